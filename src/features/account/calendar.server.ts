@@ -1,0 +1,11 @@
+import type { BusinessCalendar } from '#kernel/business-days.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { holidaysOf, pausesOf, workspaceOf } from './store.server.ts';
+
+/** The explorer's business days: zone, holidays and pauses as they are kept now. */
+export async function businessCalendar(scope: Scope): Promise<BusinessCalendar> {
+	const { zone } = await workspaceOf(scope);
+	const holidays = await holidaysOf(scope);
+	const pauses = await pausesOf(scope);
+	return { zone, holidays: new Set(holidays.map(({ day }) => day)), pauses };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { isZone } from '#kernel/clock.ts';
+
+/** An id as text; whether it exists is the store's to say. */
+export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
+
+export const zone = z
+	.string('Choose the zone you live in.')
+	.refine(isZone, { error: 'This zone is not known here. Choose one from the list.' });
+
+export const explorerName = z
+	.string('Say what to call you.')
+	.trim()
+	.min(1, 'Say what to call you.')
+	.max(120, 'At most 120 characters.');
+
+/** A date without a time, `2026-11-23`. */
+export const day = z.iso.date('A date looks like 2026-11-23.');
+
+export const country = z
+	.string()
+	.regex(/^[A-Z]{2}$/, 'A country is two capital letters, for example SE.');
+
+export const profile = z.object({
+	name: z.string(),
+	email: z.string(),
+	introduction: z.string(),
+	zone: z.string(),
+	holidayCountry: z.string().nullable(),
+	holidays: z.array(z.object({ day: z.string(), name: z.string() })),
+	pauses: z.array(z.object({ id: z.string(), from: z.string(), until: z.string() }))
+});
+
+export const keyEffects = z.enum(['read', 'draft', 'write']);
+
+export const key = z.object({
+	id: z.string(),
+	name: z.string(),
+	effects: z.array(keyEffects),
+	madeAt: z.string(),
+	lastUsedAt: z.string().nullable()
+});

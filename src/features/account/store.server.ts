@@ -1,0 +1,137 @@
+import type { Scope } from '#server/scope.server.ts';
+import type { Row } from '#server/db/tables.ts';
+
+/** The workspace's own row: who the explorer is and where they live. */
+export function workspaceOf(scope: Scope) {
+	return scope.db
+		.selectFrom('workspaces')
+		.innerJoin('auth_user', 'auth_user.id', 'workspaces.user_id')
+		.select([
+			'workspaces.user_id as userId',
+			'workspaces.explorer_name as name',
+			'workspaces.introduction',
+			'workspaces.zone',
+			'workspaces.holiday_country as holidayCountry',
+			'auth_user.email'
+		])
+		.where('workspaces.id', '=', scope.workspaceId)
+		.executeTakeFirstOrThrow();
+}
+
+export async function changeWorkspace(
+	scope: Scope,
+	changes: Partial<Pick<Row<'workspaces'>, 'explorer_name' | 'introduction' | 'zone' | 'holiday_country'>>
+): Promise<void> {
+	if (Object.keys(changes).length === 0) return;
+	await scope.db
+		.updateTable('workspaces')
+		.set(changes)
+		.where('id', '=', scope.workspaceId)
+		.execute();
+}
+
+export function holidaysOf(scope: Scope) {
+	return scope.db
+		.selectFrom('holidays')
+		.select(['day', 'name'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.orderBy('day')
+		.execute();
+}
+
+export async function replaceHolidays(
+	scope: Scope,
+	holidays: { day: string; name: string }[]
+): Promise<void> {
+	await scope.db.deleteFrom('holidays').where('workspace_id', '=', scope.workspaceId).execute();
+	if (holidays.length === 0) return;
+	await scope.db
+		.insertInto('holidays')
+		.values(holidays.map((holiday) => ({ workspace_id: scope.workspaceId, ...holiday })))
+		.execute();
+}
+
+export function pausesOf(scope: Scope) {
+	return scope.db
+		.selectFrom('pauses')
+		.select(['id', 'from_day as from', 'until_day as until'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.orderBy('from_day')
+		.execute();
+}
+
+export async function addPause(
+	scope: Scope,
+	pause: { id: string; from: string; until: string; addedAt: string }
+): Promise<void> {
+	await scope.db
+		.insertInto('pauses')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: pause.id,
+			from_day: pause.from,
+			until_day: pause.until,
+			added_at: pause.addedAt
+		})
+		.execute();
+}
+
+/** @returns how many pauses went: one or none */
+export async function removePause(scope: Scope, id: string): Promise<number> {
+	const gone = await scope.db
+		.deleteFrom('pauses')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return Number(gone.numDeletedRows);
+}
+
+export function keysOf(scope: Scope) {
+	return scope.db
+		.selectFrom('keys')
+		.select(['id', 'name', 'effects', 'made_at', 'last_used_at'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.orderBy('made_at')
+		.execute();
+}
+
+export async function addKey(
+	scope: Scope,
+	key: { id: string; hash: string; name: string; effects: string; madeAt: string }
+): Promise<void> {
+	await scope.db
+		.insertInto('keys')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: key.id,
+			hash: key.hash,
+			name: key.name,
+			effects: key.effects,
+			made_at: key.madeAt,
+			last_used_at: null
+		})
+		.execute();
+}
+
+/** @returns how many keys went: one or none */
+export async function removeKey(scope: Scope, id: string): Promise<number> {
+	const gone = await scope.db
+		.deleteFrom('keys')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return Number(gone.numDeletedRows);
+}
+
+/** Ends the account: the user's row takes workspace, sessions and every row below along. */
+export async function eraseAccount(scope: Scope): Promise<void> {
+	await scope.db
+		.deleteFrom('people_search')
+		.where('workspace_id', '=', scope.workspaceId)
+		.execute();
+	// Interviews point at people and themes without a cascade, so that neither goes by accident.
+	await scope.db.deleteFrom('interviews').where('workspace_id', '=', scope.workspaceId).execute();
+	await scope.db.deleteFrom('people').where('workspace_id', '=', scope.workspaceId).execute();
+	const { userId } = await workspaceOf(scope);
+	await scope.db.deleteFrom('auth_user').where('id', '=', userId).execute();
+}

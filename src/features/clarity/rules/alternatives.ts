@@ -1,0 +1,50 @@
+import type { Finding } from './finding.ts';
+import { counted, inWords, sentenceCase } from './number-words.ts';
+
+/** Up to this many other directions are fine (method 1). */
+export const FINE_ALTERNATIVES = 2;
+/** Up to this many are worth a warning, more fail (method 1). */
+export const MOST_ALTERNATIVES = 5;
+
+/**
+ * How many directions still pull: themes in the parking lot plus other options still named.
+ * @param parked themes in the parking lot, 0 or more
+ * @param others further options the explorer still names, 0 or more
+ * @returns done at 0 to 2, warning at 3 to 5, fails above (method 1)
+ */
+export function alternatives(parked: number, others: number): Finding {
+	const count = parked + others;
+	const options = counted(count, 'other option');
+	if (count <= FINE_ALTERNATIVES) {
+		const sentence =
+			count === 0
+				? 'No other option pulls at you'
+				: `${sentenceCase(options)} still alive, which is fine`;
+		return { code: 'alternatives', kind: 'done', sentence };
+	}
+	if (count <= MOST_ALTERNATIVES) {
+		return {
+			code: 'alternatives',
+			kind: 'warning',
+			sentence: `${options} still alive. Asking goes better with fewer.`,
+			task: {
+				code: 'let-go',
+				sentence: `${sentenceCase(inWords(count))} other options still pull. Let go of the ones you would not miss.`,
+				action: 'Look through the others',
+				anchor: '/clarity#lot'
+			}
+		};
+	}
+	return {
+		code: 'alternatives',
+		kind: 'fails',
+		sentence: `fewer directions. ${sentenceCase(options)} still pull at you, and asking now would add more.`,
+		task: {
+			code: 'sharpen-focus',
+			sentence:
+				'Many directions are a good beginning. Choose the five that pull most, alone or in a free talk with a coach.',
+			action: 'Sharpen the focus',
+			anchor: '/clarity#lot'
+		}
+	};
+}

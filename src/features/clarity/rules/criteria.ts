@@ -1,0 +1,21 @@
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+
+/** Ranked criteria that the method asks for (method 1). */
+export const LEAST_CRITERIA = 3;
+export const MOST_CRITERIA = 7;
+
+/**
+ * Whether there is room for another criterion. Fewer than three is no refusal, the readiness
+ * check tells it.
+ * @param count criteria already ranked
+ * @returns `criteria.seven-named` at seven, else nothing
+ */
+export function mayAddCriterion(count: number): Refusal | undefined {
+	if (count < MOST_CRITERIA) return undefined;
+	return refuse(
+		'conflict',
+		'criteria.seven-named',
+		'Seven criteria can be weighed against each other, an eighth would only blur them. To add this one, let go of the one that matters least.',
+		'text'
+	);
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { counted, inWords, listed, sentenceCase } from './number-words.ts';
+
+it('says numbers as a sentence needs them', () => {
+	expect([0, 1, 12, 13, 12_400].map(inWords)).toEqual(['no', 'one', 'twelve', '13', '12,400']);
+	expect(counted(1, 'theme')).toBe('one theme');
+	expect(counted(2, 'more criterion', 'more criteria')).toBe('two more criteria');
+	expect(counted(0, 'talk')).toBe('no talks');
+});
+
+it('lists and begins sentences', () => {
+	expect(listed([])).toBe('');
+	expect(listed(['a'])).toBe('a');
+	expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+	expect(sentenceCase('three themes')).toBe('Three themes');
+});

@@ -1,0 +1,42 @@
+const words = [
+	'no',
+	'one',
+	'two',
+	'three',
+	'four',
+	'five',
+	'six',
+	'seven',
+	'eight',
+	'nine',
+	'ten',
+	'eleven',
+	'twelve'
+];
+
+/**
+ * A whole number as it stands in a sentence: words up to twelve, then figures with commas.
+ * @param count whole number, 0 or more; 0 reads "no"
+ */
+export function inWords(count: number): string {
+	return words[count] ?? count.toLocaleString('en-GB');
+}
+
+/**
+ * A count with its noun: "one theme", "two themes", "no themes".
+ * @param many the plural, where it is not the singular with an s
+ */
+export function counted(count: number, one: string, many = `${one}s`): string {
+	return `${inWords(count)} ${count === 1 ? one : many}`;
+}
+
+/** Joins what a sentence lists: "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+	if (items.length < 2) return items.join('');
+	return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** Begins a sentence: the first letter large, the rest untouched. */
+export function sentenceCase(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,99 @@
+import { alternatives } from './alternatives.ts';
+import type { Finding, FindingKind, NextTask, Reason } from './finding.ts';
+import { hardItems } from './hard-items.ts';
+import type { ReadinessFacts } from './readiness-facts.ts';
+import { counsellorTask, needsCounsellor, softWarnings } from './soft-answers.ts';
+import { topTheme } from './top-theme.ts';
+
+export type Verdict = 'ready' | 'almost' | 'too-soon';
+/** How much help to offer, low readiness calling for most (Sampson et al., method 1). */
+export type Help = 'self' | 'brief' | 'individual';
+
+export interface Readiness {
+	verdict: Verdict;
+	/** done first, then what misses, then what is worth knowing */
+	reasons: Reason[];
+	nextTask: NextTask;
+	/** whether outreach opens without an override */
+	outreach: 'open' | 'closed';
+	suggestCounsellor: boolean;
+	help: Help;
+}
+
+/** The verdict as a heading, and what it means for asking. */
+export const verdictWords: Record<Verdict, { name: string; sentence: string }> = {
+	ready: { name: 'Ready', sentence: 'You know what you are asking about.' },
+	almost: { name: 'Almost ready', sentence: 'You can ask people now.' },
+	'too-soon': {
+		name: 'A little too soon',
+		sentence: 'Asking works once you know what you are asking about. It will not take long.'
+	}
+};
+
+const helpFor: Record<Verdict, Help> = { ready: 'self', almost: 'brief', 'too-soon': 'individual' };
+const reasonOrder: readonly FindingKind[] = ['done', 'missing', 'fails', 'warning'];
+
+const findPeople: NextTask = {
+	code: 'find-people',
+	sentence: 'You know more people near your themes than you think.',
+	action: 'Find someone to ask',
+	anchor: '/people'
+};
+
+/**
+ * The readiness check (method 1). Too soon without an open theme, with more than five
+ * alternatives, or with two hard items missing, whatever the warnings; almost with one hard item
+ * missing or two warnings; else ready, so one warning alone stays ready.
+ * @returns the verdict with its reasons and exactly one next task
+ */
+export function readiness(facts: ReadinessFacts): Readiness {
+	const findings = findingsOf(facts);
+	const verdict = verdictOf(facts.themes.length, findings);
+	return {
+		verdict,
+		reasons: reasonsOf(findings),
+		nextTask: nextTask(facts, verdict, findings),
+		outreach: verdict === 'too-soon' ? 'closed' : 'open',
+		suggestCounsellor: needsCounsellor(facts.answers),
+		help: helpFor[verdict]
+	};
+}
+
+function findingsOf(facts: ReadinessFacts): Finding[] {
+	const top = facts.themes.length > 0;
+	return [
+		...hardItems(facts),
+		...(top ? [topTheme(facts.themes.length, facts.topSince, facts.now)] : []),
+		...softWarnings(facts.answers),
+		alternatives(facts.parkedCount, facts.otherOptions)
+	];
+}
+
+function verdictOf(openThemes: number, findings: readonly Finding[]): Verdict {
+	const count = (kind: FindingKind): number =>
+		findings.filter((finding) => finding.kind === kind).length;
+	if (openThemes === 0 || count('fails') > 0 || count('missing') > 1) return 'too-soon';
+	return count('missing') === 1 || count('warning') > 1 ? 'almost' : 'ready';
+}
+
+function reasonsOf(findings: readonly Finding[]): Reason[] {
+	return reasonOrder.flatMap((kind) =>
+		findings
+			.filter((finding) => finding.kind === kind)
+			.map(({ code, sentence }) => ({ code, kind, sentence }))
+	);
+}
+
+/**
+ * A theme comes before everything, then focus, then what misses in the order of the page. The
+ * five answers are asked for even when all else is ready; any other single warning is only told.
+ */
+function nextTask(facts: ReadinessFacts, verdict: Verdict, findings: readonly Finding[]): NextTask {
+	const tasks = (kind: FindingKind): NextTask[] =>
+		findings.flatMap((finding) => (finding.kind === kind && finding.task ? [finding.task] : []));
+	const theme = facts.themes.length === 0 ? tasks('missing') : [];
+	const counsellor = needsCounsellor(facts.answers) ? [counsellorTask] : [];
+	const soft = verdict === 'ready' && facts.answers ? [] : tasks('warning');
+	const [first] = [...theme, ...tasks('fails'), ...tasks('missing'), ...counsellor, ...soft];
+	return first ?? findPeople;
+}

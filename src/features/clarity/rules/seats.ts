@@ -1,0 +1,96 @@
+import { missing, refuse } from '#kernel/refusal.ts';
+
+/** At most three themes are open at once (method, Words). */
+export const MOST_OPEN_THEMES = 3;
+
+/** An open theme and its seat, 1 to 3; the first seat is the top theme. */
+export interface Seated {
+	id: string;
+	seat: number;
+}
+
+/**
+ * The seat a new theme takes: the lowest free one, which is the last while seats close ranks.
+ * @throws Refusal `themes.three-open`
+ */
+export function openTheme(open: readonly Seated[]): number {
+	if (open.length >= MOST_OPEN_THEMES) {
+		throw refuse(
+			'conflict',
+			'themes.three-open',
+			'All three seats are taken, and three is as much as one can ask about well. To take a seat, one theme has to rest; it is not lost.'
+		);
+	}
+	const taken = new Set(open.map((each) => each.seat));
+	let seat = 1;
+	while (taken.has(seat)) seat += 1;
+	return seat;
+}
+
+/**
+ * Puts the open themes into another order.
+ * @param order every open theme's id once, the top theme first
+ * @throws Refusal `themes.changed` when the order names other themes than the open ones
+ */
+export function reorder(seats: readonly Seated[], order: readonly string[]): Seated[] {
+	const open = new Set(seats.map((each) => each.id));
+	const named = new Set(order);
+	if (order.length !== named.size || named.size !== open.size || !named.isSubsetOf(open)) {
+		throw refuse(
+			'conflict',
+			'themes.changed',
+			'Your themes changed meanwhile, perhaps in another window. Nothing was moved; look at them again.'
+		);
+	}
+	return order.map((id, index) => ({ id, seat: index + 1 }));
+}
+
+/**
+ * Frees a theme's seat. Those behind it move up, so that the seats 1 to n are always taken and
+ * the first one always says what the explorer is most curious about.
+ * @throws Refusal `theme.missing` when it has no seat
+ */
+export function parkTheme(seats: readonly Seated[], id: string): Seated[] {
+	requireSeat(seats, id);
+	return inOrder(seats)
+		.filter((each) => each.id !== id)
+		.map((each, index) => ({ id: each.id, seat: index + 1 }));
+}
+
+/**
+ * Takes a theme out of the parking lot, into the last seat.
+ * @throws Refusal `themes.three-open` without a free seat, `themes.already-open` when it has one
+ */
+export function unparkTheme(seats: readonly Seated[], id: string): Seated[] {
+	requireParked(seats, id);
+	return [...inOrder(seats), { id, seat: openTheme(seats) }];
+}
+
+/**
+ * Parks one theme and seats another in one step. The newcomer takes the very seat that became
+ * free, so that nobody else moves.
+ * @throws Refusal `theme.missing` when the first has no seat, `themes.already-open` when the
+ * second has one
+ */
+export function swapThemes(seats: readonly Seated[], park: string, take: string): Seated[] {
+	requireSeat(seats, park);
+	requireParked(seats, take);
+	return inOrder(seats).map((each) => (each.id === park ? { id: take, seat: each.seat } : each));
+}
+
+function inOrder(seats: readonly Seated[]): Seated[] {
+	return seats.toSorted((one, other) => one.seat - other.seat);
+}
+
+function requireSeat(seats: readonly Seated[], id: string): void {
+	if (!seats.some((each) => each.id === id)) throw missing('theme');
+}
+
+function requireParked(seats: readonly Seated[], id: string): void {
+	if (!seats.some((each) => each.id === id)) return;
+	throw refuse(
+		'conflict',
+		'themes.already-open',
+		'This theme has a seat already. Nothing was changed.'
+	);
+}

@@ -1,0 +1,61 @@
+import { missing, type Finding } from './finding.ts';
+import { counted, inWords, listed, sentenceCase } from './number-words.ts';
+import type { ThemeFacts } from './readiness-facts.ts';
+import { MOST_OPEN_THEMES } from './seats.ts';
+import { describedParts } from './theme-parts.ts';
+
+/** Hard item: one to three open themes (method 1). */
+export function themesNamed(count: number): Finding {
+	if (count === 0) {
+		return missing('themes', 'a theme, in words a friend would understand', {
+			code: 'name-theme',
+			sentence:
+				'Name one to three themes. A theme is work you are curious about. You can change it any time.',
+			action: 'Take the first seat',
+			anchor: '/clarity#themes'
+		});
+	}
+	if (count > MOST_OPEN_THEMES) {
+		return missing('themes', `rest for ${counted(count - MOST_OPEN_THEMES, 'theme')}`, {
+			code: 'park-theme',
+			sentence: `${sentenceCase(inWords(count))} themes are open. Three can be asked about well; the others are not lost, they rest.`,
+			action: 'Choose which theme rests',
+			anchor: '/clarity#themes'
+		});
+	}
+	return { code: 'themes', kind: 'done', sentence: sentenceCase(counted(count, 'theme')) };
+}
+
+/**
+ * Hard item: each theme says the activity, the setting and people, and why it pulls (method 1).
+ * The task is the first gap of the theme with the lowest seat.
+ */
+export function themesDescribed(themes: readonly ThemeFacts[]): Finding {
+	const gaps = themes
+		.toSorted((one, other) => one.seat - other.seat)
+		.map((theme) => ({
+			theme,
+			parts: describedParts.filter((part) => theme[part.field].trim() === '')
+		}))
+		.filter((gap) => gap.parts.length > 0);
+	const first = gaps[0];
+	const part = first?.parts[0];
+	if (!first || !part) {
+		return { code: 'described', kind: 'done', sentence: 'What you would do, where, and why, said' };
+	}
+	const sentence = gaps
+		.map((gap) => `${listed(gap.parts.map((each) => each.name))}, for ${gap.theme.title}`)
+		.join('; ');
+	const gain =
+		themes.length > 1
+			? 'your questions there will be as good as the others'
+			: 'your questions will be better for it';
+	const much =
+		gaps.length === 1 && first.parts.length === 1 ? 'One sentence more' : 'A little more';
+	return missing('described', sentence, {
+		code: `say-${part.field}`,
+		sentence: `${much} about ${first.theme.title} and ${gain}.`,
+		action: part.action,
+		anchor: `/clarity#seat${first.theme.seat}`
+	});
+}

@@ -1,0 +1,27 @@
+import { addHours, type Instant } from '#kernel/clock.ts';
+import type { Finding } from './finding.ts';
+import { counted, sentenceCase } from './number-words.ts';
+
+/** The top theme must still be the top theme this many hours later (method 1). */
+export const STEADY_AFTER_HOURS = 24;
+const HOUR = 3_600_000;
+
+/**
+ * Whether the theme in the first seat has kept it for a day. Waiting is not a task, so the
+ * warning brings none: with a second warning, that one's task comes first anyway.
+ * @param openThemes how many are open; with one there is no order to keep, only itself
+ * @param since instant from which the top theme has been on top; unknown warns
+ */
+export function topTheme(openThemes: number, since: Instant | undefined, now: Instant): Finding {
+	if (!since || addHours(since, STEADY_AFTER_HOURS) > now) {
+		return {
+			code: 'top-theme',
+			kind: 'warning',
+			sentence: 'your first theme has not been first for a day yet. Sleep on it once.'
+		};
+	}
+	const days = Math.floor((Date.parse(now) - Date.parse(since)) / HOUR / STEADY_AFTER_HOURS);
+	const first = openThemes === 1 ? 'it is still the one' : 'the first one is still first';
+	const after = `after ${days === 1 ? 'a day' : counted(days, 'day')}`;
+	return { code: 'top-theme', kind: 'done', sentence: sentenceCase(`${first} ${after}`) };
+}

@@ -1,0 +1,51 @@
+import { addHours } from '#kernel/clock.ts';
+import { momentWords } from './calendar-words.ts';
+import { THANK_WITHIN_HOURS } from './thread.ts';
+import type { TodayInterview } from './today-facts.ts';
+import type { Candidate, Moment } from './today-step.ts';
+
+/**
+ * After a talk: the thank-you, owed within 24 hours and so due on the day of the talk already,
+ * then about two weeks later what came of it (method 7).
+ */
+export function afterStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
+	const { id, personName: name } = thread;
+	const about = { kind: 'interview', id } as const;
+	if (thread.stage === 'talked') {
+		const heldAt = thread.heldAt ?? thread.since;
+		const by = addHours(heldAt, THANK_WITHIN_HOURS);
+		const late = by < moment.now;
+		return {
+			step: {
+				code: 'thank',
+				icon: 'heart',
+				title: `Thank ${name}`,
+				why: late
+					? 'A day has passed since your talk. A late thank-you still pleases.'
+					: `Owed until ${momentWords(by, moment.now, moment.zone)}`,
+				action: { label: 'Write it', href: `/interviews/${id}` },
+				due: late ? 'overdue' : 'today',
+				about
+			},
+			since: heldAt,
+			name
+		};
+	}
+	if (!thread.tellOn || thread.tellOn > moment.today) return undefined;
+	const connector = thread.introduction?.connector;
+	return {
+		step: {
+			code: 'tell',
+			icon: 'gift',
+			title: `Tell ${name} what came of it`,
+			why: `Two weeks since your talk.${
+				connector ? ` ${connector} introduced you, and hears it too.` : ''
+			}`,
+			action: { label: 'Write', href: `/interviews/${id}` },
+			due: 'today',
+			about
+		},
+		since: thread.tellOn,
+		name
+	};
+}

@@ -1,0 +1,98 @@
+import type { Instant } from '#kernel/clock.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import type { InterviewFacts } from './facts.ts';
+import { countInSeason, PARTNER_CAPACITY } from './season.ts';
+
+/** Requests that may wait for an answer at a time (method 3) [D]. */
+export const MOST_WAITING = 5;
+
+export interface AskingFacts {
+	interview: InterviewFacts;
+	outreach: 'open' | 'closed';
+	/** the reason the explorer gave for asking although it is too soon; blank is none */
+	overrideReason?: string | undefined;
+	/** requests of this explorer that wait for an answer now */
+	waiting: number;
+	partner: {
+		name: string;
+		doNotContact: boolean;
+		/** another interview of this workspace waits for the same partner's answer */
+		openRequest: boolean;
+		/** when this partner was asked before, this request not among them */
+		askedBefore: readonly Instant[];
+		/** requests a season; 3 unless the partner said otherwise */
+		capacity?: number | undefined;
+	};
+	goals: number;
+	/** sources that say what they answer, and so stand behind the "why you" */
+	answeringSources: number;
+	now: Instant;
+}
+
+/**
+ * Whether this partner may be asked now (methods 1, 2 and 3).
+ * @returns every refusal that stands in the way, the weightiest first; empty when one may ask.
+ * Codes: `interviews.closed`, `interviews.asked-already`, `people.do-not-contact`,
+ * `outreach.too-soon`, `outreach.open-request`, `outreach.capacity`, `outreach.five-waiting`,
+ * `outreach.no-goal`, `outreach.no-source`
+ */
+export function mayAsk(facts: AskingFacts): Refusal[] {
+	const checks = [ofThread, ofPartner, ofReadiness, ofProtection, ofWaiting, ofResearch];
+	return checks.flatMap((check) => check(facts));
+}
+
+function ofThread({ interview }: AskingFacts): Refusal[] {
+	if (interview.closedAt) {
+		const sentence = 'This interview is closed. Open it again first, or begin with someone else.';
+		return [refuse('conflict', 'interviews.closed', sentence)];
+	}
+	if (interview.askedAt || interview.agreedAt || interview.heldAt) {
+		const sentence = 'The request is out already. One request and one chaser are all one sends.';
+		return [refuse('conflict', 'interviews.asked-already', sentence)];
+	}
+	return [];
+}
+
+function ofPartner({ partner }: AskingFacts): Refusal[] {
+	if (!partner.doNotContact) return [];
+	const sentence = `${partner.name} must not be contacted, and that stands. Someone else may know the same work.`;
+	return [refuse('not-allowed', 'people.do-not-contact', sentence)];
+}
+
+function ofReadiness({ outreach, overrideReason }: AskingFacts): Refusal[] {
+	if (outreach === 'open' || overrideReason?.trim()) return [];
+	const sentence =
+		'Asking now would add more directions than it settles. Take the next step in Clarity first, or say why you want to ask all the same.';
+	return [refuse('too-soon', 'outreach.too-soon', sentence)];
+}
+
+function ofProtection({ partner, now }: AskingFacts): Refusal[] {
+	if (partner.openRequest) {
+		const sentence = `Another request of yours waits for ${partner.name}. One at a time is kind; ask again when it is answered or closed.`;
+		return [refuse('conflict', 'outreach.open-request', sentence)];
+	}
+	if (countInSeason(partner.askedBefore, now) < (partner.capacity ?? PARTNER_CAPACITY)) return [];
+	const sentence = `${partner.name} has been asked often enough this season. The limit protects their time; someone else may know the same work.`;
+	return [refuse('conflict', 'outreach.capacity', sentence)];
+}
+
+function ofWaiting({ waiting }: AskingFacts): Refusal[] {
+	if (waiting < MOST_WAITING) return [];
+	const sentence =
+		'Five requests are waiting for an answer. Five at a time keeps it kind to them and to you; the next can go when one is answered or closed.';
+	return [refuse('conflict', 'outreach.five-waiting', sentence)];
+}
+
+function ofResearch({ goals, answeringSources }: AskingFacts): Refusal[] {
+	const refusals: Refusal[] = [];
+	if (goals < 1) {
+		const sentence = 'Research comes before the request. Say one thing you want to learn first.';
+		refusals.push(refuse('conflict', 'outreach.no-goal', sentence));
+	}
+	if (answeringSources < 1) {
+		const sentence =
+			'Nothing stands behind the "why you" yet. Read one source about them and say what it told you.';
+		refusals.push(refuse('conflict', 'outreach.no-source', sentence));
+	}
+	return refusals;
+}

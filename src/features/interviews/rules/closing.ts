@@ -1,0 +1,73 @@
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import type { InterviewFacts } from './facts.ts';
+
+export type ClosingReason =
+	'no-answer' | 'declined' | 'not-now' | 'wrong-person' | 'theme-rests' | 'forgotten' | 'other';
+
+/**
+ * Why an interview ends early. Where `stays` says so it may not be opened again: a no stays a no,
+ * and opening it would lead to asking the same person twice. A slip of the hand is for undo, not
+ * for this.
+ */
+export const closingReasons: Record<ClosingReason, { name: string; stays?: string }> = {
+	'no-answer': { name: 'No answer' },
+	declined: {
+		name: 'Declined',
+		stays: 'They said no, and that stands. Someone else may know the same work.'
+	},
+	'not-now': { name: 'Not now' },
+	'wrong-person': {
+		name: 'Not the right person',
+		stays: 'They were not the right person for this. Begin a new interview with who is.'
+	},
+	'theme-rests': { name: 'The theme rests or ended' },
+	forgotten: {
+		name: 'Asked to be forgotten',
+		stays: 'They asked to be forgotten, and that stands for good.'
+	},
+	other: { name: 'Another reason' }
+};
+
+/**
+ * The reasons that make sense now: nobody can fail to answer what was never asked, or decline
+ * what already took place.
+ */
+export function reasonsToClose(facts: InterviewFacts): ClosingReason[] {
+	if (facts.heldAt) return ['theme-rests', 'forgotten', 'other'];
+	const asked: ClosingReason[] =
+		facts.askedAt && !facts.answeredAt && !facts.agreedAt ? ['no-answer'] : [];
+	return [...asked, 'declined', 'not-now', 'wrong-person', 'theme-rests', 'forgotten', 'other'];
+}
+
+/**
+ * Whether an interview may be closed for a reason (method 3: kindly, as "no answer").
+ * @returns `interviews.closed-already`, `interviews.closing-reason`, or nothing
+ */
+export function mayClose(facts: InterviewFacts, reason: ClosingReason): Refusal | undefined {
+	if (facts.closedAt) {
+		return refuse(
+			'conflict',
+			'interviews.closed-already',
+			'This interview is closed already. What you noted in it is kept.'
+		);
+	}
+	if (reasonsToClose(facts).includes(reason)) return undefined;
+	return refuse(
+		'conflict',
+		'interviews.closing-reason',
+		`"${closingReasons[reason].name}" does not fit what happened so far. Choose another reason; nothing was changed.`,
+		'reason'
+	);
+}
+
+/**
+ * Whether a closed interview may be opened again.
+ * @returns `interviews.open-already`, `interviews.stays-closed`, or nothing
+ */
+export function mayReopen(facts: InterviewFacts): Refusal | undefined {
+	if (!facts.closedAt) {
+		return refuse('conflict', 'interviews.open-already', 'This interview is open already.');
+	}
+	const { stays } = closingReasons[facts.closedBecause ?? 'other'];
+	return stays ? refuse('conflict', 'interviews.stays-closed', stays) : undefined;
+}

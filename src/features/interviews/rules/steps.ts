@@ -1,0 +1,60 @@
+import type { InterviewFacts } from './facts.ts';
+import { stageOf, type Stage } from './stage.ts';
+
+export type InterviewStep = 'prepare' | 'ask' | 'agree' | 'talk' | 'reflect';
+
+export interface StepState {
+	code: InterviewStep;
+	name: string;
+	past: boolean;
+	/** where the interview stands, at most one; the page in view is another matter */
+	current: boolean;
+}
+
+const names: Record<InterviewStep, string> = {
+	prepare: 'Prepare',
+	ask: 'Ask',
+	agree: 'Agree',
+	talk: 'Talk',
+	reflect: 'Reflect'
+};
+const order: readonly InterviewStep[] = ['prepare', 'ask', 'agree', 'talk', 'reflect'];
+
+/** How far the preparation is, see `requestReady` and `briefMisses`. */
+export interface Preparation {
+	requestReady: boolean;
+	briefComplete: boolean;
+}
+
+/**
+ * The five steps of one interview. Preparing comes first for the request and again for the talk,
+ * so it is past only with a complete brief or once the talk was held (method 5).
+ */
+export function stepsOf(facts: InterviewFacts, preparation: Preparation): StepState[] {
+	const current = currentOf(stageOf(facts), preparation);
+	const past: Record<InterviewStep, boolean> = {
+		prepare: preparation.briefComplete || Boolean(facts.heldAt),
+		ask: Boolean(facts.askedAt ?? facts.agreedAt ?? facts.heldAt),
+		agree: Boolean(facts.agreedAt ?? facts.heldAt),
+		talk: Boolean(facts.heldAt),
+		reflect: Boolean(facts.thankedAt)
+	};
+	return order.map((code) => ({
+		code,
+		name: names[code],
+		past: past[code] && code !== current,
+		current: code === current
+	}));
+}
+
+function currentOf(stage: Stage, preparation: Preparation): InterviewStep | undefined {
+	const byStage: Record<Stage, InterviewStep | undefined> = {
+		'to-ask': preparation.requestReady ? 'ask' : 'prepare',
+		asked: 'agree',
+		agreed: preparation.briefComplete ? 'talk' : 'prepare',
+		talked: 'reflect',
+		thanked: undefined,
+		closed: undefined
+	};
+	return byStage[stage];
+}

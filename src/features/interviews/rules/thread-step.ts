@@ -1,0 +1,34 @@
+import { askStep } from './ask-step.ts';
+import { quietStep } from './quiet-step.ts';
+import type { Stage } from './stage.ts';
+import { talkStep } from './talk-step.ts';
+import { afterStep } from './after-step.ts';
+import type { TodayInterview } from './today-facts.ts';
+import type { Candidate, Moment } from './today-step.ts';
+
+/** Whether a request may go out now, as far as all threads have it in common. */
+export interface AskingRoom {
+	outreachOpen: boolean;
+	/** fewer requests wait than may */
+	roomToAsk: boolean;
+}
+
+type Rule = (thread: TodayInterview, moment: Moment, room: AskingRoom) => Candidate | undefined;
+
+const rules: Record<Stage, Rule | undefined> = {
+	'to-ask': askStep,
+	asked: quietStep,
+	agreed: talkStep,
+	talked: afterStep,
+	thanked: afterStep,
+	closed: undefined
+};
+
+/** The one step that an interview asks for now, if any: one thread, one step. */
+export function threadStep(
+	thread: TodayInterview,
+	moment: Moment,
+	room: AskingRoom
+): Candidate | undefined {
+	return rules[thread.stage]?.(thread, moment, room);
+}

@@ -1,0 +1,126 @@
+import { addHours, type Instant } from '#kernel/clock.ts';
+import { closingReasons } from './closing.ts';
+import type { InterviewFacts, When } from './facts.ts';
+import { stageOf } from './stage.ts';
+
+/** A thank-you is owed this many hours after the talk (method 7). */
+export const THANK_WITHIN_HOURS = 24;
+/** After an introduction one writes within this many hours (method 2). */
+export const WRITE_WITHIN_HOURS = 24;
+
+export interface ThreadFacts extends InterviewFacts {
+	/** the partner, as the explorer calls them */
+	name: string;
+	/** where the wish came from, "from the corrections page" */
+	wishedFrom?: string | undefined;
+	introduction?: { connector: string; offeredAt: Instant; agreedAt?: When } | undefined;
+	/** when the agreed talk begins */
+	meetingAt?: When;
+	/** partner and connector heard what came of it */
+	toldAt?: When;
+}
+
+export interface ThreadItem {
+	code: string;
+	title: string;
+	when: 'past' | 'now' | 'later';
+	/** when it happened, or by when it is due */
+	at?: Instant;
+	/** what else there is to say, without the date */
+	note?: string;
+}
+
+/**
+ * The timeline of one interview, from wish to thank-you.
+ * @returns what happened in time order, then exactly one `now`, then what comes
+ */
+export function threadOf(facts: ThreadFacts): ThreadItem[] {
+	return [...past(facts), ...coming(facts)];
+}
+
+function past(facts: ThreadFacts): ThreadItem[] {
+	const { name, introduction } = facts;
+	const connector = introduction?.connector ?? '';
+	const happened: [code: string, at: When, title: string, note?: string | undefined][] = [
+		['wished', facts.wishedAt, 'Wished for', facts.wishedFrom],
+		['offered', introduction?.offeredAt, `${connector} offered to ask ${name}`],
+		['introduced', introduction?.agreedAt, `${name} said yes to ${connector}`],
+		['asked', facts.askedAt, 'Your request'],
+		['chased', facts.chasedAt, 'Your chaser', 'The only one'],
+		['answered', facts.answeredAt, `${name} answered`],
+		['agreed', facts.agreedAt, 'Agreed on a time'],
+		['held', facts.heldAt, 'Talked'],
+		['thanked', facts.thankedAt, `Thanked ${name}`],
+		['told', facts.toldAt, `Told ${name} what came of it`]
+	];
+	return happened
+		.flatMap(([code, at, title, note]): (ThreadItem & { at: Instant })[] =>
+			at ? [{ code, title, when: 'past', at, ...(note ? { note } : {}) }] : []
+		)
+		.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+/** What comes after the stage reached; the first of it is now. */
+function coming(facts: ThreadFacts): ThreadItem[] {
+	return remaining(facts)
+		.filter((each, index) => index === 0 || each.code !== 'rests')
+		.map((each, index) => ({ ...each, when: index === 0 ? 'now' : 'later' }));
+}
+
+type Ahead = Omit<ThreadItem, 'when'>;
+
+function remaining(facts: ThreadFacts): Ahead[] {
+	const stage = stageOf(facts);
+	if (stage === 'closed') {
+		const title = facts.closedBecause ? closingReasons[facts.closedBecause].name : 'Closed';
+		return [{ code: 'closed', title, ...(facts.closedAt ? { at: facts.closedAt } : {}) }];
+	}
+	const waits = stage === 'asked' && !facts.answeredAt;
+	const reached: Record<typeof stage, string> = {
+		'to-ask': 'ask',
+		asked: waits ? 'wait' : 'agree',
+		agreed: 'talk',
+		talked: 'thank',
+		thanked: facts.toldAt ? 'rests' : 'tell'
+	};
+	const ahead = inOrder(facts).filter((each) => waits || each.code !== 'wait');
+	return ahead.slice(ahead.findIndex((each) => each.code === reached[stage]));
+}
+
+function inOrder(facts: ThreadFacts): Ahead[] {
+	const { name } = facts;
+	return [
+		{ code: 'ask', title: 'Your request', ...writeBy(facts.introduction?.agreedAt) },
+		{ code: 'wait', title: `${name} has your request`, note: waitNote(facts) },
+		{ code: 'agree', title: 'Agree on a time', note: 'They pick, you do the arranging' },
+		{
+			code: 'talk',
+			title: 'Prepare and talk',
+			...(facts.meetingAt ? { at: facts.meetingAt } : {})
+		},
+		{ code: 'thank', title: thankTitle(facts), ...thankBy(facts.heldAt) },
+		{ code: 'tell', title: `Tell ${name} what came of it`, note: 'About two weeks after the talk' },
+		{ code: 'rests', title: 'From wish to thank-you, all done' }
+	];
+}
+
+function waitNote(facts: ThreadFacts): string {
+	return facts.chasedAt
+		? 'After 7 more business days it is closed kindly'
+		: 'After 7 business days one chaser is fine';
+}
+
+function thankTitle({ name, introduction }: ThreadFacts): string {
+	return introduction ? `Thank ${name}, tell ${introduction.connector}` : `Thank ${name}`;
+}
+
+function writeBy(agreedAt: When): Partial<Ahead> {
+	return agreedAt
+		? { at: addHours(agreedAt, WRITE_WITHIN_HOURS), note: 'Within a day of their yes' }
+		: {};
+}
+
+function thankBy(heldAt: When): Partial<Ahead> {
+	const note = 'Within 24 hours of the talk';
+	return heldAt ? { at: addHours(heldAt, THANK_WITHIN_HOURS), note } : { note };
+}

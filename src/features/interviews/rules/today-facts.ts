@@ -1,0 +1,78 @@
+import type { NextTask } from '#features/clarity/rules/finding.ts';
+import type { Verdict } from '#features/clarity/rules/readiness.ts';
+import type { Day, Instant } from '#kernel/clock.ts';
+import type { When } from './facts.ts';
+import type { Stage } from './stage.ts';
+
+/** When an unanswered request asks for something; a date that is done with is left out. */
+export interface CadenceFacts {
+	/** business days since the last message went out */
+	quietFor: number;
+	/** ask a second person for the theme */
+	secondPersonOn?: Day | undefined;
+	chaserOn?: Day | undefined;
+	/** close kindly as "no answer" */
+	closeOn?: Day | undefined;
+}
+
+export interface MeetingFacts {
+	startsAt: Instant;
+	/** agreed length */
+	minutes: number;
+	medium: 'phone' | 'in-person' | 'video';
+}
+
+/** One interview as Today reads it. */
+export interface TodayInterview {
+	id: string;
+	personName: string;
+	themeTitle: string;
+	stage: Stage;
+	/** when it came to this stage */
+	since: Instant;
+	goals: number;
+	/** research on the partner, their organization and the field */
+	sources: number;
+	/** those that say what they answer; left out: all of them do */
+	answeringSources?: number | undefined;
+	answeredAt?: When;
+	heldAt?: When;
+	/** a connector brought the partner, who said yes at that instant */
+	introduction?: { connector: string; agreedAt: Instant } | undefined;
+	/** the day the explorer planned the next step for */
+	nextStepOn?: Day | undefined;
+	cadence?: CadenceFacts | undefined;
+	meeting?: MeetingFacts | undefined;
+	/** when partner and connector are due to hear what came of the talk */
+	tellOn?: Day | undefined;
+}
+
+/** An import that cannot go on by itself. */
+export interface TodayImport {
+	id: string;
+	/** the file's name */
+	name: string;
+	state: 'preview' | 'stopped';
+	/** entries read so far, and in all */
+	done: number;
+	total: number;
+	since: Instant;
+}
+
+export interface TodayFacts {
+	now: Instant;
+	/** IANA zone of the explorer */
+	zone: string;
+	readiness: { verdict: Verdict; nextTask: NextTask; outreach: 'open' | 'closed' };
+	/** the explorer opened outreach with a reason although it is too soon */
+	overridden: boolean;
+	/** people in the address book */
+	people: number;
+	interviews: readonly TodayInterview[];
+	/** requests that wait for an answer */
+	waiting: number;
+	imports: readonly TodayImport[];
+	parked: readonly { id: string; title: string; parkedOn: Day; lookAgainOn?: Day | undefined }[];
+	/** the season rests from and up to these days, both included */
+	pause?: { from: Day; until: Day } | undefined;
+}

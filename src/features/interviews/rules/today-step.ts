@@ -1,0 +1,88 @@
+import { dayOf, daysBetween, type Day, type Instant } from '#kernel/clock.ts';
+
+export type StepIcon =
+	| 'today'
+	| 'clarity'
+	| 'people'
+	| 'intro'
+	| 'interviews'
+	| 'heart'
+	| 'mail'
+	| 'clock'
+	| 'gift'
+	| 'flag'
+	| 'phone';
+
+/**
+ * Every kind of step, the more pressing first among those that are due alike: who waits for the
+ * explorer comes before whom the explorer waits for, and both before the explorer's own house.
+ */
+export const stepCodes = [
+	'talk',
+	'talk-past',
+	'thank',
+	'write-introduced',
+	'answered',
+	'clarity',
+	'chaser',
+	'close',
+	'second-person',
+	'tell',
+	'import-stopped',
+	'import-preview',
+	'look-again',
+	'import-people',
+	'choose-person',
+	'ask',
+	'prepare',
+	'find-next'
+] as const;
+export type StepCode = (typeof stepCodes)[number];
+
+/**
+ * How near a step is. `overdue` is only what is owed to somebody; one's own reminders stay
+ * `today` however long they wait, for a list of neglect helps nobody.
+ */
+export type Due = 'overdue' | 'today' | 'soon' | 'none';
+
+/** One thing on Today. */
+export interface Step {
+	code: StepCode;
+	icon: StepIcon;
+	title: string;
+	why: string;
+	action: { label: string; href: string };
+	due: Due;
+	about?: { kind: 'interview' | 'import' | 'theme'; id: string };
+}
+
+/** A step with what its place in the list is decided by. */
+export interface Candidate {
+	step: Step;
+	/** since when it could be done, or the date it is about; text that sorts by time */
+	since: Instant | Day;
+	name: string;
+}
+
+/** Days ahead that still count as soon [D]. */
+export const SOON_DAYS = 3;
+
+/** When and where the list is made. */
+export interface Moment {
+	now: Instant;
+	/** IANA zone of the explorer */
+	zone: string;
+	today: Day;
+}
+
+/** @param zone IANA zone of the explorer */
+export function momentOf(now: Instant, zone: string): Moment {
+	return { now, zone, today: dayOf(now, zone) };
+}
+
+/** How near a date is that is not owed to anybody: today, also when it has passed. */
+export function nearness(day: Day, today: Day): Due {
+	const away = daysBetween(today, day);
+	if (away <= 0) return 'today';
+	return away <= SOON_DAYS ? 'soon' : 'none';
+}

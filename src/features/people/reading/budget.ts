@@ -1,0 +1,32 @@
+import { refuse } from '#kernel/refusal.ts';
+import { mostEntries, mostUnpacked } from './limits.ts';
+
+/** What one upload may still unpack, over all its archives; spent while unpacking. */
+export class Budget {
+	#bytes = mostUnpacked;
+	#entries = mostEntries;
+
+	/** @throws Refusal `people.zip-too-large` (too-large) as soon as too much came out */
+	spendBytes(count: number): void {
+		this.#bytes -= count;
+		if (this.#bytes < 0) {
+			throw refuse(
+				'too-large',
+				'people.zip-too-large',
+				'This ZIP unpacks to more than 50 MB. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
+			);
+		}
+	}
+
+	/** @throws Refusal `people.zip-too-many` (too-large) at the entry after the last allowed one */
+	spendEntry(): void {
+		this.#entries -= 1;
+		if (this.#entries < 0) {
+			throw refuse(
+				'too-large',
+				'people.zip-too-many',
+				'This ZIP holds more than 2,000 files. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
+			);
+		}
+	}
+}

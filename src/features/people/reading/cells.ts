@@ -1,0 +1,33 @@
+/** Control characters and every white space that is not one plain space. */
+const untidy = /[\p{Cc}\p{Zl}\p{Zp}\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2}/u;
+const gaps = /[\p{Cc}\s\ufeff]+/gu;
+
+/** Joiners and fillers that are drawn as nothing: a name made of them is no name. */
+const drawnAsNothing = /^[\s\p{Cf}\u115f\u1160\u3164\uffa0\u2800]*$/u;
+const beyondLatin = /[\u00ad-\uffff]/;
+
+/** A cell as it is shown: one space where white space, line breaks or control characters were. */
+export function tidy(cell: string): string {
+	return untidy.test(cell) ? cell.replace(gaps, ' ').trim() : cell.trim();
+}
+
+/**
+ * A part of a name. LinkedIn writes the words `undefined` and `null` where a name is missing
+ * (stack.md "Formats"); in lower case only, since Null is a family name.
+ */
+export function tidyName(cell: string): string {
+	const name = tidy(cell);
+	if (name === 'undefined' || name === 'null') return '';
+	return beyondLatin.test(name) && drawnAsNothing.test(name) ? '' : name;
+}
+
+/**
+ * Shortens a text, never through the middle of a character.
+ * @param limit UTF-16 units
+ */
+export function cut(text: string, limit: number): string {
+	if (text.length <= limit) return text;
+	const last = text.charCodeAt(limit - 1);
+	const splitsPair = last >= 0xd800 && last <= 0xdbff;
+	return text.slice(0, splitsPair ? limit - 1 : limit).trimEnd();
+}

@@ -1,0 +1,84 @@
+import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
+import { cut, tidy, tidyName } from './cells.ts';
+import type { Columns } from './column-names.ts';
+import { readDate } from './dates.ts';
+import { longestName, longestNamePart, longestText } from './limits.ts';
+
+/** One person of a connections file. */
+export interface Connection {
+	/** 1-based line of the file, as an editor counts */
+	line: number;
+	givenName: string;
+	familyName: string;
+	/** the name as one text, never empty */
+	name: string;
+	/** normalised */
+	email?: string;
+	/** `linkedin.com/in/<slug>` */
+	profile?: string;
+	company: string;
+	position: string;
+	/** ISO date */
+	connectedOn?: string;
+}
+
+export interface Interpreted {
+	connection: Connection;
+	/** whether a cell was longer than its limit and was cut */
+	shortened: boolean;
+}
+
+/** Makes people of rows; remembers dates, which repeat a lot. */
+export class Interpreter {
+	#columns: Columns;
+
+	constructor(columns: Columns) {
+		this.#columns = columns;
+	}
+
+	/** @returns undefined when the row names nobody */
+	interpret(cells: readonly string[], line: number): Interpreted | undefined {
+		const columns = this.#columns;
+		const given = tidyName(cellAt(cells, columns.givenName));
+		const family = tidyName(cellAt(cells, columns.familyName));
+		const whole = given || family ? joined(given, family) : tidyName(cellAt(cells, columns.name));
+		if (!whole) return undefined;
+		const company = tidy(cellAt(cells, columns.company));
+		const position = tidy(cellAt(cells, columns.position));
+		const givenName = cut(given, longestNamePart);
+		const familyName = cut(family, longestNamePart);
+		const connection: Connection = {
+			line,
+			givenName,
+			familyName,
+			name: given || family ? joined(givenName, familyName) : cut(whole, longestName),
+			company: cut(company, longestText),
+			position: cut(position, longestText)
+		};
+		this.#identify(connection, cells);
+		const shortened =
+			connection.name !== whole ||
+			company.length > longestText ||
+			position.length > longestText;
+		return { connection, shortened };
+	}
+
+	#identify(connection: Connection, cells: readonly string[]): void {
+		const profileCell = cellAt(cells, this.#columns.profile);
+		const profile = profileCell && normaliseProfile(profileCell);
+		if (profile) connection.profile = profile;
+		const emailCell = cellAt(cells, this.#columns.email);
+		const email = emailCell && normaliseEmail(emailCell);
+		if (email) connection.email = email;
+		const connectedOn = readDate(cellAt(cells, this.#columns.connectedOn).trim());
+		if (connectedOn) connection.connectedOn = connectedOn;
+	}
+}
+
+function cellAt(cells: readonly string[], index: number | undefined): string {
+	return index === undefined ? '' : (cells[index] ?? '');
+}
+
+function joined(given: string, family: string): string {
+	return given && family ? `${given} ${family}` : given || family;
+}

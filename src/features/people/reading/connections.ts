@@ -1,0 +1,183 @@
+import { refuse } from '#kernel/refusal.ts';
+import type { Column, Columns } from './column-names.ts';
+import { cut, tidy } from './cells.ts';
+import { Interpreter, type Connection } from './connection.ts';
+import { findHeader, type Header } from './header.ts';
+import { longestRaw, mostRows } from './limits.ts';
+import type { CsvRecord } from './record.ts';
+import { recordsOf } from './records.ts';
+import { Seen } from './seen.ts';
+
+/** A row that was set aside, for a person to look at. */
+export interface Unreadable {
+	/** 1-based line of the file */
+	line: number;
+	/** the row as it stands there, at most 300 characters */
+	raw: string;
+	/** one sentence */
+	reason: string;
+}
+
+/** What a person said about a file whose header is not known. */
+export interface Mapping {
+	columns: Columns;
+	/** the line offered as header is itself a row */
+	headerIsRow?: boolean;
+}
+
+export interface ReadConnections {
+	ok: true;
+	columns: Columns;
+	header: string[];
+	/** at least one */
+	rows: Connection[];
+	unreadable: Unreadable[];
+	/** rows without any content, passed over */
+	empty: number;
+	/** rows in which an overlong cell was cut */
+	shortened: number;
+}
+
+export interface UnreadConnections {
+	ok: false;
+	/** `no-header`: ask for a mapping; `no-people`: nobody could be read */
+	reason: 'no-header' | 'no-people';
+	/** what is wrong, what is safe, what to do */
+	sentence: string;
+	header: string[];
+	/** the first rows, to choose columns by */
+	sample: string[][];
+	unreadable: Unreadable[];
+	empty: number;
+}
+
+const sampleRows = 5;
+const sampleCells = 50;
+const sampleCharacters = 100;
+
+/**
+ * Reads LinkedIn's Connections.csv (stack.md "Formats"): preamble or none, columns by their names
+ * in eleven languages, in any order.
+ * @param text the decoded file
+ * @param mapping which column is what, counted from 0; wins over names that were recognised
+ * @throws Refusal `people.too-many-rows` (too-large), `people.mapping` (invalid)
+ */
+export function readConnections(
+	text: string,
+	mapping?: Mapping
+): ReadConnections | UnreadConnections {
+	const lines = withPlainLineEnds(text);
+	const header = findHeader(lines);
+	if (!header) return unread('no-people', 'This file is empty.');
+	if (!header.recognised && !mapping) {
+		return { ...unread('no-header', unknownHeader), ...shown(lines, header) };
+	}
+	if (mapping) checkMapping(mapping, header);
+	return readRows(lines, header, mapping);
+}
+
+const unknownHeader =
+	'No column of this file has a name that Imago knows. Nothing was imported. Say which column is which.';
+
+function readRows(
+	text: string,
+	header: Header,
+	mapping: Mapping | undefined
+): ReadConnections | UnreadConnections {
+	const columns = mapping?.columns ?? header.columns;
+	const interpreter = new Interpreter(columns);
+	const seen = new Seen();
+	const rows: Connection[] = [];
+	const unreadable: Unreadable[] = [];
+	let empty = 0;
+	let shortened = 0;
+	for (const record of recordsAfter(header, text, mapping?.headerIsRow ?? false)) {
+		if (!record.reason && record.cells.every((cell) => cell.trim() === '')) {
+			empty += 1;
+			continue;
+		}
+		if (rows.length + unreadable.length >= mostRows) throw tooManyRows();
+		const read = interpreter.interpret(record.cells, record.line);
+		const reason =
+			record.reason ?? tooWide(record, header) ?? (read ? seen.reason(read.connection) : noName);
+		if (reason !== undefined || !read) {
+			unreadable.push(setAside(text, record, reason ?? noName));
+			continue;
+		}
+		rows.push(read.connection);
+		if (read.shortened) shortened += 1;
+	}
+	if (rows.length > 0) {
+		return { ok: true, columns, header: header.cells, rows, unreadable, empty, shortened };
+	}
+	const nobody = unread('no-people', 'This file has a header and nobody that can be read.');
+	return { ...nobody, ...shown(text, header), unreadable, empty };
+}
+
+const noName = 'This row has no name.';
+
+function recordsAfter(header: Header, text: string, headerIsRow: boolean) {
+	const layout = { delimiter: header.delimiter, width: header.cells.length };
+	return headerIsRow
+		? recordsOf(text, layout, header.start, header.line)
+		: recordsOf(text, layout, header.end, header.line + 1);
+}
+
+/** More cells than columns: a comma stands unquoted, and everything after it has moved. */
+function tooWide({ cells }: CsvRecord, header: Header): string | undefined {
+	if (cells.length <= header.cells.length) return undefined;
+	if (cells.slice(header.cells.length).every((cell) => cell.trim() === '')) return undefined;
+	return `This row has ${cells.length} cells where the header has ${header.cells.length}.`;
+}
+
+function setAside(text: string, { line, start, end }: CsvRecord, reason: string): Unreadable {
+	const raw = text.slice(start, Math.min(end, start + longestRaw + 1));
+	return { line, raw: cut(raw, longestRaw), reason };
+}
+
+function withPlainLineEnds(text: string): string {
+	const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text;
+	return unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
+}
+
+function checkMapping({ columns }: Mapping, header: Header): void {
+	const names: Column[] = ['givenName', 'familyName', 'name'];
+	const inside = Object.values(columns).every(
+		(index) => Number.isInteger(index) && index >= 0 && index < header.cells.length
+	);
+	if (inside && names.some((name) => columns[name] !== undefined)) return;
+	throw refuse(
+		'invalid',
+		'people.mapping',
+		'Without a column for the name nobody can be read. Nothing was imported. Say which column holds it.',
+		'mapping'
+	);
+}
+
+function shown(text: string, header: Header) {
+	const sample = recordsAfter(header, text, false)
+		.filter((record) => record.cells.some((cell) => cell.trim() !== ''))
+		.take(sampleRows)
+		.map((record) => inBrief(record.cells));
+	return { header: inBrief(header.cells), sample: [...sample] };
+}
+
+function inBrief(cells: readonly string[]): string[] {
+	return cells.slice(0, sampleCells).map((cell) => cut(tidy(cell), sampleCharacters));
+}
+
+function unread(reason: UnreadConnections['reason'], what: string): UnreadConnections {
+	const sentence =
+		reason === 'no-header'
+			? what
+			: `${what} Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.`;
+	return { ok: false, reason, sentence, header: [], sample: [], unreadable: [], empty: 0 };
+}
+
+function tooManyRows() {
+	return refuse(
+		'too-large',
+		'people.too-many-rows',
+		'This file has more than 100,000 rows, more than LinkedIn allows connections. Nothing was imported. Divide it into smaller files.'
+	);
+}

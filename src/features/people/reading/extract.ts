@@ -1,0 +1,78 @@
+import { Inflate } from 'fflate';
+import { Refusal, refuse } from '#kernel/refusal.ts';
+import { damaged, type Entry } from './archive.ts';
+import type { Budget } from './budget.ts';
+import { checksum } from './checksum.ts';
+
+/** Deflate grows at most 1,032 times: at most 4 MB come out before the budget is asked again. */
+const step = 4096;
+const localLength = 30;
+const localSignature = 0x04034b50;
+
+/**
+ * The content of one entry. What comes out is counted while it comes out, whatever the archive
+ * claims, and compared with the archive's checksum at the end.
+ * @param limit stop after this many bytes; the checksum is not compared then
+ * @throws Refusal `people.zip-encrypted`, `people.zip-method`, `people.zip-damaged`, and what the
+ * budget refuses
+ */
+export function extract(archive: Uint8Array, entry: Entry, budget: Budget, limit = Infinity): Uint8Array {
+	const packed = contentOf(archive, entry);
+	const bytes = entry.method === 0 ? packed.subarray(0, limit) : inflate(packed, budget, limit);
+	if (entry.method === 0) budget.spendBytes(bytes.length);
+	if (bytes.length < limit && checksum(bytes) !== entry.checksum) throw damaged();
+	return bytes;
+}
+
+function contentOf(archive: Uint8Array, entry: Entry): Uint8Array {
+	if (entry.encrypted) {
+		throw refuse(
+			'invalid',
+			'people.zip-encrypted',
+			'This ZIP is locked with a password. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
+		);
+	}
+	if (entry.method !== 0 && entry.method !== 8) {
+		throw refuse(
+			'invalid',
+			'people.zip-method',
+			'This ZIP is packed in a way that Imago does not read. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
+		);
+	}
+	const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+	const header = entry.offset;
+	if (header + localLength > archive.length) throw damaged();
+	if (view.getUint32(header, true) !== localSignature) throw damaged();
+	const names = view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+	const start = header + localLength + names;
+	if (start + entry.packed > archive.length) throw damaged();
+	return archive.subarray(start, start + entry.packed);
+}
+
+function inflate(packed: Uint8Array, budget: Budget, limit: number): Uint8Array {
+	const parts: Uint8Array[] = [];
+	let length = 0;
+	const stream = new Inflate((part) => {
+		budget.spendBytes(part.length);
+		length += part.length;
+		parts.push(part);
+	});
+	try {
+		for (let at = 0; at < packed.length && length < limit; at += step) {
+			stream.push(packed.subarray(at, at + step), at + step >= packed.length);
+		}
+	} catch (error) {
+		throw error instanceof Refusal ? error : damaged();
+	}
+	return joined(parts, length).subarray(0, limit);
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+	const bytes = new Uint8Array(length);
+	let at = 0;
+	for (const part of parts) {
+		bytes.set(part, at);
+		at += part.length;
+	}
+	return bytes;
+}

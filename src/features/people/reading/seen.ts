@@ -1,0 +1,25 @@
+import type { Connection } from './connection.ts';
+
+/** Who was read from this file already, so that the same person twice is told. */
+export class Seen {
+	#lineOfEmail = new Map<string, number>();
+	#lineOfProfile = new Map<string, number>();
+
+	/**
+	 * Remembers a person, by e-mail and profile address (stack.md "Same person?").
+	 * @returns a sentence that names the first line, when the person was seen before
+	 */
+	reason({ email, profile, line }: Connection): string | undefined {
+		const byEmail = email === undefined ? undefined : this.#lineOfEmail.get(email);
+		if (byEmail !== undefined) return repeated(byEmail, 'e-mail');
+		const byProfile = profile === undefined ? undefined : this.#lineOfProfile.get(profile);
+		if (byProfile !== undefined) return repeated(byProfile, 'profile');
+		if (email !== undefined) this.#lineOfEmail.set(email, line);
+		if (profile !== undefined) this.#lineOfProfile.set(profile, line);
+		return undefined;
+	}
+}
+
+function repeated(line: number, what: string): string {
+	return `This row has the same ${what} address as line ${line}.`;
+}

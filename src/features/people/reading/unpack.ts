@@ -1,0 +1,107 @@
+import { Refusal, refuse } from '#kernel/refusal.ts';
+import { entriesOf, isArchive, type Entry } from './archive.ts';
+import { Budget } from './budget.ts';
+import { decode } from './decode.ts';
+import { extract } from './extract.ts';
+import { findHeader } from './header.ts';
+import { deepestNesting, longestCsv } from './limits.ts';
+
+/** bytes of a CSV that are read to see whether its header is the one looked for */
+const peeked = 32 * 1024;
+
+interface Candidate {
+	archive: Uint8Array;
+	entry: Entry;
+}
+
+/**
+ * The connections file in an upload (stack.md "Formats"): the `Connections.csv` of a ZIP, also of
+ * a ZIP in that ZIP; else its CSV with the best matching header; else its only CSV. Bytes that
+ * are no ZIP are taken to be the CSV.
+ * @throws Refusal saying why a ZIP cannot be read or holds no such file; `people.csv-too-large`
+ */
+export function unpack(bytes: Uint8Array): Uint8Array {
+	if (!isArchive(bytes)) return withinLimit(bytes);
+	const budget = new Budget();
+	const files = candidatesIn(bytes, budget, 1);
+	const found = files.find(isNamed) ?? bestByHeader(files.filter(isCsv), budget);
+	if (!found) throw noConnections();
+	return withinLimit(extract(found.archive, found.entry, budget));
+}
+
+/** Outer files first: of two with the same name, LinkedIn's own is the less deep one. */
+function candidatesIn(archive: Uint8Array, budget: Budget, depth: number): Candidate[] {
+	const own = entriesOf(archive, budget)
+		.map((entry) => ({ archive, entry }))
+		.sort((a, b) => depthOf(a.entry) - depthOf(b.entry));
+	if (depth === deepestNesting || own.some(isNamed)) return own;
+	const nested: Candidate[] = [];
+	const refusals: Refusal[] = [];
+	for (const { entry } of own) {
+		if (!/\.zip$/i.test(entry.path)) continue;
+		try {
+			const inner = extract(archive, entry, budget);
+			if (isArchive(inner)) nested.push(...candidatesIn(inner, budget, depth + 1));
+		} catch (error) {
+			// Another archive beside a broken one may still hold the file; a bomb ends everything.
+			if (!(error instanceof Refusal) || error.kind === 'too-large') throw error;
+			refusals.push(error);
+		}
+	}
+	const files = [...own, ...nested];
+	if (refusals[0] && !files.some(isCsv)) throw refusals[0];
+	return files;
+}
+
+function depthOf(entry: Entry): number {
+	return entry.path.split('/').length;
+}
+
+function isNamed({ entry }: Candidate): boolean {
+	return /(?:^|\/)connections\.csv$/i.test(entry.path);
+}
+
+function isCsv({ entry }: Candidate): boolean {
+	return /\.csv$/i.test(entry.path);
+}
+
+/** LinkedIn's other files also begin with names, so the one with the most known columns wins. */
+function bestByHeader(files: readonly Candidate[], budget: Budget): Candidate | undefined {
+	let best: Candidate | undefined;
+	let mostColumns = 0;
+	for (const file of files) {
+		const known = knownColumns(file, budget);
+		if (known > mostColumns) {
+			best = file;
+			mostColumns = known;
+		}
+	}
+	return best ?? (files.length === 1 ? files[0] : undefined);
+}
+
+function knownColumns({ archive, entry }: Candidate, budget: Budget): number {
+	try {
+		const header = findHeader(decode(extract(archive, entry, budget, peeked)));
+		return header?.recognised ? Object.keys(header.columns).length : 0;
+	} catch (error) {
+		if (error instanceof Refusal && error.code === 'people.not-text') return 0;
+		throw error;
+	}
+}
+
+function withinLimit(bytes: Uint8Array): Uint8Array {
+	if (bytes.length <= longestCsv) return bytes;
+	throw refuse(
+		'too-large',
+		'people.csv-too-large',
+		'This file is larger than 10 MB, more than a list of connections ever is. Nothing was imported. Choose the Connections.csv that LinkedIn gave you.'
+	);
+}
+
+function noConnections(): Refusal {
+	return refuse(
+		'invalid',
+		'people.zip-no-connections',
+		'There is no Connections.csv in this ZIP. Nothing was imported. Ask LinkedIn for a copy of your data with "Connections" ticked, and upload that ZIP.'
+	);
+}

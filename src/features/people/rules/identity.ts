@@ -1,0 +1,106 @@
+const longestEmail = 254;
+const longestUrl = 2000;
+
+const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?';
+const oneAddress = new RegExp(
+	`^[^\\s\\p{C}@"(),:;<>[\\]\\\\]{1,64}@(?:${label}\\.)+(?!\\p{N}+$)${label}$`,
+	'u'
+);
+
+/**
+ * An e-mail address as it is compared: trimmed, lower case, Unicode form C.
+ * @returns undefined when the text does not look like exactly one address
+ */
+export function normaliseEmail(text: string): string | undefined {
+	const address = text.trim().toLowerCase().normalize('NFC');
+	return address.length <= longestEmail && oneAddress.test(address) ? address : undefined;
+}
+
+/** What LinkedIn's own export writes; nearly every row takes this way. */
+const exported = /^https:\/\/www\.linkedin\.com\/in\/-*[a-z0-9][a-z0-9-]*$/;
+const profileAddress =
+	/^(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com(?::\d{1,5})?\/+(?:mwlite\/+|m\/+)?in\/+([^/?#\s]+)(?:[/?#].*)?$/is;
+const notInSlug = /[\s\p{Cc}\p{Cs}/?#%\\<>"@:]/u;
+
+/**
+ * A LinkedIn profile address as it is compared (stack.md "Formats"): `linkedin.com/in/<slug>`,
+ * lower case, percent escapes decoded; without scheme, country host, language, query or hash.
+ * @returns undefined for every other host or page; never throws on a bad escape
+ */
+export function normaliseProfile(url: string): string | undefined {
+	if (exported.test(url)) return url.slice('https://www.'.length);
+	if (url.length > longestUrl) return undefined;
+	const written = profileAddress.exec(url.trim())?.[1];
+	if (written === undefined) return undefined;
+	const decoded = decodeEscapes(written);
+	// A decoded slash or percent sign would read as another address the next time.
+	const slug = notInSlug.test(decoded) ? written : decoded;
+	if (!/[\p{L}\p{N}\p{S}]/u.test(slug)) return undefined;
+	return `linkedin.com/in/${slug.toLowerCase().normalize('NFC').toWellFormed()}`;
+}
+
+function decodeEscapes(text: string): string {
+	if (!text.includes('%')) return text;
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/**
+ * Any web address as it is compared: without scheme, `www.`, user, hash, `utm_` parameters and
+ * trailing slash; host in lower case.
+ * @returns undefined when it is no http(s) address with a dotted host
+ */
+export function normaliseUrl(url: string): string | undefined {
+	const text = url.trim();
+	if (!text || text.length > longestUrl) return undefined;
+	const parsed = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+	if (!parsed || !/^https?:$/.test(parsed.protocol) || !parsed.hostname.includes('.')) {
+		return undefined;
+	}
+	const host = parsed.host.replace(/^(?:www\.)+(?=[^.]+\.)/, '');
+	const query = parsed.search
+		.slice(1)
+		.split('&')
+		.filter((parameter) => parameter && !/^utm_/i.test(parameter))
+		.join('&');
+	return host + parsed.pathname.replace(/\/+$/, '') + (query && `?${query}`);
+}
+
+export interface Identifiers {
+	email?: string | undefined;
+	/** LinkedIn profile address */
+	profile?: string | undefined;
+	/** E.164; spaces, dots, hyphens and brackets in it do not matter */
+	phone?: string | undefined;
+}
+
+/**
+ * What makes two entries the same person (stack.md "Formats"): exact normalised e-mail, then
+ * profile, then phone. Name and company never decide.
+ * @returns the identifier both share, or undefined
+ */
+export function samePersonBy(a: Identifiers, b: Identifiers): 'email' | 'profile' | 'phone' | undefined {
+	if (share(a.email, b.email, normaliseEmail)) return 'email';
+	if (share(a.profile, b.profile, normaliseProfile)) return 'profile';
+	if (share(a.phone, b.phone, internationalPhone)) return 'phone';
+	return undefined;
+}
+
+function share(
+	a: string | undefined,
+	b: string | undefined,
+	normalise: (text: string) => string | undefined
+): boolean {
+	if (a === undefined || b === undefined) return false;
+	const normalised = normalise(a);
+	return normalised !== undefined && normalised === normalise(b);
+}
+
+/** A national number is no identity: the same digits belong to somebody else one country on. */
+function internationalPhone(text: string): string | undefined {
+	const number = text.replace(/[\s().\u00a0-]/g, '');
+	return /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { briefMisses, briefParts, briefProgress, type BriefFacts } from './brief.ts';
+import { requestReady } from './request-ready.ts';
+import type { Source } from './sources.ts';
+
+const source = (kind: Source['kind'], answers = 'who works there'): Source => ({
+	kind,
+	link: 'https://example.org/',
+	title: 'Masthead',
+	answers
+});
+const brief: BriefFacts = {
+	goals: ['How a week is spent', 'Whether one can begin at 38'],
+	sources: [source('partner'), source('organization'), source('field')],
+	questions: { chosen: 5, minutes: 15 },
+	script: { seconds: 27 },
+	answers: { done: 2, total: 3 },
+	strength: true
+};
+const miss = (facts: Partial<BriefFacts>): string[] =>
+	briefMisses({ goals: brief.goals, sources: brief.sources, ...facts }).map((part) => part.miss);
+
+describe('the brief', () => {
+	it('says its parts as the page does', () => {
+		expect(briefParts(brief).map((part) => part.name)).toEqual([
+			'Two goals',
+			'Three sources',
+			'Five questions',
+			'Script under a minute',
+			'Prepared answers, 2 of 3',
+			'A strength to use'
+		]);
+		expect(briefProgress(brief)).toBe('5 of 6 parts done');
+		expect(briefMisses(brief).map((part) => part.miss)).toEqual(['One answer is missing']);
+	});
+
+	it('has no brief without a goal', () => {
+		expect(miss({ goals: [] })).toEqual([
+			'No goal yet, so no brief. One thing to learn is enough.'
+		]);
+	});
+
+	it('names the sides that the research lacks', () => {
+		expect(miss({ sources: [source('partner')] })).toEqual([
+			'Two sources are missing, on their organization and the field'
+		]);
+	});
+
+	it('lets questions be neither too many nor too few', () => {
+		expect(miss({ questions: { chosen: 7, minutes: 15 } })).toEqual(['Five fit. Let go of two.']);
+		expect(miss({ questions: { chosen: 4, minutes: 15 } })).toEqual(['One question is missing']);
+	});
+
+	it('keeps the script within a minute', () => {
+		expect(miss({ script: { seconds: 60 } })).toEqual([]);
+		expect(miss({ script: { seconds: 61 } })).toEqual([
+			'The script takes 61 seconds aloud, sixty at most'
+		]);
+		expect(miss({ script: { seconds: 0 } })).toEqual(['How you begin is missing']);
+	});
+
+	it('asks for no part that is not offered', () => {
+		expect(briefProgress({ goals: brief.goals, sources: brief.sources })).toBe('2 of 2 parts done');
+		expect(miss({ strength: false })).toEqual(['A strength to use is missing']);
+	});
+});
+
+describe('requestReady', () => {
+	it.each([
+		[[], [], ['goal', 'source']],
+		[['A week'], [], ['source']],
+		[['A week'], [source('field', ' ')], ['why-you']],
+		[[' '], [source('field')], ['goal']],
+		[['A week'], [source('field', ''), source('partner')], []]
+	])('needs a goal and a source behind the why-you (%#)', (goals, sources, codes) => {
+		const result = requestReady(goals, sources);
+		expect(result.misses.map((each) => each.code)).toEqual(codes);
+		expect(result.ready).toBe(codes.length === 0);
+	});
+});

@@ -1,0 +1,105 @@
+import { counted, inWords, listed, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import { questionsThatFit } from './fit.ts';
+import { researchMisses, sourceKindNames, type Source } from './sources.ts';
+
+/** Read aloud in 60 seconds or less (method 5). */
+export const LONGEST_SCRIPT_SECONDS = 60;
+
+/**
+ * What a brief holds. A part that is left out is not asked for, so that an instance can begin
+ * with goals and sources alone.
+ */
+export interface BriefFacts {
+	goals: readonly string[];
+	sources: readonly Source[];
+	/** questions that kept their place, and the minutes agreed or asked for */
+	questions?: { chosen: number; minutes: number };
+	/** seconds aloud, 0 while nothing is written */
+	script?: { seconds: number };
+	answers?: { done: number; total: number };
+	strength?: boolean;
+}
+
+export interface BriefPart {
+	code: 'goals' | 'sources' | 'questions' | 'script' | 'answers' | 'strength';
+	/** as the list of parts says it: "Prepared answers, 2 of 3" */
+	name: string;
+	done: boolean;
+	/** what still misses, empty when done: "One answer is missing" */
+	miss: string;
+}
+
+/** The parts of the brief in the order of the page (method 5). */
+export function briefParts(brief: BriefFacts): BriefPart[] {
+	const { questions, script, answers, strength } = brief;
+	return [
+		goalsPart(brief.goals.length),
+		sourcesPart(brief.sources),
+		...(questions ? [questionsPart(questions.chosen, questionsThatFit(questions.minutes))] : []),
+		...(script ? [scriptPart(script.seconds)] : []),
+		...(answers ? [answersPart(answers.done, answers.total)] : []),
+		...(strength === undefined ? [] : [strengthPart(strength)])
+	];
+}
+
+/** The parts that still miss something, in the same order; none when the brief is complete. */
+export function briefMisses(brief: BriefFacts): BriefPart[] {
+	return briefParts(brief).filter((part) => !part.done);
+}
+
+/** Above the list of parts: "5 of 6 parts done". */
+export function briefProgress(brief: BriefFacts): string {
+	const parts = briefParts(brief);
+	return `${parts.filter((part) => part.done).length} of ${parts.length} parts done`;
+}
+
+function part(code: BriefPart['code'], done: boolean, name: string, miss: string): BriefPart {
+	return { code, name: sentenceCase(name), done, miss: done ? '' : sentenceCase(miss) };
+}
+
+function goalsPart(count: number): BriefPart {
+	const name = count === 0 ? 'goals' : counted(count, 'goal');
+	return part('goals', count > 0, name, 'no goal yet, so no brief. One thing to learn is enough.');
+}
+
+function sourcesPart(sources: readonly Source[]): BriefPart {
+	const { count, kinds } = researchMisses(sources);
+	const about =
+		kinds.length > 0 ? `, on ${listed(kinds.map((kind) => sourceKindNames[kind]))}` : '';
+	const miss = `${counted(count, 'source is', 'sources are')} missing${about}`;
+	const name = sources.length === 0 ? 'sources' : counted(sources.length, 'source');
+	return part('sources', count === 0, name, miss);
+}
+
+function questionsPart(chosen: number, fit: number): BriefPart {
+	const name = chosen === 0 ? 'questions' : counted(chosen, 'question');
+	const miss =
+		chosen > fit
+			? `${inWords(fit)} fit. Let go of ${inWords(chosen - fit)}.`
+			: `${counted(fit - chosen, 'question is', 'questions are')} missing`;
+	return part('questions', chosen === fit, name, miss);
+}
+
+function scriptPart(seconds: number): BriefPart {
+	const done = seconds > 0 && seconds <= LONGEST_SCRIPT_SECONDS;
+	const miss =
+		seconds === 0
+			? 'how you begin is missing'
+			: `the script takes ${seconds} seconds aloud, sixty at most`;
+	return part('script', done, 'script under a minute', miss);
+}
+
+function answersPart(done: number, total: number): BriefPart {
+	const complete = done >= total;
+	const name = complete ? 'prepared answers' : `prepared answers, ${done} of ${total}`;
+	return part(
+		'answers',
+		complete,
+		name,
+		`${counted(total - done, 'answer is', 'answers are')} missing`
+	);
+}
+
+function strengthPart(done: boolean): BriefPart {
+	return part('strength', done, 'a strength to use', 'a strength to use is missing');
+}

@@ -1,0 +1,70 @@
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+
+/** One to three goals per interview (method 5). */
+export const MOST_GOALS = 3;
+/** Characters: one thing to learn is said in a sentence or two [D]. */
+export const LONGEST_GOAL = 240;
+
+/**
+ * Whether there is room for another goal.
+ * @param count goals this interview has
+ * @returns `goals.three-named` at three, else nothing
+ */
+export function mayAddGoal(count: number): Refusal | undefined {
+	if (count < MOST_GOALS) return undefined;
+	return refuse(
+		'conflict',
+		'goals.three-named',
+		'Three things can be learned in one short talk. To add this one, let go of another, or keep it for the next talk.',
+		'text'
+	);
+}
+
+/**
+ * A goal's text as it is kept: outer space gone, inner runs of space made one.
+ * @throws Refusal `goals.empty` or `goals.too-long`
+ */
+export function goalText(text: string): string {
+	const goal = text.trim().replace(/\s+/g, ' ');
+	if (goal === '') {
+		throw refuse(
+			'invalid',
+			'goals.empty',
+			'Say one thing you would like to learn, in your own words.',
+			'text'
+		);
+	}
+	if (goal.length > LONGEST_GOAL) {
+		throw refuse(
+			'invalid',
+			'goals.too-long',
+			`A goal is one thing to learn, in ${LONGEST_GOAL} characters at most; this one has ${goal.length}. Nothing you typed is lost.`,
+			'text'
+		);
+	}
+	return goal;
+}
+
+/**
+ * What asks for a job rather than for knowledge. Only phrases that ask for oneself: "how did you
+ * get your first job" is a fine thing to learn, "get a job there" is not.
+ */
+const jobAsks: readonly RegExp[] = [
+	/\b(any|there) (\w+ )?(openings?|vacanc(y|ies)|open positions?)\b/i,
+	/\b(you|they|team) (are |is )?(currently )?hiring\b/i,
+	/\b(are|is) (you|they|the \w+|your \w+) (currently )?(hiring|recruiting)\b/i,
+	/\b(hire|recruit|employ|refer|recommend) me\b/i,
+	/^(get|find|land|secure|ask for|apply for)( me| myself)? (a|an|the|my|this) (\w+ )?(job|position|role|internship|referral|interview|offer)\b/i,
+	/\b(give|offer|get|find) me (a|an|the|some) (\w+ )?(job|position|role|internship|referral|offer|work)\b/i,
+	/\b(send|show|hand|pass on|give|forward)\b.{0,20}\bmy (cv|résumé|resume)(?!\p{L})/iu
+];
+
+/**
+ * A gentle word on a goal that reads like asking for a job; nothing is refused. English only,
+ * other languages simply match nothing.
+ * @returns a sentence for beside the field, or nothing
+ */
+export function jobAskFlag(goal: string): string | undefined {
+	if (!jobAsks.some((pattern) => pattern.test(goal))) return undefined;
+	return 'This reads like asking for a job, and people answer those differently. What would you learn about the work, if they told you?';
+}

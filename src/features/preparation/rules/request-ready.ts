@@ -1,0 +1,36 @@
+import { answeringSources, type Source } from './sources.ts';
+
+export interface RequestMiss {
+	code: 'goal' | 'source' | 'why-you';
+	sentence: string;
+}
+
+/**
+ * Research comes before the request: it needs at least one goal and one source behind its "why
+ * you" (method 3). A source stands behind it once it says what it already answers.
+ * @returns whether a request may be written, and what misses, one sentence each
+ */
+export function requestReady(
+	goals: readonly string[],
+	sources: readonly Source[]
+): { ready: boolean; misses: RequestMiss[] } {
+	const misses: RequestMiss[] = [];
+	if (!goals.some((goal) => goal.trim() !== '')) {
+		misses.push({
+			code: 'goal',
+			sentence: 'One thing you want to learn, that is not on the internet.'
+		});
+	}
+	if (sources.length === 0) {
+		misses.push({
+			code: 'source',
+			sentence: 'One source about the partner or their work. It becomes your "why you".'
+		});
+	} else if (answeringSources(sources).length === 0) {
+		misses.push({
+			code: 'why-you',
+			sentence: 'Say what one of your sources already told you. It becomes your "why you".'
+		});
+	}
+	return { ready: misses.length === 0, misses };
+}

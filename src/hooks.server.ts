@@ -1,0 +1,69 @@
+import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { building } from '$app/env';
+import { addressReader } from '#server/client-address.ts';
+import { cookieOf } from '#server/auth/cookie.ts';
+import { readSession } from '#server/auth/session.ts';
+import { readConfig } from '#server/config.ts';
+import { newId } from '#server/secrets.ts';
+import { openApp, type App } from '#surfaces/app.server.ts';
+import { keepApp, keptApp } from '#surfaces/running.ts';
+import { secured } from '#surfaces/security.server.ts';
+import { crossSite } from '#surfaces/cross-site.ts';
+
+let app: App;
+let readAddress: ReturnType<typeof addressReader>;
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const config = readConfig(process.env);
+	app = keptApp() ?? (await openApp(config));
+	keepApp(app);
+	readAddress = addressReader(config.trustedProxies);
+};
+
+/** Pages that somebody without a session may see. */
+const openPages = /^\/(signin|begin|healthz|design|api|favicon|manifest|reset)(\/|\.|$)/;
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { locals, cookies, request, url } = event;
+	locals.app = app;
+	locals.address = readAddress(event.getClientAddress(), request.headers.get('x-forwarded-for'));
+	locals.caller = { actor: { kind: 'nobody' }, workspaceId: '' };
+
+	// Programs bring a key, never a cookie: nothing there may depend on one.
+	const forPrograms = url.pathname.startsWith('/api/v1/');
+	if (!forPrograms) {
+		const refused = crossSite(request, app.config.origin);
+		if (refused) return secured(refused, app.config);
+		const cookie = cookieOf(app.config);
+		const value = cookies.get(cookie.name);
+		locals.session = value ? await readSession(app.database, app.clock, value) : undefined;
+		if (locals.session) {
+			locals.caller = locals.session.caller;
+			if (locals.session.renewFor && value) {
+				cookies.set(cookie.name, value, {
+					path: '/',
+					httpOnly: true,
+					sameSite: 'lax',
+					secure: cookie.secure,
+					maxAge: locals.session.renewFor,
+					encode: (text) => text
+				});
+			}
+		} else if (!openPages.test(url.pathname) && event.route.id !== null) {
+			const back = url.pathname === '/' ? '' : `?back=${encodeURIComponent(url.pathname + url.search)}`;
+			redirect(303, `/signin${back}`);
+		}
+	}
+	return secured(await resolve(event), app.config);
+};
+
+/** A bug's page says what is safe and gives a number that the log knows; never a stack. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: 'There is nothing at this address.' };
+	const number = newId();
+	app.log.error({ error, number, route: event.route.id }, 'a request failed');
+	return {
+		message: `Something here went wrong. What you had saved is safe. Try again; if it stays, the log knows this as ${number}.`
+	};
+};

@@ -1,0 +1,51 @@
+import { addDays, dayOf, type Day, type Instant } from './clock.ts';
+
+/** What makes a date a business day for one explorer. */
+export interface BusinessCalendar {
+	/** IANA zone in which instants become dates */
+	zone: string;
+	/** public holidays as dates in that zone */
+	holidays: ReadonlySet<Day>;
+	/** pauses of the season: dates from `from` up to and including `until` do not count */
+	pauses: readonly { from: Day; until: Day }[];
+}
+
+/** Monday to Friday, no holiday, not in a pause. */
+export function isBusinessDay(day: Day, calendar: BusinessCalendar): boolean {
+	if (Temporal.PlainDate.from(day).dayOfWeek > 5) return false;
+	if (calendar.holidays.has(day)) return false;
+	return !calendar.pauses.some((pause) => pause.from <= day && day <= pause.until);
+}
+
+/**
+ * The date that lies `count` business days after an instant. The day of the instant itself does
+ * not count: asked on a Friday, one business day later is Monday.
+ * @param count whole business days, 0 or more; 0 gives the day itself, whatever it is
+ */
+export function businessDaysAfter(instant: Instant, count: number, calendar: BusinessCalendar): Day {
+	let day = dayOf(instant, calendar.zone);
+	let left = count;
+	while (left > 0) {
+		day = addDays(day, 1);
+		if (isBusinessDay(day, calendar)) left -= 1;
+	}
+	return day;
+}
+
+/**
+ * How many business days have passed between an instant and a date (both dates' own day is not
+ * counted at the start, is counted at the end).
+ */
+export function businessDaysBetween(
+	instant: Instant,
+	until: Day,
+	calendar: BusinessCalendar
+): number {
+	let day = dayOf(instant, calendar.zone);
+	let count = 0;
+	while (day < until) {
+		day = addDays(day, 1);
+		if (isBusinessDay(day, calendar)) count += 1;
+	}
+	return count;
+}

@@ -1,0 +1,64 @@
+/**
+ * Time comes from outside: whoever needs it takes a Clock or an instant.
+ * Instants are text, ISO 8601 in UTC with milliseconds, so that they sort as text in every engine.
+ */
+export type Instant = string;
+/** A calendar date without a time, `2026-11-23`. */
+export type Day = string;
+
+export interface Clock {
+	now(): Instant;
+}
+
+/** A clock that stands still until it is moved; for tests and the demo season. */
+export function fixedClock(start: Instant): Clock & { set(instant: Instant): void } {
+	let current = start;
+	return {
+		now: () => current,
+		set: (instant) => {
+			current = instant;
+		}
+	};
+}
+
+/** Adds whole minutes to an instant. */
+export function addMinutes(instant: Instant, minutes: number): Instant {
+	return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+}
+
+/** Adds hours to an instant; 24 of them are not always a day, see `addDays`. */
+export function addHours(instant: Instant, hours: number): Instant {
+	return addMinutes(instant, hours * 60);
+}
+
+/** The date that an instant has in an IANA zone. */
+export function dayOf(instant: Instant, zone: string): Day {
+	return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The first instant of a date in a zone (not always midnight: some zones skip it). */
+export function startOfDay(day: Day, zone: string): Instant {
+	return new Date(
+		Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
+	).toISOString();
+}
+
+/** Adds calendar days to a date; negative counts go back. */
+export function addDays(day: Day, days: number): Day {
+	return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Calendar days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return Temporal.PlainDate.from(from).until(to).days;
+}
+
+/** @returns whether the text names an IANA zone that this machine knows */
+export function isZone(text: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: text });
+		return true;
+	} catch {
+		return false;
+	}
+}

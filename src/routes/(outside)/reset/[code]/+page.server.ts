@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import { Refusal } from '#kernel/refusal.ts';
+import { setPasswordByLink } from '#server/auth/accounts.ts';
+import { openLink, usedLink } from '#server/auth/links.ts';
+import { refusedForm } from '#surfaces/forms/actions.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { app } }) => {
+	const link = await openLink(app.database.read, params.code, app.clock.now());
+	return { closed: link?.purpose === 'password' ? undefined : usedLink().sentence };
+};
+
+export const actions: Actions = {
+	default: async ({ request, params, locals }) => {
+		const form = await request.formData();
+		try {
+			await setPasswordByLink(locals.app, params.code, String(form.get('password') ?? ''));
+		} catch (error) {
+			if (error instanceof Refusal) return refusedForm('reset', error, form);
+			throw error;
+		}
+		redirect(303, '/signin');
+	}
+};

@@ -1,0 +1,80 @@
+import { kyselyAdapter } from '@better-auth/kysely-adapter';
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth/minimal';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/open.ts';
+import { newId } from '../secrets.ts';
+import { cookieOf, idleDays } from './cookie.ts';
+import { withHashedTokens } from './hashed-tokens.ts';
+import { hashPassword, leastPasswordLength, mostPasswordLength, verifyPassword } from './password.ts';
+
+/**
+ * Sign-in by better-auth: passwords and passkeys. It is loaded at the first sign-in, since it is
+ * heavier than all the rest together; reading a session needs none of it (see `session.ts`).
+ */
+export function openBetterAuth(parts: { config: Config; database: Database; secret: Buffer }) {
+	const { config, database, secret } = parts;
+	const adapter = kyselyAdapter(database.writer, { type: 'sqlite' });
+	const cookie = cookieOf(config);
+	return betterAuth({
+		appName: 'Imago',
+		baseURL: config.origin,
+		basePath: '/api/auth',
+		secret: secret.toString('hex'),
+		database: (options) => withHashedTokens(adapter(options)),
+		telemetry: { enabled: false },
+		trustedOrigins: [config.origin],
+		logger: { disabled: true },
+		rateLimit: { enabled: false },
+		user: { modelName: 'auth_user' },
+		account: { modelName: 'auth_account' },
+		verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
+		session: {
+			modelName: 'auth_session',
+			expiresIn: idleDays * 24 * 60 * 60,
+			disableSessionRefresh: true
+		},
+		emailAndPassword: {
+			enabled: true,
+			minPasswordLength: leastPasswordLength,
+			maxPasswordLength: mostPasswordLength,
+			password: { hash: hashPassword, verify: verifyPassword }
+		},
+		advanced: {
+			database: { generateId: newId },
+			useSecureCookies: false,
+			disableCSRFCheck: false,
+			ipAddress: { disableIpTracking: true },
+			cookies: { session_token: { name: cookie.name } },
+			cookiePrefix: cookie.secure ? '__Host-imago' : 'imago',
+			defaultCookieAttributes: {
+				httpOnly: true,
+				sameSite: 'lax',
+				secure: cookie.secure,
+				path: '/'
+			}
+		},
+		// Only what the sign-in pages use is reachable; everything else goes through operations.
+		disabledPaths: [
+			'/sign-up/email',
+			'/sign-in/email',
+			'/sign-in/social',
+			'/update-user',
+			'/change-email',
+			'/change-password',
+			'/delete-user',
+			'/list-sessions',
+			'/get-session'
+		],
+		plugins: [
+			passkey({
+				rpID: new URL(config.origin).hostname,
+				rpName: 'Imago',
+				origin: config.origin,
+				schema: { passkey: { modelName: 'auth_passkey' } }
+			})
+		]
+	});
+}
+
+export type BetterAuth = ReturnType<typeof openBetterAuth>;

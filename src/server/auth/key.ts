@@ -1,0 +1,45 @@
+import type { Effect } from '#kernel/access.ts';
+import type { Clock } from '#kernel/clock.ts';
+import { dayOf } from '#kernel/clock.ts';
+import type { Database } from '../db/open.ts';
+import type { Caller } from '../perform.ts';
+import { hashToken } from '../secrets.ts';
+
+const keyPattern = /^imago_[A-Za-z0-9_-]{43}$/;
+
+/** How a key begins, so that a leaked one can be recognised. */
+export const keyPrefix = 'imago_';
+
+/**
+ * Finds the caller of an API key. The look-up stands before any workspace is known, so it is by
+ * the key's hash alone.
+ * @returns nothing for what is no key, or one that was taken back
+ */
+export async function readKey(
+	database: Database,
+	clock: Clock,
+	key: string
+): Promise<Caller | undefined> {
+	if (!keyPattern.test(key)) return undefined;
+	const row = await database.read
+		.selectFrom('keys')
+		.select(['id', 'workspace_id', 'effects', 'last_used_at'])
+		.where('hash', '=', hashToken(key))
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const now = clock.now();
+	if (!row.last_used_at || dayOf(row.last_used_at, 'UTC') !== dayOf(now, 'UTC')) {
+		await database.write((tx) =>
+			tx
+				.updateTable('keys')
+				.set({ last_used_at: now })
+				.where('workspace_id', '=', row.workspace_id)
+				.where('id', '=', row.id)
+				.execute()
+		);
+	}
+	return {
+		actor: { kind: 'key', keyId: row.id, effects: row.effects.split(' ') as Effect[] },
+		workspaceId: row.workspace_id
+	};
+}

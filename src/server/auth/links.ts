@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import { addHours, type Instant } from '#kernel/clock.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Tables } from '../db/tables.ts';
+import { hashToken, newToken } from '../secrets.ts';
+
+/** What a one-time link opens: the first account, an invited account, or a new password. */
+export type LinkPurpose = 'first-account' | 'account' | 'password';
+
+const hoursValid: Record<LinkPurpose, number> = {
+	'first-account': 24 * 365,
+	account: 24 * 7,
+	password: 24
+};
+
+/** @returns the code for the address; only its hash is kept */
+export async function makeLink(
+	db: Kysely<Tables>,
+	purpose: LinkPurpose,
+	now: Instant,
+	userId: string | null = null
+): Promise<string> {
+	const code = newToken();
+	await db
+		.insertInto('one_time_links')
+		.values({
+			hash: hashToken(code),
+			purpose,
+			user_id: userId,
+			made_at: now,
+			expires_at: addHours(now, hoursValid[purpose]),
+			used_at: null
+		})
+		.execute();
+	return code;
+}
+
+/** A link that is open, or nothing; looking changes nothing. */
+export function openLink(db: Kysely<Tables>, code: string, now: Instant) {
+	return db
+		.selectFrom('one_time_links')
+		.select(['purpose', 'user_id as userId'])
+		.where('hash', '=', hashToken(code))
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', now)
+		.executeTakeFirst();
+}
+
+/**
+ * Uses a link up; of two at once, one gets it.
+ * @throws Refusal `link.used` for an unknown, used or expired one
+ */
+export async function useLink(db: Kysely<Tables>, code: string, now: Instant) {
+	const used = await db
+		.updateTable('one_time_links')
+		.set({ used_at: now })
+		.where('hash', '=', hashToken(code))
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', now)
+		.returning(['purpose', 'user_id as userId'])
+		.executeTakeFirst();
+	if (!used) throw usedLink();
+	return used;
+}
+
+/** The one answer for a link that opens nothing (any more). */
+export function usedLink() {
+	return refuse(
+		'missing',
+		'link.used',
+		'This link opens nothing any more: it was used, or its time is over. Nothing was changed. Ask the person who runs this Imago for a new one.'
+	);
+}
+
+/** The code of the first account's link; a new one at each start while there is no account. */
+export async function firstAccountCode(
+	db: Kysely<Tables>,
+	now: Instant
+): Promise<string | undefined> {
+	const someone = await db.selectFrom('auth_user').select('id').limit(1).executeTakeFirst();
+	await db
+		.updateTable('one_time_links')
+		.set({ used_at: now })
+		.where('purpose', '=', 'first-account')
+		.where('used_at', 'is', null)
+		.execute();
+	return someone ? undefined : makeLink(db, 'first-account', now);
+}

@@ -1,0 +1,85 @@
+import type { Clock } from '#kernel/clock.ts';
+import { addHours, addMinutes } from '#kernel/clock.ts';
+import type { Database } from '../db/open.ts';
+import type { Caller } from '../perform.ts';
+import { hashToken } from '../secrets.ts';
+import { freshMinutes, idleDays, mostDays } from './cookie.ts';
+
+/** Who is signed in, as the pages need it. */
+export interface Session {
+	caller: Caller;
+	sessionId: string;
+	userId: string;
+	explorer: { name: string; email: string; zone: string };
+	/** the cookie should be sent again with this many seconds to live */
+	renewFor?: number;
+}
+
+/** The token inside the cookie; its signature adds nothing, since the token is looked up by hash. */
+export function tokenOf(cookieValue: string): string {
+	const value = decodeURIComponent(cookieValue);
+	const dot = value.lastIndexOf('.');
+	return dot > 0 ? value.slice(0, dot) : value;
+}
+
+/**
+ * Finds the session of a cookie with one statement.
+ * @returns nothing for an unknown, idle or too old one
+ */
+export async function readSession(
+	database: Database,
+	clock: Clock,
+	cookieValue: string
+): Promise<Session | undefined> {
+	const now = clock.now();
+	const row = await database.read
+		.selectFrom('auth_session as session')
+		.innerJoin('workspaces as workspace', 'workspace.user_id', 'session.userId')
+		.innerJoin('auth_user as user', 'user.id', 'session.userId')
+		.select([
+			'session.id',
+			'session.userId',
+			'session.createdAt',
+			'session.expiresAt',
+			'workspace.id as workspaceId',
+			'workspace.explorer_name as name',
+			'workspace.zone',
+			'user.email'
+		])
+		.where('session.token', '=', hashToken(tokenOf(cookieValue)))
+		.executeTakeFirst();
+	if (!row || row.expiresAt <= now) return undefined;
+	const end = addHours(row.createdAt, mostDays * 24);
+	if (end <= now) return undefined;
+
+	const session: Session = {
+		caller: {
+			actor: {
+				kind: 'explorer',
+				userId: row.userId,
+				fresh: addMinutes(row.createdAt, freshMinutes) > now
+			},
+			workspaceId: row.workspaceId
+		},
+		sessionId: row.id,
+		userId: row.userId,
+		explorer: { name: row.name, email: row.email, zone: row.zone }
+	};
+	// Once a day is often enough to move the idle end; every request would be a write.
+	if (row.expiresAt < addHours(now, (idleDays - 1) * 24) && row.expiresAt < end) {
+		const until = addHours(now, idleDays * 24);
+		const expiresAt = until < end ? until : end;
+		await database.write((tx) =>
+			tx.updateTable('auth_session').set({ expiresAt, updatedAt: now }).where('id', '=', row.id).execute()
+		);
+		session.renewFor = Math.round((Date.parse(expiresAt) - Date.parse(now)) / 1000);
+	}
+	return session;
+}
+
+/** Ends one session at once. */
+export async function endSession(database: Database, sessionId: string): Promise<void> {
+	await database.write((tx) =>
+		tx.deleteFrom('auth_session').where('id', '=', sessionId).execute()
+	);
+}

@@ -1,0 +1,33 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
+
+function listOf(ranges: readonly string[]): BlockList {
+	const list = new BlockList();
+	for (const range of ranges) {
+		const [address = '', bits] = range.split('/');
+		const family = isIPv4(address) ? 'ipv4' : 'ipv6';
+		if (bits === undefined) list.addAddress(address, family);
+		else list.addSubnet(address, Number(bits), family);
+	}
+	return list;
+}
+
+/**
+ * The address a request came from. `X-Forwarded-For` counts only as far as trusted proxies wrote
+ * it: from the right, the first address that is not one of them.
+ */
+export function addressReader(trustedProxies: readonly string[]) {
+	const trusted = listOf(trustedProxies);
+	const isTrusted = (address: string): boolean =>
+		trusted.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
+	return (peer: string, forwardedFor: string | null): string => {
+		const plain = peer.replace(/^::ffff:/i, '');
+		if (!forwardedFor || trustedProxies.length === 0 || !isTrusted(plain)) return plain;
+		const hops = forwardedFor.split(',').map((hop) => hop.trim().replace(/^::ffff:/i, ''));
+		while (hops.length > 0) {
+			const hop = hops.pop() ?? '';
+			if (!isIPv4(hop) && !isIPv6(hop)) return plain;
+			if (!isTrusted(hop)) return hop;
+		}
+		return plain;
+	};
+}

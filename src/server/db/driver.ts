@@ -1,0 +1,117 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+	CompiledQuery,
+	SqliteAdapter,
+	SqliteIntrospector,
+	SqliteQueryCompiler,
+	type DatabaseConnection,
+	type Dialect,
+	type Driver,
+	type QueryResult
+} from 'kysely';
+
+/** `prepare` costs more than most queries; the statements of the stores are few and repeat. */
+const statementsKept = 500;
+
+class Connection implements DatabaseConnection {
+	readonly database: DatabaseSync;
+	readonly #statements = new Map<string, StatementSync>();
+
+	constructor(database: DatabaseSync) {
+		this.database = database;
+	}
+
+	#prepare(sql: string): StatementSync {
+		const kept = this.#statements.get(sql);
+		if (kept) return kept;
+		if (this.#statements.size >= statementsKept) {
+			const oldest = this.#statements.keys().next();
+			if (!oldest.done) this.#statements.delete(oldest.value);
+		}
+		const statement = this.database.prepare(sql);
+		this.#statements.set(sql, statement);
+		return statement;
+	}
+
+	executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+		try {
+			const statement = this.#prepare(query.sql);
+			const parameters = query.parameters as SQLInputValue[];
+			// A statement that returns no columns has nothing to read; `run` tells what it changed.
+			if (statement.columns().length > 0) {
+				return Promise.resolve({ rows: statement.all(...parameters) as Row[] });
+			}
+			const { changes } = statement.run(...parameters);
+			return Promise.resolve({ rows: [], numAffectedRows: BigInt(changes) });
+		} catch (error) {
+			return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+		}
+	}
+
+	async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+		const statement = this.database.prepare(query.sql);
+		for (const row of statement.iterate(...(query.parameters as SQLInputValue[]))) {
+			yield await Promise.resolve({ rows: [row as Row] });
+		}
+	}
+}
+
+/**
+ * One connection behind a queue: whoever holds it finishes first. `node:sqlite` answers at once,
+ * so holding it is a matter of microseconds for a read and of one transaction for a write.
+ */
+class QueueDriver implements Driver {
+	readonly #connection: Connection;
+	#tail: Promise<void> = Promise.resolve();
+	#release = new WeakMap<DatabaseConnection, () => void>();
+
+	constructor(database: DatabaseSync) {
+		this.#connection = new Connection(database);
+	}
+
+	init(): Promise<void> {
+		return Promise.resolve();
+	}
+
+	async acquireConnection(): Promise<DatabaseConnection> {
+		const before = this.#tail;
+		const { promise, resolve } = Promise.withResolvers<undefined>();
+		this.#tail = promise;
+		await before;
+		this.#release.set(this.#connection, () => {
+			resolve(undefined);
+		});
+		return this.#connection;
+	}
+
+	async beginTransaction(connection: DatabaseConnection): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+	async commitTransaction(connection: DatabaseConnection): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('commit'));
+	}
+	async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		// A full disk or a failed fsync has already rolled back: then there is nothing left to undo.
+		if (this.#connection.database.isTransaction) {
+			await connection.executeQuery(CompiledQuery.raw('rollback'));
+		}
+	}
+	releaseConnection(connection: DatabaseConnection): Promise<void> {
+		this.#release.get(connection)?.();
+		return Promise.resolve();
+	}
+	destroy(): Promise<void> {
+		if (this.#connection.database.isOpen) this.#connection.database.close();
+		return Promise.resolve();
+	}
+}
+
+/** Kysely's SQLite grammar over `node:sqlite`. */
+export function nodeSqlite(database: DatabaseSync): Dialect {
+	return {
+		createAdapter: () => new SqliteAdapter(),
+		createDriver: () => new QueueDriver(database),
+		createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+		createQueryCompiler: () => new SqliteQueryCompiler()
+	};
+}

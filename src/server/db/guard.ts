@@ -1,0 +1,176 @@
+import {
+	AliasNode,
+	AndNode,
+	BinaryOperationNode,
+	ColumnNode,
+	DeleteQueryNode,
+	InsertQueryNode,
+	ParensNode,
+	PrimitiveValueListNode,
+	RawNode,
+	ReferenceNode,
+	SelectQueryNode,
+	TableNode,
+	UpdateQueryNode,
+	ValueListNode,
+	ValueNode,
+	ValuesNode,
+	OperatorNode,
+	type KyselyPlugin,
+	type OperationNode,
+	type PluginTransformQueryArgs,
+	type PluginTransformResultArgs,
+	type QueryResult,
+	type RootOperationNode,
+	type UnknownRow
+} from 'kysely';
+import { instanceTables } from './tables.ts';
+
+/** A statement that would reach beyond its workspace: a bug, never an answer to a person. */
+export class UnscopedStatement extends Error {
+	constructor(reason: string) {
+		super(`Unscoped statement: ${reason}`);
+		this.name = 'UnscopedStatement';
+	}
+}
+
+interface Named {
+	table: string;
+	alias: string;
+}
+
+function namesIn(nodes: readonly OperationNode[] | undefined): Named[] {
+	const names: Named[] = [];
+	for (const node of nodes ?? []) {
+		if (TableNode.is(node)) {
+			const table = node.table.identifier.name;
+			names.push({ table, alias: table });
+		} else if (AliasNode.is(node) && TableNode.is(node.node)) {
+			const alias = node.alias.kind === 'IdentifierNode' ? node.alias : undefined;
+			const table = node.node.table.identifier.name;
+			names.push({ table, alias: alias && 'name' in alias ? String(alias.name) : table });
+		}
+	}
+	return names.filter(({ table }) => !instanceTables.has(table));
+}
+
+/** The conditions that hold for every row: what stands under `or` or `not` does not bind. */
+function* conditions(node: OperationNode | undefined): Generator<BinaryOperationNode> {
+	if (!node) return;
+	if (AndNode.is(node)) {
+		yield* conditions(node.left);
+		yield* conditions(node.right);
+	} else if (ParensNode.is(node)) {
+		yield* conditions(node.node);
+	} else if (BinaryOperationNode.is(node)) {
+		yield node;
+	}
+}
+
+function workspaceColumnOf(node: OperationNode): string | undefined {
+	const column = ReferenceNode.is(node) ? node.column : node;
+	if (!ColumnNode.is(column) || column.column.name !== 'workspace_id') return undefined;
+	return ReferenceNode.is(node) ? (node.table?.table.identifier.name ?? '') : '';
+}
+
+/** Which names a condition ties to the workspace: `a.workspace_id = 'this'`, or `= b.workspace_id`. */
+function boundBy(condition: BinaryOperationNode, workspaceId: string): string[] {
+	if (!OperatorNode.is(condition.operator) || condition.operator.operator !== '=') return [];
+	const left = workspaceColumnOf(condition.leftOperand);
+	if (left === undefined) return [];
+	if (ValueNode.is(condition.rightOperand)) {
+		return condition.rightOperand.value === workspaceId ? [left] : [];
+	}
+	const right = workspaceColumnOf(condition.rightOperand);
+	return right === undefined ? [] : [left, right];
+}
+
+function checkNames(
+	names: Named[],
+	wheres: (OperationNode | undefined)[],
+	workspaceId: string
+): void {
+	if (names.length === 0) return;
+	const bound = new Set<string>();
+	for (const where of wheres) {
+		for (const condition of conditions(where)) {
+			for (const name of boundBy(condition, workspaceId)) bound.add(name);
+		}
+	}
+	for (const { table, alias } of names) {
+		if (bound.has(alias) || (names.length === 1 && bound.has(''))) continue;
+		throw new UnscopedStatement(`${table} is reached without its workspace`);
+	}
+}
+
+function checkInsert(node: InsertQueryNode, workspaceId: string): void {
+	if (namesIn([node.into].filter((into) => into !== undefined)).length === 0) return;
+	const at = node.columns?.findIndex((column) => column.column.name === 'workspace_id') ?? -1;
+	if (at < 0) throw new UnscopedStatement('an insert does not name its workspace');
+	if (!node.values || !ValuesNode.is(node.values)) return;
+	for (const row of node.values.values) {
+		let value: unknown;
+		if (PrimitiveValueListNode.is(row)) value = row.values[at];
+		else if (ValueListNode.is(row)) {
+			const item = row.values[at];
+			value = item && ValueNode.is(item) ? item.value : undefined;
+		}
+		if (value !== workspaceId) {
+			throw new UnscopedStatement('an insert names another workspace');
+		}
+	}
+}
+
+function check(node: OperationNode, workspaceId: string): void {
+	if (SelectQueryNode.is(node)) {
+		const joins = node.joins ?? [];
+		const names = namesIn([...(node.from?.froms ?? []), ...joins.map((join) => join.table)]);
+		checkNames(names, [node.where?.where, ...joins.map((join) => join.on?.on)], workspaceId);
+	} else if (UpdateQueryNode.is(node)) {
+		checkNames(namesIn(node.table ? [node.table] : []), [node.where?.where], workspaceId);
+		for (const update of node.updates ?? []) {
+			if (workspaceColumnOf(update.column) !== undefined) {
+				throw new UnscopedStatement('an update would move a row to another workspace');
+			}
+		}
+	} else if (DeleteQueryNode.is(node)) {
+		checkNames(namesIn(node.from.froms), [node.where?.where], workspaceId);
+	} else if (InsertQueryNode.is(node)) {
+		checkInsert(node, workspaceId);
+	} else if (RawNode.is(node) && /\b(from|join|into|update)\b/i.test(node.sqlFragments.join('?'))) {
+		throw new UnscopedStatement('a raw statement reads tables; write it with the query layer');
+	}
+	walk(node, workspaceId);
+}
+
+function walk(node: OperationNode, workspaceId: string): void {
+	for (const value of Object.values(node)) {
+		if (Array.isArray(value)) {
+			for (const item of value) if (isNode(item)) check(item, workspaceId);
+		} else if (isNode(value)) {
+			check(value, workspaceId);
+		}
+	}
+}
+
+function isNode(value: unknown): value is OperationNode {
+	return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+/**
+ * Refuses each statement that touches a workspace's table without naming this workspace.
+ * The first wall on both engines, and the only one on SQLite.
+ */
+export class WorkspaceGuard implements KyselyPlugin {
+	readonly #workspaceId: string;
+	constructor(workspaceId: string) {
+		this.#workspaceId = workspaceId;
+	}
+	transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
+		check(args.node, this.#workspaceId);
+		return args.node;
+	}
+	transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+		return Promise.resolve(args.result);
+	}
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+
+/** A data folder that cannot be used as it is; the sentence says why and what to do. */
+export class FolderRefused extends Error {
+	constructor(sentence: string) {
+		super(sentence);
+		this.name = 'FolderRefused';
+	}
+}
+
+const markerName = 'imago.json';
+const databaseName = 'imago.db';
+const keyName = 'secret.key';
+const lockName = 'lock.db';
+const ownerName = 'owner.json';
+
+const markerShape = z.object({
+	product: z.literal('imago'),
+	instance: z.string(),
+	ready: z.literal('yes').optional()
+});
+const ownerShape = z.object({ process: z.number(), machine: z.string(), since: z.string() });
+
+export interface DataFolder {
+	path: string;
+	/** path of the SQLite file */
+	database: string;
+	/** 32 bytes that sign cookies and key the hashes of what must not come back */
+	secret: Buffer;
+	/** says that the database exists from now on, so that its loss is noticed */
+	markReady(): void;
+	release(): void;
+}
+
+function writeDurably(path: string, text: string, mode: number): void {
+	const draft = `${path}.draft`;
+	writeFileSync(draft, text, { mode, flush: true });
+	renameSync(draft, path);
+}
+
+/**
+ * The lock is a SQLite file held by an exclusive transaction: the system lets it go when the
+ * process ends, however it ends, and a process number that is used again means nothing to it.
+ */
+function lock(path: string): () => void {
+	const held = new DatabaseSync(join(path, lockName), { timeout: 0 });
+	try {
+		held.exec('pragma journal_mode = delete; begin exclusive');
+	} catch {
+		held.close();
+		let who = 'another Imago';
+		try {
+			const owner = ownerShape.parse(JSON.parse(readFileSync(join(path, ownerName), 'utf8')));
+			who = `process ${owner.process} on ${owner.machine}, running since ${owner.since}`;
+		} catch {
+			// The owner has the lock but has not written its name yet.
+		}
+		throw new FolderRefused(
+			`${path} is in use by ${who}. Two at once would harm the data. Stop that one first, or set IMAGO_DATA to another folder.`
+		);
+	}
+	const owner = { process: process.pid, machine: hostname(), since: new Date().toISOString() };
+	writeDurably(join(path, ownerName), JSON.stringify(owner), 0o600);
+	return () => {
+		rmSync(join(path, ownerName), { force: true });
+		held.close();
+	};
+}
+
+type Marker = z.infer<typeof markerShape>;
+
+function readMarker(path: string): Marker {
+	return markerShape.parse(JSON.parse(readFileSync(join(path, markerName), 'utf8')));
+}
+
+function writeMarker(path: string, marker: Marker): void {
+	writeDurably(join(path, markerName), `${JSON.stringify(marker)}\n`, 0o600);
+}
+
+function begin(path: string): void {
+	writeDurably(join(path, keyName), randomBytes(32).toString('hex'), 0o600);
+	writeMarker(path, { product: 'imago', instance: randomBytes(8).toString('hex') });
+}
+
+function check(path: string): void {
+	// The lock comes before the marker, so that two first starts cannot both begin the folder.
+	const names = readdirSync(path).filter((name) => !name.startsWith('lock.db') && name !== ownerName);
+	const marked = names.includes(markerName);
+	if (!marked && names.some((name) => !name.startsWith('.') && !name.endsWith('.draft') && name !== keyName)) {
+		throw new FolderRefused(
+			`${path} holds files but is not a data folder of Imago (${markerName} is missing). Nothing was touched. Set IMAGO_DATA to an empty folder or to the right one.`
+		);
+	}
+	if (!marked) begin(path);
+	else if (readMarker(path).ready && !existsSync(join(path, databaseName))) {
+		throw new FolderRefused(
+			`${path} has lost its database (${databaseName}). Nothing was touched. Restore a back-up with "npm run imago -- restore", or set IMAGO_DATA to an empty folder to begin anew.`
+		);
+	}
+	if (!existsSync(join(path, keyName))) {
+		throw new FolderRefused(
+			`${path} has lost ${keyName}, without which sign-ins and protected addresses cannot be read. Restore it from a back-up.`
+		);
+	}
+}
+
+/**
+ * Takes a data folder into possession: makes it where there is none, refuses one that is not
+ * ours, and holds it until `release`.
+ * @throws FolderRefused with the sentence for the terminal
+ */
+export function takeFolder(path: string): DataFolder {
+	mkdirSync(path, { recursive: true, mode: 0o700 });
+	const release = lock(path);
+	try {
+		check(path);
+		return {
+			path,
+			database: join(path, databaseName),
+			secret: Buffer.from(readFileSync(join(path, keyName), 'utf8').trim(), 'hex'),
+			markReady: () => {
+				const marker = readMarker(path);
+				if (!marker.ready) writeMarker(path, { ...marker, ready: 'yes' });
+			},
+			release
+		};
+	} catch (error) {
+		release();
+		throw error;
+	}
+}

@@ -1,0 +1,198 @@
+import type { Kysely } from 'kysely';
+import type { Clock, Instant } from '#kernel/clock.ts';
+import { addMinutes } from '#kernel/clock.ts';
+import type { Database } from './db/open.ts';
+import type { Tables } from './db/tables.ts';
+import type { Log } from './log.ts';
+import { scopeFor, type Scope } from './scope.server.ts';
+import { newId } from './secrets.ts';
+
+/** Work that follows from a change: a row written in the same transaction. */
+export interface NewJob {
+	kind: string;
+	/** ids only; what the work needs it reads when it runs */
+	payload: Record<string, string>;
+	/** not before; at once when left out */
+	runAt?: Instant;
+}
+
+export interface JobContext {
+	database: Database;
+	clock: Clock;
+	log: Log;
+	workspaceId: string;
+	payload: Record<string, string>;
+	/** instance key for keyed hashes */
+	secret: Buffer;
+	signal: AbortSignal;
+	/** the workspace's own reader; the host does the work in the explorer's name */
+	scope: Scope;
+	/** one short transaction inside the workspace */
+	write<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
+}
+
+/** What every job has in common. */
+export type JobParts = Pick<JobContext, 'database' | 'clock' | 'log' | 'secret'>;
+
+export interface JobHandler {
+	run(context: JobContext): Promise<void>;
+	/** called once after the last try, so that the explorer is shown what failed and why */
+	gaveUp?(context: JobContext, failure: string): Promise<void>;
+}
+
+const mostAttempts = 5;
+/** A job whose process died is taken again after this. */
+const leaseMinutes = 5;
+
+/** Writes a job with the change it follows from. */
+export async function queueJob(
+	db: Kysely<Tables>,
+	workspaceId: string,
+	job: NewJob,
+	now: Instant
+): Promise<void> {
+	await db
+		.insertInto('jobs')
+		.values({
+			id: newId(),
+			workspace_id: workspaceId,
+			kind: job.kind,
+			payload: JSON.stringify(job.payload),
+			run_at: job.runAt ?? now,
+			queued_at: now
+		})
+		.execute();
+}
+
+/** Takes due jobs one after the other, with a lease, and tries again with growing pauses. */
+export class JobWorker {
+	readonly #handlers: Record<string, JobHandler>;
+	readonly #parts: JobParts;
+	readonly #stop = new AbortController();
+	#timer: NodeJS.Timeout | undefined;
+	#running: Promise<void> | undefined;
+	#again = false;
+
+	constructor(
+		handlers: Record<string, JobHandler>,
+		parts: JobParts
+	) {
+		this.#handlers = handlers;
+		this.#parts = parts;
+	}
+
+	/** Leases of a process that is gone are let go, then work begins. */
+	async start(): Promise<void> {
+		await this.#parts.database.write((tx) =>
+			tx.updateTable('jobs').set({ leased_until: null }).where('done_at', 'is', null).execute()
+		);
+		this.wake();
+	}
+
+	/** Looks for due work now; called after every commit that queued some. */
+	wake(): void {
+		if (this.#stop.signal.aborted) return;
+		if (this.#running) {
+			this.#again = true;
+			return;
+		}
+		clearTimeout(this.#timer);
+		this.#running = this.#work()
+			.catch((error: unknown) => {
+				this.#parts.log.error({ error }, 'the job worker stumbled');
+			})
+			.finally(() => {
+				this.#running = undefined;
+				if (this.#stop.signal.aborted) return;
+				const wait = this.#again ? 0 : 15_000;
+				this.#again = false;
+				this.#timer = setTimeout(() => {
+					this.wake();
+				}, wait);
+				this.#timer.unref();
+			});
+	}
+
+	/** Ends after the job under way; its lease brings it back if the process ends first. */
+	async stop(): Promise<void> {
+		this.#stop.abort();
+		clearTimeout(this.#timer);
+		await this.#running;
+	}
+
+	async #work(): Promise<void> {
+		while (!this.#stop.signal.aborted) {
+			const job = await this.#take();
+			if (!job) return;
+			await this.#run(job);
+		}
+	}
+
+	async #take(): Promise<{ id: string; kind: string; context: JobContext; attempts: number } | undefined> {
+		const now = this.#parts.clock.now();
+		const row = await this.#parts.database.read
+			.selectFrom('jobs')
+			.select('id')
+			.where('done_at', 'is', null)
+			.where('failed_at', 'is', null)
+			.where('run_at', '<=', now)
+			.where((is) => is.or([is('leased_until', 'is', null), is('leased_until', '<=', now)]))
+			.orderBy('run_at')
+			.limit(1)
+			.executeTakeFirst();
+		if (!row) return undefined;
+		const taken = await this.#parts.database.write((tx) =>
+			tx
+				.updateTable('jobs')
+				.set((is) => ({
+					leased_until: addMinutes(now, leaseMinutes),
+					attempts: is('attempts', '+', 1)
+				}))
+				.where('id', '=', row.id)
+				.returningAll()
+				.executeTakeFirstOrThrow()
+		);
+		const workspaceId = taken.workspace_id ?? '';
+		const { database } = this.#parts;
+		const context: JobContext = {
+			...this.#parts,
+			workspaceId,
+			payload: JSON.parse(taken.payload) as Record<string, string>,
+			signal: this.#stop.signal,
+			scope: scopeFor({ kind: 'host' }, 'write', workspaceId, database.read),
+			write: (work) =>
+				database.write((tx) => work(scopeFor({ kind: 'host' }, 'write', workspaceId, tx)))
+		};
+		return { id: taken.id, kind: taken.kind, context, attempts: taken.attempts };
+	}
+
+	async #run(job: { id: string; kind: string; context: JobContext; attempts: number }): Promise<void> {
+		const { database, clock, log } = this.#parts;
+		const handler = this.#handlers[job.kind];
+		try {
+			if (!handler) throw new Error(`Nothing here does the job ${job.kind}.`);
+			await handler.run(job.context);
+			await database.write((tx) =>
+				tx.updateTable('jobs').set({ done_at: clock.now() }).where('id', '=', job.id).execute()
+			);
+		} catch (error) {
+			if (this.#stop.signal.aborted) return;
+			const failure = error instanceof Error ? error.message : String(error);
+			log.warn({ error, job: job.id, kind: job.kind, attempts: job.attempts }, 'a job failed');
+			const last = job.attempts >= mostAttempts || !handler;
+			const now = clock.now();
+			await database.write((tx) =>
+				tx
+					.updateTable('jobs')
+					.set(
+						last
+							? { failed_at: now, failure }
+							: { leased_until: null, failure, run_at: addMinutes(now, 2 ** job.attempts) }
+					)
+					.where('id', '=', job.id)
+					.execute()
+			);
+			if (last) await handler?.gaveUp?.(job.context, failure);
+		}
+	}
+}

@@ -1,0 +1,90 @@
+import { isIPv4 } from 'node:net';
+import { refuse, Refusal } from '#kernel/refusal.ts';
+
+/** So many within so many minutes. */
+export interface Limit {
+	most: number;
+	minutes: number;
+}
+
+/** Limits of promises.md "Lets no one in". */
+export const limits = {
+	signIn: { most: 10, minutes: 15 },
+	reset: { most: 3, minutes: 60 },
+	signUp: { most: 5, minutes: 60 },
+	/** keys that do not exist, like links of guests that do not */
+	misses: { most: 30, minutes: 10 }
+} satisfies Record<string, Limit>;
+
+/** The network an address belongs to: /24 for IPv4, /64 for IPv6, so that one host has one count. */
+export function networkOf(address: string): string {
+	const mapped = address.replace(/^::ffff:/i, '');
+	if (isIPv4(mapped)) return `${mapped.split('.').slice(0, 3).join('.')}.0/24`;
+	const [head = '', tail = ''] = address.toLowerCase().split('::');
+	const left = head.split(':').filter(Boolean);
+	const right = tail.split(':').filter(Boolean);
+	const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
+	const groups = address.includes('::') ? [...left, ...zeros, ...right] : left;
+	return `${groups.slice(0, 4).join(':')}::/64`;
+}
+
+interface Count {
+	used: number;
+	/** milliseconds since 1970 when the window ends */
+	until: number;
+}
+
+/** Counts in fixed windows; forgets the oldest beyond `mostKept`, so its memory is bounded. */
+export class Limiter {
+	readonly #counts = new Map<string, Count>();
+	readonly #mostKept: number;
+	constructor(mostKept = 20_000) {
+		this.#mostKept = mostKept;
+	}
+
+	#current(key: string, nowMillis: number): Count | undefined {
+		const count = this.#counts.get(key);
+		if (count && count.until > nowMillis) return count;
+		if (count) this.#counts.delete(key);
+		return undefined;
+	}
+
+	/** @throws Refusal `too-many` with the seconds to wait, when the window is used up */
+	check(name: string, key: string, limit: Limit, nowMillis: number): void {
+		const count = this.#current(`${name} ${key}`, nowMillis);
+		if (!count || count.used < limit.most) return;
+		const seconds = Math.ceil((count.until - nowMillis) / 1000);
+		const { kind, code, sentence } = refuse(
+			'too-many',
+			`${name}.too-many`,
+			`Too many tries from here. Nothing is locked and nothing was changed. Try again in ${Math.ceil(seconds / 60)} minutes.`
+		);
+		throw new Refusal({ kind, code, sentence, retryAfter: seconds });
+	}
+
+	/** Counts one; call it after a failure, or before what is limited whatever its outcome. */
+	count(name: string, key: string, limit: Limit, nowMillis: number): void {
+		const full = `${name} ${key}`;
+		const count = this.#current(full, nowMillis);
+		if (count) {
+			count.used += 1;
+			return;
+		}
+		if (this.#counts.size >= this.#mostKept) {
+			const oldest = this.#counts.keys().next();
+			if (!oldest.done) this.#counts.delete(oldest.value);
+		}
+		this.#counts.set(full, { used: 1, until: nowMillis + limit.minutes * 60_000 });
+	}
+
+	/** Gives one back, when what was counted beforehand turned out well. */
+	refund(name: string, key: string): void {
+		const count = this.#counts.get(`${name} ${key}`);
+		if (count && count.used > 0) count.used -= 1;
+	}
+
+	/** A success clears the failures of that account. */
+	clear(name: string, key: string): void {
+		this.#counts.delete(`${name} ${key}`);
+	}
+}

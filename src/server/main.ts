@@ -1,0 +1,120 @@
+import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { firstAccountCode } from './auth/links.ts';
+import { readConfig, WrongConfig, type Config } from './config.ts';
+import { FolderRefused } from './folder.ts';
+import { NewerSchema } from './db/migrate.ts';
+import { projectRoot } from './root.ts';
+import type { Database } from './db/open.ts';
+
+/** What the entry needs of the program that the bundle opened; see `surfaces/running.ts`. */
+interface Running {
+	database: Database;
+	close(): Promise<void>;
+}
+
+function say(text: string): void {
+	process.stdout.write(`${text}\n`);
+}
+
+/** The bundle reads its own settings from these names; ours decide them. */
+function settingsForTheBundle(config: Config): void {
+	process.env.PROTOCOL_HEADER = 'x-imago-protocol';
+	process.env.HOST_HEADER = 'x-imago-host';
+	// Each route limits its own body; this is the most that any may take.
+	process.env.BODY_SIZE_LIMIT = String(config.uploadLimit + 64 * 1024);
+}
+
+/**
+ * Names by which this server may be addressed. A page elsewhere that points its own name at this
+ * machine (DNS rebinding) is not among them.
+ */
+function allowedHosts(config: Config, port: number): Set<string> {
+	const own = new URL(config.origin).host;
+	const local = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
+	return new Set([own, ...local]);
+}
+
+async function serve(): Promise<void> {
+	const config = readConfig(process.env);
+	settingsForTheBundle(config);
+	const entry = pathToFileURL(join(projectRoot, 'build/handler.js')).href;
+	const { handler } = (await import(entry)) as {
+		handler: (request: unknown, response: unknown) => void;
+	};
+	const running = (globalThis as Record<symbol, Running | undefined>)[Symbol.for('imago.app')];
+	if (!running) throw new Error('The build is not of this version. Run npm start again.');
+
+	const { protocol, host } = new URL(config.origin);
+	let hosts = allowedHosts(config, config.port);
+	const server = createServer((request, response) => {
+		if (!hosts.has(request.headers.host ?? '')) {
+			response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
+			response.end(
+				`This Imago answers at ${config.origin}. If that is not its address, set IMAGO_ORIGIN.\n`
+			);
+			return;
+		}
+		request.headers['x-imago-protocol'] = protocol.slice(0, -1);
+		request.headers['x-imago-host'] = protocol === 'https:' ? host : request.headers.host;
+		handler(request, response);
+	});
+	server.headersTimeout = 20_000;
+	server.requestTimeout = 120_000;
+
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(config.port, config.host, resolve);
+	});
+	const address = server.address();
+	const port = typeof address === 'object' && address ? address.port : config.port;
+	hosts = allowedHosts(config, port);
+	const origin = config.port === 0 ? config.origin.replace(/:0$/, `:${port}`) : config.origin;
+	const code = await running.database.write((tx) => firstAccountCode(tx, new Date().toISOString()));
+	say(`Imago is at ${origin}`);
+	if (code) say(`There is no account yet. Make the first one here, once: ${origin}/begin/${code}`);
+
+	let ending = false;
+	const end = (): void => {
+		// A second Ctrl-C does not wait for open requests.
+		if (ending) process.exit(130);
+		ending = true;
+		const hurry = setTimeout(() => {
+			server.closeAllConnections();
+		}, 5000);
+		hurry.unref();
+		server.close(() => {
+			void running.close().then(() => {
+				say('Imago has ended. Everything is saved.');
+				process.exit(0);
+			});
+		});
+		server.closeIdleConnections();
+	};
+	process.on('SIGINT', end);
+	process.on('SIGTERM', end);
+}
+
+/** The sentence for the terminal, where the reason is the host's to mend. */
+function sentenceFor(error: unknown): string | undefined {
+	// The bundle has classes of its own, so names are compared.
+	if (!(error instanceof Error)) return undefined;
+	if ([FolderRefused.name, NewerSchema.name, WrongConfig.name].includes(error.name)) {
+		return error.message;
+	}
+	const { code } = error as NodeJS.ErrnoException;
+	if (code === 'EADDRINUSE') {
+		return `Something else listens on port ${process.env.PORT ?? '4321'} already. Stop it, or start with PORT=4322 npm start.`;
+	}
+	if (code === 'EACCES' || code === 'EROFS') return `${error.message}. Imago needs to write there.`;
+	return undefined;
+}
+
+try {
+	await serve();
+} catch (error) {
+	const sentence = sentenceFor(error);
+	process.stderr.write(`Imago did not start.\n${sentence ?? String((error as Error).stack)}\n`);
+	process.exit(sentence ? 78 : 70);
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Actor } from '#kernel/access.ts';
+import type { Clock, Instant } from '#kernel/clock.ts';
+import type { Event } from '#kernel/events.ts';
+import type { Operation } from '#kernel/operation.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { Database } from './db/open.ts';
+import { queueJob, type NewJob } from './jobs.ts';
+import { scopeFor, type Scope } from './scope.server.ts';
+import { newId } from './secrets.ts';
+
+/** Who calls, and in which workspace: looked up from a session or a key, never from input. */
+export interface Caller {
+	actor: Actor;
+	workspaceId: string;
+}
+
+/** What an operation works with. */
+export interface Context {
+	actor: Actor;
+	scope: Scope;
+	/** the instant of this operation; one for everything it writes */
+	now: Instant;
+	/** instance key for keyed hashes */
+	secret: Buffer;
+	/** appends to the workspace's events, in the same transaction */
+	record(event: Event): void;
+	/** queues work that follows, in the same transaction */
+	queue(job: NewJob): void;
+	newId(): string;
+}
+
+export type AnyOperation = Operation<z.ZodType, z.ZodType, Context>;
+
+/** Declares an operation; its types follow from its shapes. */
+export function operation<Input extends z.ZodType, Output extends z.ZodType>(
+	parts: Operation<Input, Output, Context>
+): Operation<Input, Output, Context> {
+	return parts;
+}
+
+/** What performing needs of the running program. */
+export interface Performer {
+	database: Database;
+	clock: Clock;
+	secret: Buffer;
+	jobs: { wake(): void };
+}
+
+/** Zod's findings as sentences at the fields. */
+function refuseShape(error: z.ZodError): Refusal {
+	const fields = error.issues.map((issue) => ({
+		field: issue.path.join('.'),
+		sentence: issue.message
+	}));
+	const first = fields[0];
+	return new Refusal({
+		kind: 'invalid',
+		code: 'input.invalid',
+		sentence: first
+			? `${first.sentence}${/[.?]$/.test(first.sentence) ? '' : '.'} Nothing was changed.`
+			: 'The input does not fit. Nothing was changed.',
+		fields
+	});
+}
+
+function actorName(actor: Actor): string {
+	if (actor.kind === 'explorer') return actor.userId;
+	if (actor.kind === 'key') return actor.keyId;
+	return actor.kind;
+}
+
+/**
+ * Performs one operation for one caller: shape, permission, work, events and jobs, as one
+ * transaction where it writes.
+ * @param rawInput as it came through the door; parsed with the operation's own shape
+ * @throws Refusal when shape, permission or method say no; nothing was changed then
+ */
+export async function perform<Input extends z.ZodType, Output extends z.ZodType>(
+	performer: Performer,
+	operation: Operation<Input, Output, Context>,
+	caller: Caller,
+	rawInput: unknown
+): Promise<z.output<Output>> {
+	const now = performer.clock.now();
+	const events: Event[] = [];
+	const jobs: NewJob[] = [];
+	const contextOf = (scope: Scope): Context => ({
+		actor: caller.actor,
+		scope,
+		now,
+		secret: performer.secret,
+		record: (event) => events.push(event),
+		queue: (job) => jobs.push(job),
+		newId
+	});
+
+	// Permission first: whoever may not do it learns nothing from the shape.
+	const reader = scopeFor(caller.actor, operation.effect, caller.workspaceId, performer.database.read);
+	const parsed = operation.input.safeParse(rawInput);
+	if (!parsed.success) throw refuseShape(parsed.error);
+	if (operation.effect === 'read') return operation.run(contextOf(reader), parsed.data);
+
+	const output = await performer.database.write(async (tx) => {
+		const scope = scopeFor(caller.actor, operation.effect, caller.workspaceId, tx);
+		const result = await operation.run(contextOf(scope), parsed.data);
+		if (events.length > 0) {
+			await scope.db
+				.insertInto('events')
+				.values(
+					events.map((event) => ({
+						workspace_id: caller.workspaceId,
+						id: newId(),
+						received_at: now,
+						actor: actorName(caller.actor),
+						verb: event.verb,
+						about_kind: event.about.kind,
+						about_id: event.about.id
+					}))
+				)
+				.execute();
+		}
+		for (const job of jobs) await queueJob(tx, caller.workspaceId, job, now);
+		return result;
+	});
+	if (jobs.length > 0) performer.jobs.wake();
+	return output;
+}

@@ -1,0 +1,25 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { makeId } from '#kernel/id.ts';
+
+/** A fresh UUIDv7 of this moment. */
+export function newId(): string {
+	return makeId(Date.now(), randomBytes(10));
+}
+
+/** 256 random bits for a link, a key or a session, safe in addresses. */
+export function newToken(): string {
+	return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a token: tokens have 256 random bits, so a plain hash gives nothing away. */
+export function hashToken(token: string): string {
+	return createHash('sha256').update(token).digest('base64url');
+}
+
+/**
+ * A hash of something guessable (an e-mail or profile address) under the instance's key, so that
+ * the table alone tells nobody whose it was.
+ */
+export function keyedHash(secret: Buffer, text: string): string {
+	return createHmac('sha256', secret).update(text).digest('base64url');
+}

@@ -1,0 +1,87 @@
+import { fail, redirect, type Action, type RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
+import type { Operation } from '#kernel/operation.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { perform, type Context } from '#server/perform.ts';
+import { inputFrom, typedIn } from './fields.ts';
+import { sayNext, type Toast } from './toast.ts';
+
+/** What a page gets back from a form that was refused: nothing typed is lost. */
+export interface Refused {
+	/** the action's name, so that a page with many forms knows which one it was */
+	form: string;
+	sentence: string;
+	code: string;
+	/** dotted field name to the sentence that stands at it */
+	fields: Record<string, string>;
+	typed: Record<string, string>;
+	/** tells two rows with the same form apart */
+	about: string;
+}
+
+/** What follows when the operation has done its work. */
+export interface Then<Output> {
+	/** said once on the next page, with Undo where there is one */
+	toast?: (output: Output, form: FormData) => Toast | undefined;
+	/** where to go; the same page when left out */
+	goTo?: (output: Output, event: RequestEvent) => string;
+	/** parameters of the address that are input too, for example the interview's id */
+	from?: (event: RequestEvent) => Record<string, unknown>;
+}
+
+/** Shapes a refusal for the page. */
+export function refusedForm(name: string, refusal: Refusal, form: FormData) {
+	const refused: Refused = {
+		form: name,
+		sentence: refusal.sentence,
+		code: refusal.code,
+		fields: Object.fromEntries(refusal.fields.map((each) => [each.field, each.sentence])),
+		typed: typedIn(form),
+		about: String(form.get('$about') ?? form.get('id') ?? '')
+	};
+	return fail(refusal.status, { refused });
+}
+
+/**
+ * A form action made of an operation: fields to input, work, then a redirect, so that reloading
+ * repeats nothing. A refusal renders the page again with the sentence at the field.
+ * @param name as in `actions`, for `Refused.form`
+ */
+export function act<Input extends z.ZodType, Output extends z.ZodType>(
+	name: string,
+	operation: Operation<Input, Output, Context>,
+	then: Then<z.output<Output>> = {}
+): Action {
+	return async (event) => {
+		const form = await event.request.formData();
+		let output: z.output<Output>;
+		try {
+			output = await perform(event.locals.app, operation, event.locals.caller, {
+				...inputFrom(operation.input, form),
+				...then.from?.(event)
+			});
+		} catch (error) {
+			if (error instanceof Refusal) {
+				if (error.kind === 'not-signed-in') throw redirect(303, signInAddress(event, error));
+				return refusedForm(name, error, form);
+			}
+			throw error;
+		}
+		const toast = then.toast?.(output, form);
+		if (toast) sayNext(event.cookies, toast);
+		throw redirect(303, then.goTo?.(output, event) ?? event.url.pathname + keptSearch(event.url));
+	};
+}
+
+/** The page's own address without the `?/action` that named the form. */
+function keptSearch(url: URL): string {
+	const kept = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
+	return kept.size > 0 ? `?${kept}` : '';
+}
+
+/** Where a person signs in (again) and comes back from. */
+export function signInAddress(event: RequestEvent, refusal: Refusal): string {
+	const back = event.url.pathname + keptSearch(event.url);
+	const again = refusal.code === 'session.not-fresh' ? '&again=1' : '';
+	return `/signin?back=${encodeURIComponent(back)}${again}`;
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+/** The part of a JSON schema that says what a form's text stands for. */
+interface FieldSchema {
+	type?: string | string[];
+	properties?: Record<string, FieldSchema>;
+	items?: FieldSchema;
+	anyOf?: FieldSchema[];
+	allOf?: FieldSchema[];
+}
+
+const schemas = new WeakMap<z.ZodType, FieldSchema>();
+
+function schemaOf(shape: z.ZodType): FieldSchema {
+	const kept = schemas.get(shape);
+	if (kept) return kept;
+	const made = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as FieldSchema;
+	schemas.set(shape, made);
+	return made;
+}
+
+function typesOf(schema: FieldSchema | undefined): string[] {
+	if (!schema) return [];
+	const own = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+	return [...own, ...(schema.anyOf ?? []).flatMap(typesOf), ...(schema.allOf ?? []).flatMap(typesOf)];
+}
+
+function itemsOf(schema: FieldSchema | undefined): FieldSchema | undefined {
+	return schema?.items ?? schema?.anyOf?.find((each) => each.items)?.items;
+}
+
+/** A form knows only texts: this makes numbers and nothings of them where the shape wants these. */
+function valueOf(text: string, schema: FieldSchema | undefined): unknown {
+	const types = typesOf(schema);
+	if (text === '' && !types.includes('string')) return types.includes('null') ? null : undefined;
+	if (text === '' && types.includes('null')) return null;
+	if (types.includes('number') || types.includes('integer')) {
+		const number = Number(text);
+		return text.trim() === '' || Number.isNaN(number) ? text : number;
+	}
+	return text;
+}
+
+type Tree = Record<string, unknown>;
+
+function put(tree: Tree, path: string[], value: unknown): void {
+	const [head = '', ...rest] = path;
+	if (rest.length === 0) {
+		tree[head] = value;
+		return;
+	}
+	const next = (tree[head] ??= {}) as Tree;
+	put(next, rest, value);
+}
+
+function schemaAt(schema: FieldSchema | undefined, path: string[]): FieldSchema | undefined {
+	return path.reduce<FieldSchema | undefined>((at, name) => at?.properties?.[name], schema);
+}
+
+/**
+ * Turns the fields of a form into the input of an operation. Dotted names nest; a field whose
+ * shape is a list takes every value of that name; an empty text is left out where the shape knows
+ * no text.
+ * @param shape the operation's input
+ * @param form as the browser sent it; names beginning with `$` are the page's own
+ */
+export function inputFrom(shape: z.ZodType, form: FormData): Tree {
+	const schema = schemaOf(shape);
+	const tree: Tree = {};
+	for (const name of new Set(form.keys())) {
+		if (name.startsWith('$') || name.includes('__proto__')) continue;
+		const path = name.split('.');
+		const at = schemaAt(schema, path);
+		const values = form.getAll(name).filter((value) => typeof value === 'string');
+		if (typesOf(at).includes('array')) {
+			const items = itemsOf(at);
+			put(tree, path, values.filter((value) => value !== '').map((value) => valueOf(value, items)));
+			continue;
+		}
+		const value = valueOf(values.at(-1) ?? '', at);
+		if (value !== undefined) put(tree, path, value);
+	}
+	return tree;
+}
+
+/** What was typed, to show it again beside a refusal. Passwords are never sent back. */
+export function typedIn(form: FormData): Record<string, string> {
+	const typed: Record<string, string> = {};
+	for (const [name, value] of form) {
+		if (typeof value === 'string' && !name.startsWith('$') && name !== 'password') {
+			typed[name] = value;
+		}
+	}
+	return typed;
+}

@@ -1,0 +1,5 @@
+import { accountJobs } from '#features/account/jobs.server.ts';
+import type { JobHandler } from '#server/jobs.ts';
+
+/** Every kind of job and who does it. */
+export const jobHandlers: Record<string, JobHandler> = { ...accountJobs };

@@ -1,0 +1,20 @@
+import type { IconName } from './icon-names.ts';
+
+export interface MainPage {
+	href: string;
+	label: string;
+	icon: IconName;
+}
+
+/** The pages of the rail, in the order of the journey. */
+export const mainPages: readonly MainPage[] = [
+	{ href: '/', label: 'Today', icon: 'today' },
+	{ href: '/clarity', label: 'Clarity', icon: 'clarity' },
+	{ href: '/people', label: 'People', icon: 'people' },
+	{ href: '/interviews', label: 'Interviews', icon: 'interviews' }
+];
+
+/** Whether a page of the rail is where the reader is. */
+export function isHere(href: string, pathname: string): boolean {
+	return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
+}

@@ -1,0 +1,50 @@
+/** Passkeys by what the browser brings: its own JSON forms of options and credentials. */
+
+async function post(path: string, body: unknown): Promise<Response> {
+	return fetch(`/api/auth/passkey/${path}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body)
+	});
+}
+
+const notDone = 'The passkey was not used. Nothing was changed; try again or use your password.';
+
+/** @returns nothing when signed in, else the sentence to show */
+export async function signInWithPasskey(): Promise<string | undefined> {
+	try {
+		const options = await fetch('/api/auth/passkey/generate-authenticate-options');
+		if (!options.ok) return notDone;
+		const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+			(await options.json()) as PublicKeyCredentialRequestOptionsJSON
+		);
+		const credential = await navigator.credentials.get({ publicKey });
+		if (!(credential instanceof PublicKeyCredential)) return notDone;
+		const answer = await post('verify-authentication', { response: credential.toJSON() as unknown });
+		return answer.ok ? undefined : 'This passkey is not known here. Use your password.';
+	} catch {
+		return notDone;
+	}
+}
+
+/** Adds a passkey of this device. @returns nothing when added, else the sentence to show */
+export async function addPasskey(name: string): Promise<string | undefined> {
+	try {
+		const options = await fetch(
+			`/api/auth/passkey/generate-register-options?name=${encodeURIComponent(name)}`
+		);
+		if (options.status === 401 || options.status === 403) {
+			return 'This needs a sign-in from the last 15 minutes. Sign in again and repeat it.';
+		}
+		if (!options.ok) return notDone;
+		const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+			(await options.json()) as PublicKeyCredentialCreationOptionsJSON
+		);
+		const credential = await navigator.credentials.create({ publicKey });
+		if (!(credential instanceof PublicKeyCredential)) return notDone;
+		const answer = await post('verify-registration', { response: credential.toJSON() as unknown, name });
+		return answer.ok ? undefined : notDone;
+	} catch {
+		return notDone;
+	}
+}

@@ -1,0 +1,31 @@
+import type { Refused } from '#surfaces/forms/actions.server.ts';
+
+/** Reads a refused form: the sentence at a field, and what was typed into it. */
+export interface FormState {
+	/** the sentence that belongs to no field of the form */
+	sentence: string | undefined;
+	error(field: string): string | undefined;
+	/** what was typed, else the kept value */
+	value(field: string, kept?: string | number | null): string;
+}
+
+/**
+ * @param form what the page's action answered, if it did
+ * @param name the form's name, as in `actions`
+ * @param about the row the form belongs to, where a page has many of them
+ */
+export function formState(
+	form: { refused?: Refused } | null | undefined,
+	name: string,
+	about?: string
+): FormState {
+	const refused = form?.refused;
+	const mine =
+		refused?.form === name && (about === undefined || refused.about === about) ? refused : undefined;
+	const atFields = mine ? Object.keys(mine.fields).length > 0 : false;
+	return {
+		sentence: mine && !atFields ? mine.sentence : undefined,
+		error: (field) => mine?.fields[field],
+		value: (field, kept = '') => mine?.typed[field] ?? String(kept ?? '')
+	};
+}

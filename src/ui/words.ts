@@ -1,0 +1,45 @@
+/** The first letters of the first and the last word of a name, whatever script it is in. */
+export function initials(name: string): string {
+	const words = name.trim().split(/\s+/).filter(Boolean);
+	const first = [...(words[0] ?? '')][0] ?? '';
+	const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
+	return (first + last).toUpperCase();
+}
+
+/** A number as people write it: 12,400. */
+export function number(value: number): string {
+	return value.toLocaleString('en');
+}
+
+/** `1 person`, `2 people`. */
+export function counted(count: number, one: string, many: string): string {
+	return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+/** A date in words: `Monday 23 November`; the year stands where it is not this one. */
+export function dayInWords(day: string, today: string): string {
+	const date = new Date(`${day}T12:00:00Z`);
+	const sameYear = day.slice(0, 4) === today.slice(0, 4);
+	return date
+		.toLocaleDateString('en-GB', {
+			weekday: 'long',
+			day: 'numeric',
+			month: 'long',
+			...(sameYear ? {} : { year: 'numeric' }),
+			timeZone: 'UTC'
+		})
+		.replace(',', '');
+}
+
+/** An instant as date and time where the reader lives: `23 November, 16:00`. */
+export function momentInWords(instant: string, zone: string): string {
+	return new Date(instant)
+		.toLocaleString('en-GB', {
+			day: 'numeric',
+			month: 'long',
+			hour: '2-digit',
+			minute: '2-digit',
+			timeZone: zone
+		})
+		.replace(' at ', ', ');
+}
