@@ -81,6 +81,7 @@ export function install() {
 		run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
 			npm_config_engine_strict: 'false'
 		});
+		run('svelte-kit', ['sync']);
 	});
 }
 

@@ -1,6 +1,8 @@
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
-import { building } from '$app/env';
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { building, dev } from '$app/env';
 import { addressReader } from '#server/client-address.ts';
+import { firstAccountCode } from '#server/auth/links.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
 import { readSession } from '#server/auth/session.ts';
 import { readConfig } from '#server/config.ts';
@@ -18,6 +20,10 @@ export const init: ServerInit = async () => {
 	const config = readConfig(process.env);
 	app = keptApp() ?? (await openApp(config));
 	keepApp(app);
+	if (dev) {
+		const code = await app.database.write((tx) => firstAccountCode(tx, app.clock.now()));
+		if (code) app.log.info(`There is no account yet. Make the first one: /begin/${code}`);
+	}
 	readAddress = addressReader(config.trustedProxies);
 };
 
@@ -55,14 +61,20 @@ export const handle: Handle = async ({ event, resolve }) => {
 			redirect(303, `/signin${back}`);
 		}
 	}
-	return secured(await resolve(event), app.config);
+	const theme = cookies.get('imago_theme');
+	const shown = theme === 'dark' || theme === 'light' ? theme : 'system';
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%imago.theme%', shown)
+	});
+	return secured(response, app.config);
 };
 
 /** A bug's page says what is safe and gives a number that the log knows; never a stack. */
-export const handleError: HandleServerError = ({ error, event, status }) => {
-	if (status === 404) return { message: 'There is nothing at this address.' };
+export const handleError: HandleServerError = (caught) => {
+	if (caught.kind === 'app') return { message: caught.error.message };
+	if (caught.kind !== 'unknown') return { message: 'There is nothing at this address.' };
 	const number = newId();
-	app.log.error({ error, number, route: event.route.id }, 'a request failed');
+	app.log.error({ error: caught.error, number, route: caught.event.route.id }, 'a request failed');
 	return {
 		message: `Something here went wrong. What you had saved is safe. Try again; if it stays, the log knows this as ${number}.`
 	};

@@ -23,6 +23,8 @@ export interface Operation<
 	/** one sentence for the documentation, no full stop */
 	summary: string;
 	effect: Effect;
+	/** bytes that its body may have over REST, where a file comes with it */
+	bodyBytes?: number;
 	input: Input;
 	output: Output;
 	/** a valid input; the OpenAPI document shows it and the access tests send it */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Actor } from '#kernel/access.ts';
 import type { Clock, Instant } from '#kernel/clock.ts';
 import type { Event } from '#kernel/events.ts';

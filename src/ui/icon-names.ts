@@ -1,52 +1,55 @@
 /** The one set of icons, `icons.svg`; always beside a word. */
-export type IconName =
-	| 'arrow'
-	| 'back'
-	| 'board'
-	| 'book'
-	| 'check'
-	| 'chev'
-	| 'clarity'
-	| 'clock'
-	| 'coach'
-	| 'copy'
-	| 'cross'
-	| 'decide'
-	| 'dots'
-	| 'down'
-	| 'drag'
-	| 'edit'
-	| 'flag'
-	| 'gift'
-	| 'heart'
-	| 'inbox'
-	| 'interviews'
-	| 'intro'
-	| 'key'
-	| 'link'
-	| 'list'
-	| 'mail'
-	| 'minus'
-	| 'moon'
-	| 'note'
-	| 'offline'
-	| 'out'
-	| 'pause'
-	| 'people'
-	| 'phone'
-	| 'pin'
-	| 'plus'
-	| 'print'
-	| 'search'
-	| 'send'
-	| 'settings'
-	| 'sheet'
-	| 'shield'
-	| 'stop'
-	| 'sun'
-	| 'target'
-	| 'today'
-	| 'trash'
-	| 'up'
-	| 'upload'
-	| 'warn';
+export const iconNames = [
+	'arrow',
+	'back',
+	'board',
+	'book',
+	'check',
+	'chev',
+	'clarity',
+	'clock',
+	'coach',
+	'copy',
+	'cross',
+	'decide',
+	'dots',
+	'down',
+	'drag',
+	'edit',
+	'flag',
+	'gift',
+	'heart',
+	'inbox',
+	'interviews',
+	'intro',
+	'key',
+	'link',
+	'list',
+	'mail',
+	'minus',
+	'moon',
+	'note',
+	'offline',
+	'out',
+	'pause',
+	'people',
+	'phone',
+	'pin',
+	'plus',
+	'print',
+	'search',
+	'send',
+	'settings',
+	'sheet',
+	'shield',
+	'stop',
+	'sun',
+	'target',
+	'today',
+	'trash',
+	'up',
+	'upload',
+	'warn'
+] as const;
+
+export type IconName = (typeof iconNames)[number];

@@ -122,7 +122,8 @@ function pick(list: readonly string[], random: Random): string {
 }
 
 function personCells(index: number, random: Random, monthNames: readonly string[]): string[] {
-	const script = scripts[Math.max(0, random(scripts.length * 3) - scripts.length * 2)] ?? scripts[0];
+	const script =
+		scripts[Math.max(0, random(scripts.length * 5) - scripts.length * 4)] ?? scripts[0];
 	const given = pick(script?.given ?? [], random) + (random(60) === 0 ? ' J.' : '');
 	const family = random(500) === 0 ? 'undefined' : pick(script?.family ?? [], random);
 	const suffix = random(80) === 0 ? pick(suffixes, random) : '';
@@ -132,7 +133,8 @@ function personCells(index: number, random: Random, monthNames: readonly string[
 		.normalize('NFKD')
 		.toLowerCase()
 		.replace(/[^a-z-]/g, '');
-	const slug = latin.length > 4 ? `${latin}-${mark}` : encodeURIComponent(`${given}-${family}-${mark}`);
+	const slug =
+		latin.length > 4 ? `${latin}-${mark}` : encodeURIComponent(`${given}-${family}-${mark}`);
 	return [
 		given,
 		family === 'undefined' ? family : family + suffix,

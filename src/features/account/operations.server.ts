@@ -3,7 +3,7 @@ import { missing, refuse } from '#kernel/refusal.ts';
 import { keyPrefix } from '#server/auth/key.ts';
 import { operation, type AnyOperation } from '#server/perform.ts';
 import { hashToken, newToken } from '#server/secrets.ts';
-import { country, day, explorerName, id, key, keyEffects, profile, zone } from './shapes.ts';
+import { country, day, explorerName, id, key, keyEffects, passkey, profile, zone } from './shapes.ts';
 import * as store from './store.server.ts';
 
 /** The explorer's profile, zone, holidays and pauses. */
@@ -174,6 +174,34 @@ export const removeKey = operation({
 	}
 });
 
+/** The passkeys of the account, by name and date. */
+export const listPasskeys = operation({
+	name: 'passkeys.list',
+	http: { verb: 'GET', path: '/passkeys' },
+	summary: 'List the passkeys that sign you in',
+	effect: 'read',
+	input: z.object({}),
+	output: z.object({ passkeys: z.array(passkey) }),
+	example: {},
+	run: async ({ scope }) => ({ passkeys: await store.passkeysOf(scope) })
+});
+
+/** Takes a passkey away; the device that holds it no longer signs in. */
+export const removePasskey = operation({
+	name: 'passkeys.remove',
+	http: { verb: 'DELETE', path: '/passkeys/{id}' },
+	summary: 'Take a passkey away',
+	effect: 'secure',
+	input: z.object({ id }),
+	output: z.object({}),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, record }, input) => {
+		if ((await store.removePasskey(scope, input.id)) === 0) throw missing('passkey');
+		record({ verb: 'passkeys.removed', about: { kind: 'passkey', id: input.id } });
+		return {};
+	}
+});
+
 /** Ends the account with everything in it. There is no way back but a back-up. */
 export const eraseAccount = operation({
 	name: 'account.erase',
@@ -208,5 +236,7 @@ export const accountOperations = [
 	listKeys,
 	addKey,
 	removeKey,
+	listPasskeys,
+	removePasskey,
 	eraseAccount
 ] as AnyOperation[];

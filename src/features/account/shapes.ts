@@ -40,3 +40,9 @@ export const key = z.object({
 	madeAt: z.string(),
 	lastUsedAt: z.string().nullable()
 });
+
+export const passkey = z.object({
+	id: z.string(),
+	name: z.string().nullable(),
+	madeAt: z.string().nullable()
+});

@@ -123,6 +123,28 @@ export async function removeKey(scope: Scope, id: string): Promise<number> {
 	return Number(gone.numDeletedRows);
 }
 
+/** The user's passkeys; the look-up goes through the workspace's own user. */
+export async function passkeysOf(scope: Scope) {
+	const { userId } = await workspaceOf(scope);
+	return scope.db
+		.selectFrom('auth_passkey')
+		.select(['id', 'name', 'createdAt as madeAt'])
+		.where('userId', '=', userId)
+		.orderBy('createdAt')
+		.execute();
+}
+
+/** @returns how many passkeys went: one or none */
+export async function removePasskey(scope: Scope, id: string): Promise<number> {
+	const { userId } = await workspaceOf(scope);
+	const gone = await scope.db
+		.deleteFrom('auth_passkey')
+		.where('userId', '=', userId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return Number(gone.numDeletedRows);
+}
+
 /** Ends the account: the user's row takes workspace, sessions and every row below along. */
 export async function eraseAccount(scope: Scope): Promise<void> {
 	await scope.db

@@ -1,11 +1,11 @@
+import { dayOf } from '#kernel/clock.ts';
 import { takeToast } from '#surfaces/forms/toast.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals, cookies, isDataRequest, route }) => {
-	// Read with every page, so that a toast comes with the page that follows the step.
-	void [isDataRequest, route.id];
-	return {
-		explorer: { name: locals.session?.explorer.name ?? '', zone: locals.session?.explorer.zone ?? 'UTC' },
-		toast: takeToast(cookies)
-	};
+/** What every page inside shows: who is in, which day it is there, and what was said last. */
+export const load: LayoutServerLoad = ({ locals, cookies, url }) => {
+	// Reading the address makes this run for every page, so that a toast comes with its page.
+	void url.href;
+	const { name = '', zone = 'UTC' } = locals.session?.explorer ?? {};
+	return { explorer: { name, zone }, today: dayOf(locals.app.clock.now(), zone), toast: takeToast(cookies) };
 };

@@ -1,6 +1,7 @@
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth/minimal';
+import type { BetterAuthOptions } from 'better-auth';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import { newId } from '../secrets.ts';
@@ -21,7 +22,7 @@ export function openBetterAuth(parts: { config: Config; database: Database; secr
 		baseURL: config.origin,
 		basePath: '/api/auth',
 		secret: secret.toString('hex'),
-		database: (options) => withHashedTokens(adapter(options)),
+		database: (options: BetterAuthOptions) => withHashedTokens(adapter(options)),
 		telemetry: { enabled: false },
 		trustedOrigins: [config.origin],
 		logger: { disabled: true },

@@ -73,16 +73,23 @@ function workspaceColumnOf(node: OperationNode): string | undefined {
 	return ReferenceNode.is(node) ? (node.table?.table.identifier.name ?? '') : '';
 }
 
-/** Which names a condition ties to the workspace: `a.workspace_id = 'this'`, or `= b.workspace_id`. */
-function boundBy(condition: BinaryOperationNode, workspaceId: string): string[] {
-	if (!OperatorNode.is(condition.operator) || condition.operator.operator !== '=') return [];
+/** Names that a condition ties to the workspace: to its id, or to each other. */
+interface Tie {
+	names: string[];
+	toThis: boolean;
+}
+
+function tieOf(condition: BinaryOperationNode, workspaceId: string): Tie | undefined {
+	if (!OperatorNode.is(condition.operator) || condition.operator.operator !== '=') return undefined;
 	const left = workspaceColumnOf(condition.leftOperand);
-	if (left === undefined) return [];
+	if (left === undefined) return undefined;
 	if (ValueNode.is(condition.rightOperand)) {
-		return condition.rightOperand.value === workspaceId ? [left] : [];
+		return condition.rightOperand.value === workspaceId
+			? { names: [left], toThis: true }
+			: undefined;
 	}
 	const right = workspaceColumnOf(condition.rightOperand);
-	return right === undefined ? [] : [left, right];
+	return right === undefined ? undefined : { names: [left, right], toThis: false };
 }
 
 function checkNames(
@@ -91,10 +98,18 @@ function checkNames(
 	workspaceId: string
 ): void {
 	if (names.length === 0) return;
+	const ties = wheres
+		.flatMap((where) => [...conditions(where)])
+		.map((condition) => tieOf(condition, workspaceId))
+		.filter((tie) => tie !== undefined);
+	const own = new Set(names.map(({ alias }) => alias));
 	const bound = new Set<string>();
-	for (const where of wheres) {
-		for (const condition of conditions(where)) {
-			for (const name of boundBy(condition, workspaceId)) bound.add(name);
+	// A name of the statement around this one is that statement's to tie.
+	const isBound = (name: string): boolean => bound.has(name) || (name !== '' && !own.has(name));
+	for (let before = -1; before !== bound.size; ) {
+		before = bound.size;
+		for (const tie of ties) {
+			if (tie.toThis || tie.names.some(isBound)) for (const name of tie.names) bound.add(name);
 		}
 	}
 	for (const { table, alias } of names) {

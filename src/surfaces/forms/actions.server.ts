@@ -25,6 +25,8 @@ export interface Then<Output> {
 	toast?: (output: Output, form: FormData) => Toast | undefined;
 	/** where to go; the same page when left out */
 	goTo?: (output: Output, event: RequestEvent) => string;
+	/** answers the page itself with what is shown this once, instead of a redirect */
+	show?: (output: Output) => Record<string, unknown>;
 	/** parameters of the address that are input too, for example the interview's id */
 	from?: (event: RequestEvent) => Record<string, unknown>;
 }
@@ -67,6 +69,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 			}
 			throw error;
 		}
+		if (then.show) return then.show(output);
 		const toast = then.toast?.(output, form);
 		if (toast) sayNext(event.cookies, toast);
 		throw redirect(303, then.goTo?.(output, event) ?? event.url.pathname + keptSearch(event.url));

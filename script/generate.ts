@@ -1,0 +1,19 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dumpSchema } from '#server/db/migrate.ts';
+import { openDatabase } from '#server/db/open.ts';
+import { projectRoot } from '#server/root.ts';
+import { openApiDocument } from '#surfaces/rest/document.ts';
+import { operations } from '#surfaces/registry.server.ts';
+
+/** Writes what is generated and committed: the schema and the OpenAPI document. */
+const folder = mkdtempSync(join(tmpdir(), 'imago-schema-'));
+const database = openDatabase(join(folder, 'imago.db'));
+writeFileSync(join(projectRoot, 'db/schema.sqlite.sql'), dumpSchema(database.file));
+await database.close();
+rmSync(folder, { recursive: true });
+
+mkdirSync(join(projectRoot, 'docs'), { recursive: true });
+const document = JSON.stringify(openApiDocument(operations), null, '\t');
+writeFileSync(join(projectRoot, 'docs/openapi.json'), `${document}\n`);

@@ -1,0 +1,56 @@
+// Runs every test and ends with one line that counts them: "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { root, say } from './steps.js';
+
+const results = join(root, 'test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+
+let passed = 0;
+let failed = 0;
+
+/**
+ * @param {string} name
+ * @param {string[]} words
+ * @param {NodeJS.ProcessEnv} environment
+ */
+function step(name, words, environment) {
+	const began = Date.now();
+	const [command = '', ...rest] = words;
+	const done = spawnSync(command, rest, {
+		cwd: root,
+		stdio: ['ignore', 'inherit', 'inherit'],
+		shell: process.platform === 'win32',
+		env: { ...process.env, PATH: path, ...environment }
+	});
+	const report = join(results, `${name}.json`);
+	let counted = 0;
+	let broken = 0;
+	if (existsSync(report)) {
+		const read = JSON.parse(readFileSync(report, 'utf8'));
+		// Vitest and Playwright each count in their own words.
+		counted = read.numPassedTests ?? read.stats.expected + read.stats.flaky;
+		broken = read.numFailedTests ?? read.stats.unexpected;
+	}
+	// A run that broke down without a failed test is a failure all the same.
+	if (done.status !== 0 && broken === 0) broken = 1;
+	if (counted + broken === 0) broken = 1;
+	passed += counted;
+	failed += broken;
+	say(`${name}: ${counted} passed, ${broken} failed, ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+/** @param {string} name */
+const vitest = (name) => ['--reporter=dot', '--reporter=json', `--outputFile.json=test-results/${name}.json`];
+
+step('unit', ['vitest', 'run', ...vitest('unit')], {});
+step('http', ['vitest', 'run', '--config', 'vitest.http.config.ts', ...vitest('http')], {});
+step('pages', ['playwright', 'test', '--reporter=dot,json'], {
+	PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/pages.json'
+});
+
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { addKey, changeProfile, eraseAccount, listKeys, pauseSeason, seeProfile } from './operations.server.ts';
+
+let house: TestApp;
+beforeAll(async () => {
+	house = await openTestApp();
+});
+afterAll(() => house.close());
+
+test('the chosen country brings its holidays', async () => {
+	await house.as(changeProfile, { holidayCountry: 'SE' });
+	await house.settle();
+	const profile = await house.as(seeProfile, {});
+	expect(profile.holidays).toContainEqual(expect.objectContaining({ day: '2026-12-25' }));
+});
+
+test('a pause that ends before it begins is refused at its end', async () => {
+	await expect(
+		house.as(pauseSeason, { from: '2026-12-21', until: '2026-12-01' })
+	).rejects.toMatchObject({ fields: [{ field: 'until' }] });
+});
+
+test('a key is shown once and kept as a hash', async () => {
+	const { key } = await house.as(addKey, { name: 'Spreadsheet', effects: ['read', 'read'] });
+	const listed = await house.as(listKeys, {});
+	expect(JSON.stringify(listed)).not.toContain(key);
+	expect(listed.keys[0]?.effects).toEqual(['read']);
+	const rows = await house.app.database.read.selectFrom('keys').selectAll().execute();
+	expect(JSON.stringify(rows)).not.toContain(key);
+});
+
+test('a session that is not fresh is asked to sign in again', async () => {
+	const stale = { ...house.caller, actor: { kind: 'explorer', userId: 'x', fresh: false } as const };
+	await expect(house.as(addKey, { name: 'K', effects: ['read'] }, stale)).rejects.toMatchObject({
+		code: 'session.not-fresh'
+	});
+});
+
+test('erasing an account needs its own address and leaves nothing', async () => {
+	const other = await house.another('Nadia Ferreira');
+	await expect(house.as(eraseAccount, { email: 'x@y.example' }, other)).rejects.toMatchObject({
+		code: 'account.other-email'
+	});
+	await house.as(eraseAccount, { email: 'Nadia.Ferreira@people.example' }, other);
+	const left = await house.app.database.read
+		.selectFrom('workspaces')
+		.select('id')
+		.where('id', '=', other.workspaceId)
+		.execute();
+	expect(left).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { phrase, placesOf } from './check/phrase.ts';
+import { talkLengths } from './check/minutes.ts';
+import { readText, type Span } from './check/reading.ts';
+
+/**
+ * Length and medium put right in a text that the explorer has worked on; nothing else is touched.
+ * What the text does not name is left for the message check to point at.
+ */
+
+const inSubject = /\b(?:\d{1,3}|ten|fifteen|twenty|thirty)(?= minutes?\b)/i;
+const named: Record<string, string> = { 10: 'ten', 15: 'fifteen', 20: 'twenty', 30: 'thirty' };
+
+/** Numbers stay words where the explorer wrote words, with their capital. */
+function like(before: string, minutes: number): string {
+	if (/\d/.test(before)) return String(minutes);
+	const word = named[String(minutes)] ?? String(minutes);
+	return /^\p{Lu}/u.test(before) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+
+/** @param minutes 10, 15, 20 or 30 */
+export function subjectWithMinutes(subject: string, minutes: number): string {
+	return subject.replace(inSubject, (before) => like(before, minutes));
+}
+
+/** Names another length for the talk, wherever the text names one. */
+export function bodyWithMinutes(body: string, minutes: number): string {
+	return replaced(body, talkLengths(readText('body', body)), (before) =>
+		before.replace(/^.*?(?=[ -]?(?:minutes?|mins?)\b)/i, (number) => like(number, minutes))
+	);
+}
+
+const mediumPhrases = phrase(
+	'by (?:tele)?phone|on the phone|over the phone|in person|by video|face to face|video call'
+);
+
+/** Names another medium, wherever the text names one in the usual words. */
+export function bodyWithMedium(body: string, words: string): string {
+	return replaced(body, placesOf(mediumPhrases, readText('body', body).plain), () => words);
+}
+
+function replaced(text: string, places: Span[], change: (before: string) => string): string {
+	let result = text;
+	for (const { from, to } of places.toSorted((one, other) => other.from - one.from)) {
+		result = result.slice(0, from) + change(text.slice(from, to)) + result.slice(to);
+	}
+	return result;
+}

@@ -1,0 +1,88 @@
+import {
+	businessDaysAfter,
+	businessDaysBetween,
+	type BusinessCalendar
+} from '#kernel/business-days.ts';
+import { dayOf, startOfDay, type Day, type Instant } from '#kernel/clock.ts';
+
+/** Business days without an answer until a second person is asked for the theme (method.md section 3). */
+export const daysToSecondPerson = 3;
+/** Business days without an answer until the one chaser may go out (method.md section 3). */
+export const daysToChaser = 7;
+/** Business days after the chaser until the request is closed as "no answer" (method.md section 3). */
+export const daysToClose = 7;
+/** Requests that wait for an answer at a time [D]; it keeps it kind to them and to the explorer. */
+export const mostWaiting = 5;
+
+/** What the interview thread knows about its request. */
+export interface WaitingFacts {
+	askedAt: Instant;
+	/** the one chaser; there is never a second */
+	chasedAt?: Instant | undefined;
+	/** any reply, a no included */
+	answeredAt?: Instant | undefined;
+	closedAt?: Instant | undefined;
+}
+
+export interface Waiting {
+	secondPersonOn: Day;
+	/** the first day on which the chaser may go out */
+	chaserOn: Day;
+	/** counted from the chaser; before it is sent, from the earliest day it can still be sent */
+	closeOn: Day;
+	/** the one thing to do today */
+	due: 'none' | 'second-person' | 'chaser' | 'close';
+	/** business days from the request to today, or to the reply or closing that stopped the clock */
+	waitedBusinessDays: number;
+}
+
+function later(one: Day, other: Day): Day {
+	return one > other ? one : other;
+}
+
+function dueOn(
+	today: Day,
+	facts: WaitingFacts,
+	dates: Omit<Waiting, 'due' | 'waitedBusinessDays'>
+) {
+	if (facts.answeredAt || facts.closedAt) return 'none';
+	if (facts.chasedAt) return today >= dates.closeOn ? 'close' : 'none';
+	if (today >= dates.chaserOn) return 'chaser';
+	return today >= dates.secondPersonOn ? 'second-person' : 'none';
+}
+
+/**
+ * When a request that waits calls for something, in business days of the explorer's zone: 3 without
+ * an answer, ask a second person for the theme; 7, one chaser; 7 more after it, close it kindly as
+ * "no answer". A reply or a closing stops the clock; holidays and pauses shift every date, since the
+ * calendar does not count them (method.md section 3).
+ * @param today the explorer's date
+ * @returns dates, what is due today, and the business days waited
+ */
+export function planWaiting(facts: WaitingFacts, calendar: BusinessCalendar, today: Day): Waiting {
+	const chaserOn = businessDaysAfter(facts.askedAt, daysToChaser, calendar);
+	const chased = facts.chasedAt ?? startOfDay(later(chaserOn, today), calendar.zone);
+	const dates = {
+		secondPersonOn: businessDaysAfter(facts.askedAt, daysToSecondPerson, calendar),
+		chaserOn,
+		closeOn: businessDaysAfter(chased, daysToClose, calendar)
+	};
+	const stops = [facts.answeredAt, facts.closedAt].filter((instant) => instant !== undefined);
+	const until = stops
+		.map((instant) => dayOf(instant, calendar.zone))
+		.concat(today)
+		.sort()[0];
+	return {
+		...dates,
+		due: dueOn(today, facts, dates),
+		waitedBusinessDays: businessDaysBetween(facts.askedAt, until ?? today, calendar)
+	};
+}
+
+/**
+ * Whether one more request may go out.
+ * @param count requests of this explorer that wait for an answer now; asks to connectors are counted apart
+ */
+export function waitingAllowed(count: number): boolean {
+	return count < mostWaiting;
+}

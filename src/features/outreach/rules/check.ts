@@ -1,0 +1,121 @@
+import { findAsk } from './check/ask.ts';
+import { checkAsks, checkQuestions, questionsIn } from './check/asks.ts';
+import { checkAssurance } from './check/assurance.ts';
+import { checkBalance } from './check/balance.ts';
+import { finesOf } from './check/fine.ts';
+import type { Fine, Finding } from './check/finding.ts';
+import { isEnglish } from './check/language.ts';
+import { checkLength, checkSubject } from './check/length.ts';
+import { checkOpening, checkPlaceholders } from './check/mail-merge.ts';
+import { checkMedium } from './check/medium.ts';
+import { checkMinutes } from './check/minutes.ts';
+import { checkPressure } from './check/pressure.ts';
+import { readText, type Reading } from './check/reading.ts';
+import { checkReason } from './check/reason.ts';
+
+export { findingCodes, type Fine, type Finding, type FindingCode } from './check/finding.ts';
+
+export interface MessageToCheck {
+	purpose: 'request' | 'chaser';
+	subject: string;
+	body: string;
+	/** how the partner is called in the findings' sentences */
+	partnerName?: string | undefined;
+	/** who stands between; naming them in the body is a connection */
+	connectorName?: string | undefined;
+	/** BCP 47 tag of the text where it is known; otherwise it is guessed from common words */
+	language?: string | undefined;
+}
+
+export interface MessageCheck {
+	checked: 'english' | 'not-checked';
+	/** what costs most first, then in the order of the text */
+	findings: Finding[];
+	fine: Fine[];
+	/** words of the body, greeting and signature included */
+	wordCount: number;
+	subjectWordCount: number;
+	questionCount: number;
+	/** the finding for which the text may not go out as a request, where there is one */
+	refused: Finding | undefined;
+}
+
+function wordingOfRequest(body: Reading, message: MessageToCheck, partner: string): Finding[] {
+	return [
+		...checkMinutes(body),
+		...checkMedium(body, partner),
+		...checkReason(body, partner, message.connectorName),
+		...checkBalance(body, partner, message.partnerName)
+	];
+}
+
+/** A chaser leans on the request before it, so that only what it says itself is looked at. */
+function wordingOfChaser(body: Reading): Finding[] {
+	return [
+		...checkMinutes(body).filter((finding) => finding.code === 'minutes-over'),
+		...checkPressure(body)
+	];
+}
+
+function wording(body: Reading, message: MessageToCheck): Finding[] {
+	const partner = message.partnerName?.trim() || 'the partner';
+	return [
+		...(message.purpose === 'request'
+			? wordingOfRequest(body, message, partner)
+			: wordingOfChaser(body)),
+		...checkAssurance(body, message.purpose),
+		...checkAsks(body, partner),
+		...checkQuestions(body),
+		...checkOpening(body, message.connectorName?.trim() || undefined)
+	];
+}
+
+/** Scripts that put no space between words cannot be counted in words. */
+const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/gu;
+
+function hasCountableWords(body: Reading): boolean {
+	return (body.plain.match(unspaced)?.length ?? 0) <= body.wordCount;
+}
+
+function inReadingOrder(one: Finding, other: Finding): number {
+	if (one.level !== other.level) return one.level === 'loss' ? -1 : 1;
+	if (one.where !== other.where) return one.where === 'subject' ? -1 : 1;
+	return one.from - other.from;
+}
+
+/**
+ * Checks a request or a chaser before it goes out (method.md section 3) and explains each finding
+ * with the words it is about. It never changes a text and never throws. A text that is not English
+ * gets `not-checked` and only what can be counted: placeholders and words.
+ * @returns findings with character offsets; counts in words; `refused` for a request over 200 words
+ */
+export function checkMessage(message: MessageToCheck): MessageCheck {
+	const subject = readText('subject', message.subject);
+	const body = readText('body', message.body);
+	const english = isEnglish(message.body, message.language);
+	const countable = english || hasCountableWords(body);
+	const findings = [
+		...checkPlaceholders(subject),
+		...checkPlaceholders(body),
+		...(countable && message.purpose === 'request' ? checkSubject(subject) : []),
+		...(countable ? checkLength(body, message.purpose) : []),
+		...(english ? wording(body, message) : [])
+	].sort(inReadingOrder);
+	return {
+		checked: english ? 'english' : 'not-checked',
+		findings,
+		fine: finesOf(message, {
+			findings,
+			english,
+			countable,
+			asks: findAsk(body) !== undefined,
+			body,
+			subject
+		}),
+		wordCount: body.wordCount,
+		subjectWordCount: subject.wordCount,
+		questionCount: questionsIn(body).length,
+		refused: findings.find((finding) => finding.code === 'words-over')
+	};
+}

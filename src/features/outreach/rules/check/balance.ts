@@ -1,0 +1,56 @@
+import { givesAssurance } from './assurance.ts';
+import type { Finding } from './finding.ts';
+import { phrase, placesOf } from './phrase.ts';
+import { foundAt, type Reading } from './reading.ts';
+
+/**
+ * A request cannot do without "I": who writes, what they would like. It is found to be about its
+ * writer where "I" stands this many times as often as "you" [D].
+ */
+export const mostOfMe = 2;
+
+const me = phrase("i(?:'m|'ve|'d|'ll)?|me|my|mine|myself");
+const them = phrase("you(?:'re|'ve|'d|'ll)?|your|yours|yourself");
+
+/**
+ * How often the text speaks of its writer and how often of the partner, in words. The sentence
+ * "I am not asking for a job" does not count, since the method asks for it.
+ */
+export function countBalance(reading: Reading, partnerName?: string): { me: number; them: number } {
+	const name = partnerName?.trim().toLowerCase().split(/\s+/)[0] ?? '';
+	const named = name.length > 1 ? reading.plain.split(name).length - 1 : 0;
+	const own = reading.sentences
+		.filter((sentence) => !givesAssurance(sentence))
+		.map((sentence) => placesOf(me, sentence.plain).length);
+	return {
+		me: own.reduce((sum, count) => sum + count, 0),
+		them: placesOf(them, reading.plain).length + named
+	};
+}
+
+function often(count: number): string {
+	return ['not at all', 'once', 'twice'][count] ?? `${count} times`;
+}
+
+/** Finds a text with more about its writer than about the partner (method.md section 3). */
+export function checkBalance(
+	reading: Reading,
+	partner: string,
+	partnerName: string | undefined
+): Finding[] {
+	const count = countBalance(reading, partnerName);
+	if (count.me === 0 || count.me < mostOfMe * count.them) return [];
+	const heavy = reading.sentences
+		.map((sentence) => ({
+			sentence,
+			weight: placesOf(me, sentence.plain).length - placesOf(them, sentence.plain).length
+		}))
+		.sort((one, other) => other.weight - one.weight)[0];
+	return [
+		foundAt(reading, heavy?.sentence, {
+			code: 'about-me',
+			level: 'due',
+			sentence: `You speak of yourself ${often(count.me)} and of ${partner} ${often(count.them)}. Turn it round: shorten your story, and say what of theirs you want to understand.`
+		})
+	];
+}

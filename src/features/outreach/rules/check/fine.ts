@@ -1,0 +1,54 @@
+import type { Fine, Finding, FindingCode } from './finding.ts';
+import type { Reading } from './reading.ts';
+
+interface Looked {
+	findings: readonly Finding[];
+	english: boolean;
+	/** words can be counted in this script */
+	countable: boolean;
+	/** the body asks for a talk */
+	asks: boolean;
+	body: Reading;
+	subject: Reading;
+}
+
+/** What is already right, in the order of the page; nothing is praised that was not looked at. */
+export function finesOf(
+	message: { purpose: 'request' | 'chaser'; partnerName?: string | undefined },
+	looked: Looked
+): Fine[] {
+	const request = message.purpose === 'request';
+	const free = (...codes: FindingCode[]): boolean =>
+		!looked.findings.some((finding) => codes.includes(finding.code));
+	const partner = message.partnerName?.trim() || 'them';
+	const candidates: [boolean, string, string][] = [
+		[
+			request && looked.english && free('minutes-missing', 'minutes-over'),
+			'minutes',
+			'Length named'
+		],
+		[request && looked.english && free('medium-missing'), 'medium', 'Medium named'],
+		[request && looked.english && free('reason-missing'), 'reason', 'Connection named'],
+		[
+			request && looked.english && free('assurance-missing', 'assurance-contradicted'),
+			'assurance',
+			'Not a job, said'
+		],
+		[looked.english && looked.asks && free('asks-several'), 'asks', 'One request'],
+		[request && looked.english && free('about-me'), 'about', `More about ${partner} than you`],
+		[!request && looked.english && free('pressure'), 'pressure', 'No pressure'],
+		[
+			looked.countable &&
+				looked.body.wordCount > 0 &&
+				free('words-few', 'words-many', 'words-over'),
+			'words',
+			`${looked.body.wordCount} words, good`
+		],
+		[
+			request && looked.countable && free('subject-words'),
+			'subject',
+			`Subject ${looked.subject.wordCount} words, good`
+		]
+	];
+	return candidates.filter(([good]) => good).map(([, code, words]) => ({ code, words }));
+}

@@ -1,0 +1,68 @@
+import type { Finding } from './finding.ts';
+import { foundAt, type Reading } from './reading.ts';
+
+/** Words of a good message, and the most a request may have (method.md section 3). */
+export const fewestWords = 50;
+export const goodWords = 125;
+export const mostWords = 200;
+/** Words of a good subject (method.md section 3). */
+export const subjectWords = { fewest: 3, most: 6 };
+
+function wordsFrom(reading: Reading, index: number): { from: number; to: number } | undefined {
+	let seen = 0;
+	for (const run of reading.text.matchAll(/\S+/g)) {
+		if (/[\p{L}\p{N}]/u.test(run[0])) seen += 1;
+		if (seen > index) return { from: run.index, to: reading.text.trimEnd().length };
+	}
+	return undefined;
+}
+
+/** Finds a body that is too long or too short; over 200 words a request is refused. */
+export function checkLength(reading: Reading, purpose: 'request' | 'chaser'): Finding[] {
+	const count = reading.wordCount;
+	if (purpose === 'request' && count > mostWords) {
+		return [
+			foundAt(reading, wordsFrom(reading, mostWords), {
+				code: 'words-over',
+				level: 'loss',
+				sentence: `${count} words is a letter, and busy people put letters aside. A request has 200 at most; keep the reason and the question. Your text stays here.`
+			})
+		];
+	}
+	if (count > goodWords) {
+		return [
+			foundAt(reading, wordsFrom(reading, goodWords), {
+				code: 'words-many',
+				level: 'due',
+				sentence: `${count} words take more than a minute to read. Between 50 and 125 is answered most; leave out what can be said in the talk.`
+			})
+		];
+	}
+	if (purpose === 'chaser' || count >= fewestWords) return [];
+	return [
+		foundAt(reading, undefined, {
+			code: 'words-few',
+			level: 'due',
+			sentence:
+				'Under 50 words a request may sound abrupt. One sentence more on why you write to them would do.'
+		})
+	];
+}
+
+/** Finds a subject that has not 3 to 6 words. */
+export function checkSubject(reading: Reading): Finding[] {
+	const count = reading.wordCount;
+	if (count >= subjectWords.fewest && count <= subjectWords.most) return [];
+	const start = reading.text.length - reading.text.trimStart().length;
+	const whole = { from: start, to: Math.max(start, reading.text.trimEnd().length) };
+	return [
+		foundAt(reading, count === 0 ? undefined : whole, {
+			code: 'subject-words',
+			level: 'due',
+			sentence:
+				count < subjectWords.fewest
+					? 'A subject of three to six words says what it is about: “Fifteen minutes about copy editing”.'
+					: `${count} words are cut off on a phone. Three to six are enough: “Fifteen minutes about copy editing”.`
+		})
+	];
+}

@@ -1,0 +1,73 @@
+/** How a partner was found (method.md, words); decides which request template is offered. */
+export type Channel = 'network' | 'school' | 'association' | 'direct';
+
+export interface Template {
+	subject: string;
+	body: string;
+}
+
+export interface Placeholder {
+	/** stands between double braces in a template */
+	name: string;
+	/** what to put there, said to the explorer */
+	explanation: string;
+	example: string;
+}
+
+/** Everything that a template may leave open, in the order in which a request needs it. */
+export const placeholders: readonly Placeholder[] = [
+	{ name: 'partner', explanation: 'How you address your partner.', example: 'Joan' },
+	{ name: 'theme', explanation: 'The theme, in one to three words.', example: 'copy editing' },
+	{
+		name: 'connection',
+		explanation: 'How you found them, as a sentence without its full stop.',
+		example: 'Karin Ekblad thought we should meet'
+	},
+	{
+		name: 'why you',
+		explanation: 'Why them and nobody else, as the end of “I thought of you because …”.',
+		example: 'you wrote that you cook a recipe before you print it'
+	},
+	{ name: 'minutes', explanation: 'How long: 10, 15 or 20, at most 30.', example: '15' },
+	{
+		name: 'medium',
+		explanation: 'How: by phone, in person or by video.',
+		example: 'by phone'
+	},
+	{ name: 'week', explanation: 'When, roughly.', example: 'the week of 30 November' },
+	{
+		name: 'goal',
+		explanation: 'What you want to learn and cannot read anywhere, as the end of “to hear …”.',
+		example: 'what an ordinary closing week looks like'
+	},
+	{ name: 'asked on', explanation: 'The day on which you first wrote.', example: '24 November' },
+	{ name: 'me', explanation: 'Your name.', example: 'Mara Lindqvist' }
+];
+
+const places = /\{\{\s{0,3}([^{}\n]{1,60})\}\}/g;
+
+function nameOf(inside: string): string {
+	return inside.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+/**
+ * Fills `{{name}}` with what is known. What is unknown or blank stays as a visible placeholder, with
+ * its whole sentence, so that the message check finds it and nothing is dropped in silence. A value
+ * is put in as it is: braces inside it are not filled again.
+ * @param facts values by placeholder name, in lower case
+ */
+export function fillTemplate(
+	template: string,
+	facts: Readonly<Record<string, string | undefined>>
+): string {
+	return template.replace(places, (place, inside: string) => {
+		const name = nameOf(inside);
+		const value = Object.hasOwn(facts, name) ? facts[name]?.trim() : undefined;
+		return value ? value : place;
+	});
+}
+
+/** Names of the placeholders that a text still holds, each once, in order. */
+export function openPlaceholders(text: string): string[] {
+	return [...new Set([...text.matchAll(places)].map((hit) => nameOf(hit[1] ?? '')))];
+}

@@ -1,0 +1,74 @@
+import type { Channel, Template } from './template.ts';
+
+const subject = '{{minutes}} minutes about {{theme}}';
+
+/** The request that an explorer starts from, by channel; theirs to change (method.md section 3). */
+export const requestTemplates: Readonly<Record<Channel, Template>> = {
+	network: {
+		subject,
+		body: `Hello {{partner}},
+
+{{connection}}. I am exploring {{theme}}, and I thought of you because {{why you}}.
+
+Would you have {{minutes}} minutes for me {{medium}}, in {{week}}? I would love to hear {{goal}}. You choose the day and the hour, I will fit around you and keep to the time.
+
+I am not asking for a job, only to learn from what you know. If it does not suit you, a short no is perfectly fine.
+
+Kind regards,
+{{me}}`
+	},
+	school: {
+		subject,
+		body: `Dear {{partner}},
+
+{{connection}}. I am weighing the same training as a way into {{theme}}, and I thought of you because {{why you}}.
+
+Would you have {{minutes}} minutes for me {{medium}}, in {{week}}? I would like to hear how the training serves you in your work now, and {{goal}}. You choose the day and the hour, and I will do the arranging.
+
+I am not asking for a job or for help with an application. If it does not suit you, a short no is perfectly fine.
+
+Kind regards,
+{{me}}`
+	},
+	association: {
+		subject,
+		body: `Dear {{partner}},
+
+{{connection}}. I came as a guest because I am exploring {{theme}}, and I thought of you because {{why you}}.
+
+Would you have {{minutes}} minutes for me {{medium}}, in {{week}}? There was no quiet corner to ask you {{goal}}, and I would love to hear it from you. You choose the day and the hour, I will keep to the time.
+
+I am not asking for a job. If you would rather not, a short no is perfectly fine.
+
+Kind regards,
+{{me}}`
+	},
+	direct: {
+		subject,
+		body: `Dear {{partner}},
+
+We have not met. {{connection}}, and I thought of you because {{why you}}. I am exploring {{theme}} before I decide whether to make it my work.
+
+Would you have {{minutes}} minutes for me {{medium}}, in {{week}}? I would like to hear {{goal}}, which you know from your own days and I cannot read anywhere. You choose the day and the hour, and I will fit around you.
+
+I am not asking for a job. If it does not suit you, a short no is perfectly fine.
+
+Kind regards,
+{{me}}`
+	}
+};
+
+/** The one chaser: short, one request, and a door that stays open (method.md section 3). */
+export const chaserTemplate: Template = {
+	subject: 'Again: {{minutes}} minutes about {{theme}}',
+	body: `Hello {{partner}},
+
+I wrote to you on {{asked on}} and asked for {{minutes}} minutes {{medium}} about {{theme}}. It may have reached you in a full week.
+
+I would still love to hear {{goal}}. Any day in {{week}} or later is fine with me, and you choose the hour.
+
+If it does not suit you, a short no is quite all right, and so is silence: I will not write again.
+
+Kind regards,
+{{me}}`
+};

@@ -1,0 +1,56 @@
+import { dayOf, addDays, type Instant } from '#kernel/clock.ts';
+import { dateWords, mondayOf } from '#features/interviews/rules/calendar-words.ts';
+
+/** Minutes that one asks for: 10, 15 or 20, 30 at most (method 3). */
+export const lengths = [10, 15, 20, 30] as const;
+export const media = ['phone', 'in-person', 'video'] as const;
+export type Medium = (typeof media)[number];
+
+/** How a medium is said inside a sentence. */
+export const mediumWords: Record<Medium, string> = {
+	phone: 'by phone',
+	'in-person': 'in person',
+	video: 'by video'
+};
+
+/** First words that are no name, so that they may begin small inside a sentence. */
+const commonWords = new Set(
+	(
+		'a an and are at because before by do does every for from had has have he her his how if in is it its most my no not of on one our she since some that the their there they this to two was we were what when where whether which who why with you your yours'
+	).split(' ')
+);
+
+/**
+ * A kept sentence as the middle of another one: its end mark goes, and a common first word begins
+ * small. Names keep their capital.
+ */
+export function asPhrase(text: string): string {
+	const bare = text.trim().replace(/[.!?…\s]+$/u, '');
+	const [first = ''] = bare.split(/[^\p{L}']/u, 1);
+	return commonWords.has(first.toLowerCase()) ? lowerFirst(bare) : bare;
+}
+
+/** Adjectives of language and nation keep their capital in English. */
+const proper =
+	/^(?:English|French|German|Italian|Spanish|Portuguese|Swedish|Norwegian|Danish|Finnish|Dutch|Japanese|Chinese|Korean|Arabic|Russian|Greek|Turkish|Polish|Latin|European|African|American|Asian|Indian|Celtic|Nordic)\b/;
+
+/** A theme's title inside a sentence: "magazine editing", but "UX research", "French cooking". */
+export function themeInSentence(title: string): string {
+	const [first = ''] = title.trim().split(/\s/, 1);
+	const abbreviation = /\p{Lu}/u.test(first.slice(1)) || first.length === 1;
+	return abbreviation || proper.test(title) ? title.trim() : lowerFirst(title.trim());
+}
+
+function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Days ahead at least, so that a partner has some choice left [D]. */
+const AHEAD = 5;
+const DAYS_OF_WEEK = 7;
+
+/** The week to propose: the first whose Monday lies three to nine days ahead. */
+export function weekAhead(now: Instant, zone: string): string {
+	const monday = mondayOf(addDays(dayOf(now, zone), AHEAD + DAYS_OF_WEEK - 1));
+	return `the week of ${dateWords(monday)}`;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { id } from '#features/account/shapes.ts';
+import { channel, cadence, message } from '#features/interviews/shapes.ts';
+import { findingCodes } from './rules/check/finding.ts';
+import { lengths, media } from './rules/wording.ts';
+
+export { channel, id, message };
+
+export const purpose = z.enum(['request', 'chaser'], {
+	error: 'A message is a request or the one chaser.'
+});
+export type Purpose = z.infer<typeof purpose>;
+
+/** Minutes that one asks for (method 3). */
+export const minutes = z
+	.literal(lengths, 'Ask for 10, 15, 20 or 30 minutes. Thirty is the most one may ask for.');
+
+export const medium = z.enum(media, { error: 'Choose phone, in person or video.' });
+
+/** Characters; far above what a request may have in words, so that a draft is never lost. */
+export const subject = z.string().max(300, 'A subject has 300 characters at most.');
+export const body = z
+	.string()
+	.max(12_000, 'A draft has 12,000 characters at most; a request is far shorter.');
+
+export const sentThrough = z.enum(['copied', 'mail-app', 'linkedin', 'other'], {
+	error: 'Say how it went: copied, from your mail app, on LinkedIn, or another way.'
+});
+
+const finding = z.object({
+	code: z.enum(findingCodes),
+	level: z.enum(['loss', 'due']),
+	where: z.enum(['subject', 'body']),
+	from: z.number(),
+	to: z.number(),
+	quote: z.string(),
+	sentence: z.string()
+});
+
+export const check = z.object({
+	checked: z.enum(['english', 'not-checked']),
+	findings: z.array(finding),
+	fine: z.array(z.object({ code: z.string(), words: z.string() })),
+	wordCount: z.number(),
+	subjectWordCount: z.number(),
+	questionCount: z.number(),
+	/** the finding for which the text may not go out, where there is one */
+	refused: finding.nullable()
+});
+
+/** When it went out, and what follows by the cadence. */
+export const sent = z.object({ sentAt: z.string(), next: cadence });
+
+export const template = z.object({
+	purpose,
+	channel,
+	subject: z.string(),
+	body: z.string(),
+	/** whose wording it is */
+	own: z.enum(['yours', 'ours']),
+	placeholders: z.array(
+		z.object({ name: z.string(), explanation: z.string(), example: z.string() })
+	)
+});
+export type TemplateSeen = z.infer<typeof template>;

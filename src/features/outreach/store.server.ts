@@ -1,0 +1,2 @@
+export * from './store/messages.server.ts';
+export * from './store/templates.server.ts';

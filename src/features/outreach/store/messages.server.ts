@@ -1,0 +1,111 @@
+import type { Scope } from '#server/scope.server.ts';
+
+/**
+ * A former draft is kept under a name of its own while the explorer may want it back: there is
+ * one of each purpose in an interview.
+ */
+export type Kept = 'request' | 'chaser' | 'request-former' | 'chaser-former';
+
+export interface MessageRow {
+	id: string;
+	interviewId: string;
+	purpose: string;
+	subject: string;
+	body: string;
+	minutes: number | null;
+	changedAt: string;
+	sentAt: string | null;
+	sentThrough: string | null;
+}
+
+const columns = [
+	'id',
+	'interview_id as interviewId',
+	'purpose',
+	'subject',
+	'body',
+	'minutes',
+	'changed_at as changedAt',
+	'sent_at as sentAt',
+	'sent_through as sentThrough'
+] as const;
+
+/** Request and chaser of an interview, former drafts too. */
+export function messagesOf(scope: Scope, interviewId: string): Promise<MessageRow[]> {
+	return scope.db
+		.selectFrom('messages')
+		.select(columns)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('interview_id', '=', interviewId)
+		.orderBy('drafted_at')
+		.execute();
+}
+
+export function messageOf(
+	scope: Scope,
+	interviewId: string,
+	purpose: Kept
+): Promise<MessageRow | undefined> {
+	return scope.db
+		.selectFrom('messages')
+		.select(columns)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('interview_id', '=', interviewId)
+		.where('purpose', '=', purpose)
+		.executeTakeFirst();
+}
+
+export interface Draft {
+	subject: string;
+	body: string;
+	minutes: number | null;
+}
+
+/** Keeps a draft: its row is made once, then changed. */
+export async function keepDraft(
+	scope: Scope,
+	draft: Draft & { id: string; interviewId: string; purpose: Kept; now: string }
+): Promise<void> {
+	const { subject, body, minutes, now } = draft;
+	await scope.db
+		.insertInto('messages')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: draft.id,
+			interview_id: draft.interviewId,
+			purpose: draft.purpose,
+			subject,
+			body,
+			minutes,
+			drafted_at: now,
+			changed_at: now
+		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['workspace_id', 'interview_id', 'purpose'])
+				.doUpdateSet({ subject, body, minutes, changed_at: now })
+		)
+		.execute();
+}
+
+/** Marks a message as sent, or with nulls as not sent; the text and its date stay. */
+export async function setSent(
+	scope: Scope,
+	id: string,
+	sent: { at: string; through: string } | undefined
+): Promise<void> {
+	await scope.db
+		.updateTable('messages')
+		.set({ sent_at: sent?.at ?? null, sent_through: sent?.through ?? null })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function removeMessage(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('messages')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

@@ -1,0 +1,41 @@
+import {
+	addKey,
+	changeProfile,
+	eraseAccount,
+	listKeys,
+	listPasskeys,
+	pauseSeason,
+	removeKey,
+	removePasskey,
+	resumeSeason,
+	seeProfile
+} from '#features/account/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { countryChoices, zoneChoices } from '#surfaces/choices.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	profile: await readFor(event, seeProfile, {}),
+	...(await readFor(event, listKeys, {})),
+	...(await readFor(event, listPasskeys, {})),
+	zones: zoneChoices(),
+	countries: countryChoices()
+});
+
+export const actions: Actions = {
+	profile: act('profile', changeProfile, { toast: () => ({ text: 'Saved' }) }),
+	pause: act('pause', pauseSeason, {
+		toast: ({ id }) => ({
+			text: 'Paused. Every waiting date shifts.',
+			undo: { operation: 'season.resume', fields: { id } }
+		})
+	}),
+	resume: act('resume', resumeSeason, { toast: () => ({ text: 'The pause is gone' }) }),
+	addKey: act('addKey', addKey, { show: ({ key }) => ({ newKey: key }) }),
+	removeKey: act('removeKey', removeKey, { toast: () => ({ text: 'The key works no longer' }) }),
+	removePasskey: act('removePasskey', removePasskey, {
+		toast: () => ({ text: 'The passkey works no longer' })
+	}),
+	erase: act('erase', eraseAccount, { goTo: () => '/signin' })
+};

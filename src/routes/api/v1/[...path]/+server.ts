@@ -1,0 +1,14 @@
+import { operations } from '#surfaces/registry.server.ts';
+import { restRouter } from '#surfaces/rest/router.ts';
+import type { RequestHandler } from './$types';
+
+const router = restRouter(operations);
+
+const answer: RequestHandler = ({ request, locals }) =>
+	router.fetch(request, { app: locals.app, address: locals.address });
+
+export const GET = answer;
+export const POST = answer;
+export const PUT = answer;
+export const PATCH = answer;
+export const DELETE = answer;

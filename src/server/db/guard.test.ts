@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { scopeFor, type Scope } from '../scope.server.ts';
+
+let house: TestApp;
+let scope: Scope;
+beforeAll(async () => {
+	house = await openTestApp();
+	scope = scopeFor({ kind: 'host' }, 'write', house.caller.workspaceId, house.app.database.writer);
+});
+afterAll(() => house.close());
+
+const elsewhere = 'another-workspace';
+
+test.each([
+	['a select without the workspace', () => scope.db.selectFrom('people').select('id').execute()],
+	[
+		'a select of another workspace',
+		() => scope.db.selectFrom('people').select('id').where('workspace_id', '=', elsewhere).execute()
+	],
+	[
+		'a workspace that stands under or',
+		() =>
+			scope.db
+				.selectFrom('people')
+				.select('id')
+				.where((is) => is.or([is('workspace_id', '=', scope.workspaceId), is('name', '=', 'x')]))
+				.execute()
+	],
+	[
+		'a join whose second table is free',
+		() =>
+			scope.db
+				.selectFrom('interviews')
+				.innerJoin('people', 'people.id', 'interviews.person_id')
+				.select('people.name')
+				.where('interviews.workspace_id', '=', scope.workspaceId)
+				.execute()
+	],
+	[
+		'two tables tied to each other alone',
+		() =>
+			scope.db
+				.selectFrom('interviews')
+				.innerJoin('people', 'people.workspace_id', 'interviews.workspace_id')
+				.select('people.name')
+				.execute()
+	],
+	[
+		'a subquery without the workspace',
+		() =>
+			scope.db
+				.selectFrom('people')
+				.select('id')
+				.where('workspace_id', '=', scope.workspaceId)
+				.where('id', 'in', scope.db.selectFrom('interviews').select('person_id'))
+				.execute()
+	],
+	['an update without it', () => scope.db.updateTable('people').set({ note: 'x' }).execute()],
+	[
+		'an update that moves a row away',
+		() =>
+			scope.db
+				.updateTable('people')
+				.set({ workspace_id: elsewhere })
+				.where('workspace_id', '=', scope.workspaceId)
+				.execute()
+	],
+	['a delete without it', () => scope.db.deleteFrom('people').execute()],
+	[
+		'an insert into another workspace',
+		() =>
+			scope.db
+				.insertInto('pauses')
+				.values({ workspace_id: elsewhere, id: 'p', from_day: 'x', until_day: 'x', added_at: 'x' })
+				.execute()
+	],
+	['raw text that reads a table', () => sql`select * from people`.execute(scope.db)]
+])('%s is refused', async (_, statement) => {
+	await expect((async () => statement())()).rejects.toThrow('Unscoped statement');
+});
+
+test('a join tied to the workspace on both sides passes', async () => {
+	const rows = await scope.db
+		.selectFrom('interviews as interview')
+		.innerJoin('people as person', (join) =>
+			join
+				.onRef('person.id', '=', 'interview.person_id')
+				.onRef('person.workspace_id', '=', 'interview.workspace_id')
+		)
+		.select('person.name')
+		.where('interview.workspace_id', '=', scope.workspaceId)
+		.execute();
+	expect(rows).toEqual([]);
+});

@@ -1,0 +1,30 @@
+/** What a list to choose from holds; the same for everybody, so it is made once. */
+export interface Choice {
+	value: string;
+	label: string;
+}
+
+let zones: Choice[] | undefined;
+let countries: Choice[] | undefined;
+
+/** Every zone of the machine's tz data. */
+export function zoneChoices(): Choice[] {
+	return (zones ??= ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({
+		value: zone,
+		label: zone.replaceAll('_', ' ')
+	})));
+}
+
+/** Two letters that CLDR names as a country or territory; the holidays' library knows most. */
+export function countryChoices(): Choice[] {
+	if (countries) return countries;
+	const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+	const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+	countries = letters
+		.flatMap((first) => letters.map((second) => first + second))
+		.map((code) => ({ value: code, label: names.of(code) ?? '' }))
+		.filter(({ value, label }) => label && !/^(EU|EZ|UN|QO|ZZ|XA|XB|X[A-JL-Z]|A[C]|CP|DG|TA|IC|EA)$/.test(value))
+		.sort((a, b) => a.label.localeCompare(b.label, 'en'));
+	countries.unshift({ value: '', label: 'None, weekends only' });
+	return countries;
+}

@@ -1,0 +1,31 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { refuse } from '#kernel/refusal.ts';
+import type { Config } from '#server/config.ts';
+import { checkCopy, companions } from './backup.ts';
+
+/**
+ * Puts a back-up into an empty data folder.
+ * @throws Refusal when the back-up is incomplete or damaged, or the folder holds something
+ */
+export function restore(config: Config, from: string): void {
+	for (const name of ['imago.db', ...companions]) {
+		if (!existsSync(join(from, name))) {
+			throw refuse('missing', 'restore.incomplete', `${from} is no back-up: ${name} is missing.`);
+		}
+	}
+	if (existsSync(config.data) && readdirSync(config.data).length > 0) {
+		throw refuse(
+			'conflict',
+			'restore.not-empty',
+			`${config.data} is not empty. Nothing was touched. Set IMAGO_DATA to an empty folder.`
+		);
+	}
+	checkCopy(join(from, 'imago.db'));
+	mkdirSync(config.data, { recursive: true, mode: 0o700 });
+	// The marker comes last: a folder without it is not taken for a finished one.
+	for (const name of ['imago.db', ...companions]) {
+		copyFileSync(join(from, name), join(config.data, name));
+	}
+	process.stdout.write(`${config.data} holds the back-up. Start Imago as usual.\n`);
+}

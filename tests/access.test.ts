@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Actor, Effect } from '#kernel/access.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
+import { newId } from '#server/secrets.ts';
+import { operations } from '#surfaces/registry.server.ts';
+import { openTestApp, type TestApp } from './support/app.ts';
+import { contentsOf, seedEveryTable, type Seeded } from './support/canaries.ts';
+
+/**
+ * Every operation times every role times own, foreign and missing, from the registry itself: a
+ * new operation is covered without a new line.
+ */
+let house: TestApp;
+let mine: Seeded;
+let theirs: Seeded;
+let stranger: Caller;
+
+beforeAll(async () => {
+	house = await openTestApp();
+	stranger = await house.another('Iris Canary');
+	mine = seedEveryTable(house.app.database.file, house.caller.workspaceId, 'canary-mine');
+	theirs = seedEveryTable(house.app.database.file, stranger.workspaceId, 'canary-theirs');
+});
+afterAll(() => house.close());
+
+interface Answer {
+	output?: unknown;
+	refusal?: { code: string; sentence: string; status: number };
+}
+
+async function ask(operation: AnyOperation, caller: Caller, input: unknown): Promise<Answer> {
+	try {
+		return { output: await perform(house.app, operation, caller, input) };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const { code, sentence, status } = error;
+		return { refusal: { code, sentence, status } };
+	}
+}
+
+function withActor(actor: Actor): Caller {
+	return { actor, workspaceId: house.caller.workspaceId };
+}
+
+/** Names of the input's fields that hold ids of existing things, found in its JSON schema. */
+function idFields(operation: AnyOperation): string[] {
+	const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as {
+		properties?: Record<string, unknown>;
+	};
+	const inPath = new Set([...operation.http.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
+	return Object.entries(schema.properties ?? {})
+		.filter(([name, field]) => JSON.stringify(field).includes('"uuid"') && (name !== 'id' || inPath.has('id')))
+		.map(([name]) => name);
+}
+
+function withIds(operation: AnyOperation, id: (field: string) => string): Record<string, unknown> {
+	const input = { ...(operation.example as Record<string, unknown>) };
+	for (const field of idFields(operation)) {
+		input[field] = Array.isArray(input[field]) ? [id(field)] : id(field);
+	}
+	return input;
+}
+
+/** The table that an id field most likely means: its own name, else the path's first part. */
+function tableFor(operation: AnyOperation, field: string, seeded: Seeded): string[] {
+	const stem = field.replace(/Ids?$/, '');
+	const named = Object.keys(seeded.ids).filter((table) => table.startsWith(stem) && field !== 'id');
+	if (named.length > 0) return named;
+	const parts = operation.http.path.split('/').filter((part) => part && !part.startsWith('{'));
+	return parts.toReversed().flatMap((part) =>
+		Object.keys(seeded.ids).filter((table) => table.replaceAll('_', '') === part.replace(/[-_]/g, '').toLowerCase())
+	);
+}
+
+const effects: Effect[] = ['read', 'draft', 'write', 'send', 'secure'];
+
+describe.each(operations.map((operation) => ({ name: operation.name, operation })))(
+	'$name',
+	({ operation }) => {
+		test('its example fits its own input', () => {
+			expect(operation.input.safeParse(operation.example).error).toBeUndefined();
+		});
+
+		test('nobody is asked to sign in, whatever the input', async () => {
+			for (const input of [operation.example, {}, { id: theirs.ids.people }]) {
+				const answer = await ask(operation, withActor({ kind: 'nobody' }), input);
+				expect(answer.refusal?.code).toBe('session.missing');
+			}
+		});
+
+		test('a key reaches its effects and no others', async () => {
+			for (const effect of effects) {
+				const key = withActor({ kind: 'key', keyId: 'k', effects: [effect] });
+				const answer = await ask(operation, key, withIds(operation, () => newId()));
+				const allowed = effect === operation.effect && effect !== 'send' && effect !== 'secure';
+				expect([effect, answer.refusal?.code === 'access.not-allowed']).toEqual([effect, !allowed]);
+			}
+		});
+
+		test('what is secure needs a fresh sign-in', async () => {
+			const old = withActor({ kind: 'explorer', userId: 'u', fresh: false });
+			const answer = await ask(operation, old, withIds(operation, () => newId()));
+			expect(answer.refusal?.code === 'session.not-fresh').toBe(operation.effect === 'secure');
+		});
+
+		test('a foreign thing answers exactly like a missing one and stays as it was', async () => {
+			const before = contentsOf(house.app.database.file, stranger.workspaceId);
+			for (const field of idFields(operation)) {
+				const missing = await ask(operation, house.caller, withIds(operation, () => newId()));
+				for (const table of Object.keys(theirs.ids)) {
+					const input = withIds(operation, (each) => (each === field ? (theirs.ids[table] ?? '') : newId()));
+					const foreign = await ask(operation, house.caller, input);
+					// A client may mint ids; what it minted is all that may differ.
+					expect([table, foreign.refusal]).toEqual([table, missing.refusal]);
+					expect(JSON.stringify(foreign)).not.toContain(theirs.canary);
+				}
+			}
+			expect(contentsOf(house.app.database.file, stranger.workspaceId)).toBe(before);
+		});
+
+		test('one’s own things answer in the operation’s shape, and never with another’s', async () => {
+			const theirsBefore = contentsOf(house.app.database.file, stranger.workspaceId);
+			if (operation.name === 'account.erase') return;
+			const input = withIds(operation, (field) => {
+				const [table] = tableFor(operation, field, mine);
+				return (table && mine.ids[table]) || newId();
+			});
+			const answer = await ask(operation, house.caller, input);
+			if (answer.output !== undefined) {
+				expect(operation.output.safeParse(answer.output).error).toBeUndefined();
+			}
+			expect(JSON.stringify(answer)).not.toContain(theirs.canary);
+			expect(contentsOf(house.app.database.file, stranger.workspaceId)).toBe(theirsBefore);
+		});
+	}
+);
+
+test('names and addresses are each given once', () => {
+	const names = operations.map(({ name }) => name);
+	expect(new Set(names).size).toBe(names.length);
+	const addresses = operations.map(({ http }) => `${http.verb} ${http.path.replace(/\{\w+\}/g, '{}')}`);
+	expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+test('GET changes nothing, and reads are GET or a check of a given text', () => {
+	for (const { name, http, effect } of operations) {
+		if (http.verb === 'GET') expect([name, effect]).toEqual([name, 'read']);
+	}
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstExplorer, password, Visitor } from '../support/visitor.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+
+let server: RunningServer;
+let mara: Visitor;
+beforeAll(async () => {
+	server = await startServer();
+	mara = await firstExplorer(server);
+});
+afterAll(() => server.stop());
+
+const someone = { name: 'Nadia', email: 'nadia@people.example', password, zone: 'Europe/Lisbon' };
+
+test('health tells version, schema, engine and time zone data, and nothing else', async () => {
+	const health = (await (await fetch(`${server.origin}/healthz`)).json()) as object;
+	expect(Object.keys(health)).toEqual(['status', 'version', 'schema', 'engine', 'timeZoneData']);
+});
+
+test('the first link works once, and sign-up is closed afterwards', async () => {
+	const again = await new Visitor(server.origin).post(server.firstLink ?? '', someone);
+	expect(again.status).toBe(404);
+	const open = await new Visitor(server.origin).post('/begin', someone);
+	expect(open.status).toBe(403);
+	expect(await open.text()).toContain('Ask the person who runs it for a link');
+});
+
+test('a wrong address and a wrong password answer alike', async () => {
+	const visitor = new Visitor(server.origin);
+	const wrongPassword = await visitor.post('/signin', { email: 'mara@lindqvist.example', password: 'x'.repeat(20) });
+	const wrongAddress = await visitor.post('/signin', { email: 'no@body.example', password: 'x'.repeat(20) });
+	expect(wrongPassword.status).toBe(422);
+	const plain = (text: string): string => text.replace(/nonce="[^"]*"/g, '').replace(/mara@lindqvist|no@body/g, '');
+	const bare = async (response: Response) => plain(await response.text()).replace(/__sveltekit_\w+/g, '').replace(/\s+/g, ' ');
+	expect(await bare(wrongPassword)).toBe(await bare(wrongAddress));
+});
+
+test('the session cookie is HttpOnly and Lax, and signing out ends it on the server', async () => {
+	const visitor = new Visitor(server.origin);
+	const entered = await visitor.post('/signin', { email: 'mara@lindqvist.example', password });
+	const cookie = entered.headers.getSetCookie().find((line) => line.startsWith('imago_session='));
+	expect(cookie).toMatch(/HttpOnly/);
+	expect(cookie).toMatch(/SameSite=Lax/);
+	const { cookie: kept } = visitor;
+	expect((await visitor.fetch('/')).status).toBe(200);
+	await visitor.post('/signout', {});
+	expect((await new Visitor(server.origin).fetch('/', { headers: { cookie: kept } })).status).toBe(303);
+});
+
+test('a change that another site started is refused, with and without the newer header', async () => {
+	for (const headers of [
+		{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+		{ 'sec-fetch-site': 'same-site', origin: server.origin },
+		{ 'sec-fetch-site': 'none', origin: server.origin }
+	]) {
+		expect((await mara.post('/signout', {}, headers)).status).toBe(403);
+	}
+	const older = await mara.fetch('/signout', { method: 'POST', headers: { origin: 'https://evil.example' } });
+	expect(older.status).toBe(403);
+	const bare = await mara.fetch('/signout', { method: 'POST' });
+	expect(bare.status).toBe(403);
+	expect((await mara.fetch('/')).status).toBe(200);
+});
+
+test('another name for this machine is not answered', async () => {
+	const { request } = await import('node:http');
+	const status = await new Promise<number | undefined>((resolve) => {
+		const { port } = new URL(server.origin);
+		request({ host: '127.0.0.1', port, path: '/', headers: { host: `evil.example:${port}` } }, (response) => {
+			response.resume();
+			resolve(response.statusCode);
+		}).end();
+	});
+	expect(status).toBe(421);
+});
+
+test('pages have a content policy without unsafe parts, and no page may be framed', async () => {
+	const page = await mara.fetch('/');
+	const policy = page.headers.get('content-security-policy') ?? '';
+	expect(policy).toContain("default-src 'none'");
+	expect(policy).toContain("frame-ancestors 'none'");
+	expect(policy).not.toContain('unsafe');
+	expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+	expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+	expect(page.headers.get('cache-control')).toContain('no-store');
+	expect(await page.text()).not.toMatch(/ style="/);
+});
+
+test('guessing is slowed after ten failures, and the right password is then slowed too', async () => {
+	const visitor = new Visitor(server.origin);
+	let answer: Response | undefined;
+	for (let tries = 0; tries < 12; tries += 1) {
+		answer = await visitor.post('/signin', { email: 'guess@people.example', password: `${tries}`.repeat(20) });
+	}
+	expect(answer?.status).toBe(429);
+	expect(await answer?.text()).toContain('Nothing is locked');
+});
+
+test('a body beyond its limit is refused without reading it all', async () => {
+	const big = await fetch(`${server.origin}/api/v1/profile`, {
+		method: 'PATCH',
+		headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+		body: 'x'.repeat(2 * 1024 * 1024)
+	});
+	expect([401, 413]).toContain(big.status);
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dumpSchema } from '#server/db/migrate.ts';
+import { instanceTables } from '#server/db/tables.ts';
+import { projectRoot } from '#server/root.ts';
+import { openApiDocument } from '#surfaces/rest/document.ts';
+import { operations } from '#surfaces/registry.server.ts';
+import { openTestApp, type TestApp } from './support/app.ts';
+
+let house: TestApp;
+beforeAll(async () => {
+	house = await openTestApp();
+});
+afterAll(() => house.close());
+
+const kept = (name: string): string => readFileSync(join(projectRoot, name), 'utf8');
+
+test('db/schema.sqlite.sql is what the migrations make', () => {
+	expect(dumpSchema(house.app.database.file)).toBe(kept('db/schema.sqlite.sql'));
+});
+
+test('docs/openapi.json is what the operations say', () => {
+	expect(JSON.parse(kept('docs/openapi.json'))).toEqual(
+		JSON.parse(JSON.stringify(openApiDocument(operations)))
+	);
+});
+
+test('every table carries the workspace or is named as the instance’s own', () => {
+	const tables = house.app.database.file
+		.prepare("select name from sqlite_schema where type = 'table'")
+		.all()
+		.map((row) => String(row.name))
+		.filter((name) => !/^(sqlite_|people_search_|migrations$)/.test(name));
+	for (const table of tables) {
+		const columns = house.app.database.file.prepare(`select name from pragma_table_info(?)`).all(table);
+		const carries = columns.some((column) => column.name === 'workspace_id');
+		expect([table, carries || instanceTables.has(table)]).toEqual([table, true]);
+	}
+});
+
+test('our own columns hold no booleans and no other types than the portable ones', () => {
+	const rows = house.app.database.file
+		.prepare(
+			"select m.name as tableName, c.name, c.type from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and m.name not like 'sqlite_%' and m.name not like 'people_search%'"
+		)
+		.all();
+	const odd = rows.filter((row) => !['TEXT', 'INTEGER', 'BLOB'].includes(String(row.type).toUpperCase()));
+	expect(odd).toEqual([]);
+});
+
+test('tokens in better-auth’s tables are hashes', async () => {
+	const auth = await house.app.betterAuth();
+	const { userId } = house.caller.actor as { userId: string };
+	const context = await auth.$context;
+	const session = await context.internalAdapter.createSession(userId);
+	const rows = await house.app.database.read.selectFrom('auth_session').selectAll().execute();
+	expect(rows.length).toBe(1);
+	expect(JSON.stringify(rows)).not.toContain(session.token);
+	expect(session.token).toHaveLength(43);
+	expect((await context.internalAdapter.findSession(session.token))?.session.userId).toBe(userId);
+	await context.internalAdapter.deleteSession(session.token);
+	expect(await context.internalAdapter.findSession(session.token)).toBeNull();
+});

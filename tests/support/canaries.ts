@@ -1,0 +1,103 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { instanceTables } from '#server/db/tables.ts';
+import { newId } from '#server/secrets.ts';
+
+/** Columns whose text must be one of the method's words. */
+const words: Record<string, string> = {
+	'self_notes.kind': 'strength',
+	'readiness_statements.kind': 'asking-anyway',
+	'imports.source': 'linkedin',
+	'people.source': 'hand',
+	'organizations.kind': 'school',
+	'interviews.channel': 'direct',
+	'sources.kind': 'partner',
+	'sources.url': 'https://canary.example/',
+	'messages.purpose': 'request',
+	'templates.purpose': 'request',
+	'templates.channel': 'direct',
+	'keys.effects': 'read',
+	'kept_out.because': 'forgotten'
+};
+
+interface Column {
+	name: string;
+	type: string;
+	notnull: number;
+}
+
+export interface Seeded {
+	/** id of the row in each table */
+	ids: Record<string, string>;
+	/** stands in every text of the workspace */
+	canary: string;
+}
+
+function valueFor(table: string, column: Column, canary: string): string | number | Uint8Array | null {
+	const { name } = column;
+	const word = words[`${table}.${name}`];
+	if (word) return word;
+	// What did not happen yet stays open, so that the row is as alive as it can be.
+	if (/_at$/.test(name) && column.notnull === 0) return null;
+	if (/_at$|^since$/.test(name)) return '2026-11-20T08:00:00.000Z';
+	if (/_day$|^day$|_on$/.test(name)) return '2027-01-04';
+	if (/INTEGER/i.test(column.type)) return name === 'seat' ? 1 : 1;
+	if (/BLOB/i.test(column.type)) return new TextEncoder().encode(canary);
+	if (column.notnull === 0 && /^(zone|mapping|header|closed_because|sent_through|failure)$/.test(name)) return null;
+	if (name === 'zone') return 'Europe/Lisbon';
+	if (name === 'effects') return 'read';
+	return `${canary} ${table} ${name}`;
+}
+
+/**
+ * Puts one row into every table of a workspace, made from the schema itself, so that a new table
+ * is covered without a new line here.
+ */
+export function seedEveryTable(file: DatabaseSync, workspaceId: string, canary: string): Seeded {
+	const tables = file
+		.prepare("select name from sqlite_schema where type = 'table'")
+		.all()
+		.map((row) => String(row.name))
+		.filter((name) => !/^(sqlite_|people_search_|migrations$)/.test(name) && !instanceTables.has(name));
+	const ids: Record<string, string> = {};
+	file.exec('pragma defer_foreign_keys = on; begin; pragma defer_foreign_keys = on');
+	for (const table of tables) ids[table] = newId();
+	for (const table of tables) {
+		const columns = file.prepare('select name, type, "notnull" from pragma_table_info(?)').all(table) as unknown as Column[];
+		const references = file
+			.prepare('select "table" as target, "from" as name, "to" as targetColumn from pragma_foreign_key_list(?)')
+			.all(table) as unknown as { target: string; name: string; targetColumn: string }[];
+		const values = columns.map((column) => {
+			if (column.name === 'workspace_id') return workspaceId;
+			if (column.name === 'id') return ids[table] ?? '';
+			const reference = references.find(
+				({ name, targetColumn }) => name === column.name && targetColumn === 'id'
+			);
+			// An entry by hand, so that it shows without an import.
+			if (reference?.target === 'imports' && table === 'people') return null;
+			if (reference) return ids[reference.target] ?? '';
+			if (column.name === 'person_id') return ids.people ?? '';
+			return valueFor(table, column, canary);
+		});
+		const names = columns.map(({ name }) => `"${name}"`).join(', ');
+		file
+			.prepare(`insert into ${table} (${names}) values (${columns.map(() => '?').join(', ')})`)
+			.run(...values);
+	}
+	file.exec('commit');
+	return { ids, canary };
+}
+
+/** Everything a workspace holds, as one text, to compare before and after. */
+export function contentsOf(file: DatabaseSync, workspaceId: string): string {
+	const tables = file
+		.prepare("select name from sqlite_schema where type = 'table'")
+		.all()
+		.map((row) => String(row.name))
+		.filter((name) => !/^(sqlite_|people_search_|migrations$)/.test(name) && !instanceTables.has(name));
+	return JSON.stringify(
+		tables.map((table) => [
+			table,
+			file.prepare(`select * from ${table} where workspace_id = ? order by 1, 2, 3`).all(workspaceId)
+		])
+	);
+}
