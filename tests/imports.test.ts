@@ -34,11 +34,11 @@ function importsOf(file: string): Import[] {
 	});
 }
 
-const isTest = (file: string): boolean => /\.test\.ts$|-samples\.ts$|\/fixtures\//.test(file);
+const isTest = (file: string): boolean => /\.test\.ts$|-samples\.ts$|\/test-\w+\.ts$|\/fixtures\//.test(file);
 const all = files.filter((file) => !isTest(file)).flatMap(importsOf);
 const inside = new Set(files);
 
-type Layer = 'kernel' | 'rules' | 'shapes' | 'server' | 'store' | 'operations' | 'component' | 'ui' | 'surfaces' | 'routes';
+type Layer = 'kernel' | 'rules' | 'shapes' | 'server' | 'store' | 'reading' | 'operations' | 'component' | 'ui' | 'surfaces' | 'routes';
 
 /** How high a layer stands; imports may only go down or stay. */
 const height: Record<Layer, number> = {
@@ -47,6 +47,8 @@ const height: Record<Layer, number> = {
 	shapes: 1,
 	server: 1,
 	store: 2,
+	// What other features may read, and what operations share among them.
+	reading: 3,
 	operations: 3,
 	surfaces: 4,
 	ui: 5,
@@ -63,7 +65,8 @@ function layerOf(file: string): Layer {
 	if (top === 'routes' || top?.startsWith('hooks') || top === 'app.d.ts') return 'routes';
 	if (file.endsWith('.svelte')) return 'component';
 	if (/^(operations|jobs)/.test(part)) return 'operations';
-	if (/\.(server|worker)\.ts$/.test(file) || part === 'store') return 'store';
+	if (/^store/.test(part)) return 'store';
+	if (/\.(server|worker)\.ts$/.test(file)) return 'reading';
 	if (/^shapes/.test(part)) return 'shapes';
 	return 'rules';
 }

@@ -43,3 +43,19 @@ export function momentInWords(instant: string, zone: string): string {
 		})
 		.replace(' at ', ', ');
 }
+
+/** `Good morning` by the hour where the reader lives. */
+export function greeting(instant: string, zone: string): string {
+	const hour = Number(
+		new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone }).format(
+			new Date(instant)
+		)
+	);
+	if (hour >= 5 && hour < 12) return 'Good morning';
+	return hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening';
+}
+
+/** The first word of a name, to greet with. */
+export function firstName(name: string): string {
+	return name.trim().split(/\s+/)[0] ?? name;
+}

@@ -37,7 +37,7 @@ function valueFor(table: string, column: Column, canary: string): string | numbe
 	const word = words[`${table}.${name}`];
 	if (word) return word;
 	// What did not happen yet stays open, so that the row is as alive as it can be.
-	if (/_at$/.test(name) && column.notnull === 0) return null;
+	if (/_(at|since)$/.test(name) && column.notnull === 0) return null;
 	if (/_at$|^since$/.test(name)) return '2026-11-20T08:00:00.000Z';
 	if (/_day$|^day$|_on$/.test(name)) return '2027-01-04';
 	if (/INTEGER/i.test(column.type)) return name === 'seat' ? 1 : 1;

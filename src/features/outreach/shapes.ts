@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { channel, cadence, message } from '#features/interviews/shapes.ts';
 import { findingCodes } from './rules/check/finding.ts';
-import { lengths, media } from './rules/wording.ts';
+import { lengths, media } from './rules/ways.ts';
 
 export { channel, id, message };
 
@@ -12,8 +12,9 @@ export const purpose = z.enum(['request', 'chaser'], {
 export type Purpose = z.infer<typeof purpose>;
 
 /** Minutes that one asks for (method 3). */
-export const minutes = z
-	.literal(lengths, 'Ask for 10, 15, 20 or 30 minutes. Thirty is the most one may ask for.');
+export const minutes = z.literal(lengths, {
+	error: 'Ask for 10, 15, 20 or 30 minutes. Thirty is the most one may ask for.'
+});
 
 export const medium = z.enum(media, { error: 'Choose phone, in person or video.' });
 

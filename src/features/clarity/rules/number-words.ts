@@ -30,6 +30,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 	return `${inWords(count)} ${count === 1 ? one : many}`;
 }
 
+/** A count with its noun in figures, for what is measured: "7 business days", "1 minute". */
+export function figured(count: number, one: string, many = `${one}s`): string {
+	return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
 /** Joins what a sentence lists: "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[]): string {
 	if (items.length < 2) return items.join('');

@@ -127,10 +127,19 @@ describe('readiness', () => {
 		expect(result.nextTask.code).toBe('ease-clarity');
 	});
 
+	it('promises no more than the page can do where talking helps', () => {
+		const heavy = { ...readyFacts, answers: { ...answers, fear: 5, pressure: 4 } };
+		expect(readiness(heavy).nextTask).toMatchObject({
+			action: 'Talk it through',
+			anchor: '/clarity#consult'
+		});
+	});
+
 	it('stays ready with the five answers open, and asks for them', () => {
 		const result = readiness({ ...readyFacts, answers: undefined });
 		expect(result.verdict).toBe('ready');
 		expect(result.nextTask.code).toBe('answer-check');
+		expect(result.nextTask.anchor).toBe('/clarity#answers');
 	});
 
 	it('warns until the top theme has been on top for 24 hours', () => {
@@ -153,7 +162,7 @@ describe('readiness', () => {
 	});
 
 	it('asks one theme to rest when more than three are open', () => {
-		const themes = [...readyFacts.themes, { ...readyFacts.themes[0]!, id: 'four', seat: 4 }];
+		const themes = [...readyFacts.themes, ...readyFacts.themes.slice(0, 1)];
 		expect(readiness({ ...readyFacts, themes })).toMatchObject({
 			verdict: 'almost',
 			nextTask: { code: 'park-theme' }

@@ -17,7 +17,7 @@ const unanswered: Finding = {
 		code: 'answer-check',
 		sentence: 'Five short questions are left. Two minutes will do, and no answer is wrong.',
 		action: 'Answer the five',
-		anchor: '/clarity#check'
+		anchor: '/clarity#answers'
 	}
 };
 

@@ -33,7 +33,7 @@ export const softWords: Record<SoftItem, SoftWords> = {
 			`you gave the fear of choosing wrong ${given} of 5. A talk decides nothing, it only shows more.`,
 		task: {
 			sentence: 'Asking is not choosing. If it helps, talk the choice through with a coach first.',
-			action: 'Ask for a talk',
+			action: 'Talk it through',
 			anchor: '/clarity#consult'
 		}
 	},
@@ -42,7 +42,7 @@ export const softWords: Record<SoftItem, SoftWords> = {
 			`you gave pressure from others ${given} of 5. Their wishes can be heard and still be theirs.`,
 		task: {
 			sentence: 'Sorting whose wish is whose is easier with somebody outside of it.',
-			action: 'Ask for a talk',
+			action: 'Talk it through',
 			anchor: '/clarity#consult'
 		}
 	},

@@ -1,79 +1,87 @@
 import { addHours } from '#kernel/clock.ts';
 import { momentWords } from './calendar-words.ts';
 import { WRITE_WITHIN_HOURS } from './thread.ts';
-import type { AskingRoom } from './thread-step.ts';
 import type { TodayInterview } from './today-facts.ts';
-import { nearness, type Candidate, type Moment } from './today-step.ts';
+import { nearness, type AskingRoom, type Candidate, type Moment } from './today-step.ts';
 
 /**
- * Before the request: prepare it (method 3: research comes before the request), then write. After
- * an introduction one writes within a day (method 2), and even that waits for the research.
- * @returns nothing for a request that could not go out anyway: too soon, or five are waiting
+ * Before the request: prepare it (method 3: research comes before the request), then write.
+ * @returns nothing for a request that could not go out anyway (too soon, or five are waiting),
+ * unless a connector brought the partner: then somebody waits, and the step says what holds it up
  */
 export function askStep(
 	thread: TodayInterview,
 	moment: Moment,
 	room: AskingRoom
 ): Candidate | undefined {
-	const answering = thread.answeringSources ?? thread.sources;
-	if (thread.goals < 1 || answering < 1) return prepareStep(thread, moment);
-	if (!room.outreachOpen || !room.roomToAsk) return undefined;
-	const { id, personName: name, themeTitle, introduction } = thread;
+	const miss = researchMiss(thread);
+	if (thread.introduction) return introducedStep(thread, thread.introduction, miss, moment, room);
+	if (!miss && !(room.outreachOpen && room.roomToAsk)) return undefined;
+	const { id, personName: name, themeTitle, nextStepOn } = thread;
+	const due = nextStepOn ? nearness(nextStepOn, moment.today) : 'none';
 	const about = { kind: 'interview', id } as const;
-	const action = { label: 'Write', href: `/interviews/${id}` };
-	if (introduction) {
-		const by = addHours(introduction.agreedAt, WRITE_WITHIN_HOURS);
-		return {
-			step: {
-				code: 'write-introduced',
-				icon: 'mail',
-				title: `Write to ${name} today`,
-				why: `${introduction.connector} introduced you. ${
-					by < moment.now
-						? 'Writing soon keeps the door warm.'
-						: `By ${momentWords(by, moment.now, moment.zone)}, a day after their yes.`
-				}`,
-				action,
-				due: by < moment.now ? 'overdue' : 'today',
-				about
-			},
-			since: introduction.agreedAt,
-			name
-		};
+	const since = nextStepOn ?? thread.since;
+	if (miss) {
+		const title = `Prepare to write to ${name}`;
+		const action = prepare(id);
+		const step = {
+			code: 'prepare',
+			icon: 'interviews',
+			title,
+			why: miss,
+			action,
+			due,
+			about
+		} as const;
+		return { step, since, name };
 	}
+	const title = `Write to ${name}`;
+	const why = `${themeTitle}. Goal and source are there; fifteen minutes is an easy yes.`;
+	const action = write(id);
+	return { step: { code: 'ask', icon: 'mail', title, why, action, due, about }, since, name };
+}
+
+/** After an introduction one writes within a day (method 2), overdue from then on. */
+function introducedStep(
+	{ id, personName: name }: TodayInterview,
+	{ connector, agreedAt }: NonNullable<TodayInterview['introduction']>,
+	miss: string | undefined,
+	moment: Moment,
+	room: AskingRoom
+): Candidate {
+	const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
+	const late = by < moment.now;
+	const full = room.roomToAsk
+		? undefined
+		: 'Five requests are waiting; one has to be answered or closed first.';
+	const time = late
+		? 'Writing soon keeps the door warm.'
+		: `By ${momentWords(by, moment.now, moment.zone)}, a day after their yes.`;
 	return {
 		step: {
-			code: 'ask',
+			code: 'write-introduced',
 			icon: 'mail',
-			title: `Write to ${name}`,
-			why: `${themeTitle}. Goal and source are there; fifteen minutes is an easy yes.`,
-			action,
-			due: thread.nextStepOn ? nearness(thread.nextStepOn, moment.today) : 'none',
-			about
+			title: `Write to ${name} today`,
+			why: `${connector} introduced you. ${miss ?? full ?? time}`,
+			action: miss ? prepare(id) : write(id),
+			due: late ? 'overdue' : 'today',
+			about: { kind: 'interview', id }
 		},
-		since: thread.nextStepOn ?? thread.since,
+		since: agreedAt,
 		name
 	};
 }
 
-function prepareStep(thread: TodayInterview, moment: Moment): Candidate {
-	const { id, personName: name, introduction } = thread;
-	const missing =
-		thread.goals < 1
-			? 'One thing you want to learn, then the request has a reason.'
-			: 'One source about them and what it told you, then you can say why them.';
-	const planned = thread.nextStepOn ? nearness(thread.nextStepOn, moment.today) : 'none';
-	return {
-		step: {
-			code: 'prepare',
-			icon: 'interviews',
-			title: `Prepare to write to ${name}`,
-			why: introduction ? `${introduction.connector} introduced you. ${missing}` : missing,
-			action: { label: 'Prepare', href: `/interviews/${id}/prepare` },
-			due: introduction ? 'today' : planned,
-			about: { kind: 'interview', id }
-		},
-		since: introduction?.agreedAt ?? thread.nextStepOn ?? thread.since,
-		name
-	};
+function researchMiss({ goals, sources, answeringSources }: TodayInterview): string | undefined {
+	if (goals < 1) return 'One thing you want to learn, then the request has a reason.';
+	if ((answeringSources ?? sources) >= 1) return undefined;
+	return 'One source about them and what it told you, then you can say why them.';
+}
+
+function write(id: string): { label: string; href: string } {
+	return { label: 'Write', href: `/interviews/${id}` };
+}
+
+function prepare(id: string): { label: string; href: string } {
+	return { label: 'Prepare', href: `/interviews/${id}/prepare` };
 }

@@ -1,6 +1,7 @@
+import { figured } from '#features/clarity/rules/number-words.ts';
 import { dateWords } from './calendar-words.ts';
 import type { TodayFacts, TodayImport } from './today-facts.ts';
-import type { Candidate, Moment } from './today-step.ts';
+import type { Candidate, Moment, Step } from './today-step.ts';
 
 /** Imports that wait for a decision, or stopped half-way. */
 export function importSteps(imports: readonly TodayImport[]): Candidate[] {
@@ -39,22 +40,20 @@ export function parkedSteps(parked: TodayFacts['parked'], moment: Moment): Candi
 	});
 }
 
-function preview({ name, total }: TodayImport) {
+type Words = Pick<Step, 'title' | 'why' | 'action'>;
+
+function preview({ name, total }: TodayImport): Words {
 	return {
-		title: `${figures(total)} people wait for your yes`,
+		title: `${figured(total, 'person waits', 'people wait')} for your yes`,
 		why: `From ${name}. Nothing is in your address book yet.`,
 		action: { label: 'Look through', href: '/people/import' }
 	};
 }
 
-function stopped({ name, done, total }: TodayImport) {
+function stopped({ name, done, total }: TodayImport): Words {
 	return {
-		title: `The import stopped at ${figures(done)} of ${figures(total)}`,
+		title: `The import stopped at ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`,
 		why: `From ${name}. What was read is kept; it goes on from there.`,
 		action: { label: 'Go on', href: '/people/import' }
 	};
-}
-
-function figures(count: number): string {
-	return count.toLocaleString('en-GB');
 }

@@ -14,10 +14,10 @@ const open: ReadonlySet<Stage> = new Set(['to-ask', 'asked', 'agreed', 'talked']
  */
 export function journeySteps(facts: TodayFacts, busy: boolean): Candidate[] {
 	if (facts.readiness.outreach === 'closed' && !facts.overridden) {
-		return [candidate(facts, clarity(facts, 'today'))];
+		return [candidate(facts, clarity(facts, 'clarity', 'today'))];
 	}
 	const settled = facts.readiness.nextTask.code === 'find-people';
-	const refine = settled ? [] : [candidate(facts, clarity(facts, 'none'))];
+	const refine = settled ? [] : [candidate(facts, clarity(facts, 'refine', 'none'))];
 	const onward = onwardStep(facts, busy || !settled);
 	return onward ? [candidate(facts, onward), ...refine] : refine;
 }
@@ -29,11 +29,11 @@ function onwardStep(facts: TodayFacts, busy: boolean): Step | undefined {
 	return busy || facts.waiting >= MOST_WAITING ? undefined : findNext(facts.waiting);
 }
 
-function clarity({ readiness }: TodayFacts, due: Due): Step {
-	const { code, sentence, action, anchor } = readiness.nextTask;
-	const first = code === 'name-theme';
+function clarity({ readiness }: TodayFacts, code: 'clarity' | 'refine', due: Due): Step {
+	const { sentence, action, anchor } = readiness.nextTask;
+	const first = readiness.nextTask.code === 'name-theme';
 	return {
-		code: 'clarity',
+		code,
 		icon: 'clarity',
 		title: first ? 'What do you dream of doing?' : action,
 		why: sentence,

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/clock.ts';
-import { counted } from '#features/clarity/rules/number-words.ts';
+import { figured } from '#features/clarity/rules/number-words.ts';
 import type { TodayInterview } from './today-facts.ts';
 import type { Candidate, Moment, Step } from './today-step.ts';
 
@@ -17,7 +17,7 @@ export function quietStep(thread: TodayInterview, moment: Moment): Candidate | u
 	if (thread.answeredAt) return candidate(answered(thread), thread.answeredAt);
 	if (!cadence) return undefined;
 	const has = (day: Day | undefined): day is Day => day !== undefined && day <= moment.today;
-	const quiet = counted(cadence.quietFor, 'business day').replace(/^\w+/, String(cadence.quietFor));
+	const quiet = figured(cadence.quietFor, 'business day');
 	if (has(cadence.closeOn)) return candidate(close(thread, quiet), cadence.closeOn);
 	if (has(cadence.chaserOn)) return candidate(chaser(thread, quiet), cadence.chaserOn);
 	if (has(cadence.secondPersonOn)) return candidate(second(thread, quiet), cadence.secondPersonOn);

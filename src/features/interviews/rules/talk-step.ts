@@ -1,5 +1,5 @@
 import { addMinutes, dayOf } from '#kernel/clock.ts';
-import { counted, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import { counted, figured, sentenceCase } from '#features/clarity/rules/number-words.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
 import { clockWords, momentWords, nearDateWords } from './calendar-words.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
@@ -21,7 +21,7 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 	if (!meeting) {
 		return {
 			step: {
-				code: 'answered',
+				code: 'agree-time',
 				icon: 'mail',
 				title: `Agree on a time with ${name}`,
 				why: 'They said yes. The arranging is yours.',
@@ -62,7 +62,7 @@ function ahead(
 	const misses = briefMiss(thread);
 	if (due === 'none' && !misses) return undefined;
 	const near = day === moment.today ? '' : `${nearDateWords(day, moment.today)} `;
-	const length = `${media[meeting.medium]}, ${counted(meeting.minutes, 'minute').replace('-', ' ')}`;
+	const length = `${media[meeting.medium]}, ${figured(meeting.minutes, 'minute')}`;
 	return {
 		step: {
 			code: 'talk',

@@ -1,17 +1,10 @@
+import { afterStep } from './after-step.ts';
 import { askStep } from './ask-step.ts';
 import { quietStep } from './quiet-step.ts';
 import type { Stage } from './stage.ts';
 import { talkStep } from './talk-step.ts';
-import { afterStep } from './after-step.ts';
 import type { TodayInterview } from './today-facts.ts';
-import type { Candidate, Moment } from './today-step.ts';
-
-/** Whether a request may go out now, as far as all threads have it in common. */
-export interface AskingRoom {
-	outreachOpen: boolean;
-	/** fewer requests wait than may */
-	roomToAsk: boolean;
-}
+import type { AskingRoom, Candidate, Moment } from './today-step.ts';
 
 type Rule = (thread: TodayInterview, moment: Moment, room: AskingRoom) => Candidate | undefined;
 

@@ -23,6 +23,7 @@ export const stepCodes = [
 	'thank',
 	'write-introduced',
 	'answered',
+	'agree-time',
 	'clarity',
 	'chaser',
 	'close',
@@ -35,6 +36,7 @@ export const stepCodes = [
 	'choose-person',
 	'ask',
 	'prepare',
+	'refine',
 	'find-next'
 ] as const;
 export type StepCode = (typeof stepCodes)[number];
@@ -53,7 +55,7 @@ export interface Step {
 	why: string;
 	action: { label: string; href: string };
 	due: Due;
-	about?: { kind: 'interview' | 'import' | 'theme'; id: string };
+	about?: { kind: 'interview' | 'import' | 'theme'; id: string } | undefined;
 }
 
 /** A step with what its place in the list is decided by. */
@@ -75,7 +77,14 @@ export interface Moment {
 	today: Day;
 }
 
-/** @param zone IANA zone of the explorer */
+/** Whether a request may go out now, as far as all threads have it in common. */
+export interface AskingRoom {
+	outreachOpen: boolean;
+	/** fewer requests wait than may */
+	roomToAsk: boolean;
+}
+
+/** The moment that a list is made for. @param zone IANA zone of the explorer */
 export function momentOf(now: Instant, zone: string): Moment {
 	return { now, zone, today: dayOf(now, zone) };
 }

@@ -26,7 +26,8 @@ const owed: ReadonlySet<StepCode> = new Set([
 	'talk-past',
 	'thank',
 	'write-introduced',
-	'answered'
+	'answered',
+	'agree-time'
 ]);
 
 /**

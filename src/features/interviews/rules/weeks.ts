@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day, type Instant } from '#kernel/clock.ts';
+import { addDays, dayOf, startOfDay, type Day, type Instant } from '#kernel/clock.ts';
 import { counted, inWords, sentenceCase } from '#features/clarity/rules/number-words.ts';
 import { mondayOf, shortDateWords } from './calendar-words.ts';
 
@@ -40,18 +40,21 @@ export function weeksOf(
 	zone: string
 ): Weeks {
 	const last = mondayOf(dayOf(now, zone));
-	const askedIn = perWeek(asked, zone);
-	const talkedIn = perWeek(talked, zone);
-	const weeks = Array.from({ length: WEEKS_SHOWN }, (_, index): Week => {
-		const from = addDays(last, (index + 1 - WEEKS_SHOWN) * DAYS_OF_WEEK);
-		return {
+	const mondays = Array.from({ length: WEEKS_SHOWN + 1 }, (_, index) =>
+		addDays(last, (index + 1 - WEEKS_SHOWN) * DAYS_OF_WEEK)
+	);
+	const begins = mondays.map((monday) => startOfDay(monday, zone));
+	const askedIn = perWeek(asked, begins);
+	const talkedIn = perWeek(talked, begins);
+	const weeks = mondays.slice(0, WEEKS_SHOWN).map(
+		(from, index): Week => ({
 			from,
 			label: shortDateWords(from),
-			asked: askedIn.get(from) ?? 0,
-			talked: talkedIn.get(from) ?? 0,
+			asked: askedIn[index] ?? 0,
+			talked: talkedIn[index] ?? 0,
 			current: from === last
-		};
-	});
+		})
+	);
 	const sum = (key: 'asked' | 'talked'): number =>
 		weeks.reduce((total, week) => total + week[key], 0);
 	return {
@@ -67,11 +70,13 @@ export function weeksOf(
 	};
 }
 
-function perWeek(instants: readonly Instant[], zone: string): Map<Day, number> {
-	const counts = new Map<Day, number>();
+/** Instants sort as text, so a week holds what lies between two beginnings; no date is made. */
+function perWeek(instants: readonly Instant[], begins: readonly Instant[]): number[] {
+	const counts = Array.from({ length: WEEKS_SHOWN }, () => 0);
 	for (const instant of instants) {
-		const monday = mondayOf(dayOf(instant, zone));
-		counts.set(monday, (counts.get(monday) ?? 0) + 1);
+		const index = begins.findLastIndex((begin) => begin <= instant);
+		const count = counts[index];
+		if (count !== undefined) counts[index] = count + 1;
 	}
 	return counts;
 }

@@ -24,13 +24,14 @@ export function subjectWithMinutes(subject: string, minutes: number): string {
 
 /** Names another length for the talk, wherever the text names one. */
 export function bodyWithMinutes(body: string, minutes: number): string {
-	return replaced(body, talkLengths(readText('body', body)), (before) =>
-		before.replace(/^.*?(?=[ -]?(?:minutes?|mins?)\b)/i, (number) => like(number, minutes))
-	);
+	return replaced(body, talkLengths(readText('body', body)), (before) => {
+		const [number] = /^.*?(?=[ -]?(?:minutes?|mins?)\b)/i.exec(before) ?? [];
+		return number ? like(number, minutes) + before.slice(number.length) : `${minutes} minutes`;
+	});
 }
 
 const mediumPhrases = phrase(
-	'by (?:tele)?phone|on the phone|over the phone|in person|by video|face to face|video call'
+	'by (?:tele)?phone|on the phone|over the phone|in person|by video|face to face'
 );
 
 /** Names another medium, wherever the text names one in the usual words. */

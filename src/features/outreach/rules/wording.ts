@@ -1,17 +1,5 @@
-import { dayOf, addDays, type Instant } from '#kernel/clock.ts';
+import { addDays, dayOf, type Instant } from '#kernel/clock.ts';
 import { dateWords, mondayOf } from '#features/interviews/rules/calendar-words.ts';
-
-/** Minutes that one asks for: 10, 15 or 20, 30 at most (method 3). */
-export const lengths = [10, 15, 20, 30] as const;
-export const media = ['phone', 'in-person', 'video'] as const;
-export type Medium = (typeof media)[number];
-
-/** How a medium is said inside a sentence. */
-export const mediumWords: Record<Medium, string> = {
-	phone: 'by phone',
-	'in-person': 'in person',
-	video: 'by video'
-};
 
 /** First words that are no name, so that they may begin small inside a sentence. */
 const commonWords = new Set(

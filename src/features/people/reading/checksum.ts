@@ -7,6 +7,8 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
 /** CRC-32 of some bytes, as a ZIP keeps it for each entry (PKWARE APPNOTE 4.4.7). */
 export function checksum(bytes: Uint8Array): number {
 	let value = 0xffffffff;
-	for (const byte of bytes) value = (value >>> 8) ^ (table[(value ^ byte) & 0xff] ?? 0);
+	for (let at = 0; at < bytes.length; at += 1) {
+		value = (value >>> 8) ^ (table[(value ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+	}
 	return ~value >>> 0;
 }

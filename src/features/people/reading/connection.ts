@@ -22,22 +22,18 @@ export interface Connection {
 	connectedOn?: string;
 }
 
-export interface Interpreted {
-	connection: Connection;
-	/** whether a cell was longer than its limit and was cut */
-	shortened: boolean;
-}
-
-/** Makes people of rows; remembers dates, which repeat a lot. */
+/** Makes people of rows. */
 export class Interpreter {
 	#columns: Columns;
+	/** people of whom an overlong cell was cut */
+	shortened = 0;
 
 	constructor(columns: Columns) {
 		this.#columns = columns;
 	}
 
 	/** @returns undefined when the row names nobody */
-	interpret(cells: readonly string[], line: number): Interpreted | undefined {
+	interpret(cells: readonly string[], line: number): Connection | undefined {
 		const columns = this.#columns;
 		const given = tidyName(cellAt(cells, columns.givenName));
 		const family = tidyName(cellAt(cells, columns.familyName));
@@ -56,11 +52,12 @@ export class Interpreter {
 			position: cut(position, longestText)
 		};
 		this.#identify(connection, cells);
-		const shortened =
-			connection.name !== whole ||
+		const isShortened =
+			connection.name.length < whole.length ||
 			company.length > longestText ||
 			position.length > longestText;
-		return { connection, shortened };
+		if (isShortened) this.shortened += 1;
+		return connection;
 	}
 
 	#identify(connection: Connection, cells: readonly string[]): void {

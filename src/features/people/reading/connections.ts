@@ -3,7 +3,8 @@ import type { Column, Columns } from './column-names.ts';
 import { cut, tidy } from './cells.ts';
 import { Interpreter, type Connection } from './connection.ts';
 import { findHeader, type Header } from './header.ts';
-import { longestRaw, mostRows } from './limits.ts';
+import { longestRaw, mostLines, mostRows } from './limits.ts';
+import { occursMoreThan } from './occurrences.ts';
 import type { CsvRecord } from './record.ts';
 import { recordsOf } from './records.ts';
 import { Seen } from './seen.ts';
@@ -90,24 +91,20 @@ function readRows(
 	const rows: Connection[] = [];
 	const unreadable: Unreadable[] = [];
 	let empty = 0;
-	let shortened = 0;
 	for (const record of recordsAfter(header, text, mapping?.headerIsRow ?? false)) {
-		if (!record.reason && record.cells.every((cell) => cell.trim() === '')) {
+		const read = record.reason ? undefined : interpreter.interpret(record.cells, record.line);
+		if (rows.length + unreadable.length + empty >= mostRows) throw tooManyRows();
+		if (!read && !record.reason && isEmpty(record.cells)) {
 			empty += 1;
 			continue;
 		}
-		if (rows.length + unreadable.length >= mostRows) throw tooManyRows();
-		const read = interpreter.interpret(record.cells, record.line);
 		const reason =
-			record.reason ?? tooWide(record, header) ?? (read ? seen.reason(read.connection) : noName);
-		if (reason !== undefined || !read) {
-			unreadable.push(setAside(text, record, reason ?? noName));
-			continue;
-		}
-		rows.push(read.connection);
-		if (read.shortened) shortened += 1;
+			record.reason ?? tooWide(record.cells, header) ?? (read ? seen.reason(read) : noName);
+		if (read && !reason) rows.push(read);
+		else unreadable.push(setAside(text, record, reason ?? noName));
 	}
 	if (rows.length > 0) {
+		const { shortened } = interpreter;
 		return { ok: true, columns, header: header.cells, rows, unreadable, empty, shortened };
 	}
 	const nobody = unread('no-people', 'This file has a header and nobody that can be read.');
@@ -124,10 +121,14 @@ function recordsAfter(header: Header, text: string, headerIsRow: boolean) {
 }
 
 /** More cells than columns: a comma stands unquoted, and everything after it has moved. */
-function tooWide({ cells }: CsvRecord, header: Header): string | undefined {
+function tooWide(cells: readonly string[], header: Header): string | undefined {
 	if (cells.length <= header.cells.length) return undefined;
-	if (cells.slice(header.cells.length).every((cell) => cell.trim() === '')) return undefined;
+	if (isEmpty(cells.slice(header.cells.length))) return undefined;
 	return `This row has ${cells.length} cells where the header has ${header.cells.length}.`;
+}
+
+function isEmpty(cells: readonly string[]): boolean {
+	return cells.every((cell) => cell.trim() === '');
 }
 
 function setAside(text: string, { line, start, end }: CsvRecord, reason: string): Unreadable {
@@ -137,7 +138,9 @@ function setAside(text: string, { line, start, end }: CsvRecord, reason: string)
 
 function withPlainLineEnds(text: string): string {
 	const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text;
-	return unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
+	if (!unmarked.includes('\r')) return unmarked;
+	if (occursMoreThan(mostLines, '\r', unmarked)) throw tooManyRows();
+	return unmarked.replace(/\r\n?/g, '\n');
 }
 
 function checkMapping({ columns }: Mapping, header: Header): void {
@@ -156,7 +159,7 @@ function checkMapping({ columns }: Mapping, header: Header): void {
 
 function shown(text: string, header: Header) {
 	const sample = recordsAfter(header, text, false)
-		.filter((record) => record.cells.some((cell) => cell.trim() !== ''))
+		.filter((record) => !isEmpty(record.cells))
 		.take(sampleRows)
 		.map((record) => inBrief(record.cells));
 	return { header: inBrief(header.cells), sample: [...sample] };
@@ -178,6 +181,6 @@ function tooManyRows() {
 	return refuse(
 		'too-large',
 		'people.too-many-rows',
-		'This file has more than 100,000 rows, more than LinkedIn allows connections. Nothing was imported. Divide it into smaller files.'
+		'This file has more than 100,000 rows, empty ones counted; LinkedIn allows 30,000 connections. Nothing was imported. Remove the empty rows, or divide the file.'
 	);
 }

@@ -18,16 +18,20 @@ const months = [
 	'nov lis',
 	'dec dez dic des gru'
 ];
-const monthOf = new Map(
-	months.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const))
-);
+const monthOf = new Map<string, number>();
+months.forEach((names, index) => {
+	for (const name of names.split(' ')) {
+		monthOf.set(name, index + 1);
+		monthOf.set(name.charAt(0).toUpperCase() + name.slice(1), index + 1);
+	}
+});
 
 /** A month has at most 31 days; written out once, since 30,000 rows ask for them. */
 const twoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'));
 
 const usual = /^\d{1,2} [A-Za-z]{3} \d{4}$/;
-const dayFirst = /^(\d{1,2})(?: de)? (\p{L}+)(?: de)? (\d{4})$/u;
-const monthFirst = /^(\p{L}+) (\d{1,2}) (\d{4})$/u;
+const dayFirst = /^(\d{1,2})(?: de)? ([^\d ]+)(?: de)? (\d{4})$/;
+const monthFirst = /^([^\d ]+) (\d{1,2}) (\d{4})$/;
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/;
 const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/;
 
@@ -37,7 +41,8 @@ const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/;
  * @returns an ISO date, or undefined when it is none that exists between 1900 and 2199
  */
 export function readDate(text: string): string | undefined {
-	if (usual.test(text)) return dateOf(text.slice(-4), monthNamed(text.slice(-8, -5)), text.slice(0, -9));
+	if (usual.test(text))
+		return dateOf(text.slice(-4), monthNamed(text.slice(-8, -5)), text.slice(0, -9));
 	const numbered = yearFirst.exec(text);
 	if (numbered) return dateOf(numbered[1], Number(numbered[2]), numbered[3]);
 	const european = dotted.exec(text);
@@ -51,6 +56,8 @@ export function readDate(text: string): string | undefined {
 }
 
 function monthNamed(name = ''): number {
+	const written = monthOf.get(name);
+	if (written) return written;
 	const key = name.toLowerCase();
 	return monthOf.get(key.slice(0, 4)) ?? monthOf.get(key.slice(0, 3)) ?? 0;
 }

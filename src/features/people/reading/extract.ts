@@ -4,8 +4,8 @@ import { damaged, type Entry } from './archive.ts';
 import type { Budget } from './budget.ts';
 import { checksum } from './checksum.ts';
 
-/** Deflate grows at most 1,032 times: at most 4 MB come out before the budget is asked again. */
-const step = 4096;
+/** Deflate grows at most 1,032 times: at most 16 MB come out before the budget is asked again. */
+const step = 16 * 1024;
 const localLength = 30;
 const localSignature = 0x04034b50;
 
@@ -16,7 +16,12 @@ const localSignature = 0x04034b50;
  * @throws Refusal `people.zip-encrypted`, `people.zip-method`, `people.zip-damaged`, and what the
  * budget refuses
  */
-export function extract(archive: Uint8Array, entry: Entry, budget: Budget, limit = Infinity): Uint8Array {
+export function extract(
+	archive: Uint8Array,
+	entry: Entry,
+	budget: Budget,
+	limit = Infinity
+): Uint8Array {
 	const packed = contentOf(archive, entry);
 	const bytes = entry.method === 0 ? packed.subarray(0, limit) : inflate(packed, budget, limit);
 	if (entry.method === 0) budget.spendBytes(bytes.length);

@@ -35,7 +35,8 @@ export function findHeader(text: string): Header | undefined {
 		})
 	);
 	const known = candidates.filter((candidate) => candidate.recognised);
-	if (known.length > 0) return known.reduce((best, next) => (width(next) > width(best) ? next : best));
+	if (known.length > 0)
+		return known.reduce((best, next) => (width(next) > width(best) ? next : best));
 	return likeliest(candidates);
 }
 

@@ -11,8 +11,10 @@ export const mostEntries = 2000;
 /** archives inside each other: a ZIP in a ZIP */
 export const deepestNesting = 2;
 
-/** people and unreadable rows of one file together */
+/** rows of one file, also unreadable and empty ones */
 export const mostRows = 100_000;
+/** a row can span lines, so that a file may have more of these */
+export const mostLines = 200_000;
 /** characters of one record, and the lines it may span through quoted line breaks */
 export const longestRecord = 20_000;
 export const mostLinesInRecord = 10;

@@ -23,7 +23,8 @@ export function* peopleIn(
 	}
 }
 
-function keyed(connection: Connection): KeyedConnection {
+/** One connection with its keys. */
+export function keyed(connection: Connection): KeyedConnection {
 	const { givenName: given, familyName: family, name } = connection;
 	const { nameKey, familyKey } = nameKeys({ given, family, name });
 	const companyKey = fold(connection.company);

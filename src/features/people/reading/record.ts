@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { longestRecord, mostLinesInRecord } from './limits.ts';
+import { parse } from './parse.ts';
 
 /** How the records of a file are built. */
 export interface Layout {
@@ -36,9 +36,7 @@ export function recordAt(text: string, layout: Layout, start: number, line: numb
 	const own = parseLine(text.slice(start, end), layout.delimiter);
 	if (!own.open) return { line, start, end, cells: own.cells };
 	const longer = own.stray ? undefined : severalLines(text, layout, start, end);
-	return longer
-		? { line, start, ...longer }
-		: { line, start, end, cells: [], reason: unclosed };
+	return longer ? { line, start, ...longer } : { line, start, end, cells: [], reason: unclosed };
 }
 
 /** The cells of a single line, read leniently. */
@@ -82,7 +80,7 @@ interface Parsed {
 
 function parseLine(text: string, delimiter: string): Parsed {
 	if (!text.includes('"')) return { cells: text.split(delimiter), open: false, stray: false };
-	const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+	const { data, errors } = parse(text, delimiter);
 	return {
 		cells: data[0] ?? [],
 		open: errors.some((error) => error.code === 'MissingQuotes'),

@@ -1,10 +1,14 @@
-import Papa from 'papaparse';
 import { longestRecord, mostLinesInRecord } from './limits.ts';
+import { occursMoreThan } from './occurrences.ts';
+import { parse } from './parse.ts';
 import { lineEnd, recordAt, type CsvRecord, type Layout } from './record.ts';
 
 /** Bounds what one stray quotation mark, or a hostile file, can make papaparse hold at once. */
 const blockLines = 1000;
 const blockCharacters = 256 * 1024;
+
+/** quotation marks of one cell: around it, and some doubled inside */
+const usualQuotes = 4;
 
 /**
  * The records of a CSV text, one after another. Papaparse reads blocks of lines; a block with any
@@ -21,19 +25,22 @@ export function* recordsOf(
 ): Generator<CsvRecord, void, undefined> {
 	while (start < text.length) {
 		const ends = blockAt(text, start);
-		const rows = ends.length > 0 ? rowsOf(text.slice(start, ends.at(-1)), layout, ends.length) : [];
-		for (const { cells, lines } of rows) {
-			const end = ends[lines.last] ?? text.length;
-			yield { line: line + lines.first, start, end, cells };
+		const blockEnd = ends.at(-1) ?? start;
+		const rows = rowsOf(text.slice(start, blockEnd), layout, ends.length);
+		let lines = 0;
+		for (const cells of rows) {
+			const own = rows.length === ends.length ? 1 : linesIn(cells);
+			const end = ends[lines + own - 1] ?? blockEnd;
+			yield { line: line + lines, start, end, cells };
+			lines += own;
 			start = end + 1;
 		}
-		line += rows.length > 0 ? ends.length : 0;
-		if (rows.length > 0) continue;
-		const blockEnd = ends.at(-1) ?? start;
+		line += lines;
+		if (lines > 0) continue;
 		do {
 			const record = recordAt(text, layout, start, line);
 			yield record;
-			line += linesIn(text, record);
+			line += text.slice(start, record.end).split('\n').length;
 			start = record.end + 1;
 		} while (start < blockEnd);
 	}
@@ -52,33 +59,21 @@ function blockAt(text: string, start: number): number[] {
 	return ends;
 }
 
-interface Row {
-	cells: string[];
-	/** lines of the block, counted from 0 */
-	lines: { first: number; last: number };
-}
-
 /** @returns no rows at all unless every quotation mark of the block makes sense */
-function rowsOf(block: string, { delimiter, width }: Layout, lines: number): Row[] {
-	const { data, errors } = Papa.parse<string[]>(block, { delimiter, newline: '\n' });
+function rowsOf(block: string, { delimiter, width }: Layout, lines: number): string[][] {
+	if (occursMoreThan(lines * width * usualQuotes, '"', block)) return [];
+	const { data, errors } = parse(block, delimiter);
 	if (errors.length > 0) return [];
-	const severalLines = data.length !== lines;
-	let first = 0;
-	const rows: Row[] = [];
+	if (data.length === lines) return data;
+	let sum = 0;
 	for (const cells of data) {
-		const last = first + (severalLines ? breaksIn(cells) : 0);
-		const several = last > first;
-		if (several && (cells.length !== width || last - first >= mostLinesInRecord)) return [];
-		rows.push({ cells, lines: { first, last } });
-		first = last + 1;
+		const own = linesIn(cells);
+		if (own > 1 && (cells.length !== width || own > mostLinesInRecord)) return [];
+		sum += own;
 	}
-	return first === lines ? rows : [];
+	return sum === lines ? data : [];
 }
 
-function breaksIn(cells: readonly string[]): number {
-	return cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0);
-}
-
-function linesIn(text: string, { start, end }: CsvRecord): number {
-	return text.slice(start, end).split('\n').length;
+function linesIn(cells: readonly string[]): number {
+	return cells.reduce((count, cell) => count + cell.split('\n').length - 1, 1);
 }

@@ -10,12 +10,12 @@ export class Seen {
 	 * @returns a sentence that names the first line, when the person was seen before
 	 */
 	reason({ email, profile, line }: Connection): string | undefined {
-		const byEmail = email === undefined ? undefined : this.#lineOfEmail.get(email);
-		if (byEmail !== undefined) return repeated(byEmail, 'e-mail');
-		const byProfile = profile === undefined ? undefined : this.#lineOfProfile.get(profile);
-		if (byProfile !== undefined) return repeated(byProfile, 'profile');
-		if (email !== undefined) this.#lineOfEmail.set(email, line);
-		if (profile !== undefined) this.#lineOfProfile.set(profile, line);
+		const byEmail = email && this.#lineOfEmail.get(email);
+		if (byEmail) return repeated(byEmail, 'e-mail');
+		const byProfile = profile && this.#lineOfProfile.get(profile);
+		if (byProfile) return repeated(byProfile, 'profile');
+		if (email) this.#lineOfEmail.set(email, line);
+		if (profile) this.#lineOfProfile.set(profile, line);
 		return undefined;
 	}
 }

@@ -1,11 +1,11 @@
 const longestEmail = 254;
 const longestUrl = 2000;
 
-const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?';
-const oneAddress = new RegExp(
-	`^[^\\s\\p{C}@"(),:;<>[\\]\\\\]{1,64}@(?:${label}\\.)+(?!\\p{N}+$)${label}$`,
-	'u'
-);
+/** Letters and digits, of any script without naming them: that pattern takes 15 ms to compile. */
+const letter = 'a-z0-9\\u00a1-\\u1fff\\u2070-\\uffff';
+const label = `[${letter}](?:[${letter}-]*[${letter}])?`;
+const oneAddress = new RegExp(`^[^\\s@"(),:;<>[\\]\\\\]{1,64}@(?:${label}\\.)+(?!\\d+$)${label}$`);
+const control = /\p{Cc}/u;
 
 /**
  * An e-mail address as it is compared: trimmed, lower case, Unicode form C.
@@ -13,7 +13,8 @@ const oneAddress = new RegExp(
  */
 export function normaliseEmail(text: string): string | undefined {
 	const address = text.trim().toLowerCase().normalize('NFC');
-	return address.length <= longestEmail && oneAddress.test(address) ? address : undefined;
+	if (address.length > longestEmail || !oneAddress.test(address)) return undefined;
+	return control.test(address) || !address.isWellFormed() ? undefined : address;
 }
 
 /** What LinkedIn's own export writes; nearly every row takes this way. */
@@ -35,7 +36,7 @@ export function normaliseProfile(url: string): string | undefined {
 	const decoded = decodeEscapes(written);
 	// A decoded slash or percent sign would read as another address the next time.
 	const slug = notInSlug.test(decoded) ? written : decoded;
-	if (!/[\p{L}\p{N}\p{S}]/u.test(slug)) return undefined;
+	if (!/[^-._~]/.test(slug)) return undefined;
 	return `linkedin.com/in/${slug.toLowerCase().normalize('NFC').toWellFormed()}`;
 }
 
@@ -48,6 +49,9 @@ function decodeEscapes(text: string): string {
 	}
 }
 
+/** Digits after the colon are a port: `birch.example:8080`. */
+const anyScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
+
 /**
  * Any web address as it is compared: without scheme, `www.`, user, hash, `utm_` parameters and
  * trailing slash; host in lower case.
@@ -56,7 +60,7 @@ function decodeEscapes(text: string): string {
 export function normaliseUrl(url: string): string | undefined {
 	const text = url.trim();
 	if (!text || text.length > longestUrl) return undefined;
-	const parsed = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+	const parsed = URL.parse(anyScheme.test(text) ? text : `https://${text}`);
 	if (!parsed || !/^https?:$/.test(parsed.protocol) || !parsed.hostname.includes('.')) {
 		return undefined;
 	}
@@ -82,7 +86,10 @@ export interface Identifiers {
  * profile, then phone. Name and company never decide.
  * @returns the identifier both share, or undefined
  */
-export function samePersonBy(a: Identifiers, b: Identifiers): 'email' | 'profile' | 'phone' | undefined {
+export function samePersonBy(
+	a: Identifiers,
+	b: Identifiers
+): 'email' | 'profile' | 'phone' | undefined {
 	if (share(a.email, b.email, normaliseEmail)) return 'email';
 	if (share(a.profile, b.profile, normaliseProfile)) return 'profile';
 	if (share(a.phone, b.phone, internationalPhone)) return 'phone';

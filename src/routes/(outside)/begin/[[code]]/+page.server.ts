@@ -5,11 +5,12 @@ import { explorerName, zone } from '#features/account/shapes.ts';
 import { signUp, signUpIsOpen } from '#server/auth/accounts.ts';
 import { openLink, usedLink } from '#server/auth/links.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
+import { zoneChoices } from '#surfaces/choices.server.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app } }) => {
-	const zones = Intl.supportedValuesOf('timeZone');
+	const zones = zoneChoices();
 	if (params.code === undefined) {
 		return { zones, closed: signUpIsOpen(app) ? undefined : 'This Imago takes no new accounts by itself. Ask the person who runs it for a link.' };
 	}

@@ -1,0 +1,8 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+/** Nothing but what Kit brings: this is what Imago's pages are compared with. */
+export default defineConfig({
+	plugins: [sveltekit({ adapter: adapter({ out: 'build', precompress: true }) })]
+});

@@ -1,0 +1,86 @@
+import { existsSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '#server/root.ts';
+import { connectionsCsv } from '#tests/support/connections.ts';
+import { freePort } from '#tests/support/server.ts';
+import { build } from '../script/steps.js';
+import { buildBarePage } from './bare-page.ts';
+import { readBare } from './bare-engine.ts';
+import { launch, type Program } from './measure/launch.ts';
+import { memoryOf } from './measure/memory.ts';
+import { full, quick } from './measure/pace.ts';
+import { weigh } from './measure/weight.ts';
+import { measureImport } from './rows/import.ts';
+import { measurePages } from './rows/pages.ts';
+import { measureStart, peakRows } from './rows/start.ts';
+import { measureWeight, weighedPages } from './rows/weight.ts';
+import { makeSeason } from './season/interviews.ts';
+import { table, type Row } from './table.ts';
+
+const pace = process.argv.includes('--quick') ? quick : full;
+const season = `${pace.people.toLocaleString('en')} people, ${pace.interviews} interviews`;
+
+function say(text: string): void {
+	process.stderr.write(`${text}\n`);
+}
+
+/** What the figures were taken on: without it they say nothing. */
+function machine(): string {
+	const processor = cpus()[0]?.model.trim() ?? 'unknown';
+	const day = new Date().toISOString().slice(0, 10);
+	const load = loadavg()[0]!.toFixed(1);
+	return `${day}, ${availableParallelism()} cores (${processor}), Node ${process.version}, load ${load} before the run`;
+}
+
+/** The server as `npm start` runs it, on a folder that has a season in it. */
+async function onFolder(data: string): Promise<Program> {
+	return {
+		words: ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
+		folder: projectRoot,
+		environment: { IMAGO_DATA: data, IMAGO_LOG: 'warn' },
+		port: await freePort()
+	};
+}
+
+async function measure(closing: AsyncDisposableStack): Promise<Row[]> {
+	say('Building the bare page.');
+	const bare = await buildBarePage();
+	closing.defer(() => bare.remove());
+
+	say(`Importing ${pace.people.toLocaleString('en')} people, ${pace.rounds} times.`);
+	const { rows: importRows, house } = await measureImport(pace);
+	const { server, visitor, program } = house;
+	closing.defer(() => rmSync(server.data, { recursive: true, force: true }));
+	closing.defer(async () => void (await server.stop({ keep: true })));
+	say(`Making ${pace.interviews} interviews.`);
+	const { themeId, interviewId } = await makeSeason(program, pace.interviews);
+	await server.stop({ keep: true });
+
+	say('Starting each server several times.');
+	const imago = await onFolder(server.data);
+	const startRows = await measureStart(bare, imago, season, pace.rounds + 2);
+
+	say('Asking for pages and searching.');
+	const bareUp = await launch(bare);
+	closing.defer(() => bareUp.stop());
+	const up = await launch(imago);
+	closing.defer(() => up.stop());
+	const { cookie } = visitor;
+	const { key } = program;
+	const signedIn = { origin: up.origin, cookie, key, themeId, interviewId, on: season };
+	const engine = readBare(connectionsCsv({ rows: pace.people }));
+	const pageRows = await measurePages(signedIn, bareUp.origin, engine, pace);
+	const peaks = peakRows(memoryOf(bareUp.pid)?.peak, memoryOf(up.pid)?.peak);
+
+	say('Weighing pages.');
+	const bareWeight = await weigh(bareUp.origin, {}, '/');
+	const weightRows = await measureWeight(up.origin, cookie, weighedPages(interviewId), bareWeight);
+	return [...importRows, ...pageRows, ...startRows, ...peaks, ...weightRows];
+}
+
+const on = machine();
+if (!existsSync(join(projectRoot, 'build/handler.js'))) build();
+await using closing = new AsyncDisposableStack();
+const rows = await measure(closing);
+process.stdout.write(`${on}\n\n${table(rows)}\n`);

@@ -1,0 +1,83 @@
+import { Connection } from '../measure/connection.ts';
+import { weigh, type Weight } from '../measure/weight.ts';
+import type { Row } from '../table.ts';
+
+export interface WeighedPage {
+	name: string;
+	path: string;
+	/** the sign-in page sends whoever has a session elsewhere */
+	signedIn: boolean;
+}
+
+export function weighedPages(interviewId: string): WeighedPage[] {
+	const interview = `/interviews/${interviewId}`;
+	return [
+		{ name: 'sign in', path: '/signin', signedIn: false },
+		...[
+			{ name: 'Today', path: '/' },
+			{ name: 'Clarity', path: '/clarity' },
+			{ name: 'People', path: '/people' },
+			{ name: 'import', path: '/people/import' },
+			{ name: 'Interviews', path: '/interviews' },
+			{ name: 'an interview', path: interview },
+			{ name: 'prepare', path: `${interview}/prepare` },
+			{ name: 'settings', path: '/settings' }
+		].map((page) => ({ ...page, signedIn: true }))
+	];
+}
+
+/** A kilobyte has 1,000 bytes here, as networks count. */
+const kilobyte = 1000;
+
+async function statusOf(origin: string, headers: Record<string, string>, path: string) {
+	const connection = new Connection(origin, headers);
+	const { status } = await connection.get(path);
+	connection.close();
+	return status;
+}
+
+/** What a browser with an empty cache loads beside the HTML, page by page. */
+export async function measureWeight(
+	origin: string,
+	cookie: string,
+	pages: readonly WeighedPage[],
+	bare: Weight
+): Promise<Row[]> {
+	const scripts: Row[] = [
+		{ what: 'bare: script', on: 'Kit, one page', value: bare.script / kilobyte, unit: 'kB' }
+	];
+	const styles: Row[] = [];
+	const fonts: number[] = [];
+	for (const { name, path, signedIn } of pages) {
+		const headers: Record<string, string> = signedIn ? { cookie } : {};
+		const common = { on: `${name}, first load, gzip`, unit: 'kB' as const };
+		const status = await statusOf(origin, { ...headers, accept: 'text/html' }, path);
+		const weight: Weight | undefined =
+			status === 200 ? await weigh(origin, headers, path) : undefined;
+		const because = weight ? {} : { because: `answered ${status}` };
+		scripts.push({
+			...common,
+			...because,
+			what: 'script',
+			value: weight && weight.script / kilobyte,
+			limit: { most: 80 },
+			...(weight ? { ratio: weight.script / bare.script } : {})
+		});
+		styles.push({
+			...common,
+			...because,
+			what: 'style',
+			value: weight && weight.style / kilobyte,
+			limit: { most: 20 }
+		});
+		if (weight) fonts.push(weight.fonts / kilobyte);
+	}
+	const font: Row = {
+		what: 'fonts',
+		on: 'the page with most, first load',
+		value: Math.max(...fonts),
+		unit: 'kB',
+		limit: { most: 80 }
+	};
+	return [...scripts, ...styles, font];
+}

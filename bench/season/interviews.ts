@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Program } from './program.ts';
+
+const made = z.object({ id: z.string() });
+const page = z.object({
+	people: z.array(z.object({ id: z.string() })),
+	nextCursor: z.string().nullable()
+});
+
+export interface Season {
+	themeId: string;
+	/** one that waits to be asked, with goals and sources */
+	interviewId: string;
+}
+
+/** Titles of a theme as method.md 2 has them: a dozen. */
+const titles = [
+	'Magazine Editor',
+	'Managing Editor',
+	'Commissioning Editor',
+	'Copy Editor',
+	'Photo Editor',
+	'Technical Writer',
+	'Science Writer',
+	'Journalist',
+	'Proofreader',
+	'Publisher',
+	'Literary Agent',
+	'Podcast Producer'
+];
+
+/** Requests that wait; method.md 3 allows no sixth. */
+const asked = 5;
+/** Planned ones with goals and sources; all others are closed. */
+const prepared = 15;
+
+const message = {
+	subject: 'Fifteen minutes about magazine editing',
+	body: `Hello,
+
+I am exploring magazine editing, and I thought of you because you wrote that you cook a recipe before you print it.
+
+Would you have 15 minutes for me by phone, in the next two weeks? I would love to hear what an ordinary closing week looks like.
+
+I am not asking for a job, only to learn from what you know. If it does not suit you, a short no is perfectly fine.
+
+Kind regards,
+Mara Lindqvist`
+};
+
+async function peopleIds(program: Program, count: number): Promise<string[]> {
+	const ids: string[] = [];
+	let cursor = '';
+	do {
+		const found = page.parse(await program.ask('GET', `/people?limit=100${cursor}`));
+		ids.push(...found.people.map((person) => person.id));
+		cursor = found.nextCursor ? `&cursor=${encodeURIComponent(found.nextCursor)}` : '';
+	} while (cursor && ids.length < count);
+	return ids.slice(0, count);
+}
+
+async function openTheme(program: Program): Promise<string> {
+	const { id } = made.parse(await program.ask('POST', '/themes', { title: 'Magazine editing' }));
+	await program.ask('PATCH', `/themes/${id}`, {
+		activity: 'Choosing and shaping what others write',
+		setting: 'A small office, with writers and one art director',
+		pull: 'Words that many people read',
+		titles: titles.join(', ')
+	});
+	for (const kind of ['strength', 'value', 'interest']) {
+		for (const rank of [1, 2, 3]) {
+			await program.ask('POST', '/self-notes', { kind, text: `${kind} ${rank}` });
+		}
+	}
+	await program.ask('POST', '/readiness/override', {
+		reason: 'I know what I would like to learn.'
+	});
+	return id;
+}
+
+async function prepare(program: Program, interviewId: string): Promise<void> {
+	for (const text of ['What an ordinary closing week looks like', 'How people get in today']) {
+		await program.ask('POST', `/interviews/${interviewId}/goals`, { text });
+	}
+	for (const kind of ['partner', 'field']) {
+		await program.ask('POST', `/interviews/${interviewId}/sources`, {
+			kind,
+			link: `harbour-field.example/${kind}`,
+			answers: 'You cook a recipe before you print it'
+		});
+	}
+}
+
+/** A theme and interviews about it through REST: a few wait, a few are prepared, most are closed. */
+export async function makeSeason(program: Program, interviews: number): Promise<Season> {
+	const themeId = await openTheme(program);
+	const ids: string[] = [];
+	for (const personId of await peopleIds(program, interviews)) {
+		const body = { personId, themeId, channel: 'network', connection: 'From my address book' };
+		const { id } = made.parse(await program.ask('POST', '/interviews', body));
+		ids.push(id);
+		const at = ids.length;
+		if (at <= asked + prepared) await prepare(program, id);
+		else await program.ask('POST', `/interviews/${id}/close`, { reason: 'not-now' });
+		if (at > asked) continue;
+		const sent = `/interviews/${id}/messages/request/sent`;
+		await program.ask('POST', sent, { through: 'copied', ...message });
+	}
+	return { themeId, interviewId: ids[asked]! };
+}

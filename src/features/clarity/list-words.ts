@@ -1,0 +1,61 @@
+import type { SelfNoteKind } from './self-note-kinds.ts';
+
+export interface ListWords {
+	key: 'interests' | 'strengths' | 'values' | 'criteria';
+	/** the kind of note, nothing for criteria, which are their own noun */
+	kind?: SelfNoteKind;
+	heading: string;
+	/** the field's label */
+	add: string;
+	/** what to think of, while the list is empty */
+	ask: string;
+	/** names of the page's actions */
+	actions: { add: string; change: string; remove: string; move: string };
+}
+
+const noteActions = {
+	add: 'addNote',
+	change: 'changeNote',
+	remove: 'removeNote',
+	move: 'rankNote'
+};
+
+/** The four ranked lists in the order of the page. */
+export const listWords: readonly ListWords[] = [
+	{
+		key: 'interests',
+		kind: 'interest',
+		heading: 'Interests',
+		add: 'Add an interest',
+		ask: 'What do you read about without being asked? Three will do.',
+		actions: noteActions
+	},
+	{
+		key: 'strengths',
+		kind: 'strength',
+		heading: 'Strengths',
+		add: 'Add a strength',
+		ask: 'What do others come to you for? Three will do.',
+		actions: noteActions
+	},
+	{
+		key: 'values',
+		kind: 'value',
+		heading: 'Values',
+		add: 'Add a value',
+		ask: 'What makes a day of work worth it? Three will do.',
+		actions: noteActions
+	},
+	{
+		key: 'criteria',
+		heading: 'Criteria',
+		add: 'Add a criterion',
+		ask: 'What has to be true of work for you? Three to seven; later they weigh what you heard.',
+		actions: {
+			add: 'addCriterion',
+			change: 'changeCriterion',
+			remove: 'removeCriterion',
+			move: 'moveCriterion'
+		}
+	}
+];

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { mayAddCriterion } from '../rules/criteria.ts';
+import { moveTo } from '../rules/ranking.ts';
+import { id, noteText, position } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { entryIn, newRanks, requireWords, withEntry } from './ranks.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+async function writeRanks(scope: Scope, order: readonly store.CriterionRow[]): Promise<void> {
+	for (const { id, rank } of newRanks(order)) await store.changeCriterion(scope, id, { rank });
+}
+
+/**
+ * Names a criterion, at the end of the list or at the place that is given (method.md 1: 3 to 7).
+ * @refuses `criteria.seven-named` at seven; `criteria.other-body` when the id is known with other
+ * words
+ */
+export const addCriterion = operation({
+	name: 'criteria.add',
+	http: { verb: 'POST', path: '/criteria' },
+	summary: 'Name something that has to be true of work for you',
+	effect: 'write',
+	input: z.object({
+		id: id.optional(),
+		text: noteText,
+		position: position.nullable().optional(),
+		/** marks it at once, as when it is brought back */
+		mark: z.enum(['deal-breaker'], 'Mark it as a deal-breaker or not at all.').nullable().optional()
+	}),
+	output: z.object({ id: z.string() }),
+	example: { text: 'Working with words' },
+	run: async ({ scope, now, record, newId }, input) => {
+		const list = await store.criteria(scope);
+		const known = list.find((criterion) => criterion.id === input.id);
+		if (known) {
+			if (known.text === input.text) return { id: known.id };
+			throw refuse(
+				'conflict',
+				'criteria.other-body',
+				'This id belongs to a criterion that says something else. Nothing was changed.'
+			);
+		}
+		const refusal = mayAddCriterion(list.length);
+		if (refusal) throw refusal;
+		const criterion = {
+			id: input.id ?? newId(),
+			text: input.text,
+			rank: list.length + 1,
+			dealBreakerAt: input.mark ? now : null
+		};
+		await store.addCriterion(scope, { ...criterion, addedAt: now });
+		await writeRanks(scope, withEntry(list, criterion, input.position));
+		record({ verb: 'criteria.added', about: { kind: 'criterion', id: criterion.id } });
+		return { id: criterion.id };
+	}
+});
+
+/**
+ * Says a criterion in other words.
+ * @refuses `criteria.changed-elsewhere` when the words are not the ones they were meant to replace
+ */
+export const changeCriterion = operation({
+	name: 'criteria.change',
+	http: { verb: 'PATCH', path: '/criteria/{id}' },
+	summary: 'Say a criterion in other words',
+	effect: 'write',
+	input: z.object({ id, text: noteText, /** the words these replace */ was: noteText.optional() }),
+	output: z.object({ was: z.string() }),
+	example: { id: exampleId, text: 'Time with one person' },
+	run: async ({ scope, record }, input) => {
+		const criterion = entryIn(await store.criteria(scope), input.id, 'criterion');
+		requireWords(criterion.text, input.was, 'criteria.changed-elsewhere');
+		await store.changeCriterion(scope, input.id, { text: input.text });
+		record({ verb: 'criteria.changed', about: { kind: 'criterion', id: input.id } });
+		return { was: criterion.text };
+	}
+});
+
+/** Removes a criterion; those below it move up. The answer says all that brings it back. */
+export const removeCriterion = operation({
+	name: 'criteria.remove',
+	http: { verb: 'DELETE', path: '/criteria/{id}' },
+	summary: 'Remove a criterion',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({
+		text: z.string(),
+		position: z.number(),
+		mark: z.enum(['deal-breaker']).nullable()
+	}),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const list = await store.criteria(scope);
+		const criterion = entryIn(list, input.id, 'criterion');
+		await store.removeCriterion(scope, input.id);
+		await writeRanks(
+			scope,
+			list.filter((each) => each.id !== input.id)
+		);
+		record({ verb: 'criteria.removed', about: { kind: 'criterion', id: input.id } });
+		const mark = criterion.dealBreakerAt === null ? null : ('deal-breaker' as const);
+		return { text: criterion.text, position: criterion.rank, mark };
+	}
+});
+
+/** Moves a criterion to another place, 1 matters most; beyond the end means the end. */
+export const moveCriterion = operation({
+	name: 'criteria.move',
+	http: { verb: 'PUT', path: '/criteria/{id}/rank' },
+	summary: 'Move a criterion up or down',
+	effect: 'write',
+	input: z.object({ id, position }),
+	output: z.object({ was: z.number() }),
+	example: { id: exampleId, position: 1 },
+	run: async ({ scope, record }, input) => {
+		const list = await store.criteria(scope);
+		const criterion = entryIn(list, input.id, 'criterion');
+		await writeRanks(scope, moveTo(list, input.id, input.position));
+		record({ verb: 'criteria.moved', about: { kind: 'criterion', id: input.id } });
+		return { was: criterion.rank };
+	}
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { MOST_OTHER_OPTIONS } from '../self-note-kinds.ts';
+import { id, optionText } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/**
+ * Names another option that is still alive beside the themes; the check counts them (method.md 1).
+ * @refuses `options.list-full` beyond forty; `options.other-body` when the id is known with other
+ * words
+ */
+export const addOption = operation({
+	name: 'options.add',
+	http: { verb: 'POST', path: '/options' },
+	summary: 'Name another option that is still alive',
+	effect: 'write',
+	input: z.object({ id: id.optional(), text: optionText }),
+	output: z.object({ id: z.string() }),
+	example: { text: 'Opening a bakery' },
+	run: async ({ scope, now, record, newId }, input) => {
+		const options = await store.otherOptions(scope);
+		const known = options.find((option) => option.id === input.id);
+		if (known) {
+			if (known.text === input.text) return { id: known.id };
+			throw refuse(
+				'conflict',
+				'options.other-body',
+				'This id belongs to an option that says something else. Nothing was changed.'
+			);
+		}
+		if (options.length >= MOST_OTHER_OPTIONS) {
+			throw refuse(
+				'conflict',
+				'options.list-full',
+				'Forty options are written down, and they are safe. Let go of some before you add another; the ones you would not miss go easily.',
+				'text'
+			);
+		}
+		const optionId = input.id ?? newId();
+		await store.addOption(scope, { id: optionId, text: input.text, addedAt: now });
+		record({ verb: 'options.added', about: { kind: 'other_option', id: optionId } });
+		return { id: optionId };
+	}
+});
+
+/** Lets go of another option. The answer says all that brings it back. */
+export const removeOption = operation({
+	name: 'options.remove',
+	http: { verb: 'DELETE', path: '/options/{id}' },
+	summary: 'Let go of another option',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ text: z.string() }),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, record }, input) => {
+		const option = (await store.otherOptions(scope)).find((each) => each.id === input.id);
+		if (!option) throw missing('option');
+		await store.removeOption(scope, input.id);
+		record({ verb: 'options.removed', about: { kind: 'other_option', id: input.id } });
+		return { text: option.text };
+	}
+});

@@ -1,0 +1,49 @@
+import { missing, refuse } from '#kernel/refusal.ts';
+import { moveTo } from '../rules/ranking.ts';
+
+interface Ranked {
+	id: string;
+	rank: number;
+}
+
+/**
+ * Which ranks change when a list takes a new order, so that they run from 1 without a gap.
+ * @param order the entries in the order they shall have
+ */
+export function newRanks<Entry extends Ranked>(order: readonly Entry[]): Ranked[] {
+	return order
+		.map(({ id, rank: was }, index) => ({ id, was, rank: index + 1 }))
+		.filter(({ was, rank }) => was !== rank)
+		.map(({ id, rank }) => ({ id, rank }));
+}
+
+/** The list with one entry added at a place, 1 is the top; the end when none is given. */
+export function withEntry<Entry extends Ranked>(
+	list: readonly Entry[],
+	entry: Entry,
+	position: number | null | undefined
+): Entry[] {
+	return moveTo([...list, entry], entry.id, position ?? list.length + 1);
+}
+
+/** @throws Refusal `<what>.missing` */
+export function entryIn<Entry extends Ranked>(
+	list: readonly Entry[],
+	id: string,
+	what: string
+): Entry {
+	const entry = list.find((each) => each.id === id);
+	if (!entry) throw missing(what);
+	return entry;
+}
+
+/** Refuses where the words are not the ones that somebody meant to replace. */
+export function requireWords(is: string, was: string | undefined, code: string): void {
+	if (was === undefined || was === is) return;
+	throw refuse(
+		'conflict',
+		code,
+		`By now this says “${is}”, perhaps from another window. Nothing was changed; say it again if yours is better.`,
+		'text'
+	);
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { readinessOf } from '../readiness.server.ts';
+import { id, reason, softAnswers } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/**
+ * Answers the five soft questions, each 1 to 5; the newest answers count, the older ones stay.
+ * @refuses `readiness.other-body` when the id is known with other answers
+ */
+export const answerReadiness = operation({
+	name: 'readiness.answer',
+	http: { verb: 'POST', path: '/readiness/answers' },
+	summary: 'Answer the five questions of the readiness check',
+	effect: 'write',
+	input: z.object({ id: id.optional(), ...softAnswers }),
+	output: z.object({ id: z.string() }),
+	example: { clarity: 4, satisfaction: 4, fear: 2, pressure: 2, confidence: 2 },
+	run: async ({ scope, now, record, newId }, input) => {
+		const { id: minted, ...answers } = input;
+		const known = minted ? await store.answersWithId(scope, minted) : undefined;
+		if (known) {
+			const same = Object.entries(answers).every(([item, given]) =>
+				Object.entries(known).some(([kept, value]) => kept === item && value === given)
+			);
+			if (same) return { id: known.id };
+			throw refuse(
+				'conflict',
+				'readiness.other-body',
+				'This id belongs to other answers. Nothing was changed.'
+			);
+		}
+		const answersId = minted ?? newId();
+		await store.addAnswers(scope, { id: answersId, ...answers, answered_at: now });
+		record({ verb: 'readiness.answered', about: { kind: 'readiness_answers', id: answersId } });
+		return { id: answersId };
+	}
+});
+
+/**
+ * Takes the newest answers back, so that the ones before them count again.
+ * @refuses `answer.missing` for unknown ones; `readiness.answered-since` when newer ones count
+ */
+export const takeBackAnswers = operation({
+	name: 'readiness.takeBackAnswers',
+	http: { verb: 'DELETE', path: '/readiness/answers/{id}' },
+	summary: 'Take your newest answers to the readiness check back',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({}),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, record }, input) => {
+		if (!(await store.answersWithId(scope, input.id))) throw missing('answer');
+		if ((await store.newestAnswers(scope))?.id !== input.id) {
+			throw refuse(
+				'conflict',
+				'readiness.answered-since',
+				'You have answered again since. Both are kept and the newer ones count; nothing was changed.'
+			);
+		}
+		await store.removeAnswers(scope, input.id);
+		record({
+			verb: 'readiness.answersTakenBack',
+			about: { kind: 'readiness_answers', id: input.id }
+		});
+		return {};
+	}
+});
+
+/**
+ * Opens outreach although it is too soon, for a reason that is kept (method.md 1).
+ * @refuses `readiness.open-already` where the verdict has opened it; `readiness.override-stands`
+ * while another reason stands; `readiness.other-body` when the id is known with another reason
+ */
+export const overrideReadiness = operation({
+	name: 'readiness.override',
+	http: { verb: 'POST', path: '/readiness/override' },
+	summary: 'Ask people although it is too soon, for a reason that is kept',
+	effect: 'write',
+	input: z.object({ id: id.optional(), reason }),
+	output: z.object({ id: z.string() }),
+	example: { reason: 'My aunt retires in June, and she is the editor I want to ask.' },
+	run: async ({ scope, now, record, newId }, input) => {
+		const known = input.id ? await store.statementWithId(scope, input.id) : undefined;
+		if (input.id && known) {
+			const stands = known.kind === 'asking-anyway' && known.withdrawnAt === null;
+			if (stands && known.reason === input.reason) return { id: input.id };
+			throw refuse(
+				'conflict',
+				'readiness.other-body',
+				'This id belongs to something else that you said. Nothing was changed.'
+			);
+		}
+		const readiness = await readinessOf(scope, now);
+		if (readiness.override) {
+			throw refuse(
+				'conflict',
+				'readiness.override-stands',
+				'You have said already why you ask all the same, and asking is open. Nothing was changed; to say it anew, take that back first.',
+				'reason'
+			);
+		}
+		if (readiness.outreach === 'open') {
+			throw refuse(
+				'conflict',
+				'readiness.open-already',
+				'You can ask people now, no reason is needed. Nothing was changed.',
+				'reason'
+			);
+		}
+		const statementId = input.id ?? newId();
+		await store.addStatement(scope, {
+			id: statementId,
+			kind: 'asking-anyway',
+			reason: input.reason,
+			saidAt: now
+		});
+		record({
+			verb: 'readiness.overridden',
+			about: { kind: 'readiness_statement', id: statementId }
+		});
+		return { id: statementId };
+	}
+});
+
+/**
+ * Withdraws the override; from now on the verdict alone decides. The reason stays on record.
+ * @refuses `override.missing` when none stands
+ */
+export const withdrawOverride = operation({
+	name: 'readiness.withdrawOverride',
+	http: { verb: 'DELETE', path: '/readiness/override' },
+	summary: 'Wait after all: withdraw the override',
+	effect: 'write',
+	input: z.object({}),
+	output: z.object({ reason: z.string() }),
+	example: {},
+	run: async ({ scope, now, record }) => {
+		const { override } = await readinessOf(scope, now);
+		if (!override) throw missing('override');
+		await store.withdrawStatements(scope, 'asking-anyway', now);
+		record({
+			verb: 'readiness.overrideWithdrawn',
+			about: { kind: 'workspace', id: scope.workspaceId }
+		});
+		return { reason: override.reason };
+	}
+});

@@ -1,0 +1,79 @@
+import type { Instant } from '#kernel/clock.ts';
+import { missing, refuse } from '#kernel/refusal.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { changesOfFirst } from '../rules/first-seat.ts';
+import { moveTo } from '../rules/ranking.ts';
+import { reorder, type Seated } from '../rules/seats.ts';
+import * as store from '../store.server.ts';
+
+/** The open themes with their seats. */
+export function seatsOf(themes: readonly store.ThemeRow[]): Seated[] {
+	return themes.flatMap(({ id, seat }) => (seat === null ? [] : [{ id, seat }]));
+}
+
+/**
+ * One theme among all of them.
+ * @throws Refusal `theme.missing`
+ */
+export function themeIn(themes: readonly store.ThemeRow[], id: string): store.ThemeRow {
+	const theme = themes.find((each) => each.id === id);
+	if (!theme) throw missing('theme');
+	return theme;
+}
+
+/** @throws Refusal `themes.ended` for a theme that was let go or chosen */
+export function requireLiving(theme: store.ThemeRow): void {
+	if (theme.let_go_at === null && theme.chosen_at === null) return;
+	throw refuse(
+		'conflict',
+		'themes.ended',
+		theme.let_go_at === null
+			? 'You have decided for this theme. Nothing was changed.'
+			: 'You have let go of this theme. Nothing was changed; take it back first.'
+	);
+}
+
+/** Puts one of the seated themes into a seat; the others close ranks around it. */
+export function withSeat(seated: readonly Seated[], id: string, seat: number): Seated[] {
+	const inOrder = seated.toSorted((one, other) => one.seat - other.seat);
+	return reorder(
+		seated,
+		moveTo(inOrder, id, seat).map((each) => each.id)
+	);
+}
+
+/**
+ * Writes a new order of seats, and since when the top theme is on top.
+ * @param themes all of them as they are kept now
+ * @param seated who has a seat from now on
+ * @param also what else changes about one theme
+ */
+export async function takeSeats(
+	scope: Scope,
+	now: Instant,
+	themes: readonly store.ThemeRow[],
+	seated: readonly Seated[],
+	also: Record<string, store.ThemeChanges> = {}
+): Promise<void> {
+	const seats = new Map(seated.map(({ id, seat }) => [id, seat]));
+	const firsts = changesOfFirst(
+		themes.map((theme) => ({
+			id: theme.id,
+			topSince: theme.top_since,
+			leftAt: theme.let_go_at ?? theme.parked_at
+		})),
+		themes.find((theme) => theme.seat === 1)?.id,
+		seated.find(({ seat }) => seat === 1)?.id,
+		now
+	);
+	for (const { id, seat: before } of themes) {
+		const seat = seats.get(id) ?? null;
+		const topSince = firsts.get(id);
+		const changes: store.ThemeChanges = {
+			...(seat === before ? {} : { seat }),
+			...(topSince === undefined ? {} : { top_since: topSince }),
+			...also[id]
+		};
+		if (Object.keys(changes).length > 0) await store.changeTheme(scope, id, changes);
+	}
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { operation } from '#server/perform.ts';
+import { readReadiness } from '../readiness.server.ts';
+import { clarity } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** How many of the themes that were let go are shown, the latest first. */
+const letGoShown = 20;
+
+/** Everything about clarity: themes and parking lot, who the explorer is, and the readiness check. */
+export const seeClarity = operation({
+	name: 'clarity.see',
+	http: { verb: 'GET', path: '/clarity' },
+	summary: 'See your themes, who you are, and the readiness check',
+	effect: 'read',
+	input: z.object({}),
+	output: clarity,
+	example: {},
+	run: async ({ scope, now }) => {
+		const { readiness, themes, answers, noDealBreakerSince } = await readReadiness(scope, now);
+		const notes = await store.selfNotes(scope);
+		const ofKind = (kind: string) =>
+			notes.filter((note) => note.kind === kind).map(({ id, text }) => ({ id, text }));
+		return {
+			now,
+			readiness,
+			themes: themes.flatMap(({ id, title, activity, setting, pull, titles, seat }) =>
+				seat === null ? [] : [{ id, title, activity, setting, pull, titles, seat }]
+			),
+			parked: themes.flatMap(({ id, title, parked_at: parkedAt, look_again_on: lookAgainOn }) =>
+				parkedAt === null ? [] : [{ id, title, parkedAt, lookAgainOn }]
+			),
+			letGo: await store.letGoThemes(scope, letGoShown),
+			interests: ofKind('interest'),
+			strengths: ofKind('strength'),
+			values: ofKind('value'),
+			criteria: (await store.criteria(scope)).map(({ id, text, dealBreakerAt }) => ({
+				id,
+				text,
+				dealBreakerAt
+			})),
+			noDealBreakerSince,
+			options: await store.otherOptions(scope),
+			answers: answers ? answersOf(answers) : null
+		};
+	}
+});
+
+function answersOf({ answered_at: answeredAt, ...answers }: store.AnswersRow) {
+	return { ...answers, answeredAt };
+}

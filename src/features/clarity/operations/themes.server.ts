@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { Refusal, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { openTheme as nextSeat, swapThemes } from '../rules/seats.ts';
+import { id, part, parts, title } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { requireLiving, seatsOf, takeSeats, themeIn } from './seating.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/**
+ * Opens a theme in the next free seat (method.md 1: one to three themes).
+ * @refuses `themes.three-open` while three are open, unless one of them is named to rest instead;
+ * `themes.other-body` when the id is known with another title; `theme.missing` for an unknown one
+ * to rest
+ */
+export const openTheme = operation({
+	name: 'themes.open',
+	http: { verb: 'POST', path: '/themes' },
+	summary: 'Open a theme in the next free seat',
+	effect: 'write',
+	input: z.object({
+		id: id.optional(),
+		title,
+		/** the theme that rests, so that this one takes its seat */
+		instead: id.nullable().optional()
+	}),
+	output: z.object({ id: z.string(), seat: z.number() }),
+	example: { title: 'Magazine editing' },
+	run: async ({ scope, now, record, newId }, input) => {
+		const themes = await store.allThemes(scope);
+		const known = themes.find((theme) => theme.id === input.id);
+		if (known) {
+			if (known.title === input.title && known.seat !== null) {
+				return { id: known.id, seat: known.seat };
+			}
+			throw refuse(
+				'conflict',
+				'themes.other-body',
+				'This id belongs to a theme that says something else. Nothing was changed.'
+			);
+		}
+		const themeId = input.id ?? newId();
+		const seats = seatsOf(themes);
+		const seated = input.instead
+			? swapThemes(seats, input.instead, themeId)
+			: [...seats, { id: themeId, seat: seatAtField(() => nextSeat(seats)) }];
+		await store.addTheme(scope, { id: themeId, title: input.title, now });
+		const all = await store.allThemes(scope);
+		await takeSeats(
+			scope,
+			now,
+			all,
+			seated,
+			input.instead ? { [input.instead]: { parked_at: now, look_again_on: null } } : {}
+		);
+		record({ verb: 'themes.opened', about: { kind: 'theme', id: themeId } });
+		if (input.instead) {
+			record({ verb: 'themes.parked', about: { kind: 'theme', id: input.instead } });
+		}
+		return { id: themeId, seat: seated.find((each) => each.id === themeId)?.seat ?? 1 };
+	}
+});
+
+/** The refusal of a fourth theme stands where its name was typed. */
+function seatAtField(take: () => number): number {
+	try {
+		return take();
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		throw refuse(error.kind, error.code, error.sentence, 'title');
+	}
+}
+
+/**
+ * Says what one would do, where and with whom, why it pulls, and the job titles that people in
+ * this theme carry; what is left out stays.
+ * @refuses `themes.changed-elsewhere` when a text is not the one it was meant to replace
+ */
+export const describeTheme = operation({
+	name: 'themes.describe',
+	http: { verb: 'PATCH', path: '/themes/{id}' },
+	summary:
+		'Say what a theme is: what one would do, where, why it pulls, and which titles people carry',
+	effect: 'write',
+	input: z.object({
+		id,
+		...parts,
+		/** the texts these replace; left out, whatever stands is replaced */
+		was: z.object({ activity: part, setting: part, pull: part, titles: part }).partial().optional()
+	}),
+	output: z.object({ changedAt: z.string() }),
+	example: { id: exampleId, setting: 'A small office, with writers and one art director' },
+	run: async ({ scope, now, record }, input) => {
+		const theme = themeIn(await store.allThemes(scope), input.id);
+		const changes: store.ThemeChanges = {};
+		for (const field of ['activity', 'setting', 'pull', 'titles'] as const) {
+			const text = input[field];
+			if (text === undefined || text === theme[field]) continue;
+			if (input.was?.[field] !== undefined && input.was[field] !== theme[field]) {
+				throw refuse(
+					'conflict',
+					'themes.changed-elsewhere',
+					'This was changed meanwhile, perhaps in another window. Your words are still here; keep them once more to replace the others.',
+					field
+				);
+			}
+			changes[field] = text;
+		}
+		if (Object.keys(changes).length === 0) return { changedAt: theme.changed_at };
+		await store.changeTheme(scope, input.id, { ...changes, changed_at: now });
+		record({ verb: 'themes.described', about: { kind: 'theme', id: input.id } });
+		return { changedAt: now };
+	}
+});
+
+/**
+ * Gives a theme another name.
+ * @refuses `themes.changed-elsewhere` when the name is not the one it was meant to replace
+ */
+export const renameTheme = operation({
+	name: 'themes.rename',
+	http: { verb: 'PUT', path: '/themes/{id}/title' },
+	summary: 'Give a theme another name',
+	effect: 'write',
+	input: z.object({ id, title, /** the name this replaces */ was: title.optional() }),
+	output: z.object({ was: z.string() }),
+	example: { id: exampleId, title: 'Magazine editing' },
+	run: async ({ scope, now, record }, input) => {
+		const theme = themeIn(await store.allThemes(scope), input.id);
+		requireLiving(theme);
+		if (input.was !== undefined && input.was !== theme.title) {
+			throw refuse(
+				'conflict',
+				'themes.changed-elsewhere',
+				`This theme is called ${theme.title} by now, perhaps from another window. Nothing was changed.`,
+				'title'
+			);
+		}
+		if (theme.title !== input.title) {
+			await store.changeTheme(scope, input.id, { title: input.title, changed_at: now });
+			record({ verb: 'themes.renamed', about: { kind: 'theme', id: input.id } });
+		}
+		return { was: theme.title };
+	}
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { partRuns } from './part-words.ts';
+
+const fields = (theme: Parameters<typeof partRuns>[0]) =>
+	partRuns(theme).map(({ said, parts }) => [said, ...parts.map(({ field }) => field)]);
+
+test('a new theme asks for the three in one form, not yet for titles', () => {
+	expect(fields({ activity: '', setting: '', pull: '', titles: '' })).toEqual([
+		[false, 'activity', 'setting', 'pull']
+	]);
+});
+
+test('what is missing is asked for in its place', () => {
+	expect(fields({ activity: 'a', setting: '', pull: 'c', titles: '' })).toEqual([
+		[true, 'activity'],
+		[false, 'setting'],
+		[true, 'pull']
+	]);
+});
+
+test('titles are asked for when the rest is said', () => {
+	expect(fields({ activity: 'a', setting: 'b', pull: 'c', titles: '' })).toEqual([
+		[true, 'activity', 'setting', 'pull'],
+		[false, 'titles']
+	]);
+});

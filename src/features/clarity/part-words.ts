@@ -1,0 +1,51 @@
+/** The four things a theme says, with the words of the page; the first three are needed. */
+export const partWords = [
+	{
+		field: 'activity',
+		label: 'What you would do',
+		placeholder: 'Choose, cut and shape other people’s stories…',
+		needed: true
+	},
+	{
+		field: 'setting',
+		label: 'Where and with whom',
+		placeholder: 'A small office or from home, with writers…',
+		needed: true
+	},
+	{
+		field: 'pull',
+		label: 'Why it pulls',
+		placeholder: 'I rewrite the menu in every restaurant…',
+		needed: true
+	},
+	{
+		field: 'titles',
+		label: 'Titles people carry',
+		placeholder: 'Editor, managing editor, copy editor…',
+		needed: false
+	}
+] as const;
+export type PartWords = (typeof partWords)[number];
+
+/** The seats as they are spoken of. */
+export const seatNames = ['first', 'second', 'third'] as const;
+
+/**
+ * Parts that stand side by side and are all said, or all still asked for, so that a form stands
+ * where its text will be. Titles are asked for last: nobody knows them before the rest.
+ */
+export function partRuns(theme: Record<PartWords['field'], string>): {
+	said: boolean;
+	parts: PartWords[];
+}[] {
+	const complete = partWords.every(({ field, needed }) => !needed || theme[field] !== '');
+	const runs: { said: boolean; parts: PartWords[] }[] = [];
+	for (const part of partWords) {
+		const said = theme[part.field] !== '';
+		if (!said && !part.needed && !complete) continue;
+		const last = runs.at(-1);
+		if (last?.said === said) last.parts.push(part);
+		else runs.push({ said, parts: [part] });
+	}
+	return runs;
+}

@@ -1,0 +1,8 @@
+/** The three ranked lists beside the criteria, as they are kept. */
+export const selfNoteKinds = ['interest', 'strength', 'value'] as const;
+export type SelfNoteKind = (typeof selfNoteKinds)[number];
+
+/** More than this cannot be ranked against each other honestly [D]. */
+export const MOST_SELF_NOTES = 12;
+/** More than this are a diary, not options; the check says stop long before [D]. */
+export const MOST_OTHER_OPTIONS = 40;

@@ -1,0 +1,35 @@
+import type { Scope } from '#server/scope.server.ts';
+
+/** Other options still alive, as they were named. */
+export function otherOptions(scope: Scope) {
+	return scope.db
+		.selectFrom('other_options')
+		.select(['id', 'text'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.orderBy('added_at')
+		.orderBy('text')
+		.execute();
+}
+
+export async function addOption(
+	scope: Scope,
+	option: { id: string; text: string; addedAt: string }
+): Promise<void> {
+	await scope.db
+		.insertInto('other_options')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: option.id,
+			text: option.text,
+			added_at: option.addedAt
+		})
+		.execute();
+}
+
+export async function removeOption(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('other_options')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

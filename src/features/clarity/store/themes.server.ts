@@ -1,0 +1,103 @@
+import type { Row } from '#server/db/tables.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+export type ThemeRow = Omit<Row<'themes'>, 'workspace_id'>;
+export type ThemeChanges = Partial<Omit<ThemeRow, 'id' | 'opened_at'>>;
+
+const columns = [
+	'id',
+	'title',
+	'activity',
+	'setting',
+	'pull',
+	'titles',
+	'seat',
+	'top_since',
+	'opened_at',
+	'parked_at',
+	'look_again_on',
+	'chosen_at',
+	'let_go_at',
+	'changed_at'
+] as const;
+
+/** Every theme of the workspace, whatever became of it; seats are judged among all of them. */
+export function allThemes(scope: Scope): Promise<ThemeRow[]> {
+	return scope.db
+		.selectFrom('themes')
+		.select(columns)
+		.where('workspace_id', '=', scope.workspaceId)
+		.orderBy('opened_at')
+		.execute();
+}
+
+/** The themes that still pull: those with a seat first, in their order, then the parking lot. */
+export async function livingThemes(scope: Scope): Promise<ThemeRow[]> {
+	const rows = await scope.db
+		.selectFrom('themes')
+		.select(columns)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('let_go_at', 'is', null)
+		.where('chosen_at', 'is', null)
+		.orderBy('parked_at', 'desc')
+		.orderBy('opened_at')
+		.execute();
+	// Where nulls sort differs between the engines, so the few rows are ordered here.
+	const last = Number.MAX_SAFE_INTEGER;
+	return rows.toSorted((one, other) => (one.seat ?? last) - (other.seat ?? last));
+}
+
+export function letGoThemes(scope: Scope, most: number) {
+	return scope.db
+		.selectFrom('themes')
+		.select(['id', 'title', 'let_go_at as letGoAt'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('let_go_at', 'is not', null)
+		.$narrowType<{ letGoAt: string }>()
+		.orderBy('let_go_at', 'desc')
+		.limit(most)
+		.execute();
+}
+
+/** The seated themes with what they say, in the order of their seats. */
+export function seatedThemes(scope: Scope) {
+	return scope.db
+		.selectFrom('themes')
+		.select(['id', 'title', 'activity', 'setting', 'pull', 'titles', 'seat'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('seat', 'is not', null)
+		.$narrowType<{ seat: number }>()
+		.orderBy('seat')
+		.execute();
+}
+
+export async function addTheme(
+	scope: Scope,
+	theme: { id: string; title: string; now: string }
+): Promise<void> {
+	await scope.db
+		.insertInto('themes')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: theme.id,
+			title: theme.title,
+			seat: null,
+			top_since: null,
+			opened_at: theme.now,
+			parked_at: null,
+			look_again_on: null,
+			chosen_at: null,
+			let_go_at: null,
+			changed_at: theme.now
+		})
+		.execute();
+}
+
+export async function changeTheme(scope: Scope, id: string, changes: ThemeChanges): Promise<void> {
+	await scope.db
+		.updateTable('themes')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

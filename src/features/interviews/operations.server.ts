@@ -1,0 +1,31 @@
+import type { AnyOperation } from '#server/perform.ts';
+import { noteAnswer, unnoteAnswer } from './operations/answer.server.ts';
+import { closeInterview, reopenInterview, uncloseInterview } from './operations/close.server.ts';
+import { considerPartner } from './operations/consider.server.ts';
+import { listInterviews } from './operations/list.server.ts';
+import { changeInterview, planInterview, removeInterview } from './operations/plan.server.ts';
+import { seeInterview } from './operations/see.server.ts';
+import { todayFacts } from './operations/today.server.ts';
+
+export { noteAnswer, unnoteAnswer } from './operations/answer.server.ts';
+export { closeInterview, reopenInterview, uncloseInterview } from './operations/close.server.ts';
+export { considerPartner } from './operations/consider.server.ts';
+export { listInterviews } from './operations/list.server.ts';
+export { changeInterview, planInterview, removeInterview } from './operations/plan.server.ts';
+export { seeInterview } from './operations/see.server.ts';
+export { todayFacts } from './operations/today.server.ts';
+
+export const interviewOperations = [
+	listInterviews,
+	seeInterview,
+	considerPartner,
+	planInterview,
+	changeInterview,
+	removeInterview,
+	closeInterview,
+	reopenInterview,
+	uncloseInterview,
+	noteAnswer,
+	unnoteAnswer,
+	todayFacts
+] as AnyOperation[];

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { isClosed } from '../reading-interviews.server.ts';
+import { id } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { refuseSixthWaiting } from '../waiting.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/**
+ * Notes that a reply arrived, whatever it said; it stops the clock (method 3).
+ * @returns when it was noted, which `interviews.unnoteAnswer` asks for
+ * @refuses `interview.missing`, `interviews.closed`, `interviews.not-asked`,
+ * `interviews.answered-already`
+ */
+export const noteAnswer = operation({
+	name: 'interviews.noteAnswer',
+	http: { verb: 'POST', path: '/interviews/{id}/answer' },
+	summary: 'Note that a reply arrived; it stops the clock',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string(), answeredAt: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, now, record }, input) => {
+		const kept = await store.interviewOf(scope, input.id);
+		if (!kept) throw missing('interview');
+		if (kept.closedAt) throw isClosed();
+		if (!kept.askedAt) {
+			throw refuse(
+				'conflict',
+				'interviews.not-asked',
+				'Nothing was asked here yet, so nothing can be answered. Say first that you sent your request.'
+			);
+		}
+		if (kept.answeredAt) {
+			throw refuse(
+				'conflict',
+				'interviews.answered-already',
+				'Their answer is noted already. Nothing was changed.'
+			);
+		}
+		await store.changeInterview(scope, kept.id, { answered_at: now, changed_at: now });
+		record({ verb: 'interviews.answered', about: { kind: 'interview', id: kept.id } });
+		return { id: kept.id, answeredAt: now };
+	}
+});
+
+/**
+ * Takes a noted answer back; the clock runs on from the request.
+ * @param answeredAt as `interviews.noteAnswer` answered
+ * @refuses `interview.missing`, `interviews.changed-since` when something followed,
+ * `outreach.five-waiting`
+ */
+export const unnoteAnswer = operation({
+	name: 'interviews.unnoteAnswer',
+	http: { verb: 'POST', path: '/interviews/{id}/unanswer' },
+	summary: 'Take a noted answer back',
+	effect: 'write',
+	input: z.object({ id, answeredAt: z.iso.datetime('Say which answer it was.') }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId, answeredAt: '2026-11-23T09:42:00.000Z' },
+	run: async ({ scope, now, record }, input) => {
+		const kept = await store.interviewOf(scope, input.id);
+		if (!kept) throw missing('interview');
+		const followed = kept.agreedAt ?? kept.heldAt ?? kept.closedAt;
+		if (kept.answeredAt !== input.answeredAt || followed) {
+			throw refuse(
+				'conflict',
+				'interviews.changed-since',
+				'Something followed since, so the answer stays noted. Nothing was changed.'
+			);
+		}
+		await refuseSixthWaiting(scope, { ...kept, answeredAt: null });
+		await store.changeInterview(scope, kept.id, { answered_at: null, changed_at: now });
+		record({ verb: 'interviews.unanswered', about: { kind: 'interview', id: kept.id } });
+		return { id: kept.id };
+	}
+});

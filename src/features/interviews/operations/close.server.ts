@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { addHours } from '#kernel/clock.ts';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { refuseSixthWaiting } from '../waiting.server.ts';
+import { partnerToAsk, refuseSecondOpen } from '../partners.server.ts';
+import { mayClose, mayReopen } from '../rules/closing.ts';
+import { closingReason, id } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** Hours in which a closing may be taken back as a slip of the hand [D]. */
+const UNDO_HOURS = 1;
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+async function known({ scope }: Context, interviewId: string): Promise<store.Interview> {
+	const kept = await store.interviewOf(scope, interviewId);
+	if (!kept) throw missing('interview');
+	return kept;
+}
+
+/** Opening again must not lead to a second open request, a sixth one, or somebody who said no. */
+async function open(context: Context, kept: store.Interview): Promise<void> {
+	const { scope, now } = context;
+	const person = await partnerToAsk(scope, kept.personId);
+	await refuseSecondOpen(scope, person, kept.id);
+	await refuseSixthWaiting(scope, { ...kept, closedAt: null });
+	await store.changeInterview(scope, kept.id, {
+		closed_at: null,
+		closed_because: null,
+		changed_at: now
+	});
+}
+
+/**
+ * Closes an interview kindly, with its reason (method 3). What was noted in it is kept.
+ * @returns when it was closed, which `interviews.unclose` asks for
+ * @refuses `interview.missing`, `interviews.closed-already`, `interviews.closing-reason`
+ */
+export const closeInterview = operation({
+	name: 'interviews.close',
+	http: { verb: 'POST', path: '/interviews/{id}/close' },
+	summary: 'Close an interview kindly, with its reason',
+	effect: 'write',
+	input: z.object({ id, reason: closingReason }),
+	output: z.object({ id: z.string(), closedAt: z.string() }),
+	example: { id: exampleId, reason: 'not-now' },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const kept = await known(context, input.id);
+		const refusal = mayClose(kept, input.reason);
+		if (refusal) throw refusal;
+		await store.changeInterview(scope, kept.id, {
+			closed_at: now,
+			closed_because: input.reason,
+			changed_at: now
+		});
+		record({ verb: 'interviews.closed', about: { kind: 'interview', id: kept.id } });
+		return { id: kept.id, closedAt: now };
+	}
+});
+
+/**
+ * Opens a closed interview again. A no stays a no.
+ * @refuses `interview.missing`, `interviews.open-already`, `interviews.stays-closed`,
+ * `people.do-not-contact`, `interviews.one-open`, `outreach.five-waiting`
+ */
+export const reopenInterview = operation({
+	name: 'interviews.reopen',
+	http: { verb: 'POST', path: '/interviews/{id}/reopen' },
+	summary: 'Open a closed interview again',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const kept = await known(context, input.id);
+		const refusal = mayReopen(kept);
+		if (refusal) throw refusal;
+		await open(context, kept);
+		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: kept.id } });
+		return { id: kept.id };
+	}
+});
+
+/**
+ * Takes a closing back that was a slip of the hand, whatever its reason, within the hour.
+ * @param closedAt as `interviews.close` answered
+ * @refuses `interview.missing`, `interviews.changed-since`, and those of `interviews.reopen`
+ */
+export const uncloseInterview = operation({
+	name: 'interviews.unclose',
+	http: { verb: 'POST', path: '/interviews/{id}/unclose' },
+	summary: 'Take back a closing of the last hour',
+	effect: 'write',
+	input: z.object({ id, closedAt: z.iso.datetime('Say which closing it was.') }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId, closedAt: '2026-11-23T09:42:00.000Z' },
+	run: async (context, input) => {
+		const kept = await known(context, input.id);
+		const late = addHours(input.closedAt, UNDO_HOURS) < context.now;
+		if (late || kept.closedAt !== input.closedAt || kept.changedAt !== input.closedAt) {
+			throw refuse(
+				'conflict',
+				'interviews.changed-since',
+				'This was a while ago, or something changed since. Nothing was changed; open the interview again from its page.'
+			);
+		}
+		await open(context, kept);
+		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: kept.id } });
+		return { id: kept.id };
+	}
+});

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
+import { openThemes } from '#features/clarity/readiness.server.ts';
+import { findPeople, listOrganizations } from '#features/people/operations.server.ts';
+import { personNamed } from '#features/people/reading-people.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { isOpen } from '../partners.server.ts';
+import { id, named, theme } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** Schools or associations offered by name; beyond that one types. */
+const ORGANIZATIONS_OFFERED = 100;
+
+async function chosen({ scope }: Context, personId: string | undefined) {
+	if (personId === undefined) return undefined;
+	const person = await personNamed(scope, personId);
+	if (!person) throw missing('person');
+	return person;
+}
+
+const words = z.string().max(200, 'At most 200 characters.');
+const found = z.object({ id: z.string(), name: z.string(), line: z.string() });
+
+async function foundBy(context: Context, typed: string | undefined) {
+	if (!typed?.trim()) return [];
+	const { people } = await findPeople.run(context, { words: typed });
+	return people
+		.filter((person) => person.doNotContactAt === null)
+		.map(({ id: personId, name, position, company, place }) => ({
+			id: personId,
+			name,
+			line: [position, company, place].filter(Boolean).join(', ')
+		}));
+}
+
+async function organizationsOf(context: Context, kind: 'school' | 'association') {
+	const { organizations } = await listOrganizations.run(context, { kind });
+	return organizations
+		.slice(0, ORGANIZATIONS_OFFERED)
+		.map(({ id: organizationId, name }) => ({ id: organizationId, name }));
+}
+
+/**
+ * What one needs before planning an interview: the open themes, the schools and associations
+ * known so far, and for a chosen person whether an interview is open already.
+ * @refuses `person.missing` for the partner or the connector
+ */
+export const considerPartner = operation({
+	name: 'interviews.consider',
+	http: { verb: 'GET', path: '/interviews/consider' },
+	summary: 'See what an interview with a person could be about',
+	effect: 'read',
+	input: z.object({
+		personId: id.optional(),
+		connectorId: id.optional(),
+		words: words.optional(),
+		connectorWords: words.optional()
+	}),
+	output: z.object({
+		person: z
+			.object({
+				id: z.string(),
+				name: z.string(),
+				givenName: z.string(),
+				line: z.string(),
+				mustNotBeContacted: z.boolean(),
+				/** the interview that is open with them */
+				openInterviewId: z.string().nullable()
+			})
+			.nullable(),
+		connector: named.nullable(),
+		/** people whom the typed words find; the partner is not offered as a connector */
+		found: z.array(found),
+		connectorsFound: z.array(found),
+		themes: z.array(theme),
+		schools: z.array(named),
+		associations: z.array(named)
+	}),
+	example: {},
+	run: async (context, input) => {
+		const { scope } = context;
+		const person = await chosen(context, input.personId);
+		const connector = await chosen(context, input.connectorId);
+		const open = person && (await store.interviewsWith(scope, person.id)).find(isOpen);
+		const themes = await openThemes(scope);
+		const connectors = await foundBy(context, input.connectorWords);
+		return {
+			person: person
+				? {
+						id: person.id,
+						name: person.name,
+						givenName: person.givenName || person.name,
+						line: [person.position, person.company].filter(Boolean).join(', '),
+						mustNotBeContacted: person.doNotContactAt !== null,
+						openInterviewId: open?.id ?? null
+					}
+				: null,
+			connector: connector ? { id: connector.id, name: connector.name } : null,
+			themes: themes.map(({ id: themeId, title, seat }) => ({ id: themeId, title, seat })),
+			found: await foundBy(context, input.words),
+			connectorsFound: connectors.filter((each) => each.id !== person?.id),
+			schools: await organizationsOf(context, 'school'),
+			associations: await organizationsOf(context, 'association')
+		};
+	}
+});

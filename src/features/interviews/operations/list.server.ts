@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
+import { businessCalendar } from '#features/account/calendar.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { MOST_WAITING } from '../rules/asking.ts';
+import { boardLede, boardOrder } from '../rules/board.ts';
+import { nextOf, type BoardThread, type Next } from '../rules/next.ts';
+import { stageNames, type Stage } from '../rules/stage.ts';
+import { momentOf, type Moment } from '../rules/today-step.ts';
+import { isWaiting } from '../rules/waiting-cadence.ts';
+import { id, list, stage, type Card, type StageColumn } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { threadFacts, withCadence, type AnyThread } from '../today-threads.server.ts';
+
+/** Cards of a column on the overview; the rest is counted and one click away. */
+const IN_COLUMN = 12;
+const ON_PAGE = 50;
+
+type Placed = Card & { since: string };
+
+function placed(thread: AnyThread, facts: BoardThread, moment: Moment): Placed {
+	const next: Next = nextOf(facts, moment);
+	return {
+		id: thread.id,
+		personName: thread.personName,
+		place: thread.place,
+		theme: { id: thread.themeId, title: thread.themeTitle, seat: thread.themeSeat },
+		stage: facts.stage,
+		next,
+		since: facts.since
+	};
+}
+
+function cardOf({ since: _, ...card }: Placed): Card {
+	return card;
+}
+
+function column(of: Stage, count: number, cards: Placed[]): StageColumn {
+	return { stage: of, name: stageNames[of], count, cards: cards.map(cardOf) };
+}
+
+type Resting = Extract<Stage, 'thanked' | 'closed'>;
+
+/** Thanked or closed ones of a page; their order is their own date's. */
+async function resting(
+	{ scope }: Context,
+	of: Resting,
+	limit: number,
+	moment: Moment,
+	after?: string
+): Promise<Placed[]> {
+	const last = after === undefined ? undefined : await store.interviewOf(scope, after);
+	if (after !== undefined && !last) throw missing('interview');
+	const at = of === 'closed' ? last?.closedAt : last?.thankedAt;
+	const threads = await store.restingThreads(
+		scope,
+		of,
+		limit,
+		last && at ? { at, id: last.id } : undefined
+	);
+	return threads.map((thread) =>
+		placed(thread, { ...threadFacts(thread), closedBecause: thread.closedBecause }, moment)
+	);
+}
+
+/**
+ * Interviews by stage with what comes next in each; the board and the list are made of the same
+ * answer. Without a stage: each open stage with at most 12 cards, and how many are closed. With
+ * one: that stage alone, 50 at a time.
+ * @param after the last id of the page before
+ * @refuses `interview.missing` when `after` is none
+ */
+export const listInterviews = operation({
+	name: 'interviews.list',
+	http: { verb: 'GET', path: '/interviews' },
+	summary: 'List the interviews by stage, with what comes next',
+	effect: 'read',
+	input: z.object({ stage: stage.optional(), after: id.optional() }),
+	output: list,
+	example: {},
+	run: async (context, input) => {
+		const { scope, now } = context;
+		const calendar = await businessCalendar(scope);
+		const moment = momentOf(now, calendar.zone);
+		const threads = await store.openThreads(scope);
+		const { held, closed, thanked } = await store.countResting(scope);
+		const facts = withCadence(threads, now, calendar);
+		const open = boardOrder(
+			threads.flatMap((thread, index) => {
+				const fact = facts[index];
+				return fact ? [placed(thread, fact, moment)] : [];
+			})
+		);
+		const ahead = open.filter((each) => each.stage === 'agreed').length;
+		const waiting = threads.filter(isWaiting).length;
+		const common = {
+			lede: boardLede(held, ahead, waiting),
+			closedCount: closed,
+			held,
+			ahead,
+			waiting: { count: waiting, of: MOST_WAITING }
+		};
+		const counts = { thanked, closed };
+		if (input.stage) {
+			const of = input.stage;
+			const restingOnes = of === 'thanked' || of === 'closed';
+			const inStage = restingOnes
+				? await resting(context, of, ON_PAGE + 1, moment, input.after)
+				: pageAfter(open.filter((each) => each.stage === of), input.after);
+			const cards = inStage.slice(0, ON_PAGE);
+			const count = restingOnes ? counts[of] : open.filter((each) => each.stage === of).length;
+			const more = inStage.length > ON_PAGE ? (cards.at(-1)?.id ?? null) : null;
+			return { ...common, columns: [column(of, count, cards)], after: more };
+		}
+		const columns = (['to-ask', 'asked', 'agreed', 'talked'] as const).map((of) => {
+			const cards = open.filter((each) => each.stage === of);
+			return column(of, cards.length, cards.slice(0, IN_COLUMN));
+		});
+		const rest = thanked > 0 ? await resting(context, 'thanked', IN_COLUMN, moment) : [];
+		return { ...common, columns: [...columns, column('thanked', thanked, rest)], after: null };
+	}
+});
+
+function pageAfter(cards: Placed[], after: string | undefined): Placed[] {
+	if (after === undefined) return cards;
+	const at = cards.findIndex((each) => each.id === after);
+	if (at < 0) throw missing('interview');
+	return cards.slice(at + 1);
+}
+

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { partnerToAsk, refuseSecondOpen, themeToAskAbout, wayTo } from '../partners.server.ts';
+import { isClosed } from '../reading-interviews.server.ts';
+import { channel, connection, id, organizationName } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/**
+ * Plans an interview: one partner, one main theme, and how they were found (method 2). Nothing
+ * is sent. The connector counts in the own network only, the organization for a school or an
+ * association only; a new one is made from its name.
+ * @param connection how the explorer found them, as a sentence
+ * @refuses `person.missing`, `people.do-not-contact`, `interviews.one-open`, `theme.missing`,
+ * `themes.not-open`, `interviews.connector-is-partner`, `organization.missing`,
+ * `interviews.other-body` when the id is known with another person or theme
+ */
+export const planInterview = operation({
+	name: 'interviews.plan',
+	http: { verb: 'POST', path: '/interviews' },
+	summary: 'Plan an interview with a person about a theme',
+	effect: 'write',
+	input: z.object({
+		id: id.optional(),
+		personId: z.uuid({ version: 'v7', error: 'Choose whom you would like to ask.' }),
+		themeId: z.uuid({ version: 'v7', error: 'Choose the theme it is about.' }),
+		channel,
+		connectorId: id.nullable().optional(),
+		organizationId: id.nullable().optional(),
+		organizationName: organizationName.optional(),
+		connection: connection.default('')
+	}),
+	output: z.object({ id: z.string() }),
+	example: { personId: exampleId, themeId: exampleId, channel: 'network' },
+	run: async (context, input) => {
+		const { scope, now, record, newId } = context;
+		const interviewId = input.id ?? newId();
+		const known = await store.interviewOf(scope, interviewId);
+		if (known) {
+			if (known.personId === input.personId && known.themeId === input.themeId) {
+				return { id: known.id };
+			}
+			throw refuse(
+				'conflict',
+				'interviews.other-body',
+				'This interview is planned already with somebody else. Nothing was changed.'
+			);
+		}
+		const person = await partnerToAsk(scope, input.personId);
+		await refuseSecondOpen(scope, person);
+		await themeToAskAbout(scope, input.themeId);
+		const way = await wayTo(context, person.id, input);
+		await store.addInterview(scope, {
+			id: interviewId,
+			personId: person.id,
+			themeId: input.themeId,
+			channel: input.channel,
+			connection: input.connection,
+			now,
+			...way
+		});
+		record({ verb: 'interviews.planned', about: { kind: 'interview', id: interviewId } });
+		return { id: interviewId };
+	}
+});
+
+/**
+ * Changes theme, channel, who stands between, or how they were found; what is left out stays.
+ * @refuses `interview.missing`, `interviews.closed`, and those of `interviews.plan`
+ */
+export const changeInterview = operation({
+	name: 'interviews.change',
+	http: { verb: 'PATCH', path: '/interviews/{id}' },
+	summary: 'Change the theme of an interview or how the partner was found',
+	effect: 'write',
+	input: z.object({
+		id,
+		themeId: id.optional(),
+		channel: channel.optional(),
+		connectorId: id.nullable().optional(),
+		organizationId: id.nullable().optional(),
+		organizationName: organizationName.optional(),
+		connection: connection.optional()
+	}),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId, connection: 'From the corrections page' },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const kept = await store.interviewOf(scope, input.id);
+		if (!kept) throw missing('interview');
+		if (kept.closedAt) throw isClosed();
+		const themeId = input.themeId ?? kept.themeId;
+		if (themeId !== kept.themeId) await themeToAskAbout(scope, themeId);
+		const chosen = input.channel ?? kept.channel;
+		const way = await wayTo(context, kept.personId, {
+			channel: chosen,
+			connectorId: input.connectorId === undefined ? kept.connectorId : input.connectorId,
+			organizationId: input.organizationId === undefined ? kept.organizationId : input.organizationId,
+			organizationName: input.organizationName
+		});
+		await store.changeInterview(scope, kept.id, {
+			theme_id: themeId,
+			channel: chosen,
+			connector_id: way.connectorId,
+			organization_id: way.organizationId,
+			connection: input.connection ?? kept.connection,
+			changed_at: now
+		});
+		record({ verb: 'interviews.changed', about: { kind: 'interview', id: kept.id } });
+		return { id: kept.id };
+	}
+});
+
+/**
+ * Takes a planned interview away, with its goals, sources and drafts. What was asked is closed
+ * instead, so that nobody is asked twice by mistake.
+ * @refuses `interview.missing`, `interviews.asked-already`
+ */
+export const removeInterview = operation({
+	name: 'interviews.remove',
+	http: { verb: 'DELETE', path: '/interviews/{id}' },
+	summary: 'Take a planned interview away, as long as nothing was asked',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const kept = await store.interviewOf(scope, input.id);
+		if (!kept) throw missing('interview');
+		if (kept.askedAt ?? kept.agreedAt ?? kept.heldAt) {
+			throw refuse(
+				'conflict',
+				'interviews.asked-already',
+				'Something was asked here, so the thread stays, and nobody is asked twice by mistake. Close it instead.'
+			);
+		}
+		await store.removeInterview(scope, kept.id);
+		record({ verb: 'interviews.removed', about: { kind: 'interview', id: kept.id } });
+		return { id: kept.id };
+	}
+});

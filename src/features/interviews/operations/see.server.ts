@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { businessCalendar } from '#features/account/calendar.server.ts';
+import { refusalsToAsk } from '#features/outreach/asking.server.ts';
+import { requestAndChaser } from '#features/outreach/reading-outreach.server.ts';
+import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
+import { requestReady } from '#features/preparation/rules/request-ready.ts';
+import { dayOf } from '#kernel/clock.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { headOf } from '../head.server.ts';
+import { interviewNamed } from '../reading-interviews.server.ts';
+import { MOST_WAITING } from '../rules/asking.ts';
+import { closingReasons, mayReopen, reasonsToClose } from '../rules/closing.ts';
+import { countInSeason } from '../rules/season.ts';
+import { stageOf } from '../rules/stage.ts';
+import { threadOf } from '../rules/thread.ts';
+import { isWaiting, waitingCadence } from '../rules/waiting-cadence.ts';
+import { id, thread, type Thread } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** Others of the theme that are named beside an interview. */
+const OTHERS_SHOWN = 6;
+
+type Seen = Awaited<ReturnType<typeof interviewNamed>>;
+
+/** The dates of a request that waits, nulls where one is done with. */
+async function cadenceOf(
+	{ scope, now }: Context,
+	seen: Seen,
+	secondAsked: boolean
+): Promise<Thread['cadence']> {
+	if (!isWaiting(seen)) return null;
+	const calendar = await businessCalendar(scope);
+	const plan = waitingCadence(seen, secondAsked, calendar, dayOf(now, calendar.zone));
+	if (!plan) return null;
+	const { quietFor, secondPersonOn = null, chaserOn = null, closeOn = null } = plan;
+	return { quietFor, secondPersonOn, chaserOn, closeOn };
+}
+
+/**
+ * One interview: the whole thread from the first wish to the thank-you, with its goals, sources
+ * and messages, what stands in the way of asking, and the dates of a request that waits.
+ * @refuses `interview.missing`
+ */
+export const seeInterview = operation({
+	name: 'interviews.see',
+	http: { verb: 'GET', path: '/interviews/{id}' },
+	summary: 'See one interview with its thread, preparation and messages',
+	effect: 'read',
+	input: z.object({ id }),
+	output: thread,
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async (context, input) => {
+		const { scope, now } = context;
+		const seen = await interviewNamed(scope, input.id);
+		const preparation = await preparationOf(scope, seen.id);
+		const { goals, sources, research } = preparation;
+		const stage = stageOf(seen);
+		const refusals = stage === 'to-ask' ? await refusalsToAsk(context, seen, preparation) : [];
+		const others = await store.othersOfTheme(scope, seen.themeId, seen.id, OTHERS_SHOWN);
+		const withPartner = await store.interviewsWith(scope, seen.personId);
+		const name = seen.givenName || seen.personName;
+		return {
+			...headOf(seen, research),
+			timeline: threadOf({ ...seen, name, wishedFrom: seen.connection || undefined }),
+			goals: goals.map(({ id: goalId, text }) => ({ id: goalId, text })),
+			sources: sources.map(({ id: sourceId, kind, title, link, answers, whyYouAt }) => ({
+				id: sourceId,
+				kind,
+				title,
+				link,
+				answers,
+				whyYou: whyYouAt !== null
+			})),
+			misses: requestReady(research.goals, research.sources).misses,
+			messages: await requestAndChaser(scope, seen.id),
+			cadence: await cadenceOf(
+				context,
+				seen,
+				others.some((other) => other.askedAt !== null)
+			),
+			refusals: refusals.map(({ code, sentence }) => ({ code, sentence })),
+			waiting: { count: await store.countWaiting(scope), of: MOST_WAITING },
+			askedThisSeason: countInSeason(
+				withPartner.flatMap((each) => each.askedAt ?? []),
+				now
+			),
+			others: others.map((other) => ({
+				id: other.id,
+				personName: other.personName,
+				stage: stageOf(other)
+			})),
+			reasonsToClose: seen.closedAt
+				? []
+				: reasonsToClose(seen).map((code) => ({ code, name: closingReasons[code].name })),
+			mayReopen: seen.closedAt !== null && mayReopen(seen) === undefined,
+			mayRemove: !(seen.askedAt ?? seen.agreedAt ?? seen.heldAt)
+		};
+	}
+});

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { BusinessCalendar } from '#kernel/business-days.ts';
+import { addDays, dayOf, startOfDay, type Day } from '#kernel/clock.ts';
+import { businessCalendar } from '#features/account/calendar.server.ts';
+import { readReadiness } from '#features/clarity/readiness.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { mondayOf } from '../rules/calendar-words.ts';
+import { today } from '../rules/today.ts';
+import type { TodayFacts } from '../rules/today-facts.ts';
+import { isWaiting } from '../rules/waiting-cadence.ts';
+import { weeksOf, WEEKS_SHOWN } from '../rules/weeks.ts';
+import { todaySeen } from '../today-shape.ts';
+import * as store from '../store.server.ts';
+import { withCadence } from '../today-threads.server.ts';
+
+const DAYS_OF_WEEK = 7;
+
+/** Since when the rhythm strip counts. */
+function stripBegin(day: Day, zone: string): string {
+	return startOfDay(addDays(mondayOf(day), (1 - WEEKS_SHOWN) * DAYS_OF_WEEK), zone);
+}
+
+function pauseOn(day: Day, { pauses }: BusinessCalendar): TodayFacts['pause'] {
+	return pauses.find((pause) => pause.from <= day && day <= pause.until);
+}
+
+async function peopleAndImports({ scope }: Context) {
+	const imports = await store.importsOpen(scope);
+	return {
+		// The rules ask only whether anybody is there; counting 30,000 people takes a millisecond.
+		people: (await store.anyPerson(scope)) ? 1 : 0,
+		imports: imports.map((each) => ({
+			id: each.id,
+			name: each.fileName,
+			state: each.failedAt ? ('stopped' as const) : ('preview' as const),
+			done: each.readCount,
+			total: each.failedAt ? each.rowCount : each.newCount,
+			since: each.failedAt ?? each.readAt ?? each.uploadedAt
+		}))
+	};
+}
+
+/**
+ * What is next today, the weeks as a rhythm strip, and how many requests wait (methods 1, 3, 7).
+ * All of it follows from dates and counts, read with few statements.
+ * @returns `today`: first step, up to six more, the rest folded, and the line above them;
+ * `weeks`: the last ten; `waiting`: requests without an answer
+ */
+export const todayFacts = operation({
+	name: 'today.facts',
+	http: { verb: 'GET', path: '/today' },
+	summary: 'See what is next today, and the last ten weeks',
+	effect: 'read',
+	input: z.object({}),
+	output: todaySeen,
+	example: {},
+	run: async (context) => {
+		const { scope, now } = context;
+		const calendar = await businessCalendar(scope);
+		const { zone } = calendar;
+		const day = dayOf(now, zone);
+		const { readiness, themes } = await readReadiness(scope, now);
+		const threads = await store.openThreads(scope);
+		const waiting = threads.filter(isWaiting).length;
+		const strip = await store.askedAndHeldSince(scope, stripBegin(day, zone));
+		const list = today({
+			now,
+			zone,
+			readiness,
+			overridden: readiness.override !== null,
+			interviews: withCadence(threads, now, calendar),
+			waiting,
+			parked: themes.flatMap(({ id, title, parked_at: parkedAt, look_again_on: lookAgainOn }) =>
+				parkedAt === null
+					? []
+					: [{ id, title, parkedOn: dayOf(parkedAt, zone), lookAgainOn: lookAgainOn ?? undefined }]
+			),
+			pause: pauseOn(day, calendar),
+			...(await peopleAndImports(context))
+		});
+		return {
+			today: { ...list, first: list.first ?? null },
+			weeks: weeksOf(
+				strip.flatMap((row) => row.askedAt ?? []),
+				strip.flatMap((row) => row.heldAt ?? []),
+				now,
+				zone
+			),
+			waiting
+		};
+	}
+});

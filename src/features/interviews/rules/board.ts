@@ -1,0 +1,36 @@
+import { counted, inWords, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import type { Next } from './next.ts';
+
+interface Placed {
+	next: Next;
+	since: string;
+	personName: string;
+}
+
+const tones: readonly Next['tone'][] = ['accent', 'due', 'none'];
+
+/** The order of a column: what is the explorer's turn, what is due, then who has waited longest. */
+export function boardOrder<Thread extends Placed>(threads: readonly Thread[]): Thread[] {
+	return threads.toSorted(
+		(one, other) =>
+			tones.indexOf(one.next.tone) - tones.indexOf(other.next.tone) ||
+			compare(one.since, other.since) ||
+			compare(one.personName, other.personName)
+	);
+}
+
+function compare(one: string, other: string): number {
+	if (one === other) return 0;
+	return one < other ? -1 : 1;
+}
+
+/** The sentence under "Interviews": how many talks were held and lie ahead, or what waits. */
+export function boardLede(held: number, ahead: number, waiting: number): string {
+	if (held + ahead > 0) {
+		const none = held === 0 ? 'No talk held yet' : `${sentenceCase(counted(held, 'talk'))} held`;
+		return `${none}, ${ahead === 0 ? 'none' : inWords(ahead)} ahead.`;
+	}
+	if (waiting === 0) return 'Nobody asked yet.';
+	const requests = counted(waiting, 'request is', 'requests are');
+	return `No talk yet. ${sentenceCase(requests)} waiting for an answer.`;
+}

@@ -1,0 +1,97 @@
+import { addHours, dayOf } from '#kernel/clock.ts';
+import { figured } from '#features/clarity/rules/number-words.ts';
+import { dateWords, momentWords } from './calendar-words.ts';
+import { closingReasons, type ClosingReason } from './closing.ts';
+import type { When } from './facts.ts';
+import type { Stage } from './stage.ts';
+import { THANK_WITHIN_HOURS } from './thread.ts';
+import type { TodayInterview } from './today-facts.ts';
+import type { Moment } from './today-step.ts';
+
+/** What comes next in an interview, in a few words, as the board and the list say it. */
+export interface Next {
+	words: string;
+	/** accent: the next step is the explorer's; due: its day has come */
+	tone: 'accent' | 'due' | 'none';
+}
+
+export interface BoardThread extends TodayInterview {
+	closedBecause?: ClosingReason | null | undefined;
+	thankedAt?: When;
+}
+
+type Rule = (thread: BoardThread, moment: Moment) => Next;
+
+const rules: Record<Stage, Rule> = {
+	'to-ask': toAsk,
+	asked,
+	agreed,
+	talked,
+	thanked,
+	closed
+};
+
+/** One thread, a few words: what it waits for, or since when it waits. */
+export function nextOf(thread: BoardThread, moment: Moment): Next {
+	return rules[thread.stage](thread, moment);
+}
+
+function none(words: string): Next {
+	return { words, tone: 'none' };
+}
+
+function toAsk({ goals, sources, answeringSources, introduction }: BoardThread): Next {
+	if (introduction) {
+		return { words: `Write today, ${introduction.connector} introduced you`, tone: 'accent' };
+	}
+	if (goals < 1) return none('No goal yet');
+	if ((answeringSources ?? sources) < 1) return none('No source yet');
+	return { words: 'Ready to be written', tone: 'accent' };
+}
+
+function asked({ answeredAt, cadence, since }: BoardThread, moment: Moment): Next {
+	if (answeredAt) return { words: 'Answered, agree on a time', tone: 'accent' };
+	const { quietFor = 0, chaserOn, closeOn } = cadence ?? {};
+	const quiet = figured(quietFor, 'business day');
+	if (closeOn && closeOn <= moment.today) {
+		return { words: `${quiet} since your chaser, close it kindly`, tone: 'due' };
+	}
+	if (chaserOn && chaserOn <= moment.today) {
+		return { words: `${quiet}, one chaser`, tone: 'due' };
+	}
+	if (quietFor > 0) return none(closeOn ? `${quiet} since your chaser` : quiet);
+	return none(dayOf(since, moment.zone) === moment.today ? 'Since today' : 'Since the weekend');
+}
+
+function agreed({ meeting }: BoardThread, moment: Moment): Next {
+	if (!meeting) return { words: 'Agree on a time', tone: 'accent' };
+	const words = momentWords(meeting.startsAt, moment.now, moment.zone);
+	const soon = dayOf(meeting.startsAt, moment.zone) === moment.today;
+	return {
+		words: words.charAt(0).toUpperCase() + words.slice(1),
+		tone: soon ? 'accent' : 'none'
+	};
+}
+
+function talked({ heldAt, since }: BoardThread, moment: Moment): Next {
+	const by = addHours(heldAt ?? since, THANK_WITHIN_HOURS);
+	const words =
+		by < moment.now
+			? 'Thank them, late still pleases'
+			: `Thank them until ${momentWords(by, moment.now, moment.zone)}`;
+	return { words, tone: 'due' };
+}
+
+function thanked({ tellOn, since }: BoardThread, moment: Moment): Next {
+	if (tellOn) {
+		return tellOn <= moment.today
+			? { words: 'Tell them what came of it', tone: 'due' }
+			: none(`Tell them what came of it, ${dateWords(tellOn)}`);
+	}
+	return none(`Thanked, ${dateWords(dayOf(since, moment.zone))}`);
+}
+
+function closed({ closedBecause, since }: BoardThread, moment: Moment): Next {
+	const reason = closingReasons[closedBecause ?? 'other'].name;
+	return none(`${reason}, ${dateWords(dayOf(since, moment.zone))}`);
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { threadStep } from './thread-step.ts';
+import { thread } from './today-samples.ts';
+import type { TodayInterview } from './today-facts.ts';
+import { momentOf, type Step } from './today-step.ts';
+
+const moment = momentOf('2026-11-23T09:42:00.000Z', 'Europe/Stockholm');
+const room = { outreachOpen: true, roomToAsk: true };
+const stepOf = (facts: TodayInterview, now = room): Step | undefined =>
+	threadStep(facts, moment, now)?.step;
+const joan = (parts: Partial<TodayInterview>): TodayInterview =>
+	thread('Joan Whitcombe', { stage: 'to-ask', ...parts });
+const introduction = { connector: 'Karin', agreedAt: '2026-11-22T21:15:00.000Z' };
+
+describe('to ask', () => {
+	it('prepares until there is a goal and a source that answers', () => {
+		expect(stepOf(joan({ goals: 0 }))?.code).toBe('prepare');
+		expect(stepOf(joan({ sources: 2, answeringSources: 0 }))?.code).toBe('prepare');
+		expect(stepOf(joan({}))?.code).toBe('ask');
+	});
+
+	it('keeps quiet about a request that could not go out', () => {
+		expect(stepOf(joan({}), { outreachOpen: false, roomToAsk: true })).toBeUndefined();
+		expect(stepOf(joan({}), { outreachOpen: true, roomToAsk: false })).toBeUndefined();
+	});
+
+	it('writes within a day of an introduction, and is late after it', () => {
+		expect(stepOf(joan({ introduction }))).toMatchObject({
+			title: 'Write to Joan Whitcombe today',
+			why: 'Karin introduced you. By today 22:15, a day after their yes.',
+			due: 'today'
+		});
+		const earlier = { connector: 'Karin', agreedAt: '2026-11-21T21:15:00.000Z' };
+		expect(stepOf(joan({ introduction: earlier }))).toMatchObject({ due: 'overdue' });
+		expect(stepOf(joan({ introduction, goals: 0 }))?.action.label).toBe('Prepare');
+		expect(stepOf(joan({ introduction }), { ...room, roomToAsk: false })?.why).toContain(
+			'Five requests are waiting'
+		);
+	});
+
+	it('is as near as the day the explorer planned', () => {
+		expect(stepOf(joan({}))?.due).toBe('none');
+		expect(stepOf(joan({ nextStepOn: '2026-11-20' }))?.due).toBe('today');
+		expect(stepOf(joan({ nextStepOn: '2026-11-26' }))?.due).toBe('soon');
+		expect(stepOf(joan({ nextStepOn: '2026-11-27' }))?.due).toBe('none');
+	});
+});
+
+describe('asked', () => {
+	const cadence = { quietFor: 14, secondPersonOn: '2026-11-06', closeOn: '2026-11-23' };
+
+	it('says nothing before the first day, then one thing only, the furthest', () => {
+		expect(stepOf(joan({ stage: 'asked' }))).toBeUndefined();
+		const early = { quietFor: 2, secondPersonOn: '2026-11-24', chaserOn: '2026-11-30' };
+		expect(stepOf(joan({ stage: 'asked', cadence: early }))).toBeUndefined();
+		expect(stepOf(joan({ stage: 'asked', cadence }))).toMatchObject({
+			code: 'close',
+			due: 'today'
+		});
+	});
+
+	it('lets an answer stop the clock', () => {
+		const answeredAt = '2026-11-23T07:00:00.000Z';
+		expect(stepOf(joan({ stage: 'asked', cadence, answeredAt }))?.code).toBe('answered');
+	});
+});
+
+describe('agreed', () => {
+	const at = (startsAt: string, parts: Partial<TodayInterview> = {}): Step | undefined =>
+		stepOf(
+			joan({ stage: 'agreed', meeting: { startsAt, minutes: 20, medium: 'video' }, ...parts })
+		);
+
+	it('arranges a time while there is none', () => {
+		expect(stepOf(joan({ stage: 'agreed' }))?.code).toBe('agree-time');
+	});
+
+	it('names the day as one says it', () => {
+		expect(at('2026-11-24T09:00:00.000Z')?.title).toBe('Joan Whitcombe, tomorrow at 10:00');
+		expect(at('2026-11-26T09:00:00.000Z')).toMatchObject({
+			title: 'Joan Whitcombe, Thursday at 10:00',
+			why: 'By video, 20 minutes. Your brief has its goal and its sources.',
+			due: 'soon'
+		});
+	});
+
+	it('leaves a talk far away alone unless its brief misses something', () => {
+		expect(at('2026-12-01T09:00:00.000Z')).toBeUndefined();
+		expect(at('2026-12-01T09:00:00.000Z', { goals: 0 })).toMatchObject({ due: 'none' });
+	});
+
+	it('stays the talk until its last minute, then asks whether it took place', () => {
+		expect(at('2026-11-23T09:23:00.000Z')?.code).toBe('talk');
+		expect(at('2026-11-23T09:22:00.000Z')).toMatchObject({
+			code: 'talk-past',
+			title: 'Did you talk with Joan Whitcombe?'
+		});
+	});
+});
+
+describe('after the talk', () => {
+	it('owes a thank-you, and a late one still pleases', () => {
+		const late = joan({ stage: 'talked', heldAt: '2026-11-22T09:41:00.000Z' });
+		expect(stepOf(late)).toMatchObject({ code: 'thank', due: 'overdue', icon: 'heart' });
+		expect(stepOf(late)?.why).toContain('still pleases');
+	});
+
+	it('tells what came of it when its day has come', () => {
+		expect(stepOf(joan({ stage: 'thanked' }))).toBeUndefined();
+		expect(stepOf(joan({ stage: 'thanked', tellOn: '2026-11-24' }))).toBeUndefined();
+		expect(stepOf(joan({ stage: 'thanked', tellOn: '2026-11-23' }))?.why).toBe(
+			'Two weeks since your talk.'
+		);
+	});
+
+	it('asks nothing of a closed interview', () => {
+		expect(stepOf(joan({ stage: 'closed' }))).toBeUndefined();
+	});
+});

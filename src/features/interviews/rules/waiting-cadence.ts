@@ -1,0 +1,38 @@
+import { businessDaysBetween, type BusinessCalendar } from '#kernel/business-days.ts';
+import type { Day } from '#kernel/clock.ts';
+import { planWaiting } from '#features/outreach/rules/cadence.ts';
+import type { InterviewFacts } from './facts.ts';
+import { stageOf } from './stage.ts';
+import type { CadenceFacts } from './today-facts.ts';
+
+/** Whether a request waits for an answer: it counts among the five, and its clock runs. */
+export function isWaiting(facts: InterviewFacts): boolean {
+	return stageOf(facts) === 'asked' && !facts.answeredAt;
+}
+
+/**
+ * The dates of a request that waits, without those that are done with: the second person once
+ * somebody else was asked about the theme or the chaser went out, the chaser once it went out,
+ * the closing until then (method 3).
+ * @param secondAsked whether another open interview of the theme was asked
+ * @param today the explorer's date
+ * @returns nothing for an interview that does not wait
+ */
+export function waitingCadence(
+	facts: InterviewFacts,
+	secondAsked: boolean,
+	calendar: BusinessCalendar,
+	today: Day
+): CadenceFacts | undefined {
+	if (!isWaiting(facts) || !facts.askedAt) return undefined;
+	const { askedAt, chasedAt } = facts;
+	const plan = planWaiting({ askedAt, chasedAt: chasedAt ?? undefined }, calendar, today);
+	if (chasedAt) {
+		return { quietFor: businessDaysBetween(chasedAt, today, calendar), closeOn: plan.closeOn };
+	}
+	return {
+		quietFor: plan.waitedBusinessDays,
+		...(secondAsked ? {} : { secondPersonOn: plan.secondPersonOn }),
+		chaserOn: plan.chaserOn
+	};
+}

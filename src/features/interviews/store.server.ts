@@ -1,0 +1,4 @@
+export * from './store/counts.server.ts';
+export * from './store/interviews.server.ts';
+export * from './store/threads.server.ts';
+export * from './store/house.server.ts';

@@ -1,0 +1,59 @@
+import type { Scope } from '#server/scope.server.ts';
+
+/** Requests that wait for an answer now (method 3: at most five). */
+export async function countWaiting(scope: Scope): Promise<number> {
+	const row = await scope.db
+		.selectFrom('interviews')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('asked_at', 'is not', null)
+		.where('answered_at', 'is', null)
+		.where('agreed_at', 'is', null)
+		.where('held_at', 'is', null)
+		.where('thanked_at', 'is', null)
+		.where('closed_at', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(row.count);
+}
+
+/** How many rest, and how many talks were held in all. */
+export async function countResting(scope: Scope) {
+	const row = await scope.db
+		.selectFrom('interviews')
+		.select((eb) => [
+			eb.fn.count<number>('held_at').as('held'),
+			eb.fn.count<number>('closed_at').as('closed'),
+			eb.fn
+				.count<number>('thanked_at')
+				.filterWhere('closed_at', 'is', null)
+				.as('thanked')
+		])
+		.where('workspace_id', '=', scope.workspaceId)
+		.executeTakeFirstOrThrow();
+	return {
+		held: Number(row.held),
+		closed: Number(row.closed),
+		thanked: Number(row.thanked)
+	};
+}
+
+/** When requests went out and talks were held, from an instant on. */
+export function askedAndHeldSince(scope: Scope, since: string) {
+	return scope.db
+		.selectFrom('interviews')
+		.select(['asked_at as askedAt', 'held_at as heldAt'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where((eb) => eb.or([eb('asked_at', '>=', since), eb('held_at', '>=', since)]))
+		.execute();
+}
+
+/** Whether a theme is the workspace's own, whatever became of it. */
+export async function themeExists(scope: Scope, id: string): Promise<boolean> {
+	const row = await scope.db
+		.selectFrom('themes')
+		.select('id')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row !== undefined;
+}

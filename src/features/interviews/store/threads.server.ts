@@ -1,0 +1,160 @@
+import type { Scope } from '#server/scope.server.ts';
+import type { Stage } from '../rules/stage.ts';
+import { closingReason } from '../shapes.ts';
+import { asInterview, interviewColumns } from './interviews.server.ts';
+
+/** Interviews with the names they are shown under; staged people have none yet. */
+function named(scope: Scope) {
+	return scope.db
+		.selectFrom('interviews as i')
+		.innerJoin('people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
+		)
+		.innerJoin('themes as t', (join) =>
+			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.id', '=', 'i.theme_id')
+		)
+		.where('i.workspace_id', '=', scope.workspaceId);
+}
+
+const threadColumns = [
+	...interviewColumns,
+	'p.name as personName',
+	'p.place',
+	't.title as themeTitle',
+	't.seat as themeSeat'
+] as const;
+
+/** What board and Today need of a row; they read all of them at once. */
+const rowColumns = [
+	'i.id',
+	'i.theme_id as themeId',
+	'i.wished_at as wishedAt',
+	'i.asked_at as askedAt',
+	'i.chased_at as chasedAt',
+	'i.answered_at as answeredAt',
+	'i.agreed_at as agreedAt',
+	'i.held_at as heldAt',
+	'p.name as personName',
+	'p.place',
+	't.title as themeTitle',
+	't.seat as themeSeat'
+] as const;
+
+/** Every interview that is neither thanked for nor closed, with how far its research is. */
+export async function openThreads(scope: Scope) {
+	const { workspaceId } = scope;
+	const rows = await named(scope)
+		.select(rowColumns)
+		.select((eb) => [
+			eb
+				.selectFrom('goals as g')
+				.select((count) => count.fn.countAll<number>().as('count'))
+				.where('g.workspace_id', '=', workspaceId)
+				.whereRef('g.interview_id', '=', 'i.id')
+				.as('goals'),
+			eb
+				.selectFrom('sources as s')
+				.select((count) => count.fn.countAll<number>().as('count'))
+				.where('s.workspace_id', '=', workspaceId)
+				.whereRef('s.interview_id', '=', 'i.id')
+				.as('sources'),
+			eb
+				.selectFrom('sources as a')
+				.select((count) => count.fn.countAll<number>().as('count'))
+				.where('a.workspace_id', '=', workspaceId)
+				.whereRef('a.interview_id', '=', 'i.id')
+				.where('a.answers', '<>', '')
+				.as('answeringSources')
+		])
+		.where('i.thanked_at', 'is', null)
+		.where('i.closed_at', 'is', null)
+		.execute();
+	// PostgreSQL counts in big integers, which its driver hands over as text.
+	return rows.map((row) => ({
+		...row,
+		thankedAt: null,
+		closedAt: null,
+		goals: Number(row.goals),
+		sources: Number(row.sources),
+		answeringSources: Number(row.answeringSources)
+	}));
+}
+export type OpenThread = Awaited<ReturnType<typeof openThreads>>[number];
+
+/** Thanked or closed interviews, the newest first: `limit` of them after an instant and id. */
+export async function restingThreads(
+	scope: Scope,
+	stage: Extract<Stage, 'thanked' | 'closed'>,
+	limit: number,
+	after?: { at: string; id: string }
+) {
+	const column = stage === 'closed' ? 'i.closed_at' : 'i.thanked_at';
+	let query = named(scope)
+		.select([
+			...rowColumns,
+			'i.thanked_at as thankedAt',
+			'i.closed_at as closedAt',
+			'i.closed_because as closedBecause'
+		])
+		.where(column, 'is not', null)
+		.orderBy(column, 'desc')
+		.orderBy('i.id')
+		.limit(limit);
+	if (stage === 'thanked') query = query.where('i.closed_at', 'is', null);
+	if (after) {
+		query = query.where((eb) =>
+			eb.or([
+				eb(column, '<', after.at),
+				eb.and([eb(column, '=', after.at), eb('i.id', '>', after.id)])
+			])
+		);
+	}
+	return (await query.execute()).map(({ closedBecause, ...row }) => ({
+		...row,
+		closedBecause: closedBecause === null ? null : closingReason.parse(closedBecause),
+		goals: 0,
+		sources: 0,
+		answeringSources: 0
+	}));
+}
+
+/** One interview with the names its pages need. */
+export async function threadNamed(scope: Scope, id: string) {
+	const row = await named(scope)
+		.leftJoin('people as c', (join) =>
+			join.onRef('c.workspace_id', '=', 'i.workspace_id').onRef('c.id', '=', 'i.connector_id')
+		)
+		.leftJoin('organizations as o', (join) =>
+			join.onRef('o.workspace_id', '=', 'i.workspace_id').onRef('o.id', '=', 'i.organization_id')
+		)
+		.select(threadColumns)
+		.select([
+			'p.given_name as givenName',
+			'p.company',
+			'p.position',
+			'p.email',
+			'p.profile',
+			'p.zone as personZone',
+			'p.do_not_contact_at as doNotContactAt',
+			'c.name as connectorName',
+			'c.given_name as connectorGivenName',
+			'o.name as organizationName'
+		])
+		.where('i.id', '=', id)
+		.executeTakeFirst();
+	return row && asInterview(row);
+}
+export type NamedThread = NonNullable<Awaited<ReturnType<typeof threadNamed>>>;
+
+/** Other interviews of a theme that are still open, the newest wish first. */
+export function othersOfTheme(scope: Scope, themeId: string, except: string, limit: number) {
+	return named(scope)
+		.select(rowColumns)
+		.select(['i.thanked_at as thankedAt', 'i.closed_at as closedAt'])
+		.where('i.theme_id', '=', themeId)
+		.where('i.id', '<>', except)
+		.where('i.closed_at', 'is', null)
+		.orderBy('i.wished_at', 'desc')
+		.limit(limit)
+		.execute();
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { stepCodes, type StepIcon } from './rules/today-step.ts';
+
+const icons = [
+	'today',
+	'clarity',
+	'people',
+	'intro',
+	'interviews',
+	'heart',
+	'mail',
+	'clock',
+	'gift',
+	'flag',
+	'phone'
+] as const satisfies readonly StepIcon[];
+
+const step = z.object({
+	code: z.enum(stepCodes),
+	icon: z.enum(icons),
+	title: z.string(),
+	why: z.string(),
+	action: z.object({ label: z.string(), href: z.string() }),
+	due: z.enum(['overdue', 'today', 'soon', 'none']),
+	about: z
+		.object({ kind: z.enum(['interview', 'import', 'theme']), id: z.string() })
+		.optional()
+});
+
+const week = z.object({
+	from: z.string(),
+	label: z.string(),
+	asked: z.number(),
+	talked: z.number(),
+	current: z.boolean()
+});
+
+/** What Today shows: the steps, the rhythm of the weeks, and the requests that wait. */
+export const todaySeen = z.object({
+	today: z.object({
+		first: step.nullable(),
+		also: z.array(step),
+		folded: z.array(step),
+		lede: z.string(),
+		waiting: z.object({ count: z.number(), of: z.number(), sentence: z.string() })
+	}),
+	weeks: z.object({
+		weeks: z.array(week),
+		asked: z.number(),
+		talked: z.number(),
+		summary: z.string(),
+		table: z.object({
+			caption: z.string(),
+			columns: z.array(z.string()),
+			rows: z.array(z.tuple([z.string(), z.number(), z.number()]))
+		})
+	}),
+	waiting: z.number()
+});
+export type TodaySeen = z.infer<typeof todaySeen>;

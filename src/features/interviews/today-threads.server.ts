@@ -1,0 +1,68 @@
+import type { BusinessCalendar } from '#kernel/business-days.ts';
+import { dayOf, type Instant } from '#kernel/clock.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { InterviewFacts } from './rules/facts.ts';
+import { stageOf, type Stage } from './rules/stage.ts';
+import type { TodayInterview } from './rules/today-facts.ts';
+import { isWaiting, waitingCadence } from './rules/waiting-cadence.ts';
+import * as store from './store.server.ts';
+
+/** When an interview came to the stage it is at. */
+export function sinceOf(facts: InterviewFacts): Instant {
+	const at: Record<Stage, InterviewFacts['askedAt']> = {
+		'to-ask': facts.wishedAt,
+		asked: facts.askedAt,
+		agreed: facts.agreedAt,
+		talked: facts.heldAt,
+		thanked: facts.thankedAt,
+		closed: facts.closedAt
+	};
+	return at[stageOf(facts)] ?? facts.wishedAt;
+}
+
+/** Open or resting, as the store reads them. */
+export type AnyThread = Omit<store.OpenThread, 'thankedAt' | 'closedAt'> &
+	Pick<InterviewFacts, 'thankedAt' | 'closedAt'>;
+
+/** One interview as the rules of Today and of the board read it. */
+export function threadFacts(thread: AnyThread): TodayInterview {
+	return {
+		id: thread.id,
+		personName: thread.personName,
+		themeTitle: thread.themeTitle,
+		stage: stageOf(thread),
+		since: sinceOf(thread),
+		goals: thread.goals,
+		sources: thread.sources,
+		answeringSources: thread.answeringSources,
+		answeredAt: thread.answeredAt,
+		heldAt: thread.heldAt
+	};
+}
+
+/** Adds the cadence to those that wait; the calendar is walked for at most five of them. */
+export function withCadence(
+	threads: readonly store.OpenThread[],
+	now: Instant,
+	calendar: BusinessCalendar
+): TodayInterview[] {
+	const today = dayOf(now, calendar.zone);
+	const asked = threads.filter((thread) => thread.askedAt !== null);
+	return threads.map((thread) => {
+		const facts = threadFacts(thread);
+		if (!isWaiting(thread)) return facts;
+		const second = asked.some(
+			(other) => other.themeId === thread.themeId && other.id !== thread.id
+		);
+		return { ...facts, cadence: waitingCadence(thread, second, calendar, today) };
+	});
+}
+
+/** Every interview that is neither thanked for nor closed, as Today reads it: one statement. */
+export async function interviewsForToday(
+	scope: Scope,
+	now: Instant,
+	calendar: BusinessCalendar
+): Promise<TodayInterview[]> {
+	return withCadence(await store.openThreads(scope), now, calendar);
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { filled } from '../fill.server.ts';
+import { messageToWrite } from '../message-of.server.ts';
+import { seenMessage } from '../reading-outreach.server.ts';
+import { bodyWithMedium, bodyWithMinutes, subjectWithMinutes } from '../rules/adjust.ts';
+import { mediumWords, usualMedium, usualMinutes, type Medium } from '../rules/ways.ts';
+import { body, id, medium, message, minutes, purpose, subject } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/** The text in hand with another length or medium; whatever else was written stays. */
+function adjusted(
+	text: store.Draft,
+	ask: { minutes?: number | undefined; medium?: Medium | undefined }
+): store.Draft {
+	const timed =
+		ask.minutes === undefined
+			? text
+			: {
+					subject: subjectWithMinutes(text.subject, ask.minutes),
+					body: bodyWithMinutes(text.body, ask.minutes),
+					minutes: ask.minutes
+				};
+	return ask.medium === undefined
+		? timed
+		: { ...timed, body: bodyWithMedium(timed.body, mediumWords[ask.medium]) };
+}
+
+/**
+ * Drafts a request or the chaser from the explorer's own wording or ours, filled with what is
+ * known (method 3); what is not stays in sight as a placeholder. Where a draft exists, its words
+ * are kept and only length and medium are put right in it, unless asked to start over.
+ * @param subject and body: the text in hand where it is not saved yet
+ * @returns the draft; `former` says whether `messages.takeBack` has something to bring back
+ * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `messages.sent-already`
+ */
+export const draftMessage = operation({
+	name: 'messages.draft',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/draft' },
+	summary: 'Draft a request or the chaser from what is known',
+	effect: 'draft',
+	input: z.object({
+		interviewId: id,
+		purpose: purpose.default('request'),
+		minutes: minutes.optional(),
+		medium: medium.optional(),
+		subject: subject.optional(),
+		body: body.optional(),
+		startOver: z.literal('yes').optional()
+	}),
+	output: message.extend({ former: z.boolean() }),
+	example: { interviewId: exampleId, purpose: 'request', minutes: 15, medium: 'phone' },
+	run: async (context, input) => {
+		const { scope, now, newId, record } = context;
+		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
+		const inHand = kept && {
+			subject: input.subject ?? kept.subject,
+			body: input.body ?? kept.body,
+			minutes: kept.minutes
+		};
+		const ask = {
+			minutes: input.minutes ?? kept?.minutes ?? usualMinutes,
+			medium: input.medium ?? usualMedium
+		};
+		const draft =
+			inHand && !input.startOver
+				? adjusted(inHand, input)
+				: { ...(await filled(context, thread, input.purpose, ask)), minutes: ask.minutes };
+		const place = { interviewId: thread.id, now };
+		const former = inHand !== undefined && input.startOver === 'yes';
+		if (former) {
+			const name = `${input.purpose}-former` as const;
+			await store.keepDraft(scope, { ...inHand, ...place, id: newId(), purpose: name });
+		}
+		await store.keepDraft(scope, { ...draft, ...place, id: newId(), purpose: input.purpose });
+		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
+		const row = await store.messageOf(scope, thread.id, input.purpose);
+		if (!row) throw new Error('A kept draft is gone.');
+		return { ...seenMessage(row, input.purpose), former };
+	}
+});
+
+/**
+ * Brings back the draft that starting over replaced.
+ * @param changedAt of the new draft; once that was worked on it stays
+ * @refuses `interview.missing`, `interviews.closed`, `messages.sent-already`,
+ * `messages.changed-since`
+ */
+export const takeBackDraft = operation({
+	name: 'messages.takeBack',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/take-back' },
+	summary: 'Bring back the draft that starting over replaced',
+	effect: 'draft',
+	input: z.object({ interviewId: id, purpose, changedAt: z.string().max(40) }),
+	output: message,
+	example: { interviewId: exampleId, purpose: 'request', changedAt: '2026-11-23T09:42:00.000Z' },
+	run: async ({ scope, now, record }, input) => {
+		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
+		const former = await store.messageOf(scope, thread.id, `${input.purpose}-former`);
+		if (!kept || !former || kept.changedAt !== input.changedAt) {
+			throw refuse(
+				'conflict',
+				'messages.changed-since',
+				'The new draft was worked on since, so it stays. Nothing was changed.'
+			);
+		}
+		await store.keepDraft(scope, {
+			id: kept.id,
+			interviewId: thread.id,
+			purpose: input.purpose,
+			subject: former.subject,
+			body: former.body,
+			minutes: former.minutes,
+			now
+		});
+		await store.removeMessage(scope, former.id);
+		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
+		const { subject, body, minutes } = former;
+		return seenMessage({ ...kept, subject, body, minutes, changedAt: now }, input.purpose);
+	}
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { usual } from '../fill.server.ts';
+import { openPlaceholders, placeholders } from '../rules/template.ts';
+import { body, channel, purpose, subject, template } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const which = { purpose: purpose.default('request'), channel };
+
+/**
+ * The wording that a draft starts from: the explorer's own, else ours, with what each
+ * placeholder stands for.
+ */
+export const seeTemplate = operation({
+	name: 'templates.see',
+	http: { verb: 'GET', path: '/templates/{purpose}/{channel}' },
+	summary: 'See the wording that a draft starts from',
+	effect: 'read',
+	input: z.object(which),
+	output: template,
+	example: { purpose: 'request', channel: 'network' },
+	run: async ({ scope }, input) => {
+		const own = await store.templateOf(scope, input.purpose, input.channel);
+		const { subject, body } = own ?? usual(input.purpose, input.channel);
+		const ours = usual(input.purpose, input.channel);
+		const used = openPlaceholders(`${ours.subject} ${ours.body}`);
+		return {
+			purpose: input.purpose,
+			channel: input.channel,
+			subject,
+			body,
+			own: own ? ('yours' as const) : ('ours' as const),
+			placeholders: placeholders.filter(({ name }) => used.includes(name))
+		};
+	}
+});
+
+/** Keeps the explorer's own wording for a purpose and channel; drafts start from it then. */
+export const keepTemplate = operation({
+	name: 'templates.keep',
+	http: { verb: 'PUT', path: '/templates/{purpose}/{channel}' },
+	summary: 'Keep your own wording for a channel',
+	effect: 'write',
+	input: z.object({
+		...which,
+		subject: subject.trim().min(1, 'A subject of three to six words says what it is about.'),
+		body: body.trim().min(1, 'Say how you would ask, in your own words.')
+	}),
+	output: z.object({}),
+	example: {
+		purpose: 'request',
+		channel: 'network',
+		subject: '{{minutes}} minutes about {{theme}}',
+		body: 'Hello {{partner}}, {{connection}}.'
+	},
+	run: async ({ scope, now, record }, input) => {
+		const kept = { ...input, body: input.body.replaceAll('\r\n', '\n'), now };
+		await store.keepTemplate(scope, kept);
+		record({
+			verb: 'templates.kept',
+			about: { kind: 'template', id: `${input.purpose}/${input.channel}` }
+		});
+		return {};
+	}
+});
+
+/**
+ * Lets go of the explorer's own wording; drafts start from ours again.
+ * @refuses `wording.missing` where none is kept
+ */
+export const resetTemplate = operation({
+	name: 'templates.reset',
+	http: { verb: 'DELETE', path: '/templates/{purpose}/{channel}' },
+	summary: 'Go back to our wording for a channel',
+	effect: 'write',
+	input: z.object(which),
+	output: z.object({}),
+	example: { purpose: 'request', channel: 'network' },
+	run: async ({ scope, record }, input) => {
+		const gone = await store.removeTemplate(scope, input.purpose, input.channel);
+		if (gone === 0) throw missing('wording');
+		record({
+			verb: 'templates.reset',
+			about: { kind: 'template', id: `${input.purpose}/${input.channel}` }
+		});
+		return {};
+	}
+});

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.ts';
+import { interviewNamed } from '#features/interviews/reading-interviews.server.ts';
+import { operation } from '#server/perform.ts';
+import { messageToWrite } from '../message-of.server.ts';
+import { seenMessage } from '../reading-outreach.server.ts';
+import { checkMessage } from '../rules/check.ts';
+import { body, check, id, message, minutes, purpose, subject } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/**
+ * Keeps the text of a request or the chaser as it is typed; nothing is judged here.
+ * @param changedAt of the draft that was open, so that nobody writes over a newer one
+ * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`,
+ * `messages.sent-already`, `messages.changed-elsewhere`
+ */
+export const writeMessage = operation({
+	name: 'messages.write',
+	http: { verb: 'PUT', path: '/interviews/{interviewId}/messages/{purpose}' },
+	summary: 'Keep the text of a request or the chaser',
+	effect: 'draft',
+	input: z.object({
+		interviewId: id,
+		purpose,
+		subject,
+		body,
+		minutes: minutes.optional(),
+		changedAt: z.string().max(40).optional()
+	}),
+	output: message,
+	example: {
+		interviewId: exampleId,
+		purpose: 'request',
+		subject: 'Fifteen minutes about copy editing',
+		body: 'Hello Joan, would you have 15 minutes for me by phone?'
+	},
+	run: async ({ scope, now, newId }, input) => {
+		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
+		if (kept && input.changedAt && input.changedAt !== kept.changedAt) {
+			throw refuse(
+				'conflict',
+				'messages.changed-elsewhere',
+				'This draft was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
+			);
+		}
+		// A browser ends lines with two characters, so the same text would differ by its ends.
+		const draft = {
+			subject: input.subject,
+			body: input.body.replaceAll('\r\n', '\n'),
+			minutes: input.minutes ?? kept?.minutes ?? null
+		};
+		const made = { ...draft, id: kept?.id ?? newId(), interviewId: thread.id };
+		await store.keepDraft(scope, { ...made, purpose: input.purpose, now });
+		return seenMessage(
+			{ ...made, purpose: input.purpose, changedAt: now, sentAt: null, sentThrough: null },
+			input.purpose
+		);
+	}
+});
+
+/**
+ * Checks a text before it goes out and explains each finding with the words it is about
+ * (method 3). English only; another language is said to be "not checked" and never blocked.
+ * @returns findings with character offsets, what is already good, counts of words
+ * @refuses `interview.missing` where an interview is named
+ */
+export const checkText = operation({
+	name: 'messages.check',
+	http: { verb: 'POST', path: '/messages/check' },
+	summary: 'Check the text of a request or the chaser',
+	effect: 'read',
+	input: z.object({
+		/** whose partner and connector the findings speak of */
+		interviewId: id.optional(),
+		purpose: purpose.default('request'),
+		subject,
+		body
+	}),
+	output: check,
+	example: {
+		subject: 'Fifteen minutes about copy editing',
+		body: 'Hello Joan, would you have 15 minutes for me by phone?'
+	},
+	run: async ({ scope }, input) => {
+		const thread =
+			input.interviewId === undefined ? undefined : await interviewNamed(scope, input.interviewId);
+		const { refused, ...found } = checkMessage({
+			purpose: input.purpose,
+			subject: input.subject,
+			body: input.body,
+			partnerName: thread && (thread.givenName || thread.personName),
+			connectorName: thread?.connectorName ?? undefined
+		});
+		return { ...found, refused: refused ?? null };
+	}
+});

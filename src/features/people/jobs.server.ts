@@ -1,0 +1,116 @@
+import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
+import type { JobContext, JobHandler } from '#server/jobs.ts';
+import { clearImport } from './importing/clear.server.ts';
+import { openFileReader, type FileReader } from './importing/file-reader.server.ts';
+import type { FirstWord } from './importing/messages.ts';
+import { importStage } from './rules/import-stage.ts';
+import { keptMapping } from './shapes/imports.ts';
+import * as imports from './store/imports.server.ts';
+import { countBatch, setRowsAside, stageBatch } from './store/staging.server.ts';
+import { dropRowsAside } from './store/undoing.server.ts';
+
+/** people in one transaction: about 10 ms on a small machine */
+const batchSize = 300;
+
+const noCounts = { row_count: 0, read_count: 0, new_count: 0, known_count: 0 };
+
+/** Reads an uploaded file and stages its people. After a crash it begins again, from nothing. */
+const readImport: JobHandler = {
+	run: async (context) => {
+		const importId = z.string().parse(context.payload.importId);
+		const row = await imports.importRow(context.scope, importId);
+		if (!row || importStage(row) !== 'reading') return;
+		await clearImport(context, importId);
+		const bytes = await imports.fileOf(context.scope, importId);
+		if (!bytes) return;
+		const mapping = row.mapping ? keptMapping.parse(JSON.parse(row.mapping)) : undefined;
+		const reader = await openFileReader({ bytes, mapping, batchSize }, context.signal);
+		try {
+			await take(context, row, reader);
+		} finally {
+			await reader.close();
+		}
+	},
+	gaveUp: async ({ write, payload, clock }) => {
+		const importId = z.string().parse(payload.importId);
+		const failure =
+			'Reading this file stopped five times. Nothing was imported and your people are as they were. Try a fresh export from LinkedIn.';
+		await write((inside) =>
+			imports.changeImport(inside, importId, { failed_at: clock.now(), failure })
+		);
+	}
+};
+
+async function take(
+	context: JobContext,
+	{ id: importId, mapping }: imports.ImportRow,
+	reader: FileReader
+): Promise<void> {
+	const { write, clock, secret } = context;
+	const { first } = reader;
+	if (first.kind !== 'read') {
+		const changes = outcome(first, mapping, clock.now());
+		await write((inside) => imports.changeImport(inside, importId, changes));
+		return;
+	}
+	const { people, unreadable, unreadableCount } = first;
+	await write(async (inside) => {
+		await dropRowsAside(inside, importId);
+		await setRowsAside(inside, importId, unreadable);
+		await imports.changeImport(inside, importId, {
+			...noCounts,
+			kept_out_count: 0,
+			unreadable_count: unreadableCount,
+			row_count: people + unreadableCount,
+			read_count: unreadableCount
+		});
+	});
+	for await (const batch of reader.batches()) {
+		const wanted = await write(async (inside) => {
+			const staged = await stageBatch(inside, batch, { importId, secret, now: clock.now() });
+			return countBatch(inside, importId, batch.length, staged);
+		});
+		if (!wanted) return;
+		await setImmediate();
+	}
+	await write(async (inside) => {
+		await imports.changeImport(inside, importId, { read_at: clock.now(), failure: null });
+		await imports.dropFile(inside, importId);
+	});
+}
+
+const nobodySo =
+	'With these columns nobody could be read. The file is still here. Choose the column that holds the name.';
+
+/** What stands on an import whose file gave nobody: a question about its columns, or the end. */
+function outcome(first: Exclude<FirstWord, { kind: 'read' }>, mapping: string | null, now: string) {
+	if (first.kind === 'no-header') {
+		return {
+			header: JSON.stringify({ header: first.header, sample: first.sample }),
+			mapping: null
+		};
+	}
+	if (first.kind === 'nobody' && mapping) return { mapping: null, failure: nobodySo };
+	return { failed_at: now, failure: first.sentence };
+}
+
+/** Takes the people of a discarded or undone import out, in the background. */
+const clearUndone: JobHandler = {
+	run: async (context) => {
+		const importId = z.string().parse(context.payload.importId);
+		const row = await imports.importRow(context.scope, importId);
+		if (!row?.undone_at || row.cleared_at) return;
+		await clearImport(context, importId);
+		await context.write(async (inside) => {
+			await dropRowsAside(inside, importId);
+			await imports.dropFile(inside, importId);
+			await imports.changeImport(inside, importId, { cleared_at: context.clock.now() });
+		});
+	}
+};
+
+export const peopleJobs: Record<string, JobHandler> = {
+	'people.readImport': readImport,
+	'people.clearImport': clearUndone
+};

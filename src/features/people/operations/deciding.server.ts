@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { id } from '#features/account/shapes.ts';
+import { missing } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { importStage } from '../rules/import-stage.ts';
+import * as store from '../store/imports.server.ts';
+import { detachLived } from '../store/undoing.server.ts';
+import { nobodyNew, notNow } from './import-refusals.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+async function known(scope: Scope, importId: string): Promise<store.ImportRow> {
+	const row = await store.importRow(scope, importId);
+	if (!row) throw missing('import');
+	return row;
+}
+
+/**
+ * Takes an import over: all its people appear at once.
+ * @refuses conflict: `imports.nobody-new`, or `imports.<stage>` when it is not ready
+ */
+export const commitImport = operation({
+	name: 'imports.commit',
+	http: { verb: 'POST', path: '/imports/{id}/commit' },
+	summary: 'Take an import over; all its people appear at once',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string(), fresh: z.number() }),
+	example: { id: exampleId },
+	run: async ({ scope, now, record }, input) => {
+		const row = await known(scope, input.id);
+		const stage = importStage(row);
+		if (stage !== 'ready') throw notNow(stage);
+		if (row.new_count === 0) throw nobodyNew();
+		await store.changeImport(scope, row.id, { committed_at: now });
+		record({ verb: 'imports.committed', about: { kind: 'import', id: row.id } });
+		return { id: row.id, fresh: row.new_count };
+	}
+});
+
+/**
+ * Lets go of an import that was not taken over; stops one that is still being read.
+ * @refuses conflict: `imports.committed`, `imports.discarded`, `imports.undone`
+ */
+export const discardImport = operation({
+	name: 'imports.discard',
+	http: { verb: 'POST', path: '/imports/{id}/discard' },
+	summary: 'Discard an import before it is taken over',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({}),
+	example: { id: exampleId },
+	run: async ({ scope, now, record, queue }, input) => {
+		const row = await known(scope, input.id);
+		const stage = importStage(row);
+		if (stage === 'committed' || stage === 'discarded' || stage === 'undone') throw notNow(stage);
+		await store.changeImport(scope, row.id, { undone_at: now });
+		queue({ kind: 'people.clearImport', payload: { importId: row.id } });
+		record({ verb: 'imports.discarded', about: { kind: 'import', id: row.id } });
+		return {};
+	}
+});
+
+/** names shown of those who stay */
+const namesShown = 20;
+
+/**
+ * Undoes an import: its people go, all at once. Whoever has an interview by now, introduced
+ * somebody, or was edited stays.
+ * @returns how many stay, and the first of their names
+ * @refuses conflict: `imports.<stage>` when it is not in the address book
+ */
+export const undoImport = operation({
+	name: 'imports.undo',
+	http: { verb: 'POST', path: '/imports/{id}/undo' },
+	summary: 'Undo an import; people with an interview or an edit stay',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ stayed: z.number(), names: z.array(z.string()) }),
+	example: { id: exampleId },
+	run: async ({ scope, now, record, queue }, input) => {
+		const row = await known(scope, input.id);
+		const stage = importStage(row);
+		if (stage !== 'committed') throw notNow(stage);
+		const stayed = await detachLived(scope, row.id);
+		await store.changeImport(scope, row.id, { undone_at: now });
+		queue({ kind: 'people.clearImport', payload: { importId: row.id } });
+		record({ verb: 'imports.undone', about: { kind: 'import', id: row.id } });
+		return {
+			stayed: stayed.length,
+			names: stayed.slice(0, namesShown).map(({ name }) => name)
+		};
+	}
+});

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { id } from '#features/account/shapes.ts';
+import { missing } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { readCursor, writeCursor } from '../rules/cursor.ts';
+import { planSearch } from '../rules/search-plan.ts';
+import { titlesOf } from '../rules/theme-titles.ts';
+import { listedPerson, peoplePage, words } from '../shapes.ts';
+import { countNear, listNear, listPeople, type Listed } from '../store/listing.server.ts';
+import { openThemes, themeTitles } from '../store/themes.server.ts';
+import { countPeople } from '../store/visible.server.ts';
+
+/** beyond this many near a theme, the exact number says nothing more */
+const nearMost = 300;
+
+/**
+ * The address book, a page at a time: everybody by name, those whom a search finds (names first,
+ * then company, position, place), or those whose words hold a title of a theme.
+ * @refuses `theme.missing`; `people.cursor` for a cursor that is none
+ * @source method.md 2 "Own network"
+ */
+export const listPeopleOperation = operation({
+	name: 'people.list',
+	http: { verb: 'GET', path: '/people' },
+	summary: 'List your people, search them, or find those near a theme',
+	effect: 'read',
+	input: z.object({
+		words: words.optional(),
+		themeId: id.optional(),
+		cursor: z.string().max(2000, 'This place in the list is not known.').optional(),
+		limit: z
+			.int('A whole number from 1 to 100.')
+			.min(1, 'At least one.')
+			.max(100, 'At most a hundred at a time.')
+			.default(50)
+	}),
+	output: peoplePage,
+	example: { words: 'editor', limit: 50 },
+	run: async ({ scope }, input) => {
+		const theme = input.themeId ? await themeTitles(scope, input.themeId) : undefined;
+		if (input.themeId && !theme) throw missing('theme');
+		const titles = theme ? titlesOf(theme) : undefined;
+		const found = await page(scope, input, titles);
+		const themes = await openThemes(scope);
+		const shown = found.slice(0, input.limit);
+		const last = found.length > input.limit ? shown.at(-1) : undefined;
+		return {
+			people: shown.map(listed),
+			nextCursor: last ? writeCursor(last.at) : null,
+			counts: {
+				all: input.words ? null : await countPeople(scope),
+				near: titles ? await nearCount(scope, titles) : null,
+				nearMost
+			},
+			theme: theme
+				? { id: theme.id, title: theme.title, seat: themes.find(isSame(theme))?.seat ?? null }
+				: null,
+			themes: themes.map(({ id: themeId, seat, title }) => ({ id: themeId, seat, title }))
+		};
+	}
+});
+
+function isSame({ id: wanted }: { id: string }) {
+	return (theme: { id: string }) => theme.id === wanted;
+}
+
+/** One person more than is shown tells whether there is a next page. */
+async function page(
+	scope: Scope,
+	input: { words?: string | undefined; cursor?: string | undefined; limit: number },
+	titles: string[] | undefined
+): Promise<Listed[]> {
+	const from = input.cursor ? readCursor(input.cursor) : undefined;
+	const plan = input.words ? planSearch(input.words) : undefined;
+	if (!titles) return listPeople(scope, plan, from, input.limit + 1);
+	if (titles.length === 0) return [];
+	const parts = plan?.parts.length ? plan.parts : (plan?.ranges.slice(0, 1) ?? []).map(beginning);
+	return listNear(scope, titles, parts, from, input.limit + 1);
+}
+
+function beginning({ prefix }: { prefix: string }): string {
+	return ` ${prefix}`;
+}
+
+async function nearCount(scope: Scope, titles: string[]): Promise<number> {
+	return titles.length === 0 ? 0 : countNear(scope, titles, nearMost);
+}
+
+function listed(row: Listed) {
+	const { id: personId, name, company, position, place } = row;
+	return { id: personId, name, company, position, place, doNotContactAt: row.do_not_contact_at };
+}
+
+/**
+ * The first few people whom typed words find, for the command palette.
+ * @returns at most eight
+ */
+export const findPeople = operation({
+	name: 'people.find',
+	http: { verb: 'GET', path: '/people/find' },
+	summary: 'Find the first few people for typed words',
+	effect: 'read',
+	input: z.object({ words }),
+	output: z.object({ people: z.array(listedPerson) }),
+	example: { words: 'mar' },
+	run: async ({ scope }, input) => {
+		const plan = planSearch(input.words);
+		if (!plan) return { people: [] };
+		return { people: (await listPeople(scope, plan, undefined, 8)).map(listed) };
+	}
+});

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { id } from '#features/account/shapes.ts';
+import { missing } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { longestUpload } from '../reading/limits.ts';
+import { importStage, isWaiting } from '../rules/import-stage.ts';
+import { columns, importDetails, importSummary, keptHeader } from '../shapes.ts';
+import * as store from '../store/imports.server.ts';
+import * as refusals from './import-refusals.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+/** base64 takes four characters for three bytes; so much is turned away without decoding it */
+const longestContent = Math.ceil(longestUpload / 3) * 4 + 4;
+const asidePage = 50;
+
+/**
+ * Takes a file and reads it in the background: its people are staged and wait for `imports.commit`.
+ * @refuses `imports.waiting` (conflict) while another import waits for a decision;
+ * `imports.too-large` beyond 10 MB; `imports.empty-file`
+ * @source stack.md "Formats"; promises.md "upload 10 MB"
+ */
+export const readImport = operation({
+	name: 'imports.read',
+	http: { verb: 'POST', path: '/imports' },
+	summary: 'Read a LinkedIn file; nothing is added until you take it over',
+	effect: 'draft',
+	input: z.object({
+		id: id.optional(),
+		fileName: z
+			.string('Choose a file.')
+			.trim()
+			.min(1, 'Choose a file.')
+			.max(255, 'At most 255 characters.'),
+		// Only its type is looked at here: a pattern would walk ten million characters.
+		content: z.string('Choose a file.'),
+		encoding: z.enum(['base64', 'text']).default('base64')
+	}),
+	output: z.object({ id: z.string() }),
+	example: {
+		fileName: 'Connections.csv',
+		content:
+			'First Name,Last Name,URL\nJoan,Whitcombe,https://www.linkedin.com/in/joan-whitcombe\n',
+		encoding: 'text'
+	},
+	run: async ({ scope, now, record, queue, newId }, input) => {
+		const importId = input.id ?? newId();
+		const before = input.id ? await store.importRow(scope, input.id) : undefined;
+		if (before) {
+			if (before.file_name === input.fileName) return { id: before.id };
+			throw refusals.idTaken();
+		}
+		if (input.content.length > longestContent) throw refusals.tooLarge();
+		const bytes = Buffer.from(input.content, input.encoding === 'text' ? 'utf8' : 'base64');
+		if (bytes.length > longestUpload) throw refusals.tooLarge();
+		if (bytes.length === 0) throw refusals.emptyFile();
+		const waiting = await store.waitingImport(scope);
+		if (waiting) throw refusals.anotherWaits(waiting.file_name);
+		await store.addImport(scope, {
+			id: importId,
+			fileName: input.fileName,
+			bytes,
+			uploadedAt: now
+		});
+		queue({ kind: 'people.readImport', payload: { importId } });
+		record({ verb: 'imports.uploaded', about: { kind: 'import', id: importId } });
+		return { id: importId };
+	}
+});
+
+/**
+ * Says which column of a file is which, where its header was not understood; reads it again.
+ * @refuses `imports.not-asked` (conflict) when nothing is asked about this file;
+ * `imports.no-name-column`
+ */
+export const mapImport = operation({
+	name: 'imports.map',
+	http: { verb: 'POST', path: '/imports/{id}/mapping' },
+	summary: 'Say which column of a file is which',
+	effect: 'draft',
+	input: z.object({
+		id,
+		columns,
+		/** whether the first line names the columns or is a person itself */
+		firstLine: z.enum(['names', 'person']).default('names')
+	}),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId, columns: { name: 0, email: 1 } },
+	run: async ({ scope, queue, record }, input) => {
+		const row = await store.importRow(scope, input.id);
+		if (!row) throw missing('import');
+		if (importStage(row) !== 'mapping' || !row.header) throw refusals.notAsked();
+		const { header } = keptHeader.parse(JSON.parse(row.header));
+		const { name, givenName, familyName } = input.columns;
+		if ([name, givenName, familyName].every((index) => index === undefined)) {
+			throw refusals.noNameColumn();
+		}
+		if (Object.values(input.columns).some((index) => (index ?? 0) >= header.length)) {
+			throw refusals.noSuchColumn();
+		}
+		const mapping = JSON.stringify({
+			columns: input.columns,
+			headerIsRow: input.firstLine === 'person'
+		});
+		await store.changeImport(scope, row.id, { mapping, failure: null });
+		queue({ kind: 'people.readImport', payload: { importId: row.id } });
+		record({ verb: 'imports.mapped', about: { kind: 'import', id: row.id } });
+		return { id: row.id };
+	}
+});
+
+/** Every import, the newest first, with how far it is. */
+export const listImports = operation({
+	name: 'imports.list',
+	http: { verb: 'GET', path: '/imports' },
+	summary: 'List your imports',
+	effect: 'read',
+	input: z.object({}),
+	output: z.object({
+		imports: z.array(importSummary),
+		/** the one that waits for a decision */
+		waiting: importSummary.nullable()
+	}),
+	example: {},
+	run: async ({ scope }) => {
+		const imports = (await store.importRows(scope)).map(summary);
+		return { imports, waiting: imports.find(({ stage }) => isWaiting(stage)) ?? null };
+	}
+});
+
+/** One import: progress, some of the new people, the rows set aside. */
+export const seeImport = operation({
+	name: 'imports.see',
+	http: { verb: 'GET', path: '/imports/{id}' },
+	summary: 'See how far an import is and what it would add',
+	effect: 'read',
+	input: z.object({ id, asideAfter: z.int().min(0).default(0) }),
+	output: importDetails,
+	example: { id: exampleId },
+	run: async ({ scope }, input) => {
+		const row = await store.importRow(scope, input.id);
+		if (!row) throw missing('import');
+		const { stage, ...rest } = summary(row);
+		const isOver = stage === 'discarded' || stage === 'undone';
+		const rows = isOver
+			? []
+			: await store.rowsAside(scope, row.id, input.asideAfter, asidePage + 1);
+		const shown = rows.slice(0, asidePage);
+		return {
+			...rest,
+			stage,
+			header: stage === 'mapping' ? keptHeader.parse(JSON.parse(row.header ?? '{}')) : null,
+			samples: isOver ? [] : await store.someOf(scope, row.id, 8),
+			aside: {
+				rows: shown,
+				nextAfter: rows.length > asidePage ? (shown.at(-1)?.line ?? null) : null
+			}
+		};
+	}
+});
+
+function summary(row: store.ImportRow) {
+	return {
+		id: row.id,
+		fileName: row.file_name,
+		stage: importStage(row),
+		uploadedAt: row.uploaded_at,
+		committedAt: row.committed_at,
+		undoneAt: row.undone_at,
+		counts: {
+			total: row.row_count,
+			read: row.read_count,
+			fresh: row.new_count,
+			known: row.known_count,
+			keptOut: row.kept_out_count,
+			unreadable: row.unreadable_count
+		},
+		failure: row.failure
+	};
+}

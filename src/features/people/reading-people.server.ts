@@ -1,0 +1,40 @@
+import type { Scope } from '#server/scope.server.ts';
+import { waitingImport } from './store/imports.server.ts';
+import { visiblePeople } from './store/visible.server.ts';
+
+export { countPeople } from './store/visible.server.ts';
+
+/** What other features may know of a person. */
+const known = [
+	'people.id',
+	'people.name',
+	'people.given_name as givenName',
+	'people.email',
+	'people.profile',
+	'people.phone',
+	'people.company',
+	'people.position',
+	'people.place',
+	'people.zone',
+	'people.do_not_contact_at as doNotContactAt',
+	'people.do_not_contact_because as doNotContactBecause'
+] as const;
+
+/** One visible person, or undefined for missing, foreign and hidden ones alike. */
+export function personNamed(scope: Scope, id: string) {
+	return visiblePeople(scope).select(known).where('people.id', '=', id).executeTakeFirst();
+}
+
+/** Several visible people by their ids, for a page that shows them. */
+export async function peopleByIds(scope: Scope, ids: readonly string[]) {
+	const query = visiblePeople(scope)
+		.select(known)
+		.where('people.id', 'in', [...new Set(ids)]);
+	const rows = ids.length > 0 ? await query.execute() : [];
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** How many imports wait for a decision: one or none. */
+export async function importsWaiting(scope: Scope): Promise<number> {
+	return (await waitingImport(scope)) ? 1 : 0;
+}

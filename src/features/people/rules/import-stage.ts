@@ -1,0 +1,29 @@
+export type ImportStage =
+	'reading' | 'mapping' | 'ready' | 'failed' | 'committed' | 'discarded' | 'undone';
+
+/** The facts of an import that decide where it stands. */
+export interface ImportFacts {
+	header: string | null;
+	mapping: string | null;
+	read_at: string | null;
+	failed_at: string | null;
+	committed_at: string | null;
+	undone_at: string | null;
+}
+
+/**
+ * Where an import stands: being read, waiting for someone to say what its columns are, ready to
+ * be looked at, stopped, in the address book, or gone before or after it was there.
+ */
+export function importStage(facts: ImportFacts): ImportStage {
+	if (facts.undone_at) return facts.committed_at ? 'undone' : 'discarded';
+	if (facts.committed_at) return 'committed';
+	if (facts.failed_at) return 'failed';
+	if (facts.read_at) return 'ready';
+	return facts.header && !facts.mapping ? 'mapping' : 'reading';
+}
+
+/** Whether somebody has still to decide about it; only one such import exists at a time. */
+export function isWaiting(stage: ImportStage): boolean {
+	return stage === 'reading' || stage === 'mapping' || stage === 'ready';
+}

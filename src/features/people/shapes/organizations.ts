@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** What an organization is to the explorer (method.md "Words"). */
+export const organizationKind = z.enum(
+	['school', 'association', 'employer'],
+	'Say whether it is a school, an association or an employer.'
+);
+
+export const organizationName = z
+	.string('Say what it is called.')
+	.trim()
+	.min(1, 'Say what it is called.')
+	.max(200, 'At most 200 characters.');
+
+export const organization = z.object({
+	id: z.string(),
+	name: z.string(),
+	kind: organizationKind,
+	addedAt: z.string()
+});

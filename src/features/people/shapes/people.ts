@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { isZone } from '#kernel/clock.ts';
+import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
+
+const short = (most: number) =>
+	z
+		.string()
+		.trim()
+		.max(most, `At most ${String(most)} characters.`);
+
+export const personName = short(200).min(1, 'Say what this person is called.');
+export const namePart = short(99);
+export const longText = short(300);
+export const note = short(2000);
+export const reason = short(300).min(1, 'Say in a few words why, so that you remember it later.');
+
+/** An address as it is compared; nothing typed is nothing kept. */
+function address(read: (text: string) => string | undefined, sentence: string) {
+	return z
+		.string()
+		.max(2000, 'At most 2,000 characters.')
+		.transform((text, context) => {
+			if (text.trim() === '') return null;
+			const known = read(text);
+			if (known === undefined) context.addIssue({ code: 'custom', message: sentence });
+			return known ?? null;
+		})
+		.nullable();
+}
+
+export const email = address(normaliseEmail, 'An e-mail address looks like name@house.example.');
+export const profile = address(
+	normaliseProfile,
+	'A LinkedIn profile address looks like linkedin.com/in/their-name.'
+);
+export const zone = z
+	.string()
+	.trim()
+	.refine((text) => text === '' || isZone(text), {
+		error: 'A zone looks like Europe/Lisbon.'
+	})
+	.transform((text) => text || null)
+	.nullable();
+
+/** What somebody types to find people. */
+export const words = z.string().max(200, 'At most 200 characters.');
+
+/** What one may say about a person by hand. */
+export const personFields = {
+	name: personName,
+	givenName: namePart,
+	familyName: namePart,
+	email,
+	profile,
+	phone: short(40),
+	company: longText,
+	position: longText,
+	place: longText,
+	zone,
+	note
+};
+
+export const listedPerson = z.object({
+	id: z.string(),
+	name: z.string(),
+	company: z.string(),
+	position: z.string(),
+	place: z.string(),
+	doNotContactAt: z.string().nullable()
+});
+
+export const nearTheme = z.object({
+	id: z.string(),
+	seat: z.number().nullable(),
+	title: z.string()
+});
+
+export const peoplePage = z.object({
+	people: z.array(listedPerson),
+	nextCursor: z.string().nullable(),
+	counts: z.object({
+		/** everybody who is here; not counted while somebody types */
+		all: z.number().nullable(),
+		/** near the theme that was asked for, counted up to `nearMost` */
+		near: z.number().nullable(),
+		nearMost: z.number()
+	}),
+	/** the theme that was asked for */
+	theme: nearTheme.nullable(),
+	/** open themes to find people near */
+	themes: z.array(nearTheme)
+});
+
+export const person = z.object({
+	id: z.string(),
+	name: z.string(),
+	givenName: z.string(),
+	familyName: z.string(),
+	email: z.string().nullable(),
+	profile: z.string().nullable(),
+	phone: z.string().nullable(),
+	company: z.string(),
+	position: z.string(),
+	place: z.string(),
+	zone: z.string().nullable(),
+	note: z.string(),
+	/** date, `2021-03-12` */
+	connectedOn: z.string().nullable(),
+	doNotContactAt: z.string().nullable(),
+	doNotContactBecause: z.string().nullable(),
+	addedAt: z.string(),
+	changedAt: z.string(),
+	/** where the entry came from: by hand, or a file */
+	from: z.object({
+		source: z.string(),
+		importId: z.string().nullable(),
+		fileName: z.string().nullable()
+	}),
+	/** what goes with this person when they are forgotten */
+	goes: z.object({ interviews: z.number(), messages: z.number() })
+});

@@ -1,0 +1,115 @@
+import type { Updateable } from 'kysely';
+import type { Row, Tables } from '#server/db/tables.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+export type ImportRow = Row<'imports'>;
+
+export function importRow(scope: Scope, id: string): Promise<ImportRow | undefined> {
+	return scope.db
+		.selectFrom('imports')
+		.selectAll()
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+}
+
+/** Every import, the newest first. */
+export function importRows(scope: Scope): Promise<ImportRow[]> {
+	return scope.db
+		.selectFrom('imports')
+		.selectAll()
+		.where('workspace_id', '=', scope.workspaceId)
+		.orderBy('uploaded_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(100)
+		.execute();
+}
+
+/** The import somebody has still to decide about, if there is one. */
+export function waitingImport(scope: Scope): Promise<ImportRow | undefined> {
+	return scope.db
+		.selectFrom('imports')
+		.selectAll()
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('committed_at', 'is', null)
+		.where('undone_at', 'is', null)
+		.where('failed_at', 'is', null)
+		.limit(1)
+		.executeTakeFirst();
+}
+
+export async function addImport(
+	scope: Scope,
+	file: { id: string; fileName: string; bytes: Uint8Array; uploadedAt: string }
+): Promise<void> {
+	await scope.db
+		.insertInto('imports')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: file.id,
+			file_name: file.fileName,
+			source: 'linkedin',
+			uploaded_at: file.uploadedAt
+		})
+		.execute();
+	await scope.db
+		.insertInto('import_files')
+		.values({ workspace_id: scope.workspaceId, import_id: file.id, bytes: file.bytes })
+		.execute();
+}
+
+export async function changeImport(
+	scope: Scope,
+	id: string,
+	changes: Updateable<Tables['imports']>
+): Promise<void> {
+	await scope.db
+		.updateTable('imports')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function fileOf(scope: Scope, importId: string): Promise<Uint8Array | undefined> {
+	const file = await scope.db
+		.selectFrom('import_files')
+		.select('bytes')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.executeTakeFirst();
+	return file?.bytes;
+}
+
+/** The file itself goes as soon as it is read: it says more than what is kept of it. */
+export async function dropFile(scope: Scope, importId: string): Promise<void> {
+	await scope.db
+		.deleteFrom('import_files')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.execute();
+}
+
+/** Rows set aside, beyond a line of the file. */
+export function rowsAside(scope: Scope, importId: string, afterLine: number, limit: number) {
+	return scope.db
+		.selectFrom('import_rows')
+		.select(['line', 'raw', 'reason'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.where('line', '>', afterLine)
+		.orderBy('line')
+		.limit(limit)
+		.execute();
+}
+
+/** Some of the people an import would add, or has added. */
+export function someOf(scope: Scope, importId: string, limit: number) {
+	return scope.db
+		.selectFrom('people')
+		.select(['id', 'name', 'company', 'position'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.limit(limit)
+		.execute();
+}

@@ -1,0 +1,78 @@
+import type { Scope } from '#server/scope.server.ts';
+
+export type KeptOutBecause = 'do-not-contact' | 'forgotten';
+
+/** Keeps addresses out, as keyed hashes; what was kept before gets the newer reason. */
+export async function keepOut(
+	scope: Scope,
+	hashes: readonly string[],
+	kept: { because: KeptOutBecause; personId: string | null; since: string }
+): Promise<void> {
+	if (hashes.length === 0) return;
+	const { because, personId, since } = kept;
+	await scope.db
+		.insertInto('kept_out')
+		.values(
+			hashes.map((hash) => ({
+				workspace_id: scope.workspaceId,
+				hash,
+				because,
+				person_id: personId,
+				since
+			}))
+		)
+		.onConflict((conflict) =>
+			conflict.columns(['workspace_id', 'hash']).doUpdateSet({ because, person_id: personId })
+		)
+		.execute();
+}
+
+/** Which of these hashes are kept out, and why. */
+export async function keptOut(scope: Scope, hashes: readonly string[]) {
+	if (hashes.length === 0) return [];
+	return scope.db
+		.selectFrom('kept_out')
+		.select(['hash', 'because', 'since'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('hash', 'in', [...hashes])
+		.execute();
+}
+
+/** Most address books keep nobody out: then no address needs to be hashed to be looked up. */
+export async function keepsAnyOut(scope: Scope): Promise<boolean> {
+	const any = await scope.db
+		.selectFrom('kept_out')
+		.select('hash')
+		.where('workspace_id', '=', scope.workspaceId)
+		.limit(1)
+		.executeTakeFirst();
+	return any !== undefined;
+}
+
+export async function letIn(scope: Scope, hashes: readonly string[]): Promise<void> {
+	if (hashes.length === 0) return;
+	await scope.db
+		.deleteFrom('kept_out')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('hash', 'in', [...hashes])
+		.execute();
+}
+
+/** Lets a person's own addresses in again, also those they had before a change. */
+export async function letInPerson(scope: Scope, personId: string): Promise<void> {
+	await scope.db
+		.deleteFrom('kept_out')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('person_id', '=', personId)
+		.execute();
+}
+
+/** A person goes and what keeps their addresses out stays, without a person. */
+export async function keepWithoutPerson(scope: Scope, personId: string): Promise<void> {
+	await scope.db
+		.updateTable('kept_out')
+		.set({ person_id: null })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('person_id', '=', personId)
+		.execute();
+}

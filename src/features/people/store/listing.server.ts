@@ -1,0 +1,125 @@
+import { expressionBuilder } from 'kysely';
+import type { Tables } from '#server/db/tables.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { Place } from '../rules/cursor.ts';
+import { endOf, type Range, type SearchPlan } from '../rules/search-plan.ts';
+import { peopleHolding, peopleHoldingAny } from './search.sqlite.server.ts';
+import { visiblePeople } from './visible.server.ts';
+
+const shown = [
+	'people.id',
+	'people.name',
+	'people.company',
+	'people.position',
+	'people.place',
+	'people.do_not_contact_at'
+] as const;
+
+/** A person as a list shows them, with the place where the list would go on after them. */
+export interface Listed {
+	id: string;
+	name: string;
+	company: string;
+	position: string;
+	place: string;
+	do_not_contact_at: string | null;
+	at: Place;
+}
+
+const everybody: Range[] = [{ key: 'name_key', prefix: '' }];
+
+/**
+ * People from a place on: names that begin with what was typed, then families, then everybody
+ * whose words hold it; without a search all of them by name. Each phase leaves out whom an earlier
+ * one showed, and each is read along an index, so that no phase sorts what it does not show.
+ * @param limit how many at most
+ */
+export async function listPeople(
+	scope: Scope,
+	plan: SearchPlan | undefined,
+	from: Place | undefined,
+	limit: number
+): Promise<Listed[]> {
+	const ranges = plan?.ranges ?? everybody;
+	const found: Listed[] = [];
+	for (let phase = from?.phase ?? 0; phase < ranges.length; phase += 1) {
+		const start = phase === from?.phase ? from : undefined;
+		found.push(...(await inRange(scope, ranges, phase, start, limit - found.length)));
+		if (found.length === limit) return found;
+	}
+	if (!plan || plan.parts.length === 0) return found;
+	const phase = ranges.length;
+	const after = from?.phase === phase ? Number(from.key) : 0;
+	const rows = await peopleHolding(scope, plan.parts, after, limit - found.length)
+		.where(outside(ranges))
+		.select(shown)
+		.execute();
+	return [...found, ...rows.map((row) => ({ ...row, at: placeOf(phase, row) }))];
+}
+
+/** People whose words hold one of the titles, and every part of what was typed beside it. */
+export async function listNear(
+	scope: Scope,
+	titles: readonly string[],
+	parts: readonly string[],
+	from: Place | undefined,
+	limit: number
+): Promise<Listed[]> {
+	const near = peopleHoldingAny(scope, titles, from ? Number(from.key) : 0, limit);
+	const rows = await parts
+		.reduce((found, part) => found.where('people_search.words', 'like', `%${part}%`), near)
+		.select(shown)
+		.execute();
+	return rows.map((row) => ({ ...row, at: placeOf(0, row) }));
+}
+
+/** How many are near, counted up to `most`: beyond that the exact number says nothing more. */
+export async function countNear(
+	scope: Scope,
+	titles: readonly string[],
+	most: number
+): Promise<number> {
+	return (await peopleHoldingAny(scope, titles, 0, most).execute()).length;
+}
+
+function placeOf(phase: number, row: { id: string; entry: number }): Place {
+	return { phase, key: String(row.entry), id: row.id };
+}
+
+async function inRange(
+	scope: Scope,
+	ranges: readonly Range[],
+	phase: number,
+	from: Place | undefined,
+	limit: number
+): Promise<Listed[]> {
+	const range = ranges[phase];
+	if (!range) return [];
+	const key = `people.${range.key}` as const;
+	let query = visiblePeople(scope)
+		.where(outside(ranges.slice(0, phase)))
+		.select([...shown, `${key} as key`])
+		.where(key, '>=', from?.key ?? range.prefix)
+		.where(key, '<', endOf(range.prefix))
+		.orderBy(key)
+		.orderBy('people.id')
+		.limit(limit);
+	if (from) {
+		query = query.where((is) => is.or([is(key, '>', from.key), is('people.id', '>', from.id)]));
+	}
+	const rows = await query.execute();
+	return rows.map((row) => ({ ...row, at: { phase, key: row.key, id: row.id } }));
+}
+
+/** Holds for everybody whom none of the ranges holds. */
+function outside(ranges: readonly Range[]) {
+	const is = expressionBuilder<Tables, 'people'>();
+	return is.and(
+		ranges.map((range) =>
+			is.or([
+				is(`people.${range.key}`, '<', range.prefix),
+				is(`people.${range.key}`, '>=', endOf(range.prefix))
+			])
+		)
+	);
+}

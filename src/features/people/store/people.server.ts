@@ -1,0 +1,123 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { Row, Tables } from '#server/db/tables.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { wordsOf } from '../rules/search-plan.ts';
+import { addToSearch, removeFromSearch } from './search.sqlite.server.ts';
+import { visiblePeople } from './visible.server.ts';
+
+export type PersonRow = Row<'people'>;
+type PersonColumns = Omit<Insertable<Tables['people']>, 'workspace_id'>;
+
+/** One visible person with every column. */
+export function personRow(scope: Scope, id: string): Promise<PersonRow | undefined> {
+	return visiblePeople(scope).selectAll('people').where('people.id', '=', id).executeTakeFirst();
+}
+
+/** Anybody with this id, visible or not: an id is given once. */
+export async function isTaken(scope: Scope, id: string): Promise<boolean> {
+	const taken = await scope.db
+		.selectFrom('people')
+		.select('id')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return taken !== undefined;
+}
+
+/** Another visible person with one of these addresses (stack.md "Same person?"). */
+export async function personWith(
+	scope: Scope,
+	address: { email?: string | null; profile?: string | null },
+	butNot: string
+) {
+	for (const column of ['email', 'profile'] as const) {
+		const value = address[column];
+		if (!value) continue;
+		const found = await visiblePeople(scope)
+			.select(['people.id', 'people.name'])
+			.where(`people.${column}`, '=', value)
+			.where('people.id', '!=', butNot)
+			.limit(1)
+			.executeTakeFirst();
+		if (found) return { ...found, by: column };
+	}
+	return undefined;
+}
+
+export async function addPerson(scope: Scope, person: PersonColumns): Promise<void> {
+	await scope.db
+		.insertInto('people')
+		.values({ workspace_id: scope.workspaceId, ...person })
+		.execute();
+	const { id, name_key, company = '', position = '', place = '' } = person;
+	await addToSearch(scope, [
+		{ personId: id, words: wordsOf({ name_key, company, position, place }) }
+	]);
+}
+
+/** Changes columns of a person and what they are found by. */
+export async function changePerson(
+	scope: Scope,
+	before: PersonRow,
+	changes: Updateable<Tables['people']>
+): Promise<void> {
+	await scope.db
+		.updateTable('people')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', before.id)
+		.execute();
+	const old = wordsOf(before);
+	const words = wordsOf({
+		name_key: changes.name_key ?? before.name_key,
+		company: changes.company ?? before.company,
+		position: changes.position ?? before.position,
+		place: changes.place ?? before.place
+	});
+	if (words === old) return;
+	await removeFromSearch(scope, { personId: before.id, words: old });
+	await addToSearch(scope, [{ personId: before.id, words }]);
+}
+
+/** What would go with a person: interviews, and the messages in them. */
+export async function goesWith(scope: Scope, id: string) {
+	const interviews = await scope.db
+		.selectFrom('interviews')
+		.select('id')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('person_id', '=', id)
+		.execute();
+	if (interviews.length === 0) return { interviews: 0, messages: 0 };
+	const { messages } = await scope.db
+		.selectFrom('messages')
+		.select((is) => is.fn.countAll<number>().as('messages'))
+		.where('workspace_id', '=', scope.workspaceId)
+		.where(
+			'interview_id',
+			'in',
+			interviews.map((interview) => interview.id)
+		)
+		.executeTakeFirstOrThrow();
+	return { interviews: interviews.length, messages: Number(messages) };
+}
+
+/** Erases a person with their interviews and everything in these; whom they introduced stays. */
+export async function erasePerson(scope: Scope, person: PersonRow): Promise<void> {
+	await scope.db
+		.deleteFrom('interviews')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('person_id', '=', person.id)
+		.execute();
+	await scope.db
+		.updateTable('interviews')
+		.set({ connector_id: null })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('connector_id', '=', person.id)
+		.execute();
+	await removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
+	await scope.db
+		.deleteFrom('people')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', person.id)
+		.execute();
+}

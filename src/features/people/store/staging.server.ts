@@ -1,0 +1,154 @@
+import { keyedHash } from '#server/secrets.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { Batch, ReadPerson } from '../importing/messages.ts';
+import type { Unreadable } from '../reading/connections.ts';
+import { keepsAnyOut, keptOut } from './kept-out.server.ts';
+import { insertMany } from './insert-many.server.ts';
+import { addToSearch } from './search.sqlite.server.ts';
+import { visiblePeople } from './visible.server.ts';
+
+/** What became of a batch: people staged, already here, kept out. */
+export interface Staged {
+	fresh: number;
+	known: number;
+	keptOut: number;
+}
+
+/**
+ * Stages the people of a batch who are neither here nor kept out: they carry their import and
+ * appear when it is committed.
+ */
+export async function stageBatch(
+	scope: Scope,
+	batch: Batch,
+	during: { importId: string; secret: Buffer; now: string }
+): Promise<Staged> {
+	const known = await knownAddresses(scope, batch);
+	const unknown = batch.filter(
+		({ email, profile }) =>
+			!(profile && known.profiles.has(profile)) && !(email && known.emails.has(email))
+	);
+	const out = await keptOutOf(scope, unknown, during.secret);
+	const fresh = out.size > 0 ? unknown.filter((person) => !out.has(person)) : unknown;
+	await insertMany(scope, 'people', rowsOf(scope, fresh, during));
+	await addToSearch(
+		scope,
+		fresh.map(({ id, words }) => ({ personId: id, words }))
+	);
+	return {
+		fresh: fresh.length,
+		known: batch.length - unknown.length,
+		keptOut: unknown.length - fresh.length
+	};
+}
+
+/** Addresses of a batch that a visible person already has. */
+async function knownAddresses(scope: Scope, batch: Batch) {
+	const profiles = batch.map(({ profile }) => profile).filter((profile) => profile !== null);
+	const emails = batch.map(({ email }) => email).filter((email) => email !== null);
+	const byProfile = profiles.length
+		? await visiblePeople(scope)
+				.select('people.profile')
+				.where('people.profile', 'in', profiles)
+				.execute()
+		: [];
+	const byEmail = emails.length
+		? await visiblePeople(scope)
+				.select('people.email')
+				.where('people.email', 'in', emails)
+				.execute()
+		: [];
+	return {
+		profiles: new Set(byProfile.map(({ profile }) => profile)),
+		emails: new Set(byEmail.map(({ email }) => email))
+	};
+}
+
+async function keptOutOf(
+	scope: Scope,
+	people: readonly ReadPerson[],
+	secret: Buffer
+): Promise<Set<ReadPerson>> {
+	if (!(await keepsAnyOut(scope))) return new Set();
+	const ownerOf = new Map<string, ReadPerson>();
+	for (const person of people) {
+		for (const address of [person.email, person.profile]) {
+			if (address) ownerOf.set(keyedHash(secret, address), person);
+		}
+	}
+	const kept = await keptOut(scope, [...ownerOf.keys()]);
+	return new Set(kept.flatMap(({ hash }) => ownerOf.get(hash) ?? []));
+}
+
+/** The columns of staged people, always the same in the same order. */
+function rowsOf(
+	scope: Scope,
+	people: readonly ReadPerson[],
+	{ importId, now }: { importId: string; now: string }
+) {
+	return people.map((person) => ({
+		workspace_id: scope.workspaceId,
+		id: person.id,
+		name: person.name,
+		given_name: person.givenName,
+		family_name: person.familyName,
+		name_key: person.nameKey,
+		family_key: person.familyKey,
+		email: person.email,
+		profile: person.profile,
+		company: person.company,
+		position: person.position,
+		connected_on: person.connectedOn,
+		source: 'linkedin',
+		import_id: importId,
+		added_at: now,
+		changed_at: now
+	}));
+}
+
+/** Keeps rows that nobody could read, for the explorer to look at. */
+export async function setRowsAside(
+	scope: Scope,
+	importId: string,
+	rows: readonly Unreadable[]
+): Promise<void> {
+	if (rows.length === 0) return;
+	await scope.db
+		.insertInto('import_rows')
+		.values(
+			rows.map(({ line, raw, reason }) => ({
+				workspace_id: scope.workspaceId,
+				import_id: importId,
+				line,
+				raw,
+				reason
+			}))
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/**
+ * Counts on the import what a batch brought.
+ * @returns whether the import is still wanted: discarding it stops the reading
+ */
+export async function countBatch(
+	scope: Scope,
+	importId: string,
+	read: number,
+	staged: Staged
+): Promise<boolean> {
+	const counted = await scope.db
+		.updateTable('imports')
+		.set((is) => ({
+			read_count: is('read_count', '+', read),
+			new_count: is('new_count', '+', staged.fresh),
+			known_count: is('known_count', '+', staged.known),
+			kept_out_count: is('kept_out_count', '+', staged.keptOut)
+		}))
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', importId)
+		.where('undone_at', 'is', null)
+		.executeTakeFirst();
+	return counted.numUpdatedRows > 0n;
+}

@@ -1,0 +1,105 @@
+import type { Scope } from '#server/scope.server.ts';
+import { nextEntries, removeEntries } from './search.sqlite.server.ts';
+
+/**
+ * Lets go of the people of an import that have a life of their own by now: an interview, someone
+ * they introduced, or an edit. They stay when the import goes.
+ */
+export async function detachLived(scope: Scope, importId: string) {
+	const own = scope.db
+		.selectFrom('people')
+		.select(['people.id', 'people.name'])
+		.where('people.workspace_id', '=', scope.workspaceId)
+		.where('people.import_id', '=', importId);
+	const interviews = scope.db
+		.selectFrom('interviews')
+		.where('interviews.workspace_id', '=', scope.workspaceId);
+	const lived = await own
+		.where((is) =>
+			is.or([
+				is('people.changed_at', '>', is.ref('people.added_at')),
+				is('people.id', 'in', interviews.select('interviews.person_id')),
+				is(
+					'people.id',
+					'in',
+					interviews
+						.where('interviews.connector_id', 'is not', null)
+						.select('interviews.connector_id')
+				)
+			])
+		)
+		.execute();
+	for (let start = 0; start < lived.length; start += 500) {
+		await scope.db
+			.updateTable('people')
+			.set({ import_id: null })
+			.where('workspace_id', '=', scope.workspaceId)
+			.where(
+				'id',
+				'in',
+				lived.slice(start, start + 500).map((person) => person.id)
+			)
+			.execute();
+	}
+	return lived;
+}
+
+/** Whether anybody is still there from an import. */
+export async function hasPeople(scope: Scope, importId: string): Promise<boolean> {
+	const any = await scope.db
+		.selectFrom('people')
+		.select('id')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.limit(1)
+		.executeTakeFirst();
+	return any !== undefined;
+}
+
+/**
+ * One small step of clearing an import: walks along the search table, since its entries know the
+ * people but not the other way round.
+ * @returns the entry to go on after, or undefined at the end
+ */
+export async function clearStep(
+	scope: Scope,
+	importId: string,
+	after: number,
+	size: number
+): Promise<number | undefined> {
+	const entries = await nextEntries(scope, after, size);
+	if (entries.length === 0) return undefined;
+	const own = await scope.db
+		.selectFrom('people')
+		.select('id')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.where(
+			'id',
+			'in',
+			entries.map((entry) => entry.personId)
+		)
+		.execute();
+	const ids = new Set(own.map(({ id }) => id));
+	await removeEntries(
+		scope,
+		entries.filter((entry) => ids.has(entry.personId)).map(({ entry }) => entry)
+	);
+	if (ids.size > 0) {
+		await scope.db
+			.deleteFrom('people')
+			.where('workspace_id', '=', scope.workspaceId)
+			.where('id', 'in', [...ids])
+			.execute();
+	}
+	return entries.at(-1)?.entry;
+}
+
+/** The rows set aside go with the import. */
+export async function dropRowsAside(scope: Scope, importId: string): Promise<void> {
+	await scope.db
+		.deleteFrom('import_rows')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.execute();
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { goalText, jobAskFlag, mayAddGoal } from '../rules/goals.ts';
+import { goal, goalTyped, id, rank, type Goal } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+export function seenGoal(row: store.GoalRow): Goal {
+	return { id: row.id, text: row.text, rank: row.rank, flag: jobAskFlag(row.text) ?? null };
+}
+
+async function goalToChange({ scope }: Context, goalId: string): Promise<store.GoalRow> {
+	const kept = await store.goalOf(scope, goalId);
+	if (!kept) throw missing('goal');
+	await openInterview(scope, kept.interviewId);
+	return kept;
+}
+
+/**
+ * Adds a goal to an interview, at the end or at a place (method 5: one to three).
+ * @returns the goal; `flag` is a gentle word where it reads like asking for a job
+ * @refuses `goals.three-named`, `goals.empty`, `goals.too-long`, `goals.other-text` when the id
+ * is known with another text, `interviews.closed`
+ */
+export const addGoal = operation({
+	name: 'goals.add',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/goals' },
+	summary: 'Add a thing to learn to an interview',
+	effect: 'write',
+	input: z.object({ interviewId: id, id: id.optional(), text: goalTyped, rank: rank.optional() }),
+	output: goal,
+	example: {
+		interviewId: '01938b6c-0000-7000-8000-000000000001',
+		text: 'How much of a week is editing'
+	},
+	run: async ({ scope, now, record, newId }, input) => {
+		await openInterview(scope, input.interviewId);
+		const text = goalText(input.text);
+		const goalId = input.id ?? newId();
+		const known = await store.goalOf(scope, goalId);
+		if (known) {
+			if (known.text === text && known.interviewId === input.interviewId) return seenGoal(known);
+			throw refuse(
+				'conflict',
+				'goals.other-text',
+				'This goal is kept already with other words. Nothing was changed.'
+			);
+		}
+		const goals = await store.goalsOf(scope, input.interviewId);
+		const full = mayAddGoal(goals.length);
+		if (full) throw full;
+		const added = { id: goalId, interviewId: input.interviewId, text, rank: goals.length + 1 };
+		await store.addGoal(scope, { ...added, now });
+		const at = Math.min(input.rank ?? added.rank, added.rank);
+		await store.rankGoals(scope, goals.toSpliced(at - 1, 0, added));
+		record({ verb: 'goals.added', about: { kind: 'goal', id: goalId } });
+		return seenGoal({ ...added, rank: at });
+	}
+});
+
+/**
+ * Changes the words of a goal.
+ * @refuses `goal.missing`, `goals.empty`, `goals.too-long`, `interviews.closed`
+ */
+export const changeGoal = operation({
+	name: 'goals.change',
+	http: { verb: 'PATCH', path: '/goals/{id}' },
+	summary: 'Change the words of a goal',
+	effect: 'write',
+	input: z.object({ id, text: goalTyped }),
+	output: goal,
+	example: {
+		id: '01938b6c-0000-7000-8000-000000000001',
+		text: 'How much of a week is keeping people calm'
+	},
+	run: async (context, input) => {
+		const kept = await goalToChange(context, input.id);
+		const text = goalText(input.text);
+		await store.changeGoal(context.scope, kept.id, { text });
+		context.record({ verb: 'goals.changed', about: { kind: 'goal', id: kept.id } });
+		return seenGoal({ ...kept, text });
+	}
+});
+
+/**
+ * Takes a goal away. `goals.add` with what comes back puts it where it was.
+ * @returns the goal as it was, with its interview
+ * @refuses `goal.missing`, `interviews.closed`
+ */
+export const removeGoal = operation({
+	name: 'goals.remove',
+	http: { verb: 'DELETE', path: '/goals/{id}' },
+	summary: 'Take a goal away',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({
+		id: z.string(),
+		interviewId: z.string(),
+		text: z.string(),
+		rank: z.number()
+	}),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async (context, input) => {
+		const { scope, record } = context;
+		const kept = await goalToChange(context, input.id);
+		await store.removeGoal(scope, kept.id);
+		await store.rankGoals(scope, await store.goalsOf(scope, kept.interviewId));
+		record({ verb: 'goals.removed', about: { kind: 'goal', id: kept.id } });
+		return kept;
+	}
+});
+
+/**
+ * Moves a goal to a place, 1 to 3; beyond the last is the last.
+ * @refuses `goal.missing`, `interviews.closed`
+ */
+export const moveGoal = operation({
+	name: 'goals.move',
+	http: { verb: 'POST', path: '/goals/{id}/move' },
+	summary: 'Move a goal to another place',
+	effect: 'write',
+	input: z.object({ id, rank }),
+	output: z.object({ id: z.string(), rank: z.number() }),
+	example: { id: '01938b6c-0000-7000-8000-000000000001', rank: 1 },
+	run: async (context, input) => {
+		const { scope, record } = context;
+		const kept = await goalToChange(context, input.id);
+		const goals = await store.goalsOf(scope, kept.interviewId);
+		const others = goals.filter((each) => each.id !== kept.id);
+		const place = Math.min(input.rank, goals.length);
+		await store.rankGoals(scope, others.toSpliced(place - 1, 0, kept));
+		record({ verb: 'goals.moved', about: { kind: 'goal', id: kept.id } });
+		return { id: kept.id, rank: place };
+	}
+});

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { makeSource, type Source } from '../rules/sources.ts';
+import {
+	answersTyped,
+	id,
+	linkTyped,
+	mark,
+	source,
+	sourceKind,
+	titleTyped,
+	type SourceSeen
+} from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** More than anyone reads before one talk [D]. */
+const MOST_SOURCES = 20;
+
+export function seenSource({ id, kind, link, title, answers, whyYouAt }: store.SourceRow): SourceSeen {
+	return { id, kind, link, title, answers, whyYou: whyYouAt !== null };
+}
+
+async function sourceToChange({ scope }: Context, sourceId: string): Promise<store.SourceRow> {
+	const kept = await store.sourceOf(scope, sourceId);
+	if (!kept) throw missing('source');
+	await openInterview(scope, kept.interviewId);
+	return kept;
+}
+
+/** What a "why you" cannot rest on: a source that says nothing yet. */
+function refuseEmptyMark(made: Source): void {
+	if (made.answers !== '') return;
+	throw refuse(
+		'invalid',
+		'sources.mark-empty',
+		'A "why you" rests on what a source told you. Say that first, in a sentence.',
+		'answers'
+	);
+}
+
+function sameSource(one: Source, other: Source): boolean {
+	return (
+		one.kind === other.kind &&
+		one.link === other.link &&
+		one.title === other.title &&
+		one.answers === other.answers
+	);
+}
+
+/**
+ * Adds a source to the research of an interview (methods 3 and 5).
+ * @param mark `why-you` when the request's "why you" rests on it; then no other source has it
+ * @refuses `sources.link`, `sources.link-secret`, `sources.title-long`, `sources.answers-long`,
+ * `sources.mark-empty`, `sources.twenty`, `sources.other-body`, `interviews.closed`
+ */
+export const addSource = operation({
+	name: 'sources.add',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/sources' },
+	summary: 'Add a source to the research of an interview',
+	effect: 'write',
+	input: z.object({
+		interviewId: id,
+		id: id.optional(),
+		kind: sourceKind,
+		link: linkTyped,
+		title: titleTyped.default(''),
+		answers: answersTyped.default(''),
+		mark: mark.default('none')
+	}),
+	output: source,
+	example: {
+		interviewId: '01938b6c-0000-7000-8000-000000000001',
+		kind: 'partner',
+		link: 'https://harbour-field.example/corrections',
+		title: 'Corrections page',
+		answers: 'Every recipe is cooked before it is printed'
+	},
+	run: async ({ scope, now, record, newId }, input) => {
+		await openInterview(scope, input.interviewId);
+		const made = makeSource(input);
+		if (input.mark === 'why-you') refuseEmptyMark(made);
+		const sourceId = input.id ?? newId();
+		const known = await store.sourceOf(scope, sourceId);
+		if (known) {
+			if (known.interviewId === input.interviewId && sameSource(known, made)) {
+				return seenSource(known);
+			}
+			throw refuse(
+				'conflict',
+				'sources.other-body',
+				'This source is kept already with other words. Nothing was changed.'
+			);
+		}
+		if ((await store.sourcesOf(scope, input.interviewId)).length >= MOST_SOURCES) {
+			throw refuse(
+				'conflict',
+				'sources.twenty',
+				'Twenty sources are the most for one talk. Let go of one that you would not read again.'
+			);
+		}
+		const whyYouAt = input.mark === 'why-you' ? now : null;
+		const added = { ...made, id: sourceId, interviewId: input.interviewId, whyYouAt };
+		await store.addSource(scope, { ...added, now });
+		if (whyYouAt) await store.unmarkOthers(scope, input.interviewId, sourceId);
+		record({ verb: 'sources.added', about: { kind: 'source', id: sourceId } });
+		return seenSource(added);
+	}
+});
+
+/**
+ * Changes a source; what is left out stays.
+ * @refuses `source.missing` and those of `sources.add`
+ */
+export const changeSource = operation({
+	name: 'sources.change',
+	http: { verb: 'PATCH', path: '/sources/{id}' },
+	summary: 'Change a source of an interview',
+	effect: 'write',
+	input: z.object({
+		id,
+		kind: sourceKind.optional(),
+		link: linkTyped.optional(),
+		title: titleTyped.optional(),
+		answers: answersTyped.optional(),
+		mark: mark.optional()
+	}),
+	output: source,
+	example: {
+		id: '01938b6c-0000-7000-8000-000000000001',
+		answers: 'Two editors, four freelancers, no interns'
+	},
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const kept = await sourceToChange(context, input.id);
+		const made = makeSource({
+			kind: input.kind ?? kept.kind,
+			link: input.link ?? kept.link,
+			title: input.title ?? kept.title,
+			answers: input.answers ?? kept.answers
+		});
+		if (input.mark === 'why-you') refuseEmptyMark(made);
+		const marked = input.mark === undefined ? kept.whyYouAt !== null : input.mark === 'why-you';
+		// Without its answer a source cannot carry the "why you" any longer.
+		const whyYouAt = marked && made.answers !== '' ? (kept.whyYouAt ?? now) : null;
+		await store.changeSource(scope, kept.id, { ...made, whyYouAt });
+		if (whyYouAt) await store.unmarkOthers(scope, kept.interviewId, kept.id);
+		record({ verb: 'sources.changed', about: { kind: 'source', id: kept.id } });
+		return seenSource({ ...kept, ...made, whyYouAt });
+	}
+});
+
+/**
+ * Takes a source away; what it answered goes with it.
+ * @refuses `source.missing`, `interviews.closed`
+ */
+export const removeSource = operation({
+	name: 'sources.remove',
+	http: { verb: 'DELETE', path: '/sources/{id}' },
+	summary: 'Take a source away',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string(), interviewId: z.string() }),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async (context, input) => {
+		const kept = await sourceToChange(context, input.id);
+		await store.removeSource(context.scope, kept.id);
+		context.record({ verb: 'sources.removed', about: { kind: 'source', id: kept.id } });
+		return { id: kept.id, interviewId: kept.interviewId };
+	}
+});

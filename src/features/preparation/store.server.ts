@@ -1,0 +1,2 @@
+export * from './store/goals.server.ts';
+export * from './store/sources.server.ts';

@@ -1,0 +1,97 @@
+import type { Scope } from '#server/scope.server.ts';
+import type { Source } from '../rules/sources.ts';
+import { sourceKind } from '../shapes.ts';
+
+export interface SourceRow extends Source {
+	id: string;
+	interviewId: string;
+	whyYouAt: string | null;
+}
+
+const columns = [
+	'id',
+	'interview_id as interviewId',
+	'kind',
+	'url as link',
+	'title',
+	'answers',
+	'why_you_at as whyYouAt'
+] as const;
+
+/** The sources of an interview in the order they were added. */
+export async function sourcesOf(scope: Scope, interviewId: string): Promise<SourceRow[]> {
+	const rows = await scope.db
+		.selectFrom('sources')
+		.select(columns)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('interview_id', '=', interviewId)
+		.orderBy('added_at')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({ ...row, kind: sourceKind.parse(row.kind) }));
+}
+
+export async function sourceOf(scope: Scope, id: string): Promise<SourceRow | undefined> {
+	const row = await scope.db
+		.selectFrom('sources')
+		.select(columns)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row && { ...row, kind: sourceKind.parse(row.kind) };
+}
+
+export async function addSource(scope: Scope, source: SourceRow & { now: string }): Promise<void> {
+	await scope.db
+		.insertInto('sources')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: source.id,
+			interview_id: source.interviewId,
+			kind: source.kind,
+			url: source.link,
+			title: source.title,
+			answers: source.answers,
+			why_you_at: source.whyYouAt,
+			added_at: source.now
+		})
+		.execute();
+}
+
+export async function changeSource(
+	scope: Scope,
+	id: string,
+	source: Source & { whyYouAt: string | null }
+): Promise<void> {
+	await scope.db
+		.updateTable('sources')
+		.set({
+			kind: source.kind,
+			url: source.link,
+			title: source.title,
+			answers: source.answers,
+			why_you_at: source.whyYouAt
+		})
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Takes the "why you" mark from every source of an interview but one. */
+export async function unmarkOthers(scope: Scope, interviewId: string, id: string): Promise<void> {
+	await scope.db
+		.updateTable('sources')
+		.set({ why_you_at: null })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('interview_id', '=', interviewId)
+		.where('id', '<>', id)
+		.execute();
+}
+
+export async function removeSource(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('sources')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

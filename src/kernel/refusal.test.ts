@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { missing, Refusal, refuse } from './refusal.ts';
+
+test('a refusal carries one answer for every door', () => {
+	const refusal = refuse('conflict', 'themes.three-open', 'All three seats are taken.', 'title');
+	expect(refusal).toBeInstanceOf(Refusal);
+	expect(refusal).toMatchObject({
+		status: 409,
+		exitCode: 75,
+		fields: [{ field: 'title', sentence: 'All three seats are taken.' }]
+	});
+});
+
+test('missing says nothing about whether the thing exists elsewhere', () => {
+	expect(missing('theme').sentence).toBe('There is no such theme here. Nothing was changed.');
+	expect(missing('theme').fields).toEqual([]);
+});

@@ -1,0 +1,12 @@
+import { todayFacts } from '#features/interviews/operations.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import { greeting } from '#ui/words.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { app, session } = event.locals;
+	return {
+		...(await readFor(event, todayFacts, {})),
+		greeting: greeting(app.clock.now(), session?.explorer.zone ?? 'UTC')
+	};
+};

@@ -1,0 +1,41 @@
+import * as clarity from '#features/clarity/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+
+const toLot = (): string => '/clarity#options';
+
+/** The forms about the check: other options, the five answers, the override. */
+export const checkActions = {
+	addOption: act('addOption', clarity.addOption, {
+		toast: (added, form) => ({
+			text: `Added: ${String(form.get('text')).trim()}`,
+			undo: { operation: 'options.remove', fields: added }
+		}),
+		goTo: toLot
+	}),
+	removeOption: act('removeOption', clarity.removeOption, {
+		toast: ({ text }, form) => ({
+			text: `You let go of ${text}`,
+			undo: { operation: 'options.add', fields: { id: String(form.get('id')), text } }
+		}),
+		goTo: toLot
+	}),
+	answer: act('answer', clarity.answerReadiness, {
+		toast: (answers) => ({
+			text: 'Your answers are kept',
+			undo: { operation: 'readiness.takeBackAnswers', fields: answers }
+		}),
+		goTo: () => '/clarity'
+	}),
+	override: act('override', clarity.overrideReadiness, {
+		toast: () => ({
+			text: 'Asking is open. Your reason is kept with the check',
+			undo: { operation: 'readiness.withdrawOverride', fields: {} }
+		})
+	}),
+	withdrawOverride: act('withdrawOverride', clarity.withdrawOverride, {
+		toast: ({ reason }) => ({
+			text: 'You wait. Your reason stays on record',
+			undo: { operation: 'readiness.override', fields: { reason } }
+		})
+	})
+};

@@ -1,0 +1,109 @@
+import * as clarity from '#features/clarity/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+
+const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
+const id = (form: FormData): { id: string } => ({ id: text(form, 'id') });
+const toSelf = (): string => '/clarity#self';
+const toCriteria = (): string => '/clarity#r-criteria';
+
+/** Which list a note was added to, so that the page opens there. */
+const listOf = { interest: 'interests', strength: 'strengths', value: 'values' };
+
+/** The forms about who the explorer is: three lists of notes, criteria, deal-breakers. */
+export const selfActions = {
+	addNote: act('addNote', clarity.addSelfNote, {
+		toast: (added, form) => ({
+			text: `Added: ${text(form, 'text')}`,
+			undo: { operation: 'selfNotes.remove', fields: added }
+		}),
+		goTo: toSelf
+	}),
+	changeNote: act('changeNote', clarity.changeSelfNote, {
+		toast: ({ was }, form) => {
+			const fields = { ...id(form), text: was, was: text(form, 'text') };
+			return { text: 'Kept', undo: { operation: 'selfNotes.change', fields } };
+		},
+		goTo: toSelf
+	}),
+	removeNote: act('removeNote', clarity.removeSelfNote, {
+		toast: ({ position, ...note }, form) => ({
+			text: `Removed: ${note.text}`,
+			undo: {
+				operation: 'selfNotes.add',
+				fields: { ...id(form), ...note, position: String(position) }
+			}
+		}),
+		goTo: ({ kind }) => `/clarity#r-${listOf[kind]}`
+	}),
+	rankNote: act('rankNote', clarity.rankSelfNote, {
+		toast: ({ was }, form) => ({
+			text: 'The order is kept',
+			undo: { operation: 'selfNotes.rank', fields: { ...id(form), position: String(was) } }
+		}),
+		goTo: toSelf
+	}),
+	addCriterion: act('addCriterion', clarity.addCriterion, {
+		toast: (added, form) => ({
+			text: `Added: ${text(form, 'text')}`,
+			undo: { operation: 'criteria.remove', fields: added }
+		}),
+		goTo: toCriteria
+	}),
+	changeCriterion: act('changeCriterion', clarity.changeCriterion, {
+		toast: ({ was }, form) => {
+			const fields = { ...id(form), text: was, was: text(form, 'text') };
+			return { text: 'Kept', undo: { operation: 'criteria.change', fields } };
+		},
+		goTo: toCriteria
+	}),
+	removeCriterion: act('removeCriterion', clarity.removeCriterion, {
+		toast: (gone, form) => ({
+			text: `Removed: ${gone.text}`,
+			undo: {
+				operation: 'criteria.add',
+				fields: {
+					...id(form),
+					text: gone.text,
+					position: String(gone.position),
+					mark: gone.mark ?? ''
+				}
+			}
+		}),
+		goTo: toCriteria
+	}),
+	moveCriterion: act('moveCriterion', clarity.moveCriterion, {
+		toast: ({ was }, form) => ({
+			text: 'The order is kept',
+			undo: { operation: 'criteria.move', fields: { ...id(form), position: String(was) } }
+		}),
+		goTo: toCriteria
+	}),
+	markDealBreaker: act('markDealBreaker', clarity.markDealBreaker, {
+		toast: (_, form) => ({
+			text: 'Marked as a deal-breaker',
+			undo: { operation: 'criteria.unmarkDealBreaker', fields: id(form) }
+		}),
+		goTo: toCriteria
+	}),
+	unmarkDealBreaker: act('unmarkDealBreaker', clarity.unmarkDealBreaker, {
+		toast: (_, form) => ({
+			text: 'No deal-breaker any more',
+			undo: { operation: 'criteria.markDealBreaker', fields: id(form) }
+		}),
+		goTo: toCriteria
+	}),
+	sayNoDealBreaker: act('sayNoDealBreaker', clarity.sayNoDealBreaker, {
+		toast: () => ({
+			text: 'None of them is a deal-breaker, that is an answer',
+			undo: { operation: 'criteria.withdrawNoDealBreaker', fields: {} }
+		}),
+		goTo: toCriteria
+	}),
+	withdrawNoDealBreaker: act('withdrawNoDealBreaker', clarity.withdrawNoDealBreaker, {
+		toast: () => ({
+			text: 'Open again: is one of them a deal-breaker?',
+			undo: { operation: 'criteria.sayNoDealBreaker', fields: {} }
+		}),
+		goTo: toCriteria
+	})
+};

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readConfig, WrongConfig } from './config.ts';
+
+test('nothing set is the usual house: this machine only, sign-up closed', () => {
+	expect(readConfig({})).toMatchObject({
+		host: '127.0.0.1',
+		port: 4321,
+		origin: 'http://127.0.0.1:4321',
+		signup: 'closed',
+		trustedProxies: []
+	});
+});
+
+test('an empty value counts as not set', () => {
+	expect(readConfig({ PORT: '', IMAGO_SIGNUP: '' }).port).toBe(4321);
+});
+
+test('another host behind https is fine', () => {
+	const config = readConfig({ HOST: '0.0.0.0', IMAGO_ORIGIN: 'https://imago.example/' });
+	expect(config.origin).toBe('https://imago.example');
+});
+
+test('every wrong value is named at once', () => {
+	const wrong = () => readConfig({ PORT: '99999', IMAGO_LOG: 'loud', IMAGO_COLOUR: 'red' });
+	expect(wrong).toThrow(WrongConfig);
+	expect(wrong).toThrow(/PORT is "99999"/);
+	expect(wrong).toThrow(/IMAGO_LOG is "loud"/);
+	expect(wrong).toThrow(/IMAGO_COLOUR is not a setting/);
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { inputFrom, typedIn } from './fields.ts';
+
+const shape = z.object({
+	title: z.string(),
+	seat: z.number().int().optional(),
+	note: z.string().nullable().optional(),
+	effects: z.array(z.string()).optional(),
+	ranks: z.array(z.number()).optional(),
+	inner: z.object({ count: z.number() }).optional()
+});
+
+function form(...pairs: [string, string][]): FormData {
+	const data = new FormData();
+	for (const [name, value] of pairs) data.append(name, value);
+	return data;
+}
+
+test('texts become what the shape wants', () => {
+	expect(
+		inputFrom(
+			shape,
+			form(['title', ''], ['seat', '2'], ['note', ''], ['effects', 'read'], ['ranks', '1'], ['ranks', '2'], ['inner.count', '3'])
+		)
+	).toEqual({ title: '', seat: 2, note: null, effects: ['read'], ranks: [1, 2], inner: { count: 3 } });
+});
+
+test('what is no number stays as typed, so that the shape refuses it', () => {
+	expect(inputFrom(shape, form(['seat', 'two']))).toEqual({ seat: 'two' });
+	expect(inputFrom(shape, form(['seat', '']))).toEqual({});
+});
+
+test('of several values for one place the last counts: a checkbox after its hidden twin', () => {
+	expect(inputFrom(shape, form(['title', 'no'], ['title', 'yes']))).toEqual({ title: 'yes' });
+});
+
+test('names of the page itself and tricks are left out', () => {
+	const input = inputFrom(shape, form(['$about', 'x'], ['__proto__.polluted', 'x']));
+	expect(input).toEqual({});
+	expect(({} as { polluted?: string }).polluted).toBeUndefined();
+});
+
+test('no form makes it throw', () => {
+	fc.assert(
+		fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (pairs) => {
+			inputFrom(shape, form(...pairs));
+		})
+	);
+});
+
+test('passwords are never shown again', () => {
+	expect(typedIn(form(['email', 'a@b.example'], ['password', 'secret']))).toEqual({
+		email: 'a@b.example'
+	});
+});

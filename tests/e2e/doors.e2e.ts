@@ -1,0 +1,79 @@
+import { password } from '../support/visitor.ts';
+import { alsoAs, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
+
+test('the first account by the terminal’s link, out and in again', async ({ mara, server }) => {
+	await expect(mara.getByRole('heading', { level: 1 })).toBeVisible();
+	await mara.goto(`${server.origin}/settings`);
+	await mara.getByRole('button', { name: 'Sign out' }).last().click();
+	await mara.waitForURL(/signin/);
+	await expectAccessible(mara);
+	await mara.getByLabel('E-mail').fill('mara@lindqvist.example');
+	await mara.getByLabel('Password').fill('not this one at all');
+	await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await expect(mara.getByText('That does not match. Nothing is locked')).toBeVisible();
+	await expect(mara.getByLabel('E-mail')).toHaveValue('mara@lindqvist.example');
+	await mara.getByLabel('Password').fill(password);
+	await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await mara.waitForURL(`${server.origin}/`);
+});
+
+test('settings: profile, a pause and its undo, a key shown once', async ({ mara, server }) => {
+	await mara.goto(`${server.origin}/settings`);
+	await mara.getByLabel('You in one sentence').fill('A bookkeeper who edits everything in reach');
+	await mara.getByRole('button', { name: 'Keep this' }).click();
+	await expect(mara.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+	await mara.getByLabel('First day').fill('2026-12-21');
+	await mara.getByLabel('Last day').fill('2027-01-03');
+	await mara.getByRole('button', { name: 'Pause', exact: true }).click();
+	await expect(mara.getByText('Monday 21 December to')).toBeVisible();
+	await mara.getByRole('button', { name: 'Undo' }).click();
+	await expect(mara.getByText('Monday 21 December to')).toBeHidden();
+	await mara.getByLabel('What it is for').fill('Spreadsheet');
+	await mara.getByRole('button', { name: 'Make a key' }).click();
+	await expect(mara.getByText(/imago_[\w-]{43}/)).toBeVisible();
+	await expectAccessible(mara);
+	await expectNoSidewaysScroll(mara);
+	await mara.goto(`${server.origin}/settings`);
+	await expect(mara.getByText(/imago_[\w-]{43}/)).toBeHidden();
+});
+
+test('settings work without script, and keep what was typed when refused', async ({ mara, server, browser }) => {
+	const { context, page } = await alsoAs(mara, browser, { javaScriptEnabled: false });
+	await page.goto(`${server.origin}/settings`);
+	await page.getByLabel('First day').fill('2026-12-21');
+	await page.getByLabel('Last day').fill('2026-12-01');
+	await page.getByRole('button', { name: 'Pause', exact: true }).click();
+	await expect(page.getByText('A pause ends on the day it begins or later')).toBeVisible();
+	await expect(page.getByLabel('First day')).toHaveValue('2026-12-21');
+	await context.close();
+});
+
+test('the palette opens by keyboard, finds commands and goes there', async ({ mara }) => {
+	await expect(async () => {
+		await mara.keyboard.press('Control+k');
+		await expect(mara.getByRole('combobox')).toBeFocused({ timeout: 500 });
+	}).toPass();
+	await mara.keyboard.type('pause');
+	await mara.keyboard.press('Enter');
+	await mara.waitForURL(/settings#pauses/);
+});
+
+test('light and dark by button, kept', async ({ mara }) => {
+	const dark = () => mara.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+	await mara.locator('form[action="/theme"] button').locator('visible=true').or(mara.getByRole('button', { name: 'More' })).first().click();
+	const inSheet = mara.locator('#more form[action="/theme"] button');
+	if (await inSheet.isVisible()) await inSheet.click();
+	await expect.poll(dark).toBe('dark');
+	await mara.reload();
+	expect(await dark()).toBe('dark');
+});
+
+test('every primitive is without findings, light and dark', async ({ mara, server, browser }) => {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		const { context, page } = await alsoAs(mara, browser, { colorScheme });
+		await page.goto(`${server.origin}/design`);
+		await expectAccessible(page);
+		await expectNoSidewaysScroll(page);
+		await context.close();
+	}
+});

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { password } from '../support/visitor.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+
+interface House {
+	server: RunningServer;
+	/** what a browser or the log complained about; must stay empty */
+	complaints: string[];
+	/** an explorer who has just signed up, on Today */
+	mara: Page;
+}
+
+function listen(page: Page, complaints: string[]): void {
+	page.on('console', (message) => {
+		if (message.type() !== 'error' && message.type() !== 'warning') return;
+		// A refused form answers 4xx by design; the browser calls that an error of loading.
+		if (/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())) return;
+		complaints.push(`console: ${message.text()}`);
+	});
+	page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
+}
+
+export async function signUp(page: Page, server: RunningServer): Promise<void> {
+	await page.goto(server.origin + (server.firstLink ?? ''));
+	await page.getByLabel('What to call you').fill('Mara Lindqvist');
+	await page.getByLabel('E-mail').fill('mara@lindqvist.example');
+	await page.getByLabel('Password').fill(password);
+	await page.getByLabel('Where you live').selectOption('Europe/Stockholm');
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await page.waitForURL(`${server.origin}/`);
+}
+
+export const test = base.extend<House>({
+	// Playwright reads which fixtures are wanted from the first parameter's form.
+	// eslint-disable-next-line no-empty-pattern
+	server: async ({}, use) => {
+		const server = await startServer();
+		await use(server);
+		await server.stop();
+	},
+	complaints: async ({ server }, use) => {
+		const complaints: string[] = [];
+		await use(complaints);
+		const logged = server
+			.output()
+			.split('\n')
+			.filter((line) => line.startsWith('{'));
+		expect([...complaints, ...logged]).toEqual([]);
+	},
+	mara: async ({ page, server, complaints }, use) => {
+		listen(page, complaints);
+		await signUp(page, server);
+		await use(page);
+	}
+});
+
+export { expect };
+
+/** No finding of axe on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+	).toEqual([]);
+}
+
+/** Nothing sticks out to the side. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const wide = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(wide).toBeLessThanOrEqual(0);
+}
+
+/** The same person in another browser: other colours, or without script. */
+export async function alsoAs(
+	page: Page,
+	browser: Browser,
+	options: Parameters<Browser['newContext']>[0]
+): Promise<{ context: BrowserContext; page: Page }> {
+	const viewport = page.viewportSize();
+	const context = await browser.newContext({
+		storageState: await page.context().storageState(),
+		locale: 'en-GB',
+		timezoneId: 'Europe/Stockholm',
+		...(viewport ? { viewport } : {}),
+		...options
+	});
+	return { context, page: await context.newPage() };
+}

@@ -1,0 +1,40 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from '#server/root.ts';
+
+/** The machine's own Node, which may be older than ours. */
+const path = (process.env.PATH ?? '')
+	.split(':')
+	.filter((folder) => !folder.includes('node_modules'))
+	.join(':');
+
+function setUp(): { said: string; millis: number } {
+	const began = performance.now();
+	const done = spawnSync('node', ['script/setup.js'], {
+		cwd: projectRoot,
+		encoding: 'utf8',
+		env: { ...process.env, PATH: path }
+	});
+	return { said: done.stdout + done.stderr, millis: performance.now() - began };
+}
+
+test('with nothing to do the set-up is silent and quick, on the machine’s own Node', () => {
+	setUp();
+	const times = [setUp(), setUp(), setUp()];
+	expect(times.map(({ said }) => said)).toEqual(['', '', '']);
+	expect(Math.min(...times.map(({ millis }) => millis))).toBeLessThan(300);
+});
+
+test('the scripts brought along are plain JavaScript without dependencies', () => {
+	const imports = execFileSync('grep', ['-hE', '^import', 'script/steps.js', 'script/setup.js', 'script/setup-tests.js', 'script/test.js'], {
+		cwd: projectRoot,
+		encoding: 'utf8'
+	});
+	for (const line of imports.trim().split('\n')) expect(line).toMatch(/from '(node:|\.\/)/);
+});
+
+test('npm scripts run on the Node that the project brings', () => {
+	const version = execFileSync(join(projectRoot, 'node_modules/.bin/node'), ['--version'], { encoding: 'utf8' });
+	expect(version).toMatch(/^v26\./);
+});
