@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const chromium =
-	[process.env.IMAGO_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-		(path) => path && existsSync(path)
-	) ?? '';
+	[
+		process.env.IMAGO_CHROMIUM,
+		'/usr/bin/chromium',
+		'/usr/bin/chromium-browser',
+		'/usr/bin/google-chrome'
+	].find((path) => path && existsSync(path)) ?? '';
 
 /** The pages in real Chromium, against the built server; each worker has a server of its own. */
 export default defineConfig({

@@ -24,10 +24,14 @@ export async function buildBarePage(): Promise<BarePage> {
 		symlinkSync(join(packages, name), join(folder, 'node_modules', name));
 	}
 	const vite = join(packages, 'vite/bin/vite.js');
-	const done = spawnSync(join(packages, '.bin/node'), [vite, 'build', '--logLevel', 'error'], {
-		cwd: folder,
-		stdio: ['ignore', 'ignore', 'inherit']
-	});
+	const done = spawnSync(
+		join(packages, '.bin/node'),
+		[vite, 'build', '--config', 'kit.ts', '--logLevel', 'error'],
+		{
+			cwd: folder,
+			stdio: ['ignore', 'ignore', 'inherit']
+		}
+	);
 	if (done.status !== 0) throw new Error('The bare page could not be built.');
 	return {
 		words: ['build/index.js'],

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '#server/root.ts';
@@ -49,10 +49,8 @@ async function measure(closing: AsyncDisposableStack): Promise<Row[]> {
 	closing.defer(() => bare.remove());
 
 	say(`Importing ${pace.people.toLocaleString('en')} people, ${pace.rounds} times.`);
-	const { rows: importRows, house } = await measureImport(pace);
+	const { rows: importRows, house } = await measureImport(pace, closing);
 	const { server, visitor, program } = house;
-	closing.defer(() => rmSync(server.data, { recursive: true, force: true }));
-	closing.defer(async () => void (await server.stop({ keep: true })));
 	say(`Making ${pace.interviews} interviews.`);
 	const { themeId, interviewId } = await makeSeason(program, pace.interviews);
 	await server.stop({ keep: true });

@@ -24,7 +24,14 @@ function installBrowser() {
 		const environment = { DEBIAN_FRONTEND: 'noninteractive' };
 		const known = spawnSync('apt-cache', ['show', 'chromium'], { stdio: 'ignore' });
 		if (known.status !== 0) run('apt-get', ['update', '-qq'], environment);
-		const words = ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
+		const words = [
+			'install',
+			'-y',
+			'-qq',
+			'--no-install-recommends',
+			'chromium',
+			'fonts-dejavu-core'
+		];
 		const first = spawnSync('apt-get', words, {
 			stdio: ['ignore', 'ignore', 'inherit'],
 			env: { ...process.env, ...environment }

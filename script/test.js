@@ -44,7 +44,11 @@ function step(name, words, environment) {
 }
 
 /** @param {string} name */
-const vitest = (name) => ['--reporter=dot', '--reporter=json', `--outputFile.json=test-results/${name}.json`];
+const vitest = (name) => [
+	'--reporter=dot',
+	'--reporter=json',
+	`--outputFile.json=test-results/${name}.json`
+];
 
 step('unit', ['vitest', 'run', ...vitest('unit')], {});
 step('http', ['vitest', 'run', '--config', 'vitest.http.config.ts', ...vitest('http')], {});

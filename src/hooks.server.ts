@@ -57,7 +57,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 				});
 			}
 		} else if (!openPages.test(url.pathname) && event.route.id !== null) {
-			const back = url.pathname === '/' ? '' : `?back=${encodeURIComponent(url.pathname + url.search)}`;
+			const back =
+				url.pathname === '/' ? '' : `?back=${encodeURIComponent(url.pathname + url.search)}`;
 			redirect(303, `/signin${back}`);
 		}
 	}

@@ -51,7 +51,10 @@ function idFields(operation: AnyOperation): string[] {
 	};
 	const inPath = new Set([...operation.http.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
 	return Object.entries(schema.properties ?? {})
-		.filter(([name, field]) => JSON.stringify(field).includes('"uuid"') && (name !== 'id' || inPath.has('id')))
+		.filter(
+			([name, field]) =>
+				JSON.stringify(field).includes('"uuid"') && (name !== 'id' || inPath.has('id'))
+		)
 		.map(([name]) => name);
 }
 
@@ -69,9 +72,13 @@ function tableFor(operation: AnyOperation, field: string, seeded: Seeded): strin
 	const named = Object.keys(seeded.ids).filter((table) => table.startsWith(stem) && field !== 'id');
 	if (named.length > 0) return named;
 	const parts = operation.http.path.split('/').filter((part) => part && !part.startsWith('{'));
-	return parts.toReversed().flatMap((part) =>
-		Object.keys(seeded.ids).filter((table) => table.replaceAll('_', '') === part.replace(/[-_]/g, '').toLowerCase())
-	);
+	return parts
+		.toReversed()
+		.flatMap((part) =>
+			Object.keys(seeded.ids).filter(
+				(table) => table.replaceAll('_', '') === part.replace(/[-_]/g, '').toLowerCase()
+			)
+		);
 }
 
 const effects: Effect[] = ['read', 'draft', 'write', 'send', 'secure'];
@@ -93,7 +100,11 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 		test('a key reaches its effects and no others', async () => {
 			for (const effect of effects) {
 				const key = withActor({ kind: 'key', keyId: 'k', effects: [effect] });
-				const answer = await ask(operation, key, withIds(operation, () => newId()));
+				const answer = await ask(
+					operation,
+					key,
+					withIds(operation, () => newId())
+				);
 				const allowed = effect === operation.effect && effect !== 'send' && effect !== 'secure';
 				expect([effect, answer.refusal?.code === 'access.not-allowed']).toEqual([effect, !allowed]);
 			}
@@ -101,16 +112,26 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 
 		test('what is secure needs a fresh sign-in', async () => {
 			const old = withActor({ kind: 'explorer', userId: 'u', fresh: false });
-			const answer = await ask(operation, old, withIds(operation, () => newId()));
+			const answer = await ask(
+				operation,
+				old,
+				withIds(operation, () => newId())
+			);
 			expect(answer.refusal?.code === 'session.not-fresh').toBe(operation.effect === 'secure');
 		});
 
 		test('a foreign thing answers exactly like a missing one and stays as it was', async () => {
 			const before = contentsOf(house.app.database.file, stranger.workspaceId);
 			for (const field of idFields(operation)) {
-				const missing = await ask(operation, house.caller, withIds(operation, () => newId()));
+				const missing = await ask(
+					operation,
+					house.caller,
+					withIds(operation, () => newId())
+				);
 				for (const table of Object.keys(theirs.ids)) {
-					const input = withIds(operation, (each) => (each === field ? (theirs.ids[table] ?? '') : newId()));
+					const input = withIds(operation, (each) =>
+						each === field ? (theirs.ids[table] ?? '') : newId()
+					);
 					const foreign = await ask(operation, house.caller, input);
 					// A client may mint ids; what it minted is all that may differ.
 					expect([table, foreign.refusal]).toEqual([table, missing.refusal]);
@@ -140,7 +161,9 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 test('names and addresses are each given once', () => {
 	const names = operations.map(({ name }) => name);
 	expect(new Set(names).size).toBe(names.length);
-	const addresses = operations.map(({ http }) => `${http.verb} ${http.path.replace(/\{\w+\}/g, '{}')}`);
+	const addresses = operations.map(
+		({ http }) => `${http.verb} ${http.path.replace(/\{\w+\}/g, '{}')}`
+	);
 	expect(new Set(addresses).size).toBe(addresses.length);
 });
 

@@ -12,7 +12,8 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 	.map((name) => name.replaceAll('\\', '/'))
 	.filter((name) => /\.(ts|svelte)$/.test(name));
 
-const importPattern = /(?:^|[\s;])(import|export)\s+(type\s)?[^'";]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|^\s*import\s+'([^']+)'/gm;
+const importPattern =
+	/(?:^|[\s;])(import|export)\s+(type\s)?[^'";]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|^\s*import\s+'([^']+)'/gm;
 
 interface Import {
 	from: string;
@@ -34,11 +35,23 @@ function importsOf(file: string): Import[] {
 	});
 }
 
-const isTest = (file: string): boolean => /\.test\.ts$|-samples\.ts$|\/test-\w+\.ts$|\/fixtures\//.test(file);
+const isTest = (file: string): boolean =>
+	/\.test\.ts$|-samples\.ts$|\/test-\w+\.ts$|\/fixtures\//.test(file);
 const all = files.filter((file) => !isTest(file)).flatMap(importsOf);
 const inside = new Set(files);
 
-type Layer = 'kernel' | 'rules' | 'shapes' | 'server' | 'store' | 'reading' | 'operations' | 'component' | 'ui' | 'surfaces' | 'routes';
+type Layer =
+	| 'kernel'
+	| 'rules'
+	| 'shapes'
+	| 'server'
+	| 'store'
+	| 'reading'
+	| 'operations'
+	| 'component'
+	| 'ui'
+	| 'surfaces'
+	| 'routes';
 
 /** How high a layer stands; imports may only go down or stay. */
 const height: Record<Layer, number> = {
@@ -103,7 +116,9 @@ test('kernel and rules do no IO and know no framework', () => {
 		.map(({ from, to }) => `${from} -> ${to}`);
 	expect(impure).toEqual([]);
 	const clocks = files
-		.filter((file) => !isTest(file) && (layerOf(file) === 'kernel' || /\/rules(\/|\.ts)/.test(file)))
+		.filter(
+			(file) => !isTest(file) && (layerOf(file) === 'kernel' || /\/rules(\/|\.ts)/.test(file))
+		)
 		.filter((file) =>
 			/Date\.now\(\)|new Date\(\)|Math\.random|Temporal\.Now|process\./.test(
 				readFileSync(join(source, file), 'utf8')
@@ -114,7 +129,12 @@ test('kernel and rules do no IO and know no framework', () => {
 
 test('features know nothing of SvelteKit outside their components', () => {
 	const kit = all
-		.filter(({ from, to }) => from.startsWith('features/') && !from.endsWith('.svelte') && /^(\$app|@sveltejs|\$env)/.test(to))
+		.filter(
+			({ from, to }) =>
+				from.startsWith('features/') &&
+				!from.endsWith('.svelte') &&
+				/^(\$app|@sveltejs|\$env)/.test(to)
+		)
 		.map(({ from, to }) => `${from} -> ${to}`);
 	expect(kit).toEqual([]);
 });

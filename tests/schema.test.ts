@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -33,7 +34,9 @@ test('every table carries the workspace or is named as the instance’s own', ()
 		.map((row) => String(row.name))
 		.filter((name) => !/^(sqlite_|people_search_|migrations$)/.test(name));
 	for (const table of tables) {
-		const columns = house.app.database.file.prepare(`select name from pragma_table_info(?)`).all(table);
+		const columns = house.app.database.file
+			.prepare(`select name from pragma_table_info(?)`)
+			.all(table);
 		const carries = columns.some((column) => column.name === 'workspace_id');
 		expect([table, carries || instanceTables.has(table)]).toEqual([table, true]);
 	}
@@ -45,7 +48,9 @@ test('our own columns hold no booleans and no other types than the portable ones
 			"select m.name as tableName, c.name, c.type from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and m.name not like 'sqlite_%' and m.name not like 'people_search%'"
 		)
 		.all();
-	const odd = rows.filter((row) => !['TEXT', 'INTEGER', 'BLOB'].includes(String(row.type).toUpperCase()));
+	const odd = rows.filter(
+		(row) => !['TEXT', 'INTEGER', 'BLOB'].includes(String(row.type).toUpperCase())
+	);
 	expect(odd).toEqual([]);
 });
 
@@ -61,4 +66,22 @@ test('tokens in better-auth’s tables are hashes', async () => {
 	expect((await context.internalAdapter.findSession(session.token))?.session.userId).toBe(userId);
 	await context.internalAdapter.deleteSession(session.token);
 	expect(await context.internalAdapter.findSession(session.token)).toBeNull();
+});
+
+test('the document passes redocly’s lint', () => {
+	const done = spawnSync(
+		join(projectRoot, 'node_modules/.bin/redocly'),
+		['lint', 'docs/openapi.json', '--max-problems=20'],
+		{
+			cwd: projectRoot,
+			encoding: 'utf8',
+			env: {
+				...process.env,
+				PATH: `${join(projectRoot, 'node_modules/.bin')}:${process.env.PATH ?? ''}`,
+				REDOCLY_TELEMETRY: 'off',
+				REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true'
+			}
+		}
+	);
+	expect([done.status, done.status === 0 ? '' : done.stdout + done.stderr]).toEqual([0, '']);
 });

@@ -1,4 +1,5 @@
 import { Connection } from './connection.ts';
+import { fontsFor, lettersOf } from './fonts.ts';
 
 /** Bytes of a first load, gzipped, by what they are. */
 export interface Weight {
@@ -16,7 +17,6 @@ const kinds: [RegExp, keyof Weight][] = [
 /** Imports that a module cannot run without; `import(…)` waits until it is asked for. */
 const staticImports =
 	/(?:^|[;}\s])(?:import|export)\b(?:[^'"();]*?\bfrom)?\s*["']([^"']+\.m?js)["']/g;
-const styleAddresses = /url\((["']?)([^"')]+)\1\)/g;
 
 /**
  * What the HTML names: preloaded modules, style sheets, and what its own script starts with.
@@ -38,21 +38,11 @@ function resolved(address: string, from: string): string {
 	return new URL(address, `http://page.example${from}`).pathname;
 }
 
-/** Fonts of a style sheet that a page in Latin letters needs; others wait for their letters. */
-function fontsIn(style: string, path: string): string[] {
-	const faces = [...style.matchAll(/@font-face\s*\{[^}]*\}/g)].map(([face]) => face);
-	const latin = faces.filter(
-		(face) => !face.includes('unicode-range') || /U\+0{0,4}-0*FF/i.test(face)
-	);
-	return latin.flatMap((face) =>
-		[...face.matchAll(styleAddresses)].map(([, , address]) => resolved(address ?? '', path))
-	);
-}
-
-function importsOf(kind: keyof Weight, text: string, path: string): string[] {
-	if (kind === 'style') return fontsIn(text, path);
+/** What a file makes the browser load in turn. */
+function leadsTo(kind: keyof Weight, text: string, letters: ReadonlySet<number>): string[] {
+	if (kind === 'style') return fontsFor(text, letters);
 	if (kind === 'fonts') return [];
-	return [...text.matchAll(staticImports)].map(([, address]) => resolved(address ?? '', path));
+	return [...text.matchAll(staticImports)].map(([, address = '']) => address);
 }
 
 /** Loads a page as a browser with an empty cache does, and weighs what comes after its HTML. */
@@ -65,6 +55,7 @@ export async function weigh(
 	const packed = new Connection(origin, { ...headers, 'accept-encoding': 'gzip' });
 	const weight: Weight = { script: 0, style: 0, fonts: 0 };
 	const html = (await plain.page(page)).body.toString();
+	const letters = lettersOf(html);
 	const waiting = namedIn(html, page);
 	const seen = new Set<string>();
 	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -73,7 +64,8 @@ export async function weigh(
 		seen.add(path);
 		weight[kind] += (await packed.page(path)).body.length;
 		const text = (await plain.page(path)).body.toString('utf8');
-		waiting.push(...importsOf(kind, text, path));
+		const next = leadsTo(kind, text, letters);
+		waiting.push(...next.map((address) => resolved(address, path!)));
 	}
 	plain.close();
 	packed.close();

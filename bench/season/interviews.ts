@@ -72,9 +72,6 @@ async function openTheme(program: Program): Promise<string> {
 			await program.ask('POST', '/self-notes', { kind, text: `${kind} ${rank}` });
 		}
 	}
-	await program.ask('POST', '/readiness/override', {
-		reason: 'I know what I would like to learn.'
-	});
 	return id;
 }
 

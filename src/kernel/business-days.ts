@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day, type Instant } from './clock.ts';
+import { addDays, dayOf, weekdayOf, type Day, type Instant } from './clock.ts';
 
 /** What makes a date a business day for one explorer. */
 export interface BusinessCalendar {
@@ -12,7 +12,7 @@ export interface BusinessCalendar {
 
 /** Monday to Friday, no holiday, not in a pause. */
 export function isBusinessDay(day: Day, calendar: BusinessCalendar): boolean {
-	if (Temporal.PlainDate.from(day).dayOfWeek > 5) return false;
+	if (weekdayOf(day) > 5) return false;
 	if (calendar.holidays.has(day)) return false;
 	return !calendar.pauses.some((pause) => pause.from <= day && day <= pause.until);
 }
@@ -22,7 +22,11 @@ export function isBusinessDay(day: Day, calendar: BusinessCalendar): boolean {
  * not count: asked on a Friday, one business day later is Monday.
  * @param count whole business days, 0 or more; 0 gives the day itself, whatever it is
  */
-export function businessDaysAfter(instant: Instant, count: number, calendar: BusinessCalendar): Day {
+export function businessDaysAfter(
+	instant: Instant,
+	count: number,
+	calendar: BusinessCalendar
+): Day {
 	let day = dayOf(instant, calendar.zone);
 	let left = count;
 	while (left > 0) {

@@ -31,9 +31,23 @@ export function addHours(instant: Instant, hours: number): Instant {
 	return addMinutes(instant, hours * 60);
 }
 
+const millisOfDay = 86_400_000;
+
+/** Making a formatter costs a hundred times what using it costs, and zones are few. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+	const kept = formatters.get(zone);
+	if (kept) return kept;
+	// Canadian English writes dates as ISO 8601 does.
+	const made = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+	formatters.set(zone, made);
+	return made;
+}
+
 /** The date that an instant has in an IANA zone. */
 export function dayOf(instant: Instant, zone: string): Day {
-	return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+	return formatterOf(zone).format(Date.parse(instant));
 }
 
 /** The first instant of a date in a zone (not always midnight: some zones skip it). */
@@ -45,18 +59,23 @@ export function startOfDay(day: Day, zone: string): Instant {
 
 /** Adds calendar days to a date; negative counts go back. */
 export function addDays(day: Day, days: number): Day {
-	return Temporal.PlainDate.from(day).add({ days }).toString();
+	return new Date(Date.parse(day) + days * millisOfDay).toISOString().slice(0, 10);
 }
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-	return Temporal.PlainDate.from(from).until(to).days;
+	return Math.round((Date.parse(to) - Date.parse(from)) / millisOfDay);
+}
+
+/** The day of the week of a date: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: Day): number {
+	return new Date(Date.parse(day)).getUTCDay() || 7;
 }
 
 /** @returns whether the text names an IANA zone that this machine knows */
 export function isZone(text: string): boolean {
 	try {
-		new Intl.DateTimeFormat('en', { timeZone: text });
+		formatterOf(text);
 		return true;
 	} catch {
 		return false;

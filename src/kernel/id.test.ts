@@ -16,9 +16,11 @@ test('every id is a UUIDv7 that begins with its time', () => {
 	);
 });
 
-test.each(['', 'x', '01938b6c-0000-4000-8000-000000000001', '01938B6C-0000-7000-8000-000000000001'])(
-	'%s is no id',
-	(text) => {
-		expect(isId(text)).toBe(false);
-	}
-);
+test.each([
+	'',
+	'x',
+	'01938b6c-0000-4000-8000-000000000001',
+	'01938B6C-0000-7000-8000-000000000001'
+])('%s is no id', (text) => {
+	expect(isId(text)).toBe(false);
+});

@@ -85,3 +85,12 @@ export function missing(what: string): Refusal {
 		`There is no such ${what} here. Nothing was changed.`
 	);
 }
+
+/** The answer to an id that a client minted twice, the second time for something else. */
+export function otherBody(what: string): Refusal {
+	return refuse(
+		'conflict',
+		`${what}.other-body`,
+		`This id belongs to another ${what} already. Nothing was changed. Take a new id.`
+	);
+}

@@ -35,7 +35,9 @@ function isAddressRange(text: string): boolean {
 	if (!address || rest.length > 0) return false;
 	const family = isIP(address);
 	if (family === 0) return false;
-	return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+	return (
+		bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+	);
 }
 
 const shape = z.object({
@@ -58,13 +60,19 @@ const shape = z.object({
 			error: 'it must be an origin without a path, for example https://imago.example'
 		})
 		.optional(),
-	IMAGO_SIGNUP: z.enum(['closed', 'open'], { error: 'it must be closed or open' }).default('closed'),
+	IMAGO_SIGNUP: z
+		.enum(['closed', 'open'], { error: 'it must be closed or open' })
+		.default('closed'),
 	IMAGO_TRUSTED_PROXIES: z
 		.string()
 		.default('')
-		.refine((text) => text.split(',').every((part) => !part.trim() || isAddressRange(part.trim())), {
-			error: 'it must be addresses or ranges with commas between, for example 10.0.0.2,172.16.0.0/12'
-		}),
+		.refine(
+			(text) => text.split(',').every((part) => !part.trim() || isAddressRange(part.trim())),
+			{
+				error:
+					'it must be addresses or ranges with commas between, for example 10.0.0.2,172.16.0.0/12'
+			}
+		),
 	IMAGO_LOG: z
 		.enum(['debug', 'info', 'warn', 'error', 'silent'], {
 			error: 'it must be debug, info, warn, error or silent'
@@ -72,7 +80,8 @@ const shape = z.object({
 		.default('info'),
 	DATABASE_URL: z
 		.undefined({
-			error: 'PostgreSQL is not served by this version; leave it out to keep everything in one SQLite file'
+			error:
+				'PostgreSQL is not served by this version; leave it out to keep everything in one SQLite file'
 		})
 		.optional()
 });

@@ -97,9 +97,14 @@ function begin(path: string): void {
 
 function check(path: string): void {
 	// The lock comes before the marker, so that two first starts cannot both begin the folder.
-	const names = readdirSync(path).filter((name) => !name.startsWith('lock.db') && name !== ownerName);
+	const names = readdirSync(path).filter(
+		(name) => !name.startsWith('lock.db') && name !== ownerName
+	);
 	const marked = names.includes(markerName);
-	if (!marked && names.some((name) => !name.startsWith('.') && !name.endsWith('.draft') && name !== keyName)) {
+	if (
+		!marked &&
+		names.some((name) => !name.startsWith('.') && !name.endsWith('.draft') && name !== keyName)
+	) {
 		throw new FolderRefused(
 			`${path} holds files but is not a data folder of Imago (${markerName} is missing). Nothing was touched. Set IMAGO_DATA to an empty folder or to the right one.`
 		);

@@ -73,10 +73,7 @@ export class JobWorker {
 	#running: Promise<void> | undefined;
 	#again = false;
 
-	constructor(
-		handlers: Record<string, JobHandler>,
-		parts: JobParts
-	) {
+	constructor(handlers: Record<string, JobHandler>, parts: JobParts) {
 		this.#handlers = handlers;
 		this.#parts = parts;
 	}
@@ -128,7 +125,9 @@ export class JobWorker {
 		}
 	}
 
-	async #take(): Promise<{ id: string; kind: string; context: JobContext; attempts: number } | undefined> {
+	async #take(): Promise<
+		{ id: string; kind: string; context: JobContext; attempts: number } | undefined
+	> {
 		const now = this.#parts.clock.now();
 		const row = await this.#parts.database.read
 			.selectFrom('jobs')
@@ -166,7 +165,12 @@ export class JobWorker {
 		return { id: taken.id, kind: taken.kind, context, attempts: taken.attempts };
 	}
 
-	async #run(job: { id: string; kind: string; context: JobContext; attempts: number }): Promise<void> {
+	async #run(job: {
+		id: string;
+		kind: string;
+		context: JobContext;
+		attempts: number;
+	}): Promise<void> {
 		const { database, clock, log } = this.#parts;
 		const handler = this.#handlers[job.kind];
 		try {

@@ -96,7 +96,12 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	});
 
 	// Permission first: whoever may not do it learns nothing from the shape.
-	const reader = scopeFor(caller.actor, operation.effect, caller.workspaceId, performer.database.read);
+	const reader = scopeFor(
+		caller.actor,
+		operation.effect,
+		caller.workspaceId,
+		performer.database.read
+	);
 	const parsed = operation.input.safeParse(rawInput);
 	if (!parsed.success) throw refuseShape(parsed.error);
 	if (operation.effect === 'read') return operation.run(contextOf(reader), parsed.data);

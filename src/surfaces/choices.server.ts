@@ -23,7 +23,10 @@ export function countryChoices(): Choice[] {
 	countries = letters
 		.flatMap((first) => letters.map((second) => first + second))
 		.map((code) => ({ value: code, label: names.of(code) ?? '' }))
-		.filter(({ value, label }) => label && !/^(EU|EZ|UN|QO|ZZ|XA|XB|X[A-JL-Z]|A[C]|CP|DG|TA|IC|EA)$/.test(value))
+		.filter(
+			({ value, label }) =>
+				label && !/^(EU|EZ|UN|QO|ZZ|XA|XB|X[A-JL-Z]|A[C]|CP|DG|TA|IC|EA)$/.test(value)
+		)
 		.sort((a, b) => a.label.localeCompare(b.label, 'en'));
 	countries.unshift({ value: '', label: 'None, weekends only' });
 	return countries;

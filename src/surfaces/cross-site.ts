@@ -11,7 +11,12 @@ export function crossSite(request: Request, origin: string): Response | undefine
 	const site = request.headers.get('sec-fetch-site');
 	const from = request.headers.get('origin');
 	// `none` is a person at the address bar; that never posts a form of ours.
-	const own = site !== null ? site === 'same-origin' : from !== null ? from === origin : !request.headers.has('cookie');
+	const own =
+		site !== null
+			? site === 'same-origin'
+			: from !== null
+				? from === origin
+				: !request.headers.has('cookie');
 	if (own) return undefined;
 	return new Response(
 		'This was started from another page, so it was not done. Nothing was changed. Open Imago and do it there.',

@@ -12,7 +12,12 @@ export interface Found {
 export const commands: readonly Found[] = [
 	{ group: 'Commands', label: 'Go to Today', href: '/', icon: 'today' },
 	{ group: 'Commands', label: 'Sharpen your themes', href: '/clarity', icon: 'clarity' },
-	{ group: 'Commands', label: 'Take the readiness check', href: '/clarity#answers', icon: 'clarity' },
+	{
+		group: 'Commands',
+		label: 'Take the readiness check',
+		href: '/clarity#answers',
+		icon: 'clarity'
+	},
 	{ group: 'Commands', label: 'Add a person', href: '/people/new', icon: 'plus' },
 	{ group: 'Commands', label: 'Import your contacts', href: '/people/import', icon: 'upload' },
 	{ group: 'Commands', label: 'Open the interviews', href: '/interviews', icon: 'interviews' },

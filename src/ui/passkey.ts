@@ -20,7 +20,9 @@ export async function signInWithPasskey(): Promise<string | undefined> {
 		);
 		const credential = await navigator.credentials.get({ publicKey });
 		if (!(credential instanceof PublicKeyCredential)) return notDone;
-		const answer = await post('verify-authentication', { response: credential.toJSON() as unknown });
+		const answer = await post('verify-authentication', {
+			response: credential.toJSON() as unknown
+		});
 		return answer.ok ? undefined : 'This passkey is not known here. Use your password.';
 	} catch {
 		return notDone;
@@ -42,7 +44,10 @@ export async function addPasskey(name: string): Promise<string | undefined> {
 		);
 		const credential = await navigator.credentials.create({ publicKey });
 		if (!(credential instanceof PublicKeyCredential)) return notDone;
-		const answer = await post('verify-registration', { response: credential.toJSON() as unknown, name });
+		const answer = await post('verify-registration', {
+			response: credential.toJSON() as unknown,
+			name
+		});
 		return answer.ok ? undefined : notDone;
 	} catch {
 		return notDone;

@@ -21,7 +21,9 @@ export function formState(
 ): FormState {
 	const refused = form?.refused;
 	const mine =
-		refused?.form === name && (about === undefined || refused.about === about) ? refused : undefined;
+		refused?.form === name && (about === undefined || refused.about === about)
+			? refused
+			: undefined;
 	const atFields = mine ? Object.keys(mine.fields).length > 0 : false;
 	return {
 		sentence: mine && !atFields ? mine.sentence : undefined,

@@ -37,7 +37,11 @@ test('settings: profile, a pause and its undo, a key shown once', async ({ mara,
 	await expect(mara.getByText(/imago_[\w-]{43}/)).toBeHidden();
 });
 
-test('settings work without script, and keep what was typed when refused', async ({ mara, server, browser }) => {
+test('settings work without script, and keep what was typed when refused', async ({
+	mara,
+	server,
+	browser
+}) => {
 	const { context, page } = await alsoAs(mara, browser, { javaScriptEnabled: false });
 	await page.goto(`${server.origin}/settings`);
 	await page.getByLabel('First day').fill('2026-12-21');
@@ -60,7 +64,12 @@ test('the palette opens by keyboard, finds commands and goes there', async ({ ma
 
 test('light and dark by button, kept', async ({ mara }) => {
 	const dark = () => mara.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-	await mara.locator('form[action="/theme"] button').locator('visible=true').or(mara.getByRole('button', { name: 'More' })).first().click();
+	await mara
+		.locator('form[action="/theme"] button')
+		.locator('visible=true')
+		.or(mara.getByRole('button', { name: 'More' }))
+		.first()
+		.click();
 	const inSheet = mara.locator('#more form[action="/theme"] button');
 	if (await inSheet.isVisible()) await inSheet.click();
 	await expect.poll(dark).toBe('dark');

@@ -1,5 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+	test as base,
+	expect,
+	type Browser,
+	type BrowserContext,
+	type Page
+} from '@playwright/test';
 import { password } from '../support/visitor.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -15,7 +21,8 @@ function listen(page: Page, complaints: string[]): void {
 	page.on('console', (message) => {
 		if (message.type() !== 'error' && message.type() !== 'warning') return;
 		// A refused form answers 4xx by design; the browser calls that an error of loading.
-		if (/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())) return;
+		if (/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text()))
+			return;
 		complaints.push(`console: ${message.text()}`);
 	});
 	page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
@@ -32,8 +39,7 @@ export async function signUp(page: Page, server: RunningServer): Promise<void> {
 }
 
 export const test = base.extend<House>({
-	// Playwright reads which fixtures are wanted from the first parameter's form.
-	// eslint-disable-next-line no-empty-pattern
+	// Playwright reads which fixtures are wanted from the form of the first parameter.
 	server: async ({}, use) => {
 		const server = await startServer();
 		await use(server);
@@ -61,7 +67,9 @@ export { expect };
 export async function expectAccessible(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(
-		violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+		violations.map(
+			({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
+		)
 	).toEqual([]);
 }
 

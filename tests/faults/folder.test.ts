@@ -48,7 +48,8 @@ test('a folder that is not ours is not touched', async () => {
 test('a folder that has lost its database or its key is refused', async () => {
 	const data = folder();
 	await (await startServer({ data })).stop({ keep: true });
-	for (const name of ['imago.db', 'imago.db-wal', 'imago.db-shm']) rmSync(join(data, name), { force: true });
+	for (const name of ['imago.db', 'imago.db-wal', 'imago.db-shm'])
+		rmSync(join(data, name), { force: true });
 	expect(await refusal({ data })).toContain('has lost its database');
 	const other = folder();
 	await (await startServer({ data: other })).stop({ keep: true });
@@ -76,7 +77,9 @@ test.each([
 ])('a wrong setting stops the start with its name: %o', async (environment, sentence) => {
 	const data = folder();
 	mkdirSync(data, { recursive: true });
-	expect(await refusal({ data, environment: environment as Record<string, string> })).toContain(sentence);
+	expect(await refusal({ data, environment: environment as Record<string, string> })).toContain(
+		sentence
+	);
 });
 
 test('a port in use is said with the way out', async () => {

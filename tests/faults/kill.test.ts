@@ -33,7 +33,11 @@ test(`${rounds} kills while writing lose nothing that was acknowledged`, async (
 			while (alive) {
 				const id = newId();
 				try {
-					const response = await send('POST', '/pauses', { id, from: '2027-01-04', until: '2027-01-05' });
+					const response = await send('POST', '/pauses', {
+						id,
+						from: '2027-01-04',
+						until: '2027-01-05'
+					});
 					if (response.ok) acknowledged.push(id);
 				} catch {
 					return;

@@ -27,11 +27,21 @@ test('the first link works once, and sign-up is closed afterwards', async () => 
 
 test('a wrong address and a wrong password answer alike', async () => {
 	const visitor = new Visitor(server.origin);
-	const wrongPassword = await visitor.post('/signin', { email: 'mara@lindqvist.example', password: 'x'.repeat(20) });
-	const wrongAddress = await visitor.post('/signin', { email: 'no@body.example', password: 'x'.repeat(20) });
+	const wrongPassword = await visitor.post('/signin', {
+		email: 'mara@lindqvist.example',
+		password: 'x'.repeat(20)
+	});
+	const wrongAddress = await visitor.post('/signin', {
+		email: 'no@body.example',
+		password: 'x'.repeat(20)
+	});
 	expect(wrongPassword.status).toBe(422);
-	const plain = (text: string): string => text.replace(/nonce="[^"]*"/g, '').replace(/mara@lindqvist|no@body/g, '');
-	const bare = async (response: Response) => plain(await response.text()).replace(/__sveltekit_\w+/g, '').replace(/\s+/g, ' ');
+	const plain = (text: string): string =>
+		text.replace(/nonce="[^"]*"/g, '').replace(/mara@lindqvist|no@body/g, '');
+	const bare = async (response: Response) =>
+		plain(await response.text())
+			.replace(/__sveltekit_\w+/g, '')
+			.replace(/\s+/g, ' ');
 	expect(await bare(wrongPassword)).toBe(await bare(wrongAddress));
 });
 
@@ -44,7 +54,9 @@ test('the session cookie is HttpOnly and Lax, and signing out ends it on the ser
 	const { cookie: kept } = visitor;
 	expect((await visitor.fetch('/')).status).toBe(200);
 	await visitor.post('/signout', {});
-	expect((await new Visitor(server.origin).fetch('/', { headers: { cookie: kept } })).status).toBe(303);
+	expect((await new Visitor(server.origin).fetch('/', { headers: { cookie: kept } })).status).toBe(
+		303
+	);
 });
 
 test('a change that another site started is refused, with and without the newer header', async () => {
@@ -55,7 +67,10 @@ test('a change that another site started is refused, with and without the newer 
 	]) {
 		expect((await mara.post('/signout', {}, headers)).status).toBe(403);
 	}
-	const older = await mara.fetch('/signout', { method: 'POST', headers: { origin: 'https://evil.example' } });
+	const older = await mara.fetch('/signout', {
+		method: 'POST',
+		headers: { origin: 'https://evil.example' }
+	});
 	expect(older.status).toBe(403);
 	const bare = await mara.fetch('/signout', { method: 'POST' });
 	expect(bare.status).toBe(403);
@@ -66,10 +81,13 @@ test('another name for this machine is not answered', async () => {
 	const { request } = await import('node:http');
 	const status = await new Promise<number | undefined>((resolve) => {
 		const { port } = new URL(server.origin);
-		request({ host: '127.0.0.1', port, path: '/', headers: { host: `evil.example:${port}` } }, (response) => {
-			response.resume();
-			resolve(response.statusCode);
-		}).end();
+		request(
+			{ host: '127.0.0.1', port, path: '/', headers: { host: `evil.example:${port}` } },
+			(response) => {
+				response.resume();
+				resolve(response.statusCode);
+			}
+		).end();
 	});
 	expect(status).toBe(421);
 });
@@ -90,7 +108,10 @@ test('guessing is slowed after ten failures, and the right password is then slow
 	const visitor = new Visitor(server.origin);
 	let answer: Response | undefined;
 	for (let tries = 0; tries < 12; tries += 1) {
-		answer = await visitor.post('/signin', { email: 'guess@people.example', password: `${tries}`.repeat(20) });
+		answer = await visitor.post('/signin', {
+			email: 'guess@people.example',
+			password: `${tries}`.repeat(20)
+		});
 	}
 	expect(answer?.status).toBe(429);
 	expect(await answer?.text()).toContain('Nothing is locked');

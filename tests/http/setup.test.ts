@@ -27,14 +27,27 @@ test('with nothing to do the set-up is silent and quick, on the machine’s own 
 });
 
 test('the scripts brought along are plain JavaScript without dependencies', () => {
-	const imports = execFileSync('grep', ['-hE', '^import', 'script/steps.js', 'script/setup.js', 'script/setup-tests.js', 'script/test.js'], {
-		cwd: projectRoot,
-		encoding: 'utf8'
-	});
+	const imports = execFileSync(
+		'grep',
+		[
+			'-hE',
+			'^import',
+			'script/steps.js',
+			'script/setup.js',
+			'script/setup-tests.js',
+			'script/test.js'
+		],
+		{
+			cwd: projectRoot,
+			encoding: 'utf8'
+		}
+	);
 	for (const line of imports.trim().split('\n')) expect(line).toMatch(/from '(node:|\.\/)/);
 });
 
 test('npm scripts run on the Node that the project brings', () => {
-	const version = execFileSync(join(projectRoot, 'node_modules/.bin/node'), ['--version'], { encoding: 'utf8' });
+	const version = execFileSync(join(projectRoot, 'node_modules/.bin/node'), ['--version'], {
+		encoding: 'utf8'
+	});
 	expect(version).toMatch(/^v26\./);
 });

@@ -32,7 +32,11 @@ export interface Seeded {
 	canary: string;
 }
 
-function valueFor(table: string, column: Column, canary: string): string | number | Uint8Array | null {
+function valueFor(
+	table: string,
+	column: Column,
+	canary: string
+): string | number | Uint8Array | null {
 	const { name } = column;
 	const word = words[`${table}.${name}`];
 	if (word) return word;
@@ -42,7 +46,11 @@ function valueFor(table: string, column: Column, canary: string): string | numbe
 	if (/_day$|^day$|_on$/.test(name)) return '2027-01-04';
 	if (/INTEGER/i.test(column.type)) return name === 'seat' ? 1 : 1;
 	if (/BLOB/i.test(column.type)) return new TextEncoder().encode(canary);
-	if (column.notnull === 0 && /^(zone|mapping|header|closed_because|sent_through|failure)$/.test(name)) return null;
+	if (
+		column.notnull === 0 &&
+		/^(zone|mapping|header|closed_because|sent_through|failure)$/.test(name)
+	)
+		return null;
 	if (name === 'zone') return 'Europe/Lisbon';
 	if (name === 'effects') return 'read';
 	return `${canary} ${table} ${name}`;
@@ -57,14 +65,20 @@ export function seedEveryTable(file: DatabaseSync, workspaceId: string, canary: 
 		.prepare("select name from sqlite_schema where type = 'table'")
 		.all()
 		.map((row) => String(row.name))
-		.filter((name) => !/^(sqlite_|people_search_|migrations$)/.test(name) && !instanceTables.has(name));
+		.filter(
+			(name) => !/^(sqlite_|people_search_|migrations$)/.test(name) && !instanceTables.has(name)
+		);
 	const ids: Record<string, string> = {};
 	file.exec('pragma defer_foreign_keys = on; begin; pragma defer_foreign_keys = on');
 	for (const table of tables) ids[table] = newId();
 	for (const table of tables) {
-		const columns = file.prepare('select name, type, "notnull" from pragma_table_info(?)').all(table) as unknown as Column[];
+		const columns = file
+			.prepare('select name, type, "notnull" from pragma_table_info(?)')
+			.all(table) as unknown as Column[];
 		const references = file
-			.prepare('select "table" as target, "from" as name, "to" as targetColumn from pragma_foreign_key_list(?)')
+			.prepare(
+				'select "table" as target, "from" as name, "to" as targetColumn from pragma_foreign_key_list(?)'
+			)
 			.all(table) as unknown as { target: string; name: string; targetColumn: string }[];
 		const values = columns.map((column) => {
 			if (column.name === 'workspace_id') return workspaceId;
@@ -93,11 +107,15 @@ export function contentsOf(file: DatabaseSync, workspaceId: string): string {
 		.prepare("select name from sqlite_schema where type = 'table'")
 		.all()
 		.map((row) => String(row.name))
-		.filter((name) => !/^(sqlite_|people_search_|migrations$)/.test(name) && !instanceTables.has(name));
+		.filter(
+			(name) => !/^(sqlite_|people_search_|migrations$)/.test(name) && !instanceTables.has(name)
+		);
 	return JSON.stringify(
 		tables.map((table) => [
 			table,
-			file.prepare(`select * from ${table} where workspace_id = ? order by 1, 2, 3`).all(workspaceId)
+			file
+				.prepare(`select * from ${table} where workspace_id = ? order by 1, 2, 3`)
+				.all(workspaceId)
 		])
 	);
 }

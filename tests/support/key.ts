@@ -1,7 +1,10 @@
 import type { Visitor } from './visitor.ts';
 
 /** Makes an API key through Settings, as a person would, and reads it off the page. */
-export async function makeKey(visitor: Visitor, effects: string[] = ['read', 'draft', 'write']): Promise<string> {
+export async function makeKey(
+	visitor: Visitor,
+	effects: string[] = ['read', 'draft', 'write']
+): Promise<string> {
 	const body = new URLSearchParams({ name: 'Tests' });
 	for (const effect of effects) body.append('effects', effect);
 	const response = await visitor.fetch('/settings?/addKey', {

@@ -29,7 +29,11 @@ export class Visitor {
 		return response;
 	}
 
-	post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+	post(
+		path: string,
+		fields: Record<string, string>,
+		headers: Record<string, string> = {}
+	): Promise<Response> {
 		return this.fetch(path, {
 			method: 'POST',
 			body: new URLSearchParams(fields),

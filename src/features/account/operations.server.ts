@@ -1,9 +1,19 @@
 import { z } from 'zod';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { keyPrefix } from '#server/auth/key.ts';
 import { operation, type AnyOperation } from '#server/perform.ts';
 import { hashToken, newToken } from '#server/secrets.ts';
-import { country, day, explorerName, id, key, keyEffects, passkey, profile, zone } from './shapes.ts';
+import {
+	country,
+	day,
+	explorerName,
+	id,
+	key,
+	keyEffects,
+	passkey,
+	profile,
+	zone
+} from './shapes.ts';
 import * as store from './store.server.ts';
 
 /** The explorer's profile, zone, holidays and pauses. */
@@ -62,7 +72,10 @@ export const changeProfile = operation({
 	}
 });
 
-/** Pauses the season from one date to another, both included; every waiting date shifts. */
+/**
+ * Pauses the season from one date to another, both included; every waiting date shifts.
+ * @refuses `pause.other-body` when the id is known with other dates
+ */
 export const pauseSeason = operation({
 	name: 'season.pause',
 	http: { verb: 'POST', path: '/pauses' },
@@ -78,7 +91,17 @@ export const pauseSeason = operation({
 	example: { from: '2026-12-21', until: '2027-01-03' },
 	run: async ({ scope, now, record, newId }, input) => {
 		const pauseId = input.id ?? newId();
-		await store.addPause(scope, { id: pauseId, from: input.from, until: input.until, addedAt: now });
+		const known = (await store.pausesOf(scope)).find((pause) => pause.id === pauseId);
+		if (known) {
+			if (known.from === input.from && known.until === input.until) return { id: pauseId };
+			throw otherBody('pause');
+		}
+		await store.addPause(scope, {
+			id: pauseId,
+			from: input.from,
+			until: input.until,
+			addedAt: now
+		});
 		record({ verb: 'season.paused', about: { kind: 'pause', id: pauseId } });
 		return { id: pauseId };
 	}

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import { addKey, changeProfile, eraseAccount, listKeys, pauseSeason, seeProfile } from './operations.server.ts';
+import {
+	addKey,
+	changeProfile,
+	eraseAccount,
+	listKeys,
+	pauseSeason,
+	seeProfile
+} from './operations.server.ts';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -31,7 +38,10 @@ test('a key is shown once and kept as a hash', async () => {
 });
 
 test('a session that is not fresh is asked to sign in again', async () => {
-	const stale = { ...house.caller, actor: { kind: 'explorer', userId: 'x', fresh: false } as const };
+	const stale = {
+		...house.caller,
+		actor: { kind: 'explorer', userId: 'x', fresh: false } as const
+	};
 	await expect(house.as(addKey, { name: 'K', effects: ['read'] }, stale)).rejects.toMatchObject({
 		code: 'session.not-fresh'
 	});

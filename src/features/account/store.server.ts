@@ -20,7 +20,9 @@ export function workspaceOf(scope: Scope) {
 
 export async function changeWorkspace(
 	scope: Scope,
-	changes: Partial<Pick<Row<'workspaces'>, 'explorer_name' | 'introduction' | 'zone' | 'holiday_country'>>
+	changes: Partial<
+		Pick<Row<'workspaces'>, 'explorer_name' | 'introduction' | 'zone' | 'holiday_country'>
+	>
 ): Promise<void> {
 	if (Object.keys(changes).length === 0) return;
 	await scope.db

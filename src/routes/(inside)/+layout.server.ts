@@ -7,5 +7,9 @@ export const load: LayoutServerLoad = ({ locals, cookies, url }) => {
 	// Reading the address makes this run for every page, so that a toast comes with its page.
 	void url.href;
 	const { name = '', zone = 'UTC' } = locals.session?.explorer ?? {};
-	return { explorer: { name, zone }, day: dayOf(locals.app.clock.now(), zone), toast: takeToast(cookies) };
+	return {
+		explorer: { name, zone },
+		day: dayOf(locals.app.clock.now(), zone),
+		toast: takeToast(cookies)
+	};
 };

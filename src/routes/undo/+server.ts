@@ -10,8 +10,7 @@ import type { RequestHandler } from './$types';
 /** The Undo of a toast: an operation by its name, then back to where the button was. */
 export const POST: RequestHandler = async ({ request, locals, cookies }) => {
 	const form = await request.formData();
-	const from = request.headers.get('referer');
-	const back = localPath(form.get('$back') ?? (from ? new URL(from).pathname : '/'));
+	const back = localPath(form.get('$back'));
 	const operation = operationNamed(String(form.get('$operation')));
 	if (!operation) redirect(303, back);
 	try {

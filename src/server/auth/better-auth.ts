@@ -7,7 +7,12 @@ import type { Database } from '../db/open.ts';
 import { newId } from '../secrets.ts';
 import { cookieOf, idleDays } from './cookie.ts';
 import { withHashedTokens } from './hashed-tokens.ts';
-import { hashPassword, leastPasswordLength, mostPasswordLength, verifyPassword } from './password.ts';
+import {
+	hashPassword,
+	leastPasswordLength,
+	mostPasswordLength,
+	verifyPassword
+} from './password.ts';
 
 /**
  * Sign-in by better-auth: passwords and passkeys. It is loaded at the first sign-in, since it is

@@ -51,8 +51,7 @@ export function withHashedTokens(adapter: DBAdapter): DBAdapter {
 				await adapter.update<Found>({ ...data, where: hashWhere(data.model, data.where) }),
 				askedToken(data.model, data.where)
 			),
-		updateMany: (data) =>
-			adapter.updateMany({ ...data, where: hashWhere(data.model, data.where) }),
+		updateMany: (data) => adapter.updateMany({ ...data, where: hashWhere(data.model, data.where) }),
 		delete: (data) => adapter.delete({ ...data, where: hashWhere(data.model, data.where) }),
 		deleteMany: (data) => adapter.deleteMany({ ...data, where: hashWhere(data.model, data.where) })
 	};

@@ -17,12 +17,13 @@ test.each([
 	expect(judgePassword(password, about)?.code).toBe(code);
 });
 
-test.each(['copper lantern bicycle orchard', 'vem där? tolv gröna paraplyer', '七つの海を渡る小さな蝶々の旅物語'])(
-	'%s will do',
-	(password) => {
-		expect(judgePassword(password, about)).toBeUndefined();
-	}
-);
+test.each([
+	'copper lantern bicycle orchard',
+	'vem där? tolv gröna paraplyer',
+	'七つの海を渡る小さな蝶々の旅物語'
+])('%s will do', (password) => {
+	expect(judgePassword(password, about)).toBeUndefined();
+});
 
 test('a hash knows its password, in any normal form, and no other', async () => {
 	const hash = await hashPassword('vem där? tolv paraplyer');

@@ -86,7 +86,9 @@ export function judgePassword(password: string, about: readonly string[]): Refus
 	}
 	const plain = password.toLowerCase();
 	const letters = plain.replace(/[^\p{L}]/gu, '');
-	const names = about.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean);
+	const names = about
+		.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
+		.filter(Boolean);
 	const bare = plain.replace(/[^\p{L}\p{N}]/gu, '');
 	if (
 		blocked.includes(letters) ||

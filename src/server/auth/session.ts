@@ -70,7 +70,11 @@ export async function readSession(
 		const until = addHours(now, idleDays * 24);
 		const expiresAt = until < end ? until : end;
 		await database.write((tx) =>
-			tx.updateTable('auth_session').set({ expiresAt, updatedAt: now }).where('id', '=', row.id).execute()
+			tx
+				.updateTable('auth_session')
+				.set({ expiresAt, updatedAt: now })
+				.where('id', '=', row.id)
+				.execute()
 		);
 		session.renewFor = Math.round((Date.parse(expiresAt) - Date.parse(now)) / 1000);
 	}
@@ -79,7 +83,5 @@ export async function readSession(
 
 /** Ends one session at once. */
 export async function endSession(database: Database, sessionId: string): Promise<void> {
-	await database.write((tx) =>
-		tx.deleteFrom('auth_session').where('id', '=', sessionId).execute()
-	);
+	await database.write((tx) => tx.deleteFrom('auth_session').where('id', '=', sessionId).execute());
 }

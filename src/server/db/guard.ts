@@ -106,7 +106,7 @@ function checkNames(
 	const bound = new Set<string>();
 	// A name of the statement around this one is that statement's to tie.
 	const isBound = (name: string): boolean => bound.has(name) || (name !== '' && !own.has(name));
-	for (let before = -1; before !== bound.size; ) {
+	for (let before = -1; before !== bound.size;) {
 		before = bound.size;
 		for (const tie of ties) {
 			if (tie.toThis || tie.names.some(isBound)) for (const name of tie.names) bound.add(name);
@@ -158,7 +158,22 @@ function check(node: OperationNode, workspaceId: string): void {
 	walk(node, workspaceId);
 }
 
+/** Nodes beneath which no statement can hide; most of every tree is of these. */
+const leaves: ReadonlySet<string> = new Set([
+	'AliasNode',
+	'ColumnNode',
+	'IdentifierNode',
+	'OperatorNode',
+	'PrimitiveValueListNode',
+	'ReferenceNode',
+	'SchemableIdentifierNode',
+	'SelectAllNode',
+	'TableNode',
+	'ValueNode'
+]);
+
 function walk(node: OperationNode, workspaceId: string): void {
+	if (leaves.has(node.kind) && !(AliasNode.is(node) && !leaves.has(node.node.kind))) return;
 	for (const value of Object.values(node)) {
 		if (Array.isArray(value)) {
 			for (const item of value) if (isNode(item)) check(item, workspaceId);

@@ -55,7 +55,9 @@ export function migrate(database: DatabaseSync): string {
 		const migration = known.get(String(row.name));
 		if (!migration) throw new NewerSchema(String(row.name));
 		if (sumOf(migration) !== row.sum) {
-			throw new Error(`Migration ${migration.name} was edited after it ran. Write a new one instead.`);
+			throw new Error(
+				`Migration ${migration.name} was edited after it ran. Write a new one instead.`
+			);
 		}
 		ran.add(migration.name);
 	}

@@ -29,7 +29,11 @@ export function checkCopy(path: string): void {
 export async function backUp(config: Config, to: string): Promise<void> {
 	const from = join(config.data, 'imago.db');
 	if (!existsSync(from)) {
-		throw refuse('missing', 'backup.nothing', `There is no data in ${config.data}. Set IMAGO_DATA.`);
+		throw refuse(
+			'missing',
+			'backup.nothing',
+			`There is no data in ${config.data}. Set IMAGO_DATA.`
+		);
 	}
 	if (existsSync(to)) {
 		throw refuse('conflict', 'backup.exists', `${to} exists already. Name a folder that does not.`);
@@ -43,5 +47,7 @@ export async function backUp(config: Config, to: string): Promise<void> {
 	}
 	checkCopy(join(to, 'imago.db'));
 	for (const name of companions) copyFileSync(join(config.data, name), join(to, name));
-	process.stdout.write(`Everything is in ${to}, checked. It holds people's addresses: keep it safe.\n`);
+	process.stdout.write(
+		`Everything is in ${to}, checked. It holds people's addresses: keep it safe.\n`
+	);
 }

@@ -22,9 +22,24 @@ test('texts become what the shape wants', () => {
 	expect(
 		inputFrom(
 			shape,
-			form(['title', ''], ['seat', '2'], ['note', ''], ['effects', 'read'], ['ranks', '1'], ['ranks', '2'], ['inner.count', '3'])
+			form(
+				['title', ''],
+				['seat', '2'],
+				['note', ''],
+				['effects', 'read'],
+				['ranks', '1'],
+				['ranks', '2'],
+				['inner.count', '3']
+			)
 		)
-	).toEqual({ title: '', seat: 2, note: null, effects: ['read'], ranks: [1, 2], inner: { count: 3 } });
+	).toEqual({
+		title: '',
+		seat: 2,
+		note: null,
+		effects: ['read'],
+		ranks: [1, 2],
+		inner: { count: 3 }
+	});
 });
 
 test('what is no number stays as typed, so that the shape refuses it', () => {

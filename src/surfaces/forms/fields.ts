@@ -22,7 +22,11 @@ function schemaOf(shape: z.ZodType): FieldSchema {
 function typesOf(schema: FieldSchema | undefined): string[] {
 	if (!schema) return [];
 	const own = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
-	return [...own, ...(schema.anyOf ?? []).flatMap(typesOf), ...(schema.allOf ?? []).flatMap(typesOf)];
+	return [
+		...own,
+		...(schema.anyOf ?? []).flatMap(typesOf),
+		...(schema.allOf ?? []).flatMap(typesOf)
+	];
 }
 
 function itemsOf(schema: FieldSchema | undefined): FieldSchema | undefined {
@@ -74,7 +78,11 @@ export function inputFrom(shape: z.ZodType, form: FormData): Tree {
 		const values = form.getAll(name).filter((value) => typeof value === 'string');
 		if (typesOf(at).includes('array')) {
 			const items = itemsOf(at);
-			put(tree, path, values.filter((value) => value !== '').map((value) => valueOf(value, items)));
+			put(
+				tree,
+				path,
+				values.filter((value) => value !== '').map((value) => valueOf(value, items))
+			);
 			continue;
 		}
 		const value = valueOf(values.at(-1) ?? '', at);

@@ -39,6 +39,13 @@ function fromQuery(operation: AnyOperation, url: string): Record<string, unknown
 	return inputFrom(operation.input, form);
 }
 
+/** `/people/find` before `/people/{id}`: what is spelt out wins over what stands for anything. */
+function byPath(one: AnyOperation, other: AnyOperation): number {
+	const key = (operation: AnyOperation): string =>
+		operation.http.path.replaceAll('{', '\u{10ffff}');
+	return key(one) < key(other) ? -1 : 1;
+}
+
 /** Every operation as a route below `/api/v1`, and the document that describes them. */
 export function restRouter(operations: readonly AnyOperation[]): Hono<Incoming> {
 	const router = new Hono<Incoming>().basePath('/api/v1');
@@ -46,7 +53,11 @@ export function restRouter(operations: readonly AnyOperation[]): Hono<Incoming> 
 		if (error instanceof Refusal) return problemFrom(error);
 		context.env.app.log.error({ error, path: context.req.routePath }, 'a request failed');
 		return problemFrom(
-			refuse('unavailable', 'server.failed', 'Something here went wrong. What was saved before is safe.')
+			refuse(
+				'unavailable',
+				'server.failed',
+				'Something here went wrong. What was saved before is safe.'
+			)
 		);
 	});
 	router.notFound(() =>
@@ -59,7 +70,7 @@ export function restRouter(operations: readonly AnyOperation[]): Hono<Incoming> 
 		return context.body(document, 200, { 'content-type': 'application/json' });
 	});
 
-	for (const operation of operations) {
+	for (const operation of operations.toSorted(byPath)) {
 		const path = operation.http.path.replace(/\{(\w+)\}/g, ':$1');
 		router.on(operation.http.verb, path, async (context) => {
 			const { app, address } = context.env;

@@ -3,6 +3,7 @@ import { missing, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { partnerToAsk, refuseSecondOpen, themeToAskAbout, wayTo } from '../partners.server.ts';
 import { isClosed } from '../reading-interviews.server.ts';
+import type { Channel } from '../rules/channels.ts';
 import { channel, connection, id, organizationName } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
@@ -66,8 +67,19 @@ export const planInterview = operation({
 	}
 });
 
+/** The organization stays unless another one, none, or another channel was said. */
+function keptOrganization(
+	kept: store.Interview,
+	chosen: Channel,
+	input: { organizationId?: string | null | undefined; organizationName?: string | undefined }
+): string | null {
+	if (input.organizationId !== undefined) return input.organizationId;
+	return chosen === kept.channel && input.organizationName !== '' ? kept.organizationId : null;
+}
+
 /**
- * Changes theme, channel, who stands between, or how they were found; what is left out stays.
+ * Changes theme, channel, who stands between, or how they were found; what is left out stays, an
+ * empty name takes the organization away.
  * @refuses `interview.missing`, `interviews.closed`, and those of `interviews.plan`
  */
 export const changeInterview = operation({
@@ -97,7 +109,7 @@ export const changeInterview = operation({
 		const way = await wayTo(context, kept.personId, {
 			channel: chosen,
 			connectorId: input.connectorId === undefined ? kept.connectorId : input.connectorId,
-			organizationId: input.organizationId === undefined ? kept.organizationId : input.organizationId,
+			organizationId: keptOrganization(kept, chosen, input),
 			organizationName: input.organizationName
 		});
 		await store.changeInterview(scope, kept.id, {

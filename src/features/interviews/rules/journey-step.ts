@@ -37,7 +37,7 @@ function clarity({ readiness }: TodayFacts, code: 'clarity' | 'refine', due: Due
 		icon: 'clarity',
 		title: first ? 'What do you dream of doing?' : action,
 		why: sentence,
-		action: { label: first ? action : 'Open Clarity', href: anchor },
+		action: { label: first ? action : elsewhere(anchor), href: anchor },
 		due
 	};
 }
@@ -79,4 +79,9 @@ function findNext(waiting: number): Step {
 
 function candidate(facts: TodayFacts, step: Step): Candidate {
 	return { step, since: facts.now, name: '' };
+}
+
+/** A button in a row names where it leads. */
+function elsewhere(anchor: string): string {
+	return anchor.startsWith('/clarity') ? 'Open Clarity' : 'See who is near';
 }

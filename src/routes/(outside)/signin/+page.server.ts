@@ -24,7 +24,11 @@ export const actions: Actions = {
 		const password = form.get('password');
 		if (typeof email !== 'string' || typeof password !== 'string') return fail(422, {});
 		try {
-			passCookies(await signIn(locals.app, email, password, locals.address), cookies, locals.app.config);
+			passCookies(
+				await signIn(locals.app, email, password, locals.address),
+				cookies,
+				locals.app.config
+			);
 		} catch (error) {
 			if (error instanceof Refusal) return refusedForm('signin', error, form);
 			throw error;

@@ -12,7 +12,12 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 	const zones = zoneChoices();
 	if (params.code === undefined) {
-		return { zones, closed: signUpIsOpen(app) ? undefined : 'This Imago takes no new accounts by itself. Ask the person who runs it for a link.' };
+		return {
+			zones,
+			closed: signUpIsOpen(app)
+				? undefined
+				: 'This Imago takes no new accounts by itself. Ask the person who runs it for a link.'
+		};
 	}
 	const link = await openLink(app.database.read, params.code, app.clock.now());
 	return { zones, closed: link ? undefined : usedLink().sentence };

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { counted, number } from '#ui/words.ts';
+import type { importSummary } from './shapes.ts';
+
+type Summary = z.infer<typeof importSummary>;
+
+/** Where an import stands, in a few words for a list. */
+export function standing({ stage, counts }: Summary): string {
+	const came = counted(counts.fresh, 'person', 'people');
+	const words: Record<Summary['stage'], string> = {
+		reading: 'Being read',
+		mapping: 'Waits for its columns',
+		ready: `${came} wait for you`,
+		failed: 'Could not be read',
+		committed: `${came} came with it`,
+		discarded: 'Discarded',
+		undone: 'Undone'
+	};
+	return words[stage];
+}
+
+/** What else was in the file beside the new people. */
+export function besideNew({ counts }: Summary): string[] {
+	const { known, keptOut, unreadable } = counts;
+	return [
+		...(known > 0 ? [`${number(known)} ${known === 1 ? 'is' : 'are'} here already.`] : []),
+		...(keptOut > 0
+			? [
+					`${number(keptOut)} ${keptOut === 1 ? 'stays' : 'stay'} out, as they asked or you decided.`
+				]
+			: []),
+		...(unreadable > 0
+			? [`${counted(unreadable, 'row is', 'rows are')} set aside for you to look at.`]
+			: [])
+	];
+}

@@ -1,0 +1,342 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { connectionsCsv, connectionsZip } from '#tests/support/connections.ts';
+import { newId } from '#server/secrets.ts';
+import { openApp } from '#surfaces/app.server.ts';
+import {
+	addPerson,
+	changePerson,
+	commitImport,
+	discardImport,
+	doNotContact,
+	findPeople,
+	forgetPerson,
+	listImports,
+	listPeople,
+	mapImport,
+	peopleOperations,
+	readImport,
+	seeImport,
+	seePerson,
+	undoImport
+} from './operations.server.ts';
+
+let house: TestApp;
+beforeAll(async () => {
+	house = await openTestApp();
+});
+afterAll(() => house.close());
+
+const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
+const row = (slug: string, email = '', company = 'Birch Press'): string =>
+	`${slug},Quill,https://www.linkedin.com/in/${slug},${email},${company},Editor,12 Mar 2021`;
+const file = (...rows: string[]): string => [header, ...rows, ''].join('\n');
+
+async function read(content: string | Uint8Array, fileName = 'Connections.csv') {
+	const text = typeof content === 'string';
+	const { id } = await house.as(readImport, {
+		fileName,
+		content: text ? content : Buffer.from(content).toString('base64'),
+		encoding: text ? 'text' : 'base64'
+	});
+	await house.settle();
+	return house.as(seeImport, { id });
+}
+
+/** Rows that are still there, visible or not. */
+async function rowsOf(table: 'people' | 'people_search' | 'import_rows' | 'import_files') {
+	const rows = await house.app.database.read
+		.selectFrom(table)
+		.select('workspace_id')
+		.where('workspace_id', '=', house.caller.workspaceId)
+		.execute();
+	return rows.length;
+}
+
+async function all(): Promise<number | null> {
+	return (await house.as(listPeople, {})).counts.all;
+}
+
+const later = (): void => {
+	house.clock.set(new Date(Date.parse(house.clock.now()) + 1000).toISOString());
+};
+
+test('nobody is here before the import is taken over, then everybody at once; undone all go', async () => {
+	const seen = await read(connectionsZip(connectionsCsv({ rows: 700 }), { nested: true }), 'a.zip');
+	expect(seen).toMatchObject({ stage: 'ready', counts: { total: 700, read: 700, fresh: 700 } });
+	expect(seen.samples).toHaveLength(8);
+	expect(await all()).toBe(0);
+	expect((await house.as(findPeople, { words: 'mar' })).people).toEqual([]);
+	expect(await rowsOf('import_files')).toBe(0);
+	expect((await house.as(listImports, {})).waiting?.id).toBe(seen.id);
+
+	expect(await house.as(commitImport, { id: seen.id })).toMatchObject({ fresh: 700 });
+	expect(await all()).toBe(700);
+	expect((await house.as(findPeople, { words: 'mar' })).people.length).toBeGreaterThan(0);
+
+	expect(await house.as(undoImport, { id: seen.id })).toEqual({ stayed: 0, names: [] });
+	expect(await all()).toBe(0);
+	await house.settle();
+	expect([await rowsOf('people'), await rowsOf('people_search')]).toEqual([0, 0]);
+	expect((await house.as(seeImport, { id: seen.id })).stage).toBe('undone');
+});
+
+test('the same person is known by profile or e-mail; unreadable rows are set aside with a reason', async () => {
+	const { id: known } = await house.as(addPerson, { name: 'Known', email: 'known@post.example' });
+	const seen = await read(
+		file(row('ada'), row('known', 'Known@Post.example'), ',,,,,Editor,', row('ada'), row('bo'))
+	);
+	expect(seen.counts).toEqual({ total: 5, read: 5, fresh: 2, known: 1, keptOut: 0, unreadable: 2 });
+	expect(seen.aside.rows.map(({ line }) => line)).toEqual([4, 5]);
+	expect(seen.aside.rows[0]?.reason).toBe('This row has no name.');
+	await house.as(commitImport, { id: seen.id });
+	const again = await read(file(row('ada'), row('bo'), row('known', 'known@post.example')));
+	expect(again.counts).toMatchObject({ fresh: 0, known: 3 });
+	await expect(house.as(commitImport, { id: again.id })).rejects.toMatchObject({
+		code: 'imports.nobody-new'
+	});
+	await house.as(discardImport, { id: again.id });
+	await house.settle();
+	expect(await all()).toBe(3);
+	expect((await house.as(seePerson, { id: known })).from.source).toBe('hand');
+});
+
+test('an import brings nobody back who was forgotten and unmarks nobody', async () => {
+	const { people } = await house.as(listPeople, {});
+	const named = (name: string): string => people.find((person) => person.name === name)?.id ?? '';
+	await house.as(forgetPerson, { id: named('ada Quill') });
+	await house.as(doNotContact, { id: named('bo Quill'), because: 'Asked' });
+	const seen = await read(file(row('ada'), row('bo'), row('cy')));
+	expect(seen.counts).toMatchObject({ fresh: 1, known: 1, keptOut: 1 });
+	await house.as(commitImport, { id: seen.id });
+	expect((await house.as(findPeople, { words: 'ada' })).people).toEqual([]);
+	expect((await house.as(seePerson, { id: named('bo Quill') })).doNotContactBecause).toBe('Asked');
+});
+
+test('whoever was changed or has an interview stays when the import is undone, and is named', async () => {
+	const seen = await read(file(row('dora'), row('emil'), row('fay')));
+	await house.as(commitImport, { id: seen.id });
+	const { people } = await house.as(findPeople, { words: 'quill' });
+	const id = (name: string): string => people.find((each) => each.name === name)?.id ?? '';
+	later();
+	await house.as(changePerson, { id: id('dora Quill'), place: 'Lund' });
+	await interviewWith(id('emil Quill'));
+	const undone = await house.as(undoImport, { id: seen.id });
+	expect(undone).toEqual({ stayed: 2, names: ['dora Quill', 'emil Quill'] });
+	await house.settle();
+	expect((await house.as(seePerson, { id: id('dora Quill') })).from).toEqual({
+		source: 'linkedin',
+		importId: null,
+		fileName: null
+	});
+	await expect(house.as(seePerson, { id: id('fay Quill') })).rejects.toMatchObject({
+		code: 'person.missing'
+	});
+	const goes = { interviews: 1, messages: 1 };
+	expect((await house.as(seePerson, { id: id('emil Quill') })).goes).toEqual(goes);
+	expect(await house.as(forgetPerson, { id: id('emil Quill') })).toEqual(goes);
+});
+
+async function interviewWith(personId: string): Promise<void> {
+	const { workspaceId: workspace_id } = house.caller;
+	const [theme_id, interview_id] = [newId(), newId()];
+	await house.app.database.write(async (tx) => {
+		await tx
+			.insertInto('themes')
+			.values({ workspace_id, id: theme_id, title: 'T', opened_at: 'x', changed_at: 'x' })
+			.execute();
+		await tx
+			.insertInto('interviews')
+			.values({
+				workspace_id,
+				id: interview_id,
+				person_id: personId,
+				theme_id,
+				channel: 'direct',
+				wished_at: 'x',
+				changed_at: 'x'
+			})
+			.execute();
+		await tx
+			.insertInto('messages')
+			.values({
+				workspace_id,
+				id: newId(),
+				interview_id,
+				purpose: 'request',
+				subject: '',
+				body: '',
+				drafted_at: 'x',
+				changed_at: 'x'
+			})
+			.execute();
+	});
+}
+
+test('somebody added by hand while an import waits does not appear twice', async () => {
+	const seen = await read(file(row('gil'), row('hana')));
+	await house.as(addPerson, { name: 'Gil by hand', profile: 'linkedin.com/in/gil' });
+	expect((await house.as(seeImport, { id: seen.id })).counts).toMatchObject({ fresh: 1, known: 1 });
+	await house.as(commitImport, { id: seen.id });
+	expect((await house.as(findPeople, { words: 'gil' })).people.map(({ name }) => name)).toEqual([
+		'Gil by hand'
+	]);
+});
+
+test('one import waits at a time; a discarded one makes room', async () => {
+	const seen = await read(file(row('ina')));
+	await expect(read(file(row('jo')))).rejects.toMatchObject({ code: 'imports.waiting' });
+	await house.as(discardImport, { id: seen.id });
+	await expect(house.as(commitImport, { id: seen.id })).rejects.toMatchObject({
+		code: 'imports.discarded'
+	});
+	await expect(house.as(undoImport, { id: seen.id })).rejects.toMatchObject({ kind: 'conflict' });
+	await house.settle();
+	expect((await house.as(findPeople, { words: 'ina' })).people).toEqual([]);
+	const next = await read(file(row('jo')));
+	await house.as(commitImport, { id: next.id });
+	await expect(house.as(discardImport, { id: next.id })).rejects.toMatchObject({
+		code: 'imports.committed'
+	});
+	await expect(house.as(commitImport, { id: next.id })).rejects.toMatchObject({ kind: 'conflict' });
+});
+
+test('a header that nobody knows is asked about, and read as it was explained', async () => {
+	const seen = await read('Vaza;Omo\nKiru;Birch\nLemo;Alder\n', 'odd.csv');
+	expect(seen).toMatchObject({ stage: 'mapping', header: { header: ['Vaza', 'Omo'] } });
+	await expect(house.as(mapImport, { id: seen.id, columns: { email: 1 } })).rejects.toMatchObject({
+		code: 'imports.no-name-column'
+	});
+	await expect(house.as(mapImport, { id: seen.id, columns: { name: 7 } })).rejects.toMatchObject({
+		code: 'imports.no-such-column'
+	});
+	await house.as(mapImport, { id: seen.id, columns: { name: 0, company: 1 }, firstLine: 'person' });
+	await house.settle();
+	const mapped = await house.as(seeImport, { id: seen.id });
+	expect(mapped).toMatchObject({ stage: 'ready', counts: { fresh: 3 } });
+	await expect(house.as(mapImport, { id: seen.id, columns: { name: 0 } })).rejects.toMatchObject({
+		code: 'imports.not-asked'
+	});
+	await house.as(discardImport, { id: seen.id });
+	await house.settle();
+});
+
+test('columns by which nobody can be read are asked about once more', async () => {
+	const seen = await read('Vaza;Omo\nKiru;\nLemo;\n', 'odd.csv');
+	await house.as(mapImport, { id: seen.id, columns: { name: 1 } });
+	await house.settle();
+	const again = await house.as(seeImport, { id: seen.id });
+	expect(again.stage).toBe('mapping');
+	expect(again.failure).toContain('nobody could be read');
+	await house.as(discardImport, { id: seen.id });
+	await house.settle();
+});
+
+test.each([
+	['bytes that are no text', Buffer.from([0, 1, 2, 3, 255, 254, 0, 0, 7])],
+	['a broken ZIP', Buffer.from('PK\u0003\u0004 and then nothing')],
+	['a ZIP without the file', connectionsZip('').subarray(0, 60)],
+	['a header and nobody', Buffer.from(`${header}\n,,,,,,\n`)]
+])('%s fails with what is wrong, what is safe, what to do', async (_, bytes) => {
+	const before = await all();
+	const seen = await read(bytes);
+	expect(seen.stage).toBe('failed');
+	expect(seen.failure).toContain('Nothing was imported');
+	await expect(house.as(commitImport, { id: seen.id })).rejects.toMatchObject({
+		code: 'imports.failed'
+	});
+	expect(await all()).toBe(before);
+});
+
+test('an empty file, a huge one and an id of another file are refused', async () => {
+	const send = (input: object) =>
+		house.as(readImport, { fileName: 'x.csv', content: '', ...input });
+	await expect(send({})).rejects.toMatchObject({ code: 'imports.empty-file' });
+	const huge = 'A'.repeat(14_500_000);
+	await expect(send({ content: huge })).rejects.toMatchObject({ code: 'imports.too-large' });
+	await expect(
+		send({ content: huge.slice(0, 11_000_000), encoding: 'text' })
+	).rejects.toMatchObject({
+		status: 413
+	});
+	const { imports } = await house.as(listImports, {});
+	const id = imports[0]?.id ?? '';
+	await expect(send({ id, content: 'x' })).rejects.toMatchObject({ code: 'imports.id-taken' });
+	expect(await send({ id, content: 'x', fileName: imports[0]?.fileName })).toEqual({ id });
+});
+
+test('rows set aside come a page at a time', async () => {
+	const broken = Array.from({ length: 120 }, () => ',,,x@y.example,,,');
+	const seen = await read(file(row('kim'), ...broken));
+	const lines: number[] = [];
+	let after: number | null = 0;
+	while (after !== null) {
+		const page: typeof seen = await house.as(seeImport, { id: seen.id, asideAfter: after });
+		lines.push(...page.aside.rows.map(({ line }) => line));
+		after = page.aside.nextAfter;
+	}
+	expect(lines).toEqual(Array.from({ length: 120 }, (_, at) => at + 3));
+	await house.as(discardImport, { id: seen.id });
+	await house.settle();
+	expect(await rowsOf('people')).toBe(await rowsOf('people_search'));
+});
+
+test('a foreign import answers exactly like a missing one', async () => {
+	const other = await house.another('Nadia Ferreira');
+	const { id } = await house.as(
+		readImport,
+		{ fileName: 'x.csv', content: file(row('liv')), encoding: 'text' },
+		other
+	);
+	for (const operation of peopleOperations) {
+		if (!operation.http.path.startsWith('/imports/{id}')) continue;
+		const answers = [];
+		for (const wanted of [id, newId()]) {
+			const input = { ...(operation.example as object), id: wanted };
+			answers.push(await house.as(operation, input).catch((error: unknown) => error));
+		}
+		expect(answers[0], operation.name).toMatchObject({ kind: 'missing' });
+		expect(answers[0]).toEqual(answers[1]);
+	}
+	await house.settle();
+});
+
+test('stopped half-way it begins again after the start, and nobody is there twice', async () => {
+	const own = await openTestApp();
+	const { id } = await own.as(readImport, {
+		fileName: 'Connections.csv',
+		content: connectionsCsv({ rows: 6000 }),
+		encoding: 'text'
+	});
+	await expect
+		.poll(async () => (await own.as(seeImport, { id })).counts.fresh, {
+			interval: 5,
+			timeout: 10_000
+		})
+		.toBeGreaterThan(0);
+	await own.app.jobs.stop();
+	const half = (await own.as(seeImport, { id })).counts;
+	expect(half.fresh).toBeLessThan(6000);
+	await own.app.close();
+
+	const app = await openApp(own.app.config, own.clock);
+	await waitFor(app);
+	const rows = await app.database.read.selectFrom('people').select('profile').execute();
+	expect(rows).toHaveLength(6000);
+	expect(new Set(rows.map(({ profile }) => profile)).size).toBe(6000);
+	const entries = await app.database.read.selectFrom('people_search').select('person_id').execute();
+	expect(entries).toHaveLength(6000);
+	const row = await app.database.read.selectFrom('imports').selectAll().executeTakeFirstOrThrow();
+	expect(row).toMatchObject({ new_count: 6000, read_count: 6000, row_count: 6000 });
+	await app.close();
+});
+
+async function waitFor(app: TestApp['app']): Promise<void> {
+	await expect
+		.poll(
+			() =>
+				app.database.read.selectFrom('jobs').select('id').where('done_at', 'is', null).execute(),
+			{ interval: 20, timeout: 15_000 }
+		)
+		.toEqual([]);
+}

@@ -1,0 +1,33 @@
+import { number } from '#ui/words.ts';
+
+/** What a person does and where, as one line: what is not known is left out. */
+export function besideName(person: { position: string; company: string; place: string }): string {
+	return [person.position, person.company, person.place].filter(Boolean).join(', ');
+}
+
+interface Counts {
+	all: number | null;
+	near: number | null;
+	nearMost: number;
+}
+
+/** The line under the heading of the list: how many, and how few. */
+export function ledeFor(counts: Counts, theme: { title: string } | null): string | undefined {
+	const { all, near, nearMost } = counts;
+	if (theme && near !== null) {
+		const many = near >= nearMost ? `At least ${number(nearMost)}` : number(near);
+		const of = all === null ? 'the people here' : `the ${number(all)} people here so far`;
+		const have = near === 1 ? 'has' : 'have';
+		return `${many} of ${of} ${have} one of its titles in what is known of them.`;
+	}
+	if (all === null || all === 0) return undefined;
+	return all === 1 ? 'One person is here so far.' : `${number(all)} people are here so far.`;
+}
+
+/** An address of the list: what is not asked for stands nowhere. */
+export function listAddress(asked: { words?: string; themeId?: string; cursor?: string }): string {
+	const parameters = new URLSearchParams(
+		Object.entries(asked).filter(([, value]) => value !== '' && value !== undefined)
+	);
+	return parameters.size > 0 ? `/people?${parameters}` : '/people';
+}

@@ -1,0 +1,33 @@
+import { counted } from '#ui/words.ts';
+
+/** What goes and what stays when a person is forgotten. */
+export function whatGoes(person: {
+	doNotContactAt: string | null;
+	email: string | null;
+	profile: string | null;
+	goes: { interviews: number; messages: number };
+}): string {
+	const { interviews, messages } = person.goes;
+	const parts = [
+		'the entry',
+		...(interviews > 0 ? [counted(interviews, 'interview', 'interviews')] : []),
+		...(messages > 0 ? [counted(messages, 'message', 'messages')] : [])
+	];
+	const last = parts.pop() ?? '';
+	const goes = parts.length > 0 ? `${parts.join(', ')} and ${last} go` : `${last} goes`;
+	const known = person.email ?? person.profile;
+	const stays = person.doNotContactAt && known ? ' That they must not be contacted stays.' : '';
+	return `${goes.charAt(0).toUpperCase()}${goes.slice(1)}, for good.${stays}`;
+}
+
+/** Who stayed when an import was undone, and why. */
+export function whoStayed(undone: { stayed: number; names: string[] }): string {
+	if (undone.stayed === 0) return 'Undone. Your people are as they were before.';
+	const named = undone.names.slice(0, 3);
+	const others = undone.stayed - named.length;
+	const list = [...named, ...(others > 0 ? [counted(others, 'other', 'others')] : [])];
+	const last = list.pop() ?? '';
+	const who = list.length > 0 ? `${list.join(', ')} and ${last}` : last;
+	const stay = undone.stayed === 1 ? 'stays' : 'stay';
+	return `Undone. ${who} ${stay}: by now there is more to tell of them.`;
+}

@@ -1,0 +1,13 @@
+import { addPerson } from '#features/people/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	add: act('add', addPerson, {
+		toast: ({ id, name }) => ({
+			text: `${name} is here`,
+			undo: { operation: 'people.takeBack', fields: { id, $back: '/people' } }
+		}),
+		goTo: ({ id }) => `/people/${id}`
+	})
+};

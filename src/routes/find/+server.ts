@@ -1,0 +1,23 @@
+import { json } from '@sveltejs/kit';
+import { besideName } from '#features/people/listing-words.ts';
+import { findPeople } from '#features/people/operations.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Found } from '#ui/palette.ts';
+import type { RequestHandler } from './$types';
+
+/** What the command palette finds while somebody types. */
+export const GET: RequestHandler = async (event) => {
+	const words = (event.url.searchParams.get('words') ?? '').slice(0, 200);
+	const { people } = await readFor(event, findPeople, { words });
+	const found = people.map((person): Found => {
+		const beside = besideName(person);
+		return {
+			group: 'People',
+			label: person.name,
+			...(beside ? { beside } : {}),
+			href: `/people/${person.id}`,
+			icon: 'people'
+		};
+	});
+	return json({ found });
+};
