@@ -39,6 +39,8 @@ export default defineConfig({
 		{ name: 'desk', use: { viewport: { width: 1280, height: 900 } } },
 		{
 			name: 'phone',
+			// A phone has no keyboard to walk by.
+			testIgnore: '**/keyboard.e2e.ts',
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 		}
 	]

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import Papa from 'papaparse';
 import { medianMillis } from './measure/figures.ts';
+import { titles } from './season/titles.ts';
 
 /** Rows of one statement: 4,000 parameters, far below what SQLite takes. */
 const rowsAtOnce = 500;
@@ -63,8 +64,16 @@ export interface BareReads {
 	list: number;
 	/** milliseconds for 50 of whom some words hold what was typed */
 	search: number;
-	/** milliseconds for one plain pass over all titles */
+	/** milliseconds for one plain pass over everybody's titles, in memory, against a dozen */
 	titles: number;
+}
+
+function passOverTitles(csv: string): number {
+	const wanted = titles.map((title) => title.toLowerCase());
+	const positions = parseBare(csv).map((row) => (row[5] ?? '').toLowerCase());
+	return medianMillis(20, 5, () => {
+		positions.filter((position) => wanted.some((title) => position.includes(title)));
+	});
 }
 
 /** What the engine takes to read: the floor under the pages and the search. */
@@ -83,11 +92,10 @@ export function readBare(csv: string): BareReads {
 	const search =
 		file.prepare(`select people.* from people_search join people on people.id = people_search.person_id
 		where people_search.words like ? order by people_search.rowid limit 50`);
-	const titles = file.prepare('select count(*) from people where position like ?');
 	const reads = {
 		list: medianMillis(300, 100, () => list.all()),
 		search: medianMillis(300, 100, () => search.all('%lindho%')),
-		titles: medianMillis(20, 5, () => titles.all('%editor%'))
+		titles: passOverTitles(csv)
 	};
 	file.close();
 	rmSync(folder, { recursive: true, force: true });

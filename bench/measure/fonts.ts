@@ -1,28 +1,39 @@
-/** Whether a number lies in one part of `unicode-range`: `U+131`, `U+152-153` or `U+??`. */
-function holds(part: string, point: number): boolean {
-	const [first = '', last = first] = part.trim().replace(/^U\+/i, '').split('-');
-	const from = Number.parseInt(first.replaceAll('?', '0'), 16);
-	const to = Number.parseInt(last.replaceAll('?', 'F'), 16);
-	return point >= from && point <= to;
-}
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
 
-/** Every code point that a reader of the page may see; scripts hold the same texts again. */
-export function lettersOf(html: string): Set<number> {
-	const text = html.replace(/<(script|style)\b.*?<\/\1>/gs, '').replace(/<[^>]*>/g, '');
-	return new Set([...text].map((letter) => letter.codePointAt(0) ?? 0));
+/** The same places as in `playwright.config.ts`. */
+const places = [
+	process.env.IMAGO_CHROMIUM,
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome'
+];
+
+/** A browser to see which fonts a page takes; undefined where none is installed. */
+export async function openBrowser(): Promise<Browser | undefined> {
+	const executablePath = places.find((path) => path && existsSync(path));
+	if (!executablePath) return undefined;
+	return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
 /**
- * Addresses of the fonts in a style sheet that have a letter of the page: at most what a browser
- * loads, which also looks whether that letter stands in that font.
+ * Bytes of fonts on the first load of a page. Only a browser knows: it loads a font once a letter
+ * stands in it, and style sheets offer more than one page uses.
+ * @param cookie `name=value` pairs as a browser sends them
  */
-export function fontsFor(style: string, letters: ReadonlySet<number>): string[] {
-	const faces = [...style.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, face = '']) => face);
-	return faces.flatMap((face) => {
-		const range = /unicode-range:([^;]*)/.exec(face)?.[1] ?? 'U+0-10FFFF';
-		const parts = range.split(',');
-		const wanted = letters.values().some((point) => parts.some((part) => holds(part, point)));
-		const [, , address = ''] = /url\((["']?)([^"')]+)\1\)/.exec(face) ?? [];
-		return wanted && address ? [address] : [];
+export async function fontBytes(browser: Browser, page: string, cookie: string): Promise<number> {
+	const context = await browser.newContext();
+	const pairs = cookie ? cookie.split('; ').map((pair) => pair.split('=', 2)) : [];
+	const { origin } = new URL(page);
+	await context.addCookies(pairs.map(([name = '', value = '']) => ({ name, value, url: origin })));
+	const tab = await context.newPage();
+	const sizes: Promise<number>[] = [];
+	tab.on('requestfinished', (request) => {
+		if (request.resourceType() !== 'font') return;
+		sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
 	});
+	await tab.goto(page, { waitUntil: 'networkidle' });
+	const bytes = await Promise.all(sizes);
+	await context.close();
+	return bytes.reduce((sum, each) => sum + each, 0);
 }

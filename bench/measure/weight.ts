@@ -1,17 +1,14 @@
 import { Connection } from './connection.ts';
-import { fontsFor, lettersOf } from './fonts.ts';
 
 /** Bytes of a first load, gzipped, by what they are. */
 export interface Weight {
 	script: number;
 	style: number;
-	fonts: number;
 }
 
 const kinds: [RegExp, keyof Weight][] = [
 	[/\.m?js$/, 'script'],
-	[/\.css$/, 'style'],
-	[/\.woff2?$/, 'fonts']
+	[/\.css$/, 'style']
 ];
 
 /** Imports that a module cannot run without; `import(…)` waits until it is asked for. */
@@ -38,13 +35,6 @@ function resolved(address: string, from: string): string {
 	return new URL(address, `http://page.example${from}`).pathname;
 }
 
-/** What a file makes the browser load in turn. */
-function leadsTo(kind: keyof Weight, text: string, letters: ReadonlySet<number>): string[] {
-	if (kind === 'style') return fontsFor(text, letters);
-	if (kind === 'fonts') return [];
-	return [...text.matchAll(staticImports)].map(([, address = '']) => address);
-}
-
 /** Loads a page as a browser with an empty cache does, and weighs what comes after its HTML. */
 export async function weigh(
 	origin: string,
@@ -53,9 +43,8 @@ export async function weigh(
 ): Promise<Weight> {
 	const plain = new Connection(origin, headers);
 	const packed = new Connection(origin, { ...headers, 'accept-encoding': 'gzip' });
-	const weight: Weight = { script: 0, style: 0, fonts: 0 };
+	const weight: Weight = { script: 0, style: 0 };
 	const html = (await plain.page(page)).body.toString();
-	const letters = lettersOf(html);
 	const waiting = namedIn(html, page);
 	const seen = new Set<string>();
 	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -63,9 +52,10 @@ export async function weigh(
 		if (!kind || seen.has(path)) continue;
 		seen.add(path);
 		weight[kind] += (await packed.page(path)).body.length;
+		if (kind !== 'script') continue;
 		const text = (await plain.page(path)).body.toString('utf8');
-		const next = leadsTo(kind, text, letters);
-		waiting.push(...next.map((address) => resolved(address, path!)));
+		const imports = [...text.matchAll(staticImports)].map(([, address = '']) => address);
+		waiting.push(...imports.map((address) => resolved(address, path!)));
 	}
 	plain.close();
 	packed.close();

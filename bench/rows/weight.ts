@@ -1,4 +1,5 @@
 import { Connection } from '../measure/connection.ts';
+import { fontBytes, openBrowser } from '../measure/fonts.ts';
 import { weigh, type Weight } from '../measure/weight.ts';
 import type { Row } from '../table.ts';
 
@@ -47,7 +48,8 @@ export async function measureWeight(
 		{ what: 'bare: script', on: 'Kit, one page', value: bare.script / kilobyte, unit: 'kB' }
 	];
 	const styles: Row[] = [];
-	const fonts: number[] = [];
+	const fonts: Row[] = [];
+	const browser = await openBrowser();
 	for (const { name, path, signedIn } of pages) {
 		const headers: Record<string, string> = signedIn ? { cookie } : {};
 		const common = { on: `${name}, first load, gzip`, unit: 'kB' as const };
@@ -70,14 +72,19 @@ export async function measureWeight(
 			value: weight && weight.style / kilobyte,
 			limit: { most: 20 }
 		});
-		if (weight) fonts.push(weight.fonts / kilobyte);
+		const bytes =
+			browser && weight
+				? await fontBytes(browser, origin + path, signedIn ? cookie : '')
+				: undefined;
+		fonts.push({
+			on: `${name}, first load`,
+			unit: 'kB',
+			because: browser ? `answered ${status}` : 'no Chromium',
+			what: 'fonts',
+			value: bytes === undefined ? undefined : bytes / kilobyte,
+			limit: { most: 80 }
+		});
 	}
-	const font: Row = {
-		what: 'fonts',
-		on: 'the page with most, first load',
-		value: Math.max(...fonts),
-		unit: 'kB',
-		limit: { most: 80 }
-	};
-	return [...scripts, ...styles, font];
+	await browser?.close();
+	return [...scripts, ...styles, ...fonts];
 }

@@ -3,9 +3,7 @@ import { pause } from '../measure/figures.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import type { Program } from './program.ts';
 
-const uploaded = z.object({
-	imports: z.array(z.object({ id: z.string(), stage: z.string(), failure: z.string().nullable() }))
-});
+const uploaded = z.object({ stage: z.string(), failure: z.string().nullable() });
 const address = z.object({ counts: z.object({ all: z.number() }) });
 
 /** Milliseconds between two looks at how far it is; each look costs the server a little. */
@@ -33,9 +31,10 @@ export async function importFile(
 	const from = performance.now();
 	const path = '/people/import?/read';
 	const answer = await visitor.fetch(path, { method: 'POST', body: form, headers });
-	const text = await answer.text();
-	if (answer.status >= 400) throw new Error(`The upload answered ${answer.status}: ${text}`);
-	const id = await waitUntilRead(program);
+	const goesTo = answer.headers.get('location');
+	if (!goesTo) throw new Error(`The upload answered ${answer.status}: ${await answer.text()}`);
+	const id = goesTo.slice(goesTo.lastIndexOf('/') + 1);
+	await waitUntilRead(program, id);
 	const readAt = performance.now();
 	await program.ask('POST', `/imports/${id}/commit`);
 	while ((await countOf(program)) < people) await pause(lookEvery);
@@ -43,14 +42,11 @@ export async function importFile(
 	return { preview: readAt - from, commit: end - readAt, total: end - from };
 }
 
-async function waitUntilRead(program: Program): Promise<string> {
+async function waitUntilRead(program: Program, id: string): Promise<void> {
 	for (;;) {
-		const { imports } = uploaded.parse(await program.ask('GET', '/imports'));
-		const [newest] = imports;
-		if (newest?.stage === 'ready') return newest.id;
-		if (newest?.stage !== 'reading') {
-			throw new Error(`The import is ${newest?.stage}: ${newest?.failure}`);
-		}
+		const { stage, failure } = uploaded.parse(await program.ask('GET', `/imports/${id}`));
+		if (stage === 'ready') return;
+		if (stage !== 'reading') throw new Error(`The import is ${stage}: ${failure}`);
 		await pause(lookEvery);
 	}
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Program } from './program.ts';
+import { titles } from './titles.ts';
 
 const made = z.object({ id: z.string() });
 const page = z.object({
@@ -12,22 +13,6 @@ export interface Season {
 	/** one that waits to be asked, with goals and sources */
 	interviewId: string;
 }
-
-/** Titles of a theme as method.md 2 has them: a dozen. */
-const titles = [
-	'Magazine Editor',
-	'Managing Editor',
-	'Commissioning Editor',
-	'Copy Editor',
-	'Photo Editor',
-	'Technical Writer',
-	'Science Writer',
-	'Journalist',
-	'Proofreader',
-	'Publisher',
-	'Literary Agent',
-	'Podcast Producer'
-];
 
 /** Requests that wait; method.md 3 allows no sixth. */
 const asked = 5;

@@ -1,3 +1,5 @@
+import { figures } from '#kernel/number-words.ts';
+
 /** The first letters of the first and the last word of a name, whatever script it is in. */
 export function initials(name: string): string {
 	const words = name.trim().split(/\s+/).filter(Boolean);
@@ -6,50 +8,54 @@ export function initials(name: string): string {
 	return (first + last).toUpperCase();
 }
 
-/** A number as people write it: 12,400. */
-export function number(value: number): string {
-	return value.toLocaleString('en');
+/** `1 person`, `2 people`, `12,400 people`. */
+export function counted(count: number, one: string, many: string): string {
+	return `${figures(count)} ${count === 1 ? one : many}`;
 }
 
-/** `1 person`, `2 people`. */
-export function counted(count: number, one: string, many: string): string {
-	return `${number(count)} ${count === 1 ? one : many}`;
+/** A number as people write it: 12,400. */
+export const number = figures;
+
+/** Formatters are dear to make and cheap to use; kinds and zones are few. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatted(instant: number, kind: string, options: Intl.DateTimeFormatOptions): string {
+	const key = `${kind} ${options.timeZone ?? ''}`;
+	let formatter = formatters.get(key);
+	if (!formatter) {
+		formatter = new Intl.DateTimeFormat('en-GB', options);
+		formatters.set(key, formatter);
+	}
+	return formatter.format(instant);
 }
 
 /** A date in words: `Monday 23 November`; the year stands where it is not this one. */
 export function dayInWords(day: string, today: string): string {
-	const date = new Date(`${day}T12:00:00Z`);
 	const sameYear = day.slice(0, 4) === today.slice(0, 4);
-	return date
-		.toLocaleDateString('en-GB', {
-			weekday: 'long',
-			day: 'numeric',
-			month: 'long',
-			...(sameYear ? {} : { year: 'numeric' }),
-			timeZone: 'UTC'
-		})
-		.replace(',', '');
+	return formatted(Date.parse(day), sameYear ? 'day' : 'day and year', {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		...(sameYear ? {} : { year: 'numeric' }),
+		timeZone: 'UTC'
+	}).replace(',', '');
 }
 
 /** An instant as date and time where the reader lives: `23 November, 16:00`. */
 export function momentInWords(instant: string, zone: string): string {
-	return new Date(instant)
-		.toLocaleString('en-GB', {
-			day: 'numeric',
-			month: 'long',
-			hour: '2-digit',
-			minute: '2-digit',
-			timeZone: zone
-		})
-		.replace(' at ', ', ');
+	return formatted(Date.parse(instant), 'moment', {
+		day: 'numeric',
+		month: 'long',
+		hour: '2-digit',
+		minute: '2-digit',
+		timeZone: zone
+	}).replace(' at ', ', ');
 }
 
 /** `Good morning` by the hour where the reader lives. */
 export function greeting(instant: string, zone: string): string {
 	const hour = Number(
-		new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone }).format(
-			new Date(instant)
-		)
+		formatted(Date.parse(instant), 'hour', { hour: '2-digit', hourCycle: 'h23', timeZone: zone })
 	);
 	if (hour >= 5 && hour < 12) return 'Good morning';
 	return hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening';

@@ -23,7 +23,7 @@ function listen(page: Page, complaints: string[]): void {
 		// A refused form answers 4xx by design; the browser calls that an error of loading.
 		if (/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text()))
 			return;
-		complaints.push(`console: ${message.text()}`);
+		complaints.push(`console at ${new URL(page.url()).pathname}: ${message.text()}`);
 	});
 	page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
 }

@@ -1,4 +1,4 @@
-import type { SelfNoteKind } from './self-note-kinds.ts';
+import type { SelfNoteKind } from './rules/self-note-kinds.ts';
 
 export interface ListWords {
 	key: 'interests' | 'strengths' | 'values' | 'criteria';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from '#features/account/shapes.ts';
-import { selfNoteKinds } from './self-note-kinds.ts';
+import { selfNoteKinds } from './rules/self-note-kinds.ts';
 
 export { id } from '#features/account/shapes.ts';
 

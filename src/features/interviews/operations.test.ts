@@ -45,7 +45,10 @@ test('an interview is planned with a connector, and is at its first stage', asyn
 		mayRemove: true
 	});
 	expect(seen.misses.map((miss) => miss.code)).toEqual(['goal', 'source']);
-	expect(seen.refusals.map((each) => each.code)).toEqual(['outreach.no-goal', 'outreach.no-source']);
+	expect(seen.refusals.map((each) => each.code)).toEqual([
+		'outreach.no-goal',
+		'outreach.no-source'
+	]);
 	expect(seen.timeline.map((item) => item.when)).toContain('now');
 });
 
@@ -56,7 +59,8 @@ test('a school is made from its name once, and found by it again', async () => {
 			personId: await season.addPerson(name),
 			themeId: season.themeId,
 			channel: 'school',
-			organizationName: name === 'Ada One' ? 'Edinburgh School of Editing' : 'edinburgh school of  editing'
+			organizationName:
+				name === 'Ada One' ? 'Edinburgh School of Editing' : 'edinburgh school of  editing'
 		});
 		made.push((await season.as(seeInterview, { id })).organization);
 	}
@@ -100,9 +104,9 @@ test('planning is refused with a reason', async () => {
 	await expect(season.as(planInterview, { ...plan, connectorId: personId })).rejects.toMatchObject(
 		refused('interviews.connector-is-partner')
 	);
-	await expect(
-		season.as(planInterview, { ...plan, connectorId: newId() })
-	).rejects.toMatchObject(refused('person.missing'));
+	await expect(season.as(planInterview, { ...plan, connectorId: newId() })).rejects.toMatchObject(
+		refused('person.missing')
+	);
 	await expect(
 		season.as(planInterview, { ...plan, channel: 'school', organizationId: newId() })
 	).rejects.toMatchObject(refused('organization.missing'));
@@ -112,7 +116,9 @@ test('planning is refused with a reason', async () => {
 	const id = newId();
 	await season.as(planInterview, { ...plan, id });
 	await season.as(planInterview, { ...plan, id });
-	await expect(season.as(planInterview, plan)).rejects.toMatchObject(refused('interviews.one-open'));
+	await expect(season.as(planInterview, plan)).rejects.toMatchObject(
+		refused('interviews.one-open')
+	);
 	await expect(
 		season.as(planInterview, { ...plan, id, personId: await season.addPerson('Eve Five') })
 	).rejects.toMatchObject(refused('interviews.other-body'));
@@ -188,9 +194,9 @@ test('a no stays a no, but a slip of the hand can be taken back within the hour'
 	const again = await season.as(closeInterview, { id, reason: 'declined' });
 	const now = season.clock.now();
 	season.clock.set('2026-11-23T09:30:00.000Z');
-	await expect(
-		season.as(uncloseInterview, { id, closedAt: again.closedAt })
-	).rejects.toMatchObject(refused('interviews.changed-since'));
+	await expect(season.as(uncloseInterview, { id, closedAt: again.closedAt })).rejects.toMatchObject(
+		refused('interviews.changed-since')
+	);
 	season.clock.set(now);
 });
 

@@ -170,3 +170,28 @@ export const thread = head.extend({
 	mayRemove: z.boolean()
 });
 export type Thread = z.infer<typeof thread>;
+
+const found = z.object({ id: z.string(), name: z.string(), line: z.string() });
+
+/** What one needs to know before planning an interview. */
+export const considered = z.object({
+	person: z
+		.object({
+			id: z.string(),
+			name: z.string(),
+			givenName: z.string(),
+			line: z.string(),
+			mustNotBeContacted: z.boolean(),
+			/** the interview that is open with them */
+			openInterviewId: z.string().nullable()
+		})
+		.nullable(),
+	connector: named.nullable(),
+	/** people whom the typed words find; the partner is not offered as a connector */
+	found: z.array(found),
+	connectorsFound: z.array(found),
+	themes: z.array(theme),
+	schools: z.array(named),
+	associations: z.array(named)
+});
+export type Considered = z.infer<typeof considered>;

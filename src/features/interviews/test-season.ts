@@ -46,8 +46,22 @@ export async function openSeason(start?: string): Promise<Season> {
 		await tx
 			.insertInto('themes')
 			.values([
-				{ ...theme, id: themeId, title: 'Magazine editing', seat: 1, top_since: now, parked_at: null },
-				{ ...theme, id: parkedThemeId, title: 'Bookbinding', seat: null, top_since: null, parked_at: now }
+				{
+					...theme,
+					id: themeId,
+					title: 'Magazine editing',
+					seat: 1,
+					top_since: now,
+					parked_at: null
+				},
+				{
+					...theme,
+					id: parkedThemeId,
+					title: 'Bookbinding',
+					seat: null,
+					top_since: null,
+					parked_at: now
+				}
 			])
 			.execute();
 		const kinds = ['interest', 'strength', 'value'].flatMap((kind) => [kind, kind, kind]);

@@ -22,9 +22,7 @@ const step = z.object({
 	why: z.string(),
 	action: z.object({ label: z.string(), href: z.string() }),
 	due: z.enum(['overdue', 'today', 'soon', 'none']),
-	about: z
-		.object({ kind: z.enum(['interview', 'import', 'theme']), id: z.string() })
-		.optional()
+	about: z.object({ kind: z.enum(['interview', 'import', 'theme']), id: z.string() }).optional()
 });
 
 const week = z.object({

@@ -8,7 +8,10 @@ test('a new explorer has one step, and ten empty weeks', async () => {
 	const house = await openTestApp();
 	try {
 		const seen = await house.as(todayFacts, {});
-		expect(seen.today.first).toMatchObject({ code: 'clarity', title: 'What do you dream of doing?' });
+		expect(seen.today.first).toMatchObject({
+			code: 'clarity',
+			title: 'What do you dream of doing?'
+		});
 		expect(seen.today.also).toEqual([]);
 		expect(seen.weeks.weeks).toHaveLength(10);
 		expect(seen.waiting).toBe(0);

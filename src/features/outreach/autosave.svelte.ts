@@ -4,6 +4,7 @@ const QUIET = 1200;
 export interface DraftText {
 	subject: string;
 	body: string;
+	minutes?: number;
 }
 
 /**

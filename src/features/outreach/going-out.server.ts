@@ -14,7 +14,10 @@ import type { Purpose } from './shapes.ts';
 type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 
 /** What a text needs before it may be called sent, in any language. */
-function textRefusal(purpose: Purpose, text: { subject: string; body: string }): Refusal | undefined {
+function textRefusal(
+	purpose: Purpose,
+	text: { subject: string; body: string }
+): Refusal | undefined {
 	if (text.body.trim() === '') {
 		const sentence =
 			'Nothing is written yet. Draft it here, or paste what you wrote, so that you find it again.';

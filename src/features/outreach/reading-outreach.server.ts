@@ -13,9 +13,14 @@ export async function requestAndChaser(scope: Scope, interviewId: string) {
 
 /** A kept message as the doors show it. */
 export function seenMessage(
-	{ subject, body, minutes, changedAt, sentAt, sentThrough }: Awaited<
-		ReturnType<typeof messagesOf>
-	>[number],
+	{
+		subject,
+		body,
+		minutes,
+		changedAt,
+		sentAt,
+		sentThrough
+	}: Awaited<ReturnType<typeof messagesOf>>[number],
 	known: Purpose
 ) {
 	return { purpose: known, subject, body, minutes, changedAt, sentAt, sentThrough };

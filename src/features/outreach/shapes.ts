@@ -50,7 +50,12 @@ export const check = z.object({
 });
 
 /** When it went out, and what follows by the cadence. */
-export const sent = z.object({ sentAt: z.string(), next: cadence });
+export const sent = z.object({
+	interviewId: z.string(),
+	purpose,
+	sentAt: z.string(),
+	next: cadence
+});
 
 export const template = z.object({
 	purpose,

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { connectionsCsv, connectionsZip } from '#tests/support/connections.ts';
@@ -329,6 +330,7 @@ test('stopped half-way it begins again after the start, and nobody is there twic
 	const row = await app.database.read.selectFrom('imports').selectAll().executeTakeFirstOrThrow();
 	expect(row).toMatchObject({ new_count: 6000, read_count: 6000, row_count: 6000 });
 	await app.close();
+	rmSync(own.app.config.data, { recursive: true, force: true });
 });
 
 async function waitFor(app: TestApp['app']): Promise<void> {

@@ -1,4 +1,4 @@
-import { number } from '#ui/words.ts';
+import { counted, number } from '#ui/words.ts';
 
 /** What a person does and where, as one line: what is not known is left out. */
 export function besideName(person: { position: string; company: string; place: string }): string {
@@ -30,4 +30,11 @@ export function listAddress(asked: { words?: string; themeId?: string; cursor?: 
 		Object.entries(asked).filter(([, value]) => value !== '' && value !== undefined)
 	);
 	return parameters.size > 0 ? `/people?${parameters}` : '/people';
+}
+
+/** How many a search found: those shown, and whether there are more. */
+export function foundInWords(shown: number, isWhole: boolean): string {
+	if (shown === 0) return 'Nobody found.';
+	if (!isWhole) return `More than ${number(shown)} people found, the nearest first.`;
+	return `${counted(shown, 'person', 'people')} found.`;
 }

@@ -70,7 +70,10 @@ test('a goal says one thing, not a page, and may ask for a job only with a gentl
 	const flagged = await season.as(addGoal, { interviewId, text: 'get a job there' });
 	expect(flagged.flag).toContain('asking for a job');
 	const changed = await season.as(changeGoal, { id: flagged.id, text: ' how  they began ' });
-	expect(changed).toMatchObject({ text: 'how they began', flag: null });
+	expect(changed).toMatchObject({ text: 'how they began', was: 'get a job there', flag: null });
+	const undo = { id: flagged.id, text: changed.was, was: changed.text };
+	await season.as(changeGoal, undo);
+	await expect(season.as(changeGoal, undo)).rejects.toMatchObject({ code: 'goals.changed-since' });
 });
 
 test('the same id with the same words is the same goal, with others a conflict', async () => {
@@ -120,7 +123,11 @@ test('a source is a page on the web', async () => {
 	await expect(
 		season.as(addSource, { interviewId, kind: 'field', link: 'javascript:alert(1)' })
 	).rejects.toMatchObject({ code: 'sources.link', fields: [{ field: 'link' }] });
-	const added = await season.as(addSource, { interviewId, kind: 'field', link: 'mare-alta.example' });
+	const added = await season.as(addSource, {
+		interviewId,
+		kind: 'field',
+		link: 'mare-alta.example'
+	});
 	expect(added).toMatchObject({ link: 'https://mare-alta.example/', title: 'mare-alta.example' });
 });
 
@@ -152,9 +159,9 @@ test('a closed interview is not prepared any further', async () => {
 	const closed = { code: 'interviews.closed' };
 	await expect(season.as(addGoal, { interviewId, text: 'x' })).rejects.toMatchObject(closed);
 	await expect(season.as(removeGoal, { id })).rejects.toMatchObject(closed);
-	await expect(
-		season.as(addSource, { interviewId, kind: 'field', link })
-	).rejects.toMatchObject(closed);
+	await expect(season.as(addSource, { interviewId, kind: 'field', link })).rejects.toMatchObject(
+		closed
+	);
 });
 
 test('what belongs to somebody else answers like what does not exist', async () => {

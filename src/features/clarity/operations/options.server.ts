@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { MOST_OTHER_OPTIONS } from '../self-note-kinds.ts';
+import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
 import { id, optionText } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

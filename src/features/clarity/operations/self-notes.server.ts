@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { moveTo } from '../rules/ranking.ts';
-import { MOST_SELF_NOTES } from '../self-note-kinds.ts';
+import { MOST_SELF_NOTES } from '../rules/self-note-kinds.ts';
 import { id, noteText, position, selfNoteKind } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { entryIn, newRanks, requireWords, withEntry } from './ranks.server.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { counted, inWords, sentenceCase } from './number-words.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
 
 /** Up to this many other directions are fine (method 1). */
 export const FINE_ALTERNATIVES = 2;

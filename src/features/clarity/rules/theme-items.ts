@@ -1,5 +1,5 @@
 import { missing, type Finding } from './finding.ts';
-import { counted, inWords, listed, sentenceCase } from './number-words.ts';
+import { counted, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
 import type { ThemeFacts } from './readiness-facts.ts';
 import { MOST_OPEN_THEMES } from './seats.ts';
 import { describedParts } from './theme-parts.ts';

@@ -1,6 +1,6 @@
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { SelfNoteKind } from '../self-note-kinds.ts';
+import type { SelfNoteKind } from '../rules/self-note-kinds.ts';
 
 export type StatementKind = 'no-deal-breaker' | 'asking-anyway';
 export type AnswersRow = Omit<Row<'readiness_answers'>, 'workspace_id'>;

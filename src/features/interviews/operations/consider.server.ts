@@ -5,7 +5,7 @@ import { findPeople, listOrganizations } from '#features/people/operations.serve
 import { personNamed } from '#features/people/reading-people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { isOpen } from '../partners.server.ts';
-import { id, named, theme } from '../shapes.ts';
+import { considered, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 /** Schools or associations offered by name; beyond that one types. */
@@ -19,7 +19,6 @@ async function chosen({ scope }: Context, personId: string | undefined) {
 }
 
 const words = z.string().max(200, 'At most 200 characters.');
-const found = z.object({ id: z.string(), name: z.string(), line: z.string() });
 
 async function foundBy(context: Context, typed: string | undefined) {
 	if (!typed?.trim()) return [];
@@ -56,26 +55,7 @@ export const considerPartner = operation({
 		words: words.optional(),
 		connectorWords: words.optional()
 	}),
-	output: z.object({
-		person: z
-			.object({
-				id: z.string(),
-				name: z.string(),
-				givenName: z.string(),
-				line: z.string(),
-				mustNotBeContacted: z.boolean(),
-				/** the interview that is open with them */
-				openInterviewId: z.string().nullable()
-			})
-			.nullable(),
-		connector: named.nullable(),
-		/** people whom the typed words find; the partner is not offered as a connector */
-		found: z.array(found),
-		connectorsFound: z.array(found),
-		themes: z.array(theme),
-		schools: z.array(named),
-		associations: z.array(named)
-	}),
+	output: considered,
 	example: {},
 	run: async (context, input) => {
 		const { scope } = context;

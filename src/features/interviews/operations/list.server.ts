@@ -106,7 +106,10 @@ export const listInterviews = operation({
 			const restingOnes = of === 'thanked' || of === 'closed';
 			const inStage = restingOnes
 				? await resting(context, of, ON_PAGE + 1, moment, input.after)
-				: pageAfter(open.filter((each) => each.stage === of), input.after);
+				: pageAfter(
+						open.filter((each) => each.stage === of),
+						input.after
+					);
 			const cards = inStage.slice(0, ON_PAGE);
 			const count = restingOnes ? counts[of] : open.filter((each) => each.stage === of).length;
 			const more = inStage.length > ON_PAGE ? (cards.at(-1)?.id ?? null) : null;
@@ -127,4 +130,3 @@ function pageAfter(cards: Placed[], after: string | undefined): Placed[] {
 	if (at < 0) throw missing('interview');
 	return cards.slice(at + 1);
 }
-

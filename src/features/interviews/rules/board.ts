@@ -1,4 +1,4 @@
-import { counted, inWords, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
 import type { Next } from './next.ts';
 
 interface Placed {

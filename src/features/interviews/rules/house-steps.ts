@@ -1,4 +1,4 @@
-import { figured } from '#features/clarity/rules/number-words.ts';
+import { figures, figured } from '#kernel/number-words.ts';
 import { dateWords } from './calendar-words.ts';
 import type { TodayFacts, TodayImport } from './today-facts.ts';
 import type { Candidate, Moment, Step } from './today-step.ts';
@@ -52,7 +52,7 @@ function preview({ name, total }: TodayImport): Words {
 
 function stopped({ name, done, total }: TodayImport): Words {
 	return {
-		title: `The import stopped at ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`,
+		title: `The import stopped at ${figures(done)} of ${figures(total)}`,
 		why: `From ${name}. What was read is kept; it goes on from there.`,
 		action: { label: 'Go on', href: '/people/import' }
 	};

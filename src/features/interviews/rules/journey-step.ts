@@ -1,4 +1,4 @@
-import { counted, inWords, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
 import { MOST_WAITING } from './asking.ts';
 import type { Stage } from './stage.ts';
 import type { TodayFacts } from './today-facts.ts';

@@ -1,5 +1,5 @@
 import { addHours, dayOf } from '#kernel/clock.ts';
-import { figured } from '#features/clarity/rules/number-words.ts';
+import { figured } from '#kernel/number-words.ts';
 import { dateWords, momentWords } from './calendar-words.ts';
 import { closingReasons, type ClosingReason } from './closing.ts';
 import type { When } from './facts.ts';
@@ -60,7 +60,8 @@ function asked({ answeredAt, cadence, since }: BoardThread, moment: Moment): Nex
 		return { words: `${quiet}, one chaser`, tone: 'due' };
 	}
 	if (quietFor > 0) return none(closeOn ? `${quiet} since your chaser` : quiet);
-	return none(dayOf(since, moment.zone) === moment.today ? 'Since today' : 'Since the weekend');
+	const day = dayOf(since, moment.zone);
+	return none(day === moment.today ? 'Since today' : `Since ${dateWords(day)}`);
 }
 
 function agreed({ meeting }: BoardThread, moment: Moment): Next {

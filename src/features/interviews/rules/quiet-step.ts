@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/clock.ts';
-import { figured } from '#features/clarity/rules/number-words.ts';
+import { figured } from '#kernel/number-words.ts';
 import type { TodayInterview } from './today-facts.ts';
 import type { Candidate, Moment, Step } from './today-step.ts';
 

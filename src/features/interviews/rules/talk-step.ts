@@ -1,5 +1,5 @@
 import { addMinutes, dayOf } from '#kernel/clock.ts';
-import { counted, figured, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import { counted, figured, sentenceCase } from '#kernel/number-words.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
 import { clockWords, momentWords, nearDateWords } from './calendar-words.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';

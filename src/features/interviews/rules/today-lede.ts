@@ -1,4 +1,4 @@
-import { counted, inWords, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
 import { MOST_WAITING } from './asking.ts';
 import { dateWords, fullDateWords } from './calendar-words.ts';
 import type { TodayFacts } from './today-facts.ts';
@@ -20,7 +20,7 @@ export function ledeOf(facts: TodayFacts, list: readonly Candidate[], moment: Mo
 /** How many requests wait for an answer: "3 of 5 requests are waiting for an answer". */
 export function waitingWords(count: number): string {
 	if (count === 0) return 'No request is waiting for an answer';
-	const verb = count === 1 ? 'request is' : 'requests are';
+	const verb = count === 1 ? 'requests is' : 'requests are';
 	return count > MOST_WAITING
 		? `${inWords(count)} ${verb} waiting for an answer, five at a time are kind`
 		: `${count} of ${MOST_WAITING} ${verb} waiting for an answer`;

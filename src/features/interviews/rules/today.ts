@@ -1,4 +1,4 @@
-import { counted, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import { counted, sentenceCase } from '#kernel/number-words.ts';
 import { MOST_WAITING } from './asking.ts';
 import { importSteps, parkedSteps } from './house-steps.ts';
 import { journeySteps } from './journey-step.ts';

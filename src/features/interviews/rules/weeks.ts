@@ -1,5 +1,5 @@
 import { addDays, dayOf, startOfDay, type Day, type Instant } from '#kernel/clock.ts';
-import { counted, inWords, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
 import { mondayOf, shortDateWords } from './calendar-words.ts';
 
 /** Weeks that the rhythm strip shows [D]. */
@@ -46,15 +46,13 @@ export function weeksOf(
 	const begins = mondays.map((monday) => startOfDay(monday, zone));
 	const askedIn = perWeek(asked, begins);
 	const talkedIn = perWeek(talked, begins);
-	const weeks = mondays.slice(0, WEEKS_SHOWN).map(
-		(from, index): Week => ({
-			from,
-			label: shortDateWords(from),
-			asked: askedIn[index] ?? 0,
-			talked: talkedIn[index] ?? 0,
-			current: from === last
-		})
-	);
+	const weeks = mondays.slice(0, WEEKS_SHOWN).map((from, index): Week => ({
+		from,
+		label: shortDateWords(from),
+		asked: askedIn[index] ?? 0,
+		talked: talkedIn[index] ?? 0,
+		current: from === last
+	}));
 	const sum = (key: 'asked' | 'talked'): number =>
 		weeks.reduce((total, week) => total + week[key], 0);
 	return {

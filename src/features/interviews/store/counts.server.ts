@@ -23,10 +23,7 @@ export async function countResting(scope: Scope) {
 		.select((eb) => [
 			eb.fn.count<number>('held_at').as('held'),
 			eb.fn.count<number>('closed_at').as('closed'),
-			eb.fn
-				.count<number>('thanked_at')
-				.filterWhere('closed_at', 'is', null)
-				.as('thanked')
+			eb.fn.count<number>('thanked_at').filterWhere('closed_at', 'is', null).as('thanked')
 		])
 		.where('workspace_id', '=', scope.workspaceId)
 		.executeTakeFirstOrThrow();

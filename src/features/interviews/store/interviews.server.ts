@@ -24,7 +24,9 @@ export interface Interview extends InterviewFacts {
 	changedAt: string;
 }
 
-export type InterviewChanges = Partial<Omit<Row<'interviews'>, 'workspace_id' | 'id' | 'person_id'>>;
+export type InterviewChanges = Partial<
+	Omit<Row<'interviews'>, 'workspace_id' | 'id' | 'person_id'>
+>;
 
 /** Columns that every reader of an interview needs, under the alias `i`. */
 export const interviewColumns = [

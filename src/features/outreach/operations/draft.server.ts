@@ -51,7 +51,7 @@ export const draftMessage = operation({
 		body: body.optional(),
 		startOver: z.literal('yes').optional()
 	}),
-	output: message.extend({ former: z.boolean() }),
+	output: message.extend({ interviewId: z.string(), former: z.boolean() }),
 	example: { interviewId: exampleId, purpose: 'request', minutes: 15, medium: 'phone' },
 	run: async (context, input) => {
 		const { scope, now, newId, record } = context;
@@ -79,7 +79,7 @@ export const draftMessage = operation({
 		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
 		const row = await store.messageOf(scope, thread.id, input.purpose);
 		if (!row) throw new Error('A kept draft is gone.');
-		return { ...seenMessage(row, input.purpose), former };
+		return { ...seenMessage(row, input.purpose), interviewId: thread.id, former };
 	}
 });
 

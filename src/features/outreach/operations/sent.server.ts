@@ -78,7 +78,12 @@ export const markSent = operation({
 		const verb = chasing ? 'interviews.chased' : 'interviews.asked';
 		record({ verb, about: { kind: 'interview', id: thread.id } });
 		const facts = chasing ? { askedAt: thread.askedAt ?? now, chasedAt: now } : { askedAt: now };
-		return { sentAt: now, next: await nextDates(context, facts) };
+		return {
+			interviewId: thread.id,
+			purpose: input.purpose,
+			sentAt: now,
+			next: await nextDates(context, facts)
+		};
 	}
 });
 

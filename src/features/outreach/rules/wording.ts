@@ -3,9 +3,9 @@ import { dateWords, mondayOf } from '#features/interviews/rules/calendar-words.t
 
 /** First words that are no name, so that they may begin small inside a sentence. */
 const commonWords = new Set(
-	(
-		'a an and are at because before by do does every for from had has have he her his how if in is it its most my no not of on one our she since some that the their there they this to two was we were what when where whether which who why with you your yours'
-	).split(' ')
+	'a an and are at because before by do does every for from had has have he her his how if in is it its most my no not of on one our she since some that the their there they this to two was we were what when where whether which who why with you your yours'.split(
+		' '
+	)
 );
 
 /**
@@ -37,7 +37,7 @@ function lowerFirst(text: string): string {
 const AHEAD = 5;
 const DAYS_OF_WEEK = 7;
 
-/** The week to propose: the first whose Monday lies three to nine days ahead. */
+/** The week to propose: the first whose Monday lies at least five days ahead. */
 export function weekAhead(now: Instant, zone: string): string {
 	const monday = mondayOf(addDays(dayOf(now, zone), AHEAD + DAYS_OF_WEEK - 1));
 	return `the week of ${dateWords(monday)}`;

@@ -79,7 +79,7 @@ export const mapImport = operation({
 	effect: 'draft',
 	input: z.object({
 		id,
-		columns,
+		columns: columns.default({}),
 		/** whether the first line names the columns or is a person itself */
 		firstLine: z.enum(['names', 'person']).default('names')
 	}),

@@ -25,33 +25,3 @@ export function visiblePeople(scope: Scope) {
 			])
 		);
 }
-
-/**
- * How many people are here. Counting through `visiblePeople` reads every row (30 ms for 30,000);
- * all of them less the hidden ones needs only two indexes.
- */
-export async function countPeople(scope: Scope): Promise<number> {
-	const { all } = await scope.db
-		.selectFrom('people')
-		.select((is) => is.fn.countAll<number>().as('all'))
-		.where('workspace_id', '=', scope.workspaceId)
-		.executeTakeFirstOrThrow();
-	const { hidden } = await scope.db
-		.selectFrom('people')
-		.select((is) => is.fn.countAll<number>().as('hidden'))
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('import_id', 'in', (is) =>
-			is
-				.selectFrom('imports')
-				.select('imports.id')
-				.where('imports.workspace_id', '=', scope.workspaceId)
-				.where((imported) =>
-					imported.or([
-						imported('imports.committed_at', 'is', null),
-						imported('imports.undone_at', 'is not', null)
-					])
-				)
-		)
-		.executeTakeFirstOrThrow();
-	return Number(all) - Number(hidden);
-}

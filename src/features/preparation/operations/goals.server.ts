@@ -61,25 +61,35 @@ export const addGoal = operation({
 
 /**
  * Changes the words of a goal.
- * @refuses `goal.missing`, `goals.empty`, `goals.too-long`, `interviews.closed`
+ * @param was the words it has now, where they must not have changed meanwhile
+ * @returns the goal, and the words it had
+ * @refuses `goal.missing`, `goals.empty`, `goals.too-long`, `goals.changed-since`,
+ * `interviews.closed`
  */
 export const changeGoal = operation({
 	name: 'goals.change',
 	http: { verb: 'PATCH', path: '/goals/{id}' },
 	summary: 'Change the words of a goal',
 	effect: 'write',
-	input: z.object({ id, text: goalTyped }),
-	output: goal,
+	input: z.object({ id, text: goalTyped, was: goalTyped.optional() }),
+	output: goal.extend({ was: z.string() }),
 	example: {
 		id: '01938b6c-0000-7000-8000-000000000001',
 		text: 'How much of a week is keeping people calm'
 	},
 	run: async (context, input) => {
 		const kept = await goalToChange(context, input.id);
+		if (input.was !== undefined && input.was !== kept.text) {
+			throw refuse(
+				'conflict',
+				'goals.changed-since',
+				'This goal was changed since. It stays as it is now.'
+			);
+		}
 		const text = goalText(input.text);
 		await store.changeGoal(context.scope, kept.id, { text });
 		context.record({ verb: 'goals.changed', about: { kind: 'goal', id: kept.id } });
-		return seenGoal({ ...kept, text });
+		return { ...seenGoal({ ...kept, text }), was: kept.text };
 	}
 });
 

@@ -18,7 +18,14 @@ import * as store from '../store.server.ts';
 /** More than anyone reads before one talk [D]. */
 const MOST_SOURCES = 20;
 
-export function seenSource({ id, kind, link, title, answers, whyYouAt }: store.SourceRow): SourceSeen {
+export function seenSource({
+	id,
+	kind,
+	link,
+	title,
+	answers,
+	whyYouAt
+}: store.SourceRow): SourceSeen {
 	return { id, kind, link, title, answers, whyYou: whyYouAt !== null };
 }
 

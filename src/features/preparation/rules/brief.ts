@@ -1,4 +1,4 @@
-import { counted, inWords, listed, sentenceCase } from '#features/clarity/rules/number-words.ts';
+import { counted, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
 import { questionsThatFit } from './fit.ts';
 import { researchMisses, sourceKindNames, type Source } from './sources.ts';
 

@@ -9,13 +9,13 @@ const from = ({ params }: RequestEvent) => ({ interviewId: params.id ?? '' });
 export const messageActions = {
 	draft: act('draft', draftMessage, {
 		from,
-		toast: ({ former, purpose, changedAt }, event) =>
+		toast: ({ interviewId, former, purpose, changedAt }) =>
 			former
 				? {
 						text: 'A fresh draft stands here',
 						undo: {
 							operation: 'messages.takeBack',
-							fields: { interviewId: String(event.get('interviewId') ?? ''), purpose, changedAt }
+							fields: { interviewId, purpose, changedAt }
 						}
 					}
 				: undefined
@@ -23,13 +23,12 @@ export const messageActions = {
 	write: act('write', writeMessage, { from }),
 	sent: act('sent', markSent, {
 		from,
-		toast: ({ sentAt, next }, form) => {
-			const interviewId = String(form.get('interviewId') ?? '');
-			const purpose = String(form.get('purpose') ?? 'request');
-			const on = next.secondPersonOn ?? next.closeOn ?? sentAt.slice(0, 10);
-			const then = next.secondPersonOn ? 'a second person' : 'closing it kindly';
+		toast: ({ interviewId, purpose, sentAt, next }) => {
+			const [on, then] = next.chaserOn
+				? [next.chaserOn, 'One chaser is fine from']
+				: [next.closeOn ?? sentAt.slice(0, 10), 'Without an answer, close it from'];
 			return {
-				text: `Noted. Next, ${then}: ${dayInWords(on, sentAt.slice(0, 10))}`,
+				text: `Noted. ${then} ${dayInWords(on, sentAt.slice(0, 10))}`,
 				undo: { operation: 'messages.unmarkSent', fields: { interviewId, purpose, sentAt } }
 			};
 		}

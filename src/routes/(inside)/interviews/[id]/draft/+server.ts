@@ -12,7 +12,8 @@ export const PUT: RequestHandler = async ({ request, params, locals }) => {
 		const { changedAt } = await perform(locals.app, writeMessage, locals.caller, input);
 		return json({ changedAt });
 	} catch (error) {
-		if (error instanceof SyntaxError) return json({ sentence: 'This is no text.' }, { status: 400 });
+		if (error instanceof SyntaxError)
+			return json({ sentence: 'This is no text.' }, { status: 400 });
 		if (!(error instanceof Refusal)) throw error;
 		return json({ sentence: error.sentence }, { status: error.status });
 	}

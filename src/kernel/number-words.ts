@@ -14,12 +14,20 @@ const words = [
 	'twelve'
 ];
 
+/** Making a formatter costs more than a page has time for; one serves all. */
+const formatter = new Intl.NumberFormat('en-GB');
+
+/** A number in figures, as people write it: "12,400". */
+export function figures(value: number): string {
+	return formatter.format(value);
+}
+
 /**
  * A whole number as it stands in a sentence: words up to twelve, then figures with commas.
  * @param count whole number, 0 or more; 0 reads "no"
  */
 export function inWords(count: number): string {
-	return words[count] ?? count.toLocaleString('en-GB');
+	return words[count] ?? figures(count);
 }
 
 /**
@@ -32,7 +40,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** A count with its noun in figures, for what is measured: "7 business days", "1 minute". */
 export function figured(count: number, one: string, many = `${one}s`): string {
-	return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+	return `${figures(count)} ${count === 1 ? one : many}`;
 }
 
 /** Joins what a sentence lists: "a", "a and b", "a, b and c". */

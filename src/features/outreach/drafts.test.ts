@@ -1,0 +1,134 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { changeInterview } from '#features/interviews/operations.server.ts';
+import { goodText, openSeason, type Season } from '#features/interviews/test-season.ts';
+import { testStart } from '#tests/support/app.ts';
+import {
+	checkText,
+	draftMessage,
+	keepTemplate,
+	resetTemplate,
+	seeTemplate,
+	takeBackDraft,
+	writeMessage
+} from './operations.server.ts';
+
+let season: Season;
+beforeAll(async () => {
+	season = await openSeason();
+});
+afterAll(() => season.close());
+afterEach(() => {
+	season.clock.set(testStart);
+});
+
+const refused = (code: string) => ({ code });
+
+test('a draft is filled with what is known, and what is not stays in sight', async () => {
+	const interviewId = await season.prepared('Joan Whitcombe');
+	const first = await season.as(draftMessage, { interviewId, minutes: 20, medium: 'in-person' });
+	expect(first.subject).toBe('20 minutes about magazine editing');
+	expect(first.body).toContain('Hello Joan,');
+	expect(first.body).toContain('because you cook a recipe before you print it.');
+	expect(first.body).toContain('20 minutes for me in person, in the week of 30 November?');
+	expect(first.body).toContain('to hear what an ordinary closing week looks like.');
+	expect(first.body).toContain('{{connection}}');
+	expect(first.body.endsWith('Mara Lindqvist')).toBe(true);
+	await season.as(changeInterview, {
+		id: interviewId,
+		connection: 'Karin thought we should meet.'
+	});
+	const again = await season.as(draftMessage, { interviewId, startOver: 'yes' });
+	expect(again.body).toContain('Karin thought we should meet. I am exploring');
+});
+
+test('a draft that exists keeps its words; only length and medium are put right', async () => {
+	const interviewId = await season.prepared('Ada One');
+	await season.as(writeMessage, { interviewId, purpose: 'request', ...goodText });
+	const kept = await season.as(draftMessage, { interviewId, minutes: 10, medium: 'video' });
+	expect(kept.subject).toBe('Ten minutes about magazine editing');
+	expect(kept.body).toBe(
+		goodText.body.replace('15 minutes', '10 minutes').replace('by phone', 'by video')
+	);
+	expect(kept).toMatchObject({ minutes: 10, former: false });
+	const inHand = await season.as(draftMessage, {
+		interviewId,
+		subject: 'Unsaved',
+		body: 'Unsaved words, 10 minutes by video?',
+		medium: 'phone'
+	});
+	expect(inHand).toMatchObject({ subject: 'Unsaved', body: 'Unsaved words, 10 minutes by phone?' });
+});
+
+test('starting over can be undone until the new draft is worked on', async () => {
+	const interviewId = await season.prepared('Bea Two');
+	const purpose = 'request' as const;
+	await season.as(writeMessage, { interviewId, purpose, ...goodText });
+	const fresh = await season.as(draftMessage, { interviewId, startOver: 'yes' });
+	expect(fresh.former).toBe(true);
+	expect(fresh.body).not.toBe(goodText.body);
+	const back = await season.as(takeBackDraft, {
+		interviewId,
+		purpose,
+		changedAt: fresh.changedAt
+	});
+	expect(back.body).toBe(goodText.body);
+	await expect(
+		season.as(takeBackDraft, { interviewId, purpose, changedAt: fresh.changedAt })
+	).rejects.toMatchObject(refused('messages.changed-since'));
+	const second = await season.as(draftMessage, { interviewId, startOver: 'yes' });
+	season.clock.set('2026-11-23T08:05:00.000Z');
+	await season.as(writeMessage, { interviewId, purpose, subject: 'Mine', body: 'Mine' });
+	await expect(
+		season.as(takeBackDraft, { interviewId, purpose, changedAt: second.changedAt })
+	).rejects.toMatchObject(refused('messages.changed-since'));
+});
+
+test('a draft that another window changed is not written over', async () => {
+	const interviewId = await season.prepared('Cid Three');
+	const text = { interviewId, purpose: 'request' as const, subject: 'One', body: 'a\r\nb' };
+	const first = await season.as(writeMessage, text);
+	expect(first.body).toBe('a\nb');
+	season.clock.set('2026-11-23T08:05:00.000Z');
+	await season.as(writeMessage, { ...text, subject: 'Two', changedAt: first.changedAt });
+	await expect(
+		season.as(writeMessage, { ...text, subject: 'Three', changedAt: first.changedAt })
+	).rejects.toMatchObject(refused('messages.changed-elsewhere'));
+});
+
+test('the check explains a text with the words it is about, and speaks of the partner', async () => {
+	const interviewId = await season.prepared('Max Thirteen');
+	const found = await season.as(checkText, {
+		interviewId,
+		subject: 'Hello',
+		body: 'I hope this message finds you well. Do you have any openings?'
+	});
+	expect(found.checked).toBe('english');
+	expect(found.findings.map((finding) => finding.code)).toContain('assurance-contradicted');
+	expect(JSON.stringify(found.findings)).toContain('Max');
+	const good = await season.as(checkText, goodText);
+	expect(good).toMatchObject({ findings: [], refused: null });
+	const long = await season.as(checkText, { ...goodText, body: 'word '.repeat(201) });
+	expect(long.refused?.code).toBe('words-over');
+});
+
+test('own wording is kept by channel, used for drafts, and given up again', async () => {
+	const which = { purpose: 'request', channel: 'network' } as const;
+	expect((await season.as(seeTemplate, which)).own).toBe('ours');
+	await season.as(keepTemplate, {
+		...which,
+		subject: 'Hello',
+		body: 'Dear {{partner}},\r\n{{me}}'
+	});
+	const kept = await season.as(seeTemplate, which);
+	expect(kept).toMatchObject({ own: 'yours', body: 'Dear {{partner}},\n{{me}}' });
+	expect(kept.placeholders.map((each) => each.name)).toContain('why you');
+	const interviewId = await season.prepared('Ned Fourteen');
+	const draft = await season.as(draftMessage, { interviewId });
+	expect(draft.body).toBe('Dear Ned,\nMara Lindqvist');
+	await season.as(resetTemplate, which);
+	expect((await season.as(seeTemplate, which)).own).toBe('ours');
+	await expect(season.as(resetTemplate, which)).rejects.toMatchObject(refused('wording.missing'));
+	await expect(
+		season.as(keepTemplate, { ...which, subject: ' ', body: 'x' })
+	).rejects.toMatchObject({ fields: [{ field: 'subject' }] });
+});

@@ -1,0 +1,13 @@
+import { listInterviews } from '#features/interviews/operations.server.ts';
+import { stage } from '#features/interviews/shapes.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const asked = stage.safeParse(event.url.searchParams.get('stage'));
+	const after = event.url.searchParams.get('after') ?? undefined;
+	return {
+		one: asked.success,
+		list: await readFor(event, listInterviews, asked.success ? { stage: asked.data, after } : {})
+	};
+};

@@ -1,0 +1,52 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import * as preparation from '#features/preparation/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+
+const from = ({ params }: RequestEvent) => ({ interviewId: params.id ?? '' });
+const to = (anchor: string) => (_: unknown, event: RequestEvent) =>
+	`/interviews/${event.params.id ?? ''}/prepare#${anchor}`;
+const toGoals = to('goals');
+const toSources = to('sources');
+
+/** The forms of the brief: goals and sources. */
+export const briefActions = {
+	addGoal: act('addGoal', preparation.addGoal, {
+		from,
+		goTo: toGoals,
+		toast: ({ id }) => ({
+			text: 'Added to what you want to learn',
+			undo: { operation: 'goals.remove', fields: { id } }
+		})
+	}),
+	changeGoal: act('changeGoal', preparation.changeGoal, {
+		goTo: toGoals,
+		toast: ({ id, text, was }) =>
+			text === was
+				? undefined
+				: {
+						text: 'Kept',
+						undo: { operation: 'goals.change', fields: { id, text: was, was: text } }
+					}
+	}),
+	moveGoal: act('moveGoal', preparation.moveGoal, { goTo: toGoals }),
+	removeGoal: act('removeGoal', preparation.removeGoal, {
+		goTo: toGoals,
+		toast: ({ id, interviewId, text, rank }) => ({
+			text: 'Taken away',
+			undo: { operation: 'goals.add', fields: { id, interviewId, text, rank: String(rank) } }
+		})
+	}),
+	addSource: act('addSource', preparation.addSource, {
+		from,
+		goTo: toSources,
+		toast: () => ({ text: 'Added to what you know' })
+	}),
+	changeSource: act('changeSource', preparation.changeSource, {
+		goTo: toSources,
+		toast: () => ({ text: 'Kept' })
+	}),
+	removeSource: act('removeSource', preparation.removeSource, {
+		goTo: toSources,
+		toast: () => ({ text: 'Taken away' })
+	})
+};

@@ -1,0 +1,27 @@
+import { considerPartner, planInterview } from '#features/interviews/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	// A refused form posts here without an address; what it typed comes back with the refusal.
+	const typed = Object.fromEntries(event.url.searchParams);
+	const personId = typed['personId'] ?? typed['person'];
+	const { words, connectorWords, connectorId } = typed;
+	return {
+		typed,
+		considered: await readFor(event, considerPartner, {
+			personId: personId || undefined,
+			connectorId: connectorWords ? undefined : connectorId || undefined,
+			words,
+			connectorWords
+		})
+	};
+};
+
+export const actions: Actions = {
+	plan: act('plan', planInterview, {
+		toast: () => ({ text: 'Planned. Nothing is sent without your click' }),
+		goTo: ({ id }) => `/interviews/${id}`
+	})
+};

@@ -1,0 +1,20 @@
+import { keepTemplate, resetTemplate, seeTemplate } from '#features/outreach/operations.server.ts';
+import { channel, purpose } from '#features/outreach/shapes.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { searchParams } = event.url;
+	return {
+		template: await readFor(event, seeTemplate, {
+			channel: channel.catch('network').parse(searchParams.get('channel')),
+			purpose: purpose.catch('request').parse(searchParams.get('purpose'))
+		})
+	};
+};
+
+export const actions: Actions = {
+	keep: act('keep', keepTemplate, { toast: () => ({ text: 'Kept. Drafts start from it now' }) }),
+	reset: act('reset', resetTemplate, { toast: () => ({ text: 'Drafts start from our wording' }) })
+};

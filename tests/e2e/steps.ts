@@ -1,0 +1,219 @@
+import { expect, type Page } from '@playwright/test';
+import { connectionsCsv } from '../support/connections.ts';
+
+/** How a hand moves: by mouse or thumb, or by keyboard alone. */
+export interface Hand {
+	fill(page: Page, label: string | RegExp, text: string): Promise<void>;
+	press(page: Page, name: string | RegExp): Promise<void>;
+	follow(page: Page, name: string | RegExp): Promise<void>;
+	choose(page: Page, name: string | RegExp): Promise<void>;
+}
+
+export const byPointer: Hand = {
+	fill: (page, label, text) => page.getByLabel(label).first().fill(text),
+	press: (page, name) => page.getByRole('button', { name }).first().click(),
+	follow: (page, name) => page.getByRole('link', { name }).first().click(),
+	choose: async (page, name) => {
+		// The radio itself is invisible inside its chip; people press the words.
+		await page.getByRole('radio', { name }).first().locator('xpath=ancestor::label').click();
+	}
+};
+
+/** Goes forward with Tab until the wanted element has the focus, as somebody without a mouse does. */
+async function tabTo(
+	page: Page,
+	role: 'button' | 'link' | 'textbox' | 'radio',
+	name: string | RegExp
+): Promise<void> {
+	const wanted =
+		role === 'textbox' ? page.getByLabel(name).first() : page.getByRole(role, { name }).first();
+	await wanted.waitFor({ state: 'attached' });
+	for (let presses = 0; presses < 250; presses += 1) {
+		if (await wanted.evaluate((element) => element === document.activeElement)) return;
+		// Within a group of radios the arrows move, and Tab leaves it.
+		const inGroup =
+			role === 'radio' &&
+			(await wanted.evaluate(
+				(element) =>
+					document.activeElement instanceof HTMLInputElement &&
+					element instanceof HTMLInputElement &&
+					document.activeElement.type === 'radio' &&
+					document.activeElement.name === element.name &&
+					document.activeElement.form === element.form
+			));
+		await page.keyboard.press(inGroup ? 'ArrowRight' : 'Tab');
+	}
+	throw new Error(`Tab does not reach ${role} ${String(name)}`);
+}
+
+export const byKeyboard: Hand = {
+	fill: async (page, label, text) => {
+		await tabTo(page, 'textbox', label);
+		await page.keyboard.press('Control+a');
+		await page.keyboard.insertText(text);
+	},
+	press: async (page, name) => {
+		await tabTo(page, 'button', name);
+		await page.keyboard.press('Enter');
+	},
+	follow: async (page, name) => {
+		await tabTo(page, 'link', name);
+		await page.keyboard.press('Enter');
+	},
+	choose: async (page, name) => {
+		await tabTo(page, 'radio', name);
+		await page.keyboard.press('Space');
+	}
+};
+
+async function settled(page: Page): Promise<void> {
+	await page.waitForLoadState('networkidle');
+}
+
+/** From a new account to a readiness check that opens outreach. */
+export async function becomeClear(page: Page, hand: Hand): Promise<void> {
+	await hand.follow(page, 'Take the first seat');
+	await page.waitForURL(/clarity/);
+	await settled(page);
+	await hand.fill(page, 'My first theme', 'Magazine editing');
+	await hand.press(page, 'Take the first seat');
+	await expect(page.getByRole('heading', { name: 'Magazine editing' })).toBeVisible();
+	await settled(page);
+	for (const [label, text] of [
+		['What you would do', 'Choose, cut and shape other people’s stories until they sing.'],
+		['Where and with whom', 'A small office, with writers and one art director.'],
+		['Why it pulls', 'I rewrite the menu in every restaurant I sit in.']
+	] as const) {
+		await hand.fill(page, new RegExp(`^${label}`), text);
+	}
+	await hand.press(page, 'Keep it');
+	await settled(page);
+	for (const [add, texts] of [
+		['Add an interest', ['How stories are built', 'Why people change course', 'Tools and manuals']],
+		['Add a strength', ['Exactness under a deadline', 'Getting shy people to talk', 'Plain words']],
+		['Add a value', ['Doing it well', 'Being useful to one person', 'Time of my own']],
+		['Add a criterion', ['Working with words', 'Steady income', 'Staying in Gothenburg']]
+	] as const) {
+		for (const text of texts) {
+			await hand.fill(page, add, text);
+			// Enter in the field adds: nobody moves to the button twelve times.
+			await page.keyboard.press('Enter');
+			await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
+			await settled(page);
+		}
+	}
+	await hand.press(page, 'None of them is one');
+	await settled(page);
+	const groups = page.locator(
+		'#answers fieldset, [id*=answers] ~ form fieldset, form:has([name=clarity]) fieldset'
+	);
+	await expect(groups.first()).toBeVisible();
+	for (const [name, value] of Object.entries({
+		clarity: 4,
+		satisfaction: 4,
+		fear: 2,
+		pressure: 2,
+		confidence: 4
+	})) {
+		const radio = page.locator(`input[type=radio][name=${name}][value="${value}"]`);
+		if (hand === byPointer) await radio.locator('xpath=ancestor::label').click();
+		else {
+			await radio.focus();
+			await page.keyboard.press('Space');
+		}
+	}
+	await hand.press(page, 'Keep my answers');
+	await expect(page.getByRole('heading', { name: /^(Ready|Almost ready)/ })).toBeVisible();
+}
+
+/** Reads a LinkedIn file of invented people and adds them; the list shows them at once. */
+export async function importPeople(page: Page, origin: string, rows: number): Promise<void> {
+	await page.goto(`${origin}/people/import`);
+	await settled(page);
+	await page.getByLabel('The ZIP, or the Connections.csv in it').setInputFiles({
+		name: 'Connections.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from(connectionsCsv({ rows, seed: 11, preamble: true, bom: true }))
+	});
+	await page.getByRole('button', { name: 'Read this file' }).click();
+	await page.getByRole('button', { name: /^Add these/ }).click({ timeout: 60_000 });
+	await page.waitForURL(/\/people(\/import\/[^/]+|\?.*)?$/);
+	await settled(page);
+}
+
+/** Plans an interview with somebody of the address book and writes down why. */
+export async function planAndPrepare(
+	page: Page,
+	origin: string,
+	hand: Hand,
+	name: string
+): Promise<void> {
+	await page.goto(`${origin}/people/new`);
+	await settled(page);
+	await hand.fill(page, /^Name/, name);
+	await hand.fill(page, 'What they do', 'Copy chief');
+	await hand.fill(page, 'Where they work', 'Harbour & Field');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name })).toBeVisible();
+	await settled(page);
+	await hand.follow(page, 'Plan an interview');
+	await page.waitForURL(/interviews\/new/);
+	await settled(page);
+	await hand.choose(page, /^Own network/);
+	await hand.fill(page, /^How you found/, 'Karin Ekblad thought we should meet');
+	await hand.press(page, 'Plan this interview');
+	await page.waitForURL(/interviews\/[0-9a-f-]{36}/);
+	await settled(page);
+	if (!/prepare$/.test(page.url())) {
+		await hand.follow(page, 'Prepare');
+		await page.waitForURL(/prepare$/);
+		await settled(page);
+	}
+	await hand.fill(
+		page,
+		'One thing to learn',
+		'How much of a week is editing, and how much is keeping people calm'
+	);
+	await hand.press(page, /goal$/i);
+	await expect(page.getByText('keeping people calm').first()).toBeVisible();
+	await settled(page);
+	await hand.fill(page, 'Link', 'https://harbour-field.example/corrections');
+	await hand.fill(page, 'What it is', 'Corrections page');
+	await hand.fill(page, 'What it already answers', 'They cook a recipe before they print it');
+	const why = page.getByRole('checkbox', { name: /why you/ }).first();
+	if (!(await why.isChecked())) {
+		await why.focus();
+		await page.keyboard.press('Space');
+	}
+	await hand.press(page, /source$/i);
+	await expect(page.getByText('They cook a recipe before they print it').first()).toBeVisible();
+	await settled(page);
+}
+
+export const goodRequest = `Hello Joan,
+
+Karin Ekblad thought we should meet; she told me how you look after your writers. Your note on the corrections page, about cooking a recipe before you print it, is why I am writing to you. You have done this work for years, and I am finding out what it is really like before I change anything.
+
+Would you have 15 minutes by phone in the week of 30 November? I would like to hear what your ordinary closing week looks like and what the worst of it is. I am not asking for a job. I will fit around your day.
+
+Mara Lindqvist`;
+
+/** Drafts the request, sees what the check finds, puts it right and marks it as sent. */
+export async function ask(page: Page, hand: Hand): Promise<void> {
+	await hand.follow(page, /^(Ask|Write to)/);
+	await page.waitForURL(/interviews\/[0-9a-f-]{36}$/);
+	await settled(page);
+	await hand.press(page, 'Draft it');
+	await expect(page.getByLabel('Message')).toBeVisible();
+	await settled(page);
+	await hand.fill(page, 'Message', 'Hello Joan, does your team have any openings?');
+	await expect(page.getByText('any openings').first()).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Put these right' })).toBeVisible();
+	await hand.fill(page, 'Message', goodRequest);
+	await hand.fill(page, 'Subject', 'Fifteen minutes about copy editing');
+	await expect(page.getByRole('button', { name: 'Put these right' })).toBeHidden();
+	await hand.press(page, 'I sent it');
+	await hand.press(page, 'It is out');
+	await expect(page.getByRole('heading', { name: /has your request/ })).toBeVisible();
+	await settled(page);
+}
