@@ -413,6 +413,8 @@ CREATE INDEX people_by_email on people (workspace_id, email) where email is not 
 
 CREATE INDEX people_by_family on people (workspace_id, family_key, id);
 
+CREATE INDEX people_by_hand on people (workspace_id) where import_id is null;
+
 CREATE INDEX people_by_import on people (workspace_id, import_id) where import_id is not null;
 
 CREATE INDEX people_by_name on people (workspace_id, name_key, id);

@@ -71,6 +71,7 @@ create index people_by_name on people (workspace_id, name_key, id);
 create index people_by_family on people (workspace_id, family_key, id);
 create index people_by_profile on people (workspace_id, profile) where profile is not null;
 create index people_by_email on people (workspace_id, email) where email is not null;
+create index people_by_hand on people (workspace_id) where import_id is null;
 create index people_by_import on people (workspace_id, import_id) where import_id is not null;
 
 -- only sqlite

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { counted, dayInWords, firstName, greeting, initials, momentInWords } from './words.ts';
+import {
+	counted,
+	dayInWords,
+	firstName,
+	greeting,
+	initials,
+	momentInWords,
+	shortDay,
+	timeIn,
+	whenSaid
+} from './words.ts';
 
 test.each([
 	['Inês Falcato', 'IF'],
@@ -27,4 +37,16 @@ test('one and many', () => {
 	expect(counted(1, 'thing', 'things')).toBe('1 thing');
 	expect(counted(12_400, 'person', 'people')).toBe('12,400 people');
 	expect(firstName('Mara Lindqvist')).toBe('Mara');
+});
+
+const now = '2026-11-23T09:42:00.000Z';
+
+test('an instant is said as the reader lives it', () => {
+	const zone = 'Europe/Stockholm';
+	expect(timeIn('America/Toronto', now)).toBe('04:42');
+	expect(whenSaid(now, now, zone)).toBe('Today at 10:42');
+	expect(whenSaid('2026-11-22T21:15:00.000Z', now, zone)).toBe('Yesterday at 22:15');
+	expect(whenSaid('2026-11-24T08:50:00.000Z', now, zone)).toBe('Tomorrow at 09:50');
+	expect(whenSaid('2026-11-09T08:00:00.000Z', now, zone)).toBe('9 November');
+	expect(shortDay('2027-01-04', '2026-11-23')).toBe('4 January 2027');
 });

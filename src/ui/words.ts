@@ -1,3 +1,4 @@
+import { dayOf, daysBetween } from '#kernel/clock.ts';
 import { figures } from '#kernel/number-words.ts';
 
 /** The first letters of the first and the last word of a name, whatever script it is in. */
@@ -39,6 +40,41 @@ export function dayInWords(day: string, today: string): string {
 		...(sameYear ? {} : { year: 'numeric' }),
 		timeZone: 'UTC'
 	}).replace(',', '');
+}
+
+/** A date as meta text: `21 November`; the year stands where it is not this one. */
+export function shortDay(day: string, today: string): string {
+	const sameYear = day.slice(0, 4) === today.slice(0, 4);
+	return formatted(Date.parse(day), sameYear ? 'short' : 'short and year', {
+		day: 'numeric',
+		month: 'long',
+		...(sameYear ? {} : { year: 'numeric' }),
+		timeZone: 'UTC'
+	});
+}
+
+/** The date of an instant in words, where the reader lives. */
+export function onDay(instant: string, zone: string, today: string): string {
+	return dayInWords(dayOf(instant, zone), today);
+}
+
+/** The wall time of an instant in a zone, 24 hours: `10:42`. */
+export function timeIn(zone: string, instant: string): string {
+	return formatted(Date.parse(instant), 'time', {
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
+		timeZone: zone
+	});
+}
+
+/** An instant as one says it: `Today at 10:42`, `Yesterday at 22:15`, else the date. */
+export function whenSaid(instant: string, now: string, zone: string): string {
+	const day = dayOf(instant, zone);
+	const today = dayOf(now, zone);
+	const near: Record<number, string> = { [-1]: 'Yesterday', 0: 'Today', 1: 'Tomorrow' };
+	const said = near[daysBetween(today, day)];
+	return said ? `${said} at ${timeIn(zone, instant)}` : shortDay(day, today);
 }
 
 /** An instant as date and time where the reader lives: `23 November, 16:00`. */

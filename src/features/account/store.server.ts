@@ -1,9 +1,10 @@
+import { missing } from '#kernel/refusal.ts';
+import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Row } from '#server/db/tables.ts';
 
-/** The workspace's own row: who the explorer is and where they live. */
-export function workspaceOf(scope: Scope) {
-	return scope.db
+const workspaceRow = remembered((db, workspaceId) =>
+	db
 		.selectFrom('workspaces')
 		.innerJoin('auth_user', 'auth_user.id', 'workspaces.user_id')
 		.select([
@@ -14,8 +15,14 @@ export function workspaceOf(scope: Scope) {
 			'workspaces.holiday_country as holidayCountry',
 			'auth_user.email'
 		])
-		.where('workspaces.id', '=', scope.workspaceId)
-		.executeTakeFirstOrThrow();
+		.where('workspaces.id', '=', workspaceId)
+);
+
+/** The workspace's own row: who the explorer is and where they live. */
+export async function workspaceOf(scope: Scope) {
+	const [row] = await workspaceRow(scope);
+	if (!row) throw missing('account');
+	return row;
 }
 
 export async function changeWorkspace(
@@ -32,14 +39,13 @@ export async function changeWorkspace(
 		.execute();
 }
 
-export function holidaysOf(scope: Scope) {
-	return scope.db
+export const holidaysOf = remembered((db, workspaceId) =>
+	db
 		.selectFrom('holidays')
 		.select(['day', 'name'])
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.orderBy('day')
-		.execute();
-}
+);
 
 export async function replaceHolidays(
 	scope: Scope,
@@ -53,14 +59,13 @@ export async function replaceHolidays(
 		.execute();
 }
 
-export function pausesOf(scope: Scope) {
-	return scope.db
+export const pausesOf = remembered((db, workspaceId) =>
+	db
 		.selectFrom('pauses')
 		.select(['id', 'from_day as from', 'until_day as until'])
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.orderBy('from_day')
-		.execute();
-}
+);
 
 export async function addPause(
 	scope: Scope,

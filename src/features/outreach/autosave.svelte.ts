@@ -61,8 +61,12 @@ export class Autosave {
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify({ ...text, purpose: this.#purpose, changedAt: this.changedAt }),
 				keepalive: true,
-				redirect: 'error'
+				redirect: 'manual'
 			});
+			if (response.type === 'opaqueredirect') {
+				this.sentence = 'You are signed out. Your text stands here; sign in in another window.';
+				return;
+			}
 			const answer = (await response.json()) as { changedAt?: string; sentence?: string };
 			this.sentence = response.ok ? undefined : answer.sentence;
 			if (answer.changedAt) this.changedAt = answer.changedAt;

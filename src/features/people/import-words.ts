@@ -10,7 +10,7 @@ export function standing({ stage, counts }: Summary): string {
 	const words: Record<Summary['stage'], string> = {
 		reading: 'Being read',
 		mapping: 'Waits for its columns',
-		ready: `${came} wait for you`,
+		ready: `${came} ${counts.fresh === 1 ? 'waits' : 'wait'} for you`,
 		failed: 'Could not be read',
 		committed: `${came} came with it`,
 		discarded: 'Discarded',

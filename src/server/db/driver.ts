@@ -14,15 +14,21 @@ import {
 /** `prepare` costs more than most queries; the statements of the stores are few and repeat. */
 const statementsKept = 500;
 
+interface Prepared {
+	statement: StatementSync;
+	/** whether it answers with rows; asking a statement each time costs more than a small read */
+	hasRows: boolean;
+}
+
 class Connection implements DatabaseConnection {
 	readonly database: DatabaseSync;
-	readonly #statements = new Map<string, StatementSync>();
+	readonly #statements = new Map<string, Prepared>();
 
 	constructor(database: DatabaseSync) {
 		this.database = database;
 	}
 
-	#prepare(sql: string): StatementSync {
+	#prepare(sql: string): Prepared {
 		const kept = this.#statements.get(sql);
 		if (kept) return kept;
 		if (this.#statements.size >= statementsKept) {
@@ -30,16 +36,17 @@ class Connection implements DatabaseConnection {
 			if (!oldest.done) this.#statements.delete(oldest.value);
 		}
 		const statement = this.database.prepare(sql);
-		this.#statements.set(sql, statement);
-		return statement;
+		const prepared = { statement, hasRows: statement.columns().length > 0 };
+		this.#statements.set(sql, prepared);
+		return prepared;
 	}
 
 	executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
 		try {
-			const statement = this.#prepare(query.sql);
+			const { statement, hasRows } = this.#prepare(query.sql);
 			const parameters = query.parameters as SQLInputValue[];
 			// A statement that returns no columns has nothing to read; `run` tells what it changed.
-			if (statement.columns().length > 0) {
+			if (hasRows) {
 				return Promise.resolve({ rows: statement.all(...parameters) as Row[] });
 			}
 			const { changes } = statement.run(...parameters);

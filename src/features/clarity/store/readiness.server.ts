@@ -1,3 +1,4 @@
+import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { SelfNoteKind } from '../rules/self-note-kinds.ts';
@@ -15,52 +16,52 @@ const answerColumns = [
 	'answered_at'
 ] as const;
 
-function notesOf(scope: Scope, kind: SelfNoteKind) {
-	return scope.db
+type Db = Scope['db'];
+
+function notesOf(db: Db, workspaceId: string, kind: SelfNoteKind) {
+	return db
 		.selectFrom('self_notes')
 		.select((is) => is.fn.countAll<number>().as('count'))
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.where('kind', '=', kind);
 }
 
-function standing(scope: Scope, kind: StatementKind) {
-	return scope.db
+function standing(db: Db, workspaceId: string, kind: StatementKind) {
+	return db
 		.selectFrom('readiness_statements')
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.where('kind', '=', kind)
 		.where('withdrawn_at', 'is', null)
 		.orderBy('said_at', 'desc')
 		.limit(1);
 }
 
+const figuresOf = remembered((db, workspaceId) => {
+	const count = (table: 'criteria' | 'other_options') =>
+		db
+			.selectFrom(table)
+			.select((is) => is.fn.countAll<number>().as('count'))
+			.where('workspace_id', '=', workspaceId);
+	return db.selectNoFrom([
+		notesOf(db, workspaceId, 'interest').as('interests'),
+		notesOf(db, workspaceId, 'strength').as('strengths'),
+		notesOf(db, workspaceId, 'value').as('values'),
+		count('criteria').as('criteria'),
+		count('criteria').where('deal_breaker_at', 'is not', null).as('dealBreakers'),
+		count('other_options').as('options'),
+		standing(db, workspaceId, 'no-deal-breaker').select('said_at').as('noDealBreakerSince'),
+		standing(db, workspaceId, 'asking-anyway').select('reason').as('askingReason'),
+		standing(db, workspaceId, 'asking-anyway').select('said_at').as('askingSince')
+	]);
+});
+
 /**
  * Everything the check counts, and what the explorer said about it, in one statement: it runs
  * with most pages.
  */
 export async function readinessFigures(scope: Scope) {
-	const count = (table: 'criteria' | 'other_options') =>
-		scope.db
-			.selectFrom(table)
-			.select((is) => is.fn.countAll<number>().as('count'))
-			.where('workspace_id', '=', scope.workspaceId);
-	const figures = await scope.db
-		.selectNoFrom([
-			notesOf(scope, 'interest').as('interests'),
-			notesOf(scope, 'strength').as('strengths'),
-			notesOf(scope, 'value').as('values'),
-			count('criteria').as('criteria'),
-			scope.db
-				.selectFrom('criteria')
-				.select((is) => is.fn.countAll<number>().as('count'))
-				.where('workspace_id', '=', scope.workspaceId)
-				.where('deal_breaker_at', 'is not', null)
-				.as('dealBreakers'),
-			count('other_options').as('options'),
-			standing(scope, 'no-deal-breaker').select('said_at').as('noDealBreakerSince'),
-			standing(scope, 'asking-anyway').select('reason').as('askingReason'),
-			standing(scope, 'asking-anyway').select('said_at').as('askingSince')
-		])
-		.executeTakeFirstOrThrow();
+	const [figures] = await figuresOf(scope);
+	if (!figures) throw new Error('A statement without a table always has one row.');
 	// PostgreSQL counts in big integers, which its driver hands over as text.
 	return {
 		...figures,
@@ -73,15 +74,19 @@ export async function readinessFigures(scope: Scope) {
 	};
 }
 
-/** The answers that count. */
-export async function newestAnswers(scope: Scope): Promise<AnswersRow | undefined> {
-	return scope.db
+const newest = remembered((db, workspaceId) =>
+	db
 		.selectFrom('readiness_answers')
 		.select(answerColumns)
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.orderBy('answered_at', 'desc')
 		.limit(1)
-		.executeTakeFirst();
+);
+
+/** The answers that count. */
+export async function newestAnswers(scope: Scope): Promise<AnswersRow | undefined> {
+	const [answers] = await newest(scope);
+	return answers;
 }
 
 export async function answersWithId(scope: Scope, id: string): Promise<AnswersRow | undefined> {

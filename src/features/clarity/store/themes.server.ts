@@ -1,3 +1,4 @@
+import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 
@@ -31,17 +32,20 @@ export function allThemes(scope: Scope): Promise<ThemeRow[]> {
 		.execute();
 }
 
-/** The themes that still pull: those with a seat first, in their order, then the parking lot. */
-export async function livingThemes(scope: Scope): Promise<ThemeRow[]> {
-	const rows = await scope.db
+const living = remembered((db, workspaceId) =>
+	db
 		.selectFrom('themes')
 		.select(columns)
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.where('let_go_at', 'is', null)
 		.where('chosen_at', 'is', null)
 		.orderBy('parked_at', 'desc')
 		.orderBy('opened_at')
-		.execute();
+);
+
+/** The themes that still pull: those with a seat first, in their order, then the parking lot. */
+export async function livingThemes(scope: Scope): Promise<ThemeRow[]> {
+	const rows = await living(scope);
 	// Where nulls sort differs between the engines, so the few rows are ordered here.
 	const last = Number.MAX_SAFE_INTEGER;
 	return rows.toSorted((one, other) => (one.seat ?? last) - (other.seat ?? last));

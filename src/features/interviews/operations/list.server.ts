@@ -16,27 +16,25 @@ import { threadFacts, withCadence, type AnyThread } from '../today-threads.serve
 const IN_COLUMN = 12;
 const ON_PAGE = 50;
 
-type Placed = Card & { since: string };
+/** A card with what its place in the column is decided by. */
+interface Placed {
+	card: Card;
+	since: string;
+	personName: string;
+	next: Next;
+}
 
 function placed(thread: AnyThread, facts: BoardThread, moment: Moment): Placed {
 	const next: Next = nextOf(facts, moment);
-	return {
-		id: thread.id,
-		personName: thread.personName,
-		place: thread.place,
-		theme: { id: thread.themeId, title: thread.themeTitle, seat: thread.themeSeat },
-		stage: facts.stage,
-		next,
-		since: facts.since
-	};
-}
-
-function cardOf({ since: _, ...card }: Placed): Card {
-	return card;
+	const { stage: at, since } = facts;
+	const { id: interviewId, personName, place } = thread;
+	const theme = { id: thread.themeId, title: thread.themeTitle, seat: thread.themeSeat };
+	const card = { id: interviewId, personName, place, theme, stage: at, next };
+	return { card, since, personName, next };
 }
 
 function column(of: Stage, count: number, cards: Placed[]): StageColumn {
-	return { stage: of, name: stageNames[of], count, cards: cards.map(cardOf) };
+	return { stage: of, name: stageNames[of], count, cards: cards.map(({ card }) => card) };
 }
 
 type Resting = Extract<Stage, 'thanked' | 'closed'>;
@@ -91,7 +89,7 @@ export const listInterviews = operation({
 				return fact ? [placed(thread, fact, moment)] : [];
 			})
 		);
-		const ahead = open.filter((each) => each.stage === 'agreed').length;
+		const ahead = open.filter((each) => each.card.stage === 'agreed').length;
 		const waiting = threads.filter(isWaiting).length;
 		const common = {
 			lede: boardLede(held, ahead, waiting),
@@ -107,16 +105,16 @@ export const listInterviews = operation({
 			const inStage = restingOnes
 				? await resting(context, of, ON_PAGE + 1, moment, input.after)
 				: pageAfter(
-						open.filter((each) => each.stage === of),
+						open.filter((each) => each.card.stage === of),
 						input.after
 					);
 			const cards = inStage.slice(0, ON_PAGE);
-			const count = restingOnes ? counts[of] : open.filter((each) => each.stage === of).length;
-			const more = inStage.length > ON_PAGE ? (cards.at(-1)?.id ?? null) : null;
+			const count = restingOnes ? counts[of] : open.filter((each) => each.card.stage === of).length;
+			const more = inStage.length > ON_PAGE ? (cards.at(-1)?.card.id ?? null) : null;
 			return { ...common, columns: [column(of, count, cards)], after: more };
 		}
 		const columns = (['to-ask', 'asked', 'agreed', 'talked'] as const).map((of) => {
-			const cards = open.filter((each) => each.stage === of);
+			const cards = open.filter((each) => each.card.stage === of);
 			return column(of, cards.length, cards.slice(0, IN_COLUMN));
 		});
 		const rest = thanked > 0 ? await resting(context, 'thanked', IN_COLUMN, moment) : [];
@@ -126,7 +124,7 @@ export const listInterviews = operation({
 
 function pageAfter(cards: Placed[], after: string | undefined): Placed[] {
 	if (after === undefined) return cards;
-	const at = cards.findIndex((each) => each.id === after);
+	const at = cards.findIndex((each) => each.card.id === after);
 	if (at < 0) throw missing('interview');
 	return cards.slice(at + 1);
 }

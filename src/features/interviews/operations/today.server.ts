@@ -24,19 +24,26 @@ function pauseOn(day: Day, { pauses }: BusinessCalendar): TodayFacts['pause'] {
 	return pauses.find((pause) => pause.from <= day && day <= pause.until);
 }
 
+/**
+ * The rules ask only whether anybody is there: a committed import answers that without a look at
+ * 30,000 people. An import asks for something when it was read or stopped, and was not settled.
+ */
 async function peopleAndImports({ scope }: Context) {
-	const imports = await store.importsOpen(scope);
+	const imports = await store.importsOf(scope);
+	const imported = imports.some((each) => each.committedAt !== null && each.newCount > 0);
 	return {
-		// The rules ask only whether anybody is there; counting 30,000 people takes a millisecond.
-		people: (await store.anyPerson(scope)) ? 1 : 0,
-		imports: imports.map((each) => ({
-			id: each.id,
-			name: each.fileName,
-			state: each.failedAt ? ('stopped' as const) : ('preview' as const),
-			done: each.readCount,
-			total: each.failedAt ? each.rowCount : each.newCount,
-			since: each.failedAt ?? each.readAt ?? each.uploadedAt
-		}))
+		people: imported || (await store.anyoneAdded(scope)) ? 1 : 0,
+		imports: imports
+			.filter((each) => each.committedAt === null && each.clearedAt === null)
+			.filter((each) => each.readAt !== null || each.failedAt !== null)
+			.map((each) => ({
+				id: each.id,
+				name: each.fileName,
+				state: each.failedAt ? ('stopped' as const) : ('preview' as const),
+				done: each.readCount,
+				total: each.failedAt ? each.rowCount : each.newCount,
+				since: each.failedAt ?? each.readAt ?? each.uploadedAt
+			}))
 	};
 }
 

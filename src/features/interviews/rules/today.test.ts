@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstDay, mondayThreads, readyDay, thread } from './today-samples.ts';
 import type { TodayFacts } from './today-facts.ts';
-import { foldWords, today } from './today.ts';
+import { foldWords } from './fold-words.ts';
+import { today } from './today.ts';
 
 const monday: TodayFacts = { ...readyDay, interviews: mondayThreads, waiting: 3 };
 const titles = (facts: TodayFacts): string[] => {

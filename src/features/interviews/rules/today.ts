@@ -1,4 +1,3 @@
-import { counted, sentenceCase } from '#kernel/number-words.ts';
 import { MOST_WAITING } from './asking.ts';
 import { importSteps, parkedSteps } from './house-steps.ts';
 import { journeySteps } from './journey-step.ts';
@@ -48,11 +47,6 @@ export function today(facts: TodayFacts): Today {
 		lede: ledeOf(current, list, moment),
 		waiting: { count: facts.waiting, of: MOST_WAITING, sentence: waitingWords(facts.waiting) }
 	};
-}
-
-/** The line that opens the fold: "Three more can wait until tomorrow". */
-export function foldWords(count: number): string {
-	return `${sentenceCase(counted(count, 'more', 'more'))} can wait until tomorrow`;
 }
 
 function candidates(facts: TodayFacts, moment: Moment): Candidate[] {

@@ -1,3 +1,4 @@
+import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** Requests that wait for an answer now (method 3: at most five). */
@@ -35,14 +36,13 @@ export async function countResting(scope: Scope) {
 }
 
 /** When requests went out and talks were held, from an instant on. */
-export function askedAndHeldSince(scope: Scope, since: string) {
-	return scope.db
+export const askedAndHeldSince = remembered((db, workspaceId, since: string) =>
+	db
 		.selectFrom('interviews')
 		.select(['asked_at as askedAt', 'held_at as heldAt'])
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.where((eb) => eb.or([eb('asked_at', '>=', since), eb('held_at', '>=', since)]))
-		.execute();
-}
+);
 
 /** Whether a theme is the workspace's own, whatever became of it. */
 export async function themeExists(scope: Scope, id: string): Promise<boolean> {

@@ -1,8 +1,9 @@
+import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** Imports that cannot go on by themselves: read and waiting for a yes, or stopped. */
-export function importsOpen(scope: Scope) {
-	return scope.db
+/** Imports that were not taken back, what became of them, the newest first. */
+export const importsOf = remembered((db, workspaceId) =>
+	db
 		.selectFrom('imports')
 		.select([
 			'id',
@@ -12,37 +13,25 @@ export function importsOpen(scope: Scope) {
 			'read_count as readCount',
 			'new_count as newCount',
 			'read_at as readAt',
-			'failed_at as failedAt'
+			'failed_at as failedAt',
+			'committed_at as committedAt',
+			'cleared_at as clearedAt'
 		])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('committed_at', 'is', null)
+		.where('workspace_id', '=', workspaceId)
 		.where('undone_at', 'is', null)
-		.where('cleared_at', 'is', null)
-		.where((eb) => eb.or([eb('read_at', 'is not', null), eb('failed_at', 'is not', null)]))
-		.execute();
-}
+		.orderBy('uploaded_at', 'desc')
+);
 
-/**
- * Whether anybody stands in the address book; staged people do not. A committed import answers
- * without a look at 30,000 people.
- */
-export async function anyPerson(scope: Scope): Promise<boolean> {
-	const imported = await scope.db
-		.selectFrom('imports')
-		.select('id')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('committed_at', 'is not', null)
-		.where('undone_at', 'is', null)
-		.where('new_count', '>', 0)
-		.limit(1)
-		.executeTakeFirst();
-	if (imported) return true;
-	const added = await scope.db
+const oneAdded = remembered((db, workspaceId) =>
+	db
 		.selectFrom('people')
 		.select('id')
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.where('import_id', 'is', null)
 		.limit(1)
-		.executeTakeFirst();
-	return added !== undefined;
+);
+
+/** Whether somebody was added by hand; staged and imported people are told by their import. */
+export async function anyoneAdded(scope: Scope): Promise<boolean> {
+	return (await oneAdded(scope)).length > 0;
 }

@@ -1,11 +1,12 @@
+import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Stage } from '../rules/stage.ts';
 import { closingReason } from '../shapes.ts';
 import { asInterview, interviewColumns } from './interviews.server.ts';
 
 /** Interviews with the names they are shown under; staged people have none yet. */
-function named(scope: Scope) {
-	return scope.db
+function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+	return db
 		.selectFrom('interviews as i')
 		.innerJoin('people as p', (join) =>
 			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
@@ -13,7 +14,7 @@ function named(scope: Scope) {
 		.innerJoin('themes as t', (join) =>
 			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.id', '=', 'i.theme_id')
 		)
-		.where('i.workspace_id', '=', scope.workspaceId);
+		.where('i.workspace_id', '=', workspaceId);
 }
 
 const threadColumns = [
@@ -40,10 +41,8 @@ const rowColumns = [
 	't.seat as themeSeat'
 ] as const;
 
-/** Every interview that is neither thanked for nor closed, with how far its research is. */
-export async function openThreads(scope: Scope) {
-	const { workspaceId } = scope;
-	const rows = await named(scope)
+const open = remembered((db, workspaceId) =>
+	named({ db, workspaceId })
 		.select(rowColumns)
 		.select((eb) => [
 			eb
@@ -68,7 +67,11 @@ export async function openThreads(scope: Scope) {
 		])
 		.where('i.thanked_at', 'is', null)
 		.where('i.closed_at', 'is', null)
-		.execute();
+);
+
+/** Every interview that is neither thanked for nor closed, with how far its research is. */
+export async function openThreads(scope: Scope) {
+	const rows = await open(scope);
 	// PostgreSQL counts in big integers, which its driver hands over as text.
 	return rows.map((row) => ({
 		...row,

@@ -69,17 +69,18 @@ export async function clearStep(
 ): Promise<number | undefined> {
 	const entries = await nextEntries(scope, after, size);
 	if (entries.length === 0) return undefined;
-	const own = await scope.db
+	// Asked for by id alone: with the import in it too, the planner walks along the whole import.
+	const people = await scope.db
 		.selectFrom('people')
-		.select('id')
+		.select(['id', 'import_id'])
 		.where('workspace_id', '=', scope.workspaceId)
-		.where('import_id', '=', importId)
 		.where(
 			'id',
 			'in',
 			entries.map((entry) => entry.personId)
 		)
 		.execute();
+	const own = people.filter((person) => person.import_id === importId);
 	const ids = new Set(own.map(({ id }) => id));
 	await removeEntries(
 		scope,

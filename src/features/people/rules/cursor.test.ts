@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCursor, writeCursor } from './cursor.ts';
+
+test('a cursor says again what was written, in any script, and fits an address', () => {
+	fc.assert(
+		fc.property(
+			fc.record({ phase: fc.nat(9), key: fc.string({ unit: 'grapheme' }), id: fc.uuid() }),
+			(place) => {
+				const cursor = writeCursor(place);
+				expect(cursor).toMatch(/^[\w-]+$/);
+				expect(readCursor(cursor)).toEqual(place);
+			}
+		)
+	);
+});
+
+test('any other text is refused and never throws anything else', () => {
+	fc.assert(
+		fc.property(fc.string(), (text) => {
+			expect(() => readCursor(`${text}!`)).toThrow('people.cursor');
+		})
+	);
+});
