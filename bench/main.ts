@@ -25,12 +25,17 @@ function say(text: string): void {
 	process.stderr.write(`${text}\n`);
 }
 
+/** How busy the machine was in the last minute; the run itself brings it to about two. */
+function load(): string {
+	return loadavg()[0]!.toFixed(1);
+}
+
 /** What the figures were taken on: without it they say nothing. */
-function machine(): string {
+function machine(loadBefore: string): string {
 	const processor = cpus()[0]?.model.trim() ?? 'unknown';
 	const day = new Date().toISOString().slice(0, 10);
-	const load = loadavg()[0]!.toFixed(1);
-	return `${day}, ${availableParallelism()} cores (${processor}), Node ${process.version}, load ${load} before the run`;
+	const system = `${availableParallelism()} cores (${processor}), Node ${process.version}`;
+	return `${day}, ${system}, load ${loadBefore} before and ${load()} after the run`;
 }
 
 /** The server as `npm start` runs it, on a folder that has a season in it. */
@@ -77,8 +82,8 @@ async function measure(closing: AsyncDisposableStack): Promise<Row[]> {
 	return [...importRows, ...pageRows, ...startRows, ...peaks, ...weightRows];
 }
 
-const on = machine();
+const loadBefore = load();
 if (!existsSync(join(projectRoot, 'build/handler.js'))) build();
 await using closing = new AsyncDisposableStack();
 const rows = await measure(closing);
-process.stdout.write(`${on}\n\n${table(rows)}\n`);
+process.stdout.write(`${machine(loadBefore)}\n\n${table(rows)}\n`);

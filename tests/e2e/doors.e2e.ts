@@ -27,6 +27,7 @@ test('settings: profile, a pause and its undo, a key shown once', async ({ mara,
 	await mara.getByRole('button', { name: 'Pause', exact: true }).click();
 	await expect(mara.getByText('Monday 21 December to')).toBeVisible();
 	await mara.getByRole('button', { name: 'Undo' }).click();
+	await expect(mara.getByRole('status').filter({ hasText: 'Undone' })).toBeVisible();
 	await expect(mara.getByText('Monday 21 December to')).toBeHidden();
 	await mara.getByLabel('What it is for').fill('Spreadsheet');
 	await mara.getByRole('button', { name: 'Make a key' }).click();
@@ -85,4 +86,35 @@ test('every primitive is without findings, light and dark', async ({ mara, serve
 		await expectNoSidewaysScroll(page);
 		await context.close();
 	}
+});
+
+test('a longer text is there without script, and typing before the script arrives is kept', async ({
+	mara,
+	server,
+	browser
+}) => {
+	const sentence = 'A bookkeeper who edits everything in reach';
+	await mara.goto(`${server.origin}/settings`);
+	await mara.getByLabel('You in one sentence').fill(sentence);
+	await mara.getByRole('button', { name: 'Keep this' }).click();
+	await expect(mara.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+
+	const plain = await alsoAs(mara, browser, { javaScriptEnabled: false });
+	await plain.page.goto(`${server.origin}/settings`);
+	await expect(plain.page.getByLabel('You in one sentence')).toHaveValue(sentence);
+	await plain.context.close();
+
+	const slow = await alsoAs(mara, browser, {});
+	await slow.page.route('**/*.js', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 800));
+		await route.continue();
+	});
+	await slow.page.goto(`${server.origin}/settings`, { waitUntil: 'commit' });
+	await slow.page.getByLabel('You in one sentence').fill('Typed early');
+	await slow.page.getByLabel('What to call you').fill('Mara L');
+	// Passkeys are offered by script: its button says that the page is awake.
+	await expect(slow.page.getByRole('button', { name: 'Add this device' })).toBeVisible();
+	await expect(slow.page.getByLabel('You in one sentence')).toHaveValue('Typed early');
+	await expect(slow.page.getByLabel('What to call you')).toHaveValue('Mara L');
+	await slow.context.close();
 });

@@ -12,7 +12,7 @@ export function standing({ stage, counts }: Summary): string {
 		mapping: 'Waits for its columns',
 		ready: `${came} ${counts.fresh === 1 ? 'waits' : 'wait'} for you`,
 		failed: 'Could not be read',
-		committed: `${came} came with it`,
+		committed: `${came} here from it`,
 		discarded: 'Discarded',
 		undone: 'Undone'
 	};

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
+import { makeId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { newId } from '#server/secrets.ts';
 import type { Batch, FileToRead, FirstWord, ReadPerson } from './importing/messages.ts';
 import { keyed, type KeyedConnection } from './reading/people.ts';
 import { readUpload } from './reading/upload.ts';
@@ -11,6 +12,8 @@ import { searchWords } from './rules/search-plan.ts';
  * folds. Says first what the file is, then hands over one batch for each time it is asked.
  */
 const mostAside = 1000;
+/** random bytes of one id */
+const idBytes = 10;
 const { bytes, mapping, batchSize } = workerData as FileToRead;
 
 let people: KeyedConnection[] = [];
@@ -38,10 +41,10 @@ function firstWord(): FirstWord {
 	}
 }
 
-function written({ connection, ...keys }: KeyedConnection): ReadPerson {
+function written({ connection, ...keys }: KeyedConnection, id: string): ReadPerson {
 	const { name, givenName, familyName, email, profile, company, position } = connection;
 	return {
-		id: newId(),
+		id,
 		name,
 		givenName,
 		familyName,
@@ -56,9 +59,18 @@ function written({ connection, ...keys }: KeyedConnection): ReadPerson {
 	};
 }
 
+/** Ids of a whole batch: asking for random bytes once costs a tenth of asking for each. */
+function freshIds(count: number): (at: number) => string {
+	const random = randomBytes(idBytes * count);
+	const now = Date.now();
+	return (at) => makeId(now, random.subarray(at * idBytes, (at + 1) * idBytes));
+}
+
 let given = 0;
 parentPort?.on('message', () => {
-	const batch: Batch = people.slice(given, given + batchSize).map(written);
+	const next = people.slice(given, given + batchSize);
+	const idOf = freshIds(next.length);
+	const batch: Batch = next.map((person, at) => written(person, idOf(at)));
 	given += batchSize;
 	parentPort?.postMessage(batch);
 });

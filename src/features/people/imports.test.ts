@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { connectionsCsv, connectionsZip } from '#tests/support/connections.ts';
+import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import { openApp } from '#surfaces/app.server.ts';
 import {
@@ -21,6 +22,7 @@ import {
 	seePerson,
 	undoImport
 } from './operations.server.ts';
+import { visiblePeople } from './store/visible.server.ts';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -54,9 +56,19 @@ async function rowsOf(table: 'people' | 'people_search' | 'import_rows' | 'impor
 	return rows.length;
 }
 
+/** How many people are here; what is counted must be what can be seen. */
 async function all(): Promise<number | null> {
-	return (await house.as(listPeople, {})).counts.all;
+	const { counts } = await house.as(listPeople, {});
+	const { actor, workspaceId } = house.caller;
+	const scope = scopeFor(actor, 'read', workspaceId, house.app.database.read);
+	const seen = await visiblePeople(scope).select('people.id').execute();
+	expect(counts.all).toBe(seen.length);
+	return counts.all;
 }
+
+afterEach(async () => {
+	await all();
+});
 
 const later = (): void => {
 	house.clock.set(new Date(Date.parse(house.clock.now()) + 1000).toISOString());

@@ -59,7 +59,7 @@ test('an import says where it stands and what else was in the file', () => {
 		failure: null
 	};
 	expect(standing(file)).toBe('1 person waits for you');
-	expect(standing({ ...file, stage: 'committed' })).toBe('1 person came with it');
+	expect(standing({ ...file, stage: 'committed' })).toBe('1 person here from it');
 	expect(besideNew(file)).toEqual([
 		'1 is here already.',
 		'2 stay out, as they asked or you decided.',

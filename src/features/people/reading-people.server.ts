@@ -2,7 +2,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { waitingImport } from './store/imports.server.ts';
 import { visiblePeople } from './store/visible.server.ts';
 
-export { countPeople } from './store/counting.sqlite.server.ts';
+export { countPeople } from './store/counting.server.ts';
 
 /** What other features may know of a person. */
 const known = [

@@ -41,8 +41,10 @@ function sessionOf({ read }: Database) {
 		.where('session.token', '=', '');
 }
 
+type SessionRow = InferResult<ReturnType<typeof sessionOf>>[number];
+
 /** Compiled once: it runs before everything else. Its one parameter is the token's hash. */
-let sessionQuery: CompiledQuery<InferResult<ReturnType<typeof sessionOf>>[number]> | undefined;
+let sessionQuery: CompiledQuery<SessionRow> | undefined;
 
 /**
  * Finds the session of a cookie with one statement.
@@ -55,7 +57,7 @@ export async function readSession(
 ): Promise<Session | undefined> {
 	const now = clock.now();
 	const query = (sessionQuery ??= sessionOf(database).compile());
-	const { rows } = await database.read.executeQuery({
+	const { rows } = await database.read.executeQuery<SessionRow>({
 		...query,
 		parameters: [hashToken(tokenOf(cookieValue))]
 	});

@@ -9,7 +9,7 @@ import { titlesOf } from '../rules/theme-titles.ts';
 import { listedPerson, peoplePage, words } from '../shapes.ts';
 import { countNear, listNear, listPeople, type Listed } from '../store/listing.server.ts';
 import { openThemes, themeTitles } from '../store/themes.server.ts';
-import { countPeople } from '../store/counting.sqlite.server.ts';
+import { countPeople } from '../store/counting.server.ts';
 
 /** beyond this many near a theme, the exact number says nothing more */
 const nearMost = 300;

@@ -2,6 +2,7 @@ import type { Insertable, Updateable } from 'kysely';
 import type { Row, Tables } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { wordsOf } from '../rules/search-plan.ts';
+import { countOneLess } from './counting.server.ts';
 import { addToSearch, removeFromSearch } from './search.sqlite.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
@@ -115,6 +116,7 @@ export async function erasePerson(scope: Scope, person: PersonRow): Promise<void
 		.where('connector_id', '=', person.id)
 		.execute();
 	await removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
+	if (person.import_id) await countOneLess(scope, person.import_id);
 	await scope.db
 		.deleteFrom('people')
 		.where('workspace_id', '=', scope.workspaceId)
