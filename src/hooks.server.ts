@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building, dev } from '$app/env';
 import { addressReader } from '#server/client-address.ts';
@@ -9,6 +8,7 @@ import { readConfig } from '#server/config.ts';
 import { newId } from '#server/secrets.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
 import { keepApp, keptApp } from '#surfaces/running.ts';
+import { refuseBody } from '#surfaces/body-limit.ts';
 import { secured } from '#surfaces/security.server.ts';
 import { crossSite } from '#surfaces/cross-site.ts';
 
@@ -28,13 +28,16 @@ export const init: ServerInit = async () => {
 };
 
 /** Pages that somebody without a session may see. */
-const openPages = /^\/(signin|begin|healthz|design|api|favicon|manifest|reset)(\/|\.|$)/;
+const openPages = /^\/(signin|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request, url } = event;
 	locals.app = app;
 	locals.address = readAddress(event.getClientAddress(), request.headers.get('x-forwarded-for'));
 	locals.caller = { actor: { kind: 'nobody' }, workspaceId: '' };
+
+	const tooLarge = refuseBody(request, url.pathname, app.config);
+	if (tooLarge) return secured(tooLarge, app.config);
 
 	// Programs bring a key, never a cookie: nothing there may depend on one.
 	const forPrograms = url.pathname.startsWith('/api/v1/');
@@ -59,7 +62,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 		} else if (!openPages.test(url.pathname) && event.route.id !== null) {
 			const back =
 				url.pathname === '/' ? '' : `?back=${encodeURIComponent(url.pathname + url.search)}`;
-			redirect(303, `/signin${back}`);
+			return secured(
+				new Response(null, { status: 303, headers: { location: `/signin${back}` } }),
+				app.config
+			);
 		}
 	}
 	const theme = cookies.get('imago_theme');

@@ -66,3 +66,8 @@ test('a pause never brings a date nearer', () => {
 		{ numRuns: 200 }
 	);
 });
+
+test('it ends even where no business day ever comes', () => {
+	const never = { ...plain, pauses: [{ from: '0001-01-01', until: '9999-12-31' }] };
+	expect(businessDaysAfter(friday, 1, never) > '2030').toBe(true);
+});

@@ -17,6 +17,9 @@ export function isBusinessDay(day: Day, calendar: BusinessCalendar): boolean {
 	return !calendar.pauses.some((pause) => pause.from <= day && day <= pause.until);
 }
 
+/** No date is looked for beyond this: pauses end sooner, and a loop must end too [D]. */
+const farthestDays = 3650;
+
 /**
  * The date that lies `count` business days after an instant. The day of the instant itself does
  * not count: asked on a Friday, one business day later is Monday.
@@ -27,9 +30,10 @@ export function businessDaysAfter(
 	count: number,
 	calendar: BusinessCalendar
 ): Day {
-	let day = dayOf(instant, calendar.zone);
+	const from = dayOf(instant, calendar.zone);
+	let day = from;
 	let left = count;
-	while (left > 0) {
+	for (let passed = 0; left > 0 && passed < farthestDays; passed += 1) {
 		day = addDays(day, 1);
 		if (isBusinessDay(day, calendar)) left -= 1;
 	}
@@ -47,7 +51,7 @@ export function businessDaysBetween(
 ): number {
 	let day = dayOf(instant, calendar.zone);
 	let count = 0;
-	while (day < until) {
+	for (let passed = 0; day < until && passed < farthestDays; passed += 1) {
 		day = addDays(day, 1);
 		if (isBusinessDay(day, calendar)) count += 1;
 	}

@@ -5,7 +5,13 @@ import { addDays, dayOf, daysBetween, isZone, startOfDay, weekdayOf } from './cl
 const days = fc
 	.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
 	.map((date) => date.toISOString().slice(0, 10));
-const zones = fc.constantFrom('UTC', 'Europe/Stockholm', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia');
+const zones = fc.constantFrom(
+	'UTC',
+	'Europe/Stockholm',
+	'America/St_Johns',
+	'Asia/Kathmandu',
+	'Pacific/Apia'
+);
 
 test('days are what Temporal says they are', () => {
 	fc.assert(
@@ -34,7 +40,9 @@ test('the date of an instant in a zone is what Temporal says it is', () => {
 
 test('a day begins when its clocks say so, also where midnight is skipped', () => {
 	expect(startOfDay('2026-11-23', 'Europe/Stockholm')).toBe('2026-11-22T23:00:00.000Z');
-	expect(dayOf(startOfDay('2026-03-29', 'Europe/Stockholm'), 'Europe/Stockholm')).toBe('2026-03-29');
+	expect(dayOf(startOfDay('2026-03-29', 'Europe/Stockholm'), 'Europe/Stockholm')).toBe(
+		'2026-03-29'
+	);
 	expect(startOfDay('2018-11-04', 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z');
 });
 

@@ -82,7 +82,7 @@ export function missing(what: string): Refusal {
 	return refuse(
 		'missing',
 		`${what}.missing`,
-		`There is no such ${what} here. Nothing was changed.`
+		`There is no such ${what} here. Nothing was changed. It may be gone by now; look for it again.`
 	);
 }
 

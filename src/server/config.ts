@@ -108,7 +108,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 	if (!parsed.success) {
 		for (const issue of parsed.error.issues) {
 			const name = String(issue.path[0]);
-			sentences.push(`${name} is "${given[name] ?? ''}": ${issue.message}.`);
+			// An address of a database or a mail server holds a password; terminals are kept in logs.
+			const shown = name.endsWith('_URL') ? '' : ` is "${given[name] ?? ''}"`;
+			sentences.push(`${name}${shown}: ${issue.message}.`);
 		}
 		throw new WrongConfig(sentences);
 	}

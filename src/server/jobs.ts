@@ -174,6 +174,8 @@ export class JobWorker {
 		const { database, clock, log } = this.#parts;
 		const handler = this.#handlers[job.kind];
 		try {
+			// A job that took the process down with it never came to its `catch`.
+			if (job.attempts > mostAttempts) throw new Error('It stopped each time it was tried.');
 			if (!handler) throw new Error(`Nothing here does the job ${job.kind}.`);
 			await handler.run(job.context);
 			await database.write((tx) =>

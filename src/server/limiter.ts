@@ -70,11 +70,16 @@ export class Limiter {
 			count.used += 1;
 			return;
 		}
-		if (this.#counts.size >= this.#mostKept) {
-			const oldest = this.#counts.keys().next();
-			if (!oldest.done) this.#counts.delete(oldest.value);
-		}
+		if (this.#counts.size >= this.#mostKept) this.#sweep(nowMillis);
 		this.#counts.set(full, { used: 1, until: nowMillis + limit.minutes * 60_000 });
+	}
+
+	/** Lets go of windows that have ended; where none has, of the oldest. */
+	#sweep(nowMillis: number): void {
+		for (const [key, { until }] of this.#counts) if (until <= nowMillis) this.#counts.delete(key);
+		if (this.#counts.size < this.#mostKept) return;
+		const oldest = this.#counts.keys().next();
+		if (!oldest.done) this.#counts.delete(oldest.value);
 	}
 
 	/** Gives one back, when what was counted beforehand turned out well. */

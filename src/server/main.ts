@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { firstAccountCode } from './auth/links.ts';
@@ -23,7 +24,8 @@ function settingsForTheBundle(config: Config): void {
 	process.env.PROTOCOL_HEADER = 'x-imago-protocol';
 	process.env.HOST_HEADER = 'x-imago-host';
 	// Each route limits its own body; this is the most that any may take.
-	process.env.BODY_SIZE_LIMIT = String(config.uploadLimit + 64 * 1024);
+	// A file over REST travels as base64, a third longer.
+	process.env.BODY_SIZE_LIMIT = String(Math.ceil(config.uploadLimit * 1.34) + 64 * 1024);
 }
 
 /**
@@ -37,6 +39,8 @@ function allowedHosts(config: Config, port: number): Set<string> {
 }
 
 async function serve(): Promise<void> {
+	// What was compiled at the last start need not be compiled again.
+	enableCompileCache(join(projectRoot, 'node_modules/.imago/compiled'));
 	const config = readConfig(process.env);
 	settingsForTheBundle(config);
 	const entry = pathToFileURL(join(projectRoot, 'build/handler.js')).href;

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import type { BetterAuth } from '#server/auth/better-auth.ts';
+import { keepClean } from '#server/clean.ts';
 import type { Config } from '#server/config.ts';
 import { openDatabase, type Database } from '#server/db/open.ts';
 import { takeFolder, type DataFolder } from '#server/folder.ts';
@@ -41,6 +42,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		throw error;
 	}
 	const jobs = new JobWorker(jobHandlers, { database, clock, log, secret: folder.secret });
+	const stopCleaning = await keepClean(database, clock);
 	let auth: Promise<BetterAuth> | undefined;
 	const app: App = {
 		config,
@@ -56,6 +58,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 				module.openBetterAuth({ config, database, secret: folder.secret })
 			)),
 		close: async () => {
+			stopCleaning();
 			await jobs.stop();
 			await database.close();
 			folder.release();

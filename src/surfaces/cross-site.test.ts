@@ -23,6 +23,8 @@ test.each([
 test.each([
 	['/people?words=a#b', '/people?words=a#b'],
 	['//evil.example', '/'],
+	['/.//evil.example', '/'],
+	['/a/..//evil.example', '/'],
 	['/\\evil.example', '/'],
 	['https://evil.example', '/'],
 	['javascript:alert(1)', '/'],

@@ -5,5 +5,7 @@
 export function localPath(value: FormDataEntryValue | string | null | undefined): string {
 	if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value)) return '/';
 	const url = URL.parse(value, 'http://imago.invalid');
-	return url?.host === 'imago.invalid' ? url.pathname + url.search + url.hash : '/';
+	// Dots are resolved by now: `/.//elsewhere.example` has become `//elsewhere.example`.
+	if (url?.host !== 'imago.invalid' || url.pathname.startsWith('//')) return '/';
+	return url.pathname + url.search + url.hash;
 }

@@ -8,12 +8,17 @@ async function post(path: string, body: unknown): Promise<Response> {
 	});
 }
 
+/** Whether passkeys can be used here: browsers keep them to names, `127.0.0.1` has none. */
+export function passkeysWork(): boolean {
+	return 'PublicKeyCredential' in window && !/^[\d.]+$|^\[/.test(location.hostname);
+}
+
 const notDone = 'The passkey was not used. Nothing was changed; try again or use your password.';
 
 /** @returns nothing when signed in, else the sentence to show */
 export async function signInWithPasskey(): Promise<string | undefined> {
 	try {
-		const options = await fetch('/api/auth/passkey/generate-authenticate-options');
+		const options = await post('generate-authenticate-options', {});
 		if (!options.ok) return notDone;
 		const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
 			(await options.json()) as PublicKeyCredentialRequestOptionsJSON
@@ -32,9 +37,7 @@ export async function signInWithPasskey(): Promise<string | undefined> {
 /** Adds a passkey of this device. @returns nothing when added, else the sentence to show */
 export async function addPasskey(name: string): Promise<string | undefined> {
 	try {
-		const options = await fetch(
-			`/api/auth/passkey/generate-register-options?name=${encodeURIComponent(name)}`
-		);
+		const options = await post(`generate-register-options?name=${encodeURIComponent(name)}`, {});
 		if (options.status === 401 || options.status === 403) {
 			return 'This needs a sign-in from the last 15 minutes. Sign in again and repeat it.';
 		}

@@ -112,8 +112,13 @@ test('a longer text is there without script, and typing before the script arrive
 	await slow.page.goto(`${server.origin}/settings`, { waitUntil: 'commit' });
 	await slow.page.getByLabel('You in one sentence').fill('Typed early');
 	await slow.page.getByLabel('What to call you').fill('Mara L');
-	// Passkeys are offered by script: its button says that the page is awake.
-	await expect(slow.page.getByRole('button', { name: 'Add this device' })).toBeVisible();
+	// The palette answers to its key once the page is awake.
+	await expect(async () => {
+		await slow.page.keyboard.press('Control+k');
+		await expect(slow.page.getByRole('combobox', { name: /^Find people/ })).toBeVisible({
+			timeout: 300
+		});
+	}).toPass();
 	await expect(slow.page.getByLabel('You in one sentence')).toHaveValue('Typed early');
 	await expect(slow.page.getByLabel('What to call you')).toHaveValue('Mara L');
 	await slow.context.close();

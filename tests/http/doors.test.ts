@@ -125,3 +125,51 @@ test('a body beyond its limit is refused without reading it all', async () => {
 	});
 	expect([401, 413]).toContain(big.status);
 });
+
+test('damaged cookies and forms are refused, never a fault', async () => {
+	const broken = await new Visitor(server.origin).fetch('/', {
+		headers: { cookie: 'imago_session=%25' }
+	});
+	expect(broken.status).toBe(303);
+	const form = await new Visitor(server.origin).fetch('/signin', {
+		method: 'POST',
+		body: 'no part at all',
+		headers: {
+			'content-type': 'multipart/form-data; boundary=x',
+			'sec-fetch-site': 'same-origin'
+		}
+	});
+	expect(form.status).toBe(422);
+	expect(await form.text()).toContain('This form arrived damaged');
+});
+
+test('a redirect to the sign-in carries the headers of every answer', async () => {
+	const answer = await new Visitor(server.origin).fetch('/people');
+	expect(answer.status).toBe(303);
+	expect(answer.headers.get('location')).toBe('/signin?back=%2Fpeople');
+	expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+	expect(answer.headers.get('cache-control')).toContain('no-store');
+});
+
+test('a page takes no more than a megabyte, and a made-up link tells nothing', async () => {
+	const big = await new Visitor(server.origin).post('/signin', {
+		email: 'mara@lindqvist.example',
+		password: 'x'.repeat(1_200_000)
+	});
+	expect(big.status).toBe(413);
+	const taken = await new Visitor(server.origin).post('/begin/no-such-link', {
+		...someone,
+		email: 'mara@lindqvist.example'
+	});
+	expect(taken.status).toBe(404);
+	expect(await taken.text()).not.toContain('account with this address');
+	const reset = await new Visitor(server.origin).post('/reset/no-such-link', { password });
+	expect(reset.status).toBe(404);
+});
+
+test('passkey ceremonies change something, so GET does not reach them', async () => {
+	const path = '/api/auth/passkey/generate-authenticate-options';
+	expect((await new Visitor(server.origin).fetch(path)).status).toBe(405);
+	expect((await new Visitor(server.origin).fetch('/api/auth/list-sessions')).status).toBe(405);
+	expect((await new Visitor(server.origin).post('/api/auth/sign-in/email', {})).status).toBe(404);
+});

@@ -1,8 +1,9 @@
-import type { Day } from '#kernel/clock.ts';
+import { addDays, type Day } from '#kernel/clock.ts';
 
 /**
- * Public holidays of a country for the two years that a season can reach, from date-holidays.
- * The library carries every country of the world, so it is loaded only while somebody chooses.
+ * Public holidays of a country for last year, this one and the next, from date-holidays; those that
+ * last several days with each of them. The library carries every country of the world, so it is
+ * loaded only while somebody chooses.
  * @param country two letters, ISO 3166-1
  */
 export async function publicHolidays(
@@ -14,17 +15,11 @@ export async function publicHolidays(
 	const year = Number(today.slice(0, 4));
 	const days = new Map<Day, string>();
 	for (const each of [year - 1, year, year + 1]) {
-		for (const holiday of calendar.getHolidays(each)) {
-			days.set(holiday.date.slice(0, 10), holiday.name);
+		for (const { date, start, end, name } of calendar.getHolidays(each)) {
+			const first = date.slice(0, 10);
+			const length = Math.max(1, Math.round((Number(end) - Number(start)) / 86_400_000));
+			for (let passed = 0; passed < length; passed += 1) days.set(addDays(first, passed), name);
 		}
 	}
 	return [...days].map(([day, name]) => ({ day, name })).sort((a, b) => (a.day < b.day ? -1 : 1));
-}
-
-/** Countries whose holidays are known, by their English names. */
-export async function countries(): Promise<{ code: string; name: string }[]> {
-	const { default: Holidays } = await import('date-holidays');
-	return Object.entries(new Holidays().getCountries('en'))
-		.map(([code, name]) => ({ code, name }))
-		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf, daysBetween } from '#kernel/clock.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { keyPrefix } from '#server/auth/key.ts';
 import { operation, type AnyOperation } from '#server/perform.ts';
@@ -63,8 +64,9 @@ export const changeProfile = operation({
 			...(input.zone === undefined ? {} : { zone: input.zone }),
 			...(input.holidayCountry === undefined ? {} : { holiday_country: input.holidayCountry })
 		});
-		if (input.holidayCountry === null) await store.replaceHolidays(scope, []);
-		else if (input.holidayCountry !== undefined) {
+		// The former country's go at once: better none for a moment than the wrong ones for long.
+		if (input.holidayCountry !== undefined) await store.replaceHolidays(scope, []);
+		if (input.holidayCountry) {
 			queue({ kind: 'profile.holidays', payload: { country: input.holidayCountry } });
 		}
 		record({ verb: 'profile.changed', about: { kind: 'workspace', id: scope.workspaceId } });
@@ -72,9 +74,14 @@ export const changeProfile = operation({
 	}
 });
 
+const longestPauseDays = 366;
+const farthestPauseDays = 731;
+const mostPauses = 100;
+
 /**
  * Pauses the season from one date to another, both included; every waiting date shifts.
- * @refuses `pause.other-body` when the id is known with other dates
+ * @refuses `pause.other-body` when the id is known with other dates; `season.too-far` beyond two
+ * years; `season.too-many` beyond a hundred
  */
 export const pauseSeason = operation({
 	name: 'season.pause',
@@ -86,12 +93,33 @@ export const pauseSeason = operation({
 		.refine((pause) => pause.from <= pause.until, {
 			path: ['until'],
 			error: 'A pause ends on the day it begins or later.'
+		})
+		.refine((pause) => daysBetween(pause.from, pause.until) <= longestPauseDays, {
+			path: ['until'],
+			error: 'A pause lasts a year at most. Nothing was changed; a shorter one can be renewed.'
 		}),
 	output: z.object({ id: z.string() }),
 	example: { from: '2026-12-21', until: '2027-01-03' },
 	run: async ({ scope, now, record, newId }, input) => {
 		const pauseId = input.id ?? newId();
-		const known = (await store.pausesOf(scope)).find((pause) => pause.id === pauseId);
+		const pauses = await store.pausesOf(scope);
+		const known = pauses.find((pause) => pause.id === pauseId);
+		const away = daysBetween(dayOf(now, 'UTC'), input.until);
+		if (Math.abs(away) > farthestPauseDays) {
+			throw refuse(
+				'invalid',
+				'season.too-far',
+				'A pause lies within two years of today. Nothing was changed. Choose nearer dates.',
+				'until'
+			);
+		}
+		if (!known && pauses.length >= mostPauses) {
+			throw refuse(
+				'conflict',
+				'season.too-many',
+				'A hundred pauses are kept at most. Nothing was changed. Take an old one back first.'
+			);
+		}
 		if (known) {
 			if (known.from === input.from && known.until === input.until) return { id: pauseId };
 			throw otherBody('pause');

@@ -22,6 +22,23 @@ test('the chosen country brings its holidays', async () => {
 	expect(profile.holidays).toContainEqual(expect.objectContaining({ day: '2026-12-25' }));
 });
 
+test('holidays that last several days count with each of them', async () => {
+	await house.as(changeProfile, { holidayCountry: 'TR' });
+	await house.settle();
+	const days = new Set((await house.as(seeProfile, {})).holidays.map(({ day }) => day));
+	// Ramadan Feast of 2026: three days from 20 March.
+	for (const day of ['2026-03-20', '2026-03-21', '2026-03-22']) expect(days).toContain(day);
+});
+
+test('a pause for ever is refused, and a thousand of them', async () => {
+	await expect(
+		house.as(pauseSeason, { from: '2026-12-21', until: '9999-12-31' })
+	).rejects.toMatchObject({ fields: [{ field: 'until' }] });
+	await expect(
+		house.as(pauseSeason, { from: '9999-01-01', until: '9999-01-02' })
+	).rejects.toMatchObject({ code: 'season.too-far' });
+});
+
 test('a pause that ends before it begins is refused at its end', async () => {
 	await expect(
 		house.as(pauseSeason, { from: '2026-12-21', until: '2026-12-01' })

@@ -121,7 +121,17 @@ test('planning is refused with a reason', async () => {
 	);
 	await expect(
 		season.as(planInterview, { ...plan, id, personId: await season.addPerson('Eve Five') })
-	).rejects.toMatchObject(refused('interviews.other-body'));
+	).rejects.toMatchObject(refused('interview.other-body'));
+	const connectorId = await season.addPerson('Una Six');
+	for (const other of [
+		{ channel: 'direct' as const },
+		{ connectorId },
+		{ connection: 'Met at the fair' }
+	]) {
+		await expect(season.as(planInterview, { ...plan, id, ...other })).rejects.toMatchObject(
+			refused('interview.other-body')
+		);
+	}
 	const considered = await season.as(considerPartner, { personId });
 	expect(considered.person?.openInterviewId).toBe(id);
 });

@@ -30,17 +30,23 @@ export async function partnerToAsk(scope: Scope, personId: string) {
 }
 
 /**
- * One open interview per partner (method 2).
+ * One open interview per partner (method 2), and none where they said no to the theme before.
  * @param except an interview that may be it
- * @throws Refusal `interviews.one-open`
+ * @throws Refusal `interviews.one-open`, `interviews.said-no`
  */
-export async function refuseSecondOpen(
+export async function refuseAskingTwice(
 	scope: Scope,
 	person: { id: string; name: string },
+	themeId: string,
 	except?: string
 ): Promise<void> {
-	const open = (await store.interviewsWith(scope, person.id)).find(isOpen);
-	if (!open || open.id === except) return;
+	const others = (await store.interviewsWith(scope, person.id)).filter(({ id }) => id !== except);
+	refuseSecondOpen(person, others.find(isOpen));
+	refuseAfterNo(person, themeId, others);
+}
+
+function refuseSecondOpen(person: { name: string }, open: store.Interview | undefined): void {
+	if (!open) return;
 	const words = stageOf(open) === 'to-ask' ? 'is planned already' : 'is under way';
 	throw refuse(
 		'conflict',
@@ -48,6 +54,35 @@ export async function refuseSecondOpen(
 		`An interview with ${person.name} ${words}. One at a time is kind to them; go on with that one.`,
 		'personId'
 	);
+}
+
+/** A no stays a no: the same person is not asked about the same theme again (method 3). */
+function refuseAfterNo(
+	person: { name: string },
+	themeId: string,
+	others: readonly store.Interview[]
+): void {
+	const declined = others.some(
+		(other) => other.themeId === themeId && other.closedBecause === 'declined'
+	);
+	if (!declined) return;
+	throw refuse(
+		'conflict',
+		'interviews.said-no',
+		`${person.name} said no to this theme, and that stands. What you noted then is kept. Ask about another theme, or someone else who knows this one.`,
+		'personId'
+	);
+}
+
+/** @throws Refusal `interviews.said-no` where the partner declined this theme before */
+export async function refuseDeclinedTheme(
+	scope: Scope,
+	interview: store.Interview,
+	themeId: string
+): Promise<void> {
+	const person = await personNamed(scope, interview.personId);
+	const others = await store.interviewsWith(scope, interview.personId);
+	refuseAfterNo(person ?? { name: 'Your partner' }, themeId, others);
 }
 
 /** @throws Refusal `theme.missing`, `themes.not-open` */
@@ -58,7 +93,7 @@ export async function themeToAskAbout(scope: Scope, themeId: string): Promise<vo
 }
 
 const notOpen =
-	'This theme has no seat now. Interviews are about your one to three open themes; give it a seat in Clarity first, or choose another.';
+	'This theme has no seat now, and interviews are about your one to three open themes. Nothing was changed. Give it a seat in Clarity first, or choose another theme.';
 
 export interface Ways {
 	channel: Channel;
@@ -89,6 +124,30 @@ export async function wayTo(
 	return { ...nobody, organizationId: await organizationFor(context, ways.channel, ways) };
 }
 
+/** Whether a planned interview came about as these ways say; names no row and makes none. */
+export async function cameAbout(
+	context: Context,
+	planned: store.Interview,
+	ways: Ways
+): Promise<boolean> {
+	if (planned.channel !== ways.channel) return false;
+	if (ways.channel === 'direct') return true;
+	if (ways.channel === 'network') return planned.connectorId === (ways.connectorId ?? null);
+	if (!ways.organizationName) return planned.organizationId === (ways.organizationId ?? null);
+	const named = await organizationCalled(context, ways.channel, ways.organizationName);
+	return named !== undefined && named.id === planned.organizationId;
+}
+
+async function organizationCalled(
+	context: Context,
+	kind: 'school' | 'association',
+	organizationName: string
+) {
+	const { organizations } = await listOrganizations.run(context, { kind });
+	const key = fold(organizationName);
+	return organizations.find(({ name }) => fold(name) === key);
+}
+
 /** The school or association by its name, made where there is none yet, or by its id. */
 async function organizationFor(
 	context: Context,
@@ -96,12 +155,11 @@ async function organizationFor(
 	{ organizationId, organizationName = '' }: Ways
 ): Promise<string | null> {
 	if (!organizationName && !organizationId) return null;
-	const { organizations } = await listOrganizations.run(context, { kind });
 	if (organizationName) {
-		const key = fold(organizationName);
-		const known = organizations.find(({ name }) => fold(name) === key);
+		const known = await organizationCalled(context, kind, organizationName);
 		return (known ?? (await addOrganization.run(context, { name: organizationName, kind }))).id;
 	}
+	const { organizations } = await listOrganizations.run(context, { kind });
 	const chosen = organizations.find(({ id }) => id === organizationId);
 	if (!chosen) throw missing('organization');
 	return chosen.id;

@@ -32,6 +32,8 @@ export function threadFacts(thread: AnyThread): TodayInterview {
 		themeTitle: thread.themeTitle,
 		stage: stageOf(thread),
 		since: sinceOf(thread),
+		mustNotBeContacted: thread.doNotContactAt !== null,
+		themeRests: thread.themeSeat === null,
 		goals: thread.goals,
 		sources: thread.sources,
 		answeringSources: thread.answeringSources,

@@ -15,6 +15,6 @@ export async function refuseSixthWaiting(scope: Scope, facts: InterviewFacts): P
 	throw refuse(
 		'conflict',
 		'outreach.five-waiting',
-		'Five requests are waiting for an answer already. Five at a time keeps it kind to them and to you; nothing was changed.'
+		'Five requests are waiting for an answer already. Five at a time keeps it kind to them and to you. Nothing was changed; close one of them first.'
 	);
 }

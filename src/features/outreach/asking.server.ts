@@ -11,7 +11,11 @@ import type { Preparation } from '#features/preparation/reading-preparation.serv
 import { answeringSources } from '#features/preparation/rules/sources.ts';
 import type { Context } from '#server/perform.ts';
 
-type Asked = Interview & { personName: string; doNotContactAt: string | null };
+type Asked = Interview & {
+	personName: string;
+	doNotContactAt: string | null;
+	themeSeat: number | null;
+};
 
 /**
  * Whether this partner may be asked now: gathers what `mayAsk` reads.
@@ -28,6 +32,7 @@ export async function refusalsToAsk(
 	);
 	return mayAsk({
 		interview,
+		themeIsOpen: interview.themeSeat !== null,
 		outreach: readiness.outreach,
 		overrideReason: readiness.override?.reason,
 		waiting: await waitingCount(scope),

@@ -50,7 +50,7 @@ async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal 
 	}
 	if (chasedAt) {
 		const sentence =
-			'The one chaser went out already, and there is never a second. Silence is an answer too, and seldom about you.';
+			'The one chaser went out already, and there is never a second. Its text is kept. Wait, or close the request kindly; silence is an answer too.';
 		return refuse('conflict', 'outreach.chased-already', sentence);
 	}
 	const calendar = await businessCalendar(context.scope);

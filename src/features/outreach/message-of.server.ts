@@ -16,7 +16,7 @@ export function notAsked(): Refusal {
 	return refuse(
 		'conflict',
 		'outreach.not-asked',
-		'There is nothing to follow up on yet. The request comes first.'
+		'There is nothing to follow up on yet. Nothing was changed; the request comes first.'
 	);
 }
 

@@ -7,8 +7,8 @@ import type { FirstWord } from './importing/messages.ts';
 import { importStage } from './rules/import-stage.ts';
 import { keptMapping } from './shapes/imports.ts';
 import * as imports from './store/imports.server.ts';
-import { countBatch, setRowsAside, stageBatch } from './store/staging.server.ts';
-import { dropRowsAside } from './store/undoing.server.ts';
+import { dropRowsAside, setRowsAside } from './store/aside.server.ts';
+import { countBatch, stageBatch } from './store/staging.server.ts';
 
 /** people in one transaction: about 10 ms on a small machine */
 const batchSize = 300;
@@ -32,13 +32,15 @@ const readImport: JobHandler = {
 			await reader.close();
 		}
 	},
-	gaveUp: async ({ write, payload, clock }) => {
-		const importId = z.string().parse(payload.importId);
+	gaveUp: async (context) => {
+		const importId = z.string().parse(context.payload.importId);
 		const failure =
 			'Reading this file stopped five times. Nothing was imported and your people are as they were. Try a fresh export from LinkedIn.';
-		await write((inside) =>
-			imports.changeImport(inside, importId, { failed_at: clock.now(), failure })
-		);
+		await context.write(async (inside) => {
+			await imports.endReading(inside, importId, { failed_at: context.clock.now(), failure });
+			await dropRowsAside(inside, importId);
+		});
+		await clearImport(context, importId);
 	}
 };
 
@@ -51,7 +53,13 @@ async function take(
 	const { first } = reader;
 	if (first.kind !== 'read') {
 		const changes = outcome(first, mapping, clock.now());
-		await write((inside) => imports.changeImport(inside, importId, changes));
+		await write(async (inside) => {
+			// Discarded meanwhile, nothing of the file is to come back.
+			const row = await imports.importRow(inside, importId);
+			if (!row || importStage(row) !== 'reading') return;
+			if ('failed_at' in changes) await imports.endReading(inside, importId, changes);
+			else await imports.changeImport(inside, importId, changes);
+		});
 		return;
 	}
 	const { people, unreadable, unreadableCount } = first;
@@ -74,10 +82,9 @@ async function take(
 		if (!wanted) return;
 		await setImmediate();
 	}
-	await write(async (inside) => {
-		await imports.changeImport(inside, importId, { read_at: clock.now(), failure: null });
-		await imports.dropFile(inside, importId);
-	});
+	await write((inside) =>
+		imports.endReading(inside, importId, { read_at: clock.now(), failure: null })
+	);
 }
 
 const nobodySo =
@@ -104,8 +111,7 @@ const clearUndone: JobHandler = {
 		await clearImport(context, importId);
 		await context.write(async (inside) => {
 			await dropRowsAside(inside, importId);
-			await imports.dropFile(inside, importId);
-			await imports.changeImport(inside, importId, { cleared_at: context.clock.now() });
+			await imports.endReading(inside, importId, { cleared_at: context.clock.now() });
 		});
 	}
 };

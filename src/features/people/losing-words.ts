@@ -20,6 +20,20 @@ export function whatGoes(person: {
 	return `${goes.charAt(0).toUpperCase()}${goes.slice(1)}, for good.${stays}`;
 }
 
+/** What forgetting a person means for files that are read later. */
+export function whatStaysOut(by: 'address' | 'name'): string {
+	return by === 'address'
+		? 'No later import brings anybody in by their addresses.'
+		: 'No address of theirs is known, so a later import leaves out only this name at this workplace, and only where the file gives no address.';
+}
+
+/** What the mark of a person means for files that are read later. */
+export function whatStaysMarked(person: { email: string | null; profile: string | null }): string {
+	return (person.email ?? person.profile)
+		? 'No later import changes that.'
+		: 'No later import changes this entry. Without an address a later file may bring the same person as another one.';
+}
+
 /** Who stayed when an import was undone, and why. */
 export function whoStayed(undone: { stayed: number; names: string[] }): string {
 	if (undone.stayed === 0) return 'Undone. Your people are as they were before.';

@@ -71,6 +71,9 @@ test('a goal says one thing, not a page, and may ask for a job only with a gentl
 	expect(flagged.flag).toContain('asking for a job');
 	const changed = await season.as(changeGoal, { id: flagged.id, text: ' how  they began ' });
 	expect(changed).toMatchObject({ text: 'how they began', was: 'get a job there', flag: null });
+	await expect(
+		season.as(removeGoal, { id: flagged.id, was: 'get a job there' })
+	).rejects.toMatchObject({ code: 'goals.changed-since' });
 	const undo = { id: flagged.id, text: changed.was, was: changed.text };
 	await season.as(changeGoal, undo);
 	await expect(season.as(changeGoal, undo)).rejects.toMatchObject({ code: 'goals.changed-since' });
@@ -82,14 +85,14 @@ test('the same id with the same words is the same goal, with others a conflict',
 	await season.as(addGoal, { interviewId, id, text: 'one thing' });
 	expect(await goals()).toHaveLength(1);
 	await expect(season.as(addGoal, { interviewId, id, text: 'another' })).rejects.toMatchObject({
-		code: 'goals.other-text'
+		code: 'goal.other-body'
 	});
 	await season.as(addSource, { interviewId, id, kind: 'field', link });
 	await season.as(addSource, { interviewId, id, kind: 'field', link });
 	expect(await sources()).toHaveLength(1);
 	await expect(
 		season.as(addSource, { interviewId, id, kind: 'partner', link })
-	).rejects.toMatchObject({ code: 'sources.other-body' });
+	).rejects.toMatchObject({ code: 'source.other-body' });
 });
 
 test('one source stands behind the "why you", and only one that says something', async () => {

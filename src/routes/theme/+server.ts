@@ -4,7 +4,7 @@ import type { RequestHandler } from './$types';
 
 /** Light, dark, and back to what the system says. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
-	const form = await request.formData();
+	const form = await request.formData().catch(() => new FormData());
 	const next = cookies.get('imago_theme') === 'dark' ? 'light' : 'dark';
 	cookies.set('imago_theme', next, {
 		path: '/',

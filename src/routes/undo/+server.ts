@@ -9,10 +9,11 @@ import type { RequestHandler } from './$types';
 
 /** The Undo of a toast: an operation by its name, then back to where the button was. */
 export const POST: RequestHandler = async ({ request, locals, cookies }) => {
-	const form = await request.formData();
+	const form = await request.formData().catch(() => new FormData());
 	const back = localPath(form.get('$back'));
 	const operation = operationNamed(String(form.get('$operation')));
-	if (!operation) redirect(303, back);
+	// The name comes from a cookie: what needs a fresh sign-in is never undone by a button.
+	if (!operation || !['draft', 'write'].includes(operation.effect)) redirect(303, back);
 	try {
 		await perform(locals.app, operation, locals.caller, inputFrom(operation.input, form));
 		sayNext(cookies, { text: 'Undone' });

@@ -1,12 +1,17 @@
+import type { Kysely } from 'kysely';
 import type { Clock } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
-import { limits, networkOf, type Limiter } from '../limiter.ts';
+import type { Tables } from '../db/tables.ts';
+import { limits, networkOf, type Limit, type Limiter } from '../limiter.ts';
 import { newId } from '../secrets.ts';
 import type { BetterAuth } from './better-auth.ts';
-import { useLink } from './links.ts';
-import { hashPassword, judgePassword } from './password.ts';
+import { accountPurposes, openLink, usedLink, useLink, type LinkPurpose } from './links.ts';
+import { hashPassword, judgePassword, mostPasswordLength } from './password.ts';
+
+/** RFC 5321: no address is longer. */
+const longestEmail = 254;
 
 /** What signing in and up needs of the running program. */
 export interface AccountParts {
@@ -30,63 +35,62 @@ export function signUpIsOpen(parts: Pick<AccountParts, 'config'>): boolean {
 	return parts.config.signup === 'open';
 }
 
-async function makeAccount(parts: AccountParts, account: NewAccount): Promise<Response> {
-	const { database, clock } = parts;
-	const email = account.email.trim().toLowerCase();
-	const taken = await database.read
+function emailTaken() {
+	return refuse(
+		'conflict',
+		'account.email-taken',
+		'There is an account with this address already. Nothing was changed. Sign in, or take another address.',
+		'email'
+	);
+}
+
+/** User, password and workspace; with the link, if there is one, all or nothing. */
+async function writeAccount(
+	tx: Kysely<Tables>,
+	account: NewAccount & { hash: string },
+	now: string
+): Promise<void> {
+	const userId = newId();
+	const { email, name } = account;
+	const taken = await tx
 		.selectFrom('auth_user')
 		.select('id')
 		.where('email', '=', email)
 		.executeTakeFirst();
-	if (taken) {
-		throw refuse(
-			'conflict',
-			'account.email-taken',
-			'There is an account with this address already. Nothing was changed. Sign in, or take another address.',
-			'email'
-		);
-	}
-	const userId = newId();
-	const now = clock.now();
-	const password = await hashPassword(account.password);
-	await database.write(async (tx) => {
-		await tx
-			.insertInto('auth_user')
-			.values({
-				id: userId,
-				name: account.name,
-				email,
-				emailVerified: 0,
-				image: null,
-				createdAt: now,
-				updatedAt: now
-			})
-			.execute();
-		await tx
-			.insertInto('auth_account')
-			.values({
-				id: newId(),
-				userId,
-				accountId: userId,
-				providerId: 'credential',
-				password,
-				createdAt: now,
-				updatedAt: now
-			} as never)
-			.execute();
-		await tx
-			.insertInto('workspaces')
-			.values({
-				id: newId(),
-				user_id: userId,
-				explorer_name: account.name,
-				zone: account.zone,
-				holiday_country: null,
-				created_at: now
-			})
-			.execute();
-	});
-	return signInResponse(parts, email, account.password);
+	if (taken) throw emailTaken();
+	const times = { createdAt: now, updatedAt: now };
+	await tx
+		.insertInto('auth_user')
+		.values({ id: userId, name, email, emailVerified: 0, image: null, ...times })
+		.execute();
+	await tx
+		.insertInto('auth_account')
+		.values({
+			id: newId(),
+			userId,
+			accountId: userId,
+			providerId: 'credential',
+			password: account.hash,
+			accessToken: null,
+			refreshToken: null,
+			idToken: null,
+			accessTokenExpiresAt: null,
+			refreshTokenExpiresAt: null,
+			scope: null,
+			...times
+		})
+		.execute();
+	await tx
+		.insertInto('workspaces')
+		.values({
+			id: newId(),
+			user_id: userId,
+			explorer_name: name,
+			zone: account.zone,
+			holiday_country: null,
+			created_at: now
+		})
+		.execute();
 }
 
 async function signInResponse(
@@ -115,29 +119,59 @@ export async function signUp(
 	code: string | undefined,
 	address: string
 ): Promise<Response> {
-	const weak = judgePassword(account.password, [account.name, account.email.split('@')[0] ?? '']);
-	if (weak) throw weak;
 	const now = parts.clock.now();
-	if (code !== undefined) {
-		// The link is used up first: of two people who hold it, one gets the account.
-		const taken = await parts.database.read
-			.selectFrom('auth_user')
-			.select('id')
-			.where('email', '=', account.email.trim().toLowerCase())
-			.executeTakeFirst();
-		if (!taken) await parts.database.write((tx) => useLink(tx, code, now));
-		return makeAccount(parts, account);
+	const network = networkOf(address);
+	if (code === undefined) {
+		if (!signUpIsOpen(parts)) {
+			throw refuse(
+				'not-allowed',
+				'account.closed',
+				'This Imago takes no new accounts by itself. Nothing was made. Ask the person who runs it for a link.'
+			);
+		}
+		countTry(parts, 'sign-up', network, limits.signUp);
+	} else {
+		// Whoever has no link learns nothing from this page, not even whether an address is taken.
+		await missOrOpen(parts, code, accountPurposes, network);
 	}
-	if (!signUpIsOpen(parts)) {
-		throw refuse(
-			'not-allowed',
-			'account.closed',
-			'This Imago takes no new accounts by itself. Nothing was made. Ask the person who runs it for a link.'
-		);
-	}
-	parts.limiter.check('sign-up', networkOf(address), limits.signUp, Date.parse(now));
-	parts.limiter.count('sign-up', networkOf(address), limits.signUp, Date.parse(now));
-	return makeAccount(parts, account);
+	const email = account.email.trim().toLowerCase();
+	const weak = judgePassword(account.password, [account.name, email.split('@')[0] ?? '']);
+	if (weak) throw weak;
+	const hash = await hashPassword(account.password);
+	await parts.database.write(async (tx) => {
+		if (code !== undefined) await useLink(tx, code, accountPurposes, now);
+		await writeAccount(tx, { ...account, email, hash }, now);
+	});
+	return signInResponse(parts, email, account.password);
+}
+
+function countTry(parts: AccountParts, name: string, key: string, limit: Limit): void {
+	const millis = Date.parse(parts.clock.now());
+	parts.limiter.check(name, key, limit, millis);
+	parts.limiter.count(name, key, limit, millis);
+}
+
+/** @throws Refusal `link.used` for a link that opens nothing, counted for each network */
+async function missOrOpen(
+	parts: AccountParts,
+	code: string,
+	purposes: readonly LinkPurpose[],
+	network: string
+): Promise<void> {
+	const millis = Date.parse(parts.clock.now());
+	parts.limiter.check('link', network, limits.misses, millis);
+	if (await openLink(parts.database.read, code, purposes, parts.clock.now())) return;
+	parts.limiter.count('link', network, limits.misses, millis);
+	throw usedLink();
+}
+
+function noMatch() {
+	return refuse(
+		'invalid',
+		'sign-in.no-match',
+		'That does not match. Nothing is locked; try again.',
+		'password'
+	);
 }
 
 /**
@@ -152,6 +186,8 @@ export async function signIn(
 	address: string
 ): Promise<Response> {
 	const millis = Date.parse(parts.clock.now());
+	// Longer than any account's: not worth a place in the limiter's memory, nor a comparison.
+	if (email.length > longestEmail || password.length > mostPasswordLength) throw noMatch();
 	const account = email.trim().toLowerCase();
 	const network = networkOf(address);
 	parts.limiter.check('sign-in', account, limits.signIn, millis);
@@ -160,14 +196,7 @@ export async function signIn(
 	parts.limiter.count('sign-in', account, limits.signIn, millis);
 	parts.limiter.count('sign-in', network, limits.signIn, millis);
 	const response = await signInResponse(parts, account, password);
-	if (!response.ok) {
-		throw refuse(
-			'invalid',
-			'sign-in.no-match',
-			'That does not match. Nothing is locked; try again.',
-			'password'
-		);
-	}
+	if (!response.ok) throw noMatch();
 	parts.limiter.clear('sign-in', account);
 	parts.limiter.refund('sign-in', network);
 	return response;
@@ -177,15 +206,19 @@ export async function signIn(
 export async function setPasswordByLink(
 	parts: AccountParts,
 	code: string,
-	password: string
+	password: string,
+	address: string
 ): Promise<void> {
+	const network = networkOf(address);
+	await missOrOpen(parts, code, ['password'], network);
+	countTry(parts, 'reset', network, limits.reset);
 	const weak = judgePassword(password, []);
 	if (weak) throw weak;
 	const now = parts.clock.now();
 	const hash = await hashPassword(password);
 	await parts.database.write(async (tx) => {
-		const { userId } = await useLink(tx, code, now);
-		if (!userId) return;
+		const { userId } = await useLink(tx, code, ['password'], now);
+		if (!userId) throw usedLink();
 		await tx
 			.updateTable('auth_account')
 			.set({ password: hash, updatedAt: now })

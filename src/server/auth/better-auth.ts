@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth/minimal';
@@ -22,6 +23,11 @@ export function openBetterAuth(parts: { config: Config; database: Database; secr
 	const { config, database, secret } = parts;
 	const adapter = kyselyAdapter(database.writer, { type: 'sqlite' });
 	const cookie = cookieOf(config);
+	// WebAuthn knows no IP addresses: on this machine alone, passkeys belong to `localhost`.
+	const own = new URL(config.origin);
+	const byName = isIP(own.hostname.replace(/[[\]]/g, '')) === 0;
+	const rpID = byName ? own.hostname : 'localhost';
+	const origins = byName ? [config.origin] : [config.origin, `http://localhost:${own.port}`];
 	return betterAuth({
 		appName: 'Imago',
 		baseURL: config.origin,
@@ -29,7 +35,7 @@ export function openBetterAuth(parts: { config: Config; database: Database; secr
 		secret: secret.toString('hex'),
 		database: (options: BetterAuthOptions) => withHashedTokens(adapter(options)),
 		telemetry: { enabled: false },
-		trustedOrigins: [config.origin],
+		trustedOrigins: origins,
 		logger: { disabled: true },
 		rateLimit: { enabled: false },
 		user: { modelName: 'auth_user' },
@@ -74,9 +80,9 @@ export function openBetterAuth(parts: { config: Config; database: Database; secr
 		],
 		plugins: [
 			passkey({
-				rpID: new URL(config.origin).hostname,
+				rpID,
 				rpName: 'Imago',
-				origin: config.origin,
+				origin: origins,
 				schema: { passkey: { modelName: 'auth_passkey' } }
 			})
 		]

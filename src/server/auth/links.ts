@@ -35,12 +35,21 @@ export async function makeLink(
 	return code;
 }
 
-/** A link that is open, or nothing; looking changes nothing. */
-export function openLink(db: Kysely<Tables>, code: string, now: Instant) {
+/** What makes an account. */
+export const accountPurposes: readonly LinkPurpose[] = ['first-account', 'account'];
+
+/** A link of these purposes that is open, or nothing; looking changes nothing. */
+export function openLink(
+	db: Kysely<Tables>,
+	code: string,
+	purposes: readonly LinkPurpose[],
+	now: Instant
+) {
 	return db
 		.selectFrom('one_time_links')
 		.select(['purpose', 'user_id as userId'])
 		.where('hash', '=', hashToken(code))
+		.where('purpose', 'in', purposes)
 		.where('used_at', 'is', null)
 		.where('expires_at', '>', now)
 		.executeTakeFirst();
@@ -48,13 +57,20 @@ export function openLink(db: Kysely<Tables>, code: string, now: Instant) {
 
 /**
  * Uses a link up; of two at once, one gets it.
+ * @param purposes what it may be for; a link for something else opens nothing here
  * @throws Refusal `link.used` for an unknown, used or expired one
  */
-export async function useLink(db: Kysely<Tables>, code: string, now: Instant) {
+export async function useLink(
+	db: Kysely<Tables>,
+	code: string,
+	purposes: readonly LinkPurpose[],
+	now: Instant
+) {
 	const used = await db
 		.updateTable('one_time_links')
 		.set({ used_at: now })
 		.where('hash', '=', hashToken(code))
+		.where('purpose', 'in', purposes)
 		.where('used_at', 'is', null)
 		.where('expires_at', '>', now)
 		.returning(['purpose', 'user_id as userId'])

@@ -18,9 +18,8 @@ export interface Session {
 
 /** The token inside the cookie; its signature adds nothing, since the token is looked up by hash. */
 export function tokenOf(cookieValue: string): string {
-	const value = decodeURIComponent(cookieValue);
-	const dot = value.lastIndexOf('.');
-	return dot > 0 ? value.slice(0, dot) : value;
+	const dot = cookieValue.lastIndexOf('.');
+	return dot > 0 ? cookieValue.slice(0, dot) : cookieValue;
 }
 
 function sessionOf({ read }: Database) {

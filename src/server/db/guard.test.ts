@@ -57,6 +57,43 @@ test.each([
 				.where('id', 'in', scope.db.selectFrom('interviews').select('person_id'))
 				.execute()
 	],
+	[
+		'a first table that only the condition of an outer join names',
+		() =>
+			scope.db
+				.selectFrom('themes')
+				.leftJoin('self_notes', (join) =>
+					join
+						.on('themes.workspace_id', '=', scope.workspaceId)
+						.on('self_notes.workspace_id', '=', scope.workspaceId)
+				)
+				.select('themes.title')
+				.execute()
+	],
+	[
+		'an update from another table that is free',
+		() =>
+			scope.db
+				.updateTable('people')
+				.from('interviews')
+				.set({ note: 'x' })
+				.where('people.workspace_id', '=', scope.workspaceId)
+				.execute()
+	],
+	[
+		'an insert whose rows come from a statement',
+		() =>
+			scope.db
+				.insertInto('pauses')
+				.columns(['workspace_id', 'id', 'from_day', 'until_day', 'added_at'])
+				.expression((db) =>
+					db
+						.selectFrom('pauses')
+						.select(['workspace_id', 'id', 'from_day', 'until_day', 'added_at'])
+						.where('workspace_id', '=', scope.workspaceId)
+				)
+				.execute()
+	],
 	['an update without it', () => scope.db.updateTable('people').set({ note: 'x' }).execute()],
 	[
 		'an update that moves a row away',

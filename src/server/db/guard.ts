@@ -5,6 +5,7 @@ import {
 	ColumnNode,
 	DeleteQueryNode,
 	InsertQueryNode,
+	type JoinNode,
 	ParensNode,
 	PrimitiveValueListNode,
 	RawNode,
@@ -122,7 +123,9 @@ function checkInsert(node: InsertQueryNode, workspaceId: string): void {
 	if (namesIn([node.into].filter((into) => into !== undefined)).length === 0) return;
 	const at = node.columns?.findIndex((column) => column.column.name === 'workspace_id') ?? -1;
 	if (at < 0) throw new UnscopedStatement('an insert does not name its workspace');
-	if (!node.values || !ValuesNode.is(node.values)) return;
+	if (!node.values || !ValuesNode.is(node.values)) {
+		throw new UnscopedStatement('an insert takes its rows from a statement');
+	}
 	for (const row of node.values.values) {
 		let value: unknown;
 		if (PrimitiveValueListNode.is(row)) value = row.values[at];
@@ -136,20 +139,41 @@ function checkInsert(node: InsertQueryNode, workspaceId: string): void {
 	}
 }
 
+/** Joins whose condition leaves rows of the other side in place, whatever it says. */
+const outer: ReadonlySet<string> = new Set(['LeftJoin', 'RightJoin', 'FullJoin']);
+
+/**
+ * What a condition of a join may be trusted for: an inner join's binds both sides, an outer one's
+ * only the table that it joins.
+ */
+function checkJoined(
+	froms: readonly OperationNode[],
+	joins: readonly JoinNode[],
+	where: OperationNode | undefined,
+	workspaceId: string
+): void {
+	const inner = joins.filter((join) => !outer.has(join.joinType));
+	const wheres = [where, ...inner.map((join) => join.on?.on)];
+	checkNames(namesIn([...froms, ...inner.map((join) => join.table)]), wheres, workspaceId);
+	for (const join of joins.filter((each) => outer.has(each.joinType))) {
+		checkNames(namesIn([join.table]), [where, join.on?.on], workspaceId);
+	}
+}
+
 function check(node: OperationNode, workspaceId: string): void {
 	if (SelectQueryNode.is(node)) {
-		const joins = node.joins ?? [];
-		const names = namesIn([...(node.from?.froms ?? []), ...joins.map((join) => join.table)]);
-		checkNames(names, [node.where?.where, ...joins.map((join) => join.on?.on)], workspaceId);
+		checkJoined(node.from?.froms ?? [], node.joins ?? [], node.where?.where, workspaceId);
 	} else if (UpdateQueryNode.is(node)) {
-		checkNames(namesIn(node.table ? [node.table] : []), [node.where?.where], workspaceId);
+		const froms = [...(node.table ? [node.table] : []), ...(node.from?.froms ?? [])];
+		checkJoined(froms, node.joins ?? [], node.where?.where, workspaceId);
 		for (const update of node.updates ?? []) {
 			if (workspaceColumnOf(update.column) !== undefined) {
 				throw new UnscopedStatement('an update would move a row to another workspace');
 			}
 		}
 	} else if (DeleteQueryNode.is(node)) {
-		checkNames(namesIn(node.from.froms), [node.where?.where], workspaceId);
+		const froms = [...node.from.froms, ...(node.using?.tables ?? [])];
+		checkJoined(froms, node.joins ?? [], node.where?.where, workspaceId);
 	} else if (InsertQueryNode.is(node)) {
 		checkInsert(node, workspaceId);
 	} else if (RawNode.is(node) && /\b(from|join|into|update)\b/i.test(node.sqlFragments.join('?'))) {

@@ -4,6 +4,7 @@ import type { Operation } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform, type Context } from '#server/perform.ts';
 import { inputFrom, typedIn } from './fields.ts';
+import { readForm } from './read-form.ts';
 import { sayNext, type Toast } from './toast.ts';
 
 /** What a page gets back from a form that was refused: nothing typed is lost. */
@@ -55,9 +56,10 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 	then: Then<z.output<Output>> = {}
 ): Action {
 	return async (event) => {
-		const form = await event.request.formData();
+		let form = new FormData();
 		let output: z.output<Output>;
 		try {
+			form = await readForm(event.request);
 			output = await perform(event.locals.app, operation, event.locals.caller, {
 				...inputFrom(operation.input, form),
 				...then.from?.(event)

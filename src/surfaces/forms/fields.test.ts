@@ -52,9 +52,24 @@ test('of several values for one place the last counts: a checkbox after its hidd
 });
 
 test('names of the page itself and tricks are left out', () => {
-	const input = inputFrom(shape, form(['$about', 'x'], ['__proto__.polluted', 'x']));
-	expect(input).toEqual({});
+	const input = inputFrom(
+		shape,
+		form(
+			['$about', 'x'],
+			['__proto__.polluted', 'x'],
+			['constructor.prototype.polluted', 'x'],
+			['title.constructor.prototype.polluted', 'x'],
+			['unknown', 'x']
+		)
+	);
+	expect(Object.keys(input)).toEqual([]);
 	expect(({} as { polluted?: string }).polluted).toBeUndefined();
+});
+
+test('a name twice, once as a text and once as a group, does not throw', () => {
+	expect(inputFrom(shape, form(['inner', 'x'], ['inner.count', '3']))).toEqual({
+		inner: { count: 3 }
+	});
 });
 
 test('no form makes it throw', () => {

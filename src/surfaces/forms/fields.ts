@@ -47,34 +47,46 @@ function valueOf(text: string, schema: FieldSchema | undefined): unknown {
 
 type Tree = Record<string, unknown>;
 
+/** Without a prototype, so that no name of a field can reach one. */
+function emptyTree(): Tree {
+	return Object.create(null) as Tree;
+}
+
 function put(tree: Tree, path: string[], value: unknown): void {
 	const [head = '', ...rest] = path;
 	if (rest.length === 0) {
 		tree[head] = value;
 		return;
 	}
-	const next = (tree[head] ??= {}) as Tree;
-	put(next, rest, value);
+	const next = tree[head];
+	const inner = typeof next === 'object' && next !== null ? (next as Tree) : emptyTree();
+	tree[head] = inner;
+	put(inner, rest, value);
 }
 
-function schemaAt(schema: FieldSchema | undefined, path: string[]): FieldSchema | undefined {
-	return path.reduce<FieldSchema | undefined>((at, name) => at?.properties?.[name], schema);
+/** The schema of a dotted path; nothing for a name that the shape does not know. */
+function schemaAt(schema: FieldSchema, path: string[]): FieldSchema | undefined {
+	return path.reduce<FieldSchema | undefined>(
+		(at, name) =>
+			at?.properties && Object.hasOwn(at.properties, name) ? at.properties[name] : undefined,
+		schema
+	);
 }
 
 /**
- * Turns the fields of a form into the input of an operation. Dotted names nest; a field whose
+ * Turns the fields of a form into the input of an operation. Dotted names nest; a name that the shape does not know is left out; a field whose
  * shape is a list takes every value of that name; an empty text is left out where the shape knows
  * no text.
  * @param shape the operation's input
- * @param form as the browser sent it; names beginning with `$` are the page's own
+ * @param form as the browser sent it; what belongs to the page alone begins with `$` and fits no shape
  */
 export function inputFrom(shape: z.ZodType, form: FormData): Tree {
 	const schema = schemaOf(shape);
-	const tree: Tree = {};
+	const tree = emptyTree();
 	for (const name of new Set(form.keys())) {
-		if (name.startsWith('$') || name.includes('__proto__')) continue;
 		const path = name.split('.');
 		const at = schemaAt(schema, path);
+		if (!at) continue;
 		const values = form.getAll(name).filter((value) => typeof value === 'string');
 		if (typesOf(at).includes('array')) {
 			const items = itemsOf(at);

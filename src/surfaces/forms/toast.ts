@@ -5,7 +5,12 @@ import { z } from 'zod';
 export const toastShape = z.object({
 	text: z.string().max(300),
 	undo: z
-		.object({ operation: z.string().max(80), fields: z.record(z.string(), z.string()) })
+		.object({
+			operation: z.string().max(80),
+			fields: z.record(z.string(), z.string()),
+			/** where the undo leads, when the page it stands on is gone by then */
+			back: z.string().optional()
+		})
 		.optional()
 });
 export type Toast = z.infer<typeof toastShape>;

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
+import { otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { mayAddCriterion } from '../rules/criteria.ts';
 import { moveTo } from '../rules/ranking.ts';
 import { id, noteText, position } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { entryIn, newRanks, requireWords, withEntry } from './ranks.server.ts';
+import {
+	entryIn,
+	newRanks,
+	requirePlace,
+	requireSameWords,
+	requireWords,
+	withEntry
+} from './ranks.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
@@ -16,8 +23,8 @@ async function writeRanks(scope: Scope, order: readonly store.CriterionRow[]): P
 
 /**
  * Names a criterion, at the end of the list or at the place that is given (method.md 1: 3 to 7).
- * @refuses `criteria.seven-named` at seven; `criteria.other-body` when the id is known with other
- * words
+ * @refuses `criteria.seven-named` at seven; `criterion.other-body` when the id is known with other
+ * words or another mark
  */
 export const addCriterion = operation({
 	name: 'criteria.add',
@@ -37,12 +44,10 @@ export const addCriterion = operation({
 		const list = await store.criteria(scope);
 		const known = list.find((criterion) => criterion.id === input.id);
 		if (known) {
-			if (known.text === input.text) return { id: known.id };
-			throw refuse(
-				'conflict',
-				'criteria.other-body',
-				'This id belongs to a criterion that says something else. Nothing was changed.'
-			);
+			const marked = known.dealBreakerAt !== null;
+			const same = known.text === input.text && marked === (input.mark === 'deal-breaker');
+			if (same) return { id: known.id };
+			throw otherBody('criterion');
 		}
 		const refusal = mayAddCriterion(list.length);
 		if (refusal) throw refusal;
@@ -80,13 +85,17 @@ export const changeCriterion = operation({
 	}
 });
 
-/** Removes a criterion; those below it move up. The answer says all that brings it back. */
+/**
+ * Removes a criterion; those below it move up. The answer says all that brings it back.
+ * @param was the words it was seen with, where it must not go with others
+ * @refuses `criteria.changed-elsewhere` when it says something else by now
+ */
 export const removeCriterion = operation({
 	name: 'criteria.remove',
 	http: { verb: 'DELETE', path: '/criteria/{id}' },
 	summary: 'Remove a criterion',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, was: noteText.optional() }),
 	output: z.object({
 		text: z.string(),
 		position: z.number(),
@@ -96,6 +105,7 @@ export const removeCriterion = operation({
 	run: async ({ scope, record }, input) => {
 		const list = await store.criteria(scope);
 		const criterion = entryIn(list, input.id, 'criterion');
+		requireSameWords(criterion.text, input.was, 'criteria.changed-elsewhere');
 		await store.removeCriterion(scope, input.id);
 		await writeRanks(
 			scope,
@@ -107,20 +117,26 @@ export const removeCriterion = operation({
 	}
 });
 
-/** Moves a criterion to another place, 1 matters most; beyond the end means the end. */
+/**
+ * Moves a criterion to another place, 1 matters most; beyond the end means the end.
+ * @param was the place it was seen at, where it must not have moved since
+ * @returns the place it has now, and the one it had
+ * @refuses `criteria.moved-since` when it stands elsewhere by now
+ */
 export const moveCriterion = operation({
 	name: 'criteria.move',
 	http: { verb: 'PUT', path: '/criteria/{id}/rank' },
 	summary: 'Move a criterion up or down',
 	effect: 'write',
-	input: z.object({ id, position }),
-	output: z.object({ was: z.number() }),
+	input: z.object({ id, position, was: position.optional() }),
+	output: z.object({ position: z.number(), was: z.number() }),
 	example: { id: exampleId, position: 1 },
 	run: async ({ scope, record }, input) => {
 		const list = await store.criteria(scope);
 		const criterion = entryIn(list, input.id, 'criterion');
+		requirePlace(criterion.rank, input.was, 'criteria.moved-since');
 		await writeRanks(scope, moveTo(list, input.id, input.position));
 		record({ verb: 'criteria.moved', about: { kind: 'criterion', id: input.id } });
-		return { was: criterion.rank };
+		return { position: Math.min(input.position, list.length), was: criterion.rank };
 	}
 });

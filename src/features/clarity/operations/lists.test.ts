@@ -43,7 +43,10 @@ test('notes stand in the order they were named until they are ranked', async () 
 	const second = await note('b');
 	await note('c');
 	await house.as(addSelfNote, { kind: 'value', text: 'v' }, me);
-	expect(await house.as(rankSelfNote, { id: second, position: 1 }, me)).toEqual({ was: 2 });
+	expect(await house.as(rankSelfNote, { id: second, position: 1 }, me)).toEqual({
+		position: 1,
+		was: 2
+	});
 	expect(await strengths()).toBe('b a c');
 	await house.as(rankSelfNote, { id: second, position: 50 }, me);
 	expect(await strengths()).toBe('a c b');
@@ -90,12 +93,15 @@ test('the same id twice is one note, one criterion, one option; with other words
 	}
 	await expect(
 		house.as(addSelfNote, { id, kind: 'strength', text: 'b' }, me)
-	).rejects.toMatchObject({ code: 'selfNotes.other-body' });
+	).rejects.toMatchObject({ code: 'note.other-body' });
 	await expect(house.as(addCriterion, { id, text: 'b' }, me)).rejects.toMatchObject({
-		code: 'criteria.other-body'
+		code: 'criterion.other-body'
 	});
+	await expect(
+		house.as(addCriterion, { id, text: 'a', mark: 'deal-breaker' }, me)
+	).rejects.toMatchObject({ code: 'criterion.other-body' });
 	await expect(house.as(addOption, { id, text: 'b' }, me)).rejects.toMatchObject({
-		code: 'options.other-body'
+		code: 'option.other-body'
 	});
 	expect(await see()).toMatchObject({ strengths: [{ id }], criteria: [{ id }], options: [{ id }] });
 });
@@ -105,7 +111,7 @@ test('criteria are ranked, changed, removed and brought back with their mark', a
 	const id = await criterion('b');
 	await criterion('c');
 	await house.as(markDealBreaker, { id }, me);
-	expect(await house.as(moveCriterion, { id, position: 1 }, me)).toEqual({ was: 2 });
+	expect(await house.as(moveCriterion, { id, position: 1 }, me)).toEqual({ position: 1, was: 2 });
 	expect(await house.as(changeCriterion, { id, text: 'd' }, me)).toEqual({ was: 'b' });
 	await expect(house.as(changeCriterion, { id, text: 'e', was: 'b' }, me)).rejects.toMatchObject({
 		code: 'criteria.changed-elsewhere'
@@ -162,4 +168,51 @@ test('forty options are the most', async () => {
 		code: 'options.list-full',
 		fields: [{ field: 'text' }]
 	});
+});
+
+test('an undo of a move leaves alone what was moved on since', async () => {
+	const [a] = [await note('a'), await note('b'), await note('c')];
+	const [x] = [await criterion('x'), await criterion('y'), await criterion('z')];
+	const undo = { position: 1, was: 2 };
+	for (const position of [2, 3]) {
+		await house.as(rankSelfNote, { id: a, position }, me);
+		await house.as(moveCriterion, { id: x, position }, me);
+	}
+	await expect(house.as(rankSelfNote, { id: a, ...undo }, me)).rejects.toMatchObject({
+		kind: 'conflict',
+		code: 'selfNotes.moved-since'
+	});
+	await expect(house.as(moveCriterion, { id: x, ...undo }, me)).rejects.toMatchObject({
+		kind: 'conflict',
+		code: 'criteria.moved-since'
+	});
+	expect([await strengths(), await criteria()]).toEqual(['b c a', 'y z x']);
+	await house.as(rankSelfNote, { id: a, position: 1, was: 3 }, me);
+	expect(await house.as(moveCriterion, { id: x, position: 99, was: 3 }, me)).toEqual({
+		position: 3,
+		was: 3
+	});
+	expect(await strengths()).toBe('a b c');
+});
+
+test('an undo of adding never takes other words away', async () => {
+	const was = 'a';
+	const [one, two] = [await note(was), await criterion(was)];
+	await house.as(changeSelfNote, { id: one, text: 'better' }, me);
+	await house.as(changeCriterion, { id: two, text: 'better' }, me);
+	const { id: three } = await house.as(addOption, { text: 'better' }, me);
+	const conflict = (code: string) => ({ kind: 'conflict', code });
+	await expect(house.as(removeSelfNote, { id: one, was }, me)).rejects.toMatchObject(
+		conflict('selfNotes.changed-elsewhere')
+	);
+	await expect(house.as(removeCriterion, { id: two, was }, me)).rejects.toMatchObject(
+		conflict('criteria.changed-elsewhere')
+	);
+	await expect(house.as(removeOption, { id: three, was }, me)).rejects.toMatchObject(
+		conflict('options.changed-elsewhere')
+	);
+	await house.as(removeSelfNote, { id: one, was: 'better' }, me);
+	await house.as(removeCriterion, { id: two, was: 'better' }, me);
+	await house.as(removeOption, { id: three, was: 'better' }, me);
+	expect(await see()).toMatchObject({ strengths: [], criteria: [], options: [] });
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
 import { id, optionText } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { requireSameWords } from './ranks.server.ts';
 
 /**
  * Names another option that is still alive beside the themes; the check counts them (method.md 1).
- * @refuses `options.list-full` beyond forty; `options.other-body` when the id is known with other
+ * @refuses `options.list-full` beyond forty; `option.other-body` when the id is known with other
  * words
  */
 export const addOption = operation({
@@ -23,11 +24,7 @@ export const addOption = operation({
 		const known = options.find((option) => option.id === input.id);
 		if (known) {
 			if (known.text === input.text) return { id: known.id };
-			throw refuse(
-				'conflict',
-				'options.other-body',
-				'This id belongs to an option that says something else. Nothing was changed.'
-			);
+			throw otherBody('option');
 		}
 		if (options.length >= MOST_OTHER_OPTIONS) {
 			throw refuse(
@@ -44,18 +41,23 @@ export const addOption = operation({
 	}
 });
 
-/** Lets go of another option. The answer says all that brings it back. */
+/**
+ * Lets go of another option. The answer says all that brings it back.
+ * @param was the words it was seen with, where it must not go with others
+ * @refuses `options.changed-elsewhere` when it says something else by now
+ */
 export const removeOption = operation({
 	name: 'options.remove',
 	http: { verb: 'DELETE', path: '/options/{id}' },
 	summary: 'Let go of another option',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, was: optionText.optional() }),
 	output: z.object({ text: z.string() }),
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
 	run: async ({ scope, record }, input) => {
 		const option = (await store.otherOptions(scope)).find((each) => each.id === input.id);
 		if (!option) throw missing('option');
+		requireSameWords(option.text, input.was, 'options.changed-elsewhere');
 		await store.removeOption(scope, input.id);
 		record({ verb: 'options.removed', about: { kind: 'other_option', id: input.id } });
 		return { text: option.text };

@@ -37,6 +37,30 @@ export function entryIn<Entry extends Ranked>(
 	return entry;
 }
 
+/** Refuses to take away what says something else by now. @throws Refusal with this code */
+export function requireSameWords(is: string, was: string | undefined, code: string): void {
+	if (was === undefined || was === is) return;
+	throw refuse(
+		'conflict',
+		code,
+		`By now this says “${is}”, so it stays. Nothing was changed; take it away in its own row if it may go.`
+	);
+}
+
+/**
+ * Refuses to move what stands elsewhere by now.
+ * @param was the place it was seen at; left out, wherever it stands
+ * @throws Refusal with this code
+ */
+export function requirePlace(is: number | null, was: number | undefined, code: string): void {
+	if (was === undefined || was === is) return;
+	throw refuse(
+		'conflict',
+		code,
+		'The order changed since, perhaps in another window. It stays as it is now; move it by hand if it shall stand elsewhere.'
+	);
+}
+
 /** Refuses where the words are not the ones that somebody meant to replace. */
 export function requireWords(is: string, was: string | undefined, code: string): void {
 	if (was === undefined || was === is) return;

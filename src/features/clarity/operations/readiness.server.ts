@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { readinessOf } from '../readiness.server.ts';
 import { id, reason, softAnswers } from '../shapes.ts';
@@ -7,7 +7,7 @@ import * as store from '../store.server.ts';
 
 /**
  * Answers the five soft questions, each 1 to 5; the newest answers count, the older ones stay.
- * @refuses `readiness.other-body` when the id is known with other answers
+ * @refuses `answer.other-body` when the id is known with other answers
  */
 export const answerReadiness = operation({
 	name: 'readiness.answer',
@@ -25,11 +25,7 @@ export const answerReadiness = operation({
 				Object.entries(known).some(([kept, value]) => kept === item && value === given)
 			);
 			if (same) return { id: known.id };
-			throw refuse(
-				'conflict',
-				'readiness.other-body',
-				'This id belongs to other answers. Nothing was changed.'
-			);
+			throw otherBody('answer');
 		}
 		const answersId = minted ?? newId();
 		await store.addAnswers(scope, { id: answersId, ...answers, answered_at: now });
@@ -56,7 +52,7 @@ export const takeBackAnswers = operation({
 			throw refuse(
 				'conflict',
 				'readiness.answered-since',
-				'You have answered again since. Both are kept and the newer ones count; nothing was changed.'
+				'You have answered again since. Both are kept and the newer ones count. Nothing was changed; answer once more if they do not fit.'
 			);
 		}
 		await store.removeAnswers(scope, input.id);
@@ -71,7 +67,7 @@ export const takeBackAnswers = operation({
 /**
  * Opens outreach although it is too soon, for a reason that is kept (method.md 1).
  * @refuses `readiness.open-already` where the verdict has opened it; `readiness.override-stands`
- * while another reason stands; `readiness.other-body` when the id is known with another reason
+ * while another reason stands; `statement.other-body` when the id is known with another reason
  */
 export const overrideReadiness = operation({
 	name: 'readiness.override',
@@ -86,11 +82,7 @@ export const overrideReadiness = operation({
 		if (input.id && known) {
 			const stands = known.kind === 'asking-anyway' && known.withdrawnAt === null;
 			if (stands && known.reason === input.reason) return { id: input.id };
-			throw refuse(
-				'conflict',
-				'readiness.other-body',
-				'This id belongs to something else that you said. Nothing was changed.'
-			);
+			throw otherBody('statement');
 		}
 		const readiness = await readinessOf(scope, now);
 		if (readiness.override) {
@@ -105,7 +97,7 @@ export const overrideReadiness = operation({
 			throw refuse(
 				'conflict',
 				'readiness.open-already',
-				'You can ask people now, no reason is needed. Nothing was changed.',
+				'You can ask people now, so no reason is needed. Nothing was changed; choose someone to ask.',
 				'reason'
 			);
 		}

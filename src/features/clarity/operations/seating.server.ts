@@ -28,8 +28,21 @@ export function requireLiving(theme: store.ThemeRow): void {
 		'conflict',
 		'themes.ended',
 		theme.let_go_at === null
-			? 'You have decided for this theme. Nothing was changed.'
+			? 'You have decided for this theme. Nothing was changed; go on with it, or open another theme.'
 			: 'You have let go of this theme. Nothing was changed; take it back first.'
+	);
+}
+
+/**
+ * @param was the date to look again it was seen with, null for none; left out, whichever it has
+ * @throws Refusal `themes.rests-since` where it has another one by now
+ */
+export function requireSameRest(theme: store.ThemeRow, was: string | null | undefined): void {
+	if (was === undefined || was === theme.look_again_on) return;
+	throw refuse(
+		'conflict',
+		'themes.rests-since',
+		'The date to look again at this theme changed since. It stays as it is now; set another one in the parking lot if you like.'
 	);
 }
 

@@ -9,21 +9,30 @@ import {
 } from '../rules/seats.ts';
 import { id, lookAgainOn, position } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { requireLiving, seatsOf, takeSeats, themeIn, withSeat } from './seating.server.ts';
+import { requirePlace } from './ranks.server.ts';
+import {
+	requireLiving,
+	requireSameRest,
+	seatsOf,
+	takeSeats,
+	themeIn,
+	withSeat
+} from './seating.server.ts';
 
 const example = { id: '01938b6c-0000-7000-8000-000000000001' };
 
 /**
  * Moves an open theme to another seat; the others close ranks around it. Seat 1 is the top theme,
  * and since when it is, is kept while it stays.
- * @refuses `themes.not-open` for one without a seat
+ * @param was the seat it was seen in, where it must not have moved since
+ * @refuses `themes.not-open` for one without a seat; `themes.moved-since` for one in another seat
  */
 export const moveTheme = operation({
 	name: 'themes.move',
 	http: { verb: 'PUT', path: '/themes/{id}/seat' },
 	summary: 'Move an open theme to another seat',
 	effect: 'write',
-	input: z.object({ id, seat: position }),
+	input: z.object({ id, seat: position, was: position.optional() }),
 	output: z.object({ seat: z.number(), was: z.number() }),
 	example: { ...example, seat: 1 },
 	run: async ({ scope, now, record }, input) => {
@@ -36,6 +45,7 @@ export const moveTheme = operation({
 				'This theme has no seat, so it cannot move. Nothing was changed; give it a seat first.'
 			);
 		}
+		requirePlace(was, input.was, 'themes.moved-since');
 		const seated = withSeat(seatsOf(themes), input.id, input.seat);
 		const seat = seated.find((each) => each.id === input.id)?.seat ?? was;
 		if (seat !== was) {
@@ -49,14 +59,20 @@ export const moveTheme = operation({
 /**
  * Lets a theme rest in the parking lot, with a date to look again where one is given; for one
  * that rests already, only the date changes.
- * @refuses `themes.ended` for one that was let go or chosen
+ * @param was how it was seen, where that must not have changed since
+ * @refuses `themes.ended` for one that was let go or chosen; `themes.moved-since` for one in
+ * another seat, `themes.rests-since` for one with another date than it was seen with
  */
 export const parkTheme = operation({
 	name: 'themes.park',
 	http: { verb: 'POST', path: '/themes/{id}/parking' },
 	summary: 'Let a theme rest in the parking lot',
 	effect: 'write',
-	input: z.object({ id, lookAgainOn }),
+	input: z.object({
+		id,
+		lookAgainOn,
+		was: z.object({ seat: position, lookAgainOn }).partial().optional()
+	}),
 	output: z.object({
 		/** the seat it had, nothing when it rested already */
 		seat: z.number().nullable(),
@@ -68,6 +84,8 @@ export const parkTheme = operation({
 		const themes = await store.allThemes(scope);
 		const theme = themeIn(themes, input.id);
 		requireLiving(theme);
+		requirePlace(theme.seat, input.was?.seat, 'themes.moved-since');
+		requireSameRest(theme, input.was?.lookAgainOn);
 		const seats = seatsOf(themes);
 		await takeSeats(
 			scope,
@@ -86,7 +104,8 @@ export const parkTheme = operation({
 /**
  * Takes a theme out of the parking lot, into the last seat or the one that is named.
  * @refuses `themes.three-open` without a free seat, unless one is named to rest instead;
- * `themes.already-open`; `themes.ended`
+ * `themes.already-open`; `themes.ended`; `themes.rests-since` when its date to look again is not the
+ * one it was seen with
  */
 export const unparkTheme = operation({
 	name: 'themes.unpark',
@@ -98,7 +117,9 @@ export const unparkTheme = operation({
 		/** the seat to take, the others move back; the last one when left out */
 		seat: position.nullable().optional(),
 		/** the theme that rests, so that this one takes its seat */
-		instead: id.nullable().optional()
+		instead: id.nullable().optional(),
+		/** how it was seen, where that must not have changed since */
+		was: z.object({ lookAgainOn }).optional()
 	}),
 	output: z.object({ seat: z.number(), lookAgainOn: z.string().nullable() }),
 	example,
@@ -106,6 +127,7 @@ export const unparkTheme = operation({
 		const themes = await store.allThemes(scope);
 		const theme = themeIn(themes, input.id);
 		requireLiving(theme);
+		requireSameRest(theme, input.was?.lookAgainOn);
 		const seats = seatsOf(themes);
 		const taken = input.instead
 			? swapThemes(seats, input.instead, input.id)
@@ -180,7 +202,7 @@ export const takeBackTheme = operation({
 			throw refuse(
 				'conflict',
 				'themes.not-let-go',
-				'You have not let go of this theme, or took it back already. Nothing was changed.'
+				'You have not let go of this theme, or took it back already. Nothing was changed; look for it among your themes and in the parking lot.'
 			);
 		}
 		const seats = seatsOf(themes);

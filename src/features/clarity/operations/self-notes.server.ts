@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
+import { otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { moveTo } from '../rules/ranking.ts';
 import { MOST_SELF_NOTES } from '../rules/self-note-kinds.ts';
 import { id, noteText, position, selfNoteKind } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { entryIn, newRanks, requireWords, withEntry } from './ranks.server.ts';
+import {
+	entryIn,
+	newRanks,
+	requirePlace,
+	requireSameWords,
+	requireWords,
+	withEntry
+} from './ranks.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
@@ -16,7 +23,7 @@ async function writeRanks(scope: Scope, order: readonly store.NoteRow[]): Promis
 
 /**
  * Names a strength, a value or an interest, at the end of its list or at the place that is given.
- * @refuses `selfNotes.list-full` beyond twelve of a kind; `selfNotes.other-body` when the id is
+ * @refuses `selfNotes.list-full` beyond twelve of a kind; `note.other-body` when the id is
  * known with other words
  */
 export const addSelfNote = operation({
@@ -37,18 +44,14 @@ export const addSelfNote = operation({
 		const known = notes.find((note) => note.id === input.id);
 		if (known) {
 			if (known.kind === input.kind && known.text === input.text) return { id: known.id };
-			throw refuse(
-				'conflict',
-				'selfNotes.other-body',
-				'This id belongs to a note that says something else. Nothing was changed.'
-			);
+			throw otherBody('note');
 		}
 		const list = notes.filter((note) => note.kind === input.kind);
 		if (list.length >= MOST_SELF_NOTES) {
 			throw refuse(
 				'conflict',
 				'selfNotes.list-full',
-				'Twelve can be put in an order, more would only blur it. To add this one, remove the one that says least about you.',
+				'Twelve can be put in an order, more would only blur it. Your twelve are kept. To add this one, remove the one that says least about you.',
 				'text'
 			);
 		}
@@ -82,18 +85,23 @@ export const changeSelfNote = operation({
 	}
 });
 
-/** Removes a note; those below it move up. The answer says all that brings it back. */
+/**
+ * Removes a note; those below it move up. The answer says all that brings it back.
+ * @param was the words it was seen with, where it must not go with others
+ * @refuses `selfNotes.changed-elsewhere` when it says something else by now
+ */
 export const removeSelfNote = operation({
 	name: 'selfNotes.remove',
 	http: { verb: 'DELETE', path: '/self-notes/{id}' },
 	summary: 'Remove a strength, a value or an interest',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, was: noteText.optional() }),
 	output: z.object({ kind: selfNoteKind, text: z.string(), position: z.number() }),
 	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
 		const notes = await store.selfNotes(scope);
 		const note = entryIn(notes, input.id, 'note');
+		requireSameWords(note.text, input.was, 'selfNotes.changed-elsewhere');
 		await store.removeSelfNote(scope, input.id);
 		await writeRanks(
 			scope,
@@ -104,21 +112,27 @@ export const removeSelfNote = operation({
 	}
 });
 
-/** Moves a note to another place in its list, 1 is the top; beyond the end means the end. */
+/**
+ * Moves a note to another place in its list, 1 is the top; beyond the end means the end.
+ * @param was the place it was seen at, where it must not have moved since
+ * @returns the place it has now, and the one it had
+ * @refuses `selfNotes.moved-since` when it stands elsewhere by now
+ */
 export const rankSelfNote = operation({
 	name: 'selfNotes.rank',
 	http: { verb: 'PUT', path: '/self-notes/{id}/rank' },
 	summary: 'Move a strength, a value or an interest up or down',
 	effect: 'write',
-	input: z.object({ id, position }),
-	output: z.object({ was: z.number() }),
+	input: z.object({ id, position, was: position.optional() }),
+	output: z.object({ position: z.number(), was: z.number() }),
 	example: { id: exampleId, position: 1 },
 	run: async ({ scope, record }, input) => {
 		const notes = await store.selfNotes(scope);
 		const note = entryIn(notes, input.id, 'note');
+		requirePlace(note.rank, input.was, 'selfNotes.moved-since');
 		const list = notes.filter((each) => each.kind === note.kind);
 		await writeRanks(scope, moveTo(list, input.id, input.position));
 		record({ verb: 'selfNotes.ranked', about: { kind: 'self_note', id: input.id } });
-		return { was: note.rank };
+		return { position: Math.min(input.position, list.length), was: note.rank };
 	}
 });

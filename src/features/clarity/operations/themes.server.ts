@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { otherBody, Refusal, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, swapThemes } from '../rules/seats.ts';
 import { id, part, parts, title } from '../shapes.ts';
@@ -11,7 +11,7 @@ const exampleId = '01938b6c-0000-7000-8000-000000000001';
 /**
  * Opens a theme in the next free seat (method.md 1: one to three themes).
  * @refuses `themes.three-open` while three are open, unless one of them is named to rest instead;
- * `themes.other-body` when the id is known with another title; `theme.missing` for an unknown one
+ * `theme.other-body` when the id is known with another title; `theme.missing` for an unknown one
  * to rest
  */
 export const openTheme = operation({
@@ -34,11 +34,7 @@ export const openTheme = operation({
 			if (known.title === input.title && known.seat !== null) {
 				return { id: known.id, seat: known.seat };
 			}
-			throw refuse(
-				'conflict',
-				'themes.other-body',
-				'This id belongs to a theme that says something else. Nothing was changed.'
-			);
+			throw otherBody('theme');
 		}
 		const themeId = input.id ?? newId();
 		const seats = seatsOf(themes);
@@ -133,7 +129,7 @@ export const renameTheme = operation({
 			throw refuse(
 				'conflict',
 				'themes.changed-elsewhere',
-				`This theme is called ${theme.title} by now, perhaps from another window. Nothing was changed.`,
+				`This theme is called ${theme.title} by now, perhaps from another window. Nothing was changed; say it again if yours is better.`,
 				'title'
 			);
 		}

@@ -71,7 +71,7 @@ test('the same id with the same title is one theme, with another title a conflic
 		{ id, seat: 1 }
 	]);
 	await expect(house.as(openTheme, { id, title: 'B' }, me)).rejects.toMatchObject({
-		code: 'themes.other-body'
+		code: 'theme.other-body'
 	});
 });
 
@@ -208,4 +208,54 @@ test('renaming says what the name was, and its undo refuses after another change
 	await expect(house.as(renameTheme, { id, title: 'D' }, me)).rejects.toMatchObject({
 		code: 'themes.ended'
 	});
+});
+
+test('an undo of moving a theme leaves alone what was moved on since', async () => {
+	const first = await open('A');
+	await open('B');
+	await open('C');
+	await house.as(moveTheme, { id: first, seat: 2 }, me);
+	await house.as(moveTheme, { id: first, seat: 3 }, me);
+	await expect(house.as(moveTheme, { id: first, seat: 1, was: 2 }, me)).rejects.toMatchObject({
+		kind: 'conflict',
+		code: 'themes.moved-since'
+	});
+	expect(await titles()).toEqual(['1 B', '2 C', '3 A']);
+	await house.as(moveTheme, { id: first, seat: 1, was: 3 }, me);
+	expect(await titles()).toEqual(['1 A', '2 B', '3 C']);
+});
+
+test('an undo never overwrites a newer date to look again', async () => {
+	const id = await open('A');
+	await house.as(parkTheme, { id, lookAgainOn: '2027-03-01' }, me);
+	const was = { lookAgainOn: '2027-03-01' };
+	await house.as(parkTheme, { id, lookAgainOn: '2027-05-01' }, me);
+	const since = { kind: 'conflict', code: 'themes.rests-since' };
+	await expect(house.as(parkTheme, { id, lookAgainOn: null, was }, me)).rejects.toMatchObject(
+		since
+	);
+	await expect(house.as(unparkTheme, { id, seat: 1, was }, me)).rejects.toMatchObject(since);
+	const none = { lookAgainOn: null };
+	await expect(house.as(unparkTheme, { id, was: none }, me)).rejects.toMatchObject(since);
+	const newer = { lookAgainOn: '2027-05-01' };
+	await house.as(parkTheme, { id, lookAgainOn: null, was: newer }, me);
+	await house.as(unparkTheme, { id, was: none }, me);
+	expect(await titles()).toEqual(['1 A']);
+});
+
+test('an undo of taking a seat does not part a theme that rests with a newer date', async () => {
+	const id = await open('A');
+	await house.as(parkTheme, { id, lookAgainOn: '2027-05-01' }, me);
+	const undo = { id, lookAgainOn: '2027-03-01', was: { seat: 1 } };
+	await expect(house.as(parkTheme, undo, me)).rejects.toMatchObject({
+		code: 'themes.moved-since'
+	});
+	expect((await house.as(seeClarity, {}, me)).parked).toMatchObject([
+		{ lookAgainOn: '2027-05-01' }
+	]);
+	await house.as(unparkTheme, { id }, me);
+	await house.as(parkTheme, undo, me);
+	expect((await house.as(seeClarity, {}, me)).parked).toMatchObject([
+		{ lookAgainOn: '2027-03-01' }
+	]);
 });

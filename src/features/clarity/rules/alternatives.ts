@@ -42,7 +42,7 @@ export function alternatives(parked: number, others: number): Finding {
 		task: {
 			code: 'sharpen-focus',
 			sentence:
-				'Many directions are a good beginning. Choose the five that pull most, alone or in a free talk with a coach.',
+				'Many directions are a good beginning. Choose the five that pull most; talking it through with somebody helps.',
 			action: 'Sharpen the focus',
 			anchor: '/clarity#lot'
 		}

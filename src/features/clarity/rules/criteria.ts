@@ -15,7 +15,7 @@ export function mayAddCriterion(count: number): Refusal | undefined {
 	return refuse(
 		'conflict',
 		'criteria.seven-named',
-		'Seven criteria can be weighed against each other, an eighth would only blur them. To add this one, let go of the one that matters least.',
+		'Seven criteria can be weighed against each other, an eighth would only blur them. Your seven are kept. To add this one, let go of the one that matters least.',
 		'text'
 	);
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayAddCriterion } from './criteria.ts';
-import { moveBy, moveTo } from './ranking.ts';
+import { moveTo } from './ranking.ts';
 
 const list = ['words', 'people', 'income', 'place'].map((id) => ({ id }));
 const ids = (entries: readonly { id: string }[]): string => entries.map(({ id }) => id).join(' ');
@@ -14,16 +14,8 @@ describe('ranking', () => {
 		expect(ids(moveTo(list, 'place', -3))).toBe('place words people income');
 	});
 
-	it('moves by one, and stays at the ends', () => {
-		expect(ids(moveBy(list, 'people', -1))).toBe('people words income place');
-		expect(ids(moveBy(list, 'people', 1))).toBe('words income people place');
-		expect(ids(moveBy(list, 'words', -1))).toBe(ids(list));
-		expect(ids(moveBy(list, 'place', 1))).toBe(ids(list));
-	});
-
 	it('refuses what is not in the list any more', () => {
 		expect(() => moveTo(list, 'gone', 1)).toThrow(/ranking.missing/);
-		expect(() => moveBy([], 'gone', 1)).toThrow(/ranking.missing/);
 	});
 
 	it('is a permutation always, and puts the entry where it was told to', () => {

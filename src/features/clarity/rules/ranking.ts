@@ -23,16 +23,3 @@ export function moveTo<Entry extends { id: string }>(
 	const index = Math.min(Math.max(Math.trunc(position), 1), list.length) - 1;
 	return others.toSpliced(index, 0, entry);
 }
-
-/**
- * Moves one entry a rank up or down; at the end it stays.
- * @param step -1 is up, towards the top
- * @throws Refusal `ranking.missing`
- */
-export function moveBy<Entry extends { id: string }>(
-	list: readonly Entry[],
-	id: string,
-	step: -1 | 1
-): Entry[] {
-	return moveTo(list, id, list.findIndex((each) => each.id === id) + 1 + step);
-}

@@ -91,6 +91,6 @@ function requireParked(seats: readonly Seated[], id: string): void {
 	throw refuse(
 		'conflict',
 		'themes.already-open',
-		'This theme has a seat already. Nothing was changed.'
+		'This theme has a seat already. Nothing was changed; move it there if you like.'
 	);
 }

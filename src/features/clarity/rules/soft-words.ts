@@ -32,7 +32,7 @@ export const softWords: Record<SoftItem, SoftWords> = {
 		warning: (given) =>
 			`you gave the fear of choosing wrong ${given} of 5. A talk decides nothing, it only shows more.`,
 		task: {
-			sentence: 'Asking is not choosing. If it helps, talk the choice through with a coach first.',
+			sentence: 'Asking is not choosing. If it helps, talk the choice through with somebody first.',
 			action: 'Talk it through',
 			anchor: '/clarity#consult'
 		}

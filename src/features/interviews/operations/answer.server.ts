@@ -37,7 +37,7 @@ export const noteAnswer = operation({
 			throw refuse(
 				'conflict',
 				'interviews.answered-already',
-				'Their answer is noted already. Nothing was changed.'
+				'Their answer is noted already. Nothing was changed; go on and agree on a time.'
 			);
 		}
 		await store.changeInterview(scope, kept.id, { answered_at: now, changed_at: now });
@@ -68,7 +68,7 @@ export const unnoteAnswer = operation({
 			throw refuse(
 				'conflict',
 				'interviews.changed-since',
-				'Something followed since, so the answer stays noted. Nothing was changed.'
+				'Something followed since, so the answer stays noted. Nothing was changed; go on from the page of the interview.'
 			);
 		}
 		await refuseSixthWaiting(scope, { ...kept, answeredAt: null });

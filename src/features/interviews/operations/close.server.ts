@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { addHours } from '#kernel/clock.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { allowContact, doNotContact } from '#features/people/operations.server.ts';
+import { personNamed } from '#features/people/reading-people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { refuseSixthWaiting } from '../waiting.server.ts';
-import { partnerToAsk, refuseSecondOpen } from '../partners.server.ts';
+import { partnerToAsk, refuseAskingTwice, themeToAskAbout } from '../partners.server.ts';
 import { mayClose, mayReopen } from '../rules/closing.ts';
 import { closingReason, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -18,11 +20,34 @@ async function known({ scope }: Context, interviewId: string): Promise<store.Int
 	return kept;
 }
 
-/** Opening again must not lead to a second open request, a sixth one, or somebody who said no. */
+/** Why somebody is marked who asked to be forgotten; it tells the mark of a closing from others. */
+const ASKED_TO_BE_FORGOTTEN = 'Asked to be forgotten';
+
+/** Whoever asks to be forgotten is not written to again, whatever is planned or imported later. */
+async function protect(context: Context, personId: string): Promise<void> {
+	const person = await personNamed(context.scope, personId);
+	if (!person || person.doNotContactAt) return;
+	await doNotContact.run(context, { id: personId, because: ASKED_TO_BE_FORGOTTEN });
+}
+
+/** A closing that was a slip takes its own mark along, never one that stood there before. */
+async function unprotect(context: Context, kept: store.Interview): Promise<void> {
+	if (kept.closedBecause !== 'forgotten') return;
+	const person = await personNamed(context.scope, kept.personId);
+	const own = person?.doNotContactAt === kept.closedAt;
+	if (!own || person.doNotContactBecause !== ASKED_TO_BE_FORGOTTEN) return;
+	await allowContact.run(context, { id: kept.personId });
+}
+
+/**
+ * Opening again must not lead to a second open request, a sixth one, somebody who said no, or a
+ * theme that has no seat.
+ */
 async function open(context: Context, kept: store.Interview): Promise<void> {
 	const { scope, now } = context;
 	const person = await partnerToAsk(scope, kept.personId);
-	await refuseSecondOpen(scope, person, kept.id);
+	await refuseAskingTwice(scope, person, kept.themeId, kept.id);
+	await themeToAskAbout(scope, kept.themeId);
 	await refuseSixthWaiting(scope, { ...kept, closedAt: null });
 	await store.changeInterview(scope, kept.id, {
 		closed_at: null,
@@ -32,7 +57,8 @@ async function open(context: Context, kept: store.Interview): Promise<void> {
 }
 
 /**
- * Closes an interview kindly, with its reason (method 3). What was noted in it is kept.
+ * Closes an interview kindly, with its reason (method 3). What was noted in it is kept. Who asked
+ * to be forgotten is marked as not to be contacted, too.
  * @returns when it was closed, which `interviews.unclose` asks for
  * @refuses `interview.missing`, `interviews.closed-already`, `interviews.closing-reason`
  */
@@ -54,6 +80,7 @@ export const closeInterview = operation({
 			closed_because: input.reason,
 			changed_at: now
 		});
+		if (input.reason === 'forgotten') await protect(context, kept.personId);
 		record({ verb: 'interviews.closed', about: { kind: 'interview', id: kept.id } });
 		return { id: kept.id, closedAt: now };
 	}
@@ -62,7 +89,8 @@ export const closeInterview = operation({
 /**
  * Opens a closed interview again. A no stays a no.
  * @refuses `interview.missing`, `interviews.open-already`, `interviews.stays-closed`,
- * `people.do-not-contact`, `interviews.one-open`, `outreach.five-waiting`
+ * `people.do-not-contact`, `interviews.one-open`, `interviews.said-no`, `themes.not-open`,
+ * `outreach.five-waiting`
  */
 export const reopenInterview = operation({
 	name: 'interviews.reopen',
@@ -105,6 +133,7 @@ export const uncloseInterview = operation({
 				'This was a while ago, or something changed since. Nothing was changed; open the interview again from its page.'
 			);
 		}
+		await unprotect(context, kept);
 		await open(context, kept);
 		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: kept.id } });
 		return { id: kept.id };

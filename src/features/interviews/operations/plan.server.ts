@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { partnerToAsk, refuseSecondOpen, themeToAskAbout, wayTo } from '../partners.server.ts';
+import {
+	cameAbout,
+	partnerToAsk,
+	refuseAskingTwice,
+	refuseDeclinedTheme,
+	themeToAskAbout,
+	wayTo
+} from '../partners.server.ts';
 import { isClosed } from '../reading-interviews.server.ts';
 import type { Channel } from '../rules/channels.ts';
 import { channel, connection, id, organizationName } from '../shapes.ts';
@@ -14,9 +21,10 @@ const exampleId = '01938b6c-0000-7000-8000-000000000001';
  * is sent. The connector counts in the own network only, the organization for a school or an
  * association only; a new one is made from its name.
  * @param connection how the explorer found them, as a sentence
- * @refuses `person.missing`, `people.do-not-contact`, `interviews.one-open`, `theme.missing`,
- * `themes.not-open`, `interviews.connector-is-partner`, `organization.missing`,
- * `interviews.other-body` when the id is known with another person or theme
+ * @refuses `person.missing`, `people.do-not-contact`, `interviews.one-open`,
+ * `interviews.said-no` when they declined this theme before, `theme.missing`, `themes.not-open`,
+ * `interviews.connector-is-partner`, `organization.missing`, `interview.other-body` when the id is
+ * known with another person, theme or way to them
  */
 export const planInterview = operation({
 	name: 'interviews.plan',
@@ -40,17 +48,16 @@ export const planInterview = operation({
 		const interviewId = input.id ?? newId();
 		const known = await store.interviewOf(scope, interviewId);
 		if (known) {
-			if (known.personId === input.personId && known.themeId === input.themeId) {
-				return { id: known.id };
-			}
-			throw refuse(
-				'conflict',
-				'interviews.other-body',
-				'This interview is planned already with somebody else. Nothing was changed.'
-			);
+			const same =
+				known.personId === input.personId &&
+				known.themeId === input.themeId &&
+				known.connection === input.connection &&
+				(await cameAbout(context, known, input));
+			if (same) return { id: known.id };
+			throw otherBody('interview');
 		}
 		const person = await partnerToAsk(scope, input.personId);
-		await refuseSecondOpen(scope, person);
+		await refuseAskingTwice(scope, person, input.themeId);
 		await themeToAskAbout(scope, input.themeId);
 		const way = await wayTo(context, person.id, input);
 		await store.addInterview(scope, {
@@ -104,7 +111,10 @@ export const changeInterview = operation({
 		if (!kept) throw missing('interview');
 		if (kept.closedAt) throw isClosed();
 		const themeId = input.themeId ?? kept.themeId;
-		if (themeId !== kept.themeId) await themeToAskAbout(scope, themeId);
+		if (themeId !== kept.themeId) {
+			await themeToAskAbout(scope, themeId);
+			await refuseDeclinedTheme(scope, kept, themeId);
+		}
 		const chosen = input.channel ?? kept.channel;
 		const way = await wayTo(context, kept.personId, {
 			channel: chosen,

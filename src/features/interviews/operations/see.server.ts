@@ -17,9 +17,6 @@ import { isWaiting, waitingCadence } from '../rules/waiting-cadence.ts';
 import { id, thread, type Thread } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-/** Others of the theme that are named beside an interview. */
-const OTHERS_SHOWN = 6;
-
 type Seen = Awaited<ReturnType<typeof interviewNamed>>;
 
 /** The dates of a request that waits, nulls where one is done with. */
@@ -56,7 +53,7 @@ export const seeInterview = operation({
 		const { goals, sources, research } = preparation;
 		const stage = stageOf(seen);
 		const refusals = stage === 'to-ask' ? await refusalsToAsk(context, seen, preparation) : [];
-		const others = await store.othersOfTheme(scope, seen.themeId, seen.id, OTHERS_SHOWN);
+		const others = await store.othersOfTheme(scope, seen.themeId, seen.id);
 		const withPartner = await store.interviewsWith(scope, seen.personId);
 		const name = seen.givenName || seen.personName;
 		return {

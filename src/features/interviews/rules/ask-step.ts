@@ -6,16 +6,19 @@ import { nearness, type AskingRoom, type Candidate, type Moment } from './today-
 
 /**
  * Before the request: prepare it (method 3: research comes before the request), then write.
- * @returns nothing for a request that could not go out anyway (too soon, or five are waiting),
- * unless a connector brought the partner: then somebody waits, and the step says what holds it up
+ * @returns nothing for somebody who must not be contacted, and nothing for a request that could
+ * not go out anyway (too soon, five are waiting, the theme rests), unless a connector brought the
+ * partner: then somebody waits, and the step says what holds it up
  */
 export function askStep(
 	thread: TodayInterview,
 	moment: Moment,
 	room: AskingRoom
 ): Candidate | undefined {
+	if (thread.mustNotBeContacted) return undefined;
 	const miss = researchMiss(thread);
 	if (thread.introduction) return introducedStep(thread, thread.introduction, miss, moment, room);
+	if (thread.themeRests) return undefined;
 	if (!miss && !(room.outreachOpen && room.roomToAsk)) return undefined;
 	const { id, personName: name, themeTitle, nextStepOn } = thread;
 	const due = nextStepOn ? nearness(nextStepOn, moment.today) : 'none';

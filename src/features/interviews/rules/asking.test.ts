@@ -11,6 +11,7 @@ const partner: AskingFacts['partner'] = {
 };
 const facts: AskingFacts = {
 	interview: { wishedAt: '2026-11-09T08:00:00.000Z' },
+	themeIsOpen: true,
 	outreach: 'open',
 	waiting: 4,
 	partner,
@@ -31,6 +32,7 @@ describe('mayAsk', () => {
 		['interviews.closed', { interview: { ...facts.interview, closedAt: now } }],
 		['interviews.asked-already', { interview: { ...facts.interview, askedAt: now } }],
 		['people.do-not-contact', { partner: { ...partner, doNotContact: true } }],
+		['themes.not-open', { themeIsOpen: false }],
 		['outreach.too-soon', { outreach: 'closed' }],
 		['outreach.too-soon', { outreach: 'closed', overrideReason: ' ' }],
 		['outreach.open-request', { partner: { ...partner, openRequest: true } }],

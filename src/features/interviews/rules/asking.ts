@@ -8,6 +8,8 @@ export const MOST_WAITING = 5;
 
 export interface AskingFacts {
 	interview: InterviewFacts;
+	/** the theme has a seat */
+	themeIsOpen: boolean;
 	outreach: 'open' | 'closed';
 	/** the reason the explorer gave for asking although it is too soon; blank is none */
 	overrideReason?: string | undefined;
@@ -33,11 +35,11 @@ export interface AskingFacts {
  * Whether this partner may be asked now (methods 1, 2 and 3).
  * @returns every refusal that stands in the way, the weightiest first; empty when one may ask.
  * Codes: `interviews.closed`, `interviews.asked-already`, `people.do-not-contact`,
- * `outreach.too-soon`, `outreach.open-request`, `outreach.capacity`, `outreach.five-waiting`,
+ * `themes.not-open`, `outreach.too-soon`, `outreach.open-request`, `outreach.capacity`, `outreach.five-waiting`,
  * `outreach.no-goal`, `outreach.no-source`
  */
 export function mayAsk(facts: AskingFacts): Refusal[] {
-	const checks = [ofThread, ofPartner, ofReadiness, ofProtection, ofWaiting, ofResearch];
+	const checks = [ofThread, ofPartner, ofTheme, ofReadiness, ofProtection, ofWaiting, ofResearch];
 	return checks.flatMap((check) => check(facts));
 }
 
@@ -47,7 +49,8 @@ function ofThread({ interview }: AskingFacts): Refusal[] {
 		return [refuse('conflict', 'interviews.closed', sentence)];
 	}
 	if (interview.askedAt || interview.agreedAt || interview.heldAt) {
-		const sentence = 'The request is out already. One request and one chaser are all one sends.';
+		const sentence =
+			'The request is out already, and its text is kept. One request and one chaser are all one sends; note their answer when it comes.';
 		return [refuse('conflict', 'interviews.asked-already', sentence)];
 	}
 	return [];
@@ -57,6 +60,13 @@ function ofPartner({ partner }: AskingFacts): Refusal[] {
 	if (!partner.doNotContact) return [];
 	const sentence = `${partner.name} must not be contacted, and that stands. Someone else may know the same work.`;
 	return [refuse('not-allowed', 'people.do-not-contact', sentence)];
+}
+
+function ofTheme({ themeIsOpen }: AskingFacts): Refusal[] {
+	if (themeIsOpen) return [];
+	const sentence =
+		'This theme has no seat now, and one asks about open themes only. Your draft is kept. Give the theme a seat in Clarity, or choose another one for this interview.';
+	return [refuse('conflict', 'themes.not-open', sentence)];
 }
 
 function ofReadiness({ outreach, overrideReason }: AskingFacts): Refusal[] {

@@ -38,7 +38,8 @@ describe('closing', () => {
 		expect(reopenable).toEqual(['no-answer', 'not-now', 'theme-rests', 'other']);
 		expect(mayReopen({ ...asked, closedAt: at, closedBecause: 'forgotten' })).toMatchObject({
 			code: 'interviews.stays-closed',
-			sentence: 'They asked to be forgotten, and that stands for good.'
+			sentence:
+				'They asked to be forgotten, and that stands for good. Someone else may know the same work.'
 		});
 		expect(mayReopen(asked)?.code).toBe('interviews.open-already');
 	});

@@ -23,7 +23,8 @@ export const closingReasons: Record<ClosingReason, { name: string; stays?: strin
 	'theme-rests': { name: 'The theme rests or ended' },
 	forgotten: {
 		name: 'Asked to be forgotten',
-		stays: 'They asked to be forgotten, and that stands for good.'
+		stays:
+			'They asked to be forgotten, and that stands for good. Someone else may know the same work.'
 	},
 	other: { name: 'Another reason' }
 };
@@ -48,7 +49,7 @@ export function mayClose(facts: InterviewFacts, reason: ClosingReason): Refusal 
 		return refuse(
 			'conflict',
 			'interviews.closed-already',
-			'This interview is closed already. What you noted in it is kept.'
+			'This interview is closed already. What you noted in it is kept. Open it again if it should go on.'
 		);
 	}
 	if (reasonsToClose(facts).includes(reason)) return undefined;
@@ -66,7 +67,11 @@ export function mayClose(facts: InterviewFacts, reason: ClosingReason): Refusal 
  */
 export function mayReopen(facts: InterviewFacts): Refusal | undefined {
 	if (!facts.closedAt) {
-		return refuse('conflict', 'interviews.open-already', 'This interview is open already.');
+		return refuse(
+			'conflict',
+			'interviews.open-already',
+			'This interview is open already. Nothing was changed; go on with it where it stands.'
+		);
 	}
 	const { stays } = closingReasons[facts.closedBecause ?? 'other'];
 	return stays ? refuse('conflict', 'interviews.stays-closed', stays) : undefined;

@@ -20,6 +20,20 @@ test('before the request: what the research lacks, or that it can be written', (
 	);
 });
 
+test('somebody who must not be contacted is let be, and a request to them is closed', () => {
+	const introduction = { connector: 'Karin', agreedAt: '2026-11-22T21:15:00.000Z' };
+	expect(next({ stage: 'to-ask', introduction, mustNotBeContacted: true })).toEqual({
+		words: 'Must not be contacted, let it rest',
+		tone: 'none'
+	});
+	const cadence = { quietFor: 7, chaserOn: '2026-11-23' };
+	expect(next({ stage: 'asked', cadence, mustNotBeContacted: true })).toEqual({
+		words: 'Must not be contacted, close it kindly',
+		tone: 'due'
+	});
+	expect(next({ stage: 'to-ask', themeRests: true }).words).toBe('Waits, its theme rests');
+});
+
 test('while it waits: the days, and what is due', () => {
 	const asked = { stage: 'asked', since: '2026-11-18T08:00:00.000Z' } as const;
 	const days = { quietFor: 3, chaserOn: '2026-11-27' };

@@ -40,16 +40,23 @@ function none(words: string): Next {
 	return { words, tone: 'none' };
 }
 
-function toAsk({ goals, sources, answeringSources, introduction }: BoardThread): Next {
+function toAsk(thread: BoardThread): Next {
+	const { goals, sources, answeringSources, introduction } = thread;
+	if (thread.mustNotBeContacted) return none('Must not be contacted, let it rest');
 	if (introduction) {
 		return { words: `Write today, ${introduction.connector} introduced you`, tone: 'accent' };
 	}
+	if (thread.themeRests) return none('Waits, its theme rests');
 	if (goals < 1) return none('No goal yet');
 	if ((answeringSources ?? sources) < 1) return none('No source yet');
 	return { words: 'Ready to be written', tone: 'accent' };
 }
 
-function asked({ answeredAt, cadence, since }: BoardThread, moment: Moment): Next {
+function asked(thread: BoardThread, moment: Moment): Next {
+	const { answeredAt, cadence, since } = thread;
+	if (thread.mustNotBeContacted) {
+		return { words: 'Must not be contacted, close it kindly', tone: 'due' };
+	}
 	if (answeredAt) return { words: 'Answered, agree on a time', tone: 'accent' };
 	const { quietFor = 0, chaserOn, closeOn } = cadence ?? {};
 	const quiet = figured(quietFor, 'business day');

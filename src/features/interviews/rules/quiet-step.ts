@@ -5,7 +5,8 @@ import type { Candidate, Moment, Step } from './today-step.ts';
 
 /**
  * While a request waits (method 3): an answer to read first of all, else the furthest of the
- * three waiting steps whose day has come. The dates are the cadence's own, pauses included.
+ * three waiting steps whose day has come. The dates are the cadence's own, pauses included. Who
+ * must not be contacted is not written to again: closing kindly is the only step.
  */
 export function quietStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { id, personName: name, cadence } = thread;
@@ -14,6 +15,7 @@ export function quietStep(thread: TodayInterview, moment: Moment): Candidate | u
 		since,
 		name
 	});
+	if (thread.mustNotBeContacted) return candidate(letBe(thread), thread.since);
 	if (thread.answeredAt) return candidate(answered(thread), thread.answeredAt);
 	if (!cadence) return undefined;
 	const has = (day: Day | undefined): day is Day => day !== undefined && day <= moment.today;
@@ -33,6 +35,16 @@ function answered({ id, personName }: TodayInterview): Words {
 		title: `${personName} answered`,
 		why: 'Read it, and agree on a time. The arranging is yours.',
 		action: { label: 'Read', href: `/interviews/${id}` }
+	};
+}
+
+function letBe({ id, personName }: TodayInterview): Words {
+	return {
+		code: 'close',
+		icon: 'flag',
+		title: `Close the request to ${personName}, kindly`,
+		why: 'They must not be contacted, and that stands. What you noted is kept.',
+		action: { label: 'Close it', href: `/interviews/${id}` }
 	};
 }
 

@@ -24,6 +24,19 @@ describe('to ask', () => {
 		expect(stepOf(joan({}), { outreachOpen: true, roomToAsk: false })).toBeUndefined();
 	});
 
+	it('has no step towards somebody who must not be contacted, introduced or not', () => {
+		const protect = { mustNotBeContacted: true };
+		for (const parts of [{}, { goals: 0 }, { introduction }, { nextStepOn: '2026-11-20' }]) {
+			expect(stepOf(joan({ ...parts, ...protect }))).toBeUndefined();
+		}
+	});
+
+	it('keeps quiet while the theme rests, unless somebody was introduced', () => {
+		expect(stepOf(joan({ themeRests: true }))).toBeUndefined();
+		expect(stepOf(joan({ themeRests: true, goals: 0 }))).toBeUndefined();
+		expect(stepOf(joan({ themeRests: true, introduction }))?.code).toBe('write-introduced');
+	});
+
 	it('writes within a day of an introduction, and is late after it', () => {
 		expect(stepOf(joan({ introduction }))).toMatchObject({
 			title: 'Write to Joan Whitcombe today',
@@ -57,6 +70,16 @@ describe('asked', () => {
 			code: 'close',
 			due: 'today'
 		});
+	});
+
+	it('closes kindly, and nothing else, where somebody must not be contacted', () => {
+		const chaser = { quietFor: 7, secondPersonOn: '2026-11-17', chaserOn: '2026-11-23' };
+		const answeredAt = '2026-11-23T07:00:00.000Z';
+		for (const parts of [{}, { cadence: chaser }, { cadence }, { answeredAt }]) {
+			const step = stepOf(joan({ stage: 'asked', mustNotBeContacted: true, ...parts }));
+			expect(step).toMatchObject({ code: 'close', due: 'today' });
+			expect(step?.why).toContain('must not be contacted');
+		}
 	});
 
 	it('lets an answer stop the clock', () => {

@@ -47,6 +47,14 @@ describe('threadOf', () => {
 		expect(lines(answered).slice(2, 4)).toEqual(['past: Ruth answered', 'now: Agree on a time']);
 	});
 
+	it('promises no chaser and asks for no request where somebody must not be contacted', () => {
+		const doNotContactAt = '2026-11-20T08:00:00.000Z';
+		const mustNot = 'They must not be contacted, and that stands';
+		expect(threadOf({ ...joan, doNotContactAt })[3]).toMatchObject({ note: mustNot });
+		const asked = { name: 'Ruth', wishedAt: joan.wishedAt, askedAt: '2026-11-12T08:00:00.000Z' };
+		expect(threadOf({ ...asked, doNotContactAt })[2]?.note).toBe(mustNot);
+	});
+
 	it('owes the thank-you within 24 hours of the talk, and ends in peace', () => {
 		const held = { ...joan, askedAt: joan.wishedAt, heldAt: '2026-11-23T08:50:00.000Z' };
 		const now = threadOf(held).find((item) => item.when === 'now');

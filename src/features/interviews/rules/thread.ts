@@ -11,6 +11,8 @@ export const WRITE_WITHIN_HOURS = 24;
 export interface ThreadFacts extends InterviewFacts {
 	/** the partner, as the explorer calls them */
 	name: string;
+	/** nobody writes to them any more */
+	doNotContactAt?: When;
 	/** where the wish came from, "from the corrections page" */
 	wishedFrom?: string | undefined;
 	introduction?: { connector: string; offeredAt: Instant; agreedAt?: When } | undefined;
@@ -90,7 +92,7 @@ function remaining(facts: ThreadFacts): Ahead[] {
 function inOrder(facts: ThreadFacts): Ahead[] {
 	const { name } = facts;
 	return [
-		{ code: 'ask', title: 'Your request', ...writeBy(facts.introduction?.agreedAt) },
+		{ code: 'ask', title: 'Your request', ...askNote(facts) },
 		{ code: 'wait', title: `${name} has your request`, note: waitNote(facts) },
 		{ code: 'agree', title: 'Agree on a time', note: 'They pick, you do the arranging' },
 		{
@@ -104,7 +106,14 @@ function inOrder(facts: ThreadFacts): Ahead[] {
 	];
 }
 
+const mustNot = 'They must not be contacted, and that stands';
+
+function askNote({ doNotContactAt, introduction }: ThreadFacts): Partial<Ahead> {
+	return doNotContactAt ? { note: mustNot } : writeBy(introduction?.agreedAt);
+}
+
 function waitNote(facts: ThreadFacts): string {
+	if (facts.doNotContactAt) return mustNot;
 	return facts.chasedAt
 		? 'After 7 more business days it is closed kindly'
 		: 'After 7 business days one chaser is fine';

@@ -28,6 +28,10 @@ export interface TodayInterview {
 	personName: string;
 	themeTitle: string;
 	stage: Stage;
+	/** the partner must not be contacted (method 2) */
+	mustNotBeContacted?: boolean | undefined;
+	/** the theme has no seat now, so nobody is asked about it */
+	themeRests?: boolean | undefined;
 	/** when it came to this stage */
 	since: Instant;
 	goals: number;

@@ -44,3 +44,8 @@ test('a pause shifts what is left', () => {
 		chaserOn: '2026-11-24'
 	});
 });
+
+test('who must not be contacted gets no chaser; closing is what is left', () => {
+	const facts = { wishedAt, askedAt, doNotContactAt: askedAt };
+	expect(waitingCadence(facts, false, calendar, today)).toEqual({ quietFor: 10, closeOn: today });
+});

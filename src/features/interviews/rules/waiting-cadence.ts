@@ -1,7 +1,7 @@
 import { businessDaysBetween, type BusinessCalendar } from '#kernel/business-days.ts';
 import type { Day } from '#kernel/clock.ts';
 import { planWaiting } from '#features/outreach/rules/cadence.ts';
-import type { InterviewFacts } from './facts.ts';
+import type { InterviewFacts, When } from './facts.ts';
 import { stageOf } from './stage.ts';
 import type { CadenceFacts } from './today-facts.ts';
 
@@ -13,13 +13,14 @@ export function isWaiting(facts: InterviewFacts): boolean {
 /**
  * The dates of a request that waits, without those that are done with: the second person once
  * somebody else was asked about the theme or the chaser went out, the chaser once it went out,
- * the closing until then (method 3).
+ * the closing until then (method 3). Who must not be contacted gets no chaser: closing is all that
+ * is left, from today on.
  * @param secondAsked whether another open interview of the theme was asked
  * @param today the explorer's date
  * @returns nothing for an interview that does not wait
  */
 export function waitingCadence(
-	facts: InterviewFacts,
+	facts: InterviewFacts & { doNotContactAt?: When },
 	secondAsked: boolean,
 	calendar: BusinessCalendar,
 	today: Day
@@ -27,6 +28,10 @@ export function waitingCadence(
 	if (!isWaiting(facts) || !facts.askedAt) return undefined;
 	const { askedAt, chasedAt } = facts;
 	const plan = planWaiting({ askedAt, chasedAt: chasedAt ?? undefined }, calendar, today);
+	if (facts.doNotContactAt) {
+		const quietFor = businessDaysBetween(chasedAt ?? askedAt, today, calendar);
+		return { quietFor, closeOn: today };
+	}
 	if (chasedAt) {
 		return { quietFor: businessDaysBetween(chasedAt, today, calendar), closeOn: plan.closeOn };
 	}

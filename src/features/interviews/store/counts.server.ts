@@ -1,37 +1,43 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** Requests that wait for an answer now (method 3: at most five). */
-export async function countWaiting(scope: Scope): Promise<number> {
-	const row = await scope.db
+const waiting = remembered((db, workspaceId) =>
+	db
 		.selectFrom('interviews')
 		.select((eb) => eb.fn.countAll<number>().as('count'))
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.where('asked_at', 'is not', null)
 		.where('answered_at', 'is', null)
 		.where('agreed_at', 'is', null)
 		.where('held_at', 'is', null)
 		.where('thanked_at', 'is', null)
 		.where('closed_at', 'is', null)
-		.executeTakeFirstOrThrow();
-	return Number(row.count);
+);
+
+/** Requests that wait for an answer now (method 3: at most five). */
+export async function countWaiting(scope: Scope): Promise<number> {
+	const [row] = await waiting(scope);
+	return Number(row?.count);
 }
 
-/** How many rest, and how many talks were held in all. */
-export async function countResting(scope: Scope) {
-	const row = await scope.db
+const resting = remembered((db, workspaceId) =>
+	db
 		.selectFrom('interviews')
 		.select((eb) => [
 			eb.fn.count<number>('held_at').as('held'),
 			eb.fn.count<number>('closed_at').as('closed'),
 			eb.fn.count<number>('thanked_at').filterWhere('closed_at', 'is', null).as('thanked')
 		])
-		.where('workspace_id', '=', scope.workspaceId)
-		.executeTakeFirstOrThrow();
+		.where('workspace_id', '=', workspaceId)
+);
+
+/** How many rest, and how many talks were held in all. */
+export async function countResting(scope: Scope) {
+	const [row] = await resting(scope);
 	return {
-		held: Number(row.held),
-		closed: Number(row.closed),
-		thanked: Number(row.thanked)
+		held: Number(row?.held),
+		closed: Number(row?.closed),
+		thanked: Number(row?.thanked)
 	};
 }
 

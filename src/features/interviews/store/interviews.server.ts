@@ -1,3 +1,4 @@
+import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Channel } from '../rules/channels.ts';
@@ -73,16 +74,18 @@ export async function interviewOf(scope: Scope, id: string): Promise<Interview |
 	return row && asInterview(row);
 }
 
-/** Every interview with one person, closed ones too, the newest wish first. */
-export async function interviewsWith(scope: Scope, personId: string): Promise<Interview[]> {
-	const rows = await scope.db
+const withPerson = remembered((db, workspaceId, personId: string) =>
+	db
 		.selectFrom('interviews as i')
 		.select(interviewColumns)
-		.where('i.workspace_id', '=', scope.workspaceId)
+		.where('i.workspace_id', '=', workspaceId)
 		.where('i.person_id', '=', personId)
 		.orderBy('i.wished_at', 'desc')
-		.execute();
-	return rows.map(asInterview);
+);
+
+/** Every interview with one person, closed ones too, the newest wish first. */
+export async function interviewsWith(scope: Scope, personId: string): Promise<Interview[]> {
+	return (await withPerson(scope, personId)).map(asInterview);
 }
 
 export async function addInterview(

@@ -37,6 +37,7 @@ const rowColumns = [
 	'i.held_at as heldAt',
 	'p.name as personName',
 	'p.place',
+	'p.do_not_contact_at as doNotContactAt',
 	't.title as themeTitle',
 	't.seat as themeSeat'
 ] as const;
@@ -121,9 +122,8 @@ export async function restingThreads(
 	}));
 }
 
-/** One interview with the names its pages need. */
-export async function threadNamed(scope: Scope, id: string) {
-	const row = await named(scope)
+const oneNamed = remembered((db, workspaceId, id: string) =>
+	named({ db, workspaceId })
 		.leftJoin('people as c', (join) =>
 			join.onRef('c.workspace_id', '=', 'i.workspace_id').onRef('c.id', '=', 'i.connector_id')
 		)
@@ -144,20 +144,26 @@ export async function threadNamed(scope: Scope, id: string) {
 			'o.name as organizationName'
 		])
 		.where('i.id', '=', id)
-		.executeTakeFirst();
+);
+
+/** One interview with the names its pages need. */
+export async function threadNamed(scope: Scope, id: string) {
+	const [row] = await oneNamed(scope, id);
 	return row && asInterview(row);
 }
 export type NamedThread = NonNullable<Awaited<ReturnType<typeof threadNamed>>>;
 
-/** Other interviews of a theme that are still open, the newest wish first. */
-export function othersOfTheme(scope: Scope, themeId: string, except: string, limit: number) {
-	return named(scope)
+/** Others of the theme that are named beside an interview. */
+const OTHERS_SHOWN = 6;
+
+/** Some other interviews of a theme that are still open, the newest wish first. */
+export const othersOfTheme = remembered((db, workspaceId, themeId: string, except: string) =>
+	named({ db, workspaceId })
 		.select(rowColumns)
 		.select(['i.thanked_at as thankedAt', 'i.closed_at as closedAt'])
 		.where('i.theme_id', '=', themeId)
 		.where('i.id', '<>', except)
 		.where('i.closed_at', 'is', null)
 		.orderBy('i.wished_at', 'desc')
-		.limit(limit)
-		.execute();
-}
+		.limit(OTHERS_SHOWN)
+);

@@ -104,7 +104,7 @@ export const takeBackDraft = operation({
 			throw refuse(
 				'conflict',
 				'messages.changed-since',
-				'The new draft was worked on since, so it stays. Nothing was changed.'
+				'The new draft was worked on since, so it stays. Nothing was changed; start over once more if you like.'
 			);
 		}
 		await store.keepDraft(scope, {

@@ -35,7 +35,7 @@ async function nextDates(
  * @param subject and body: the text as it went out, where it is not saved yet
  * @returns when it was sent and the dates that follow
  * @refuses `interview.missing`, those of `mayAsk` for a request (`interviews.closed`,
- * `interviews.asked-already`, `people.do-not-contact`, `outreach.too-soon`,
+ * `interviews.asked-already`, `people.do-not-contact`, `themes.not-open`, `outreach.too-soon`,
  * `outreach.open-request`, `outreach.capacity`, `outreach.five-waiting`, `outreach.no-goal`,
  * `outreach.no-source`), those of the chaser (`outreach.not-asked`, `outreach.answered`,
  * `outreach.chased-already`, `outreach.chaser-early`), `messages.empty`, `messages.too-long`,
@@ -115,7 +115,7 @@ export const unmarkSent = operation({
 			throw refuse(
 				'conflict',
 				'messages.followed',
-				'Something followed on this message, so it stays sent. Nothing was changed.'
+				'Something followed on this message, so it stays sent. Nothing was changed; go on from the page of the interview.'
 			);
 		}
 		const row = await store.messageOf(scope, thread.id, input.purpose);

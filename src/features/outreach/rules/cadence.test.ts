@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isBusinessDay, type BusinessCalendar } from '#kernel/business-days.ts';
 import { addDays, addHours } from '#kernel/clock.ts';
-import { mostWaiting, planWaiting, waitingAllowed } from './cadence.ts';
+import { planWaiting } from './cadence.ts';
 
 const plain: BusinessCalendar = { zone: 'Europe/Stockholm', holidays: new Set(), pauses: [] };
 const askedAt = '2026-11-23T09:00:00.000Z'; // a Monday
@@ -66,11 +66,6 @@ test('the wait is counted up to the reply', () => {
 	const facts = { askedAt, answeredAt: '2026-11-27T10:00:00.000Z' };
 	expect(planWaiting(facts, plain, '2026-12-20').waitedBusinessDays).toBe(4);
 	expect(planWaiting({ askedAt }, plain, '2026-11-30').waitedBusinessDays).toBe(5);
-});
-
-test('five at a time', () => {
-	expect(mostWaiting).toBe(5);
-	expect([0, 4, 5, 9].map(waitingAllowed)).toEqual([true, true, false, false]);
 });
 
 const day = fc.integer({ min: 0, max: 700 }).map((count) => addDays('2026-01-01', count));

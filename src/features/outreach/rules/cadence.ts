@@ -11,8 +11,6 @@ export const daysToSecondPerson = 3;
 export const daysToChaser = 7;
 /** Business days after the chaser until the request is closed as "no answer" (method.md section 3). */
 export const daysToClose = 7;
-/** Requests that wait for an answer at a time [D]; it keeps it kind to them and to the explorer. */
-export const mostWaiting = 5;
 
 /** What the interview thread knows about its request. */
 export interface WaitingFacts {
@@ -77,12 +75,4 @@ export function planWaiting(facts: WaitingFacts, calendar: BusinessCalendar, tod
 		due: dueOn(today, facts, dates),
 		waitedBusinessDays: businessDaysBetween(facts.askedAt, until ?? today, calendar)
 	};
-}
-
-/**
- * Whether one more request may go out.
- * @param count requests of this explorer that wait for an answer now; asks to connectors are counted apart
- */
-export function waitingAllowed(count: number): boolean {
-	return count < mostWaiting;
 }

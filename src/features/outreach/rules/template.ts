@@ -1,6 +1,3 @@
-/** How a partner was found (method.md, words); decides which request template is offered. */
-export type Channel = 'network' | 'school' | 'association' | 'direct';
-
 export interface Template {
 	subject: string;
 	body: string;

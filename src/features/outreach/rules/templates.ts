@@ -1,4 +1,5 @@
-import type { Channel, Template } from './template.ts';
+import type { Channel } from '#features/interviews/rules/channels.ts';
+import type { Template } from './template.ts';
 
 const subject = '{{minutes}} minutes about {{theme}}';
 

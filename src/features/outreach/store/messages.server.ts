@@ -1,3 +1,4 @@
+import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /**
@@ -31,15 +32,14 @@ const columns = [
 ] as const;
 
 /** Request and chaser of an interview, former drafts too. */
-export function messagesOf(scope: Scope, interviewId: string): Promise<MessageRow[]> {
-	return scope.db
+export const messagesOf = remembered((db, workspaceId, interviewId: string) =>
+	db
 		.selectFrom('messages')
 		.select(columns)
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
 		.orderBy('drafted_at')
-		.execute();
-}
+);
 
 export function messageOf(
 	scope: Scope,

@@ -3,10 +3,11 @@ import { id } from '#features/account/shapes.ts';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { nobodyNew, notNow } from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
+import { dropTextsAside } from '../store/aside.server.ts';
 import * as store from '../store/imports.server.ts';
 import { detachLived } from '../store/undoing.server.ts';
-import { nobodyNew, notNow } from './import-refusals.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
@@ -34,6 +35,7 @@ export const commitImport = operation({
 		if (stage !== 'ready') throw notNow(stage);
 		if (row.new_count === 0) throw nobodyNew();
 		await store.changeImport(scope, row.id, { committed_at: now });
+		await dropTextsAside(scope, row.id);
 		record({ verb: 'imports.committed', about: { kind: 'import', id: row.id } });
 		return { id: row.id, fresh: row.new_count };
 	}
@@ -55,7 +57,7 @@ export const discardImport = operation({
 		const row = await known(scope, input.id);
 		const stage = importStage(row);
 		if (stage === 'committed' || stage === 'discarded' || stage === 'undone') throw notNow(stage);
-		await store.changeImport(scope, row.id, { undone_at: now });
+		await store.endReading(scope, row.id, { undone_at: now });
 		queue({ kind: 'people.clearImport', payload: { importId: row.id } });
 		record({ verb: 'imports.discarded', about: { kind: 'import', id: row.id } });
 		return {};

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
-import { missing } from '#kernel/refusal.ts';
+import { missing, otherBody } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
 import { longestUpload } from '../reading/limits.ts';
+import { rowsIn } from '../reading/upload.ts';
+import * as refusals from '../rules/import-refusals.ts';
 import { importStage, isWaiting } from '../rules/import-stage.ts';
-import { columns, importDetails, importSummary, keptHeader } from '../shapes.ts';
+import { plainLine } from '../rules/texts.ts';
+import { columns, importDetails, importSummary, keptHeader, keptMapping } from '../shapes.ts';
+import { rowsAside } from '../store/aside.server.ts';
 import * as store from '../store/imports.server.ts';
-import * as refusals from './import-refusals.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 /** base64 takes four characters for three bytes; so much is turned away without decoding it */
@@ -16,7 +20,8 @@ const asidePage = 50;
 /**
  * Takes a file and reads it in the background: its people are staged and wait for `imports.commit`.
  * @refuses `imports.waiting` (conflict) while another import waits for a decision;
- * `imports.too-large` beyond 10 MB; `imports.empty-file`
+ * `imports.too-large` beyond 10 MB; `imports.empty-file`; `import.other-body` (conflict) for an id
+ * that came with another file before
  * @source stack.md "Formats"; promises.md "upload 10 MB"
  */
 export const readImport = operation({
@@ -24,10 +29,12 @@ export const readImport = operation({
 	http: { verb: 'POST', path: '/imports' },
 	summary: 'Read a LinkedIn file; nothing is added until you take it over',
 	effect: 'draft',
+	bodyBytes: longestContent + 65_536,
 	input: z.object({
 		id: id.optional(),
 		fileName: z
 			.string('Choose a file.')
+			.overwrite(plainLine)
 			.trim()
 			.min(1, 'Choose a file.')
 			.max(255, 'At most 255 characters.'),
@@ -45,14 +52,14 @@ export const readImport = operation({
 	run: async ({ scope, now, record, queue, newId }, input) => {
 		const importId = input.id ?? newId();
 		const before = input.id ? await store.importRow(scope, input.id) : undefined;
-		if (before) {
-			if (before.file_name === input.fileName) return { id: before.id };
-			throw refusals.idTaken();
-		}
 		if (input.content.length > longestContent) throw refusals.tooLarge();
 		const bytes = Buffer.from(input.content, input.encoding === 'text' ? 'utf8' : 'base64');
 		if (bytes.length > longestUpload) throw refusals.tooLarge();
 		if (bytes.length === 0) throw refusals.emptyFile();
+		if (before) {
+			if (await isSameFile(scope, before, input.fileName, bytes)) return { id: before.id };
+			throw otherBody('import');
+		}
 		const waiting = await store.waitingImport(scope);
 		if (waiting) throw refusals.anotherWaits(waiting.file_name);
 		await store.addImport(scope, {
@@ -66,6 +73,23 @@ export const readImport = operation({
 		return { id: importId };
 	}
 });
+
+/**
+ * Whether an id came with this file before: by its bytes while they are here, then by what was
+ * counted in it.
+ */
+async function isSameFile(
+	scope: Scope,
+	before: store.ImportRow,
+	fileName: string,
+	bytes: Uint8Array
+): Promise<boolean> {
+	if (before.file_name !== fileName) return false;
+	const kept = await store.fileOf(scope, before.id);
+	if (kept) return Buffer.compare(kept, bytes) === 0;
+	const mapping = before.mapping ? keptMapping.parse(JSON.parse(before.mapping)) : undefined;
+	return before.row_count === rowsIn(bytes, mapping);
+}
 
 /**
  * Says which column of a file is which, where its header was not understood; reads it again.
@@ -141,9 +165,7 @@ export const seeImport = operation({
 		if (!row) throw missing('import');
 		const { stage, ...rest } = summary(row);
 		const isOver = stage === 'discarded' || stage === 'undone';
-		const rows = isOver
-			? []
-			: await store.rowsAside(scope, row.id, input.asideAfter, asidePage + 1);
+		const rows = isOver ? [] : await rowsAside(scope, row.id, input.asideAfter, asidePage + 1);
 		const shown = rows.slice(0, asidePage);
 		return {
 			...rest,

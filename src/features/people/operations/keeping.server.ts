@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { keyedHash } from '#server/secrets.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { nameKeys } from '../rules/folding.ts';
+import { addressesOf } from '../rules/protection.ts';
 import { person, personFields } from '../shapes.ts';
 import { importRow } from '../store/imports.server.ts';
-import { keepOut, keptOut, letIn } from '../store/kept-out.server.ts';
+import { keepOut, keptOut } from '../store/kept-out.server.ts';
 import * as store from '../store/people.server.ts';
 import { unstage } from '../store/unstaging.server.ts';
 import { personInWords } from './words.ts';
@@ -109,11 +110,12 @@ export const changePerson = operation({
 			return { id: personId, name, changedAt: before.changed_at, before: {} };
 		}
 		await refuseSamePerson(scope, columns, personId);
-		const mark = before.do_not_contact_at ? {} : await arrive(scope, secret, columns, personId);
-		const changes = { ...Object.fromEntries(changed), ...mark, changed_at: now };
-		await store.changePerson(scope, before, changes);
+		// An address that stands as it stood was decided about already.
+		const fresh: Columns = Object.fromEntries(changed);
+		const mark = before.do_not_contact_at ? {} : await arrive(scope, secret, fresh, personId);
+		await store.changePerson(scope, before, { ...fresh, ...mark, changed_at: now });
 		if (before.do_not_contact_at) {
-			const hashes = hashesOf(secret, columns);
+			const hashes = hashed(secret, addressesOf(fresh));
 			await keepOut(scope, hashes, { because: 'do-not-contact', personId, since: now });
 		}
 		record({ verb: 'people.changed', about: { kind: 'person', id: personId } });
@@ -175,14 +177,9 @@ function typedBefore(fields: Fields, before: store.PersonRow): Record<string, st
 	);
 }
 
-/** Keyed hashes of the addresses a person is known by. */
-export function hashesOf(
-	secret: Buffer,
-	{ email, profile }: { email?: string | null; profile?: string | null }
-): string[] {
-	return [email, profile]
-		.filter((address) => !!address)
-		.map((address) => keyedHash(secret, address ?? ''));
+/** Keyed hashes of what keeps somebody out. */
+export function hashed(secret: Buffer, texts: readonly string[]): string[] {
+	return texts.map((text) => keyedHash(secret, text));
 }
 
 async function refuseSamePerson(scope: Scope, columns: Columns, butNot: string): Promise<void> {
@@ -203,20 +200,16 @@ async function refuseSamePerson(scope: Scope, columns: Columns, butNot: string):
 
 /**
  * Looks whether an address of somebody who comes in by hand was kept out. Whoever was forgotten
- * may come back this way; whoever must not be contacted stays marked.
+ * may come back this way, and stays out of imports; whoever must not be contacted stays marked.
  */
 async function arrive(scope: Scope, secret: Buffer, columns: Columns, personId: string) {
-	const kept = await keptOut(scope, hashesOf(secret, columns));
-	const forgotten = kept.filter(({ because }) => because === 'forgotten');
-	await letIn(
-		scope,
-		forgotten.map(({ hash }) => hash)
-	);
+	const kept = await keptOut(scope, hashed(secret, addressesOf(columns)));
 	const marked = kept.filter(({ because }) => because === 'do-not-contact');
 	const [first] = marked;
 	if (!first) return {};
-	const hashes = marked.map(({ hash }) => hash);
-	await keepOut(scope, hashes, { because: 'do-not-contact', personId, since: first.since });
+	// What another entry brought stays with that one.
+	const free = marked.filter((each) => each.personId === null).map(({ hash }) => hash);
+	await keepOut(scope, free, { because: 'do-not-contact', personId, since: first.since });
 	return {
 		do_not_contact_at: first.since,
 		do_not_contact_because: 'Asked earlier not to be contacted'
@@ -232,7 +225,8 @@ function idTaken() {
 	);
 }
 
-function changedMeanwhile() {
+/** The entry is newer than what the caller saw. */
+export function changedMeanwhile(): Refusal {
 	return refuse(
 		'conflict',
 		'people.changed-meanwhile',

@@ -2,16 +2,25 @@ import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
+import { hasAddress, keptOutBy } from '../rules/protection.ts';
 import { reason } from '../shapes.ts';
+import { dropMentions } from '../store/aside.server.ts';
 import { keepOut, keepWithoutPerson, letInPerson } from '../store/kept-out.server.ts';
+import { livedPeople } from '../store/lived.server.ts';
 import * as store from '../store/people.server.ts';
-import { hashesOf } from './keeping.server.ts';
+import { unstageForgotten } from '../store/unstaging.server.ts';
+import { changedMeanwhile, hashed } from './keeping.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
+/** `changedAt` of the entry as it was seen; left out, it may have changed since */
+const seen = { id, changedAt: z.string().max(40).optional() };
+
 /**
  * Marks that a person must not be contacted. No later import undoes it.
- * @refuses `people.marked-already` (conflict)
+ * @returns `changedAt` of the entry, to take the mark back by
+ * @refuses `people.marked-already`, `people.changed-meanwhile` (conflict) when `changedAt` is given
+ * and the entry is newer
  * @source method.md 2 "Protect partners"
  */
 export const doNotContact = operation({
@@ -19,12 +28,13 @@ export const doNotContact = operation({
 	http: { verb: 'POST', path: '/people/{id}/do-not-contact' },
 	summary: 'Mark that a person must not be contacted',
 	effect: 'write',
-	input: z.object({ id, because: reason }),
-	output: z.object({ id: z.string(), name: z.string() }),
+	input: z.object({ ...seen, because: reason }),
+	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, because: 'Asked me not to write about this' },
 	run: async ({ scope, now, secret, record }, input) => {
 		const person = await store.personRow(scope, input.id);
 		if (!person) throw missing('person');
+		if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
 		if (person.do_not_contact_at) {
 			throw refuse(
 				'conflict',
@@ -37,32 +47,40 @@ export const doNotContact = operation({
 			do_not_contact_because: input.because,
 			changed_at: now
 		});
-		await keepOut(scope, hashesOf(secret, person), {
+		await keepOut(scope, hashed(secret, keptOutBy(person)), {
 			because: 'do-not-contact',
 			personId: person.id,
 			since: now
 		});
 		record({ verb: 'people.markedDoNotContact', about: { kind: 'person', id: person.id } });
-		return { id: person.id, name: person.name };
+		return { id: person.id, name: person.name, changedAt: now };
 	}
 });
 
 /**
  * Lifts the mark again, by hand only.
- * @returns the reason that stood there, so that it can be set once more
- * @refuses `people.not-marked` (conflict)
+ * @returns the reason that stood there, so that it can be set once more, and `changedAt` of the
+ * entry to do it by
+ * @refuses `people.not-marked`, `people.changed-meanwhile` (conflict) when `changedAt` is given and
+ * the entry is newer
  */
 export const allowContact = operation({
 	name: 'people.allowContact',
 	http: { verb: 'POST', path: '/people/{id}/allow-contact' },
 	summary: 'Lift the mark that a person must not be contacted',
 	effect: 'write',
-	input: z.object({ id }),
-	output: z.object({ id: z.string(), name: z.string(), because: z.string() }),
+	input: z.object(seen),
+	output: z.object({
+		id: z.string(),
+		name: z.string(),
+		because: z.string(),
+		changedAt: z.string()
+	}),
 	example: { id: exampleId },
-	run: async ({ scope, now, record }, input) => {
+	run: async ({ scope, now, secret, record }, input) => {
 		const person = await store.personRow(scope, input.id);
 		if (!person) throw missing('person');
+		if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
 		if (!person.do_not_contact_at) {
 			throw refuse(
 				'conflict',
@@ -75,46 +93,55 @@ export const allowContact = operation({
 			do_not_contact_because: null,
 			changed_at: now
 		});
-		await letInPerson(scope, person.id);
+		await letInPerson(scope, person.id, hashed(secret, keptOutBy(person)));
 		record({ verb: 'people.allowedContact', about: { kind: 'person', id: person.id } });
 		const because = person.do_not_contact_because ?? 'Asked not to be contacted';
-		return { id: person.id, name: person.name, because };
+		return { id: person.id, name: person.name, because, changedAt: now };
 	}
 });
 
 /**
- * Erases a person: the entry, their interviews and the messages in them. Only keyed hashes of
- * their addresses stay, so that no later import brings them back. There is no way back.
+ * Erases a person: the entry, their interviews, the messages in them, and what lines of files set
+ * aside say of them. Only keyed hashes stay, so that no later import brings them back: of their
+ * addresses, or, when none is known, of name and workplace together, which count for rows without
+ * an address. There is no way back.
+ * @returns what went, and what keeps them out of later imports
  * @source method.md 2 "opt-out and erasure at any time"
  */
 export const forgetPerson = operation({
 	name: 'people.forget',
 	http: { verb: 'DELETE', path: '/people/{id}' },
-	summary: 'Erase a person; no later import brings them back',
+	summary: 'Erase a person; what stays are hashes that keep imports from bringing them back',
 	effect: 'secure',
 	input: z.object({ id }),
-	output: z.object({ interviews: z.number(), messages: z.number() }),
+	output: z.object({
+		interviews: z.number(),
+		messages: z.number(),
+		keptOutBy: z.enum(['address', 'name'])
+	}),
 	example: { id: exampleId },
 	run: async ({ scope, now, secret, record }, input) => {
 		const person = await store.personRow(scope, input.id);
 		if (!person) throw missing('person');
 		const goes = await store.goesWith(scope, person.id);
 		await keepWithoutPerson(scope, person.id);
-		await keepOut(scope, hashesOf(secret, person), {
+		await keepOut(scope, hashed(secret, keptOutBy(person)), {
 			because: person.do_not_contact_at ? 'do-not-contact' : 'forgotten',
 			personId: null,
 			since: now
 		});
 		await store.erasePerson(scope, person);
+		await unstageForgotten(scope, person);
+		await dropMentions(scope, person);
 		record({ verb: 'people.forgotten', about: { kind: 'person', id: person.id } });
-		return goes;
+		return { ...goes, keptOutBy: hasAddress(person) ? 'address' : 'name' };
 	}
 });
 
 /**
  * Takes back a person just added by hand, leaving nothing behind.
- * @refuses `people.lived` (conflict) when the entry was changed since, has an interview, or came
- * from a file
+ * @refuses `people.lived` (conflict) when the entry was changed since, has an interview, introduced
+ * somebody, or came from a file
  */
 export const takeBackPerson = operation({
 	name: 'people.takeBack',
@@ -127,13 +154,12 @@ export const takeBackPerson = operation({
 	run: async ({ scope, record }, input) => {
 		const person = await store.personRow(scope, input.id);
 		if (!person) throw missing('person');
-		const { interviews } = await store.goesWith(scope, person.id);
-		const lived = person.changed_at !== person.added_at || interviews > 0;
-		if (lived || person.source !== 'hand') {
+		const lived = await livedPeople(scope, { id: person.id });
+		if (lived.length > 0 || person.source !== 'hand') {
 			throw refuse(
 				'conflict',
 				'people.lived',
-				`More is known of ${person.name} by now, so the entry stays. Open it to forget them for good.`
+				`More is known of ${person.name} by now, so the entry stays. Nothing was changed. Open it to forget them for good.`
 			);
 		}
 		await keepWithoutPerson(scope, person.id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine } from '../rules/texts.ts';
 
 /** What an organization is to the explorer (method.md "Words"). */
 export const organizationKind = z.enum(
@@ -8,6 +9,7 @@ export const organizationKind = z.enum(
 
 export const organizationName = z
 	.string('Say what it is called.')
+	.overwrite(plainLine)
 	.trim()
 	.min(1, 'Say what it is called.')
 	.max(200, 'At most 200 characters.');

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { isZone } from '#kernel/clock.ts';
 import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
+import { plainLine, plainText } from '../rules/texts.ts';
 
-const short = (most: number) =>
+const short = (most: number, plain = plainLine) =>
 	z
 		.string()
+		.overwrite(plain)
 		.trim()
 		.max(most, `At most ${String(most)} characters.`);
 
 export const personName = short(200).min(1, 'Say what this person is called.');
 export const namePart = short(99);
 export const longText = short(300);
-export const note = short(2000);
+export const note = short(2000, plainText);
 export const reason = short(300).min(1, 'Say in a few words why, so that you remember it later.');
 
 /** An address as it is compared; nothing typed is nothing kept. */
@@ -19,6 +21,7 @@ function address(read: (text: string) => string | undefined, sentence: string) {
 	return z
 		.string()
 		.max(2000, 'At most 2,000 characters.')
+		.overwrite(plainLine)
 		.transform((text, context) => {
 			if (text.trim() === '') return null;
 			const known = read(text);
@@ -35,6 +38,7 @@ export const profile = address(
 );
 export const zone = z
 	.string()
+	.overwrite(plainLine)
 	.trim()
 	.refine((text) => text === '' || isZone(text), {
 		error: 'A zone looks like Europe/Lisbon.'
@@ -43,7 +47,7 @@ export const zone = z
 	.nullable();
 
 /** What somebody types to find people. */
-export const words = z.string().max(200, 'At most 200 characters.');
+export const words = z.string().max(200, 'At most 200 characters.').overwrite(plainLine);
 
 /** What one may say about a person by hand. */
 export const personFields = {

@@ -90,17 +90,17 @@ export async function dropFile(scope: Scope, importId: string): Promise<void> {
 		.execute();
 }
 
-/** Rows set aside, beyond a line of the file. */
-export function rowsAside(scope: Scope, importId: string, afterLine: number, limit: number) {
-	return scope.db
-		.selectFrom('import_rows')
-		.select(['line', 'raw', 'reason'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('import_id', '=', importId)
-		.where('line', '>', afterLine)
-		.orderBy('line')
-		.limit(limit)
-		.execute();
+/**
+ * An import comes to an end of its reading, good or bad: what the file said beyond its people
+ * goes with the file.
+ */
+export async function endReading(
+	scope: Scope,
+	id: string,
+	changes: Updateable<Tables['imports']>
+): Promise<void> {
+	await changeImport(scope, id, { ...changes, header: null });
+	await dropFile(scope, id);
 }
 
 /** Some of the people an import would add, or has added. */

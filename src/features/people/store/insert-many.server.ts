@@ -1,14 +1,15 @@
-import type { CompiledQuery } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Scope } from '#server/scope.server.ts';
 
-/** Statements as they were compiled, and checked by the guard, the first time. */
-const compiled = new Map<string, CompiledQuery>();
+/** SQL of statements that the guard has checked; the rows of the first such batch are let go. */
+const compiled = new Map<string, string>();
 const mostKept = 8;
 
 /**
  * Inserts the rows of an import's batch. Building and compiling hundreds of rows costs as much as
  * writing them, and nearly every batch is of one size: from the second such batch on only the
- * values are brought. Every row names its workspace and the same columns in the same order.
+ * values are brought. Every row has the same columns in the same order.
+ * @throws Error for a row of another workspace: the guard sees only the first batch
  */
 export async function insertMany(
 	scope: Scope,
@@ -17,17 +18,20 @@ export async function insertMany(
 ): Promise<void> {
 	const [first] = rows;
 	if (!first) return;
+	if (rows.some((row) => row.workspace_id !== scope.workspaceId)) {
+		throw new Error(`A row for ${table} names another workspace.`);
+	}
 	const shape = `${table} ${Object.keys(first).join()} ${String(rows.length)}`;
 	const kept = compiled.get(shape);
 	if (kept) {
 		const parameters = rows.flatMap((row) => Object.values(row));
-		await scope.db.executeQuery({ ...kept, parameters });
+		await scope.db.executeQuery(CompiledQuery.raw(kept, parameters));
 		return;
 	}
 	const query = scope.db
 		.insertInto(table)
 		.values(rows as never)
 		.compile();
-	if (compiled.size < mostKept) compiled.set(shape, query);
+	if (compiled.size < mostKept) compiled.set(shape, query.sql);
 	await scope.db.executeQuery(query);
 }

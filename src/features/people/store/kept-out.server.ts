@@ -32,7 +32,7 @@ export async function keptOut(scope: Scope, hashes: readonly string[]) {
 	if (hashes.length === 0) return [];
 	return scope.db
 		.selectFrom('kept_out')
-		.select(['hash', 'because', 'since'])
+		.select(['hash', 'because', 'since', 'person_id as personId'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('hash', 'in', [...hashes])
 		.execute();
@@ -49,21 +49,24 @@ export async function keepsAnyOut(scope: Scope): Promise<boolean> {
 	return any !== undefined;
 }
 
-export async function letIn(scope: Scope, hashes: readonly string[]): Promise<void> {
-	if (hashes.length === 0) return;
+/**
+ * Lets a person in again: what keeps them out by their own name, also by addresses they had before
+ * a change, and what keeps their present addresses out by nobody's. Another's stays.
+ */
+export async function letInPerson(
+	scope: Scope,
+	personId: string,
+	hashes: readonly string[]
+): Promise<void> {
 	await scope.db
 		.deleteFrom('kept_out')
 		.where('workspace_id', '=', scope.workspaceId)
-		.where('hash', 'in', [...hashes])
-		.execute();
-}
-
-/** Lets a person's own addresses in again, also those they had before a change. */
-export async function letInPerson(scope: Scope, personId: string): Promise<void> {
-	await scope.db
-		.deleteFrom('kept_out')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('person_id', '=', personId)
+		.where((is) =>
+			is.or([
+				is('person_id', '=', personId),
+				is.and([is('person_id', 'is', null), is('hash', 'in', [...hashes])])
+			])
+		)
 		.execute();
 }
 

@@ -1,7 +1,7 @@
 import { keyedHash } from '#server/secrets.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Batch, ReadPerson } from '../importing/messages.ts';
-import type { Unreadable } from '../reading/connections.ts';
+import { addressesOf, hasAddress, nameAndWork } from '../rules/protection.ts';
 import { keepsAnyOut, keptOut } from './kept-out.server.ts';
 import { insertMany } from './insert-many.server.ts';
 import { addToSearch } from './search.sqlite.server.ts';
@@ -70,14 +70,20 @@ async function keptOutOf(
 	secret: Buffer
 ): Promise<Set<ReadPerson>> {
 	if (!(await keepsAnyOut(scope))) return new Set();
-	const ownerOf = new Map<string, ReadPerson>();
+	const owners = new Map<string, ReadPerson[]>();
+	const ownersOf = (hash: string): ReadPerson[] => {
+		const those = owners.get(hash) ?? [];
+		owners.set(hash, those);
+		return those;
+	};
 	for (const person of people) {
-		for (const address of [person.email, person.profile]) {
-			if (address) ownerOf.set(keyedHash(secret, address), person);
-		}
+		const texts = hasAddress(person)
+			? addressesOf(person)
+			: [nameAndWork({ name_key: person.nameKey, company: person.company })];
+		for (const text of texts) ownersOf(keyedHash(secret, text)).push(person);
 	}
-	const kept = await keptOut(scope, [...ownerOf.keys()]);
-	return new Set(kept.flatMap(({ hash }) => ownerOf.get(hash) ?? []));
+	const kept = await keptOut(scope, [...owners.keys()]);
+	return new Set(kept.flatMap(({ hash }) => owners.get(hash) ?? []));
 }
 
 /** The columns of staged people, always the same in the same order. */
@@ -104,28 +110,6 @@ function rowsOf(
 		added_at: now,
 		changed_at: now
 	}));
-}
-
-/** Keeps rows that nobody could read, for the explorer to look at. */
-export async function setRowsAside(
-	scope: Scope,
-	importId: string,
-	rows: readonly Unreadable[]
-): Promise<void> {
-	if (rows.length === 0) return;
-	await scope.db
-		.insertInto('import_rows')
-		.values(
-			rows.map(({ line, raw, reason }) => ({
-				workspace_id: scope.workspaceId,
-				import_id: importId,
-				line,
-				raw,
-				reason
-			}))
-		)
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
 }
 
 /**

@@ -1,34 +1,10 @@
 import type { Scope } from '#server/scope.server.ts';
+import { livedPeople } from './lived.server.ts';
 import { nextEntries, removeEntries } from './search.sqlite.server.ts';
 
-/**
- * Lets go of the people of an import that have a life of their own by now: an interview, someone
- * they introduced, or an edit. They stay when the import goes.
- */
+/** Lets go of the people of an import that have a life of their own; they stay when it goes. */
 export async function detachLived(scope: Scope, importId: string) {
-	const own = scope.db
-		.selectFrom('people')
-		.select(['people.id', 'people.name'])
-		.where('people.workspace_id', '=', scope.workspaceId)
-		.where('people.import_id', '=', importId);
-	const interviews = scope.db
-		.selectFrom('interviews')
-		.where('interviews.workspace_id', '=', scope.workspaceId);
-	const lived = await own
-		.where((is) =>
-			is.or([
-				is('people.changed_at', '>', is.ref('people.added_at')),
-				is('people.id', 'in', interviews.select('interviews.person_id')),
-				is(
-					'people.id',
-					'in',
-					interviews
-						.where('interviews.connector_id', 'is not', null)
-						.select('interviews.connector_id')
-				)
-			])
-		)
-		.execute();
+	const lived = await livedPeople(scope, { importId });
 	for (let start = 0; start < lived.length; start += 500) {
 		await scope.db
 			.updateTable('people')
@@ -94,13 +70,4 @@ export async function clearStep(
 			.execute();
 	}
 	return entries.at(-1)?.entry;
-}
-
-/** The rows set aside go with the import. */
-export async function dropRowsAside(scope: Scope, importId: string): Promise<void> {
-	await scope.db
-		.deleteFrom('import_rows')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('import_id', '=', importId)
-		.execute();
 }

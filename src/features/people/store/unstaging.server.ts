@@ -1,44 +1,66 @@
 import type { Scope } from '#server/scope.server.ts';
+import { hasAddress, nameAndWork, type Protected } from '../rules/protection.ts';
 import { wordsOf } from '../rules/search-plan.ts';
+import type { PersonRow } from './people.server.ts';
 import { removeFromSearch } from './search.sqlite.server.ts';
+
+type Address = Pick<Protected, 'email' | 'profile'>;
+type CountedAs = 'known_count' | 'kept_out_count';
 
 /** Takes staged people with one of these addresses out of the import that waits to be decided. */
 export async function unstage(
 	scope: Scope,
-	address: { email?: string | null; profile?: string | null }
+	address: Address,
+	as: CountedAs = 'known_count'
 ): Promise<void> {
 	for (const column of ['email', 'profile'] as const) {
 		const value = address[column];
 		if (!value) continue;
-		const staged = await scope.db
-			.selectFrom('people')
-			.innerJoin('imports', (join) =>
-				join
-					.onRef('imports.workspace_id', '=', 'people.workspace_id')
-					.onRef('imports.id', '=', 'people.import_id')
-			)
-			.selectAll('people')
-			.where('people.workspace_id', '=', scope.workspaceId)
-			.where(`people.${column}`, '=', value)
-			.where('imports.committed_at', 'is', null)
-			.where('imports.undone_at', 'is', null)
-			.execute();
-		for (const person of staged) {
-			await removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
-			await scope.db
-				.deleteFrom('people')
-				.where('workspace_id', '=', scope.workspaceId)
-				.where('id', '=', person.id)
-				.execute();
-			await scope.db
-				.updateTable('imports')
-				.set((is) => ({
-					new_count: is('new_count', '-', 1),
-					known_count: is('known_count', '+', 1)
-				}))
-				.where('workspace_id', '=', scope.workspaceId)
-				.where('id', '=', person.import_id)
-				.execute();
-		}
+		const found = await staged(scope).where(`people.${column}`, '=', value).execute();
+		for (const person of found) await takeOut(scope, person, as);
 	}
+}
+
+/** Whoever is forgotten does not come with the import that waits either. */
+export async function unstageForgotten(scope: Scope, person: Protected): Promise<void> {
+	if (hasAddress(person)) {
+		await unstage(scope, person, 'kept_out_count');
+		return;
+	}
+	const found = await staged(scope)
+		.where('people.name_key', '=', person.name_key)
+		.where('people.email', 'is', null)
+		.where('people.profile', 'is', null)
+		.execute();
+	const same = found.filter((each) => nameAndWork(each) === nameAndWork(person));
+	for (const each of same) await takeOut(scope, each, 'kept_out_count');
+}
+
+function staged(scope: Scope) {
+	return scope.db
+		.selectFrom('people')
+		.innerJoin('imports', (join) =>
+			join
+				.onRef('imports.workspace_id', '=', 'people.workspace_id')
+				.onRef('imports.id', '=', 'people.import_id')
+		)
+		.selectAll('people')
+		.where('people.workspace_id', '=', scope.workspaceId)
+		.where('imports.committed_at', 'is', null)
+		.where('imports.undone_at', 'is', null);
+}
+
+async function takeOut(scope: Scope, person: PersonRow, as: CountedAs): Promise<void> {
+	await removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
+	await scope.db
+		.deleteFrom('people')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', person.id)
+		.execute();
+	await scope.db
+		.updateTable('imports')
+		.set((is) => ({ new_count: is('new_count', '-', 1), [as]: is(as, '+', 1) }))
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', person.import_id)
+		.execute();
 }

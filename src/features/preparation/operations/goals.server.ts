@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { openInterview } from '#features/interviews/reading-interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { goalText, jobAskFlag, mayAddGoal } from '../rules/goals.ts';
@@ -17,10 +17,19 @@ async function goalToChange({ scope }: Context, goalId: string): Promise<store.G
 	return kept;
 }
 
+function requireSameGoal(kept: store.GoalRow, was: string | undefined): void {
+	if (was === undefined || goalText(was) === kept.text) return;
+	throw refuse(
+		'conflict',
+		'goals.changed-since',
+		'This goal was changed since. It stays as it is now; change it in its own row if you like.'
+	);
+}
+
 /**
  * Adds a goal to an interview, at the end or at a place (method 5: one to three).
  * @returns the goal; `flag` is a gentle word where it reads like asking for a job
- * @refuses `goals.three-named`, `goals.empty`, `goals.too-long`, `goals.other-text` when the id
+ * @refuses `goals.three-named`, `goals.empty`, `goals.too-long`, `goal.other-body` when the id
  * is known with another text, `interviews.closed`
  */
 export const addGoal = operation({
@@ -41,11 +50,7 @@ export const addGoal = operation({
 		const known = await store.goalOf(scope, goalId);
 		if (known) {
 			if (known.text === text && known.interviewId === input.interviewId) return seenGoal(known);
-			throw refuse(
-				'conflict',
-				'goals.other-text',
-				'This goal is kept already with other words. Nothing was changed.'
-			);
+			throw otherBody('goal');
 		}
 		const goals = await store.goalsOf(scope, input.interviewId);
 		const full = mayAddGoal(goals.length);
@@ -79,13 +84,7 @@ export const changeGoal = operation({
 	},
 	run: async (context, input) => {
 		const kept = await goalToChange(context, input.id);
-		if (input.was !== undefined && input.was !== kept.text) {
-			throw refuse(
-				'conflict',
-				'goals.changed-since',
-				'This goal was changed since. It stays as it is now.'
-			);
-		}
+		requireSameGoal(kept, input.was);
 		const text = goalText(input.text);
 		await store.changeGoal(context.scope, kept.id, { text });
 		context.record({ verb: 'goals.changed', about: { kind: 'goal', id: kept.id } });
@@ -95,15 +94,16 @@ export const changeGoal = operation({
 
 /**
  * Takes a goal away. `goals.add` with what comes back puts it where it was.
+ * @param was the words it was seen with, where it must not go with others
  * @returns the goal as it was, with its interview
- * @refuses `goal.missing`, `interviews.closed`
+ * @refuses `goal.missing`, `goals.changed-since`, `interviews.closed`
  */
 export const removeGoal = operation({
 	name: 'goals.remove',
 	http: { verb: 'DELETE', path: '/goals/{id}' },
 	summary: 'Take a goal away',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, was: goalTyped.optional() }),
 	output: z.object({
 		id: z.string(),
 		interviewId: z.string(),
@@ -114,6 +114,7 @@ export const removeGoal = operation({
 	run: async (context, input) => {
 		const { scope, record } = context;
 		const kept = await goalToChange(context, input.id);
+		requireSameGoal(kept, input.was);
 		await store.removeGoal(scope, kept.id);
 		await store.rankGoals(scope, await store.goalsOf(scope, kept.interviewId));
 		record({ verb: 'goals.removed', about: { kind: 'goal', id: kept.id } });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { openInterview } from '#features/interviews/reading-interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { makeSource, type Source } from '../rules/sources.ts';
@@ -60,7 +60,7 @@ function sameSource(one: Source, other: Source): boolean {
  * Adds a source to the research of an interview (methods 3 and 5).
  * @param mark `why-you` when the request's "why you" rests on it; then no other source has it
  * @refuses `sources.link`, `sources.link-secret`, `sources.title-long`, `sources.answers-long`,
- * `sources.mark-empty`, `sources.twenty`, `sources.other-body`, `interviews.closed`
+ * `sources.mark-empty`, `sources.twenty`, `source.other-body`, `interviews.closed`
  */
 export const addSource = operation({
 	name: 'sources.add',
@@ -94,17 +94,13 @@ export const addSource = operation({
 			if (known.interviewId === input.interviewId && sameSource(known, made)) {
 				return seenSource(known);
 			}
-			throw refuse(
-				'conflict',
-				'sources.other-body',
-				'This source is kept already with other words. Nothing was changed.'
-			);
+			throw otherBody('source');
 		}
 		if ((await store.sourcesOf(scope, input.interviewId)).length >= MOST_SOURCES) {
 			throw refuse(
 				'conflict',
 				'sources.twenty',
-				'Twenty sources are the most for one talk. Let go of one that you would not read again.'
+				'Twenty sources are the most for one talk, and yours are kept. Let go of one that you would not read again.'
 			);
 		}
 		const whyYouAt = input.mark === 'why-you' ? now : null;

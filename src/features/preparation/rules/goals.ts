@@ -15,7 +15,7 @@ export function mayAddGoal(count: number): Refusal | undefined {
 	return refuse(
 		'conflict',
 		'goals.three-named',
-		'Three things can be learned in one short talk. To add this one, let go of another, or keep it for the next talk.',
+		'Three things can be learned in one short talk, and your three are kept. To add this one, let go of another, or keep it for the next talk.',
 		'text'
 	);
 }
@@ -30,7 +30,7 @@ export function goalText(text: string): string {
 		throw refuse(
 			'invalid',
 			'goals.empty',
-			'Say one thing you would like to learn, in your own words.',
+			'Nothing is written here yet; whatever you said before is kept. Say one thing you would like to learn, in your own words.',
 			'text'
 		);
 	}

@@ -1,3 +1,4 @@
+import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 export interface GoalRow {
@@ -10,16 +11,15 @@ export interface GoalRow {
 const columns = ['id', 'interview_id as interviewId', 'text', 'rank'] as const;
 
 /** The goals of an interview, the weightiest first. */
-export function goalsOf(scope: Scope, interviewId: string): Promise<GoalRow[]> {
-	return scope.db
+export const goalsOf = remembered((db, workspaceId, interviewId: string) =>
+	db
 		.selectFrom('goals')
 		.select(columns)
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
 		.orderBy('rank')
 		.orderBy('added_at')
-		.execute();
-}
+);
 
 export function goalOf(scope: Scope, id: string): Promise<GoalRow | undefined> {
 	return scope.db

@@ -1,3 +1,4 @@
+import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Source } from '../rules/sources.ts';
 import { sourceKind } from '../shapes.ts';
@@ -18,17 +19,22 @@ const columns = [
 	'why_you_at as whyYouAt'
 ] as const;
 
-/** The sources of an interview in the order they were added. */
-export async function sourcesOf(scope: Scope, interviewId: string): Promise<SourceRow[]> {
-	const rows = await scope.db
+const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+	db
 		.selectFrom('sources')
 		.select(columns)
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
 		.orderBy('added_at')
 		.orderBy('id')
-		.execute();
-	return rows.map((row) => ({ ...row, kind: sourceKind.parse(row.kind) }));
+);
+
+/** The sources of an interview in the order they were added. */
+export async function sourcesOf(scope: Scope, interviewId: string): Promise<SourceRow[]> {
+	return (await ofInterview(scope, interviewId)).map((row) => ({
+		...row,
+		kind: sourceKind.parse(row.kind)
+	}));
 }
 
 export async function sourceOf(scope: Scope, id: string): Promise<SourceRow | undefined> {

@@ -6,10 +6,11 @@ const toLot = (): string => '/clarity#options';
 /** The forms about the check: other options, the five answers, the override. */
 export const checkActions = {
 	addOption: act('addOption', clarity.addOption, {
-		toast: (added, form) => ({
-			text: `Added: ${String(form.get('text')).trim()}`,
-			undo: { operation: 'options.remove', fields: added }
-		}),
+		toast: (added, form) => {
+			const text = String(form.get('text')).trim();
+			const fields = { ...added, was: text };
+			return { text: `Added: ${text}`, undo: { operation: 'options.remove', fields } };
+		},
 		goTo: toLot
 	}),
 	removeOption: act('removeOption', clarity.removeOption, {

@@ -3,6 +3,11 @@ import { act } from '#surfaces/forms/actions.server.ts';
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 const id = (form: FormData): { id: string } => ({ id: text(form, 'id') });
+/** The way back of a move, as long as nobody moved it on. */
+const back = ({ position, was }: { position: number; was: number }) => ({
+	position: String(was),
+	was: String(position)
+});
 const toSelf = (): string => '/clarity#self';
 const toCriteria = (): string => '/clarity#r-criteria';
 
@@ -14,7 +19,7 @@ export const selfActions = {
 	addNote: act('addNote', clarity.addSelfNote, {
 		toast: (added, form) => ({
 			text: `Added: ${text(form, 'text')}`,
-			undo: { operation: 'selfNotes.remove', fields: added }
+			undo: { operation: 'selfNotes.remove', fields: { ...added, was: text(form, 'text') } }
 		}),
 		goTo: toSelf
 	}),
@@ -36,16 +41,16 @@ export const selfActions = {
 		goTo: ({ kind }) => `/clarity#r-${listOf[kind]}`
 	}),
 	rankNote: act('rankNote', clarity.rankSelfNote, {
-		toast: ({ was }, form) => ({
+		toast: (moved, form) => ({
 			text: 'The order is kept',
-			undo: { operation: 'selfNotes.rank', fields: { ...id(form), position: String(was) } }
+			undo: { operation: 'selfNotes.rank', fields: { ...id(form), ...back(moved) } }
 		}),
 		goTo: toSelf
 	}),
 	addCriterion: act('addCriterion', clarity.addCriterion, {
 		toast: (added, form) => ({
 			text: `Added: ${text(form, 'text')}`,
-			undo: { operation: 'criteria.remove', fields: added }
+			undo: { operation: 'criteria.remove', fields: { ...added, was: text(form, 'text') } }
 		}),
 		goTo: toCriteria
 	}),
@@ -72,9 +77,9 @@ export const selfActions = {
 		goTo: toCriteria
 	}),
 	moveCriterion: act('moveCriterion', clarity.moveCriterion, {
-		toast: ({ was }, form) => ({
+		toast: (moved, form) => ({
 			text: 'The order is kept',
-			undo: { operation: 'criteria.move', fields: { ...id(form), position: String(was) } }
+			undo: { operation: 'criteria.move', fields: { ...id(form), ...back(moved) } }
 		}),
 		goTo: toCriteria
 	}),

@@ -12,7 +12,10 @@ export const themeActions = {
 		toast: ({ id, seat }, form) => ({
 			text: `${text(form, 'title').trim()} has the ${seatNames[seat - 1] ?? 'next'} seat`,
 			undo: text(form, 'instead')
-				? { operation: 'themes.unpark', fields: { id: text(form, 'instead'), instead: id } }
+				? {
+						operation: 'themes.unpark',
+						fields: { id: text(form, 'instead'), instead: id, 'was.lookAgainOn': '' }
+					}
 				: { operation: 'themes.letGo', fields: { id } }
 		}),
 		goTo: ({ seat }) => `/clarity#seat${seat}`
@@ -32,21 +35,28 @@ export const themeActions = {
 	moveTheme: act('moveTheme', clarity.moveTheme, {
 		toast: ({ seat, was }, form) => ({
 			text: `It has the ${seatNames[seat - 1] ?? 'next'} seat now`,
-			undo: { operation: 'themes.move', fields: { id: text(form, 'id'), seat: String(was) } }
+			undo: {
+				operation: 'themes.move',
+				fields: { id: text(form, 'id'), seat: String(was), was: String(seat) }
+			}
 		}),
 		goTo: toThemes
 	}),
 	parkTheme: act('parkTheme', clarity.parkTheme, {
 		toast: ({ seat, lookAgainOn }, form) => {
 			const id = text(form, 'id');
+			const rests = { 'was.lookAgainOn': text(form, 'lookAgainOn') };
 			return seat === null
 				? {
 						text: 'The date is kept',
-						undo: { operation: 'themes.park', fields: { id, lookAgainOn: lookAgainOn ?? '' } }
+						undo: {
+							operation: 'themes.park',
+							fields: { id, lookAgainOn: lookAgainOn ?? '', ...rests }
+						}
 					}
 				: {
 						text: 'It rests. What you learned about it stays',
-						undo: { operation: 'themes.unpark', fields: { id, seat: String(seat) } }
+						undo: { operation: 'themes.unpark', fields: { id, seat: String(seat), ...rests } }
 					};
 		},
 		goTo: toLot
@@ -57,8 +67,14 @@ export const themeActions = {
 			return {
 				text: `It has the ${seatNames[seat - 1] ?? 'next'} seat now`,
 				undo: instead
-					? { operation: 'themes.unpark', fields: { id: instead, instead: id } }
-					: { operation: 'themes.park', fields: { id, lookAgainOn: lookAgainOn ?? '' } }
+					? {
+							operation: 'themes.unpark',
+							fields: { id: instead, instead: id, 'was.lookAgainOn': '' }
+						}
+					: {
+							operation: 'themes.park',
+							fields: { id, lookAgainOn: lookAgainOn ?? '', 'was.seat': String(seat) }
+						}
 			};
 		},
 		goTo: ({ seat }) => `/clarity#seat${seat}`

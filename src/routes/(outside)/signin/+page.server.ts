@@ -1,7 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { Refusal } from '#kernel/refusal.ts';
 import { signIn, signUpIsOpen } from '#server/auth/accounts.ts';
+import { endSession } from '#server/auth/session.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
+import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,16 +21,14 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async ({ request, locals, cookies }) => {
-		const form = await request.formData();
-		const email = form.get('email');
-		const password = form.get('password');
-		if (typeof email !== 'string' || typeof password !== 'string') return fail(422, {});
+		const { app, address, session } = locals;
+		let form = new FormData();
 		try {
-			passCookies(
-				await signIn(locals.app, email, password, locals.address),
-				cookies,
-				locals.app.config
-			);
+			form = await readForm(request);
+			const [email, password] = [form.get('email'), form.get('password')].map(String);
+			passCookies(await signIn(app, email ?? '', password ?? '', address), cookies, app.config);
+			// Signed in again: the session from before ends with its cookie.
+			if (session) await endSession(app.database, session.sessionId);
 		} catch (error) {
 			if (error instanceof Refusal) return refusedForm('signin', error, form);
 			throw error;

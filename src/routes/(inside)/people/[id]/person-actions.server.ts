@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { whatStaysOut } from '#features/people/losing-words.ts';
 import {
 	allowContact,
 	changePerson,
@@ -13,9 +14,7 @@ const mostUndoCharacters = 1500;
 
 const from = (event: RequestEvent) => ({ id: event.params.id });
 
-function backTo(id: string): { $back: string } {
-	return { $back: `/people/${id}` };
-}
+const pageOf = (id: string): string => `/people/${id}`;
 
 function changedToast(changed: {
 	id: string;
@@ -24,10 +23,11 @@ function changedToast(changed: {
 }): Toast {
 	const { id, changedAt, before } = changed;
 	const text = 'Saved';
-	const fields = { id, changedAt, ...before, ...backTo(id) };
+	const fields = { id, changedAt, ...before };
 	const fits = encodeURIComponent(JSON.stringify(before)).length < mostUndoCharacters;
 	const isChanged = Object.keys(before).length > 0;
-	return fits && isChanged ? { text, undo: { operation: 'people.change', fields } } : { text };
+	if (!fits || !isChanged) return { text };
+	return { text, undo: { operation: 'people.change', fields, back: pageOf(id) } };
 }
 
 /** What one may do on a person's page. */
@@ -35,21 +35,25 @@ export const personActions = {
 	change: act('change', changePerson, { from, toast: changedToast }),
 	doNotContact: act('doNotContact', doNotContact, {
 		from,
-		toast: ({ id, name }) => ({
+		toast: ({ id, name, changedAt }) => ({
 			text: `${name} will not be contacted`,
-			undo: { operation: 'people.allowContact', fields: { id, ...backTo(id) } }
+			undo: { operation: 'people.allowContact', fields: { id, changedAt }, back: pageOf(id) }
 		})
 	}),
 	allowContact: act('allowContact', allowContact, {
 		from,
-		toast: ({ id, name, because }) => ({
+		toast: ({ id, name, because, changedAt }) => ({
 			text: `${name} may be contacted again`,
-			undo: { operation: 'people.doNotContact', fields: { id, because, ...backTo(id) } }
+			undo: {
+				operation: 'people.doNotContact',
+				fields: { id, because, changedAt },
+				back: pageOf(id)
+			}
 		})
 	}),
 	forget: act('forget', forgetPerson, {
 		from,
-		toast: () => ({ text: 'Forgotten. No later import brings them back.' }),
+		toast: ({ keptOutBy }) => ({ text: `Forgotten. ${whatStaysOut(keptOutBy)}` }),
 		goTo: () => '/people'
 	})
 };

@@ -1,6 +1,6 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import { readImport } from '#features/people/operations.server.ts';
-import { tooLarge } from '#features/people/operations/import-refusals.ts';
+import { tooLarge } from '#features/people/rules/import-refusals.ts';
 import { longestUpload } from '#features/people/reading/limits.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';

@@ -6,7 +6,7 @@ export const actions: Actions = {
 	add: act('add', addPerson, {
 		toast: ({ id, name }) => ({
 			text: `${name} is here`,
-			undo: { operation: 'people.takeBack', fields: { id, $back: '/people' } }
+			undo: { operation: 'people.takeBack', fields: { id }, back: '/people' }
 		}),
 		goTo: ({ id }) => `/people/${id}`
 	})

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { explorerName, zone } from '#features/account/shapes.ts';
 import { signUp, signUpIsOpen } from '#server/auth/accounts.ts';
-import { openLink, usedLink } from '#server/auth/links.ts';
+import { accountPurposes, openLink, usedLink } from '#server/auth/links.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
+import { readForm } from '#surfaces/forms/read-form.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 				: 'This Imago takes no new accounts by itself. Ask the person who runs it for a link.'
 		};
 	}
-	const link = await openLink(app.database.read, params.code, app.clock.now());
+	const link = await openLink(app.database.read, params.code, accountPurposes, app.clock.now());
 	return { zones, closed: link ? undefined : usedLink().sentence };
 };
 
@@ -32,8 +33,9 @@ const shape = z.object({
 
 export const actions: Actions = {
 	default: async ({ request, params, locals, cookies }) => {
-		const form = await request.formData();
+		let form = new FormData();
 		try {
+			form = await readForm(request);
 			const input = shape.safeParse(Object.fromEntries(form));
 			if (!input.success) {
 				const [issue] = input.error.issues;

@@ -3,18 +3,21 @@ import { Refusal } from '#kernel/refusal.ts';
 import { setPasswordByLink } from '#server/auth/accounts.ts';
 import { openLink, usedLink } from '#server/auth/links.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
+import { readForm } from '#surfaces/forms/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app } }) => {
-	const link = await openLink(app.database.read, params.code, app.clock.now());
-	return { closed: link?.purpose === 'password' ? undefined : usedLink().sentence };
+	const link = await openLink(app.database.read, params.code, ['password'], app.clock.now());
+	return { closed: link ? undefined : usedLink().sentence };
 };
 
 export const actions: Actions = {
 	default: async ({ request, params, locals }) => {
-		const form = await request.formData();
+		let form = new FormData();
 		try {
-			await setPasswordByLink(locals.app, params.code, String(form.get('password') ?? ''));
+			form = await readForm(request);
+			const password = String(form.get('password') ?? '');
+			await setPasswordByLink(locals.app, params.code, password, locals.address);
 		} catch (error) {
 			if (error instanceof Refusal) return refusedForm('reset', error, form);
 			throw error;

@@ -1,23 +1,31 @@
 import { error } from '@sveltejs/kit';
 import { can } from '#kernel/access.ts';
+import { limits, networkOf } from '#server/limiter.ts';
 import type { RequestHandler } from './$types';
 
-/** Passkey ceremonies alone; everything else about an account goes through pages or operations. */
-const ceremonies = new Set([
-	'passkey/generate-authenticate-options',
-	'passkey/verify-authentication',
-	'passkey/generate-register-options',
-	'passkey/verify-registration'
-]);
-
-const answer: RequestHandler = async ({ params, request, locals }) => {
-	if (!ceremonies.has(params.path)) error(404, 'There is nothing at this address.');
-	if (params.path.includes('regist') && can(locals.caller.actor, 'secure') !== 'yes') {
-		error(401, 'This needs a sign-in from the last 15 minutes.');
-	}
-	const auth = await locals.app.betterAuth();
-	return auth.handler(request);
+/**
+ * Passkey ceremonies alone; everything else about an account goes through pages or operations.
+ * Each keeps a challenge, so each is a POST here; the library wants GET for the first two.
+ */
+const ceremonies: Record<string, 'GET' | 'POST'> = {
+	'passkey/generate-authenticate-options': 'GET',
+	'passkey/generate-register-options': 'GET',
+	'passkey/verify-authentication': 'POST',
+	'passkey/verify-registration': 'POST'
 };
 
-export const GET = answer;
-export const POST = answer;
+export const POST: RequestHandler = async ({ params, request, locals }) => {
+	const verb = Object.hasOwn(ceremonies, params.path) ? ceremonies[params.path] : undefined;
+	if (!verb) error(404, 'There is nothing at this address.');
+	const { app, caller, address } = locals;
+	if (params.path.includes('regist') && can(caller.actor, 'secure') !== 'yes') {
+		error(401, 'This needs a sign-in from the last 15 minutes.');
+	}
+	const millis = Date.parse(app.clock.now());
+	app.limiter.check('passkey', networkOf(address), limits.misses, millis);
+	app.limiter.count('passkey', networkOf(address), limits.misses, millis);
+	const auth = await app.betterAuth();
+	return auth.handler(
+		verb === 'GET' ? new Request(request.url, { headers: request.headers }) : request
+	);
+};

@@ -13,9 +13,9 @@ export const briefActions = {
 	addGoal: act('addGoal', preparation.addGoal, {
 		from,
 		goTo: toGoals,
-		toast: ({ id }) => ({
+		toast: ({ id, text }) => ({
 			text: 'Added to what you want to learn',
-			undo: { operation: 'goals.remove', fields: { id } }
+			undo: { operation: 'goals.remove', fields: { id, was: text } }
 		})
 	}),
 	changeGoal: act('changeGoal', preparation.changeGoal, {

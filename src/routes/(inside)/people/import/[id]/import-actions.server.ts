@@ -23,7 +23,7 @@ export const importActions = {
 		from,
 		toast: ({ id, fresh }) => ({
 			text: `${counted(fresh, 'person is', 'people are')} here now`,
-			undo: { operation: 'imports.undo', fields: { id, $back: '/people' } }
+			undo: { operation: 'imports.undo', fields: { id }, back: '/people' }
 		}),
 		goTo: () => '/people'
 	}),

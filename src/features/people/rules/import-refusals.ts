@@ -1,7 +1,8 @@
-import { refuse } from '#kernel/refusal.ts';
-import type { ImportStage } from '../rules/import-stage.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import type { ImportStage } from './import-stage.ts';
 
-export function tooLarge() {
+/** The file has more bytes than `longestUpload`. */
+export function tooLarge(): Refusal {
 	return refuse(
 		'too-large',
 		'imports.too-large',
@@ -10,7 +11,8 @@ export function tooLarge() {
 	);
 }
 
-export function emptyFile() {
+/** The file has no bytes at all. */
+export function emptyFile(): Refusal {
 	return refuse(
 		'invalid',
 		'imports.empty-file',
@@ -19,7 +21,11 @@ export function emptyFile() {
 	);
 }
 
-export function anotherWaits(fileName: string) {
+/**
+ * One import waits at a time.
+ * @param fileName of the one that waits
+ */
+export function anotherWaits(fileName: string): Refusal {
 	return refuse(
 		'conflict',
 		'imports.waiting',
@@ -28,16 +34,8 @@ export function anotherWaits(fileName: string) {
 	);
 }
 
-export function idTaken() {
-	return refuse(
-		'conflict',
-		'imports.id-taken',
-		'This id belongs to another import. Nothing was read. Leave it out, and a fresh one is given.',
-		'id'
-	);
-}
-
-export function notAsked() {
+/** Columns were explained of a file that nobody asks about. */
+export function notAsked(): Refusal {
 	return refuse(
 		'conflict',
 		'imports.not-asked',
@@ -45,7 +43,8 @@ export function notAsked() {
 	);
 }
 
-export function noNameColumn() {
+/** Columns were explained, and none of them holds a name. */
+export function noNameColumn(): Refusal {
 	return refuse(
 		'invalid',
 		'imports.no-name-column',
@@ -54,7 +53,8 @@ export function noNameColumn() {
 	);
 }
 
-export function noSuchColumn() {
+/** A column beyond the last one of the file. */
+export function noSuchColumn(): Refusal {
 	return refuse(
 		'invalid',
 		'imports.no-such-column',
@@ -63,7 +63,8 @@ export function noSuchColumn() {
 	);
 }
 
-export function nobodyNew() {
+/** There is nobody in the import to take over. */
+export function nobodyNew(): Refusal {
 	return refuse(
 		'conflict',
 		'imports.nobody-new',
@@ -73,15 +74,21 @@ export function nobodyNew() {
 
 const notWaiting: Partial<Record<ImportStage, string>> = {
 	reading: 'This file is still being read. Nothing was changed. Wait until everybody is counted.',
-	mapping: 'This file waits for you to say what its columns are. Nothing was changed.',
-	failed: 'This file could not be read, so there is nobody to take over. Nothing was changed.',
-	committed: 'This import is in your people already. Nothing was changed. It can be undone.',
+	mapping:
+		'This file waits for you to say what its columns are. Nothing was changed. Say it first, or discard the file.',
+	failed:
+		'This file could not be read, so there is nobody to take over. Nothing was changed. Choose another file.',
+	committed:
+		'This import is in your people already. Nothing was changed. Undo it if they should go.',
 	discarded: 'This import was discarded. Nothing was changed. Upload the file once more.',
 	undone: 'This import was undone. Nothing was changed. Upload the file once more.'
 };
 
-/** The step does not fit where the import stands. */
-export function notNow(stage: ImportStage) {
+/**
+ * The step does not fit where the import stands.
+ * @param stage where it stands
+ */
+export function notNow(stage: ImportStage): Refusal {
 	return refuse(
 		'conflict',
 		`imports.${stage}`,

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { plainLine, plainText } from './texts.ts';
+
+test('control characters go; of a note its line breaks and tabs stay', () => {
+	expect(plainLine('Jo\u0000an\r\nWhit\u0007combe\tX\u007f\u0085Y')).toBe('Joan Whitcombe X Y');
+	expect(plainText('One\u0000\r\nTwo\r\tThree\u001b')).toBe('One\nTwo\n\tThree');
+});
+
+test('half a pair is replaced, a whole one stays', () => {
+	expect(plainLine('a\ud83d b \ud83c\udf31')).toBe('a\ufffd b \ud83c\udf31');
+});

@@ -1,0 +1,76 @@
+import type { Scope } from '#server/scope.server.ts';
+import type { Unreadable } from '../reading/connections.ts';
+import { mentions, type Protected } from '../rules/protection.ts';
+
+/** Keeps rows that nobody could read, for the explorer to look at. */
+export async function setRowsAside(
+	scope: Scope,
+	importId: string,
+	rows: readonly Unreadable[]
+): Promise<void> {
+	if (rows.length === 0) return;
+	await scope.db
+		.insertInto('import_rows')
+		.values(
+			rows.map(({ line, raw, reason }) => ({
+				workspace_id: scope.workspaceId,
+				import_id: importId,
+				line,
+				raw,
+				reason
+			}))
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** Rows set aside, beyond a line of the file. */
+export function rowsAside(scope: Scope, importId: string, afterLine: number, limit: number) {
+	return scope.db
+		.selectFrom('import_rows')
+		.select(['line', 'raw', 'reason'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.where('line', '>', afterLine)
+		.orderBy('line')
+		.limit(limit)
+		.execute();
+}
+
+/** The rows set aside go with the import. */
+export async function dropRowsAside(scope: Scope, importId: string): Promise<void> {
+	await scope.db
+		.deleteFrom('import_rows')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.execute();
+}
+
+/** Once an import is decided about, line and reason are enough: the text holds names. */
+export async function dropTextsAside(scope: Scope, importId: string): Promise<void> {
+	await scope.db
+		.updateTable('import_rows')
+		.set({ raw: '' })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId)
+		.execute();
+}
+
+/** Takes the text out of each row set aside that names a person who is forgotten. */
+export async function dropMentions(scope: Scope, person: Protected): Promise<void> {
+	const rows = await scope.db
+		.selectFrom('import_rows')
+		.select(['import_id', 'line', 'raw'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('raw', '!=', '')
+		.execute();
+	for (const { import_id, line } of rows.filter(({ raw }) => mentions(raw, person))) {
+		await scope.db
+			.updateTable('import_rows')
+			.set({ raw: '' })
+			.where('workspace_id', '=', scope.workspaceId)
+			.where('import_id', '=', import_id)
+			.where('line', '=', line)
+			.execute();
+	}
+}

@@ -1,0 +1,29 @@
+import { addHours, type Clock } from '#kernel/clock.ts';
+import type { Database } from './db/open.ts';
+
+/** How often what has run out is cleared. */
+const hoursBetween = 6;
+/** Jobs that are done tell nobody anything after this. */
+const hoursDone = 48;
+
+async function clean(database: Database, now: string): Promise<void> {
+	await database.write(async (tx) => {
+		await tx.deleteFrom('auth_session').where('expiresAt', '<=', now).execute();
+		await tx.deleteFrom('auth_verification').where('expiresAt', '<=', now).execute();
+		await tx.deleteFrom('one_time_links').where('expires_at', '<=', now).execute();
+		await tx.deleteFrom('jobs').where('done_at', '<=', addHours(now, -hoursDone)).execute();
+	});
+}
+
+/**
+ * Clears sessions, challenges, links and jobs that have run out, now and every six hours.
+ * @returns ends it
+ */
+export async function keepClean(database: Database, clock: Clock): Promise<() => void> {
+	await clean(database, clock.now());
+	const timer = setInterval(() => void clean(database, clock.now()), hoursBetween * 3_600_000);
+	timer.unref();
+	return () => {
+		clearInterval(timer);
+	};
+}
