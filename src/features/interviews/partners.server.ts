@@ -60,7 +60,8 @@ function refuseSecondOpen(person: { name: string }, open: store.Interview | unde
 function refuseAfterNo(
 	person: { name: string },
 	themeId: string,
-	others: readonly store.Interview[]
+	others: readonly store.Interview[],
+	field: 'personId' | 'themeId' = 'personId'
 ): void {
 	const declined = others.some(
 		(other) => other.themeId === themeId && other.closedBecause === 'declined'
@@ -70,7 +71,7 @@ function refuseAfterNo(
 		'conflict',
 		'interviews.said-no',
 		`${person.name} said no to this theme, and that stands. What you noted then is kept. Ask about another theme, or someone else who knows this one.`,
-		'personId'
+		field
 	);
 }
 
@@ -82,7 +83,7 @@ export async function refuseDeclinedTheme(
 ): Promise<void> {
 	const person = await personNamed(scope, interview.personId);
 	const others = await store.interviewsWith(scope, interview.personId);
-	refuseAfterNo(person ?? { name: 'Your partner' }, themeId, others);
+	refuseAfterNo(person ?? { name: 'Your partner' }, themeId, others, 'themeId');
 }
 
 /** @throws Refusal `theme.missing`, `themes.not-open` */

@@ -104,7 +104,7 @@ test('a no to a theme stands: it is not planned, changed to or opened again', as
 	const again = await season.as(planInterview, { ...plan, themeId: other });
 	await expect(
 		season.as(changeInterview, { id: again.id, themeId: season.themeId })
-	).rejects.toMatchObject(said);
+	).rejects.toMatchObject({ ...said, fields: [{ field: 'themeId' }] });
 	await season.as(closeInterview, { id: again.id, reason: 'other' });
 	await season.as(uncloseInterview, { id, closedAt });
 	await season.as(closeInterview, { id, reason: 'other' });
@@ -145,4 +145,24 @@ test('planning the same once more by its name of a school is the same interview'
 	await expect(
 		season.as(planInterview, { ...plan, organizationName: 'Another school' })
 	).rejects.toMatchObject({ code: 'interview.other-body' });
+});
+
+test('the overview shows the newest thanked ones, and the page of the stage the same', async () => {
+	const ids = [await season.prepared('Hal Thanked'), await season.prepared('Ina Thanked')];
+	for (const [index, id] of ids.entries()) {
+		await season.app.database.write((tx) =>
+			tx
+				.updateTable('interviews')
+				.set({ thanked_at: `2026-11-1${index}T08:00:00.000Z` })
+				.where('workspace_id', '=', season.caller.workspaceId)
+				.where('id', '=', id)
+				.execute()
+		);
+	}
+	const newestFirst = ids.toReversed();
+	const { columns } = await season.as(listInterviews, {});
+	expect(columns.at(-1)).toMatchObject({ stage: 'thanked', count: 2 });
+	expect(columns.at(-1)?.cards.map(({ id }) => id)).toEqual(newestFirst);
+	const page = await season.as(listInterviews, { stage: 'thanked' });
+	expect(page.columns[0]?.cards.map(({ id }) => id)).toEqual(newestFirst);
 });

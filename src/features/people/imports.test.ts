@@ -147,7 +147,7 @@ test('whoever was changed or has an interview stays when the import is undone, a
 	});
 	const goes = { interviews: 1, messages: 1 };
 	expect((await house.as(seePerson, { id: id('emil Quill') })).goes).toEqual(goes);
-	expect(await house.as(forgetPerson, { id: id('emil Quill') })).toEqual(goes);
+	expect(await house.as(forgetPerson, { id: id('emil Quill') })).toMatchObject(goes);
 });
 
 async function interviewWith(personId: string): Promise<void> {
@@ -274,8 +274,9 @@ test('an empty file, a huge one and an id of another file are refused', async ()
 	});
 	const { imports } = await house.as(listImports, {});
 	const id = imports[0]?.id ?? '';
-	await expect(send({ id, content: 'x' })).rejects.toMatchObject({ code: 'imports.id-taken' });
-	expect(await send({ id, content: 'x', fileName: imports[0]?.fileName })).toEqual({ id });
+	await expect(send({ id, content: 'x', encoding: 'text' })).rejects.toMatchObject({
+		code: 'import.other-body'
+	});
 });
 
 test('rows set aside come a page at a time', async () => {

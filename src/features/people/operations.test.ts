@@ -151,7 +151,11 @@ test('forgetting leaves neither row nor words, only hashes that say nothing', as
 		email: 'zebulon@quixworth.example',
 		company: 'Quixworth Bindery'
 	});
-	expect(await house.as(forgetPerson, { id })).toEqual({ interviews: 0, messages: 0 });
+	expect(await house.as(forgetPerson, { id })).toEqual({
+		interviews: 0,
+		messages: 0,
+		keptOutBy: 'address'
+	});
 	expect((await house.as(findPeople, { words: 'quixworth' })).people).toEqual([]);
 	const tables = ['people', 'people_search', 'kept_out', 'events'] as const;
 	for (const table of tables) {

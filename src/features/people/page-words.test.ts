@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { besideNew, standing } from './import-words.ts';
 import { besideName, foundInWords, ledeFor, listAddress } from './listing-words.ts';
-import { whatGoes, whoStayed } from './losing-words.ts';
+import { whatGoes, whatStaysMarked, whatStaysOut, whoStayed } from './losing-words.ts';
 
 test('what is not known of a person is left out', () => {
 	expect(besideName({ position: 'Editor', company: '', place: 'Lund' })).toBe('Editor, Lund');
@@ -36,6 +36,15 @@ test('forgetting names what goes and what stays', () => {
 	expect(whatGoes({ ...person, doNotContactAt: 'x', goes: { interviews: 1, messages: 2 } })).toBe(
 		'The entry, 1 interview and 2 messages go, for good. That they must not be contacted stays.'
 	);
+});
+
+test('what later imports do is said as far as it is true', () => {
+	expect(whatStaysOut('address')).toMatch(/by their addresses/);
+	expect(whatStaysOut('name')).toMatch(/^No address of theirs is known/);
+	expect(whatStaysMarked({ email: 'a@b.example', profile: null })).toBe(
+		'No later import changes that.'
+	);
+	expect(whatStaysMarked({ email: null, profile: null })).toMatch(/as another one/);
 });
 
 test('undoing names who stayed', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { mayAddCriterion } from '../rules/criteria.ts';

@@ -12,8 +12,6 @@ import { id, list, stage, type Card, type StageColumn } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { threadFacts, withCadence, type AnyThread } from '../today-threads.server.ts';
 
-/** Cards of a column on the overview; the rest is counted and one click away. */
-const IN_COLUMN = 12;
 const ON_PAGE = 50;
 
 /** A card with what its place in the column is decided by. */
@@ -56,9 +54,14 @@ async function resting(
 		limit,
 		last && at ? { at, id: last.id } : undefined
 	);
-	return threads.map((thread) =>
-		placed(thread, { ...threadFacts(thread), closedBecause: thread.closedBecause }, moment)
-	);
+	return threads.map((thread) => atRest(thread, moment));
+}
+
+function atRest(
+	thread: Awaited<ReturnType<typeof store.restingThreads>>[number],
+	moment: Moment
+): Placed {
+	return placed(thread, { ...threadFacts(thread), closedBecause: thread.closedBecause }, moment);
 }
 
 /**
@@ -115,9 +118,10 @@ export const listInterviews = operation({
 		}
 		const columns = (['to-ask', 'asked', 'agreed', 'talked'] as const).map((of) => {
 			const cards = open.filter((each) => each.card.stage === of);
-			return column(of, cards.length, cards.slice(0, IN_COLUMN));
+			return column(of, cards.length, cards.slice(0, store.IN_COLUMN));
 		});
-		const rest = thanked > 0 ? await resting(context, 'thanked', IN_COLUMN, moment) : [];
+		const newest = thanked > 0 ? await store.newestThanked(scope) : [];
+		const rest = newest.map((thread) => atRest(thread, moment));
 		return { ...common, columns: [...columns, column('thanked', thanked, rest)], after: null };
 	}
 });

@@ -65,7 +65,7 @@ function ofPartner({ partner }: AskingFacts): Refusal[] {
 function ofTheme({ themeIsOpen }: AskingFacts): Refusal[] {
 	if (themeIsOpen) return [];
 	const sentence =
-		'This theme has no seat now, and one asks about open themes only. Your draft is kept. Give the theme a seat in Clarity, or choose another one for this interview.';
+		'This theme has no seat now, and one asks about open themes only. Your draft is kept. Give the theme a seat in Clarity to go on.';
 	return [refuse('conflict', 'themes.not-open', sentence)];
 }
 

@@ -85,15 +85,12 @@ export async function openThreads(scope: Scope) {
 }
 export type OpenThread = Awaited<ReturnType<typeof openThreads>>[number];
 
-/** Thanked or closed interviews, the newest first: `limit` of them after an instant and id. */
-export async function restingThreads(
-	scope: Scope,
-	stage: Extract<Stage, 'thanked' | 'closed'>,
-	limit: number,
-	after?: { at: string; id: string }
-) {
-	const column = stage === 'closed' ? 'i.closed_at' : 'i.thanked_at';
-	let query = named(scope)
+type Resting = Extract<Stage, 'thanked' | 'closed'>;
+const dateOf = { thanked: 'i.thanked_at', closed: 'i.closed_at' } as const;
+
+function newestResting(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Resting, limit: number) {
+	const column = dateOf[stage];
+	const query = named(of)
 		.select([
 			...rowColumns,
 			'i.thanked_at as thankedAt',
@@ -104,22 +101,50 @@ export async function restingThreads(
 		.orderBy(column, 'desc')
 		.orderBy('i.id')
 		.limit(limit);
-	if (stage === 'thanked') query = query.where('i.closed_at', 'is', null);
-	if (after) {
-		query = query.where((eb) =>
-			eb.or([
-				eb(column, '<', after.at),
-				eb.and([eb(column, '=', after.at), eb('i.id', '>', after.id)])
-			])
-		);
-	}
-	return (await query.execute()).map(({ closedBecause, ...row }) => ({
+	return stage === 'thanked' ? query.where('i.closed_at', 'is', null) : query;
+}
+
+/** Cards of a column on the overview. */
+export const IN_COLUMN = 12;
+
+const thankedColumn = remembered((db, workspaceId) =>
+	newestResting({ db, workspaceId }, 'thanked', IN_COLUMN)
+);
+
+type RestingRow = Awaited<ReturnType<typeof thankedColumn>>[number];
+
+function asResting(rows: readonly RestingRow[]) {
+	return rows.map(({ closedBecause, ...row }) => ({
 		...row,
 		closedBecause: closedBecause === null ? null : closingReason.parse(closedBecause),
 		goals: 0,
 		sources: 0,
 		answeringSources: 0
 	}));
+}
+
+/** The newest thanked interviews, as many as the overview shows. */
+export async function newestThanked(scope: Scope) {
+	return asResting(await thankedColumn(scope));
+}
+
+/** Thanked or closed interviews, the newest first: `limit` of them after an instant and id. */
+export async function restingThreads(
+	scope: Scope,
+	stage: Resting,
+	limit: number,
+	after?: { at: string; id: string }
+) {
+	const query = newestResting(scope, stage, limit);
+	if (!after) return asResting(await query.execute());
+	const column = dateOf[stage];
+	const rest = query.where((eb) =>
+		eb.or([
+			eb(column, '<', after.at),
+			eb.and([eb(column, '=', after.at), eb('i.id', '>', after.id)])
+		])
+	);
+	return asResting(await rest.execute());
 }
 
 const oneNamed = remembered((db, workspaceId, id: string) =>

@@ -207,9 +207,8 @@ async function arrive(scope: Scope, secret: Buffer, columns: Columns, personId: 
 	const marked = kept.filter(({ because }) => because === 'do-not-contact');
 	const [first] = marked;
 	if (!first) return {};
-	// What another entry brought stays with that one.
-	const free = marked.filter((each) => each.personId === null).map(({ hash }) => hash);
-	await keepOut(scope, free, { because: 'do-not-contact', personId, since: first.since });
+	const hashes = marked.map(({ hash }) => hash);
+	await keepOut(scope, hashes, { because: 'do-not-contact', personId, since: first.since });
 	return {
 		do_not_contact_at: first.since,
 		do_not_contact_because: 'Asked earlier not to be contacted'

@@ -134,7 +134,7 @@ export const forgetPerson = operation({
 		await unstageForgotten(scope, person);
 		await dropMentions(scope, person);
 		record({ verb: 'people.forgotten', about: { kind: 'person', id: person.id } });
-		return { ...goes, keptOutBy: hasAddress(person) ? 'address' : 'name' };
+		return { ...goes, keptOutBy: hasAddress(person) ? ('address' as const) : ('name' as const) };
 	}
 });
 

@@ -28,7 +28,7 @@ export function addressesOf({
 	email?: string | null | undefined;
 	profile?: string | null | undefined;
 }): string[] {
-	return [email, profile].filter((address) => typeof address === 'string' && address !== '');
+	return [email, profile].filter((address) => !!address).map(String);
 }
 
 /**

@@ -2,7 +2,10 @@ import type { Scope } from '#server/scope.server.ts';
 
 export type KeptOutBecause = 'do-not-contact' | 'forgotten';
 
-/** Keeps addresses out, as keyed hashes; what was kept before gets the newer reason. */
+/**
+ * Keeps addresses out, as keyed hashes. That somebody must not be contacted outweighs that another
+ * was forgotten, and what one entry brought stays that entry's.
+ */
 export async function keepOut(
 	scope: Scope,
 	hashes: readonly string[],
@@ -21,9 +24,15 @@ export async function keepOut(
 				since
 			}))
 		)
-		.onConflict((conflict) =>
-			conflict.columns(['workspace_id', 'hash']).doUpdateSet({ because, person_id: personId })
-		)
+		.onConflict((conflict) => {
+			const same = conflict.columns(['workspace_id', 'hash']);
+			return because === 'forgotten'
+				? same.doNothing()
+				: same.doUpdateSet((is) => ({
+						because,
+						person_id: is.fn.coalesce('kept_out.person_id', is.val(personId))
+					}));
+		})
 		.execute();
 }
 
@@ -32,7 +41,7 @@ export async function keptOut(scope: Scope, hashes: readonly string[]) {
 	if (hashes.length === 0) return [];
 	return scope.db
 		.selectFrom('kept_out')
-		.select(['hash', 'because', 'since', 'person_id as personId'])
+		.select(['hash', 'because', 'since'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('hash', 'in', [...hashes])
 		.execute();

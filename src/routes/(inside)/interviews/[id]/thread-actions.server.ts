@@ -15,8 +15,11 @@ export const threadActions = {
 	}),
 	close: act('close', interviews.closeInterview, {
 		from,
-		toast: ({ id, closedAt }) => ({
-			text: 'Closed, kindly',
+		toast: ({ id, closedAt }, form) => ({
+			text:
+				form.get('reason') === 'forgotten'
+					? 'Closed, and marked as not to be contacted'
+					: 'Closed, kindly',
 			undo: { operation: 'interviews.unclose', fields: { id, closedAt } }
 		})
 	}),

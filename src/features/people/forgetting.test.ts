@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { newId } from '#server/secrets.ts';
+import {
+	addPerson,
+	allowContact,
+	changePerson,
+	commitImport,
+	discardImport,
+	doNotContact,
+	findPeople,
+	forgetPerson,
+	mapImport,
+	readImport,
+	seeImport,
+	seePerson,
+	takeBackPerson
+} from './operations.server.ts';
+import { peopleJobs } from './jobs.server.ts';
+import { scopeFor } from '#server/scope.server.ts';
+
+let house: TestApp;
+beforeEach(async () => {
+	house = await openTestApp();
+});
+afterEach(() => house.close());
+
+const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
+const file = (...rows: string[]): string => [header, ...rows, ''].join('\n');
+const later = (): void => {
+	house.clock.set(new Date(Date.parse(house.clock.now()) + 1000).toISOString());
+};
+
+async function read(content: string) {
+	const { id } = await house.as(readImport, {
+		fileName: 'Connections.csv',
+		content,
+		encoding: 'text'
+	});
+	await house.settle();
+	return house.as(seeImport, { id });
+}
+
+/** Every value of every table, also of those that the text search keeps for itself. */
+function everything(): string {
+	const { file: sqlite } = house.app.database;
+	const tables = sqlite.prepare("select name from sqlite_master where type = 'table'").all();
+	const values = tables.flatMap(({ name }) =>
+		sqlite
+			.prepare(`select * from "${String(name)}"`)
+			.all()
+			.flatMap((row) => Object.values(row))
+	);
+	return values
+		.map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value))
+		.join('\n')
+		.toLowerCase();
+}
+
+async function found(words: string): Promise<string[]> {
+	return (await house.as(findPeople, { words })).people.map(({ id }) => id);
+}
+
+const zebulon = (rest = ''): string =>
+	`Zebulon,Quixworth,https://www.linkedin.com/in/zeb-quix,zq@post.example,Birch,Editor,${rest}`;
+
+test('after forgetting no table holds the name, the e-mail or the profile', async () => {
+	const first = await read(file(zebulon(), zebulon(), 'Ada,Quill,,,,,', ',,,zq@post.example,,,'));
+	expect(first.aside.rows.map(({ raw }) => raw)).toEqual([zebulon(), ',,,zq@post.example,,,']);
+	await house.as(commitImport, { id: first.id });
+	expect((await house.as(seeImport, { id: first.id })).aside.rows).toEqual([
+		{ line: 3, raw: '', reason: expect.stringContaining('line 2') as string },
+		{ line: 5, raw: '', reason: 'This row has no name.' }
+	]);
+	// Another import waits meanwhile and names the same person in rows set aside.
+	const second = await read(file('Bo,Quill,,,,,', ',,https://linkedin.com/in/Zeb-Quix/,,,,'));
+	const [id = ''] = await found('quixworth');
+	expect(everything()).toMatch(/quixworth[^]*zeb-quix|zeb-quix[^]*quixworth/);
+	await house.as(forgetPerson, { id });
+	const left = everything();
+	for (const text of ['quixworth', 'zebulon', 'zq@post', 'zeb-quix']) {
+		expect(left).not.toContain(text);
+	}
+	expect((await house.as(seeImport, { id: second.id })).aside.rows).toHaveLength(1);
+});
+
+test('a file whose columns were explained leaves neither samples nor itself', async () => {
+	const seen = await read('Vaza;Omo\nZebulon Quixworth;Birch\n');
+	expect(seen.stage).toBe('mapping');
+	await house.as(mapImport, { id: seen.id, columns: { name: 0 } });
+	await house.settle();
+	const rows = await house.app.database.read.selectFrom('imports').select('header').execute();
+	expect(rows).toEqual([{ header: null }]);
+	await house.as(discardImport, { id: seen.id });
+	await house.settle();
+	expect(everything()).not.toContain('quixworth');
+	const again = await read('Vaza;Omo\nZebulon Quixworth;Birch\n');
+	await house.as(discardImport, { id: again.id });
+	expect(everything()).not.toContain('quixworth');
+});
+
+test('a file that could not be read is not kept', async () => {
+	expect((await read(`${header}\n,Quixworth\u0000,,zq@post.example"\n`)).id).not.toBe('');
+	const nobody = await read(file(',,,zq@post.example,,,')).catch(() => undefined);
+	expect(nobody?.stage ?? 'failed').toBe('failed');
+	const files = await house.app.database.read.selectFrom('import_files').selectAll().execute();
+	expect(files).toEqual([]);
+	expect(everything()).not.toContain('zq@post');
+});
+
+test('reading that stopped for good leaves neither the file nor the people staged so far', async () => {
+	const seen = await read(file(zebulon(), zebulon()));
+	const { app, caller, clock } = house;
+	const host = { kind: 'host' } as const;
+	await app.database.write((tx) =>
+		tx.updateTable('imports').set({ read_at: null }).where('id', '=', seen.id).execute()
+	);
+	await peopleJobs['people.readImport']?.gaveUp?.(
+		{
+			...app,
+			workspaceId: caller.workspaceId,
+			payload: { importId: seen.id },
+			clock,
+			signal: new AbortController().signal,
+			scope: scopeFor(host, 'write', caller.workspaceId, app.database.read),
+			write: (work) =>
+				app.database.write((tx) => work(scopeFor(host, 'write', caller.workspaceId, tx)))
+		},
+		'x'
+	);
+	expect((await house.as(seeImport, { id: seen.id })).stage).toBe('failed');
+	expect(everything()).not.toContain('quixworth');
+});
+
+test('forgotten, added again by hand and taken back: an import still brings nobody back', async () => {
+	const joan = { name: 'Zebulon Quixworth', email: 'zq@post.example' };
+	const { id } = await house.as(addPerson, joan);
+	await house.as(forgetPerson, { id });
+	const { id: again, doNotContactAt } = await house.as(addPerson, joan);
+	expect(doNotContactAt).toBeNull();
+	await house.as(takeBackPerson, { id: again });
+	expect((await read(file(zebulon()))).counts).toMatchObject({ fresh: 0, keptOut: 1 });
+});
+
+test('without an address name and workplace keep a person out of rows without one', async () => {
+	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth', company: 'Birch & Co' });
+	expect(await house.as(forgetPerson, { id })).toMatchObject({ keptOutBy: 'name' });
+	const seen = await read(
+		file(
+			'Zebulon,Quixworth,,,"birch, Co.",,',
+			'Zebulon,Quixworth,,,Alder,,',
+			'Zebulon,Quixworth,https://www.linkedin.com/in/another,,Birch & Co,,'
+		)
+	);
+	expect(seen.counts).toMatchObject({ fresh: 2, keptOut: 1 });
+});
+
+test('who is forgotten while an import waits does not come with it', async () => {
+	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
+	const seen = await read(file('Zebulon,Quixworth,,,,,', 'Zebulon,Quixworth,,,Alder,,'));
+	expect(seen.counts.fresh).toBe(2);
+	await house.as(forgetPerson, { id });
+	const { counts } = await house.as(seeImport, { id: seen.id });
+	expect(counts).toMatchObject({ fresh: 1, keptOut: 1, known: 0 });
+});
+
+test('a connector of somebody is not taken back', async () => {
+	const { id: connector } = await house.as(addPerson, { name: 'Knows Both' });
+	const { id: person_id } = await house.as(addPerson, { name: 'Partner' });
+	const { workspaceId: workspace_id } = house.caller;
+	const theme_id = newId();
+	await house.app.database.write(async (tx) => {
+		await tx
+			.insertInto('themes')
+			.values({ workspace_id, id: theme_id, title: 'T', opened_at: 'x', changed_at: 'x' })
+			.execute();
+		await tx
+			.insertInto('interviews')
+			.values({
+				workspace_id,
+				id: newId(),
+				person_id,
+				theme_id,
+				connector_id: connector,
+				channel: 'own-network',
+				wished_at: 'x',
+				changed_at: 'x'
+			})
+			.execute();
+	});
+	for (const id of [connector, person_id]) {
+		await expect(house.as(takeBackPerson, { id })).rejects.toMatchObject({ code: 'people.lived' });
+	}
+});
+
+test('the mark and its lifting are taken back only while the entry stands as it did', async () => {
+	const { id } = await house.as(addPerson, { name: 'Gustav Palmér', email: 'g@palmer.example' });
+	later();
+	const marked = await house.as(doNotContact, { id, because: 'Asked' });
+	later();
+	const changed = await house.as(changePerson, { id, place: 'Lund' });
+	const old = { id, changedAt: marked.changedAt };
+	const refused = { code: 'people.changed-meanwhile' };
+	await expect(house.as(allowContact, old)).rejects.toMatchObject(refused);
+	const allowed = await house.as(allowContact, { id, changedAt: changed.changedAt });
+	later();
+	await house.as(changePerson, { id, place: 'Umeå' });
+	const again = { id, because: 'Asked', changedAt: allowed.changedAt };
+	await expect(house.as(doNotContact, again)).rejects.toMatchObject(refused);
+	const { changedAt } = await house.as(seePerson, { id });
+	await house.as(doNotContact, { ...again, changedAt });
+});
+
+test('allowing contact lets in this person only, and a later change does not mark them again', async () => {
+	const add = async (name: string, email: string) =>
+		(await house.as(addPerson, { name, email })).id;
+	const first = await add('First', 'shared@post.example');
+	await house.as(doNotContact, { id: first, because: 'Asked' });
+	await house.as(changePerson, { id: first, email: 'first@post.example' });
+	const second = await add('Second', 'shared@post.example');
+	expect((await house.as(seePerson, { id: second })).doNotContactAt).not.toBeNull();
+	await house.as(allowContact, { id: second });
+	await house.as(changePerson, { id: second, email: 'shared@post.example', place: 'Lund' });
+	expect((await house.as(seePerson, { id: second })).doNotContactAt).toBeNull();
+	await house.as(forgetPerson, { id: second });
+	const third = await add('Third', 'shared@post.example');
+	expect((await house.as(seePerson, { id: third })).doNotContactAt).not.toBeNull();
+});
+
+test('an id that came before belongs to its own file only', async () => {
+	const id = newId();
+	const send = (content: string, fileName = 'a.csv') =>
+		house.as(readImport, { id, fileName, content, encoding: 'text' });
+	const wrong = { code: 'import.other-body', kind: 'conflict' };
+	await send('Vaza;Omo\nKiru;Birch\n');
+	await expect(send('Vaza;Omo\nKiru;Alder\n')).rejects.toMatchObject(wrong);
+	expect(await send('Vaza;Omo\nKiru;Birch\n')).toEqual({ id });
+	await house.settle();
+	await house.as(mapImport, { id, columns: { name: 0 } });
+	await house.settle();
+	expect((await house.as(seeImport, { id })).stage).toBe('ready');
+	expect(await send('Vaza;Omo\nKiru;Birch\n')).toEqual({ id });
+	await expect(send('Vaza;Omo\nKiru;Birch\nLemo;Birch\n')).rejects.toMatchObject(wrong);
+	await expect(send('Vaza;Omo\nKiru;Birch\n', 'b.csv')).rejects.toMatchObject(wrong);
+});
+
+test('control characters typed or pasted are not kept', async () => {
+	const { id } = await house.as(addPerson, {
+		name: 'Zeb\u0000ulon\tQuix\u001bworth',
+		profile: 'linkedin.com/in/z\u0000q',
+		note: 'One\u0000\r\nTwo'
+	});
+	expect(await house.as(seePerson, { id })).toMatchObject({
+		name: 'Zebulon Quixworth',
+		profile: 'linkedin.com/in/zq',
+		note: 'One\nTwo'
+	});
+});
