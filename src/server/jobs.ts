@@ -29,6 +29,8 @@ export interface JobContext {
 	scope: Scope;
 	/** one short transaction inside the workspace */
 	write<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
+	/** the same for what this job would do again after a crash; it does not wait for the disk */
+	stage<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
 }
 
 /** What every job has in common. */
@@ -160,7 +162,9 @@ export class JobWorker {
 			signal: this.#stop.signal,
 			scope: scopeFor({ kind: 'host' }, 'write', workspaceId, database.read),
 			write: (work) =>
-				database.write((tx) => work(scopeFor({ kind: 'host' }, 'write', workspaceId, tx)))
+				database.write((tx) => work(scopeFor({ kind: 'host' }, 'write', workspaceId, tx))),
+			stage: (work) =>
+				database.stage((tx) => work(scopeFor({ kind: 'host' }, 'write', workspaceId, tx)))
 		};
 		return { id: taken.id, kind: taken.kind, context, attempts: taken.attempts };
 	}

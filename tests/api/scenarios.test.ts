@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectionsCsv } from '../support/connections.ts';
 import { openApi, type Api } from './program.ts';
 
 let api: Api;
@@ -157,4 +158,24 @@ test('the same id sent twice with the same body is one thing, with another body 
 	expect((await api.send('POST', '/pauses', pause)).status).toBe(200);
 	expect((await api.send('POST', '/pauses', pause)).status).toBe(200);
 	expect((await api.send('POST', '/pauses', { ...pause, until: '2027-01-04' })).status).toBe(409);
+});
+
+test('a real file of 30,000 rows goes through the door, as text and as base64', async () => {
+	const csv = connectionsCsv({ rows: 30_000, seed: 5, preamble: true });
+	const asText = await api.send('POST', '/imports', {
+		fileName: 'Connections.csv',
+		encoding: 'text',
+		content: csv
+	});
+	expect(asText.status).toBe(200);
+	await api.house.settle();
+	const seen = await api.send('GET', `/imports/${String(asText.json.id)}`);
+	expect(seen.text).toMatch(/"fresh":(2\d{4}|30000)/);
+	await api.send('POST', `/imports/${String(asText.json.id)}/discard`, {});
+	const asBase64 = await api.send('POST', '/imports', {
+		fileName: 'Connections.csv',
+		content: Buffer.from(csv).toString('base64')
+	});
+	expect(asBase64.status).toBe(200);
+	await api.house.settle();
 });

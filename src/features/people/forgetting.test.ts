@@ -124,7 +124,9 @@ test('reading that stopped for good leaves neither the file nor the people stage
 			signal: new AbortController().signal,
 			scope: scopeFor(host, 'write', caller.workspaceId, app.database.read),
 			write: (work) =>
-				app.database.write((tx) => work(scopeFor(host, 'write', caller.workspaceId, tx)))
+				app.database.write((tx) => work(scopeFor(host, 'write', caller.workspaceId, tx))),
+			stage: (work) =>
+				app.database.stage((tx) => work(scopeFor(host, 'write', caller.workspaceId, tx)))
 		},
 		'x'
 	);

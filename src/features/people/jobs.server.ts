@@ -49,7 +49,7 @@ async function take(
 	{ id: importId, mapping }: imports.ImportRow,
 	reader: FileReader
 ): Promise<void> {
-	const { write, clock, secret } = context;
+	const { write, stage, clock, secret } = context;
 	const { first } = reader;
 	if (first.kind !== 'read') {
 		const changes = outcome(first, mapping, clock.now());
@@ -75,7 +75,7 @@ async function take(
 		});
 	});
 	for await (const batch of reader.batches()) {
-		const wanted = await write(async (inside) => {
+		const wanted = await stage(async (inside) => {
 			const staged = await stageBatch(inside, batch, { importId, secret, now: clock.now() });
 			return countBatch(inside, importId, batch.length, staged);
 		});

@@ -8,6 +8,11 @@ import type { Tables } from './tables.ts';
 export interface Database {
 	read: Kysely<Tables>;
 	write<Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+	/**
+	 * A write that a crash may undo because its job begins again: it does not wait for the disk.
+	 * The next `write` makes it durable with itself.
+	 */
+	stage<Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
 	/** for better-auth, which brings its own statements and no transaction */
 	writer: Kysely<Tables>;
 	/** the open file, for back-up and the planner's statistics */
@@ -50,8 +55,7 @@ function openFile(path: string, options: { readOnly: boolean }): DatabaseSync {
 export function openDatabase(path: string): Database {
 	refuseOldSqlite();
 	const writerFile = openFile(path, { readOnly: false });
-	// An import writes the same index pages again and again; a longer log writes them home less often.
-	writerFile.exec('pragma journal_mode = wal; pragma wal_autocheckpoint = 4000;');
+	writerFile.exec('pragma journal_mode = wal');
 	const schemaVersion = migrate(writerFile);
 	const readerFile = openFile(path, { readOnly: true });
 	const writer = new Kysely<Tables>({ dialect: nodeSqlite(writerFile) });
@@ -60,6 +64,15 @@ export function openDatabase(path: string): Database {
 		read,
 		writer,
 		write: (work) => writer.transaction().execute(work),
+		stage: (work) =>
+			writer.connection().execute(async (held) => {
+				writerFile.exec('pragma synchronous = normal');
+				try {
+					return await held.transaction().execute(work);
+				} finally {
+					writerFile.exec('pragma synchronous = full');
+				}
+			}),
 		file: writerFile,
 		schemaVersion,
 		engine: 'sqlite',

@@ -6,6 +6,11 @@ export class Budget {
 	#bytes = mostUnpacked;
 	#entries = mostEntries;
 
+	/** bytes that may still come out */
+	get bytesLeft(): number {
+		return this.#bytes;
+	}
+
 	/** @throws Refusal `people.zip-too-large` (too-large) as soon as too much came out */
 	spendBytes(count: number): void {
 		this.#bytes -= count;

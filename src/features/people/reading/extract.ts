@@ -1,8 +1,8 @@
+import { crc32, inflateRawSync } from 'node:zlib';
 import { Inflate } from 'fflate';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { damaged, type Entry } from './archive.ts';
 import type { Budget } from './budget.ts';
-import { checksum } from './checksum.ts';
 
 /** Deflate grows at most 1,032 times: at most 16 MB come out before the budget is asked again. */
 const step = 16 * 1024;
@@ -25,7 +25,7 @@ export function extract(
 	const packed = contentOf(archive, entry);
 	const bytes = entry.method === 0 ? packed.subarray(0, limit) : inflate(packed, budget, limit);
 	if (entry.method === 0) budget.spendBytes(bytes.length);
-	if (bytes.length < limit && checksum(bytes) !== entry.checksum) throw damaged();
+	if (bytes.length < limit && crc32(bytes) !== entry.checksum) throw damaged();
 	return bytes;
 }
 
@@ -55,6 +55,29 @@ function contentOf(archive: Uint8Array, entry: Entry): Uint8Array {
 }
 
 function inflate(packed: Uint8Array, budget: Budget, limit: number): Uint8Array {
+	return limit === Infinity ? inflateAll(packed, budget) : inflateStart(packed, budget, limit);
+}
+
+/** The whole of it, by zlib: a tenth of the time, and it stops where the budget ends. */
+function inflateAll(packed: Uint8Array, budget: Budget): Uint8Array {
+	if (packed.length === 0) return packed;
+	try {
+		const bytes = inflateRawSync(packed, { maxOutputLength: Math.max(budget.bytesLeft, 1) });
+		budget.spendBytes(bytes.length);
+		return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+	} catch (error) {
+		if (error instanceof Refusal) throw error;
+		if (isTooLarge(error)) budget.spendBytes(Infinity);
+		throw damaged();
+	}
+}
+
+function isTooLarge(error: unknown): boolean {
+	return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+}
+
+/** The beginning alone: zlib gives all or nothing. */
+function inflateStart(packed: Uint8Array, budget: Budget, limit: number): Uint8Array {
 	const parts: Uint8Array[] = [];
 	let length = 0;
 	const stream = new Inflate((part) => {
