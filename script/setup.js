@@ -1,4 +1,16 @@
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { installBrowser } from './browser.js';
 import { build, install } from './steps.js';
 
-install();
-build();
+/**
+ * Brings what is missing; silent and quick where nothing is.
+ * @param {string} kind `install`, `app` (also builds) or `tests` (also finds a browser)
+ */
+export function setUp(kind) {
+	install();
+	if (kind !== 'install') build();
+	if (kind === 'tests') installBrowser();
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) setUp(argv[2] ?? 'app');

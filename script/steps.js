@@ -7,7 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const binaries = join(root, 'node_modules', '.bin');
+export const binaries = join(root, 'node_modules', '.bin');
 /** Where each step leaves the sum of what it was made from. */
 const stamps = join(root, 'node_modules', '.imago');
 

@@ -1,3 +1,4 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building, dev } from '$app/env';
 import { addressReader } from '#server/client-address.ts';
@@ -28,7 +29,34 @@ export const init: ServerInit = async () => {
 };
 
 /** Pages that somebody without a session may see. */
-const openPages = /^\/(signin|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
+const openPages = /^\/(signin|signed-out|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
+
+/**
+ * A form that was sent after the session had ended: its fields come back on a page of their own,
+ * to be sent again, so that no word is lost.
+ * @returns the page, or nothing where no form was sent by somebody who had a session
+ */
+async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
+	const { request, url, cookies } = event;
+	const isForm = request.headers
+		.get('content-type')
+		?.startsWith('application/x-www-form-urlencoded');
+	if (request.method !== 'POST' || !isForm || !cookies.get(cookieOf(app.config).name))
+		return undefined;
+	const fields = new URLSearchParams(await request.text());
+	fields.set('$to', url.pathname + url.search);
+	const body = fields.toString();
+	return event.fetch('/signed-out', {
+		method: 'POST',
+		body,
+		headers: {
+			accept: 'text/html',
+			'content-type': 'application/x-www-form-urlencoded',
+			'content-length': String(Buffer.byteLength(body)),
+			'sec-fetch-site': 'same-origin'
+		}
+	});
+}
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request, url } = event;
@@ -60,6 +88,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 				});
 			}
 		} else if (!openPages.test(url.pathname) && event.route.id !== null) {
+			const kept = await keepTyped(event);
+			if (kept) return secured(kept, app.config);
 			const back =
 				url.pathname === '/' ? '' : `?back=${encodeURIComponent(url.pathname + url.search)}`;
 			return secured(

@@ -16,6 +16,7 @@ test('from sign-up to Today showing when to follow up, by mouse or thumb', async
 	const thread = new URL(mara.url()).pathname;
 	await mara.goto(`${server.origin}/`);
 	await expect(mara.getByText('1 of 5', { exact: true })).toBeVisible();
+	await expect(mara.getByText(/^Ask a second person, from /)).toBeVisible();
 	await mara.goto(`${server.origin}/interviews`);
 	await expect(mara.getByText('Joan Whitcombe').locator('visible=true').first()).toBeVisible();
 

@@ -173,3 +173,18 @@ test('passkey ceremonies change something, so GET does not reach them', async ()
 	expect((await new Visitor(server.origin).fetch('/api/auth/list-sessions')).status).toBe(405);
 	expect((await new Visitor(server.origin).post('/api/auth/sign-in/email', {})).status).toBe(404);
 });
+
+test('a form sent after the session ended comes back with every word, to be sent again', async () => {
+	const visitor = new Visitor(server.origin);
+	const answer = await visitor.fetch('/people/new?/add', {
+		method: 'POST',
+		body: new URLSearchParams({ name: 'Joan Whitcombe', note: 'Met at the "fair" <b>' }),
+		headers: { 'sec-fetch-site': 'same-origin', cookie: 'imago_session=gone' }
+	});
+	expect(answer.status).toBe(401);
+	const page = await answer.text();
+	expect(page).toContain('action="/people/new?/add"');
+	expect(page).toContain('value="Joan Whitcombe"');
+	expect(page).toContain('Met at the "fair" &lt;b>');
+	expect(page).not.toContain('<b>');
+});

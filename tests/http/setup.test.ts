@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
@@ -34,7 +35,8 @@ test('the scripts brought along are plain JavaScript without dependencies', () =
 			'^import',
 			'script/steps.js',
 			'script/setup.js',
-			'script/setup-tests.js',
+			'script/browser.js',
+			'script/with.js',
 			'script/test.js'
 		],
 		{
@@ -50,4 +52,13 @@ test('npm scripts run on the Node that the project brings', () => {
 		encoding: 'utf8'
 	});
 	expect(version).toMatch(/^v26\./);
+});
+
+test('no npm script leans on a pre script, which ignore-scripts would skip', () => {
+	const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+		scripts: Record<string, string>;
+	};
+	expect(Object.keys(scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([]);
+	expect(scripts.start).toContain('script/with.js app');
+	expect(scripts.test).toContain('script/with.js tests');
 });

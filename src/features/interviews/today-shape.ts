@@ -53,6 +53,15 @@ export const todaySeen = z.object({
 			rows: z.array(z.tuple([z.string(), z.number(), z.number()]))
 		})
 	}),
-	waiting: z.number()
+	waiting: z.number(),
+	followUps: z.array(
+		z.object({
+			id: z.string(),
+			personName: z.string(),
+			themeTitle: z.string(),
+			what: z.string(),
+			on: z.string()
+		})
+	)
 });
 export type TodaySeen = z.infer<typeof todaySeen>;

@@ -88,12 +88,17 @@ export function usedLink() {
 	);
 }
 
+/** Whether anybody has an account on this instance. */
+export async function anyAccount(db: Kysely<Tables>): Promise<boolean> {
+	return (await db.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** The code of the first account's link; a new one at each start while there is no account. */
 export async function firstAccountCode(
 	db: Kysely<Tables>,
 	now: Instant
 ): Promise<string | undefined> {
-	const someone = await db.selectFrom('auth_user').select('id').limit(1).executeTakeFirst();
+	const someone = await anyAccount(db);
 	await db
 		.updateTable('one_time_links')
 		.set({ used_at: now })

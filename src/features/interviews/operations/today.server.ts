@@ -9,6 +9,7 @@ import { today } from '../rules/today.ts';
 import type { TodayFacts } from '../rules/today-facts.ts';
 import { isWaiting } from '../rules/waiting-cadence.ts';
 import { weeksOf, WEEKS_SHOWN } from '../rules/weeks.ts';
+import { followUps } from '../rules/follow-ups.ts';
 import { todaySeen } from '../today-shape.ts';
 import * as store from '../store.server.ts';
 import { withCadence } from '../today-threads.server.ts';
@@ -35,14 +36,15 @@ async function peopleAndImports({ scope }: Context) {
 		people: imported || (await store.anyoneAdded(scope)) ? 1 : 0,
 		imports: imports
 			.filter((each) => each.committedAt === null && each.clearedAt === null)
-			.filter((each) => each.readAt !== null || each.failedAt !== null)
+			// A file that could not be read gave nobody; its own page says why. Today has other news.
+			.filter((each) => each.readAt !== null && each.failedAt === null)
 			.map((each) => ({
 				id: each.id,
 				name: each.fileName,
-				state: each.failedAt ? ('stopped' as const) : ('preview' as const),
+				state: 'preview' as const,
 				done: each.readCount,
-				total: each.failedAt ? each.rowCount : each.newCount,
-				since: each.failedAt ?? each.readAt ?? each.uploadedAt
+				total: each.newCount,
+				since: each.readAt ?? each.uploadedAt
 			}))
 	};
 }
@@ -51,7 +53,8 @@ async function peopleAndImports({ scope }: Context) {
  * What is next today, the weeks as a rhythm strip, and how many requests wait (methods 1, 3, 7).
  * All of it follows from dates and counts, read with few statements.
  * @returns `today`: first step, up to six more, the rest folded, and the line above them;
- * `weeks`: the last ten; `waiting`: requests without an answer
+ * `weeks`: the last ten; `waiting`: requests without an answer; `followUps`: what comes next for
+ * each of them, and when
  */
 export const todayFacts = operation({
 	name: 'today.facts',
@@ -70,12 +73,13 @@ export const todayFacts = operation({
 		const threads = await store.openThreads(scope);
 		const waiting = threads.filter(isWaiting).length;
 		const strip = await store.askedAndHeldSince(scope, stripBegin(day, zone));
+		const interviews = withCadence(threads, now, calendar);
 		const list = today({
 			now,
 			zone,
 			readiness,
 			overridden: readiness.override !== null,
-			interviews: withCadence(threads, now, calendar),
+			interviews,
 			waiting,
 			parked: themes.flatMap(({ id, title, parked_at: parkedAt, look_again_on: lookAgainOn }) =>
 				parkedAt === null
@@ -93,7 +97,8 @@ export const todayFacts = operation({
 				now,
 				zone
 			),
-			waiting
+			waiting,
+			followUps: followUps(interviews, day)
 		};
 	}
 });

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { Refusal } from '#kernel/refusal.ts';
 import { signIn, signUpIsOpen } from '#server/auth/accounts.ts';
+import { anyAccount } from '#server/auth/links.ts';
 import { endSession } from '#server/auth/session.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
@@ -8,14 +9,15 @@ import { localPath } from '#surfaces/local-path.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const again = url.searchParams.has('again');
 	if (locals.session && !again) redirect(303, localPath(url.searchParams.get('back')));
 	return {
 		again,
 		back: localPath(url.searchParams.get('back')),
 		email: again ? (locals.session?.explorer.email ?? '') : '',
-		open: signUpIsOpen(locals.app)
+		open: signUpIsOpen(locals.app),
+		someone: await anyAccount(locals.app.database.read)
 	};
 };
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { build, install, run, say } from './steps.js';
+import { run, say } from './steps.js';
 
 /** Where Debian, Ubuntu, macOS and Windows keep the browser. */
 const browsers = [
@@ -16,7 +16,8 @@ function findBrowser() {
 	return browsers.find((path) => path && existsSync(path));
 }
 
-function installBrowser() {
+/** Installs Chromium where the page tests would find none and apt can bring it. */
+export function installBrowser() {
 	if (findBrowser()) return;
 	const root = typeof process.getuid === 'function' && process.getuid() === 0;
 	if (root && existsSync('/usr/bin/apt-get')) {
@@ -49,7 +50,3 @@ function installBrowser() {
 		process.exit(1);
 	}
 }
-
-install();
-build();
-installBrowser();

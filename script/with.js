@@ -1,0 +1,26 @@
+// node script/with.js <setup> <program> [words…]: sets up what is missing, then runs the program with
+// the project's own Node. npm's `pre` scripts cannot do this: `ignore-scripts` switches them off.
+import { spawn } from 'node:child_process';
+import { delimiter } from 'node:path';
+import { binaries, root } from './steps.js';
+import { setUp } from './setup.js';
+
+const [kind = '', program = '', ...words] = process.argv.slice(2);
+setUp(kind);
+
+const child = spawn(program, words, {
+	cwd: root,
+	stdio: 'inherit',
+	shell: process.platform === 'win32',
+	env: { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` }
+});
+// Ctrl-C reaches the child by itself; this one only waits for it to end cleanly.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+child.on('error', (error) => {
+	process.stderr.write(`${error.message}\n`);
+	process.exit(1);
+});
+child.on('exit', (code, signal) => {
+	process.exit(code ?? (signal === 'SIGINT' ? 130 : 1));
+});

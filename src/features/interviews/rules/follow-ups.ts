@@ -1,0 +1,36 @@
+import type { Day } from '#kernel/clock.ts';
+import type { TodayInterview } from './today-facts.ts';
+
+/** What comes next for one request that waits. */
+export interface FollowUp {
+	id: string;
+	personName: string;
+	themeTitle: string;
+	/** what is to be done, as a sentence without its date */
+	what: string;
+	/** the date it is for, today or later */
+	on: Day;
+}
+
+/**
+ * When each request that waits is to be followed up (method.md 3): the nearest date of its
+ * cadence; one that has come already is for today.
+ * @param day the explorer's date
+ * @returns the nearest first
+ */
+export function followUps(interviews: readonly TodayInterview[], day: Day): FollowUp[] {
+	return interviews
+		.flatMap((interview) => {
+			const { cadence, id, personName, themeTitle } = interview;
+			if (!cadence) return [];
+			const dates = [
+				{ what: 'Ask a second person', on: cadence.secondPersonOn },
+				{ what: 'One chaser', on: cadence.chaserOn },
+				{ what: 'Close it kindly', on: cadence.closeOn }
+			].flatMap(({ what, on }) => (on ? [{ what, on }] : []));
+			const passed = dates.findLast(({ on }) => on <= day);
+			const next = passed ? { ...passed, on: day } : dates[0];
+			return next ? [{ id, personName, themeTitle, ...next }] : [];
+		})
+		.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+}
