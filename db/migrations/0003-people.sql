@@ -79,7 +79,6 @@ create virtual table people_search using fts5 (
   workspace_id unindexed, person_id unindexed, words,
   tokenize = 'trigram', detail = 'none', columnsize = 0
 );
-insert into people_search (people_search, rank) values ('secure-delete', 1);
 -- end
 
 -- Keyed hashes of addresses that must not come back: forgotten people and do-not-contact.

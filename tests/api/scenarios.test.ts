@@ -178,4 +178,4 @@ test('a real file of 30,000 rows goes through the door, as text and as base64', 
 	});
 	expect(asBase64.status).toBe(200);
 	await api.house.settle();
-});
+}, 120_000);

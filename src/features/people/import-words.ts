@@ -10,7 +10,10 @@ export function standing({ stage, counts }: Summary): string {
 	const words: Record<Summary['stage'], string> = {
 		reading: 'Being read',
 		mapping: 'Waits for its columns',
-		ready: `${came} ${counts.fresh === 1 ? 'waits' : 'wait'} for you`,
+		ready:
+			counts.fresh === 0
+				? 'Nobody new in it'
+				: `${came} ${counts.fresh === 1 ? 'waits' : 'wait'} for you`,
 		failed: 'Could not be read',
 		committed: `${came} here from it`,
 		discarded: 'Discarded',

@@ -108,6 +108,10 @@ test('the same person is known by profile or e-mail; unreadable rows are set asi
 	await expect(house.as(commitImport, { id: again.id })).rejects.toMatchObject({
 		code: 'imports.nobody-new'
 	});
+	expect((await house.as(listImports, {})).waiting).toBeNull();
+	const next = await read(file(row('ada')));
+	expect(next.counts).toMatchObject({ fresh: 0, known: 1 });
+	await house.as(discardImport, { id: next.id });
 	await house.as(discardImport, { id: again.id });
 	await house.settle();
 	expect(await all()).toBe(3);

@@ -56,7 +56,7 @@ export const brief = head.extend({
 	goals: z.array(goal),
 	sources: z.array(source),
 	parts: z.array(part),
-	/** "1 of 2 parts done" */
+	/** "1 of 2 parts done for the talk" */
 	progress: z.string(),
 	/** what a request still lacks, see method 3 */
 	request: z.object({

@@ -22,9 +22,9 @@ Kind regards,
 		subject,
 		body: `Dear {{partner}},
 
-{{connection}}. I am weighing the same training as a way into {{theme}}, and I thought of you because {{why you}}.
+{{connection}}. I am weighing a training as a way into {{theme}}, and I thought of you because {{why you}}.
 
-Would you have {{minutes}} minutes for me {{medium}}, in {{week}}? I would like to hear how the training serves you in your work now, and {{goal}}. You choose the day and the hour, and I will do the arranging.
+Would you have {{minutes}} minutes for me {{medium}}, in {{week}}? I would like to hear how your training serves you in your work now, and {{goal}}. You choose the day and the hour, and I will do the arranging.
 
 I am not asking for a job or for help with an application. If it does not suit you, a short no is perfectly fine.
 
@@ -48,7 +48,7 @@ Kind regards,
 		subject,
 		body: `Dear {{partner}},
 
-We have not met. {{connection}}, and I thought of you because {{why you}}. I am exploring {{theme}} before I decide whether to make it my work.
+{{connection}}. I am exploring {{theme}} before I decide whether to make it my work, and I thought of you because {{why you}}.
 
 Would you have {{minutes}} minutes for me {{medium}}, in {{week}}? I would like to hear {{goal}}, which you know from your own days and I cannot read anywhere. You choose the day and the hour, and I will fit around you.
 

@@ -147,7 +147,8 @@ export const listImports = operation({
 	example: {},
 	run: async ({ scope }) => {
 		const imports = (await store.importRows(scope)).map(summary);
-		return { imports, waiting: imports.find(({ stage }) => isWaiting(stage)) ?? null };
+		const waiting = imports.find(({ stage, counts }) => isWaiting(stage, counts.fresh));
+		return { imports, waiting: waiting ?? null };
 	}
 });
 

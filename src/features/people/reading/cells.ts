@@ -1,3 +1,5 @@
+import { withoutDirections } from '../rules/texts.ts';
+
 /** What nearly every cell is: printable ASCII with single spaces between. */
 const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 /** Control characters and every white space that is not one plain space. */
@@ -7,10 +9,14 @@ const gaps = /[\p{Cc}\s\ufeff]+/gu;
 /** Joiners and fillers that are drawn as nothing: a name made of them is no name. */
 const drawnAsNothing = /^[\s\p{Cf}\u115f\u1160\u3164\uffa0\u2800]*$/u;
 
-/** A cell as it is shown: one space where white space, line breaks or control characters were. */
+/**
+ * A cell as it is shown: one space where white space, line breaks or control characters were, and
+ * nothing that turns the direction of writing.
+ */
 export function tidy(cell: string): string {
 	if (plain.test(cell)) return cell;
-	return untidy.test(cell) ? cell.replace(gaps, ' ').trim() : cell.trim();
+	const text = withoutDirections(cell);
+	return untidy.test(text) ? text.replace(gaps, ' ').trim() : text.trim();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
+import { withoutDirections } from '../rules/texts.ts';
 import { cut, tidy, tidyName } from './cells.ts';
 import type { Columns } from './column-names.ts';
 import { readDate } from './dates.ts';
@@ -62,10 +63,10 @@ export class Interpreter {
 
 	#identify(connection: Connection, cells: readonly string[]): void {
 		const profileCell = cellAt(cells, this.#columns.profile);
-		const profile = profileCell && normaliseProfile(profileCell);
+		const profile = profileCell && normaliseProfile(withoutDirections(profileCell));
 		if (profile) connection.profile = profile;
 		const emailCell = cellAt(cells, this.#columns.email);
-		const email = emailCell && normaliseEmail(emailCell);
+		const email = emailCell && normaliseEmail(withoutDirections(emailCell));
 		if (email) connection.email = email;
 		const connectedOn = readDate(cellAt(cells, this.#columns.connectedOn).trim());
 		if (connectedOn) connection.connectedOn = connectedOn;

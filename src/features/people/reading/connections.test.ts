@@ -13,6 +13,18 @@ function read(text: string, mapping?: Mapping) {
 	return result;
 }
 
+test('nothing in a file turns the direction of writing', () => {
+	const cells =
+		'\u202eJoan,\u2067Whit\u2069combe\u202c,https://www.linkedin.com/in/joan\u202e,,\u2066Birch Press\u2069,,';
+	expect(read(`${header}\n${cells}\n`).rows[0]).toMatchObject({
+		name: 'Joan Whitcombe',
+		company: 'Birch Press',
+		profile: 'linkedin.com/in/joan'
+	});
+	const aside = read(`${header}\nAda,Quill,,,,,\n,,,,\u202eEditor,,\n`).unreadable;
+	expect(JSON.stringify(aside)).not.toContain('\u202e');
+});
+
 describe('an invented file', () => {
 	test.each(everyLanguage)('in %s: everybody, with a date', (language) => {
 		const { rows, unreadable } = read(connectionsCsv({ rows: 200, language }));

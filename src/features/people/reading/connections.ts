@@ -1,3 +1,4 @@
+import { withoutDirections } from '../rules/texts.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Column, Columns } from './column-names.ts';
 import { cut, tidy } from './cells.ts';
@@ -132,7 +133,7 @@ function isEmpty(cells: readonly string[]): boolean {
 }
 
 function setAside(text: string, { line, start, end }: CsvRecord, reason: string): Unreadable {
-	const raw = text.slice(start, Math.min(end, start + longestRaw + 1));
+	const raw = withoutDirections(text.slice(start, Math.min(end, start + longestRaw + 1)));
 	return { line, raw: cut(raw, longestRaw), reason };
 }
 

@@ -54,9 +54,12 @@ const originals = [
 	connectionsZip(connectionsCsv({ rows: 30, seed: 4 }), { nested: true })
 ];
 
-/** @returns milliseconds; fails on anything thrown that is no refusal */
+/**
+ * @returns milliseconds of CPU, which a busy machine does not lengthen as it does the wall clock's;
+ * fails on anything thrown that is no refusal
+ */
 function attempt(bytes: Uint8Array): number {
-	const begin = performance.now();
+	const begin = process.cpuUsage();
 	try {
 		const result = readUpload(bytes);
 		if (result.ok) expect(result.rows.length).toBeGreaterThan(0);
@@ -65,7 +68,8 @@ function attempt(bytes: Uint8Array): number {
 		if (!(error instanceof Refusal)) throw error;
 		expect(error.sentence).toContain('Nothing was imported.');
 	}
-	return performance.now() - begin;
+	const { user, system } = process.cpuUsage(begin);
+	return (user + system) / 1000;
 }
 
 test('3,000 damaged files are read or refused, none slowly', () => {

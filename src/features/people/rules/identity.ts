@@ -21,7 +21,7 @@ export function normaliseEmail(text: string): string | undefined {
 const exported = /^https:\/\/www\.linkedin\.com\/in\/-*[a-z0-9][a-z0-9-]*$/;
 const profileAddress =
 	/^(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com(?::\d{1,5})?\/+(?:mwlite\/+|m\/+)?in\/+([^/?#\s]+)(?:[/?#].*)?$/is;
-const notInSlug = /[\s\p{Cc}\p{Cs}/?#%\\<>"@:]/u;
+const notInSlug = /[\s\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069/?#%\\<>"@:]/u;
 
 /**
  * A LinkedIn profile address as it is compared (stack.md "Formats"): `linkedin.com/in/<slug>`,

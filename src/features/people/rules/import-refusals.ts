@@ -6,7 +6,7 @@ export function tooLarge(): Refusal {
 	return refuse(
 		'too-large',
 		'imports.too-large',
-		'This file is larger than 10 MB, more than a list of connections ever is. Nothing was imported. Choose the Connections.csv inside it.',
+		'This file is larger than 10 MB, more than a list of connections ever is. Nothing was imported. Of a ZIP choose only the Connections.csv in it; split a longer list into two files.',
 		'file'
 	);
 }

@@ -21,5 +21,11 @@ test.each([
 	[{ read_at: 'x', committed_at: 'x', undone_at: 'x' }, 'undone', false]
 ] as const)('%j is %s', (facts, stage, waits) => {
 	expect(importStage({ ...nothing, ...facts })).toBe(stage);
-	expect(isWaiting(stage)).toBe(waits);
+	expect(isWaiting(stage, 1)).toBe(waits);
+});
+
+test('a file that was read and holds nobody new does not wait', () => {
+	expect(isWaiting('ready', 0)).toBe(false);
+	expect(isWaiting('reading', 0)).toBe(true);
+	expect(isWaiting('mapping', 0)).toBe(true);
 });

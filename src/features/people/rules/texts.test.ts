@@ -6,6 +6,12 @@ test('control characters go; of a note its line breaks and tabs stay', () => {
 	expect(plainText('One\u0000\r\nTwo\r\tThree\u001b')).toBe('One\nTwo\n\tThree');
 });
 
+test('nothing that turns the direction of writing is kept', () => {
+	expect(plainLine('Joan \u202eebmoctihW\u202c')).toBe('Joan ebmoctihW');
+	expect(plainText('\u2066One\u2069\n\u202aTwo')).toBe('One\nTwo');
+	expect(plainLine('\u200fנועה')).toBe('\u200fנועה');
+});
+
 test('half a pair is replaced, a whole one stays', () => {
 	expect(plainLine('a\ud83d b \ud83c\udf31')).toBe('a\ufffd b \ud83c\udf31');
 });

@@ -1,5 +1,7 @@
 /** Every control character but the line break. */
 const controls = /[^\P{Cc}\n]/gu;
+/** Overrides, embeddings and isolates of direction: they let a text turn round what stands beside it. */
+const directions = /[\u202a-\u202e\u2066-\u2069]/g;
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g;
 const gaps = /[\t\n]+/g;
 
@@ -11,9 +13,14 @@ export function plainLine(text: string): string {
 	return plainText(text).replace(gaps, ' ');
 }
 
+/** A text without the characters that turn the direction of what is written around them. */
+export function withoutDirections(text: string): string {
+	return text.replace(directions, '');
+}
+
 /** A text of several lines as it is kept: only `\n` and tabs stay of its control characters. */
 export function plainText(text: string): string {
-	return text
+	return withoutDirections(text)
 		.toWellFormed()
 		.replace(lineBreaks, '\n')
 		.replace(controls, (control) => (control === '\t' ? control : ''));

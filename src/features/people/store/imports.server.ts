@@ -34,6 +34,7 @@ export function waitingImport(scope: Scope): Promise<ImportRow | undefined> {
 		.where('committed_at', 'is', null)
 		.where('undone_at', 'is', null)
 		.where('failed_at', 'is', null)
+		.where((by) => by.or([by('read_at', 'is', null), by('new_count', '>', 0)]))
 		.limit(1)
 		.executeTakeFirst();
 }

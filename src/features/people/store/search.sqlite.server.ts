@@ -76,17 +76,29 @@ export async function addToSearch(scope: Scope, entries: readonly SearchEntry[])
 	);
 }
 
+/**
+ * How thoroughly the index forgets. Thorough is slow: right for one person who asks for it, not for
+ * 30,000 rows of an import that is undone. The setting is the index's own, of no workspace.
+ */
+async function forgetThoroughly(scope: Scope, so: 0 | 1): Promise<void> {
+	await sql`insert into people_search (people_search, rank) values ('secure-delete', ${sql.lit(so)})`.execute(
+		scope.db.withoutPlugins()
+	);
+}
+
 /** Takes one person out; the words as they were added lead to the entry. */
 export async function removeFromSearch(
 	scope: Scope,
 	{ personId, words }: SearchEntry
 ): Promise<void> {
+	await forgetThoroughly(scope, 1);
 	await scope.db
 		.deleteFrom('people_search')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('person_id', '=', personId)
 		.where('words', 'like', `%${[...words].slice(0, 40).join('')}%`)
 		.execute();
+	await forgetThoroughly(scope, 0);
 }
 
 /** The next entries of the whole table, to walk through it in small steps. */

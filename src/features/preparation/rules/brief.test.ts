@@ -30,7 +30,7 @@ describe('the brief', () => {
 			'Prepared answers, 2 of 3',
 			'A strength to use'
 		]);
-		expect(briefProgress(brief)).toBe('5 of 6 parts done');
+		expect(briefProgress(brief)).toBe('5 of 6 parts done for the talk');
 		expect(briefMisses(brief).map((part) => part.miss)).toEqual(['One answer is missing']);
 	});
 
@@ -60,7 +60,9 @@ describe('the brief', () => {
 	});
 
 	it('asks for no part that is not offered', () => {
-		expect(briefProgress({ goals: brief.goals, sources: brief.sources })).toBe('2 of 2 parts done');
+		expect(briefProgress({ goals: brief.goals, sources: brief.sources })).toBe(
+			'2 of 2 parts done for the talk'
+		);
 		expect(miss({ strength: false })).toEqual(['A strength to use is missing']);
 	});
 });

@@ -47,10 +47,10 @@ export function briefMisses(brief: BriefFacts): BriefPart[] {
 	return briefParts(brief).filter((part) => !part.done);
 }
 
-/** Above the list of parts: "5 of 6 parts done". */
+/** Above the list of parts: "5 of 6 parts done for the talk"; a request needs fewer. */
 export function briefProgress(brief: BriefFacts): string {
 	const parts = briefParts(brief);
-	return `${parts.filter((part) => part.done).length} of ${parts.length} parts done`;
+	return `${parts.filter((part) => part.done).length} of ${parts.length} parts done for the talk`;
 }
 
 function part(code: BriefPart['code'], done: boolean, name: string, miss: string): BriefPart {
