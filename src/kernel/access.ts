@@ -1,12 +1,9 @@
 /**
- * The one permission table. Pure: who asks, which right, what kind of thing; yes or no.
+ * The one permission table. Pure: who asks, for which effect; yes or no.
  * Ownership is not decided here: a Scope can only be made for a workspace the actor belongs to,
  * and every statement carries it.
  */
 export type Effect = 'read' | 'draft' | 'write' | 'send' | 'secure';
-
-/** What an operation may need; `workspace.*` acts inside one explorer's space. */
-export type Right = 'workspace.see' | 'workspace.change' | 'workspace.send' | 'workspace.secure';
 
 export type Actor =
 	| { kind: 'nobody' }
@@ -14,19 +11,6 @@ export type Actor =
 	| { kind: 'key'; keyId: string; effects: readonly Effect[] }
 	/** the person at the machine itself, through the command line */
 	| { kind: 'host' };
-
-const rightOf: Record<Effect, Right> = {
-	read: 'workspace.see',
-	draft: 'workspace.change',
-	write: 'workspace.change',
-	send: 'workspace.send',
-	secure: 'workspace.secure'
-};
-
-/** The right that an effect needs. */
-export function needs(effect: Effect): Right {
-	return rightOf[effect];
-}
 
 export type Answer = 'yes' | 'no' | 'sign-in' | 'sign-in-again';
 

@@ -1,5 +1,6 @@
 import { addHours, type Clock } from '#kernel/clock.ts';
 import type { Database } from './db/open.ts';
+import type { Log } from './log.ts';
 
 /** How often what has run out is cleared. */
 const hoursBetween = 6;
@@ -19,9 +20,14 @@ async function clean(database: Database, now: string): Promise<void> {
  * Clears sessions, challenges, links and jobs that have run out, now and every six hours.
  * @returns ends it
  */
-export async function keepClean(database: Database, clock: Clock): Promise<() => void> {
+export async function keepClean(database: Database, clock: Clock, log: Log): Promise<() => void> {
 	await clean(database, clock.now());
-	const timer = setInterval(() => void clean(database, clock.now()), hoursBetween * 3_600_000);
+	const timer = setInterval(() => {
+		// A full disk must not end the program over what can wait another six hours.
+		clean(database, clock.now()).catch((error: unknown) => {
+			log.warn({ error }, 'clearing what has run out failed');
+		});
+	}, hoursBetween * 3_600_000);
 	timer.unref();
 	return () => {
 		clearInterval(timer);

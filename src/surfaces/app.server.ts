@@ -42,7 +42,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		throw error;
 	}
 	const jobs = new JobWorker(jobHandlers, { database, clock, log, secret: folder.secret });
-	const stopCleaning = await keepClean(database, clock);
+	const stopCleaning = await keepClean(database, clock, log);
 	let auth: Promise<BetterAuth> | undefined;
 	const app: App = {
 		config,
