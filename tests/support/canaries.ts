@@ -16,7 +16,21 @@ const words: Record<string, string> = {
 	'templates.purpose': 'request',
 	'templates.channel': 'direct',
 	'keys.effects': 'read',
-	'kept_out.because': 'forgotten'
+	'kept_out.because': 'forgotten',
+	'meetings.medium': 'phone',
+	'meetings.wall_time': '2026-11-20T09:00',
+	'meetings.partner_zone': 'Europe/Lisbon',
+	'core_questions.about': 'enjoy',
+	'talk_events.kind': 'note',
+	'talk_events.body': '{"text":"canary note"}',
+	'insights.aspect': 'day-to-day',
+	'insights.stance': 'for',
+	'favours.direction': 'from-partner',
+	'decisions.outcome': 'test-further',
+	'decisions.evidence': '{}',
+	'decisions.next_rung': 'shadow',
+	'experiments.rung': 'shadow',
+	'consultations.shares': '[]'
 };
 
 interface Column {
@@ -48,7 +62,9 @@ function valueFor(
 	if (/BLOB/i.test(column.type)) return new TextEncoder().encode(canary);
 	if (
 		column.notnull === 0 &&
-		/^(zone|mapping|header|closed_because|sent_through|failure)$/.test(name)
+		/^(zone|mapping|header|closed_because|sent_through|failure|core|answer|known_source_id|criterion_id|interview_id)$/.test(
+			name
+		)
 	)
 		return null;
 	if (name === 'zone') return 'Europe/Lisbon';

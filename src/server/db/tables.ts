@@ -76,6 +76,7 @@ export interface InstanceTables {
 		zone: Text;
 		holiday_country: MaybeText;
 		created_at: Text;
+		kept_out_key: MaybeText;
 	};
 	one_time_links: {
 		hash: Text;
@@ -218,6 +219,9 @@ export interface WorkspaceTables {
 		thanked_at: MaybeText;
 		closed_at: MaybeText;
 		closed_because: MaybeText;
+		told_at: MaybeText;
+		connector_thanked_at: MaybeText;
+		connector_told_at: MaybeText;
 		changed_at: Text;
 	};
 	goals: Owned & { interview_id: Text; text: Text; rank: number; added_at: Text };
@@ -240,6 +244,203 @@ export interface WorkspaceTables {
 		changed_at: Text;
 		sent_at: MaybeText;
 		sent_through: MaybeText;
+		answered_at: MaybeText;
+	};
+	meetings: Owned & {
+		interview_id: Text;
+		starts_at: Text;
+		zone: Text;
+		wall_time: Text;
+		partner_zone: MaybeText;
+		minutes: number;
+		medium: Text;
+		place: Generated<Text>;
+		sequence: Generated<number>;
+		agreed_at: Text;
+		changed_at: Text;
+		cancelled_at: MaybeText;
+		cancelled_because: Generated<Text>;
+	};
+	core_questions: Owned & { theme_id: Text; text: Text; about: Text; rank: number; added_at: Text };
+	questions: Owned & {
+		interview_id: Text;
+		core: MaybeText;
+		text: Text;
+		rank: number;
+		known_source_id: MaybeText;
+		let_go_at: MaybeText;
+		added_at: Text;
+		changed_at: Text;
+	};
+	briefs: {
+		workspace_id: Text;
+		interview_id: Text;
+		script: Generated<Text>;
+		strengths_use: Generated<Text>;
+		changed_at: Text;
+	};
+	prepared_answers: Owned & {
+		interview_id: Text;
+		question: Text;
+		answer: Generated<Text>;
+		rank: number;
+		added_at: Text;
+		changed_at: Text;
+	};
+	brief_strengths: { workspace_id: Text; interview_id: Text; self_note_id: Text; chosen_at: Text };
+	talk_events: Owned & {
+		interview_id: Text;
+		kind: Text;
+		device: Text;
+		sequence: number;
+		at: Text;
+		body: Text;
+		received_at: Text;
+	};
+	talks: {
+		workspace_id: Text;
+		interview_id: Text;
+		started_at: Text;
+		ended_at: MaybeText;
+		agreed_minutes: number;
+		extra_minutes: Generated<number>;
+		changed_at: Text;
+	};
+	debriefs: {
+		workspace_id: Text;
+		interview_id: Text;
+		surprised: Generated<Text>;
+		energy_before: number | null;
+		energy_after: number | null;
+		liked: Generated<Text>;
+		disliked: Generated<Text>;
+		who_else: Generated<Text>;
+		ask_next: Generated<Text>;
+		begun_at: Text;
+		changed_at: Text;
+		done_at: MaybeText;
+	};
+	insights: Owned & {
+		interview_id: Text;
+		theme_id: Text;
+		text: Text;
+		words: Generated<Text>;
+		aspect: Text;
+		criterion_id: MaybeText;
+		stance: Text;
+		strength: number;
+		heard_before_at: MaybeText;
+		learned_at: Text;
+		changed_at: Text;
+	};
+	favours: Owned & {
+		interview_id: Text;
+		direction: Text;
+		text: Text;
+		noted_at: Text;
+		given_at: MaybeText;
+		changed_at: Text;
+	};
+	named_people: Owned & { interview_id: Text; name: Text; person_id: MaybeText; named_at: Text };
+	counter_evidence: { workspace_id: Text; theme_id: Text; text: Text; written_at: Text };
+	decisions: Owned & {
+		theme_id: Text;
+		outcome: Text;
+		reasons: Text;
+		evidence_against: Text;
+		evidence: Text;
+		next_rung: MaybeText;
+		spared: Generated<Text>;
+		spared_hours: number | null;
+		look_again_on: Text;
+		decided_at: Text;
+		withdrawn_at: MaybeText;
+	};
+	experiments: Owned & {
+		theme_id: Text;
+		rung: Text;
+		text: Text;
+		planned_on: MaybeText;
+		done_at: MaybeText;
+		learned: Generated<Text>;
+		added_at: Text;
+		changed_at: Text;
+	};
+	asks: Owned & {
+		theme_id: Text;
+		text: Text;
+		begun_at: Text;
+		changed_at: Text;
+		ended_at: MaybeText;
+	};
+	asked_people: Owned & {
+		ask_id: Text;
+		person_id: Text;
+		added_at: Text;
+		asked_at: MaybeText;
+		answered_at: MaybeText;
+		answer: MaybeText;
+	};
+	introductions: Owned & {
+		theme_id: Text;
+		connector_id: Text;
+		ask_id: MaybeText;
+		name: Text;
+		about: Generated<Text>;
+		country: Generated<Text>;
+		person_id: MaybeText;
+		interview_id: MaybeText;
+		offered_at: Text;
+		agreed_at: MaybeText;
+		introduced_at: MaybeText;
+		lapsed_at: MaybeText;
+		changed_at: Text;
+	};
+	schools: Owned & {
+		theme_id: Text;
+		organization_id: Text;
+		administrator_id: MaybeText;
+		training: Generated<Text>;
+		added_at: Text;
+		asked_at: MaybeText;
+		answered_at: MaybeText;
+		connected_at: MaybeText;
+		declined_at: MaybeText;
+		changed_at: Text;
+	};
+	gatherings: Owned & {
+		theme_id: Text;
+		organization_id: MaybeText;
+		title: Text;
+		on_day: Text;
+		place: Generated<Text>;
+		look_for: Generated<Text>;
+		opening_line: Generated<Text>;
+		added_at: Text;
+		asked_at: MaybeText;
+		invited_at: MaybeText;
+		attended_at: MaybeText;
+		called_off_at: MaybeText;
+		changed_at: Text;
+	};
+	met_people: Owned & {
+		gathering_id: Text;
+		name: Text;
+		note: Generated<Text>;
+		person_id: MaybeText;
+		met_at: Text;
+		followed_up_at: MaybeText;
+		let_be_at: MaybeText;
+	};
+	consultations: Owned & {
+		coach: Text;
+		text: Text;
+		shares: Text;
+		drafted_at: Text;
+		changed_at: Text;
+		sent_at: MaybeText;
+		held_at: MaybeText;
+		withdrawn_at: MaybeText;
 	};
 	templates: {
 		workspace_id: Text;
