@@ -11,8 +11,15 @@ export const mainPages: readonly MainPage[] = [
 	{ href: '/', label: 'Today', icon: 'today' },
 	{ href: '/clarity', label: 'Clarity', icon: 'clarity' },
 	{ href: '/people', label: 'People', icon: 'people' },
-	{ href: '/interviews', label: 'Interviews', icon: 'interviews' }
+	{ href: '/introductions', label: 'Introductions', icon: 'intro' },
+	{ href: '/interviews', label: 'Interviews', icon: 'interviews' },
+	{ href: '/decide', label: 'Decide', icon: 'decide' }
 ];
+
+const inSheet: ReadonlySet<string> = new Set(['/introductions', '/decide']);
+/** A thumb has room for four; the others are one press further. */
+export const barPages = mainPages.filter(({ href }) => !inSheet.has(href));
+export const sheetPages = mainPages.filter(({ href }) => inSheet.has(href));
 
 /** Whether a page of the rail is where the reader is. */
 export function isHere(href: string, pathname: string): boolean {

@@ -21,6 +21,9 @@ export const commands: readonly Found[] = [
 	{ group: 'Commands', label: 'Add a person', href: '/people/new', icon: 'plus' },
 	{ group: 'Commands', label: 'Import your contacts', href: '/people/import', icon: 'upload' },
 	{ group: 'Commands', label: 'Open the interviews', href: '/interviews', icon: 'interviews' },
+	{ group: 'Commands', label: 'Ask for an introduction', href: '/introductions', icon: 'intro' },
+	{ group: 'Commands', label: 'Ask for a consultation', href: '/consultation', icon: 'coach' },
+	{ group: 'Commands', label: 'Decide', href: '/decide', icon: 'decide' },
 	{ group: 'Commands', label: 'Settings', href: '/settings', icon: 'settings' },
 	{ group: 'Commands', label: 'Pause the season', href: '/settings#pauses', icon: 'pause' },
 	{ group: 'Commands', label: 'Keys for programs', href: '/settings#keys', icon: 'key' }

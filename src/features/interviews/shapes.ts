@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
+import { media } from '#features/outreach/rules/ways.ts';
 import { channels } from './rules/channels.ts';
 import { closingReasons, type ClosingReason } from './rules/closing.ts';
 import { stageNames, type Stage } from './rules/stage.ts';
@@ -13,6 +14,8 @@ export const stage = z.enum(stages, { error: 'This stage is not known here.' });
 
 const reasons = Object.keys(closingReasons) as [ClosingReason, ...ClosingReason[]];
 export const closingReason = z.enum(reasons, { error: 'Choose why it ends.' });
+
+export const medium = z.enum(media, { error: 'Choose phone, in person or video.' });
 
 export const connection = z
 	.string()

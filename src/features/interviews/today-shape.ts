@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stepCodes, type StepIcon } from './rules/today-step.ts';
+import { stepCodes, type About, type StepIcon } from './rules/today-step.ts';
 
 const icons = [
 	'today',
@@ -12,17 +12,40 @@ const icons = [
 	'clock',
 	'gift',
 	'flag',
-	'phone'
+	'phone',
+	'decide',
+	'note'
 ] as const satisfies readonly StepIcon[];
+
+const abouts = [
+	'interview',
+	'import',
+	'theme',
+	'introduction',
+	'gathering',
+	'decision'
+] as const satisfies readonly About[];
+
+const way = z.object({ label: z.string(), href: z.string() });
 
 const step = z.object({
 	code: z.enum(stepCodes),
 	icon: z.enum(icons),
 	title: z.string(),
 	why: z.string(),
-	action: z.object({ label: z.string(), href: z.string() }),
+	action: way,
+	beside: way.optional(),
 	due: z.enum(['overdue', 'today', 'soon', 'none']),
-	about: z.object({ kind: z.enum(['interview', 'import', 'theme']), id: z.string() }).optional()
+	about: z.object({ kind: z.enum(abouts), id: z.string() }).optional(),
+	talk: z
+		.object({
+			line: z.string(),
+			length: z.string(),
+			elsewhere: z.string(),
+			theme: z.object({ title: z.string(), seat: z.number().nullable() }),
+			brief: z.string()
+		})
+		.optional()
 });
 
 const week = z.object({

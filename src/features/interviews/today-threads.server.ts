@@ -5,6 +5,7 @@ import type { InterviewFacts } from './rules/facts.ts';
 import { stageOf, type Stage } from './rules/stage.ts';
 import type { TodayInterview } from './rules/today-facts.ts';
 import { isWaiting, waitingCadence } from './rules/waiting-cadence.ts';
+import { medium } from './shapes.ts';
 import * as store from './store.server.ts';
 
 /** When an interview came to the stage it is at. */
@@ -21,8 +22,21 @@ export function sinceOf(facts: InterviewFacts): Instant {
 }
 
 /** Open or resting, as the store reads them. */
-export type AnyThread = Omit<store.OpenThread, 'thankedAt' | 'closedAt'> &
-	Pick<InterviewFacts, 'thankedAt' | 'closedAt'>;
+export type AnyThread = Omit<store.OpenThread, 'thankedAt' | 'closedAt' | keyof Agreed> &
+	Pick<InterviewFacts, 'thankedAt' | 'closedAt'> &
+	Partial<Agreed>;
+
+/** What only an interview that is under way has: who exactly, and the agreed time. */
+type Agreed = Pick<
+	store.OpenThread,
+	'position' | 'company' | 'startsAt' | 'minutes' | 'medium' | 'partnerZone'
+>;
+
+function meetingFacts(thread: AnyThread): TodayInterview['meeting'] {
+	const { startsAt, minutes, medium: by, partnerZone } = thread;
+	if (!startsAt || !minutes || !by) return undefined;
+	return { startsAt, minutes, medium: medium.parse(by), partnerZone };
+}
 
 /** One interview as the rules of Today and of the board read it. */
 export function threadFacts(thread: AnyThread): TodayInterview {
@@ -30,6 +44,8 @@ export function threadFacts(thread: AnyThread): TodayInterview {
 		id: thread.id,
 		personName: thread.personName,
 		themeTitle: thread.themeTitle,
+		themeSeat: thread.themeSeat,
+		line: [thread.position, thread.company, thread.place].filter(Boolean).join(', '),
 		stage: stageOf(thread),
 		since: sinceOf(thread),
 		mustNotBeContacted: thread.doNotContactAt !== null,
@@ -38,7 +54,8 @@ export function threadFacts(thread: AnyThread): TodayInterview {
 		sources: thread.sources,
 		answeringSources: thread.answeringSources,
 		answeredAt: thread.answeredAt,
-		heldAt: thread.heldAt
+		heldAt: thread.heldAt,
+		meeting: meetingFacts(thread)
 	};
 }
 

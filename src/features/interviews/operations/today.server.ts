@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { BusinessCalendar } from '#kernel/business-days.ts';
-import { addDays, dayOf, startOfDay, type Day } from '#kernel/clock.ts';
+import { addDays, addMinutes, dayOf, startOfDay, type Day } from '#kernel/clock.ts';
 import { businessCalendar } from '#features/account/calendar.server.ts';
 import { readReadiness } from '#features/clarity/readiness.server.ts';
+import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
+import { briefParts } from '#features/preparation/rules/brief.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { mondayOf } from '../rules/calendar-words.ts';
 import { today } from '../rules/today.ts';
-import type { TodayFacts } from '../rules/today-facts.ts';
+import type { BriefProgress, TodayFacts, TodayInterview } from '../rules/today-facts.ts';
+import { momentOf, nearness, type Moment } from '../rules/today-step.ts';
 import { isWaiting } from '../rules/waiting-cadence.ts';
 import { weeksOf, WEEKS_SHOWN } from '../rules/weeks.ts';
 import { followUps } from '../rules/follow-ups.ts';
@@ -49,6 +52,36 @@ async function peopleAndImports({ scope }: Context) {
 	};
 }
 
+/** Briefs that are read for Today at most: talks of the next days are few [D]. */
+const MOST_BRIEFS = 3;
+
+/** How far the briefs of the next talks are; talks further away do without. */
+async function withBriefs(
+	{ scope }: Context,
+	threads: TodayInterview[],
+	moment: Moment
+): Promise<TodayInterview[]> {
+	const near = threads
+		.flatMap(({ id, meeting }) => (meeting ? [{ id, meeting }] : []))
+		.filter(({ meeting }) => addMinutes(meeting.startsAt, meeting.minutes) > moment.now)
+		.filter(
+			({ meeting }) => nearness(dayOf(meeting.startsAt, moment.zone), moment.today) !== 'none'
+		)
+		.toSorted((one, other) => (one.meeting.startsAt < other.meeting.startsAt ? -1 : 1))
+		.slice(0, MOST_BRIEFS);
+	const briefs = new Map<string, BriefProgress>();
+	for (const { id } of near) {
+		const parts = briefParts((await preparationOf(scope, id)).research);
+		const missing = parts.filter((part) => !part.done);
+		briefs.set(id, {
+			done: parts.length - missing.length,
+			total: parts.length,
+			miss: missing[0]?.miss ?? ''
+		});
+	}
+	return threads.map((thread) => ({ ...thread, brief: briefs.get(thread.id) }));
+}
+
 /**
  * What is next today, the weeks as a rhythm strip, and how many requests wait (methods 1, 3, 7).
  * All of it follows from dates and counts, read with few statements.
@@ -73,7 +106,8 @@ export const todayFacts = operation({
 		const threads = await store.openThreads(scope);
 		const waiting = threads.filter(isWaiting).length;
 		const strip = await store.askedAndHeldSince(scope, stripBegin(day, zone));
-		const interviews = withCadence(threads, now, calendar);
+		const moment = momentOf(now, zone);
+		const interviews = await withBriefs(context, withCadence(threads, now, calendar), moment);
 		const list = today({
 			now,
 			zone,

@@ -23,7 +23,7 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 				why: late
 					? 'A day has passed since your talk. A late thank-you still pleases.'
 					: `Owed until ${momentWords(by, moment.now, moment.zone)}`,
-				action: { label: 'Write it', href: `/interviews/${id}` },
+				action: { label: 'Write it', href: `/interviews/${id}/reflect#thank` },
 				due: late ? 'overdue' : 'today',
 				about
 			},
@@ -31,7 +31,7 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 			name
 		};
 	}
-	if (!thread.tellOn || thread.tellOn > moment.today) return undefined;
+	if (!thread.tellOn || thread.tellOn > moment.today) return learnStep(thread);
 	const connector = thread.introduction?.connector;
 	return {
 		step: {
@@ -41,11 +41,30 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 			why: `Two weeks since your talk.${
 				connector ? ` ${connector} introduced you, and hears it too.` : ''
 			}`,
-			action: { label: 'Write', href: `/interviews/${id}` },
+			action: { label: 'Write', href: `/interviews/${id}/reflect#tell` },
 			due: 'today',
 			about
 		},
 		since: thread.tellOn,
+		name
+	};
+}
+
+/** A talk that nothing was noted of yet: what is not written down is gone within the week. */
+function learnStep(thread: TodayInterview): Candidate | undefined {
+	const { id, personName: name } = thread;
+	if (!thread.nothingLearned) return undefined;
+	return {
+		step: {
+			code: 'reflect',
+			icon: 'note',
+			title: `Note what you learned from ${name}`,
+			why: 'Ten minutes now are worth an hour next week.',
+			action: { label: 'Reflect', href: `/interviews/${id}/reflect` },
+			due: 'soon',
+			about: { kind: 'interview', id }
+		},
+		since: thread.heldAt ?? thread.since,
 		name
 	};
 }

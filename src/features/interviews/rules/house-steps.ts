@@ -1,7 +1,9 @@
-import { figures, figured } from '#kernel/number-words.ts';
-import { dateWords } from './calendar-words.ts';
+import { addHours } from '#kernel/clock.ts';
+import { figures, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { dateWords, momentWords, nearDateWords } from './calendar-words.ts';
+import { WRITE_WITHIN_HOURS } from './thread.ts';
 import type { TodayFacts, TodayImport } from './today-facts.ts';
-import type { Candidate, Moment, Step } from './today-step.ts';
+import { nearness, type Candidate, type Moment, type Step } from './today-step.ts';
 
 /** Imports that wait for a decision, or stopped half-way. */
 export function importSteps(imports: readonly TodayImport[]): Candidate[] {
@@ -37,6 +39,82 @@ export function parkedSteps(parked: TodayFacts['parked'], moment: Moment): Candi
 				name: title
 			}
 		];
+	});
+}
+
+/** Decisions whose date to look again has come (method 9). */
+export function decidedSteps(decided: TodayFacts['decided'], moment: Moment): Candidate[] {
+	return (decided ?? [])
+		.filter(({ lookAgainOn }) => lookAgainOn <= moment.today)
+		.map(({ id, themeId, title, lookAgainOn }) => ({
+			step: {
+				code: 'decided-again',
+				icon: 'decide',
+				title: `Look again at what you decided on ${title}`,
+				why: `You set ${dateWords(lookAgainOn)} for it`,
+				action: { label: 'Look', href: `/decide/${themeId}` },
+				due: 'today',
+				about: { kind: 'decision', id }
+			},
+			since: lookAgainOn,
+			name: title
+		}));
+}
+
+/** People a connector brought, to be written to within a day of their yes (method 2). */
+export function introducedSteps(introduced: TodayFacts['introduced'], moment: Moment): Candidate[] {
+	return (introduced ?? []).map(({ id, name, connector, agreedAt }) => {
+		const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
+		return {
+			step: {
+				code: 'write-introduced',
+				icon: 'intro',
+				title: `Write to ${name}`,
+				why:
+					by < moment.now
+						? `${connector} introduced you. A day has passed since their yes; today is still good.`
+						: `${connector} introduced you. By ${momentWords(by, moment.now, moment.zone)}, a day after their yes.`,
+				action: { label: 'Plan the interview', href: '/introductions' },
+				due: by < moment.now ? 'overdue' : 'today',
+				about: { kind: 'introduction', id }
+			},
+			since: agreedAt,
+			name
+		};
+	});
+}
+
+/** Events: to be prepared the days before, and whom one met written to the day after (method 2). */
+export function gatheringSteps(gatherings: TodayFacts['gatherings'], moment: Moment): Candidate[] {
+	return (gatherings ?? []).flatMap(({ id, title, onDay, met, left }): Candidate[] => {
+		const href = `/introductions/events/${id}`;
+		const about = { kind: 'gathering' as const, id };
+		if (onDay < moment.today) {
+			if (left === 0) return [];
+			const why = `${inWords(left)} of ${inWords(met)} people you met ${left === 1 ? 'is' : 'are'} left`;
+			const step: Step = {
+				code: 'follow-up',
+				icon: 'flag',
+				title: `Follow up after ${title}`,
+				why: sentenceCase(why),
+				action: { label: 'Open', href },
+				due: 'today',
+				about
+			};
+			return [{ step, since: onDay, name: title }];
+		}
+		const due = nearness(onDay, moment.today);
+		if (due === 'none') return [];
+		const step: Step = {
+			code: 'event',
+			icon: 'flag',
+			title: `${title}, ${nearDateWords(onDay, moment.today)}`,
+			why: 'Whom to look for, and your opening line. Add the people you meet on your phone.',
+			action: { label: 'Open', href },
+			due,
+			about
+		};
+		return [{ step, since: onDay, name: title }];
 	});
 }
 

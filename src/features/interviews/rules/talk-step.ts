@@ -1,9 +1,12 @@
 import { addMinutes, dayOf } from '#kernel/clock.ts';
-import { counted, figured, sentenceCase } from '#kernel/number-words.ts';
+import { counted, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
-import { clockWords, momentWords, nearDateWords } from './calendar-words.ts';
+import { clockWords, elsewhereWords, momentWords, nearDateWords } from './calendar-words.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
 import { nearness, type Candidate, type Moment } from './today-step.ts';
+
+/** From here on the talk is the step, not its brief [D]. */
+const CLOSE_MINUTES = 60;
 
 const media: Record<MeetingFacts['medium'], string> = {
 	phone: 'By phone',
@@ -25,7 +28,7 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 				icon: 'mail',
 				title: `Agree on a time with ${name}`,
 				why: 'They said yes. The arranging is yours.',
-				action: { label: 'Agree on a time', href: `/interviews/${id}` },
+				action: { label: 'Agree on a time', href: `/interviews/${id}/agree` },
 				due: 'today',
 				about
 			},
@@ -40,7 +43,7 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 				icon: 'interviews',
 				title: `Did you talk with ${name}?`,
 				why: `It was agreed for ${momentWords(meeting.startsAt, moment.now, moment.zone)}. Say that it took place, or agree on another time.`,
-				action: { label: 'Say how it went', href: `/interviews/${id}` },
+				action: { label: 'Say how it went', href: `/interviews/${id}/talk` },
 				due: 'today',
 				about
 			},
@@ -59,32 +62,67 @@ function ahead(
 	const { id, personName: name } = thread;
 	const day = dayOf(meeting.startsAt, moment.zone);
 	const due = nearness(day, moment.today);
-	const misses = briefMiss(thread);
-	if (due === 'none' && !misses) return undefined;
-	const near = day === moment.today ? '' : `${nearDateWords(day, moment.today)} `;
+	const brief = briefWords(thread);
+	if (due === 'none' && !brief.misses) return undefined;
 	const length = `${media[meeting.medium]}, ${figured(meeting.minutes, 'minute')}`;
+	const talk = { label: 'Open the talk', href: `/interviews/${id}/talk` };
+	const read = {
+		label: brief.misses ? 'Finish the brief' : 'Read the brief',
+		href: `/interviews/${id}/prepare`
+	};
+	const [action, beside] =
+		minutesUntil(meeting, moment) <= CLOSE_MINUTES ? [talk, read] : [read, talk];
 	return {
 		step: {
 			code: 'talk',
 			icon: meeting.medium === 'phone' ? 'phone' : 'clock',
-			title: `${name}, ${near}at ${clockWords(meeting.startsAt, moment.zone)}`,
-			why: `${length}. ${misses || 'Your brief has its goal and its sources.'}`,
-			action: {
-				label: misses ? 'Finish the brief' : 'Read the brief',
-				href: `/interviews/${id}/prepare`
-			},
+			title: `${name}, ${whenWords(meeting, moment)}`,
+			why: `${length}. ${brief.sentence}`,
+			action,
+			...(due === 'today' ? { beside } : {}),
 			due,
-			about: { kind: 'interview', id }
+			about: { kind: 'interview', id },
+			talk: {
+				line: thread.line ?? '',
+				length,
+				elsewhere: elsewhereWords(meeting.startsAt, moment.zone, meeting.partnerZone),
+				theme: { title: thread.themeTitle, seat: thread.themeSeat ?? null },
+				brief: brief.sentence
+			}
 		},
 		since: meeting.startsAt,
 		name
 	};
 }
 
-/** What goals and sources still lack, in one sentence; empty when they lack nothing. */
-function briefMiss({ goals, sources }: TodayInterview): string {
-	if (goals < 1) return 'No goal yet, so no brief. One thing to learn is enough.';
+function minutesUntil({ startsAt }: MeetingFacts, { now }: Moment): number {
+	return Math.ceil((Date.parse(startsAt) - Date.parse(now)) / 60_000);
+}
+
+/** "at 16:00" today, "tomorrow at 10:00"; within the hour how long it is still, then "now". */
+function whenWords(meeting: MeetingFacts, moment: Moment): string {
+	const until = minutesUntil(meeting, moment);
+	if (until <= 0) return 'now';
+	if (until <= CLOSE_MINUTES) return `in ${figured(until, 'minute')}`;
+	const day = dayOf(meeting.startsAt, moment.zone);
+	const near = day === moment.today ? '' : `${nearDateWords(day, moment.today)} `;
+	return `${near}at ${clockWords(meeting.startsAt, moment.zone)}`;
+}
+
+function briefWords({ brief, goals, sources }: TodayInterview): {
+	misses: boolean;
+	sentence: string;
+} {
+	if (goals < 1) {
+		return { misses: true, sentence: 'No goal yet, so no brief. One thing to learn is enough.' };
+	}
+	if (brief) {
+		if (brief.miss === '') return { misses: false, sentence: 'Your brief is complete.' };
+		const parts = `Your brief has ${inWords(brief.done)} of its ${inWords(brief.total)} parts.`;
+		return { misses: true, sentence: `${parts} ${brief.miss.replace(/\.$/, '')}.` };
+	}
 	const short = LEAST_SOURCES - sources;
-	if (short <= 0) return '';
-	return `${sentenceCase(counted(short, 'source is', 'sources are'))} missing in your brief.`;
+	if (short <= 0) return { misses: false, sentence: 'Your brief has its goal and its sources.' };
+	const missing = sentenceCase(counted(short, 'source is', 'sources are'));
+	return { misses: true, sentence: `${missing} missing in your brief.` };
 }

@@ -20,6 +20,16 @@ export interface MeetingFacts {
 	/** agreed length */
 	minutes: number;
 	medium: 'phone' | 'in-person' | 'video';
+	/** IANA zone of the partner, where it is known */
+	partnerZone?: string | null | undefined;
+}
+
+/** How far a brief is, see `briefParts`; read for talks that are near. */
+export interface BriefProgress {
+	done: number;
+	total: number;
+	/** the first thing that misses, a sentence without its full stop; empty when complete */
+	miss: string;
 }
 
 /** One interview as Today reads it. */
@@ -27,6 +37,9 @@ export interface TodayInterview {
 	id: string;
 	personName: string;
 	themeTitle: string;
+	themeSeat?: number | null | undefined;
+	/** who the partner is: position, company, place */
+	line?: string | undefined;
 	stage: Stage;
 	/** the partner must not be contacted (method 2) */
 	mustNotBeContacted?: boolean | undefined;
@@ -47,6 +60,9 @@ export interface TodayInterview {
 	nextStepOn?: Day | undefined;
 	cadence?: CadenceFacts | undefined;
 	meeting?: MeetingFacts | undefined;
+	brief?: BriefProgress | undefined;
+	/** the talk was held and thanked for, and nothing that was learned is noted */
+	nothingLearned?: boolean | undefined;
 	/** when partner and connector are due to hear what came of the talk */
 	tellOn?: Day | undefined;
 }
@@ -76,6 +92,12 @@ export interface TodayFacts {
 	/** requests that wait for an answer */
 	waiting: number;
 	imports: readonly TodayImport[];
+	/** who was introduced and not written to yet (method 2: within a day) */
+	introduced?: readonly { id: string; name: string; connector: string; agreedAt: Instant }[];
+	/** events of associations: ahead, or with people met whom nobody wrote to yet */
+	gatherings?: readonly { id: string; title: string; onDay: Day; met: number; left: number }[];
+	/** decisions whose day to look again has come */
+	decided?: readonly { id: string; themeId: string; title: string; lookAgainOn: Day }[];
 	parked: readonly { id: string; title: string; parkedOn: Day; lookAgainOn?: Day | undefined }[];
 	/** the season rests from and up to these days, both included */
 	pause?: { from: Day; until: Day } | undefined;

@@ -11,7 +11,9 @@ export type StepIcon =
 	| 'clock'
 	| 'gift'
 	| 'flag'
-	| 'phone';
+	| 'phone'
+	| 'decide'
+	| 'note';
 
 /**
  * Every kind of step, the more pressing first among those that are due alike: who waits for the
@@ -27,11 +29,15 @@ export const stepCodes = [
 	'clarity',
 	'chaser',
 	'close',
+	'follow-up',
 	'second-person',
 	'tell',
+	'reflect',
+	'event',
 	'import-stopped',
 	'import-preview',
 	'look-again',
+	'decided-again',
 	'import-people',
 	'choose-person',
 	'ask',
@@ -53,9 +59,32 @@ export interface Step {
 	icon: StepIcon;
 	title: string;
 	why: string;
-	action: { label: string; href: string };
+	action: Way;
+	/** another way on, beside the one step */
+	beside?: Way | undefined;
 	due: Due;
-	about?: { kind: 'interview' | 'import' | 'theme'; id: string } | undefined;
+	about?: { kind: About; id: string } | undefined;
+	/** an agreed talk, as the first card shows it */
+	talk?: AgreedTalk | undefined;
+}
+
+interface Way {
+	label: string;
+	href: string;
+}
+
+export type About = 'interview' | 'import' | 'theme' | 'introduction' | 'gathering' | 'decision';
+
+export interface AgreedTalk {
+	/** "Deputy editor, Maré Alta, Lisbon" */
+	line: string;
+	/** "By phone, 15 minutes" */
+	length: string;
+	/** "15:00 in Lisbon", empty where the partner's clock says the same */
+	elsewhere: string;
+	theme: { title: string; seat: number | null };
+	/** what the brief still lacks, or that it is complete */
+	brief: string;
 }
 
 /** A step with what its place in the list is decided by. */

@@ -1,5 +1,11 @@
 import { MOST_WAITING } from './asking.ts';
-import { importSteps, parkedSteps } from './house-steps.ts';
+import {
+	decidedSteps,
+	gatheringSteps,
+	importSteps,
+	introducedSteps,
+	parkedSteps
+} from './house-steps.ts';
 import { journeySteps } from './journey-step.ts';
 import { inOrder } from './step-order.ts';
 import { threadStep } from './thread-step.ts';
@@ -55,8 +61,14 @@ function candidates(facts: TodayFacts, moment: Moment): Candidate[] {
 		roomToAsk: facts.waiting < MOST_WAITING
 	};
 	const threads = facts.interviews.flatMap((thread) => threadStep(thread, moment, room) ?? []);
+	threads.push(...introducedSteps(facts.introduced, moment));
 	if (facts.pause) return threads.filter(({ step }) => owed.has(step.code));
-	const house = [...importSteps(facts.imports), ...parkedSteps(facts.parked, moment)];
+	const house = [
+		...importSteps(facts.imports),
+		...parkedSteps(facts.parked, moment),
+		...gatheringSteps(facts.gatherings, moment),
+		...decidedSteps(facts.decided, moment)
+	];
 	const busy = threads.length + house.length > 0;
 	return [...threads, ...house, ...journeySteps(facts, busy)];
 }

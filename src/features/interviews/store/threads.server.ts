@@ -44,7 +44,21 @@ const rowColumns = [
 
 const open = remembered((db, workspaceId) =>
 	named({ db, workspaceId })
+		.leftJoin('meetings as m', (join) =>
+			join
+				.onRef('m.workspace_id', '=', 'i.workspace_id')
+				.onRef('m.interview_id', '=', 'i.id')
+				.on('m.cancelled_at', 'is', null)
+		)
 		.select(rowColumns)
+		.select([
+			'p.position',
+			'p.company',
+			'm.starts_at as startsAt',
+			'm.minutes',
+			'm.medium',
+			'm.partner_zone as partnerZone'
+		])
 		.select((eb) => [
 			eb
 				.selectFrom('goals as g')
