@@ -144,7 +144,19 @@ export const cadence = z.object({
 	closeOn: z.string().nullable()
 });
 
+/** The agreed time as the thread shows it; all there is to it is `meetings.see`. */
+export const agreedTime = z.object({
+	startsAt: z.string(),
+	minutes: z.number(),
+	medium,
+	partnerZone: z.string().nullable(),
+	place: z.string()
+});
+
 export const thread = head.extend({
+	meeting: agreedTime.nullable(),
+	/** when partner and connector heard what came of it */
+	toldAt: instant,
 	timeline: z.array(timelineItem),
 	goals: z.array(z.object({ id: z.string(), text: z.string() })),
 	sources: z.array(

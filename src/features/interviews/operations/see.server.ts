@@ -14,7 +14,7 @@ import { countInSeason } from '../rules/season.ts';
 import { stageOf } from '../rules/stage.ts';
 import { threadOf } from '../rules/thread.ts';
 import { isWaiting, waitingCadence } from '../rules/waiting-cadence.ts';
-import { id, thread, type Thread } from '../shapes.ts';
+import { id, medium as mediumShape, thread, type Thread } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 type Seen = Awaited<ReturnType<typeof interviewNamed>>;
@@ -31,6 +31,12 @@ async function cadenceOf(
 	if (!plan) return null;
 	const { quietFor, secondPersonOn = null, chaserOn = null, closeOn = null } = plan;
 	return { quietFor, secondPersonOn, chaserOn, closeOn };
+}
+
+function meetingIn({ startsAt, minutes, medium, partnerZone, meetingPlace }: Seen) {
+	if (!startsAt || !minutes || !medium) return null;
+	const place = meetingPlace ?? '';
+	return { startsAt, minutes, medium: mediumShape.parse(medium), partnerZone, place };
 }
 
 /**
@@ -58,7 +64,14 @@ export const seeInterview = operation({
 		const name = seen.givenName || seen.personName;
 		return {
 			...headOf(seen, research),
-			timeline: threadOf({ ...seen, name, wishedFrom: seen.connection || undefined }),
+			meeting: meetingIn(seen),
+			toldAt: seen.toldAt,
+			timeline: threadOf({
+				...seen,
+				name,
+				wishedFrom: seen.connection || undefined,
+				meetingAt: seen.startsAt
+			}),
 			goals: goals.map(({ id: goalId, text }) => ({ id: goalId, text })),
 			sources: sources.map(({ id: sourceId, kind, title, link, answers, whyYouAt }) => ({
 				id: sourceId,

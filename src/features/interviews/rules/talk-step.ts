@@ -1,5 +1,6 @@
 import { addMinutes, dayOf } from '#kernel/clock.ts';
 import { counted, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { mediumWords } from '#features/outreach/rules/ways.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
 import { clockWords, elsewhereWords, momentWords, nearDateWords } from './calendar-words.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
@@ -7,12 +8,6 @@ import { nearness, type Candidate, type Moment } from './today-step.ts';
 
 /** From here on the talk is the step, not its brief [D]. */
 const CLOSE_MINUTES = 60;
-
-const media: Record<MeetingFacts['medium'], string> = {
-	phone: 'By phone',
-	'in-person': 'In person',
-	video: 'By video'
-};
 
 /**
  * An agreed talk: its brief while it lies ahead (method 5), a question once it should be over.
@@ -64,7 +59,7 @@ function ahead(
 	const due = nearness(day, moment.today);
 	const brief = briefWords(thread);
 	if (due === 'none' && !brief.misses) return undefined;
-	const length = `${media[meeting.medium]}, ${figured(meeting.minutes, 'minute')}`;
+	const length = `${sentenceCase(mediumWords[meeting.medium])}, ${figured(meeting.minutes, 'minute')}`;
 	const talk = { label: 'Open the talk', href: `/interviews/${id}/talk` };
 	const read = {
 		label: brief.misses ? 'Finish the brief' : 'Read the brief',

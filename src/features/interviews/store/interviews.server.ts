@@ -21,6 +21,9 @@ export interface Interview extends InterviewFacts {
 	agreedAt: string | null;
 	heldAt: string | null;
 	thankedAt: string | null;
+	toldAt: string | null;
+	connectorThankedAt: string | null;
+	connectorToldAt: string | null;
 	closedAt: string | null;
 	changedAt: string;
 }
@@ -45,6 +48,9 @@ export const interviewColumns = [
 	'i.agreed_at as agreedAt',
 	'i.held_at as heldAt',
 	'i.thanked_at as thankedAt',
+	'i.told_at as toldAt',
+	'i.connector_thanked_at as connectorThankedAt',
+	'i.connector_told_at as connectorToldAt',
 	'i.closed_at as closedAt',
 	'i.closed_because as closedBecause',
 	'i.changed_at as changedAt'

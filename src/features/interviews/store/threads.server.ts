@@ -42,6 +42,15 @@ const rowColumns = [
 	't.seat as themeSeat'
 ] as const;
 
+/** The agreed time, where there is one; a cancelled meeting is none. */
+const meetingColumns = [
+	'm.starts_at as startsAt',
+	'm.minutes',
+	'm.medium',
+	'm.partner_zone as partnerZone',
+	'm.place as meetingPlace'
+] as const;
+
 const open = remembered((db, workspaceId) =>
 	named({ db, workspaceId })
 		.leftJoin('meetings as m', (join) =>
@@ -51,14 +60,8 @@ const open = remembered((db, workspaceId) =>
 				.on('m.cancelled_at', 'is', null)
 		)
 		.select(rowColumns)
-		.select([
-			'p.position',
-			'p.company',
-			'm.starts_at as startsAt',
-			'm.minutes',
-			'm.medium',
-			'm.partner_zone as partnerZone'
-		])
+		.select(meetingColumns)
+		.select(['p.position', 'p.company'])
 		.select((eb) => [
 			eb
 				.selectFrom('goals as g')
@@ -169,7 +172,14 @@ const oneNamed = remembered((db, workspaceId, id: string) =>
 		.leftJoin('organizations as o', (join) =>
 			join.onRef('o.workspace_id', '=', 'i.workspace_id').onRef('o.id', '=', 'i.organization_id')
 		)
+		.leftJoin('meetings as m', (join) =>
+			join
+				.onRef('m.workspace_id', '=', 'i.workspace_id')
+				.onRef('m.interview_id', '=', 'i.id')
+				.on('m.cancelled_at', 'is', null)
+		)
 		.select(threadColumns)
+		.select(meetingColumns)
 		.select([
 			'p.given_name as givenName',
 			'p.company',
