@@ -1,5 +1,7 @@
 import type { BusinessCalendar } from '#kernel/business-days.ts';
-import { dayOf, type Instant } from '#kernel/clock.ts';
+import { addDays, dayOf, type Instant } from '#kernel/clock.ts';
+import { updatesDue, type UpdateOwed } from '#features/reflection/reading-owed.server.ts';
+import { connectorUpdateDueOn, updateDueOn } from '#features/reflection/rules/updates.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { InterviewFacts } from './rules/facts.ts';
 import { stageOf, type Stage } from './rules/stage.ts';
@@ -84,4 +86,61 @@ export async function interviewsForToday(
 	calendar: BusinessCalendar
 ): Promise<TodayInterview[]> {
 	return withCadence(await store.openThreads(scope), now, calendar);
+}
+
+/** How long after a talk Today still asks what was learned [D]. */
+const LEARN_DAYS = 14;
+
+/**
+ * Thanked interviews that still ask for something: what came of them is to be told, or nothing of
+ * the talk is noted.
+ */
+export async function thankedForToday(
+	scope: Scope,
+	now: Instant,
+	zone: string
+): Promise<TodayInterview[]> {
+	const today = dayOf(now, zone);
+	return (await updatesDue(scope)).flatMap((owed): TodayInterview[] => {
+		const nothingLearned =
+			owed.nothingLearned &&
+			owed.heldAt !== null &&
+			addDays(dayOf(owed.heldAt, zone), LEARN_DAYS) >= today;
+		const tell = tellFacts(owed, zone);
+		if (!nothingLearned && (!tell.tellOn || tell.tellOn > today)) return [];
+		return [
+			{
+				id: owed.interviewId,
+				personName: owed.personName,
+				themeTitle: '',
+				stage: 'thanked',
+				since: owed.thankedAt ?? now,
+				heldAt: owed.heldAt,
+				goals: 1,
+				sources: 1,
+				nothingLearned,
+				...tell
+			}
+		];
+	});
+}
+
+type Tell = Pick<TodayInterview, 'tellOn' | 'tellWhom' | 'introduction'>;
+
+/** Whom to tell on which day; partner and connector together where both are due. */
+function tellFacts(owed: UpdateOwed, zone: string): Tell {
+	const partnerOn = updateDueOn(owed, zone);
+	const connectorOn = connectorUpdateDueOn(owed, zone);
+	const introduction =
+		owed.connectorName === null
+			? undefined
+			: { connector: owed.connectorName, agreedAt: owed.thankedAt ?? '' };
+	if (!partnerOn) return { tellOn: connectorOn, tellWhom: 'connector', introduction };
+	if (connectorOn && connectorOn < partnerOn) {
+		return { tellOn: connectorOn, tellWhom: 'connector', introduction };
+	}
+	const again = owed.firstUpdateSentAt !== null;
+	const both = connectorOn !== undefined && !again;
+	const tellWhom = again ? 'partner-again' : both ? undefined : 'partner';
+	return { tellOn: partnerOn, tellWhom, introduction };
 }

@@ -3,9 +3,11 @@ import type { BusinessCalendar } from '#kernel/business-days.ts';
 import { addDays, addMinutes, dayOf, startOfDay, type Day } from '#kernel/clock.ts';
 import { businessCalendar } from '#features/account/calendar.server.ts';
 import { readReadiness } from '#features/clarity/readiness.server.ts';
+import { introductionSteps } from '#features/introductions/reading-introductions.server.ts';
 import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
 import { briefParts } from '#features/preparation/rules/brief.ts';
 import { operation, type Context } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
 import { mondayOf } from '../rules/calendar-words.ts';
 import { today } from '../rules/today.ts';
 import type { BriefProgress, TodayFacts, TodayInterview } from '../rules/today-facts.ts';
@@ -15,7 +17,7 @@ import { weeksOf, WEEKS_SHOWN } from '../rules/weeks.ts';
 import { followUps } from '../rules/follow-ups.ts';
 import { todaySeen } from '../today-shape.ts';
 import * as store from '../store.server.ts';
-import { withCadence } from '../today-threads.server.ts';
+import { thankedForToday, withCadence } from '../today-threads.server.ts';
 
 const DAYS_OF_WEEK = 7;
 
@@ -49,6 +51,32 @@ async function peopleAndImports({ scope }: Context) {
 				total: each.newCount,
 				since: each.readAt ?? each.uploadedAt
 			}))
+	};
+}
+
+/** Introductions to answer, events ahead and people met whom nobody wrote to yet. */
+async function fromChannels(
+	scope: Scope,
+	day: Day
+): Promise<Pick<TodayFacts, 'introduced' | 'gatherings'>> {
+	const { introductionsToWrite, followUps, eventsAhead } = await introductionSteps(scope, day);
+	return {
+		introduced: introductionsToWrite.map(({ connectorName, ...each }) => ({
+			...each,
+			connector: connectorName
+		})),
+		gatherings: [
+			...eventsAhead.map((event) => ({ ...event, met: 0, left: 0 })),
+			...followUps
+				.filter(({ onDay }) => onDay < day)
+				.map(({ gatheringId, title, onDay, left, of }) => ({
+					id: gatheringId,
+					title,
+					onDay,
+					met: of,
+					left
+				}))
+		]
 	};
 }
 
@@ -108,12 +136,13 @@ export const todayFacts = operation({
 		const strip = await store.askedAndHeldSince(scope, stripBegin(day, zone));
 		const moment = momentOf(now, zone);
 		const interviews = await withBriefs(context, withCadence(threads, now, calendar), moment);
+		const after = await thankedForToday(scope, now, zone);
 		const list = today({
 			now,
 			zone,
 			readiness,
 			overridden: readiness.override !== null,
-			interviews,
+			interviews: [...interviews, ...after],
 			waiting,
 			parked: themes.flatMap(({ id, title, parked_at: parkedAt, look_again_on: lookAgainOn }) =>
 				parkedAt === null
@@ -121,6 +150,7 @@ export const todayFacts = operation({
 					: [{ id, title, parkedOn: dayOf(parkedAt, zone), lookAgainOn: lookAgainOn ?? undefined }]
 			),
 			pause: pauseOn(day, calendar),
+			...(await fromChannels(scope, day)),
 			...(await peopleAndImports(context))
 		});
 		return {

@@ -32,15 +32,11 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 		};
 	}
 	if (!thread.tellOn || thread.tellOn > moment.today) return learnStep(thread);
-	const connector = thread.introduction?.connector;
 	return {
 		step: {
 			code: 'tell',
 			icon: 'gift',
-			title: `Tell ${name} what came of it`,
-			why: `Two weeks since your talk.${
-				connector ? ` ${connector} introduced you, and hears it too.` : ''
-			}`,
+			...tellWords(thread),
 			action: { label: 'Write', href: `/interviews/${id}/reflect#tell` },
 			due: 'today',
 			about
@@ -48,6 +44,25 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 		since: thread.tellOn,
 		name
 	};
+}
+
+function tellWords({ personName: name, introduction, tellWhom }: TodayInterview) {
+	const connector = introduction?.connector;
+	if (tellWhom === 'partner-again') {
+		return {
+			title: `Tell ${name} once more what came of it`,
+			why: 'Two weeks since your update, without an answer. One more is fine, then it rests.'
+		};
+	}
+	if (tellWhom === 'connector' && connector) {
+		return {
+			title: `Tell ${connector} what came of it`,
+			why: `Two weeks since your talk with ${name}. ${connector} introduced you.`
+		};
+	}
+	const too =
+		connector && tellWhom !== 'partner' ? ` ${connector} introduced you, and hears it too.` : '';
+	return { title: `Tell ${name} what came of it`, why: `Two weeks since your talk.${too}` };
 }
 
 /** A talk that nothing was noted of yet: what is not written down is gone within the week. */

@@ -112,6 +112,51 @@ describe('agreed', () => {
 		expect(at('2026-12-01T09:00:00.000Z', { goals: 0 })).toMatchObject({ due: 'none' });
 	});
 
+	it('becomes the talk itself within the hour, and the brief stands beside it', () => {
+		const soon = at('2026-11-23T10:02:00.000Z');
+		expect(soon).toMatchObject({
+			title: 'Joan Whitcombe, in 20 minutes',
+			action: { label: 'Open the talk', href: '/interviews/joan-whitcombe/talk' },
+			beside: { label: 'Read the brief' }
+		});
+		expect(at('2026-11-23T09:40:00.000Z')?.title).toBe('Joan Whitcombe, now');
+		expect(at('2026-11-23T12:00:00.000Z')).toMatchObject({
+			action: { label: 'Read the brief' },
+			beside: { label: 'Open the talk' }
+		});
+	});
+
+	it('says how far the brief is, and what misses first', () => {
+		const miss = 'One answer is missing.';
+		const brief = { done: 5, total: 6, miss };
+		expect(at('2026-11-23T12:00:00.000Z', { brief })).toMatchObject({
+			action: { label: 'Finish the brief' },
+			talk: { brief: 'Your brief has five of its six parts. One answer is missing.' }
+		});
+		const complete = { done: 6, total: 6, miss: '' };
+		expect(at('2026-11-23T12:00:00.000Z', { brief: complete })?.talk?.brief).toBe(
+			'Your brief is complete.'
+		);
+	});
+
+	it('names the partner’s time where it differs, with its day where that differs too', () => {
+		const there = (partnerZone: string): string | undefined =>
+			stepOf(
+				joan({
+					stage: 'agreed',
+					meeting: {
+						startsAt: '2026-11-23T22:00:00.000Z',
+						minutes: 15,
+						medium: 'phone',
+						partnerZone
+					}
+				})
+			)?.talk?.elsewhere;
+		expect(there('Europe/Lisbon')).toBe('22:00 in Lisbon');
+		expect(there('Asia/Tokyo')).toBe('07:00 on Tuesday in Tokyo');
+		expect(there('Europe/Berlin')).toBe('');
+	});
+
 	it('stays the talk until its last minute, then asks whether it took place', () => {
 		expect(at('2026-11-23T09:23:00.000Z')?.code).toBe('talk');
 		expect(at('2026-11-23T09:22:00.000Z')).toMatchObject({
@@ -134,6 +179,22 @@ describe('after the talk', () => {
 		expect(stepOf(joan({ stage: 'thanked', tellOn: '2026-11-23' }))?.why).toBe(
 			'Two weeks since your talk.'
 		);
+	});
+
+	it('tells whom it is due, and stops after the second time', () => {
+		const tell = (parts: Partial<TodayInterview>): Step | undefined =>
+			stepOf(joan({ stage: 'thanked', tellOn: '2026-11-23', introduction, ...parts }));
+		expect(tell({})?.why).toContain('Karin introduced you, and hears it too');
+		expect(tell({ tellWhom: 'partner' })?.why).toBe('Two weeks since your talk.');
+		expect(tell({ tellWhom: 'connector' })?.title).toBe('Tell Karin what came of it');
+		expect(tell({ tellWhom: 'partner-again' })?.why).toContain('then it rests');
+	});
+
+	it('asks what was learned while nothing is noted', () => {
+		expect(stepOf(joan({ stage: 'thanked', nothingLearned: true }))).toMatchObject({
+			code: 'reflect',
+			due: 'soon'
+		});
 	});
 
 	it('asks nothing of a closed interview', () => {

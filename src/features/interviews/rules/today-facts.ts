@@ -63,8 +63,10 @@ export interface TodayInterview {
 	brief?: BriefProgress | undefined;
 	/** the talk was held and thanked for, and nothing that was learned is noted */
 	nothingLearned?: boolean | undefined;
-	/** when partner and connector are due to hear what came of the talk */
+	/** when partner or connector are due to hear what came of the talk */
 	tellOn?: Day | undefined;
+	/** who is due then: left out both, or the partner where nobody introduced */
+	tellWhom?: 'partner' | 'partner-again' | 'connector' | undefined;
 }
 
 /** An import that cannot go on by itself. */
