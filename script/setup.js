@@ -1,16 +1,19 @@
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { installBrowser } from './browser.js';
+import { installCalendars } from './calendars.js';
 import { build, install } from './steps.js';
 
 /**
  * Brings what is missing; silent and quick where nothing is.
- * @param {string} kind `install`, `app` (also builds) or `tests` (also finds a browser)
+ * @param {string} kind `install`, `app` (also builds) or `tests` (also finds a browser and two calendar programs)
  */
 export function setUp(kind) {
 	install();
 	if (kind !== 'install') build();
-	if (kind === 'tests') installBrowser();
+	if (kind !== 'tests') return;
+	installBrowser();
+	installCalendars();
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) setUp(argv[2] ?? 'app');
