@@ -1,4 +1,5 @@
 import type { AnyOperation } from '#server/perform.ts';
+import * as choosing from './operations/choosing.server.ts';
 import * as criteria from './operations/criteria.server.ts';
 import * as dealBreakers from './operations/deal-breakers.server.ts';
 import * as options from './operations/options.server.ts';
@@ -8,6 +9,7 @@ import { seeClarity } from './operations/see.server.ts';
 import * as selfNotes from './operations/self-notes.server.ts';
 import * as themes from './operations/themes.server.ts';
 
+export * from './operations/choosing.server.ts';
 export * from './operations/criteria.server.ts';
 export * from './operations/deal-breakers.server.ts';
 export * from './operations/options.server.ts';
@@ -21,6 +23,7 @@ export const clarityOperations = [
 	seeClarity,
 	...Object.values(themes),
 	...Object.values(seats),
+	...Object.values(choosing),
 	...Object.values(selfNotes),
 	...Object.values(criteria),
 	...Object.values(dealBreakers),

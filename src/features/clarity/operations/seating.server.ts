@@ -3,7 +3,13 @@ import { missing, refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changesOfFirst } from '../rules/first-seat.ts';
 import { moveTo } from '../rules/ranking.ts';
-import { reorder, type Seated } from '../rules/seats.ts';
+import {
+	MOST_OPEN_THEMES,
+	parkTheme as withoutSeat,
+	reorder,
+	unparkTheme as withLastSeat,
+	type Seated
+} from '../rules/seats.ts';
 import * as store from '../store.server.ts';
 
 /** The open themes with their seats. */
@@ -89,4 +95,45 @@ export async function takeSeats(
 		};
 		if (Object.keys(changes).length > 0) await store.changeTheme(scope, id, changes);
 	}
+}
+
+/** Ends a theme where it stands, in a seat or in the parking lot. @returns the seat it had */
+export async function endTheme(
+	scope: Scope,
+	now: Instant,
+	themes: readonly store.ThemeRow[],
+	theme: store.ThemeRow,
+	changes: Pick<store.ThemeChanges, 'let_go_at' | 'chosen_at'>
+): Promise<{ seat: number | null }> {
+	const seats = seatsOf(themes);
+	const seated = theme.seat === null ? seats : withoutSeat(seats, theme.id);
+	await takeSeats(scope, now, themes, seated, { [theme.id]: changes });
+	return { seat: theme.seat };
+}
+
+/**
+ * Brings an ended theme back: into the parking lot where it rested before or where no seat is
+ * free, else into a seat.
+ * @param seat the seat it had, where one is free
+ * @returns its seat, nothing when it rests
+ */
+export async function bringBack(
+	scope: Scope,
+	now: Instant,
+	themes: readonly store.ThemeRow[],
+	theme: store.ThemeRow,
+	seat: number | null | undefined
+): Promise<{ seat: number | null }> {
+	const seats = seatsOf(themes);
+	const rests = theme.parked_at !== null || seats.length >= MOST_OPEN_THEMES;
+	const taken = rests ? seats : withLastSeat(seats, theme.id);
+	const seated = !rests && seat ? withSeat(taken, theme.id, seat) : taken;
+	await takeSeats(scope, now, themes, seated, {
+		[theme.id]: {
+			let_go_at: null,
+			chosen_at: null,
+			...(rests ? { parked_at: theme.parked_at ?? now } : {})
+		}
+	});
+	return { seat: seated.find((each) => each.id === theme.id)?.seat ?? null };
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import {
-	MOST_OPEN_THEMES,
 	parkTheme as withoutSeat,
 	swapThemes,
 	unparkTheme as withLastSeat
@@ -11,6 +10,8 @@ import { id, lookAgainOn, position } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { requirePlace } from './ranks.server.ts';
 import {
+	bringBack,
+	endTheme,
 	requireLiving,
 	requireSameRest,
 	seatsOf,
@@ -164,18 +165,8 @@ export const letGoTheme = operation({
 		const themes = await store.allThemes(scope);
 		const theme = themeIn(themes, input.id);
 		requireLiving(theme);
-		const seats = seatsOf(themes);
-		await takeSeats(
-			scope,
-			now,
-			themes,
-			theme.seat === null ? seats : withoutSeat(seats, input.id),
-			{
-				[input.id]: { let_go_at: now }
-			}
-		);
 		record({ verb: 'themes.letGo', about: { kind: 'theme', id: input.id } });
-		return { seat: theme.seat };
+		return endTheme(scope, now, themes, theme, { let_go_at: now });
 	}
 });
 
@@ -205,14 +196,7 @@ export const takeBackTheme = operation({
 				'You have not let go of this theme, or took it back already. Nothing was changed; look for it among your themes and in the parking lot.'
 			);
 		}
-		const seats = seatsOf(themes);
-		const rests = theme.parked_at !== null || seats.length >= MOST_OPEN_THEMES;
-		const taken = rests ? seats : withLastSeat(seats, input.id);
-		const seated = !rests && input.seat ? withSeat(taken, input.id, input.seat) : taken;
-		await takeSeats(scope, now, themes, seated, {
-			[input.id]: { let_go_at: null, ...(rests ? { parked_at: theme.parked_at ?? now } : {}) }
-		});
 		record({ verb: 'themes.takenBack', about: { kind: 'theme', id: input.id } });
-		return { seat: seated.find((each) => each.id === input.id)?.seat ?? null };
+		return bringBack(scope, now, themes, theme, input.seat);
 	}
 });
