@@ -105,6 +105,7 @@ export const clarity = z.object({
 	readiness: readinessShape,
 	themes: z.array(openTheme),
 	parked: z.array(parkedTheme),
+	chosen: z.array(z.object({ id: z.string(), title: z.string(), chosenAt: z.string() })),
 	letGo: z.array(z.object({ id: z.string(), title: z.string(), letGoAt: z.string() })),
 	interests: z.array(entry),
 	strengths: z.array(entry),

@@ -4,8 +4,8 @@ import { readReadiness } from '../readiness.server.ts';
 import { clarity } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-/** How many of the themes that were let go are shown, the latest first. */
-const letGoShown = 20;
+/** How many of the themes that were chosen or let go are shown, the latest first. */
+const endedShown = 20;
 
 /** Everything about clarity: themes and parking lot, who the explorer is, and the readiness check. */
 export const seeClarity = operation({
@@ -30,7 +30,8 @@ export const seeClarity = operation({
 			parked: themes.flatMap(({ id, title, parked_at: parkedAt, look_again_on: lookAgainOn }) =>
 				parkedAt === null ? [] : [{ id, title, parkedAt, lookAgainOn }]
 			),
-			letGo: await store.letGoThemes(scope, letGoShown),
+			chosen: await store.chosenThemes(scope, endedShown),
+			letGo: await store.letGoThemes(scope, endedShown),
 			interests: ofKind('interest'),
 			strengths: ofKind('strength'),
 			values: ofKind('value'),

@@ -51,16 +51,34 @@ export async function livingThemes(scope: Scope): Promise<ThemeRow[]> {
 	return rows.toSorted((one, other) => (one.seat ?? last) - (other.seat ?? last));
 }
 
-export function letGoThemes(scope: Scope, most: number) {
+type Ending = 'let_go_at' | 'chosen_at';
+
+function ended(scope: Scope, by: Ending, most: number) {
 	return scope.db
 		.selectFrom('themes')
-		.select(['id', 'title', 'let_go_at as letGoAt'])
+		.select(['id', 'title', `${by} as at`])
 		.where('workspace_id', '=', scope.workspaceId)
-		.where('let_go_at', 'is not', null)
-		.$narrowType<{ letGoAt: string }>()
-		.orderBy('let_go_at', 'desc')
+		.where(by, 'is not', null)
+		.$narrowType<{ at: string }>()
+		.orderBy(by, 'desc')
 		.limit(most)
 		.execute();
+}
+
+/** Themes that were let go, the latest first. */
+export async function letGoThemes(scope: Scope, most: number) {
+	return (await ended(scope, 'let_go_at', most)).map(({ at, ...theme }) => ({
+		...theme,
+		letGoAt: at
+	}));
+}
+
+/** Themes that were chosen, the latest first. */
+export async function chosenThemes(scope: Scope, most: number) {
+	return (await ended(scope, 'chosen_at', most)).map(({ at, ...theme }) => ({
+		...theme,
+		chosenAt: at
+	}));
 }
 
 /** The seated themes with what they say, in the order of their seats. */

@@ -95,5 +95,12 @@ export const themeActions = {
 			undo: { operation: 'themes.letGo', fields: { id: text(form, 'id') } }
 		}),
 		goTo: toLot
+	}),
+	unchooseTheme: act('unchooseTheme', clarity.unchooseTheme, {
+		toast: ({ seat }, form) => ({
+			text: seat === null ? 'It rests in the parking lot' : 'It has a seat again',
+			undo: { operation: 'themes.choose', fields: { id: text(form, 'id') } }
+		}),
+		goTo: toLot
 	})
 };
