@@ -7,6 +7,8 @@ import { becomeClear } from './demo/clarity.ts';
 import { explorer } from './demo/explorer.ts';
 import { heldInterviews } from './demo/held.ts';
 import { openInterviews } from './demo/open.ts';
+import { counsellingTalks, magazineTalks, technicalTalks } from './demo/talks.ts';
+import { talking } from './demo/talking.ts';
 import { openStage, play, type MovingClock, type Stage } from './demo/stage.ts';
 
 /** People in the file; with partners and connectors the address book has four hundred. */
@@ -23,6 +25,9 @@ async function importPeople(stage: Stage, settle: () => Promise<void>): Promise<
 	await stage.do(commitImport, { id });
 	await settle();
 }
+
+/** What was learned, in the order of the held interviews. */
+const talks = [...magazineTalks, ...technicalTalks, ...counsellingTalks];
 
 /**
  * Plays an invented season through operations: three themes, 400 people, 25 interviews at all
@@ -46,7 +51,10 @@ export async function playSeason(
 	}));
 	await play(
 		stage,
-		threads.flatMap((thread) => beginning(stage, thread, clear.themes, connectorIds)),
+		threads.flatMap((thread, index) => [
+			...beginning(stage, thread, clear.themes, connectorIds),
+			...talking(stage, thread, talks[index] ?? [])
+		]),
 		today
 	);
 	stage.clock.set(today);

@@ -5,8 +5,8 @@ import { stepsOf } from './rules/steps.ts';
 import type { Head } from './shapes.ts';
 import type { NamedThread } from './store.server.ts';
 
-/** Goals and sources as the rules of the preparation read them. */
-export type Research = Pick<BriefFacts, 'goals' | 'sources'>;
+/** The brief as the rules of the preparation read it. */
+export type Research = BriefFacts;
 
 /** The head of each page of an interview: who, about what, and where it stands. */
 export function headOf(thread: NamedThread, research: Research): Head {

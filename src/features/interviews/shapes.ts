@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
+import { purposes } from '#features/outreach/rules/purposes.ts';
 import { media } from '#features/outreach/rules/ways.ts';
 import { channels } from './rules/channels.ts';
 import { closingReasons, type ClosingReason } from './rules/closing.ts';
@@ -127,13 +128,15 @@ export const head = z.object({
 export type Head = z.infer<typeof head>;
 
 export const message = z.object({
-	purpose: z.enum(['request', 'chaser']),
+	purpose: z.enum(purposes),
 	subject: z.string(),
 	body: z.string(),
 	minutes: z.number().nullable(),
 	changedAt: z.string(),
 	sentAt: z.string().nullable(),
-	sentThrough: z.string().nullable()
+	sentThrough: z.string().nullable(),
+	/** any answer to thanks or an update; one to a request is the interview's */
+	answeredAt: z.string().nullable()
 });
 
 /** Business days and dates of an unanswered request; a date that is done with is null. */

@@ -31,7 +31,7 @@ export type AnyThread = Omit<store.OpenThread, 'thankedAt' | 'closedAt' | keyof 
 /** What only an interview that is under way has: who exactly, and the agreed time. */
 type Agreed = Pick<
 	store.OpenThread,
-	'position' | 'company' | 'startsAt' | 'minutes' | 'medium' | 'partnerZone'
+	'position' | 'company' | 'startsAt' | 'minutes' | 'medium' | 'partnerZone' | 'meetingPlace'
 >;
 
 function meetingFacts(thread: AnyThread): TodayInterview['meeting'] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
 import { businessCalendar } from '#features/account/calendar.server.ts';
+import { updateDueOn } from '#features/reflection/rules/updates.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_WAITING } from '../rules/asking.ts';
 import { boardLede, boardOrder } from '../rules/board.ts';
@@ -61,7 +62,9 @@ function atRest(
 	thread: Awaited<ReturnType<typeof store.restingThreads>>[number],
 	moment: Moment
 ): Placed {
-	return placed(thread, { ...threadFacts(thread), closedBecause: thread.closedBecause }, moment);
+	const { closedBecause, heldAt, toldAt } = thread;
+	const tellOn = toldAt ? undefined : updateDueOn({ heldAt }, moment.zone);
+	return placed(thread, { ...threadFacts(thread), closedBecause, tellOn }, moment);
 }
 
 /**

@@ -111,6 +111,7 @@ function newestResting(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Resting, li
 		.select([
 			...rowColumns,
 			'i.thanked_at as thankedAt',
+			'i.told_at as toldAt',
 			'i.closed_at as closedAt',
 			'i.closed_because as closedBecause'
 		])
