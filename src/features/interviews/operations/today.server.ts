@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import type { BusinessCalendar } from '#kernel/business-days.ts';
-import { addDays, addMinutes, dayOf, startOfDay, type Day } from '#kernel/clock.ts';
+import { addDays, dayOf, startOfDay, type Day } from '#kernel/clock.ts';
 import { businessCalendar } from '#features/account/calendar.server.ts';
 import { readReadiness } from '#features/clarity/readiness.server.ts';
-import { introductionSteps } from '#features/introductions/reading-introductions.server.ts';
-import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
-import { briefParts } from '#features/preparation/rules/brief.ts';
-import { operation, type Context } from '#server/perform.ts';
-import type { Scope } from '#server/scope.server.ts';
+import { operation } from '#server/perform.ts';
 import { mondayOf } from '../rules/calendar-words.ts';
 import { today } from '../rules/today.ts';
-import type { BriefProgress, TodayFacts, TodayInterview } from '../rules/today-facts.ts';
-import { momentOf, nearness, type Moment } from '../rules/today-step.ts';
+import type { TodayFacts } from '../rules/today-facts.ts';
+import { momentOf } from '../rules/today-step.ts';
 import { isWaiting } from '../rules/waiting-cadence.ts';
 import { weeksOf, WEEKS_SHOWN } from '../rules/weeks.ts';
 import { followUps } from '../rules/follow-ups.ts';
 import { todaySeen } from '../today-shape.ts';
 import * as store from '../store.server.ts';
+import {
+	decidedBefore,
+	fromChannels,
+	peopleAndImports,
+	withBriefs
+} from '../today-sources.server.ts';
 import { thankedForToday, withCadence } from '../today-threads.server.ts';
 
 const DAYS_OF_WEEK = 7;
@@ -28,86 +30,6 @@ function stripBegin(day: Day, zone: string): string {
 
 function pauseOn(day: Day, { pauses }: BusinessCalendar): TodayFacts['pause'] {
 	return pauses.find((pause) => pause.from <= day && day <= pause.until);
-}
-
-/**
- * The rules ask only whether anybody is there: a committed import answers that without a look at
- * 30,000 people. An import asks for something when it was read or stopped, and was not settled.
- */
-async function peopleAndImports({ scope }: Context) {
-	const imports = await store.importsOf(scope);
-	const imported = imports.some((each) => each.committedAt !== null && each.newCount > 0);
-	return {
-		people: imported || (await store.anyoneAdded(scope)) ? 1 : 0,
-		imports: imports
-			.filter((each) => each.committedAt === null && each.clearedAt === null)
-			// A file that could not be read gave nobody; its own page says why. Today has other news.
-			.filter((each) => each.readAt !== null && each.failedAt === null)
-			.map((each) => ({
-				id: each.id,
-				name: each.fileName,
-				state: 'preview' as const,
-				done: each.readCount,
-				total: each.newCount,
-				since: each.readAt ?? each.uploadedAt
-			}))
-	};
-}
-
-/** Introductions to answer, events ahead and people met whom nobody wrote to yet. */
-async function fromChannels(
-	scope: Scope,
-	day: Day
-): Promise<Pick<TodayFacts, 'introduced' | 'gatherings'>> {
-	const { introductionsToWrite, followUps, eventsAhead } = await introductionSteps(scope, day);
-	return {
-		introduced: introductionsToWrite.map(({ connectorName, ...each }) => ({
-			...each,
-			connector: connectorName
-		})),
-		gatherings: [
-			...eventsAhead.map((event) => ({ ...event, met: 0, left: 0 })),
-			...followUps
-				.filter(({ onDay }) => onDay < day)
-				.map(({ gatheringId, title, onDay, left, of }) => ({
-					id: gatheringId,
-					title,
-					onDay,
-					met: of,
-					left
-				}))
-		]
-	};
-}
-
-/** Briefs that are read for Today at most: talks of the next days are few [D]. */
-const MOST_BRIEFS = 3;
-
-/** How far the briefs of the next talks are; talks further away do without. */
-async function withBriefs(
-	{ scope }: Context,
-	threads: TodayInterview[],
-	moment: Moment
-): Promise<TodayInterview[]> {
-	const near = threads
-		.flatMap(({ id, meeting }) => (meeting ? [{ id, meeting }] : []))
-		.filter(({ meeting }) => addMinutes(meeting.startsAt, meeting.minutes) > moment.now)
-		.filter(
-			({ meeting }) => nearness(dayOf(meeting.startsAt, moment.zone), moment.today) !== 'none'
-		)
-		.toSorted((one, other) => (one.meeting.startsAt < other.meeting.startsAt ? -1 : 1))
-		.slice(0, MOST_BRIEFS);
-	const briefs = new Map<string, BriefProgress>();
-	for (const { id } of near) {
-		const parts = briefParts((await preparationOf(scope, id)).research);
-		const missing = parts.filter((part) => !part.done);
-		briefs.set(id, {
-			done: parts.length - missing.length,
-			total: parts.length,
-			miss: missing[0]?.miss ?? ''
-		});
-	}
-	return threads.map((thread) => ({ ...thread, brief: briefs.get(thread.id) }));
 }
 
 /**
@@ -135,7 +57,7 @@ export const todayFacts = operation({
 		const waiting = threads.filter(isWaiting).length;
 		const strip = await store.askedAndHeldSince(scope, stripBegin(day, zone));
 		const moment = momentOf(now, zone);
-		const interviews = await withBriefs(context, withCadence(threads, now, calendar), moment);
+		const interviews = await withBriefs(scope, withCadence(threads, now, calendar), moment);
 		const after = await thankedForToday(scope, now, zone);
 		const list = today({
 			now,
@@ -151,7 +73,8 @@ export const todayFacts = operation({
 			),
 			pause: pauseOn(day, calendar),
 			...(await fromChannels(scope, day)),
-			...(await peopleAndImports(context))
+			...(await decidedBefore(scope, day)),
+			...(await peopleAndImports(scope))
 		});
 		return {
 			today: { ...list, first: list.first ?? null },
