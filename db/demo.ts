@@ -4,9 +4,12 @@ import type { Caller, Performer } from '#server/perform.ts';
 import { connectionsFile } from './demo/address-book.ts';
 import { beginning, meetConnectors, type Thread } from './demo/beginning.ts';
 import { becomeClear } from './demo/clarity.ts';
+import { deciding } from './demo/deciding.ts';
 import { explorer } from './demo/explorer.ts';
 import { heldInterviews } from './demo/held.ts';
 import { openInterviews } from './demo/open.ts';
+import { preparing } from './demo/preparing.ts';
+import { reflecting } from './demo/reflecting.ts';
 import { counsellingTalks, magazineTalks, technicalTalks } from './demo/talks.ts';
 import { talking } from './demo/talking.ts';
 import { openStage, play, type MovingClock, type Stage } from './demo/stage.ts';
@@ -51,10 +54,15 @@ export async function playSeason(
 	}));
 	await play(
 		stage,
-		threads.flatMap((thread, index) => [
-			...beginning(stage, thread, clear.themes, connectorIds),
-			...talking(stage, thread, talks[index] ?? [])
-		]),
+		[
+			...deciding(stage, clear.themes),
+			...threads.flatMap((thread, index) => [
+				...beginning(stage, thread, clear.themes, connectorIds),
+				...talking(stage, thread, talks[index] ?? []),
+				...preparing(stage, thread),
+				...reflecting(stage, thread, talks[index] ?? [], clear.criteria)
+			])
+		],
 		today
 	);
 	stage.clock.set(today);

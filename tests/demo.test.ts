@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { openTestApp } from '#tests/support/app.ts';
+import { ledeOf } from '#features/decision/decision-words.ts';
+import { seeDecision } from '#features/decision/operations.server.ts';
+import { todayFacts } from '#features/interviews/operations.server.ts';
 import { playSeason } from '../db/demo.ts';
 
 test('the demo plays its whole season through operations', async () => {
@@ -11,6 +14,21 @@ test('the demo plays its whole season through operations', async () => {
 			Number(house.app.database.file.prepare(sql).get()?.count);
 		expect(count('select count(*) as count from people')).toBe(400);
 		expect(count('select count(*) as count from interviews')).toBe(25);
+		expect(count('select count(*) as count from insights')).toBe(74);
+		expect(count('select count(*) as count from decisions')).toBe(1);
+		const held = house.app.database.file
+			.prepare(
+				'select count(*) as count from interviews where held_at is not null group by theme_id order by 1'
+			)
+			.all();
+		expect(held.map((row) => row.count)).toEqual([2, 4, 5]);
+		const { today: list, followUps } = await house.as(todayFacts, {});
+		expect(list.first?.title).toMatch(/^Inês Falcato/);
+		expect(list.also.map(({ code }) => code)).toEqual(
+			expect.arrayContaining(['thank', 'answered', 'tell'])
+		);
+		expect(followUps.length).toBeGreaterThan(0);
+		expect(ledeOf(await house.as(seeDecision, {}))).toContain('Eleven talks, 74 insights');
 	} finally {
 		await house.close();
 	}
