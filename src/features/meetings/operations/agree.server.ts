@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { seeProfile } from '#features/account/operations.server.ts';
+import { unnoteAnswer } from '#features/interviews/operations.server.ts';
+import { isClosed, openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
+import { otherBody } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { arranged, seenNow } from '../changing.server.ts';
+import { meetingOf } from '../reading-meetings.server.ts';
+import { chosenTime } from '../rules/chosen-time.ts';
+import { agreedAlready, changedSince, isLate, mayArrange } from '../rules/may-agree.ts';
+import { saysTheSame } from '../rules/same-terms.ts';
+import { agreement, id, meetingSeen } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+const agreementExample = {
+	day: '2026-12-01',
+	time: '16:00',
+	partnerZone: 'Europe/Lisbon',
+	minutes: 15,
+	medium: 'phone'
+} as const;
+
+/**
+ * Notes the time both agreed on (method 4): the instant, the zone and the wall time. Who agreed
+ * has answered, so their answer is noted too where none was.
+ * @param time `16:00` on the explorer's clock, or on the partner's with `clock: theirs`
+ * @param fold which of the two, where the clocks go back over that time
+ * @param minutes 10, 15, 20 or 30
+ * @returns the meeting, and the same as a sentence
+ * @refuses `interview.missing`, `interviews.closed`, `meetings.held`, `meetings.agreed-already`,
+ * `meetings.no-such-time`, `meetings.time-twice`, `meetings.zone-missing`,
+ * `meetings.in-the-past`, `meetings.too-far`, `meeting.other-body`
+ */
+export const agreeMeeting = operation({
+	name: 'meetings.agree',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/meeting' },
+	summary: 'Note the time, length and medium both agreed on',
+	effect: 'write',
+	input: z.object({ interviewId: id, id: id.optional(), ...agreement }),
+	output: meetingSeen.extend({ said: z.string() }),
+	example: { interviewId: exampleId, ...agreementExample },
+	run: async (context, input) => {
+		const { scope, now, record, newId } = context;
+		const { zone: mine } = await seeProfile.run(context, {});
+		const interview = await openInterview(scope, input.interviewId);
+		const meetingId = input.id ?? newId();
+		const known = await store.meetingById(scope, meetingId);
+		const zones = { mine, theirs: input.partnerZone ?? null };
+		if (known) {
+			const same = known.interviewId === interview.id && !known.cancelledAt;
+			if (!same || !saysTheSame(known, input, zones)) throw otherBody('meeting');
+			return seenNow(scope, known.id, { now, zone: mine });
+		}
+		const held = mayArrange(interview);
+		if (held) throw held;
+		if (await meetingOf(scope, interview.id)) throw agreedAlready();
+		const { minutes, medium, place } = input;
+		const terms = { partnerZone: zones.theirs, minutes, medium, place };
+		const chosen = chosenTime(input, zones, now);
+		const added = { id: meetingId, interviewId: interview.id, now };
+		await store.addMeeting(scope, { ...added, ...terms, ...chosen });
+		const answered = interview.answeredAt ? {} : { answeredAt: now };
+		await setThreadDates(scope, interview.id, { agreedAt: now, ...answered }, now);
+		record({ verb: 'meetings.agreed', about: { kind: 'meeting', id: meetingId } });
+		return seenNow(scope, meetingId, { now, zone: mine });
+	}
+});
+
+/**
+ * Takes a noted time back that was a slip of the hand, within the hour, and the answer that was
+ * noted with it. Called off is another thing: `meetings.cancel`.
+ * @param agreedAt as `meetings.agree` answered
+ * @refuses `meeting.missing`, `interviews.closed`, `meetings.held`, `meetings.changed-since`,
+ * `outreach.five-waiting`
+ */
+export const unagreeMeeting = operation({
+	name: 'meetings.unagree',
+	http: { verb: 'POST', path: '/meetings/{id}/unagree' },
+	summary: 'Take back a time that was noted by mistake in the last hour',
+	effect: 'write',
+	input: z.object({ id, agreedAt: z.iso.datetime('Say which agreement it was.') }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId, agreedAt: '2026-11-23T09:42:00.000Z' },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const { meeting, interview } = await arranged(scope, input.id);
+		if (interview.closedAt) throw isClosed();
+		const { agreedAt, changedAt, cancelledAt } = meeting;
+		const touched = cancelledAt !== null || changedAt !== agreedAt || agreedAt !== input.agreedAt;
+		if (touched || isLate(agreedAt, now)) throw changedSince();
+		await store.removeMeeting(scope, meeting.id);
+		await setThreadDates(scope, interview.id, { agreedAt: null }, now);
+		if (interview.answeredAt === agreedAt) {
+			await unnoteAnswer.run(context, { id: interview.id, answeredAt: agreedAt });
+		}
+		record({ verb: 'meetings.unagreed', about: { kind: 'meeting', id: meeting.id } });
+		return { id: meeting.id };
+	}
+});

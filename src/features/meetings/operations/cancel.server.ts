@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { seeProfile } from '#features/account/operations.server.ts';
+import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
+import { operation } from '#server/perform.ts';
+import { arranged, seenNow, standing } from '../changing.server.ts';
+import { meetingOf } from '../reading-meetings.server.ts';
+import { agreedAlready, changedSince, isLate } from '../rules/may-agree.ts';
+import { because, changedAt, id, meetingSeen } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+const exampleChange = '2026-11-23T09:42:00.000Z';
+
+/**
+ * Calls a meeting off; the thread stands where it stood before a time was agreed on, and the
+ * calendar entry goes with its next version (method 4). That they answered stays. Possible in a
+ * closed interview too, so that nobody waits at an agreed time.
+ * @param because a reason for the explorer's own memory; it stands in no calendar
+ * @returns when it was called off, which `meetings.uncancel` asks for
+ * @refuses `meeting.missing`, `meetings.held`, `meetings.cancelled-already`,
+ * `meetings.changed-since`
+ */
+export const cancelMeeting = operation({
+	name: 'meetings.cancel',
+	http: { verb: 'POST', path: '/meetings/{id}/cancel' },
+	summary: 'Call a meeting off',
+	effect: 'write',
+	input: z.object({ id, changedAt, because: because.default('') }),
+	output: z.object({ id: z.string(), interviewId: z.string(), cancelledAt: z.string() }),
+	example: { id: exampleId, changedAt: exampleChange, because: 'A child is ill' },
+	run: async ({ scope, now, record }, input) => {
+		const { meeting, interview } = await standing(scope, input);
+		await store.setCancelled(scope, meeting, { because: input.because }, now);
+		await setThreadDates(scope, interview.id, { agreedAt: null }, now);
+		record({ verb: 'meetings.cancelled', about: { kind: 'meeting', id: meeting.id } });
+		return { id: meeting.id, interviewId: interview.id, cancelledAt: now };
+	}
+});
+
+/**
+ * Lets a meeting stand again that was called off by mistake, within the hour.
+ * @param cancelledAt as `meetings.cancel` answered
+ * @refuses `meeting.missing`, `meetings.held`, `meetings.changed-since`,
+ * `meetings.agreed-already` when another time was agreed on since
+ */
+export const uncancelMeeting = operation({
+	name: 'meetings.uncancel',
+	http: { verb: 'POST', path: '/meetings/{id}/uncancel' },
+	summary: 'Let a meeting stand again that was called off in the last hour',
+	effect: 'write',
+	input: z.object({ id, cancelledAt: z.iso.datetime('Say which calling off it was.') }),
+	output: meetingSeen.extend({ said: z.string() }),
+	example: { id: exampleId, cancelledAt: exampleChange },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const { zone } = await seeProfile.run(context, {});
+		const { meeting, interview } = await arranged(scope, input.id);
+		if (await meetingOf(scope, interview.id)) throw agreedAlready();
+		const late = isLate(input.cancelledAt, now);
+		if (late || meeting.cancelledAt !== input.cancelledAt) throw changedSince();
+		await store.setCancelled(scope, meeting, undefined, now);
+		await setThreadDates(scope, interview.id, { agreedAt: meeting.agreedAt }, now);
+		record({ verb: 'meetings.uncancelled', about: { kind: 'meeting', id: meeting.id } });
+		return seenNow(scope, meeting.id, { now, zone });
+	}
+});

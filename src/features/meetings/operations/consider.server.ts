@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { seeProfile } from '#features/account/operations.server.ts';
+import { dayOf } from '#kernel/clock.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { chosenTime } from '../rules/chosen-time.ts';
+import { consideredWords } from '../rules/considered-words.ts';
+import { agreement } from '../shapes.ts';
+
+/**
+ * What a time would be on the other one's clock, or why it cannot be; keeps nothing.
+ * @returns `fits`, and a sentence that says either; `field` names the field that is in the way
+ */
+export const considerTime = operation({
+	name: 'meetings.consider',
+	http: { verb: 'GET', path: '/meetings/consider' },
+	summary: 'See what a time is on the other clock, before it is agreed on',
+	effect: 'read',
+	input: z.object({
+		day: agreement.day,
+		time: agreement.time,
+		clock: agreement.clock,
+		fold: agreement.fold,
+		partnerZone: agreement.partnerZone
+	}),
+	output: z.object({ fits: z.boolean(), sentence: z.string(), field: z.string().nullable() }),
+	example: { day: '2026-12-01', time: '16:00', partnerZone: 'Europe/Lisbon' },
+	run: async (context, input) => {
+		const { zone: mine } = await seeProfile.run(context, {});
+		const zones = { mine, theirs: input.partnerZone ?? null };
+		try {
+			const { startsAt } = chosenTime(input, zones, context.now);
+			const today = dayOf(context.now, mine);
+			return {
+				fits: true,
+				sentence: consideredWords(startsAt, input.clock, zones, today),
+				field: null
+			};
+		} catch (refusal) {
+			if (!(refusal instanceof Refusal)) throw refusal;
+			const { sentence, fields } = refusal;
+			return { fits: false, sentence, field: fields[0]?.field ?? null };
+		}
+	}
+});

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { seeProfile } from '#features/account/operations.server.ts';
+import { isClosed } from '#features/interviews/reading-interviews.server.ts';
+import { operation } from '#server/perform.ts';
+import { seenNow, standing } from '../changing.server.ts';
+import { chosenTime, refuseTooFar } from '../rules/chosen-time.ts';
+import { changedSince, isLate } from '../rules/may-agree.ts';
+import { isSameTime, saysTheSame } from '../rules/same-terms.ts';
+import { wallTimeAt } from '../rules/wall-time.ts';
+import { agreement, changedAt, formerTerms, id, meetingSeen, terms } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+const exampleChange = '2026-11-23T09:42:00.000Z';
+
+/**
+ * Moves a meeting, or changes its length, medium or place: the same calendar entry, its next
+ * version (method 4). Said as it is, it stays as it is.
+ * @param changedAt the change that was seen last
+ * @returns the meeting, the same as a sentence, and the terms it had
+ * @refuses `meeting.missing`, `interviews.closed`, `meetings.held`, `meetings.cancelled-already`,
+ * `meetings.changed-since`, and for the time those of `meetings.agree`
+ */
+export const moveMeeting = operation({
+	name: 'meetings.move',
+	http: { verb: 'POST', path: '/meetings/{id}/move' },
+	summary: 'Move a meeting, in the same calendar entry',
+	effect: 'write',
+	input: z.object({ id, changedAt, ...agreement }),
+	output: meetingSeen.extend({ said: z.string(), was: formerTerms }),
+	example: {
+		id: exampleId,
+		changedAt: exampleChange,
+		day: '2026-12-02',
+		time: '10:00',
+		partnerZone: 'Europe/Lisbon',
+		minutes: 15,
+		medium: 'phone'
+	},
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const { zone: mine } = await seeProfile.run(context, {});
+		const { meeting, interview } = await standing(scope, input);
+		if (interview.closedAt) throw isClosed();
+		const zones = { mine, theirs: input.partnerZone ?? null };
+		if (!saysTheSame(meeting, input, zones)) {
+			const { minutes, medium, place } = input;
+			const time = isSameTime(meeting, input, zones) ? meeting : chosenTime(input, zones, now);
+			const { startsAt, zone, wallTime } = time;
+			const next = { partnerZone: zones.theirs, minutes, medium, place };
+			await store.setTerms(scope, meeting, { startsAt, zone, wallTime, ...next }, now);
+			record({ verb: 'meetings.moved', about: { kind: 'meeting', id: meeting.id } });
+		}
+		const { startsAt, zone, partnerZone, minutes, medium, place } = meeting;
+		const was = { startsAt, zone, partnerZone, minutes, medium, place };
+		return { ...(await seenNow(scope, meeting.id, { now, zone: mine })), was };
+	}
+});
+
+/**
+ * Moves a meeting back to the terms it had, within the hour; the next version of its entry again,
+ * so that a calendar that took the move takes this too.
+ * @param changedAt as `meetings.move` answered
+ * @refuses `meeting.missing`, `interviews.closed`, `meetings.held`, `meetings.cancelled-already`,
+ * `meetings.changed-since`, `meetings.too-far`
+ */
+export const moveMeetingBack = operation({
+	name: 'meetings.moveBack',
+	http: { verb: 'POST', path: '/meetings/{id}/move-back' },
+	summary: 'Take back a move of the last hour',
+	effect: 'write',
+	input: z.object({ id, changedAt, ...terms }),
+	output: meetingSeen.extend({ said: z.string() }),
+	example: {
+		id: exampleId,
+		changedAt: exampleChange,
+		startsAt: '2026-12-01T15:00:00.000Z',
+		zone: 'Europe/Stockholm',
+		partnerZone: 'Europe/Lisbon',
+		minutes: 15,
+		medium: 'phone',
+		place: ''
+	},
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const { zone: mine } = await seeProfile.run(context, {});
+		const { meeting, interview } = await standing(scope, input);
+		if (interview.closedAt) throw isClosed();
+		if (isLate(meeting.changedAt, now)) throw changedSince();
+		const { zone, partnerZone, minutes, medium, place } = input;
+		const startsAt = new Date(input.startsAt).toISOString();
+		refuseTooFar(startsAt, now);
+		const wallTime = wallTimeAt(startsAt, zone);
+		const former = { startsAt, zone, wallTime, partnerZone, minutes, medium, place };
+		await store.setTerms(scope, meeting, former, now);
+		record({ verb: 'meetings.movedBack', about: { kind: 'meeting', id: meeting.id } });
+		return seenNow(scope, meeting.id, { now, zone: mine });
+	}
+});

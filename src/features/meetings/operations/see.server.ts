@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { seeProfile } from '#features/account/operations.server.ts';
+import { headOf, interviewNamed } from '#features/interviews/reading-interviews.server.ts';
+import { requestAndChaser } from '#features/outreach/reading-outreach.server.ts';
+import { mediumIn } from '#features/outreach/rules/ways.ts';
+import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
+import { missing } from '#kernel/refusal.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { invitationOf } from '../invitation.server.ts';
+import { seen } from '../reading-meetings.server.ts';
+import { confirmationOf } from '../rules/confirmation.ts';
+import { prefilledAfter, prefilledFrom, prefilledNew } from '../rules/prefilled.ts';
+import { stateOf } from '../rules/state.ts';
+import { agreed, id } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+async function asked({ scope }: Context, interviewId: string) {
+	const messages = await requestAndChaser(scope, interviewId);
+	const request = messages.find((message) => message.purpose === 'request');
+	return {
+		sent: request?.sentAt ? request.minutes : null,
+		minutes: request?.minutes ?? undefined,
+		medium: request && mediumIn(request.body)
+	};
+}
+
+/**
+ * The agreed time of an interview with everything its page shows: what stands, what was called
+ * off, what the form begins with, and what to send the day before.
+ * @refuses `interview.missing`
+ */
+export const seeMeeting = operation({
+	name: 'meetings.see',
+	http: { verb: 'GET', path: '/interviews/{interviewId}/meeting' },
+	summary: 'See what is agreed on for an interview',
+	effect: 'read',
+	input: z.object({ interviewId: id }),
+	output: agreed,
+	example: { interviewId: exampleId },
+	run: async (context, input) => {
+		const { scope, now } = context;
+		const thread = await interviewNamed(scope, input.interviewId);
+		const { name, email, zone } = await seeProfile.run(context, {});
+		const { research } = await preparationOf(scope, thread.id);
+		const head = headOf(thread, research);
+		const meetings = await store.meetingsOf(scope, thread.id);
+		const kept = meetings.find((meeting) => meeting.cancelledAt === null);
+		const off = meetings.find((meeting) => meeting.cancelledAt !== null);
+		const request = await asked(context, thread.id);
+		const usual = prefilledNew(request, thread.personZone);
+		const state = stateOf(thread, kept, off, now);
+		const names = { partner: head.person.givenName, explorer: name };
+		return {
+			head,
+			state,
+			zone,
+			meeting: kept ? seen(kept) : null,
+			cancelled:
+				off && !kept ? { ...seen(off), because: off.because, cancelledAt: off.changedAt } : null,
+			prefilled: kept ? prefilledFrom(kept, zone) : off ? prefilledAfter(off) : usual,
+			askedMinutes: request.sent,
+			confirmation: kept && state === 'agreed' ? confirmationOf(kept, names, { now, zone }) : null,
+			organizer: { name, email }
+		};
+	}
+});
+
+/**
+ * The calendar entry of an interview as a file: what stands, else what takes a cancelled one away.
+ * @param whose for the explorer's own calendar or for the partner's; each names the other one
+ * @refuses `interview.missing`, `meeting.missing` where no time was ever agreed on
+ */
+export const readInvitation = operation({
+	name: 'meetings.invitation',
+	http: { verb: 'GET', path: '/interviews/{interviewId}/meeting/invitation' },
+	summary: 'Read the calendar invitation of an interview',
+	effect: 'read',
+	input: z.object({
+		interviewId: id,
+		whose: z
+			.enum(['mine', 'theirs'], { error: 'Say for whose calendar: mine or theirs.' })
+			.default('mine')
+	}),
+	output: z.object({
+		fileName: z.string(),
+		method: z.enum(['PUBLISH', 'CANCEL']),
+		/** text/calendar */
+		text: z.string()
+	}),
+	example: { interviewId: exampleId, whose: 'theirs' },
+	run: async (context, input) => {
+		const { scope } = context;
+		const thread = await interviewNamed(scope, input.interviewId);
+		const { name, email, zone } = await seeProfile.run(context, {});
+		const meetings = await store.meetingsOf(scope, thread.id);
+		const meeting = meetings.find((each) => each.cancelledAt === null) ?? meetings[0];
+		if (!meeting) throw missing('meeting');
+		const parties = { explorer: name, email, partner: thread.personName, zone };
+		return invitationOf(meeting, input.whose, parties);
+	}
+});

@@ -1,0 +1,115 @@
+import { addDays, addHours, dayOf, type Day, type Instant } from '#kernel/clock.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { cityOf, dayWords } from './meeting-words.ts';
+import { instantsAt, offsetWords, type Fold, type Found, type WallTime } from './wall-time.ts';
+
+/** Nobody promises a talk further ahead than this, in days; a year's number is easily mistyped [D]. */
+export const FARTHEST_DAYS = 366;
+
+/** A time as it was said. */
+export interface SaidTime {
+	day: Day;
+	/** `16:00` */
+	time: string;
+	/** whose clock it was said on */
+	clock: 'mine' | 'theirs';
+	fold?: Fold | null | undefined;
+}
+
+/** IANA zones of both; the partner's may not be known. */
+export interface BothZones {
+	mine: string;
+	theirs: string | null;
+}
+
+/** A time as it is kept: the instant, and the zone and wall time that were agreed on. */
+export interface ChosenTime {
+	startsAt: Instant;
+	zone: string;
+	wallTime: WallTime;
+}
+
+/**
+ * The instant that was meant (method 4).
+ * @throws Refusal `meetings.zone-missing` for their clock without their zone, `meetings.no-such-time`
+ * where the clocks jump over it, `meetings.time-twice` where it comes twice and nobody said which,
+ * `meetings.in-the-past`, `meetings.too-far`
+ */
+export function chosenTime(said: SaidTime, zones: BothZones, now: Instant): ChosenTime {
+	const zone = said.clock === 'mine' ? zones.mine : zones.theirs;
+	if (zone === null) throw zoneMissing();
+	const today = dayOf(now, zone);
+	if (said.day < today) throw inThePast(said, today);
+	if (said.day > addDays(today, FARTHEST_DAYS)) throw tooFar();
+	const wallTime = `${said.day}T${said.time}`;
+	const found = instantsAt(wallTime, zone);
+	if (found.kind === 'never') throw noSuchTime(said, zone, found, today);
+	if (found.kind === 'twice' && !said.fold) throw timeTwice(said, zone, found, today);
+	const startsAt = found.kind === 'once' ? found.instant : found[said.fold ?? 'first'];
+	if (startsAt <= now) throw inThePast(said, today);
+	return { startsAt, zone, wallTime };
+}
+
+/** For an instant that comes from elsewhere. @throws Refusal `meetings.too-far` */
+export function refuseTooFar(startsAt: Instant, now: Instant): void {
+	if (startsAt > addHours(now, FARTHEST_DAYS * 24)) throw tooFar();
+}
+
+function zoneMissing(): Refusal {
+	return refuse(
+		'invalid',
+		'meetings.zone-missing',
+		'A time on their clock needs their zone. Nothing was changed. Choose where they are, or say the time on your own clock.',
+		'partnerZone'
+	);
+}
+
+function inThePast({ day, time }: SaidTime, today: Day): Refusal {
+	return refuse(
+		'invalid',
+		'meetings.in-the-past',
+		`${dayWords(day, today)} at ${time} has passed. Nothing was changed. Choose a time that is still to come; a talk that took place already is noted on its Talk page.`,
+		day < today ? 'day' : 'time'
+	);
+}
+
+function tooFar(): Refusal {
+	return refuse(
+		'invalid',
+		'meetings.too-far',
+		'That is more than a year away, and nobody can promise that far ahead. Nothing was changed. Look at the year once more, or agree on it when it is nearer.',
+		'day'
+	);
+}
+
+function noSuchTime(
+	{ day, time }: SaidTime,
+	zone: string,
+	{ before, after }: Extract<Found, { kind: 'never' }>,
+	today: Day
+): Refusal {
+	const said = (wall: WallTime): string => {
+		const [on = '', at = ''] = wall.split('T');
+		return on === day ? at : `${dayWords(on, today)} at ${at}`;
+	};
+	return refuse(
+		'invalid',
+		'meetings.no-such-time',
+		`There is no ${time} on ${dayWords(day, today)} in ${cityOf(zone)}: the clocks jump from ${said(before)} to ${said(after)}. Nothing was changed. Choose one of these two, or another time.`,
+		'time'
+	);
+}
+
+function timeTwice(
+	{ day, time }: SaidTime,
+	zone: string,
+	{ first, second }: Extract<Found, { kind: 'twice' }>,
+	today: Day
+): Refusal {
+	return refuse(
+		'invalid',
+		'meetings.time-twice',
+		`${time} comes twice on ${dayWords(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetWords(first, zone)}) and after (${offsetWords(second, zone)}). Nothing was changed. Say which of the two it is.`,
+		'fold'
+	);
+}

@@ -1,0 +1,59 @@
+import { addDays, dayOf, type Day } from '#kernel/clock.ts';
+import { figured } from '#kernel/number-words.ts';
+import { mediumWords } from '#features/outreach/rules/ways.ts';
+import {
+	cityOf,
+	clockIn,
+	dayWords,
+	placeNames,
+	sameClock,
+	type MeetingFacts,
+	type Reader
+} from './meeting-words.ts';
+
+export interface Confirmation {
+	/** the day before, on the partner's calendar */
+	sendOn: Day;
+	/** that day has come */
+	due: boolean;
+	text: string;
+}
+
+/** How the partner reads the time: on their own clock, or whose clock it is. */
+function timeForThem({ startsAt, partnerZone }: MeetingFacts, mine: string): string {
+	if (partnerZone === null) return `${clockIn(mine, startsAt)} ${cityOf(mine)} time`;
+	const time = clockIn(partnerZone, startsAt);
+	return sameClock(startsAt, mine, partnerZone) ? time : `${time} your time`;
+}
+
+/**
+ * What the explorer sends the day before (method 4, purpose confirmation); they send it
+ * themselves.
+ * @param names how the partner is greeted, and who signs
+ * @param reader now, and the explorer's zone
+ * @returns nothing once the talk has begun
+ */
+export function confirmationOf(
+	meeting: MeetingFacts,
+	names: { partner: string; explorer: string },
+	reader: Reader
+): Confirmation | null {
+	if (meeting.startsAt <= reader.now) return null;
+	const there = meeting.partnerZone ?? reader.zone;
+	const day = dayOf(meeting.startsAt, there);
+	const today = dayOf(reader.now, there);
+	const sendOn = addDays(day, -1);
+	const near = day === today ? 'today' : 'tomorrow';
+	const length = `${figured(meeting.minutes, 'minute')} ${mediumWords[meeting.medium]}`;
+	const lines = [
+		`Hello ${names.partner},`,
+		'',
+		`A short word before we talk: ${near}, ${dayWords(day, day)}, at ${timeForThem(meeting, reader.zone)}, ${length}.`,
+		...(meeting.place ? [`${placeNames[meeting.medium]}: ${meeting.place}`] : []),
+		'',
+		'I keep an eye on the clock, so that it stays short. If it no longer suits you, tell me, and we find another time.',
+		'',
+		names.explorer
+	];
+	return { sendOn, due: today >= sendOn, text: lines.join('\n') };
+}

@@ -1,0 +1,6 @@
+import { lengths } from '#features/outreach/rules/ways.ts';
+
+/** Minutes that one may ask for at most (method 3). */
+export const LONGEST_LENGTH = Math.max(...lengths);
+
+export const notTooLong = 'Thirty is the most one may ask for. Fifteen gets more yeses.';

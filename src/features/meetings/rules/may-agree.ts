@@ -1,0 +1,37 @@
+import { addHours, type Instant } from '#kernel/clock.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import type { InterviewFacts } from '#features/interviews/rules/facts.ts';
+
+/** Hours in which agreeing, moving or calling off may be taken back as a slip of the hand [D]. */
+export const UNDO_HOURS = 1;
+
+/** After the talk what was agreed is history. @returns `meetings.held`, or nothing */
+export function mayArrange({ heldAt }: Pick<InterviewFacts, 'heldAt'>): Refusal | undefined {
+	if (!heldAt) return undefined;
+	return refuse(
+		'conflict',
+		'meetings.held',
+		'This talk took place, so what was agreed stays as it was. Nothing was changed; go on with your reflection.'
+	);
+}
+
+export function agreedAlready(): Refusal {
+	return refuse(
+		'conflict',
+		'meetings.agreed-already',
+		'A time is agreed on already, and it stands. Nothing was changed; move it instead, so that the same calendar entry moves for both of you.'
+	);
+}
+
+export function changedSince(): Refusal {
+	return refuse(
+		'conflict',
+		'meetings.changed-since',
+		'This meeting was changed elsewhere meanwhile. Nothing was changed here; look at what is agreed on now, and do it again if it still fits.'
+	);
+}
+
+/** Whether a step of an instant is too long ago to be a slip. */
+export function isLate(at: Instant, now: Instant): boolean {
+	return addHours(at, UNDO_HOURS) < now;
+}

@@ -1,0 +1,14 @@
+import type { MeetingFacts } from './meeting-words.ts';
+
+const address = /^https?:\/\/\S+$/i;
+const number = /^\+?[\d\s()./-]{5,30}$/;
+
+/** Where a place leads to with one tap: a page, or a number to call; nothing for words. */
+export function placeLink({
+	medium,
+	place
+}: Pick<MeetingFacts, 'medium' | 'place'>): string | null {
+	if (address.test(place)) return place;
+	if (medium !== 'phone' || !number.test(place)) return null;
+	return `tel:${place.replace(/[^+\d]/g, '')}`;
+}

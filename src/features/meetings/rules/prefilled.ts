@@ -1,0 +1,41 @@
+import { usualMedium, usualMinutes, type Medium } from '#features/outreach/rules/ways.ts';
+import type { MeetingFacts } from './meeting-words.ts';
+import { foldAt, wallTimeAt, type Fold } from './wall-time.ts';
+
+/** What the fields of the form begin with. */
+export interface Prefilled {
+	day: string;
+	time: string;
+	clock: 'mine' | 'theirs';
+	fold: Fold | null;
+	partnerZone: string | null;
+	minutes: number;
+	medium: Medium;
+	place: string;
+}
+
+const noTime = { day: '', time: '', clock: 'mine', fold: null } as const;
+
+/** Nothing agreed on yet: what the request asked for, else the easiest yes. */
+export function prefilledNew(
+	asked: { minutes?: number | undefined; medium?: Medium | undefined },
+	partnerZone: string | null
+): Prefilled {
+	const { minutes = usualMinutes, medium = usualMedium } = asked;
+	return { ...noTime, partnerZone, minutes, medium, place: '' };
+}
+
+/** After a talk that was called off: all but the time. */
+export function prefilledAfter({ partnerZone, minutes, medium, place }: MeetingFacts): Prefilled {
+	return { ...noTime, partnerZone, minutes, medium, place };
+}
+
+/** What stands, on the clock it was agreed on where that is one of both. @param mine IANA zone */
+export function prefilledFrom(meeting: MeetingFacts & { zone: string }, mine: string): Prefilled {
+	const { startsAt, zone, partnerZone } = meeting;
+	const theirs = partnerZone !== null && zone === partnerZone && zone !== mine;
+	const on = theirs ? partnerZone : mine;
+	const [day = '', time = ''] = wallTimeAt(startsAt, on).split('T');
+	const fold = foldAt(startsAt, on);
+	return { ...prefilledAfter(meeting), day, time, clock: theirs ? 'theirs' : 'mine', fold };
+}

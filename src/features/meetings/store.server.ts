@@ -1,0 +1,130 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Row } from '#server/db/tables.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { medium, type MeetingSeen } from './shapes.ts';
+
+/** A meeting's row, cancelled or not. */
+export interface Meeting extends MeetingSeen {
+	cancelledAt: string | null;
+	because: string;
+}
+
+const columns = [
+	'id',
+	'interview_id as interviewId',
+	'starts_at as startsAt',
+	'zone',
+	'wall_time as wallTime',
+	'partner_zone as partnerZone',
+	'minutes',
+	'medium',
+	'place',
+	'sequence',
+	'agreed_at as agreedAt',
+	'changed_at as changedAt',
+	'cancelled_at as cancelledAt',
+	'cancelled_because as because'
+] as const;
+
+type Kept = Omit<Meeting, 'medium'> & { medium: string };
+
+function asMeeting(row: Kept): Meeting {
+	return { ...row, medium: medium.parse(row.medium) };
+}
+
+const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('meetings')
+		.select(columns)
+		.where('workspace_id', '=', workspaceId)
+		.where('interview_id', '=', interviewId)
+		.orderBy('agreed_at', 'desc')
+);
+
+/** Every meeting of an interview, cancelled ones too, the newest agreement first. */
+export async function meetingsOf(scope: Scope, interviewId: string): Promise<Meeting[]> {
+	return (await ofInterview(scope, interviewId)).map(asMeeting);
+}
+
+export async function meetingById(scope: Scope, id: string): Promise<Meeting | undefined> {
+	const row = await scope.db
+		.selectFrom('meetings')
+		.select(columns)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row && asMeeting(row);
+}
+
+/** What both agreed on. */
+export type Terms = Pick<
+	Meeting,
+	'startsAt' | 'zone' | 'wallTime' | 'partnerZone' | 'minutes' | 'medium' | 'place'
+>;
+
+function termsColumns(terms: Terms) {
+	return {
+		starts_at: terms.startsAt,
+		zone: terms.zone,
+		wall_time: terms.wallTime,
+		partner_zone: terms.partnerZone,
+		minutes: terms.minutes,
+		medium: terms.medium,
+		place: terms.place
+	};
+}
+
+export async function addMeeting(
+	scope: Scope,
+	meeting: Terms & { id: string; interviewId: string; now: string }
+): Promise<void> {
+	await scope.db
+		.insertInto('meetings')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: meeting.id,
+			interview_id: meeting.interviewId,
+			...termsColumns(meeting),
+			agreed_at: meeting.now,
+			changed_at: meeting.now
+		})
+		.execute();
+}
+
+async function change(scope: Scope, id: string, changes: Partial<Row<'meetings'>>): Promise<void> {
+	await scope.db
+		.updateTable('meetings')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Other terms for the same calendar entry, which thereby becomes its next version. */
+export function setTerms(scope: Scope, kept: Meeting, terms: Terms, now: string): Promise<void> {
+	const next = { sequence: kept.sequence + 1, changed_at: now };
+	return change(scope, kept.id, { ...termsColumns(terms), ...next });
+}
+
+/** Calls a meeting off, or with nothing lets it stand again; a version of the entry either way. */
+export function setCancelled(
+	scope: Scope,
+	kept: Meeting,
+	cancelled: { because: string } | undefined,
+	now: string
+): Promise<void> {
+	return change(scope, kept.id, {
+		sequence: kept.sequence + 1,
+		changed_at: now,
+		cancelled_at: cancelled ? now : null,
+		cancelled_because: cancelled?.because ?? ''
+	});
+}
+
+export async function removeMeeting(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('meetings')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

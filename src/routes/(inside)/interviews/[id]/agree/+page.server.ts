@@ -1,0 +1,18 @@
+import { seeMeeting } from '#features/meetings/operations.server.ts';
+import { newId } from '#server/secrets.ts';
+import { zoneChoices } from '#surfaces/choices.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { meetingActions } from './meeting-actions.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const agreed = await readFor(event, seeMeeting, { interviewId: event.params.id });
+	return {
+		agreed,
+		fresh: newId(),
+		zones: zoneChoices().map(({ value }) => value),
+		moment: { now: event.locals.app.clock.now(), zone: agreed.zone }
+	};
+};
+
+export const actions: Actions = meetingActions;
