@@ -58,31 +58,6 @@ export function momentWords(instant: Instant, now: Instant, zone: string): strin
 	return `${day} ${clockWords(instant, zone)}`;
 }
 
-/**
- * The partner's wall time where their clock says another one: "15:00 in Lisbon", else nothing. The
- * day stands with it where it is another day there.
- * @param there IANA zone of the partner, where it is known
- */
-export function elsewhereWords(
-	instant: Instant,
-	here: string,
-	there: string | null | undefined
-): string {
-	if (!there) return '';
-	const at = Temporal.Instant.from(instant);
-	const mine = at.toZonedDateTimeISO(here);
-	const theirs = at.toZonedDateTimeISO(there);
-	if (mine.offset === theirs.offset) return '';
-	const day = mine.toPlainDate().equals(theirs.toPlainDate())
-		? ''
-		: ` on ${weekdayOf(theirs.toPlainDate().toString())}`;
-	return `${clockWords(instant, there)}${day} in ${cityOf(there)}`;
-}
-
-function cityOf(zone: string): string {
-	return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-}
-
 /** The Monday of the week that a date lies in. */
 export function mondayOf(day: Day): Day {
 	return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);

@@ -1,8 +1,9 @@
 import { addMinutes, dayOf } from '#kernel/clock.ts';
 import { counted, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { thereWords } from '#features/meetings/rules/meeting-words.ts';
 import { mediumWords } from '#features/outreach/rules/ways.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
-import { clockWords, elsewhereWords, momentWords, nearDateWords } from './calendar-words.ts';
+import { clockWords, momentWords, nearDateWords } from './calendar-words.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
 import { nearness, type Candidate, type Moment } from './today-step.ts';
 
@@ -80,7 +81,7 @@ function ahead(
 			talk: {
 				line: thread.line ?? '',
 				length,
-				elsewhere: elsewhereWords(meeting.startsAt, moment.zone, meeting.partnerZone),
+				elsewhere: thereWords(meeting.startsAt, moment.zone, meeting.partnerZone ?? null),
 				theme: { title: thread.themeTitle, seat: thread.themeSeat ?? null },
 				brief: brief.sentence
 			}
