@@ -71,7 +71,9 @@ async function wish(
 	connectorIds: ReadonlyMap<string, string>
 ): Promise<void> {
 	const { name, position, company, place, zone, channel, connector } = thread;
-	const person = await stage.do(addPerson, { name, position, company, place, zone });
+	const [givenName = '', ...others] = name.split(' ');
+	const names = { name, givenName, familyName: others.join(' ') };
+	const person = await stage.do(addPerson, { ...names, position, company, place, zone });
 	const { id } = await stage.do(planInterview, {
 		personId: person.id,
 		themeId: themeIds[thread.theme] ?? '',

@@ -1,5 +1,10 @@
 import { addDays, addHours } from '#kernel/clock.ts';
-import { draftMessage, markSent, writeMessage } from '#features/outreach/operations.server.ts';
+import {
+	draftMessage,
+	markSent,
+	noteMessageAnswer,
+	writeMessage
+} from '#features/outreach/operations.server.ts';
 import { addInsight, noteFavour, writeDebrief } from '#features/reflection/operations.server.ts';
 import type { Thread } from './beginning.ts';
 import { explorer } from './explorer.ts';
@@ -9,6 +14,7 @@ import type { DemoInsight } from './talks.ts';
 const MILLIS_OF_MINUTE = 60_000;
 /** Days after the talk on which partner and connector hear what came of it. */
 const UPDATE_AFTER = 14;
+const HOURS_TO_ANSWER = 30;
 
 function thanks(
 	{ name }: Thread,
@@ -115,6 +121,13 @@ export function reflecting(
 				if (connector) await sendDraft(stage, thread, 'connector-update');
 			}
 		});
+		const answered = addHours(told, HOURS_TO_ANSWER);
+		if (answered < stage.instant(0)) {
+			scenes.push({
+				at: answered,
+				play: () => stage.do(noteMessageAnswer, { interviewId: thread.id, purpose: 'update' })
+			});
+		}
 	}
 	return scenes;
 }

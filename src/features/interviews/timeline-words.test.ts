@@ -18,6 +18,9 @@ test('what comes has its date, and a note goes on after it', () => {
 	);
 	expect(timelineWords({ ...ask, note: 'They pick' }, moment)).toBe('They pick');
 	expect(timelineWords(ask, moment)).toBe('');
+	expect(timelineWords({ code: 'talk', title: 'Prepare and talk', when: 'now', at }, moment)).toBe(
+		'Today at 04:40'
+	);
 	expect(timelineWords({ code: 'closed', title: 'No answer', when: 'now', at }, moment)).toBe(
 		'Today at 04:40'
 	);

@@ -11,7 +11,8 @@ type Item = Thread['timeline'][number];
 export function timelineWords({ code, when, at, note }: Item, moment: Moment): string {
 	if (!at) return note ?? '';
 	const said = whenSaid(at, moment.now, moment.zone);
-	if (code === 'closed') return said;
+	// A talk happens at its time, not by it.
+	if (code === 'closed' || code === 'talk') return said;
 	if (when === 'past') return note ? `${said}. ${note}` : said;
 	const date = `By ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 	return note ? `${date}, ${note.charAt(0).toLowerCase()}${note.slice(1)}` : date;
