@@ -1,11 +1,10 @@
 import { expect, test } from './fixtures.ts';
-import { ask, becomeClear, byKeyboard, planAndPrepare } from './steps.ts';
+import { byKeyboard } from './steps.ts';
+import { walkSeason } from './whole-season.ts';
 
-test('the same walk by keyboard alone', async ({ mara, server }) => {
-	test.setTimeout(240_000);
-	await becomeClear(mara, byKeyboard);
-	await planAndPrepare(mara, server.origin, byKeyboard, 'Joan Whitcombe');
-	await ask(mara, byKeyboard);
-	await mara.goto(`${server.origin}/`);
-	await expect(mara.getByText('1 of 5', { exact: true })).toBeVisible();
+test('the whole season by keyboard alone', async ({ mara, server }) => {
+	test.setTimeout(300_000);
+	await walkSeason(mara, server.origin, byKeyboard);
+	await mara.goto(`${server.origin}/decide`);
+	await expect(mara.getByText(/Test further/).first()).toBeVisible();
 });

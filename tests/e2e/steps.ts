@@ -1,72 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { connectionsCsv } from '../support/connections.ts';
+import { byPointer, type Hand } from './hands.ts';
 
-/** How a hand moves: by mouse or thumb, or by keyboard alone. */
-export interface Hand {
-	fill(page: Page, label: string | RegExp, text: string): Promise<void>;
-	press(page: Page, name: string | RegExp): Promise<void>;
-	follow(page: Page, name: string | RegExp): Promise<void>;
-	choose(page: Page, name: string | RegExp): Promise<void>;
-}
+export { byKeyboard, byPointer, type Hand } from './hands.ts';
 
-export const byPointer: Hand = {
-	fill: (page, label, text) => page.getByLabel(label).first().fill(text),
-	press: (page, name) => page.getByRole('button', { name }).first().click(),
-	follow: (page, name) => page.getByRole('link', { name }).first().click(),
-	choose: async (page, name) => {
-		// The radio itself is invisible inside its chip; people press the words.
-		await page.getByRole('radio', { name }).first().locator('xpath=ancestor::label').click();
-	}
-};
-
-/** Goes forward with Tab until the wanted element has the focus, as somebody without a mouse does. */
-async function tabTo(
-	page: Page,
-	role: 'button' | 'link' | 'textbox' | 'radio',
-	name: string | RegExp
-): Promise<void> {
-	const wanted =
-		role === 'textbox' ? page.getByLabel(name).first() : page.getByRole(role, { name }).first();
-	await wanted.waitFor({ state: 'attached' });
-	for (let presses = 0; presses < 250; presses += 1) {
-		if (await wanted.evaluate((element) => element === document.activeElement)) return;
-		// Within a group of radios the arrows move, and Tab leaves it.
-		const inGroup =
-			role === 'radio' &&
-			(await wanted.evaluate(
-				(element) =>
-					document.activeElement instanceof HTMLInputElement &&
-					element instanceof HTMLInputElement &&
-					document.activeElement.type === 'radio' &&
-					document.activeElement.name === element.name &&
-					document.activeElement.form === element.form
-			));
-		await page.keyboard.press(inGroup ? 'ArrowRight' : 'Tab');
-	}
-	throw new Error(`Tab does not reach ${role} ${String(name)}`);
-}
-
-export const byKeyboard: Hand = {
-	fill: async (page, label, text) => {
-		await tabTo(page, 'textbox', label);
-		await page.keyboard.press('Control+a');
-		await page.keyboard.insertText(text);
-	},
-	press: async (page, name) => {
-		await tabTo(page, 'button', name);
-		await page.keyboard.press('Enter');
-	},
-	follow: async (page, name) => {
-		await tabTo(page, 'link', name);
-		await page.keyboard.press('Enter');
-	},
-	choose: async (page, name) => {
-		await tabTo(page, 'radio', name);
-		await page.keyboard.press('Space');
-	}
-};
-
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
 	await page.waitForLoadState('networkidle');
 }
 
