@@ -6,6 +6,7 @@ import type { Operation } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Database } from './db/open.ts';
 import { queueJob, type NewJob } from './jobs.ts';
+import { keptOutKeysOf, type KeptOutKeys } from './kept-out-keys.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 import { newId } from './secrets.ts';
 
@@ -21,8 +22,8 @@ export interface Context {
 	scope: Scope;
 	/** the instant of this operation; one for everything it writes */
 	now: Instant;
-	/** instance key for keyed hashes */
-	secret: Buffer;
+	/** what the hashes of people kept out are made with; only while writing */
+	keptOutKeys(): Promise<KeptOutKeys>;
 	/** appends to the workspace's events, in the same transaction */
 	record(event: Event): void;
 	/** queues work that follows, in the same transaction */
@@ -89,7 +90,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		actor: caller.actor,
 		scope,
 		now,
-		secret: performer.secret,
+		keptOutKeys: () => keptOutKeysOf(scope, performer.secret),
 		record: (event) => events.push(event),
 		queue: (job) => jobs.push(job),
 		newId

@@ -3,7 +3,7 @@ import type { Config } from '#server/config.ts';
 /** What a request may carry (promises.md "request body 1 MB, upload 10 MB"). */
 const usualBytes = 1024 * 1024;
 /** A file comes here: as a form's part, or over REST as base64, a third longer. */
-const uploads = /^\/(people\/import|api\/v1\/imports)$/;
+const uploads = /^\/(people\/import|settings\/bring-in|api\/v1\/imports)$/;
 
 /**
  * Refuses a body that is longer than its route takes, before any of it is read. A body that does

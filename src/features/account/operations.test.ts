@@ -70,6 +70,7 @@ test('erasing an account needs its own address and leaves nothing', async () => 
 		code: 'account.other-email'
 	});
 	await house.as(eraseAccount, { email: 'Nadia.Ferreira@people.example' }, other);
+	await house.settle();
 	const left = await house.app.database.read
 		.selectFrom('workspaces')
 		.select('id')

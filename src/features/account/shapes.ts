@@ -46,3 +46,9 @@ export const passkey = z.object({
 	name: z.string().nullable(),
 	madeAt: z.string().nullable()
 });
+
+/** Rows of one table. */
+export const held = z.object({ table: z.string(), rows: z.number() });
+
+/** How an export is written: as it is, or packed by gzip. */
+export const leavingForm = z.enum(['json', 'json.gz'], 'Choose json or json.gz.');

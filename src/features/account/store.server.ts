@@ -151,16 +151,3 @@ export async function removePasskey(scope: Scope, id: string): Promise<number> {
 		.executeTakeFirst();
 	return Number(gone.numDeletedRows);
 }
-
-/** Ends the account: the user's row takes workspace, sessions and every row below along. */
-export async function eraseAccount(scope: Scope): Promise<void> {
-	await scope.db
-		.deleteFrom('people_search')
-		.where('workspace_id', '=', scope.workspaceId)
-		.execute();
-	// Interviews point at people and themes without a cascade, so that neither goes by accident.
-	await scope.db.deleteFrom('interviews').where('workspace_id', '=', scope.workspaceId).execute();
-	await scope.db.deleteFrom('people').where('workspace_id', '=', scope.workspaceId).execute();
-	const { userId } = await workspaceOf(scope);
-	await scope.db.deleteFrom('auth_user').where('id', '=', userId).execute();
-}

@@ -17,6 +17,7 @@ import {
 	takeBackPerson
 } from './operations.server.ts';
 import { peopleJobs } from './jobs.server.ts';
+import { everythingIn } from './test-everything.ts';
 import { scopeFor } from '#server/scope.server.ts';
 
 let house: TestApp;
@@ -41,21 +42,7 @@ async function read(content: string) {
 	return house.as(seeImport, { id });
 }
 
-/** Every value of every table, also of those that the text search keeps for itself. */
-function everything(): string {
-	const { file: sqlite } = house.app.database;
-	const tables = sqlite.prepare("select name from sqlite_master where type = 'table'").all();
-	const values = tables.flatMap(({ name }) =>
-		sqlite
-			.prepare(`select * from "${String(name)}"`)
-			.all()
-			.flatMap((row) => Object.values(row))
-	);
-	return values
-		.map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value))
-		.join('\n')
-		.toLowerCase();
-}
+const everything = (): string => everythingIn(house);
 
 async function found(words: string): Promise<string[]> {
 	return (await house.as(findPeople, { words })).people.map(({ id }) => id);

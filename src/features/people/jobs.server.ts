@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { keptOutKeysOf } from '#server/kept-out-keys.ts';
 import type { JobContext, JobHandler } from '#server/jobs.ts';
 import { clearImport } from './importing/clear.server.ts';
 import { openFileReader, type FileReader } from './importing/file-reader.server.ts';
@@ -74,9 +75,10 @@ async function take(
 			read_count: unreadableCount
 		});
 	});
+	const keys = await write((inside) => keptOutKeysOf(inside, secret));
 	for await (const batch of reader.batches()) {
 		const wanted = await stage(async (inside) => {
-			const staged = await stageBatch(inside, batch, { importId, secret, now: clock.now() });
+			const staged = await stageBatch(inside, batch, { importId, keys, now: clock.now() });
 			return countBatch(inside, importId, batch.length, staged);
 		});
 		if (!wanted) return;

@@ -5,13 +5,14 @@ export function whatGoes(person: {
 	doNotContactAt: string | null;
 	email: string | null;
 	profile: string | null;
-	goes: { interviews: number; messages: number };
+	goes: { interviews: number; messages: number; introductions: number };
 }): string {
-	const { interviews, messages } = person.goes;
+	const { interviews, messages, introductions } = person.goes;
 	const parts = [
 		'the entry',
 		...(interviews > 0 ? [counted(interviews, 'interview', 'interviews')] : []),
-		...(messages > 0 ? [counted(messages, 'message', 'messages')] : [])
+		...(messages > 0 ? [counted(messages, 'message', 'messages')] : []),
+		...(introductions > 0 ? [counted(introductions, 'introduction', 'introductions')] : [])
 	];
 	const last = parts.pop() ?? '';
 	const goes = parts.length > 0 ? `${parts.join(', ')} and ${last} go` : `${last} goes`;

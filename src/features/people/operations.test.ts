@@ -46,7 +46,7 @@ test('a person added by hand is seen with where the entry came from', async () =
 		profile: 'linkedin.com/in/joan-whitcombe',
 		zone: 'America/Toronto',
 		from: { source: 'hand', importId: null, fileName: null },
-		goes: { interviews: 0, messages: 0 }
+		goes: { interviews: 0, messages: 0, introductions: 0 }
 	});
 });
 
@@ -154,6 +154,7 @@ test('forgetting leaves neither row nor words, only hashes that say nothing', as
 	expect(await house.as(forgetPerson, { id })).toEqual({
 		interviews: 0,
 		messages: 0,
+		introductions: 0,
 		keptOutBy: 'address'
 	});
 	expect((await house.as(findPeople, { words: 'quixworth' })).people).toEqual([]);

@@ -30,11 +30,20 @@ test('an address holds only what is asked for', () => {
 
 test('forgetting names what goes and what stays', () => {
 	const person = { doNotContactAt: null, email: 'a@b.example', profile: null };
-	expect(whatGoes({ ...person, goes: { interviews: 0, messages: 0 } })).toBe(
+	expect(whatGoes({ ...person, goes: { interviews: 0, messages: 0, introductions: 0 } })).toBe(
 		'The entry goes, for good.'
 	);
-	expect(whatGoes({ ...person, doNotContactAt: 'x', goes: { interviews: 1, messages: 2 } })).toBe(
+	expect(
+		whatGoes({
+			...person,
+			doNotContactAt: 'x',
+			goes: { interviews: 1, messages: 2, introductions: 0 }
+		})
+	).toBe(
 		'The entry, 1 interview and 2 messages go, for good. That they must not be contacted stays.'
+	);
+	expect(whatGoes({ ...person, goes: { interviews: 0, messages: 0, introductions: 2 } })).toBe(
+		'The entry and 2 introductions go, for good.'
 	);
 });
 

@@ -38,3 +38,17 @@ export async function peopleByIds(scope: Scope, ids: readonly string[]) {
 export async function importsWaiting(scope: Scope): Promise<number> {
 	return (await waitingImport(scope)) ? 1 : 0;
 }
+
+/**
+ * People with one of these folded names, for a page that asks whether somebody is here already.
+ * @param nameKeys as `nameKeys` of the rules folds them
+ */
+export async function peopleCalled(scope: Scope, keys: readonly string[]) {
+	if (keys.length === 0) return [];
+	return visiblePeople(scope)
+		.select(['people.name_key as nameKey', ...known])
+		.where('people.name_key', 'in', [...new Set(keys)])
+		.orderBy('people.added_at')
+		.limit(100)
+		.execute();
+}

@@ -77,6 +77,8 @@ export interface InstanceTables {
 		holiday_country: MaybeText;
 		created_at: Text;
 		kept_out_key: MaybeText;
+		set_aside_at: MaybeText;
+		awaited_by: MaybeText;
 	};
 	one_time_links: {
 		hash: Text;
@@ -201,6 +203,7 @@ export interface WorkspaceTables {
 		because: Text;
 		person_id: MaybeText;
 		since: Text;
+		keyed_by: Generated<Text>;
 	};
 	organizations: Owned & { name: Text; name_key: Text; kind: Text; added_at: Text };
 	interviews: Owned & {

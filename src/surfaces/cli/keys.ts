@@ -12,12 +12,12 @@ export async function addKeyFor(
 	options: { name: string; may: string }
 ): Promise<void> {
 	const effects = z.array(keyEffects).parse(options.may.split(',').map((word) => word.trim()));
-	await withDatabase(config, async (database) => {
-		const { workspaceId } = await accountOf(database, email);
+	await withDatabase(config, async (database, secret) => {
+		const { workspaceId } = await accountOf(database.read, email);
 		const performer = {
 			database,
 			clock: { now: () => new Date().toISOString() },
-			secret: Buffer.alloc(0),
+			secret,
 			jobs: { wake: () => undefined }
 		};
 		const caller = { actor: { kind: 'host' as const }, workspaceId };

@@ -7,8 +7,12 @@ import { addUser, resetUser } from './users.ts';
 import { addKeyFor } from './keys.ts';
 import { backUp } from './backup.ts';
 import { restore } from './restore.ts';
+import { exportFor, importFor } from './leaving.ts';
 
-/** The host's own commands. They open the data folder themselves, so the server must be ended. */
+/**
+ * The host's own commands. Those that write open the data folder themselves, so the server must be
+ * ended; back-up and export go on beside it.
+ */
 const program = new Command('imago')
 	.description('What the person who runs an Imago does at the machine itself')
 	.version(version);
@@ -46,9 +50,21 @@ program
 	.command('restore')
 	.argument('<folder>', 'a back-up')
 	.description('Put a back-up into an empty data folder')
-	.action((folder: string) => {
-		restore(readConfig(process.env), folder);
-	});
+	.action((folder: string) => restore(readConfig(process.env), folder));
+
+program
+	.command('export')
+	.argument('<email>', 'address of the account')
+	.argument('<file>', 'a file that does not exist yet, .json or .json.gz')
+	.description('Write a whole workspace into one file; works while the server runs')
+	.action((email: string, file: string) => exportFor(readConfig(process.env), email, file));
+
+program
+	.command('import')
+	.argument('<email>', 'address of the account, its workspace empty')
+	.argument('<file>', 'what export wrote')
+	.description('Bring a workspace in, whole or not at all')
+	.action((email: string, file: string) => importFor(readConfig(process.env), email, file));
 
 try {
 	await program.parseAsync();

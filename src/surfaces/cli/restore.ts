@@ -1,15 +1,31 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import {
+	closeSync,
+	copyFileSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readdirSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
-import { checkCopy, companions } from './backup.ts';
+import { backedUp, checkCopy, damagedCopy } from './backup.ts';
+import { changedFile } from './sums.ts';
+
+function copyDurably(from: string, to: string): void {
+	copyFileSync(from, to);
+	const file = openSync(to, 'r+');
+	fsyncSync(file);
+	closeSync(file);
+}
 
 /**
  * Puts a back-up into an empty data folder.
  * @throws Refusal when the back-up is incomplete or damaged, or the folder holds something
  */
-export function restore(config: Config, from: string): void {
-	for (const name of ['imago.db', ...companions]) {
+export async function restore(config: Config, from: string): Promise<void> {
+	for (const name of backedUp) {
 		if (!existsSync(join(from, name))) {
 			throw refuse('missing', 'restore.incomplete', `${from} is no back-up: ${name} is missing.`);
 		}
@@ -21,11 +37,11 @@ export function restore(config: Config, from: string): void {
 			`${config.data} is not empty. Nothing was touched. Set IMAGO_DATA to an empty folder.`
 		);
 	}
+	const changed = await changedFile(from);
+	if (changed) throw damagedCopy(join(from, changed));
 	checkCopy(join(from, 'imago.db'));
 	mkdirSync(config.data, { recursive: true, mode: 0o700 });
 	// The marker comes last: a folder without it is not taken for a finished one.
-	for (const name of ['imago.db', ...companions]) {
-		copyFileSync(join(from, name), join(config.data, name));
-	}
+	for (const name of backedUp) copyDurably(join(from, name), join(config.data, name));
 	process.stdout.write(`${config.data} holds the back-up. Start Imago as usual.\n`);
 }

@@ -18,7 +18,7 @@ export async function addUser(config: Config): Promise<void> {
 /** Prints a link that sets a new password, within 24 hours. @throws Refusal `account.missing` */
 export async function resetUser(config: Config, email: string): Promise<void> {
 	await withDatabase(config, async (database) => {
-		const { userId } = await accountOf(database, email);
+		const { userId } = await accountOf(database.read, email);
 		const now = new Date().toISOString();
 		const code = await database.write((tx) => makeLink(tx, 'password', now, userId));
 		print(`This sets a new password. It works once, for 24 hours: ${config.origin}/reset/${code}`);

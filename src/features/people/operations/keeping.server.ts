@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { keyedHash } from '#server/secrets.ts';
+import { hashesToFind, hashesToKeep, type KeptOutKeys } from '#server/kept-out-keys.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { nameKeys } from '../rules/folding.ts';
 import { addressesOf } from '../rules/protection.ts';
@@ -28,7 +28,7 @@ export const seePerson = operation({
 		const row = await store.personRow(scope, input.id);
 		if (!row) throw missing('person');
 		const file = row.import_id ? await importRow(scope, row.import_id) : undefined;
-		return personInWords(row, file, await store.goesWith(scope, input.id));
+		return personInWords(row, file, await store.goesWith(scope, row));
 	}
 });
 
@@ -50,7 +50,7 @@ export const addPerson = operation({
 	}),
 	output: z.object({ id: z.string(), name: z.string(), doNotContactAt: z.string().nullable() }),
 	example: { name: 'Joan Whitcombe', company: 'Harbour & Field', position: 'Copy chief' },
-	run: async ({ scope, now, secret, record, newId }, { id: wanted, ...fields }) => {
+	run: async ({ scope, now, keptOutKeys, record, newId }, { id: wanted, ...fields }) => {
 		const personId = wanted ?? newId();
 		const columns = columnsOf(fields, { name: fields.name, given_name: '', family_name: '' });
 		if (wanted) {
@@ -59,7 +59,7 @@ export const addPerson = operation({
 			if (await store.isTaken(scope, wanted)) throw idTaken();
 		}
 		await refuseSamePerson(scope, columns, personId);
-		const mark = await arrive(scope, secret, columns, personId);
+		const mark = await arrive(scope, await keptOutKeys(), columns, personId);
 		const row = {
 			id: personId,
 			source: 'hand',
@@ -97,7 +97,7 @@ export const changePerson = operation({
 		before: z.record(z.string(), z.string())
 	}),
 	example: { id: exampleId, place: 'Toronto' },
-	run: async ({ scope, now, secret, record }, { id: personId, changedAt, ...fields }) => {
+	run: async ({ scope, now, keptOutKeys, record }, { id: personId, changedAt, ...fields }) => {
 		const before = await store.personRow(scope, personId);
 		if (!before) throw missing('person');
 		if (changedAt && changedAt !== before.changed_at) throw changedMeanwhile();
@@ -112,10 +112,11 @@ export const changePerson = operation({
 		await refuseSamePerson(scope, columns, personId);
 		// An address that stands as it stood was decided about already.
 		const fresh: Columns = Object.fromEntries(changed);
-		const mark = before.do_not_contact_at ? {} : await arrive(scope, secret, fresh, personId);
+		const keys = await keptOutKeys();
+		const mark = before.do_not_contact_at ? {} : await arrive(scope, keys, fresh, personId);
 		await store.changePerson(scope, before, { ...fresh, ...mark, changed_at: now });
 		if (before.do_not_contact_at) {
-			const hashes = hashed(secret, addressesOf(fresh));
+			const hashes = hashesToKeep(keys, addressesOf(fresh));
 			await keepOut(scope, hashes, { because: 'do-not-contact', personId, since: now });
 		}
 		record({ verb: 'people.changed', about: { kind: 'person', id: personId } });
@@ -177,11 +178,6 @@ function typedBefore(fields: Fields, before: store.PersonRow): Record<string, st
 	);
 }
 
-/** Keyed hashes of what keeps somebody out. */
-export function hashed(secret: Buffer, texts: readonly string[]): string[] {
-	return texts.map((text) => keyedHash(secret, text));
-}
-
 async function refuseSamePerson(scope: Scope, columns: Columns, butNot: string): Promise<void> {
 	const same = await store.personWith(scope, columns, butNot);
 	if (!same) {
@@ -202,8 +198,8 @@ async function refuseSamePerson(scope: Scope, columns: Columns, butNot: string):
  * Looks whether an address of somebody who comes in by hand was kept out. Whoever was forgotten
  * may come back this way, and stays out of imports; whoever must not be contacted stays marked.
  */
-async function arrive(scope: Scope, secret: Buffer, columns: Columns, personId: string) {
-	const kept = await keptOut(scope, hashed(secret, addressesOf(columns)));
+async function arrive(scope: Scope, keys: KeptOutKeys, columns: Columns, personId: string) {
+	const kept = await keptOut(scope, hashesToFind(keys, addressesOf(columns)));
 	const marked = kept.filter(({ because }) => because === 'do-not-contact');
 	const [first] = marked;
 	if (!first) return {};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { hashesToFind, hashesToKeep } from '#server/kept-out-keys.ts';
 import { operation } from '#server/perform.ts';
 import { hasAddress, keptOutBy } from '../rules/protection.ts';
 import { reason } from '../shapes.ts';
@@ -8,8 +9,9 @@ import { dropMentions } from '../store/aside.server.ts';
 import { keepOut, keepWithoutPerson, letInPerson } from '../store/kept-out.server.ts';
 import { livedPeople } from '../store/lived.server.ts';
 import * as store from '../store/people.server.ts';
+import { eraseNamed } from '../store/traces.server.ts';
 import { unstageForgotten } from '../store/unstaging.server.ts';
-import { changedMeanwhile, hashed } from './keeping.server.ts';
+import { changedMeanwhile } from './keeping.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
@@ -31,7 +33,7 @@ export const doNotContact = operation({
 	input: z.object({ ...seen, because: reason }),
 	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, because: 'Asked me not to write about this' },
-	run: async ({ scope, now, secret, record }, input) => {
+	run: async ({ scope, now, keptOutKeys, record }, input) => {
 		const person = await store.personRow(scope, input.id);
 		if (!person) throw missing('person');
 		if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
@@ -47,7 +49,7 @@ export const doNotContact = operation({
 			do_not_contact_because: input.because,
 			changed_at: now
 		});
-		await keepOut(scope, hashed(secret, keptOutBy(person)), {
+		await keepOut(scope, hashesToKeep(await keptOutKeys(), keptOutBy(person)), {
 			because: 'do-not-contact',
 			personId: person.id,
 			since: now
@@ -77,7 +79,7 @@ export const allowContact = operation({
 		changedAt: z.string()
 	}),
 	example: { id: exampleId },
-	run: async ({ scope, now, secret, record }, input) => {
+	run: async ({ scope, now, keptOutKeys, record }, input) => {
 		const person = await store.personRow(scope, input.id);
 		if (!person) throw missing('person');
 		if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
@@ -93,7 +95,7 @@ export const allowContact = operation({
 			do_not_contact_because: null,
 			changed_at: now
 		});
-		await letInPerson(scope, person.id, hashed(secret, keptOutBy(person)));
+		await letInPerson(scope, person.id, hashesToFind(await keptOutKeys(), keptOutBy(person)));
 		record({ verb: 'people.allowedContact', about: { kind: 'person', id: person.id } });
 		const because = person.do_not_contact_because ?? 'Asked not to be contacted';
 		return { id: person.id, name: person.name, because, changedAt: now };
@@ -101,8 +103,8 @@ export const allowContact = operation({
 });
 
 /**
- * Erases a person: the entry, their interviews, the messages in them, and what lines of files set
- * aside say of them. Only keyed hashes stay, so that no later import brings them back: of their
+ * Erases a person: the entry, their interviews, the messages in them, introductions by and of them,
+ * where they were asked, met or named, and what lines of files set aside say of them. Only keyed hashes stay, so that no later import brings them back: of their
  * addresses, or, when none is known, of name and workplace together, which count for rows without
  * an address. There is no way back.
  * @returns what went, and what keeps them out of later imports
@@ -117,20 +119,22 @@ export const forgetPerson = operation({
 	output: z.object({
 		interviews: z.number(),
 		messages: z.number(),
+		introductions: z.number(),
 		keptOutBy: z.enum(['address', 'name'])
 	}),
 	example: { id: exampleId },
-	run: async ({ scope, now, secret, record }, input) => {
+	run: async ({ scope, now, keptOutKeys, record }, input) => {
 		const person = await store.personRow(scope, input.id);
 		if (!person) throw missing('person');
-		const goes = await store.goesWith(scope, person.id);
+		const goes = await store.goesWith(scope, person);
 		await keepWithoutPerson(scope, person.id);
-		await keepOut(scope, hashed(secret, keptOutBy(person)), {
+		await keepOut(scope, hashesToKeep(await keptOutKeys(), keptOutBy(person)), {
 			because: person.do_not_contact_at ? 'do-not-contact' : 'forgotten',
 			personId: null,
 			since: now
 		});
 		await store.erasePerson(scope, person);
+		await eraseNamed(scope, person);
 		await unstageForgotten(scope, person);
 		await dropMentions(scope, person);
 		record({ verb: 'people.forgotten', about: { kind: 'person', id: person.id } });
@@ -141,7 +145,7 @@ export const forgetPerson = operation({
 /**
  * Takes back a person just added by hand, leaving nothing behind.
  * @refuses `people.lived` (conflict) when the entry was changed since, has an interview, introduced
- * somebody, or came from a file
+ * somebody, was asked, met or named, or came from a file
  */
 export const takeBackPerson = operation({
 	name: 'people.takeBack',

@@ -5,7 +5,7 @@ import type { PersonRow } from '../store/people.server.ts';
 export function personInWords(
 	row: PersonRow,
 	file: ImportRow | undefined,
-	goes: { interviews: number; messages: number }
+	goes: { interviews: number; messages: number; introductions: number }
 ) {
 	const { id, name, email, profile, phone, company, position, place, zone, note } = row;
 	return {

@@ -121,5 +121,5 @@ export const person = z.object({
 		fileName: z.string().nullable()
 	}),
 	/** what goes with this person when they are forgotten */
-	goes: z.object({ interviews: z.number(), messages: z.number() })
+	goes: z.object({ interviews: z.number(), messages: z.number(), introductions: z.number() })
 });

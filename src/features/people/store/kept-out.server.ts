@@ -3,7 +3,7 @@ import type { Scope } from '#server/scope.server.ts';
 export type KeptOutBecause = 'do-not-contact' | 'forgotten';
 
 /**
- * Keeps addresses out, as keyed hashes. That somebody must not be contacted outweighs that another
+ * Keeps addresses out, as hashes made with the workspace's own key. That somebody must not be contacted outweighs that another
  * was forgotten, and what one entry brought stays that entry's.
  */
 export async function keepOut(
@@ -21,7 +21,8 @@ export async function keepOut(
 				hash,
 				because,
 				person_id: personId,
-				since
+				since,
+				keyed_by: 'workspace'
 			}))
 		)
 		.onConflict((conflict) => {

@@ -4,6 +4,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { wordsOf } from '../rules/search-plan.ts';
 import { countOneLess } from './counting.server.ts';
 import { addToSearch, removeFromSearch } from './search.sqlite.server.ts';
+import { eraseTraces, introductionsWith } from './traces.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
 export type PersonRow = Row<'people'>;
@@ -80,15 +81,17 @@ export async function changePerson(
 	await addToSearch(scope, [{ personId: before.id, words }]);
 }
 
-/** What would go with a person: interviews, and the messages in them. */
-export async function goesWith(scope: Scope, id: string) {
+/** What would go with a person: interviews, the messages in them, introductions by or of them. */
+export async function goesWith(scope: Scope, person: PersonRow) {
+	const { id } = person;
 	const interviews = await scope.db
 		.selectFrom('interviews')
 		.select('id')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('person_id', '=', id)
 		.execute();
-	if (interviews.length === 0) return { interviews: 0, messages: 0 };
+	const introductions = await introductionsWith(scope, person);
+	if (interviews.length === 0) return { interviews: 0, messages: 0, introductions };
 	const { messages } = await scope.db
 		.selectFrom('messages')
 		.select((is) => is.fn.countAll<number>().as('messages'))
@@ -99,7 +102,7 @@ export async function goesWith(scope: Scope, id: string) {
 			interviews.map((interview) => interview.id)
 		)
 		.executeTakeFirstOrThrow();
-	return { interviews: interviews.length, messages: Number(messages) };
+	return { interviews: interviews.length, messages: Number(messages), introductions };
 }
 
 /** Erases a person with their interviews and everything in these; whom they introduced stays. */
@@ -109,12 +112,7 @@ export async function erasePerson(scope: Scope, person: PersonRow): Promise<void
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('person_id', '=', person.id)
 		.execute();
-	await scope.db
-		.updateTable('interviews')
-		.set({ connector_id: null })
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('connector_id', '=', person.id)
-		.execute();
+	await eraseTraces(scope, person);
 	await removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
 	if (person.import_id) await countOneLess(scope, person.import_id);
 	await scope.db

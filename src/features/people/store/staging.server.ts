@@ -1,4 +1,4 @@
-import { keyedHash } from '#server/secrets.ts';
+import { hashesToFind, type KeptOutKeys } from '#server/kept-out-keys.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Batch, ReadPerson } from '../importing/messages.ts';
 import { addressesOf, hasAddress, nameAndWork } from '../rules/protection.ts';
@@ -21,14 +21,14 @@ export interface Staged {
 export async function stageBatch(
 	scope: Scope,
 	batch: Batch,
-	during: { importId: string; secret: Buffer; now: string }
+	during: { importId: string; keys: KeptOutKeys; now: string }
 ): Promise<Staged> {
 	const known = await knownAddresses(scope, batch);
 	const unknown = batch.filter(
 		({ email, profile }) =>
 			!(profile && known.profiles.has(profile)) && !(email && known.emails.has(email))
 	);
-	const out = await keptOutOf(scope, unknown, during.secret);
+	const out = await keptOutOf(scope, unknown, during.keys);
 	const fresh = out.size > 0 ? unknown.filter((person) => !out.has(person)) : unknown;
 	await insertMany(scope, 'people', rowsOf(scope, fresh, during));
 	await addToSearch(
@@ -67,7 +67,7 @@ async function knownAddresses(scope: Scope, batch: Batch) {
 async function keptOutOf(
 	scope: Scope,
 	people: readonly ReadPerson[],
-	secret: Buffer
+	keys: KeptOutKeys
 ): Promise<Set<ReadPerson>> {
 	if (!(await keepsAnyOut(scope))) return new Set();
 	const owners = new Map<string, ReadPerson[]>();
@@ -80,7 +80,7 @@ async function keptOutOf(
 		const texts = hasAddress(person)
 			? addressesOf(person)
 			: [nameAndWork({ name_key: person.nameKey, company: person.company })];
-		for (const text of texts) ownersOf(keyedHash(secret, text)).push(person);
+		for (const hash of hashesToFind(keys, texts)) ownersOf(hash).push(person);
 	}
 	const kept = await keptOut(scope, [...owners.keys()]);
 	return new Set(kept.flatMap(({ hash }) => owners.get(hash) ?? []));

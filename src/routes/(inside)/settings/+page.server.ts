@@ -8,17 +8,20 @@ import {
 	removeKey,
 	removePasskey,
 	resumeSeason,
+	seeAccount,
 	seeProfile
 } from '#features/account/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { countryChoices, zoneChoices } from '#surfaces/choices.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
+import { password } from './password.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
 	profile: await readFor(event, seeProfile, {}),
 	...(await readFor(event, listKeys, {})),
 	...(await readFor(event, listPasskeys, {})),
+	...(await readFor(event, seeAccount, {})),
 	zones: zoneChoices(),
 	countries: countryChoices()
 });
@@ -32,6 +35,7 @@ export const actions: Actions = {
 		})
 	}),
 	resume: act('resume', resumeSeason, { toast: () => ({ text: 'The pause is gone' }) }),
+	password,
 	addKey: act('addKey', addKey, { show: ({ key }) => ({ newKey: key }) }),
 	removeKey: act('removeKey', removeKey, { toast: () => ({ text: 'The key works no longer' }) }),
 	removePasskey: act('removePasskey', removePasskey, {

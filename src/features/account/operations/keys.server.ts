@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { keyPrefix } from '#server/auth/key.ts';
+import { operation } from '#server/perform.ts';
+import { hashToken, newToken } from '#server/secrets.ts';
+import { id, key, keyEffects, passkey } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** The keys that programs use; never the keys themselves, which are shown once. */
+export const listKeys = operation({
+	name: 'keys.list',
+	http: { verb: 'GET', path: '/keys' },
+	summary: 'List the keys that programs use',
+	effect: 'read',
+	input: z.object({}),
+	output: z.object({ keys: z.array(key) }),
+	example: {},
+	run: async ({ scope }) => ({
+		keys: (await store.keysOf(scope)).map((row) => ({
+			id: row.id,
+			name: row.name,
+			effects: z.array(keyEffects).parse(row.effects.split(' ')),
+			madeAt: row.made_at,
+			lastUsedAt: row.last_used_at
+		}))
+	})
+});
+
+/**
+ * Makes a key for a program. The key is in the answer and nowhere else afterwards.
+ * @refuses `keys.too-many` beyond twenty
+ */
+export const addKey = operation({
+	name: 'keys.add',
+	http: { verb: 'POST', path: '/keys' },
+	summary: 'Make a key for a program; it is shown once',
+	effect: 'secure',
+	input: z.object({
+		name: z.string().trim().min(1, 'Say what the key is for.').max(80, 'At most 80 characters.'),
+		effects: z.array(keyEffects).min(1, 'Choose at least one thing it may do.')
+	}),
+	output: z.object({ id: z.string(), key: z.string() }),
+	example: { name: 'Spreadsheet', effects: ['read'] },
+	run: async ({ scope, now, record, newId }, input) => {
+		if ((await store.keysOf(scope)).length >= 20) {
+			throw refuse(
+				'conflict',
+				'keys.too-many',
+				'Twenty keys are the most. Nothing was made. Take one back that you no longer use.'
+			);
+		}
+		const secret = keyPrefix + newToken();
+		const keyId = newId();
+		const effects = [...new Set(input.effects)].join(' ');
+		await store.addKey(scope, {
+			id: keyId,
+			hash: hashToken(secret),
+			name: input.name,
+			effects,
+			madeAt: now
+		});
+		record({ verb: 'keys.added', about: { kind: 'key', id: keyId } });
+		return { id: keyId, key: secret };
+	}
+});
+
+/** Takes a key back; it stops working at once. */
+export const removeKey = operation({
+	name: 'keys.remove',
+	http: { verb: 'DELETE', path: '/keys/{id}' },
+	summary: 'Take a key back; it stops working at once',
+	effect: 'secure',
+	input: z.object({ id }),
+	output: z.object({}),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, record }, input) => {
+		if ((await store.removeKey(scope, input.id)) === 0) throw missing('key');
+		record({ verb: 'keys.removed', about: { kind: 'key', id: input.id } });
+		return {};
+	}
+});
+
+/** The passkeys of the account, by name and date. */
+export const listPasskeys = operation({
+	name: 'passkeys.list',
+	http: { verb: 'GET', path: '/passkeys' },
+	summary: 'List the passkeys that sign you in',
+	effect: 'read',
+	input: z.object({}),
+	output: z.object({ passkeys: z.array(passkey) }),
+	example: {},
+	run: async ({ scope }) => ({ passkeys: await store.passkeysOf(scope) })
+});
+
+/** Takes a passkey away; the device that holds it no longer signs in. */
+export const removePasskey = operation({
+	name: 'passkeys.remove',
+	http: { verb: 'DELETE', path: '/passkeys/{id}' },
+	summary: 'Take a passkey away',
+	effect: 'secure',
+	input: z.object({ id }),
+	output: z.object({}),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, record }, input) => {
+		if ((await store.removePasskey(scope, input.id)) === 0) throw missing('passkey');
+		record({ verb: 'passkeys.removed', about: { kind: 'passkey', id: input.id } });
+		return {};
+	}
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { operation } from '#server/perform.ts';
+import { country, explorerName, profile, zone } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** The explorer's profile, zone, holidays and pauses. */
+export const seeProfile = operation({
+	name: 'profile.see',
+	http: { verb: 'GET', path: '/profile' },
+	summary: 'See your profile, zone, holidays and pauses',
+	effect: 'read',
+	input: z.object({}),
+	output: profile,
+	example: {},
+	run: async ({ scope }) => {
+		const { name, email, introduction, zone, holidayCountry } = await store.workspaceOf(scope);
+		return {
+			name,
+			email,
+			introduction,
+			zone,
+			holidayCountry,
+			holidays: await store.holidaysOf(scope),
+			pauses: await store.pausesOf(scope)
+		};
+	}
+});
+
+/**
+ * Changes name, introduction, zone or the country whose holidays count; what is left out stays.
+ * Every waiting date follows from zone and holidays, so it moves at once.
+ */
+export const changeProfile = operation({
+	name: 'profile.change',
+	http: { verb: 'PATCH', path: '/profile' },
+	summary: 'Change your name, introduction, zone or the country whose holidays count',
+	effect: 'write',
+	input: z.object({
+		name: explorerName.optional(),
+		introduction: z.string().trim().max(300, 'At most 300 characters.').optional(),
+		zone: zone.optional(),
+		holidayCountry: country.nullable().optional()
+	}),
+	output: z.object({}),
+	example: { introduction: 'A bookkeeper who edits everything in reach', zone: 'Europe/Stockholm' },
+	run: async ({ scope, queue, record }, input) => {
+		await store.changeWorkspace(scope, {
+			...(input.name === undefined ? {} : { explorer_name: input.name }),
+			...(input.introduction === undefined ? {} : { introduction: input.introduction }),
+			...(input.zone === undefined ? {} : { zone: input.zone }),
+			...(input.holidayCountry === undefined ? {} : { holiday_country: input.holidayCountry })
+		});
+		// The former country's go at once: better none for a moment than the wrong ones for long.
+		if (input.holidayCountry !== undefined) await store.replaceHolidays(scope, []);
+		if (input.holidayCountry) {
+			queue({ kind: 'profile.holidays', payload: { country: input.holidayCountry } });
+		}
+		record({ verb: 'profile.changed', about: { kind: 'workspace', id: scope.workspaceId } });
+		return {};
+	}
+});

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { dayOf, daysBetween } from '#kernel/clock.ts';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { day, id } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const longestPauseDays = 366;
+const farthestPauseDays = 731;
+const mostPauses = 100;
+
+/**
+ * Pauses the season from one date to another, both included; every waiting date shifts.
+ * @refuses `pause.other-body` when the id is known with other dates; `season.too-far` beyond two
+ * years; `season.too-many` beyond a hundred
+ */
+export const pauseSeason = operation({
+	name: 'season.pause',
+	http: { verb: 'POST', path: '/pauses' },
+	summary: 'Pause the season; every waiting date shifts',
+	effect: 'write',
+	input: z
+		.object({ id: id.optional(), from: day, until: day })
+		.refine((pause) => pause.from <= pause.until, {
+			path: ['until'],
+			error: 'A pause ends on the day it begins or later.'
+		})
+		.refine((pause) => daysBetween(pause.from, pause.until) <= longestPauseDays, {
+			path: ['until'],
+			error: 'A pause lasts a year at most. Nothing was changed; a shorter one can be renewed.'
+		}),
+	output: z.object({ id: z.string() }),
+	example: { from: '2026-12-21', until: '2027-01-03' },
+	run: async ({ scope, now, record, newId }, input) => {
+		const pauseId = input.id ?? newId();
+		const pauses = await store.pausesOf(scope);
+		const known = pauses.find((pause) => pause.id === pauseId);
+		const away = daysBetween(dayOf(now, 'UTC'), input.until);
+		if (Math.abs(away) > farthestPauseDays) {
+			throw refuse(
+				'invalid',
+				'season.too-far',
+				'A pause lies within two years of today. Nothing was changed. Choose nearer dates.',
+				'until'
+			);
+		}
+		if (!known && pauses.length >= mostPauses) {
+			throw refuse(
+				'conflict',
+				'season.too-many',
+				'A hundred pauses are kept at most. Nothing was changed. Take an old one back first.'
+			);
+		}
+		if (known) {
+			if (known.from === input.from && known.until === input.until) return { id: pauseId };
+			throw otherBody('pause');
+		}
+		await store.addPause(scope, {
+			id: pauseId,
+			from: input.from,
+			until: input.until,
+			addedAt: now
+		});
+		record({ verb: 'season.paused', about: { kind: 'pause', id: pauseId } });
+		return { id: pauseId };
+	}
+});
+
+/** Takes a pause back; dates return to where they would be without it. */
+export const resumeSeason = operation({
+	name: 'season.resume',
+	http: { verb: 'DELETE', path: '/pauses/{id}' },
+	summary: 'Take a pause back',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({}),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, record }, input) => {
+		if ((await store.removePause(scope, input.id)) === 0) throw missing('pause');
+		record({ verb: 'season.resumed', about: { kind: 'pause', id: input.id } });
+		return {};
+	}
+});

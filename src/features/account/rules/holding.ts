@@ -1,0 +1,48 @@
+import { figures } from '#kernel/number-words.ts';
+
+/** How many rows of a table a workspace holds. */
+export interface Held {
+	table: string;
+	rows: number;
+}
+
+/** What is named by its own word, in this order; the rest is counted together. */
+const nouns: [table: string, one: string, many: string][] = [
+	['people', 'person', 'people'],
+	['themes', 'theme', 'themes'],
+	['interviews', 'interview', 'interviews'],
+	['messages', 'message', 'messages'],
+	['talks', 'talk', 'talks'],
+	['insights', 'insight', 'insights'],
+	['introductions', 'introduction', 'introductions'],
+	['decisions', 'decision', 'decisions']
+];
+
+/** These come about by themselves, so that a workspace that holds nothing else is empty. */
+const byItself: ReadonlySet<string> = new Set(['events', 'holidays']);
+
+/** Whether a workspace holds nothing that somebody put there. */
+export function isEmpty(holds: readonly Held[]): boolean {
+	return holds.every(({ table, rows }) => rows === 0 || byItself.has(table));
+}
+
+/**
+ * What a workspace holds, as one says it: `412 people, 3 themes and 57 other entries`.
+ * @returns `nothing yet` for an empty one
+ */
+export function heldInWords(holds: readonly Held[]): string {
+	const counts = new Map(
+		holds.filter(({ table }) => !byItself.has(table)).map(({ table, rows }) => [table, rows])
+	);
+	const named = nouns.flatMap(([table, one, many]) => {
+		const count = counts.get(table) ?? 0;
+		counts.delete(table);
+		return count > 0 ? [`${figures(count)} ${count === 1 ? one : many}`] : [];
+	});
+	const rest = [...counts.values()].reduce((sum, count) => sum + count, 0);
+	const other = named.length > 0 ? 'other ' : '';
+	if (rest > 0) named.push(`${figures(rest)} ${other}${rest === 1 ? 'entry' : 'entries'}`);
+	const last = named.pop();
+	if (!last) return 'nothing yet';
+	return named.length > 0 ? `${named.join(', ')} and ${last}` : last;
+}

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { newId } from '#server/secrets.ts';
+import {
+	addOrganization,
+	addPerson,
+	commitImport,
+	findPeople,
+	forgetPerson,
+	readImport,
+	seePerson,
+	takeBackPerson,
+	undoImport
+} from './operations.server.ts';
+import { everythingIn } from './test-everything.ts';
+
+let house: TestApp;
+let themeId: string;
+beforeEach(async () => {
+	house = await openTestApp();
+	themeId = newId();
+	await insert('themes', { id: themeId, title: 'T', opened_at: 'x', changed_at: 'x' });
+});
+afterEach(() => house.close());
+
+type Value = string | number | null;
+
+function insert(table: string, row: Record<string, Value>): Promise<void> {
+	const values: Record<string, Value> = { workspace_id: house.caller.workspaceId, ...row };
+	const names = Object.keys(values);
+	house.app.database.file
+		.prepare(
+			`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`
+		)
+		.run(...Object.values(values));
+	return Promise.resolve();
+}
+
+const at = { changed_at: 'x' };
+
+/** One row for each place where a person can stand beside the address book. */
+const traces: Record<string, (personId: string, name: string) => Promise<void>> = {
+	'asked about a theme': async (personId) => {
+		const askId = newId();
+		await insert('asks', { id: askId, theme_id: themeId, text: 'Q', begun_at: 'x', ...at });
+		const asked = { id: newId(), ask_id: askId, person_id: personId, added_at: 'x' };
+		await insert('asked_people', asked);
+	},
+	'a connector of an introduction': async (personId) => {
+		const row = { theme_id: themeId, connector_id: personId, name: 'Another', offered_at: 'x' };
+		await insert('introductions', { id: newId(), ...row, ...at });
+	},
+	'introduced by another': async (personId, name) => {
+		const { id: connector } = await house.as(addPerson, { name: 'Karin Ekblad' });
+		const row = { theme_id: themeId, connector_id: connector, name, about: `${name} edits` };
+		await insert('introductions', {
+			id: newId(),
+			...row,
+			person_id: personId,
+			offered_at: 'x',
+			...at
+		});
+	},
+	'introduced by name alone': async (_, name) => {
+		const { id: connector } = await house.as(addPerson, { name: 'Helen Marsh' });
+		const row = { theme_id: themeId, connector_id: connector, name: name.toUpperCase() };
+		await insert('introductions', { id: newId(), ...row, offered_at: 'x', ...at });
+	},
+	'asked for a consultation': async (_, name) => {
+		const row = { coach: `${name} <zq@post.example>`, text: `Hello ${name},`, shares: '[]' };
+		await insert('consultations', { id: newId(), ...row, drafted_at: 'x', ...at });
+	},
+	'an administrator of a school': async (personId) => {
+		const { id } = await house.as(addOrganization, { name: 'Editing School', kind: 'school' });
+		const row = { theme_id: themeId, organization_id: id, administrator_id: personId };
+		await insert('schools', { id: newId(), ...row, added_at: 'x', ...at });
+	},
+	'met at an event': async (personId, name) => {
+		const gatheringId = newId();
+		const row = { theme_id: themeId, title: 'Evening', on_day: '2026-12-01', added_at: 'x' };
+		await insert('gatherings', { id: gatheringId, ...row, ...at });
+		const met = { gathering_id: gatheringId, name, note: `${name} prints`, person_id: personId };
+		await insert('met_people', { id: newId(), ...met, met_at: 'x' });
+	},
+	'named in a talk': async (personId, name) => {
+		const { id: partner } = await house.as(addPerson, { name: 'Joan Whitcombe' });
+		const interviewId = newId();
+		const row = { person_id: partner, theme_id: themeId, channel: 'direct', wished_at: 'x' };
+		await insert('interviews', { id: interviewId, ...row, ...at });
+		const named = { interview_id: interviewId, name, person_id: personId, named_at: 'x' };
+		await insert('named_people', { id: newId(), ...named });
+	},
+	'a connector of an interview': async (personId, name) => {
+		const { id: partner } = await house.as(addPerson, { name: 'Petra Lund' });
+		const row = { person_id: partner, theme_id: themeId, channel: 'network', wished_at: 'x' };
+		const way = { connector_id: personId, connection: `${name} thought we should meet` };
+		await insert('interviews', { id: newId(), ...row, ...way, ...at });
+	}
+};
+
+test.each(Object.entries(traces))('%s: nothing of it stays', async (_, leave) => {
+	const name = 'Zebulon Quixworth';
+	const { id } = await house.as(addPerson, { name, email: 'zq@post.example' });
+	await leave(id, name);
+	await house.as(forgetPerson, { id });
+	const left = everythingIn(house);
+	for (const text of ['quixworth', 'zebulon', 'zq@post']) expect(left).not.toContain(text);
+	// The id stays in the events alone, which hold no texts.
+	const { file } = house.app.database;
+	const rows = file.prepare("select about_id from events where about_kind = 'person'").all();
+	expect(rows.map((row) => row.about_id)).toContain(id);
+	for (const table of ['asked_people', 'introductions', 'schools', 'met_people', 'named_people']) {
+		expect(JSON.stringify(file.prepare(`select * from ${table}`).all())).not.toContain(id);
+	}
+});
+
+const linked = Object.entries(traces).filter(([place]) => !/alone|consultation/.test(place));
+
+test.each(linked)('%s: is not taken back', async (_, leave) => {
+	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
+	await leave(id, 'Zebulon Quixworth');
+	await expect(house.as(takeBackPerson, { id })).rejects.toMatchObject({ code: 'people.lived' });
+});
+
+test('an import that is undone leaves whom one asked since', async () => {
+	const content =
+		'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n' +
+		'Zebulon,Quixworth,,zq@post.example,Birch,Editor,\nAda,Quill,,,,,\n';
+	const { id } = await house.as(readImport, { fileName: 'c.csv', content, encoding: 'text' });
+	await house.settle();
+	await house.as(commitImport, { id });
+	const [person] = (await house.as(findPeople, { words: 'quixworth' })).people;
+	await traces['asked about a theme']?.(person?.id ?? '', '');
+	expect(await house.as(undoImport, { id })).toMatchObject({ names: ['Zebulon Quixworth'] });
+});
+
+test('what goes is counted before it goes', async () => {
+	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
+	await traces['a connector of an introduction']?.(id, '');
+	await traces['introduced by another']?.(id, 'Zebulon Quixworth');
+	const { goes } = await house.as(seePerson, { id });
+	expect(goes).toEqual({ interviews: 0, messages: 0, introductions: 2 });
+	expect(await house.as(forgetPerson, { id })).toMatchObject({ introductions: 2 });
+});

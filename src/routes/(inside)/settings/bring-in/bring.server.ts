@@ -1,0 +1,29 @@
+import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
+import { importFile } from '#features/account/import-file.server.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { noFile, tooLarge } from '#server/leaving/refusals.ts';
+import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { readForm } from '#surfaces/forms/read-form.ts';
+import { sayNext } from '#surfaces/forms/toast.ts';
+
+async function uploaded({ request, locals }: RequestEvent): Promise<Uint8Array> {
+	const file = (await readForm(request)).get('file');
+	if (!(file instanceof File) || file.size === 0) throw noFile();
+	if (file.size > locals.app.config.uploadLimit) throw tooLarge();
+	return new Uint8Array(await file.arrayBuffer());
+}
+
+/** Takes the file and, when all of it is here, goes to what is next. */
+export const bring: Action = async (event) => {
+	const { app, caller } = event.locals;
+	try {
+		await importFile(app, caller, await uploaded(event));
+		app.log.info({ workspace: caller.workspaceId }, 'a workspace was brought in');
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
+		return refusedForm('bring', error, new FormData());
+	}
+	sayNext(event.cookies, { text: 'Your workspace is here, with everything in it' });
+	redirect(303, '/');
+};

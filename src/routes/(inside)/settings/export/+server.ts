@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit';
+import { exportWorkspace } from '#features/account/operations.server.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { perform } from '#server/perform.ts';
+import { inputFrom } from '#surfaces/forms/fields.ts';
+import { readForm } from '#surfaces/forms/read-form.ts';
+import type { RequestHandler } from './$types';
+
+/** The whole workspace as a file. Only by a form: an address alone must neither cost nor leak. */
+export const POST: RequestHandler = async ({ locals, request }) => {
+	const { app, caller } = locals;
+	try {
+		const input = inputFrom(exportWorkspace.input, await readForm(request));
+		const { fileName, file } = await perform(app, exportWorkspace, caller, input);
+		app.log.info({ workspace: caller.workspaceId }, 'a workspace was exported');
+		return new Response(file, {
+			headers: {
+				'content-type': fileName.endsWith('.gz') ? 'application/gzip' : 'application/json',
+				'content-disposition': `attachment; filename="${fileName}"`
+			}
+		});
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		if (refusal.kind === 'not-signed-in') redirect(303, '/signin?back=%2Fsettings&again=1');
+		return new Response(refusal.sentence, { status: refusal.status });
+	}
+};

@@ -1,0 +1,25 @@
+import { redirect, type Action } from '@sveltejs/kit';
+import { Refusal } from '#kernel/refusal.ts';
+import { changePassword } from '#server/auth/change-password.ts';
+import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { readForm } from '#surfaces/forms/read-form.ts';
+import { sayNext } from '#surfaces/forms/toast.ts';
+
+/** Sets a new password; nothing that was typed comes back with a refusal. */
+export const password: Action = async (event) => {
+	const { app, session } = event.locals;
+	if (!session) redirect(303, '/signin?back=%2Fsettings');
+	try {
+		const form = await readForm(event.request);
+		const [current, next] = [form.get('current'), form.get('password')].map((each) =>
+			typeof each === 'string' ? each : ''
+		);
+		await changePassword(app, session, { current: current ?? '', password: next ?? '' });
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
+		return refusedForm('password', error, new FormData());
+	}
+	sayNext(event.cookies, { text: 'The new password counts from now on' });
+	redirect(303, '/settings');
+};

@@ -1,0 +1,68 @@
+import { refuse } from '#kernel/refusal.ts';
+import { limits } from '../limiter.ts';
+import { scopeFor } from '../scope.server.ts';
+import type { AccountParts } from './accounts.ts';
+import { hashPassword, judgePassword, mostPasswordLength, verifyPassword } from './password.ts';
+import type { Session } from './session.ts';
+
+function otherPassword() {
+	return refuse(
+		'invalid',
+		'password.no-match',
+		'That is not the password of this account. Nothing was changed; try again.',
+		'current'
+	);
+}
+
+/**
+ * Sets a new password for whoever is signed in and knows the present one; every other device has to
+ * sign in again. Hashing takes long, so this is no operation inside one transaction.
+ * @throws Refusal `session.not-fresh`, `password.no-match` at `current`, `password.short`, `.long`
+ * or `.guessable` at `password`, `too-many` after ten failures in 15 minutes
+ */
+export async function changePassword(
+	parts: AccountParts,
+	session: Session,
+	{ current, password }: { current: string; password: string }
+): Promise<void> {
+	const { database, clock, limiter } = parts;
+	const { caller, userId, sessionId, explorer } = session;
+	scopeFor(caller.actor, 'secure', caller.workspaceId, database.read);
+	const millis = Date.parse(clock.now());
+	limiter.check('sign-in', explorer.email, limits.signIn, millis);
+	// Counted before the slow comparison, so that many at once do not slip through.
+	limiter.count('sign-in', explorer.email, limits.signIn, millis);
+	const kept = await database.read
+		.selectFrom('auth_account')
+		.select(['id', 'password'])
+		.where('userId', '=', userId)
+		.where('providerId', '=', 'credential')
+		.executeTakeFirst();
+	const before = kept?.password;
+	if (!before || current.length > mostPasswordLength) throw otherPassword();
+	if (!(await verifyPassword({ hash: before, password: current }))) throw otherPassword();
+	limiter.clear('sign-in', explorer.email);
+	const weak = judgePassword(password, [explorer.name, explorer.email.split('@')[0] ?? '']);
+	if (weak) throw weak;
+	const fresh = await hashPassword(password);
+	await database.write(async (tx) => {
+		const changed = await tx
+			.updateTable('auth_account')
+			.set({ password: fresh, updatedAt: clock.now() })
+			.where('id', '=', kept.id)
+			.where('password', '=', before)
+			.executeTakeFirst();
+		// Changed elsewhere meanwhile: then this was not the present one.
+		if (changed.numUpdatedRows === 0n) throw otherPassword();
+		await tx
+			.deleteFrom('auth_session')
+			.where('userId', '=', userId)
+			.where('id', '!=', sessionId)
+			.execute();
+		await tx
+			.deleteFrom('one_time_links')
+			.where('user_id', '=', userId)
+			.where('purpose', '=', 'password')
+			.execute();
+	});
+}

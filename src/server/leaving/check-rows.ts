@@ -1,0 +1,87 @@
+import { isZone } from '#kernel/clock.ts';
+import type { Value } from './format.ts';
+import * as refused from './refusals.ts';
+import type { Column, Table, WorkspaceSchema } from './schema.ts';
+
+/** Rows of one table, their values in the order of its columns. */
+export interface CheckedRows {
+	table: Table;
+	rows: Value[][];
+}
+
+/**
+ * Looks at each row of a file: tables and columns as the schema has them, each value of its type.
+ * @returns the rows in an order that inserts respect
+ * @throws Refusal naming table, row and column of the first that does not fit
+ */
+export function checkRows(
+	tables: Readonly<Record<string, unknown>>,
+	schema: WorkspaceSchema
+): CheckedRows[] {
+	const known = new Set(schema.tables.map(({ name }) => name));
+	const strange = Object.keys(tables).find((name) => !known.has(name));
+	if (strange !== undefined) throw refused.wrong(`the table ${quoted(strange)} is unknown here`);
+	return schema.tables.map((table) => {
+		const rows: unknown = Object.hasOwn(tables, table.name) ? tables[table.name] : undefined;
+		if (!Array.isArray(rows)) throw refused.wrong(`the table ${quoted(table.name)} is missing`);
+		return { table, rows: rows.map((row: unknown, at) => checkRow(table, row, at + 1)) };
+	});
+}
+
+function checkRow(table: Table, row: unknown, at: number): Value[] {
+	const where = `row ${String(at)} of ${quoted(table.name)}`;
+	if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+		throw refused.wrong(`${where} is no row`);
+	}
+	const given = row as Record<string, unknown>;
+	const names = Object.keys(given);
+	if (names.length !== table.columns.length) {
+		const strange = names.find((name) => !table.columns.some((column) => column.name === name));
+		if (strange !== undefined) throw refused.wrong(`${where} has an unknown ${quoted(strange)}`);
+	}
+	return table.columns.map((column) => {
+		if (!Object.hasOwn(given, column.name)) {
+			throw refused.wrong(`${where} has no ${quoted(column.name)}`);
+		}
+		const value = checkValue(column, given[column.name]);
+		if (value === undefined) {
+			throw refused.wrong(
+				`${where} says something in ${quoted(column.name)} that cannot stand there`
+			);
+		}
+		return value;
+	});
+}
+
+/** @returns the value as SQL takes it, or undefined for one that does not fit */
+function checkValue(column: Column, value: unknown): Value | undefined {
+	if (value === null) return column.nullable ? null : undefined;
+	if (column.type === 'integer') return Number.isSafeInteger(value) ? Number(value) : undefined;
+	if (typeof value !== 'string' || !value.isWellFormed()) return undefined;
+	if (column.type === 'blob') return fromBase64(value);
+	return saysWhatItsNameSays(column.name, value) ? value : undefined;
+}
+
+function fromBase64(text: string): Uint8Array | undefined {
+	const bytes = Buffer.from(text, 'base64');
+	return bytes.toString('base64') === text ? bytes : undefined;
+}
+
+/**
+ * Instants, dates and zones are computed with, so what is none would make every page stumble.
+ * What a column holds is in its name, as everywhere in the house.
+ */
+function saysWhatItsNameSays(name: string, text: string): boolean {
+	if (/(_at|(^|_)(since|day|on))$/.test(name)) return isMoment(text);
+	if (/(^|_)zone$/.test(name)) return isZone(text);
+	return true;
+}
+
+function isMoment(text: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** A name out of a file, as short as it may be shown. */
+function quoted(name: string): string {
+	return `“${name.length > 60 ? `${name.slice(0, 60)}…` : name}”`;
+}

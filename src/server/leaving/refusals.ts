@@ -1,0 +1,80 @@
+import { refuse, type Refusal, type RefusalKind } from '#kernel/refusal.ts';
+
+/** Every sentence about a file that cannot be brought in. Nothing was written before any of them. */
+function no(kind: RefusalKind, reason: string, sentence: string, todo: string): Refusal {
+	return refuse(kind, `arrival.${reason}`, `${sentence} Nothing was brought in. ${todo}`, 'file');
+}
+
+const takeAgain = 'Take the export once more where it came from, and choose that file.';
+
+export function noFile(): Refusal {
+	return no('invalid', 'no-file', 'No file was chosen.', 'Choose the export of a workspace.');
+}
+
+export function notOurs(): Refusal {
+	return no(
+		'invalid',
+		'not-ours',
+		'This is no export of an Imago workspace.',
+		'Choose the .json or .json.gz file that Settings gave you.'
+	);
+}
+
+export function damaged(): Refusal {
+	return no('invalid', 'damaged', 'This file was damaged or cut off on its way.', takeAgain);
+}
+
+export function changed(): Refusal {
+	return no(
+		'invalid',
+		'changed',
+		'This file is not as Imago wrote it: its sum does not fit.',
+		`${takeAgain} Who changes a file on purpose takes its last line, “sum”, out.`
+	);
+}
+
+export function archive(): Refusal {
+	return no('invalid', 'archive', 'This is a ZIP.', 'Unpack it and choose the file inside.');
+}
+
+export function tooLarge(): Refusal {
+	return no(
+		'too-large',
+		'too-large',
+		'This file is larger than 10 MB.',
+		'Take the packed export (.json.gz), about a fifth of it.'
+	);
+}
+
+export function tooLargeUnpacked(): Refusal {
+	return no(
+		'too-large',
+		'too-large-unpacked',
+		'Unpacked, this file is larger than 50 MB, more than a workspace of 80,000 people.',
+		'If it is yours and right, ask the person who runs this Imago.'
+	);
+}
+
+export function newer(what: string): Refusal {
+	return no(
+		'conflict',
+		'newer',
+		`A newer Imago wrote this file (${what} is unknown here).`,
+		'Ask for this one to be brought up to date first.'
+	);
+}
+
+/** What stands in the file where something else should; `what` names the place. */
+export function wrong(what: string): Refusal {
+	return no('invalid', 'wrong', `In this file ${what}.`, takeAgain);
+}
+
+/** Two rows of which only one may be there. */
+export function twice(table: string, row: number): Refusal {
+	return no(
+		'invalid',
+		'twice',
+		`In this file row ${String(row)} of “${table}” stands where another one does already.`,
+		takeAgain
+	);
+}

@@ -1,0 +1,60 @@
+import { CompiledQuery, sql, type Kysely } from 'kysely';
+import type { Scope } from '../scope.server.ts';
+import type { Value } from './format.ts';
+import type { ArrivalBatch } from './rehearsal.ts';
+import type { Table } from './schema.ts';
+
+type AnyTables = Record<string, Record<string, Value>>;
+
+/** The names come from the schema, which no type of ours knows; the guard looks at them all the same. */
+function anyTable(scope: Scope): Kysely<AnyTables> {
+	return scope.db as unknown as Kysely<AnyTables>;
+}
+
+/** SQL of inserts that the guard has checked, by table and number of rows. */
+const compiled = new Map<string, string>();
+const mostKept = 200;
+
+/** Puts a batch into the scope's workspace. Building the SQL costs as much as running it. */
+export async function writeBatch(scope: Scope, batch: ArrivalBatch): Promise<void> {
+	const { table, columns, rows } = batch;
+	const shape = `${table} ${columns.join()} ${String(rows.length)}`;
+	const known = compiled.get(shape);
+	const parameters = rows.flatMap((row) => [scope.workspaceId, ...row]);
+	if (known) {
+		await scope.db.executeQuery(CompiledQuery.raw(known, parameters));
+		return;
+	}
+	const values = rows.map((row) => ({
+		workspace_id: scope.workspaceId,
+		...Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))
+	}));
+	const query = anyTable(scope).insertInto(table).values(values).compile();
+	if (compiled.size < mostKept) compiled.set(shape, query.sql);
+	await scope.db.executeQuery(query);
+}
+
+/**
+ * Takes the first rows of a table away, in the order of its key.
+ * @returns whether there may be more
+ */
+export async function clearStep(scope: Scope, table: Table, size: number): Promise<boolean> {
+	const db = anyTable(scope);
+	const last = await table.key
+		.reduce(
+			(query, column) => query.orderBy(column),
+			db.selectFrom(table.name).select(table.key).where('workspace_id', '=', scope.workspaceId)
+		)
+		.limit(1)
+		.offset(size - 1)
+		.executeTakeFirst();
+	const all = db.deleteFrom(table.name).where('workspace_id', '=', scope.workspaceId);
+	if (!last) {
+		await all.execute();
+		return false;
+	}
+	const names = sql.join(table.key.map((column) => sql.ref(column)));
+	const values = sql.join(table.key.map((column) => last[column]));
+	await all.where(sql<boolean>`(${names}) <= (${values})`).execute();
+	return true;
+}

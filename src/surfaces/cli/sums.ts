@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Says of each file of a back-up what it was like when it was made. */
+const sumsName = 'sums.json';
+const sumsShape = z.record(z.string(), z.string());
+
+async function sumOf(path: string): Promise<string> {
+	const sum = createHash('sha256');
+	for await (const piece of createReadStream(path)) sum.update(piece as Buffer);
+	return sum.digest('hex');
+}
+
+/** Writes the sums of a finished back-up, last of all. */
+export async function writeSums(folder: string, names: readonly string[]): Promise<void> {
+	const sums: Record<string, string> = {};
+	for (const name of names) sums[name] = await sumOf(join(folder, name));
+	const text = `${JSON.stringify(sums, null, '\t')}\n`;
+	writeFileSync(join(folder, sumsName), text, { mode: 0o600, flush: true });
+}
+
+/**
+ * The first file that is not as it was. SQLite's own check sees torn pages, not a letter that
+ * became another.
+ * @returns nothing where all are, or where a back-up has no sums (made before they were written)
+ */
+export async function changedFile(folder: string): Promise<string | undefined> {
+	const path = join(folder, sumsName);
+	if (!existsSync(path)) return undefined;
+	const read = sumsShape.safeParse(parsed(readFileSync(path, 'utf8')));
+	if (!read.success) return sumsName;
+	for (const [name, sum] of Object.entries(read.data)) {
+		if (!existsSync(join(folder, name)) || (await sumOf(join(folder, name))) !== sum) return name;
+	}
+	return undefined;
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
