@@ -22,6 +22,7 @@ export default defineConfig({
 		locale: 'en-GB',
 		timezoneId: 'Europe/Stockholm',
 		trace: 'off',
+		actionTimeout: 20_000,
 		launchOptions: {
 			executablePath: chromium,
 			args: [

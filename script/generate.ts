@@ -2,12 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dumpSchema } from '#server/db/migrate.ts';
+import { exportDocument } from '#server/leaving/document.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { projectRoot } from '#server/root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { operations } from '#surfaces/registry.server.ts';
 
-/** Writes what is generated and committed: the schema and the OpenAPI document. */
+/** Writes what is generated and committed: the schema, the OpenAPI document and what an export holds. */
 const folder = mkdtempSync(join(tmpdir(), 'imago-schema-'));
 const database = openDatabase(join(folder, 'imago.db'));
 writeFileSync(join(projectRoot, 'db/schema.sqlite.sql'), dumpSchema(database.file));
@@ -17,3 +18,4 @@ rmSync(folder, { recursive: true });
 mkdirSync(join(projectRoot, 'docs'), { recursive: true });
 const document = JSON.stringify(openApiDocument(operations), null, '\t');
 writeFileSync(join(projectRoot, 'docs/openapi.json'), `${document}\n`);
+writeFileSync(join(projectRoot, 'docs/export.md'), exportDocument());

@@ -9,15 +9,6 @@ export async function openSecondTheme(page: Page, origin: string, hand: Hand): P
 	await hand.press(page, 'Take the second seat');
 	await expect(page.getByRole('heading', { name: 'Technical writing' })).toBeVisible();
 	await settled(page);
-	for (const [label, text] of [
-		['What you would do', 'Explain a machine so that someone tired can use it.'],
-		['Where and with whom', 'Engineers on video calls, long quiet mornings.'],
-		['Why it pulls', 'Six years of closing the books taught me to love exactness.']
-	] as const) {
-		await hand.fill(page, new RegExp(`^${label}`), text);
-	}
-	await hand.press(page, 'Keep it');
-	await settled(page);
 }
 
 /** Adds a person and plans an interview with them about a theme. @returns the interview's path */
@@ -73,7 +64,7 @@ export async function talk(page: Page, hand: Hand, path: string): Promise<void> 
 	await hand.press(page, /^Start the talk/);
 	await expect(page.getByText(/^Question 1 of/)).toBeVisible();
 	for (const note of ['three days of calls per page', 'you edit the writer first']) {
-		await hand.fill(page, 'Note', note);
+		await hand.fill(page, /^Note$/, note);
 		await page.keyboard.press('Enter');
 		await expect(page.getByText(note).first()).toBeVisible();
 	}

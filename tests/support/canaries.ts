@@ -17,6 +17,7 @@ const words: Record<string, string> = {
 	'templates.channel': 'direct',
 	'keys.effects': 'read',
 	'kept_out.because': 'forgotten',
+	'kept_out.keyed_by': 'workspace',
 	'meetings.medium': 'phone',
 	'meetings.wall_time': '2026-11-20T09:00',
 	'meetings.partner_zone': 'Europe/Lisbon',

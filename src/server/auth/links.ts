@@ -90,7 +90,14 @@ export function usedLink() {
 
 /** Whether anybody has an account on this instance. */
 export async function anyAccount(db: Kysely<Tables>): Promise<boolean> {
-	return (await db.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()) !== undefined;
+	const someone = await db
+		.selectFrom('auth_user')
+		.select('id')
+		// Whoever stands in for an account that ended, until its rows are gone, is nobody.
+		.where('email', 'not like', '%.set-aside.invalid')
+		.limit(1)
+		.executeTakeFirst();
+	return someone !== undefined;
 }
 
 /** The code of the first account's link; a new one at each start while there is no account. */

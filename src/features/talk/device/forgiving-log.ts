@@ -1,0 +1,70 @@
+import type { TalkEvent } from '../rules/events.ts';
+import type { KeptEvent, KeptLog, Receipt } from './kept-log.ts';
+import { MemoryLog } from './memory-log.ts';
+
+/**
+ * The device's log, with one in memory behind it: a full disk, or a browser that keeps nothing,
+ * must not cost a word. What is only in memory is sent like the rest.
+ */
+export class ForgivingLog implements KeptLog {
+	readonly #disk: KeptLog | undefined;
+	readonly #memory = new MemoryLog();
+	#failed = false;
+
+	constructor(disk: KeptLog | undefined) {
+		this.#disk = disk;
+	}
+
+	/** something here lasts only as long as the page */
+	get forgetful(): boolean {
+		return this.#failed || !this.#disk;
+	}
+
+	async all(): Promise<KeptEvent[]> {
+		return [...((await this.#disk?.all()) ?? []), ...(await this.#memory.all())];
+	}
+
+	append(event: TalkEvent, finishesDraft?: boolean): Promise<void> {
+		return this.#try((log) => log.append(event, finishesDraft));
+	}
+
+	takeIn(events: readonly TalkEvent[]): Promise<void> {
+		return this.#try((log) => log.takeIn(events));
+	}
+
+	async waiting(most: number): Promise<TalkEvent[]> {
+		const kept = (await this.#disk?.waiting(most)) ?? [];
+		return kept.length < most
+			? [...kept, ...(await this.#memory.waiting(most - kept.length))]
+			: kept;
+	}
+
+	async settle(receipts: readonly Receipt[]): Promise<void> {
+		await this.#memory.settle(receipts);
+		await this.#disk?.settle(receipts);
+	}
+
+	async draft(): Promise<string> {
+		return (await this.#disk?.draft()) || this.#memory.draft();
+	}
+
+	keepDraft(text: string): Promise<void> {
+		return this.#try((log) => log.keepDraft(text));
+	}
+
+	close(): void {
+		this.#disk?.close();
+	}
+
+	async #try(write: (log: KeptLog) => Promise<void>): Promise<void> {
+		if (this.#disk) {
+			try {
+				await write(this.#disk);
+				return;
+			} catch {
+				this.#failed = true;
+			}
+		}
+		await write(this.#memory);
+	}
+}

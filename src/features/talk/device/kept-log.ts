@@ -1,0 +1,34 @@
+import type { TalkEvent } from '../rules/events.ts';
+
+/** An event as a device keeps it. */
+export interface KeptEvent {
+	event: TalkEvent;
+	/** the server does not have it yet */
+	waiting: boolean;
+	/** why the server does not want it; its words stay here */
+	refused: string | undefined;
+}
+
+/** What the server said of an event. */
+export interface Receipt {
+	id: string | null;
+	kept: boolean;
+	sentence?: string | undefined;
+}
+
+/** Where a device keeps one talk of one explorer. */
+export interface KeptLog {
+	/** every event, those of other devices too as far as they are known here */
+	all(): Promise<KeptEvent[]>;
+	/** durable once it resolves; the unfinished note goes with it where it became one */
+	append(event: TalkEvent, finishesDraft?: boolean): Promise<void>;
+	/** takes in what the server has */
+	takeIn(events: readonly TalkEvent[]): Promise<void>;
+	/** the oldest that wait, so many at most */
+	waiting(most: number): Promise<TalkEvent[]>;
+	settle(receipts: readonly Receipt[]): Promise<void>;
+	/** the note that is being typed */
+	draft(): Promise<string>;
+	keepDraft(text: string): Promise<void>;
+	close(): void;
+}

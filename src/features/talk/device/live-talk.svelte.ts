@@ -1,0 +1,152 @@
+import { clockAt } from '../rules/clock.ts';
+import type { Happening, TalkEvent } from '../rules/events.ts';
+import { reduceTalk } from '../rules/reduce.ts';
+import type { Tag } from '../rules/tags.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import type { ForgivingLog } from './forgiving-log.ts';
+import {
+	countsOf,
+	freshId,
+	instantNow,
+	keptAlready,
+	makeEvent,
+	settled,
+	shownEvents,
+	withEvents,
+	type KeptEvents
+} from './kept-events.ts';
+import { openLog } from './open-log.ts';
+import { fetchEvents, postEvents } from './post.ts';
+import { savedWords } from './saved-words.ts';
+import { Sender, type Line } from './sender.ts';
+
+/**
+ * A talk as this page holds it: what the server knew when it was opened, and everything that
+ * happened here since, shown at once, kept on the device, and brought to the server behind it.
+ */
+export class LiveTalk {
+	/** script runs and the device's log is open; until then the forms speak to the server */
+	ready = $state(false);
+	now = $state('');
+	online = $state(true);
+	#kept = $state.raw<KeptEvents>(keptAlready([]));
+	#line = $state<Line>('open');
+	#forgetful = $state(false);
+
+	/** all that the log comes to */
+	readonly state = $derived(reduceTalk(shownEvents(this.#kept)));
+	readonly clock = $derived(clockAt(this.state, this.now));
+	/** where the notes are, in words */
+	readonly saved = $derived(
+		savedWords({
+			online: this.online,
+			line: this.#line,
+			notes: this.state.notes.length,
+			forgetful: this.#forgetful,
+			...countsOf(this.#kept)
+		})
+	);
+
+	readonly #owner: string;
+	readonly #interviewId: string;
+	readonly #address: string;
+	/** one open page is one device: what counts on it never meets another tab's */
+	#device = '';
+	#sequence = 0;
+	#log: ForgivingLog | undefined;
+	#drafts: DraftKeeper | undefined;
+	#sender: Sender | undefined;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#closed = false;
+
+	/** @param now the instant at which the server rendered the page */
+	constructor(owner: string, interviewId: string, events: readonly TalkEvent[], now: string) {
+		this.#owner = owner;
+		this.#interviewId = interviewId;
+		this.#address = `/interviews/${interviewId}/talk/events`;
+		this.now = now;
+		this.#kept = keptAlready(events);
+	}
+
+	/** Opens the device's log and begins to send. @returns the note that was being typed */
+	async open(): Promise<string> {
+		const log = await openLog(this.#owner, this.#interviewId);
+		if (this.#closed) return '';
+		this.#device = freshId();
+		this.#log = log;
+		this.#drafts = new DraftKeeper(log);
+		this.#sender = new Sender(log, {
+			send: (events) => postEvents(this.#address, this.#owner, events),
+			later: (ms, work) => {
+				const timer = setTimeout(work, ms);
+				return () => clearTimeout(timer);
+			},
+			tried: (line, receipts) => {
+				this.#line = line;
+				this.#kept = settled(this.#kept, receipts);
+			}
+		});
+		await log.takeIn(shownEvents(this.#kept));
+		await this.#look();
+		this.online = navigator.onLine;
+		this.ready = true;
+		this.#tick();
+		void this.#sender.nudge();
+		return log.draft();
+	}
+
+	close(): void {
+		this.#closed = true;
+		clearTimeout(this.#timer);
+		this.#sender?.stop();
+		this.#log?.close();
+	}
+
+	/** Lets something happen now: on the screen at once, then on the disk, then at the server. */
+	async happen(happening: Happening, finishesDraft = false): Promise<string> {
+		const made = makeEvent(this.#device, (this.#sequence += 1), happening);
+		this.#kept = withEvents(this.#kept, [made]);
+		this.#tick();
+		if (finishesDraft) await this.#drafts?.settle();
+		await this.#log?.append(made.event, finishesDraft);
+		this.#forgetful = this.#log?.forgetful ?? false;
+		void this.#sender?.nudge();
+		return made.event.id;
+	}
+
+	keepNote(text: string, tag: Tag | null = null): Promise<string> {
+		const question = this.state.question?.text ?? null;
+		return this.happen({ kind: 'note', text: text.trim(), tag, question }, true);
+	}
+
+	/** Keeps what is being typed, keystroke by keystroke. */
+	type(text: string): void {
+		void this.#drafts?.note(text);
+	}
+
+	/** The screen was unlocked, the network is back: the clock is right at once, and all is sent. */
+	async returned(): Promise<void> {
+		this.online = navigator.onLine;
+		this.#tick();
+		void this.#sender?.nudge();
+		if (!this.#log || !this.online || document.visibilityState !== 'visible') return;
+		const events = await fetchEvents(this.#address, this.#owner);
+		if (!events || this.#closed) return;
+		await this.#log.takeIn(events);
+		await this.#look();
+	}
+
+	async #look(): Promise<void> {
+		const all = (await this.#log?.all()) ?? [];
+		this.#forgetful = this.#log?.forgetful ?? false;
+		this.#kept = withEvents(this.#kept, all);
+	}
+
+	/** Counts whole seconds of the talk, so that the face changes when it should. */
+	#tick(): void {
+		clearTimeout(this.#timer);
+		if (this.#closed) return;
+		this.now = instantNow();
+		this.#timer = setTimeout(() => this.#tick(), 1000 - (this.clock.elapsedMs % 1000));
+	}
+}

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { InHand } from '../in-hand.svelte.ts';
+import { sameEvent, type TalkEvent } from '../rules/events.ts';
+import { after, event, note } from '../rules/log-samples.ts';
+import { LiveTalk } from './live-talk.svelte.ts';
+
+/** A server behind a line that can be cut. */
+const server = new Map<string, TalkEvent>();
+let answer: 'fine' | 'gone' | 'signed-out' | 'broken' | 'refused' = 'fine';
+const asked: { owner: string; events: TalkEvent[] }[] = [];
+
+async function fetched(address: string, init: RequestInit = {}): Promise<Response> {
+	if (answer === 'gone') throw new TypeError('Failed to fetch');
+	if (answer === 'signed-out') return Response.json({}, { status: 401 });
+	if (answer === 'broken') return new Response('', { status: 502 });
+	if (answer === 'refused') return Response.json({ sentence: 'No.' }, { status: 404 });
+	if (init.method !== 'POST') return Response.json({ events: [...server.values()] });
+	const sent = JSON.parse(String(init.body)) as (typeof asked)[number];
+	asked.push(sent);
+	const receipts = sent.events.map((each) => {
+		const known = server.get(each.id) ?? each;
+		server.set(each.id, known);
+		return { id: each.id, kept: sameEvent(known, each) };
+	});
+	return Response.json({ receipts });
+}
+
+beforeEach(() => {
+	server.clear();
+	asked.length = 0;
+	answer = 'fine';
+	vi.useFakeTimers({ now: Date.parse(after(3)) });
+	vi.stubGlobal('fetch', fetched);
+	vi.stubGlobal('navigator', { onLine: true });
+	vi.stubGlobal('document', { visibilityState: 'visible' });
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+const started = () => event({ kind: 'started', agreedMinutes: 15 });
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+async function opened(...events: TalkEvent[]): Promise<LiveTalk> {
+	const live = new LiveTalk('mara', 'interview', events, after(3));
+	await live.open();
+	await settle();
+	return live;
+}
+
+test('what happens is on the screen at once, then at the server, under its owner', async () => {
+	const live = await opened(started());
+	expect(live.saved.words).toBe('Notes save themselves');
+	const id = live.keepNote('You edit the writer first');
+	expect(live.state.notes[0]).toMatchObject({ text: 'You edit the writer first' });
+	expect(live.state.notes[0]?.offsetMs).toBe(180_000);
+	await id;
+	await settle();
+	expect(live.saved.words).toBe('Your note is saved');
+	expect(asked[0]).toMatchObject({ owner: 'mara', events: [{ kind: 'note', sequence: 1 }] });
+	live.close();
+});
+
+test.each([
+	['gone', 'Offline, 1 note only on this page'],
+	['broken', 'Offline, 1 note only on this page'],
+	['signed-out', 'Signed out, 1 note only on this page'],
+	['refused', 'Not saved, 1 note only on this page']
+] as const)('a line that is %s is said, and tried again', async (line, words) => {
+	const live = await opened(started());
+	answer = line;
+	await live.keepNote('words');
+	await settle();
+	expect(live.saved.words).toBe(words);
+	answer = 'fine';
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(live.saved.words).toBe('Your note is saved');
+	live.close();
+});
+
+test('coming back brings what another phone noted, and the clock is right', async () => {
+	const live = await opened(started());
+	server.set('x', note('from the laptop', 2));
+	vi.setSystemTime(Date.parse(after(14)));
+	await live.returned();
+	expect(live.state.notes.map(({ text }) => text)).toEqual(['from the laptop']);
+	expect(live.clock.phase).toBe('two-minutes');
+	live.close();
+});
+
+test('the face of the clock changes every second, and no more once it is closed', async () => {
+	const live = await opened(started());
+	await vi.advanceTimersByTimeAsync(2000);
+	expect(live.now).toBe(after(3 + 2 / 60));
+	live.close();
+	await vi.advanceTimersByTimeAsync(2000);
+	expect(live.now).toBe(after(3 + 2 / 60));
+});
+
+test('a note in hand: chosen, marked, changed, let go of; what was typed comes back', async () => {
+	const kept = note('three days of calls', 1);
+	const live = await opened(started(), kept);
+	const hand = new InHand(live, undefined);
+	hand.type('half a no');
+	hand.choose(kept.id);
+	expect([hand.words, hand.chosen?.id]).toEqual(['three days of calls', kept.id]);
+	hand.mark('against');
+	expect(hand.chosen?.tag).toBe('against');
+	hand.mark('against');
+	expect(hand.chosen?.tag).toBeNull();
+	hand.type('three days of calls per page');
+	hand.keep();
+	expect(live.state.notes[0]).toMatchObject({
+		text: 'three days of calls per page',
+		earlier: ['three days of calls']
+	});
+	expect([hand.words, hand.chosen]).toEqual(['half a no', undefined]);
+	hand.choose(kept.id);
+	hand.choose(kept.id);
+	expect(hand.words).toBe('half a no');
+	live.close();
+});
+
+test('a note is taken away and brought back; an empty one is none; a mark goes to the last', async () => {
+	const kept = note('words', 1);
+	const live = await opened(started(), kept);
+	const hand = new InHand(live, kept.id);
+	expect(hand.words).toBe('words');
+	const gone = hand.remove();
+	expect(live.state.notes).toEqual([]);
+	vi.setSystemTime(Date.parse(after(4)));
+	hand.bringBack(gone!);
+	expect(live.state.notes).toHaveLength(1);
+	expect(hand.remove()).toBeUndefined();
+	hand.type('   ');
+	hand.keep();
+	expect(live.state.notes).toHaveLength(1);
+	hand.mark('a-name');
+	expect(live.state.notes[0]?.tag).toBe('a-name');
+	live.close();
+});
+
+test('a draft that comes back never covers what is typed by now', async () => {
+	const live = await opened(started());
+	const hand = new InHand(live, undefined);
+	hand.restore('half a no');
+	expect(hand.words).toBe('half a no');
+	hand.restore('older');
+	expect(hand.words).toBe('half a no');
+	live.close();
+});
+
+test('what the server refused is not shown as done, but its words are', async () => {
+	const live = await opened(started());
+	const foul = { ...note('foul', 2) };
+	server.set(foul.id, { ...foul, text: 'another' });
+	vi.stubGlobal('fetch', async (_: string, init: RequestInit = {}) => {
+		const { events } = JSON.parse(String(init.body)) as { events: TalkEvent[] };
+		return Response.json({
+			receipts: events.map(({ id }) => ({ id, kept: false, sentence: 'It rests on it.' }))
+		});
+	});
+	await live.happen({ kind: 'goodbye' });
+	await live.keepNote('kept words');
+	await settle();
+	expect(live.state.endedAt).toBeNull();
+	expect(live.state.notes.map(({ text }) => text)).toEqual(['kept words']);
+	expect(live.saved.words).toBe('1 note not taken, still only on this page');
+	live.close();
+});

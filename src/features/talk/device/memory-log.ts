@@ -1,0 +1,49 @@
+import type { TalkEvent } from '../rules/events.ts';
+import type { KeptEvent, KeptLog, Receipt } from './kept-log.ts';
+
+/** A log for a browser that keeps nothing: it lasts as long as the page, and is sent at once. */
+export class MemoryLog implements KeptLog {
+	readonly #events = new Map<string, KeptEvent>();
+	#draft = '';
+
+	async all(): Promise<KeptEvent[]> {
+		return [...this.#events.values()];
+	}
+
+	async append(event: TalkEvent, finishesDraft = false): Promise<void> {
+		this.#events.set(event.id, { event, waiting: true, refused: undefined });
+		if (finishesDraft) this.#draft = '';
+	}
+
+	async takeIn(events: readonly TalkEvent[]): Promise<void> {
+		for (const event of events) {
+			this.#events.set(event.id, { event, waiting: false, refused: undefined });
+		}
+	}
+
+	async waiting(most: number): Promise<TalkEvent[]> {
+		const kept = [...this.#events.values()].filter(({ waiting }) => waiting);
+		return kept.slice(0, most).map(({ event }) => event);
+	}
+
+	async settle(receipts: readonly Receipt[]): Promise<void> {
+		for (const { id, kept, sentence } of receipts) {
+			const known = this.#events.get(id ?? '');
+			if (!known?.waiting) continue;
+			const refused = kept ? undefined : (sentence ?? '');
+			this.#events.set(known.event.id, { ...known, waiting: false, refused });
+		}
+	}
+
+	async draft(): Promise<string> {
+		return this.#draft;
+	}
+
+	async keepDraft(text: string): Promise<void> {
+		this.#draft = text;
+	}
+
+	close(): void {
+		this.#events.clear();
+	}
+}

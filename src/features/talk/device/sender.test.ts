@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sameEvent, type TalkEvent } from '../rules/events.ts';
+import { anyLog, note } from '../rules/log-samples.ts';
+import { reduceTalk } from '../rules/reduce.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { ForgivingLog } from './forgiving-log.ts';
+import type { KeptLog, Receipt } from './kept-log.ts';
+import { MemoryLog } from './memory-log.ts';
+import { BATCH, Sender, type Line, type Sent } from './sender.ts';
+
+/** A server that takes each event once, as `talks.record` does. */
+class Server {
+	readonly log = new Map<string, TalkEvent>();
+
+	take(events: readonly TalkEvent[]): Receipt[] {
+		return events.map((event) => {
+			const known = this.log.get(event.id) ?? event;
+			this.log.set(event.id, known);
+			return { id: event.id, kept: sameEvent(known, event) };
+		});
+	}
+}
+
+/** What the network does with one request. */
+type Weather = 'fine' | 'lost' | 'answer-lost' | 'twice' | 'late';
+
+/** A device with its log and sender; its alarm clock is turned by hand. */
+class Device {
+	readonly log = new MemoryLog();
+	readonly lines: Line[] = [];
+	weather: Weather = 'fine';
+	alarm: (() => void) | undefined;
+	readonly sender: Sender;
+	/** requests that the network brings much later, and once more */
+	readonly #late: (readonly TalkEvent[])[] = [];
+	readonly #server: Server;
+
+	constructor(server: Server) {
+		this.#server = server;
+		this.sender = new Sender(this.log, {
+			send: async (events) => this.#send(events),
+			later: (_, work) => {
+				this.alarm = work;
+				return () => (this.alarm = undefined);
+			},
+			tried: (line) => this.lines.push(line)
+		});
+	}
+
+	arriveLate(): void {
+		for (const events of this.#late.splice(0)) this.#server.take(events.toReversed());
+	}
+
+	#send(events: readonly TalkEvent[]): Sent {
+		if (this.weather === 'lost') return { kind: 'unreachable' };
+		if (this.weather === 'late') {
+			this.#late.push(events);
+			return { kind: 'unreachable' };
+		}
+		const receipts = this.#server.take(events);
+		if (this.weather === 'twice') this.#server.take(events);
+		return this.weather === 'answer-lost'
+			? { kind: 'unreachable' }
+			: { kind: 'received', receipts };
+	}
+}
+
+const weather = fc.constantFrom<Weather[]>('fine', 'lost', 'answer-lost', 'twice', 'late');
+
+test('three devices, offline, drops, repeats, any order: all converge, no character is lost', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyLog, fc.infiniteStream(weather), async (log, sky) => {
+			const server = new Server();
+			const names = ['phone', 'laptop', 'tablet'];
+			const devices = new Map(names.map((name) => [name, new Device(server)]));
+			for (const event of log) {
+				const device = devices.get(event.device)!;
+				device.weather = sky.next().value as Weather;
+				await device.log.append(event);
+				await device.sender.nudge();
+			}
+			for (const device of devices.values()) {
+				device.arriveLate();
+				device.weather = 'fine';
+				await device.sender.nudge();
+				expect(await device.log.waiting(1)).toEqual([]);
+			}
+			const everywhere = [...server.log.values()];
+			for (const device of devices.values()) {
+				await device.log.takeIn(everywhere);
+				const own = (await device.log.all()).map(({ event }) => event);
+				expect(reduceTalk(own)).toEqual(reduceTalk(log));
+			}
+		}),
+		{ numRuns: 1000 }
+	);
+}, 30_000);
+
+test('a long night offline goes out in batches, in the order it came about', async () => {
+	const server = new Server();
+	const device = new Device(server);
+	const notes = Array.from({ length: BATCH * 2 + 7 }, (_, index) => note(`note ${index}`));
+	for (const each of notes) await device.log.append(each);
+	await device.sender.nudge();
+	expect([...server.log.keys()]).toEqual(notes.map(({ id }) => id));
+	expect(device.lines).toEqual(['open', 'open', 'open']);
+});
+
+test('it tries again by itself, with growing pauses, and at once when the network is back', async () => {
+	const pauses: number[] = [];
+	let alarm: (() => void) | undefined;
+	const log = new MemoryLog();
+	await log.append(note('wait'));
+	let sent: Sent = { kind: 'unreachable' };
+	const sender = new Sender(log, {
+		send: async () => sent,
+		later: (ms, work) => {
+			pauses.push(ms);
+			alarm = work;
+			return () => (alarm = undefined);
+		},
+		tried: () => undefined
+	});
+	for (let tries = 0; tries < 8; tries += 1) await sender.nudge();
+	expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+	expect(alarm).toBeDefined();
+	const [waiting] = await log.waiting(1);
+	sent = { kind: 'received', receipts: [{ id: waiting?.id ?? '', kept: true }] };
+	await sender.nudge();
+	expect(await log.waiting(1)).toEqual([]);
+	expect(alarm).toBeUndefined();
+	sender.stop();
+});
+
+test('what the server does not take stays on the device, and the others go on', async () => {
+	const log = new MemoryLog();
+	const [fine, foul] = [note('fine'), note('foul')];
+	await log.append(foul);
+	await log.append(fine);
+	const sender = new Sender(log, {
+		send: async (events) => ({
+			kind: 'received',
+			receipts: events.map(({ id }) => ({ id, kept: id === fine.id, sentence: 'No.' }))
+		}),
+		later: () => () => undefined,
+		tried: () => undefined
+	});
+	await sender.nudge();
+	expect(await log.all()).toEqual([
+		{ event: foul, waiting: false, refused: 'No.' },
+		{ event: fine, waiting: false, refused: undefined }
+	]);
+});
+
+test('an answer without receipts is not asked for in a circle', async () => {
+	const log = new MemoryLog();
+	await log.append(note('x'));
+	let asked = 0;
+	const sender = new Sender(log, {
+		send: async () => {
+			asked += 1;
+			return { kind: 'received', receipts: [] };
+		},
+		later: () => () => undefined,
+		tried: () => undefined
+	});
+	await sender.nudge();
+	expect(asked).toBe(1);
+});
+
+test('a full disk costs no word', async () => {
+	const full = { append: () => Promise.reject(new Error('full')), waiting: async () => [] };
+	const log = new ForgivingLog({ ...new MemoryLog(), ...full } as unknown as KeptLog);
+	const kept = note('kept');
+	await log.append(kept);
+	expect(log.forgetful).toBe(true);
+	expect(await log.waiting(5)).toEqual([kept]);
+});
+
+test('of fast typing the newest text is kept, and every write is waited for', async () => {
+	const writes: string[] = [];
+	const drafts = new DraftKeeper({
+		keepDraft: async (text) => {
+			await Promise.resolve();
+			writes.push(text);
+		}
+	});
+	const first = drafts.note('Y');
+	void drafts.note('Yo');
+	await drafts.note('You');
+	await first;
+	expect(writes).toEqual(['Y', 'You']);
+	void drafts.note('You edit');
+	await drafts.settle();
+	expect(writes.at(-1)).toBe('You edit');
+});

@@ -1,0 +1,96 @@
+import type { LiveTalk } from './device/live-talk.svelte.ts';
+import type { TalkNote } from './rules/notes.ts';
+import type { Tag } from './rules/tags.ts';
+
+/**
+ * What the thumb is about to do: the words in the field, and the note that was chosen to be
+ * marked, changed or taken away. Choosing a note sets the words being typed aside until it is let
+ * go of.
+ */
+export class InHand {
+	words = $state('');
+	chosenId = $state<string>();
+	#aside = '';
+	readonly #live: LiveTalk;
+
+	readonly chosen = $derived.by(() =>
+		this.#live.state.notes.find(({ id }) => id === this.chosenId)
+	);
+	/** the note that a mark goes to: the chosen one, else the last */
+	readonly marked: TalkNote | undefined = $derived.by(
+		() => this.chosen ?? this.#live.state.notes.at(-1)
+	);
+
+	/** @param chosenId as the address names one, without script */
+	constructor(live: LiveTalk, chosenId: string | undefined) {
+		this.#live = live;
+		this.chosenId = chosenId;
+		this.words = this.chosen?.text ?? '';
+	}
+
+	/** The words that were on their way when the page was left; never over what is typed by now. */
+	restore(draft: string): void {
+		if (this.chosen) this.#aside ||= draft;
+		else this.words ||= draft;
+	}
+
+	type(words: string): void {
+		this.words = words;
+		if (!this.chosen) this.#live.type(words);
+	}
+
+	choose(id: string): void {
+		if (this.chosenId === id) return this.letGo();
+		if (!this.chosen) this.#aside = this.words;
+		this.chosenId = id;
+		this.words = this.chosen?.text ?? '';
+	}
+
+	letGo(): void {
+		if (!this.chosenId) return;
+		this.chosenId = undefined;
+		this.words = this.#aside;
+		this.#aside = '';
+	}
+
+	/** Keeps what is typed: a new note, or the chosen one in other words. */
+	keep(): void {
+		const words = this.words.trim();
+		const { chosen } = this;
+		if (words === '') return;
+		if (!chosen) {
+			this.words = '';
+			void this.#live.keepNote(words);
+			return;
+		}
+		if (words !== chosen.text) {
+			void this.#live.happen({ kind: 'note-changed', noteId: chosen.id, text: words });
+		}
+		this.letGo();
+	}
+
+	/** Marks the note; the same mark again takes it off. */
+	mark(tag: Tag): void {
+		const note = this.marked;
+		if (!note) return;
+		void this.#live.happen({
+			kind: 'note-tagged',
+			noteId: note.id,
+			tag: note.tag === tag ? null : tag
+		});
+	}
+
+	/** @returns the note that went, to bring it back */
+	remove(): TalkNote | undefined {
+		const { chosen } = this;
+		if (!chosen) return undefined;
+		void this.#live.happen({ kind: 'note-removed', noteId: chosen.id });
+		this.letGo();
+		return chosen;
+	}
+
+	/** Writing a note again brings it back. */
+	bringBack({ id, text }: TalkNote): void {
+		void this.#live.happen({ kind: 'note-changed', noteId: id, text });
+	}
+}

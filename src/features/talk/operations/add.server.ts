@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.ts';
+import { briefForTalk } from '#features/preparation/reading-preparation.server.ts';
+import { usualMinutes } from '#features/outreach/rules/ways.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { happen, talkAtHand } from '../happen.server.ts';
+import { closedToTalks } from '../keeping.server.ts';
+import type { Happening } from '../rules/events.ts';
+import { mayHappen } from '../rules/may-happen.ts';
+import { questionOnScreen, type BriefQuestion } from '../rules/questions.ts';
+import type { TalkState } from '../rules/reduce.ts';
+import { id, kind, lasted, noteText, tag } from '../shapes.ts';
+
+const input = z.object({
+	interviewId: id,
+	kind,
+	text: noteText.optional(),
+	tag: tag.nullable().optional(),
+	noteId: id.optional(),
+	questionId: z.string().max(80).optional(),
+	minutes: lasted.optional()
+});
+type Input = z.infer<typeof input>;
+
+function needed<Value>(value: Value | undefined, field: string, sentence: string): Value {
+	if (value === undefined) throw refuse('invalid', 'talks.incomplete', sentence, field);
+	return value;
+}
+
+function shown(state: TalkState, questions: readonly BriefQuestion[], wanted?: string): Happening {
+	const named = questions.find((question) => question.id === wanted);
+	const next = named ?? questionOnScreen(state, questions).next;
+	if (next) return { kind: 'question-shown', questionId: next.id, text: next.text };
+	throw refuse(
+		'conflict',
+		'talks.no-question',
+		'There is no question left for this time. Nothing was changed; close with thanks.'
+	);
+}
+
+/** What the fields of a form stand for. */
+function happeningOf(
+	given: Input,
+	state: TalkState,
+	questions: readonly BriefQuestion[]
+): Happening {
+	const noteId = (): string => needed(given.noteId, 'noteId', 'Say which note.');
+	const text = (): string => needed(given.text, 'text', 'Write a few words, theirs.');
+	switch (given.kind) {
+		case 'started':
+			return { kind: 'started', agreedMinutes: given.minutes ?? usualMinutes };
+		case 'question-shown':
+			return shown(state, questions, given.questionId);
+		case 'note':
+			return {
+				kind: 'note',
+				text: text(),
+				tag: given.tag ?? null,
+				question: state.question?.text ?? null
+			};
+		case 'note-tagged':
+			return { kind: 'note-tagged', noteId: noteId(), tag: given.tag ?? null };
+		case 'note-changed':
+			return { kind: 'note-changed', noteId: noteId(), text: text() };
+		case 'note-removed':
+			return { kind: 'note-removed', noteId: noteId() };
+		case 'extended': {
+			if (given.minutes === 5 || given.minutes === 10) {
+				return { kind: 'extended', minutes: given.minutes };
+			}
+			throw refuse('invalid', 'talks.incomplete', 'Take 5 minutes more, or 10.', 'minutes');
+		}
+		default:
+			return { kind: given.kind };
+	}
+}
+
+async function questionsFor({ scope }: Context, given: Input): Promise<BriefQuestion[]> {
+	const shows = given.kind === 'started' || given.kind === 'question-shown';
+	return shows ? ((await briefForTalk(scope, given.interviewId))?.questions ?? []) : [];
+}
+
+/**
+ * Adds one thing to a talk as it happens, now: for a page without script, and for programs that
+ * make no ids of their own (method.md 6). Starting shows the first question.
+ * @param kind what happens; `minutes` for a start (agreed, 15 when left out) and for what is taken
+ * on top (5 or 10), `text` and `tag` for a note, `noteId` for what concerns one, `questionId` to
+ * choose a question (the next one when left out)
+ * @returns the note's id where one was made, and when the talk began and ended
+ * @refuses `interview.missing`, `talks.closed`, `talks.incomplete`, `talks.no-question`,
+ * `talks.rests-on-it`, and those of `mayHappen`
+ */
+export const addToTalk = operation({
+	name: 'talks.add',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/talk/moments' },
+	summary: 'Add one thing to a talk as it happens, now',
+	effect: 'write',
+	input,
+	output: z.object({
+		interviewId: z.string(),
+		noteId: z.string().nullable(),
+		startedAt: z.string().nullable(),
+		endedAt: z.string().nullable()
+	}),
+	example: {
+		interviewId: '01938b6c-0000-7000-8000-000000000001',
+		kind: 'note',
+		text: 'You edit the writer first',
+		tag: 'their-words'
+	},
+	run: async (context, given) => {
+		const talk = await talkAtHand(context, given.interviewId);
+		const questions = await questionsFor(context, given);
+		const happening = happeningOf(given, talk.state, questions);
+		const refusal =
+			given.kind === 'started' && talk.interview.closedAt
+				? closedToTalks()
+				: mayHappen(talk.state, happening, context.now);
+		if (refusal) throw refusal;
+		const [first] = given.kind === 'started' ? questions : [];
+		const { state, added } = await happen(
+			context,
+			talk,
+			[happening, ...(first ? [shown(talk.state, [first])] : [])].map((each) => ({
+				...each,
+				at: context.now
+			}))
+		);
+		const note = added.find((event) => event.kind === 'note');
+		const { startedAt, endedAt } = state;
+		return { interviewId: talk.interview.id, noteId: note?.id ?? null, startedAt, endedAt };
+	}
+});

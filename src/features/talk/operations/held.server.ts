@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { addMinutes, type Instant } from '#kernel/clock.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { businessCalendar } from '#features/account/calendar.server.ts';
+import { meetingOf } from '#features/meetings/reading-meetings.server.ts';
+import { instantsAt } from '#features/meetings/rules/wall-time.ts';
+import { operation } from '#server/perform.ts';
+import { happen, talkAtHand } from '../happen.server.ts';
+import { closedToTalks, isHeldForGood, restsOnIt } from '../keeping.server.ts';
+import { inOrder, type TalkEvent } from '../rules/events.ts';
+import { mayHappen } from '../rules/may-happen.ts';
+import { day, id, lasted, time } from '../shapes.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/** An hour that the clocks jumped over was nobody's; of one that came twice the first is meant. */
+function momentOf(wall: string, zone: string): Instant {
+	const found = instantsAt(wall, zone);
+	if (found.kind === 'once') return found.instant;
+	if (found.kind === 'twice') return found.first;
+	throw refuse(
+		'invalid',
+		'talks.no-such-time',
+		`The clocks jumped over this time. Nothing was changed; say ${found.after.slice(-5)} or later.`,
+		'time'
+	);
+}
+
+/**
+ * Notes that a talk took place without its page: on the phone at the kitchen table, or ended
+ * without a press on goodbye (method.md 6, 7). What was noted in it stays.
+ * @param day and time: when it began, on the explorer's clock; minutes: how long it was
+ * @returns when it was held, that is when it ended, which `talks.unhold` asks for
+ * @refuses `interview.missing`, `talks.closed`, `talks.held-already`, `talks.not-yet`,
+ * `talks.no-such-time`
+ */
+export const noteHeld = operation({
+	name: 'talks.noteHeld',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/talk/held' },
+	summary: 'Note that a talk took place, with its day, time and length',
+	effect: 'write',
+	input: z.object({ interviewId: id, day, time, minutes: lasted }),
+	output: z.object({ interviewId: z.string(), heldAt: z.string(), minutes: z.number() }),
+	example: { interviewId: exampleId, day: '2026-11-23', time: '16:00', minutes: 15 },
+	run: async (context, { interviewId, day, time, minutes }) => {
+		const { scope, now } = context;
+		const talk = await talkAtHand(context, interviewId);
+		if (talk.interview.closedAt) throw closedToTalks();
+		const { zone } = await businessCalendar(scope);
+		const startedAt = momentOf(`${day}T${time}`, zone);
+		const heldAt = addMinutes(startedAt, minutes);
+		if (heldAt > now) {
+			throw refuse(
+				'too-soon',
+				'talks.not-yet',
+				'That is still to come. Nothing was changed; note it once you have talked.',
+				'time'
+			);
+		}
+		const agreed = talk.state.startedAt
+			? talk.state.agreedMinutes
+			: (await meetingOf(scope, interviewId))?.minutes;
+		const held = { kind: 'held', startedAt, minutes, agreedMinutes: agreed ?? minutes } as const;
+		const refusal = mayHappen(talk.state, held, now);
+		if (refusal) throw refusal;
+		await happen(context, talk, [{ ...held, at: now }]);
+		return { interviewId, heldAt, minutes };
+	}
+});
+
+/**
+ * Takes back that a talk was held. One that went on this page goes on; one that was noted
+ * afterwards has not begun. Every note stays.
+ * @param heldAt as `talks.noteHeld` answered, or as the interview has it
+ * @refuses `interview.missing`, `talks.changed-since`, `talks.rests-on-it`
+ */
+export const unholdTalk = operation({
+	name: 'talks.unhold',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/talk/unheld' },
+	summary: 'Take back that a talk was held',
+	effect: 'write',
+	input: z.object({ interviewId: id, heldAt: z.iso.datetime('Say which talk it was.') }),
+	output: z.object({ interviewId: z.string() }),
+	example: { interviewId: exampleId, heldAt: '2026-11-23T15:15:00.000Z' },
+	run: async (context, { interviewId, heldAt }) => {
+		const talk = await talkAtHand(context, interviewId);
+		const { interview, events } = talk;
+		if (interview.heldAt !== heldAt) {
+			throw refuse(
+				'conflict',
+				'talks.changed-since',
+				'Something changed since. Nothing was done; look at the talk again.'
+			);
+		}
+		if (await isHeldForGood(context.scope, interview)) throw restsOnIt();
+		const ending = inOrder(events).findLast(({ kind }) => kind === 'held' || kind === 'goodbye');
+		const kind = ending?.kind === 'held' ? 'taken-back' : 'resumed';
+		await happen(context, talk, [{ kind, at: afterAll(events, context.now) }]);
+		return { interviewId };
+	}
+});
+
+/** A phone's clock may run ahead; what takes something back comes after it. */
+function afterAll(events: readonly TalkEvent[], now: Instant): Instant {
+	const last = Math.max(Date.parse(now), ...events.map(({ at }) => Date.parse(at) + 1));
+	return new Date(last).toISOString();
+}

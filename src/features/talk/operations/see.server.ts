@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { headOf, interviewNamed } from '#features/interviews/reading-interviews.server.ts';
+import { meetingOf } from '#features/meetings/reading-meetings.server.ts';
+import { usualMinutes } from '#features/outreach/rules/ways.ts';
+import { briefForTalk, preparationOf } from '#features/preparation/reading-preparation.server.ts';
+import { operation } from '#server/perform.ts';
+import { seenTalk } from '../reading-talks.server.ts';
+import { inOrder } from '../rules/events.ts';
+import { reduceTalk } from '../rules/reduce.ts';
+import { id, talkPage } from '../shapes.ts';
+import { eventsOf } from '../store.server.ts';
+
+/**
+ * A talk with everything its page needs: who, the agreed time, goals, questions and script of the
+ * brief, the log in its order, and what the log comes to (method.md 6). A talk without a brief is
+ * possible; its lists are empty then.
+ * @returns minutes in whole minutes, offsets of notes in milliseconds
+ * @refuses `interview.missing`
+ */
+export const seeTalk = operation({
+	name: 'talks.see',
+	http: { verb: 'GET', path: '/interviews/{interviewId}/talk' },
+	summary: 'See a talk: its brief, its log, its notes and how long it was',
+	effect: 'read',
+	input: z.object({ interviewId: id }),
+	output: talkPage,
+	example: { interviewId: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope }, { interviewId }) => {
+		const thread = await interviewNamed(scope, interviewId);
+		const { research } = await preparationOf(scope, interviewId);
+		const brief = await briefForTalk(scope, interviewId);
+		const events = await eventsOf(scope, interviewId);
+		return {
+			head: headOf(thread, research),
+			brief: {
+				goals: brief?.goals ?? [],
+				questions: (brief?.questions ?? []).map(({ id: questionId, text }) => ({
+					id: questionId,
+					text
+				})),
+				script: brief?.script ?? ''
+			},
+			meeting: await meetingOf(scope, interviewId),
+			minutes: brief?.closing.minutes ?? usualMinutes,
+			events: inOrder(events),
+			talk: seenTalk(interviewId, reduceTalk(events))
+		};
+	}
+});

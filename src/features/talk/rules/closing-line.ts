@@ -1,0 +1,43 @@
+import { sentenceCase } from '#kernel/number-words.ts';
+import type { Instant } from '#kernel/clock.ts';
+import type { TalkNote } from './notes.ts';
+import { timeInWords } from './time-words.ts';
+
+/** Characters of a note that can still be said in one breath [D]. */
+const SAYABLE = 80;
+
+const outerQuotes = /^["“”„«»‘’']+|["“”„«»‘’'.!]+$/g;
+
+/**
+ * What of the talk the closing line may come back to: the latest words for the theme or of the
+ * partner's own. What speaks against it is never said to their face.
+ */
+export function wordsToComeBackTo(notes: readonly TalkNote[]): string | undefined {
+	return notes
+		.filter(({ tag }) => tag === 'for' || tag === 'their-words')
+		.map(({ text }) => text.trim().replace(outerQuotes, '').trim())
+		.findLast((text) => text !== '' && text.length <= SAYABLE);
+}
+
+/**
+ * The sentence that ends a talk on time: the promise, the thanks for their generosity, what they
+ * said, and what comes (method.md 6).
+ * @param end the promised end
+ * @param zone IANA zone of the explorer, on whose clock it is said
+ */
+export function closingLine(
+	givenName: string,
+	end: Instant,
+	zone: string,
+	notes: readonly TalkNote[]
+): string {
+	const words = wordsToComeBackTo(notes);
+	return [
+		`It is ${timeInWords(end, zone)}, ${givenName}, and I promised.`,
+		'Thank you for your generosity.',
+		...(words ? [`What you said, ‘${words}’, changes what I ask the next person.`] : []),
+		'I will write and tell you what comes of it.'
+	]
+		.map(sentenceCase)
+		.join(' ');
+}

@@ -1,0 +1,77 @@
+import type { Instant } from '#kernel/clock.ts';
+import type { Tag } from './tags.ts';
+
+/** Characters of one note; a few words are meant, a paragraph is taken. */
+export const MOST_NOTE_CHARACTERS = 2000;
+/** What may happen in a talk, each with what it needs. */
+export interface Happenings {
+	started: { agreedMinutes: number };
+	/** the start was a slip of the hand; the talk has not begun */
+	'taken-back': object;
+	'question-shown': { questionId: string | null; text: string };
+	note: { text: string; tag: Tag | null; question: string | null };
+	'note-tagged': { noteId: string; tag: Tag | null };
+	'note-changed': { noteId: string; text: string };
+	'note-removed': { noteId: string };
+	extended: { minutes: 5 | 10 };
+	goodbye: object;
+	/** the goodbye was too early; the talk goes on */
+	resumed: object;
+	/** it took place without this page, or its end was forgotten: noted afterwards, as it was */
+	held: { startedAt: Instant; minutes: number; agreedMinutes: number };
+}
+
+export type Kind = keyof Happenings;
+
+/** Who made an event, and when: the id is made on the device, `sequence` counts on it. */
+export interface Made {
+	id: string;
+	device: string;
+	sequence: number;
+	at: Instant;
+}
+
+/** What happened, before it is anybody's event. */
+export type Happening = { [Each in Kind]: { kind: Each } & Happenings[Each] }[Kind];
+export type TalkEvent = { [Each in Kind]: Made & { kind: Each } & Happenings[Each] }[Kind];
+export type EventOf<Each extends Kind> = Extract<TalkEvent, { kind: Each }>;
+
+const compare = (one: string | number, other: string | number): number =>
+	one < other ? -1 : one > other ? 1 : 0;
+
+/** What every event has; the rest is its body. */
+const made: ReadonlySet<string> = new Set(['id', 'device', 'sequence', 'at', 'kind']);
+
+/** What an event says beyond who made it and when, as text that is equal for equal events. */
+export function bodyOf(event: TalkEvent): string {
+	const said = Object.entries(event).filter(([name]) => !made.has(name));
+	return JSON.stringify(Object.fromEntries(said.sort(([one], [other]) => compare(one, other))));
+}
+
+/** Whether two events with one id are the same event. */
+export function sameEvent(one: TalkEvent, other: TalkEvent): boolean {
+	return (
+		one.kind === other.kind &&
+		one.device === other.device &&
+		one.sequence === other.sequence &&
+		one.at === other.at &&
+		bodyOf(one) === bodyOf(other)
+	);
+}
+
+/**
+ * The one order in which everybody reads a log, whatever order it arrived in: by instant, then by
+ * device and what counts on it. The same event twice counts once.
+ */
+export function inOrder(events: readonly TalkEvent[]): TalkEvent[] {
+	const sorted = events.toSorted(
+		(one, other) =>
+			compare(one.at, other.at) ||
+			compare(one.device, other.device) ||
+			compare(one.sequence, other.sequence) ||
+			compare(one.id, other.id) ||
+			compare(one.kind + bodyOf(one), other.kind + bodyOf(other))
+	);
+	const seen = new Set<string>();
+	return sorted.filter(({ id }) => !seen.has(id) && seen.add(id));
+}

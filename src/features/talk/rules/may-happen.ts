@@ -1,0 +1,83 @@
+import type { Instant } from '#kernel/clock.ts';
+import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
+import { moreToTake } from './clock.ts';
+import { MOST_EXTENSIONS } from './course.ts';
+import type { Happening } from './events.ts';
+import type { TalkState } from './reduce.ts';
+
+const notBegun = (): Refusal =>
+	refuse(
+		'conflict',
+		'talks.not-begun',
+		'This talk has not begun. Nothing was changed; start it, or say that you talked already.'
+	);
+
+function mayExtend(state: TalkState, now: Instant): Refusal | undefined {
+	if (moreToTake(state, now).length > 0) return undefined;
+	const twice = state.extensions.length >= MOST_EXTENSIONS;
+	return refuse(
+		'too-many',
+		'talks.no-more',
+		twice
+			? 'You took more twice. Nothing was changed; really close now, it is kind to both of you.'
+			: 'More is only taken where it is offered, when the time is nearly up. Nothing was changed.'
+	);
+}
+
+/**
+ * Whether something may happen in a talk now. A phone's log is taken as it is; this is for what is
+ * asked for here and now, where there is somebody to answer.
+ * @returns the refusal: `talks.begun`, `talks.held-already`, `talks.not-begun`, `talks.ended`, `talks.not-ended`,
+ * `talks.has-notes`, `talks.no-more`, `note.missing`; nothing where it may
+ */
+export function mayHappen(
+	state: TalkState,
+	happening: Happening,
+	now: Instant
+): Refusal | undefined {
+	const { startedAt, endedAt, notes, removed } = state;
+	const { kind } = happening;
+	if (kind === 'held') {
+		if (!endedAt) return undefined;
+		return refuse(
+			'conflict',
+			'talks.held-already',
+			'It is noted already that you talked. Nothing was changed; go on and reflect on it.'
+		);
+	}
+	if (kind === 'started') {
+		if (!startedAt) return undefined;
+		return refuse(
+			'conflict',
+			'talks.begun',
+			'This talk has begun already. Nothing was changed; go on with it.'
+		);
+	}
+	if (!startedAt) return notBegun();
+	switch (kind) {
+		case 'taken-back':
+			if (notes.length === 0 && !endedAt) return undefined;
+			return refuse(
+				'conflict',
+				'talks.has-notes',
+				'There are notes in this talk, so it has begun. Nothing was changed; end it when you are done.'
+			);
+		case 'extended':
+			return mayExtend(state, now);
+		case 'goodbye':
+			if (!endedAt) return undefined;
+			return refuse('conflict', 'talks.ended', 'You said goodbye already. Nothing was changed.');
+		case 'resumed':
+			if (endedAt) return undefined;
+			return refuse('conflict', 'talks.not-ended', 'This talk goes on. Nothing was changed.');
+		case 'note-tagged':
+		case 'note-removed':
+			return notes.some(({ id }) => id === happening.noteId) ? undefined : missing('note');
+		case 'note-changed':
+			return [...notes, ...removed].some(({ id }) => id === happening.noteId)
+				? undefined
+				: missing('note');
+		default:
+			return undefined;
+	}
+}

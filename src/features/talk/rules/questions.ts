@@ -1,0 +1,61 @@
+import { questionsThatFit } from '#features/preparation/rules/fit.ts';
+import { questionsLeft } from './clock.ts';
+import type { Course } from './course.ts';
+
+/** A question of the brief, in its order. */
+export interface BriefQuestion {
+	id: string;
+	text: string;
+}
+
+export interface QuestionOnScreen {
+	/** nothing where the brief has no question left and none was shown */
+	text: string | null;
+	/** "Question 3 of 5", "Last question", "One more question" */
+	place: string;
+	/** what comes after it, nothing before the closing line */
+	next: BriefQuestion | null;
+}
+
+/** Each question has this probe: listing exhaustively finds what matters (method.md 5). */
+export const PROBE = 'Then: what else?';
+
+const wasAsked = ({ asked }: Pick<Course, 'asked'>, { id, text }: BriefQuestion): boolean =>
+	asked.some(({ questionId, text: shown }) => questionId === id || shown === text);
+
+/**
+ * The question on the screen and the one after it. Within the agreed time those that fit; in time
+ * that was offered two in five minutes, also of those that found no place (method.md 5, 6).
+ */
+export function questionOnScreen(
+	course: Pick<Course, 'asked' | 'question' | 'extensions' | 'agreedMinutes'>,
+	questions: readonly BriefQuestion[]
+): QuestionOnScreen {
+	const left = questionsLeft(course);
+	const fitting = questions.slice(0, questionsThatFit(course.agreedMinutes));
+	const notAsked = (question: BriefQuestion) => !wasAsked(course, question);
+	const next =
+		left === undefined
+			? (fitting.find(notAsked) ?? null)
+			: left > 0
+				? (questions.find(notAsked) ?? null)
+				: null;
+	const { question } = course;
+	if (!question) return { text: null, place: '', next };
+	const number = fitting.findIndex(
+		({ id, text }) => id === question.questionId || text === question.text
+	);
+	return { text: question.text, place: placeOf(number, fitting.length, next, left), next };
+}
+
+function placeOf(
+	number: number,
+	count: number,
+	next: BriefQuestion | null,
+	left: number | undefined
+): string {
+	if (left !== undefined)
+		return next ? 'A question more' : 'The last one of the time you were given';
+	if (!next) return 'Last question';
+	return number < 0 ? 'A question' : `Question ${number + 1} of ${count}`;
+}

@@ -1,0 +1,130 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { bodyOf, type TalkEvent } from './rules/events.ts';
+import { readEvent } from './rules/read-event.ts';
+import type { Course } from './rules/course.ts';
+
+const columns = ['id', 'kind', 'device', 'sequence', 'at', 'body'] as const;
+
+interface EventRow {
+	id: string;
+	kind: string;
+	device: string;
+	sequence: number;
+	at: string;
+	body: string;
+}
+
+function asEvent({ body, ...made }: EventRow): TalkEvent | undefined {
+	return readEvent({ ...(JSON.parse(body) as object), ...made });
+}
+
+const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('talk_events')
+		.select(columns)
+		.where('workspace_id', '=', workspaceId)
+		.where('interview_id', '=', interviewId)
+		.orderBy('received_at')
+);
+
+/** A talk's log, as it arrived. */
+export async function eventsOf(scope: Scope, interviewId: string): Promise<TalkEvent[]> {
+	const rows = await ofInterview(scope, interviewId);
+	return rows.map(asEvent).filter((event) => event !== undefined);
+}
+
+/** Events that are here already under these ids, whichever talk they belong to. */
+export async function eventsWithIds(
+	scope: Scope,
+	ids: readonly string[]
+): Promise<{ interviewId: string; event: TalkEvent | undefined; id: string }[]> {
+	if (ids.length === 0) return [];
+	const rows = await scope.db
+		.selectFrom('talk_events')
+		.select([...columns, 'interview_id as interviewId'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', 'in', [...ids])
+		.execute();
+	return rows.map(({ interviewId, ...row }) => ({ interviewId, id: row.id, event: asEvent(row) }));
+}
+
+export async function addEvents(
+	scope: Scope,
+	interviewId: string,
+	events: readonly TalkEvent[],
+	now: string
+): Promise<void> {
+	if (events.length === 0) return;
+	await scope.db
+		.insertInto('talk_events')
+		.values(
+			events.map((event) => ({
+				workspace_id: scope.workspaceId,
+				id: event.id,
+				interview_id: interviewId,
+				kind: event.kind,
+				device: event.device,
+				sequence: event.sequence,
+				at: event.at,
+				body: bodyOf(event),
+				received_at: now
+			}))
+		)
+		.execute();
+}
+
+/** Keeps what the log comes to, so that lists need not reduce it; without a start there is none. */
+export async function keepTalk(
+	scope: Scope,
+	interviewId: string,
+	course: Course,
+	now: string
+): Promise<void> {
+	if (!course.startedAt) {
+		await scope.db
+			.deleteFrom('talks')
+			.where('workspace_id', '=', scope.workspaceId)
+			.where('interview_id', '=', interviewId)
+			.execute();
+		return;
+	}
+	const values = {
+		started_at: course.startedAt,
+		ended_at: course.endedAt,
+		agreed_minutes: course.agreedMinutes,
+		extra_minutes: course.extraMinutes,
+		changed_at: now
+	};
+	await scope.db
+		.insertInto('talks')
+		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...values })
+		.onConflict((conflict) =>
+			conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(values)
+		)
+		.execute();
+}
+
+const reflected = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('insights')
+		.select('id')
+		.where('workspace_id', '=', workspaceId)
+		.where('interview_id', '=', interviewId)
+		.limit(1)
+);
+const debriefed = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('debriefs')
+		.select('begun_at')
+		.where('workspace_id', '=', workspaceId)
+		.where('interview_id', '=', interviewId)
+		.limit(1)
+);
+
+/** Whether the explorer has begun to reflect on a talk. */
+export async function isReflectedOn(scope: Scope, interviewId: string): Promise<boolean> {
+	const [insight] = await reflected(scope, interviewId);
+	if (insight) return true;
+	return (await debriefed(scope, interviewId)).length > 0;
+}

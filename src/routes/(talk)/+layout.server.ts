@@ -1,0 +1,9 @@
+import { takeToast } from '#surfaces/forms/toast.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** A full screen has no rail; what was said last is said here, too. */
+export const load: LayoutServerLoad = ({ cookies, url }) => {
+	// Reading the address makes this run for every page, so that a toast comes with its page.
+	void url.href;
+	return { toast: takeToast(cookies) };
+};
