@@ -1,9 +1,14 @@
 import { accountOperations } from '#features/account/operations.server.ts';
 import { clarityOperations } from '#features/clarity/operations.server.ts';
+import { decisionOperations } from '#features/decision/operations.server.ts';
 import { peopleOperations } from '#features/people/operations.server.ts';
+import { introductionOperations } from '#features/introductions/operations.server.ts';
 import { interviewOperations } from '#features/interviews/operations.server.ts';
+import { meetingOperations } from '#features/meetings/operations.server.ts';
 import { outreachOperations } from '#features/outreach/operations.server.ts';
 import { preparationOperations } from '#features/preparation/operations.server.ts';
+import { reflectionOperations } from '#features/reflection/operations.server.ts';
+import { talkOperations } from '#features/talk/operations.server.ts';
 import type { AnyOperation } from '#server/perform.ts';
 
 /** Every operation of the product. An operation in a feature's list is at every door at once. */
@@ -13,7 +18,12 @@ export const operations: readonly AnyOperation[] = [
 	...peopleOperations,
 	...interviewOperations,
 	...preparationOperations,
-	...outreachOperations
+	...meetingOperations,
+	...outreachOperations,
+	...introductionOperations,
+	...talkOperations,
+	...reflectionOperations,
+	...decisionOperations
 ];
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]));

@@ -1,37 +1,31 @@
 /** Milliseconds of quiet after which a draft is kept [D]. */
 const QUIET = 1200;
 
-export interface DraftText {
-	subject: string;
-	body: string;
-	minutes?: number;
-}
-
 /**
- * Keeps a draft while it is written. The form works without it; with it, leaving the page loses
+ * Keeps a text while it is written. The form works without it; with it, leaving the page loses
  * nothing. A draft that another window changed is never written over.
  */
-export class Autosave {
+export class Autosave<Text extends object> {
 	/** when the draft was last kept */
 	changedAt = $state<string>();
 	/** what to say where it could not be kept */
 	sentence = $state<string>();
 	waiting = $state(false);
 	readonly #address: string;
-	readonly #purpose: string;
-	#text: DraftText | undefined;
+	readonly #fixed: object;
+	#text: Text | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#stopped = false;
 
-	/** @param address where a draft is put; @param purpose request or chaser */
-	constructor(address: string, purpose: string, changedAt: string | undefined) {
+	/** @param address where the text is put; @param fixed what goes along each time */
+	constructor(address: string, fixed: object, changedAt: string | undefined) {
 		this.#address = address;
-		this.#purpose = purpose;
+		this.#fixed = fixed;
 		this.changedAt = changedAt;
 	}
 
 	/** Notes what was typed; it is kept after a moment of quiet. */
-	note(text: DraftText): void {
+	note(text: Text): void {
 		if (this.#stopped) return;
 		this.#text = text;
 		this.waiting = true;
@@ -59,7 +53,7 @@ export class Autosave {
 			const response = await fetch(this.#address, {
 				method: 'PUT',
 				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ ...text, purpose: this.#purpose, changedAt: this.changedAt }),
+				body: JSON.stringify({ ...text, ...this.#fixed, changedAt: this.changedAt }),
 				keepalive: true,
 				redirect: 'manual'
 			});

@@ -3,13 +3,16 @@ import { seeProfile } from '#features/account/operations.server.ts';
 import type { interviewNamed } from '#features/interviews/reading-interviews.server.ts';
 import { dateWords } from '#features/interviews/rules/calendar-words.ts';
 import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
+import { saidInTalk } from '#features/reflection/reading-said.server.ts';
 import type { Context } from '#server/perform.ts';
+import { afterTemplates } from './rules/after-templates.ts';
+import { isAfterTalk } from './rules/purposes.ts';
 import { fillTemplate, type Template } from './rules/template.ts';
 import { chaserTemplate, requestTemplates } from './rules/templates.ts';
 import { mediumWords, type Medium } from './rules/ways.ts';
-import { asPhrase, themeInSentence, weekAhead } from './rules/wording.ts';
+import { asPhrase, asSaid, themeInSentence, weekAhead } from './rules/wording.ts';
 import type { Purpose } from './shapes.ts';
-import { templateOf } from './store.server.ts';
+import { messageOf, templateOf } from './store.server.ts';
 
 type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 
@@ -23,12 +26,35 @@ export async function filled(
 	purpose: Purpose,
 	ask: { minutes: number; medium: Medium }
 ): Promise<Template> {
-	const { scope, now } = context;
+	const { scope } = context;
 	const own = await templateOf(scope, purpose, thread.channel);
 	const template = own ?? usual(purpose, thread.channel);
 	const { name, introduction, zone } = await seeProfile.run(context, {});
+	const me = { name, introduction, zone };
+	const facts = isAfterTalk(purpose)
+		? await factsAfterTalk(context, thread, me)
+		: await factsToAsk(context, thread, me, ask);
+	return {
+		subject: fillTemplate(template.subject, facts),
+		body: fillTemplate(template.body, facts)
+	};
+}
+
+type Facts = Record<string, string | undefined>;
+interface Me {
+	name: string;
+	introduction: string;
+	zone: string;
+}
+
+async function factsToAsk(
+	{ scope, now }: Context,
+	thread: Thread,
+	{ name, introduction, zone }: Me,
+	ask: { minutes: number; medium: Medium }
+): Promise<Facts> {
 	const { goals, whyYou } = await preparationOf(scope, thread.id);
-	const facts = {
+	return {
 		partner: thread.givenName || thread.personName,
 		theme: themeInSentence(thread.themeTitle),
 		connection: thread.connection.replace(/[.\s]+$/, ''),
@@ -40,13 +66,27 @@ export async function filled(
 		'asked on': thread.askedAt ? dateWords(dayOf(thread.askedAt, zone)) : undefined,
 		me: [name, introduction].filter(Boolean).join('\n')
 	};
+}
+
+/** What it changed and what came of it are the explorer's to say; they stay open. */
+async function factsAfterTalk({ scope }: Context, thread: Thread, me: Me): Promise<Facts> {
+	const { strongest } = await saidInTalk(scope, thread.id);
+	const told = await messageOf(scope, thread.id, 'update');
+	const on = (instant: string | null | undefined) =>
+		instant ? dateWords(dayOf(instant, me.zone)) : undefined;
 	return {
-		subject: fillTemplate(template.subject, facts),
-		body: fillTemplate(template.body, facts)
+		partner: thread.givenName || thread.personName,
+		connector: thread.connectorGivenName || (thread.connectorName ?? undefined),
+		theme: themeInSentence(thread.themeTitle),
+		'talked on': on(thread.heldAt),
+		'told on': on(told?.sentAt),
+		'what they said': strongest && asSaid(strongest),
+		me: me.name
 	};
 }
 
 /** Our own wording, where the explorer keeps none. */
 export function usual(purpose: Purpose, channel: Thread['channel']): Template {
+	if (isAfterTalk(purpose)) return afterTemplates[purpose];
 	return purpose === 'chaser' ? chaserTemplate : requestTemplates[channel];
 }

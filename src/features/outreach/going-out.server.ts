@@ -5,10 +5,12 @@ import { isClosed, type interviewNamed } from '#features/interviews/reading-inte
 import { fullDateWords } from '#features/interviews/rules/calendar-words.ts';
 import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
 import type { Context } from '#server/perform.ts';
+import { afterTalkRefusal } from './after-talk.server.ts';
 import { refusalsToAsk } from './asking.server.ts';
 import { notAsked } from './message-of.server.ts';
 import { planWaiting } from './rules/cadence.ts';
 import { checkMessage } from './rules/check.ts';
+import { isAfterTalk } from './rules/purposes.ts';
 import type { Purpose } from './shapes.ts';
 
 type Thread = Awaited<ReturnType<typeof interviewNamed>>;
@@ -71,7 +73,10 @@ export async function mayGoOut(
 	purpose: Purpose,
 	text: { subject: string; body: string }
 ): Promise<void> {
-	if (purpose === 'chaser') {
+	if (isAfterTalk(purpose)) {
+		const refusal = await afterTalkRefusal(context, thread, purpose);
+		if (refusal) throw refusal;
+	} else if (purpose === 'chaser') {
 		const refusal = await chaserRefusal(context, thread);
 		if (refusal) throw refusal;
 	} else {

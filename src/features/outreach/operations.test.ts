@@ -63,7 +63,8 @@ test('sent: the dates follow in business days, over a weekend', async () => {
 			secondPersonOn: '2026-11-26',
 			chaserOn: '2026-12-02',
 			closeOn: null
-		}
+		},
+		updateOn: null
 	});
 	expect(await seen(interviewId)).toMatchObject({
 		stage: 'asked',

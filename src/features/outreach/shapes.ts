@@ -2,14 +2,23 @@ import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { channel, cadence, message } from '#features/interviews/shapes.ts';
 import { findingCodes } from './rules/check/finding.ts';
+import { afterPurposes, purposes } from './rules/purposes.ts';
 import { lengths, media } from './rules/ways.ts';
 
 export { channel, id, message };
 
-export const purpose = z.enum(['request', 'chaser'], {
-	error: 'A message is a request or the one chaser.'
+export const purpose = z.enum(purposes, {
+	error: 'A message is a request, the one chaser, thanks or an update.'
 });
-export type Purpose = z.infer<typeof purpose>;
+export type { AfterPurpose, AskPurpose, Purpose } from './rules/purposes.ts';
+
+/** A kept message as pages read it. */
+export type MessageShown = z.infer<typeof message>;
+
+/** Messages whose answer is noted apart; an answer to a request belongs to the interview. */
+export const answerable = z.enum(afterPurposes, {
+	error: 'An answer is noted to thanks or an update. One to your request is noted in the interview.'
+});
 
 /** Minutes that one asks for (method 3). */
 export const minutes = z.literal(lengths, {
@@ -54,7 +63,9 @@ export const sent = z.object({
 	interviewId: z.string(),
 	purpose,
 	sentAt: z.string(),
-	next: cadence
+	next: cadence,
+	/** the day on which an update is due next, where one is */
+	updateOn: z.string().nullable()
 });
 
 export const template = z.object({

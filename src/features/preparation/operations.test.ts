@@ -146,13 +146,16 @@ test('twenty sources are the most', async () => {
 test('the brief tells what still misses, for the request and for the talk', async () => {
 	const empty = await season.as(seeBrief, { id: interviewId });
 	expect(empty.request.misses.map((miss) => miss.code)).toEqual(['goal', 'source']);
-	expect(empty.progress).toBe('0 of 2 parts done for the talk');
+	expect(empty.progress).toBe('1 of 6 parts done for the talk');
 	expect(empty.steps.find((step) => step.current)?.code).toBe('prepare');
 	await season.as(addGoal, { interviewId, text: 'how they began' });
 	await season.as(addSource, { interviewId, kind: 'partner', link, answers: 'They cook first' });
 	const half = await season.as(seeBrief, { id: interviewId });
 	expect(half.request.ready).toBe(true);
-	expect(half.parts.map((part) => part.done)).toEqual([true, false]);
+	expect(half.parts.filter((part) => part.done).map((part) => part.code)).toEqual([
+		'goals',
+		'questions'
+	]);
 	expect(half.steps.find((step) => step.current)?.code).toBe('ask');
 });
 

@@ -1,49 +1,16 @@
 import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { head } from '#features/interviews/shapes.ts';
-import { MOST_GOALS } from './rules/goals.ts';
-import { sourceKinds, type SourceKind } from './rules/sources.ts';
+import { goal } from './shapes/goals.ts';
+import { seenQuestion } from './shapes/questions.ts';
+import { source } from './shapes/sources.ts';
+import { medium, seenAnswer, seenScript, seenStrengths } from './shapes/words.ts';
 
 export { id };
-
-/** A goal as typed; `goalText` says whether it can be kept. */
-export const goalTyped = z.string('Say one thing you would like to learn.').max(2000);
-
-export const rank = z
-	.int('A place is 1, 2 or 3.')
-	.min(1, 'A place is 1, 2 or 3.')
-	.max(MOST_GOALS, 'A place is 1, 2 or 3.');
-
-export const goal = z.object({
-	id: z.string(),
-	text: z.string(),
-	rank: z.number(),
-	/** a gentle word where it reads like asking for a job */
-	flag: z.string().nullable()
-});
-export type Goal = z.infer<typeof goal>;
-
-export const sourceKind = z.enum(sourceKinds as readonly [SourceKind, ...SourceKind[]], {
-	error: 'Say whether it is about the partner, their organization or the field.'
-});
-
-/** A source as typed; `makeSource` says whether it can be kept. */
-export const linkTyped = z.string('Give the address of the page.').max(4000);
-export const titleTyped = z.string().max(2000);
-export const answersTyped = z.string().max(4000);
-
-/** Whether the request's "why you" rests on this source; one source of an interview has the mark. */
-export const mark = z.enum(['why-you', 'none'], { error: 'The mark is why-you or none.' });
-
-export const source = z.object({
-	id: z.string(),
-	kind: sourceKind,
-	link: z.string(),
-	title: z.string(),
-	answers: z.string(),
-	whyYou: z.boolean()
-});
-export type SourceSeen = z.infer<typeof source>;
+export * from './shapes/goals.ts';
+export * from './shapes/questions.ts';
+export * from './shapes/sources.ts';
+export * from './shapes/words.ts';
 
 const part = z.object({
 	code: z.enum(['goals', 'sources', 'questions', 'script', 'answers', 'strength']),
@@ -53,10 +20,23 @@ const part = z.object({
 });
 
 export const brief = head.extend({
+	/** the agreed meeting, if there is one */
+	meeting: z
+		.object({ startsAt: z.string(), partnerZone: z.string().nullable(), medium: medium.nullable() })
+		.nullable(),
+	/** the length as agreed, else as asked for, else fifteen */
+	minutes: z.number(),
 	goals: z.array(goal),
 	sources: z.array(source),
+	/** how many questions fit in the minutes */
+	fit: z.number(),
+	/** those that fit, then those that wait, those already known, those let go */
+	questions: z.array(seenQuestion),
+	script: seenScript,
+	answers: z.array(seenAnswer),
+	strengths: seenStrengths,
 	parts: z.array(part),
-	/** "1 of 2 parts done for the talk" */
+	/** "5 of 6 parts done for the talk" */
 	progress: z.string(),
 	/** what a request still lacks, see method 3 */
 	request: z.object({

@@ -16,8 +16,21 @@ const groups: Record<string, string> = {
 	imports: 'Files of contacts: read, look, keep or undo',
 	organizations: 'Schools, associations and employers',
 	interviews: 'One partner and one theme, from the wish to the thank-you',
+	meetings: 'The agreed time of an interview: agreed, moved, called off',
 	messages: 'Texts to a person, each with one purpose',
 	templates: 'The explorer’s own wording',
+	asks: 'One question to one’s circle, and what came of it',
+	'asked-people': 'Who was asked for an introduction, and what they answered',
+	introductions: 'Partners whom a connector brings',
+	schools: 'Schools asked to connect one with alumni',
+	gatherings: 'Events of associations, attended as a guest',
+	'met-people': 'People met at an event, followed up or let be',
+	consultations: 'A free career clarity talk with a coach',
+	insights: 'What talks taught, one thing at a time',
+	favours: 'What was given, both ways',
+	named: 'Whom partners named',
+	decisions: 'Themes side by side, and what was concluded about each',
+	experiments: 'Rungs of the test-drive ladder above the talk',
 	today: 'What is next'
 };
 

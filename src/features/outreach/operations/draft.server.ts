@@ -5,6 +5,7 @@ import { filled } from '../fill.server.ts';
 import { messageToWrite } from '../message-of.server.ts';
 import { seenMessage } from '../reading-outreach.server.ts';
 import { bodyWithMedium, bodyWithMinutes, subjectWithMinutes } from '../rules/adjust.ts';
+import { isAfterTalk } from '../rules/purposes.ts';
 import { mediumWords, usualMedium, usualMinutes, type Medium } from '../rules/ways.ts';
 import { body, id, medium, message, minutes, purpose, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -30,17 +31,19 @@ function adjusted(
 }
 
 /**
- * Drafts a request or the chaser from the explorer's own wording or ours, filled with what is
- * known (method 3); what is not stays in sight as a placeholder. Where a draft exists, its words
+ * Drafts a message from the explorer's own wording or ours, filled with what is known (methods 3
+ * and 7); what is not stays in sight as a placeholder. Length and medium count before the talk
+ * alone. Where a draft exists, its words
  * are kept and only length and medium are put right in it, unless asked to start over.
  * @param subject and body: the text in hand where it is not saved yet
  * @returns the draft; `former` says whether `messages.takeBack` has something to bring back
- * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `messages.sent-already`
+ * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `outreach.not-held`,
+ * `outreach.no-connector`, `messages.sent-already`
  */
 export const draftMessage = operation({
 	name: 'messages.draft',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/draft' },
-	summary: 'Draft a request or the chaser from what is known',
+	summary: 'Draft a message from what is known',
 	effect: 'draft',
 	input: z.object({
 		interviewId: id,
@@ -65,10 +68,14 @@ export const draftMessage = operation({
 			minutes: input.minutes ?? kept?.minutes ?? usualMinutes,
 			medium: input.medium ?? usualMedium
 		};
-		const draft =
-			inHand && !input.startOver
-				? adjusted(inHand, input)
-				: { ...(await filled(context, thread, input.purpose, ask)), minutes: ask.minutes };
+		const after = isAfterTalk(input.purpose);
+		const keeps = inHand && !input.startOver;
+		const draft = keeps
+			? adjusted(inHand, after ? {} : input)
+			: {
+					...(await filled(context, thread, input.purpose, ask)),
+					minutes: after ? null : ask.minutes
+				};
 		const place = { interviewId: thread.id, now };
 		const former = inHand !== undefined && input.startOver === 'yes';
 		if (former) {

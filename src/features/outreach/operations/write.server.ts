@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { interviewNamed } from '#features/interviews/reading-interviews.server.ts';
+import { saidInTalk } from '#features/reflection/reading-said.server.ts';
 import { operation } from '#server/perform.ts';
 import { messageToWrite } from '../message-of.server.ts';
 import { seenMessage } from '../reading-outreach.server.ts';
@@ -11,15 +12,15 @@ import * as store from '../store.server.ts';
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /**
- * Keeps the text of a request or the chaser as it is typed; nothing is judged here.
+ * Keeps the text of a message as it is typed; nothing is judged here.
  * @param changedAt of the draft that was open, so that nobody writes over a newer one
- * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`,
- * `messages.sent-already`, `messages.changed-elsewhere`
+ * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `outreach.not-held`,
+ * `outreach.no-connector`, `messages.sent-already`, `messages.changed-elsewhere`
  */
 export const writeMessage = operation({
 	name: 'messages.write',
 	http: { verb: 'PUT', path: '/interviews/{interviewId}/messages/{purpose}' },
-	summary: 'Keep the text of a request or the chaser',
+	summary: 'Keep the text of a message',
 	effect: 'draft',
 	input: z.object({
 		interviewId: id,
@@ -53,23 +54,21 @@ export const writeMessage = operation({
 		};
 		const made = { ...draft, id: kept?.id ?? newId(), interviewId: thread.id };
 		await store.keepDraft(scope, { ...made, purpose: input.purpose, now });
-		return seenMessage(
-			{ ...made, purpose: input.purpose, changedAt: now, sentAt: null, sentThrough: null },
-			input.purpose
-		);
+		const unsent = { sentAt: null, sentThrough: null, answeredAt: null };
+		return seenMessage({ ...made, ...unsent, changedAt: now }, input.purpose);
 	}
 });
 
 /**
  * Checks a text before it goes out and explains each finding with the words it is about
- * (method 3). English only; another language is said to be "not checked" and never blocked.
+ * (methods 3 and 7). English only; another language is said to be "not checked" and never blocked.
  * @returns findings with character offsets, what is already good, counts of words
  * @refuses `interview.missing` where an interview is named
  */
 export const checkText = operation({
 	name: 'messages.check',
 	http: { verb: 'POST', path: '/messages/check' },
-	summary: 'Check the text of a request or the chaser',
+	summary: 'Check the text of a message',
 	effect: 'read',
 	input: z.object({
 		/** whose partner and connector the findings speak of */
@@ -91,7 +90,8 @@ export const checkText = operation({
 			subject: input.subject,
 			body: input.body,
 			partnerName: thread && (thread.givenName || thread.personName),
-			connectorName: thread?.connectorName ?? undefined
+			connectorName: thread?.connectorName ?? undefined,
+			said: thread && input.purpose === 'thank-you' ? (await saidInTalk(scope, thread.id)).all : []
 		});
 		return { ...found, refused: refused ?? null };
 	}

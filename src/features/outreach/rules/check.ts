@@ -5,24 +5,29 @@ import { checkBalance } from './check/balance.ts';
 import { finesOf } from './check/fine.ts';
 import type { Fine, Finding } from './check/finding.ts';
 import { isEnglish } from './check/language.ts';
-import { checkLength, checkSubject } from './check/length.ts';
-import { checkOpening, checkPlaceholders } from './check/mail-merge.ts';
+import { checkLength, checkNoteLength, checkSubject } from './check/length.ts';
+import { checkOpening, checkPlaceholders, placeholdersIn } from './check/mail-merge.ts';
 import { checkMedium } from './check/medium.ts';
 import { checkMinutes } from './check/minutes.ts';
+import { checkNewAsk } from './check/new-ask.ts';
 import { checkPressure } from './check/pressure.ts';
 import { readText, type Reading } from './check/reading.ts';
 import { checkReason } from './check/reason.ts';
+import { checkChange, checkSpecific } from './check/specific.ts';
+import { isAfterTalk, type AskPurpose, type Purpose } from './purposes.ts';
 
 export { findingCodes, type Fine, type Finding, type FindingCode } from './check/finding.ts';
 
 export interface MessageToCheck {
-	purpose: 'request' | 'chaser';
+	purpose: Purpose;
 	subject: string;
 	body: string;
 	/** how the partner is called in the findings' sentences */
 	partnerName?: string | undefined;
 	/** who stands between; naming them in the body is a connection */
 	connectorName?: string | undefined;
+	/** what was noted of the talk; a thank-you names some of it */
+	said?: readonly string[] | undefined;
 	/** BCP 47 tag of the text where it is known; otherwise it is guessed from common words */
 	language?: string | undefined;
 }
@@ -57,17 +62,39 @@ function wordingOfChaser(body: Reading): Finding[] {
 	];
 }
 
-function wording(body: Reading, message: MessageToCheck): Finding[] {
+/** Thanks and updates give; what a request needs is no measure for them (method.md section 7). */
+function wordingAfterTalk(body: Reading, { purpose, said = [] }: MessageToCheck): Finding[] {
+	const thanks = purpose === 'thank-you';
+	const names = thanks ? checkSpecific(body, said) : [];
+	// A place that is still open is most often this very sentence; it is pointed at already.
+	const says = thanks && placeholdersIn(body).length === 0 ? checkChange(body) : [];
+	return [
+		...names,
+		...says,
+		...checkNewAsk(body),
+		...checkOpening(body, undefined, 'what they said')
+	];
+}
+
+function wordingOfAsk(body: Reading, message: MessageToCheck, purpose: AskPurpose): Finding[] {
 	const partner = message.partnerName?.trim() || 'the partner';
 	return [
-		...(message.purpose === 'request'
-			? wordingOfRequest(body, message, partner)
-			: wordingOfChaser(body)),
-		...checkAssurance(body, message.purpose),
+		...(purpose === 'request' ? wordingOfRequest(body, message, partner) : wordingOfChaser(body)),
+		...checkAssurance(body, purpose),
 		...checkAsks(body, partner),
 		...checkQuestions(body),
 		...checkOpening(body, message.connectorName?.trim() || undefined)
 	];
+}
+
+function wording(body: Reading, message: MessageToCheck): Finding[] {
+	return isAfterTalk(message.purpose)
+		? wordingAfterTalk(body, message)
+		: wordingOfAsk(body, message, message.purpose);
+}
+
+function length(body: Reading, purpose: Purpose): Finding[] {
+	return isAfterTalk(purpose) ? checkNoteLength(body, purpose) : checkLength(body, purpose);
 }
 
 /** Scripts that put no space between words cannot be counted in words. */
@@ -85,7 +112,7 @@ function inReadingOrder(one: Finding, other: Finding): number {
 }
 
 /**
- * Checks a request or a chaser before it goes out (method.md section 3) and explains each finding
+ * Checks a message before it goes out (method.md sections 3 and 7) and explains each finding
  * with the words it is about. It never changes a text and never throws. A text that is not English
  * gets `not-checked` and only what can be counted: placeholders and words.
  * @returns findings with character offsets; counts in words; `refused` for a request over 200 words
@@ -99,7 +126,7 @@ export function checkMessage(message: MessageToCheck): MessageCheck {
 		...checkPlaceholders(subject),
 		...checkPlaceholders(body),
 		...(countable && message.purpose === 'request' ? checkSubject(subject) : []),
-		...(countable ? checkLength(body, message.purpose) : []),
+		...(countable ? length(body, message.purpose) : []),
 		...(english ? wording(body, message) : [])
 	].sort(inReadingOrder);
 	return {

@@ -38,6 +38,25 @@ export const placeholders: readonly Placeholder[] = [
 		example: 'what an ordinary closing week looks like'
 	},
 	{ name: 'asked on', explanation: 'The day on which you first wrote.', example: '24 November' },
+	{ name: 'connector', explanation: 'How you address who introduced you.', example: 'Tobias' },
+	{ name: 'talked on', explanation: 'The day on which you talked.', example: '8 December' },
+	{
+		name: 'what they said',
+		explanation:
+			'What stayed with you, as the end of “You said …”, in their words if you have them.',
+		example: '“you have to be where they are”'
+	},
+	{
+		name: 'what it changed',
+		explanation: 'What you see differently now, or will do because of it, as a sentence.',
+		example: 'I will ask the next counsellor where they stand, not where they sit.'
+	},
+	{ name: 'told on', explanation: 'The day of your first update.', example: '22 December' },
+	{
+		name: 'what came of it',
+		explanation: 'What you did, learned or decided since, in a sentence or two.',
+		example: 'I spent a morning at a school and have signed up for the evening course.'
+	},
 	{ name: 'me', explanation: 'Your name.', example: 'Mara Lindqvist' }
 ];
 

@@ -18,6 +18,12 @@ export function asPhrase(text: string): string {
 	return commonWords.has(first.toLowerCase()) ? lowerFirst(bare) : bare;
 }
 
+/** What somebody said as the end of "You said …": in their words, as a quote, where these are kept. */
+export function asSaid({ text, words }: { text: string; words: string }): string {
+	const bare = words.trim().replace(/[.…\s]+$/u, '');
+	return bare === '' ? asPhrase(text) : `“${bare}”`;
+}
+
 /** Adjectives of language and nation keep their capital in English. */
 const proper =
 	/^(?:English|French|German|Italian|Spanish|Portuguese|Swedish|Norwegian|Danish|Finnish|Dutch|Japanese|Chinese|Korean|Arabic|Russian|Greek|Turkish|Polish|Latin|European|African|American|Asian|Indian|Celtic|Nordic)\b/;

@@ -1,11 +1,13 @@
+import type { Instant } from '#kernel/clock.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import type { Purpose } from '../rules/purposes.ts';
 
 /**
  * A former draft is kept under a name of its own while the explorer may want it back: there is
  * one of each purpose in an interview.
  */
-export type Kept = 'request' | 'chaser' | 'request-former' | 'chaser-former';
+export type Kept = Purpose | `${Purpose}-former`;
 
 export interface MessageRow {
 	id: string;
@@ -17,6 +19,8 @@ export interface MessageRow {
 	changedAt: string;
 	sentAt: string | null;
 	sentThrough: string | null;
+	/** any answer to it, noted by hand */
+	answeredAt: string | null;
 }
 
 const columns = [
@@ -28,10 +32,11 @@ const columns = [
 	'minutes',
 	'changed_at as changedAt',
 	'sent_at as sentAt',
-	'sent_through as sentThrough'
+	'sent_through as sentThrough',
+	'answered_at as answeredAt'
 ] as const;
 
-/** Request and chaser of an interview, former drafts too. */
+/** Every message of an interview, former drafts too. */
 export const messagesOf = remembered((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('messages')
@@ -97,6 +102,20 @@ export async function setSent(
 	await scope.db
 		.updateTable('messages')
 		.set({ sent_at: sent?.at ?? null, sent_through: sent?.through ?? null })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Notes that a message was answered, or with null that it was not. */
+export async function setAnswered(
+	scope: Scope,
+	id: string,
+	answeredAt: Instant | null
+): Promise<void> {
+	await scope.db
+		.updateTable('messages')
+		.set({ answered_at: answeredAt })
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', id)
 		.execute();

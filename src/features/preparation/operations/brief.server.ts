@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
 import { headOf, interviewNamed } from '#features/interviews/reading-interviews.server.ts';
 import { operation } from '#server/perform.ts';
-import { preparationOf } from '../reading-preparation.server.ts';
+import { questionsOf } from '../questions-of.server.ts';
+import { minutesOf, preparationOf } from '../reading-preparation.server.ts';
+import { isReadyAnswer } from '../rules/answers.ts';
 import { briefParts, briefProgress } from '../rules/brief.ts';
+import { questionsThatFit } from '../rules/fit.ts';
+import { secondsAloud } from '../rules/read-aloud.ts';
 import { requestReady } from '../rules/request-ready.ts';
+import { checkScript } from '../rules/script-check.ts';
+import { seenQuestions } from '../seen-questions.server.ts';
 import { brief, id } from '../shapes.ts';
+import { strengthsFor } from '../store.server.ts';
 import { seenGoal } from './goals.server.ts';
 import { seenSource } from './sources.server.ts';
 
 /**
- * The brief of an interview as far as it exists: goals and sources, and what still misses for
- * the request and for the talk (methods 3 and 5).
+ * The brief of an interview as far as it exists: goals, sources, questions, script, answers and
+ * strengths, and what still misses for the request and for the talk (methods 3 and 5).
  * @refuses `interview.missing`
  */
 export const seeBrief = operation({
@@ -23,11 +31,40 @@ export const seeBrief = operation({
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
 	run: async ({ scope }, input) => {
 		const thread = await interviewNamed(scope, input.id);
-		const { goals, sources, research } = await preparationOf(scope, input.id);
+		const { goals, sources, research, ground, answers } = await preparationOf(scope, input.id);
+		if (!ground) throw missing('interview');
+		const minutes = minutesOf(ground);
+		const fit = questionsThatFit(minutes);
+		const { startsAt, partnerZone, medium } = ground;
 		return {
 			...headOf(thread, research),
+			meeting: startsAt === null ? null : { startsAt, partnerZone, medium },
+			minutes,
 			goals: goals.map(seenGoal),
 			sources: sources.map(seenSource),
+			fit,
+			questions: seenQuestions(await questionsOf(scope, ground), fit, sources),
+			script: {
+				text: ground.script,
+				seconds: secondsAloud(ground.script),
+				...checkScript(ground.script, { theme: ground.themeTitle, me: ground.explorerName })
+			},
+			answers: answers.map(({ id: answerId, question, answer, house }) => ({
+				id: answerId,
+				question,
+				answer,
+				seconds: secondsAloud(answer),
+				ready: isReadyAnswer(answer),
+				house: house !== null
+			})),
+			strengths: {
+				offered: (await strengthsFor(scope, input.id)).map(({ id: noteId, text, chosenAt }) => ({
+					id: noteId,
+					text,
+					chosen: chosenAt !== null
+				})),
+				use: ground.strengthsUse
+			},
 			parts: briefParts(research),
 			progress: briefProgress(research),
 			request: requestReady(research.goals, research.sources)

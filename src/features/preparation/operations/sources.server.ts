@@ -155,7 +155,8 @@ export const changeSource = operation({
 });
 
 /**
- * Takes a source away; what it answered goes with it.
+ * Takes a source away; what it answered goes with it, and questions that were known from it have
+ * their places again.
  * @refuses `source.missing`, `interviews.closed`
  */
 export const removeSource = operation({
@@ -169,6 +170,7 @@ export const removeSource = operation({
 	run: async (context, input) => {
 		const kept = await sourceToChange(context, input.id);
 		await store.removeSource(context.scope, kept.id);
+		await store.forgetSource(context.scope, kept.id, context.now);
 		context.record({ verb: 'sources.removed', about: { kind: 'source', id: kept.id } });
 		return { id: kept.id, interviewId: kept.interviewId };
 	}

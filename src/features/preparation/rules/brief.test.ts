@@ -15,7 +15,7 @@ const brief: BriefFacts = {
 	questions: { chosen: 5, minutes: 15 },
 	script: { seconds: 27 },
 	answers: { done: 2, total: 3 },
-	strength: true
+	strength: { chosen: 1, use: true }
 };
 const miss = (facts: Partial<BriefFacts>): string[] =>
 	briefMisses({ goals: brief.goals, sources: brief.sources, ...facts }).map((part) => part.miss);
@@ -46,9 +46,12 @@ describe('the brief', () => {
 		]);
 	});
 
-	it('lets questions be neither too many nor too few', () => {
-		expect(miss({ questions: { chosen: 7, minutes: 15 } })).toEqual(['Five fit. Let go of two.']);
+	it('asks for as many questions as fit', () => {
+		expect(miss({ questions: { chosen: 5, minutes: 15 } })).toEqual([]);
 		expect(miss({ questions: { chosen: 4, minutes: 15 } })).toEqual(['One question is missing']);
+		expect(miss({ questions: { chosen: 5, minutes: 20 } })).toEqual([
+			'Three questions are missing'
+		]);
 	});
 
 	it('keeps the script within a minute', () => {
@@ -63,7 +66,13 @@ describe('the brief', () => {
 		expect(briefProgress({ goals: brief.goals, sources: brief.sources })).toBe(
 			'2 of 2 parts done for the talk'
 		);
-		expect(miss({ strength: false })).toEqual(['A strength to use is missing']);
+	});
+
+	it('wants a strength, and a word on how it is used', () => {
+		expect(miss({ strength: { chosen: 0, use: true } })).toEqual(['A strength to use is missing']);
+		expect(miss({ strength: { chosen: 2, use: false } })).toEqual([
+			'How you use your strength is missing'
+		]);
 	});
 });
 

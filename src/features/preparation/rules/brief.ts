@@ -1,4 +1,4 @@
-import { counted, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
+import { counted, listed, sentenceCase } from '#kernel/number-words.ts';
 import { questionsThatFit } from './fit.ts';
 import { researchMisses, sourceKindNames, type Source } from './sources.ts';
 
@@ -17,7 +17,8 @@ export interface BriefFacts {
 	/** seconds aloud, 0 while nothing is written */
 	script?: { seconds: number };
 	answers?: { done: number; total: number };
-	strength?: boolean;
+	/** strengths chosen for this talk, and whether it is said how one is used */
+	strength?: { chosen: number; use: boolean };
 }
 
 export interface BriefPart {
@@ -38,7 +39,7 @@ export function briefParts(brief: BriefFacts): BriefPart[] {
 		...(questions ? [questionsPart(questions.chosen, questionsThatFit(questions.minutes))] : []),
 		...(script ? [scriptPart(script.seconds)] : []),
 		...(answers ? [answersPart(answers.done, answers.total)] : []),
-		...(strength === undefined ? [] : [strengthPart(strength)])
+		...(strength ? [strengthPart(strength)] : [])
 	];
 }
 
@@ -73,11 +74,8 @@ function sourcesPart(sources: readonly Source[]): BriefPart {
 
 function questionsPart(chosen: number, fit: number): BriefPart {
 	const name = chosen === 0 ? 'questions' : counted(chosen, 'question');
-	const miss =
-		chosen > fit
-			? `${inWords(fit)} fit. Let go of ${inWords(chosen - fit)}.`
-			: `${counted(fit - chosen, 'question is', 'questions are')} missing`;
-	return part('questions', chosen === fit, name, miss);
+	const miss = `${counted(fit - chosen, 'question is', 'questions are')} missing`;
+	return part('questions', chosen >= fit, name, miss);
 }
 
 function scriptPart(seconds: number): BriefPart {
@@ -100,6 +98,8 @@ function answersPart(done: number, total: number): BriefPart {
 	);
 }
 
-function strengthPart(done: boolean): BriefPart {
-	return part('strength', done, 'a strength to use', 'a strength to use is missing');
+function strengthPart({ chosen, use }: { chosen: number; use: boolean }): BriefPart {
+	const miss =
+		chosen === 0 ? 'a strength to use is missing' : 'how you use your strength is missing';
+	return part('strength', chosen > 0 && use, 'a strength to use', miss);
 }

@@ -1,3 +1,4 @@
+import type { AskPurpose } from '../purposes.ts';
 import { pointAtTalk } from './ask.ts';
 import type { Finding } from './finding.ts';
 import { assurances, contradictions } from './job-words.ts';
@@ -18,7 +19,7 @@ export function jobWishes(reading: Reading): Span[] {
 }
 
 /** Finds a job asked for (in spite of any assurance), and otherwise a missing "not a job". */
-export function checkAssurance(reading: Reading, purpose: 'request' | 'chaser'): Finding[] {
+export function checkAssurance(reading: Reading, purpose: AskPurpose): Finding[] {
 	const wishes = jobWishes(reading);
 	const apart = wishes.filter((place, index) => {
 		const earlier = wishes[index - 1];

@@ -1,3 +1,6 @@
+/** What is said of texts after the talk alone. */
+export const afterTalkCodes = ['not-specific', 'change-missing', 'new-ask'] as const;
+
 /** What the message check can say; programs and tests may rely on these names. */
 export const findingCodes = [
 	'minutes-missing',
@@ -15,7 +18,8 @@ export const findingCodes = [
 	'about-me',
 	'placeholder',
 	'generic-opening',
-	'pressure'
+	'pressure',
+	...afterTalkCodes
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

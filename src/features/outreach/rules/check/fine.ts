@@ -1,3 +1,4 @@
+import { isAfterTalk, type Purpose } from '../purposes.ts';
 import type { Fine, Finding, FindingCode } from './finding.ts';
 import type { Reading } from './reading.ts';
 
@@ -14,10 +15,12 @@ interface Looked {
 
 /** What is already right, in the order of the page; nothing is praised that was not looked at. */
 export function finesOf(
-	message: { purpose: 'request' | 'chaser'; partnerName?: string | undefined },
+	message: { purpose: Purpose; partnerName?: string | undefined },
 	looked: Looked
 ): Fine[] {
 	const request = message.purpose === 'request';
+	const after = isAfterTalk(message.purpose);
+	const thanks = message.purpose === 'thank-you';
 	const free = (...codes: FindingCode[]): boolean =>
 		!looked.findings.some((finding) => codes.includes(finding.code));
 	const partner = message.partnerName?.trim() || 'them';
@@ -34,9 +37,20 @@ export function finesOf(
 			'assurance',
 			'Not a job, said'
 		],
-		[looked.english && looked.asks && free('asks-several'), 'asks', 'One request'],
+		[!after && looked.english && looked.asks && free('asks-several'), 'asks', 'One request'],
 		[request && looked.english && free('about-me'), 'about', `More about ${partner} than you`],
-		[!request && looked.english && free('pressure'), 'pressure', 'No pressure'],
+		[!request && !after && looked.english && free('pressure'), 'pressure', 'No pressure'],
+		[thanks && looked.english && free('not-specific'), 'specific', 'Names what they said'],
+		[
+			thanks && looked.english && free('change-missing', 'placeholder'),
+			'change',
+			'Says what it changes'
+		],
+		[
+			after && looked.english && free('new-ask', 'assurance-contradicted'),
+			'no-ask',
+			'Asks for nothing'
+		],
 		[
 			looked.countable &&
 				looked.body.wordCount > 0 &&

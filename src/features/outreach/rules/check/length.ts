@@ -1,3 +1,4 @@
+import type { AfterPurpose, AskPurpose } from '../purposes.ts';
 import type { Finding } from './finding.ts';
 import { foundAt, type Reading } from './reading.ts';
 
@@ -5,6 +6,9 @@ import { foundAt, type Reading } from './reading.ts';
 export const fewestWords = 50;
 export const goodWords = 125;
 export const mostWords = 200;
+/** Words of good thanks; a connector, who did not talk, needs fewer [D]. */
+const thanksWords = { fewest: 30, most: 120 };
+const noteWords = { fewest: 20, most: 120 };
 /** Words of a good subject (method.md section 3). */
 export const subjectWords = { fewest: 3, most: 6 };
 
@@ -18,7 +22,7 @@ function wordsFrom(reading: Reading, index: number): { from: number; to: number 
 }
 
 /** Finds a body that is too long or too short; over 200 words a request is refused. */
-export function checkLength(reading: Reading, purpose: 'request' | 'chaser'): Finding[] {
+export function checkLength(reading: Reading, purpose: AskPurpose): Finding[] {
 	const count = reading.wordCount;
 	if (purpose === 'request' && count > mostWords) {
 		return [
@@ -45,6 +49,29 @@ export function checkLength(reading: Reading, purpose: 'request' | 'chaser'): Fi
 			level: 'due',
 			sentence:
 				'Under 50 words a request may sound abrupt. One sentence more on why you write to them would do.'
+		})
+	];
+}
+
+/** Finds a text after the talk that is too long or too short; none is refused for it. */
+export function checkNoteLength(reading: Reading, purpose: AfterPurpose): Finding[] {
+	const { fewest, most } = purpose === 'thank-you' ? thanksWords : noteWords;
+	const count = reading.wordCount;
+	if (count > most) {
+		return [
+			foundAt(reading, wordsFrom(reading, most), {
+				code: 'words-many',
+				level: 'due',
+				sentence: `${count} words ask for a long answer. Up to ${most} are read at once and kept.`
+			})
+		];
+	}
+	if (count >= fewest) return [];
+	return [
+		foundAt(reading, undefined, {
+			code: 'words-few',
+			level: 'due',
+			sentence: `Under ${fewest} words it may sound like a receipt. One sentence more, about what they said, would do.`
 		})
 	];
 }

@@ -51,7 +51,11 @@ const generic = [
 const openingCharacters = 400;
 
 /** Finds an opening that anyone could have written to anybody (method.md section 3). */
-export function checkOpening(reading: Reading, connector: string | undefined): Finding[] {
+export function checkOpening(
+	reading: Reading,
+	connector: string | undefined,
+	beginWith = 'what made you think of them'
+): Finding[] {
 	const opening = { ...reading, plain: reading.plain.slice(0, openingCharacters) };
 	return generic
 		.map((kind) => placeOf(kind, opening))
@@ -62,7 +66,7 @@ export function checkOpening(reading: Reading, connector: string | undefined): F
 				level: 'due',
 				sentence: connector
 					? `Anyone could have written this line. Begin with ${connector}.`
-					: 'Anyone could have written this line. Begin with what made you think of them.'
+					: `Anyone could have written this line. Begin with ${beginWith}.`
 			})
 		);
 }

@@ -2,12 +2,19 @@ import { seeBrief } from '#features/preparation/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { answerActions } from './answer-actions.server.ts';
 import { briefActions } from './brief-actions.server.ts';
+import { questionActions } from './question-actions.server.ts';
 
-export const load: PageServerLoad = async (event) => ({
-	brief: await readFor(event, seeBrief, { id: event.params.id }),
-	// With the id in the form, a second click adds the same thing, not another one.
-	fresh: { goal: newId(), source: newId() }
-});
+export const load: PageServerLoad = async (event) => {
+	const { app, session } = event.locals;
+	return {
+		moved: event.url.searchParams.get('moved'),
+		brief: await readFor(event, seeBrief, { id: event.params.id }),
+		// With the id in the form, a second click adds the same thing, not another one.
+		fresh: { goal: newId(), source: newId(), question: newId(), answer: newId() },
+		moment: { now: app.clock.now(), zone: session?.explorer.zone ?? 'UTC' }
+	};
+};
 
-export const actions: Actions = briefActions;
+export const actions: Actions = { ...briefActions, ...questionActions, ...answerActions };

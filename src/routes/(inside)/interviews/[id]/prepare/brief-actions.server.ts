@@ -1,10 +1,7 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import * as preparation from '#features/preparation/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
+import { from, to } from './where.ts';
 
-const from = ({ params }: RequestEvent) => ({ interviewId: params.id ?? '' });
-const to = (anchor: string) => (_: unknown, event: RequestEvent) =>
-	`/interviews/${event.params.id ?? ''}/prepare#${anchor}`;
 const toGoals = to('goals');
 const toSources = to('sources');
 

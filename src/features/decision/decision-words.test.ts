@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import {
+	aheadWords,
+	cellWords,
+	dealBreakerWords,
+	duration,
+	flipWords,
+	goOnWords,
+	heardWords,
+	inHundred,
+	ledeOf,
+	nextTitle,
+	nextWhy,
+	percent,
+	points,
+	sparedWords,
+	standing,
+	tookWords
+} from './decision-words.ts';
+import type { DecisionSeen, Heard, LeadSeen, NextSeen } from './shapes.ts';
+
+const lead: LeadSeen = {
+	themeId: 'w',
+	title: 'Technical writing',
+	closeness: 'too-close',
+	others: [
+		{ title: 'Magazine editing', chance: 0.7 },
+		{ title: 'School counselling', chance: 0.68 }
+	],
+	withEqual: true,
+	withRankSum: true,
+	flips: [
+		{ criterion: 'a steady income', weight: 0.1567, at: 0.08 },
+		{ criterion: 'working with words', weight: 0.4567, at: 0.56 },
+		{ criterion: 'a way in', weight: 0.09, at: 0.6 }
+	]
+};
+const seen = {
+	criteria: [{ id: 'c', text: 'Words', weight: 1 }],
+	themes: [{}, {}],
+	talks: 11,
+	insights: 74,
+	speaking: 34,
+	lead
+} as unknown as DecisionSeen;
+const next: NextSeen = {
+	kind: 'worth',
+	themeId: 'c',
+	title: 'School counselling',
+	talks: 2,
+	criterion: 'Working with words',
+	agreed: null,
+	underWay: 0,
+	gains: [{ title: 'School counselling', gain: 0.05 }]
+};
+
+test('the lede says how many, and how it stands', () => {
+	expect(ledeOf(seen)).toBe(
+		'Eleven talks, 74 insights. Technical writing is a little ahead, and it is too close to call.'
+	);
+	expect(standing({ ...lead, closeness: 'level' })).toBe(
+		'Technical writing and Magazine editing are level.'
+	);
+	expect(standing({ ...lead, closeness: 'likely' })).toContain('likely to last');
+	expect(standing({ ...lead, closeness: 'clear' })).toContain('clearly ahead');
+});
+
+test.each([
+	[{ themes: [] }, 'side by side'],
+	[{ talks: 0 }, 'Nobody asked yet'],
+	[{ lead: null, criteria: [] }, 'Without criteria'],
+	[{ lead: null, speaking: 0 }, 'None of them speaks'],
+	[{ lead: null, themes: [{}] }, 'One theme alone'],
+	[{ lead: null }, 'Only one theme has evidence']
+])('a lede without a lead: %j', (parts, words) => {
+	expect(ledeOf({ ...seen, ...parts } as unknown as DecisionSeen)).toContain(words);
+});
+
+test('what to learn next says why, and what one knows least about', () => {
+	expect(nextTitle(next)).toBe('One more talk about School counselling');
+	expect(nextWhy(next)).toBe(
+		'It could change the order more than any other talk. You know least about this: Working with words.'
+	);
+	expect(nextTitle({ ...next, talks: 0 })).toBe('A first talk about School counselling');
+	expect(nextWhy({ ...next, kind: 'two-each', talks: 0 })).toContain('Ask about this first');
+	expect(nextWhy({ ...next, kind: 'alone', criterion: null })).toBe(
+		'After the fifth talk it can be told whether you have heard enough.'
+	);
+	expect(nextWhy({ ...next, kind: 'alone', talks: 6 })).toContain('still brought much');
+	const enough = { ...next, kind: 'enough', criterion: null } as const;
+	expect(nextTitle(enough)).toBe('Decide about School counselling');
+	expect(nextWhy(enough)).toContain('No single talk');
+	expect(nextWhy({ ...enough, gains: [] })).toContain('little that was new');
+});
+
+const heard: Heard = {
+	heard: 'enough',
+	inBase: 24,
+	inRun: 4,
+	ratio: 4 / 24,
+	talksLeft: 0,
+	shallow: false
+};
+
+test('heard enough, with the numbers behind it', () => {
+	expect(heardWords(heard)).toEqual({
+		tone: 'done',
+		verdict: 'enough to compare',
+		detail: 'Four new in the last two talks, 24 in the first three: 17 %'
+	});
+	expect(heardWords({ ...heard, heard: 'strict' }).verdict).toBe('enough, strictly');
+	expect(heardWords({ ...heard, heard: 'still-new', ratio: 0.5 }).tone).toBe('due');
+	expect(heardWords({ ...heard, heard: 'too-early', talksLeft: 3 })).toMatchObject({
+		verdict: 'too early',
+		detail: 'Three more before it can be told'
+	});
+	expect(heardWords({ ...heard, heard: 'too-early', talksLeft: 1 }).detail).toBe(
+		'Can be told after the fifth'
+	);
+	expect(heardWords({ ...heard, heard: 'undefined', ratio: null }).verdict).toBe('cannot be told');
+	expect(heardWords({ ...heard, heard: 'nothing' }).detail).toBe('Nothing noted yet');
+});
+
+test('cells, deal-breakers, chances and weights as text beside each picture', () => {
+	expect(cellWords({ for: 3, between: 1, against: 0 })).toBe('3 for, 1 between');
+	const said = { criterion: 'Steady income', words: '', text: '', name: '' };
+	expect([1, 2, 3, 5].map((each) => dealBreakerWords({ ...said, heard: each }))).toEqual([
+		'Deal-breaker heard once: Steady income',
+		'Deal-breaker heard twice: Steady income',
+		'Deal-breaker heard three times: Steady income',
+		'Deal-breaker heard five times: Steady income'
+	]);
+	expect(aheadWords(lead)).toBe(
+		'Technical writing comes out ahead of Magazine editing 70 times in 100 and of School counselling 68 times in 100.'
+	);
+	expect(flipWords(lead)).toBe(
+		'It falls behind Magazine editing if a steady income weighs less than 8 % instead of 16 %, or if working with words weighs more than 56 % instead of 46 %.'
+	);
+	expect(flipWords({ ...lead, flips: [] })).toContain('No weight of a single criterion');
+	expect([points(3.449), percent(0.4567)]).toEqual(['3.4', '46 %']);
+	expect([0, 0.5, 1].map(inHundred)).toEqual([1, 50, 99]);
+});
+
+test('what it took, and what goes on', () => {
+	expect([0, 1, 60, 80, 121].map(duration)).toEqual([
+		'0 minutes',
+		'1 minute',
+		'1 hour',
+		'1 hour 20 minutes',
+		'2 hours 1 minute'
+	]);
+	expect(tookWords({ talks: 1, timed: 0, minutes: 0 })).toBe('1 talk');
+	expect(tookWords({ talks: 4, timed: 4, minutes: 80 })).toBe('4 talks, 1 hour 20 minutes');
+	expect(tookWords({ talks: 4, timed: 3, minutes: 50 })).toBe(
+		'4 talks, 50 minutes in the three that were timed'
+	);
+	expect(sparedWords({ hours: 1200, words: '' })).toBe('It spared 1,200 hours.');
+	expect(sparedWords({ hours: 1, words: 'A course' })).toBe('It spared 1 hour: A course.');
+	expect(sparedWords({ hours: null, words: 'A year!' })).toBe('It spared this: A year!');
+	expect([0, 1, 2].map(goOnWords)).toEqual([
+		'',
+		' One interview about it goes on.',
+		' Two interviews about it go on.'
+	]);
+});

@@ -1,0 +1,199 @@
+import { counted, figured, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
+import { TOLD_AFTER } from './rules/saturation.ts';
+import type { Cell, DealBreaker, DecisionSeen, Heard, LeadSeen, NextSeen, Took } from './shapes.ts';
+
+/** The figures of Decide in words. */
+
+/** A score as it is read: one decimal. */
+export function points(score: number): string {
+	return score.toFixed(1);
+}
+
+/** A share in whole parts of a hundred; never the certainty that a few talks cannot give. */
+export function inHundred(chance: number): number {
+	return Math.min(99, Math.max(1, Math.round(chance * 100)));
+}
+
+export function percent(share: number): string {
+	return `${Math.round(share * 100)} %`;
+}
+
+/** How it stands between the themes. */
+export function standing(lead: LeadSeen): string {
+	const second = lead.others[0]?.title ?? '';
+	switch (lead.closeness) {
+		case 'level':
+			return `${lead.title} and ${second} are level.`;
+		case 'too-close':
+			return `${lead.title} is a little ahead, and it is too close to call.`;
+		case 'likely':
+			return `${lead.title} is ahead, and that is likely to last.`;
+		case 'clear':
+			return `${lead.title} is clearly ahead.`;
+	}
+}
+
+/** "Eleven talks, 74 insights. …" */
+export function ledeOf(seen: DecisionSeen): string {
+	if (seen.themes.length === 0) return 'What you hear about each theme stands here side by side.';
+	if (seen.talks === 0) return 'Nobody asked yet. The evidence grows with every talk.';
+	const counts = `${sentenceCase(counted(seen.talks, 'talk'))}, ${counted(seen.insights, 'insight')}.`;
+	if (seen.lead) return `${counts} ${standing(seen.lead)}`;
+	if (seen.criteria.length === 0) return `${counts} Without criteria they cannot be weighed.`;
+	if (seen.speaking === 0) return `${counts} None of them speaks to a criterion yet.`;
+	return seen.themes.length === 1
+		? `${counts} One theme alone is told by how much is still new.`
+		: `${counts} Only one theme has evidence, so there is nothing to compare yet.`;
+}
+
+/** The heading of what to learn next. */
+export function nextTitle(next: NextSeen): string {
+	if (next.kind === 'enough') return `Decide about ${next.title}`;
+	if (next.talks === 0) return `A first talk about ${next.title}`;
+	return `One more talk about ${next.title}`;
+}
+
+function nextBecause(next: NextSeen): string {
+	switch (next.kind) {
+		case 'two-each':
+			return 'Two talks about each theme come first, evenly, before one theme can stand beside another.';
+		case 'worth':
+			return 'It could change the order more than any other talk.';
+		case 'alone':
+			return next.talks < TOLD_AFTER
+				? `After the ${ordinal(TOLD_AFTER)} talk it can be told whether you have heard enough.`
+				: 'The last talks still brought much that was new.';
+		case 'enough':
+			return next.gains.length > 0
+				? 'No single talk is likely to change the order any more. Begin with what speaks against it.'
+				: 'The last talks brought little that was new. Begin with what speaks against it.';
+	}
+}
+
+/** Why this one: the reason, and what one knows least about. */
+export function nextWhy(next: NextSeen): string {
+	const because = nextBecause(next);
+	if (next.criterion === null) return because;
+	return next.talks === 0
+		? `${because} Ask about this first: ${next.criterion}.`
+		: `${because} You know least about this: ${next.criterion}.`;
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+function ordinal(place: number): string {
+	return ordinals[place - 1] ?? `${place}th`;
+}
+
+export interface HeardWords {
+	/** the verdict as a tone: sage is done, amber is due */
+	tone: '' | 'done' | 'due';
+	verdict: string;
+	/** the numbers behind it */
+	detail: string;
+}
+
+function ratioWords({ inBase, inRun, ratio }: Heard): string {
+	const share = ratio === null ? '' : `: ${percent(ratio)}`;
+	return `${sentenceCase(inWords(inRun))} new in the last two talks, ${inWords(inBase)} in the first three${share}`;
+}
+
+/** Whether enough was heard of a theme (method.md 8). */
+export function heardWords(heard: Heard): HeardWords {
+	const { talksLeft } = heard;
+	switch (heard.heard) {
+		case 'nothing':
+			return { tone: '', verdict: '', detail: 'Nothing noted yet' };
+		case 'too-early':
+			return talksLeft === 1
+				? { tone: '', verdict: '', detail: 'Can be told after the fifth' }
+				: {
+						tone: 'due',
+						verdict: 'too early',
+						detail: `${sentenceCase(inWords(talksLeft))} more before it can be told`
+					};
+		case 'undefined':
+			return {
+				tone: 'due',
+				verdict: 'cannot be told',
+				detail: 'The first three talks brought nothing that was new'
+			};
+		case 'still-new':
+			return { tone: 'due', verdict: 'still new things', detail: ratioWords(heard) };
+		case 'enough':
+			return { tone: 'done', verdict: 'enough to compare', detail: ratioWords(heard) };
+		case 'strict':
+			return { tone: 'done', verdict: 'enough, strictly', detail: ratioWords(heard) };
+	}
+}
+
+/** "3 for, 1 between" */
+export function cellWords(cell: Pick<Cell, 'for' | 'between' | 'against'>): string {
+	const parts = (['for', 'between', 'against'] as const).flatMap((stance) =>
+		cell[stance] > 0 ? [`${cell[stance]} ${stance}`] : []
+	);
+	return parts.join(', ');
+}
+
+const times = ['', 'once', 'twice', 'three times'];
+
+/** "Deal-breaker heard twice: Steady income" */
+export function dealBreakerWords({ heard, criterion }: DealBreaker): string {
+	return `Deal-breaker heard ${times[heard] ?? `${inWords(heard)} times`}: ${criterion}`;
+}
+
+/** "Technical writing comes out ahead of Magazine editing 70 times in 100, of School … 68." */
+export function aheadWords(lead: LeadSeen): string {
+	const others = lead.others.map(
+		({ title, chance }) => `of ${title} ${inHundred(chance)} times in 100`
+	);
+	return `${lead.title} comes out ahead ${listed(others)}.`;
+}
+
+/** The weights that would flip the lead, the nearest two. */
+export function flipWords(lead: LeadSeen): string {
+	const second = lead.others[0]?.title ?? '';
+	if (lead.flips.length === 0) {
+		return `No weight of a single criterion makes it fall behind ${second}.`;
+	}
+	const flips = lead.flips.slice(0, 2).map(({ criterion, weight, at }) => {
+		const side = at > weight ? 'more' : 'less';
+		return `${criterion} weighs ${side} than ${percent(at)} instead of ${percent(weight)}`;
+	});
+	return `It falls behind ${second} if ${flips.join(', or if ')}.`;
+}
+
+/** Minutes as one says them: "1 hour 20 minutes". */
+export function duration(minutes: number): string {
+	const [hours, left] = [Math.floor(minutes / 60), minutes % 60];
+	const parts = [
+		...(hours > 0 ? [figured(hours, 'hour')] : []),
+		...(left > 0 || hours === 0 ? [figured(left, 'minute')] : [])
+	];
+	return parts.join(' ');
+}
+
+/** What talks took: "4 talks, 1 hour 20 minutes". */
+export function tookWords({ talks, timed, minutes }: Took): string {
+	const held = figured(talks, 'talk');
+	if (timed === 0) return held;
+	const which =
+		timed < talks ? ` in the ${inWords(timed)} that ${timed === 1 ? 'was' : 'were'} timed` : '';
+	return `${held}, ${duration(minutes)}${which}`;
+}
+
+/** "It spared 400 hours: A year of evening classes." */
+export function sparedWords({ hours, words }: { hours: number | null; words: string }): string {
+	const end = /[.!?…]$/.test(words) ? '' : '.';
+	if (hours === null) return `It spared this: ${words}${end}`;
+	const counted = figured(hours, 'hour');
+	return words ? `It spared ${counted}: ${words}${end}` : `It spared ${counted}.`;
+}
+
+/** "Two interviews about it go on." */
+export function goOnWords(open: number): string {
+	if (open === 0) return '';
+	return open === 1
+		? ' One interview about it goes on.'
+		: ` ${sentenceCase(inWords(open))} interviews about it go on.`;
+}

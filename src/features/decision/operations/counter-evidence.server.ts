@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { counterText, id } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const example = { themeId: '01938b6c-0000-7000-8000-000000000001' };
+/** When the words were written that one has seen; empty where there were none. */
+const seenAt = z.string().max(40).optional();
+
+/** @throws Refusal `theme.missing` */
+export async function themeNamed(scope: Scope, themeId: string): Promise<store.ThemeRow> {
+	const theme = (await store.themes(scope)).find((each) => each.id === themeId);
+	if (!theme) throw missing('theme');
+	return theme;
+}
+
+function requireSeen(writtenAt: string | undefined, seen: string | undefined): void {
+	if (seen === undefined || seen === (writtenAt ?? '')) return;
+	throw refuse(
+		'conflict',
+		'counterEvidence.changed-since',
+		'This was written anew since, perhaps in another window, and stays as it is there. Look at it, then say yours again.',
+		'text'
+	);
+}
+
+/**
+ * Writes down the strongest evidence against a theme, which opens it for a decision (method.md 9).
+ * @param writtenAt instant of the words these replace, where no others must be replaced
+ * @returns the words that stood there before, empty for none
+ * @refuses `theme.missing`, `counterEvidence.changed-since`
+ */
+export const writeCounterEvidence = operation({
+	name: 'counterEvidence.write',
+	http: { verb: 'PUT', path: '/themes/{themeId}/counter-evidence' },
+	summary: 'Write down the strongest evidence against a theme',
+	effect: 'write',
+	input: z.object({ themeId: id, text: counterText, writtenAt: seenAt }),
+	output: z.object({ was: z.string(), writtenAt: z.string() }),
+	example: { ...example, text: 'Everybody I met has a second job.' },
+	run: async ({ scope, now, record }, { themeId, text, writtenAt }) => {
+		await themeNamed(scope, themeId);
+		const kept = await store.counterEvidenceOf(scope, themeId);
+		requireSeen(kept?.writtenAt, writtenAt);
+		if (kept?.text === text) return { was: text, writtenAt: kept.writtenAt };
+		await store.writeCounterEvidence(scope, themeId, { text, writtenAt: now });
+		record({ verb: 'counterEvidence.written', about: { kind: 'theme', id: themeId } });
+		return { was: kept?.text ?? '', writtenAt: now };
+	}
+});
+
+/**
+ * Takes it back, which closes the theme for decisions again; those that were made keep theirs.
+ * @param writtenAt instant of the words one has seen, where no others must go
+ * @refuses `theme.missing`, `counterEvidence.not-written`,
+ * `counterEvidence.changed-since`
+ */
+export const removeCounterEvidence = operation({
+	name: 'counterEvidence.remove',
+	http: { verb: 'DELETE', path: '/themes/{themeId}/counter-evidence' },
+	summary: 'Take back the strongest evidence against a theme',
+	effect: 'write',
+	input: z.object({ themeId: id, writtenAt: seenAt }),
+	output: z.object({ was: z.string() }),
+	example,
+	run: async ({ scope, record }, { themeId, writtenAt }) => {
+		await themeNamed(scope, themeId);
+		const kept = await store.counterEvidenceOf(scope, themeId);
+		if (!kept) {
+			throw refuse(
+				'conflict',
+				'counterEvidence.not-written',
+				'Nothing is written against this theme, so there is nothing to take back.'
+			);
+		}
+		requireSeen(kept.writtenAt, writtenAt);
+		await store.removeCounterEvidence(scope, themeId);
+		record({ verb: 'counterEvidence.removed', about: { kind: 'theme', id: themeId } });
+		return { was: kept.text };
+	}
+});

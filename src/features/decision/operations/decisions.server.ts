@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { evidenceOf } from '../evidence-kept.server.ts';
+import { requireCounterEvidence, requireSensibleDay } from '../rules/guards.ts';
+import { isOpen } from '../seen.server.ts';
+import { day, id, outcome, reasons, rung, sparedHours, sparedWords } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { followOutcome, requireAlive, undoOutcome } from '../themes.server.ts';
+import { themeNamed } from './counter-evidence.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/** Interviews about a theme that still go on, whatever was decided about it. */
+async function countOpen({ scope }: Context, themeId: string): Promise<number> {
+	const threads = await store.threads(scope);
+	return threads.filter((each) => each.themeId === themeId && isOpen(each)).length;
+}
+
+/**
+ * Records what one concludes about a theme, with the evidence it rests on today. Parking and
+ * letting go happen to the theme too; its interviews go on, and none is lost.
+ * @param nextRung needed to test further, left out otherwise
+ * @param sparedHours what finding out the hard way would have cost, one's own estimate in hours
+ * @returns the decision and how many interviews about the theme still go on
+ * @refuses `theme.missing`, `themes.ended`, `decisions.counter-evidence-missing`,
+ * `decisions.rung-missing`, `decisions.look-again-past`, `decisions.look-again-far`,
+ * `decision.other-body` when the id is known with other words
+ */
+export const recordDecision = operation({
+	name: 'decisions.record',
+	http: { verb: 'POST', path: '/themes/{themeId}/decisions' },
+	summary: 'Record what you conclude about a theme, with the evidence it rests on',
+	effect: 'write',
+	input: z.object({
+		themeId: id,
+		id: id.optional(),
+		outcome,
+		reasons,
+		lookAgainOn: day,
+		nextRung: rung.nullable().optional(),
+		spared: sparedWords.default(''),
+		sparedHours: sparedHours.nullable().optional()
+	}),
+	output: z.object({
+		id: z.string(),
+		themeId: z.string(),
+		title: z.string(),
+		outcome,
+		openInterviews: z.number()
+	}),
+	example: {
+		themeId: exampleId,
+		outcome: 'test-further',
+		reasons: 'Three of four would do it again, and I have not seen a day of it yet.',
+		lookAgainOn: '2027-02-21',
+		nextRung: 'shadow',
+		spared: 'A year of evening classes',
+		sparedHours: 400
+	},
+	run: async (context, input) => {
+		const { scope, now, record, newId } = context;
+		const theme = await themeNamed(scope, input.themeId);
+		const { title } = theme;
+		const decisionId = input.id ?? newId();
+		const answer = async () => ({
+			id: decisionId,
+			themeId: theme.id,
+			title,
+			outcome: input.outcome,
+			openInterviews: await countOpen(context, theme.id)
+		});
+		const known = await store.decisionOf(scope, decisionId);
+		if (known) {
+			const same = known.themeId === theme.id && known.outcome === input.outcome;
+			if (same && known.reasons === input.reasons) return answer();
+			throw otherBody('decision');
+		}
+		requireAlive(theme);
+		const against = requireCounterEvidence((await store.counterEvidenceOf(scope, theme.id))?.text);
+		if (input.outcome === 'test-further' && !input.nextRung) {
+			throw refuse(
+				'invalid',
+				'decisions.rung-missing',
+				'To test further needs a next rung of the ladder. Your words are kept; choose one.',
+				'nextRung'
+			);
+		}
+		requireSensibleDay(input.lookAgainOn, await store.todayOf(scope, now));
+		await store.addDecision(scope, {
+			id: decisionId,
+			theme_id: theme.id,
+			outcome: input.outcome,
+			reasons: input.reasons,
+			evidence_against: against,
+			evidence: await evidenceOf(scope, theme),
+			next_rung: input.outcome === 'test-further' ? (input.nextRung ?? null) : null,
+			spared: input.spared,
+			spared_hours: input.sparedHours ?? null,
+			look_again_on: input.lookAgainOn,
+			decided_at: now
+		});
+		await followOutcome(context, theme.id, input.outcome, input.lookAgainOn);
+		record({ verb: 'decisions.recorded', about: { kind: 'decision', id: decisionId } });
+		return answer();
+	}
+});
+
+async function decisionToChange({ scope }: Context, decisionId: string) {
+	const decision = await store.decisionOf(scope, decisionId);
+	if (!decision) throw missing('decision');
+	return decision;
+}
+
+/** @throws Refusal `decisions.decided-since` where a newer decision about the theme stands */
+async function requireNewest({ scope }: Context, decision: store.KeptDecision): Promise<void> {
+	const newer = (await store.decisions(scope)).some(
+		(each) =>
+			each.themeId === decision.themeId &&
+			each.id !== decision.id &&
+			each.decidedAt >= decision.decidedAt
+	);
+	if (!newer) return;
+	throw refuse(
+		'conflict',
+		'decisions.decided-since',
+		'You have decided about this theme again since, and that stands. Nothing was changed; withdraw the newer decision first.'
+	);
+}
+
+/**
+ * Withdraws a decision; its words stay on record. What it did to the theme is undone where that
+ * still stands and a seat is free.
+ * @returns what became of the theme: `as-before`, `rests` where no seat is free, or `left-alone`
+ * @refuses `decision.missing`, `decisions.withdrawn-before`, `decisions.decided-since`
+ */
+export const withdrawDecision = operation({
+	name: 'decisions.withdraw',
+	http: { verb: 'POST', path: '/decisions/{id}/withdrawal' },
+	summary: 'Withdraw a decision; the theme goes back to where it was',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({
+		id: z.string(),
+		themeId: z.string(),
+		theme: z.enum(['as-before', 'rests', 'left-alone'])
+	}),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const decision = await decisionToChange(context, input.id);
+		if (decision.withdrawnAt !== null) {
+			throw refuse(
+				'conflict',
+				'decisions.withdrawn-before',
+				'This decision is withdrawn already. Nothing was changed; the theme is open for another one.'
+			);
+		}
+		await requireNewest(context, decision);
+		const theme = await undoOutcome(context, decision, await themeNamed(scope, decision.themeId));
+		await store.withdrawDecision(scope, decision.id, now);
+		record({ verb: 'decisions.withdrawn', about: { kind: 'decision', id: decision.id } });
+		return { id: decision.id, themeId: decision.themeId, theme };
+	}
+});
+
+/**
+ * Lets a withdrawn decision stand again, and does to the theme what it did.
+ * @refuses `decision.missing`, `decisions.stands` for one that was not withdrawn,
+ * `decisions.decided-since`, `themes.ended`
+ */
+export const reinstateDecision = operation({
+	name: 'decisions.reinstate',
+	http: { verb: 'DELETE', path: '/decisions/{id}/withdrawal' },
+	summary: 'Let a withdrawn decision stand again',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string(), themeId: z.string() }),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, record } = context;
+		const decision = await decisionToChange(context, input.id);
+		if (decision.withdrawnAt === null) {
+			throw refuse(
+				'conflict',
+				'decisions.stands',
+				'This decision stands as it is. Nothing was changed.'
+			);
+		}
+		await requireNewest(context, decision);
+		requireAlive(await themeNamed(scope, decision.themeId));
+		await store.withdrawDecision(scope, decision.id, null);
+		await followOutcome(context, decision.themeId, decision.outcome, decision.lookAgainOn);
+		record({ verb: 'decisions.reinstated', about: { kind: 'decision', id: decision.id } });
+		return { id: decision.id, themeId: decision.themeId };
+	}
+});

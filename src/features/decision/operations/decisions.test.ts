@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { addMinutes } from '#kernel/clock.ts';
+import {
+	letGoTheme,
+	openTheme,
+	seeClarity,
+	unparkTheme
+} from '#features/clarity/operations.server.ts';
+import type { Caller } from '#server/perform.ts';
+import { newId } from '#server/secrets.ts';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import {
+	recordDecision,
+	reinstateDecision,
+	removeCounterEvidence,
+	seeDecision,
+	seeTheme,
+	withdrawDecision,
+	writeCounterEvidence
+} from '../operations.server.ts';
+import { lookAgain } from '../reading-decision.server.ts';
+import { decisionOf } from '../store.server.ts';
+import { evidenceFor } from '../test-evidence.ts';
+import { scopeFor } from '#server/scope.server.ts';
+
+let house: TestApp;
+let me: Caller;
+let at: ReturnType<typeof evidenceFor>;
+let themeId: string;
+let other: string;
+beforeAll(async () => {
+	house = await openTestApp();
+});
+beforeEach(async () => {
+	me = await house.another(`Explorer ${newId()}`);
+	at = evidenceFor(house, me);
+	themeId = await at.theme('Magazine editing', 1);
+	other = await at.theme('Technical writing', 2);
+});
+afterAll(() => house.close());
+
+const later = (): void => house.clock.set(addMinutes(house.clock.now(), 30));
+const against = (theme = themeId) =>
+	house.as(writeCounterEvidence, { themeId: theme, text: 'Everybody has a second job.' }, me);
+const scope = () => scopeFor(me.actor, 'read', me.workspaceId, house.app.database.read);
+const usual = { reasons: 'Because I heard it four times.', lookAgainOn: '2027-02-21' };
+type Input = Parameters<
+	typeof house.as<typeof recordDecision.input, typeof recordDecision.output>
+>[1];
+const decide = (parts: Partial<Input> & { outcome: Input['outcome'] }) =>
+	house.as(recordDecision, { themeId, ...usual, ...parts }, me);
+const seats = async () => {
+	const { themes, parked, letGo } = await house.as(seeClarity, {}, me);
+	return {
+		open: themes.map(({ title }) => title),
+		parked: parked.map(({ title }) => title),
+		letGo: letGo.map(({ title }) => title)
+	};
+};
+
+test('nothing is decided before the counter-evidence is written, also not through the API', async () => {
+	await against(other);
+	await expect(decide({ outcome: 'pursue' })).rejects.toMatchObject({
+		kind: 'too-soon',
+		code: 'decisions.counter-evidence-missing'
+	});
+	expect((await house.as(seeDecision, {}, me)).decided).toEqual([]);
+	await against();
+	const { id } = await decide({ outcome: 'pursue' });
+	expect((await house.as(seeDecision, {}, me)).decided).toMatchObject([
+		{ id, title: 'Magazine editing', evidenceAgainst: 'Everybody has a second job.', ...usual }
+	]);
+});
+
+test('counter-evidence is written, written anew, and taken back, each only as it was seen', async () => {
+	const first = await against();
+	expect(first.was).toBe('');
+	later();
+	const second = await house.as(
+		writeCounterEvidence,
+		{ themeId, text: 'Nights', writtenAt: first.writtenAt },
+		me
+	);
+	expect(second.was).toBe('Everybody has a second job.');
+	expect(await house.as(writeCounterEvidence, { themeId, text: 'Nights' }, me)).toEqual({
+		was: 'Nights',
+		writtenAt: second.writtenAt
+	});
+	const stale = { code: 'counterEvidence.changed-since' };
+	for (const writtenAt of ['', first.writtenAt]) {
+		await expect(
+			house.as(writeCounterEvidence, { themeId, text: 'Else', writtenAt }, me)
+		).rejects.toMatchObject({ ...stale, fields: [{ field: 'text' }] });
+		await expect(house.as(removeCounterEvidence, { themeId, writtenAt }, me)).rejects.toMatchObject(
+			stale
+		);
+	}
+	const { writtenAt } = second;
+	expect(await house.as(removeCounterEvidence, { themeId, writtenAt }, me)).toEqual({
+		was: 'Nights'
+	});
+	await expect(house.as(removeCounterEvidence, { themeId }, me)).rejects.toMatchObject({
+		code: 'counterEvidence.not-written'
+	});
+	await expect(
+		house.as(writeCounterEvidence, { themeId, text: ' \r\n ' }, me)
+	).rejects.toMatchObject({ fields: [{ field: 'text' }] });
+	await expect(
+		house.as(writeCounterEvidence, { themeId, text: 'x'.repeat(501) }, me)
+	).rejects.toMatchObject({ fields: [{ field: 'text' }] });
+});
+
+test('a decision keeps the evidence of its day, and no word of a partner', async () => {
+	const criterion = await at.criterion('Steady income', 'deal-breaker');
+	const heldAt = '2026-11-02T15:00:00.000Z';
+	const talk = await at.interview(themeId, 'Ruth Ellery', { heldAt });
+	const words = 'We all have a second thing.';
+	await at.said(talk, themeId, [{ criterion, stance: 'against', words }]);
+	await against();
+	const { id, openInterviews } = await decide({ outcome: 'test-further', nextRung: 'shadow' });
+	expect(openInterviews).toBe(1);
+	const kept = await decisionOf(scope(), id);
+	expect(kept?.evidence).toMatchObject({
+		talks: 1,
+		insights: 1,
+		heard: 'too-early',
+		criteria: [{ text: 'Steady income', weight: 1, talks: 1, mean: 2.5 }],
+		dealBreakers: [{ criterion: 'Steady income', heard: 1 }],
+		firstTalkAt: heldAt,
+		lastTalkAt: heldAt,
+		before: { seat: 1, lookAgainOn: null }
+	});
+	expect(kept?.evidence?.score?.score).toBe(2.5);
+	expect(JSON.stringify(kept)).not.toContain(words);
+	expect(JSON.stringify(kept)).not.toContain('Ruth');
+});
+
+test('the same decision twice is one, with other words a conflict', async () => {
+	await against();
+	const id = newId();
+	const first = await decide({ id, outcome: 'park' });
+	expect(await decide({ id, outcome: 'park' })).toEqual(first);
+	await expect(decide({ id, outcome: 'park', reasons: 'Another' })).rejects.toMatchObject({
+		code: 'decision.other-body'
+	});
+	expect((await house.as(seeTheme, { id: themeId }, me)).decisions).toHaveLength(1);
+});
+
+test('testing further names the next rung; every field refuses at its place', async () => {
+	await against();
+	await expect(decide({ outcome: 'test-further' })).rejects.toMatchObject({
+		code: 'decisions.rung-missing',
+		fields: [{ field: 'nextRung' }]
+	});
+	for (const [field, parts] of Object.entries({
+		lookAgainOn: { lookAgainOn: '2026-11-23' },
+		reasons: { reasons: ' ' },
+		sparedHours: { sparedHours: -1 }
+	})) {
+		await expect(decide({ outcome: 'pursue', ...parts })).rejects.toMatchObject({
+			fields: [{ field }]
+		});
+	}
+	await decide({ outcome: 'test-further', nextRung: 'try' });
+	const kept = (await house.as(seeDecision, {}, me)).decided;
+	expect(kept).toMatchObject([{ outcome: 'test-further', nextRung: 'try', sparedHours: null }]);
+});
+
+test('parking parks the theme until that day; withdrawing gives the very seat back', async () => {
+	await against();
+	const { id } = await decide({ outcome: 'park' });
+	expect(await seats()).toMatchObject({
+		open: ['Technical writing'],
+		parked: ['Magazine editing']
+	});
+	expect((await house.as(seeClarity, {}, me)).parked).toMatchObject([
+		{ lookAgainOn: '2027-02-21' }
+	]);
+	expect(await house.as(withdrawDecision, { id }, me)).toEqual({ id, themeId, theme: 'as-before' });
+	expect((await seats()).open).toEqual(['Magazine editing', 'Technical writing']);
+	await expect(house.as(withdrawDecision, { id }, me)).rejects.toMatchObject({
+		code: 'decisions.withdrawn-before'
+	});
+	await house.as(reinstateDecision, { id }, me);
+	expect((await seats()).parked).toEqual(['Magazine editing']);
+	await expect(house.as(reinstateDecision, { id }, me)).rejects.toMatchObject({
+		code: 'decisions.stands'
+	});
+});
+
+test('a theme that rested before rests again with its own day', async () => {
+	const resting = await at.theme('Bookbinding', null);
+	await against(resting);
+	const { id } = await decide({ themeId: resting, outcome: 'park' });
+	await house.as(withdrawDecision, { id }, me);
+	expect((await house.as(seeClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: null }]);
+});
+
+test('without a free seat a withdrawn theme rests, and says so', async () => {
+	await against();
+	const { id } = await decide({ outcome: 'park' });
+	for (const title of ['A', 'B']) await house.as(openTheme, { title }, me);
+	expect((await house.as(withdrawDecision, { id }, me)).theme).toBe('rests');
+	expect((await seats()).parked).toEqual(['Magazine editing']);
+});
+
+test('letting go lets go, and withdrawing takes back; interviews go on', async () => {
+	await at.interview(themeId, 'Still to ask');
+	await against();
+	const { id, openInterviews } = await decide({ outcome: 'let-go' });
+	expect(openInterviews).toBe(1);
+	expect((await seats()).letGo).toEqual(['Magazine editing']);
+	later();
+	await expect(decide({ outcome: 'pursue' })).rejects.toMatchObject({ code: 'themes.ended' });
+	expect((await house.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
+	expect((await seats()).open).toEqual(['Magazine editing', 'Technical writing']);
+	expect((await house.as(seeTheme, { id: themeId }, me)).openInterviews).toBe(1);
+});
+
+test('what the explorer did to the theme since is left alone', async () => {
+	await against();
+	const parked = await decide({ outcome: 'park' });
+	await house.as(unparkTheme, { id: themeId }, me);
+	expect((await house.as(withdrawDecision, { id: parked.id }, me)).theme).toBe('left-alone');
+	later();
+	const pursued = await decide({ outcome: 'pursue' });
+	await house.as(letGoTheme, { id: themeId }, me);
+	expect((await house.as(withdrawDecision, { id: pursued.id }, me)).theme).toBe('left-alone');
+	expect((await seats()).letGo).toEqual(['Magazine editing']);
+	await expect(house.as(reinstateDecision, { id: pursued.id }, me)).rejects.toMatchObject({
+		code: 'themes.ended'
+	});
+});
+
+test('only the newest decision about a theme is withdrawn', async () => {
+	await against();
+	const first = await decide({ outcome: 'pursue' });
+	later();
+	const second = await decide({ outcome: 'test-further', nextRung: 'shadow' });
+	await expect(house.as(withdrawDecision, { id: first.id }, me)).rejects.toMatchObject({
+		code: 'decisions.decided-since'
+	});
+	expect((await house.as(seeDecision, {}, me)).decided.map(({ id }) => id)).toEqual([second.id]);
+	await house.as(withdrawDecision, { id: second.id }, me);
+	expect((await house.as(seeDecision, {}, me)).decided.map(({ id }) => id)).toEqual([first.id]);
+	await house.as(withdrawDecision, { id: first.id }, me);
+	later();
+	const third = await decide({ outcome: 'pursue' });
+	await expect(house.as(reinstateDecision, { id: first.id }, me)).rejects.toMatchObject({
+		code: 'decisions.decided-since'
+	});
+	expect((await house.as(seeDecision, {}, me)).decided.map(({ id }) => id)).toEqual([third.id]);
+});
+
+test('looking again comes up on its day, until one has decided anew', async () => {
+	await against();
+	await against(other);
+	const { id } = await decide({ outcome: 'test-further', nextRung: 'shadow' });
+	await decide({ themeId: other, outcome: 'pursue', lookAgainOn: '2026-12-24' });
+	expect(await lookAgain(scope(), '2026-12-23')).toEqual([]);
+	expect((await lookAgain(scope(), '2027-02-21')).map(({ title }) => title)).toEqual([
+		'Technical writing',
+		'Magazine editing'
+	]);
+	later();
+	await decide({ outcome: 'pursue', lookAgainOn: '2027-06-01' });
+	expect(await lookAgain(scope(), '2027-02-21')).toMatchObject([{ title: 'Technical writing' }]);
+	await house.as(
+		withdrawDecision,
+		{ id: (await lookAgain(scope(), '2027-06-01'))[1]!.decisionId },
+		me
+	);
+	expect(await lookAgain(scope(), '2027-02-21')).toMatchObject([
+		{ themeId: other },
+		{ decisionId: id }
+	]);
+});
+
+test('a foreign decision or theme is exactly as missing as one that is not there', async () => {
+	await against();
+	const { id } = await decide({ outcome: 'pursue' });
+	const stranger = await house.another(`Stranger ${newId()}`);
+	const refusal = async (work: Promise<unknown>) =>
+		work.then(
+			() => 'done',
+			(error: Error) => error.message
+		);
+	for (const [mine, theirs] of [
+		[newId(), id],
+		[newId(), themeId]
+	] as const) {
+		for (const each of [withdrawDecision, reinstateDecision] as const) {
+			expect(
+				await refusal(house.as(each as typeof withdrawDecision, { id: theirs }, stranger))
+			).toBe(await refusal(house.as(each as typeof withdrawDecision, { id: mine }, stranger)));
+		}
+		const input = { ...usual, outcome: 'pursue' as const };
+		expect(await refusal(house.as(recordDecision, { ...input, themeId: theirs }, stranger))).toBe(
+			await refusal(house.as(recordDecision, { ...input, themeId: mine }, stranger))
+		);
+	}
+});

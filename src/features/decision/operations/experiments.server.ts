@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { day, experimentText, id, learnedText, plannedRung } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { themeNamed } from './counter-evidence.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+async function experimentToChange({ scope }: Context, experimentId: string) {
+	const experiment = await store.experimentOf(scope, experimentId);
+	if (!experiment) throw missing('experiment');
+	return experiment;
+}
+
+/**
+ * Plans a rung of the test-drive ladder above the talk.
+ * @param plannedOn the day, where one is known
+ * @refuses `theme.missing`, `experiment.other-body` when the id is known with other words
+ */
+export const planExperiment = operation({
+	name: 'experiments.plan',
+	http: { verb: 'POST', path: '/themes/{themeId}/experiments' },
+	summary: 'Plan the next rung of the test-drive ladder',
+	effect: 'write',
+	input: z.object({
+		themeId: id,
+		id: id.optional(),
+		rung: plannedRung,
+		text: experimentText,
+		plannedOn: day.nullable().optional()
+	}),
+	output: z.object({ id: z.string() }),
+	example: {
+		themeId: exampleId,
+		rung: 'shadow',
+		text: 'A closing day beside an editor',
+		plannedOn: '2027-01-11'
+	},
+	run: async ({ scope, now, record, newId }, input) => {
+		const { themeId, rung, text, plannedOn = null } = input;
+		await themeNamed(scope, themeId);
+		const experimentId = input.id ?? newId();
+		const known = await store.experimentOf(scope, experimentId);
+		if (known) {
+			const same = known.themeId === themeId && known.rung === rung && known.text === text;
+			if (same && known.plannedOn === plannedOn) return { id: experimentId };
+			throw otherBody('experiment');
+		}
+		await store.addExperiment(scope, {
+			id: experimentId,
+			theme_id: themeId,
+			rung,
+			text,
+			planned_on: plannedOn,
+			done_at: null,
+			learned: '',
+			added_at: now,
+			changed_at: now
+		});
+		record({ verb: 'experiments.planned', about: { kind: 'experiment', id: experimentId } });
+		return { id: experimentId };
+	}
+});
+
+/**
+ * Says that it was done, and what one learned.
+ * @returns when it was done; `experiments.takeBack` with it is the way back
+ * @refuses `experiment.missing`; `experiments.done-before` when it was done with other words
+ */
+export const doExperiment = operation({
+	name: 'experiments.do',
+	http: { verb: 'PUT', path: '/experiments/{id}/done' },
+	summary: 'Say that a rung of the ladder was done, and what you learned',
+	effect: 'write',
+	input: z.object({ id, learned: learnedText.default('') }),
+	output: z.object({ id: z.string(), doneAt: z.string() }),
+	example: { id: exampleId, learned: 'The quiet afternoons are what I would come for.' },
+	run: async (context, { id: experimentId, learned }) => {
+		const { scope, now, record } = context;
+		const { doneAt, ...kept } = await experimentToChange(context, experimentId);
+		if (doneAt !== null && kept.learned !== learned) {
+			throw refuse(
+				'conflict',
+				'experiments.done-before',
+				'This is done already, and what you learned then is kept. Take it back first to say it anew.',
+				'learned'
+			);
+		}
+		if (doneAt !== null) return { id: experimentId, doneAt };
+		await store.changeExperiment(scope, experimentId, { done_at: now, learned, changed_at: now });
+		record({ verb: 'experiments.done', about: { kind: 'experiment', id: experimentId } });
+		return { id: experimentId, doneAt: now };
+	}
+});
+
+/**
+ * Takes back that it was done; what one learned stays in its words.
+ * @param doneAt the instant it was seen to be done at, where no other must be taken back
+ * @refuses `experiment.missing`, `experiments.not-done`, `experiments.done-since`
+ */
+export const takeBackExperiment = operation({
+	name: 'experiments.takeBack',
+	http: { verb: 'DELETE', path: '/experiments/{id}/done' },
+	summary: 'Take back that a rung of the ladder was done',
+	effect: 'write',
+	input: z.object({ id, doneAt: z.string().max(40).optional() }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const { id: experimentId, doneAt } = await experimentToChange(context, input.id);
+		if (doneAt === null) {
+			throw refuse(
+				'conflict',
+				'experiments.not-done',
+				'This is still to be done. Nothing was changed.'
+			);
+		}
+		if (input.doneAt !== undefined && input.doneAt !== doneAt) {
+			throw refuse(
+				'conflict',
+				'experiments.done-since',
+				'This was taken back and done again since. It stays as it is now.'
+			);
+		}
+		await store.changeExperiment(scope, experimentId, { done_at: null, changed_at: now });
+		record({ verb: 'experiments.takenBack', about: { kind: 'experiment', id: experimentId } });
+		return { id: experimentId };
+	}
+});
+
+/**
+ * Removes one that was not done. The answer says all that plans it again.
+ * @refuses `experiment.missing`; `experiments.done` for one that was done, its lesson would go
+ */
+export const removeExperiment = operation({
+	name: 'experiments.remove',
+	http: { verb: 'DELETE', path: '/experiments/{id}' },
+	summary: 'Remove a rung of the ladder that was not done',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({
+		id: z.string(),
+		themeId: z.string(),
+		rung: plannedRung,
+		text: z.string(),
+		plannedOn: z.string().nullable()
+	}),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, record } = context;
+		const { doneAt, learned, ...kept } = await experimentToChange(context, input.id);
+		if (doneAt !== null || learned !== '') {
+			throw refuse(
+				'conflict',
+				'experiments.done',
+				'You did this, and what you learned belongs to your evidence. It is kept.'
+			);
+		}
+		await store.removeExperiment(scope, kept.id);
+		record({ verb: 'experiments.removed', about: { kind: 'experiment', id: kept.id } });
+		return kept;
+	}
+});

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
+import { addDays } from '#kernel/clock.ts';
+import { operation } from '#server/perform.ts';
+import { LOOK_AGAIN_AFTER_DAYS, LOOK_AGAIN_WITHIN_DAYS } from '../rules/guards.ts';
+import { insightsByCriterion } from '../insights-seen.server.ts';
+import { nextRung } from '../rules/ladder.ts';
+import { minutesBetween } from '../rules/spared.ts';
+import { isOpen, seenCell, seenDealBreaker, seenHeard, seenScore } from '../seen.server.ts';
+import { id, themeSeen, type ThemeSeen } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { readWeighing, weighedOf } from '../weighing.server.ts';
+
+function stateOf({ chosenAt, letGoAt, seat }: store.ThemeRow): ThemeSeen['state'] {
+	if (letGoAt !== null) return 'let-go';
+	if (chosenAt !== null) return 'chosen';
+	return seat === null ? 'resting' : 'open';
+}
+
+/**
+ * One theme alone, criterion by criterion, the score last: the others are hidden while one judges
+ * (method.md 9). Of each criterion the five newest insights, all of the one that is named.
+ * @param criterion id of the criterion to show in full, or `none` for what speaks to none
+ * @refuses `theme.missing`
+ */
+export const seeTheme = operation({
+	name: 'decision.seeTheme',
+	http: { verb: 'GET', path: '/themes/{id}/evidence' },
+	summary: 'See what was heard about one theme, criterion by criterion',
+	effect: 'read',
+	input: z.object({ id, criterion: z.union([id, z.literal('none')]).optional() }),
+	output: themeSeen,
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, now }, input) => {
+		const rows = await store.insightsOfTheme(scope, input.id);
+		const weighing = await readWeighing(scope, rows, [input.id]);
+		const theme = weighing.themes.find((each) => each.id === input.id);
+		if (!theme) throw missing('theme');
+		const weighed = weighedOf(weighing, theme.id);
+		const experiments = await store.experimentsOf(scope, theme.id);
+		const done = experiments.filter(({ doneAt }) => doneAt !== null).map(({ rung }) => rung);
+		const threads = new Map(weighing.threads.map((each) => [each.id, each]));
+		const today = await store.todayOf(scope, now);
+
+		const insights = insightsByCriterion(rows, weighing);
+		return {
+			id: theme.id,
+			title: theme.title,
+			seat: theme.seat,
+			state: stateOf(theme),
+			talks: weighed.talks.length,
+			insights: weighed.insights,
+			score: seenScore(weighed.score),
+			heard: seenHeard(weighed),
+			dealBreakers: weighed.dealBreakers.map((each) => seenDealBreaker(each, weighing.nameOf)),
+			criteria: weighed.cells.flatMap((cell, index) => {
+				const criterion = weighing.criteria[index];
+				if (!criterion) return [];
+				const shown = insights.of(criterion.id, input.criterion === criterion.id);
+				return [{ ...criterion, cell: seenCell(cell), insights: shown }];
+			}),
+			besides: {
+				count: insights.countOf(null),
+				insights: insights.of(null, input.criterion === 'none')
+			},
+			talkList: weighed.talks.map(({ interviewId, at }) => {
+				const thread = threads.get(interviewId);
+				return {
+					interviewId,
+					name: thread?.name ?? '',
+					at,
+					minutes: thread ? minutesBetween(thread.startedAt, thread.endedAt) : null
+				};
+			}),
+			counterEvidence: (await store.counterEvidenceOf(scope, theme.id)) ?? null,
+			experiments,
+			nextRung: nextRung(weighed.talks.length, done),
+			openInterviews: weighing.threads.filter((each) => each.themeId === theme.id && isOpen(each))
+				.length,
+			decisions: (await store.decisions(scope)).filter(({ themeId }) => themeId === theme.id),
+			days: {
+				from: addDays(today, 1),
+				until: addDays(today, LOOK_AGAIN_WITHIN_DAYS),
+				season: addDays(today, LOOK_AGAIN_AFTER_DAYS)
+			}
+		};
+	}
+});

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Instant } from '#kernel/clock.ts';
+import { operation } from '#server/perform.ts';
+import { standingDecisions } from '../reading-decision.server.ts';
+import { inAll, minutesBetween, tookOf } from '../rules/spared.ts';
+import { seeLead, seeNext } from '../see-next.server.ts';
+import { agreedTalk, seenCell, seenDealBreaker, seenHeard, seenScore } from '../seen.server.ts';
+import { decisionSeen, type Decision, type SparedSeen } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { readWeighing, weighedOf, type Weighing } from '../weighing.server.ts';
+
+/** What a theme's talks took, beside what the explorer says they spared. */
+function seeSpared(weighing: Weighing, decided: readonly Decision[]): SparedSeen {
+	const rows = weighing.themes.flatMap(({ id, title }) => {
+		const held = weighing.threads.filter((each) => each.themeId === id && each.heldAt !== null);
+		const took = tookOf(held.map((each) => minutesBetween(each.startedAt, each.endedAt)));
+		const decision = decided.find(({ themeId }) => themeId === id);
+		const { sparedHours: hours = null, spared: words = '' } = decision ?? {};
+		if (took.timed === 0 && hours === null && words === '') return [];
+		return [{ themeId: id, title, ...took, hours, words }];
+	});
+	return { rows, all: inAll(rows) };
+}
+
+function seeCompared(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
+	const weighed = weighedOf(weighing, theme.id);
+	return {
+		id: theme.id,
+		title: theme.title,
+		seat: theme.seat,
+		talks: weighed.talks.length,
+		insights: weighed.insights,
+		score: seenScore(weighed.score),
+		cells: weighed.cells.map(seenCell),
+		heard: seenHeard(weighed),
+		dealBreakers: weighed.dealBreakers.map((each) => seenDealBreaker(each, weighing.nameOf)),
+		agreed: agreedTalk(weighing.threads, theme.id, now)
+	};
+}
+
+/**
+ * The open themes side by side: evidence by criterion, scores with their spread, whether enough
+ * was heard, how solid the lead is, what to learn next, and what was decided (methods 8 and 9).
+ * Weights, chances and ratios are 0 to 1, scores 1 to 5, minutes and hours whole.
+ */
+export const seeDecision = operation({
+	name: 'decision.see',
+	http: { verb: 'GET', path: '/decisions' },
+	summary: 'See your themes side by side: evidence, what to learn next, what was decided',
+	effect: 'read',
+	input: z.object({}),
+	output: decisionSeen,
+	example: {},
+	run: async ({ scope, now }) => {
+		const weighing = await readWeighing(scope, await store.allInsights(scope));
+		const decided = await standingDecisions(scope);
+		const written = new Map(
+			(await store.counterEvidence(scope)).map(({ themeId, ...each }) => [themeId, each])
+		);
+		const against = (id: string) => ({ counterEvidence: written.get(id) ?? null });
+		const open = weighing.themes
+			.filter(({ seat }) => seat !== null)
+			.toSorted((one, other) => (one.seat ?? 0) - (other.seat ?? 0));
+		const weighed = open.map(({ id }) => weighedOf(weighing, id));
+		const talks = weighed.flatMap((each) => each.talks.map(({ interviewId }) => interviewId));
+		const lead = seeLead(weighing, open);
+		return {
+			criteria: weighing.criteria,
+			themes: open.map((theme) => ({ ...seeCompared(weighing, theme, now), ...against(theme.id) })),
+			resting: weighing.themes.flatMap((theme) => {
+				const { id, title, seat, parkedAt, chosenAt, letGoAt } = theme;
+				const { talks, insights, score } = weighedOf(weighing, id);
+				const rests = parkedAt !== null && chosenAt === null && letGoAt === null;
+				if (!rests || seat !== null || talks.length === 0) return [];
+				return [
+					{
+						id,
+						title,
+						seat,
+						talks: talks.length,
+						insights,
+						score: seenScore(score),
+						...against(id)
+					}
+				];
+			}),
+			talks: new Set(talks).size,
+			insights: weighed.reduce((sum, each) => sum + each.insights, 0),
+			speaking: weighed.reduce((sum, each) => sum + each.speaking, 0),
+			lead,
+			next: seeNext(weighing, open, lead?.themeId, now),
+			decided,
+			spared: seeSpared(weighing, decided)
+		};
+	}
+});

@@ -1,0 +1,47 @@
+import { addDays, type Day } from '#kernel/clock.ts';
+import { refuse } from '#kernel/refusal.ts';
+
+/** Guards against fooling oneself (method.md 9). */
+
+/** A date to look again lies at most this far ahead; beyond it, it is no date any more [D]. */
+export const LOOK_AGAIN_WITHIN_DAYS = 730;
+/** Where the explorer names none: a season (method.md, Words) [D]. */
+export const LOOK_AGAIN_AFTER_DAYS = 90;
+
+/**
+ * Nothing is decided before the strongest evidence against the theme is written.
+ * @returns what was written
+ * @throws Refusal `decisions.counter-evidence-missing`
+ */
+export function requireCounterEvidence(written: string | undefined): string {
+	if (written) return written;
+	throw refuse(
+		'too-soon',
+		'decisions.counter-evidence-missing',
+		'First write down the strongest evidence against this theme, so that you decide with open eyes. Nothing was changed, and what you typed is still here.'
+	);
+}
+
+/**
+ * A date to look again lies after today and within two years.
+ * @param today in the explorer's zone
+ * @throws Refusal `decisions.look-again-past`, `decisions.look-again-far`
+ */
+export function requireSensibleDay(lookAgainOn: Day, today: Day): void {
+	if (lookAgainOn <= today) {
+		throw refuse(
+			'invalid',
+			'decisions.look-again-past',
+			'Looking again needs a day that is still to come. Your words are kept; choose a later one.',
+			'lookAgainOn'
+		);
+	}
+	if (lookAgainOn > addDays(today, LOOK_AGAIN_WITHIN_DAYS)) {
+		throw refuse(
+			'invalid',
+			'decisions.look-again-far',
+			'In more than two years you will be somebody else. Your words are kept; choose a nearer day.',
+			'lookAgainOn'
+		);
+	}
+}

@@ -1,0 +1,57 @@
+/**
+ * The test-drive ladder (method.md, Words): each rung costs more than the one below it, so one
+ * climbs from the bottom. The last three are no tests any more but the thing itself.
+ */
+export const rungs = [
+	'talk',
+	'shadow',
+	'try',
+	'small-project',
+	'training',
+	'business',
+	'application'
+] as const;
+export type Rung = (typeof rungs)[number];
+
+export const rungNames: Record<Rung, string> = {
+	talk: 'Talk',
+	shadow: 'Shadow',
+	try: 'Try',
+	'small-project': 'Small project',
+	training: 'Training',
+	business: 'Business',
+	application: 'Application'
+};
+
+/** What each rung is, in the explorer's words. */
+export const rungWords: Record<Rung, string> = {
+	talk: 'hear it from somebody who does it',
+	shadow: 'be beside somebody for a day',
+	try: 'do a piece of it once',
+	'small-project': 'do something small for somebody who needs it',
+	training: 'learn it properly',
+	business: 'begin on your own',
+	application: 'apply for it'
+};
+
+/** The rungs that one plans here; talks are planned as interviews. */
+export const plannedRungs = rungs.filter((rung) => rung !== 'talk');
+export type PlannedRung = Exclude<Rung, 'talk'>;
+
+/** The commitments at the top are choices beside each other. */
+const commitments: ReadonlySet<Rung> = new Set(['training', 'business', 'application']);
+
+/**
+ * The rung to take next: the one above the highest that was done; a first talk where there was
+ * none. Above the small project the explorer chooses among three, training is named.
+ * @param talks held about the theme
+ * @param done rungs that were done, in any order
+ */
+export function nextRung(talks: number, done: readonly Rung[]): Rung {
+	if (talks === 0) return 'talk';
+	const highest = Math.max(0, ...done.map((rung) => rungs.indexOf(rung)));
+	const next = rungs[highest + 1];
+	const top = rungs[highest];
+	if (top && commitments.has(top)) return top;
+	return next ?? 'training';
+}

@@ -1,0 +1,90 @@
+import { flipWeight, leadsWith } from './robust.ts';
+import { chanceAhead, type Score } from './score.ts';
+import { equalWeights, rankSum } from './weights.ts';
+
+/** From this chance on a lead is more than a coin's luck [D]. */
+export const LIKELY_FROM = 0.75;
+/** And from this one on it is clear [D]. */
+export const CLEAR_FROM = 0.9;
+/** Scores that read the same to the second decimal are level [D]. */
+const LEVEL_WITHIN = 0.005;
+
+export type Closeness = 'level' | 'too-close' | 'likely' | 'clear';
+
+/** A theme that somebody has spoken about. */
+export interface Contender {
+	themeId: string;
+	score: Score;
+	/** shrunk means, by criterion */
+	means: readonly number[];
+}
+
+/** A weight at which the leader falls behind the second. */
+export interface Flip {
+	criterion: number;
+	/** what it weighs now, 0 to 1 */
+	weight: number;
+	/** what it would have to weigh */
+	at: number;
+}
+
+export interface Lead {
+	themeId: string;
+	closeness: Closeness;
+	/** the others from the best on, and how often the leader comes out ahead of each, 0 to 1 */
+	others: { themeId: string; chance: number }[];
+	/** whether it still leads if all criteria weigh the same */
+	withEqual: boolean;
+	/** whether it still leads if the first weighs less */
+	withRankSum: boolean;
+	/** weights that flip it against the second, the smallest change first */
+	flips: Flip[];
+}
+
+function closenessOf(leader: Contender, second: Contender, chance: number): Closeness {
+	if (leader.score.score - second.score.score < LEVEL_WITHIN) return 'level';
+	if (chance < LIKELY_FROM) return 'too-close';
+	return chance < CLEAR_FROM ? 'likely' : 'clear';
+}
+
+/**
+ * Who leads, how surely, and whether other weights would change it (method.md 9).
+ * @param contenders in the order of their seats, which settles a tie
+ * @returns undefined with fewer than two of them
+ */
+export function leadOf(
+	weights: readonly number[],
+	contenders: readonly Contender[]
+): Lead | undefined {
+	const ranked = contenders.toSorted((one, other) => other.score.score - one.score.score);
+	const [leader, ...others] = ranked;
+	const [second] = others;
+	if (!leader || !second) return undefined;
+	const chances = others.map((each) => ({
+		themeId: each.themeId,
+		chance: chanceAhead(leader.score, each.score)
+	}));
+	const stays = (by: (count: number) => number[]): boolean =>
+		leadsWith(
+			by(weights.length),
+			leader.means,
+			others.map(({ means }) => means)
+		);
+	return {
+		themeId: leader.themeId,
+		closeness: closenessOf(leader, second, chances[0]?.chance ?? 0.5),
+		others: chances,
+		withEqual: stays(equalWeights),
+		withRankSum: stays(rankSum),
+		flips: flipsOf(weights, leader, second)
+	};
+}
+
+function flipsOf(weights: readonly number[], leader: Contender, second: Contender): Flip[] {
+	return weights
+		.flatMap((weight, criterion) => {
+			const at = flipWeight(weights, leader.means, second.means, criterion);
+			return at === null ? [] : [{ criterion, weight, at }];
+		})
+		.toSorted((one, other) => Math.abs(one.at - one.weight) - Math.abs(other.at - other.weight));
+}

@@ -1,0 +1,44 @@
+import { weighted } from './score.ts';
+
+/** Whether the lead would stand if the criteria weighed otherwise (method.md 9). */
+
+/** @returns whether a theme's score is above every other's with these weights */
+export function leadsWith(
+	weights: readonly number[],
+	own: readonly number[],
+	others: readonly (readonly number[])[]
+): boolean {
+	const mine = weighted(weights, own);
+	return others.every((other) => weighted(weights, other) < mine);
+}
+
+/**
+ * The weight of one criterion at which the order of two themes flips, the others keeping their
+ * proportions: d = s_A - s_B, D = sum w*d, R = (D - w_k d_k)/(1 - w_k), w* = R/(R - d_k).
+ * @param index of the criterion
+ * @returns 0 to 1, or null where no weight of it flips the order
+ */
+export function flipWeight(
+	weights: readonly number[],
+	own: readonly number[],
+	other: readonly number[],
+	index: number
+): number | null {
+	const weight = weights[index] ?? 0;
+	if (weight >= 1) return null;
+	const gaps = own.map((score, each) => score - (other[each] ?? 0));
+	const gap = gaps[index] ?? 0;
+	const rest = (weighted(weights, gaps) - weight * gap) / (1 - weight);
+	if (rest === gap) return null;
+	const flip = rest / (rest - gap);
+	return flip >= 0 && flip <= 1 ? flip : null;
+}
+
+/**
+ * All weights with one of them set, the others rescaled so that the sum stays 1.
+ * @param weight 0 to 1
+ */
+export function reweighted(weights: readonly number[], index: number, weight: number): number[] {
+	const left = 1 - (weights[index] ?? 0);
+	return weights.map((each, at) => (at === index ? weight : (each * (1 - weight)) / left));
+}

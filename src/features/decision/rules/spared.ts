@@ -1,0 +1,51 @@
+/** What finding out took, beside what finding out the hard way would have cost (method.md 9). */
+export interface Took {
+	/** talks held */
+	talks: number;
+	/** of which this many were timed */
+	timed: number;
+	/** minutes talked in those */
+	minutes: number;
+}
+
+export interface Spared {
+	/** the explorer's own estimate, in hours; null where none was given */
+	hours: number | null;
+	/** and in words */
+	words: string;
+}
+
+export type TookAndSpared = Took & Spared & { themeId: string };
+
+/** Minutes between two instants, rounded; none where the end is missing or before the start. */
+export function minutesBetween(startedAt: string | null, endedAt: string | null): number | null {
+	if (startedAt === null || endedAt === null) return null;
+	const minutes = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000);
+	return minutes >= 0 ? minutes : null;
+}
+
+/** Adds up what talks took. @param minutes of each, null where it was not timed */
+export function tookOf(minutes: readonly (number | null)[]): Took {
+	const timed = minutes.filter((each) => each !== null);
+	return {
+		talks: minutes.length,
+		timed: timed.length,
+		minutes: timed.reduce((sum, each) => sum + each, 0)
+	};
+}
+
+/**
+ * Everything in all. Only the explorer's own figures count; where there is no estimate, there is
+ * none in the sum, and nothing is averaged.
+ */
+export function inAll(rows: readonly TookAndSpared[]): Took & Pick<Spared, 'hours'> {
+	const estimates = rows.flatMap(({ hours }) => (hours === null ? [] : [hours]));
+	const add = (of: (row: TookAndSpared) => number): number =>
+		rows.reduce((sum, row) => sum + of(row), 0);
+	return {
+		talks: add(({ talks }) => talks),
+		timed: add(({ timed }) => timed),
+		minutes: add(({ minutes }) => minutes),
+		hours: estimates.length === 0 ? null : estimates.reduce((sum, each) => sum + each, 0)
+	};
+}

@@ -1,0 +1,49 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+/** The strongest evidence against each theme, where it is written. */
+export const counterEvidence = remembered((db, workspaceId) =>
+	db
+		.selectFrom('counter_evidence')
+		.select(['theme_id as themeId', 'text', 'written_at as writtenAt'])
+		.where('workspace_id', '=', workspaceId)
+);
+
+export function counterEvidenceOf(scope: Scope, themeId: string) {
+	return scope.db
+		.selectFrom('counter_evidence')
+		.select(['text', 'written_at as writtenAt'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('theme_id', '=', themeId)
+		.executeTakeFirst();
+}
+
+/** Puts these words in the place of whatever stood there. */
+export async function writeCounterEvidence(
+	scope: Scope,
+	themeId: string,
+	written: { text: string; writtenAt: string }
+): Promise<void> {
+	await scope.db
+		.insertInto('counter_evidence')
+		.values({
+			workspace_id: scope.workspaceId,
+			theme_id: themeId,
+			text: written.text,
+			written_at: written.writtenAt
+		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['workspace_id', 'theme_id'])
+				.doUpdateSet({ text: written.text, written_at: written.writtenAt })
+		)
+		.execute();
+}
+
+export async function removeCounterEvidence(scope: Scope, themeId: string): Promise<void> {
+	await scope.db
+		.deleteFrom('counter_evidence')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('theme_id', '=', themeId)
+		.execute();
+}

@@ -1,0 +1,89 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Row } from '#server/db/tables.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { evidenceKept, outcome, rung, type EvidenceKept } from '../shapes.ts';
+
+const columns = [
+	'd.id',
+	'd.theme_id as themeId',
+	'd.outcome',
+	'd.reasons',
+	'd.evidence_against as evidenceAgainst',
+	'd.next_rung as nextRung',
+	'd.spared',
+	'd.spared_hours as sparedHours',
+	'd.look_again_on as lookAgainOn',
+	'd.decided_at as decidedAt'
+] as const;
+
+const standing = remembered((db, workspaceId) =>
+	db
+		.selectFrom('decisions as d')
+		.innerJoin('themes as t', (join) =>
+			join.onRef('t.workspace_id', '=', 'd.workspace_id').onRef('t.id', '=', 'd.theme_id')
+		)
+		.select(columns)
+		.select('t.title')
+		.where('d.workspace_id', '=', workspaceId)
+		.where('d.withdrawn_at', 'is', null)
+		.orderBy('d.decided_at', 'desc')
+		.orderBy('d.id', 'desc')
+);
+
+/** Every decision that was not withdrawn, the latest first. */
+export async function decisions(scope: Scope) {
+	return (await standing(scope)).map((row) => ({
+		...row,
+		outcome: outcome.parse(row.outcome),
+		nextRung: rung.nullable().parse(row.nextRung)
+	}));
+}
+export type DecisionRow = Awaited<ReturnType<typeof decisions>>[number];
+
+/** One decision with all that is kept of it, withdrawn or not. */
+export async function decisionOf(scope: Scope, id: string) {
+	const row = await scope.db
+		.selectFrom('decisions as d')
+		.select(columns)
+		.select(['d.evidence', 'd.withdrawn_at as withdrawnAt'])
+		.where('d.workspace_id', '=', scope.workspaceId)
+		.where('d.id', '=', id)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	return {
+		...row,
+		outcome: outcome.parse(row.outcome),
+		evidence: evidenceKept.safeParse(JSON.parse(row.evidence)).data
+	};
+}
+export type KeptDecision = NonNullable<Awaited<ReturnType<typeof decisionOf>>>;
+
+export async function addDecision(
+	scope: Scope,
+	{
+		evidence,
+		...row
+	}: Omit<Row<'decisions'>, 'workspace_id' | 'evidence' | 'withdrawn_at'> & {
+		evidence: EvidenceKept;
+	}
+): Promise<void> {
+	await scope.db
+		.insertInto('decisions')
+		.values({
+			workspace_id: scope.workspaceId,
+			...row,
+			evidence: JSON.stringify(evidence),
+			withdrawn_at: null
+		})
+		.execute();
+}
+
+/** @param at null lets it stand again */
+export async function withdrawDecision(scope: Scope, id: string, at: string | null): Promise<void> {
+	await scope.db
+		.updateTable('decisions')
+		.set({ withdrawn_at: at })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

@@ -1,0 +1,85 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { aspectNames, stanceNames, strengthNames } from '#features/reflection/rules/words.ts';
+import type { Aspect, Stance, Strength } from '#features/reflection/rules/words.ts';
+import type { Insight } from '../rules/cell.ts';
+
+/**
+ * Insights as the weighing reads them. Reflection's own reading joins the criteria and brings each
+ * row through its shape and in order, which a page with a thousand of them has no time for: this
+ * reads the bare columns, and looks each word up once.
+ */
+const columns = [
+	'interview_id as interviewId',
+	'theme_id as themeId',
+	'criterion_id as criterionId',
+	'stance',
+	'strength',
+	'words',
+	'text',
+	'heard_before_at as heardBeforeAt'
+] as const;
+
+/** A word that the method does not know is weighed by nobody's guess. */
+function strange(about: string): Error {
+	return new Error(`An insight has ${about} that the method does not know.`);
+}
+
+function isStance(text: string): text is Stance {
+	return Object.hasOwn(stanceNames, text);
+}
+
+function isStrength(value: number): value is Strength {
+	return Object.hasOwn(strengthNames, value);
+}
+
+function isAspect(text: string): text is Aspect {
+	return Object.hasOwn(aspectNames, text);
+}
+
+type Loose = Omit<Insight, 'stance' | 'strength'> & { stance: string; strength: number };
+
+/** Looks at each row instead of copying it. */
+function areKnown(rows: Loose[]): rows is Insight[] {
+	return rows.every(({ stance, strength }) => isStance(stance) && isStrength(strength));
+}
+
+const all = remembered((db, workspaceId) =>
+	db
+		.selectFrom('insights')
+		.select(columns)
+		.where('workspace_id', '=', workspaceId)
+		.orderBy('theme_id')
+		.orderBy('learned_at')
+);
+
+/** Every insight, as the index has them: theme by theme, and what was noted together together. */
+export async function allInsights(scope: Scope): Promise<Insight[]> {
+	const rows = await all(scope);
+	if (!areKnown(rows)) throw strange('a stance or a strength');
+	return rows;
+}
+
+const ofTheme = remembered((db, workspaceId, themeId: string) =>
+	db
+		.selectFrom('insights')
+		.select(columns)
+		.select(['id', 'aspect'])
+		.where('workspace_id', '=', workspaceId)
+		.where('theme_id', '=', themeId)
+);
+
+/** An insight with what its own line shows besides. */
+export interface InsightRow extends Insight {
+	id: string;
+	aspect: Aspect;
+}
+
+/** The insights of one theme, in no order. */
+export async function insightsOfTheme(scope: Scope, themeId: string): Promise<InsightRow[]> {
+	return (await ofTheme(scope, themeId)).map(({ stance, strength, aspect, ...row }) => {
+		if (!isStance(stance) || !isStrength(strength)) throw strange('a stance or a strength');
+		if (!isAspect(aspect)) throw strange('an aspect');
+		return { ...row, stance, strength, aspect };
+	});
+}

@@ -1,0 +1,79 @@
+import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+/** What the decision reads of other features' tables; it never writes there. */
+
+/** Every theme, whatever became of it. */
+export const themes = remembered((db, workspaceId) =>
+	db
+		.selectFrom('themes')
+		.select([
+			'id',
+			'title',
+			'seat',
+			'parked_at as parkedAt',
+			'look_again_on as lookAgainOn',
+			'chosen_at as chosenAt',
+			'let_go_at as letGoAt'
+		])
+		.where('workspace_id', '=', workspaceId)
+		.orderBy('opened_at')
+		.orderBy('id')
+);
+export type ThemeRow = Awaited<ReturnType<typeof themes>>[number];
+
+/** The criteria in their order. */
+export const criteria = remembered((db, workspaceId) =>
+	db
+		.selectFrom('criteria')
+		.select(['id', 'text', 'deal_breaker_at as dealBreakerAt'])
+		.where('workspace_id', '=', workspaceId)
+		.orderBy('rank')
+);
+
+/**
+ * Interviews that were held or are under way, with the name, the agreed time and when the talk
+ * began and ended. What was closed without a talk says nothing here.
+ */
+export const threads = remembered((db, workspaceId) =>
+	db
+		.selectFrom('interviews as i')
+		.innerJoin('people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
+		)
+		.leftJoin('talks as t', (join) =>
+			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.interview_id', '=', 'i.id')
+		)
+		.leftJoin('meetings as m', (join) =>
+			join
+				.onRef('m.workspace_id', '=', 'i.workspace_id')
+				.onRef('m.interview_id', '=', 'i.id')
+				.on('m.cancelled_at', 'is', null)
+		)
+		.select([
+			'i.id',
+			'i.theme_id as themeId',
+			'i.agreed_at as agreedAt',
+			'i.held_at as heldAt',
+			'i.thanked_at as thankedAt',
+			'i.closed_at as closedAt',
+			'p.name',
+			't.started_at as startedAt',
+			't.ended_at as endedAt',
+			'm.starts_at as startsAt'
+		])
+		.where('i.workspace_id', '=', workspaceId)
+		.where((eb) => eb.or([eb('i.held_at', 'is not', null), eb('i.closed_at', 'is', null)]))
+);
+export type ThreadRow = Awaited<ReturnType<typeof threads>>[number];
+
+const zone = remembered((db, workspaceId) =>
+	db.selectFrom('workspaces').select('zone').where('id', '=', workspaceId)
+);
+
+/** The day it is where the explorer lives. */
+export async function todayOf(scope: Scope, now: Instant): Promise<Day> {
+	const [row] = await zone(scope);
+	return dayOf(now, row?.zone ?? 'UTC');
+}

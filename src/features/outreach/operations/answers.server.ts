@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.ts';
+import { interviewNamed } from '#features/interviews/reading-interviews.server.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { answerable, id, type AfterPurpose } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const example = {
+	interviewId: '01938b6c-0000-7000-8000-000000000001',
+	purpose: 'update'
+} as const;
+
+async function sentMessage(scope: Scope, interviewId: string, purpose: AfterPurpose) {
+	const thread = await interviewNamed(scope, interviewId);
+	const row = await store.messageOf(scope, thread.id, purpose);
+	if (row?.sentAt) return row;
+	throw refuse(
+		'conflict',
+		'messages.not-sent',
+		'This message is not marked as sent, so nobody can have answered it. Nothing was changed; say first that it is out.'
+	);
+}
+
+/**
+ * Notes that thanks or an update were answered. After an answered update no second one is due
+ * (method 7).
+ * @refuses `interview.missing`, `messages.not-sent`, `messages.answered-already`
+ */
+export const noteMessageAnswer = operation({
+	name: 'messages.noteAnswer',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/{purpose}/answer' },
+	summary: 'Note that thanks or an update were answered',
+	effect: 'write',
+	input: z.object({ interviewId: id, purpose: answerable }),
+	output: z.object({ interviewId: z.string(), purpose: answerable, answeredAt: z.string() }),
+	example,
+	run: async ({ scope, now, record }, input) => {
+		const row = await sentMessage(scope, input.interviewId, input.purpose);
+		if (row.answeredAt) {
+			throw refuse(
+				'conflict',
+				'messages.answered-already',
+				'Their answer is noted already. Nothing was changed.'
+			);
+		}
+		await store.setAnswered(scope, row.id, now);
+		record({ verb: 'messages.answered', about: { kind: 'interview', id: row.interviewId } });
+		return { interviewId: row.interviewId, purpose: input.purpose, answeredAt: now };
+	}
+});
+
+/**
+ * Takes a noted answer back.
+ * @param answeredAt as `messages.noteAnswer` answered; left out, whatever it was
+ * @refuses `interview.missing`, `messages.not-sent`, `messages.not-answered`
+ */
+export const unnoteMessageAnswer = operation({
+	name: 'messages.unnoteAnswer',
+	http: { verb: 'DELETE', path: '/interviews/{interviewId}/messages/{purpose}/answer' },
+	summary: 'Take back that thanks or an update were answered',
+	effect: 'write',
+	input: z.object({
+		interviewId: id,
+		purpose: answerable,
+		answeredAt: z.string().max(40).optional()
+	}),
+	output: z.object({ interviewId: z.string() }),
+	example,
+	run: async ({ scope, record }, input) => {
+		const row = await sentMessage(scope, input.interviewId, input.purpose);
+		if (!row.answeredAt || (input.answeredAt && input.answeredAt !== row.answeredAt)) {
+			throw refuse(
+				'conflict',
+				'messages.not-answered',
+				'This answer was noted otherwise meanwhile, so it stays as it is now. Nothing was changed.'
+			);
+		}
+		await store.setAnswered(scope, row.id, null);
+		record({ verb: 'messages.unanswered', about: { kind: 'interview', id: row.interviewId } });
+		return { interviewId: row.interviewId };
+	}
+});

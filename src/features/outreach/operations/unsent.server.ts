@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.ts';
+import { isOpen } from '#features/interviews/partners.server.ts';
+import { interviewNamed, interviewsWith } from '#features/interviews/reading-interviews.server.ts';
+import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { notAsked } from '../message-of.server.ts';
+import { messagesSeen, updateDates } from '../reading-outreach.server.ts';
+import { marks } from '../rules/marks.ts';
+import {
+	isAfterTalk,
+	type AfterPurpose,
+	type AskPurpose,
+	type Purpose
+} from '../rules/purposes.ts';
+import { id, purpose } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+type Thread = Awaited<ReturnType<typeof interviewNamed>>;
+
+/** What came after request or chaser, and so keeps it sent. */
+function followedAsk(thread: Thread, purpose: AskPurpose): boolean {
+	const after = thread.answeredAt ?? thread.agreedAt ?? thread.heldAt ?? thread.closedAt;
+	return Boolean(purpose === 'chaser' ? after : (thread.chasedAt ?? after));
+}
+
+/** What came after thanks or an update, and so keeps it sent. */
+async function followedAfterTalk(
+	scope: Scope,
+	thread: Thread,
+	purpose: AfterPurpose
+): Promise<boolean> {
+	const messages = await messagesSeen(scope, thread.id);
+	const dates = updateDates(messages);
+	const follows: Record<AfterPurpose, string | null> = {
+		'thank-you': dates.firstUpdateSentAt,
+		update: dates.secondUpdateSentAt,
+		'second-update': null,
+		'connector-thanks': dates.connectorToldAt,
+		'connector-update': null
+	};
+	const answered = messages.find((message) => message.purpose === purpose)?.answeredAt;
+	return Boolean(thread.closedAt ?? follows[purpose] ?? answered);
+}
+
+/**
+ * Without its thank-you an interview counts as open again, and of these a partner has one.
+ * @throws Refusal `interviews.one-open`
+ */
+async function refuseSecondOpen(scope: Scope, thread: Thread): Promise<void> {
+	const others = await interviewsWith(scope, thread.personId);
+	if (!others.some((other) => other.id !== thread.id && isOpen(other))) return;
+	throw refuse(
+		'conflict',
+		'interviews.one-open',
+		`Another interview with ${thread.personName} is open by now, and one at a time is kind to them. The thank-you stays sent; nothing was changed.`
+	);
+}
+
+/** When the message went out. @throws Refusal `outreach.not-asked`, `messages.not-sent` */
+function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): string {
+	if (isAfterTalk(purpose)) {
+		if (sentAt) return sentAt;
+		throw refuse(
+			'conflict',
+			'messages.not-sent',
+			'This message is not marked as sent, so there is nothing to take back. Its text is kept.'
+		);
+	}
+	const at = purpose === 'chaser' ? thread.chasedAt : thread.askedAt;
+	if (at) return at;
+	throw notAsked();
+}
+
+/**
+ * Takes "sent" back, as long as nothing followed; the text can be changed again.
+ * @param sentAt as `messages.markSent` answered; left out, whatever it was
+ * @refuses `interview.missing`, `outreach.not-asked`, `messages.not-sent`, `messages.followed`,
+ * `interviews.one-open` for a thank-you after which another interview was begun with them
+ */
+export const unmarkSent = operation({
+	name: 'messages.unmarkSent',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/{purpose}/unsent' },
+	summary: 'Take back that a message was sent, as long as nothing followed',
+	effect: 'write',
+	input: z.object({ interviewId: id, purpose, sentAt: z.string().max(40).optional() }),
+	output: z.object({ interviewId: z.string() }),
+	example: { interviewId: '01938b6c-0000-7000-8000-000000000001', purpose: 'request' },
+	run: async ({ scope, now, record }, input) => {
+		const thread = await interviewNamed(scope, input.interviewId);
+		const row = await store.messageOf(scope, thread.id, input.purpose);
+		const at = sentWhen(thread, input.purpose, row?.sentAt ?? null);
+		const followed = isAfterTalk(input.purpose)
+			? await followedAfterTalk(scope, thread, input.purpose)
+			: followedAsk(thread, input.purpose);
+		if (followed || (input.sentAt !== undefined && input.sentAt !== at)) {
+			throw refuse(
+				'conflict',
+				'messages.followed',
+				'Something followed on this message, so it stays sent. Nothing was changed; go on from the page of the interview.'
+			);
+		}
+		if (input.purpose === 'thank-you') await refuseSecondOpen(scope, thread);
+		if (row) await store.setSent(scope, row.id, undefined);
+		const mark = marks[input.purpose];
+		if (mark.date) await setThreadDates(scope, thread.id, { [mark.date]: null }, now);
+		record({ verb: mark.unsent, about: { kind: 'interview', id: thread.id } });
+		return { interviewId: thread.id };
+	}
+});

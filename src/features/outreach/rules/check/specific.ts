@@ -1,0 +1,76 @@
+import { contentWords } from '#features/reflection/rules/heard-before.ts';
+import type { Finding } from './finding.ts';
+import { has, phrase } from './phrase.ts';
+import { foundAt, type Reading } from './reading.ts';
+
+/** Words that stand in any thank-you and so name nothing that was said. */
+const commonplace = contentWords(
+	'time times talk talked talking talks conversation call minutes minute work works working job thank thanks thankful grateful generous generosity morning afternoon yesterday today week day days people person really kind learn learned learning help helped helpful share shared sharing question questions answer answers career dear hello said told mentioned described showed explained story advice example words'
+);
+
+/** Shared words that make a text speak of what was said [D]. */
+const LEAST_SHARED = 2;
+/** Characters of what was said that a finding shows. */
+const SHOWN = 70;
+
+function ownWords(text: string): string[] {
+	return [...contentWords(text)].filter((word) => !commonplace.has(word));
+}
+
+function speaksOf(body: ReadonlySet<string>, said: string): boolean {
+	const words = ownWords(said);
+	const shared = words.filter((word) => body.has(word)).length;
+	return words.length > 0 && shared >= Math.min(LEAST_SHARED, words.length);
+}
+
+const quoted = /[“"„«][^“”"„«»\n]{12,300}[”"“»]/u;
+const told = phrase(
+	'(?:you|your) (?:\\w+ )?(?:said|told|mentioned|described|showed|explained|called|put it|spoke of|talked about|warned|admitted|named|answered|laughed)|(?:what|how|when|the way) you (?:\\w+ )?(?:\\w+)|your (?:story|stories|description|example|picture|account|honesty about|answer about|words about|point about|advice about|thoughts on)'
+);
+/** Own words that a sentence must have beside "you told me" to be about something. */
+const LEAST_BESIDE = 2;
+
+/** Whether a text names something that was said, by its words, as a quote, or as "you told me". */
+export function isSpecific(reading: Reading, said: readonly string[]): boolean {
+	const words = contentWords(reading.text);
+	if (said.some((each) => speaksOf(words, each))) return true;
+	if (quoted.test(reading.text)) return true;
+	return reading.sentences.some(
+		(sentence) =>
+			has(told, sentence.plain) &&
+			ownWords(reading.text.slice(sentence.from, sentence.to)).length > LEAST_BESIDE
+	);
+}
+
+/** Finds thanks that could have been written to anyone (method.md 7). @param said in the talk */
+export function checkSpecific(reading: Reading, said: readonly string[]): Finding[] {
+	if (isSpecific(reading, said)) return [];
+	const [first] = said;
+	const example = first
+		? `, for example: “${first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}…` : first}”`
+		: ', in their words if you have them';
+	return [
+		foundAt(reading, undefined, {
+			code: 'not-specific',
+			level: 'due',
+			sentence: `This could have been written to anyone. Name one thing they said${example}.`
+		})
+	];
+}
+
+const changes = phrase(
+	"i (?:will|shall|now|have (?:begun|started|decided|changed|stopped|written|signed|asked|booked)|decided|started|began|changed|signed|booked|asked|wrote|went|noticed|see|know|understand|realised|realized|plan|intend|mean|had (?:pictured|thought|imagined|expected|believed|not))|i(?:'ll|'m| am) (?:going to|now|no longer|planning|less|more|surer?)|no longer|(?:made|makes|let|lets|helped|helps) me (?:see|think|look|want|decide|realise|realize|understand|ask|feel|notice)|(?:changed|changes|turned|shifted|moved|opened|cleared|settled) (?:my|the way|how|what|for me)|because of (?:you|that|what)|thanks to you|next time i|from now on|instead of|it changes|that changes|this changes"
+);
+
+/** Finds thanks that do not say what the talk changed (method.md 7). */
+export function checkChange(reading: Reading): Finding[] {
+	if (has(changes, reading.plain)) return [];
+	return [
+		foundAt(reading, undefined, {
+			code: 'change-missing',
+			level: 'due',
+			sentence:
+				'Say what it changes: what you see differently now, or will do because of it. That is what pleases most.'
+		})
+	];
+}

@@ -1,0 +1,35 @@
+/** What a message is for; there is one of each in an interview. */
+export const purposeNames = {
+	request: 'Your request',
+	chaser: 'Your chaser',
+	'thank-you': 'Your thank-you',
+	update: 'Your update',
+	'second-update': 'Your second update',
+	'connector-thanks': 'Your thanks for the introduction',
+	'connector-update': 'Your update for the connector'
+} as const;
+export type Purpose = keyof typeof purposeNames;
+export const purposes = Object.keys(purposeNames) as [Purpose, ...Purpose[]];
+
+/** Before the talk: these ask for it. */
+export type AskPurpose = 'request' | 'chaser';
+/** After the talk: these ask for nothing (method 7). */
+export const afterPurposes = [
+	'thank-you',
+	'update',
+	'second-update',
+	'connector-thanks',
+	'connector-update'
+] as const satisfies readonly Purpose[];
+export type AfterPurpose = (typeof afterPurposes)[number];
+
+const after: ReadonlySet<Purpose> = new Set(afterPurposes);
+
+export function isAfterTalk(purpose: Purpose): purpose is AfterPurpose {
+	return after.has(purpose);
+}
+
+/** Goes to whoever introduced the partner, not to the partner. */
+export function isForConnector(purpose: Purpose): boolean {
+	return purpose === 'connector-thanks' || purpose === 'connector-update';
+}

@@ -1,0 +1,16 @@
+import { refuse } from '#kernel/refusal.ts';
+
+/**
+ * Keeps what somebody wrote in another window from being written over.
+ * @param was what the writer saw; left out, whatever stands is replaced
+ * @throws Refusal `preparation.changed-since` at the field
+ */
+export function requireUnchanged(kept: string, was: string | undefined, field = 'text'): void {
+	if (was === undefined || was === kept) return;
+	throw refuse(
+		'conflict',
+		'preparation.changed-since',
+		'This was changed meanwhile, perhaps in another window. It stays as it is now; nothing you typed is lost.',
+		field
+	);
+}

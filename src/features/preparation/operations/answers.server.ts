@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { preparedAnswers, type PreparedAnswer } from '../answers-of.server.ts';
+import { requireUnchanged } from '../changed-since.server.ts';
+import { secondsAloud } from '../rules/read-aloud.ts';
+import { askTyped, id, preparedTyped } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** The house's three and as many again as fit on the page [D]. */
+const MOST_ANSWERS = 8;
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+const about = (answerId: string) => ({ kind: 'answer', id: answerId });
+
+const written = z.object({
+	id: z.string(),
+	interviewId: z.string(),
+	question: z.string(),
+	text: z.string(),
+	/** whole seconds aloud */
+	seconds: z.number()
+});
+
+function seen(interviewId: string, { id: answerId, question, answer }: store.AnswerRow) {
+	return { id: answerId, interviewId, question, text: answer, seconds: secondsAloud(answer) };
+}
+
+async function answersToChange({ scope }: Context, interviewId: string): Promise<PreparedAnswer[]> {
+	await openInterview(scope, interviewId);
+	const ground = await store.groundOf(scope, interviewId);
+	if (!ground) throw missing('interview');
+	return preparedAnswers(scope, ground);
+}
+
+/**
+ * Writes the answer to what a partner may ask (method 5: 45 seconds or less aloud). A longer one
+ * is kept, and said to be too long.
+ * @param was the answer it was seen with
+ * @returns the answer, and the one before
+ * @refuses `answer.missing`, `interviews.closed`, `preparation.changed-since`
+ */
+export const writeAnswer = operation({
+	name: 'answers.write',
+	http: { verb: 'PUT', path: '/interviews/{interviewId}/prepared-answers/{id}' },
+	summary: 'Write the answer to what a partner may ask',
+	effect: 'write',
+	input: z.object({
+		interviewId: id,
+		id,
+		text: preparedTyped,
+		was: preparedTyped.optional()
+	}),
+	output: written.extend({ was: z.string() }),
+	example: { interviewId: exampleId, id: exampleId, text: 'Only how it is.' },
+	run: async (context, { interviewId, id: answerId, text, was }) => {
+		const answers = await answersToChange(context, interviewId);
+		const kept = answers.find((each) => each.id === answerId);
+		if (!kept) throw missing('answer');
+		const changed = { id: answerId, question: kept.question, answer: text };
+		if (kept.answer !== text) {
+			requireUnchanged(kept.answer, was);
+			const rank = answers.indexOf(kept) + 1;
+			await store.writeAnswer(context.scope, interviewId, { ...changed, rank }, context.now);
+			context.record({ verb: 'answers.written', about: about(answerId) });
+		}
+		return { ...seen(interviewId, changed), was: kept.answer };
+	}
+});
+
+/**
+ * Adds something that this partner may ask, with or without its answer.
+ * @refuses `interview.missing`, `interviews.closed`, `answers.eight`, `answer.other-body`
+ */
+export const addAnswer = operation({
+	name: 'answers.add',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/prepared-answers' },
+	summary: 'Add something that a partner may ask',
+	effect: 'write',
+	input: z.object({
+		interviewId: id,
+		id: id.optional(),
+		question: askTyped,
+		text: preparedTyped.default('')
+	}),
+	output: written,
+	example: { interviewId: exampleId, question: 'How long would you give yourself?' },
+	run: async (context, { interviewId, question, text, ...input }) => {
+		const { scope, now, record, newId } = context;
+		const answers = await answersToChange(context, interviewId);
+		const added = { id: input.id ?? newId(), question, answer: text };
+		const known = await store.answerWithId(scope, added.id);
+		if (known) {
+			if (known.interviewId === interviewId && known.question === question) {
+				return seen(interviewId, { ...added, answer: known.answer });
+			}
+			throw otherBody('answer');
+		}
+		if (answers.length >= MOST_ANSWERS) {
+			throw refuse(
+				'conflict',
+				'answers.eight',
+				'Eight answers fill the page, and yours are kept. Take one away that nobody will ask for.',
+				'question'
+			);
+		}
+		await store.writeAnswer(scope, interviewId, { ...added, rank: answers.length + 1 }, now);
+		record({ verb: 'answers.added', about: about(added.id) });
+		return seen(interviewId, added);
+	}
+});
+
+/**
+ * Takes away a question of one's own with its answer; `answers.add` with what comes back brings
+ * both again.
+ * @param was the answer it was seen with, where it must not go with another
+ * @refuses `answer.missing`, `interviews.closed`, `answers.house` for the house's three,
+ * `preparation.changed-since`
+ */
+export const removeAnswer = operation({
+	name: 'answers.remove',
+	http: { verb: 'DELETE', path: '/interviews/{interviewId}/prepared-answers/{id}' },
+	summary: 'Take away something that a partner may ask',
+	effect: 'write',
+	input: z.object({ interviewId: id, id, was: preparedTyped.optional() }),
+	output: written,
+	example: { interviewId: exampleId, id: exampleId },
+	run: async (context, { interviewId, id: answerId, was }) => {
+		const answers = await answersToChange(context, interviewId);
+		const kept = answers.find((each) => each.id === answerId);
+		if (!kept) throw missing('answer');
+		if (kept.house) {
+			throw refuse(
+				'conflict',
+				'answers.house',
+				'Whoever you talk to may ask this, so it stays. One sentence is enough for an answer.'
+			);
+		}
+		requireUnchanged(kept.answer, was);
+		await store.removeAnswer(context.scope, answerId);
+		context.record({ verb: 'answers.removed', about: about(answerId) });
+		return seen(interviewId, kept);
+	}
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { requireUnchanged } from '../changed-since.server.ts';
+import { coreRows } from '../questions-of.server.ts';
+import { coreCodes, houseWords } from '../rules/core-questions.ts';
+import { coreCode, id, questionTyped } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/**
+ * Rewords a core question for the whole theme: every brief of a talk that was not held yet shows
+ * the new words, those of talks held keep what was asked (method 5). The house's words again end
+ * the theme's own wording.
+ * @param was the words it was seen with
+ * @returns the words it has and had
+ * @refuses `theme.missing`, `preparation.changed-since`
+ */
+export const rewordCore = operation({
+	name: 'questions.rewordCore',
+	http: { verb: 'PUT', path: '/themes/{themeId}/core-questions/{code}' },
+	summary: 'Reword a question that is the same for every partner of a theme',
+	effect: 'write',
+	input: z.object({
+		themeId: id,
+		code: coreCode,
+		text: questionTyped,
+		was: questionTyped.optional()
+	}),
+	output: z.object({ themeId: z.string(), code: coreCode, text: z.string(), was: z.string() }),
+	example: {
+		themeId: '01938b6c-0000-7000-8000-000000000001',
+		code: 'days',
+		text: 'What did the last closing week look like, day by day?'
+	},
+	run: async ({ scope, now, record, newId }, { themeId, code, text, was }) => {
+		if (!(await store.themeExists(scope, themeId))) throw missing('theme');
+		const kept = (await store.coreWording(scope, themeId))[code] ?? houseWords[code];
+		requireUnchanged(kept, was);
+		if (kept === text) return { themeId, code, text, was: kept };
+		for (const held of await store.heldUnwritten(scope, themeId)) {
+			const asked = { interviewId: held.id, themeId, channel: held.channel };
+			await store.addQuestions(scope, held.id, await coreRows(scope, asked), now);
+		}
+		await store.removeWording(scope, themeId, code);
+		if (text !== houseWords[code]) {
+			const rank = coreCodes.indexOf(code) + 1;
+			await store.addWording(scope, { id: newId(), themeId, code, text, rank, now });
+		}
+		await store.rewordAhead(scope, themeId, code, text, now);
+		record({ verb: 'questions.reworded', about: { kind: 'theme', id: themeId } });
+		return { themeId, code, text, was: kept };
+	}
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import {
+	change,
+	questionIn,
+	questionsToChange,
+	refuseAlwaysAsked,
+	requireLive,
+	stands
+} from '../questions-to-change.server.ts';
+import { changedQuestion, id } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/**
+ * Marks a question as already known from a source; it gives up its place to the next (method 5).
+ * @param sourceId a source of the same interview
+ * @returns the question with the title of the source
+ * @refuses `question.missing`, `source.missing`, `interviews.closed`, `questions.not-in-sight`,
+ * `questions.asked-of-everyone`
+ */
+export const markKnown = operation({
+	name: 'questions.markKnown',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/questions/{id}/known' },
+	summary: 'Mark a question as already known from a source',
+	effect: 'write',
+	input: z.object({ interviewId: id, id, sourceId: id }),
+	output: changedQuestion.extend({ knownFrom: z.string() }),
+	example: { interviewId: exampleId, id: exampleId, sourceId: exampleId },
+	run: async (context, input) => {
+		const questions = await questionsToChange(context, input.interviewId);
+		const row = questionIn(questions, input.id);
+		const source = await store.sourceOf(context.scope, input.sourceId);
+		if (source?.interviewId !== input.interviewId) throw missing('source');
+		const knownFrom = source.title;
+		if (row.knownSourceId === source.id) return { ...stands(questions, row), knownFrom };
+		refuseAlwaysAsked(row);
+		requireLive(row);
+		context.record({ verb: 'questions.known', about: { kind: 'question', id: row.id } });
+		const marked = await change(context, questions, row, { knownSourceId: source.id });
+		return { ...marked, knownFrom };
+	}
+});
+
+/**
+ * Takes the mark away, so that the question has its place again.
+ * @returns the question and the source it was known from, for `questions.markKnown`
+ * @refuses `question.missing`, `interviews.closed`
+ */
+export const unmarkKnown = operation({
+	name: 'questions.unmarkKnown',
+	http: { verb: 'DELETE', path: '/interviews/{interviewId}/questions/{id}/known' },
+	summary: 'Ask a question after all that was marked as known',
+	effect: 'write',
+	input: z.object({ interviewId: id, id }),
+	output: changedQuestion.extend({ sourceId: z.string().nullable() }),
+	example: { interviewId: exampleId, id: exampleId },
+	run: async (context, input) => {
+		const questions = await questionsToChange(context, input.interviewId);
+		const row = questionIn(questions, input.id);
+		const sourceId = row.knownSourceId;
+		if (sourceId === null) return { ...stands(questions, row), sourceId };
+		context.record({ verb: 'questions.asked-after-all', about: { kind: 'question', id: row.id } });
+		return { ...(await change(context, questions, row, { knownSourceId: null })), sourceId };
+	}
+});

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { otherBody, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { requireUnchanged } from '../changed-since.server.ts';
+import {
+	change,
+	liveIn,
+	questionIn,
+	questionsToChange,
+	refuseAlwaysAsked,
+	requireLive,
+	stands
+} from '../questions-to-change.server.ts';
+import { movedTo, newRanks } from '../rules/line.ts';
+import { changedQuestion, id, place, questionTyped } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** More than anybody asks in one talk, those let go included [D]. */
+const MOST_QUESTIONS = 40;
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+const example = { interviewId: exampleId, id: exampleId };
+const about = (questionId: string) => ({ kind: 'question', id: questionId });
+
+/**
+ * Adds a question of one's own, after the others (method 5).
+ * @returns the question; `fits` says whether it has a place, or waits below the line
+ * @refuses `interview.missing`, `interviews.closed`, `questions.forty`, `question.other-body`
+ */
+export const addQuestion = operation({
+	name: 'questions.add',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/questions' },
+	summary: 'Add a question of your own to an interview',
+	effect: 'write',
+	input: z.object({ interviewId: id, id: id.optional(), text: questionTyped }),
+	output: changedQuestion,
+	example: { interviewId: exampleId, text: 'Which issue did you nearly not finish?' },
+	run: async (context, input) => {
+		const { scope, now, record, newId } = context;
+		const questions = await questionsToChange(context, input.interviewId);
+		const questionId = input.id ?? newId();
+		const known = await store.questionWithId(scope, questionId);
+		if (known) {
+			if (known.interviewId === input.interviewId && known.text === input.text) {
+				return stands(questions, questionIn(questions, questionId));
+			}
+			throw otherBody('question');
+		}
+		if (questions.rows.length >= MOST_QUESTIONS) {
+			throw refuse(
+				'conflict',
+				'questions.forty',
+				'Forty questions are more than any talk holds, and yours are kept. Change the words of one that you would not ask.',
+				'text'
+			);
+		}
+		const added = {
+			id: questionId,
+			code: null,
+			text: input.text,
+			rank: Math.max(0, ...questions.rows.map(({ rank }) => rank)) + 1,
+			knownSourceId: null,
+			letGoAt: null
+		};
+		await store.addQuestions(scope, input.interviewId, [added], now);
+		record({ verb: 'questions.added', about: about(questionId) });
+		return stands({ ...questions, rows: [...questions.rows, added] }, added);
+	}
+});
+
+/**
+ * Changes the words of a question of one's own.
+ * @param was the words it was seen with
+ * @returns the question, and the words it had
+ * @refuses `question.missing`, `interviews.closed`, `questions.same-for-all` for a core question,
+ * `preparation.changed-since`
+ */
+export const changeQuestion = operation({
+	name: 'questions.change',
+	http: { verb: 'PATCH', path: '/interviews/{interviewId}/questions/{id}' },
+	summary: 'Change the words of a question of your own',
+	effect: 'write',
+	input: z.object({ interviewId: id, id, text: questionTyped, was: questionTyped.optional() }),
+	output: changedQuestion.extend({ was: z.string() }),
+	example: { ...example, text: 'Which issue nearly did not appear?' },
+	run: async (context, input) => {
+		const questions = await questionsToChange(context, input.interviewId);
+		const row = questionIn(questions, input.id);
+		if (row.code) {
+			throw refuse(
+				'conflict',
+				'questions.same-for-all',
+				'This question is the same for every partner of the theme, so that answers compare. Nothing was changed. Reword it for all of them, or add one of your own.',
+				'text'
+			);
+		}
+		requireUnchanged(row.text, input.was);
+		if (row.text === input.text) return { ...stands(questions, row), was: row.text };
+		context.record({ verb: 'questions.changed', about: about(row.id) });
+		return { ...(await change(context, questions, row, { text: input.text })), was: row.text };
+	}
+});
+
+/**
+ * Moves a question to a place among those in sight: those that fit, then those that wait. The
+ * three that are asked of everyone keep a place in the talk wherever they stand.
+ * @param place from 1; beyond the end is the end
+ * @refuses `question.missing`, `interviews.closed`, `questions.not-in-sight`
+ */
+export const moveQuestion = operation({
+	name: 'questions.move',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/questions/{id}/move' },
+	summary: 'Move a question to another place',
+	effect: 'write',
+	input: z.object({ interviewId: id, id, place }),
+	output: changedQuestion,
+	example: { ...example, place: 1 },
+	run: async (context, input) => {
+		const questions = await questionsToChange(context, input.interviewId);
+		const row = questionIn(questions, input.id);
+		requireLive(row);
+		const live = liveIn(questions);
+		const moves = newRanks(movedTo(live, live.indexOf(row), input.place - 1));
+		for (const move of moves) {
+			await store.changeQuestion(context.scope, move.id, { rank: move.rank }, context.now);
+		}
+		if (moves.length > 0) context.record({ verb: 'questions.moved', about: about(row.id) });
+		const rows = await store.questionRows(context.scope, input.interviewId);
+		const again = { ...questions, rows };
+		return stands(again, questionIn(again, row.id));
+	}
+});
+
+/**
+ * Lets a question go; its place goes to the next. `questions.restore` brings it back.
+ * @param was the words it was seen with, where it must not go with others
+ * @refuses `question.missing`, `interviews.closed`, `questions.asked-of-everyone` for what they
+ * enjoy, how they began and the worst part (method 5), `preparation.changed-since`
+ */
+export const removeQuestion = operation({
+	name: 'questions.remove',
+	http: { verb: 'DELETE', path: '/interviews/{interviewId}/questions/{id}' },
+	summary: 'Let a question go',
+	effect: 'write',
+	input: z.object({ interviewId: id, id, was: questionTyped.optional() }),
+	output: changedQuestion,
+	example,
+	run: async (context, input) => {
+		const questions = await questionsToChange(context, input.interviewId);
+		const row = questionIn(questions, input.id);
+		refuseAlwaysAsked(row);
+		requireUnchanged(row.text, input.was);
+		if (row.letGoAt) return stands(questions, row);
+		context.record({ verb: 'questions.let-go', about: about(row.id) });
+		return change(context, questions, row, { letGoAt: context.now });
+	}
+});
+
+/**
+ * Brings a question back that was let go, with the rank it had.
+ * @refuses `question.missing`, `interviews.closed`
+ */
+export const restoreQuestion = operation({
+	name: 'questions.restore',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/questions/{id}/restore' },
+	summary: 'Bring a question back that was let go',
+	effect: 'write',
+	input: z.object({ interviewId: id, id }),
+	output: changedQuestion,
+	example,
+	run: async (context, input) => {
+		const questions = await questionsToChange(context, input.interviewId);
+		const row = questionIn(questions, input.id);
+		if (!row.letGoAt) return stands(questions, row);
+		context.record({ verb: 'questions.restored', about: about(row.id) });
+		return change(context, questions, row, { letGoAt: null });
+	}
+});

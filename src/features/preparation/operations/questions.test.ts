@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { closeInterview } from '#features/interviews/operations.server.ts';
+import { newId } from '#server/secrets.ts';
+import { openBriefs, type BriefHouse } from '../test-brief.ts';
+import {
+	addQuestion,
+	addSource,
+	changeQuestion,
+	markKnown,
+	moveQuestion,
+	removeQuestion,
+	removeSource,
+	restoreQuestion,
+	rewordCore,
+	unmarkKnown
+} from '../operations.server.ts';
+import { briefForTalk } from '../reading-preparation.server.ts';
+import { scopeFor } from '#server/scope.server.ts';
+
+let house: BriefHouse;
+let interviewId: string;
+beforeAll(async () => {
+	house = await openBriefs();
+});
+afterAll(() => house.close());
+beforeEach(async () => {
+	interviewId = await house.planned();
+});
+
+const questions = async (of = interviewId) => (await house.brief(of)).questions;
+const said = async (state: string) =>
+	(await questions()).filter((each) => each.state === state).map(({ text }) => text);
+const about = async (code: string, of = interviewId) =>
+	(await questions(of)).find((each) => each.code === code)!;
+const written = (of: string) =>
+	house.app.database.read
+		.selectFrom('questions')
+		.select('id')
+		.where('workspace_id', '=', house.caller.workspaceId)
+		.where('interview_id', '=', of)
+		.execute();
+
+test('the core questions are there before anything is written, under the ids they will have', async () => {
+	const before = await questions();
+	expect(before.map(({ code, state }) => `${code} ${state}`)).toEqual([
+		'days kept',
+		'enjoy kept',
+		'worst kept',
+		'began kept',
+		'next kept'
+	]);
+	expect(await written(interviewId)).toHaveLength(0);
+	await house.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
+	expect((await questions()).slice(0, 5).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+	expect(await said('waiting')).toEqual(['Which issue nearly failed?']);
+});
+
+test('the length decides how many fit, and alumni are asked about the training', async () => {
+	await house.agree(interviewId, 20);
+	await house.change(interviewId, { channel: 'school' });
+	expect(await said('kept')).toHaveLength(8);
+	expect((await house.brief(interviewId)).meeting).toMatchObject({ medium: 'video' });
+	const short = await house.planned();
+	await house.agree(short, 10);
+	const kept = (await questions(short)).filter(({ state }) => state === 'kept');
+	expect(kept.map(({ code }) => code)).toEqual(['enjoy', 'worst', 'began']);
+});
+
+test('a question of one’s own is added, moved over the line, changed and let go', async () => {
+	const text = '  Which issue\n nearly failed? ';
+	const added = await house.as(addQuestion, { interviewId, text });
+	expect(added).toMatchObject({ text: 'Which issue nearly failed?', fits: false });
+	const { id } = added;
+	const place = (await questions()).find((each) => each.id === id)!.earlier!;
+	expect(await house.as(moveQuestion, { interviewId, id, place })).toMatchObject({ fits: true });
+	expect(await said('waiting')).toEqual(['Who else sees this work from a side you do not?']);
+	const changed = await house.as(changeQuestion, {
+		interviewId,
+		id,
+		text: 'Do you like it?',
+		was: added.text
+	});
+	expect(changed.was).toBe('Which issue nearly failed?');
+	const flagged = (await questions()).find((each) => each.id === id);
+	expect(flagged?.flags.map(({ code }) => code)).toEqual(['closed']);
+	const undo = { interviewId, id, text: changed.was, was: changed.text };
+	await house.as(changeQuestion, undo);
+	await expect(house.as(changeQuestion, { ...undo, text: 'Other words' })).rejects.toMatchObject({
+		code: 'preparation.changed-since',
+		fields: [{ field: 'text' }]
+	});
+	await expect(
+		house.as(removeQuestion, { interviewId, id, was: 'Do you like it?' })
+	).rejects.toMatchObject({ code: 'preparation.changed-since' });
+	await house.as(removeQuestion, { interviewId, id });
+	await house.as(removeQuestion, { interviewId, id });
+	expect(await said('let-go')).toEqual(['Which issue nearly failed?']);
+	expect(await said('kept')).toHaveLength(5);
+	await expect(house.as(moveQuestion, { interviewId, id, place: 1 })).rejects.toMatchObject({
+		code: 'questions.not-in-sight'
+	});
+	expect(await house.as(restoreQuestion, { interviewId, id })).toMatchObject({ fits: true });
+	expect((await questions())[place - 1]?.id).toBe(id);
+});
+
+test('nothing written is not a question, and forty are the most', async () => {
+	await expect(house.as(addQuestion, { interviewId, text: ' ' })).rejects.toMatchObject({
+		code: 'input.invalid',
+		fields: [{ field: 'text' }]
+	});
+	for (let count = 5; count < 40; count += 1) {
+		await house.as(addQuestion, { interviewId, text: `Question ${count}` });
+	}
+	await expect(house.as(addQuestion, { interviewId, text: 'One more' })).rejects.toMatchObject({
+		code: 'questions.forty'
+	});
+});
+
+test('the same id with the same words is the same question, with others a conflict', async () => {
+	const id = newId();
+	await house.as(addQuestion, { interviewId, id, text: 'What else?' });
+	await house.as(addQuestion, { interviewId, id, text: 'What else?' });
+	expect(await questions()).toHaveLength(6);
+	await expect(house.as(addQuestion, { interviewId, id, text: 'Who?' })).rejects.toMatchObject({
+		code: 'question.other-body'
+	});
+});
+
+test('the three that are asked of everyone stay, whatever one does', async () => {
+	const source = (await house.brief(interviewId)).sources[0]!;
+	for (const code of ['enjoy', 'worst', 'began']) {
+		const { id } = await about(code);
+		const refused = { code: 'questions.asked-of-everyone' };
+		await expect(house.as(removeQuestion, { interviewId, id })).rejects.toMatchObject(refused);
+		await expect(
+			house.as(markKnown, { interviewId, id, sourceId: source.id })
+		).rejects.toMatchObject(refused);
+		await expect(
+			house.as(changeQuestion, { interviewId, id, text: 'Other words' })
+		).rejects.toMatchObject({ code: 'questions.same-for-all' });
+		expect(await house.as(moveQuestion, { interviewId, id, place: 99 })).toMatchObject({
+			fits: true
+		});
+	}
+	const days = await about('days');
+	await house.as(removeQuestion, { interviewId, id: days.id });
+	expect(await said('let-go')).toEqual([days.text]);
+});
+
+test('what a source answers gives up its place, until the source goes', async () => {
+	const { id } = await about('days');
+	const own = await house.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
+	const source = await house.as(addSource, {
+		interviewId,
+		kind: 'organization',
+		link: 'mare-alta.example',
+		title: 'Masthead'
+	});
+	const known = await house.as(markKnown, { interviewId, id, sourceId: source.id });
+	expect(known).toMatchObject({ fits: false, knownFrom: 'Masthead' });
+	await house.as(markKnown, { interviewId, id, sourceId: source.id });
+	expect(await about('days')).toMatchObject({ state: 'known', knownFrom: 'Masthead' });
+	expect((await questions()).find((each) => each.id === own.id)?.state).toBe('kept');
+	const again = await house.as(unmarkKnown, { interviewId, id });
+	expect(again).toMatchObject({ fits: true, sourceId: source.id });
+	expect(await house.as(unmarkKnown, { interviewId, id })).toMatchObject({ sourceId: null });
+	await house.as(markKnown, { interviewId, id, sourceId: source.id });
+	await house.as(removeSource, { id: source.id });
+	expect((await about('days')).state).toBe('kept');
+	const elsewhere = (await house.brief(await house.planned())).sources[0]!;
+	await expect(
+		house.as(markKnown, { interviewId, id, sourceId: elsewhere.id })
+	).rejects.toMatchObject({ code: 'source.missing' });
+	await house.as(removeQuestion, { interviewId, id });
+	const first = (await house.brief(interviewId)).sources[0]!;
+	await expect(house.as(markKnown, { interviewId, id, sourceId: first.id })).rejects.toMatchObject({
+		code: 'questions.not-in-sight'
+	});
+});
+
+test('new words for the theme reach every talk ahead, and no talk held', async () => {
+	const [written, held, heldWritten] = [
+		await house.planned(),
+		await house.planned(),
+		await house.planned()
+	];
+	await house.as(addQuestion, { interviewId: written, text: 'Mine' });
+	await house.as(addQuestion, { interviewId: heldWritten, text: 'Mine' });
+	for (const id of [held, heldWritten]) {
+		await house.change(id, { held_at: '2026-11-20T08:00:00.000Z' });
+	}
+	const { themeId } = house;
+	const old = (await about('days')).text;
+	const text = 'What did the last closing week look like, day by day?';
+	const reworded = await house.as(rewordCore, { themeId, code: 'days', text, was: old });
+	expect(reworded.was).toBe(old);
+	for (const [id, words] of [
+		[interviewId, text],
+		[written, text],
+		[held, old],
+		[heldWritten, old]
+	] as const) {
+		expect((await about('days', id)).text).toBe(words);
+	}
+	await expect(
+		house.as(rewordCore, { themeId, code: 'days', text: 'Third words?', was: old })
+	).rejects.toMatchObject({ code: 'preparation.changed-since' });
+	await house.as(rewordCore, { themeId, code: 'days', text });
+	await house.as(rewordCore, { themeId, code: 'days', text: old, was: text });
+	expect((await about('days')).text).toBe(old);
+	const rows = await house.app.database.read
+		.selectFrom('core_questions')
+		.select('id')
+		.where('workspace_id', '=', house.caller.workspaceId)
+		.execute();
+	expect(rows).toEqual([]);
+	await expect(
+		house.as(rewordCore, { themeId: newId(), code: 'days', text })
+	).rejects.toMatchObject({ code: 'theme.missing' });
+});
+
+test('a closed interview keeps its questions as they are', async () => {
+	const { id } = await about('days');
+	await house.as(closeInterview, { id: interviewId, reason: 'other' });
+	const closed = { code: 'interviews.closed' };
+	await expect(house.as(addQuestion, { interviewId, text: 'x?' })).rejects.toMatchObject(closed);
+	await expect(house.as(removeQuestion, { interviewId, id })).rejects.toMatchObject(closed);
+	await expect(house.as(restoreQuestion, { interviewId, id: newId() })).rejects.toMatchObject(
+		closed
+	);
+});
+
+test('the talk gets what fits first, then what waits, and who it is with', async () => {
+	await house.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
+	const { workspaceId, actor } = house.caller;
+	const scope = scopeFor(actor, 'read', workspaceId, house.app.database.read);
+	const talk = await briefForTalk(scope, interviewId);
+	expect(talk).toMatchObject({
+		goals: ['What an ordinary closing week looks like'],
+		script: '',
+		closing: { name: 'Person', minutes: 15 }
+	});
+	expect(talk?.questions.map(({ fits }) => fits)).toEqual([true, true, true, true, true, false]);
+	expect(talk?.questions.at(-1)).toMatchObject({
+		text: 'Which issue nearly failed?',
+		about: 'Your own question'
+	});
+	expect(await briefForTalk(scope, newId())).toBeUndefined();
+});

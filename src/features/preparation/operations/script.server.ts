@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
+import { seeProfile } from '#features/account/operations.server.ts';
+import { openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { usualMedium } from '#features/outreach/rules/ways.ts';
+import { operation } from '#server/perform.ts';
+import { requireUnchanged } from '../changed-since.server.ts';
+import { minutesOf, preparationOf } from '../reading-preparation.server.ts';
+import { secondsAloud } from '../rules/read-aloud.ts';
+import { draftScript as suggested } from '../rules/script-draft.ts';
+import { id, scriptTyped } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/**
+ * Writes how the talk begins (method 5). More than a minute is kept, and said to be too long.
+ * @param was the text it was seen with
+ * @returns the text, the one before, and whole seconds aloud
+ * @refuses `interview.missing`, `interviews.closed`, `preparation.changed-since`
+ */
+export const writeScript = operation({
+	name: 'script.write',
+	http: { verb: 'PUT', path: '/interviews/{interviewId}/script' },
+	summary: 'Write how you begin the talk',
+	effect: 'write',
+	input: z.object({ interviewId: id, text: scriptTyped, was: scriptTyped.optional() }),
+	output: z.object({
+		interviewId: z.string(),
+		text: z.string(),
+		was: z.string(),
+		seconds: z.number()
+	}),
+	example: { interviewId: exampleId, text: 'I am Mara, and I have five questions.' },
+	run: async ({ scope, now, record }, { interviewId, text, was }) => {
+		await openInterview(scope, interviewId);
+		const kept = (await store.groundOf(scope, interviewId))?.script ?? '';
+		const seconds = secondsAloud(text);
+		if (kept === text) return { interviewId, text, was: kept, seconds };
+		requireUnchanged(kept, was);
+		await store.writeBrief(scope, interviewId, { script: text }, now);
+		record({ verb: 'script.written', about: { kind: 'interview', id: interviewId } });
+		return { interviewId, text, was: kept, seconds };
+	}
+});
+
+/**
+ * Suggests a script from the profile's introduction, the theme's pull, the "why you" source and
+ * the length; nothing is saved.
+ * @returns the text and whole seconds aloud, 60 at most
+ * @refuses `interview.missing`
+ */
+export const draftScript = operation({
+	name: 'script.draft',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/script/draft' },
+	summary: 'Suggest how to begin the talk, without saving it',
+	effect: 'draft',
+	input: z.object({ interviewId: id }),
+	output: z.object({ text: z.string(), seconds: z.number() }),
+	example: { interviewId: exampleId },
+	run: async (context, { interviewId }) => {
+		const { ground, whyYou, research } = await preparationOf(context.scope, interviewId);
+		if (!ground) throw missing('interview');
+		const { name, introduction } = await seeProfile.run(context, {});
+		const text = suggested({
+			partner: ground.givenName || ground.personName,
+			me: name,
+			introduction,
+			theme: ground.themeTitle,
+			pull: ground.themePull,
+			whyYou: whyYou?.answers ?? '',
+			minutes: minutesOf(ground),
+			medium: ground.medium ?? usualMedium,
+			questions: research.questions?.chosen ?? 0
+		});
+		return { text, seconds: secondsAloud(text) };
+	}
+});

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
+import { openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { requireUnchanged } from '../changed-since.server.ts';
+import { id, useTyped } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+const input = z.object({ interviewId: id, strengthId: id });
+const output = z.object({ interviewId: z.string(), strengthId: z.string(), text: z.string() });
+const example = { interviewId: exampleId, strengthId: exampleId };
+
+async function strengthIn({ scope }: Context, asked: z.output<typeof input>) {
+	await openInterview(scope, asked.interviewId);
+	const strengths = await store.strengthsFor(scope, asked.interviewId);
+	const strength = strengths.find((each) => each.id === asked.strengthId);
+	if (!strength) throw missing('strength');
+	return strength;
+}
+
+/**
+ * Chooses a strength of Clarity that makes this talk worth it for both (method 5).
+ * @refuses `interview.missing`, `strength.missing`, `interviews.closed`
+ */
+export const chooseStrength = operation({
+	name: 'strengths.choose',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/strengths/{strengthId}' },
+	summary: 'Choose a strength to use in a talk',
+	effect: 'write',
+	input,
+	output,
+	example,
+	run: async (context, asked) => {
+		const { text, chosenAt } = await strengthIn(context, asked);
+		if (!chosenAt) {
+			const { interviewId, strengthId } = asked;
+			await store.chooseStrength(context.scope, interviewId, strengthId, context.now);
+			context.record({ verb: 'strengths.chosen', about: { kind: 'interview', id: interviewId } });
+		}
+		return { ...asked, text };
+	}
+});
+
+/**
+ * Leaves a strength out of this talk; it stays in Clarity.
+ * @refuses `interview.missing`, `strength.missing`, `interviews.closed`
+ */
+export const unchooseStrength = operation({
+	name: 'strengths.unchoose',
+	http: { verb: 'DELETE', path: '/interviews/{interviewId}/strengths/{strengthId}' },
+	summary: 'Leave a strength out of a talk',
+	effect: 'write',
+	input,
+	output,
+	example,
+	run: async (context, asked) => {
+		const { text, chosenAt } = await strengthIn(context, asked);
+		if (chosenAt) {
+			const { interviewId, strengthId } = asked;
+			await store.unchooseStrength(context.scope, interviewId, strengthId);
+			context.record({ verb: 'strengths.left-out', about: { kind: 'interview', id: interviewId } });
+		}
+		return { ...asked, text };
+	}
+});
+
+/**
+ * Says in a line how one of the strengths is used in the talk (method 5).
+ * @param was the line it was seen with
+ * @returns the line, and the one before
+ * @refuses `interview.missing`, `interviews.closed`, `preparation.changed-since`
+ */
+export const useStrengths = operation({
+	name: 'strengths.use',
+	http: { verb: 'PUT', path: '/interviews/{interviewId}/strengths' },
+	summary: 'Say how a strength is used in a talk',
+	effect: 'write',
+	input: z.object({ interviewId: id, text: useTyped, was: useTyped.optional() }),
+	output: z.object({ interviewId: z.string(), text: z.string(), was: z.string() }),
+	example: { interviewId: exampleId, text: 'Leave silence after the second question' },
+	run: async ({ scope, now, record }, { interviewId, text, was }) => {
+		await openInterview(scope, interviewId);
+		const kept = (await store.groundOf(scope, interviewId))?.strengthsUse ?? '';
+		if (kept === text) return { interviewId, text, was: kept };
+		requireUnchanged(kept, was);
+		await store.writeBrief(scope, interviewId, { strengths_use: text }, now);
+		record({ verb: 'strengths.use-said', about: { kind: 'interview', id: interviewId } });
+		return { interviewId, text, was: kept };
+	}
+});

@@ -1,0 +1,23 @@
+import { listed } from '#kernel/number-words.ts';
+import type { PrintedBrief } from './rules/print-size.ts';
+import type { Brief } from './shapes.ts';
+
+/** The texts of a brief that stand on paper. */
+export function printedBrief({
+	goals,
+	sources,
+	questions,
+	script,
+	answers,
+	strengths
+}: Brief): PrintedBrief {
+	const chosen = strengths.offered.filter(({ chosen: is }) => is).map(({ text }) => text);
+	return {
+		goals: goals.map(({ text }) => text),
+		sources: sources.map((source) => `${source.title}: ${source.answers}`),
+		questions: questions.filter(({ state }) => state === 'kept').map(({ text }) => text),
+		script: script.text,
+		answers: answers.filter(({ answer }) => answer !== '').map(({ answer }) => answer),
+		strengths: `${listed(chosen)}: ${strengths.use}`
+	};
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { houseAnswers, houseAsks, isReadyAnswer } from './answers.ts';
+
+describe('what they may ask', () => {
+	it('is worded for the theme', () => {
+		expect(Object.values(houseAsks('Magazine editing'))).toEqual([
+			'What have you done so far?',
+			'Why change to magazine editing?',
+			'What do you want from me?'
+		]);
+		expect(houseAsks('UX research')['why-change']).toBe('Why change to UX research?');
+		expect(Object.keys(houseAsks(''))).toEqual([...houseAnswers]);
+	});
+
+	it.each([
+		['', false],
+		[' \n', false],
+		['Only how it is.', true],
+		['word '.repeat(112), true],
+		['word '.repeat(113), false]
+	])('is answered when it is written and takes 45 seconds at most (%#)', (answer, ready) => {
+		expect(isReadyAnswer(answer)).toBe(ready);
+	});
+});

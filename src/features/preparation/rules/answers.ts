@@ -1,0 +1,24 @@
+import { themeInSentence } from '#features/outreach/rules/wording.ts';
+import { secondsAloud } from './read-aloud.ts';
+
+/** Each answer aloud, at most (method 5). */
+export const LONGEST_ANSWER_SECONDS = 45;
+
+/** What partners may well ask, whoever they are (method 5). */
+export const houseAnswers = ['done-so-far', 'why-change', 'want-from-me'] as const;
+export type HouseAnswer = (typeof houseAnswers)[number];
+
+/** The house's questions, the second worded for the theme. @param theme its title */
+export function houseAsks(theme: string): Record<HouseAnswer, string> {
+	return {
+		'done-so-far': 'What have you done so far?',
+		'why-change': `Why change to ${themeInSentence(theme)}?`,
+		'want-from-me': 'What do you want from me?'
+	};
+}
+
+/** Whether an answer is ready to be given: written, and 45 seconds or less aloud (method 5). */
+export function isReadyAnswer(answer: string): boolean {
+	const seconds = secondsAloud(answer);
+	return seconds > 0 && seconds <= LONGEST_ANSWER_SECONDS;
+}

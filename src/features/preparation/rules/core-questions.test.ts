@@ -1,0 +1,56 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { channels } from '#features/interviews/rules/channels.ts';
+import { coreCodes, coreQuestions, houseWords, isAlwaysAsked } from './core-questions.ts';
+import { drawLine } from './line.ts';
+import { checkQuestion } from './question-check.ts';
+
+describe('core questions', () => {
+	it('say what the page says, in its order', () => {
+		expect(coreQuestions('network').map(({ text }) => text)).toEqual([
+			'What did the last working week look like, day by day?',
+			'When did you last forget the clock at this work?',
+			'What is the worst part of the work, the one nobody tells you?',
+			'When you were new, what did you get wrong for longest?',
+			'Who else sees this work from a side you do not?'
+		]);
+	});
+
+	it('ask alumni about the training', () => {
+		const codes = coreQuestions('school').map(({ code }) => code);
+		expect(codes).toEqual(expect.arrayContaining(['gave', 'serves', 'left-out']));
+		expect(coreQuestions('association').map(({ code }) => code)).not.toContain('gave');
+	});
+
+	it('always hold the three, and keep them in the shortest talk', () => {
+		for (const channel of channels) {
+			const questions = coreQuestions(channel);
+			const { kept } = drawLine(questions, 3);
+			expect(kept.map(({ code }) => code).toSorted()).toEqual(['began', 'enjoy', 'worst']);
+		}
+	});
+
+	it('pass the house’s own check', () => {
+		for (const code of coreCodes) expect(checkQuestion(houseWords[code]).flags).toEqual([]);
+	});
+
+	it('take the theme’s wording and nothing else from it', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...channels),
+				fc.dictionary(fc.constantFrom(...coreCodes), fc.string({ minLength: 1 })),
+				(channel, own) => {
+					const house = coreQuestions(channel);
+					const worded = coreQuestions(channel, own);
+					expect(worded.map(({ code }) => code)).toEqual(house.map(({ code }) => code));
+					for (const { code, text } of worded) expect(text).toBe(own[code] ?? houseWords[code]);
+				}
+			)
+		);
+	});
+
+	it('are always asked only where the method says so', () => {
+		expect(coreCodes.filter(isAlwaysAsked)).toEqual(['enjoy', 'worst', 'began']);
+		expect(isAlwaysAsked(null)).toBe(false);
+	});
+});

@@ -1,0 +1,81 @@
+/** What a core question is about; the code under which a theme may reword it. */
+export const coreCodes = [
+	'days',
+	'enjoy',
+	'worst',
+	'began',
+	'next',
+	'gave',
+	'serves',
+	'left-out'
+] as const;
+export type CoreCode = (typeof coreCodes)[number];
+
+export interface CoreQuestion {
+	code: CoreCode;
+	text: string;
+}
+
+/** Each as the page names it, before "the same for every partner". */
+export const aboutWords: Record<CoreCode, string> = {
+	days: 'How the days are really spent',
+	enjoy: 'What they enjoy',
+	worst: 'Asked of everyone',
+	began: 'How they began',
+	next: 'The next partner',
+	gave: 'What the training gave',
+	serves: 'How it serves them now',
+	'left-out': 'What it left out'
+};
+
+/** The house's own words, where a theme has none: open, about the past and the specific. */
+export const houseWords: Record<CoreCode, string> = {
+	days: 'What did the last working week look like, day by day?',
+	enjoy: 'When did you last forget the clock at this work?',
+	worst: 'What is the worst part of the work, the one nobody tells you?',
+	began: 'When you were new, what did you get wrong for longest?',
+	next: 'Who else sees this work from a side you do not?',
+	gave: 'What did the training give you that you still use?',
+	serves: 'Where did the training serve you in your last working week?',
+	'left-out': 'What did you have to learn afterwards, because the training left it out?'
+};
+
+/**
+ * Asked of every partner whatever the length (method 5): what they enjoy most, how they first came
+ * to it, the worst parts nobody tells.
+ */
+const always: readonly CoreCode[] = ['enjoy', 'worst', 'began'];
+
+const ofEveryTalk: readonly CoreCode[] = ['days', 'enjoy', 'worst', 'began', 'next'];
+/** Alumni talks have their own question set about the training (method 2). */
+const ofAlumni: readonly CoreCode[] = [
+	'gave',
+	'serves',
+	'left-out',
+	'enjoy',
+	'worst',
+	'began',
+	'days',
+	'next'
+];
+
+/** Listing exhaustively finds 95 % of what matters in ten talks (Weller et al. 2018, method 5). */
+export const PROBE = 'what else?';
+
+/** Whether a question is one of the three that every brief holds. */
+export function isAlwaysAsked(code: CoreCode | null): boolean {
+	return code !== null && always.includes(code);
+}
+
+/**
+ * The questions that are the same for every partner of a theme, so that answers compare (method 5).
+ * @param channel how the partner was found; alumni of a school are asked about the training too
+ * @param own the theme's own wording, by code
+ */
+export function coreQuestions(
+	channel: string,
+	own: Readonly<Partial<Record<CoreCode, string>>> = {}
+): CoreQuestion[] {
+	const codes = channel === 'school' ? ofAlumni : ofEveryTalk;
+	return codes.map((code) => ({ code, text: own[code] ?? houseWords[code] }));
+}

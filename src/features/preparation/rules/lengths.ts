@@ -1,0 +1,7 @@
+/** Characters of what is written for a brief [D]: a question is asked in one breath. */
+export const LONGEST_QUESTION = 240;
+/** Far beyond what is read aloud in the time that method 5 gives, so that typing never stops. */
+export const LONGEST_SCRIPT = 3000;
+export const LONGEST_PREPARED = 1500;
+export const LONGEST_ASK = 160;
+export const LONGEST_USE = 400;

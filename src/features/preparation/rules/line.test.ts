@@ -1,0 +1,123 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { coreCodes, coreQuestions, isAlwaysAsked } from './core-questions.ts';
+import { questionsThatFit } from './fit.ts';
+import {
+	drawLine,
+	earlierPlace,
+	inSight,
+	laterPlace,
+	movedTo,
+	newRanks,
+	type Ranked
+} from './line.ts';
+
+interface Asked extends Ranked {
+	id: string;
+	rank: number;
+}
+
+/** Each core question at most once, own ones as many as one likes, some known, some let go. */
+const questions = fc
+	.tuple(
+		fc.shuffledSubarray([...coreCodes]),
+		fc.array(fc.constantFrom('live', 'known', 'let-go'), { maxLength: 12 })
+	)
+	.chain(([codes, own]) => {
+		const core = codes.map((code) => ({ code }) as Omit<Asked, 'id' | 'rank'>);
+		const others = own.map((state) => ({
+			code: null,
+			knownSourceId: state === 'known' ? 'source' : null,
+			letGoAt: state === 'let-go' ? '2026-11-23T08:00:00.000Z' : null
+		}));
+		const all = [...core, ...others];
+		return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
+	})
+	.map((all): Asked[] => all.map((each, rank) => ({ ...each, id: String(rank), rank })));
+const fits = fc.integer({ min: 5, max: 30 }).map(questionsThatFit);
+const ids = (list: readonly Asked[]): string[] => list.map(({ id }) => id);
+
+describe('the line', () => {
+	it('loses no question and doubles none', () => {
+		fc.assert(
+			fc.property(questions, fits, (all, fit) => {
+				const { kept, waiting, known, letGo } = drawLine(all, fit);
+				expect(ids([...kept, ...waiting, ...known, ...letGo]).toSorted()).toEqual(
+					ids(all).toSorted()
+				);
+			})
+		);
+	});
+
+	it('keeps as many as fit, the three always among them, the others by rank', () => {
+		fc.assert(
+			fc.property(questions, fits, (all, fit) => {
+				const { kept, waiting } = drawLine(all, fit);
+				expect(kept).toHaveLength(Math.min(fit, kept.length + waiting.length));
+				expect(waiting.some(({ code }) => isAlwaysAsked(code))).toBe(false);
+				const worst = Math.min(...waiting.map(({ rank }) => rank));
+				for (const each of kept) {
+					if (!isAlwaysAsked(each.code)) expect(each.rank).toBeLessThan(worst);
+				}
+				expect(kept).toEqual(kept.toSorted((one, other) => one.rank - other.rank));
+			})
+		);
+	});
+
+	it('gives the place of a known question to the next', () => {
+		const all = [...coreQuestions('network'), { code: null, text: 'Mine' }];
+		const known = all.map((each, index) => ({ ...each, knownSourceId: index ? null : 'masthead' }));
+		expect(drawLine(all, 5).waiting).toEqual([all[5]]);
+		expect(drawLine(known, 5).kept.at(-1)).toMatchObject({ text: 'Mine' });
+	});
+});
+
+describe('moving', () => {
+	it('one step changes what is in sight, and only by that question', () => {
+		fc.assert(
+			fc.property(questions, fits, fc.nat(20), fc.boolean(), (all, fit, at, up) => {
+				const line = drawLine(all, fit);
+				const sight = inSight(line);
+				const index = at % Math.max(sight.length, 1);
+				const place = up ? earlierPlace(line, index) : laterPlace(line, index);
+				if (place === undefined) return;
+				const moved = sight[index]!;
+				const order = movedTo(sight, index, place);
+				const ranks = new Map(newRanks(order).map(({ id, rank }) => [id, rank]));
+				const again = all
+					.map((each) => ({ ...each, rank: ranks.get(each.id) ?? each.rank }))
+					.toSorted((one, other) => one.rank - other.rank);
+				const after = inSight(drawLine(again, fit));
+				const now = after.findIndex(({ id }) => id === moved.id);
+				expect(up ? now < index : now > index).toBe(true);
+				const others = (list: Asked[]): string[] => ids(list).filter((id) => id !== moved.id);
+				// Whoever makes room or takes the place crosses the line; nobody else changes places.
+				if (place !== line.kept.length && index !== line.kept.length) {
+					expect(others(after)).toEqual(others(sight));
+				}
+				expect(again.filter((each) => each.letGoAt)).toEqual(all.filter((each) => each.letGoAt));
+			})
+		);
+	});
+
+	it('stops at both ends, and where only the three fit', () => {
+		const line = drawLine(coreQuestions('network'), 3);
+		expect(inSight(line).map(({ code }) => code)).toEqual([
+			'enjoy',
+			'worst',
+			'began',
+			'days',
+			'next'
+		]);
+		expect(earlierPlace(line, 0)).toBeUndefined();
+		expect(earlierPlace(line, 3)).toBeUndefined();
+		expect(laterPlace(line, 2)).toBeUndefined();
+		expect(laterPlace(line, 3)).toBe(4);
+		expect(laterPlace(line, 4)).toBeUndefined();
+	});
+
+	it('beyond the end is the end, and nothing moves from nowhere', () => {
+		expect(movedTo(['a', 'b', 'c'], 0, 9)).toEqual(['b', 'c', 'a']);
+		expect(movedTo(['a', 'b'], 7, 0)).toEqual(['a', 'b']);
+	});
+});

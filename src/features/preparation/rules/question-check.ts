@@ -1,0 +1,87 @@
+import { jobWishes } from '#features/outreach/rules/check/assurance.ts';
+import { isEnglish } from '#features/outreach/rules/check/language.ts';
+import { has, phrase } from '#features/outreach/rules/check/phrase.ts';
+import { readText, type Reading } from '#features/outreach/rules/check/reading.ts';
+
+export type QuestionFlagCode =
+	'pitching' | 'leading' | 'hypothetical' | 'closed' | 'general' | 'several';
+
+/** A gentle word on a question; it is never refused for it. */
+export interface QuestionFlag {
+	code: QuestionFlagCode;
+	/** why, and what to try instead */
+	sentence: string;
+}
+
+export interface QuestionCheck {
+	checked: 'english' | 'not-checked';
+	/** the weightiest first */
+	flags: QuestionFlag[];
+}
+
+const sentences: Record<QuestionFlagCode, string> = {
+	pitching:
+		'This asks for a job, and people answer that differently. Ask how they came to it instead.',
+	leading:
+		'This says already what you expect to hear. Leave your guess out, and ask what it was like.',
+	hypothetical:
+		'People answer better about what happened than about what might. Ask when it last did.',
+	closed: 'Yes or no would answer this. Begin with how, what or when, and they will tell you more.',
+	general: 'A rule comes out smoother than the truth. Ask about the last time instead.',
+	several: 'These are two questions, and one of them gets lost. Ask one, and then: what else?'
+};
+
+const opening = '(?:(?:so|and|but|well|okay|ok|now|then|also),? )?(?:\\w+, )?';
+const asked = '(?:you|your|it|there|this|that|they|people|the|an?|most|one|any|all|being|we|i)';
+const closed = new RegExp(
+	`^${opening}(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)(?:n't| not)? ${asked}|any )(?!\\w)`
+);
+const hypothetical = phrase(
+	"(?:would|could|might) you(?! (?:say|tell|describe|walk|take me|show|explain|name|give))|you(?:'d| would)|if you (?:were|had|could|would|did|got|was|have)|if (?:i|one|somebody|someone)|what if|imagine|suppose|in an ideal|where do you see yourself"
+);
+const leading = phrase(
+	"(?:don't|doesn't|didn't|wouldn't|isn't|aren't|wasn't|weren't|won't|can't|haven't) (?:you|it|that|this|there|they|the)|(?:do|would) you not|surely|obviously|you must (?:love|hate|be|feel|find|enjoy|miss)|i (?:guess|assume|imagine|bet|suppose) (?:you|it|that|this)|(?:would you|do you) agree"
+);
+const tag =
+	/, (?:right|no|yes|correct|true)\?|(?:isn't|aren't|doesn't|don't|wasn't) (?:it|they|you)\?/;
+const general = phrase(
+	'(?:usually|typically|generally|normally|in general|as a rule|on average|typical|ordinarily)'
+);
+const questionWord = 'what|when|where|who|why|which|how';
+const first = new RegExp(`^${opening}(${questionWord})(?!\\w)`);
+const second = new RegExp(`(?<!\\w)(?:and|or|and also),? (${questionWord})(?!\\w)`, 'g');
+
+/** Two question marks, or a second question that begins with another word than the first. */
+function asksSeveral({ plain }: Reading): boolean {
+	if ((plain.match(/\?(?!\?)/g) ?? []).length > 1) return true;
+	const begins = first.exec(plain)?.[1];
+	// "How much is editing, and how much is keeping people calm" is one comparison.
+	return begins !== undefined && [...plain.matchAll(second)].some(([, word]) => word !== begins);
+}
+
+const finders: Record<QuestionFlagCode, (reading: Reading) => boolean> = {
+	pitching: (reading) => jobWishes(reading).length > 0,
+	leading: ({ plain }) => has(leading, plain) || tag.test(plain),
+	hypothetical: ({ plain }) => has(hypothetical, plain),
+	closed: ({ plain }) => closed.test(plain),
+	general: ({ plain }) => has(general, plain),
+	several: asksSeveral
+};
+const order = Object.keys(finders) as QuestionFlagCode[];
+
+/**
+ * Whether a question is open, about the past and the specific, not hypothetical, not leading, and
+ * asks for no job (method 5). What is not English is not checked.
+ * @param text a question in the explorer's words
+ */
+export function checkQuestion(text: string): QuestionCheck {
+	if (!isEnglish(text, undefined)) return { checked: 'not-checked', flags: [] };
+	const trimmed = readText('body', text.trim());
+	const codes = order.filter((code) => finders[code](trimmed));
+	// What leads or supposes is closed as well; saying both helps nobody.
+	const told = codes.filter(
+		(code) =>
+			code !== 'closed' || !codes.some((each) => each === 'leading' || each === 'hypothetical')
+	);
+	return { checked: 'english', flags: told.map((code) => ({ code, sentence: sentences[code] })) };
+}

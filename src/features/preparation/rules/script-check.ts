@@ -1,0 +1,80 @@
+import { givesAssurance } from '#features/outreach/rules/check/assurance.ts';
+import { isEnglish } from '#features/outreach/rules/check/language.ts';
+import { has, phrase } from '#features/outreach/rules/check/phrase.ts';
+import { readText, type Reading } from '#features/outreach/rules/check/reading.ts';
+import { namesReason } from '#features/outreach/rules/check/reason.ts';
+
+export const scriptPoints = ['who', 'why-this', 'why-you', 'how-long', 'no-job'] as const;
+export type ScriptPoint = (typeof scriptPoints)[number];
+
+export interface ScriptCheck {
+	checked: 'english' | 'not-checked';
+	/** the five things a script says (method 5), each found or missing, in words */
+	points: { code: ScriptPoint; found: boolean; words: string }[];
+}
+
+/** What the check knows beside the text. */
+export interface ScriptFacts {
+	/** the theme's title */
+	theme: string;
+	/** how the explorer is called */
+	me: string;
+}
+
+const words: Record<ScriptPoint, { found: string; missing: string }> = {
+	who: { found: 'Says who you are', missing: 'Say who you are: I am …' },
+	'why-this': {
+		found: 'Says why this work',
+		missing: 'Say why this work interests you'
+	},
+	'why-you': { found: 'Says why them', missing: 'Say why them: that is why you' },
+	'how-long': { found: 'Says how long', missing: 'Say how long, and keep to it' },
+	'no-job': {
+		found: 'Says it is not about a job',
+		missing: 'Say that you are not asking for a job'
+	}
+};
+
+const who = phrase("(?:my name is|my name's|this is|i am called|i'm called|it is \\w+ calling)");
+const iAm =
+	/(?<!\w)i(?: am|'m) (?!(?:not|asking|looking|exploring|finding|calling|writing|so|very|here|trying|thinking|wondering|interested|curious|drawn|happy|glad|sure|ready|sorry|grateful|going)(?!\w))\w/;
+const whyThis = phrase(
+	'(?:finding out|find out|exploring|explore|interested in|interests me|curious about|drawn to|pulls me|pull of|thinking (?:of|about)|considering|dream of|before i (?:change|decide|choose|leave)|what (?:it|the work) is (?:really )?like|wondering whether)'
+);
+const whyYou = phrase(
+	'(?:why you|because you|thought of you|your (?:essay|talk|work|article|book|interview|piece|post|path|story)|you came to mind|(?:wanted|hoped) to (?:hear|ask) you)'
+);
+const howLong = phrase(
+	"(?:(?:\\d{1,2}|five|ten|twelve|fifteen|twenty|thirty) ?(?:-| )?(?:minutes?|mins?)|(?:a )?quarter (?:of an hour|past|to)|half (?:an hour|past)|(?:at|until|till|by) \\d{1,2}(?:[:.]\\d{2}| ?(?:am|pm|o'clock)))"
+);
+
+function naming({ plain }: Reading, name: string): boolean {
+	const first = name.trim().toLowerCase().split(/\s+/)[0] ?? '';
+	return has(who, plain) || iAm.test(plain) || (first.length > 1 && plain.includes(first));
+}
+
+/**
+ * Whether a script says who I am, why this work, why you, how long, and that it is not about a job
+ * (method 5). What is not English is not checked; an empty one misses everything.
+ */
+export function checkScript(text: string, { theme, me }: ScriptFacts): ScriptCheck {
+	if (!isEnglish(text, undefined)) return { checked: 'not-checked', points: [] };
+	const reading = readText('body', text);
+	const { plain } = reading;
+	const topic = theme.trim().toLowerCase();
+	const found: Record<ScriptPoint, boolean> = {
+		who: naming(reading, me),
+		'why-this': has(whyThis, plain) || (topic !== '' && plain.includes(topic)),
+		'why-you': has(whyYou, plain) || namesReason(reading, undefined),
+		'how-long': has(howLong, plain),
+		'no-job': givesAssurance(reading)
+	};
+	return {
+		checked: 'english',
+		points: scriptPoints.map((code) => ({
+			code,
+			found: found[code],
+			words: words[code][found[code] ? 'found' : 'missing']
+		}))
+	};
+}

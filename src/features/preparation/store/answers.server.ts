@@ -1,0 +1,64 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+export interface AnswerRow {
+	id: string;
+	question: string;
+	answer: string;
+}
+
+/** Answers that were written down, in the order they were asked for. */
+export const answersOf = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('prepared_answers')
+		.select(['id', 'question', 'answer'])
+		.where('workspace_id', '=', workspaceId)
+		.where('interview_id', '=', interviewId)
+		.orderBy('rank')
+		.orderBy('added_at')
+		.orderBy('id')
+);
+
+/** Whether a client's id is taken by an answer, of whichever interview. */
+export async function answerWithId(scope: Scope, id: string) {
+	return scope.db
+		.selectFrom('prepared_answers')
+		.select(['interview_id as interviewId', 'question', 'answer'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+}
+
+export async function writeAnswer(
+	scope: Scope,
+	interviewId: string,
+	answer: AnswerRow & { rank: number },
+	now: string
+): Promise<void> {
+	await scope.db
+		.insertInto('prepared_answers')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: answer.id,
+			interview_id: interviewId,
+			question: answer.question,
+			answer: answer.answer,
+			rank: answer.rank,
+			added_at: now,
+			changed_at: now
+		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['workspace_id', 'id'])
+				.doUpdateSet({ question: answer.question, answer: answer.answer, changed_at: now })
+		)
+		.execute();
+}
+
+export async function removeAnswer(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('prepared_answers')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

@@ -1,0 +1,24 @@
+import type { Scope } from '#server/scope.server.ts';
+
+/** Writes script or use of strengths; a brief gets its row with the first of them. */
+export async function writeBrief(
+	scope: Scope,
+	interviewId: string,
+	changes: { script?: string; strengths_use?: string },
+	now: string
+): Promise<void> {
+	await scope.db
+		.insertInto('briefs')
+		.values({
+			workspace_id: scope.workspaceId,
+			interview_id: interviewId,
+			...changes,
+			changed_at: now
+		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['workspace_id', 'interview_id'])
+				.doUpdateSet({ ...changes, changed_at: now })
+		)
+		.execute();
+}

@@ -1,0 +1,111 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { CoreCode } from '../rules/core-questions.ts';
+import { coreCode } from '../shapes/questions.ts';
+
+const ofTheme = remembered((db, workspaceId, themeId: string) =>
+	db
+		.selectFrom('core_questions')
+		.select(['about', 'text'])
+		.where('workspace_id', '=', workspaceId)
+		.where('theme_id', '=', themeId)
+		.orderBy('rank')
+);
+
+/** A theme's own wording of core questions, by what they are about. */
+export async function coreWording(
+	scope: Scope,
+	themeId: string
+): Promise<Partial<Record<CoreCode, string>>> {
+	const rows = await ofTheme(scope, themeId);
+	return Object.fromEntries(
+		rows
+			.filter(({ about }) => coreCode.safeParse(about).success)
+			.map((row) => [row.about, row.text])
+	);
+}
+
+export async function themeExists(scope: Scope, themeId: string): Promise<boolean> {
+	const theme = await scope.db
+		.selectFrom('themes')
+		.select('id')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', themeId)
+		.executeTakeFirst();
+	return theme !== undefined;
+}
+
+export async function removeWording(scope: Scope, themeId: string, code: CoreCode): Promise<void> {
+	await scope.db
+		.deleteFrom('core_questions')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('theme_id', '=', themeId)
+		.where('about', '=', code)
+		.execute();
+}
+
+export async function addWording(
+	scope: Scope,
+	wording: { id: string; themeId: string; code: CoreCode; text: string; rank: number; now: string }
+): Promise<void> {
+	await scope.db
+		.insertInto('core_questions')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: wording.id,
+			theme_id: wording.themeId,
+			text: wording.text,
+			about: wording.code,
+			rank: wording.rank,
+			added_at: wording.now
+		})
+		.execute();
+}
+
+/** Puts new words into every brief of a theme whose talk was not held yet. */
+export async function rewordAhead(
+	scope: Scope,
+	themeId: string,
+	code: CoreCode,
+	text: string,
+	now: string
+): Promise<void> {
+	await scope.db
+		.updateTable('questions')
+		.set({ text, changed_at: now })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('core', '=', code)
+		.where('interview_id', 'in', (eb) =>
+			eb
+				.selectFrom('interviews as i')
+				.select('i.id')
+				.where('i.workspace_id', '=', scope.workspaceId)
+				.where('i.theme_id', '=', themeId)
+				.where('i.held_at', 'is', null)
+		)
+		.execute();
+}
+
+/** Talks held whose questions were never written down: they keep the words they had. */
+export async function heldUnwritten(
+	scope: Scope,
+	themeId: string
+): Promise<{ id: string; channel: string }[]> {
+	return scope.db
+		.selectFrom('interviews as i')
+		.select(['i.id', 'i.channel'])
+		.where('i.workspace_id', '=', scope.workspaceId)
+		.where('i.theme_id', '=', themeId)
+		.where('i.held_at', 'is not', null)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('questions as q')
+						.select('q.id')
+						.where('q.workspace_id', '=', scope.workspaceId)
+						.whereRef('q.interview_id', '=', 'i.id')
+				)
+			)
+		)
+		.execute();
+}

@@ -1,0 +1,57 @@
+import { openSeason, type Season } from '#features/interviews/test-season.ts';
+import { newId } from '#server/secrets.ts';
+import { seeBrief } from './operations.server.ts';
+import type { Brief } from './shapes.ts';
+
+export interface BriefHouse extends Season {
+	/** plans an interview with a goal and a source behind its "why you" */
+	planned(): Promise<string>;
+	brief(interviewId: string): Promise<Brief>;
+	/** agrees on a meeting of this length */
+	agree(interviewId: string, minutes: number): Promise<void>;
+	/** says that the talk was held, or found through a school */
+	change(interviewId: string, changes: { held_at?: string; channel?: string }): Promise<void>;
+}
+
+/** A season with what a brief stands on, so that its tests need not live through it. */
+export async function openBriefs(): Promise<BriefHouse> {
+	const season = await openSeason();
+	const { workspaceId } = season.caller;
+	let people = 0;
+	return {
+		...season,
+		planned: () => season.prepared(`Person ${(people += 1)}`),
+		brief: (id) => season.as(seeBrief, { id }),
+		agree: async (interviewId, minutes) => {
+			const at = season.clock.now();
+			await season.app.database.write((tx) =>
+				tx
+					.insertInto('meetings')
+					.values({
+						workspace_id: workspaceId,
+						id: newId(),
+						interview_id: interviewId,
+						starts_at: '2026-11-30T15:00:00.000Z',
+						zone: 'Europe/Stockholm',
+						wall_time: '2026-11-30T16:00',
+						partner_zone: 'Europe/Lisbon',
+						minutes,
+						medium: 'video',
+						agreed_at: at,
+						changed_at: at
+					})
+					.execute()
+			);
+		},
+		change: async (interviewId, changes) => {
+			await season.app.database.write((tx) =>
+				tx
+					.updateTable('interviews')
+					.set(changes)
+					.where('workspace_id', '=', workspaceId)
+					.where('id', '=', interviewId)
+					.execute()
+			);
+		}
+	};
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { heldInterview } from '../open-reflection.server.ts';
+import { answeredSteps, debriefSteps, mayFinish, stepAfter } from '../rules/debrief.ts';
+import { answerFields } from '../rules/debrief-fields.ts';
+import { answer, debrief, debriefStep, energy, id, type Debrief } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+const blank: Debrief = {
+	surprised: '',
+	energyBefore: null,
+	energyAfter: null,
+	liked: '',
+	disliked: '',
+	whoElse: '',
+	askNext: '',
+	changedAt: null,
+	doneAt: null
+};
+
+/** A debrief as the doors show it; one that nobody began is blank. */
+export function seenDebrief(row: store.DebriefRow | undefined): Debrief {
+	return row ? debrief.parse(row) : blank;
+}
+
+/**
+ * Keeps what was written after a talk, answer by answer (method 7); what is left out stays.
+ * @param energyBefore 1 none to 5 plenty; null takes it back
+ * @param changedAt of the debrief that was open, so that nobody writes over a newer one
+ * @param finish calls it done with this answer; one that is done stays so
+ * @returns the debrief, and which question comes next while it is not done
+ * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`,
+ * `debrief.changed-elsewhere`, `debrief.empty` where it would be done without an answer
+ */
+export const writeDebrief = operation({
+	name: 'debrief.write',
+	http: { verb: 'PUT', path: '/interviews/{interviewId}/debrief' },
+	summary: 'Keep what you write after a talk',
+	effect: 'write',
+	input: z.object({
+		interviewId: id,
+		surprised: answer.optional(),
+		energyBefore: energy.nullable().optional(),
+		energyAfter: energy.nullable().optional(),
+		liked: answer.optional(),
+		disliked: answer.optional(),
+		whoElse: answer.optional(),
+		askNext: answer.optional(),
+		changedAt: z.string().max(40).nullable().optional(),
+		finish: z.literal('yes').optional()
+	}),
+	output: debrief.extend({ interviewId: z.string(), next: debriefStep.nullable() }),
+	example: { interviewId: exampleId, surprised: 'The corridor on Wednesdays', energyAfter: 4 },
+	run: async ({ scope, now, record }, { interviewId, changedAt, finish, ...written }) => {
+		await heldInterview(scope, interviewId);
+		const kept = await store.debriefOf(scope, interviewId);
+		if (changedAt && kept && changedAt !== kept.changedAt) {
+			throw refuse(
+				'conflict',
+				'debrief.changed-elsewhere',
+				'This debrief was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
+			);
+		}
+		const columns = {
+			surprised: written.surprised,
+			energy_before: written.energyBefore,
+			energy_after: written.energyAfter,
+			liked: written.liked,
+			disliked: written.disliked,
+			who_else: written.whoElse,
+			ask_next: written.askNext
+		};
+		const named = Object.entries(columns).filter(([, value]) => value !== undefined);
+		await store.keepDebrief(scope, interviewId, Object.fromEntries(named), now);
+		if (!kept) record({ verb: 'debrief.begun', about: { kind: 'interview', id: interviewId } });
+		const seen = seenDebrief(await store.debriefOf(scope, interviewId));
+		const answered = answeredSteps(seen);
+		const step = debriefSteps.find((each) => written[answerFields[each]] !== undefined);
+		const next = (!seen.doneAt && step && stepAfter(step, answered)) || null;
+		if (!finish || seen.doneAt) return { ...seen, interviewId, next };
+		const refusal = mayFinish(answered, null);
+		if (refusal) throw refusal;
+		await store.keepDebrief(scope, interviewId, { done_at: now }, now);
+		record({ verb: 'debrief.finished', about: { kind: 'interview', id: interviewId } });
+		return { ...seen, doneAt: now, interviewId, next: null };
+	}
+});
+
+/**
+ * Calls a debrief done; one answer is enough, and any can still be changed.
+ * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `debrief.empty`,
+ * `debrief.done-already`
+ */
+export const finishDebrief = operation({
+	name: 'debrief.finish',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/debrief/finish' },
+	summary: 'Call a debrief done',
+	effect: 'write',
+	input: z.object({ interviewId: id }),
+	output: z.object({ interviewId: z.string(), doneAt: z.string() }),
+	example: { interviewId: exampleId },
+	run: async ({ scope, now, record }, { interviewId }) => {
+		await heldInterview(scope, interviewId);
+		const kept = seenDebrief(await store.debriefOf(scope, interviewId));
+		const refusal = mayFinish(answeredSteps(kept), kept.doneAt);
+		if (refusal) throw refusal;
+		await store.keepDebrief(scope, interviewId, { done_at: now }, now);
+		record({ verb: 'debrief.finished', about: { kind: 'interview', id: interviewId } });
+		return { interviewId, doneAt: now };
+	}
+});
+
+/**
+ * Goes on with a debrief that was called done.
+ * @param doneAt as `debrief.finish` answered; left out, whatever it was
+ * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `debrief.not-done`
+ */
+export const reopenDebrief = operation({
+	name: 'debrief.reopen',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/debrief/reopen' },
+	summary: 'Go on with a debrief that was called done',
+	effect: 'write',
+	input: z.object({ interviewId: id, doneAt: z.string().max(40).optional() }),
+	output: z.object({ interviewId: z.string() }),
+	example: { interviewId: exampleId },
+	run: async ({ scope, now, record }, { interviewId, doneAt }) => {
+		await heldInterview(scope, interviewId);
+		const kept = await store.debriefOf(scope, interviewId);
+		if (!kept?.doneAt || (doneAt && doneAt !== kept.doneAt)) {
+			throw refuse(
+				'conflict',
+				'debrief.not-done',
+				'This debrief is open already, and what you wrote is kept. Go on where you like.'
+			);
+		}
+		await store.keepDebrief(scope, interviewId, { done_at: null }, now);
+		record({ verb: 'debrief.reopened', about: { kind: 'interview', id: interviewId } });
+		return { interviewId };
+	}
+});

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { startOfDay, dayOf } from '#kernel/clock.ts';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { businessCalendar } from '#features/account/calendar.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { changedSince, heldInterview } from '../open-reflection.server.ts';
+import { favourText } from '../rules/favours.ts';
+import { day, direction, favour, favourTyped, id, type FavourSeen } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/** An entry of the ledger as the doors show it. @param zone IANA zone of the explorer */
+export function seenFavour(row: store.FavourRow, zone: string): FavourSeen {
+	return {
+		id: row.id,
+		interviewId: row.interviewId,
+		direction: direction.parse(row.direction),
+		text: row.text,
+		givenOn: row.givenAt ? dayOf(row.givenAt, zone) : null,
+		changedAt: row.changedAt
+	};
+}
+
+async function zoneOf({ scope }: Context): Promise<string> {
+	return (await businessCalendar(scope)).zone;
+}
+
+async function favourToChange({ scope }: Context, favourId: string, changedAt?: string) {
+	const kept = await store.favourOf(scope, favourId);
+	if (!kept) throw missing('favour');
+	const thread = await heldInterview(scope, kept.interviewId);
+	if (changedAt && changedAt !== kept.changedAt) throw changedSince('favours');
+	return { kept, thread };
+}
+
+/**
+ * Notes what a partner gave, or what the explorer could give back (method 7). Nobody owes anything.
+ * @param givenOn the date on which it was given back, where it was; what a partner gave counts as
+ * given on the day of the talk
+ * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `favours.empty`,
+ * `favours.later-than-today`, `favour.other-body`
+ */
+export const noteFavour = operation({
+	name: 'favours.note',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/favours' },
+	summary: 'Note what was given, or what could be',
+	effect: 'write',
+	input: z.object({
+		interviewId: id,
+		id: id.optional(),
+		direction,
+		text: favourTyped,
+		givenOn: day.optional()
+	}),
+	output: favour,
+	example: { interviewId: exampleId, direction: 'from-partner', text: '20 minutes' },
+	run: async (context, input) => {
+		const { scope, now, record, newId } = context;
+		const thread = await heldInterview(scope, input.interviewId);
+		const zone = await zoneOf(context);
+		const given = input.givenOn ? givenAt(input.givenOn, now, zone) : null;
+		const noted: store.FavourRow = {
+			id: input.id ?? newId(),
+			interviewId: thread.id,
+			direction: input.direction,
+			text: favourText(input.text),
+			notedAt: now,
+			givenAt: input.direction === 'from-partner' ? thread.heldAt : given,
+			changedAt: now
+		};
+		const known = await store.favourOf(scope, noted.id);
+		if (known) {
+			const same = (['interviewId', 'direction', 'text'] as const).every(
+				(part) => known[part] === noted[part]
+			);
+			if (same) return seenFavour(known, zone);
+			throw otherBody('favour');
+		}
+		await store.noteFavour(scope, noted);
+		record({ verb: 'favours.noted', about: { kind: 'favour', id: noted.id } });
+		return seenFavour(noted, zone);
+	}
+});
+
+/** @throws Refusal `favours.later-than-today` at `givenOn` */
+function givenAt(on: string, now: string, zone: string): string {
+	if (on > dayOf(now, zone)) {
+		throw refuse(
+			'invalid',
+			'favours.later-than-today',
+			'That day is still to come. Say it once it is given.',
+			'givenOn'
+		);
+	}
+	return startOfDay(on, zone);
+}
+
+/**
+ * Changes the words of an entry.
+ * @returns the entry, and the words it had
+ * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.empty`,
+ * `favours.changed-since`
+ */
+export const changeFavour = operation({
+	name: 'favours.change',
+	http: { verb: 'PATCH', path: '/favours/{id}' },
+	summary: 'Change the words of what was given',
+	effect: 'write',
+	input: z.object({ id, text: favourTyped, changedAt: z.string().max(40).optional() }),
+	output: favour.extend({ was: z.string() }),
+	example: { id: exampleId, text: 'A name in Toronto' },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const { kept } = await favourToChange(context, input.id, input.changedAt);
+		const text = favourText(input.text);
+		await store.changeFavour(scope, kept.id, { text, changed_at: now });
+		record({ verb: 'favours.changed', about: { kind: 'favour', id: kept.id } });
+		const changed = { ...kept, text, changedAt: now };
+		return { ...seenFavour(changed, await zoneOf(context)), was: kept.text };
+	}
+});
+
+/**
+ * Takes an entry out of the ledger. `favours.note` with what comes back puts it back.
+ * @returns the entry as it was
+ * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.changed-since`
+ */
+export const removeFavour = operation({
+	name: 'favours.remove',
+	http: { verb: 'DELETE', path: '/favours/{id}' },
+	summary: 'Take an entry out of the ledger',
+	effect: 'write',
+	input: z.object({ id, changedAt: z.string().max(40).optional() }),
+	output: favour,
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { kept } = await favourToChange(context, input.id, input.changedAt);
+		await store.removeFavour(context.scope, kept.id);
+		context.record({ verb: 'favours.removed', about: { kind: 'favour', id: kept.id } });
+		return seenFavour(kept, await zoneOf(context));
+	}
+});
+
+/**
+ * Says that something was given back, on a date.
+ * @param givenOn a date up to today, today when left out
+ * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.theirs` for what
+ * the partner gave, `favours.given-already`, `favours.later-than-today`
+ */
+export const giveFavour = operation({
+	name: 'favours.give',
+	http: { verb: 'POST', path: '/favours/{id}/give' },
+	summary: 'Say that you gave something back',
+	effect: 'write',
+	input: z.object({ id, givenOn: day.optional() }),
+	output: favour,
+	example: { id: exampleId, givenOn: '2026-11-24' },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const { kept, thread } = await favourToChange(context, input.id);
+		const name = thread.givenName || thread.personName;
+		if (kept.direction !== 'to-partner') {
+			throw refuse('conflict', 'favours.theirs', `This is what ${name} gave, and it is kept.`);
+		}
+		if (kept.givenAt) {
+			throw refuse(
+				'conflict',
+				'favours.given-already',
+				'This is noted as given already. Nothing was changed.'
+			);
+		}
+		const zone = await zoneOf(context);
+		const given = givenAt(input.givenOn ?? dayOf(now, zone), now, zone);
+		await store.changeFavour(scope, kept.id, { given_at: given, changed_at: now });
+		record({ verb: 'favours.given', about: { kind: 'favour', id: kept.id } });
+		return seenFavour({ ...kept, givenAt: given, changedAt: now }, zone);
+	}
+});
+
+/**
+ * Takes back that something was given.
+ * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.not-given`,
+ * `favours.changed-since`
+ */
+export const ungiveFavour = operation({
+	name: 'favours.ungive',
+	http: { verb: 'DELETE', path: '/favours/{id}/give' },
+	summary: 'Take back that you gave something back',
+	effect: 'write',
+	input: z.object({ id, changedAt: z.string().max(40).optional() }),
+	output: favour,
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const { kept } = await favourToChange(context, input.id, input.changedAt);
+		if (kept.direction !== 'to-partner' || !kept.givenAt) {
+			throw refuse(
+				'conflict',
+				'favours.not-given',
+				'This is not noted as given back. Nothing was changed.'
+			);
+		}
+		await store.changeFavour(scope, kept.id, { given_at: null, changed_at: now });
+		record({ verb: 'favours.ungiven', about: { kind: 'favour', id: kept.id } });
+		return seenFavour({ ...kept, givenAt: null, changedAt: now }, await zoneOf(context));
+	}
+});

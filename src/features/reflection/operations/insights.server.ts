@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { missing, otherBody } from '#kernel/refusal.ts';
+import { openThemes } from '#features/clarity/readiness.server.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { changedSince, heldInterview } from '../open-reflection.server.ts';
+import { insightText } from '../rules/insight.ts';
+import { USUAL_STRENGTH } from '../rules/words.ts';
+import {
+	aspect,
+	heard,
+	id,
+	insight,
+	insightTyped,
+	instant,
+	stance,
+	strength,
+	type InsightSeen
+} from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/** An insight as the doors show it. */
+export function seenInsight({ heardBeforeAt, ...row }: store.InsightRow): InsightSeen {
+	return { ...row, heard: heardBeforeAt === null ? 'new' : 'before' };
+}
+
+/** The interview's own theme, or another one with a seat. @throws Refusal `theme.missing` */
+async function themeFor(scope: Scope, own: string, wanted: string | undefined): Promise<string> {
+	if (!wanted || wanted === own) return own;
+	if ((await openThemes(scope)).some((theme) => theme.id === wanted)) return wanted;
+	throw missing('theme');
+}
+
+/** @throws Refusal `criterion.missing` */
+async function criterionFor(
+	scope: Scope,
+	wanted: string | null | undefined
+): Promise<string | null> {
+	if (!wanted) return null;
+	if ((await store.criteriaNamed(scope)).some((criterion) => criterion.id === wanted))
+		return wanted;
+	throw missing('criterion');
+}
+
+async function insightToChange(scope: Scope, insightId: string, changedAt: string | undefined) {
+	const kept = await store.insightOf(scope, insightId);
+	if (!kept) throw missing('insight');
+	const thread = await heldInterview(scope, kept.interviewId);
+	if (changedAt && changedAt !== kept.changedAt) throw changedSince('insights');
+	return { kept, thread };
+}
+
+const said = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
+
+function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
+	return one.interviewId === other.interviewId && said.every((part) => one[part] === other[part]);
+}
+
+/**
+ * Notes one thing learned in a talk (method 7). What `insights.remove` answered puts it back.
+ * @param text in the explorer's words; @param words the partner's own; one of both is enough
+ * @param themeId the interview's own when left out; another one needs a seat
+ * @param strength 1 weak to 3 strong, 2 when left out
+ * @param learnedAt when it was noted first, where it is put back
+ * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `insights.empty`,
+ * `theme.missing`, `criterion.missing`, `insight.other-body`
+ */
+export const addInsight = operation({
+	name: 'insights.add',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/insights' },
+	summary: 'Note one thing learned in a talk',
+	effect: 'write',
+	input: z.object({
+		interviewId: id,
+		id: id.optional(),
+		text: insightTyped.default(''),
+		words: insightTyped.default(''),
+		aspect,
+		stance,
+		strength: strength.default(USUAL_STRENGTH),
+		criterionId: id.nullable().optional(),
+		themeId: id.optional(),
+		heard: heard.default('new'),
+		learnedAt: instant.optional()
+	}),
+	output: insight,
+	example: {
+		interviewId: exampleId,
+		words: 'Nobody books an hour to cry.',
+		aspect: 'day-to-day',
+		stance: 'for',
+		strength: 3
+	},
+	run: async ({ scope, now, record, newId }, input) => {
+		const thread = await heldInterview(scope, input.interviewId);
+		const learnedAt = input.learnedAt && input.learnedAt < now ? input.learnedAt : now;
+		const added: store.InsightRow = {
+			...insightText(input),
+			id: input.id ?? newId(),
+			interviewId: thread.id,
+			themeId: await themeFor(scope, thread.themeId, input.themeId),
+			aspect: input.aspect,
+			stance: input.stance,
+			strength: input.strength,
+			criterionId: await criterionFor(scope, input.criterionId),
+			heardBeforeAt: input.heard === 'before' ? now : null,
+			learnedAt,
+			changedAt: now
+		};
+		const known = await store.insightOf(scope, added.id);
+		if (known) {
+			if (saysTheSame(known, added)) return seenInsight(known);
+			throw otherBody('insight');
+		}
+		await store.addInsight(scope, added);
+		record({ verb: 'insights.added', about: { kind: 'insight', id: added.id } });
+		return seenInsight(added);
+	}
+});
+
+/**
+ * Changes an insight; what is left out stays.
+ * @param changedAt of the insight as it was seen, where it must not have changed meanwhile
+ * @returns the insight, and what it was
+ * @refuses `insight.missing`, `interviews.closed`, `reflection.not-held`, `insights.empty`,
+ * `insights.changed-since`, `theme.missing`, `criterion.missing`
+ */
+export const changeInsight = operation({
+	name: 'insights.change',
+	http: { verb: 'PATCH', path: '/insights/{id}' },
+	summary: 'Change what you noted as learned',
+	effect: 'write',
+	input: z.object({
+		id,
+		text: insightTyped.optional(),
+		words: insightTyped.optional(),
+		aspect: aspect.optional(),
+		stance: stance.optional(),
+		strength: strength.optional(),
+		criterionId: id.nullable().optional(),
+		themeId: id.optional(),
+		heard: heard.optional(),
+		changedAt: z.string().max(40).optional()
+	}),
+	output: insight.extend({ was: insight }),
+	example: { id: exampleId, stance: 'against', strength: 2 },
+	run: async ({ scope, now, record }, input) => {
+		const { kept, thread } = await insightToChange(scope, input.id, input.changedAt);
+		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
+		const before = kept.heardBeforeAt ?? now;
+		const changed: store.InsightRow = {
+			...kept,
+			...insightText(text),
+			aspect: input.aspect ?? kept.aspect,
+			stance: input.stance ?? kept.stance,
+			strength: input.strength ?? kept.strength,
+			criterionId:
+				input.criterionId === undefined || input.criterionId === kept.criterionId
+					? kept.criterionId
+					: await criterionFor(scope, input.criterionId),
+			themeId:
+				input.themeId === undefined || input.themeId === kept.themeId
+					? kept.themeId
+					: await themeFor(scope, thread.themeId, input.themeId),
+			heardBeforeAt: input.heard === undefined ? kept.heardBeforeAt : null,
+			changedAt: now
+		};
+		if (input.heard === 'before') changed.heardBeforeAt = before;
+		await store.changeInsight(scope, changed);
+		record({ verb: 'insights.changed', about: { kind: 'insight', id: kept.id } });
+		return { ...seenInsight(changed), was: seenInsight(kept) };
+	}
+});
+
+/**
+ * Takes an insight away. `insights.add` with what comes back puts it where it was.
+ * @param changedAt of the insight as it was seen, where it must not go with others' words
+ * @returns the insight as it was
+ * @refuses `insight.missing`, `interviews.closed`, `reflection.not-held`, `insights.changed-since`
+ */
+export const removeInsight = operation({
+	name: 'insights.remove',
+	http: { verb: 'DELETE', path: '/insights/{id}' },
+	summary: 'Take away what you noted as learned',
+	effect: 'write',
+	input: z.object({ id, changedAt: z.string().max(40).optional() }),
+	output: insight,
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const { kept } = await insightToChange(scope, input.id, input.changedAt);
+		await store.removeInsight(scope, kept.id);
+		record({ verb: 'insights.removed', about: { kind: 'insight', id: kept.id } });
+		return seenInsight(kept);
+	}
+});

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { missing, otherBody, Refusal, refuse } from '#kernel/refusal.ts';
+import { addPerson, takeBackPerson } from '#features/people/operations.server.ts';
+import { personNamed } from '#features/people/reading-people.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { heldInterview } from '../open-reflection.server.ts';
+import { nameAndPlace, namedText } from '../rules/named.ts';
+import { id, namedPerson, namedTyped } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+async function namedToChange({ scope }: Context, namedId: string) {
+	const kept = await store.namedOf(scope, namedId);
+	if (!kept) throw missing('named-person');
+	const thread = await heldInterview(scope, kept.interviewId);
+	return { kept, thread };
+}
+
+function seen({ id, interviewId, name, personId }: store.NamedRow) {
+	return { id, interviewId, name, personId };
+}
+
+/**
+ * Notes whom a partner named, as it was heard: "Bettina Oyelaran, Toronto" (method 7).
+ * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `named.empty`,
+ * `named-person.other-body`
+ */
+export const addNamed = operation({
+	name: 'named.add',
+	http: { verb: 'POST', path: '/interviews/{interviewId}/named' },
+	summary: 'Note whom your partner named',
+	effect: 'write',
+	input: z.object({ interviewId: id, id: id.optional(), name: namedTyped }),
+	output: namedPerson,
+	example: { interviewId: exampleId, name: 'Bettina Oyelaran, Toronto' },
+	run: async ({ scope, now, record, newId }, input) => {
+		const { id: interviewId } = await heldInterview(scope, input.interviewId);
+		const name = namedText(input.name);
+		const namedId = input.id ?? newId();
+		const known = await store.namedOf(scope, namedId);
+		if (known) {
+			if (known.interviewId === interviewId && known.name === name) return seen(known);
+			throw otherBody('named-person');
+		}
+		const added = { id: namedId, interviewId, name, personId: null, namedAt: now };
+		await store.addNamed(scope, added);
+		record({ verb: 'named.added', about: { kind: 'named-person', id: namedId } });
+		return seen(added);
+	}
+});
+
+/**
+ * Takes a name off the list; who is in the address book stays there.
+ * @returns the name as it was, for `named.add`
+ * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`
+ */
+export const removeNamed = operation({
+	name: 'named.remove',
+	http: { verb: 'DELETE', path: '/named/{id}' },
+	summary: 'Take a name off the list of those named',
+	effect: 'write',
+	input: z.object({ id }),
+	output: namedPerson,
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { kept } = await namedToChange(context, input.id);
+		await store.removeNamed(context.scope, kept.id);
+		context.record({ verb: 'named.removed', about: { kind: 'named-person', id: kept.id } });
+		return seen(kept);
+	}
+});
+
+/**
+ * Adds a named person to the address book, or says who they are there already. What follows the
+ * first comma of the name is the place.
+ * @param personId somebody in the address book; left out, a new entry is made
+ * @returns the person; `added` says whether the entry is new
+ * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
+ * `named.in-book-already`, `person.missing`, `named.partner` for the partner's own entry, and those
+ * of `people.add`
+ */
+export const namedIntoBook = operation({
+	name: 'named.intoBook',
+	http: { verb: 'POST', path: '/named/{id}/into-book' },
+	summary: 'Add a named person to your address book, or link who is there',
+	effect: 'write',
+	input: z.object({ id, personId: id.optional() }),
+	output: namedPerson.extend({ personId: z.string(), added: z.enum(['yes', 'no']) }),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { kept, thread } = await namedToChange(context, input.id);
+		if (kept.personId) {
+			throw refuse(
+				'conflict',
+				'named.in-book-already',
+				`${nameAndPlace(kept.name).name} is in your address book already. Nothing was changed.`
+			);
+		}
+		if (input.personId === thread.personId) {
+			throw refuse(
+				'conflict',
+				'named.partner',
+				`${thread.personName} is the one you talked with. Choose who was named, or add them as somebody new.`
+			);
+		}
+		const personId = input.personId
+			? (await personNamed(context.scope, input.personId))?.id
+			: (await addPerson.run(context, nameAndPlace(kept.name))).id;
+		if (!personId) throw missing('person');
+		await store.setNamedPerson(context.scope, kept.id, personId);
+		context.record({ verb: 'named.known', about: { kind: 'named-person', id: kept.id } });
+		const added = input.personId ? ('no' as const) : ('yes' as const);
+		return { ...seen(kept), personId, added };
+	}
+});
+
+/**
+ * Takes back that a named person is known. An entry that was just made for it goes too, unless more
+ * is known of them by now.
+ * @param personId as `named.intoBook` answered; @param added whether that made the entry
+ * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
+ * `named.changed-since`
+ */
+export const namedOutOfBook = operation({
+	name: 'named.outOfBook',
+	http: { verb: 'DELETE', path: '/named/{id}/into-book' },
+	summary: 'Take back that a named person is known',
+	effect: 'write',
+	input: z.object({ id, personId: id, added: z.enum(['yes', 'no']).default('no') }),
+	output: namedPerson,
+	example: { id: exampleId, personId: exampleId },
+	run: async (context, input) => {
+		const { kept } = await namedToChange(context, input.id);
+		if (kept.personId !== input.personId) {
+			throw refuse(
+				'conflict',
+				'named.changed-since',
+				'Somebody else stands here by now. Nothing was changed.'
+			);
+		}
+		await store.setNamedPerson(context.scope, kept.id, null);
+		if (input.added === 'yes') await takeBackUnlessLived(context, input.personId);
+		context.record({ verb: 'named.unknown', about: { kind: 'named-person', id: kept.id } });
+		return seen({ ...kept, personId: null });
+	}
+});
+
+async function takeBackUnlessLived(context: Context, personId: string): Promise<void> {
+	try {
+		await takeBackPerson.run(context, { id: personId });
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal) || refusal.code !== 'people.lived') throw refusal;
+	}
+}

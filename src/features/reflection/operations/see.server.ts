@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { businessCalendar } from '#features/account/calendar.server.ts';
+import { openThemes } from '#features/clarity/readiness.server.ts';
+import { headOf, interviewNamed } from '#features/interviews/reading-interviews.server.ts';
+import { messagesSeen } from '#features/outreach/reading-outreach.server.ts';
+import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
+import { talkOf } from '#features/talk/reading-talks.server.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { afterOf, connectorOf } from '../after.server.ts';
+import { saidIn } from '../reading-said.server.ts';
+import { isLate } from '../rules/debrief.ts';
+import { giveBackIdeas, offeredFavours } from '../rules/favours.ts';
+import { richnessWords, shallowWords } from '../rules/insight.ts';
+import { reflectionLede } from '../rules/lede.ts';
+import { namesToOffer } from '../rules/named.ts';
+import { notesToOffer } from '../rules/notes.ts';
+import { id, reflection } from '../shapes.ts';
+import { shownInsights } from '../shown-insights.server.ts';
+import { shownNamed } from '../shown-named.server.ts';
+import * as store from '../store.server.ts';
+import { seenDebrief } from './debrief.server.ts';
+import { seenFavour } from './favours.server.ts';
+
+/** Themes that an insight may speak of: the interview's own first, then the others with a seat. */
+async function themesToChoose(
+	scope: Scope,
+	own: { themeId: string; themeTitle: string; themeSeat: number | null }
+) {
+	const others = (await openThemes(scope)).filter((theme) => theme.id !== own.themeId);
+	return [
+		{ id: own.themeId, title: own.themeTitle, seat: own.themeSeat },
+		...others.map(({ id, title, seat }) => ({ id, title, seat }))
+	];
+}
+
+/**
+ * Everything after a talk (method 7): the debrief, what was learned, whom to thank and tell and by
+ * when, the ledger that runs both ways, and whom the partner named.
+ * @refuses `interview.missing`
+ */
+export const seeReflection = operation({
+	name: 'reflection.see',
+	http: { verb: 'GET', path: '/interviews/{id}/reflection' },
+	summary: 'See what a talk taught you and what follows from it',
+	effect: 'read',
+	input: z.object({ id }),
+	output: reflection,
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, now }, input) => {
+		const thread = await interviewNamed(scope, input.id);
+		const { zone } = await businessCalendar(scope);
+		const { research } = await preparationOf(scope, thread.id);
+		const talk = await talkOf(scope, thread.id);
+		const debriefRow = await store.debriefOf(scope, thread.id);
+		const debrief = seenDebrief(debriefRow);
+		const insights = await store.insightsOf(scope, thread.id);
+		const favours = await store.favoursOf(scope, thread.id);
+		const named = await store.namedBy(scope, thread.id);
+		const messages = await messagesSeen(scope, thread.id);
+		const strengths = await store.strengthsOf(scope);
+		const notes = talk?.notes ?? [];
+		const length = { minutes: talk?.minutes ?? null, overMinutes: talk?.overMinutes ?? 0 };
+		const { heldAt } = thread;
+		const namesNoted = notes.flatMap(({ tag, text }) => (tag === 'a-name' ? [text] : []));
+		const shallow = debrief.doneAt ? shallowWords(insights.length) : undefined;
+		return {
+			head: headOf(thread, research),
+			lede: heldAt ? reflectionLede({ heldAt, ...length }, now, zone) : '',
+			talk: talk && length,
+			late: heldAt !== null && isLate(heldAt, now, zone),
+			debrief,
+			insights: await shownInsights(scope, thread, insights),
+			richness: richnessWords(insights.length),
+			shallow: shallow ?? null,
+			notes: notesToOffer(
+				notes,
+				insights.flatMap(({ text, words }) => [text, words])
+			),
+			criteria: await store.criteriaNamed(scope),
+			themes: await themesToChoose(scope, thread),
+			favours: favours.map((row) => seenFavour(row, zone)),
+			offeredFavours: offeredFavours(
+				length.minutes,
+				named.map(({ name }) => name),
+				favours.map(({ text }) => text)
+			),
+			ideas: giveBackIdeas(
+				strengths.map(({ text }) => text),
+				thread.givenName || thread.personName
+			),
+			named: await shownNamed(scope, named),
+			offeredNames: namesToOffer(
+				namesNoted,
+				named.map(({ name }) => name)
+			),
+			...afterOf(thread, messages, now, zone),
+			connector: await connectorOf(scope, thread, messages, zone),
+			said: saidIn(insights, debriefRow, talk).all
+		};
+	}
+});

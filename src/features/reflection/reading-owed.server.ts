@@ -1,0 +1,82 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+/** One thanked interview, as Today reads it to know when to tell what came of it. */
+export interface UpdateOwed {
+	interviewId: string;
+	personName: string;
+	heldAt: string | null;
+	thankedAt: string | null;
+	toldAt: string | null;
+	connectorId: string | null;
+	connectorName: string | null;
+	connectorThankedAt: string | null;
+	connectorToldAt: string | null;
+	firstUpdateSentAt: string | null;
+	firstUpdateAnsweredAt: string | null;
+	secondUpdateSentAt: string | null;
+	/** nothing that was learned in the talk is noted */
+	nothingLearned: boolean;
+}
+
+const thanked = remembered((db, workspaceId) =>
+	db
+		.selectFrom('interviews as i')
+		.innerJoin('people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
+		)
+		.leftJoin('people as c', (join) =>
+			join.onRef('c.workspace_id', '=', 'i.workspace_id').onRef('c.id', '=', 'i.connector_id')
+		)
+		.leftJoin('messages as one', (join) =>
+			join
+				.onRef('one.workspace_id', '=', 'i.workspace_id')
+				.onRef('one.interview_id', '=', 'i.id')
+				.on('one.purpose', '=', 'update')
+		)
+		.leftJoin('messages as two', (join) =>
+			join
+				.onRef('two.workspace_id', '=', 'i.workspace_id')
+				.onRef('two.interview_id', '=', 'i.id')
+				.on('two.purpose', '=', 'second-update')
+		)
+		.select([
+			'i.id as interviewId',
+			'p.name as personName',
+			'i.held_at as heldAt',
+			'i.thanked_at as thankedAt',
+			'i.told_at as toldAt',
+			'c.id as connectorId',
+			'c.name as connectorName',
+			'i.connector_thanked_at as connectorThankedAt',
+			'i.connector_told_at as connectorToldAt',
+			'one.sent_at as firstUpdateSentAt',
+			'one.answered_at as firstUpdateAnsweredAt',
+			'two.sent_at as secondUpdateSentAt'
+		])
+		.select((eb) =>
+			eb
+				.selectFrom('insights as s')
+				.select('s.id')
+				.where('s.workspace_id', '=', workspaceId)
+				.whereRef('s.interview_id', '=', 'i.id')
+				.limit(1)
+				.as('learned')
+		)
+		.where('i.workspace_id', '=', workspaceId)
+		.where('i.thanked_at', 'is not', null)
+		.where('i.closed_at', 'is', null)
+		.where('p.do_not_contact_at', 'is', null)
+		.orderBy('i.held_at')
+		.orderBy('i.id')
+);
+
+/**
+ * Every thanked interview that is not closed, the oldest talk first: whether and when partner and
+ * connector are due to hear what came of it is `updateDueOn`'s and `connectorUpdateDueOn`'s to say.
+ * Partners who must not be contacted are left out.
+ */
+export async function updatesDue(scope: Scope): Promise<UpdateOwed[]> {
+	const rows = await thanked(scope);
+	return rows.map(({ learned, ...row }) => ({ ...row, nothingLearned: learned === null }));
+}

@@ -1,0 +1,107 @@
+import { dayOf, type Instant } from '#kernel/clock.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+
+/** The five questions of a debrief, in the order in which a talk comes back (method 7). */
+export const debriefSteps = ['surprised', 'liked', 'disliked', 'who-else', 'ask-next'] as const;
+export type DebriefStep = (typeof debriefSteps)[number];
+
+/** The question as it is asked, and what the way to it is called: "Next: what you disliked". */
+export const debriefWords: Record<DebriefStep, { question: string; next: string; help: string }> = {
+	surprised: {
+		question: 'What surprised you?',
+		next: 'what surprised you',
+		help: 'What you had pictured otherwise.'
+	},
+	liked: {
+		question: 'What did you like?',
+		next: 'what you liked',
+		help: 'A moment when you would have liked to be in their place.'
+	},
+	disliked: {
+		question: 'What did you dislike?',
+		next: 'what you disliked',
+		help: 'What you would not want every week, even if others can live with it.'
+	},
+	'who-else': {
+		question: 'Who else should you talk to?',
+		next: 'who else to talk to',
+		help: 'A person, or the kind of person you now know you miss.'
+	},
+	'ask-next': {
+		question: 'What will you ask next?',
+		next: 'what to ask next',
+		help: 'The question that this talk opened.'
+	}
+};
+
+/** The longest answer, in characters [D]. */
+export const LONGEST_ANSWER = 4000;
+
+/** How much energy there was, 1 none to 5 plenty. */
+export const energies = [1, 2, 3, 4, 5] as const;
+
+export interface DebriefFacts {
+	surprised: string;
+	energyBefore: number | null;
+	energyAfter: number | null;
+	liked: string;
+	disliked: string;
+	whoElse: string;
+	askNext: string;
+}
+
+/** Which questions have an answer; the first one's energies alone are one too. */
+export function answeredSteps(facts: DebriefFacts): ReadonlySet<DebriefStep> {
+	const answers: Record<DebriefStep, boolean> = {
+		surprised:
+			facts.surprised.trim() !== '' || facts.energyBefore !== null || facts.energyAfter !== null,
+		liked: facts.liked.trim() !== '',
+		disliked: facts.disliked.trim() !== '',
+		'who-else': facts.whoElse.trim() !== '',
+		'ask-next': facts.askNext.trim() !== ''
+	};
+	return new Set(debriefSteps.filter((step) => answers[step]));
+}
+
+/** Where a debrief goes on that is opened again: at the first question without an answer. */
+export function firstOpen(answered: ReadonlySet<DebriefStep>): DebriefStep | undefined {
+	return debriefSteps.find((step) => !answered.has(step));
+}
+
+/**
+ * The question after this one: the next without an answer, then back to what was skipped.
+ * @returns nothing when no other question is open
+ */
+export function stepAfter(
+	step: DebriefStep,
+	answered: ReadonlySet<DebriefStep>
+): DebriefStep | undefined {
+	const at = debriefSteps.indexOf(step);
+	const others = [...debriefSteps.slice(at + 1), ...debriefSteps.slice(0, at)];
+	return others.find((other) => !answered.has(other));
+}
+
+/** Whether the day of the talk is over where the explorer lives. @param zone IANA zone */
+export function isLate(heldAt: Instant, now: Instant, zone: string): boolean {
+	return dayOf(now, zone) > dayOf(heldAt, zone);
+}
+
+/** Whether a debrief can be called done. @returns `debrief.empty`, `debrief.done-already`, or nothing */
+export function mayFinish(
+	answered: ReadonlySet<DebriefStep>,
+	doneAt: Instant | null
+): Refusal | undefined {
+	if (doneAt) {
+		return refuse(
+			'conflict',
+			'debrief.done-already',
+			'This debrief is done already, and it is kept. Any answer can still be changed.'
+		);
+	}
+	if (answered.size > 0) return undefined;
+	return refuse(
+		'conflict',
+		'debrief.empty',
+		'Nothing is written yet. One answer is enough; what surprised you is the quickest.'
+	);
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { favourText, giveBackIdeas, offeredFavours } from './favours.ts';
+
+test('minutes and names are offered until the ledger has them', () => {
+	const names = ['Bettina Oyelaran, Toronto'];
+	expect(offeredFavours(20, names, [])).toEqual([
+		'20 minutes',
+		'A name: Bettina Oyelaran, Toronto'
+	]);
+	expect(offeredFavours(20, names, ['20 Minutes.'])).toEqual(['A name: Bettina Oyelaran, Toronto']);
+	expect(offeredFavours(null, [], [])).toEqual([]);
+	expect(offeredFavours(1, [], [])).toEqual(['1 minute']);
+});
+
+test('suggestions come from strengths and speak of nothing owed', () => {
+	const ideas = giveBackIdeas(['Exactness', 'Plain words', 'Listening', 'Maps'], 'Priya');
+	expect(ideas).toHaveLength(3);
+	expect(ideas[0]).toBe('“Exactness”: is there something of Priya’s where this would help?');
+	expect(ideas.join(' ')).not.toMatch(/\bow(?:e|ed|es)\b/);
+	expect(giveBackIdeas([], 'Priya')).toEqual([]);
+});
+
+test('an entry is one line and never empty', () => {
+	expect(favourText(' a\r\n name ')).toBe('a name');
+	expect(() => favourText(' ')).toThrow('favours.empty');
+});

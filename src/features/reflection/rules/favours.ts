@@ -1,0 +1,51 @@
+import { fold } from '#features/people/rules/folding.ts';
+import { figured } from '#kernel/number-words.ts';
+import { refuse } from '#kernel/refusal.ts';
+
+/** The ledger runs both ways and never says who owes (method 7). */
+export const directions = ['from-partner', 'to-partner'] as const;
+export type Direction = (typeof directions)[number];
+
+/** Characters of one entry [D]. */
+export const LONGEST_FAVOUR = 300;
+/** Strengths from which giving back is suggested at most [D]. */
+const MOST_IDEAS = 3;
+
+/** @throws Refusal `favours.empty` at `text` */
+export function favourText(typed: string): string {
+	const text = typed.replace(/\s+/g, ' ').trim();
+	if (text !== '') return text;
+	throw refuse(
+		'invalid',
+		'favours.empty',
+		'Say what it was in a few words: 20 minutes, a name, a reading list.',
+		'text'
+	);
+}
+
+/**
+ * What a partner gave for certain: the minutes, and the names they brought. Offered, not noted, and
+ * only while the ledger does not say it.
+ * @param minutes talked, where known; @param names whom the partner named
+ */
+export function offeredFavours(
+	minutes: number | null,
+	names: readonly string[],
+	noted: readonly string[]
+): string[] {
+	const known = new Set(noted.map(fold));
+	const minutesGiven = minutes ? [figured(minutes, 'minute')] : [];
+	const namesGiven = names.map((name) => `A name: ${name}`);
+	return [...minutesGiven, ...namesGiven].filter((text) => !known.has(fold(text)));
+}
+
+/**
+ * Ways of giving back, from one's own strengths (method 7); a question each, no advice.
+ * @param strengths the explorer's, the first one first
+ * @returns three at most
+ */
+export function giveBackIdeas(strengths: readonly string[], name: string): string[] {
+	return strengths
+		.slice(0, MOST_IDEAS)
+		.map((strength) => `“${strength}”: is there something of ${name}’s where this would help?`);
+}

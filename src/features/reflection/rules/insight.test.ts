@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { insightText, richnessOf, richnessWords, shallowWords } from './insight.ts';
+
+test('their words are enough, without their marks', () => {
+	const words = 'Nobody books an hour to cry.';
+	expect(insightText({ words: ` “${words}” ` })).toEqual({ text: words, words });
+	expect(insightText({ text: 'A third of it\r\n is letters ' })).toEqual({
+		text: 'A third of it is letters',
+		words: ''
+	});
+	expect(insightText({ text: 'Be where they are', words })).toEqual({
+		text: 'Be where they are',
+		words
+	});
+	for (const typed of [{}, { text: ' ', words: '“ ”' }]) {
+		expect(() => insightText(typed)).toThrow('insights.empty');
+	}
+});
+
+test('six insights make a rich talk', () => {
+	expect([0, 1, 5, 6, 9].map(richnessOf)).toEqual(['none', 'shallow', 'shallow', 'rich', 'rich']);
+	expect([0, 1, 5, 7].map(richnessWords)).toEqual([
+		'Nothing noted yet',
+		'1 insight so far',
+		'5 insights so far',
+		'7 insights, a rich talk'
+	]);
+	expect(shallowWords(5)).toContain('With one more this is a rich talk.');
+	expect(shallowWords(6)).toBeUndefined();
+});

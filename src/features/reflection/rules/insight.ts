@@ -1,0 +1,55 @@
+import { counted } from '#kernel/number-words.ts';
+import { refuse } from '#kernel/refusal.ts';
+
+/** Insights that make a talk rich; talks with fewer look saturated too early (method 8). */
+export const RICH_TALK = 6;
+/** Characters of one insight, and of the partner's words in it [D]; an undo carries both. */
+export const LONGEST_INSIGHT = 300;
+
+export interface InsightText {
+	text: string;
+	/** the partner's own, where there are some */
+	words: string;
+}
+
+const quoteMarks = /^[\s"“”„«»]+|[\s"“”„«»]+$/gu;
+
+/**
+ * An insight as it is kept: one line each, the partner's words without their marks. Their words
+ * alone are enough; then they are the insight.
+ * @throws Refusal `insights.empty` at `text`
+ */
+export function insightText(typed: { text?: string | undefined; words?: string | undefined }) {
+	const words = (typed.words ?? '').replace(/\s+/g, ' ').replace(quoteMarks, '');
+	const text = (typed.text ?? '').replace(/\s+/g, ' ').trim() || words;
+	if (text === '') {
+		throw refuse(
+			'invalid',
+			'insights.empty',
+			'Say one thing they taught you, in their words if you have them.',
+			'text'
+		);
+	}
+	return { text, words } satisfies InsightText;
+}
+
+export type Richness = 'none' | 'shallow' | 'rich';
+
+export function richnessOf(insights: number): Richness {
+	if (insights === 0) return 'none';
+	return insights < RICH_TALK ? 'shallow' : 'rich';
+}
+
+/** How much a talk gave, in a few words: "7 insights, a rich talk". @param insights a count */
+export function richnessWords(insights: number): string {
+	const count = `${insights} ${insights === 1 ? 'insight' : 'insights'}`;
+	if (richnessOf(insights) === 'rich') return `${count}, a rich talk`;
+	return insights === 0 ? 'Nothing noted yet' : `${count} so far`;
+}
+
+/** What to say of a talk that gave little, once its debrief is done; kindly (method 8). */
+export function shallowWords(insights: number): string | undefined {
+	if (richnessOf(insights) === 'rich') return undefined;
+	const more = RICH_TALK - insights;
+	return `With ${counted(more, 'more', 'more')} this is a rich talk. Short talks look as if there were nothing left to learn, so go through your notes once; a few that are true are better than many.`;
+}

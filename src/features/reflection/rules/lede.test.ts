@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { reflectionLede } from './lede.ts';
+
+const zone = 'Europe/Stockholm';
+const talk = { heldAt: '2026-11-23T08:50:00.000Z', minutes: 20, overMinutes: 0 };
+const lede = (now: string, facts: Partial<typeof talk> | { minutes: null } = {}) =>
+	reflectionLede({ ...talk, ...facts }, now, zone);
+
+test('says how long, when, and whether on time', () => {
+	expect(lede('2026-11-23T09:20:00.000Z')).toBe(
+		'You talked for 20 minutes this morning and ended on time. Ten minutes now are worth an hour next week.'
+	);
+	expect(lede('2026-11-23T09:20:00.000Z', { overMinutes: 4 })).toContain(
+		'this morning, 4 minutes longer than agreed.'
+	);
+	expect(lede('2026-11-23T19:00:00.000Z', { heldAt: '2026-11-23T18:00:00.000Z' })).toContain(
+		'this evening'
+	);
+	expect(lede('2026-11-23T19:00:00.000Z', { heldAt: '2026-11-23T13:00:00.000Z' })).toContain(
+		'this afternoon'
+	);
+});
+
+test('late is said kindly, and without a clock nothing is claimed', () => {
+	expect(lede('2026-11-24T09:20:00.000Z')).toContain('yesterday and ended on time. The same day');
+	expect(lede('2026-11-30T09:20:00.000Z', { minutes: null })).toBe(
+		'You talked on 23 November. The same day is best, and what you still hear is worth keeping.'
+	);
+});

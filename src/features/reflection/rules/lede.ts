@@ -1,0 +1,41 @@
+import { dayOf, daysBetween, type Instant } from '#kernel/clock.ts';
+import { figured } from '#kernel/number-words.ts';
+import { clockWords, dateWords } from '#features/interviews/rules/calendar-words.ts';
+
+export interface TalkFacts {
+	heldAt: Instant;
+	/** talked, where the talk was followed on the screen */
+	minutes: number | null;
+	/** beyond what was agreed and offered */
+	overMinutes: number;
+}
+
+/**
+ * The sentence over a reflection: how long, when, whether on time, and why now (method 7).
+ * @param zone IANA zone of the explorer
+ */
+export function reflectionLede(talk: TalkFacts, now: Instant, zone: string): string {
+	const length = talk.minutes ? ` for ${figured(talk.minutes, 'minute')}` : '';
+	const today = dayOf(now, zone) === dayOf(talk.heldAt, zone);
+	const why = today
+		? 'Ten minutes now are worth an hour next week.'
+		: 'The same day is best, and what you still hear is worth keeping.';
+	return `You talked${length} ${whenTalked(talk.heldAt, now, zone)}${punctual(talk)}. ${why}`;
+}
+
+function whenTalked(heldAt: Instant, now: Instant, zone: string): string {
+	const day = dayOf(heldAt, zone);
+	const ago = daysBetween(day, dayOf(now, zone));
+	if (ago === 1) return 'yesterday';
+	if (ago !== 0) return `on ${dateWords(day)}`;
+	const clock = clockWords(heldAt, zone);
+	if (clock < '12:00') return 'this morning';
+	return clock < '18:00' ? 'this afternoon' : 'this evening';
+}
+
+/** Overstaying is shown, honestly (method 6); without a clock nothing is said of it. */
+function punctual({ minutes, overMinutes }: TalkFacts): string {
+	if (!minutes) return '';
+	if (overMinutes <= 0) return ' and ended on time';
+	return `, ${figured(overMinutes, 'minute')} longer than agreed`;
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { notesToOffer, type Note } from './notes.ts';
+
+const notes: Note[] = [
+	{ id: '1', text: 'Be where they are', tag: 'for' },
+	{ id: '2', text: 'Nobody books an hour to cry.', tag: 'their-words' },
+	{ id: '3', text: 'Bettina, Toronto', tag: 'a-name' },
+	{ id: '4', text: 'two years', tag: 'against' },
+	{ id: '5', text: 'rain', tag: null }
+];
+
+test('what was marked is offered with its stance, until it is learned', () => {
+	expect(notesToOffer(notes, [])).toEqual([
+		{ id: '1', text: 'Be where they are', stance: 'for', theirWords: false },
+		{ id: '2', text: 'Nobody books an hour to cry.', stance: null, theirWords: true },
+		{ id: '4', text: 'two years', stance: 'against', theirWords: false }
+	]);
+	const learned = ['Nobody books an hour to cry', 'Two years!'];
+	expect(notesToOffer(notes, learned).map(({ id }) => id)).toEqual(['1']);
+});

@@ -1,0 +1,27 @@
+import { addHours, type Instant } from '#kernel/clock.ts';
+import { figured } from '#kernel/number-words.ts';
+import { momentWords } from '#features/interviews/rules/calendar-words.ts';
+import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
+
+const millisOfHour = 3_600_000;
+
+export type ThankState = 'owed' | 'late' | 'sent';
+
+/** By when the thank-you is owed: 24 hours after the talk (method 7). */
+export function thankBy(heldAt: Instant): Instant {
+	return addHours(heldAt, THANK_WITHIN_HOURS);
+}
+
+export function thankState(heldAt: Instant, sentAt: Instant | null, now: Instant): ThankState {
+	if (sentAt) return 'sent';
+	return now > thankBy(heldAt) ? 'late' : 'owed';
+}
+
+/** "until tomorrow 09:50, 23 hours left". @param zone IANA zone of the explorer */
+export function thankWords(heldAt: Instant, now: Instant, zone: string): string {
+	const by = thankBy(heldAt);
+	if (now > by) return 'A day has passed. A late thank-you still pleases.';
+	const hours = Math.floor((Date.parse(by) - Date.parse(now)) / millisOfHour);
+	const left = hours < 1 ? 'less than an hour left' : `${figured(hours, 'hour')} left`;
+	return `until ${momentWords(by, now, zone)}, ${left}`;
+}

@@ -1,0 +1,5 @@
+export * from './store/debriefs.server.ts';
+export * from './store/explorer.server.ts';
+export * from './store/favours.server.ts';
+export * from './store/insights.server.ts';
+export * from './store/named.server.ts';

@@ -1,0 +1,56 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Row } from '#server/db/tables.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('debriefs')
+		.select([
+			'surprised',
+			'energy_before as energyBefore',
+			'energy_after as energyAfter',
+			'liked',
+			'disliked',
+			'who_else as whoElse',
+			'ask_next as askNext',
+			'begun_at as begunAt',
+			'changed_at as changedAt',
+			'done_at as doneAt'
+		])
+		.where('workspace_id', '=', workspaceId)
+		.where('interview_id', '=', interviewId)
+);
+export type DebriefRow = Awaited<ReturnType<typeof ofInterview>>[number];
+
+/** What the explorer wrote after a talk, where they began. */
+export async function debriefOf(
+	scope: Scope,
+	interviewId: string
+): Promise<DebriefRow | undefined> {
+	const [row] = await ofInterview(scope, interviewId);
+	return row;
+}
+
+export type DebriefChanges = Partial<
+	Omit<Row<'debriefs'>, 'workspace_id' | 'interview_id' | 'begun_at'>
+>;
+
+/** Keeps what was written; the row is made with the first word. */
+export async function keepDebrief(
+	scope: Scope,
+	interviewId: string,
+	changes: DebriefChanges,
+	now: string
+): Promise<void> {
+	const kept = { ...changes, changed_at: now };
+	await scope.db
+		.insertInto('debriefs')
+		.values({
+			workspace_id: scope.workspaceId,
+			interview_id: interviewId,
+			begun_at: now,
+			...kept
+		})
+		.onConflict((conflict) => conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(kept))
+		.execute();
+}

@@ -1,0 +1,160 @@
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { Aspect, Stance, Strength } from '../rules/words.ts';
+import { aspect, stance, strength } from '../shapes.ts';
+
+export interface InsightRow {
+	id: string;
+	interviewId: string;
+	themeId: string;
+	text: string;
+	words: string;
+	aspect: Aspect;
+	criterionId: string | null;
+	stance: Stance;
+	strength: Strength;
+	heardBeforeAt: string | null;
+	learnedAt: string;
+	changedAt: string;
+}
+
+const columns = [
+	's.id',
+	's.interview_id as interviewId',
+	's.theme_id as themeId',
+	's.text',
+	's.words',
+	's.aspect',
+	's.criterion_id as criterionId',
+	's.stance',
+	's.strength',
+	's.heard_before_at as heardBeforeAt',
+	's.learned_at as learnedAt',
+	's.changed_at as changedAt'
+] as const;
+
+type Kept = Omit<InsightRow, 'aspect' | 'stance' | 'strength'> & {
+	aspect: string;
+	stance: string;
+	strength: number;
+};
+
+/** Gives a row its words: aspect, stance and strength are texts and numbers to the database. */
+function asInsight<Read extends Kept>(row: Read) {
+	return {
+		...row,
+		aspect: aspect.parse(row.aspect),
+		stance: stance.parse(row.stance),
+		strength: strength.parse(row.strength)
+	};
+}
+
+const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('insights as s')
+		.leftJoin('criteria as c', (join) =>
+			join.onRef('c.workspace_id', '=', 's.workspace_id').onRef('c.id', '=', 's.criterion_id')
+		)
+		.select(columns)
+		.select('c.text as criterionText')
+		.where('s.workspace_id', '=', workspaceId)
+		.where('s.interview_id', '=', interviewId)
+		.orderBy('s.learned_at')
+		.orderBy('s.id')
+);
+
+/** What one talk taught, in the order in which it was noted; a criterion taken away is none. */
+export async function insightsOf(scope: Scope, interviewId: string) {
+	return (await ofInterview(scope, interviewId)).map(asInsight);
+}
+export type SeenInsightRow = Awaited<ReturnType<typeof insightsOf>>[number];
+
+/**
+ * What other talks taught about the themes that this talk's insights speak of, with the partner's
+ * name. Which of them came earlier is for the rules.
+ */
+export const insightsOfOtherTalks = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('insights as s')
+		.innerJoin('interviews as i', (join) =>
+			join.onRef('i.workspace_id', '=', 's.workspace_id').onRef('i.id', '=', 's.interview_id')
+		)
+		.innerJoin('people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
+		)
+		.select([
+			's.theme_id as themeId',
+			's.aspect',
+			's.text',
+			's.words',
+			'i.held_at as heldAt',
+			'p.name as personName'
+		])
+		.where('s.workspace_id', '=', workspaceId)
+		.where('s.interview_id', '<>', interviewId)
+		.where('s.theme_id', 'in', (eb) =>
+			eb
+				.selectFrom('insights as mine')
+				.select('mine.theme_id')
+				.where('mine.workspace_id', '=', workspaceId)
+				.where('mine.interview_id', '=', interviewId)
+		)
+		.orderBy('s.learned_at')
+		.orderBy('s.id')
+);
+export type OtherInsight = Awaited<ReturnType<typeof insightsOfOtherTalks>>[number];
+
+export async function insightOf(scope: Scope, id: string): Promise<InsightRow | undefined> {
+	const row = await scope.db
+		.selectFrom('insights as s')
+		.select(columns)
+		.where('s.workspace_id', '=', scope.workspaceId)
+		.where('s.id', '=', id)
+		.executeTakeFirst();
+	return row && asInsight(row);
+}
+
+export async function addInsight(scope: Scope, insight: InsightRow): Promise<void> {
+	await scope.db
+		.insertInto('insights')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: insight.id,
+			interview_id: insight.interviewId,
+			learned_at: insight.learnedAt,
+			...columnsOf(insight)
+		})
+		.execute();
+}
+
+/** Writes everything of an insight that may change. */
+export async function changeInsight(scope: Scope, insight: InsightRow): Promise<void> {
+	await scope.db
+		.updateTable('insights')
+		.set(columnsOf(insight))
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', insight.id)
+		.execute();
+}
+
+function columnsOf(insight: InsightRow) {
+	return {
+		theme_id: insight.themeId,
+		text: insight.text,
+		words: insight.words,
+		aspect: insight.aspect,
+		criterion_id: insight.criterionId,
+		stance: insight.stance,
+		strength: insight.strength,
+		heard_before_at: insight.heardBeforeAt,
+		changed_at: insight.changedAt
+	};
+}
+
+export async function removeInsight(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('insights')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

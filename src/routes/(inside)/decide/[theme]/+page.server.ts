@@ -1,0 +1,19 @@
+import { seeTheme } from '#features/decision/operations.server.ts';
+import { newId } from '#server/secrets.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import { decideActions } from '../decide-actions.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { ladderActions } from './ladder-actions.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const criterion = event.url.searchParams.get('criterion');
+	const seen = await readFor(event, seeTheme, {
+		id: event.params.theme,
+		...(criterion ? { criterion } : {})
+	});
+	const wanted = event.url.searchParams.get('outcome') ?? '';
+	// With the id in the form, a second click makes the same thing, not another one.
+	return { seen, wanted, fresh: { decision: newId(), experiment: newId() } };
+};
+
+export const actions: Actions = { ...decideActions, ...ladderActions };

@@ -1,0 +1,38 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import * as decision from '#features/decision/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+
+const goTo = (_: unknown, event: RequestEvent): string => `${event.url.pathname}#ladder`;
+
+/** The forms of the test-drive ladder. */
+export const ladderActions = {
+	planExperiment: act('planExperiment', decision.planExperiment, {
+		from: ({ params }) => ({ themeId: params.theme ?? '' }),
+		goTo,
+		toast: ({ id }) => ({
+			text: 'Planned',
+			undo: { operation: 'experiments.remove', fields: { id } }
+		})
+	}),
+	doExperiment: act('doExperiment', decision.doExperiment, {
+		goTo,
+		toast: ({ id, doneAt }) => ({
+			text: 'Done. What you learned is kept',
+			undo: { operation: 'experiments.takeBack', fields: { id, doneAt } }
+		})
+	}),
+	takeBackExperiment: act('takeBackExperiment', decision.takeBackExperiment, {
+		goTo,
+		toast: () => ({ text: 'Still to be done. What you learned is kept' })
+	}),
+	removeExperiment: act('removeExperiment', decision.removeExperiment, {
+		goTo,
+		toast: ({ id, themeId, rung, text, plannedOn }) => ({
+			text: 'Taken away',
+			undo: {
+				operation: 'experiments.plan',
+				fields: { id, themeId, rung, text, plannedOn: plannedOn ?? '' }
+			}
+		})
+	})
+};

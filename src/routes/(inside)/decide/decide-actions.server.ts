@@ -1,0 +1,47 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { goOnWords } from '#features/decision/decision-words.ts';
+import * as decision from '#features/decision/operations.server.ts';
+import { outcomeSaid } from '#features/decision/rules/outcomes.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+
+const to = (anchor: string) => (_: unknown, event: RequestEvent) =>
+	`${event.url.pathname}#${anchor}`;
+
+/** What became of the theme, said after its decision was withdrawn. */
+const withdrawn = {
+	'as-before': 'Withdrawn. The theme is where it was before',
+	rests: 'Withdrawn. All seats are taken, so the theme rests',
+	'left-alone': 'Withdrawn. Your words are kept'
+};
+
+/** The forms of both pages: what speaks against a theme, and what one concludes about it. */
+export const decideActions = {
+	writeCounter: act('writeCounter', decision.writeCounterEvidence, {
+		// The decision form follows on a theme's own page, the outcomes on the other one.
+		goTo: (_, { url, params }) => `${url.pathname}#${params.theme ? 'decide' : 'before'}`,
+		toast: ({ was, writtenAt }, form) => {
+			const themeId = String(form.get('themeId'));
+			return {
+				text: 'Written down. The theme is open for a decision',
+				undo: was
+					? { operation: 'counterEvidence.write', fields: { themeId, text: was, writtenAt } }
+					: { operation: 'counterEvidence.remove', fields: { themeId, writtenAt } }
+			};
+		}
+	}),
+	decide: act('decide', decision.recordDecision, {
+		from: ({ params }) => ({ themeId: params.theme ?? '' }),
+		goTo: () => '/decide#decided',
+		toast: ({ id, title, outcome, openInterviews }) => ({
+			text: `${title}: ${outcomeSaid[outcome]}.${goOnWords(openInterviews)}`,
+			undo: { operation: 'decisions.withdraw', fields: { id } }
+		})
+	}),
+	withdraw: act('withdraw', decision.withdrawDecision, {
+		goTo: to('decided'),
+		toast: ({ id, theme }) => ({
+			text: withdrawn[theme],
+			undo: { operation: 'decisions.reinstate', fields: { id } }
+		})
+	})
+};

@@ -1,0 +1,78 @@
+import * as preparation from '#features/preparation/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import type { Toast } from '#surfaces/forms/toast.ts';
+import { from, to } from './where.ts';
+
+/** Bytes of an undo's texts: it travels in a cookie, and browsers drop one over 4,096. */
+const MOST_CARRIED = 2400;
+
+/** What is said after a text was kept: nothing while it saves itself, or when it stayed the same. */
+function kept(
+	form: FormData,
+	operation: string,
+	{ text, was, ...row }: { text: string; was: string; [name: string]: string }
+): Toast | undefined {
+	if (form.has('$quietly') || text === was) return undefined;
+	const undo = { operation, fields: { ...row, text: was, was: text } };
+	return Buffer.byteLength(text + was) > MOST_CARRIED
+		? { text: 'In the brief' }
+		: { text: 'In the brief', undo };
+}
+
+/** The forms of what the explorer says: script, answers, strengths. */
+export const answerActions = {
+	writeScript: act('writeScript', preparation.writeScript, {
+		from,
+		goTo: to('script'),
+		toast: ({ interviewId, text, was }, form) =>
+			kept(form, 'script.write', { interviewId, text, was })
+	}),
+	draftScript: act('draftScript', preparation.draftScript, {
+		from,
+		show: (drafted) => ({ drafted })
+	}),
+	writeAnswer: act('writeAnswer', preparation.writeAnswer, {
+		from,
+		goTo: to('answers'),
+		toast: ({ interviewId, id, text, was }, form) =>
+			kept(form, 'answers.write', { interviewId, id, text, was })
+	}),
+	addAnswer: act('addAnswer', preparation.addAnswer, {
+		from,
+		goTo: to('answers'),
+		toast: ({ id, interviewId }) => ({
+			text: 'Added to what they may ask',
+			undo: { operation: 'answers.remove', fields: { interviewId, id, was: '' } }
+		})
+	}),
+	removeAnswer: act('removeAnswer', preparation.removeAnswer, {
+		from,
+		goTo: to('answers'),
+		toast: ({ seconds, ...gone }) => ({
+			text: seconds > 0 ? 'Taken away, with its answer' : 'Taken away',
+			undo: { operation: 'answers.add', fields: gone }
+		})
+	}),
+	chooseStrength: act('chooseStrength', preparation.chooseStrength, {
+		from,
+		goTo: to('mine'),
+		toast: ({ text, ...fields }) => ({
+			text: `${text}: chosen for this talk`,
+			undo: { operation: 'strengths.unchoose', fields }
+		})
+	}),
+	unchooseStrength: act('unchooseStrength', preparation.unchooseStrength, {
+		from,
+		goTo: to('mine'),
+		toast: ({ text, ...fields }) => ({
+			text: `${text}: left out of this talk`,
+			undo: { operation: 'strengths.choose', fields }
+		})
+	}),
+	useStrengths: act('useStrengths', preparation.useStrengths, {
+		from,
+		goTo: to('mine'),
+		toast: ({ interviewId, text, was }, form) =>
+			kept(form, 'strengths.use', { interviewId, text, was })
+	})
+};

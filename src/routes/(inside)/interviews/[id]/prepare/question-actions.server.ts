@@ -1,0 +1,84 @@
+import * as preparation from '#features/preparation/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { from, to } from './where.ts';
+
+const goTo = to('questions');
+const unmark = { operation: 'questions.unmarkKnown' };
+
+/** The forms of the questions: which are asked, in which order, in which words. */
+export const questionActions = {
+	addQuestion: act('addQuestion', preparation.addQuestion, {
+		from,
+		goTo,
+		toast: ({ id, interviewId, text, fits }) => ({
+			text: fits ? 'Added to your questions' : 'Added. It waits below the line; move it earlier',
+			undo: { operation: 'questions.remove', fields: { interviewId, id, was: text } }
+		})
+	}),
+	changeQuestion: act('changeQuestion', preparation.changeQuestion, {
+		from,
+		goTo,
+		toast: ({ id, interviewId, text, was }) =>
+			text === was
+				? undefined
+				: {
+						text: 'Kept',
+						undo: {
+							operation: 'questions.change',
+							fields: { interviewId, id, text: was, was: text }
+						}
+					}
+	}),
+	rewordCore: act('rewordCore', preparation.rewordCore, {
+		goTo,
+		toast: ({ themeId, code, text, was }) =>
+			text === was
+				? undefined
+				: {
+						text: 'Every talk ahead of this theme asks it like this',
+						undo: {
+							operation: 'questions.rewordCore',
+							fields: { themeId, code, text: was, was: text }
+						}
+					}
+	}),
+	moveQuestion: act('moveQuestion', preparation.moveQuestion, {
+		from,
+		// Its fold stays open, so that the next step is one press away.
+		goTo: ({ id, interviewId }) => `/interviews/${interviewId}/prepare?moved=${id}#move-${id}`
+	}),
+	removeQuestion: act('removeQuestion', preparation.removeQuestion, {
+		from,
+		goTo,
+		toast: ({ id, interviewId }) => ({
+			text: 'Let go. Its place went to the next',
+			undo: { operation: 'questions.restore', fields: { interviewId, id } }
+		})
+	}),
+	restoreQuestion: act('restoreQuestion', preparation.restoreQuestion, {
+		from,
+		goTo,
+		toast: ({ id, interviewId, fits }) => ({
+			text: fits ? 'Back in its place' : 'Back, below the line',
+			undo: { operation: 'questions.remove', fields: { interviewId, id } }
+		})
+	}),
+	markKnown: act('markKnown', preparation.markKnown, {
+		from,
+		goTo,
+		toast: ({ id, interviewId, knownFrom }) => ({
+			text: `Already known from “${knownFrom}”`,
+			undo: { ...unmark, fields: { interviewId, id } }
+		})
+	}),
+	unmarkKnown: act('unmarkKnown', preparation.unmarkKnown, {
+		from,
+		goTo,
+		toast: ({ id, interviewId, sourceId }) => ({
+			text: 'It is asked again',
+			...(sourceId && {
+				undo: { operation: 'questions.markKnown', fields: { interviewId, id, sourceId } }
+			})
+		})
+	})
+};

@@ -1,0 +1,25 @@
+import { seeReflection } from '#features/reflection/operations.server.ts';
+import { debriefStep } from '#features/reflection/shapes.ts';
+import { newId } from '#server/secrets.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { afterActions } from './after-actions.server.ts';
+import { reflectActions } from './reflect-actions.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { app, session } = event.locals;
+	const { searchParams } = event.url;
+	return {
+		reflection: await readFor(event, seeReflection, { id: event.params.id }),
+		asked: {
+			step: debriefStep.safeParse(searchParams.get('step')).data,
+			noteId: searchParams.get('note') ?? undefined,
+			insightId: searchParams.get('insight') ?? undefined
+		},
+		// With the id in the form, a second click adds the same thing, not another one.
+		fresh: { insight: newId(), favour: newId(), named: newId() },
+		moment: { now: app.clock.now(), zone: session?.explorer.zone ?? 'UTC' }
+	};
+};
+
+export const actions: Actions = { ...reflectActions, ...afterActions };

@@ -1,0 +1,60 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import {
+	draftMessage,
+	markSent,
+	noteMessageAnswer,
+	writeMessage
+} from '#features/outreach/operations.server.ts';
+import type { Purpose } from '#features/outreach/rules/purposes.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { dayInWords } from '#ui/words.ts';
+
+const from = ({ params }: RequestEvent) => ({ interviewId: params.id ?? '' });
+const anchors: Partial<Record<Purpose, string>> = {
+	'thank-you': 'thank',
+	update: 'tell',
+	'second-update': 'tell'
+};
+const to = ({ purpose }: { purpose: Purpose }, { params }: RequestEvent): string =>
+	`/interviews/${params.id ?? ''}/reflect#${anchors[purpose] ?? 'connector'}`;
+
+function noted(purpose: Purpose, updateOn: string | null, sentAt: string): string {
+	if (purpose === 'second-update') return 'Noted. Two updates are enough';
+	if (!updateOn || purpose.startsWith('connector')) return 'Noted. Kindly done';
+	const on = dayInWords(updateOn, sentAt.slice(0, 10));
+	return purpose === 'thank-you'
+		? `Thanked. On ${on} you tell what came of it`
+		: `Told. If they stay quiet, one more is fine from ${on}`;
+}
+
+/** The forms about thanks and updates. */
+export const afterActions = {
+	draft: act('draft', draftMessage, {
+		from,
+		goTo: to,
+		toast: ({ interviewId, former, purpose, changedAt }) =>
+			former
+				? {
+						text: 'A fresh draft stands here',
+						undo: { operation: 'messages.takeBack', fields: { interviewId, purpose, changedAt } }
+					}
+				: undefined
+	}),
+	write: act('write', writeMessage, { from, goTo: to }),
+	sent: act('sent', markSent, {
+		from,
+		goTo: to,
+		toast: ({ interviewId, purpose, sentAt, updateOn }) => ({
+			text: noted(purpose, updateOn, sentAt),
+			undo: { operation: 'messages.unmarkSent', fields: { interviewId, purpose, sentAt } }
+		})
+	}),
+	answered: act('answered', noteMessageAnswer, {
+		from,
+		goTo: to,
+		toast: ({ interviewId, purpose, answeredAt }) => ({
+			text: 'Their answer is noted',
+			undo: { operation: 'messages.unnoteAnswer', fields: { interviewId, purpose, answeredAt } }
+		})
+	})
+};
