@@ -397,7 +397,7 @@ CREATE TABLE kept_out (
   hash text not null,
   because text not null,
   person_id text,
-  since text not null,
+  since text not null, keyed_by text not null default 'instance',
   primary key (workspace_id, hash)
 );
 
@@ -701,7 +701,7 @@ CREATE TABLE workspaces (
   zone text not null,
   holiday_country text,
   created_at text not null
-, kept_out_key text);
+, kept_out_key text, set_aside_at text, awaited_by text references auth_user (id) on delete set null);
 
 CREATE INDEX asked_people_by_person on asked_people (workspace_id, person_id);
 
@@ -816,3 +816,5 @@ CREATE INDEX sources_by_interview on sources (workspace_id, interview_id, added_
 CREATE INDEX talk_events_by_interview on talk_events (workspace_id, interview_id, received_at);
 
 CREATE INDEX talks_by_end on talks (workspace_id, ended_at);
+
+CREATE INDEX workspaces_awaited on workspaces (awaited_by) where awaited_by is not null;

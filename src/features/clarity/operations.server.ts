@@ -1,5 +1,7 @@
 import type { AnyOperation } from '#server/perform.ts';
 import * as choosing from './operations/choosing.server.ts';
+import * as consultationSteps from './operations/consultation-steps.server.ts';
+import * as consultations from './operations/consultations.server.ts';
 import * as criteria from './operations/criteria.server.ts';
 import * as dealBreakers from './operations/deal-breakers.server.ts';
 import * as options from './operations/options.server.ts';
@@ -10,6 +12,8 @@ import * as selfNotes from './operations/self-notes.server.ts';
 import * as themes from './operations/themes.server.ts';
 
 export * from './operations/choosing.server.ts';
+export * from './operations/consultation-steps.server.ts';
+export * from './operations/consultations.server.ts';
 export * from './operations/criteria.server.ts';
 export * from './operations/deal-breakers.server.ts';
 export * from './operations/options.server.ts';
@@ -28,5 +32,7 @@ export const clarityOperations = [
 	...Object.values(criteria),
 	...Object.values(dealBreakers),
 	...Object.values(options),
-	...Object.values(readiness)
+	...Object.values(readiness),
+	...Object.values(consultations),
+	...Object.values(consultationSteps)
 ] as AnyOperation[];

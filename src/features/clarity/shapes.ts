@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '#features/account/shapes.ts';
+import { shares } from './rules/consultation.ts';
 import { selfNoteKinds } from './rules/self-note-kinds.ts';
 
 export { id } from '#features/account/shapes.ts';
@@ -117,3 +118,35 @@ export const clarity = z.object({
 	answers: z.object({ id: z.string(), ...softAnswers, answeredAt: z.string() }).nullable()
 });
 export type Clarity = z.infer<typeof clarity>;
+
+export const share = z.enum(shares, 'Choose from what can be shared.');
+export const coach = line('Say whom you would like to ask.', 200);
+export const consultationTyped = lines(6000).min(1, 'Write what you would like to ask.');
+
+export const consultation = z.object({
+	id: z.string(),
+	coach: z.string(),
+	text: z.string(),
+	shares: z.array(share),
+	draftedAt: z.string(),
+	changedAt: z.string(),
+	sentAt: z.string().nullable()
+});
+export type Consultation = z.infer<typeof consultation>;
+
+/** The consultation page: the request that is open, what could be shared, and what was. */
+export const consultations = z.object({
+	open: consultation.nullable(),
+	shareable: z.array(share),
+	help: readinessShape.shape.help,
+	suggestCounsellor: z.boolean(),
+	held: z.array(
+		z.object({
+			id: z.string(),
+			coach: z.string(),
+			heldAt: z.string().nullable(),
+			changedAt: z.string()
+		})
+	)
+});
+export type Consultations = z.infer<typeof consultations>;

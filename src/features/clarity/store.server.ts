@@ -1,3 +1,4 @@
+export * from './store/consultations.server.ts';
 export * from './store/criteria.server.ts';
 export * from './store/options.server.ts';
 export * from './store/readiness.server.ts';

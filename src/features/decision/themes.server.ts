@@ -1,7 +1,9 @@
 import {
+	chooseTheme,
 	letGoTheme,
 	parkTheme,
 	takeBackTheme,
+	unchooseTheme,
 	unparkTheme
 } from '#features/clarity/operations.server.ts';
 import { MOST_OPEN_THEMES } from '#features/clarity/rules/seats.ts';
@@ -27,7 +29,7 @@ export function requireAlive(theme: store.ThemeRow): void {
 	);
 }
 
-/** Parks a theme or lets it go; the other outcomes leave it where it is. */
+/** Parks a theme, lets it go or chooses it; testing further leaves it where it is. */
 export async function followOutcome(
 	context: Context,
 	themeId: string,
@@ -36,6 +38,7 @@ export async function followOutcome(
 ): Promise<void> {
 	if (outcome === 'park') await parkTheme.run(context, { id: themeId, lookAgainOn });
 	if (outcome === 'let-go') await letGoTheme.run(context, { id: themeId });
+	if (outcome === 'pursue') await chooseTheme.run(context, { id: themeId });
 }
 
 /**
@@ -49,9 +52,13 @@ export async function undoOutcome(
 ): Promise<After> {
 	const { seat = null, lookAgainOn = null } = decision.evidence?.before ?? {};
 	const { id } = theme;
-	if (decision.outcome === 'let-go') {
-		if (theme.letGoAt !== decision.decidedAt) return 'left-alone';
-		const taken = await takeBackTheme.run(context, { id, seat });
+	if (decision.outcome === 'let-go' || decision.outcome === 'pursue') {
+		const [endedAt, back] =
+			decision.outcome === 'let-go'
+				? [theme.letGoAt, takeBackTheme]
+				: [theme.chosenAt, unchooseTheme];
+		if (endedAt !== decision.decidedAt) return 'left-alone';
+		const taken = await back.run(context, { id, seat });
 		return taken.seat === seat ? 'as-before' : 'rests';
 	}
 	if (decision.outcome !== 'park') return 'left-alone';

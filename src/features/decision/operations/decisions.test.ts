@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
 import {
 	letGoTheme,
+	unchooseTheme,
 	openTheme,
 	seeClarity,
 	unparkTheme
@@ -50,10 +51,11 @@ type Input = Parameters<
 const decide = (parts: Partial<Input> & { outcome: Input['outcome'] }) =>
 	house.as(recordDecision, { themeId, ...usual, ...parts }, me);
 const seats = async () => {
-	const { themes, parked, letGo } = await house.as(seeClarity, {}, me);
+	const { themes, parked, chosen, letGo } = await house.as(seeClarity, {}, me);
 	return {
 		open: themes.map(({ title }) => title),
 		parked: parked.map(({ title }) => title),
+		chosen: chosen.map(({ title }) => title),
 		letGo: letGo.map(({ title }) => title)
 	};
 };
@@ -224,6 +226,7 @@ test('what the explorer did to the theme since is left alone', async () => {
 	expect((await house.as(withdrawDecision, { id: parked.id }, me)).theme).toBe('left-alone');
 	later();
 	const pursued = await decide({ outcome: 'pursue' });
+	await house.as(unchooseTheme, { id: themeId }, me);
 	await house.as(letGoTheme, { id: themeId }, me);
 	expect((await house.as(withdrawDecision, { id: pursued.id }, me)).theme).toBe('left-alone');
 	expect((await seats()).letGo).toEqual(['Magazine editing']);
@@ -232,9 +235,18 @@ test('what the explorer did to the theme since is left alone', async () => {
 	});
 });
 
+test('a pursued theme is chosen, and comes back to its seat when that is withdrawn', async () => {
+	await against();
+	const { id } = await decide({ outcome: 'pursue' });
+	expect((await seats()).chosen).toEqual(['Magazine editing']);
+	await expect(decide({ outcome: 'park' })).rejects.toMatchObject({ code: 'themes.ended' });
+	expect((await house.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
+	expect((await seats()).chosen).toEqual([]);
+});
+
 test('only the newest decision about a theme is withdrawn', async () => {
 	await against();
-	const first = await decide({ outcome: 'pursue' });
+	const first = await decide({ outcome: 'test-further', nextRung: 'shadow' });
 	later();
 	const second = await decide({ outcome: 'test-further', nextRung: 'shadow' });
 	await expect(house.as(withdrawDecision, { id: first.id }, me)).rejects.toMatchObject({
@@ -245,7 +257,7 @@ test('only the newest decision about a theme is withdrawn', async () => {
 	expect((await house.as(seeDecision, {}, me)).decided.map(({ id }) => id)).toEqual([first.id]);
 	await house.as(withdrawDecision, { id: first.id }, me);
 	later();
-	const third = await decide({ outcome: 'pursue' });
+	const third = await decide({ outcome: 'test-further', nextRung: 'shadow' });
 	await expect(house.as(reinstateDecision, { id: first.id }, me)).rejects.toMatchObject({
 		code: 'decisions.decided-since'
 	});

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { otherBody, refuse } from '#kernel/refusal.ts';
+import { seeProfile } from '#features/account/operations.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import {
+	changedSince,
+	consultationNamed,
+	refuseOver,
+	sentAlready
+} from '../consultation-of.server.ts';
+import { readinessOf, type ReadinessNow } from '../readiness.server.ts';
+import {
+	consultationText,
+	shareableNow,
+	usualShares,
+	type Shareable
+} from '../rules/consultation.ts';
+import { coach, consultations, consultationTyped, id, share } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/** Everything that could be told, read now; what is told is chosen from it. */
+async function shareable({ scope }: Context, readiness: ReadinessNow): Promise<Shareable> {
+	const notes = await store.selfNotes(scope);
+	const of = (kind: string) => notes.flatMap((note) => (note.kind === kind ? note.text : []));
+	return {
+		themes: await store.seatedThemes(scope),
+		readiness: {
+			verdict: readiness.verdict,
+			open: readiness.reasons.filter(({ kind }) => kind !== 'done').map(({ code }) => code)
+		},
+		interests: of('interest'),
+		strengths: of('strength'),
+		values: of('value'),
+		criteria: (await store.criteria(scope)).map(({ text, dealBreakerAt }) => ({
+			text,
+			isDealBreaker: dealBreakerAt !== null
+		}))
+	};
+}
+
+/** The open request for a clarity talk, what may be shared, and the talks that were held. */
+export const seeConsultations = operation({
+	name: 'consultations.see',
+	http: { verb: 'GET', path: '/consultations' },
+	summary: 'See your request for a clarity talk and what you may share',
+	effect: 'read',
+	input: z.object({}),
+	output: consultations,
+	example: {},
+	run: async (context) => {
+		const readiness = await readinessOf(context.scope, context.now);
+		const open = await store.openConsultation(context.scope);
+		return {
+			open: open ?? null,
+			shareable: shareableNow(await shareable(context, readiness)),
+			help: readiness.help,
+			suggestCounsellor: readiness.suggestCounsellor,
+			held: await store.heldConsultations(context.scope)
+		};
+	}
+});
+
+/**
+ * Drafts the request for a free clarity talk from exactly what was chosen (method 1). A draft that
+ * was there steps back and can be brought back. Nothing is sent.
+ * @param coach name or address that the explorer knows
+ * @param shares what the coach may know; the themes' titles alone where left out
+ * @returns the request, and the draft that stepped back, where there was one
+ * @refuses `consultations.one-open` while one that was sent waits; `consultation.other-body`
+ */
+export const draftConsultation = operation({
+	name: 'consultations.draft',
+	http: { verb: 'POST', path: '/consultations' },
+	summary: 'Draft a request for a clarity talk from what you choose to share',
+	effect: 'write',
+	input: z.object({ id: id.optional(), coach, shares: z.array(share).max(20).optional() }),
+	output: z.object({ id: z.string(), former: z.string().nullable() }),
+	example: { coach: 'Ulla Berg', shares: ['themes', 'values'] },
+	run: async (context, input) => {
+		const { scope, now, record, newId } = context;
+		const consultationId = input.id ?? newId();
+		const chosen = [...new Set(input.shares ?? usualShares)];
+		const known = input.id ? await store.consultationRow(scope, consultationId) : undefined;
+		if (known) {
+			const same = known.coach === input.coach && known.shares.join() === chosen.join();
+			if (same) return { id: known.id, former: null };
+			throw otherBody('consultation');
+		}
+		const open = await store.openConsultation(scope);
+		if (open?.sentAt) {
+			throw refuse(
+				'conflict',
+				'consultations.one-open',
+				`Your request to ${open.coach} is out. Nothing was changed. Note that you talked, or withdraw it, before you ask somebody else.`
+			);
+		}
+		if (open)
+			await store.changeConsultation(scope, open.id, { withdrawn_at: now, changed_at: now });
+		const { name } = await seeProfile.run(context, {});
+		const told = await shareable(context, await readinessOf(scope, now));
+		await store.addConsultation(scope, {
+			id: consultationId,
+			coach: input.coach,
+			text: consultationText(input.coach, chosen, told, name),
+			shares: chosen,
+			drafted_at: now
+		});
+		record({ verb: 'consultations.drafted', about: { kind: 'consultation', id: consultationId } });
+		return { id: consultationId, former: open?.id ?? null };
+	}
+});
+
+/**
+ * Writes the text of a request that is not sent yet.
+ * @refuses `consultation.missing`, `consultations.over`, `consultations.sent-already`,
+ * `consultations.changed-since`
+ */
+export const writeConsultation = operation({
+	name: 'consultations.write',
+	http: { verb: 'PUT', path: '/consultations/{id}/text' },
+	summary: 'Write the text of your request',
+	effect: 'write',
+	input: z.object({ id, text: consultationTyped, changedAt: z.string().max(40).optional() }),
+	output: z.object({ id: z.string(), changedAt: z.string() }),
+	example: { id: exampleId, text: 'Would you have half an hour for me?' },
+	run: async ({ scope, now, record }, input) => {
+		const kept = await consultationNamed(scope, input.id);
+		refuseOver(kept);
+		if (kept.sentAt) throw sentAlready();
+		if (input.changedAt && input.changedAt !== kept.changedAt) throw changedSince();
+		await store.changeConsultation(scope, kept.id, { text: input.text, changed_at: now });
+		record({ verb: 'consultations.written', about: { kind: 'consultation', id: kept.id } });
+		return { id: kept.id, changedAt: now };
+	}
+});

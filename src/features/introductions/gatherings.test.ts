@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { seeInterview } from '#features/interviews/operations.server.ts';
+import { openSeason, type Season } from '#features/interviews/test-season.ts';
+import { seePerson } from '#features/people/operations.server.ts';
+import { scopeFor } from '#server/scope.server.ts';
+import { newId } from '#server/secrets.ts';
+import {
+	addGathering,
+	attendGathering,
+	callOffGathering,
+	changeGathering,
+	followUp,
+	letBe,
+	listGatherings,
+	markGuestAsked,
+	markInvited,
+	meetPerson,
+	removeGathering,
+	seeGathering,
+	unattendGathering,
+	uncallOffGathering,
+	unfollowUp,
+	unletBe,
+	unmarkGuestAsked,
+	unmarkInvited,
+	unmeetPerson
+} from './operations.server.ts';
+import { introductionSteps } from './reading-introductions.server.ts';
+
+let season: Season;
+let id: string;
+let events = 0;
+beforeAll(async () => {
+	season = await openSeason();
+});
+afterAll(() => season.close());
+beforeEach(async () => {
+	events += 1;
+	later();
+	const event = { themeId: season.themeId, title: `Evening ${events}`, onDay: '2026-12-03' };
+	const associationName = 'Society of Editors';
+	id = (await season.as(addGathering, { ...event, associationName })).id;
+});
+
+function later(): void {
+	season.clock.set(new Date(Date.parse(season.clock.now()) + 60_000).toISOString());
+}
+const seen = () => season.as(seeGathering, { id });
+const meet = (name = `Callum Firth${events}`) =>
+	season.as(meetPerson, { gatheringId: id, name, note: 'Runs the standards desk' });
+const refused = (code: string) => ({ code });
+const changed = refused('gatherings.changed-since');
+const steps = (today?: string) => {
+	const { actor, workspaceId } = season.caller;
+	return introductionSteps(scopeFor(actor, 'read', workspaceId, season.app.database.read), today);
+};
+
+test('an event has a plan and a text that asks to attend as a guest', async () => {
+	expect(await seen()).toMatchObject({
+		association: { name: 'Society of Editors' },
+		stage: 'planned',
+		openingLine: expect.stringContaining('magazine editing') as string
+	});
+	expect((await seen()).text).toContain(
+		`Evening ${events} of Society of Editors on 3 December. May I attend as a guest?`
+	);
+	await season.as(changeGathering, {
+		id,
+		lookFor: 'Whoever edits features',
+		associationName: '',
+		onDay: '2026-12-04'
+	});
+	expect(await seen()).toMatchObject({
+		association: null,
+		lookFor: 'Whoever edits features',
+		onDay: '2026-12-04',
+		title: `Evening ${events}`
+	});
+	await expect(
+		season.as(changeGathering, { id, title: 'x', changedAt: 'older' })
+	).rejects.toMatchObject(changed);
+	await expect(
+		season.as(changeGathering, { id, themeId: season.parkedThemeId })
+	).rejects.toMatchObject(refused('themes.not-open'));
+});
+
+test('asked, invited, attended, each with its way back', async () => {
+	const asked = await season.as(markGuestAsked, { id });
+	later();
+	const invited = await season.as(markInvited, { id });
+	await expect(season.as(unmarkGuestAsked, asked)).rejects.toMatchObject(changed);
+	later();
+	const attended = await season.as(attendGathering, { id });
+	expect((await seen()).stage).toBe('attended');
+	await expect(season.as(callOffGathering, { id })).rejects.toMatchObject(
+		refused('gatherings.noted-already')
+	);
+	await expect(season.as(unmarkInvited, invited)).rejects.toMatchObject(changed);
+	await season.as(unattendGathering, attended);
+	await expect(season.as(removeGathering, { id })).rejects.toMatchObject(
+		refused('gatherings.asked-already')
+	);
+	await season.as(unmarkInvited, { id });
+	await season.as(unmarkGuestAsked, { id });
+	await season.as(removeGathering, { id });
+	await expect(seen()).rejects.toMatchObject(refused('event.missing'));
+});
+
+test('without the explorer, and back', async () => {
+	const { changedAt } = await season.as(callOffGathering, { id });
+	await expect(season.as(markInvited, { id })).rejects.toMatchObject(
+		refused('gatherings.noted-already')
+	);
+	expect((await steps()).eventsAhead.map((event) => event.id)).not.toContain(id);
+	await season.as(uncallOffGathering, { id, changedAt });
+	expect((await steps('2026-11-23')).eventsAhead.map((event) => event.id)).toContain(id);
+	expect((await steps('2026-12-04')).eventsAhead.map((event) => event.id)).not.toContain(id);
+});
+
+test('whoever is met is captured, and the explorer was there then', async () => {
+	const met = await meet();
+	expect(await season.as(meetPerson, { gatheringId: id, id: met.id, name: met.name })).toEqual(met);
+	await expect(
+		season.as(meetPerson, { gatheringId: id, id: met.id, name: 'Another' })
+	).rejects.toMatchObject(refused('met-person.other-body'));
+	expect(await seen()).toMatchObject({ stage: 'attended', met: 1, left: 1 });
+	const gone = await season.as(unmeetPerson, { id: met.id });
+	expect((await seen()).people).toEqual([]);
+	await season.as(meetPerson, gone);
+	expect((await seen()).people).toMatchObject([{ id: met.id, note: 'Runs the standards desk' }]);
+});
+
+test('follow-ups are due the next day and go one by one', async () => {
+	const first = await meet('First Met');
+	const second = await meet('Second Met');
+	const due = async () => (await steps()).followUps.find((each) => each.gatheringId === id);
+	expect(await due()).toMatchObject({ onDay: '2026-12-03', dueOn: '2026-12-04', left: 2, of: 2 });
+	const { letBeAt } = await season.as(letBe, { id: first.id });
+	expect(await due()).toMatchObject({ left: 1, of: 2 });
+	await expect(season.as(followUp, { id: first.id })).rejects.toMatchObject(
+		refused('gatherings.done-already')
+	);
+	await expect(season.as(unmeetPerson, { id: first.id })).rejects.toMatchObject(changed);
+	await season.as(unletBe, { id: first.id, letBeAt });
+	await expect(season.as(unletBe, { id: first.id })).rejects.toMatchObject(changed);
+	await season.as(letBe, { id: first.id });
+	const { interviewId } = await season.as(followUp, { id: second.id });
+	expect(await due()).toBeUndefined();
+	expect(await season.as(seeInterview, { id: interviewId })).toMatchObject({
+		channel: 'association',
+		organization: { name: 'Society of Editors' },
+		connection: `We met at Evening ${events}`
+	});
+	const { gatherings } = await season.as(listGatherings, {});
+	expect(gatherings.find((event) => event.id === id)).toMatchObject({ met: 2, left: 0 });
+	expect((await seen()).people.map((each) => each.interviewId)).toEqual([null, interviewId]);
+});
+
+test('a follow-up is taken back with the person it brought', async () => {
+	const met = await meet();
+	const { followedUpAt } = await season.as(followUp, { id: met.id });
+	const [{ personId } = { personId: '' }] = (await seen()).people;
+	await expect(
+		season.as(unfollowUp, { id: met.id, followedUpAt: '2020-01-01T00:00:00.000Z' })
+	).rejects.toMatchObject(changed);
+	await season.as(unfollowUp, { id: met.id, followedUpAt });
+	expect((await seen()).people).toMatchObject([{ personId: null, followedUpAt: null }]);
+	await expect(season.as(seePerson, { id: personId ?? '' })).rejects.toMatchObject(
+		refused('person.missing')
+	);
+});
+
+test('somebody of the address book is offered by name and taken as the partner', async () => {
+	const met = await meet();
+	const known = await season.addPerson(met.name);
+	expect((await seen()).people[0]?.namesakes).toEqual([
+		{ id: known, name: met.name, line: 'Toronto' }
+	]);
+	await season.as(followUp, { id: met.id, personId: known });
+	expect((await seen()).people[0]).toMatchObject({ personId: known, namesakes: [] });
+});
+
+test('the same id is the same event; what is no date or no title is refused at its field', async () => {
+	const own = { id, themeId: season.themeId, title: `Evening ${events}`, onDay: '2026-12-03' };
+	expect(await season.as(addGathering, own)).toMatchObject({ id });
+	await expect(season.as(addGathering, { ...own, title: 'Another' })).rejects.toMatchObject(
+		refused('event.other-body')
+	);
+	const wrong = { ...own, id: newId(), title: ' ', onDay: 'soon' };
+	await expect(season.as(addGathering, wrong)).rejects.toMatchObject({
+		fields: [{ field: 'title' }, { field: 'onDay' }]
+	});
+});

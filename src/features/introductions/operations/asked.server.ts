@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { partnerToAsk } from '#features/interviews/partners.server.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { mayAskNow } from '../asking.server.ts';
+import { changedSince } from '../marks.server.ts';
+import { mostAsked } from '../rules/stage.ts';
+import { answer, exampleId, id } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+async function askedOrMissing(scope: Scope, askedId: string) {
+	const asked = await store.askedPerson(scope, { id: askedId });
+	if (!asked) throw missing('asked-person');
+	return asked;
+}
+
+function refuse40(people: number): void {
+	if (people < mostAsked) return;
+	throw refuse(
+		'conflict',
+		'asks.forty-asked',
+		`${String(mostAsked)} people are in this ask, and that is enough for one go: you answer each of them. Begin another ask when this one has had its answers.`,
+		'personId'
+	);
+}
+
+/**
+ * Adds somebody of the address book to an ask; at most 40 in one go (method 3).
+ * @returns the id of this person in this ask
+ * @refuses `ask.missing`, `asks.ended`, `person.missing`, `people.do-not-contact`, `asks.in-it`,
+ * `asks.forty-asked`, `asked-person.other-body`
+ */
+export const addToAsk = operation({
+	name: 'asks.addPerson',
+	http: { verb: 'POST', path: '/asks/{askId}/people' },
+	summary: 'Add somebody to an ask',
+	effect: 'write',
+	input: z.object({
+		askId: id,
+		id: id.optional(),
+		personId: z.uuid({ version: 'v7', error: 'Choose whom you would like to ask.' })
+	}),
+	output: named,
+	example: { askId: exampleId, personId: exampleId },
+	run: async ({ scope, now, record, newId }, input) => {
+		const ask = await store.askRow(scope, input.askId);
+		if (!ask) throw missing('ask');
+		const person = await partnerToAsk(scope, input.personId);
+		const askedId = input.id ?? newId();
+		const known = input.id ? await store.askedPerson(scope, { id: askedId }) : undefined;
+		if (known) {
+			const same = known.askId === ask.id && known.personId === person.id;
+			if (same) return { id: known.id, name: person.name };
+			throw otherBody('asked-person');
+		}
+		if (ask.ended_at) {
+			throw refuse(
+				'conflict',
+				'asks.ended',
+				'This ask has ended, so nobody is added. Open it again, or begin another one.'
+			);
+		}
+		if (await store.askedPerson(scope, { askId: ask.id, personId: person.id })) {
+			throw refuse(
+				'conflict',
+				'asks.in-it',
+				`${person.name} is in this ask already. Nothing was changed; nobody is asked twice.`,
+				'personId'
+			);
+		}
+		refuse40((await store.countAsked(scope, ask.id)).people);
+		await store.addAskedPerson(scope, {
+			id: askedId,
+			ask_id: ask.id,
+			person_id: person.id,
+			added_at: now
+		});
+		record({ verb: 'asks.personAdded', about: { kind: 'asked-person', id: askedId } });
+		return { id: askedId, name: person.name };
+	}
+});
+
+/**
+ * Takes somebody out of an ask, as long as they were not asked.
+ * @returns where they were, to add them again
+ * @refuses `asked-person.missing`, `asks.asked-already`
+ */
+export const removeFromAsk = operation({
+	name: 'asks.removePerson',
+	http: { verb: 'DELETE', path: '/asked-people/{id}' },
+	summary: 'Take somebody out of an ask, as long as they were not asked',
+	effect: 'write',
+	input: z.object({ id }),
+	output: named.extend({ askId: z.string(), personId: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const { id: askedId, name, askId, personId, ...asked } = await askedOrMissing(scope, input.id);
+		if (asked.askedAt ?? asked.answeredAt) {
+			throw refuse(
+				'conflict',
+				'asks.asked-already',
+				`${name} was asked, so the entry stays, and nobody is asked twice by mistake. Nothing was changed.`
+			);
+		}
+		await store.removeAskedPerson(scope, askedId);
+		record({ verb: 'asks.personRemoved', about: { kind: 'asked-person', id: askedId } });
+		return { id: askedId, name, askId, personId };
+	}
+});
+
+/**
+ * Says that the explorer asked somebody, by their own hand; Imago sends nothing.
+ * @returns `askedAt`, to take it back by
+ * @refuses `asked-person.missing`, `asks.asked-already`, `people.do-not-contact`,
+ * `outreach.too-soon`
+ */
+export const markAsked = operation({
+	name: 'asks.markAsked',
+	http: { verb: 'POST', path: '/asked-people/{id}/asked' },
+	summary: 'Say that you asked somebody for an introduction',
+	effect: 'write',
+	input: z.object({ id }),
+	output: named.extend({ askedAt: z.string() }),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const asked = await askedOrMissing(scope, input.id);
+		if (asked.askedAt) {
+			throw refuse(
+				'conflict',
+				'asks.asked-already',
+				`${asked.name} was asked already. Once is enough; note what they answer.`
+			);
+		}
+		await partnerToAsk(scope, asked.personId);
+		await mayAskNow(context);
+		await store.changeAskedPerson(scope, asked.id, { asked_at: now });
+		record({ verb: 'asks.asked', about: { kind: 'asked-person', id: asked.id } });
+		return { id: asked.id, name: asked.name, askedAt: now };
+	}
+});
+
+/**
+ * Takes "I asked" back, as long as nothing was answered.
+ * @param askedAt as `asks.markAsked` answered; left out, whatever it was
+ * @refuses `asked-person.missing`, `asks.changed-since`
+ */
+export const unmarkAsked = operation({
+	name: 'asks.unmarkAsked',
+	http: { verb: 'POST', path: '/asked-people/{id}/unasked' },
+	summary: 'Take back that you asked somebody',
+	effect: 'write',
+	input: z.object({ id, askedAt: z.string().max(40).optional() }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const asked = await askedOrMissing(scope, input.id);
+		const other = input.askedAt !== undefined && input.askedAt !== asked.askedAt;
+		if (!asked.askedAt || asked.answeredAt || other) throw changedSince('asks');
+		await store.changeAskedPerson(scope, asked.id, { asked_at: null });
+		record({ verb: 'asks.unasked', about: { kind: 'asked-person', id: asked.id } });
+		return { id: asked.id };
+	}
+});
+
+/**
+ * Notes what somebody answered: introduced someone, not now, or passed the question on. Whoever
+ * answered was asked, also where that was never said.
+ * @returns `answeredAt`, to take it back by
+ * @refuses `asked-person.missing`, `asks.answered-already`
+ */
+export const noteAskAnswer = operation({
+	name: 'asks.noteAnswer',
+	http: { verb: 'POST', path: '/asked-people/{id}/answer' },
+	summary: 'Note what somebody answered to an ask',
+	effect: 'write',
+	input: z.object({ id, answer }),
+	output: named.extend({ answeredAt: z.string() }),
+	example: { id: exampleId, answer: 'not-now' },
+	run: async ({ scope, now, record }, input) => {
+		const asked = await askedOrMissing(scope, input.id);
+		if (asked.answeredAt) {
+			throw refuse(
+				'conflict',
+				'asks.answered-already',
+				`The answer of ${asked.name} is noted already. Nothing was changed. Take it back first to note another one.`
+			);
+		}
+		await store.changeAskedPerson(scope, asked.id, {
+			asked_at: asked.askedAt ?? now,
+			answered_at: now,
+			answer: input.answer
+		});
+		record({ verb: 'asks.answered', about: { kind: 'asked-person', id: asked.id } });
+		return { id: asked.id, name: asked.name, answeredAt: now };
+	}
+});
+
+/**
+ * Takes a noted answer back; being asked stays, unless it was noted in the same moment.
+ * @param answeredAt as `asks.noteAnswer` answered; left out, whatever it was
+ * @refuses `asked-person.missing`, `asks.changed-since`
+ */
+export const unnoteAskAnswer = operation({
+	name: 'asks.unnoteAnswer',
+	http: { verb: 'POST', path: '/asked-people/{id}/unanswer' },
+	summary: 'Take back what somebody answered to an ask',
+	effect: 'write',
+	input: z.object({ id, answeredAt: z.string().max(40).optional() }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const asked = await askedOrMissing(scope, input.id);
+		const other = input.answeredAt !== undefined && input.answeredAt !== asked.answeredAt;
+		if (!asked.answeredAt || other) throw changedSince('asks');
+		await store.changeAskedPerson(scope, asked.id, {
+			answered_at: null,
+			answer: null,
+			...(asked.askedAt === asked.answeredAt ? { asked_at: null } : {})
+		});
+		record({ verb: 'asks.unanswered', about: { kind: 'asked-person', id: asked.id } });
+		return { id: asked.id };
+	}
+});

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { factsFor } from '../asking.server.ts';
+import { askDates } from '../dated.server.ts';
+import { changedSince, mark, unmark } from '../marks.server.ts';
+import { askText } from '../rules/texts.ts';
+import { ask, askTyped, changedAt, exampleId, id, themeId } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { askSeen, introductionSeen } from '../words.server.ts';
+
+/**
+ * One ask with its text, everybody it is for, and what came of it.
+ * @refuses `ask.missing`
+ */
+export const seeAsk = operation({
+	name: 'asks.see',
+	http: { verb: 'GET', path: '/asks/{id}' },
+	summary: 'See one ask and whom it went to',
+	effect: 'read',
+	input: z.object({ id }),
+	output: ask,
+	example: { id: exampleId },
+	run: async ({ scope }, input) => {
+		const row = await store.askCounted(scope, input.id);
+		if (!row) throw missing('ask');
+		const people = await store.askedPeople(scope, row.id);
+		const introductions = await store.introductionsOfAsk(scope, row.id);
+		return {
+			...askSeen(row),
+			text: row.text,
+			changedAt: row.changedAt,
+			people: people.map(({ company, position, doNotContactAt, ...person }) => ({
+				...person,
+				line: [position, company].filter(Boolean).join(', '),
+				mustNotBeContacted: doNotContactAt !== null
+			})),
+			introductions: introductions.map(introductionSeen)
+		};
+	}
+});
+
+/**
+ * Begins an ask for a theme: one question to one's circle (method 2). Without a text of one's own
+ * it is drafted from the theme and from who the explorer is. Nothing is sent.
+ * @refuses `theme.missing`, `themes.not-open`, `ask.other-body` when the id is known with another
+ * theme or text
+ */
+export const beginAsk = operation({
+	name: 'asks.begin',
+	http: { verb: 'POST', path: '/asks' },
+	summary: 'Begin to ask your circle about a theme',
+	effect: 'write',
+	input: z.object({ id: id.optional(), themeId, text: askTyped.optional() }),
+	output: z.object({ id: z.string() }),
+	example: { themeId: exampleId },
+	run: async (context, input) => {
+		const { scope, now, record, newId } = context;
+		const askId = input.id ?? newId();
+		const known = input.id ? await store.askRow(scope, askId) : undefined;
+		const facts = await factsFor(context, input.themeId);
+		const text = input.text ?? askText(facts);
+		if (known) {
+			if (known.theme_id === input.themeId && known.text === text) return { id: askId };
+			throw otherBody('ask');
+		}
+		await store.addAsk(scope, { id: askId, themeId: input.themeId, text, now });
+		record({ verb: 'asks.begun', about: { kind: 'ask', id: askId } });
+		return { id: askId };
+	}
+});
+
+/**
+ * Writes the text of an ask.
+ * @param changedAt of the text as it was seen; left out, it may have changed since
+ * @refuses `ask.missing`, `asks.changed-since`
+ */
+export const writeAsk = operation({
+	name: 'asks.write',
+	http: { verb: 'PUT', path: '/asks/{id}/text' },
+	summary: 'Write the text of an ask',
+	effect: 'write',
+	input: z.object({ id, text: askTyped, changedAt }),
+	output: z.object({ id: z.string(), changedAt: z.string() }),
+	example: { id: exampleId, text: 'Do you know someone connected to magazine editing?' },
+	run: async ({ scope, now, record }, input) => {
+		const row = await store.askRow(scope, input.id);
+		if (!row) throw missing('ask');
+		if (input.changedAt && input.changedAt !== row.changed_at) throw changedSince('asks');
+		await store.changeAsk(scope, row.id, { text: input.text, changed_at: now });
+		record({ verb: 'asks.written', about: { kind: 'ask', id: row.id } });
+		return { id: row.id, changedAt: now };
+	}
+});
+
+/**
+ * Takes an ask away, as long as nobody was asked and nobody introduced. What went out is ended.
+ * @refuses `ask.missing`, `asks.asked-already`
+ */
+export const removeAsk = operation({
+	name: 'asks.remove',
+	http: { verb: 'DELETE', path: '/asks/{id}' },
+	summary: 'Take an ask away, as long as nobody was asked',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const row = await store.askRow(scope, input.id);
+		if (!row) throw missing('ask');
+		const { asked } = await store.countAsked(scope, row.id);
+		const introductions = await store.introductionsOfAsk(scope, row.id);
+		if (asked > 0 || introductions.length > 0) {
+			throw refuse(
+				'conflict',
+				'asks.asked-already',
+				'Somebody was asked here, so the ask stays, and nobody is asked twice by mistake. End it instead.'
+			);
+		}
+		await store.removeAsk(scope, row.id);
+		record({ verb: 'asks.removed', about: { kind: 'ask', id: row.id } });
+		return { id: row.id };
+	}
+});
+
+/**
+ * Ends an ask: nobody else is asked, and whoever is quiet is left in peace.
+ * @refuses `ask.missing`, `asks.noted-already`
+ */
+export const endAsk = mark(askDates, {
+	verb: 'end',
+	path: 'end',
+	summary: 'End an ask and leave in peace whoever is quiet',
+	column: 'endedAt',
+	event: 'asks.ended'
+});
+
+/**
+ * Opens an ended ask again.
+ * @refuses `ask.missing`, `asks.changed-since`
+ */
+export const unendAsk = unmark(askDates, {
+	verb: 'unend',
+	path: 'unend',
+	summary: 'Open an ended ask again',
+	column: 'endedAt',
+	event: 'asks.unended'
+});

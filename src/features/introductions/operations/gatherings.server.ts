@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { themeToAskAbout, wayTo } from '#features/interviews/partners.server.ts';
+import { dateWords } from '#features/interviews/rules/calendar-words.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { factsFor, factsNow } from '../asking.server.ts';
+import { changedSince } from '../marks.server.ts';
+import { namesakesOf } from '../planning.server.ts';
+import { guestText, openingLine } from '../rules/texts.ts';
+import {
+	changedAt,
+	day,
+	exampleId,
+	gathering,
+	gatheringSeen as seenShape,
+	id,
+	longText,
+	organizationName,
+	place,
+	themeId,
+	title
+} from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { gatheringSeen } from '../words.server.ts';
+
+/** Events of associations, the latest day first (method 2). */
+export const listGatherings = operation({
+	name: 'gatherings.list',
+	http: { verb: 'GET', path: '/gatherings' },
+	summary: 'See the events you attend or would like to attend',
+	effect: 'read',
+	input: z.object({}),
+	output: z.object({ gatherings: z.array(gathering) }),
+	example: {},
+	run: async ({ scope }) => ({
+		gatherings: (await store.gatheringsOf(scope)).map(gatheringSeen)
+	})
+});
+
+async function peopleMet({ scope }: Context, gatheringId: string) {
+	const rows = await store.metAt(scope, gatheringId);
+	const open = rows.filter((row) => !row.followedUpAt && !row.letBeAt);
+	const namesakes = await namesakesOf(
+		scope,
+		open.map(({ name }) => name)
+	);
+	const ids = rows.flatMap(({ personId }) => personId ?? []);
+	const interviews = await store.interviewsMet(scope, ids);
+	return rows.map(({ id: metId, name, note, metAt, personId, followedUpAt, letBeAt }) => ({
+		id: metId,
+		name,
+		note,
+		metAt,
+		personId,
+		interviewId: (personId && interviews.get(personId)) ?? null,
+		followedUpAt,
+		letBeAt,
+		namesakes: followedUpAt || letBeAt ? [] : (namesakes.get(name) ?? [])
+	}));
+}
+
+/**
+ * One event: its plan, the text that asks to attend as a guest, and everybody met there.
+ * @refuses `event.missing`
+ */
+export const seeGathering = operation({
+	name: 'gatherings.see',
+	http: { verb: 'GET', path: '/gatherings/{id}' },
+	summary: 'See one event with its plan and whom you met',
+	effect: 'read',
+	input: z.object({ id }),
+	output: seenShape,
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const row = await store.gatheringRow(context.scope, input.id);
+		if (!row) throw missing('event');
+		const facts = await factsNow(context, row.themeId, row.themeTitle);
+		return {
+			...gatheringSeen(row),
+			lookFor: row.lookFor,
+			openingLine: row.openingLine,
+			text: guestText(facts, {
+				title: row.title,
+				day: dateWords(row.onDay),
+				association: row.organizationName ?? ''
+			}),
+			people: await peopleMet(context, row.id)
+		};
+	}
+});
+
+const fields = {
+	title,
+	onDay: day,
+	place,
+	associationName: organizationName,
+	lookFor: longText,
+	openingLine: longText
+};
+
+async function associationOf(context: Context, name: string): Promise<string | null> {
+	if (name === '') return null;
+	const way = { channel: 'association', organizationName: name } as const;
+	return (await wayTo(context, '', way)).organizationId;
+}
+
+/**
+ * Adds an event of an association for a theme, with whom to look for and an opening line; without
+ * one it is drafted from the theme.
+ * @param onDay the date where it takes place, as `2026-12-03`
+ * @refuses `theme.missing`, `themes.not-open`, `event.other-body`
+ */
+export const addGathering = operation({
+	name: 'gatherings.add',
+	http: { verb: 'POST', path: '/gatherings' },
+	summary: 'Add an event that you would like to attend as a guest',
+	effect: 'write',
+	input: z.object({
+		id: id.optional(),
+		themeId,
+		...z.object(fields).partial().required({ title: true, onDay: true }).shape
+	}),
+	output: z.object({ id: z.string(), title: z.string() }),
+	example: { themeId: exampleId, title: 'Autumn evening', onDay: '2026-12-03' },
+	run: async (context, input) => {
+		const { scope, now, record, newId } = context;
+		const gatheringId = input.id ?? newId();
+		const known = input.id ? await store.gatheringRow(scope, gatheringId) : undefined;
+		if (known) {
+			const same = known.title === input.title && known.onDay === input.onDay;
+			if (same) return { id: known.id, title: known.title };
+			throw otherBody('event');
+		}
+		const { theme } = await factsFor(context, input.themeId);
+		await store.addGathering(scope, {
+			id: gatheringId,
+			theme_id: input.themeId,
+			organization_id: await associationOf(context, input.associationName ?? ''),
+			title: input.title,
+			on_day: input.onDay,
+			place: input.place ?? '',
+			look_for: input.lookFor ?? '',
+			opening_line: input.openingLine || openingLine(theme.title),
+			added_at: now
+		});
+		record({ verb: 'gatherings.added', about: { kind: 'event', id: gatheringId } });
+		return { id: gatheringId, title: input.title };
+	}
+});
+
+/**
+ * Changes an event or its plan; what is left out stays, an empty association takes it away.
+ * @refuses `event.missing`, `gatherings.changed-since`, `theme.missing`, `themes.not-open`
+ */
+export const changeGathering = operation({
+	name: 'gatherings.change',
+	http: { verb: 'PATCH', path: '/gatherings/{id}' },
+	summary: 'Change an event or its plan',
+	effect: 'write',
+	input: z.object({
+		id,
+		changedAt,
+		themeId: themeId.optional(),
+		...z.object(fields).partial().shape
+	}),
+	output: z.object({ id: z.string(), changedAt: z.string() }),
+	example: { id: exampleId, lookFor: 'Whoever edits features' },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const row = await store.gatheringRow(scope, input.id);
+		if (!row) throw missing('event');
+		if (input.changedAt && input.changedAt !== row.changedAt) throw changedSince('gatherings');
+		const ofTheme = input.themeId ?? row.themeId;
+		if (ofTheme !== row.themeId) await themeToAskAbout(scope, ofTheme);
+		const association =
+			input.associationName === undefined
+				? row.organizationId
+				: await associationOf(context, input.associationName);
+		await store.changeGathering(scope, row.id, {
+			theme_id: ofTheme,
+			organization_id: association,
+			title: input.title ?? row.title,
+			on_day: input.onDay ?? row.onDay,
+			place: input.place ?? row.place,
+			look_for: input.lookFor ?? row.lookFor,
+			opening_line: input.openingLine ?? row.openingLine,
+			changed_at: now
+		});
+		record({ verb: 'gatherings.changed', about: { kind: 'event', id: row.id } });
+		return { id: row.id, changedAt: now };
+	}
+});
+
+/**
+ * Takes an event away, as long as nobody was asked or met there. Else it is called off.
+ * @refuses `event.missing`, `gatherings.asked-already`
+ */
+export const removeGathering = operation({
+	name: 'gatherings.remove',
+	http: { verb: 'DELETE', path: '/gatherings/{id}' },
+	summary: 'Take an event away, as long as nobody was asked or met',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const row = await store.gatheringRow(scope, input.id);
+		if (!row) throw missing('event');
+		if (Number(row.met) > 0 || (row.askedAt ?? row.invitedAt ?? row.attendedAt)) {
+			throw refuse(
+				'conflict',
+				'gatherings.asked-already',
+				'Somebody was asked or met here, so the event stays. Nothing was changed. Say that it goes without you instead.'
+			);
+		}
+		await store.removeGathering(scope, row.id);
+		record({ verb: 'gatherings.removed', about: { kind: 'event', id: row.id } });
+		return { id: row.id };
+	}
+});

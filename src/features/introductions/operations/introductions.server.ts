@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { themeToAskAbout } from '#features/interviews/partners.server.ts';
+import { personNamed } from '#features/people/reading-people.server.ts';
+import { operation } from '#server/perform.ts';
+import { changedSince } from '../marks.server.ts';
+import { namesakesOf } from '../planning.server.ts';
+import {
+	about,
+	changedAt,
+	connectorId,
+	country,
+	exampleId,
+	id,
+	introductionSeen as seenShape,
+	personName,
+	themeId
+} from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { introductionSeen } from '../words.server.ts';
+
+/**
+ * One introduction, and who of the address book it may be about.
+ * @refuses `introduction.missing`
+ */
+export const seeIntroduction = operation({
+	name: 'introductions.see',
+	http: { verb: 'GET', path: '/introductions/{id}' },
+	summary: 'See one introduction',
+	effect: 'read',
+	input: z.object({ id }),
+	output: seenShape,
+	example: { id: exampleId },
+	run: async ({ scope }, input) => {
+		const row = await store.introductionRow(scope, input.id);
+		if (!row) throw missing('introduction');
+		const namesakes = row.interviewId ? [] : (await namesakesOf(scope, [row.name])).get(row.name);
+		const others = (namesakes ?? []).filter((each) => each.id !== row.connectorId);
+		return { ...introductionSeen(row), namesakes: others };
+	}
+});
+
+/**
+ * Notes that a connector offers to introduce somebody (method 2). Where it answers an ask, the
+ * connector's answer is noted with it.
+ * @param about in the connector's words; @param country where the person lives, as it is said
+ * @refuses `person.missing` for the connector, `ask.missing`, `theme.missing`, `themes.not-open`,
+ * `introduction.other-body`
+ */
+export const offerIntroduction = operation({
+	name: 'introductions.offer',
+	http: { verb: 'POST', path: '/introductions' },
+	summary: 'Note that somebody offers to introduce a person to you',
+	effect: 'write',
+	input: z.object({
+		id: id.optional(),
+		askId: id.nullable().optional(),
+		themeId,
+		connectorId,
+		name: personName,
+		about: about.default(''),
+		country: country.default('')
+	}),
+	output: z.object({ id: z.string(), changedAt: z.string() }),
+	example: { themeId: exampleId, connectorId: exampleId, name: 'Joan Whitcombe' },
+	run: async ({ scope, now, record, newId }, input) => {
+		const introductionId = input.id ?? newId();
+		const known = input.id ? await store.introductionRow(scope, introductionId) : undefined;
+		if (known) {
+			const same = known.name === input.name && known.connectorId === input.connectorId;
+			if (same) return { id: known.id, changedAt: known.changedAt };
+			throw otherBody('introduction');
+		}
+		const connector = await personNamed(scope, input.connectorId);
+		if (!connector) throw missing('person');
+		await themeToAskAbout(scope, input.themeId);
+		if (input.askId) {
+			if (!(await store.askRow(scope, input.askId))) throw missing('ask');
+			const asked = await store.askedPerson(scope, {
+				askId: input.askId,
+				personId: connector.id
+			});
+			if (asked && asked.answer !== 'introduced') {
+				await store.changeAskedPerson(scope, asked.id, {
+					asked_at: asked.askedAt ?? now,
+					answered_at: now,
+					answer: 'introduced'
+				});
+			}
+		}
+		await store.addIntroduction(scope, {
+			id: introductionId,
+			theme_id: input.themeId,
+			connector_id: connector.id,
+			ask_id: input.askId ?? null,
+			name: input.name,
+			about: input.about,
+			country: input.country,
+			offered_at: now
+		});
+		record({ verb: 'introductions.offered', about: { kind: 'introduction', id: introductionId } });
+		return { id: introductionId, changedAt: now };
+	}
+});
+
+/**
+ * Takes an introduction back, as long as nothing followed; the answer that was noted with it goes.
+ * @refuses `introduction.missing`, `introductions.changed-since`
+ */
+export const takeBackIntroduction = operation({
+	name: 'introductions.takeBack',
+	http: { verb: 'POST', path: '/introductions/{id}/take-back' },
+	summary: 'Take back an introduction just noted',
+	effect: 'write',
+	input: z.object({ id, changedAt }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const row = await store.introductionRow(scope, input.id);
+		if (!row) throw missing('introduction');
+		const newer = input.changedAt !== undefined && input.changedAt !== row.changedAt;
+		const followed = row.agreedAt ?? row.introducedAt ?? row.lapsedAt ?? row.interviewId;
+		if (newer || followed) throw changedSince('introductions');
+		const asked = row.askId
+			? await store.askedPerson(scope, { askId: row.askId, personId: row.connectorId })
+			: undefined;
+		if (asked && asked.answeredAt === row.offeredAt) {
+			await store.changeAskedPerson(scope, asked.id, {
+				answered_at: null,
+				answer: null,
+				...(asked.askedAt === row.offeredAt ? { asked_at: null } : {})
+			});
+		}
+		await store.removeIntroduction(scope, row.id);
+		record({ verb: 'introductions.takenBack', about: { kind: 'introduction', id: row.id } });
+		return { id: row.id };
+	}
+});
+
+/**
+ * Changes what is known of somebody offered; what is left out stays.
+ * @refuses `introduction.missing`, `introductions.changed-since`, `introductions.led` when the
+ * interview is planned: from then on their entry says it
+ */
+export const changeIntroduction = operation({
+	name: 'introductions.change',
+	http: { verb: 'PATCH', path: '/introductions/{id}' },
+	summary: 'Change what is known of somebody offered to you',
+	effect: 'write',
+	input: z.object({
+		id,
+		changedAt,
+		name: personName.optional(),
+		about: about.optional(),
+		country: country.optional()
+	}),
+	output: z.object({
+		id: z.string(),
+		changedAt: z.string(),
+		/** what stood there, to take the change back */
+		before: z.object({ name: z.string(), about: z.string(), country: z.string() })
+	}),
+	example: { id: exampleId, country: 'Portugal' },
+	run: async ({ scope, now, record }, input) => {
+		const row = await store.introductionRow(scope, input.id);
+		if (!row) throw missing('introduction');
+		if (input.changedAt && input.changedAt !== row.changedAt) throw changedSince('introductions');
+		if (row.interviewId) {
+			throw refuse(
+				'conflict',
+				'introductions.led',
+				`The interview is planned, and ${row.name} is in your address book. Nothing was changed; correct it there.`
+			);
+		}
+		const { name, about: aboutBefore, country: countryBefore } = row;
+		const before = { name, about: aboutBefore, country: countryBefore };
+		await store.changeIntroduction(scope, row.id, {
+			name: input.name ?? name,
+			about: input.about ?? aboutBefore,
+			country: input.country ?? countryBefore,
+			changed_at: now
+		});
+		record({ verb: 'introductions.changed', about: { kind: 'introduction', id: row.id } });
+		return { id: row.id, changedAt: now, before };
+	}
+});

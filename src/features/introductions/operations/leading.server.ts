@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { mayAskNow } from '../asking.server.ts';
+import { introductionDates } from '../dated.server.ts';
+import { changedSince, mark, unmark } from '../marks.server.ts';
+import { planWith, unplanWith } from '../planning.server.ts';
+import { foundWords } from '../rules/texts.ts';
+import { changedAt, exampleId, id } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const lapsed = 'This introduction lapsed, kindly. Nothing was changed. Take that back to go on.';
+const led = 'The interview is planned already. Nothing was changed; go on from its page.';
+
+/**
+ * Notes that the partner said yes to the connector. From then on the explorer writes first, within
+ * a day (method 2).
+ * @refuses `introduction.missing`, `introductions.noted-already`
+ */
+export const markAgreed = mark(introductionDates, {
+	verb: 'markAgreed',
+	path: 'agreed',
+	summary: 'Note that somebody agreed to be introduced',
+	column: 'agreedAt',
+	event: 'introductions.agreed',
+	refuses: { lapsedAt: lapsed, interviewId: led }
+});
+
+/** Takes the yes back. @refuses `introduction.missing`, `introductions.changed-since` */
+export const unmarkAgreed = unmark(introductionDates, {
+	verb: 'unmarkAgreed',
+	path: 'unagreed',
+	summary: 'Take back that somebody agreed to be introduced',
+	column: 'agreedAt',
+	event: 'introductions.unagreed',
+	later: ['introducedAt', 'lapsedAt', 'interviewId']
+});
+
+/**
+ * Notes that the connector joined both; whoever is introduced has agreed.
+ * @refuses `introduction.missing`, `introductions.noted-already`
+ */
+export const markIntroduced = mark(introductionDates, {
+	verb: 'markIntroduced',
+	path: 'introduced',
+	summary: 'Note that a connector introduced you to each other',
+	column: 'introducedAt',
+	event: 'introductions.introduced',
+	refuses: { lapsedAt: lapsed, interviewId: led },
+	also: ['agreedAt']
+});
+
+/** Takes being introduced back. @refuses `introduction.missing`, `introductions.changed-since` */
+export const unmarkIntroduced = unmark(introductionDates, {
+	verb: 'unmarkIntroduced',
+	path: 'unintroduced',
+	summary: 'Take back that you were introduced to each other',
+	column: 'introducedAt',
+	event: 'introductions.unintroduced',
+	later: ['lapsedAt', 'interviewId'],
+	also: ['agreedAt']
+});
+
+/**
+ * Lets an introduction lapse: a no, or silence. Nobody is asked again about it.
+ * @refuses `introduction.missing`, `introductions.noted-already`
+ */
+export const lapseIntroduction = mark(introductionDates, {
+	verb: 'lapse',
+	path: 'lapse',
+	summary: 'Let an introduction lapse',
+	column: 'lapsedAt',
+	event: 'introductions.lapsed',
+	refuses: { interviewId: led }
+});
+
+/** Takes the lapse back. @refuses `introduction.missing`, `introductions.changed-since` */
+export const unlapseIntroduction = unmark(introductionDates, {
+	verb: 'unlapse',
+	path: 'unlapse',
+	summary: 'Take back that an introduction lapsed',
+	column: 'lapsedAt',
+	event: 'introductions.unlapsed',
+	later: ['interviewId']
+});
+
+/**
+ * Leads an introduction to an interview, in one step: the person comes into the address book, the
+ * interview is planned with the connector on its way. Whoever is written to has agreed.
+ * @param personId who it is in the address book; left out, somebody new by this name
+ * @refuses `introduction.missing`, `introductions.noted-already` when it lapsed or led already,
+ * `outreach.too-soon`, and those of `people.add` and `interviews.plan`
+ */
+export const planIntroduction = operation({
+	name: 'introductions.plan',
+	http: { verb: 'POST', path: '/introductions/{id}/plan' },
+	summary: 'Lead an introduction to an interview',
+	effect: 'write',
+	input: z.object({ id, personId: id.nullable().optional(), interviewId: id.optional() }),
+	output: z.object({
+		id: z.string(),
+		name: z.string(),
+		interviewId: z.string(),
+		changedAt: z.string()
+	}),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const row = await store.introductionRow(scope, input.id);
+		if (!row) throw missing('introduction');
+		if (row.interviewId) throw refuse('conflict', 'introductions.noted-already', led);
+		if (row.lapsedAt) throw refuse('conflict', 'introductions.noted-already', lapsed);
+		await mayAskNow(context);
+		const { personId, interviewId } = await planWith(context, {
+			personId: input.personId ?? undefined,
+			name: row.name,
+			note: row.about,
+			place: row.country,
+			themeId: row.themeId,
+			channel: 'network',
+			connectorId: row.connectorId,
+			connection: foundWords.introduced(row.connectorName),
+			interviewId: input.interviewId
+		});
+		await store.changeIntroduction(scope, row.id, {
+			person_id: personId,
+			interview_id: interviewId,
+			agreed_at: row.agreedAt ?? now,
+			changed_at: now
+		});
+		record({ verb: 'introductions.led', about: { kind: 'introduction', id: row.id } });
+		return { id: row.id, name: row.name, interviewId, changedAt: now };
+	}
+});
+
+/**
+ * Takes the plan back: the interview, and the person where they came with it.
+ * @refuses `introduction.missing`, `introductions.changed-since` when the interview was worked on
+ */
+export const unplanIntroduction = operation({
+	name: 'introductions.unplan',
+	http: { verb: 'POST', path: '/introductions/{id}/unplan' },
+	summary: 'Take back that an introduction led to an interview',
+	effect: 'write',
+	input: z.object({ id, changedAt }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const row = await store.introductionRow(scope, input.id);
+		if (!row) throw missing('introduction');
+		const newer = input.changedAt !== undefined && input.changedAt !== row.changedAt;
+		if (newer || !row.interviewId || !row.personId) throw changedSince('introductions');
+		const plan = { interviewId: row.interviewId, personId: row.personId };
+		await store.changeIntroduction(scope, row.id, {
+			person_id: null,
+			interview_id: null,
+			...(row.agreedAt === row.changedAt ? { agreed_at: null } : {}),
+			changed_at: now
+		});
+		await unplanWith(context, plan, 'introductions');
+		record({ verb: 'introductions.unled', about: { kind: 'introduction', id: row.id } });
+		return { id: row.id };
+	}
+});

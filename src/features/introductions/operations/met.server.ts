@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { changedSince } from '../marks.server.ts';
+import { planWith, unplanWith } from '../planning.server.ts';
+import { foundWords } from '../rules/texts.ts';
+import { exampleId, id, note, personName } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const named = z.object({ id: z.string(), name: z.string() });
+/** the moment that is taken back; left out, whatever it was */
+const moment = z.string().max(40).optional();
+
+async function metOrMissing(scope: Scope, metId: string): Promise<store.MetRow> {
+	const row = await store.metRow(scope, metId);
+	if (!row) throw missing('met-person');
+	return row;
+}
+
+function refuseDone(row: store.MetRow): void {
+	if (!row.followedUpAt && !row.letBeAt) return;
+	throw refuse(
+		'conflict',
+		'gatherings.done-already',
+		`${row.name} is on nobody’s list any more: followed up or let be. Nothing was changed. Take that back first.`
+	);
+}
+
+/**
+ * Captures somebody met at an event: a name and a few words (method 2). Who meets people was there.
+ * @refuses `event.missing`, `met-person.other-body` when the id is known with another name or event
+ */
+export const meetPerson = operation({
+	name: 'gatherings.meet',
+	http: { verb: 'POST', path: '/gatherings/{gatheringId}/met' },
+	summary: 'Capture somebody you met at an event',
+	effect: 'write',
+	input: z.object({
+		gatheringId: id,
+		id: id.optional(),
+		name: personName,
+		note: note.default('')
+	}),
+	output: named,
+	example: { gatheringId: exampleId, name: 'Callum Firth', note: 'Runs the standards desk' },
+	run: async ({ scope, now, record, newId }, input) => {
+		const event = await store.gatheringRow(scope, input.gatheringId);
+		if (!event) throw missing('event');
+		const metId = input.id ?? newId();
+		const known = input.id ? await store.metRow(scope, metId) : undefined;
+		if (known) {
+			const same = known.gatheringId === event.id && known.name === input.name;
+			if (same) return { id: known.id, name: known.name };
+			throw otherBody('met-person');
+		}
+		await store.addMet(scope, {
+			id: metId,
+			gathering_id: event.id,
+			name: input.name,
+			note: input.note,
+			met_at: now
+		});
+		if (!event.attendedAt) {
+			await store.changeGathering(scope, event.id, { attended_at: now, changed_at: now });
+		}
+		record({ verb: 'gatherings.met', about: { kind: 'met-person', id: metId } });
+		return { id: metId, name: input.name };
+	}
+});
+
+/**
+ * Takes somebody captured off the list, as long as nothing followed.
+ * @returns who it was, to capture them again
+ * @refuses `met-person.missing`, `gatherings.changed-since`
+ */
+export const unmeetPerson = operation({
+	name: 'gatherings.unmeet',
+	http: { verb: 'DELETE', path: '/met-people/{id}' },
+	summary: 'Take somebody captured off the list',
+	effect: 'write',
+	input: z.object({ id }),
+	output: named.extend({ gatheringId: z.string(), note: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const row = await metOrMissing(scope, input.id);
+		if (row.followedUpAt || row.letBeAt) throw changedSince('gatherings');
+		await store.removeMet(scope, row.id);
+		record({ verb: 'gatherings.unmet', about: { kind: 'met-person', id: row.id } });
+		return { id: row.id, name: row.name, gatheringId: row.gatheringId, note: row.note };
+	}
+});
+
+/**
+ * Follows up on somebody met, in one step: into the address book, and an interview planned in the
+ * channel of associations (method 2). The explorer wrote to them, or does so from its page.
+ * @param personId who it is in the address book; left out, somebody new by this name
+ * @refuses `met-person.missing`, `gatherings.done-already`, and those of `people.add` and
+ * `interviews.plan`
+ */
+export const followUp = operation({
+	name: 'gatherings.followUp',
+	http: { verb: 'POST', path: '/met-people/{id}/follow-up' },
+	summary: 'Plan an interview with somebody you met at an event',
+	effect: 'write',
+	input: z.object({ id, personId: id.nullable().optional(), interviewId: id.optional() }),
+	output: named.extend({ interviewId: z.string(), followedUpAt: z.string() }),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const row = await metOrMissing(scope, input.id);
+		refuseDone(row);
+		const { personId, interviewId } = await planWith(context, {
+			personId: input.personId ?? undefined,
+			name: row.name,
+			note: row.note,
+			themeId: row.themeId,
+			channel: 'association',
+			organizationId: row.organizationId,
+			connection: foundWords.met(row.title),
+			interviewId: input.interviewId
+		});
+		await store.changeMet(scope, row.id, { person_id: personId, followed_up_at: now });
+		record({ verb: 'gatherings.followedUp', about: { kind: 'met-person', id: row.id } });
+		return { id: row.id, name: row.name, interviewId, followedUpAt: now };
+	}
+});
+
+/**
+ * Takes a follow-up back: the interview, and the person where they came with it.
+ * @refuses `met-person.missing`, `gatherings.changed-since` when the interview was worked on
+ */
+export const unfollowUp = operation({
+	name: 'gatherings.unfollowUp',
+	http: { verb: 'POST', path: '/met-people/{id}/unfollow-up' },
+	summary: 'Take a follow-up back',
+	effect: 'write',
+	input: z.object({ id, followedUpAt: moment }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope, record } = context;
+		const row = await metOrMissing(scope, input.id);
+		const other = input.followedUpAt !== undefined && input.followedUpAt !== row.followedUpAt;
+		if (!row.followedUpAt || other) throw changedSince('gatherings');
+		const { personId, followedUpAt } = row;
+		await store.changeMet(scope, row.id, { person_id: null, followed_up_at: null });
+		const planned = personId && (await store.interviewPlanned(scope, personId, followedUpAt));
+		if (planned) {
+			await unplanWith(context, { interviewId: planned.id, personId }, 'gatherings');
+		}
+		record({ verb: 'gatherings.unfollowedUp', about: { kind: 'met-person', id: row.id } });
+		return { id: row.id };
+	}
+});
+
+/**
+ * Lets somebody met be: not everybody becomes an interview.
+ * @refuses `met-person.missing`, `gatherings.done-already`
+ */
+export const letBe = operation({
+	name: 'gatherings.letBe',
+	http: { verb: 'POST', path: '/met-people/{id}/let-be' },
+	summary: 'Let somebody you met be',
+	effect: 'write',
+	input: z.object({ id }),
+	output: named.extend({ letBeAt: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, now, record }, input) => {
+		const row = await metOrMissing(scope, input.id);
+		refuseDone(row);
+		await store.changeMet(scope, row.id, { let_be_at: now });
+		record({ verb: 'gatherings.letBe', about: { kind: 'met-person', id: row.id } });
+		return { id: row.id, name: row.name, letBeAt: now };
+	}
+});
+
+/** Puts them on the list again. @refuses `met-person.missing`, `gatherings.changed-since` */
+export const unletBe = operation({
+	name: 'gatherings.unletBe',
+	http: { verb: 'POST', path: '/met-people/{id}/unlet-be' },
+	summary: 'Put somebody you let be on the list again',
+	effect: 'write',
+	input: z.object({ id, letBeAt: moment }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const row = await metOrMissing(scope, input.id);
+		const other = input.letBeAt !== undefined && input.letBeAt !== row.letBeAt;
+		if (!row.letBeAt || other) throw changedSince('gatherings');
+		await store.changeMet(scope, row.id, { let_be_at: null });
+		record({ verb: 'gatherings.unletBe', about: { kind: 'met-person', id: row.id } });
+		return { id: row.id };
+	}
+});

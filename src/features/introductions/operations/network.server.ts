@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { addHours } from '#kernel/clock.ts';
+import { outreachIsOpen } from '#features/clarity/readiness.server.ts';
+import { operation } from '#server/perform.ts';
+import { doorsOf } from '../rules/doors.ts';
+import { rateOf, rateWords, type Rate } from '../rules/rates.ts';
+import { daysOfWeek, ledeWords, successWords } from '../rules/success.ts';
+import { warmestFirst } from '../rules/warmth.ts';
+import { channels, type Channel } from '#features/interviews/rules/channels.ts';
+import { network, rates } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { askSeen, introductionSeen } from '../words.server.ts';
+
+/**
+ * The own network: which connector opened which door, asks in flight, introductions that wait, and
+ * how near success is (method 2).
+ */
+export const listIntroductions = operation({
+	name: 'introductions.list',
+	http: { verb: 'GET', path: '/introductions' },
+	summary: 'See who introduced whom, your asks and what waits for you',
+	effect: 'read',
+	input: z.object({}),
+	output: network,
+	example: {},
+	run: async ({ scope, now }) => {
+		const through = await store.partnersThrough(scope);
+		const open = await store.openIntroductions(scope);
+		const asks = await store.asksOf(scope);
+		const counts = await store.countThrough(scope);
+		const countries = await store.offeredSince(scope, addHours(now, -24 * daysOfWeek));
+		const [lapsed] = await store.lapsedCount(scope);
+		return {
+			lede: ledeWords(counts.partners, counts.connectors),
+			success: successWords(countries.map(({ country }) => country)),
+			doors: doorsOf(through, open),
+			moreDoors: Math.max(0, counts.partners - through.length),
+			asks: asks.map(askSeen),
+			introductions: open.map(introductionSeen),
+			lapsed: Number(lapsed?.count),
+			outreachIsOpen: await outreachIsOpen(scope, now)
+		};
+	}
+});
+
+const none = { asked: 0, agreed: 0, held: 0, open: 0 };
+
+/**
+ * How well each way works for this explorer: asked, agreed, held, and what to expect with its
+ * central 80 % range (method 2), from the warmest way to the coldest.
+ */
+export const seeRates = operation({
+	name: 'introductions.rates',
+	http: { verb: 'GET', path: '/introductions/rates' },
+	summary: 'See how well each way to partners works for you',
+	effect: 'read',
+	input: z.object({}),
+	output: rates,
+	example: {},
+	run: async ({ scope }) => {
+		const rows = await store.countsOfWays(scope);
+		const ways = channels.map((channel) => {
+			const row = rows.find((each) => each.channel === channel) ?? none;
+			const counts = {
+				asked: Number(row.asked),
+				agreed: Number(row.agreed),
+				held: Number(row.held),
+				open: Number(row.open)
+			};
+			const rate = rateOf(channel, counts);
+			return { channel, ...counts, ...rate, words: rateWords(rate) };
+		});
+		const order = warmestFirst(meansOf(ways), await store.confidenceOf(scope));
+		return {
+			ways: ways.toSorted(
+				(one, other) => order.indexOf(one.channel) - order.indexOf(other.channel)
+			),
+			asked: ways.reduce((sum, way) => sum + way.asked, 0),
+			open: await store.openCounts(scope)
+		};
+	}
+});
+
+function meansOf(ways: readonly (Rate & { channel: Channel })[]): Record<Channel, number> {
+	const entries = ways.map(({ channel, mean }) => [channel, mean] as const);
+	return Object.fromEntries(entries) as Record<Channel, number>;
+}

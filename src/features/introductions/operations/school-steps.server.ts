@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { interviewOf } from '#features/interviews/reading-interviews.server.ts';
+import { operation } from '#server/perform.ts';
+import { mayAskNow } from '../asking.server.ts';
+import { schoolDates } from '../dated.server.ts';
+import { mark, unmark } from '../marks.server.ts';
+import { planWith, unplanWith } from '../planning.server.ts';
+import { foundWords } from '../rules/texts.ts';
+import { about, exampleId, id, personName } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const declined =
+	'The school said no, and that stands. Nothing was changed. Take the no back first.';
+
+/**
+ * Says that the explorer wrote to the school, by their own hand; Imago sends nothing.
+ * @refuses `school.missing`, `schools.noted-already`, `outreach.too-soon`
+ */
+export const markSchoolAsked = mark(schoolDates, {
+	verb: 'markAsked',
+	path: 'asked',
+	summary: 'Say that you asked a school for alumni',
+	column: 'askedAt',
+	event: 'schools.asked',
+	refuses: { declinedAt: declined },
+	check: mayAskNow
+});
+
+/** Takes "I asked" back. @refuses `school.missing`, `schools.changed-since` */
+export const unmarkSchoolAsked = unmark(schoolDates, {
+	verb: 'unmarkAsked',
+	path: 'unasked',
+	summary: 'Take back that you asked a school',
+	column: 'askedAt',
+	event: 'schools.unasked',
+	later: ['answeredAt', 'connectedAt', 'declinedAt']
+});
+
+/**
+ * Notes that the school answered, whatever it said.
+ * @refuses `school.missing`, `schools.noted-already`
+ */
+export const markSchoolAnswered = mark(schoolDates, {
+	verb: 'markAnswered',
+	path: 'answered',
+	summary: 'Note that a school answered',
+	column: 'answeredAt',
+	event: 'schools.answered',
+	refuses: { declinedAt: declined },
+	also: ['askedAt']
+});
+
+/** Takes the answer back. @refuses `school.missing`, `schools.changed-since` */
+export const unmarkSchoolAnswered = unmark(schoolDates, {
+	verb: 'unmarkAnswered',
+	path: 'unanswered',
+	summary: 'Take back that a school answered',
+	column: 'answeredAt',
+	event: 'schools.unanswered',
+	later: ['connectedAt', 'declinedAt'],
+	also: ['askedAt']
+});
+
+/**
+ * Notes that the school connects the explorer with alumni (method 2); it was asked and answered.
+ * @refuses `school.missing`, `schools.noted-already`
+ */
+export const markSchoolConnected = mark(schoolDates, {
+	verb: 'markConnected',
+	path: 'connected',
+	summary: 'Note that a school connects you with alumni',
+	column: 'connectedAt',
+	event: 'schools.connected',
+	refuses: { declinedAt: declined },
+	also: ['askedAt', 'answeredAt']
+});
+
+/** Takes being connected back. @refuses `school.missing`, `schools.changed-since` */
+export const unmarkSchoolConnected = unmark(schoolDates, {
+	verb: 'unmarkConnected',
+	path: 'unconnected',
+	summary: 'Take back that a school connects you',
+	column: 'connectedAt',
+	event: 'schools.unconnected',
+	also: ['askedAt', 'answeredAt']
+});
+
+/**
+ * Notes that the school said no.
+ * @refuses `school.missing`, `schools.noted-already`
+ */
+export const declineSchool = mark(schoolDates, {
+	verb: 'decline',
+	path: 'decline',
+	summary: 'Note that a school said no',
+	column: 'declinedAt',
+	event: 'schools.declined',
+	refuses: {
+		connectedAt: 'The school connects you already. Nothing was changed. Take that back first.'
+	},
+	also: ['askedAt', 'answeredAt']
+});
+
+/** Takes the no back. @refuses `school.missing`, `schools.changed-since` */
+export const undeclineSchool = unmark(schoolDates, {
+	verb: 'undecline',
+	path: 'undecline',
+	summary: 'Take back that a school said no',
+	column: 'declinedAt',
+	event: 'schools.undeclined',
+	also: ['askedAt', 'answeredAt']
+});
+
+/**
+ * Plans a talk with an alumnus or alumna whom a connected school named, in one step: the person
+ * comes into the address book, the interview is planned in the channel of schools.
+ * @param about what the school said of them
+ * @refuses `school.missing`, `schools.not-connected`, `outreach.too-soon`, and those of
+ * `people.add` and `interviews.plan`
+ */
+export const planAlumniTalk = operation({
+	name: 'schools.planTalk',
+	http: { verb: 'POST', path: '/schools/{id}/talks' },
+	summary: 'Plan a talk with somebody whom a school connected you with',
+	effect: 'write',
+	input: z.object({
+		id,
+		name: personName,
+		about: about.default(''),
+		interviewId: id.optional()
+	}),
+	output: z.object({
+		id: z.string(),
+		name: z.string(),
+		interviewId: z.string(),
+		personId: z.string()
+	}),
+	example: { id: exampleId, name: 'Aiko Brandvold' },
+	run: async (context, input) => {
+		const row = await store.schoolRow(context.scope, input.id);
+		if (!row) throw missing('school');
+		if (!row.connectedAt) {
+			throw refuse(
+				'conflict',
+				'schools.not-connected',
+				`${row.organizationName} has not connected you yet. Nothing was planned. Note first that they do.`
+			);
+		}
+		await mayAskNow(context);
+		const planned = await planWith(context, {
+			personId: undefined,
+			name: input.name,
+			note: input.about,
+			themeId: row.themeId,
+			channel: 'school',
+			organizationId: row.organizationId,
+			connection: foundWords.alumni(row.organizationName),
+			interviewId: input.interviewId
+		});
+		return { ...planned, id: row.id, name: input.name };
+	}
+});
+
+/**
+ * Takes such a plan back: the interview, and the person where they came with it.
+ * @refuses `school.missing`, `interview.missing`, `schools.changed-since` when it was worked on
+ */
+export const unplanAlumniTalk = operation({
+	name: 'schools.unplanTalk',
+	http: { verb: 'POST', path: '/schools/{id}/unplan-talk' },
+	summary: 'Take back a talk just planned with an alumnus or alumna',
+	effect: 'write',
+	input: z.object({ id, interviewId: id }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId, interviewId: exampleId },
+	run: async (context, input) => {
+		const row = await store.schoolRow(context.scope, input.id);
+		if (!row) throw missing('school');
+		const interview = await interviewOf(context.scope, input.interviewId);
+		if (!interview || interview.organizationId !== row.organizationId) throw missing('interview');
+		const { id: interviewId, personId } = interview;
+		await unplanWith(context, { interviewId, personId }, 'schools');
+		return { id: row.id };
+	}
+});

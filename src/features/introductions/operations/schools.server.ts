@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { themeToAskAbout, wayTo } from '#features/interviews/partners.server.ts';
+import { stageOf } from '#features/interviews/rules/stage.ts';
+import { personNamed } from '#features/people/reading-people.server.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { factsNow } from '../asking.server.ts';
+import { changedSince } from '../marks.server.ts';
+import { schoolText } from '../rules/texts.ts';
+import {
+	changedAt,
+	exampleId,
+	id,
+	organizationName,
+	school,
+	schoolSeen as seenShape,
+	themeId,
+	training
+} from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { schoolSeen } from '../words.server.ts';
+
+type Talk = Awaited<ReturnType<typeof store.alumniTalks>>[number];
+
+function alumniOf(talks: readonly Talk[], organizationId: string) {
+	return talks
+		.filter((talk) => talk.organizationId === organizationId)
+		.map(({ id: talkId, personName, ...dates }) => ({
+			id: talkId,
+			personName,
+			stage: stageOf(dates)
+		}));
+}
+
+/** Schools with how far one is and the talks with their alumni, the newest first (method 2). */
+export const listSchools = operation({
+	name: 'schools.list',
+	http: { verb: 'GET', path: '/schools' },
+	summary: 'See the schools you ask for alumni',
+	effect: 'read',
+	input: z.object({}),
+	output: z.object({ schools: z.array(school) }),
+	example: {},
+	run: async ({ scope }) => {
+		const rows = await store.schoolsOf(scope);
+		const talks = rows.length > 0 ? await store.alumniTalks(scope) : [];
+		return {
+			schools: rows.map((row) => ({
+				...schoolSeen(row),
+				alumni: alumniOf(talks, row.organizationId)
+			}))
+		};
+	}
+});
+
+/**
+ * One school with the text to its administrator, by rule from the theme and the training.
+ * @refuses `school.missing`
+ */
+export const seeSchool = operation({
+	name: 'schools.see',
+	http: { verb: 'GET', path: '/schools/{id}' },
+	summary: 'See one school and the text to its administrator',
+	effect: 'read',
+	input: z.object({ id }),
+	output: seenShape,
+	example: { id: exampleId },
+	run: async (context, input) => {
+		const { scope } = context;
+		const row = await store.schoolRow(scope, input.id);
+		if (!row) throw missing('school');
+		const facts = await factsNow(context, row.themeId, row.themeTitle);
+		const talks = await store.alumniTalks(scope);
+		return {
+			...schoolSeen(row),
+			alumni: alumniOf(talks, row.organizationId),
+			administratorEmail: row.administratorEmail,
+			text: schoolText(facts, {
+				name: row.organizationName,
+				training: row.training,
+				administrator: row.administratorGivenName || (row.administratorName ?? '')
+			})
+		};
+	}
+});
+
+async function administratorOf({ scope }: Context, personId: string | null | undefined) {
+	if (!personId) return null;
+	const person = await personNamed(scope, personId);
+	if (!person) throw missing('person');
+	if (!person.doNotContactAt) return person.id;
+	throw refuse(
+		'not-allowed',
+		'people.do-not-contact',
+		`${person.name} must not be contacted, and that stands. Choose somebody else of the school, or leave it empty.`,
+		'administratorId'
+	);
+}
+
+/**
+ * Adds a school for a theme: the organization by its name, the training in question, and whom to
+ * write to there.
+ * @refuses `theme.missing`, `themes.not-open`, `schools.same` when it is here for this theme,
+ * `person.missing`, `people.do-not-contact` for the administrator, `school.other-body`
+ */
+export const addSchool = operation({
+	name: 'schools.add',
+	http: { verb: 'POST', path: '/schools' },
+	summary: 'Add a school whose alumni you would like to meet',
+	effect: 'write',
+	input: z.object({
+		id: id.optional(),
+		themeId,
+		name: organizationName.min(1, 'Say what the school is called.'),
+		training: training.default(''),
+		administratorId: id.nullable().optional()
+	}),
+	output: z.object({ id: z.string(), name: z.string() }),
+	example: { themeId: exampleId, name: 'Nordic Editing School', training: 'The copy course' },
+	run: async (context, input) => {
+		const { scope, now, record, newId } = context;
+		const schoolId = input.id ?? newId();
+		const known = input.id ? await store.schoolRow(scope, schoolId) : undefined;
+		if (known) {
+			const same = known.themeId === input.themeId && known.organizationName === input.name;
+			if (same) return { id: known.id, name: known.organizationName };
+			throw otherBody('school');
+		}
+		await themeToAskAbout(scope, input.themeId);
+		const administrator = await administratorOf(context, input.administratorId);
+		// The same way an interview finds or makes its school by a name.
+		const { organizationId } = await wayTo(context, '', {
+			channel: 'school',
+			organizationName: input.name
+		});
+		if (!organizationId) throw missing('organization');
+		if (await store.sameSchool(scope, organizationId, input.themeId)) {
+			throw refuse(
+				'conflict',
+				'schools.same',
+				`${input.name} is here already for this theme. Nothing was changed; open its entry and go on there.`,
+				'name'
+			);
+		}
+		await store.addSchool(scope, {
+			id: schoolId,
+			theme_id: input.themeId,
+			organization_id: organizationId,
+			administrator_id: administrator,
+			training: input.training,
+			added_at: now
+		});
+		record({ verb: 'schools.added', about: { kind: 'school', id: schoolId } });
+		return { id: schoolId, name: input.name };
+	}
+});
+
+/**
+ * Changes the training in question or whom to write to; what is left out stays.
+ * @returns what stood there, to take the change back
+ * @refuses `school.missing`, `schools.changed-since`, `person.missing`, `people.do-not-contact`
+ */
+export const changeSchool = operation({
+	name: 'schools.change',
+	http: { verb: 'PATCH', path: '/schools/{id}' },
+	summary: 'Change the training in question or whom you write to',
+	effect: 'write',
+	input: z.object({
+		id,
+		changedAt,
+		training: training.optional(),
+		administratorId: id.nullable().optional()
+	}),
+	output: z.object({
+		id: z.string(),
+		changedAt: z.string(),
+		before: z.object({ training: z.string(), administratorId: z.string() })
+	}),
+	example: { id: exampleId, training: 'The evening course in copy editing' },
+	run: async (context, input) => {
+		const { scope, now, record } = context;
+		const row = await store.schoolRow(scope, input.id);
+		if (!row) throw missing('school');
+		if (input.changedAt && input.changedAt !== row.changedAt) throw changedSince('schools');
+		const administrator =
+			input.administratorId === undefined
+				? row.administratorId
+				: await administratorOf(context, input.administratorId);
+		await store.changeSchool(scope, row.id, {
+			training: input.training ?? row.training,
+			administrator_id: administrator,
+			changed_at: now
+		});
+		record({ verb: 'schools.changed', about: { kind: 'school', id: row.id } });
+		const before = { training: row.training, administratorId: row.administratorId ?? '' };
+		return { id: row.id, changedAt: now, before };
+	}
+});
+
+/**
+ * Takes a school away, as long as nobody there was asked. The organization stays.
+ * @returns what it was, to add it again
+ * @refuses `school.missing`, `schools.asked-already`
+ */
+export const removeSchool = operation({
+	name: 'schools.remove',
+	http: { verb: 'DELETE', path: '/schools/{id}' },
+	summary: 'Take a school away, as long as it was not asked',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({
+		id: z.string(),
+		themeId: z.string(),
+		name: z.string(),
+		training: z.string(),
+		administratorId: z.string()
+	}),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const row = await store.schoolRow(scope, input.id);
+		if (!row) throw missing('school');
+		if (row.askedAt ?? row.connectedAt ?? row.declinedAt) {
+			throw refuse(
+				'conflict',
+				'schools.asked-already',
+				`${row.organizationName} was asked, so the entry stays, and nobody is asked twice by mistake. Note a no instead.`
+			);
+		}
+		await store.removeSchool(scope, row.id);
+		record({ verb: 'schools.removed', about: { kind: 'school', id: row.id } });
+		const { id: schoolId, themeId: ofTheme, organizationName: name } = row;
+		const administratorId = row.administratorId ?? '';
+		return { id: schoolId, themeId: ofTheme, name, training: row.training, administratorId };
+	}
+});

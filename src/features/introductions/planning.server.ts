@@ -1,0 +1,91 @@
+import { Refusal } from '#kernel/refusal.ts';
+import { planInterview, removeInterview } from '#features/interviews/operations.server.ts';
+import { interviewOf } from '#features/interviews/reading-interviews.server.ts';
+import type { Channel } from '#features/interviews/rules/channels.ts';
+import { addPerson, seePerson, takeBackPerson } from '#features/people/operations.server.ts';
+import { peopleCalled, personNamed } from '#features/people/reading-people.server.ts';
+import { nameKeys } from '#features/people/rules/folding.ts';
+import { missing } from '#kernel/refusal.ts';
+import type { Context } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { changedSince } from './marks.server.ts';
+import { isWorkedOn } from './store.server.ts';
+
+export interface PartnerFound {
+	/** who it is in the address book; somebody new by their name where left out */
+	personId: string | undefined;
+	name: string;
+	note: string;
+	place?: string;
+	themeId: string;
+	channel: Channel;
+	connectorId?: string | null;
+	organizationId?: string | null;
+	/** how they were found, the sentence that opens the request */
+	connection: string;
+	interviewId: string | undefined;
+}
+
+/**
+ * Brings a partner into the address book, where they are not there yet, and plans the interview.
+ * @throws Refusal those of `people.add` and `interviews.plan`
+ */
+export async function planWith(
+	context: Context,
+	{ personId, name, note, place = '', interviewId, ...ways }: PartnerFound
+): Promise<{ personId: string; interviewId: string }> {
+	const partner =
+		personId ?? (await addPerson.run(context, { name: name.slice(0, 200), note, place })).id;
+	const planned = await planInterview.run(context, {
+		...ways,
+		...(interviewId === undefined ? {} : { id: interviewId }),
+		connection: ways.connection.slice(0, 300),
+		personId: partner
+	});
+	return { personId: partner, interviewId: planned.id };
+}
+
+/**
+ * Takes such a plan back: the interview, and the person where they came with it and nothing more
+ * is known of them. Call it once nothing else points at the person.
+ * @throws Refusal `<group>.changed-since` when the interview was worked on
+ */
+export async function unplanWith(
+	context: Context,
+	plan: { interviewId: string; personId: string },
+	group: string
+): Promise<void> {
+	const { scope } = context;
+	const interview = await interviewOf(scope, plan.interviewId);
+	if (!interview) throw missing('interview');
+	const touched = interview.changedAt !== interview.wishedAt;
+	if (touched || (await isWorkedOn(scope, plan.interviewId))) throw changedSince(group);
+	await removeInterview.run(context, { id: plan.interviewId });
+	if (!(await personNamed(scope, plan.personId))) return;
+	const person = await seePerson.run(context, { id: plan.personId });
+	if (person.addedAt !== interview.wishedAt) return;
+	try {
+		await takeBackPerson.run(context, { id: plan.personId });
+	} catch (error) {
+		// They have a life of their own by now, so they stay.
+		if (!(error instanceof Refusal) || error.code !== 'people.lived') throw error;
+	}
+}
+
+/** People of the address book with the same name, by each name that was asked for. */
+export async function namesakesOf(scope: Scope, names: readonly string[]) {
+	const keyOf = (name: string): string => nameKeys({ given: '', family: '', name }).nameKey;
+	const people = await peopleCalled(scope, names.map(keyOf));
+	return new Map(
+		names.map((name) => [
+			name,
+			people
+				.filter((person) => person.nameKey === keyOf(name) && person.doNotContactAt === null)
+				.map(({ id, name: called, position, company, place }) => ({
+					id,
+					name: called,
+					line: [position, company, place].filter(Boolean).join(', ')
+				}))
+		])
+	);
+}

@@ -1,0 +1,59 @@
+import { daysBetween, type Day } from '#kernel/clock.ts';
+
+type Date = string | null;
+
+export type SchoolStage = 'to-ask' | 'asked' | 'answered' | 'connected' | 'declined';
+
+/** How far one is with a school; what it decided outweighs what was asked. */
+export function schoolStage(facts: {
+	askedAt: Date;
+	answeredAt: Date;
+	connectedAt: Date;
+	declinedAt: Date;
+}): SchoolStage {
+	if (facts.connectedAt) return 'connected';
+	if (facts.declinedAt) return 'declined';
+	if (facts.answeredAt) return 'answered';
+	return facts.askedAt ? 'asked' : 'to-ask';
+}
+
+export const schoolStageWords: Record<SchoolStage, string> = {
+	'to-ask': 'Not asked yet',
+	asked: 'Asked',
+	answered: 'Answered',
+	connected: 'Connects you with alumni',
+	declined: 'Said no'
+};
+
+export type GatheringStage = 'planned' | 'asked' | 'invited' | 'attended' | 'called-off';
+
+/** How far one is with an event of an association. */
+export function gatheringStage(facts: {
+	askedAt: Date;
+	invitedAt: Date;
+	attendedAt: Date;
+	calledOffAt: Date;
+}): GatheringStage {
+	if (facts.attendedAt) return 'attended';
+	if (facts.calledOffAt) return 'called-off';
+	if (facts.invitedAt) return 'invited';
+	return facts.askedAt ? 'asked' : 'planned';
+}
+
+export const gatheringStageWords: Record<GatheringStage, string> = {
+	planned: 'Not asked yet whether you may come',
+	asked: 'Asked whether you may come',
+	invited: 'Invited as a guest',
+	attended: 'You were there',
+	'called-off': 'Without you'
+};
+
+/**
+ * When an event is, seen from today: `ahead` until the day before, `today`, and `after` it. Only
+ * what is ahead can still be asked for, only what is not ahead has people met.
+ */
+export function gatheringTime(onDay: Day, today: Day): 'ahead' | 'today' | 'after' {
+	const days = daysBetween(today, onDay);
+	if (days === 0) return 'today';
+	return days > 0 ? 'ahead' : 'after';
+}

@@ -1,0 +1,58 @@
+import type { Door } from '../shapes.ts';
+
+/** A partner whom a connector brought, with an interview. */
+interface Through {
+	id: string;
+	name: string;
+	agreedAt: string | null;
+	heldAt: string | null;
+	connectorId: string;
+	connectorName: string;
+	themeTitle: string;
+	themeSeat: number | null;
+}
+
+/** Somebody offered, with no interview yet. */
+interface Offered extends Omit<Through, 'agreedAt' | 'heldAt'> {
+	agreedAt: string | null;
+}
+
+/**
+ * Who opened which door: connectors with the partners they brought, those who brought most first.
+ * @param through interviews that came through a connector
+ * @param offered introductions that have not led to one yet
+ */
+export function doorsOf(through: readonly Through[], offered: readonly Offered[]): Door[] {
+	const doors = new Map<string, Door>();
+	const put = (
+		{
+			connectorId,
+			connectorName,
+			id,
+			name,
+			themeTitle,
+			themeSeat
+		}: Omit<Through, 'agreedAt' | 'heldAt'>,
+		href: string,
+		state: Door['partners'][number]['state']
+	): void => {
+		const door = doors.get(connectorId) ?? { id: connectorId, name: connectorName, partners: [] };
+		const theme = { title: themeTitle, seat: themeSeat };
+		door.partners.push({ key: id, href: `${href}/${id}`, name, theme, state });
+		doors.set(connectorId, door);
+	};
+	for (const each of through) put(each, '/interviews', stateOf(each));
+	for (const each of offered) put(each, '/introductions', 'asked');
+	return [...doors.values()].toSorted((one, other) => other.partners.length - one.partners.length);
+}
+
+function stateOf({ heldAt, agreedAt }: Through): Door['partners'][number]['state'] {
+	if (heldAt) return 'talked';
+	return agreedAt ? 'agreed' : 'asked';
+}
+
+export const doorWords: Record<Door['partners'][number]['state'], string> = {
+	talked: 'Talked',
+	agreed: 'Agreed',
+	asked: 'Not yet agreed'
+};

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { channels } from '#features/interviews/rules/channels.ts';
+import { invitationsNeeded, priors, rateOf, rateWords, talksWanted } from './rates.ts';
+
+const none = { asked: 0, agreed: 0, held: 0, open: 0 };
+
+test.each([
+	['network', 12, 8, 'About 59 in 100 say yes, likely between 46 and 72. For three talks ask 6.'],
+	['school', 7, 2, 'About 29 in 100 say yes, likely between 16 and 44. For three talks ask 11.'],
+	[
+		'association',
+		4,
+		3,
+		'About 57 in 100 say yes, likely between 40 and 74. For three talks ask 6.'
+	],
+	['direct', 9, 1, 'About 11 in 100 say yes, likely between 3 and 20. For three talks ask 29.']
+] as const)('%s: %i asked, %i agreed', (channel, asked, agreed, words) => {
+	expect(rateWords(rateOf(channel, { asked, agreed, held: 0, open: 0 }))).toBe(words);
+});
+
+test('before anybody was asked the prior speaks', () => {
+	expect(channels.map((channel) => rateOf(channel, none).mean)).toEqual([0.5, 0.3, 0.5, 0.1]);
+	expect(channels.map((channel) => rateOf(channel, none).needed)).toEqual([6, 10, 6, 30]);
+});
+
+test('who still may answer counts as neither yes nor no', () => {
+	const answered = rateOf('direct', { asked: 3, agreed: 1, held: 0, open: 0 });
+	expect(rateOf('direct', { asked: 8, agreed: 1, held: 0, open: 5 })).toEqual(answered);
+});
+
+const counts = fc
+	.tuple(fc.nat(200), fc.nat(200), fc.nat(20))
+	.map(([agreed, no, open]) => ({ asked: agreed + no + open, agreed, held: 0, open }));
+const channel = fc.constantFrom(...channels);
+
+test('a mean lies in its range, one more yes never lowers it, one more no never raises it', () => {
+	fc.assert(
+		fc.property(channel, counts, (way, each) => {
+			const { mean, from, to } = rateOf(way, each);
+			expect(from).toBeGreaterThan(0);
+			expect(to).toBeLessThan(1);
+			expect(from).toBeLessThan(mean);
+			expect(to).toBeGreaterThan(mean);
+			const yes = { ...each, asked: each.asked + 1, agreed: each.agreed + 1 };
+			expect(rateOf(way, yes).mean).toBeGreaterThan(mean);
+			expect(rateOf(way, { ...each, asked: each.asked + 1 }).mean).toBeLessThan(mean);
+		}),
+		{ numRuns: 60 }
+	);
+});
+
+test('asking as many as it says is expected to be enough, one fewer is not', () => {
+	fc.assert(
+		fc.property(channel, counts, (way, each) => {
+			const { mean, needed } = rateOf(way, each);
+			expect(needed * mean).toBeGreaterThanOrEqual(talksWanted - 1e-6);
+			expect((needed - 1) * mean).toBeLessThan(talksWanted);
+		}),
+		{ numRuns: 60 }
+	);
+	expect(invitationsNeeded(3, 1)).toBe(3);
+	expect(Object.keys(priors)).toEqual(expect.arrayContaining([...channels]));
+});

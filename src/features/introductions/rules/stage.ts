@@ -1,0 +1,45 @@
+import { addDays, addHours, type Day, type Instant } from '#kernel/clock.ts';
+
+export type IntroductionStage = 'offered' | 'agreed' | 'introduced' | 'led' | 'lapsed';
+
+/** What happened to an introduction, in instants. */
+export interface IntroductionDates {
+	offeredAt: Instant;
+	agreedAt: Instant | null;
+	introducedAt: Instant | null;
+	/** the interview it led to, while that exists */
+	interviewId: string | null;
+	lapsedAt: Instant | null;
+}
+
+/** The stage of an introduction; the furthest fact decides (method.md "Words"). */
+export function introductionStage(facts: Omit<IntroductionDates, 'offeredAt'>): IntroductionStage {
+	if (facts.interviewId) return 'led';
+	if (facts.lapsedAt) return 'lapsed';
+	if (facts.introducedAt) return 'introduced';
+	return facts.agreedAt ? 'agreed' : 'offered';
+}
+
+export const stageWords: Record<IntroductionStage, string> = {
+	offered: 'Not yet agreed',
+	agreed: 'Said yes',
+	introduced: 'Introduced',
+	led: 'Led to an interview',
+	lapsed: 'Lapsed'
+};
+
+/** The explorer answers first, within a day after the yes (method 2). */
+const hoursToWrite = 24;
+
+/** Until when the explorer should have written to somebody who said yes. */
+export function writeBy(agreedAt: Instant): Instant {
+	return addHours(agreedAt, hoursToWrite);
+}
+
+/** Follow-ups of an event are due the next day (method 2). */
+export function followUpsDueOn(day: Day): Day {
+	return addDays(day, 1);
+}
+
+/** Asks to connectors are counted apart from requests: at most so many in one go (method 3). */
+export const mostAsked = 40;

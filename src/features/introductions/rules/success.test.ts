@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { countriesOf, ledeWords, successWords } from './success.ts';
+
+test.each([
+	[[], 'nobody was introduced yet'],
+	[[''], 'You had one introduction in the last seven days.'],
+	[
+		['Portugal', 'portugal '],
+		'You had two introductions in the last seven days, from one country.'
+	],
+	[
+		['Portugal', 'Canada', 'Ghana'],
+		'Three introductions in the last seven days, from three countries: that is'
+	]
+])('%j', (week, words) => {
+	expect(successWords(week)).toContain(words);
+});
+
+test('countries are counted once, and no more than there are introductions', () => {
+	fc.assert(
+		fc.property(fc.array(fc.string()), (week) => {
+			expect(countriesOf(week)).toBeLessThanOrEqual(week.length);
+			expect(
+				countriesOf([...week, ...week.map((each) => ` ${each.toUpperCase()}`)])
+			).toBeLessThanOrEqual(2 * countriesOf(week));
+			expect(successWords(week)).toMatch(/what success looks like/);
+		})
+	);
+});
+
+test('the first sentence counts partners and connectors', () => {
+	expect(ledeWords(11, 4)).toBe(
+		'Eleven of your partners came through four people. That is how it usually goes: a few connectors open most doors.'
+	);
+	expect(ledeWords(1, 1)).toMatch(/^One of your partners came through one person\. A few/);
+	expect(ledeWords(0, 0)).toMatch(/^A few people who know you/);
+});

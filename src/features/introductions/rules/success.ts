@@ -1,0 +1,38 @@
+import { counted, sentenceCase } from '#kernel/number-words.ts';
+
+/** What success looks like (method 2): introductions in a week, and countries they come from. */
+export const success = { introductions: 3, countries: 3 };
+/** Days that count as a week. */
+export const daysOfWeek = 7;
+
+/** Countries said for introductions, each counted once whatever its letters. */
+export function countriesOf(countries: readonly string[]): number {
+	return new Set(countries.map((country) => country.trim().toLowerCase()).filter(Boolean)).size;
+}
+
+/**
+ * Success as a sentence, with what the explorer has had in the last seven days.
+ * @param week countries of the introductions of the last seven days, empty where not known
+ */
+export function successWords(week: readonly string[]): string {
+	const goal = 'Three introductions in a week, from three countries, is what success looks like.';
+	const countries = countriesOf(week);
+	const from = countries > 0 ? `, from ${counted(countries, 'country', 'countries')}` : '';
+	if (week.length === 0) return `${goal} This week nobody was introduced yet; one ask begins it.`;
+	if (week.length >= success.introductions && countries >= success.countries) {
+		return `${sentenceCase(counted(week.length, 'introduction'))} in the last seven days${from}: that is what success looks like.`;
+	}
+	return `${goal} You had ${counted(week.length, 'introduction')} in the last seven days${from}.`;
+}
+
+/** The page's first sentence: how many partners came through how many connectors. */
+export function ledeWords(partners: number, connectors: number): string {
+	if (partners === 0) {
+		return 'A few people who know you open most doors. Ask them whether somebody comes to mind.';
+	}
+	const through = counted(connectors, 'person', 'people');
+	const came = `${sentenceCase(counted(partners, 'of your partners', 'of your partners'))} came through ${through}.`;
+	return connectors < partners
+		? `${came} That is how it usually goes: a few connectors open most doors.`
+		: `${came} A few connectors open most doors; these may open another.`;
+}

@@ -1,0 +1,44 @@
+import type { Channel } from '#features/interviews/rules/channels.ts';
+
+/** How comfortable a way is for somebody who dislikes cold calls, 0 to 1 [D]. */
+const comfort: Record<Channel, number> = {
+	network: 1,
+	school: 0.7,
+	association: 0.4,
+	direct: 0
+};
+
+/** The answer to "confidence to contact a stranger" where none was given: the middle of 1 to 5. */
+const middle = 3;
+/** At full confidence only the measured rates count, at the least half of it is comfort [D]. */
+const mostComfort = 0.5;
+
+/**
+ * The channels from the warmest to the coldest for this explorer: by how often people said yes,
+ * and the more by comfort the less confident they feel about strangers (method 1 and 2, S6).
+ * @param means expected share of yes in each channel, 0 to 1
+ * @param confidence the soft answer, 1 to 5, where it was given
+ */
+export function warmestFirst(
+	means: Record<Channel, number>,
+	confidence: number = middle
+): Channel[] {
+	const weight = (mostComfort * (5 - confidence)) / 4;
+	const warmth = (channel: Channel): number =>
+		(1 - weight) * means[channel] + weight * comfort[channel];
+	return (Object.keys(comfort) as Channel[]).toSorted(
+		(one, other) => warmth(other) - warmth(one) || comfort[other] - comfort[one]
+	);
+}
+
+/** Why each way can feel easy, in a sentence. */
+export const wayWords: Record<Channel, string> = {
+	network:
+		'Somebody who knows you both asks first, so you write only to people who have said yes already.',
+	school:
+		'You write to an office whose work it is to answer, and alumni are used to being asked about their training.',
+	association:
+		'Everybody has come to talk. You bring one opening line, and a question about the talk you just heard together.',
+	direct:
+		'A letter to somebody you do not know, about work of theirs that you have read. A no costs neither of you much.'
+};

@@ -1,0 +1,6 @@
+export * from './store/asks.server.ts';
+export * from './store/gatherings.server.ts';
+export * from './store/introductions.server.ts';
+export * from './store/met.server.ts';
+export * from './store/schools.server.ts';
+export * from './store/ways.server.ts';

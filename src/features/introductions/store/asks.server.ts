@@ -1,0 +1,216 @@
+import type { Row } from '#server/db/tables.ts';
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { answers } from '../shapes.ts';
+
+type Answer = (typeof answers)[number];
+export type AskRow = Omit<Row<'asks'>, 'workspace_id'>;
+export type AskedRow = Omit<Row<'asked_people'>, 'workspace_id'>;
+
+/** Asks that a page shows at most; the newest are the ones in flight. */
+const asksShown = 30;
+
+/** Asks with what came of each. */
+function counted(db: Scope['db'], workspaceId: string) {
+	return db
+		.selectFrom('asks as a')
+		.innerJoin('themes as t', (join) =>
+			join.onRef('t.workspace_id', '=', 'a.workspace_id').onRef('t.id', '=', 'a.theme_id')
+		)
+		.leftJoin('asked_people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 'a.workspace_id').onRef('p.ask_id', '=', 'a.id')
+		)
+		.select((is) => [
+			'a.id',
+			'a.text',
+			'a.begun_at as begunAt',
+			'a.ended_at as endedAt',
+			'a.changed_at as changedAt',
+			't.id as themeId',
+			't.title as themeTitle',
+			't.seat as themeSeat',
+			is.fn.count<number>('p.id').as('people'),
+			is.fn.count<number>('p.asked_at').as('asked'),
+			is.fn.min('p.asked_at').as('askedAt'),
+			is.fn.count<number>('p.id').filterWhere('p.answer', '=', 'introduced').as('introduced'),
+			is.fn.count<number>('p.id').filterWhere('p.answer', '=', 'not-now').as('notNow'),
+			is.fn.count<number>('p.id').filterWhere('p.answer', '=', 'passed-on').as('passedOn'),
+			is
+				.selectFrom('introductions as n')
+				.select((of) => of.fn.countAll<number>().as('count'))
+				.where('n.workspace_id', '=', workspaceId)
+				.whereRef('n.ask_id', '=', 'a.id')
+				.as('introductions')
+		])
+		.where('a.workspace_id', '=', workspaceId)
+		.groupBy([
+			'a.id',
+			'a.text',
+			'a.begun_at',
+			'a.ended_at',
+			'a.changed_at',
+			't.id',
+			't.title',
+			't.seat'
+		]);
+}
+
+/** The newest ones. */
+export const asksOf = remembered((db, workspaceId) =>
+	counted(db, workspaceId).orderBy('a.begun_at', 'desc').limit(asksShown)
+);
+
+export function askCounted(scope: Scope, id: string): Promise<AskCounted | undefined> {
+	return counted(scope.db, scope.workspaceId).where('a.id', '=', id).executeTakeFirst();
+}
+export type AskCounted = Awaited<ReturnType<typeof asksOf>>[number];
+
+export function askRow(scope: Scope, id: string): Promise<AskRow | undefined> {
+	return scope.db
+		.selectFrom('asks')
+		.select(['id', 'theme_id', 'text', 'begun_at', 'changed_at', 'ended_at'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+}
+
+export async function addAsk(
+	scope: Scope,
+	ask: { id: string; themeId: string; text: string; now: string }
+): Promise<void> {
+	await scope.db
+		.insertInto('asks')
+		.values({
+			workspace_id: scope.workspaceId,
+			id: ask.id,
+			theme_id: ask.themeId,
+			text: ask.text,
+			begun_at: ask.now,
+			changed_at: ask.now
+		})
+		.execute();
+}
+
+export async function changeAsk(
+	scope: Scope,
+	id: string,
+	changes: Partial<Pick<AskRow, 'text' | 'ended_at' | 'changed_at'>>
+): Promise<void> {
+	await scope.db
+		.updateTable('asks')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function removeAsk(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('asks')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** The people of one ask in the order in which they were added. */
+export async function askedPeople(scope: Scope, askId: string) {
+	const rows = await scope.db
+		.selectFrom('asked_people as a')
+		.innerJoin('people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 'a.workspace_id').onRef('p.id', '=', 'a.person_id')
+		)
+		.select([
+			'a.id',
+			'a.person_id as personId',
+			'a.asked_at as askedAt',
+			'a.answered_at as answeredAt',
+			'a.answer',
+			'p.name',
+			'p.email',
+			'p.company',
+			'p.position',
+			'p.do_not_contact_at as doNotContactAt'
+		])
+		.where('a.workspace_id', '=', scope.workspaceId)
+		.where('a.ask_id', '=', askId)
+		.orderBy('a.added_at')
+		.execute();
+	return rows.map((row) => ({ ...row, answer: row.answer as Answer | null }));
+}
+
+/** Somebody asked, with their name; missing when they are. */
+export async function askedPerson(
+	scope: Scope,
+	of: { id: string } | { askId: string; personId: string }
+) {
+	const query = scope.db
+		.selectFrom('asked_people as a')
+		.innerJoin('people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 'a.workspace_id').onRef('p.id', '=', 'a.person_id')
+		)
+		.innerJoin('asks as k', (join) =>
+			join.onRef('k.workspace_id', '=', 'a.workspace_id').onRef('k.id', '=', 'a.ask_id')
+		)
+		.select([
+			'a.id',
+			'a.ask_id as askId',
+			'a.person_id as personId',
+			'a.asked_at as askedAt',
+			'a.answered_at as answeredAt',
+			'a.answer',
+			'p.name',
+			'k.theme_id as themeId'
+		])
+		.where('a.workspace_id', '=', scope.workspaceId);
+	return 'id' in of
+		? query.where('a.id', '=', of.id).executeTakeFirst()
+		: query
+				.where('a.ask_id', '=', of.askId)
+				.where('a.person_id', '=', of.personId)
+				.executeTakeFirst();
+}
+
+export async function addAskedPerson(
+	scope: Scope,
+	asked: Pick<AskedRow, 'id' | 'ask_id' | 'person_id' | 'added_at'>
+): Promise<void> {
+	await scope.db
+		.insertInto('asked_people')
+		.values({ workspace_id: scope.workspaceId, ...asked })
+		.execute();
+}
+
+export async function changeAskedPerson(
+	scope: Scope,
+	id: string,
+	changes: Partial<Pick<AskedRow, 'asked_at' | 'answered_at' | 'answer'>>
+): Promise<void> {
+	await scope.db
+		.updateTable('asked_people')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function removeAskedPerson(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('asked_people')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** How many people an ask has, and how many of them were asked. */
+export async function countAsked(scope: Scope, askId: string) {
+	const row = await scope.db
+		.selectFrom('asked_people')
+		.select((is) => [
+			is.fn.countAll<number>().as('people'),
+			is.fn.count<number>('asked_at').as('asked')
+		])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('ask_id', '=', askId)
+		.executeTakeFirstOrThrow();
+	return { people: Number(row.people), asked: Number(row.asked) };
+}

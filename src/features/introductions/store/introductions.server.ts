@@ -1,0 +1,116 @@
+import type { Row } from '#server/db/tables.ts';
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+type Columns = Omit<Row<'introductions'>, 'workspace_id'>;
+type Db = Scope['db'];
+
+/** Introductions that a page shows at most. */
+const shown = 60;
+
+/** With connector and theme; `interviewId` only while that interview is there. */
+function introductions(db: Db, workspaceId: string) {
+	return db
+		.selectFrom('introductions as n')
+		.innerJoin('people as c', (join) =>
+			join.onRef('c.workspace_id', '=', 'n.workspace_id').onRef('c.id', '=', 'n.connector_id')
+		)
+		.innerJoin('themes as t', (join) =>
+			join.onRef('t.workspace_id', '=', 'n.workspace_id').onRef('t.id', '=', 'n.theme_id')
+		)
+		.leftJoin('interviews as i', (join) =>
+			join.onRef('i.workspace_id', '=', 'n.workspace_id').onRef('i.id', '=', 'n.interview_id')
+		)
+		.select([
+			'n.id',
+			'n.name',
+			'n.about',
+			'n.country',
+			'n.ask_id as askId',
+			'n.person_id as personId',
+			'n.offered_at as offeredAt',
+			'n.agreed_at as agreedAt',
+			'n.introduced_at as introducedAt',
+			'n.lapsed_at as lapsedAt',
+			'n.changed_at as changedAt',
+			'c.id as connectorId',
+			'c.name as connectorName',
+			't.id as themeId',
+			't.title as themeTitle',
+			't.seat as themeSeat',
+			'i.id as interviewId'
+		])
+		.where('n.workspace_id', '=', workspaceId);
+}
+
+/** Introductions that have neither led to an interview nor lapsed, the newest first. */
+export const openIntroductions = remembered((db, workspaceId) =>
+	introductions(db, workspaceId)
+		.where('n.lapsed_at', 'is', null)
+		.where('i.id', 'is', null)
+		.orderBy('n.offered_at', 'desc')
+		.limit(shown)
+);
+export type IntroductionRow = Awaited<ReturnType<typeof openIntroductions>>[number];
+
+export function introductionsOfAsk(scope: Scope, askId: string): Promise<IntroductionRow[]> {
+	return introductions(scope.db, scope.workspaceId)
+		.where('n.ask_id', '=', askId)
+		.orderBy('n.offered_at')
+		.execute();
+}
+
+export function introductionRow(scope: Scope, id: string): Promise<IntroductionRow | undefined> {
+	return introductions(scope.db, scope.workspaceId).where('n.id', '=', id).executeTakeFirst();
+}
+
+/** Introductions since an instant, and how many lapsed in all. */
+export const offeredSince = remembered((db, workspaceId, since: string) =>
+	db
+		.selectFrom('introductions')
+		.select('country')
+		.where('workspace_id', '=', workspaceId)
+		.where('offered_at', '>=', since)
+);
+
+export const lapsedCount = remembered((db, workspaceId) =>
+	db
+		.selectFrom('introductions')
+		.select((is) => is.fn.countAll<number>().as('count'))
+		.where('workspace_id', '=', workspaceId)
+		.where('lapsed_at', 'is not', null)
+);
+
+export async function addIntroduction(
+	scope: Scope,
+	row: Pick<
+		Columns,
+		'id' | 'theme_id' | 'connector_id' | 'ask_id' | 'name' | 'about' | 'country' | 'offered_at'
+	>
+): Promise<void> {
+	await scope.db
+		.insertInto('introductions')
+		.values({ workspace_id: scope.workspaceId, ...row, changed_at: row.offered_at })
+		.execute();
+}
+
+export async function changeIntroduction(
+	scope: Scope,
+	id: string,
+	changes: Partial<Omit<Columns, 'id'>>
+): Promise<void> {
+	await scope.db
+		.updateTable('introductions')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function removeIntroduction(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('introductions')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

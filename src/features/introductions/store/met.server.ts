@@ -1,0 +1,91 @@
+import type { Row } from '#server/db/tables.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+type Columns = Omit<Row<'met_people'>, 'workspace_id'>;
+
+/** People met at an event, in the order of meeting. */
+function met(scope: Scope) {
+	return scope.db
+		.selectFrom('met_people as m')
+		.innerJoin('gatherings as g', (join) =>
+			join.onRef('g.workspace_id', '=', 'm.workspace_id').onRef('g.id', '=', 'm.gathering_id')
+		)
+		.select([
+			'm.id',
+			'm.gathering_id as gatheringId',
+			'm.name',
+			'm.note',
+			'm.met_at as metAt',
+			'm.person_id as personId',
+			'm.followed_up_at as followedUpAt',
+			'm.let_be_at as letBeAt',
+			'g.title',
+			'g.theme_id as themeId',
+			'g.organization_id as organizationId'
+		])
+		.where('m.workspace_id', '=', scope.workspaceId);
+}
+
+export function metAt(scope: Scope, gatheringId: string) {
+	return met(scope).where('m.gathering_id', '=', gatheringId).orderBy('m.met_at').execute();
+}
+
+export function metRow(scope: Scope, id: string) {
+	return met(scope).where('m.id', '=', id).executeTakeFirst();
+}
+export type MetRow = NonNullable<Awaited<ReturnType<typeof metRow>>>;
+
+export async function addMet(
+	scope: Scope,
+	row: Pick<Columns, 'id' | 'gathering_id' | 'name' | 'note' | 'met_at'>
+): Promise<void> {
+	await scope.db
+		.insertInto('met_people')
+		.values({ workspace_id: scope.workspaceId, ...row })
+		.execute();
+}
+
+export async function changeMet(
+	scope: Scope,
+	id: string,
+	changes: Partial<Omit<Columns, 'id'>>
+): Promise<void> {
+	await scope.db
+		.updateTable('met_people')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function removeMet(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('met_people')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** The interview that a follow-up planned: with this person, wished for in that moment. */
+export async function interviewPlanned(scope: Scope, personId: string, wishedAt: string) {
+	return scope.db
+		.selectFrom('interviews')
+		.select('id')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('person_id', '=', personId)
+		.where('wished_at', '=', wishedAt)
+		.executeTakeFirst();
+}
+
+/** The newest interview with each of these people that came through an association. */
+export async function interviewsMet(scope: Scope, personIds: readonly string[]) {
+	if (personIds.length === 0) return new Map<string, string>();
+	const rows = await scope.db
+		.selectFrom('interviews')
+		.select(['id', 'person_id as personId'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('person_id', 'in', [...personIds])
+		.orderBy('wished_at')
+		.execute();
+	return new Map(rows.map(({ id, personId }) => [personId, id]));
+}

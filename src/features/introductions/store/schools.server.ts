@@ -1,0 +1,123 @@
+import type { Row } from '#server/db/tables.ts';
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+type Columns = Omit<Row<'schools'>, 'workspace_id'>;
+type Db = Scope['db'];
+
+/** Schools and talks that a page shows at most. */
+const schoolsShown = 60;
+const talksShown = 300;
+
+function schools(db: Db, workspaceId: string) {
+	return db
+		.selectFrom('schools as s')
+		.innerJoin('organizations as o', (join) =>
+			join.onRef('o.workspace_id', '=', 's.workspace_id').onRef('o.id', '=', 's.organization_id')
+		)
+		.innerJoin('themes as t', (join) =>
+			join.onRef('t.workspace_id', '=', 's.workspace_id').onRef('t.id', '=', 's.theme_id')
+		)
+		.leftJoin('people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 's.workspace_id').onRef('p.id', '=', 's.administrator_id')
+		)
+		.select([
+			's.id',
+			's.training',
+			's.added_at as addedAt',
+			's.asked_at as askedAt',
+			's.answered_at as answeredAt',
+			's.connected_at as connectedAt',
+			's.declined_at as declinedAt',
+			's.changed_at as changedAt',
+			'o.id as organizationId',
+			'o.name as organizationName',
+			'p.id as administratorId',
+			'p.name as administratorName',
+			'p.given_name as administratorGivenName',
+			'p.email as administratorEmail',
+			't.id as themeId',
+			't.title as themeTitle',
+			't.seat as themeSeat'
+		])
+		.where('s.workspace_id', '=', workspaceId);
+}
+
+export const schoolsOf = remembered((db, workspaceId) =>
+	schools(db, workspaceId).orderBy('s.added_at', 'desc').limit(schoolsShown)
+);
+export type SchoolRow = Awaited<ReturnType<typeof schoolsOf>>[number];
+
+export function schoolRow(scope: Scope, id: string): Promise<SchoolRow | undefined> {
+	return schools(scope.db, scope.workspaceId).where('s.id', '=', id).executeTakeFirst();
+}
+
+/** Interviews with alumni of any school, the newest wish first. */
+export const alumniTalks = remembered((db, workspaceId) =>
+	db
+		.selectFrom('interviews as i')
+		.innerJoin('people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
+		)
+		.select([
+			'i.id',
+			'i.organization_id as organizationId',
+			'p.name as personName',
+			'i.wished_at as wishedAt',
+			'i.asked_at as askedAt',
+			'i.agreed_at as agreedAt',
+			'i.held_at as heldAt',
+			'i.thanked_at as thankedAt',
+			'i.closed_at as closedAt'
+		])
+		.where('i.workspace_id', '=', workspaceId)
+		.where('i.channel', '=', 'school')
+		.where('i.organization_id', 'is not', null)
+		.orderBy('i.wished_at', 'desc')
+		.limit(talksShown)
+);
+
+/** The same school for the same theme, under another id. */
+export async function sameSchool(scope: Scope, organizationId: string, themeId: string) {
+	return scope.db
+		.selectFrom('schools')
+		.select('id')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('organization_id', '=', organizationId)
+		.where('theme_id', '=', themeId)
+		.executeTakeFirst();
+}
+
+export async function addSchool(
+	scope: Scope,
+	row: Pick<
+		Columns,
+		'id' | 'theme_id' | 'organization_id' | 'administrator_id' | 'training' | 'added_at'
+	>
+): Promise<void> {
+	await scope.db
+		.insertInto('schools')
+		.values({ workspace_id: scope.workspaceId, ...row, changed_at: row.added_at })
+		.execute();
+}
+
+export async function changeSchool(
+	scope: Scope,
+	id: string,
+	changes: Partial<Omit<Columns, 'id'>>
+): Promise<void> {
+	await scope.db
+		.updateTable('schools')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function removeSchool(scope: Scope, id: string): Promise<void> {
+	await scope.db
+		.deleteFrom('schools')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}

@@ -1,0 +1,90 @@
+import { remembered } from '#server/db/remembered.ts';
+
+/** Introductions whose partner said yes and to whom nobody has written yet, the oldest yes first. */
+export const introductionsToWrite = remembered((db, workspaceId) =>
+	db
+		.selectFrom('introductions as n')
+		.innerJoin('people as c', (join) =>
+			join.onRef('c.workspace_id', '=', 'n.workspace_id').onRef('c.id', '=', 'n.connector_id')
+		)
+		.leftJoin('interviews as i', (join) =>
+			join.onRef('i.workspace_id', '=', 'n.workspace_id').onRef('i.id', '=', 'n.interview_id')
+		)
+		.select(['n.id', 'n.name', 'c.name as connectorName', 'n.agreed_at as agreedAt'])
+		.where('n.workspace_id', '=', workspaceId)
+		.where('n.agreed_at', 'is not', null)
+		.where('n.lapsed_at', 'is', null)
+		.where('i.id', 'is', null)
+		.orderBy('n.agreed_at')
+		.limit(20)
+);
+
+/** Events attended whose people are not all followed up, the latest event first. */
+export const followUpsLeft = remembered((db, workspaceId) =>
+	db
+		.selectFrom('gatherings as g')
+		.innerJoin('met_people as m', (join) =>
+			join.onRef('m.workspace_id', '=', 'g.workspace_id').onRef('m.gathering_id', '=', 'g.id')
+		)
+		.select((is) => [
+			'g.id as gatheringId',
+			'g.title',
+			'g.on_day as onDay',
+			is.fn
+				.countAll<number>()
+				.filterWhere('m.followed_up_at', 'is', null)
+				.filterWhere('m.let_be_at', 'is', null)
+				.as('left'),
+			is.fn.countAll<number>().as('of')
+		])
+		.where('g.workspace_id', '=', workspaceId)
+		.groupBy(['g.id', 'g.title', 'g.on_day'])
+		.orderBy('g.on_day', 'desc')
+		.limit(40)
+);
+
+/** Events from a date on that neither took place nor were called off. */
+export const eventsFrom = remembered((db, workspaceId, day: string) =>
+	db
+		.selectFrom('gatherings')
+		.select(['id', 'title', 'on_day as onDay'])
+		.where('workspace_id', '=', workspaceId)
+		.where('on_day', '>=', day)
+		.where('attended_at', 'is', null)
+		.where('called_off_at', 'is', null)
+		.orderBy('on_day')
+		.limit(20)
+);
+
+/** Schools that nobody wrote to yet, in the order in which they were added. */
+export const schoolsUnasked = remembered((db, workspaceId) =>
+	db
+		.selectFrom('schools as s')
+		.innerJoin('organizations as o', (join) =>
+			join.onRef('o.workspace_id', '=', 's.workspace_id').onRef('o.id', '=', 's.organization_id')
+		)
+		.select(['s.id', 'o.name'])
+		.where('s.workspace_id', '=', workspaceId)
+		.where('s.asked_at', 'is', null)
+		.where('s.declined_at', 'is', null)
+		.orderBy('s.added_at')
+		.limit(20)
+);
+
+/** The introduction that led to an interview. */
+export const introductionLeadingTo = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('introductions as n')
+		.innerJoin('people as c', (join) =>
+			join.onRef('c.workspace_id', '=', 'n.workspace_id').onRef('c.id', '=', 'n.connector_id')
+		)
+		.select([
+			'c.id as connectorId',
+			'c.name as connectorName',
+			'n.offered_at as offeredAt',
+			'n.agreed_at as agreedAt'
+		])
+		.where('n.workspace_id', '=', workspaceId)
+		.where('n.interview_id', '=', interviewId)
+		.limit(1)
+);

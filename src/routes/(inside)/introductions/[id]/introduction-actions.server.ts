@@ -1,0 +1,53 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import * as introductions from '#features/introductions/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+
+const from = ({ params }: RequestEvent) => ({ id: params.id ?? '' });
+
+/** Says what was noted, with the operation that takes it back. */
+const noted = (text: string, operation: string) => (done: { id: string; changedAt: string }) => ({
+	text,
+	undo: { operation, fields: { id: done.id, changedAt: done.changedAt } }
+});
+
+/** The forms of one introduction. */
+export const introductionActions = {
+	agreed: act('agreed', introductions.markAgreed, {
+		from,
+		toast: noted('A yes. You write first, within a day', 'introductions.unmarkAgreed')
+	}),
+	introduced: act('introduced', introductions.markIntroduced, {
+		from,
+		toast: noted('Introduced. You answer first', 'introductions.unmarkIntroduced')
+	}),
+	lapse: act('lapse', introductions.lapseIntroduction, {
+		from,
+		toast: noted('It lapsed, kindly', 'introductions.unlapse')
+	}),
+	unlapse: act('unlapse', introductions.unlapseIntroduction, {
+		from,
+		toast: ({ id }) => ({
+			text: 'Open again',
+			undo: { operation: 'introductions.lapse', fields: { id } }
+		})
+	}),
+	plan: act('plan', introductions.planIntroduction, {
+		from,
+		toast: ({ id, changedAt }) => ({
+			text: 'Planned. Nothing is sent without your click',
+			undo: {
+				operation: 'introductions.unplan',
+				fields: { id, changedAt },
+				back: `/introductions/${id}`
+			}
+		}),
+		goTo: ({ interviewId }) => `/interviews/${interviewId}`
+	}),
+	change: act('change', introductions.changeIntroduction, {
+		from,
+		toast: ({ id, changedAt, before }) => ({
+			text: 'Kept',
+			undo: { operation: 'introductions.change', fields: { id, changedAt, ...before } }
+		})
+	})
+};

@@ -1,0 +1,21 @@
+import { seeAsk } from '#features/introductions/operations.server.ts';
+import { listPeople } from '#features/people/operations.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import { askActions } from './ask-actions.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** People offered at a time; beyond that one types. */
+const offered = 8;
+
+export const load: PageServerLoad = async (event) => {
+	const words = (event.url.searchParams.get('words') ?? '').slice(0, 200);
+	const ask = await readFor(event, seeAsk, { id: event.params.id });
+	const near = ask.theme.seat === null ? {} : { themeId: ask.theme.id };
+	const { people } = await readFor(event, listPeople, {
+		...(words ? { words } : near),
+		limit: offered
+	});
+	return { ask, words, found: words || ask.theme.seat !== null ? people : [] };
+};
+
+export const actions: Actions = askActions;

@@ -1,0 +1,21 @@
+import { considerPartner } from '#features/interviews/operations.server.ts';
+import { beginAsk } from '#features/introductions/operations.server.ts';
+import { newId } from '#server/secrets.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { themes } = await readFor(event, considerPartner, {});
+	return { themes, freshId: newId() };
+};
+
+export const actions: Actions = {
+	begin: act('begin', beginAsk, {
+		toast: ({ id }) => ({
+			text: 'Drafted. Nothing is sent without your click',
+			undo: { operation: 'asks.remove', fields: { id }, back: '/introductions' }
+		}),
+		goTo: ({ id }) => `/introductions/asks/${id}`
+	})
+};

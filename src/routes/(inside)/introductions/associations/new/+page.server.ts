@@ -1,0 +1,21 @@
+import { considerPartner } from '#features/interviews/operations.server.ts';
+import { addGathering } from '#features/introductions/operations.server.ts';
+import { newId } from '#server/secrets.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	considered: await readFor(event, considerPartner, {}),
+	freshId: newId()
+});
+
+export const actions: Actions = {
+	add: act('add', addGathering, {
+		toast: ({ id, title }) => ({
+			text: `${title} is here`,
+			undo: { operation: 'gatherings.remove', fields: { id }, back: '/introductions/associations' }
+		}),
+		goTo: ({ id }) => `/introductions/associations/${id}`
+	})
+};

@@ -1,0 +1,25 @@
+import { considerPartner } from '#features/interviews/operations.server.ts';
+import { offerIntroduction } from '#features/introductions/operations.server.ts';
+import { newId } from '#server/secrets.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const words = (event.url.searchParams.get('words') ?? '').slice(0, 200);
+	return { words, freshId: newId(), considered: await readFor(event, considerPartner, { words }) };
+};
+
+export const actions: Actions = {
+	offer: act('offer', offerIntroduction, {
+		toast: ({ id, changedAt }) => ({
+			text: 'Noted. It is their turn to ask',
+			undo: {
+				operation: 'introductions.takeBack',
+				fields: { id, changedAt },
+				back: '/introductions'
+			}
+		}),
+		goTo: ({ id }) => `/introductions/${id}`
+	})
+};

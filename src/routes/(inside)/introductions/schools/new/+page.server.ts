@@ -1,0 +1,21 @@
+import { considerPartner } from '#features/interviews/operations.server.ts';
+import { addSchool } from '#features/introductions/operations.server.ts';
+import { newId } from '#server/secrets.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { readFor } from '#surfaces/pages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	considered: await readFor(event, considerPartner, {}),
+	freshId: newId()
+});
+
+export const actions: Actions = {
+	add: act('add', addSchool, {
+		toast: ({ id, name }) => ({
+			text: `${name} is here`,
+			undo: { operation: 'schools.remove', fields: { id }, back: '/introductions/schools' }
+		}),
+		goTo: ({ id }) => `/introductions/schools/${id}`
+	})
+};
