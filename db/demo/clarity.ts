@@ -5,6 +5,9 @@ import type { Stage } from './stage.ts';
 /** The inner exploration, 75 days ago. @returns ids of the three themes and of the criteria */
 export async function becomeClear(stage: Stage): Promise<{ themes: string[]; criteria: string[] }> {
 	stage.clock.set(stage.instant(75));
+	const resting = await stage.do(clarity.openTheme, { title: parked.title });
+	const lookAgainOn = stage.day(-parked.lookAgainInDays);
+	await stage.do(clarity.parkTheme, { id: resting.id, lookAgainOn });
 	const themeIds: string[] = [];
 	for (const { title, ...words } of themes) {
 		const { id } = await stage.do(clarity.openTheme, { title });

@@ -25,7 +25,9 @@ export const byPointer: Hand = {
 	},
 	unfold: (page, words) => page.locator('summary', { hasText: words }).first().click(),
 	pick: async (page, label, option) => {
-		await page.getByLabel(label).first().selectOption({ label: option });
+		const list = page.getByLabel(label).first();
+		const begins = list.locator('option', { hasText: option }).first();
+		await list.selectOption((await begins.getAttribute('value')) ?? '');
 	},
 	date: (page, label, day) => page.getByLabel(label, { exact: true }).first().fill(day),
 	time: (page, label, time) => page.getByLabel(label, { exact: true }).first().fill(time)
