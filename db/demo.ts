@@ -8,6 +8,7 @@ import { deciding } from './demo/deciding.ts';
 import { explorer } from './demo/explorer.ts';
 import { heldInterviews } from './demo/held.ts';
 import { openInterviews } from './demo/open.ts';
+import { introducing } from './demo/introducing.ts';
 import { preparing } from './demo/preparing.ts';
 import { reflecting } from './demo/reflecting.ts';
 import { counsellingTalks, magazineTalks, technicalTalks } from './demo/talks.ts';
@@ -56,6 +57,7 @@ export async function playSeason(
 		stage,
 		[
 			...deciding(stage, clear.themes),
+			...introducing(stage, clear.themes, connectorIds),
 			...threads.flatMap((thread, index) => [
 				...beginning(stage, thread, clear.themes, connectorIds),
 				...talking(stage, thread, talks[index] ?? []),
