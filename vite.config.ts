@@ -44,6 +44,11 @@ export default defineConfig({
 			version: { pollInterval: 0 }
 		})
 	],
-	// Icons are one cached file; inlined, they would travel with every page.
-	build: { assetsInlineLimit: 0 }
+	build: {
+		// Icons are one cached file; inlined, they would travel with every page.
+		assetsInlineLimit: 0,
+		// Browsers that know `light-dark()`: rewritten for older ones it is decided once, at the root,
+		// and a part of a page with a theme of its own (the talk) would stay as light as the rest.
+		cssTarget: ['chrome123', 'firefox120', 'safari17.5']
+	}
 });

@@ -1,50 +1,96 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
+import { explorer } from '../db/demo/explorer.ts';
 import { projectRoot } from '#server/root.ts';
-import { makeKey, programWith } from '#tests/support/key.ts';
-import { fillSeason } from '#tests/support/season.ts';
 import { startServer } from '#tests/support/server.ts';
-import { firstExplorer } from '#tests/support/visitor.ts';
+import { fillDemo } from './fill-demo.ts';
 
-/** Takes the pictures of README and guide from an invented season: `npm run screenshots`. */
+/** Takes the pictures of README and guide from the demo's invented season: `npm run screenshots`. */
 const folder = join(projectRoot, 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
 
-const server = await startServer();
-const visitor = await firstExplorer(server);
-const season = await fillSeason(programWith(server.origin, await makeKey(visitor)));
+const data = mkdtempSync(join(tmpdir(), 'imago-screenshots-'));
+await fillDemo(data, new Date().toISOString());
+const server = await startServer({ data });
 
-const pictures = [
-	{ name: 'today', path: '/', phone: false },
-	{ name: 'today-phone', path: '/', phone: true },
-	{ name: 'clarity', path: '/clarity', phone: false },
-	{ name: 'people', path: '/people', phone: false },
-	{ name: 'interviews', path: '/interviews', phone: false },
-	{ name: 'interview', path: `/interviews/${season.asked[0] ?? ''}`, phone: false },
-	{ name: 'prepare', path: `/interviews/${season.prepared}/prepare`, phone: false }
+interface Picture {
+	name: string;
+	/** a path, or a step of the interview with somebody */
+	path?: string;
+	interview?: { with: string; step: string };
+	phone?: true;
+	dark?: true;
+}
+
+const pictures: Picture[] = [
+	{ name: 'today', path: '/' },
+	{ name: 'today-phone', path: '/', phone: true, dark: true },
+	{ name: 'clarity', path: '/clarity' },
+	{ name: 'people', path: '/people' },
+	{ name: 'introductions', path: '/introductions' },
+	{ name: 'interviews', path: '/interviews' },
+	{ name: 'interview', interview: { with: 'Ruth Ellery', step: '' } },
+	{ name: 'agree', interview: { with: 'Inês Falcato', step: '/agree' } },
+	{ name: 'prepare', interview: { with: 'Inês Falcato', step: '/prepare' } },
+	{ name: 'talk-phone', interview: { with: 'Inês Falcato', step: '/talk' }, phone: true },
+	{ name: 'reflect', interview: { with: 'Priya Raman', step: '/reflect' } },
+	{ name: 'decide', path: '/decide' },
+	{ name: 'decide-phone', path: '/decide', phone: true, dark: true }
 ];
 
 const browser = await chromium.launch({
 	executablePath: process.env.IMAGO_CHROMIUM ?? '/usr/bin/chromium',
 	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
 });
-for (const { name, path, phone } of pictures) {
-	const context = await browser.newContext({
-		viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
-		colorScheme: phone ? 'dark' : 'light',
-		locale: 'en-GB',
-		timezoneId: 'Europe/Stockholm'
-	});
-	await context.addCookies(
-		visitor.cookie.split('; ').map((pair) => {
-			const at = pair.indexOf('=');
-			return { name: pair.slice(0, at), value: pair.slice(at + 1), url: server.origin };
-		})
-	);
+const at = { locale: 'en-GB', timezoneId: explorer.zone };
+
+async function signedIn(): Promise<BrowserContextOptions['storageState']> {
+	const context = await browser.newContext(at);
 	const page = await context.newPage();
-	await page.goto(server.origin + path, { waitUntil: 'networkidle' });
-	await page.screenshot({ path: join(folder, `${name}.png`) });
+	await page.goto(`${server.origin}/signin`);
+	await page.getByLabel('E-mail').fill(explorer.email);
+	await page.getByLabel('Password').fill(explorer.password);
+	await page
+		.getByRole('button', { name: /^Sign in/ })
+		.first()
+		.click();
+	await page.waitForURL(`${server.origin}/`);
+	const state = await context.storageState();
+	await context.close();
+	return state;
+}
+
+async function pathTo(page: Page, { path, interview }: Picture): Promise<string> {
+	if (path) return path;
+	await page.goto(`${server.origin}/interviews`);
+	const link = page.getByRole('link', { name: interview?.with ?? '' }).first();
+	return `${(await link.getAttribute('href')) ?? ''}${interview?.step ?? ''}`;
+}
+
+const storageState = await signedIn();
+for (const picture of pictures) {
+	const context = await browser.newContext({
+		...at,
+		...(storageState ? { storageState } : {}),
+		viewport: picture.phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+		colorScheme: picture.dark ? 'dark' : 'light'
+	});
+	const page = await context.newPage();
+	await page.goto(server.origin + (await pathTo(page, picture)), { waitUntil: 'networkidle' });
+	if (picture.name === 'talk-phone') {
+		// Under way is what the page is for; nobody else's clock is looked at.
+		await page.getByRole('button', { name: /^Start the talk/ }).click();
+		await page.getByLabel(/^Note$/).fill('three days of calls per page');
+		await page.keyboard.press('Enter');
+		await page
+			.getByText('All 1 notes saved')
+			.or(page.getByText(/saved$/))
+			.first()
+			.waitFor();
+	}
+	await page.screenshot({ path: join(folder, `${picture.name}.png`) });
 	await context.close();
 }
 await browser.close();

@@ -32,6 +32,13 @@ test('the whole season, from sign-up to a recorded decision, by mouse or thumb',
 			await settled(page);
 			await expectAccessible(page);
 			await expectNoSidewaysScroll(page);
+			if (!path.endsWith('/talk')) continue;
+			// The talk is dark for everyone, also in a build.
+			const paper = page.locator('main').first();
+			const shown = await paper.evaluate((element) => getComputedStyle(element).colorScheme);
+			expect(shown).toBe('dark');
+			const screen = page.locator('main > div').first();
+			await expect(screen).toHaveCSS('background-color', 'rgb(18, 23, 30)');
 		}
 		await context.close();
 	}
