@@ -57,7 +57,7 @@ async function measure(closing: AsyncDisposableStack): Promise<Row[]> {
 	const { rows: importRows, house } = await measureImport(pace, closing);
 	const { server, visitor, program } = house;
 	say(`Making ${pace.interviews} interviews.`);
-	const { themeId, interviewId } = await makeSeason(program, pace.interviews);
+	const { themeId, interviewId, heldId } = await makeSeason(program, pace.interviews);
 	await server.stop({ keep: true });
 
 	say('Starting each server several times.');
@@ -71,14 +71,19 @@ async function measure(closing: AsyncDisposableStack): Promise<Row[]> {
 	closing.defer(() => up.stop());
 	const { cookie } = visitor;
 	const { key } = program;
-	const signedIn = { origin: up.origin, cookie, key, themeId, interviewId, on: season };
+	const signedIn = { origin: up.origin, cookie, key, themeId, interviewId, heldId, on: season };
 	const engine = readBare(connectionsCsv({ rows: pace.people }));
 	const pageRows = await measurePages(signedIn, bareUp.origin, engine, pace);
 	const peaks = peakRows(memoryOf(bareUp.pid)?.peak, memoryOf(up.pid)?.peak);
 
 	say('Weighing pages.');
 	const bareWeight = await weigh(bareUp.origin, {}, '/');
-	const weightRows = await measureWeight(up.origin, cookie, weighedPages(interviewId), bareWeight);
+	const weightRows = await measureWeight(
+		up.origin,
+		cookie,
+		weighedPages(interviewId, heldId),
+		bareWeight
+	);
 	return [...importRows, ...pageRows, ...startRows, ...peaks, ...weightRows];
 }
 

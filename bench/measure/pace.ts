@@ -25,7 +25,7 @@ export const full: Pace = {
 /** For work on the bench itself: its figures say little. */
 export const quick: Pace = {
 	people: 3000,
-	interviews: 20,
+	interviews: 80,
 	rounds: 1,
 	requests: 200,
 	warmUp: 100,

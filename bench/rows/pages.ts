@@ -11,6 +11,8 @@ export interface House {
 	key: string;
 	themeId: string;
 	interviewId: string;
+	/** one whose talk was held */
+	heldId: string;
 	/** how many people and interviews there are, in words */
 	on: string;
 }
@@ -30,6 +32,10 @@ function targetsOf(house: House): Record<string, Target> {
 		'Today /': { origin, headers: page, paths: ['/'] },
 		'People /people': { origin, headers: page, paths: ['/people'] },
 		'an interview': { origin, headers: page, paths: [`/interviews/${house.interviewId}`] },
+		'the brief': { origin, headers: page, paths: [`/interviews/${house.interviewId}/prepare`] },
+		'the talk': { origin, headers: page, paths: [`/interviews/${house.interviewId}/talk`] },
+		Reflect: { origin, headers: page, paths: [`/interviews/${house.heldId}/reflect`] },
+		'Decide, 1,000 insights': { origin, headers: page, paths: ['/decide'] },
 		[doors.palette]: { origin, headers: page, paths: searchPaths(doors.palette) },
 		[doors.people]: { origin, headers: page, paths: searchPaths(doors.people) },
 		[doors.rest]: { origin, headers: program, paths: searchPaths(doors.rest) },

@@ -8,9 +8,11 @@ export interface WeighedPage {
 	path: string;
 	/** the sign-in page sends whoever has a session elsewhere */
 	signedIn: boolean;
+	/** kilobytes of script, gzip; 80 unless said */
+	mostScript?: number;
 }
 
-export function weighedPages(interviewId: string): WeighedPage[] {
+export function weighedPages(interviewId: string, heldId: string): WeighedPage[] {
 	const interview = `/interviews/${interviewId}`;
 	return [
 		{ name: 'sign in', path: '/signin', signedIn: false },
@@ -22,6 +24,11 @@ export function weighedPages(interviewId: string): WeighedPage[] {
 			{ name: 'Interviews', path: '/interviews' },
 			{ name: 'an interview', path: interview },
 			{ name: 'prepare', path: `${interview}/prepare` },
+			{ name: 'agree', path: `${interview}/agree` },
+			{ name: 'talk', path: `${interview}/talk`, mostScript: 60 },
+			{ name: 'reflect', path: `/interviews/${heldId}/reflect` },
+			{ name: 'decide', path: '/decide' },
+			{ name: 'introductions', path: '/introductions' },
 			{ name: 'settings', path: '/settings' }
 		].map((page) => ({ ...page, signedIn: true }))
 	];
@@ -50,7 +57,7 @@ export async function measureWeight(
 	const styles: Row[] = [];
 	const fonts: Row[] = [];
 	const browser = await openBrowser();
-	for (const { name, path, signedIn } of pages) {
+	for (const { name, path, signedIn, mostScript = 80 } of pages) {
 		const headers: Record<string, string> = signedIn ? { cookie } : {};
 		const common = { on: `${name}, first load, gzip`, unit: 'kB' as const };
 		const status = await statusOf(origin, { ...headers, accept: 'text/html' }, path);
@@ -62,7 +69,7 @@ export async function measureWeight(
 			...because,
 			what: 'script',
 			value: weight && weight.script / kilobyte,
-			limit: { most: 80 },
+			limit: { most: mostScript },
 			...(weight ? { ratio: weight.script / bare.script } : {})
 		});
 		styles.push({

@@ -12,12 +12,25 @@ export interface Season {
 	themeId: string;
 	/** one that waits to be asked, with goals and sources */
 	interviewId: string;
+	/** one that was held and thanked for, with what was learned */
+	heldId: string;
 }
 
 /** Requests that wait; method.md 3 allows no sixth. */
 const asked = 5;
 /** Planned ones with goals and sources; all others are closed. */
 const prepared = 15;
+
+/** Held and thanked for, each with what was learned. */
+const held = 40;
+const insightsEach = 25;
+const criteria = [
+	'Working with words',
+	'Time with one person',
+	'Steady income',
+	'A way in',
+	'Home'
+];
 
 const message = {
 	subject: 'Fifteen minutes about magazine editing',
@@ -73,9 +86,45 @@ async function prepare(program: Program, interviewId: string): Promise<void> {
 	}
 }
 
-/** A theme and interviews about it through REST: a few wait, a few are prepared, most are closed. */
+async function nameCriteria(program: Program): Promise<string[]> {
+	const ids: string[] = [];
+	for (const text of criteria) {
+		ids.push(made.parse(await program.ask('POST', '/criteria', { text })).id);
+	}
+	return ids;
+}
+
+/** A talk of some days ago, what was learned in it, and the thank-you. */
+async function hold(
+	program: Program,
+	interviewId: string,
+	daysAgo: number,
+	criterionIds: readonly string[]
+): Promise<void> {
+	const day = new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+	const path = `/interviews/${interviewId}`;
+	await program.ask('POST', `${path}/talk/held`, { day, time: '10:00', minutes: 15 });
+	for (let index = 0; index < insightsEach; index += 1) {
+		await program.ask('POST', `${path}/insights`, {
+			text: `What an ordinary week looks like, part ${index + 1}`,
+			words: index % 3 === 0 ? 'You touch every sentence twice' : '',
+			aspect: 'day-to-day',
+			stance: (['for', 'between', 'against'] as const)[index % 3],
+			strength: (index % 3) + 1,
+			criterionId: index % 2 === 0 ? criterionIds[index % criterionIds.length] : null
+		});
+	}
+	await program.ask('POST', `${path}/messages/thank-you/sent`, {
+		through: 'copied',
+		subject: 'Thank you',
+		body: 'You said that you touch every sentence twice, and that changes what I will ask next. Thank you for your time.'
+	});
+}
+
+/** A theme and interviews about it through REST: a few wait, a few are prepared, some were held, most are closed. */
 export async function makeSeason(program: Program, interviews: number): Promise<Season> {
 	const themeId = await openTheme(program);
+	const criterionIds = await nameCriteria(program);
 	const ids: string[] = [];
 	for (const personId of await peopleIds(program, interviews)) {
 		const body = { personId, themeId, channel: 'network', connection: 'From my address book' };
@@ -83,10 +132,12 @@ export async function makeSeason(program: Program, interviews: number): Promise<
 		ids.push(id);
 		const at = ids.length;
 		if (at <= asked + prepared) await prepare(program, id);
+		else if (at <= asked + prepared + held)
+			await hold(program, id, at - asked - prepared, criterionIds);
 		else await program.ask('POST', `/interviews/${id}/close`, { reason: 'not-now' });
 		if (at > asked) continue;
 		const sent = `/interviews/${id}/messages/request/sent`;
 		await program.ask('POST', sent, { through: 'copied', ...message });
 	}
-	return { themeId, interviewId: ids[asked]! };
+	return { themeId, interviewId: ids[asked]!, heldId: ids[asked + prepared]! };
 }

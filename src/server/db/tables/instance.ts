@@ -1,0 +1,101 @@
+import type { Generated } from 'kysely';
+import type { MaybeText, Text } from './columns.ts';
+
+interface AuthUser {
+	id: Text;
+	name: Text;
+	email: Text;
+	emailVerified: number;
+	image: MaybeText;
+	createdAt: Text;
+	updatedAt: Text;
+}
+interface AuthSession {
+	id: Text;
+	userId: Text;
+	token: Text;
+	expiresAt: Text;
+	ipAddress: MaybeText;
+	userAgent: MaybeText;
+	createdAt: Text;
+	updatedAt: Text;
+}
+interface AuthAccount {
+	id: Text;
+	userId: Text;
+	accountId: Text;
+	providerId: Text;
+	accessToken: MaybeText;
+	refreshToken: MaybeText;
+	idToken: MaybeText;
+	accessTokenExpiresAt: MaybeText;
+	refreshTokenExpiresAt: MaybeText;
+	scope: MaybeText;
+	password: MaybeText;
+	createdAt: Text;
+	updatedAt: Text;
+}
+interface AuthVerification {
+	id: Text;
+	identifier: Text;
+	value: Text;
+	expiresAt: Text;
+	createdAt: Text;
+	updatedAt: Text;
+}
+interface AuthPasskey {
+	id: Text;
+	name: MaybeText;
+	publicKey: Text;
+	userId: Text;
+	credentialID: Text;
+	counter: number;
+	deviceType: Text;
+	backedUp: number;
+	transports: MaybeText;
+	createdAt: MaybeText;
+	aaguid: MaybeText;
+}
+
+/** What has no workspace, or is looked up before one is known. */
+export interface InstanceTables {
+	instance: { name: Text; value: Text };
+	auth_user: AuthUser;
+	auth_session: AuthSession;
+	auth_account: AuthAccount;
+	auth_verification: AuthVerification;
+	auth_passkey: AuthPasskey;
+	workspaces: {
+		id: Text;
+		user_id: Text;
+		explorer_name: Text;
+		introduction: Generated<Text>;
+		zone: Text;
+		holiday_country: MaybeText;
+		created_at: Text;
+		kept_out_key: MaybeText;
+		set_aside_at: MaybeText;
+		awaited_by: MaybeText;
+	};
+	one_time_links: {
+		hash: Text;
+		purpose: Text;
+		user_id: MaybeText;
+		made_at: Text;
+		expires_at: Text;
+		used_at: MaybeText;
+	};
+	jobs: {
+		id: Text;
+		workspace_id: MaybeText;
+		kind: Text;
+		payload: Text;
+		run_at: Text;
+		queued_at: Text;
+		attempts: Generated<number>;
+		leased_until: MaybeText;
+		done_at: MaybeText;
+		failed_at: MaybeText;
+		failure: MaybeText;
+	};
+}
