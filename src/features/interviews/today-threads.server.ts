@@ -127,10 +127,13 @@ export async function thankedForToday(
 
 type Tell = Pick<TodayInterview, 'tellOn' | 'tellWhom' | 'introduction'>;
 
-/** Whom to tell on which day; partner and connector together where both are due. */
+/**
+ * Whom to tell on which day; partner and connector together where both are due. Who must not be
+ * contacted is not told.
+ */
 function tellFacts(owed: UpdateOwed, zone: string): Tell {
-	const partnerOn = updateDueOn(owed, zone);
-	const connectorOn = connectorUpdateDueOn(owed, zone);
+	const partnerOn = owed.partnerLetBeAt ? undefined : updateDueOn(owed, zone);
+	const connectorOn = owed.connectorLetBeAt ? undefined : connectorUpdateDueOn(owed, zone);
 	const introduction =
 		owed.connectorName === null
 			? undefined

@@ -3,6 +3,8 @@ import { pauseSeason } from '#features/account/operations.server.ts';
 import { openTestApp } from '#tests/support/app.ts';
 import { noteAnswer, planInterview, todayFacts } from './operations.server.ts';
 import { openSeason } from './test-season.ts';
+import { markSent } from '#features/outreach/operations.server.ts';
+import { introducedBy, talked } from '#features/reflection/test-talk.ts';
 
 test('a new explorer has one step, and ten empty weeks', async () => {
 	const house = await openTestApp();
@@ -75,6 +77,41 @@ test('a pause leaves what somebody else waits for', async () => {
 		const { today } = await season.as(todayFacts, {});
 		expect(today.first).toBeNull();
 		expect(today.lede).toContain('Your season rests until 29 November');
+	} finally {
+		await season.close();
+	}
+});
+
+test('who must not be contacted is not told, and whoever introduced them still is', async () => {
+	const season = await openSeason();
+	const protect = (name: string, since: string | null) =>
+		season.app.database.write((tx) =>
+			tx
+				.updateTable('people')
+				.set({ do_not_contact_at: since })
+				.where('workspace_id', '=', season.caller.workspaceId)
+				.where('name', '=', name)
+				.execute()
+		);
+	try {
+		const interviewId = await talked(season, 'Priya Raman');
+		await introducedBy(season, interviewId, 'Tobias Lindgren');
+		const body = 'Dear Priya, the corridor on Wednesdays has not left me. Thank you for that.';
+		const sent = { purpose: 'thank-you', through: 'copied', subject: 'Thank you', body } as const;
+		await season.as(markSent, { interviewId, ...sent });
+		season.clock.set('2026-12-14T08:00:00.000Z');
+		const told = async () => {
+			const { today } = await season.as(todayFacts, {});
+			const step = [today.first, ...today.also].find((each) => each?.about?.id === interviewId);
+			return [step?.title, step?.action.href.split('#')[1]];
+		};
+		expect(await told()).toEqual(['Tell Priya Raman what came of it', 'tell']);
+		await protect('Priya Raman', '2026-12-01T08:00:00.000Z');
+		expect(await told()).toEqual(['Tell Tobias Lindgren what came of it', 'connector']);
+		await protect('Tobias Lindgren', '2026-12-01T08:00:00.000Z');
+		expect(await told()).toEqual([undefined, undefined]);
+		await protect('Priya Raman', null);
+		expect(await told()).toEqual(['Tell Priya Raman what came of it', 'tell']);
 	} finally {
 		await season.close();
 	}

@@ -1,5 +1,6 @@
 /** Milliseconds of quiet after which a draft is kept [D]. */
 const QUIET = 1200;
+const notSaved = 'Not saved just now. Your text stands here; keep this page open.';
 
 /**
  * Keeps a text while it is written. The form works without it; with it, leaving the page loses
@@ -16,6 +17,7 @@ export class Autosave<Text extends object> {
 	#text: Text | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#stopped = false;
+	#last = Promise.resolve();
 
 	/** @param address where the text is put; @param fixed what goes along each time */
 	constructor(address: string, fixed: object, changedAt: string | undefined) {
@@ -44,29 +46,41 @@ export class Autosave<Text extends object> {
 		clearTimeout(this.#timer);
 	}
 
-	async #keep(): Promise<void> {
+	/** One after the other: each goes along with the date that the one before it brought. */
+	#keep(): Promise<void> {
 		clearTimeout(this.#timer);
+		this.#last = this.#last.then(() => this.#put());
+		return this.#last;
+	}
+
+	async #put(): Promise<void> {
 		const text = this.#text;
 		if (!text) return;
 		this.#text = undefined;
+		this.sentence = await this.#send(text);
+		// What could not be kept waits for the next chance, unless more was typed since.
+		if (this.sentence) this.#text ??= text;
+		this.waiting = this.#text !== undefined;
+	}
+
+	/** @returns what to say where it was not kept */
+	async #send(text: Text): Promise<string | undefined> {
 		try {
 			const response = await fetch(this.#address, {
 				method: 'PUT',
 				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ ...text, ...this.#fixed, changedAt: this.changedAt }),
+				body: JSON.stringify({ ...text, ...this.#fixed, changedAt: this.changedAt ?? null }),
 				keepalive: true,
 				redirect: 'manual'
 			});
 			if (response.type === 'opaqueredirect') {
-				this.sentence = 'You are signed out. Your text stands here; sign in in another window.';
-				return;
+				return 'You are signed out. Your text stands here; sign in in another window.';
 			}
 			const answer = (await response.json()) as { changedAt?: string; sentence?: string };
-			this.sentence = response.ok ? undefined : answer.sentence;
 			if (answer.changedAt) this.changedAt = answer.changedAt;
+			return response.ok ? undefined : (answer.sentence ?? notSaved);
 		} catch {
-			this.sentence = 'Not saved just now. Your text stands here; keep this page open.';
+			return notSaved;
 		}
-		this.waiting = this.#text !== undefined;
 	}
 }

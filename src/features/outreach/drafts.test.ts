@@ -6,6 +6,7 @@ import {
 	checkText,
 	draftMessage,
 	keepTemplate,
+	markSent,
 	resetTemplate,
 	seeTemplate,
 	takeBackDraft,
@@ -93,6 +94,35 @@ test('a draft that another window changed is not written over', async () => {
 	await expect(
 		season.as(writeMessage, { ...text, subject: 'Three', changedAt: first.changedAt })
 	).rejects.toMatchObject(refused('messages.changed-elsewhere'));
+	const same = { ...text, subject: 'Two', body: 'a\r\nb', changedAt: first.changedAt };
+	expect(await season.as(writeMessage, same)).toMatchObject({ body: 'a\nb' });
+});
+
+test('a window that saw no draft yet writes over none, whatever it does', async () => {
+	const interviewId = await season.prepared('Cora Blank');
+	const about = { interviewId, purpose: 'request' as const };
+	const text = { subject: 'Fifteen minutes', body: goodText.body };
+	const kept = await season.as(writeMessage, { ...about, ...text, changedAt: null });
+	const elsewhere = refused('messages.changed-elsewhere');
+	const other = { ...about, subject: 'Other', changedAt: null };
+	await expect(season.as(writeMessage, { ...other, body: 'Other words' })).rejects.toMatchObject(
+		elsewhere
+	);
+	await expect(
+		season.as(draftMessage, { ...other, body: '', startOver: 'yes' })
+	).rejects.toMatchObject(elsewhere);
+	await expect(
+		season.as(markSent, { ...other, through: 'copied', body: `${goodText.body} Indeed.` })
+	).rejects.toMatchObject(elsewhere);
+	const fresh = await season.as(draftMessage, {
+		...other,
+		body: '',
+		changedAt: kept.changedAt,
+		startOver: 'yes'
+	});
+	expect(await season.as(takeBackDraft, { ...about, changedAt: fresh.changedAt })).toMatchObject(
+		text
+	);
 });
 
 test('the check explains a text with the words it is about, and speaks of the partner', async () => {

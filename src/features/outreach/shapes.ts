@@ -33,6 +33,9 @@ export const body = z
 	.string()
 	.max(12_000, 'A draft has 12,000 characters at most; a request is far shorter.');
 
+/** When the draft was kept that a text was typed over; null where there was none. */
+export const seenWith = z.string().max(40).nullable().optional();
+
 export const sentThrough = z.enum(['copied', 'mail-app', 'linkedin', 'other'], {
 	error: 'Say how it went: copied, from your mail app, on LinkedIn, or another way.'
 });

@@ -2,4 +2,6 @@ import type { Form } from '#features/interviews/form.ts';
 
 /** What an action of this page answered: a refusal, or a script to look at. */
 export type PageForm =
-	(NonNullable<Form> & { drafted?: { text: string; seconds: number } }) | null | undefined;
+	| (NonNullable<Form> & { drafted?: { text: string; seconds: number; instead: string } })
+	| null
+	| undefined;

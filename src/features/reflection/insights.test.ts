@@ -197,4 +197,25 @@ test('a named person comes into the address book, and out of it again', async ()
 	);
 	const gone = await season.as(removeNamed, { id });
 	expect(gone).toMatchObject({ name: typed.name });
+	const book = await season.addPerson('Bettina Known');
+	const known = { id: gone.id, interviewId: gone.interviewId, name: gone.name };
+	expect(await season.as(addNamed, { ...known, personId: book })).toMatchObject({ personId: book });
+	await season.as(removeNamed, { id });
+	expect(await season.as(addNamed, { ...known, personId: newId() })).toMatchObject({
+		name: gone.name,
+		personId: null
+	});
+});
+
+test('what is put back keeps its theme, also one that rests by now', async () => {
+	const interviewId = await talked(season, 'Rita Rests');
+	const said = { text: 'Half of it is waiting', aspect: 'day-to-day', stance: 'against' } as const;
+	const themeId = season.parkedThemeId;
+	const rests = { interviewId, ...said, themeId };
+	await expect(season.as(addInsight, rests)).rejects.toMatchObject(refused('theme.missing'));
+	const back = { ...rests, learnedAt: testStart };
+	expect(await season.as(addInsight, back)).toMatchObject({ themeId });
+	await expect(season.as(addInsight, { ...back, themeId: newId() })).rejects.toMatchObject(
+		refused('theme.missing')
+	);
 });

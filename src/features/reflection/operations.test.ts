@@ -109,6 +109,10 @@ test('a debrief is kept answer by answer, called done, and gone on with', async 
 	await expect(
 		season.as(writeDebrief, { interviewId, liked: 'x', changedAt: first.changedAt })
 	).rejects.toMatchObject(refused('debrief.changed-elsewhere'));
+	await expect(
+		season.as(writeDebrief, { interviewId, liked: 'x', changedAt: null })
+	).rejects.toMatchObject(refused('debrief.changed-elsewhere'));
+	await season.as(writeDebrief, { interviewId, liked: second.liked, changedAt: null });
 	await season.as(writeDebrief, { interviewId });
 	const { doneAt } = await season.as(finishDebrief, { interviewId });
 	expect(await see(interviewId)).toMatchObject({

@@ -17,6 +17,9 @@ export interface UpdateOwed {
 	secondUpdateSentAt: string | null;
 	/** nothing that was learned in the talk is noted */
 	nothingLearned: boolean;
+	/** since when partner or connector must not be contacted */
+	partnerLetBeAt: string | null;
+	connectorLetBeAt: string | null;
 }
 
 const thanked = remembered((db, workspaceId) =>
@@ -48,6 +51,8 @@ const thanked = remembered((db, workspaceId) =>
 			'i.told_at as toldAt',
 			'c.id as connectorId',
 			'c.name as connectorName',
+			'p.do_not_contact_at as partnerLetBeAt',
+			'c.do_not_contact_at as connectorLetBeAt',
 			'i.connector_thanked_at as connectorThankedAt',
 			'i.connector_told_at as connectorToldAt',
 			'one.sent_at as firstUpdateSentAt',
@@ -66,15 +71,14 @@ const thanked = remembered((db, workspaceId) =>
 		.where('i.workspace_id', '=', workspaceId)
 		.where('i.thanked_at', 'is not', null)
 		.where('i.closed_at', 'is', null)
-		.where('p.do_not_contact_at', 'is', null)
 		.orderBy('i.held_at')
 		.orderBy('i.id')
 );
 
 /**
  * Every thanked interview that is not closed, the oldest talk first: whether and when partner and
- * connector are due to hear what came of it is `updateDueOn`'s and `connectorUpdateDueOn`'s to say.
- * Partners who must not be contacted are left out.
+ * connector are due to hear what came of it is `updateDueOn`'s and `connectorUpdateDueOn`'s to say,
+ * for as long as they may be contacted.
  */
 export async function updatesDue(scope: Scope): Promise<UpdateOwed[]> {
 	const rows = await thanked(scope);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { followInterview } from '#features/preparation/follow-interview.server.ts';
 import { operation } from '#server/perform.ts';
 import {
 	cameAbout,
@@ -130,6 +131,9 @@ export const changeInterview = operation({
 			connection: input.connection ?? kept.connection,
 			changed_at: now
 		});
+		if (themeId !== kept.themeId || chosen !== kept.channel) {
+			await followInterview(scope, kept.id, now);
+		}
 		record({ verb: 'interviews.changed', about: { kind: 'interview', id: kept.id } });
 		return { id: kept.id };
 	}

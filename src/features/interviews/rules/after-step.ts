@@ -6,11 +6,12 @@ import type { Candidate, Moment } from './today-step.ts';
 
 /**
  * After a talk: the thank-you, owed within 24 hours and so due on the day of the talk already,
- * then about two weeks later what came of it (method 7).
+ * then about two weeks later what came of it (method 7). Who must not be contacted is owed neither.
  */
 export function afterStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { id, personName: name } = thread;
 	const about = { kind: 'interview', id } as const;
+	if (thread.stage === 'talked' && thread.mustNotBeContacted) return letBe(thread);
 	if (thread.stage === 'talked') {
 		const heldAt = thread.heldAt ?? thread.since;
 		const by = addHours(heldAt, THANK_WITHIN_HOURS);
@@ -37,11 +38,30 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 			code: 'tell',
 			icon: 'gift',
 			...tellWords(thread),
-			action: { label: 'Write', href: `/interviews/${id}/reflect#tell` },
+			action: {
+				label: 'Write',
+				href: `/interviews/${id}/reflect#${thread.tellWhom === 'connector' ? 'connector' : 'tell'}`
+			},
 			due: 'today',
 			about
 		},
 		since: thread.tellOn,
+		name
+	};
+}
+
+function letBe({ id, personName: name, heldAt, since }: TodayInterview): Candidate {
+	return {
+		step: {
+			code: 'close',
+			icon: 'flag',
+			title: `Close the interview with ${name}`,
+			why: 'They must not be contacted, and that stands: no thanks are owed. Note what you learned first.',
+			action: { label: 'Open', href: `/interviews/${id}` },
+			due: 'today',
+			about: { kind: 'interview', id }
+		},
+		since: heldAt ?? since,
 		name
 	};
 }

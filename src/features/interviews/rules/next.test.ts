@@ -31,6 +31,11 @@ test('somebody who must not be contacted is let be, and a request to them is clo
 		words: 'Must not be contacted, close it kindly',
 		tone: 'due'
 	});
+	const letBe = (stage: 'agreed' | 'talked' | 'thanked') =>
+		next({ stage, mustNotBeContacted: true, tellOn: '2026-11-23' }).words;
+	expect(letBe('agreed')).toBe('Must not be contacted, close it kindly');
+	expect(letBe('talked')).toBe('Must not be contacted, no thanks are owed');
+	expect(letBe('thanked')).toMatch(/^Thanked/);
 	expect(next({ stage: 'to-ask', themeRests: true }).words).toBe('Waits, its theme rests');
 });
 

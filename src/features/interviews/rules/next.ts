@@ -71,7 +71,10 @@ function asked(thread: BoardThread, moment: Moment): Next {
 	return none(day === moment.today ? 'Since today' : `Since ${dateWords(day)}`);
 }
 
-function agreed({ meeting }: BoardThread, moment: Moment): Next {
+function agreed({ meeting, mustNotBeContacted }: BoardThread, moment: Moment): Next {
+	if (!meeting && mustNotBeContacted) {
+		return { words: 'Must not be contacted, close it kindly', tone: 'due' };
+	}
 	if (!meeting) return { words: 'Agree on a time', tone: 'accent' };
 	const words = momentWords(meeting.startsAt, moment.now, moment.zone);
 	const soon = dayOf(meeting.startsAt, moment.zone) === moment.today;
@@ -81,7 +84,8 @@ function agreed({ meeting }: BoardThread, moment: Moment): Next {
 	};
 }
 
-function talked({ heldAt, since }: BoardThread, moment: Moment): Next {
+function talked({ heldAt, since, mustNotBeContacted }: BoardThread, moment: Moment): Next {
+	if (mustNotBeContacted) return none('Must not be contacted, no thanks are owed');
 	const by = addHours(heldAt ?? since, THANK_WITHIN_HOURS);
 	const words =
 		by < moment.now
@@ -90,8 +94,8 @@ function talked({ heldAt, since }: BoardThread, moment: Moment): Next {
 	return { words, tone: 'due' };
 }
 
-function thanked({ tellOn, since }: BoardThread, moment: Moment): Next {
-	if (tellOn) {
+function thanked({ tellOn, since, mustNotBeContacted }: BoardThread, moment: Moment): Next {
+	if (tellOn && !mustNotBeContacted) {
 		return tellOn <= moment.today
 			? { words: 'Tell them what came of it', tone: 'due' }
 			: none(`Tell them what came of it, ${dateWords(tellOn)}`);

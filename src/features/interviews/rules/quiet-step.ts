@@ -15,7 +15,7 @@ export function quietStep(thread: TodayInterview, moment: Moment): Candidate | u
 		since,
 		name
 	});
-	if (thread.mustNotBeContacted) return candidate(letBe(thread), thread.since);
+	if (thread.mustNotBeContacted) return letBeStep(thread);
 	if (thread.answeredAt) return candidate(answered(thread), thread.answeredAt);
 	if (!cadence) return undefined;
 	const has = (day: Day | undefined): day is Day => day !== undefined && day <= moment.today;
@@ -24,6 +24,13 @@ export function quietStep(thread: TodayInterview, moment: Moment): Candidate | u
 	if (has(cadence.chaserOn)) return candidate(chaser(thread, quiet), cadence.chaserOn);
 	if (has(cadence.secondPersonOn)) return candidate(second(thread, quiet), cadence.secondPersonOn);
 	return undefined;
+}
+
+/** Who must not be contacted before a talk was agreed is let be: the request is closed kindly. */
+export function letBeStep(thread: TodayInterview): Candidate {
+	const { id, personName: name, since } = thread;
+	const about = { kind: 'interview', id } as const;
+	return { step: { ...letBe(thread), due: 'today', about }, since, name };
 }
 
 type Words = Omit<Step, 'due' | 'about'>;

@@ -4,6 +4,7 @@ import { thereWords } from '#features/meetings/rules/meeting-words.ts';
 import { mediumWords } from '#features/outreach/rules/ways.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
 import { clockWords, momentWords, nearDateWords } from './calendar-words.ts';
+import { letBeStep } from './quiet-step.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
 import { nearness, type Candidate, type Moment } from './today-step.ts';
 
@@ -17,6 +18,7 @@ const CLOSE_MINUTES = 60;
 export function talkStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { id, personName: name, meeting } = thread;
 	const about = { kind: 'interview', id } as const;
+	if (!meeting && thread.mustNotBeContacted) return letBeStep(thread);
 	if (!meeting) {
 		return {
 			step: {

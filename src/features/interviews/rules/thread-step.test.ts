@@ -96,6 +96,8 @@ describe('agreed', () => {
 
 	it('arranges a time while there is none', () => {
 		expect(stepOf(joan({ stage: 'agreed' }))?.code).toBe('agree-time');
+		const protect = { stage: 'agreed', mustNotBeContacted: true } as const;
+		expect(stepOf(joan(protect))).toMatchObject({ code: 'close', due: 'today' });
 	});
 
 	it('names the day as one says it', () => {
@@ -171,6 +173,11 @@ describe('after the talk', () => {
 		const late = joan({ stage: 'talked', heldAt: '2026-11-22T09:41:00.000Z' });
 		expect(stepOf(late)).toMatchObject({ code: 'thank', due: 'overdue', icon: 'heart' });
 		expect(stepOf(late)?.why).toContain('still pleases');
+		expect(stepOf({ ...late, mustNotBeContacted: true })).toMatchObject({
+			code: 'close',
+			due: 'today',
+			why: expect.stringContaining('no thanks are owed') as string
+		});
 	});
 
 	it('tells what came of it when its day has come', () => {

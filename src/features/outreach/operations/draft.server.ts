@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { filled } from '../fill.server.ts';
-import { messageToWrite } from '../message-of.server.ts';
+import { messageToWrite, oneLineEnd, refuseNewer } from '../message-of.server.ts';
 import { seenMessage } from '../reading-outreach.server.ts';
 import { bodyWithMedium, bodyWithMinutes, subjectWithMinutes } from '../rules/adjust.ts';
 import { isAfterTalk } from '../rules/purposes.ts';
 import { mediumWords, usualMedium, usualMinutes, type Medium } from '../rules/ways.ts';
-import { body, id, medium, message, minutes, purpose, subject } from '../shapes.ts';
+import { body, id, medium, message, minutes, purpose, seenWith, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
@@ -33,12 +33,13 @@ function adjusted(
 /**
  * Drafts a message from the explorer's own wording or ours, filled with what is known (methods 3
  * and 7); what is not stays in sight as a placeholder. Length and medium count before the talk
- * alone. Where a draft exists, its words
- * are kept and only length and medium are put right in it, unless asked to start over.
+ * alone. Where a draft exists, its words are kept and only length and medium are put right in it,
+ * unless asked to start over.
  * @param subject and body: the text in hand where it is not saved yet
+ * @param changedAt of the draft that was open, null where there was none
  * @returns the draft; `former` says whether `messages.takeBack` has something to bring back
  * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `outreach.not-held`,
- * `outreach.no-connector`, `messages.sent-already`
+ * `outreach.no-connector`, `messages.sent-already`, `messages.changed-elsewhere`
  */
 export const draftMessage = operation({
 	name: 'messages.draft',
@@ -52,6 +53,7 @@ export const draftMessage = operation({
 		medium: medium.optional(),
 		subject: subject.optional(),
 		body: body.optional(),
+		changedAt: seenWith,
 		startOver: z.literal('yes').optional()
 	}),
 	output: message.extend({ interviewId: z.string(), former: z.boolean() }),
@@ -59,9 +61,10 @@ export const draftMessage = operation({
 	run: async (context, input) => {
 		const { scope, now, newId, record } = context;
 		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
+		refuseNewer(kept, input);
 		const inHand = kept && {
 			subject: input.subject ?? kept.subject,
-			body: input.body ?? kept.body,
+			body: oneLineEnd(input.body ?? kept.body),
 			minutes: kept.minutes
 		};
 		const ask = {
@@ -80,7 +83,10 @@ export const draftMessage = operation({
 		const former = inHand !== undefined && input.startOver === 'yes';
 		if (former) {
 			const name = `${input.purpose}-former` as const;
-			await store.keepDraft(scope, { ...inHand, ...place, id: newId(), purpose: name });
+			// An emptied field is no text to bring back; what was kept is.
+			const { subject, body, minutes } = kept && inHand.body.trim() === '' ? kept : inHand;
+			const before = { subject, body, minutes };
+			await store.keepDraft(scope, { ...before, ...place, id: newId(), purpose: name });
 		}
 		await store.keepDraft(scope, { ...draft, ...place, id: newId(), purpose: input.purpose });
 		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });

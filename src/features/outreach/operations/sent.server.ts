@@ -6,11 +6,12 @@ import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
 import { updateDueOn } from '#features/reflection/rules/updates.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { mayGoOut } from '../going-out.server.ts';
+import { oneLineEnd, refuseNewer } from '../message-of.server.ts';
 import { messagesSeen, updateDates } from '../reading-outreach.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
 import { marks } from '../rules/marks.ts';
 import { isAfterTalk, type Purpose } from '../rules/purposes.ts';
-import { body, id, minutes, purpose, sent, sentThrough, subject } from '../shapes.ts';
+import { body, id, minutes, purpose, seenWith, sent, sentThrough, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const nothingWaits = { quietFor: 0, secondPersonOn: null, chaserOn: null, closeOn: null };
@@ -44,6 +45,7 @@ async function whatFollows(
  * after it to closing kindly. With thanks and updates the thread notes who was thanked and told
  * (method 7).
  * @param subject and body: the text as it went out, where it is not saved yet
+ * @param changedAt of the draft that was open, null where there was none
  * @returns when it was sent and the dates that follow
  * @refuses `interview.missing`, those of `mayAsk` for a request (`interviews.closed`,
  * `interviews.asked-already`, `people.do-not-contact`, `themes.not-open`, `outreach.too-soon`,
@@ -52,7 +54,7 @@ async function whatFollows(
  * `outreach.chased-already`, `outreach.chaser-early`), those of thanks and updates
  * (`outreach.not-held`, `outreach.no-connector`, `outreach.thanked-already`,
  * `outreach.connector-told`, `outreach.thank-first` and those of `mayUpdate`), `messages.empty`,
- * `messages.too-long`, `messages.placeholder`
+ * `messages.too-long`, `messages.placeholder`, `messages.changed-elsewhere`
  */
 export const markSent = operation({
 	name: 'messages.markSent',
@@ -65,7 +67,8 @@ export const markSent = operation({
 		through: sentThrough,
 		subject: subject.optional(),
 		body: body.optional(),
-		minutes: minutes.optional()
+		minutes: minutes.optional(),
+		changedAt: seenWith
 	}),
 	output: sent,
 	example: {
@@ -79,10 +82,11 @@ export const markSent = operation({
 		const kept = await store.messageOf(scope, thread.id, input.purpose);
 		const text = {
 			subject: input.subject ?? kept?.subject ?? '',
-			body: (input.body ?? kept?.body ?? '').replaceAll('\r\n', '\n'),
+			body: oneLineEnd(input.body ?? kept?.body ?? ''),
 			minutes: input.minutes ?? kept?.minutes ?? null
 		};
 		await mayGoOut(context, thread, input.purpose, text);
+		refuseNewer(kept, input);
 		const place = { interviewId: thread.id, purpose: input.purpose, now };
 		await store.keepDraft(scope, { ...text, ...place, id: newId() });
 		const row = await store.messageOf(scope, thread.id, input.purpose);

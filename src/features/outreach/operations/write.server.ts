@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
 import { interviewNamed } from '#features/interviews/reading-interviews.server.ts';
 import { saidInTalk } from '#features/reflection/reading-said.server.ts';
 import { operation } from '#server/perform.ts';
-import { messageToWrite } from '../message-of.server.ts';
+import { messageToWrite, oneLineEnd, refuseNewer } from '../message-of.server.ts';
 import { seenMessage } from '../reading-outreach.server.ts';
 import { checkMessage } from '../rules/check.ts';
-import { body, check, id, message, minutes, purpose, subject } from '../shapes.ts';
+import { body, check, id, message, minutes, purpose, seenWith, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /**
  * Keeps the text of a message as it is typed; nothing is judged here.
- * @param changedAt of the draft that was open, so that nobody writes over a newer one
+ * @param changedAt of the draft that was open, null where there was none, so that nobody writes
+ * over a newer one
  * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `outreach.not-held`,
  * `outreach.no-connector`, `messages.sent-already`, `messages.changed-elsewhere`
  */
@@ -28,7 +28,7 @@ export const writeMessage = operation({
 		subject,
 		body,
 		minutes: minutes.optional(),
-		changedAt: z.string().max(40).optional()
+		changedAt: seenWith
 	}),
 	output: message,
 	example: {
@@ -39,17 +39,10 @@ export const writeMessage = operation({
 	},
 	run: async ({ scope, now, newId }, input) => {
 		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
-		if (kept && input.changedAt && input.changedAt !== kept.changedAt) {
-			throw refuse(
-				'conflict',
-				'messages.changed-elsewhere',
-				'This draft was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
-			);
-		}
-		// A browser ends lines with two characters, so the same text would differ by its ends.
+		refuseNewer(kept, input);
 		const draft = {
 			subject: input.subject,
-			body: input.body.replaceAll('\r\n', '\n'),
+			body: oneLineEnd(input.body),
 			minutes: input.minutes ?? kept?.minutes ?? null
 		};
 		const made = { ...draft, id: kept?.id ?? newId(), interviewId: thread.id };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { closeInterview } from '#features/interviews/operations.server.ts';
+import { changeInterview, closeInterview } from '#features/interviews/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { openBriefs, type BriefHouse } from '../test-brief.ts';
 import {
@@ -217,6 +217,36 @@ test('new words for the theme reach every talk ahead, and no talk held', async (
 	await expect(
 		house.as(rewordCore, { themeId: newId(), code: 'days', text })
 	).rejects.toMatchObject({ code: 'theme.missing' });
+});
+
+test('written questions follow their interview to another theme and to a school', async () => {
+	const themeId = house.parkedThemeId;
+	await house.app.database.write((tx) =>
+		tx
+			.updateTable('themes')
+			.set({ seat: 2, parked_at: null })
+			.where('workspace_id', '=', house.caller.workspaceId)
+			.where('id', '=', themeId)
+			.execute()
+	);
+	const text = 'What did last week look like, day by day?';
+	await house.as(rewordCore, { themeId, code: 'days', text });
+	const own = 'Which issue nearly failed?';
+	await house.as(addQuestion, { interviewId, text: own });
+	await house.as(changeInterview, { id: interviewId, themeId });
+	expect((await about('days')).text).toBe(text);
+	const way = { channel: 'school', organizationName: 'Harbour School' } as const;
+	await house.as(changeInterview, { id: interviewId, ...way });
+	const followed = (await questions()).map(({ code }) => code);
+	expect(followed.slice(0, 2)).toEqual(['gave', 'serves']);
+	expect(followed).toContain('left-out');
+	expect(await said('waiting')).toContain(own);
+	const held = await house.planned();
+	await house.as(addQuestion, { interviewId: held, text: own });
+	const old = (await about('days', held)).text;
+	await house.change(held, { held_at: '2026-11-23T07:00:00.000Z' });
+	await house.as(changeInterview, { id: held, themeId });
+	expect((await about('days', held)).text).toBe(old);
 });
 
 test('a closed interview keeps its questions as they are', async () => {

@@ -47,7 +47,9 @@ export const writeScript = operation({
 /**
  * Suggests a script from the profile's introduction, the theme's pull, the "why you" source and
  * the length; nothing is saved.
- * @returns the text and whole seconds aloud, 60 at most
+ * @param text what stands in the field, kept or not
+ * @returns the text and whole seconds aloud, 60 at most; `instead` is what stood in the field, or
+ * else what is kept, so that a suggestion takes no word away
  * @refuses `interview.missing`
  */
 export const draftScript = operation({
@@ -55,10 +57,10 @@ export const draftScript = operation({
 	http: { verb: 'POST', path: '/interviews/{interviewId}/script/draft' },
 	summary: 'Suggest how to begin the talk, without saving it',
 	effect: 'draft',
-	input: z.object({ interviewId: id }),
-	output: z.object({ text: z.string(), seconds: z.number() }),
+	input: z.object({ interviewId: id, text: scriptTyped.optional() }),
+	output: z.object({ text: z.string(), seconds: z.number(), instead: z.string() }),
 	example: { interviewId: exampleId },
-	run: async (context, { interviewId }) => {
+	run: async (context, { interviewId, text: inHand }) => {
 		const { ground, whyYou, research } = await preparationOf(context.scope, interviewId);
 		if (!ground) throw missing('interview');
 		const { name, introduction } = await seeProfile.run(context, {});
@@ -73,6 +75,6 @@ export const draftScript = operation({
 			medium: ground.medium ?? usualMedium,
 			questions: research.questions?.chosen ?? 0
 		});
-		return { text, seconds: secondsAloud(text) };
+		return { text, seconds: secondsAloud(text), instead: inHand || ground.script };
 	}
 });

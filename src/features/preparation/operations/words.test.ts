@@ -32,6 +32,8 @@ const long = (words: number): string => Array.from({ length: words }, () => 'wor
 
 test('the suggested script is made of what is known, under a minute, and saves nothing', async () => {
 	const draft = await house.as(draftScript, { interviewId });
+	const over = await house.as(draftScript, { interviewId, text: 'My own first words' });
+	expect(over).toEqual({ ...draft, instead: 'My own first words' });
 	expect(draft.text).toContain('Thank you for picking up, Person. I am Mara, bookkeeper');
 	expect(draft.text).toContain('I thought of you because you cook a recipe before you print it.');
 	expect(draft.text).toContain('I have five questions');

@@ -11,7 +11,7 @@ describe('core questions', () => {
 			'What did the last working week look like, day by day?',
 			'When did you last forget the clock at this work?',
 			'What is the worst part of the work, the one nobody tells you?',
-			'When you were new, what did you get wrong for longest?',
+			'How did you first come to this work?',
 			'Who else sees this work from a side you do not?'
 		]);
 	});

@@ -33,7 +33,7 @@ export const houseWords: Record<CoreCode, string> = {
 	days: 'What did the last working week look like, day by day?',
 	enjoy: 'When did you last forget the clock at this work?',
 	worst: 'What is the worst part of the work, the one nobody tells you?',
-	began: 'When you were new, what did you get wrong for longest?',
+	began: 'How did you first come to this work?',
 	next: 'Who else sees this work from a side you do not?',
 	gave: 'What did the training give you that you still use?',
 	serves: 'Where did the training serve you in your last working week?',

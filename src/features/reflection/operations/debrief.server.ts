@@ -26,10 +26,22 @@ export function seenDebrief(row: store.DebriefRow | undefined): Debrief {
 	return row ? debrief.parse(row) : blank;
 }
 
+/** Whether an answer that stands would give way to another one. */
+function losesAnswer(
+	kept: Debrief,
+	written: { [Name in keyof Debrief]?: Debrief[Name] | undefined }
+): boolean {
+	return Object.entries(written).some(([name, value]) => {
+		const stands = kept[name as keyof Debrief];
+		return value !== undefined && stands !== null && stands !== '' && stands !== value;
+	});
+}
+
 /**
  * Keeps what was written after a talk, answer by answer (method 7); what is left out stays.
  * @param energyBefore 1 none to 5 plenty; null takes it back
- * @param changedAt of the debrief that was open, so that nobody writes over a newer one
+ * @param changedAt of the debrief that was open, null where there was none, so that nobody writes
+ * over a newer answer
  * @param finish calls it done with this answer; one that is done stays so
  * @returns the debrief, and which question comes next while it is not done
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`,
@@ -57,7 +69,9 @@ export const writeDebrief = operation({
 	run: async ({ scope, now, record }, { interviewId, changedAt, finish, ...written }) => {
 		await heldInterview(scope, interviewId);
 		const kept = await store.debriefOf(scope, interviewId);
-		if (changedAt && kept && changedAt !== kept.changedAt) {
+		const seen = seenDebrief(kept);
+		const elsewhere = kept && changedAt !== undefined && changedAt !== kept.changedAt;
+		if (elsewhere && losesAnswer(seen, written)) {
 			throw refuse(
 				'conflict',
 				'debrief.changed-elsewhere',
@@ -76,16 +90,16 @@ export const writeDebrief = operation({
 		const named = Object.entries(columns).filter(([, value]) => value !== undefined);
 		await store.keepDebrief(scope, interviewId, Object.fromEntries(named), now);
 		if (!kept) record({ verb: 'debrief.begun', about: { kind: 'interview', id: interviewId } });
-		const seen = seenDebrief(await store.debriefOf(scope, interviewId));
-		const answered = answeredSteps(seen);
+		const after = seenDebrief(await store.debriefOf(scope, interviewId));
+		const answered = answeredSteps(after);
 		const step = debriefSteps.find((each) => written[answerFields[each]] !== undefined);
-		const next = (!seen.doneAt && step && stepAfter(step, answered)) || null;
-		if (!finish || seen.doneAt) return { ...seen, interviewId, next };
+		const next = (!after.doneAt && step && stepAfter(step, answered)) || null;
+		if (!finish || after.doneAt) return { ...after, interviewId, next };
 		const refusal = mayFinish(answered, null);
 		if (refusal) throw refusal;
 		await store.keepDebrief(scope, interviewId, { done_at: now }, now);
 		record({ verb: 'debrief.finished', about: { kind: 'interview', id: interviewId } });
-		return { ...seen, doneAt: now, interviewId, next: null };
+		return { ...after, doneAt: now, interviewId, next: null };
 	}
 });
 

@@ -33,6 +33,12 @@ async function themeFor(scope: Scope, own: string, wanted: string | undefined): 
 	throw missing('theme');
 }
 
+/** What is put back keeps its theme, also one that lost its seat. @throws Refusal `theme.missing` */
+async function themeOfReturned(scope: Scope, wanted: string): Promise<string> {
+	if (await store.isTheme(scope, wanted)) return wanted;
+	throw missing('theme');
+}
+
 /** @throws Refusal `criterion.missing` */
 async function criterionFor(
 	scope: Scope,
@@ -61,7 +67,8 @@ function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
 /**
  * Notes one thing learned in a talk (method 7). What `insights.remove` answered puts it back.
  * @param text in the explorer's words; @param words the partner's own; one of both is enough
- * @param themeId the interview's own when left out; another one needs a seat
+ * @param themeId the interview's own when left out; another one needs a seat,
+ * unless the insight is put back
  * @param strength 1 weak to 3 strong, 2 when left out
  * @param learnedAt when it was noted first, where it is put back
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `insights.empty`,
@@ -100,7 +107,10 @@ export const addInsight = operation({
 			...insightText(input),
 			id: input.id ?? newId(),
 			interviewId: thread.id,
-			themeId: await themeFor(scope, thread.themeId, input.themeId),
+			themeId:
+				input.learnedAt && input.themeId
+					? await themeOfReturned(scope, input.themeId)
+					: await themeFor(scope, thread.themeId, input.themeId),
 			aspect: input.aspect,
 			stance: input.stance,
 			strength: input.strength,

@@ -22,7 +22,9 @@ function seen({ id, interviewId, name, personId }: store.NamedRow) {
 }
 
 /**
- * Notes whom a partner named, as it was heard: "Bettina Oyelaran, Toronto" (method 7).
+ * Notes whom a partner named, as it was heard: "Bettina Oyelaran, Toronto" (method 7). What
+ * `named.remove` answered puts it back.
+ * @param personId who it is in the address book; somebody who is gone from it leaves the name
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `named.empty`,
  * `named-person.other-body`
  */
@@ -31,7 +33,12 @@ export const addNamed = operation({
 	http: { verb: 'POST', path: '/interviews/{interviewId}/named' },
 	summary: 'Note whom your partner named',
 	effect: 'write',
-	input: z.object({ interviewId: id, id: id.optional(), name: namedTyped }),
+	input: z.object({
+		interviewId: id,
+		id: id.optional(),
+		name: namedTyped,
+		personId: id.optional()
+	}),
 	output: namedPerson,
 	example: { interviewId: exampleId, name: 'Bettina Oyelaran, Toronto' },
 	run: async ({ scope, now, record, newId }, input) => {
@@ -43,7 +50,9 @@ export const addNamed = operation({
 			if (known.interviewId === interviewId && known.name === name) return seen(known);
 			throw otherBody('named-person');
 		}
-		const added = { id: namedId, interviewId, name, personId: null, namedAt: now };
+		const person = input.personId ? await personNamed(scope, input.personId) : undefined;
+		const personId = person?.id ?? null;
+		const added = { id: namedId, interviewId, name, personId, namedAt: now };
 		await store.addNamed(scope, added);
 		record({ verb: 'named.added', about: { kind: 'named-person', id: namedId } });
 		return seen(added);

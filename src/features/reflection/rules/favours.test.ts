@@ -24,3 +24,9 @@ test('an entry is one line and never empty', () => {
 	expect(favourText(' a\r\n name ')).toBe('a name');
 	expect(() => favourText(' ')).toThrow('favours.empty');
 });
+
+test('a name that was noted twice is offered once', () => {
+	expect(offeredFavours(null, ['Bettina Oyelaran', 'bettina oyelaran'], [])).toEqual([
+		'A name: Bettina Oyelaran'
+	]);
+});

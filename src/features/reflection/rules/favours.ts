@@ -24,8 +24,8 @@ export function favourText(typed: string): string {
 }
 
 /**
- * What a partner gave for certain: the minutes, and the names they brought. Offered, not noted, and
- * only while the ledger does not say it.
+ * What a partner gave for certain: the minutes, and the names they brought. Offered, not noted, each
+ * once and only while the ledger does not say it.
  * @param minutes talked, where known; @param names whom the partner named
  */
 export function offeredFavours(
@@ -36,7 +36,12 @@ export function offeredFavours(
 	const known = new Set(noted.map(fold));
 	const minutesGiven = minutes ? [figured(minutes, 'minute')] : [];
 	const namesGiven = names.map((name) => `A name: ${name}`);
-	return [...minutesGiven, ...namesGiven].filter((text) => !known.has(fold(text)));
+	return [...minutesGiven, ...namesGiven].filter((text) => {
+		const key = fold(text);
+		if (known.has(key)) return false;
+		known.add(key);
+		return true;
+	});
 }
 
 /**

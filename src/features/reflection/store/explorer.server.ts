@@ -1,4 +1,5 @@
 import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
 
 /** The explorer's criteria, the weightiest first. */
 export const criteriaNamed = remembered((db, workspaceId) =>
@@ -8,6 +9,17 @@ export const criteriaNamed = remembered((db, workspaceId) =>
 		.where('workspace_id', '=', workspaceId)
 		.orderBy('rank')
 );
+
+/** Whether a theme is the explorer's, with a seat or without. */
+export async function isTheme(scope: Scope, id: string): Promise<boolean> {
+	const found = await scope.db
+		.selectFrom('themes')
+		.select('id')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return found !== undefined;
+}
 
 /** What the explorer is good at, in their own words and order. */
 export const strengthsOf = remembered((db, workspaceId) =>

@@ -21,7 +21,9 @@ const to = ({ purpose }: { purpose: Purpose }, { params }: RequestEvent): string
 function noted(purpose: Purpose, updateOn: string | null, sentAt: string): string {
 	if (purpose === 'second-update') return 'Noted. Two updates are enough';
 	if (!updateOn || purpose.startsWith('connector')) return 'Noted. Kindly done';
-	const on = dayInWords(updateOn, sentAt.slice(0, 10));
+	const today = sentAt.slice(0, 10);
+	if (purpose === 'thank-you' && updateOn <= today) return 'Thanked. Now tell what came of it';
+	const on = dayInWords(updateOn, today);
 	return purpose === 'thank-you'
 		? `Thanked. On ${on} you tell what came of it`
 		: `Told. If they stay quiet, one more is fine from ${on}`;

@@ -92,9 +92,12 @@ export const reflectActions = {
 	}),
 	removeNamed: act('removeNamed', reflection.removeNamed, {
 		goTo: to('who'),
-		toast: ({ id, interviewId, name }) => ({
+		toast: ({ id, interviewId, name, personId }) => ({
 			text: 'Taken away',
-			undo: { operation: 'named.add', fields: { id, interviewId, name } }
+			undo: {
+				operation: 'named.add',
+				fields: { id, interviewId, name, ...(personId && { personId }) }
+			}
 		})
 	}),
 	intoBook: act('intoBook', reflection.namedIntoBook, {
