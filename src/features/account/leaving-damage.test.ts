@@ -130,6 +130,22 @@ test.each<[string, (json: Json) => void, string]>([
 		'arrival.twice'
 	],
 	['a time that is none', (each) => (first(each, 'themes').opened_at = 'soon'), 'arrival.wrong'],
+	[
+		'a date where an instant stands',
+		(each) => (first(each, 'meetings').starts_at = '2026-11-23'),
+		'arrival.wrong'
+	],
+	[
+		'an instant with more behind it',
+		(each) => (first(each, 'meetings').starts_at = '2026-11-23T16:00:00.000Z (x)'),
+		'arrival.wrong'
+	],
+	[
+		'a day that no month has',
+		(each) => (first(each, 'pauses').from_day = '2026-02-31'),
+		'arrival.wrong'
+	],
+	['a body that is cut off', (each) => (first(each, 'talk_events').body = '{'), 'arrival.wrong'],
 	['half a character', (each) => (first(each, 'themes').title = '\ud83d'), 'arrival.wrong']
 ])('%s is refused', (_, change, code) => {
 	expect(verdict(changed(change))).toBe(code);

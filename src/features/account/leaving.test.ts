@@ -142,6 +142,20 @@ test('complete but never opened, as after a crash, it goes again after an hour',
 	expect(countsOf(there)).toEqual({ ...before, auth_user: 2, workspaces: 2 });
 });
 
+test('one whose rows have begun to go, late as it is, is never opened', async () => {
+	const { database, clock } = there.app;
+	const alongside = () => Promise.resolve();
+	const { userId } = there.caller.actor as { userId: string };
+	const bytes = Buffer.from(await exported(here));
+	const id = await bringIn({ database, clock, alongside }, bytes, userId);
+	database.file
+		.prepare("update jobs set attempts = 1 where workspace_id = ? and kind = 'account.clear'")
+		.run(id);
+	await expect(there.as(importWorkspace, { arrivalId: id })).rejects.toMatchObject({
+		code: 'arrival.missing'
+	});
+});
+
 test('packed by anybody’s gzip it comes in as well', async () => {
 	const file = await exported(here);
 	const caller = await bring(gzipSync(file, { level: 1 }));

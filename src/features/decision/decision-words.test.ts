@@ -43,6 +43,14 @@ const seen = {
 	speaking: 34,
 	lead
 } as unknown as DecisionSeen;
+const heard: Heard = {
+	heard: 'enough',
+	inBase: 24,
+	inRun: 4,
+	ratio: 4 / 24,
+	talksLeft: 0,
+	shallow: false
+};
 const next: NextSeen = {
 	kind: 'worth',
 	themeId: 'c',
@@ -51,6 +59,7 @@ const next: NextSeen = {
 	criterion: 'Working with words',
 	agreed: null,
 	underWay: 0,
+	heard,
 	gains: [{ title: 'School counselling', gain: 0.05 }]
 };
 
@@ -83,24 +92,21 @@ test('what to learn next says why, and what one knows least about', () => {
 	);
 	expect(nextTitle({ ...next, talks: 0 })).toBe('A first talk about School counselling');
 	expect(nextWhy({ ...next, kind: 'two-each', talks: 0 })).toContain('Ask about this first');
-	expect(nextWhy({ ...next, kind: 'alone', criterion: null })).toBe(
+	const alone = (talks: number, parts: Partial<Heard>) =>
+		nextWhy({ ...next, kind: 'alone', criterion: null, talks, heard: { ...heard, ...parts } });
+	expect(alone(2, { heard: 'too-early', talksLeft: 3 })).toBe(
 		'After the fifth talk it can be told whether you have heard enough.'
 	);
-	expect(nextWhy({ ...next, kind: 'alone', talks: 6 })).toContain('still brought much');
+	expect(alone(5, { heard: 'too-early', talksLeft: 1 })).toBe(
+		'After one more talk with insights it can be told whether you have heard enough.'
+	);
+	expect(alone(6, { heard: 'still-new', talksLeft: 0 })).toContain('still brought much');
+	expect(alone(6, { heard: 'undefined', talksLeft: 0 })).toContain('cannot be told');
 	const enough = { ...next, kind: 'enough', criterion: null } as const;
 	expect(nextTitle(enough)).toBe('Decide about School counselling');
 	expect(nextWhy(enough)).toContain('No single talk');
 	expect(nextWhy({ ...enough, gains: [] })).toContain('little that was new');
 });
-
-const heard: Heard = {
-	heard: 'enough',
-	inBase: 24,
-	inRun: 4,
-	ratio: 4 / 24,
-	talksLeft: 0,
-	shallow: false
-};
 
 test('heard enough, with the numbers behind it', () => {
 	expect(heardWords(heard)).toEqual({
@@ -135,6 +141,9 @@ test('cells, deal-breakers, chances and weights as text beside each picture', ()
 	);
 	expect(flipWords(lead)).toBe(
 		'It falls behind Magazine editing if a steady income weighs less than 8 % instead of 16 %, or if working with words weighs more than 56 % instead of 46 %.'
+	);
+	expect(flipWords({ ...lead, flips: [{ criterion: 'pay', weight: 0.457, at: 0.459 }] })).toBe(
+		'It falls behind Magazine editing if pay weighs a little more than 46 %.'
 	);
 	expect(flipWords({ ...lead, flips: [] })).toContain('No weight of a single criterion');
 	expect([points(3.449), percent(0.4567)]).toEqual(['3.4', '46 %']);

@@ -60,14 +60,23 @@ function nextBecause(next: NextSeen): string {
 		case 'worth':
 			return 'It could change the order more than any other talk.';
 		case 'alone':
-			return next.talks < TOLD_AFTER
-				? `After the ${ordinal(TOLD_AFTER)} talk it can be told whether you have heard enough.`
-				: 'The last talks still brought much that was new.';
+			return aloneBecause(next);
 		case 'enough':
 			return next.gains.length > 0
 				? 'No single talk is likely to change the order any more. Begin with what speaks against it.'
 				: 'The last talks brought little that was new. Begin with what speaks against it.';
 	}
+}
+
+/** Talks that left no insight tell nothing, so more than five may be needed. */
+function aloneBecause({ talks, heard: { heard, talksLeft } }: NextSeen): string {
+	if (heard === 'undefined') {
+		return 'The first three talks brought nothing that was new, so it cannot be told whether you have heard enough.';
+	}
+	if (talksLeft === 0) return 'The last talks still brought much that was new.';
+	return talks + talksLeft === TOLD_AFTER
+		? `After the ${ordinal(TOLD_AFTER)} talk it can be told whether you have heard enough.`
+		: `After ${counted(talksLeft, 'more talk')} with insights it can be told whether you have heard enough.`;
 }
 
 /** Why this one: the reason, and what one knows least about. */
@@ -158,7 +167,9 @@ export function flipWords(lead: LeadSeen): string {
 	}
 	const flips = lead.flips.slice(0, 2).map(({ criterion, weight, at }) => {
 		const side = at > weight ? 'more' : 'less';
-		return `${criterion} weighs ${side} than ${percent(at)} instead of ${percent(weight)}`;
+		return percent(at) === percent(weight)
+			? `${criterion} weighs a little ${side} than ${percent(weight)}`
+			: `${criterion} weighs ${side} than ${percent(at)} instead of ${percent(weight)}`;
 	});
 	return `It falls behind ${second} if ${flips.join(', or if ')}.`;
 }

@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { leadOf } from './rules/lead.ts';
 import { nextToLearn, type Next } from './rules/learn-next.ts';
 import type { Weighed } from './rules/weighing.ts';
-import { agreedTalk, countUnderWay } from './seen.server.ts';
+import { agreedTalk, countUnderWay, seenHeard } from './seen.server.ts';
 import type { LeadSeen, NextSeen } from './shapes.ts';
 import { weighedOf, type Weighing } from './weighing.server.ts';
 
@@ -70,6 +70,7 @@ export function seeNext(
 		criterion: criterion === null ? null : (weighing.criteria[criterion]?.text ?? null),
 		agreed: agreedTalk(weighing.threads, chosen.id, now),
 		underWay: countUnderWay(weighing.threads, chosen.id),
+		heard: seenHeard(theme),
 		gains:
 			next.kind === 'two-each' || open.length === 1
 				? []

@@ -130,6 +130,7 @@ const next = z.object({
 	agreed: agreed.nullable(),
 	/** interviews of the theme that are wished or asked, not agreed */
 	underWay: z.number(),
+	heard,
 	/** what one more talk about each theme is expected to bring, in points of the score */
 	gains: z.array(z.object({ title: z.string(), gain: z.number() }))
 });
@@ -249,6 +250,11 @@ export const evidenceKept = z.object({
 	firstTalkAt: z.string().nullable(),
 	lastTalkAt: z.string().nullable(),
 	/** where the theme was before, so that withdrawing finds it there again */
-	before: z.object({ seat: z.number().nullable(), lookAgainOn: z.string().nullable() })
+	before: z.object({
+		seat: z.number().nullable(),
+		lookAgainOn: z.string().nullable(),
+		/** when the decision took effect again after a withdrawal; the day it was made where not said */
+		at: z.string().optional()
+	})
 });
 export type EvidenceKept = z.infer<typeof evidenceKept>;

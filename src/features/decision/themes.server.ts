@@ -50,14 +50,14 @@ export async function undoOutcome(
 	decision: store.KeptDecision,
 	theme: store.ThemeRow
 ): Promise<After> {
-	const { seat = null, lookAgainOn = null } = decision.evidence?.before ?? {};
+	const { seat = null, lookAgainOn = null, at } = decision.evidence?.before ?? {};
 	const { id } = theme;
 	if (decision.outcome === 'let-go' || decision.outcome === 'pursue') {
 		const [endedAt, back] =
 			decision.outcome === 'let-go'
 				? [theme.letGoAt, takeBackTheme]
 				: [theme.chosenAt, unchooseTheme];
-		if (endedAt !== decision.decidedAt) return 'left-alone';
+		if (endedAt !== (at ?? decision.decidedAt)) return 'left-alone';
 		const taken = await back.run(context, { id, seat });
 		return taken.seat === seat ? 'as-before' : 'rests';
 	}

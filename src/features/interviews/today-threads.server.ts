@@ -107,7 +107,13 @@ export async function thankedForToday(
 			owed.heldAt !== null &&
 			addDays(dayOf(owed.heldAt, zone), LEARN_DAYS) >= today;
 		const tell = tellFacts(owed, zone);
-		if (!nothingLearned && (!tell.tellOn || tell.tellOn > today)) return [];
+		const thankConnector =
+			owed.connectorId !== null &&
+			!owed.connectorLetBeAt &&
+			!owed.connectorThankedAt &&
+			!owed.connectorToldAt;
+		const tells = tell.tellOn !== undefined && tell.tellOn <= today;
+		if (!nothingLearned && !tells && !thankConnector) return [];
 		return [
 			{
 				id: owed.interviewId,
@@ -119,6 +125,7 @@ export async function thankedForToday(
 				goals: 1,
 				sources: 1,
 				nothingLearned,
+				thankConnector,
 				...tell
 			}
 		];

@@ -184,6 +184,22 @@ test('an introduction notes the answer, and taking it back takes the answer back
 	expect((await seen()).people[0]?.askedAt).not.toBeNull();
 });
 
+test('an introduction taken back leaves the answer that stood before, and that of another one', async () => {
+	const id = await connector();
+	const { people: asked } = await seen();
+	const connectorId = asked[0]?.personId ?? '';
+	const { answeredAt } = await season.as(noteAskAnswer, { id, answer: 'not-now' });
+	season.clock.set(new Date(Date.parse(season.clock.now()) + 60_000).toISOString());
+	const offer = { askId, themeId: season.themeId, connectorId, name: 'Joan Whitcombe' };
+	const first = await season.as(offerIntroduction, offer);
+	expect(first.replaced).toEqual({ answer: 'not-now', answeredAt });
+	const second = await season.as(offerIntroduction, { ...offer, name: 'Another' });
+	await season.as(takeBackIntroduction, { id: first.id, changedAt: first.changedAt });
+	expect((await seen()).people[0]).toMatchObject({ answer: 'introduced' });
+	await season.as(takeBackIntroduction, { id: second.id, ...first.replaced });
+	expect((await seen()).people[0]).toMatchObject({ answer: 'not-now', answeredAt });
+});
+
 test('before clarity one may write, and not ask yet', async () => {
 	const id = await connector();
 	const { file } = season.app.database;

@@ -119,10 +119,13 @@ test('without the explorer, and back', async () => {
 
 test('whoever is met is captured, and the explorer was there then', async () => {
 	const met = await meet();
-	expect(await season.as(meetPerson, { gatheringId: id, id: met.id, name: met.name })).toEqual(met);
-	await expect(
-		season.as(meetPerson, { gatheringId: id, id: met.id, name: 'Another' })
-	).rejects.toMatchObject(refused('met-person.other-body'));
+	const own = { gatheringId: id, ...met, note: 'Runs the standards desk' };
+	expect(await season.as(meetPerson, own)).toEqual(met);
+	for (const field of ['name', 'note']) {
+		await expect(season.as(meetPerson, { ...own, [field]: 'Another' })).rejects.toMatchObject(
+			refused('met-person.other-body')
+		);
+	}
 	expect(await seen()).toMatchObject({ stage: 'attended', met: 1, left: 1 });
 	const gone = await season.as(unmeetPerson, { id: met.id });
 	expect((await seen()).people).toEqual([]);
@@ -181,11 +184,14 @@ test('somebody of the address book is offered by name and taken as the partner',
 });
 
 test('the same id is the same event; what is no date or no title is refused at its field', async () => {
-	const own = { id, themeId: season.themeId, title: `Evening ${events}`, onDay: '2026-12-03' };
+	const day = { title: `Evening ${events}`, onDay: '2026-12-03' };
+	const own = { id, themeId: season.themeId, ...day, associationName: 'Society of Editors' };
 	expect(await season.as(addGathering, own)).toMatchObject({ id });
-	await expect(season.as(addGathering, { ...own, title: 'Another' })).rejects.toMatchObject(
-		refused('event.other-body')
-	);
+	for (const field of ['title', 'associationName', 'place', 'lookFor', 'openingLine']) {
+		await expect(season.as(addGathering, { ...own, [field]: 'Another' })).rejects.toMatchObject(
+			refused('event.other-body')
+		);
+	}
 	const wrong = { ...own, id: newId(), title: ' ', onDay: 'soon' };
 	await expect(season.as(addGathering, wrong)).rejects.toMatchObject({
 		fields: [{ field: 'title' }, { field: 'onDay' }]

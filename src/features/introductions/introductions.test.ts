@@ -5,7 +5,7 @@ import {
 	seeInterview
 } from '#features/interviews/operations.server.ts';
 import { openSeason, type Season } from '#features/interviews/test-season.ts';
-import { addGoal } from '#features/preparation/operations.server.ts';
+import { addGoal, writeScript } from '#features/preparation/operations.server.ts';
 import { forgetPerson, seePerson } from '#features/people/operations.server.ts';
 import { everythingIn } from '#features/people/test-everything.ts';
 import { newId } from '#server/secrets.ts';
@@ -141,6 +141,22 @@ test('a plan is taken back with the person it brought, as long as nothing follow
 	expect((await seen()).stage).toBe('led');
 });
 
+test('a plan whose script is written is not taken back', async () => {
+	const { interviewId, changedAt } = await season.as(planIntroduction, { id });
+	await season.as(writeScript, { interviewId, text: 'I am Mara, and I love to edit.' });
+	await expect(season.as(unplanIntroduction, { id, changedAt })).rejects.toMatchObject(changed);
+});
+
+test('a namesake who must not be contacted is shown, and not doubled in silence', async () => {
+	const marked = await season.addPerson(name, { doNotContact: true });
+	expect((await seen()).namesakes).toEqual([
+		{ id: marked, name, line: 'Toronto, must not be contacted' }
+	]);
+	await expect(season.as(planIntroduction, { id, personId: marked })).rejects.toMatchObject(
+		refused('people.do-not-contact')
+	);
+});
+
 test('somebody known already is the partner, and stays when the plan is taken back', async () => {
 	const known = await season.addPerson(name);
 	expect((await seen()).namesakes).toEqual([{ id: known, name, line: 'Toronto' }]);
@@ -177,11 +193,14 @@ test('what is known is changed and put back', async () => {
 });
 
 test('the same id is the same introduction, another body is refused', async () => {
-	const own = { id, themeId: season.themeId, connectorId, name };
+	const told = { about: 'Copy chief at Harbour & Field', country: 'Canada' };
+	const own = { id, themeId: season.themeId, connectorId, name, ...told };
 	expect(await season.as(offerIntroduction, own)).toMatchObject({ id });
-	await expect(season.as(offerIntroduction, { ...own, name: 'Another' })).rejects.toMatchObject(
-		refused('introduction.other-body')
-	);
+	for (const field of ['name', 'about', 'country']) {
+		await expect(
+			season.as(offerIntroduction, { ...own, [field]: 'Another' })
+		).rejects.toMatchObject(refused('introduction.other-body'));
+	}
 	for (const [field, code] of [
 		['connectorId', 'person.missing'],
 		['themeId', 'theme.missing'],

@@ -1,11 +1,10 @@
-import { Refusal } from '#kernel/refusal.ts';
+import { missing, Refusal, refuse } from '#kernel/refusal.ts';
 import { planInterview, removeInterview } from '#features/interviews/operations.server.ts';
 import { interviewOf } from '#features/interviews/reading-interviews.server.ts';
 import type { Channel } from '#features/interviews/rules/channels.ts';
 import { addPerson, seePerson, takeBackPerson } from '#features/people/operations.server.ts';
 import { peopleCalled, personNamed } from '#features/people/reading-people.server.ts';
 import { nameKeys } from '#features/people/rules/folding.ts';
-import { missing } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedSince } from './marks.server.ts';
@@ -46,6 +45,23 @@ export async function planWith(
 }
 
 /**
+ * Whoever must not be contacted does not come in a second time under the same name.
+ * @throws Refusal `people.do-not-contact`
+ */
+export async function refuseProtectedName(scope: Scope, name: string): Promise<void> {
+	const called = await peopleCalled(scope, [keyOf(name)]);
+	if (!called.some(({ doNotContactAt }) => doNotContactAt !== null)) return;
+	throw refuse(
+		'not-allowed',
+		'people.do-not-contact',
+		`${name} is in your address book and must not be contacted, and that stands. Nothing was planned. Is it somebody else of that name? Choose them from your address book.`,
+		'name'
+	);
+}
+
+const keyOf = (name: string): string => nameKeys({ given: '', family: '', name }).nameKey;
+
+/**
  * Takes such a plan back: the interview, and the person where they came with it and nothing more
  * is known of them. Call it once nothing else points at the person.
  * @throws Refusal `<group>.changed-since` when the interview was worked on
@@ -72,19 +88,23 @@ export async function unplanWith(
 	}
 }
 
-/** People of the address book with the same name, by each name that was asked for. */
+/**
+ * People of the address book with the same name, by each name that was asked for. Who must not be
+ * contacted is among them and said to be, so that nobody comes in anew past their wish.
+ */
 export async function namesakesOf(scope: Scope, names: readonly string[]) {
-	const keyOf = (name: string): string => nameKeys({ given: '', family: '', name }).nameKey;
 	const people = await peopleCalled(scope, names.map(keyOf));
 	return new Map(
 		names.map((name) => [
 			name,
 			people
-				.filter((person) => person.nameKey === keyOf(name) && person.doNotContactAt === null)
-				.map(({ id, name: called, position, company, place }) => ({
+				.filter((person) => person.nameKey === keyOf(name))
+				.map(({ id, name: called, position, company, place, doNotContactAt }) => ({
 					id,
 					name: called,
-					line: [position, company, place].filter(Boolean).join(', ')
+					line: [position, company, place, doNotContactAt && 'must not be contacted']
+						.filter(Boolean)
+						.join(', ')
 				}))
 		])
 	);

@@ -51,10 +51,13 @@ test('a school brings its organization, and is here once for a theme', async () 
 	expect(organizations.map((each) => each.name)).toContain(name);
 	const again = { themeId: season.themeId, name: name.toUpperCase() };
 	await expect(season.as(addSchool, again)).rejects.toMatchObject(refused('schools.same'));
-	expect(await season.as(addSchool, { id, themeId: season.themeId, name })).toEqual({ id, name });
-	await expect(
-		season.as(addSchool, { id, themeId: season.themeId, name: 'Another' })
-	).rejects.toMatchObject(refused('school.other-body'));
+	const own = { id, themeId: season.themeId, name, training: 'The copy course' };
+	expect(await season.as(addSchool, own)).toEqual({ id, name });
+	for (const field of ['name', 'training']) {
+		await expect(season.as(addSchool, { ...own, [field]: 'Another' })).rejects.toMatchObject(
+			refused('school.other-body')
+		);
+	}
 	await expect(season.as(addSchool, { themeId: season.parkedThemeId, name })).rejects.toMatchObject(
 		refused('themes.not-open')
 	);
@@ -147,6 +150,16 @@ test('a connected school leads to talks with its alumni, which it then shows', a
 	await expect(season.as(seePerson, { id: personId })).rejects.toMatchObject(
 		refused('person.missing')
 	);
+});
+
+test('who must not be contacted is not planned with under the same name', async () => {
+	const talk = { id, name: `Marked Number${schools}` };
+	await season.addPerson(talk.name, { doNotContact: true });
+	await season.as(markSchoolConnected, { id });
+	await expect(season.as(planAlumniTalk, talk)).rejects.toMatchObject({
+		...refused('people.do-not-contact'),
+		fields: [{ field: 'name' }]
+	});
 });
 
 test('today and the tabs are told which schools wait', async () => {

@@ -38,6 +38,12 @@ function insert(table: string, row: Record<string, Value>): Promise<void> {
 
 const at = { changed_at: 'x' };
 
+/** A text in an interview that names them. */
+function message(interviewId: string, purpose: string, body: string): Promise<void> {
+	const row = { interview_id: interviewId, purpose, subject: 'S', body, drafted_at: 'x' };
+	return insert('messages', { id: newId(), ...row, ...at });
+}
+
 /** One row for each place where a person can stand beside the address book. */
 const traces: Record<string, (personId: string, name: string) => Promise<void>> = {
 	'asked about a theme': async (personId) => {
@@ -65,6 +71,13 @@ const traces: Record<string, (personId: string, name: string) => Promise<void>> 
 		const { id: connector } = await house.as(addPerson, { name: 'Helen Marsh' });
 		const row = { theme_id: themeId, connector_id: connector, name: name.toUpperCase() };
 		await insert('introductions', { id: newId(), ...row, offered_at: 'x', ...at });
+	},
+	'met under the family name first': async (_, name) => {
+		const gatheringId = newId();
+		const row = { theme_id: themeId, title: 'Evening', on_day: '2026-12-01', added_at: 'x' };
+		await insert('gatherings', { id: gatheringId, ...row, ...at });
+		const met = { gathering_id: gatheringId, name: name.split(' ').toReversed().join(', ') };
+		await insert('met_people', { id: newId(), ...met, met_at: 'x' });
 	},
 	'asked for a consultation': async (_, name) => {
 		const row = { coach: `${name} <zq@post.example>`, text: `Hello ${name},`, shares: '[]' };
@@ -94,13 +107,19 @@ const traces: Record<string, (personId: string, name: string) => Promise<void>> 
 		const { id: partner } = await house.as(addPerson, { name: 'Petra Lund' });
 		const row = { person_id: partner, theme_id: themeId, channel: 'network', wished_at: 'x' };
 		const way = { connector_id: personId, connection: `${name} thought we should meet` };
-		await insert('interviews', { id: newId(), ...row, ...way, ...at });
+		const interviewId = newId();
+		await insert('interviews', { id: interviewId, ...row, ...way, ...at });
+		await message(interviewId, 'request', `Hello Petra,\n\n${name} thought we should meet.`);
+		await message(interviewId, 'thank-you', 'It was good of Zebulon to think of us both.');
+		await message(interviewId, 'connector-thanks', 'Hello Zebulon, thank you for Petra.');
 	}
 };
 
 test.each(Object.entries(traces))('%s: nothing of it stays', async (_, leave) => {
 	const name = 'Zebulon Quixworth';
 	const { id } = await house.as(addPerson, { name, email: 'zq@post.example' });
+	const { file: book } = house.app.database;
+	book.prepare("update people set family_key = 'quixworth zebulon' where id = ?").run(id);
 	await leave(id, name);
 	await house.as(forgetPerson, { id });
 	const left = everythingIn(house);
@@ -114,7 +133,61 @@ test.each(Object.entries(traces))('%s: nothing of it stays', async (_, leave) =>
 	}
 });
 
-const linked = Object.entries(traces).filter(([place]) => !/alone|consultation/.test(place));
+test('a text that went out stays without the name, and another’s words stay as they are', async () => {
+	const { id } = await house.as(addPerson, { name: 'Jo Quixworth' });
+	const { id: partner } = await house.as(addPerson, { name: 'Jo Lund' });
+	const { id: third } = await house.as(addPerson, { name: 'Ada Quill' });
+	const row = { person_id: partner, theme_id: themeId, channel: 'network', wished_at: 'x' };
+	const [interviewId, another] = [newId(), newId()];
+	const way = { connector_id: id, connection: 'We joined in the same year' };
+	await insert('interviews', { id: interviewId, ...row, ...way, ...at });
+	await insert('interviews', {
+		...{ id: another, ...row, person_id: third, connection: 'A joiner’s page' },
+		...at
+	});
+	await message(interviewId, 'request', 'Hello Jo,\n\njo quixworth thought we should meet.');
+	await message(another, 'request', 'Hello Jo Quixworthy,');
+	await house.as(forgetPerson, { id });
+	const { file } = house.app.database;
+	const told = file.prepare('select body, changed_at from messages order by body').all();
+	expect(told.map((each) => each.changed_at)).toEqual(['x', house.clock.now()]);
+	expect(told.map(({ body }) => body)).toEqual([
+		'Hello Jo Quixworthy,',
+		'Hello Jo,\n\nSomebody thought we should meet.'
+	]);
+	const ways = file.prepare('select connection from interviews order by connection').all();
+	expect(ways.map(({ connection }) => connection)).toEqual([
+		'A joiner’s page',
+		'We joined in the same year'
+	]);
+});
+
+test('adding somebody and taking that back leaves what others say of that name', async () => {
+	const { id: partner } = await house.as(addPerson, { name: 'Petra Lund' });
+	const row = { person_id: partner, theme_id: themeId, channel: 'direct', wished_at: 'x' };
+	const connection = 'Zebulon Quixworth thought we should meet';
+	await insert('interviews', { id: newId(), ...row, connection, ...at });
+	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
+	await house.as(takeBackPerson, { id });
+	expect(everythingIn(house)).toContain('quixworth');
+	const again = await house.as(addPerson, { name: 'Zebulon Quixworth' });
+	await house.as(forgetPerson, { id: again.id });
+	expect(everythingIn(house)).not.toContain('quixworth');
+});
+
+test('a consultation with a namesake whose address is another’s stays', async () => {
+	const name = 'Ulla Berg';
+	await house.as(addPerson, { name, email: 'ulla@one.example' });
+	const { id } = await house.as(addPerson, { name, email: 'ulla@two.example' });
+	const row = { text: 'Hello', shares: '[]', drafted_at: 'x', ...at };
+	await insert('consultations', { id: newId(), coach: `${name} <Ulla@one.example>`, ...row });
+	await insert('consultations', { id: newId(), coach: `${name} <ulla@two.example>`, ...row });
+	await house.as(forgetPerson, { id });
+	const left = house.app.database.file.prepare('select coach from consultations').all();
+	expect(left.map(({ coach }) => coach)).toEqual([`${name} <Ulla@one.example>`]);
+});
+
+const linked = Object.entries(traces).filter(([place]) => !/alone|first|consultation/.test(place));
 
 test.each(linked)('%s: is not taken back', async (_, leave) => {
 	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });

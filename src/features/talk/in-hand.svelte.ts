@@ -69,6 +69,13 @@ export class InHand {
 		this.letGo();
 	}
 
+	/** Keeps everything that is typed, the words set aside as well: the field is about to go. */
+	keepAll(): void {
+		if (this.words.trim() === '') this.letGo();
+		else if (this.chosen) this.keep();
+		this.keep();
+	}
+
 	/** Marks the note; the same mark again takes it off. */
 	mark(tag: Tag): void {
 		const note = this.marked;

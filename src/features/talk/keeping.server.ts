@@ -55,6 +55,9 @@ function idIn(value: unknown): string | null {
 	return typeof id === 'string' ? id : null;
 }
 
+/** What would give a talk another end, or none. */
+const changesEnd: ReadonlySet<TalkEvent['kind']> = new Set(['resumed', 'taken-back', 'held']);
+
 /** A start that was made after the closing; one from before only comes late. */
 function begunTooLate(event: TalkEvent, { closedAt }: Interview): boolean {
 	return (
@@ -84,8 +87,7 @@ export async function keepEvents(
 	const heldForGood = await isHeldForGood(scope, interview);
 	const refusalOf = (event: TalkEvent): Refusal | undefined => {
 		if (!begun && begunTooLate(event, interview)) return closedToTalks();
-		const undoes = event.kind === 'resumed' || event.kind === 'taken-back';
-		return undoes && heldForGood ? restsOnIt() : undefined;
+		return changesEnd.has(event.kind) && heldForGood ? restsOnIt() : undefined;
 	};
 	const receipts = events.map((event, place): Receipt => {
 		if (!event) return { id: idIn(sent[place]), kept: false, ...said(unreadable) };

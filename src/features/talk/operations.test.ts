@@ -155,8 +155,11 @@ test('a goodbye is taken back within the talk, until something rests on it', asy
 	const goodbye = made({ kind: 'goodbye' }, -1);
 	await record(interviewId, [goodbye]);
 	await thank(interviewId);
-	const { receipts } = await record(interviewId, [made({ kind: 'resumed' }), note('late')]);
-	expect(receipts).toMatchObject([{ kept: false, code: 'talks.rests-on-it' }, { kept: true }]);
+	const elsewhere = { kind: 'held', startedAt: now(), minutes: 9, agreedMinutes: 9 } as const;
+	const late = [made({ kind: 'resumed' }), made(elsewhere), note('late')];
+	const { receipts } = await record(interviewId, late);
+	const rests = { kept: false, code: 'talks.rests-on-it' };
+	expect(receipts).toMatchObject([rests, rests, { kept: true }]);
 	expect(await datesOf(interviewId)).toMatchObject({ heldAt: goodbye.at });
 });
 
@@ -270,12 +273,17 @@ test('an end that was forgotten is said afterwards; the notes stay', async () =>
 		made({ kind: 'started', agreedMinutes: 15 }, -60 * 20),
 		note('x', -60 * 20)
 	]);
-	await season.as(noteHeld, { interviewId, day: '2026-11-22', time: '13:00', minutes: 17 });
+	const before = (await see(interviewId)).talk;
+	const held = { interviewId, day: '2026-11-22', time: '13:00', minutes: 17 };
+	const { heldAt } = await season.as(noteHeld, held);
 	expect((await see(interviewId)).talk).toMatchObject({
 		minutes: 17,
 		overMinutes: 2,
 		notes: [{ text: 'x' }]
 	});
+	await season.as(unholdTalk, { interviewId, heldAt });
+	expect((await see(interviewId)).talk).toEqual(before);
+	expect(await datesOf(interviewId)).toMatchObject({ heldAt: null });
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { isZone } from '#kernel/clock.ts';
 import type { Value } from './format.ts';
+import { holdsJson } from './meanings.ts';
 import * as refused from './refusals.ts';
 import type { Column, Table, WorkspaceSchema } from './schema.ts';
 
@@ -44,7 +45,7 @@ function checkRow(table: Table, row: unknown, at: number): Value[] {
 			throw refused.wrong(`${where} has no ${quoted(column.name)}`);
 		}
 		const value = checkValue(column, given[column.name]);
-		if (value === undefined) {
+		if (value === undefined || (holdsJson(table.name, column.name) && !isJson(value))) {
 			throw refused.wrong(
 				`${where} says something in ${quoted(column.name)} that cannot stand there`
 			);
@@ -72,13 +73,34 @@ function fromBase64(text: string): Uint8Array | undefined {
  * What a column holds is in its name, as everywhere in the house.
  */
 function saysWhatItsNameSays(name: string, text: string): boolean {
-	if (/(_at|(^|_)(since|day|on))$/.test(name)) return isMoment(text);
+	if (/(_at|(^|_)since)$/.test(name)) return isInstant(text);
+	if (/(^|_)(day|on)$/.test(name)) return isDay(text);
 	if (/(^|_)zone$/.test(name)) return isZone(text);
 	return true;
 }
 
-function isMoment(text: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
+/** A date that the calendar has: JavaScript alone takes 31 February for a day in March. */
+function isDay(text: string): boolean {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) return false;
+	return new Date(text).toISOString().startsWith(text);
+}
+
+function isInstant(text: string): boolean {
+	const [day = '', time = ''] = text.split('T');
+	if (!isDay(day) || !/^\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(time)) return false;
+	return !Number.isNaN(Date.parse(text));
+}
+
+/** Texts that are read as JSON wherever they are used. */
+function isJson(value: Value): boolean {
+	if (value === null) return true;
+	try {
+		JSON.parse(String(value));
+		return true;
+	} catch {
+		// What cannot be read is said by the caller, with its place.
+		return false;
+	}
 }
 
 /** A name out of a file, as short as it may be shown. */

@@ -100,3 +100,8 @@ export const meanings: Readonly<Record<string, string>> = {
 	'themes.titles': 'titles of people who do this work',
 	'themes.top_since': 'since when it is the first of the three'
 };
+
+/** Whether a column's text is JSON, by what is said of it. */
+export function holdsJson(table: string, column: string): boolean {
+	return meanings[`${table}.${column}`]?.startsWith('JSON: ') ?? false;
+}

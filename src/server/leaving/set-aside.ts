@@ -68,13 +68,27 @@ export async function clearNow(tx: Tx, id: string, now: Instant): Promise<void> 
 		.execute();
 }
 
-/** The workspace that is complete and waits for this account, if its id is this one. */
+/**
+ * Whether the workspace of this id is complete and waits for this account. One whose clearing has
+ * begun (its hour was over, the machine slept) may lack rows by now, so it waits for nobody.
+ */
 export async function isAwaited(tx: Tx, id: string, userId: string): Promise<boolean> {
 	const found = await tx
 		.selectFrom('workspaces')
 		.select('id')
 		.where('id', '=', id)
 		.where('awaited_by', '=', userId)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('jobs')
+						.select('jobs.id')
+						.whereRef('jobs.workspace_id', '=', 'workspaces.id')
+						.where('jobs.kind', '=', clearJob)
+						.where('jobs.attempts', '>', 0)
+				)
+			)
+		)
 		.executeTakeFirst();
 	return found !== undefined;
 }

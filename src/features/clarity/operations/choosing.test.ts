@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addMinutes } from '#kernel/clock.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { newId } from '#server/secrets.ts';
 import {
@@ -27,6 +28,25 @@ test('a chosen theme gives its seat to another dream, and comes back to it', asy
 	expect(await titles()).toEqual(['Technical writing']);
 	expect(await house.as(unchooseTheme, { id: first.id, seat })).toEqual({ seat: 1 });
 	expect(await titles()).toEqual(['Magazine editing', 'Technical writing']);
+});
+
+test('the only theme is first as long as it was when a choice is taken back at once', async () => {
+	const { id } = await open('Magazine editing');
+	const topSince = async () =>
+		(
+			await house.app.database.read
+				.selectFrom('themes')
+				.select('top_since')
+				.where('workspace_id', '=', house.caller.workspaceId)
+				.where('id', '=', id)
+				.executeTakeFirstOrThrow()
+		).top_since;
+	const before = await topSince();
+	house.clock.set(addMinutes(house.clock.now(), 60));
+	await house.as(chooseTheme, { id });
+	house.clock.set(addMinutes(house.clock.now(), 1));
+	await house.as(unchooseTheme, { id });
+	expect(await topSince()).toBe(before);
 });
 
 test('it rests where no seat is free when the choice is taken back', async () => {

@@ -79,7 +79,7 @@ export async function takeSeats(
 		themes.map((theme) => ({
 			id: theme.id,
 			topSince: theme.top_since,
-			leftAt: theme.let_go_at ?? theme.parked_at
+			leftAt: theme.let_go_at ?? theme.chosen_at ?? theme.parked_at
 		})),
 		themes.find((theme) => theme.seat === 1)?.id,
 		seated.find(({ seat }) => seat === 1)?.id,

@@ -7,7 +7,7 @@ export const BACK_WITHIN_MINUTES = 10;
 export interface FirstSince {
 	id: string;
 	topSince: Instant | null;
-	/** when it was parked or let go, where it was */
+	/** when it was parked, let go or chosen, where it was */
 	leftAt: Instant | null;
 }
 

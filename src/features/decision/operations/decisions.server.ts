@@ -17,6 +17,35 @@ async function countOpen({ scope }: Context, themeId: string): Promise<number> {
 	return threads.filter((each) => each.themeId === themeId && isOpen(each)).length;
 }
 
+const recorded = z.object({
+	themeId: id,
+	id: id.optional(),
+	outcome,
+	reasons,
+	lookAgainOn: day,
+	nextRung: rung.nullable().optional(),
+	spared: sparedWords.default(''),
+	sparedHours: sparedHours.nullable().optional()
+});
+type Recorded = z.output<typeof recorded>;
+
+/** Only who tests further has a next rung. */
+function rungOf(input: Recorded): z.output<typeof rung> | null {
+	return input.outcome === 'test-further' ? (input.nextRung ?? null) : null;
+}
+
+function isSame(kept: store.KeptDecision, input: Recorded): boolean {
+	return (
+		kept.themeId === input.themeId &&
+		kept.outcome === input.outcome &&
+		kept.reasons === input.reasons &&
+		kept.lookAgainOn === input.lookAgainOn &&
+		kept.nextRung === rungOf(input) &&
+		kept.spared === input.spared &&
+		kept.sparedHours === (input.sparedHours ?? null)
+	);
+}
+
 /**
  * Records what one concludes about a theme, with the evidence it rests on today. Parking and
  * letting go happen to the theme too; its interviews go on, and none is lost.
@@ -32,16 +61,7 @@ export const recordDecision = operation({
 	http: { verb: 'POST', path: '/themes/{themeId}/decisions' },
 	summary: 'Record what you conclude about a theme, with the evidence it rests on',
 	effect: 'write',
-	input: z.object({
-		themeId: id,
-		id: id.optional(),
-		outcome,
-		reasons,
-		lookAgainOn: day,
-		nextRung: rung.nullable().optional(),
-		spared: sparedWords.default(''),
-		sparedHours: sparedHours.nullable().optional()
-	}),
+	input: recorded,
 	output: z.object({
 		id: z.string(),
 		themeId: z.string(),
@@ -72,8 +92,7 @@ export const recordDecision = operation({
 		});
 		const known = await store.decisionOf(scope, decisionId);
 		if (known) {
-			const same = known.themeId === theme.id && known.outcome === input.outcome;
-			if (same && known.reasons === input.reasons) return answer();
+			if (isSame(known, input)) return answer();
 			throw otherBody('decision');
 		}
 		requireAlive(theme);
@@ -94,7 +113,7 @@ export const recordDecision = operation({
 			reasons: input.reasons,
 			evidence_against: against,
 			evidence: await evidenceOf(scope, theme),
-			next_rung: input.outcome === 'test-further' ? (input.nextRung ?? null) : null,
+			next_rung: rungOf(input),
 			spared: input.spared,
 			spared_hours: input.sparedHours ?? null,
 			look_again_on: input.lookAgainOn,
@@ -178,7 +197,7 @@ export const reinstateDecision = operation({
 	output: z.object({ id: z.string(), themeId: z.string() }),
 	example: { id: exampleId },
 	run: async (context, input) => {
-		const { scope, record } = context;
+		const { scope, now, record } = context;
 		const decision = await decisionToChange(context, input.id);
 		if (decision.withdrawnAt === null) {
 			throw refuse(
@@ -188,8 +207,10 @@ export const reinstateDecision = operation({
 			);
 		}
 		await requireNewest(context, decision);
-		requireAlive(await themeNamed(scope, decision.themeId));
-		await store.withdrawDecision(scope, decision.id, null);
+		const theme = await themeNamed(scope, decision.themeId);
+		requireAlive(theme);
+		const { seat, lookAgainOn } = theme;
+		await store.reinstateDecision(scope, decision, { seat, lookAgainOn, at: now });
 		await followOutcome(context, decision.themeId, decision.outcome, decision.lookAgainOn);
 		record({ verb: 'decisions.reinstated', about: { kind: 'decision', id: decision.id } });
 		return { id: decision.id, themeId: decision.themeId };

@@ -142,9 +142,16 @@ test('the same decision twice is one, with other words a conflict', async () => 
 	const id = newId();
 	const first = await decide({ id, outcome: 'park' });
 	expect(await decide({ id, outcome: 'park' })).toEqual(first);
-	await expect(decide({ id, outcome: 'park', reasons: 'Another' })).rejects.toMatchObject({
-		code: 'decision.other-body'
-	});
+	for (const parts of [
+		{ reasons: 'Another' },
+		{ lookAgainOn: '2027-03-01' },
+		{ spared: 'A year' },
+		{ sparedHours: 400 }
+	]) {
+		await expect(decide({ id, outcome: 'park', ...parts })).rejects.toMatchObject({
+			code: 'decision.other-body'
+		});
+	}
 	expect((await house.as(seeTheme, { id: themeId }, me)).decisions).toHaveLength(1);
 });
 

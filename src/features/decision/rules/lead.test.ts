@@ -32,6 +32,14 @@ test.each([
 	expect(lead?.closeness).toBe(closeness);
 });
 
+test('a lead is as clear as it is over the one that is least surely behind', () => {
+	const means = (at: number) => [at, at, at, at, at];
+	const [first, second] = [contender('a', means(4), 0.05), contender('b', means(3.3), 0.05)];
+	const third = contender('c', means(3.2), 0.35);
+	expect(leadOf(weights, [first, second])?.closeness).toBe('clear');
+	expect(leadOf(weights, [first, second, third])?.closeness).toBe('likely');
+});
+
 test('with one theme, or none, nobody leads', () => {
 	expect(leadOf(weights, [])).toBeUndefined();
 	expect(leadOf(weights, [one])).toBeUndefined();

@@ -72,7 +72,8 @@ export function leadOf(
 		);
 	return {
 		themeId: leader.themeId,
-		closeness: closenessOf(leader, second, chances[0]?.chance ?? 0.5),
+		// A third about which little is known may be less surely behind than the second.
+		closeness: closenessOf(leader, second, Math.min(...chances.map(({ chance }) => chance))),
 		others: chances,
 		withEqual: stays(equalWeights),
 		withRankSum: stays(rankSum),

@@ -78,11 +78,27 @@ export async function addDecision(
 		.execute();
 }
 
-/** @param at null lets it stand again */
-export async function withdrawDecision(scope: Scope, id: string, at: string | null): Promise<void> {
+export async function withdrawDecision(scope: Scope, id: string, at: string): Promise<void> {
 	await scope.db
 		.updateTable('decisions')
 		.set({ withdrawn_at: at })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** @param before where its theme was this time, for the next withdrawal to find */
+export async function reinstateDecision(
+	scope: Scope,
+	{ id, evidence }: Pick<KeptDecision, 'id' | 'evidence'>,
+	before: EvidenceKept['before']
+): Promise<void> {
+	await scope.db
+		.updateTable('decisions')
+		.set({
+			withdrawn_at: null,
+			...(evidence ? { evidence: JSON.stringify({ ...evidence, before }) } : {})
+		})
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', id)
 		.execute();

@@ -32,7 +32,9 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 			name
 		};
 	}
-	if (!thread.tellOn || thread.tellOn > moment.today) return learnStep(thread);
+	if (!thread.tellOn || thread.tellOn > moment.today) {
+		return connectorStep(thread) ?? learnStep(thread);
+	}
 	return {
 		step: {
 			code: 'tell',
@@ -47,6 +49,25 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 		},
 		since: thread.tellOn,
 		name
+	};
+}
+
+/** The connector is let go with thanks, soon after the talk they made possible (method 2). */
+function connectorStep(thread: TodayInterview): Candidate | undefined {
+	const connector = thread.introduction?.connector;
+	if (!thread.thankConnector || !connector) return undefined;
+	return {
+		step: {
+			code: 'thank-connector',
+			icon: 'heart',
+			title: `Thank ${connector} for the introduction`,
+			why: `You talked with ${thread.personName}. A line is enough, and lets them go.`,
+			action: { label: 'Write it', href: `/interviews/${thread.id}/reflect#connector` },
+			due: 'today',
+			about: { kind: 'interview', id: thread.id }
+		},
+		since: thread.heldAt ?? thread.since,
+		name: connector
 	};
 }
 

@@ -197,6 +197,16 @@ describe('after the talk', () => {
 		expect(tell({ tellWhom: 'partner-again' })?.why).toContain('then it rests');
 	});
 
+	it('thanks the connector soon after, before what was learned', () => {
+		const parts = { stage: 'thanked', introduction, thankConnector: true } as const;
+		expect(stepOf(joan({ ...parts, nothingLearned: true }))).toMatchObject({
+			code: 'thank-connector',
+			title: 'Thank Karin for the introduction',
+			action: { href: '/interviews/joan-whitcombe/reflect#connector' }
+		});
+		expect(stepOf(joan({ ...parts, thankConnector: false }))).toBeUndefined();
+	});
+
 	it('asks what was learned while nothing is noted', () => {
 		expect(stepOf(joan({ stage: 'thanked', nothingLearned: true }))).toMatchObject({
 			code: 'reflect',

@@ -61,6 +61,8 @@ export interface TodayInterview {
 	cadence?: CadenceFacts | undefined;
 	meeting?: MeetingFacts | undefined;
 	brief?: BriefProgress | undefined;
+	/** the connector of a held talk was neither thanked nor told */
+	thankConnector?: boolean | undefined;
 	/** the talk was held and thanked for, and nothing that was learned is noted */
 	nothingLearned?: boolean | undefined;
 	/** when partner or connector are due to hear what came of the talk */

@@ -32,6 +32,7 @@ export const stepCodes = [
 	'follow-up',
 	'second-person',
 	'tell',
+	'thank-connector',
 	'reflect',
 	'event',
 	'import-stopped',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { themeToAskAbout, wayTo } from '#features/interviews/partners.server.ts';
 import { dateWords } from '#features/interviews/rules/calendar-words.ts';
+import { fold } from '#features/people/rules/folding.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { factsFor, factsNow } from '../asking.server.ts';
 import { changedSince } from '../marks.server.ts';
@@ -104,6 +105,22 @@ async function associationOf(context: Context, name: string): Promise<string | n
 	return (await wayTo(context, '', way)).organizationId;
 }
 
+type Typed = Partial<Record<keyof typeof fields, string | undefined>>;
+
+/** Whether an event is the one that is added again; an opening line left out was drafted. */
+function isSame(kept: store.GatheringRow, typed: Typed & { themeId: string }): boolean {
+	const { openingLine: line, associationName = '' } = typed;
+	return (
+		kept.themeId === typed.themeId &&
+		kept.title === typed.title &&
+		kept.onDay === typed.onDay &&
+		kept.place === (typed.place ?? '') &&
+		kept.lookFor === (typed.lookFor ?? '') &&
+		fold(kept.organizationName ?? '') === fold(associationName) &&
+		(!line || kept.openingLine === line)
+	);
+}
+
 /**
  * Adds an event of an association for a theme, with whom to look for and an opening line; without
  * one it is drafted from the theme.
@@ -127,8 +144,7 @@ export const addGathering = operation({
 		const gatheringId = input.id ?? newId();
 		const known = input.id ? await store.gatheringRow(scope, gatheringId) : undefined;
 		if (known) {
-			const same = known.title === input.title && known.onDay === input.onDay;
-			if (same) return { id: known.id, title: known.title };
+			if (isSame(known, input)) return { id: known.id, title: known.title };
 			throw otherBody('event');
 		}
 		const { theme } = await factsFor(context, input.themeId);

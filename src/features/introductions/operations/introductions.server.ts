@@ -3,10 +3,12 @@ import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { themeToAskAbout } from '#features/interviews/partners.server.ts';
 import { personNamed } from '#features/people/reading-people.server.ts';
 import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
 import { changedSince } from '../marks.server.ts';
 import { namesakesOf } from '../planning.server.ts';
 import {
 	about,
+	answer,
 	changedAt,
 	connectorId,
 	country,
@@ -61,19 +63,28 @@ export const offerIntroduction = operation({
 		about: about.default(''),
 		country: country.default('')
 	}),
-	output: z.object({ id: z.string(), changedAt: z.string() }),
+	output: z.object({
+		id: z.string(),
+		changedAt: z.string(),
+		/** another answer of theirs that this one replaced, for `introductions.takeBack` */
+		replaced: z.object({ answer, answeredAt: z.string() }).nullable()
+	}),
 	example: { themeId: exampleId, connectorId: exampleId, name: 'Joan Whitcombe' },
 	run: async ({ scope, now, record, newId }, input) => {
 		const introductionId = input.id ?? newId();
 		const known = input.id ? await store.introductionRow(scope, introductionId) : undefined;
 		if (known) {
-			const same = known.name === input.name && known.connectorId === input.connectorId;
-			if (same) return { id: known.id, changedAt: known.changedAt };
+			const same =
+				known.themeId === input.themeId &&
+				known.connectorId === input.connectorId &&
+				(['name', 'about', 'country'] as const).every((field) => known[field] === input[field]);
+			if (same) return { id: known.id, changedAt: known.changedAt, replaced: null };
 			throw otherBody('introduction');
 		}
 		const connector = await personNamed(scope, input.connectorId);
 		if (!connector) throw missing('person');
 		await themeToAskAbout(scope, input.themeId);
+		let replaced: Replaced | null = null;
 		if (input.askId) {
 			if (!(await store.askRow(scope, input.askId))) throw missing('ask');
 			const asked = await store.askedPerson(scope, {
@@ -81,6 +92,7 @@ export const offerIntroduction = operation({
 				personId: connector.id
 			});
 			if (asked && asked.answer !== 'introduced') {
+				replaced = answerOf(asked);
 				await store.changeAskedPerson(scope, asked.id, {
 					asked_at: asked.askedAt ?? now,
 					answered_at: now,
@@ -99,12 +111,41 @@ export const offerIntroduction = operation({
 			offered_at: now
 		});
 		record({ verb: 'introductions.offered', about: { kind: 'introduction', id: introductionId } });
-		return { id: introductionId, changedAt: now };
+		return { id: introductionId, changedAt: now, replaced };
 	}
 });
 
+type Replaced = { answer: z.infer<typeof answer>; answeredAt: string };
+
+function answerOf(asked: { answer: string | null; answeredAt: string | null }): Replaced | null {
+	const { answeredAt } = asked;
+	return answeredAt === null ? null : { answer: answer.parse(asked.answer), answeredAt };
+}
+
+/** Takes the connector's answer back with the introduction it came with, unless another one stands. */
+async function takeAnswerBack(
+	scope: Scope,
+	row: store.IntroductionRow,
+	replaced: Partial<Replaced>
+): Promise<void> {
+	if (!row.askId) return;
+	const asked = await store.askedPerson(scope, { askId: row.askId, personId: row.connectorId });
+	if (!asked || asked.answeredAt !== row.offeredAt) return;
+	const others = await store.introductionsOfAsk(scope, row.askId);
+	if (others.some((each) => each.id !== row.id && each.connectorId === row.connectorId)) return;
+	const { answer: before = null, answeredAt = null } = replaced;
+	const stood = before !== null && answeredAt !== null;
+	await store.changeAskedPerson(scope, asked.id, {
+		answered_at: stood ? answeredAt : null,
+		answer: stood ? before : null,
+		...(asked.askedAt === row.offeredAt ? { asked_at: null } : {})
+	});
+}
+
 /**
  * Takes an introduction back, as long as nothing followed; the answer that was noted with it goes.
+ * @param answer what the connector had answered before, as `introductions.offer` said; @param
+ * answeredAt when
  * @refuses `introduction.missing`, `introductions.changed-since`
  */
 export const takeBackIntroduction = operation({
@@ -112,7 +153,12 @@ export const takeBackIntroduction = operation({
 	http: { verb: 'POST', path: '/introductions/{id}/take-back' },
 	summary: 'Take back an introduction just noted',
 	effect: 'write',
-	input: z.object({ id, changedAt }),
+	input: z.object({
+		id,
+		changedAt,
+		answer: answer.optional(),
+		answeredAt: z.iso.datetime().optional()
+	}),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
@@ -121,16 +167,11 @@ export const takeBackIntroduction = operation({
 		const newer = input.changedAt !== undefined && input.changedAt !== row.changedAt;
 		const followed = row.agreedAt ?? row.introducedAt ?? row.lapsedAt ?? row.interviewId;
 		if (newer || followed) throw changedSince('introductions');
-		const asked = row.askId
-			? await store.askedPerson(scope, { askId: row.askId, personId: row.connectorId })
-			: undefined;
-		if (asked && asked.answeredAt === row.offeredAt) {
-			await store.changeAskedPerson(scope, asked.id, {
-				answered_at: null,
-				answer: null,
-				...(asked.askedAt === row.offeredAt ? { asked_at: null } : {})
-			});
-		}
+		const { answer: before, answeredAt } = input;
+		await takeAnswerBack(scope, row, {
+			...(before === undefined ? {} : { answer: before }),
+			...(answeredAt === undefined ? {} : { answeredAt })
+		});
 		await store.removeIntroduction(scope, row.id);
 		record({ verb: 'introductions.takenBack', about: { kind: 'introduction', id: row.id } });
 		return { id: row.id };

@@ -29,7 +29,7 @@ function refuseDone(row: store.MetRow): void {
 
 /**
  * Captures somebody met at an event: a name and a few words (method 2). Who meets people was there.
- * @refuses `event.missing`, `met-person.other-body` when the id is known with another name or event
+ * @refuses `event.missing`, `met-person.other-body` when the id is known with another name, note or event
  */
 export const meetPerson = operation({
 	name: 'gatherings.meet',
@@ -51,7 +51,7 @@ export const meetPerson = operation({
 		const known = input.id ? await store.metRow(scope, metId) : undefined;
 		if (known) {
 			const same = known.gatheringId === event.id && known.name === input.name;
-			if (same) return { id: known.id, name: known.name };
+			if (same && known.note === input.note) return { id: known.id, name: known.name };
 			throw otherBody('met-person');
 		}
 		await store.addMet(scope, {

@@ -5,7 +5,7 @@ import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../asking.server.ts';
 import { schoolDates } from '../dated.server.ts';
 import { mark, unmark } from '../marks.server.ts';
-import { planWith, unplanWith } from '../planning.server.ts';
+import { planWith, refuseProtectedName, unplanWith } from '../planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
 import { about, exampleId, id, personName } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -116,8 +116,8 @@ export const undeclineSchool = unmark(schoolDates, {
  * Plans a talk with an alumnus or alumna whom a connected school named, in one step: the person
  * comes into the address book, the interview is planned in the channel of schools.
  * @param about what the school said of them
- * @refuses `school.missing`, `schools.not-connected`, `outreach.too-soon`, and those of
- * `people.add` and `interviews.plan`
+ * @refuses `school.missing`, `schools.not-connected`, `outreach.too-soon`, `people.do-not-contact`
+ * where somebody of that name must not be, and those of `people.add` and `interviews.plan`
  */
 export const planAlumniTalk = operation({
 	name: 'schools.planTalk',
@@ -148,6 +148,7 @@ export const planAlumniTalk = operation({
 			);
 		}
 		await mayAskNow(context);
+		await refuseProtectedName(context.scope, input.name);
 		const planned = await planWith(context, {
 			personId: undefined,
 			name: input.name,

@@ -122,7 +122,11 @@ export const addSchool = operation({
 		const schoolId = input.id ?? newId();
 		const known = input.id ? await store.schoolRow(scope, schoolId) : undefined;
 		if (known) {
-			const same = known.themeId === input.themeId && known.organizationName === input.name;
+			const same =
+				known.themeId === input.themeId &&
+				known.organizationName === input.name &&
+				known.training === input.training &&
+				known.administratorId === (input.administratorId ?? null);
 			if (same) return { id: known.id, name: known.organizationName };
 			throw otherBody('school');
 		}

@@ -118,12 +118,23 @@ export async function openCounts(scope: Scope) {
 	return { schools: Number(row?.schools), gatherings: Number(row?.gatherings) };
 }
 
-/** Whether a planned interview has been worked on: a goal, a source, a message, a question. */
+/** Where work on a planned interview is kept, before anything was asked. */
+const work = [
+	'goals',
+	'sources',
+	'messages',
+	'questions',
+	'prepared_answers',
+	'briefs',
+	'brief_strengths'
+] as const;
+
+/** Whether a planned interview has been worked on: a goal, a source, a message, a script. */
 export async function isWorkedOn(scope: Scope, interviewId: string): Promise<boolean> {
-	for (const table of ['goals', 'sources', 'messages', 'questions', 'prepared_answers'] as const) {
+	for (const table of work) {
 		const found = await scope.db
 			.selectFrom(table)
-			.select('id')
+			.select('interview_id')
 			.where('workspace_id', '=', scope.workspaceId)
 			.where('interview_id', '=', interviewId)
 			.limit(1)

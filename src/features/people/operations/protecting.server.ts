@@ -104,9 +104,10 @@ export const allowContact = operation({
 
 /**
  * Erases a person: the entry, their interviews, the messages in them, introductions by and of them,
- * where they were asked, met or named, and what lines of files set aside say of them. Only keyed hashes stay, so that no later import brings them back: of their
- * addresses, or, when none is known, of name and workplace together, which count for rows without
- * an address. There is no way back.
+ * where they were asked, met or named, their name in texts to whom they introduced, and what lines
+ * of files set aside say of them. Only keyed hashes stay, so that no later import brings them back:
+ * of their addresses, or, when none is known, of name and workplace together, which count for rows
+ * without an address. There is no way back.
  * @returns what went, and what keeps them out of later imports
  * @source method.md 2 "opt-out and erasure at any time"
  */
@@ -133,8 +134,8 @@ export const forgetPerson = operation({
 			personId: null,
 			since: now
 		});
+		await eraseNamed(scope, person, now);
 		await store.erasePerson(scope, person);
-		await eraseNamed(scope, person);
 		await unstageForgotten(scope, person);
 		await dropMentions(scope, person);
 		record({ verb: 'people.forgotten', about: { kind: 'person', id: person.id } });

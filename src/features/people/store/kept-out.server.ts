@@ -3,8 +3,8 @@ import type { Scope } from '#server/scope.server.ts';
 export type KeptOutBecause = 'do-not-contact' | 'forgotten';
 
 /**
- * Keeps addresses out, as hashes made with the workspace's own key. That somebody must not be contacted outweighs that another
- * was forgotten, and what one entry brought stays that entry's.
+ * Keeps addresses out, as hashes made with the workspace's own key. That somebody must not be
+ * contacted outweighs that another was forgotten, and what one entry brought stays that entry's.
  */
 export async function keepOut(
 	scope: Scope,

@@ -1,9 +1,17 @@
 import { addressIn, nameIn } from '#features/clarity/rules/consultation.ts';
+import type { Instant } from '#kernel/clock.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { nameKeys } from '../rules/folding.ts';
+import { eraseConnector } from './connector-traces.server.ts';
 import type { PersonRow } from './people.server.ts';
 
-type Person = Pick<PersonRow, 'id' | 'name' | 'name_key' | 'email'>;
+type Person = Pick<PersonRow, 'id' | 'name' | 'name_key' | 'family_key' | 'email'>;
+
+/** Whether a name is theirs, whichever of its parts comes first. */
+function isCalled(name: string, person: Person): boolean {
+	const { nameKey } = nameKeys({ given: '', family: '', name });
+	return nameKey === person.name_key || nameKey === person.family_key;
+}
 
 /** Tables whose rows are about one person and go with them, and the column that says whom. */
 const own = [
@@ -32,7 +40,6 @@ export async function eraseTraces(scope: Scope, person: Person) {
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('administrator_id', '=', person.id)
 		.execute();
-	await eraseConnector(scope, person);
 }
 
 /** Places where somebody may stand by their name alone. */
@@ -46,8 +53,7 @@ async function namedAlike(scope: Scope, table: (typeof byName)[number], person: 
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('person_id', 'is', null)
 		.execute();
-	const keyOf = (name: string) => nameKeys({ given: '', family: '', name }).nameKey;
-	return rows.filter(({ name }) => keyOf(name) === person.name_key).map(({ id }) => id);
+	return rows.filter(({ name }) => isCalled(name, person)).map(({ id }) => id);
 }
 
 /**
@@ -55,7 +61,8 @@ async function namedAlike(scope: Scope, table: (typeof byName)[number], person: 
  * consultation. Only who is forgotten goes from there; somebody else of the same name may go too,
  * which is the smaller harm.
  */
-export async function eraseNamed(scope: Scope, person: Person): Promise<void> {
+export async function eraseNamed(scope: Scope, person: Person, now: Instant): Promise<void> {
+	await eraseConnector(scope, person, now);
 	await eraseCoach(scope, person);
 	for (const table of byName) {
 		const ids = await namedAlike(scope, table, person);
@@ -75,10 +82,13 @@ async function eraseCoach(scope: Scope, person: Person): Promise<void> {
 		.select(['id', 'coach'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.execute();
-	const isThem = ({ coach }: { coach: string }): boolean =>
-		addressIn(coach)?.toLowerCase() === (person.email?.toLowerCase() ?? '') ||
-		nameKeys({ given: '', family: '', name: nameIn(coach) }).nameKey === person.name_key;
-	const ids = requests.filter(isThem).map(({ id }) => id);
+	const ids: string[] = [];
+	for (const { id, coach } of requests) {
+		const address = addressIn(coach)?.toLowerCase();
+		const isTheirs = address !== undefined && address === person.email?.toLowerCase();
+		const isNamed = isCalled(nameIn(coach), person);
+		if (isTheirs || (isNamed && !(await isOfAnother(scope, address, person)))) ids.push(id);
+	}
 	if (ids.length === 0) return;
 	await scope.db
 		.deleteFrom('consultations')
@@ -87,25 +97,21 @@ async function eraseCoach(scope: Scope, person: Person): Promise<void> {
 		.execute();
 }
 
-/** Whom they introduced stays; that they did, and the sentence that names them, does not. */
-async function eraseConnector(scope: Scope, person: Person) {
-	const brought = await scope.db
-		.selectFrom('interviews')
-		.select(['id', 'connection'])
+/** Whether an address is known to be a namesake's. */
+async function isOfAnother(
+	scope: Scope,
+	address: string | undefined,
+	person: Person
+): Promise<boolean> {
+	if (address === undefined) return false;
+	const found = await scope.db
+		.selectFrom('people')
+		.select('id')
 		.where('workspace_id', '=', scope.workspaceId)
-		.where('connector_id', '=', person.id)
-		.execute();
-	const names = person.name.toLowerCase().split(/\s+/).filter(Boolean);
-	for (const { id, connection } of brought) {
-		const words = connection.toLowerCase();
-		const says = names.some((name) => words.includes(name));
-		await scope.db
-			.updateTable('interviews')
-			.set({ connector_id: null, ...(says ? { connection: '' } : {}) })
-			.where('workspace_id', '=', scope.workspaceId)
-			.where('id', '=', id)
-			.execute();
-	}
+		.where('email', '=', address)
+		.where('id', '!=', person.id)
+		.executeTakeFirst();
+	return found !== undefined;
 }
 
 /** Introductions by a person and of them, which go when they are forgotten. */

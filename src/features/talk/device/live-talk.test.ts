@@ -169,3 +169,23 @@ test('what the server refused is not shown as done, but its words are', async ()
 	expect(live.saved.words).toBe('1 note not taken, still only on this page');
 	live.close();
 });
+
+test('at the goodbye nothing that is typed is lost, in the field or set aside', async () => {
+	const made = note('three days of calls');
+	const live = await opened(started(), made);
+	const hand = new InHand(live, undefined);
+	hand.type('new words');
+	hand.choose(made.id);
+	hand.type('three days of calls per page');
+	hand.keepAll();
+	expect(live.state.notes.map(({ text }) => text)).toEqual([
+		'three days of calls per page',
+		'new words'
+	]);
+	hand.choose(made.id);
+	hand.type('');
+	hand.keepAll();
+	expect([hand.chosen, hand.words, live.state.notes.length]).toEqual([undefined, '', 2]);
+	await settle();
+	live.close();
+});

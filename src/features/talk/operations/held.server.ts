@@ -7,6 +7,7 @@ import { instantsAt } from '#features/meetings/rules/wall-time.ts';
 import { operation } from '#server/perform.ts';
 import { happen, talkAtHand } from '../happen.server.ts';
 import { closedToTalks, isHeldForGood, restsOnIt } from '../keeping.server.ts';
+import { courseOf } from '../rules/course.ts';
 import { inOrder, type TalkEvent } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { day, id, lasted, time } from '../shapes.ts';
@@ -93,12 +94,18 @@ export const unholdTalk = operation({
 			);
 		}
 		if (await isHeldForGood(context.scope, interview)) throw restsOnIt();
-		const ending = inOrder(events).findLast(({ kind }) => kind === 'held' || kind === 'goodbye');
-		const kind = ending?.kind === 'held' ? 'taken-back' : 'resumed';
+		const kind = wentOnHere(events) ? 'resumed' : 'taken-back';
 		await happen(context, talk, [{ kind, at: afterAll(events, context.now) }]);
 		return { interviewId };
 	}
 });
+
+/** Whether a talk had begun on its page before its end was said, there or afterwards. */
+function wentOnHere(events: readonly TalkEvent[]): boolean {
+	const ordered = inOrder(events);
+	const end = ordered.findLastIndex(({ kind }) => kind === 'held' || kind === 'goodbye');
+	return ordered[end]?.kind === 'goodbye' || courseOf(ordered.slice(0, end)).startedAt !== null;
+}
 
 /** A phone's clock may run ahead; what takes something back comes after it. */
 function afterAll(events: readonly TalkEvent[], now: Instant): Instant {

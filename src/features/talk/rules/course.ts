@@ -61,12 +61,20 @@ function show(course: Course, shown: Asked): void {
 }
 
 /** What somebody says afterwards about the whole talk stands over what a clock counted. */
-function hold(course: Course, { startedAt, minutes, agreedMinutes }: EventOf<'held'>): void {
-	course.startedAt = startedAt;
-	course.endedAt = addMinutes(startedAt, minutes);
-	course.agreedMinutes = agreedMinutes;
-	course.extraMinutes = 0;
-	course.extensions = [];
+function heldCourse(
+	counted: Course,
+	{ startedAt, minutes, agreedMinutes }: EventOf<'held'>
+): Course {
+	const endedAt = addMinutes(startedAt, minutes);
+	return { ...counted, startedAt, endedAt, agreedMinutes, extraMinutes: 0, extensions: [] };
+}
+
+/** The talk goes on as it was counted; where nothing was, from the start that was said. */
+function resume(course: Course, held: EventOf<'held'> | undefined): void {
+	course.endedAt = null;
+	if (!held || course.startedAt) return;
+	course.startedAt = held.startedAt;
+	course.agreedMinutes = held.agreedMinutes;
 }
 
 /**
@@ -86,6 +94,7 @@ export function courseOf(ordered: readonly TalkEvent[]): Course {
 		asked: [],
 		question: null
 	};
+	let held: EventOf<'held'> | undefined;
 	for (const event of since) {
 		if (event.kind === 'question-shown') {
 			show(course, { questionId: event.questionId, text: event.text, at: event.at });
@@ -96,10 +105,11 @@ export function courseOf(ordered: readonly TalkEvent[]): Course {
 			// A second phone whose clock is behind cannot end a talk before it began.
 			course.endedAt ??= event.at > course.startedAt ? event.at : course.startedAt;
 		} else if (event.kind === 'resumed') {
-			course.endedAt = null;
+			resume(course, held);
+			held = undefined;
 		} else if (event.kind === 'held') {
-			hold(course, event);
+			held = event;
 		}
 	}
-	return course;
+	return held ? heldCourse(course, held) : course;
 }

@@ -29,6 +29,7 @@ test.each([
 	['a note of too much', { ...note('x'), text: 'x'.repeat(2001) }],
 	['an unknown mark', { ...note('x'), tag: 'maybe' }],
 	['seven more minutes', { ...event({ kind: 'extended', minutes: 5 }), minutes: 7 }],
+	['a count that no column holds', { ...note('x'), sequence: 2 ** 60 }],
 	['no length', { ...event({ kind: 'started', agreedMinutes: 15 }), agreedMinutes: 0 }]
 ])('%s is no event', (_, value) => {
 	expect(readEvent(value)).toBeUndefined();

@@ -50,7 +50,8 @@ function isMade(value: Fields): boolean {
 	return (
 		isNoteId(value.id) &&
 		isText(value.device, MOST_DEVICE_CHARACTERS) &&
-		Number.isInteger(value.sequence) &&
+		// One that is larger would be kept, and neither be read nor leave with an export again.
+		Number.isSafeInteger(value.sequence) &&
 		Number(value.sequence) >= 0 &&
 		isInstant(value.at)
 	);

@@ -107,6 +107,12 @@ test('what is said afterwards stands over what the clock counted, and can be tak
 	});
 	const back = reduceTalk([...log, event({ kind: 'taken-back' }, 901)]);
 	expect([back.startedAt, back.endedAt, back.notes.length]).toEqual([null, null, 1]);
+	const goesOn = reduceTalk([...log, event({ kind: 'resumed' }, 901)]);
+	expect(goesOn).toEqual(reduceTalk(log.slice(0, -1)));
+	expect(reduceTalk([held, event({ kind: 'resumed' }, 901)])).toMatchObject({
+		startedAt: start,
+		endedAt: null
+	});
 });
 
 test('a log whose start is lost begins with what is there', () => {

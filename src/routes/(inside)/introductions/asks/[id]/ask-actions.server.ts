@@ -35,9 +35,9 @@ export const askActions = {
 	}),
 	offer: act('offer', asks.offerIntroduction, {
 		from: ofAsk,
-		toast: ({ id, changedAt }) => ({
+		toast: ({ id, changedAt, replaced }) => ({
 			text: 'The introduction is noted',
-			undo: { operation: 'introductions.takeBack', fields: { id, changedAt } }
+			undo: { operation: 'introductions.takeBack', fields: { id, changedAt, ...replaced } }
 		})
 	}),
 	end: act('end', asks.endAsk, {
