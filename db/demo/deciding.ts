@@ -17,7 +17,7 @@ export function deciding(stage: Stage, themeIds: readonly string[]): Scene[] {
 					outcome: 'test-further',
 					nextRung: 'shadow',
 					reasons:
-						'Both would do it again, and both talked about the corridor before the office. I want to see a Wednesday before I count the evenings.',
+						'Edda would do it again, and talked about the corridor before the office. I want to see a Wednesday before I count the evenings.',
 					lookAgainOn: stage.day(-42),
 					spared: 'Two years of evening study, begun on a daydream',
 					sparedHours: 600

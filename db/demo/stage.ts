@@ -6,6 +6,8 @@ import { perform, type Caller, type Context, type Performer } from '#server/perf
 
 const MILLIS_OF_HOUR = 3_600_000;
 const MILLIS_OF_QUARTER = 900_000;
+const FIRST_HOUR = 7;
+const LAST_HOUR = 19;
 
 /** A clock that the demo moves through its season; it never runs by itself. */
 export interface MovingClock extends Clock {
@@ -49,7 +51,13 @@ export function openStage(
 		startOf: (meeting) => {
 			if ('day' in meeting) return instant(meeting.day, meeting.time);
 			const millis = Date.parse(today) + meeting.hours * MILLIS_OF_HOUR;
-			return new Date(Math.floor(millis / MILLIS_OF_QUARTER) * MILLIS_OF_QUARTER).toISOString();
+			const begin = new Date(
+				Math.floor(millis / MILLIS_OF_QUARTER) * MILLIS_OF_QUARTER
+			).toISOString();
+			const { hour } = Temporal.Instant.from(begin).toZonedDateTimeISO(zone);
+			// Nobody talks at night: a talk of this morning becomes yesterday's, one of tonight tomorrow's.
+			if (hour < FIRST_HOUR) return instant(meeting.hours < 0 ? 1 : 0, '10:00');
+			return hour > LAST_HOUR ? instant(meeting.hours < 0 ? 0 : -1, '10:00') : begin;
 		},
 		day,
 		clock: performer.clock,

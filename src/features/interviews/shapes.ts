@@ -158,8 +158,12 @@ export const agreedTime = z.object({
 
 export const thread = head.extend({
 	meeting: agreedTime.nullable(),
+	/** since when the talk is under way */
+	underWaySince: instant,
 	/** when partner and connector heard what came of it */
 	toldAt: instant,
+	/** the day on which the partner should hear it */
+	tellOn: z.string().nullable(),
 	timeline: z.array(timelineItem),
 	goals: z.array(z.object({ id: z.string(), text: z.string() })),
 	sources: z.array(

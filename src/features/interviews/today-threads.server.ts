@@ -31,8 +31,23 @@ export type AnyThread = Omit<store.OpenThread, 'thankedAt' | 'closedAt' | keyof 
 /** What only an interview that is under way has: who exactly, and the agreed time. */
 type Agreed = Pick<
 	store.OpenThread,
-	'position' | 'company' | 'startsAt' | 'minutes' | 'medium' | 'partnerZone' | 'meetingPlace'
+	| 'position'
+	| 'company'
+	| 'startsAt'
+	| 'minutes'
+	| 'medium'
+	| 'partnerZone'
+	| 'meetingPlace'
+	| 'underWaySince'
+	| 'underWayMinutes'
+	| 'underWayExtra'
 >;
+
+function underWay(thread: AnyThread): TodayInterview['underWay'] {
+	const { underWaySince, underWayMinutes, underWayExtra } = thread;
+	if (!underWaySince) return undefined;
+	return { since: underWaySince, minutes: (underWayMinutes ?? 0) + (underWayExtra ?? 0) };
+}
 
 function meetingFacts(thread: AnyThread): TodayInterview['meeting'] {
 	const { startsAt, minutes, medium: by, partnerZone } = thread;
@@ -57,7 +72,8 @@ export function threadFacts(thread: AnyThread): TodayInterview {
 		answeringSources: thread.answeringSources,
 		answeredAt: thread.answeredAt,
 		heldAt: thread.heldAt,
-		meeting: meetingFacts(thread)
+		meeting: meetingFacts(thread),
+		underWay: underWay(thread)
 	};
 }
 

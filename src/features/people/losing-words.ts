@@ -18,7 +18,8 @@ export function whatGoes(person: {
 	const goes = parts.length > 0 ? `${parts.join(', ')} and ${last} go` : `${last} goes`;
 	const known = person.email ?? person.profile;
 	const stays = person.doNotContactAt && known ? ' That they must not be contacted stays.' : '';
-	return `${goes.charAt(0).toUpperCase()}${goes.slice(1)}, for good.${stays}`;
+	const notes = ' What you wrote about them in notes of other talks stays yours to change.';
+	return `${goes.charAt(0).toUpperCase()}${goes.slice(1)}, for good.${stays}${notes}`;
 }
 
 /** What forgetting a person means for files that are read later. */

@@ -30,8 +30,9 @@ test('an address holds only what is asked for', () => {
 
 test('forgetting names what goes and what stays', () => {
 	const person = { doNotContactAt: null, email: 'a@b.example', profile: null };
+	const notes = ' What you wrote about them in notes of other talks stays yours to change.';
 	expect(whatGoes({ ...person, goes: { interviews: 0, messages: 0, introductions: 0 } })).toBe(
-		'The entry goes, for good.'
+		`The entry goes, for good.${notes}`
 	);
 	expect(
 		whatGoes({
@@ -40,10 +41,10 @@ test('forgetting names what goes and what stays', () => {
 			goes: { interviews: 1, messages: 2, introductions: 0 }
 		})
 	).toBe(
-		'The entry, 1 interview and 2 messages go, for good. That they must not be contacted stays.'
+		`The entry, 1 interview and 2 messages go, for good. That they must not be contacted stays.${notes}`
 	);
 	expect(whatGoes({ ...person, goes: { interviews: 0, messages: 0, introductions: 2 } })).toBe(
-		'The entry and 2 introductions go, for good.'
+		`The entry and 2 introductions go, for good.${notes}`
 	);
 });
 

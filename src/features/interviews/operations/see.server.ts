@@ -3,6 +3,7 @@ import { businessCalendar } from '#features/account/calendar.server.ts';
 import { refusalsToAsk } from '#features/outreach/asking.server.ts';
 import { requestAndChaser } from '#features/outreach/reading-outreach.server.ts';
 import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
+import { updateDueOn } from '#features/reflection/rules/updates.ts';
 import { requestReady } from '#features/preparation/rules/request-ready.ts';
 import { dayOf } from '#kernel/clock.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -31,6 +32,13 @@ async function cadenceOf(
 	if (!plan) return null;
 	const { quietFor, secondPersonOn = null, chaserOn = null, closeOn = null } = plan;
 	return { quietFor, secondPersonOn, chaserOn, closeOn };
+}
+
+/** Thanked and not told yet: when two weeks have passed since the talk (method 7). */
+async function tellOnOf(scope: Context['scope'], { heldAt, thankedAt, toldAt }: Seen) {
+	if (!thankedAt || toldAt) return null;
+	const { zone } = await businessCalendar(scope);
+	return updateDueOn({ heldAt }, zone) ?? null;
 }
 
 function meetingIn({ startsAt, minutes, medium, partnerZone, meetingPlace }: Seen) {
@@ -65,7 +73,9 @@ export const seeInterview = operation({
 		return {
 			...headOf(seen, research),
 			meeting: meetingIn(seen),
+			underWaySince: seen.heldAt ? null : seen.underWaySince,
 			toldAt: seen.toldAt,
+			tellOn: await tellOnOf(scope, seen),
 			timeline: threadOf({
 				...seen,
 				name,

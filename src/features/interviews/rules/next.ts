@@ -33,6 +33,9 @@ const rules: Record<Stage, Rule> = {
 
 /** One thread, a few words: what it waits for, or since when it waits. */
 export function nextOf(thread: BoardThread, moment: Moment): Next {
+	if (thread.underWay && !thread.heldAt && thread.stage !== 'closed') {
+		return { words: 'Talking now', tone: 'accent' };
+	}
 	return rules[thread.stage](thread, moment);
 }
 

@@ -52,6 +52,35 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 	return ahead(thread, meeting, moment);
 }
 
+/**
+ * A talk that began and has not been ended: the one thing there is now, whatever was agreed.
+ * @returns nothing where none is under way, or where it was held already
+ */
+export function underWayStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
+	const { id, personName: name, underWay } = thread;
+	if (!underWay || thread.heldAt || thread.stage === 'closed') return undefined;
+	const left = minutesUntil(
+		{ startsAt: addMinutes(underWay.since, underWay.minutes), minutes: 0, medium: 'phone' },
+		moment
+	);
+	return {
+		step: {
+			code: 'talk',
+			icon: 'clock',
+			title: `Your talk with ${name} is under way`,
+			why:
+				left > 0
+					? `${sentenceCase(counted(left, 'minute is', 'minutes are'))} left. Your notes are kept.`
+					: 'Its time is up. Say goodbye on its page, or say when you did.',
+			action: { label: 'Go on with the talk', href: `/interviews/${id}/talk` },
+			due: 'today',
+			about: { kind: 'interview', id }
+		},
+		since: underWay.since,
+		name
+	};
+}
+
 function ahead(
 	thread: TodayInterview,
 	meeting: MeetingFacts,

@@ -168,6 +168,27 @@ describe('agreed', () => {
 	});
 });
 
+describe('under way', () => {
+	const underWay = { since: '2026-11-23T09:31:00.000Z', minutes: 15 };
+
+	it('is the one thing there is, whatever was agreed for another day', () => {
+		const meeting = { startsAt: '2026-11-27T09:00:00.000Z', minutes: 15, medium: 'phone' } as const;
+		expect(stepOf(joan({ stage: 'agreed', meeting, underWay }))).toMatchObject({
+			title: 'Your talk with Joan Whitcombe is under way',
+			why: 'Four minutes are left. Your notes are kept.',
+			action: { href: '/interviews/joan-whitcombe/talk' }
+		});
+		expect(stepOf(joan({ underWay }))?.code).toBe('talk');
+	});
+
+	it('is over once it was held, and asks for its end when its time is up', () => {
+		const heldAt = '2026-11-23T09:40:00.000Z';
+		expect(stepOf(joan({ stage: 'talked', heldAt, underWay }))?.code).toBe('thank');
+		const long = { since: '2026-11-23T09:00:00.000Z', minutes: 15 };
+		expect(stepOf(joan({ underWay: long }))?.why).toContain('Its time is up');
+	});
+});
+
 describe('after the talk', () => {
 	it('owes a thank-you, and a late one still pleases', () => {
 		const late = joan({ stage: 'talked', heldAt: '2026-11-22T09:41:00.000Z' });

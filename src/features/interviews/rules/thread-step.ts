@@ -2,7 +2,7 @@ import { afterStep } from './after-step.ts';
 import { askStep } from './ask-step.ts';
 import { quietStep } from './quiet-step.ts';
 import type { Stage } from './stage.ts';
-import { talkStep } from './talk-step.ts';
+import { talkStep, underWayStep } from './talk-step.ts';
 import type { TodayInterview } from './today-facts.ts';
 import type { AskingRoom, Candidate, Moment } from './today-step.ts';
 
@@ -23,5 +23,5 @@ export function threadStep(
 	moment: Moment,
 	room: AskingRoom
 ): Candidate | undefined {
-	return rules[thread.stage]?.(thread, moment, room);
+	return underWayStep(thread, moment) ?? rules[thread.stage]?.(thread, moment, room);
 }

@@ -60,6 +60,8 @@ export interface TodayInterview {
 	nextStepOn?: Day | undefined;
 	cadence?: CadenceFacts | undefined;
 	meeting?: MeetingFacts | undefined;
+	/** the talk began and has not ended: since when, and for how many minutes in all */
+	underWay?: { since: Instant; minutes: number } | undefined;
 	brief?: BriefProgress | undefined;
 	/** the connector of a held talk was neither thanked nor told */
 	thankConnector?: boolean | undefined;

@@ -51,6 +51,13 @@ const meetingColumns = [
 	'm.place as meetingPlace'
 ] as const;
 
+/** A talk that began and has not ended yet. */
+const underWayColumns = [
+	'w.started_at as underWaySince',
+	'w.agreed_minutes as underWayMinutes',
+	'w.extra_minutes as underWayExtra'
+] as const;
+
 const open = remembered((db, workspaceId) =>
 	named({ db, workspaceId })
 		.leftJoin('meetings as m', (join) =>
@@ -59,9 +66,16 @@ const open = remembered((db, workspaceId) =>
 				.onRef('m.interview_id', '=', 'i.id')
 				.on('m.cancelled_at', 'is', null)
 		)
+		.leftJoin('talks as w', (join) =>
+			join
+				.onRef('w.workspace_id', '=', 'i.workspace_id')
+				.onRef('w.interview_id', '=', 'i.id')
+				.on('w.ended_at', 'is', null)
+		)
 		.select(rowColumns)
 		.select(meetingColumns)
 		.select(['p.position', 'p.company'])
+		.select(underWayColumns)
 		.select((eb) => [
 			eb
 				.selectFrom('goals as g')
@@ -179,8 +193,15 @@ const oneNamed = remembered((db, workspaceId, id: string) =>
 				.onRef('m.interview_id', '=', 'i.id')
 				.on('m.cancelled_at', 'is', null)
 		)
+		.leftJoin('talks as w', (join) =>
+			join
+				.onRef('w.workspace_id', '=', 'i.workspace_id')
+				.onRef('w.interview_id', '=', 'i.id')
+				.on('w.ended_at', 'is', null)
+		)
 		.select(threadColumns)
 		.select(meetingColumns)
+		.select(underWayColumns)
 		.select([
 			'p.given_name as givenName',
 			'p.company',

@@ -169,6 +169,21 @@ test('an answer without receipts is not asked for in a circle', async () => {
 	expect(asked).toBe(1);
 });
 
+test('a device that cannot note what arrived tries again later, and sends it once more', async () => {
+	const server = new Server();
+	const device = new Device(server);
+	await device.log.append(note('x'));
+	const settle = device.log.settle.bind(device.log);
+	device.log.settle = () => Promise.reject(new Error('The disk is full.'));
+	await device.sender.nudge();
+	expect(device.lines).toEqual(['open']);
+	expect(device.alarm).toBeDefined();
+	device.log.settle = settle;
+	await device.sender.nudge();
+	expect(await device.log.waiting(BATCH)).toEqual([]);
+	expect(server.log.size).toBe(1);
+});
+
 test('a full disk costs no word', async () => {
 	const full = { append: () => Promise.reject(new Error('full')), waiting: async () => [] };
 	const log = new ForgivingLog({ ...new MemoryLog(), ...full } as unknown as KeptLog);

@@ -83,14 +83,24 @@ export class Sender {
 			}
 			const known = new Set(batch.map(({ id }) => id));
 			const receipts = sent.receipts.filter(({ id }) => id !== null && known.has(id));
-			await this.#log.settle(receipts);
+			const settled = await this.#settle(receipts);
 			this.#post.tried('open', receipts);
-			// An answer without a receipt would otherwise be asked for in a circle.
-			if (receipts.length === 0) {
+			// Without a receipt, or a device that cannot note it, one would ask in a circle.
+			if (receipts.length === 0 || !settled) {
 				this.#tryAgain();
 				return;
 			}
 			this.#pause = FIRST_PAUSE;
+		}
+	}
+
+	/** A full device cannot note what is there already; sending it once more does no harm. */
+	async #settle(receipts: readonly Receipt[]): Promise<boolean> {
+		try {
+			await this.#log.settle(receipts);
+			return true;
+		} catch {
+			return false;
 		}
 	}
 
