@@ -22,7 +22,12 @@ const part = z.object({
 export const brief = head.extend({
 	/** the agreed meeting, if there is one */
 	meeting: z
-		.object({ startsAt: z.string(), partnerZone: z.string().nullable(), medium: medium.nullable() })
+		.object({
+			startsAt: z.string(),
+			partnerZone: z.string().nullable(),
+			medium: medium.nullable(),
+			place: z.string()
+		})
 		.nullable(),
 	/** the length as agreed, else as asked for, else fifteen */
 	minutes: z.number(),

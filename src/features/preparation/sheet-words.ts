@@ -16,14 +16,15 @@ export function factsOf(brief: Brief, { now, zone }: Moment): string[] {
 		const agreed = brief.dates.heldAt ? length : `${length}, no time agreed yet`;
 		return [person.place, agreed].filter(Boolean);
 	}
-	const { startsAt, partnerZone, medium } = meeting;
+	const { startsAt, partnerZone, medium, place } = meeting;
 	const here = timeIn(zone, startsAt);
 	const there = partnerZone ? timeIn(partnerZone, startsAt) : here;
 	const where = person.place ? `in ${person.place}` : `for ${person.givenName}`;
 	return [
 		`${onDay(startsAt, zone, dayOf(now, zone))}, ${here}`,
 		...(there === here ? [] : [`${there} ${where}`]),
-		medium ? `${length} ${mediumWords[medium]}` : length
+		medium ? `${length} ${mediumWords[medium]}` : length,
+		...(place ? [place] : [])
 	];
 }
 

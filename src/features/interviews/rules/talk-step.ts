@@ -112,7 +112,7 @@ function ahead(
 			talk: {
 				line: thread.line ?? '',
 				length,
-				elsewhere: thereWords(meeting.startsAt, moment.zone, meeting.partnerZone ?? null),
+				elsewhere: timeWords(meeting, moment),
 				theme: { title: thread.themeTitle, seat: thread.themeSeat ?? null },
 				brief: brief.sentence
 			}
@@ -120,6 +120,13 @@ function ahead(
 		since: meeting.startsAt,
 		name
 	};
+}
+
+/** The partner's clock; within the hour ours stands before it, since the title counts minutes. */
+function timeWords(meeting: MeetingFacts, moment: Moment): string {
+	const there = thereWords(meeting.startsAt, moment.zone, meeting.partnerZone ?? null);
+	if (minutesUntil(meeting, moment) > CLOSE_MINUTES) return there;
+	return [clockWords(meeting.startsAt, moment.zone), there].filter(Boolean).join(', ');
 }
 
 function minutesUntil({ startsAt }: MeetingFacts, { now }: Moment): number {

@@ -35,10 +35,11 @@ export const seeBrief = operation({
 		if (!ground) throw missing('interview');
 		const minutes = minutesOf(ground);
 		const fit = questionsThatFit(minutes);
-		const { startsAt, partnerZone, medium } = ground;
+		const { startsAt, partnerZone, medium, meetingPlace } = ground;
 		return {
 			...headOf(thread, research),
-			meeting: startsAt === null ? null : { startsAt, partnerZone, medium },
+			meeting:
+				startsAt === null ? null : { startsAt, partnerZone, medium, place: meetingPlace ?? '' },
 			minutes,
 			goals: goals.map(seenGoal),
 			sources: sources.map(seenSource),

@@ -35,7 +35,8 @@ const ground = remembered((db, workspaceId, interviewId: string) =>
 			'm.starts_at as startsAt',
 			'm.partner_zone as partnerZone',
 			'm.minutes as agreedMinutes',
-			'm.medium'
+			'm.medium',
+			'm.place as meetingPlace'
 		])
 		.select((eb) => [
 			eb
