@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentWords, heardBefore, likeness } from './heard-before.ts';
+import { contentWords, EarlierInsights, likeness } from './heard-before.ts';
 
 const of = (text: string, words = '') => ({ text, words });
+const heardBefore = (insight: ReturnType<typeof of>, earlier: ReturnType<typeof of>[]) =>
+	new EarlierInsights(earlier).closestTo(insight);
 
 test('the same thought in other words is suggested, another thought is not', () => {
 	const earlier = [
@@ -49,4 +51,27 @@ test('what is suggested is one of the earlier ones', () => {
 			if (found) expect(rows).toContain(found);
 		})
 	);
+});
+
+test('the closest is found by the words they share as it is one by one', () => {
+	fc.assert(
+		fc.property(phrase, fc.array(phrase, { maxLength: 8 }), (text, earlier) => {
+			const found = heardBefore(
+				of(text),
+				earlier.map((each) => of(each))
+			);
+			const best = Math.max(0, ...earlier.map((each) => likeness(text, each)));
+			expect(found ? likeness(text, found.text) : 0).toBe(best >= 0.5 ? best : 0);
+		})
+	);
+});
+
+test('a talk held against a thousand insights answers at once', () => {
+	const earlier = Array.from({ length: 1000 }, (_, index) =>
+		of(`What an ordinary week of evening letters looks like, part ${index}`, 'low pay corridor')
+	);
+	const began = performance.now();
+	const index = new EarlierInsights(earlier);
+	for (let each = 0; each < 25; each += 1) index.closestTo(of(`An ordinary evening, part ${each}`));
+	expect(performance.now() - began).toBeLessThan(400);
 });
