@@ -11,8 +11,10 @@ import {
 	ledeOf,
 	nextTitle,
 	nextWhy,
+	openWords,
 	percent,
 	points,
+	silentWords,
 	sparedWords,
 	standing,
 	tookWords
@@ -37,7 +39,10 @@ const lead: LeadSeen = {
 };
 const seen = {
 	criteria: [{ id: 'c', text: 'Words', weight: 1 }],
-	themes: [{}, {}],
+	themes: [{ id: 'w' }, { id: 'm' }],
+	resting: [],
+	decided: [],
+	spared: { rows: [] },
 	talks: 11,
 	insights: 74,
 	speaking: 34,
@@ -49,6 +54,7 @@ const heard: Heard = {
 	inRun: 4,
 	ratio: 4 / 24,
 	talksLeft: 0,
+	silent: 0,
 	shallow: false
 };
 const next: NextSeen = {
@@ -79,16 +85,36 @@ test.each([
 	[{ talks: 0 }, 'Nobody asked yet'],
 	[{ lead: null, criteria: [] }, 'Without criteria'],
 	[{ lead: null, speaking: 0 }, 'None of them speaks'],
-	[{ lead: null, themes: [{}] }, 'One theme alone'],
+	[{ lead: null, themes: [{ id: 'w' }] }, 'One theme alone'],
 	[{ lead: null }, 'Only one theme has evidence']
 ])('a lede without a lead: %j', (parts, words) => {
 	expect(ledeOf({ ...seen, ...parts } as unknown as DecisionSeen)).toContain(words);
 });
 
-test('what to learn next says why, and what one knows least about', () => {
+test('the lede says which themes its counts leave out', () => {
+	const [chosen, rests] = [
+		{ themeId: 's', title: 'School counselling' },
+		{ id: 'b', title: 'Bookbinding' }
+	];
+	const row = (theme: object, talks: number) => ({ rows: [{ ...theme, talks }] });
+	const lede = (parts: object) => ledeOf({ ...seen, ...parts } as unknown as DecisionSeen);
+	expect(lede({ decided: [chosen], spared: row(chosen, 5) })).toBe(
+		'Eleven talks, 74 insights, without School counselling. Technical writing is a little ahead, and it is too close to call.'
+	);
+	expect(lede({ decided: [chosen], resting: [rests] })).toContain(
+		', without School counselling and Bookbinding.'
+	);
+	expect(lede({ spared: row(chosen, 0) })).toBe(ledeOf(seen));
+	expect(lede({ decided: [{ themeId: 'w', title: 'Technical writing' }] })).toBe(ledeOf(seen));
+	const many = ['1', '2', '3'].map((id) => ({ id, title: id }));
+	expect(lede({ resting: many })).toContain(', without three themes that are not open now.');
+	expect(lede({ talks: 0, decided: [chosen] })).toContain('Nobody asked about what is open now');
+});
+
+test('what to learn next says why, and what would count most', () => {
 	expect(nextTitle(next)).toBe('One more talk about School counselling');
 	expect(nextWhy(next)).toBe(
-		'It could change the order more than any other talk. You know least about this: Working with words.'
+		'It could change the order more than any other talk. What you hear about this would count most: Working with words.'
 	);
 	expect(nextTitle({ ...next, talks: 0 })).toBe('A first talk about School counselling');
 	expect(nextWhy({ ...next, kind: 'two-each', talks: 0 })).toContain('Ask about this first');
@@ -123,6 +149,18 @@ test('heard enough, with the numbers behind it', () => {
 	expect(heardWords({ ...heard, heard: 'too-early', talksLeft: 1 }).detail).toBe(
 		'Can be told after the fifth'
 	);
+	expect(heardWords({ ...heard, heard: 'too-early', talksLeft: 3, silent: 1 }).detail).toBe(
+		'Three more with insights before it can be told'
+	);
+	expect(heardWords({ ...heard, heard: 'too-early', talksLeft: 1, silent: 1 }).detail).toBe(
+		'One more with insights before it can be told'
+	);
+	expect([0, 1, 2].map((silent) => silentWords({ ...heard, silent }))).toEqual([
+		'',
+		'One of them without insights, which does not count yet',
+		'Two of them without insights, which do not count yet'
+	]);
+	expect(silentWords({ ...heard, heard: 'nothing', silent: 2 })).toBe('');
 	expect(heardWords({ ...heard, heard: 'undefined', ratio: null }).verdict).toBe('cannot be told');
 	expect(heardWords({ ...heard, heard: 'nothing' }).detail).toBe('Nothing noted yet');
 });
@@ -158,11 +196,16 @@ test('what it took, and what goes on', () => {
 		'1 hour 20 minutes',
 		'2 hours 1 minute'
 	]);
-	expect(tookWords({ talks: 1, timed: 0, minutes: 0 })).toBe('1 talk');
-	expect(tookWords({ talks: 4, timed: 4, minutes: 80 })).toBe('4 talks, 1 hour 20 minutes');
+	expect(tookWords({ talks: 1, timed: 0, minutes: 0 })).toBe('one talk');
+	expect(tookWords({ talks: 4, timed: 4, minutes: 80 })).toBe('four talks, 1 hour 20 minutes');
 	expect(tookWords({ talks: 4, timed: 3, minutes: 50 })).toBe(
-		'4 talks, 50 minutes in the three that were timed'
+		'four talks, 50 minutes in the three that were timed'
 	);
+	expect(tookWords({ talks: 13, timed: 0, minutes: 0 })).toBe('13 talks');
+	expect([1, 4].map(openWords)).toEqual([
+		'One interview about it is open and goes on, whatever you decide.',
+		'Four interviews about it are open and go on, whatever you decide.'
+	]);
 	expect(sparedWords({ hours: 1200, words: '' })).toBe('It spared 1,200 hours.');
 	expect(sparedWords({ hours: 1, words: 'A course' })).toBe('It spared 1 hour: A course.');
 	expect(sparedWords({ hours: null, words: 'A year!' })).toBe('It spared this: A year!');

@@ -33,11 +33,35 @@ export function standing(lead: LeadSeen): string {
 	}
 }
 
+/** Themes by name that a sentence has room for; more are counted. */
+const MOST_NAMED = 2;
+
+/** Which themes are not in the counts: what was decided or rests stands further down the page. */
+function withoutWords({ themes, decided, resting, spared }: DecisionSeen): string {
+	const open = new Set(themes.map(({ id }) => id));
+	const titles = new Map([
+		...decided.map(({ themeId, title }) => [themeId, title] as const),
+		...resting.map(({ id, title }) => [id, title] as const),
+		...spared.rows.flatMap(({ themeId, title, talks }) =>
+			talks > 0 ? [[themeId, title] as const] : []
+		)
+	]);
+	const left = [...titles].flatMap(([id, title]) => (open.has(id) ? [] : [title]));
+	if (left.length === 0) return '';
+	return left.length > MOST_NAMED
+		? `, without ${inWords(left.length)} themes that are not open now`
+		: `, without ${listed(left)}`;
+}
+
 /** "Eleven talks, 74 insights. …" */
 export function ledeOf(seen: DecisionSeen): string {
 	if (seen.themes.length === 0) return 'What you hear about each theme stands here side by side.';
-	if (seen.talks === 0) return 'Nobody asked yet. The evidence grows with every talk.';
-	const counts = `${sentenceCase(counted(seen.talks, 'talk'))}, ${counted(seen.insights, 'insight')}.`;
+	const without = withoutWords(seen);
+	if (seen.talks === 0) {
+		const asked = without ? 'Nobody asked about what is open now' : 'Nobody asked yet';
+		return `${asked}. The evidence grows with every talk.`;
+	}
+	const counts = `${sentenceCase(counted(seen.talks, 'talk'))}, ${counted(seen.insights, 'insight')}${without}.`;
 	if (seen.lead) return `${counts} ${standing(seen.lead)}`;
 	if (seen.criteria.length === 0) return `${counts} Without criteria they cannot be weighed.`;
 	if (seen.speaking === 0) return `${counts} None of them speaks to a criterion yet.`;
@@ -79,13 +103,13 @@ function aloneBecause({ talks, heard: { heard, talksLeft } }: NextSeen): string 
 		: `After ${counted(talksLeft, 'more talk')} with insights it can be told whether you have heard enough.`;
 }
 
-/** Why this one: the reason, and what one knows least about. */
+/** Why this one: the reason, and the criterion about which one more answer counts most. */
 export function nextWhy(next: NextSeen): string {
 	const because = nextBecause(next);
 	if (next.criterion === null) return because;
 	return next.talks === 0
 		? `${because} Ask about this first: ${next.criterion}.`
-		: `${because} You know least about this: ${next.criterion}.`;
+		: `${because} What you hear about this would count most: ${next.criterion}.`;
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
@@ -109,17 +133,18 @@ function ratioWords({ inBase, inRun, ratio }: Heard): string {
 
 /** Whether enough was heard of a theme (method.md 8). */
 export function heardWords(heard: Heard): HeardWords {
-	const { talksLeft } = heard;
+	const { talksLeft, silent } = heard;
+	const more = silent > 0 ? 'more with insights' : 'more';
 	switch (heard.heard) {
 		case 'nothing':
 			return { tone: '', verdict: '', detail: 'Nothing noted yet' };
 		case 'too-early':
-			return talksLeft === 1
+			return talksLeft === 1 && silent === 0
 				? { tone: '', verdict: '', detail: 'Can be told after the fifth' }
 				: {
 						tone: 'due',
 						verdict: 'too early',
-						detail: `${sentenceCase(inWords(talksLeft))} more before it can be told`
+						detail: `${sentenceCase(inWords(talksLeft))} ${more} before it can be told`
 					};
 		case 'undefined':
 			return {
@@ -134,6 +159,13 @@ export function heardWords(heard: Heard): HeardWords {
 		case 'strict':
 			return { tone: 'done', verdict: 'enough, strictly', detail: ratioWords(heard) };
 	}
+}
+
+/** "One of them without insights, which does not count yet"; empty where every talk counts. */
+export function silentWords({ heard, silent }: Heard): string {
+	if (heard === 'nothing' || silent === 0) return '';
+	const which = silent === 1 ? 'which does' : 'which do';
+	return `${sentenceCase(inWords(silent))} of them without insights, ${which} not count yet`;
 }
 
 /** "3 for, 1 between" */
@@ -184,9 +216,9 @@ export function duration(minutes: number): string {
 	return parts.join(' ');
 }
 
-/** What talks took: "4 talks, 1 hour 20 minutes". */
+/** What talks took: "four talks, 1 hour 20 minutes". */
 export function tookWords({ talks, timed, minutes }: Took): string {
-	const held = figured(talks, 'talk');
+	const held = counted(talks, 'talk');
 	if (timed === 0) return held;
 	const which =
 		timed < talks ? ` in the ${inWords(timed)} that ${timed === 1 ? 'was' : 'were'} timed` : '';
@@ -199,6 +231,12 @@ export function sparedWords({ hours, words }: { hours: number | null; words: str
 	if (hours === null) return `It spared this: ${words}${end}`;
 	const counted = figured(hours, 'hour');
 	return words ? `It spared ${counted}: ${words}${end}` : `It spared ${counted}.`;
+}
+
+/** "Four interviews about it are open and go on, whatever you decide." */
+export function openWords(open: number): string {
+	const are = open === 1 ? 'is open and goes on' : 'are open and go on';
+	return `${sentenceCase(counted(open, 'interview'))} about it ${are}, whatever you decide.`;
 }
 
 /** "Two interviews about it go on." */

@@ -22,8 +22,8 @@ export function seenCell(cell: WeighedCell): Cell {
 	};
 }
 
-export function seenHeard({ saturation, shallow }: Weighed): Heard {
-	return { ...saturation, shallow };
+export function seenHeard({ saturation, silent, shallow }: Weighed): Heard {
+	return { ...saturation, silent, shallow };
 }
 
 /** @param nameOf the partner of an interview */

@@ -41,6 +41,8 @@ export const heard = z.object({
 	/** 0 and more; null where the first talks brought nothing */
 	ratio: z.number().nullable(),
 	talksLeft: z.number(),
+	/** talks without insights; they do not count yet */
+	silent: z.number(),
 	/** fewer than six insights a talk: looks exhausted too early */
 	shallow: z.boolean()
 });
@@ -125,7 +127,7 @@ const next = z.object({
 	themeId: z.string(),
 	title: z.string(),
 	talks: z.number(),
-	/** what one knows least about, weighed */
+	/** about which one more answer would count most, as it weighs */
 	criterion: z.string().nullable(),
 	agreed: agreed.nullable(),
 	/** interviews of the theme that are wished or asked, not agreed */

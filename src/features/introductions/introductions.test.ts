@@ -244,6 +244,9 @@ test('connectors, partners and rates come from the interviews', async () => {
 	expect([waits?.asked, waits?.open]).toEqual([(before?.asked ?? 0) + 1, (before?.open ?? 0) + 1]);
 	expect(waits?.mean).toBe(before?.mean);
 	await season.as(closeInterview, { id: asked, reason: 'declined' });
+	await season.as(closeInterview, { id: interviewId, reason: 'declined' });
+	const closed = (await season.as(listIntroductions, {})).doors.flatMap((each) => each.partners);
+	expect(closed.find(({ key }) => key === interviewId)).toMatchObject({ state: 'closed' });
 	expect((await network())?.mean).toBeLessThan(before?.mean ?? 0);
 	expect((await season.as(seeRates, {})).asked).toBe((await network())?.asked);
 });

@@ -147,7 +147,7 @@ const partner = z.object({
 	href: z.string(),
 	name: z.string(),
 	theme: z.object({ title: z.string(), seat: z.number().nullable() }),
-	state: z.enum(['talked', 'agreed', 'asked'])
+	state: z.enum(['talked', 'agreed', 'asked', 'closed'])
 });
 export const door = z.object({ id: z.string(), name: z.string(), partners: z.array(partner) });
 export type Door = z.infer<typeof door>;

@@ -10,7 +10,7 @@ import { isAfterTalk } from './rules/purposes.ts';
 import { fillTemplate, type Template } from './rules/template.ts';
 import { chaserTemplate, requestTemplates } from './rules/templates.ts';
 import { mediumWords, type Medium } from './rules/ways.ts';
-import { asPhrase, asSaid, themeInSentence, weekAhead } from './rules/wording.ts';
+import { asPhrase, asSaid, sinceTalk, themeInSentence, weekAhead } from './rules/wording.ts';
 import type { Purpose } from './shapes.ts';
 import { messageOf, templateOf } from './store.server.ts';
 
@@ -69,7 +69,7 @@ async function factsToAsk(
 }
 
 /** What it changed and what came of it are the explorer's to say; they stay open. */
-async function factsAfterTalk({ scope }: Context, thread: Thread, me: Me): Promise<Facts> {
+async function factsAfterTalk({ scope, now }: Context, thread: Thread, me: Me): Promise<Facts> {
 	const { strongest } = await saidInTalk(scope, thread.id);
 	const told = await messageOf(scope, thread.id, 'update');
 	const on = (instant: string | null | undefined) =>
@@ -79,6 +79,7 @@ async function factsAfterTalk({ scope }: Context, thread: Thread, me: Me): Promi
 		connector: thread.connectorGivenName || (thread.connectorName ?? undefined),
 		theme: themeInSentence(thread.themeTitle),
 		'talked on': on(thread.heldAt),
+		'since when': thread.heldAt ? sinceTalk(thread.heldAt, now, me.zone) : undefined,
 		'told on': on(told?.sentAt),
 		'what they said': strongest && asSaid(strongest),
 		me: me.name

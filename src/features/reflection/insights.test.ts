@@ -75,7 +75,7 @@ test('an insight is noted once, changed, taken away and put back where it was', 
 		richness: '1 insight so far',
 		insights: [{ criterion: 'criterion 1', criterionId: first!.id }],
 		said: ['Nobody books an hour to cry.', 'Be where they are', 'Wednesdays in the corridor'],
-		notes: [{ text: 'Wednesdays in the corridor' }]
+		notes: [{ text: 'Wednesdays in the corridor' }, { text: 'rain' }]
 	});
 });
 

@@ -45,7 +45,8 @@ test('a talk that just ended: what happened, what is offered, what is owed', asy
 		shallow: null,
 		notes: [
 			{ text: 'Nobody books an hour to cry.', stance: null, theirWords: true },
-			{ text: 'Wednesdays in the corridor', stance: 'for', theirWords: false }
+			{ text: 'Wednesdays in the corridor', stance: 'for', theirWords: false },
+			{ text: 'rain', stance: null, theirWords: false }
 		],
 		criteria: [{ text: 'criterion 1' }, { text: 'criterion 2' }, { text: 'criterion 3' }],
 		themes: [{ id: season.themeId, title: 'Magazine editing', seat: 1 }],

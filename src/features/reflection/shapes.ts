@@ -122,7 +122,7 @@ export const reflection = z.object({
 	richness: z.string(),
 	/** a kind word where the talk gave little, once the debrief is done */
 	shallow: z.string().nullable(),
-	/** notes of the talk that may become insights */
+	/** notes of the talk that are no insight yet, what was marked first */
 	notes: z.array(
 		z.object({
 			id: z.string(),

@@ -120,6 +120,10 @@ test('one theme alone is learned until it can be told, then decided about', asyn
 	expect((await see()).next).toMatchObject({ kind: 'two-each', talks: 1 });
 	await talk(2, 7);
 	expect(await see()).toMatchObject({ next: { kind: 'alone', talks: 2 }, lead: null });
+	await at.interview(only, 'Editor who left nothing', { heldAt: heldAt(6) });
+	expect((await see()).themes).toMatchObject([
+		{ talks: 3, heard: { heard: 'too-early', talksLeft: 3, silent: 1 } }
+	]);
 	for (const day of [3, 4, 5]) await talk(day, day === 3 ? 6 : 1);
 	expect(await see()).toMatchObject({
 		next: { kind: 'enough', themeId: only },

@@ -50,7 +50,7 @@ export function expectedGain(gap: number, move: number): number {
 	return Math.max(0, move * (density(z) - z * distribution(-z)));
 }
 
-/** The criterion that one knows least about, weighed. @returns its index, null without criteria */
+/** The criterion about which one more talk tells most, as it weighs. @returns its index, null without criteria */
 export function criterionToAsk(
 	weights: readonly number[],
 	estimates: readonly Estimate[]

@@ -30,6 +30,8 @@ export interface Weighed {
 	/** none while nothing speaks to a criterion */
 	score: Score | null;
 	saturation: Saturation;
+	/** talks that left no insight, so that nothing can be told from them yet */
+	silent: number;
 	shallow: boolean;
 	dealBreakers: DealBreaker[];
 }
@@ -83,6 +85,7 @@ function weighTheme(
 		cells,
 		score: theme.speaking > 0 ? scoreOfTheme(weights, estimates) : null,
 		saturation: saturation(fresh),
+		silent: talks.length - fresh.length,
 		shallow: isShallow(theme.insights, fresh.length),
 		dealBreakers: criteria.flatMap((criterion, index) => {
 			const { heardAgainst: heard = 0, strongestAgainst: strongest } = cells[index] ?? {};

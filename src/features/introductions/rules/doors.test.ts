@@ -8,6 +8,7 @@ const through = fc.record({
 	name: fc.string(),
 	agreedAt: fc.constantFrom(null, instant),
 	heldAt: fc.constantFrom(null, instant),
+	closedAt: fc.constantFrom(null, instant),
 	connectorId: fc.constantFrom('a', 'b', 'c', 'd'),
 	connectorName: fc.constant('Karin Ekblad'),
 	themeTitle: fc.constant('Magazine editing'),
@@ -39,18 +40,23 @@ test('a talk held outweighs a yes, and who is only offered has not agreed yet', 
 		name: 'Joan',
 		agreedAt: null,
 		heldAt: null,
+		closedAt: null,
 		connectorId: 'k',
 		connectorName: 'Karin',
 		themeTitle: 'T',
 		themeSeat: 1
 	};
-	const state = (each: typeof base | (Omit<typeof base, 'heldAt'> & { heldAt: string })) =>
-		doorsOf([each], [])[0]?.partners[0]?.state;
-	expect(state(base)).toBe('asked');
-	expect(state({ ...base, heldAt: instant })).toBe('talked');
+	const state = (dates: Partial<Record<'agreedAt' | 'heldAt' | 'closedAt', string>>) =>
+		doorsOf([{ ...base, ...dates }], [])[0]?.partners[0]?.state;
+	expect(state({})).toBe('asked');
+	expect(state({ agreedAt: instant })).toBe('agreed');
+	expect(state({ heldAt: instant })).toBe('talked');
+	expect(state({ closedAt: instant })).toBe('closed');
+	expect(state({ agreedAt: instant, closedAt: instant })).toBe('closed');
+	expect(state({ heldAt: instant, closedAt: instant })).toBe('talked');
 	expect(doorsOf([], [{ ...base, agreedAt: instant }])[0]?.partners[0]).toMatchObject({
 		state: 'asked',
 		href: '/introductions/i'
 	});
-	expect(doorWords.talked).toBe('Talked');
+	expect([doorWords.talked, doorWords.closed]).toEqual(['Talked', 'Closed']);
 });

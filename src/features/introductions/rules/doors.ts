@@ -6,6 +6,7 @@ interface Through {
 	name: string;
 	agreedAt: string | null;
 	heldAt: string | null;
+	closedAt: string | null;
 	connectorId: string;
 	connectorName: string;
 	themeTitle: string;
@@ -13,7 +14,7 @@ interface Through {
 }
 
 /** Somebody offered, with no interview yet. */
-interface Offered extends Omit<Through, 'agreedAt' | 'heldAt'> {
+interface Offered extends Omit<Through, 'agreedAt' | 'heldAt' | 'closedAt'> {
 	agreedAt: string | null;
 }
 
@@ -32,7 +33,7 @@ export function doorsOf(through: readonly Through[], offered: readonly Offered[]
 			name,
 			themeTitle,
 			themeSeat
-		}: Omit<Through, 'agreedAt' | 'heldAt'>,
+		}: Omit<Through, 'agreedAt' | 'heldAt' | 'closedAt'>,
 		href: string,
 		state: Door['partners'][number]['state']
 	): void => {
@@ -46,13 +47,16 @@ export function doorsOf(through: readonly Through[], offered: readonly Offered[]
 	return [...doors.values()].toSorted((one, other) => other.partners.length - one.partners.length);
 }
 
-function stateOf({ heldAt, agreedAt }: Through): Door['partners'][number]['state'] {
+/** A talk that was held stays one; closed without a talk, no answer is awaited any more. */
+function stateOf({ heldAt, agreedAt, closedAt }: Through): Door['partners'][number]['state'] {
 	if (heldAt) return 'talked';
+	if (closedAt) return 'closed';
 	return agreedAt ? 'agreed' : 'asked';
 }
 
 export const doorWords: Record<Door['partners'][number]['state'], string> = {
 	talked: 'Talked',
 	agreed: 'Agreed',
-	asked: 'Not yet agreed'
+	asked: 'Not yet agreed',
+	closed: 'Closed'
 };

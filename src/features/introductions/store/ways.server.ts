@@ -65,6 +65,7 @@ export const partnersThrough = remembered((db, workspaceId) =>
 			'i.id',
 			'i.agreed_at as agreedAt',
 			'i.held_at as heldAt',
+			'i.closed_at as closedAt',
 			'p.name',
 			'c.id as connectorId',
 			'c.name as connectorName',

@@ -10,7 +10,7 @@ export const afterTemplates: Readonly<Record<AfterPurpose, Template>> = {
 		subject: 'Thank you for your time',
 		body: `Dear {{partner}},
 
-You said {{what they said}}, and I have come back to it often since we talked on {{talked on}}.
+You said {{what they said}}, and I have come back to it {{since when}}.
 
 {{what it changed}}
 

@@ -41,6 +41,11 @@ export const placeholders: readonly Placeholder[] = [
 	{ name: 'connector', explanation: 'How you address who introduced you.', example: 'Tobias' },
 	{ name: 'talked on', explanation: 'The day on which you talked.', example: '8 December' },
 	{
+		name: 'since when',
+		explanation: 'Since when, as the end of “I have come back to it …”.',
+		example: 'often since we talked on 8 December'
+	},
+	{
 		name: 'what they said',
 		explanation:
 			'What stayed with you, as the end of “You said …”, in their words if you have them.',

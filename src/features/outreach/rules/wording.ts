@@ -1,5 +1,5 @@
 import { addDays, dayOf, type Instant } from '#kernel/clock.ts';
-import { dateWords, mondayOf } from '#features/interviews/rules/calendar-words.ts';
+import { dateWords, mondayOf, nearDateWords } from '#features/interviews/rules/calendar-words.ts';
 
 /** First words that are no name, so that they may begin small inside a sentence. */
 const commonWords = new Set(
@@ -47,4 +47,15 @@ const DAYS_OF_WEEK = 7;
 export function weekAhead(now: Instant, zone: string): string {
 	const monday = mondayOf(addDays(dayOf(now, zone), AHEAD + DAYS_OF_WEEK - 1));
 	return `the week of ${dateWords(monday)}`;
+}
+
+/**
+ * The end of "I have come back to it …": since the talk, and often only once a day has passed.
+ * @param zone IANA zone of the explorer
+ */
+export function sinceTalk(heldAt: Instant, now: Instant, zone: string): string {
+	const [day, today] = [dayOf(heldAt, zone), dayOf(now, zone)];
+	const said = nearDateWords(day, today);
+	if (day === today) return `since we talked ${said}`;
+	return `often since we talked ${said === 'yesterday' ? said : `on ${dateWords(day)}`}`;
 }

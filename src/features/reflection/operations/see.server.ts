@@ -61,12 +61,13 @@ export const seeReflection = operation({
 		const strengths = await store.strengthsOf(scope);
 		const notes = talk?.notes ?? [];
 		const length = { minutes: talk?.minutes ?? null, overMinutes: talk?.overMinutes ?? 0 };
+		const extraMinutes = talk?.extraMinutes ?? 0;
 		const { heldAt } = thread;
 		const namesNoted = notes.flatMap(({ tag, text }) => (tag === 'a-name' ? [text] : []));
 		const shallow = debrief.doneAt ? shallowWords(insights.length) : undefined;
 		return {
 			head: headOf(thread, research),
-			lede: heldAt ? reflectionLede({ heldAt, ...length }, now, zone) : '',
+			lede: heldAt ? reflectionLede({ heldAt, ...length, extraMinutes }, now, zone) : '',
 			talk: talk && length,
 			late: heldAt !== null && isLate(heldAt, now, zone),
 			debrief,
@@ -83,7 +84,7 @@ export const seeReflection = operation({
 			offeredFavours: offeredFavours(
 				length.minutes,
 				named.map(({ name }) => name),
-				favours.map(({ text }) => text)
+				favours.flatMap(({ direction, text }) => (direction === 'from-partner' ? [text] : []))
 			),
 			ideas: giveBackIdeas(
 				strengths.map(({ text }) => text),

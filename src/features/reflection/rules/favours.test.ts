@@ -8,6 +8,10 @@ test('minutes and names are offered until the ledger has them', () => {
 		'A name: Bettina Oyelaran, Toronto'
 	]);
 	expect(offeredFavours(20, names, ['20 Minutes.'])).toEqual(['A name: Bettina Oyelaran, Toronto']);
+	const gave = ['20 minutes, and what nobody writes down'];
+	expect(offeredFavours(20, names, gave)).toEqual(['A name: Bettina Oyelaran, Toronto']);
+	expect(offeredFavours(21, [], ['20min on the phone'])).toEqual([]);
+	expect(offeredFavours(20, [], ['A mind of her own'])).toEqual(['20 minutes']);
 	expect(offeredFavours(null, [], [])).toEqual([]);
 	expect(offeredFavours(1, [], [])).toEqual(['1 minute']);
 });

@@ -23,10 +23,14 @@ export function favourText(typed: string): string {
 	);
 }
 
+/** "20 minutes, and what nobody writes down", "15 min" */
+const someMinutes = /(?<!\p{L})min(?:ute)?s?(?!\p{L})/iu;
+
 /**
  * What a partner gave for certain: the minutes, and the names they brought. Offered, not noted, each
- * once and only while the ledger does not say it.
+ * once and only while the ledger does not say it, the minutes in whatever number or sentence.
  * @param minutes talked, where known; @param names whom the partner named
+ * @param noted what the partner gave, as the ledger says it
  */
 export function offeredFavours(
 	minutes: number | null,
@@ -34,7 +38,8 @@ export function offeredFavours(
 	noted: readonly string[]
 ): string[] {
 	const known = new Set(noted.map(fold));
-	const minutesGiven = minutes ? [figured(minutes, 'minute')] : [];
+	const saysMinutes = noted.some((text) => someMinutes.test(text));
+	const minutesGiven = minutes && !saysMinutes ? [figured(minutes, 'minute')] : [];
 	const namesGiven = names.map((name) => `A name: ${name}`);
 	return [...minutesGiven, ...namesGiven].filter((text) => {
 		const key = fold(text);

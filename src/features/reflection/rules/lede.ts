@@ -1,5 +1,5 @@
 import { dayOf, daysBetween, type Instant } from '#kernel/clock.ts';
-import { figured } from '#kernel/number-words.ts';
+import { counted, figured } from '#kernel/number-words.ts';
 import { clockWords, dateWords } from '#features/interviews/rules/calendar-words.ts';
 
 export interface TalkFacts {
@@ -8,6 +8,8 @@ export interface TalkFacts {
 	minutes: number | null;
 	/** beyond what was agreed and offered */
 	overMinutes: number;
+	/** offered on top of what was agreed */
+	extraMinutes: number;
 }
 
 /**
@@ -34,8 +36,9 @@ function whenTalked(heldAt: Instant, now: Instant, zone: string): string {
 }
 
 /** Overstaying is shown, honestly (method 6); without a clock nothing is said of it. */
-function punctual({ minutes, overMinutes }: TalkFacts): string {
+function punctual({ minutes, overMinutes, extraMinutes }: TalkFacts): string {
 	if (!minutes) return '';
 	if (overMinutes <= 0) return ' and ended on time';
-	return `, ${figured(overMinutes, 'minute')} longer than agreed`;
+	const than = extraMinutes > 0 ? 'you were offered' : 'agreed';
+	return `, ${counted(overMinutes, 'minute')} longer than ${than}`;
 }

@@ -9,12 +9,13 @@ const notes: Note[] = [
 	{ id: '5', text: 'rain', tag: null }
 ];
 
-test('what was marked is offered with its stance, until it is learned', () => {
-	expect(notesToOffer(notes, [])).toEqual([
+test('every note is offered, what was marked first, until it is learned', () => {
+	expect(notesToOffer([notes[4]!, ...notes.slice(0, 4)], [])).toEqual([
 		{ id: '1', text: 'Be where they are', stance: 'for', theirWords: false },
 		{ id: '2', text: 'Nobody books an hour to cry.', stance: null, theirWords: true },
-		{ id: '4', text: 'two years', stance: 'against', theirWords: false }
+		{ id: '4', text: 'two years', stance: 'against', theirWords: false },
+		{ id: '5', text: 'rain', stance: null, theirWords: false }
 	]);
 	const learned = ['Nobody books an hour to cry', 'Two years!'];
-	expect(notesToOffer(notes, learned).map(({ id }) => id)).toEqual(['1']);
+	expect(notesToOffer(notes, learned).map(({ id }) => id)).toEqual(['1', '5']);
 });

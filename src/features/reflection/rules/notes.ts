@@ -18,15 +18,19 @@ export interface OfferedNote {
 }
 
 /**
- * Notes that may become insights with one click: marked for, against or as the partner's words, and
- * not among the insights yet.
+ * Notes that may become insights with one click, so that nothing noted is lost from sight: marked
+ * ones first, then the others, none that is among the insights yet. Names are offered as names.
  * @param learned the insights' texts and words
  */
 export function notesToOffer(notes: readonly Note[], learned: readonly string[]): OfferedNote[] {
 	const known = new Set(learned.map(fold));
-	return notes.flatMap(({ id, text, tag }) => {
-		if (tag === null || tag === 'a-name' || known.has(fold(text))) return [];
-		const stance = tag === 'their-words' ? null : tag;
-		return [{ id, text, stance, theirWords: tag === 'their-words' }];
-	});
+	const offered = notes.filter(({ tag, text }) => tag !== 'a-name' && !known.has(fold(text)));
+	const marked = offered.filter(({ tag }) => tag !== null);
+	const bare = offered.filter(({ tag }) => tag === null);
+	return [...marked, ...bare].map(({ id, text, tag }) => ({
+		id,
+		text,
+		stance: tag === 'for' || tag === 'against' ? tag : null,
+		theirWords: tag === 'their-words'
+	}));
 }
