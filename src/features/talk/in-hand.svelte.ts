@@ -21,6 +21,9 @@ export class InHand {
 		() => this.chosen ?? this.#live.state.notes.at(-1)
 	);
 
+	/** whether words stand in the field that no note has yet */
+	readonly hasNew = $derived.by(() => !this.chosen && this.words.trim() !== '');
+
 	/** @param chosenId as the address names one, without script */
 	constructor(live: LiveTalk, chosenId: string | undefined) {
 		this.#live = live;
@@ -53,14 +56,14 @@ export class InHand {
 		this.#aside = '';
 	}
 
-	/** Keeps what is typed: a new note, or the chosen one in other words. */
-	keep(): void {
+	/** Keeps what is typed: a new note, marked or not, or the chosen one in other words. */
+	keep(tag: Tag | null = null): void {
 		const words = this.words.trim();
 		const { chosen } = this;
 		if (words === '') return;
 		if (!chosen) {
 			this.words = '';
-			void this.#live.keepNote(words);
+			void this.#live.keepNote(words, tag);
 			return;
 		}
 		if (words !== chosen.text) {
@@ -76,8 +79,12 @@ export class InHand {
 		this.keep();
 	}
 
-	/** Marks the note; the same mark again takes it off. */
+	/**
+	 * Keeps the words in the field under this mark. Where there are none, marks the note in hand or
+	 * the last one; the same mark again takes it off.
+	 */
 	mark(tag: Tag): void {
+		if (this.hasNew) return this.keep(tag);
 		const note = this.marked;
 		if (!note) return;
 		void this.#live.happen({

@@ -224,6 +224,30 @@ test('a page without script: start, question, note, mark, change, remove, more, 
 	expect((await state())?.endedAt).toBeNull();
 });
 
+test('a mark beside changed words keeps both; a slip is taken back after its end; a phone may be ahead', async () => {
+	const interviewId = await season.prepared('Lena Holt');
+	const add = (input: Omit<z.input<typeof addToTalk.input>, 'interviewId'>) =>
+		season.as(addToTalk, { interviewId, ...input });
+	const state = async () => (await see(interviewId)).talk;
+	await add({ kind: 'started' });
+	await add({ kind: 'goodbye' });
+	season.clock.set(addMinutes(now(), 1));
+	await add({ kind: 'taken-back' });
+	expect(await state()).toBeNull();
+	season.clock.set(addMinutes(now(), 1));
+	await add({ kind: 'started' });
+	const { noteId } = await add({ kind: 'note', text: 'calls' });
+	const about = { noteId: noteId ?? undefined };
+	season.clock.set(addMinutes(now(), 1));
+	await add({ kind: 'note-tagged', ...about, text: 'calls per page', tag: 'against' });
+	expect((await state())?.notes).toMatchObject([{ text: 'calls per page', tag: 'against' }]);
+	await record(interviewId, [made({ kind: 'goodbye' }, 3)]);
+	await add({ kind: 'resumed' });
+	expect((await state())?.endedAt).toBeNull();
+	await add({ kind: 'goodbye' });
+	await expect(add({ kind: 'taken-back' })).rejects.toMatchObject(refused('talks.has-notes'));
+});
+
 test('the questions of the time that is left, one after the other, then none', async () => {
 	const interviewId = await season.prepared('Irina Sokolova');
 	await season.as(addToTalk, { interviewId, kind: 'started', minutes: 10 });

@@ -1,6 +1,6 @@
 import { makeId } from '#kernel/id.ts';
 import type { Instant } from '#kernel/clock.ts';
-import type { Happening, TalkEvent } from '../rules/events.ts';
+import { afterAll, type Happening, type TalkEvent } from '../rules/events.ts';
 import type { KeptEvent, Receipt } from './kept-log.ts';
 
 /** The events of a talk as a page holds them, by their ids; never changed, only replaced. */
@@ -70,8 +70,14 @@ export function freshId(): string {
 	return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }
 
-/** An event of this moment, waiting to be sent. */
-export function makeEvent(device: string, sequence: number, happening: Happening): KeptEvent {
-	const event = { id: freshId(), device, sequence, at: instantNow(), ...happening };
+/** An event of this moment, after all that is known here, waiting to be sent. */
+export function makeEvent(
+	device: string,
+	sequence: number,
+	happening: Happening,
+	known: readonly TalkEvent[]
+): KeptEvent {
+	const at = afterAll(known, instantNow());
+	const event = { id: freshId(), device, sequence, at, ...happening };
 	return { event, waiting: true, refused: undefined };
 }

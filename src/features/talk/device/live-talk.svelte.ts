@@ -104,7 +104,8 @@ export class LiveTalk {
 
 	/** Lets something happen now: on the screen at once, then on the disk, then at the server. */
 	async happen(happening: Happening, finishesDraft = false): Promise<string> {
-		const made = makeEvent(this.#device, (this.#sequence += 1), happening);
+		const known = shownEvents(this.#kept);
+		const made = makeEvent(this.#device, (this.#sequence += 1), happening, known);
 		this.#kept = withEvents(this.#kept, [made]);
 		this.#tick();
 		if (finishesDraft) await this.#drafts?.settle();

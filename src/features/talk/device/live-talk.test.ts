@@ -189,3 +189,39 @@ test('at the goodbye nothing that is typed is lost, in the field or set aside', 
 	await settle();
 	live.close();
 });
+
+test('words in the field are kept under the mark that is pressed, and the last note is left alone', async () => {
+	const kept = note('three days of calls', 1);
+	const live = await opened(started(), kept);
+	const hand = new InHand(live, undefined);
+	hand.type(' you edit the writer first ');
+	expect(hand.hasNew).toBe(true);
+	hand.mark('their-words');
+	expect(live.state.notes).toMatchObject([
+		{ text: 'three days of calls', tag: null },
+		{ text: 'you edit the writer first', tag: 'their-words' }
+	]);
+	expect([hand.words, hand.hasNew]).toEqual(['', false]);
+	hand.mark('for');
+	expect(live.state.notes.map(({ tag }) => tag)).toEqual([null, 'for']);
+	hand.choose(kept.id);
+	expect(hand.hasNew).toBe(false);
+	hand.mark('against');
+	expect(live.state.notes.map(({ tag }) => tag)).toEqual(['against', 'for']);
+	await settle();
+	live.close();
+});
+
+test('a device whose clock is behind takes back a goodbye, says its own, and begins anew', async () => {
+	const live = await opened(started(), event({ kind: 'goodbye' }, 12, 'laptop'));
+	expect(live.state.endedAt).toBe(after(12));
+	void live.happen({ kind: 'resumed' });
+	expect(live.state.endedAt).toBeNull();
+	void live.happen({ kind: 'goodbye' });
+	expect(live.state.endedAt).not.toBeNull();
+	void live.happen({ kind: 'taken-back' });
+	void live.happen({ kind: 'started', agreedMinutes: 20 });
+	expect(live.state).toMatchObject({ endedAt: null, agreedMinutes: 20 });
+	await settle();
+	live.close();
+});

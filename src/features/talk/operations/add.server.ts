@@ -5,7 +5,7 @@ import { usualMinutes } from '#features/outreach/rules/ways.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { happen, talkAtHand } from '../happen.server.ts';
 import { closedToTalks } from '../keeping.server.ts';
-import type { Happening } from '../rules/events.ts';
+import { afterAll, type Happening } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { questionOnScreen, type BriefQuestion } from '../rules/questions.ts';
 import type { TalkState } from '../rules/reduce.ts';
@@ -75,6 +75,13 @@ function happeningOf(
 	}
 }
 
+/** What stands in the field of a note that is marked becomes its words: nothing typed is lost. */
+function wordsWith({ kind, noteId, text }: Input, { notes }: TalkState): Happening[] {
+	const marked = kind === 'note-tagged' ? notes.find(({ id }) => id === noteId) : undefined;
+	if (!marked || text === undefined || text === marked.text) return [];
+	return [{ kind: 'note-changed', noteId: marked.id, text }];
+}
+
 async function questionsFor({ scope }: Context, given: Input): Promise<BriefQuestion[]> {
 	const shows = given.kind === 'started' || given.kind === 'question-shown';
 	return shows ? ((await briefForTalk(scope, given.interviewId))?.questions ?? []) : [];
@@ -84,7 +91,8 @@ async function questionsFor({ scope }: Context, given: Input): Promise<BriefQues
  * Adds one thing to a talk as it happens, now: for a page without script, and for programs that
  * make no ids of their own (method.md 6). Starting shows the first question.
  * @param kind what happens; `minutes` for a start (agreed, 15 when left out) and for what is taken
- * on top (5 or 10), `text` and `tag` for a note, `noteId` for what concerns one, `questionId` to
+ * on top (5 or 10), `text` and `tag` for a note, `noteId` for what concerns one (`text` beside a mark
+ * changes its words, too), `questionId` to
  * choose a question (the next one when left out)
  * @returns the note's id where one was made, and when the talk began and ended
  * @refuses `interview.missing`, `talks.closed`, `talks.incomplete`, `talks.no-question`,
@@ -112,18 +120,22 @@ export const addToTalk = operation({
 		const talk = await talkAtHand(context, given.interviewId);
 		const questions = await questionsFor(context, given);
 		const happening = happeningOf(given, talk.state, questions);
+		const words = wordsWith(given, talk.state);
 		const refusal =
 			given.kind === 'started' && talk.interview.closedAt
 				? closedToTalks()
 				: mayHappen(talk.state, happening, context.now);
 		if (refusal) throw refusal;
+		// A phone's clock may run ahead of this one; what is answered here comes after it.
+		const isBehind = talk.events.some((event) => event.at > context.now);
+		const at = isBehind ? afterAll(talk.events, context.now) : context.now;
 		const [first] = given.kind === 'started' ? questions : [];
 		const { state, added } = await happen(
 			context,
 			talk,
-			[happening, ...(first ? [shown(talk.state, [first])] : [])].map((each) => ({
+			[...words, happening, ...(first ? [shown(talk.state, [first])] : [])].map((each) => ({
 				...each,
-				at: context.now
+				at
 			}))
 		);
 		const note = added.find((event) => event.kind === 'note');

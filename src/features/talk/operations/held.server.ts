@@ -8,7 +8,7 @@ import { operation } from '#server/perform.ts';
 import { happen, talkAtHand } from '../happen.server.ts';
 import { closedToTalks, isHeldForGood, restsOnIt } from '../keeping.server.ts';
 import { courseOf } from '../rules/course.ts';
-import { inOrder, type TalkEvent } from '../rules/events.ts';
+import { afterAll, inOrder, type TalkEvent } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { day, id, lasted, time } from '../shapes.ts';
 
@@ -105,10 +105,4 @@ function wentOnHere(events: readonly TalkEvent[]): boolean {
 	const ordered = inOrder(events);
 	const end = ordered.findLastIndex(({ kind }) => kind === 'held' || kind === 'goodbye');
 	return ordered[end]?.kind === 'goodbye' || courseOf(ordered.slice(0, end)).startedAt !== null;
-}
-
-/** A phone's clock may run ahead; what takes something back comes after it. */
-function afterAll(events: readonly TalkEvent[], now: Instant): Instant {
-	const last = Math.max(Date.parse(now), ...events.map(({ at }) => Date.parse(at) + 1));
-	return new Date(last).toISOString();
 }

@@ -16,11 +16,21 @@ export function lengthOf({ startedAt, endedAt, agreedMinutes, extraMinutes }: Ti
 	return { minutes, overMinutes: Math.max(0, minutes - agreedMinutes - extraMinutes) };
 }
 
+/** Whether it ended within its first minute: nobody kept a word by it, and it may be a slip. */
+export function isUnderAMinute({
+	startedAt,
+	endedAt
+}: Pick<Timed, 'startedAt' | 'endedAt'>): boolean {
+	if (!startedAt || !endedAt) return false;
+	return Date.parse(endedAt) - Date.parse(startedAt) < 60_000;
+}
+
 /** What is said of keeping time, honestly (method.md 6). "You talked 16 minutes, one over." */
 export function afterWords(talk: Timed): string {
 	const { minutes, overMinutes } = lengthOf(talk);
 	if (minutes === null) return '';
-	const talked = `You talked ${minutes === 0 ? 'less than a minute' : figured(minutes, 'minute')}`;
+	if (isUnderAMinute(talk)) return 'You talked less than a minute.';
+	const talked = `You talked ${figured(minutes, 'minute')}`;
 	const over = overMinutes > 0 ? `${inWords(overMinutes)} over` : '';
 	if (talk.extraMinutes > 0) {
 		const parts = [
@@ -33,8 +43,9 @@ export function afterWords(talk: Timed): string {
 	return over ? `${talked}, ${over}.` : `${talked}, as promised.`;
 }
 
-/** What follows from it, kindly. */
+/** What follows from it, kindly; nothing from less than a minute. */
 export function keepingTimeWords(talk: Timed, givenName: string): string {
+	if (isUnderAMinute(talk)) return '';
 	const { overMinutes } = lengthOf(talk);
 	if (overMinutes === 0) return 'You kept your word on the time. That is remembered.';
 	return `${sentenceCase(counted(overMinutes, 'minute'))} of ${givenName}’s that nobody offered. Say so when you thank them.`;

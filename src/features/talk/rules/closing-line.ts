@@ -9,12 +9,12 @@ const SAYABLE = 80;
 const outerQuotes = /^["“”„«»‘’']+|["“”„«»‘’'.!]+$/g;
 
 /**
- * What of the talk the closing line may come back to: the latest words for the theme or of the
- * partner's own. What speaks against it is never said to their face.
+ * What of the talk the closing line may come back to: the latest of the partner's own words. What
+ * the explorer put in words of their own was not said, and is not given back as if it had been.
  */
 export function wordsToComeBackTo(notes: readonly TalkNote[]): string | undefined {
 	return notes
-		.filter(({ tag }) => tag === 'for' || tag === 'their-words')
+		.filter(({ tag }) => tag === 'their-words')
 		.map(({ text }) => text.trim().replace(outerQuotes, '').trim())
 		.findLast((text) => text !== '' && text.length <= SAYABLE);
 }

@@ -60,6 +60,18 @@ export function sameEvent(one: TalkEvent, other: TalkEvent): boolean {
 }
 
 /**
+ * The instant of what happens now, after all that is known: a clock that is behind another
+ * device's must not put what somebody answers before what it answers.
+ */
+export function afterAll(events: readonly TalkEvent[], now: Instant): Instant {
+	const latest = events.reduce(
+		(last, { at }) => Math.max(last, Date.parse(at) + 1),
+		Date.parse(now)
+	);
+	return new Date(latest).toISOString();
+}
+
+/**
  * The one order in which everybody reads a log, whatever order it arrived in: by instant, then by
  * device and what counts on it. The same event twice counts once.
  */

@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/clock.ts';
 import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
+import { isUnderAMinute } from './after-words.ts';
 import { moreToTake } from './clock.ts';
 import { MOST_EXTENSIONS } from './course.ts';
 import type { Happening } from './events.ts';
@@ -56,7 +57,7 @@ export function mayHappen(
 	if (!startedAt) return notBegun();
 	switch (kind) {
 		case 'taken-back':
-			if (notes.length === 0 && !endedAt) return undefined;
+			if (notes.length === 0 && (!endedAt || isUnderAMinute(state))) return undefined;
 			return refuse(
 				'conflict',
 				'talks.has-notes',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { after, anyLog, event, note, start } from './log-samples.ts';
+import { after, anyLog, event, idOf, note, start } from './log-samples.ts';
+import { afterAll, inOrder } from './events.ts';
 import { reduceTalk } from './reduce.ts';
 
 const started = (agreedMinutes = 15, minutes = 0) =>
@@ -164,6 +165,18 @@ test('nothing is before its time: notes in order, no offset and no length below 
 			if (endedAt) expect(endedAt >= (startedAt ?? '')).toBe(true);
 			expect(notes.every(({ offsetMs }) => offsetMs >= 0)).toBe(true);
 			expect(notes.map(({ at }) => at)).toEqual(notes.map(({ at }) => at).sort());
+		})
+	);
+});
+
+test('whatever is known and however far a clock is behind, what happens now comes last', () => {
+	fc.assert(
+		fc.property(anyLog, fc.integer({ min: -90, max: 90 }), (log, minutes) => {
+			const at = afterAll(log, after(minutes));
+			expect(at >= after(minutes)).toBe(true);
+			const back = { ...event({ kind: 'resumed' }, 0, 'a behind'), id: idOf(1000), at };
+			expect(inOrder([back, ...log]).at(-1)).toEqual(back);
+			expect(reduceTalk([back, ...log]).endedAt).toBeNull();
 		})
 	);
 });

@@ -30,6 +30,19 @@ export function timeInWords(instant: Instant, zone: string): string {
 	return past ? `${minutes} past ${hourWords(hour)}` : `${minutes} to ${hourWords(hour + 1)}`;
 }
 
+/** Seconds in which a sign that just came still says what it came at [D]. */
+const JUST_NOW = 5;
+
+/**
+ * What is left near the end, as one says it; whoever comes back to the page late is told so.
+ * @param leftMs milliseconds until the promised end, two minutes at most
+ */
+export function leftInWords(leftMs: number): string {
+	const seconds = Math.ceil(leftMs / 1000);
+	if (seconds > 120 - JUST_NOW) return 'two minutes';
+	return seconds >= 60 ? 'under two minutes' : 'under a minute';
+}
+
 /**
  * How far away the agreed time is: "in 3 hours", "in 20 minutes", "2 hours ago".
  * @returns nothing within five minutes of it

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterWords, keepingTimeWords, lengthOf } from './after-words.ts';
+import { afterWords, isUnderAMinute, keepingTimeWords, lengthOf } from './after-words.ts';
 import { closingLine, wordsToComeBackTo } from './closing-line.ts';
 import { after, anyLog, event, note, start } from './log-samples.ts';
 import { reduceTalk } from './reduce.ts';
-import { awayWords, timeInWords } from './time-words.ts';
+import { awayWords, leftInWords, timeInWords } from './time-words.ts';
 
 const zone = 'Europe/Stockholm'; // 15:00 UTC is 16:00
 
@@ -37,6 +37,7 @@ test('it comes back to their latest words, without the quotes', () => {
 		note('gets to choose the cover', 2, 'for'),
 		note('“You edit the writer first.”', 3, 'their-words'),
 		note('three days of calls per page', 4, 'against'),
+		note('a second income is how it is done', 5, 'for'),
 		note('printer’s night shift', 5, 'a-name')
 	]);
 	expect(closingLine('Inês', after(15), zone, notes)).toContain(
@@ -45,16 +46,16 @@ test('it comes back to their latest words, without the quotes', () => {
 });
 
 test('what is too long to say is not said', () => {
-	const { notes } = reduceTalk([note('x'.repeat(81), 2, 'for')]);
+	const { notes } = reduceTalk([note('x'.repeat(81), 2, 'their-words')]);
 	expect(wordsToComeBackTo(notes)).toBeUndefined();
 });
 
-test('what speaks against the theme is never quoted to their face', () => {
+test('only their own words are given back to them', () => {
 	fc.assert(
 		fc.property(anyLog, (log) => {
 			const { notes } = reduceTalk(log);
 			const words = wordsToComeBackTo(notes);
-			const sayable = notes.filter(({ tag }) => tag === 'for' || tag === 'their-words');
+			const sayable = notes.filter(({ tag }) => tag === 'their-words');
 			if (words === undefined) return;
 			expect(sayable.some(({ text }) => text.includes(words))).toBe(true);
 		})
@@ -64,7 +65,9 @@ test('what speaks against the theme is never quoted to their face', () => {
 test.each([
 	[14, 0, 'You talked 14 minutes, as promised.'],
 	[16, 0, 'You talked 16 minutes, one over.'],
-	[0.2, 0, 'You talked less than a minute, as promised.'],
+	[1, 0, 'You talked 1 minute, as promised.'],
+	[0.9, 0, 'You talked less than a minute.'],
+	[0.2, 0, 'You talked less than a minute.'],
 	[19, 5, 'You talked 19 minutes: 15 agreed, 5 offered.'],
 	[23, 5, 'You talked 23 minutes: 15 agreed, 5 offered, three over.']
 ])('%d minutes with %d offered', (minutes, extra, said) => {
@@ -74,6 +77,24 @@ test.each([
 		event({ kind: 'goodbye' }, minutes)
 	]);
 	expect(afterWords(talk)).toBe(said);
+});
+
+test('nobody kept a word by less than a minute', () => {
+	const begun = event({ kind: 'started', agreedMinutes: 15 });
+	const ended = (minutes: number) => reduceTalk([begun, event({ kind: 'goodbye' }, minutes)]);
+	expect(keepingTimeWords(ended(0.9), 'Inês')).toBe('');
+	expect(keepingTimeWords(ended(1), 'Inês')).toMatch(/^You kept your word/);
+	expect(isUnderAMinute(reduceTalk([begun]))).toBe(false);
+});
+
+test.each([
+	[120, 'two minutes'],
+	[116, 'two minutes'],
+	[95, 'under two minutes'],
+	[60, 'under two minutes'],
+	[59, 'under a minute']
+])('%d seconds before the end it is said as it is', (seconds, said) => {
+	expect(leftInWords(seconds * 1000)).toBe(said);
 });
 
 test('the length and what is over add up, and overstaying is said', () => {
