@@ -74,7 +74,9 @@ export async function talk(page: Page, hand: Hand, path: string): Promise<void> 
 	await expect(page.getByText('All 2 notes saved')).toBeVisible();
 	await hand.press(page, /^End$/);
 	await hand.press(page, 'We said goodbye');
-	await expect(page.getByRole('link', { name: /Reflect/ })).toBeVisible();
+	// The link waits for the goodbye to be at the server.
+	await hand.follow(page, /^Reflect/);
+	await page.waitForURL(/\/reflect$/);
 	await settled(page);
 }
 

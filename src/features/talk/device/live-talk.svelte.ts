@@ -20,6 +20,10 @@ import { fetchEvents, postEvents } from './post.ts';
 import { savedWords } from './saved-words.ts';
 import { Sender, type Line } from './sender.ts';
 
+/** Milliseconds that one waits for the last events before going on, and between looks [D]. */
+const MOST_WAIT = 3000;
+const LOOK_EVERY = 50;
+
 /**
  * A talk as this page holds it: what the server knew when it was opened, and everything that
  * happened here since, shown at once, kept on the device, and brought to the server behind it.
@@ -135,6 +139,19 @@ export class LiveTalk {
 		if (!events || this.#closed) return;
 		await this.#log.takeIn(events);
 		await this.#look();
+	}
+
+	/** Whether the server has everything, the goodbye included. */
+	get allSent(): boolean {
+		return [...this.#kept.values()].every(({ waiting }) => !waiting);
+	}
+
+	/** Sends what waits and gives it a moment to arrive; what does not stays on the device. */
+	async sendAll(): Promise<void> {
+		void this.#sender?.nudge();
+		for (let waited = 0; waited < MOST_WAIT && !this.allSent; waited += LOOK_EVERY) {
+			await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+		}
 	}
 
 	async #look(): Promise<void> {

@@ -225,3 +225,19 @@ test('a device whose clock is behind takes back a goodbye, says its own, and beg
 	await settle();
 	live.close();
 });
+
+test('leaving waits for the goodbye to arrive, and not for ever', async () => {
+	const live = await opened(started());
+	answer = 'gone';
+	await live.happen({ kind: 'goodbye' });
+	await settle();
+	expect(live.allSent).toBe(false);
+	let left = false;
+	const leaving = live.sendAll().then(() => (left = true));
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(left).toBe(false);
+	await vi.advanceTimersByTimeAsync(3000);
+	await leaving;
+	expect(left).toBe(true);
+	live.close();
+});

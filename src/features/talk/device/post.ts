@@ -5,6 +5,9 @@ import type { Sent } from './sender.ts';
 /** How long an answer may take before the network counts as gone [D]. */
 const PATIENCE = 15_000;
 
+/** Browsers keep 64 kB alive when a page goes; characters, most of them one byte [D]. */
+const MOST_KEPT_ALIVE = 20_000;
+
 /**
  * Sends events to the page's own address. A redirect means that the session is over; it is not
  * followed, so that nobody is led away from a talk.
@@ -14,11 +17,14 @@ export async function postEvents(
 	owner: string,
 	events: readonly TalkEvent[]
 ): Promise<Sent> {
+	const body = JSON.stringify({ owner, events });
 	try {
 		const response = await fetch(address, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ owner, events }),
+			body,
+			// Whoever leaves right after the goodbye takes nothing away from the server.
+			keepalive: body.length < MOST_KEPT_ALIVE,
 			redirect: 'manual',
 			signal: AbortSignal.timeout(PATIENCE)
 		});
