@@ -1,37 +1,38 @@
 import { expect, test } from 'vitest';
-import { Limiter, networkOf } from './limiter.ts';
+import { MemoryLimiter, networkOf } from './limiter.ts';
 
 const limit = { most: 3, minutes: 15 };
 
-test('the fourth within the window is refused with the time to wait, and the window ends', () => {
-	const limiter = new Limiter();
-	for (let tries = 0; tries < 3; tries += 1) {
-		limiter.check('sign-in', 'a', limit, 0);
-		limiter.count('sign-in', 'a', limit, 0);
-	}
-	expect(() => {
-		limiter.check('sign-in', 'a', limit, 60_000);
-	}).toThrow(expect.objectContaining({ kind: 'too-many', retryAfter: 14 * 60 }));
-	limiter.check('sign-in', 'b', limit, 60_000);
-	limiter.check('sign-in', 'a', limit, 15 * 60_000);
+test('the fourth within the window is refused with the time to wait, and the window ends', async () => {
+	const limiter = new MemoryLimiter();
+	for (let tries = 0; tries < 3; tries += 1) await limiter.take('sign-in', 'a', limit, 0);
+	const refused = { kind: 'too-many', retryAfter: 14 * 60 };
+	await expect(limiter.check('sign-in', 'a', limit, 60_000)).rejects.toMatchObject(refused);
+	await expect(limiter.take('sign-in', 'a', limit, 60_000)).rejects.toMatchObject(refused);
+	await limiter.take('sign-in', 'b', limit, 60_000);
+	await limiter.take('sign-in', 'a', limit, 15 * 60_000);
 });
 
-test('what turned out well is given back', () => {
-	const limiter = new Limiter();
+test('of many at once only so many get through', async () => {
+	const limiter = new MemoryLimiter();
+	const tries = Array.from({ length: 20 }, () => limiter.take('sign-in', 'a', limit, 0));
+	const settled = await Promise.allSettled(tries);
+	expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+});
+
+test('what turned out well is given back', async () => {
+	const limiter = new MemoryLimiter();
 	for (let tries = 0; tries < 9; tries += 1) {
-		limiter.check('sign-in', 'a', limit, 0);
-		limiter.count('sign-in', 'a', limit, 0);
-		limiter.refund('sign-in', 'a');
+		await limiter.take('sign-in', 'a', limit, 0);
+		await limiter.refund('sign-in', 'a');
 	}
 });
 
-test('its memory is bounded', () => {
-	const limiter = new Limiter(10);
-	for (let each = 0; each < 1000; each += 1) limiter.count('x', String(each), limit, 0);
-	limiter.check('x', '0', { most: 1, minutes: 1 }, 0);
-	expect(() => {
-		limiter.check('x', '999', { most: 1, minutes: 1 }, 0);
-	}).toThrow();
+test('its memory is bounded', async () => {
+	const limiter = new MemoryLimiter(10);
+	for (let each = 0; each < 1000; each += 1) await limiter.count('x', String(each), limit, 0);
+	await limiter.check('x', '0', { most: 1, minutes: 1 }, 0);
+	await expect(limiter.check('x', '999', { most: 1, minutes: 1 }, 0)).rejects.toThrow();
 });
 
 test.each([

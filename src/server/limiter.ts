@@ -28,6 +28,37 @@ export function networkOf(address: string): string {
 	return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
+/**
+ * Counts of tries. One process keeps them in its memory; several keep them in their database
+ * (`limiter-in-database.ts`), so that a second process gives nobody a second chance.
+ */
+export interface Limiter {
+	/** @throws Refusal `too-many` with the seconds to wait, when the window is used up */
+	check(name: string, key: string, limit: Limit, nowMillis: number): Promise<void>;
+	/** Counts one; call it after a failure, or before what is limited whatever its outcome. */
+	count(name: string, key: string, limit: Limit, nowMillis: number): Promise<void>;
+	/**
+	 * Counts one unless the window is used up, in one step: many at once do not slip through.
+	 * @throws Refusal `too-many`, as `check` does
+	 */
+	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<void>;
+	/** Gives one back, when what was counted beforehand turned out well. */
+	refund(name: string, key: string): Promise<void>;
+	/** A success clears the failures of that account. */
+	clear(name: string, key: string): Promise<void>;
+}
+
+/** The refusal of a window that is used up until then. */
+export function tooMany(name: string, untilMillis: number, nowMillis: number): Refusal {
+	const seconds = Math.ceil((untilMillis - nowMillis) / 1000);
+	const { kind, code, sentence } = refuse(
+		'too-many',
+		`${name}.too-many`,
+		`Too many tries from here. Nothing is locked and nothing was changed. Try again in ${Math.ceil(seconds / 60)} minutes.`
+	);
+	return new Refusal({ kind, code, sentence, retryAfter: seconds });
+}
+
 interface Count {
 	used: number;
 	/** milliseconds since 1970 when the window ends */
@@ -35,7 +66,7 @@ interface Count {
 }
 
 /** Counts in fixed windows; forgets the oldest beyond `mostKept`, so its memory is bounded. */
-export class Limiter {
+export class MemoryLimiter implements Limiter {
 	readonly #counts = new Map<string, Count>();
 	readonly #mostKept: number;
 	constructor(mostKept = 20_000) {
@@ -49,22 +80,28 @@ export class Limiter {
 		return undefined;
 	}
 
-	/** @throws Refusal `too-many` with the seconds to wait, when the window is used up */
-	check(name: string, key: string, limit: Limit, nowMillis: number): void {
+	check(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
 		const count = this.#current(`${name} ${key}`, nowMillis);
-		if (!count || count.used < limit.most) return;
-		const seconds = Math.ceil((count.until - nowMillis) / 1000);
-		const { kind, code, sentence } = refuse(
-			'too-many',
-			`${name}.too-many`,
-			`Too many tries from here. Nothing is locked and nothing was changed. Try again in ${Math.ceil(seconds / 60)} minutes.`
-		);
-		throw new Refusal({ kind, code, sentence, retryAfter: seconds });
+		if (!count || count.used < limit.most) return Promise.resolve();
+		return Promise.reject(tooMany(name, count.until, nowMillis));
 	}
 
-	/** Counts one; call it after a failure, or before what is limited whatever its outcome. */
-	count(name: string, key: string, limit: Limit, nowMillis: number): void {
+	count(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
+		this.#add(`${name} ${key}`, limit, nowMillis);
+		return Promise.resolve();
+	}
+
+	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
 		const full = `${name} ${key}`;
+		const count = this.#current(full, nowMillis);
+		if (count && count.used >= limit.most) {
+			return Promise.reject(tooMany(name, count.until, nowMillis));
+		}
+		this.#add(full, limit, nowMillis);
+		return Promise.resolve();
+	}
+
+	#add(full: string, limit: Limit, nowMillis: number): void {
 		const count = this.#current(full, nowMillis);
 		if (count) {
 			count.used += 1;
@@ -82,14 +119,14 @@ export class Limiter {
 		if (!oldest.done) this.#counts.delete(oldest.value);
 	}
 
-	/** Gives one back, when what was counted beforehand turned out well. */
-	refund(name: string, key: string): void {
+	refund(name: string, key: string): Promise<void> {
 		const count = this.#counts.get(`${name} ${key}`);
 		if (count && count.used > 0) count.used -= 1;
+		return Promise.resolve();
 	}
 
-	/** A success clears the failures of that account. */
-	clear(name: string, key: string): void {
+	clear(name: string, key: string): Promise<void> {
 		this.#counts.delete(`${name} ${key}`);
+		return Promise.resolve();
 	}
 }

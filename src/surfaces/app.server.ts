@@ -5,7 +5,7 @@ import type { Config } from '#server/config.ts';
 import { openDatabase, type Database } from '#server/db/open.ts';
 import { takeFolder, type DataFolder } from '#server/folder.ts';
 import { JobWorker } from '#server/jobs.ts';
-import { Limiter } from '#server/limiter.ts';
+import { MemoryLimiter, type Limiter } from '#server/limiter.ts';
 import { openLog, type Log } from '#server/log.ts';
 import type { Performer } from '#server/perform.ts';
 import { jobHandlers } from './jobs.server.ts';
@@ -51,7 +51,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		clock,
 		log,
 		secret: folder.secret,
-		limiter: new Limiter(),
+		limiter: new MemoryLimiter(),
 		jobs,
 		betterAuth: () =>
 			(auth ??= import('#server/auth/better-auth.ts').then((module) =>

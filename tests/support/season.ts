@@ -1,3 +1,4 @@
+import { answers, criteria, notes, themes } from '../../db/demo/explorer.ts';
 import type { programWith } from './key.ts';
 
 type Send = ReturnType<typeof programWith>;
@@ -13,44 +14,6 @@ async function done(
 	return (await response.json()) as Record<string, unknown>;
 }
 
-const themes = [
-	{
-		title: 'Magazine editing',
-		activity: 'Choose, cut and shape other people’s stories until they sing.',
-		setting: 'A small office or from home, with writers and one art director.',
-		pull: 'I rewrite the menu in every restaurant I sit in.',
-		titles: 'editor, copy chief, sub-editor'
-	},
-	{
-		title: 'Technical writing',
-		activity: 'Explain a machine so that someone tired can use it.',
-		setting: 'Engineers on video calls, long quiet mornings.',
-		pull: 'Six years of closing the books taught me to love exactness.',
-		titles: 'technical writer, documentation'
-	},
-	{
-		title: 'School counselling',
-		activity: 'Listen to fifteen-year-olds and help them see two steps ahead.',
-		setting: 'A school with 600 pupils, one door that is always open.',
-		pull: 'People tell me things on trains.',
-		titles: 'school counsellor'
-	}
-];
-
-const notes = {
-	interest: ['How stories are built', 'Why people change course', 'Tools and manuals'],
-	strength: ['Exactness under a deadline', 'Getting shy people to talk', 'Plain words'],
-	value: ['Doing it well', 'Being useful to one person', 'Time of my own']
-};
-
-const criteria = [
-	'Working with words',
-	'Time with one person',
-	'Steady income',
-	'A way in under 18 months',
-	'Staying in Gothenburg'
-];
-
 /** Inner exploration of an invented explorer, through the REST door: ready to ask. */
 export async function fillClarity(send: Send): Promise<string[]> {
 	const ids: string[] = [];
@@ -62,19 +25,12 @@ export async function fillClarity(send: Send): Promise<string[]> {
 	for (const [kind, texts] of Object.entries(notes)) {
 		for (const text of texts) await done(send, 'POST', '/self-notes', { kind, text });
 	}
-	for (const text of criteria) {
+	for (const { text, dealBreaker } of criteria) {
 		const { id } = await done(send, 'POST', '/criteria', { text });
-		if (text.startsWith('A way in'))
-			await done(send, 'PUT', `/criteria/${String(id)}/deal-breaker`, {});
+		if (dealBreaker) await done(send, 'PUT', `/criteria/${String(id)}/deal-breaker`, {});
 	}
 	await done(send, 'POST', '/options', { text: 'Opening a bakery' });
-	await done(send, 'POST', '/readiness/answers', {
-		clarity: 4,
-		satisfaction: 4,
-		fear: 2,
-		pressure: 2,
-		confidence: 2
-	});
+	await done(send, 'POST', '/readiness/answers', { ...answers, confidence: 2 });
 	return ids;
 }
 

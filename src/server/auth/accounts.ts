@@ -129,7 +129,7 @@ export async function signUp(
 				'This Imago takes no new accounts by itself. Nothing was made. Ask the person who runs it for a link.'
 			);
 		}
-		countTry(parts, 'sign-up', network, limits.signUp);
+		await countTry(parts, 'sign-up', network, limits.signUp);
 	} else {
 		// Whoever has no link learns nothing from this page, not even whether an address is taken.
 		await missOrOpen(parts, code, accountPurposes, network);
@@ -145,10 +145,14 @@ export async function signUp(
 	return signInResponse(parts, email, account.password);
 }
 
-function countTry(parts: AccountParts, name: string, key: string, limit: Limit): void {
+async function countTry(
+	parts: AccountParts,
+	name: string,
+	key: string,
+	limit: Limit
+): Promise<void> {
 	const millis = Date.parse(parts.clock.now());
-	parts.limiter.check(name, key, limit, millis);
-	parts.limiter.count(name, key, limit, millis);
+	await parts.limiter.take(name, key, limit, millis);
 }
 
 /** @throws Refusal `link.used` for a link that opens nothing, counted for each network */
@@ -159,9 +163,9 @@ async function missOrOpen(
 	network: string
 ): Promise<void> {
 	const millis = Date.parse(parts.clock.now());
-	parts.limiter.check('link', network, limits.misses, millis);
+	await parts.limiter.check('link', network, limits.misses, millis);
 	if (await openLink(parts.database.read, code, purposes, parts.clock.now())) return;
-	parts.limiter.count('link', network, limits.misses, millis);
+	await parts.limiter.count('link', network, limits.misses, millis);
 	throw usedLink();
 }
 
@@ -190,15 +194,13 @@ export async function signIn(
 	if (email.length > longestEmail || password.length > mostPasswordLength) throw noMatch();
 	const account = email.trim().toLowerCase();
 	const network = networkOf(address);
-	parts.limiter.check('sign-in', account, limits.signIn, millis);
-	parts.limiter.check('sign-in', network, limits.signIn, millis);
 	// Counted before the slow comparison, so that many at once do not slip through.
-	parts.limiter.count('sign-in', account, limits.signIn, millis);
-	parts.limiter.count('sign-in', network, limits.signIn, millis);
+	await parts.limiter.take('sign-in', account, limits.signIn, millis);
+	await parts.limiter.take('sign-in', network, limits.signIn, millis);
 	const response = await signInResponse(parts, account, password);
 	if (!response.ok) throw noMatch();
-	parts.limiter.clear('sign-in', account);
-	parts.limiter.refund('sign-in', network);
+	await parts.limiter.clear('sign-in', account);
+	await parts.limiter.refund('sign-in', network);
 	return response;
 }
 
@@ -211,7 +213,7 @@ export async function setPasswordByLink(
 ): Promise<void> {
 	const network = networkOf(address);
 	await missOrOpen(parts, code, ['password'], network);
-	countTry(parts, 'reset', network, limits.reset);
+	await countTry(parts, 'reset', network, limits.reset);
 	const weak = judgePassword(password, []);
 	if (weak) throw weak;
 	const now = parts.clock.now();

@@ -29,9 +29,8 @@ export async function changePassword(
 	const { caller, userId, sessionId, explorer } = session;
 	scopeFor(caller.actor, 'secure', caller.workspaceId, database.read);
 	const millis = Date.parse(clock.now());
-	limiter.check('sign-in', explorer.email, limits.signIn, millis);
 	// Counted before the slow comparison, so that many at once do not slip through.
-	limiter.count('sign-in', explorer.email, limits.signIn, millis);
+	await limiter.take('sign-in', explorer.email, limits.signIn, millis);
 	const kept = await database.read
 		.selectFrom('auth_account')
 		.select(['id', 'password'])
@@ -41,7 +40,7 @@ export async function changePassword(
 	const before = kept?.password;
 	if (!before || current.length > mostPasswordLength) throw otherPassword();
 	if (!(await verifyPassword({ hash: before, password: current }))) throw otherPassword();
-	limiter.clear('sign-in', explorer.email);
+	await limiter.clear('sign-in', explorer.email);
 	const weak = judgePassword(password, [explorer.name, explorer.email.split('@')[0] ?? '']);
 	if (weak) throw weak;
 	const fresh = await hashPassword(password);

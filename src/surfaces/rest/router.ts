@@ -25,10 +25,10 @@ async function callerOf(app: App, address: string, header: string | undefined): 
 	if (scheme?.toLowerCase() !== 'bearer' || !key) throw noKey;
 	const network = networkOf(address);
 	const millis = Date.parse(app.clock.now());
-	app.limiter.check('key', network, limits.misses, millis);
+	await app.limiter.check('key', network, limits.misses, millis);
 	const caller = await readKey(app.database, app.clock, key);
 	if (caller) return caller;
-	app.limiter.count('key', network, limits.misses, millis);
+	await app.limiter.count('key', network, limits.misses, millis);
 	throw noKey;
 }
 

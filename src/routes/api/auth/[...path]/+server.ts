@@ -22,8 +22,7 @@ export const POST: RequestHandler = async ({ params, request, locals }) => {
 		error(401, 'This needs a sign-in from the last 15 minutes.');
 	}
 	const millis = Date.parse(app.clock.now());
-	app.limiter.check('passkey', networkOf(address), limits.misses, millis);
-	app.limiter.count('passkey', networkOf(address), limits.misses, millis);
+	await app.limiter.take('passkey', networkOf(address), limits.misses, millis);
 	const auth = await app.betterAuth();
 	return auth.handler(
 		verb === 'GET' ? new Request(request.url, { headers: request.headers }) : request
