@@ -390,7 +390,7 @@ CREATE TABLE jobs (
   done_at text,
   failed_at text,
   failure text
-);
+, leased_by text);
 
 CREATE TABLE kept_out (
   workspace_id text not null references workspaces (id) on delete cascade,
@@ -691,6 +691,12 @@ CREATE TABLE themes (
   let_go_at text,
   changed_at text not null,
   primary key (workspace_id, id)
+);
+
+CREATE TABLE tries (
+  key text not null primary key,
+  used integer not null,
+  until text not null
 );
 
 CREATE TABLE workspaces (

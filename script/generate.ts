@@ -6,14 +6,21 @@ import { exportDocument } from '#server/leaving/document.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { projectRoot } from '#server/root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
+import { dumpPostgresSchema, startPostgres } from '#tests/support/postgres.ts';
 import { operations } from '#surfaces/registry.server.ts';
 
-/** Writes what is generated and committed: the schema, the OpenAPI document and what an export holds. */
+/** Writes what is generated and committed: the schema of both engines, the OpenAPI document and what an export holds. */
 const folder = mkdtempSync(join(tmpdir(), 'imago-schema-'));
 const database = openDatabase(join(folder, 'imago.db'));
-writeFileSync(join(projectRoot, 'db/schema.sqlite.sql'), dumpSchema(database.file));
+if (database.file) {
+	writeFileSync(join(projectRoot, 'db/schema.sqlite.sql'), dumpSchema(database.file));
+}
 await database.close();
 rmSync(folder, { recursive: true });
+
+const server = await startPostgres();
+writeFileSync(join(projectRoot, 'db/schema.postgres.sql'), dumpPostgresSchema(server.socket));
+await server.stop();
 
 mkdirSync(join(projectRoot, 'docs'), { recursive: true });
 const document = JSON.stringify(openApiDocument(operations), null, '\t');

@@ -20,8 +20,8 @@ let stranger: Caller;
 beforeAll(async () => {
 	house = await openTestApp();
 	stranger = await house.another('Iris Canary');
-	mine = seedEveryTable(house.app.database.file, house.caller.workspaceId, 'canary-mine');
-	theirs = seedEveryTable(house.app.database.file, stranger.workspaceId, 'canary-theirs');
+	mine = await seedEveryTable(house.raw, house.caller.workspaceId, 'canary-mine');
+	theirs = await seedEveryTable(house.raw, stranger.workspaceId, 'canary-theirs');
 });
 afterAll(() => house.close());
 
@@ -121,7 +121,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 		});
 
 		test('a foreign thing answers exactly like a missing one and stays as it was', async () => {
-			const before = contentsOf(house.app.database.file, stranger.workspaceId);
+			const before = await contentsOf(house.raw, stranger.workspaceId);
 			for (const field of idFields(operation)) {
 				const missing = await ask(
 					operation,
@@ -138,11 +138,11 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 					expect(JSON.stringify(foreign)).not.toContain(theirs.canary);
 				}
 			}
-			expect(contentsOf(house.app.database.file, stranger.workspaceId)).toBe(before);
+			expect(await contentsOf(house.raw, stranger.workspaceId)).toBe(before);
 		});
 
 		test('one’s own things answer in the operation’s shape, and never with another’s', async () => {
-			const theirsBefore = contentsOf(house.app.database.file, stranger.workspaceId);
+			const theirsBefore = await contentsOf(house.raw, stranger.workspaceId);
 			if (operation.name === 'account.erase') return;
 			const input = withIds(operation, (field) => {
 				const [table] = tableFor(operation, field, mine);
@@ -153,7 +153,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 				expect(operation.output.safeParse(answer.output).error).toBeUndefined();
 			}
 			expect(JSON.stringify(answer)).not.toContain(theirs.canary);
-			expect(contentsOf(house.app.database.file, stranger.workspaceId)).toBe(theirsBefore);
+			expect(await contentsOf(house.raw, stranger.workspaceId)).toBe(theirsBefore);
 		});
 	}
 );

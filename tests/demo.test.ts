@@ -10,17 +10,15 @@ test('the demo plays its whole season through operations', async () => {
 	try {
 		const today = house.clock.now();
 		await playSeason({ ...house.app, clock: house.clock }, house.caller, today, house.settle);
-		const count = (sql: string): number =>
-			Number(house.app.database.file.prepare(sql).get()?.count);
-		expect(count('select count(*) as count from people')).toBe(400);
-		expect(count('select count(*) as count from interviews')).toBe(25);
-		expect(count('select count(*) as count from insights')).toBe(74);
-		expect(count('select count(*) as count from decisions')).toBe(1);
-		const held = house.app.database.file
-			.prepare(
-				'select count(*) as count from interviews where held_at is not null group by theme_id order by 1'
-			)
-			.all();
+		const count = async (sql: string): Promise<number> =>
+			Number((await house.raw.all(sql))[0]?.count);
+		expect(await count('select count(*) as count from people')).toBe(400);
+		expect(await count('select count(*) as count from interviews')).toBe(25);
+		expect(await count('select count(*) as count from insights')).toBe(74);
+		expect(await count('select count(*) as count from decisions')).toBe(1);
+		const held = await house.raw.all(
+			'select count(*) as count from interviews where held_at is not null group by theme_id order by 1'
+		);
 		expect(held.map((row) => row.count)).toEqual([2, 4, 5]);
 		const { today: list, followUps } = await house.as(todayFacts, {});
 		expect(list.first?.title).toMatch(/^Inês Falcato/);

@@ -8,6 +8,8 @@ import { projectRoot } from '#server/root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { openTestApp, type TestApp } from './support/app.ts';
+import { dumpPostgresSchema } from './support/postgres.ts';
+import { columnsOf } from './support/raw.ts';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -17,8 +19,11 @@ afterAll(() => house.close());
 
 const kept = (name: string): string => readFileSync(join(projectRoot, name), 'utf8');
 
-test('db/schema.sqlite.sql is what the migrations make', () => {
-	expect(dumpSchema(house.app.database.file)).toBe(kept('db/schema.sqlite.sql'));
+test('the schema that is kept is what the migrations make', () => {
+	const { file } = house.app.database;
+	const socket = process.env.IMAGO_TEST_POSTGRES ?? '';
+	const made = file ? dumpSchema(file) : dumpPostgresSchema(socket);
+	expect(made).toBe(kept(`db/schema.${house.app.database.engine}.sql`));
 });
 
 test('docs/openapi.json is what the operations say', () => {
@@ -27,30 +32,18 @@ test('docs/openapi.json is what the operations say', () => {
 	);
 });
 
-test('every table carries the workspace or is named as the instance’s own', () => {
-	const tables = house.app.database.file
-		.prepare("select name from sqlite_schema where type = 'table'")
-		.all()
-		.map((row) => String(row.name))
-		.filter((name) => !/^(sqlite_|people_search_|migrations$)/.test(name));
-	for (const table of tables) {
-		const columns = house.app.database.file
-			.prepare(`select name from pragma_table_info(?)`)
-			.all(table);
-		const carries = columns.some((column) => column.name === 'workspace_id');
+test('every table carries the workspace or is named as the instance’s own', async () => {
+	for (const [table, columns] of await columnsOf(house.raw)) {
+		const carries = columns.some(({ name }) => name === 'workspace_id');
 		expect([table, carries || instanceTables.has(table)]).toEqual([table, true]);
 	}
 });
 
-test('our own columns hold no booleans and no other types than the portable ones', () => {
-	const rows = house.app.database.file
-		.prepare(
-			"select m.name as tableName, c.name, c.type from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and m.name not like 'sqlite_%' and m.name not like 'people_search%'"
-		)
-		.all();
-	const odd = rows.filter(
-		(row) => !['TEXT', 'INTEGER', 'BLOB'].includes(String(row.type).toUpperCase())
-	);
+test('our own columns hold no booleans and no other types than the portable ones', async () => {
+	const odd = [...(await columnsOf(house.raw))]
+		.filter(([table]) => table !== 'people_search')
+		.flatMap(([table, columns]) => columns.map(({ name, type }) => ({ table, name, type })))
+		.filter(({ type }) => !['TEXT', 'INTEGER', 'BLOB', 'BYTEA'].includes(type));
 	expect(odd).toEqual([]);
 });
 
@@ -59,7 +52,7 @@ test('tokens in better-auth’s tables are hashes', async () => {
 	const { userId } = house.caller.actor as { userId: string };
 	const context = await auth.$context;
 	const session = await context.internalAdapter.createSession(userId);
-	const rows = await house.app.database.read.selectFrom('auth_session').selectAll().execute();
+	const rows = await house.open.selectFrom('auth_session').selectAll().execute();
 	expect(rows.length).toBe(1);
 	expect(JSON.stringify(rows)).not.toContain(session.token);
 	expect(session.token).toHaveLength(43);

@@ -11,6 +11,7 @@ async function clean(database: Database, now: string): Promise<void> {
 	await database.write(async (tx) => {
 		await tx.deleteFrom('auth_session').where('expiresAt', '<=', now).execute();
 		await tx.deleteFrom('auth_verification').where('expiresAt', '<=', now).execute();
+		await tx.deleteFrom('tries').where('until', '<=', now).execute();
 		await tx.deleteFrom('one_time_links').where('expires_at', '<=', now).execute();
 		await tx.deleteFrom('jobs').where('done_at', '<=', addHours(now, -hoursDone)).execute();
 	});

@@ -16,6 +16,10 @@ export interface Config {
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	/** bytes one upload may have */
 	uploadLimit: number;
+	/** where PostgreSQL is; without it everything is in one SQLite file */
+	postgres: { url: string; ownerUrl: string | undefined } | undefined;
+	/** 32 bytes that several processes share; otherwise the data folder's own */
+	secret: Buffer | undefined;
 }
 
 /** The start is stopped with a sentence for each value that cannot be used. */
@@ -39,6 +43,12 @@ function isAddressRange(text: string): boolean {
 		bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
 	);
 }
+
+const databaseAddress = z
+	.string()
+	.refine((text) => /^postgres(ql)?:\/\/[^/]/.test(text) && URL.canParse(text), {
+		error: 'it must be an address like postgresql://imago:password@127.0.0.1:5432/imago'
+	});
 
 const shape = z.object({
 	HOST: z
@@ -78,11 +88,11 @@ const shape = z.object({
 			error: 'it must be debug, info, warn, error or silent'
 		})
 		.default('info'),
-	DATABASE_URL: z
-		.undefined({
-			error:
-				'PostgreSQL is not served by this version; leave it out to keep everything in one SQLite file'
-		})
+	DATABASE_URL: databaseAddress.optional(),
+	DATABASE_OWNER_URL: databaseAddress.optional(),
+	IMAGO_SECRET: z
+		.string()
+		.regex(/^[0-9a-f]{64}$/i, 'it must be 32 bytes as 64 hex digits, from "openssl rand -hex 32"')
 		.optional()
 });
 
@@ -109,7 +119,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		for (const issue of parsed.error.issues) {
 			const name = String(issue.path[0]);
 			// An address of a database or a mail server holds a password; terminals are kept in logs.
-			const shown = name.endsWith('_URL') ? '' : ` is "${given[name] ?? ''}"`;
+			const shown = /_URL$|_SECRET$/.test(name) ? '' : ` is "${given[name] ?? ''}"`;
 			sentences.push(`${name}${shown}: ${issue.message}.`);
 		}
 		throw new WrongConfig(sentences);
@@ -119,6 +129,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 	if (!local && !value.IMAGO_ORIGIN?.startsWith('https://')) {
 		sentences.push(
 			`HOST is "${value.HOST}", which others can reach, so IMAGO_ORIGIN must be the https address that people type. Passkeys, safe cookies and work without a network need https.`
+		);
+	}
+	if (value.DATABASE_OWNER_URL && !value.DATABASE_URL) {
+		sentences.push(
+			'DATABASE_OWNER_URL stands alone. Set DATABASE_URL too: the program signs in with another role than the owner.'
 		);
 	}
 	if (sentences.length > 0) throw new WrongConfig(sentences);
@@ -134,6 +149,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 			.map((part) => part.trim())
 			.filter(Boolean),
 		logLevel: value.IMAGO_LOG,
-		uploadLimit: 10 * 1024 * 1024
+		uploadLimit: 10 * 1024 * 1024,
+		postgres: value.DATABASE_URL
+			? { url: value.DATABASE_URL, ownerUrl: value.DATABASE_OWNER_URL }
+			: undefined,
+		secret: value.IMAGO_SECRET ? Buffer.from(value.IMAGO_SECRET, 'hex') : undefined
 	};
 }

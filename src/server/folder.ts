@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
 	existsSync,
+	linkSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -36,7 +37,7 @@ const ownerShape = z.object({ process: z.number(), machine: z.string(), since: z
 
 export interface DataFolder {
 	path: string;
-	/** path of the SQLite file */
+	/** path of the SQLite file, where this folder holds one */
 	database: string;
 	/** 32 bytes that sign cookies and key the hashes of what must not come back */
 	secret: Buffer;
@@ -146,4 +147,42 @@ export function takeFolder(path: string): DataFolder {
 		release();
 		throw error;
 	}
+}
+
+/**
+ * The data folder beside a PostgreSQL: the secret, unless the setting brings it, and the socket. It
+ * holds no data, so several processes may share it.
+ * @throws FolderRefused where it holds a SQLite file, which would be forgotten by mistake
+ */
+export function shareFolder(path: string, secret: Buffer | undefined): DataFolder {
+	mkdirSync(path, { recursive: true, mode: 0o700 });
+	if (existsSync(join(path, databaseName))) {
+		throw new FolderRefused(
+			`${path} holds a SQLite file, and DATABASE_URL names a PostgreSQL. Nothing was touched. Take the workspaces out with "npm run imago -- export" and leave DATABASE_URL out for that, or set IMAGO_DATA to another folder.`
+		);
+	}
+	return {
+		path,
+		database: join(path, databaseName),
+		secret: secret ?? sharedSecret(path),
+		markReady: () => undefined,
+		release: () => undefined
+	};
+}
+
+/** The secret of the folder; of several processes that look at once, the first one makes it. */
+function sharedSecret(path: string): Buffer {
+	const place = join(path, keyName);
+	const draft = `${place}.${randomBytes(6).toString('hex')}.draft`;
+	if (!existsSync(place)) {
+		writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
+		try {
+			linkSync(draft, place);
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		} finally {
+			rmSync(draft, { force: true });
+		}
+	}
+	return Buffer.from(readFileSync(place, 'utf8').trim(), 'hex');
 }

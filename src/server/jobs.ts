@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Clock, Instant } from '#kernel/clock.ts';
 import { addMinutes } from '#kernel/clock.ts';
+import { crewOf, type Crew } from './crew.ts';
 import type { Database } from './db/open.ts';
-import type { Tables } from './db/tables.ts';
+import type { Row, Tables } from './db/tables.ts';
 import type { Log } from './log.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 import { newId } from './secrets.ts';
@@ -45,6 +46,18 @@ export interface JobHandler {
 const mostAttempts = 5;
 /** A job whose process died is taken again after this. */
 const leaseMinutes = 5;
+const minutesBetweenHolds = 1;
+
+/** A job under way here, or its end. */
+interface TakenJob {
+	id: string;
+	kind: string;
+	context: JobContext;
+	attempts: number;
+}
+type JobEnd = Partial<
+	Pick<Row<'jobs'>, 'done_at' | 'failed_at' | 'failure' | 'leased_until' | 'run_at'>
+>;
 
 /** Writes a job with the change it follows from. */
 export async function queueJob(
@@ -74,17 +87,17 @@ export class JobWorker {
 	#timer: NodeJS.Timeout | undefined;
 	#running: Promise<void> | undefined;
 	#again = false;
+	readonly #crew: Crew;
 
 	constructor(handlers: Record<string, JobHandler>, parts: JobParts) {
 		this.#handlers = handlers;
 		this.#parts = parts;
+		this.#crew = crewOf(parts.database);
 	}
 
-	/** Leases of a process that is gone are let go, then work begins. */
+	/** Leases of processes that are gone are let go, then work begins. */
 	async start(): Promise<void> {
-		await this.#parts.database.write((tx) =>
-			tx.updateTable('jobs').set({ leased_until: null }).where('done_at', 'is', null).execute()
-		);
+		await this.#crew.begin();
 		this.wake();
 	}
 
@@ -103,7 +116,7 @@ export class JobWorker {
 			.finally(() => {
 				this.#running = undefined;
 				if (this.#stop.signal.aborted) return;
-				const wait = this.#again ? 0 : 15_000;
+				const wait = this.#again ? 0 : this.#crew.millisBetween;
 				this.#again = false;
 				this.#timer = setTimeout(() => {
 					this.wake();
@@ -117,6 +130,7 @@ export class JobWorker {
 		this.#stop.abort();
 		clearTimeout(this.#timer);
 		await this.#running;
+		await this.#crew.end();
 	}
 
 	async #work(): Promise<void> {
@@ -127,32 +141,10 @@ export class JobWorker {
 		}
 	}
 
-	async #take(): Promise<
-		{ id: string; kind: string; context: JobContext; attempts: number } | undefined
-	> {
+	async #take(): Promise<TakenJob | undefined> {
 		const now = this.#parts.clock.now();
-		const row = await this.#parts.database.read
-			.selectFrom('jobs')
-			.select('id')
-			.where('done_at', 'is', null)
-			.where('failed_at', 'is', null)
-			.where('run_at', '<=', now)
-			.where((is) => is.or([is('leased_until', 'is', null), is('leased_until', '<=', now)]))
-			.orderBy('run_at')
-			.limit(1)
-			.executeTakeFirst();
-		if (!row) return undefined;
-		const taken = await this.#parts.database.write((tx) =>
-			tx
-				.updateTable('jobs')
-				.set((is) => ({
-					leased_until: addMinutes(now, leaseMinutes),
-					attempts: is('attempts', '+', 1)
-				}))
-				.where('id', '=', row.id)
-				.returningAll()
-				.executeTakeFirstOrThrow()
-		);
+		const taken = await this.#crew.take(now, addMinutes(now, leaseMinutes));
+		if (!taken) return undefined;
 		const workspaceId = taken.workspace_id ?? '';
 		const { database } = this.#parts;
 		const context: JobContext = {
@@ -169,40 +161,46 @@ export class JobWorker {
 		return { id: taken.id, kind: taken.kind, context, attempts: taken.attempts };
 	}
 
-	async #run(job: {
-		id: string;
-		kind: string;
-		context: JobContext;
-		attempts: number;
-	}): Promise<void> {
-		const { database, clock, log } = this.#parts;
+	async #run(job: TakenJob): Promise<void> {
+		const { clock, log } = this.#parts;
 		const handler = this.#handlers[job.kind];
+		const holding = setInterval(() => {
+			// A lease that could not be made longer is looked at again in a minute.
+			this.#crew.hold(job.id, addMinutes(clock.now(), leaseMinutes)).catch(() => undefined);
+		}, minutesBetweenHolds * 60_000);
+		holding.unref();
 		try {
 			// A job that took the process down with it never came to its `catch`.
 			if (job.attempts > mostAttempts) throw new Error('It stopped each time it was tried.');
 			if (!handler) throw new Error(`Nothing here does the job ${job.kind}.`);
 			await handler.run(job.context);
-			await database.write((tx) =>
-				tx.updateTable('jobs').set({ done_at: clock.now() }).where('id', '=', job.id).execute()
-			);
+			await this.#end(job, { done_at: clock.now() });
 		} catch (error) {
 			if (this.#stop.signal.aborted) return;
 			const failure = error instanceof Error ? error.message : String(error);
 			log.warn({ error, job: job.id, kind: job.kind, attempts: job.attempts }, 'a job failed');
 			const last = job.attempts >= mostAttempts || !handler;
 			const now = clock.now();
-			await database.write((tx) =>
-				tx
-					.updateTable('jobs')
-					.set(
-						last
-							? { failed_at: now, failure }
-							: { leased_until: null, failure, run_at: addMinutes(now, 2 ** job.attempts) }
-					)
-					.where('id', '=', job.id)
-					.execute()
-			);
-			if (last) await handler?.gaveUp?.(job.context, failure);
+			const ended = last
+				? { failed_at: now, failure }
+				: { leased_until: null, failure, run_at: addMinutes(now, 2 ** job.attempts) };
+			const mine = await this.#end(job, ended);
+			if (last && mine) await handler?.gaveUp?.(job.context, failure);
+		} finally {
+			clearInterval(holding);
 		}
+	}
+
+	/** @returns whether this process still had the job: one that lost its lease says nothing about it */
+	async #end(job: TakenJob, ended: JobEnd): Promise<boolean> {
+		const { numUpdatedRows } = await this.#parts.database.write((tx) =>
+			tx
+				.updateTable('jobs')
+				.set(ended)
+				.where('id', '=', job.id)
+				.where('attempts', '=', job.attempts)
+				.executeTakeFirst()
+		);
+		return numUpdatedRows > 0n;
 	}
 }

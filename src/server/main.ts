@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { firstAccountCode } from './auth/links.ts';
 import { readConfig, WrongConfig, type Config } from './config.ts';
 import { FolderRefused } from './folder.ts';
-import { NewerSchema } from './db/migrate.ts';
+import { NewerSchema } from './db/migrations.ts';
 import { projectRoot } from './root.ts';
 import type { Database } from './db/open.ts';
 
@@ -104,7 +104,9 @@ async function serve(): Promise<void> {
 function sentenceFor(error: unknown): string | undefined {
 	// The bundle has classes of its own, so names are compared.
 	if (!(error instanceof Error)) return undefined;
-	if ([FolderRefused.name, NewerSchema.name, WrongConfig.name].includes(error.name)) {
+	if (
+		['DatabaseRefused', FolderRefused.name, NewerSchema.name, WrongConfig.name].includes(error.name)
+	) {
 		return error.message;
 	}
 	const { code } = error as NodeJS.ErrnoException;

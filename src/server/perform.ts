@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '#kernel/access.ts';
 import type { Clock, Instant } from '#kernel/clock.ts';
@@ -5,6 +6,7 @@ import type { Event } from '#kernel/events.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Database } from './db/open.ts';
+import type { Tables } from './db/tables.ts';
 import { queueJob, type NewJob } from './jobs.ts';
 import { keptOutKeysOf, type KeptOutKeys } from './kept-out-keys.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
@@ -97,18 +99,17 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	});
 
 	// Permission first: whoever may not do it learns nothing from the shape.
-	const reader = scopeFor(
-		caller.actor,
-		operation.effect,
-		caller.workspaceId,
-		performer.database.read
-	);
+	const scopeOn = (db: Kysely<Tables>): Scope =>
+		scopeFor(caller.actor, operation.effect, caller.workspaceId, db);
+	scopeOn(performer.database.read);
 	const parsed = operation.input.safeParse(rawInput);
 	if (!parsed.success) throw refuseShape(parsed.error);
-	if (operation.effect === 'read') return operation.run(contextOf(reader), parsed.data);
+	if (operation.effect === 'read') {
+		return performer.database.reading((db) => operation.run(contextOf(scopeOn(db)), parsed.data));
+	}
 
 	const output = await performer.database.write(async (tx) => {
-		const scope = scopeFor(caller.actor, operation.effect, caller.workspaceId, tx);
+		const scope = scopeOn(tx);
 		const result = await operation.run(contextOf(scope), parsed.data);
 		if (events.length > 0) {
 			await scope.db

@@ -2,11 +2,13 @@ import type { Clock } from '#kernel/clock.ts';
 import type { BetterAuth } from '#server/auth/better-auth.ts';
 import { keepClean } from '#server/clean.ts';
 import type { Config } from '#server/config.ts';
-import { openDatabase, type Database } from '#server/db/open.ts';
-import { takeFolder, type DataFolder } from '#server/folder.ts';
+import type { Database } from '#server/db/open.ts';
+import type { DataFolder } from '#server/folder.ts';
 import { JobWorker } from '#server/jobs.ts';
+import { DatabaseLimiter } from '#server/limiter-in-database.ts';
 import { MemoryLimiter, type Limiter } from '#server/limiter.ts';
 import { openLog, type Log } from '#server/log.ts';
+import { openHouse } from '#server/open-house.ts';
 import type { Performer } from '#server/perform.ts';
 import { jobHandlers } from './jobs.server.ts';
 
@@ -27,20 +29,15 @@ export interface App extends Performer {
 const systemClock: Clock = { now: () => new Date().toISOString() };
 
 /**
- * Takes the data folder, opens and migrates the database, starts the job worker.
- * @throws FolderRefused, NewerSchema: sentences for the terminal; nothing was changed
+ * Takes the data folder, opens and migrates the database of either engine, starts the job worker.
+ * @throws FolderRefused, NewerSchema, DatabaseRefused: sentences for the terminal; nothing was changed
  */
 export async function openApp(config: Config, clock: Clock = systemClock): Promise<App> {
 	const log = openLog(config.logLevel);
-	const folder = takeFolder(config.data);
-	let database: Database;
-	try {
-		database = openDatabase(folder.database);
-		folder.markReady();
-	} catch (error) {
-		folder.release();
-		throw error;
-	}
+	const house = await openHouse(config, (error) => {
+		log.warn({ error }, 'a connection to the database broke');
+	});
+	const { folder, database } = house;
 	const jobs = new JobWorker(jobHandlers, { database, clock, log, secret: folder.secret });
 	const stopCleaning = await keepClean(database, clock, log);
 	let auth: Promise<BetterAuth> | undefined;
@@ -51,7 +48,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		clock,
 		log,
 		secret: folder.secret,
-		limiter: new MemoryLimiter(),
+		limiter: config.postgres ? new DatabaseLimiter(database) : new MemoryLimiter(),
 		jobs,
 		betterAuth: () =>
 			(auth ??= import('#server/auth/better-auth.ts').then((module) =>
@@ -60,8 +57,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		close: async () => {
 			stopCleaning();
 			await jobs.stop();
-			await database.close();
-			folder.release();
+			await house.close();
 		}
 	};
 	await jobs.start();

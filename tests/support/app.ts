@@ -1,13 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { fixedClock } from '#kernel/clock.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { readConfig } from '#server/config.ts';
 import { perform, type Caller, type Context } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
+import type { Engine } from '#server/db/place.ts';
+import type { Tables } from '#server/db/tables.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
+import { dropDatabase, newDatabase } from './postgres.ts';
+import { openRaw, type Raw } from './raw.ts';
 
 /** A Monday morning in Stockholm. */
 export const testStart = '2026-11-23T08:00:00.000Z';
@@ -15,6 +20,9 @@ export const testStart = '2026-11-23T08:00:00.000Z';
 export interface TestApp {
 	app: App;
 	clock: ReturnType<typeof fixedClock>;
+	/** the database past every wall, by SQL as it is and by the query layer */
+	raw: Raw;
+	open: Kysely<Tables>;
 	/** the explorer whose workspace `as` uses when no other caller is named */
 	caller: Caller;
 	/** another explorer with a workspace of their own */
@@ -27,7 +35,14 @@ export interface TestApp {
 	): Promise<z.output<Output>>;
 	/** waits until no job is due */
 	settle(): Promise<void>;
+	/** ends the program and opens it again on what it left */
+	restart(): Promise<void>;
 	close(): Promise<void>;
+}
+
+/** The engine that this run of the tests is about. */
+export function testEngine(): Engine {
+	return process.env.IMAGO_TEST_ENGINE === 'postgres' ? 'postgres' : 'sqlite';
 }
 
 async function addExplorer(app: App, name: string, zone: string): Promise<Caller> {
@@ -63,41 +78,64 @@ async function addExplorer(app: App, name: string, zone: string): Promise<Caller
 }
 
 /**
- * The whole program on a real SQLite file in a folder of its own, without HTTP, with a clock that
- * stands still until it is moved.
+ * The whole program without HTTP, with a clock that stands still until it is moved: on a real SQLite
+ * file in a folder of its own, or on a real PostgreSQL (`vitest.postgres.config.ts`).
  */
 export async function openTestApp(start = testStart): Promise<TestApp> {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-test-'));
 	const clock = fixedClock(start);
-	const app = await openApp(readConfig({ IMAGO_DATA: folder, IMAGO_LOG: 'silent' }), clock);
-	const caller = await addExplorer(app, 'Mara Lindqvist', 'Europe/Stockholm');
-	return {
-		app,
+	const socket = testEngine() === 'postgres' ? process.env.IMAGO_TEST_POSTGRES : undefined;
+	const server = socket ? await newDatabase(socket) : undefined;
+	const config = readConfig({
+		IMAGO_DATA: folder,
+		IMAGO_LOG: 'silent',
+		DATABASE_URL: server?.url
+	});
+	const begin = async () => {
+		const app = await openApp(config, clock);
+		const raw = await openRaw(app.database, server?.adminUrl);
+		return { app, raw, open: raw.db };
+	};
+	const begun = await begin();
+	const end = async (): Promise<void> => {
+		await house.raw.close();
+		await house.app.close();
+	};
+	const house: TestApp = {
+		...begun,
 		clock,
-		caller,
-		another: (name) => addExplorer(app, name, 'Europe/Lisbon'),
-		as: async (operation, input, who = caller) => {
-			const output = await perform(app, operation, who, input);
+		caller: await addExplorer(begun.app, 'Mara Lindqvist', 'Europe/Stockholm'),
+		another: (name) => addExplorer(house.app, name, 'Europe/Lisbon'),
+		as: async (operation, input, who = house.caller) => {
+			const output = await perform(house.app, operation, who, input);
 			return operation.output.parse(output);
 		},
-		settle: async () => {
-			for (let tries = 0; tries < 2000; tries += 1) {
-				const due = await app.database.read
-					.selectFrom('jobs')
-					.select('id')
-					.where('done_at', 'is', null)
-					.where('failed_at', 'is', null)
-					.where('run_at', '<=', clock.now())
-					.limit(1)
-					.executeTakeFirst();
-				if (!due) return;
-				await new Promise((resolve) => setTimeout(resolve, 5));
-			}
-			throw new Error('Jobs did not settle in 10 seconds.');
+		settle: () => settled(house.app, clock.now),
+		restart: async () => {
+			await end();
+			Object.assign(house, await begin());
 		},
 		close: async () => {
-			await app.close();
+			await end();
+			if (socket && server) await dropDatabase(socket, server.name);
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
+	return house;
+}
+
+async function settled(app: App, now: () => string): Promise<void> {
+	for (let tries = 0; tries < 2000; tries += 1) {
+		const due = await app.database.read
+			.selectFrom('jobs')
+			.select('id')
+			.where('done_at', 'is', null)
+			.where('failed_at', 'is', null)
+			.where('run_at', '<=', now())
+			.limit(1)
+			.executeTakeFirst();
+		if (!due) return;
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+	throw new Error('Jobs did not settle in 10 seconds.');
 }

@@ -1,6 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { instanceTables } from '#server/db/tables.ts';
+import { emptyDatabase, knownSchemas } from '#server/leaving/schema.ts';
 import { newId } from '#server/secrets.ts';
+import type { Raw } from './raw.ts';
 
 /** Columns whose text must be one of the method's words. */
 const words: Record<string, string> = {
@@ -73,66 +74,89 @@ function valueFor(
 	return `${canary} ${table} ${name}`;
 }
 
+let known: ReturnType<typeof readStructure> | undefined;
+
+function structure() {
+	return (known ??= readStructure());
+}
+
+/** Tables of a workspace with columns and references, read off the migrations themselves. */
+function readStructure() {
+	const file = emptyDatabase(knownSchemas().at(-1) ?? '');
+	try {
+		return file
+			.prepare("select name from sqlite_schema where type = 'table'")
+			.all()
+			.map((row) => String(row.name))
+			.filter((name) => !/^(sqlite_|people_search_)/.test(name) && !instanceTables.has(name))
+			.map((name) => ({
+				name,
+				columns: file
+					.prepare('select name, type, "notnull" from pragma_table_info(?)')
+					.all(name) as unknown as Column[],
+				references: file
+					.prepare(
+						'select "table" as target, "from" as name, "to" as targetColumn from pragma_foreign_key_list(?)'
+					)
+					.all(name) as unknown as { target: string; name: string; targetColumn: string }[]
+			}));
+	} finally {
+		file.close();
+	}
+}
+
 /**
  * Puts one row into every table of a workspace, made from the schema itself, so that a new table
  * is covered without a new line here.
  */
-export function seedEveryTable(file: DatabaseSync, workspaceId: string, canary: string): Seeded {
-	const tables = file
-		.prepare("select name from sqlite_schema where type = 'table'")
-		.all()
-		.map((row) => String(row.name))
-		.filter(
-			(name) => !/^(sqlite_|people_search_|migrations$)/.test(name) && !instanceTables.has(name)
-		);
+export async function seedEveryTable(
+	raw: Raw,
+	workspaceId: string,
+	canary: string
+): Promise<Seeded> {
+	const tables = structure();
 	const ids: Record<string, string> = {};
-	file.exec('pragma defer_foreign_keys = on; begin; pragma defer_foreign_keys = on');
-	for (const table of tables) ids[table] = newId();
-	for (const table of tables) {
-		const columns = file
-			.prepare('select name, type, "notnull" from pragma_table_info(?)')
-			.all(table) as unknown as Column[];
-		const references = file
-			.prepare(
-				'select "table" as target, "from" as name, "to" as targetColumn from pragma_foreign_key_list(?)'
-			)
-			.all(table) as unknown as { target: string; name: string; targetColumn: string }[];
-		const values = columns.map((column) => {
-			if (column.name === 'workspace_id') return workspaceId;
-			if (column.name === 'id') return ids[table] ?? '';
-			const reference = references.find(
-				({ name, targetColumn }) => name === column.name && targetColumn === 'id'
-			);
-			// An entry by hand, so that it shows without an import.
-			if (reference?.target === 'imports' && table === 'people') return null;
-			if (reference) return ids[reference.target] ?? '';
-			if (column.name === 'person_id') return ids.people ?? '';
-			return valueFor(table, column, canary);
-		});
-		const names = columns.map(({ name }) => `"${name}"`).join(', ');
-		file
-			.prepare(`insert into ${table} (${names}) values (${columns.map(() => '?').join(', ')})`)
-			.run(...values);
-	}
-	file.exec('commit');
+	for (const { name } of tables) ids[name] = newId();
+	await raw.inOne(async () => {
+		for (const { name: table, columns, references } of tables) {
+			const values = columns.map((column) => {
+				if (column.name === 'workspace_id') return workspaceId;
+				if (column.name === 'id') return ids[table] ?? '';
+				const reference = references.find(
+					({ name, targetColumn }) => name === column.name && targetColumn === 'id'
+				);
+				// An entry by hand, so that it shows without an import.
+				if (reference?.target === 'imports' && table === 'people') return null;
+				if (reference) return ids[reference.target] ?? '';
+				if (column.name === 'person_id') return ids.people ?? '';
+				return valueFor(table, column, canary);
+			});
+			const names = columns.map(({ name }) => `"${name}"`).join(', ');
+			const marks = columns.map(() => '?').join(', ');
+			await raw.run(`insert into ${table} (${names}) values (${marks})`, ...values);
+		}
+	});
 	return { ids, canary };
 }
 
 /** Everything a workspace holds, as one text, to compare before and after. */
-export function contentsOf(file: DatabaseSync, workspaceId: string): string {
-	const tables = file
-		.prepare("select name from sqlite_schema where type = 'table'")
-		.all()
-		.map((row) => String(row.name))
-		.filter(
-			(name) => !/^(sqlite_|people_search_|migrations$)/.test(name) && !instanceTables.has(name)
-		);
-	return JSON.stringify(
-		tables.map((table) => [
-			table,
-			file
-				.prepare(`select * from ${table} where workspace_id = ? order by 1, 2, 3`)
-				.all(workspaceId)
-		])
+export async function contentsOf(raw: Raw, workspaceId: string): Promise<string> {
+	if (raw.engine === 'postgres') return contentsAtOnce(raw, workspaceId);
+	const contents: unknown[] = [];
+	for (const { name, columns } of structure()) {
+		const names = columns.map((column) => `"${column.name}"`).join(', ');
+		const sql = `select ${names} from ${name} where workspace_id = ? order by 1, 2, 3`;
+		contents.push([name, await raw.all(sql, workspaceId)]);
+	}
+	return JSON.stringify(contents);
+}
+
+/** One question instead of one for each table; the server answers far away. */
+async function contentsAtOnce(raw: Raw, workspaceId: string): Promise<string> {
+	const parts = structure().map(
+		({ name }) =>
+			`select '${name}' as name, string_agg(t::text, chr(10) order by t::text) as rows from ${name} t where workspace_id = $1`
 	);
+	const rows = await raw.all(parts.join(' union all '), workspaceId);
+	return JSON.stringify(rows);
 }

@@ -17,7 +17,7 @@ let other: Awaited<ReturnType<TestApp['another']>>;
 beforeAll(async () => {
 	house = await openTestApp();
 	other = await house.another('Nadia Ferreira');
-	fill(house);
+	await fill(house);
 	file = await exported(house);
 });
 afterAll(() => house.close());
@@ -181,7 +181,7 @@ test('what an older schema wrote is brought up to this one', () => {
 });
 
 test('refused through the whole way, nothing is left', async () => {
-	const before = countsOf(house);
+	const before = await countsOf(house);
 	const files = [
 		Buffer.from(file.slice(0, -9)),
 		changed(({ tables }) => (tables.people = [])),
@@ -191,19 +191,16 @@ test('refused through the whole way, nothing is left', async () => {
 		await expect(importFile(house.app, other, bytes)).rejects.toBeInstanceOf(Refusal);
 	}
 	await house.settle();
-	expect(countsOf(house)).toEqual(before);
+	expect(await countsOf(house)).toEqual(before);
 });
 
 test('what breaks half-way is taken out again, and the next try comes in', async () => {
-	const before = countsOf(house);
-	const { file: sqlite } = house.app.database;
-	sqlite.exec(
-		"create temp trigger stumble before insert on main.themes begin select raise(abort, 'disk full'); end"
-	);
+	const before = await countsOf(house);
+	const mend = await house.raw.breakInserts('themes', 'disk full');
 	await expect(importFile(house.app, other, Buffer.from(file))).rejects.toThrow('disk full');
-	sqlite.exec('drop trigger stumble');
+	await mend();
 	await house.settle();
-	expect(countsOf(house)).toEqual(before);
+	expect(await countsOf(house)).toEqual(before);
 	await importFile(house.app, other, Buffer.from(file));
-	expect(countsOf(house)).toMatchObject({ themes: 2, people: 2, workspaces: 2 });
+	expect(await countsOf(house)).toMatchObject({ themes: 2, people: 2, workspaces: 2 });
 });

@@ -69,14 +69,13 @@ test('who must not be contacted is marked again when added by hand', async () =>
 });
 
 test('an older hash, made with the instance’s key, counts here and travels as it is', async () => {
-	here.app.database.file
-		.prepare('insert into kept_out (workspace_id, hash, because, since) values (?, ?, ?, ?)')
-		.run(
-			here.caller.workspaceId,
-			keyedHash(here.app.secret, 'zq@post.example'),
-			'forgotten',
-			here.clock.now()
-		);
+	await here.raw.run(
+		'insert into kept_out (workspace_id, hash, because, since) values (?, ?, ?, ?)',
+		here.caller.workspaceId,
+		keyedHash(here.app.secret, 'zq@post.example'),
+		'forgotten',
+		here.clock.now()
+	);
 	const file = await exported(here);
 	expect(file).toContain('"keyed_by":"instance"');
 	const caller = await move();

@@ -31,7 +31,9 @@ test('a season leaves and comes in elsewhere, equal row by row and byte by byte'
 	const file = await exported(here);
 	expect(await exported(here)).toBe(file);
 	const caller = await bring(file);
-	expect(rowsOf(there, caller.workspaceId)).toEqual(rowsOf(here, here.caller.workspaceId));
+	expect(await rowsOf(there, caller.workspaceId)).toEqual(
+		await rowsOf(here, here.caller.workspaceId)
+	);
 	expect(await exported(there, caller)).toBe(file);
 	expect(there.app.secret.equals(here.app.secret)).toBe(false);
 });
@@ -42,7 +44,7 @@ test('so does a row of every table, packed', async () => {
 	const { file, fileName } = await full.as(exportWorkspace, { form: 'json.gz' });
 	expect(fileName).toBe('imago-2026-11-23.json.gz');
 	const caller = await bring(await buffer(file));
-	const rows = rowsOf(there, caller.workspaceId);
+	const rows = await rowsOf(there, caller.workspaceId);
 	expect(rows).toEqual(rowsOf(full, full.caller.workspaceId));
 	expect(Object.entries(rows).filter(([, each]) => each.length === 0)).toEqual([]);
 	expect(await exported(there, caller)).toBe(await exported(full));
@@ -72,11 +74,10 @@ test('who came in is found by a search, and the profile came along', async () =>
 test('one’s own keys go on working, and what stood aside is gone', async () => {
 	await there.as(addKey, { name: 'Spreadsheet', effects: ['read'] });
 	const { workspaceId } = await bring(await exported(here));
-	const { read } = there.app.database;
-	const keys = await read.selectFrom('keys').select(['workspace_id', 'name']).execute();
+	const keys = await there.open.selectFrom('keys').select(['workspace_id', 'name']).execute();
 	expect(keys).toEqual([{ workspace_id: workspaceId, name: 'Spreadsheet' }]);
-	expect(countsOf(there)).toMatchObject({ auth_user: 1, workspaces: 1 });
-	expect(countsOf(there)).not.toHaveProperty('jobs');
+	expect(await countsOf(there)).toMatchObject({ auth_user: 1, workspaces: 1 });
+	expect(await countsOf(there)).not.toHaveProperty('jobs');
 });
 
 test('a workspace with something in it is refused, by name, and stays as it was', async () => {
@@ -93,11 +94,11 @@ test('an address that was filled while the file came in keeps what it has', asyn
 	const other = await there.another('Nadia Ferreira');
 	const coming = bring(await exported(here));
 	await expect(bring('{}', other)).rejects.toMatchObject({ code: 'arrival.busy' });
-	fill(there);
+	await fill(there);
 	await expect(coming).rejects.toMatchObject({ code: 'account.not-empty' });
 	await there.settle();
 	// Mara and Nadia; the workspace that stood aside has gone with its rows.
-	expect(countsOf(there)).toMatchObject({ workspaces: 2, people: 1, interviews: 1 });
+	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 1, interviews: 1 });
 });
 
 test('it needs a fresh sign-in, and no key will do', async () => {
@@ -128,10 +129,10 @@ test('complete but never opened, as after a crash, it goes again after an hour',
 	const { database, clock, jobs } = there.app;
 	const alongside = () => Promise.resolve();
 	const { userId } = there.caller.actor as { userId: string };
-	const before = countsOf(there);
+	const before = await countsOf(there);
 	const bytes = Buffer.from(await exported(here));
 	const id = await bringIn({ database, clock, alongside }, bytes, userId);
-	expect(countsOf(there)).toMatchObject({ workspaces: 2, people: 10 });
+	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 10 });
 	const other = await there.another('Nadia Ferreira');
 	await expect(there.as(importWorkspace, { arrivalId: id }, other)).rejects.toMatchObject({
 		code: 'arrival.missing'
@@ -139,7 +140,7 @@ test('complete but never opened, as after a crash, it goes again after an hour',
 	there.clock.set('2026-11-23T09:01:00.000Z');
 	jobs.wake();
 	await there.settle();
-	expect(countsOf(there)).toEqual({ ...before, auth_user: 2, workspaces: 2 });
+	expect(await countsOf(there)).toEqual({ ...before, auth_user: 2, workspaces: 2 });
 });
 
 test('one whose rows have begun to go, late as it is, is never opened', async () => {
@@ -148,9 +149,10 @@ test('one whose rows have begun to go, late as it is, is never opened', async ()
 	const { userId } = there.caller.actor as { userId: string };
 	const bytes = Buffer.from(await exported(here));
 	const id = await bringIn({ database, clock, alongside }, bytes, userId);
-	database.file
-		.prepare("update jobs set attempts = 1 where workspace_id = ? and kind = 'account.clear'")
-		.run(id);
+	await there.raw.run(
+		"update jobs set attempts = 1 where workspace_id = ? and kind = 'account.clear'",
+		id
+	);
 	await expect(there.as(importWorkspace, { arrivalId: id })).rejects.toMatchObject({
 		code: 'arrival.missing'
 	});

@@ -50,7 +50,7 @@ test('a key is shown once and kept as a hash', async () => {
 	const listed = await house.as(listKeys, {});
 	expect(JSON.stringify(listed)).not.toContain(key);
 	expect(listed.keys[0]?.effects).toEqual(['read']);
-	const rows = await house.app.database.read.selectFrom('keys').selectAll().execute();
+	const rows = await house.open.selectFrom('keys').selectAll().execute();
 	expect(JSON.stringify(rows)).not.toContain(key);
 });
 
@@ -71,7 +71,7 @@ test('erasing an account needs its own address and leaves nothing', async () => 
 	});
 	await house.as(eraseAccount, { email: 'Nadia.Ferreira@people.example' }, other);
 	await house.settle();
-	const left = await house.app.database.read
+	const left = await house.open
 		.selectFrom('workspaces')
 		.select('id')
 		.where('id', '=', other.workspaceId)

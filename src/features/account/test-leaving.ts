@@ -6,6 +6,7 @@ import { operations } from '#surfaces/registry.server.ts';
 import { restRouter } from '#surfaces/rest/router.ts';
 import type { TestApp } from '#tests/support/app.ts';
 import { seedEveryTable } from '#tests/support/canaries.ts';
+import { columnsOf } from '#tests/support/raw.ts';
 import { fillSeason, type Season } from '#tests/support/season.ts';
 import { addKey, exportWorkspace } from './operations.server.ts';
 
@@ -16,36 +17,34 @@ export async function exported(house: TestApp, caller: Caller = house.caller): P
 }
 
 /** Rows of a workspace in every table that leaves, without what names the workspace itself. */
-export function rowsOf(house: TestApp, workspaceId: string): Record<string, unknown[]> {
-	const all = schemaAt().tables.map(({ name, columns, key }) => {
+export async function rowsOf(
+	{ raw }: Pick<TestApp, 'raw'>,
+	workspaceId: string
+): Promise<Record<string, unknown[]>> {
+	const all: Record<string, unknown[]> = {};
+	for (const { name, columns, key } of schemaAt().tables) {
 		const names = columns.map((column) => `"${column.name}"`).join(', ');
-		const rows = house.app.database.file
-			.prepare(`select ${names} from "${name}" where workspace_id = ? order by ${key.join(', ')}`)
-			.all(workspaceId);
-		return [name, rows] as const;
-	});
-	return Object.fromEntries(all);
+		const sql = `select ${names} from "${name}" where workspace_id = ? order by ${key.join(', ')}`;
+		all[name] = await raw.all(sql, workspaceId);
+	}
+	return all;
 }
 
 /** How many rows each table of the whole instance holds, those without any left out. */
-export function countsOf(house: Pick<TestApp, 'app'>): Record<string, number> {
-	const { file } = house.app.database;
-	const tables = file
-		.prepare("select name from pragma_table_list where schema = 'main' and type <> 'shadow'")
-		.all()
-		.map(({ name }) => String(name))
-		.filter((name) => !/^(sqlite_|migrations$|instance$)/.test(name));
-	return Object.fromEntries(
-		tables
-			.map((name) => [name, Number(file.prepare(`select count(*) as n from "${name}"`).get()?.n)])
-			.filter(([, count]) => Number(count) > 0)
-	) as Record<string, number>;
+export async function countsOf({ raw }: Pick<TestApp, 'raw'>): Promise<Record<string, number>> {
+	const counts: Record<string, number> = {};
+	for (const name of (await columnsOf(raw)).keys()) {
+		if (/^(migrations|instance)$/.test(name)) continue;
+		const [row] = await raw.all(`select count(*) as n from "${name}"`);
+		if (Number(row?.n) > 0) counts[name] = Number(row?.n);
+	}
+	return counts;
 }
 
 /** The workspace that an account has now; bringing one in gives it another. */
 export async function callerNow(house: TestApp, caller: Caller = house.caller): Promise<Caller> {
 	const { userId } = caller.actor as { userId: string };
-	const { id } = await house.app.database.read
+	const { id } = await house.open
 		.selectFrom('workspaces')
 		.select('id')
 		.where('user_id', '=', userId)
@@ -54,11 +53,14 @@ export async function callerNow(house: TestApp, caller: Caller = house.caller): 
 }
 
 /** One row in every table. */
-export function fill(house: TestApp, caller = house.caller, canary = 'canary'): void {
-	const { file } = house.app.database;
-	seedEveryTable(file, caller.workspaceId, canary);
+export async function fill(
+	house: TestApp,
+	caller = house.caller,
+	canary = 'canary'
+): Promise<void> {
+	await seedEveryTable(house.raw, caller.workspaceId, canary);
 	// Its file was read, so that no job goes on with it where it comes in.
-	file.exec('update imports set read_at = uploaded_at');
+	await house.raw.run('update imports set read_at = uploaded_at');
 }
 
 /** A season as a program makes it, through operations. */
@@ -78,24 +80,33 @@ export async function fillByOperations(house: TestApp): Promise<Season> {
 }
 
 /** Many people at once, past the operations, found by a search like any other. */
-export function addPeople(house: TestApp, count: number): void {
-	const { file } = house.app.database;
-	const { workspaceId } = house.caller;
-	const person = file.prepare(
-		'insert into people (workspace_id, id, name, name_key, family_key, email, profile, company, position, source, added_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
-	);
-	const entry = file.prepare(
-		'insert into people_search (workspace_id, person_id, words) values (?, ?, ?)'
-	);
-	file.exec('begin');
-	for (let at = 0; at < count; at += 1) {
-		const id = newId();
-		const key = `canary ${String(at)}`;
-		const work = [`Harbour ${String(at % 97)}`, `Copy chief ${String(at % 13)}`] as const;
-		const now = '2026-11-20T08:00:00.000Z';
-		const [email, profile] = [`p${String(at)}@people.example`, `linkedin.com/in/p${String(at)}`];
-		person.run(workspaceId, id, key, key, key, email, profile, ...work, 'hand', now, now);
-		entry.run(workspaceId, id, ` ${key} ${work.join(' ').toLowerCase()} `);
-	}
-	file.exec('commit');
+export async function addPeople({ raw, caller }: TestApp, count: number): Promise<void> {
+	const { workspaceId } = caller;
+	const person =
+		'insert into people (workspace_id, id, name, name_key, family_key, email, profile, company, position, source, added_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+	const entry = 'insert into people_search (workspace_id, person_id, words) values (?, ?, ?)';
+	await raw.inOne(async () => {
+		for (let at = 0; at < count; at += 1) {
+			const id = newId();
+			const key = `canary ${String(at)}`;
+			const work = [`Harbour ${String(at % 97)}`, `Copy chief ${String(at % 13)}`] as const;
+			const now = '2026-11-20T08:00:00.000Z';
+			const [email, profile] = [`p${String(at)}@people.example`, `linkedin.com/in/p${String(at)}`];
+			await raw.run(
+				person,
+				workspaceId,
+				id,
+				key,
+				key,
+				key,
+				email,
+				profile,
+				...work,
+				'hand',
+				now,
+				now
+			);
+			await raw.run(entry, workspaceId, id, ` ${key} ${work.join(' ').toLowerCase()} `);
+		}
+	});
 }

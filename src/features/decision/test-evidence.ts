@@ -21,7 +21,7 @@ export function evidenceFor(house: TestApp, me: Caller) {
 		async theme(title: string, seat: number | null): Promise<string> {
 			const id = newId();
 			const now = house.clock.now();
-			await house.app.database.write((tx) =>
+			await house.open.transaction().execute((tx) =>
 				tx
 					.insertInto('themes')
 					.values({
@@ -42,7 +42,7 @@ export function evidenceFor(house: TestApp, me: Caller) {
 			const id = newId();
 			const now = house.clock.now();
 			place += 1;
-			await house.app.database.write((tx) =>
+			await house.open.transaction().execute((tx) =>
 				tx
 					.insertInto('criteria')
 					.values({
@@ -66,7 +66,7 @@ export function evidenceFor(house: TestApp, me: Caller) {
 			const [personId, id] = [newId(), newId()];
 			const now = house.clock.now();
 			const at = { added_at: now, changed_at: now };
-			await house.app.database.write(async (tx) => {
+			await house.open.transaction().execute(async (tx) => {
 				const keys = { name_key: name, family_key: name, source: 'hand' };
 				await tx
 					.insertInto('people')
@@ -122,7 +122,7 @@ export function evidenceFor(house: TestApp, me: Caller) {
 		},
 		async said(interviewId: string, themeId: string, said: readonly Said[]): Promise<void> {
 			const now = house.clock.now();
-			await house.app.database.write((tx) =>
+			await house.open.transaction().execute((tx) =>
 				tx
 					.insertInto('insights')
 					.values(

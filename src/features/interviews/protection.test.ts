@@ -150,7 +150,7 @@ test('planning the same once more by its name of a school is the same interview'
 test('the overview shows the newest thanked ones, and the page of the stage the same', async () => {
 	const ids = [await season.prepared('Hal Thanked'), await season.prepared('Ina Thanked')];
 	for (const [index, id] of ids.entries()) {
-		await season.app.database.write((tx) =>
+		await season.open.transaction().execute((tx) =>
 			tx
 				.updateTable('interviews')
 				.set({ thanked_at: `2026-11-1${index}T08:00:00.000Z` })

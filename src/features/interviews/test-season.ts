@@ -40,7 +40,7 @@ export async function openSeason(start?: string): Promise<Season> {
 	const themeId = newId();
 	const parkedThemeId = newId();
 	const now = house.clock.now();
-	await house.app.database.write(async (tx) => {
+	await house.open.transaction().execute(async (tx) => {
 		const told = { activity: 'Editing', setting: 'Small teams', pull: 'Words' };
 		const theme = { ...told, workspace_id: workspaceId, opened_at: now, changed_at: now };
 		await tx
@@ -95,7 +95,7 @@ export async function openSeason(start?: string): Promise<Season> {
 	const addPerson: Season['addPerson'] = async (name, extra = {}) => {
 		const id = newId();
 		const [given = '', family = ''] = name.split(' ');
-		await house.app.database.write((tx) =>
+		await house.open.transaction().execute((tx) =>
 			tx
 				.insertInto('people')
 				.values({

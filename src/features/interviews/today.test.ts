@@ -85,14 +85,16 @@ test('a pause leaves what somebody else waits for', async () => {
 test('who must not be contacted is not told, and whoever introduced them still is', async () => {
 	const season = await openSeason();
 	const protect = (name: string, since: string | null) =>
-		season.app.database.write((tx) =>
-			tx
-				.updateTable('people')
-				.set({ do_not_contact_at: since })
-				.where('workspace_id', '=', season.caller.workspaceId)
-				.where('name', '=', name)
-				.execute()
-		);
+		season.open
+			.transaction()
+			.execute((tx) =>
+				tx
+					.updateTable('people')
+					.set({ do_not_contact_at: since })
+					.where('workspace_id', '=', season.caller.workspaceId)
+					.where('name', '=', name)
+					.execute()
+			);
 	try {
 		const interviewId = await talked(season, 'Priya Raman');
 		await introducedBy(season, interviewId, 'Tobias Lindgren');

@@ -202,12 +202,12 @@ test('an introduction taken back leaves the answer that stood before, and that o
 
 test('before clarity one may write, and not ask yet', async () => {
 	const id = await connector();
-	const { file } = season.app.database;
-	file.exec("update self_notes set kind = kind || kind; update themes set activity = ''");
+	await season.raw.run('update self_notes set kind = kind || kind');
+	await season.raw.run("update themes set activity = ''");
 	await expect(season.as(markAsked, { id })).rejects.toMatchObject({
 		code: 'outreach.too-soon',
 		kind: 'too-soon'
 	});
-	file.exec("update themes set activity = 'Editing'");
+	await season.raw.run("update themes set activity = 'Editing'");
 	await season.as(markAsked, { id });
 });

@@ -51,7 +51,7 @@ async function agreed(name: string) {
 }
 async function hold(interviewId: string): Promise<void> {
 	const heldAt = season.clock.now();
-	await season.app.database.write((tx) => {
+	await season.open.transaction().execute((tx) => {
 		const { actor, workspaceId } = season.caller;
 		return setThreadDates(
 			scopeFor(actor, 'write', workspaceId, tx),
@@ -301,14 +301,16 @@ test('in a closed interview a meeting may only be called off', async () => {
 
 test('a partner who must not be contacted may agree: they said yes themselves', async () => {
 	const interviewId = await season.prepared('Ola Wik');
-	await season.app.database.write((tx) =>
-		tx
-			.updateTable('people')
-			.set({ do_not_contact_at: season.clock.now() })
-			.where('workspace_id', '=', season.caller.workspaceId)
-			.where('name', '=', 'Ola Wik')
-			.execute()
-	);
+	await season.open
+		.transaction()
+		.execute((tx) =>
+			tx
+				.updateTable('people')
+				.set({ do_not_contact_at: season.clock.now() })
+				.where('workspace_id', '=', season.caller.workspaceId)
+				.where('name', '=', 'Ola Wik')
+				.execute()
+		);
 	await season.as(agreeMeeting, { interviewId, ...terms });
 	expect((await see(interviewId)).state).toBe('agreed');
 });

@@ -233,13 +233,15 @@ test('nothing goes out before the talk, to whom must be let be, or once it is cl
 	}
 	const interviewId = await talked(season, 'Lea LetBe');
 	await introducedBy(season, interviewId, 'Con Nector');
-	await season.app.database.write((tx) =>
-		tx
-			.updateTable('people')
-			.set({ do_not_contact_at: testStart })
-			.where('name', 'in', ['Lea LetBe', 'Con Nector'])
-			.execute()
-	);
+	await season.open
+		.transaction()
+		.execute((tx) =>
+			tx
+				.updateTable('people')
+				.set({ do_not_contact_at: testStart })
+				.where('name', 'in', ['Lea LetBe', 'Con Nector'])
+				.execute()
+		);
 	for (const purpose of ['thank-you', 'connector-thanks'] as const) {
 		await expect(send(interviewId, purpose)).rejects.toMatchObject(
 			refused('people.do-not-contact')

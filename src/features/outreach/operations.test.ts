@@ -85,12 +85,14 @@ test('sent: the dates follow in business days, over a weekend', async () => {
 test('holidays and pauses shift the dates', async () => {
 	const own = await openSeason();
 	try {
-		await own.app.database.write((tx) =>
-			tx
-				.insertInto('holidays')
-				.values({ workspace_id: own.caller.workspaceId, day: '2026-11-24', name: 'A day off' })
-				.execute()
-		);
+		await own.open
+			.transaction()
+			.execute((tx) =>
+				tx
+					.insertInto('holidays')
+					.values({ workspace_id: own.caller.workspaceId, day: '2026-11-24', name: 'A day off' })
+					.execute()
+			);
 		const id = await own.asked('Eve Five');
 		const dates = async () => (await own.as(seeInterview, { id })).cadence;
 		expect(await dates()).toMatchObject({ secondPersonOn: '2026-11-27', chaserOn: '2026-12-03' });
@@ -147,13 +149,15 @@ test('every refusal of asking', async () => {
 	await expect(ask(goodText)).rejects.toMatchObject(refused('outreach.no-source'));
 	await season.as(addSource, { interviewId, kind: 'field', link: 'x.example', answers: 'yes' });
 	expect((await seen(interviewId)).refusals).toEqual([]);
-	await season.app.database.write((tx) =>
-		tx
-			.updateTable('people')
-			.set({ do_not_contact_at: testStart })
-			.where('name', '=', 'Hal Eight')
-			.execute()
-	);
+	await season.open
+		.transaction()
+		.execute((tx) =>
+			tx
+				.updateTable('people')
+				.set({ do_not_contact_at: testStart })
+				.where('name', '=', 'Hal Eight')
+				.execute()
+		);
 	await expect(ask(goodText)).rejects.toMatchObject(refused('people.do-not-contact'));
 	await season.as(closeInterview, { id: interviewId, reason: 'other' });
 	await expect(ask(goodText)).rejects.toMatchObject(refused('interviews.closed'));
@@ -166,14 +170,14 @@ test('too soon closes outreach, an override with a reason opens it', async () =>
 	const own = await openSeason();
 	try {
 		const interviewId = await own.prepared('Ida Nine');
-		await own.app.database.write(async (tx) => {
+		await own.open.transaction().execute(async (tx) => {
 			for (const table of ['self_notes', 'criteria'] as const) {
 				await tx.deleteFrom(table).where('workspace_id', '=', own.caller.workspaceId).execute();
 			}
 		});
 		const ask = () => own.as(markSent, { interviewId, ...request, ...goodText });
 		await expect(ask()).rejects.toMatchObject(refused('outreach.too-soon'));
-		await own.app.database.write((tx) =>
+		await own.open.transaction().execute((tx) =>
 			tx
 				.insertInto('readiness_statements')
 				.values({

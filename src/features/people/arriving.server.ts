@@ -2,7 +2,7 @@ import type { NewJob } from '#server/jobs.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { importStage } from './rules/import-stage.ts';
 import { wordsOf } from './rules/search-plan.ts';
-import { addToSearch, nextEntries, removeEntries } from './store/search.sqlite.server.ts';
+import { addToSearch, nextEntries, removeEntries } from './store/search.server.ts';
 
 interface Found {
 	id: string;

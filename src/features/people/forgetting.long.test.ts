@@ -42,7 +42,7 @@ async function read(content: string) {
 	return house.as(seeImport, { id });
 }
 
-const everything = (): string => everythingIn(house);
+const everything = (): Promise<string> => everythingIn(house);
 
 async function found(words: string): Promise<string[]> {
 	return (await house.as(findPeople, { words })).people.map(({ id }) => id);
@@ -62,9 +62,9 @@ test('after forgetting no table holds the name, the e-mail or the profile', asyn
 	// Another import waits meanwhile and names the same person in rows set aside.
 	const second = await read(file('Bo,Quill,,,,,', ',,https://linkedin.com/in/Zeb-Quix/,,,,'));
 	const [id = ''] = await found('quixworth');
-	expect(everything()).toMatch(/quixworth[^]*zeb-quix|zeb-quix[^]*quixworth/);
+	expect(await everything()).toMatch(/quixworth[^]*zeb-quix|zeb-quix[^]*quixworth/);
 	await house.as(forgetPerson, { id });
-	const left = everything();
+	const left = await everything();
 	for (const text of ['quixworth', 'zebulon', 'zq@post', 'zeb-quix']) {
 		expect(left).not.toContain(text);
 	}
@@ -76,32 +76,34 @@ test('a file whose columns were explained leaves neither samples nor itself', as
 	expect(seen.stage).toBe('mapping');
 	await house.as(mapImport, { id: seen.id, columns: { name: 0 } });
 	await house.settle();
-	const rows = await house.app.database.read.selectFrom('imports').select('header').execute();
+	const rows = await house.open.selectFrom('imports').select('header').execute();
 	expect(rows).toEqual([{ header: null }]);
 	await house.as(discardImport, { id: seen.id });
 	await house.settle();
-	expect(everything()).not.toContain('quixworth');
+	expect(await everything()).not.toContain('quixworth');
 	const again = await read('Vaza;Omo\nZebulon Quixworth;Birch\n');
 	await house.as(discardImport, { id: again.id });
-	expect(everything()).not.toContain('quixworth');
+	expect(await everything()).not.toContain('quixworth');
 });
 
 test('a file that could not be read is not kept', async () => {
 	expect((await read(`${header}\n,Quixworth\u0000,,zq@post.example"\n`)).id).not.toBe('');
 	const nobody = await read(file(',,,zq@post.example,,,')).catch(() => undefined);
 	expect(nobody?.stage ?? 'failed').toBe('failed');
-	const files = await house.app.database.read.selectFrom('import_files').selectAll().execute();
+	const files = await house.open.selectFrom('import_files').selectAll().execute();
 	expect(files).toEqual([]);
-	expect(everything()).not.toContain('zq@post');
+	expect(await everything()).not.toContain('zq@post');
 });
 
 test('reading that stopped for good leaves neither the file nor the people staged so far', async () => {
 	const seen = await read(file(zebulon(), zebulon()));
 	const { app, caller, clock } = house;
 	const host = { kind: 'host' } as const;
-	await app.database.write((tx) =>
-		tx.updateTable('imports').set({ read_at: null }).where('id', '=', seen.id).execute()
-	);
+	await house.open
+		.transaction()
+		.execute((tx) =>
+			tx.updateTable('imports').set({ read_at: null }).where('id', '=', seen.id).execute()
+		);
 	await peopleJobs['people.readImport']?.gaveUp?.(
 		{
 			...app,
@@ -118,7 +120,7 @@ test('reading that stopped for good leaves neither the file nor the people stage
 		'x'
 	);
 	expect((await house.as(seeImport, { id: seen.id })).stage).toBe('failed');
-	expect(everything()).not.toContain('quixworth');
+	expect(await everything()).not.toContain('quixworth');
 });
 
 test('forgotten, added again by hand and taken back: an import still brings nobody back', async () => {
@@ -158,7 +160,7 @@ test('a connector of somebody is not taken back', async () => {
 	const { id: person_id } = await house.as(addPerson, { name: 'Partner' });
 	const { workspaceId: workspace_id } = house.caller;
 	const theme_id = newId();
-	await house.app.database.write(async (tx) => {
+	await house.open.transaction().execute(async (tx) => {
 		await tx
 			.insertInto('themes')
 			.values({ workspace_id, id: theme_id, title: 'T', opened_at: 'x', changed_at: 'x' })

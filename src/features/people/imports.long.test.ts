@@ -48,7 +48,7 @@ async function read(content: string | Uint8Array, fileName = 'Connections.csv') 
 
 /** Rows that are still there, visible or not. */
 async function rowsOf(table: 'people' | 'people_search' | 'import_rows' | 'import_files') {
-	const rows = await house.app.database.read
+	const rows = await house.open
 		.selectFrom(table)
 		.select('workspace_id')
 		.where('workspace_id', '=', house.caller.workspaceId)
@@ -157,7 +157,7 @@ test('whoever was changed or has an interview stays when the import is undone, a
 async function interviewWith(personId: string): Promise<void> {
 	const { workspaceId: workspace_id } = house.caller;
 	const [theme_id, interview_id] = [newId(), newId()];
-	await house.app.database.write(async (tx) => {
+	await house.open.transaction().execute(async (tx) => {
 		await tx
 			.insertInto('themes')
 			.values({ workspace_id, id: theme_id, title: 'T', opened_at: 'x', changed_at: 'x' })
@@ -335,27 +335,24 @@ test('stopped half-way it begins again after the start, and nobody is there twic
 	await own.app.jobs.stop();
 	const half = (await own.as(seeImport, { id })).counts;
 	expect(half.fresh).toBeLessThan(6000);
-	await own.app.close();
 
-	const app = await openApp(own.app.config, own.clock);
-	await waitFor(app);
-	const rows = await app.database.read.selectFrom('people').select('profile').execute();
+	await own.restart();
+	await waitFor(own);
+	const rows = await own.open.selectFrom('people').select('profile').execute();
 	expect(rows).toHaveLength(6000);
 	expect(new Set(rows.map(({ profile }) => profile)).size).toBe(6000);
-	const entries = await app.database.read.selectFrom('people_search').select('person_id').execute();
+	const entries = await own.open.selectFrom('people_search').select('person_id').execute();
 	expect(entries).toHaveLength(6000);
-	const row = await app.database.read.selectFrom('imports').selectAll().executeTakeFirstOrThrow();
+	const row = await own.open.selectFrom('imports').selectAll().executeTakeFirstOrThrow();
 	expect(row).toMatchObject({ new_count: 6000, read_count: 6000, row_count: 6000 });
-	await app.close();
-	rmSync(own.app.config.data, { recursive: true, force: true });
+	await own.close();
 });
 
-async function waitFor(app: TestApp['app']): Promise<void> {
+async function waitFor({ open }: Pick<TestApp, 'open'>): Promise<void> {
 	await expect
-		.poll(
-			() =>
-				app.database.read.selectFrom('jobs').select('id').where('done_at', 'is', null).execute(),
-			{ interval: 20, timeout: 15_000 }
-		)
+		.poll(() => open.selectFrom('jobs').select('id').where('done_at', 'is', null).execute(), {
+			interval: 20,
+			timeout: 15_000
+		})
 		.toEqual([]);
 }

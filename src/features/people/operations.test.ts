@@ -160,7 +160,7 @@ test('forgetting leaves neither row nor words, only hashes that say nothing', as
 	expect((await house.as(findPeople, { words: 'quixworth' })).people).toEqual([]);
 	const tables = ['people', 'people_search', 'kept_out', 'events'] as const;
 	for (const table of tables) {
-		const rows = await house.app.database.read.selectFrom(table).selectAll().execute();
+		const rows = await house.open.selectFrom(table).selectAll().execute();
 		expect(JSON.stringify(rows).toLowerCase()).not.toContain('quixworth');
 	}
 	const { doNotContactAt } = await house.as(addPerson, {

@@ -88,7 +88,7 @@ test('every word must match, and nobody comes twice', async () => {
 test('people near a theme carry one of its titles; without titles the words of its name', async () => {
 	const theme = { workspace_id: house.caller.workspaceId, opened_at: 'x', changed_at: 'x' };
 	const [titled, bare, empty] = [newId(), newId(), newId()];
-	await house.app.database.write((tx) =>
+	await house.open.transaction().execute((tx) =>
 		tx
 			.insertInto('themes')
 			.values([
@@ -137,7 +137,7 @@ test('pages put together are the whole list, in order, each person once', async 
 	for (let index = 0; index < 40; index += 1) {
 		await house.as(addPerson, { name: `Twin ${String(index % 3)}`, company: 'Linden Press' });
 	}
-	const rows = await house.app.database.read
+	const rows = await house.open
 		.selectFrom('people')
 		.select(['id', 'name_key'])
 		.where('workspace_id', '=', house.caller.workspaceId)

@@ -28,12 +28,9 @@ type Value = string | number | null;
 function insert(table: string, row: Record<string, Value>): Promise<void> {
 	const values: Record<string, Value> = { workspace_id: house.caller.workspaceId, ...row };
 	const names = Object.keys(values);
-	house.app.database.file
-		.prepare(
-			`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`
-		)
-		.run(...Object.values(values));
-	return Promise.resolve();
+	const marks = names.map(() => '?').join(', ');
+	const sql = `insert into ${table} (${names.join(', ')}) values (${marks})`;
+	return house.raw.run(sql, ...Object.values(values));
 }
 
 const at = { changed_at: 'x' };
@@ -118,18 +115,16 @@ const traces: Record<string, (personId: string, name: string) => Promise<void>> 
 test.each(Object.entries(traces))('%s: nothing of it stays', async (_, leave) => {
 	const name = 'Zebulon Quixworth';
 	const { id } = await house.as(addPerson, { name, email: 'zq@post.example' });
-	const { file: book } = house.app.database;
-	book.prepare("update people set family_key = 'quixworth zebulon' where id = ?").run(id);
+	await house.raw.run("update people set family_key = 'quixworth zebulon' where id = ?", id);
 	await leave(id, name);
 	await house.as(forgetPerson, { id });
-	const left = everythingIn(house);
+	const left = await everythingIn(house);
 	for (const text of ['quixworth', 'zebulon', 'zq@post']) expect(left).not.toContain(text);
 	// The id stays in the events alone, which hold no texts.
-	const { file } = house.app.database;
-	const rows = file.prepare("select about_id from events where about_kind = 'person'").all();
+	const rows = await house.raw.all("select about_id from events where about_kind = 'person'");
 	expect(rows.map((row) => row.about_id)).toContain(id);
 	for (const table of ['asked_people', 'introductions', 'schools', 'met_people', 'named_people']) {
-		expect(JSON.stringify(file.prepare(`select * from ${table}`).all())).not.toContain(id);
+		expect(JSON.stringify(await house.raw.all(`select * from ${table}`))).not.toContain(id);
 	}
 });
 
@@ -148,14 +143,13 @@ test('a text that went out stays without the name, and another’s words stay as
 	await message(interviewId, 'request', 'Hello Jo,\n\njo quixworth thought we should meet.');
 	await message(another, 'request', 'Hello Jo Quixworthy,');
 	await house.as(forgetPerson, { id });
-	const { file } = house.app.database;
-	const told = file.prepare('select body, changed_at from messages order by body').all();
+	const told = await house.raw.all('select body, changed_at from messages order by body');
 	expect(told.map((each) => each.changed_at)).toEqual(['x', house.clock.now()]);
 	expect(told.map(({ body }) => body)).toEqual([
 		'Hello Jo Quixworthy,',
 		'Hello Jo,\n\nSomebody thought we should meet.'
 	]);
-	const ways = file.prepare('select connection from interviews order by connection').all();
+	const ways = await house.raw.all('select connection from interviews order by connection');
 	expect(ways.map(({ connection }) => connection)).toEqual([
 		'A joiner’s page',
 		'We joined in the same year'
@@ -169,10 +163,10 @@ test('adding somebody and taking that back leaves what others say of that name',
 	await insert('interviews', { id: newId(), ...row, connection, ...at });
 	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
 	await house.as(takeBackPerson, { id });
-	expect(everythingIn(house)).toContain('quixworth');
+	expect(await everythingIn(house)).toContain('quixworth');
 	const again = await house.as(addPerson, { name: 'Zebulon Quixworth' });
 	await house.as(forgetPerson, { id: again.id });
-	expect(everythingIn(house)).not.toContain('quixworth');
+	expect(await everythingIn(house)).not.toContain('quixworth');
 });
 
 test('a consultation with a namesake whose address is another’s stays', async () => {
@@ -183,7 +177,7 @@ test('a consultation with a namesake whose address is another’s stays', async 
 	await insert('consultations', { id: newId(), coach: `${name} <Ulla@one.example>`, ...row });
 	await insert('consultations', { id: newId(), coach: `${name} <ulla@two.example>`, ...row });
 	await house.as(forgetPerson, { id });
-	const left = house.app.database.file.prepare('select coach from consultations').all();
+	const left = await house.raw.all('select coach from consultations');
 	expect(left.map(({ coach }) => coach)).toEqual([`${name} <Ulla@one.example>`]);
 });
 

@@ -22,11 +22,11 @@ beforeEach(async () => {
 
 test('reading a brief writes nothing', async () => {
 	const { workspaceId } = house.caller;
-	const before = contentsOf(house.app.database.file, workspaceId);
+	const before = await contentsOf(house.raw, workspaceId);
 	await preparationOf(scope, interviewId);
 	await briefForTalk(scope, interviewId);
 	await house.brief(interviewId);
-	expect(contentsOf(house.app.database.file, workspaceId)).toBe(before);
+	expect(await contentsOf(house.raw, workspaceId)).toBe(before);
 });
 
 test('an interview that does not exist has nothing prepared', async () => {

@@ -24,7 +24,7 @@ export async function openBriefs(): Promise<BriefHouse> {
 		brief: (id) => season.as(seeBrief, { id }),
 		agree: async (interviewId, minutes) => {
 			const at = season.clock.now();
-			await season.app.database.write((tx) =>
+			await season.open.transaction().execute((tx) =>
 				tx
 					.insertInto('meetings')
 					.values({
@@ -44,14 +44,16 @@ export async function openBriefs(): Promise<BriefHouse> {
 			);
 		},
 		change: async (interviewId, changes) => {
-			await season.app.database.write((tx) =>
-				tx
-					.updateTable('interviews')
-					.set(changes)
-					.where('workspace_id', '=', workspaceId)
-					.where('id', '=', interviewId)
-					.execute()
-			);
+			await season.open
+				.transaction()
+				.execute((tx) =>
+					tx
+						.updateTable('interviews')
+						.set(changes)
+						.where('workspace_id', '=', workspaceId)
+						.where('id', '=', interviewId)
+						.execute()
+				);
 		}
 	};
 }

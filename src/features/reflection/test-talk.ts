@@ -49,12 +49,14 @@ export async function introducedBy(
 	name: string
 ): Promise<string> {
 	const connectorId = await season.addPerson(name);
-	await season.app.database.write((tx) =>
-		tx
-			.updateTable('interviews')
-			.set({ connector_id: connectorId })
-			.where('id', '=', interviewId)
-			.execute()
-	);
+	await season.open
+		.transaction()
+		.execute((tx) =>
+			tx
+				.updateTable('interviews')
+				.set({ connector_id: connectorId })
+				.where('id', '=', interviewId)
+				.execute()
+		);
 	return connectorId;
 }

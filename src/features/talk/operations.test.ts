@@ -40,14 +40,16 @@ const inScope = () =>
 	scopeFor(season.caller.actor, 'write', season.caller.workspaceId, season.app.database.read);
 
 async function thank(id: string): Promise<void> {
-	await season.app.database.write((tx) =>
-		setThreadDates(
-			scopeFor(season.caller.actor, 'write', season.caller.workspaceId, tx),
-			id,
-			{ thankedAt: now() },
-			now()
-		)
-	);
+	await season.open
+		.transaction()
+		.execute((tx) =>
+			setThreadDates(
+				scopeFor(season.caller.actor, 'write', season.caller.workspaceId, tx),
+				id,
+				{ thankedAt: now() },
+				now()
+			)
+		);
 }
 
 test('a phone’s log becomes the talk, and the thread is held at the goodbye', async () => {
@@ -330,13 +332,14 @@ test('somebody else’s talk answers exactly like none', async () => {
 	const stranger = await season.another('Iris Canary');
 	const interviewId = await season.prepared('Eva Strand');
 	const foreign = [
-		season.as(seeTalk, { interviewId }, stranger),
-		season.as(recordTalk, { interviewId, events: [note('x')] }, stranger),
-		season.as(addToTalk, { interviewId, kind: 'started' }, stranger),
-		season.as(noteHeld, { interviewId, day: '2026-11-20', time: '09:00', minutes: 9 }, stranger),
-		season.as(unholdTalk, { interviewId, heldAt: now() }, stranger)
+		() => season.as(seeTalk, { interviewId }, stranger),
+		() => season.as(recordTalk, { interviewId, events: [note('x')] }, stranger),
+		() => season.as(addToTalk, { interviewId, kind: 'started' }, stranger),
+		() =>
+			season.as(noteHeld, { interviewId, day: '2026-11-20', time: '09:00', minutes: 9 }, stranger),
+		() => season.as(unholdTalk, { interviewId, heldAt: now() }, stranger)
 	];
 	for (const each of foreign) {
-		await expect(each).rejects.toMatchObject(refused('interview.missing'));
+		await expect(each()).rejects.toMatchObject(refused('interview.missing'));
 	}
 });

@@ -13,7 +13,7 @@ afterAll(() => house.close());
 const address = '198.51.100.20';
 const nadia = { name: 'Nadia', email: 'nadia@people.example', password, zone: 'Europe/Lisbon' };
 const link = (purpose: 'account' | 'password', userId?: string): Promise<string> =>
-	house.app.database.write((tx) => makeLink(tx, purpose, testStart, userId));
+	house.open.transaction().execute((tx) => makeLink(tx, purpose, testStart, userId));
 
 test('a link opens only what it was made for', async () => {
 	const { userId } = house.caller.actor as { userId: string };
@@ -65,14 +65,14 @@ test('what is too long for any account is not compared and not remembered', asyn
 
 test('a new password ends every session', async () => {
 	await signIn(house.app, nadia.email, password, address);
-	const user = await house.app.database.read
+	const user = await house.open
 		.selectFrom('auth_user')
 		.select('id')
 		.where('email', '=', nadia.email)
 		.executeTakeFirstOrThrow();
 	const code = await link('password', user.id);
 	await setPasswordByLink(house.app, code, 'seven green umbrellas waiting', address);
-	const sessions = await house.app.database.read
+	const sessions = await house.open
 		.selectFrom('auth_session')
 		.select('id')
 		.where('userId', '=', user.id)

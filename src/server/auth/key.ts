@@ -1,8 +1,10 @@
 import type { Effect } from '#kernel/access.ts';
 import type { Clock } from '#kernel/clock.ts';
 import { dayOf } from '#kernel/clock.ts';
+import { keyByHash } from '../db/door.ts';
 import type { Database } from '../db/open.ts';
 import type { Caller } from '../perform.ts';
+import { scopeFor } from '../scope.server.ts';
 import { hashToken } from '../secrets.ts';
 
 const keyPattern = /^imago_[A-Za-z0-9_-]{43}$/;
@@ -21,25 +23,22 @@ export async function readKey(
 	key: string
 ): Promise<Caller | undefined> {
 	if (!keyPattern.test(key)) return undefined;
-	const row = await database.read
-		.selectFrom('keys')
-		.select(['id', 'workspace_id', 'effects', 'last_used_at'])
-		.where('hash', '=', hashToken(key))
-		.executeTakeFirst();
+	const row = await keyByHash(database, hashToken(key));
 	if (!row) return undefined;
 	const now = clock.now();
-	if (!row.last_used_at || dayOf(row.last_used_at, 'UTC') !== dayOf(now, 'UTC')) {
+	const { id, workspaceId, lastUsedAt } = row;
+	if (!lastUsedAt || dayOf(lastUsedAt, 'UTC') !== dayOf(now, 'UTC')) {
 		await database.write((tx) =>
-			tx
-				.updateTable('keys')
+			scopeFor({ kind: 'host' }, 'write', workspaceId, tx)
+				.db.updateTable('keys')
 				.set({ last_used_at: now })
-				.where('workspace_id', '=', row.workspace_id)
-				.where('id', '=', row.id)
+				.where('workspace_id', '=', workspaceId)
+				.where('id', '=', id)
 				.execute()
 		);
 	}
 	return {
-		actor: { kind: 'key', keyId: row.id, effects: row.effects.split(' ') as Effect[] },
-		workspaceId: row.workspace_id
+		actor: { kind: 'key', keyId: id, effects: row.effects.split(' ') as Effect[] },
+		workspaceId
 	};
 }

@@ -1,6 +1,6 @@
-import type { CompiledQuery, InferResult } from 'kysely';
 import type { Clock } from '#kernel/clock.ts';
 import { addHours, addMinutes } from '#kernel/clock.ts';
+import { sessionByHash } from '../db/door.ts';
 import type { Database } from '../db/open.ts';
 import type { Caller } from '../perform.ts';
 import { hashToken } from '../secrets.ts';
@@ -22,29 +22,6 @@ export function tokenOf(cookieValue: string): string {
 	return dot > 0 ? cookieValue.slice(0, dot) : cookieValue;
 }
 
-function sessionOf({ read }: Database) {
-	return read
-		.selectFrom('auth_session as session')
-		.innerJoin('workspaces as workspace', 'workspace.user_id', 'session.userId')
-		.innerJoin('auth_user as user', 'user.id', 'session.userId')
-		.select([
-			'session.id',
-			'session.userId',
-			'session.createdAt',
-			'session.expiresAt',
-			'workspace.id as workspaceId',
-			'workspace.explorer_name as name',
-			'workspace.zone',
-			'user.email'
-		])
-		.where('session.token', '=', '');
-}
-
-type SessionRow = InferResult<ReturnType<typeof sessionOf>>[number];
-
-/** Compiled once: it runs before everything else. Its one parameter is the token's hash. */
-let sessionQuery: CompiledQuery<SessionRow> | undefined;
-
 /**
  * Finds the session of a cookie with one statement.
  * @returns nothing for an unknown, idle or too old one
@@ -55,12 +32,7 @@ export async function readSession(
 	cookieValue: string
 ): Promise<Session | undefined> {
 	const now = clock.now();
-	const query = (sessionQuery ??= sessionOf(database).compile());
-	const { rows } = await database.read.executeQuery<SessionRow>({
-		...query,
-		parameters: [hashToken(tokenOf(cookieValue))]
-	});
-	const [row] = rows;
+	const row = await sessionByHash(database, hashToken(tokenOf(cookieValue)));
 	if (!row || row.expiresAt <= now) return undefined;
 	const end = addHours(row.createdAt, mostDays * 24);
 	if (end <= now) return undefined;

@@ -25,6 +25,7 @@ import {
 	type RootOperationNode,
 	type UnknownRow
 } from 'kysely';
+import { bindQuery } from './bindings.ts';
 import { instanceTables } from './tables.ts';
 
 /** A statement that would reach beyond its workspace: a bug, never an answer to a person. */
@@ -213,7 +214,8 @@ function isNode(value: unknown): value is OperationNode {
 
 /**
  * Refuses each statement that touches a workspace's table without naming this workspace.
- * The first wall on both engines, and the only one on SQLite.
+ * The first wall on both engines, and the only one on SQLite. What passes is bound to the
+ * workspace, by which PostgreSQL's policies stand as the second.
  */
 export class WorkspaceGuard implements KyselyPlugin {
 	readonly #workspaceId: string;
@@ -222,6 +224,7 @@ export class WorkspaceGuard implements KyselyPlugin {
 	}
 	transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
 		check(args.node, this.#workspaceId);
+		bindQuery(args.queryId, this.#workspaceId);
 		return args.node;
 	}
 	transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {

@@ -1,43 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { projectRoot } from '../root.ts';
-
-export interface Migration {
-	name: string;
-	sql: string;
-}
-
-/** The files of `db/migrations` in their order, with what only the other engine reads left out. */
-export function readMigrations(engine: 'sqlite' | 'postgres'): Migration[] {
-	const folder = join(projectRoot, 'db/migrations');
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.sql'))
-		.sort()
-		.map((name) => ({
-			name: name.replace(/\.sql$/, ''),
-			sql: readFileSync(join(folder, name), 'utf8').replace(
-				/^-- only (\w+)\n([\s\S]*?)^-- end$/gm,
-				(_, only: string, body: string) => (only === engine ? body : '')
-			)
-		}));
-}
-
-/** A database that a later version of Imago has written. */
-export class NewerSchema extends Error {
-	constructor(name: string) {
-		super(
-			`This data was written by a newer Imago (migration ${name} is unknown here). Nothing was changed. Start the newer version, or restore a back-up made by this one.`
-		);
-		this.name = 'NewerSchema';
-	}
-}
-
-/** A migration that has run is never edited: the sum tells. */
-function sumOf(migration: Migration): string {
-	return createHash('sha256').update(migration.sql).digest('hex').slice(0, 16);
-}
+import { migrationsToRun, readMigrations, sumOf } from './migrations.ts';
 
 /**
  * Brings a SQLite file to this version's schema, each migration whole or not at all.
@@ -49,20 +11,11 @@ export function migrate(database: DatabaseSync): string {
 		'create table if not exists migrations (name text not null primary key, sum text not null, ran_at text not null)'
 	);
 	const migrations = readMigrations('sqlite');
-	const known = new Map(migrations.map((migration) => [migration.name, migration]));
-	const ran = new Set<string>();
-	for (const row of database.prepare('select name, sum from migrations order by name').all()) {
-		const migration = known.get(String(row.name));
-		if (!migration) throw new NewerSchema(String(row.name));
-		if (sumOf(migration) !== row.sum) {
-			throw new Error(
-				`Migration ${migration.name} was edited after it ran. Write a new one instead.`
-			);
-		}
-		ran.add(migration.name);
-	}
-	for (const migration of migrations) {
-		if (ran.has(migration.name)) continue;
+	const ran = database
+		.prepare('select name, sum from migrations order by name')
+		.all()
+		.map((row) => ({ name: String(row.name), sum: String(row.sum) }));
+	for (const migration of migrationsToRun(migrations, ran)) {
 		database.exec('begin immediate');
 		try {
 			database.exec(migration.sql);

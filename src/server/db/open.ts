@@ -2,11 +2,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, type Transaction } from 'kysely';
 import { nodeSqlite } from './driver.ts';
 import { migrate } from './migrate.ts';
+import { keepPlace, type Engine } from './place.ts';
 import type { Tables } from './tables.ts';
 
 /** Reads see what is committed; writes go one after the other, each in a transaction of its own. */
 export interface Database {
 	read: Kysely<Tables>;
+	/** several reads that belong together: on PostgreSQL they see one moment and share one connection */
+	reading<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
 	write<Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
 	/**
 	 * A write that a crash may undo because its job begins again: it does not wait for the disk.
@@ -15,10 +18,10 @@ export interface Database {
 	stage<Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
 	/** for better-auth, which brings its own statements and no transaction */
 	writer: Kysely<Tables>;
-	/** the open file, for back-up and the planner's statistics */
-	file: DatabaseSync;
+	/** the open file, where there is one */
+	file: DatabaseSync | undefined;
 	schemaVersion: string;
-	engine: 'sqlite';
+	engine: Engine;
 	close(): Promise<void>;
 }
 
@@ -60,8 +63,11 @@ export function openDatabase(path: string): Database {
 	const readerFile = openFile(path, { readOnly: true });
 	const writer = new Kysely<Tables>({ dialect: nodeSqlite(writerFile) });
 	const read = new Kysely<Tables>({ dialect: nodeSqlite(readerFile) });
+	keepPlace(writer, { engine: 'sqlite', path });
+	keepPlace(read, { engine: 'sqlite', path });
 	return {
 		read,
+		reading: (work) => work(read),
 		writer,
 		write: (work) => writer.transaction().execute(work),
 		stage: (work) =>

@@ -1,5 +1,7 @@
 import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 import type { Scope } from '../scope.server.ts';
+import { boundQuery } from './bindings.ts';
+import { engineOf, type Engine } from './place.ts';
 import { UnscopedStatement, WorkspaceGuard } from './guard.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,21 +35,23 @@ function remember(compiled: CompiledQuery): Remembered {
 export function remembered<Row, Texts extends string[]>(
 	build: (db: Kysely<Tables>, workspaceId: string, ...texts: Texts) => Compilable<Row>
 ): (scope: Scope, ...texts: Texts) => Promise<Row[]> {
-	let kept: Remembered | undefined;
+	const byEngine = new Map<Engine, Remembered>();
 	return async (scope, ...texts) => {
+		const engine = engineOf(scope.db);
+		let kept = byEngine.get(engine);
 		if (!kept) {
 			const db = scope.db.withoutPlugins().withPlugin(new WorkspaceGuard(placeholder(0)));
 			const stand = texts.map((_, index) => placeholder(index + 1)) as Texts;
 			kept = remember(build(db, placeholder(0), ...stand).compile());
+			byEngine.set(engine, kept);
 		}
 		const parameters = kept.parameters.map((each) => {
 			if ('constant' in each) return each.constant;
 			return each.argument === 0 ? scope.workspaceId : texts[each.argument - 1];
 		});
-		const { rows } = await scope.db.executeQuery<Row>({
-			...(kept.query as CompiledQuery<Row>),
-			parameters
-		});
+		const { rows } = await scope.db.executeQuery<Row>(
+			boundQuery(kept.query as CompiledQuery<Row>, parameters, scope.workspaceId)
+		);
 		return rows;
 	};
 }

@@ -24,6 +24,7 @@ export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 
 /** Tables of the instance; every other one belongs to a workspace. */
 export const instanceTables: ReadonlySet<string> = new Set<keyof InstanceTables>([
+	'migrations',
 	'instance',
 	'auth_user',
 	'auth_session',
@@ -32,5 +33,6 @@ export const instanceTables: ReadonlySet<string> = new Set<keyof InstanceTables>
 	'auth_passkey',
 	'workspaces',
 	'one_time_links',
-	'jobs'
+	'jobs',
+	'tries'
 ]);

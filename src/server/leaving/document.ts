@@ -1,4 +1,4 @@
-import { readMigrations } from '../db/migrate.ts';
+import { readMigrations } from '../db/migrations.ts';
 import { formatName, formatVersion, staysBehind } from './format.ts';
 import { meanings } from './meanings.ts';
 import { schemaAt, type Column, type Table } from './schema.ts';

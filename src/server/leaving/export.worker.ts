@@ -7,7 +7,7 @@ import { openSnapshot } from './snapshot.ts';
  * Writes an export apart from the thread that answers requests: one piece for each time it is
  * asked, so that a slow line makes it wait instead of filling the memory.
  */
-const { path, workspaceId, packed } = workerData as ExportWanted;
+const { place, workspaceId, packed } = workerData as ExportWanted;
 let asked = Promise.withResolvers<undefined>();
 parentPort?.on('message', () => {
 	asked.resolve(undefined);
@@ -19,11 +19,11 @@ async function answer(piece: Uint8Array | 'end'): Promise<void> {
 	parentPort?.postMessage(piece);
 }
 
-const snapshot = openSnapshot(path);
+const snapshot = await openSnapshot(place);
 const { schema } = snapshot;
 for await (const piece of exportBytes(snapshot.scopeOf(workspaceId), schema, packed)) {
 	await answer(piece);
 }
-snapshot.close();
+await snapshot.close();
 await answer('end');
 parentPort?.close();

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../root.ts';
 import type { Scope } from '../scope.server.ts';
-import { pathOf } from './snapshot.ts';
+import { placeOf, type Place } from '../db/place.ts';
 
 /** What the worker is told. */
 export interface ExportWanted {
-	/** of the SQLite file */
-	path: string;
+	place: Place;
 	workspaceId: string;
 	packed: boolean;
 }
@@ -21,11 +20,8 @@ const longestSilence = 60_000;
  * reads: what was asked for and not fetched costs nothing.
  * @param scope of a `secure` operation
  */
-export async function openExport(
-	scope: Scope,
-	packed: boolean
-): Promise<ReadableStream<Uint8Array>> {
-	const wanted = { path: await pathOf(scope), workspaceId: scope.workspaceId, packed };
+export function openExport(scope: Scope, packed: boolean): ReadableStream<Uint8Array> {
+	const wanted = { place: placeOf(scope.db), workspaceId: scope.workspaceId, packed };
 	let worker: Worker | undefined;
 	let silence: NodeJS.Timeout | undefined;
 	const end = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { readMigrations } from '../db/migrate.ts';
+import { readMigrations } from '../db/migrations.ts';
 import type { CheckedRows } from './check-rows.ts';
 import type { Value } from './format.ts';
 import * as refused from './refusals.ts';

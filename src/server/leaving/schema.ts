@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { readMigrations } from '../db/migrate.ts';
+import { readMigrations } from '../db/migrations.ts';
 import { instanceTables } from '../db/tables.ts';
 import { staysBehind } from './format.ts';
 

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '#kernel/clock.ts';
 import type { Tables } from '../db/tables.ts';
 import { queueJob } from '../jobs.ts';
+import { scopeFor, type Scope } from '../scope.server.ts';
 import { newId } from '../secrets.ts';
 import type { LeavingWorkspace } from './format.ts';
 
@@ -93,6 +94,24 @@ export async function isAwaited(tx: Tx, id: string, userId: string): Promise<boo
 	return found !== undefined;
 }
 
+/** Keys for programs go on working; each side is touched in its own scope. */
+async function moveKeys(tx: Tx, from: string, to: string): Promise<void> {
+	const keys = await hostScope(tx, from)
+		.db.deleteFrom('keys')
+		.where('workspace_id', '=', from)
+		.returningAll()
+		.execute();
+	if (keys.length === 0) return;
+	await hostScope(tx, to)
+		.db.insertInto('keys')
+		.values(keys.map((key) => ({ ...key, workspace_id: to })))
+		.execute();
+}
+
+function hostScope(tx: Tx, id: string): Scope {
+	return scopeFor({ kind: 'host' }, 'secure', id, tx);
+}
+
 /**
  * Opens a complete workspace in the place of an account's empty one, which ends with what little
  * it says; keys for programs go on working.
@@ -106,11 +125,7 @@ export async function openInPlaceOf(
 		.select('user_id')
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
-	await tx
-		.updateTable('keys')
-		.set({ workspace_id: id })
-		.where('workspace_id', '=', emptyId)
-		.execute();
+	await moveKeys(tx, emptyId, id);
 	await tx.deleteFrom('workspaces').where('id', '=', emptyId).execute();
 	await tx
 		.updateTable('workspaces')
@@ -142,7 +157,7 @@ export async function endAccount(
 		})
 		.where('id', '=', id)
 		.execute();
-	await tx.deleteFrom('keys').where('workspace_id', '=', id).execute();
+	await hostScope(tx, id).db.deleteFrom('keys').where('workspace_id', '=', id).execute();
 	await tx.deleteFrom('jobs').where('workspace_id', '=', id).execute();
 	await tx.deleteFrom('auth_user').where('id', '=', userId).execute();
 }

@@ -1,6 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
+import { Kysely } from 'kysely';
 import { nodeSqlite } from '../db/driver.ts';
+import { keepPlace, type Place } from '../db/place.ts';
+import { connectAlone } from '../db/postgres/pool.ts';
+import { singlePostgres } from '../db/postgres/single.ts';
 import type { Tables } from '../db/tables.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
 import { schemaAt, type WorkspaceSchema } from './schema.ts';
@@ -8,38 +11,59 @@ import { schemaAt, type WorkspaceSchema } from './schema.ts';
 /** A database as it is at one moment, whatever is written meanwhile. */
 export interface Snapshot {
 	db: Kysely<Tables>;
-	/** the schema that the file has, which may be older than this version's */
+	/** the schema that the database has, which may be older than this version's */
 	schema: WorkspaceSchema;
 	/** a reader of one workspace, for whoever may have all of it */
 	scopeOf(workspaceId: string): Scope;
-	close(): void;
+	close(): Promise<void>;
 }
 
 /**
- * Opens a SQLite file for reading only, beside the process that owns it, and holds what it finds
- * for as long as it is open: write-ahead logging lets writers go on.
+ * Opens a database for reading only, beside whoever writes, and holds what it finds for as long as it
+ * is open.
  */
-export function openSnapshot(path: string): Snapshot {
-	const file = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
-	file.exec('begin');
-	const row = file.prepare('select name from migrations order by name desc limit 1').get();
-	const db = new Kysely<Tables>({ dialect: nodeSqlite(file) });
-	return {
-		db,
-		schema: schemaAt(String(row?.name)),
-		scopeOf: (workspaceId) => scopeFor({ kind: 'host' }, 'secure', workspaceId, db),
-		close: () => {
-			file.close();
-		}
-	};
+export function openSnapshot(place: Place): Promise<Snapshot> {
+	return place.engine === 'sqlite' ? openFile(place.path) : openServer(place.url);
 }
 
-/** Where the SQLite file of a scope lies, for whoever opens it a second time. */
-export async function pathOf(scope: Scope): Promise<string> {
-	const { rows } = await sql<{ name: string; file: string }>`pragma database_list`.execute(
-		scope.db.withoutPlugins()
-	);
-	const main = rows.find(({ name }) => name === 'main');
-	if (!main) throw new Error('The database is not in a file.');
-	return main.file;
+/** Write-ahead logging lets writers go on. */
+async function openFile(path: string): Promise<Snapshot> {
+	const file = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+	file.exec('begin');
+	const db = new Kysely<Tables>({ dialect: nodeSqlite(file) });
+	keepPlace(db, { engine: 'sqlite', path });
+	return snapshotOf(db, () => {
+		file.close();
+		return Promise.resolve();
+	});
+}
+
+async function openServer(url: string): Promise<Snapshot> {
+	const client = await connectAlone(url);
+	const outside = new Kysely<Tables>({ dialect: singlePostgres(client) });
+	keepPlace(outside, { engine: 'postgres', url });
+	const tx = await outside
+		.startTransaction()
+		.setIsolationLevel('repeatable read')
+		.setAccessMode('read only')
+		.execute();
+	return snapshotOf(tx, async () => {
+		await tx.rollback().execute();
+		await client.end();
+	});
+}
+
+async function snapshotOf(db: Kysely<Tables>, close: () => Promise<void>): Promise<Snapshot> {
+	const newest = await db
+		.selectFrom('migrations')
+		.select('name')
+		.orderBy('name', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return {
+		db,
+		schema: schemaAt(newest?.name),
+		scopeOf: (workspaceId) => scopeFor({ kind: 'host' }, 'secure', workspaceId, db),
+		close
+	};
 }

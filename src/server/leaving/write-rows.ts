@@ -1,4 +1,6 @@
 import { CompiledQuery, sql, type Kysely } from 'kysely';
+import { boundQuery } from '../db/bindings.ts';
+import { engineOf } from '../db/place.ts';
 import type { Scope } from '../scope.server.ts';
 import type { Value } from './format.ts';
 import type { ArrivalBatch } from './rehearsal.ts';
@@ -18,11 +20,12 @@ const mostKept = 200;
 /** Puts a batch into the scope's workspace. Building the SQL costs as much as running it. */
 export async function writeBatch(scope: Scope, batch: ArrivalBatch): Promise<void> {
 	const { table, columns, rows } = batch;
-	const shape = `${table} ${columns.join()} ${String(rows.length)}`;
+	const shape = `${engineOf(scope.db)} ${table} ${columns.join()} ${String(rows.length)}`;
 	const known = compiled.get(shape);
 	const parameters = rows.flatMap((row) => [scope.workspaceId, ...row]);
 	if (known) {
-		await scope.db.executeQuery(CompiledQuery.raw(known, parameters));
+		const again = boundQuery(CompiledQuery.raw(known), parameters, scope.workspaceId);
+		await scope.db.executeQuery(again);
 		return;
 	}
 	const values = rows.map((row) => ({

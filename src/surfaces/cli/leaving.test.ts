@@ -43,7 +43,7 @@ test('it writes over nothing and knows whom it is asked for', async () => {
 	await expect(exportFor(here.app.config, 'x@y.example', at('no.json'))).rejects.toMatchObject({
 		code: 'account.missing'
 	});
-	const elsewhere = { ...here.app.config, data: at('nowhere') };
+	const elsewhere = { ...here.app.config, data: at('nowhere'), postgres: undefined };
 	await expect(exportFor(elsewhere, email, at('no.json'))).rejects.toMatchObject({
 		code: 'backup.nothing'
 	});

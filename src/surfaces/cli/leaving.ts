@@ -8,7 +8,7 @@ import { exportBytes } from '#server/leaving/export-text.ts';
 import { mostUnpacked } from '#server/leaving/format.ts';
 import { tooLargeUnpacked } from '#server/leaving/refusals.ts';
 import { openSnapshot } from '#server/leaving/snapshot.ts';
-import { accountOf, databaseOf, withDatabase } from './open.ts';
+import { accountOf, placeFor, withDatabase } from './open.ts';
 
 /**
  * Writes the export of an account's workspace (`docs/export.md`), while the server may be writing.
@@ -19,7 +19,7 @@ export async function exportFor(config: Config, email: string, to: string): Prom
 	if (existsSync(to)) {
 		throw refuse('conflict', 'export.exists', `${to} exists already. Name a file that does not.`);
 	}
-	const snapshot = openSnapshot(databaseOf(config));
+	const snapshot = await openSnapshot(placeFor(config));
 	const draft = `${to}.draft`;
 	try {
 		const { workspaceId } = await accountOf(snapshot.db, email);
@@ -27,7 +27,7 @@ export async function exportFor(config: Config, email: string, to: string): Prom
 		await pipeline(Readable.from(bytes), createWriteStream(draft, { mode: 0o600, flush: true }));
 		renameSync(draft, to);
 	} finally {
-		snapshot.close();
+		await snapshot.close();
 		rmSync(draft, { force: true });
 	}
 	process.stdout.write(

@@ -3,26 +3,21 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { missing, refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
-import { openDatabase, type Database } from '#server/db/open.ts';
+import type { Database } from '#server/db/open.ts';
+import type { Place } from '#server/db/place.ts';
 import type { Tables } from '#server/db/tables.ts';
-import { takeFolder } from '#server/folder.ts';
+import { openHouse } from '#server/open-house.ts';
 
-/** Opens the data folder for one command and lets it go afterwards. */
+/** Opens the house for one command and lets it go afterwards. */
 export async function withDatabase<Result>(
 	config: Config,
 	work: (database: Database, secret: Buffer) => Promise<Result>
 ): Promise<Result> {
-	const folder = takeFolder(config.data);
+	const house = await openHouse(config);
 	try {
-		const database = openDatabase(folder.database);
-		folder.markReady();
-		try {
-			return await work(database, folder.secret);
-		} finally {
-			await database.close();
-		}
+		return await work(house.database, house.folder.secret);
 	} finally {
-		folder.release();
+		await house.close();
 	}
 }
 
@@ -31,6 +26,13 @@ export function databaseOf(config: Config): string {
 	const path = join(config.data, 'imago.db');
 	if (existsSync(path)) return path;
 	throw refuse('missing', 'backup.nothing', `There is no data in ${config.data}. Set IMAGO_DATA.`);
+}
+
+/** Where to read beside the server. @throws Refusal `backup.nothing` */
+export function placeFor(config: Config): Place {
+	return config.postgres
+		? { engine: 'postgres', url: config.postgres.url }
+		: { engine: 'sqlite', path: databaseOf(config) };
 }
 
 /** The account of an address. @throws Refusal `account.missing` */

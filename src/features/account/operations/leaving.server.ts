@@ -45,7 +45,7 @@ export const exportWorkspace = operation({
 		const { zone } = await store.workspaceOf(scope);
 		return {
 			fileName: `imago-${dayOf(now, zone)}.${form}`,
-			file: await openExport(scope, form === 'json.gz')
+			file: openExport(scope, form === 'json.gz')
 		};
 	}
 });

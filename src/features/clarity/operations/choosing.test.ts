@@ -34,7 +34,7 @@ test('the only theme is first as long as it was when a choice is taken back at o
 	const { id } = await open('Magazine editing');
 	const topSince = async () =>
 		(
-			await house.app.database.read
+			await house.open
 				.selectFrom('themes')
 				.select('top_since')
 				.where('workspace_id', '=', house.caller.workspaceId)

@@ -133,7 +133,7 @@ test('too soon, an override with a reason opens outreach until it is withdrawn',
 		code: 'override.missing'
 	});
 	await house.as(overrideReadiness, { reason }, me);
-	const kept = await house.app.database.read
+	const kept = await house.open
 		.selectFrom('readiness_statements')
 		.select(['reason', 'withdrawn_at'])
 		.where('workspace_id', '=', me.workspaceId)
@@ -164,7 +164,7 @@ test('six other options make it too soon again', async () => {
 
 test('the check is read in three statements', async () => {
 	let count = 0;
-	const watched = house.app.database.read.withPlugin({
+	const watched = house.open.withPlugin({
 		transformQuery: ({ node }) => node,
 		transformResult: ({ result }) => {
 			count += 1;

@@ -1,4 +1,6 @@
 import { CompiledQuery } from 'kysely';
+import { boundQuery } from '#server/db/bindings.ts';
+import { engineOf } from '#server/db/place.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** SQL of statements that the guard has checked; the rows of the first such batch are let go. */
@@ -21,11 +23,12 @@ export async function insertMany(
 	if (rows.some((row) => row.workspace_id !== scope.workspaceId)) {
 		throw new Error(`A row for ${table} names another workspace.`);
 	}
-	const shape = `${table} ${Object.keys(first).join()} ${String(rows.length)}`;
+	const shape = `${engineOf(scope.db)} ${table} ${Object.keys(first).join()} ${String(rows.length)}`;
 	const kept = compiled.get(shape);
 	if (kept) {
 		const parameters = rows.flatMap((row) => Object.values(row));
-		await scope.db.executeQuery(CompiledQuery.raw(kept, parameters));
+		const known = boundQuery(CompiledQuery.raw(kept), parameters, scope.workspaceId);
+		await scope.db.executeQuery(known);
 		return;
 	}
 	const query = scope.db

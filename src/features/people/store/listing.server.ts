@@ -3,7 +3,7 @@ import type { Tables } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Place } from '../rules/cursor.ts';
 import { endOf, type Range, type SearchPlan } from '../rules/search-plan.ts';
-import { peopleHolding, peopleHoldingAny } from './search.sqlite.server.ts';
+import { peopleHolding, peopleHoldingAny } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
 const shown = [
@@ -65,9 +65,8 @@ export async function listNear(
 	from: Place | undefined,
 	limit: number
 ): Promise<Listed[]> {
-	const near = peopleHoldingAny(scope, titles, from ? Number(from.key) : 0, limit);
-	const rows = await parts
-		.reduce((found, part) => found.where('people_search.words', 'like', `%${part}%`), near)
+	const after = from ? Number(from.key) : 0;
+	const rows = await peopleHoldingAny(scope, { titles, parts }, after, limit)
 		.select(shown)
 		.execute();
 	return rows.map((row) => ({ ...row, at: placeOf(0, row) }));
@@ -79,7 +78,7 @@ export async function countNear(
 	titles: readonly string[],
 	most: number
 ): Promise<number> {
-	return (await peopleHoldingAny(scope, titles, 0, most).execute()).length;
+	return (await peopleHoldingAny(scope, { titles, parts: [] }, 0, most).execute()).length;
 }
 
 function placeOf(phase: number, row: { id: string; entry: number }): Place {

@@ -3,7 +3,7 @@ import type { Row, Tables } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { wordsOf } from '../rules/search-plan.ts';
 import { countOneLess } from './counting.server.ts';
-import { addToSearch, removeFromSearch } from './search.sqlite.server.ts';
+import { addToSearch, removeFromSearch } from './search.server.ts';
 import { eraseTraces, introductionsWith } from './traces.server.ts';
 import { visiblePeople } from './visible.server.ts';
 

@@ -4,7 +4,7 @@ import type { Batch, ReadPerson } from '../importing/messages.ts';
 import { addressesOf, hasAddress, nameAndWork } from '../rules/protection.ts';
 import { keepsAnyOut, keptOut } from './kept-out.server.ts';
 import { insertMany } from './insert-many.server.ts';
-import { addToSearch } from './search.sqlite.server.ts';
+import { addToSearch } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
 /** What became of a batch: people staged, already here, kept out. */

@@ -1,6 +1,6 @@
 import type { Scope } from '#server/scope.server.ts';
 import { livedPeople } from './lived.server.ts';
-import { nextEntries, removeEntries } from './search.sqlite.server.ts';
+import { nextEntries, removeEntries } from './search.server.ts';
 
 /** Lets go of the people of an import that have a life of their own; they stay when it goes. */
 export async function detachLived(scope: Scope, importId: string) {

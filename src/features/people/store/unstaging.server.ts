@@ -2,7 +2,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { hasAddress, nameAndWork, type Protected } from '../rules/protection.ts';
 import { wordsOf } from '../rules/search-plan.ts';
 import type { PersonRow } from './people.server.ts';
-import { removeFromSearch } from './search.sqlite.server.ts';
+import { removeFromSearch } from './search.server.ts';
 
 type Address = Pick<Protected, 'email' | 'profile'>;
 type CountedAs = 'known_count' | 'kept_out_count';

@@ -33,7 +33,7 @@ const said = async (state: string) =>
 const about = async (code: string, of = interviewId) =>
 	(await questions(of)).find((each) => each.code === code)!;
 const written = (of: string) =>
-	house.app.database.read
+	house.open
 		.selectFrom('questions')
 		.select('id')
 		.where('workspace_id', '=', house.caller.workspaceId)
@@ -208,7 +208,7 @@ test('new words for the theme reach every talk ahead, and no talk held', async (
 	await house.as(rewordCore, { themeId, code: 'days', text });
 	await house.as(rewordCore, { themeId, code: 'days', text: old, was: text });
 	expect((await about('days')).text).toBe(old);
-	const rows = await house.app.database.read
+	const rows = await house.open
 		.selectFrom('core_questions')
 		.select('id')
 		.where('workspace_id', '=', house.caller.workspaceId)
@@ -221,14 +221,16 @@ test('new words for the theme reach every talk ahead, and no talk held', async (
 
 test('written questions follow their interview to another theme and to a school', async () => {
 	const themeId = house.parkedThemeId;
-	await house.app.database.write((tx) =>
-		tx
-			.updateTable('themes')
-			.set({ seat: 2, parked_at: null })
-			.where('workspace_id', '=', house.caller.workspaceId)
-			.where('id', '=', themeId)
-			.execute()
-	);
+	await house.open
+		.transaction()
+		.execute((tx) =>
+			tx
+				.updateTable('themes')
+				.set({ seat: 2, parked_at: null })
+				.where('workspace_id', '=', house.caller.workspaceId)
+				.where('id', '=', themeId)
+				.execute()
+		);
 	const text = 'What did last week look like, day by day?';
 	await house.as(rewordCore, { themeId, code: 'days', text });
 	const own = 'Which issue nearly failed?';

@@ -59,6 +59,7 @@ interface AuthPasskey {
 
 /** What has no workspace, or is looked up before one is known. */
 export interface InstanceTables {
+	migrations: { name: Text; sum: Text; ran_at: Text };
 	instance: { name: Text; value: Text };
 	auth_user: AuthUser;
 	auth_session: AuthSession;
@@ -94,8 +95,10 @@ export interface InstanceTables {
 		queued_at: Text;
 		attempts: Generated<number>;
 		leased_until: MaybeText;
+		leased_by: MaybeText;
 		done_at: MaybeText;
 		failed_at: MaybeText;
 		failure: MaybeText;
 	};
+	tries: { key: Text; used: number; until: Text };
 }

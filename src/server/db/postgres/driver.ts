@@ -1,0 +1,70 @@
+import type { Pool, PoolClient } from 'pg';
+import {
+	PostgresAdapter,
+	PostgresIntrospector,
+	PostgresQueryCompiler,
+	type DatabaseConnection,
+	type Dialect,
+	type Driver,
+	type TransactionSettings
+} from 'kysely';
+import { PostgresConnection } from './connection.ts';
+
+function own(connection: DatabaseConnection): PostgresConnection {
+	if (connection instanceof PostgresConnection) return connection;
+	throw new Error('This connection is of another driver.');
+}
+
+class PoolDriver implements Driver {
+	readonly #pool: Pool;
+	readonly #kept = new WeakMap<PoolClient, PostgresConnection>();
+
+	constructor(pool: Pool) {
+		this.#pool = pool;
+	}
+
+	init(): Promise<void> {
+		return Promise.resolve();
+	}
+
+	async acquireConnection(): Promise<DatabaseConnection> {
+		const client = await this.#pool.connect();
+		const kept = this.#kept.get(client) ?? new PostgresConnection(client);
+		this.#kept.set(client, kept);
+		return kept;
+	}
+
+	beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+		own(connection).begin(settings);
+		return Promise.resolve();
+	}
+	commitTransaction(connection: DatabaseConnection): Promise<void> {
+		return own(connection).commit();
+	}
+	async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		try {
+			await own(connection).rollback();
+		} catch {
+			// The server is gone, and with it the transaction; what went wrong before is thrown.
+			own(connection).broken = true;
+		}
+	}
+	releaseConnection(connection: DatabaseConnection): Promise<void> {
+		const { client, broken } = own(connection);
+		client.release(broken);
+		return Promise.resolve();
+	}
+	async destroy(): Promise<void> {
+		await this.#pool.end();
+	}
+}
+
+/** Kysely's PostgreSQL grammar over a pool of `pg`, with every statement bound to its workspace. */
+export function pooledPostgres(pool: Pool): Dialect {
+	return {
+		createAdapter: () => new PostgresAdapter(),
+		createDriver: () => new PoolDriver(pool),
+		createIntrospector: (kysely) => new PostgresIntrospector(kysely),
+		createQueryCompiler: () => new PostgresQueryCompiler()
+	};
+}

@@ -1,0 +1,88 @@
+import { Kysely, sql } from 'kysely';
+import type { Client } from 'pg';
+import type { Database } from '../open.ts';
+import { keepPlace } from '../place.ts';
+import type { Tables } from '../tables.ts';
+import { pooledPostgres } from './driver.ts';
+import { judgeSchema, judgeServer } from './judge.ts';
+import { migratePostgres } from './migrate.ts';
+import { connectAlone, openPool } from './pool.ts';
+import { unreachable } from './refused.ts';
+
+export interface PostgresPlaces {
+	/** of the role that the program works with */
+	url: string;
+	/** of the role that owns the tables; without it nothing is migrated */
+	ownerUrl?: string | undefined;
+	/** told of connections that break while nobody uses them */
+	onError(error: Error): void;
+}
+
+/** The role that an address names. */
+export function roleIn(url: string): string {
+	return decodeURIComponent(new URL(url).username) || 'imago';
+}
+
+async function signIn(url: string, setting: string): Promise<Client> {
+	try {
+		return await connectAlone(url);
+	} catch (error) {
+		throw unreachable(error, setting);
+	}
+}
+
+/**
+ * Runs what migrations there are as the owner.
+ * @returns the name of the newest
+ * @throws DatabaseRefused, NewerSchema
+ */
+export async function migrateAsOwner(ownerUrl: string, app: string): Promise<string> {
+	const owner = await signIn(ownerUrl, 'DATABASE_OWNER_URL');
+	try {
+		return await migratePostgres(owner, app);
+	} finally {
+		await owner.end();
+	}
+}
+
+/**
+ * Opens a PostgreSQL database: migrates it where the owner is given, looks whether roles and policies
+ * are as they must be.
+ * @throws DatabaseRefused, NewerSchema: sentences for the terminal
+ */
+export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): Promise<Database> {
+	const pool = openPool(url, onError);
+	const judge = async (): Promise<string> => {
+		await (await signIn(url, 'DATABASE_URL')).end();
+		if (ownerUrl) await migrateAsOwner(ownerUrl, roleIn(url));
+		await judgeServer(pool);
+		return judgeSchema(pool);
+	};
+	const schemaVersion = await judge().catch(async (error: unknown) => {
+		await pool.end();
+		throw error;
+	});
+	const db = new Kysely<Tables>({ dialect: pooledPostgres(pool) });
+	keepPlace(db, { engine: 'postgres', url });
+	const writing = db.transaction().setAccessMode('read write');
+	return {
+		read: db,
+		writer: db,
+		reading: (work) =>
+			db
+				.transaction()
+				.setIsolationLevel('repeatable read')
+				.setAccessMode('read only')
+				.execute(work),
+		write: (work) => writing.execute(work),
+		stage: (work) =>
+			writing.execute(async (tx) => {
+				await sql`set local synchronous_commit = off`.execute(tx);
+				return work(tx);
+			}),
+		file: undefined,
+		schemaVersion,
+		engine: 'postgres',
+		close: () => db.destroy()
+	};
+}

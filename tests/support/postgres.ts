@@ -1,0 +1,174 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrateAsOwner } from '#server/db/postgres/open.ts';
+import { projectRoot } from '#server/root.ts';
+
+/** A real PostgreSQL in a temporary folder, reached by a socket there; nothing of it stays. */
+export interface PostgresServer {
+	/** folder of the socket; hands the server on to other processes */
+	socket: string;
+	process: ChildProcess;
+	stop(): Promise<void>;
+}
+
+export interface TestDatabase {
+	name: string;
+	url: string;
+	ownerUrl: string;
+	/** as the administrator, whom no policy holds */
+	adminUrl: string;
+}
+
+const template = 'imago_template';
+
+function programs(): string {
+	const home = '/usr/lib/postgresql';
+	const versions = existsSync(home) ? readdirSync(home).sort((a, b) => Number(b) - Number(a)) : [];
+	const found = versions.find((version) => existsSync(join(home, version, 'bin/initdb')));
+	if (!found) {
+		throw new Error(
+			'PostgreSQL 15 or newer is needed for these tests. Install the package "postgresql".'
+		);
+	}
+	return join(home, found, 'bin');
+}
+
+/** Never as root: PostgreSQL refuses that. Its end follows ours, also when we are killed. */
+function command(program: string, words: string[]): [string, string[]] {
+	if (process.getuid?.() !== 0) return [program, words];
+	const person = ['--reuid=postgres', '--regid=postgres', '--clear-groups'];
+	return ['setpriv', [...person, '--pdeathsig=INT', program, ...words]];
+}
+
+function run(program: string, words: string[]): void {
+	const [name, given] = command(program, words);
+	const done = spawnSync(name, given, { encoding: 'utf8', cwd: '/' });
+	if (done.status !== 0) throw new Error(`${program}: ${done.stderr}${done.stdout}`);
+}
+
+function ownedFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'imago-pg-'));
+	if (process.getuid?.() === 0) {
+		const id = (flag: string): number =>
+			Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
+		chownSync(folder, id('-u'), id('-g'));
+	}
+	return folder;
+}
+
+function address(socket: string, role: string, database: string): string {
+	return `postgresql://${role}@localhost/${database}?host=${encodeURIComponent(socket)}`;
+}
+
+async function ask(socket: string, database: string, text: string): Promise<void> {
+	const client = new pg.Client({ connectionString: address(socket, 'postgres', database) });
+	await client.connect();
+	try {
+		await client.query(text);
+	} finally {
+		await client.end();
+	}
+}
+
+async function untilReady(socket: string, said: () => string): Promise<void> {
+	for (const end = Date.now() + 20_000; ;) {
+		try {
+			await ask(socket, 'postgres', 'select 1');
+			return;
+		} catch (error) {
+			if (Date.now() > end)
+				throw new Error(`PostgreSQL did not start: ${said()}`, { cause: error });
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+	}
+}
+
+/**
+ * Starts a server with the roles of `db/postgres-roles.sql` and a migrated template.
+ * @param settings more of the server's own; `fsync` is off unless it is given
+ */
+export async function startPostgres(settings: string[] = []): Promise<PostgresServer> {
+	const bin = programs();
+	const socket = ownedFolder();
+	const data = join(socket, 'data');
+	run(join(bin, 'initdb'), [
+		...['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'],
+		...['--locale=C.UTF-8', '--no-sync']
+	]);
+	const words = ['listen_addresses=', 'fsync=off', 'max_connections=200', ...settings];
+	const [name, given] = command(join(bin, 'postgres'), [
+		...['-D', data, '-k', socket],
+		...words.flatMap((word) => ['-c', word])
+	]);
+	const child = spawn(name, given, { cwd: '/' });
+	let said = '';
+	child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	await untilReady(socket, () => said);
+	const psql = spawnSync(
+		join(bin, 'psql'),
+		[
+			...['-h', socket, '-U', 'postgres', '-q', '-v', `database=${template}`],
+			...['-v', 'owner_password=owner', '-v', 'app_password=app'],
+			...['-f', join(projectRoot, 'db/postgres-roles.sql')]
+		],
+		{ encoding: 'utf8' }
+	);
+	if (psql.status !== 0) throw new Error(psql.stderr);
+	await migrateAsOwner(address(socket, 'imago_owner', template), 'imago');
+	return {
+		socket,
+		process: child,
+		stop: async () => {
+			child.kill('SIGINT');
+			await ended;
+			rmSync(socket, { recursive: true, force: true });
+		}
+	};
+}
+
+let made = 0;
+
+/** A database of its own, as the migrations make it. */
+export async function newDatabase(socket: string): Promise<TestDatabase> {
+	made += 1;
+	const name = `t_${process.pid}_${Date.now().toString(36)}_${made}_${Math.random().toString(36).slice(2, 8)}`;
+	await ask(
+		socket,
+		'postgres',
+		`create database ${name} template ${template} owner imago_owner strategy file_copy`
+	);
+	return {
+		name,
+		url: address(socket, 'imago', name),
+		ownerUrl: address(socket, 'imago_owner', name),
+		adminUrl: address(socket, 'postgres', name)
+	};
+}
+
+export function dropDatabase(socket: string, name: string): Promise<void> {
+	return ask(socket, 'postgres', `drop database if exists ${name} with (force)`);
+}
+
+/**
+ * The schema as `pg_dump` has it, with policies and rights, for `db/schema.postgres.sql`. Left out is
+ * what differs from one version of the server to the next.
+ */
+export function dumpPostgresSchema(socket: string): string {
+	const words = ['--schema-only', '--no-comments', '-h', socket, '-U', 'postgres', template];
+	const done = spawnSync(join(programs(), 'pg_dump'), words, {
+		encoding: 'utf8',
+		maxBuffer: 64 * 1024 * 1024
+	});
+	if (done.status !== 0) throw new Error(done.stderr);
+	const lines = done.stdout
+		.split('\n')
+		.filter((line) => !/^(--|\\|SET |SELECT pg_catalog|ALTER .* OWNER TO)/.test(line))
+		.join('\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
+	return `-- Generated by \`npm run schema\`; read it in every diff, never edit it.\n\n${lines}\n`;
+}
