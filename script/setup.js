@@ -2,11 +2,12 @@ import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { installBrowser } from './browser.js';
 import { installCalendars } from './calendars.js';
+import { installPostgres } from './postgres.js';
 import { build, install } from './steps.js';
 
 /**
  * Brings what is missing; silent and quick where nothing is.
- * @param {string} kind `install`, `app` (also builds) or `tests` (also finds a browser and two calendar programs)
+ * @param {string} kind `install`, `app` (also builds) or `tests` (also finds a browser, two calendar programs and PostgreSQL)
  */
 export function setUp(kind) {
 	install();
@@ -14,6 +15,7 @@ export function setUp(kind) {
 	if (kind !== 'tests') return;
 	installBrowser();
 	installCalendars();
+	installPostgres();
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) setUp(argv[2] ?? 'app');

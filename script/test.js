@@ -1,5 +1,5 @@
 // Runs every test and ends with one line that counts them: "N passed, N failed".
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root, say } from './steps.js';
@@ -17,14 +17,18 @@ let failed = 0;
  * @param {string[]} words
  * @param {NodeJS.ProcessEnv} environment
  */
-function step(name, words, environment) {
+async function step(name, words, environment) {
 	const began = Date.now();
 	const [command = '', ...rest] = words;
-	const done = spawnSync(command, rest, {
+	const child = spawn(command, rest, {
 		cwd: root,
 		stdio: ['ignore', 'inherit', 'inherit'],
 		shell: process.platform === 'win32',
 		env: { ...process.env, PATH: path, ...environment }
+	});
+	const status = await new Promise((resolve) => {
+		child.once('error', () => resolve(1));
+		child.once('exit', resolve);
 	});
 	const report = join(results, `${name}.json`);
 	let counted = 0;
@@ -36,7 +40,7 @@ function step(name, words, environment) {
 		broken = read.numFailedTests ?? read.stats.unexpected;
 	}
 	// A run that broke down without a failed test is a failure all the same.
-	if (done.status !== 0 && broken === 0) broken = 1;
+	if (status !== 0 && broken === 0) broken = 1;
 	if (counted + broken === 0) broken = 1;
 	passed += counted;
 	failed += broken;
@@ -50,9 +54,17 @@ const vitest = (name) => [
 	`--outputFile.json=test-results/${name}.json`
 ];
 
-step('unit', ['vitest', 'run', ...vitest('unit')], {});
-step('http', ['vitest', 'run', '--config', 'vitest.http.config.ts', ...vitest('http')], {});
-step('pages', ['playwright', 'test', '--reporter=dot,json'], {
+// One core each: the second engine mostly waits for its server.
+await Promise.all([
+	step('unit', ['vitest', 'run', ...vitest('unit')], {}),
+	step(
+		'postgres',
+		['vitest', 'run', '--config', 'vitest.postgres.config.ts', ...vitest('postgres')],
+		{}
+	)
+]);
+await step('http', ['vitest', 'run', '--config', 'vitest.http.config.ts', ...vitest('http')], {});
+await step('pages', ['playwright', 'test', '--reporter=dot,json'], {
 	PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/pages.json'
 });
 

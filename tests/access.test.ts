@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import type { Actor, Effect } from '#kernel/access.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
+import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { openTestApp, type TestApp } from './support/app.ts';
 import { contentsOf, seedEveryTable, type Seeded } from './support/canaries.ts';
+import { ask, idFields, tableFor, withIds } from './support/matrix.ts';
 
 /**
  * Every operation times every role times own, foreign and missing, from the registry itself: a
@@ -25,60 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-interface Answer {
-	output?: unknown;
-	refusal?: { code: string; sentence: string; status: number };
-}
-
-async function ask(operation: AnyOperation, caller: Caller, input: unknown): Promise<Answer> {
-	try {
-		return { output: await perform(house.app, operation, caller, input) };
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		const { code, sentence, status } = error;
-		return { refusal: { code, sentence, status } };
-	}
-}
-
 function withActor(actor: Actor): Caller {
 	return { actor, workspaceId: house.caller.workspaceId };
-}
-
-/** Names of the input's fields that hold ids of existing things, found in its JSON schema. */
-function idFields(operation: AnyOperation): string[] {
-	const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as {
-		properties?: Record<string, unknown>;
-	};
-	const inPath = new Set([...operation.http.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
-	return Object.entries(schema.properties ?? {})
-		.filter(
-			([name, field]) =>
-				JSON.stringify(field).includes('"uuid"') && (name !== 'id' || inPath.has('id'))
-		)
-		.map(([name]) => name);
-}
-
-function withIds(operation: AnyOperation, id: (field: string) => string): Record<string, unknown> {
-	const input = { ...(operation.example as Record<string, unknown>) };
-	for (const field of idFields(operation)) {
-		input[field] = Array.isArray(input[field]) ? [id(field)] : id(field);
-	}
-	return input;
-}
-
-/** The table that an id field most likely means: its own name, else the path's first part. */
-function tableFor(operation: AnyOperation, field: string, seeded: Seeded): string[] {
-	const stem = field.replace(/Ids?$/, '');
-	const named = Object.keys(seeded.ids).filter((table) => table.startsWith(stem) && field !== 'id');
-	if (named.length > 0) return named;
-	const parts = operation.http.path.split('/').filter((part) => part && !part.startsWith('{'));
-	return parts
-		.toReversed()
-		.flatMap((part) =>
-			Object.keys(seeded.ids).filter(
-				(table) => table.replaceAll('_', '') === part.replace(/[-_]/g, '').toLowerCase()
-			)
-		);
 }
 
 const effects: Effect[] = ['read', 'draft', 'write', 'send', 'secure'];
@@ -92,7 +39,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 
 		test('nobody is asked to sign in, whatever the input', async () => {
 			for (const input of [operation.example, {}, { id: theirs.ids.people }]) {
-				const answer = await ask(operation, withActor({ kind: 'nobody' }), input);
+				const answer = await ask(house, operation, withActor({ kind: 'nobody' }), input);
 				expect(answer.refusal?.code).toBe('session.missing');
 			}
 		});
@@ -101,6 +48,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 			for (const effect of effects) {
 				const key = withActor({ kind: 'key', keyId: 'k', effects: [effect] });
 				const answer = await ask(
+					house,
 					operation,
 					key,
 					withIds(operation, () => newId())
@@ -113,6 +61,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 		test('what is secure needs a fresh sign-in', async () => {
 			const old = withActor({ kind: 'explorer', userId: 'u', fresh: false });
 			const answer = await ask(
+				house,
 				operation,
 				old,
 				withIds(operation, () => newId())
@@ -124,6 +73,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 			const before = await contentsOf(house.raw, stranger.workspaceId);
 			for (const field of idFields(operation)) {
 				const missing = await ask(
+					house,
 					operation,
 					house.caller,
 					withIds(operation, () => newId())
@@ -132,7 +82,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 					const input = withIds(operation, (each) =>
 						each === field ? (theirs.ids[table] ?? '') : newId()
 					);
-					const foreign = await ask(operation, house.caller, input);
+					const foreign = await ask(house, operation, house.caller, input);
 					// A client may mint ids; what it minted is all that may differ.
 					expect([table, foreign.refusal]).toEqual([table, missing.refusal]);
 					expect(JSON.stringify(foreign)).not.toContain(theirs.canary);
@@ -148,7 +98,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 				const [table] = tableFor(operation, field, mine);
 				return (table && mine.ids[table]) || newId();
 			});
-			const answer = await ask(operation, house.caller, input);
+			const answer = await ask(house, operation, house.caller, input);
 			if (answer.output !== undefined) {
 				expect(operation.output.safeParse(answer.output).error).toBeUndefined();
 			}

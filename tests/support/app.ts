@@ -81,10 +81,10 @@ async function addExplorer(app: App, name: string, zone: string): Promise<Caller
  * The whole program without HTTP, with a clock that stands still until it is moved: on a real SQLite
  * file in a folder of its own, or on a real PostgreSQL (`vitest.postgres.config.ts`).
  */
-export async function openTestApp(start = testStart): Promise<TestApp> {
+export async function openTestApp(start = testStart, engine = testEngine()): Promise<TestApp> {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-test-'));
 	const clock = fixedClock(start);
-	const socket = testEngine() === 'postgres' ? process.env.IMAGO_TEST_POSTGRES : undefined;
+	const socket = engine === 'postgres' ? process.env.IMAGO_TEST_POSTGRES : undefined;
 	const server = socket ? await newDatabase(socket) : undefined;
 	const config = readConfig({
 		IMAGO_DATA: folder,

@@ -45,7 +45,7 @@ test('so does a row of every table, packed', async () => {
 	expect(fileName).toBe('imago-2026-11-23.json.gz');
 	const caller = await bring(await buffer(file));
 	const rows = await rowsOf(there, caller.workspaceId);
-	expect(rows).toEqual(rowsOf(full, full.caller.workspaceId));
+	expect(rows).toEqual(await rowsOf(full, full.caller.workspaceId));
 	expect(Object.entries(rows).filter(([, each]) => each.length === 0)).toEqual([]);
 	expect(await exported(there, caller)).toBe(await exported(full));
 	await full.close();

@@ -218,13 +218,13 @@ function isNode(value: unknown): value is OperationNode {
  * workspace, by which PostgreSQL's policies stand as the second.
  */
 export class WorkspaceGuard implements KyselyPlugin {
-	readonly #workspaceId: string;
+	readonly workspaceId: string;
 	constructor(workspaceId: string) {
-		this.#workspaceId = workspaceId;
+		this.workspaceId = workspaceId;
 	}
 	transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-		check(args.node, this.#workspaceId);
-		bindQuery(args.queryId, this.#workspaceId);
+		check(args.node, this.workspaceId);
+		bindQuery(args.queryId, this.workspaceId);
 		return args.node;
 	}
 	transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
