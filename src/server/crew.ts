@@ -126,7 +126,7 @@ function together(database: Database, url: string): Crew {
 	/** A lock that was lost with its connection is taken anew before the next job is. */
 	const holdLock = async (): Promise<void> => {
 		if (held || ended) return;
-		const client = await connectAlone(url);
+		const client = await connectAlone(url, `imago process ${String(process.pid)}`);
 		client.once('end', () => (held = undefined));
 		await client.query('select pg_advisory_lock($1, $2)', [crewLock, number]);
 		held = client;

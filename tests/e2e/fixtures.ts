@@ -17,7 +17,7 @@ interface House {
 	mara: Page;
 }
 
-function listen(page: Page, complaints: string[]): void {
+export function listen(page: Page, complaints: string[]): void {
 	page.on('console', (message) => {
 		if (message.type() !== 'error' && message.type() !== 'warning') return;
 		// A refused form answers 4xx by design; the browser calls that an error of loading.
@@ -28,7 +28,10 @@ function listen(page: Page, complaints: string[]): void {
 	page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
 }
 
-export async function signUp(page: Page, server: RunningServer): Promise<void> {
+export async function signUp(
+	page: Page,
+	server: Pick<RunningServer, 'origin' | 'firstLink'>
+): Promise<void> {
 	await page.goto(server.origin + (server.firstLink ?? ''));
 	await page.getByLabel('What to call you').fill('Mara Lindqvist');
 	await page.getByLabel('E-mail').fill('mara@lindqvist.example');

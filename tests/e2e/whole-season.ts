@@ -43,13 +43,20 @@ const writing: Learned[] = [
 
 /**
  * From a new account through three held talks on two themes to a recorded decision.
+ * @param halfWay what happens to the house after the first request went out
  * @returns the paths of the three interviews
  */
-export async function walkSeason(page: Page, origin: string, hand: Hand): Promise<string[]> {
+export async function walkSeason(
+	page: Page,
+	origin: string,
+	hand: Hand,
+	halfWay?: () => Promise<void>
+): Promise<string[]> {
 	await becomeClear(page, hand);
 	await openSecondTheme(page, origin, hand);
 	await planAndPrepare(page, origin, hand, 'Joan Whitcombe');
 	await ask(page, hand);
+	await halfWay?.();
 	const first = new URL(page.url()).pathname;
 	const second = await planWith(page, origin, hand, 'Benedikt Aumann', 'Magazine editing');
 	const third = await planWith(page, origin, hand, 'Owen Castellan', 'Technical writing');

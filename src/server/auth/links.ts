@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { addHours, type Instant } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { engineOf } from '../db/place.ts';
 import type { Tables } from '../db/tables.ts';
 import { hashToken, newToken } from '../secrets.ts';
 
@@ -76,6 +77,7 @@ export async function useLink(
 		.returning(['purpose', 'user_id as userId'])
 		.executeTakeFirst();
 	if (!used) throw usedLink();
+	if (used.purpose === 'first-account') await endFirstLinks(db, now);
 	return used;
 }
 
@@ -100,17 +102,25 @@ export async function anyAccount(db: Kysely<Tables>): Promise<boolean> {
 	return someone !== undefined;
 }
 
-/** The code of the first account's link; a new one at each start while there is no account. */
-export async function firstAccountCode(
-	db: Kysely<Tables>,
-	now: Instant
-): Promise<string | undefined> {
-	const someone = await anyAccount(db);
-	await db
+/** Whoever made the first account was first; what other terminals printed opens nothing any more. */
+function endFirstLinks(db: Kysely<Tables>, now: Instant) {
+	return db
 		.updateTable('one_time_links')
 		.set({ used_at: now })
 		.where('purpose', '=', 'first-account')
 		.where('used_at', 'is', null)
 		.execute();
+}
+
+/**
+ * The code of the first account's link; a new one at each start while there is no account. Where
+ * several processes share a database each has printed one, and each opens until one was used.
+ */
+export async function firstAccountCode(
+	db: Kysely<Tables>,
+	now: Instant
+): Promise<string | undefined> {
+	const someone = await anyAccount(db);
+	if (someone || engineOf(db) === 'sqlite') await endFirstLinks(db, now);
 	return someone ? undefined : makeLink(db, 'first-account', now);
 }

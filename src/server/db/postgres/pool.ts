@@ -43,11 +43,14 @@ export function openPool(url: string, onError: (error: Error) => void): pg.Pool 
 	return pool;
 }
 
-/** One connection without the program's limits, for migrations and walks through many rows. */
-export async function connectAlone(url: string): Promise<pg.Client> {
+/**
+ * One connection without the program's limits, for migrations and walks through many rows.
+ * @param name by which whoever looks after the server knows it
+ */
+export async function connectAlone(url: string, name = 'imago'): Promise<pg.Client> {
 	const client = new pg.Client({
 		connectionString: url,
-		application_name: 'imago',
+		application_name: name,
 		connectionTimeoutMillis: longestWait,
 		types: asInSqlite
 	});
