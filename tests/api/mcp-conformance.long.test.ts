@@ -28,7 +28,9 @@ const forTheSuite = [
 		input: z.object({}),
 		output: z.object({}),
 		example: {},
-		run: () => Promise.reject(refuse('conflict', 'test.refused', 'This is refused. Ask for less.'))
+		run: () => {
+			throw refuse('conflict', 'test.refused', 'This is refused. Ask for less.');
+		}
 	})
 ] as AnyOperation[];
 

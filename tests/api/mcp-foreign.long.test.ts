@@ -48,14 +48,14 @@ async function idsOf(client: Client): Promise<string[]> {
 	const ids = new Set<string>();
 	for (const { tool } of withoutInput) {
 		const { text } = await use(client, tool.name);
-		for (const id of (text.match(uuid) ?? []).slice(0, 12)) ids.add(id);
+		for (const id of (text.match(uuid) ?? []).slice(0, 5)) ids.add(id);
 	}
 	return [...ids];
 }
 
 test('lists of one hold nothing of the other', async () => {
 	const foreign = new Set(await idsOf(theirs));
-	expect(foreign.size).toBeGreaterThan(40);
+	expect(foreign.size).toBeGreaterThan(25);
 	for (const { tool } of withoutInput) {
 		const { text } = await use(mine, tool.name);
 		expect([tool.name, (text.match(uuid) ?? []).filter((id) => foreign.has(id))]).toEqual([
@@ -81,5 +81,5 @@ test('a foreign id answers exactly like one that nobody has', async () => {
 			}
 		}
 	}
-	expect(asked).toBeGreaterThan(1000);
+	expect(asked).toBeGreaterThan(500);
 }, 60_000);

@@ -85,7 +85,7 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 		link: 'https://harbour-field.example/corrections',
 		title: 'Corrections page',
 		answers: 'They cook a recipe before they print it',
-		whyYou: true
+		mark: 'why-you'
 	});
 
 	const draft = await done('messages_draft', { interviewId, minutes: 15, medium: 'phone' });
