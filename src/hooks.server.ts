@@ -31,6 +31,9 @@ export const init: ServerInit = async () => {
 /** Pages that somebody without a session may see. */
 const openPages = /^\/(signin|signed-out|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
 
+/** Doors for programs: REST and MCP. */
+const programs = /^\/(api\/v1\/|mcp$)/;
+
 /**
  * A form that was sent after the session had ended: its fields come back on a page of their own,
  * to be sent again, so that no word is lost.
@@ -68,7 +71,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (tooLarge) return secured(tooLarge, app.config);
 
 	// Programs bring a key, never a cookie: nothing there may depend on one.
-	const forPrograms = url.pathname.startsWith('/api/v1/');
+	const forPrograms = programs.test(url.pathname);
 	if (!forPrograms) {
 		const refused = crossSite(request, app.config.origin);
 		if (refused) return secured(refused, app.config);

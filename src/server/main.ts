@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { firstAccountCode } from './auth/links.ts';
 import { readConfig, WrongConfig, type Config } from './config.ts';
 import { FolderRefused } from './folder.ts';
+import { allowedHosts } from './hosts.ts';
 import { NewerSchema } from './db/migrations.ts';
 import { projectRoot } from './root.ts';
 import type { Database } from './db/open.ts';
@@ -26,16 +27,6 @@ function settingsForTheBundle(config: Config): void {
 	// Each route limits its own body; this is the most that any may take.
 	// A file over REST travels as base64, a third longer.
 	process.env.BODY_SIZE_LIMIT = String(Math.ceil(config.uploadLimit * 1.34) + 64 * 1024);
-}
-
-/**
- * Names by which this server may be addressed. A page elsewhere that points its own name at this
- * machine (DNS rebinding) is not among them.
- */
-function allowedHosts(config: Config, port: number): Set<string> {
-	const own = new URL(config.origin).host;
-	const local = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
-	return new Set([own, ...local]);
 }
 
 async function serve(): Promise<void> {

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import type { AnyOperation } from '#server/perform.ts';
 import { version } from '#server/version.ts';
-
-type Json = Record<string, unknown>;
+import { jsonSchemaOf, type Json } from '../json-schema.ts';
 
 /** Words for the groups of the document, one for each first part of a path. */
 const groups: Record<string, string> = {
@@ -40,12 +38,6 @@ function parametersIn(path: string): string[] {
 
 function groupOf(operation: AnyOperation): string {
 	return operation.http.path.split('/')[1] ?? '';
-}
-
-function schemaOf(shape: z.ZodType, io: 'input' | 'output'): Json {
-	const { $schema, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as Json;
-	void $schema;
-	return schema;
 }
 
 const problem = {
@@ -88,7 +80,7 @@ const refusals: Json = {
 
 function describe(operation: AnyOperation): Json {
 	const inPath = parametersIn(operation.http.path);
-	const input = schemaOf(operation.input, 'input');
+	const input = jsonSchemaOf(operation.input, 'input');
 	const properties = (input.properties ?? {}) as Record<string, Json>;
 	const required = (input.required ?? []) as string[];
 	const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
@@ -141,7 +133,7 @@ function describe(operation: AnyOperation): Json {
 		responses: {
 			'200': {
 				description: 'Done',
-				content: { 'application/json': { schema: schemaOf(operation.output, 'output') } }
+				content: { 'application/json': { schema: jsonSchemaOf(operation.output, 'output') } }
 			},
 			...refusals
 		}

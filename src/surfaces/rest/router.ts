@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
 import { Refusal, refuse } from '#kernel/refusal.ts';
-import { readKey } from '#server/auth/key.ts';
-import { limits, networkOf } from '#server/limiter.ts';
-import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
+import { perform, type AnyOperation } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
+import { callerOf } from '../caller.server.ts';
 import { inputFrom } from '../forms/fields.ts';
 import { readJson, usualBodyBytes } from './body.ts';
 import { openApiDocument } from './document.ts';
@@ -11,25 +10,6 @@ import { problemFrom } from './problem.ts';
 
 interface Incoming {
 	Bindings: { app: App; address: string };
-}
-
-const noKey = refuse(
-	'not-signed-in',
-	'key.missing',
-	'This needs a key in the header "Authorization: Bearer …". Nothing was changed. Make one in Settings.'
-);
-
-/** The caller behind a key; wrong ones are counted for each network. */
-async function callerOf(app: App, address: string, header: string | undefined): Promise<Caller> {
-	const [scheme, key] = (header ?? '').split(' ');
-	if (scheme?.toLowerCase() !== 'bearer' || !key) throw noKey;
-	const network = networkOf(address);
-	const millis = Date.parse(app.clock.now());
-	await app.limiter.check('key', network, limits.misses, millis);
-	const caller = await readKey(app.database, app.clock, key);
-	if (caller) return caller;
-	await app.limiter.count('key', network, limits.misses, millis);
-	throw noKey;
 }
 
 /** Query parameters are texts like the fields of a form, and become input the same way. */
@@ -74,7 +54,7 @@ export function restRouter(operations: readonly AnyOperation[]): Hono<Incoming> 
 		const path = operation.http.path.replace(/\{(\w+)\}/g, ':$1');
 		router.on(operation.http.verb, path, async (context) => {
 			const { app, address } = context.env;
-			const caller = await callerOf(app, address, context.req.header('authorization'));
+			const caller = await callerOf(app, address, context.req.raw.headers.get('authorization'));
 			const inQuery = operation.http.verb === 'GET' || operation.http.verb === 'DELETE';
 			const given = inQuery
 				? fromQuery(operation, context.req.url)

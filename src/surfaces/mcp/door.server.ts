@@ -1,0 +1,49 @@
+import { createMcpHandler } from '@modelcontextprotocol/server';
+import { Refusal } from '#kernel/refusal.ts';
+import type { AnyOperation } from '#server/perform.ts';
+import type { App } from '../app.server.ts';
+import { callerOf } from '../caller.server.ts';
+import { usualBodyBytes } from '../rest/body.ts';
+import { problemFrom } from '../rest/problem.ts';
+import { refuseElsewhere } from './elsewhere.ts';
+import { serverFor } from './server.server.ts';
+import { offeredOf } from './tools.ts';
+
+interface Within {
+	app: App;
+	/** of the client */
+	address: string;
+}
+
+/**
+ * The door for assistants: the Model Context Protocol over HTTP, without sessions. A request
+ * brings its key, is answered and forgotten, so any process may answer the next.
+ * @returns what answers a request: 421 and 403 for what comes from elsewhere, 405 for all but POST,
+ * 401 without a key, else what the protocol says
+ */
+export function mcpDoor(
+	operations: readonly AnyOperation[]
+): (request: Request, within: Within) => Promise<Response> {
+	const offered = offeredOf(operations);
+	return async (request, { app, address }) => {
+		const elsewhere = refuseElsewhere(request, app.config);
+		if (elsewhere) return elsewhere;
+		// GET and DELETE belong to sessions, which there are none of.
+		if (request.method !== 'POST') {
+			return new Response(null, { status: 405, headers: { allow: 'POST' } });
+		}
+		try {
+			const caller = await callerOf(app, address, request.headers.get('authorization'));
+			const handler = createMcpHandler(() => serverFor(app, caller, offered), {
+				maxRequestBodySize: usualBodyBytes,
+				onerror: (error) => app.log.debug({ error: error.name }, 'an assistant’s request was odd')
+			});
+			const response = await handler.fetch(request);
+			response.headers.set('cache-control', 'private, no-store, no-transform');
+			return response;
+		} catch (error) {
+			if (error instanceof Refusal) return problemFrom(error);
+			throw error;
+		}
+	};
+}

@@ -1,0 +1,59 @@
+import type { GetPromptResult, McpServer } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+import type { Effect } from '#kernel/access.ts';
+
+interface Prompt {
+	name: string;
+	title: string;
+	description: string;
+	/** what a key must hold, so that the steps can be done */
+	needs: Effect[];
+	argsSchema: z.ZodObject;
+	text: (given: Record<string, unknown>) => string;
+}
+
+const interview = z.object({
+	interviewId: z.uuid('Name the interview by its id, as interviews_list shows it.')
+});
+
+/** Beginnings that a client offers to the explorer; each is a few sentences in their voice. */
+export const prompts: readonly Prompt[] = [
+	{
+		name: 'what_is_next',
+		title: 'What is next?',
+		description: 'Look at Today and at the interviews, and say what to do first and why',
+		needs: ['read'],
+		argsSchema: z.object({}),
+		text: () =>
+			'Look at today_facts and interviews_list. Tell me what to do first, why it is due, and how long it will take. Where a message is due, say which one; do not draft it yet.'
+	},
+	{
+		name: 'prepare_a_brief',
+		title: 'Prepare a brief',
+		description: 'See what the brief of an interview still misses and suggest words for it',
+		needs: ['read'],
+		argsSchema: interview,
+		text: ({ interviewId }) =>
+			`Prepare me for the interview ${String(interviewId)}. Look at brief_see, interviews_see and clarity_see. Say what the brief still misses, suggest goals that are not on the internet, open questions about the past and the specific, and short answers to what my partner may ask. I put them into the brief myself.`
+	},
+	{
+		name: 'draft_a_request',
+		title: 'Draft a request',
+		description: 'Draft the request of an interview, check it, and keep it as a draft',
+		needs: ['read', 'draft'],
+		argsSchema: interview,
+		text: ({ interviewId }) =>
+			`Draft the request for the interview ${String(interviewId)}. Look at brief_see first; if the goal or the source behind "why you" is missing, tell me and stop. Otherwise use messages_draft, replace every placeholder with what you know from the brief or ask me, check it with messages_check, and keep it with messages_write. Show me the text. I send it myself.`
+	}
+];
+
+/** Registers the prompts whose steps the key can do. */
+export function offerPrompts(server: McpServer, may: (effect: Effect) => boolean): void {
+	for (const { name, title, description, argsSchema, needs, text } of prompts) {
+		if (!needs.every(may)) continue;
+		server.registerPrompt(name, { title, description, argsSchema }, (given): GetPromptResult => ({
+			description,
+			messages: [{ role: 'user', content: { type: 'text', text: text(given) } }]
+		}));
+	}
+}

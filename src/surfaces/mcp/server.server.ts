@@ -1,0 +1,48 @@
+import { McpServer, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import { can } from '#kernel/access.ts';
+import type { Caller } from '#server/perform.ts';
+import { version } from '#server/version.ts';
+import type { App } from '../app.server.ts';
+import { call } from './call.server.ts';
+import { instructions } from './instructions.ts';
+import { offerPrompts } from './prompts.ts';
+import type { Offered } from './tools.ts';
+
+/** The lists change with a new version alone; a client may keep them for an hour. */
+const stable = { ttlMs: 3_600_000, cacheScope: 'private' } as const;
+
+/**
+ * The server of one request for one caller; it keeps nothing between requests. Tools are answered
+ * from the list that was made once: registering each with the library for every request would make
+ * forty schemas anew.
+ * @param offered what assistants may use; of it a key sees what it may do
+ */
+export function serverFor(
+	app: App,
+	caller: Caller,
+	offered: ReadonlyMap<string, Offered>
+): McpServer {
+	const server = new McpServer(
+		{ name: 'imago', title: 'Imago', version, websiteUrl: app.config.origin },
+		{
+			instructions,
+			capabilities: { tools: { listChanged: false }, prompts: { listChanged: false } },
+			cacheHints: { 'tools/list': stable, 'prompts/list': stable, 'server/discover': stable }
+		}
+	);
+	offerPrompts(server, (effect) => can(caller.actor, effect) === 'yes');
+	server.server.setRequestHandler('tools/list', () => ({
+		tools: [...offered.values()]
+			.filter(({ operation }) => can(caller.actor, operation.effect) === 'yes')
+			.map(({ tool }) => tool)
+	}));
+	server.server.setRequestHandler('tools/call', ({ params }) => {
+		const one = offered.get(params.name);
+		if (one) return call(app, one, caller, params.arguments ?? {});
+		throw new ProtocolError(
+			ProtocolErrorCode.InvalidParams,
+			'There is no such tool. Nothing was changed. tools/list shows those there are; what sends, writes or is secure is not among them.'
+		);
+	});
+	return server;
+}

@@ -1,0 +1,139 @@
+import type { Client } from '@modelcontextprotocol/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seeProfile } from '#features/account/operations.server.ts';
+import { planInterview } from '#features/interviews/operations.server.ts';
+import { markSent } from '#features/outreach/operations.server.ts';
+import { commitImport } from '#features/people/operations.server.ts';
+import { addGoal, addSource } from '#features/preparation/operations.server.ts';
+import { becomeClear } from '../../db/demo/clarity.ts';
+import { openStage } from '../../db/demo/stage.ts';
+import { connectionsCsv } from '../support/connections.ts';
+import { connect, openAssistants, use, type Assistants } from '../support/mcp.ts';
+
+/**
+ * The first half of the journey, read and drafted by an assistant that knows the tools and nothing
+ * else. What is the explorer's alone to do is done by the explorer in between.
+ */
+let assistants: Assistants;
+let client: Client;
+beforeAll(async () => {
+	assistants = await openAssistants();
+	client = await connect(assistants.url, await assistants.keyFor(['read', 'draft']), '2026-07-28');
+});
+afterAll(async () => {
+	await client.close();
+	await assistants.close();
+});
+
+async function done(
+	name: string,
+	input: Record<string, unknown> = {}
+): Promise<Record<string, unknown>> {
+	const answer = await use(client, name, input);
+	expect([name, answer.refused ? answer.text : '']).toEqual([name, '']);
+	return answer.value;
+}
+
+const body =
+	'Hello Joan,\n\nYour note on the corrections page, about cooking a recipe before you print it, is why I am writing to you. You have edited a magazine for years, and I am finding out what that work is really like before I change anything.\n\nWould you have 15 minutes by phone in the week of 30 November? I would like to hear what your ordinary closing week looks like and what the worst of it is. I am not asking for a job. I will fit around your day.\n\nMara Lindqvist';
+
+test('clarity, a file, people, an interview, its brief, a request, Today', async () => {
+	const { house } = assistants;
+	const before = await done('clarity_see');
+	expect(JSON.stringify(before)).toContain('"verdict":"too-soon"');
+	const today = house.clock.now();
+	const { zone } = await house.as(seeProfile, {});
+	const stage = openStage({ ...house.app, clock: house.clock }, house.caller, zone, today);
+	const { themes } = await becomeClear(stage);
+	house.clock.set(today);
+	const clear = await done('clarity_see');
+	expect(JSON.stringify(clear)).toMatch(/"verdict":"(ready|almost)"/);
+
+	// An assistant may read a file; taking it over is the explorer's.
+	const read = await done('imports_read', {
+		fileName: 'Connections.csv',
+		encoding: 'text',
+		content: connectionsCsv({ rows: 60, seed: 7, preamble: true })
+	});
+	await house.settle();
+	const seen = await done('imports_see', { id: read.id });
+	expect(JSON.stringify(seen)).toContain('60');
+	await house.as(commitImport, { id: String(read.id) });
+	await house.settle();
+	const listed = await done('people_list', { limit: 5 });
+	const people = listed.people as { id: string; name: string }[];
+	expect(people).toHaveLength(5);
+	const next = await done('people_list', { limit: 5, cursor: listed.nextCursor });
+	expect((next.people as { id: string }[])[0]?.id).not.toBe(people[0]?.id);
+	const person = await done('people_see', { id: people[0]?.id });
+	expect(JSON.stringify(person)).toContain(people[0]?.name);
+
+	const { id: interviewId } = await house.as(planInterview, {
+		personId: people[0]?.id ?? '',
+		themeId: themes[0] ?? '',
+		channel: 'direct',
+		connection: 'Your note on the corrections page'
+	});
+	const open = await done('interviews_list');
+	expect(JSON.stringify(open)).toContain(interviewId);
+	const bare = await done('brief_see', { id: interviewId });
+	expect(JSON.stringify(bare)).toMatch(/goal/i);
+	await house.as(addGoal, { interviewId, text: 'How much of a week is editing' });
+	await house.as(addSource, {
+		interviewId,
+		kind: 'partner',
+		link: 'https://harbour-field.example/corrections',
+		title: 'Corrections page',
+		answers: 'They cook a recipe before they print it',
+		mark: 'why-you'
+	});
+
+	const draft = await done('messages_draft', { interviewId, minutes: 15, medium: 'phone' });
+	const checked = await done('messages_check', {
+		interviewId,
+		subject: draft.subject,
+		body: draft.body
+	});
+	expect(checked.checked).toBe('english');
+	const subject = 'Fifteen minutes about copy editing';
+	const mended = await done('messages_check', { interviewId, subject, body });
+	expect(mended.refused).toBeNull();
+	const late = await use(client, 'messages_write', {
+		interviewId,
+		purpose: 'request',
+		subject,
+		body,
+		changedAt: null
+	});
+	expect(late.code).toBe('messages.changed-elsewhere');
+	await done('messages_write', {
+		interviewId,
+		purpose: 'request',
+		subject,
+		body,
+		changedAt: draft.changedAt
+	});
+	const script = await done('script_draft', { interviewId });
+	expect(Number(script.seconds)).toBeLessThanOrEqual(60);
+
+	// Whatever it tries, it does not go out from here.
+	await expect(
+		use(client, 'messages_markSent', { interviewId, purpose: 'request', through: 'copied' })
+	).rejects.toThrow('There is no such tool');
+	await house.as(markSent, { interviewId, purpose: 'request', through: 'copied' });
+	expect(JSON.stringify(await done('interviews_see', { id: interviewId }))).toContain('2026-12-02');
+	expect(JSON.stringify(await done('today_facts'))).toContain('"waiting":1');
+});
+
+test('what the assistant drafted stands in the events under its key, without a word of it', async () => {
+	const { database } = assistants.house.app;
+	const key = await database.read.selectFrom('keys').select('id').executeTakeFirstOrThrow();
+	const events = await database.read
+		.selectFrom('events')
+		.selectAll()
+		.where('workspace_id', '=', assistants.house.caller.workspaceId)
+		.where('actor', '=', key.id)
+		.execute();
+	expect(new Set(events.map(({ verb }) => verb))).toContain('messages.drafted');
+	expect(JSON.stringify(events)).not.toContain('corrections');
+});
