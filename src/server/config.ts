@@ -16,6 +16,8 @@ export interface Config {
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	/** bytes one upload may have */
 	uploadLimit: number;
+	/** private addresses that may be called where people type them, see `outbound/` */
+	outboundAllow: readonly string[];
 }
 
 /** The start is stopped with a sentence for each value that cannot be used. */
@@ -40,6 +42,19 @@ function isAddressRange(text: string): boolean {
 	);
 }
 
+const listed = (text: string): string[] =>
+	text
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean);
+
+const addressRanges = z
+	.string()
+	.default('')
+	.refine((text) => listed(text).every(isAddressRange), {
+		error: 'it must be addresses or ranges with commas between, for example 10.0.0.2,172.16.0.0/12'
+	});
+
 const shape = z.object({
 	HOST: z
 		.string()
@@ -63,16 +78,8 @@ const shape = z.object({
 	IMAGO_SIGNUP: z
 		.enum(['closed', 'open'], { error: 'it must be closed or open' })
 		.default('closed'),
-	IMAGO_TRUSTED_PROXIES: z
-		.string()
-		.default('')
-		.refine(
-			(text) => text.split(',').every((part) => !part.trim() || isAddressRange(part.trim())),
-			{
-				error:
-					'it must be addresses or ranges with commas between, for example 10.0.0.2,172.16.0.0/12'
-			}
-		),
+	IMAGO_TRUSTED_PROXIES: addressRanges,
+	IMAGO_OUTBOUND_ALLOW: addressRanges,
 	IMAGO_LOG: z
 		.enum(['debug', 'info', 'warn', 'error', 'silent'], {
 			error: 'it must be debug, info, warn, error or silent'
@@ -130,10 +137,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		data: resolve(value.IMAGO_DATA),
 		origin: value.IMAGO_ORIGIN?.replace(/\/$/, '') ?? `http://${shownHost}:${port}`,
 		signup: value.IMAGO_SIGNUP,
-		trustedProxies: value.IMAGO_TRUSTED_PROXIES.split(',')
-			.map((part) => part.trim())
-			.filter(Boolean),
+		trustedProxies: listed(value.IMAGO_TRUSTED_PROXIES),
 		logLevel: value.IMAGO_LOG,
-		uploadLimit: 10 * 1024 * 1024
+		uploadLimit: 10 * 1024 * 1024,
+		outboundAllow: listed(value.IMAGO_OUTBOUND_ALLOW)
 	};
 }

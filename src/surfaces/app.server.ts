@@ -7,6 +7,7 @@ import { takeFolder, type DataFolder } from '#server/folder.ts';
 import { JobWorker } from '#server/jobs.ts';
 import { MemoryLimiter, type Limiter } from '#server/limiter.ts';
 import { openLog, type Log } from '#server/log.ts';
+import { configureOutbound } from '#server/outbound/settings.ts';
 import type { Performer } from '#server/perform.ts';
 import { jobHandlers } from './jobs.server.ts';
 
@@ -32,6 +33,7 @@ const systemClock: Clock = { now: () => new Date().toISOString() };
  */
 export async function openApp(config: Config, clock: Clock = systemClock): Promise<App> {
 	const log = openLog(config.logLevel);
+	configureOutbound(config);
 	const folder = takeFolder(config.data);
 	let database: Database;
 	try {
