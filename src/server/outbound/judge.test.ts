@@ -33,7 +33,8 @@ test.each([
 	['this machine inside IPv6', 'https://[::ffff:127.0.0.1]/'],
 	['a cloud’s own data', 'https://169.254.169.254/latest/meta-data/'],
 	['a neighbour', 'https://192.168.1.1/'],
-	['http to everybody', 'http://93.184.215.14/']
+	['http to everybody', 'http://93.184.215.14/'],
+	['http to a name', 'http://hooks.example/']
 ])('%s is refused: %s', (_, url) => {
 	expect(() => judgeUrl(url, strict)).toThrow(OutboundFailure);
 });
@@ -56,6 +57,7 @@ test('what the host allows is called, over http too', () => {
 	expect(judgeUrl('http://localhost:8080/', house).host).toBe('localhost');
 	expect(judgeUrl('http://[fd00::7]/', house).host).toBe('fd00::7');
 	expect(judgeUrl('http://[::ffff:10.1.2.3]/', house).port).toBe(80);
+	expect(judgeUrl('http://intranet.example/', house).port).toBe(80);
 	expect(() => judgeUrl('https://192.168.1.1/', house)).toThrow(/IMAGO_OUTBOUND_ALLOW/);
 	expect(() => judgeUrl('http://127.0.0.1:25/', house)).toThrow(/Port 25/);
 });

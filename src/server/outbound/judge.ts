@@ -13,6 +13,8 @@ export interface Target {
 const privateAddress =
 	'This leads into a private network, which this Imago does not call. Whoever runs it can allow the address with IMAGO_OUTBOUND_ALLOW.';
 
+const onlyHttps = 'Only https is called, so that nobody reads along. Write https://.';
+
 const refuseAddress = (sentence: string): OutboundFailure =>
 	new OutboundFailure('address', sentence);
 
@@ -41,7 +43,7 @@ export function judgeAddresses(
 		if (isAllowed(address, settings)) continue;
 		if (!isPublic(address)) throw refuseAddress(privateAddress);
 		if (target.url.protocol !== 'https:') {
-			throw refuseAddress('Only https is called, so that nobody reads along. Write https://.');
+			throw refuseAddress(onlyHttps);
 		}
 	}
 }
@@ -77,5 +79,9 @@ export function judgeUrl(text: string, settings: OutboundSettings): Target {
 	const target = { url, host, port };
 	if (ownName.test(host)) judgeAddresses(target, ['127.0.0.1'], settings);
 	else if (addressOf(host)) judgeAddresses(target, [host], settings);
+	// A name may lead into a network that the host allows; without one it is https or nothing.
+	else if (url.protocol === 'http:' && settings.allowed.rules.length === 0) {
+		throw refuseAddress(onlyHttps);
+	}
 	return target;
 }
