@@ -1,9 +1,8 @@
 import type { Instant } from '#kernel/clock.ts';
 
-/** Why a webhook is called no more: by the explorer, by a 410, by days of failures. */
-export type PausedBecause = 'person' | 'gone' | 'failing';
-
-export type WebhookState = 'never-called' | 'fine' | 'failing' | PausedBecause;
+/** How a webhook stands; the last three are paused: by the explorer, by a 410, by days of failures. */
+export type WebhookState =
+	'never-called' | 'fine' | 'failing' | 'person' | 'gone' | 'failing-for-days';
 
 /** How a webhook stands, from its dates alone. */
 export function stateOf(webhook: {
@@ -13,8 +12,8 @@ export function stateOf(webhook: {
 	lastOkAt: Instant | null;
 }): WebhookState {
 	if (webhook.pausedAt !== null) {
-		const { pausedBecause } = webhook;
-		return pausedBecause === 'gone' || pausedBecause === 'failing' ? pausedBecause : 'person';
+		if (webhook.pausedBecause === 'gone') return 'gone';
+		return webhook.pausedBecause === 'failing' ? 'failing-for-days' : 'person';
 	}
 	if (webhook.failingSince !== null) return 'failing';
 	return webhook.lastOkAt === null ? 'never-called' : 'fine';
