@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTheme, parkTheme } from '#features/clarity/operations.server.ts';
+import { todayFacts } from '#features/interviews/operations.server.ts';
 import { addHours, addMinutes } from '#kernel/clock.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import {
@@ -158,6 +159,11 @@ test('after the last try it has failed, is shown as failing, and can be sent onc
 	});
 	expect(receiver.received).toHaveLength(MOST_TRIES);
 	expect((await house.as(seeWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
+	const { today } = await house.as(todayFacts, {});
+	expect([today.first, ...today.also].at(-1)).toMatchObject({
+		code: 'webhook-failing',
+		about: { kind: 'webhook', id }
+	});
 
 	receiver.answer = 200;
 	await house.as(redeliver, { webhookId: id, id: failed?.id ?? '' });
