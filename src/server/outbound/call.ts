@@ -1,9 +1,9 @@
-import { lookup } from 'node:dns/promises';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { failureOf, OutboundFailure } from './failure.ts';
 import { judgeAddresses, judgeUrl, type Target } from './judge.ts';
+import { systemResolver, type Resolver } from './resolver.ts';
 import { outboundSettings, type OutboundSettings } from './settings.ts';
 
 export interface OutboundCall {
@@ -14,12 +14,6 @@ export interface OutboundCall {
 	/** ends it early, where the program ends */
 	signal?: AbortSignal;
 }
-
-/** Every address of a name. */
-export type Resolver = (name: string) => Promise<string[]>;
-
-const systemResolver: Resolver = async (name) =>
-	(await lookup(name, { all: true })).map(({ address }) => address);
 
 const tooLate = new OutboundFailure('call', 'Nothing answered in time.');
 
