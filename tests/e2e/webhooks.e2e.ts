@@ -48,6 +48,7 @@ test('a program is told, fails, is told once more, and is let go', async ({
 	program,
 	browser
 }) => {
+	test.setTimeout(180_000);
 	await signUp(page, server);
 	await page.goto(`${server.origin}/settings`);
 	await page.getByRole('link', { name: 'Add a webhook' }).click();

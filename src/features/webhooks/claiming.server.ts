@@ -3,7 +3,7 @@ import { deliveryJob } from '#server/announce.ts';
 import type { Row } from '#server/db/tables.ts';
 import { queueJob } from '#server/jobs.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_TRIES, nextTry } from './rules/retries.ts';
+import { MOST_TRIES, unheardAt } from './rules/retries.ts';
 import type { Signer } from './signing.server.ts';
 import * as store from './store.server.ts';
 
@@ -15,8 +15,8 @@ export interface Claimed {
 }
 
 /**
- * Takes a delivery for one try, and agrees on the next one in the same transaction: should the
- * program end before it hears an answer, that one goes ahead.
+ * Takes a delivery for one try, and agrees in the same transaction on when it is taken up again
+ * should the program end before it hears an answer.
  * @param at the try that was agreed on; another one makes this do nothing
  * @returns nothing where there is nothing to send
  */
@@ -37,11 +37,15 @@ export async function claim(
 				? 'The webhook was paused before this arrived.'
 				: (delivery.failure ?? 'It stopped while it was tried for the last time.');
 		await store.changeDelivery(scope, delivery, { next_try_at: null, failed_at: now, failure });
+		if (webhook.pausedAt === null && webhook.failingSince === null) {
+			await store.changeWebhook(scope, webhookId, { failing_since: now });
+		}
 		return undefined;
 	}
-	const next = nextTry(attempts + 1, now);
+	const next = unheardAt(now);
 	const claimed = { attempts: attempts + 1, next_try_at: next };
-	await store.changeDelivery(scope, delivery, claimed);
+	// Another process may have taken it between the look and the step.
+	if (!(await store.changeDelivery(scope, delivery, claimed))) return undefined;
 	await queueJob(scope.db.withoutPlugins(), scope.workspaceId, deliveryJob(id, next), now);
 	return {
 		delivery: { ...delivery, ...claimed },

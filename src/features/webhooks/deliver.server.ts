@@ -33,7 +33,7 @@ async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
 async function tryOnce(context: JobContext, claimed: Claimed): Promise<void> {
 	try {
 		const outcome = await send(context, claimed);
-		// The program ends: what was heard is not noted, and the next try was agreed on already.
+		// The program ends: what was heard is not noted, and it is taken up again after the start.
 		if (context.signal.aborted) return;
 		await context.write((scope) => settle(scope, claimed, outcome, context.clock.now()));
 	} catch (error) {

@@ -224,6 +224,49 @@ test('one that never answers is left, and holds up no other job', async () => {
 	expect((await listed(id))[0]?.failure).toBe('Nothing answered in time.');
 });
 
+test('a call whose end nobody hears loses nothing: when it is taken up again was agreed on before it', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	receiver.answer = 0;
+	await house.as(testWebhook, { id });
+	await expect.poll(() => receiver.received.length).toBe(1);
+	const [open] = await listed(id);
+	const queued = await house.app.database.read
+		.selectFrom('jobs')
+		.select(['payload', 'run_at'])
+		.where('done_at', 'is', null)
+		.execute();
+	expect(queued.map((job) => [job.run_at, JSON.parse(job.payload) as unknown])).toEqual([
+		[open?.nextTryAt, { id: open?.id, at: open?.nextTryAt }]
+	]);
+	// As after a start: the first call is still silent when its time comes.
+	receiver.answer = 204;
+	house.clock.set(open?.nextTryAt ?? '');
+	house.app.jobs.wake();
+	await expect.poll(async () => (await listed(id))[0]?.deliveredAt ?? null).not.toBeNull();
+	expect(receiver.received).toHaveLength(2);
+	expect(receiver.received[1]?.headers['webhook-id']).toBe(open?.id);
+});
+
+test('a last try that nobody saw the end of is closed as failed', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	receiver.answer = 500;
+	await house.as(testWebhook, { id });
+	await quiet(house);
+	await house.app.database.write((tx) =>
+		tx
+			.updateTable('deliveries')
+			.set({ attempts: MOST_TRIES, failure: null })
+			.where('webhook_id', '=', id)
+			.execute()
+	);
+	house.clock.set((await listed(id))[0]?.nextTryAt ?? '');
+	house.app.jobs.wake();
+	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
+	expect((await listed(id))[0]?.failure).toContain('for the last time');
+	expect((await house.as(seeWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
+	expect(receiver.received).toHaveLength(1);
+});
+
 test('many at once wait for room, and all arrive', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	for (let count = 0; count < 12; count += 1) await house.as(testWebhook, { id });

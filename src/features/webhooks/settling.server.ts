@@ -1,7 +1,9 @@
 import { addHours, type Instant } from '#kernel/clock.ts';
+import { deliveryJob } from '#server/announce.ts';
+import { queueJob } from '#server/jobs.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Claimed } from './claiming.server.ts';
-import { hasFailedTooLong, MOST_TRIES } from './rules/retries.ts';
+import { hasFailedTooLong, nextTry } from './rules/retries.ts';
 import * as store from './store.server.ts';
 
 /** How a try ended: with an HTTP status, or with the reason why there is none. */
@@ -38,14 +40,19 @@ export async function settle(
 	const failure = failureIn(outcome);
 	const status = 'status' in outcome ? outcome.status : null;
 	const gone = status === 410;
-	const over = failure === null || gone || delivery.attempts >= MOST_TRIES;
+	const next = failure === null || gone ? undefined : nextTry(delivery.attempts, now);
+	const over = next === undefined;
 	const still = await store.changeDelivery(scope, delivery, {
 		http_status: status,
 		failure,
-		...(over ? { next_try_at: null } : {}),
+		next_try_at: next ?? null,
 		...(failure === null ? { delivered_at: now } : over ? { failed_at: now } : {})
 	});
 	if (!still) return;
+	if (next) {
+		const again = deliveryJob(delivery.id, next);
+		await queueJob(scope.db.withoutPlugins(), scope.workspaceId, again, now);
+	}
 	if (failure === null) {
 		await store.changeWebhook(scope, webhookId, { last_ok_at: now, failing_since: null });
 	} else {

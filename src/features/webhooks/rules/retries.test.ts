@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { addHours, addMinutes } from '#kernel/clock.ts';
-import { hasFailedTooLong, MOST_TRIES, nextTry, olderStillSigns } from './retries.ts';
+import { hasFailedTooLong, MOST_TRIES, nextTry, olderStillSigns, unheardAt } from './retries.ts';
 
 const now = '2026-11-23T08:00:00.000Z';
 
 test('pauses grow, and all tries together take most of a day', () => {
 	const waits: number[] = [];
 	for (let tries = 1; tries < MOST_TRIES; tries += 1) {
-		waits.push(Date.parse(nextTry(tries, now)) - Date.parse(now));
+		waits.push(Date.parse(nextTry(tries, now) ?? '') - Date.parse(now));
 	}
 	expect(waits).toEqual([...waits].sort((a, b) => a - b));
 	const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000;
@@ -15,8 +15,9 @@ test('pauses grow, and all tries together take most of a day', () => {
 	expect(hours).toBeLessThan(24);
 });
 
-test('the last try is closed soon, should nobody hear how it ended', () => {
-	expect(nextTry(MOST_TRIES, now)).toBe(addMinutes(now, 5));
+test('nothing follows the last try, and one that nobody hears the end of is taken up soon', () => {
+	expect(nextTry(MOST_TRIES, now)).toBeUndefined();
+	expect(unheardAt(now)).toBe(addMinutes(now, 5));
 });
 
 test('five days of nothing but failures are enough', () => {

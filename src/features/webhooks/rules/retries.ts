@@ -6,18 +6,25 @@ const pauses = [0.25, 1, 5, 30, 120, 360, 720];
 /** Tries that a delivery has before it counts as failed. */
 export const MOST_TRIES = pauses.length + 1;
 
-/** A last try that the program did not live to see the end of is closed after this many minutes. */
-const closingMinutes = 5;
+/** Longer than any call takes: what nobody heard the end of by then is taken up again. */
+const UNHEARD_AFTER_MINUTES = 5;
 
 /** Hours of nothing but failures after which a webhook is paused: five days [D]. */
 const PAUSED_AFTER_HOURS = 5 * 24;
 
 /**
- * When a delivery is looked at again if nothing better is heard.
+ * When a delivery that failed is tried again.
  * @param tries that were made, this one included
+ * @returns nothing after the last
  */
-export function nextTry(tries: number, now: Instant): Instant {
-	return addMinutes(now, pauses[tries - 1] ?? closingMinutes);
+export function nextTry(tries: number, now: Instant): Instant | undefined {
+	const pause = pauses[tries - 1];
+	return pause === undefined ? undefined : addMinutes(now, pause);
+}
+
+/** When a try that begins now is given up on, should the program not live to hear its end. */
+export function unheardAt(now: Instant): Instant {
+	return addMinutes(now, UNHEARD_AFTER_MINUTES);
 }
 
 /** Whether a webhook that fails since then is not called any more. */
