@@ -237,6 +237,26 @@ CREATE TABLE public.decisions (
 
 ALTER TABLE ONLY public.decisions FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.deliveries (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    webhook_id text NOT NULL COLLATE pg_catalog."C",
+    event_id text NOT NULL COLLATE pg_catalog."C",
+    verb text NOT NULL COLLATE pg_catalog."C",
+    about_kind text NOT NULL COLLATE pg_catalog."C",
+    about_id text NOT NULL COLLATE pg_catalog."C",
+    happened_at text NOT NULL COLLATE pg_catalog."C",
+    queued_at text NOT NULL COLLATE pg_catalog."C",
+    attempts integer DEFAULT 0 NOT NULL,
+    next_try_at text COLLATE pg_catalog."C",
+    delivered_at text COLLATE pg_catalog."C",
+    failed_at text COLLATE pg_catalog."C",
+    http_status integer,
+    failure text COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.deliveries FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.events (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
@@ -774,6 +794,24 @@ CREATE TABLE public.tries (
     until text NOT NULL COLLATE pg_catalog."C"
 );
 
+CREATE TABLE public.webhooks (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    url text NOT NULL COLLATE pg_catalog."C",
+    wants text NOT NULL COLLATE pg_catalog."C",
+    secret text NOT NULL COLLATE pg_catalog."C",
+    older_secret text COLLATE pg_catalog."C",
+    rotated_at text COLLATE pg_catalog."C",
+    made_at text NOT NULL COLLATE pg_catalog."C",
+    changed_at text NOT NULL COLLATE pg_catalog."C",
+    paused_at text COLLATE pg_catalog."C",
+    paused_because text COLLATE pg_catalog."C",
+    failing_since text COLLATE pg_catalog."C",
+    last_ok_at text COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.webhooks FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.workspaces (
     id text NOT NULL COLLATE pg_catalog."C",
     user_id text NOT NULL COLLATE pg_catalog."C",
@@ -842,6 +880,9 @@ ALTER TABLE ONLY public.debriefs
 
 ALTER TABLE ONLY public.decisions
     ADD CONSTRAINT decisions_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT deliveries_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.events
     ADD CONSTRAINT events_pkey PRIMARY KEY (workspace_id, id);
@@ -963,6 +1004,9 @@ ALTER TABLE ONLY public.themes
 ALTER TABLE ONLY public.tries
     ADD CONSTRAINT tries_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.webhooks
+    ADD CONSTRAINT webhooks_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.workspaces
     ADD CONSTRAINT workspaces_pkey PRIMARY KEY (id);
 
@@ -988,6 +1032,8 @@ CREATE INDEX brief_strengths_by_note ON public.brief_strengths USING btree (work
 CREATE INDEX core_questions_by_theme ON public.core_questions USING btree (workspace_id, theme_id, rank);
 
 CREATE INDEX decisions_by_theme ON public.decisions USING btree (workspace_id, theme_id, decided_at);
+
+CREATE INDEX deliveries_by_webhook ON public.deliveries USING btree (workspace_id, webhook_id, queued_at, id);
 
 CREATE INDEX events_about ON public.events USING btree (workspace_id, about_kind, about_id, received_at);
 
@@ -1123,6 +1169,9 @@ ALTER TABLE ONLY public.debriefs
 
 ALTER TABLE ONLY public.decisions
     ADD CONSTRAINT decisions_workspace_id_theme_id_fkey FOREIGN KEY (workspace_id, theme_id) REFERENCES public.themes(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT deliveries_workspace_id_webhook_id_fkey FOREIGN KEY (workspace_id, webhook_id) REFERENCES public.webhooks(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.events
     ADD CONSTRAINT events_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
@@ -1274,6 +1323,9 @@ ALTER TABLE ONLY public.templates
 ALTER TABLE ONLY public.themes
     ADD CONSTRAINT themes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.webhooks
+    ADD CONSTRAINT webhooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.workspaces
     ADD CONSTRAINT workspaces_awaited_by_fkey FOREIGN KEY (awaited_by) REFERENCES public.auth_user(id) ON DELETE SET NULL;
 
@@ -1303,6 +1355,8 @@ ALTER TABLE public.criteria ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.debriefs ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.decisions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.deliveries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
 
@@ -1374,6 +1428,8 @@ CREATE POLICY one_workspace ON public.debriefs TO imago_scope USING ((workspace_
 
 CREATE POLICY one_workspace ON public.decisions TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
+CREATE POLICY one_workspace ON public.deliveries TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
 CREATE POLICY one_workspace ON public.events TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.experiments TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
@@ -1442,6 +1498,8 @@ CREATE POLICY one_workspace ON public.templates TO imago_scope USING ((workspace
 
 CREATE POLICY one_workspace ON public.themes TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
+CREATE POLICY one_workspace ON public.webhooks TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
 CREATE POLICY one_workspace ON public.workspaces TO imago_scope USING ((id = current_setting('imago.workspace'::text, true))) WITH CHECK ((id = current_setting('imago.workspace'::text, true)));
 
 ALTER TABLE public.organizations ENABLE ROW LEVEL SECURITY;
@@ -1483,6 +1541,8 @@ ALTER TABLE public.talks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.templates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.themes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhooks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.workspaces ENABLE ROW LEVEL SECURITY;
 
@@ -1529,6 +1589,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.criteria TO imago_scope;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.debriefs TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.decisions TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.deliveries TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.events TO imago_scope;
 
@@ -1607,6 +1669,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.templates TO imago_scope;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.themes TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tries TO imago;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhooks TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.workspaces TO imago;
 GRANT SELECT,UPDATE ON TABLE public.workspaces TO imago_scope;

@@ -186,6 +186,26 @@ CREATE TABLE decisions (
   foreign key (workspace_id, theme_id) references themes (workspace_id, id) on delete cascade
 );
 
+CREATE TABLE deliveries (
+  workspace_id text not null,
+  id text not null,
+  webhook_id text not null,
+  event_id text not null,
+  verb text not null,
+  about_kind text not null,
+  about_id text not null,
+  happened_at text not null,
+  queued_at text not null,
+  attempts integer not null default 0,
+  next_try_at text,
+  delivered_at text,
+  failed_at text,
+  http_status integer,
+  failure text,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, webhook_id) references webhooks (workspace_id, id) on delete cascade
+);
+
 CREATE TABLE events (
   workspace_id text not null references workspaces (id) on delete cascade,
   id text not null,
@@ -699,6 +719,23 @@ CREATE TABLE tries (
   until text not null
 );
 
+CREATE TABLE webhooks (
+  workspace_id text not null references workspaces (id) on delete cascade,
+  id text not null,
+  url text not null,
+  wants text not null,
+  secret text not null,
+  older_secret text,
+  rotated_at text,
+  made_at text not null,
+  changed_at text not null,
+  paused_at text,
+  paused_because text,
+  failing_since text,
+  last_ok_at text,
+  primary key (workspace_id, id)
+);
+
 CREATE TABLE workspaces (
   id text not null primary key,
   user_id text not null unique references auth_user (id) on delete cascade,
@@ -728,6 +765,8 @@ CREATE INDEX brief_strengths_by_note on brief_strengths (workspace_id, self_note
 CREATE INDEX core_questions_by_theme on core_questions (workspace_id, theme_id, rank);
 
 CREATE INDEX decisions_by_theme on decisions (workspace_id, theme_id, decided_at);
+
+CREATE INDEX deliveries_by_webhook on deliveries (workspace_id, webhook_id, queued_at, id);
 
 CREATE INDEX events_about on events (workspace_id, about_kind, about_id, received_at);
 

@@ -27,3 +27,11 @@ test('every wrong value is named at once', () => {
 	expect(wrong).toThrow(/IMAGO_LOG is "loud"/);
 	expect(wrong).toThrow(/IMAGO_COLOUR is not a setting/);
 });
+
+test('private addresses to call are listed, and anything else stops the start', () => {
+	expect(readConfig({ IMAGO_OUTBOUND_ALLOW: '10.0.0.0/8, fd00::/8,' }).outboundAllow).toEqual([
+		'10.0.0.0/8',
+		'fd00::/8'
+	]);
+	expect(() => readConfig({ IMAGO_OUTBOUND_ALLOW: 'intranet' })).toThrow(/IMAGO_OUTBOUND_ALLOW/);
+});

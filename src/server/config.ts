@@ -20,6 +20,8 @@ export interface Config {
 	postgres: { url: string; ownerUrl: string | undefined } | undefined;
 	/** 32 bytes that several processes share; otherwise the data folder's own */
 	secret: Buffer | undefined;
+	/** private addresses that may be called where people type them, see `outbound/` */
+	outboundAllow: readonly string[];
 }
 
 /** The start is stopped with a sentence for each value that cannot be used. */
@@ -50,6 +52,19 @@ const databaseAddress = z
 		error: 'it must be an address like postgresql://imago:password@127.0.0.1:5432/imago'
 	});
 
+const listed = (text: string): string[] =>
+	text
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean);
+
+const addressRanges = z
+	.string()
+	.default('')
+	.refine((text) => listed(text).every(isAddressRange), {
+		error: 'it must be addresses or ranges with commas between, for example 10.0.0.2,172.16.0.0/12'
+	});
+
 const shape = z.object({
 	HOST: z
 		.string()
@@ -73,16 +88,8 @@ const shape = z.object({
 	IMAGO_SIGNUP: z
 		.enum(['closed', 'open'], { error: 'it must be closed or open' })
 		.default('closed'),
-	IMAGO_TRUSTED_PROXIES: z
-		.string()
-		.default('')
-		.refine(
-			(text) => text.split(',').every((part) => !part.trim() || isAddressRange(part.trim())),
-			{
-				error:
-					'it must be addresses or ranges with commas between, for example 10.0.0.2,172.16.0.0/12'
-			}
-		),
+	IMAGO_TRUSTED_PROXIES: addressRanges,
+	IMAGO_OUTBOUND_ALLOW: addressRanges,
 	IMAGO_LOG: z
 		.enum(['debug', 'info', 'warn', 'error', 'silent'], {
 			error: 'it must be debug, info, warn, error or silent'
@@ -145,14 +152,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		data: resolve(value.IMAGO_DATA),
 		origin: value.IMAGO_ORIGIN?.replace(/\/$/, '') ?? `http://${shownHost}:${port}`,
 		signup: value.IMAGO_SIGNUP,
-		trustedProxies: value.IMAGO_TRUSTED_PROXIES.split(',')
-			.map((part) => part.trim())
-			.filter(Boolean),
+		trustedProxies: listed(value.IMAGO_TRUSTED_PROXIES),
 		logLevel: value.IMAGO_LOG,
 		uploadLimit: 10 * 1024 * 1024,
 		postgres: value.DATABASE_URL
 			? { url: value.DATABASE_URL, ownerUrl: value.DATABASE_OWNER_URL }
 			: undefined,
-		secret: value.IMAGO_SECRET ? Buffer.from(value.IMAGO_SECRET, 'hex') : undefined
+		secret: value.IMAGO_SECRET ? Buffer.from(value.IMAGO_SECRET, 'hex') : undefined,
+		outboundAllow: listed(value.IMAGO_OUTBOUND_ALLOW)
 	};
 }

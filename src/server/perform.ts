@@ -5,11 +5,13 @@ import type { Clock, Instant } from '#kernel/clock.ts';
 import type { Event } from '#kernel/events.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { announce } from './announce.ts';
 import type { Database } from './db/open.ts';
 import type { Tables } from './db/tables.ts';
 import { queueJob, type NewJob } from './jobs.ts';
 import { keptOutKeysOf, type KeptOutKeys } from './kept-out-keys.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
+import { seal } from './sealed.ts';
 import { newId } from './secrets.ts';
 
 /** Who calls, and in which workspace: looked up from a session or a key, never from input. */
@@ -26,6 +28,8 @@ export interface Context {
 	now: Instant;
 	/** what the hashes of people kept out are made with; only while writing */
 	keptOutKeys(): Promise<KeptOutKeys>;
+	/** seals a text for the table, see `sealed.ts`; `place` is where in the workspace it is kept */
+	seal(place: string, text: string): string;
 	/** appends to the workspace's events, in the same transaction */
 	record(event: Event): void;
 	/** queues work that follows, in the same transaction */
@@ -93,6 +97,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		scope,
 		now,
 		keptOutKeys: () => keptOutKeysOf(scope, performer.secret),
+		seal: (place, text) => seal(performer.secret, `${caller.workspaceId}/${place}`, text),
 		record: (event) => events.push(event),
 		queue: (job) => jobs.push(job),
 		newId
@@ -112,20 +117,17 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		const scope = scopeOn(tx);
 		const result = await operation.run(contextOf(scope), parsed.data);
 		if (events.length > 0) {
-			await scope.db
-				.insertInto('events')
-				.values(
-					events.map((event) => ({
-						workspace_id: caller.workspaceId,
-						id: newId(),
-						received_at: now,
-						actor: actorName(caller.actor),
-						verb: event.verb,
-						about_kind: event.about.kind,
-						about_id: event.about.id
-					}))
-				)
-				.execute();
+			const rows = events.map((event) => ({
+				workspace_id: caller.workspaceId,
+				id: newId(),
+				received_at: now,
+				actor: actorName(caller.actor),
+				verb: event.verb,
+				about_kind: event.about.kind,
+				about_id: event.about.id
+			}));
+			await scope.db.insertInto('events').values(rows).execute();
+			jobs.push(...(await announce(scope, rows)));
 		}
 		for (const job of jobs) await queueJob(tx, caller.workspaceId, job, now);
 		return result;

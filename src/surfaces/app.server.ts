@@ -9,6 +9,7 @@ import { DatabaseLimiter } from '#server/limiter-in-database.ts';
 import { MemoryLimiter, type Limiter } from '#server/limiter.ts';
 import { openLog, type Log } from '#server/log.ts';
 import { openHouse } from '#server/open-house.ts';
+import { configureOutbound } from '#server/outbound/settings.ts';
 import type { Performer } from '#server/perform.ts';
 import { jobHandlers } from './jobs.server.ts';
 
@@ -38,6 +39,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		log.warn({ error }, 'a connection to the database broke');
 	});
 	const { folder, database } = house;
+	configureOutbound(config);
 	const jobs = new JobWorker(jobHandlers, { database, clock, log, secret: folder.secret });
 	const stopCleaning = await keepClean(database, clock, log);
 	let auth: Promise<BetterAuth> | undefined;

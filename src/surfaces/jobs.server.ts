@@ -1,6 +1,11 @@
 import { accountJobs } from '#features/account/jobs.server.ts';
 import { peopleJobs } from '#features/people/jobs.server.ts';
+import { webhookJobs } from '#features/webhooks/jobs.server.ts';
 import type { JobHandler } from '#server/jobs.ts';
 
 /** Every kind of job and who does it. */
-export const jobHandlers: Record<string, JobHandler> = { ...accountJobs, ...peopleJobs };
+export const jobHandlers: Record<string, JobHandler> = {
+	...accountJobs,
+	...peopleJobs,
+	...webhookJobs
+};

@@ -9,6 +9,7 @@ import { outreachOperations } from '#features/outreach/operations.server.ts';
 import { preparationOperations } from '#features/preparation/operations.server.ts';
 import { reflectionOperations } from '#features/reflection/operations.server.ts';
 import { talkOperations } from '#features/talk/operations.server.ts';
+import { webhookOperations } from '#features/webhooks/operations.server.ts';
 import type { AnyOperation } from '#server/perform.ts';
 
 /** Every operation of the product. An operation in a feature's list is at every door at once. */
@@ -23,7 +24,8 @@ export const operations: readonly AnyOperation[] = [
 	...introductionOperations,
 	...talkOperations,
 	...reflectionOperations,
-	...decisionOperations
+	...decisionOperations,
+	...webhookOperations
 ];
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]));

@@ -14,6 +14,7 @@ const icons = [
 	'flag',
 	'phone',
 	'decide',
+	'link',
 	'note'
 ] as const satisfies readonly StepIcon[];
 
@@ -23,7 +24,8 @@ const abouts = [
 	'theme',
 	'introduction',
 	'gathering',
-	'decision'
+	'decision',
+	'webhook'
 ] as const satisfies readonly About[];
 
 const way = z.object({ label: z.string(), href: z.string() });

@@ -5,6 +5,7 @@ import type { InterviewTables } from './tables/interviews.ts';
 import type { IntroductionTables } from './tables/introductions.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { TalkTables } from './tables/talks.ts';
+import type { WebhookTables } from './tables/webhooks.ts';
 import type { InstanceTables } from './tables/instance.ts';
 
 export type { InstanceTables } from './tables/instance.ts';
@@ -17,7 +18,8 @@ export interface WorkspaceTables
 		PeopleTables,
 		IntroductionTables,
 		InterviewTables,
-		TalkTables {}
+		TalkTables,
+		WebhookTables {}
 
 export type Tables = InstanceTables & WorkspaceTables;
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;

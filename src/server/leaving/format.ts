@@ -10,11 +10,14 @@ export const mostUnpacked = 50 * 1024 * 1024;
 
 /** What the file itself says to whoever opens it. */
 export const about =
-	'A whole workspace of Imago: every row of every table, in an order in which it can be put in again. Left out are keys for programs, sessions, passwords and passkeys, jobs, and the index of the search, which is made again. docs/export.md of Imago describes every field.';
+	'A whole workspace of Imago: every row of every table, in an order in which it can be put in again. Left out are keys for programs, webhooks, sessions, passwords and passkeys, jobs, and the index of the search, which is made again. docs/export.md of Imago describes every field.';
 
 /** Tables of a workspace that stay behind, and why; the document says so. */
 export const staysBehind: Readonly<Record<string, string>> = {
 	keys: 'Keys for programs open this Imago alone; make new ones where you go.',
+	webhooks:
+		'The secrets of webhooks are sealed with a key that never leaves this Imago; add them again where you go.',
+	deliveries: 'What was sent to webhooks stays with them.',
 	jobs: 'Work that waits is queued again where the workspace goes.',
 	people_search: 'The index of the search is made again from people.',
 	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'

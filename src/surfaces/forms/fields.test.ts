@@ -85,3 +85,10 @@ test('passwords are never shown again', () => {
 		email: 'a@b.example'
 	});
 });
+
+test('what was chosen of a list comes back whole', () => {
+	expect(typedIn(form(['wants', 'themes.*'], ['url', 'x'], ['wants', 'people.*']))).toEqual({
+		wants: 'themes.*\npeople.*',
+		url: 'x'
+	});
+});

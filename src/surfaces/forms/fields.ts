@@ -103,12 +103,16 @@ export function inputFrom(shape: z.ZodType, form: FormData): Tree {
 	return tree;
 }
 
-/** What was typed, to show it again beside a refusal. Passwords are never sent back. */
+/**
+ * What was typed, to show it again beside a refusal; what was chosen of a list stands one a line.
+ * Passwords are never sent back.
+ */
 export function typedIn(form: FormData): Record<string, string> {
 	const typed: Record<string, string> = {};
 	for (const [name, value] of form) {
 		if (typeof value === 'string' && !name.startsWith('$') && name !== 'password') {
-			typed[name] = value;
+			const before = typed[name];
+			typed[name] = before === undefined ? value : `${before}\n${value}`;
 		}
 	}
 	return typed;

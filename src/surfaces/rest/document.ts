@@ -29,7 +29,8 @@ const groups: Record<string, string> = {
 	named: 'Whom partners named',
 	decisions: 'Themes side by side, and what was concluded about each',
 	experiments: 'Rungs of the test-drive ladder above the talk',
-	today: 'What is next'
+	today: 'What is next',
+	webhooks: 'Programs that are told what happened'
 };
 
 function parametersIn(path: string): string[] {

@@ -3,6 +3,7 @@ import type { BusinessCalendar } from '#kernel/business-days.ts';
 import { addDays, dayOf, startOfDay, type Day } from '#kernel/clock.ts';
 import { businessCalendar } from '#features/account/calendar.server.ts';
 import { readReadiness } from '#features/clarity/readiness.server.ts';
+import { failingWebhooks } from '#features/webhooks/reading-webhooks.server.ts';
 import { operation } from '#server/perform.ts';
 import { mondayOf } from '../rules/calendar-words.ts';
 import { today } from '../rules/today.ts';
@@ -74,7 +75,8 @@ export const todayFacts = operation({
 			pause: pauseOn(day, calendar),
 			...(await fromChannels(scope, day)),
 			...(await decidedBefore(scope, day)),
-			...(await peopleAndImports(scope))
+			...(await peopleAndImports(scope)),
+			failingWebhooks: await failingWebhooks(scope)
 		});
 		return {
 			today: { ...list, first: list.first ?? null },

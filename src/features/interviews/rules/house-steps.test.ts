@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decidedSteps, gatheringSteps, introducedSteps } from './house-steps.ts';
+import { decidedSteps, gatheringSteps, introducedSteps, webhookSteps } from './house-steps.ts';
+import { readyDay } from './today-samples.ts';
 import { momentOf } from './today-step.ts';
+import { today } from './today.ts';
 
 const moment = momentOf('2026-11-23T09:42:00.000Z', 'Europe/Stockholm');
 
@@ -54,5 +56,24 @@ describe('decisions', () => {
 			title: 'Look again at what you decided on School counselling',
 			action: { href: '/decide/t' }
 		});
+	});
+});
+
+describe('webhooks', () => {
+	const failing = [{ id: 'w', host: 'hooks.example', since: '2026-11-22T08:00:00.000Z' }];
+
+	it('are named where nothing arrives, with the way to look', () => {
+		expect(webhookSteps(failing)[0]?.step).toMatchObject({
+			title: 'Nothing arrives at hooks.example',
+			action: { href: '/settings/webhooks/w' }
+		});
+		expect(webhookSteps(undefined)).toEqual([]);
+	});
+
+	it('come after everything that has to do with people, and change nothing else', () => {
+		const calm = today(readyDay);
+		const seen = today({ ...readyDay, failingWebhooks: failing });
+		expect(seen.first).toEqual(calm.first);
+		expect(seen.also).toEqual([...calm.also, webhookSteps(failing)[0]?.step]);
 	});
 });

@@ -118,6 +118,23 @@ export function gatheringSteps(gatherings: TodayFacts['gatherings'], moment: Mom
 	});
 }
 
+/** Programs that are told nothing for a while; nobody waits for it, so it stands last. */
+export function webhookSteps(failing: TodayFacts['failingWebhooks']): Candidate[] {
+	return (failing ?? []).map(({ id, host, since }) => ({
+		step: {
+			code: 'webhook-failing',
+			icon: 'link',
+			title: `Nothing arrives at ${host}`,
+			why: 'The webhook there fails. What happens here is safe; look at what it answers.',
+			action: { label: 'Look', href: `/settings/webhooks/${id}` },
+			due: 'none',
+			about: { kind: 'webhook', id }
+		},
+		since,
+		name: host
+	}));
+}
+
 type Words = Pick<Step, 'title' | 'why' | 'action'>;
 
 function preview({ name, total }: TodayImport): Words {

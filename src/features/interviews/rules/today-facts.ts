@@ -104,6 +104,8 @@ export interface TodayFacts {
 	gatherings?: readonly { id: string; title: string; onDay: Day; met: number; left: number }[];
 	/** decisions whose day to look again has come */
 	decided?: readonly { id: string; themeId: string; title: string; lookAgainOn: Day }[];
+	/** programs that nothing arrives at, and since when */
+	failingWebhooks?: readonly { id: string; host: string; since: Instant }[];
 	parked: readonly { id: string; title: string; parkedOn: Day; lookAgainOn?: Day | undefined }[];
 	/** the season rests from and up to these days, both included */
 	pause?: { from: Day; until: Day } | undefined;

@@ -13,6 +13,7 @@ export type StepIcon =
 	| 'flag'
 	| 'phone'
 	| 'decide'
+	| 'link'
 	| 'note';
 
 /**
@@ -44,7 +45,8 @@ export const stepCodes = [
 	'ask',
 	'prepare',
 	'refine',
-	'find-next'
+	'find-next',
+	'webhook-failing'
 ] as const;
 export type StepCode = (typeof stepCodes)[number];
 
@@ -74,7 +76,8 @@ interface Way {
 	href: string;
 }
 
-export type About = 'interview' | 'import' | 'theme' | 'introduction' | 'gathering' | 'decision';
+export type About =
+	'interview' | 'import' | 'theme' | 'introduction' | 'gathering' | 'decision' | 'webhook';
 
 export interface AgreedTalk {
 	/** "Deputy editor, Maré Alta, Lisbon" */

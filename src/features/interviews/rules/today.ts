@@ -4,7 +4,8 @@ import {
 	gatheringSteps,
 	importSteps,
 	introducedSteps,
-	parkedSteps
+	parkedSteps,
+	webhookSteps
 } from './house-steps.ts';
 import { journeySteps } from './journey-step.ts';
 import { inOrder } from './step-order.ts';
@@ -70,7 +71,8 @@ function candidates(facts: TodayFacts, moment: Moment): Candidate[] {
 		...decidedSteps(facts.decided, moment)
 	];
 	const busy = threads.length + house.length > 0;
-	return [...threads, ...house, ...journeySteps(facts, busy)];
+	const own = webhookSteps(facts.failingWebhooks);
+	return [...threads, ...house, ...journeySteps(facts, busy), ...own];
 }
 
 function pauseNow(pause: TodayFacts['pause'], { today: day }: Moment): TodayFacts['pause'] {

@@ -11,6 +11,7 @@ import {
 	seeAccount,
 	seeProfile
 } from '#features/account/operations.server.ts';
+import { listWebhooks } from '#features/webhooks/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { countryChoices, zoneChoices } from '#surfaces/choices.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => ({
 	profile: await readFor(event, seeProfile, {}),
 	...(await readFor(event, listKeys, {})),
 	...(await readFor(event, listPasskeys, {})),
+	...(await readFor(event, listWebhooks, {})),
 	...(await readFor(event, seeAccount, {})),
 	zones: zoneChoices(),
 	countries: countryChoices()

@@ -1,0 +1,349 @@
+import { Webhook } from 'standardwebhooks';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTheme, parkTheme } from '#features/clarity/operations.server.ts';
+import { todayFacts } from '#features/interviews/operations.server.ts';
+import { addHours, addMinutes } from '#kernel/clock.ts';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import {
+	addWebhook,
+	changeWebhook,
+	listDeliveries,
+	pauseWebhook,
+	redeliver,
+	rotateSecret,
+	seeWebhook,
+	testWebhook
+} from './operations.server.ts';
+import { MOST_TRIES } from './rules/retries.ts';
+import { openReceiver, quiet, type Received, type Receiver } from './test-receiver.ts';
+
+/** Signatures count for five minutes of the real clock, so these tests begin now. */
+let house: TestApp;
+let receiver: Receiver;
+beforeEach(async () => {
+	house = await openTestApp(new Date().toISOString());
+	receiver = await openReceiver();
+});
+afterEach(async () => {
+	await house.close();
+	await receiver.close();
+});
+
+const verified = (secret: string, { headers, body }: Received): unknown =>
+	new Webhook(secret).verify(body, headers as Record<string, string>);
+
+async function newTheme(title: string, who = house.caller): Promise<string> {
+	return (await house.as(openTheme, { title }, who)).id;
+}
+
+const listed = async (id: string) => (await house.as(listDeliveries, { id })).deliveries;
+
+/** Moves the clock to the next try and waits for it. */
+async function nextTry(id: string): Promise<void> {
+	const [delivery] = await listed(id);
+	const attempts = delivery?.attempts ?? 0;
+	house.clock.set(delivery?.nextTryAt ?? house.clock.now());
+	house.app.jobs.wake();
+	await expect
+		.poll(async () => {
+			const [now] = await listed(id);
+			return now?.attempts === attempts + 1 && receiver.received.length > attempts;
+		})
+		.toBe(true);
+	await expect.poll(async () => (await listed(id))[0]?.httpStatus ?? null).not.toBeNull();
+	await new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+test('what happened arrives signed, with ids and verbs alone', async () => {
+	const { id, secret } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const theme = await newTheme('Restoring organs');
+	await quiet(house);
+	const [first] = receiver.received;
+	expect(first && verified(secret, first)).toEqual({
+		type: 'themes.opened',
+		timestamp: house.clock.now(),
+		data: {
+			workspace: house.caller.workspaceId,
+			event: expect.any(String) as string,
+			about: { kind: 'theme', id: theme }
+		}
+	});
+	expect(first?.body).not.toContain('organs');
+	const event = await house.app.database.read
+		.selectFrom('events')
+		.select('id')
+		.where('verb', '=', 'themes.opened')
+		.executeTakeFirst();
+	expect(first?.told.data.event).toBe(event?.id);
+	const [delivery] = await listed(id);
+	expect(delivery).toMatchObject({ attempts: 1, httpStatus: 204, failure: null, nextTryAt: null });
+	expect(first?.headers['webhook-id']).toBe(delivery?.id);
+	expect((await house.as(seeWebhook, { id })).webhook.lastOkAt).toBe(house.clock.now());
+});
+
+test('another secret does not verify it, nor the same one when a letter changed', async () => {
+	const { secret } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.opened'] });
+	await newTheme('Restoring organs');
+	await quiet(house);
+	const [first] = receiver.received;
+	if (!first) throw new Error('Nothing arrived.');
+	expect(() => verified(`whsec_${'A'.repeat(43)}=`, first)).toThrow();
+	const changed = { ...first, body: first.body.replace('themes', 'Themes') };
+	expect(() => verified(secret, changed)).toThrow();
+});
+
+test('only what it wants comes, and a paused one gets nothing', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.parked'] });
+	const theme = await newTheme('Restoring organs');
+	await house.as(parkTheme, { id: theme, lookAgainOn: '2027-06-01' });
+	await quiet(house);
+	expect(receiver.received.map(({ told }) => told.type)).toEqual(['themes.parked']);
+	await house.as(pauseWebhook, { id });
+	const second = await newTheme('Teaching at a school of crafts');
+	await house.as(parkTheme, { id: second, lookAgainOn: '2027-06-01' });
+	await quiet(house);
+	expect(receiver.received).toHaveLength(1);
+});
+
+test('a webhook never gets what happened in another workspace', async () => {
+	const iris = await house.another('Iris Canary');
+	await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	await newTheme('A theme of another', iris);
+	await newTheme('A theme of Mara');
+	await quiet(house);
+	expect(receiver.received.map(({ told }) => told.data.workspace)).toEqual([
+		house.caller.workspaceId
+	]);
+});
+
+test('what is refused leaves no delivery: both are one transaction', async () => {
+	await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	for (const title of ['One', 'Two', 'Three']) await newTheme(title);
+	await expect(newTheme('Four')).rejects.toThrow();
+	await quiet(house);
+	expect(receiver.received).toHaveLength(3);
+});
+
+test('failing, it is tried again under the same id, and recovers', async () => {
+	const { id, secret } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	receiver.answer = 500;
+	await newTheme('Restoring organs');
+	await quiet(house);
+	expect((await listed(id))[0]).toMatchObject({
+		attempts: 1,
+		httpStatus: 500,
+		failure: 'It answered 500.',
+		failedAt: null
+	});
+	receiver.answer = 200;
+	await nextTry(id);
+	const [first, second] = receiver.received;
+	if (!first || !second) throw new Error('It was not tried again.');
+	expect(second.headers['webhook-id']).toBe(first.headers['webhook-id']);
+	expect(second.body).toBe(first.body);
+	expect(verified(secret, second)).toEqual(second.told);
+	expect((await listed(id))[0]).toMatchObject({ attempts: 2, failure: null, httpStatus: 200 });
+});
+
+test('after the last try it has failed, is shown as failing, and can be sent once more', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	receiver.answer = 503;
+	await newTheme('Restoring organs');
+	await quiet(house);
+	for (let tries = 1; tries < MOST_TRIES; tries += 1) await nextTry(id);
+	const [failed] = await listed(id);
+	expect(failed).toMatchObject({
+		attempts: MOST_TRIES,
+		nextTryAt: null,
+		failedAt: house.clock.now()
+	});
+	expect(receiver.received).toHaveLength(MOST_TRIES);
+	expect((await house.as(seeWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
+	const { today } = await house.as(todayFacts, {});
+	expect([today.first, ...today.also].at(-1)).toMatchObject({
+		code: 'webhook-failing',
+		about: { kind: 'webhook', id }
+	});
+
+	receiver.answer = 200;
+	await house.as(redeliver, { webhookId: id, id: failed?.id ?? '' });
+	await quiet(house);
+	expect((await listed(id))[0]).toMatchObject({ attempts: 1, failedAt: null });
+	expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(failed?.id);
+	expect((await house.as(seeWebhook, { id })).webhook.failingSince).toBeNull();
+});
+
+test('five days of nothing but failures pause it', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const failingSince = house.clock.now();
+	await house.app.database.write((tx) =>
+		tx.updateTable('webhooks').set({ failing_since: failingSince }).where('id', '=', id).execute()
+	);
+	house.clock.set(addHours(failingSince, 5 * 24));
+	receiver.answer = 500;
+	await house.as(testWebhook, { id });
+	await quiet(house);
+	expect((await house.as(seeWebhook, { id })).webhook).toMatchObject({ pausedBecause: 'failing' });
+	// What was agreed on is closed when its time comes, without a call.
+	house.clock.set(addMinutes(house.clock.now(), 1));
+	house.app.jobs.wake();
+	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
+	expect(receiver.received).toHaveLength(1);
+});
+
+test('410 ends it at once', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	receiver.answer = 410;
+	await newTheme('Restoring organs');
+	await quiet(house);
+	expect((await listed(id))[0]).toMatchObject({ httpStatus: 410, nextTryAt: null });
+	expect((await house.as(seeWebhook, { id })).webhook.pausedBecause).toBe('gone');
+	await newTheme('Teaching at a school of crafts');
+	await quiet(house);
+	expect(receiver.received).toHaveLength(1);
+});
+
+test('a redirect is told as what it is', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	receiver.answer = 302;
+	await house.as(testWebhook, { id });
+	await quiet(house);
+	expect((await listed(id))[0]?.failure).toContain('sent us elsewhere');
+});
+
+test('one that never answers is left, and holds up no other job', async () => {
+	await receiver.close();
+	receiver = await openReceiver(400);
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	receiver.answer = 0;
+	await house.as(testWebhook, { id });
+	await house.settle();
+	// The job is done while the call is still under way.
+	expect((await listed(id))[0]).toMatchObject({ attempts: 1, failure: null });
+	await quiet(house);
+	expect((await listed(id))[0]?.failure).toBe('Nothing answered in time.');
+});
+
+test('a call whose end nobody hears loses nothing: when it is taken up again was agreed on before it', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	receiver.answer = 0;
+	await house.as(testWebhook, { id });
+	await expect.poll(() => receiver.received.length).toBe(1);
+	const [open] = await listed(id);
+	const queued = await house.app.database.read
+		.selectFrom('jobs')
+		.select(['payload', 'run_at'])
+		.where('done_at', 'is', null)
+		.execute();
+	expect(queued.map((job) => [job.run_at, JSON.parse(job.payload) as unknown])).toEqual([
+		[open?.nextTryAt, { id: open?.id, at: open?.nextTryAt }]
+	]);
+	// As after a start: the first call is still silent when its time comes.
+	receiver.answer = 204;
+	house.clock.set(open?.nextTryAt ?? '');
+	house.app.jobs.wake();
+	await expect.poll(async () => (await listed(id))[0]?.deliveredAt ?? null).not.toBeNull();
+	expect(receiver.received).toHaveLength(2);
+	expect(receiver.received[1]?.headers['webhook-id']).toBe(open?.id);
+});
+
+test('a last try that nobody saw the end of is closed as failed', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	receiver.answer = 500;
+	await house.as(testWebhook, { id });
+	await quiet(house);
+	await house.app.database.write((tx) =>
+		tx
+			.updateTable('deliveries')
+			.set({ attempts: MOST_TRIES, failure: null })
+			.where('webhook_id', '=', id)
+			.execute()
+	);
+	house.clock.set((await listed(id))[0]?.nextTryAt ?? '');
+	house.app.jobs.wake();
+	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
+	expect((await listed(id))[0]?.failure).toContain('for the last time');
+	expect((await house.as(seeWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
+	expect(receiver.received).toHaveLength(1);
+});
+
+test('many at once wait for room, and all arrive', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	for (let count = 0; count < 12; count += 1) await house.as(testWebhook, { id });
+	for (let rounds = 0; rounds < 12 && receiver.received.length < 12; rounds += 1) {
+		await house.settle();
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		house.clock.set(addMinutes(house.clock.now(), 0.25));
+		house.app.jobs.wake();
+	}
+	await quiet(house);
+	expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(12);
+	expect(receiver.received).toHaveLength(12);
+});
+
+test('after a new secret both sign for a day, then the new one alone', async () => {
+	const { id, secret: older } = await house.as(addWebhook, {
+		url: receiver.url,
+		wants: ['themes.*']
+	});
+	const { secret } = await house.as(rotateSecret, { id });
+	await house.as(testWebhook, { id });
+	await quiet(house);
+	const [both] = receiver.received;
+	if (!both) throw new Error('Nothing arrived.');
+	expect(verified(secret, both)).toEqual(verified(older, both));
+	house.clock.set(addHours(house.clock.now(), 24));
+	await house.as(testWebhook, { id });
+	await quiet(house);
+	expect(receiver.received.at(-1)?.headers['webhook-signature']).not.toContain(' ');
+});
+
+test('an address that no longer may be called is not', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { configureOutbound } = await import('#server/outbound/settings.ts');
+	configureOutbound({ outboundAllow: [] });
+	await house.as(testWebhook, { id });
+	await quiet(house);
+	expect((await listed(id))[0]?.failure).toContain('private network');
+	expect(receiver.received).toEqual([]);
+});
+
+test('a secret that another Imago sealed is told as that', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	await house.app.database.write((tx) =>
+		tx.updateTable('webhooks').set({ secret: 'c2VhbGVk' }).where('id', '=', id).execute()
+	);
+	await house.as(testWebhook, { id });
+	await quiet(house);
+	expect((await listed(id))[0]?.failure).toContain('another Imago');
+	expect(receiver.received).toEqual([]);
+});
+
+test('the last 200 are kept, for 30 days', async () => {
+	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const start = house.clock.now();
+	const old = (count: number, minutes: number) => ({
+		workspace_id: house.caller.workspaceId,
+		id: `old-${minutes}-${count}`,
+		webhook_id: id,
+		event_id: 'e',
+		verb: 'themes.opened',
+		about_kind: 'theme',
+		about_id: 't',
+		happened_at: start,
+		queued_at: addMinutes(start, minutes - count),
+		attempts: 1,
+		delivered_at: start
+	});
+	await house.app.database.write((tx) =>
+		tx
+			.insertInto('deliveries')
+			.values([...Array.from({ length: 230 }, (_, count) => old(count, -1)), old(0, -31 * 24 * 60)])
+			.execute()
+	);
+	await house.as(testWebhook, { id });
+	await quiet(house);
+	const rows = await house.app.database.read.selectFrom('deliveries').select('id').execute();
+	expect(rows).toHaveLength(200);
+	await house.as(changeWebhook, { id, wants: ['people.*'] });
+});

@@ -1,0 +1,7 @@
+import { deliverJob } from '#server/announce.ts';
+import type { JobHandler } from '#server/jobs.ts';
+import { deliver } from './deliver.server.ts';
+
+export const webhookJobs: Record<string, JobHandler> = {
+	[deliverJob]: { run: deliver }
+};

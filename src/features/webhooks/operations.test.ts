@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { perform } from '#server/perform.ts';
+import { configureOutbound } from '#server/outbound/settings.ts';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import {
+	addWebhook,
+	changeWebhook,
+	listDeliveries,
+	listWebhooks,
+	pauseWebhook,
+	redeliver,
+	removeWebhook,
+	resumeWebhook,
+	rotateSecret,
+	seeWebhook,
+	testWebhook
+} from './operations.server.ts';
+
+let house: TestApp;
+beforeAll(async () => {
+	house = await openTestApp();
+});
+afterAll(() => house.close());
+
+const url = 'https://hooks.example/imago?token=abc';
+const wants: 'themes.*'[] = ['themes.*'];
+
+test('a webhook is listed with its address and without its secret', async () => {
+	const { id, secret } = await house.as(addWebhook, { url, wants: ['themes.*', 'themes.*'] });
+	expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+	const { webhooks } = await house.as(listWebhooks, {});
+	expect(webhooks).toMatchObject([{ id, url, wants, pausedAt: null, failingSince: null }]);
+	expect(JSON.stringify(webhooks)).not.toContain(secret.slice(6));
+	const rows = await house.app.database.read.selectFrom('webhooks').selectAll().execute();
+	expect(JSON.stringify(rows)).not.toContain(secret.slice(6));
+	await house.as(removeWebhook, { id });
+	expect((await house.as(listWebhooks, {})).webhooks).toEqual([]);
+});
+
+test('a key sees where the address begins, since it often holds a secret', async () => {
+	const { id } = await house.as(addWebhook, { url, wants });
+	const key = {
+		...house.caller,
+		actor: { kind: 'key', keyId: 'k', effects: ['read'] } as const
+	};
+	const seen = await house.as(seeWebhook, { id }, key);
+	expect(seen.webhook.url).toBe('https://hooks.example/…');
+	await house.as(removeWebhook, { id });
+});
+
+test.each([
+	'hooks',
+	'http://hooks.example/',
+	'https://localhost./',
+	'https://10.0.0.1/',
+	'https://mara:pass@hooks.example/',
+	'https://hooks.example:22/'
+])('%s is refused at its field', async (wrong) => {
+	await expect(house.as(addWebhook, { url: wrong, wants })).rejects.toMatchObject({
+		fields: [{ field: 'url' }]
+	});
+	expect((await house.as(listWebhooks, {})).webhooks).toEqual([]);
+});
+
+test('it wants at least one thing, and only what programs are told of', async () => {
+	await expect(house.as(addWebhook, { url, wants: [] })).rejects.toMatchObject({
+		fields: [{ field: 'wants' }]
+	});
+	for (const unknown of ['keys.added', 'everything.*', 'asks.written']) {
+		await expect(
+			perform(house.app, addWebhook, house.caller, { url, wants: [unknown] })
+		).rejects.toMatchObject({ code: 'input.invalid' });
+	}
+});
+
+test('ten are the most', async () => {
+	const made: string[] = [];
+	for (let count = 0; count < 10; count += 1) {
+		made.push((await house.as(addWebhook, { url, wants })).id);
+	}
+	await expect(house.as(addWebhook, { url, wants })).rejects.toMatchObject({
+		code: 'webhooks.too-many'
+	});
+	for (const id of made) await house.as(removeWebhook, { id });
+});
+
+test('what it is told of and where it leads change, and nothing else does', async () => {
+	const { id } = await house.as(addWebhook, { url, wants });
+	await house.as(changeWebhook, { id, wants: ['meetings.agreed', 'people.*'] });
+	await house.as(changeWebhook, { id, url: 'https://other.example/' });
+	expect((await house.as(seeWebhook, { id })).webhook).toMatchObject({
+		url: 'https://other.example/',
+		wants: ['meetings.agreed', 'people.*']
+	});
+	await expect(house.as(changeWebhook, { id, url: 'https://192.168.0.1/' })).rejects.toMatchObject({
+		code: 'webhooks.url'
+	});
+	const before = (await house.as(rotateSecret, { id })).secret;
+	expect((await house.as(rotateSecret, { id })).secret).not.toBe(before);
+	await house.as(removeWebhook, { id });
+});
+
+test('a paused one is sent nothing by hand either, and goes on when asked', async () => {
+	const { id } = await house.as(addWebhook, { url, wants });
+	await house.as(pauseWebhook, { id });
+	await expect(house.as(pauseWebhook, { id })).rejects.toMatchObject({
+		code: 'webhooks.paused-already'
+	});
+	await expect(house.as(testWebhook, { id })).rejects.toMatchObject({ code: 'webhooks.paused' });
+	expect((await house.as(seeWebhook, { id })).webhook.pausedBecause).toBe('person');
+	await house.as(resumeWebhook, { id });
+	await expect(house.as(resumeWebhook, { id })).rejects.toMatchObject({
+		code: 'webhooks.not-paused'
+	});
+	await house.as(removeWebhook, { id });
+});
+
+test('deliveries come a page at a time, the newest first, each once', async () => {
+	configureOutbound({ outboundAllow: ['127.0.0.1'] });
+	// Nobody listens there.
+	const { id } = await house.as(addWebhook, { url: 'https://127.0.0.1:1024/', wants });
+	const sent: string[] = [];
+	for (let count = 0; count < 7; count += 1) {
+		sent.unshift((await house.as(testWebhook, { id })).id);
+	}
+	const seen: string[] = [];
+	let cursor: string | undefined;
+	do {
+		const page = await house.as(listDeliveries, { id, limit: 3, ...(cursor ? { cursor } : {}) });
+		seen.push(...page.deliveries.map((each) => each.id));
+		cursor = page.next ?? undefined;
+	} while (cursor);
+	expect(seen).toEqual(sent);
+	await expect(house.as(listDeliveries, { id, cursor: 'nowhere' })).rejects.toMatchObject({
+		code: 'deliveries.cursor'
+	});
+	await expect(house.as(redeliver, { webhookId: id, id: sent[0] ?? '' })).rejects.toMatchObject({
+		code: 'deliveries.on-its-way'
+	});
+	await house.as(removeWebhook, { id });
+	await house.settle();
+	configureOutbound({ outboundAllow: [] });
+});

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { placeOfSecret, newSigningSecret } from '../secret.server.ts';
+import { exampleId, id, url, wants } from '../shapes.ts';
+import { checkedUrl, foundWebhook } from '../shown.server.ts';
+import * as store from '../store.server.ts';
+
+/** Webhooks of one workspace at most [D]. */
+export const MOST_WEBHOOKS = 10;
+
+const joined = (list: readonly string[]): string => [...new Set(list)].join(' ');
+
+/**
+ * Adds a webhook: an address that is called whenever something it wants happens.
+ * @returns its id and the secret that signs what it gets, in this answer and nowhere else afterwards
+ * @refuses `webhooks.url` for an address that is not called, `webhooks.too-many` beyond ten
+ */
+export const addWebhook = operation({
+	name: 'webhooks.add',
+	http: { verb: 'POST', path: '/webhooks' },
+	summary: 'Add a webhook; its secret is shown once',
+	effect: 'secure',
+	input: z.object({ url, wants }),
+	output: z.object({ id: z.string(), secret: z.string() }),
+	example: { url: 'https://hooks.example/imago', wants: ['meetings.*', 'interviews.answered'] },
+	run: async ({ scope, now, record, newId, seal }, input) => {
+		const address = checkedUrl(input.url);
+		if ((await store.webhooksOf(scope)).length >= MOST_WEBHOOKS) {
+			throw refuse(
+				'conflict',
+				'webhooks.too-many',
+				'Ten webhooks are the most. Nothing was added. Remove one that you no longer use.'
+			);
+		}
+		const webhookId = newId();
+		const secret = newSigningSecret();
+		await store.addWebhook(scope, {
+			id: webhookId,
+			url: address,
+			wants: joined(input.wants),
+			secret: seal(placeOfSecret(webhookId), secret),
+			madeAt: now
+		});
+		record({ verb: 'webhooks.added', about: { kind: 'webhook', id: webhookId } });
+		return { id: webhookId, secret };
+	}
+});
+
+/**
+ * Changes where a webhook leads or what it is told of. Another address begins without its failures.
+ * @refuses `webhook.missing`, `webhooks.url`
+ */
+export const changeWebhook = operation({
+	name: 'webhooks.change',
+	http: { verb: 'PATCH', path: '/webhooks/{id}' },
+	summary: 'Change where a webhook leads or what it is told of',
+	effect: 'secure',
+	input: z.object({ id, url: url.optional(), wants: wants.optional() }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId, wants: ['meetings.agreed'] },
+	run: async ({ scope, now, record }, input) => {
+		const kept = await foundWebhook(scope, input.id);
+		const address = input.url === undefined ? kept.url : checkedUrl(input.url);
+		await store.changeWebhook(scope, kept.id, {
+			url: address,
+			wants: input.wants ? joined(input.wants) : kept.wants,
+			changed_at: now,
+			...(address === kept.url ? {} : { failing_since: null, last_ok_at: null })
+		});
+		record({ verb: 'webhooks.changed', about: { kind: 'webhook', id: kept.id } });
+		return { id: kept.id };
+	}
+});
+
+/**
+ * Makes a new secret. The one before signs beside it for a day, so that nothing is missed while the
+ * program is changed.
+ * @returns the secret, in this answer and nowhere else afterwards
+ * @refuses `webhook.missing`
+ */
+export const rotateSecret = operation({
+	name: 'webhooks.rotateSecret',
+	http: { verb: 'POST', path: '/webhooks/{id}/secret' },
+	summary: 'Make a new secret; it is shown once, and the older one signs along for a day',
+	effect: 'secure',
+	input: z.object({ id }),
+	output: z.object({ id: z.string(), secret: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, now, record, seal }, input) => {
+		const kept = await store.sealedSecretOf(scope, input.id);
+		if (!kept) throw missing('webhook');
+		const secret = newSigningSecret();
+		await store.changeWebhook(scope, input.id, {
+			secret: seal(placeOfSecret(input.id), secret),
+			older_secret: kept.secret,
+			rotated_at: now,
+			changed_at: now
+		});
+		record({ verb: 'webhooks.secretRotated', about: { kind: 'webhook', id: input.id } });
+		return { id: input.id, secret };
+	}
+});
+
+/**
+ * Removes a webhook with everything that was on its way to it.
+ * @refuses `webhook.missing`
+ */
+export const removeWebhook = operation({
+	name: 'webhooks.remove',
+	http: { verb: 'DELETE', path: '/webhooks/{id}' },
+	summary: 'Remove a webhook and what was on its way to it',
+	effect: 'secure',
+	input: z.object({ id }),
+	output: z.object({}),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		if ((await store.removeWebhook(scope, input.id)) === 0) throw missing('webhook');
+		record({ verb: 'webhooks.removed', about: { kind: 'webhook', id: input.id } });
+		return {};
+	}
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { exampleId, id } from '../shapes.ts';
+import { foundWebhook } from '../shown.server.ts';
+import * as store from '../store.server.ts';
+
+/**
+ * Pauses a webhook: what happens meanwhile is not kept for it.
+ * @refuses `webhook.missing`, `webhooks.paused-already`
+ */
+export const pauseWebhook = operation({
+	name: 'webhooks.pause',
+	http: { verb: 'POST', path: '/webhooks/{id}/pause' },
+	summary: 'Pause a webhook; what happens meanwhile is not kept for it',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, now, record }, input) => {
+		const webhook = await foundWebhook(scope, input.id);
+		if (webhook.pausedAt !== null) {
+			throw refuse(
+				'conflict',
+				'webhooks.paused-already',
+				'This webhook is paused already. Nothing was changed. Let it go on when you want it back.'
+			);
+		}
+		await store.changeWebhook(scope, input.id, { paused_at: now, paused_because: 'person' });
+		record({ verb: 'webhooks.paused', about: { kind: 'webhook', id: input.id } });
+		return { id: input.id };
+	}
+});
+
+/**
+ * Lets a paused webhook go on, whoever paused it; its failures are forgotten.
+ * @refuses `webhook.missing`, `webhooks.not-paused`
+ */
+export const resumeWebhook = operation({
+	name: 'webhooks.resume',
+	http: { verb: 'POST', path: '/webhooks/{id}/resume' },
+	summary: 'Let a paused webhook go on',
+	effect: 'write',
+	input: z.object({ id }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, record }, input) => {
+		const webhook = await foundWebhook(scope, input.id);
+		if (webhook.pausedAt === null) {
+			throw refuse(
+				'conflict',
+				'webhooks.not-paused',
+				'This webhook is not paused. Nothing was changed, and it is called as before.'
+			);
+		}
+		const cleared = { paused_at: null, paused_because: null, failing_since: null };
+		await store.changeWebhook(scope, input.id, cleared);
+		record({ verb: 'webhooks.resumed', about: { kind: 'webhook', id: input.id } });
+		return { id: input.id };
+	}
+});

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { deliveryJob } from '#server/announce.ts';
+import { operation } from '#server/perform.ts';
+import { exampleId, id } from '../shapes.ts';
+import { foundWebhook, pausedRefusal } from '../shown.server.ts';
+import * as store from '../store.server.ts';
+
+/** What a test says happened. */
+const tested = 'webhooks.tested';
+
+/**
+ * Sends a test: an event of its own that says nothing happened but the test.
+ * @returns the delivery's id; how it ended stands in `webhooks.deliveries`
+ * @refuses `webhook.missing`, `webhooks.paused`
+ */
+export const testWebhook = operation({
+	name: 'webhooks.test',
+	http: { verb: 'POST', path: '/webhooks/{id}/test' },
+	summary: 'Send a test to a webhook',
+	effect: 'send',
+	input: z.object({ id }),
+	output: z.object({ id: z.string() }),
+	example: { id: exampleId },
+	run: async ({ scope, now, queue, newId }, input) => {
+		const webhook = await foundWebhook(scope, input.id);
+		if (webhook.pausedAt !== null) throw pausedRefusal();
+		const delivery = newId();
+		await store.addDelivery(scope, {
+			id: delivery,
+			webhook_id: webhook.id,
+			event_id: newId(),
+			verb: tested,
+			about_kind: 'webhook',
+			about_id: webhook.id,
+			happened_at: now,
+			queued_at: now,
+			next_try_at: now
+		});
+		queue(deliveryJob(delivery, now));
+		return { id: delivery };
+	}
+});
+
+/**
+ * Sends a delivery once more, with all its tries; the receiver knows it by the same id.
+ * @refuses `webhook.missing`, `delivery.missing`, `webhooks.paused`, `deliveries.on-its-way`
+ */
+export const redeliver = operation({
+	name: 'webhooks.redeliver',
+	http: { verb: 'POST', path: '/webhooks/{webhookId}/deliveries/{id}/redeliver' },
+	summary: 'Send a delivery once more',
+	effect: 'send',
+	input: z.object({ webhookId: id, id }),
+	output: z.object({ id: z.string() }),
+	example: { webhookId: exampleId, id: exampleId },
+	run: async ({ scope, now, queue }, input) => {
+		const webhook = await foundWebhook(scope, input.webhookId);
+		const delivery = await store.deliveryOf(scope, input.id);
+		if (delivery?.webhook_id !== webhook.id) throw missing('delivery');
+		if (webhook.pausedAt !== null) throw pausedRefusal();
+		if (delivery.next_try_at !== null) {
+			throw refuse(
+				'conflict',
+				'deliveries.on-its-way',
+				'This is on its way already. Nothing was changed. Look again in a moment.'
+			);
+		}
+		await store.changeDelivery(scope, delivery, {
+			attempts: 0,
+			next_try_at: now,
+			delivered_at: null,
+			failed_at: null,
+			http_status: null,
+			failure: null
+		});
+		queue(deliveryJob(delivery.id, now));
+		return { id: delivery.id };
+	}
+});

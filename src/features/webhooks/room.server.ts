@@ -1,0 +1,25 @@
+/**
+ * Calls that are under way. They run beside the job worker, so that a receiver who takes its time
+ * holds up no import and nobody else's webhooks.
+ */
+const MOST_AT_ONCE = 16;
+/** One workspace leaves room for the others [D]. */
+const MOST_OF_ONE = 4;
+
+const underWay = new Map<string, number>();
+
+/**
+ * Takes a place for one call.
+ * @returns gives the place back; nothing while there is no room
+ */
+export function takeRoom(workspaceId: string): (() => void) | undefined {
+	const own = underWay.get(workspaceId) ?? 0;
+	const all = [...underWay.values()].reduce((sum, count) => sum + count, 0);
+	if (own >= MOST_OF_ONE || all >= MOST_AT_ONCE) return undefined;
+	underWay.set(workspaceId, own + 1);
+	return () => {
+		const left = (underWay.get(workspaceId) ?? 1) - 1;
+		if (left > 0) underWay.set(workspaceId, left);
+		else underWay.delete(workspaceId);
+	};
+}

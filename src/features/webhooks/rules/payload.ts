@@ -1,0 +1,35 @@
+import type { Instant } from '#kernel/clock.ts';
+
+/** What a program is told: that something happened, and to what. The rest it reads with its key. */
+export interface Told {
+	/** the event's verb, `interviews.asked` */
+	type: string;
+	/** when it happened */
+	timestamp: Instant;
+	data: {
+		workspace: string;
+		event: string;
+		about: { kind: string; id: string };
+	};
+}
+
+/** The body of a delivery: the same text at every try. */
+export function bodyOf(delivery: {
+	workspace_id: string;
+	event_id: string;
+	verb: string;
+	about_kind: string;
+	about_id: string;
+	happened_at: Instant;
+}): string {
+	const told: Told = {
+		type: delivery.verb,
+		timestamp: delivery.happened_at,
+		data: {
+			workspace: delivery.workspace_id,
+			event: delivery.event_id,
+			about: { kind: delivery.about_kind, id: delivery.about_id }
+		}
+	};
+	return JSON.stringify(told);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { wantable } from '#kernel/announced.ts';
+
+export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
+
+export const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
+/** Judged further where the host's settings are known. */
+export const url = z
+	.string('Write the address that is to be called.')
+	.trim()
+	.min(1, 'Write the address that is to be called.')
+	.max(2000, 'At most 2,000 characters.');
+
+/** What a program wants to be told: verbs, or all about a thing with `.*`. */
+export const wants = z
+	.array(z.enum(wantable, 'This is none of the events that programs are told of.'))
+	.min(1, 'Choose at least one thing it is told of.');
+
+export const webhook = z.object({
+	id: z.string(),
+	url: z.string().describe('a key sees only where it begins: addresses often hold a secret'),
+	wants: z.array(z.string()),
+	madeAt: z.string(),
+	rotatedAt: z.string().nullable(),
+	pausedAt: z.string().nullable(),
+	pausedBecause: z.string().nullable().describe('person, gone (it answered 410) or failing'),
+	failingSince: z.string().nullable(),
+	lastOkAt: z.string().nullable()
+});
+
+export const delivery = z.object({
+	id: z.string(),
+	verb: z.string(),
+	about: z.object({ kind: z.string(), id: z.string() }),
+	queuedAt: z.string(),
+	attempts: z.number(),
+	nextTryAt: z.string().nullable(),
+	deliveredAt: z.string().nullable(),
+	failedAt: z.string().nullable(),
+	httpStatus: z.number().nullable(),
+	failure: z.string().nullable()
+});

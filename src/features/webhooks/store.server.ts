@@ -1,0 +1,2 @@
+export * from './store/deliveries.server.ts';
+export * from './store/webhooks.server.ts';

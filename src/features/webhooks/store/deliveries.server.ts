@@ -1,0 +1,112 @@
+import type { Insertable } from 'kysely';
+import type { Row, Tables } from '#server/db/tables.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+type Delivery = Row<'deliveries'>;
+
+/** Where a list of deliveries goes on: after this one, newest first. */
+export interface Place {
+	queuedAt: string;
+	id: string;
+}
+
+const shown = [
+	'id',
+	'verb',
+	'about_kind as aboutKind',
+	'about_id as aboutId',
+	'queued_at as queuedAt',
+	'attempts',
+	'next_try_at as nextTryAt',
+	'delivered_at as deliveredAt',
+	'failed_at as failedAt',
+	'http_status as httpStatus',
+	'failure'
+] as const;
+
+/** A webhook's deliveries, the newest first. */
+export function deliveriesOf(
+	scope: Scope,
+	webhookId: string,
+	after: Place | undefined,
+	limit: number
+) {
+	const all = scope.db
+		.selectFrom('deliveries')
+		.select(shown)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('webhook_id', '=', webhookId);
+	const from = after
+		? all.where((is) =>
+				is.or([
+					is('queued_at', '<', after.queuedAt),
+					is.and([is('queued_at', '=', after.queuedAt), is('id', '<', after.id)])
+				])
+			)
+		: all;
+	return from.orderBy('queued_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+export function deliveryOf(scope: Scope, id: string): Promise<Delivery | undefined> {
+	return scope.db
+		.selectFrom('deliveries')
+		.selectAll()
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+}
+
+export async function addDelivery(
+	scope: Scope,
+	delivery: Omit<Insertable<Tables['deliveries']>, 'workspace_id'>
+): Promise<void> {
+	await scope.db
+		.insertInto('deliveries')
+		.values({ ...delivery, workspace_id: scope.workspaceId })
+		.execute();
+}
+
+/**
+ * Changes a delivery as long as it is where the caller left it.
+ * @param attempts tries it had then; another number means that somebody else went on with it
+ * @returns whether it was still there
+ */
+export async function changeDelivery(
+	scope: Scope,
+	{ id, attempts }: { id: string; attempts: number },
+	changes: Partial<Omit<Delivery, 'workspace_id' | 'id' | 'webhook_id'>>
+): Promise<boolean> {
+	const changed = await scope.db
+		.updateTable('deliveries')
+		.set(changes)
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('id', '=', id)
+		.where('attempts', '=', attempts)
+		.executeTakeFirst();
+	return Number(changed.numUpdatedRows) > 0;
+}
+
+/** Takes away what is over and older than `before`, or not among the newest `most`. */
+export async function forgetDeliveries(
+	scope: Scope,
+	webhookId: string,
+	{ most, before }: { most: number; before: string }
+): Promise<void> {
+	const last = await scope.db
+		.selectFrom('deliveries')
+		.select('queued_at')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('webhook_id', '=', webhookId)
+		.orderBy('queued_at', 'desc')
+		.offset(most)
+		.limit(1)
+		.executeTakeFirst();
+	const until = last && last.queued_at > before ? last.queued_at : before;
+	await scope.db
+		.deleteFrom('deliveries')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('webhook_id', '=', webhookId)
+		.where('queued_at', '<=', until)
+		.where('next_try_at', 'is', null)
+		.execute();
+}

@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import { addWebhook } from '#features/webhooks/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const { actor } = locals.caller;
+	// Asked before anything is typed, not after.
+	if (actor.kind === 'explorer' && !actor.fresh) {
+		redirect(303, `/signin?back=${encodeURIComponent(url.pathname)}&again=1`);
+	}
+};
+
+export const actions: Actions = {
+	add: act('add', addWebhook, {
+		show: ({ id, secret }) => ({ added: { id, secret } })
+	})
+};
