@@ -27,3 +27,11 @@ test('every wrong value is named at once', () => {
 	expect(wrong).toThrow(/IMAGO_LOG is "loud"/);
 	expect(wrong).toThrow(/IMAGO_COLOUR is not a setting/);
 });
+
+test('how often one key may ask is a number of requests in a minute', () => {
+	expect(readConfig({}).keyRequests).toBe(600);
+	expect(readConfig({ IMAGO_KEY_REQUESTS: '50' }).keyRequests).toBe(50);
+	for (const wrong of ['0', '-1', '1.5', 'many', '10000000']) {
+		expect(() => readConfig({ IMAGO_KEY_REQUESTS: wrong })).toThrow(/IMAGO_KEY_REQUESTS is/);
+	}
+});

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { limits } from './limiter.ts';
 
 /** Everything that the environment decides, read and judged in this file alone. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	/** bytes one upload may have */
 	uploadLimit: number;
+	/** requests that one key of a program has in a minute */
+	keyRequests: number;
 }
 
 /** The start is stopped with a sentence for each value that cannot be used. */
@@ -78,6 +81,12 @@ const shape = z.object({
 			error: 'it must be debug, info, warn, error or silent'
 		})
 		.default('info'),
+	IMAGO_KEY_REQUESTS: z
+		.string()
+		.default(String(limits.requests.most))
+		.refine((text) => /^[1-9]\d{0,6}$/.test(text), {
+			error: 'it must be a whole number from 1 to 9999999: requests of one key in a minute'
+		}),
 	DATABASE_URL: z
 		.undefined({
 			error:
@@ -134,6 +143,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 			.map((part) => part.trim())
 			.filter(Boolean),
 		logLevel: value.IMAGO_LOG,
-		uploadLimit: 10 * 1024 * 1024
+		uploadLimit: 10 * 1024 * 1024,
+		keyRequests: Number(value.IMAGO_KEY_REQUESTS)
 	};
 }

@@ -15,6 +15,7 @@ export const about =
 /** Tables of a workspace that stay behind, and why; the document says so. */
 export const staysBehind: Readonly<Record<string, string>> = {
 	keys: 'Keys for programs open this Imago alone; make new ones where you go.',
+	kept_answers: 'Answers to programs are kept for a day, for one key of this Imago alone.',
 	jobs: 'Work that waits is queued again where the workspace goes.',
 	people_search: 'The index of the search is made again from people.',
 	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'
