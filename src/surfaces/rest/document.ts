@@ -31,6 +31,7 @@ const groups: Record<string, string> = {
 	named: 'Whom partners named',
 	decisions: 'Themes side by side, and what was concluded about each',
 	experiments: 'Rungs of the test-drive ladder above the talk',
+	events: 'What happened, the newest last: ids and verbs, to be asked for again and again',
 	today: 'What is next'
 };
 
