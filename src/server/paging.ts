@@ -46,7 +46,7 @@ export interface Page<Row> {
 
 /** Whether a list is asked for as pages ask for it: all of it, or its usual beginning. */
 export function isWhole({ limit, cursor }: Asked): boolean {
-	return limit === undefined && cursor === undefined;
+	return limit === undefined && !cursor;
 }
 
 /** Cuts off the one row that was read beyond the page to know whether there is another. */
@@ -86,7 +86,8 @@ export async function readPage<DB, Table extends keyof DB, Row>(
 	{ limit = usualLimit, cursor }: Asked
 ): Promise<Page<Row>> {
 	const kinds = order.by.map(([, , kind]) => kind ?? ('string' as const));
-	const place = cursor === undefined ? undefined : readCursor(order.list, kinds, cursor);
+	// A program that walks a list begins with an empty cursor.
+	const place = cursor ? readCursor(order.list, kinds, cursor) : undefined;
 	const from = place ? query.where(beyond(order.by, place)) : query;
 	return cut(
 		await inOrder(from, order)

@@ -46,7 +46,7 @@ export const listEvents = operation({
 				about: { kind: aboutKind, id: aboutId }
 			})),
 			nextCursor: page.nextCursor,
-			resume: last ? writeCursor(asReceived.list, asReceived.placeOf(last)) : (asked.cursor ?? null)
+			resume: last ? writeCursor(asReceived.list, asReceived.placeOf(last)) : asked.cursor || null
 		};
 	}
 });
