@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addKey } from '#features/account/operations.server.ts';
 import { forgetPerson } from '#features/people/operations.server.ts';
+import type { Answered } from '#server/kept-answers.ts';
+import { perform, type AnyOperation } from '#server/perform.ts';
+import { guarded } from '#surfaces/rest/guarded.ts';
 import { openApi, type Api } from './program.ts';
 
 let api: Api;
@@ -91,6 +95,27 @@ test('the key itself is not kept, and forgetting somebody takes kept answers awa
 	expect(JSON.stringify(keptRows())).not.toContain(String(added.json.id));
 	const again = await add('Kerstin Forgotten', 'a word of its own');
 	expect([again.status, again.json.code]).toEqual([409, 'idempotency.answer-gone']);
+});
+
+test('what a person alone may do is never kept, so that no key for a program lies there', async () => {
+	const { app, caller } = api.house;
+	const input = { name: 'Spreadsheet', effects: ['read'] };
+	const around = guarded(
+		addKey as AnyOperation,
+		input,
+		{ key: 'secret', tags: undefined },
+		new Map()
+	);
+	const before = keptRows().length;
+	const { answer } = (await perform(
+		app,
+		addKey as AnyOperation,
+		caller,
+		input,
+		around
+	)) as Answered;
+	expect(answer).toContain('imago_');
+	expect(keptRows()).toHaveLength(before);
 });
 
 test.each(['', 'x'.repeat(256), 'é'])('a key that is none: %s', async (word) => {

@@ -101,6 +101,8 @@ export function addOneOfEach(api: Api, ground: Ground, index: number): void {
 	insertRow(api, 'insights', { id: newId(), interview_id, theme_id, ...heard, ...learned });
 	const favour = { direction: 'from-partner', text, noted_at: at, changed_at: at };
 	insertRow(api, 'favours', { id: newId(), interview_id, ...favour });
+	const consultation = { coach: 'Ulla Berg', text, shares: '[]', drafted_at: at };
+	insertRow(api, 'consultations', { id: newId(), ...consultation, held_at: at, changed_at: at });
 	const event = { actor: 'host', verb: 'themes.opened', about_kind: 'theme', about_id: theme_id };
 	insertRow(api, 'events', { id: newId(), received_at: at, ...event });
 }

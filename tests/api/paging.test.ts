@@ -36,6 +36,7 @@ const lists: List[] = [
 	{ path: '/imports', items: 'imports', key: byId },
 	{ path: '/imports/{importId}/aside', items: 'rows', key: ({ line }) => line },
 	{ path: '/insights', items: 'insights', key: byId },
+	{ path: '/consultations/held', items: 'held', key: byId },
 	{ path: '/favours', items: 'favours', key: byId },
 	{ path: '/events', items: 'events', key: byId }
 ];
