@@ -43,7 +43,8 @@ async function onFolder(data: string): Promise<Program> {
 	return {
 		words: ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
 		folder: projectRoot,
-		environment: { IMAGO_DATA: data, IMAGO_LOG: 'warn' },
+		// The load comes with one key, far beyond what a program may ask for in a minute.
+		environment: { IMAGO_DATA: data, IMAGO_LOG: 'warn', IMAGO_KEY_REQUESTS: '9999999' },
 		port: await freePort()
 	};
 }

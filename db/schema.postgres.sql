@@ -462,6 +462,17 @@ CREATE TABLE public.jobs (
     leased_by text COLLATE pg_catalog."C"
 );
 
+CREATE TABLE public.kept_answers (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    key_hash text NOT NULL COLLATE pg_catalog."C",
+    operation text NOT NULL COLLATE pg_catalog."C",
+    input_sum text NOT NULL COLLATE pg_catalog."C",
+    answer text COLLATE pg_catalog."C",
+    kept_at text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.kept_answers FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.kept_out (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     hash text NOT NULL COLLATE pg_catalog."C",
@@ -926,6 +937,9 @@ ALTER TABLE ONLY public.introductions
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.kept_answers
+    ADD CONSTRAINT kept_answers_pkey PRIMARY KEY (workspace_id, key_hash);
+
 ALTER TABLE ONLY public.kept_out
     ADD CONSTRAINT kept_out_pkey PRIMARY KEY (workspace_id, hash);
 
@@ -1037,6 +1051,8 @@ CREATE INDEX deliveries_by_webhook ON public.deliveries USING btree (workspace_i
 
 CREATE INDEX events_about ON public.events USING btree (workspace_id, about_kind, about_id, received_at);
 
+CREATE INDEX events_received ON public.events USING btree (workspace_id, received_at, id);
+
 CREATE INDEX experiments_by_theme ON public.experiments USING btree (workspace_id, theme_id, added_at);
 
 CREATE INDEX favours_by_interview ON public.favours USING btree (workspace_id, interview_id, noted_at);
@@ -1072,6 +1088,8 @@ CREATE INDEX introductions_by_theme ON public.introductions USING btree (workspa
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
 
 CREATE INDEX jobs_workspace ON public.jobs USING btree (workspace_id);
+
+CREATE INDEX kept_answers_by_age ON public.kept_answers USING btree (workspace_id, kept_at);
 
 CREATE INDEX meetings_by_interview ON public.meetings USING btree (workspace_id, interview_id);
 
@@ -1239,6 +1257,9 @@ ALTER TABLE ONLY public.introductions
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.kept_answers
+    ADD CONSTRAINT kept_answers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.kept_out
     ADD CONSTRAINT kept_out_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
@@ -1388,6 +1409,8 @@ ALTER TABLE public.interviews ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.introductions ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.kept_answers ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.kept_out ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.keys ENABLE ROW LEVEL SECURITY;
@@ -1453,6 +1476,8 @@ CREATE POLICY one_workspace ON public.insights TO imago_scope USING ((workspace_
 CREATE POLICY one_workspace ON public.interviews TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.introductions TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
+CREATE POLICY one_workspace ON public.kept_answers TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.kept_out TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
@@ -1619,6 +1644,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.interviews TO imago_scope;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.introductions TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.jobs TO imago;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kept_answers TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kept_out TO imago_scope;
 

@@ -412,6 +412,16 @@ CREATE TABLE jobs (
   failure text
 , leased_by text);
 
+CREATE TABLE kept_answers (
+  workspace_id text not null references workspaces (id) on delete cascade,
+  key_hash text not null,
+  operation text not null,
+  input_sum text not null,
+  answer text,
+  kept_at text not null,
+  primary key (workspace_id, key_hash)
+);
+
 CREATE TABLE kept_out (
   workspace_id text not null references workspaces (id) on delete cascade,
   hash text not null,
@@ -770,6 +780,8 @@ CREATE INDEX deliveries_by_webhook on deliveries (workspace_id, webhook_id, queu
 
 CREATE INDEX events_about on events (workspace_id, about_kind, about_id, received_at);
 
+CREATE INDEX events_received on events (workspace_id, received_at, id);
+
 CREATE INDEX experiments_by_theme on experiments (workspace_id, theme_id, added_at);
 
 CREATE INDEX favours_by_interview on favours (workspace_id, interview_id, noted_at);
@@ -811,6 +823,8 @@ CREATE INDEX introductions_by_theme on introductions (workspace_id, theme_id, of
 CREATE INDEX jobs_due on jobs (run_at) where done_at is null and failed_at is null;
 
 CREATE INDEX jobs_workspace on jobs (workspace_id);
+
+CREATE INDEX kept_answers_by_age on kept_answers (workspace_id, kept_at);
 
 CREATE INDEX meetings_by_interview on meetings (workspace_id, interview_id);
 

@@ -15,3 +15,8 @@ test('missing says nothing about whether the thing exists elsewhere', () => {
 	expect(missing('theme').sentence).toContain('There is no such theme here. Nothing was changed.');
 	expect(missing('theme').fields).toEqual([]);
 });
+
+test('what changed since it was seen is an answer of its own over HTTP', () => {
+	const refusal = refuse('changed', 'if-match.changed', 'It changed since.');
+	expect([refusal.status, refusal.exitCode]).toEqual([412, 75]);
+});

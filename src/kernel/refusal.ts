@@ -8,6 +8,7 @@ export type RefusalKind =
 	| 'not-allowed'
 	| 'missing'
 	| 'conflict'
+	| 'changed'
 	| 'too-soon'
 	| 'too-many'
 	| 'too-large'
@@ -20,6 +21,7 @@ const doors: Record<RefusalKind, { status: number; exitCode: number }> = {
 	'not-allowed': { status: 403, exitCode: 77 },
 	missing: { status: 404, exitCode: 66 },
 	conflict: { status: 409, exitCode: 75 },
+	changed: { status: 412, exitCode: 75 },
 	'too-soon': { status: 409, exitCode: 75 },
 	'too-many': { status: 429, exitCode: 75 },
 	'too-large': { status: 413, exitCode: 65 },

@@ -35,3 +35,11 @@ test('private addresses to call are listed, and anything else stops the start', 
 	]);
 	expect(() => readConfig({ IMAGO_OUTBOUND_ALLOW: 'intranet' })).toThrow(/IMAGO_OUTBOUND_ALLOW/);
 });
+
+test('how often one key may ask is a number of requests in a minute', () => {
+	expect(readConfig({}).keyRequests).toBe(600);
+	expect(readConfig({ IMAGO_KEY_REQUESTS: '50' }).keyRequests).toBe(50);
+	for (const wrong of ['0', '-1', '1.5', 'many', '10000000']) {
+		expect(() => readConfig({ IMAGO_KEY_REQUESTS: wrong })).toThrow(/IMAGO_KEY_REQUESTS is/);
+	}
+});

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { limits } from './limiter.ts';
 
 /** Everything that the environment decides, read and judged in this file alone. */
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
 	secret: Buffer | undefined;
 	/** private addresses that may be called where people type them, see `outbound/` */
 	outboundAllow: readonly string[];
+	/** requests that one key of a program has in a minute */
+	keyRequests: number;
 }
 
 /** The start is stopped with a sentence for each value that cannot be used. */
@@ -100,7 +103,13 @@ const shape = z.object({
 	IMAGO_SECRET: z
 		.string()
 		.regex(/^[0-9a-f]{64}$/i, 'it must be 32 bytes as 64 hex digits, from "openssl rand -hex 32"')
-		.optional()
+		.optional(),
+	IMAGO_KEY_REQUESTS: z
+		.string()
+		.default(String(limits.requests.most))
+		.refine((text) => /^[1-9]\d{0,6}$/.test(text), {
+			error: 'it must be a whole number from 1 to 9999999: requests of one key in a minute'
+		})
 });
 
 /** Names this file knows; another IMAGO_ name is a slip of the pen and stops the start too. */
@@ -159,6 +168,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 			? { url: value.DATABASE_URL, ownerUrl: value.DATABASE_OWNER_URL }
 			: undefined,
 		secret: value.IMAGO_SECRET ? Buffer.from(value.IMAGO_SECRET, 'hex') : undefined,
-		outboundAllow: listed(value.IMAGO_OUTBOUND_ALLOW)
+		outboundAllow: listed(value.IMAGO_OUTBOUND_ALLOW),
+		keyRequests: Number(value.IMAGO_KEY_REQUESTS)
 	};
 }

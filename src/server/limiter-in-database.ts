@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './db/open.ts';
-import { tooMany, type Limit, type Limiter } from './limiter.ts';
+import { tooMany, type Limit, type Limiter, type Standing } from './limiter.ts';
 import { hashToken } from './secrets.ts';
 
 /** An address or an account never stands in the table in the clear. */
@@ -34,9 +34,12 @@ export class DatabaseLimiter implements Limiter {
 		await this.#add(name, key, limit, nowMillis);
 	}
 
-	async take(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
+	async take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing> {
 		const { used, until } = await this.#add(name, key, limit, nowMillis);
-		if (used > limit.most) throw tooMany(name, Date.parse(until), nowMillis);
+		const end = Date.parse(until);
+		if (used > limit.most) throw tooMany(name, end, nowMillis);
+		const seconds = Math.max(1, Math.ceil((end - nowMillis) / 1000));
+		return { left: limit.most - used, seconds };
 	}
 
 	/** One statement, so that of many at once each sees its own number. */
@@ -44,7 +47,8 @@ export class DatabaseLimiter implements Limiter {
 		const until = instant(nowMillis + limit.minutes * 60_000);
 		const now = instant(nowMillis);
 		const isOver = sql<boolean>`tries.until <= ${now}`;
-		return this.#database.write((tx) =>
+		// A crash forgives a few tries; waiting for the disk at each would cost every request more.
+		return this.#database.stage((tx) =>
 			tx
 				.insertInto('tries')
 				.values({ key: keyOf(name, key), used: 1, until })

@@ -13,6 +13,18 @@ test('the fourth within the window is refused with the time to wait, and the win
 	await limiter.take('sign-in', 'a', limit, 15 * 60_000);
 });
 
+test('each try says what is left and when the window ends', async () => {
+	const limiter = new MemoryLimiter();
+	const two = { most: 2, minutes: 1 };
+	expect(await limiter.take('x', 'a', two, 0)).toEqual({ left: 1, seconds: 60 });
+	expect(await limiter.take('x', 'a', two, 20_500)).toEqual({ left: 0, seconds: 40 });
+	await expect(limiter.take('x', 'a', two, 59_999)).rejects.toMatchObject({
+		retryAfter: 1,
+		sentence: expect.stringContaining('Try again in 1 minute.')
+	});
+	expect(await limiter.take('x', 'a', two, 60_000)).toEqual({ left: 1, seconds: 60 });
+});
+
 test('of many at once only so many get through', async () => {
 	const limiter = new MemoryLimiter();
 	const tries = Array.from({ length: 20 }, () => limiter.take('sign-in', 'a', limit, 0));

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { figured } from '#kernel/number-words.ts';
 import { refuse, Refusal } from '#kernel/refusal.ts';
 
 /** So many within so many minutes. */
@@ -13,7 +14,9 @@ export const limits = {
 	reset: { most: 3, minutes: 60 },
 	signUp: { most: 5, minutes: 60 },
 	/** keys that do not exist, like links of guests that do not */
-	misses: { most: 30, minutes: 10 }
+	misses: { most: 30, minutes: 10 },
+	/** requests of one key [D]: ten a second, which no program at a desk needs */
+	requests: { most: 600, minutes: 1 }
 } satisfies Record<string, Limit>;
 
 /** The network an address belongs to: /24 for IPv4, /64 for IPv6, so that one host has one count. */
@@ -28,6 +31,14 @@ export function networkOf(address: string): string {
 	return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
+/** What a window still holds after a try. */
+export interface Standing {
+	/** tries that are left, 0 or more */
+	left: number;
+	/** whole seconds until the window ends, 1 or more */
+	seconds: number;
+}
+
 /**
  * Counts of tries. One process keeps them in its memory; several keep them in their database
  * (`limiter-in-database.ts`), so that a second process gives nobody a second chance.
@@ -39,9 +50,10 @@ export interface Limiter {
 	count(name: string, key: string, limit: Limit, nowMillis: number): Promise<void>;
 	/**
 	 * Counts one unless the window is used up, in one step: many at once do not slip through.
+	 * @returns what is left of the window after this one
 	 * @throws Refusal `too-many`, as `check` does
 	 */
-	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<void>;
+	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing>;
 	/** Gives one back, when what was counted beforehand turned out well. */
 	refund(name: string, key: string): Promise<void>;
 	/** A success clears the failures of that account. */
@@ -54,7 +66,7 @@ export function tooMany(name: string, untilMillis: number, nowMillis: number): R
 	const { kind, code, sentence } = refuse(
 		'too-many',
 		`${name}.too-many`,
-		`Too many tries from here. Nothing is locked and nothing was changed. Try again in ${Math.ceil(seconds / 60)} minutes.`
+		`Too many tries from here. Nothing is locked and nothing was changed. Try again in ${figured(Math.ceil(seconds / 60), 'minute')}.`
 	);
 	return new Refusal({ kind, code, sentence, retryAfter: seconds });
 }
@@ -91,24 +103,29 @@ export class MemoryLimiter implements Limiter {
 		return Promise.resolve();
 	}
 
-	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
+	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing> {
 		const full = `${name} ${key}`;
 		const count = this.#current(full, nowMillis);
 		if (count && count.used >= limit.most) {
 			return Promise.reject(tooMany(name, count.until, nowMillis));
 		}
-		this.#add(full, limit, nowMillis);
-		return Promise.resolve();
+		const { used, until } = this.#add(full, limit, nowMillis);
+		return Promise.resolve({
+			left: limit.most - used,
+			seconds: Math.ceil((until - nowMillis) / 1000)
+		});
 	}
 
-	#add(full: string, limit: Limit, nowMillis: number): void {
+	#add(full: string, limit: Limit, nowMillis: number): Count {
 		const count = this.#current(full, nowMillis);
 		if (count) {
 			count.used += 1;
-			return;
+			return count;
 		}
 		if (this.#counts.size >= this.#mostKept) this.#sweep(nowMillis);
-		this.#counts.set(full, { used: 1, until: nowMillis + limit.minutes * 60_000 });
+		const fresh = { used: 1, until: nowMillis + limit.minutes * 60_000 };
+		this.#counts.set(full, fresh);
+		return fresh;
 	}
 
 	/** Lets go of windows that have ended; where none has, of the oldest. */

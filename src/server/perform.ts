@@ -46,6 +46,12 @@ export function operation<Input extends z.ZodType, Output extends z.ZodType>(
 	return parts;
 }
 
+/**
+ * What a door puts around the work of a write, inside its transaction and with its context: it
+ * calls `work` once, or answers without it.
+ */
+export type Around<Output> = (context: Context, work: () => Promise<Output>) => Promise<Output>;
+
 /** What performing needs of the running program. */
 export interface Performer {
 	database: Database;
@@ -81,13 +87,15 @@ function actorName(actor: Actor): string {
  * Performs one operation for one caller: shape, permission, work, events and jobs, as one
  * transaction where it writes.
  * @param rawInput as it came through the door; parsed with the operation's own shape
+ * @param around stands around the work of what writes; a read is never put into it
  * @throws Refusal when shape, permission or method say no; nothing was changed then
  */
 export async function perform<Input extends z.ZodType, Output extends z.ZodType>(
 	performer: Performer,
 	operation: Operation<Input, Output, Context>,
 	caller: Caller,
-	rawInput: unknown
+	rawInput: unknown,
+	around: Around<z.output<Output>> = (_, work) => work()
 ): Promise<z.output<Output>> {
 	const now = performer.clock.now();
 	const events: Event[] = [];
@@ -115,7 +123,8 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 
 	const output = await performer.database.write(async (tx) => {
 		const scope = scopeOn(tx);
-		const result = await operation.run(contextOf(scope), parsed.data);
+		const context = contextOf(scope);
+		const result = await around(context, () => operation.run(context, parsed.data));
 		if (events.length > 0) {
 			const rows = events.map((event) => ({
 				workspace_id: caller.workspaceId,

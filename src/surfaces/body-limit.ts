@@ -1,7 +1,23 @@
+import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
+import { problemFrom } from './rest/problem.ts';
 
 /** What a request may carry (promises.md "request body 1 MB, upload 10 MB"). */
 const usualBytes = 1024 * 1024;
+const noLength = refuse(
+	'invalid',
+	'body.no-length',
+	'This does not say how long it is. Nothing was changed. Send it with a Content-Length.'
+);
+
+function tooLong(most: number): Refusal {
+	return refuse(
+		'too-large',
+		'body.too-large',
+		`This is more than ${Math.round(most / usualBytes)} MB. Nothing was changed. Send less at a time.`
+	);
+}
+
 /** A file comes here: as a form's part, or over REST as base64, a third longer. */
 const uploads = /^\/(people\/import|settings\/bring-in|api\/v1\/imports)$/;
 
@@ -20,8 +36,10 @@ export function refuseBody(
 	const most = uploads.test(pathname) ? Math.ceil(config.uploadLimit * 1.34) + 65_536 : usualBytes;
 	if (length !== null && Number(length) <= most) return undefined;
 	const status = length === null ? 411 : 413;
-	return new Response(
-		`This is more than ${Math.round(most / usualBytes)} MB. Nothing was changed. Send less at a time.`,
-		{ status, headers: { 'content-type': 'text/plain; charset=utf-8' } }
-	);
+	if (pathname.startsWith('/api/v1/'))
+		return problemFrom(length === null ? noLength : tooLong(most), status);
+	return new Response(tooLong(most).sentence, {
+		status,
+		headers: { 'content-type': 'text/plain; charset=utf-8' }
+	});
 }

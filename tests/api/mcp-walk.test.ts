@@ -126,9 +126,9 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 });
 
 test('what the assistant drafted stands in the events under its key, without a word of it', async () => {
-	const { database } = assistants.house.app;
-	const key = await database.read.selectFrom('keys').select('id').executeTakeFirstOrThrow();
-	const events = await database.read
+	const { open } = assistants.house;
+	const key = await open.selectFrom('keys').select('id').executeTakeFirstOrThrow();
+	const events = await open
 		.selectFrom('events')
 		.selectAll()
 		.where('workspace_id', '=', assistants.house.caller.workspaceId)

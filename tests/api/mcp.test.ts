@@ -117,7 +117,7 @@ test('without a key, with a wrong one and with one taken back there is nothing',
 	const { house } = assistants;
 	const taken = await assistants.keyFor(['read']);
 	const client = await connect(assistants.url, taken);
-	const row = await house.app.database.read
+	const row = await house.open
 		.selectFrom('keys')
 		.select('id')
 		.orderBy('id', 'desc')

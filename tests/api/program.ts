@@ -16,7 +16,13 @@ export interface Api {
 	house: TestApp;
 	key: string;
 	/** sends a request as a program would; `key` may be another one or none */
-	send(verb: string, path: string, body?: unknown, key?: string | null): Promise<Answer>;
+	send(
+		verb: string,
+		path: string,
+		body?: unknown,
+		key?: string | null,
+		headers?: Record<string, string>
+	): Promise<Answer>;
 	keyFor(effects: ('read' | 'draft' | 'write')[], caller?: Caller): Promise<string>;
 }
 
@@ -31,13 +37,14 @@ export async function openApi(): Promise<Api> {
 		house,
 		key: own,
 		keyFor,
-		send: async (verb, path, body, key = own) => {
+		send: async (verb, path, body, key = own, headers = {}) => {
 			const response = await router.fetch(
 				new Request(`http://127.0.0.1/api/v1${path}`, {
 					method: verb,
 					headers: {
 						...(key === null ? {} : { authorization: `Bearer ${key}` }),
-						...(body === undefined ? {} : { 'content-type': 'application/json' })
+						...(body === undefined ? {} : { 'content-type': 'application/json' }),
+						...headers
 					},
 					...(body === undefined
 						? {}

@@ -22,10 +22,12 @@ import { firstExplorer } from '../support/visitor.ts';
 /** Back-ups are taken while people write, and what was acknowledged before is in them. */
 const folder = mkdtempSync(join(tmpdir(), 'imago-backup-'));
 const copy = join(folder, 'copy');
+/** One key writes more in a minute here than a program may. */
+const environment = { IMAGO_KEY_REQUESTS: '9999999' };
 let server: RunningServer;
 let key: string;
 beforeAll(async () => {
-	server = await startServer();
+	server = await startServer({ environment });
 	key = await makeKey(await firstExplorer(server));
 });
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import type { AnyOperation } from '#server/perform.ts';
+import { listEvents } from './operations/events.server.ts';
 import {
 	addKey,
 	listKeys,
@@ -15,6 +16,7 @@ import {
 import { changeProfile, seeProfile } from './operations/profile.server.ts';
 import { pauseSeason, resumeSeason } from './operations/season.server.ts';
 
+export * from './operations/events.server.ts';
 export * from './operations/keys.server.ts';
 export * from './operations/leaving.server.ts';
 export * from './operations/profile.server.ts';
@@ -30,6 +32,7 @@ export const accountOperations = [
 	removeKey,
 	listPasskeys,
 	removePasskey,
+	listEvents,
 	seeAccount,
 	exportWorkspace,
 	importWorkspace,

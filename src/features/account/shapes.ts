@@ -31,6 +31,16 @@ export const profile = z.object({
 	pauses: z.array(z.object({ id: z.string(), from: z.string(), until: z.string() }))
 });
 
+/** What happened: a verb, what it happened to, who did it, and when it was received. */
+export const recorded = z.object({
+	id: z.string(),
+	receivedAt: z.string(),
+	/** id of the account or of the key, or `host` */
+	actor: z.string(),
+	verb: z.string(),
+	about: z.object({ kind: z.string(), id: z.string() })
+});
+
 export const keyEffects = z.enum(['read', 'draft', 'write']);
 
 export const key = z.object({

@@ -102,7 +102,8 @@ export const readinessShape = z.object({
 });
 
 export const clarity = z.object({
-	now: z.string(),
+	/** the date where the explorer lives */
+	today: z.string(),
 	readiness: readinessShape,
 	themes: z.array(openTheme),
 	parked: z.array(parkedTheme),

@@ -2,6 +2,7 @@ import type { AnyOperation } from '#server/perform.ts';
 import { noteAnswer, unnoteAnswer } from './operations/answer.server.ts';
 import { closeInterview, reopenInterview, uncloseInterview } from './operations/close.server.ts';
 import { considerPartner } from './operations/consider.server.ts';
+import { findInterviews } from './operations/find.server.ts';
 import { listInterviews } from './operations/list.server.ts';
 import { changeInterview, planInterview, removeInterview } from './operations/plan.server.ts';
 import { seeInterview } from './operations/see.server.ts';
@@ -10,6 +11,7 @@ import { todayFacts } from './operations/today.server.ts';
 export { noteAnswer, unnoteAnswer } from './operations/answer.server.ts';
 export { closeInterview, reopenInterview, uncloseInterview } from './operations/close.server.ts';
 export { considerPartner } from './operations/consider.server.ts';
+export { findInterviews } from './operations/find.server.ts';
 export { listInterviews } from './operations/list.server.ts';
 export { changeInterview, planInterview, removeInterview } from './operations/plan.server.ts';
 export { seeInterview } from './operations/see.server.ts';
@@ -17,6 +19,7 @@ export { todayFacts } from './operations/today.server.ts';
 
 export const interviewOperations = [
 	listInterviews,
+	findInterviews,
 	seeInterview,
 	considerPartner,
 	planInterview,

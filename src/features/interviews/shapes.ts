@@ -46,6 +46,17 @@ export const dates = z.object({
 export const theme = z.object({ id: z.string(), title: z.string(), seat: z.number().nullable() });
 export const named = z.object({ id: z.string(), name: z.string() });
 
+/** One interview with its dates, as a program finds it. */
+export const foundInterview = z.object({
+	id: z.string(),
+	stage,
+	person: named,
+	theme,
+	channel,
+	dates,
+	changedAt: z.string()
+});
+
 /** What comes next, in a few words, and how it stands out. */
 export const next = z.object({ words: z.string(), tone: z.enum(['accent', 'due', 'none']) });
 

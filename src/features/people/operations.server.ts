@@ -1,7 +1,13 @@
 import type { AnyOperation } from '#server/perform.ts';
 import { commitImport, discardImport, undoImport } from './operations/deciding.server.ts';
 import { findPeople, listPeopleOperation } from './operations/finding.server.ts';
-import { listImports, mapImport, readImport, seeImport } from './operations/imports.server.ts';
+import {
+	listAside,
+	listImports,
+	mapImport,
+	readImport,
+	seeImport
+} from './operations/imports.server.ts';
 import { addPerson, changePerson, seePerson } from './operations/keeping.server.ts';
 import {
 	addOrganization,
@@ -25,6 +31,7 @@ export {
 	doNotContact,
 	findPeople,
 	forgetPerson,
+	listAside,
 	listImports,
 	listOrganizations,
 	listPeopleOperation as listPeople,
@@ -54,6 +61,7 @@ export const peopleOperations = [
 	mapImport,
 	listImports,
 	seeImport,
+	listAside,
 	commitImport,
 	discardImport,
 	undoImport

@@ -8,6 +8,7 @@ import {
 	ungiveFavour
 } from './operations/favours.server.ts';
 import { addInsight, changeInsight, removeInsight } from './operations/insights.server.ts';
+import { listFavours, listInsights } from './operations/lists.server.ts';
 import { addNamed, namedIntoBook, namedOutOfBook, removeNamed } from './operations/named.server.ts';
 import { seeReflection } from './operations/see.server.ts';
 
@@ -20,6 +21,7 @@ export {
 	ungiveFavour
 } from './operations/favours.server.ts';
 export { addInsight, changeInsight, removeInsight } from './operations/insights.server.ts';
+export { listFavours, listInsights } from './operations/lists.server.ts';
 export { addNamed, namedIntoBook, namedOutOfBook, removeNamed } from './operations/named.server.ts';
 export { seeReflection } from './operations/see.server.ts';
 
@@ -28,9 +30,11 @@ export const reflectionOperations = [
 	writeDebrief,
 	finishDebrief,
 	reopenDebrief,
+	listInsights,
 	addInsight,
 	changeInsight,
 	removeInsight,
+	listFavours,
 	noteFavour,
 	changeFavour,
 	removeFavour,

@@ -69,7 +69,7 @@ test('what happened arrives signed, with ids and verbs alone', async () => {
 		}
 	});
 	expect(first?.body).not.toContain('organs');
-	const event = await house.app.database.read
+	const event = await house.open
 		.selectFrom('events')
 		.select('id')
 		.where('verb', '=', 'themes.opened')
@@ -176,9 +176,11 @@ test('after the last try it has failed, is shown as failing, and can be sent onc
 test('five days of nothing but failures pause it', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	const failingSince = house.clock.now();
-	await house.app.database.write((tx) =>
-		tx.updateTable('webhooks').set({ failing_since: failingSince }).where('id', '=', id).execute()
-	);
+	await house.open
+		.transaction()
+		.execute((tx) =>
+			tx.updateTable('webhooks').set({ failing_since: failingSince }).where('id', '=', id).execute()
+		);
 	house.clock.set(addHours(failingSince, 5 * 24));
 	receiver.answer = 500;
 	await house.as(testWebhook, { id });
@@ -230,7 +232,7 @@ test('a call whose end nobody hears loses nothing: when it is taken up again was
 	await house.as(testWebhook, { id });
 	await expect.poll(() => receiver.received.length).toBe(1);
 	const [open] = await listed(id);
-	const queued = await house.app.database.read
+	const queued = await house.open
 		.selectFrom('jobs')
 		.select(['payload', 'run_at'])
 		.where('done_at', 'is', null)
@@ -252,13 +254,15 @@ test('a last try that nobody saw the end of is closed as failed', async () => {
 	receiver.answer = 500;
 	await house.as(testWebhook, { id });
 	await quiet(house);
-	await house.app.database.write((tx) =>
-		tx
-			.updateTable('deliveries')
-			.set({ attempts: MOST_TRIES, failure: null })
-			.where('webhook_id', '=', id)
-			.execute()
-	);
+	await house.open
+		.transaction()
+		.execute((tx) =>
+			tx
+				.updateTable('deliveries')
+				.set({ attempts: MOST_TRIES, failure: null })
+				.where('webhook_id', '=', id)
+				.execute()
+		);
 	house.clock.set((await listed(id))[0]?.nextTryAt ?? '');
 	house.app.jobs.wake();
 	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
@@ -310,9 +314,11 @@ test('an address that no longer may be called is not', async () => {
 
 test('a secret that another Imago sealed is told as that', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
-	await house.app.database.write((tx) =>
-		tx.updateTable('webhooks').set({ secret: 'c2VhbGVk' }).where('id', '=', id).execute()
-	);
+	await house.open
+		.transaction()
+		.execute((tx) =>
+			tx.updateTable('webhooks').set({ secret: 'c2VhbGVk' }).where('id', '=', id).execute()
+		);
 	await house.as(testWebhook, { id });
 	await quiet(house);
 	expect((await listed(id))[0]?.failure).toContain('another Imago');
@@ -335,7 +341,7 @@ test('the last 200 are kept, for 30 days', async () => {
 		attempts: 1,
 		delivered_at: start
 	});
-	await house.app.database.write((tx) =>
+	await house.open.transaction().execute((tx) =>
 		tx
 			.insertInto('deliveries')
 			.values([...Array.from({ length: 230 }, (_, count) => old(count, -1)), old(0, -31 * 24 * 60)])
@@ -343,7 +349,7 @@ test('the last 200 are kept, for 30 days', async () => {
 	);
 	await house.as(testWebhook, { id });
 	await quiet(house);
-	const rows = await house.app.database.read.selectFrom('deliveries').select('id').execute();
+	const rows = await house.open.selectFrom('deliveries').select('id').execute();
 	expect(rows).toHaveLength(200);
 	await house.as(changeWebhook, { id, wants: ['people.*'] });
 });

@@ -31,7 +31,7 @@ test('a webhook is listed with its address and without its secret', async () => 
 	const { webhooks } = await house.as(listWebhooks, {});
 	expect(webhooks).toMatchObject([{ id, url, wants, pausedAt: null, failingSince: null }]);
 	expect(JSON.stringify(webhooks)).not.toContain(secret.slice(6));
-	const rows = await house.app.database.read.selectFrom('webhooks').selectAll().execute();
+	const rows = await house.open.selectFrom('webhooks').selectAll().execute();
 	expect(JSON.stringify(rows)).not.toContain(secret.slice(6));
 	await house.as(removeWebhook, { id });
 	expect((await house.as(listWebhooks, {})).webhooks).toEqual([]);
@@ -128,7 +128,7 @@ test('deliveries come a page at a time, the newest first, each once', async () =
 	do {
 		const page = await house.as(listDeliveries, { id, limit: 3, ...(cursor ? { cursor } : {}) });
 		seen.push(...page.deliveries.map((each) => each.id));
-		cursor = page.next ?? undefined;
+		cursor = page.nextCursor ?? undefined;
 	} while (cursor);
 	expect(seen).toEqual(sent);
 	await expect(house.as(listDeliveries, { id, cursor: 'nowhere' })).rejects.toMatchObject({

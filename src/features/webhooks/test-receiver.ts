@@ -57,13 +57,13 @@ export async function quiet(house: TestApp): Promise<void> {
 	await house.settle();
 	await vi.waitFor(
 		async () => {
-			const open = await house.app.database.read
+			const open = await house.open
 				.selectFrom('deliveries')
 				.select('id')
 				.where('attempts', '=', 0)
 				.where('next_try_at', 'is not', null)
 				.execute();
-			const waiting = await house.app.database.read
+			const waiting = await house.open
 				.selectFrom('deliveries')
 				.select('id')
 				.where('next_try_at', 'is not', null)

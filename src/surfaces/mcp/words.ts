@@ -13,6 +13,7 @@ export const words: Record<string, string> = {
 		'A consultation is a free clarity talk with a coach, asked for when focus is missing; it carries only what the explorer chose to share.',
 	decision:
 		'Themes side by side, scored criterion by criterion. Never repeat a score without its spread and the number of talks, and name a deal-breaker before any score.',
+	events: 'What happened in the workspace, as verbs and ids in time order, never a text.',
 	gatherings:
 		'An event of an association or a school that the explorer attends as a guest; whom they met is followed up the next day.',
 	imports:
@@ -41,6 +42,8 @@ export const words: Record<string, string> = {
 	talks: 'The conversation itself, as events in time order, with notes in the partner’s own words.',
 	templates:
 		'The wording that a draft starts from, by purpose and by channel: network, school, association or direct.',
+	webhooks:
+		'Programs of the explorer’s own that are told what happened; only how they stand is seen here.',
 	today:
 		'What is next, the most urgent first. Days are business days of the explorer: 3 without an answer, ask a second person for the theme; 7, the one chaser; 7 more, close kindly.'
 };

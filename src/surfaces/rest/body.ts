@@ -1,12 +1,15 @@
 import { refuse } from '#kernel/refusal.ts';
+import { notJson } from './refusals.ts';
 
 /** Bytes of a request body that no operation asks to exceed (promises.md). */
 export const usualBodyBytes = 1024 * 1024;
 
+const jsonType = /^application\/(json|[\w.-]+\+json)\s*(;|$)/i;
+
 /**
  * Reads a JSON body no further than it may be long.
  * @param most bytes
- * @throws Refusal `body.too-large`, `body.not-json`
+ * @throws Refusal `body.too-large`, `body.not-json`; `body.other-type` for a body of another type
  */
 export async function readJson(request: Request, most: number): Promise<Record<string, unknown>> {
 	const tooLarge = refuse(
@@ -25,6 +28,8 @@ export async function readJson(request: Request, most: number): Promise<Record<s
 	}
 	text += decoder.decode();
 	if (text.trim() === '') return {};
+	const type = request.headers.get('content-type');
+	if (type !== null && !jsonType.test(type.trim())) throw notJson;
 	try {
 		const value: unknown = JSON.parse(text);
 		if (typeof value === 'object' && value !== null && !Array.isArray(value)) {

@@ -1,67 +1,95 @@
-import { Hono } from 'hono';
-import { Refusal, refuse } from '#kernel/refusal.ts';
-import { perform, type AnyOperation } from '#server/perform.ts';
+import { Hono, type Context } from 'hono';
+import { Refusal } from '#kernel/refusal.ts';
+import type { AnyOperation, Caller } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
+import { answerTo } from './answer.ts';
 import { callerOf } from '../caller.server.ts';
-import { inputFrom } from '../forms/fields.ts';
-import { readJson, usualBodyBytes } from './body.ts';
+import { countRequest, sayStanding } from './standing.ts';
 import { openApiDocument } from './document.ts';
 import { problemFrom } from './problem.ts';
+import { failed, notJson, nothingThere, otherVerb } from './refusals.ts';
+import { sumOfText } from './tag.ts';
+import { byPath, placeOf, routeOf, verbsByPlace } from './verbs.ts';
 
 interface Incoming {
 	Bindings: { app: App; address: string };
 }
 
-/** Query parameters are texts like the fields of a form, and become input the same way. */
-function fromQuery(operation: AnyOperation, url: string): Record<string, unknown> {
-	const form = new FormData();
-	for (const [name, value] of new URL(url).searchParams) form.append(name, value);
-	return inputFrom(operation.input, form);
+/** Whatever went wrong as an answer; what is no refusal is a bug, and the log's. */
+function answerOf(error: unknown, context: Context<Incoming>): Response {
+	if (error === notJson) return problemFrom(notJson, 415);
+	if (error instanceof Refusal) return problemFrom(error);
+	context.env.app.log.error({ error, path: context.req.routePath }, 'a request failed');
+	return problemFrom(failed);
 }
 
-/** `/people/find` before `/people/{id}`: what is spelt out wins over what stands for anything. */
-function byPath(one: AnyOperation, other: AnyOperation): number {
-	const key = (operation: AnyOperation): string =>
-		operation.http.path.replaceAll('{', '\u{10ffff}');
-	return key(one) < key(other) ? -1 : 1;
+/** Finds who asks, counts the request, answers it, and says on the answer what is left. */
+async function forProgram(
+	context: Context<Incoming>,
+	answer: (caller: Caller) => Promise<Response>
+): Promise<Response> {
+	const { app, address } = context.env;
+	const caller = await callerOf(app, address, context.req.raw.headers.get('authorization'));
+	const { standing, refusal } = await countRequest(app, caller);
+	let response: Response;
+	try {
+		if (refusal) throw refusal;
+		response = await answer(caller);
+	} catch (error) {
+		response = answerOf(error, context);
+	}
+	sayStanding(response.headers, app.config.keyRequests, standing);
+	return response;
+}
+
+/** The document that describes every operation, made once. */
+function addDocument(router: Hono<Incoming>, operations: readonly AnyOperation[]): void {
+	let kept: { text: string; tag: string } | undefined;
+	router.get('/openapi.json', (context) => {
+		if (!kept) {
+			const text = JSON.stringify(openApiDocument(operations));
+			kept = { text, tag: `"${sumOfText(text)}"` };
+		}
+		const headers = { etag: kept.tag, 'cache-control': 'private, no-cache' };
+		if (context.req.header('if-none-match') === kept.tag) {
+			return new Response(null, { status: 304, headers });
+		}
+		return new Response(kept.text, {
+			headers: { ...headers, 'content-type': 'application/json' }
+		});
+	});
 }
 
 /** Every operation as a route below `/api/v1`, and the document that describes them. */
 export function restRouter(operations: readonly AnyOperation[]): Hono<Incoming> {
 	const router = new Hono<Incoming>().basePath('/api/v1');
-	router.onError((error, context) => {
-		if (error instanceof Refusal) return problemFrom(error);
-		context.env.app.log.error({ error, path: context.req.routePath }, 'a request failed');
-		return problemFrom(
-			refuse(
-				'unavailable',
-				'server.failed',
-				'Something here went wrong. What was saved before is safe.'
+	router.onError(answerOf);
+	router.notFound(() => problemFrom(nothingThere));
+	addDocument(router, operations);
+
+	const sorted = operations.toSorted((one, other) => byPath(one.http, other.http));
+	const reads = new Map(
+		operations.filter(({ http }) => http.verb === 'GET').map((each) => [each.name, each])
+	);
+	for (const operation of sorted) {
+		router.on(operation.http.verb, routeOf(operation.http.path), (context) =>
+			forProgram(context, (caller) =>
+				answerTo(context.env.app, operation, caller, context.req, reads)
 			)
 		);
-	});
-	router.notFound(() =>
-		problemFrom(refuse('missing', 'path.missing', 'There is nothing at this address.'))
-	);
+	}
 
-	let document: string | undefined;
-	router.get('/openapi.json', (context) => {
-		document ??= JSON.stringify(openApiDocument(operations));
-		return context.body(document, 200, { 'content-type': 'application/json' });
-	});
-
-	for (const operation of operations.toSorted(byPath)) {
-		const path = operation.http.path.replace(/\{(\w+)\}/g, ':$1');
-		router.on(operation.http.verb, path, async (context) => {
-			const { app, address } = context.env;
-			const caller = await callerOf(app, address, context.req.raw.headers.get('authorization'));
-			const inQuery = operation.http.verb === 'GET' || operation.http.verb === 'DELETE';
-			const given = inQuery
-				? fromQuery(operation, context.req.url)
-				: await readJson(context.req.raw, operation.bodyBytes ?? usualBodyBytes);
-			const output = await perform(app, operation, caller, { ...given, ...context.req.param() });
-			// The answer is what the document promises: anything beyond the shape stays inside.
-			return context.json(operation.output.parse(output) as object);
+	// After every verb that an address has: what is left asks which, or is told.
+	const verbs = verbsByPlace(operations);
+	for (const { http } of sorted) {
+		const allowed = verbs.get(placeOf(http.path)) ?? [];
+		router.all(routeOf(http.path), ({ req }) => {
+			const asks = req.method === 'OPTIONS';
+			const answer = asks
+				? new Response(null, { status: 204 })
+				: problemFrom(otherVerb(allowed), 405);
+			answer.headers.set('allow', allowed.join(', '));
+			return answer;
 		});
 	}
 	return router;

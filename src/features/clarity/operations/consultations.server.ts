@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { otherBody, refuse } from '#kernel/refusal.ts';
 import { seeProfile } from '#features/account/operations.server.ts';
+import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
 import {
 	changedSince,
@@ -60,6 +61,21 @@ export const seeConsultations = operation({
 			held: await store.heldConsultations(context.scope)
 		};
 	}
+});
+
+/**
+ * Every clarity talk that was held, the latest first.
+ * @refuses `consultations.cursor`
+ */
+export const listHeldConsultations = operation({
+	name: 'consultations.list',
+	http: { verb: 'GET', path: '/consultations/held' },
+	summary: 'List the clarity talks that were held',
+	effect: 'read',
+	input: z.object(pageFields),
+	output: consultations.pick({ held: true }).extend({ nextCursor }),
+	example: {},
+	run: ({ scope }, asked) => store.pageOfHeld(scope, asked)
 });
 
 /**

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { businessCalendar } from '#features/account/calendar.server.ts';
+import { dayOf } from '#kernel/clock.ts';
 import { operation } from '#server/perform.ts';
 import { readReadiness } from '../readiness.server.ts';
 import { clarity } from '../shapes.ts';
@@ -18,11 +20,12 @@ export const seeClarity = operation({
 	example: {},
 	run: async ({ scope, now }) => {
 		const { readiness, themes, answers, noDealBreakerSince } = await readReadiness(scope, now);
+		const { zone } = await businessCalendar(scope);
 		const notes = await store.selfNotes(scope);
 		const ofKind = (kind: string) =>
 			notes.filter((note) => note.kind === kind).map(({ id, text }) => ({ id, text }));
 		return {
-			now,
+			today: dayOf(now, zone),
 			readiness,
 			themes: themes.flatMap(({ id, title, activity, setting, pull, titles, seat }) =>
 				seat === null ? [] : [{ id, title, activity, setting, pull, titles, seat }]

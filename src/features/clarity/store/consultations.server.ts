@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Row } from '#server/db/tables.ts';
+import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { share } from '../shapes.ts';
 
@@ -54,6 +55,27 @@ export async function heldConsultations(scope: Scope) {
 		.limit(earlierShown)
 		.execute();
 	return rows.map(({ id, coach, heldAt, changedAt }) => ({ id, coach, heldAt, changedAt }));
+}
+
+const latestFirst: Order<{ heldAt: string | null; id: string }> = {
+	list: 'consultations',
+	by: [
+		['held_at', 'desc'],
+		['id', 'desc']
+	],
+	placeOf: ({ heldAt, id }) => [heldAt ?? '', id]
+};
+
+/** A page of the talks that were held, the latest first. */
+export async function pageOfHeld(scope: Scope, asked: Asked) {
+	const query = consultations(scope)
+		.where('held_at', 'is not', null)
+		.where('withdrawn_at', 'is', null);
+	const page = await readPage(query, latestFirst, asked);
+	const held = page.rows.map(({ id, coach, heldAt, changedAt }) => {
+		return { id, coach, heldAt, changedAt };
+	});
+	return { held, nextCursor: page.nextCursor };
 }
 
 export async function addConsultation(

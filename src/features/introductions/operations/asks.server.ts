@@ -1,13 +1,36 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { factsFor } from '../asking.server.ts';
 import { askDates } from '../dated.server.ts';
 import { changedSince, mark, unmark } from '../marks.server.ts';
 import { askText } from '../rules/texts.ts';
-import { ask, askTyped, changedAt, exampleId, id, themeId } from '../shapes.ts';
+import { ask, askRow, askTyped, changedAt, exampleId, id, themeId } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { askSeen, introductionSeen } from '../words.server.ts';
+
+/**
+ * Every ask with how far it is, the newest first.
+ * @refuses `asks.cursor`
+ */
+export const listAsks = operation({
+	name: 'asks.list',
+	http: { verb: 'GET', path: '/asks' },
+	summary: 'List your asks, of one theme or all',
+	effect: 'read',
+	input: z.object({
+		themeId: themeId.optional(),
+		state: z.enum(['open', 'ended'], { error: 'An ask is open or ended.' }).optional(),
+		...pageFields
+	}),
+	output: z.object({ asks: z.array(askRow), nextCursor }),
+	example: { state: 'open' },
+	run: async ({ scope }, { limit, cursor, ...which }) => {
+		const page = await store.pageOfAsks(scope, which, { limit, cursor });
+		return { asks: page.rows.map(askSeen), nextCursor: page.nextCursor };
+	}
+});
 
 /**
  * One ask with its text, everybody it is for, and what came of it.

@@ -3,6 +3,7 @@ import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { themeToAskAbout, wayTo } from '#features/interviews/partners.server.ts';
 import { dateWords } from '#features/interviews/rules/calendar-words.ts';
 import { fold } from '#features/people/rules/folding.ts';
+import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { factsFor, factsNow } from '../asking.server.ts';
 import { changedSince } from '../marks.server.ts';
@@ -24,18 +25,22 @@ import {
 import * as store from '../store.server.ts';
 import { gatheringSeen } from '../words.server.ts';
 
-/** Events of associations, the latest day first (method 2). */
+/**
+ * Events of associations, the latest day first (method 2): the first sixty, or a page.
+ * @refuses `gatherings.cursor`
+ */
 export const listGatherings = operation({
 	name: 'gatherings.list',
 	http: { verb: 'GET', path: '/gatherings' },
 	summary: 'See the events you attend or would like to attend',
 	effect: 'read',
-	input: z.object({}),
-	output: z.object({ gatherings: z.array(gathering) }),
+	input: z.object({ themeId: themeId.optional(), ...pageFields }),
+	output: z.object({ gatherings: z.array(gathering), nextCursor }),
 	example: {},
-	run: async ({ scope }) => ({
-		gatherings: (await store.gatheringsOf(scope)).map(gatheringSeen)
-	})
+	run: async ({ scope }, { themeId: ofTheme, ...asked }) => {
+		const page = await store.gatheringsOf(scope, ofTheme, asked);
+		return { gatherings: page.rows.map(gatheringSeen), nextCursor: page.nextCursor };
+	}
 });
 
 async function peopleMet({ scope }: Context, gatheringId: string) {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { addHours } from '#kernel/clock.ts';
 import { outreachIsOpen } from '#features/clarity/readiness.server.ts';
+import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { doorsOf } from '../rules/doors.ts';
 import { rateOf, rateWords, type Rate } from '../rules/rates.ts';
 import { daysOfWeek, ledeWords, successWords } from '../rules/success.ts';
 import { warmestFirst } from '../rules/warmth.ts';
 import { channels, type Channel } from '#features/interviews/rules/channels.ts';
-import { network, rates } from '../shapes.ts';
+import { connectorId, introduction, network, rates, themeId } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { askSeen, introductionSeen } from '../words.server.ts';
 
@@ -40,6 +41,31 @@ export const listIntroductions = operation({
 			lapsed: Number(lapsed?.count),
 			outreachIsOpen: await outreachIsOpen(scope, now)
 		};
+	}
+});
+
+/**
+ * Introductions one by one, the newest first, those that led somewhere or lapsed too.
+ * @refuses `introductions.cursor`
+ */
+export const findIntroductions = operation({
+	name: 'introductions.find',
+	http: { verb: 'GET', path: '/introductions/find' },
+	summary: 'Find introductions by theme, connector or state',
+	effect: 'read',
+	input: z.object({
+		themeId: themeId.optional(),
+		connectorId: connectorId.optional(),
+		state: z
+			.enum(['open', 'led', 'lapsed'], { error: 'An introduction is open, led or lapsed.' })
+			.optional(),
+		...pageFields
+	}),
+	output: z.object({ introductions: z.array(introduction), nextCursor }),
+	example: { state: 'open' },
+	run: async ({ scope }, { limit, cursor, ...wanted }) => {
+		const page = await store.pageOfIntroductions(scope, wanted, { limit, cursor });
+		return { introductions: page.rows.map(introductionSeen), nextCursor: page.nextCursor };
 	}
 });
 

@@ -3,6 +3,7 @@ import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { themeToAskAbout, wayTo } from '#features/interviews/partners.server.ts';
 import { stageOf } from '#features/interviews/rules/stage.ts';
 import { personNamed } from '#features/people/reading-people.server.ts';
+import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { factsNow } from '../asking.server.ts';
 import { changedSince } from '../marks.server.ts';
@@ -32,23 +33,28 @@ function alumniOf(talks: readonly Talk[], organizationId: string) {
 		}));
 }
 
-/** Schools with how far one is and the talks with their alumni, the newest first (method 2). */
+/**
+ * Schools with how far one is and the talks with their alumni, the newest first (method 2): the
+ * first sixty, or a page.
+ * @refuses `schools.cursor`
+ */
 export const listSchools = operation({
 	name: 'schools.list',
 	http: { verb: 'GET', path: '/schools' },
 	summary: 'See the schools you ask for alumni',
 	effect: 'read',
-	input: z.object({}),
-	output: z.object({ schools: z.array(school) }),
+	input: z.object({ themeId: themeId.optional(), ...pageFields }),
+	output: z.object({ schools: z.array(school), nextCursor }),
 	example: {},
-	run: async ({ scope }) => {
-		const rows = await store.schoolsOf(scope);
+	run: async ({ scope }, { themeId: ofTheme, ...asked }) => {
+		const { rows, nextCursor: next } = await store.schoolsOf(scope, ofTheme, asked);
 		const talks = rows.length > 0 ? await store.alumniTalks(scope) : [];
 		return {
 			schools: rows.map((row) => ({
 				...schoolSeen(row),
 				alumni: alumniOf(talks, row.organizationId)
-			}))
+			})),
+			nextCursor: next
 		};
 	}
 });

@@ -1,5 +1,6 @@
 import type { Row } from '#server/db/tables.ts';
 import { remembered } from '#server/db/remembered.ts';
+import { inOrder, readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { answers } from '../shapes.ts';
 
@@ -55,10 +56,31 @@ function counted(db: Scope['db'], workspaceId: string) {
 		]);
 }
 
+const newestFirst: Order<{ begunAt: string; id: string }> = {
+	list: 'asks',
+	by: [
+		['a.begun_at', 'desc'],
+		['a.id', 'desc']
+	],
+	placeOf: ({ begunAt, id }) => [begunAt, id]
+};
+
 /** The newest ones. */
 export const asksOf = remembered((db, workspaceId) =>
-	counted(db, workspaceId).orderBy('a.begun_at', 'desc').limit(asksShown)
+	inOrder(counted(db, workspaceId), newestFirst).limit(asksShown)
 );
+
+/** A page of all asks, of one theme, or of those that are over or not. */
+export function pageOfAsks(
+	scope: Scope,
+	{ themeId, state }: { themeId?: string | undefined; state?: 'open' | 'ended' | undefined },
+	asked: Asked
+): Promise<Page<AskCounted>> {
+	let query = counted(scope.db, scope.workspaceId);
+	if (themeId) query = query.where('a.theme_id', '=', themeId);
+	if (state) query = query.where('a.ended_at', state === 'open' ? 'is' : 'is not', null);
+	return readPage(query, newestFirst, asked);
+}
 
 export function askCounted(scope: Scope, id: string): Promise<AskCounted | undefined> {
 	return counted(scope.db, scope.workspaceId).where('a.id', '=', id).executeTakeFirst();

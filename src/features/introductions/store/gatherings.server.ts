@@ -1,5 +1,7 @@
 import type { Row } from '#server/db/tables.ts';
 import { remembered } from '#server/db/remembered.ts';
+import { cut, inOrder, isWhole, readPage } from '#server/paging.ts';
+import type { Asked, Order, Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 type Columns = Omit<Row<'gatherings'>, 'workspace_id'>;
@@ -48,11 +50,32 @@ function gatherings(db: Db, workspaceId: string) {
 		.where('g.workspace_id', '=', workspaceId);
 }
 
-/** Events, the latest day first. */
-export const gatheringsOf = remembered((db, workspaceId) =>
-	gatherings(db, workspaceId).orderBy('g.on_day', 'desc').orderBy('g.added_at').limit(eventsShown)
+const byDay: Order<{ onDay: string; addedAt: string; id: string }> = {
+	list: 'gatherings',
+	by: [
+		['g.on_day', 'desc'],
+		['g.added_at', 'asc'],
+		['g.id', 'asc']
+	],
+	placeOf: ({ onDay, addedAt, id }) => [onDay, addedAt, id]
+};
+
+const firstOnes = remembered((db, workspaceId) =>
+	inOrder(gatherings(db, workspaceId), byDay).limit(eventsShown + 1)
 );
-export type GatheringRow = Awaited<ReturnType<typeof gatheringsOf>>[number];
+export type GatheringRow = Awaited<ReturnType<typeof firstOnes>>[number];
+
+/** Events, the latest day first: as many as a page shows, or as asked for. */
+export async function gatheringsOf(
+	scope: Scope,
+	themeId: string | undefined,
+	asked: Asked
+): Promise<Page<GatheringRow>> {
+	if (!themeId && isWhole(asked)) return cut(await firstOnes(scope), eventsShown, byDay);
+	const all = gatherings(scope.db, scope.workspaceId);
+	const query = themeId ? all.where('g.theme_id', '=', themeId) : all;
+	return readPage(query, byDay, { limit: asked.limit ?? eventsShown, cursor: asked.cursor });
+}
 
 export function gatheringRow(scope: Scope, id: string): Promise<GatheringRow | undefined> {
 	return gatherings(scope.db, scope.workspaceId).where('g.id', '=', id).executeTakeFirst();

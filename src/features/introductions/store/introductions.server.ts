@@ -1,5 +1,6 @@
 import type { Row } from '#server/db/tables.ts';
 import { remembered } from '#server/db/remembered.ts';
+import { readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 type Columns = Omit<Row<'introductions'>, 'workspace_id'>;
@@ -52,6 +53,38 @@ export const openIntroductions = remembered((db, workspaceId) =>
 		.limit(shown)
 );
 export type IntroductionRow = Awaited<ReturnType<typeof openIntroductions>>[number];
+
+const newestFirst: Order<{ offeredAt: string; id: string }> = {
+	list: 'introductions',
+	by: [
+		['n.offered_at', 'desc'],
+		['n.id', 'desc']
+	],
+	placeOf: ({ offeredAt, id }) => [offeredAt, id]
+};
+
+/** What a program may look for among introductions. */
+export interface Wanted {
+	themeId?: string | undefined;
+	connectorId?: string | undefined;
+	state?: 'open' | 'led' | 'lapsed' | undefined;
+}
+
+/** A page of all introductions, the newest first. */
+export function pageOfIntroductions(
+	scope: Scope,
+	{ themeId, connectorId, state }: Wanted,
+	asked: Asked
+): Promise<Page<IntroductionRow>> {
+	let query = introductions(scope.db, scope.workspaceId);
+	if (themeId) query = query.where('n.theme_id', '=', themeId);
+	if (connectorId) query = query.where('n.connector_id', '=', connectorId);
+	// As `introductionStage` decides: an interview counts before having lapsed.
+	if (state) query = query.where('i.id', state === 'led' ? 'is not' : 'is', null);
+	if (state === 'open') query = query.where('n.lapsed_at', 'is', null);
+	if (state === 'lapsed') query = query.where('n.lapsed_at', 'is not', null);
+	return readPage(query, newestFirst, asked);
+}
 
 export function introductionsOfAsk(scope: Scope, askId: string): Promise<IntroductionRow[]> {
 	return introductions(scope.db, scope.workspaceId)

@@ -1,5 +1,7 @@
 import type { Row } from '#server/db/tables.ts';
 import { remembered } from '#server/db/remembered.ts';
+import { cut, inOrder, isWhole, readPage } from '#server/paging.ts';
+import type { Asked, Order, Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 type Columns = Omit<Row<'schools'>, 'workspace_id'>;
@@ -43,10 +45,31 @@ function schools(db: Db, workspaceId: string) {
 		.where('s.workspace_id', '=', workspaceId);
 }
 
-export const schoolsOf = remembered((db, workspaceId) =>
-	schools(db, workspaceId).orderBy('s.added_at', 'desc').limit(schoolsShown)
+const newestFirst: Order<{ addedAt: string; id: string }> = {
+	list: 'schools',
+	by: [
+		['s.added_at', 'desc'],
+		['s.id', 'desc']
+	],
+	placeOf: ({ addedAt, id }) => [addedAt, id]
+};
+
+const newestOnes = remembered((db, workspaceId) =>
+	inOrder(schools(db, workspaceId), newestFirst).limit(schoolsShown + 1)
 );
-export type SchoolRow = Awaited<ReturnType<typeof schoolsOf>>[number];
+export type SchoolRow = Awaited<ReturnType<typeof newestOnes>>[number];
+
+/** Schools, the newest first: as many as a page shows, or as asked for. */
+export async function schoolsOf(
+	scope: Scope,
+	themeId: string | undefined,
+	asked: Asked
+): Promise<Page<SchoolRow>> {
+	if (!themeId && isWhole(asked)) return cut(await newestOnes(scope), schoolsShown, newestFirst);
+	const all = schools(scope.db, scope.workspaceId);
+	const query = themeId ? all.where('s.theme_id', '=', themeId) : all;
+	return readPage(query, newestFirst, { limit: asked.limit ?? schoolsShown, cursor: asked.cursor });
+}
 
 export function schoolRow(scope: Scope, id: string): Promise<SchoolRow | undefined> {
 	return schools(scope.db, scope.workspaceId).where('s.id', '=', id).executeTakeFirst();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { missing } from '#kernel/refusal.ts';
+import { pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { readCursor, writeCursor } from '../rules/cursor.ts';
@@ -28,12 +29,8 @@ export const listPeopleOperation = operation({
 	input: z.object({
 		words: words.optional(),
 		themeId: id.optional(),
-		cursor: z.string().max(2000, 'This place in the list is not known.').optional(),
-		limit: z
-			.int('A whole number from 1 to 100.')
-			.min(1, 'At least one.')
-			.max(100, 'At most a hundred at a time.')
-			.default(50)
+		cursor: pageFields.cursor,
+		limit: pageFields.limit.default(50)
 	}),
 	output: peoplePage,
 	example: { words: 'editor', limit: 50 },

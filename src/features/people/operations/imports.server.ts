@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
+import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { longestUpload } from '../reading/limits.ts';
 import { rowsIn } from '../reading/upload.ts';
 import * as refusals from '../rules/import-refusals.ts';
-import { importStage, isWaiting } from '../rules/import-stage.ts';
+import { importStage } from '../rules/import-stage.ts';
 import { plainLine } from '../rules/texts.ts';
-import { columns, importDetails, importSummary, keptHeader, keptMapping } from '../shapes.ts';
-import { rowsAside } from '../store/aside.server.ts';
+import {
+	asideRow,
+	columns,
+	importDetails,
+	importSummary,
+	keptHeader,
+	keptMapping
+} from '../shapes.ts';
+import { pageAside, rowsAside } from '../store/aside.server.ts';
 import * as store from '../store/imports.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
@@ -132,23 +140,50 @@ export const mapImport = operation({
 	}
 });
 
-/** Every import, the newest first, with how far it is. */
+/**
+ * Imports, the newest first, with how far each is: a hundred, or a page.
+ * @refuses `imports.cursor`
+ */
 export const listImports = operation({
 	name: 'imports.list',
 	http: { verb: 'GET', path: '/imports' },
 	summary: 'List your imports',
 	effect: 'read',
-	input: z.object({}),
+	input: z.object(pageFields),
 	output: z.object({
 		imports: z.array(importSummary),
-		/** the one that waits for a decision */
-		waiting: importSummary.nullable()
+		/** the one that waits for a decision, whatever the page */
+		waiting: importSummary.nullable(),
+		nextCursor
 	}),
 	example: {},
-	run: async ({ scope }) => {
-		const imports = (await store.importRows(scope)).map(summary);
-		const waiting = imports.find(({ stage, counts }) => isWaiting(stage, counts.fresh));
-		return { imports, waiting: waiting ?? null };
+	run: async ({ scope }, input) => {
+		const page = await store.importRows(scope, input);
+		const waiting = await store.waitingImport(scope);
+		return {
+			imports: page.rows.map(summary),
+			waiting: waiting ? summary(waiting) : null,
+			nextCursor: page.nextCursor
+		};
+	}
+});
+
+/**
+ * Lines of an import's file that nobody could read, in the order of the file.
+ * @refuses `import.missing`, `aside.cursor`
+ */
+export const listAside = operation({
+	name: 'imports.aside',
+	http: { verb: 'GET', path: '/imports/{id}/aside' },
+	summary: 'List the rows of an import that were set aside',
+	effect: 'read',
+	input: z.object({ id, ...pageFields }),
+	output: z.object({ rows: z.array(asideRow), nextCursor }),
+	example: { id: exampleId },
+	run: async ({ scope }, { id: importId, ...asked }) => {
+		const row = await store.importRow(scope, importId);
+		if (!row) throw missing('import');
+		return pageAside(scope, importId, asked);
 	}
 });
 

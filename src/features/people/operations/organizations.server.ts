@@ -1,27 +1,32 @@
 import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { fold } from '../rules/folding.ts';
 import { organization, organizationKind, organizationName } from '../shapes.ts';
 import * as store from '../store/organizations.server.ts';
 
-/** Schools, associations and employers, by name (method.md 2, the three channels). */
+/**
+ * Schools, associations and employers, by name (method.md 2, the three channels): all of them, or
+ * a page where `limit` or `cursor` asks for one.
+ * @refuses `organizations.cursor`
+ */
 export const listOrganizations = operation({
 	name: 'organizations.list',
 	http: { verb: 'GET', path: '/organizations' },
 	summary: 'List schools, associations and employers',
 	effect: 'read',
-	input: z.object({ kind: organizationKind.optional() }),
-	output: z.object({ organizations: z.array(organization) }),
+	input: z.object({ kind: organizationKind.optional(), ...pageFields }),
+	output: z.object({ organizations: z.array(organization), nextCursor }),
 	example: { kind: 'association' },
-	run: async ({ scope }, input) => {
-		const rows = await store.organizationsOf(scope);
-		const organizations = rows
-			.map((row) => ({ ...row, kind: organizationKind.parse(row.kind) }))
-			.filter(({ kind }) => !input.kind || kind === input.kind);
-		return { organizations };
+	run: async ({ scope }, { kind, ...asked }) => {
+		const page = await store.organizationsOf(scope, kind, asked);
+		const organizations = page.rows.map(({ id: organizationId, name, kind: of, addedAt }) => {
+			return { id: organizationId, name, kind: organizationKind.parse(of), addedAt };
+		});
+		return { organizations, nextCursor: page.nextCursor };
 	}
 });
 

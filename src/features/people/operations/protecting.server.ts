@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { hashesToFind, hashesToKeep } from '#server/kept-out-keys.ts';
+import { forgetAnswers } from '#server/kept-answers.ts';
 import { operation } from '#server/perform.ts';
 import { hasAddress, keptOutBy } from '../rules/protection.ts';
 import { reason } from '../shapes.ts';
@@ -138,6 +139,7 @@ export const forgetPerson = operation({
 		await store.erasePerson(scope, person);
 		await unstageForgotten(scope, person);
 		await dropMentions(scope, person);
+		await forgetAnswers(scope);
 		record({ verb: 'people.forgotten', about: { kind: 'person', id: person.id } });
 		return { ...goes, keptOutBy: hasAddress(person) ? ('address' as const) : ('name' as const) };
 	}

@@ -63,6 +63,9 @@ export const importSummary = z.object({
 	failure: z.string().nullable()
 });
 
+/** A line of a file that nobody could read. */
+export const asideRow = z.object({ line: z.number(), raw: z.string(), reason: z.string() });
+
 export const importDetails = importSummary.extend({
 	/** set while somebody has to say what the columns are */
 	header: keptHeader.nullable(),
@@ -71,7 +74,7 @@ export const importDetails = importSummary.extend({
 		z.object({ id: z.string(), name: z.string(), company: z.string(), position: z.string() })
 	),
 	aside: z.object({
-		rows: z.array(z.object({ line: z.number(), raw: z.string(), reason: z.string() })),
+		rows: z.array(asideRow),
 		/** the line to go on after */
 		nextAfter: z.number().nullable()
 	})

@@ -1,3 +1,4 @@
+import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Unreadable } from '../reading/connections.ts';
 import { mentions, type Protected } from '../rules/protection.ts';
@@ -35,6 +36,22 @@ export function rowsAside(scope: Scope, importId: string, afterLine: number, lim
 		.orderBy('line')
 		.limit(limit)
 		.execute();
+}
+
+const byLine: Order<{ line: number }> = {
+	list: 'aside',
+	by: [['line', 'asc', 'number']],
+	placeOf: ({ line }) => [line]
+};
+
+/** A page of the rows set aside; a line stands once in its file. */
+export function pageAside(scope: Scope, importId: string, asked: Asked) {
+	const query = scope.db
+		.selectFrom('import_rows')
+		.select(['line', 'raw', 'reason'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('import_id', '=', importId);
+	return readPage(query, byLine, asked);
 }
 
 /** The rows set aside go with the import. */

@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely';
 import type { Row, Tables } from '#server/db/tables.ts';
+import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 export type ImportRow = Row<'imports'>;
@@ -13,16 +14,22 @@ export function importRow(scope: Scope, id: string): Promise<ImportRow | undefin
 		.executeTakeFirst();
 }
 
-/** Every import, the newest first. */
-export function importRows(scope: Scope): Promise<ImportRow[]> {
-	return scope.db
+const newestFirst: Order<ImportRow> = {
+	list: 'imports',
+	by: [
+		['uploaded_at', 'desc'],
+		['id', 'desc']
+	],
+	placeOf: (row) => [row.uploaded_at, row.id]
+};
+
+/** Imports, the newest first: a hundred, or as many as asked for. */
+export function importRows(scope: Scope, { limit = 100, cursor }: Asked) {
+	const query = scope.db
 		.selectFrom('imports')
 		.selectAll()
-		.where('workspace_id', '=', scope.workspaceId)
-		.orderBy('uploaded_at', 'desc')
-		.orderBy('id', 'desc')
-		.limit(100)
-		.execute();
+		.where('workspace_id', '=', scope.workspaceId);
+	return readPage(query, newestFirst, { limit, cursor });
 }
 
 /** The import somebody has still to decide about, if there is one. */

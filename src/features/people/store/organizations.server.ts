@@ -1,13 +1,24 @@
+import { inOrder, isWhole, readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-export function organizationsOf(scope: Scope) {
-	return scope.db
+const byName: Order<{ nameKey: string; id: string }> = {
+	list: 'organizations',
+	by: [
+		['name_key', 'asc'],
+		['id', 'asc']
+	],
+	placeOf: ({ nameKey, id }) => [nameKey, id]
+};
+
+/** Organizations by name, of one kind or all: every one, or a page. */
+export async function organizationsOf(scope: Scope, kind: string | undefined, asked: Asked) {
+	const all = scope.db
 		.selectFrom('organizations')
-		.select(['id', 'name', 'kind', 'added_at as addedAt'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.orderBy('name_key')
-		.orderBy('id')
-		.execute();
+		.select(['id', 'name', 'name_key as nameKey', 'kind', 'added_at as addedAt'])
+		.where('workspace_id', '=', scope.workspaceId);
+	const query = kind ? all.where('kind', '=', kind) : all;
+	if (!isWhole(asked)) return readPage(query, byName, asked);
+	return { rows: await inOrder(query, byName).execute(), nextCursor: null };
 }
 
 export function organizationRow(scope: Scope, id: string) {

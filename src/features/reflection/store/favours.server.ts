@@ -1,4 +1,5 @@
 import { remembered } from '#server/db/remembered.ts';
+import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 export interface FavourRow {
@@ -31,6 +32,30 @@ export const favoursOf = remembered((db, workspaceId, interviewId: string) =>
 		.orderBy('noted_at')
 		.orderBy('id')
 );
+
+const newestFirst: Order<{ notedAt: string; id: string }> = {
+	list: 'favours',
+	by: [
+		['noted_at', 'desc'],
+		['id', 'desc']
+	],
+	placeOf: ({ notedAt, id }) => [notedAt, id]
+};
+
+/** A page of what was given both ways, the newest note first. */
+export function pageOfFavours(
+	scope: Scope,
+	wanted: { interviewId?: string | undefined; direction?: string | undefined },
+	asked: Asked
+) {
+	let query = scope.db
+		.selectFrom('favours')
+		.select(columns)
+		.where('workspace_id', '=', scope.workspaceId);
+	if (wanted.interviewId) query = query.where('interview_id', '=', wanted.interviewId);
+	if (wanted.direction) query = query.where('direction', '=', wanted.direction);
+	return readPage(query, newestFirst, asked);
+}
 
 export function favourOf(scope: Scope, id: string): Promise<FavourRow | undefined> {
 	return scope.db

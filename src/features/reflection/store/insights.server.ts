@@ -1,4 +1,5 @@
 import { remembered } from '#server/db/remembered.ts';
+import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Aspect, Stance, Strength } from '../rules/words.ts';
 import { aspect, stance, strength } from '../shapes.ts';
@@ -112,6 +113,39 @@ export async function insightOf(scope: Scope, id: string): Promise<InsightRow | 
 		.where('s.id', '=', id)
 		.executeTakeFirst();
 	return row && asInsight(row);
+}
+
+const newestFirst: Order<{ learnedAt: string; id: string }> = {
+	list: 'insights',
+	by: [
+		['s.learned_at', 'desc'],
+		['s.id', 'desc']
+	],
+	placeOf: ({ learnedAt, id }) => [learnedAt, id]
+};
+
+/** What a program may look for among insights. */
+export interface WantedInsights {
+	themeId?: string | undefined;
+	interviewId?: string | undefined;
+	criterionId?: string | undefined;
+	aspect?: Aspect | undefined;
+	stance?: Stance | undefined;
+}
+
+/** A page of insights, the newest first. */
+export async function pageOfInsights(scope: Scope, wanted: WantedInsights, asked: Asked) {
+	let query = scope.db
+		.selectFrom('insights as s')
+		.select(columns)
+		.where('s.workspace_id', '=', scope.workspaceId);
+	if (wanted.themeId) query = query.where('s.theme_id', '=', wanted.themeId);
+	if (wanted.interviewId) query = query.where('s.interview_id', '=', wanted.interviewId);
+	if (wanted.criterionId) query = query.where('s.criterion_id', '=', wanted.criterionId);
+	if (wanted.aspect) query = query.where('s.aspect', '=', wanted.aspect);
+	if (wanted.stance) query = query.where('s.stance', '=', wanted.stance);
+	const page = await readPage(query, newestFirst, asked);
+	return { rows: page.rows.map(asInsight), nextCursor: page.nextCursor };
 }
 
 export async function addInsight(scope: Scope, insight: InsightRow): Promise<void> {

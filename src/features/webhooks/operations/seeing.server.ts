@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import { readPlace, writePlace } from '../rules/place.ts';
 import { delivery, exampleId, id, webhook } from '../shapes.ts';
 import { foundWebhook, shownTo } from '../shown.server.ts';
 import * as store from '../store.server.ts';
@@ -36,10 +36,11 @@ export const seeWebhook = operation({
 	})
 });
 
+/** deliveries on a page */
+const shown = 20;
+
 /**
  * What was sent to a webhook and how it ended, the newest first: the last 200, for 30 days.
- * @param cursor `next` of the page before
- * @param limit 1 to 100, twenty when left out
  * @refuses `webhook.missing`, `deliveries.cursor`
  */
 export const listDeliveries = operation({
@@ -47,25 +48,18 @@ export const listDeliveries = operation({
 	http: { verb: 'GET', path: '/webhooks/{id}/deliveries' },
 	summary: 'List what was sent to a webhook and how it ended, the newest first',
 	effect: 'read',
-	input: z.object({
-		id,
-		cursor: z.string().max(200).optional(),
-		limit: z.int().min(1).max(100).default(20)
-	}),
-	output: z.object({ deliveries: z.array(delivery), next: z.string().nullable() }),
+	input: z.object({ id, ...pageFields }),
+	output: z.object({ deliveries: z.array(delivery), nextCursor }),
 	example: { id: exampleId, limit: 20 },
-	run: async ({ scope }, { id: webhookId, cursor, limit }) => {
+	run: async ({ scope }, { id: webhookId, limit = shown, cursor }) => {
 		await foundWebhook(scope, webhookId);
-		const after = cursor === undefined ? undefined : readPlace(cursor);
-		const rows = await store.deliveriesOf(scope, webhookId, after, limit + 1);
-		const page = rows.slice(0, limit);
-		const last = page.at(-1);
+		const page = await store.deliveriesOf(scope, webhookId, { limit, cursor });
 		return {
-			deliveries: page.map(({ aboutKind, aboutId, ...row }) => ({
+			deliveries: page.rows.map(({ aboutKind, aboutId, ...row }) => ({
 				...row,
 				about: { kind: aboutKind, id: aboutId }
 			})),
-			next: last && rows.length > limit ? writePlace(last) : null
+			nextCursor: page.nextCursor
 		};
 	}
 });

@@ -1,14 +1,9 @@
 import type { Insertable } from 'kysely';
 import type { Row, Tables } from '#server/db/tables.ts';
+import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 type Delivery = Row<'deliveries'>;
-
-/** Where a list of deliveries goes on: after this one, newest first. */
-export interface Place {
-	queuedAt: string;
-	id: string;
-}
 
 const shown = [
 	'id',
@@ -24,27 +19,23 @@ const shown = [
 	'failure'
 ] as const;
 
-/** A webhook's deliveries, the newest first. */
-export function deliveriesOf(
-	scope: Scope,
-	webhookId: string,
-	after: Place | undefined,
-	limit: number
-) {
+const newestFirst: Order<{ queuedAt: string; id: string }> = {
+	list: 'deliveries',
+	by: [
+		['queued_at', 'desc'],
+		['id', 'desc']
+	],
+	placeOf: ({ queuedAt, id }) => [queuedAt, id]
+};
+
+/** A page of a webhook's deliveries, the newest first. */
+export function deliveriesOf(scope: Scope, webhookId: string, asked: Asked) {
 	const all = scope.db
 		.selectFrom('deliveries')
 		.select(shown)
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('webhook_id', '=', webhookId);
-	const from = after
-		? all.where((is) =>
-				is.or([
-					is('queued_at', '<', after.queuedAt),
-					is.and([is('queued_at', '=', after.queuedAt), is('id', '<', after.id)])
-				])
-			)
-		: all;
-	return from.orderBy('queued_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+	return readPage(all, newestFirst, asked);
 }
 
 export function deliveryOf(scope: Scope, id: string): Promise<Delivery | undefined> {

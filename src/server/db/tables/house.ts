@@ -16,6 +16,14 @@ export interface HouseTables {
 		about_kind: Text;
 		about_id: Text;
 	};
+	kept_answers: {
+		workspace_id: Text;
+		key_hash: Text;
+		operation: Text;
+		input_sum: Text;
+		answer: MaybeText;
+		kept_at: Text;
+	};
 	holidays: { workspace_id: Text; day: Text; name: Text };
 	pauses: Owned & { from_day: Text; until_day: Text; added_at: Text };
 }

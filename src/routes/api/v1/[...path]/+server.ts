@@ -8,7 +8,5 @@ const answer: RequestHandler = ({ request, locals }) =>
 	router.fetch(request, { app: locals.app, address: locals.address });
 
 export const GET = answer;
-export const POST = answer;
-export const PUT = answer;
-export const PATCH = answer;
-export const DELETE = answer;
+export const HEAD = answer;
+export const fallback = answer;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { addMinutes } from '#kernel/clock.ts';
+import { writeCursor } from '#kernel/cursor.ts';
+import { nextCursor, pageFields } from '#server/paging.ts';
+import { operation } from '#server/perform.ts';
+import { recorded } from '../shapes.ts';
+import { asReceived, eventsOf } from '../store/events.server.ts';
+
+/**
+ * An event is shown once it is so old [D], so that no write that began earlier and ended later
+ * slips in before a place that a program has passed.
+ */
+const settledAfterSeconds = 5;
+
+/**
+ * What happened in the workspace, the newest last: verbs and ids, never a text. A program asks
+ * again from `resume`, where it left off.
+ * @refuses `events.cursor`
+ */
+export const listEvents = operation({
+	name: 'events.list',
+	http: { verb: 'GET', path: '/events' },
+	summary: 'See what happened, the newest last, from where you left off',
+	effect: 'read',
+	input: z.object({
+		verb: z.string().trim().max(80, 'At most 80 characters.').optional(),
+		since: z.iso
+			.datetime({ precision: 3, error: 'An instant looks like 2026-11-23T09:42:00.000Z.' })
+			.optional(),
+		...pageFields
+	}),
+	output: z.object({
+		events: z.array(recorded),
+		nextCursor,
+		/** the cursor to ask with the next time, also when there is nothing new */
+		resume: z.string().nullable()
+	}),
+	example: { verb: 'interviews.planned', limit: 50 },
+	run: async ({ scope, now }, { verb, since, ...asked }) => {
+		const before = addMinutes(now, -settledAfterSeconds / 60);
+		const page = await eventsOf(scope, { verb, since, before }, asked);
+		const last = page.rows.at(-1);
+		return {
+			events: page.rows.map(({ aboutKind, aboutId, ...row }) => ({
+				...row,
+				about: { kind: aboutKind, id: aboutId }
+			})),
+			nextCursor: page.nextCursor,
+			resume: last ? writeCursor(asReceived.list, asReceived.placeOf(last)) : asked.cursor || null
+		};
+	}
+});

@@ -1,0 +1,36 @@
+import type { Instant } from '#kernel/clock.ts';
+import { readPage, type Asked, type Order } from '#server/paging.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+/** The order in which events were received; a page and its cursor. */
+export const asReceived: Order<{ receivedAt: string; id: string }> = {
+	list: 'events',
+	by: [
+		['received_at', 'asc'],
+		['id', 'asc']
+	],
+	placeOf: ({ receivedAt, id }) => [receivedAt, id]
+};
+
+/** Events of the workspace from one instant to before another, of one verb or all. */
+export function eventsOf(
+	scope: Scope,
+	which: { verb?: string | undefined; since?: Instant | undefined; before: Instant },
+	asked: Asked
+) {
+	let query = scope.db
+		.selectFrom('events')
+		.select([
+			'id',
+			'received_at as receivedAt',
+			'actor',
+			'verb',
+			'about_kind as aboutKind',
+			'about_id as aboutId'
+		])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('received_at', '<', which.before);
+	if (which.since) query = query.where('received_at', '>=', which.since);
+	if (which.verb) query = query.where('verb', '=', which.verb);
+	return readPage(query, asReceived, asked);
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { nextCursor, pageFields } from '#server/paging.ts';
+import { operation } from '#server/perform.ts';
+import { stageOf } from '../rules/stage.ts';
+import { channel, foundInterview, id, stage } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+function found(row: store.FoundInterview): z.infer<typeof foundInterview> {
+	const { wishedAt, askedAt, chasedAt, answeredAt, agreedAt, heldAt, thankedAt } = row;
+	const { closedAt, closedBecause } = row;
+	return {
+		id: row.id,
+		stage: stageOf(row),
+		person: { id: row.personId, name: row.personName },
+		theme: { id: row.themeId, title: row.themeTitle, seat: row.themeSeat },
+		channel: row.channel,
+		dates: {
+			wishedAt,
+			askedAt,
+			chasedAt,
+			answeredAt,
+			agreedAt,
+			heldAt,
+			thankedAt,
+			closedAt,
+			closedBecause
+		},
+		changedAt: row.changedAt
+	};
+}
+
+/**
+ * Interviews one by one with their dates, the newest wish first: every stage, closed ones too.
+ * `interviews.list` is the board of the same, ordered by what is next.
+ * @refuses `interviews.cursor`
+ */
+export const findInterviews = operation({
+	name: 'interviews.find',
+	http: { verb: 'GET', path: '/interviews/find' },
+	summary: 'Find interviews by stage, theme, channel or partner',
+	effect: 'read',
+	input: z.object({
+		stage: stage.optional(),
+		themeId: id.optional(),
+		channel: channel.optional(),
+		personId: id.optional(),
+		...pageFields
+	}),
+	output: z.object({ interviews: z.array(foundInterview), nextCursor }),
+	example: { stage: 'asked', limit: 50 },
+	run: async ({ scope }, { limit, cursor, ...wanted }) => {
+		const page = await store.findInterviews(scope, wanted, { limit, cursor });
+		return { interviews: page.rows.map(found), nextCursor: page.nextCursor };
+	}
+});

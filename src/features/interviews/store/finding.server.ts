@@ -1,0 +1,69 @@
+import { readPage, type Asked, type Order } from '#server/paging.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { Channel } from '../rules/channels.ts';
+import type { Stage } from '../rules/stage.ts';
+import { asInterview, interviewColumns } from './interviews.server.ts';
+
+/** What a program may look for among interviews. */
+export interface Wanted {
+	stage?: Stage | undefined;
+	themeId?: string | undefined;
+	channel?: Channel | undefined;
+	personId?: string | undefined;
+}
+
+/** The date of each stage, the furthest first: `stageOf` decides by the first that is there. */
+const dates = [
+	['closed', 'i.closed_at'],
+	['thanked', 'i.thanked_at'],
+	['talked', 'i.held_at'],
+	['agreed', 'i.agreed_at'],
+	['asked', 'i.asked_at']
+] as const;
+
+const newestWish: Order<{ wishedAt: string; id: string }> = {
+	list: 'interviews',
+	by: [
+		['i.wished_at', 'desc'],
+		['i.id', 'desc']
+	],
+	placeOf: ({ wishedAt, id }) => [wishedAt, id]
+};
+
+function all({ db, workspaceId }: Scope) {
+	return db
+		.selectFrom('interviews as i')
+		.innerJoin('people as p', (join) =>
+			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
+		)
+		.innerJoin('themes as t', (join) =>
+			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.id', '=', 'i.theme_id')
+		)
+		.select(interviewColumns)
+		.select(['p.name as personName', 't.title as themeTitle', 't.seat as themeSeat'])
+		.where('i.workspace_id', '=', workspaceId);
+}
+
+function inStage(query: ReturnType<typeof all>, stage: Stage) {
+	for (const [of, column] of dates) {
+		if (of === stage) return query.where(column, 'is not', null);
+		query = query.where(column, 'is', null);
+	}
+	return query;
+}
+
+/** A page of interviews, the newest wish first. */
+export async function findInterviews(
+	scope: Scope,
+	{ stage, themeId, channel, personId }: Wanted,
+	asked: Asked
+) {
+	let query = all(scope);
+	if (stage) query = inStage(query, stage);
+	if (themeId) query = query.where('i.theme_id', '=', themeId);
+	if (channel) query = query.where('i.channel', '=', channel);
+	if (personId) query = query.where('i.person_id', '=', personId);
+	const page = await readPage(query, newestWish, asked);
+	return { rows: page.rows.map(asInterview), nextCursor: page.nextCursor };
+}
+export type FoundInterview = Awaited<ReturnType<typeof findInterviews>>['rows'][number];

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { businessCalendar } from '#features/account/calendar.server.ts';
+import { nextCursor, pageFields } from '#server/paging.ts';
+import { operation } from '#server/perform.ts';
+import { aspect, direction, favour, id, insight, stance } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { seenFavour } from './favours.server.ts';
+import { seenInsight } from './insights.server.ts';
+
+/**
+ * Insights of all talks, or of one theme, talk or criterion, the newest first.
+ * @refuses `insights.cursor`
+ */
+export const listInsights = operation({
+	name: 'insights.list',
+	http: { verb: 'GET', path: '/insights' },
+	summary: 'List what talks taught, by theme, talk, criterion, aspect or stance',
+	effect: 'read',
+	input: z.object({
+		themeId: id.optional(),
+		interviewId: id.optional(),
+		criterionId: id.optional(),
+		aspect: aspect.optional(),
+		stance: stance.optional(),
+		...pageFields
+	}),
+	output: z.object({ insights: z.array(insight), nextCursor }),
+	example: { stance: 'against', limit: 50 },
+	run: async ({ scope }, { limit, cursor, ...wanted }) => {
+		const page = await store.pageOfInsights(scope, wanted, { limit, cursor });
+		return { insights: page.rows.map(seenInsight), nextCursor: page.nextCursor };
+	}
+});
+
+/**
+ * What was given both ways in all interviews or in one, the newest note first.
+ * @refuses `favours.cursor`
+ */
+export const listFavours = operation({
+	name: 'favours.list',
+	http: { verb: 'GET', path: '/favours' },
+	summary: 'List what partners gave and what you could give back',
+	effect: 'read',
+	input: z.object({
+		interviewId: id.optional(),
+		direction: direction.optional(),
+		...pageFields
+	}),
+	output: z.object({ favours: z.array(favour), nextCursor }),
+	example: { direction: 'from-partner', limit: 50 },
+	run: async ({ scope }, { limit, cursor, ...wanted }) => {
+		const page = await store.pageOfFavours(scope, wanted, { limit, cursor });
+		const { zone } = await businessCalendar(scope);
+		return {
+			favours: page.rows.map((row) => seenFavour(row, zone)),
+			nextCursor: page.nextCursor
+		};
+	}
+});

@@ -1,0 +1,114 @@
+import {
+	expressionBuilder,
+	sql,
+	type Expression,
+	type SelectQueryBuilder,
+	type SqlBool
+} from 'kysely';
+import { z } from 'zod';
+import { readCursor, writeCursor, type Place } from '#kernel/cursor.ts';
+import type { Tables } from './db/tables.ts';
+
+/** Rows of a page when a cursor comes without a limit. */
+const usualLimit = 50;
+
+/** How a program asks for a page of a list. */
+export const pageFields = {
+	limit: z
+		.int('A whole number from 1 to 100.')
+		.min(1, 'At least one.')
+		.max(100, 'At most a hundred at a time.')
+		.optional(),
+	cursor: z.string().max(2000, 'This place in the list is not known.').optional()
+};
+
+/** The cursor of the page after, null at the end. */
+export const nextCursor = z.string().nullable();
+
+export interface Asked {
+	limit?: number | undefined;
+	cursor?: string | undefined;
+}
+
+/** A list's order: a named column or more, the id last, so that no two rows are at one place. */
+export interface Order<Row> {
+	/** the list's name; the cursor of another one is refused */
+	list: string;
+	by: readonly (readonly [column: string, direction: 'asc' | 'desc', kind?: 'number'])[];
+	/** a row's values in those columns */
+	placeOf(row: Row): Place;
+}
+
+export interface Page<Row> {
+	rows: Row[];
+	nextCursor: string | null;
+}
+
+/** Whether a list is asked for as pages ask for it: all of it, or its usual beginning. */
+export function isWhole({ limit, cursor }: Asked): boolean {
+	return limit === undefined && !cursor;
+}
+
+/** Cuts off the one row that was read beyond the page to know whether there is another. */
+export function cut<Row>(
+	rows: readonly Row[],
+	limit: number,
+	order: Order<NoInfer<Row>>
+): Page<Row> {
+	const shown = rows.slice(0, limit);
+	const last = rows.length > limit ? shown.at(-1) : undefined;
+	return {
+		rows: shown,
+		nextCursor: last === undefined ? null : writeCursor(order.list, order.placeOf(last))
+	};
+}
+
+/** A statement in the order of its list. */
+export function inOrder<DB, Table extends keyof DB, Row>(
+	query: SelectQueryBuilder<DB, Table, Row>,
+	{ by }: Pick<Order<never>, 'by'>
+): SelectQueryBuilder<DB, Table, Row> {
+	return by.reduce(
+		(ordered, [column, direction]) => ordered.orderBy(sql.ref(column), direction),
+		query
+	);
+}
+
+/**
+ * Reads one page of a list, stable while rows come and go: it begins after a place, not after a
+ * count.
+ * @param query its rows in no order yet, without a limit
+ * @throws Refusal `{list}.cursor`
+ */
+export async function readPage<DB, Table extends keyof DB, Row>(
+	query: SelectQueryBuilder<DB, Table, Row>,
+	order: Order<NoInfer<Row>>,
+	{ limit = usualLimit, cursor }: Asked
+): Promise<Page<Row>> {
+	const kinds = order.by.map(([, , kind]) => kind ?? ('string' as const));
+	// A program that walks a list begins with an empty cursor.
+	const place = cursor ? readCursor(order.list, kinds, cursor) : undefined;
+	const from = place ? query.where(beyond(order.by, place)) : query;
+	return cut(
+		await inOrder(from, order)
+			.limit(limit + 1)
+			.execute(),
+		limit,
+		order
+	);
+}
+
+/** Holds for what comes after a place: beyond it in one column, level with it in those before. */
+function beyond(by: Order<never>['by'], place: Place): Expression<SqlBool> {
+	const is = expressionBuilder<Tables>();
+	const compare = (at: number, sign: '=' | '<' | '>') =>
+		sql<SqlBool>`${sql.ref(by[at]?.[0] ?? '')} ${sql.raw(sign)} ${place[at]}`;
+	return is.or(
+		by.map(([, direction], at) =>
+			is.and([
+				...by.slice(0, at).map((_, before) => compare(before, '=')),
+				compare(at, direction === 'asc' ? '>' : '<')
+			])
+		)
+	);
+}

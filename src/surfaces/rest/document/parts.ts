@@ -1,0 +1,94 @@
+/** A part of the document. */
+export type Json = Record<string, unknown>;
+
+const text = { type: 'string' };
+
+/** Headers that a request may carry; each operation refers to those that it minds. */
+export const requestHeaders: Record<string, Json> = {
+	'Idempotency-Key': {
+		name: 'Idempotency-Key',
+		in: 'header',
+		required: false,
+		description:
+			'A word of your own for this request. The same request with the same word within 24 hours is answered as before, with `Idempotency-Replayed: true`, and does nothing again.',
+		schema: { type: 'string', minLength: 1, maxLength: 255 },
+		example: '7b0c6f1e-52a1-4c5b-9d0e-1f4c2a9b8e11'
+	},
+	'If-Match': {
+		name: 'If-Match',
+		in: 'header',
+		required: false,
+		description:
+			'The `ETag` of whatever you read before: the write happens only while that read still answers the same, whichever it was. `*` asks for nothing beyond the thing being there.',
+		schema: text,
+		example: '"people.see?id=01938b6c-0000-7000-8000-000000000001.Zb4mC2fQ0pVxYl1sK8tRdw"'
+	},
+	'If-None-Match': {
+		name: 'If-None-Match',
+		in: 'header',
+		required: false,
+		description: 'An `ETag` that you know: while the answer is still the same, it is a 304.',
+		schema: text,
+		example: '"profile.see?.Zb4mC2fQ0pVxYl1sK8tRdw"'
+	}
+};
+
+/** Headers of answers. */
+export const answerHeaders: Record<string, Json> = {
+	ETag: {
+		description: 'Stands for exactly this answer; for `If-None-Match` and `If-Match`.',
+		schema: text
+	},
+	'Idempotency-Replayed': {
+		description: '`true` where the answer was given before and nothing was done now.',
+		schema: { type: 'string', enum: ['true'] }
+	},
+	'RateLimit-Policy': {
+		description: 'Requests (`q`) that one key has in so many seconds (`w`).',
+		schema: text,
+		example: '"key";q=600;w=60'
+	},
+	RateLimit: {
+		description: 'Requests that are left (`r`), and seconds until they are all back (`t`).',
+		schema: text,
+		example: '"key";r=599;t=60'
+	},
+	'Retry-After': {
+		description: 'Seconds to wait before another try.',
+		schema: { type: 'integer', minimum: 1 }
+	}
+};
+
+/** Refers to a header of an answer. */
+export function answerHeader(name: string): Json {
+	return { $ref: `#/components/headers/${name}` };
+}
+
+/** What every answer to a key says. */
+export const standing = {
+	'RateLimit-Policy': answerHeader('RateLimit-Policy'),
+	RateLimit: answerHeader('RateLimit')
+};
+
+/** Why not, as RFC 9457 describes it. */
+export const problem: Json = {
+	type: 'object',
+	description: 'Why not, as RFC 9457 describes it',
+	required: ['type', 'title', 'status', 'detail', 'code'],
+	properties: {
+		type: text,
+		title: text,
+		status: { type: 'integer' },
+		detail: { type: 'string', description: 'What is wrong, what is safe, what to do' },
+		code: { type: 'string', description: 'A stable name, `feature.reason`' },
+		errors: {
+			type: 'array',
+			description: 'Sentences at fields of the input',
+			items: {
+				type: 'object',
+				required: ['field', 'sentence'],
+				properties: { field: text, sentence: text }
+			}
+		}
+	}
+};

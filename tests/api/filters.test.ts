@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stageOf } from '#features/interviews/rules/stage.ts';
+import { newId } from '#server/secrets.ts';
+import {
+	addOneOfEach,
+	addPersonRow,
+	insertRow,
+	interviewRow,
+	layGround,
+	type Ground
+} from './many.ts';
+import { openApi, type Api } from './program.ts';
+
+let api: Api;
+let ground: Ground;
+beforeAll(async () => {
+	api = await openApi();
+	ground = await layGround(api);
+});
+afterAll(() => api.house.close());
+
+type Item = Record<string, unknown>;
+
+async function listed(path: string, name: string): Promise<Item[]> {
+	const { status, json, text } = await api.send('GET', path);
+	expect([status, status === 200 ? '' : text]).toEqual([200, '']);
+	return json[name] as Item[];
+}
+
+const ids = (items: Item[]) => items.map(({ id }) => String(id)).sort();
+
+test('a stage finds exactly those whose dates make it, whatever dates are missing', async () => {
+	const columns = ['asked_at', 'agreed_at', 'held_at', 'thanked_at', 'closed_at'];
+	const byStage: Record<string, string[]> = { 'to-ask': [ground.interviewId] };
+	for (let mask = 0; mask < 32; mask += 1) {
+		const [askedAt, agreedAt, heldAt, thankedAt, closedAt] = columns.map((_, bit) =>
+			mask & (1 << bit) ? '2026-10-02T08:00:00.000Z' : null
+		);
+		const facts = { askedAt, agreedAt, heldAt, thankedAt, closedAt };
+		const id = newId();
+		const personId = await addPersonRow(api, `Partner ${String(mask)}`);
+		const dates = Object.fromEntries(
+			columns.map((name, at) => [name, Object.values(facts)[at] ?? null])
+		);
+		const because = closedAt ? { closed_because: 'no-answer' } : {};
+		await insertRow(
+			api,
+			'interviews',
+			interviewRow(id, { ...ground, personId }, { ...dates, ...because })
+		);
+		(byStage[stageOf({ wishedAt: 'x', ...facts })] ??= []).push(id);
+	}
+	for (const [stage, expected] of Object.entries(byStage)) {
+		const found = await listed(`/interviews/find?stage=${stage}&limit=100`, 'interviews');
+		expect([stage, ids(found)]).toEqual([stage, expected.sort()]);
+		expect(found.every((each) => each.stage === stage)).toBe(true);
+	}
+});
+
+test('interviews by theme, channel and partner, alone and together', async () => {
+	const personId = await addPersonRow(api, 'Ada Holm');
+	const own = newId();
+	const other = { personId, themeId: ground.otherThemeId };
+	await insertRow(api, 'interviews', interviewRow(own, other, { channel: 'school' }));
+	for (const query of [
+		`themeId=${ground.otherThemeId}`,
+		'channel=school',
+		`personId=${personId}`,
+		`channel=school&personId=${personId}&stage=to-ask`
+	]) {
+		expect([query, ids(await listed(`/interviews/find?${query}`, 'interviews'))]).toEqual([
+			query,
+			[own]
+		]);
+	}
+	const none = `/interviews/find?channel=network&personId=${personId}`;
+	expect(await listed(none, 'interviews')).toEqual([]);
+});
+
+test('lists of one theme hold what is of that theme, and a theme of nobody holds nothing', async () => {
+	for (let index = 1; index <= 9; index += 1) await addOneOfEach(api, ground, index);
+	for (const [path, name] of [
+		['/asks', 'asks'],
+		['/introductions/find', 'introductions'],
+		['/schools', 'schools'],
+		['/gatherings', 'gatherings'],
+		['/insights', 'insights']
+	] as const) {
+		expect(await listed(`${path}?themeId=${ground.otherThemeId}`, name)).toHaveLength(3);
+		expect(await listed(`${path}?themeId=${ground.themeId}`, name)).toHaveLength(6);
+		expect(await listed(`${path}?themeId=${newId()}`, name)).toEqual([]);
+	}
+});
+
+test('insights, favours, asks and introductions by what tells them apart', async () => {
+	expect(await listed('/insights?stance=for&aspect=day-to-day', 'insights')).toHaveLength(9);
+	expect(await listed('/insights?stance=against', 'insights')).toEqual([]);
+	expect(await listed(`/insights?interviewId=${newId()}`, 'insights')).toEqual([]);
+	expect(await listed('/favours?direction=from-partner', 'favours')).toHaveLength(9);
+	expect(await listed('/favours?direction=to-partner', 'favours')).toEqual([]);
+	expect(await listed('/asks?state=open', 'asks')).toHaveLength(9);
+	expect(await listed('/asks?state=ended', 'asks')).toEqual([]);
+	expect(await listed('/introductions/find?state=open', 'introductions')).toHaveLength(9);
+	expect(await listed('/introductions/find?state=lapsed', 'introductions')).toEqual([]);
+	const through = `/introductions/find?connectorId=${ground.personId}`;
+	expect(await listed(through, 'introductions')).toHaveLength(9);
+	expect(await listed('/organizations?kind=school&limit=5', 'organizations')).toHaveLength(5);
+	expect(await listed('/organizations?kind=employer', 'organizations')).toEqual([]);
+});
+
+test('a word that no filter knows is refused at its field', async () => {
+	const answer = await api.send('GET', '/interviews/find?stage=dreaming');
+	expect([answer.status, answer.json.errors]).toMatchObject([422, [{ field: 'stage' }]]);
+});

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AnyOperation } from '#server/perform.ts';
+import { operations } from '#surfaces/registry.server.ts';
+import { seedEveryTable, type Seeded } from '../support/canaries.ts';
+import { openApi, type Api } from './program.ts';
+
+/**
+ * Requests that nobody meant, over all operations: damaged inputs, ids of other things, headers of
+ * any kind. None may be a fault, none may take long, and each refusal says why.
+ */
+const requests = Number(process.env.IMAGO_REQUESTS ?? 2000);
+/** milliseconds (promises.md "none over 2 s") */
+const longest = 2000;
+
+let api: Api;
+let seeded: Seeded;
+beforeAll(async () => {
+	api = await openApi();
+	seeded = await seedEveryTable(api.house.raw, api.house.caller.workspaceId, 'canary');
+});
+afterAll(() => api.house.close());
+
+const odd = fc.oneof(
+	fc.jsonValue(),
+	fc.string({ unit: 'grapheme', maxLength: 60 }),
+	fc.constantFrom<unknown>(
+		null,
+		'',
+		'\u0000',
+		'\ud800',
+		-1,
+		1e308,
+		'2026-02-30',
+		'x'.repeat(20_000),
+		[],
+		{},
+		{ __proto__: null },
+		'%',
+		'../..'
+	)
+);
+
+/** Which id, by place: of a real row of some table, or a word. */
+const which = fc.oneof({ weight: 8, arbitrary: fc.nat(60) }, { weight: 1, arbitrary: odd });
+
+interface Wish {
+	at: number;
+	/** fields to replace, by place in the example or by name */
+	changes: [name: number | string, value: unknown][];
+	ids: unknown;
+	drop: number | null;
+	/** replaces the whole body */
+	body: string | null;
+	query: [string, string][];
+	headers: Record<string, string>;
+}
+
+const header = fc.stringMatching(/^[ -~]{0,60}$/).map((text) => text.trim());
+
+/** Most requests are whole in most of their parts: only so do they get past the door. */
+function seldom<Value, Usual>(arbitrary: fc.Arbitrary<Value>, usual: Usual) {
+	return fc.oneof({ weight: 7, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary });
+}
+
+const wish: fc.Arbitrary<Wish> = fc.record({
+	at: fc.nat(operations.length - 1),
+	changes: fc.array(fc.tuple(fc.oneof(fc.nat(8), fc.string({ maxLength: 12 })), odd), {
+		maxLength: 2
+	}),
+	ids: which,
+	drop: seldom(fc.nat(6), null),
+	body: seldom(fc.oneof(fc.string(), fc.json(), fc.constant('{"a":1e999}')), null),
+	query: seldom(
+		fc.array(fc.tuple(fc.string({ maxLength: 8 }), fc.string({ maxLength: 30 })), { maxLength: 2 }),
+		[]
+	),
+	headers: seldom(
+		fc.dictionary(
+			fc.constantFrom('idempotency-key', 'if-match', 'if-none-match', 'content-type', 'accept'),
+			header,
+			{ maxKeys: 1 }
+		),
+		{}
+	)
+});
+
+/** The example with an id put in where ids stand, then with what is odd. */
+function inputOf({ example }: AnyOperation, { ids, changes, drop }: Wish): Record<string, unknown> {
+	const input = { ...(example as Record<string, unknown>) };
+	const real = Object.values(seeded.ids);
+	for (const [name, value] of Object.entries(input)) {
+		if (!/[iI]ds?$/.test(name)) continue;
+		const id = typeof ids === 'number' ? real[ids % real.length] : ids;
+		input[name] = Array.isArray(value) ? [id] : id;
+	}
+	const names = Object.keys(input);
+	for (const [name, value] of changes) {
+		const field = typeof name === 'number' ? names[name % (names.length || 1)] : name;
+		if (field !== undefined) input[field] = value;
+	}
+	if (drop !== null && names[drop] !== undefined) Reflect.deleteProperty(input, names[drop]);
+	return input;
+}
+
+function asText(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A path cannot carry everything: half a character has no bytes. */
+function inPath(value: unknown): string {
+	return encodeURIComponent(asText(value).toWellFormed()) || '-';
+}
+
+function requestOf(wished: Wish): [verb: string, path: string, body: unknown] {
+	const operation = operations[wished.at]!;
+	const input = inputOf(operation, wished);
+	const { verb, path } = operation.http;
+	const used = new Set<string>();
+	const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+		used.add(name);
+		return inPath(input[name] ?? '-');
+	});
+	const rest = Object.entries(input).filter(([name]) => !used.has(name));
+	const inQuery = verb === 'GET' || verb === 'DELETE';
+	const query = new URLSearchParams([
+		...(inQuery ? rest.map(([name, value]): [string, string] => [name, asText(value)]) : []),
+		...wished.query
+	]);
+	const body = inQuery ? undefined : (wished.body ?? Object.fromEntries(rest));
+	return [verb, query.size > 0 ? `${address}?${query}` : address, body];
+}
+
+test(`${requests} generated requests: no fault, none slow, every refusal says why`, async () => {
+	const statuses: Record<number, number> = {};
+	let slowest = 0;
+	await fc.assert(
+		fc.asyncProperty(wish, async (wished) => {
+			// A second for each, so that the key's minute never runs out.
+			const now = Date.parse(api.house.clock.now());
+			api.house.clock.set(new Date(now + 1000).toISOString());
+			const [verb, path, body] = requestOf(wished);
+			const began = performance.now();
+			const answer = await api.send(verb, path, body, undefined, wished.headers);
+			const millis = performance.now() - began;
+			slowest = Math.max(slowest, millis);
+			statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+			expect(answer.status).toBeLessThan(500);
+			expect(millis).toBeLessThan(longest);
+			if (answer.status < 400) return;
+			expect(answer.type).toBe('application/problem+json');
+			expect(answer.json.code).toMatch(/^[\w-]+(\.[\w-]+)+$/);
+			expect(answer.json.status).toBe(answer.status);
+			expect(answer.json.detail).toMatch(/^.{15,}[.?!]$/s);
+			expect(answer.text).not.toMatch(/sqlite|node_modules|kysely|\bat .*\.ts:/i);
+		}),
+		{ numRuns: requests }
+	);
+	console.log(`slowest ${Math.round(slowest)} ms`, statuses);
+}, 900_000);

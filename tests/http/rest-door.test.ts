@@ -1,0 +1,100 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeKey } from '../support/key.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+import { firstExplorer } from '../support/visitor.ts';
+
+/** The REST door as a program meets it: through the built server, with its hooks in front. */
+let server: RunningServer;
+let key: string;
+beforeAll(async () => {
+	server = await startServer({ environment: { IMAGO_KEY_REQUESTS: '30' } });
+	key = await makeKey(await firstExplorer(server));
+});
+afterAll(async () => {
+	await server.stop();
+});
+
+function ask(verb: string, path: string, init: RequestInit = {}): Promise<Response> {
+	return fetch(`${server.origin}/api/v1${path}`, {
+		method: verb,
+		...init,
+		headers: { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string>) }
+	});
+}
+
+test('HEAD, OPTIONS and a verb that is not known reach the door', async () => {
+	const head = await ask('HEAD', '/profile');
+	expect([head.status, await head.text()]).toEqual([200, '']);
+	expect(head.headers.get('etag')).toMatch(/^"profile\.see\?\./);
+	const options = await ask('OPTIONS', '/profile');
+	expect([options.status, options.headers.get('allow')]).toEqual([
+		204,
+		'GET, HEAD, OPTIONS, PATCH'
+	]);
+	const other = await ask('PROPFIND', '/profile');
+	expect([other.status, other.headers.get('content-type')]).toEqual([
+		405,
+		'application/problem+json'
+	]);
+});
+
+test('what is known is a 304, and may be kept as long as it is asked about', async () => {
+	const first = await ask('GET', '/profile');
+	expect(first.headers.get('cache-control')).toBe('private, no-cache');
+	const etag = first.headers.get('etag') ?? '';
+	const again = await ask('GET', '/profile', { headers: { 'if-none-match': etag } });
+	expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+});
+
+test('a body that is too long, or does not say how long it is, is refused as everything is', async () => {
+	const headers = { 'content-type': 'application/json' };
+	const long = await ask('POST', '/people', { headers, body: 'x'.repeat(1_200_000) });
+	expect([long.status, long.headers.get('content-type')]).toEqual([
+		413,
+		'application/problem+json'
+	]);
+	expect(await long.json()).toMatchObject({ status: 413, code: 'body.too-large' });
+	const chunked = await new Promise<{ status: number | undefined; text: string }>((resolve) => {
+		const sent = request(
+			`${server.origin}/api/v1/people`,
+			{ method: 'POST', headers: { ...headers, authorization: `Bearer ${key}` } },
+			(response) => {
+				let text = '';
+				response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+				response.on('end', () => resolve({ status: response.statusCode, text }));
+			}
+		);
+		sent.write('{"name":');
+		sent.end('"Joan"}');
+	});
+	expect([chunked.status, JSON.parse(chunked.text)]).toMatchObject([
+		411,
+		{ code: 'body.no-length' }
+	]);
+});
+
+test('many at the same time with one key are one', async () => {
+	const body = JSON.stringify({ name: 'Joan Whitcombe' });
+	const headers = { 'content-type': 'application/json', 'idempotency-key': 'at once' };
+	const answers = await Promise.all(
+		Array.from({ length: 8 }, () => ask('POST', '/people', { headers, body }))
+	);
+	expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+	const texts = await Promise.all(answers.map((answer) => answer.text()));
+	expect(new Set(texts).size).toBe(1);
+	const { people } = (await (await ask('GET', '/people')).json()) as { people: unknown[] };
+	expect(people).toHaveLength(1);
+});
+
+test('beyond what the host gives a key it waits, and says how long', async () => {
+	let answer = await ask('GET', '/keys');
+	for (let tries = 0; tries < 30 && answer.status === 200; tries += 1) {
+		answer = await ask('GET', '/keys');
+	}
+	expect(answer.status).toBe(429);
+	expect(answer.headers.get('ratelimit-policy')).toBe('"key";q=30;w=60');
+	expect(answer.headers.get('ratelimit')).toMatch(/^"key";r=0;t=\d+$/);
+	expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+	expect((await ask('OPTIONS', '/keys')).status).toBe(204);
+});
