@@ -18,6 +18,9 @@ export const words: Record<string, string> = {
 		'An event of an association or a school that the explorer attends as a guest; whom they met is followed up the next day.',
 	imports:
 		'A LinkedIn file is read and looked at first. Taking it over is the explorer’s own step, on the page.',
+	favours: 'A favour is an entry in the two-way ledger: what a partner gave, what the explorer gave back.',
+	insights:
+		'An insight is one thing learned: theme, aspect, for or against, how strong, the partner’s words.',
 	interviews:
 		'An interview is one partner and one theme: the whole thread from the first wish to the thank-you, with its stage and what is next. A partner is the person who is interviewed.',
 	introductions:
@@ -44,6 +47,7 @@ export const words: Record<string, string> = {
 		'The wording that a draft starts from, by purpose and by channel: network, school, association or direct.',
 	webhooks:
 		'Programs of the explorer’s own that are told what happened; only how they stand is seen here.',
+	themes: 'A theme is a dream career; at most three are open at once.',
 	today:
 		'What is next, the most urgent first. Days are business days of the explorer: 3 without an answer, ask a second person for the theme; 7, the one chaser; 7 more, close kindly.'
 };
