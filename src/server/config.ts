@@ -14,6 +14,8 @@ export interface Config {
 	signup: 'closed' | 'open';
 	trustedProxies: readonly string[];
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+	/** whose workspace the command line works in, where no other is named */
+	account: string | undefined;
 	/** bytes one upload may have */
 	uploadLimit: number;
 }
@@ -78,6 +80,7 @@ const shape = z.object({
 			error: 'it must be debug, info, warn, error or silent'
 		})
 		.default('info'),
+	IMAGO_ACCOUNT: z.string().optional(),
 	DATABASE_URL: z
 		.undefined({
 			error:
@@ -134,6 +137,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 			.map((part) => part.trim())
 			.filter(Boolean),
 		logLevel: value.IMAGO_LOG,
+		account: value.IMAGO_ACCOUNT,
 		uploadLimit: 10 * 1024 * 1024
 	};
 }
