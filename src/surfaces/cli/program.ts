@@ -4,6 +4,7 @@ import { readConfig, WrongConfig, type Config } from '#server/config.ts';
 import { NewerSchema } from '#server/db/migrate.ts';
 import { FolderRefused } from '#server/folder.ts';
 import { version } from '#server/version.ts';
+import { addCompletion } from './completion/program.ts';
 import { addHostCommands } from './host/program.ts';
 import { note } from './show/print.ts';
 import { refusalText } from './show/refusal.ts';
@@ -22,16 +23,17 @@ export async function makeProgram(
 		.exitOverride()
 		.showHelpAfterError('(add --help to see how)');
 	addHostCommands(program, config);
-	const own = new Set(program.commands.map((command) => command.name()));
-	const [first] = words;
-	if (first === undefined || !(own.has(first) || first === '--version' || first === '-V')) {
+	const [first = ''] = words;
+	const isHosts = program.commands.some((command) => command.name() === first);
+	if (!isHosts && first !== '--version' && first !== '-V') {
 		const [{ addOperations }, { commandGroups }, { operations }] = await Promise.all([
 			import('./commands/program.ts'),
 			import('./commands/command.ts'),
 			import('../registry.server.ts')
 		]);
-		addOperations(program, commandGroups(operations), config);
+		addOperations(program, commandGroups(operations, first), config);
 	}
+	addCompletion(program);
 	return program;
 }
 

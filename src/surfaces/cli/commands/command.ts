@@ -30,9 +30,15 @@ export function commandOf(operation: AnyOperation): OperationCommand {
 	};
 }
 
-/** All commands by group, in the order of the registry. */
+/**
+ * Commands by group, in the order of the registry.
+ * @param only the group that is called for; all of them where there is no such group
+ */
 export function commandGroups(
-	operations: readonly AnyOperation[]
+	operations: readonly AnyOperation[],
+	only = ''
 ): Map<string, OperationCommand[]> {
-	return Map.groupBy(operations.map(commandOf), ({ group }) => group);
+	const wanted = operations.filter(({ name }) => wordsOf(name)[0] === only);
+	const shown = wanted.length > 0 ? wanted : operations;
+	return Map.groupBy(shown.map(commandOf), ({ group }) => group);
 }

@@ -45,7 +45,7 @@ function optionFor(field: string, given: Schema, needed: boolean): FieldOption {
 	const choices = (one.enum ?? (one.const === undefined ? [] : [one.const])).map(String);
 	const words = [
 		schema.description,
-		choices.length > 0 ? choices.join(', ') : limitsOf(one),
+		choices.length > 0 ? undefined : limitsOf(one),
 		asJson ? 'written as JSON' : undefined,
 		repeats ? 'again for each' : undefined,
 		orNothing ? '"" for none' : undefined,

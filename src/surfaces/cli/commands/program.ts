@@ -37,8 +37,10 @@ function addManner(program: Command, command: OperationCommand): void {
 type Given = Record<string, string | string[]> & Manner & { input?: string; file?: string };
 
 function addOptions(program: Command, command: OperationCommand): void {
-	for (const { flag, placeholder, help, repeats } of command.options) {
+	for (const { flag, placeholder, help, repeats, choices } of command.options) {
 		const option = new Option(`${flag} <${placeholder}>`, help);
+		// Shown and completed; what is none of them is refused by the operation's own sentence.
+		if (choices.length > 0) option.argChoices = [...choices];
 		if (repeats) {
 			option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
 		}
