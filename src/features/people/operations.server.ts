@@ -14,6 +14,7 @@ import {
 	forgetPerson,
 	takeBackPerson
 } from './operations/protecting.server.ts';
+import { suggestTitles } from './operations/titles.server.ts';
 
 export {
 	addOrganization,
@@ -33,6 +34,7 @@ export {
 	renameOrganization,
 	seeImport,
 	seePerson,
+	suggestTitles,
 	takeBackPerson,
 	undoImport
 };
@@ -56,5 +58,6 @@ export const peopleOperations = [
 	seeImport,
 	commitImport,
 	discardImport,
-	undoImport
+	undoImport,
+	suggestTitles
 ] as AnyOperation[];

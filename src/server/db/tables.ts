@@ -32,5 +32,8 @@ export const instanceTables: ReadonlySet<string> = new Set<keyof InstanceTables>
 	'auth_passkey',
 	'workspaces',
 	'one_time_links',
-	'jobs'
+	'jobs',
+	'lexicons',
+	'lexicon_titles',
+	'lexicon_words'
 ]);

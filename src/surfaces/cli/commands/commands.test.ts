@@ -119,22 +119,28 @@ test('a file comes with its name', () => {
 	});
 });
 
-test.each([
-	['cli.no-file', { input: join(folder, 'lost.json') }],
-	['cli.no-file', { input: folder }],
-	['cli.not-json', { input: 'letter' }],
-	['cli.not-object', { input: 'list' }],
-	['cli.no-file', { file: join(folder, 'lost.csv') }]
-])('%s', (code, typed) => {
+interface Wrong {
+	code: string;
+	input?: string;
+	file?: string;
+}
+const wrong: Wrong[] = [
+	{ code: 'cli.no-file', input: 'lost.json' },
+	{ code: 'cli.no-file', input: '.' },
+	{ code: 'cli.not-json', input: 'letter' },
+	{ code: 'cli.not-object', input: 'list' },
+	{ code: 'cli.no-file', file: 'lost.csv' }
+];
+test.each(wrong)('$code', ({ code, input, file }) => {
 	writeFileSync(join(folder, 'letter'), 'Dear Mara');
 	writeFileSync(join(folder, 'list'), '[]');
-	const input = typed.input && join(folder, typed.input.replace(folder, ''));
-	expect(() =>
-		inputOf(named('themes.open'), {
-			places: [],
-			options: {},
-			...typed,
-			...(input ? { input } : {})
-		})
-	).toThrow(expect.objectContaining({ code }) as Error);
+	const typed = {
+		places: [],
+		options: {},
+		input: input && join(folder, input),
+		file: file && join(folder, file)
+	};
+	expect(() => inputOf(named('themes.open'), typed)).toThrow(
+		expect.objectContaining({ code }) as Error
+	);
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import type { Served } from '../ways/served.ts';
+import { titleCommands } from './titles.server.ts';
 import { addUser, listUsers, resetUser } from './users.server.ts';
 
 /** What the host does for the whole instance; a workspace has operations for everything else. */
@@ -30,5 +31,10 @@ export const hostCommands: Readonly<
 > = {
 	'user.add': checked(addUser),
 	'user.reset': checked(resetUser),
-	'user.list': checked(listUsers)
+	'user.list': checked(listUsers),
+	'titles.begin': checked(titleCommands.begin),
+	'titles.stage': checked(titleCommands.stage),
+	'titles.commit': checked(titleCommands.commit),
+	'titles.list': checked(titleCommands.list),
+	'titles.remove': checked(titleCommands.remove)
 };

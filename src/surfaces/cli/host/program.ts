@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Config } from '#server/config.ts';
 import { fromHere } from '../paths.ts';
+import type { LexiconNames } from './titles.ts';
 
 interface Printed {
 	json?: boolean;
@@ -94,10 +95,39 @@ function addLeaving(program: Command, config: () => Config): void {
 		);
 }
 
+function addTitles(program: Command, config: () => Config): void {
+	const titles = program
+		.command('titles')
+		.description('larger lexicons of job titles: add, list, remove');
+	titles
+		.command('add')
+		.argument('<files...>', 'tab- or comma-separated, with a column "title", or those of O*NET')
+		.option('--name <name>', 'what it is called; one of the same name is replaced')
+		.option('--source <text>', 'where it comes from, shown beside what is suggested')
+		.option('--licence <text>', 'under which licence')
+		.description('Add a lexicon of titles for everybody here')
+		.action(async (files: string[], options: LexiconNames) =>
+			(await import('./titles.ts')).addTitles(config(), files, options)
+		);
+	titles
+		.command('list')
+		.option('--json', 'print JSON for programs')
+		.description('List the lexicons that were added')
+		.action(async (options: Printed) =>
+			(await import('./titles.ts')).listTitles(config(), options)
+		);
+	titles
+		.command('remove')
+		.argument('<name>', 'as list prints it')
+		.description('Take a lexicon away')
+		.action(async (name: string) => (await import('./titles.ts')).removeTitles(config(), name));
+}
+
 /** Adds the host's own commands, which are about the instance and not one workspace. */
 export function addHostCommands(program: Command, config: () => Config): void {
 	addFolders(program, config);
 	addUsers(program, config);
 	addKeys(program, config);
 	addLeaving(program, config);
+	addTitles(program, config);
 }
