@@ -60,6 +60,15 @@ describe('the project’s own lexicon', () => {
 	});
 });
 
+test('a list of two, an abbreviation, a plural of what is there: none of them helps', () => {
+	const known = ['Editor', 'Editors', 'Editor, film', 'EDITOR', 'Film editors', 'Film editor'];
+	const suggested = suggestTitles(
+		{ title: 'Editing', titles: 'Film editor' },
+		known.map((title) => ({ title, family: 'one' }))
+	);
+	expect(suggested.map(({ title }) => title)).toEqual(['Editor']);
+});
+
 const word = fc.constantFrom(
 	'editor',
 	'magazine',

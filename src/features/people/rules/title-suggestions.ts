@@ -54,7 +54,10 @@ function onceEach(titles: readonly Ranked[], known: ReadonlySet<string>): Ranked
 }
 
 /** Editor and Editors are one title. */
-const keyOf = (title: string): string => fold(title).replace(/(?<=[a-z]{3})s$/, '');
+const keyOf = (title: string): string => fold(title).replace(/(?<=[a-z]{3})s\b/g, '');
+
+/** An abbreviation tells only those who know it already, and matches parts of other words. */
+const isAbbreviation = (title: string): boolean => /\p{Lu}/u.test(title) && !/\p{Ll}/u.test(title);
 
 /** The stems of a theme: of its name, and those that only its titles bring. */
 export function stemsOfTheme({ title, titles }: ThemeWords): { named: string[]; listed: string[] } {
@@ -77,7 +80,7 @@ export function suggestTitles(theme: ThemeWords, known: readonly KnownTitle[]): 
 	const own = new Set(theme.titles.split(between).map(keyOf));
 	const ranked = known
 		// Two titles to whoever reads it on the theme.
-		.filter(({ title }) => !between.test(title))
+		.filter(({ title }) => !between.test(title) && !isAbbreviation(title))
 		.map((each): Ranked => {
 			const stems = stemsOf(each.title);
 			const held = (wanted: readonly string[]) =>
