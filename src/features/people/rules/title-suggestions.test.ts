@@ -69,6 +69,11 @@ test('a list of two, an abbreviation, a plural of what is there: none of them he
 	expect(suggested.map(({ title }) => title)).toEqual(['Editor']);
 });
 
+test('the family of a title that stands on the theme is looked through', () => {
+	const suggested = suggestTitles({ title: 'Boat building', titles: 'Boat builder' }, lexicon);
+	expect(suggested.map(({ family }) => family)).toContain('Crafts and making');
+});
+
 const word = fc.constantFrom(
 	'editor',
 	'magazine',

@@ -90,11 +90,10 @@ export function suggestTitles(theme: ThemeWords, known: readonly KnownTitle[]): 
 			return { ...each, ...counts, share, key: keyOf(each.title) };
 		})
 		.toSorted(nearer);
-	const near = onceEach(
-		ranked.filter((each) => each.named + each.listed > 0),
-		own
-	);
-	const families = new Set(near.slice(0, 3).map(({ family }) => family));
+	const holding = ranked.filter((each) => each.named + each.listed > 0);
+	const near = onceEach(holding, own);
+	// What stands on the theme already says as well in which family to look.
+	const families = new Set(holding.slice(0, 3).map(({ family }) => family));
 	const taken = new Set([...own, ...near.map(({ key }) => key)]);
 	const kin = onceEach(
 		ranked.filter((each) => each.named + each.listed === 0 && families.has(each.family)),
