@@ -14,8 +14,9 @@ import type { Served } from './served.ts';
  */
 export async function answer(app: Served, request: Request): Promise<Answer> {
 	if (request.kind === 'host') {
-		const run = hostCommands[request.command];
-		if (!run) throw notKnown(request.command);
+		const { command } = request;
+		const run = Object.hasOwn(hostCommands, command) ? hostCommands[command] : undefined;
+		if (!run) throw notKnown(command);
 		return { output: await run(app, request.input) };
 	}
 	const caller = await callerFor(app, request.account);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { mostUnpacked } from '#server/leaving/format.ts';
 import type { App } from '../../app.server.ts';
@@ -27,6 +28,33 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(pieces);
 }
 
+const account = z.string().optional();
+/** What may be asked, by the address that it comes to. */
+const shapes = {
+	'/operate': z
+		.object({ operation: z.string(), account, input: z.unknown().optional() })
+		.transform((asked) => ({
+			kind: 'operate' as const,
+			operation: asked.operation,
+			account: asked.account,
+			input: asked.input
+		})),
+	'/host': z.object({ command: z.string(), input: z.unknown().optional() }).transform((asked) => ({
+		kind: 'host' as const,
+		command: asked.command,
+		input: asked.input
+	}))
+};
+
+function parsed(body: Buffer): unknown {
+	try {
+		return JSON.parse(body.toString());
+	} catch {
+		// The one refusal for what does not fit says it.
+		return undefined;
+	}
+}
+
 /** The address says what is asked: `POST /operate`, `POST /host`, `POST /arrive`. */
 async function requestIn(request: IncomingMessage): Promise<Request> {
 	const { pathname, searchParams } = new URL(request.url ?? '/', 'http://imago');
@@ -35,8 +63,13 @@ async function requestIn(request: IncomingMessage): Promise<Request> {
 		return { kind: 'arrive', account: searchParams.get('account') ?? undefined, bytes: body };
 	}
 	if (request.method === 'POST' && (pathname === '/operate' || pathname === '/host')) {
-		const asked = JSON.parse(body.toString()) as object;
-		return { ...asked, kind: pathname.slice(1) } as Request;
+		const asked = shapes[pathname].safeParse(parsed(body));
+		if (asked.success) return asked.data;
+		throw refuse(
+			'invalid',
+			'body.not-fit',
+			'What the command line sent cannot be read. Nothing was changed. It may be of another version.'
+		);
 	}
 	throw refuse('missing', 'path.missing', 'There is nothing at this address.');
 }

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { refuse } from '#kernel/refusal.ts';
 import { refusalFrom } from './refusals.ts';
 import { socketOf } from './place.ts';
 import type { Answer, Request, Way } from './request.ts';
@@ -20,6 +21,14 @@ function listens(path: string): Promise<boolean> {
 	});
 }
 
+function brokenOff() {
+	return refuse(
+		'unavailable',
+		'cli.broken-off',
+		'The Imago that was asked ended before it answered. What it had acknowledged is saved; whether this was done is not known. Look, and do it again if it was not.'
+	);
+}
+
 function post(socketPath: string, asked: Request): Promise<IncomingMessage> {
 	const { kind, ...words } = asked;
 	const path =
@@ -28,7 +37,9 @@ function post(socketPath: string, asked: Request): Promise<IncomingMessage> {
 			: `/${kind}`;
 	return new Promise((resolve, reject) => {
 		const sent = httpRequest({ socketPath, path, method: 'POST' }, resolve);
-		sent.once('error', reject);
+		sent.once('error', () => {
+			reject(brokenOff());
+		});
 		sent.end(asked.kind === 'arrive' ? asked.bytes : JSON.stringify(words));
 	});
 }
@@ -40,7 +51,10 @@ async function read(response: IncomingMessage): Promise<Answer> {
 		);
 		return { output, file: Readable.toWeb(response) as ReadableStream<Uint8Array> };
 	}
-	const answered = JSON.parse(await text(response)) as { output?: unknown; refusal?: unknown };
+	const answered = JSON.parse(await text(response).catch(() => Promise.reject(brokenOff()))) as {
+		output?: unknown;
+		refusal?: unknown;
+	};
 	if (answered.refusal) throw refusalFrom(answered.refusal);
 	return { output: answered.output };
 }
