@@ -496,6 +496,30 @@ CREATE TABLE public.keys (
 
 ALTER TABLE ONLY public.keys FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.lexicon_titles (
+    lexicon_id text NOT NULL COLLATE pg_catalog."C",
+    family text NOT NULL COLLATE pg_catalog."C",
+    title_key text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.lexicon_words (
+    lexicon_id text NOT NULL COLLATE pg_catalog."C",
+    family text NOT NULL COLLATE pg_catalog."C",
+    title_key text NOT NULL COLLATE pg_catalog."C",
+    stem text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.lexicons (
+    id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL COLLATE pg_catalog."C",
+    licence text NOT NULL COLLATE pg_catalog."C",
+    titles integer NOT NULL,
+    added_at text NOT NULL COLLATE pg_catalog."C",
+    committed_at text COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.meetings (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
@@ -949,6 +973,15 @@ ALTER TABLE ONLY public.keys
 ALTER TABLE ONLY public.keys
     ADD CONSTRAINT keys_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.lexicon_titles
+    ADD CONSTRAINT lexicon_titles_pkey PRIMARY KEY (lexicon_id, family, title_key);
+
+ALTER TABLE ONLY public.lexicon_words
+    ADD CONSTRAINT lexicon_words_pkey PRIMARY KEY (lexicon_id, family, title_key, stem);
+
+ALTER TABLE ONLY public.lexicons
+    ADD CONSTRAINT lexicons_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1090,6 +1123,10 @@ CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((done_at IS NUL
 CREATE INDEX jobs_workspace ON public.jobs USING btree (workspace_id);
 
 CREATE INDEX kept_answers_by_age ON public.kept_answers USING btree (workspace_id, kept_at);
+
+CREATE INDEX lexicon_words_by_stem ON public.lexicon_words USING btree (stem, lexicon_id);
+
+CREATE UNIQUE INDEX lexicons_once ON public.lexicons USING btree (name) WHERE (committed_at IS NOT NULL);
 
 CREATE INDEX meetings_by_interview ON public.meetings USING btree (workspace_id, interview_id);
 
@@ -1265,6 +1302,12 @@ ALTER TABLE ONLY public.kept_out
 
 ALTER TABLE ONLY public.keys
     ADD CONSTRAINT keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.lexicon_titles
+    ADD CONSTRAINT lexicon_titles_lexicon_id_fkey FOREIGN KEY (lexicon_id) REFERENCES public.lexicons(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.lexicon_words
+    ADD CONSTRAINT lexicon_words_lexicon_id_family_title_key_fkey FOREIGN KEY (lexicon_id, family, title_key) REFERENCES public.lexicon_titles(lexicon_id, family, title_key) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES public.interviews(workspace_id, id) ON DELETE CASCADE;
@@ -1650,6 +1693,15 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kept_answers TO imago_scope;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kept_out TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.keys TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.lexicon_titles TO imago;
+GRANT SELECT ON TABLE public.lexicon_titles TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.lexicon_words TO imago;
+GRANT SELECT ON TABLE public.lexicon_words TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.lexicons TO imago;
+GRANT SELECT ON TABLE public.lexicons TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings TO imago_scope;
 

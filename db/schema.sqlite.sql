@@ -442,6 +442,34 @@ CREATE TABLE keys (
   primary key (workspace_id, id)
 );
 
+CREATE TABLE lexicon_titles (
+  lexicon_id text not null references lexicons (id) on delete cascade,
+  family text not null,
+  title_key text not null,
+  title text not null,
+  primary key (lexicon_id, family, title_key)
+);
+
+CREATE TABLE lexicon_words (
+  lexicon_id text not null,
+  family text not null,
+  title_key text not null,
+  stem text not null,
+  primary key (lexicon_id, family, title_key, stem),
+  foreign key (lexicon_id, family, title_key)
+    references lexicon_titles (lexicon_id, family, title_key) on delete cascade
+);
+
+CREATE TABLE lexicons (
+  id text not null primary key,
+  name text not null,
+  source text not null,
+  licence text not null,
+  titles integer not null,
+  added_at text not null,
+  committed_at text
+);
+
 CREATE TABLE meetings (
   workspace_id text not null,
   id text not null,
@@ -825,6 +853,10 @@ CREATE INDEX jobs_due on jobs (run_at) where done_at is null and failed_at is nu
 CREATE INDEX jobs_workspace on jobs (workspace_id);
 
 CREATE INDEX kept_answers_by_age on kept_answers (workspace_id, kept_at);
+
+CREATE INDEX lexicon_words_by_stem on lexicon_words (stem, lexicon_id);
+
+CREATE UNIQUE INDEX lexicons_once on lexicons (name) where committed_at is not null;
 
 CREATE INDEX meetings_by_interview on meetings (workspace_id, interview_id);
 

@@ -8,6 +8,7 @@ import { readSession } from '#server/auth/session.ts';
 import { readConfig } from '#server/config.ts';
 import { newId } from '#server/secrets.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
+import { withSocket } from '#surfaces/cli/ways/socket.server.ts';
 import { keepApp, keptApp } from '#surfaces/running.ts';
 import { refuseBody } from '#surfaces/body-limit.ts';
 import { secured } from '#surfaces/security.server.ts';
@@ -19,7 +20,7 @@ let readAddress: ReturnType<typeof addressReader>;
 export const init: ServerInit = async () => {
 	if (building) return;
 	const config = readConfig(process.env);
-	app = keptApp() ?? (await openApp(config));
+	app = keptApp() ?? (await withSocket(await openApp(config)));
 	keepApp(app);
 	if (dev) {
 		const code = await app.database.write((tx) => firstAccountCode(tx, app.clock.now()));

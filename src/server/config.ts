@@ -15,6 +15,8 @@ export interface Config {
 	signup: 'closed' | 'open';
 	trustedProxies: readonly string[];
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+	/** whose workspace the command line works in, where no other is named */
+	account: string | undefined;
 	/** bytes one upload may have */
 	uploadLimit: number;
 	/** where PostgreSQL is; without it everything is in one SQLite file */
@@ -98,6 +100,7 @@ const shape = z.object({
 			error: 'it must be debug, info, warn, error or silent'
 		})
 		.default('info'),
+	IMAGO_ACCOUNT: z.string().optional(),
 	DATABASE_URL: databaseAddress.optional(),
 	DATABASE_OWNER_URL: databaseAddress.optional(),
 	IMAGO_SECRET: z
@@ -163,6 +166,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		signup: value.IMAGO_SIGNUP,
 		trustedProxies: listed(value.IMAGO_TRUSTED_PROXIES),
 		logLevel: value.IMAGO_LOG,
+		account: value.IMAGO_ACCOUNT,
 		uploadLimit: 10 * 1024 * 1024,
 		postgres: value.DATABASE_URL
 			? { url: value.DATABASE_URL, ownerUrl: value.DATABASE_OWNER_URL }

@@ -10,6 +10,7 @@ import * as seats from './operations/seats.server.ts';
 import { seeClarity } from './operations/see.server.ts';
 import * as selfNotes from './operations/self-notes.server.ts';
 import * as themes from './operations/themes.server.ts';
+import * as titles from './operations/titles.server.ts';
 
 export * from './operations/choosing.server.ts';
 export * from './operations/consultation-steps.server.ts';
@@ -22,10 +23,12 @@ export * from './operations/seats.server.ts';
 export * from './operations/see.server.ts';
 export * from './operations/self-notes.server.ts';
 export * from './operations/themes.server.ts';
+export * from './operations/titles.server.ts';
 
 export const clarityOperations = [
 	seeClarity,
 	...Object.values(themes),
+	...Object.values(titles),
 	...Object.values(seats),
 	...Object.values(choosing),
 	...Object.values(selfNotes),

@@ -30,15 +30,22 @@ export type PartWords = (typeof partWords)[number];
 /** The seats as they are spoken of. */
 export const seatNames = ['first', 'second', 'third'] as const;
 
+/** Whether a theme's card has a place for its titles: nobody knows them before the rest. */
+export function asksForTitles(theme: Record<PartWords['field'], string>): boolean {
+	return (
+		theme.titles !== '' || partWords.every(({ field, needed }) => !needed || theme[field] !== '')
+	);
+}
+
 /**
  * Parts that stand side by side and are all said, or all still asked for, so that a form stands
- * where its text will be. Titles are asked for last: nobody knows them before the rest.
+ * where its text will be. Titles are asked for last.
  */
 export function partRuns(theme: Record<PartWords['field'], string>): {
 	said: boolean;
 	parts: PartWords[];
 }[] {
-	const complete = partWords.every(({ field, needed }) => !needed || theme[field] !== '');
+	const complete = asksForTitles(theme);
 	const runs: { said: boolean; parts: PartWords[] }[] = [];
 	for (const part of partWords) {
 		const said = theme[part.field] !== '';

@@ -20,6 +20,7 @@ import {
 	forgetPerson,
 	takeBackPerson
 } from './operations/protecting.server.ts';
+import { suggestTitles } from './operations/titles.server.ts';
 
 export {
 	addOrganization,
@@ -40,6 +41,7 @@ export {
 	renameOrganization,
 	seeImport,
 	seePerson,
+	suggestTitles,
 	takeBackPerson,
 	undoImport
 };
@@ -64,5 +66,6 @@ export const peopleOperations = [
 	listAside,
 	commitImport,
 	discardImport,
-	undoImport
+	undoImport,
+	suggestTitles
 ] as AnyOperation[];

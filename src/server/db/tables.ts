@@ -36,5 +36,8 @@ export const instanceTables: ReadonlySet<string> = new Set<keyof InstanceTables>
 	'workspaces',
 	'one_time_links',
 	'jobs',
-	'tries'
+	'tries',
+	'lexicons',
+	'lexicon_titles',
+	'lexicon_words'
 ]);

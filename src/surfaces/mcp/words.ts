@@ -18,7 +18,8 @@ export const words: Record<string, string> = {
 		'An event of an association or a school that the explorer attends as a guest; whom they met is followed up the next day.',
 	imports:
 		'A LinkedIn file is read and looked at first. Taking it over is the explorer’s own step, on the page.',
-	favours: 'A favour is an entry in the two-way ledger: what a partner gave, what the explorer gave back.',
+	favours:
+		'A favour is an entry in the two-way ledger: what a partner gave, what the explorer gave back.',
 	insights:
 		'An insight is one thing learned: theme, aspect, for or against, how strong, the partner’s words.',
 	interviews:

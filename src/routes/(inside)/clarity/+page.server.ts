@@ -1,12 +1,19 @@
 import { seeClarity } from '#features/clarity/operations.server.ts';
+import { asksForTitles } from '#features/clarity/part-words.ts';
+import { suggestTitles } from '#features/people/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { checkActions } from './check-actions.server.ts';
 import { selfActions } from './self-actions.server.ts';
 import { themeActions } from './theme-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-	clarity: await readFor(event, seeClarity, {})
-});
+export const load: PageServerLoad = async (event) => {
+	const clarity = await readFor(event, seeClarity, {});
+	const asked = clarity.themes.filter(asksForTitles);
+	const suggested = await Promise.all(
+		asked.map(async ({ id }) => [id, await readFor(event, suggestTitles, { id })] as const)
+	);
+	return { clarity, suggested: Object.fromEntries(suggested) };
+};
 
 export const actions: Actions = { ...themeActions, ...selfActions, ...checkActions };

@@ -24,6 +24,16 @@ export const themeActions = {
 		toast: (_, form) => (form.has('$quietly') ? undefined : { text: 'Kept' }),
 		goTo: toThemes
 	}),
+	addTitle: act('addTitle', clarity.addTitle, {
+		toast: ({ titles, was }, form) => ({
+			text: `Added: ${text(form, 'title')}`,
+			undo: {
+				operation: 'themes.describe',
+				fields: { id: text(form, 'id'), titles: was, 'was.titles': titles }
+			}
+		}),
+		goTo: toThemes
+	}),
 	renameTheme: act('renameTheme', clarity.renameTheme, {
 		toast: ({ was }, form) => {
 			const title = text(form, 'title').trim();

@@ -26,6 +26,9 @@ const openToOwner: ReadonlySet<string> = new Set([
 	'auth_user'
 ]);
 
+/** The instance's own lists of titles: the same for everybody, nobody's secret. */
+const forEverybody: ReadonlySet<string> = new Set(['lexicons', 'lexicon_titles', 'lexicon_words']);
+
 function quoted(name: string): string {
 	return `"${name.replaceAll('"', '""')}"`;
 }
@@ -52,6 +55,7 @@ function ofWorkspace(table: string): string[] {
 
 function ofInstance(table: string, app: string): string[] {
 	const all = `grant select, insert, update, delete on ${quoted(table)} to ${app};`;
+	if (forEverybody.has(table)) return [all, `grant select on ${quoted(table)} to ${scopeRole};`];
 	const part = shared[table];
 	if (!part) return [all];
 	return [

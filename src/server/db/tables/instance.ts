@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { MaybeText, Text } from './columns.ts';
+import type { LexiconTables } from './lexicons.ts';
 
 interface AuthUser {
 	id: Text;
@@ -58,7 +59,7 @@ interface AuthPasskey {
 }
 
 /** What has no workspace, or is looked up before one is known. */
-export interface InstanceTables {
+export interface InstanceTables extends LexiconTables {
 	migrations: { name: Text; sum: Text; ran_at: Text };
 	instance: { name: Text; value: Text };
 	auth_user: AuthUser;

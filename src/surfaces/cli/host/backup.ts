@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
-import { databaseOf } from './open.ts';
+import { databaseOf } from './database-file.ts';
 import { writeSums } from './sums.ts';
 
 /** Files of the data folder beside the database without which it cannot be read. */

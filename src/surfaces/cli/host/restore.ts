@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { backedUp, checkCopy, damagedCopy } from './backup.ts';
+import { refuseServer } from './database-file.ts';
 import { changedFile } from './sums.ts';
 
 function copyDurably(from: string, to: string): void {
@@ -25,6 +26,7 @@ function copyDurably(from: string, to: string): void {
  * @throws Refusal when the back-up is incomplete or damaged, or the folder holds something
  */
 export async function restore(config: Config, from: string): Promise<void> {
+	refuseServer(config);
 	for (const name of backedUp) {
 		if (!existsSync(join(from, name))) {
 			throw refuse('missing', 'restore.incomplete', `${from} is no back-up: ${name} is missing.`);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { withTitle } from '../rules/titles.ts';
+import { id, part, title } from '../shapes.ts';
+import * as store from '../store.server.ts';
+import { themeIn } from './seating.server.ts';
+
+/**
+ * Adds one title that people in this theme carry to those that stand on it; one that is there
+ * already changes nothing.
+ * @returns the titles as they are now, and as they were
+ * @refuses `themes.titles-full` where there is no room for another; `theme.missing`
+ */
+export const addTitle = operation({
+	name: 'themes.addTitle',
+	http: { verb: 'POST', path: '/themes/{id}/titles' },
+	summary: 'Add a title that people in this theme carry',
+	effect: 'write',
+	input: z.object({ id, title }),
+	output: z.object({ titles: z.string(), was: z.string() }),
+	example: { id: '01938b6c-0000-7000-8000-000000000001', title: 'Copy editor' },
+	run: async ({ scope, now, record }, input) => {
+		const theme = themeIn(await store.allThemes(scope), input.id);
+		const titles = withTitle(theme.titles, input.title);
+		if (titles === theme.titles) return { titles, was: titles };
+		if (!part.safeParse(titles).success) {
+			throw refuse(
+				'conflict',
+				'themes.titles-full',
+				'There is no room for another title here. Nothing was changed. Take one away that finds nobody.',
+				'titles'
+			);
+		}
+		await store.changeTheme(scope, input.id, { titles, changed_at: now });
+		record({ verb: 'themes.described', about: { kind: 'theme', id: input.id } });
+		return { titles, was: theme.titles };
+	}
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { id } from '#features/account/shapes.ts';
+import { missing } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { lexicon } from '../rules/lexicon.ts';
+import {
+	stemsOfTheme,
+	suggestTitles as near,
+	type KnownTitle,
+	type ThemeWords
+} from '../rules/title-suggestions.ts';
+import { lexiconsNamed, titlesHolding, titlesOfFamilies } from '../store/lexicons.server.ts';
+import { themeTitles } from '../store/themes.server.ts';
+
+/** rows that are ranked; what comes later holds no more of the theme's words than these [D] */
+const mostRanked = 200;
+
+/** What a larger lexicon knows near a theme, and who stands beside that in it. */
+async function fromLexicons(scope: Scope, theme: ThemeWords): Promise<KnownTitle[]> {
+	const { named, listed } = stemsOfTheme(theme);
+	const stems = [...named, ...listed].slice(0, 30);
+	if (stems.length === 0) return [];
+	const holding = await titlesHolding(scope, stems, mostRanked);
+	const families = [...new Set(near(theme, holding).map(({ family }) => family))].slice(0, 3);
+	if (families.length === 0) return [];
+	return [...holding, ...(await titlesOfFamilies(scope, families, mostRanked))];
+}
+
+/**
+ * Titles that people near a theme may carry, from the project's own lexicon and those that the host
+ * added.
+ * @returns at most twelve, the nearest first; where lexicons of others had a part, their sources
+ * @refuses `theme.missing`
+ * @source method.md "Borders"
+ */
+export const suggestTitles = operation({
+	name: 'themes.suggestTitles',
+	http: { verb: 'GET', path: '/themes/{id}/titles' },
+	summary: 'Suggest titles that people near a theme may carry',
+	effect: 'read',
+	input: z.object({ id }),
+	output: z.object({
+		titles: z.array(z.object({ title: z.string(), family: z.string() })),
+		sources: z.array(z.object({ name: z.string(), source: z.string(), licence: z.string() }))
+	}),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope }, input) => {
+		const theme = await themeTitles(scope, input.id);
+		if (!theme) throw missing('theme');
+		const titles = near(theme, [...lexicon, ...(await fromLexicons(scope, theme))]);
+		const names = [...new Set(titles.flatMap((each) => each.lexicon ?? []))];
+		return {
+			titles: titles.map(({ title, family }) => ({ title, family })),
+			sources: names.length > 0 ? await lexiconsNamed(scope, names) : []
+		};
+	}
+});

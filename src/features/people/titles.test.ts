@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+	addTitle,
+	describeTheme,
+	openTheme,
+	seeClarity
+} from '#features/clarity/operations.server.ts';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import {
+	beginLexicon,
+	commitLexicon,
+	listLexicons,
+	removeLexicon,
+	stageTitles
+} from './loading-lexicons.server.ts';
+import { suggestTitles } from './operations.server.ts';
+
+/** Titles near a theme, from the project's own lexicon and from one that the host adds. */
+let house: TestApp;
+let id: string;
+beforeAll(async () => {
+	house = await openTestApp();
+	({ id } = await house.as(openTheme, { title: 'Lighthouse keeping' }));
+});
+afterAll(() => house.close());
+
+const named = (name: string) => ({
+	name,
+	source: 'Invented',
+	licence: 'CC0',
+	addedAt: house.clock.now()
+});
+
+async function load(name: string, titles: { title: string; family: string }[]) {
+	const { database } = house.app;
+	const lexiconId = await beginLexicon(database, named(name));
+	await stageTitles(database, lexiconId, titles);
+	return { lexiconId, commit: () => commitLexicon(database, lexiconId, house.clock.now()) };
+}
+
+const suggested = async () =>
+	(await house.as(suggestTitles, { id })).titles.map(({ title }) => title);
+
+test('a lexicon counts once it is whole, with its kin and its source', async () => {
+	const before = await suggested();
+	const { commit } = await load('Harbours', [
+		{ title: 'Lighthouse keeper', family: 'Harbours' },
+		{ title: 'Keeper of lighthouses', family: 'Harbours' },
+		{ title: 'Foghorn tuner', family: 'Harbours' },
+		{ title: 'Buoy painter', family: 'Elsewhere' },
+		{ title: 'Lighthouse keeper', family: 'Harbours' },
+		{ title: '***', family: 'Harbours' }
+	]);
+	expect(await suggested()).toEqual(before);
+	expect(await commit()).toEqual({ titles: 4, replaced: 'no' });
+	const after = await house.as(suggestTitles, { id });
+	const titles = after.titles.map(({ title }) => title);
+	expect(titles.slice(0, 2)).toEqual(['Lighthouse keeper', 'Keeper of lighthouses']);
+	expect(titles).toContain('Foghorn tuner');
+	expect(titles).not.toContain('Buoy painter');
+	expect(after.sources).toEqual([{ name: 'Harbours', source: 'Invented', licence: 'CC0' }]);
+});
+
+test('the same once more takes its place; nothing of the former is left', async () => {
+	const { commit } = await load('Harbours', [{ title: 'Lighthouse warden', family: 'Harbours' }]);
+	expect(await suggested()).toContain('Foghorn tuner');
+	expect(await commit()).toEqual({ titles: 1, replaced: 'yes' });
+	expect(await suggested()).toContain('Lighthouse warden');
+	expect(await suggested()).not.toContain('Foghorn tuner');
+	const rows = await house.app.database.read.selectFrom('lexicon_words').selectAll().execute();
+	expect(new Set(rows.map(({ title_key: key }) => key))).toEqual(new Set(['lighthouse warden']));
+});
+
+test('a load that broke off counts for nothing and goes with the next', async () => {
+	const { commit, lexiconId } = await load('Broken', [
+		{ title: 'Lighthouse ghost', family: 'Harbours' }
+	]);
+	const next = await load('Next', [{ title: 'Lighthouse cook', family: 'Harbours' }]);
+	await expect(commit()).rejects.toMatchObject({ code: 'lexicon.broken-off' });
+	await expect(
+		stageTitles(house.app.database, lexiconId, [{ title: 'Late', family: 'Harbours' }])
+	).rejects.toMatchObject({ code: 'lexicon.broken-off' });
+	await next.commit();
+	expect((await listLexicons(house.app.database)).map(({ name }) => name)).toEqual([
+		'Harbours',
+		'Next'
+	]);
+	expect(await suggested()).not.toContain('Lighthouse ghost');
+});
+
+test('one that is taken away is suggested no more; an unknown one is refused', async () => {
+	await removeLexicon(house.app.database, 'Next');
+	expect(await suggested()).not.toContain('Lighthouse cook');
+	await expect(removeLexicon(house.app.database, 'Next')).rejects.toMatchObject({
+		code: 'lexicon.missing'
+	});
+});
+
+test('a title that is added stands on the theme and is suggested no more', async () => {
+	const added = await house.as(addTitle, { id, title: 'Lighthouse warden' });
+	expect(added).toEqual({ titles: 'Lighthouse warden', was: '' });
+	expect(await suggested()).not.toContain('Lighthouse warden');
+	const again = await house.as(addTitle, { id, title: 'lighthouse Warden' });
+	expect(again).toEqual({ titles: 'Lighthouse warden', was: 'Lighthouse warden' });
+	// The way back, as the page gives it.
+	await house.as(describeTheme, { id, titles: added.was, was: { titles: added.titles } });
+	expect((await house.as(seeClarity, {})).themes[0]?.titles).toBe('');
+});
+
+test('there is room for so many and no more', async () => {
+	await house.as(describeTheme, { id, titles: 'x'.repeat(595) });
+	await expect(house.as(addTitle, { id, title: 'Keeper' })).rejects.toMatchObject({
+		code: 'themes.titles-full'
+	});
+});

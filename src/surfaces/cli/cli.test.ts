@@ -1,0 +1,196 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import type { App } from '../app.server.ts';
+import { imago } from './test-cli.ts';
+import { withSocket } from './ways/socket.server.ts';
+
+/** The same commands through a running program's socket, and on the folder without one. */
+const email = 'mara.lindqvist@people.example';
+
+interface Scenario {
+	name: string;
+	words: string[];
+	code?: number;
+	out?: (string | RegExp)[];
+	err?: (string | RegExp)[];
+}
+
+const scenarios: Scenario[] = [
+	{ name: 'nothing yet', words: ['people', 'list'], out: [/^people: +none$/m] },
+	{ name: 'a write', words: ['people', 'add', '--name', '欧阳 伟明'], out: ['欧阳 伟明'] },
+	{
+		name: 'another',
+		words: ['people', 'add', '--name', 'Joan Whitcombe', '--position', 'Copy editor']
+	},
+	{
+		name: 'a table',
+		words: ['people', 'list'],
+		out: ['people (2):', /^ {2}ID {34} {2}NAME {12}POSITION$/m, /Joan Whitcombe {2}Copy editor$/m]
+	},
+	{ name: 'JSON', words: ['people', 'list', '--json'], out: [/^\{\n\t"people": \[/] },
+	{
+		name: 'a refusal at a field',
+		words: ['themes', 'open', '--title', ' '],
+		code: 65,
+		err: ['Name it in words', '  --title']
+	},
+	{
+		name: 'the same for programs',
+		words: ['themes', 'open', '--title', ' ', '--json'],
+		code: 65,
+		err: ['"code": "input.invalid"', '"option": "--title"']
+	},
+	{
+		name: 'what is not there',
+		words: ['people', 'see', '01938b6c-0000-7000-8000-000000000001'],
+		code: 66,
+		err: ['There is no such person here.']
+	},
+	{
+		name: 'a word that is none of its choices',
+		words: ['interviews', 'close', '01938b6c-0000-7000-8000-000000000001', '--reason', 'never'],
+		code: 65,
+		err: ['--reason']
+	},
+	{
+		name: 'lists by repeating',
+		words: ['keys', 'add', '--name', 'Sheet', '--effects', 'read', '--effects', 'draft'],
+		out: ['imago_']
+	},
+	{ name: 'keys, not as they are', words: ['key', 'list', email], out: ['read, draft'] },
+	{ name: 'the host adds a user', words: ['user', 'add'], out: [/\/begin\/[\w-]{43}$/m] },
+	{ name: 'and lets one in again', words: ['user', 'reset', email], out: [/\/reset\/[\w-]{43}$/m] },
+	{
+		name: 'nobody of that name',
+		words: ['user', 'reset', 'x@y.example'],
+		code: 66,
+		err: ['no such account']
+	},
+	{ name: 'another account', words: ['people', 'list', '--account', 'x@y.example'], code: 66 },
+	{
+		name: 'an unknown option',
+		words: ['people', 'list', '--sort', 'x'],
+		code: 64,
+		err: ['--sort']
+	},
+	{ name: 'an unknown verb', words: ['people', 'eat'], code: 64, err: ['eat'] },
+	{
+		name: 'what destroys is asked about',
+		words: ['account', 'erase', '--email', email],
+		code: 65,
+		err: ['2 people', '--yes']
+	},
+	{
+		name: 'and is done after a yes',
+		words: ['account', 'erase', '--email', email, '--yes'],
+		out: ['Done.']
+	},
+	{
+		name: 'then nobody is left',
+		words: ['people', 'list'],
+		code: 66,
+		err: ['no account on this Imago yet']
+	}
+];
+
+describe.each(['through the socket', 'without a server'])('%s', (way) => {
+	let house: TestApp;
+	let listening: App | undefined;
+	let environment: Record<string, string>;
+	beforeAll(async () => {
+		house = await openTestApp();
+		environment = { IMAGO_DATA: house.app.config.data };
+		if (way === 'through the socket') listening = await withSocket(house.app);
+		else await house.app.close();
+	});
+	afterAll(async () => {
+		await listening?.close();
+		expect(existsSync(join(house.app.config.data, 'imago.sock'))).toBe(false);
+		rmSync(house.app.config.data, { recursive: true, force: true });
+	});
+
+	test.each(scenarios)('$name', async ({ words, code = 0, out = [], err = [] }) => {
+		const said = await imago(environment, ...words);
+		expect([said.code, code === 0 ? said.err : '']).toEqual([code, '']);
+		for (const part of out) expect(said.out).toMatch(part);
+		for (const part of err) expect(said.err).toMatch(part);
+		if (code !== 0) expect(said.out).toBe('');
+	});
+});
+
+test('the socket is its owner’s alone; one of a crashed process is replaced', async () => {
+	const house = await openTestApp();
+	const { data } = house.app.config;
+	const socket = join(data, 'imago.sock');
+	writeFileSync(socket, '');
+	const listening = await withSocket(house.app);
+	expect(statSync(socket).mode & 0o777).toBe(0o600);
+	expect((await imago({ IMAGO_DATA: data }, 'user', 'list')).out).toContain(email);
+	await listening.close();
+	expect(existsSync(socket)).toBe(false);
+	rmSync(data, { recursive: true, force: true });
+});
+
+test('a folder that is held by something without a socket is left alone', async () => {
+	const house = await openTestApp();
+	const said = await imago({ IMAGO_DATA: house.app.config.data }, 'people', 'list');
+	expect(said).toMatchObject({ code: 78, out: '' });
+	expect(said.err).toContain('is in use by process');
+	await house.close();
+});
+
+test('of several accounts one is named, by an option or the environment', async () => {
+	const house = await openTestApp();
+	await house.another('Iris Canary');
+	const listening = await withSocket(house.app);
+	const environment = { IMAGO_DATA: house.app.config.data };
+	const unnamed = await imago(environment, 'profile', 'see');
+	expect(unnamed).toMatchObject({ code: 65, out: '' });
+	expect(unnamed.err).toContain('--account');
+	const option = await imago(
+		environment,
+		'profile',
+		'see',
+		'--account',
+		'Iris.Canary@people.example'
+	);
+	expect(option.out).toContain('Iris Canary');
+	const variable = await imago({ ...environment, IMAGO_ACCOUNT: email }, 'profile', 'see');
+	expect(variable.out).toContain('Mara Lindqvist');
+	await listening.close();
+	rmSync(house.app.config.data, { recursive: true, force: true });
+});
+
+test('without a server, what follows in the background is done before the command ends', async () => {
+	const house = await openTestApp();
+	await house.app.close();
+	const { data } = house.app.config;
+	const csv = join(data, '..', `${String(process.pid)}-Connections.csv`);
+	writeFileSync(
+		csv,
+		'First Name,Last Name,URL\nJoan,Whitcombe,https://www.linkedin.com/in/joan-w\n'
+	);
+	const environment = { IMAGO_DATA: data };
+	const read = await imago(environment, 'imports', 'read', '--file', csv, '--json');
+	const { id } = JSON.parse(read.out) as { id: string };
+	expect((await imago(environment, 'imports', 'commit', id)).code).toBe(0);
+	expect((await imago(environment, 'people', 'list')).out).toContain('Joan Whitcombe');
+	rmSync(csv);
+	rmSync(data, { recursive: true, force: true });
+});
+
+test('an answer that is a file goes on, or into a file of its own', async () => {
+	const house = await openTestApp();
+	const listening = await withSocket(house.app);
+	const { data } = house.app.config;
+	const to = join(data, '.out.json');
+	const passed = await imago({ IMAGO_DATA: data }, 'account', 'export');
+	expect(JSON.parse(passed.out)).toMatchObject({ format: 'imago-workspace' });
+	await imago({ IMAGO_DATA: data }, 'account', 'export', '--to', to);
+	expect(readFileSync(to, 'utf8')).toBe(passed.out);
+	expect((await imago({ IMAGO_DATA: data }, 'account', 'export', '--to', to)).code).toBe(75);
+	await listening.close();
+	rmSync(data, { recursive: true, force: true });
+});

@@ -1,0 +1,44 @@
+import type { AnyOperation } from '#server/perform.ts';
+import { wordsOf } from './names.ts';
+import { optionsOf, type FieldOption } from './options.ts';
+import { schemaOf } from './schema.ts';
+
+/** An operation as a command; everything in it comes from the operation itself. */
+export interface OperationCommand {
+	operation: AnyOperation;
+	group: string;
+	verb: string;
+	/** fields that may be given by their place, those of the path in its order */
+	places: string[];
+	options: FieldOption[];
+	/** whether a file can be its `fileName` and `content` */
+	takesFile: boolean;
+}
+
+/** Makes the command of one operation. */
+export function commandOf(operation: AnyOperation): OperationCommand {
+	const [group, verb] = wordsOf(operation.name);
+	const fields = optionsOf(schemaOf(operation.input));
+	const names = fields.map(({ field }) => field);
+	return {
+		operation,
+		group,
+		verb,
+		places: [...operation.http.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''),
+		options: fields,
+		takesFile: names.includes('fileName') && names.includes('content')
+	};
+}
+
+/**
+ * Commands by group, in the order of the registry.
+ * @param only the group that is called for; all of them where there is no such group
+ */
+export function commandGroups(
+	operations: readonly AnyOperation[],
+	only = ''
+): Map<string, OperationCommand[]> {
+	const wanted = operations.filter(({ name }) => wordsOf(name)[0] === only);
+	const shown = wanted.length > 0 ? wanted : operations;
+	return Map.groupBy(shown.map(commandOf), ({ group }) => group);
+}

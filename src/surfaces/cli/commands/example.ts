@@ -1,0 +1,34 @@
+import type { OperationCommand } from './command.ts';
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function valueAt(value: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>(
+			(at, name) =>
+				typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined,
+			value
+		);
+}
+
+/** The command that gives an operation its own example, as one would type it. */
+export function exampleOf(command: OperationCommand): string {
+	const { operation, places, options, takesFile, group, verb } = command;
+	const words = ['imago', group, verb];
+	for (const field of places) words.push(quoted(String(valueAt(operation.example, field))));
+	if (takesFile) words.push('--file', quoted(String(valueAt(operation.example, 'fileName'))));
+	for (const { field, flag, repeats, asJson } of options) {
+		const value = valueAt(operation.example, field);
+		if (value === undefined || places.includes(field)) continue;
+		if (takesFile && ['fileName', 'content', 'encoding'].includes(field)) continue;
+		for (const each of repeats && !asJson ? [value].flat() : [value]) {
+			const text = asJson ? JSON.stringify(each) : String(each ?? '');
+			words.push(flag, text === '' ? "''" : quoted(text));
+		}
+	}
+	return words.join(' ');
+}

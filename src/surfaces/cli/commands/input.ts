@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { refuse } from '#kernel/refusal.ts';
+import { inputFrom } from '../../forms/fields.ts';
+import { fromHere } from '../paths.ts';
+import type { OperationCommand } from './command.ts';
+
+type Input = Record<string, unknown>;
+
+/** What somebody typed for one command. */
+export interface Typed {
+	/** texts in the order of the command's places */
+	places: readonly (string | undefined)[];
+	/** values by the field's dotted path */
+	options: Readonly<Record<string, string | readonly string[]>>;
+	/** name of a file with the whole input as JSON, `-` for standard input */
+	input?: string | undefined;
+	/** name of a file that is the input */
+	file?: string | undefined;
+}
+
+function parsed(text: string, flag: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : '';
+		throw refuse(
+			'invalid',
+			'cli.not-json',
+			`What came for ${flag} is not JSON (${why}). Nothing was changed.`
+		);
+	}
+}
+
+function readFile(name: string): Buffer {
+	try {
+		return readFileSync(name === '-' ? 0 : fromHere(name));
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code !== 'ENOENT' && code !== 'EISDIR' && code !== 'EACCES') throw error;
+		throw refuse('missing', 'cli.no-file', `${name} cannot be read. Nothing was changed.`);
+	}
+}
+
+function wholeInput(name: string): Input {
+	const whole = parsed(readFile(name).toString(), '--input');
+	if (typeof whole === 'object' && whole !== null && !Array.isArray(whole)) return whole as Input;
+	throw refuse(
+		'invalid',
+		'cli.not-object',
+		'The input must be one JSON object. Nothing was changed.'
+	);
+}
+
+/**
+ * Makes the input of an operation of what was typed: a whole input first, then a file, then
+ * options, then what stands in its place; texts become values as those of a form do.
+ * @throws Refusal `cli.no-file`, `cli.not-json`, `cli.not-object`
+ */
+export function inputOf(command: OperationCommand, typed: Typed): Input {
+	const form = new FormData();
+	const asJson: Input = {};
+	for (const { field, flag, asJson: isJson, repeats } of command.options) {
+		const values = [typed.options[field] ?? []].flat();
+		if (values.length === 0) continue;
+		if (!isJson) for (const value of values) form.append(field, value);
+		else {
+			const read = values.map((value) => parsed(value, flag));
+			asJson[field] = repeats ? read.flat() : read[0];
+		}
+	}
+	for (const [at, field] of command.places.entries()) {
+		const value = typed.places[at];
+		if (value !== undefined) form.set(field, value);
+	}
+	return {
+		...(typed.input === undefined ? {} : wholeInput(typed.input)),
+		...(typed.file === undefined ? {} : fileInput(typed.file)),
+		...inputFrom(command.operation.input, form),
+		...asJson
+	};
+}
+
+function fileInput(name: string): Input {
+	const fileName = name === '-' ? 'standard input' : basename(name);
+	return { fileName, content: readFile(name).toString('base64'), encoding: 'base64' };
+}

@@ -1,0 +1,79 @@
+import { kebab } from './names.ts';
+import { plainly, type Schema } from './schema.ts';
+
+/** One option of a command, made of one field of an operation's input. */
+export interface FieldOption {
+	/** dotted path of the field */
+	field: string;
+	/** `--look-again-on` */
+	flag: string;
+	/** what stands for the value in the help */
+	placeholder: string;
+	/** given several times, it makes a list */
+	repeats: boolean;
+	/** its value is written as JSON, where text alone does not say it */
+	asJson: boolean;
+	needed: boolean;
+	choices: readonly string[];
+	help: string;
+}
+
+/** What a value looks like, in a word. */
+function placeholderFor({ type, format, enum: choices }: Schema): string {
+	if (choices) return 'word';
+	if (format === 'uuid') return 'id';
+	if (format === 'date') return 'day';
+	if (format === 'date-time') return 'instant';
+	if (type === 'integer' || type === 'number') return 'number';
+	return 'text';
+}
+
+function limitsOf({ minimum, maximum, maxLength, format }: Schema): string | undefined {
+	if (format === 'date') return 'like 2026-12-02';
+	if (maxLength !== undefined) return `at most ${maxLength} characters`;
+	if (minimum !== undefined && maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER) {
+		return `${minimum} to ${maximum}`;
+	}
+	return undefined;
+}
+
+function optionFor(field: string, given: Schema, needed: boolean): FieldOption {
+	const { schema, orNothing } = plainly(given);
+	const repeats = schema.type === 'array';
+	const one = repeats ? (schema.items ?? {}) : schema;
+	const asJson = typeof one.type !== 'string' && !one.enum && !one.anyOf;
+	const choices = (one.enum ?? (one.const === undefined ? [] : [one.const])).map(String);
+	const words = [
+		schema.description,
+		choices.length > 0 ? undefined : limitsOf(one),
+		asJson ? 'written as JSON' : undefined,
+		repeats ? 'again for each' : undefined,
+		orNothing ? '"" for none' : undefined,
+		schema.default === undefined ? undefined : `otherwise ${JSON.stringify(schema.default)}`,
+		needed ? 'needed' : undefined
+	];
+	return {
+		field,
+		flag: `--${field.split('.').map(kebab).join('.')}`,
+		placeholder: asJson ? 'json' : placeholderFor(one),
+		repeats,
+		asJson,
+		needed,
+		choices,
+		help: words.filter(Boolean).join('; ')
+	};
+}
+
+/**
+ * The options of an operation: one for each field of its input, dotted where an object stands
+ * within it.
+ * @param prefix path of the object whose fields these are
+ */
+export function optionsOf(schema: Schema, prefix = ''): FieldOption[] {
+	const required = prefix ? [] : (schema.required ?? []);
+	return Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
+		field.properties
+			? optionsOf(field, `${prefix}${name}.`)
+			: [optionFor(prefix + name, field, required.includes(name))]
+	);
+}

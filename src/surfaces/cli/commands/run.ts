@@ -1,0 +1,47 @@
+import type { Config } from '#server/config.ts';
+import { fromHere } from '../paths.ts';
+import { note, print } from '../show/print.ts';
+import { pass, refuseToReplace, save } from '../show/save.ts';
+import { withWay } from '../ways/with-way.ts';
+import type { OperationCommand } from './command.ts';
+import { inputOf, type Typed } from './input.ts';
+import { askBefore } from './losing.ts';
+
+/** How a command is to be done, beside its input. */
+export interface Manner {
+	account?: string | undefined;
+	json?: boolean | undefined;
+	yes?: boolean | undefined;
+	/** name of the file that an answer which is one goes into */
+	to?: string | undefined;
+}
+
+/**
+ * Does one operation as the host, and prints what came of it.
+ * @throws Refusal of the input, the terminal's answer, or the operation
+ */
+export async function runOperation(
+	config: Config,
+	command: OperationCommand,
+	typed: Typed,
+	manner: Manner
+): Promise<void> {
+	const input = inputOf(command, typed);
+	const account = manner.account ?? config.account;
+	const to = manner.to === undefined ? undefined : fromHere(manner.to);
+	if (to) refuseToReplace(to);
+	await withWay(config, async (way) => {
+		const ask = (operation: string, given: unknown) =>
+			way.ask({ kind: 'operate', operation, account, input: given });
+		if (!manner.yes) {
+			const outputOf = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).output;
+			await askBefore(command.operation.name, outputOf, input);
+		}
+		const { output, file } = await ask(command.operation.name, input);
+		if (!file) print(output, manner);
+		else if (to) {
+			await save(file, to);
+			note(`It is in ${to}.`);
+		} else await pass(file);
+	});
+}

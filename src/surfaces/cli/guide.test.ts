@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '#server/root.ts';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import type { App } from '../app.server.ts';
+import { makeProgram } from './program.ts';
+import { imago } from './test-cli.ts';
+import { withSocket } from './ways/socket.server.ts';
+
+/** What docs/cli.md shows can be done as it stands there. */
+const guide = readFileSync(join(projectRoot, 'docs/cli.md'), 'utf8');
+const lines = [...guide.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
+	block.trim().split('\n')
+);
+
+const folder = mkdtempSync(join(tmpdir(), 'imago-guide-'));
+let house: TestApp;
+let listening: App;
+beforeAll(async () => {
+	house = await openTestApp();
+	listening = await withSocket(house.app);
+});
+afterAll(async () => {
+	await listening.close();
+	rmSync(house.app.config.data, { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true });
+});
+
+test('there is something to run', () => {
+	expect(lines.length).toBeGreaterThan(15);
+});
+
+test.each(lines)('%s', async (line) => {
+	const [call = '', code = '0'] = line.split(' # refused: ');
+	const words = (call.match(/(?:[^\s']+|'[^']*')+/g) ?? []).map((word) =>
+		word
+			.replace(/'([^']*)'/g, '$1')
+			// What would be written stands in a folder of the test's own.
+			.replace(/^(out\.json\.gz|copy)$/, (name) => join(folder, name))
+	);
+	expect(words[0]).toBe('imago');
+	const said = await imago({ IMAGO_DATA: house.app.config.data }, ...words.slice(1));
+	expect([said.code, said.code === 0 ? said.err : '']).toEqual([Number(code), '']);
+});
+
+test('the table names every command of the host', async () => {
+	const program = await makeProgram(['user'], () => {
+		throw new Error('Help needs no settings.');
+	});
+	for (const command of program.commands) expect(guide).toContain(`\`${command.name()}`);
+});

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import { missing, refuse } from '#kernel/refusal.ts';
+import type { Tables } from '#server/db/tables.ts';
+import type { Caller } from '#server/perform.ts';
+import type { Served } from '../ways/served.ts';
+
+/** Workspaces that can be opened; one that is coming in or going is none. */
+function accounts(read: Kysely<Tables>) {
+	return read
+		.selectFrom('auth_user')
+		.innerJoin('workspaces', 'workspaces.user_id', 'auth_user.id')
+		.where('workspaces.set_aside_at', 'is', null);
+}
+
+/** The account of an address. @throws Refusal `account.missing` */
+export async function accountOf(read: Kysely<Tables>, email: string) {
+	const account = await accounts(read)
+		.select(['auth_user.id as userId', 'workspaces.id as workspaceId'])
+		.where('auth_user.email', '=', email.trim().toLowerCase())
+		.executeTakeFirst();
+	if (!account) throw missing('account');
+	return account;
+}
+
+/** Everybody with an account here, by address. */
+export function listAccounts(read: Kysely<Tables>) {
+	return accounts(read)
+		.select([
+			'auth_user.email as email',
+			'workspaces.explorer_name as name',
+			'workspaces.created_at as since',
+			'workspaces.id as workspaceId'
+		])
+		.orderBy('auth_user.email')
+		.execute();
+}
+
+/**
+ * The host inside the workspace of an account: of the only one where none is named.
+ * @throws Refusal `account.missing`; `account.none`, `account.several` where none is named
+ */
+export async function callerFor(app: Served, email: string | undefined): Promise<Caller> {
+	const actor = { kind: 'host' as const };
+	if (email) {
+		return { actor, workspaceId: (await accountOf(app.database.read, email)).workspaceId };
+	}
+	const [only, another] = await listAccounts(app.database.read);
+	if (!only) {
+		throw refuse(
+			'missing',
+			'account.none',
+			'There is no account on this Imago yet. Nothing was changed. Make one with the link that "imago user add" prints.'
+		);
+	}
+	if (another) {
+		throw refuse(
+			'invalid',
+			'account.several',
+			'Several people have an account here. Nothing was changed. Say whose with --account and an address; "imago user list" shows them.',
+			'account'
+		);
+	}
+	return { actor, workspaceId: only.workspaceId };
+}

@@ -1,0 +1,139 @@
+import type { Command } from 'commander';
+import type { Config } from '#server/config.ts';
+import { fromHere } from '../paths.ts';
+import type { LexiconNames } from './titles.ts';
+
+interface Printed {
+	json?: boolean;
+}
+
+/** What each of these needs is loaded when it is asked for. */
+function addUsers(program: Command, config: () => Config): void {
+	const user = program.command('user').description('accounts on this instance: add, reset, list');
+	user
+		.command('add')
+		.description('Print a one-time link that makes an account')
+		.action(async () => (await import('./users.ts')).addUser(config()));
+	user
+		.command('reset')
+		.argument('<email>', 'address of the account')
+		.description('Print a one-time link that sets a new password')
+		.action(async (email: string) => (await import('./users.ts')).resetUser(config(), email));
+	user
+		.command('list')
+		.option('--json', 'print JSON for programs')
+		.description('List who has an account here')
+		.action(async (options: Printed) => (await import('./users.ts')).listUsers(config(), options));
+}
+
+function addKeys(program: Command, config: () => Config): void {
+	const key = program.command('key').description('keys that programs use: add, list, remove');
+	key
+		.command('add')
+		.argument('<email>', 'address of the account')
+		.option('--name <name>', 'what the key is for', 'made at the machine')
+		.option('--may <effects>', 'read, draft, write with commas between', 'read,draft,write')
+		.description('Make a key for an account and print it once')
+		.action(async (email: string, options: { name: string; may: string }) =>
+			(await import('./keys.ts')).addKeyFor(config(), email, options)
+		);
+	key
+		.command('list')
+		.argument('<email>', 'address of the account')
+		.option('--json', 'print JSON for programs')
+		.description('List the keys of an account')
+		.action(async (email: string, options: Printed) =>
+			(await import('./keys.ts')).listKeysOf(config(), email, options)
+		);
+	key
+		.command('remove')
+		.argument('<email>', 'address of the account')
+		.argument('<id>', 'of the key, as list prints it')
+		.description('Take a key back; it stops working at once')
+		.action(async (email: string, id: string) =>
+			(await import('./keys.ts')).removeKeyOf(config(), email, id)
+		);
+}
+
+function addFolders(program: Command, config: () => Config): void {
+	program
+		.command('serve')
+		.description('Run the server, as npm start does after setting up')
+		.action(async () => (await import('./serve.ts')).serve());
+	program
+		.command('backup')
+		.argument('<folder>', 'a folder that does not exist yet')
+		.description('Copy everything into a folder, checked; works while the server runs')
+		.action(async (folder: string) =>
+			(await import('./backup.ts')).backUp(config(), fromHere(folder))
+		);
+	program
+		.command('restore')
+		.argument('<folder>', 'a back-up')
+		.description('Put a back-up into an empty data folder')
+		.action(async (folder: string) =>
+			(await import('./restore.ts')).restore(config(), fromHere(folder))
+		);
+	program
+		.command('migrate')
+		.description(
+			'Bring a PostgreSQL to this version, as its owner; a SQLite file does it by itself'
+		)
+		.action(async () => (await import('./migrate.ts')).migrateDatabase(config()));
+}
+
+function addLeaving(program: Command, config: () => Config): void {
+	program
+		.command('export')
+		.argument('<email>', 'address of the account')
+		.argument('<file>', 'a file that does not exist yet, .json or .json.gz')
+		.description('Write a whole workspace into one file; works while the server runs')
+		.action(async (email: string, file: string) =>
+			(await import('./leaving.ts')).exportFor(config(), email, file)
+		);
+	program
+		.command('import')
+		.argument('<email>', 'address of the account, its workspace empty')
+		.argument('<file>', 'what export wrote')
+		.description('Bring a workspace in, whole or not at all')
+		.action(async (email: string, file: string) =>
+			(await import('./leaving.ts')).importFor(config(), email, file)
+		);
+}
+
+function addTitles(program: Command, config: () => Config): void {
+	const titles = program
+		.command('titles')
+		.description('larger lexicons of job titles: add, list, remove');
+	titles
+		.command('add')
+		.argument('<files...>', 'tab- or comma-separated, with a column "title", or those of O*NET')
+		.option('--name <name>', 'what it is called; one of the same name is replaced')
+		.option('--source <text>', 'where it comes from, shown beside what is suggested')
+		.option('--licence <text>', 'under which licence')
+		.description('Add a lexicon of titles for everybody here')
+		.action(async (files: string[], options: LexiconNames) =>
+			(await import('./titles.ts')).addTitles(config(), files, options)
+		);
+	titles
+		.command('list')
+		.option('--json', 'print JSON for programs')
+		.description('List the lexicons that were added')
+		.action(async (options: Printed) =>
+			(await import('./titles.ts')).listTitles(config(), options)
+		);
+	titles
+		.command('remove')
+		.argument('<name>', 'as list prints it')
+		.description('Take a lexicon away')
+		.action(async (name: string) => (await import('./titles.ts')).removeTitles(config(), name));
+}
+
+/** Adds the host's own commands, which are about the instance and not one workspace. */
+export function addHostCommands(program: Command, config: () => Config): void {
+	addFolders(program, config);
+	addUsers(program, config);
+	addKeys(program, config);
+	addLeaving(program, config);
+	addTitles(program, config);
+}

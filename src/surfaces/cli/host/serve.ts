@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { refuse } from '#kernel/refusal.ts';
+import { projectRoot } from '#server/root.ts';
+
+/**
+ * Runs the server until it is ended, as `npm start` does after it has set up.
+ * @throws Refusal `serve.not-built`
+ */
+export async function serve(): Promise<void> {
+	if (!existsSync(join(projectRoot, 'build/handler.js'))) {
+		throw refuse(
+			'unavailable',
+			'serve.not-built',
+			'This Imago is not built yet. Nothing was started. Run "npm start" once, which builds it and starts it.'
+		);
+	}
+	await import('#server/main.ts');
+}

@@ -1,0 +1,104 @@
+import Papa from 'papaparse';
+import type { LoadedTitle } from '#features/people/loading-lexicons.server.ts';
+import { refuse } from '#kernel/refusal.ts';
+
+/** What a file of titles holds. */
+export interface TitlesFile {
+	/** titles with their family, or with the code of one that another file names */
+	titles: { title: string; family?: string; code?: string }[];
+	/** names of families by their code */
+	families: Map<string, string>;
+	/** rows without a title, or with one that is none */
+	leftOut: number;
+}
+
+const longest = 200;
+const codeColumn = /^o\*net-soc code$|^(soc |occupation )?code$/;
+const titleColumns = ['alternate title', 'job title', 'reported job title', 'title', 'short title'];
+const familyColumns = ['family', 'occupation', 'group'];
+
+function decoded(bytes: Uint8Array): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		// Older spreadsheets write the Windows code page.
+		return new TextDecoder('windows-1252').decode(bytes);
+	}
+}
+
+/** Between tabs, quotation marks are letters; between commas they hold a cell together. */
+function rowsIn(text: string): string[][] {
+	const [head = ''] = text.split('\n', 1);
+	if (head.includes('\t')) return text.split(/\r?\n/).map((line) => line.split('\t'));
+	return Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+}
+
+function isTitle(text: string): boolean {
+	return text.length <= longest && /\p{L}/u.test(text) && !/\p{Cc}/u.test(text);
+}
+
+function noTitles(name: string) {
+	return refuse(
+		'invalid',
+		'titles.no-titles',
+		`${name} holds no titles that can be read. Nothing was changed. Its first line must name its columns: one of them "title", another "family" if it has families, or those of O*NET's files.`
+	);
+}
+
+function cellsOf(cells: readonly string[], at: number): string | undefined {
+	const text = cells[at]?.trim();
+	return text && text !== 'n/a' ? text : undefined;
+}
+
+/**
+ * Reads a tab- or comma-separated file of titles: columns `title` and `family`, or those of O*NET
+ * (`Alternate Titles.txt`, `Job Titles.txt`, `Occupation Data.txt`).
+ * @throws Refusal `titles.no-titles`
+ */
+export function readTitlesFile(name: string, bytes: Uint8Array): TitlesFile {
+	const [head = [], ...rows] = rowsIn(decoded(bytes).replace(/^\ufeff/, ''));
+	const columns = head.map((column) => column.trim().toLowerCase());
+	const code = columns.findIndex((column) => codeColumn.test(column));
+	const family = columns.findIndex((column) => familyColumns.includes(column));
+	const titles = titleColumns.map((column) => columns.indexOf(column)).filter((at) => at >= 0);
+	if (titles.length === 0) throw noTitles(name);
+	// A file of occupations says what each code is called.
+	const namesFamilies = code >= 0 && columns.includes('description');
+	const read: TitlesFile = { titles: [], families: new Map(), leftOut: 0 };
+	for (const cells of rows) {
+		if (cells.every((cell) => cell.trim() === '')) continue;
+		const found = titles.flatMap((at) => cellsOf(cells, at) ?? []);
+		const fitting = found.filter(isTitle);
+		if (fitting.length === 0) read.leftOut += 1;
+		const ofCode = cellsOf(cells, code);
+		const ofFamily = cellsOf(cells, family)?.slice(0, longest);
+		if (namesFamilies && ofCode && fitting[0]) read.families.set(ofCode, fitting[0]);
+		for (const title of fitting) {
+			read.titles.push({
+				title,
+				...(ofCode === undefined ? {} : { code: ofCode }),
+				...(ofFamily === undefined ? {} : { family: ofFamily })
+			});
+		}
+	}
+	if (read.titles.length === 0) throw noTitles(name);
+	return read;
+}
+
+/** Puts several files together, so that codes of one get the names that another gives them. */
+export function titlesTogether(files: readonly TitlesFile[]): LoadedTitle[] {
+	const families = new Map(files.flatMap((file) => [...file.families]));
+	return files.flatMap((file) =>
+		file.titles.map(({ title, family, code = '' }) => ({
+			title,
+			family: family ?? families.get(code) ?? code
+		}))
+	);
+}
+
+/** Whether files are those of O*NET, whose source and licence are known. */
+export function isOnet(name: string, bytes: Uint8Array): boolean {
+	return (
+		/^(\ufeff)?O\*NET-SOC Code\t/.test(decoded(bytes.subarray(0, 200))) && /\.txt$/i.test(name)
+	);
+}

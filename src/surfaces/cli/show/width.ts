@@ -1,0 +1,48 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Characters that a terminal draws two columns wide (Unicode's East Asian Width W and F, emoji). */
+const wide =
+	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Emoji_Presentation}\u3000-\u303e\u30fc\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
+/** Half-width Katakana and Hangul are narrow, whatever their script. */
+const narrow = /^[\uff61-\uffdc]/u;
+
+function widthOf(grapheme: string): number {
+	if (/^[\p{M}\p{Cf}]+$/u.test(grapheme)) return 0;
+	return wide.test(grapheme) && !narrow.test(grapheme) ? 2 : 1;
+}
+
+/** @returns columns that a text takes in a terminal */
+export function textWidth(text: string): number {
+	if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
+	let width = 0;
+	for (const { segment } of graphemes.segment(text)) width += widthOf(segment);
+	return width;
+}
+
+/**
+ * The text in exactly so many columns: filled with spaces, or ended with … where it is longer.
+ * @param columns at least 1
+ */
+export function fitTo(text: string, columns: number): string {
+	const width = textWidth(text);
+	if (width <= columns) return text + ' '.repeat(columns - width);
+	let kept = '';
+	let taken = 0;
+	for (const { segment } of graphemes.segment(text)) {
+		const next = widthOf(segment);
+		if (taken + next > columns - 1) break;
+		kept += segment;
+		taken += next;
+	}
+	return `${kept}…${' '.repeat(columns - 1 - taken)}`;
+}
+
+/** What came from others may hold signs that a terminal obeys; they are drawn as a dot. */
+export function harmless(text: string): string {
+	return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '·');
+}
+
+/** The same on one line. */
+export function oneLine(text: string): string {
+	return harmless(text.replace(/\s+/g, ' ').trim());
+}

@@ -1,0 +1,7 @@
+import type { Config } from '#server/config.ts';
+import type { Performer } from '#server/perform.ts';
+
+/** What answering the host needs of the running program. */
+export interface Served extends Performer {
+	config: Config;
+}

@@ -1,0 +1,162 @@
+import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { Refusal, refuse } from '#kernel/refusal.ts';
+import { mostUnpacked } from '#server/leaving/format.ts';
+import type { App } from '../../app.server.ts';
+import { answer } from './desk.server.ts';
+import { birthFolder, clearSocket, placeSocket } from './place.ts';
+import { wordsOfRefusal } from './refusals.ts';
+import type { Answer, Request } from './request.ts';
+
+/** A file of 10 MB as base64 within JSON is less than an export may have. */
+const longestBody = mostUnpacked + 65_536;
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+	const pieces: Buffer[] = [];
+	let bytes = 0;
+	for await (const piece of request as AsyncIterable<Buffer>) {
+		bytes += piece.byteLength;
+		if (bytes > longestBody) {
+			throw refuse('too-large', 'body.too-large', 'This is more than 50 MB. Nothing was changed.');
+		}
+		pieces.push(piece);
+	}
+	return Buffer.concat(pieces);
+}
+
+const account = z.string().optional();
+/** What may be asked, by the address that it comes to. */
+const shapes = {
+	'/operate': z
+		.object({ operation: z.string(), account, input: z.unknown().optional() })
+		.transform((asked) => ({
+			kind: 'operate' as const,
+			operation: asked.operation,
+			account: asked.account,
+			input: asked.input
+		})),
+	'/host': z.object({ command: z.string(), input: z.unknown().optional() }).transform((asked) => ({
+		kind: 'host' as const,
+		command: asked.command,
+		input: asked.input
+	}))
+};
+
+function parsed(body: Buffer): unknown {
+	try {
+		return JSON.parse(body.toString());
+	} catch {
+		// The one refusal for what does not fit says it.
+		return undefined;
+	}
+}
+
+/** The address says what is asked: `POST /operate`, `POST /host`, `POST /arrive`. */
+async function requestIn(request: IncomingMessage): Promise<Request> {
+	const { pathname, searchParams } = new URL(request.url ?? '/', 'http://imago');
+	const body = await bodyOf(request);
+	if (request.method === 'POST' && pathname === '/arrive') {
+		return { kind: 'arrive', account: searchParams.get('account') ?? undefined, bytes: body };
+	}
+	if (request.method === 'POST' && (pathname === '/operate' || pathname === '/host')) {
+		const asked = shapes[pathname].safeParse(parsed(body));
+		if (asked.success) return asked.data;
+		throw refuse(
+			'invalid',
+			'body.not-fit',
+			'What the command line sent cannot be read. Nothing was changed. It may be of another version.'
+		);
+	}
+	throw refuse('missing', 'path.missing', 'There is nothing at this address.');
+}
+
+async function send(response: ServerResponse, { output, file }: Answer): Promise<void> {
+	if (!file) {
+		response.writeHead(200, { 'content-type': 'application/json' });
+		response.end(JSON.stringify({ output }));
+		return;
+	}
+	response.writeHead(200, {
+		'content-type': 'application/octet-stream',
+		'x-imago-output': encodeURIComponent(JSON.stringify(output))
+	});
+	await pipeline(Readable.fromWeb(file as never), response);
+}
+
+function refuseTo(app: App, response: ServerResponse, error: unknown): void {
+	if (response.headersSent) {
+		// A file that broke off must not look whole.
+		response.destroy();
+		return;
+	}
+	if (!(error instanceof Refusal)) app.log.error({ error }, 'a command of the host failed');
+	const refusal =
+		error instanceof Refusal
+			? error
+			: refuse(
+					'unavailable',
+					'server.failed',
+					'Something here went wrong. What was saved before is safe. The log of the server says more.'
+				);
+	response.writeHead(refusal.status, { 'content-type': 'application/json' });
+	response.end(JSON.stringify({ refusal: wordsOfRefusal(refusal) }));
+}
+
+/**
+ * The socket comes into being in a folder that nobody else can enter, and moves to its place once
+ * it is its owner's alone: there is no moment at which another one could open it.
+ */
+async function listenAt(server: Server, path: string): Promise<void> {
+	const folder = mkdtempSync(join(dirname(path), birthFolder));
+	const born = join(folder, 's');
+	try {
+		await new Promise<void>((resolve, reject) => {
+			server.once('error', reject);
+			server.listen(born, resolve);
+		});
+		chmodSync(born, 0o600);
+		renameSync(born, path);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/**
+ * Listens in the data folder for the command line, readable by the folder's owner alone and
+ * reachable by no network.
+ * @returns the program, whose end takes the socket away too
+ */
+export async function withSocket(app: App): Promise<App> {
+	if (process.platform === 'win32') return app;
+	const path = placeSocket(app.config.data);
+	if (!path) {
+		app.log.warn(
+			`The path of ${app.config.data} is too long for a socket, and so is the temporary folder's. While this Imago runs, the command line cannot reach it. Set IMAGO_DATA to a shorter path, or TMPDIR.`
+		);
+		return app;
+	}
+	const server = createServer((request, response) => {
+		void requestIn(request)
+			.then((asked) => answer(app, asked))
+			.then((answered) => send(response, answered))
+			.catch((error: unknown) => {
+				refuseTo(app, response, error);
+			});
+	});
+	await listenAt(server, path);
+	return {
+		...app,
+		close: async () => {
+			await new Promise((resolve) => {
+				server.close(resolve);
+				server.closeIdleConnections();
+			});
+			clearSocket(app.config.data);
+			await app.close();
+		}
+	};
+}

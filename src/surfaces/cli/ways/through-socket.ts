@@ -1,0 +1,70 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { refuse } from '#kernel/refusal.ts';
+import { refusalFrom } from './refusals.ts';
+import { socketOf } from './place.ts';
+import type { Answer, Request, Way } from './request.ts';
+
+/** Whether somebody listens: a socket of a process that crashed answers nobody. */
+function listens(path: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const socket = connect(path);
+		socket.once('connect', () => {
+			socket.destroy();
+			resolve(true);
+		});
+		socket.once('error', () => {
+			resolve(false);
+		});
+	});
+}
+
+function brokenOff() {
+	return refuse(
+		'unavailable',
+		'cli.broken-off',
+		'The Imago that was asked ended before it answered. What it had acknowledged is saved; whether this was done is not known. Look, and do it again if it was not.'
+	);
+}
+
+function post(socketPath: string, asked: Request): Promise<IncomingMessage> {
+	const { kind, ...words } = asked;
+	const path =
+		asked.kind === 'arrive' && asked.account
+			? `/arrive?account=${encodeURIComponent(asked.account)}`
+			: `/${kind}`;
+	return new Promise((resolve, reject) => {
+		const sent = httpRequest({ socketPath, path, method: 'POST' }, resolve);
+		sent.once('error', () => {
+			reject(brokenOff());
+		});
+		sent.end(asked.kind === 'arrive' ? asked.bytes : JSON.stringify(words));
+	});
+}
+
+async function read(response: IncomingMessage): Promise<Answer> {
+	if (response.headers['content-type'] === 'application/octet-stream') {
+		const output: unknown = JSON.parse(
+			decodeURIComponent(String(response.headers['x-imago-output']))
+		);
+		return { output, file: Readable.toWeb(response) as ReadableStream<Uint8Array> };
+	}
+	const answered = JSON.parse(await text(response).catch(() => Promise.reject(brokenOff()))) as {
+		output?: unknown;
+		refusal?: unknown;
+	};
+	if (answered.refusal) throw refusalFrom(answered.refusal);
+	return { output: answered.output };
+}
+
+/** The way through a server that runs on this data folder; none where there is no such server. */
+export async function throughSocket(data: string): Promise<Way | undefined> {
+	const path = socketOf(data);
+	if (!(await listens(path))) return undefined;
+	return {
+		ask: async (asked) => read(await post(path, asked)),
+		close: async () => undefined
+	};
+}
