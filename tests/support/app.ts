@@ -23,6 +23,8 @@ export interface TestApp {
 	/** the database past every wall, by SQL as it is and by the query layer */
 	raw: Raw;
 	open: Kysely<Tables>;
+	/** by which another process finds the same data */
+	environment: Record<string, string>;
 	/** the explorer whose workspace `as` uses when no other caller is named */
 	caller: Caller;
 	/** another explorer with a workspace of their own */
@@ -86,11 +88,8 @@ export async function openTestApp(start = testStart, engine = testEngine()): Pro
 	const clock = fixedClock(start);
 	const socket = engine === 'postgres' ? process.env.IMAGO_TEST_POSTGRES : undefined;
 	const server = socket ? await newDatabase(socket) : undefined;
-	const config = readConfig({
-		IMAGO_DATA: folder,
-		IMAGO_LOG: 'silent',
-		DATABASE_URL: server?.url
-	});
+	const environment = { IMAGO_DATA: folder, ...(server ? { DATABASE_URL: server.url } : {}) };
+	const config = readConfig({ ...environment, IMAGO_LOG: 'silent' });
 	const begin = async () => {
 		const app = await openApp(config, clock);
 		const raw = await openRaw(app.database, server?.adminUrl);
@@ -103,6 +102,7 @@ export async function openTestApp(start = testStart, engine = testEngine()): Pro
 	};
 	const house: TestApp = {
 		...begun,
+		environment,
 		clock,
 		caller: await addExplorer(begun.app, 'Mara Lindqvist', 'Europe/Stockholm'),
 		another: (name) => addExplorer(house.app, name, 'Europe/Lisbon'),
@@ -125,7 +125,7 @@ export async function openTestApp(start = testStart, engine = testEngine()): Pro
 }
 
 async function settled(app: App, now: () => string): Promise<void> {
-	for (let tries = 0; tries < 2000; tries += 1) {
+	for (const end = Date.now() + 30_000; Date.now() < end;) {
 		const due = await app.database.read
 			.selectFrom('jobs')
 			.select('id')
@@ -137,5 +137,5 @@ async function settled(app: App, now: () => string): Promise<void> {
 		if (!due) return;
 		await new Promise((resolve) => setTimeout(resolve, 5));
 	}
-	throw new Error('Jobs did not settle in 10 seconds.');
+	throw new Error('Jobs did not settle in 30 seconds.');
 }

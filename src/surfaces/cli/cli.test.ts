@@ -101,7 +101,7 @@ describe.each(['through the socket', 'without a server'])('%s', (way) => {
 	let environment: Record<string, string>;
 	beforeAll(async () => {
 		house = await openTestApp();
-		environment = { IMAGO_DATA: house.app.config.data };
+		environment = house.environment;
 		if (way === 'through the socket') listening = await withSocket(house.app);
 		else await house.app.close();
 	});
@@ -127,15 +127,16 @@ test('the socket is its owner’s alone; one of a crashed process is replaced', 
 	writeFileSync(socket, '');
 	const listening = await withSocket(house.app);
 	expect(statSync(socket).mode & 0o777).toBe(0o600);
-	expect((await imago({ IMAGO_DATA: data }, 'user', 'list')).out).toContain(email);
+	expect((await imago(house.environment, 'user', 'list')).out).toContain(email);
 	await listening.close();
 	expect(existsSync(socket)).toBe(false);
 	rmSync(data, { recursive: true, force: true });
 });
 
 test('a folder that is held by something without a socket is left alone', async () => {
-	const house = await openTestApp();
-	const said = await imago({ IMAGO_DATA: house.app.config.data }, 'people', 'list');
+	// A PostgreSQL has no owner to wait for.
+	const house = await openTestApp(undefined, 'sqlite');
+	const said = await imago(house.environment, 'people', 'list');
 	expect(said).toMatchObject({ code: 78, out: '' });
 	expect(said.err).toContain('is in use by process');
 	await house.close();
@@ -145,7 +146,7 @@ test('of several accounts one is named, by an option or the environment', async 
 	const house = await openTestApp();
 	await house.another('Iris Canary');
 	const listening = await withSocket(house.app);
-	const environment = { IMAGO_DATA: house.app.config.data };
+	const environment = house.environment;
 	const unnamed = await imago(environment, 'profile', 'see');
 	expect(unnamed).toMatchObject({ code: 65, out: '' });
 	expect(unnamed.err).toContain('--account');
@@ -172,7 +173,7 @@ test('without a server, what follows in the background is done before the comman
 		csv,
 		'First Name,Last Name,URL\nJoan,Whitcombe,https://www.linkedin.com/in/joan-w\n'
 	);
-	const environment = { IMAGO_DATA: data };
+	const environment = house.environment;
 	const read = await imago(environment, 'imports', 'read', '--file', csv, '--json');
 	const { id } = JSON.parse(read.out) as { id: string };
 	expect((await imago(environment, 'imports', 'commit', id)).code).toBe(0);
@@ -186,11 +187,11 @@ test('an answer that is a file goes on, or into a file of its own', async () => 
 	const listening = await withSocket(house.app);
 	const { data } = house.app.config;
 	const to = join(data, '.out.json');
-	const passed = await imago({ IMAGO_DATA: data }, 'account', 'export');
+	const passed = await imago(house.environment, 'account', 'export');
 	expect(JSON.parse(passed.out)).toMatchObject({ format: 'imago-workspace' });
-	await imago({ IMAGO_DATA: data }, 'account', 'export', '--to', to);
+	await imago(house.environment, 'account', 'export', '--to', to);
 	expect(readFileSync(to, 'utf8')).toBe(passed.out);
-	expect((await imago({ IMAGO_DATA: data }, 'account', 'export', '--to', to)).code).toBe(75);
+	expect((await imago(house.environment, 'account', 'export', '--to', to)).code).toBe(75);
 	await listening.close();
 	rmSync(data, { recursive: true, force: true });
 });

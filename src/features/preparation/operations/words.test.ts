@@ -165,12 +165,12 @@ test('all six parts done, the talk is the next step; a closed interview stays as
 	const id = answers[0]!.id;
 	const strengthId = strengths.offered[0]!.id;
 	for (const change of [
-		house.as(writeScript, { interviewId, text: 'x' }),
-		house.as(writeAnswer, { interviewId, id, text: 'x' }),
-		house.as(addAnswer, { interviewId, question: 'x' }),
-		house.as(useStrengths, { interviewId, text: 'x' }),
-		house.as(unchooseStrength, { interviewId, strengthId })
+		() => house.as(writeScript, { interviewId, text: 'x' }),
+		() => house.as(writeAnswer, { interviewId, id, text: 'x' }),
+		() => house.as(addAnswer, { interviewId, question: 'x' }),
+		() => house.as(useStrengths, { interviewId, text: 'x' }),
+		() => house.as(unchooseStrength, { interviewId, strengthId })
 	]) {
-		await expect(change).rejects.toMatchObject(closed);
+		await expect(change()).rejects.toMatchObject(closed);
 	}
 });

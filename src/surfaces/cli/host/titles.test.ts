@@ -80,7 +80,7 @@ describe('imago titles', () => {
 		for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
 		house = await openTestApp();
 		listening = await withSocket(house.app);
-		environment = { IMAGO_DATA: house.app.config.data };
+		environment = house.environment;
 	});
 	afterAll(async () => {
 		await listening.close();
