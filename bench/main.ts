@@ -13,6 +13,7 @@ import { full, quick } from './measure/pace.ts';
 import { weigh } from './measure/weight.ts';
 import { measureImport } from './rows/import.ts';
 import { measurePages } from './rows/pages.ts';
+import { measurePostgres } from './rows/postgres.ts';
 import { measureStart, peakRows } from './rows/start.ts';
 import { measureWeight, weighedPages } from './rows/weight.ts';
 import { makeSeason } from './season/interviews.ts';
@@ -85,7 +86,11 @@ async function measure(closing: AsyncDisposableStack): Promise<Row[]> {
 		weighedPages(interviewId, heldId),
 		bareWeight
 	);
-	return [...importRows, ...pageRows, ...startRows, ...peaks, ...weightRows];
+	await up.stop();
+	const { sizes } = pace;
+	const second = { pace, bareOrigin: bareUp.origin, engine, sizes, say, closing };
+	const postgresRows = await measurePostgres(second);
+	return [...importRows, ...pageRows, ...startRows, ...peaks, ...weightRows, ...postgresRows];
 }
 
 const loadBefore = load();

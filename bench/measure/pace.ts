@@ -10,6 +10,8 @@ export interface Pace {
 	warmUp: number;
 	/** seconds of a round with 8 connections */
 	seconds: number;
+	/** workspaces on one PostgreSQL, step by step */
+	sizes: readonly number[];
 }
 
 /** What promises.md is measured with. */
@@ -19,7 +21,8 @@ export const full: Pace = {
 	rounds: 3,
 	requests: 1000,
 	warmUp: 400,
-	seconds: 4
+	seconds: 4,
+	sizes: [10, 1000, 10_000]
 };
 
 /** For work on the bench itself: its figures say little. */
@@ -29,5 +32,6 @@ export const quick: Pace = {
 	rounds: 1,
 	requests: 200,
 	warmUp: 100,
-	seconds: 1
+	seconds: 1,
+	sizes: [10, 200]
 };

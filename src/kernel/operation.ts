@@ -9,8 +9,8 @@ export interface HttpDoor {
 }
 
 /**
- * One thing one may do. Declared once; pages, REST, the OpenAPI document, and later MCP and the
- * command line are made from it.
+ * One thing one may do. Declared once; pages, REST, the OpenAPI document, MCP and the command line
+ * are made from it.
  */
 export interface Operation<
 	Input extends z.ZodType = z.ZodType,

@@ -50,8 +50,8 @@ function run(program: string, words: string[]): void {
 }
 
 /** In memory where the system has such a place: every test's database is a copy of ten megabytes. */
-function ownedFolder(): string {
-	const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+function ownedFolder(isOnDisk: boolean): string {
+	const place = !isOnDisk && existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 	const folder = mkdtempSync(join(place, 'imago-pg-'));
 	if (process.getuid?.() === 0) {
 		const id = (flag: string): number =>
@@ -89,18 +89,23 @@ async function untilReady(socket: string, said: () => string): Promise<void> {
 }
 
 /**
- * Starts a server with the roles of `db/postgres-roles.sql` and a migrated template.
- * @param settings more of the server's own; `fsync` is off unless it is given
+ * Starts a server with the roles of `db/postgres-roles.sql` and a migrated template. Tests have it in
+ * memory and let it not wait for the disk; with `onDisk` it keeps its promises, as for a bench.
+ * @param settings more of the server's own
  */
-export async function startPostgres(settings: string[] = []): Promise<PostgresServer> {
+export async function startPostgres({
+	settings = [],
+	onDisk = false
+}: { settings?: string[]; onDisk?: boolean } = {}): Promise<PostgresServer> {
 	const bin = programs();
-	const socket = ownedFolder();
+	const socket = ownedFolder(onDisk);
 	const data = join(socket, 'data');
 	run(join(bin, 'initdb'), [
 		...['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'],
 		...['--locale=C.UTF-8', '--no-sync']
 	]);
-	const words = ['listen_addresses=', 'fsync=off', 'max_connections=200', ...settings];
+	const disk = `fsync=${onDisk ? 'on' : 'off'}`;
+	const words = ['listen_addresses=', disk, 'max_connections=200', ...settings];
 	const [name, given] = command(join(bin, 'postgres'), [
 		...['-D', data, '-k', socket],
 		...words.flatMap((word) => ['-c', word])

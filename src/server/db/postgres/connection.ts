@@ -8,6 +8,7 @@ import {
 } from 'kysely';
 import { workspaceOfQuery } from '../bindings.ts';
 import { statementName } from './statement-names.ts';
+import { trouble } from './trouble.ts';
 
 /** The role whose rights end at one workspace; policies are made for it (`policies.ts`). */
 export const scopeRole = 'imago_scope';
@@ -127,9 +128,11 @@ export class PostgresConnection implements DatabaseConnection {
 	}
 
 	executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-		const answer = this.#tail.then(() =>
-			this.#open ? this.#inTransaction<Row>(query) : this.#alone<Row>(query)
-		);
+		const answer = this.#tail
+			.then(() => (this.#open ? this.#inTransaction<Row>(query) : this.#alone<Row>(query)))
+			.catch((error: unknown) => {
+				throw trouble(error);
+			});
 		this.#tail = answer.catch(() => undefined);
 		return answer;
 	}

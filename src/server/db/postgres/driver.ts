@@ -9,6 +9,7 @@ import {
 	type TransactionSettings
 } from 'kysely';
 import { PostgresConnection } from './connection.ts';
+import { trouble } from './trouble.ts';
 
 function own(connection: DatabaseConnection): PostgresConnection {
 	if (connection instanceof PostgresConnection) return connection;
@@ -28,7 +29,9 @@ class PoolDriver implements Driver {
 	}
 
 	async acquireConnection(): Promise<DatabaseConnection> {
-		const client = await this.#pool.connect();
+		const client = await this.#pool.connect().catch((error: unknown) => {
+			throw trouble(error);
+		});
 		const kept = this.#kept.get(client) ?? new PostgresConnection(client);
 		this.#kept.set(client, kept);
 		return kept;
@@ -38,8 +41,12 @@ class PoolDriver implements Driver {
 		own(connection).begin(settings);
 		return Promise.resolve();
 	}
-	commitTransaction(connection: DatabaseConnection): Promise<void> {
-		return own(connection).commit();
+	async commitTransaction(connection: DatabaseConnection): Promise<void> {
+		try {
+			await own(connection).commit();
+		} catch (error) {
+			throw trouble(error);
+		}
 	}
 	async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
 		try {

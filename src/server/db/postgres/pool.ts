@@ -38,8 +38,11 @@ export function openPool(url: string, onError: (error: Error) => void): pg.Pool 
 		application_name: 'imago',
 		types: asInSqlite
 	});
-	// A connection that breaks while nobody uses it is replaced at the next question.
+	// A connection that breaks while nobody uses it is replaced at the next question. One that breaks in
+	// somebody's hands answers its question with an error, and says so once more by this event, which
+	// would end the process if nobody listened.
 	pool.on('error', onError);
+	pool.on('connect', (client) => client.on('error', onError));
 	return pool;
 }
 
