@@ -87,7 +87,8 @@ async function measure(closing: AsyncDisposableStack): Promise<Row[]> {
 		bareWeight
 	);
 	await up.stop();
-	const { sizes } = pace;
+	// The many workspaces are what the second engine is for; `--quick --scale` measures them in full.
+	const sizes = process.argv.includes('--scale') ? full.sizes : pace.sizes;
 	const second = { pace, bareOrigin: bareUp.origin, engine, sizes, say, closing };
 	const postgresRows = await measurePostgres(second);
 	return [...importRows, ...pageRows, ...startRows, ...peaks, ...weightRows, ...postgresRows];

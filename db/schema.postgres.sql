@@ -6,7 +6,7 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 CREATE FUNCTION public.imago_door(kind text, token_hash text) RETURNS TABLE(id text, workspace_id text, user_id text, created_at text, expires_at text, name text, zone text, email text, effects text, last_used_at text)
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
   select s.id, w.id, s."userId", s."createdAt", s."expiresAt", w.explorer_name, w.zone, u.email, null, null
   from auth_session s
@@ -21,7 +21,7 @@ $$;
 
 CREATE FUNCTION public.people_holding(patterns text[], after bigint) RETURNS TABLE(entry bigint, person_id text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $_$
 begin
   return query execute
@@ -34,7 +34,7 @@ $_$;
 
 CREATE FUNCTION public.people_holding_any(any_of text[], all_of text[], after bigint) RETURNS TABLE(entry bigint, person_id text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public'
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $_$
 begin
   return query execute

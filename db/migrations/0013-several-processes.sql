@@ -28,7 +28,7 @@ create index people_search_words on people_search using gin (workspace_id, words
 -- they take patterns, never a workspace. Written out for each search, they find the index.
 create function people_holding(patterns text[], after bigint)
 returns table (entry bigint, person_id text)
-language plpgsql stable security definer set search_path = pg_catalog, public as $function$
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $function$
 begin
   return query execute
     'select s.entry, s.person_id from people_search s where s.workspace_id = $1 and s.entry > $2'
@@ -40,7 +40,7 @@ $function$;
 
 create function people_holding_any(any_of text[], all_of text[], after bigint)
 returns table (entry bigint, person_id text)
-language plpgsql stable security definer set search_path = pg_catalog, public as $function$
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $function$
 begin
   return query execute
     'select s.entry, s.person_id from people_search s where s.workspace_id = $1 and s.entry > $2 and ('
@@ -59,7 +59,7 @@ returns table (
   id text, workspace_id text, user_id text, created_at text, expires_at text,
   name text, zone text, email text, effects text, last_used_at text
 )
-language sql stable security definer set search_path = pg_catalog, public as $function$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $function$
   select s.id, w.id, s."userId", s."createdAt", s."expiresAt", w.explorer_name, w.zone, u.email, null, null
   from auth_session s
   join workspaces w on w.user_id = s."userId"

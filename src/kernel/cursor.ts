@@ -1,4 +1,4 @@
-import { refuse } from './refusal.ts';
+import { refuse, type Refusal } from './refusal.ts';
 
 /** Where a page of a list ended: the values it is ordered by, the id last. */
 export type Place = readonly (string | number)[];
@@ -31,7 +31,12 @@ export function readCursor(
 	} catch {
 		// falls through to the one answer for everything that is no cursor of this list
 	}
-	throw refuse(
+	throw unknownPlace(list);
+}
+
+/** The refusal of a cursor that is none of this list. */
+export function unknownPlace(list: string): Refusal {
+	return refuse(
 		'invalid',
 		`${list}.cursor`,
 		'This place in the list is not known any more. Nothing is lost. Begin at the top.',
@@ -40,5 +45,7 @@ export function readCursor(
 }
 
 function isKind(value: unknown, kind: 'string' | 'number' | undefined): boolean {
-	return kind === 'number' ? Number.isFinite(value) : typeof value === 'string';
+	if (kind === 'number') return Number.isSafeInteger(value);
+	// No text of ours has U+0000 in it, and PostgreSQL would stumble over one.
+	return typeof value === 'string' && !value.includes('\u0000');
 }

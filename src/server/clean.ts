@@ -22,13 +22,14 @@ async function clean(database: Database, now: string): Promise<void> {
  * @returns ends it
  */
 export async function keepClean(database: Database, clock: Clock, log: Log): Promise<() => void> {
-	await clean(database, clock.now());
-	const timer = setInterval(() => {
-		// A full disk must not end the program over what can wait another six hours.
+	const cleanOrWait = (): Promise<void> =>
+		// A full disk or a busy database must not end the program, nor keep it from beginning, over what
+		// can wait another six hours.
 		clean(database, clock.now()).catch((error: unknown) => {
 			log.warn({ error }, 'clearing what has run out failed');
 		});
-	}, hoursBetween * 3_600_000);
+	await cleanOrWait();
+	const timer = setInterval(() => void cleanOrWait(), hoursBetween * 3_600_000);
 	timer.unref();
 	return () => {
 		clearInterval(timer);

@@ -3,7 +3,6 @@ import type { Client } from 'pg';
 import type { Instant } from '#kernel/clock.ts';
 import { placeOf } from './db/place.ts';
 import type { Database } from './db/open.ts';
-import { connectAlone } from './db/postgres/pool.ts';
 import type { Row, Tables } from './db/tables.ts';
 import { newId } from './secrets.ts';
 
@@ -112,23 +111,33 @@ const crewLock = 4321;
  * free at once, without waiting for its lease.
  */
 function together(database: Database, url: string): Crew {
-	const number = Math.floor(Math.random() * 2 ** 31);
-	const name = String(number);
 	let held: Client | undefined;
 	let ended = false;
 	const sight: Sight = {
-		name,
+		name: '',
 		isFree: (now) => sql`(leased_until is null or leased_until <= ${now} or leased_by not in (
 			select objid::text from pg_locks
 			where locktype = 'advisory' and classid = ${sql.lit(crewLock)} and granted))`,
 		isShared: true
 	};
-	/** A lock that was lost with its connection is taken anew before the next job is. */
+	/**
+	 * A lock that was lost with its connection is replaced before the next job is taken, by one of
+	 * another number: the server may believe in the old connection for a while. Who was at work under
+	 * the old number may lose that job to another process, and then writes nothing of it any more.
+	 */
 	const holdLock = async (): Promise<void> => {
 		if (held || ended) return;
+		const { connectAlone } = await import('./db/postgres/pool.ts');
+		const number = Math.floor(Math.random() * 2 ** 31);
 		const client = await connectAlone(url, `imago process ${String(process.pid)}`);
 		client.once('end', () => (held = undefined));
-		await client.query('select pg_advisory_lock($1, $2)', [crewLock, number]);
+		try {
+			await client.query('select pg_advisory_lock($1, $2)', [crewLock, number]);
+		} catch (error) {
+			await client.end();
+			throw error;
+		}
+		sight.name = String(number);
 		held = client;
 	};
 	const members = membersOf(database, sight);

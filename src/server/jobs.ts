@@ -37,8 +37,13 @@ export interface JobContext {
 /** What every job has in common. */
 export type JobParts = Pick<JobContext, 'database' | 'clock' | 'log' | 'secret'>;
 
+export interface Later {
+	later: Instant;
+}
+
 export interface JobHandler {
-	run(context: JobContext): Promise<void>;
+	/** @returns `later` where there was no room for it now: it is looked at again then, uncounted */
+	run(context: JobContext): Promise<Later | undefined>;
 	/** called once after the last try, so that the explorer is shown what failed and why */
 	gaveUp?(context: JobContext, failure: string): Promise<void>;
 }
@@ -56,8 +61,32 @@ interface TakenJob {
 	attempts: number;
 }
 type JobEnd = Partial<
-	Pick<Row<'jobs'>, 'done_at' | 'failed_at' | 'failure' | 'leased_until' | 'run_at'>
+	Pick<Row<'jobs'>, 'attempts' | 'done_at' | 'failed_at' | 'failure' | 'leased_until' | 'run_at'>
 >;
+
+/** The job went to another process meanwhile, which began it anew. */
+class JobLost extends Error {
+	constructor() {
+		super('Another process has this job by now.');
+		this.name = 'JobLost';
+	}
+}
+
+/** Writes only while the job is still this process's: another may have begun it anew. */
+async function asHolder<Result>(
+	tx: Kysely<Tables>,
+	{ id, attempts, workspace_id }: Row<'jobs'>,
+	work: (scope: Scope) => Promise<Result>
+): Promise<Result> {
+	const mine = await tx
+		.selectFrom('jobs')
+		.select('id')
+		.where('id', '=', id)
+		.where('attempts', '=', attempts)
+		.executeTakeFirst();
+	if (!mine) throw new JobLost();
+	return work(scopeFor({ kind: 'host' }, 'write', workspace_id ?? '', tx));
+}
 
 /** Writes a job with the change it follows from. */
 export async function queueJob(
@@ -85,7 +114,8 @@ export class JobWorker {
 	readonly #parts: JobParts;
 	readonly #stop = new AbortController();
 	#timer: NodeJS.Timeout | undefined;
-	#running: Promise<void> | undefined;
+	/** how many jobs it did, when it ends */
+	#running: Promise<number> | undefined;
 	#again = false;
 	readonly #crew: Crew;
 
@@ -112,6 +142,7 @@ export class JobWorker {
 		this.#running = this.#work()
 			.catch((error: unknown) => {
 				this.#parts.log.error({ error }, 'the job worker stumbled');
+				return 0;
 			})
 			.finally(() => {
 				this.#running = undefined;
@@ -133,10 +164,18 @@ export class JobWorker {
 		await this.#crew.end();
 	}
 
-	async #work(): Promise<void> {
-		while (!this.#stop.signal.aborted) {
-			const job = await this.#take();
-			if (!job) return;
+	/** Does what is due until nothing is; for a program that ends after one command. */
+	async finish(): Promise<void> {
+		for (;;) {
+			this.wake();
+			if (!(await this.#running)) return;
+		}
+	}
+
+	async #work(): Promise<number> {
+		for (let done = 0; ; done += 1) {
+			const job = this.#stop.signal.aborted ? undefined : await this.#take();
+			if (!job) return done;
 			await this.#run(job);
 		}
 	}
@@ -153,10 +192,8 @@ export class JobWorker {
 			payload: JSON.parse(taken.payload) as Record<string, string>,
 			signal: this.#stop.signal,
 			scope: scopeFor({ kind: 'host' }, 'write', workspaceId, database.read),
-			write: (work) =>
-				database.write((tx) => work(scopeFor({ kind: 'host' }, 'write', workspaceId, tx))),
-			stage: (work) =>
-				database.stage((tx) => work(scopeFor({ kind: 'host' }, 'write', workspaceId, tx)))
+			write: (work) => database.write((tx) => asHolder(tx, taken, work)),
+			stage: (work) => database.stage((tx) => asHolder(tx, taken, work))
 		};
 		return { id: taken.id, kind: taken.kind, context, attempts: taken.attempts };
 	}
@@ -173,10 +210,15 @@ export class JobWorker {
 			// A job that took the process down with it never came to its `catch`.
 			if (job.attempts > mostAttempts) throw new Error('It stopped each time it was tried.');
 			if (!handler) throw new Error(`Nothing here does the job ${job.kind}.`);
-			await handler.run(job.context);
-			await this.#end(job, { done_at: clock.now() });
+			const again = await handler.run(job.context);
+			await this.#end(
+				job,
+				again
+					? { leased_until: null, run_at: again.later, attempts: job.attempts - 1 }
+					: { done_at: clock.now() }
+			);
 		} catch (error) {
-			if (this.#stop.signal.aborted) return;
+			if (this.#stop.signal.aborted || error instanceof JobLost) return;
 			const failure = error instanceof Error ? error.message : String(error);
 			log.warn({ error, job: job.id, kind: job.kind, attempts: job.attempts }, 'a job failed');
 			const last = job.attempts >= mostAttempts || !handler;

@@ -8,6 +8,9 @@ function keyOf(name: string, key: string): string {
 	return hashToken(`${name} ${key}`);
 }
 
+/** Failures are counted whatever their number. */
+const mostCounted = 1_000_000;
+
 const instant = (millis: number): string => new Date(millis).toISOString();
 
 /**
@@ -31,18 +34,23 @@ export class DatabaseLimiter implements Limiter {
 	}
 
 	async count(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
-		await this.#add(name, key, limit, nowMillis);
+		await this.#add(name, key, { ...limit, most: mostCounted }, nowMillis);
 	}
 
 	async take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing> {
-		const { used, until } = await this.#add(name, key, limit, nowMillis);
+		const added = await this.#add(name, key, limit, nowMillis);
+		// Nothing was counted, so the window is used up; its end may have come between the two looks.
+		if (!added) {
+			await this.check(name, key, limit, nowMillis);
+			throw tooMany(name, nowMillis + 1000, nowMillis);
+		}
+		const { used, until } = added;
 		const end = Date.parse(until);
-		if (used > limit.most) throw tooMany(name, end, nowMillis);
 		const seconds = Math.max(1, Math.ceil((end - nowMillis) / 1000));
 		return { left: limit.most - used, seconds };
 	}
 
-	/** One statement, so that of many at once each sees its own number. */
+	/** One statement, so that of many at once each sees its own number; none beyond the limit. */
 	#add(name: string, key: string, limit: Limit, nowMillis: number) {
 		const until = instant(nowMillis + limit.minutes * 60_000);
 		const now = instant(nowMillis);
@@ -53,18 +61,21 @@ export class DatabaseLimiter implements Limiter {
 				.insertInto('tries')
 				.values({ key: keyOf(name, key), used: 1, until })
 				.onConflict((conflict) =>
-					conflict.column('key').doUpdateSet((is) => ({
-						used: is
-							.case()
-							.when(isOver)
-							.then(1)
-							.else(is('tries.used', '+', 1))
-							.end(),
-						until: is.case().when(isOver).then(until).else(is.ref('tries.until')).end()
-					}))
+					conflict
+						.column('key')
+						.doUpdateSet((is) => ({
+							used: is
+								.case()
+								.when(isOver)
+								.then(1)
+								.else(is('tries.used', '+', 1))
+								.end(),
+							until: is.case().when(isOver).then(until).else(is.ref('tries.until')).end()
+						}))
+						.where((is) => is.or([isOver, is('tries.used', '<', limit.most)]))
 				)
 				.returning(['used', 'until'])
-				.executeTakeFirstOrThrow()
+				.executeTakeFirst()
 		);
 	}
 

@@ -1,6 +1,5 @@
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './db/open.ts';
-import { openPostgres } from './db/postgres/open.ts';
 import { shareFolder, takeFolder, type DataFolder } from './folder.ts';
 import { judgeSecret } from './instance-secret.ts';
 
@@ -24,7 +23,7 @@ export async function openHouse(
 	const folder = postgres ? shareFolder(config.data, config.secret) : takeFolder(config.data);
 	try {
 		const database = postgres
-			? await openPostgres({ ...postgres, onError })
+			? await (await import('./db/postgres/open.ts')).openPostgres({ ...postgres, onError })
 			: openDatabase(folder.database);
 		try {
 			if (postgres) await judgeSecret(database, folder.secret);

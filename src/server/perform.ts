@@ -4,7 +4,7 @@ import type { Actor } from '#kernel/access.ts';
 import type { Clock, Instant } from '#kernel/clock.ts';
 import type { Event } from '#kernel/events.ts';
 import type { Operation } from '#kernel/operation.ts';
-import { Refusal } from '#kernel/refusal.ts';
+import { Refusal, refuse } from '#kernel/refusal.ts';
 import { announce } from './announce.ts';
 import type { Database } from './db/open.ts';
 import type { Tables } from './db/tables.ts';
@@ -77,6 +77,21 @@ function refuseShape(error: z.ZodError): Refusal {
 	});
 }
 
+/** U+0000 is no letter of any script, and PostgreSQL keeps no text that has one. */
+function holdsNul(value: unknown): boolean {
+	if (typeof value === 'string') return value.includes('\u0000');
+	if (Array.isArray(value)) return value.some(holdsNul);
+	return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+}
+
+function refuseNul(): Refusal {
+	return refuse(
+		'invalid',
+		'input.nul',
+		'The text has a character in it that no page shows (U+0000). Nothing was changed. Copy the text without it.'
+	);
+}
+
 function actorName(actor: Actor): string {
 	if (actor.kind === 'explorer') return actor.userId;
 	if (actor.kind === 'key') return actor.keyId;
@@ -115,6 +130,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	const scopeOn = (db: Kysely<Tables>): Scope =>
 		scopeFor(caller.actor, operation.effect, caller.workspaceId, db);
 	scopeOn(performer.database.read);
+	if (holdsNul(rawInput)) throw refuseNul();
 	const parsed = operation.input.safeParse(rawInput);
 	if (!parsed.success) throw refuseShape(parsed.error);
 	if (operation.effect === 'read') {

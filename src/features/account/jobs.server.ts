@@ -29,7 +29,10 @@ const searchStep = 150;
 
 /** Takes an ended account's rows away, or those of a workspace that was never opened. */
 const clear: JobHandler = {
-	run: (context) => clearWorkspace(context, clearingSearch(searchStep)),
+	run: async (context) => {
+		await clearWorkspace(context, clearingSearch(searchStep));
+		return undefined;
+	},
 	// Nobody is left to be told, and nothing may stay: it is tried again for as long as it takes.
 	gaveUp: ({ write, clock }) =>
 		write((scope) => {

@@ -1,10 +1,8 @@
-import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { connectionsCsv, connectionsZip } from '#tests/support/connections.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
-import { openApp } from '#surfaces/app.server.ts';
 import {
 	addPerson,
 	changePerson,

@@ -1,6 +1,5 @@
 import { addMinutes } from '#kernel/clock.ts';
-import { deliveryJob } from '#server/announce.ts';
-import { queueJob, type JobContext } from '#server/jobs.ts';
+import type { JobContext, Later } from '#server/jobs.ts';
 import { callOut } from '#server/outbound/call.ts';
 import { OutboundFailure } from '#server/outbound/failure.ts';
 import { SealBroken } from '#server/sealed.ts';
@@ -45,18 +44,13 @@ async function tryOnce(context: JobContext, claimed: Claimed): Promise<void> {
 /**
  * Takes one delivery to its webhook: once for this job, the next try is a job of its own. The call
  * itself runs on after the job is done.
+ * @returns when to look again, where there was no room
  */
-export async function deliver(context: JobContext): Promise<void> {
+export async function deliver(context: JobContext): Promise<Later | undefined> {
 	const { id = '', at = '' } = context.payload;
 	const now = context.clock.now();
 	const giveBack = takeRoom(context.workspaceId);
-	if (!giveBack) {
-		const later = { ...deliveryJob(id, at), runAt: addMinutes(now, minutesWithoutRoom) };
-		await context.write((scope) =>
-			queueJob(scope.db.withoutPlugins(), scope.workspaceId, later, now)
-		);
-		return;
-	}
+	if (!giveBack) return { later: addMinutes(now, minutesWithoutRoom) };
 	let claimed: Claimed | undefined;
 	try {
 		claimed = await context.write((scope) => claim(scope, { id, at }, now));
@@ -64,4 +58,5 @@ export async function deliver(context: JobContext): Promise<void> {
 		if (!claimed) giveBack();
 	}
 	if (claimed) void tryOnce(context, claimed).finally(giveBack);
+	return undefined;
 }

@@ -7,6 +7,13 @@ const MOST_AT_ONCE = 16;
 const MOST_OF_ONE = 4;
 
 const underWay = new Map<string, number>();
+let waiting: (() => void)[] = [];
+
+/** Resolves when no call is under way: for a program that ends after one command. */
+export function allAnswered(): Promise<void> {
+	if (underWay.size === 0) return Promise.resolve();
+	return new Promise((resolve) => waiting.push(resolve));
+}
 
 /**
  * Takes a place for one call.
@@ -21,5 +28,8 @@ export function takeRoom(workspaceId: string): (() => void) | undefined {
 		const left = (underWay.get(workspaceId) ?? 1) - 1;
 		if (left > 0) underWay.set(workspaceId, left);
 		else underWay.delete(workspaceId);
+		if (underWay.size > 0) return;
+		for (const tell of waiting) tell();
+		waiting = [];
 	};
 }

@@ -59,10 +59,14 @@ async function writeAccount(
 		.executeTakeFirst();
 	if (taken) throw emailTaken();
 	const times = { createdAt: now, updatedAt: now };
-	await tx
+	const added = await tx
 		.insertInto('auth_user')
 		.values({ id: userId, name, email, emailVerified: 0, image: null, ...times })
-		.execute();
+		// Another process may have made it since the look above.
+		.onConflict((conflict) => conflict.column('email').doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	if (!added) throw emailTaken();
 	await tx
 		.insertInto('auth_account')
 		.values({
@@ -195,8 +199,9 @@ export async function signIn(
 	const account = email.trim().toLowerCase();
 	const network = networkOf(address);
 	// Counted before the slow comparison, so that many at once do not slip through.
-	await parts.limiter.take('sign-in', account, limits.signIn, millis);
+	// The network first: whoever is stopped there leaves no trace of the addresses they tried.
 	await parts.limiter.take('sign-in', network, limits.signIn, millis);
+	await parts.limiter.take('sign-in', account, limits.signIn, millis);
 	const response = await signInResponse(parts, account, password);
 	if (!response.ok) throw noMatch();
 	await parts.limiter.clear('sign-in', account);

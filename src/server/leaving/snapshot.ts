@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
+import type { Client } from 'pg';
 import { nodeSqlite } from '../db/driver.ts';
 import { keepPlace, type Place } from '../db/place.ts';
-import { connectAlone } from '../db/postgres/pool.ts';
 import { singlePostgres } from '../db/postgres/single.ts';
 import type { Tables } from '../db/tables.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
@@ -39,7 +39,17 @@ async function openFile(path: string): Promise<Snapshot> {
 }
 
 async function openServer(url: string): Promise<Snapshot> {
+	const { connectAlone } = await import('../db/postgres/pool.ts');
 	const client = await connectAlone(url);
+	try {
+		return await snapshotOn(client, url);
+	} catch (error) {
+		await client.end();
+		throw error;
+	}
+}
+
+async function snapshotOn(client: Client, url: string): Promise<Snapshot> {
 	const outside = new Kysely<Tables>({ dialect: singlePostgres(client) });
 	keepPlace(outside, { engine: 'postgres', url });
 	const tx = await outside

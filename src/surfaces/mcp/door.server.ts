@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { AnyOperation } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
 import { callerOf } from '../caller.server.ts';
+import { countRequest, sayStanding } from '../standing.server.ts';
 import { usualBodyBytes } from '../rest/body.ts';
 import { problemFrom } from '../rest/problem.ts';
 import { refuseElsewhere } from './elsewhere.ts';
@@ -34,11 +35,14 @@ export function mcpDoor(
 		}
 		try {
 			const caller = await callerOf(app, address, request.headers.get('authorization'));
+			const { standing, refusal } = await countRequest(app, caller);
+			if (refusal) throw refusal;
 			const handler = createMcpHandler(() => serverFor(app, caller, offered), {
 				maxRequestBodySize: usualBodyBytes,
 				onerror: (error) => app.log.debug({ error: error.name }, 'an assistant’s request was odd')
 			});
 			const response = await handler.fetch(request);
+			sayStanding(response.headers, app.config.keyRequests, standing);
 			response.headers.set('cache-control', 'private, no-store, no-transform');
 			return response;
 		} catch (error) {

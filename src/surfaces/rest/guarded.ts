@@ -3,7 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { once, sumOf, type Answered } from '#server/kept-answers.ts';
 import type { AnyOperation, Around, Context } from '#server/perform.ts';
 import { inputFrom } from '../forms/fields.ts';
-import { changedSince, unfitKey } from './refusals.ts';
+import { changedSince, tooManyTags, unfitKey } from './refusals.ts';
 import { readTag, sumOfText } from './tag.ts';
 
 /** Reads by their name, for the tags that writes bring back. */
@@ -32,10 +32,14 @@ async function stillAnswers(context: Context, reads: Reads, tag: string): Promis
 	}
 }
 
-/** @throws Refusal `if-match.changed` unless one of the tags' reads still answers the same */
+/** Each tag is one more read inside the write's transaction. */
+const mostTags = 3;
+
+/** @throws Refusal `if-match.too-many`; `if-match.changed` unless one of the tags' reads still answers the same */
 async function mustStillAnswer(context: Context, reads: Reads, tags: '*' | string[]) {
 	// Each write of a thing that is not there says so itself: `*` asks for no more.
 	if (tags === '*') return;
+	if (tags.length > mostTags) throw tooManyTags;
 	for (const tag of tags) if (await stillAnswers(context, reads, tag)) return;
 	throw changedSince;
 }

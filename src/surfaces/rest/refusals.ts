@@ -62,3 +62,9 @@ export const unfitKey = refuse(
 	'idempotency.key',
 	'An Idempotency-Key has 1 to 255 plain characters. Nothing was changed. A random UUID is a good one.'
 );
+
+export const tooManyTags = refuse(
+	'invalid',
+	'if-match.too-many',
+	'If-Match may name three tags at most. Nothing was changed. Send the tag of what you read last.'
+);

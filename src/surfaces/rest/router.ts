@@ -4,7 +4,7 @@ import type { AnyOperation, Caller } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
 import { answerTo } from './answer.ts';
 import { callerOf } from '../caller.server.ts';
-import { countRequest, sayStanding } from './standing.ts';
+import { countRequest, sayStanding } from '../standing.server.ts';
 import { openApiDocument } from './document.ts';
 import { problemFrom } from './problem.ts';
 import { failed, notJson, nothingThere, otherVerb } from './refusals.ts';

@@ -20,3 +20,13 @@ export function readCursor(cursor: string): Place {
 	const [phase, key, id] = cursors.readCursor('people', ['number', 'string', 'string'], cursor);
 	return { phase: Number(phase), key: String(key), id: String(id) };
 }
+
+/**
+ * The entry of the search's index where a page ended.
+ * @throws Refusal `people.cursor` for a key that no entry has
+ */
+export function entryIn({ key }: Place): number {
+	const entry = Number(key);
+	if (/^\d+$/.test(key) && Number.isSafeInteger(entry)) return entry;
+	throw cursors.unknownPlace('people');
+}

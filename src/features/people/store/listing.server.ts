@@ -1,7 +1,7 @@
 import { expressionBuilder } from 'kysely';
 import type { Tables } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { Place } from '../rules/cursor.ts';
+import { entryIn, type Place } from '../rules/cursor.ts';
 import { endOf, type Range, type SearchPlan } from '../rules/search-plan.ts';
 import { peopleHolding, peopleHoldingAny } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
@@ -49,7 +49,7 @@ export async function listPeople(
 	}
 	if (!plan || plan.parts.length === 0) return found;
 	const phase = ranges.length;
-	const after = from?.phase === phase ? Number(from.key) : 0;
+	const after = from?.phase === phase ? entryIn(from) : 0;
 	const rows = await peopleHolding(scope, plan.parts, after, limit - found.length)
 		.where(outside(ranges))
 		.select(shown)
@@ -65,7 +65,7 @@ export async function listNear(
 	from: Place | undefined,
 	limit: number
 ): Promise<Listed[]> {
-	const after = from ? Number(from.key) : 0;
+	const after = from ? entryIn(from) : 0;
 	const rows = await peopleHoldingAny(scope, { titles, parts }, after, limit)
 		.select(shown)
 		.execute();

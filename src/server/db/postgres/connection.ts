@@ -37,12 +37,17 @@ export class PostgresConnection implements DatabaseConnection {
 	#writes = false;
 	/** a connection answers one question at a time; whoever comes meanwhile waits here */
 	#tail: Promise<unknown> = Promise.resolve();
+	/** which transaction it is: what was asked in one must not run after it */
+	#epoch = 0;
+	/** between the word that ends it and the server's answer nothing more may be asked */
+	#isEnding = false;
 
 	constructor(client: PoolClient) {
 		this.client = client;
 	}
 
 	begin({ isolationLevel, accessMode }: TransactionSettings): void {
+		this.#epoch += 1;
 		this.#writes = accessMode !== 'read only';
 		const parts = ['begin'];
 		if (isolationLevel) parts.push(`isolation level ${isolationLevel}`);
@@ -53,11 +58,23 @@ export class PostgresConnection implements DatabaseConnection {
 	}
 
 	commit(): Promise<void> {
-		return this.#end('commit');
+		return this.#over('commit');
 	}
 
+	/** What is still asked for in the transaction goes unanswered. */
 	rollback(): Promise<void> {
-		return this.#end('rollback');
+		this.#epoch += 1;
+		return this.#over('rollback');
+	}
+
+	async #over(word: 'commit' | 'rollback'): Promise<void> {
+		this.#isEnding = true;
+		try {
+			await this.#tail;
+			await this.#end(word);
+		} finally {
+			this.#isEnding = false;
+		}
 	}
 
 	async #end(word: 'commit' | 'rollback'): Promise<void> {
@@ -116,19 +133,27 @@ export class PostgresConnection implements DatabaseConnection {
 
 	async #alone<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
 		if (workspaceOfQuery(query) === undefined) return this.#run<Row>(query);
-		this.begin({});
+		// Whoever only looks waits for no writer of the workspace.
+		const isRead = query.query.kind === 'SelectQueryNode';
+		this.begin(isRead ? { accessMode: 'read only' } : {});
 		try {
 			const result = await this.#inTransaction<Row>(query);
-			await this.commit();
+			await this.#end('commit');
 			return result;
 		} catch (error) {
-			await this.rollback();
+			await this.#end('rollback');
 			throw error;
 		}
 	}
 
 	executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+		if (this.#isEnding) return Promise.reject(new Error('This transaction is over.'));
+		const epoch = this.#epoch;
+		const isInside = this.#open;
 		const answer = this.#tail
+			.then(() => {
+				if (isInside && epoch !== this.#epoch) throw new Error('This transaction is over.');
+			})
 			.then(() => (this.#open ? this.#inTransaction<Row>(query) : this.#alone<Row>(query)))
 			.catch((error: unknown) => {
 				throw trouble(error);
@@ -141,11 +166,14 @@ export class PostgresConnection implements DatabaseConnection {
 	async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
 		if (!this.#open) throw new Error('Rows are walked through inside a transaction only.');
 		await this.executeQuery({ ...query, sql: `declare walk no scroll cursor for ${query.sql}` });
-		for (;;) {
-			const { rows } = await this.client.query(`fetch ${String(rowsAtOnce)} from walk`);
-			if (rows.length === 0) break;
-			yield { rows: rows as Row[] };
+		try {
+			for (;;) {
+				const { rows } = await this.client.query(`fetch ${String(rowsAtOnce)} from walk`);
+				if (rows.length === 0) break;
+				yield { rows: rows as Row[] };
+			}
+		} finally {
+			await this.client.query('close walk');
 		}
-		await this.client.query('close walk');
 	}
 }

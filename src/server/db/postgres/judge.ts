@@ -3,6 +3,7 @@ import { migrationsToRun, readMigrations, type Ran } from '../migrations.ts';
 import { instanceTables } from '../tables.ts';
 import { scopeRole } from './connection.ts';
 import { tablesOf } from './migrate.ts';
+import { isShared } from './policies.ts';
 import { DatabaseRefused } from './refused.ts';
 
 const oldest = 150_000;
@@ -105,7 +106,8 @@ async function judgePolicies(pool: Pool): Promise<void> {
 	const open = new Set(rows.map(({ name }) => name));
 	const bare = (await tablesOf(pool)).find(
 		({ name, columns }) =>
-			open.has(name) && columns.includes('workspace_id') && !instanceTables.has(name)
+			open.has(name) &&
+			((columns.includes('workspace_id') && !instanceTables.has(name)) || isShared(name))
 	);
 	if (bare) {
 		throw new DatabaseRefused(

@@ -38,6 +38,11 @@ export async function migratePostgres(client: Client, app: string): Promise<stri
 		const migrations = readMigrations('postgres');
 		for (const migration of migrationsToRun(migrations, await ranOn(client))) {
 			await whole(client, async () => {
+				// Policies hold for the owner too, so what a migration changes in rows would change none;
+				// they are forced again by `policiesFor`, and until then nobody but the owner gets in.
+				for (const { name } of await tablesOf(client)) {
+					await client.query(`alter table "${name}" no force row level security`);
+				}
 				await client.query(migration.sql);
 				await client.query('insert into migrations (name, sum, ran_at) values ($1, $2, $3)', [
 					migration.name,

@@ -18,6 +18,11 @@ const shared: Readonly<Record<string, { rights: string; where: string }>> = {
 	auth_passkey: { rights: 'select, delete', where: `"userId" ${mineToo}` }
 };
 
+/** Whether a table of the instance shows the role of one workspace a part of itself. */
+export function isShared(table: string): boolean {
+	return Object.hasOwn(shared, table);
+}
+
 /** Read by the functions that run as the owner (migration 0013): there the policy is open. */
 const openToOwner: ReadonlySet<string> = new Set([
 	'people_search',

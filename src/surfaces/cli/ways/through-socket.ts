@@ -1,5 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { lstatSync } from 'node:fs';
 import { connect } from 'node:net';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { refuse } from '#kernel/refusal.ts';
@@ -59,10 +61,17 @@ async function read(response: IncomingMessage): Promise<Answer> {
 	return { output: answered.output };
 }
 
+/** Whoever could put a socket where ours was would be told everything: the folder must be ours alone. */
+function isOurs(path: string): boolean {
+	const folder = lstatSync(dirname(path), { throwIfNoEntry: false });
+	if (!folder?.isDirectory()) return false;
+	return process.getuid === undefined || folder.uid === process.getuid();
+}
+
 /** The way through a server that runs on this data folder; none where there is no such server. */
 export async function throughSocket(data: string): Promise<Way | undefined> {
 	const path = socketOf(data);
-	if (!(await listens(path))) return undefined;
+	if (!isOurs(path) || !(await listens(path))) return undefined;
 	return {
 		ask: async (asked) => read(await post(path, asked)),
 		close: async () => undefined

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { jsonSchemaOf } from '../../json-schema.ts';
 import type { AnyOperation } from '#server/perform.ts';
 import { isInQuery, parametersIn } from '../query.ts';

@@ -1,7 +1,7 @@
 import { limits, type Standing } from '#server/limiter.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Caller } from '#server/perform.ts';
-import type { App } from '../app.server.ts';
+import type { App } from './app.server.ts';
 
 /** What a request left of its key's minute, or the refusal when there was nothing left. */
 export interface Counted {

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addPerson, listPeople } from '#features/people/operations.server.ts';
+import { openTheme } from '#features/clarity/operations.server.ts';
+import { readMigrations } from '#server/db/migrations.ts';
+import { migratePostgres } from '#server/db/postgres/migrate.ts';
+import { connectAlone } from '#server/db/postgres/pool.ts';
+import { DatabaseLimiter } from '#server/limiter-in-database.ts';
+import { scopeFor } from '#server/scope.server.ts';
+import { newId } from '#server/secrets.ts';
+import { openTestApp, testEngine, type TestApp } from '../support/app.ts';
+
+/** What PostgreSQL does otherwise than SQLite, and must not be seen to. */
+describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
+	let house: TestApp;
+	beforeAll(async () => {
+		house = await openTestApp();
+		await house.as(addPerson, { name: 'Joan Whitcombe' });
+	});
+	afterAll(() => house.close());
+
+	test('a migration that changes rows changes them, although policies hold for the owner', async () => {
+		const owner = await connectAlone(
+			(house.environment.DATABASE_URL ?? '').replace('//imago@', '//imago_owner@')
+		);
+		const name = readMigrations('postgres').at(-1)?.name ?? '';
+		// The owner alone sees no row; within a migration it must.
+		const seen = await owner.query('select id from people');
+		await owner.query('begin; alter table people no force row level security');
+		const within = await owner.query("update people set place = 'Lund'");
+		await owner.query('rollback');
+		expect([seen.rowCount, within.rowCount]).toEqual([0, 1]);
+		await owner.query('delete from migrations where name = $1', [name]);
+		// The newest migration cannot run twice; what matters is that it is asked with walls down and
+		// that a failure puts everything back.
+		await expect(migratePostgres(owner, 'imago')).rejects.toThrow(/already exists/);
+		await owner.end();
+		const [wall] = await house.raw.all(
+			"select relforcerowsecurity::text as forced from pg_class where relname = 'people'"
+		);
+		expect(wall).toEqual({ forced: 'true' });
+	});
+
+	test('a read waits for no writer of its workspace', async () => {
+		const { database } = house.app;
+		const { workspaceId } = house.caller;
+		const begun = Promise.withResolvers<undefined>();
+		const end = Promise.withResolvers<undefined>();
+		const writing = database.write(async (tx) => {
+			const scope = scopeFor({ kind: 'host' }, 'write', workspaceId, tx);
+			await scope.db
+				.selectFrom('people')
+				.select('id')
+				.where('workspace_id', '=', workspaceId)
+				.execute();
+			begun.resolve(undefined);
+			await end.promise;
+		});
+		await begun.promise;
+		const reader = scopeFor({ kind: 'host' }, 'read', workspaceId, database.read);
+		const rows = await reader.db
+			.selectFrom('people')
+			.select('id')
+			.where('workspace_id', '=', workspaceId)
+			.execute();
+		expect(rows).toHaveLength(1);
+		end.resolve(undefined);
+		await writing;
+	});
+
+	test('what was asked in a transaction that failed is never done after it', async () => {
+		const { database } = house.app;
+		const { workspaceId } = house.caller;
+		const failing = database.write(async (tx) => {
+			const scope = scopeFor({ kind: 'host' }, 'write', workspaceId, tx);
+			const add = (name: string) =>
+				scope.db
+					.insertInto('organizations')
+					.values({
+						workspace_id: workspaceId,
+						id: newId(),
+						name,
+						name_key: name,
+						kind: 'school',
+						added_at: 'x'
+					})
+					.execute();
+			await Promise.all([sql`select 1 / 0`.execute(tx), add('a'), add('b'), add('c')]);
+		});
+		await expect(failing).rejects.toThrow('division by zero');
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(await house.open.selectFrom('organizations').select('name').execute()).toEqual([]);
+	});
+
+	test('U+0000 and places that no list has are refused, not stumbled over', async () => {
+		await expect(house.as(openTheme, { title: 'Bak\u0000ing' })).rejects.toMatchObject({
+			code: 'input.nul'
+		});
+		const cursor = (key: string): string =>
+			Buffer.from(JSON.stringify(['people', 2, key, 'x'])).toString('base64url');
+		for (const key of ['abc', '1.5', '1e300', '99999999999999999999', '\u0000']) {
+			await expect(
+				house.as(listPeople, { words: 'whit', cursor: cursor(key) })
+			).rejects.toMatchObject({ code: 'people.cursor' });
+		}
+	});
+
+	test('refused tries are not counted on, and a burst gets so many and no more', async () => {
+		const limiter = new DatabaseLimiter(house.app.database);
+		const limit = { most: 3, minutes: 15 };
+		const millis = Date.parse(house.clock.now());
+		const tries = Array.from({ length: 8 }, () => limiter.take('x', 'y', limit, millis));
+		const settled = await Promise.allSettled(tries);
+		expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+		for (let at = 0; at < 3; at += 1) await limiter.refund('x', 'y');
+		expect((await limiter.take('x', 'y', limit, millis)).left).toBe(2);
+		await expect(limiter.check('x', 'y', { most: 1, minutes: 15 }, millis)).rejects.toMatchObject({
+			kind: 'too-many'
+		});
+	});
+});
