@@ -7,6 +7,7 @@ import { cookieOf } from '#server/auth/cookie.ts';
 import { readSession } from '#server/auth/session.ts';
 import { readConfig } from '#server/config.ts';
 import { newId } from '#server/secrets.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
 import { withSocket } from '#surfaces/cli/ways/socket.server.ts';
 import { keepApp, keptApp } from '#surfaces/running.ts';
@@ -62,6 +63,15 @@ async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
 	});
 }
 
+/** The whole answer while the database does not: no page can be made without it. */
+function awayFor({ sentence, status, retryAfter = 5 }: Refusal): Response {
+	const headers = {
+		'content-type': 'text/plain; charset=utf-8',
+		'retry-after': String(retryAfter)
+	};
+	return new Response(sentence, { status, headers });
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request, url } = event;
 	locals.app = app;
@@ -78,7 +88,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (refused) return secured(refused, app.config);
 		const cookie = cookieOf(app.config);
 		const value = cookies.get(cookie.name);
-		locals.session = value ? await readSession(app.database, app.clock, value) : undefined;
+		try {
+			locals.session = value ? await readSession(app.database, app.clock, value) : undefined;
+		} catch (error) {
+			// A database that is away is said to be; a health check asks for itself.
+			if (!(error instanceof Refusal)) throw error;
+			if (url.pathname !== '/healthz') return secured(awayFor(error), app.config);
+		}
 		if (locals.session) {
 			locals.caller = locals.session.caller;
 			if (locals.session.renewFor && value) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { can, type Actor, type Effect } from '#kernel/access.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { WorkspaceGuard } from './db/guard.ts';
 import type { Tables } from './db/tables.ts';
 
@@ -33,6 +33,16 @@ const notAllowed = refuse(
 	'This cannot be done with a key or in your place. Nothing was changed. Sign in and do it yourself.'
 );
 
+/** A key lacks a right that another may have, or asks for what none has. */
+function beyondKey(effect: Effect): Refusal {
+	if (effect === 'send' || effect === 'secure') return notAllowed;
+	return refuse(
+		'not-allowed',
+		'access.not-allowed',
+		`This key may not ${effect}. Nothing was changed. Make one that may in Settings.`
+	);
+}
+
 /**
  * The only maker of a Scope, after the permission table has said yes.
  * @param workspaceId the actor's own workspace, looked up from the session or key, never from input
@@ -47,6 +57,6 @@ export function scopeFor(
 	const answer = can(actor, effect);
 	if (answer === 'sign-in') throw signIn;
 	if (answer === 'sign-in-again') throw signInAgain;
-	if (answer === 'no') throw notAllowed;
+	if (answer === 'no') throw actor.kind === 'key' ? beyondKey(effect) : notAllowed;
 	return { workspaceId, db: db.withPlugin(new WorkspaceGuard(workspaceId)) } as Scope;
 }

@@ -54,6 +54,11 @@ describe.skipIf(socket === '')('the start is refused', () => {
 		);
 	});
 
+	test('for an owner that is none, or an administrator', async () => {
+		expect(await start({ DATABASE_OWNER_URL: database.adminUrl })).toContain('an administrator');
+		expect(await start({ DATABASE_OWNER_URL: database.url })).toContain('does not own');
+	});
+
 	test('where a table has lost its policy, until the owner puts it up again', async () => {
 		await admin.query('alter table themes disable row level security');
 		expect(await start({})).toContain('The table themes has lost its row-level security');

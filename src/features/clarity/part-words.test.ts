@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partRuns } from './part-words.ts';
+import { partRuns, wantsTitles } from './part-words.ts';
 
 const fields = (theme: Parameters<typeof partRuns>[0]) =>
 	partRuns(theme).map(({ said, parts }) => [said, ...parts.map(({ field }) => field)]);
@@ -23,4 +23,13 @@ test('titles are asked for when the rest is said', () => {
 		[true, 'activity', 'setting', 'pull'],
 		[false, 'titles']
 	]);
+});
+
+test.each([
+	['', true],
+	['editor, copy chief', true],
+	['editor, copy chief; sub-editor', false],
+	[' , ;\n', true]
+])('of the titles "%s" more are wanted beside them: %s', (titles, wanted) => {
+	expect(wantsTitles({ titles })).toBe(wanted);
 });

@@ -37,6 +37,13 @@ export function asksForTitles(theme: Record<PartWords['field'], string>): boolea
 	);
 }
 
+/** A few titles find most people; until then more are offered where the last one was pressed. */
+export function wantsTitles({
+	titles
+}: Pick<Record<PartWords['field'], string>, 'titles'>): boolean {
+	return titles.split(/[,;\n]/).filter((title) => title.trim()).length < 3;
+}
+
 /**
  * Parts that stand side by side and are all said, or all still asked for, so that a form stands
  * where its text will be. Titles are asked for last.

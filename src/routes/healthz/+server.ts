@@ -4,7 +4,13 @@ import type { RequestHandler } from './$types';
 
 /** Whether the program works, and on what; nothing about anybody's data. */
 export const GET: RequestHandler = async ({ locals: { app } }) => {
-	await app.database.read.selectFrom('instance').select('name').limit(1).execute();
+	try {
+		await app.database.read.selectFrom('instance').select('name').limit(1).execute();
+	} catch (error) {
+		app.log.warn({ error }, 'the database does not answer');
+		const headers = { 'retry-after': '5' };
+		return json({ status: 'the database does not answer', version }, { status: 503, headers });
+	}
 	return json({
 		status: 'ok',
 		version,

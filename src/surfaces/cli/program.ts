@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { Refusal } from '#kernel/refusal.ts';
+import { Refusal, refuse } from '#kernel/refusal.ts';
 import { readConfig, WrongConfig, type Config } from '#server/config.ts';
 import { NewerSchema } from '#server/db/migrations.ts';
 import { DatabaseRefused } from '#server/db/postgres/refused.ts';
@@ -23,6 +23,8 @@ export async function makeProgram(
 		.version(version)
 		.exitOverride()
 		.showHelpAfterError('(add --help to see how)');
+	// What commander says by itself is said once, in JSON, by `explain`.
+	if (words.includes('--json')) program.configureOutput({ writeErr: () => undefined });
 	addHostCommands(program, config);
 	const [first = ''] = words;
 	const isHosts = program.commands.some((command) => command.name() === first);
@@ -38,6 +40,16 @@ export async function makeProgram(
 	return program;
 }
 
+/** A command that is none, or an option. */
+function misused({ message }: CommanderError): Refusal {
+	const what = message.replace(/^error: /, '');
+	return refuse(
+		'invalid',
+		'command.usage',
+		`${what.charAt(0).toUpperCase()}${what.slice(1)}. Nothing was changed. Add --help to see how.`
+	);
+}
+
 /** Says why a command was not done. @returns the exit code that goes with it */
 function explain(error: unknown, json: boolean): number {
 	if (error instanceof Refusal) {
@@ -45,7 +57,11 @@ function explain(error: unknown, json: boolean): number {
 		return error.exitCode;
 	}
 	// commander has said it already; asking for help is no mistake.
-	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+	if (error instanceof CommanderError) {
+		if (error.exitCode === 0) return 0;
+		if (json) note(refusalText(misused(error), json));
+		return exitCodes.usage;
+	}
 	if (
 		error instanceof FolderRefused ||
 		error instanceof WrongConfig ||

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Client, Pool } from 'pg';
 import { migrationsToRun, readMigrations, type Ran } from '../migrations.ts';
 import { instanceTables } from '../tables.ts';
 import { scopeRole } from './connection.ts';
@@ -72,6 +72,32 @@ export async function judgeServer(pool: Pool): Promise<string> {
 		);
 	}
 	return server.role;
+}
+
+/**
+ * Whether the role of DATABASE_OWNER_URL may own the tables: what an administrator made, the owner could
+ * not migrate the next time.
+ * @throws DatabaseRefused with the sentence for the terminal
+ */
+export async function judgeOwner(client: Client): Promise<void> {
+	const { rows } = await client.query<{ role: string; bypasses: boolean; may: boolean }>(
+		`select current_user::text as role, rolsuper or rolbypassrls as bypasses,
+			has_schema_privilege(current_user, 'public', 'create') and not exists (
+				select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+				and not pg_has_role(current_user, relowner, 'MEMBER')) as may
+		from pg_roles where rolname = current_user`
+	);
+	const [owner] = rows;
+	if (owner?.bypasses) {
+		throw new DatabaseRefused(
+			`The role ${owner.role} of DATABASE_OWNER_URL is an administrator's. Take imago_owner, so that the tables belong to it. ${howToMake}`
+		);
+	}
+	if (!owner?.may) {
+		throw new DatabaseRefused(
+			`The role ${owner?.role ?? ''} of DATABASE_OWNER_URL does not own this database's tables. Take imago_owner. ${howToMake}`
+		);
+	}
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Database } from '../open.ts';
 import { keepPlace } from '../place.ts';
 import type { Tables } from '../tables.ts';
 import { pooledPostgres } from './driver.ts';
-import { judgeSchema, judgeServer } from './judge.ts';
+import { judgeOwner, judgeSchema, judgeServer } from './judge.ts';
 import { migratePostgres } from './migrate.ts';
 import { connectAlone, openPool } from './pool.ts';
 import { unreachable } from './refused.ts';
@@ -39,6 +39,7 @@ async function signIn(url: string, setting: string): Promise<Client> {
 export async function migrateAsOwner(ownerUrl: string, app: string): Promise<string> {
 	const owner = await signIn(ownerUrl, 'DATABASE_OWNER_URL');
 	try {
+		await judgeOwner(owner);
 		return await migratePostgres(owner, app);
 	} finally {
 		await owner.end();
