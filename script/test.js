@@ -54,15 +54,13 @@ const vitest = (name) => [
 	`--outputFile.json=test-results/${name}.json`
 ];
 
-// One core each: the second engine mostly waits for its server.
-await Promise.all([
-	step('unit', ['vitest', 'run', ...vitest('unit')], {}),
-	step(
-		'postgres',
-		['vitest', 'run', '--config', 'vitest.postgres.config.ts', ...vitest('postgres')],
-		{}
-	)
-]);
+// One after the other: some tests watch how long others are kept waiting.
+await step('unit', ['vitest', 'run', ...vitest('unit')], {});
+await step(
+	'postgres',
+	['vitest', 'run', '--config', 'vitest.postgres.config.ts', ...vitest('postgres')],
+	{}
+);
 await step('http', ['vitest', 'run', '--config', 'vitest.http.config.ts', ...vitest('http')], {});
 await step('pages', ['playwright', 'test', '--reporter=dot,json'], {
 	PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/pages.json'

@@ -130,9 +130,10 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	const scopeOn = (db: Kysely<Tables>): Scope =>
 		scopeFor(caller.actor, operation.effect, caller.workspaceId, db);
 	scopeOn(performer.database.read);
-	if (holdsNul(rawInput)) throw refuseNul();
 	const parsed = operation.input.safeParse(rawInput);
 	if (!parsed.success) throw refuseShape(parsed.error);
+	// A file is bytes, whatever letters it travels as; what shapes clean is clean by now.
+	if (operation.bodyBytes === undefined && holdsNul(parsed.data)) throw refuseNul();
 	if (operation.effect === 'read') {
 		return performer.database.reading((db) => operation.run(contextOf(scopeOn(db)), parsed.data));
 	}

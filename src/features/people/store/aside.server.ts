@@ -17,7 +17,8 @@ export async function setRowsAside(
 				workspace_id: scope.workspaceId,
 				import_id: importId,
 				line,
-				raw,
+				// A damaged file's zeros: PostgreSQL keeps no text that has one.
+				raw: raw.replaceAll('\u0000', ''),
 				reason
 			}))
 		)

@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { mostUnpacked } from '#server/leaving/format.ts';
 import type { App } from '../../app.server.ts';
-import { answer } from './desk.server.ts';
 import { birthFolder, clearSocket, placeSocket } from './place.ts';
 import { wordsOfRefusal } from './refusals.ts';
 import type { Answer, Request } from './request.ts';
@@ -141,7 +140,8 @@ export async function withSocket(app: App): Promise<App> {
 	}
 	const server = createServer((request, response) => {
 		void requestIn(request)
-			.then((asked) => answer(app, asked))
+			// Every operation is loaded with it: at the first command, not at every start.
+			.then(async (asked) => (await import('./desk.server.ts')).answer(app, asked))
 			.then((answered) => send(response, answered))
 			.catch((error: unknown) => {
 				refuseTo(app, response, error);
