@@ -1,15 +1,38 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** `script/check` does not wait for what takes seconds each. */
+const tooLong = process.env.IMAGO_QUICK ? ['**/*.long.test.ts'] : [];
+const kept = process.env.IMAGO_QUICK ? [] : ['src/**/*.isolated.test.ts'];
+
 /** Everything that needs no browser and no built server: `npm test` runs the others after it. */
 export default defineConfig({
-	plugins: [svelte()],
 	test: {
-		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/api/**/*.test.ts'],
-		environment: 'node',
-		testTimeout: 20_000,
-		pool: 'threads',
-		// Nothing here changes what modules share; a worker for each file would double the time.
-		isolate: false
+		projects: [
+			{
+				plugins: [svelte()],
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/api/**/*.test.ts'],
+					exclude: ['**/node_modules/**', '**/*.isolated.test.ts', ...tooLong],
+					environment: 'node',
+					testTimeout: 20_000,
+					pool: 'threads',
+					// Nothing here changes what modules share; a worker for each file would double the time.
+					isolate: false
+				}
+			},
+			{
+				plugins: [svelte()],
+				// A worker of its own, for what measures how long the thread stands still: the heap of four
+				// thousand other tests is cleared in pauses that are not the program's.
+				test: {
+					name: 'isolated',
+					include: kept,
+					environment: 'node',
+					testTimeout: 20_000
+				}
+			}
+		]
 	}
 });

@@ -41,7 +41,11 @@ export default defineConfig({
 			{
 				plugins: [svelte()],
 				// These change what modules share, so each has modules of its own.
-				test: { ...common, name: 'isolated', include: ['tests/**/*.isolated.test.ts'] }
+				test: {
+					...common,
+					name: 'isolated',
+					include: ['src/**/*.isolated.test.ts', 'tests/**/*.isolated.test.ts']
+				}
 			}
 		]
 	}
