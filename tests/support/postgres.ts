@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -49,9 +49,19 @@ function run(program: string, words: string[]): void {
 	if (done.status !== 0) throw new Error(`${program}: ${done.stderr}${done.stdout}`);
 }
 
-/** In memory where the system has such a place: every test's database is a copy of ten megabytes. */
+const memory = '/dev/shm';
+/** bytes; containers often have 64 MB there */
+const leastMemory = 2 ** 30;
+
+function hasMemory(): boolean {
+	if (!existsSync(memory)) return false;
+	const { bavail, bsize } = statfsSync(memory);
+	return bavail * bsize > leastMemory;
+}
+
+/** In memory where the system has room there: every test's database is a copy of ten megabytes. */
 function ownedFolder(isOnDisk: boolean): string {
-	const place = !isOnDisk && existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+	const place = !isOnDisk && hasMemory() ? memory : tmpdir();
 	const folder = mkdtempSync(join(place, 'imago-pg-'));
 	if (process.getuid?.() === 0) {
 		const id = (flag: string): number =>
