@@ -373,7 +373,8 @@ CREATE TABLE public.imports (
     failure text COLLATE pg_catalog."C",
     committed_at text COLLATE pg_catalog."C",
     undone_at text COLLATE pg_catalog."C",
-    cleared_at text COLLATE pg_catalog."C"
+    cleared_at text COLLATE pg_catalog."C",
+    file_hash text COLLATE pg_catalog."C"
 );
 
 ALTER TABLE ONLY public.imports FORCE ROW LEVEL SECURITY;

@@ -321,7 +321,7 @@ CREATE TABLE imports (
   failure text,
   committed_at text,
   undone_at text,
-  cleared_at text,
+  cleared_at text, file_hash text,
   primary key (workspace_id, id)
 );
 

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { projectRoot } from './root.ts';
 
 /** A process that ended, or was ended, before it answered. */
@@ -88,8 +89,10 @@ export function openSubprocess({ entry, heapMegabytes, seconds }: SubprocessOpti
 		end('stopped');
 	});
 	return {
-		ask: <Answer>(question: unknown) => {
-			if (ended) return Promise.reject<Answer>(ended);
+		ask: async <Answer>(question: unknown) => {
+			// Starting a process and writing to it are two steps of the thread that answers requests.
+			await setImmediate();
+			if (ended) throw ended;
 			const asked = Promise.withResolvers<unknown>();
 			waiting = asked;
 			timer = setTimeout(() => {
@@ -99,7 +102,7 @@ export function openSubprocess({ entry, heapMegabytes, seconds }: SubprocessOpti
 			child.send({ question }, (error) => {
 				if (error) end('stopped');
 			});
-			return asked.promise as Promise<Answer>;
+			return (await asked.promise) as Answer;
 		},
 		close: () => {
 			ended ??= new SubprocessEnded('stopped');

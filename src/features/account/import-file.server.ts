@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { makeSearchable } from '#features/people/arriving.server.ts';
 import { bringIn } from '#server/leaving/bring-in.ts';
 import type { ArrivalBatch } from '#server/leaving/rehearsal.ts';
 import { hostBounds, usualBounds } from '#server/leaving/read-file.ts';
+import { schemaAt } from '#server/leaving/schema.ts';
 import { clearNow } from '#server/leaving/set-aside.ts';
 import { perform, type Caller, type Performer } from '#server/perform.ts';
 import { heavyWork } from '#server/work-queue.ts';
@@ -48,6 +50,9 @@ export async function importFile(
 	const bounds = caller.actor.kind === 'host' ? hostBounds : usualBounds;
 	// Before the file is looked at: may this caller, and is there room.
 	const scope = scopeFor(caller.actor, importWorkspace.effect, caller.workspaceId, database.read);
+	// Read off the migrations once, in a step of its own: requests of others come between.
+	schemaAt();
+	await setImmediate();
 	await refuseUnlessEmpty(scope);
 	const { userId } = await workspaceOf(scope);
 	try {

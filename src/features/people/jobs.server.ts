@@ -30,7 +30,7 @@ const readImport: JobHandler = {
 		try {
 			await take(context, row, reader);
 		} finally {
-			await reader.close();
+			reader.close();
 		}
 	},
 	gaveUp: async (context) => {
