@@ -4,19 +4,11 @@ import { id } from '#features/account/shapes.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import type { Scope } from '#server/scope.server.ts';
 import { longestUpload } from '../reading/limits.ts';
 import * as refusals from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
 import { plainLine } from '../rules/texts.ts';
-import {
-	asideRow,
-	columns,
-	importDetails,
-	importSummary,
-	keptHeader,
-	keptMapping
-} from '../shapes.ts';
+import { asideRow, columns, importDetails, importSummary, keptHeader } from '../shapes.ts';
 import { pageAside, rowsAside } from '../store/aside.server.ts';
 import * as store from '../store/imports.server.ts';
 
