@@ -1119,6 +1119,8 @@ CREATE INDEX introductions_by_person ON public.introductions USING btree (worksp
 
 CREATE INDEX introductions_by_theme ON public.introductions USING btree (workspace_id, theme_id, offered_at);
 
+CREATE INDEX jobs_by_share ON public.jobs USING btree (workspace_id, kind, run_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
+
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
 
 CREATE INDEX jobs_workspace ON public.jobs USING btree (workspace_id);

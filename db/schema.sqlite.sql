@@ -848,6 +848,9 @@ CREATE INDEX introductions_by_person on introductions (workspace_id, person_id)
 
 CREATE INDEX introductions_by_theme on introductions (workspace_id, theme_id, offered_at);
 
+CREATE INDEX jobs_by_share on jobs (workspace_id, kind, run_at)
+  where done_at is null and failed_at is null;
+
 CREATE INDEX jobs_due on jobs (run_at) where done_at is null and failed_at is null;
 
 CREATE INDEX jobs_workspace on jobs (workspace_id);

@@ -98,7 +98,9 @@ test('an address that was filled while the file came in keeps what it has', asyn
 	});
 	// Another's turn comes beside it.
 	const beside = expect(bring('{}', other)).rejects.toMatchObject({ code: 'arrival.not-ours' });
-	await expect.poll(async () => (await countsOf(there)).workspaces, { interval: 1 }).toBe(3);
+	await expect
+		.poll(async () => (await countsOf(there)).workspaces, { interval: 1, timeout: 15_000 })
+		.toBe(3);
 	await fill(there);
 	await beside;
 	await coming;
