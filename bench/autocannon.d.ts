@@ -1,20 +1,25 @@
-/** The little of autocannon that the bench uses; it brings no types. */
+/** The little of autocannon that the bench and the tests of overload use; it brings no types. */
 declare module 'autocannon' {
 	interface Options {
 		url: string;
 		connections: number;
 		/** seconds */
 		duration: number;
-		headers: Record<string, string>;
-		requests: { path: string }[];
+		headers?: Record<string, string>;
+		requests?: { path: string }[];
+		/** told of each connection before it asks for anything */
+		setupClient?: (client: { setHeaders(headers: Record<string, string>): void }) => void;
 	}
 	interface Result {
 		requests: { total: number };
 		/** seconds */
 		duration: number;
+		'2xx': number;
+		'5xx': number;
 		non2xx: number;
 		errors: number;
 		timeouts: number;
+		statusCodeStats: Record<string, { count: number } | undefined>;
 	}
 	export default function autocannon(options: Options): Promise<Result>;
 }

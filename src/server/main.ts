@@ -1,7 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { admitted } from './admit.ts';
 import { firstAccountCode } from './auth/links.ts';
 import { readConfig, WrongConfig, type Config } from './config.ts';
 import { FolderRefused } from './folder.ts';
@@ -36,13 +37,14 @@ async function serve(): Promise<void> {
 	settingsForTheBundle(config);
 	const entry = pathToFileURL(join(projectRoot, 'build/handler.js')).href;
 	const { handler } = (await import(entry)) as {
-		handler: (request: unknown, response: unknown) => void;
+		handler: (request: IncomingMessage, response: ServerResponse) => void;
 	};
 	const running = (globalThis as Record<symbol, Running | undefined>)[Symbol.for('imago.app')];
 	if (!running) throw new Error('The build is not of this version. Run npm start again.');
 
 	const { protocol, host } = new URL(config.origin);
 	let hosts = allowedHosts(config, config.port);
+	const answer = admitted(config, handler);
 	const server = createServer((request, response) => {
 		if (!hosts.has(request.headers.host ?? '')) {
 			response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
@@ -53,7 +55,7 @@ async function serve(): Promise<void> {
 		}
 		request.headers['x-imago-protocol'] = protocol.slice(0, -1);
 		request.headers['x-imago-host'] = protocol === 'https:' ? host : request.headers.host;
-		handler(request, response);
+		answer(request, response);
 	});
 	server.headersTimeout = 20_000;
 	server.requestTimeout = 120_000;

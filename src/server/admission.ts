@@ -1,0 +1,148 @@
+/** How many requests may be under way or wait. */
+export interface AdmissionBounds {
+	/** begun and not answered yet, of one client and of all */
+	activeOfOne: number;
+	active: number;
+	/** seen and not begun yet, of one client and of all */
+	waitingOfOne: number;
+	waiting: number;
+	/** milliseconds that a request may wait to be begun */
+	patience: number;
+}
+
+/** Why a request is not begun. */
+export interface NotAdmitted {
+	/** 429 where this client asks for too much at once, 503 where all together do (RFC 6585, RFC 9110) */
+	status: 429 | 503;
+	/** seconds until another try makes sense */
+	retryAfter: number;
+}
+
+/** What is to be done with a request. */
+export interface Asked {
+	begin(): void;
+	refuse(why: NotAdmitted): void;
+}
+
+interface Waiting extends Asked {
+	since: number;
+}
+
+const tooMuchOfOne: NotAdmitted = { status: 429, retryAfter: 1 };
+const tooMuchOfAll: NotAdmitted = { status: 503, retryAfter: 2 };
+
+/**
+ * Begins requests in fair turns of those who ask, one in each turn of the event loop: whoever sends
+ * a hundred at once waits for their own, and a health check or somebody's page is seen in between.
+ * Most requests never wait. What is too much is refused at once, at next to no cost.
+ */
+export class Admission {
+	readonly #bounds: AdmissionBounds;
+	readonly #now: () => number;
+	/** by client; whoever stands first is next */
+	readonly #waiting = new Map<string, Waiting[]>();
+	readonly #activeOf = new Map<string, number>();
+	#waitingCount = 0;
+	#active = 0;
+	/** one was begun in this turn of the event loop, or one is due in the next */
+	#turnTaken = false;
+
+	constructor(bounds: AdmissionBounds, now: () => number = () => performance.now()) {
+		this.#bounds = bounds;
+		this.#now = now;
+	}
+
+	/** @param client who asks: requests of one share their turns */
+	enter(client: string, asked: Asked): void {
+		const queue = this.#waiting.get(client);
+		const mayBegin = !this.#turnTaken && this.#waitingCount === 0 && this.#hasPlace(client);
+		if (mayBegin) {
+			this.#begin(client, asked);
+			return;
+		}
+		if ((queue?.length ?? 0) >= this.#bounds.waitingOfOne) {
+			asked.refuse(tooMuchOfOne);
+			return;
+		}
+		if (this.#waitingCount >= this.#bounds.waiting) {
+			asked.refuse(tooMuchOfAll);
+			return;
+		}
+		const waiting = { begin: asked.begin, refuse: asked.refuse, since: this.#now() };
+		if (queue) queue.push(waiting);
+		else this.#waiting.set(client, [waiting]);
+		this.#waitingCount += 1;
+		this.#takeTurn();
+	}
+
+	/** A request that was begun is answered, or its client is gone. */
+	leave(client: string): void {
+		const left = (this.#activeOf.get(client) ?? 1) - 1;
+		if (left > 0) this.#activeOf.set(client, left);
+		else this.#activeOf.delete(client);
+		this.#active -= 1;
+		this.#takeTurn();
+	}
+
+	#hasPlace(client: string): boolean {
+		return (
+			this.#active < this.#bounds.active &&
+			(this.#activeOf.get(client) ?? 0) < this.#bounds.activeOfOne
+		);
+	}
+
+	#begin(client: string, asked: Asked): void {
+		this.#active += 1;
+		this.#activeOf.set(client, (this.#activeOf.get(client) ?? 0) + 1);
+		this.#takeTurn();
+		asked.begin();
+	}
+
+	/** After this turn of the event loop comes another, for what waits then. */
+	#takeTurn(): void {
+		if (this.#turnTaken) return;
+		this.#turnTaken = true;
+		setImmediate(() => {
+			this.#turnTaken = false;
+			this.#next();
+		});
+	}
+
+	#next(): void {
+		this.#refuseImpatient();
+		for (const [client, queue] of this.#waiting) {
+			if (!this.#hasPlace(client)) continue;
+			const next = queue.shift();
+			this.#waiting.delete(client);
+			// Behind all others, for the next of this client.
+			if (queue.length > 0) this.#waiting.set(client, queue);
+			if (!next) continue;
+			this.#waitingCount -= 1;
+			this.#begin(client, next);
+			return;
+		}
+	}
+
+	#refuseImpatient(): void {
+		const oldest = this.#now() - this.#bounds.patience;
+		for (const [client, queue] of this.#waiting) {
+			while (queue[0] && queue[0].since < oldest) {
+				this.#waitingCount -= 1;
+				queue.shift()?.refuse(tooMuchOfAll);
+			}
+			if (queue.length === 0) this.#waiting.delete(client);
+		}
+	}
+}
+
+/**
+ * Bounds of a server for hundreds of people [D]. A page brings some thirty files at once; six begun of
+ * one client leave four of ten connections to a database to others.
+ */
+export const usualAdmission: AdmissionBounds = {
+	activeOfOne: 6,
+	active: 1000,
+	waitingOfOne: 64,
+	waiting: 256,
+	patience: 2000
+};

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import autocannon from 'autocannon';
+import { firstExplorer, password, Visitor } from '../support/visitor.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+
+/**
+ * promises.md "overload": four times the load gives 429 or 503 with Retry-After, health answers,
+ * back to normal within 10 s. The load is bounded in connections and seconds, on this machine alone.
+ */
+let server: RunningServer;
+let mara: Visitor;
+beforeAll(async () => {
+	server = await startServer();
+	mara = await firstExplorer(server);
+});
+afterAll(() => server.stop());
+
+async function millisOf(work: () => Promise<Response>): Promise<number> {
+	const began = performance.now();
+	const response = await work();
+	await response.arrayBuffer();
+	expect(response.status).toBe(200);
+	return performance.now() - began;
+}
+
+const p99 = (values: number[]): number =>
+	values.toSorted((one, other) => one - other)[Math.ceil(values.length * 0.99) - 1] ?? Infinity;
+
+const health = () => millisOf(() => fetch(`${server.origin}/healthz`));
+const page = () => millisOf(() => mara.fetch('/'));
+
+/** Pages asked for by many at once, each with a session of its own making. */
+function load(connections: number, seconds: number, cookie: (at: number) => string) {
+	let at = 0;
+	return autocannon({
+		url: `${server.origin}/clarity`,
+		connections,
+		duration: seconds,
+		setupClient: (client) => {
+			at += 1;
+			client.setHeaders({ cookie: cookie(at), accept: 'text/html' });
+		}
+	});
+}
+
+test('one session with hundreds of connections is told 429; health and another’s pages answer', async () => {
+	for (let at = 0; at < 20; at += 1) await page();
+	const flood = load(300, 6, () => mara.cookie);
+	await new Promise((resolve) => setTimeout(resolve, 500));
+	const healths: number[] = [];
+	for (let at = 0; at < 50; at += 1) healths.push(await health());
+	const result = await flood;
+	expect(result['2xx']).toBeGreaterThan(0);
+	expect(result.statusCodeStats['429']?.count).toBeGreaterThan(0);
+	expect(result['5xx']).toBe(0);
+	console.log(`health under one session’s flood: p99 ${p99(healths).toFixed(0)} ms`);
+	expect(p99(healths)).toBeLessThan(100);
+});
+
+test('four times what it can do is told 503 with Retry-After, and ten seconds later all is as before', async () => {
+	const before: number[] = [];
+	for (let at = 0; at < 100; at += 1) before.push(await page());
+	const sessions: Visitor[] = [];
+	for (let at = 0; at < 16; at += 1) sessions.push(await signedIn());
+	const flood = load(512, 6, (at) => sessions[at % sessions.length]?.cookie ?? '');
+	await new Promise((resolve) => setTimeout(resolve, 1000));
+	const healths: number[] = [];
+	for (let at = 0; at < 50; at += 1) healths.push(await health());
+	const refused = await firstRefusal();
+	const result = await flood;
+	const count = (status: string): number => result.statusCodeStats[status]?.count ?? 0;
+	console.log(
+		`512 connections: ${String(count('200'))} pages, ${String(count('503'))} times 503; health p99 ${p99(healths).toFixed(0)} ms`
+	);
+	expect(count('503')).toBeGreaterThan(0);
+	expect(count('500')).toBe(0);
+	expect(refused?.headers.get('retry-after')).toMatch(/^[12]$/);
+	expect(p99(healths)).toBeLessThan(100);
+	await new Promise((resolve) => setTimeout(resolve, 2000));
+	const after: number[] = [];
+	for (let at = 0; at < 100; at += 1) after.push(await page());
+	expect(p99(after)).toBeLessThan(Math.max(50, 2 * p99(before)));
+});
+
+async function signedIn(): Promise<Visitor> {
+	const visitor = new Visitor(server.origin);
+	await visitor.post('/signin', { email: 'mara@lindqvist.example', password });
+	return visitor;
+}
+
+/** An answer to somebody who comes while there is too much. */
+async function firstRefusal(): Promise<Response | undefined> {
+	for (let at = 0; at < 100; at += 1) {
+		const response = await fetch(`${server.origin}/api/v1/today`, {
+			headers: { authorization: `Bearer none-${String(at)}` }
+		});
+		await response.arrayBuffer();
+		if (response.status === 503) return response;
+	}
+	return undefined;
+}
