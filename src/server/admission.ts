@@ -136,11 +136,11 @@ export class Admission {
 }
 
 /**
- * Bounds of a server for hundreds of people [D]. A page brings some thirty files at once; six begun of
- * one client leave four of ten connections to a database to others.
+ * Bounds of a server for hundreds of people [D]. A page brings some thirty files at once; three begun of
+ * one client leave most of ten connections to a database to others.
  */
 export const usualAdmission: AdmissionBounds = {
-	activeOfOne: 6,
+	activeOfOne: 3,
 	active: 1000,
 	waitingOfOne: 64,
 	waiting: 256,

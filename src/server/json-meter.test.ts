@@ -46,6 +46,18 @@ test('brackets inside of strings are no structure, escaped quotes end no string'
 	expect(passes(text, { depth: 1, tokens: 6 }, 1)).toBe(true);
 });
 
+test('a long string with quotes and escapes in it ends where it ends', () => {
+	const unit = fc.constantFrom('a'.repeat(70), '"', '\\', '[', ',', 'é', '\n');
+	fc.assert(
+		fc.property(fc.array(unit), fc.integer({ min: 1, max: 200 }), (units, piece) => {
+			const text = JSON.stringify([units.join(''), units.join('x')]);
+			expect(passes(text, { depth: 1, tokens: 2 }, piece)).toBe(true);
+			expect(passes(text, { depth: 1, tokens: 1 }, piece)).toBe(false);
+		}),
+		{ numRuns: 300 }
+	);
+});
+
 test('what is no JSON is counted no further than the bounds', () => {
 	fc.assert(
 		fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {

@@ -25,6 +25,9 @@ const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
+/** Bytes of a string after which its end is looked for in leaps. */
+const longString = 64;
+
 /**
  * Counts what a JSON text in UTF-8 holds while it streams, without keeping any of it: a few
  * kilobytes of brackets can cost a parser gigabytes. Whether the text is JSON at all is the
@@ -42,7 +45,8 @@ export class JsonMeter {
 	}
 
 	/** @throws JsonBeyondBounds as soon as a bound is passed */
-	push(bytes: Uint8Array): void {
+	push(piece: Uint8Array): void {
+		const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
 		for (let at = 0; at < bytes.length; at += 1) {
 			if (this.#inString) at = this.#throughString(bytes, at);
 			else this.#structure(bytes[at] ?? 0);
@@ -50,17 +54,27 @@ export class JsonMeter {
 	}
 
 	/** @returns where the string ends, or the last byte of the piece */
-	#throughString(bytes: Uint8Array, from: number): number {
-		let at = from;
-		for (; at < bytes.length; at += 1) {
+	#throughString(bytes: Buffer, from: number): number {
+		for (let at = from; at < bytes.length; at += 1) {
 			if (this.#escaped) this.#escaped = false;
 			else if (bytes[at] === escape) this.#escaped = true;
 			else if (bytes[at] === quote) {
 				this.#inString = false;
-				break;
+				return at;
+			} else if (at - from >= longString) {
+				// A file inside a string: the system looks for its end a hundred times as fast.
+				at = this.#leap(bytes, at) - 1;
 			}
 		}
-		return at;
+		return bytes.length - 1;
+	}
+
+	/** @returns the next byte in which a string may end or escape something */
+	#leap(bytes: Buffer, from: number): number {
+		const end = bytes.indexOf(quote, from);
+		const before = end < 0 ? bytes : bytes.subarray(0, end);
+		const escaping = before.indexOf(escape, from);
+		return escaping < 0 ? before.length : escaping;
 	}
 
 	#structure(byte: number): void {

@@ -64,7 +64,8 @@ test('whatever is reserved, released and ended, no bound is passed and everybody
 			const of = new Map<string, number>();
 			const results = await Promise.allSettled(
 				asked.map(([account, fails]) =>
-					queue.run(account, async () => {
+					queue.run(account, async (turn) => {
+						await turn();
 						running += 1;
 						of.set(account, (of.get(account) ?? 0) + 1);
 						expect(running).toBeLessThanOrEqual(bounds.atOnce);

@@ -103,12 +103,18 @@ export class WorkQueue {
 		};
 	}
 
-	/** Does work when its turn has come. @throws what `reserve` and the work throw */
-	async run<Result>(account: string, work: () => Promise<Result>): Promise<Result> {
+	/**
+	 * Does work that holds a place while it lasts. It waits for its turn by itself, where it begins to
+	 * keep the machine busy: what comes slowly over a line must keep nobody's turn.
+	 * @throws what `reserve` and the work throw
+	 */
+	async run<Result>(
+		account: string,
+		work: (turn: () => Promise<void>) => Promise<Result>
+	): Promise<Result> {
 		const ticket = this.reserve(account);
 		try {
-			await ticket.turn();
-			return await work();
+			return await work(ticket.turn);
 		} finally {
 			ticket.end();
 		}

@@ -38,6 +38,11 @@ function tooLarge(most: number): Refusal {
 	);
 }
 
+/** Whether a request brings more than operations usually take: a file. */
+export function isFile({ headers }: Pick<Request, 'headers'>): boolean {
+	return Number(headers.get('content-length') ?? 0) > usualBodyBytes;
+}
+
 /**
  * Reads the text of a JSON body no further than it may be long, counting what it holds while it
  * comes: what a parser would choke on never reaches one.
@@ -45,11 +50,9 @@ function tooLarge(most: number): Refusal {
  * @throws Refusal `body.too-large`, `body.too-much` (413)
  */
 export async function readJsonText(request: Request, most = usualBodyBytes): Promise<string> {
-	const length = Number(request.headers.get('content-length') ?? 0);
-	if (length > most) throw tooLarge(most);
-	const meter = new JsonMeter(length > usualBodyBytes ? fileBounds : usualBounds);
-	const decoder = new TextDecoder('utf-8', { fatal: false });
-	let text = '';
+	if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
+	const meter = new JsonMeter(isFile(request) ? fileBounds : usualBounds);
+	const pieces: Uint8Array[] = [];
 	let bytes = 0;
 	for await (const chunk of request.body ?? []) {
 		bytes += chunk.byteLength;
@@ -59,9 +62,11 @@ export async function readJsonText(request: Request, most = usualBodyBytes): Pro
 		} catch (error) {
 			throw error instanceof JsonBeyondBounds ? tooMuch : error;
 		}
-		text += decoder.decode(chunk, { stream: true });
+		pieces.push(chunk);
 	}
-	return text + decoder.decode();
+	return Buffer.concat(pieces)
+		.toString('utf8')
+		.replace(/^\ufeff/, '');
 }
 
 /**

@@ -13,6 +13,8 @@ export interface RunningServer {
 	/** what it wrote to standard output and standard error so far */
 	output(): string;
 	process: ChildProcess;
+	/** what it was started with beside its folder */
+	environment: Record<string, string>;
 	/** ends it and waits; removes its data unless `keep` */
 	stop(options?: { signal?: NodeJS.Signals; keep?: boolean }): Promise<number | null>;
 }
@@ -67,6 +69,7 @@ export async function startServer(
 		firstLink: /(\/begin\/\S+)/.exec(output)?.[1],
 		output: () => output,
 		process: child,
+		environment: options.environment ?? {},
 		stop: async ({ signal = 'SIGTERM', keep = false } = {}) => {
 			if (child.exitCode === null) child.kill(signal);
 			const code = await ended;

@@ -38,13 +38,14 @@ async function alongside(scope: Scope, { table, columns, rows }: ArrivalBatch): 
  * Brings an export in and opens it: the file is read and checked whole, its rows come in steps
  * where nobody sees them, and `account.importWorkspace` opens them in one.
  * @param caller who may do what is `secure`, with an empty workspace
+ * @param file its bytes, or what reads them once there is a place for them
  * @throws Refusal for the caller, for a workspace that is not empty, `work.too-many` (429),
  * `arrival.…` for the file
  */
 export async function importFile(
 	performer: Performer,
 	caller: Caller,
-	bytes: Uint8Array
+	file: Uint8Array | (() => Promise<Uint8Array>)
 ): Promise<void> {
 	const { database, clock } = performer;
 	const bounds = caller.actor.kind === 'host' ? hostBounds : usualBounds;
@@ -56,7 +57,9 @@ export async function importFile(
 	await refuseUnlessEmpty(scope);
 	const { userId } = await workspaceOf(scope);
 	try {
-		await heavyWork.run(caller.workspaceId, async () => {
+		await heavyWork.run(caller.workspaceId, async (turn) => {
+			const bytes = typeof file === 'function' ? await file() : file;
+			await turn();
 			const arrivalId = await bringIn({ database, clock, alongside }, { bytes, bounds }, userId);
 			try {
 				await perform(performer, importWorkspace, caller, { arrivalId });

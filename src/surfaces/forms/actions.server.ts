@@ -32,8 +32,15 @@ export interface Then<Output> {
 	from?: (event: RequestEvent) => Record<string, unknown>;
 }
 
-/** Shapes a refusal for the page. */
-export function refusedForm(name: string, refusal: Refusal, form: FormData) {
+/** Shapes a refusal for the page; where another try makes sense later, the answer says when. */
+export function refusedForm(
+	name: string,
+	refusal: Refusal,
+	form: FormData,
+	event?: Pick<RequestEvent, 'setHeaders'>
+) {
+	const { retryAfter } = refusal;
+	if (retryAfter !== undefined) event?.setHeaders({ 'retry-after': String(retryAfter) });
 	const refused: Refused = {
 		form: name,
 		sentence: refusal.sentence,
@@ -67,7 +74,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		} catch (error) {
 			if (error instanceof Refusal) {
 				if (error.kind === 'not-signed-in') throw redirect(303, signInAddress(event, error));
-				return refusedForm(name, error, form);
+				return refusedForm(name, error, form, event);
 			}
 			throw error;
 		}

@@ -1,8 +1,9 @@
 import type { HonoRequest } from 'hono';
 import type { Answered } from '#server/kept-answers.ts';
 import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
+import { heavyWork } from '#server/work-queue.ts';
 import type { App } from '../app.server.ts';
-import { readJson } from '../json-body.ts';
+import { isFile, readJson } from '../json-body.ts';
 import { guarded, idempotencyKey, textOf, type Reads } from './guarded.ts';
 import { fromQuery, isInQuery } from './query.ts';
 import { changedSince, onlyForReading, unreadableTags } from './refusals.ts';
@@ -66,6 +67,19 @@ export async function answerTo(
 		const output = await perform(app, operation, caller, fromAddress);
 		return readAnswer(operation, fromAddress, output, request);
 	}
+	const answer = () => answerToWrite(app, operation, caller, request, reads, fromAddress);
+	// A file is heavy to take in: beyond what an account may bring at once none of it is read.
+	return isFile(request.raw) ? heavyWork.run(caller.workspaceId, answer) : answer();
+}
+
+async function answerToWrite(
+	app: App,
+	operation: AnyOperation,
+	caller: Caller,
+	request: HonoRequest,
+	reads: Reads,
+	fromAddress: Record<string, unknown>
+): Promise<Response> {
 	const key = idempotencyKey(request.header('idempotency-key'));
 	const conditions = { key, tags: tags(request.header('if-match')) };
 	if (request.header('if-none-match') !== undefined) throw onlyForReading;

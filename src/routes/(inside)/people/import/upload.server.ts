@@ -4,7 +4,9 @@ import { tooLarge } from '#features/people/rules/import-refusals.ts';
 import { longestUpload } from '#features/people/reading/limits.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
+import { heavyWork } from '#server/work-queue.ts';
 import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { isFile } from '#surfaces/json-body.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 
 /** bytes that a multipart form needs around the file */
@@ -26,13 +28,14 @@ async function uploaded(event: RequestEvent): Promise<{ fileName: string; conten
 /** Takes the file and goes on to the page that shows how far it is. */
 export const upload: Action = async (event) => {
 	try {
-		const input = await uploaded(event);
 		const { app, caller } = event.locals;
-		const { id } = await perform(app, readImport, caller, input);
+		const take = async () => perform(app, readImport, caller, await uploaded(event));
+		// Of large ones no more is read than an account may bring at once.
+		const { id } = await (isFile(event.request) ? heavyWork.run(caller.workspaceId, take) : take());
 		redirect(303, `/people/import/${id}`);
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		return refusedForm('read', error, new FormData());
+		return refusedForm('read', error, new FormData(), event);
 	}
 };

@@ -17,12 +17,12 @@ async function uploaded({ request, locals }: RequestEvent): Promise<Uint8Array> 
 export const bring: Action = async (event) => {
 	const { app, caller } = event.locals;
 	try {
-		await importFile(app, caller, await uploaded(event));
+		await importFile(app, caller, () => uploaded(event));
 		app.log.info({ workspace: caller.workspaceId }, 'a workspace was brought in');
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		return refusedForm('bring', error, new FormData());
+		return refusedForm('bring', error, new FormData(), event);
 	}
 	sayNext(event.cookies, { text: 'Your workspace is here, with everything in it' });
 	redirect(303, '/');

@@ -22,6 +22,9 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal)) throw refusal;
 		if (refusal.kind === 'not-signed-in') redirect(303, '/signin?back=%2Fsettings&again=1');
-		return new Response(refusal.sentence, { status: refusal.status });
+		const { sentence, status, retryAfter } = refusal;
+		const headers = { 'content-type': 'text/plain; charset=utf-8' };
+		const again = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+		return new Response(sentence, { status, headers: { ...headers, ...again } });
 	}
 };
