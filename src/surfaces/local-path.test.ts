@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { localPath } from './local-path.ts';
+
+test.each([
+	['/people?words=a#b', '/people?words=a#b'],
+	['https://evil.example/', '/'],
+	['//evil.example/', '/'],
+	['/\\evil.example', '/'],
+	['/.//evil.example', '/'],
+	['\t//evil.example', '/'],
+	['javascript:alert(1)', '/'],
+	[null, '/']
+])('%s leads to %s', (given, path) => {
+	expect(localPath(given)).toBe(path);
+});
+
+test('whatever the text, the way back stays on this site', () => {
+	const parts = fc.constantFrom(
+		'/',
+		'\\',
+		'.',
+		'..',
+		':',
+		'@',
+		'?',
+		'#',
+		'\t',
+		'\n',
+		'%2f',
+		'evil.example',
+		'https:'
+	);
+	fc.assert(
+		fc.property(
+			fc.oneof(
+				fc.string(),
+				fc.array(parts).map((each) => each.join(''))
+			),
+			(text) => {
+				expect(new URL(localPath(text), 'https://imago.example').origin).toBe(
+					'https://imago.example'
+				);
+			}
+		)
+	);
+});
