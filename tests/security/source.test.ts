@@ -112,3 +112,11 @@ test('no key, token or password stands in the source', () => {
 		/-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bimago_[A-Za-z0-9_-]{43}\b|\b[0-9a-f]{64}\b/;
 	expect(filesWith(secret)).toEqual([]);
 });
+
+test('what is written for the host goes through the log, and comparisons are strict', () => {
+	expect(filesWith(/\bconsole\.\w+\(/)).toEqual([]);
+	const rules = readFileSync(join(projectRoot, 'eslint.config.js'), 'utf8');
+	expect(rules).toContain("eqeqeq: 'error'");
+	expect(rules).toContain("'no-console': 'error'");
+	expect(filesWith(/eslint-disable[^\n]*(eqeqeq|no-console|no-explicit-any)/)).toEqual([]);
+});
