@@ -80,3 +80,13 @@ test('nothing waits for work that is under way', () => {
 	expect(waiting.filter(({ shown }) => !pending.test(shown))).toEqual([]);
 	if (!MAY_BE_PENDING) expect(waiting.map(({ number }) => number)).toEqual([]);
 });
+
+test('every test and page that SECURITY.md names is there', () => {
+	const text = read('SECURITY.md');
+	const named = [
+		...[...text.matchAll(/`((?:src|tests)\/[^`]+\.ts)`/g)].map(([, path = '']) => path),
+		...[...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path)
+	];
+	expect(named.length).toBeGreaterThan(30);
+	expect(named.filter((path) => !existsSync(join(projectRoot, path)))).toEqual([]);
+});
