@@ -42,7 +42,11 @@ function machine(loadBefore: string): string {
 /** The server as `npm start` runs it, on a folder that has a season in it. */
 async function onFolder(data: string): Promise<Program> {
 	return {
-		words: ['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
+		words: [
+			'--max-semi-space-size=4',
+			'--disable-warning=ExperimentalWarning',
+			'src/server/main.ts'
+		],
 		folder: projectRoot,
 		// The load comes with one key, far beyond what a program may ask for in a minute.
 		environment: { IMAGO_DATA: data, IMAGO_LOG: 'warn', IMAGO_KEY_REQUESTS: '9999999' },

@@ -373,7 +373,8 @@ CREATE TABLE public.imports (
     failure text COLLATE pg_catalog."C",
     committed_at text COLLATE pg_catalog."C",
     undone_at text COLLATE pg_catalog."C",
-    cleared_at text COLLATE pg_catalog."C"
+    cleared_at text COLLATE pg_catalog."C",
+    file_hash text COLLATE pg_catalog."C"
 );
 
 ALTER TABLE ONLY public.imports FORCE ROW LEVEL SECURITY;
@@ -1117,6 +1118,8 @@ CREATE INDEX introductions_by_interview ON public.introductions USING btree (wor
 CREATE INDEX introductions_by_person ON public.introductions USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX introductions_by_theme ON public.introductions USING btree (workspace_id, theme_id, offered_at);
+
+CREATE INDEX jobs_by_share ON public.jobs USING btree (workspace_id, kind, run_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
 
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
 

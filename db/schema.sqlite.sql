@@ -321,7 +321,7 @@ CREATE TABLE imports (
   failure text,
   committed_at text,
   undone_at text,
-  cleared_at text,
+  cleared_at text, file_hash text,
   primary key (workspace_id, id)
 );
 
@@ -847,6 +847,9 @@ CREATE INDEX introductions_by_person on introductions (workspace_id, person_id)
   where person_id is not null;
 
 CREATE INDEX introductions_by_theme on introductions (workspace_id, theme_id, offered_at);
+
+CREATE INDEX jobs_by_share on jobs (workspace_id, kind, run_at)
+  where done_at is null and failed_at is null;
 
 CREATE INDEX jobs_due on jobs (run_at) where done_at is null and failed_at is null;
 

@@ -11,6 +11,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
 import { withSocket } from '#surfaces/cli/ways/socket.server.ts';
 import { keepApp, keptApp } from '#surfaces/running.ts';
+import { hasTooMany } from '#surfaces/forms/read-form.ts';
 import { refuseBody } from '#surfaces/body-limit.ts';
 import { secured } from '#surfaces/security.server.ts';
 import { crossSite } from '#surfaces/cross-site.ts';
@@ -48,7 +49,9 @@ async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
 		?.startsWith('application/x-www-form-urlencoded');
 	if (request.method !== 'POST' || !isForm || !cookies.get(cookieOf(app.config).name))
 		return undefined;
-	const fields = new URLSearchParams(await request.text());
+	const text = await request.text();
+	if (hasTooMany(Buffer.from(text), '&')) return undefined;
+	const fields = new URLSearchParams(text);
 	fields.set('$to', url.pathname + url.search);
 	const body = fields.toString();
 	return event.fetch('/signed-out', {

@@ -79,8 +79,8 @@ function layerOf(file: string): Layer {
 	if (file.endsWith('.svelte')) return 'component';
 	if (/^(operations|jobs)/.test(part)) return 'operations';
 	if (/^store/.test(part)) return 'store';
-	if (/\.(server|worker)\.ts$/.test(file)) return 'reading';
-	if (/^shapes|-shapes?\.ts$/.test(part)) return 'shapes';
+	if (/\.(server|process)\.ts$/.test(file)) return 'reading';
+	if (/^shapes|-shapes?\.ts$|^rows\.ts$/.test(part)) return 'shapes';
 	if (/^(rules|reading|importing)(\.ts)?$/.test(part)) return 'rules';
 	// Words and small means of a feature's own components.
 	return 'component';

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { placeOf } from './db/place.ts';
 import type { Database } from './db/open.ts';
 import type { Row, Tables } from './db/tables.ts';
+import type { Share } from './job-shares.ts';
 import { newId } from './secrets.ts';
 
 /** The processes that share the jobs of one database; a SQLite file has one. */
@@ -11,8 +12,10 @@ export interface Crew {
 	/** milliseconds between two looks for due jobs that another process may have queued */
 	millisBetween: number;
 	begin(): Promise<void>;
-	/** the first due job that nobody has, taken until then */
-	take(now: Instant, until: Instant): Promise<Row<'jobs'> | undefined>;
+	/** what is due and nobody has, by workspace and kind, the longest due first; a hundred at most */
+	due(now: Instant): Promise<Share[]>;
+	/** the first due job of a share that nobody has, taken until then */
+	take(share: Share, now: Instant, until: Instant): Promise<Row<'jobs'> | undefined>;
 	/** keeps a job that takes long */
 	hold(id: string, until: Instant): Promise<void>;
 	end(): Promise<void>;
@@ -25,14 +28,34 @@ interface Sight {
 	isShared: boolean;
 }
 
-function firstDue(tx: Kysely<Tables>, now: Instant, { isFree, isShared }: Sight) {
-	const due = tx
+/** Shares that are looked at together. */
+const mostShares = 100;
+
+function dueJobs(db: Kysely<Tables>, now: Instant, { isFree }: Sight) {
+	return db
 		.selectFrom('jobs')
-		.select('id')
 		.where('done_at', 'is', null)
 		.where('failed_at', 'is', null)
 		.where('run_at', '<=', now)
-		.where(isFree(now))
+		.where(isFree(now));
+}
+
+async function dueShares(db: Kysely<Tables>, now: Instant, sight: Sight): Promise<Share[]> {
+	const rows = await dueJobs(db, now, sight)
+		.select(['workspace_id as workspaceId', 'kind'])
+		.groupBy(['workspace_id', 'kind'])
+		.orderBy((is) => is.fn.min('run_at'))
+		.limit(mostShares)
+		.execute();
+	return rows.map(({ workspaceId, kind }) => ({ workspaceId: workspaceId ?? '', kind }));
+}
+
+function firstDue(tx: Kysely<Tables>, { workspaceId, kind }: Share, now: Instant, sight: Sight) {
+	const { isShared } = sight;
+	const due = dueJobs(tx, now, sight)
+		.select('id')
+		.where('workspace_id', workspaceId === '' ? 'is' : '=', workspaceId || null)
+		.where('kind', '=', kind)
 		.orderBy('run_at')
 		.limit(1);
 	// Two processes that look at once get two jobs.
@@ -41,11 +64,12 @@ function firstDue(tx: Kysely<Tables>, now: Instant, { isFree, isShared }: Sight)
 
 async function takeOne(
 	tx: Transaction<Tables>,
+	share: Share,
 	now: Instant,
 	until: Instant,
 	sight: Sight
 ): Promise<Row<'jobs'> | undefined> {
-	const row = await firstDue(tx, now, sight).executeTakeFirst();
+	const row = await firstDue(tx, share, now, sight).executeTakeFirst();
 	if (!row) return undefined;
 	return tx
 		.updateTable('jobs')
@@ -59,16 +83,11 @@ async function takeOne(
 		.executeTakeFirst();
 }
 
-function membersOf(database: Database, sight: Sight): Pick<Crew, 'take' | 'hold'> {
+function membersOf(database: Database, sight: Sight): Pick<Crew, 'due' | 'take' | 'hold'> {
 	return {
-		take: async (now, until) => {
-			// A look costs less than a transaction, and mostly there is nothing to do.
-			const any = await firstDue(database.read, now, {
-				...sight,
-				isShared: false
-			}).executeTakeFirst();
-			return any && database.write((tx) => takeOne(tx, now, until, sight));
-		},
+		// A look costs less than a transaction, and mostly there is nothing to do.
+		due: (now) => dueShares(database.read, now, sight),
+		take: (share, now, until) => database.write((tx) => takeOne(tx, share, now, until, sight)),
 		hold: async (id, until) => {
 			await database.write((tx) =>
 				tx
@@ -145,9 +164,13 @@ function together(database: Database, url: string): Crew {
 		...members,
 		millisBetween: 2_000,
 		begin: holdLock,
-		take: async (now, until) => {
+		due: async (now) => {
 			await holdLock();
-			return members.take(now, until);
+			return members.due(now);
+		},
+		take: async (share, now, until) => {
+			await holdLock();
+			return members.take(share, now, until);
 		},
 		end: async () => {
 			ended = true;

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Clock, Instant } from '#kernel/clock.ts';
 import { addMinutes } from '#kernel/clock.ts';
 import { crewOf, type Crew } from './crew.ts';
+import { JobTurns, mayBegin, type Share, type UnderWay } from './job-shares.ts';
 import type { Database } from './db/open.ts';
 import type { Row, Tables } from './db/tables.ts';
 import type { Log } from './log.ts';
@@ -42,6 +44,10 @@ export interface Later {
 }
 
 export interface JobHandler {
+	/** it takes seconds and much of the machine: at most one of a workspace at a time, and not all places */
+	slow?: boolean;
+	/** whether there is room now for what the job does beside the worker; always where left out */
+	hasRoom?(workspaceId: string): boolean;
 	/** @returns `later` where there was no room for it now: it is looked at again then, uncounted */
 	run(context: JobContext): Promise<Later | undefined>;
 	/** called once after the last try, so that the explorer is shown what failed and why */
@@ -108,16 +114,33 @@ export async function queueJob(
 		.execute();
 }
 
-/** Takes due jobs one after the other, with a lease, and tries again with growing pauses. */
+/** Milliseconds until due jobs without room are looked at again. */
+const millisWithoutRoom = 250;
+/** Milliseconds for which a look at what is due may stand. */
+const millisOfLook = 200;
+
+interface Running extends UnderWay {
+	ended: Promise<void>;
+}
+
+/**
+ * Does due jobs, a few at once and in fair turns (`job-shares.ts`): with a lease each, tried again
+ * with growing pauses.
+ */
 export class JobWorker {
 	readonly #handlers: Record<string, JobHandler>;
 	readonly #parts: JobParts;
 	readonly #stop = new AbortController();
+	readonly #crew: Crew;
+	readonly #turns = new JobTurns();
+	readonly #running = new Map<string, Running>();
 	#timer: NodeJS.Timeout | undefined;
 	/** how many jobs it did, when it ends */
-	#running: Promise<number> | undefined;
-	#again = false;
-	readonly #crew: Crew;
+	#working: Promise<number> | undefined;
+	/** what is due, as it was looked at last, and when that was */
+	#look: { shares: Share[]; at: number } = { shares: [], at: -Infinity };
+	#woken = Promise.withResolvers<undefined>();
+	#withoutRoom = false;
 
 	constructor(handlers: Record<string, JobHandler>, parts: JobParts) {
 		this.#handlers = handlers;
@@ -134,21 +157,19 @@ export class JobWorker {
 	/** Looks for due work now; called after every commit that queued some. */
 	wake(): void {
 		if (this.#stop.signal.aborted) return;
-		if (this.#running) {
-			this.#again = true;
-			return;
-		}
+		this.#look.at = -Infinity;
+		this.#woken.resolve(undefined);
+		if (this.#working) return;
 		clearTimeout(this.#timer);
-		this.#running = this.#work()
+		this.#working = this.#work()
 			.catch((error: unknown) => {
 				this.#parts.log.error({ error }, 'the job worker stumbled');
 				return 0;
 			})
 			.finally(() => {
-				this.#running = undefined;
+				this.#working = undefined;
 				if (this.#stop.signal.aborted) return;
-				const wait = this.#again ? 0 : this.#crew.millisBetween;
-				this.#again = false;
+				const wait = this.#withoutRoom ? millisWithoutRoom : this.#crew.millisBetween;
 				this.#timer = setTimeout(() => {
 					this.wake();
 				}, wait);
@@ -156,11 +177,13 @@ export class JobWorker {
 			});
 	}
 
-	/** Ends after the job under way; its lease brings it back if the process ends first. */
+	/** Ends after the jobs under way; their leases bring them back if the process ends first. */
 	async stop(): Promise<void> {
 		this.#stop.abort();
+		this.#woken.resolve(undefined);
 		clearTimeout(this.#timer);
-		await this.#running;
+		await this.#working;
+		await Promise.all([...this.#running.values()].map(({ ended }) => ended));
 		await this.#crew.end();
 	}
 
@@ -168,34 +191,76 @@ export class JobWorker {
 	async finish(): Promise<void> {
 		for (;;) {
 			this.wake();
-			if (!(await this.#running)) return;
+			if (!(await this.#working)) return;
 		}
 	}
 
 	async #work(): Promise<number> {
-		for (let done = 0; ; done += 1) {
-			const job = this.#stop.signal.aborted ? undefined : await this.#take();
-			if (!job) return done;
-			await this.#run(job);
+		for (let begun = 0; ;) {
+			this.#woken = Promise.withResolvers();
+			for (;;) {
+				const job = this.#stop.signal.aborted ? undefined : await this.#take();
+				if (!job) break;
+				begun += 1;
+				this.#begin(job);
+				// SQLite answers at once: without this, requests would wait for all that is due.
+				await setImmediate();
+			}
+			if (this.#running.size === 0) return begun;
+			const ends = [...this.#running.values()].map(({ ended }) => ended);
+			await Promise.race([...ends, this.#woken.promise]);
 		}
 	}
 
+	#begin(job: TakenJob): void {
+		const { workspaceId } = job.context;
+		const slow = this.#handlers[job.kind]?.slow ?? false;
+		const ended = this.#run(job)
+			.catch((error: unknown) => {
+				this.#parts.log.error({ error, job: job.id }, 'a job stumbled');
+			})
+			.finally(() => this.#running.delete(job.id));
+		this.#running.set(job.id, { workspaceId, kind: job.kind, slow, ended });
+	}
+
+	/** The next job that may begin now, in fair turns. */
 	async #take(): Promise<TakenJob | undefined> {
 		const now = this.#parts.clock.now();
-		const taken = await this.#crew.take(now, addMinutes(now, leaseMinutes));
-		if (!taken) return undefined;
-		const workspaceId = taken.workspace_id ?? '';
+		if (this.#look.shares.length === 0 || performance.now() - this.#look.at > millisOfLook) {
+			this.#look = { shares: await this.#crew.due(now), at: performance.now() };
+		}
+		this.#withoutRoom = false;
+		for (const share of this.#turns.inOrder(this.#look.shares)) {
+			const handler = this.#handlers[share.kind];
+			const asked = { ...share, slow: handler?.slow ?? false };
+			if (!mayBegin(asked, [...this.#running.values()])) continue;
+			if (handler?.hasRoom?.(share.workspaceId) === false) {
+				this.#withoutRoom = true;
+				continue;
+			}
+			const taken = await this.#crew.take(share, now, addMinutes(now, leaseMinutes));
+			if (taken) {
+				this.#turns.took(share);
+				return this.#taken(taken);
+			}
+			this.#look.shares = this.#look.shares.filter((each) => each !== share);
+		}
+		return undefined;
+	}
+
+	#taken(row: Row<'jobs'>): TakenJob {
+		const workspaceId = row.workspace_id ?? '';
 		const { database } = this.#parts;
 		const context: JobContext = {
 			...this.#parts,
 			workspaceId,
-			payload: JSON.parse(taken.payload) as Record<string, string>,
+			payload: JSON.parse(row.payload) as Record<string, string>,
 			signal: this.#stop.signal,
 			scope: scopeFor({ kind: 'host' }, 'write', workspaceId, database.read),
-			write: (work) => database.write((tx) => asHolder(tx, taken, work)),
-			stage: (work) => database.stage((tx) => asHolder(tx, taken, work))
+			write: (work) => database.write((tx) => asHolder(tx, row, work)),
+			stage: (work) => database.stage((tx) => asHolder(tx, row, work))
 		};
-		return { id: taken.id, kind: taken.kind, context, attempts: taken.attempts };
+		return { id: row.id, kind: row.kind, context, attempts: row.attempts };
 	}
 
 	async #run(job: TakenJob): Promise<void> {

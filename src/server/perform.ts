@@ -6,9 +6,12 @@ import type { Event } from '#kernel/events.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { announce } from './announce.ts';
+import { InsertLog } from './db/insert-log.ts';
 import type { Database } from './db/open.ts';
 import type { Tables } from './db/tables.ts';
 import { queueJob, type NewJob } from './jobs.ts';
+import type { RowRules } from './leaving/row-rules.ts';
+import { refuseBeyondBounds } from './row-bounds.ts';
 import { keptOutKeysOf, type KeptOutKeys } from './kept-out-keys.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 import { seal } from './sealed.ts';
@@ -58,6 +61,8 @@ export interface Performer {
 	clock: Clock;
 	secret: Buffer;
 	jobs: { wake(): void };
+	/** what the tables of a workspace may hold */
+	rowRules: RowRules;
 }
 
 /** Zod's findings as sentences at the fields. */
@@ -127,8 +132,8 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	});
 
 	// Permission first: whoever may not do it learns nothing from the shape.
-	const scopeOn = (db: Kysely<Tables>): Scope =>
-		scopeFor(caller.actor, operation.effect, caller.workspaceId, db);
+	const scopeOn = (db: Kysely<Tables>, inserted?: InsertLog): Scope =>
+		scopeFor(caller.actor, operation.effect, caller.workspaceId, db, inserted);
 	scopeOn(performer.database.read);
 	const parsed = operation.input.safeParse(rawInput);
 	if (!parsed.success) throw refuseShape(parsed.error);
@@ -139,9 +144,11 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	}
 
 	const output = await performer.database.write(async (tx) => {
-		const scope = scopeOn(tx);
+		const inserted = new InsertLog();
+		const scope = scopeOn(tx, inserted);
 		const context = contextOf(scope);
 		const result = await around(context, () => operation.run(context, parsed.data));
+		await refuseBeyondBounds(scope, inserted, performer.rowRules);
 		if (events.length > 0) {
 			const rows = events.map((event) => ({
 				workspace_id: caller.workspaceId,

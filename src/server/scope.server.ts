@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { can, type Actor, type Effect } from '#kernel/access.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { WorkspaceGuard } from './db/guard.ts';
+import type { InsertLog } from './db/insert-log.ts';
 import type { Tables } from './db/tables.ts';
 
 declare const checked: unique symbol;
@@ -47,16 +48,18 @@ function beyondKey(effect: Effect): Refusal {
  * The only maker of a Scope, after the permission table has said yes.
  * @param workspaceId the actor's own workspace, looked up from the session or key, never from input
  * @param db the reader or a transaction
+ * @param inserted is told of every insert through this scope
  */
 export function scopeFor(
 	actor: Actor,
 	effect: Effect,
 	workspaceId: string,
-	db: Kysely<Tables>
+	db: Kysely<Tables>,
+	inserted?: InsertLog
 ): Scope {
 	const answer = can(actor, effect);
 	if (answer === 'sign-in') throw signIn;
 	if (answer === 'sign-in-again') throw signInAgain;
 	if (answer === 'no') throw actor.kind === 'key' ? beyondKey(effect) : notAllowed;
-	return { workspaceId, db: db.withPlugin(new WorkspaceGuard(workspaceId)) } as Scope;
+	return { workspaceId, db: db.withPlugin(new WorkspaceGuard(workspaceId, inserted)) } as Scope;
 }

@@ -12,6 +12,7 @@ import { openHouse } from '#server/open-house.ts';
 import { configureOutbound } from '#server/outbound/settings.ts';
 import type { Performer } from '#server/perform.ts';
 import { jobHandlers } from './jobs.server.ts';
+import { rowRules } from './row-rules.ts';
 
 /** The running program: every door gets what it needs from here. */
 export interface App extends Performer {
@@ -52,6 +53,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		secret: folder.secret,
 		limiter: config.postgres ? new DatabaseLimiter(database) : new MemoryLimiter(),
 		jobs,
+		rowRules,
 		betterAuth: () =>
 			(auth ??= import('#server/auth/better-auth.ts').then((module) =>
 				module.openBetterAuth({ config, database, secret: folder.secret })

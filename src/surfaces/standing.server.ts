@@ -9,13 +9,19 @@ export interface Counted {
 	refusal?: Refusal;
 }
 
-/** Counts a request of a key. */
-export async function countRequest(app: App, caller: Caller): Promise<Counted> {
+/**
+ * Counts what a key asks for.
+ * @param times calls that come in one request, 1 or more
+ */
+export async function countRequest(app: App, caller: Caller, times = 1): Promise<Counted> {
 	const name = caller.actor.kind === 'key' ? caller.actor.keyId : caller.workspaceId;
 	const limit = { ...limits.requests, most: app.config.keyRequests };
 	try {
 		const millis = Date.parse(app.clock.now());
-		return { standing: await app.limiter.take('requests', name, limit, millis) };
+		for (let counted = 1; ; counted += 1) {
+			const standing = await app.limiter.take('requests', name, limit, millis);
+			if (counted >= times) return { standing };
+		}
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		return { standing: { left: 0, seconds: error.retryAfter ?? 60 }, refusal: error };

@@ -173,13 +173,23 @@ test('what is no message, too long or of another type is refused in the protocol
 	expect((await send({ 'mcp-protocol-version': '2031-01-01' })).status).toBe(400);
 });
 
-test('several messages at once are answered to older clients, a hundred at most', async () => {
+test('several messages at once are answered to older clients, twenty at most, and each counts', async () => {
 	const two = [ping, { ...ping, id: 2 }];
 	const answer = await send({}, two);
 	expect(answer.status).toBe(200);
 	expect(answer.text.match(/"result"/g)).toHaveLength(2);
-	const many = Array.from({ length: 101 }, (_, id) => ({ ...ping, id }));
-	expect((await send({}, many)).status).toBe(400);
+	const left = async (body: unknown): Promise<number> => {
+		const { headers } = await send({}, body);
+		return Number(/r=(\d+)/.exec(String(headers.ratelimit))?.[1]);
+	};
+	const before = await left(ping);
+	const many = Array.from({ length: 20 }, (_, id) => ({ ...ping, id }));
+	expect(await left(many)).toBe(before - 20);
+	const refused = await send({}, [...many, ping]);
+	expect([refused.status, refused.text]).toEqual([
+		413,
+		expect.stringContaining('mcp.batch-too-large')
+	]);
 });
 
 test('answers are private and kept nowhere', async () => {

@@ -70,6 +70,7 @@ function valueFor(
 	)
 		return null;
 	if (name === 'zone') return 'Europe/Lisbon';
+	if (/_id$/.test(name)) return newId();
 	if (name === 'effects') return 'read';
 	return `${canary} ${table} ${name}`;
 }

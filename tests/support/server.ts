@@ -33,7 +33,7 @@ export async function startServer(
 	const port = options.port ?? (await freePort());
 	const child = spawn(
 		join(projectRoot, 'node_modules/.bin/node'),
-		['--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
+		['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning', 'src/server/main.ts'],
 		{
 			cwd: projectRoot,
 			env: {

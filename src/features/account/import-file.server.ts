@@ -1,24 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import { makeSearchable } from '#features/people/arriving.server.ts';
-import { refuse } from '#kernel/refusal.ts';
 import { bringIn } from '#server/leaving/bring-in.ts';
 import type { ArrivalBatch } from '#server/leaving/rehearsal.ts';
+import { hostBounds, usualBounds } from '#server/leaving/read-file.ts';
+import { schemaAt } from '#server/leaving/schema.ts';
 import { clearNow } from '#server/leaving/set-aside.ts';
 import { perform, type Caller, type Performer } from '#server/perform.ts';
+import { heavyWork } from '#server/work-queue.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { importWorkspace, refuseUnlessEmpty } from './operations/leaving.server.ts';
 import { workspaceOf } from './store.server.ts';
-
-/** Reading a file whole takes memory, so one comes in at a time. */
-let underWay = false;
-
-function busy() {
-	return refuse(
-		'unavailable',
-		'arrival.busy',
-		'Another workspace is coming in just now. Nothing was brought in. Try again in a minute.',
-		'file'
-	);
-}
 
 /** People are found by a search as soon as they are here. */
 async function alongside(scope: Scope, { table, columns, rows }: ArrivalBatch): Promise<void> {
@@ -47,7 +38,8 @@ async function alongside(scope: Scope, { table, columns, rows }: ArrivalBatch): 
  * Brings an export in and opens it: the file is read and checked whole, its rows come in steps
  * where nobody sees them, and `account.importWorkspace` opens them in one.
  * @param caller who may do what is `secure`, with an empty workspace
- * @throws Refusal for the caller, for a workspace that is not empty, `arrival.…` for the file
+ * @throws Refusal for the caller, for a workspace that is not empty, `work.too-many` (429),
+ * `arrival.…` for the file
  */
 export async function importFile(
 	performer: Performer,
@@ -55,22 +47,25 @@ export async function importFile(
 	bytes: Uint8Array
 ): Promise<void> {
 	const { database, clock } = performer;
+	const bounds = caller.actor.kind === 'host' ? hostBounds : usualBounds;
 	// Before the file is looked at: may this caller, and is there room.
 	const scope = scopeFor(caller.actor, importWorkspace.effect, caller.workspaceId, database.read);
+	// Read off the migrations once, in a step of its own: requests of others come between.
+	schemaAt();
+	await setImmediate();
 	await refuseUnlessEmpty(scope);
 	const { userId } = await workspaceOf(scope);
-	if (underWay) throw busy();
-	underWay = true;
 	try {
-		const arrivalId = await bringIn({ database, clock, alongside }, bytes, userId);
-		try {
-			await perform(performer, importWorkspace, caller, { arrivalId });
-		} catch (error) {
-			await database.write((tx) => clearNow(tx, arrivalId, clock.now()));
-			throw error;
-		}
+		await heavyWork.run(caller.workspaceId, async () => {
+			const arrivalId = await bringIn({ database, clock, alongside }, { bytes, bounds }, userId);
+			try {
+				await perform(performer, importWorkspace, caller, { arrivalId });
+			} catch (error) {
+				await database.write((tx) => clearNow(tx, arrivalId, clock.now()));
+				throw error;
+			}
+		});
 	} finally {
-		underWay = false;
 		performer.jobs.wake();
 	}
 }

@@ -29,6 +29,7 @@ const searchStep = 150;
 
 /** Takes an ended account's rows away, or those of a workspace that was never opened. */
 const clear: JobHandler = {
+	slow: true,
 	run: async (context) => {
 		await clearWorkspace(context, clearingSearch(searchStep));
 		return undefined;

@@ -1,8 +1,6 @@
-import { rmSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPeople } from '#features/people/operations.server.ts';
-import { openApp } from '#surfaces/app.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './import-file.server.ts';
 import { eraseAccount, exportWorkspace } from './operations.server.ts';

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findPeople } from '#features/people/operations.server.ts';
 import { bringIn } from '#server/leaving/bring-in.ts';
+import { usualBounds } from '#server/leaving/read-file.ts';
 import type { Caller } from '#server/perform.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './import-file.server.ts';
@@ -92,10 +93,17 @@ test('a workspace with something in it is refused, by name, and stays as it was'
 
 test('an address that was filled while the file came in keeps what it has', async () => {
 	const other = await there.another('Nadia Ferreira');
-	const coming = bring(await exported(here));
-	await expect(bring('{}', other)).rejects.toMatchObject({ code: 'arrival.busy' });
+	const coming = expect(bring(await exported(here))).rejects.toMatchObject({
+		code: 'account.not-empty'
+	});
+	// Another's turn comes beside it.
+	const beside = expect(bring('{}', other)).rejects.toMatchObject({ code: 'arrival.not-ours' });
+	await expect
+		.poll(async () => (await countsOf(there)).workspaces, { interval: 1, timeout: 15_000 })
+		.toBe(3);
 	await fill(there);
-	await expect(coming).rejects.toMatchObject({ code: 'account.not-empty' });
+	await beside;
+	await coming;
 	await there.settle();
 	// Mara and Nadia; the workspace that stood aside has gone with its rows.
 	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 1, interviews: 1 });
@@ -131,7 +139,7 @@ test('complete but never opened, as after a crash, it goes again after an hour',
 	const { userId } = there.caller.actor as { userId: string };
 	const before = await countsOf(there);
 	const bytes = Buffer.from(await exported(here));
-	const id = await bringIn({ database, clock, alongside }, bytes, userId);
+	const id = await bringIn({ database, clock, alongside }, { bytes, bounds: usualBounds }, userId);
 	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 10 });
 	const other = await there.another('Nadia Ferreira');
 	await expect(there.as(importWorkspace, { arrivalId: id }, other)).rejects.toMatchObject({
@@ -148,7 +156,7 @@ test('one whose rows have begun to go, late as it is, is never opened', async ()
 	const alongside = () => Promise.resolve();
 	const { userId } = there.caller.actor as { userId: string };
 	const bytes = Buffer.from(await exported(here));
-	const id = await bringIn({ database, clock, alongside }, bytes, userId);
+	const id = await bringIn({ database, clock, alongside }, { bytes, bounds: usualBounds }, userId);
 	await there.raw.run(
 		"update jobs set attempts = 1 where workspace_id = ? and kind = 'account.clear'",
 		id

@@ -18,6 +18,7 @@ const noCounts = { row_count: 0, read_count: 0, new_count: 0, known_count: 0 };
 
 /** Reads an uploaded file and stages its people. After a crash it begins again, from nothing. */
 const readImport: JobHandler = {
+	slow: true,
 	run: async (context) => {
 		const importId = z.string().parse(context.payload.importId);
 		const row = await imports.importRow(context.scope, importId);
@@ -30,7 +31,7 @@ const readImport: JobHandler = {
 		try {
 			await take(context, row, reader);
 		} finally {
-			await reader.close();
+			reader.close();
 		}
 	},
 	gaveUp: async (context) => {
@@ -106,6 +107,7 @@ function outcome(first: Exclude<FirstWord, { kind: 'read' }>, mapping: string | 
 
 /** Takes the people of a discarded or undone import out, in the background. */
 const clearUndone: JobHandler = {
+	slow: true,
 	run: async (context) => {
 		const importId = z.string().parse(context.payload.importId);
 		const row = await imports.importRow(context.scope, importId);

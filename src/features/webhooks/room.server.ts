@@ -15,15 +15,20 @@ export function allAnswered(): Promise<void> {
 	return new Promise((resolve) => waiting.push(resolve));
 }
 
+/** Whether there is a place for one more call of this workspace. */
+export function hasRoom(workspaceId: string): boolean {
+	const own = underWay.get(workspaceId) ?? 0;
+	const all = [...underWay.values()].reduce((sum, count) => sum + count, 0);
+	return own < MOST_OF_ONE && all < MOST_AT_ONCE;
+}
+
 /**
  * Takes a place for one call.
  * @returns gives the place back; nothing while there is no room
  */
 export function takeRoom(workspaceId: string): (() => void) | undefined {
-	const own = underWay.get(workspaceId) ?? 0;
-	const all = [...underWay.values()].reduce((sum, count) => sum + count, 0);
-	if (own >= MOST_OF_ONE || all >= MOST_AT_ONCE) return undefined;
-	underWay.set(workspaceId, own + 1);
+	if (!hasRoom(workspaceId)) return undefined;
+	underWay.set(workspaceId, (underWay.get(workspaceId) ?? 0) + 1);
 	return () => {
 		const left = (underWay.get(workspaceId) ?? 1) - 1;
 		if (left > 0) underWay.set(workspaceId, left);

@@ -26,6 +26,7 @@ import {
 	type UnknownRow
 } from 'kysely';
 import { bindQuery } from './bindings.ts';
+import type { InsertLog } from './insert-log.ts';
 import { instanceTables } from './tables.ts';
 
 /** A statement that would reach beyond its workspace: a bug, never an answer to a person. */
@@ -219,12 +220,16 @@ function isNode(value: unknown): value is OperationNode {
  */
 export class WorkspaceGuard implements KyselyPlugin {
 	readonly workspaceId: string;
-	constructor(workspaceId: string) {
+	readonly #inserted: InsertLog | undefined;
+	/** @param inserted is told of each insert */
+	constructor(workspaceId: string, inserted?: InsertLog) {
 		this.workspaceId = workspaceId;
+		this.#inserted = inserted;
 	}
 	transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
 		check(args.node, this.workspaceId);
 		bindQuery(args.queryId, this.workspaceId);
+		this.#inserted?.note(args.node);
 		return args.node;
 	}
 	transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {

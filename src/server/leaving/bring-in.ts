@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { addHours, type Clock } from '#kernel/clock.ts';
 import type { Database } from '../db/open.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
-import { openArrival } from './open-arrival.ts';
+import { openArrival, type ArrivalFile } from './open-arrival.ts';
 import type { ArrivalBatch } from './rehearsal.ts';
 import { addSetAside, clearNow, markComplete } from './set-aside.ts';
 import { writeBatch } from './write-rows.ts';
@@ -28,10 +28,10 @@ export interface BringingIn {
  */
 export async function bringIn(
 	{ database, clock, alongside }: BringingIn,
-	bytes: Uint8Array,
+	{ bytes, bounds }: Pick<ArrivalFile, 'bytes' | 'bounds'>,
 	userId: string
 ): Promise<string> {
-	const arrival = await openArrival({ bytes, batchSize });
+	const arrival = await openArrival({ bytes, bounds, batchSize });
 	try {
 		const now = clock.now();
 		const id = await database.write((tx) =>
@@ -53,6 +53,6 @@ export async function bringIn(
 		}
 		return id;
 	} finally {
-		await arrival.close();
+		arrival.close();
 	}
 }

@@ -21,16 +21,18 @@ export function checkRows(
 ): CheckedRows[] {
 	const known = new Set(schema.tables.map(({ name }) => name));
 	const strange = Object.keys(tables).find((name) => !known.has(name));
-	if (strange !== undefined) throw refused.wrong(`the table ${quoted(strange)} is unknown here`);
+	if (strange !== undefined)
+		throw refused.wrong(`the table ${refused.quoted(strange)} is unknown here`);
 	return schema.tables.map((table) => {
 		const rows: unknown = Object.hasOwn(tables, table.name) ? tables[table.name] : undefined;
-		if (!Array.isArray(rows)) throw refused.wrong(`the table ${quoted(table.name)} is missing`);
+		if (!Array.isArray(rows))
+			throw refused.wrong(`the table ${refused.quoted(table.name)} is missing`);
 		return { table, rows: rows.map((row: unknown, at) => checkRow(table, row, at + 1)) };
 	});
 }
 
 function checkRow(table: Table, row: unknown, at: number): Value[] {
-	const where = `row ${String(at)} of ${quoted(table.name)}`;
+	const where = `row ${String(at)} of ${refused.quoted(table.name)}`;
 	if (typeof row !== 'object' || row === null || Array.isArray(row)) {
 		throw refused.wrong(`${where} is no row`);
 	}
@@ -38,17 +40,16 @@ function checkRow(table: Table, row: unknown, at: number): Value[] {
 	const names = Object.keys(given);
 	if (names.length !== table.columns.length) {
 		const strange = names.find((name) => !table.columns.some((column) => column.name === name));
-		if (strange !== undefined) throw refused.wrong(`${where} has an unknown ${quoted(strange)}`);
+		if (strange !== undefined)
+			throw refused.wrong(`${where} has an unknown ${refused.quoted(strange)}`);
 	}
 	return table.columns.map((column) => {
 		if (!Object.hasOwn(given, column.name)) {
-			throw refused.wrong(`${where} has no ${quoted(column.name)}`);
+			throw refused.wrong(`${where} has no ${refused.quoted(column.name)}`);
 		}
 		const value = checkValue(column, given[column.name]);
 		if (value === undefined || (holdsJson(table.name, column.name) && !isJson(value))) {
-			throw refused.wrong(
-				`${where} says something in ${quoted(column.name)} that cannot stand there`
-			);
+			throw refused.wrongValue(table.name, at, column.name);
 		}
 		return value;
 	});
@@ -73,10 +74,17 @@ function fromBase64(text: string): Uint8Array | undefined {
  * What a column holds is in its name, as everywhere in the house.
  */
 function saysWhatItsNameSays(name: string, text: string): boolean {
+	// What an event is about may be named in another way, a template by its purpose.
+	if (/(^|_)id$/.test(name) && name !== 'about_id') return isId(text);
 	if (/(_at|(^|_)since)$/.test(name)) return isInstant(text);
 	if (/(^|_)(day|on)$/.test(name)) return isDay(text);
 	if (/(^|_)zone$/.test(name)) return isZone(text);
 	return true;
+}
+
+/** Ids are UUIDs of version 7 everywhere; what is none is reached by no page. */
+function isId(text: string): boolean {
+	return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
 }
 
 /** A date that the calendar has: JavaScript alone takes 31 February for a day in March. */
@@ -101,9 +109,4 @@ function isJson(value: Value): boolean {
 		// What cannot be read is said by the caller, with its place.
 		return false;
 	}
-}
-
-/** A name out of a file, as short as it may be shown. */
-function quoted(name: string): string {
-	return `“${name.length > 60 ? `${name.slice(0, 60)}…` : name}”`;
 }

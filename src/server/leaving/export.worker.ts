@@ -1,29 +1,20 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { exportBytes } from './export-text.ts';
 import type { ExportWanted } from './open-export.ts';
 import { openSnapshot } from './snapshot.ts';
 
-/**
- * Writes an export apart from the thread that answers requests: one piece for each time it is
- * asked, so that a slow line makes it wait instead of filling the memory.
- */
-const { place, workspaceId, packed } = workerData as ExportWanted;
-let asked = Promise.withResolvers<undefined>();
-parentPort?.on('message', () => {
-	asked.resolve(undefined);
-});
-
-async function answer(piece: Uint8Array | 'end'): Promise<void> {
-	await asked.promise;
-	asked = Promise.withResolvers();
-	parentPort?.postMessage(piece);
-}
+/** Writes an export into a file, apart from the thread that answers requests. */
+const { place, workspaceId, packed, path } = workerData as ExportWanted;
 
 const snapshot = await openSnapshot(place);
-const { schema } = snapshot;
-for await (const piece of exportBytes(snapshot.scopeOf(workspaceId), schema, packed)) {
-	await answer(piece);
+try {
+	const { schema } = snapshot;
+	const bytes = exportBytes(snapshot.scopeOf(workspaceId), schema, packed);
+	await pipeline(bytes, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+} finally {
+	await snapshot.close();
 }
-await snapshot.close();
-await answer('end');
+parentPort?.postMessage('written');
 parentPort?.close();

@@ -45,6 +45,7 @@ export const meanings: Readonly<Record<string, string>> = {
 	'import_rows.raw': 'the line as it was',
 	'imports.header': 'JSON: the columns and a sample, while they are asked about',
 	'imports.mapping': 'JSON: which column is what',
+	'imports.file_hash': 'SHA-256 of the file in hex, by which a repeated upload is recognised',
 	'imports.source': '`linkedin`',
 	'imports.row_count': 'rows of the file',
 	'imports.read_count': 'rows read so far',

@@ -1,52 +1,92 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../root.ts';
 import type { Scope } from '../scope.server.ts';
 import { placeOf, type Place } from '../db/place.ts';
+import { heavyWork, type Ticket } from '../work-queue.ts';
 
 /** What the worker is told. */
 export interface ExportWanted {
 	place: Place;
 	workspaceId: string;
 	packed: boolean;
+	/** the file to make */
+	path: string;
 }
 
-/** A line that takes nothing for so long has been left; the snapshot is let go. */
+/** Milliseconds after which an export that nobody fetches is let go. */
 const longestSilence = 60_000;
 
+/** A worker thread writes the file; then its name is taken away, so that nothing stays behind. */
+async function write(wanted: Omit<ExportWanted, 'path'>, signal: AbortSignal) {
+	const beside = wanted.place.engine === 'sqlite' ? dirname(wanted.place.path) : tmpdir();
+	const folder = await mkdtemp(join(beside, '.export-'));
+	const path = join(folder, 'export');
+	// Plain Node runs the file as it is: the built server has `src/` beside it.
+	const worker = new Worker(join(projectRoot, 'src/server/leaving/export.worker.ts'), {
+		workerData: { ...wanted, path } satisfies ExportWanted,
+		execArgv: ['--disable-warning=ExperimentalWarning']
+	});
+	try {
+		await once(worker, 'message', { signal });
+		return await open(path, 'r');
+	} finally {
+		await worker.terminate();
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
 /**
- * The workspace's export as a stream. A worker thread writes it, from the moment that somebody
- * reads: what was asked for and not fetched costs nothing.
+ * The workspace's export as a stream. It is written into a file when its turn in the queue for heavy
+ * work has come, and read from there, so that a slow line holds a file open and nothing else; what
+ * was asked for and not fetched is let go after a minute.
  * @param scope of a `secure` operation
+ * @throws Refusal `work.too-many` (429)
  */
 export function openExport(scope: Scope, packed: boolean): ReadableStream<Uint8Array> {
 	const wanted = { place: placeOf(scope.db), workspaceId: scope.workspaceId, packed };
-	let worker: Worker | undefined;
-	let silence: NodeJS.Timeout | undefined;
-	const end = async (): Promise<void> => {
+	const ticket = heavyWork.reserve(scope.workspaceId);
+	const left = new AbortController();
+	let pieces: AsyncIterator<Uint8Array> | undefined;
+	const end = (): void => {
 		clearTimeout(silence);
-		await worker?.terminate();
+		left.abort();
+		ticket.end();
+		void pieces?.return?.();
 	};
+	let fail: (error: Error) => void = () => undefined;
+	const leave = (): void => {
+		fail(new Error('Nobody fetched the rest of the export.'));
+		end();
+	};
+	let silence = setTimeout(leave, longestSilence).unref();
 	return new ReadableStream<Uint8Array>(
 		{
+			start: (controller) => {
+				fail = (error) => {
+					controller.error(error);
+				};
+			},
 			pull: async (controller) => {
 				clearTimeout(silence);
-				worker ??= startWorker(wanted);
-				const answer = once(worker, 'message');
-				worker.postMessage('next');
-				const [piece] = (await answer) as [Uint8Array | 'end'];
-				if (piece === 'end') {
-					controller.close();
-					await end();
-					return;
+				try {
+					pieces ??= await begin(wanted, ticket, left.signal);
+					const next = await pieces.next();
+					if (next.done) {
+						controller.close();
+						end();
+						return;
+					}
+					controller.enqueue(next.value);
+				} catch (error) {
+					end();
+					throw error;
 				}
-				controller.enqueue(piece);
-				silence = setTimeout(() => {
-					controller.error(new Error('Nobody fetched the rest of the export.'));
-					void end();
-				}, longestSilence);
-				silence.unref();
+				silence = setTimeout(leave, longestSilence).unref();
 			},
 			cancel: end
 		},
@@ -54,13 +94,17 @@ export function openExport(scope: Scope, packed: boolean): ReadableStream<Uint8A
 	);
 }
 
-/** Plain Node runs the file as it is: the built server has `src/` beside it. */
-function startWorker(wanted: ExportWanted): Worker {
-	const worker = new Worker(join(projectRoot, 'src/server/leaving/export.worker.ts'), {
-		workerData: wanted,
-		execArgv: ['--disable-warning=ExperimentalWarning']
-	});
-	// An error while nobody listens is met by the next question; without this it ends the process.
-	worker.on('error', () => undefined);
-	return worker;
+async function begin(
+	wanted: Omit<ExportWanted, 'path'>,
+	ticket: Ticket,
+	signal: AbortSignal
+): Promise<AsyncIterator<Uint8Array>> {
+	await ticket.turn();
+	try {
+		const file = await write(wanted, signal);
+		const stream: AsyncIterable<Uint8Array> = createReadStream('', { fd: file });
+		return stream[Symbol.asyncIterator]();
+	} finally {
+		ticket.release();
+	}
 }

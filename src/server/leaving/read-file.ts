@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { Refusal } from '#kernel/refusal.ts';
 import {
 	formatName,
 	formatVersion,
@@ -8,6 +10,7 @@ import {
 	workspaceShape,
 	type LeavingWorkspace
 } from './format.ts';
+import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '../json-meter.ts';
 import * as refused from './refusals.ts';
 import { knownSchemas } from './schema.ts';
 
@@ -28,13 +31,28 @@ const shape = z.strictObject({
 	sum: z.string().optional()
 });
 
+/** How much a file may hold, counted while it unpacks and before it is parsed. */
+export interface FileBounds extends JsonBounds {
+	/** when it is unpacked */
+	bytes: number;
+}
+
+/** What comes in by the command line: nearly the longest text that a parser takes. */
+export const hostBounds: FileBounds = { bytes: 400 * 1024 * 1024, depth: 6, tokens: 60_000_000 };
+
+/** A table's rows are at depth 4; 50,000 people with a long season come to about five million tokens. */
+export const usualBounds: FileBounds = { bytes: mostUnpacked, depth: 6, tokens: 8_000_000 };
+
 /**
  * Reads an export up to its rows.
  * @param bytes of a .json or .json.gz file
  * @throws Refusal `arrival.…`: damaged, cut off, changed, not ours, too large, newer
  */
-export function readFile(bytes: Uint8Array): ExportDocument {
-	const plain = unpacked(bytes);
+export async function readFile(
+	bytes: Uint8Array,
+	bounds: FileBounds = usualBounds
+): Promise<ExportDocument> {
+	const plain = await unpacked(bytes, bounds);
 	const json = parsed(plain);
 	const { version } = z
 		.object({ version: z.int().catch(0) })
@@ -57,19 +75,30 @@ function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
 	return head.every((byte, at) => bytes[at] === byte);
 }
 
-function unpacked(bytes: Uint8Array): Uint8Array {
+/** The bytes of the document, in the pieces in which they come. */
+function piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
 	if (bytes.length === 0) throw refused.noFile();
 	if (startsWith(bytes, 0x50, 0x4b)) throw refused.archive();
-	if (!startsWith(bytes, 0x1f, 0x8b)) {
-		if (bytes.length > mostUnpacked) throw refused.tooLargeUnpacked();
-		return bytes;
-	}
+	if (!startsWith(bytes, 0x1f, 0x8b)) return [bytes];
+	return Readable.from([bytes]).pipe(createGunzip());
+}
+
+async function unpacked(bytes: Uint8Array, bounds: FileBounds): Promise<Uint8Array> {
+	const meter = new JsonMeter(bounds);
+	const pieces: Uint8Array[] = [];
+	let length = 0;
 	try {
-		return gunzipSync(bytes, { maxOutputLength: mostUnpacked });
+		for await (const piece of piecesOf(bytes)) {
+			length += piece.length;
+			if (length > bounds.bytes) throw refused.tooLargeUnpacked(bounds.bytes);
+			meter.push(piece);
+			pieces.push(piece);
+		}
 	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		throw code === 'ERR_BUFFER_TOO_LARGE' ? refused.tooLargeUnpacked() : refused.damaged();
+		if (error instanceof Refusal) throw error;
+		throw error instanceof JsonBeyondBounds ? refused.tooMuch() : refused.damaged();
 	}
+	return Buffer.concat(pieces);
 }
 
 function parsed(bytes: Uint8Array): unknown {

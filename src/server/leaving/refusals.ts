@@ -1,3 +1,4 @@
+import { figured, figures } from '#kernel/number-words.ts';
 import { refuse, type Refusal, type RefusalKind } from '#kernel/refusal.ts';
 
 /** Every sentence about a file that cannot be brought in. Nothing was written before any of them. */
@@ -46,12 +47,26 @@ export function tooLarge(): Refusal {
 	);
 }
 
-export function tooLargeUnpacked(): Refusal {
+const askHost =
+	'If it is yours and right, ask the person who runs this Imago to bring it in by the command line.';
+
+/** @param most bytes */
+export function tooLargeUnpacked(most: number): Refusal {
 	return no(
 		'too-large',
 		'too-large-unpacked',
-		'Unpacked, this file is larger than 50 MB, more than a workspace of 80,000 people.',
-		'If it is yours and right, ask the person who runs this Imago.'
+		`Unpacked, this file is larger than ${figures(most / 1024 / 1024)} MB.`,
+		askHost
+	);
+}
+
+/** Small in bytes, endless in pieces. */
+export function tooMuch(): Refusal {
+	return no(
+		'too-large',
+		'too-much',
+		'This file holds more brackets and values than any workspace has.',
+		askHost
 	);
 }
 
@@ -76,5 +91,39 @@ export function twice(table: string, row: number): Refusal {
 		'twice',
 		`In this file row ${String(row)} of “${table}” stands where another one does already.`,
 		takeAgain
+	);
+}
+
+/** A name out of a file, as short as it may be shown. */
+export function quoted(name: string): string {
+	return `“${name.length > 60 ? `${name.slice(0, 60)}…` : name}”`;
+}
+
+/** A value that no operation would have written. */
+export function wrongValue(table: string, row: number, column: string): Refusal {
+	return wrong(
+		`row ${String(row)} of ${quoted(table)} says something in ${quoted(column)} that cannot stand there`
+	);
+}
+
+const tooManyTodo = 'docs/export.md of Imago lists how many of each a workspace may hold.';
+
+/** More rows than a workspace may have. */
+export function tooManyRows(table: string, most: number): Refusal {
+	return no(
+		'too-large',
+		'too-many',
+		`This file has more than ${figured(most, 'row')} of ${quoted(table)}.`,
+		tooManyTodo
+	);
+}
+
+/** More rows that belong to one thing than it may have. */
+export function tooManyEach(table: string, column: string, most: number): Refusal {
+	return no(
+		'too-large',
+		'too-many',
+		`In this file more than ${figured(most, 'row')} of ${quoted(table)} share one ${quoted(column)}.`,
+		tooManyTodo
 	);
 }

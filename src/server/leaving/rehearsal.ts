@@ -3,6 +3,7 @@ import { readMigrations } from '../db/migrations.ts';
 import type { CheckedRows } from './check-rows.ts';
 import type { Value } from './format.ts';
 import * as refused from './refusals.ts';
+import { rowChecker, type RowRules } from './row-rules.ts';
 import { emptyDatabase, schemaAt, type Table } from './schema.ts';
 
 /** Rows of one table for one short transaction. */
@@ -69,6 +70,20 @@ function checkReferences(file: DatabaseSync): void {
 	throw refused.wrong(
 		`row ${String(lost.rowid)} of “${String(lost.table)}” belongs to a row of “${String(lost.parent)}” that is not there`
 	);
+}
+
+/**
+ * Looks at every row as this version's schema has it, by the rules of its table.
+ * @throws Refusal `arrival.wrong`, `arrival.too-many`: what no operation would have written
+ */
+export function checkAgainst(file: DatabaseSync, rules: RowRules): void {
+	for (const table of schemaAt().tables) {
+		const own = rules[table.name];
+		if (!own) continue;
+		const check = rowChecker(table, own);
+		const columns = table.columns.map(({ name }) => name);
+		for (const row of rowsOf(file, table, columns)) check(row);
+	}
 }
 
 /** The rows as this version's schema has them, a few at a time, in an order that inserts respect. */

@@ -1,10 +1,10 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
-import { Refusal } from '#kernel/refusal.ts';
+import { Refusal, refuse } from '#kernel/refusal.ts';
 import type { AnyOperation } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
 import { callerOf } from '../caller.server.ts';
 import { countRequest, sayStanding } from '../standing.server.ts';
-import { usualBodyBytes } from '../rest/body.ts';
+import { readJsonText, usualBodyBytes } from '../json-body.ts';
 import { problemFrom } from '../rest/problem.ts';
 import { refuseElsewhere } from './elsewhere.ts';
 import { serverFor } from './server.server.ts';
@@ -14,6 +14,32 @@ interface Within {
 	app: App;
 	/** of the client */
 	address: string;
+}
+
+/** Calls that one request may bring [D]; each is counted. */
+const mostInBatch = 20;
+
+const tooManyInBatch = refuse(
+	'too-large',
+	'mcp.batch-too-large',
+	`One request may bring ${String(mostInBatch)} messages at most. Nothing was done. Send them in smaller batches.`
+);
+
+/**
+ * How many messages a body brings, as JSON-RPC 2.0 batches them in an array.
+ * @throws Refusal `mcp.batch-too-large`
+ */
+function messagesIn(text: string): number {
+	let body: unknown;
+	try {
+		body = JSON.parse(text);
+	} catch {
+		// What is no JSON is answered by the protocol.
+		return 1;
+	}
+	if (!Array.isArray(body)) return 1;
+	if (body.length > mostInBatch) throw tooManyInBatch;
+	return Math.max(1, body.length);
 }
 
 /**
@@ -35,13 +61,15 @@ export function mcpDoor(
 		}
 		try {
 			const caller = await callerOf(app, address, request.headers.get('authorization'));
-			const { standing, refusal } = await countRequest(app, caller);
+			const body = await readJsonText(request);
+			const { standing, refusal } = await countRequest(app, caller, messagesIn(body));
 			if (refusal) throw refusal;
 			const handler = createMcpHandler(() => serverFor(app, caller, offered), {
 				maxRequestBodySize: usualBodyBytes,
 				onerror: (error) => app.log.debug({ error: error.name }, 'an assistant’s request was odd')
 			});
-			const response = await handler.fetch(request);
+			const { url, headers } = request;
+			const response = await handler.fetch(new Request(url, { method: 'POST', headers, body }));
 			sayStanding(response.headers, app.config.keyRequests, standing);
 			response.headers.set('cache-control', 'private, no-store, no-transform');
 			return response;

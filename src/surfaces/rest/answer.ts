@@ -2,7 +2,7 @@ import type { HonoRequest } from 'hono';
 import type { Answered } from '#server/kept-answers.ts';
 import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
-import { readJson, usualBodyBytes } from './body.ts';
+import { readJson } from '../json-body.ts';
 import { guarded, idempotencyKey, textOf, type Reads } from './guarded.ts';
 import { fromQuery, isInQuery } from './query.ts';
 import { changedSince, onlyForReading, unreadableTags } from './refusals.ts';
@@ -69,9 +69,7 @@ export async function answerTo(
 	const key = idempotencyKey(request.header('idempotency-key'));
 	const conditions = { key, tags: tags(request.header('if-match')) };
 	if (request.header('if-none-match') !== undefined) throw onlyForReading;
-	const body = isInQuery(operation)
-		? {}
-		: await readJson(request.raw, operation.bodyBytes ?? usualBodyBytes);
+	const body = isInQuery(operation) ? {} : await readJson(request.raw, operation.bodyBytes);
 	const input = { ...body, ...fromAddress };
 	const around = guarded(operation, input, conditions, reads);
 	const output = await perform(app, operation, caller, input, around);

@@ -22,12 +22,6 @@ export function otherVerb(verbs: readonly string[]): Refusal {
 	);
 }
 
-export const notJson = refuse(
-	'invalid',
-	'body.other-type',
-	'The body must be JSON, with the header "Content-Type: application/json". Nothing was changed. Say so and send it again.'
-);
-
 /** A parameter of the query that the operation does not know, so that no filter is lost unseen. */
 export function unknownParameter(name: string, known: readonly string[]): Refusal {
 	const takes = known.length > 0 ? `It takes ${known.join(', ')}.` : 'It takes none.';

@@ -7,7 +7,8 @@ import { callerOf } from '../caller.server.ts';
 import { countRequest, sayStanding } from '../standing.server.ts';
 import { openApiDocument } from './document.ts';
 import { problemFrom } from './problem.ts';
-import { failed, notJson, nothingThere, otherVerb } from './refusals.ts';
+import { notJson } from '../json-body.ts';
+import { failed, nothingThere, otherVerb } from './refusals.ts';
 import { sumOfText } from './tag.ts';
 import { byPath, placeOf, routeOf, verbsByPlace } from './verbs.ts';
 

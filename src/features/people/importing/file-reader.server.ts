@@ -1,41 +1,42 @@
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { projectRoot } from '#server/root.ts';
+import { openSubprocess, SubprocessEnded } from '#server/subprocess.ts';
 import type { Ask, Batch, FileToRead, FirstWord } from './messages.ts';
 
-/** A file being read in a thread of its own. */
+/** A file being read in a process of its own. */
 export interface FileReader {
 	first: FirstWord;
 	/** batches until one is empty; the next is made ready while the caller works on this one */
 	batches(): AsyncGenerator<Batch, void, undefined>;
-	close(): Promise<void>;
+	close(): void;
 }
 
-/**
- * Starts the reading and waits for the worker's first word. Plain Node runs the file as it is:
- * the built server has `src/` beside it.
- */
+/** 10 MB of the worst rows come to less than half of it. */
+const heapMegabytes = 512;
+/** The largest file is read in two on a small machine. */
+const seconds = 60;
+
+/** A file that filled the memory, or took too long: another try would end like this one. */
+const tooMuch: FirstWord = {
+	kind: 'refused',
+	sentence:
+		'Reading this file takes more memory or time than a file of contacts needs. Nothing was imported. Open it in a spreadsheet, save it as CSV, and choose that file.'
+};
+
+/** Starts the reading and waits for the first word. */
 export async function openFileReader(file: FileToRead, signal: AbortSignal): Promise<FileReader> {
-	const worker = new Worker(join(projectRoot, 'src/features/people/import.worker.ts'), {
-		workerData: file,
-		execArgv: ['--disable-warning=ExperimentalWarning'],
-		resourceLimits: { maxOldGenerationSizeMb: 512 }
+	const reader = openSubprocess({
+		entry: 'features/people/import.process.ts',
+		heapMegabytes,
+		seconds
 	});
-	// An error while nobody listens is met by the next question; without this it ends the process.
-	worker.on('error', () => undefined);
-	const close = async () => {
-		await worker.terminate();
+	const close = (): void => {
+		signal.removeEventListener('abort', close);
+		reader.close();
 	};
-	const listen = async <Said>(): Promise<Said> => {
-		const [said] = (await once(worker, 'message', { signal })) as [Said];
-		return said;
-	};
+	signal.addEventListener('abort', close);
 	const ask = (): Promise<Batch> => {
-		const answer = listen<Batch>();
+		const answer = reader.ask<Batch>('next' satisfies Ask);
 		// Unhandled while the caller still writes the batch before; the next await throws it.
 		answer.catch(() => undefined);
-		worker.postMessage('next' satisfies Ask);
 		return answer;
 	};
 	async function* batches() {
@@ -48,9 +49,11 @@ export async function openFileReader(file: FileToRead, signal: AbortSignal): Pro
 		}
 	}
 	try {
-		return { first: await listen<FirstWord>(), batches, close };
+		return { first: await reader.ask<FirstWord>(file), batches, close };
 	} catch (error) {
-		await close();
+		close();
+		const isFile = error instanceof SubprocessEnded && error.reason !== 'stopped';
+		if (isFile) return { first: tooMuch, batches, close };
 		throw error;
 	}
 }

@@ -1,4 +1,3 @@
-import { Refusal } from '#kernel/refusal.ts';
 import { readConnections, type Mapping } from './connections.ts';
 import { decode } from './decode.ts';
 import { unpack } from './unpack.ts';
@@ -12,15 +11,4 @@ export function readUpload(
 	mapping?: Mapping
 ): ReturnType<typeof readConnections> {
 	return readConnections(decode(unpack(bytes)), mapping);
-}
-
-/** Rows of an upload, read or set aside; 0 for a file that gives nobody. */
-export function rowsIn(bytes: Uint8Array, mapping?: Mapping): number {
-	try {
-		const read = readUpload(bytes, mapping);
-		return read.ok ? read.rows.length + read.unreadable.length : 0;
-	} catch (error) {
-		if (error instanceof Refusal) return 0;
-		throw error;
-	}
 }

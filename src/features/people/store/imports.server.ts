@@ -48,7 +48,7 @@ export function waitingImport(scope: Scope): Promise<ImportRow | undefined> {
 
 export async function addImport(
 	scope: Scope,
-	file: { id: string; fileName: string; bytes: Uint8Array; uploadedAt: string }
+	file: { id: string; fileName: string; hash: string; bytes: Uint8Array; uploadedAt: string }
 ): Promise<void> {
 	await scope.db
 		.insertInto('imports')
@@ -57,7 +57,8 @@ export async function addImport(
 			id: file.id,
 			file_name: file.fileName,
 			source: 'linkedin',
-			uploaded_at: file.uploadedAt
+			uploaded_at: file.uploadedAt,
+			file_hash: file.hash
 		})
 		.execute();
 	await scope.db

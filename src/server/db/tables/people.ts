@@ -21,6 +21,7 @@ export interface PeopleTables {
 		committed_at: MaybeText;
 		undone_at: MaybeText;
 		cleared_at: MaybeText;
+		file_hash: MaybeText;
 	};
 	import_files: { workspace_id: Text; import_id: Text; bytes: Uint8Array };
 	import_rows: { workspace_id: Text; import_id: Text; line: number; raw: Text; reason: Text };

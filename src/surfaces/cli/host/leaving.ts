@@ -39,7 +39,7 @@ export async function importFor(config: Config, email: string, from: string): Pr
 	if (!existsSync(path)) {
 		throw refuse('missing', 'import.no-file', `${from} is not there. Name the file of an export.`);
 	}
-	if (statSync(path).size > mostUnpacked) throw tooLargeUnpacked();
+	if (statSync(path).size > mostUnpacked) throw tooLargeUnpacked(mostUnpacked);
 	await withWay(config, (way) =>
 		way.ask({ kind: 'arrive', account: email, bytes: readFileSync(path) })
 	);

@@ -5,6 +5,7 @@ import { longestUpload } from '#features/people/reading/limits.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
 import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { readForm } from '#surfaces/forms/read-form.ts';
 
 /** bytes that a multipart form needs around the file */
 const envelope = 64 * 1024;
@@ -13,7 +14,7 @@ const envelope = 64 * 1024;
 async function uploaded(event: RequestEvent): Promise<{ fileName: string; content: string }> {
 	const length = Number(event.request.headers.get('content-length') ?? 0);
 	if (length > longestUpload + envelope) throw tooLarge();
-	const file = (await event.request.formData()).get('file');
+	const file = (await readForm(event.request)).get('file');
 	if (!(file instanceof File) || file.name === '') return { fileName: '', content: '' };
 	if (file.size > longestUpload) throw tooLarge();
 	return {

@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
+import { Refusal } from '#kernel/refusal.ts';
 import { can } from '#kernel/access.ts';
 import { limits, networkOf } from '#server/limiter.ts';
+import { readJsonText } from '#surfaces/json-body.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -24,7 +26,13 @@ export const POST: RequestHandler = async ({ params, request, locals }) => {
 	const millis = Date.parse(app.clock.now());
 	await app.limiter.take('passkey', networkOf(address), limits.misses, millis);
 	const auth = await app.betterAuth();
-	return auth.handler(
-		verb === 'GET' ? new Request(request.url, { headers: request.headers }) : request
-	);
+	const { url, headers } = request;
+	if (verb === 'GET') return auth.handler(new Request(url, { headers }));
+	try {
+		const body = await readJsonText(request);
+		return await auth.handler(new Request(url, { method: 'POST', headers, body }));
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		error(refusal.status, refusal.sentence);
+	}
 };

@@ -2,6 +2,7 @@ import { json } from '@sveltejs/kit';
 import { Refusal } from '#kernel/refusal.ts';
 import { recordTalk, seeTalk } from '#features/talk/operations.server.ts';
 import { perform } from '#server/perform.ts';
+import { readJson } from '#surfaces/json-body.ts';
 import type { RequestHandler } from './$types';
 
 /** The page may still hold the notes of whoever was signed in when it was opened. */
@@ -9,7 +10,6 @@ const somebodyElse = () =>
 	json({ sentence: 'Somebody else is signed in here now. Your notes stay.' }, { status: 401 });
 
 function refused(error: unknown): Response {
-	if (error instanceof SyntaxError) return json({ sentence: 'This is no log.' }, { status: 400 });
 	if (!(error instanceof Refusal)) throw error;
 	return json({ sentence: error.sentence }, { status: error.status });
 }
@@ -29,7 +29,7 @@ export const GET: RequestHandler = async ({ params, locals, url }) => {
 /** Takes what happened on a device; the same operation as over REST. */
 export const POST: RequestHandler = async ({ request, params, locals }) => {
 	try {
-		const { owner, events } = Object(await request.json()) as Record<string, unknown>;
+		const { owner, events } = await readJson(request);
 		if (owner !== locals.session?.userId) return somebodyElse();
 		const input = { interviewId: params.id, events };
 		const { receipts } = await perform(locals.app, recordTalk, locals.caller, input);

@@ -1,24 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
 import { makeId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { Batch, FileToRead, FirstWord, ReadPerson } from './importing/messages.ts';
+import { answerParent } from '#server/subprocess-entry.ts';
+import type { Ask, Batch, FileToRead, FirstWord, ReadPerson } from './importing/messages.ts';
 import { keyed, type KeyedConnection } from './reading/people.ts';
 import { readUpload } from './reading/upload.ts';
 import { searchWords } from './rules/search-plan.ts';
 
 /**
- * Reads an uploaded file apart from the thread that answers requests: unpacks, decodes, parses,
+ * Reads an uploaded file apart from the process that answers requests: unpacks, decodes, parses,
  * folds. Says first what the file is, then hands over one batch for each time it is asked.
  */
 const mostAside = 1000;
 /** random bytes of one id */
 const idBytes = 10;
-const { bytes, mapping, batchSize } = workerData as FileToRead;
 
 let people: KeyedConnection[] = [];
 
-function firstWord(): FirstWord {
+function firstWord({ bytes, mapping }: FileToRead): FirstWord {
 	try {
 		const read = readUpload(bytes, mapping);
 		if (!read.ok) {
@@ -66,12 +65,18 @@ function freshIds(count: number): (at: number) => string {
 	return (at) => makeId(now, random.subarray(at * idBytes, (at + 1) * idBytes));
 }
 
+let batchSize = 0;
 let given = 0;
-parentPort?.on('message', () => {
+
+function nextBatch(): Batch {
 	const next = people.slice(given, given + batchSize);
 	const idOf = freshIds(next.length);
-	const batch: Batch = next.map((person, at) => written(person, idOf(at)));
 	given += batchSize;
-	parentPort?.postMessage(batch);
+	return next.map((person, at) => written(person, idOf(at)));
+}
+
+answerParent((question: FileToRead | Ask): FirstWord | Batch => {
+	if (question === 'next') return nextBatch();
+	({ batchSize } = question);
+	return firstWord(question);
 });
-parentPort?.postMessage(firstWord());

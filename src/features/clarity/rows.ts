@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { jsonText, type RowRules } from '#server/leaving/row-rules.ts';
+import { MOST_CRITERIA } from './rules/criteria.ts';
+import { MOST_OTHER_OPTIONS, MOST_SELF_NOTES } from './rules/self-note-kinds.ts';
+import { MOST_OPEN_THEMES } from './rules/seats.ts';
+import {
+	coach,
+	consultationTyped,
+	noteText,
+	optionText,
+	part,
+	position,
+	reason,
+	selfNoteKind,
+	share,
+	softAnswer,
+	title
+} from './shapes.ts';
+
+/** What may stand in the tables of this feature [D]. */
+export const clarityRows: RowRules = {
+	themes: {
+		most: 200,
+		columns: {
+			title,
+			activity: part,
+			setting: part,
+			pull: part,
+			titles: part,
+			seat: z.int().min(1).max(MOST_OPEN_THEMES)
+		}
+	},
+	self_notes: {
+		most: 3 * MOST_SELF_NOTES,
+		mostEach: { kind: MOST_SELF_NOTES },
+		columns: { kind: selfNoteKind, text: noteText, rank: position }
+	},
+	criteria: { most: MOST_CRITERIA, columns: { text: noteText, rank: position } },
+	other_options: { most: MOST_OTHER_OPTIONS, columns: { text: optionText } },
+	readiness_answers: {
+		most: 1000,
+		columns: {
+			clarity: softAnswer,
+			satisfaction: softAnswer,
+			fear: softAnswer,
+			pressure: softAnswer,
+			confidence: softAnswer
+		}
+	},
+	readiness_statements: {
+		most: 1000,
+		columns: {
+			kind: z.enum(['no-deal-breaker', 'asking-anyway']),
+			reason: reason.or(z.literal(''))
+		}
+	},
+	consultations: {
+		most: 200,
+		columns: { coach, text: consultationTyped, shares: jsonText(z.array(share).max(20)) }
+	}
+};

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { JobWorker, queueJob, type JobHandler } from './jobs.ts';
+
+/** Whatever one workspace has queued, another's turn comes next; and slow jobs leave a place. */
+let house: TestApp;
+let worker: JobWorker;
+let other: string;
+beforeEach(async () => {
+	house = await openTestApp();
+	await house.app.jobs.stop();
+	other = (await house.another('Nadia Ferreira')).workspaceId;
+});
+afterEach(async () => {
+	await worker.stop();
+	await house.close();
+});
+
+async function queue(workspaceId: string, kind: string, count: number): Promise<void> {
+	await house.app.database.write(async (tx) => {
+		for (let at = 0; at < count; at += 1) {
+			await queueJob(tx, workspaceId, { kind, payload: {} }, house.clock.now());
+		}
+	});
+}
+
+async function begin(handlers: Record<string, JobHandler>): Promise<void> {
+	const { database, log, secret } = house.app;
+	worker = new JobWorker(handlers, { database, log, secret, clock: house.clock });
+	await worker.start();
+}
+
+test('two thousand jobs of one workspace hold up nobody else’s', async () => {
+	const done: string[] = [];
+	const work: JobHandler = {
+		run: ({ workspaceId }) => {
+			done.push(workspaceId);
+			return Promise.resolve(undefined);
+		}
+	};
+	await queue(house.caller.workspaceId, 'deliver', 2000);
+	await queue(other, 'import', 3);
+	await begin({ deliver: work, import: work });
+	await expect
+		.poll(() => done.filter((each) => each === other).length, { interval: 1, timeout: 15_000 })
+		.toBe(3);
+	expect(done.lastIndexOf(other)).toBeLessThan(60);
+	// Nor do they hold up those who ask for a page: these are seen between two jobs.
+	expect(done.length).toBeLessThan(200);
+});
+
+test('jobs without room cost nothing, and are done when there is some', async () => {
+	let room = false;
+	let asked = 0;
+	let done = 0;
+	const deliver: JobHandler = {
+		hasRoom: () => {
+			asked += 1;
+			return room;
+		},
+		run: () => {
+			done += 1;
+			return Promise.resolve(undefined);
+		}
+	};
+	await queue(house.caller.workspaceId, 'deliver', 200);
+	await begin({ deliver });
+	await new Promise((resolve) => setTimeout(resolve, 600));
+	expect(done).toBe(0);
+	expect(asked).toBeLessThan(10);
+	const untouched = await house.app.database.read
+		.selectFrom('jobs')
+		.select((is) => is.fn.countAll<number>().as('count'))
+		.where('kind', '=', 'deliver')
+		.where('attempts', '=', 0)
+		.executeTakeFirstOrThrow();
+	expect(Number(untouched.count)).toBe(200);
+	room = true;
+	await expect.poll(() => done, { timeout: 15_000 }).toBe(200);
+});
+
+test('slow jobs leave a place for a quick one, and of one workspace one is done at a time', async () => {
+	const goOn = Promise.withResolvers<undefined>();
+	const begun: string[] = [];
+	const slow: JobHandler = {
+		slow: true,
+		run: async ({ workspaceId }) => {
+			begun.push(workspaceId);
+			await goOn.promise;
+			return undefined;
+		}
+	};
+	let quick = 0;
+	await queue(house.caller.workspaceId, 'read', 2);
+	await queue(house.caller.workspaceId, 'clear', 2);
+	await queue(other, 'read', 2);
+	await begin({
+		read: slow,
+		clear: slow,
+		holidays: { run: () => Promise.resolve(void (quick += 1)) }
+	});
+	await queue(house.caller.workspaceId, 'holidays', 1);
+	worker.wake();
+	await expect.poll(() => quick).toBe(1);
+	expect(begun.toSorted()).toEqual([house.caller.workspaceId, other].toSorted());
+	goOn.resolve(undefined);
+	await worker.finish();
+	expect(begun).toHaveLength(6);
+});
+
+test('a job that throws is tried again later, and the others go on', async () => {
+	let tries = 0;
+	await queue(house.caller.workspaceId, 'bad', 1);
+	await queue(house.caller.workspaceId, 'good', 1);
+	let good = 0;
+	await begin({
+		bad: {
+			run: () => {
+				tries += 1;
+				return Promise.reject(new Error('It failed.'));
+			}
+		},
+		good: { run: () => Promise.resolve(void (good += 1)) }
+	});
+	await worker.finish();
+	expect([tries, good]).toEqual([1, 1]);
+	house.clock.set('2026-11-23T08:03:00.000Z');
+	await worker.finish();
+	expect(tries).toBe(2);
+});

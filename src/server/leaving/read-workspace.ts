@@ -1,0 +1,33 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { checkRows } from './check-rows.ts';
+import type { LeavingWorkspace } from './format.ts';
+import { readFile, type FileBounds } from './read-file.ts';
+import { checkAgainst, rehearse } from './rehearsal.ts';
+import type { RowRules } from './row-rules.ts';
+import { schemaAt } from './schema.ts';
+
+/** An export that fits, in a database in memory as this version's schema has it. */
+export interface ReadWorkspace {
+	workspace: LeavingWorkspace;
+	file: DatabaseSync;
+}
+
+/**
+ * Reads an export whole: bounds while it unpacks, then form, rows, references, and what each row says.
+ * @throws Refusal `arrival.…` for what cannot come in
+ */
+export async function readWorkspace(
+	bytes: Uint8Array,
+	rules: RowRules,
+	bounds?: FileBounds
+): Promise<ReadWorkspace> {
+	const { schema, workspace, tables } = await readFile(bytes, bounds);
+	const file = rehearse(checkRows(tables, schemaAt(schema)), schema);
+	try {
+		checkAgainst(file, rules);
+	} catch (error) {
+		file.close();
+		throw error;
+	}
+	return { workspace, file };
+}

@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import { figures } from '#kernel/number-words.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import type { InsertLog } from './db/insert-log.ts';
+import type { RowRules, TableRules } from './leaving/row-rules.ts';
+import type { Scope } from './scope.server.ts';
+
+type AnyTables = Record<string, Record<string, unknown>>;
+
+function full(table: string, most: number): Refusal {
+	return refuse(
+		'conflict',
+		'workspace.full',
+		`Your workspace holds ${figures(most)} rows of “${table.replaceAll('_', ' ')}”, the most it can. Nothing was changed. Delete some that you no longer need.`
+	);
+}
+
+/** Rows that a condition finds, counted no further than needed to say that they are too many. */
+async function hasMore(
+	{ db, workspaceId }: Scope,
+	table: string,
+	most: number,
+	shared?: { column: string; value: unknown }
+): Promise<boolean> {
+	// The names come from the rules, which no type of ours knows.
+	let rows = (db as unknown as Kysely<AnyTables>)
+		.selectFrom(table)
+		.select('workspace_id')
+		.where('workspace_id', '=', workspaceId);
+	if (shared) rows = rows.where(shared.column, '=', shared.value);
+	return (await rows.offset(most).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * Looks, before a transaction ends, whether what it inserted still fits into the workspace. Rows
+ * that were there before stay, also beyond a bound.
+ * @throws Refusal `workspace.full`; the transaction is to be rolled back
+ */
+export async function refuseBeyondBounds(
+	scope: Scope,
+	inserted: InsertLog,
+	rules: RowRules
+): Promise<void> {
+	for (const [table, rows] of inserted.entries()) {
+		const own: TableRules | undefined = rules[table];
+		if (!own) continue;
+		if (await hasMore(scope, table, own.most)) throw full(table, own.most);
+		for (const [column, most] of Object.entries(own.mostEach ?? {})) {
+			for (const value of new Set(rows.map((row) => row[column] ?? null))) {
+				if (value === null) continue;
+				if (await hasMore(scope, table, most, { column, value })) throw full(table, most);
+			}
+		}
+	}
+}

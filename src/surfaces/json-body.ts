@@ -1,0 +1,90 @@
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '#server/json-meter.ts';
+
+/** Bytes of a request body that no operation asks to exceed (promises.md). */
+export const usualBodyBytes = 1024 * 1024;
+
+/** Beyond any input of ours: a talk's two hundred events come to six thousand tokens [D]. */
+const usualBounds: JsonBounds = { depth: 32, tokens: 50_000 };
+/** A larger body is a file inside one string, so that parsing it costs what copying it costs. */
+const fileBounds: JsonBounds = { depth: 4, tokens: 100 };
+
+const jsonType = /^application\/(json|[\w.-]+\+json)\s*(;|$)/i;
+
+/** A body of another type than JSON. */
+export const notJson = refuse(
+	'invalid',
+	'body.other-type',
+	'The body must be JSON, with the header "Content-Type: application/json". Nothing was changed. Say so and send it again.'
+);
+
+const tooMuch = refuse(
+	'too-large',
+	'body.too-much',
+	'The body holds more lists and values, or more of them inside each other, than anything here takes. Nothing was changed. Send less at a time.'
+);
+
+const notAnObject = refuse(
+	'invalid',
+	'body.not-json',
+	'The body must be one JSON object. Nothing was changed. The document at /api/v1/openapi.json shows an example for each.'
+);
+
+function tooLarge(most: number): Refusal {
+	return refuse(
+		'too-large',
+		'body.too-large',
+		`This is more than ${Math.round(most / 1024)} kB. Nothing was changed. Send less at a time.`
+	);
+}
+
+/**
+ * Reads the text of a JSON body no further than it may be long, counting what it holds while it
+ * comes: what a parser would choke on never reaches one.
+ * @param most bytes
+ * @throws Refusal `body.too-large`, `body.too-much` (413)
+ */
+export async function readJsonText(request: Request, most = usualBodyBytes): Promise<string> {
+	const length = Number(request.headers.get('content-length') ?? 0);
+	if (length > most) throw tooLarge(most);
+	const meter = new JsonMeter(length > usualBodyBytes ? fileBounds : usualBounds);
+	const decoder = new TextDecoder('utf-8', { fatal: false });
+	let text = '';
+	let bytes = 0;
+	for await (const chunk of request.body ?? []) {
+		bytes += chunk.byteLength;
+		if (bytes > most) throw tooLarge(most);
+		try {
+			meter.push(chunk);
+		} catch (error) {
+			throw error instanceof JsonBeyondBounds ? tooMuch : error;
+		}
+		text += decoder.decode(chunk, { stream: true });
+	}
+	return text + decoder.decode();
+}
+
+/**
+ * Reads a JSON body.
+ * @param most bytes
+ * @throws Refusal `body.too-large`, `body.too-much` (413), `body.not-json`; `body.other-type` for a
+ * body of another type
+ */
+export async function readJson(
+	request: Request,
+	most = usualBodyBytes
+): Promise<Record<string, unknown>> {
+	const text = await readJsonText(request, most);
+	if (text.trim() === '') return {};
+	const type = request.headers.get('content-type');
+	if (type !== null && !jsonType.test(type.trim())) throw notJson;
+	try {
+		const value: unknown = JSON.parse(text);
+		if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+			return value as Record<string, unknown>;
+		}
+	} catch {
+		// Falls through to the one sentence for everything that is no JSON object.
+	}
+	throw notAnObject;
+}

@@ -1,0 +1,25 @@
+import { Refusal } from '#kernel/refusal.ts';
+import type { ArrivalAnswer, ArrivalQuestion } from '#server/leaving/open-arrival.ts';
+import { readWorkspace } from '#server/leaving/read-workspace.ts';
+import { batchesOf } from '#server/leaving/rehearsal.ts';
+import { answerParent } from '#server/subprocess-entry.ts';
+import { rowRules } from '../row-rules.ts';
+
+/**
+ * Reads an export apart from the process that answers requests, all of it, before anything is
+ * written. Says first whether it may come in, then hands over one batch for each time it is asked.
+ */
+let batches: ReturnType<typeof batchesOf> | undefined;
+
+answerParent(async (question: ArrivalQuestion): Promise<ArrivalAnswer> => {
+	if (question === 'next') return batches?.next().value ?? 'end';
+	try {
+		const { workspace, file } = await readWorkspace(question.bytes, rowRules, question.bounds);
+		batches = batchesOf(file, question.batchSize);
+		return { kind: 'fits', workspace };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const { kind, code, sentence, fields } = error;
+		return { kind: 'refused', why: { kind, code, sentence, fields } };
+	}
+});

@@ -1,0 +1,19 @@
+import { answerParent } from '#server/subprocess-entry.ts';
+
+/** Does what a parser does to a file that was made to harm it. */
+const deeds: Record<string, () => unknown> = {
+	'fill memory': () => {
+		const all: unknown[] = [];
+		for (;;) all.push(JSON.parse(`[${'[],'.repeat(100_000)}[]]`));
+	},
+	'take for ever': () => {
+		for (;;) Math.random();
+	},
+	'end at once': () => process.exit(3),
+	throw: () => {
+		throw new Error('It cannot be read.');
+	},
+	answer: () => ({ bytes: new Uint8Array([1, 2, 3]) })
+};
+
+answerParent((deed: string) => deeds[deed]?.());
