@@ -6,9 +6,10 @@ import { freshMinutes, idleDays, mostDays } from '#server/auth/cookie.ts';
 import { leastPasswordLength, mostPasswordLength } from '#server/auth/password.ts';
 import { readConfig } from '#server/config.ts';
 import { mostUnpacked } from '#server/leaving/format.ts';
+import { mostAtOnce, mostSlowAtOnce } from '#server/job-shares.ts';
 import { limits, type Limit } from '#server/limiter.ts';
 import { projectRoot } from '#server/root.ts';
-import { usualBodyBytes } from '#surfaces/rest/body.ts';
+import { usualBodyBytes } from '#surfaces/json-body.ts';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 const guide = read('docs/security/measures.md');
@@ -31,6 +32,9 @@ test('the numbers in measures.md are those of the code', () => {
 	}
 	expect(section('Signing in')).toContain(
 		`${leastPasswordLength} to ${mostPasswordLength} characters`
+	);
+	expect(section('Heavy work')).toContain(
+		`${mostAtOnce} at once, ${mostSlowAtOnce} of them slow ones`
 	);
 	const sessions = section('Sessions');
 	expect(sessions).toContain(`after ${idleDays} days without a request, after ${mostDays} days`);
