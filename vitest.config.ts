@@ -13,7 +13,7 @@ export default defineConfig({
 				plugins: [svelte()],
 				test: {
 					name: 'unit',
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/api/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{api,security}/**/*.test.ts'],
 					exclude: ['**/node_modules/**', '**/*.isolated.test.ts', ...tooLong],
 					environment: 'node',
 					testTimeout: 20_000,

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { eraseAccount } from '#features/account/operations.server.ts';
+import { readSession } from '#server/auth/session.ts';
+import { hashToken, newId, newToken } from '#server/secrets.ts';
+import { openTestApp, testStart, type TestApp } from '../support/app.ts';
+
+let house: TestApp;
+let token: string;
+const days = (count: number): string =>
+	new Date(Date.parse(testStart) + count * 86_400_000).toISOString();
+
+beforeAll(async () => {
+	house = await openTestApp(testStart);
+});
+afterAll(() => house.close());
+
+/** A session as a sign-in at the start leaves it. */
+beforeEach(async () => {
+	token = newToken();
+	house.clock.set(testStart);
+	const { userId } = house.caller.actor as { userId: string };
+	await house.open
+		.insertInto('auth_session')
+		.values({
+			id: newId(),
+			userId,
+			token: hashToken(token),
+			expiresAt: days(7),
+			ipAddress: null,
+			userAgent: null,
+			createdAt: testStart,
+			updatedAt: testStart
+		})
+		.execute();
+});
+
+const at = async (instant: string) => {
+	house.clock.set(instant);
+	return readSession(house.app.database, house.app.clock, token);
+};
+
+test('a session ends after seven days without a request', async () => {
+	expect(await at(days(6.9))).toBeDefined();
+	expect(await at(days(13.8))).toBeDefined();
+	expect(await at(days(20.9))).toBeUndefined();
+});
+
+test('a session ends after thirty days, however much it is used', async () => {
+	for (let day = 1; day < 30; day += 1) expect(await at(days(day))).toBeDefined();
+	expect(await at(days(30))).toBeUndefined();
+});
+
+test('a sign-in is fresh for fifteen minutes', async () => {
+	const minutes = (count: number) => days(count / (24 * 60));
+	expect((await at(minutes(14)))?.caller.actor).toMatchObject({ fresh: true });
+	expect((await at(minutes(16)))?.caller.actor).toMatchObject({ fresh: false });
+});
+
+test('another token, and none, is nobody’s', async () => {
+	for (const text of ['', '.', token.slice(1), `${token}x`, hashToken(token)]) {
+		expect(await readSession(house.app.database, house.app.clock, text)).toBeUndefined();
+	}
+});
+
+test('an account that has ended has no session left', async () => {
+	await house.as(eraseAccount, { email: 'mara.lindqvist@people.example' });
+	expect(await at(testStart)).toBeUndefined();
+	const left = await house.open.selectFrom('auth_session').select('id').execute();
+	expect(left).toEqual([]);
+});
