@@ -14,6 +14,7 @@ import { keepApp, keptApp } from '#surfaces/running.ts';
 import { hasTooMany } from '#surfaces/forms/read-form.ts';
 import { refuseBody } from '#surfaces/body-limit.ts';
 import { secured } from '#surfaces/security.server.ts';
+import { configureCookies, readCookie } from '#surfaces/cookies.ts';
 import { crossSite } from '#surfaces/cross-site.ts';
 
 let app: App;
@@ -29,6 +30,7 @@ export const init: ServerInit = async () => {
 		if (code) app.log.info(`There is no account yet. Make the first one: /begin/${code}`);
 	}
 	readAddress = addressReader(config.trustedProxies);
+	configureCookies(config);
 };
 
 /** Pages that somebody without a session may see. */
@@ -75,10 +77,19 @@ function awayFor({ sentence, status, retryAfter = 5 }: Refusal): Response {
 	return new Response(sentence, { status, headers });
 }
 
+/** The address at the other end; one that hung up has none, and nobody reads its answer. */
+function peerOf(event: RequestEvent): string {
+	try {
+		return event.getClientAddress();
+	} catch {
+		return '';
+	}
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request, url } = event;
 	locals.app = app;
-	locals.address = readAddress(event.getClientAddress(), request.headers.get('x-forwarded-for'));
+	locals.address = readAddress(peerOf(event), request.headers.get('x-forwarded-for'));
 	locals.caller = { actor: { kind: 'nobody' }, workspaceId: '' };
 
 	const tooLarge = refuseBody(request, url.pathname, app.config);
@@ -121,7 +132,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			);
 		}
 	}
-	const theme = cookies.get('imago_theme');
+	const theme = readCookie(cookies, 'theme');
 	const shown = theme === 'dark' || theme === 'light' ? theme : 'system';
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%imago.theme%', shown)

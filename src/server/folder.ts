@@ -1,18 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-	existsSync,
-	linkSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync
-} from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { draftBeside, keepFromOthers, ownFolder, writeDurably, type Modes } from './files.ts';
 
 /** A data folder that cannot be used as it is; the sentence says why and what to do. */
 export class FolderRefused extends Error {
@@ -41,15 +33,11 @@ export interface DataFolder {
 	database: string;
 	/** 32 bytes that sign cookies and key the hashes of what must not come back */
 	secret: Buffer;
+	/** what others could read of it until now, and what they still may */
+	modes: Modes;
 	/** says that the database exists from now on, so that its loss is noticed */
 	markReady(): void;
 	release(): void;
-}
-
-function writeDurably(path: string, text: string, mode: number): void {
-	const draft = `${path}.draft`;
-	writeFileSync(draft, text, { mode, flush: true });
-	renameSync(draft, path);
 }
 
 /**
@@ -74,7 +62,7 @@ function lock(path: string): () => void {
 		);
 	}
 	const owner = { process: process.pid, machine: hostname(), since: new Date().toISOString() };
-	writeDurably(join(path, ownerName), JSON.stringify(owner), 0o600);
+	writeDurably(join(path, ownerName), JSON.stringify(owner));
 	return () => {
 		rmSync(join(path, ownerName), { force: true });
 		held.close();
@@ -88,11 +76,11 @@ function readMarker(path: string): Marker {
 }
 
 function writeMarker(path: string, marker: Marker): void {
-	writeDurably(join(path, markerName), `${JSON.stringify(marker)}\n`, 0o600);
+	writeDurably(join(path, markerName), `${JSON.stringify(marker)}\n`);
 }
 
 function begin(path: string): void {
-	writeDurably(join(path, keyName), randomBytes(32).toString('hex'), 0o600);
+	writeDurably(join(path, keyName), randomBytes(32).toString('hex'));
 	writeMarker(path, { product: 'imago', instance: randomBytes(8).toString('hex') });
 }
 
@@ -129,12 +117,13 @@ function check(path: string): void {
  * @throws FolderRefused with the sentence for the terminal
  */
 export function takeFolder(path: string): DataFolder {
-	mkdirSync(path, { recursive: true, mode: 0o700 });
+	mkdirSync(path, { recursive: true, mode: ownFolder });
 	const release = lock(path);
 	try {
 		check(path);
 		return {
 			path,
+			modes: keepFromOthers(path),
 			database: join(path, databaseName),
 			secret: Buffer.from(readFileSync(join(path, keyName), 'utf8').trim(), 'hex'),
 			markReady: () => {
@@ -155,16 +144,18 @@ export function takeFolder(path: string): DataFolder {
  * @throws FolderRefused where it holds a SQLite file, which would be forgotten by mistake
  */
 export function shareFolder(path: string, secret: Buffer | undefined): DataFolder {
-	mkdirSync(path, { recursive: true, mode: 0o700 });
+	mkdirSync(path, { recursive: true, mode: ownFolder });
 	if (existsSync(join(path, databaseName))) {
 		throw new FolderRefused(
 			`${path} holds a SQLite file, and DATABASE_URL names a PostgreSQL. Nothing was touched. Take the workspaces out with "npm run imago -- export" and leave DATABASE_URL out for that, or set IMAGO_DATA to another folder.`
 		);
 	}
+	const ownSecret = secret ?? sharedSecret(path);
 	return {
 		path,
+		modes: keepFromOthers(path),
 		database: join(path, databaseName),
-		secret: secret ?? sharedSecret(path),
+		secret: ownSecret,
 		markReady: () => undefined,
 		release: () => undefined
 	};
@@ -173,9 +164,9 @@ export function shareFolder(path: string, secret: Buffer | undefined): DataFolde
 /** The secret of the folder; of several processes that look at once, the first one makes it. */
 function sharedSecret(path: string): Buffer {
 	const place = join(path, keyName);
-	const draft = `${place}.${randomBytes(6).toString('hex')}.draft`;
+	const draft = draftBeside(place);
 	if (!existsSync(place)) {
-		writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
+		writeDurably(draft, randomBytes(32).toString('hex'));
 		try {
 			linkSync(draft, place);
 		} catch (error) {

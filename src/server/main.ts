@@ -9,6 +9,7 @@ import { FolderRefused } from './folder.ts';
 import { allowedHosts } from './hosts.ts';
 import { NewerSchema } from './db/migrations.ts';
 import { projectRoot } from './root.ts';
+import { malformedAnswer, withSecurityHeaders } from './security-headers.ts';
 import type { Database } from './db/open.ts';
 
 /** What the entry needs of the program that the bundle opened; see `surfaces/running.ts`. */
@@ -31,6 +32,8 @@ function settingsForTheBundle(config: Config): void {
 }
 
 async function serve(): Promise<void> {
+	// What the program writes is for its owner alone, also where a library makes the file.
+	process.umask(0o077);
 	// What was compiled at the last start need not be compiled again.
 	enableCompileCache(join(projectRoot, 'node_modules/.imago/compiled'));
 	const config = readConfig(process.env);
@@ -45,7 +48,7 @@ async function serve(): Promise<void> {
 	const { protocol, host } = new URL(config.origin);
 	let hosts = allowedHosts(config, config.port);
 	const answer = admitted(config, handler);
-	const server = createServer((request, response) => {
+	const respond = (request: IncomingMessage, response: ServerResponse): void => {
 		if (!hosts.has(request.headers.host ?? '')) {
 			response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
 			response.end(
@@ -56,7 +59,24 @@ async function serve(): Promise<void> {
 		request.headers['x-imago-protocol'] = protocol.slice(0, -1);
 		request.headers['x-imago-host'] = protocol === 'https:' ? host : request.headers.host;
 		answer(request, response);
+	};
+	const server = createServer(withSecurityHeaders(config, respond));
+	server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+		if (error.code === 'ECONNRESET' || !socket.writable) {
+			socket.destroy();
+			return;
+		}
+		const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
+		const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+		const status = tooLong
+			? '431 Request Header Fields Too Large'
+			: late
+				? '408 Request Timeout'
+				: '400 Bad Request';
+		socket.end(malformedAnswer(config, status));
 	});
+	// Sixty headers are more than any browser or proxy sends.
+	server.maxHeadersCount = 100;
 	server.headersTimeout = 20_000;
 	server.requestTimeout = 120_000;
 

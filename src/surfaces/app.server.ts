@@ -41,6 +41,8 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 	});
 	const { folder, database } = house;
 	configureOutbound(config);
+	for (const path of folder.modes.mended) log.warn({ path }, 'others could read this until now');
+	for (const reason of folder.modes.open) log.warn({ reason }, 'others can read this');
 	const jobs = new JobWorker(jobHandlers, { database, clock, log, secret: folder.secret });
 	const stopCleaning = await keepClean(database, clock, log);
 	let auth: Promise<BetterAuth> | undefined;

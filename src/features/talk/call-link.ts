@@ -1,3 +1,4 @@
+import { safeLink } from '#kernel/link.ts';
 import type { Medium } from '#features/outreach/rules/ways.ts';
 
 const number = /^\+?[\d\s()./-]{5,}$/;
@@ -9,6 +10,6 @@ const number = /^\+?[\d\s()./-]{5,}$/;
 export function callLink(medium: Medium, place: string): string | undefined {
 	const said = place.trim();
 	if (number.test(said)) return `tel:${said.replace(/[^\d+]/g, '')}`;
-	if (medium !== 'in-person' && /^https:\/\/\S+$/.test(said)) return said;
-	return undefined;
+	if (medium === 'in-person' || !/^https:\/\/\S+$/.test(said)) return undefined;
+	return safeLink(said);
 }

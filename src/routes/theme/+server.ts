@@ -1,17 +1,16 @@
 import { redirect } from '@sveltejs/kit';
+import { readCookie, setCookie } from '#surfaces/cookies.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import type { RequestHandler } from './$types';
 
+/** A year. */
+const secondsKept = 31_536_000;
+
 /** Light, dark, and back to what the system says. */
-export const POST: RequestHandler = async ({ request, cookies, url }) => {
+export const POST: RequestHandler = async ({ request, cookies }) => {
 	const form = await readForm(request).catch(() => new FormData());
-	const next = cookies.get('imago_theme') === 'dark' ? 'light' : 'dark';
-	cookies.set('imago_theme', next, {
-		path: '/',
-		maxAge: 31_536_000,
-		sameSite: 'lax',
-		secure: url.protocol === 'https:'
-	});
+	const next = readCookie(cookies, 'theme') === 'dark' ? 'light' : 'dark';
+	setCookie(cookies, 'theme', next, secondsKept);
 	redirect(303, localPath(form.get('back')));
 };

@@ -1,5 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import { z } from 'zod';
+import { deleteCookie, readCookie, setCookie } from '../cookies.ts';
 
 /** Said once after a step, with the way back where there is one. */
 export const toastShape = z.object({
@@ -15,24 +16,16 @@ export const toastShape = z.object({
 });
 export type Toast = z.infer<typeof toastShape>;
 
-const cookieName = 'imago_toast';
-
 /** Keeps a toast for the next page. */
 export function sayNext(cookies: Cookies, toast: Toast): void {
-	cookies.set(cookieName, Buffer.from(JSON.stringify(toast)).toString('base64url'), {
-		path: '/',
-		httpOnly: true,
-		sameSite: 'lax',
-		secure: false,
-		maxAge: 60
-	});
+	setCookie(cookies, 'toast', Buffer.from(JSON.stringify(toast)).toString('base64url'), 60);
 }
 
 /** The toast for this page, once. A damaged one is none. */
 export function takeToast(cookies: Cookies): Toast | undefined {
-	const kept = cookies.get(cookieName);
+	const kept = readCookie(cookies, 'toast');
 	if (!kept) return undefined;
-	cookies.delete(cookieName, { path: '/', secure: false });
+	deleteCookie(cookies, 'toast');
 	try {
 		return toastShape.parse(JSON.parse(Buffer.from(kept, 'base64url').toString('utf8')));
 	} catch {

@@ -1,6 +1,6 @@
+import { safeLink } from '#kernel/link.ts';
 import type { MeetingFacts } from './meeting-words.ts';
 
-const address = /^https?:\/\/\S+$/i;
 const number = /^\+?[\d\s()./-]{5,30}$/;
 
 /** Where a place leads to with one tap: a page, or a number to call; nothing for words. */
@@ -8,7 +8,8 @@ export function placeLink({
 	medium,
 	place
 }: Pick<MeetingFacts, 'medium' | 'place'>): string | null {
-	if (address.test(place)) return place;
+	const link = /\s/.test(place) ? undefined : safeLink(place);
+	if (link) return link;
 	if (medium !== 'phone' || !number.test(place)) return null;
 	return `tel:${place.replace(/[^+\d]/g, '')}`;
 }

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
+import { copyDurably, ownFile } from '#server/files.ts';
 import { databaseOf } from './database-file.ts';
 import { writeSums } from './sums.ts';
 
@@ -57,8 +58,9 @@ export async function backUp(config: Config, to: string): Promise<void> {
 	} finally {
 		source.close();
 	}
+	chmodSync(join(to, 'imago.db'), ownFile);
 	checkCopy(join(to, 'imago.db'));
-	for (const name of companions) copyFileSync(join(config.data, name), join(to, name));
+	for (const name of companions) copyDurably(join(config.data, name), join(to, name));
 	await writeSums(to, backedUp);
 	process.stdout.write(
 		`Everything is in ${to}, checked. It holds people's addresses: keep it safe.\n`

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import type { Served } from '../ways/served.ts';
+import { health } from './health.server.ts';
 import { titleCommands } from './titles.server.ts';
 import { addUser, listUsers, resetUser } from './users.server.ts';
 
@@ -29,6 +30,7 @@ function checked<Input extends z.ZodType>({ input, run }: HostCommand<Input>) {
 export const hostCommands: Readonly<
 	Record<string, (app: Served, input: unknown) => Promise<unknown>>
 > = {
+	health: checked(health),
 	'user.add': checked(addUser),
 	'user.reset': checked(resetUser),
 	'user.list': checked(listUsers),

@@ -75,6 +75,13 @@ function addFolders(program: Command, config: () => Config): void {
 			(await import('./restore.ts')).restore(config(), fromHere(folder))
 		);
 	program
+		.command('health')
+		.option('--json', 'print JSON for programs')
+		.description('Show versions, the engine, and whether others can read the data folder')
+		.action(async (options: Printed) =>
+			(await import('./health.ts')).showHealth(config(), options)
+		);
+	program
 		.command('migrate')
 		.description(
 			'Bring a PostgreSQL to this version, as its owner; a SQLite file does it by itself'

@@ -1,25 +1,11 @@
-import {
-	closeSync,
-	copyFileSync,
-	existsSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	readdirSync
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
+import { copyDurably } from '#server/files.ts';
 import { backedUp, checkCopy, damagedCopy } from './backup.ts';
 import { refuseServer } from './database-file.ts';
 import { changedFile } from './sums.ts';
-
-function copyDurably(from: string, to: string): void {
-	copyFileSync(from, to);
-	const file = openSync(to, 'r+');
-	fsyncSync(file);
-	closeSync(file);
-}
 
 /**
  * Puts a back-up into an empty data folder.
@@ -28,9 +14,12 @@ function copyDurably(from: string, to: string): void {
 export async function restore(config: Config, from: string): Promise<void> {
 	refuseServer(config);
 	for (const name of backedUp) {
-		if (!existsSync(join(from, name))) {
+		const at = lstatSync(join(from, name), { throwIfNoEntry: false });
+		if (!at) {
 			throw refuse('missing', 'restore.incomplete', `${from} is no back-up: ${name} is missing.`);
 		}
+		// A link could bring any file of this machine in.
+		if (!at.isFile()) throw damagedCopy(join(from, name));
 	}
 	if (existsSync(config.data) && readdirSync(config.data).length > 0) {
 		throw refuse(

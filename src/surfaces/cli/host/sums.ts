@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeDurably } from '#server/files.ts';
 
 /** Says of each file of a back-up what it was like when it was made. */
 const sumsName = 'sums.json';
@@ -18,7 +19,7 @@ export async function writeSums(folder: string, names: readonly string[]): Promi
 	const sums: Record<string, string> = {};
 	for (const name of names) sums[name] = await sumOf(join(folder, name));
 	const text = `${JSON.stringify(sums, null, '\t')}\n`;
-	writeFileSync(join(folder, sumsName), text, { mode: 0o600, flush: true });
+	writeDurably(join(folder, sumsName), text);
 }
 
 /**

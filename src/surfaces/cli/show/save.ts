@@ -2,6 +2,7 @@ import { createWriteStream, existsSync, linkSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { refuse } from '#kernel/refusal.ts';
+import { draftBeside, openNew } from '#server/files.ts';
 
 function taken(path: string) {
 	return refuse('conflict', 'export.exists', `${path} exists already. Name a file that does not.`);
@@ -17,11 +18,11 @@ export function refuseToReplace(path: string): void {
  * @throws Refusal `export.exists`; nothing is ever written over
  */
 export async function save(file: ReadableStream<Uint8Array>, path: string): Promise<void> {
-	const draft = `${path}.draft`;
+	const draft = draftBeside(path);
 	try {
 		await pipeline(
 			Readable.fromWeb(file as never),
-			createWriteStream(draft, { mode: 0o600, flush: true })
+			createWriteStream('', { fd: openNew(draft), flush: true })
 		);
 		try {
 			linkSync(draft, path);

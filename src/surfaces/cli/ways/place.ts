@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { writeDurably } from '#server/files.ts';
 
 const socketName = 'imago.sock';
 /** Says where the socket is, when the data folder's path is too long for one. */
@@ -44,6 +45,6 @@ export function placeSocket(data: string): string | undefined {
 	if (fits(data)) return join(data, socketName);
 	if (!fits(join(tmpdir(), `${folderPrefix}XXXXXX`))) return undefined;
 	const elsewhere = join(mkdtempSync(join(tmpdir(), folderPrefix)), socketName);
-	writeFileSync(join(data, addressName), `${elsewhere}\n`, { mode: 0o600 });
+	writeDurably(join(data, addressName), `${elsewhere}\n`);
 	return elsewhere;
 }
