@@ -1,0 +1,143 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { password } from '../support/visitor.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
+import { settled } from './steps.ts';
+
+const events = '**/talk/events*';
+
+/** What the browser keeps of ours, whoever wrote it; Kit's places of scrolling are no words. */
+function kept(page: Page): Promise<{ stored: string[]; talks: string }> {
+	return page.evaluate(async () => {
+		const rows: unknown[] = [];
+		for (const { name = '' } of await indexedDB.databases()) {
+			const database = await new Promise<IDBDatabase>((resolve, reject) => {
+				const opening = indexedDB.open(name);
+				opening.onsuccess = () => resolve(opening.result);
+				opening.onerror = () => reject(opening.error ?? new Error(name));
+			});
+			for (const store of database.objectStoreNames) {
+				const reading = database.transaction(store).objectStore(store).getAll();
+				await new Promise((resolve) => (reading.onsuccess = resolve));
+				rows.push(...(reading.result as unknown[]));
+			}
+			database.close();
+		}
+		const stored = [...Object.keys(sessionStorage), ...Object.keys(localStorage)];
+		return {
+			stored: stored.filter((key) => !key.startsWith('sveltekit:')),
+			talks: rows.length > 0 ? JSON.stringify(rows) : ''
+		};
+	});
+}
+const nothing = { stored: [], talks: '' };
+
+/** A talk is under way, and the server gets nothing of its notes. @returns its path */
+async function talkUnheard(page: Page, origin: string, notes: readonly string[]): Promise<string> {
+	await page.goto(`${origin}/people/new`);
+	await settled(page);
+	await page.getByLabel(/^Name/).fill('Joan Whitcombe');
+	await page.keyboard.press('Enter');
+	await page.getByRole('link', { name: 'Plan an interview' }).first().click();
+	await page.waitForURL(/interviews\/new/);
+	await settled(page);
+	await page.getByText(/^Own network/).click();
+	await page.getByLabel(/^How you found/).fill('Karin Ekblad thought we should meet');
+	await page.getByRole('button', { name: 'Plan this interview' }).click();
+	await page.waitForURL(/interviews\/[0-9a-f-]{36}/);
+	const [path = ''] = /\/interviews\/[0-9a-f-]{36}/.exec(page.url()) ?? [];
+	await page.goto(`${origin}${path}/talk`);
+	await settled(page);
+	await page.context().route(events, (route) => route.abort());
+	await page.getByRole('button', { name: /^Start the talk/ }).click();
+	for (const note of notes) {
+		await page.locator('#note').fill(note);
+		await page.keyboard.press('Enter');
+		await expect(page.getByText(note).first()).toBeVisible();
+	}
+	return path;
+}
+
+async function pressSignOut(page: Page, origin: string): Promise<void> {
+	if (!page.url().endsWith('/settings')) await page.goto(`${origin}/settings`);
+	await settled(page);
+	await page.getByRole('button', { name: 'Sign out' }).last().click();
+}
+
+async function signIn(page: Page, email = 'mara@lindqvist.example'): Promise<void> {
+	await page.getByLabel('E-mail').fill(email);
+	await page.getByLabel('Password').fill(password);
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+}
+
+const hear = (context: BrowserContext): Promise<void> => context.unroute(events);
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Not saved yet' });
+
+test('what waits is uploaded at sign-out, then nothing of it is in the browser', async ({
+	mara,
+	server
+}) => {
+	const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
+	expect((await kept(mara)).talks).toContain('She edits the writer first');
+	await mara.evaluate(() => {
+		sessionStorage.setItem('imago:typed', 'something');
+		localStorage.setItem('imago:other', 'something');
+	});
+	await hear(mara.context());
+	await pressSignOut(mara, server.origin);
+	await mara.waitForURL(/signin/);
+	expect(await kept(mara)).toEqual(nothing);
+	await signIn(mara);
+	await mara.goto(`${server.origin}${path}/talk`);
+	await expect(mara.getByText('She edits the writer first').first()).toBeVisible();
+	await expect(mara.getByText('All 2 notes saved')).toBeVisible();
+});
+
+test('offline: the dialog says what is only here; Cancel keeps it, Delete wipes it', async ({
+	mara,
+	server,
+	complaints
+}) => {
+	await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
+	await mara.locator('#note').fill('Half a thou');
+	await mara.goto(`${server.origin}/settings`);
+	await settled(mara);
+	await mara.context().setOffline(true);
+	await pressSignOut(mara, server.origin);
+	await expect(dialog(mara)).toContainText(
+		'2 notes, 1 unfinished note and 1 other entry of your conversation are only on this device.'
+	);
+	await expect(dialog(mara)).toContainText('Imago cannot be reached.');
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await mara.emulateMedia({ colorScheme });
+		await expectAccessible(mara);
+		await expectNoSidewaysScroll(mara);
+		const { width = 0 } = mara.viewportSize() ?? {};
+		await mara.screenshot({ path: test.info().outputPath(`dialog-${width}-${colorScheme}.png`) });
+	}
+	const downloading = mara.waitForEvent('download');
+	await mara.getByRole('button', { name: 'Download notes' }).click();
+	const file = await (await downloading).createReadStream();
+	const text = (await file.toArray()).join('');
+	expect(text).toContain('She edits the writer first');
+	expect(text).toContain('Unfinished note: Half a thou');
+
+	await mara.getByRole('button', { name: 'Cancel' }).click();
+	await expect(dialog(mara)).toBeHidden();
+	expect((await kept(mara)).talks).toContain('Half a thou');
+
+	await pressSignOut(mara, server.origin);
+	await mara.getByRole('button', { name: 'Sign out and delete them' }).click();
+	await expect(mara.getByRole('dialog', { name: 'You are still signed in' })).toBeVisible();
+	expect(await kept(mara)).toEqual(nothing);
+	await mara.context().setOffline(false);
+	await mara.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+	await mara.waitForURL(/signin/);
+	expect(await kept(mara)).toEqual(nothing);
+	// The browser says itself that there was no network.
+	complaints.splice(
+		0,
+		Infinity,
+		...complaints.filter((line) => !/ERR_(FAILED|INTERNET)/.test(line))
+	);
+});
