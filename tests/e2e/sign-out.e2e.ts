@@ -1,7 +1,19 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { password } from '../support/visitor.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
-import { settled } from './steps.ts';
+import { startServer } from '../support/server.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test as base } from './fixtures.ts';
+import { becomeClear, byPointer, planAndPrepare, settled } from './steps.ts';
+
+const test = base.extend({
+	// A second account signs up on the same device.
+	server: async ({}, use) => {
+		const server = await startServer({ environment: { IMAGO_SIGNUP: 'open' } });
+		await use(server);
+		await server.stop();
+	}
+});
+
+test.beforeEach(() => test.setTimeout(240_000));
 
 const events = '**/talk/events*';
 
@@ -33,21 +45,12 @@ const nothing = { stored: [], talks: '' };
 
 /** A talk is under way, and the server gets nothing of its notes. @returns its path */
 async function talkUnheard(page: Page, origin: string, notes: readonly string[]): Promise<string> {
-	await page.goto(`${origin}/people/new`);
-	await settled(page);
-	await page.getByLabel(/^Name/).fill('Joan Whitcombe');
-	await page.keyboard.press('Enter');
-	await page.getByRole('link', { name: 'Plan an interview' }).first().click();
-	await page.waitForURL(/interviews\/new/);
-	await settled(page);
-	await page.getByText(/^Own network/).click();
-	await page.getByLabel(/^How you found/).fill('Karin Ekblad thought we should meet');
-	await page.getByRole('button', { name: 'Plan this interview' }).click();
-	await page.waitForURL(/interviews\/[0-9a-f-]{36}/);
+	await becomeClear(page, byPointer);
+	await planAndPrepare(page, origin, byPointer, 'Joan Whitcombe');
 	const [path = ''] = /\/interviews\/[0-9a-f-]{36}/.exec(page.url()) ?? [];
 	await page.goto(`${origin}${path}/talk`);
 	await settled(page);
-	await page.context().route(events, (route) => route.abort());
+	await page.context().route(events, (route) => route.fulfill({ status: 429 }));
 	await page.getByRole('button', { name: /^Start the talk/ }).click();
 	for (const note of notes) {
 		await page.locator('#note').fill(note);
@@ -105,7 +108,7 @@ test('offline: the dialog says what is only here; Cancel keeps it, Delete wipes 
 	await mara.context().setOffline(true);
 	await pressSignOut(mara, server.origin);
 	await expect(dialog(mara)).toContainText(
-		'2 notes, 1 unfinished note and 1 other entry of your conversation are only on this device.'
+		'2 notes and 1 unfinished note of your conversation are only on this device.'
 	);
 	await expect(dialog(mara)).toContainText('Imago cannot be reached.');
 	for (const colorScheme of ['light', 'dark'] as const) {
@@ -140,4 +143,64 @@ test('offline: the dialog says what is only here; Cancel keeps it, Delete wipes 
 		Infinity,
 		...complaints.filter((line) => !/ERR_(FAILED|INTERNET)/.test(line))
 	);
+});
+
+test('an expired session wipes nothing; another account sees, counts and posts none of it', async ({
+	mara,
+	server
+}) => {
+	const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
+	await mara.context().clearCookies();
+	await mara.goto(`${server.origin}/settings`);
+	await mara.waitForURL(/signin/);
+	expect((await kept(mara)).talks).toContain('She edits the writer first');
+
+	await hear(mara.context());
+	const posted: string[] = [];
+	mara.on('request', (request) => {
+		if (/talk\/events/.test(request.url())) posted.push(request.url());
+	});
+	await mara.goto(`${server.origin}/begin`);
+	await mara.getByLabel('What to call you').fill('Nadia');
+	await mara.getByLabel('E-mail').fill('nadia@people.example');
+	await mara.getByLabel('Password').fill(password);
+	await mara.getByLabel('Where you live').selectOption('Europe/Lisbon');
+	await mara.getByRole('button', { name: 'Begin' }).click();
+	await mara.waitForURL(`${server.origin}/`);
+	await mara.goto(`${server.origin}${path}/talk`);
+	await expect(mara.getByText('She edits the writer first')).toHaveCount(0);
+	await pressSignOut(mara, server.origin);
+	await mara.waitForURL(/signin/);
+	expect(posted).toEqual([]);
+	expect((await kept(mara)).talks).toContain('She edits the writer first');
+
+	await signIn(mara);
+	await pressSignOut(mara, server.origin);
+	await mara.waitForURL(/signin/);
+	expect(posted).toHaveLength(1);
+	expect(await kept(mara)).toEqual(nothing);
+});
+
+test('what the server refuses is said; without script the answer clears, cookies of ours stay', async ({
+	mara,
+	server
+}) => {
+	await talkUnheard(mara, server.origin, ['She edits the writer first']);
+	await mara.context().route(events, (route) => route.fulfill({ status: 404, json: {} }));
+	await pressSignOut(mara, server.origin);
+	await expect(dialog(mara)).toContainText('1 note of your conversation is only on this device.');
+	await expect(dialog(mara)).toContainText('The server did not accept');
+	await mara.getByRole('button', { name: 'Cancel' }).click();
+
+	await mara.context().addCookies([{ name: 'imago_theme', value: 'dark', url: server.origin }]);
+	const devtools = await mara.context().newCDPSession(mara);
+	await devtools.send('Emulation.setScriptExecutionDisabled', { value: true });
+	await mara.reload();
+	await mara.getByRole('button', { name: 'Sign out' }).last().click();
+	await mara.waitForURL(/signin/);
+	await devtools.send('Emulation.setScriptExecutionDisabled', { value: false });
+	await mara.reload();
+	expect(await kept(mara)).toEqual(nothing);
+	expect((await mara.context().cookies()).map(({ name }) => name)).toEqual(['imago_theme']);
+	await signIn(mara);
 });

@@ -63,14 +63,15 @@ function countsOf(unsaved: readonly Unsaved[]) {
 /** How much is only here, in numbers: "4 notes of your conversation are only on this device." */
 export function unsavedWords(unsaved: readonly Unsaved[]): string {
 	const { notes, drafts, others } = countsOf(unsaved);
-	const other = notes + drafts > 0 ? 'other ' : '';
-	const parts = [
+	const words = [
 		...(notes > 0 ? [figured(notes, 'note')] : []),
-		...(drafts > 0 ? [figured(drafts, 'unfinished note')] : []),
-		...(others > 0 ? [figured(others, `${other}entry`, `${other}entries`)] : [])
+		...(drafts > 0 ? [figured(drafts, 'unfinished note')] : [])
 	];
+	// A start or a question that was on: named where no words are lost.
+	const parts = words.length > 0 ? words : [figured(others, 'entry', 'entries')];
+	const count = notes + drafts || others;
 	const talks = unsaved.length === 1 ? 'your conversation' : `${unsaved.length} conversations`;
-	const verb = notes + drafts + others === 1 ? 'is' : 'are';
+	const verb = count === 1 ? 'is' : 'are';
 	return `${listed(parts)} of ${talks} ${verb} only on this device.`;
 }
 
