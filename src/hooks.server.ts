@@ -34,7 +34,8 @@ export const init: ServerInit = async () => {
 };
 
 /** Pages that somebody without a session may see. */
-const openPages = /^\/(signin|signed-out|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
+const openPages =
+	/^\/(signin|signout|signed-out|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
 
 /** Doors for programs: REST and MCP. */
 const programs = /^\/(api\/v1\/|mcp$)/;

@@ -59,6 +59,24 @@ test('the session cookie is HttpOnly and Lax, and signing out ends it on the ser
 	);
 });
 
+test('signing out tells the browser to clear what it stored, unless something waits there', async () => {
+	const signOut = async (fields: Record<string, string>) => {
+		const visitor = new Visitor(server.origin);
+		await visitor.post('/signin', { email: 'mara@lindqvist.example', password });
+		const answer = await visitor.post('/signout', fields);
+		expect(answer.status).toBe(303);
+		expect(answer.headers.get('location')).toBe('/signin');
+		expect(visitor.cookie).not.toContain('imago_session');
+		return answer.headers.get('clear-site-data');
+	};
+	expect(await signOut({})).toBe('"storage"');
+	expect(await signOut({ storage: 'clear' })).toBe('"storage"');
+	expect(await signOut({ storage: 'keep' })).toBeNull();
+	const nobody = await new Visitor(server.origin).post('/signout', {});
+	expect([nobody.status, nobody.headers.get('location')]).toEqual([303, '/signin']);
+	expect(nobody.headers.get('clear-site-data')).toBeNull();
+});
+
 test('a change that another site started is refused, with and without the newer header', async () => {
 	for (const headers of [
 		{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },

@@ -8,7 +8,7 @@ export const load: LayoutServerLoad = ({ locals, cookies, url }) => {
 	void url.href;
 	const { name = '', zone = 'UTC' } = locals.session?.explorer ?? {};
 	return {
-		explorer: { name, zone },
+		explorer: { id: locals.session?.userId ?? '', name, zone },
 		day: dayOf(locals.app.clock.now(), zone),
 		toast: takeToast(cookies)
 	};

@@ -3,7 +3,7 @@ import type { TalkEvent } from '../rules/events.ts';
 import type { KeptEvent, KeptLog, Receipt } from './kept-log.ts';
 
 /** Everything stands under its owner, so that another account on the device sees none of it. */
-interface Row {
+export interface Row {
 	owner: string;
 	interviewId: string;
 	id: string;
@@ -15,6 +15,13 @@ interface Row {
 	refused?: string;
 }
 
+/** The note that was being typed in a talk. */
+export interface DraftRow {
+	owner: string;
+	interviewId: string;
+	text: string;
+}
+
 interface Schema extends DBSchema {
 	events: {
 		key: [string, string];
@@ -23,15 +30,18 @@ interface Schema extends DBSchema {
 	};
 	drafts: {
 		key: [string, string];
-		value: { owner: string; interviewId: string; text: string };
+		value: DraftRow;
 	};
 }
+
+export type TalksDatabase = IDBPDatabase<Schema>;
 
 const NAME = 'imago-talks';
 /** The promise "loses no word" holds through a flat battery: written through to the disk. */
 const strict = { durability: 'strict' } as const;
 
-function open(): Promise<IDBPDatabase<Schema>> {
+/** @throws where the browser keeps nothing, for example in a private window */
+export function openTalks(): Promise<TalksDatabase> {
 	return openDB<Schema>(NAME, 1, {
 		upgrade(database) {
 			const events = database.createObjectStore('events', { keyPath: ['owner', 'id'] });
@@ -44,17 +54,17 @@ function open(): Promise<IDBPDatabase<Schema>> {
 
 /** One explorer's log of one talk in the browser's own database. */
 export class IndexedLog implements KeptLog {
-	readonly #database: IDBPDatabase<Schema>;
+	readonly #database: TalksDatabase;
 	readonly #owner: string;
 	readonly #interviewId: string;
 	#place: number;
 
 	/** @throws where the browser keeps nothing, for example in a private window */
 	static async open(owner: string, interviewId: string): Promise<IndexedLog> {
-		return new IndexedLog(await open(), owner, interviewId);
+		return new IndexedLog(await openTalks(), owner, interviewId);
 	}
 
-	constructor(database: IDBPDatabase<Schema>, owner: string, interviewId: string) {
+	constructor(database: TalksDatabase, owner: string, interviewId: string) {
 		this.#database = database;
 		this.#owner = owner;
 		this.#interviewId = interviewId;

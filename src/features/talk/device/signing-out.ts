@@ -1,0 +1,126 @@
+import { IndexedLog, openTalks, type TalksDatabase } from './indexed-log.ts';
+import { postEvents } from './post.ts';
+import { Sender, type Line } from './sender.ts';
+import { isDraft, isUnsaved, unsavedOf, type Unsaved } from './unsaved.ts';
+
+/** Milliseconds that somebody who signs out waits for what is uploaded, and for the answer [D]. */
+const MOST_WAIT = 5000;
+
+async function withTalks<T>(work: (database: TalksDatabase) => Promise<T>): Promise<T | undefined> {
+	let database: TalksDatabase;
+	try {
+		database = await openTalks();
+	} catch {
+		// A browser that keeps nothing has nothing to lose and nothing to wipe.
+		return undefined;
+	}
+	try {
+		return await work(database);
+	} finally {
+		database.close();
+	}
+}
+
+async function unsavedIn(database: TalksDatabase, owner: string): Promise<Unsaved[]> {
+	const own = IDBKeyRange.bound([owner], [owner, []]);
+	return unsavedOf(
+		await database.getAll('events', own),
+		await database.getAll('drafts', own),
+		owner
+	);
+}
+
+/** What only this device has of an account; another account's is not looked at. */
+export async function unsavedHere(owner: string): Promise<Unsaved[]> {
+	return (await withTalks((database) => unsavedIn(database, owner))) ?? [];
+}
+
+/** Sends what waits of each talk once. @returns how the line was at last */
+async function sendOnce(
+	database: TalksDatabase,
+	owner: string,
+	unsaved: readonly Unsaved[],
+	over: AbortSignal
+): Promise<Line> {
+	for (const { interviewId } of unsaved) {
+		let line = 'open' as Line;
+		const sender = new Sender(new IndexedLog(database, owner, interviewId), {
+			send: (events) => postEvents(`/interviews/${interviewId}/talk/events`, owner, events),
+			// Whoever signs out tries again by hand.
+			later: () => () => undefined,
+			tried: (now) => (line = now)
+		});
+		over.addEventListener('abort', () => sender.stop());
+		await sender.nudge();
+		if (over.aborted || line === 'unreachable' || line === 'signed-out') return line;
+	}
+	return 'open';
+}
+
+/**
+ * Uploads what waits of an account, for a few seconds at most.
+ * @returns what is still only here, and how the line was
+ */
+export async function uploadAll(owner: string): Promise<{ unsaved: Unsaved[]; line: Line }> {
+	const over = AbortSignal.timeout(MOST_WAIT);
+	const inTime = new Promise<Line>((resolve) =>
+		over.addEventListener('abort', () => resolve('unreachable'))
+	);
+	const done = await withTalks(async (database) => {
+		const before = await unsavedIn(database, owner);
+		const line = await Promise.race([sendOnce(database, owner, before, over), inTime]);
+		return { unsaved: await unsavedIn(database, owner), line };
+	});
+	return done ?? { unsaved: [], line: 'open' };
+}
+
+/**
+ * Wipes what the browser keeps of Imago. What another account has not uploaded yet stays for its
+ * next sign-in; what the server has of it goes, too.
+ * @returns whether something of another account stays
+ */
+export async function wipe(owner: string): Promise<boolean> {
+	sessionStorage.clear();
+	localStorage.clear();
+	const stays = await withTalks(async (database) => {
+		const write = database.transaction(['events', 'drafts'], 'readwrite', {
+			durability: 'strict'
+		});
+		const [events, drafts] = [write.objectStore('events'), write.objectStore('drafts')];
+		const otherEvents = (await events.getAll()).filter(
+			(row) => row.owner !== owner && isUnsaved(row)
+		);
+		const otherDrafts = (await drafts.getAll()).filter(
+			(row) => row.owner !== owner && isDraft(row)
+		);
+		await Promise.all([
+			events.clear(),
+			drafts.clear(),
+			...otherEvents.map((row) => events.put(row)),
+			...otherDrafts.map((row) => drafts.put(row)),
+			write.done
+		]);
+		return otherEvents.length + otherDrafts.length > 0;
+	});
+	return stays ?? false;
+}
+
+/**
+ * Ends the session.
+ * @param keepsStorage whether the browser is to leave alone what is stored here
+ * @returns whether the server said that it has ended
+ */
+export async function endSession(keepsStorage: boolean): Promise<boolean> {
+	try {
+		const response = await fetch('/signout', {
+			method: 'POST',
+			body: new URLSearchParams({ storage: keepsStorage ? 'keep' : 'clear' }),
+			redirect: 'manual',
+			signal: AbortSignal.timeout(MOST_WAIT)
+		});
+		return response.type === 'opaqueredirect';
+	} catch {
+		// No network: the session lasts, and whoever signs out is told.
+		return false;
+	}
+}

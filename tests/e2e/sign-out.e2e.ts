@@ -1,0 +1,206 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { password } from '../support/visitor.ts';
+import { startServer } from '../support/server.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test as base } from './fixtures.ts';
+import { becomeClear, byPointer, planAndPrepare, settled } from './steps.ts';
+
+const test = base.extend({
+	// A second account signs up on the same device.
+	server: async ({}, use) => {
+		const server = await startServer({ environment: { IMAGO_SIGNUP: 'open' } });
+		await use(server);
+		await server.stop();
+	}
+});
+
+test.beforeEach(() => test.setTimeout(240_000));
+
+const events = '**/talk/events*';
+
+/** What the browser keeps of ours, whoever wrote it; Kit's places of scrolling are no words. */
+function kept(page: Page): Promise<{ stored: string[]; talks: string }> {
+	return page.evaluate(async () => {
+		const rows: unknown[] = [];
+		for (const { name = '' } of await indexedDB.databases()) {
+			const database = await new Promise<IDBDatabase>((resolve, reject) => {
+				const opening = indexedDB.open(name);
+				opening.onsuccess = () => resolve(opening.result);
+				opening.onerror = () => reject(opening.error ?? new Error(name));
+			});
+			for (const store of database.objectStoreNames) {
+				const reading = database.transaction(store).objectStore(store).getAll();
+				await new Promise((resolve) => (reading.onsuccess = resolve));
+				rows.push(...(reading.result as unknown[]));
+			}
+			database.close();
+		}
+		const stored = [...Object.keys(sessionStorage), ...Object.keys(localStorage)];
+		return {
+			stored: stored.filter((key) => !key.startsWith('sveltekit:')),
+			talks: rows.length > 0 ? JSON.stringify(rows) : ''
+		};
+	});
+}
+const nothing = { stored: [], talks: '' };
+
+/** A talk is under way, and the server gets nothing of its notes. @returns its path */
+async function talkUnheard(page: Page, origin: string, notes: readonly string[]): Promise<string> {
+	await becomeClear(page, byPointer);
+	await planAndPrepare(page, origin, byPointer, 'Joan Whitcombe');
+	const [path = ''] = /\/interviews\/[0-9a-f-]{36}/.exec(page.url()) ?? [];
+	await page.goto(`${origin}${path}/talk`);
+	await settled(page);
+	await page.context().route(events, (route) => route.fulfill({ status: 429 }));
+	await page.getByRole('button', { name: /^Start the talk/ }).click();
+	for (const note of notes) {
+		await page.locator('#note').fill(note);
+		await page.keyboard.press('Enter');
+		await expect(page.getByText(note).first()).toBeVisible();
+	}
+	return path;
+}
+
+async function pressSignOut(page: Page, origin: string): Promise<void> {
+	if (!page.url().endsWith('/settings')) await page.goto(`${origin}/settings`);
+	await settled(page);
+	await page.getByRole('button', { name: 'Sign out' }).last().click();
+}
+
+async function signIn(page: Page, email = 'mara@lindqvist.example'): Promise<void> {
+	await page.getByLabel('E-mail').fill(email);
+	await page.getByLabel('Password').fill(password);
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+}
+
+const hear = (context: BrowserContext): Promise<void> => context.unroute(events);
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Not saved yet' });
+
+test('what waits is uploaded at sign-out, then nothing of it is in the browser', async ({
+	mara,
+	server
+}) => {
+	const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
+	expect((await kept(mara)).talks).toContain('She edits the writer first');
+	await mara.evaluate(() => {
+		sessionStorage.setItem('imago:typed', 'something');
+		localStorage.setItem('imago:other', 'something');
+	});
+	await hear(mara.context());
+	await pressSignOut(mara, server.origin);
+	await mara.waitForURL(/signin/);
+	expect(await kept(mara)).toEqual(nothing);
+	await signIn(mara);
+	await mara.goto(`${server.origin}${path}/talk`);
+	await expect(mara.getByText('She edits the writer first').first()).toBeVisible();
+	await expect(mara.getByText('All 2 notes saved')).toBeVisible();
+});
+
+test('offline: the dialog says what is only here; Cancel keeps it, Delete wipes it', async ({
+	mara,
+	server,
+	complaints
+}) => {
+	await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
+	await mara.locator('#note').fill('Half a thou');
+	await mara.goto(`${server.origin}/settings`);
+	await settled(mara);
+	await mara.context().setOffline(true);
+	await pressSignOut(mara, server.origin);
+	await expect(dialog(mara)).toContainText(
+		'2 notes and 1 unfinished note of your conversation are only on this device.'
+	);
+	await expect(dialog(mara)).toContainText('Imago cannot be reached.');
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await mara.emulateMedia({ colorScheme });
+		await expectAccessible(mara);
+		await expectNoSidewaysScroll(mara);
+		const { width = 0 } = mara.viewportSize() ?? {};
+		await mara.screenshot({ path: test.info().outputPath(`dialog-${width}-${colorScheme}.png`) });
+	}
+	const downloading = mara.waitForEvent('download');
+	await mara.getByRole('button', { name: 'Download notes' }).click();
+	const file = await (await downloading).createReadStream();
+	const text = (await file.toArray()).join('');
+	expect(text).toContain('She edits the writer first');
+	expect(text).toContain('Unfinished note: Half a thou');
+
+	await mara.getByRole('button', { name: 'Cancel' }).click();
+	await expect(dialog(mara)).toBeHidden();
+	expect((await kept(mara)).talks).toContain('Half a thou');
+
+	await pressSignOut(mara, server.origin);
+	await mara.getByRole('button', { name: 'Sign out and delete them' }).click();
+	await expect(mara.getByRole('dialog', { name: 'You are still signed in' })).toBeVisible();
+	expect(await kept(mara)).toEqual(nothing);
+	await mara.context().setOffline(false);
+	await mara.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+	await mara.waitForURL(/signin/);
+	expect(await kept(mara)).toEqual(nothing);
+	// The browser says itself that there was no network.
+	complaints.splice(
+		0,
+		Infinity,
+		...complaints.filter((line) => !/ERR_(FAILED|INTERNET)/.test(line))
+	);
+});
+
+test('an expired session wipes nothing; another account sees, counts and posts none of it', async ({
+	mara,
+	server
+}) => {
+	const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
+	await mara.context().clearCookies();
+	await mara.goto(`${server.origin}/settings`);
+	await mara.waitForURL(/signin/);
+	expect((await kept(mara)).talks).toContain('She edits the writer first');
+
+	await hear(mara.context());
+	const posted: string[] = [];
+	mara.on('request', (request) => {
+		if (/talk\/events/.test(request.url())) posted.push(request.url());
+	});
+	await mara.goto(`${server.origin}/begin`);
+	await mara.getByLabel('What to call you').fill('Nadia');
+	await mara.getByLabel('E-mail').fill('nadia@people.example');
+	await mara.getByLabel('Password').fill(password);
+	await mara.getByLabel('Where you live').selectOption('Europe/Lisbon');
+	await mara.getByRole('button', { name: 'Begin' }).click();
+	await mara.waitForURL(`${server.origin}/`);
+	await mara.goto(`${server.origin}${path}/talk`);
+	await expect(mara.getByText('She edits the writer first')).toHaveCount(0);
+	await pressSignOut(mara, server.origin);
+	await mara.waitForURL(/signin/);
+	expect(posted).toEqual([]);
+	expect((await kept(mara)).talks).toContain('She edits the writer first');
+
+	await signIn(mara);
+	await pressSignOut(mara, server.origin);
+	await mara.waitForURL(/signin/);
+	expect(posted).toHaveLength(1);
+	expect(await kept(mara)).toEqual(nothing);
+});
+
+test('what the server refuses is said; without script the answer clears, cookies of ours stay', async ({
+	mara,
+	server
+}) => {
+	await talkUnheard(mara, server.origin, ['She edits the writer first']);
+	await mara.context().route(events, (route) => route.fulfill({ status: 404, json: {} }));
+	await pressSignOut(mara, server.origin);
+	await expect(dialog(mara)).toContainText('1 note of your conversation is only on this device.');
+	await expect(dialog(mara)).toContainText('The server did not accept');
+	await mara.getByRole('button', { name: 'Cancel' }).click();
+
+	await mara.context().addCookies([{ name: 'imago_theme', value: 'dark', url: server.origin }]);
+	const devtools = await mara.context().newCDPSession(mara);
+	await devtools.send('Emulation.setScriptExecutionDisabled', { value: true });
+	await mara.reload();
+	await mara.getByRole('button', { name: 'Sign out' }).last().click();
+	await mara.waitForURL(/signin/);
+	await devtools.send('Emulation.setScriptExecutionDisabled', { value: false });
+	await mara.reload();
+	expect(await kept(mara)).toEqual(nothing);
+	expect((await mara.context().cookies()).map(({ name }) => name)).toEqual(['imago_theme']);
+	await signIn(mara);
+});
