@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daysBetween } from '#kernel/clock.ts';
 import { textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
-import { LONGEST_PAUSE_DAYS, MOST_PAUSES } from './rules/pauses.ts';
+import { LONGEST_PAUSE_DAYS, MOST_HOLIDAYS, MOST_PAUSES } from './rules/pauses.ts';
 
 /** A word that a program wrote about itself: `interviews.asked`, `met-person`. */
 const word = z
@@ -19,8 +19,7 @@ export const accountRows: RowRules = {
 			return days < 0 || days > LONGEST_PAUSE_DAYS ? 'until_day' : undefined;
 		}
 	},
-	// Three years of a country, each day of those that last several.
-	holidays: { most: 1000, columns: { name: textUpTo(200) } },
+	holidays: { most: MOST_HOLIDAYS, columns: { name: textUpTo(200) } },
 	events: {
 		most: 500_000,
 		boundIn: 'file',

@@ -1,5 +1,6 @@
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
 import { jsonText, textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
+import { MOST_DECISIONS, MOST_DECISIONS_EACH, MOST_EXPERIMENTS_EACH } from './rules/room.ts';
 import {
 	counterText,
 	evidenceKept,
@@ -18,12 +19,12 @@ export const decisionRows: RowRules = {
 	counter_evidence: { most: MOST_THEMES, columns: { text: counterText } },
 	experiments: {
 		most: 2000,
-		mostEach: { theme_id: 50 },
+		mostEach: { theme_id: MOST_EXPERIMENTS_EACH },
 		columns: { rung: plannedRung, text: experimentText, learned: learnedText }
 	},
 	decisions: {
-		most: 1000,
-		mostEach: { theme_id: 100 },
+		most: MOST_DECISIONS,
+		mostEach: { theme_id: MOST_DECISIONS_EACH },
 		columns: {
 			outcome,
 			reasons,

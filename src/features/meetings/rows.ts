@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#kernel/clock.ts';
 import { whole, type RowRules } from '#server/leaving/row-rules.ts';
+import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
 import { because, medium, minutes, place, time } from './shapes.ts';
 
 /** `2026-11-23T16:00` */
@@ -16,7 +17,7 @@ const farthestZone = 26 * 3_600_000;
 export const meetingRows: RowRules = {
 	meetings: {
 		most: 20_000,
-		mostEach: { interview_id: 50 },
+		mostEach: { interview_id: MOST_MEETINGS_EACH },
 		columns: {
 			wall_time: wallTime,
 			minutes,

@@ -4,6 +4,12 @@ import { textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
 import { LONGEST_FAVOUR } from './rules/favours.ts';
 import { LONGEST_INSIGHT } from './rules/insight.ts';
 import { LONGEST_NAMED } from './rules/named.ts';
+import {
+	MOST_FAVOURS_EACH,
+	MOST_INSIGHTS,
+	MOST_INSIGHTS_EACH,
+	MOST_NAMED_EACH
+} from './rules/room.ts';
 import { answer, aspect, direction, energy, stance, strength } from './shapes.ts';
 
 const said = (most: number) => z.string().trim().min(1).max(most);
@@ -23,8 +29,8 @@ export const reflectionRows: RowRules = {
 		}
 	},
 	insights: {
-		most: 10_000,
-		mostEach: { interview_id: 100 },
+		most: MOST_INSIGHTS,
+		mostEach: { interview_id: MOST_INSIGHTS_EACH },
 		columns: {
 			text: said(LONGEST_INSIGHT),
 			words: textUpTo(LONGEST_INSIGHT),
@@ -35,12 +41,12 @@ export const reflectionRows: RowRules = {
 	},
 	favours: {
 		most: 10_000,
-		mostEach: { interview_id: 100 },
+		mostEach: { interview_id: MOST_FAVOURS_EACH },
 		columns: { direction, text: said(LONGEST_FAVOUR) }
 	},
 	named_people: {
 		most: 10_000,
-		mostEach: { interview_id: 100 },
+		mostEach: { interview_id: MOST_NAMED_EACH },
 		columns: { name: said(LONGEST_NAMED) }
 	}
 };

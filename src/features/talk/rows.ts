@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { textUpTo, whole, type RowRules } from '#server/leaving/row-rules.ts';
+import { MOST_EVENTS_EACH } from './rules/events.ts';
 import { kinds, LONGEST_TALK, readEvent } from './rules/read-event.ts';
 import { lasted } from './shapes.ts';
 
@@ -22,7 +23,7 @@ function isEvent({ body, ...made }: Readonly<Record<string, unknown>>): boolean 
 export const talkRows: RowRules = {
 	talk_events: {
 		most: 200_000,
-		mostEach: { interview_id: 5000 },
+		mostEach: { interview_id: MOST_EVENTS_EACH },
 		columns: {
 			kind: z.enum(kinds),
 			device: textUpTo(80).min(1),
