@@ -1111,6 +1111,8 @@ CREATE INDEX interviews_by_theme ON public.interviews USING btree (workspace_id,
 
 CREATE UNIQUE INDEX interviews_one_open ON public.interviews USING btree (workspace_id, person_id) WHERE ((closed_at IS NULL) AND (thanked_at IS NULL));
 
+CREATE INDEX introductions_by_ask ON public.introductions USING btree (workspace_id, ask_id) WHERE (ask_id IS NOT NULL);
+
 CREATE INDEX introductions_by_connector ON public.introductions USING btree (workspace_id, connector_id);
 
 CREATE INDEX introductions_by_interview ON public.introductions USING btree (workspace_id, interview_id) WHERE (interview_id IS NOT NULL);

@@ -838,6 +838,9 @@ CREATE INDEX interviews_by_theme on interviews (workspace_id, theme_id);
 CREATE UNIQUE INDEX interviews_one_open on interviews (workspace_id, person_id)
   where closed_at is null and thanked_at is null;
 
+CREATE INDEX introductions_by_ask on introductions (workspace_id, ask_id)
+  where ask_id is not null;
+
 CREATE INDEX introductions_by_connector on introductions (workspace_id, connector_id);
 
 CREATE INDEX introductions_by_interview on introductions (workspace_id, interview_id)

@@ -7,6 +7,7 @@ import { openDatabase } from '#server/db/open.ts';
 import { projectRoot } from '#server/root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { dumpPostgresSchema, startPostgres } from '#tests/support/postgres.ts';
+import { rowRules } from '#surfaces/row-rules.ts';
 import { operations } from '#surfaces/registry.server.ts';
 
 /** Writes what is generated and committed: the schema of both engines, the OpenAPI document and what an export holds. */
@@ -25,4 +26,4 @@ await server.stop();
 mkdirSync(join(projectRoot, 'docs'), { recursive: true });
 const document = JSON.stringify(openApiDocument(operations), null, '\t');
 writeFileSync(join(projectRoot, 'docs/openapi.json'), `${document}\n`);
-writeFileSync(join(projectRoot, 'docs/export.md'), exportDocument());
+writeFileSync(join(projectRoot, 'docs/export.md'), exportDocument(rowRules));

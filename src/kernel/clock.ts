@@ -21,6 +21,29 @@ export function fixedClock(start: Instant): Clock & { set(instant: Instant): voi
 	};
 }
 
+/** Years in which everything lies that this program is told of [D]. */
+const years = { first: 1900, last: 2199 };
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+const instantPattern = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/**
+ * @returns whether the text is a date that the calendar has, from 1900 to 2199: JavaScript alone
+ * takes 31 February for a day in March
+ */
+export function isDay(text: string): boolean {
+	if (!dayPattern.test(text)) return false;
+	const year = Number(text.slice(0, 4));
+	if (year < years.first || year > years.last) return false;
+	const at = Date.parse(text);
+	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** @returns whether the text is an instant as it is kept: with milliseconds, in UTC */
+export function isInstant(text: string): boolean {
+	const [, day = ''] = instantPattern.exec(text) ?? [];
+	return isDay(day) && !Number.isNaN(Date.parse(text));
+}
+
 /** Adds whole minutes to an instant. */
 export function addMinutes(instant: Instant, minutes: number): Instant {
 	return new Date(Date.parse(instant) + minutes * 60_000).toISOString();

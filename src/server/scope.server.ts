@@ -61,5 +61,6 @@ export function scopeFor(
 	if (answer === 'sign-in') throw signIn;
 	if (answer === 'sign-in-again') throw signInAgain;
 	if (answer === 'no') throw actor.kind === 'key' ? beyondKey(effect) : notAllowed;
-	return { workspaceId, db: db.withPlugin(new WorkspaceGuard(workspaceId, inserted)) } as Scope;
+	const guard = new WorkspaceGuard(workspaceId, { inserted, bounded: effect === 'read' });
+	return { workspaceId, db: db.withPlugin(guard) } as Scope;
 }

@@ -8,6 +8,7 @@ const words: Record<string, string> = {
 	'self_notes.kind': 'strength',
 	'readiness_statements.kind': 'asking-anyway',
 	'imports.source': 'linkedin',
+	'imports.file_hash': 'ab'.repeat(32),
 	'people.source': 'hand',
 	'organizations.kind': 'school',
 	'interviews.channel': 'direct',
@@ -17,7 +18,10 @@ const words: Record<string, string> = {
 	'templates.purpose': 'request',
 	'templates.channel': 'direct',
 	'keys.effects': 'read',
+	'kept_out.hash': 'canary-canary-canary-canary-canary-canary-c',
 	'kept_out.because': 'forgotten',
+	'people.email': 'canary@people.example',
+	'people.profile': 'linkedin.com/in/canary',
 	'kept_out.keyed_by': 'workspace',
 	'meetings.medium': 'phone',
 	'meetings.wall_time': '2026-11-20T09:00',
@@ -29,7 +33,8 @@ const words: Record<string, string> = {
 	'insights.stance': 'for',
 	'favours.direction': 'from-partner',
 	'decisions.outcome': 'test-further',
-	'decisions.evidence': '{}',
+	'decisions.evidence':
+		'{"talks":0,"insights":0,"score":null,"heard":"nothing","criteria":[],"dealBreakers":[],"firstTalkAt":null,"lastTalkAt":null,"before":{"seat":1,"lookAgainOn":null}}',
 	'decisions.next_rung': 'shadow',
 	'experiments.rung': 'shadow',
 	'consultations.shares': '[]'
@@ -56,9 +61,10 @@ function valueFor(
 	const { name } = column;
 	const word = words[`${table}.${name}`];
 	if (word) return word;
+	if (name === 'minutes') return 15;
 	// What did not happen yet stays open, so that the row is as alive as it can be.
 	if (/_(at|since)$/.test(name) && column.notnull === 0) return null;
-	if (/_at$|^since$/.test(name)) return '2026-11-20T08:00:00.000Z';
+	if (/(^|_)at$|^since$/.test(name)) return '2026-11-20T08:00:00.000Z';
 	if (/_day$|^day$|_on$/.test(name)) return '2027-01-04';
 	if (/INTEGER/i.test(column.type)) return name === 'seat' ? 1 : 1;
 	if (/BLOB/i.test(column.type)) return new TextEncoder().encode(canary);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isZone } from '#kernel/clock.ts';
+import { isDay, isZone } from '#kernel/clock.ts';
 
 /** An id as text; whether it exists is the store's to say. */
 export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
@@ -15,7 +15,9 @@ export const explorerName = z
 	.max(120, 'At most 120 characters.');
 
 /** A date without a time, `2026-11-23`. */
-export const day = z.iso.date('A date looks like 2026-11-23.');
+export const day = z.iso
+	.date('A date looks like 2026-11-23.')
+	.refine(isDay, { error: 'A date lies between 1900 and 2199.' });
 
 export const country = z
 	.string()

@@ -1,7 +1,11 @@
 import { missing } from '#kernel/refusal.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_HOLIDAYS, MOST_PAUSES } from './rules/pauses.ts';
 import type { Row } from '#server/db/tables.ts';
+
+/** Keys of programs that a page shows at most. */
+const keysShown = 200;
 
 const workspaceRow = remembered((db, workspaceId) =>
 	db
@@ -45,6 +49,7 @@ export const holidaysOf = remembered((db, workspaceId) =>
 		.select(['day', 'name'])
 		.where('workspace_id', '=', workspaceId)
 		.orderBy('day')
+		.limit(MOST_HOLIDAYS)
 );
 
 export async function replaceHolidays(
@@ -65,6 +70,7 @@ export const pausesOf = remembered((db, workspaceId) =>
 		.select(['id', 'from_day as from', 'until_day as until'])
 		.where('workspace_id', '=', workspaceId)
 		.orderBy('from_day')
+		.limit(MOST_PAUSES)
 );
 
 export async function addPause(
@@ -99,6 +105,7 @@ export function keysOf(scope: Scope) {
 		.select(['id', 'name', 'effects', 'made_at', 'last_used_at'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.orderBy('made_at')
+		.limit(keysShown)
 		.execute();
 }
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { jsonText, type RowRules } from '#server/leaving/row-rules.ts';
+import { jsonText, textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
 import { MOST_CRITERIA } from './rules/criteria.ts';
 import { MOST_OTHER_OPTIONS, MOST_SELF_NOTES } from './rules/self-note-kinds.ts';
-import { MOST_OPEN_THEMES } from './rules/seats.ts';
+import { MOST_OPEN_THEMES, MOST_THEMES } from './rules/seats.ts';
 import {
 	coach,
-	consultationTyped,
 	noteText,
 	optionText,
 	part,
@@ -20,7 +19,9 @@ import {
 /** What may stand in the tables of this feature [D]. */
 export const clarityRows: RowRules = {
 	themes: {
-		most: 200,
+		most: MOST_THEMES,
+		// A seat is taken once; themes that rest or are over have none.
+		mostEach: { seat: 1 },
 		columns: {
 			title,
 			activity: part,
@@ -56,6 +57,11 @@ export const clarityRows: RowRules = {
 	},
 	consultations: {
 		most: 200,
-		columns: { coach, text: consultationTyped, shares: jsonText(z.array(share).max(20)) }
+		columns: {
+			coach,
+			// Ours is put together from all that may be shared, and longer than one that is typed.
+			text: textUpTo(16_000).min(1),
+			shares: jsonText(z.array(share).max(20))
+		}
 	}
 };

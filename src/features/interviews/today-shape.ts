@@ -64,6 +64,8 @@ export const todaySeen = z.object({
 		first: step.nullable(),
 		also: z.array(step),
 		folded: z.array(step),
+		/** steps that wait beyond the folded ones */
+		beyond: z.number(),
 		lede: z.string(),
 		waiting: z.object({ count: z.number(), of: z.number(), sentence: z.string() })
 	}),

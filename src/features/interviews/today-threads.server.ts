@@ -77,20 +77,33 @@ export function threadFacts(thread: AnyThread): TodayInterview {
 	};
 }
 
-/** Adds the cadence to those that wait; the calendar is walked for at most five of them. */
+/**
+ * Requests for which the calendar is walked, those that wait longest first: five may wait at a time
+ * (method 3), more are there only where a file brought them [D].
+ */
+const MOST_PACED = 20;
+
+/** Adds the cadence to those that wait. */
 export function withCadence(
 	threads: readonly store.OpenThread[],
 	now: Instant,
 	calendar: BusinessCalendar
 ): TodayInterview[] {
 	const today = dayOf(now, calendar.zone);
-	const asked = threads.filter((thread) => thread.askedAt !== null);
+	const asked = new Map<string, number>();
+	for (const { askedAt, themeId } of threads) {
+		if (askedAt !== null) asked.set(themeId, (asked.get(themeId) ?? 0) + 1);
+	}
+	const paced = new Set(
+		threads
+			.filter(isWaiting)
+			.toSorted((one, other) => ((one.askedAt ?? '') < (other.askedAt ?? '') ? -1 : 1))
+			.slice(0, MOST_PACED)
+	);
 	return threads.map((thread) => {
 		const facts = threadFacts(thread);
-		if (!isWaiting(thread)) return facts;
-		const second = asked.some(
-			(other) => other.themeId === thread.themeId && other.id !== thread.id
-		);
+		if (!paced.has(thread)) return facts;
+		const second = (asked.get(thread.themeId) ?? 0) > 1;
 		return { ...facts, cadence: waitingCadence(thread, second, calendar, today) };
 	});
 }

@@ -1,6 +1,7 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
 import { medium, type MeetingSeen } from './shapes.ts';
 
 /** A meeting's row, cancelled or not. */
@@ -39,6 +40,7 @@ const ofInterview = remembered((db, workspaceId, interviewId: string) =>
 		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
 		.orderBy('agreed_at', 'desc')
+		.limit(MOST_MEETINGS_EACH)
 );
 
 /** Every meeting of an interview, cancelled ones too, the newest agreement first. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '#features/account/shapes.ts';
 import { channel, cadence, message } from '#features/interviews/shapes.ts';
 import { findingCodes } from './rules/check/finding.ts';
+import { LONGEST_BODY, LONGEST_SUBJECT } from './rules/lengths.ts';
 import { afterPurposes, purposes } from './rules/purposes.ts';
 import { lengths, media } from './rules/ways.ts';
 
@@ -27,11 +28,10 @@ export const minutes = z.literal(lengths, {
 
 export const medium = z.enum(media, { error: 'Choose phone, in person or video.' });
 
-/** Characters; far above what a request may have in words, so that a draft is never lost. */
-export const subject = z.string().max(300, 'A subject has 300 characters at most.');
+export const subject = z.string().max(LONGEST_SUBJECT, 'A subject has 300 characters at most.');
 export const body = z
 	.string()
-	.max(12_000, 'A draft has 12,000 characters at most; a request is far shorter.');
+	.max(LONGEST_BODY, 'A draft has 12,000 characters at most; a request is far shorter.');
 
 /** When the draft was kept that a text was typed over; null where there was none. */
 export const seenWith = z.string().max(40).nullable().optional();

@@ -3,6 +3,7 @@ import { makeId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { answerParent } from '#server/subprocess-entry.ts';
 import type { Ask, Batch, FileToRead, FirstWord, ReadPerson } from './importing/messages.ts';
+import { mostAside } from './reading/limits.ts';
 import { keyed, type KeyedConnection } from './reading/people.ts';
 import { readUpload } from './reading/upload.ts';
 import { searchWords } from './rules/search-plan.ts';
@@ -11,7 +12,6 @@ import { searchWords } from './rules/search-plan.ts';
  * Reads an uploaded file apart from the process that answers requests: unpacks, decodes, parses,
  * folds. Says first what the file is, then hands over one batch for each time it is asked.
  */
-const mostAside = 1000;
 /** random bytes of one id */
 const idBytes = 10;
 

@@ -1,4 +1,5 @@
 import { remembered } from '#server/db/remembered.ts';
+import { MOST_INSIGHTS } from './rules/room.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Aspect, Stance, Strength } from './rules/words.ts';
 import { aspect, stance, strength } from './shapes.ts';
@@ -52,6 +53,7 @@ const ofHeldTalks = remembered((db, workspaceId) =>
 		.orderBy('s.theme_id')
 		.orderBy('s.learned_at')
 		.orderBy('s.id')
+		.limit(MOST_INSIGHTS)
 );
 
 /** Every insight of every held talk, theme by theme, in the order in which they were learned. */

@@ -1,3 +1,4 @@
+import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
@@ -73,6 +74,7 @@ const thanked = remembered((db, workspaceId) =>
 		.where('i.closed_at', 'is', null)
 		.orderBy('i.held_at')
 		.orderBy('i.id')
+		.limit(MOST_INTERVIEWS)
 );
 
 /**

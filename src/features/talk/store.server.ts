@@ -1,6 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { bodyOf, type TalkEvent } from './rules/events.ts';
+import { bodyOf, MOST_EVENTS_EACH, type TalkEvent } from './rules/events.ts';
 import { readEvent } from './rules/read-event.ts';
 import type { Course } from './rules/course.ts';
 
@@ -26,6 +26,7 @@ const ofInterview = remembered((db, workspaceId, interviewId: string) =>
 		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
 		.orderBy('received_at')
+		.limit(MOST_EVENTS_EACH)
 );
 
 /** A talk's log, as it arrived. */

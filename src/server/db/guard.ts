@@ -27,6 +27,7 @@ import {
 } from 'kysely';
 import { bindQuery } from './bindings.ts';
 import type { InsertLog } from './insert-log.ts';
+import { withBound } from './row-limit.ts';
 import { instanceTables } from './tables.ts';
 
 /** A statement that would reach beyond its workspace: a bug, never an answer to a person. */
@@ -213,6 +214,14 @@ function isNode(value: unknown): value is OperationNode {
 	return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
+/** What a guard does beside guarding. */
+export interface GuardOptions {
+	/** is told of each insert */
+	inserted?: InsertLog | undefined;
+	/** no statement brings more than `mostRowsRead` rows, see `row-limit.ts` */
+	bounded?: boolean;
+}
+
 /**
  * Refuses each statement that touches a workspace's table without naming this workspace.
  * The first wall on both engines, and the only one on SQLite. What passes is bound to the
@@ -220,17 +229,16 @@ function isNode(value: unknown): value is OperationNode {
  */
 export class WorkspaceGuard implements KyselyPlugin {
 	readonly workspaceId: string;
-	readonly #inserted: InsertLog | undefined;
-	/** @param inserted is told of each insert */
-	constructor(workspaceId: string, inserted?: InsertLog) {
+	readonly #options: GuardOptions;
+	constructor(workspaceId: string, options: GuardOptions = {}) {
 		this.workspaceId = workspaceId;
-		this.#inserted = inserted;
+		this.#options = options;
 	}
 	transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
 		check(args.node, this.workspaceId);
 		bindQuery(args.queryId, this.workspaceId);
-		this.#inserted?.note(args.node);
-		return args.node;
+		this.#options.inserted?.note(args.node);
+		return this.#options.bounded ? withBound(args.node) : args.node;
 	}
 	transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
 		return Promise.resolve(args.result);

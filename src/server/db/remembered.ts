@@ -29,6 +29,7 @@ function remember(compiled: CompiledQuery): Remembered {
 /**
  * A statement that is built, checked by the guard and compiled once, then run with other
  * arguments. Building one with the query layer costs more than most answers; pages read ten.
+ * Written for pages, it brings no more rows than a read may.
  * @param build makes the statement; called once, so its form must not depend on the arguments
  * @returns a store's function: scope and the texts that `build` asked for
  */
@@ -40,7 +41,9 @@ export function remembered<Row, Texts extends string[]>(
 		const engine = engineOf(scope.db);
 		let kept = byEngine.get(engine);
 		if (!kept) {
-			const db = scope.db.withoutPlugins().withPlugin(new WorkspaceGuard(placeholder(0)));
+			const db = scope.db
+				.withoutPlugins()
+				.withPlugin(new WorkspaceGuard(placeholder(0), { bounded: true }));
 			const stand = texts.map((_, index) => placeholder(index + 1)) as Texts;
 			kept = remember(build(db, placeholder(0), ...stand).compile());
 			byEngine.set(engine, kept);

@@ -1,4 +1,5 @@
-import { isZone } from '#kernel/clock.ts';
+import { isDay, isInstant, isZone } from '#kernel/clock.ts';
+import { isId } from '#kernel/id.ts';
 import type { Value } from './format.ts';
 import { holdsJson } from './meanings.ts';
 import * as refused from './refusals.ts';
@@ -59,7 +60,7 @@ function checkRow(table: Table, row: unknown, at: number): Value[] {
 function checkValue(column: Column, value: unknown): Value | undefined {
 	if (value === null) return column.nullable ? null : undefined;
 	if (column.type === 'integer') return Number.isSafeInteger(value) ? Number(value) : undefined;
-	if (typeof value !== 'string' || !value.isWellFormed()) return undefined;
+	if (typeof value !== 'string' || !isWritable(value)) return undefined;
 	if (column.type === 'blob') return fromBase64(value);
 	return saysWhatItsNameSays(column.name, value) ? value : undefined;
 }
@@ -69,34 +70,30 @@ function fromBase64(text: string): Uint8Array | undefined {
 	return bytes.toString('base64') === text ? bytes : undefined;
 }
 
+/** Whether both engines keep the text as it is: PostgreSQL keeps none with U+0000 in it. */
+function isWritable(text: string): boolean {
+	return text.isWellFormed() && !text.includes('\u0000');
+}
+
 /**
- * Instants, dates and zones are computed with, so what is none would make every page stumble.
+ * Instants, dates, zones and ids are computed with, so what is none would make every page stumble.
  * What a column holds is in its name, as everywhere in the house.
  */
-function saysWhatItsNameSays(name: string, text: string): boolean {
-	// What an event is about may be named in another way, a template by its purpose.
-	if (/(^|_)id$/.test(name) && name !== 'about_id') return isId(text);
-	if (/(_at|(^|_)since)$/.test(name)) return isInstant(text);
-	if (/(^|_)(day|on)$/.test(name)) return isDay(text);
-	if (/(^|_)zone$/.test(name)) return isZone(text);
-	return true;
+const saidByName: readonly (readonly [RegExp, (text: string) => boolean])[] = [
+	// What is none is reached by no page. What an event is about may be named in another way.
+	[/(^|_)(?<!about_)id$/, isId],
+	[/(^|_)(at|since)$/, isInstant],
+	[/(^|_)(day|on)$/, isDay],
+	[/(^|_)zone$/, isZone]
+];
+
+/** Whether the name of a text's column says all that may stand there. */
+export function isSaidByName(column: string): boolean {
+	return saidByName.some(([name]) => name.test(column));
 }
 
-/** Ids are UUIDs of version 7 everywhere; what is none is reached by no page. */
-function isId(text: string): boolean {
-	return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
-}
-
-/** A date that the calendar has: JavaScript alone takes 31 February for a day in March. */
-function isDay(text: string): boolean {
-	if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) return false;
-	return new Date(text).toISOString().startsWith(text);
-}
-
-function isInstant(text: string): boolean {
-	const [day = '', time = ''] = text.split('T');
-	if (!isDay(day) || !/^\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(time)) return false;
-	return !Number.isNaN(Date.parse(text));
+function saysWhatItsNameSays(column: string, text: string): boolean {
+	return saidByName.every(([name, fits]) => !name.test(column) || fits(text));
 }
 
 /** Texts that are read as JSON wherever they are used. */

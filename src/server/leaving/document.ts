@@ -1,6 +1,9 @@
+import { figures } from '#kernel/number-words.ts';
 import { readMigrations } from '../db/migrations.ts';
 import { formatName, formatVersion, staysBehind } from './format.ts';
 import { meanings } from './meanings.ts';
+import { hostBounds } from './read-file.ts';
+import type { RowRules } from './row-rules.ts';
 import { schemaAt, type Column, type Table } from './schema.ts';
 
 /** Comments of the migrations, by the table (`themes`) or column (`interviews.told_at`) below. */
@@ -48,8 +51,21 @@ function tableSection(table: Table, told: Map<string, string>): string {
 	].join('\n\n');
 }
 
+/** One line for each table: how many rows it may have, in all and for each thing they belong to. */
+function boundLines(rules: RowRules): string {
+	const rows = schemaAt().tables.flatMap(({ name }) => {
+		const own = rules[name];
+		if (!own) return [];
+		const each = Object.entries(own.mostEach ?? {}).map(
+			([column, most]) => `${figures(most)} with one \`${column}\``
+		);
+		return [`- \`${name}\`: ${[figures(own.most), ...each].join('; ')}`];
+	});
+	return rows.join('\n');
+}
+
 /** `docs/export.md`: every table and field of an export, made from the schema. */
-export function exportDocument(): string {
+export function exportDocument(rules: RowRules): string {
 	const schema = schemaAt();
 	const told = comments();
 	const behind = Object.entries(staysBehind).map(([name, why]) => `- \`${name}\`: ${why}`);
@@ -69,6 +85,12 @@ export function exportDocument(): string {
 			'- `sum`: SHA-256 in hex of every byte before the comma in front of this line. Whoever changes a file on purpose leaves it out; then it is not looked at.'
 		].join('\n'),
 		'Instants are ISO 8601 in UTC with milliseconds, dates are `2026-11-23`. Text sorts bytewise. There are no truth values: a date or a row says more. Rows do not name their workspace; they get the one they come into.',
+		'## How much it may hold',
+		'A workspace has so many rows of each kind at most. The same numbers hold for what is written by hand or by a program (`workspace.full`) and for what comes in (`arrival.too-many`), so that every export comes in again. They are far above what a person needs, and low enough that every page stays quick. What an older Imago kept beyond them stays, can be read, and leaves.',
+		boundLines(rules),
+		'`events` is the record of what happened: nobody is ever refused for it, and of more than 200,000 the oldest are cleared.',
+		`Each value is held against what an operation would have written: texts have the lengths of their fields, words are those of the method, instants and dates lie between 1900 and 2199, links begin with \`http://\` or \`https://\`. What does not fit is refused with its table, row and column.`,
+		`Through the browser a file may be 10 MB as it travels and 50 MB unpacked, which fifty thousand people and a long season come to. A workspace that is near its bounds everywhere is larger: the person who runs the Imago brings it in with \`npm run imago -- import <email> <file>\`, up to ${figures(hostBounds.bytes / 1024 / 1024)} MB.`,
 		'## What stays behind',
 		behind.join('\n'),
 		'## workspace',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isZone } from '#kernel/clock.ts';
+import { isInstant, isZone } from '#kernel/clock.ts';
 
 /** The one file a workspace leaves with; `docs/export.md` describes it, made from the schema. */
 export const formatName = 'imago-workspace';
@@ -24,12 +24,16 @@ export const staysBehind: Readonly<Record<string, string>> = {
 	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'
 };
 
-const text = (most: number) => z.string().max(most);
-const instant = z.string().refine((at) => !Number.isNaN(Date.parse(at)));
+const text = (most: number) =>
+	z
+		.string()
+		.max(most)
+		.refine((typed) => typed.isWellFormed() && !typed.includes('\u0000'));
+const instant = z.string().refine(isInstant);
 
 /** The workspace's own row, as it leaves: columns of `workspaces` without ids. */
 export const workspaceShape = z.strictObject({
-	explorer_name: z.string().min(1).max(120),
+	explorer_name: text(120).min(1),
 	introduction: text(300),
 	zone: z.string().refine(isZone),
 	holiday_country: z

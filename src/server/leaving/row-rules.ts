@@ -10,6 +10,11 @@ import type { Table } from './schema.ts';
 export interface TableRules {
 	/** rows that one workspace may have */
 	most: number;
+	/**
+	 * The bound is for files alone: operations are never refused for these rows, and what grows beyond
+	 * a smaller number is cleared in the background (`clean.ts`).
+	 */
+	boundIn?: 'file';
 	/** rows that may share a value in a column, by that column's name */
 	mostEach?: Readonly<Record<string, number>>;
 	/** a schema for each column whose name does not say it all (see `check-rows.ts`) */
@@ -24,16 +29,42 @@ export interface TableRules {
 /** The rules of every table that leaves with a workspace, by its name. */
 export type RowRules = Readonly<Record<string, TableRules>>;
 
-/** A column whose text is JSON of this schema. */
-export function jsonText(schema: z.ZodType): z.ZodType {
-	return z.string().refine((text) => {
-		try {
-			return schema.safeParse(JSON.parse(text)).success;
-		} catch {
-			// What is no JSON does not fit either.
-			return false;
-		}
-	});
+/** Characters of a JSON text where nothing else is said [D]. */
+const usualJson = 20_000;
+
+function holdsNul(value: unknown): boolean {
+	if (typeof value === 'string') return value.includes('\u0000');
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.entries(value).some(([name, inside]) => holdsNul(name) || holdsNul(inside));
+}
+
+/**
+ * A column whose text is JSON of this schema.
+ * @param most characters
+ */
+export function jsonText(schema: z.ZodType, most = usualJson): z.ZodType {
+	return z
+		.string()
+		.max(most)
+		.refine((text) => {
+			try {
+				const read: unknown = JSON.parse(text);
+				return !holdsNul(read) && schema.safeParse(read).success;
+			} catch {
+				// What is no JSON does not fit either.
+				return false;
+			}
+		});
+}
+
+/** A text that a program wrote, of this length at most. */
+export function textUpTo(most: number): z.ZodString {
+	return z.string().max(most);
+}
+
+/** A whole number in a range. */
+export function whole(least: number, most: number): z.ZodInt {
+	return z.int().min(least).max(most);
 }
 
 /** Whether a value may stand in a column; a text must be as its schema would keep it. */

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { dayOf, daysBetween } from '#kernel/clock.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
+import { LONGEST_PAUSE_DAYS, MOST_PAUSES } from '../rules/pauses.ts';
 import { day, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const longestPauseDays = 366;
 const farthestPauseDays = 731;
-const mostPauses = 100;
 
 /**
  * Pauses the season from one date to another, both included; every waiting date shifts.
@@ -25,7 +24,7 @@ export const pauseSeason = operation({
 			path: ['until'],
 			error: 'A pause ends on the day it begins or later.'
 		})
-		.refine((pause) => daysBetween(pause.from, pause.until) <= longestPauseDays, {
+		.refine((pause) => daysBetween(pause.from, pause.until) <= LONGEST_PAUSE_DAYS, {
 			path: ['until'],
 			error: 'A pause lasts a year at most. Nothing was changed; a shorter one can be renewed.'
 		}),
@@ -44,7 +43,7 @@ export const pauseSeason = operation({
 				'until'
 			);
 		}
-		if (!known && pauses.length >= mostPauses) {
+		if (!known && pauses.length >= MOST_PAUSES) {
 			throw refuse(
 				'conflict',
 				'season.too-many',

@@ -3,6 +3,8 @@ import { refuse, type Refusal } from '#kernel/refusal.ts';
 /** Ranked criteria that the method asks for (method 1). */
 export const LEAST_CRITERIA = 3;
 export const MOST_CRITERIA = 7;
+/** Read at most, where more are there than one may add [D]. */
+export const CRITERIA_READ = 50;
 
 /**
  * Whether there is room for another criterion. Fewer than three is no refusal, the readiness

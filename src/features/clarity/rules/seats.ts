@@ -2,6 +2,8 @@ import { missing, refuse } from '#kernel/refusal.ts';
 
 /** At most three themes are open at once (method, Words). */
 export const MOST_OPEN_THEMES = 3;
+/** Themes of one workspace, whatever became of them [D]. */
+export const MOST_THEMES = 200;
 
 /** An open theme and its seat, 1 to 3; the first seat is the top theme. */
 export interface Seated {

@@ -6,3 +6,6 @@ export type SelfNoteKind = (typeof selfNoteKinds)[number];
 export const MOST_SELF_NOTES = 12;
 /** More than this are a diary, not options; the check says stop long before [D]. */
 export const MOST_OTHER_OPTIONS = 40;
+/** Read at most, where more are there than one may add; of notes in all three lists [D]. */
+export const SELF_NOTES_READ = 300;
+export const OTHER_OPTIONS_READ = 200;

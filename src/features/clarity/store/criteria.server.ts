@@ -1,4 +1,5 @@
 import type { Scope } from '#server/scope.server.ts';
+import { CRITERIA_READ } from '../rules/criteria.ts';
 
 export interface CriterionRow {
 	id: string;
@@ -14,6 +15,7 @@ export function criteria(scope: Scope): Promise<CriterionRow[]> {
 		.select(['id', 'text', 'rank', 'deal_breaker_at as dealBreakerAt'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.orderBy('rank')
+		.limit(CRITERIA_READ)
 		.execute();
 }
 

@@ -1,4 +1,5 @@
 import type { Scope } from '#server/scope.server.ts';
+import { OTHER_OPTIONS_READ } from '../rules/self-note-kinds.ts';
 
 /** Other options still alive, as they were named. */
 export function otherOptions(scope: Scope) {
@@ -8,6 +9,7 @@ export function otherOptions(scope: Scope) {
 		.where('workspace_id', '=', scope.workspaceId)
 		.orderBy('added_at')
 		.orderBy('text')
+		.limit(OTHER_OPTIONS_READ)
 		.execute();
 }
 

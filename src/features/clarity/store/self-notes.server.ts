@@ -1,4 +1,5 @@
 import type { Scope } from '#server/scope.server.ts';
+import { SELF_NOTES_READ } from '../rules/self-note-kinds.ts';
 
 export interface NoteRow {
 	id: string;
@@ -13,8 +14,9 @@ export function selfNotes(scope: Scope): Promise<NoteRow[]> {
 		.selectFrom('self_notes')
 		.select(['id', 'kind', 'text', 'rank'])
 		.where('workspace_id', '=', scope.workspaceId)
-		.orderBy('kind')
 		.orderBy('rank')
+		.orderBy('kind')
+		.limit(SELF_NOTES_READ)
 		.execute();
 }
 

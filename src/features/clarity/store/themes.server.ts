@@ -1,6 +1,7 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_THEMES } from '../rules/seats.ts';
 
 export type ThemeRow = Omit<Row<'themes'>, 'workspace_id'>;
 export type ThemeChanges = Partial<Omit<ThemeRow, 'id' | 'opened_at'>>;
@@ -39,8 +40,10 @@ const living = remembered((db, workspaceId) =>
 		.where('workspace_id', '=', workspaceId)
 		.where('let_go_at', 'is', null)
 		.where('chosen_at', 'is', null)
+		.orderBy((is) => is.case().when('seat', 'is not', null).then(0).else(1).end())
 		.orderBy('parked_at', 'desc')
 		.orderBy('opened_at')
+		.limit(MOST_THEMES)
 );
 
 /** The themes that still pull: those with a seat first, in their order, then the parking lot. */
@@ -90,6 +93,7 @@ export function seatedThemes(scope: Scope) {
 		.where('seat', 'is not', null)
 		.$narrowType<{ seat: number }>()
 		.orderBy('seat')
+		.limit(MOST_THEMES)
 		.execute();
 }
 

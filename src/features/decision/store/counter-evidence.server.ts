@@ -1,3 +1,4 @@
+import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
@@ -7,6 +8,7 @@ export const counterEvidence = remembered((db, workspaceId) =>
 		.selectFrom('counter_evidence')
 		.select(['theme_id as themeId', 'text', 'written_at as writtenAt'])
 		.where('workspace_id', '=', workspaceId)
+		.limit(MOST_THEMES)
 );
 
 export function counterEvidenceOf(scope: Scope, themeId: string) {

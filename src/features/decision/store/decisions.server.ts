@@ -1,6 +1,7 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_DECISIONS } from '../rules/room.ts';
 import { evidenceKept, outcome, rung, type EvidenceKept } from '../shapes.ts';
 
 const columns = [
@@ -28,6 +29,7 @@ const standing = remembered((db, workspaceId) =>
 		.where('d.withdrawn_at', 'is', null)
 		.orderBy('d.decided_at', 'desc')
 		.orderBy('d.id', 'desc')
+		.limit(MOST_DECISIONS)
 );
 
 /** Every decision that was not withdrawn, the latest first. */

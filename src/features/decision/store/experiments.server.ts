@@ -1,6 +1,7 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_EXPERIMENTS_EACH } from '../rules/room.ts';
 import { plannedRung } from '../shapes.ts';
 
 const columns = [
@@ -21,6 +22,7 @@ const ofTheme = remembered((db, workspaceId, themeId: string) =>
 		.where('theme_id', '=', themeId)
 		.orderBy('added_at')
 		.orderBy('id')
+		.limit(MOST_EXPERIMENTS_EACH)
 );
 
 /** The experiments of a theme in the order they were planned. */

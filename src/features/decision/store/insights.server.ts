@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_INSIGHTS } from '#features/reflection/rules/room.ts';
 import { aspectNames, stanceNames, strengthNames } from '#features/reflection/rules/words.ts';
 import type { Aspect, Stance, Strength } from '#features/reflection/rules/words.ts';
 import type { Insight } from '../rules/cell.ts';
@@ -51,6 +52,7 @@ const all = remembered((db, workspaceId) =>
 		.where('workspace_id', '=', workspaceId)
 		.orderBy('theme_id')
 		.orderBy('learned_at')
+		.limit(MOST_INSIGHTS)
 );
 
 /** Every insight, as the index has them: theme by theme, and what was noted together together. */
@@ -67,6 +69,7 @@ const ofTheme = remembered((db, workspaceId, themeId: string) =>
 		.select(['id', 'aspect'])
 		.where('workspace_id', '=', workspaceId)
 		.where('theme_id', '=', themeId)
+		.limit(MOST_INSIGHTS)
 );
 
 /** An insight with what its own line shows besides. */

@@ -1,3 +1,6 @@
+import { CRITERIA_READ } from '#features/clarity/rules/criteria.ts';
+import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
+import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -18,8 +21,10 @@ export const themes = remembered((db, workspaceId) =>
 			'let_go_at as letGoAt'
 		])
 		.where('workspace_id', '=', workspaceId)
+		.orderBy((is) => is.case().when('seat', 'is not', null).then(0).else(1).end())
 		.orderBy('opened_at')
 		.orderBy('id')
+		.limit(MOST_THEMES)
 );
 export type ThemeRow = Awaited<ReturnType<typeof themes>>[number];
 
@@ -30,6 +35,7 @@ export const criteria = remembered((db, workspaceId) =>
 		.select(['id', 'text', 'deal_breaker_at as dealBreakerAt'])
 		.where('workspace_id', '=', workspaceId)
 		.orderBy('rank')
+		.limit(CRITERIA_READ)
 );
 
 /**
@@ -65,6 +71,8 @@ export const threads = remembered((db, workspaceId) =>
 		])
 		.where('i.workspace_id', '=', workspaceId)
 		.where((eb) => eb.or([eb('i.held_at', 'is not', null), eb('i.closed_at', 'is', null)]))
+		.orderBy('i.wished_at', 'desc')
+		.limit(MOST_INTERVIEWS)
 );
 export type ThreadRow = Awaited<ReturnType<typeof threads>>[number];
 

@@ -16,11 +16,15 @@ import { momentOf, type Candidate, type Moment, type Step, type StepCode } from 
 
 /** Things shown at most, the first one included (mock-ups, principle 8). */
 export const MOST_SHOWN = 7;
+/** Folded below them at most; more are counted, and come up as the others are done [D]. */
+export const MOST_FOLDED = 60;
 
 export interface Today {
 	first: Step | undefined;
 	also: Step[];
 	folded: Step[];
+	/** steps beyond those that are folded */
+	beyond: number;
 	lede: string;
 	/** requests that wait for an answer, of those that may */
 	waiting: { count: number; of: number; sentence: string };
@@ -50,7 +54,8 @@ export function today(facts: TodayFacts): Today {
 	return {
 		first,
 		also: rest.slice(0, MOST_SHOWN - 1),
-		folded: rest.slice(MOST_SHOWN - 1),
+		folded: rest.slice(MOST_SHOWN - 1, MOST_SHOWN - 1 + MOST_FOLDED),
+		beyond: Math.max(0, rest.length - (MOST_SHOWN - 1) - MOST_FOLDED),
 		lede: ledeOf(current, list, moment),
 		waiting: { count: facts.waiting, of: MOST_WAITING, sentence: waitingWords(facts.waiting) }
 	};

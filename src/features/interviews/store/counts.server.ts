@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_INTERVIEWS } from '../rules/room.ts';
 
 const waiting = remembered((db, workspaceId) =>
 	db
@@ -48,6 +49,8 @@ export const askedAndHeldSince = remembered((db, workspaceId, since: string) =>
 		.select(['asked_at as askedAt', 'held_at as heldAt'])
 		.where('workspace_id', '=', workspaceId)
 		.where((eb) => eb.or([eb('asked_at', '>=', since), eb('held_at', '>=', since)]))
+		.orderBy('wished_at', 'desc')
+		.limit(MOST_INTERVIEWS)
 );
 
 /** Whether a theme is the workspace's own, whatever became of it. */

@@ -1,3 +1,4 @@
+import { MOST_IMPORTS } from '#features/people/rules/room.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
@@ -20,6 +21,7 @@ export const importsOf = remembered((db, workspaceId) =>
 		.where('workspace_id', '=', workspaceId)
 		.where('undone_at', 'is', null)
 		.orderBy('uploaded_at', 'desc')
+		.limit(MOST_IMPORTS)
 );
 
 const oneAdded = remembered((db, workspaceId) =>

@@ -80,6 +80,9 @@ export async function interviewOf(scope: Scope, id: string): Promise<Interview |
 	return row && asInterview(row);
 }
 
+/** Interviews with one person that are read at most: nobody is asked so often [D]. */
+const READ_WITH_ONE = 200;
+
 const withPerson = remembered((db, workspaceId, personId: string) =>
 	db
 		.selectFrom('interviews as i')
@@ -87,6 +90,7 @@ const withPerson = remembered((db, workspaceId, personId: string) =>
 		.where('i.workspace_id', '=', workspaceId)
 		.where('i.person_id', '=', personId)
 		.orderBy('i.wished_at', 'desc')
+		.limit(READ_WITH_ONE)
 );
 
 /** Every interview with one person, closed ones too, the newest wish first. */

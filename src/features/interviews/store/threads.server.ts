@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_INTERVIEWS } from '../rules/room.ts';
 import type { Stage } from '../rules/stage.ts';
 import { closingReason } from '../shapes.ts';
 import { asInterview, interviewColumns } from './interviews.server.ts';
@@ -99,6 +100,8 @@ const open = remembered((db, workspaceId) =>
 		])
 		.where('i.thanked_at', 'is', null)
 		.where('i.closed_at', 'is', null)
+		.orderBy('i.wished_at', 'desc')
+		.limit(MOST_INTERVIEWS)
 );
 
 /** Every interview that is neither thanked for nor closed, with how far its research is. */

@@ -2,6 +2,7 @@ import type { Row } from '#server/db/tables.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { inOrder, readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_ASKED_EACH } from '../rules/room.ts';
 import type { answers } from '../shapes.ts';
 
 type Answer = (typeof answers)[number];
@@ -156,6 +157,7 @@ export async function askedPeople(scope: Scope, askId: string) {
 		.where('a.workspace_id', '=', scope.workspaceId)
 		.where('a.ask_id', '=', askId)
 		.orderBy('a.added_at')
+		.limit(MOST_ASKED_EACH)
 		.execute();
 	return rows.map((row) => ({ ...row, answer: row.answer as Answer | null }));
 }

@@ -2,6 +2,7 @@ import type { Row } from '#server/db/tables.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_INTRODUCED_EACH, MOST_INTRODUCTIONS } from '../rules/room.ts';
 
 type Columns = Omit<Row<'introductions'>, 'workspace_id'>;
 type Db = Scope['db'];
@@ -90,6 +91,7 @@ export function introductionsOfAsk(scope: Scope, askId: string): Promise<Introdu
 	return introductions(scope.db, scope.workspaceId)
 		.where('n.ask_id', '=', askId)
 		.orderBy('n.offered_at')
+		.limit(MOST_INTRODUCED_EACH)
 		.execute();
 }
 
@@ -104,6 +106,7 @@ export const offeredSince = remembered((db, workspaceId, since: string) =>
 		.select('country')
 		.where('workspace_id', '=', workspaceId)
 		.where('offered_at', '>=', since)
+		.limit(MOST_INTRODUCTIONS)
 );
 
 export const lapsedCount = remembered((db, workspaceId) =>

@@ -1,5 +1,6 @@
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_MET_EACH } from '../rules/room.ts';
 
 type Columns = Omit<Row<'met_people'>, 'workspace_id'>;
 
@@ -27,7 +28,11 @@ function met(scope: Scope) {
 }
 
 export function metAt(scope: Scope, gatheringId: string) {
-	return met(scope).where('m.gathering_id', '=', gatheringId).orderBy('m.met_at').execute();
+	return met(scope)
+		.where('m.gathering_id', '=', gatheringId)
+		.orderBy('m.met_at')
+		.limit(MOST_MET_EACH)
+		.execute();
 }
 
 export function metRow(scope: Scope, id: string) {

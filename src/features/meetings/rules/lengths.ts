@@ -1,5 +1,8 @@
 import { lengths } from '#features/outreach/rules/ways.ts';
 
+/** Meetings of one interview, cancelled ones too [D]. */
+export const MOST_MEETINGS_EACH = 50;
+
 /** Minutes that one may ask for at most (method 3). */
 export const LONGEST_LENGTH = Math.max(...lengths);
 

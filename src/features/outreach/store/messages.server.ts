@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { Purpose } from '../rules/purposes.ts';
+import { purposes, type Purpose } from '../rules/purposes.ts';
 
 /**
  * A former draft is kept under a name of its own while the explorer may want it back: there is
@@ -44,6 +44,7 @@ export const messagesOf = remembered((db, workspaceId, interviewId: string) =>
 		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
 		.orderBy('drafted_at')
+		.limit(2 * purposes.length)
 );
 
 export function messageOf(

@@ -1,5 +1,6 @@
 import { inOrder, isWhole, readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_ORGANIZATIONS } from '../rules/room.ts';
 
 const byName: Order<{ nameKey: string; id: string }> = {
 	list: 'organizations',
@@ -18,7 +19,10 @@ export async function organizationsOf(scope: Scope, kind: string | undefined, as
 		.where('workspace_id', '=', scope.workspaceId);
 	const query = kind ? all.where('kind', '=', kind) : all;
 	if (!isWhole(asked)) return readPage(query, byName, asked);
-	return { rows: await inOrder(query, byName).execute(), nextCursor: null };
+	return {
+		rows: await inOrder(query, byName).limit(MOST_ORGANIZATIONS).execute(),
+		nextCursor: null
+	};
 }
 
 export function organizationRow(scope: Scope, id: string) {

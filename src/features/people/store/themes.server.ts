@@ -1,3 +1,4 @@
+import { MOST_OPEN_THEMES } from '#features/clarity/rules/seats.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** The open themes in the order of their seats, with the titles people are found by. */
@@ -8,6 +9,7 @@ export function openThemes(scope: Scope) {
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('seat', 'is not', null)
 		.orderBy('seat')
+		.limit(MOST_OPEN_THEMES)
 		.execute();
 }
 

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { openInterview } from '#features/interviews/reading-interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
+import { MOST_ANSWERS } from '../rules/lengths.ts';
 import { preparedAnswers, type PreparedAnswer } from '../answers-of.server.ts';
 import { requireUnchanged } from '../changed-since.server.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
 import { askTyped, id, preparedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-/** The house's three and as many again as fit on the page [D]. */
-const MOST_ANSWERS = 8;
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 const about = (answerId: string) => ({ kind: 'answer', id: answerId });
 

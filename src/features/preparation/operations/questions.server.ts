@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
+import { MOST_QUESTIONS } from '../rules/lengths.ts';
 import { requireUnchanged } from '../changed-since.server.ts';
 import {
 	change,
@@ -15,8 +16,6 @@ import { movedTo, newRanks } from '../rules/line.ts';
 import { changedQuestion, id, place, questionTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-/** More than anybody asks in one talk, those let go included [D]. */
-const MOST_QUESTIONS = 40;
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 const example = { interviewId: exampleId, id: exampleId };
 const about = (questionId: string) => ({ kind: 'question', id: questionId });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { openInterview } from '#features/interviews/reading-interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
+import { MOST_SOURCES } from '../rules/lengths.ts';
 import { makeSource, type Source } from '../rules/sources.ts';
 import {
 	answersTyped,
@@ -14,9 +15,6 @@ import {
 	type SourceSeen
 } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-/** More than anyone reads before one talk [D]. */
-const MOST_SOURCES = 20;
 
 export function seenSource({
 	id,

@@ -33,6 +33,14 @@ export function webLink(text: string): string {
 	return url.href;
 }
 
+/** Whether a text is a link as `webLink` keeps it. */
+export function isWebLink(text: string): boolean {
+	if (text.length > LONGEST_LINK) return false;
+	const url = URL.parse(text);
+	if (!url || !['http:', 'https:'].includes(url.protocol)) return false;
+	return url.href === text && url.username === '' && url.password === '';
+}
+
 function noPage(): Refusal {
 	return refuse(
 		'invalid',

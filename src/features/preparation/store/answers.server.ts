@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { READ_OF_EACH } from '../rules/lengths.ts';
 
 export interface AnswerRow {
 	id: string;
@@ -17,6 +18,7 @@ export const answersOf = remembered((db, workspaceId, interviewId: string) =>
 		.orderBy('rank')
 		.orderBy('added_at')
 		.orderBy('id')
+		.limit(READ_OF_EACH)
 );
 
 /** Whether a client's id is taken by an answer, of whichever interview. */

@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { READ_OF_EACH } from '../rules/lengths.ts';
 import type { CoreCode } from '../rules/core-questions.ts';
 import { coreCode } from '../shapes/questions.ts';
 
@@ -10,6 +11,7 @@ const ofTheme = remembered((db, workspaceId, themeId: string) =>
 		.where('workspace_id', '=', workspaceId)
 		.where('theme_id', '=', themeId)
 		.orderBy('rank')
+		.limit(READ_OF_EACH)
 );
 
 /** A theme's own wording of core questions, by what they are about. */

@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { READ_OF_EACH } from '../rules/lengths.ts';
 
 export interface GoalRow {
 	id: string;
@@ -19,6 +20,7 @@ export const goalsOf = remembered((db, workspaceId, interviewId: string) =>
 		.where('interview_id', '=', interviewId)
 		.orderBy('rank')
 		.orderBy('added_at')
+		.limit(READ_OF_EACH)
 );
 
 export function goalOf(scope: Scope, id: string): Promise<GoalRow | undefined> {

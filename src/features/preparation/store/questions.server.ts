@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { READ_OF_EACH } from '../rules/lengths.ts';
 import { coreCode } from '../shapes/questions.ts';
 import type { CoreCode } from '../rules/core-questions.ts';
 
@@ -29,6 +30,7 @@ const ofInterview = remembered((db, workspaceId, interviewId: string) =>
 		.orderBy('rank')
 		.orderBy('added_at')
 		.orderBy('id')
+		.limit(READ_OF_EACH)
 );
 
 /** The questions of an interview that were written down, by rank. */

@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { READ_OF_EACH } from '../rules/lengths.ts';
 import type { Source } from '../rules/sources.ts';
 import { sourceKind } from '../shapes.ts';
 
@@ -27,6 +28,7 @@ const ofInterview = remembered((db, workspaceId, interviewId: string) =>
 		.where('interview_id', '=', interviewId)
 		.orderBy('added_at')
 		.orderBy('id')
+		.limit(READ_OF_EACH)
 );
 
 /** The sources of an interview in the order they were added. */

@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { READ_OF_EACH } from '../rules/lengths.ts';
 
 /** The explorer's strengths in their order, each with when it was chosen for this talk. */
 export const strengthsFor = remembered((db, workspaceId, interviewId: string) =>
@@ -15,6 +16,7 @@ export const strengthsFor = remembered((db, workspaceId, interviewId: string) =>
 		.where('n.workspace_id', '=', workspaceId)
 		.where('n.kind', '=', 'strength')
 		.orderBy('n.rank')
+		.limit(READ_OF_EACH)
 );
 
 export async function chooseStrength(

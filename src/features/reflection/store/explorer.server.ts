@@ -1,3 +1,5 @@
+import { CRITERIA_READ } from '#features/clarity/rules/criteria.ts';
+import { SELF_NOTES_READ } from '#features/clarity/rules/self-note-kinds.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
@@ -8,6 +10,7 @@ export const criteriaNamed = remembered((db, workspaceId) =>
 		.select(['id', 'text'])
 		.where('workspace_id', '=', workspaceId)
 		.orderBy('rank')
+		.limit(CRITERIA_READ)
 );
 
 /** Whether a theme is the explorer's, with a seat or without. */
@@ -29,4 +32,5 @@ export const strengthsOf = remembered((db, workspaceId) =>
 		.where('workspace_id', '=', workspaceId)
 		.where('kind', '=', 'strength')
 		.orderBy('rank')
+		.limit(SELF_NOTES_READ)
 );

@@ -1,6 +1,7 @@
 import { remembered } from '#server/db/remembered.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_FAVOURS_EACH } from '../rules/room.ts';
 
 export interface FavourRow {
 	id: string;
@@ -31,6 +32,7 @@ export const favoursOf = remembered((db, workspaceId, interviewId: string) =>
 		.where('interview_id', '=', interviewId)
 		.orderBy('noted_at')
 		.orderBy('id')
+		.limit(MOST_FAVOURS_EACH)
 );
 
 const newestFirst: Order<{ notedAt: string; id: string }> = {

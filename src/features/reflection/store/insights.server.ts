@@ -1,6 +1,7 @@
 import { remembered } from '#server/db/remembered.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_INSIGHTS_EACH } from '../rules/room.ts';
 import type { Aspect, Stance, Strength } from '../rules/words.ts';
 import { aspect, stance, strength } from '../shapes.ts';
 
@@ -18,6 +19,9 @@ export interface InsightRow {
 	learnedAt: string;
 	changedAt: string;
 }
+
+/** Insights of other talks that are looked through for what comes close [D]. */
+const MOST_COMPARED = 2000;
 
 const columns = [
 	's.id',
@@ -62,6 +66,7 @@ const ofInterview = remembered((db, workspaceId, interviewId: string) =>
 		.where('s.interview_id', '=', interviewId)
 		.orderBy('s.learned_at')
 		.orderBy('s.id')
+		.limit(MOST_INSIGHTS_EACH)
 );
 
 /** What one talk taught, in the order in which it was noted; a criterion taken away is none. */
@@ -102,6 +107,7 @@ export const insightsOfOtherTalks = remembered((db, workspaceId, interviewId: st
 		)
 		.orderBy('s.learned_at')
 		.orderBy('s.id')
+		.limit(MOST_COMPARED)
 );
 export type OtherInsight = Awaited<ReturnType<typeof insightsOfOtherTalks>>[number];
 

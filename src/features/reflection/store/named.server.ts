@@ -1,5 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_NAMED_EACH, NAMESAKES_READ } from '../rules/room.ts';
 
 export interface NamedRow {
 	id: string;
@@ -26,6 +27,7 @@ export const namedBy = remembered((db, workspaceId, interviewId: string) =>
 		.where('interview_id', '=', interviewId)
 		.orderBy('named_at')
 		.orderBy('id')
+		.limit(MOST_NAMED_EACH)
 );
 
 export function namedOf(scope: Scope, id: string): Promise<NamedRow | undefined> {
@@ -91,5 +93,6 @@ export async function peopleCalled(scope: Scope, keys: readonly string[]) {
 		.where('people.workspace_id', '=', scope.workspaceId)
 		.where('people.name_key', 'in', [...keys])
 		.where((is) => is.or([is('people.import_id', 'is', null), is('people.import_id', 'in', here)]))
+		.limit(NAMESAKES_READ)
 		.execute();
 }

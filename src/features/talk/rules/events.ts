@@ -3,6 +3,9 @@ import type { Tag } from './tags.ts';
 
 /** Characters of one note; a few words are meant, a paragraph is taken. */
 export const MOST_NOTE_CHARACTERS = 2000;
+
+/** Events of one talk [D]: four hours of one every seven seconds. */
+export const MOST_EVENTS_EACH = 2000;
 /** What may happen in a talk, each with what it needs. */
 export interface Happenings {
 	started: { agreedMinutes: number };

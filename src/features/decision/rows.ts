@@ -1,0 +1,38 @@
+import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
+import { jsonText, textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
+import { MOST_DECISIONS, MOST_DECISIONS_EACH, MOST_EXPERIMENTS_EACH } from './rules/room.ts';
+import {
+	counterText,
+	evidenceKept,
+	experimentText,
+	learnedText,
+	outcome,
+	plannedRung,
+	reasons,
+	rung,
+	sparedHours,
+	sparedWords
+} from './shapes.ts';
+
+/** What may stand in the tables of this feature [D]. */
+export const decisionRows: RowRules = {
+	counter_evidence: { most: MOST_THEMES, columns: { text: counterText } },
+	experiments: {
+		most: 2000,
+		mostEach: { theme_id: MOST_EXPERIMENTS_EACH },
+		columns: { rung: plannedRung, text: experimentText, learned: learnedText }
+	},
+	decisions: {
+		most: MOST_DECISIONS,
+		mostEach: { theme_id: MOST_DECISIONS_EACH },
+		columns: {
+			outcome,
+			reasons,
+			evidence_against: textUpTo(500),
+			evidence: jsonText(evidenceKept),
+			next_rung: rung,
+			spared: sparedWords,
+			spared_hours: sparedHours
+		}
+	}
+};

@@ -1,0 +1,13 @@
+import type { RowRules } from '#server/leaving/row-rules.ts';
+import { MOST_INTERVIEWS } from './rules/room.ts';
+import { channel, closingReason, connection } from './shapes.ts';
+
+/** What may stand in the tables of this feature [D]. */
+export const interviewRows: RowRules = {
+	interviews: {
+		most: MOST_INTERVIEWS,
+		columns: { channel, connection, closed_because: closingReason },
+		together: ({ closed_at, closed_because }) =>
+			closed_because !== null && closed_at === null ? 'closed_because' : undefined
+	}
+};

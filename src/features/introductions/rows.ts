@@ -1,0 +1,40 @@
+import type { RowRules } from '#server/leaving/row-rules.ts';
+import {
+	MOST_ASKED_EACH,
+	MOST_INTRODUCED_EACH,
+	MOST_INTRODUCTIONS,
+	MOST_MET_EACH
+} from './rules/room.ts';
+import {
+	about,
+	answer,
+	askTyped,
+	country,
+	longText,
+	note,
+	personName,
+	place,
+	title,
+	training
+} from './shapes.ts';
+
+/** What may stand in the tables of this feature [D]. */
+export const introductionRows: RowRules = {
+	asks: { most: 1000, mostEach: { theme_id: 200 }, columns: { text: askTyped } },
+	asked_people: { most: 10_000, mostEach: { ask_id: MOST_ASKED_EACH }, columns: { answer } },
+	introductions: {
+		most: MOST_INTRODUCTIONS,
+		mostEach: { ask_id: MOST_INTRODUCED_EACH },
+		columns: { name: personName, about, country }
+	},
+	schools: { most: 1000, columns: { training } },
+	gatherings: {
+		most: 1000,
+		columns: { title, place, look_for: longText, opening_line: longText }
+	},
+	met_people: {
+		most: 10_000,
+		mostEach: { gathering_id: MOST_MET_EACH },
+		columns: { name: personName, note }
+	}
+};

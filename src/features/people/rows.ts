@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { jsonText, textUpTo, whole, type RowRules } from '#server/leaving/row-rules.ts';
+import { longestRaw, longestUpload, mostAside, mostLines } from './reading/limits.ts';
+import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/room.ts';
+import { keptHeader, keptMapping } from './shapes/imports.ts';
+import { organizationKind } from './shapes/organizations.ts';
+import { personFields, reason } from './shapes/people.ts';
+
+/** A name as it is folded: a letter may come to eighteen in Unicode's compatible form. */
+const key = textUpTo(4000);
+const count = whole(0, mostLines);
+/** HMAC-SHA-256 in base64url */
+const hash = z.string().regex(/^[\w-]{43}$/);
+
+const bytes = z
+	.instanceof(Uint8Array)
+	.refine((file) => file.length <= longestUpload, { error: 'At most 10 MB.' });
+
+/** What may stand in the tables of this feature [D]. */
+export const peopleRows: RowRules = {
+	people: {
+		most: MOST_PEOPLE,
+		columns: {
+			name: personFields.name,
+			given_name: personFields.givenName,
+			family_name: personFields.familyName,
+			name_key: key,
+			family_key: key,
+			email: personFields.email,
+			profile: personFields.profile,
+			phone: personFields.phone,
+			company: personFields.company,
+			position: personFields.position,
+			place: personFields.place,
+			note: personFields.note,
+			source: z.enum(['hand', 'linkedin']),
+			do_not_contact_because: reason
+		}
+	},
+	organizations: {
+		most: MOST_ORGANIZATIONS,
+		columns: {
+			name: z.string().trim().min(1).max(200),
+			name_key: key,
+			kind: organizationKind
+		}
+	},
+	imports: {
+		most: MOST_IMPORTS,
+		columns: {
+			file_name: z.string().trim().min(1).max(255),
+			source: z.literal('linkedin'),
+			row_count: count,
+			read_count: count,
+			new_count: count,
+			known_count: count,
+			kept_out_count: count,
+			unreadable_count: count,
+			header: jsonText(keptHeader, 200_000),
+			mapping: jsonText(keptMapping),
+			failure: textUpTo(1000),
+			file_hash: z.string().regex(/^[0-9a-f]{64}$/)
+		}
+	},
+	import_rows: {
+		most: MOST_IMPORTS * mostAside,
+		mostEach: { import_id: mostAside },
+		columns: { line: whole(0, mostLines), raw: textUpTo(longestRaw), reason: textUpTo(500) }
+	},
+	// One file waits at a time; one that was discarded may still be cleared away.
+	import_files: { most: 4, columns: { bytes } },
+	kept_out: {
+		most: 200_000,
+		columns: {
+			hash,
+			because: z.enum(['forgotten', 'do-not-contact']),
+			keyed_by: z.enum(['workspace', 'instance'])
+		}
+	}
+};

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { id } from '#features/account/shapes.ts';
+import { MOST_SELF_NOTES } from '#features/clarity/rules/self-note-kinds.ts';
+import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
+import { whole, type RowRules } from '#server/leaving/row-rules.ts';
+import { coreCodes } from './rules/core-questions.ts';
+import { houseAnswers } from './rules/answers.ts';
+import { LONGEST_GOAL, MOST_GOALS } from './rules/goals.ts';
+import { MOST_ANSWERS, MOST_QUESTIONS, MOST_SOURCES } from './rules/lengths.ts';
+import { isWebLink } from './rules/link.ts';
+import { LONGEST_ANSWER, LONGEST_TITLE } from './rules/sources.ts';
+import { coreCode, place, questionTyped } from './shapes/questions.ts';
+import { sourceKind } from './shapes/sources.ts';
+import { askTyped, preparedTyped, scriptTyped, useTyped } from './shapes/words.ts';
+
+/** Those of the house stand beside the explorer's own. */
+const mostQuestions = MOST_QUESTIONS + coreCodes.length;
+const mostAnswers = MOST_ANSWERS + houseAnswers.length;
+
+/** What may stand in the tables of this feature [D]. */
+export const preparationRows: RowRules = {
+	goals: {
+		most: MOST_INTERVIEWS * MOST_GOALS,
+		mostEach: { interview_id: MOST_GOALS },
+		columns: { text: z.string().trim().min(1).max(LONGEST_GOAL), rank: place }
+	},
+	sources: {
+		most: 20_000,
+		mostEach: { interview_id: MOST_SOURCES },
+		columns: {
+			kind: sourceKind,
+			url: z.string().refine(isWebLink),
+			title: z.string().trim().min(1).max(LONGEST_TITLE),
+			answers: z.string().trim().max(LONGEST_ANSWER)
+		}
+	},
+	questions: {
+		most: 40_000,
+		mostEach: { interview_id: mostQuestions },
+		columns: { core: coreCode.or(id), text: questionTyped, rank: place }
+	},
+	core_questions: {
+		most: 1000,
+		mostEach: { theme_id: coreCodes.length },
+		columns: { about: coreCode, text: questionTyped, rank: whole(1, coreCodes.length) }
+	},
+	prepared_answers: {
+		most: MOST_INTERVIEWS * mostAnswers,
+		mostEach: { interview_id: mostAnswers },
+		columns: { question: askTyped, answer: preparedTyped, rank: whole(0, 1000) }
+	},
+	briefs: {
+		most: MOST_INTERVIEWS,
+		columns: { script: scriptTyped, strengths_use: useTyped }
+	},
+	brief_strengths: {
+		most: MOST_INTERVIEWS * MOST_SELF_NOTES,
+		mostEach: { interview_id: MOST_SELF_NOTES },
+		columns: {}
+	}
+};

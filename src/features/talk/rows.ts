@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
+import { textUpTo, whole, type RowRules } from '#server/leaving/row-rules.ts';
+import { MOST_EVENTS_EACH } from './rules/events.ts';
+import { kinds, LONGEST_TALK, readEvent } from './rules/read-event.ts';
+import { lasted } from './shapes.ts';
+
+/** Characters of a body as JSON: a long note in letters that are escaped. */
+const longestBody = 20_000;
+
+function isEvent({ body, ...made }: Readonly<Record<string, unknown>>): boolean {
+	try {
+		const said: unknown = JSON.parse(String(body));
+		if (typeof said !== 'object' || said === null || Array.isArray(said)) return false;
+		return readEvent({ ...said, ...made }) !== undefined;
+	} catch {
+		// What is no JSON is no event.
+		return false;
+	}
+}
+
+/** What may stand in the tables of this feature [D]. */
+export const talkRows: RowRules = {
+	talk_events: {
+		most: 200_000,
+		mostEach: { interview_id: MOST_EVENTS_EACH },
+		columns: {
+			kind: z.enum(kinds),
+			device: textUpTo(80).min(1),
+			sequence: whole(0, Number.MAX_SAFE_INTEGER),
+			body: textUpTo(longestBody)
+		},
+		together: (row) => (isEvent(row) ? undefined : 'body')
+	},
+	talks: {
+		most: MOST_INTERVIEWS,
+		columns: { agreed_minutes: lasted, extra_minutes: whole(0, LONGEST_TALK) }
+	}
+};

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { isSaidByName } from '#server/leaving/check-rows.ts';
+import { schemaAt } from '#server/leaving/schema.ts';
+import { rowRules } from '#surfaces/row-rules.ts';
+
+/** A new table or column cannot be forgotten: what comes in with a file is looked at, all of it. */
+const { tables } = schemaAt();
+
+test('every table that leaves says how many rows a workspace may have', () => {
+	expect(Object.keys(rowRules).sort()).toEqual(tables.map(({ name }) => name).sort());
+	for (const { most } of Object.values(rowRules)) expect(Number.isSafeInteger(most)).toBe(true);
+	expect(rowRules.people?.most).toBeGreaterThanOrEqual(50_000);
+});
+
+test('every column of every table that leaves has a rule, by its name or by a schema', () => {
+	const free = tables.flatMap(({ name, columns }) =>
+		columns
+			.filter(
+				(column) =>
+					!(column.type === 'text' && isSaidByName(column.name)) &&
+					!rowRules[name]?.columns[column.name]
+			)
+			.map((column) => `${name}.${column.name}`)
+	);
+	expect(free).toEqual([]);
+});
+
+test('rules are about columns that are there', () => {
+	const strange = tables.flatMap(({ name, columns }) => {
+		const known = new Set(columns.map((column) => column.name));
+		const { columns: ruled = {}, mostEach = {} } = rowRules[name] ?? {};
+		return [...Object.keys(ruled), ...Object.keys(mostEach)]
+			.filter((column) => !known.has(column))
+			.map((column) => `${name}.${column}`);
+	});
+	expect(strange).toEqual([]);
+});
