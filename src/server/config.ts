@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { blocklistTrouble } from './auth/password-blocklist.ts';
 import { limits } from './limiter.ts';
 
 /** Everything that the environment decides, read and judged in this file alone. */
@@ -27,6 +28,8 @@ export interface Config {
 	outboundAllow: readonly string[];
 	/** requests that one key of a program has in a minute */
 	keyRequests: number;
+	/** absolute path of the host's list of breached passwords, see `auth/password-blocklist.ts` */
+	passwordBlocklist: string | undefined;
 }
 
 /** The start is stopped with a sentence for each value that cannot be used. */
@@ -112,7 +115,14 @@ const shape = z.object({
 		.default(String(limits.requests.most))
 		.refine((text) => /^[1-9]\d{0,6}$/.test(text), {
 			error: 'it must be a whole number from 1 to 9999999: requests of one key in a minute'
+		}),
+	IMAGO_PASSWORD_BLOCKLIST: z
+		.string()
+		.superRefine((path, context) => {
+			const message = blocklistTrouble(path);
+			if (message) context.addIssue({ code: 'custom', message });
 		})
+		.optional()
 });
 
 /** Names this file knows; another IMAGO_ name is a slip of the pen and stops the start too. */
@@ -173,6 +183,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 			: undefined,
 		secret: value.IMAGO_SECRET ? Buffer.from(value.IMAGO_SECRET, 'hex') : undefined,
 		outboundAllow: listed(value.IMAGO_OUTBOUND_ALLOW),
-		keyRequests: Number(value.IMAGO_KEY_REQUESTS)
+		keyRequests: Number(value.IMAGO_KEY_REQUESTS),
+		passwordBlocklist: value.IMAGO_PASSWORD_BLOCKLIST && resolve(value.IMAGO_PASSWORD_BLOCKLIST)
 	};
 }

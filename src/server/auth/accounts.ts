@@ -8,7 +8,8 @@ import { limits, networkOf, type Limit, type Limiter } from '../limiter.ts';
 import { newId } from '../secrets.ts';
 import type { BetterAuth } from './better-auth.ts';
 import { accountPurposes, openLink, usedLink, useLink, type LinkPurpose } from './links.ts';
-import { hashPassword, judgePassword, mostPasswordLength } from './password.ts';
+import { hashPassword, mostPasswordLength } from './password.ts';
+import { passwordRefusal } from './password-policy.ts';
 
 /** RFC 5321: no address is longer. */
 const longestEmail = 254;
@@ -139,7 +140,7 @@ export async function signUp(
 		await missOrOpen(parts, code, accountPurposes, network);
 	}
 	const email = account.email.trim().toLowerCase();
-	const weak = judgePassword(account.password, [account.name, email.split('@')[0] ?? '']);
+	const weak = await passwordRefusal(parts.config, account.password, [account.name, email]);
 	if (weak) throw weak;
 	const hash = await hashPassword(account.password);
 	await parts.database.write(async (tx) => {
@@ -219,7 +220,7 @@ export async function setPasswordByLink(
 	const network = networkOf(address);
 	await missOrOpen(parts, code, ['password'], network);
 	await countTry(parts, 'reset', network, limits.reset);
-	const weak = judgePassword(password, []);
+	const weak = await passwordRefusal(parts.config, password, []);
 	if (weak) throw weak;
 	const now = parts.clock.now();
 	const hash = await hashPassword(password);

@@ -2,7 +2,8 @@ import { refuse } from '#kernel/refusal.ts';
 import { limits } from '../limiter.ts';
 import { scopeFor } from '../scope.server.ts';
 import type { AccountParts } from './accounts.ts';
-import { hashPassword, judgePassword, mostPasswordLength, verifyPassword } from './password.ts';
+import { hashPassword, mostPasswordLength, verifyPassword } from './password.ts';
+import { passwordRefusal } from './password-policy.ts';
 import type { Session } from './session.ts';
 
 function otherPassword() {
@@ -41,7 +42,7 @@ export async function changePassword(
 	if (!before || current.length > mostPasswordLength) throw otherPassword();
 	if (!(await verifyPassword({ hash: before, password: current }))) throw otherPassword();
 	await limiter.clear('sign-in', explorer.email);
-	const weak = judgePassword(password, [explorer.name, explorer.email.split('@')[0] ?? '']);
+	const weak = await passwordRefusal(parts.config, password, [explorer.name, explorer.email]);
 	if (weak) throw weak;
 	const fresh = await hashPassword(password);
 	await database.write(async (tx) => {
