@@ -13,7 +13,8 @@ export interface Config {
 	data: string;
 	/** what the browser's address bar shows, without a slash at the end */
 	origin: string;
-	signup: 'closed' | 'open';
+	/** whether every account needs a second factor beside its password */
+	secondFactor: 'optional' | 'required';
 	trustedProxies: readonly string[];
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	/** whose workspace the command line works in, where no other is named */
@@ -95,7 +96,14 @@ const shape = z.object({
 		.optional(),
 	IMAGO_SIGNUP: z
 		.enum(['closed', 'open'], { error: 'it must be closed or open' })
-		.default('closed'),
+		.default('closed')
+		// Without a mail to the address, whoever signs up would learn which addresses have an account.
+		.refine((signup) => signup === 'closed', {
+			error: 'open sign-up needs mail; leave it closed and invite with "npm run imago -- user add"'
+		}),
+	IMAGO_SECOND_FACTOR: z
+		.enum(['optional', 'required'], { error: 'it must be optional or required' })
+		.default('optional'),
 	IMAGO_TRUSTED_PROXIES: addressRanges,
 	IMAGO_OUTBOUND_ALLOW: addressRanges,
 	IMAGO_LOG: z
@@ -173,7 +181,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		port,
 		data: resolve(value.IMAGO_DATA),
 		origin: value.IMAGO_ORIGIN?.replace(/\/$/, '') ?? `http://${shownHost}:${port}`,
-		signup: value.IMAGO_SIGNUP,
+		secondFactor: value.IMAGO_SECOND_FACTOR,
 		trustedProxies: listed(value.IMAGO_TRUSTED_PROXIES),
 		logLevel: value.IMAGO_LOG,
 		account: value.IMAGO_ACCOUNT,

@@ -11,6 +11,7 @@ import { openLog, type Log } from '#server/log.ts';
 import { openHouse } from '#server/open-house.ts';
 import { configureOutbound } from '#server/outbound/settings.ts';
 import type { Performer } from '#server/perform.ts';
+import { openSecurityLog, type SecurityLog } from '#server/security-log.ts';
 import { jobHandlers } from './jobs.server.ts';
 
 /** The running program: every door gets what it needs from here. */
@@ -21,6 +22,7 @@ export interface App extends Performer {
 	clock: Clock;
 	log: Log;
 	limiter: Limiter;
+	security: SecurityLog;
 	jobs: JobWorker;
 	/** better-auth, loaded when it is first needed */
 	betterAuth(): Promise<BetterAuth>;
@@ -51,6 +53,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		log,
 		secret: folder.secret,
 		limiter: config.postgres ? new DatabaseLimiter(database) : new MemoryLimiter(),
+		security: openSecurityLog(log, folder.secret),
 		jobs,
 		betterAuth: () =>
 			(auth ??= import('#server/auth/better-auth.ts').then((module) =>

@@ -32,6 +32,11 @@ export interface Then<Output> {
 	from?: (event: RequestEvent) => Record<string, unknown>;
 }
 
+/** Says on a page's answer how many seconds to wait, where a refusal names them (RFC 9110, 10.2.3). */
+export function sayWait({ setHeaders }: RequestEvent, { retryAfter }: Refusal): void {
+	if (retryAfter !== undefined) setHeaders({ 'retry-after': String(retryAfter) });
+}
+
 /** Shapes a refusal for the page. */
 export function refusedForm(name: string, refusal: Refusal, form: FormData) {
 	const refused: Refused = {
@@ -67,6 +72,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		} catch (error) {
 			if (error instanceof Refusal) {
 				if (error.kind === 'not-signed-in') throw redirect(303, signInAddress(event, error));
+				sayWait(event, error);
 				return refusedForm(name, error, form);
 			}
 			throw error;

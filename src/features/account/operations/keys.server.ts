@@ -41,7 +41,7 @@ export const addKey = operation({
 	}),
 	output: z.object({ id: z.string(), key: z.string() }),
 	example: { name: 'Spreadsheet', effects: ['read'] },
-	run: async ({ scope, now, record, newId }, input) => {
+	run: async ({ scope, now, record, newId, logSecurity }, input) => {
 		if ((await store.keysOf(scope)).length >= 20) {
 			throw refuse(
 				'conflict',
@@ -60,6 +60,7 @@ export const addKey = operation({
 			madeAt: now
 		});
 		record({ verb: 'keys.added', about: { kind: 'key', id: keyId } });
+		logSecurity('credential.added', { credential: 'key', key: keyId });
 		return { id: keyId, key: secret };
 	}
 });
@@ -73,9 +74,10 @@ export const removeKey = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
-	run: async ({ scope, record }, input) => {
+	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removeKey(scope, input.id)) === 0) throw missing('key');
 		record({ verb: 'keys.removed', about: { kind: 'key', id: input.id } });
+		logSecurity('credential.removed', { credential: 'key', key: input.id });
 		return {};
 	}
 });
@@ -101,9 +103,10 @@ export const removePasskey = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
-	run: async ({ scope, record }, input) => {
+	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removePasskey(scope, input.id)) === 0) throw missing('passkey');
 		record({ verb: 'passkeys.removed', about: { kind: 'passkey', id: input.id } });
+		logSecurity('credential.removed', { credential: 'passkey' });
 		return {};
 	}
 });

@@ -1,30 +1,18 @@
 import { error } from '@sveltejs/kit';
-import { can } from '#kernel/access.ts';
-import { limits, networkOf } from '#server/limiter.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { isCeremony, performCeremony } from '#server/auth/passkey-ceremony.ts';
 import type { RequestHandler } from './$types';
 
-/**
- * Passkey ceremonies alone; everything else about an account goes through pages or operations.
- * Each keeps a challenge, so each is a POST here; the library wants GET for the first two.
- */
-const ceremonies: Record<string, 'GET' | 'POST'> = {
-	'passkey/generate-authenticate-options': 'GET',
-	'passkey/generate-register-options': 'GET',
-	'passkey/verify-authentication': 'POST',
-	'passkey/verify-registration': 'POST'
-};
-
+/** The steps of adding a passkey and of signing in with one, and nothing else. */
 export const POST: RequestHandler = async ({ params, request, locals }) => {
-	const verb = Object.hasOwn(ceremonies, params.path) ? ceremonies[params.path] : undefined;
-	if (!verb) error(404, 'There is nothing at this address.');
-	const { app, caller, address } = locals;
-	if (params.path.includes('regist') && can(caller.actor, 'secure') !== 'yes') {
-		error(401, 'This needs a sign-in from the last 15 minutes.');
+	if (!isCeremony(params.path)) error(404, 'There is nothing at this address.');
+	const { app, address, session } = locals;
+	try {
+		return await performCeremony(app, params.path, request, { address, session });
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		const { sentence, status, retryAfter } = refusal;
+		const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+		return new Response(sentence, { status, headers });
 	}
-	const millis = Date.parse(app.clock.now());
-	await app.limiter.take('passkey', networkOf(address), limits.misses, millis);
-	const auth = await app.betterAuth();
-	return auth.handler(
-		verb === 'GET' ? new Request(request.url, { headers: request.headers }) : request
-	);
 };
