@@ -45,6 +45,23 @@ export async function hasSecondFactor(database: Database, userId: string): Promi
 }
 
 /**
+ * Whether a session may do nothing yet: the instance requires a second factor, and this session was
+ * signed in with a password alone. With a passkey it was verified by the device.
+ */
+export async function lacksSecondFactor(
+	{ config, database }: Pick<AccountParts, 'config' | 'database'>,
+	{ sessionId }: Pick<Session, 'sessionId'>
+): Promise<boolean> {
+	if (config.secondFactor !== 'required') return false;
+	const row = await database.read
+		.selectFrom('auth_session')
+		.select('signedInBy')
+		.where('id', '=', sessionId)
+		.executeTakeFirst();
+	return row?.signedInBy !== 'passkey' && row?.signedInBy !== 'second-factor';
+}
+
+/**
  * Begins to set up a code app with a new secret, in the place of one that was begun and not turned on.
  * @throws Refusal `session.not-fresh`; `second-factor.on` where it is on already
  */

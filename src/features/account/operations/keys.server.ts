@@ -5,15 +5,23 @@ import { operation } from '#server/perform.ts';
 import { hashToken, newToken } from '#server/secrets.ts';
 import { id, key, keyEffects, passkey } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { closeKeyReview, keysAskedAt } from '../store/sessions.server.ts';
 
-/** The keys that programs use; never the keys themselves, which are shown once. */
+/**
+ * The keys that programs use; never the keys themselves, which are shown once. After a lost password it
+ * says since when somebody should look at them.
+ */
 export const listKeys = operation({
 	name: 'keys.list',
 	http: { verb: 'GET', path: '/keys' },
 	summary: 'List the keys that programs use',
 	effect: 'read',
 	input: z.object({}),
-	output: z.object({ keys: z.array(key) }),
+	output: z.object({
+		keys: z.array(key),
+		/** a new password was set by a link then, and nobody has said yet which keys stay */
+		inQuestionSince: z.string().nullable()
+	}),
 	example: {},
 	run: async ({ scope }) => ({
 		keys: (await store.keysOf(scope)).map((row) => ({
@@ -22,8 +30,24 @@ export const listKeys = operation({
 			effects: z.array(keyEffects).parse(row.effects.split(' ')),
 			madeAt: row.made_at,
 			lastUsedAt: row.last_used_at
-		}))
+		})),
+		inQuestionSince: await keysAskedAt(scope)
 	})
+});
+
+/** After a lost password: says that the keys that are there now stay. */
+export const keepKeys = operation({
+	name: 'keys.keep',
+	http: { verb: 'POST', path: '/keys/keep' },
+	summary: 'Say, after a lost password, that the keys that are left stay',
+	effect: 'secure',
+	input: z.object({}),
+	output: z.object({}),
+	example: {},
+	run: async ({ scope }) => {
+		await closeKeyReview(scope);
+		return {};
+	}
 });
 
 /**
