@@ -112,7 +112,21 @@ CREATE TABLE public.auth_session (
     "ipAddress" text COLLATE pg_catalog."C",
     "userAgent" text COLLATE pg_catalog."C",
     "createdAt" text NOT NULL COLLATE pg_catalog."C",
-    "updatedAt" text NOT NULL COLLATE pg_catalog."C"
+    "updatedAt" text NOT NULL COLLATE pg_catalog."C",
+    "signedInBy" text
+);
+
+ALTER TABLE ONLY public.auth_session FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.auth_two_factor (
+    id text NOT NULL COLLATE pg_catalog."C",
+    "userId" text NOT NULL COLLATE pg_catalog."C",
+    secret text NOT NULL COLLATE pg_catalog."C",
+    "backupCodes" text NOT NULL COLLATE pg_catalog."C",
+    verified integer NOT NULL,
+    "failedVerificationCount" integer,
+    "lockedUntil" text COLLATE pg_catalog."C",
+    "usedStep" integer
 );
 
 CREATE TABLE public.auth_user (
@@ -122,7 +136,8 @@ CREATE TABLE public.auth_user (
     "emailVerified" integer NOT NULL,
     image text COLLATE pg_catalog."C",
     "createdAt" text NOT NULL COLLATE pg_catalog."C",
-    "updatedAt" text NOT NULL COLLATE pg_catalog."C"
+    "updatedAt" text NOT NULL COLLATE pg_catalog."C",
+    "twoFactorEnabled" integer
 );
 
 ALTER TABLE ONLY public.auth_user FORCE ROW LEVEL SECURITY;
@@ -485,6 +500,13 @@ CREATE TABLE public.kept_out (
 
 ALTER TABLE ONLY public.kept_out FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.key_reviews (
+    user_id text NOT NULL COLLATE pg_catalog."C",
+    asked_at text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.key_reviews FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.keys (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
@@ -496,6 +518,12 @@ CREATE TABLE public.keys (
 );
 
 ALTER TABLE ONLY public.keys FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.known_networks (
+    user_id text NOT NULL COLLATE pg_catalog."C",
+    network text NOT NULL COLLATE pg_catalog."C",
+    seen_at text NOT NULL COLLATE pg_catalog."C"
+);
 
 CREATE TABLE public.lexicon_titles (
     lexicon_id text NOT NULL COLLATE pg_catalog."C",
@@ -827,7 +855,8 @@ ALTER TABLE ONLY public.themes FORCE ROW LEVEL SECURITY;
 CREATE TABLE public.tries (
     key text NOT NULL COLLATE pg_catalog."C",
     used integer NOT NULL,
-    until text NOT NULL COLLATE pg_catalog."C"
+    until text NOT NULL COLLATE pg_catalog."C",
+    next_at text COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.webhooks (
@@ -883,6 +912,12 @@ ALTER TABLE ONLY public.auth_session
 
 ALTER TABLE ONLY public.auth_session
     ADD CONSTRAINT auth_session_token_key UNIQUE (token);
+
+ALTER TABLE ONLY public.auth_two_factor
+    ADD CONSTRAINT auth_two_factor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_two_factor
+    ADD CONSTRAINT "auth_two_factor_userId_key" UNIQUE ("userId");
 
 ALTER TABLE ONLY public.auth_user
     ADD CONSTRAINT auth_user_email_key UNIQUE (email);
@@ -968,11 +1003,17 @@ ALTER TABLE ONLY public.kept_answers
 ALTER TABLE ONLY public.kept_out
     ADD CONSTRAINT kept_out_pkey PRIMARY KEY (workspace_id, hash);
 
+ALTER TABLE ONLY public.key_reviews
+    ADD CONSTRAINT key_reviews_pkey PRIMARY KEY (user_id);
+
 ALTER TABLE ONLY public.keys
     ADD CONSTRAINT keys_hash_key UNIQUE (hash);
 
 ALTER TABLE ONLY public.keys
     ADD CONSTRAINT keys_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.known_networks
+    ADD CONSTRAINT known_networks_pkey PRIMARY KEY (user_id, network);
 
 ALTER TABLE ONLY public.lexicon_titles
     ADD CONSTRAINT lexicon_titles_pkey PRIMARY KEY (lexicon_id, family, title_key);
@@ -1203,6 +1244,9 @@ ALTER TABLE ONLY public.auth_passkey
 ALTER TABLE ONLY public.auth_session
     ADD CONSTRAINT "auth_session_userId_fkey" FOREIGN KEY ("userId") REFERENCES public.auth_user(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.auth_two_factor
+    ADD CONSTRAINT "auth_two_factor_userId_fkey" FOREIGN KEY ("userId") REFERENCES public.auth_user(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.brief_strengths
     ADD CONSTRAINT brief_strengths_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES public.interviews(workspace_id, id) ON DELETE CASCADE;
 
@@ -1305,8 +1349,14 @@ ALTER TABLE ONLY public.kept_answers
 ALTER TABLE ONLY public.kept_out
     ADD CONSTRAINT kept_out_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.key_reviews
+    ADD CONSTRAINT key_reviews_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.auth_user(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.keys
     ADD CONSTRAINT keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.known_networks
+    ADD CONSTRAINT known_networks_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.auth_user(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.lexicon_titles
     ADD CONSTRAINT lexicon_titles_lexicon_id_fkey FOREIGN KEY (lexicon_id) REFERENCES public.lexicons(id) ON DELETE CASCADE;
@@ -1407,6 +1457,8 @@ ALTER TABLE public.asks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.auth_passkey ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.auth_session ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.auth_user ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.brief_strengths ENABLE ROW LEVEL SECURITY;
@@ -1449,7 +1501,11 @@ ALTER TABLE public.insights ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY instance ON public.auth_passkey TO imago USING (true) WITH CHECK (true);
 
+CREATE POLICY instance ON public.auth_session TO imago USING (true) WITH CHECK (true);
+
 CREATE POLICY instance ON public.auth_user TO imago USING (true) WITH CHECK (true);
+
+CREATE POLICY instance ON public.key_reviews TO imago USING (true) WITH CHECK (true);
 
 CREATE POLICY instance ON public.workspaces TO imago USING (true) WITH CHECK (true);
 
@@ -1460,6 +1516,8 @@ ALTER TABLE public.introductions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.kept_answers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.kept_out ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.key_reviews ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.keys ENABLE ROW LEVEL SECURITY;
 
@@ -1476,6 +1534,10 @@ CREATE POLICY one_workspace ON public.asked_people TO imago_scope USING ((worksp
 CREATE POLICY one_workspace ON public.asks TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.auth_passkey TO imago_scope USING (("userId" IN ( SELECT w.user_id
+   FROM public.workspaces w))) WITH CHECK (("userId" IN ( SELECT w.user_id
+   FROM public.workspaces w)));
+
+CREATE POLICY one_workspace ON public.auth_session TO imago_scope USING (("userId" IN ( SELECT w.user_id
    FROM public.workspaces w))) WITH CHECK (("userId" IN ( SELECT w.user_id
    FROM public.workspaces w)));
 
@@ -1529,6 +1591,10 @@ CREATE POLICY one_workspace ON public.kept_answers TO imago_scope USING ((worksp
 
 CREATE POLICY one_workspace ON public.kept_out TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
+CREATE POLICY one_workspace ON public.key_reviews TO imago_scope USING ((user_id IN ( SELECT w.user_id
+   FROM public.workspaces w))) WITH CHECK ((user_id IN ( SELECT w.user_id
+   FROM public.workspaces w)));
+
 CREATE POLICY one_workspace ON public.keys TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.meetings TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
@@ -1578,6 +1644,8 @@ CREATE POLICY one_workspace ON public.workspaces TO imago_scope USING ((id = cur
 ALTER TABLE public.organizations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.other_options ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_functions ON public.auth_session TO imago_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY own_functions ON public.auth_user TO imago_owner USING (true) WITH CHECK (true);
 
@@ -1641,6 +1709,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_passkey TO imago;
 GRANT SELECT,DELETE ON TABLE public.auth_passkey TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_session TO imago;
+GRANT SELECT,DELETE ON TABLE public.auth_session TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_two_factor TO imago;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_user TO imago;
 GRANT SELECT ON TABLE public.auth_user TO imago_scope;
@@ -1697,7 +1768,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kept_answers TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kept_out TO imago_scope;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.key_reviews TO imago;
+GRANT SELECT,DELETE ON TABLE public.key_reviews TO imago_scope;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.keys TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.known_networks TO imago;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.lexicon_titles TO imago;
 GRANT SELECT ON TABLE public.lexicon_titles TO imago_scope;

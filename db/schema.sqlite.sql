@@ -65,6 +65,17 @@ CREATE TABLE auth_session (
   "userAgent" text,
   "createdAt" text not null,
   "updatedAt" text not null
+, "signedInBy" text);
+
+CREATE TABLE auth_two_factor (
+  id text not null primary key,
+  "userId" text not null unique references auth_user (id) on delete cascade,
+  secret text not null,
+  "backupCodes" text not null,
+  verified integer not null,
+  "failedVerificationCount" integer,
+  "lockedUntil" text,
+  "usedStep" integer
 );
 
 CREATE TABLE auth_user (
@@ -75,7 +86,7 @@ CREATE TABLE auth_user (
   image text,
   "createdAt" text not null,
   "updatedAt" text not null
-);
+, "twoFactorEnabled" integer);
 
 CREATE TABLE auth_verification (
   id text not null primary key,
@@ -431,6 +442,11 @@ CREATE TABLE kept_out (
   primary key (workspace_id, hash)
 );
 
+CREATE TABLE key_reviews (
+  user_id text not null primary key references auth_user (id) on delete cascade,
+  asked_at text not null
+);
+
 CREATE TABLE keys (
   workspace_id text not null references workspaces (id) on delete cascade,
   id text not null,
@@ -440,6 +456,13 @@ CREATE TABLE keys (
   made_at text not null,
   last_used_at text,
   primary key (workspace_id, id)
+);
+
+CREATE TABLE known_networks (
+  user_id text not null references auth_user (id) on delete cascade,
+  network text not null,
+  seen_at text not null,
+  primary key (user_id, network)
 );
 
 CREATE TABLE lexicon_titles (
@@ -755,7 +778,7 @@ CREATE TABLE tries (
   key text not null primary key,
   used integer not null,
   until text not null
-);
+, next_at text);
 
 CREATE TABLE webhooks (
   workspace_id text not null references workspaces (id) on delete cascade,

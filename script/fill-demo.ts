@@ -30,7 +30,7 @@ async function makeExplorer(app: App) {
 		.executeTakeFirst();
 	if (anyone) return undefined;
 	const code = await app.database.write((tx) => makeLink(tx, 'account', app.clock.now()));
-	await signUp(app, explorer, code, '127.0.0.1');
+	await signUp(app, explorer, code, { address: '127.0.0.1' });
 	return app.database.read
 		.selectFrom('workspaces')
 		.select(['id as workspaceId', 'user_id as userId'])

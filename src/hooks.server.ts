@@ -4,6 +4,7 @@ import { building, dev } from '$app/env';
 import { addressReader } from '#server/client-address.ts';
 import { firstAccountCode } from '#server/auth/links.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
+import { lacksSecondFactor } from '#server/auth/second-factor-setup.ts';
 import { readSession } from '#server/auth/session.ts';
 import { readConfig } from '#server/config.ts';
 import { newId } from '#server/secrets.ts';
@@ -69,6 +70,10 @@ async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
 	});
 }
 
+/** What somebody reaches who has yet to set up the second factor that this instance requires. */
+const beforeSecondFactor =
+	/^\/(settings\/second-factor|signin|signout|theme|api\/auth|healthz|favicon|manifest)(\/|\.|$)/;
+
 /** The whole answer while the database does not: no page can be made without it. */
 function awayFor({ sentence, status, retryAfter = 5 }: Refusal): Response {
 	const headers = {
@@ -109,6 +114,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 			// A database that is away is said to be; a health check asks for itself.
 			if (!(error instanceof Refusal)) throw error;
 			if (url.pathname !== '/healthz') return secured(awayFor(error), app.config);
+		}
+		if (
+			locals.session &&
+			event.route.id !== null &&
+			!beforeSecondFactor.test(url.pathname) &&
+			(await lacksSecondFactor(app, locals.session))
+		) {
+			const headers = { location: '/settings/second-factor' };
+			return secured(new Response(null, { status: 303, headers }), app.config);
 		}
 		if (locals.session) {
 			locals.caller = locals.session.caller;

@@ -7,7 +7,14 @@ export type Effect = 'read' | 'draft' | 'write' | 'send' | 'secure';
 
 export type Actor =
 	| { kind: 'nobody' }
-	| { kind: 'explorer'; userId: string; /** signed in within the last 15 minutes */ fresh: boolean }
+	| {
+			kind: 'explorer';
+			userId: string;
+			/** signed in within the last 15 minutes */
+			fresh: boolean;
+			/** the session that asks */
+			sessionId?: string;
+	  }
 	| { kind: 'key'; keyId: string; effects: readonly Effect[] }
 	/** the person at the machine itself, through the command line */
 	| { kind: 'host' };

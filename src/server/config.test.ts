@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig, WrongConfig } from './config.ts';
 
@@ -42,4 +45,21 @@ test('how often one key may ask is a number of requests in a minute', () => {
 	for (const wrong of ['0', '-1', '1.5', 'many', '10000000']) {
 		expect(() => readConfig({ IMAGO_KEY_REQUESTS: wrong })).toThrow(/IMAGO_KEY_REQUESTS is/);
 	}
+});
+
+test('a list of breached passwords must be there, and in an order that can be searched', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'imago-config-'));
+	const list = join(folder, 'list.txt');
+	const start = () => readConfig({ IMAGO_PASSWORD_BLOCKLIST: list }).passwordBlocklist;
+	expect(start).toThrow(/IMAGO_PASSWORD_BLOCKLIST is .*no file that Imago can read/);
+	writeFileSync(list, 'one password a line\nanother\n');
+	expect(start()).toBe(list);
+	const hashes = Array.from({ length: 200 }, (_, at) =>
+		at.toString(16).toUpperCase().padStart(40, '0')
+	);
+	writeFileSync(list, hashes.join('\n'));
+	expect(start()).toBe(list);
+	writeFileSync(list, hashes.toReversed().join('\n'));
+	expect(start).toThrow(/must be in their order/);
+	rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { blocklistTrouble } from './auth/password-blocklist.ts';
 import { limits } from './limiter.ts';
 
 /** Everything that the environment decides, read and judged in this file alone. */
@@ -12,7 +13,8 @@ export interface Config {
 	data: string;
 	/** what the browser's address bar shows, without a slash at the end */
 	origin: string;
-	signup: 'closed' | 'open';
+	/** whether every account needs a second factor beside its password */
+	secondFactor: 'optional' | 'required';
 	trustedProxies: readonly string[];
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	/** whose workspace the command line works in, where no other is named */
@@ -27,6 +29,8 @@ export interface Config {
 	outboundAllow: readonly string[];
 	/** requests that one key of a program has in a minute */
 	keyRequests: number;
+	/** absolute path of the host's list of breached passwords, see `auth/password-blocklist.ts` */
+	passwordBlocklist: string | undefined;
 }
 
 /** The start is stopped with a sentence for each value that cannot be used. */
@@ -92,7 +96,14 @@ const shape = z.object({
 		.optional(),
 	IMAGO_SIGNUP: z
 		.enum(['closed', 'open'], { error: 'it must be closed or open' })
-		.default('closed'),
+		.default('closed')
+		// Without a mail to the address, whoever signs up would learn which addresses have an account.
+		.refine((signup) => signup === 'closed', {
+			error: 'open sign-up needs mail; leave it closed and invite with "npm run imago -- user add"'
+		}),
+	IMAGO_SECOND_FACTOR: z
+		.enum(['optional', 'required'], { error: 'it must be optional or required' })
+		.default('optional'),
 	IMAGO_TRUSTED_PROXIES: addressRanges,
 	IMAGO_OUTBOUND_ALLOW: addressRanges,
 	IMAGO_LOG: z
@@ -112,7 +123,14 @@ const shape = z.object({
 		.default(String(limits.requests.most))
 		.refine((text) => /^[1-9]\d{0,6}$/.test(text), {
 			error: 'it must be a whole number from 1 to 9999999: requests of one key in a minute'
+		}),
+	IMAGO_PASSWORD_BLOCKLIST: z
+		.string()
+		.superRefine((path, context) => {
+			const message = blocklistTrouble(path);
+			if (message) context.addIssue({ code: 'custom', message });
 		})
+		.optional()
 });
 
 /** Names this file knows; another IMAGO_ name is a slip of the pen and stops the start too. */
@@ -163,7 +181,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		port,
 		data: resolve(value.IMAGO_DATA),
 		origin: value.IMAGO_ORIGIN?.replace(/\/$/, '') ?? `http://${shownHost}:${port}`,
-		signup: value.IMAGO_SIGNUP,
+		secondFactor: value.IMAGO_SECOND_FACTOR,
 		trustedProxies: listed(value.IMAGO_TRUSTED_PROXIES),
 		logLevel: value.IMAGO_LOG,
 		account: value.IMAGO_ACCOUNT,
@@ -173,6 +191,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 			: undefined,
 		secret: value.IMAGO_SECRET ? Buffer.from(value.IMAGO_SECRET, 'hex') : undefined,
 		outboundAllow: listed(value.IMAGO_OUTBOUND_ALLOW),
-		keyRequests: Number(value.IMAGO_KEY_REQUESTS)
+		keyRequests: Number(value.IMAGO_KEY_REQUESTS),
+		passwordBlocklist: value.IMAGO_PASSWORD_BLOCKLIST && resolve(value.IMAGO_PASSWORD_BLOCKLIST)
 	};
 }

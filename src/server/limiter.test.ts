@@ -20,7 +20,7 @@ test('each try says what is left and when the window ends', async () => {
 	expect(await limiter.take('x', 'a', two, 20_500)).toEqual({ left: 0, seconds: 40 });
 	await expect(limiter.take('x', 'a', two, 59_999)).rejects.toMatchObject({
 		retryAfter: 1,
-		sentence: expect.stringContaining('Try again in 1 minute.')
+		sentence: expect.stringContaining('Try again in 1 second.')
 	});
 	expect(await limiter.take('x', 'a', two, 60_000)).toEqual({ left: 1, seconds: 60 });
 });
@@ -55,4 +55,28 @@ test.each([
 	['::1', '0:0:0:0::/64']
 ])('%s is of %s', (address, network) => {
 	expect(networkOf(address)).toBe(network);
+});
+
+test('a pace: some are free, then waits that double up to the longest, and all is forgotten in the end', async () => {
+	const limiter = new MemoryLimiter();
+	const pace = { free: 2, longest: 5, minutes: 1 };
+	const slow = (second: number) => limiter.slow('x', 'a', pace, second * 1000);
+	await slow(0);
+	await slow(0);
+	await expect(slow(0)).rejects.toMatchObject({
+		code: 'x.too-many',
+		retryAfter: 1,
+		sentence: expect.stringContaining('Try again in 1 second.')
+	});
+	await slow(1);
+	await expect(slow(2)).rejects.toMatchObject({ retryAfter: 1 });
+	await slow(3);
+	await expect(slow(3)).rejects.toMatchObject({ retryAfter: 4 });
+	await slow(7);
+	await expect(slow(7)).rejects.toMatchObject({ retryAfter: 5 });
+	await limiter.slow('x', 'b', pace, 7000);
+	await slow(67);
+	await slow(67);
+	await limiter.clear('x', 'a');
+	await slow(67);
 });

@@ -10,14 +10,41 @@ export interface Limit {
 
 /** Limits of promises.md "Lets no one in". */
 export const limits = {
-	signIn: { most: 10, minutes: 15 },
-	reset: { most: 3, minutes: 60 },
-	signUp: { most: 5, minutes: 60 },
 	/** keys that do not exist, like links of guests that do not */
 	misses: { most: 30, minutes: 10 },
 	/** requests of one key [D]: ten a second, which no program at a desk needs */
 	requests: { most: 600, minutes: 1 }
 } satisfies Record<string, Limit>;
+
+/**
+ * How tries that may be guesses are slowed: the first ones are free, then each has to wait, a second
+ * after the last one, two, four, and so on. Nobody is ever locked out: after the wait the right one works.
+ */
+export interface Pace {
+	/** failures without a wait */
+	free: number;
+	/** seconds of the longest wait */
+	longest: number;
+	/** minutes after the last failure until all are forgotten */
+	minutes: number;
+}
+
+/** Paces of promises.md "Lets no one in"; why these, in docs/decisions/0030-who-gets-in.md. */
+export const paces = {
+	/** failed sign-ins of one account from one network */
+	account: { free: 5, longest: 60, minutes: 15 },
+	/** of any accounts from one network, but those that signed in from there before [D] */
+	network: { free: 60, longest: 30, minutes: 15 },
+	/** of one account from any network, but those that it signed in from before [D] */
+	everywhere: { free: 100, longest: 60, minutes: 60 },
+	/** challenges for passkeys, each of which is a row for five minutes [D] */
+	challenges: { free: 300, longest: 10, minutes: 10 }
+} satisfies Record<string, Pace>;
+
+/** Seconds to wait after so many failures. */
+export function waitAfter(failures: number, { free, longest }: Pace): number {
+	return failures < free ? 0 : Math.min(longest, 2 ** Math.min(failures - free, 30));
+}
 
 /** The network an address belongs to: /24 for IPv4, /64 for IPv6, so that one host has one count. */
 export function networkOf(address: string): string {
@@ -54,19 +81,29 @@ export interface Limiter {
 	 * @throws Refusal `too-many`, as `check` does
 	 */
 	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing>;
+	/**
+	 * Counts a try that may be a guess, before its outcome is known, in one step. One that comes before
+	 * its wait is over is refused and makes the wait no longer.
+	 * @throws Refusal `too-many` with the seconds to wait
+	 */
+	slow(name: string, key: string, pace: Pace, nowMillis: number): Promise<void>;
 	/** Gives one back, when what was counted beforehand turned out well. */
 	refund(name: string, key: string): Promise<void>;
-	/** A success clears the failures of that account. */
+	/** A success clears the failures counted under that key. */
 	clear(name: string, key: string): Promise<void>;
+}
+
+function waiting(seconds: number): string {
+	return seconds <= 60 ? figured(seconds, 'second') : figured(Math.ceil(seconds / 60), 'minute');
 }
 
 /** The refusal of a window that is used up until then. */
 export function tooMany(name: string, untilMillis: number, nowMillis: number): Refusal {
-	const seconds = Math.ceil((untilMillis - nowMillis) / 1000);
+	const seconds = Math.max(1, Math.ceil((untilMillis - nowMillis) / 1000));
 	const { kind, code, sentence } = refuse(
 		'too-many',
 		`${name}.too-many`,
-		`Too many tries from here. Nothing is locked and nothing was changed. Try again in ${figured(Math.ceil(seconds / 60), 'minute')}.`
+		`Too many tries from here. Nothing is locked and nothing was changed. Try again in ${waiting(seconds)}.`
 	);
 	return new Refusal({ kind, code, sentence, retryAfter: seconds });
 }
@@ -75,6 +112,8 @@ interface Count {
 	used: number;
 	/** milliseconds since 1970 when the window ends */
 	until: number;
+	/** milliseconds since 1970 when the next try may come, where tries are slowed */
+	next?: number;
 }
 
 /** Counts in fixed windows; forgets the oldest beyond `mostKept`, so its memory is bounded. */
@@ -116,6 +155,18 @@ export class MemoryLimiter implements Limiter {
 		});
 	}
 
+	slow(name: string, key: string, pace: Pace, nowMillis: number): Promise<void> {
+		const full = `${name} ${key}`;
+		const before = this.#current(full, nowMillis);
+		if (before?.next !== undefined && before.next > nowMillis) {
+			return Promise.reject(tooMany(name, before.next, nowMillis));
+		}
+		const count = this.#add(full, { most: Infinity, minutes: pace.minutes }, nowMillis);
+		count.until = nowMillis + pace.minutes * 60_000;
+		count.next = nowMillis + waitAfter(count.used, pace) * 1000;
+		return Promise.resolve();
+	}
+
 	#add(full: string, limit: Limit, nowMillis: number): Count {
 		const count = this.#current(full, nowMillis);
 		if (count) {
@@ -139,6 +190,7 @@ export class MemoryLimiter implements Limiter {
 	refund(name: string, key: string): Promise<void> {
 		const count = this.#counts.get(`${name} ${key}`);
 		if (count && count.used > 0) count.used -= 1;
+		delete count?.next;
 		return Promise.resolve();
 	}
 

@@ -15,6 +15,7 @@ import { refuseBeyondBounds } from './row-bounds.ts';
 import { keptOutKeysOf, type KeptOutKeys } from './kept-out-keys.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 import { seal } from './sealed.ts';
+import type { SecurityLog } from './security-log.ts';
 import { newId } from './secrets.ts';
 
 /** Who calls, and in which workspace: looked up from a session or a key, never from input. */
@@ -35,6 +36,8 @@ export interface Context {
 	seal(place: string, text: string): string;
 	/** appends to the workspace's events, in the same transaction */
 	record(event: Event): void;
+	/** writes an event of security to the log (`security-log.ts`), once the transaction is done */
+	logSecurity: SecurityLog['record'];
 	/** queues work that follows, in the same transaction */
 	queue(job: NewJob): void;
 	newId(): string;
@@ -63,6 +66,7 @@ export interface Performer {
 	jobs: { wake(): void };
 	/** what the tables of a workspace may hold */
 	rowRules: RowRules;
+	security: SecurityLog;
 }
 
 /** Zod's findings as sentences at the fields. */
@@ -103,6 +107,13 @@ function actorName(actor: Actor): string {
 	return actor.kind;
 }
 
+/** Ids for the log of security events: whose workspace, and who did it. */
+function whose({ actor, workspaceId: workspace }: Caller) {
+	if (actor.kind === 'explorer') return { account: actor.userId, workspace };
+	if (actor.kind === 'key') return { key: actor.keyId, workspace };
+	return workspace ? { workspace } : {};
+}
+
 /**
  * Performs one operation for one caller: shape, permission, work, events and jobs, as one
  * transaction where it writes.
@@ -120,6 +131,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	const now = performer.clock.now();
 	const events: Event[] = [];
 	const jobs: NewJob[] = [];
+	const logged: (() => void)[] = [];
 	const contextOf = (scope: Scope): Context => ({
 		actor: caller.actor,
 		scope,
@@ -127,6 +139,11 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		keptOutKeys: () => keptOutKeysOf(scope, performer.secret),
 		seal: (place, text) => seal(performer.secret, `${caller.workspaceId}/${place}`, text),
 		record: (event) => events.push(event),
+		logSecurity: (event, facts) => {
+			logged.push(() => {
+				performer.security.record(event, { ...whose(caller), ...facts });
+			});
+		},
 		queue: (job) => jobs.push(job),
 		newId
 	});
@@ -134,7 +151,15 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	// Permission first: whoever may not do it learns nothing from the shape.
 	const scopeOn = (db: Kysely<Tables>, inserted?: InsertLog): Scope =>
 		scopeFor(caller.actor, operation.effect, caller.workspaceId, db, inserted);
-	scopeOn(performer.database.read);
+	try {
+		scopeOn(performer.database.read);
+	} catch (error) {
+		if (error instanceof Refusal) {
+			const facts = { ...whose(caller), operation: operation.name, reason: error.code };
+			performer.security.record('access.refused', facts);
+		}
+		throw error;
+	}
 	const parsed = operation.input.safeParse(rawInput);
 	if (!parsed.success) throw refuseShape(parsed.error);
 	// A file is bytes, whatever letters it travels as; what shapes clean is clean by now.
@@ -166,5 +191,6 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		return result;
 	});
 	if (jobs.length > 0) performer.jobs.wake();
+	for (const write of logged) write();
 	return output;
 }

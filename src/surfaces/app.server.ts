@@ -11,6 +11,7 @@ import { openLog, type Log } from '#server/log.ts';
 import { openHouse } from '#server/open-house.ts';
 import { configureOutbound } from '#server/outbound/settings.ts';
 import type { Performer } from '#server/perform.ts';
+import { openSecurityLog, type SecurityLog } from '#server/security-log.ts';
 import { jobHandlers } from './jobs.server.ts';
 import { rowRules } from './row-rules.ts';
 
@@ -22,6 +23,7 @@ export interface App extends Performer {
 	clock: Clock;
 	log: Log;
 	limiter: Limiter;
+	security: SecurityLog;
 	jobs: JobWorker;
 	/** better-auth, loaded when it is first needed */
 	betterAuth(): Promise<BetterAuth>;
@@ -54,6 +56,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		log,
 		secret: folder.secret,
 		limiter: config.postgres ? new DatabaseLimiter(database) : new MemoryLimiter(),
+		security: openSecurityLog(log, folder.secret),
 		jobs,
 		rowRules,
 		betterAuth: () =>

@@ -11,23 +11,23 @@ const noKey = refuse(
 );
 
 /**
- * The caller behind a key; wrong ones are counted for each network.
+ * The caller behind a key. It is looked up first: a key that exists always works, and only misses are
+ * counted for each network, so that nobody's mistakes stop the programs of others beside them.
  * @param address of the client, as `client-address.ts` reads it
  * @param header the request's Authorization
  * @throws Refusal `key.missing` for no key and for a wrong one, `key.too-many` after too many of them
  */
 export async function callerOf(
-	app: Pick<App, 'limiter' | 'database' | 'clock'>,
+	app: Pick<App, 'limiter' | 'database' | 'clock' | 'security'>,
 	address: string,
 	header: string | null
 ): Promise<Caller> {
 	const [scheme, key] = (header ?? '').split(' ');
 	if (scheme?.toLowerCase() !== 'bearer' || !key) throw noKey;
-	const network = networkOf(address);
-	const millis = Date.parse(app.clock.now());
-	await app.limiter.check('key', network, limits.misses, millis);
 	const caller = await readKey(app.database, app.clock, key);
 	if (caller) return caller;
-	await app.limiter.count('key', network, limits.misses, millis);
+	app.security.record('authentication.failed', { address, credential: 'key', reason: 'no-match' });
+	const millis = Date.parse(app.clock.now());
+	await app.limiter.take('key', networkOf(address), limits.misses, millis);
 	throw noKey;
 }

@@ -1,24 +1,31 @@
 import type { Cookies } from '@sveltejs/kit';
-import { cookieOf, idleDays } from '#server/auth/cookie.ts';
+import { codeMinutes, cookieOf, idleDays, pendingCookieOf } from '#server/auth/cookie.ts';
 import type { Config } from '#server/config.ts';
 
-/** Hands the session cookie of better-auth's answer on to the browser, with our own attributes. */
+/**
+ * Hands the session cookie of better-auth's answer on to the browser, or the one that stands between
+ * password and code, with our own attributes.
+ */
 export function passCookies(
 	response: Response,
 	cookies: Cookies,
 	config: Pick<Config, 'origin'>
 ): void {
 	const { name, secure } = cookieOf(config);
+	const lifetimes: Readonly<Record<string, number>> = {
+		[name]: idleDays * 24 * 60 * 60,
+		[pendingCookieOf(config)]: codeMinutes * 60
+	};
 	for (const line of response.headers.getSetCookie()) {
 		const [pair = ''] = line.split(';');
 		const at = pair.indexOf('=');
-		if (pair.slice(0, at) !== name) continue;
-		cookies.set(name, decodeURIComponent(pair.slice(at + 1)), {
-			path: '/',
-			httpOnly: true,
-			sameSite: 'lax',
-			secure,
-			maxAge: idleDays * 24 * 60 * 60
-		});
+		const value = decodeURIComponent(pair.slice(at + 1));
+		const maxAge = lifetimes[pair.slice(0, at)];
+		if (maxAge === undefined) continue;
+		const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+		// While a code is asked for, the session from before stays until the new one takes its place.
+		if (value && !/max-age=0/i.test(line))
+			cookies.set(pair.slice(0, at), value, { ...kept, maxAge });
+		else if (pair.slice(0, at) !== name) cookies.delete(pair.slice(0, at), kept);
 	}
 }

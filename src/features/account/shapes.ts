@@ -59,6 +59,18 @@ export const passkey = z.object({
 	madeAt: z.string().nullable()
 });
 
+/** Where somebody is signed in. */
+export const session = z.object({
+	id: z.string(),
+	signedInAt: z.string(),
+	/** to the hour */
+	lastUsedAt: z.string(),
+	/** families of browser and system, `Firefox on Windows` */
+	browser: z.string().nullable(),
+	/** the session that asks */
+	isThis: z.boolean()
+});
+
 /** Rows of one table. */
 export const held = z.object({ table: z.string(), rows: z.number() });
 

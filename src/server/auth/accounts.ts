@@ -1,17 +1,24 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '#kernel/clock.ts';
-import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
-import { limits, networkOf, type Limit, type Limiter } from '../limiter.ts';
+import { limits, networkOf, type Limiter } from '../limiter.ts';
+import type { SecurityLog } from '../security-log.ts';
 import { newId } from '../secrets.ts';
 import type { BetterAuth } from './better-auth.ts';
-import { accountPurposes, openLink, usedLink, useLink, type LinkPurpose } from './links.ts';
-import { hashPassword, judgePassword, mostPasswordLength } from './password.ts';
-
-/** RFC 5321: no address is longer. */
-const longestEmail = 254;
+import { askAboutKeys } from './key-review.ts';
+import {
+	accountPurposes,
+	endPasswordLinks,
+	openLink,
+	usedLink,
+	useLink,
+	type LinkPurpose
+} from './links.ts';
+import { hashPassword } from './password.ts';
+import { passwordRefusal } from './password-policy.ts';
+import { signIn, type Client } from './sign-in.ts';
 
 /** What signing in and up needs of the running program. */
 export interface AccountParts {
@@ -19,6 +26,9 @@ export interface AccountParts {
 	database: Database;
 	clock: Clock;
 	limiter: Limiter;
+	security: SecurityLog;
+	/** the instance's key */
+	secret: Buffer;
 	betterAuth(): Promise<BetterAuth>;
 }
 
@@ -30,43 +40,25 @@ export interface NewAccount {
 	zone: string;
 }
 
-/** Whether somebody without a link may make an account. */
-export function signUpIsOpen(parts: Pick<AccountParts, 'config'>): boolean {
-	return parts.config.signup === 'open';
-}
-
-function emailTaken() {
-	return refuse(
-		'conflict',
-		'account.email-taken',
-		'There is an account with this address already. Nothing was changed. Sign in, or take another address.',
-		'email'
-	);
-}
-
-/** User, password and workspace; with the link, if there is one, all or nothing. */
+/**
+ * User, password and workspace.
+ * @returns the id of the account, or nothing where the address has one already
+ */
 async function writeAccount(
 	tx: Kysely<Tables>,
 	account: NewAccount & { hash: string },
 	now: string
-): Promise<void> {
+): Promise<string | undefined> {
 	const userId = newId();
 	const { email, name } = account;
-	const taken = await tx
-		.selectFrom('auth_user')
-		.select('id')
-		.where('email', '=', email)
-		.executeTakeFirst();
-	if (taken) throw emailTaken();
 	const times = { createdAt: now, updatedAt: now };
 	const added = await tx
 		.insertInto('auth_user')
 		.values({ id: userId, name, email, emailVerified: 0, image: null, ...times })
-		// Another process may have made it since the look above.
 		.onConflict((conflict) => conflict.column('email').doNothing())
 		.returning('id')
 		.executeTakeFirst();
-	if (!added) throw emailTaken();
+	if (!added) return undefined;
 	await tx
 		.insertInto('auth_account')
 		.values({
@@ -95,143 +87,98 @@ async function writeAccount(
 			created_at: now
 		})
 		.execute();
-}
-
-async function signInResponse(
-	parts: AccountParts,
-	email: string,
-	password: string
-): Promise<Response> {
-	const auth = await parts.betterAuth();
-	return auth.api.signInEmail({
-		body: { email, password },
-		headers: new Headers({ origin: parts.config.origin }),
-		asResponse: true
-	});
+	return userId;
 }
 
 /**
- * Makes an account with its workspace and signs it in.
- * @param code of a one-time link; left out where sign-up is open
- * @param address of the client, for the limit on open sign-up
- * @returns better-auth's answer, whose cookies sign the explorer in
- * @throws Refusal for a used link, a closed sign-up, a taken address, a guessable password
+ * Makes an account with its workspace by a one-time link, and uses the link up. Where the address has
+ * an account already nothing is made, the link is used up too, and the answer is the same: whoever was
+ * invited learns nothing about others. Only the first account, which nobody can have before, is signed
+ * in at once.
+ * @returns better-auth's answer, whose cookies sign the first explorer in; nothing for an invited one
+ * @throws Refusal `link.used` for a link that opens nothing, `password.short`, `.long`, `.guessable`
  */
 export async function signUp(
 	parts: AccountParts,
 	account: NewAccount,
-	code: string | undefined,
-	address: string
-): Promise<Response> {
-	const now = parts.clock.now();
-	const network = networkOf(address);
-	if (code === undefined) {
-		if (!signUpIsOpen(parts)) {
-			throw refuse(
-				'not-allowed',
-				'account.closed',
-				'This Imago takes no new accounts by itself. Nothing was made. Ask the person who runs it for a link.'
-			);
-		}
-		await countTry(parts, 'sign-up', network, limits.signUp);
-	} else {
-		// Whoever has no link learns nothing from this page, not even whether an address is taken.
-		await missOrOpen(parts, code, accountPurposes, network);
-	}
-	const email = account.email.trim().toLowerCase();
-	const weak = judgePassword(account.password, [account.name, email.split('@')[0] ?? '']);
-	if (weak) throw weak;
-	const hash = await hashPassword(account.password);
-	await parts.database.write(async (tx) => {
-		if (code !== undefined) await useLink(tx, code, accountPurposes, now);
-		await writeAccount(tx, { ...account, email, hash }, now);
-	});
-	return signInResponse(parts, email, account.password);
-}
-
-async function countTry(
-	parts: AccountParts,
-	name: string,
-	key: string,
-	limit: Limit
-): Promise<void> {
-	const millis = Date.parse(parts.clock.now());
-	await parts.limiter.take(name, key, limit, millis);
-}
-
-/** @throws Refusal `link.used` for a link that opens nothing, counted for each network */
-async function missOrOpen(
-	parts: AccountParts,
 	code: string,
-	purposes: readonly LinkPurpose[],
-	network: string
-): Promise<void> {
-	const millis = Date.parse(parts.clock.now());
-	await parts.limiter.check('link', network, limits.misses, millis);
-	if (await openLink(parts.database.read, code, purposes, parts.clock.now())) return;
-	await parts.limiter.count('link', network, limits.misses, millis);
-	throw usedLink();
-}
-
-function noMatch() {
-	return refuse(
-		'invalid',
-		'sign-in.no-match',
-		'That does not match. Nothing is locked; try again.',
-		'password'
-	);
+	client: Client
+): Promise<Response | undefined> {
+	// Whoever has no link learns nothing from this page.
+	await refuseUsedLink(parts, code, accountPurposes, client.address);
+	const email = account.email.trim().toLowerCase();
+	const weak = await passwordRefusal(parts.config, account.password, [account.name, email]);
+	if (weak) throw weak;
+	const now = parts.clock.now();
+	const hash = await hashPassword(account.password);
+	const { made, isFirst } = await parts.database.write(async (tx) => {
+		const { purpose } = await useLink(tx, code, accountPurposes, now);
+		const userId = await writeAccount(tx, { ...account, email, hash }, now);
+		return { made: userId, isFirst: purpose === 'first-account' };
+	});
+	if (made) parts.security.record('account.made', { account: made, address: client.address });
+	if (!isFirst) return undefined;
+	return (await signIn(parts, email, account.password, client)).response;
 }
 
 /**
- * Signs in with e-mail and password. A wrong address and a wrong password get the same answer in
- * about the same time.
- * @throws Refusal `sign-in.no-match`, or `too-many` after ten failures in 15 minutes
+ * Looks a link up first: an open one always opens, and only misses are counted for each network.
+ * @throws Refusal `link.used` for one that opens nothing, `link.too-many` after thirty in ten minutes
  */
-export async function signIn(
+async function refuseUsedLink(
 	parts: AccountParts,
-	email: string,
-	password: string,
+	code: string,
+	purposes: readonly LinkPurpose[],
 	address: string
-): Promise<Response> {
+): Promise<void> {
+	if (await openLink(parts.database.read, code, purposes, parts.clock.now())) return;
 	const millis = Date.parse(parts.clock.now());
-	// Longer than any account's: not worth a place in the limiter's memory, nor a comparison.
-	if (email.length > longestEmail || password.length > mostPasswordLength) throw noMatch();
-	const account = email.trim().toLowerCase();
-	const network = networkOf(address);
-	// Counted before the slow comparison, so that many at once do not slip through.
-	// The network first: whoever is stopped there leaves no trace of the addresses they tried.
-	await parts.limiter.take('sign-in', network, limits.signIn, millis);
-	await parts.limiter.take('sign-in', account, limits.signIn, millis);
-	const response = await signInResponse(parts, account, password);
-	if (!response.ok) throw noMatch();
-	await parts.limiter.clear('sign-in', account);
-	await parts.limiter.refund('sign-in', network);
-	return response;
+	await parts.limiter.take('link', networkOf(address), limits.misses, millis);
+	throw usedLink();
 }
 
-/** Sets a new password by a one-time link and ends every session of that account. */
+async function ownerOf(parts: AccountParts, code: string) {
+	const { database, clock } = parts;
+	const link = await openLink(database.read, code, ['password'], clock.now());
+	return database.read
+		.selectFrom('auth_user')
+		.select(['id', 'name', 'email'])
+		.where('id', '=', link?.userId ?? '')
+		.executeTakeFirst();
+}
+
+/**
+ * Sets a new password by a one-time link. Every session of the account ends, and every other link that
+ * sets its password; where it has keys for programs, Settings asks which of them stay.
+ * @throws Refusal `link.used` for a link that opens nothing, `password.short`, `.long`, `.guessable`
+ */
 export async function setPasswordByLink(
 	parts: AccountParts,
 	code: string,
 	password: string,
 	address: string
 ): Promise<void> {
-	const network = networkOf(address);
-	await missOrOpen(parts, code, ['password'], network);
-	await countTry(parts, 'reset', network, limits.reset);
-	const weak = judgePassword(password, []);
+	await refuseUsedLink(parts, code, ['password'], address);
+	const owner = await ownerOf(parts, code);
+	if (!owner) throw usedLink();
+	const weak = await passwordRefusal(parts.config, password, [owner.name, owner.email]);
 	if (weak) throw weak;
 	const now = parts.clock.now();
 	const hash = await hashPassword(password);
 	await parts.database.write(async (tx) => {
-		const { userId } = await useLink(tx, code, ['password'], now);
-		if (!userId) throw usedLink();
+		await useLink(tx, code, ['password'], now);
 		await tx
 			.updateTable('auth_account')
 			.set({ password: hash, updatedAt: now })
-			.where('userId', '=', userId)
+			.where('userId', '=', owner.id)
 			.where('providerId', '=', 'credential')
 			.execute();
-		await tx.deleteFrom('auth_session').where('userId', '=', userId).execute();
+		await tx.deleteFrom('auth_session').where('userId', '=', owner.id).execute();
+		await endPasswordLinks(tx, owner.id);
+		await askAboutKeys(tx, owner.id, now);
 	});
+	const facts = { account: owner.id, address };
+	parts.security.record('reset-link.used', facts);
+	parts.security.record('credential.changed', { ...facts, credential: 'password' });
+	parts.security.record('session.ended', { ...facts, by: 'credential-change' });
 }

@@ -1,12 +1,14 @@
 import { isIP } from 'node:net';
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { passkey } from '@better-auth/passkey';
+import { APIError } from '@better-auth/core/error';
 import { betterAuth } from 'better-auth/minimal';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { BetterAuthOptions } from 'better-auth';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import { newId } from '../secrets.ts';
-import { cookieOf, idleDays } from './cookie.ts';
+import { codeMinutes, cookieOf, cookiePrefixOf, idleDays } from './cookie.ts';
 import { withHashedTokens } from './hashed-tokens.ts';
 import {
 	hashPassword,
@@ -14,6 +16,23 @@ import {
 	mostPasswordLength,
 	verifyPassword
 } from './password.ts';
+
+/** How a session was signed in, by the library's own path. */
+const signedInBy: Readonly<Record<string, string>> = {
+	'/sign-in/email': 'password',
+	'/passkey/verify-authentication': 'passkey',
+	'/two-factor/verify-totp': 'second-factor',
+	'/two-factor/verify-backup-code': 'second-factor'
+};
+
+/**
+ * The library verifies a passkey without asking whether the device made sure of its person; whoever
+ * finds an open laptop would pass. Nothing is kept and nobody is signed in without that.
+ */
+function requireUserVerified(userVerified: boolean | undefined): void {
+	if (userVerified === true) return;
+	throw new APIError('UNAUTHORIZED', { message: 'The device did not verify its user.' });
+}
 
 /**
  * Sign-in by better-auth: passwords and passkeys. It is loaded at the first sign-in, since it is
@@ -44,7 +63,18 @@ export function openBetterAuth(parts: { config: Config; database: Database; secr
 		session: {
 			modelName: 'auth_session',
 			expiresIn: idleDays * 24 * 60 * 60,
-			disableSessionRefresh: true
+			disableSessionRefresh: true,
+			additionalFields: { signedInBy: { type: 'string', required: false, input: false } }
+		},
+		databaseHooks: {
+			session: {
+				create: {
+					before: (session, context) =>
+						Promise.resolve({
+							data: { ...session, signedInBy: signedInBy[context?.path ?? ''] ?? null }
+						})
+				}
+			}
 		},
 		emailAndPassword: {
 			enabled: true,
@@ -58,7 +88,7 @@ export function openBetterAuth(parts: { config: Config; database: Database; secr
 			disableCSRFCheck: false,
 			ipAddress: { disableIpTracking: true },
 			cookies: { session_token: { name: cookie.name } },
-			cookiePrefix: cookie.secure ? '__Host-imago' : 'imago',
+			cookiePrefix: cookiePrefixOf(config),
 			defaultCookieAttributes: {
 				httpOnly: true,
 				sameSite: 'lax',
@@ -83,7 +113,27 @@ export function openBetterAuth(parts: { config: Config; database: Database; secr
 				rpID,
 				rpName: 'Imago',
 				origin: origins,
+				authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+				registration: {
+					afterVerification: ({ verification }) => {
+						requireUserVerified(verification.registrationInfo?.userVerified);
+					}
+				},
+				authentication: {
+					afterVerification: ({ verification }) => {
+						requireUserVerified(verification.authenticationInfo.userVerified);
+					}
+				},
 				schema: { passkey: { modelName: 'auth_passkey' } }
+			}),
+			// Wrong codes are slowed as wrong passwords are (`sign-in-pace.ts`); the library's own answer
+			// to ten of them, to lock the account for everybody, is switched off.
+			twoFactor({
+				issuer: 'Imago',
+				accountLockout: { enabled: false },
+				twoFactorCookieMaxAge: codeMinutes * 60,
+				backupCodeOptions: { storeBackupCodes: 'encrypted' },
+				schema: { twoFactor: { modelName: 'auth_two_factor' } }
 			})
 		]
 	});

@@ -1,8 +1,10 @@
 import { refuse } from '#kernel/refusal.ts';
-import { limits } from '../limiter.ts';
+import { paces } from '../limiter.ts';
 import { scopeFor } from '../scope.server.ts';
 import type { AccountParts } from './accounts.ts';
-import { hashPassword, judgePassword, mostPasswordLength, verifyPassword } from './password.ts';
+import { endPasswordLinks } from './links.ts';
+import { hashPassword, mostPasswordLength, verifyPassword } from './password.ts';
+import { passwordRefusal } from './password-policy.ts';
 import type { Session } from './session.ts';
 
 function otherPassword() {
@@ -18,7 +20,7 @@ function otherPassword() {
  * Sets a new password for whoever is signed in and knows the present one; every other device has to
  * sign in again. Hashing takes long, so this is no operation inside one transaction.
  * @throws Refusal `session.not-fresh`, `password.no-match` at `current`, `password.short`, `.long`
- * or `.guessable` at `password`, `too-many` after ten failures in 15 minutes
+ * or `.guessable` at `password`; `password.too-many` with `retryAfter` in seconds, at most 60
  */
 export async function changePassword(
 	parts: AccountParts,
@@ -30,7 +32,8 @@ export async function changePassword(
 	scopeFor(caller.actor, 'secure', caller.workspaceId, database.read);
 	const millis = Date.parse(clock.now());
 	// Counted before the slow comparison, so that many at once do not slip through.
-	await limiter.take('sign-in', explorer.email, limits.signIn, millis);
+	// Counted for whoever is signed in alone: what others try at the door slows nobody here.
+	await limiter.slow('password', userId, paces.account, millis);
 	const kept = await database.read
 		.selectFrom('auth_account')
 		.select(['id', 'password'])
@@ -40,8 +43,8 @@ export async function changePassword(
 	const before = kept?.password;
 	if (!before || current.length > mostPasswordLength) throw otherPassword();
 	if (!(await verifyPassword({ hash: before, password: current }))) throw otherPassword();
-	await limiter.clear('sign-in', explorer.email);
-	const weak = judgePassword(password, [explorer.name, explorer.email.split('@')[0] ?? '']);
+	await limiter.clear('password', userId);
+	const weak = await passwordRefusal(parts.config, password, [explorer.name, explorer.email]);
 	if (weak) throw weak;
 	const fresh = await hashPassword(password);
 	await database.write(async (tx) => {
@@ -58,10 +61,9 @@ export async function changePassword(
 			.where('userId', '=', userId)
 			.where('id', '!=', sessionId)
 			.execute();
-		await tx
-			.deleteFrom('one_time_links')
-			.where('user_id', '=', userId)
-			.where('purpose', '=', 'password')
-			.execute();
+		await endPasswordLinks(tx, userId);
 	});
+	const facts = { account: userId, session: sessionId };
+	parts.security.record('credential.changed', { ...facts, credential: 'password' });
+	parts.security.record('session.ended', { account: userId, by: 'credential-change' });
 }

@@ -11,3 +11,16 @@ export function cookieOf(config: Pick<Config, 'origin'>): { name: string; secure
 	const secure = config.origin.startsWith('https://');
 	return { name: secure ? '__Host-imago_session' : 'imago_session', secure };
 }
+
+/** Minutes in which the code has to follow the password. */
+export const codeMinutes = 10;
+
+/** How the names of better-auth's own cookies begin. */
+export function cookiePrefixOf(config: Pick<Config, 'origin'>): string {
+	return cookieOf(config).secure ? '__Host-imago' : 'imago';
+}
+
+/** The cookie that stands between the password and the code; it signs nobody in. */
+export function pendingCookieOf(config: Pick<Config, 'origin'>): string {
+	return `${cookiePrefixOf(config)}.two_factor`;
+}

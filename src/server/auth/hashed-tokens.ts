@@ -1,10 +1,12 @@
 import type { DBAdapter, Where } from '@better-auth/core/db/adapter';
 import { hashToken, newToken } from '../secrets.ts';
+import { familiesOf } from './user-agent.ts';
 
 /**
  * better-auth keeps the tokens of sessions as they are; whoever reads the table could sign in.
  * This stands between it and the table: tokens are hashed on the way in and in every look-up, and
- * a found row shows the token that was asked for, so that the library notices nothing.
+ * a found row shows the token that was asked for, so that the library notices nothing. Of the browser
+ * only the families are kept.
  */
 export function withHashedTokens(adapter: DBAdapter): DBAdapter {
 	const hashWhere = (model: string, where: Where[]): Where[] =>
@@ -33,9 +35,10 @@ export function withHashedTokens(adapter: DBAdapter): DBAdapter {
 			if (data.model !== 'session') return adapter.create(data);
 			// The library's own has about 190 random bits; promises.md asks for 256.
 			const token = newToken();
+			const { userAgent } = data.data as { userAgent?: unknown };
 			const created = await adapter.create({
 				...data,
-				data: { ...data.data, token: hashToken(token) }
+				data: { ...data.data, token: hashToken(token), userAgent: familiesOf(userAgent) }
 			});
 			return show(created, token) as never;
 		},

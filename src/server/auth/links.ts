@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { addHours, type Instant } from '#kernel/clock.ts';
+import { addMinutes, type Instant } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { engineOf } from '../db/place.ts';
 import type { Tables } from '../db/tables.ts';
@@ -8,13 +8,17 @@ import { hashToken, newToken } from '../secrets.ts';
 /** What a one-time link opens: the first account, an invited account, or a new password. */
 export type LinkPurpose = 'first-account' | 'account' | 'password';
 
-const hoursValid: Record<LinkPurpose, number> = {
-	'first-account': 24 * 365,
-	account: 24 * 7,
-	password: 24
+/** Ten minutes for a password: whoever asked for it waits for it (ASVS 5.0, 6.4.1). */
+const minutesValid: Record<LinkPurpose, number> = {
+	'first-account': 365 * 24 * 60,
+	account: 7 * 24 * 60,
+	password: 10
 };
 
-/** @returns the code for the address; only its hash is kept */
+/**
+ * Makes a one-time link. One that sets a password ends those that were made for the account before.
+ * @returns the code for the address; only its hash is kept
+ */
 export async function makeLink(
 	db: Kysely<Tables>,
 	purpose: LinkPurpose,
@@ -22,6 +26,7 @@ export async function makeLink(
 	userId: string | null = null
 ): Promise<string> {
 	const code = newToken();
+	if (purpose === 'password' && userId) await endPasswordLinks(db, userId);
 	await db
 		.insertInto('one_time_links')
 		.values({
@@ -29,11 +34,20 @@ export async function makeLink(
 			purpose,
 			user_id: userId,
 			made_at: now,
-			expires_at: addHours(now, hoursValid[purpose]),
+			expires_at: addMinutes(now, minutesValid[purpose]),
 			used_at: null
 		})
 		.execute();
 	return code;
+}
+
+/** Ends every link that sets the password of this account, the used ones too. */
+export async function endPasswordLinks(db: Kysely<Tables>, userId: string): Promise<void> {
+	await db
+		.deleteFrom('one_time_links')
+		.where('user_id', '=', userId)
+		.where('purpose', '=', 'password')
+		.execute();
 }
 
 /** What makes an account. */

@@ -42,7 +42,8 @@ export async function readSession(
 			actor: {
 				kind: 'explorer',
 				userId: row.userId,
-				fresh: addMinutes(row.createdAt, freshMinutes) > now
+				fresh: addMinutes(row.createdAt, freshMinutes) > now,
+				sessionId: row.id
 			},
 			workspaceId: row.workspaceId
 		},
@@ -50,6 +51,7 @@ export async function readSession(
 		userId: row.userId,
 		explorer: { name: row.name, email: row.email, zone: row.zone }
 	};
+	await markUsed(database, row.id, now);
 	// Once a day is often enough to move the idle end; every request would be a write.
 	if (row.expiresAt < addHours(now, (idleDays - 1) * 24) && row.expiresAt < end) {
 		const until = addHours(now, idleDays * 24);
@@ -64,6 +66,29 @@ export async function readSession(
 		session.renewFor = Math.round((Date.parse(expiresAt) - Date.parse(now)) / 1000);
 	}
 	return session;
+}
+
+/** When each process last wrote down that a session was used; milliseconds since 1970 by session. */
+const marked = new WeakMap<Database, Map<string, number>>();
+const mostMarked = 10_000;
+const markEvery = 60 * 60_000;
+
+/** Writes down, once an hour and without waiting for the disk, that a session is in use. */
+async function markUsed(database: Database, sessionId: string, now: string): Promise<void> {
+	const known = marked.get(database) ?? new Map<string, number>();
+	marked.set(database, known);
+	const millis = Date.parse(now);
+	if ((known.get(sessionId) ?? 0) > millis - markEvery) return;
+	if (known.size >= mostMarked) known.clear();
+	known.set(sessionId, millis);
+	await database.stage((tx) =>
+		tx
+			.updateTable('auth_session')
+			.set({ updatedAt: now })
+			.where('id', '=', sessionId)
+			.where('updatedAt', '<', addMinutes(now, -60))
+			.execute()
+	);
 }
 
 /** Ends one session at once. */

@@ -32,15 +32,13 @@ export interface Then<Output> {
 	from?: (event: RequestEvent) => Record<string, unknown>;
 }
 
-/** Shapes a refusal for the page; where another try makes sense later, the answer says when. */
-export function refusedForm(
-	name: string,
-	refusal: Refusal,
-	form: FormData,
-	event?: Pick<RequestEvent, 'setHeaders'>
-) {
-	const { retryAfter } = refusal;
-	if (retryAfter !== undefined) event?.setHeaders({ 'retry-after': String(retryAfter) });
+/** Says on a page's answer how many seconds to wait, where a refusal names them (RFC 9110, 10.2.3). */
+export function sayWait({ setHeaders }: RequestEvent, { retryAfter }: Refusal): void {
+	if (retryAfter !== undefined) setHeaders({ 'retry-after': String(retryAfter) });
+}
+
+/** Shapes a refusal for the page. */
+export function refusedForm(name: string, refusal: Refusal, form: FormData) {
 	const refused: Refused = {
 		form: name,
 		sentence: refusal.sentence,
@@ -74,7 +72,8 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		} catch (error) {
 			if (error instanceof Refusal) {
 				if (error.kind === 'not-signed-in') throw redirect(303, signInAddress(event, error));
-				return refusedForm(name, error, form, event);
+				sayWait(event, error);
+				return refusedForm(name, error, form);
 			}
 			throw error;
 		}

@@ -33,6 +33,7 @@ export const words: Record<string, string> = {
 		'A message has one purpose: request, chaser, thank-you, update or thanks to the connector. A request has 50 to 125 words, a subject of 3 to 6 words, asks for 10, 15 or 20 minutes by phone, in person or by video, says why this partner, and says that it is not about a job.',
 	organizations: 'A school, a professional association or an employer.',
 	passkeys: 'Names and dates only.',
+	sessions: 'Where the explorer is signed in: families of browsers and dates only.',
 	people:
 		'A person is anyone in the address book; by what they do they are a partner (is interviewed), a connector (introduces) or a coach. Whoever is marked “do not contact” is never written to.',
 	profile:

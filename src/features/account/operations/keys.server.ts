@@ -5,15 +5,23 @@ import { operation } from '#server/perform.ts';
 import { hashToken, newToken } from '#server/secrets.ts';
 import { id, key, keyEffects, passkey } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { closeKeyReview, keysAskedAt } from '../store/sessions.server.ts';
 
-/** The keys that programs use; never the keys themselves, which are shown once. */
+/**
+ * The keys that programs use; never the keys themselves, which are shown once. After a lost password it
+ * says since when somebody should look at them.
+ */
 export const listKeys = operation({
 	name: 'keys.list',
 	http: { verb: 'GET', path: '/keys' },
 	summary: 'List the keys that programs use',
 	effect: 'read',
 	input: z.object({}),
-	output: z.object({ keys: z.array(key) }),
+	output: z.object({
+		keys: z.array(key),
+		/** a new password was set by a link then, and nobody has said yet which keys stay */
+		inQuestionSince: z.string().nullable()
+	}),
 	example: {},
 	run: async ({ scope }) => ({
 		keys: (await store.keysOf(scope)).map((row) => ({
@@ -22,8 +30,24 @@ export const listKeys = operation({
 			effects: z.array(keyEffects).parse(row.effects.split(' ')),
 			madeAt: row.made_at,
 			lastUsedAt: row.last_used_at
-		}))
+		})),
+		inQuestionSince: await keysAskedAt(scope)
 	})
+});
+
+/** After a lost password: says that the keys that are there now stay. */
+export const keepKeys = operation({
+	name: 'keys.keep',
+	http: { verb: 'POST', path: '/keys/keep' },
+	summary: 'Say, after a lost password, that the keys that are left stay',
+	effect: 'secure',
+	input: z.object({}),
+	output: z.object({}),
+	example: {},
+	run: async ({ scope }) => {
+		await closeKeyReview(scope);
+		return {};
+	}
 });
 
 /**
@@ -41,7 +65,7 @@ export const addKey = operation({
 	}),
 	output: z.object({ id: z.string(), key: z.string() }),
 	example: { name: 'Spreadsheet', effects: ['read'] },
-	run: async ({ scope, now, record, newId }, input) => {
+	run: async ({ scope, now, record, newId, logSecurity }, input) => {
 		if ((await store.keysOf(scope)).length >= 20) {
 			throw refuse(
 				'conflict',
@@ -60,6 +84,7 @@ export const addKey = operation({
 			madeAt: now
 		});
 		record({ verb: 'keys.added', about: { kind: 'key', id: keyId } });
+		logSecurity('credential.added', { credential: 'key', key: keyId });
 		return { id: keyId, key: secret };
 	}
 });
@@ -73,9 +98,10 @@ export const removeKey = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
-	run: async ({ scope, record }, input) => {
+	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removeKey(scope, input.id)) === 0) throw missing('key');
 		record({ verb: 'keys.removed', about: { kind: 'key', id: input.id } });
+		logSecurity('credential.removed', { credential: 'key', key: input.id });
 		return {};
 	}
 });
@@ -101,9 +127,10 @@ export const removePasskey = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
-	run: async ({ scope, record }, input) => {
+	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removePasskey(scope, input.id)) === 0) throw missing('passkey');
 		record({ verb: 'passkeys.removed', about: { kind: 'passkey', id: input.id } });
+		logSecurity('credential.removed', { credential: 'passkey' });
 		return {};
 	}
 });

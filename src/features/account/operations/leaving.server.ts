@@ -41,8 +41,9 @@ export const exportWorkspace = operation({
 		file: z.custom<ReadableStream<Uint8Array>>((value) => value instanceof ReadableStream)
 	}),
 	example: { form: 'json' },
-	run: async ({ scope, now }, { form }) => {
+	run: async ({ scope, now, logSecurity }, { form }) => {
 		const { zone } = await store.workspaceOf(scope);
+		logSecurity('workspace.exported', {});
 		return {
 			fileName: `imago-${dayOf(now, zone)}.${form}`,
 			file: openExport(scope, form === 'json.gz')
@@ -76,7 +77,7 @@ export const importWorkspace = operation({
 	input: z.object({ arrivalId: id }),
 	output: z.object({}),
 	example: { arrivalId: '01938b6c-0000-7000-8000-000000000001' },
-	run: async ({ scope, now }, { arrivalId }) => {
+	run: async ({ scope, now, logSecurity }, { arrivalId }) => {
 		const { userId } = await store.workspaceOf(scope);
 		const tx = scope.db.withoutPlugins();
 		if (!(await isAwaited(tx, arrivalId, userId))) throw missing('arrival');
@@ -86,6 +87,7 @@ export const importWorkspace = operation({
 		for (const job of await workThatWaits(inside, now)) {
 			await queueJob(tx, arrivalId, job, now);
 		}
+		logSecurity('workspace.imported', { workspace: arrivalId });
 		return {};
 	}
 });
@@ -114,7 +116,7 @@ export const eraseAccount = operation({
 	}),
 	output: z.object({}),
 	example: { email: 'mara@lindqvist.example' },
-	run: async ({ scope, now, queue }, input) => {
+	run: async ({ scope, now, queue, logSecurity }, input) => {
 		const { email, userId } = await store.workspaceOf(scope);
 		if (input.email.trim().toLowerCase() !== email.toLowerCase()) {
 			throw refuse(
@@ -126,6 +128,7 @@ export const eraseAccount = operation({
 		}
 		await endAccount(scope.db.withoutPlugins(), { id: scope.workspaceId, userId, now });
 		queue({ kind: clearJob, payload: {} });
+		logSecurity('workspace.erased', {});
 		return {};
 	}
 });

@@ -1,9 +1,13 @@
 import {
 	addKey,
 	changeProfile,
+	endOtherSessions,
+	endSession,
 	eraseAccount,
+	keepKeys,
 	listKeys,
 	listPasskeys,
+	listSessions,
 	pauseSeason,
 	removeKey,
 	removePasskey,
@@ -12,16 +16,23 @@ import {
 	seeProfile
 } from '#features/account/operations.server.ts';
 import { listWebhooks } from '#features/webhooks/operations.server.ts';
+import { hasSecondFactor } from '#server/auth/second-factor-setup.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { countryChoices, zoneChoices } from '#surfaces/choices.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { password } from './password.server.ts';
+import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
 	profile: await readFor(event, seeProfile, {}),
 	...(await readFor(event, listKeys, {})),
 	...(await readFor(event, listPasskeys, {})),
+	...(await readFor(event, listSessions, {})),
+	secondFactor: {
+		isOn: await hasSecondFactor(event.locals.app.database, event.locals.session?.userId ?? ''),
+		isRequired: event.locals.app.config.secondFactor === 'required'
+	},
 	...(await readFor(event, listWebhooks, {})),
 	...(await readFor(event, seeAccount, {})),
 	zones: zoneChoices(),
@@ -43,5 +54,14 @@ export const actions: Actions = {
 	removePasskey: act('removePasskey', removePasskey, {
 		toast: () => ({ text: 'The passkey works no longer' })
 	}),
+	keepKeys: act('keepKeys', keepKeys, { toast: () => ({ text: 'The keys that are left stay' }) }),
+	endSession: act('endSession', endSession, {
+		toast: () => ({ text: 'The session is signed out' })
+	}),
+	endOtherSessions: act('endOtherSessions', endOtherSessions, {
+		toast: () => ({ text: 'All other sessions are signed out' })
+	}),
+	setUpSecondFactor,
+	turnOffSecondFactor: turnOffSecondFactorAction,
 	erase: act('erase', eraseAccount, { goTo: () => '/signin' })
 };

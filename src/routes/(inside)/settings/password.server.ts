@@ -1,7 +1,7 @@
 import { redirect, type Action } from '@sveltejs/kit';
 import { Refusal } from '#kernel/refusal.ts';
 import { changePassword } from '#server/auth/change-password.ts';
-import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { sayNext } from '#surfaces/forms/toast.ts';
 
@@ -18,6 +18,7 @@ export const password: Action = async (event) => {
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
+		sayWait(event, error);
 		return refusedForm('password', error, new FormData());
 	}
 	sayNext(event.cookies, { text: 'The new password counts from now on' });

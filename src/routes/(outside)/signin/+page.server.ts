@@ -1,40 +1,45 @@
 import { redirect } from '@sveltejs/kit';
 import { Refusal } from '#kernel/refusal.ts';
-import { signIn, signUpIsOpen } from '#server/auth/accounts.ts';
 import { anyAccount } from '#server/auth/links.ts';
-import { endSession } from '#server/auth/session.ts';
-import { refusedForm } from '#surfaces/forms/actions.server.ts';
+import { signIn } from '#server/auth/sign-in.ts';
+import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
+import { afterSignIn, clientOf } from './after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const again = url.searchParams.has('again');
-	if (locals.session && !again) redirect(303, localPath(url.searchParams.get('back')));
+	const back = localPath(url.searchParams.get('back'));
+	if (locals.session && !again) redirect(303, back);
 	return {
 		again,
-		back: localPath(url.searchParams.get('back')),
+		back,
 		email: again ? (locals.session?.explorer.email ?? '') : '',
-		open: signUpIsOpen(locals.app),
+		invited: url.searchParams.has('invited'),
 		someone: await anyAccount(locals.app.database.read)
 	};
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, cookies }) => {
-		const { app, address, session } = locals;
+	default: async (event) => {
+		const { app } = event.locals;
 		let form = new FormData();
+		let needsCode: boolean;
 		try {
-			form = await readForm(request);
+			form = await readForm(event.request);
 			const [email, password] = [form.get('email'), form.get('password')].map(String);
-			passCookies(await signIn(app, email ?? '', password ?? '', address), cookies, app.config);
-			// Signed in again: the session from before ends with its cookie.
-			if (session) await endSession(app.database, session.sessionId);
+			const signedIn = await signIn(app, email ?? '', password ?? '', clientOf(event));
+			passCookies(signedIn.response, event.cookies, app.config);
+			({ needsCode } = signedIn);
 		} catch (error) {
-			if (error instanceof Refusal) return refusedForm('signin', error, form);
-			throw error;
+			if (!(error instanceof Refusal)) throw error;
+			sayWait(event, error);
+			return refusedForm('signin', error, form);
 		}
-		redirect(303, localPath(form.get('back')));
+		const back = localPath(form.get('back'));
+		if (needsCode) redirect(303, `/signin/code?back=${encodeURIComponent(back)}`);
+		redirect(303, await afterSignIn(event, back));
 	}
 };

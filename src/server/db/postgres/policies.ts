@@ -15,7 +15,9 @@ const mineToo = 'in (select w.user_id from workspaces w)';
 const shared: Readonly<Record<string, { rights: string; where: string }>> = {
 	workspaces: { rights: 'select, update', where: `id = ${mine}` },
 	auth_user: { rights: 'select', where: `id ${mineToo}` },
-	auth_passkey: { rights: 'select, delete', where: `"userId" ${mineToo}` }
+	auth_passkey: { rights: 'select, delete', where: `"userId" ${mineToo}` },
+	auth_session: { rights: 'select, delete', where: `"userId" ${mineToo}` },
+	key_reviews: { rights: 'select, delete', where: `user_id ${mineToo}` }
 };
 
 /** Whether a table of the instance shows the role of one workspace a part of itself. */
@@ -28,7 +30,8 @@ const openToOwner: ReadonlySet<string> = new Set([
 	'people_search',
 	'keys',
 	'workspaces',
-	'auth_user'
+	'auth_user',
+	'auth_session'
 ]);
 
 /** The instance's own lists of titles: the same for everybody, nobody's secret. */

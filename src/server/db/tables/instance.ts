@@ -10,6 +10,7 @@ interface AuthUser {
 	image: MaybeText;
 	createdAt: Text;
 	updatedAt: Text;
+	twoFactorEnabled: Generated<number | null>;
 }
 interface AuthSession {
 	id: Text;
@@ -17,9 +18,21 @@ interface AuthSession {
 	token: Text;
 	expiresAt: Text;
 	ipAddress: MaybeText;
+	/** families of browser and system alone, see `auth/user-agent.ts` */
 	userAgent: MaybeText;
 	createdAt: Text;
 	updatedAt: Text;
+	signedInBy: Generated<MaybeText>;
+}
+interface AuthTwoFactor {
+	id: Text;
+	userId: Text;
+	secret: Text;
+	backupCodes: Text;
+	verified: number;
+	failedVerificationCount: Generated<number | null>;
+	lockedUntil: Generated<MaybeText>;
+	usedStep: Generated<number | null>;
 }
 interface AuthAccount {
 	id: Text;
@@ -67,6 +80,9 @@ export interface InstanceTables extends LexiconTables {
 	auth_account: AuthAccount;
 	auth_verification: AuthVerification;
 	auth_passkey: AuthPasskey;
+	auth_two_factor: AuthTwoFactor;
+	known_networks: { user_id: Text; network: Text; seen_at: Text };
+	key_reviews: { user_id: Text; asked_at: Text };
 	workspaces: {
 		id: Text;
 		user_id: Text;
@@ -101,5 +117,5 @@ export interface InstanceTables extends LexiconTables {
 		failed_at: MaybeText;
 		failure: MaybeText;
 	};
-	tries: { key: Text; used: number; until: Text };
+	tries: { key: Text; used: number; until: Text; next_at: Generated<MaybeText> };
 }

@@ -17,8 +17,11 @@ function addUsers(program: Command, config: () => Config): void {
 	user
 		.command('reset')
 		.argument('<email>', 'address of the account')
-		.description('Print a one-time link that sets a new password')
-		.action(async (email: string) => (await import('./users.ts')).resetUser(config(), email));
+		.option('--second-factor', 'remove the code app too, for a lost phone')
+		.description('Print a one-time link that sets a new password, within 10 minutes')
+		.action(async (email: string, options: { secondFactor?: boolean }) =>
+			(await import('./users.ts')).resetUser(config(), email, options)
+		);
 	user
 		.command('list')
 		.option('--json', 'print JSON for programs')

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { countKeys } from '#server/auth/key-review.ts';
 import { makeLink } from '#server/auth/links.ts';
+import { hasSecondFactor, removeSecondFactor } from '#server/auth/second-factor-setup.ts';
 import type { Served } from '../ways/served.ts';
 import { accountOf, listAccounts } from './accounts.server.ts';
 
@@ -12,15 +14,33 @@ export const addUser = {
 	}
 };
 
-/** A link that sets a new password, within 24 hours. Refuses with `account.missing`. */
+/**
+ * A link that sets a new password, within ten minutes; links from before end. With `secondFactor` the
+ * account's code app goes too, for a lost phone. Says how many keys for programs the account has.
+ * Refuses with `account.missing`.
+ */
 export const resetUser = {
-	input: z.object({ email: z.string('Name the address of the account.') }),
-	run: async (app: Served, { email }: { email: string }) => {
+	input: z.object({
+		email: z.string('Name the address of the account.'),
+		secondFactor: z.boolean().default(false)
+	}),
+	run: async (app: Served, { email, secondFactor }: { email: string; secondFactor: boolean }) => {
 		const { userId } = await accountOf(app.database.read, email);
-		const code = await app.database.write((tx) =>
-			makeLink(tx, 'password', app.clock.now(), userId)
-		);
-		return { link: `${app.config.origin}/reset/${code}` };
+		const removed = secondFactor && (await hasSecondFactor(app.database, userId));
+		const code = await app.database.write(async (tx) => {
+			if (removed) await removeSecondFactor(tx, userId);
+			return makeLink(tx, 'password', app.clock.now(), userId);
+		});
+		app.security.record('reset-link.made', { account: userId });
+		if (removed) {
+			const facts = { account: userId, credential: 'second-factor' as const };
+			app.security.record('credential.removed', facts);
+		}
+		return {
+			link: `${app.config.origin}/reset/${code}`,
+			keys: await app.database.reading((db) => countKeys(db, userId)),
+			secondFactorRemoved: removed
+		};
 	}
 };
 

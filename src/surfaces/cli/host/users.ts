@@ -1,3 +1,4 @@
+import { figured } from '#kernel/number-words.ts';
 import type { Config } from '#server/config.ts';
 import { z } from 'zod';
 import { print, say } from '../show/print.ts';
@@ -15,10 +16,25 @@ export async function addUser(config: Config): Promise<void> {
 	say(`Give this to one person. It works once, for seven days: ${link}`);
 }
 
-/** Prints a link that sets a new password, within 24 hours. @throws Refusal `account.missing` */
-export async function resetUser(config: Config, email: string): Promise<void> {
-	const { link } = linked.parse(await ask(config, 'user.reset', { email }));
-	say(`This sets a new password. It works once, for 24 hours: ${link}`);
+const reset = linked.extend({ keys: z.number(), secondFactorRemoved: z.boolean() });
+
+/**
+ * Prints a link that sets a new password, within ten minutes, and how many keys the account has.
+ * @throws Refusal `account.missing`
+ */
+export async function resetUser(
+	config: Config,
+	email: string,
+	{ secondFactor = false }: { secondFactor?: boolean }
+): Promise<void> {
+	const answer = reset.parse(await ask(config, 'user.reset', { email, secondFactor }));
+	say(`This sets a new password. It works once, for 10 minutes: ${answer.link}`);
+	if (answer.secondFactorRemoved) say('The second factor is removed.');
+	else if (secondFactor) say('This account has no second factor. Nothing was removed.');
+	if (answer.keys === 0) return;
+	say(
+		`The account has ${figured(answer.keys, 'key')} for programs, which still ${answer.keys === 1 ? 'works' : 'work'}. Settings asks which to remove; "imago key list ${email}" shows them.`
+	);
 }
 
 /** Prints who has an account here. */

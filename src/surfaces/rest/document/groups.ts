@@ -6,6 +6,7 @@ const groups: Record<string, string> = {
 	pauses: 'Pauses of the season',
 	keys: 'Keys that programs use',
 	passkeys: 'Passkeys that sign the explorer in',
+	sessions: 'Where the explorer is signed in',
 	account: 'The account itself',
 	clarity: 'Strengths, values, interests, criteria, readiness',
 	'self-notes': 'Strengths, values and interests, each ranked',

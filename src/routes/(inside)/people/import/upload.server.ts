@@ -5,7 +5,7 @@ import { longestUpload } from '#features/people/reading/limits.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
 import { heavyWork } from '#server/work-queue.ts';
-import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
 import { isFile } from '#surfaces/json-body.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 
@@ -36,6 +36,7 @@ export const upload: Action = async (event) => {
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		return refusedForm('read', error, new FormData(), event);
+		sayWait(event, error);
+		return refusedForm('read', error, new FormData());
 	}
 };

@@ -2,7 +2,7 @@ import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import { importFile } from '#features/account/import-file.server.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { noFile, tooLarge } from '#server/leaving/refusals.ts';
-import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { sayNext } from '#surfaces/forms/toast.ts';
 
@@ -22,7 +22,8 @@ export const bring: Action = async (event) => {
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		return refusedForm('bring', error, new FormData(), event);
+		sayWait(event, error);
+		return refusedForm('bring', error, new FormData());
 	}
 	sayNext(event.cookies, { text: 'Your workspace is here, with everything in it' });
 	redirect(303, '/');

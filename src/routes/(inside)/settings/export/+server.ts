@@ -12,7 +12,6 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 	try {
 		const input = inputFrom(exportWorkspace.input, await readForm(request));
 		const { fileName, file } = await perform(app, exportWorkspace, caller, input);
-		app.log.info({ workspace: caller.workspaceId }, 'a workspace was exported');
 		return new Response(file, {
 			headers: {
 				'content-type': fileName.endsWith('.gz') ? 'application/gzip' : 'application/json',

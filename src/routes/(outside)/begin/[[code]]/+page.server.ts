@@ -2,27 +2,32 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { explorerName, zone } from '#features/account/shapes.ts';
-import { signUp, signUpIsOpen } from '#server/auth/accounts.ts';
+import { signUp } from '#server/auth/accounts.ts';
 import { accountPurposes, openLink, usedLink } from '#server/auth/links.ts';
-import { refusedForm } from '#surfaces/forms/actions.server.ts';
+import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
+import { clientOf } from '../../signin/after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app } }) => {
-	const zones = zoneChoices();
-	if (params.code === undefined) {
-		return {
-			zones,
-			closed: signUpIsOpen(app)
-				? undefined
-				: 'This Imago takes no new accounts by itself. Ask the person who runs it for a link.'
-		};
-	}
-	const link = await openLink(app.database.read, params.code, accountPurposes, app.clock.now());
-	return { zones, closed: link ? undefined : usedLink().sentence };
+	const { code } = params;
+	const link =
+		code === undefined
+			? undefined
+			: await openLink(app.database.read, code, accountPurposes, app.clock.now());
+	const closed = link ? undefined : (code === undefined ? byInvitation() : usedLink()).sentence;
+	return { zones: zoneChoices(), closed };
 };
+
+function byInvitation(): Refusal {
+	return refuse(
+		'not-allowed',
+		'account.closed',
+		'Accounts on this Imago are by invitation. Nothing was made. Ask the person who runs it for a link.'
+	);
+}
 
 const shape = z.object({
 	name: explorerName,
@@ -32,21 +37,25 @@ const shape = z.object({
 });
 
 export const actions: Actions = {
-	default: async ({ request, params, locals, cookies }) => {
+	default: async (event) => {
+		const { params, locals, cookies } = event;
 		let form = new FormData();
+		let response: Response | undefined;
 		try {
-			form = await readForm(request);
+			form = await readForm(event.request);
+			if (params.code === undefined) throw byInvitation();
 			const input = shape.safeParse(Object.fromEntries(form));
 			if (!input.success) {
 				const [issue] = input.error.issues;
 				throw refuse('invalid', 'account.invalid', issue?.message ?? '', issue?.path.join('.'));
 			}
-			const response = await signUp(locals.app, input.data, params.code, locals.address);
-			passCookies(response, cookies, locals.app.config);
+			response = await signUp(locals.app, input.data, params.code, clientOf(event));
+			if (response) passCookies(response, cookies, locals.app.config);
 		} catch (error) {
-			if (error instanceof Refusal) return refusedForm('begin', error, form);
-			throw error;
+			if (!(error instanceof Refusal)) throw error;
+			sayWait(event, error);
+			return refusedForm('begin', error, form);
 		}
-		redirect(303, '/');
+		redirect(303, response ? '/' : '/signin?invited');
 	}
 };

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { Refusal } from '#kernel/refusal.ts';
 import { setPasswordByLink } from '#server/auth/accounts.ts';
 import { openLink, usedLink } from '#server/auth/links.ts';
-import { refusedForm } from '#surfaces/forms/actions.server.ts';
+import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,15 +12,17 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, params, locals }) => {
+	default: async (event) => {
+		const { request, params, locals } = event;
 		let form = new FormData();
 		try {
 			form = await readForm(request);
 			const password = String(form.get('password') ?? '');
 			await setPasswordByLink(locals.app, params.code, password, locals.address);
 		} catch (error) {
-			if (error instanceof Refusal) return refusedForm('reset', error, form);
-			throw error;
+			if (!(error instanceof Refusal)) throw error;
+			sayWait(event, error);
+			return refusedForm('reset', error, form);
 		}
 		redirect(303, '/signin');
 	}

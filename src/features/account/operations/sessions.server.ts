@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Actor } from '#kernel/access.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { operation } from '#server/perform.ts';
+import { id, session } from '../shapes.ts';
+import * as store from '../store/sessions.server.ts';
+
+/** The session that asks, where a session asks. */
+function ownSession(actor: Actor): string | undefined {
+	return actor.kind === 'explorer' ? actor.sessionId : undefined;
+}
+
+function noSession() {
+	return refuse(
+		'missing',
+		'sessions.missing',
+		'There is no such session here. Nothing was changed. It may have ended already; look at the list again.'
+	);
+}
+
+/** Where the account is signed in: browser and system by family, dates, and which session this is. */
+export const listSessions = operation({
+	name: 'sessions.list',
+	http: { verb: 'GET', path: '/sessions' },
+	summary: 'List where you are signed in',
+	effect: 'read',
+	input: z.object({}),
+	output: z.object({ sessions: z.array(session) }),
+	example: {},
+	run: async ({ scope, now, actor }) => ({
+		sessions: (await store.sessionsOf(scope, now)).map((row) => ({
+			...row,
+			isThis: row.id === ownSession(actor)
+		}))
+	})
+});
+
+/**
+ * Signs one session out at once, this one too.
+ * @refuses `sessions.missing` for one that is not there, and alike for one of somebody else
+ */
+export const endSession = operation({
+	name: 'sessions.end',
+	http: { verb: 'DELETE', path: '/sessions/{id}' },
+	summary: 'Sign one session out',
+	effect: 'secure',
+	input: z.object({ id }),
+	output: z.object({}),
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, record, logSecurity }, input) => {
+		if ((await store.endSession(scope, input.id)) === 0) throw noSession();
+		record({ verb: 'sessions.ended', about: { kind: 'session', id: input.id } });
+		logSecurity('session.ended', { session: input.id, by: 'owner' });
+		return {};
+	}
+});
+
+/** Signs every other session out; from the command line every one. Answers how many ended. */
+export const endOtherSessions = operation({
+	name: 'sessions.endOthers',
+	http: { verb: 'POST', path: '/sessions/end-others' },
+	summary: 'Sign out everywhere else',
+	effect: 'secure',
+	input: z.object({}),
+	output: z.object({ ended: z.number().int() }),
+	example: {},
+	run: async ({ scope, actor, record, logSecurity }) => {
+		const keep = ownSession(actor);
+		const ended = await store.endOtherSessions(scope, keep);
+		if (ended > 0) {
+			record({ verb: 'sessions.othersEnded', about: { kind: 'session', id: keep ?? 'host' } });
+			logSecurity('session.ended', { sessions: ended, by: 'owner' });
+		}
+		return { ended };
+	}
+});

@@ -1,0 +1,38 @@
+import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
+import { Refusal } from '#kernel/refusal.ts';
+import { beginSecondFactor, turnOffSecondFactor } from '#server/auth/second-factor-setup.ts';
+import type { Session } from '#server/auth/session.ts';
+import { signInAddress } from '#surfaces/forms/actions.server.ts';
+import { sayNext } from '#surfaces/forms/toast.ts';
+
+const settings = '/settings#second-factor';
+
+/** Does something about the second factor; a sign-in that is too old is asked for first. */
+async function withFreshSession(
+	event: RequestEvent,
+	work: (session: Session) => Promise<void>
+): Promise<void> {
+	const { session } = event.locals;
+	if (!session) redirect(303, '/signin?back=%2Fsettings');
+	try {
+		await work(session);
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
+		sayNext(event.cookies, { text: error.sentence });
+		redirect(303, settings);
+	}
+}
+
+/** Makes a secret for a code app and shows it on a page of its own. */
+export const setUpSecondFactor: Action = async (event) => {
+	await withFreshSession(event, (session) => beginSecondFactor(event.locals.app, session));
+	redirect(303, '/settings/second-factor');
+};
+
+/** The password alone signs in again. */
+export const turnOffSecondFactorAction: Action = async (event) => {
+	await withFreshSession(event, (session) => turnOffSecondFactor(event.locals.app, session));
+	sayNext(event.cookies, { text: 'The second factor is off' });
+	redirect(303, settings);
+};

@@ -1,0 +1,59 @@
+import { redirect } from '@sveltejs/kit';
+import { Refusal } from '#kernel/refusal.ts';
+import {
+	beginSecondFactor,
+	hasSecondFactor,
+	secondFactorToSetUp,
+	turnOnSecondFactor
+} from '#server/auth/second-factor-setup.ts';
+import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { readForm } from '#surfaces/forms/read-form.ts';
+import { qrCode } from '#surfaces/qr-code.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { app, session } = event.locals;
+	if (!session) redirect(303, '/signin?back=%2Fsettings%2Fsecond-factor');
+	const isRequired = app.config.secondFactor === 'required';
+	const isOn = await hasSecondFactor(app.database, session.userId);
+	try {
+		const setUp = await secondFactorToSetUp(app, session);
+		if (!setUp) return { isRequired, isOn, setUp: undefined };
+		return { isRequired, isOn, setUp: { secret: setUp.secret, qr: qrCode(setUp.address) } };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		redirect(303, signInAddress(event, error));
+	}
+};
+
+export const actions: Actions = {
+	/** Makes a secret, for whoever came here before there was one. */
+	begin: async (event) => {
+		const { app, session } = event.locals;
+		if (!session) redirect(303, '/signin?back=%2Fsettings%2Fsecond-factor');
+		try {
+			await beginSecondFactor(app, session);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
+			return refusedForm('begin', error, new FormData());
+		}
+		redirect(303, '/settings/second-factor');
+	},
+	/** Turns it on and shows the recovery codes, this once. */
+	turnOn: async (event) => {
+		const { app, session } = event.locals;
+		if (!session) redirect(303, '/signin?back=%2Fsettings%2Fsecond-factor');
+		let form = new FormData();
+		try {
+			form = await readForm(event.request);
+			const code = String(form.get('code') ?? '');
+			return { codes: await turnOnSecondFactor(app, session, code) };
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
+			sayWait(event, error);
+			return refusedForm('turnOn', error, form);
+		}
+	}
+};

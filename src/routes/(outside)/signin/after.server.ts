@@ -1,0 +1,29 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { cookieOf } from '#server/auth/cookie.ts';
+import { keysAreInQuestion } from '#server/auth/key-review.ts';
+import { readSession } from '#server/auth/session.ts';
+import type { Client } from '#server/auth/sign-in.ts';
+
+/** Who signs in, as the request says it; a session that is there is replaced. */
+export function clientOf({ locals, request }: RequestEvent): Client {
+	return {
+		address: locals.address,
+		userAgent: request.headers.get('user-agent'),
+		replaces: locals.session
+	};
+}
+
+/**
+ * Where a person goes who has just signed in: back to where they were, and after a lost password first
+ * to their keys for programs.
+ */
+export async function afterSignIn(
+	{ locals, cookies }: RequestEvent,
+	back: string
+): Promise<string> {
+	const { database, clock, config } = locals.app;
+	const value = cookies.get(cookieOf(config).name);
+	const session = value ? await readSession(database, clock, value) : undefined;
+	if (!session || back !== '/') return back;
+	return (await keysAreInQuestion(database.read, session.userId)) ? '/settings#keys' : back;
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '#kernel/clock.ts';
+import type { Tables } from '../db/tables.ts';
+import { scopeFor } from '../scope.server.ts';
+
+/**
+ * How many keys for programs an account has.
+ * @param tx reader or transaction of the program, outside any workspace
+ */
+export async function countKeys(tx: Kysely<Tables>, userId: string): Promise<number> {
+	const workspace = await tx
+		.selectFrom('workspaces')
+		.select('id')
+		.where('user_id', '=', userId)
+		.executeTakeFirst();
+	if (!workspace) return 0;
+	const keys = await scopeFor({ kind: 'host' }, 'read', workspace.id, tx)
+		.db.selectFrom('keys')
+		.select('id')
+		.where('workspace_id', '=', workspace.id)
+		.execute();
+	return keys.length;
+}
+
+/** After a lost password: somebody else may have made keys, so Settings asks which of them stay. */
+export async function askAboutKeys(
+	tx: Kysely<Tables>,
+	userId: string,
+	now: Instant
+): Promise<void> {
+	if ((await countKeys(tx, userId)) === 0) return;
+	await tx
+		.insertInto('key_reviews')
+		.values({ user_id: userId, asked_at: now })
+		.onConflict((conflict) => conflict.column('user_id').doUpdateSet({ asked_at: now }))
+		.execute();
+}
+
+/** Whether the question which keys stay is open for an account. */
+export async function keysAreInQuestion(db: Kysely<Tables>, userId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('key_reviews')
+		.select('asked_at')
+		.where('user_id', '=', userId)
+		.executeTakeFirst();
+	return row !== undefined;
+}

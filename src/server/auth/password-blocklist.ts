@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
+/**
+ * The host's own list of breached passwords, one of two kinds: SHA-1 in hex, sorted, each perhaps with
+ * `:count` (the files of Have I Been Pwned, many GB, searched by halves), or plain, one password a line.
+ */
+const hashLine = /^([0-9a-f]{40})(?::\d+)?\s*$/i;
+
+/** No line is longer: 256 characters of four bytes, or a hash with its count. */
+const longestLine = 2048;
+/** A plain list is read through for each password; 64 MB take about a third of a second. */
+const mostPlainBytes = 64 * 1024 * 1024;
+/** Places where the order of a list of hashes is looked at before it is relied upon. */
+const samples = 64;
+
+function textAt(file: number, position: number, length: number): string {
+	const buffer = Buffer.alloc(length);
+	const read = readSync(file, buffer, 0, length, position);
+	return buffer.toString('latin1', 0, read);
+}
+
+/** The first hash that begins after this place, in capitals; nothing where the file ends before. */
+function hashAfter(file: number, position: number): string | undefined {
+	const text = textAt(file, position, 2 * 128);
+	const from = position === 0 ? 0 : text.indexOf('\n') + 1;
+	if (position > 0 && from === 0) return undefined;
+	const [line = ''] = text.slice(from).split('\n');
+	return hashLine.exec(line)?.[1]?.toUpperCase();
+}
+
+function holdsHashes(file: number): boolean {
+	return hashAfter(file, 0) !== undefined;
+}
+
+function withFile<Result>(path: string, work: (file: number, size: number) => Result): Result {
+	const file = openSync(path, 'r');
+	try {
+		return work(file, fstatSync(file).size);
+	} finally {
+		closeSync(file);
+	}
+}
+
+/** Halves the file until the last line that is not greater is found. */
+function findHash(file: number, size: number, wanted: string): boolean {
+	if (hashAfter(file, 0) === wanted) return true;
+	let low = 0;
+	let high = size;
+	while (high - low > 1) {
+		const middle = Math.floor((low + high) / 2);
+		const found = hashAfter(file, middle);
+		if (found === wanted) return true;
+		if (found !== undefined && found < wanted) low = middle;
+		else high = middle;
+	}
+	return false;
+}
+
+function findPlain(file: number, size: number, wanted: string): boolean {
+	const chunk = Buffer.alloc(1024 * 1024);
+	let rest = Buffer.alloc(0);
+	for (let position = 0; position < size && position < mostPlainBytes;) {
+		const read = readSync(file, chunk, 0, chunk.length, position);
+		if (read === 0) break;
+		position += read;
+		const bytes = Buffer.concat([rest, chunk.subarray(0, read)]);
+		const end = bytes.lastIndexOf(10) + 1;
+		if (linesOf(bytes.subarray(0, end)).includes(wanted)) return true;
+		// What has no end within a line's length is no password.
+		rest = Buffer.from(bytes.subarray(Math.max(end, bytes.length - longestLine)));
+	}
+	return linesOf(rest).includes(wanted);
+}
+
+function linesOf(bytes: Buffer): string[] {
+	return bytes.toString('utf8').toLowerCase().split(/\r?\n/);
+}
+
+/**
+ * Whether the list has this password. Blocks its thread while it reads.
+ * @param path of the list
+ */
+export function isListed(path: string, password: string): boolean {
+	return withFile(path, (file, size) => {
+		if (!holdsHashes(file)) return findPlain(file, size, password.toLowerCase());
+		const hash = createHash('sha1').update(password).digest('hex').toUpperCase();
+		return findHash(file, size, hash);
+	});
+}
+
+/**
+ * Looks at a list before the start relies upon it.
+ * @param path as the host gave it
+ * @returns what is wrong with it, for a sentence that begins with the setting's name; nothing if it will do
+ */
+export function blocklistTrouble(path: string): string | undefined {
+	try {
+		return withFile(path, (file, size) => {
+			if (!fstatSync(file).isFile()) return 'it must name a file';
+			if (!holdsHashes(file)) {
+				return size > mostPlainBytes
+					? 'a list of plain passwords may have 64 MB; take one of SHA-1 hashes in their order, which may have any size'
+					: undefined;
+			}
+			let before = '';
+			for (let each = 0; each < samples; each += 1) {
+				const hash = hashAfter(file, Math.floor((size / samples) * each));
+				if (hash !== undefined && hash < before) {
+					return 'its SHA-1 hashes must be in their order; take the file that is ordered by hash, or sort it';
+				}
+				before = hash ?? before;
+			}
+			return undefined;
+		});
+	} catch {
+		// Missing, or not for this user to read: either way the host has to look.
+		return 'there is no file that Imago can read at this path';
+	}
+}

@@ -1,0 +1,77 @@
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import type { Config } from '../config.ts';
+import { leastPasswordLength, mostPasswordLength } from './password.ts';
+import { passwordStrength } from './password-strength.ts';
+
+/**
+ * Guesses that a new password must need, as a power of ten. Four words of a list of 7776 need about
+ * 10^15.6 by a search and are estimated higher; fifteen characters that are a pattern stay below 10^13.
+ */
+const leastGuesses = 14;
+
+/** Words of the product, which whoever guesses here tries first; and the phrase of a famous drawing. */
+const productWords = [
+	'imago',
+	'informational',
+	'interview',
+	'informational interview',
+	'informationalinterview',
+	'introduction',
+	'partner',
+	'connector',
+	'explorer',
+	'theme',
+	'correct horse battery staple',
+	'correcthorsebatterystaple',
+	'correct-horse-battery-staple'
+];
+
+/** The words that a guesser would try for this person: name and address, whole and in parts. */
+function wordsAbout(about: readonly string[], origin: string): string[] {
+	const host = new URL(origin).hostname;
+	const whole = [...about, host];
+	const parts = whole.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
+	const joined = whole.map((text) => text.replace(/[^\p{L}\p{N}]/gu, ''));
+	const words = [...whole, ...parts, ...joined].map((word) => word.toLowerCase());
+	return [...new Set([...words.filter((word) => word.length > 2), ...productWords])];
+}
+
+function no(code: string, sentence: string): Refusal {
+	return refuse('invalid', `password.${code}`, sentence, 'password');
+}
+
+/**
+ * Judges a new password: length, how many guesses zxcvbn says it needs, and the host's own list of
+ * breached ones; no rules of composition (promises.md). Runs in a worker thread, about 300 ms at most.
+ * @param config for the host's name and list
+ * @param about name and e-mail address of the person
+ * @returns the refusal to throw (`password.short`, `.long`, `.guessable`, all at `password`), or nothing
+ */
+export async function passwordRefusal(
+	config: Pick<Config, 'origin' | 'passwordBlocklist'>,
+	password: string,
+	about: readonly string[]
+): Promise<Refusal | undefined> {
+	if (password.length < leastPasswordLength) {
+		return no(
+			'short',
+			`The password needs 15 characters; this one has ${password.length}. Nothing was changed. Four or five words in a row are easy to remember.`
+		);
+	}
+	if (password.length > mostPasswordLength) {
+		return no(
+			'long',
+			`The password may have ${mostPasswordLength} characters; this one has ${password.length}. Nothing was changed. Take a shorter one.`
+		);
+	}
+	const { guesses, isListed } = await passwordStrength({
+		password,
+		words: wordsAbout(about, config.origin),
+		blocklist: config.passwordBlocklist
+	});
+	if (guesses >= leastGuesses && !isListed) return undefined;
+	return no(
+		'guessable',
+		'This password is easy to guess. Nothing was changed. Take four or five words that have nothing to do with each other.'
+	);
+}

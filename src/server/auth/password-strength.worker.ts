@@ -1,0 +1,24 @@
+import { parentPort } from 'node:worker_threads';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
+import { dictionary as english } from '@zxcvbn-ts/language-en';
+import { isListed } from './password-blocklist.ts';
+import type { Strength, StrengthWanted } from './password-strength.ts';
+
+/**
+ * Judges passwords apart from the thread that answers requests. The time that zxcvbn takes grows
+ * with the square of the length; what 64 characters do not make strong, no more of them will.
+ */
+const zxcvbn = new ZxcvbnFactory({
+	dictionary: { ...common, ...english },
+	graphs: adjacencyGraphs,
+	maxLength: 64
+});
+
+parentPort?.on('message', ({ password, words, blocklist }: StrengthWanted) => {
+	const strength: Strength = {
+		guesses: zxcvbn.check(password, [...words]).guessesLog10,
+		isListed: blocklist !== undefined && isListed(blocklist, password)
+	};
+	parentPort?.postMessage(strength);
+});

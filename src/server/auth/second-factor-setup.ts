@@ -1,0 +1,193 @@
+import type { Kysely } from 'kysely';
+import { refuse } from '#kernel/refusal.ts';
+import type { Database } from '../db/open.ts';
+import type { Tables } from '../db/tables.ts';
+import { paces } from '../limiter.ts';
+import { scopeFor } from '../scope.server.ts';
+import { newId } from '../secrets.ts';
+import type { AccountParts } from './accounts.ts';
+import { decrypt } from './second-factor.ts';
+import type { Session } from './session.ts';
+import { otpAddress, stepOf, typedSecret } from './totp.ts';
+
+const secretLength = 32;
+const howManyCodes = 10;
+
+/** What is shown while a code app is set up. */
+export interface SetUp {
+	/** `otpauth://…`, for the QR code */
+	address: string;
+	/** the same secret to type, in groups of four */
+	secret: string;
+}
+
+async function encrypt(parts: AccountParts, text: string): Promise<string> {
+	const { symmetricEncrypt } = await import('better-auth/crypto');
+	return symmetricEncrypt({ key: parts.secret.toString('hex'), data: text });
+}
+
+/** @throws Refusal `session.not-fresh` where the sign-in is older than 15 minutes */
+function refuseStale(parts: AccountParts, { caller }: Session): void {
+	scopeFor(caller.actor, 'secure', caller.workspaceId, parts.database.read);
+}
+
+function rowOf(database: Database, userId: string) {
+	return database.read
+		.selectFrom('auth_two_factor')
+		.select(['secret', 'verified'])
+		.where('userId', '=', userId)
+		.executeTakeFirst();
+}
+
+/** Whether an account is asked for a code after its password. */
+export async function hasSecondFactor(database: Database, userId: string): Promise<boolean> {
+	return (await rowOf(database, userId))?.verified === 1;
+}
+
+/**
+ * Whether a session may do nothing yet: the instance requires a second factor, and this session was
+ * signed in with a password alone. With a passkey it was verified by the device.
+ */
+export async function lacksSecondFactor(
+	{ config, database }: Pick<AccountParts, 'config' | 'database'>,
+	{ sessionId }: Pick<Session, 'sessionId'>
+): Promise<boolean> {
+	if (config.secondFactor !== 'required') return false;
+	const row = await database.read
+		.selectFrom('auth_session')
+		.select('signedInBy')
+		.where('id', '=', sessionId)
+		.executeTakeFirst();
+	return row?.signedInBy !== 'passkey' && row?.signedInBy !== 'second-factor';
+}
+
+/**
+ * Begins to set up a code app with a new secret, in the place of one that was begun and not turned on.
+ * @throws Refusal `session.not-fresh`; `second-factor.on` where it is on already
+ */
+export async function beginSecondFactor(parts: AccountParts, session: Session): Promise<void> {
+	refuseStale(parts, session);
+	const { generateRandomString } = await import('better-auth/crypto');
+	const secret = await encrypt(parts, generateRandomString(secretLength, 'a-z', 'A-Z', '0-9'));
+	const backupCodes = await encrypt(parts, '[]');
+	const begun = await parts.database.write(async (tx) => {
+		await tx
+			.deleteFrom('auth_two_factor')
+			.where('userId', '=', session.userId)
+			.where('verified', '=', 0)
+			.execute();
+		return tx
+			.insertInto('auth_two_factor')
+			.values({ id: newId(), userId: session.userId, secret, backupCodes, verified: 0 })
+			.onConflict((conflict) => conflict.column('userId').doNothing())
+			.returning('id')
+			.executeTakeFirst();
+	});
+	if (begun) return;
+	throw refuse(
+		'conflict',
+		'second-factor.on',
+		'A code app is set up for this account already. Nothing was changed. Turn it off before you set up another one.'
+	);
+}
+
+/**
+ * What a code app needs while it is set up.
+ * @returns nothing where setting up has not begun, or is done: then the secret is shown to nobody
+ * @throws Refusal `session.not-fresh`
+ */
+export async function secondFactorToSetUp(
+	parts: AccountParts,
+	session: Session
+): Promise<SetUp | undefined> {
+	refuseStale(parts, session);
+	const row = await rowOf(parts.database, session.userId);
+	if (!row || row.verified === 1) return undefined;
+	const secret = await decrypt(parts, row.secret);
+	return { address: otpAddress(secret, session.explorer.email), secret: typedSecret(secret) };
+}
+
+/**
+ * Turns the second factor on, once a code shows that the app has the secret. Other sessions end: they
+ * were signed in without it.
+ * @param typed the code that the app shows
+ * @returns ten recovery codes, which are shown this once
+ * @throws Refusal `session.not-fresh`; `second-factor.no-match` at `code`; `second-factor.too-many`
+ */
+export async function turnOnSecondFactor(
+	parts: AccountParts,
+	session: Session,
+	typed: string
+): Promise<string[]> {
+	refuseStale(parts, session);
+	const { database, clock, limiter, security } = parts;
+	const { userId, sessionId } = session;
+	await limiter.slow('second-factor', `set-up ${userId}`, paces.account, Date.parse(clock.now()));
+	const row = await rowOf(database, userId);
+	const code = typed.replace(/\s/g, '');
+	const secret = row?.verified === 0 ? await decrypt(parts, row.secret) : undefined;
+	const step = secret === undefined ? undefined : await stepOf(secret, code, Date.now());
+	if (!row || step === undefined) {
+		throw refuse(
+			'invalid',
+			'second-factor.no-match',
+			'This code does not match. Nothing was turned on. Check that the clock of your phone is right, and type the code that the app shows now.',
+			'code'
+		);
+	}
+	const codes = await newCodes();
+	const backupCodes = await encrypt(parts, JSON.stringify(codes));
+	await database.write(async (tx) => {
+		await tx
+			.updateTable('auth_two_factor')
+			.set({ verified: 1, backupCodes, usedStep: step })
+			.where('userId', '=', userId)
+			.where('secret', '=', row.secret)
+			.execute();
+		await tx
+			.updateTable('auth_user')
+			.set({ twoFactorEnabled: 1 })
+			.where('id', '=', userId)
+			.execute();
+		await tx
+			.updateTable('auth_session')
+			.set({ signedInBy: 'second-factor' })
+			.where('id', '=', sessionId)
+			.execute();
+		await tx
+			.deleteFrom('auth_session')
+			.where('userId', '=', userId)
+			.where('id', '!=', sessionId)
+			.execute();
+	});
+	await limiter.clear('second-factor', `set-up ${userId}`);
+	security.record('credential.added', { account: userId, credential: 'second-factor' });
+	security.record('session.ended', { account: userId, by: 'credential-change' });
+	return codes;
+}
+
+/** Ten codes as the library's plugin writes them, `xxxxx-xxxxx`. */
+async function newCodes(): Promise<string[]> {
+	const { generateRandomString } = await import('better-auth/crypto');
+	return Array.from({ length: howManyCodes }, () => {
+		const code = generateRandomString(10, 'a-z', '0-9');
+		return `${code.slice(0, 5)}-${code.slice(5)}`;
+	});
+}
+
+/** Takes the code app of an account away, with its recovery codes; inside the caller's transaction. */
+export async function removeSecondFactor(tx: Kysely<Tables>, userId: string): Promise<void> {
+	await tx.deleteFrom('auth_two_factor').where('userId', '=', userId).execute();
+	await tx.updateTable('auth_user').set({ twoFactorEnabled: 0 }).where('id', '=', userId).execute();
+}
+
+/**
+ * Turns the second factor off.
+ * @throws Refusal `session.not-fresh`
+ */
+export async function turnOffSecondFactor(parts: AccountParts, session: Session): Promise<void> {
+	refuseStale(parts, session);
+	await parts.database.write((tx) => removeSecondFactor(tx, session.userId));
+	const facts = { account: session.userId, session: session.sessionId };
+	parts.security.record('credential.removed', { ...facts, credential: 'second-factor' });
+}

@@ -1,0 +1,73 @@
+import { networkOf } from './limiter.ts';
+import type { Log } from './log.ts';
+import { keyedHash } from './secrets.ts';
+
+/** What somebody signs in with, or what was changed of it. */
+export type Credential = 'password' | 'passkey' | 'key' | 'second-factor' | 'recovery-code';
+
+/** The facts of one event: ids and words of the program, never a name, an address or a token. */
+interface Facts {
+	/** id of the account */
+	account?: string | undefined;
+	/** id of the key for programs */
+	key?: string | undefined;
+	/** id of the session */
+	session?: string | undefined;
+	workspace?: string | undefined;
+	/** the client's address; only a keyed hash of its network is written */
+	address?: string | undefined;
+}
+
+/** Every event that the log knows, with what each must say (ASVS 5.0, 16.3). */
+interface SecurityEvents {
+	'authentication.succeeded': { credential: Credential };
+	'authentication.failed': { credential: Credential; reason: string };
+	/** the password was right; a code is asked for */
+	'authentication.half': { credential: Credential };
+	'access.refused': { operation: string; reason: string };
+	'credential.added': { credential: Credential };
+	'credential.changed': { credential: Credential };
+	'credential.removed': { credential: Credential };
+	'session.ended': {
+		/** how many, where not one that is named */ sessions?: number;
+		by: 'owner' | 'new-sign-in' | 'credential-change';
+	};
+	'reset-link.made': object;
+	'reset-link.used': object;
+	'account.made': object;
+	'workspace.exported': object;
+	'workspace.imported': object;
+	'workspace.erased': object;
+}
+
+export type SecurityEvent = keyof SecurityEvents;
+
+/** Where events of security are written. */
+export interface SecurityLog {
+	/**
+	 * Writes one event as a line of the log, `{"event":"…",…}`.
+	 * @param facts ids; of an address only the network, as a keyed hash
+	 */
+	record<Name extends SecurityEvent>(event: Name, facts: Facts & SecurityEvents[Name]): void;
+}
+
+/** So many characters of a keyed hash tell networks apart and no more. */
+const networkLength = 16;
+
+/**
+ * Opens the log of security events, lines of the program's own log.
+ * @param secret the instance's key, for the hashes of networks
+ */
+export function openSecurityLog(log: Pick<Log, 'info'>, secret: Buffer): SecurityLog {
+	return {
+		record: (event, { address, ...facts }) => {
+			const network = address === undefined ? undefined : networkHash(secret, address);
+			const line: object = { event, ...facts, network };
+			log.info(line, 'security');
+		}
+	};
+}
+
+function networkHash(secret: Buffer, address: string): string {
+	return keyedHash(secret, `security log ${networkOf(address)}`).slice(0, networkLength);
+}
