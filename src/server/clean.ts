@@ -1,6 +1,7 @@
 import { addHours, type Clock } from '#kernel/clock.ts';
 import type { Database } from './db/open.ts';
 import type { Log } from './log.ts';
+import { trimAllEvents } from './trim-events.ts';
 
 /** How often what has run out is cleared. */
 const hoursBetween = 6;
@@ -18,20 +19,26 @@ async function clean(database: Database, now: string): Promise<void> {
 }
 
 /**
- * Clears sessions, challenges, links and jobs that have run out, now and every six hours.
+ * Clears sessions, challenges, links and jobs that have run out, now and every six hours; after them,
+ * while others go on, events beyond those that a workspace keeps.
  * @returns ends it
  */
 export async function keepClean(database: Database, clock: Clock, log: Log): Promise<() => void> {
+	let isOver = false;
+	const told = (error: unknown): void => {
+		if (!isOver) log.warn({ error }, 'clearing what has run out failed');
+	};
+	const trim = (): Promise<void> => trimAllEvents(database, () => isOver).catch(told);
 	const cleanOrWait = (): Promise<void> =>
 		// A full disk or a busy database must not end the program, nor keep it from beginning, over what
 		// can wait another six hours.
-		clean(database, clock.now()).catch((error: unknown) => {
-			log.warn({ error }, 'clearing what has run out failed');
-		});
+		clean(database, clock.now()).catch(told);
 	await cleanOrWait();
-	const timer = setInterval(() => void cleanOrWait(), hoursBetween * 3_600_000);
+	void trim();
+	const timer = setInterval(() => void cleanOrWait().then(trim), hoursBetween * 3_600_000);
 	timer.unref();
 	return () => {
+		isOver = true;
 		clearInterval(timer);
 	};
 }

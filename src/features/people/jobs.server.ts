@@ -5,11 +5,13 @@ import type { JobContext, JobHandler } from '#server/jobs.ts';
 import { clearImport } from './importing/clear.server.ts';
 import { openFileReader, type FileReader } from './importing/file-reader.server.ts';
 import type { FirstWord } from './importing/messages.ts';
+import { countRows } from './store/counting.server.ts';
 import { importStage } from './rules/import-stage.ts';
+import { MOST_PEOPLE, noRoomFor } from './rules/room.ts';
 import { keptMapping } from './shapes/imports.ts';
 import * as imports from './store/imports.server.ts';
 import { dropRowsAside, setRowsAside } from './store/aside.server.ts';
-import { countBatch, stageBatch } from './store/staging.server.ts';
+import { countBatch, countFresh, stageBatch } from './store/staging.server.ts';
 
 /** people in one transaction: about 10 ms on a small machine */
 const batchSize = 300;
@@ -27,8 +29,19 @@ const readImport: JobHandler = {
 		const bytes = await imports.fileOf(context.scope, importId);
 		if (!bytes) return;
 		const mapping = row.mapping ? keptMapping.parse(JSON.parse(row.mapping)) : undefined;
-		const reader = await openFileReader({ bytes, mapping, batchSize }, context.signal);
+		const open = () => openFileReader({ bytes, mapping, batchSize }, context.signal);
+		let reader = await open();
 		try {
+			const room = await roomFor(context, reader);
+			if (room.failure) {
+				const changes = { failed_at: context.clock.now(), failure: room.failure };
+				await context.write((inside) => imports.endReading(inside, importId, changes));
+				return;
+			}
+			if (room.walked) {
+				await reader.close();
+				reader = await open();
+			}
 			await take(context, row, reader);
 		} finally {
 			reader.close();
@@ -45,6 +58,27 @@ const readImport: JobHandler = {
 		await clearImport(context, importId);
 	}
 };
+
+/**
+ * Whether the people of a file would be more than the address book takes. Who is here already is
+ * nobody more, so a file that seems too large is gone through once, before anybody is staged.
+ * @returns what to say, where they would; and whether the reader has given its people away
+ */
+async function roomFor(
+	{ scope, write, secret }: JobContext,
+	reader: FileReader
+): Promise<{ walked: boolean; failure?: string }> {
+	const room = MOST_PEOPLE - (await countRows(scope));
+	if (reader.first.kind !== 'read' || reader.first.people <= room) return { walked: false };
+	const keys = await write((inside) => keptOutKeysOf(inside, secret));
+	let fresh = 0;
+	for await (const batch of reader.batches()) {
+		fresh += await countFresh(scope, batch, keys);
+		if (fresh > room) return { walked: true, failure: noRoomFor(room) };
+		await setImmediate();
+	}
+	return { walked: true };
+}
 
 async function take(
 	context: JobContext,

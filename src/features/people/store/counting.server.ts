@@ -22,6 +22,16 @@ export async function countPeople(scope: Scope): Promise<number> {
 	return Number(byHand) + Number(imported ?? 0);
 }
 
+/** Every row of the address book, those of imports that are not decided about or taken back too. */
+export async function countRows(scope: Scope): Promise<number> {
+	const { count } = await scope.db
+		.selectFrom('people')
+		.select((is) => is.fn.countAll<number>().as('count'))
+		.where('workspace_id', '=', scope.workspaceId)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
 /** An import holds one person less; keeps the count on it true. */
 export async function countOneLess(scope: Scope, importId: string): Promise<void> {
 	await scope.db

@@ -23,13 +23,7 @@ export async function stageBatch(
 	batch: Batch,
 	during: { importId: string; keys: KeptOutKeys; now: string }
 ): Promise<Staged> {
-	const known = await knownAddresses(scope, batch);
-	const unknown = batch.filter(
-		({ email, profile }) =>
-			!(profile && known.profiles.has(profile)) && !(email && known.emails.has(email))
-	);
-	const out = await keptOutOf(scope, unknown, during.keys);
-	const fresh = out.size > 0 ? unknown.filter((person) => !out.has(person)) : unknown;
+	const { unknown, fresh } = await partOf(scope, batch, during.keys);
 	await insertMany(scope, 'people', rowsOf(scope, fresh, during));
 	await addToSearch(
 		scope,
@@ -40,6 +34,23 @@ export async function stageBatch(
 		known: batch.length - unknown.length,
 		keptOut: unknown.length - fresh.length
 	};
+}
+
+/** How many of a batch would be staged. */
+export async function countFresh(scope: Scope, batch: Batch, keys: KeptOutKeys): Promise<number> {
+	return (await partOf(scope, batch, keys)).fresh.length;
+}
+
+/** Those of a batch who are not here, and those of them who are not kept out either. */
+async function partOf(scope: Scope, batch: Batch, keys: KeptOutKeys) {
+	const known = await knownAddresses(scope, batch);
+	const unknown = batch.filter(
+		({ email, profile }) =>
+			!(profile && known.profiles.has(profile)) && !(email && known.emails.has(email))
+	);
+	const out = await keptOutOf(scope, unknown, keys);
+	const fresh = out.size > 0 ? unknown.filter((person) => !out.has(person)) : unknown;
+	return { unknown, fresh };
 }
 
 /** Addresses of a batch that a visible person already has. */

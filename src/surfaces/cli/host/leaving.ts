@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
-import { mostUnpacked } from '#server/leaving/format.ts';
+import { hostBounds } from '#server/leaving/read-file.ts';
 import { tooLargeUnpacked } from '#server/leaving/refusals.ts';
 import { fromHere } from '../paths.ts';
 import { say } from '../show/print.ts';
@@ -39,7 +39,7 @@ export async function importFor(config: Config, email: string, from: string): Pr
 	if (!existsSync(path)) {
 		throw refuse('missing', 'import.no-file', `${from} is not there. Name the file of an export.`);
 	}
-	if (statSync(path).size > mostUnpacked) throw tooLargeUnpacked(mostUnpacked);
+	if (statSync(path).size > hostBounds.bytes) throw tooLargeUnpacked(hostBounds.bytes);
 	await withWay(config, (way) =>
 		way.ask({ kind: 'arrive', account: email, bytes: readFileSync(path) })
 	);

@@ -5,14 +5,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { Refusal, refuse } from '#kernel/refusal.ts';
-import { mostUnpacked } from '#server/leaving/format.ts';
+import { hostBounds } from '#server/leaving/read-file.ts';
 import type { App } from '../../app.server.ts';
 import { birthFolder, clearSocket, placeSocket } from './place.ts';
 import { wordsOfRefusal } from './refusals.ts';
 import type { Answer, Request } from './request.ts';
 
 /** A file of 10 MB as base64 within JSON is less than an export may have. */
-const longestBody = mostUnpacked + 65_536;
+const longestBody = hostBounds.bytes + 65_536;
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	const pieces: Buffer[] = [];

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addPeople } from '#features/account/test-leaving.ts';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { addPerson, commitImport, readImport, seeImport } from './operations.server.ts';
+import { MOST_PEOPLE } from './rules/room.ts';
+
+/** An address book that is nearly full: room for two. */
+let house: TestApp;
+beforeAll(async () => {
+	house = await openTestApp();
+	await addPeople(house, 20);
+	// The others at once: only their number counts.
+	const { workspaceId } = house.caller;
+	await house.raw.run(
+		`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${String(MOST_PEOPLE - 22)})
+		insert into people (workspace_id, id, name, name_key, family_key, company, position, source, added_at, changed_at)
+		select '${workspaceId}', 'p' || i, 'N', 'n', 'n', '', '', 'hand', '2026-11-20T08:00:00.000Z', '2026-11-20T08:00:00.000Z' from n`
+	);
+}, 60_000);
+afterAll(() => house.close());
+
+const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
+const known = (at: number): string =>
+	`canary,${at},https://www.linkedin.com/in/p${at},,Harbour,Editor,12 Mar 2021`;
+const fresh = (slug: string): string =>
+	`${slug},Quill,https://www.linkedin.com/in/${slug},,Birch Press,Editor,12 Mar 2021`;
+
+async function read(rows: readonly string[]) {
+	const content = [header, ...rows, ''].join('\n');
+	const { id } = await house.as(readImport, {
+		fileName: 'Connections.csv',
+		content,
+		encoding: 'text'
+	});
+	await house.settle();
+	return house.as(seeImport, { id });
+}
+
+async function people(): Promise<number> {
+	const [row] = await house.raw.all('select count(*) as n from people');
+	return Number(row?.n);
+}
+
+test('a file that would bring more than there is room for is refused, and nobody comes', async () => {
+	const seen = await read(Array.from({ length: 30 }, (_, at) => fresh(`new-${at}`)));
+	expect(seen.stage).toBe('failed');
+	expect(seen.failure).toContain('there is room for 2 more');
+	expect(seen.failure).toContain('Nothing was imported');
+	expect(await people()).toBe(MOST_PEOPLE - 2);
+});
+
+test('who is here already takes no room', async () => {
+	const seen = await read([...Array.from({ length: 20 }, (_, at) => known(at)), fresh('one')]);
+	expect(seen).toMatchObject({ stage: 'ready', counts: { fresh: 1, known: 20 } });
+	await house.as(commitImport, { id: seen.id });
+	expect(await people()).toBe(MOST_PEOPLE - 1);
+});
+
+test('by hand one more comes in, and the next is refused by name', async () => {
+	await house.as(addPerson, { name: 'The last one' });
+	await expect(house.as(addPerson, { name: 'One too many' })).rejects.toMatchObject({
+		code: 'workspace.full'
+	});
+	expect(await people()).toBe(MOST_PEOPLE);
+});
