@@ -9,7 +9,6 @@ test('nothing set is the usual house: this machine only, sign-up closed', () => 
 		host: '127.0.0.1',
 		port: 4321,
 		origin: 'http://127.0.0.1:4321',
-		signup: 'closed',
 		trustedProxies: []
 	});
 });

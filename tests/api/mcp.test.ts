@@ -137,17 +137,14 @@ test('a cookie opens nothing', async () => {
 	expect(answer.status).toBe(401);
 });
 
-test('wrong keys are slowed, and the right one is then slowed too', async () => {
-	const { house } = assistants;
+test('wrong keys are slowed, and the right one is not', async () => {
 	let status = 0;
 	for (let tries = 0; tries < 40 && status !== 429; tries += 1) {
 		({ status } = await send({ authorization: `Bearer imago_${'x'.repeat(43)}` }));
 	}
 	expect(status).toBe(429);
-	const answer = await send({});
-	expect(answer.status).toBe(429);
-	expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
-	await house.app.limiter.clear('key', '198.51.100.0/24');
+	const wrong = await send({ authorization: `Bearer imago_${'y'.repeat(43)}` });
+	expect(Number(wrong.headers['retry-after'])).toBeGreaterThan(0);
 	expect((await send({})).status).toBe(200);
 });
 

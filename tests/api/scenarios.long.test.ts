@@ -139,13 +139,14 @@ test.each(scenarios)('$name', async ({ ask, key, status, contains = [], never = 
 		expect(answer.text.toLowerCase()).not.toContain(text.toLowerCase());
 });
 
-test('thirty wrong keys from one network, and it waits; the right key waits with it', async () => {
+test('thirty wrong keys from one network, and the next wrong one waits; the right key never does', async () => {
 	const other = await openApi();
-	for (let tries = 0; tries < 30; tries += 1)
-		await other.send('GET', '/profile', undefined, `imago_${'B'.repeat(43)}`);
-	const answer = await other.send('GET', '/profile');
+	const wrong = () => other.send('GET', '/profile', undefined, `imago_${'B'.repeat(43)}`);
+	for (let tries = 0; tries < 30; tries += 1) await wrong();
+	const answer = await wrong();
 	expect(answer.status).toBe(429);
 	expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+	expect((await other.send('GET', '/profile')).status).toBe(200);
 	await other.house.close();
 });
 

@@ -1,10 +1,7 @@
 import {
 	addKey,
 	changeProfile,
-	endOtherSessions,
-	endSession,
 	eraseAccount,
-	keepKeys,
 	listKeys,
 	listPasskeys,
 	listSessions,
@@ -21,7 +18,7 @@ import { act } from '#surfaces/forms/actions.server.ts';
 import { countryChoices, zoneChoices } from '#surfaces/choices.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { password } from './password.server.ts';
-import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.server.ts';
+import { sessionActions } from './session-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -54,14 +51,6 @@ export const actions: Actions = {
 	removePasskey: act('removePasskey', removePasskey, {
 		toast: () => ({ text: 'The passkey works no longer' })
 	}),
-	keepKeys: act('keepKeys', keepKeys, { toast: () => ({ text: 'The keys that are left stay' }) }),
-	endSession: act('endSession', endSession, {
-		toast: () => ({ text: 'The session is signed out' })
-	}),
-	endOtherSessions: act('endOtherSessions', endOtherSessions, {
-		toast: () => ({ text: 'All other sessions are signed out' })
-	}),
-	setUpSecondFactor,
-	turnOffSecondFactor: turnOffSecondFactorAction,
+	...sessionActions,
 	erase: act('erase', eraseAccount, { goTo: () => '/signin' })
 };

@@ -1,7 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { z } from 'zod';
 import { Refusal, refuse } from '#kernel/refusal.ts';
-import { explorerName, zone } from '#features/account/shapes.ts';
 import { signUp } from '#server/auth/accounts.ts';
 import { accountPurposes, openLink, usedLink } from '#server/auth/links.ts';
 import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
@@ -9,6 +7,7 @@ import { readForm } from '#surfaces/forms/read-form.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
 import { clientOf } from '../../signin/after.server.ts';
+import { byInvitation, shape } from './account-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app } }) => {
@@ -20,21 +19,6 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 	const closed = link ? undefined : (code === undefined ? byInvitation() : usedLink()).sentence;
 	return { zones: zoneChoices(), closed };
 };
-
-function byInvitation(): Refusal {
-	return refuse(
-		'not-allowed',
-		'account.closed',
-		'Accounts on this Imago are by invitation. Nothing was made. Ask the person who runs it for a link.'
-	);
-}
-
-const shape = z.object({
-	name: explorerName,
-	email: z.email('This does not look like an e-mail address.').max(254),
-	password: z.string(),
-	zone
-});
 
 export const actions: Actions = {
 	default: async (event) => {
