@@ -137,18 +137,16 @@ test('a cookie opens nothing', async () => {
 	expect(answer.status).toBe(401);
 });
 
-test('wrong keys are slowed, and the right one is then slowed too', async () => {
+test('wrong keys are slowed, and the right one works beside them', async () => {
 	const { house } = assistants;
-	let status = 0;
-	for (let tries = 0; tries < 40 && status !== 429; tries += 1) {
-		({ status } = await send({ authorization: `Bearer imago_${'x'.repeat(43)}` }));
+	let answer = await send({ authorization: `Bearer imago_${'x'.repeat(43)}` });
+	for (let tries = 0; tries < 40 && answer.status !== 429; tries += 1) {
+		answer = await send({ authorization: `Bearer imago_${'x'.repeat(43)}` });
 	}
-	expect(status).toBe(429);
-	const answer = await send({});
 	expect(answer.status).toBe(429);
 	expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
-	await house.app.limiter.clear('key', '198.51.100.0/24');
 	expect((await send({})).status).toBe(200);
+	await house.app.limiter.clear('key', '198.51.100.0/24');
 });
 
 test('another name for this machine and a page elsewhere are turned away before the key', async () => {

@@ -22,7 +22,7 @@ test('a passkey is added in Settings and signs in', async ({ mara, server }) => 
 	await mara.waitForURL(`${origin}/`);
 	await mara.goto(`${origin}/settings`);
 	await mara.getByRole('button', { name: 'Add this device' }).click();
-	await expect(mara.getByRole('button', { name: /^Take away/ })).toBeVisible();
+	await expect(mara.getByRole('button', { name: /^Remove/ })).toBeVisible();
 	await mara.getByRole('button', { name: 'Sign out' }).last().click();
 	await mara.waitForURL(/signin/);
 	await mara.getByRole('button', { name: 'Sign in with a passkey' }).click();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { explorerName, zone } from '#features/account/shapes.ts';
 import { signUp } from '#server/auth/accounts.ts';
-import { accountPurposes, openLink, usedLink } from '#server/auth/links.ts';
+import { accountPurposes, byInvitation, openLink, usedLink } from '#server/auth/links.ts';
 import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
@@ -20,14 +20,6 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 	const closed = link ? undefined : (code === undefined ? byInvitation() : usedLink()).sentence;
 	return { zones: zoneChoices(), closed };
 };
-
-function byInvitation(): Refusal {
-	return refuse(
-		'not-allowed',
-		'account.closed',
-		'Accounts on this Imago are by invitation. Nothing was made. Ask the person who runs it for a link.'
-	);
-}
 
 const shape = z.object({
 	name: explorerName,
