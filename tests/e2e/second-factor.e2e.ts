@@ -18,10 +18,10 @@ test('a code app is set up in Settings, asked for at sign-in without script, and
 	const typed = (await mara.locator('code').innerText()).replaceAll(' ', '');
 	const secret = new TextDecoder().decode(base32.decode(typed));
 	const step = Math.floor(Date.now() / 30_000);
-	await mara.getByLabel('Code').fill('000000');
+	await mara.getByRole('textbox', { name: 'Code' }).fill('000000');
 	await mara.getByRole('button', { name: 'Turn on' }).click();
 	await expect(mara.getByText('This code does not match')).toBeVisible();
-	await mara.getByLabel('Code').fill(await createOTP(secret).hotp(step));
+	await mara.getByRole('textbox', { name: 'Code' }).fill(await createOTP(secret).hotp(step));
 	await mara.getByRole('button', { name: 'Turn on' }).click();
 	await expect(mara.getByRole('heading', { name: 'Recovery codes' })).toBeVisible();
 	await expectAccessible(mara);
@@ -50,7 +50,8 @@ test('a code app is set up in Settings, asked for at sign-in without script, and
 	await expectNoSidewaysScroll(mara);
 	await mara.getByRole('button', { name: 'Sign out everywhere else' }).click();
 	await expect(mara.getByText('All other sessions are signed out')).toBeVisible();
-	await mara.locator('#second-factor ~ * button').first().click();
+	const section = mara.getByRole('region', { name: 'Second factor' });
+	await section.getByRole('button', { name: 'Turn off' }).first().click();
 	await mara.locator('#second-factor-off').getByRole('button', { name: 'Turn off' }).click();
 	await expect(mara.getByText('The second factor is off')).toBeVisible();
 });
