@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig, WrongConfig } from './config.ts';
 
-test('nothing set is the usual house: this machine only, sign-up closed', () => {
+test('nothing set is the usual: this machine only, a second factor for whoever wants one', () => {
 	expect(readConfig({})).toMatchObject({
 		host: '127.0.0.1',
 		port: 4321,
 		origin: 'http://127.0.0.1:4321',
+		secondFactor: 'optional',
 		trustedProxies: []
 	});
 });
@@ -61,4 +62,13 @@ test('a list of breached passwords must be there, and in an order that can be se
 	writeFileSync(list, hashes.toReversed().join('\n'));
 	expect(start).toThrow(/must be in their order/);
 	rmSync(folder, { recursive: true });
+});
+
+test('open sign-up stops the start while there is no mail to confirm an address with', () => {
+	expect(() => readConfig({ IMAGO_SIGNUP: 'open' })).toThrow(
+		/IMAGO_SIGNUP is "open": open sign-up needs mail; leave it closed and invite/
+	);
+	expect(readConfig({ IMAGO_SIGNUP: 'closed' }).port).toBe(4321);
+	expect(readConfig({ IMAGO_SECOND_FACTOR: 'required' }).secondFactor).toBe('required');
+	expect(() => readConfig({ IMAGO_SECOND_FACTOR: 'yes' })).toThrow(/must be optional or required/);
 });

@@ -22,9 +22,75 @@ test('a passkey is added in Settings and signs in', async ({ mara, server }) => 
 	await mara.waitForURL(`${origin}/`);
 	await mara.goto(`${origin}/settings`);
 	await mara.getByRole('button', { name: 'Add this device' }).click();
-	await expect(mara.getByRole('button', { name: /^Take away/ })).toBeVisible();
+	await expect(mara.getByRole('button', { name: /^Remove/ })).toBeVisible();
 	await mara.getByRole('button', { name: 'Sign out' }).last().click();
 	await mara.waitForURL(/signin/);
 	await mara.getByRole('button', { name: 'Sign in with a passkey' }).click();
 	await mara.waitForURL(`${origin}/`);
+});
+
+test('a passkey whose device does not verify its user is neither added nor signs in', async ({
+	mara,
+	server
+}) => {
+	const origin = server.origin.replace('127.0.0.1', 'localhost');
+	const client = await mara.context().newCDPSession(mara);
+	await client.send('WebAuthn.enable');
+	const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
+	const enter = async (): Promise<void> => {
+		await mara.getByLabel('E-mail').fill('mara@lindqvist.example');
+		await mara.getByLabel('Password').fill('copper lantern bicycle orchard');
+		await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
+		await mara.waitForURL(`${origin}/`);
+	};
+	// Whatever the page asks for, the server decides: here the browser is told that it need not verify.
+	await mara.addInitScript(() => {
+		for (const name of ['parseCreationOptionsFromJSON', 'parseRequestOptionsFromJSON'] as const) {
+			const parse = PublicKeyCredential[name].bind(PublicKeyCredential) as (
+				options: object
+			) => never;
+			PublicKeyCredential[name] = (options: object) =>
+				parse(
+					localStorage.getItem('careless')
+						? {
+								...options,
+								userVerification: 'discouraged',
+								authenticatorSelection: { userVerification: 'discouraged' }
+							}
+						: options
+				);
+		}
+	});
+	await mara.goto(`${origin}/signin`);
+	await enter();
+	await mara.goto(`${origin}/settings`);
+	await mara.getByRole('button', { name: 'Add this device' }).click();
+	await expect(mara.getByRole('button', { name: /^Remove/ })).toBeVisible();
+
+	// Signing in again by passkey ends the session from before.
+	const before = await mara.context().cookies(origin);
+	await mara.goto(`${origin}/signin?again=1&back=%2Fsettings`);
+	await mara.getByRole('button', { name: 'Sign in with a passkey' }).click();
+	await mara.waitForURL(`${origin}/settings`);
+	const cookie = before.map(({ name, value }) => `${name}=${value}`).join('; ');
+	const old = await fetch(`${server.origin}/settings`, { headers: { cookie }, redirect: 'manual' });
+	expect(old.status).toBe(303);
+
+	await client.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+	await mara.evaluate(() => {
+		localStorage.setItem('careless', 'yes');
+	});
+	await mara.goto(`${origin}/signin?again=1`);
+	await mara.getByRole('button', { name: 'Sign in with a passkey' }).click();
+	await expect(mara.getByRole('alert')).toBeVisible();
+	expect(new URL(mara.url()).pathname).toBe('/signin');
 });

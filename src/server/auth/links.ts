@@ -104,6 +104,15 @@ export function usedLink() {
 	);
 }
 
+/** The answer to whoever would make an account without a link. */
+export function byInvitation() {
+	return refuse(
+		'not-allowed',
+		'account.closed',
+		'Accounts on this Imago are by invitation. Nothing was made. Ask the person who runs it for a link.'
+	);
+}
+
 /** Whether anybody has an account on this instance. */
 export async function anyAccount(db: Kysely<Tables>): Promise<boolean> {
 	const someone = await db

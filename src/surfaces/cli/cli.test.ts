@@ -61,7 +61,11 @@ const scenarios: Scenario[] = [
 	},
 	{ name: 'keys, not as they are', words: ['key', 'list', email], out: ['read, draft'] },
 	{ name: 'the host adds a user', words: ['user', 'add'], out: [/\/begin\/[\w-]{43}$/m] },
-	{ name: 'and lets one in again', words: ['user', 'reset', email], out: [/\/reset\/[\w-]{43}$/m] },
+	{
+		name: 'and lets one in again, for ten minutes, and tells of keys',
+		words: ['user', 'reset', email, '--second-factor'],
+		out: [/for 10 minutes: .*\/reset\/[\w-]{43}$/m, 'no second factor', 'keys for programs']
+	},
 	{
 		name: 'nobody of that name',
 		words: ['user', 'reset', 'x@y.example'],

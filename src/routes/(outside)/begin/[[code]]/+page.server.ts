@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { Refusal, refuse } from '#kernel/refusal.ts';
+import { explorerName, zone } from '#features/account/shapes.ts';
 import { signUp } from '#server/auth/accounts.ts';
-import { accountPurposes, openLink, usedLink } from '#server/auth/links.ts';
+import { accountPurposes, byInvitation, openLink, usedLink } from '#server/auth/links.ts';
 import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
 import { clientOf } from '../../signin/after.server.ts';
-import { byInvitation, shape } from './account-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app } }) => {
@@ -19,6 +20,13 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 	const closed = link ? undefined : (code === undefined ? byInvitation() : usedLink()).sentence;
 	return { zones: zoneChoices(), closed };
 };
+
+const shape = z.object({
+	name: explorerName,
+	email: z.email('This does not look like an e-mail address.').max(254),
+	password: z.string(),
+	zone
+});
 
 export const actions: Actions = {
 	default: async (event) => {

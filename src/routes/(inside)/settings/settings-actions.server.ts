@@ -1,0 +1,43 @@
+import {
+	addKey,
+	changeProfile,
+	endOtherSessions,
+	endSession,
+	eraseAccount,
+	keepKeys,
+	pauseSeason,
+	removeKey,
+	removePasskey,
+	resumeSeason
+} from '#features/account/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+import { password } from './password.server.ts';
+import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.server.ts';
+
+/** The forms of Settings. */
+export const settingsActions = {
+	profile: act('profile', changeProfile, { toast: () => ({ text: 'Saved' }) }),
+	pause: act('pause', pauseSeason, {
+		toast: ({ id }) => ({
+			text: 'Paused. Every waiting date shifts.',
+			undo: { operation: 'season.resume', fields: { id } }
+		})
+	}),
+	resume: act('resume', resumeSeason, { toast: () => ({ text: 'The pause is gone' }) }),
+	password,
+	addKey: act('addKey', addKey, { show: ({ key }) => ({ newKey: key }) }),
+	removeKey: act('removeKey', removeKey, { toast: () => ({ text: 'The key works no longer' }) }),
+	removePasskey: act('removePasskey', removePasskey, {
+		toast: () => ({ text: 'The passkey works no longer' })
+	}),
+	keepKeys: act('keepKeys', keepKeys, { toast: () => ({ text: 'The keys that are left stay' }) }),
+	endSession: act('endSession', endSession, {
+		toast: () => ({ text: 'The session is signed out' })
+	}),
+	endOtherSessions: act('endOtherSessions', endOtherSessions, {
+		toast: () => ({ text: 'All other sessions are signed out' })
+	}),
+	setUpSecondFactor,
+	turnOffSecondFactor: turnOffSecondFactorAction,
+	erase: act('erase', eraseAccount, { goTo: () => '/signin' })
+};
