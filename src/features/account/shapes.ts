@@ -16,7 +16,7 @@ export const explorerName = z
 
 /** A date without a time, `2026-11-23`. */
 export const day = z.iso
-	.date('A date looks like 2026-11-23.')
+	.date({ error: 'A date looks like 2026-11-23.', abort: true })
 	.refine(isDay, { error: 'A date lies between 1900 and 2199.' });
 
 export const country = z

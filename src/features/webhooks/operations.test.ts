@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMinutes } from '#kernel/clock.ts';
 import { perform } from '#server/perform.ts';
 import { configureOutbound } from '#server/outbound/settings.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
@@ -121,6 +122,7 @@ test('deliveries come a page at a time, the newest first, each once', async () =
 	const { id } = await house.as(addWebhook, { url: 'https://127.0.0.1:1024/', wants });
 	const sent: string[] = [];
 	for (let count = 0; count < 7; count += 1) {
+		house.clock.set(addMinutes(house.clock.now(), 1));
 		sent.unshift((await house.as(testWebhook, { id })).id);
 	}
 	const seen: string[] = [];
