@@ -93,17 +93,16 @@ test('a workspace with something in it is refused, by name, and stays as it was'
 
 test('an address that was filled while the file came in keeps what it has', async () => {
 	const other = await there.another('Nadia Ferreira');
-	const coming = expect(bring(await exported(here))).rejects.toMatchObject({
+	const bytes = Buffer.from(await exported(here));
+	const slowly = async (): Promise<Uint8Array> => {
+		// Another's turn comes beside it.
+		await expect(bring('{}', other)).rejects.toMatchObject({ code: 'arrival.not-ours' });
+		await fill(there);
+		return bytes;
+	};
+	await expect(importFile(there.app, there.caller, slowly)).rejects.toMatchObject({
 		code: 'account.not-empty'
 	});
-	// Another's turn comes beside it.
-	const beside = expect(bring('{}', other)).rejects.toMatchObject({ code: 'arrival.not-ours' });
-	await expect
-		.poll(async () => (await countsOf(there)).workspaces, { interval: 1, timeout: 15_000 })
-		.toBe(3);
-	await fill(there);
-	await beside;
-	await coming;
 	await there.settle();
 	// Mara and Nadia; the workspace that stood aside has gone with its rows.
 	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 1, interviews: 1 });
