@@ -22,9 +22,9 @@ export function securityHeaders(config: Pick<Config, 'origin'>): [name: string, 
 	];
 }
 
-const textType = /^(text\/[\w.+-]+|application\/(javascript|json|[\w.-]+\+json)|image\/svg\+xml)$/i;
+const textType = /^(text\/[\w.+-]+|application\/javascript|image\/svg\+xml)$/i;
 
-/** A type of text says its letters: without this an older browser guesses. */
+/** A type of text says its letters: without this an older browser guesses. JSON has one way (RFC 8259). */
 export function withCharset(type: string): string {
 	return textType.test(type.trim()) ? `${type.trim()};charset=utf-8` : type;
 }
