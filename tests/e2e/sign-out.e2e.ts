@@ -1,17 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { password } from '../support/visitor.ts';
-import { startServer } from '../support/server.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test as base } from './fixtures.ts';
+import { anotherExplorer } from '../support/imago.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
 import { becomeClear, byPointer, planAndPrepare, settled } from './steps.ts';
-
-const test = base.extend({
-	// A second account signs up on the same device.
-	server: async ({}, use) => {
-		const server = await startServer({ environment: { IMAGO_SIGNUP: 'open' } });
-		await use(server);
-		await server.stop();
-	}
-});
 
 test.beforeEach(() => test.setTimeout(240_000));
 
@@ -160,13 +151,9 @@ test('an expired session wipes nothing; another account sees, counts and posts n
 	mara.on('request', (request) => {
 		if (/talk\/events/.test(request.url())) posted.push(request.url());
 	});
-	await mara.goto(`${server.origin}/begin`);
-	await mara.getByLabel('What to call you').fill('Nadia');
-	await mara.getByLabel('E-mail').fill('nadia@people.example');
-	await mara.getByLabel('Password').fill(password);
-	await mara.getByLabel('Where you live').selectOption('Europe/Lisbon');
-	await mara.getByRole('button', { name: 'Begin' }).click();
-	await mara.waitForURL(`${server.origin}/`);
+	await anotherExplorer(server, 'Nadia Ferreira');
+	await mara.goto(`${server.origin}/signin`);
+	await signIn(mara, 'nadia.ferreira@people.example');
 	await mara.goto(`${server.origin}${path}/talk`);
 	await expect(mara.getByText('She edits the writer first')).toHaveCount(0);
 	await pressSignOut(mara, server.origin);
