@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { LARGEST_INTEGER } from '#kernel/integer.ts';
 import { isSaidByName } from '#server/leaving/check-rows.ts';
 import { schemaAt } from '#server/leaving/schema.ts';
+import { jsonSchemaOf } from '#surfaces/json-schema.ts';
+import { operations } from '#surfaces/registry.server.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 
 /** A new table or column cannot be forgotten: what comes in with a file is looked at, all of it. */
@@ -34,4 +37,27 @@ test('rules are about columns that are there', () => {
 			.map((column) => `${name}.${column}`);
 	});
 	expect(strange).toEqual([]);
+});
+
+interface Node {
+	type?: string;
+	maximum?: number;
+	const?: unknown;
+	enum?: unknown;
+}
+
+function* unboundedNumbers(node: unknown, path: string): Generator<string> {
+	if (typeof node !== 'object' || node === null) return;
+	const { type, maximum = Infinity, const: only, enum: some } = node as Node;
+	const isNumber = type === 'integer' || type === 'number';
+	if (isNumber && only === undefined && some === undefined && maximum > LARGEST_INTEGER) yield path;
+	for (const [name, value] of Object.entries(node))
+		yield* unboundedNumbers(value, `${path}.${name}`);
+}
+
+test('no operation takes a number that one engine keeps and the other refuses', () => {
+	const unbounded = operations.flatMap(({ name, input }) => [
+		...unboundedNumbers(jsonSchemaOf(input, 'input'), name)
+	]);
+	expect(unbounded).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, isZone } from '#kernel/clock.ts';
+import { isDay, isInstant, isZone } from '#kernel/clock.ts';
 
 /** An id as text; whether it exists is the store's to say. */
 export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
@@ -18,6 +18,15 @@ export const explorerName = z
 export const day = z.iso
 	.date({ error: 'A date looks like 2026-11-23.', abort: true })
 	.refine(isDay, { error: 'A date lies between 1900 and 2199.' });
+
+/** An instant as it is kept: UTC with milliseconds, `2026-11-23T09:42:00.000Z`. */
+export const instant = z.iso
+	.datetime({
+		precision: 3,
+		error: 'An instant looks like 2026-11-23T09:42:00.000Z.',
+		abort: true
+	})
+	.refine(isInstant, { error: 'An instant lies between 1900 and 2199.' });
 
 export const country = z
 	.string()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, id } from '#features/account/shapes.ts';
 import { head } from '#features/interviews/shapes.ts';
 import { lengths, media } from '#features/outreach/rules/ways.ts';
-import { isZone } from '#kernel/clock.ts';
+import { isInstant, isZone } from '#kernel/clock.ts';
 import { LONGEST_LENGTH, notTooLong } from './rules/lengths.ts';
 
 export { day, id };
@@ -58,7 +58,11 @@ export const agreement = {
 
 /** The same as it is kept, to put it back. */
 export const terms = {
-	startsAt: z.iso.datetime('Say when it began before.'),
+	startsAt: z.iso
+		.datetime({ error: 'Say when it began before.', abort: true })
+		.refine((at) => isInstant(new Date(at).toISOString()), {
+			error: 'A meeting lies between 1900 and 2199.'
+		}),
 	zone: partnerZone,
 	partnerZone: partnerZone.nullable(),
 	minutes,

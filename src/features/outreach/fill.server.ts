@@ -2,10 +2,12 @@ import { dayOf } from '#kernel/clock.ts';
 import { seeProfile } from '#features/account/operations.server.ts';
 import type { interviewNamed } from '#features/interviews/reading-interviews.server.ts';
 import { dateWords } from '#features/interviews/rules/calendar-words.ts';
+import { cut } from '#features/people/rules/texts.ts';
 import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
 import { saidInTalk } from '#features/reflection/reading-said.server.ts';
 import type { Context } from '#server/perform.ts';
 import { afterTemplates } from './rules/after-templates.ts';
+import { LONGEST_BODY, LONGEST_SUBJECT } from './rules/lengths.ts';
 import { isAfterTalk } from './rules/purposes.ts';
 import { fillTemplate, type Template } from './rules/template.ts';
 import { chaserTemplate, requestTemplates } from './rules/templates.ts';
@@ -35,8 +37,9 @@ export async function filled(
 		? await factsAfterTalk(context, thread, me)
 		: await factsToAsk(context, thread, me, ask);
 	return {
-		subject: fillTemplate(template.subject, facts),
-		body: fillTemplate(template.body, facts)
+		// What fills a wording of one's own may be longer than a draft can be kept and taken along.
+		subject: cut(fillTemplate(template.subject, facts), LONGEST_SUBJECT),
+		body: cut(fillTemplate(template.body, facts), LONGEST_BODY)
 	};
 }
 

@@ -36,12 +36,6 @@ export const namedTyped = z
 	.string('Say whom they named.')
 	.max(LONGEST_NAMED, `At most ${LONGEST_NAMED} characters.`);
 
-/** An ISO instant in UTC, as operations answer it. */
-export const instant = z.iso.datetime({
-	precision: 3,
-	error: 'An instant looks like 2026-11-23T09:42:00.000Z.'
-});
-
 export const debrief = z.object({
 	surprised: z.string(),
 	energyBefore: energy.nullable(),

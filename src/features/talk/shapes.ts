@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { day, id } from '#features/account/shapes.ts';
+import { day, id, instant } from '#features/account/shapes.ts';
 import { head } from '#features/interviews/shapes.ts';
 import { meetingSeen, minutes, time } from '#features/meetings/shapes.ts';
+import { LARGEST_INTEGER } from '#kernel/integer.ts';
 import { MOST_NOTE_CHARACTERS } from './rules/events.ts';
 import { kinds, LONGEST_TALK } from './rules/read-event.ts';
 import { tags } from './rules/tags.ts';
@@ -28,9 +29,9 @@ const made = {
 	id,
 	device: z.string().min(1).max(80),
 	/** counts on one device */
-	sequence: z.number().int().min(0),
+	sequence: z.int().min(0).max(LARGEST_INTEGER),
 	/** the instant on the device's clock */
-	at: z.iso.datetime({ precision: 3 })
+	at: instant
 };
 
 /** One thing that happened in a talk, as a device notes it. */
@@ -59,7 +60,7 @@ export const talkEvent = z.discriminatedUnion('kind', [
 	z.object({
 		...made,
 		kind: z.literal('held'),
-		startedAt: z.iso.datetime({ precision: 3 }),
+		startedAt: instant,
 		minutes: lasted,
 		agreedMinutes: lasted
 	})

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '#features/account/shapes.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { themeToAskAbout } from '#features/interviews/partners.server.ts';
 import { personNamed } from '#features/people/reading-people.server.ts';
@@ -157,7 +158,7 @@ export const takeBackIntroduction = operation({
 		id,
 		changedAt,
 		answer: answer.optional(),
-		answeredAt: z.iso.datetime().optional()
+		answeredAt: instant.optional()
 	}),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },

@@ -4,7 +4,7 @@ import { id } from '#features/account/shapes.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import { longestUpload } from '../reading/limits.ts';
+import { longestUpload, mostLines } from '../reading/limits.ts';
 import * as refusals from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
 import { plainLine } from '../rules/texts.ts';
@@ -171,7 +171,7 @@ export const seeImport = operation({
 	http: { verb: 'GET', path: '/imports/{id}' },
 	summary: 'See how far an import is and what it would add',
 	effect: 'read',
-	input: z.object({ id, asideAfter: z.int().min(0).default(0) }),
+	input: z.object({ id, asideAfter: z.int().min(0).max(mostLines).default(0) }),
 	output: importDetails,
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {

@@ -29,14 +29,3 @@ export function tidyName(cell: string): string {
 	const name = tidy(cell);
 	return name === 'undefined' || name === 'null' || drawnAsNothing.test(name) ? '' : name;
 }
-
-/**
- * Shortens a text, never through the middle of a character.
- * @param limit UTF-16 units
- */
-export function cut(text: string, limit: number): string {
-	if (text.length <= limit) return text;
-	const last = text.charCodeAt(limit - 1);
-	const splitsPair = last >= 0xd800 && last <= 0xdbff;
-	return text.slice(0, splitsPair ? limit - 1 : limit).trimEnd();
-}

@@ -1,6 +1,6 @@
 import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
-import { withoutDirections } from '../rules/texts.ts';
-import { cut, tidy, tidyName } from './cells.ts';
+import { cut, withoutDirections } from '../rules/texts.ts';
+import { tidy, tidyName } from './cells.ts';
 import type { Columns } from './column-names.ts';
 import { readDate } from './dates.ts';
 import { longestName, longestNamePart, longestText } from './limits.ts';

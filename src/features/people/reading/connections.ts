@@ -1,7 +1,7 @@
-import { withoutDirections } from '../rules/texts.ts';
+import { cut, withoutDirections } from '../rules/texts.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Column, Columns } from './column-names.ts';
-import { cut, tidy } from './cells.ts';
+import { tidy } from './cells.ts';
 import { Interpreter, type Connection } from './connection.ts';
 import { findHeader, type Header } from './header.ts';
 import { longestRaw, mostLines, mostRows } from './limits.ts';

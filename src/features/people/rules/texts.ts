@@ -25,3 +25,14 @@ export function plainText(text: string): string {
 		.replace(lineBreaks, '\n')
 		.replace(controls, (control) => (control === '\t' ? control : ''));
 }
+
+/**
+ * Shortens a text, never through the middle of a character.
+ * @param limit UTF-16 units
+ */
+export function cut(text: string, limit: number): string {
+	if (text.length <= limit) return text;
+	const last = text.charCodeAt(limit - 1);
+	const splitsPair = last >= 0xd800 && last <= 0xdbff;
+	return text.slice(0, splitsPair ? limit - 1 : limit).trimEnd();
+}

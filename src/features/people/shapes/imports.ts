@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { longestRecord } from '../reading/limits.ts';
 
 const column = z
 	.int('Choose a column of the file.')
 	.min(0, 'Choose a column of the file.')
+	.max(longestRecord, 'Choose a column of the file.')
 	.optional();
 
 /** Which column of the file, counted from 0, holds what. */

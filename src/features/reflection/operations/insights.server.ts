@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '#features/account/shapes.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/readiness.server.ts';
 import { operation } from '#server/perform.ts';
@@ -12,7 +13,6 @@ import {
 	id,
 	insight,
 	insightTyped,
-	instant,
 	stance,
 	strength,
 	type InsightSeen

@@ -1,4 +1,6 @@
+import { isInstant } from '#kernel/clock.ts';
 import { isId } from '#kernel/id.ts';
+import { isKeptInteger } from '#kernel/integer.ts';
 import { MOST_NOTE_CHARACTERS, type Kind, type TalkEvent } from './events.ts';
 import { isTag } from './tags.ts';
 
@@ -9,9 +11,7 @@ const MOST_DEVICE_CHARACTERS = 80;
 
 type Fields = Record<string, unknown>;
 
-const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const isInstant = (value: unknown): boolean =>
-	typeof value === 'string' && instantPattern.test(value) && !Number.isNaN(Date.parse(value));
+const isMoment = (value: unknown): boolean => typeof value === 'string' && isInstant(value);
 
 const isText = (value: unknown, most: number): boolean =>
 	typeof value === 'string' && value.trim() !== '' && value.length <= most;
@@ -41,7 +41,7 @@ const fieldsOf: Record<Kind, Record<string, (value: unknown) => boolean>> = {
 	extended: { minutes: (value) => value === 5 || value === 10 },
 	goodbye: {},
 	resumed: {},
-	held: { startedAt: isInstant, minutes: isMinutes, agreedMinutes: isMinutes }
+	held: { startedAt: isMoment, minutes: isMinutes, agreedMinutes: isMinutes }
 };
 
 export const kinds = Object.keys(fieldsOf) as [Kind, ...Kind[]];
@@ -50,10 +50,10 @@ function isMade(value: Fields): boolean {
 	return (
 		isNoteId(value.id) &&
 		isText(value.device, MOST_DEVICE_CHARACTERS) &&
-		// One that is larger would be kept, and neither be read nor leave with an export again.
-		Number.isSafeInteger(value.sequence) &&
-		Number(value.sequence) >= 0 &&
-		isInstant(value.at)
+		// One that is larger is kept by one engine only.
+		isKeptInteger(value.sequence) &&
+		value.sequence >= 0 &&
+		isMoment(value.at)
 	);
 }
 
