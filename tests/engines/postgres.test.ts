@@ -1,14 +1,47 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addPerson, listPeople } from '#features/people/operations.server.ts';
 import { openTheme } from '#features/clarity/operations.server.ts';
+import { todayFacts } from '#features/interviews/operations.server.ts';
 import { readMigrations } from '#server/db/migrations.ts';
 import { migratePostgres } from '#server/db/postgres/migrate.ts';
+import { openPostgres } from '#server/db/postgres/open.ts';
 import { connectAlone } from '#server/db/postgres/pool.ts';
 import { DatabaseLimiter } from '#server/limiter-in-database.ts';
+import { perform } from '#server/perform.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import { openTestApp, testEngine, type TestApp } from '../support/app.ts';
+
+/** A socket beside the server's own, by which everything takes a while to get there. */
+async function slowLine(socket: string) {
+	const millis = 50;
+	const folder = mkdtempSync(join(tmpdir(), 'imago-line-'));
+	chmodSync(folder, 0o755);
+	const proxy = createServer((near) => {
+		const far = connect(join(socket, '.s.PGSQL.5432'));
+		near.on('data', (bytes) => void sleep(millis).then(() => far.write(bytes)));
+		far.on('data', (bytes) => near.write(bytes));
+		near.on('close', () => far.destroy());
+		far.on('close', () => near.destroy());
+		near.on('error', () => undefined);
+		far.on('error', () => undefined);
+	});
+	await new Promise<void>((resolve) => proxy.listen(join(folder, '.s.PGSQL.5432'), resolve));
+	return {
+		folder,
+		millis,
+		close: async () => {
+			await new Promise((resolve) => proxy.close(resolve));
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+}
 
 /** What PostgreSQL does otherwise than SQLite, and must not be seen to. */
 describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
@@ -18,6 +51,24 @@ describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
 		await house.as(addPerson, { name: 'Joan Whitcombe' });
 	});
 	afterAll(() => house.close());
+
+	test('a page waits for few ways to a server that is far away', async () => {
+		const { database, config } = house.app;
+		const url = new URL(config.postgres?.url ?? '');
+		const line = await slowLine(url.searchParams.get('host') ?? '');
+		url.searchParams.set('host', line.folder);
+		const far = await openPostgres({ url: url.href, onError: () => undefined });
+		const performer = { ...house.app, database: far };
+		// Connections are made, and statements prepared, the first time.
+		const near = await perform({ ...house.app, database }, todayFacts, house.caller, {});
+		expect(await perform(performer, todayFacts, house.caller, {})).toEqual(near);
+		const began = performance.now();
+		await perform(performer, todayFacts, house.caller, {});
+		// Eighteen statements; one after the other they would take more than twenty ways there and back.
+		expect((performance.now() - began) / line.millis).toBeLessThan(7);
+		await far.close();
+		await line.close();
+	});
 
 	test('a migration that changes rows changes them, although policies hold for the owner', async () => {
 		const owner = await connectAlone(

@@ -4,8 +4,10 @@ import { holidaysOf, pausesOf, workspaceOf } from './store.server.ts';
 
 /** The explorer's business days: zone, holidays and pauses as they are kept now. */
 export async function businessCalendar(scope: Scope): Promise<BusinessCalendar> {
-	const { zone } = await workspaceOf(scope);
-	const holidays = await holidaysOf(scope);
-	const pauses = await pausesOf(scope);
+	const [{ zone }, holidays, pauses] = await Promise.all([
+		workspaceOf(scope),
+		holidaysOf(scope),
+		pausesOf(scope)
+	]);
 	return { zone, holidays: new Set(holidays.map(({ day }) => day)), pauses };
 }

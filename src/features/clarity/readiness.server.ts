@@ -22,9 +22,11 @@ export interface ReadinessReading {
 
 /** Reads what the check needs in three small statements. */
 export async function readReadiness(scope: Scope, now: Instant): Promise<ReadinessReading> {
-	const themes = await store.livingThemes(scope);
-	const figures = await store.readinessFigures(scope);
-	const answers = await store.newestAnswers(scope);
+	const [themes, figures, answers] = await Promise.all([
+		store.livingThemes(scope),
+		store.readinessFigures(scope),
+		store.newestAnswers(scope)
+	]);
 	const seated = themes.flatMap(seatedOnly);
 	const verdict = readiness({
 		themes: seated,

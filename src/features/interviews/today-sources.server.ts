@@ -13,10 +13,13 @@ import * as store from './store.server.ts';
  * 30,000 people. An import asks for something when it was read or stopped, and was not settled.
  */
 export async function peopleAndImports(scope: Scope) {
-	const imports = await store.importsOf(scope);
+	const [imports, anyoneAdded] = await Promise.all([
+		store.importsOf(scope),
+		store.anyoneAdded(scope)
+	]);
 	const imported = imports.some((each) => each.committedAt !== null && each.newCount > 0);
 	return {
-		people: imported || (await store.anyoneAdded(scope)) ? 1 : 0,
+		people: imported || anyoneAdded ? 1 : 0,
 		imports: imports
 			.filter((each) => each.committedAt === null && each.clearedAt === null)
 			// A file that could not be read gave nobody; its own page says why. Today has other news.

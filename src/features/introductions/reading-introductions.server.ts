@@ -26,8 +26,12 @@ export interface IntroductionSteps {
  * @param today the explorer's date; events before it are not ahead. Left out, none is too old.
  */
 export async function introductionSteps(scope: Scope, today: Day = ''): Promise<IntroductionSteps> {
-	const toWrite = await store.introductionsToWrite(scope);
-	const followUps = await store.followUpsLeft(scope);
+	const [toWrite, followUps, eventsAhead, schoolsToAsk] = await Promise.all([
+		store.introductionsToWrite(scope),
+		store.followUpsLeft(scope),
+		store.eventsFrom(scope, today),
+		store.schoolsUnasked(scope)
+	]);
 	return {
 		introductionsToWrite: toWrite.map((each) => ({ ...each, agreedAt: each.agreedAt ?? '' })),
 		followUps: followUps
@@ -38,8 +42,8 @@ export async function introductionSteps(scope: Scope, today: Day = ''): Promise<
 				of: Number(of)
 			}))
 			.filter(({ left }) => left > 0),
-		eventsAhead: await store.eventsFrom(scope, today),
-		schoolsToAsk: await store.schoolsUnasked(scope)
+		eventsAhead,
+		schoolsToAsk
 	};
 }
 

@@ -19,9 +19,17 @@ export const seeClarity = operation({
 	output: clarity,
 	example: {},
 	run: async ({ scope, now }) => {
-		const { readiness, themes, answers, noDealBreakerSince } = await readReadiness(scope, now);
-		const { zone } = await businessCalendar(scope);
-		const notes = await store.selfNotes(scope);
+		const [{ readiness, themes, answers, noDealBreakerSince }, { zone }, notes, ...rest] =
+			await Promise.all([
+				readReadiness(scope, now),
+				businessCalendar(scope),
+				store.selfNotes(scope),
+				store.chosenThemes(scope, endedShown),
+				store.letGoThemes(scope, endedShown),
+				store.criteria(scope),
+				store.otherOptions(scope)
+			]);
+		const [chosen, letGo, criteria, options] = rest;
 		const ofKind = (kind: string) =>
 			notes.filter((note) => note.kind === kind).map(({ id, text }) => ({ id, text }));
 		return {
@@ -33,18 +41,14 @@ export const seeClarity = operation({
 			parked: themes.flatMap(({ id, title, parked_at: parkedAt, look_again_on: lookAgainOn }) =>
 				parkedAt === null ? [] : [{ id, title, parkedAt, lookAgainOn }]
 			),
-			chosen: await store.chosenThemes(scope, endedShown),
-			letGo: await store.letGoThemes(scope, endedShown),
+			chosen,
+			letGo,
 			interests: ofKind('interest'),
 			strengths: ofKind('strength'),
 			values: ofKind('value'),
-			criteria: (await store.criteria(scope)).map(({ id, text, dealBreakerAt }) => ({
-				id,
-				text,
-				dealBreakerAt
-			})),
+			criteria: criteria.map(({ id, text, dealBreakerAt }) => ({ id, text, dealBreakerAt })),
 			noDealBreakerSince,
-			options: await store.otherOptions(scope),
+			options,
 			answers: answers ? answersOf(answers) : null
 		};
 	}

@@ -84,10 +84,12 @@ export const listInterviews = operation({
 	example: {},
 	run: async (context, input) => {
 		const { scope, now } = context;
-		const calendar = await businessCalendar(scope);
+		const [calendar, threads, { held, closed, thanked }] = await Promise.all([
+			businessCalendar(scope),
+			store.openThreads(scope),
+			store.countResting(scope)
+		]);
 		const moment = momentOf(now, calendar.zone);
-		const threads = await store.openThreads(scope);
-		const { held, closed, thanked } = await store.countResting(scope);
 		const facts = withCadence(threads, now, calendar);
 		const open = boardOrder(
 			threads.flatMap((thread, index) => {

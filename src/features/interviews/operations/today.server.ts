@@ -50,16 +50,25 @@ export const todayFacts = operation({
 	example: {},
 	run: async (context) => {
 		const { scope, now } = context;
-		const calendar = await businessCalendar(scope);
+		// What can be asked at once is: on PostgreSQL each question in a row is a way there and back.
+		const [calendar, { readiness, themes }, threads, people, failing] = await Promise.all([
+			businessCalendar(scope),
+			readReadiness(scope, now),
+			store.openThreads(scope),
+			peopleAndImports(scope),
+			failingWebhooks(scope)
+		]);
 		const { zone } = calendar;
 		const day = dayOf(now, zone);
-		const { readiness, themes } = await readReadiness(scope, now);
-		const threads = await store.openThreads(scope);
 		const waiting = threads.filter(isWaiting).length;
-		const strip = await store.askedAndHeldSince(scope, stripBegin(day, zone));
 		const moment = momentOf(now, zone);
-		const interviews = await withBriefs(scope, withCadence(threads, now, calendar), moment);
-		const after = await thankedForToday(scope, now, zone);
+		const [strip, interviews, after, channels, decided] = await Promise.all([
+			store.askedAndHeldSince(scope, stripBegin(day, zone)),
+			withBriefs(scope, withCadence(threads, now, calendar), moment),
+			thankedForToday(scope, now, zone),
+			fromChannels(scope, day),
+			decidedBefore(scope, day)
+		]);
 		const list = today({
 			now,
 			zone,
@@ -73,10 +82,10 @@ export const todayFacts = operation({
 					: [{ id, title, parkedOn: dayOf(parkedAt, zone), lookAgainOn: lookAgainOn ?? undefined }]
 			),
 			pause: pauseOn(day, calendar),
-			...(await fromChannels(scope, day)),
-			...(await decidedBefore(scope, day)),
-			...(await peopleAndImports(scope)),
-			failingWebhooks: await failingWebhooks(scope)
+			...channels,
+			...decided,
+			...people,
+			failingWebhooks: failing
 		});
 		return {
 			today: { ...list, first: list.first ?? null },

@@ -38,18 +38,18 @@ export const listPeopleOperation = operation({
 		const theme = input.themeId ? await themeTitles(scope, input.themeId) : undefined;
 		if (input.themeId && !theme) throw missing('theme');
 		const titles = theme ? titlesOf(theme) : undefined;
-		const found = await page(scope, input, titles);
-		const themes = await openThemes(scope);
+		const [found, themes, all, near] = await Promise.all([
+			page(scope, input, titles),
+			openThemes(scope),
+			input.words ? null : countPeople(scope),
+			titles ? nearCount(scope, titles) : null
+		]);
 		const shown = found.slice(0, input.limit);
 		const last = found.length > input.limit ? shown.at(-1) : undefined;
 		return {
 			people: shown.map(listed),
 			nextCursor: last ? writeCursor(last.at) : null,
-			counts: {
-				all: input.words ? null : await countPeople(scope),
-				near: titles ? await nearCount(scope, titles) : null,
-				nearMost
-			},
+			counts: { all, near, nearMost },
 			theme: theme
 				? { id: theme.id, title: theme.title, seat: themes.find(isSame(theme))?.seat ?? null }
 				: null,

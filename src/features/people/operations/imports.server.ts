@@ -136,8 +136,10 @@ export const listImports = operation({
 	}),
 	example: {},
 	run: async ({ scope }, input) => {
-		const page = await store.importRows(scope, input);
-		const waiting = await store.waitingImport(scope);
+		const [page, waiting] = await Promise.all([
+			store.importRows(scope, input),
+			store.waitingImport(scope)
+		]);
 		return {
 			imports: page.rows.map(summary),
 			waiting: waiting ? summary(waiting) : null,

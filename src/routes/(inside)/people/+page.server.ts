@@ -7,11 +7,13 @@ export const load: PageServerLoad = async (event) => {
 	const words = asked('words').slice(0, 200);
 	const themeId = asked('themeId');
 	const cursor = asked('cursor');
-	const list = await readFor(event, listPeople, {
-		...(words ? { words } : {}),
-		...(themeId ? { themeId } : {}),
-		...(cursor ? { cursor } : {})
-	});
-	const { waiting } = await readFor(event, listImports, {});
+	const [list, { waiting }] = await Promise.all([
+		readFor(event, listPeople, {
+			...(words ? { words } : {}),
+			...(themeId ? { themeId } : {}),
+			...(cursor ? { cursor } : {})
+		}),
+		readFor(event, listImports, {})
+	]);
 	return { list, waiting, words, themeId, cursor };
 };

@@ -20,25 +20,24 @@ const rowsAtOnce = 500;
 const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
 
 /**
- * One connection of the pool. Before a statement of a workspace runs, the server is told which one,
- * for this transaction alone: `set local role` and the workspace, by which its policies decide. A
- * statement that stands alone gets a transaction of its own for that; in one, the first such words
- * travel together with `begin`.
+ * One connection. Before a statement of a workspace runs, the server is told which one, for this
+ * transaction alone: `set local role` and the workspace, by which its policies decide. A statement that
+ * stands alone gets a transaction of its own for that. Whatever can be asked together travels together
+ * (pipeline mode: the server answers in the order it was asked, and leaves out what follows a failure in
+ * a transaction), since each way to the server and back is waited for while others work.
  */
 export class PostgresConnection implements DatabaseConnection {
 	readonly client: PoolClient;
 	/** the server could not be told to forget a transaction: nobody else may get this connection */
 	broken = false;
-	/** words that go out before the next statement */
+	/** words that go out with the next statement */
 	#waiting = '';
 	#open = false;
 	/** whose rows the transaction may see; `undefined` is the instance */
 	#bound: string | undefined;
 	#writes = false;
-	/** a connection answers one question at a time; whoever comes meanwhile waits here */
-	#tail: Promise<unknown> = Promise.resolve();
-	/** which transaction it is: what was asked in one must not run after it */
-	#epoch = 0;
+	/** settles once everything asked so far is answered */
+	#answered: Promise<unknown> = Promise.resolve();
 	/** between the word that ends it and the server's answer nothing more may be asked */
 	#isEnding = false;
 
@@ -47,7 +46,6 @@ export class PostgresConnection implements DatabaseConnection {
 	}
 
 	begin({ isolationLevel, accessMode }: TransactionSettings): void {
-		this.#epoch += 1;
 		this.#writes = accessMode !== 'read only';
 		const parts = ['begin'];
 		if (isolationLevel) parts.push(`isolation level ${isolationLevel}`);
@@ -61,17 +59,20 @@ export class PostgresConnection implements DatabaseConnection {
 		return this.#over('commit');
 	}
 
-	/** What is still asked for in the transaction goes unanswered. */
 	rollback(): Promise<void> {
-		this.#epoch += 1;
 		return this.#over('rollback');
 	}
 
+	/** @param word nothing is asked between it and the answers to what came before */
 	async #over(word: 'commit' | 'rollback'): Promise<void> {
 		this.#isEnding = true;
 		try {
-			await this.#tail;
-			await this.#end(word);
+			await this.#answered;
+			const ended = this.#end(word);
+			// What was only read is whole by now, whatever the server says to the end of it; whoever gets
+			// this connection next is answered after that.
+			if (this.#writes) await ended;
+			else ended.catch(() => undefined);
 		} finally {
 			this.#isEnding = false;
 		}
@@ -87,10 +88,6 @@ export class PostgresConnection implements DatabaseConnection {
 		const { command } = await this.client.query(word);
 		// The server answers a commit after a failed statement with a rollback, and no error.
 		if (word === 'commit' && command !== 'COMMIT') throw new AbortedTransactionError();
-	}
-
-	async #say(words: string): Promise<void> {
-		await this.client.query(words);
 	}
 
 	/** Words by which the server knows whose statement comes next. */
@@ -117,18 +114,18 @@ export class PostgresConnection implements DatabaseConnection {
 			: { rows: rows as Row[] };
 	}
 
+	/** Asks at once; where words fail that go before it, so does the statement, and the first is told. */
 	async #inTransaction<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
 		const workspaceId = workspaceOfQuery(query);
 		if (workspaceId !== this.#bound) {
 			this.#waiting += this.#binding(workspaceId);
 			this.#bound = workspaceId;
 		}
-		if (this.#waiting !== '') {
-			const words = this.#waiting;
-			this.#waiting = '';
-			await this.#say(words);
-		}
-		return this.#run<Row>(query);
+		const words = this.#waiting;
+		this.#waiting = '';
+		const said = words === '' ? undefined : this.client.query(words);
+		const [, result] = await Promise.all([said, this.#run<Row>(query)]);
+		return result;
 	}
 
 	async #alone<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -136,29 +133,19 @@ export class PostgresConnection implements DatabaseConnection {
 		// Whoever only looks waits for no writer of the workspace.
 		const isRead = query.query.kind === 'SelectQueryNode';
 		this.begin(isRead ? { accessMode: 'read only' } : {});
-		try {
-			const result = await this.#inTransaction<Row>(query);
-			await this.#end('commit');
-			return result;
-		} catch (error) {
-			await this.#end('rollback');
-			throw error;
-		}
+		// A commit after a statement that failed rolls back.
+		const [result] = await Promise.all([this.#inTransaction<Row>(query), this.#end('commit')]);
+		return result;
 	}
 
-	executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-		if (this.#isEnding) return Promise.reject(new Error('This transaction is over.'));
-		const epoch = this.#epoch;
-		const isInside = this.#open;
-		const answer = this.#tail
-			.then(() => {
-				if (isInside && epoch !== this.#epoch) throw new Error('This transaction is over.');
-			})
-			.then(() => (this.#open ? this.#inTransaction<Row>(query) : this.#alone<Row>(query)))
-			.catch((error: unknown) => {
+	async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+		if (this.#isEnding) throw new Error('This transaction is over.');
+		const answer = (this.#open ? this.#inTransaction<Row>(query) : this.#alone<Row>(query)).catch(
+			(error: unknown) => {
 				throw trouble(error);
-			});
-		this.#tail = answer.catch(() => undefined);
+			}
+		);
+		this.#answered = Promise.allSettled([this.#answered, answer]).then(() => undefined);
 		return answer;
 	}
 

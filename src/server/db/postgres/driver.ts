@@ -11,7 +11,8 @@ import {
 import { PostgresConnection } from './connection.ts';
 import { trouble } from './trouble.ts';
 
-function own(connection: DatabaseConnection): PostgresConnection {
+/** The connection as this driver made it. */
+export function own(connection: DatabaseConnection): PostgresConnection {
 	if (connection instanceof PostgresConnection) return connection;
 	throw new Error('This connection is of another driver.');
 }

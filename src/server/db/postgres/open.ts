@@ -1,13 +1,15 @@
 import { Kysely, sql } from 'kysely';
 import type { Client } from 'pg';
 import type { Database } from '../open.ts';
-import { keepPlace } from '../place.ts';
+import { keepPlace, type Place } from '../place.ts';
 import type { Tables } from '../tables.ts';
-import { pooledPostgres } from './driver.ts';
+import type { PostgresConnection } from './connection.ts';
+import { own, pooledPostgres } from './driver.ts';
 import { judgeOwner, judgeSchema, judgeServer } from './judge.ts';
 import { migratePostgres } from './migrate.ts';
 import { connectAlone, openPool } from './pool.ts';
 import { unreachable } from './refused.ts';
+import { onConnection } from './single.ts';
 
 export interface PostgresPlaces {
 	/** of the role that the program works with */
@@ -46,6 +48,18 @@ export async function migrateAsOwner(ownerUrl: string, app: string): Promise<str
 	}
 }
 
+const readers = new WeakMap<PostgresConnection, Kysely<Tables>>();
+
+/** A handle on one connection that is held for as long as its transaction lasts. */
+function readerOn(connection: PostgresConnection, place: Place): Kysely<Tables> {
+	const known = readers.get(connection);
+	if (known) return known;
+	const made = new Kysely<Tables>({ dialect: onConnection(connection) });
+	keepPlace(made, place);
+	readers.set(connection, made);
+	return made;
+}
+
 /**
  * Opens a PostgreSQL database: migrates it where the owner is given, looks whether roles and policies
  * are as they must be.
@@ -70,11 +84,18 @@ export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): 
 		read: db,
 		writer: db,
 		reading: (work) =>
-			db
-				.transaction()
-				.setIsolationLevel('repeatable read')
-				.setAccessMode('read only')
-				.execute(work),
+			db.getExecutor().provideConnection(async (given) => {
+				const connection = own(given);
+				connection.begin({ isolationLevel: 'repeatable read', accessMode: 'read only' });
+				try {
+					const result = await work(readerOn(connection, { engine: 'postgres', url }));
+					await connection.commit();
+					return result;
+				} catch (error) {
+					await connection.rollback();
+					throw error;
+				}
+			}),
 		write: (work) => writing.execute(work),
 		stage: (work) =>
 			writing.execute(async (tx) => {

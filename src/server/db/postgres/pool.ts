@@ -36,6 +36,7 @@ export function openPool(url: string, onError: (error: Error) => void): pg.Pool 
 		// A process that hangs in the middle must not hold what others wait for.
 		idle_in_transaction_session_timeout: 30_000,
 		application_name: 'imago',
+		pipeline: true,
 		types: asInSqlite
 	});
 	// A connection that breaks while nobody uses it is replaced at the next question. One that breaks in
@@ -55,6 +56,7 @@ export async function connectAlone(url: string, name = 'imago'): Promise<pg.Clie
 		connectionString: url,
 		application_name: name,
 		connectionTimeoutMillis: longestWait,
+		pipeline: true,
 		types: asInSqlite
 	});
 	client.on('error', () => undefined);

@@ -11,7 +11,14 @@ import { PostgresConnection } from './connection.ts';
 /** Kysely's PostgreSQL grammar over one connection that its owner opens and ends. */
 export function singlePostgres(client: Client): Dialect {
 	// What a pool's connection has beyond this one, giving it back, nobody does here.
-	const only = new PostgresConnection(client as PoolClient);
+	return onConnection(new PostgresConnection(client as PoolClient));
+}
+
+/**
+ * Kysely's PostgreSQL grammar over a connection that somebody holds. Statements that are asked together
+ * are sent together; a transaction of Kysely's own would ask one after the other.
+ */
+export function onConnection(only: PostgresConnection): Dialect {
 	return {
 		createAdapter: () => new PostgresAdapter(),
 		createDriver: () => ({
