@@ -42,7 +42,7 @@ const openPages =
 const programs = /^\/(api\/v1\/|mcp$)/;
 
 /**
- * A form that was sent after the session had ended: its fields come back on a page of their own,
+ * A form that was sent after the session had ended, or before it may do anything: its fields come back on a page of their own,
  * to be sent again, so that no word is lost.
  * @returns the page, or nothing where no form was sent by somebody who had a session
  */
@@ -72,7 +72,7 @@ async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
 
 /** What somebody reaches who has yet to set up the second factor that this instance requires. */
 const beforeSecondFactor =
-	/^\/(settings\/second-factor|signin|signout|theme|api\/auth|healthz|favicon|manifest)(\/|\.|$)/;
+	/^\/(settings\/second-factor|signin|signed-out|signout|theme|api\/auth|healthz|favicon|manifest)(\/|\.|$)/;
 
 /** The whole answer while the database does not: no page can be made without it. */
 function awayFor({ sentence, status, retryAfter = 5 }: Refusal): Response {
@@ -121,6 +121,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			!beforeSecondFactor.test(url.pathname) &&
 			(await lacksSecondFactor(app, locals.session))
 		) {
+			const kept = await keepTyped(event);
+			if (kept) return secured(kept, app.config);
 			const headers = { location: '/settings/second-factor' };
 			return secured(new Response(null, { status: 303, headers }), app.config);
 		}

@@ -1,6 +1,6 @@
 /** How many requests may be under way or wait. */
 export interface AdmissionBounds {
-	/** begun and not answered yet, of one client and of all */
+	/** worked on, of one client and of all */
 	activeOfOne: number;
 	active: number;
 	/** seen and not begun yet, of one client and of all */
@@ -26,6 +26,7 @@ export interface Asked {
 
 interface Waiting extends Asked {
 	since: number;
+	activeOfOne: number;
 }
 
 const tooMuchOfOne: NotAdmitted = { status: 429, retryAfter: 1 };
@@ -42,6 +43,8 @@ export class Admission {
 	/** by client; whoever stands first is next */
 	readonly #waiting = new Map<string, Waiting[]>();
 	readonly #activeOf = new Map<string, number>();
+	/** looks after those that wait when nobody else comes or goes */
+	#impatience: NodeJS.Timeout | undefined;
 	#waitingCount = 0;
 	#active = 0;
 	/** one was begun in this turn of the event loop, or one is due in the next */
@@ -52,10 +55,14 @@ export class Admission {
 		this.#now = now;
 	}
 
-	/** @param client who asks: requests of one share their turns */
-	enter(client: string, asked: Asked): void {
+	/**
+	 * @param client who asks: requests of one share their turns
+	 * @param activeOfOne how many of this client may be worked on, where it is not the usual number
+	 */
+	enter(client: string, asked: Asked, activeOfOne = this.#bounds.activeOfOne): void {
 		const queue = this.#waiting.get(client);
-		const mayBegin = !this.#turnTaken && this.#waitingCount === 0 && this.#hasPlace(client);
+		const mayBegin =
+			!this.#turnTaken && this.#waitingCount === 0 && this.#hasPlace(client, activeOfOne);
 		if (mayBegin) {
 			this.#begin(client, asked);
 			return;
@@ -68,14 +75,22 @@ export class Admission {
 			asked.refuse(tooMuchOfAll);
 			return;
 		}
-		const waiting = { begin: asked.begin, refuse: asked.refuse, since: this.#now() };
+		const { begin, refuse } = asked;
+		const waiting = { begin, refuse, since: this.#now(), activeOfOne };
 		if (queue) queue.push(waiting);
 		else this.#waiting.set(client, [waiting]);
 		this.#waitingCount += 1;
 		this.#takeTurn();
+		this.#watchPatience();
 	}
 
-	/** A request that was begun is answered, or its client is gone. */
+	/** A request that left goes on: what it waited for is here. It does not queue a second time. */
+	rejoin(client: string): void {
+		this.#active += 1;
+		this.#activeOf.set(client, (this.#activeOf.get(client) ?? 0) + 1);
+	}
+
+	/** A request that was begun is worked on no more: answered, or waiting for its client. */
 	leave(client: string): void {
 		const left = (this.#activeOf.get(client) ?? 1) - 1;
 		if (left > 0) this.#activeOf.set(client, left);
@@ -84,16 +99,12 @@ export class Admission {
 		this.#takeTurn();
 	}
 
-	#hasPlace(client: string): boolean {
-		return (
-			this.#active < this.#bounds.active &&
-			(this.#activeOf.get(client) ?? 0) < this.#bounds.activeOfOne
-		);
+	#hasPlace(client: string, activeOfOne: number): boolean {
+		return this.#active < this.#bounds.active && (this.#activeOf.get(client) ?? 0) < activeOfOne;
 	}
 
 	#begin(client: string, asked: Asked): void {
-		this.#active += 1;
-		this.#activeOf.set(client, (this.#activeOf.get(client) ?? 0) + 1);
+		this.rejoin(client);
 		this.#takeTurn();
 		asked.begin();
 	}
@@ -111,7 +122,8 @@ export class Admission {
 	#next(): void {
 		this.#refuseImpatient();
 		for (const [client, queue] of this.#waiting) {
-			if (!this.#hasPlace(client)) continue;
+			const [head] = queue;
+			if (!head || !this.#hasPlace(client, head.activeOfOne)) continue;
 			const next = queue.shift();
 			this.#waiting.delete(client);
 			// Behind all others, for the next of this client.
@@ -121,6 +133,15 @@ export class Admission {
 			this.#begin(client, next);
 			return;
 		}
+	}
+
+	/** While somebody waits, patience ends also where no other request is seen. */
+	#watchPatience(): void {
+		this.#impatience ??= setTimeout(() => {
+			this.#impatience = undefined;
+			this.#takeTurn();
+			if (this.#waitingCount > 0) this.#watchPatience();
+		}, this.#bounds.patience / 4).unref();
 	}
 
 	#refuseImpatient(): void {
@@ -136,8 +157,8 @@ export class Admission {
 }
 
 /**
- * Bounds of a server for hundreds of people [D]. A page brings some thirty files at once; three begun of
- * one client leave most of ten connections to a database to others.
+ * Bounds of a server for hundreds of people [D]. A page brings some thirty files at once; three worked
+ * on of one client leave most of ten connections to a database to others.
  */
 export const usualAdmission: AdmissionBounds = {
 	activeOfOne: 3,

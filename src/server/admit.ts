@@ -14,8 +14,28 @@ const healthAdmission: AdmissionBounds = {
 	waiting: 20
 };
 
+/**
+ * Of those who are not signed in, a whole network may share an address, or all of them where a proxy
+ * is not known for one [D]. They reach little that costs anything.
+ */
+const activeOfNetwork = 8;
+
+/** Milliseconds that a body may take before its request leaves its place to others. */
+const promptBody = 250;
+/** Milliseconds after which a body that has not come is waited for no more, of those not signed in. */
+const slowestBody = 20_000;
+/** Slow bodies of one client at a time; of a network, many people's. */
+const slowOfOne = 8;
+const slowOfNetwork = 64;
+
 /** Characters of what a client is known by. */
 const longestClient = 200;
+
+/** Who asks, and whether that is a key or a session or a whole network. */
+export interface Client {
+	name: string;
+	isNetwork: boolean;
+}
 
 /**
  * Who asks: a key or a session by what it sends, anybody else by their network. Whether it is valid
@@ -25,13 +45,14 @@ export function clientOf(
 	{ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
 	cookieName: string,
 	readAddress: ReturnType<typeof addressReader>
-): string {
+): Client {
 	const cookie = headers.cookie?.split(/;\s*/).find((pair) => pair.startsWith(`${cookieName}=`));
 	const known = headers.authorization ?? cookie;
-	if (known !== undefined) return known.slice(0, longestClient);
+	if (known !== undefined) return { name: known.slice(0, longestClient), isNetwork: false };
 	const forwarded = headers['x-forwarded-for'];
 	const peer = socket.remoteAddress ?? '';
-	return networkOf(readAddress(peer, typeof forwarded === 'string' ? forwarded : null));
+	const address = readAddress(peer, typeof forwarded === 'string' ? forwarded : null);
+	return { name: networkOf(address), isNetwork: true };
 }
 
 const sentences: Record<NotAdmitted['status'], string> = {
@@ -61,6 +82,79 @@ function refuse(
 	response.end(body);
 }
 
+function hasBody({ headers }: IncomingMessage): boolean {
+	return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** Counts the bodies that are waited for, by client. */
+class SlowBodies {
+	readonly #of = new Map<string, number>();
+
+	/** @returns whether one more is waited for */
+	enter({ name, isNetwork }: Client): boolean {
+		const count = this.#of.get(name) ?? 0;
+		if (count >= (isNetwork ? slowOfNetwork : slowOfOne)) return false;
+		this.#of.set(name, count + 1);
+		return true;
+	}
+
+	leave({ name }: Client): void {
+		const left = (this.#of.get(name) ?? 1) - 1;
+		if (left > 0) this.#of.set(name, left);
+		else this.#of.delete(name);
+	}
+}
+
+/**
+ * Holds a place while a request is worked on: until its answer begins. It is nobody's work to wait for
+ * a client, neither for a slow body nor until an answer is fetched.
+ */
+function holdPlace(
+	admission: Admission,
+	client: Client,
+	slow: SlowBodies,
+	request: IncomingMessage,
+	response: ServerResponse
+): void {
+	let holds = true;
+	const give = (): void => {
+		if (!holds) return;
+		holds = false;
+		admission.leave(client.name);
+	};
+	const write = response.writeHead.bind(response) as (...words: unknown[]) => ServerResponse;
+	response.writeHead = ((...words: unknown[]) => {
+		give();
+		return write(...words);
+	}) as ServerResponse['writeHead'];
+	response.once('close', give);
+	if (!hasBody(request)) return;
+
+	const late = setTimeout(() => {
+		if (request.complete || !holds) return;
+		if (!slow.enter(client)) {
+			request.destroy();
+			return;
+		}
+		give();
+		const never = client.isNetwork
+			? setTimeout(() => request.destroy(), slowestBody - promptBody)
+			: undefined;
+		const come = (): void => {
+			clearTimeout(never);
+			slow.leave(client);
+			request.off('end', come).off('close', come);
+			if (!request.complete || response.headersSent || response.destroyed) return;
+			holds = true;
+			admission.rejoin(client.name);
+		};
+		request.once('end', come).once('close', come);
+	}, promptBody);
+	response.once('close', () => {
+		clearTimeout(late);
+	});
+}
+
 /**
  * Puts fair turns before a handler of requests (`admission.ts`).
  * @returns what takes the place of the handler
@@ -73,22 +167,24 @@ export function admitted(
 	const health = new Admission(healthAdmission);
 	const readAddress = addressReader(config.trustedProxies);
 	const { name } = cookieOf(config);
+	const slow = new SlowBodies();
 	return (request, response) => {
 		const isHealth = request.url === '/healthz';
 		const admission = isHealth ? health : usual;
-		const client = isHealth ? 'health' : clientOf(request, name, readAddress);
-		admission.enter(client, {
+		const client = isHealth
+			? { name: 'health', isNetwork: false }
+			: clientOf(request, name, readAddress);
+		const asked = {
 			begin: () => {
-				response.once('close', () => {
-					admission.leave(client);
-				});
+				holdPlace(admission, client, slow, request, response);
 				// Whoever left while waiting is asked for nothing more.
 				if (response.destroyed) response.emit('close');
 				else handler(request, response);
 			},
-			refuse: (why) => {
+			refuse: (why: NotAdmitted) => {
 				refuse(request, response, why);
 			}
-		});
+		};
+		admission.enter(client.name, asked, client.isNetwork ? activeOfNetwork : undefined);
 	};
 }

@@ -12,7 +12,7 @@ export interface Crew {
 	/** milliseconds between two looks for due jobs that another process may have queued */
 	millisBetween: number;
 	begin(): Promise<void>;
-	/** what is due and nobody has, by workspace and kind, the longest due first; a hundred at most */
+	/** what is due and nobody has, by workspace and kind, the longest due first; a hundred of a kind at most */
 	due(now: Instant): Promise<Share[]>;
 	/** the first due job of a share that nobody has, taken until then */
 	take(share: Share, now: Instant, until: Instant): Promise<Row<'jobs'> | undefined>;
@@ -28,8 +28,8 @@ interface Sight {
 	isShared: boolean;
 }
 
-/** Shares that are looked at together. */
-const mostShares = 100;
+/** Shares of a kind that are looked at together: those of one kind must not hide another's. */
+const mostOfKind = 100;
 
 function dueJobs(db: Kysely<Tables>, now: Instant, { isFree }: Sight) {
 	return db
@@ -41,11 +41,16 @@ function dueJobs(db: Kysely<Tables>, now: Instant, { isFree }: Sight) {
 }
 
 async function dueShares(db: Kysely<Tables>, now: Instant, sight: Sight): Promise<Share[]> {
-	const rows = await dueJobs(db, now, sight)
+	const shares = dueJobs(db, now, sight)
 		.select(['workspace_id as workspaceId', 'kind'])
-		.groupBy(['workspace_id', 'kind'])
-		.orderBy((is) => is.fn.min('run_at'))
-		.limit(mostShares)
+		.select((is) => is.fn.min('run_at').as('since'))
+		.select(sql<number>`row_number() over (partition by kind order by min(run_at))`.as('place'))
+		.groupBy(['workspace_id', 'kind']);
+	const rows = await db
+		.selectFrom(shares.as('shares'))
+		.select(['workspaceId', 'kind'])
+		.where('place', '<=', mostOfKind)
+		.orderBy('since')
 		.execute();
 	return rows.map(({ workspaceId, kind }) => ({ workspaceId: workspaceId ?? '', kind }));
 }

@@ -81,4 +81,7 @@ test('what others could read they cannot any more, and it is said', () => {
 		0o700, 0o600, 0o700
 	]);
 	expect(keepFromOthers(folder)).toEqual({ mended: [], open: [] });
+	// A folder that is reached by a link is looked at itself.
+	symlinkSync(folder, at('link'));
+	expect(keepFromOthers(at('link'))).toEqual({ mended: [], open: [] });
 });

@@ -6,6 +6,7 @@ import {
 	copyFileSync,
 	fsyncSync,
 	lstatSync,
+	statSync,
 	openSync,
 	readdirSync,
 	renameSync,
@@ -87,11 +88,11 @@ export function keepFromOthers(folder: string): Modes {
 	const modes: Modes = { mended: [], open: [] };
 	if (process.platform === 'win32') return modes;
 	for (const path of [folder, ...readdirSync(folder).map((name) => join(folder, name))]) {
-		const at = lstatSync(path, { throwIfNoEntry: false });
-		if (!at || (path !== folder && at.isSymbolicLink())) continue;
-		if ((at.mode & others) === 0) continue;
+		// The folder itself may be a link: a link has no mode of its own.
+		const at = (path === folder ? statSync : lstatSync)(path, { throwIfNoEntry: false });
+		if (!at || at.isSymbolicLink() || (at.mode & others) === 0) continue;
 		try {
-			chmodSync(path, at.isDirectory() || at.isSymbolicLink() ? ownFolder : ownFile);
+			chmodSync(path, at.isDirectory() ? ownFolder : ownFile);
 			modes.mended.push(path);
 		} catch (error) {
 			modes.open.push(`${path}: ${(error as Error).message}`);

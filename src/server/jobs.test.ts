@@ -79,6 +79,53 @@ test('jobs without room cost nothing, and are done when there is some', async ()
 	await expect.poll(() => done, { timeout: 15_000 }).toBe(200);
 });
 
+test('what there is room for later waits for no job that takes long', async () => {
+	let room = false;
+	let done = 0;
+	const held = Promise.withResolvers<undefined>();
+	await queue(other, 'import', 1);
+	await queue(house.caller.workspaceId, 'deliver', 1);
+	await begin({
+		import: { slow: true, run: () => held.promise },
+		deliver: {
+			hasRoom: () => room,
+			run: () => {
+				done += 1;
+				return Promise.resolve(undefined);
+			}
+		}
+	});
+	await new Promise((resolve) => setTimeout(resolve, 200));
+	room = true;
+	await expect.poll(() => done, { timeout: 3000 }).toBe(1);
+	// Who ends waits for the job under way, and does nothing meanwhile.
+	const stopping = worker.stop();
+	const { user } = process.cpuUsage();
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	expect((process.cpuUsage().user - user) / 1000).toBeLessThan(250);
+	held.resolve(undefined);
+	await stopping;
+});
+
+test('many workspaces without room hide no other kind of job', async () => {
+	for (let at = 0; at < 101; at += 1) {
+		const { workspaceId } = await house.another(`Explorer ${String(at)}`);
+		await queue(workspaceId, 'deliver', 1);
+	}
+	await queue(other, 'import', 1);
+	let done = 0;
+	await begin({
+		deliver: { hasRoom: () => false, run: () => Promise.resolve(undefined) },
+		import: {
+			run: () => {
+				done += 1;
+				return Promise.resolve(undefined);
+			}
+		}
+	});
+	await expect.poll(() => done, { timeout: 3000 }).toBe(1);
+});
+
 test('slow jobs leave a place for a quick one, and of one workspace one is done at a time', async () => {
 	const goOn = Promise.withResolvers<undefined>();
 	const begun: string[] = [];

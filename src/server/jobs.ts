@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Clock, Instant } from '#kernel/clock.ts';
 import { addMinutes } from '#kernel/clock.ts';
@@ -169,10 +169,9 @@ export class JobWorker {
 			.finally(() => {
 				this.#working = undefined;
 				if (this.#stop.signal.aborted) return;
-				const wait = this.#withoutRoom ? millisWithoutRoom : this.#crew.millisBetween;
 				this.#timer = setTimeout(() => {
 					this.wake();
-				}, wait);
+				}, this.#wait());
 				this.#timer.unref();
 			});
 	}
@@ -208,8 +207,21 @@ export class JobWorker {
 			}
 			if (this.#running.size === 0) return begun;
 			const ends = [...this.#running.values()].map(({ ended }) => ended);
-			await Promise.race([...ends, this.#woken.promise]);
+			await this.#raceOrPause([...ends, this.#woken.promise]);
 		}
+	}
+
+	/** What becomes due by time, or comes from another process, waits for no job that takes long. */
+	async #raceOrPause(others: readonly Promise<unknown>[]): Promise<void> {
+		const over = new AbortController();
+		const options = { signal: over.signal, ref: false };
+		const pause = sleep(this.#wait(), undefined, options).catch(() => undefined);
+		await Promise.race([...others, pause]);
+		over.abort();
+	}
+
+	#wait(): number {
+		return this.#withoutRoom ? millisWithoutRoom : this.#crew.millisBetween;
 	}
 
 	#begin(job: TakenJob): void {

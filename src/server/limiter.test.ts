@@ -80,3 +80,17 @@ test('a pace: some are free, then waits that double up to the longest, and all i
 	await limiter.clear('x', 'a');
 	await slow(67);
 });
+
+test('a flood of one kind, or of small counts, pushes out no large one of another', async () => {
+	const limiter = new MemoryLimiter(100);
+	const pace = { free: 2, longest: 60, minutes: 60 };
+	await limiter.slow('sign-in', 'everywhere mara', pace, 0);
+	await limiter.slow('sign-in', 'everywhere mara', pace, 0);
+	for (let at = 0; at < 5000; at += 1) {
+		await limiter.take('key', `network ${String(at)}`, limit, 0);
+		await limiter.slow('sign-in', `network ${String(at)}`, pace, 0);
+	}
+	await expect(limiter.slow('sign-in', 'everywhere mara', pace, 0)).rejects.toMatchObject({
+		kind: 'too-many'
+	});
+});

@@ -13,7 +13,9 @@ export const limits = {
 	/** keys that do not exist, like links of guests that do not */
 	misses: { most: 30, minutes: 10 },
 	/** requests of one key [D]: ten a second, which no program at a desk needs */
-	requests: { most: 600, minutes: 1 }
+	requests: { most: 600, minutes: 1 },
+	/** lines of the log about tries that were refused for being too many [D] */
+	lines: { most: 1, minutes: 1 }
 } satisfies Record<string, Limit>;
 
 /**
@@ -116,39 +118,51 @@ interface Count {
 	next?: number;
 }
 
-/** Counts in fixed windows; forgets the oldest beyond `mostKept`, so its memory is bounded. */
+/** Of so many that have stood longest, the one with the fewest tries is forgotten. */
+const looked = 64;
+
+/**
+ * Counts in fixed windows. Of each name it keeps `mostKept`, so its memory is bounded: many tries of one
+ * kind push out none of another, and many small counts none that is large.
+ */
 export class MemoryLimiter implements Limiter {
-	readonly #counts = new Map<string, Count>();
+	readonly #names = new Map<string, Map<string, Count>>();
 	readonly #mostKept: number;
 	constructor(mostKept = 20_000) {
 		this.#mostKept = mostKept;
 	}
 
-	#current(key: string, nowMillis: number): Count | undefined {
-		const count = this.#counts.get(key);
+	#of(name: string): Map<string, Count> {
+		const counts = this.#names.get(name) ?? new Map<string, Count>();
+		this.#names.set(name, counts);
+		return counts;
+	}
+
+	#current(name: string, key: string, nowMillis: number): Count | undefined {
+		const counts = this.#of(name);
+		const count = counts.get(key);
 		if (count && count.until > nowMillis) return count;
-		if (count) this.#counts.delete(key);
+		if (count) counts.delete(key);
 		return undefined;
 	}
 
 	check(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
-		const count = this.#current(`${name} ${key}`, nowMillis);
+		const count = this.#current(name, key, nowMillis);
 		if (!count || count.used < limit.most) return Promise.resolve();
 		return Promise.reject(tooMany(name, count.until, nowMillis));
 	}
 
 	count(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
-		this.#add(`${name} ${key}`, limit, nowMillis);
+		this.#add(name, key, limit, nowMillis);
 		return Promise.resolve();
 	}
 
 	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing> {
-		const full = `${name} ${key}`;
-		const count = this.#current(full, nowMillis);
+		const count = this.#current(name, key, nowMillis);
 		if (count && count.used >= limit.most) {
 			return Promise.reject(tooMany(name, count.until, nowMillis));
 		}
-		const { used, until } = this.#add(full, limit, nowMillis);
+		const { used, until } = this.#add(name, key, limit, nowMillis);
 		return Promise.resolve({
 			left: limit.most - used,
 			seconds: Math.ceil((until - nowMillis) / 1000)
@@ -156,46 +170,48 @@ export class MemoryLimiter implements Limiter {
 	}
 
 	slow(name: string, key: string, pace: Pace, nowMillis: number): Promise<void> {
-		const full = `${name} ${key}`;
-		const before = this.#current(full, nowMillis);
+		const before = this.#current(name, key, nowMillis);
 		if (before?.next !== undefined && before.next > nowMillis) {
 			return Promise.reject(tooMany(name, before.next, nowMillis));
 		}
-		const count = this.#add(full, { most: Infinity, minutes: pace.minutes }, nowMillis);
+		const count = this.#add(name, key, { most: Infinity, minutes: pace.minutes }, nowMillis);
 		count.until = nowMillis + pace.minutes * 60_000;
 		count.next = nowMillis + waitAfter(count.used, pace) * 1000;
 		return Promise.resolve();
 	}
 
-	#add(full: string, limit: Limit, nowMillis: number): Count {
-		const count = this.#current(full, nowMillis);
+	#add(name: string, key: string, limit: Limit, nowMillis: number): Count {
+		const count = this.#current(name, key, nowMillis);
 		if (count) {
 			count.used += 1;
 			return count;
 		}
-		if (this.#counts.size >= this.#mostKept) this.#sweep(nowMillis);
+		const counts = this.#of(name);
+		if (counts.size >= this.#mostKept) this.#sweep(counts, nowMillis);
 		const fresh = { used: 1, until: nowMillis + limit.minutes * 60_000 };
-		this.#counts.set(full, fresh);
+		counts.set(key, fresh);
 		return fresh;
 	}
 
-	/** Lets go of windows that have ended; where none has, of the oldest. */
-	#sweep(nowMillis: number): void {
-		for (const [key, { until }] of this.#counts) if (until <= nowMillis) this.#counts.delete(key);
-		if (this.#counts.size < this.#mostKept) return;
-		const oldest = this.#counts.keys().next();
-		if (!oldest.done) this.#counts.delete(oldest.value);
+	/** Lets go of windows that have ended; where the oldest have not, of the smallest among these. */
+	#sweep(counts: Map<string, Count>, nowMillis: number): void {
+		const oldest = counts.entries().take(looked).toArray();
+		const ended = oldest.filter(([, { until }]) => until <= nowMillis);
+		for (const [key] of ended) counts.delete(key);
+		if (ended.length > 0) return;
+		const smallest = oldest.reduce((one, other) => (other[1].used < one[1].used ? other : one));
+		counts.delete(smallest[0]);
 	}
 
 	refund(name: string, key: string): Promise<void> {
-		const count = this.#counts.get(`${name} ${key}`);
+		const count = this.#of(name).get(key);
 		if (count && count.used > 0) count.used -= 1;
 		delete count?.next;
 		return Promise.resolve();
 	}
 
 	clear(name: string, key: string): Promise<void> {
-		this.#counts.delete(`${name} ${key}`);
+		this.#of(name).delete(key);
 		return Promise.resolve();
 	}
 }

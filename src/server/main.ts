@@ -60,7 +60,13 @@ async function serve(): Promise<void> {
 		request.headers['x-imago-host'] = protocol === 'https:' ? host : request.headers.host;
 		answer(request, response);
 	};
-	const server = createServer(withSecurityHeaders(config, respond));
+	// A request without a host is told so by us, with our headers (421); Node would answer without them.
+	const handle = withSecurityHeaders(config, respond);
+	const server = createServer({ requireHostHeader: false }, handle);
+	const refuseExpectation = withSecurityHeaders(config, (_, response) => {
+		response.writeHead(417, { connection: 'close' }).end();
+	});
+	server.on('checkExpectation', refuseExpectation);
 	server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
 		if (error.code === 'ECONNRESET' || !socket.writable) {
 			socket.destroy();

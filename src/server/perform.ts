@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import type { Actor } from '#kernel/access.ts';
+import type { Actor, Effect } from '#kernel/access.ts';
 import type { Clock, Instant } from '#kernel/clock.ts';
 import type { Event } from '#kernel/events.ts';
 import type { Operation } from '#kernel/operation.ts';
@@ -115,6 +115,27 @@ function whose({ actor, workspaceId: workspace }: Caller) {
 }
 
 /**
+ * Asks the permission table, and writes a refusal to the log of security events.
+ * @param what its name, for the log, and what it does
+ * @throws Refusal where the caller may not do it
+ */
+export function permitted(
+	{ security, database }: Pick<Performer, 'security' | 'database'>,
+	caller: Caller,
+	what: { name: string; effect: Effect }
+): Scope {
+	try {
+		return scopeFor(caller.actor, what.effect, caller.workspaceId, database.read);
+	} catch (error) {
+		if (error instanceof Refusal) {
+			const facts = { ...whose(caller), operation: what.name, reason: error.code };
+			security.record('access.refused', facts);
+		}
+		throw error;
+	}
+}
+
+/**
  * Performs one operation for one caller: shape, permission, work, events and jobs, as one
  * transaction where it writes.
  * @param rawInput as it came through the door; parsed with the operation's own shape
@@ -151,15 +172,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	// Permission first: whoever may not do it learns nothing from the shape.
 	const scopeOn = (db: Kysely<Tables>, inserted?: InsertLog): Scope =>
 		scopeFor(caller.actor, operation.effect, caller.workspaceId, db, inserted);
-	try {
-		scopeOn(performer.database.read);
-	} catch (error) {
-		if (error instanceof Refusal) {
-			const facts = { ...whose(caller), operation: operation.name, reason: error.code };
-			performer.security.record('access.refused', facts);
-		}
-		throw error;
-	}
+	permitted(performer, caller, operation);
 	const parsed = operation.input.safeParse(rawInput);
 	if (!parsed.success) throw refuseShape(parsed.error);
 	// A file is bytes, whatever letters it travels as; what shapes clean is clean by now.

@@ -77,8 +77,17 @@ test('every event of security is a line with ids, and no line holds an address, 
 		{ event: 'authentication.failed', reason: 'no-match' }
 	);
 
-	await refused(callerOf(house.app, usualAddress, `Bearer imago_${'x'.repeat(43)}`));
-	expectEvents({ event: 'authentication.failed', credential: 'key' });
+	// A flood fills no disk: beyond the limit nothing more is written.
+	for (let at = 0; at < 40; at += 1) {
+		await refused(callerOf(house.app, '203.0.113.7', `Bearer imago_${'x'.repeat(43)}`));
+	}
+	const failed = { event: 'authentication.failed', credential: 'key' };
+	expectEvents(...Array.from({ length: 29 }, () => ({ ...failed, reason: 'no-match' })), {
+		...failed,
+		reason: 'slowed'
+	});
+	await refused(setPasswordByLink(house.app, 'no-such-link', next, usualAddress));
+	expectEvents({ event: 'authentication.failed', credential: 'link' });
 
 	const { id, key } = await house.as(addKey, { name: 'K', effects: ['read'] }, session.caller);
 	const withKey = await callerOf(house.app, usualAddress, `Bearer ${key}`);
@@ -90,7 +99,15 @@ test('every event of security is a line with ids, and no line holds an address, 
 		{ event: 'credential.removed', credential: 'key', key: id, account }
 	);
 
+	const stale = {
+		...session,
+		caller: { ...session.caller, actor: { ...session.caller.actor, fresh: false } }
+	};
+	await refused(beginSecondFactor(house.app, stale as typeof session));
+	expectEvents({ event: 'access.refused', operation: 'second-factor.set', account });
 	await beginSecondFactor(house.app, session);
+	await refused(turnOnSecondFactor(house.app, session, '000000'));
+	expectEvents({ event: 'authentication.failed', credential: 'second-factor', account });
 	const row = await house.open
 		.selectFrom('auth_two_factor')
 		.select('secret')
@@ -115,10 +132,12 @@ test('every event of security is a line with ids, and no line holds an address, 
 
 	await house.as(endOtherSessions, {}, session.caller);
 	await turnOffSecondFactor(house.app, session);
+	await refused(changePassword(house.app, session, { current: 'another', password: next }));
 	await changePassword(house.app, session, { current: password, password: next });
 	expectEvents(
 		{ event: 'session.ended', sessions: 1, by: 'owner', account },
 		{ event: 'credential.removed', credential: 'second-factor', account },
+		{ event: 'authentication.failed', credential: 'password', account },
 		{ event: 'credential.changed', credential: 'password', account },
 		{ event: 'session.ended', by: 'credential-change', account }
 	);

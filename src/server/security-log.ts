@@ -3,7 +3,8 @@ import type { Log } from './log.ts';
 import { keyedHash } from './secrets.ts';
 
 /** What somebody signs in with, or what was changed of it. */
-export type Credential = 'password' | 'passkey' | 'key' | 'second-factor' | 'recovery-code';
+export type Credential =
+	'password' | 'passkey' | 'key' | 'second-factor' | 'recovery-code' | 'link';
 
 /** The facts of one event: ids and words of the program, never a name, an address or a token. */
 interface Facts {
@@ -28,6 +29,8 @@ interface SecurityEvents {
 	'credential.added': { credential: Credential };
 	'credential.changed': { credential: Credential };
 	'credential.removed': { credential: Credential };
+	/** in question after a lost password, and known to be the owner's */
+	'credential.kept': { credential: Credential };
 	'session.ended': {
 		/** how many, where not one that is named */ sessions?: number;
 		by: 'owner' | 'new-sign-in' | 'credential-change';

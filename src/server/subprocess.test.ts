@@ -23,6 +23,11 @@ test('a heap that is full ends the process alone, and is said to have been full'
 	await expect(process.ask('answer')).rejects.toMatchObject({ reason: 'memory' });
 });
 
+test('one that the system ends is one too many for its memory', async () => {
+	const process = open();
+	await expect(process.ask('be killed')).rejects.toMatchObject({ reason: 'memory' });
+});
+
 test('what takes too long is ended', async () => {
 	const process = open(1);
 	await expect(process.ask('take for ever')).rejects.toMatchObject({ reason: 'time' });

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { constants, setPriority, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { projectRoot } from './root.ts';
@@ -34,9 +34,19 @@ export interface Subprocess {
 /** What comes back from the other side. */
 export type SubprocessAnswer = { answer: unknown } | { error: string };
 
-/** How an end without an answer came about: V8 aborts a process whose heap is full. */
+/** What V8 ends a process with whose heap is full; and the system, when memory is short everywhere. */
+const ofMemory: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGKILL']);
+
+/** How an end without an answer came about that was not ours. */
 function reasonOf(code: number | null, signal: NodeJS.Signals | null): SubprocessEnded['reason'] {
-	return signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 ? 'memory' : 'stopped';
+	return ofMemory.has(signal ?? '') || code === 134 || code === 137 ? 'memory' : 'stopped';
+}
+
+/** MiB that one process may take of what there is for all, in a container of what that may have: half. */
+function halfOfMemory(): number {
+	const allowed = process.constrainedMemory();
+	const all = allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
+	return Math.floor(all / 2 / 2 ** 20);
 }
 
 /** Pages come first: what a process of ours does, somebody waits for already. */
@@ -58,7 +68,7 @@ export function openSubprocess({ entry, heapMegabytes, seconds }: SubprocessOpti
 		serialization: 'advanced',
 		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 		execArgv: [
-			`--max-old-space-size=${String(heapMegabytes)}`,
+			`--max-old-space-size=${String(Math.min(heapMegabytes, halfOfMemory()))}`,
 			'--disable-warning=ExperimentalWarning'
 		],
 		// It needs no setting and no secret of ours.

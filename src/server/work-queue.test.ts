@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import { WorkQueue, type Ticket } from './work-queue.ts';
 
-const bounds = { atOnce: 2, ofOneAccount: 2, ofAll: 5 };
+const bounds = { atOnce: 2, ofOneAccount: 2, ofAll: 5, heldOfAll: 8 };
 
 /** Lets everything go on that can. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 2));
@@ -53,6 +53,19 @@ test('done and not fetched yet, it counts for its account and holds up nobody', 
 	const other = follow(queue.reserve('nadia'));
 	await settle();
 	expect(other.begun).toBe(true);
+});
+
+test('what is done and fetched slowly keeps no place of what waits, and has a bound of its own', () => {
+	const queue = new WorkQueue(bounds);
+	const accounts = Array.from({ length: bounds.heldOfAll }, (_, at) => `slow ${String(at)}`);
+	const held = accounts.map((account) => {
+		const ticket = queue.reserve(account);
+		ticket.release();
+		return ticket;
+	});
+	expect(() => queue.reserve('nadia')).toThrow(Refusal);
+	held[0]?.end();
+	queue.reserve('nadia');
 });
 
 test('whatever is reserved, released and ended, no bound is passed and everybody gets their turn', async () => {

@@ -8,8 +8,10 @@ export interface WorkBounds {
 	atOnce: number;
 	/** of one account: done, waiting, or done and not fetched yet */
 	ofOneAccount: number;
-	/** of all accounts together */
+	/** of all accounts together: done or waiting */
 	ofAll: number;
+	/** of all accounts together: done and not fetched yet */
+	heldOfAll: number;
 }
 
 /** A place in the queue. */
@@ -71,7 +73,9 @@ export class WorkQueue {
 		if (own >= this.#bounds.ofOneAccount) {
 			this.#refuse('Your account has as much of this under way as it may.');
 		}
-		if (this.#held.size >= this.#bounds.ofAll) {
+		const released = [...this.#held].filter(({ state }) => state === 'released').length;
+		const unfinished = this.#held.size - released;
+		if (unfinished >= this.#bounds.ofAll || released >= this.#bounds.heldOfAll) {
 			this.#refuse('This Imago has as much of this under way as it can do.');
 		}
 		const { promise, resolve } = Promise.withResolvers<undefined>();
@@ -147,6 +151,7 @@ export class WorkQueue {
 
 /**
  * The heavy work of this process. Two at once leave a core for pages on a machine of two; two of one
- * account are a second try beside the first; twenty of all wait less than a minute [D].
+ * account are a second try beside the first; twenty of all wait less than a minute. Sixty whose answer
+ * is fetched slowly keep a file each and nobody's turn [D].
  */
-export const heavyWork = new WorkQueue({ atOnce: 2, ofOneAccount: 2, ofAll: 20 });
+export const heavyWork = new WorkQueue({ atOnce: 2, ofOneAccount: 2, ofAll: 20, heldOfAll: 60 });

@@ -26,8 +26,10 @@ export async function callerOf(
 	if (scheme?.toLowerCase() !== 'bearer' || !key) throw noKey;
 	const caller = await readKey(app.database, app.clock, key);
 	if (caller) return caller;
-	app.security.record('authentication.failed', { address, credential: 'key', reason: 'no-match' });
 	const millis = Date.parse(app.clock.now());
-	await app.limiter.take('key', networkOf(address), limits.misses, millis);
+	// Beyond the limit nothing more is written: a flood must not fill the host's disk with lines.
+	const { left } = await app.limiter.take('key', networkOf(address), limits.misses, millis);
+	const reason = left === 0 ? 'slowed' : 'no-match';
+	app.security.record('authentication.failed', { address, credential: 'key', reason });
 	throw noKey;
 }

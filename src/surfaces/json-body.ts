@@ -54,15 +54,19 @@ export async function readJsonText(request: Request, most = usualBodyBytes): Pro
 	const meter = new JsonMeter(isFile(request) ? fileBounds : usualBounds);
 	const pieces: Uint8Array[] = [];
 	let bytes = 0;
-	for await (const chunk of request.body ?? []) {
-		bytes += chunk.byteLength;
-		if (bytes > most) throw tooLarge(most);
-		try {
-			meter.push(chunk);
-		} catch (error) {
-			throw error instanceof JsonBeyondBounds ? tooMuch : error;
+	// Leaving a loop over the body would cancel it, and with it the connection that the refusal needs.
+	const reader = request.body?.getReader();
+	try {
+		for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+			bytes += read.value.byteLength;
+			if (bytes > most) throw tooLarge(most);
+			meter.push(read.value);
+			pieces.push(read.value);
 		}
-		pieces.push(chunk);
+	} catch (error) {
+		throw error instanceof JsonBeyondBounds ? tooMuch : error;
+	} finally {
+		reader?.releaseLock();
 	}
 	return Buffer.concat(pieces)
 		.toString('utf8')

@@ -64,6 +64,8 @@ test.each<[string, () => Promise<string>, number]>([
 		() => raw('GET / HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n'),
 		421
 	],
+	['no host', () => raw('GET / HTTP/1.1\r\nconnection: close\r\n\r\n'), 421],
+	['an expectation of another kind', () => get('/', 'expect: 200-ok\r\n'), 417],
 	['no HTTP at all', () => raw('hello\r\n\r\n'), 400],
 	['headers without end', () => get('/', `x-long: ${'a'.repeat(40_000)}\r\n`), 431],
 	['a broken escape', () => get('/%'), 400],

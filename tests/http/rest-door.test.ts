@@ -47,6 +47,28 @@ test('what is known is a 304, and may be kept as long as it is asked about', asy
 	expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
 });
 
+test.each(['/api/v1/people', '/mcp'])(
+	'what is too deep is told so, before and after (%s)',
+	async (path) => {
+		for (const depth of [60, 20_000]) {
+			for (const extra of [{}, { 'idempotency-key': `deep ${String(depth)}` }]) {
+				const answer = await fetch(server.origin + path, {
+					method: 'POST',
+					headers: {
+						authorization: `Bearer ${key}`,
+						'content-type': 'application/json',
+						accept: 'application/json, text/event-stream',
+						...extra
+					},
+					body: `{"name":${'['.repeat(depth)}${']'.repeat(depth)}}`
+				});
+				expect([depth, answer.status]).toEqual([depth, 413]);
+				expect(await answer.text()).toContain('Nothing was changed');
+			}
+		}
+	}
+);
+
 test('a body that is too long, or does not say how long it is, is refused as everything is', async () => {
 	const headers = { 'content-type': 'application/json' };
 	const long = await ask('POST', '/people', { headers, body: 'x'.repeat(1_200_000) });

@@ -5,9 +5,9 @@ import type { ArrivalBatch } from '#server/leaving/rehearsal.ts';
 import { hostBounds, usualBounds } from '#server/leaving/read-file.ts';
 import { schemaAt } from '#server/leaving/schema.ts';
 import { clearNow } from '#server/leaving/set-aside.ts';
-import { perform, type Caller, type Performer } from '#server/perform.ts';
+import { perform, permitted, type Caller, type Performer } from '#server/perform.ts';
 import { heavyWork } from '#server/work-queue.ts';
-import { scopeFor, type Scope } from '#server/scope.server.ts';
+import type { Scope } from '#server/scope.server.ts';
 import { importWorkspace, refuseUnlessEmpty } from './operations/leaving.server.ts';
 import { workspaceOf } from './store.server.ts';
 
@@ -50,7 +50,7 @@ export async function importFile(
 	const { database, clock } = performer;
 	const bounds = caller.actor.kind === 'host' ? hostBounds : usualBounds;
 	// Before the file is looked at: may this caller, and is there room.
-	const scope = scopeFor(caller.actor, importWorkspace.effect, caller.workspaceId, database.read);
+	const scope = permitted(performer, caller, importWorkspace);
 	// Read off the migrations once, in a step of its own: requests of others come between.
 	schemaAt();
 	await setImmediate();

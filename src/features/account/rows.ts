@@ -22,7 +22,6 @@ export const accountRows: RowRules = {
 	holidays: { most: MOST_HOLIDAYS, columns: { name: textUpTo(200) } },
 	events: {
 		most: 500_000,
-		boundIn: 'file',
 		columns: {
 			actor: textUpTo(100),
 			verb: word,

@@ -24,7 +24,9 @@ async function keepsStorage(request: Request): Promise<boolean> {
 export const POST: RequestHandler = async ({ locals, cookies, request, setHeaders }) => {
 	const { app, session } = locals;
 	if (session) {
-		await endSession(app.database, session.sessionId);
+		const { userId: account, sessionId } = session;
+		await endSession(app.database, sessionId);
+		app.security.record('session.ended', { account, session: sessionId, by: 'owner' });
 		// A session that had ended before wipes nothing: what waits is uploaded after the next sign-in.
 		if (mayClear(app.config) && !(await keepsStorage(request))) {
 			setHeaders({ 'clear-site-data': '"storage"' });

@@ -18,6 +18,7 @@ import {
 } from './links.ts';
 import { hashPassword } from './password.ts';
 import { passwordRefusal } from './password-policy.ts';
+import { endHalfSignIns } from './second-factor.ts';
 import { signIn, type Client } from './sign-in.ts';
 
 /** What signing in and up needs of the running program. */
@@ -133,7 +134,9 @@ async function refuseUsedLink(
 ): Promise<void> {
 	if (await openLink(parts.database.read, code, purposes, parts.clock.now())) return;
 	const millis = Date.parse(parts.clock.now());
-	await parts.limiter.take('link', networkOf(address), limits.misses, millis);
+	const { left } = await parts.limiter.take('link', networkOf(address), limits.misses, millis);
+	const reason = left === 0 ? 'slowed' : 'no-match';
+	parts.security.record('authentication.failed', { address, credential: 'link', reason });
 	throw usedLink();
 }
 
@@ -175,6 +178,7 @@ export async function setPasswordByLink(
 			.execute();
 		await tx.deleteFrom('auth_session').where('userId', '=', owner.id).execute();
 		await endPasswordLinks(tx, owner.id);
+		await endHalfSignIns(tx, owner.id);
 		await askAboutKeys(tx, owner.id, now);
 	});
 	const facts = { account: owner.id, address };

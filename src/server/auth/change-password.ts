@@ -1,8 +1,9 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { paces } from '../limiter.ts';
-import { scopeFor } from '../scope.server.ts';
+import { permitted } from '../perform.ts';
 import type { AccountParts } from './accounts.ts';
 import { endPasswordLinks } from './links.ts';
+import { endHalfSignIns } from './second-factor.ts';
 import { hashPassword, mostPasswordLength, verifyPassword } from './password.ts';
 import { passwordRefusal } from './password-policy.ts';
 import type { Session } from './session.ts';
@@ -29,11 +30,16 @@ export async function changePassword(
 ): Promise<void> {
 	const { database, clock, limiter } = parts;
 	const { caller, userId, sessionId, explorer } = session;
-	scopeFor(caller.actor, 'secure', caller.workspaceId, database.read);
+	permitted(parts, caller, { name: 'password.change', effect: 'secure' });
 	const millis = Date.parse(clock.now());
 	// Counted before the slow comparison, so that many at once do not slip through.
 	// Counted for whoever is signed in alone: what others try at the door slows nobody here.
 	await limiter.slow('password', userId, paces.account, millis);
+	const failed = (): Refusal => {
+		const guess = { account: userId, session: sessionId, credential: 'password' as const };
+		parts.security.record('authentication.failed', { ...guess, reason: 'no-match' });
+		return otherPassword();
+	};
 	const kept = await database.read
 		.selectFrom('auth_account')
 		.select(['id', 'password'])
@@ -41,8 +47,8 @@ export async function changePassword(
 		.where('providerId', '=', 'credential')
 		.executeTakeFirst();
 	const before = kept?.password;
-	if (!before || current.length > mostPasswordLength) throw otherPassword();
-	if (!(await verifyPassword({ hash: before, password: current }))) throw otherPassword();
+	if (!before || current.length > mostPasswordLength) throw failed();
+	if (!(await verifyPassword({ hash: before, password: current }))) throw failed();
 	await limiter.clear('password', userId);
 	const weak = await passwordRefusal(parts.config, password, [explorer.name, explorer.email]);
 	if (weak) throw weak;
@@ -62,6 +68,7 @@ export async function changePassword(
 			.where('id', '!=', sessionId)
 			.execute();
 		await endPasswordLinks(tx, userId);
+		await endHalfSignIns(tx, userId);
 	});
 	const facts = { account: userId, session: sessionId };
 	parts.security.record('credential.changed', { ...facts, credential: 'password' });

@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import { paces } from '../limiter.ts';
-import { scopeFor } from '../scope.server.ts';
+import { permitted } from '../perform.ts';
 import { newId } from '../secrets.ts';
 import type { AccountParts } from './accounts.ts';
 import { decrypt } from './second-factor.ts';
@@ -28,7 +28,7 @@ async function encrypt(parts: AccountParts, text: string): Promise<string> {
 
 /** @throws Refusal `session.not-fresh` where the sign-in is older than 15 minutes */
 function refuseStale(parts: AccountParts, { caller }: Session): void {
-	scopeFor(caller.actor, 'secure', caller.workspaceId, parts.database.read);
+	permitted(parts, caller, { name: 'second-factor.set', effect: 'secure' });
 }
 
 function rowOf(database: Database, userId: string) {
@@ -107,12 +107,22 @@ export async function secondFactorToSetUp(
 	return { address: otpAddress(secret, session.explorer.email), secret: typedSecret(secret) };
 }
 
+/** Another window began again, or was first: the secret of this one is worth nothing. */
+function setUpElsewhere() {
+	return refuse(
+		'conflict',
+		'second-factor.elsewhere',
+		'The second factor was set up in another window meanwhile. This one changed nothing. Open this page again to see where it stands.'
+	);
+}
+
 /**
  * Turns the second factor on, once a code shows that the app has the secret. Other sessions end: they
  * were signed in without it.
  * @param typed the code that the app shows
  * @returns ten recovery codes, which are shown this once
- * @throws Refusal `session.not-fresh`; `second-factor.no-match` at `code`; `second-factor.too-many`
+ * @throws Refusal `session.not-fresh`; `second-factor.no-match` at `code`; `second-factor.too-many`;
+ * `second-factor.elsewhere` where another window was faster
  */
 export async function turnOnSecondFactor(
 	parts: AccountParts,
@@ -128,6 +138,8 @@ export async function turnOnSecondFactor(
 	const secret = row?.verified === 0 ? await decrypt(parts, row.secret) : undefined;
 	const step = secret === undefined ? undefined : await stepOf(secret, code, Date.now());
 	if (!row || step === undefined) {
+		const guess = { account: userId, session: sessionId, credential: 'second-factor' as const };
+		security.record('authentication.failed', { ...guess, reason: 'no-match' });
 		throw refuse(
 			'invalid',
 			'second-factor.no-match',
@@ -138,12 +150,14 @@ export async function turnOnSecondFactor(
 	const codes = await newCodes();
 	const backupCodes = await encrypt(parts, JSON.stringify(codes));
 	await database.write(async (tx) => {
-		await tx
+		const turnedOn = await tx
 			.updateTable('auth_two_factor')
 			.set({ verified: 1, backupCodes, usedStep: step })
 			.where('userId', '=', userId)
 			.where('secret', '=', row.secret)
-			.execute();
+			.where('verified', '=', 0)
+			.executeTakeFirst();
+		if (turnedOn.numUpdatedRows === 0n) throw setUpElsewhere();
 		await tx
 			.updateTable('auth_user')
 			.set({ twoFactorEnabled: 1 })

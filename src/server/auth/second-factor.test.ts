@@ -1,8 +1,10 @@
 import { createOTP } from '@better-auth/utils/otp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { invited, pendingIn, sessionIn, signedIn } from '#tests/support/signed-in.ts';
 import { password } from '#tests/support/visitor.ts';
+import { setPasswordByLink } from './accounts.ts';
+import { makeLink } from './links.ts';
 import { decrypt, finishSignIn } from './second-factor.ts';
 import {
 	beginSecondFactor,
@@ -178,4 +180,55 @@ test('where it is required, a session by password alone may do nothing yet', asy
 	expect(await lacks('required', session)).toBe(false);
 	const entered = await sessionIn(house, await finish(await codeOf(userId), await half(email)));
 	expect(await lacks('required', entered)).toBe(false);
+});
+
+test('of two windows that set it up, the one whose secret was replaced turns nothing on', async () => {
+	const email = await invited(house, 'Tess');
+	const session = await signedIn(house, email);
+	await beginSecondFactor(house.app, session);
+	const old = await codeOf(session.userId);
+	// The other window begins again between the look at this secret and its use.
+	const { database } = house.app;
+	const write: typeof database.write = async (work) => {
+		house.app.database = database;
+		await beginSecondFactor(house.app, session);
+		return database.write(work);
+	};
+	house.app.database = { ...database, write };
+	await expect(turnOnSecondFactor(house.app, session, old)).rejects.toMatchObject({
+		code: 'second-factor.elsewhere'
+	});
+	house.app.database = database;
+	expect(await hasSecondFactor(database, session.userId)).toBe(false);
+	const { needsCode } = await signIn(house.app, email, password, { address });
+	expect(needsCode).toBe(false);
+});
+
+test('a code app that is on is not turned on a second time with other recovery codes', async () => {
+	const { session, userId } = await withSecondFactor('Pia');
+	await expect(turnOnSecondFactor(house.app, session, await codeOf(userId))).rejects.toMatchObject(
+		noMatch
+	);
+});
+
+test('a sign-in that waits for its code ends with the password that began it', async () => {
+	const { email, userId } = await withSecondFactor('Hal');
+	const pending = await half(email);
+	const now = house.app.clock.now();
+	const link = await house.app.database.write((tx) => makeLink(tx, 'password', now, userId));
+	await setPasswordByLink(house.app, link, 'wet stone quiet harbour', address);
+	await expect(finish(await codeOf(userId), pending)).rejects.toMatchObject({
+		code: 'second-factor.start-over'
+	});
+});
+
+test('recovery codes are ten, of fifty bits each, from the system’s random numbers', async () => {
+	const drawn = vi.spyOn(globalThis.crypto, 'getRandomValues');
+	const { codes } = await withSecondFactor('Cora');
+	expect(drawn).toHaveBeenCalled();
+	drawn.mockRestore();
+	expect(codes).toHaveLength(10);
+	expect(new Set(codes).size).toBe(10);
+	// Ten characters of thirty-six: 51 bits.
+	for (const code of codes) expect(code).toMatch(/^[a-z0-9]{5}-[a-z0-9]{5}$/);
 });

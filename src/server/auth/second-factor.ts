@@ -1,9 +1,11 @@
+import type { Kysely } from 'kysely';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
+import type { Tables } from '../db/tables.ts';
 import type { AccountParts } from './accounts.ts';
 import { pendingCookieOf } from './cookie.ts';
 import { isKnownNetwork } from './known-networks.ts';
 import { headersFor, welcome, type Client } from './sign-in.ts';
-import { countSignIn } from './sign-in-pace.ts';
+import { countSignIn, isFirstInMinute } from './sign-in-pace.ts';
 import { stepOf } from './totp.ts';
 
 /** A code of an app has six digits; everything else is read as a recovery code. */
@@ -43,6 +45,11 @@ export async function pendingAccount(
 	const { internalAdapter } = await (await parts.betterAuth()).$context;
 	const kept = await internalAdapter.findVerificationValue(identifier);
 	return kept && kept.expiresAt > new Date() ? kept.value : undefined;
+}
+
+/** Who typed the old password and no code yet starts over, when there is a new one. */
+export async function endHalfSignIns(tx: Kysely<Tables>, userId: string): Promise<void> {
+	await tx.deleteFrom('auth_verification').where('value', '=', userId).execute();
 }
 
 /** Claims the step of a code; of two who bring one code, one gets it, and no earlier code counts after. */
@@ -118,8 +125,8 @@ export async function finishSignIn(
 	};
 	const isKnown = await isKnownNetwork(parts, account, address);
 	const what = { name: 'second-factor', account, address, isKnown };
-	const tried = await countSignIn(parts, what).catch((error: unknown) => {
-		failed('slowed');
+	const tried = await countSignIn(parts, what).catch(async (error: unknown) => {
+		if (await isFirstInMinute(parts, account, address)) failed('slowed');
 		throw error;
 	});
 	const fits = code.length > 0 && code.length <= longestCode;

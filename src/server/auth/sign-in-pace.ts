@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock.ts';
-import { networkOf, paces, type Limiter, type Pace } from '../limiter.ts';
+import { limits, networkOf, paces, type Limiter, type Pace } from '../limiter.ts';
 
 /** What a sign-in is counted under before its outcome is known. */
 interface Counted {
@@ -16,12 +16,28 @@ export interface CountedTry {
 }
 
 /**
+ * Whether a refused try of an account from a network is the first in this minute: each one is refused,
+ * and one line of the log says it.
+ */
+export function isFirstInMinute(
+	{ limiter, clock }: { limiter: Limiter; clock: Clock },
+	account: string,
+	address: string
+): Promise<boolean> {
+	const key = `${account} network ${networkOf(address)}`;
+	return limiter.take('slowed', key, limits.lines, Date.parse(clock.now())).then(
+		() => true,
+		() => false
+	);
+}
+
+/**
  * Counts a try to sign in and refuses one that comes before its wait is over. Three counts: the account
  * from this network; and, unless it has signed in from here before, any account from this network, and
  * this account from any network. The wide ones slow whoever tries many accounts or has many networks,
  * and never the owner where the owner usually is (docs/decisions/0030-who-gets-in.md).
  * @param name what is guessed, `sign-in` or `second-factor`; the refusal's code begins with it
- * @param account what was typed as the address, lower case; whether it exists makes no difference
+ * @param account what was typed as the address, lower case
  * @param address of the client
  * @param isKnown whether this account has signed in from this network before
  * @throws Refusal `<name>.too-many` with `retryAfter`, at most 60 seconds; nothing stays counted then

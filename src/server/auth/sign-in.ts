@@ -4,7 +4,7 @@ import type { Database } from '../db/open.ts';
 import type { AccountParts } from './accounts.ts';
 import { isKnownNetwork, rememberNetwork } from './known-networks.ts';
 import { mostPasswordLength } from './password.ts';
-import { countSignIn } from './sign-in-pace.ts';
+import { countSignIn, isFirstInMinute } from './sign-in-pace.ts';
 
 /** RFC 5321: no address is longer. */
 const longestEmail = 254;
@@ -91,8 +91,8 @@ export async function signIn(
 	};
 	// Counted before the slow comparison, so that many at once do not slip through.
 	const what = { name: 'sign-in', account, address, isKnown };
-	const tried = await countSignIn(parts, what).catch((error: unknown) => {
-		failed('slowed');
+	const tried = await countSignIn(parts, what).catch(async (error: unknown) => {
+		if (await isFirstInMinute(parts, account, address)) failed('slowed');
 		throw error;
 	});
 	let response: Response;

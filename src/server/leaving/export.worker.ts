@@ -6,13 +6,13 @@ import type { ExportWanted } from './open-export.ts';
 import { openSnapshot } from './snapshot.ts';
 
 /** Writes an export into a file, apart from the thread that answers requests. */
-const { place, workspaceId, packed, path } = workerData as ExportWanted;
+const { place, workspaceId, packed, descriptor } = workerData as ExportWanted;
 
 const snapshot = await openSnapshot(place);
 try {
 	const { schema } = snapshot;
 	const bytes = exportBytes(snapshot.scopeOf(workspaceId), schema, packed);
-	await pipeline(bytes, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+	await pipeline(bytes, createWriteStream('', { fd: descriptor, autoClose: false }));
 } finally {
 	await snapshot.close();
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { ownFile } from '../files.ts';
 import { projectRoot } from '../root.ts';
 import type { Scope } from '../scope.server.ts';
 import { placeOf, type Place } from '../db/place.ts';
@@ -14,29 +14,43 @@ export interface ExportWanted {
 	place: Place;
 	workspaceId: string;
 	packed: boolean;
-	/** the file to make */
-	path: string;
+	/** of the open file to write */
+	descriptor: number;
 }
 
 /** Milliseconds after which an export that nobody fetches is let go. */
 const longestSilence = 60_000;
+/** Milliseconds that fetching one may take in all. */
+const longestFetch = 30 * 60_000;
 
-/** A worker thread writes the file; then its name is taken away, so that nothing stays behind. */
-async function write(wanted: Omit<ExportWanted, 'path'>, signal: AbortSignal) {
-	const beside = wanted.place.engine === 'sqlite' ? dirname(wanted.place.path) : tmpdir();
+/** A file without a name: it is gone with its last descriptor, also when this process is killed. */
+async function namelessFile(place: Place): Promise<FileHandle> {
+	const beside = place.engine === 'sqlite' ? dirname(place.path) : tmpdir();
 	const folder = await mkdtemp(join(beside, '.export-'));
-	const path = join(folder, 'export');
+	try {
+		return await open(join(folder, 'export'), 'wx+', ownFile);
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** A worker thread writes the file; threads of a process share what it has open. */
+async function write(wanted: Omit<ExportWanted, 'descriptor'>, signal: AbortSignal) {
+	const file = await namelessFile(wanted.place);
 	// Plain Node runs the file as it is: the built server has `src/` beside it.
 	const worker = new Worker(join(projectRoot, 'src/server/leaving/export.worker.ts'), {
-		workerData: { ...wanted, path } satisfies ExportWanted,
+		workerData: { ...wanted, descriptor: file.fd } satisfies ExportWanted,
 		execArgv: ['--disable-warning=ExperimentalWarning']
 	});
 	try {
 		await once(worker, 'message', { signal });
-		return await open(path, 'r');
+		return file;
+	} catch (error) {
+		await worker.terminate();
+		await file.close();
+		throw error;
 	} finally {
 		await worker.terminate();
-		await rm(folder, { recursive: true, force: true });
 	}
 }
 
@@ -54,6 +68,7 @@ export function openExport(scope: Scope, packed: boolean): ReadableStream<Uint8A
 	let pieces: AsyncIterator<Uint8Array> | undefined;
 	const end = (): void => {
 		clearTimeout(silence);
+		clearTimeout(whole);
 		left.abort();
 		ticket.end();
 		void pieces?.return?.();
@@ -64,6 +79,7 @@ export function openExport(scope: Scope, packed: boolean): ReadableStream<Uint8A
 		end();
 	};
 	let silence = setTimeout(leave, longestSilence).unref();
+	const whole = setTimeout(leave, longestFetch).unref();
 	return new ReadableStream<Uint8Array>(
 		{
 			start: (controller) => {
@@ -95,14 +111,14 @@ export function openExport(scope: Scope, packed: boolean): ReadableStream<Uint8A
 }
 
 async function begin(
-	wanted: Omit<ExportWanted, 'path'>,
+	wanted: Omit<ExportWanted, 'descriptor'>,
 	ticket: Ticket,
 	signal: AbortSignal
 ): Promise<AsyncIterator<Uint8Array>> {
 	await ticket.turn();
 	try {
 		const file = await write(wanted, signal);
-		const stream: AsyncIterable<Uint8Array> = createReadStream('', { fd: file });
+		const stream: AsyncIterable<Uint8Array> = file.createReadStream({ start: 0 });
 		return stream[Symbol.asyncIterator]();
 	} finally {
 		ticket.release();

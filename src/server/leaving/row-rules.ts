@@ -10,11 +10,6 @@ import type { Table } from './schema.ts';
 export interface TableRules {
 	/** rows that one workspace may have */
 	most: number;
-	/**
-	 * The bound is for files alone: operations are never refused for these rows, and what grows beyond
-	 * a smaller number is cleared in the background (`clean.ts`).
-	 */
-	boundIn?: 'file';
 	/** rows that may share a value in a column, by that column's name */
 	mostEach?: Readonly<Record<string, number>>;
 	/** a schema for each column whose name does not say it all (see `check-rows.ts`) */

@@ -10,6 +10,7 @@ const deeds: Record<string, () => unknown> = {
 		for (;;) Math.random();
 	},
 	'end at once': () => process.exit(3),
+	'be killed': () => process.kill(process.pid, 'SIGKILL'),
 	throw: () => {
 		throw new Error('It cannot be read.');
 	},

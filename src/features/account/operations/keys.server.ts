@@ -44,8 +44,9 @@ export const keepKeys = operation({
 	input: z.object({}),
 	output: z.object({}),
 	example: {},
-	run: async ({ scope }) => {
+	run: async ({ scope, logSecurity }) => {
 		await closeKeyReview(scope);
+		logSecurity('credential.kept', { credential: 'key' });
 		return {};
 	}
 });
@@ -100,6 +101,8 @@ export const removeKey = operation({
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removeKey(scope, input.id)) === 0) throw missing('key');
+		// With no key left there is nothing to ask about any more.
+		if ((await store.keysOf(scope)).length === 0) await closeKeyReview(scope);
 		record({ verb: 'keys.removed', about: { kind: 'key', id: input.id } });
 		logSecurity('credential.removed', { credential: 'key', key: input.id });
 		return {};

@@ -38,8 +38,14 @@ export const readImport = operation({
 			.trim()
 			.min(1, 'Choose a file.')
 			.max(255, 'At most 255 characters.'),
-		// Only its type is looked at here: a pattern would walk ten million characters.
-		content: z.string('Choose a file.'),
+		// Only its type is looked at here: a pattern would walk ten million characters. From a form it is
+		// the bytes themselves.
+		content: z
+			.custom<string | Uint8Array>(
+				(given) => typeof given === 'string' || given instanceof Uint8Array,
+				'Choose a file.'
+			)
+			.meta({ type: 'string' }),
 		encoding: z.enum(['base64', 'text']).default('base64')
 	}),
 	output: z.object({ id: z.string() }),
@@ -53,7 +59,7 @@ export const readImport = operation({
 		const importId = input.id ?? newId();
 		const before = input.id ? await store.importRow(scope, input.id) : undefined;
 		if (input.content.length > longestContent) throw refusals.tooLarge();
-		const bytes = Buffer.from(input.content, input.encoding === 'text' ? 'utf8' : 'base64');
+		const bytes = bytesOf(input.content, input.encoding);
 		if (bytes.length > longestUpload) throw refusals.tooLarge();
 		if (bytes.length === 0) throw refusals.emptyFile();
 		const fileHash = hash('sha256', bytes);
@@ -76,6 +82,11 @@ export const readImport = operation({
 		return { id: importId };
 	}
 });
+
+function bytesOf(content: string | Uint8Array, encoding: 'base64' | 'text'): Uint8Array {
+	if (typeof content !== 'string') return content;
+	return Buffer.from(content, encoding === 'text' ? 'utf8' : 'base64');
+}
 
 /**
  * Says which column of a file is which, where its header was not understood; reads it again.

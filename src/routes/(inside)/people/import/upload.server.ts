@@ -1,6 +1,7 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
-import { readImport } from '#features/people/operations.server.ts';
-import { tooLarge } from '#features/people/rules/import-refusals.ts';
+import type { z } from 'zod';
+import { listImports, readImport } from '#features/people/operations.server.ts';
+import { anotherWaits, tooLarge } from '#features/people/rules/import-refusals.ts';
 import { longestUpload } from '#features/people/reading/limits.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
@@ -12,8 +13,8 @@ import { readForm } from '#surfaces/forms/read-form.ts';
 /** bytes that a multipart form needs around the file */
 const envelope = 64 * 1024;
 
-/** A file from a form: the same input that a program sends, the bytes as base64. */
-async function uploaded(event: RequestEvent): Promise<{ fileName: string; content: string }> {
+/** A file from a form: the same input that a program sends, but for the base64. */
+async function uploaded(event: RequestEvent): Promise<z.input<typeof readImport.input>> {
 	const length = Number(event.request.headers.get('content-length') ?? 0);
 	if (length > longestUpload + envelope) throw tooLarge();
 	const file = (await readForm(event.request)).get('file');
@@ -21,14 +22,21 @@ async function uploaded(event: RequestEvent): Promise<{ fileName: string; conten
 	if (file.size > longestUpload) throw tooLarge();
 	return {
 		fileName: file.name.slice(-255),
-		content: Buffer.from(await file.arrayBuffer()).toString('base64')
+		content: new Uint8Array(await file.arrayBuffer())
 	};
+}
+
+/** What would be refused once it is here is refused before: a large file costs most while it comes. */
+async function refuseSecond({ locals: { app, caller } }: RequestEvent): Promise<void> {
+	const { waiting } = await perform(app, listImports, caller, { limit: 1 });
+	if (waiting) throw anotherWaits(waiting.fileName);
 }
 
 /** Takes the file and goes on to the page that shows how far it is. */
 export const upload: Action = async (event) => {
 	try {
 		const { app, caller } = event.locals;
+		if (isFile(event.request)) await refuseSecond(event);
 		const take = async () => perform(app, readImport, caller, await uploaded(event));
 		// Of large ones no more is read than an account may bring at once.
 		const { id } = await (isFile(event.request) ? heavyWork.run(caller.workspaceId, take) : take());

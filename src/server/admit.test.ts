@@ -1,0 +1,97 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { admitted } from './admit.ts';
+
+/** Fair turns before a real server: `/` answers, `/echo` reads its body, `/never` and `/drip` take long. */
+const working: ServerResponse[] = [];
+function answer(asked: IncomingMessage, response: ServerResponse): void {
+	if (asked.url === '/never') {
+		working.push(response);
+	} else if (asked.url === '/drip') {
+		response.writeHead(200);
+		response.write('first');
+		working.push(response);
+	} else {
+		asked.resume();
+		asked.once('end', () => response.end('there'));
+	}
+}
+
+const server = createServer(admitted({ origin: 'http://127.0.0.1', trustedProxies: [] }, answer));
+let port: number;
+beforeAll(async () => {
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	({ port } = server.address() as AddressInfo);
+});
+const sockets: Socket[] = [];
+afterAll(() => {
+	for (const socket of sockets) socket.destroy();
+	server.closeAllConnections();
+	server.close();
+});
+
+async function get(path: string, headers: Record<string, string> = {}): Promise<number> {
+	return new Promise((resolve, reject) => {
+		request({ port, path, headers, agent: false }, (response) => {
+			response.once('data', () => undefined);
+			resolve(response.statusCode ?? 0);
+		})
+			.once('error', reject)
+			.end();
+	});
+}
+
+/** A request of which only the first letter of its body comes. */
+function slowPost(cookie = ''): Socket {
+	const socket = connect(port, '127.0.0.1');
+	socket.on('error', () => undefined);
+	socket.write(
+		`POST /echo HTTP/1.1\r\nhost: x\r\n${cookie && `cookie: ${cookie}\r\n`}content-length: 9\r\n\r\na`
+	);
+	sockets.push(socket);
+	return socket;
+}
+
+test('bodies that do not come keep nobody of the same network out', async () => {
+	for (let at = 0; at < 12; at += 1) slowPost();
+	await sleep(50);
+	const began = performance.now();
+	expect(await get('/')).toBe(200);
+	expect(performance.now() - began).toBeLessThan(1000);
+});
+
+test('whoever waits for slow answers and sends slowly still gets pages', async () => {
+	const cookie = 'imago_session=mara';
+	const late = slowPost(cookie);
+	const answers = [get('/drip', { cookie }), get('/drip', { cookie }), get('/drip', { cookie })];
+	expect(await Promise.all(answers)).toEqual([200, 200, 200]);
+	await sleep(300);
+	expect(await get('/', { cookie })).toBe(200);
+	late.write('bcdefghi');
+	const [bytes] = await new Promise<Buffer[]>((resolve) =>
+		late.once('data', (chunk: Buffer) => resolve([chunk]))
+	);
+	expect(String(bytes)).toContain('200 OK');
+});
+
+test('bodies of one client that do not come are waited for in a number', async () => {
+	const cookie = 'imago_session=nadia';
+	const many = Array.from({ length: 12 }, () => slowPost(cookie));
+	const ended = many.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+	await Promise.any(ended);
+	await sleep(500);
+	expect(many.filter((socket) => socket.destroyed).length).toBeGreaterThan(0);
+	expect(await get('/', { cookie })).toBe(200);
+});
+
+test('whose turn does not come is told so, also where nobody else asks', async () => {
+	const cookie = 'imago_session=ada';
+	for (let at = 0; at < 3; at += 1) void get('/never', { cookie }).catch(() => undefined);
+	await sleep(50);
+	const began = performance.now();
+	expect(await get('/', { cookie })).toBe(503);
+	expect(performance.now() - began).toBeLessThan(3500);
+	for (const response of working) response.destroy();
+});
