@@ -191,3 +191,28 @@ test('what the server refuses is said; without script the answer clears, cookies
 	expect((await mara.context().cookies()).map(({ name }) => name)).toEqual(['imago_theme']);
 	await signIn(mara);
 });
+
+test('a note that the server refused says why, stays readable, and is counted at sign-out', async ({
+	mara,
+	server
+}) => {
+	await talkUnheard(mara, server.origin, ['She edits the writer first']);
+	const sentence = 'This conversation is full.';
+	await hear(mara.context());
+	await mara.context().route(events, (route) => {
+		const sent = route.request().postDataJSON() as { events?: { id: string; kind: string }[] };
+		const receipts = sent.events?.map(({ id, kind }) => ({ id, kept: kind !== 'note', sentence }));
+		return route.fulfill({ json: { receipts } });
+	});
+	await mara.reload();
+	await expect(mara.getByText('1 note not taken, still on this phone')).toBeVisible();
+	await mara.reload();
+	await expect(mara.getByRole('alert').getByText(sentence)).toBeVisible();
+	await mara.getByText('Notes that are not saved').click();
+	await expect(mara.locator('details p', { hasText: 'She edits the writer first' })).toBeVisible();
+	await expectAccessible(mara);
+	await expectNoSidewaysScroll(mara);
+	await mara.screenshot({ path: test.info().outputPath('not-taken.png') });
+	await pressSignOut(mara, server.origin);
+	await expect(dialog(mara)).toContainText('1 note of your conversation is only on this device.');
+});

@@ -13,6 +13,7 @@ import {
 	settled,
 	shownEvents,
 	withEvents,
+	wordsNotTaken,
 	type KeptEvents
 } from './kept-events.ts';
 import { openLog } from './open-log.ts';
@@ -50,6 +51,9 @@ export class LiveTalk {
 			...countsOf(this.#kept)
 		})
 	);
+
+	/** words that the server refused, with its reason */
+	readonly notTaken = $derived(wordsNotTaken(this.#kept));
 
 	readonly #owner: string;
 	readonly #interviewId: string;

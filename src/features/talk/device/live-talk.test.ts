@@ -167,6 +167,7 @@ test('what the server refused is not shown as done, but its words are', async ()
 	expect(live.state.endedAt).toBeNull();
 	expect(live.state.notes.map(({ text }) => text)).toEqual(['kept words']);
 	expect(live.saved.words).toBe('1 note not taken, still only on this page');
+	expect(live.notTaken).toMatchObject([{ text: 'kept words', sentence: 'It rests on it.' }]);
 	live.close();
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sameEvent, type TalkEvent } from '../rules/events.ts';
-import { anyLog, note } from '../rules/log-samples.ts';
+import { anyLog, event, note } from '../rules/log-samples.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { ForgivingLog } from './forgiving-log.ts';
@@ -151,6 +151,37 @@ test('what the server does not take stays on the device, and the others go on', 
 		{ event: foul, waiting: false, refused: 'No.' },
 		{ event: fine, waiting: false, refused: undefined }
 	]);
+});
+
+test('a full talk takes the goodbye behind a batch of refused notes, and is not asked again', async () => {
+	const log = new MemoryLog();
+	const notes = Array.from({ length: BATCH + 5 }, (_, index) => note(`note ${index}`));
+	const goodbye = event({ kind: 'goodbye' }, 12);
+	for (const each of [...notes, goodbye]) await log.append(each);
+	let asked = 0;
+	let alarm: (() => void) | undefined;
+	const sender = new Sender(log, {
+		send: async (events) => {
+			asked += 1;
+			const receipts = events.map(({ id, kind }) => ({
+				id,
+				kept: kind === 'goodbye',
+				sentence: 'Full.'
+			}));
+			return { kind: 'received', receipts };
+		},
+		later: (_, work) => {
+			alarm = work;
+			return () => undefined;
+		},
+		tried: () => undefined
+	});
+	await sender.nudge();
+	await sender.nudge();
+	expect([asked, alarm]).toEqual([2, undefined]);
+	const all = await log.all();
+	expect(all.at(-1)).toEqual({ event: goodbye, waiting: false, refused: undefined });
+	expect(all.filter(({ refused }) => refused === 'Full.').map(({ event }) => event)).toEqual(notes);
 });
 
 test('an answer without receipts is not asked for in a circle', async () => {
