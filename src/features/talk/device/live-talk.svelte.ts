@@ -17,6 +17,7 @@ import {
 	type KeptEvents
 } from './kept-events.ts';
 import { openLog } from './open-log.ts';
+import { leavePage } from './other-tabs.ts';
 import { fetchEvents, postEvents } from './post.ts';
 import { savedWords } from './saved-words.ts';
 import { Sender, type Line } from './sender.ts';
@@ -78,7 +79,7 @@ export class LiveTalk {
 
 	/** Opens the device's log and begins to send. @returns the note that was being typed */
 	async open(): Promise<string> {
-		const log = await openLog(this.#owner, this.#interviewId);
+		const log = await openLog(this.#owner, this.#interviewId, () => this.signedOut());
 		if (this.#closed) return '';
 		this.#device = freshId();
 		this.#log = log;
@@ -108,6 +109,14 @@ export class LiveTalk {
 		clearTimeout(this.#timer);
 		this.#sender?.stop();
 		this.#log?.close();
+	}
+
+	/** The account has signed out in another tab: nothing more is written here, and the page goes. */
+	signedOut(): void {
+		// Notes that the disk did not take are on this page alone: it stays, and says so.
+		if (this.#forgetful && !this.allSent) return;
+		this.close();
+		leavePage();
 	}
 
 	/** Lets something happen now: on the screen at once, then on the disk, then at the server. */
