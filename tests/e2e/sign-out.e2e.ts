@@ -229,7 +229,7 @@ test('a note that another tab writes while one signs out is uploaded, too', asyn
 		const own = IDBDatabase.prototype.transaction;
 		let note: { id: string; event: { id: string; text: string }; waiting?: 1 } | undefined;
 		IDBDatabase.prototype.transaction = function (stores, mode, options) {
-			if (mode === 'readwrite' && stores.includes('drafts') && note) {
+			if (mode === 'readwrite' && Array.from(stores).includes('drafts') && note) {
 				const id = note.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
 				const event = { ...note.event, id, text: 'Noted in another tab' };
 				const row = { ...note, id, event, waiting: 1 };
@@ -291,3 +291,28 @@ for (const isTold of [true, false]) {
 		await expect.poll(async () => (await kept(mara)).talks).toContain('Half a thou');
 	});
 }
+
+test('the end of the account wipes the browser in every tab; a refusal wipes nothing', async ({
+	mara,
+	server
+}) => {
+	await talkUnheard(mara, server.origin, ['She edits the writer first']);
+	const settings = await mara.context().newPage();
+	await settings.goto(`${server.origin}/settings`);
+	await settled(settings);
+	const end = async (email: string): Promise<void> => {
+		await settings.getByRole('button', { name: 'End the account' }).click();
+		await settings.getByLabel('Your e-mail address, to be sure').fill(email);
+		await settings.getByRole('button', { name: 'End it' }).click();
+	};
+	await end('nadia@people.example');
+	await expect(settings.getByRole('alert')).toContainText('Nothing was erased.');
+	expect((await kept(settings)).talks).toContain('She edits the writer first');
+	expect(mara.url()).toContain('/talk');
+
+	await settled(settings);
+	await end('mara@lindqvist.example');
+	await settings.waitForURL(/signin/);
+	await mara.waitForURL(/signin/);
+	expect(await kept(settings)).toEqual(nothing);
+});

@@ -148,3 +148,23 @@ export async function endSession(keepsStorage: boolean): Promise<boolean> {
 		return false;
 	}
 }
+
+/**
+ * Sends the form that ends the account.
+ * @returns whether it has ended; any other answer is for the form itself to show
+ */
+export async function endAccount(form: HTMLFormElement): Promise<boolean> {
+	const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+	try {
+		const response = await fetch(form.action, {
+			method: 'POST',
+			body: new URLSearchParams(fields),
+			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' }
+		});
+		const { type, location } = (await response.json()) as { type?: string; location?: string };
+		return type === 'redirect' && location === '/signin';
+	} catch {
+		// No network, or a page that asks for something else first.
+		return false;
+	}
+}
