@@ -227,6 +227,22 @@ test('a device whose clock is behind takes back a goodbye, says its own, and beg
 	live.close();
 });
 
+test('a page leaves with a sign-out in another tab, but not with words that it alone has', async () => {
+	const replace = vi.fn();
+	vi.stubGlobal('location', { replace });
+	vi.stubGlobal('sessionStorage', { clear: () => undefined });
+	const live = await opened(started());
+	answer = 'signed-out';
+	await live.keepNote('only in memory');
+	await settle();
+	live.signedOut();
+	expect(replace).not.toHaveBeenCalled();
+	answer = 'fine';
+	await vi.advanceTimersByTimeAsync(1000);
+	live.signedOut();
+	expect(replace).toHaveBeenCalledWith('/signin');
+});
+
 test('leaving waits for the goodbye to arrive, and not for ever', async () => {
 	const live = await opened(started());
 	answer = 'gone';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sameEvent, type TalkEvent } from '../rules/events.ts';
 import { anyLog, event, note } from '../rules/log-samples.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { ForgivingLog } from './forgiving-log.ts';
-import type { KeptLog, Receipt } from './kept-log.ts';
+import { SignedOut, type KeptLog, type Receipt } from './kept-log.ts';
 import { MemoryLog } from './memory-log.ts';
 import { BATCH, Sender, type Line, type Sent } from './sender.ts';
 
@@ -222,6 +222,16 @@ test('a full disk costs no word', async () => {
 	await log.append(kept);
 	expect(log.forgetful).toBe(true);
 	expect(await log.waiting(5)).toEqual([kept]);
+});
+
+test('what is written after a sign-out is kept nowhere, and said once for each write', async () => {
+	const over = { append: () => Promise.reject(new SignedOut()), waiting: async () => [] };
+	const signedOut = vi.fn();
+	const disk = { ...new MemoryLog(), ...over } as unknown as KeptLog;
+	const log = new ForgivingLog(disk, signedOut);
+	await log.append(note('too late'));
+	expect(signedOut).toHaveBeenCalledOnce();
+	expect([log.forgetful, await log.waiting(5)]).toEqual([false, []]);
 });
 
 test('of fast typing the newest text is kept, and every write is waited for', async () => {
