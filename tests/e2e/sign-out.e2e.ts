@@ -191,3 +191,128 @@ test('what the server refuses is said; without script the answer clears, cookies
 	expect((await mara.context().cookies()).map(({ name }) => name)).toEqual(['imago_theme']);
 	await signIn(mara);
 });
+
+test('a note that the server refused says why, stays readable, and is counted at sign-out', async ({
+	mara,
+	server
+}) => {
+	await talkUnheard(mara, server.origin, ['She edits the writer first']);
+	const sentence = 'This conversation is full.';
+	await mara.context().route(events, (route) => {
+		const sent = route.request().postDataJSON() as { events?: { id: string; kind: string }[] };
+		const receipts = sent.events?.map(({ id, kind }) => ({ id, kept: kind !== 'note', sentence }));
+		return route.fulfill({ json: { receipts } });
+	});
+	await mara.reload();
+	await expect(mara.getByText('1 note not taken, still on this phone')).toBeVisible();
+	await mara.reload();
+	await expect(mara.getByRole('alert').getByText(sentence)).toBeVisible();
+	await mara.getByText('Notes that are not saved').click();
+	await expect(mara.locator('details p', { hasText: 'She edits the writer first' })).toBeVisible();
+	await expectAccessible(mara);
+	await expectNoSidewaysScroll(mara);
+	await mara.screenshot({ path: test.info().outputPath('not-taken.png') });
+	await pressSignOut(mara, server.origin);
+	await expect(dialog(mara)).toContainText('1 note of your conversation is only on this device.');
+});
+
+test('a note that another tab writes while one signs out is uploaded, too', async ({
+	mara,
+	server
+}) => {
+	const path = await talkUnheard(mara, server.origin, ['She edits the writer first']);
+	await mara.goto(`${server.origin}/settings`);
+	await settled(mara);
+	await hear(mara.context());
+	// Comes in between the last look and the wipe, as a write of another tab does.
+	await mara.evaluate(() => {
+		const own = IDBDatabase.prototype.transaction;
+		let note: { id: string; event: { id: string; text: string }; waiting?: 1 } | undefined;
+		IDBDatabase.prototype.transaction = function (stores, mode, options) {
+			if (mode === 'readwrite' && Array.from(stores).includes('drafts') && note) {
+				const id = note.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+				const event = { ...note.event, id, text: 'Noted in another tab' };
+				const row = { ...note, id, event, waiting: 1 };
+				own.call(this, 'events', 'readwrite').objectStore('events').put(row);
+				note = undefined;
+				IDBDatabase.prototype.transaction = own;
+			} else if (!note) {
+				const reading = own.call(this, 'events').objectStore('events').getAll();
+				reading.onsuccess = () => {
+					note = reading.result.find(({ event }) => event.kind === 'note');
+				};
+			}
+			return own.call(this, stores, mode, options);
+		};
+	});
+	await pressSignOut(mara, server.origin);
+	await mara.waitForURL(/signin/);
+	expect(await kept(mara)).toEqual(nothing);
+	await signIn(mara);
+	await mara.goto(`${server.origin}${path}/talk`);
+	await expect(mara.getByText('Noted in another tab').first()).toBeVisible();
+});
+
+for (const isTold of [true, false]) {
+	test(`another tab ${isTold ? 'leaves, too' : 'that was not told writes nothing and leaves'}`, async ({
+		mara,
+		server
+	}) => {
+		if (!isTold) {
+			await mara.context().addInitScript(() => {
+				BroadcastChannel.prototype.postMessage = () => undefined;
+			});
+			// What the answer clears would hide what the tab would have written.
+			await mara.context().route('**/signout', (route) => {
+				return route.continue({ postData: 'storage=keep' });
+			});
+		}
+		const path = await talkUnheard(mara, server.origin, []);
+		await hear(mara.context());
+		await mara.reload();
+		await mara.locator('#note').fill('She edits the writer first');
+		await mara.keyboard.press('Enter');
+		await expect(mara.getByText('Your note is saved')).toBeVisible();
+		const other = await mara.context().newPage();
+		await pressSignOut(other, server.origin);
+		await other.waitForURL(/signin/);
+		if (!isTold) {
+			expect(mara.url()).toContain(path);
+			await mara.locator('#note').fill('Half a thou');
+		}
+		await mara.waitForURL(/signin/);
+		await expect(mara.getByText('She edits the writer first')).toHaveCount(0);
+		expect(await kept(other)).toEqual(nothing);
+		// The next session of the same account writes again.
+		await signIn(mara);
+		await mara.goto(`${server.origin}${path}/talk`);
+		await settled(mara);
+		await mara.locator('#note').fill('Half a thou');
+		await expect.poll(async () => (await kept(mara)).talks).toContain('Half a thou');
+	});
+}
+
+test('the end of the account wipes the browser in every tab; a refusal wipes nothing', async ({
+	mara,
+	server
+}) => {
+	await talkUnheard(mara, server.origin, ['She edits the writer first']);
+	const settings = await mara.context().newPage();
+	await settings.goto(`${server.origin}/settings`);
+	await settled(settings);
+	const end = async (email: string): Promise<void> => {
+		await settings.getByRole('button', { name: 'End the account' }).click();
+		await settings.getByLabel('Your e-mail address, to be sure').fill(email);
+		await settings.getByRole('button', { name: 'End it' }).click();
+	};
+	await end('nadia@people.example');
+	await expect(settings.getByRole('alert')).toContainText('Nothing was erased.');
+	expect((await kept(settings)).talks).toContain('She edits the writer first');
+	expect(mara.url()).toContain('/talk');
+
+	await settled(settings);
+	await end('mara@lindqvist.example');
+	await settings.waitForURL(/signin/);
+	await mara.waitForURL(/signin/);
+	expect(await kept(settings)).toEqual(nothing);
+});

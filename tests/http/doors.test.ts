@@ -77,6 +77,18 @@ test('signing out tells the browser to clear what it stored, unless something wa
 	expect(nobody.headers.get('clear-site-data')).toBeNull();
 });
 
+test('the end of an account clears what the browser stored; a refusal clears nothing', async () => {
+	const house = await startServer();
+	const explorer = await firstExplorer(house);
+	const end = (fields: Record<string, string>) => explorer.post('/settings?/erase', fields);
+	const refused = await end({ email: 'no@body.example', storage: 'clear' });
+	expect([refused.status, refused.headers.get('clear-site-data')]).toEqual([422, null]);
+	const ended = await end({ email: 'mara@lindqvist.example', storage: 'clear' });
+	expect([ended.status, ended.headers.get('location')]).toEqual([303, '/signin']);
+	expect(ended.headers.get('clear-site-data')).toBe('"storage"');
+	await house.stop();
+});
+
 test('a change that another site started is refused, with and without the newer header', async () => {
 	for (const headers of [
 		{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },

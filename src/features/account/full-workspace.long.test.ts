@@ -24,7 +24,7 @@ const fewer = {
 	import_rows: 3000,
 	kept_out: 3000,
 	import_files: 1,
-	talk_events: 4000,
+	talk_events: 10_000,
 	brief_strengths: 2400,
 	questions: 4800,
 	prepared_answers: 2200,

@@ -6,7 +6,7 @@ import { meetingOf } from '#features/meetings/reading-meetings.server.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Course } from './rules/course.ts';
-import { sameEvent, type TalkEvent } from './rules/events.ts';
+import { framing, KEPT_FOR_FRAMING, sameEvent, type TalkEvent } from './rules/events.ts';
 import { readEvent } from './rules/read-event.ts';
 import { reduceTalk, type TalkState } from './rules/reduce.ts';
 import type { Receipt } from './shapes.ts';
@@ -21,6 +21,12 @@ const otherEvent = refuse(
 	'conflict',
 	'talks.other-body',
 	'This id belongs to another part of a talk already. Nothing of either was changed.'
+);
+
+const full = refuse(
+	'conflict',
+	'talks.full',
+	'This conversation is full, so this entry was not saved. Earlier entries are safe, and this one stays on this device. Copy its words to another place.'
 );
 
 /** A closed interview is not talked about any more. */
@@ -67,7 +73,8 @@ function begunTooLate(event: TalkEvent, { closedAt }: Interview): boolean {
 
 /**
  * Takes a device's events into the log, each once. What is refused is refused alone: the others
- * are kept, for a word in the wrong place must never cost another one.
+ * are kept, for a word in the wrong place must never cost another one. A full talk takes its end,
+ * and nothing else.
  * @returns a receipt for each, in the order they were sent, and the talk as it is now
  */
 export async function keepEvents(
@@ -85,9 +92,12 @@ export async function keepEvents(
 	const log = await store.eventsOf(scope, interview.id);
 	const begun = log.some(({ kind }) => kind === 'started');
 	const heldForGood = await isHeldForGood(scope, interview);
+	const room = await store.roomFor(scope, interview.id);
 	const refusalOf = (event: TalkEvent): Refusal | undefined => {
 		if (!begun && begunTooLate(event, interview)) return closedToTalks();
-		return changesEnd.has(event.kind) && heldForGood ? restsOnIt() : undefined;
+		if (changesEnd.has(event.kind) && heldForGood) return restsOnIt();
+		const reserved = framing.has(event.kind) ? 0 : KEPT_FOR_FRAMING;
+		return added.length + reserved < room ? undefined : full;
 	};
 	const receipts = events.map((event, place): Receipt => {
 		if (!event) return { id: idIn(sent[place]), kept: false, ...said(unreadable) };

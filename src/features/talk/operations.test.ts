@@ -8,7 +8,12 @@ import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import { addToTalk, noteHeld, recordTalk, seeTalk, unholdTalk } from './operations.server.ts';
 import { talkOf } from './reading-talks.server.ts';
-import type { Happening, TalkEvent } from './rules/events.ts';
+import {
+	KEPT_FOR_FRAMING,
+	MOST_EVENTS_EACH,
+	type Happening,
+	type TalkEvent
+} from './rules/events.ts';
 
 let season: Season;
 beforeAll(async () => {
@@ -123,6 +128,79 @@ test('one event in the wrong place is refused alone', async () => {
 	]);
 	expect((await see(one)).talk?.notes.map(({ text }) => text)).toEqual(['first']);
 	expect((await see(other)).talk?.notes.map(({ text }) => text)).toEqual(['second']);
+});
+
+/** Notes that are there already, one a second, past the operation. */
+async function fill(interviewId: string, count: number): Promise<void> {
+	const [from, workspaceId] = [Date.parse(now()) - count * 1000, season.caller.workspaceId];
+	const rows = Array.from({ length: count }, (_, at) => {
+		const instant = new Date(from + at * 1000).toISOString();
+		const body = JSON.stringify({ question: null, tag: null, text: `note ${at}` });
+		const event = { kind: 'note', device: 'old phone', sequence: at, at: instant, body };
+		const place = { workspace_id: workspaceId, id: newId(), interview_id: interviewId };
+		return { ...place, ...event, received_at: instant };
+	});
+	for (let at = 0; at < count; at += 1000) {
+		await season.open
+			.insertInto('talk_events')
+			.values(rows.slice(at, at + 1000))
+			.execute();
+	}
+}
+
+test('a full talk refuses each note alone, and still takes its end', async () => {
+	const interviewId = await season.prepared('Astrid Full');
+	await fill(interviewId, MOST_EVENTS_EACH - KEPT_FOR_FRAMING - 1);
+	const [last, first, second] = [note('fits'), note('does not'), note('neither')];
+	const { receipts, endedAt } = await record(interviewId, [
+		last,
+		first,
+		made({ kind: 'goodbye' }, 5),
+		second
+	]);
+	const full = { kept: false, code: 'talks.full' };
+	expect(receipts).toMatchObject([{ kept: true }, full, { kept: true }, full]);
+	expect(receipts[1]?.sentence).toMatch(/stays on this device/);
+	expect(endedAt).toBe(addMinutes(now(), 5));
+	expect((await record(interviewId, [last, first])).receipts).toMatchObject([{ kept: true }, full]);
+	const { talk } = await see(interviewId);
+	expect(talk?.notes.at(-1)?.text).toBe('fits');
+	const typed = { interviewId, kind: 'resumed' } as const;
+	await season.as(addToTalk, typed);
+	await expect(
+		season.as(addToTalk, { interviewId, kind: 'note', text: 'typed' })
+	).rejects.toMatchObject(refused('talks.full'));
+});
+
+test('places kept for the end are a bound, too: the row rule never undoes a batch', async () => {
+	const interviewId = await season.prepared('Berit Full');
+	await fill(interviewId, MOST_EVENTS_EACH - 1);
+	const ends = [made({ kind: 'goodbye' }, 5), made({ kind: 'resumed' }, 6)];
+	expect((await record(interviewId, [note('no'), ...ends])).receipts).toMatchObject([
+		{ kept: false, code: 'talks.full' },
+		{ kept: true },
+		{ kept: false, code: 'talks.full' }
+	]);
+});
+
+test('a log that was longer before shows its beginning, its newest notes and its end', async () => {
+	const interviewId = await season.prepared('Cilla Long');
+	const before = season.clock.now();
+	await record(interviewId, [made({ kind: 'started', agreedMinutes: 60 }, -200)]);
+	season.clock.set(addMinutes(before, 120));
+	await fill(interviewId, MOST_EVENTS_EACH + 500);
+	const { workspaceId: workspace_id } = season.caller;
+	const { id, device, ...goodbye } = made({ kind: 'goodbye' }, 1);
+	const place = { workspace_id, id, device, interview_id: interviewId, body: '{}' };
+	await season.open
+		.insertInto('talk_events')
+		.values({ ...place, ...goodbye, received_at: now() })
+		.execute();
+	const { talk } = await see(interviewId);
+	expect(talk).toMatchObject({ agreedMinutes: 60, startedAt: addMinutes(before, -200) });
+	expect(talk?.endedAt).toBe(goodbye.at);
+	expect(talk?.notes.at(-1)?.text).toBe(`note ${MOST_EVENTS_EACH + 499}`);
+	season.clock.set(before);
 });
 
 test('more than 200 at once is refused as a whole', async () => {

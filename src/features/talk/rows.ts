@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LARGEST_INTEGER } from '#kernel/integer.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { textUpTo, whole, type RowRules } from '#server/leaving/row-rules.ts';
-import { MOST_EVENTS_EACH } from './rules/events.ts';
+import { MOST_EVENTS, MOST_EVENTS_EACH } from './rules/events.ts';
 import { kinds, LONGEST_TALK, readEvent } from './rules/read-event.ts';
 import { lasted } from './shapes.ts';
 
@@ -23,7 +23,7 @@ function isEvent({ body, ...made }: Readonly<Record<string, unknown>>): boolean 
 /** What may stand in the tables of this feature [D]. */
 export const talkRows: RowRules = {
 	talk_events: {
-		most: 200_000,
+		most: MOST_EVENTS,
 		mostEach: { interview_id: MOST_EVENTS_EACH },
 		columns: {
 			kind: z.enum(kinds),

@@ -1,6 +1,6 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { bodyOf, MOST_EVENTS_EACH, type TalkEvent } from './rules/events.ts';
+import { bodyOf, framing, MOST_EVENTS, MOST_EVENTS_EACH, type TalkEvent } from './rules/events.ts';
 import { readEvent } from './rules/read-event.ts';
 import type { Course } from './rules/course.ts';
 
@@ -19,20 +19,47 @@ function asEvent({ body, ...made }: EventRow): TalkEvent | undefined {
 	return readEvent({ ...(JSON.parse(body) as object), ...made });
 }
 
-const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+const newest = remembered((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('talk_events')
 		.select(columns)
 		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
+		.orderBy('received_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(MOST_EVENTS_EACH)
+);
+const framed = remembered((db, workspaceId, interviewId: string) =>
+	db
+		.selectFrom('talk_events')
+		.select(columns)
+		.where('workspace_id', '=', workspaceId)
+		.where('interview_id', '=', interviewId)
+		.where('kind', 'in', [...framing])
 		.orderBy('received_at')
 		.limit(MOST_EVENTS_EACH)
 );
 
-/** A talk's log, as it arrived. */
+/**
+ * A talk's log, in no order. Of one that is longer than a log may be: the newest events, and all
+ * that say when it began and ended.
+ */
 export async function eventsOf(scope: Scope, interviewId: string): Promise<TalkEvent[]> {
-	const rows = await ofInterview(scope, interviewId);
-	return rows.map(asEvent).filter((event) => event !== undefined);
+	const rows = await newest(scope, interviewId);
+	if (rows.length === MOST_EVENTS_EACH) rows.push(...(await framed(scope, interviewId)));
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	return [...byId.values()].map(asEvent).filter((event) => event !== undefined);
+}
+
+/** How many events fit into a talk, and into its workspace, beside those that are there. */
+export async function roomFor(scope: Scope, interviewId: string): Promise<number> {
+	const all = scope.db
+		.selectFrom('talk_events')
+		.select((is) => is.fn.countAll<number>().as('count'))
+		.where('workspace_id', '=', scope.workspaceId);
+	const inAll = await all.executeTakeFirstOrThrow();
+	const inTalk = await all.where('interview_id', '=', interviewId).executeTakeFirstOrThrow();
+	return Math.min(MOST_EVENTS - Number(inAll.count), MOST_EVENTS_EACH - Number(inTalk.count));
 }
 
 /** Events that are here already under these ids, whichever talk they belong to. */

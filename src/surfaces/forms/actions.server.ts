@@ -28,6 +28,8 @@ export interface Then<Output> {
 	goTo?: (output: Output, event: RequestEvent) => string;
 	/** answers the page itself with what is shown this once, instead of a redirect */
 	show?: (output: Output) => Record<string, unknown>;
+	/** headers that the answer has, too */
+	answer?: (event: RequestEvent, form: FormData) => void;
 	/** parameters of the address that are input too, for example the interview's id */
 	from?: (event: RequestEvent) => Record<string, unknown>;
 }
@@ -77,6 +79,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 			}
 			throw error;
 		}
+		then.answer?.(event, form);
 		if (then.show) return then.show(output);
 		const toast = then.toast?.(output, form);
 		if (toast) sayNext(event.cookies, toast);

@@ -1,5 +1,5 @@
 import type { TalkEvent } from '../rules/events.ts';
-import type { KeptEvent, KeptLog, Receipt } from './kept-log.ts';
+import { SignedOut, type KeptEvent, type KeptLog, type Receipt } from './kept-log.ts';
 import { MemoryLog } from './memory-log.ts';
 
 /**
@@ -9,10 +9,13 @@ import { MemoryLog } from './memory-log.ts';
 export class ForgivingLog implements KeptLog {
 	readonly #disk: KeptLog | undefined;
 	readonly #memory = new MemoryLog();
+	readonly #signedOut: (() => void) | undefined;
 	#failed = false;
 
-	constructor(disk: KeptLog | undefined) {
+	/** @param signedOut called where a write is dropped, since its owner has signed out */
+	constructor(disk: KeptLog | undefined, signedOut?: () => void) {
 		this.#disk = disk;
+		this.#signedOut = signedOut;
 	}
 
 	/** something here lasts only as long as the page */
@@ -61,7 +64,8 @@ export class ForgivingLog implements KeptLog {
 			try {
 				await write(this.#disk);
 				return;
-			} catch {
+			} catch (error) {
+				if (error instanceof SignedOut) return this.#signedOut?.();
 				this.#failed = true;
 			}
 		}

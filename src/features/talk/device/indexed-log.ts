@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { TalkEvent } from '../rules/events.ts';
-import type { KeptEvent, KeptLog, Receipt } from './kept-log.ts';
+import { freshId } from './kept-events.ts';
+import { SignedOut, type KeptEvent, type KeptLog, type Receipt } from './kept-log.ts';
 
 /** Everything stands under its owner, so that another account on the device sees none of it. */
 export interface Row {
@@ -22,7 +23,20 @@ export interface DraftRow {
 	text: string;
 }
 
+/**
+ * Stands from the first log that is opened until the owner signs out. A log writes only while the
+ * mark is the one it was opened with: a tab that stayed open puts nothing back.
+ */
+interface SessionRow {
+	owner: string;
+	mark: string;
+}
+
 interface Schema extends DBSchema {
+	sessions: {
+		key: string;
+		value: SessionRow;
+	};
 	events: {
 		key: [string, string];
 		value: Row;
@@ -42,14 +56,26 @@ const strict = { durability: 'strict' } as const;
 
 /** @throws where the browser keeps nothing, for example in a private window */
 export function openTalks(): Promise<TalksDatabase> {
-	return openDB<Schema>(NAME, 1, {
-		upgrade(database) {
+	return openDB<Schema>(NAME, 2, {
+		upgrade(database, before) {
+			database.createObjectStore('sessions', { keyPath: 'owner' });
+			if (before > 0) return;
 			const events = database.createObjectStore('events', { keyPath: ['owner', 'id'] });
 			events.createIndex('talk', ['owner', 'interviewId']);
 			events.createIndex('waiting', ['owner', 'interviewId', 'waiting', 'place']);
 			database.createObjectStore('drafts', { keyPath: ['owner', 'interviewId'] });
-		}
+		},
+		// A newer page must not wait until this one is closed.
+		blocking: (_before, _after, { target }) => (target as IDBDatabase).close()
 	});
+}
+
+/** @returns the mark of the session that is going on, or of one that begins */
+async function joinSession(database: TalksDatabase, owner: string): Promise<string> {
+	const { store, done } = database.transaction('sessions', 'readwrite');
+	const row = (await store.get(owner)) ?? { owner, mark: freshId() };
+	await Promise.all([store.put(row), done]);
+	return row.mark;
 }
 
 /** One explorer's log of one talk in the browser's own database. */
@@ -57,17 +83,21 @@ export class IndexedLog implements KeptLog {
 	readonly #database: TalksDatabase;
 	readonly #owner: string;
 	readonly #interviewId: string;
+	readonly #mark: string | undefined;
 	#place: number;
 
 	/** @throws where the browser keeps nothing, for example in a private window */
 	static async open(owner: string, interviewId: string): Promise<IndexedLog> {
-		return new IndexedLog(await openTalks(), owner, interviewId);
+		const database = await openTalks();
+		return new IndexedLog(database, owner, interviewId, await joinSession(database, owner));
 	}
 
-	constructor(database: TalksDatabase, owner: string, interviewId: string) {
+	/** @param mark without one this log sends what is there and takes nothing new */
+	constructor(database: TalksDatabase, owner: string, interviewId: string, mark?: string) {
 		this.#database = database;
 		this.#owner = owner;
 		this.#interviewId = interviewId;
+		this.#mark = mark;
 		this.#place = Date.now();
 	}
 
@@ -84,7 +114,8 @@ export class IndexedLog implements KeptLog {
 	}
 
 	async append(event: TalkEvent, finishesDraft = false): Promise<void> {
-		const write = this.#database.transaction(['events', 'drafts'], 'readwrite', strict);
+		const write = this.#database.transaction(['sessions', 'events', 'drafts'], 'readwrite', strict);
+		this.#allow(await write.objectStore('sessions').get(this.#owner));
 		this.#place += 1;
 		const row: Row = { ...this.#rowOf(event), place: this.#place, waiting: 1 };
 		await Promise.all([
@@ -97,8 +128,10 @@ export class IndexedLog implements KeptLog {
 	}
 
 	async takeIn(events: readonly TalkEvent[]): Promise<void> {
-		const write = this.#database.transaction('events', 'readwrite');
-		await Promise.all([...events.map((event) => write.store.put(this.#rowOf(event))), write.done]);
+		const write = this.#database.transaction(['sessions', 'events'], 'readwrite');
+		this.#allow(await write.objectStore('sessions').get(this.#owner));
+		const store = write.objectStore('events');
+		await Promise.all([...events.map((event) => store.put(this.#rowOf(event))), write.done]);
 	}
 
 	waiting(most: number): Promise<TalkEvent[]> {
@@ -127,13 +160,19 @@ export class IndexedLog implements KeptLog {
 	}
 
 	async keepDraft(text: string): Promise<void> {
-		const write = this.#database.transaction('drafts', 'readwrite', strict);
+		const write = this.#database.transaction(['sessions', 'drafts'], 'readwrite', strict);
+		this.#allow(await write.objectStore('sessions').get(this.#owner));
 		const place = { owner: this.#owner, interviewId: this.#interviewId };
-		await Promise.all([write.store.put({ ...place, text }), write.done]);
+		await Promise.all([write.objectStore('drafts').put({ ...place, text }), write.done]);
 	}
 
 	close(): void {
 		this.#database.close();
+	}
+
+	/** Asked inside of each write's own transaction, so that no sign-out comes between. */
+	#allow(session: SessionRow | undefined): void {
+		if (session === undefined || session.mark !== this.#mark) throw new SignedOut();
 	}
 
 	#rowOf(event: TalkEvent): Row {

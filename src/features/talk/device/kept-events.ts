@@ -41,6 +41,15 @@ export function shownEvents(kept: KeptEvents): TalkEvent[] {
 		.map(({ event }) => event);
 }
 
+/** Words that the server refused, and why; this device alone has them. */
+export function wordsNotTaken(kept: KeptEvents) {
+	return [...kept.values()].flatMap(({ event, refused }) =>
+		refused !== undefined && (event.kind === 'note' || event.kind === 'note-changed')
+			? [{ id: event.id, text: event.text, sentence: refused }]
+			: []
+	);
+}
+
 function notesIn(kept: readonly KeptEvent[]): number {
 	const notes = kept
 		.map(({ event }) => event)

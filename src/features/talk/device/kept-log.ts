@@ -16,6 +16,9 @@ export interface Receipt {
 	sentence?: string | undefined;
 }
 
+/** The owner of a log has signed out since it was opened: nothing is written any more. */
+export class SignedOut extends Error {}
+
 /** Where a device keeps one talk of one explorer. */
 export interface KeptLog {
 	/** every event, those of other devices too as far as they are known here */

@@ -13,9 +13,11 @@ import {
 	settled,
 	shownEvents,
 	withEvents,
+	wordsNotTaken,
 	type KeptEvents
 } from './kept-events.ts';
 import { openLog } from './open-log.ts';
+import { leavePage } from './other-tabs.ts';
 import { fetchEvents, postEvents } from './post.ts';
 import { savedWords } from './saved-words.ts';
 import { Sender, type Line } from './sender.ts';
@@ -51,6 +53,9 @@ export class LiveTalk {
 		})
 	);
 
+	/** words that the server refused, with its reason */
+	readonly notTaken = $derived(wordsNotTaken(this.#kept));
+
 	readonly #owner: string;
 	readonly #interviewId: string;
 	readonly #address: string;
@@ -74,7 +79,7 @@ export class LiveTalk {
 
 	/** Opens the device's log and begins to send. @returns the note that was being typed */
 	async open(): Promise<string> {
-		const log = await openLog(this.#owner, this.#interviewId);
+		const log = await openLog(this.#owner, this.#interviewId, () => this.signedOut());
 		if (this.#closed) return '';
 		this.#device = freshId();
 		this.#log = log;
@@ -104,6 +109,14 @@ export class LiveTalk {
 		clearTimeout(this.#timer);
 		this.#sender?.stop();
 		this.#log?.close();
+	}
+
+	/** The account has signed out in another tab: nothing more is written here, and the page goes. */
+	signedOut(): void {
+		// Notes that the disk did not take are on this page alone: it stays, and says so.
+		if (this.#forgetful && !this.allSent) return;
+		this.close();
+		leavePage();
 	}
 
 	/** Lets something happen now: on the screen at once, then on the disk, then at the server. */

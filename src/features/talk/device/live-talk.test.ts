@@ -167,6 +167,7 @@ test('what the server refused is not shown as done, but its words are', async ()
 	expect(live.state.endedAt).toBeNull();
 	expect(live.state.notes.map(({ text }) => text)).toEqual(['kept words']);
 	expect(live.saved.words).toBe('1 note not taken, still only on this page');
+	expect(live.notTaken).toMatchObject([{ text: 'kept words', sentence: 'It rests on it.' }]);
 	live.close();
 });
 
@@ -224,6 +225,22 @@ test('a device whose clock is behind takes back a goodbye, says its own, and beg
 	expect(live.state).toMatchObject({ endedAt: null, agreedMinutes: 20 });
 	await settle();
 	live.close();
+});
+
+test('a page leaves with a sign-out in another tab, but not with words that it alone has', async () => {
+	const replace = vi.fn();
+	vi.stubGlobal('location', { replace });
+	vi.stubGlobal('sessionStorage', { clear: () => undefined });
+	const live = await opened(started());
+	answer = 'signed-out';
+	await live.keepNote('only in memory');
+	await settle();
+	live.signedOut();
+	expect(replace).not.toHaveBeenCalled();
+	answer = 'fine';
+	await vi.advanceTimersByTimeAsync(1000);
+	live.signedOut();
+	expect(replace).toHaveBeenCalledWith('/signin');
 });
 
 test('leaving waits for the goodbye to arrive, and not for ever', async () => {

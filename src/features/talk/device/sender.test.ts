@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sameEvent, type TalkEvent } from '../rules/events.ts';
-import { anyLog, note } from '../rules/log-samples.ts';
+import { anyLog, event, note } from '../rules/log-samples.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { ForgivingLog } from './forgiving-log.ts';
-import type { KeptLog, Receipt } from './kept-log.ts';
+import { SignedOut, type KeptLog, type Receipt } from './kept-log.ts';
 import { MemoryLog } from './memory-log.ts';
 import { BATCH, Sender, type Line, type Sent } from './sender.ts';
 
@@ -153,6 +153,37 @@ test('what the server does not take stays on the device, and the others go on', 
 	]);
 });
 
+test('a full talk takes the goodbye behind a batch of refused notes, and is not asked again', async () => {
+	const log = new MemoryLog();
+	const notes = Array.from({ length: BATCH + 5 }, (_, index) => note(`note ${index}`));
+	const goodbye = event({ kind: 'goodbye' }, 12);
+	for (const each of [...notes, goodbye]) await log.append(each);
+	let asked = 0;
+	let alarm: (() => void) | undefined;
+	const sender = new Sender(log, {
+		send: async (events) => {
+			asked += 1;
+			const receipts = events.map(({ id, kind }) => ({
+				id,
+				kept: kind === 'goodbye',
+				sentence: 'Full.'
+			}));
+			return { kind: 'received', receipts };
+		},
+		later: (_, work) => {
+			alarm = work;
+			return () => undefined;
+		},
+		tried: () => undefined
+	});
+	await sender.nudge();
+	await sender.nudge();
+	expect([asked, alarm]).toEqual([2, undefined]);
+	const all = await log.all();
+	expect(all.at(-1)).toEqual({ event: goodbye, waiting: false, refused: undefined });
+	expect(all.filter(({ refused }) => refused === 'Full.').map(({ event }) => event)).toEqual(notes);
+});
+
 test('an answer without receipts is not asked for in a circle', async () => {
 	const log = new MemoryLog();
 	await log.append(note('x'));
@@ -191,6 +222,16 @@ test('a full disk costs no word', async () => {
 	await log.append(kept);
 	expect(log.forgetful).toBe(true);
 	expect(await log.waiting(5)).toEqual([kept]);
+});
+
+test('what is written after a sign-out is kept nowhere, and said once for each write', async () => {
+	const over = { append: () => Promise.reject(new SignedOut()), waiting: async () => [] };
+	const signedOut = vi.fn();
+	const disk = { ...new MemoryLog(), ...over } as unknown as KeptLog;
+	const log = new ForgivingLog(disk, signedOut);
+	await log.append(note('too late'));
+	expect(signedOut).toHaveBeenCalledOnce();
+	expect([log.forgetful, await log.waiting(5)]).toEqual([false, []]);
 });
 
 test('of fast typing the newest text is kept, and every write is waited for', async () => {

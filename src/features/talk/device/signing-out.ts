@@ -21,11 +21,13 @@ async function withTalks<T>(work: (database: TalksDatabase) => Promise<T>): Prom
 	}
 }
 
+/** Everything under an account, in either store. */
+const ownedBy = (owner: string): IDBKeyRange => IDBKeyRange.bound([owner], [owner, []]);
+
 async function unsavedIn(database: TalksDatabase, owner: string): Promise<Unsaved[]> {
-	const own = IDBKeyRange.bound([owner], [owner, []]);
 	return unsavedOf(
-		await database.getAll('events', own),
-		await database.getAll('drafts', own),
+		await database.getAll('events', ownedBy(owner)),
+		await database.getAll('drafts', ownedBy(owner)),
 		owner
 	);
 }
@@ -75,34 +77,56 @@ export async function uploadAll(owner: string): Promise<{ unsaved: Unsaved[]; li
 }
 
 /**
- * Wipes what the browser keeps of Imago. What another account has not uploaded yet stays for its
- * next sign-in; what the server has of it goes, too.
- * @returns whether something of another account stays
+ * Wipes what the browser keeps of Imago, and ends what other tabs may write. What another account
+ * has not uploaded yet stays for its next sign-in; what the server has of it goes, too.
+ * @param agreed what may be lost; where something else is unsaved by now, nothing is wiped. Left
+ * out where everything may be
+ * @returns whether it was wiped, and whether something of another account stays
  */
-export async function wipe(owner: string): Promise<boolean> {
-	sessionStorage.clear();
-	localStorage.clear();
-	const stays = await withTalks(async (database) => {
-		const write = database.transaction(['events', 'drafts'], 'readwrite', {
-			durability: 'strict'
-		});
-		const [events, drafts] = [write.objectStore('events'), write.objectStore('drafts')];
-		const otherEvents = (await events.getAll()).filter(
-			(row) => row.owner !== owner && isUnsaved(row)
-		);
-		const otherDrafts = (await drafts.getAll()).filter(
-			(row) => row.owner !== owner && isDraft(row)
-		);
-		await Promise.all([
-			events.clear(),
-			drafts.clear(),
-			...otherEvents.map((row) => events.put(row)),
-			...otherDrafts.map((row) => drafts.put(row)),
-			write.done
-		]);
-		return otherEvents.length + otherDrafts.length > 0;
+export async function wipe(
+	owner: string,
+	agreed?: readonly Unsaved[]
+): Promise<{ wiped: boolean; othersStay: boolean }> {
+	const done = (await withTalks((database) => wipeIn(database, owner, agreed))) ?? {
+		wiped: true,
+		othersStay: false
+	};
+	if (done.wiped) {
+		sessionStorage.clear();
+		localStorage.clear();
+	}
+	return done;
+}
+
+async function wipeIn(database: TalksDatabase, owner: string, agreed?: readonly Unsaved[]) {
+	const write = database.transaction(['sessions', 'events', 'drafts'], 'readwrite', {
+		durability: 'strict'
 	});
-	return stays ?? false;
+	const [sessions, events, drafts] = [
+		write.objectStore('sessions'),
+		write.objectStore('events'),
+		write.objectStore('drafts')
+	];
+	const [rows, texts] = [await events.getAll(), await drafts.getAll()];
+	const unsaved = unsavedOf(rows, texts, owner);
+	// Looked at here once more, since another tab may have written a moment ago.
+	if (agreed && JSON.stringify(unsaved) !== JSON.stringify(agreed)) {
+		return { wiped: false, othersStay: false };
+	}
+	const otherEvents = rows.filter((row) => row.owner !== owner && isUnsaved(row));
+	const otherDrafts = texts.filter((row) => row.owner !== owner && isDraft(row));
+	const others = new Set([...otherEvents, ...otherDrafts].map((row) => row.owner));
+	const otherSessions = (await sessions.getAll()).filter((row) => others.has(row.owner));
+	await Promise.all([
+		sessions.clear(),
+		events.clear(),
+		drafts.clear(),
+		...otherSessions.map((row) => sessions.put(row)),
+		...otherEvents.map((row) => events.put(row)),
+		...otherDrafts.map((row) => drafts.put(row)),
+		write.done
+	]);
+	return { wiped: true, othersStay: others.size > 0 };
 }
 
 /**
@@ -121,6 +145,26 @@ export async function endSession(keepsStorage: boolean): Promise<boolean> {
 		return response.type === 'opaqueredirect';
 	} catch {
 		// No network: the session lasts, and whoever signs out is told.
+		return false;
+	}
+}
+
+/**
+ * Sends the form that ends the account.
+ * @returns whether it has ended; any other answer is for the form itself to show
+ */
+export async function endAccount(form: HTMLFormElement): Promise<boolean> {
+	const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+	try {
+		const response = await fetch(form.action, {
+			method: 'POST',
+			body: new URLSearchParams(fields),
+			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' }
+		});
+		const { type, location } = (await response.json()) as { type?: string; location?: string };
+		return type === 'redirect' && location === '/signin';
+	} catch {
+		// No network, or a page that asks for something else first.
 		return false;
 	}
 }

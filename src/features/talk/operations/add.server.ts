@@ -95,7 +95,7 @@ async function questionsFor({ scope }: Context, given: Input): Promise<BriefQues
  * changes its words, too), `questionId` to
  * choose a question (the next one when left out)
  * @returns the note's id where one was made, and when the talk began and ended
- * @refuses `interview.missing`, `talks.closed`, `talks.incomplete`, `talks.no-question`,
+ * @refuses `interview.missing`, `talks.closed`, `talks.full`, `talks.incomplete`, `talks.no-question`,
  * `talks.rests-on-it`, and those of `mayHappen`
  */
 export const addToTalk = operation({

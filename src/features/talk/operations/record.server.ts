@@ -25,7 +25,7 @@ const event = z
  * it was held. Events that come late into a closed interview are taken, too.
  * @param events 200 at most, see the shape; instants on the device's clock
  * @returns a receipt for each event, in their order: kept, or why not (`talks.unreadable`,
- * `talks.other-body`, `talks.closed`, `talks.rests-on-it`); and when the talk was held
+ * `talks.other-body`, `talks.closed`, `talks.rests-on-it`, `talks.full`); and when the talk was held
  * @refuses `interview.missing`
  */
 export const recordTalk = operation({

@@ -4,8 +4,13 @@ import type { Tag } from './tags.ts';
 /** Characters of one note; a few words are meant, a paragraph is taken. */
 export const MOST_NOTE_CHARACTERS = 2000;
 
-/** Events of one talk [D]: four hours of one every seven seconds. */
-export const MOST_EVENTS_EACH = 2000;
+/** Events of one talk [D]: eight hours (promises) of one every six seconds are 4,800. */
+export const MOST_EVENTS_EACH = 5000;
+/** Places among them that only `framing` events may take, so that a full talk still ends [D]. */
+export const KEPT_FOR_FRAMING = 100;
+/** Events of all talks of a workspace [D]. */
+export const MOST_EVENTS = 200_000;
+
 /** What may happen in a talk, each with what it needs. */
 export interface Happenings {
 	started: { agreedMinutes: number };
@@ -25,6 +30,16 @@ export interface Happenings {
 }
 
 export type Kind = keyof Happenings;
+
+/** What says when a talk began and ended: taken and read however full its log is. */
+export const framing: ReadonlySet<Kind> = new Set([
+	'started',
+	'taken-back',
+	'extended',
+	'goodbye',
+	'resumed',
+	'held'
+]);
 
 /** Who made an event, and when: the id is made on the device, `sequence` counts on it. */
 export interface Made {
