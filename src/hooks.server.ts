@@ -6,6 +6,7 @@ import { firstAccountCode } from '#server/auth/links.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
 import { lacksSecondFactor } from '#server/auth/second-factor-setup.ts';
 import { readSession } from '#server/auth/session.ts';
+import { requestBegan } from '#server/background-pace.ts';
 import { readConfig } from '#server/config.ts';
 import { newId } from '#server/secrets.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -92,7 +93,7 @@ function peerOf(event: RequestEvent): string {
 	}
 }
 
-export const handle: Handle = async ({ event, resolve }) => {
+const answer: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request, url } = event;
 	locals.app = app;
 	locals.address = readAddress(peerOf(event), request.headers.get('x-forwarded-for'));
@@ -155,6 +156,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => html.replace('%imago.theme%', shown)
 	});
 	return secured(response, app.config);
+};
+
+export const handle: Handle = async (input) => {
+	const ended = requestBegan();
+	try {
+		return await answer(input);
+	} finally {
+		ended();
+	}
 };
 
 /** A bug's page says what is safe and gives a number that the log knows; never a stack. */

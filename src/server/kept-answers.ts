@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { addHours } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from './perform.ts';
@@ -37,12 +37,14 @@ const answerGone = refuse(
 	'This was done before, and its answer is kept no longer because somebody was forgotten since. Nothing was done twice. Read what is there now.'
 );
 
-/** A sum of an input, the same whatever the order of its fields. */
+/** A sum of an input, the same whatever the order of its fields; of a file, its own sum counts. */
 export function sumOf(input: unknown): string {
 	const sorted = JSON.stringify(input, (_, value: unknown) =>
-		typeof value === 'object' && value !== null && !Array.isArray(value)
-			? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-			: value
+		value instanceof Uint8Array
+			? hash('sha256', value, 'base64url')
+			: typeof value === 'object' && value !== null && !Array.isArray(value)
+				? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+				: value
 	);
 	return createHash('sha256').update(sorted).digest('base64url');
 }

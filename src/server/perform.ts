@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Actor, Effect } from '#kernel/access.ts';
 import type { Clock, Instant } from '#kernel/clock.ts';
@@ -17,6 +17,7 @@ import { scopeFor, type Scope } from './scope.server.ts';
 import { seal } from './sealed.ts';
 import type { SecurityLog } from './security-log.ts';
 import { newId } from './secrets.ts';
+import { writerTurn } from './writer-turns.ts';
 
 /** Who calls, and in which workspace: looked up from a session or a key, never from input. */
 export interface Caller {
@@ -181,7 +182,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		return performer.database.reading((db) => operation.run(contextOf(scopeOn(db)), parsed.data));
 	}
 
-	const output = await performer.database.write(async (tx) => {
+	const write = async (tx: Transaction<Tables>): Promise<z.output<Output>> => {
 		const inserted = new InsertLog();
 		const scope = scopeOn(tx, inserted);
 		const context = contextOf(scope);
@@ -202,7 +203,8 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		}
 		for (const job of jobs) await queueJob(tx, caller.workspaceId, job, now);
 		return result;
-	});
+	};
+	const output = await writerTurn(caller.workspaceId, () => performer.database.write(write));
 	if (jobs.length > 0) performer.jobs.wake();
 	for (const write of logged) write();
 	return output;

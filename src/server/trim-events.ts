@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { backgroundPace } from './background-pace.ts';
 import type { Database } from './db/open.ts';
 import { scopeFor } from './scope.server.ts';
 
@@ -37,6 +37,7 @@ export async function trimEvents(
 	if (!newestToGo) return 0;
 	const { received_at: at, id } = newestToGo;
 	let gone = 0;
+	const pace = backgroundPace();
 	for (let more = true; more && !isOver();) {
 		more = await database.stage(async (tx) => {
 			const { db } = scopeFor(host, 'write', workspaceId, tx);
@@ -67,7 +68,7 @@ export async function trimEvents(
 			gone += oldest.length;
 			return oldest.length === stepSize;
 		});
-		await setImmediate();
+		await pace();
 	}
 	return gone;
 }

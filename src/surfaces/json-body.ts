@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { openFileBody } from './file-body/file-body.ts';
 import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '#server/json-meter.ts';
 
 /** Bytes of a request body that no operation asks to exceed (promises.md). */
@@ -44,15 +45,17 @@ export function isFile({ headers }: Pick<Request, 'headers'>): boolean {
 }
 
 /**
- * Reads the text of a JSON body no further than it may be long, counting what it holds while it
- * comes: what a parser would choke on never reaches one.
- * @param most bytes
+ * Reads a JSON body no further than it may be long, counting what it holds while it comes: what a
+ * parser would choke on never reaches one.
  * @throws Refusal `body.too-large`, `body.too-much` (413)
  */
-export async function readJsonText(request: Request, most = usualBodyBytes): Promise<string> {
+async function readPieces(
+	request: Request,
+	most: number,
+	take: (piece: Uint8Array) => void
+): Promise<void> {
 	if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
 	const meter = new JsonMeter(isFile(request) ? fileBounds : usualBounds);
-	const pieces: Uint8Array[] = [];
 	let bytes = 0;
 	// Leaving a loop over the body would cancel it, and with it the connection that the refusal needs.
 	const reader = request.body?.getReader();
@@ -61,16 +64,49 @@ export async function readJsonText(request: Request, most = usualBodyBytes): Pro
 			bytes += read.value.byteLength;
 			if (bytes > most) throw tooLarge(most);
 			meter.push(read.value);
-			pieces.push(read.value);
+			take(read.value);
 		}
 	} catch (error) {
 		throw error instanceof JsonBeyondBounds ? tooMuch : error;
 	} finally {
 		reader?.releaseLock();
 	}
+}
+
+/**
+ * Reads the text of a JSON body.
+ * @param most bytes
+ * @throws Refusal `body.too-large`, `body.too-much` (413)
+ */
+export async function readJsonText(request: Request, most = usualBodyBytes): Promise<string> {
+	const pieces: Uint8Array[] = [];
+	await readPieces(request, most, (piece) => pieces.push(piece));
 	return Buffer.concat(pieces)
 		.toString('utf8')
 		.replace(/^\ufeff/, '');
+}
+
+/** A large body with a file in it, parsed in another thread; `content` is the file's bytes then. */
+async function readFileBody(request: Request, most: number): Promise<unknown> {
+	const body = openFileBody();
+	try {
+		await readPieces(request, most, body.push);
+		return await body.parsed();
+	} finally {
+		body.close();
+	}
+}
+
+async function readValue(request: Request, most: number): Promise<unknown> {
+	if (isFile(request)) return readFileBody(request, most);
+	const text = await readJsonText(request, most);
+	if (text.trim() === '') return {};
+	try {
+		return JSON.parse(text);
+	} catch {
+		// The one sentence for everything that is no JSON object follows.
+		return undefined;
+	}
 }
 
 /**
@@ -83,17 +119,12 @@ export async function readJson(
 	request: Request,
 	most = usualBodyBytes
 ): Promise<Record<string, unknown>> {
-	const text = await readJsonText(request, most);
-	if (text.trim() === '') return {};
 	const type = request.headers.get('content-type');
-	if (type !== null && !jsonType.test(type.trim())) throw notJson;
-	try {
-		const value: unknown = JSON.parse(text);
-		if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-			return value as Record<string, unknown>;
-		}
-	} catch {
-		// Falls through to the one sentence for everything that is no JSON object.
+	const isOther = type !== null && !jsonType.test(type.trim());
+	if (isOther && request.body && request.headers.get('content-length') !== '0') throw notJson;
+	const value = await readValue(request, most);
+	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+		return value as Record<string, unknown>;
 	}
 	throw notAnObject;
 }

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { backgroundPace } from '#server/background-pace.ts';
 import { keptOutKeysOf } from '#server/kept-out-keys.ts';
 import type { JobContext, JobHandler } from '#server/jobs.ts';
 import { clearImport } from './importing/clear.server.ts';
@@ -14,7 +14,7 @@ import { dropRowsAside, setRowsAside } from './store/aside.server.ts';
 import { countBatch, countFresh, stageBatch } from './store/staging.server.ts';
 
 /** people in one transaction: about 10 ms on a small machine */
-const batchSize = 300;
+const batchSize = 100;
 
 const noCounts = { row_count: 0, read_count: 0, new_count: 0, known_count: 0 };
 
@@ -72,10 +72,11 @@ async function roomFor(
 	if (reader.first.kind !== 'read' || reader.first.people <= room) return { walked: false };
 	const keys = await write((inside) => keptOutKeysOf(inside, secret));
 	let fresh = 0;
+	const pace = backgroundPace();
 	for await (const batch of reader.batches()) {
 		fresh += await countFresh(scope, batch, keys);
 		if (fresh > room) return { walked: true, failure: noRoomFor(room) };
-		await setImmediate();
+		await pace();
 	}
 	return { walked: true };
 }
@@ -111,13 +112,14 @@ async function take(
 		});
 	});
 	const keys = await write((inside) => keptOutKeysOf(inside, secret));
+	const pace = backgroundPace();
 	for await (const batch of reader.batches()) {
 		const wanted = await stage(async (inside) => {
 			const staged = await stageBatch(inside, batch, { importId, keys, now: clock.now() });
 			return countBatch(inside, importId, batch.length, staged);
 		});
 		if (!wanted) return;
-		await setImmediate();
+		await pace();
 	}
 	await write((inside) =>
 		imports.endReading(inside, importId, { read_at: clock.now(), failure: null })

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { backgroundPace } from '../background-pace.ts';
 import { addHours, type Clock } from '#kernel/clock.ts';
 import type { Database } from '../db/open.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
@@ -38,13 +38,14 @@ export async function bringIn(
 			addSetAside(tx, arrival.workspace, { now, clearAt: addHours(now, hoursKept) })
 		);
 		try {
+			const pace = backgroundPace();
 			for await (const batch of arrival.batches()) {
 				await database.stage(async (tx) => {
 					const scope = scopeFor({ kind: 'host' }, 'write', id, tx);
 					await writeBatch(scope, batch);
 					await alongside(scope, batch);
 				});
-				await setImmediate();
+				await pace();
 			}
 			await database.write((tx) => markComplete(tx, id, userId));
 		} catch (error) {

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { backgroundPace } from '../background-pace.ts';
 import type { JobContext } from '../jobs.ts';
 import type { Scope } from '../scope.server.ts';
 import { schemaAt } from './schema.ts';
@@ -26,6 +26,7 @@ export async function clearWorkspace(
 			.tables.map((table) => (scope: Scope) => clearStep(scope, table, stepSize))
 			.toReversed()
 	];
+	const pace = backgroundPace();
 	for (const step of steps) {
 		for (let more = true; more;) {
 			context.signal.throwIfAborted();
@@ -34,7 +35,7 @@ export async function clearWorkspace(
 				async (scope) =>
 					(await isSetAside(scope.db.withoutPlugins(), workspaceId)) && (await step(scope))
 			);
-			await setImmediate();
+			await pace();
 		}
 	}
 	await context.write((scope) => dropSetAside(scope.db.withoutPlugins(), workspaceId));

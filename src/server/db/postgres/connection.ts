@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { PoolClient } from 'pg';
 import {
 	AbortedTransactionError,
@@ -15,6 +16,11 @@ export const scopeRole = 'imago_scope';
 
 /** rows fetched together where somebody walks through many */
 const rowsAtOnce = 500;
+
+/** The socket under a client, which pg does not document. */
+interface Wire {
+	connection: { stream: Socket };
+}
 
 /** What the server says it did, where there are no rows to say it. */
 const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
@@ -36,6 +42,7 @@ export class PostgresConnection implements DatabaseConnection {
 	/** whose rows the transaction may see; `undefined` is the instance */
 	#bound: string | undefined;
 	#writes = false;
+	#gathers = false;
 	/** settles once everything asked so far is answered */
 	#answered: Promise<unknown> = Promise.resolve();
 	/** between the word that ends it and the server's answer nothing more may be asked */
@@ -43,6 +50,18 @@ export class PostgresConnection implements DatabaseConnection {
 
 	constructor(client: PoolClient) {
 		this.client = client;
+	}
+
+	/** What is asked in the same turn of the event loop is written together: each write is a system call. */
+	#gather(): void {
+		if (this.#gathers) return;
+		this.#gathers = true;
+		const { stream } = (this.client as unknown as Wire).connection;
+		stream.cork();
+		process.nextTick(() => {
+			this.#gathers = false;
+			stream.uncork();
+		});
 	}
 
 	begin({ isolationLevel, accessMode }: TransactionSettings): void {
@@ -85,6 +104,7 @@ export class PostgresConnection implements DatabaseConnection {
 		this.#bound = undefined;
 		// A transaction in which nothing was asked never began.
 		if (unused) return;
+		this.#gather();
 		const { command } = await this.client.query(word);
 		// The server answers a commit after a failed statement with a rollback, and no error.
 		if (word === 'commit' && command !== 'COMMIT') throw new AbortedTransactionError();
@@ -140,6 +160,7 @@ export class PostgresConnection implements DatabaseConnection {
 
 	async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
 		if (this.#isEnding) throw new Error('This transaction is over.');
+		this.#gather();
 		const answer = (this.#open ? this.#inTransaction<Row>(query) : this.#alone<Row>(query)).catch(
 			(error: unknown) => {
 				throw trouble(error);

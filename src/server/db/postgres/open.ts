@@ -7,7 +7,7 @@ import type { PostgresConnection } from './connection.ts';
 import { own, pooledPostgres } from './driver.ts';
 import { judgeOwner, judgeSchema, judgeServer } from './judge.ts';
 import { migratePostgres } from './migrate.ts';
-import { connectAlone, openPool } from './pool.ts';
+import { connectAlone, openPool, warmPool } from './pool.ts';
 import { unreachable } from './refused.ts';
 import { onConnection } from './single.ts';
 
@@ -77,6 +77,7 @@ export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): 
 		await pool.end();
 		throw error;
 	});
+	warmPool(pool);
 	const db = new Kysely<Tables>({ dialect: pooledPostgres(pool) });
 	keepPlace(db, { engine: 'postgres', url });
 	const writing = db.transaction().setAccessMode('read write');

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** connections of one process */
+/** connections of one process; they stay open while nobody asks, since making one takes longer than a page */
 const mostConnections = 10;
 /** milliseconds a statement may take (promises.md) */
 const longestStatement = 2_000;
@@ -30,8 +30,8 @@ export function openPool(url: string, onError: (error: Error) => void): pg.Pool 
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: mostConnections,
+		min: mostConnections,
 		connectionTimeoutMillis: longestWait,
-		idleTimeoutMillis: 30_000,
 		statement_timeout: longestStatement,
 		// A process that hangs in the middle must not hold what others wait for.
 		idle_in_transaction_session_timeout: 30_000,
@@ -45,6 +45,18 @@ export function openPool(url: string, onError: (error: Error) => void): pg.Pool 
 	pool.on('error', onError);
 	pool.on('connect', (client) => client.on('error', onError));
 	return pool;
+}
+
+/** Opens the connections without waiting; one that cannot be made is made when it is wanted. */
+export function warmPool(pool: pg.Pool): void {
+	for (let at = 0; at < mostConnections; at += 1) {
+		pool.connect().then(
+			(client) => {
+				client.release();
+			},
+			() => undefined
+		);
+	}
 }
 
 /**

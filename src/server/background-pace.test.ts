@@ -1,0 +1,25 @@
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { backgroundPace, requestBegan } from './background-pace.ts';
+
+async function restAfter(stepMillis: number): Promise<number> {
+	const pace = backgroundPace();
+	await setTimeout(stepMillis);
+	const began = performance.now();
+	await pace();
+	return performance.now() - began;
+}
+
+test('while nobody asks it goes on at once; while somebody does it rests as long as it worked', async () => {
+	await setTimeout(60);
+	expect(await restAfter(30)).toBeLessThan(20);
+	const ended = requestBegan();
+	expect(await restAfter(30)).toBeGreaterThan(25);
+	expect(await restAfter(200)).toBeLessThan(100);
+	ended();
+	ended();
+	// The next one is expected for a moment.
+	expect(await restAfter(10)).toBeGreaterThan(8);
+	await setTimeout(60);
+	expect(await restAfter(30)).toBeLessThan(20);
+});

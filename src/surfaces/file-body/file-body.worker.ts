@@ -1,0 +1,44 @@
+import { parentPort } from 'node:worker_threads';
+import type { FileBodyAnswer, FileBodyMessage } from './file-body.ts';
+
+/** Parses JSON bodies that bring a file, and takes the file out of its string, apart from the thread that answers requests. */
+const pieces = new Map<number, Uint8Array[]>();
+
+/** Bytes of a string that is a file: what the input calls `content`, in its `encoding`. */
+function fileOf(content: string, encoding: unknown): Buffer<ArrayBuffer> {
+	return Buffer.from(content, encoding === 'text' ? 'utf8' : 'base64');
+}
+
+function answerOf(id: number, body: readonly Uint8Array[]): [FileBodyAnswer, ArrayBuffer[]] {
+	let value: unknown;
+	try {
+		value = JSON.parse(
+			Buffer.concat(body)
+				.toString('utf8')
+				.replace(/^\ufeff/, '')
+		);
+	} catch {
+		return [{ id, value: undefined }, []];
+	}
+	if (typeof value !== 'object' || value === null || !('content' in value)) {
+		return [{ id, value }, []];
+	}
+	const { content } = value;
+	if (typeof content !== 'string') return [{ id, value }, []];
+	const bytes = fileOf(content, 'encoding' in value ? value.encoding : undefined);
+	// A small one stands in a buffer that others share.
+	const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+	return [{ id, value: { ...value, content: new Uint8Array(own.buffer) } }, [own.buffer]];
+}
+
+parentPort?.on('message', (message: FileBodyMessage) => {
+	if (message.kind === 'piece') {
+		const body = pieces.get(message.id);
+		if (body) body.push(message.bytes);
+		else pieces.set(message.id, [message.bytes]);
+		return;
+	}
+	const body = pieces.get(message.id) ?? [];
+	pieces.delete(message.id);
+	if (message.kind === 'end') parentPort?.postMessage(...answerOf(message.id, body));
+});
