@@ -42,6 +42,7 @@ export default defineConfig({
 			name: 'phone',
 			// A phone has no keyboard to walk by, and what goes on behind the address is the same.
 			testIgnore: ['**/keyboard.e2e.ts', '**/pair.e2e.ts'],
+			grepInvert: /@desk/,
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 		}
 	]

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { cookieOf } from '#server/auth/cookie.ts';
 import { isLoopback, type Config } from '#server/config.ts';
 
 /** Browsers clear where nobody on the way could have asked for it: https, or this machine. */
@@ -18,4 +19,11 @@ export function clearStorage(
 ): void {
 	if (!mayClear(locals.app.config) || form?.getAll('storage').at(-1) === 'keep') return;
 	setHeaders({ 'clear-site-data': '"storage"' });
+}
+
+/** Ends what the browser has of an account that has ended: its storage and its cookie. */
+export function leaveBrowser(event: RequestEvent, form: FormData): void {
+	clearStorage(event, form);
+	const { name, secure } = cookieOf(event.locals.app.config);
+	event.cookies.delete(name, { path: '/', secure });
 }

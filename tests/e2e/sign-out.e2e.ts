@@ -6,6 +6,8 @@ import { becomeClear, byPointer, planAndPrepare, settled } from './steps.ts';
 
 test.beforeEach(() => test.setTimeout(240_000));
 
+// Two of these look at the dialog at both widths; what the others are about has no width (`@desk`).
+
 const events = '**/talk/events*';
 
 /** What the browser keeps of ours, whoever wrote it; Kit's places of scrolling are no words. */
@@ -136,122 +138,155 @@ test('offline: the dialog says what is only here; Cancel keeps it, Delete wipes 
 	);
 });
 
-test('an expired session wipes nothing; another account sees, counts and posts none of it', async ({
-	mara,
-	server
-}) => {
-	const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
-	await mara.context().clearCookies();
-	await mara.goto(`${server.origin}/settings`);
-	await mara.waitForURL(/signin/);
-	expect((await kept(mara)).talks).toContain('She edits the writer first');
+test(
+	'an expired session wipes nothing; another account sees, counts and posts none of it',
+	{ tag: '@desk' },
+	async ({ mara, server }) => {
+		const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
+		await mara.context().clearCookies();
+		await mara.goto(`${server.origin}/settings`);
+		await mara.waitForURL(/signin/);
+		expect((await kept(mara)).talks).toContain('She edits the writer first');
 
-	await hear(mara.context());
-	const posted: string[] = [];
-	mara.on('request', (request) => {
-		if (/talk\/events/.test(request.url())) posted.push(request.url());
-	});
-	await anotherExplorer(server, 'Nadia Ferreira');
-	await mara.goto(`${server.origin}/signin`);
-	await signIn(mara, 'nadia.ferreira@people.example');
-	await mara.goto(`${server.origin}${path}/talk`);
-	await expect(mara.getByText('She edits the writer first')).toHaveCount(0);
-	await pressSignOut(mara, server.origin);
-	await mara.waitForURL(/signin/);
-	expect(posted).toEqual([]);
-	expect((await kept(mara)).talks).toContain('She edits the writer first');
+		await hear(mara.context());
+		const posted: string[] = [];
+		mara.on('request', (request) => {
+			if (/talk\/events/.test(request.url())) posted.push(request.url());
+		});
+		await anotherExplorer(server, 'Nadia Ferreira');
+		await mara.goto(`${server.origin}/signin`);
+		await signIn(mara, 'nadia.ferreira@people.example');
+		await mara.goto(`${server.origin}${path}/talk`);
+		await expect(mara.getByText('She edits the writer first')).toHaveCount(0);
+		await pressSignOut(mara, server.origin);
+		await mara.waitForURL(/signin/);
+		expect(posted).toEqual([]);
+		expect((await kept(mara)).talks).toContain('She edits the writer first');
 
-	await signIn(mara);
-	await pressSignOut(mara, server.origin);
-	await mara.waitForURL(/signin/);
-	expect(posted).toHaveLength(1);
-	expect(await kept(mara)).toEqual(nothing);
-});
+		await signIn(mara);
+		await pressSignOut(mara, server.origin);
+		await mara.waitForURL(/signin/);
+		expect(posted).toHaveLength(1);
+		expect(await kept(mara)).toEqual(nothing);
+	}
+);
 
-test('what the server refuses is said; without script the answer clears, cookies of ours stay', async ({
-	mara,
-	server
-}) => {
-	await talkUnheard(mara, server.origin, ['She edits the writer first']);
-	await mara.context().route(events, (route) => route.fulfill({ status: 404, json: {} }));
-	await pressSignOut(mara, server.origin);
-	await expect(dialog(mara)).toContainText('1 note of your conversation is only on this device.');
-	await expect(dialog(mara)).toContainText('The server did not accept');
-	await mara.getByRole('button', { name: 'Cancel' }).click();
+test(
+	'a session that ended elsewhere leaves nothing here that the server has',
+	{ tag: '@desk' },
+	async ({ mara, server }) => {
+		await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		await hear(mara.context());
+		await expect
+			.poll(async () => (await kept(mara)).talks, { timeout: 60_000 })
+			.not.toContain('"waiting"');
+		await mara.context().route(events, (route) => route.fulfill({ status: 429 }));
+		await mara.locator('#note').fill('Only here');
+		await mara.keyboard.press('Enter');
+		await expect(mara.getByText('Only here').first()).toBeVisible();
+		await mara.context().clearCookies();
+		await mara.goto(`${server.origin}/settings`);
+		await mara.waitForURL(/signin/);
+		await expect
+			.poll(async () => (await kept(mara)).talks)
+			.not.toContain('She edits the writer first');
+		expect((await kept(mara)).talks).toContain('Only here');
+	}
+);
 
-	await mara.context().addCookies([{ name: 'imago_theme', value: 'dark', url: server.origin }]);
-	const devtools = await mara.context().newCDPSession(mara);
-	await devtools.send('Emulation.setScriptExecutionDisabled', { value: true });
-	await mara.reload();
-	await mara.getByRole('button', { name: 'Sign out' }).last().click();
-	await mara.waitForURL(/signin/);
-	await devtools.send('Emulation.setScriptExecutionDisabled', { value: false });
-	await mara.reload();
-	expect(await kept(mara)).toEqual(nothing);
-	expect((await mara.context().cookies()).map(({ name }) => name)).toEqual(['imago_theme']);
-	await signIn(mara);
-});
+test(
+	'what the server refuses is said; without script the answer clears, cookies of ours stay',
+	{ tag: '@desk' },
+	async ({ mara, server }) => {
+		await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		await mara.context().route(events, (route) => route.fulfill({ status: 404, json: {} }));
+		await pressSignOut(mara, server.origin);
+		await expect(dialog(mara)).toContainText('1 note of your conversation is only on this device.');
+		await expect(dialog(mara)).toContainText('The server did not accept');
+		await mara.getByRole('button', { name: 'Cancel' }).click();
 
-test('a note that the server refused says why, stays readable, and is counted at sign-out', async ({
-	mara,
-	server
-}) => {
-	await talkUnheard(mara, server.origin, ['She edits the writer first']);
-	const sentence = 'This conversation is full.';
-	await mara.context().route(events, (route) => {
-		const sent = route.request().postDataJSON() as { events?: { id: string; kind: string }[] };
-		const receipts = sent.events?.map(({ id, kind }) => ({ id, kept: kind !== 'note', sentence }));
-		return route.fulfill({ json: { receipts } });
-	});
-	await mara.reload();
-	await expect(mara.getByText('1 note not taken, still on this phone')).toBeVisible();
-	await mara.reload();
-	await expect(mara.getByRole('alert').getByText(sentence)).toBeVisible();
-	await mara.getByText('Notes that are not saved').click();
-	await expect(mara.locator('details p', { hasText: 'She edits the writer first' })).toBeVisible();
-	await expectAccessible(mara);
-	await expectNoSidewaysScroll(mara);
-	await mara.screenshot({ path: test.info().outputPath('not-taken.png') });
-	await pressSignOut(mara, server.origin);
-	await expect(dialog(mara)).toContainText('1 note of your conversation is only on this device.');
-});
+		await mara.context().addCookies([{ name: 'imago_theme', value: 'dark', url: server.origin }]);
+		const devtools = await mara.context().newCDPSession(mara);
+		await devtools.send('Emulation.setScriptExecutionDisabled', { value: true });
+		await mara.reload();
+		await mara.getByRole('button', { name: 'Sign out' }).last().click();
+		await mara.waitForURL(/signin/);
+		await devtools.send('Emulation.setScriptExecutionDisabled', { value: false });
+		await mara.reload();
+		expect(await kept(mara)).toEqual(nothing);
+		expect((await mara.context().cookies()).map(({ name }) => name)).toEqual(['imago_theme']);
+		await signIn(mara);
+	}
+);
 
-test('a note that another tab writes while one signs out is uploaded, too', async ({
-	mara,
-	server
-}) => {
-	const path = await talkUnheard(mara, server.origin, ['She edits the writer first']);
-	await mara.goto(`${server.origin}/settings`);
-	await settled(mara);
-	await hear(mara.context());
-	// Comes in between the last look and the wipe, as a write of another tab does.
-	await mara.evaluate(() => {
-		const own = IDBDatabase.prototype.transaction;
-		let note: { id: string; event: { id: string; text: string }; waiting?: 1 } | undefined;
-		IDBDatabase.prototype.transaction = function (stores, mode, options) {
-			if (mode === 'readwrite' && Array.from(stores).includes('drafts') && note) {
-				const id = note.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-				const event = { ...note.event, id, text: 'Noted in another tab' };
-				const row = { ...note, id, event, waiting: 1 };
-				own.call(this, 'events', 'readwrite').objectStore('events').put(row);
-				note = undefined;
-				IDBDatabase.prototype.transaction = own;
-			} else if (!note) {
-				const reading = own.call(this, 'events').objectStore('events').getAll();
-				reading.onsuccess = () => {
-					note = reading.result.find(({ event }) => event.kind === 'note');
-				};
-			}
-			return own.call(this, stores, mode, options);
-		};
-	});
-	await pressSignOut(mara, server.origin);
-	await mara.waitForURL(/signin/);
-	expect(await kept(mara)).toEqual(nothing);
-	await signIn(mara);
-	await mara.goto(`${server.origin}${path}/talk`);
-	await expect(mara.getByText('Noted in another tab').first()).toBeVisible();
-});
+test(
+	'a note that the server refused says why, stays readable, and is counted at sign-out',
+	{ tag: '@desk' },
+	async ({ mara, server }) => {
+		await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		const sentence = 'This conversation is full.';
+		await mara.context().route(events, (route) => {
+			const sent = route.request().postDataJSON() as { events?: { id: string; kind: string }[] };
+			const receipts = sent.events?.map(({ id, kind }) => ({
+				id,
+				kept: kind !== 'note',
+				sentence
+			}));
+			return route.fulfill({ json: { receipts } });
+		});
+		await mara.reload();
+		await expect(mara.getByText('1 note not taken, still on this phone')).toBeVisible();
+		await mara.reload();
+		await expect(mara.getByRole('alert').getByText(sentence)).toBeVisible();
+		await mara.getByText('Notes that are not saved').click();
+		await expect(
+			mara.locator('details p', { hasText: 'She edits the writer first' })
+		).toBeVisible();
+		await expectAccessible(mara);
+		await expectNoSidewaysScroll(mara);
+		await mara.screenshot({ path: test.info().outputPath('not-taken.png') });
+		await pressSignOut(mara, server.origin);
+		await expect(dialog(mara)).toContainText('1 note of your conversation is only on this device.');
+	}
+);
+
+test(
+	'a note that another tab writes while one signs out is uploaded, too',
+	{ tag: '@desk' },
+	async ({ mara, server }) => {
+		const path = await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		await mara.goto(`${server.origin}/settings`);
+		await settled(mara);
+		await hear(mara.context());
+		// Comes in between the last look and the wipe, as a write of another tab does.
+		await mara.evaluate(() => {
+			const own = IDBDatabase.prototype.transaction;
+			let note: { id: string; event: { id: string; text: string }; waiting?: 1 } | undefined;
+			IDBDatabase.prototype.transaction = function (stores, mode, options) {
+				if (mode === 'readwrite' && Array.from(stores).includes('drafts') && note) {
+					const id = note.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+					const event = { ...note.event, id, text: 'Noted in another tab' };
+					const row = { ...note, id, event, waiting: 1 };
+					own.call(this, 'events', 'readwrite').objectStore('events').put(row);
+					note = undefined;
+					IDBDatabase.prototype.transaction = own;
+				} else if (!note) {
+					const reading = own.call(this, 'events').objectStore('events').getAll();
+					reading.onsuccess = () => {
+						note = reading.result.find(({ event }) => event.kind === 'note');
+					};
+				}
+				return own.call(this, stores, mode, options);
+			};
+		});
+		await pressSignOut(mara, server.origin);
+		await mara.waitForURL(/signin/);
+		expect(await kept(mara)).toEqual(nothing);
+		await signIn(mara);
+		await mara.goto(`${server.origin}${path}/talk`);
+		await expect(mara.getByText('Noted in another tab').first()).toBeVisible();
+	}
+);
 
 for (const isTold of [true, false]) {
 	test(`another tab ${isTold ? 'leaves, too' : 'that was not told writes nothing and leaves'}`, async ({
@@ -292,27 +327,28 @@ for (const isTold of [true, false]) {
 	});
 }
 
-test('the end of the account wipes the browser in every tab; a refusal wipes nothing', async ({
-	mara,
-	server
-}) => {
-	await talkUnheard(mara, server.origin, ['She edits the writer first']);
-	const settings = await mara.context().newPage();
-	await settings.goto(`${server.origin}/settings`);
-	await settled(settings);
-	const end = async (email: string): Promise<void> => {
-		await settings.getByRole('button', { name: 'End the account' }).click();
-		await settings.getByLabel('Your e-mail address, to be sure').fill(email);
-		await settings.getByRole('button', { name: 'End it' }).click();
-	};
-	await end('nadia@people.example');
-	await expect(settings.getByRole('alert')).toContainText('Nothing was erased.');
-	expect((await kept(settings)).talks).toContain('She edits the writer first');
-	expect(mara.url()).toContain('/talk');
+test(
+	'the end of the account wipes the browser in every tab; a refusal wipes nothing',
+	{ tag: '@desk' },
+	async ({ mara, server }) => {
+		await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		const settings = await mara.context().newPage();
+		await settings.goto(`${server.origin}/settings`);
+		await settled(settings);
+		const end = async (email: string): Promise<void> => {
+			await settings.getByRole('button', { name: 'End the account' }).click();
+			await settings.getByLabel('Your e-mail address, to be sure').fill(email);
+			await settings.getByRole('button', { name: 'End it' }).click();
+		};
+		await end('nadia@people.example');
+		await expect(settings.getByRole('alert')).toContainText('Nothing was erased.');
+		expect((await kept(settings)).talks).toContain('She edits the writer first');
+		expect(mara.url()).toContain('/talk');
 
-	await settled(settings);
-	await end('mara@lindqvist.example');
-	await settings.waitForURL(/signin/);
-	await mara.waitForURL(/signin/);
-	expect(await kept(settings)).toEqual(nothing);
-});
+		await settled(settings);
+		await end('mara@lindqvist.example');
+		await settings.waitForURL(/signin/);
+		await mara.waitForURL(/signin/);
+		expect(await kept(settings)).toEqual(nothing);
+	}
+);

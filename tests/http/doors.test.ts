@@ -84,7 +84,8 @@ test('the end of an account clears what the browser stored; a refusal clears not
 	const refused = await end({ email: 'no@body.example', storage: 'clear' });
 	expect([refused.status, refused.headers.get('clear-site-data')]).toEqual([422, null]);
 	const ended = await end({ email: 'mara@lindqvist.example', storage: 'clear' });
-	expect([ended.status, ended.headers.get('location')]).toEqual([303, '/signin']);
+	expect([ended.status, ended.headers.get('location')]).toEqual([303, '/signin?ended']);
+	expect(explorer.cookie).not.toContain('imago_session');
 	expect(ended.headers.get('clear-site-data')).toBe('"storage"');
 	await house.stop();
 });

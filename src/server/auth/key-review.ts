@@ -22,18 +22,28 @@ export async function countKeys(tx: Kysely<Tables>, userId: string): Promise<num
 	return keys.length;
 }
 
-/** After a lost password: somebody else may have made keys, so Settings asks which of them stay. */
+/** After a lost password: somebody else may have made keys or passkeys, so Settings asks which of them stay. */
 export async function askAboutKeys(
 	tx: Kysely<Tables>,
 	userId: string,
 	now: Instant
 ): Promise<void> {
-	if ((await countKeys(tx, userId)) === 0) return;
+	if ((await countKeys(tx, userId)) === 0 && !(await hasPasskey(tx, userId))) return;
 	await tx
 		.insertInto('key_reviews')
 		.values({ user_id: userId, asked_at: now })
 		.onConflict((conflict) => conflict.column('user_id').doUpdateSet({ asked_at: now }))
 		.execute();
+}
+
+async function hasPasskey(tx: Kysely<Tables>, userId: string): Promise<boolean> {
+	const one = await tx
+		.selectFrom('auth_passkey')
+		.select('id')
+		.where('userId', '=', userId)
+		.limit(1)
+		.executeTakeFirst();
+	return one !== undefined;
 }
 
 /** Whether the question which keys stay is open for an account. */

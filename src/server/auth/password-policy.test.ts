@@ -17,6 +17,14 @@ async function codeOf(password: string, passwordBlocklist?: string): Promise<str
 }
 
 test.each([
+	// phrases that everybody knows
+	'to be or not to be',
+	'To Be Or Not To Be!',
+	'maytheforcebewithyou',
+	'the quick brown fox jumps',
+	'ask not what your country',
+	'we three kings of orient',
+	'I love you so much baby',
 	// the top of every list, made longer
 	'password1234567',
 	'passwordpassword',

@@ -20,10 +20,56 @@ const productWords = [
 	'partner',
 	'connector',
 	'explorer',
-	'theme',
+	'theme'
+];
+
+/** Phrases that everybody knows count as one word: guessers have lists of them, longer than this one. */
+const phrases = [
 	'correct horse battery staple',
-	'correcthorsebatterystaple',
-	'correct-horse-battery-staple'
+	'to be or not to be',
+	'that is the question',
+	'the quick brown fox',
+	'jumps over the lazy dog',
+	'may the force be with you',
+	'once upon a time',
+	'happily ever after',
+	'in the beginning',
+	'let there be light',
+	'our father who art in heaven',
+	'hallowed be thy name',
+	'all you need is love',
+	'i love you so much',
+	'i love you forever',
+	'i will always love you',
+	'ich liebe dich',
+	'ask not what your country',
+	'can do for you',
+	'i have a dream',
+	'one small step for man',
+	'we the people',
+	'god save the queen',
+	'god save the king',
+	'happy birthday to you',
+	'we three kings of orient',
+	'jingle bells jingle bells',
+	'row row row your boat',
+	'twinkle twinkle little star',
+	'mary had a little lamb',
+	'humpty dumpty sat on a wall',
+	'an apple a day keeps the doctor away',
+	'live long and prosper',
+	'winter is coming',
+	'open sesame',
+	'let me in please',
+	'the answer is forty two',
+	'lorem ipsum dolor sit amet',
+	'hello darkness my old friend',
+	'is this the real life',
+	'never gonna give you up'
+];
+const knownWords = [
+	...productWords,
+	...phrases.flatMap((phrase) => ['', ' ', '-', '_'].map((gap) => phrase.replaceAll(' ', gap)))
 ];
 
 /** The words that a guesser would try for this person: name and address, whole and in parts. */
@@ -33,7 +79,7 @@ function wordsAbout(about: readonly string[], origin: string): string[] {
 	const parts = whole.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
 	const joined = whole.map((text) => text.replace(/[^\p{L}\p{N}]/gu, ''));
 	const words = [...whole, ...parts, ...joined].map((word) => word.toLowerCase());
-	return [...new Set([...words.filter((word) => word.length > 2), ...productWords])];
+	return [...new Set([...words.filter((word) => word.length > 2), ...knownWords])];
 }
 
 function no(code: string, sentence: string): Refusal {
@@ -55,7 +101,7 @@ export async function passwordRefusal(
 	if (password.length < leastPasswordLength) {
 		return no(
 			'short',
-			`The password needs 15 characters; this one has ${password.length}. Nothing was changed. Four or five words in a row are easy to remember.`
+			`The password needs 15 characters; this one has ${password.length}. Nothing was changed. Five or six words in a row are easy to remember.`
 		);
 	}
 	if (password.length > mostPasswordLength) {
@@ -69,9 +115,15 @@ export async function passwordRefusal(
 		words: wordsAbout(about, config.origin),
 		blocklist: config.passwordBlocklist
 	});
-	if (guesses >= leastGuesses && !isListed) return undefined;
+	if (isListed) {
+		return no(
+			'guessable',
+			'This password is on a list of passwords that were stolen elsewhere. Nothing was changed. Take five or six words that have nothing to do with each other.'
+		);
+	}
+	if (guesses >= leastGuesses) return undefined;
 	return no(
 		'guessable',
-		'This password is easy to guess. Nothing was changed. Take four or five words that have nothing to do with each other.'
+		'This password is easy to guess: it is made of names, common words or a pattern. Nothing was changed. Take five or six words that have nothing to do with each other.'
 	);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { keyPrefix } from '#server/auth/key.ts';
 import { operation } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
 import { hashToken, newToken } from '#server/secrets.ts';
 import { id, key, keyEffects, passkey } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -90,6 +91,12 @@ export const addKey = operation({
 	}
 });
 
+/** With no key and no passkey left there is nothing to ask about any more. */
+async function closeEmptyReview(scope: Scope): Promise<void> {
+	const left = [...(await store.keysOf(scope)), ...(await store.passkeysOf(scope))];
+	if (left.length === 0) await closeKeyReview(scope);
+}
+
 /** Takes a key back; it stops working at once. */
 export const removeKey = operation({
 	name: 'keys.remove',
@@ -101,8 +108,7 @@ export const removeKey = operation({
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removeKey(scope, input.id)) === 0) throw missing('key');
-		// With no key left there is nothing to ask about any more.
-		if ((await store.keysOf(scope)).length === 0) await closeKeyReview(scope);
+		await closeEmptyReview(scope);
 		record({ verb: 'keys.removed', about: { kind: 'key', id: input.id } });
 		logSecurity('credential.removed', { credential: 'key', key: input.id });
 		return {};
@@ -132,6 +138,7 @@ export const removePasskey = operation({
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removePasskey(scope, input.id)) === 0) throw missing('passkey');
+		await closeEmptyReview(scope);
 		record({ verb: 'passkeys.removed', about: { kind: 'passkey', id: input.id } });
 		logSecurity('credential.removed', { credential: 'passkey' });
 		return {};

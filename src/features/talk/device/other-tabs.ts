@@ -15,7 +15,7 @@ export function joinTabs(owner: string, signedOut: () => void): OtherTabs {
 }
 
 /** Nothing of the account stays in sight, nor one step back. */
-export function leavePage(): void {
+export function leavePage(to = '/signin'): void {
 	sessionStorage.clear();
-	location.replace('/signin');
+	location.replace(to);
 }

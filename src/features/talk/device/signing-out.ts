@@ -98,6 +98,14 @@ export async function wipe(
 	return done;
 }
 
+/**
+ * Takes what the server has of anybody's talks out of the browser: for when nobody is signed in any
+ * more, however the session ended. What is only here stays for its owner's next sign-in.
+ */
+export async function forgetUploaded(): Promise<void> {
+	await withTalks((database) => wipeIn(database, ''));
+}
+
 async function wipeIn(database: TalksDatabase, owner: string, agreed?: readonly Unsaved[]) {
 	const write = database.transaction(['sessions', 'events', 'drafts'], 'readwrite', {
 		durability: 'strict'
@@ -162,7 +170,7 @@ export async function endAccount(form: HTMLFormElement): Promise<boolean> {
 			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' }
 		});
 		const { type, location } = (await response.json()) as { type?: string; location?: string };
-		return type === 'redirect' && location === '/signin';
+		return type === 'redirect' && location === '/signin?ended';
 	} catch {
 		// No network, or a page that asks for something else first.
 		return false;

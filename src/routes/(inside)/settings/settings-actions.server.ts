@@ -10,7 +10,7 @@ import {
 	removePasskey,
 	resumeSeason
 } from '#features/account/operations.server.ts';
-import { clearStorage } from '#surfaces/clear-storage.server.ts';
+import { leaveBrowser } from '#surfaces/clear-storage.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { password } from './password.server.ts';
 import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.server.ts';
@@ -40,5 +40,5 @@ export const settingsActions = {
 	}),
 	setUpSecondFactor,
 	turnOffSecondFactor: turnOffSecondFactorAction,
-	erase: act('erase', eraseAccount, { goTo: () => '/signin', answer: clearStorage })
+	erase: act('erase', eraseAccount, { goTo: () => '/signin?ended', answer: leaveBrowser })
 };

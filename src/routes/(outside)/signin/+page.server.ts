@@ -9,6 +9,9 @@ import { passCookies } from '#surfaces/pass-cookies.ts';
 import { afterSignIn, clientOf } from './after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** What led here, where it is said: the page's address names one of these and nothing else. */
+const led = ['invited', 'code', 'password', 'ended'] as const;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const again = url.searchParams.has('again');
 	const back = localPath(url.searchParams.get('back'));
@@ -17,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		again,
 		back,
 		email: again ? (locals.session?.explorer.email ?? '') : '',
-		invited: url.searchParams.has('invited'),
+		because: led.find((word) => url.searchParams.has(word)),
 		someone: await anyAccount(locals.app.database.read)
 	};
 };

@@ -29,16 +29,26 @@ function addUsers(program: Command, config: () => Config): void {
 		.action(async (options: Printed) => (await import('./users.ts')).listUsers(config(), options));
 }
 
+interface KeyOptions {
+	name: string;
+	may?: string;
+}
+
+/** An option that is given again adds to itself. */
+function joined(value: string, before: string | undefined): string {
+	return before === undefined ? value : `${before},${value}`;
+}
+
 function addKeys(program: Command, config: () => Config): void {
 	const key = program.command('key').description('keys that programs use: add, list, remove');
 	key
 		.command('add')
 		.argument('<email>', 'address of the account')
 		.option('--name <name>', 'what the key is for', 'made at the machine')
-		.option('--may <effects>', 'read, draft, write with commas between', 'read,draft,write')
+		.option('--may <effects>', 'read, draft, write; with commas between, or once for each', joined)
 		.description('Make a key for an account and print it once')
-		.action(async (email: string, options: { name: string; may: string }) =>
-			(await import('./keys.ts')).addKeyFor(config(), email, options)
+		.action(async (email: string, { name, may = 'read,draft,write' }: KeyOptions) =>
+			(await import('./keys.ts')).addKeyFor(config(), email, { name, may })
 		);
 	key
 		.command('list')

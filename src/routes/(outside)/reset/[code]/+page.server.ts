@@ -24,6 +24,6 @@ export const actions: Actions = {
 			sayWait(event, error);
 			return refusedForm('reset', error, form);
 		}
-		redirect(303, '/signin');
+		redirect(303, '/signin?password');
 	}
 };

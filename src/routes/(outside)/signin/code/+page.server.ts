@@ -30,7 +30,9 @@ export const actions: Actions = {
 			passCookies(await finishSignIn(locals.app, code, pending, clientOf(event)), cookies, config);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
-			if (error.kind === 'not-signed-in') redirect(303, fromTheStart(localPath(form.get('back'))));
+			if (error.kind === 'not-signed-in') {
+				redirect(303, `${fromTheStart(localPath(form.get('back')))}&code`);
+			}
 			sayWait(event, error);
 			return refusedForm('code', error, form);
 		}
