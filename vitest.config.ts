@@ -14,7 +14,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{api,security}/**/*.test.ts'],
-					exclude: ['**/node_modules/**', '**/*.isolated.test.ts', ...tooLong],
+					exclude: ['**/node_modules/**', '**/*.{isolated,proof}.test.ts', ...tooLong],
 					environment: 'node',
 					testTimeout: 20_000,
 					pool: 'threads',

@@ -27,7 +27,7 @@ export default defineConfig({
 					],
 					exclude: [
 						'**/node_modules/**',
-						'**/*.isolated.test.ts',
+						'**/*.{isolated,proof}.test.ts',
 						// Rules and readers know no database; these were tested with the first engine.
 						'src/features/*/rules/**',
 						'src/features/*/reading/**',

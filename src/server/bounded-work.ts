@@ -21,7 +21,7 @@ function busy(): Refusal {
 		kind: 'unavailable',
 		code: 'sign-in.busy',
 		sentence:
-			'Many people are signing in at this moment. Nothing was changed and nothing is locked. Try again in a few seconds.',
+			'Many passwords are being checked at this moment. Nothing was changed and nothing is locked. Try again in a few seconds.',
 		retryAfter: 5
 	});
 }

@@ -71,12 +71,14 @@ export class WorkQueue {
 	reserve(account: string): Ticket {
 		const own = [...this.#held].filter((each) => each.account === account).length;
 		if (own >= this.#bounds.ofOneAccount) {
-			this.#refuse('Your account has as much of this under way as it may.');
+			this.#refuse(
+				'Two exports or imports of your account are under way, and more at once are not possible.'
+			);
 		}
 		const released = [...this.#held].filter(({ state }) => state === 'released').length;
 		const unfinished = this.#held.size - released;
 		if (unfinished >= this.#bounds.ofAll || released >= this.#bounds.heldOfAll) {
-			this.#refuse('This Imago has as much of this under way as it can do.');
+			this.#refuse('This Imago is busy with the exports and imports of others.');
 		}
 		const { promise, resolve } = Promise.withResolvers<undefined>();
 		const held: Held = {

@@ -49,7 +49,7 @@ test('a code app is set up in Settings, asked for at sign-in without script, and
 	await expectAccessible(mara);
 	await expectNoSidewaysScroll(mara);
 	await mara.getByRole('button', { name: 'Sign out everywhere else' }).click();
-	await expect(mara.getByText('All other sessions are signed out')).toBeVisible();
+	await expect(mara.getByText('All other sessions signed out')).toBeVisible();
 	const section = mara.getByRole('region', { name: 'Second factor' });
 	await section.getByRole('button', { name: 'Turn off' }).first().click();
 	await mara.locator('#second-factor-off').getByRole('button', { name: 'Turn off' }).click();

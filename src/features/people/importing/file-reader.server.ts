@@ -33,6 +33,7 @@ export async function openFileReader(file: FileToRead, signal: AbortSignal): Pro
 		reader.close();
 	};
 	signal.addEventListener('abort', close);
+	if (signal.aborted) close();
 	const ask = (): Promise<Batch> => {
 		const answer = reader.ask<Batch>('next' satisfies Ask);
 		// Unhandled while the caller still writes the batch before; the next await throws it.

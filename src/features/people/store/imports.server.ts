@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { Row, Tables } from '#server/db/tables.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -80,14 +80,24 @@ export async function changeImport(
 		.execute();
 }
 
+/** Bytes that are read together: PostgreSQL sends them as text, and nobody else is answered meanwhile. */
+const pieceBytes = 512 * 1024;
+
+/** The file of an import, while it is being read. */
 export async function fileOf(scope: Scope, importId: string): Promise<Uint8Array | undefined> {
-	const file = await scope.db
-		.selectFrom('import_files')
-		.select('bytes')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('import_id', '=', importId)
-		.executeTakeFirst();
-	return file?.bytes;
+	const pieces: Uint8Array[] = [];
+	for (;;) {
+		const from = pieces.length * pieceBytes + 1;
+		const row = await scope.db
+			.selectFrom('import_files')
+			.select(sql<Uint8Array>`substr(bytes, ${from}, ${pieceBytes})`.as('piece'))
+			.where('workspace_id', '=', scope.workspaceId)
+			.where('import_id', '=', importId)
+			.executeTakeFirst();
+		if (!row) return undefined;
+		pieces.push(row.piece);
+		if (row.piece.byteLength < pieceBytes) return Buffer.concat(pieces);
+	}
 }
 
 /** The file itself goes as soon as it is read: it says more than what is kept of it. */

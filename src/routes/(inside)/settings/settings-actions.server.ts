@@ -27,16 +27,16 @@ export const settingsActions = {
 	resume: act('resume', resumeSeason, { toast: () => ({ text: 'The pause is gone' }) }),
 	password,
 	addKey: act('addKey', addKey, { show: ({ key }) => ({ newKey: key }) }),
-	removeKey: act('removeKey', removeKey, { toast: () => ({ text: 'The key works no longer' }) }),
+	removeKey: act('removeKey', removeKey, { toast: () => ({ text: 'Key removed' }) }),
 	removePasskey: act('removePasskey', removePasskey, {
-		toast: () => ({ text: 'The passkey works no longer' })
+		toast: () => ({ text: 'Passkey removed' })
 	}),
-	keepKeys: act('keepKeys', keepKeys, { toast: () => ({ text: 'The keys that are left stay' }) }),
+	keepKeys: act('keepKeys', keepKeys, { toast: () => ({ text: 'Keys and passkeys kept' }) }),
 	endSession: act('endSession', endSession, {
-		toast: () => ({ text: 'The session is signed out' })
+		toast: () => ({ text: 'Session signed out' })
 	}),
 	endOtherSessions: act('endOtherSessions', endOtherSessions, {
-		toast: () => ({ text: 'All other sessions are signed out' })
+		toast: () => ({ text: 'All other sessions signed out' })
 	}),
 	setUpSecondFactor,
 	turnOffSecondFactor: turnOffSecondFactorAction,

@@ -11,7 +11,7 @@ import { birthFolder, clearSocket, placeSocket } from './place.ts';
 import { wordsOfRefusal } from './refusals.ts';
 import type { Answer, Request } from './request.ts';
 
-/** A file of 10 MB as base64 within JSON is less than an export may have. */
+/** The host may bring in larger files than a browser; nothing else is nearly as long. */
 const longestBody = hostBounds.bytes + 65_536;
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -20,7 +20,12 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	for await (const piece of request as AsyncIterable<Buffer>) {
 		bytes += piece.byteLength;
 		if (bytes > longestBody) {
-			throw refuse('too-large', 'body.too-large', 'This is more than 50 MB. Nothing was changed.');
+			const most = `${String(Math.round(hostBounds.bytes / 2 ** 20))} MB`;
+			throw refuse(
+				'too-large',
+				'body.too-large',
+				`This is more than ${most}. Nothing was changed. Take a smaller file.`
+			);
 		}
 		pieces.push(piece);
 	}
