@@ -6,7 +6,7 @@ import { firstAccountCode } from '#server/auth/links.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
 import { lacksSecondFactor } from '#server/auth/second-factor-setup.ts';
 import { readSession } from '#server/auth/session.ts';
-import { requestBegan } from '#server/background-pace.ts';
+import { requestBegan } from '#server/background-throttle.ts';
 import { readConfig } from '#server/config.ts';
 import { newId } from '#server/secrets.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -43,8 +43,8 @@ const openPages =
 const programs = /^\/(api\/v1\/|mcp$)/;
 
 /**
- * A form that was sent after the session had ended, or before it may do anything: its fields come back on a page of their own,
- * to be sent again, so that no word is lost.
+ * A form that was sent after the session had ended, or while it still needs a second factor: its
+ * fields come back on a page of their own, to be sent again, so that no word is lost.
  * @returns the page, or nothing where no form was sent by somebody who had a session
  */
 async function keepTyped(event: RequestEvent): Promise<Response | undefined> {

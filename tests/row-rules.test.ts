@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LARGEST_INTEGER } from '#kernel/integer.ts';
+import { MAX_INT32 } from '#kernel/int32.ts';
 import { isSaidByName } from '#server/leaving/check-rows.ts';
 import { schemaAt } from '#server/leaving/schema.ts';
 import { jsonSchemaOf } from '#surfaces/json-schema.ts';
@@ -50,7 +50,7 @@ function* unboundedNumbers(node: unknown, path: string): Generator<string> {
 	if (typeof node !== 'object' || node === null) return;
 	const { type, maximum = Infinity, const: only, enum: some } = node as Node;
 	const isNumber = type === 'integer' || type === 'number';
-	if (isNumber && only === undefined && some === undefined && maximum > LARGEST_INTEGER) yield path;
+	if (isNumber && only === undefined && some === undefined && maximum > MAX_INT32) yield path;
 	for (const [name, value] of Object.entries(node))
 		yield* unboundedNumbers(value, `${path}.${name}`);
 }

@@ -62,7 +62,7 @@ export class Admission {
 	enter(client: string, asked: Asked, activeOfOne = this.#bounds.activeOfOne): void {
 		const queue = this.#waiting.get(client);
 		const mayBegin =
-			!this.#turnTaken && this.#waitingCount === 0 && this.#hasPlace(client, activeOfOne);
+			!this.#turnTaken && this.#waitingCount === 0 && this.#hasSlot(client, activeOfOne);
 		if (mayBegin) {
 			this.#begin(client, asked);
 			return;
@@ -99,7 +99,7 @@ export class Admission {
 		this.#takeTurn();
 	}
 
-	#hasPlace(client: string, activeOfOne: number): boolean {
+	#hasSlot(client: string, activeOfOne: number): boolean {
 		return this.#active < this.#bounds.active && (this.#activeOf.get(client) ?? 0) < activeOfOne;
 	}
 
@@ -123,7 +123,7 @@ export class Admission {
 		this.#refuseImpatient();
 		for (const [client, queue] of this.#waiting) {
 			const [head] = queue;
-			if (!head || !this.#hasPlace(client, head.activeOfOne)) continue;
+			if (!head || !this.#hasSlot(client, head.activeOfOne)) continue;
 			const next = queue.shift();
 			this.#waiting.delete(client);
 			// Behind all others, for the next of this client.

@@ -109,7 +109,7 @@ class SlowBodies {
  * Holds a place while a request is worked on: until its answer begins. It is nobody's work to wait for
  * a client, neither for a slow body nor until an answer is fetched.
  */
-function holdPlace(
+function holdSlot(
 	admission: Admission,
 	client: Client,
 	slow: SlowBodies,
@@ -176,7 +176,7 @@ export function admitted(
 			: clientOf(request, name, readAddress);
 		const asked = {
 			begin: () => {
-				holdPlace(admission, client, slow, request, response);
+				holdSlot(admission, client, slow, request, response);
 				// Whoever left while waiting is asked for nothing more.
 				if (response.destroyed) response.emit('close');
 				else handler(request, response);

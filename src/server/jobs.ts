@@ -9,7 +9,7 @@ import type { Row, Tables } from './db/tables.ts';
 import type { Log } from './log.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 import { newId } from './secrets.ts';
-import { writerTurn } from './writer-turns.ts';
+import { withWriteLock } from './write-lock.ts';
 
 /** Work that follows from a change: a row written in the same transaction. */
 export interface NewJob {
@@ -271,9 +271,9 @@ export class JobWorker {
 			signal: this.#stop.signal,
 			scope: scopeFor({ kind: 'host' }, 'write', workspaceId, database.read),
 			write: (work) =>
-				writerTurn(workspaceId, () => database.write((tx) => asHolder(tx, row, work))),
+				withWriteLock(workspaceId, () => database.write((tx) => asHolder(tx, row, work))),
 			stage: (work) =>
-				writerTurn(workspaceId, () => database.stage((tx) => asHolder(tx, row, work)))
+				withWriteLock(workspaceId, () => database.stage((tx) => asHolder(tx, row, work)))
 		};
 		return { id: row.id, kind: row.kind, context, attempts: row.attempts };
 	}

@@ -17,7 +17,7 @@ import { scopeFor, type Scope } from './scope.server.ts';
 import { seal } from './sealed.ts';
 import type { SecurityLog } from './security-log.ts';
 import { newId } from './secrets.ts';
-import { writerTurn } from './writer-turns.ts';
+import { withWriteLock } from './write-lock.ts';
 
 /** Who calls, and in which workspace: looked up from a session or a key, never from input. */
 export interface Caller {
@@ -204,7 +204,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		for (const job of jobs) await queueJob(tx, caller.workspaceId, job, now);
 		return result;
 	};
-	const output = await writerTurn(caller.workspaceId, () => performer.database.write(write));
+	const output = await withWriteLock(caller.workspaceId, () => performer.database.write(write));
 	if (jobs.length > 0) performer.jobs.wake();
 	for (const write of logged) write();
 	return output;

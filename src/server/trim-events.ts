@@ -1,4 +1,4 @@
-import { backgroundPace } from './background-pace.ts';
+import { throttleForRequests } from './background-throttle.ts';
 import type { Database } from './db/open.ts';
 import { scopeFor } from './scope.server.ts';
 
@@ -37,7 +37,7 @@ export async function trimEvents(
 	if (!newestToGo) return 0;
 	const { received_at: at, id } = newestToGo;
 	let gone = 0;
-	const pace = backgroundPace();
+	const throttle = throttleForRequests();
 	for (let more = true; more && !isOver();) {
 		more = await database.stage(async (tx) => {
 			const { db } = scopeFor(host, 'write', workspaceId, tx);
@@ -68,7 +68,7 @@ export async function trimEvents(
 			gone += oldest.length;
 			return oldest.length === stepSize;
 		});
-		await pace();
+		await throttle();
 	}
 	return gone;
 }

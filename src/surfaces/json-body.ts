@@ -49,10 +49,10 @@ export function isFile({ headers }: Pick<Request, 'headers'>): boolean {
  * parser would choke on never reaches one.
  * @throws Refusal `body.too-large`, `body.too-much` (413)
  */
-async function readPieces(
+async function readChunks(
 	request: Request,
 	most: number,
-	take: (piece: Uint8Array) => void
+	take: (chunk: Uint8Array) => void
 ): Promise<void> {
 	if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
 	const meter = new JsonMeter(isFile(request) ? fileBounds : usualBounds);
@@ -79,9 +79,9 @@ async function readPieces(
  * @throws Refusal `body.too-large`, `body.too-much` (413)
  */
 export async function readJsonText(request: Request, most = usualBodyBytes): Promise<string> {
-	const pieces: Uint8Array[] = [];
-	await readPieces(request, most, (piece) => pieces.push(piece));
-	return Buffer.concat(pieces)
+	const chunks: Uint8Array[] = [];
+	await readChunks(request, most, (chunk) => chunks.push(chunk));
+	return Buffer.concat(chunks)
 		.toString('utf8')
 		.replace(/^\ufeff/, '');
 }
@@ -90,7 +90,7 @@ export async function readJsonText(request: Request, most = usualBodyBytes): Pro
 async function readFileBody(request: Request, most: number): Promise<unknown> {
 	const body = openFileBody();
 	try {
-		await readPieces(request, most, body.push);
+		await readChunks(request, most, body.push);
 		return await body.parsed();
 	} finally {
 		body.close();

@@ -195,6 +195,28 @@ test(
 );
 
 test(
+	'a talk goes on when its session ended and somebody signs in beside it',
+	{ tag: '@desk' },
+	async ({ mara, server }) => {
+		await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		await hear(mara.context());
+		const talks = async () => (await kept(mara)).talks;
+		await expect.poll(talks, { timeout: 60_000 }).not.toContain('"waiting"');
+		await mara.context().clearCookies();
+		const beside = await mara.context().newPage();
+		await beside.goto(`${server.origin}/signin`);
+		await expect.poll(talks).not.toContain('She edits the writer first');
+		await mara.locator('#note').fill('Typed while signed out');
+		await mara.keyboard.press('Enter');
+		await expect(mara.getByText('Typed while signed out').first()).toBeVisible();
+		expect(await talks()).toContain('Typed while signed out');
+		await signIn(beside);
+		await beside.goto(mara.url());
+		await expect(beside.getByText('Typed while signed out').first()).toBeVisible();
+	}
+);
+
+test(
 	'what the server refuses is said; without script the answer clears, cookies of ours stay',
 	{ tag: '@desk' },
 	async ({ mara, server }) => {
@@ -338,7 +360,7 @@ test(
 		const end = async (email: string): Promise<void> => {
 			await settings.getByRole('button', { name: 'End the account' }).click();
 			await settings.getByLabel('Your e-mail address, to be sure').fill(email);
-			await settings.getByRole('button', { name: 'End it' }).click();
+			await settings.getByRole('button', { name: 'End account' }).click();
 		};
 		await end('nadia@people.example');
 		await expect(settings.getByRole('alert')).toContainText('Nothing was erased.');

@@ -52,7 +52,7 @@ describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
 	});
 	afterAll(() => house.close());
 
-	test('a page waits for few ways to a server that is far away', async () => {
+	test('a page waits for few round trips to a server that is far away', async () => {
 		const { database, config } = house.app;
 		const url = new URL(config.postgres?.url ?? '');
 		const line = await slowLine(url.searchParams.get('host') ?? '');
@@ -64,7 +64,7 @@ describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
 		expect(await perform(performer, todayFacts, house.caller, {})).toEqual(near);
 		const began = performance.now();
 		await perform(performer, todayFacts, house.caller, {});
-		// Eighteen statements; one after the other they would take more than twenty ways there and back.
+		// Eighteen statements; one after the other they would take more than twenty round trips.
 		expect((performance.now() - began) / line.millis).toBeLessThan(7);
 		await far.close();
 		await line.close();

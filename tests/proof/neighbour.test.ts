@@ -62,18 +62,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
 			}
 		});
 
-	const pages = ['/', '/people', '/clarity', '/interviews'];
-
-	/** A server in use: what is loaded, opened or compiled at the first visit is there. */
-	async function use(visitor: Visitor): Promise<void> {
-		for (let round = 0; round < 10; round += 1) {
-			await Promise.all(pages.map(async (path) => (await visitor.fetch(path)).text()));
-		}
-	}
-
 	async function prepare(): Promise<void> {
-		await use(mara);
-		await use(nadia);
 		const port = String((silent.address() as AddressInfo).port);
 		for (let at = 0; at < 10; at += 1) {
 			await mara.post('/settings/webhooks/new?/add', {
@@ -114,7 +103,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
 			const page = uploaded.headers.get('location') ?? '/people/import';
 			const millis: number[] = [];
 			while (Date.now() < until) {
-				for (const path of [...pages, page]) {
+				for (const path of ['/', '/people', '/clarity', '/interviews', page]) {
 					const start = performance.now();
 					const response = await nadia.fetch(path);
 					const text = await response.text();

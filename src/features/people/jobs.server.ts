@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { backgroundPace } from '#server/background-pace.ts';
+import { throttleForRequests } from '#server/background-throttle.ts';
 import { keptOutKeysOf } from '#server/kept-out-keys.ts';
 import type { JobContext, JobHandler } from '#server/jobs.ts';
 import { clearImport } from './importing/clear.server.ts';
@@ -72,11 +72,11 @@ async function roomFor(
 	if (reader.first.kind !== 'read' || reader.first.people <= room) return { walked: false };
 	const keys = await write((inside) => keptOutKeysOf(inside, secret));
 	let fresh = 0;
-	const pace = backgroundPace();
+	const throttle = throttleForRequests();
 	for await (const batch of reader.batches()) {
 		fresh += await countFresh(scope, batch, keys);
 		if (fresh > room) return { walked: true, failure: noRoomFor(room) };
-		await pace();
+		await throttle();
 	}
 	return { walked: true };
 }
@@ -112,14 +112,14 @@ async function take(
 		});
 	});
 	const keys = await write((inside) => keptOutKeysOf(inside, secret));
-	const pace = backgroundPace();
+	const throttle = throttleForRequests();
 	for await (const batch of reader.batches()) {
 		const wanted = await stage(async (inside) => {
 			const staged = await stageBatch(inside, batch, { importId, keys, now: clock.now() });
 			return countBatch(inside, importId, batch.length, staged);
 		});
 		if (!wanted) return;
-		await pace();
+		await throttle();
 	}
 	await write((inside) =>
 		imports.endReading(inside, importId, { read_at: clock.now(), failure: null })

@@ -6,7 +6,12 @@ import { meetingOf } from '#features/meetings/reading-meetings.server.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Course } from './rules/course.ts';
-import { framing, KEPT_FOR_FRAMING, sameEvent, type TalkEvent } from './rules/events.ts';
+import {
+	boundaryKinds,
+	RESERVED_FOR_BOUNDARIES,
+	sameEvent,
+	type TalkEvent
+} from './rules/events.ts';
 import { readEvent } from './rules/read-event.ts';
 import { reduceTalk, type TalkState } from './rules/reduce.ts';
 import type { Receipt } from './shapes.ts';
@@ -92,12 +97,12 @@ export async function keepEvents(
 	const log = await store.eventsOf(scope, interview.id);
 	const begun = log.some(({ kind }) => kind === 'started');
 	const heldForGood = await isHeldForGood(scope, interview);
-	const room = await store.roomFor(scope, interview.id);
+	const left = await store.eventsLeft(scope, interview.id);
 	const refusalOf = (event: TalkEvent): Refusal | undefined => {
 		if (!begun && begunTooLate(event, interview)) return closedToTalks();
 		if (changesEnd.has(event.kind) && heldForGood) return restsOnIt();
-		const reserved = framing.has(event.kind) ? 0 : KEPT_FOR_FRAMING;
-		return added.length + reserved < room ? undefined : full;
+		const reserved = boundaryKinds.has(event.kind) ? 0 : RESERVED_FOR_BOUNDARIES;
+		return added.length + reserved < left ? undefined : full;
 	};
 	const receipts = events.map((event, place): Receipt => {
 		if (!event) return { id: idIn(sent[place]), kept: false, ...said(unreadable) };

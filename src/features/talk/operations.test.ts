@@ -9,7 +9,7 @@ import { newId } from '#server/secrets.ts';
 import { addToTalk, noteHeld, recordTalk, seeTalk, unholdTalk } from './operations.server.ts';
 import { talkOf } from './reading-talks.server.ts';
 import {
-	KEPT_FOR_FRAMING,
+	RESERVED_FOR_BOUNDARIES,
 	MOST_EVENTS_EACH,
 	type Happening,
 	type TalkEvent
@@ -150,7 +150,7 @@ async function fill(interviewId: string, count: number): Promise<void> {
 
 test('a full talk refuses each note alone, and still takes its end', async () => {
 	const interviewId = await season.prepared('Astrid Full');
-	await fill(interviewId, MOST_EVENTS_EACH - KEPT_FOR_FRAMING - 1);
+	await fill(interviewId, MOST_EVENTS_EACH - RESERVED_FOR_BOUNDARIES - 1);
 	const [last, first, second] = [note('fits'), note('does not'), note('neither')];
 	const { receipts, endedAt } = await record(interviewId, [
 		last,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LARGEST_INTEGER } from '#kernel/integer.ts';
+import { MAX_INT32 } from '#kernel/int32.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { textUpTo, whole, type RowRules } from '#server/leaving/row-rules.ts';
 import { MOST_EVENTS, MOST_EVENTS_EACH } from './rules/events.ts';
@@ -28,7 +28,7 @@ export const talkRows: RowRules = {
 		columns: {
 			kind: z.enum(kinds),
 			device: textUpTo(80).min(1),
-			sequence: whole(0, LARGEST_INTEGER),
+			sequence: whole(0, MAX_INT32),
 			body: textUpTo(longestBody)
 		},
 		together: (row) => (isEvent(row) ? undefined : 'body')

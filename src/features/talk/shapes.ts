@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, id, instant } from '#features/account/shapes.ts';
 import { head } from '#features/interviews/shapes.ts';
 import { meetingSeen, minutes, time } from '#features/meetings/shapes.ts';
-import { LARGEST_INTEGER } from '#kernel/integer.ts';
+import { MAX_INT32 } from '#kernel/int32.ts';
 import { MOST_NOTE_CHARACTERS } from './rules/events.ts';
 import { kinds, LONGEST_TALK } from './rules/read-event.ts';
 import { tags } from './rules/tags.ts';
@@ -29,7 +29,7 @@ const made = {
 	id,
 	device: z.string().min(1).max(80),
 	/** counts on one device */
-	sequence: z.int().min(0).max(LARGEST_INTEGER),
+	sequence: z.int().min(0).max(MAX_INT32),
 	/** the instant on the device's clock */
 	at: instant
 };

@@ -1,6 +1,12 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { bodyOf, framing, MOST_EVENTS, MOST_EVENTS_EACH, type TalkEvent } from './rules/events.ts';
+import {
+	bodyOf,
+	boundaryKinds,
+	MOST_EVENTS,
+	MOST_EVENTS_EACH,
+	type TalkEvent
+} from './rules/events.ts';
 import { readEvent } from './rules/read-event.ts';
 import type { Course } from './rules/course.ts';
 
@@ -29,13 +35,13 @@ const newest = remembered((db, workspaceId, interviewId: string) =>
 		.orderBy('id', 'desc')
 		.limit(MOST_EVENTS_EACH)
 );
-const framed = remembered((db, workspaceId, interviewId: string) =>
+const boundaries = remembered((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('talk_events')
 		.select(columns)
 		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
-		.where('kind', 'in', [...framing])
+		.where('kind', 'in', [...boundaryKinds])
 		.orderBy('received_at')
 		.limit(MOST_EVENTS_EACH)
 );
@@ -46,13 +52,13 @@ const framed = remembered((db, workspaceId, interviewId: string) =>
  */
 export async function eventsOf(scope: Scope, interviewId: string): Promise<TalkEvent[]> {
 	const rows = await newest(scope, interviewId);
-	if (rows.length === MOST_EVENTS_EACH) rows.push(...(await framed(scope, interviewId)));
+	if (rows.length === MOST_EVENTS_EACH) rows.push(...(await boundaries(scope, interviewId)));
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	return [...byId.values()].map(asEvent).filter((event) => event !== undefined);
 }
 
 /** How many events fit into a talk, and into its workspace, beside those that are there. */
-export async function roomFor(scope: Scope, interviewId: string): Promise<number> {
+export async function eventsLeft(scope: Scope, interviewId: string): Promise<number> {
 	const all = scope.db
 		.selectFrom('talk_events')
 		.select((is) => is.fn.countAll<number>().as('count'))

@@ -18,7 +18,7 @@ import {
 } from './links.ts';
 import { hashPassword } from './password.ts';
 import { passwordRefusal } from './password-policy.ts';
-import { endHalfSignIns } from './second-factor.ts';
+import { endPendingSignIns } from './second-factor.ts';
 import { signIn, type Client } from './sign-in.ts';
 
 /** What signing in and up needs of the running program. */
@@ -178,7 +178,7 @@ export async function setPasswordByLink(
 			.execute();
 		await tx.deleteFrom('auth_session').where('userId', '=', owner.id).execute();
 		await endPasswordLinks(tx, owner.id);
-		await endHalfSignIns(tx, owner.id);
+		await endPendingSignIns(tx, owner.id);
 		await askAboutKeys(tx, owner.id, now);
 	});
 	const facts = { account: owner.id, address };

@@ -3,7 +3,7 @@ import { paces } from '../limiter.ts';
 import { permitted } from '../perform.ts';
 import type { AccountParts } from './accounts.ts';
 import { endPasswordLinks } from './links.ts';
-import { endHalfSignIns } from './second-factor.ts';
+import { endPendingSignIns } from './second-factor.ts';
 import { hashPassword, mostPasswordLength, verifyPassword } from './password.ts';
 import { passwordRefusal } from './password-policy.ts';
 import type { Session } from './session.ts';
@@ -68,7 +68,7 @@ export async function changePassword(
 			.where('id', '!=', sessionId)
 			.execute();
 		await endPasswordLinks(tx, userId);
-		await endHalfSignIns(tx, userId);
+		await endPendingSignIns(tx, userId);
 	});
 	const facts = { account: userId, session: sessionId };
 	parts.security.record('credential.changed', { ...facts, credential: 'password' });

@@ -48,7 +48,7 @@ export async function pendingAccount(
 }
 
 /** Who typed the old password and no code yet starts over, when there is a new one. */
-export async function endHalfSignIns(tx: Kysely<Tables>, userId: string): Promise<void> {
+export async function endPendingSignIns(tx: Kysely<Tables>, userId: string): Promise<void> {
 	await tx.deleteFrom('auth_verification').where('value', '=', userId).execute();
 }
 

@@ -1,4 +1,4 @@
-import { backgroundPace } from '../background-pace.ts';
+import { throttleForRequests } from '../background-throttle.ts';
 import { addHours, type Clock } from '#kernel/clock.ts';
 import type { Database } from '../db/open.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
@@ -38,14 +38,14 @@ export async function bringIn(
 			addSetAside(tx, arrival.workspace, { now, clearAt: addHours(now, hoursKept) })
 		);
 		try {
-			const pace = backgroundPace();
+			const throttle = throttleForRequests();
 			for await (const batch of arrival.batches()) {
 				await database.stage(async (tx) => {
 					const scope = scopeFor({ kind: 'host' }, 'write', id, tx);
 					await writeBatch(scope, batch);
 					await alongside(scope, batch);
 				});
-				await pace();
+				await throttle();
 			}
 			await database.write((tx) => markComplete(tx, id, userId));
 		} catch (error) {

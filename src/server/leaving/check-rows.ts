@@ -1,6 +1,6 @@
 import { isDay, isInstant, isZone } from '#kernel/clock.ts';
 import { isId } from '#kernel/id.ts';
-import { isKeptInteger } from '#kernel/integer.ts';
+import { isInt32 } from '#kernel/int32.ts';
 import type { Value } from './format.ts';
 import { holdsJson } from './meanings.ts';
 import * as refused from './refusals.ts';
@@ -60,7 +60,7 @@ function checkRow(table: Table, row: unknown, at: number): Value[] {
 /** @returns the value as SQL takes it, or undefined for one that does not fit */
 function checkValue(column: Column, value: unknown): Value | undefined {
 	if (value === null) return column.nullable ? null : undefined;
-	if (column.type === 'integer') return isKeptInteger(value) ? value : undefined;
+	if (column.type === 'integer') return isInt32(value) ? value : undefined;
 	if (typeof value !== 'string' || !isWritable(value)) return undefined;
 	if (column.type === 'blob') return fromBase64(value);
 	return saysWhatItsNameSays(column.name, value) ? value : undefined;

@@ -1,4 +1,4 @@
-import { backgroundPace } from '../background-pace.ts';
+import { throttleForRequests } from '../background-throttle.ts';
 import type { JobContext } from '../jobs.ts';
 import type { Scope } from '../scope.server.ts';
 import { schemaAt } from './schema.ts';
@@ -26,7 +26,7 @@ export async function clearWorkspace(
 			.tables.map((table) => (scope: Scope) => clearStep(scope, table, stepSize))
 			.toReversed()
 	];
-	const pace = backgroundPace();
+	const throttle = throttleForRequests();
 	for (const step of steps) {
 		for (let more = true; more;) {
 			context.signal.throwIfAborted();
@@ -35,7 +35,7 @@ export async function clearWorkspace(
 				async (scope) =>
 					(await isSetAside(scope.db.withoutPlugins(), workspaceId)) && (await step(scope))
 			);
-			await pace();
+			await throttle();
 		}
 	}
 	await context.write((scope) => dropSetAside(scope.db.withoutPlugins(), workspaceId));

@@ -24,7 +24,7 @@ const longestSilence = 60_000;
 const longestFetch = 30 * 60_000;
 
 /** A file without a name: it is gone with its last descriptor, also when this process is killed. */
-async function namelessFile(place: Place): Promise<FileHandle> {
+async function unlinkedFile(place: Place): Promise<FileHandle> {
 	const beside = place.engine === 'sqlite' ? dirname(place.path) : tmpdir();
 	const folder = await mkdtemp(join(beside, '.export-'));
 	try {
@@ -36,7 +36,7 @@ async function namelessFile(place: Place): Promise<FileHandle> {
 
 /** A worker thread writes the file; threads of a process share what it has open. */
 async function write(wanted: Omit<ExportWanted, 'descriptor'>, signal: AbortSignal) {
-	const file = await namelessFile(wanted.place);
+	const file = await unlinkedFile(wanted.place);
 	// Plain Node runs the file as it is: the built server has `src/` beside it.
 	const worker = new Worker(join(projectRoot, 'src/server/leaving/export.worker.ts'), {
 		workerData: { ...wanted, descriptor: file.fd } satisfies ExportWanted,

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '#server/root.ts';
 
-/** What the worker is told of a body: its pieces as they come, then that it is whole, or not wanted. */
+/** What the worker is told of a body: its chunks as they come, then that it is whole, or not wanted. */
 export type FileBodyMessage =
-	{ kind: 'piece'; id: number; bytes: Uint8Array } | { kind: 'end' | 'drop'; id: number };
+	{ kind: 'chunk'; id: number; bytes: Uint8Array } | { kind: 'end' | 'drop'; id: number };
 
 /** A parsed body, its file as bytes; nothing where it is no JSON. */
 export interface FileBodyAnswer {
@@ -67,7 +67,7 @@ export function openFileBody(): FileBody {
 	};
 	return {
 		push: (bytes) => {
-			send({ kind: 'piece', id, bytes });
+			send({ kind: 'chunk', id, bytes });
 		},
 		parsed: async () => {
 			send({ kind: 'end', id });

@@ -1,8 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import type { FileBodyAnswer, FileBodyMessage } from './file-body.ts';
 
-/** Parses JSON bodies that bring a file, and takes the file out of its string, apart from the thread that answers requests. */
-const pieces = new Map<number, Uint8Array[]>();
+/**
+ * Parses JSON bodies that bring a file, and takes the file out of its string, apart from the thread
+ * that answers requests.
+ */
+const chunks = new Map<number, Uint8Array[]>();
 
 /** Bytes of a string that is a file: what the input calls `content`, in its `encoding`. */
 function fileOf(content: string, encoding: unknown): Buffer<ArrayBuffer> {
@@ -32,13 +35,13 @@ function answerOf(id: number, body: readonly Uint8Array[]): [FileBodyAnswer, Arr
 }
 
 parentPort?.on('message', (message: FileBodyMessage) => {
-	if (message.kind === 'piece') {
-		const body = pieces.get(message.id);
+	if (message.kind === 'chunk') {
+		const body = chunks.get(message.id);
 		if (body) body.push(message.bytes);
-		else pieces.set(message.id, [message.bytes]);
+		else chunks.set(message.id, [message.bytes]);
 		return;
 	}
-	const body = pieces.get(message.id) ?? [];
-	pieces.delete(message.id);
+	const body = chunks.get(message.id) ?? [];
+	chunks.delete(message.id);
 	if (message.kind === 'end') parentPort?.postMessage(...answerOf(message.id, body));
 });

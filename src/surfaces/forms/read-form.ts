@@ -30,8 +30,8 @@ export function hasTooMany(bytes: Buffer, mark: string): boolean {
 const multipart = /^multipart\/form-data\b/i;
 const plain = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
-/** Bytes that are looked at together: others' requests are seen between two pieces. */
-const pieceBytes = 64 * 1024;
+/** Bytes that are looked at together: others' requests are seen between two chunks. */
+const chunkBytes = 64 * 1024;
 
 /** Reads parts as they come, so that a large file keeps nobody waiting, and no more parts than fields. */
 async function readParts(request: Request, type: string): Promise<FormData> {
@@ -39,18 +39,19 @@ async function readParts(request: Request, type: string): Promise<FormData> {
 	const limits = { parts: mostFields, fieldNameSize: 1000, fieldSize: Infinity };
 	const parser = new Busboy({ headers: { 'content-type': type }, limits });
 	const { promise: ended, resolve, reject } = Promise.withResolvers<FormData>();
-	ended.catch(() => undefined);
+	let over = false;
+	ended.catch(() => (over = true));
 	parser.on('field', (name, value, nameIsCut) => {
 		if (nameIsCut) reject(unreadable);
 		else form.append(name, value);
 	});
 	parser.on('file', (name, stream, fileName, _, mediaType) => {
-		const pieces: Buffer<ArrayBuffer>[] = [];
+		const chunks: Buffer<ArrayBuffer>[] = [];
 		// A part that ends too early fails by itself, beside the form it is in.
 		stream.on('error', reject);
-		stream.on('data', (piece: Buffer<ArrayBuffer>) => pieces.push(piece));
+		stream.on('data', (chunk: Buffer<ArrayBuffer>) => chunks.push(chunk));
 		stream.once('end', () => {
-			form.append(name, new File(pieces, fileName, { type: mediaType }));
+			form.append(name, new File(chunks, fileName, { type: mediaType }));
 		});
 	});
 	parser.on('partsLimit', () => {
@@ -62,12 +63,10 @@ async function readParts(request: Request, type: string): Promise<FormData> {
 	});
 	// Leaving a loop over the body would cancel it, and with it the connection that a refusal needs.
 	const reader = request.body?.getReader();
-	let over = false;
-	ended.catch(() => (over = true));
 	try {
 		for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
-			for (let at = 0; at < read.value.length; at += pieceBytes) {
-				parser.write(read.value.subarray(at, at + pieceBytes));
+			for (let at = 0; at < read.value.length; at += chunkBytes) {
+				parser.write(read.value.subarray(at, at + chunkBytes));
 				// What has failed fails alike for the rest of it.
 				await setImmediate();
 				if (over) return await ended;

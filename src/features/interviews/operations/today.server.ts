@@ -50,7 +50,7 @@ export const todayFacts = operation({
 	example: {},
 	run: async (context) => {
 		const { scope, now } = context;
-		// What can be asked at once is: on PostgreSQL each question in a row is a way there and back.
+		// What can be asked at once is: on PostgreSQL each statement in a row is a round trip.
 		const [calendar, { readiness, themes }, threads, people, failing] = await Promise.all([
 			businessCalendar(scope),
 			readReadiness(scope, now),

@@ -81,22 +81,22 @@ export async function changeImport(
 }
 
 /** Bytes that are read together: PostgreSQL sends them as text, and nobody else is answered meanwhile. */
-const pieceBytes = 512 * 1024;
+const chunkBytes = 512 * 1024;
 
 /** The file of an import, while it is being read. */
 export async function fileOf(scope: Scope, importId: string): Promise<Uint8Array | undefined> {
-	const pieces: Uint8Array[] = [];
+	const chunks: Uint8Array[] = [];
 	for (;;) {
-		const from = pieces.length * pieceBytes + 1;
+		const from = chunks.length * chunkBytes + 1;
 		const row = await scope.db
 			.selectFrom('import_files')
-			.select(sql<Uint8Array>`substr(bytes, ${from}, ${pieceBytes})`.as('piece'))
+			.select(sql<Uint8Array>`substr(bytes, ${from}, ${chunkBytes})`.as('chunk'))
 			.where('workspace_id', '=', scope.workspaceId)
 			.where('import_id', '=', importId)
 			.executeTakeFirst();
 		if (!row) return undefined;
-		pieces.push(row.piece);
-		if (row.piece.byteLength < pieceBytes) return Buffer.concat(pieces);
+		chunks.push(row.chunk);
+		if (row.chunk.byteLength < chunkBytes) return Buffer.concat(chunks);
 	}
 }
 

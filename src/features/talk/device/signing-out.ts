@@ -100,10 +100,15 @@ export async function wipe(
 
 /**
  * Takes what the server has of anybody's talks out of the browser: for when nobody is signed in any
- * more, however the session ended. What is only here stays for its owner's next sign-in.
+ * more, however the session ended. What is only here stays for its owner's next sign-in; and a talk
+ * that is open in another tab may go on writing, since nobody signed out on purpose.
  */
 export async function forgetUploaded(): Promise<void> {
-	await withTalks((database) => wipeIn(database, ''));
+	await withTalks(async (database) => {
+		const { store, done } = database.transaction('events', 'readwrite', { durability: 'strict' });
+		const uploaded = (await store.getAll()).filter((row) => !isUnsaved(row));
+		await Promise.all([...uploaded.map(({ owner, id }) => store.delete([owner, id])), done]);
+	});
 }
 
 async function wipeIn(database: TalksDatabase, owner: string, agreed?: readonly Unsaved[]) {

@@ -6,8 +6,8 @@ export const MOST_NOTE_CHARACTERS = 2000;
 
 /** Events of one talk [D]: eight hours (promises) of one every six seconds are 4,800. */
 export const MOST_EVENTS_EACH = 5000;
-/** Places among them that only `framing` events may take, so that a full talk still ends [D]. */
-export const KEPT_FOR_FRAMING = 100;
+/** Places among them that only `boundaryKinds` events may take, so that a full talk still ends [D]. */
+export const RESERVED_FOR_BOUNDARIES = 100;
 /** Events of all talks of a workspace [D]. */
 export const MOST_EVENTS = 200_000;
 
@@ -32,7 +32,7 @@ export interface Happenings {
 export type Kind = keyof Happenings;
 
 /** What says when a talk began and ended: taken and read however full its log is. */
-export const framing: ReadonlySet<Kind> = new Set([
+export const boundaryKinds: ReadonlySet<Kind> = new Set([
 	'started',
 	'taken-back',
 	'extended',

@@ -1,6 +1,6 @@
 import { isInstant } from '#kernel/clock.ts';
 import { isId } from '#kernel/id.ts';
-import { isKeptInteger } from '#kernel/integer.ts';
+import { isInt32 } from '#kernel/int32.ts';
 import { MOST_NOTE_CHARACTERS, type Kind, type TalkEvent } from './events.ts';
 import { isTag } from './tags.ts';
 
@@ -51,7 +51,7 @@ function isMade(value: Fields): boolean {
 		isNoteId(value.id) &&
 		isText(value.device, MOST_DEVICE_CHARACTERS) &&
 		// One that is larger is kept by one engine only.
-		isKeptInteger(value.sequence) &&
+		isInt32(value.sequence) &&
 		value.sequence >= 0 &&
 		isMoment(value.at)
 	);

@@ -30,7 +30,7 @@ const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
  * transaction alone: `set local role` and the workspace, by which its policies decide. A statement that
  * stands alone gets a transaction of its own for that. Whatever can be asked together travels together
  * (pipeline mode: the server answers in the order it was asked, and leaves out what follows a failure in
- * a transaction), since each way to the server and back is waited for while others work.
+ * a transaction), since each round trip is waited for while others work.
  */
 export class PostgresConnection implements DatabaseConnection {
 	readonly client: PoolClient;
@@ -42,7 +42,7 @@ export class PostgresConnection implements DatabaseConnection {
 	/** whose rows the transaction may see; `undefined` is the instance */
 	#bound: string | undefined;
 	#writes = false;
-	#gathers = false;
+	#isCoalescing = false;
 	/** settles once everything asked so far is answered */
 	#answered: Promise<unknown> = Promise.resolve();
 	/** between the word that ends it and the server's answer nothing more may be asked */
@@ -53,13 +53,13 @@ export class PostgresConnection implements DatabaseConnection {
 	}
 
 	/** What is asked in the same turn of the event loop is written together: each write is a system call. */
-	#gather(): void {
-		if (this.#gathers) return;
-		this.#gathers = true;
+	#coalesceWrites(): void {
+		if (this.#isCoalescing) return;
+		this.#isCoalescing = true;
 		const { stream } = (this.client as unknown as Wire).connection;
 		stream.cork();
 		process.nextTick(() => {
-			this.#gathers = false;
+			this.#isCoalescing = false;
 			stream.uncork();
 		});
 	}
@@ -104,7 +104,7 @@ export class PostgresConnection implements DatabaseConnection {
 		this.#bound = undefined;
 		// A transaction in which nothing was asked never began.
 		if (unused) return;
-		this.#gather();
+		this.#coalesceWrites();
 		const { command } = await this.client.query(word);
 		// The server answers a commit after a failed statement with a rollback, and no error.
 		if (word === 'commit' && command !== 'COMMIT') throw new AbortedTransactionError();
@@ -160,7 +160,7 @@ export class PostgresConnection implements DatabaseConnection {
 
 	async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
 		if (this.#isEnding) throw new Error('This transaction is over.');
-		this.#gather();
+		this.#coalesceWrites();
 		const answer = (this.#open ? this.#inTransaction<Row>(query) : this.#alone<Row>(query)).catch(
 			(error: unknown) => {
 				throw trouble(error);

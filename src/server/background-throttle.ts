@@ -25,7 +25,7 @@ export function requestBegan(): () => void {
  * nobody asks for anything; while somebody does, it rests as long as a step took.
  * @returns what to await after each step
  */
-export function backgroundPace(): () => Promise<void> {
+export function throttleForRequests(): () => Promise<void> {
 	let began = performance.now();
 	return async () => {
 		const now = performance.now();

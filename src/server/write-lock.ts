@@ -6,7 +6,7 @@ const ends = new Map<string, Promise<unknown>>();
  * workspace at a time; whoever waited for that inside it would hold a connection that others need.
  * @param work is not to wait for another write of the same workspace
  */
-export function writerTurn<Result>(
+export function withWriteLock<Result>(
 	workspaceId: string,
 	work: () => Promise<Result>
 ): Promise<Result> {

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { backgroundPace, requestBegan } from './background-pace.ts';
+import { throttleForRequests, requestBegan } from './background-throttle.ts';
 
 async function restAfter(stepMillis: number): Promise<number> {
-	const pace = backgroundPace();
+	const throttle = throttleForRequests();
 	await setTimeout(stepMillis);
 	const began = performance.now();
-	await pace();
+	await throttle();
 	return performance.now() - began;
 }
 
