@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { password } from '../support/visitor.ts';
 import { anotherExplorer } from '../support/imago.ts';
+import { makeKey, programWith } from '../support/key.ts';
+import { planInterview } from '../support/season.ts';
+import { password, Visitor } from '../support/visitor.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
-import { becomeClear, byPointer, planAndPrepare, settled } from './steps.ts';
-
-test.beforeEach(() => test.setTimeout(240_000));
+import { settled } from './steps.ts';
 
 // Two of these look at the dialog at both widths; what the others are about has no width (`@desk`).
 
@@ -38,9 +38,8 @@ const nothing = { stored: [], talks: '' };
 
 /** A talk is under way, and the server gets nothing of its notes. @returns its path */
 async function talkUnheard(page: Page, origin: string, notes: readonly string[]): Promise<string> {
-	await becomeClear(page, byPointer);
-	await planAndPrepare(page, origin, byPointer, 'Joan Whitcombe');
-	const [path = ''] = /\/interviews\/[0-9a-f-]{36}/.exec(page.url()) ?? [];
+	const key = await makeKey(new Visitor(origin, await page.context().cookies()));
+	const path = `/interviews/${await planInterview(programWith(origin, key), 'Joan Whitcombe')}`;
 	await page.goto(`${origin}${path}/talk`);
 	await settled(page);
 	await page.context().route(events, (route) => route.fulfill({ status: 429 }));

@@ -4,8 +4,38 @@ import { byPointer, type Hand } from './hands.ts';
 
 export { byKeyboard, byPointer, type Hand } from './hands.ts';
 
+/** Milliseconds without a request, after which a page is at rest; Playwright's own wait takes 500. */
+const REST = 120;
+const underWay = new WeakMap<Page, { requests: number; since: number }>();
+
+function watch(page: Page): { requests: number; since: number } {
+	const seen = underWay.get(page) ?? { requests: 0, since: Date.now() };
+	if (underWay.has(page)) return seen;
+	underWay.set(page, seen);
+	const count = (by: number) => () => {
+		seen.requests = Math.max(0, seen.requests + by);
+		seen.since = Date.now();
+	};
+	page.on('request', count(1));
+	page.on('requestfinished', count(-1));
+	page.on('requestfailed', count(-1));
+	return seen;
+}
+
+/** The page is loaded, its script has run, and nothing is on its way to the server or back. */
 export async function settled(page: Page): Promise<void> {
-	await page.waitForLoadState('networkidle');
+	const seen = watch(page);
+	seen.since = Date.now();
+	const deadline = Date.now() + 20_000;
+	await page.waitForLoadState('load');
+	while (seen.requests > 0 || Date.now() - seen.since < REST) {
+		if (Date.now() > deadline) throw new Error(`${page.url()} does not come to rest`);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+	// Two frames: what the answer changed is on the screen, and the thread of the page was free.
+	await page.evaluate(
+		() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+	);
 }
 
 /** From a new account to a readiness check that opens outreach. */

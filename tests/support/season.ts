@@ -34,6 +34,19 @@ export async function fillClarity(send: Send): Promise<string[]> {
 	return ids;
 }
 
+/** A theme, and an interview about it with somebody new; nothing prepared. @returns its id */
+export async function planInterview(send: Send, name: string): Promise<string> {
+	const theme = await done(send, 'POST', '/themes', { title: 'Magazine editing' });
+	const person = await done(send, 'POST', '/people', { name, position: 'Copy chief' });
+	const planned = await done(send, 'POST', '/interviews', {
+		personId: person.id,
+		themeId: theme.id,
+		channel: 'network',
+		connection: 'Karin Ekblad thought we should meet'
+	});
+	return String(planned.id);
+}
+
 const people = [
 	['Joan Whitcombe', 'Copy chief', 'Harbour & Field', 'Toronto'],
 	['Henrik Gren', 'Art director', 'Freelance', 'Gothenburg'],

@@ -5,10 +5,12 @@ export const password = 'copper lantern bicycle orchard';
 /** A browser without a screen: keeps cookies, posts forms as a page of ours would. */
 export class Visitor {
 	readonly #origin: string;
-	#cookies = new Map<string, string>();
+	readonly #cookies: Map<string, string>;
 
-	constructor(origin: string) {
+	/** @param cookies of a browser that is signed in already */
+	constructor(origin: string, cookies: readonly { name: string; value: string }[] = []) {
 		this.#origin = origin;
+		this.#cookies = new Map(cookies.map(({ name, value }) => [name, value]));
 	}
 
 	get cookie(): string {

@@ -33,8 +33,13 @@ export class InHand {
 
 	/** The words that were on their way when the page was left; never over what is typed by now. */
 	restore(draft: string): void {
-		if (this.chosen) this.#aside ||= draft;
-		else this.words ||= draft;
+		if (this.chosen) {
+			this.#aside ||= draft;
+			return;
+		}
+		this.words ||= draft;
+		// Words from before the page was ready are on no disk yet.
+		if (this.words !== draft) this.#live.type(this.words);
 	}
 
 	type(words: string): void {

@@ -101,7 +101,11 @@ export class LiveTalk {
 		this.ready = true;
 		this.#tick();
 		void this.#sender.nudge();
-		return log.draft();
+		const draft = await log.draft();
+		if (draft.trim() !== this.state.notes.at(-1)?.text) return draft;
+		// The form sent it before script ran, while the page still kept it: it is a note already.
+		this.type('');
+		return '';
 	}
 
 	close(): void {

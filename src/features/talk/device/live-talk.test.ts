@@ -151,6 +151,35 @@ test('a draft that comes back never covers what is typed by now', async () => {
 	live.close();
 });
 
+test('what is typed while the page opens is a draft, unless its form sent it meanwhile', async () => {
+	for (const [events, draft] of [
+		[[started()], 'half a no'],
+		[[started(), note('half a no', 1)], '']
+	] as const) {
+		const live = new LiveTalk('mara', 'interview', events, after(3));
+		const typed = vi.spyOn(live, 'type');
+		const opening = live.open();
+		while (!live.ready) {
+			live.type('half a no');
+			await Promise.resolve();
+		}
+		expect(await opening).toBe(draft);
+		expect(typed.mock.lastCall).toEqual([draft]);
+		live.close();
+	}
+});
+
+test('words from before the device’s log was open are on the disk once it is', async () => {
+	const live = new LiveTalk('mara', 'interview', [started()], after(3));
+	const hand = new InHand(live, undefined);
+	hand.type('half a no');
+	const draft = await live.open();
+	const typed = vi.spyOn(live, 'type');
+	hand.restore(draft);
+	expect(typed.mock.calls).toEqual([['half a no']]);
+	live.close();
+});
+
 test('what the server refused is not shown as done, but its words are', async () => {
 	const live = await opened(started());
 	const foul = { ...note('foul', 2) };
