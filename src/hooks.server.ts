@@ -5,9 +5,10 @@ import { addressReader } from '#server/client-address.ts';
 import { firstAccountCode } from '#server/auth/links.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
 import { lacksSecondFactor } from '#server/auth/second-factor-setup.ts';
-import { readSession } from '#server/auth/session.ts';
+import { readSession, tokenOf } from '#server/auth/session.ts';
 import { requestBegan } from '#server/background-throttle.ts';
 import { readConfig } from '#server/config.ts';
+import { forPrograms } from '#server/known-credentials.ts';
 import { newId } from '#server/secrets.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
@@ -38,9 +39,6 @@ export const init: ServerInit = async () => {
 /** Pages that somebody without a session may see. */
 const openPages =
 	/^\/(signin|signout|signed-out|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
-
-/** Doors for programs: REST and MCP. */
-const programs = /^\/(api\/v1\/|mcp$)/;
 
 /**
  * A form that was sent after the session had ended, or while it still needs a second factor: its
@@ -103,14 +101,14 @@ const answer: Handle = async ({ event, resolve }) => {
 	if (tooLarge) return secured(tooLarge, app.config);
 
 	// Programs bring a key, never a cookie: nothing there may depend on one.
-	const forPrograms = programs.test(url.pathname);
-	if (!forPrograms) {
+	if (!forPrograms.test(url.pathname)) {
 		const refused = crossSite(request, app.config.origin);
 		if (refused) return secured(refused, app.config);
 		const cookie = cookieOf(app.config);
 		const value = cookies.get(cookie.name);
 		try {
 			locals.session = value ? await readSession(app.database, app.clock, value) : undefined;
+			if (value) app.credentials.note(tokenOf(value), locals.session?.caller.workspaceId);
 		} catch (error) {
 			// A database that is away is said to be; a health check asks for itself.
 			if (!(error instanceof Refusal)) throw error;

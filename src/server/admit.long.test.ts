@@ -3,6 +3,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { admitted } from './admit.ts';
+import { KnownCredentials } from './known-credentials.ts';
 
 /** Fair turns before a real server: `/` answers, `/echo` reads its body, `/never` and `/drip` take long. */
 const working: ServerResponse[] = [];
@@ -19,7 +20,10 @@ function answer(asked: IncomingMessage, response: ServerResponse): void {
 	}
 }
 
-const server = createServer(admitted({ origin: 'http://127.0.0.1', trustedProxies: [] }, answer));
+const known = new KnownCredentials();
+const server = createServer(
+	admitted({ origin: 'http://127.0.0.1', trustedProxies: [] }, known, answer)
+);
 let port: number;
 beforeAll(async () => {
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -93,5 +97,24 @@ test('whose turn does not come is told so, also where nobody else asks', async (
 	const began = performance.now();
 	expect(await get('/', { cookie })).toBe(503);
 	expect(performance.now() - began).toBeLessThan(3500);
-	for (const response of working) response.destroy();
+	for (const response of working.splice(0)) response.destroy();
+});
+
+test('a session in other words, and a key of the same workspace, wait in one line', async () => {
+	known.note('grace', 'grace’s workspace');
+	known.note('imago_key', 'grace’s workspace');
+	const others: Record<string, string>[] = [
+		{ cookie: 'imago_session=grace.one' },
+		{ cookie: 'imago_session=gr%61ce.two', authorization: 'Bearer imago_other' },
+		{ cookie: 'theme=dark; imago_session=grace' }
+	];
+	for (const headers of others) void get('/never', headers).catch(() => undefined);
+	await sleep(50);
+	const asked = [
+		get('/', { cookie: 'imago_session=grace.three' }),
+		get('/api/v1/people', { authorization: 'bearer imago_key more' }),
+		get('/', { cookie: 'imago_session=somebody' })
+	];
+	expect(await Promise.all(asked)).toEqual([503, 503, 200]);
+	for (const response of working.splice(0)) response.destroy();
 });

@@ -3,6 +3,7 @@ import { Admission, usualAdmission, type AdmissionBounds, type NotAdmitted } fro
 import { cookieOf } from './auth/cookie.ts';
 import { addressReader } from './client-address.ts';
 import type { Config } from './config.ts';
+import { credentialOf, forPrograms, type KnownCredentials } from './known-credentials.ts';
 import { networkOf } from './limiter.ts';
 
 /** Health checks have a queue of their own: they are answered when nothing else is. */
@@ -31,24 +32,33 @@ const slowOfNetwork = 64;
 /** Characters of what a client is known by. */
 const longestClient = 200;
 
-/** Who asks, and whether that is a key or a session or a whole network. */
+function pathOf(url: string): string {
+	return URL.parse(`http://host${url}`)?.pathname ?? '';
+}
+
+/** Who asks, and whether that is a workspace or a whole network. */
 export interface Client {
 	name: string;
 	isNetwork: boolean;
 }
 
 /**
- * Who asks: a key or a session by what it sends, anybody else by their network. Whether it is valid
- * is looked at later; who invents keys gets turns for each and answers that cost next to nothing.
+ * Who asks: a workspace by a key or a session that was found valid before, another one by what it
+ * sends, anybody else by their network. Whether it is valid is looked at later; who invents keys gets
+ * turns for each and answers that cost next to nothing.
  */
-export function clientOf(
-	{ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+function clientOf(
+	{ url = '', headers, socket }: IncomingMessage,
 	cookieName: string,
+	known: KnownCredentials,
 	readAddress: ReturnType<typeof addressReader>
 ): Client {
-	const cookie = headers.cookie?.split(/;\s*/).find((pair) => pair.startsWith(`${cookieName}=`));
-	const known = headers.authorization ?? cookie;
-	if (known !== undefined) return { name: known.slice(0, longestClient), isNetwork: false };
+	const { authorization, cookie } = headers;
+	const credential = credentialOf({ path: pathOf(url), authorization, cookie }, cookieName);
+	if (credential !== undefined) {
+		const name = known.workspaceOf(credential) ?? credential.slice(0, longestClient);
+		return { name, isNetwork: false };
+	}
 	const forwarded = headers['x-forwarded-for'];
 	const peer = socket.remoteAddress ?? '';
 	const address = readAddress(peer, typeof forwarded === 'string' ? forwarded : null);
@@ -66,7 +76,7 @@ function refuse(
 	response: ServerResponse,
 	{ status, retryAfter }: NotAdmitted
 ): void {
-	const isForPrograms = /^\/(api\/v1\/|mcp\b)/.test(request.url ?? '');
+	const isForPrograms = forPrograms.test(pathOf(request.url ?? ''));
 	const sentence = sentences[status];
 	const code = status === 429 ? 'requests.too-many' : 'server.busy';
 	const title = status === 429 ? 'too-many' : 'unavailable';
@@ -161,6 +171,7 @@ function holdSlot(
  */
 export function admitted(
 	config: Pick<Config, 'origin' | 'trustedProxies'>,
+	known: KnownCredentials,
 	handler: (request: IncomingMessage, response: ServerResponse) => void
 ): (request: IncomingMessage, response: ServerResponse) => void {
 	const usual = new Admission(usualAdmission);
@@ -173,7 +184,7 @@ export function admitted(
 		const admission = isHealth ? health : usual;
 		const client = isHealth
 			? { name: 'health', isNetwork: false }
-			: clientOf(request, name, readAddress);
+			: clientOf(request, name, known, readAddress);
 		const asked = {
 			begin: () => {
 				holdSlot(admission, client, slow, request, response);

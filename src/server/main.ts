@@ -11,10 +11,12 @@ import { NewerSchema } from './db/migrations.ts';
 import { projectRoot } from './root.ts';
 import { malformedAnswer, withSecurityHeaders } from './security-headers.ts';
 import type { Database } from './db/open.ts';
+import type { KnownCredentials } from './known-credentials.ts';
 
 /** What the entry needs of the program that the bundle opened; see `surfaces/running.ts`. */
 interface Running {
 	database: Database;
+	credentials: KnownCredentials;
 	close(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ async function serve(): Promise<void> {
 
 	const { protocol, host } = new URL(config.origin);
 	let hosts = allowedHosts(config, config.port);
-	const answer = admitted(config, handler);
+	const answer = admitted(config, running.credentials, handler);
 	const respond = (request: IncomingMessage, response: ServerResponse): void => {
 		if (!hosts.has(request.headers.host ?? '')) {
 			response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });

@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { openSubprocess, type Subprocess } from './subprocess.ts';
 
 /** What happens in the other process ends nothing here. */
+const options = { entry: '../tests/support/processes/hostile.ts', heapMegabytes: 64 };
 let opened: Subprocess | undefined;
 const open = (seconds = 20): Subprocess => {
-	const entry = '../tests/support/processes/hostile.ts';
-	opened = openSubprocess({ entry, heapMegabytes: 64, seconds });
+	opened = openSubprocess({ ...options, seconds });
 	return opened;
 };
 afterEach(() => opened?.close());
@@ -26,6 +27,43 @@ test('a heap that is full ends the process alone, and is said to have been full'
 test('one that the system ends is one too many for its memory', async () => {
 	const process = open();
 	await expect(process.ask('be killed')).rejects.toMatchObject({ reason: 'memory' });
+});
+
+test('a process that answered everything is asked the next question; one that failed is not', async () => {
+	const pidOf = (one: Subprocess) => one.ask<number>('say who');
+	const first = open();
+	const pid = await pidOf(first);
+	first.close();
+	first.close();
+	await expect(first.ask('answer')).rejects.toMatchObject({ reason: 'stopped' });
+	const second = open();
+	expect(await pidOf(second)).toBe(pid);
+	const beside = openSubprocess({ ...options, seconds: 20 });
+	expect(await pidOf(beside)).not.toBe(pid);
+	beside.close();
+	await expect(second.ask('throw')).rejects.toThrow();
+	second.close();
+	const third = open();
+	expect(await pidOf(third)).not.toBe(pid);
+	const busy = third.ask('take for ever');
+	third.close();
+	await expect(busy).rejects.toMatchObject({ reason: 'stopped' });
+	for (const pids = new Set<number>(); ;) {
+		const next = open();
+		pids.add(await pidOf(next));
+		next.close();
+		// After twenty questions a new one is started.
+		if (pids.size > 1) break;
+	}
+});
+
+test('one that ends while nobody asks it is not asked', async () => {
+	const first = open();
+	const pid = await first.ask<number>('say who');
+	first.close();
+	process.kill(pid, 'SIGKILL');
+	await sleep(200);
+	expect(await open().ask('answer')).toBeDefined();
 });
 
 test('what takes too long is ended', async () => {

@@ -1,8 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { constants, setPriority, totalmem } from 'node:os';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { projectRoot } from './root.ts';
+import { giveBack, takeProcess, type ProcessKind } from './idle-processes.ts';
 
 /** A process that ended, or was ended, before it answered. */
 export class SubprocessEnded extends Error {
@@ -14,11 +11,7 @@ export class SubprocessEnded extends Error {
 	}
 }
 
-export interface SubprocessOptions {
-	/** the module to run, below `src/`; it answers with `answerParent` (`subprocess-entry.ts`) */
-	entry: string;
-	/** MiB that its heap may have: what is too much for it ends it and nothing else */
-	heapMegabytes: number;
+export interface SubprocessOptions extends ProcessKind {
 	/** seconds that one answer may take */
 	seconds: number;
 }
@@ -27,7 +20,7 @@ export interface SubprocessOptions {
 export interface Subprocess {
 	/** @throws SubprocessEnded; what the module threw, as an Error with its message */
 	ask<Answer>(question: unknown): Promise<Answer>;
-	/** Ends it, whatever it does. */
+	/** Asks nothing more. What it is still working on ends with it. */
 	close(): void;
 }
 
@@ -42,39 +35,13 @@ function reasonOf(code: number | null, signal: NodeJS.Signals | null): Subproces
 	return ofMemory.has(signal ?? '') || code === 134 || code === 137 ? 'memory' : 'stopped';
 }
 
-/** MiB that one process may take of what there is for all, in a container of what that may have: half. */
-function halfOfMemory(): number {
-	const allowed = process.constrainedMemory();
-	const all = allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
-	return Math.floor(all / 2 / 2 ** 20);
-}
-
-/** Pages come first: what a process of ours does, somebody waits for already. */
-function giveWay({ pid }: ChildProcess): void {
-	if (pid === undefined) return;
-	try {
-		setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-	} catch {
-		// It ended already, or the system does not let us: then it runs like any other.
-	}
-}
-
 /**
  * Runs a module in a process of its own. What somebody brings in may be made to fill a parser's
  * memory, and a thread takes its whole process along when the heap is full; a process does not.
  */
-export function openSubprocess({ entry, heapMegabytes, seconds }: SubprocessOptions): Subprocess {
-	const child = fork(join(projectRoot, 'src', entry), {
-		serialization: 'advanced',
-		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-		execArgv: [
-			`--max-old-space-size=${String(Math.min(heapMegabytes, halfOfMemory()))}`,
-			'--disable-warning=ExperimentalWarning'
-		],
-		// It needs no setting and no secret of ours.
-		env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules/.imago/compiled') }
-	});
-	giveWay(child);
+export function openSubprocess(options: SubprocessOptions): Subprocess {
+	const child = takeProcess(options);
+	let hasFailed = false;
 	let ended: SubprocessEnded | undefined;
 	let waiting: PromiseWithResolvers<unknown> | undefined;
 	let timer: NodeJS.Timeout | undefined;
@@ -88,16 +55,19 @@ export function openSubprocess({ entry, heapMegabytes, seconds }: SubprocessOpti
 		ended ??= new SubprocessEnded(reason);
 		settle()?.reject(ended);
 	};
-	child.on('message', (said: SubprocessAnswer) => {
-		if ('error' in said) settle()?.reject(new Error(said.error));
-		else settle()?.resolve(said.answer);
-	});
-	child.on('exit', (code, signal) => {
+	const onMessage = (said: SubprocessAnswer): void => {
+		if ('error' in said) {
+			hasFailed = true;
+			settle()?.reject(new Error(said.error));
+		} else settle()?.resolve(said.answer);
+	};
+	const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
 		end(reasonOf(code, signal));
-	});
-	child.on('error', () => {
+	};
+	const onError = (): void => {
 		end('stopped');
-	});
+	};
+	child.on('message', onMessage).on('exit', onExit).on('error', onError);
 	return {
 		ask: async <Answer>(question: unknown) => {
 			// Starting a process and writing to it are two steps of the thread that answers requests.
@@ -108,16 +78,24 @@ export function openSubprocess({ entry, heapMegabytes, seconds }: SubprocessOpti
 			timer = setTimeout(() => {
 				end('time');
 				child.kill('SIGKILL');
-			}, seconds * 1000);
+			}, options.seconds * 1000);
 			child.send({ question }, (error) => {
 				if (error) end('stopped');
 			});
 			return (await asked.promise) as Answer;
 		},
 		close: () => {
-			ended ??= new SubprocessEnded('stopped');
+			// Closed already, or gone: the process may be somebody else's by now.
+			if (ended) return;
+			const isReusable = !waiting && !hasFailed;
+			ended = new SubprocessEnded('stopped');
 			clearTimeout(timer);
-			child.kill('SIGKILL');
+			if (!isReusable) {
+				child.kill('SIGKILL');
+				return;
+			}
+			child.off('message', onMessage).off('exit', onExit).off('error', onError);
+			giveBack(options, child);
 		}
 	};
 }

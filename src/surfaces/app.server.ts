@@ -5,6 +5,7 @@ import type { Config } from '#server/config.ts';
 import type { Database } from '#server/db/open.ts';
 import type { DataFolder } from '#server/folder.ts';
 import { JobWorker } from '#server/jobs.ts';
+import { KnownCredentials } from '#server/known-credentials.ts';
 import { DatabaseLimiter } from '#server/limiter-in-database.ts';
 import { MemoryLimiter, type Limiter } from '#server/limiter.ts';
 import { openLog, type Log } from '#server/log.ts';
@@ -23,6 +24,8 @@ export interface App extends Performer {
 	clock: Clock;
 	log: Log;
 	limiter: Limiter;
+	/** whose credentials are used, for fair turns */
+	credentials: KnownCredentials;
 	security: SecurityLog;
 	jobs: JobWorker;
 	/** better-auth, loaded when it is first needed */
@@ -56,6 +59,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		log,
 		secret: folder.secret,
 		limiter: config.postgres ? new DatabaseLimiter(database) : new MemoryLimiter(),
+		credentials: new KnownCredentials(),
 		security: openSecurityLog(log, folder.secret),
 		jobs,
 		rowRules,

@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import { readKey } from '#server/auth/key.ts';
+import { keyIn, readKey } from '#server/auth/key.ts';
 import { limits, networkOf } from '#server/limiter.ts';
 import type { Caller } from '#server/perform.ts';
 import type { App } from './app.server.ts';
@@ -18,13 +18,14 @@ const noKey = refuse(
  * @throws Refusal `key.missing` for no key and for a wrong one, `key.too-many` after too many of them
  */
 export async function callerOf(
-	app: Pick<App, 'limiter' | 'database' | 'clock' | 'security'>,
+	app: Pick<App, 'limiter' | 'database' | 'clock' | 'security' | 'credentials'>,
 	address: string,
 	header: string | null
 ): Promise<Caller> {
-	const [scheme, key] = (header ?? '').split(' ');
-	if (scheme?.toLowerCase() !== 'bearer' || !key) throw noKey;
+	const key = keyIn(header ?? undefined);
+	if (key === undefined) throw noKey;
 	const caller = await readKey(app.database, app.clock, key);
+	app.credentials.note(key, caller?.workspaceId);
 	if (caller) return caller;
 	const millis = Date.parse(app.clock.now());
 	// Beyond the limit nothing more is written: a flood must not fill the host's disk with lines.

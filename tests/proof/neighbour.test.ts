@@ -15,7 +15,7 @@ import { firstExplorer, type Visitor } from '../support/visitor.ts';
  * p99. One account does everything at once that it may; the other one opens pages and brings
  * contacts in. All of it is bounded in number and time, on this machine alone.
  */
-const seconds = 12;
+const seconds = 30;
 
 describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
 	let server: RunningServer;

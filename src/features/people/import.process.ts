@@ -78,5 +78,7 @@ function nextBatch(): Batch {
 answerParent((question: FileToRead | Ask): FirstWord | Batch => {
 	if (question === 'next') return nextBatch();
 	({ batchSize } = question);
+	// This process may have read another file before.
+	[people, given] = [[], 0];
 	return firstWord(question);
 });

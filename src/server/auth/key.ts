@@ -12,6 +12,12 @@ const keyPattern = /^imago_[A-Za-z0-9_-]{43}$/;
 /** How a key begins, so that a leaked one can be recognised. */
 export const keyPrefix = 'imago_';
 
+/** The key in a request's Authorization (RFC 6750), whether there is such a one or not. */
+export function keyIn(authorization: string | undefined): string | undefined {
+	const [scheme, key] = (authorization ?? '').split(' ');
+	return scheme?.toLowerCase() === 'bearer' && key ? key : undefined;
+}
+
 /**
  * Finds the caller of an API key. The look-up stands before any workspace is known, so it is by
  * the key's hash alone.

@@ -13,6 +13,8 @@ let batches: ReturnType<typeof batchesOf> | undefined;
 
 answerParent(async (question: ArrivalQuestion): Promise<ArrivalAnswer> => {
 	if (question === 'next') return batches?.next().value ?? 'end';
+	// This process may have read another file before.
+	batches = undefined;
 	try {
 		const { workspace, file } = await readWorkspace(question.bytes, rowRules, question.bounds);
 		batches = batchesOf(file, question.batchSize);

@@ -14,6 +14,7 @@ const deeds: Record<string, () => unknown> = {
 	throw: () => {
 		throw new Error('It cannot be read.');
 	},
+	'say who': () => process.pid,
 	answer: () => ({ bytes: new Uint8Array([1, 2, 3]) })
 };
 

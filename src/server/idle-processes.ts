@@ -1,0 +1,108 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from './root.ts';
+
+/** What a process runs. */
+export interface ProcessKind {
+	/** the module to run, below `src/`; it answers with `answerParent` (`subprocess-entry.ts`) */
+	entry: string;
+	/** MiB that its heap may have: what is too much for it ends it and nothing else */
+	heapMegabytes: number;
+}
+
+/** MiB that one process may take of what there is for all, in a container of what that may have: half. */
+function halfOfMemory(): number {
+	const allowed = process.constrainedMemory();
+	const all = allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
+	return Math.floor(all / 2 / 2 ** 20);
+}
+
+/** Pages come first: what a process of ours does, somebody waits for already. */
+function giveWay({ pid }: ChildProcess): void {
+	if (pid === undefined) return;
+	try {
+		setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+	} catch {
+		// It ended already, or the system does not let us: then it runs like any other.
+	}
+}
+
+function start({ entry, heapMegabytes }: ProcessKind): ChildProcess {
+	const child = fork(join(projectRoot, 'src', entry), {
+		serialization: 'advanced',
+		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+		execArgv: [
+			`--max-old-space-size=${String(Math.min(heapMegabytes, halfOfMemory()))}`,
+			'--disable-warning=ExperimentalWarning'
+		],
+		// It needs no setting and no secret of ours.
+		env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules/.imago/compiled') }
+	});
+	// Its end tells whoever waits; an error that nobody listens to would end the server.
+	child.on('error', () => undefined);
+	giveWay(child);
+	return child;
+}
+
+/** Milliseconds that a process waits for the next question [D]. */
+const mostIdle = 10_000;
+/** As many of one kind as work at once. */
+const mostIdleOfKind = 2;
+/** What was asked so often goes, with what may be left in its memory [D]. */
+const mostUses = 20;
+
+const idle = new Map<string, ChildProcess[]>();
+const ends = new WeakMap<ChildProcess, NodeJS.Timeout>();
+const uses = new WeakMap<ChildProcess, number>();
+
+const nameOf = ({ entry, heapMegabytes }: ProcessKind): string =>
+	`${entry} ${String(heapMegabytes)}`;
+
+/** Whether the program goes on as long as this process does. */
+function hold(child: ChildProcess, isHeld: boolean): void {
+	const word = isHeld ? 'ref' : 'unref';
+	child[word]();
+	child.channel?.[word]();
+}
+
+function remove(kind: string, child: ChildProcess): void {
+	clearTimeout(ends.get(child));
+	const left = (idle.get(kind) ?? []).filter((other) => other !== child);
+	if (left.length > 0) idle.set(kind, left);
+	else idle.delete(kind);
+}
+
+/**
+ * A process of this kind that was given back, or a new one. Starting one holds up the thread that
+ * answers requests for 25 to 100 ms in a server with much memory, since the system copies its tables.
+ */
+export function takeProcess(kind: ProcessKind): ChildProcess {
+	const name = nameOf(kind);
+	for (const child of idle.get(name) ?? []) {
+		remove(name, child);
+		if (!child.connected) continue;
+		hold(child, true);
+		return child;
+	}
+	return start(kind);
+}
+
+/** Keeps a process for a while that has answered everything; nobody listens to it any more. */
+export function giveBack(kind: ProcessKind, child: ChildProcess): void {
+	const name = nameOf(kind);
+	const others = idle.get(name) ?? [];
+	const used = (uses.get(child) ?? 0) + 1;
+	if (others.length >= mostIdleOfKind || used >= mostUses || !child.connected) {
+		child.kill('SIGKILL');
+		return;
+	}
+	uses.set(child, used);
+	hold(child, false);
+	const end = (): void => {
+		remove(name, child);
+		child.kill('SIGKILL');
+	};
+	ends.set(child, setTimeout(end, mostIdle).unref());
+	idle.set(name, [...others, child]);
+}
