@@ -8,6 +8,8 @@ const kept = process.env.IMAGO_QUICK ? [] : ['src/**/*.isolated.test.ts'];
 /** Everything that needs no browser and no built server: `npm test` runs the others after it. */
 export default defineConfig({
 	test: {
+		// Both of two cores: by default one is left to whoever edits.
+		maxWorkers: '100%',
 		projects: [
 			{
 				plugins: [svelte()],
@@ -19,7 +21,8 @@ export default defineConfig({
 					testTimeout: 20_000,
 					pool: 'threads',
 					// Nothing here changes what modules share; a worker for each file would double the time.
-					isolate: false
+					isolate: false,
+					sequence: { groupOrder: 0 }
 				}
 			},
 			{
@@ -32,6 +35,7 @@ export default defineConfig({
 					execArgv: ['--max-semi-space-size=4'],
 					include: kept,
 					environment: 'node',
+					sequence: { groupOrder: 1 },
 					testTimeout: 20_000
 				}
 			}

@@ -12,6 +12,8 @@ const common: TestProjectInlineConfiguration['test'] = {
 /** Everything that reaches a store, once more on a real PostgreSQL. */
 export default defineConfig({
 	test: {
+		// Both of two cores: by default one is left to whoever edits.
+		maxWorkers: '100%',
 		projects: [
 			{
 				plugins: [svelte()],
@@ -35,7 +37,8 @@ export default defineConfig({
 						'src/server/leaving/**'
 					],
 					pool: 'threads',
-					isolate: false
+					isolate: false,
+					sequence: { groupOrder: 0 }
 				}
 			},
 			{
@@ -44,7 +47,8 @@ export default defineConfig({
 				test: {
 					...common,
 					name: 'isolated',
-					include: ['src/**/*.isolated.test.ts', 'tests/**/*.isolated.test.ts']
+					include: ['src/**/*.isolated.test.ts', 'tests/**/*.isolated.test.ts'],
+					sequence: { groupOrder: 1 }
 				}
 			}
 		]

@@ -1,10 +1,12 @@
 import { expect, test } from './fixtures.ts';
+import { lookAtSeason } from './season-pages.ts';
 import { byKeyboard } from './steps.ts';
 import { walkSeason } from './whole-season.ts';
 
-test('the whole season by keyboard alone', async ({ mara, server }) => {
+test('the whole season by keyboard alone', async ({ mara, server, browser }) => {
 	test.setTimeout(300_000);
-	await walkSeason(mara, server.origin, byKeyboard);
+	const paths = await walkSeason(mara, server.origin, byKeyboard);
 	await mara.goto(`${server.origin}/decide`);
 	await expect(mara.getByText(/Test further/).first()).toBeVisible();
+	await lookAtSeason(mara, server, browser, paths);
 });
