@@ -49,6 +49,10 @@ async function talkUnheard(page: Page, origin: string, notes: readonly string[])
 		await page.keyboard.press('Enter');
 		await expect(page.getByText(note).first()).toBeVisible();
 	}
+	// On the screen first, then on the disk.
+	await expect
+		.poll(async () => (await kept(page)).talks.split('"kind":"note"').length - 1)
+		.toBe(notes.length);
 	return path;
 }
 
