@@ -33,7 +33,7 @@ interface SecurityEvents {
 	'credential.kept': { credential: Credential };
 	'session.ended': {
 		/** how many, where not one that is named */ sessions?: number;
-		by: 'owner' | 'new-sign-in' | 'credential-change';
+		by: 'owner' | 'host' | 'new-sign-in' | 'credential-change';
 	};
 	'reset-link.made': object;
 	'reset-link.used': object;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eraseAccount } from '#features/account/operations.server.ts';
 import { readSession } from '#server/auth/session.ts';
 import { hashToken, newId, newToken } from '#server/secrets.ts';
+import type { Caller } from '#server/perform.ts';
+import { signOutUser } from '#surfaces/cli/host/users.server.ts';
 import { openTestApp, testStart, type TestApp } from '../support/app.ts';
 
 let house: TestApp;
@@ -14,17 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** A session as a sign-in at the start leaves it. */
-beforeEach(async () => {
-	token = newToken();
-	house.clock.set(testStart);
-	const { userId } = house.caller.actor as { userId: string };
+/** A session as a sign-in at the start leaves it. @returns its token */
+async function sessionOf({ actor }: Caller): Promise<string> {
+	const fresh = newToken();
+	const { userId } = actor as { userId: string };
 	await house.open
 		.insertInto('auth_session')
 		.values({
 			id: newId(),
 			userId,
-			token: hashToken(token),
+			token: hashToken(fresh),
 			expiresAt: days(7),
 			ipAddress: null,
 			userAgent: null,
@@ -32,6 +33,12 @@ beforeEach(async () => {
 			updatedAt: testStart
 		})
 		.execute();
+	return fresh;
+}
+
+beforeEach(async () => {
+	house.clock.set(testStart);
+	token = await sessionOf(house.caller);
 });
 
 const at = async (instant: string) => {
@@ -60,6 +67,20 @@ test('another token, and none, is nobody’s', async () => {
 	for (const text of ['', '.', token.slice(1), `${token}x`, hashToken(token)]) {
 		expect(await readSession(house.app.database, house.app.clock, text)).toBeUndefined();
 	}
+});
+
+test('the host ends the sessions of one account, or of all', async () => {
+	const others = await sessionOf(await house.another('Nadia Ferreira'));
+	const isOpen = async (one: string) =>
+		(await readSession(house.app.database, house.app.clock, one)) !== undefined;
+	await signOutUser.run(house.app, { email: ' MARA.lindqvist@people.example' });
+	expect([await isOpen(token), await isOpen(others)]).toEqual([false, true]);
+	await expect(signOutUser.run(house.app, { email: 'x@y.example' })).rejects.toMatchObject({
+		code: 'account.missing'
+	});
+	token = await sessionOf(house.caller);
+	expect(await signOutUser.run(house.app, {})).toEqual({ sessions: 2 });
+	expect([await isOpen(token), await isOpen(others)]).toEqual([false, false]);
 });
 
 test('an account that has ended has no session left', async () => {

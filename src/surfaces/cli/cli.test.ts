@@ -67,6 +67,14 @@ const scenarios: Scenario[] = [
 		out: [/for 10 minutes: .*\/reset\/[\w-]{43}$/m, 'no second factor', '1 key for programs']
 	},
 	{
+		name: 'and signs one out everywhere',
+		words: ['user', 'sign-out', email],
+		out: ['0 sessions ended']
+	},
+	{ name: 'one, or all', words: ['user', 'sign-out'], code: 65, err: ['--all'] },
+	{ name: 'not both', words: ['user', 'sign-out', email, '--all'], code: 65, err: ['--all'] },
+	{ name: 'signs out nobody else', words: ['user', 'sign-out', 'x@y.example'], code: 66 },
+	{
 		name: 'nobody of that name',
 		words: ['user', 'reset', 'x@y.example'],
 		code: 66,

@@ -31,7 +31,7 @@ describe('bash', () => {
 		['imago self-notes add --kind ', ['interest', 'strength', 'value']],
 		['imago self-notes add --kind st', ['strength']],
 		['imago self-notes add --text ', []],
-		['imago user ', ['add', 'reset', 'list']],
+		['imago user ', ['add', 'reset', 'sign-out', 'list']],
 		['imago backup ', []],
 		['imago nobody ', []]
 	])('offers at "%s"', (line, words) => {

@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Served } from '../ways/served.ts';
 import { health } from './health.server.ts';
 import { titleCommands } from './titles.server.ts';
-import { addUser, listUsers, resetUser } from './users.server.ts';
+import { addUser, listUsers, resetUser, signOutUser } from './users.server.ts';
 
 /** What the host does for the whole instance; a workspace has operations for everything else. */
 export interface HostCommand<Input extends z.ZodType = z.ZodType> {
@@ -33,6 +33,7 @@ export const hostCommands: Readonly<
 	health: checked(health),
 	'user.add': checked(addUser),
 	'user.reset': checked(resetUser),
+	'user.sign-out': checked(signOutUser),
 	'user.list': checked(listUsers),
 	'titles.begin': checked(titleCommands.begin),
 	'titles.stage': checked(titleCommands.stage),

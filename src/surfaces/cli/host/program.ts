@@ -9,7 +9,9 @@ interface Printed {
 
 /** What each of these needs is loaded when it is asked for. */
 function addUsers(program: Command, config: () => Config): void {
-	const user = program.command('user').description('accounts on this instance: add, reset, list');
+	const user = program
+		.command('user')
+		.description('accounts on this instance: add, reset, sign-out, list');
 	user
 		.command('add')
 		.description('Print a one-time link that makes an account')
@@ -21,6 +23,14 @@ function addUsers(program: Command, config: () => Config): void {
 		.description('Print a one-time link that sets a new password, within 10 minutes')
 		.action(async (email: string, options: { secondFactor?: boolean }) =>
 			(await import('./users.ts')).resetUser(config(), email, options)
+		);
+	user
+		.command('sign-out')
+		.argument('[email]', 'address of the account')
+		.option('--all', 'every account of this instance')
+		.description('End every session of an account, or of all, at once')
+		.action(async (email: string | undefined, options: { all?: boolean }) =>
+			(await import('./users.ts')).signOutUser(config(), email, options)
 		);
 	user
 		.command('list')

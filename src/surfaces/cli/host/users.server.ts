@@ -44,6 +44,26 @@ export const resetUser = {
 	}
 };
 
+/**
+ * Ends every session of an account at once, or of everybody where none is named. Keys go on working.
+ * Refuses with `account.missing`.
+ */
+export const signOutUser = {
+	input: z.object({ email: z.string().optional() }),
+	run: async (app: Served, { email }: { email?: string | undefined }) => {
+		const account =
+			email === undefined ? undefined : (await accountOf(app.database.read, email)).userId;
+		const ended = await app.database.write((tx) => {
+			const sessions = tx.deleteFrom('auth_session').returning('userId');
+			return (account === undefined ? sessions : sessions.where('userId', '=', account)).execute();
+		});
+		for (const userId of new Set(ended.map((session) => session.userId))) {
+			app.security.record('session.ended', { account: userId, by: 'host' });
+		}
+		return { sessions: ended.length };
+	}
+};
+
 /** Who has an account here. */
 export const listUsers = {
 	input: z.object({}),

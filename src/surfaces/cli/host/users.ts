@@ -1,4 +1,5 @@
 import { figured } from '#kernel/number-words.ts';
+import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { z } from 'zod';
 import { print, say } from '../show/print.ts';
@@ -35,6 +36,29 @@ export async function resetUser(
 	say(
 		`The account has ${figured(answer.keys, 'key')} for programs, which still ${answer.keys === 1 ? 'works' : 'work'}. Settings asks which to remove; "imago key list ${email}" shows them.`
 	);
+}
+
+const signedOut = z.object({ sessions: z.number() });
+
+/**
+ * Ends every session of an account, or with `all` of everybody, and says how many there were.
+ * @throws Refusal `account.missing`; `input.invalid` for neither or both
+ */
+export async function signOutUser(
+	config: Config,
+	email: string | undefined,
+	{ all = false }: { all?: boolean }
+): Promise<void> {
+	if (all === (email !== undefined)) {
+		throw refuse(
+			'invalid',
+			'input.invalid',
+			'Name the address of one account, or give --all for everybody. Nothing was changed.'
+		);
+	}
+	const answer = await ask(config, 'user.sign-out', all ? {} : { email });
+	const { sessions } = signedOut.parse(answer);
+	say(`${figured(sessions, 'session')} ended. Keys for programs go on working.`);
 }
 
 /** Prints who has an account here. */
