@@ -1,7 +1,7 @@
 import type { Config } from '#server/config.ts';
 import { fromHere } from '../paths.ts';
 import { note, print } from '../show/print.ts';
-import { pass, refuseToReplace, save } from '../show/save.ts';
+import { pass, requireNewFile, save } from '../show/save.ts';
 import { withWay } from '../ways/with-way.ts';
 import type { OperationCommand } from './command.ts';
 import { inputOf, type Typed } from './input.ts';
@@ -29,7 +29,7 @@ export async function runOperation(
 	const input = inputOf(command, typed);
 	const account = manner.account ?? config.account;
 	const to = manner.to === undefined ? undefined : fromHere(manner.to);
-	if (to) refuseToReplace(to);
+	if (to) requireNewFile(to);
 	await withWay(config, async (way) => {
 		const ask = (operation: string, given: unknown) =>
 			way.ask({ kind: 'operate', operation, account, input: given });

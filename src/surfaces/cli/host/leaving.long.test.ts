@@ -45,6 +45,11 @@ test('nothing is written over, and it knows whom it is asked for', async () => {
 	await expect(exportFor(here.app.config, email, at('out.json'))).rejects.toMatchObject({
 		code: 'export.exists'
 	});
+	for (const name of ['none/out.json', 'out.json/out.json']) {
+		await expect(exportFor(here.app.config, email, at(name))).rejects.toMatchObject({
+			code: 'export.no-folder'
+		});
+	}
 	await expect(exportFor(here.app.config, 'x@y.example', at('no.json'))).rejects.toMatchObject({
 		code: 'account.missing'
 	});

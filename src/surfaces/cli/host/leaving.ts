@@ -5,17 +5,17 @@ import { hostBounds } from '#server/leaving/read-file.ts';
 import { tooLargeUnpacked } from '#server/leaving/refusals.ts';
 import { fromHere } from '../paths.ts';
 import { say } from '../show/print.ts';
-import { refuseToReplace, save } from '../show/save.ts';
+import { requireNewFile, save } from '../show/save.ts';
 import { withWay } from '../ways/with-way.ts';
 
 /**
  * Writes the export of an account's workspace (`docs/export.md`), whether a server runs or not.
  * @param to a file that does not exist yet; packed where its name ends in .gz
- * @throws Refusal `account.missing`, `export.exists`
+ * @throws Refusal `account.missing`, `export.exists`, `export.no-folder`
  */
 export async function exportFor(config: Config, email: string, to: string): Promise<void> {
 	const path = fromHere(to);
-	refuseToReplace(path);
+	requireNewFile(path);
 	const form = /\.gz$/i.test(to) ? 'json.gz' : 'json';
 	await withWay(config, async (way) => {
 		const { file } = await way.ask({

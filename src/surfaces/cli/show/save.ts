@@ -1,4 +1,5 @@
-import { createWriteStream, existsSync, linkSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, linkSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { refuse } from '#kernel/refusal.ts';
@@ -8,9 +9,19 @@ function taken(path: string) {
 	return refuse('conflict', 'export.exists', `${path} exists already. Name a file that does not.`);
 }
 
-/** @throws Refusal `export.exists` */
-export function refuseToReplace(path: string): void {
+/**
+ * Looks before anything is made whether a file of this name can be.
+ * @throws Refusal `export.exists`, `export.no-folder`
+ */
+export function requireNewFile(path: string): void {
 	if (existsSync(path)) throw taken(path);
+	const folder = dirname(path);
+	if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+	throw refuse(
+		'missing',
+		'export.no-folder',
+		`${folder} is no folder. Nothing was written. Make it, or name a file elsewhere.`
+	);
 }
 
 /**
