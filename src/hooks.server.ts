@@ -8,7 +8,7 @@ import { lacksSecondFactor } from '#server/auth/second-factor-setup.ts';
 import { readSession, tokenOf } from '#server/auth/session.ts';
 import { requestBegan } from '#server/background-throttle.ts';
 import { readConfig } from '#server/config.ts';
-import { forPrograms } from '#server/known-credentials.ts';
+import { isForPrograms } from '#server/known-credentials.ts';
 import { newId } from '#server/secrets.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
@@ -101,14 +101,14 @@ const answer: Handle = async ({ event, resolve }) => {
 	if (tooLarge) return secured(tooLarge, app.config);
 
 	// Programs bring a key, never a cookie: nothing there may depend on one.
-	if (!forPrograms.test(url.pathname)) {
+	if (!isForPrograms(url.pathname)) {
 		const refused = crossSite(request, app.config.origin);
 		if (refused) return secured(refused, app.config);
 		const cookie = cookieOf(app.config);
 		const value = cookies.get(cookie.name);
 		try {
 			locals.session = value ? await readSession(app.database, app.clock, value) : undefined;
-			if (value) app.credentials.note(tokenOf(value), locals.session?.caller.workspaceId);
+			if (value) app.knownCredentials.note(tokenOf(value), locals.session?.caller.workspaceId);
 		} catch (error) {
 			// A database that is away is said to be; a health check asks for itself.
 			if (!(error instanceof Refusal)) throw error;

@@ -100,6 +100,21 @@ test('whose turn does not come is told so, also where nobody else asks', async (
 	for (const response of working.splice(0)) response.destroy();
 });
 
+test('nobody can spell another’s line: a workspace’s by its id, or that of a network', async () => {
+	known.note('ida', 'ida’s-workspace');
+	const spelled = ['ida’s-workspace', '127.0.0.0/24', '127.0.0.1'].map((name) => ({
+		cookie: `imago_session=${encodeURIComponent(name)}.x`
+	}));
+	for (const headers of spelled) {
+		for (let at = 0; at < 80; at += 1) void get('/never', headers).catch(() => undefined);
+	}
+	await sleep(100);
+	expect(await get('/', { cookie: 'imago_session=ida' })).toBe(200);
+	expect(await get('/')).toBe(200);
+	for (const response of working.splice(0)) response.destroy();
+	await sleep(2200);
+});
+
 test('a session in other words, and a key of the same workspace, wait in one line', async () => {
 	known.note('grace', 'grace’s workspace');
 	known.note('imago_key', 'grace’s workspace');

@@ -3,7 +3,7 @@ import { Admission, usualAdmission, type AdmissionBounds, type NotAdmitted } fro
 import { cookieOf } from './auth/cookie.ts';
 import { addressReader } from './client-address.ts';
 import type { Config } from './config.ts';
-import { credentialOf, forPrograms, type KnownCredentials } from './known-credentials.ts';
+import { credentialOf, isForPrograms, type KnownCredentials } from './known-credentials.ts';
 import { networkOf } from './limiter.ts';
 
 /** Health checks have a queue of their own: they are answered when nothing else is. */
@@ -36,8 +36,9 @@ function pathOf(url: string): string {
 	return URL.parse(`http://host${url}`)?.pathname ?? '';
 }
 
-/** Who asks, and whether that is a workspace or a whole network. */
-export interface Client {
+/** Who asks: a workspace, a credential that nobody has looked up yet, or a whole network. */
+interface Client {
+	/** begins with which of the three it is, so that none can be spelled as another */
 	name: string;
 	isNetwork: boolean;
 }
@@ -56,13 +57,17 @@ function clientOf(
 	const { authorization, cookie } = headers;
 	const credential = credentialOf({ path: pathOf(url), authorization, cookie }, cookieName);
 	if (credential !== undefined) {
-		const name = known.workspaceOf(credential) ?? credential.slice(0, longestClient);
+		const workspaceId = known.workspaceOf(credential);
+		const name =
+			workspaceId === undefined
+				? `credential ${credential.slice(0, longestClient)}`
+				: `workspace ${workspaceId}`;
 		return { name, isNetwork: false };
 	}
 	const forwarded = headers['x-forwarded-for'];
 	const peer = socket.remoteAddress ?? '';
 	const address = readAddress(peer, typeof forwarded === 'string' ? forwarded : null);
-	return { name: networkOf(address), isNetwork: true };
+	return { name: `network ${networkOf(address)}`, isNetwork: true };
 }
 
 const sentences: Record<NotAdmitted['status'], string> = {
@@ -76,16 +81,16 @@ function refuse(
 	response: ServerResponse,
 	{ status, retryAfter }: NotAdmitted
 ): void {
-	const isForPrograms = forPrograms.test(pathOf(request.url ?? ''));
+	const fromProgram = isForPrograms(pathOf(request.url ?? ''));
 	const sentence = sentences[status];
 	const code = status === 429 ? 'requests.too-many' : 'server.busy';
 	const title = status === 429 ? 'too-many' : 'unavailable';
-	const body = isForPrograms
+	const body = fromProgram
 		? JSON.stringify({ type: `urn:imago:${code}`, title, status, detail: sentence, code })
 		: `${sentence}\n`;
 	response.writeHead(status, {
 		'retry-after': String(retryAfter),
-		'content-type': isForPrograms ? 'application/problem+json' : 'text/plain; charset=utf-8',
+		'content-type': fromProgram ? 'application/problem+json' : 'text/plain; charset=utf-8',
 		// What it would have sent is not waited for.
 		connection: 'close'
 	});

@@ -12,9 +12,15 @@ test('of a page it is the session, of a program the key, and never the other', (
 	expect(page()).toBeUndefined();
 	expect(program('Bearer imago_x')).toBe('imago_x');
 	expect(program()).toBeUndefined();
+	expect(page('imago_session=')).toBeUndefined();
 	const both = { cookie: 'imago_session=token.b', authorization: 'Bearer x' };
 	expect(credentialOf({ path: '/api/v1/people', ...both }, 'imago_session')).toBe('x');
 	expect(credentialOf({ path: '/people', ...both }, 'imago_session')).toBe('token');
+	// Written in another way, the path is still the one that Kit finds the route of.
+	for (const path of ['/api/%761/people', '/%61pi/v1/people', '/%6dcp']) {
+		expect(credentialOf({ path, ...both }, 'imago_session')).toBe('x');
+	}
+	expect(credentialOf({ path: '/%', ...both }, 'imago_session')).toBe('token');
 });
 
 /** Some letters of it as `%41`, which means the same in a cookie. */

@@ -6,8 +6,19 @@ import { hashToken } from './secrets.ts';
 /** Credentials that are remembered at most; the oldest is forgotten first [D]. */
 const mostKnown = 10_000;
 
-/** Addresses for programs: REST and MCP. They bring a key, pages a session, and neither the other. */
-export const forPrograms = /^\/(api\/v1\/|mcp$)/;
+const programPaths = /^\/(api\/v1\/|mcp$)/;
+
+/**
+ * Whether a path is one of those for programs: REST and MCP. They bring a key, pages a session, and
+ * neither the other. Kit looks for the route of the decoded path, so that is what counts here.
+ */
+export function isForPrograms(path: string): boolean {
+	try {
+		return programPaths.test(decodeURI(path));
+	} catch {
+		return programPaths.test(path);
+	}
+}
 
 /**
  * What a request is signed in by, valid or not, as whoever looks it up reads it: one that is written
@@ -22,9 +33,10 @@ export function credentialOf(
 	}: { path: string; authorization?: string | undefined; cookie?: string | undefined },
 	cookieName: string
 ): string | undefined {
-	if (forPrograms.test(path)) return keyIn(authorization);
+	if (isForPrograms(path)) return keyIn(authorization);
 	const value = cookie === undefined ? undefined : parseCookie(cookie)[cookieName];
-	return value === undefined ? undefined : tokenOf(value);
+	// An empty one is none: half of the world could send it.
+	return value ? tokenOf(value) : undefined;
 }
 
 /**

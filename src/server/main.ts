@@ -16,7 +16,7 @@ import type { KnownCredentials } from './known-credentials.ts';
 /** What the entry needs of the program that the bundle opened; see `surfaces/running.ts`. */
 interface Running {
 	database: Database;
-	credentials: KnownCredentials;
+	knownCredentials: KnownCredentials;
 	close(): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ async function serve(): Promise<void> {
 
 	const { protocol, host } = new URL(config.origin);
 	let hosts = allowedHosts(config, config.port);
-	const answer = admitted(config, running.credentials, handler);
+	const answer = admitted(config, running.knownCredentials, handler);
 	const respond = (request: IncomingMessage, response: ServerResponse): void => {
 		if (!hosts.has(request.headers.host ?? '')) {
 			response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });

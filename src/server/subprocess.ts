@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { giveBack, takeProcess, type ProcessKind } from './idle-processes.ts';
+import { giveBack, startProcess, takeProcess, type ProcessKind } from './process-pool.ts';
 
 /** A process that ended, or was ended, before it answered. */
 export class SubprocessEnded extends Error {
@@ -40,10 +40,13 @@ function reasonOf(code: number | null, signal: NodeJS.Signals | null): Subproces
  * memory, and a thread takes its whole process along when the heap is full; a process does not.
  */
 export function openSubprocess(options: SubprocessOptions): Subprocess {
-	const child = takeProcess(options);
+	const taken = takeProcess(options);
+	let { child } = taken;
+	/** it may have ended while it waited, which is seen only now: then another one is asked the same */
+	let mayReplace = taken.isUsed;
 	let hasFailed = false;
 	let ended: SubprocessEnded | undefined;
-	let waiting: PromiseWithResolvers<unknown> | undefined;
+	let waiting: (PromiseWithResolvers<unknown> & { question: unknown }) | undefined;
 	let timer: NodeJS.Timeout | undefined;
 	const settle = (): PromiseWithResolvers<unknown> | undefined => {
 		clearTimeout(timer);
@@ -53,35 +56,54 @@ export function openSubprocess(options: SubprocessOptions): Subprocess {
 	};
 	const end = (reason: SubprocessEnded['reason']): void => {
 		ended ??= new SubprocessEnded(reason);
+		child.kill('SIGKILL');
 		settle()?.reject(ended);
 	};
+	const send = (question: unknown): void => {
+		try {
+			child.send({ question }, (error) => {
+				// A process that ended says so by itself, and how.
+				if (error && child.connected) end('stopped');
+			});
+		} catch (error) {
+			// What cannot be sent was never asked.
+			hasFailed = true;
+			settle()?.reject(error);
+		}
+	};
 	const onMessage = (said: SubprocessAnswer): void => {
+		mayReplace = false;
 		if ('error' in said) {
 			hasFailed = true;
 			settle()?.reject(new Error(said.error));
 		} else settle()?.resolve(said.answer);
 	};
 	const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
-		end(reasonOf(code, signal));
+		if (ended) return;
+		if (!mayReplace) {
+			end(reasonOf(code, signal));
+			return;
+		}
+		mayReplace = false;
+		child = startProcess(options);
+		listen();
+		if (waiting) send(waiting.question);
 	};
-	const onError = (): void => {
-		end('stopped');
+	const listen = (): void => {
+		child.on('message', onMessage).on('exit', onExit);
 	};
-	child.on('message', onMessage).on('exit', onExit).on('error', onError);
+	listen();
 	return {
 		ask: async <Answer>(question: unknown) => {
 			// Starting a process and writing to it are two steps of the thread that answers requests.
 			await setImmediate();
 			if (ended) throw ended;
-			const asked = Promise.withResolvers<unknown>();
+			const asked = { ...Promise.withResolvers<unknown>(), question };
 			waiting = asked;
 			timer = setTimeout(() => {
 				end('time');
-				child.kill('SIGKILL');
 			}, options.seconds * 1000);
-			child.send({ question }, (error) => {
-				if (error) end('stopped');
-			});
+			send(question);
 			return (await asked.promise) as Answer;
 		},
 		close: () => {
@@ -89,12 +111,12 @@ export function openSubprocess(options: SubprocessOptions): Subprocess {
 			if (ended) return;
 			const isReusable = !waiting && !hasFailed;
 			ended = new SubprocessEnded('stopped');
-			clearTimeout(timer);
 			if (!isReusable) {
 				child.kill('SIGKILL');
+				settle()?.reject(ended);
 				return;
 			}
-			child.off('message', onMessage).off('exit', onExit).off('error', onError);
+			child.off('message', onMessage).off('exit', onExit);
 			giveBack(options, child);
 		}
 	};

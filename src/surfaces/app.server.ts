@@ -25,7 +25,7 @@ export interface App extends Performer {
 	log: Log;
 	limiter: Limiter;
 	/** whose credentials are used, for fair turns */
-	credentials: KnownCredentials;
+	knownCredentials: KnownCredentials;
 	security: SecurityLog;
 	jobs: JobWorker;
 	/** better-auth, loaded when it is first needed */
@@ -59,7 +59,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		log,
 		secret: folder.secret,
 		limiter: config.postgres ? new DatabaseLimiter(database) : new MemoryLimiter(),
-		credentials: new KnownCredentials(),
+		knownCredentials: new KnownCredentials(),
 		security: openSecurityLog(log, folder.secret),
 		jobs,
 		rowRules,

@@ -18,14 +18,14 @@ const noKey = refuse(
  * @throws Refusal `key.missing` for no key and for a wrong one, `key.too-many` after too many of them
  */
 export async function callerOf(
-	app: Pick<App, 'limiter' | 'database' | 'clock' | 'security' | 'credentials'>,
+	app: Pick<App, 'limiter' | 'database' | 'clock' | 'security' | 'knownCredentials'>,
 	address: string,
 	header: string | null
 ): Promise<Caller> {
 	const key = keyIn(header ?? undefined);
 	if (key === undefined) throw noKey;
 	const caller = await readKey(app.database, app.clock, key);
-	app.credentials.note(key, caller?.workspaceId);
+	app.knownCredentials.note(key, caller?.workspaceId);
 	if (caller) return caller;
 	const millis = Date.parse(app.clock.now());
 	// Beyond the limit nothing more is written: a flood must not fill the host's disk with lines.

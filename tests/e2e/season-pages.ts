@@ -3,6 +3,25 @@ import type { RunningServer } from '../support/server.ts';
 import { alsoAs, expect, expectAccessible, expectNoSidewaysScroll } from './fixtures.ts';
 import { settled } from './steps.ts';
 
+/** Today, once the first request is out. */
+export async function seeToday(mara: Page, { origin }: RunningServer): Promise<void> {
+	const thread = mara.url();
+	await mara.goto(`${origin}/`);
+	await expect(mara.getByText('1 of 5', { exact: true })).toBeVisible();
+	await expect(mara.getByText(/^Ask a second person, from /)).toBeVisible();
+	await mara.goto(thread);
+}
+
+/** What stands in one form outlives that another one is sent. */
+export async function sendBeside(mara: Page, { origin }: RunningServer): Promise<void> {
+	await mara.goto(`${origin}/settings`);
+	await settled(mara);
+	await mara.getByLabel('You in one sentence').fill('a bookkeeper who edits');
+	await mara.getByRole('button', { name: 'Pause', exact: true }).click();
+	await settled(mara);
+	await expect(mara.getByLabel('You in one sentence')).toHaveValue('a bookkeeper who edits');
+}
+
 /** Every page of a season that was played, light and dark: no finding, nothing out to the side. */
 export async function lookAtSeason(
 	mara: Page,

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import { connectionsCsv } from '../support/connections.ts';
 import { byPointer, type Hand } from './hands.ts';
 
@@ -6,29 +6,42 @@ export { byKeyboard, byPointer, type Hand } from './hands.ts';
 
 /** Milliseconds without a request, after which a page is at rest; Playwright's own wait takes 500. */
 const REST = 120;
-const underWay = new WeakMap<Page, { requests: number; since: number }>();
 
-function watch(page: Page): { requests: number; since: number } {
-	const seen = underWay.get(page) ?? { requests: 0, since: Date.now() };
-	if (underWay.has(page)) return seen;
-	underWay.set(page, seen);
-	const count = (by: number) => () => {
-		seen.requests = Math.max(0, seen.requests + by);
-		seen.since = Date.now();
+interface Traffic {
+	underWay: Set<Request>;
+	since: number;
+}
+const trafficOf = new WeakMap<Page, Traffic>();
+
+function watch(page: Page): Traffic {
+	const known = trafficOf.get(page);
+	if (known) return known;
+	const traffic: Traffic = { underWay: new Set(), since: Date.now() };
+	trafficOf.set(page, traffic);
+	const over = (request: Request): void => {
+		traffic.underWay.delete(request);
+		traffic.since = Date.now();
 	};
-	page.on('request', count(1));
-	page.on('requestfinished', count(-1));
-	page.on('requestfailed', count(-1));
-	return seen;
+	page.on('request', (request) => {
+		traffic.underWay.add(request);
+		traffic.since = Date.now();
+	});
+	page.on('requestfinished', over);
+	page.on('requestfailed', over);
+	// What a page that was left still sends is no more this page's.
+	page.on('framenavigated', (frame) => {
+		if (frame === page.mainFrame()) traffic.underWay.clear();
+	});
+	return traffic;
 }
 
 /** The page is loaded, its script has run, and nothing is on its way to the server or back. */
 export async function settled(page: Page): Promise<void> {
-	const seen = watch(page);
-	seen.since = Date.now();
+	const traffic = watch(page);
+	traffic.since = Date.now();
 	const deadline = Date.now() + 20_000;
 	await page.waitForLoadState('load');
-	while (seen.requests > 0 || Date.now() - seen.since < REST) {
+	while (traffic.underWay.size > 0 || Date.now() - traffic.since < REST) {
 		if (Date.now() > deadline) throw new Error(`${page.url()} does not come to rest`);
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	}

@@ -33,13 +33,13 @@ export class InHand {
 
 	/** The words that were on their way when the page was left; never over what is typed by now. */
 	restore(draft: string): void {
-		if (this.chosen) {
-			this.#aside ||= draft;
-			return;
-		}
-		this.words ||= draft;
-		// Words from before the page was ready are on no disk yet.
-		if (this.words !== draft) this.#live.type(this.words);
+		const typed = this.chosen ? this.#aside : this.words;
+		// Typed before the device's log was open: of two, the older becomes a note of its own.
+		if (typed && draft && !typed.startsWith(draft)) void this.#live.keepNote(draft);
+		const words = typed || draft;
+		if (this.chosen) this.#aside = words;
+		else this.words = words;
+		if (words !== draft) this.#live.type(words);
 	}
 
 	type(words: string): void {

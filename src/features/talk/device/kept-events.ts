@@ -1,6 +1,7 @@
 import { makeId } from '#kernel/id.ts';
 import type { Instant } from '#kernel/clock.ts';
 import { afterAll, type Happening, type TalkEvent } from '../rules/events.ts';
+import type { TalkNote } from '../rules/notes.ts';
 import type { KeptEvent, Receipt } from './kept-log.ts';
 
 /** The events of a talk as a page holds them, by their ids; never changed, only replaced. */
@@ -89,4 +90,13 @@ export function makeEvent(
 	const at = afterAll(known, instantNow());
 	const event = { id: freshId(), device, sequence, at, ...happening };
 	return { event, waiting: true, refused: undefined };
+}
+
+/** What notes say that a device's log does not have: they came from elsewhere, or by a form. */
+export function textsNotIn(
+	log: readonly KeptEvent[],
+	notes: readonly TalkNote[]
+): ReadonlySet<string> {
+	const here = new Set(log.map(({ event }) => event.id));
+	return new Set(notes.filter(({ id }) => !here.has(id)).map(({ text }) => text));
 }

@@ -12,6 +12,7 @@ import {
 	makeEvent,
 	settled,
 	shownEvents,
+	textsNotIn,
 	withEvents,
 	wordsNotTaken,
 	type KeptEvents
@@ -64,6 +65,8 @@ export class LiveTalk {
 	#sequence = 0;
 	#log: ForgivingLog | undefined;
 	#drafts: DraftKeeper | undefined;
+	/** what was typed since the page was ready */
+	#typed: string | undefined;
 	#sender: Sender | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
@@ -95,6 +98,7 @@ export class LiveTalk {
 				this.#kept = settled(this.#kept, receipts);
 			}
 		});
+		const sentElsewhere = textsNotIn(await log.all(), this.state.notes);
 		await log.takeIn(shownEvents(this.#kept));
 		await this.#look();
 		this.online = navigator.onLine;
@@ -102,9 +106,9 @@ export class LiveTalk {
 		this.#tick();
 		void this.#sender.nudge();
 		const draft = await log.draft();
-		if (draft.trim() !== this.state.notes.at(-1)?.text) return draft;
+		if (!sentElsewhere.has(draft.trim())) return draft;
 		// The form sent it before script ran, while the page still kept it: it is a note already.
-		this.type('');
+		if (this.#typed === undefined) this.type('');
 		return '';
 	}
 
@@ -143,6 +147,7 @@ export class LiveTalk {
 
 	/** Keeps what is being typed, keystroke by keystroke. */
 	type(text: string): void {
+		if (this.ready) this.#typed = text;
 		void this.#drafts?.note(text);
 	}
 

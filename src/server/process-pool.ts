@@ -28,7 +28,8 @@ function giveWay({ pid }: ChildProcess): void {
 	}
 }
 
-function start({ entry, heapMegabytes }: ProcessKind): ChildProcess {
+/** A new process of this kind. */
+export function startProcess({ entry, heapMegabytes }: ProcessKind): ChildProcess {
 	const child = fork(join(projectRoot, 'src', entry), {
 		serialization: 'advanced',
 		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -47,10 +48,12 @@ function start({ entry, heapMegabytes }: ProcessKind): ChildProcess {
 
 /** Milliseconds that a process waits for the next question [D]. */
 const mostIdle = 10_000;
-/** As many of one kind as work at once. */
+/** As many of one kind as work at once (`work-queue.ts`) [D]. */
 const mostIdleOfKind = 2;
-/** What was asked so often goes, with what may be left in its memory [D]. */
+/** Files that one reads at most; then it goes, with what may be left in its memory [D]. */
 const mostUses = 20;
+/** MiB of heap above which none waits: those of the host's large files would hold too much for nothing. */
+const largestIdle = 1024;
 
 const idle = new Map<string, ChildProcess[]>();
 const ends = new WeakMap<ChildProcess, NodeJS.Timeout>();
@@ -61,9 +64,13 @@ const nameOf = ({ entry, heapMegabytes }: ProcessKind): string =>
 
 /** Whether the program goes on as long as this process does. */
 function hold(child: ChildProcess, isHeld: boolean): void {
-	const word = isHeld ? 'ref' : 'unref';
-	child[word]();
-	child.channel?.[word]();
+	if (isHeld) {
+		child.ref();
+		child.channel?.ref();
+	} else {
+		child.unref();
+		child.channel?.unref();
+	}
 }
 
 function remove(kind: string, child: ChildProcess): void {
@@ -77,15 +84,15 @@ function remove(kind: string, child: ChildProcess): void {
  * A process of this kind that was given back, or a new one. Starting one holds up the thread that
  * answers requests for 25 to 100 ms in a server with much memory, since the system copies its tables.
  */
-export function takeProcess(kind: ProcessKind): ChildProcess {
+export function takeProcess(kind: ProcessKind): { child: ChildProcess; isUsed: boolean } {
 	const name = nameOf(kind);
 	for (const child of idle.get(name) ?? []) {
 		remove(name, child);
 		if (!child.connected) continue;
 		hold(child, true);
-		return child;
+		return { child, isUsed: true };
 	}
-	return start(kind);
+	return { child: startProcess(kind), isUsed: false };
 }
 
 /** Keeps a process for a while that has answered everything; nobody listens to it any more. */
@@ -93,7 +100,12 @@ export function giveBack(kind: ProcessKind, child: ChildProcess): void {
 	const name = nameOf(kind);
 	const others = idle.get(name) ?? [];
 	const used = (uses.get(child) ?? 0) + 1;
-	if (others.length >= mostIdleOfKind || used >= mostUses || !child.connected) {
+	if (
+		others.length >= mostIdleOfKind ||
+		used >= mostUses ||
+		kind.heapMegabytes > largestIdle ||
+		!child.connected
+	) {
 		child.kill('SIGKILL');
 		return;
 	}
