@@ -73,11 +73,16 @@ function hold(child: ChildProcess, isHeld: boolean): void {
 	}
 }
 
-function remove(kind: string, child: ChildProcess): void {
+/** Whether it can be asked, for all that this thread has seen. */
+function isAlive({ connected, exitCode, signalCode }: ChildProcess): boolean {
+	return connected && exitCode === null && signalCode === null;
+}
+
+function remove(name: string, child: ChildProcess): void {
 	clearTimeout(ends.get(child));
-	const left = (idle.get(kind) ?? []).filter((other) => other !== child);
-	if (left.length > 0) idle.set(kind, left);
-	else idle.delete(kind);
+	const left = (idle.get(name) ?? []).filter((other) => other !== child);
+	if (left.length > 0) idle.set(name, left);
+	else idle.delete(name);
 }
 
 /**
@@ -88,7 +93,7 @@ export function takeProcess(kind: ProcessKind): { child: ChildProcess; isUsed: b
 	const name = nameOf(kind);
 	for (const child of idle.get(name) ?? []) {
 		remove(name, child);
-		if (!child.connected) continue;
+		if (!isAlive(child)) continue;
 		hold(child, true);
 		return { child, isUsed: true };
 	}
@@ -104,7 +109,7 @@ export function giveBack(kind: ProcessKind, child: ChildProcess): void {
 		others.length >= mostIdleOfKind ||
 		used >= mostUses ||
 		kind.heapMegabytes > largestIdle ||
-		!child.connected
+		!isAlive(child)
 	) {
 		child.kill('SIGKILL');
 		return;

@@ -60,10 +60,11 @@ export function openSubprocess(options: SubprocessOptions): Subprocess {
 		settle()?.reject(ended);
 	};
 	const send = (question: unknown): void => {
+		const asked = child;
 		try {
-			child.send({ question }, (error) => {
-				// A process that ended says so by itself, and how.
-				if (error && child.connected) end('stopped');
+			asked.send({ question }, (error) => {
+				// A process that ended says so by itself, and how; and it may have been replaced by now.
+				if (error && asked === child && asked.connected) end('stopped');
 			});
 		} catch (error) {
 			// What cannot be sent was never asked.

@@ -8,6 +8,7 @@ import {
 } from '@playwright/test';
 import { password } from '../support/visitor.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { settled } from './steps.ts';
 
 interface House {
 	server: RunningServer;
@@ -97,6 +98,31 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 	);
 	expect(wide).toBeLessThanOrEqual(0);
+}
+
+/**
+ * Every page, light and dark: nothing that axe finds, nothing out to the side.
+ * @param also what else is to be seen on a page
+ */
+export async function expectGoodPages(
+	mara: Page,
+	origin: string,
+	browser: Browser,
+	paths: readonly string[],
+	also: (page: Page, path: string) => Promise<void> = () => Promise.resolve()
+): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		const { context, page } = await alsoAs(mara, browser, { colorScheme });
+		for (const path of paths) {
+			await page.goto(origin + path);
+			await settled(page);
+			await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+			await expectAccessible(page, colorScheme === 'light' ? 'everything' : 'colours');
+			await expectNoSidewaysScroll(page);
+			await also(page, path);
+		}
+		await context.close();
+	}
 }
 
 /** The same person in another browser: other colours, or without script. */

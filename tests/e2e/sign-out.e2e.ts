@@ -70,6 +70,15 @@ async function signIn(page: Page, email = 'mara@lindqvist.example'): Promise<voi
 }
 
 const hear = (context: BrowserContext): Promise<void> => context.unroute(events);
+/** A talk is under way, and the server has its note. */
+async function talkUploaded(page: Page, origin: string, note: string): Promise<void> {
+	await talkUnheard(page, origin, [note]);
+	await hear(page.context());
+	await expect
+		.poll(async () => (await kept(page)).talks, { timeout: 60_000 })
+		.not.toContain('"waiting"');
+}
+
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Not saved yet' });
 
 test('what waits is uploaded at sign-out, then nothing of it is in the browser', async ({
@@ -178,11 +187,7 @@ test(
 	'a session that ended elsewhere leaves nothing here that the server has',
 	{ tag: '@desk' },
 	async ({ mara, server }) => {
-		await talkUnheard(mara, server.origin, ['She edits the writer first']);
-		await hear(mara.context());
-		await expect
-			.poll(async () => (await kept(mara)).talks, { timeout: 60_000 })
-			.not.toContain('"waiting"');
+		await talkUploaded(mara, server.origin, 'She edits the writer first');
 		await mara.context().route(events, (route) => route.fulfill({ status: 429 }));
 		await mara.locator('#note').fill('Only here');
 		await mara.keyboard.press('Enter');
@@ -201,10 +206,8 @@ test(
 	'a talk goes on when its session ended and somebody signs in beside it',
 	{ tag: '@desk' },
 	async ({ mara, server }) => {
-		await talkUnheard(mara, server.origin, ['She edits the writer first']);
-		await hear(mara.context());
+		await talkUploaded(mara, server.origin, 'She edits the writer first');
 		const talks = async () => (await kept(mara)).talks;
-		await expect.poll(talks, { timeout: 60_000 }).not.toContain('"waiting"');
 		await mara.context().clearCookies();
 		const beside = await mara.context().newPage();
 		await beside.goto(`${server.origin}/signin`);

@@ -1,7 +1,7 @@
 import { makeKey, programWith } from '../support/key.ts';
 import { fillSeason } from '../support/season.ts';
 import { Visitor } from '../support/visitor.ts';
-import { alsoAs, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
+import { expect, expectGoodPages, test } from './fixtures.ts';
 import { importPeople } from './steps.ts';
 
 test('thirty thousand people come in beside a season; every page is without findings', async ({
@@ -32,14 +32,5 @@ test('thirty thousand people come in beside a season; every page is without find
 		`${thread}/prepare`,
 		'/settings'
 	];
-	for (const colorScheme of ['light', 'dark'] as const) {
-		const { context, page } = await alsoAs(mara, browser, { colorScheme });
-		for (const path of paths) {
-			await page.goto(server.origin + path);
-			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			await expectAccessible(page, colorScheme === 'light' ? 'everything' : 'colours');
-			await expectNoSidewaysScroll(page);
-		}
-		await context.close();
-	}
+	await expectGoodPages(mara, server.origin, browser, paths);
 });

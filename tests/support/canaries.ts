@@ -1,6 +1,8 @@
 import { instanceTables } from '#server/db/tables.ts';
+import type { Value } from '#server/leaving/format.ts';
 import { emptyDatabase, knownSchemas } from '#server/leaving/schema.ts';
 import { newId } from '#server/secrets.ts';
+import { rowRules } from '#surfaces/row-rules.ts';
 import type { Raw } from './raw.ts';
 
 /** Columns whose text must be one of the method's words. */
@@ -126,7 +128,7 @@ export async function seedEveryTable(
 	for (const { name } of tables) ids[name] = newId();
 	await raw.inOne(async () => {
 		for (const { name: table, columns, references } of tables) {
-			const values = columns.map((column) => {
+			const made = (column: Column): Value => {
 				if (column.name === 'workspace_id') return workspaceId;
 				if (column.name === 'id') return ids[table] ?? '';
 				const reference = references.find(
@@ -137,7 +139,10 @@ export async function seedEveryTable(
 				if (reference) return ids[reference.target] ?? '';
 				if (column.name === 'person_id') return ids.people ?? '';
 				return valueFor(table, column, canary);
-			});
+			};
+			const row = Object.fromEntries(columns.map((column) => [column.name, made(column)]));
+			const whole = { ...row, ...rowRules[table]?.derived?.(row) };
+			const values = columns.map(({ name }) => whole[name] ?? null);
 			const names = columns.map(({ name }) => `"${name}"`).join(', ');
 			const marks = columns.map(() => '?').join(', ');
 			await raw.run(`insert into ${table} (${names}) values (${marks})`, ...values);

@@ -8,6 +8,7 @@ import type { Caller } from '#server/perform.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './import-file.server.ts';
 import { addKey, exportWorkspace, importWorkspace, seeAccount } from './operations.server.ts';
+import type { ExportJson } from './test-full.ts';
 import { callerNow, countsOf, exported, fill, fillByOperations, rowsOf } from './test-leaving.ts';
 
 /** The season that leaves, and another instance each time: a folder, a secret, an account. */
@@ -70,6 +71,17 @@ test('who came in is found by a search, and the profile came along', async () =>
 	expect(people.map(({ name }) => name).sort()).toEqual(['Ruth Ellery', 'Saoirse Mulkearn']);
 	const { holds } = await there.as(seeAccount, {}, caller);
 	expect(holds).toContainEqual({ table: 'people', rows: 10 });
+});
+
+test('what follows from a name is made anew: whoever forges it still finds the person', async () => {
+	const file = await exported(here);
+	const json = JSON.parse(file) as ExportJson;
+	delete json.sum;
+	for (const person of json.tables.people ?? []) person.name_key = person.family_key = 'zzz';
+	const caller = await bring(JSON.stringify(json));
+	const { people } = await there.as(findPeople, { words: 'whitcombe' }, caller);
+	expect(people.map(({ name }) => name)).toEqual(['Joan Whitcombe']);
+	expect(await exported(there, caller)).toBe(file);
 });
 
 test('one’s own keys go on working, and what stood aside is gone', async () => {

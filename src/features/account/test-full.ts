@@ -36,8 +36,10 @@ function stage(at: number): Row {
 const differing: Record<string, (at: number, within: number) => Row> = {
 	people: (at) => ({
 		name: `Person ${at} of Harbour`,
+		given_name: `Person ${at}`,
+		family_name: 'of Harbour',
 		name_key: `person ${at} of harbour`,
-		family_key: `harbour person ${at}`,
+		family_key: `of harbour person ${at}`,
 		email: `p${at}@people.example`,
 		profile: `linkedin.com/in/p${at}`
 	}),

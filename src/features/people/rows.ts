@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonText, textUpTo, whole, type RowRules } from '#server/leaving/row-rules.ts';
 import { longestRaw, longestUpload, mostAside, mostLines } from './reading/limits.ts';
+import { nameKeys, organizationKey } from './rules/folding.ts';
 import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/room.ts';
 import { keptHeader, keptMapping } from './shapes/imports.ts';
 import { organizationKind } from './shapes/organizations.ts';
@@ -35,6 +36,11 @@ export const peopleRows: RowRules = {
 			note: personFields.note,
 			source: z.enum(['hand', 'linkedin']),
 			do_not_contact_because: reason
+		},
+		derived: (row) => {
+			const [given, family, name] = [row.given_name, row.family_name, row.name].map(String);
+			const keys = nameKeys({ given: given ?? '', family: family ?? '', name: name ?? '' });
+			return { name_key: keys.nameKey, family_key: keys.familyKey };
 		}
 	},
 	organizations: {
@@ -43,7 +49,8 @@ export const peopleRows: RowRules = {
 			name: z.string().trim().min(1).max(200),
 			name_key: key,
 			kind: organizationKind
-		}
+		},
+		derived: ({ name }) => ({ name_key: organizationKey(String(name)) })
 	},
 	imports: {
 		most: MOST_IMPORTS,

@@ -86,13 +86,21 @@ export function checkAgainst(file: DatabaseSync, rules: RowRules): void {
 	}
 }
 
-/** The rows as this version's schema has them, a few at a time, in an order that inserts respect. */
-export function* batchesOf(file: DatabaseSync, size: number): Generator<ArrivalBatch> {
+/**
+ * The rows as this version's schema has them, a few at a time, in an order that inserts respect; what
+ * follows from other columns is made anew.
+ */
+export function* batchesOf(
+	file: DatabaseSync,
+	rules: RowRules,
+	size: number
+): Generator<ArrivalBatch> {
 	for (const table of schemaAt().tables) {
 		const columns = table.columns.map(({ name }) => name);
 		let rows: Value[][] = [];
 		for (const row of rowsOf(file, table, columns)) {
-			rows.push(columns.map((column) => row[column] ?? null));
+			const whole = { ...row, ...rules[table.name]?.derived?.(row) };
+			rows.push(columns.map((column) => whole[column] ?? null));
 			if (rows.length < size) continue;
 			yield { table: table.name, columns, rows };
 			rows = [];

@@ -15,6 +15,11 @@ export interface TableRules {
 	/** a schema for each column whose name does not say it all (see `check-rows.ts`) */
 	columns: Readonly<Record<string, z.ZodType>>;
 	/**
+	 * Columns that follow from others, as operations make them: a file's own are not taken.
+	 * @param row one that fits
+	 */
+	derived?(row: Readonly<Record<string, Value>>): Readonly<Record<string, Value>>;
+	/**
 	 * Looks at what columns say together.
 	 * @returns the column that does not fit the others, or nothing
 	 */

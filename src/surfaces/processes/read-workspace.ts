@@ -17,7 +17,7 @@ answerParent(async (question: ArrivalQuestion): Promise<ArrivalAnswer> => {
 	batches = undefined;
 	try {
 		const { workspace, file } = await readWorkspace(question.bytes, rowRules, question.bounds);
-		batches = batchesOf(file, question.batchSize);
+		batches = batchesOf(file, rowRules, question.batchSize);
 		return { kind: 'fits', workspace };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;

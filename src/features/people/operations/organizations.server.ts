@@ -4,7 +4,7 @@ import { missing, refuse } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { fold } from '../rules/folding.ts';
+import { organizationKey } from '../rules/folding.ts';
 import { organization, organizationKind, organizationName } from '../shapes.ts';
 import * as store from '../store/organizations.server.ts';
 
@@ -87,7 +87,7 @@ export const renameOrganization = operation({
 
 /** The folded name, when no other organization of this kind has it. */
 async function freeName(scope: Scope, name: string, kind: string, butNot: string): Promise<string> {
-	const key = fold(name) || name.toLowerCase();
+	const key = organizationKey(name);
 	const same = await store.organizationNamed(scope, key, kind, butNot);
 	if (!same) return key;
 	throw refuse(

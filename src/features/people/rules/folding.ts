@@ -82,3 +82,8 @@ function originalOf(given: string, family: string, name: string): string {
 	const written = `${given} ${family}`.trim() || name.trim();
 	return written.toLowerCase().toWellFormed();
 }
+
+/** The folded name of a school, an association or an employer. */
+export function organizationKey(name: string): string {
+	return fold(name) || name.toLowerCase();
+}

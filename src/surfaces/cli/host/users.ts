@@ -58,7 +58,7 @@ export async function signOutUser(
 	}
 	const answer = await ask(config, 'user.sign-out', all ? {} : { email });
 	const { sessions } = signedOut.parse(answer);
-	say(`${figured(sessions, 'session')} ended. Keys for programs go on working.`);
+	say(`${figured(sessions, 'session')} ended. API keys still work.`);
 }
 
 /** Prints who has an account here. */

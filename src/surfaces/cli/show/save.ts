@@ -20,7 +20,7 @@ export function requireNewFile(path: string): void {
 	throw refuse(
 		'missing',
 		'export.no-folder',
-		`${folder} is no folder. Nothing was written. Make it, or name a file elsewhere.`
+		`${folder} is not a folder. Nothing was written. Create it, or choose another folder.`
 	);
 }
 
