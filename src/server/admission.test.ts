@@ -5,10 +5,12 @@ import { Admission, type AdmissionBounds, type NotAdmitted } from './admission.t
 
 const bounds: AdmissionBounds = {
 	activeOfOne: 2,
+	activeOfMany: 3,
 	active: 4,
 	waitingOfOne: 5,
 	waiting: 8,
-	patience: 1000
+	patience: 1000,
+	shortWork: 250
 };
 
 function open(limits = bounds) {
@@ -16,11 +18,12 @@ function open(limits = bounds) {
 	const admission = new Admission(limits, () => now);
 	const begun: string[] = [];
 	const refused: [string, NotAdmitted['status']][] = [];
-	const ask = (client: string): void => {
-		admission.enter(client, {
+	const ask = (client: string, isMany = false): void => {
+		const asked = {
 			begin: () => begun.push(client),
-			refuse: ({ status }) => refused.push([client, status])
-		});
+			refuse: ({ status }: NotAdmitted) => refused.push([client, status])
+		};
+		admission.enter(client, asked, isMany);
 	};
 	return { admission, begun, refused, ask, wait: (millis: number) => (now += millis) };
 }
@@ -30,10 +33,10 @@ async function turns(count: number): Promise<void> {
 }
 
 test('one alone is begun at once; of many one in each turn, in turns of their clients', async () => {
-	const { ask, begun } = open({ ...bounds, activeOfOne: 99, active: 99 });
-	ask('flood');
+	const { ask, begun } = open({ ...bounds, activeOfMany: 99, active: 99 });
+	ask('flood', true);
 	expect(begun).toEqual(['flood']);
-	for (let at = 0; at < 5; at += 1) ask('flood');
+	for (let at = 0; at < 5; at += 1) ask('flood', true);
 	ask('mara');
 	ask('nadia');
 	await turns(4);
@@ -57,6 +60,47 @@ test('beyond what one may, 429; beyond what all may, 503; after patience, 503', 
 	ask('c');
 	await turns(2);
 	expect(refused.slice(before).every(([, status]) => status === 503)).toBe(true);
+});
+
+test('while others ask, one at a time of each; what takes long is waited for by nobody', async () => {
+	const { admission, ask, begun, wait } = open();
+	const ofFlood = () => begun.filter((client) => client === 'flood').length;
+	ask('mara');
+	admission.leave('mara');
+	for (let at = 0; at < 4; at += 1) ask('flood');
+	await turns(5);
+	expect(ofFlood()).toBe(1);
+	admission.leave('flood');
+	await turns(2);
+	expect(ofFlood()).toBe(2);
+	// It waits for something else by now, and mara has not asked for a while.
+	wait(250);
+	admission.leave('nobody');
+	await turns(2);
+	expect(ofFlood()).toBe(3);
+	// Never more than one may have at all.
+	wait(250);
+	ask('flood');
+	await turns(2);
+	expect(ofFlood()).toBe(3);
+});
+
+test('long work of one is no reason to keep its next from being begun, while others ask', async () => {
+	const { ask, begun, wait } = open();
+	ask('mara');
+	ask('mara');
+	wait(250);
+	ask('nadia');
+	await turns(3);
+	expect(begun).toEqual(['mara', 'mara', 'nadia']);
+});
+
+test('a network may be many people: theirs are worked on together', async () => {
+	const { ask, begun } = open();
+	ask('mara');
+	for (let at = 0; at < 5; at += 1) ask('network', true);
+	await turns(6);
+	expect(begun).toEqual(['mara', 'network', 'network', 'network']);
 });
 
 test('whoever is answered makes room for the next', async () => {

@@ -15,12 +15,6 @@ const healthAdmission: AdmissionBounds = {
 	waiting: 20
 };
 
-/**
- * Of those who are not signed in, a whole network may share an address, or all of them where a proxy
- * is not known for one [D]. They reach little that costs anything.
- */
-const activeOfNetwork = 8;
-
 /** Milliseconds that a body may take before its request leaves its place to others. */
 const promptBody = 250;
 /** Milliseconds after which a body that has not come is waited for no more, of those not signed in. */
@@ -201,6 +195,6 @@ export function admitted(
 				refuse(request, response, why);
 			}
 		};
-		admission.enter(client.name, asked, client.isNetwork ? activeOfNetwork : undefined);
+		admission.enter(client.name, asked, client.isNetwork);
 	};
 }

@@ -21,13 +21,18 @@ export interface ExportDocument {
 	tables: Record<string, unknown>;
 }
 
+/** As it was parsed: a record of zod's would leave `__proto__` out, and nobody would be told. */
+const asParsed = z.custom<Record<string, unknown>>(
+	(value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+);
+
 const shape = z.strictObject({
 	format: z.literal(formatName),
 	version: z.int(),
 	about: z.string().optional(),
 	schema: z.string(),
-	workspace: z.record(z.string(), z.unknown()),
-	tables: z.record(z.string(), z.unknown()),
+	workspace: asParsed,
+	tables: asParsed,
 	sum: z.string().optional()
 });
 

@@ -19,15 +19,19 @@ export type Told = Record<string, number>;
 const bomb = gzipSync(
 	`{"format":"imago-workspace","tables":{"a":[${'[],'.repeat(16_000_000)}[]]}}`
 );
-const deep = `{"name":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
-const batch = JSON.stringify(
-	Array.from({ length: 100 }, (_, id) => ({ jsonrpc: '2.0', id, method: 'tools/list' }))
+const deep = Buffer.from(`{"name":${'['.repeat(20_000)}${']'.repeat(20_000)}}`);
+const batch = Buffer.from(
+	JSON.stringify(
+		Array.from({ length: 100 }, (_, id) => ({ jsonrpc: '2.0', id, method: 'tools/list' }))
+	)
 );
-const largeFile = JSON.stringify({
-	id: makeId(Date.now(), randomBytes(10)),
-	fileName: 'Connections.csv',
-	content: Buffer.from(connectionsCsv({ rows: 20_000 })).toString('base64')
-});
+const largeFile = Buffer.from(
+	JSON.stringify({
+		id: makeId(Date.now(), randomBytes(10)),
+		fileName: 'Connections.csv',
+		content: Buffer.from(connectionsCsv({ rows: 20_000 })).toString('base64')
+	})
+);
 
 /**
  * Does everything at once that one account may, in a process of its own, so that the one who measures
@@ -35,7 +39,7 @@ const largeFile = JSON.stringify({
  */
 answerParent(async ({ origin, cookie, key, seconds }: Attack): Promise<Told> => {
 	const own = { origin, 'sec-fetch-site': 'same-origin', cookie };
-	const send = (path: string, body: string, headers: Record<string, string> = {}) =>
+	const send = (path: string, body: Buffer<ArrayBuffer>, headers: Record<string, string> = {}) =>
 		fetch(origin + path, {
 			method: 'POST',
 			body,
