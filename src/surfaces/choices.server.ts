@@ -22,6 +22,8 @@ export function countryChoices(): Choice[] {
 	const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 	countries = letters
 		.flatMap((first) => letters.map((second) => first + second))
+		// A code that was retired (FX for France, DD for Germany) is an alias of the one in its place.
+		.filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`)
 		.map((code) => ({ value: code, label: names.of(code) ?? '' }))
 		.filter(
 			({ value, label }) =>

@@ -169,7 +169,7 @@ function first(json: Json, table: string): Record<string, unknown> {
 }
 
 test.each([
-	['nothing', Buffer.alloc(0), 'arrival.no-file'],
+	['nothing', Buffer.alloc(0), 'arrival.empty'],
 	['a ZIP', Buffer.from('PK\u0003\u0004 and more'), 'arrival.archive'],
 	['a letter', Buffer.from('Dear Mara'), 'arrival.not-ours'],
 	['another JSON', Buffer.from('[1, 2, 3]'), 'arrival.not-ours'],

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
@@ -12,6 +13,8 @@ import { otpAddress, stepOf, typedSecret } from './totp.ts';
 
 const secretLength = 32;
 const howManyCodes = 10;
+/** Those that were not used yet, as the library's plugin keeps them. */
+const keptCodes = z.array(z.string());
 
 /** What is shown while a code app is set up. */
 export interface SetUp {
@@ -34,7 +37,7 @@ function refuseStale(parts: AccountParts, { caller }: Session): void {
 function rowOf(database: Database, userId: string) {
 	return database.read
 		.selectFrom('auth_two_factor')
-		.select(['secret', 'verified'])
+		.select(['secret', 'verified', 'backupCodes'])
 		.where('userId', '=', userId)
 		.executeTakeFirst();
 }
@@ -42,6 +45,19 @@ function rowOf(database: Database, userId: string) {
 /** Whether an account is asked for a code after its password. */
 export async function hasSecondFactor(database: Database, userId: string): Promise<boolean> {
 	return (await rowOf(database, userId))?.verified === 1;
+}
+
+/**
+ * How many recovery codes an account has left.
+ * @returns nothing where the second factor is off
+ */
+export async function recoveryCodesLeft(
+	parts: AccountParts,
+	userId: string
+): Promise<number | undefined> {
+	const row = await rowOf(parts.database, userId);
+	if (row?.verified !== 1) return undefined;
+	return keptCodes.parse(JSON.parse(await decrypt(parts, row.backupCodes))).length;
 }
 
 /**

@@ -13,11 +13,13 @@ const appCode = /^\d{6}$/;
 /** A recovery code is `xxxxx-xxxxx`; nothing near it is longer. */
 const longestCode = 40;
 
-function noMatch(): Refusal {
+function noMatch(credential: 'second-factor' | 'recovery-code'): Refusal {
 	return refuse(
 		'invalid',
 		'second-factor.no-match',
-		'This code does not match, or it was used already. Nothing is locked. Wait for the next code of your app and type that one.',
+		credential === 'second-factor'
+			? 'This code does not match, or it was used already. Nothing is locked. Wait for the next code of your app and type that one.'
+			: 'This is no code of 6 digits and none of your recovery codes, or it was used already. Nothing is locked. Type the code that your app shows, or another recovery code.',
 		'code'
 	);
 }
@@ -136,7 +138,7 @@ export async function finishSignIn(
 	const response = await codeResponse(parts, isClaimed ? code : '000', pending, client);
 	if (!response.ok) {
 		failed('no-match');
-		throw (await pendingAccount(parts, pending)) ? noMatch() : startOver();
+		throw (await pendingAccount(parts, pending)) ? noMatch(credential) : startOver();
 	}
 	await tried.succeeded();
 	await welcome(parts, { account, address, credential }, client);

@@ -82,7 +82,7 @@ function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
 
 /** The bytes of the document, in the pieces in which they come. */
 function piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-	if (bytes.length === 0) throw refused.noFile();
+	if (bytes.length === 0) throw refused.emptyFile();
 	if (startsWith(bytes, 0x50, 0x4b)) throw refused.archive();
 	if (!startsWith(bytes, 0x1f, 0x8b)) return [bytes];
 	return Readable.from([bytes]).pipe(createGunzip());

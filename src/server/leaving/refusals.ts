@@ -12,6 +12,10 @@ export function noFile(): Refusal {
 	return no('invalid', 'no-file', 'No file was chosen.', 'Choose the export of a workspace.');
 }
 
+export function emptyFile(): Refusal {
+	return no('invalid', 'empty', 'There is nothing in this file.', takeAgain);
+}
+
 export function notOurs(): Refusal {
 	return no(
 		'invalid',

@@ -94,7 +94,7 @@ function withinLimit(bytes: Uint8Array): Uint8Array {
 	throw refuse(
 		'too-large',
 		'people.csv-too-large',
-		'This file is larger than 10 MB, more than a list of connections ever is. Nothing was imported. Choose the Connections.csv that LinkedIn gave you, or split a longer list into two files.'
+		'This file is larger than 10 MB, the most that is read at once. Nothing was imported. Choose the Connections.csv that LinkedIn gave you, or split a long list into two files.'
 	);
 }
 

@@ -6,7 +6,7 @@ export function tooLarge(): Refusal {
 	return refuse(
 		'too-large',
 		'imports.too-large',
-		'This file is larger than 10 MB, more than a list of connections ever is. Nothing was imported. Of a ZIP choose only the Connections.csv in it; split a longer list into two files.',
+		'This file is larger than 10 MB, the most that is read at once. Nothing was imported. Of a ZIP choose only the Connections.csv in it; split a long list into two files.',
 		'file'
 	);
 }

@@ -55,7 +55,11 @@ function addKeys(program: Command, config: () => Config): void {
 		.command('add')
 		.argument('<email>', 'address of the account')
 		.option('--name <name>', 'what the key is for', 'made at the machine')
-		.option('--may <effects>', 'read, draft, write; with commas between, or once for each', joined)
+		.option(
+			'--may <effects>',
+			'read, draft, write; with commas between, or once for each (default: all three)',
+			joined
+		)
 		.description('Make a key for an account and print it once')
 		.action(async (email: string, { name, may = 'read,draft,write' }: KeyOptions) =>
 			(await import('./keys.ts')).addKeyFor(config(), email, { name, may })

@@ -1,14 +1,16 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import { importFile } from '#features/account/import-file.server.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { noFile, tooLarge } from '#server/leaving/refusals.ts';
+import { emptyFile, noFile, tooLarge } from '#server/leaving/refusals.ts';
 import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { sayNext } from '#surfaces/forms/toast.ts';
 
 async function uploaded({ request, locals }: RequestEvent): Promise<Uint8Array> {
 	const file = (await readForm(request)).get('file');
-	if (!(file instanceof File) || file.size === 0) throw noFile();
+	// Where nothing is chosen, a browser sends a file without a name.
+	if (!(file instanceof File) || file.name === '') throw noFile();
+	if (file.size === 0) throw emptyFile();
 	if (file.size > locals.app.config.uploadLimit) throw tooLarge();
 	return new Uint8Array(await file.arrayBuffer());
 }
