@@ -1,31 +1,45 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Admission, type AdmissionBounds, type NotAdmitted } from './admission.ts';
+import { Admission, type AdmissionBounds, type NotAdmitted, type Slot } from './admission.ts';
 
 const bounds: AdmissionBounds = {
 	activeOfOne: 2,
-	activeOfMany: 3,
+	activeOfNetwork: 3,
 	active: 4,
 	waitingOfOne: 5,
 	waiting: 8,
 	patience: 1000,
-	shortWork: 250
+	longAfter: 250,
+	askedWithin: 5000
 };
 
-function open(limits = bounds) {
-	let now = 0;
-	const admission = new Admission(limits, () => now);
+/** @param now of a clock of its own, where `wait` does not move it */
+function open(limits = bounds, now?: () => number) {
+	let millis = 0;
+	const admission = new Admission(limits, now ?? (() => millis));
 	const begun: string[] = [];
+	const slots: Slot[] = [];
 	const refused: [string, NotAdmitted['status']][] = [];
-	const ask = (client: string, isMany = false): void => {
+	const ask = (client: string, isNetwork = false): void => {
 		const asked = {
-			begin: () => begun.push(client),
+			begin: (slot: Slot) => {
+				begun.push(client);
+				slots.push(slot);
+			},
 			refuse: ({ status }: NotAdmitted) => refused.push([client, status])
 		};
-		admission.enter(client, asked, isMany);
+		admission.enter(client, asked, isNetwork);
 	};
-	return { admission, begun, refused, ask, wait: (millis: number) => (now += millis) };
+	/** The one that was begun first of those of this client that are worked on. */
+	const answer = (client: string): void => {
+		const at = slots.findIndex((slot) => slot.client === client);
+		for (const slot of slots.splice(at, 1)) admission.leave(slot);
+	};
+	const wait = (passed: number): void => {
+		millis += passed;
+	};
+	return { admission, begun, slots, refused, ask, answer, wait };
 }
 
 async function turns(count: number): Promise<void> {
@@ -33,7 +47,7 @@ async function turns(count: number): Promise<void> {
 }
 
 test('one alone is begun at once; of many one in each turn, in turns of their clients', async () => {
-	const { ask, begun } = open({ ...bounds, activeOfMany: 99, active: 99 });
+	const { ask, begun } = open({ ...bounds, activeOfNetwork: 99, active: 99 });
 	ask('flood', true);
 	expect(begun).toEqual(['flood']);
 	for (let at = 0; at < 5; at += 1) ask('flood', true);
@@ -45,110 +59,189 @@ test('one alone is begun at once; of many one in each turn, in turns of their cl
 	expect(begun).toHaveLength(8);
 });
 
-test('beyond what one may, 429; beyond what all may, 503; after patience, 503', async () => {
+test('beyond what one may, 429; beyond what all may, 503; after patience, by whom it waited for', async () => {
 	const { ask, begun, refused, wait } = open();
 	for (let at = 0; at < 9; at += 1) ask('flood');
 	await turns(9);
-	// Two are begun and not answered, five wait, the rest was refused.
+	// One was begun and five waited, of which one was begun since; the rest was refused.
 	expect(begun).toHaveLength(2);
-	expect(refused.every(([, status]) => status === 429)).toBe(true);
-	for (const client of ['a', 'a', 'a', 'b', 'b', 'b']) ask(client);
+	expect(refused.map(([, status]) => status)).toEqual([429, 429, 429]);
+	for (const client of ['a', 'a', 'b', 'b']) ask(client);
 	await turns(9);
-	expect(refused.some(([, status]) => status === 503)).toBe(true);
+	expect(begun).toEqual(['flood', 'flood', 'a', 'b']);
+	ask('c');
 	const before = refused.length;
 	wait(1001);
-	ask('c');
+	ask('d');
 	await turns(2);
-	expect(refused.slice(before).every(([, status]) => status === 503)).toBe(true);
+	const told = new Map(refused.slice(before));
+	expect([told.get('flood'), told.get('a'), told.get('c')]).toEqual([429, 429, 503]);
 });
 
-test('while others ask, one at a time of each; what takes long is waited for by nobody', async () => {
-	const { admission, ask, begun, wait } = open();
-	const ofFlood = () => begun.filter((client) => client === 'flood').length;
-	ask('mara');
-	admission.leave('mara');
-	for (let at = 0; at < 4; at += 1) ask('flood');
-	await turns(5);
-	expect(ofFlood()).toBe(1);
-	admission.leave('flood');
-	await turns(2);
-	expect(ofFlood()).toBe(2);
-	// It waits for something else by now, and mara has not asked for a while.
-	wait(250);
-	admission.leave('nobody');
-	await turns(2);
-	expect(ofFlood()).toBe(3);
-	// Never more than one may have at all.
-	wait(250);
-	ask('flood');
-	await turns(2);
-	expect(ofFlood()).toBe(3);
-});
-
-test('long work of one is no reason to keep its next from being begun, while others ask', async () => {
-	const { ask, begun, wait } = open();
-	ask('mara');
-	ask('mara');
-	wait(250);
-	ask('nadia');
+test('where all places to wait are taken, the longest line gives one up, and a long one gets none', async () => {
+	const { ask, refused } = open({ ...bounds, active: 1, waitingOfOne: 9 });
+	ask('a');
+	for (let at = 0; at < 6; at += 1) ask('flood');
+	ask('b');
+	ask('b');
 	await turns(3);
-	expect(begun).toEqual(['mara', 'mara', 'nadia']);
+	expect(refused).toEqual([]);
+	ask('c');
+	expect(refused).toEqual([['flood', 503]]);
+	ask('flood');
+	expect(refused).toEqual([
+		['flood', 503],
+		['flood', 503]
+	]);
+	ask('d');
+	await turns(3);
+	expect(refused.map(([client]) => client)).toEqual(['flood', 'flood', 'flood']);
 });
 
-test('a network may be many people: theirs are worked on together', async () => {
-	const { ask, begun } = open();
+test('of one who is alone several are worked on; once another asks, they become one', async () => {
+	const { ask, answer, slots, wait } = open();
+	const ofFlood = () => slots.filter(({ client }) => client === 'flood').length;
+	for (let at = 0; at < 5; at += 1) ask('flood');
+	await turns(6);
+	expect(ofFlood()).toBe(2);
+	for (let times = 0; times < 20; times += 1) {
+		ask('mara');
+		await turns(2);
+		answer('mara');
+		wait(20);
+		answer('flood');
+		ask('flood');
+		await turns(3);
+		expect(ofFlood()).toBe(1);
+	}
+	wait(bounds.askedWithin);
+	answer('flood');
+	// Those that waited have lost their patience.
+	await turns(2);
+	ask('flood');
+	ask('flood');
+	await turns(3);
+	expect(ofFlood()).toBe(2);
+});
+
+test('one that takes long keeps no other from being begun, and its end lets none pass a young one', async () => {
+	const { ask, answer, begun, wait } = open();
+	ask('mara');
+	for (let at = 0; at < 3; at += 1) ask('flood');
+	await turns(4);
+	expect(begun).toEqual(['mara', 'flood']);
+	wait(bounds.longAfter);
+	ask('mara');
+	await turns(3);
+	expect(begun).toEqual(['mara', 'flood', 'flood', 'mara']);
+	wait(20);
+	// The long one.
+	answer('flood');
+	answer('mara');
+	await turns(3);
+	expect(begun).toHaveLength(4);
+	answer('flood');
+	await turns(2);
+	expect(begun).toHaveLength(5);
+});
+
+test('what comes back is counted as begun again', async () => {
+	const { admission, ask, begun } = open();
+	ask('mara');
+	admission.rejoin('flood');
+	ask('flood');
+	await turns(3);
+	expect(begun).toEqual(['mara']);
+});
+
+test('a turn that comes by time alone is taken though nobody else asks', async () => {
+	const { ask, begun } = open(bounds, () => performance.now());
+	ask('mara');
+	ask('flood');
+	ask('flood');
+	await turns(3);
+	expect(begun).toEqual(['mara', 'flood']);
+	await setTimeout(bounds.longAfter + 150);
+	expect(begun).toEqual(['mara', 'flood', 'flood']);
+});
+
+test('a network may be many people: theirs are worked on together, and nobody is held back for them', async () => {
+	const { ask, begun } = open({ ...bounds, active: 9 });
 	ask('mara');
 	for (let at = 0; at < 5; at += 1) ask('network', true);
-	await turns(6);
-	expect(begun).toEqual(['mara', 'network', 'network', 'network']);
+	ask('mara');
+	await turns(8);
+	expect(begun.filter((client) => client === 'network')).toHaveLength(3);
+	expect(begun.filter((client) => client === 'mara')).toHaveLength(2);
 });
 
 test('whoever is answered makes room for the next', async () => {
-	const { admission, ask, begun } = open();
+	const { answer, ask, begun } = open();
 	for (let at = 0; at < 4; at += 1) ask('mara');
 	await turns(5);
 	expect(begun).toHaveLength(2);
-	admission.leave('mara');
+	answer('mara');
 	await turns(2);
 	expect(begun).toHaveLength(3);
 });
 
-test('whatever comes and goes, no bound is passed and nobody is forgotten', async () => {
-	const step = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('ask', 'answer', 'turn'));
+const clients = ['a', 'b', 'c', 'network'] as const;
+type Client = (typeof clients)[number];
+
+test('whatever comes and goes, no bound is passed, none is begun beside a young one while others ask, and nobody is forgotten', async () => {
+	const step = fc.tuple(
+		fc.constantFrom(...clients),
+		fc.constantFrom('ask', 'ask', 'answer', 'turn', 'time', 'longer')
+	);
 	await fc.assert(
-		fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-			const { admission, ask, begun, refused } = open();
+		fc.asyncProperty(fc.array(step, { maxLength: 80 }), async (steps) => {
+			let millis = 0;
+			let refused = 0;
+			const admission = new Admission({ ...bounds, askedWithin: 400 }, () => millis);
+			const active: Slot[] = [];
+			const askedAt = new Map<Client, number>();
 			let asked = 0;
-			const active: string[] = [];
-			const see = (): void => {
-				for (const client of begun.splice(0)) active.push(client);
+			let answered = 0;
+			const begin = (client: Client, slot: Slot): void => {
+				const others = [...askedAt].some(
+					([other, at]) => other !== client && other !== 'network' && millis - at < 400
+				);
+				const hasYoung = active.some(
+					(each) => each.client === client && millis - each.since < bounds.longAfter
+				);
+				expect(client !== 'network' && others && hasYoung).toBe(false);
+				active.push(slot);
 				expect(active.length).toBeLessThanOrEqual(bounds.active);
-				for (const client of ['a', 'b', 'c']) {
-					expect(active.filter((each) => each === client).length).toBeLessThanOrEqual(2);
+				const own = active.filter((each) => each.client === client).length;
+				expect(own).toBeLessThanOrEqual(client === 'network' ? 3 : 2);
+			};
+			const ask = (client: Client): void => {
+				asked += 1;
+				askedAt.set(client, millis);
+				const begun = (slot: Slot): void => begin(client, slot);
+				const refuse = (): void => {
+					refused += 1;
+				};
+				admission.enter(client, { begin: begun, refuse }, client === 'network');
+			};
+			const answer = (): void => {
+				for (const slot of active.splice(0, 1)) {
+					answered += 1;
+					admission.leave(slot);
 				}
 			};
-			let answered = 0;
-			const answer = (): void => {
-				const client = active.shift();
-				if (client === undefined) return;
-				answered += 1;
-				admission.leave(client);
-			};
 			for (const [client, what] of steps) {
-				if (what === 'ask') {
-					asked += 1;
-					ask(client);
-				} else if (what === 'answer') answer();
-				else await setImmediate();
-				see();
+				if (what === 'ask') ask(client);
+				else if (what === 'answer') answer();
+				else if (what === 'turn') await setImmediate();
+				else millis += what === 'time' ? 60 : 250;
 			}
 			for (let at = 0; at < 200; at += 1) {
 				await setImmediate();
-				see();
 				answer();
 			}
-			expect(answered + refused.length).toBe(asked);
+			expect(answered + refused).toBe(asked);
 		}),
-		{ numRuns: 60 }
+		{ numRuns: 100 }
 	);
 });

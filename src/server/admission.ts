@@ -1,20 +1,22 @@
 /** How many requests may be under way or wait. */
 export interface AdmissionBounds {
-	/** worked on, of one client, of a client that is many people, and of all */
+	/** worked on, of one client, of a network, which may be many people, and of all */
 	activeOfOne: number;
-	activeOfMany: number;
+	activeOfNetwork: number;
 	active: number;
 	/** seen and not begun yet, of one client and of all */
 	waitingOfOne: number;
 	waiting: number;
 	/** milliseconds that a request may wait to be begun */
 	patience: number;
-	/** milliseconds for which a request is taken to work; longer ones wait for something else */
-	shortWork: number;
+	/** milliseconds after which a request is taken to wait for something else, such as a file's reader */
+	longAfter: number;
+	/** milliseconds for which somebody who asked is taken to be here still */
+	askedWithin: number;
 }
 
-/** Milliseconds for which somebody is taken to be about to ask again [D]. */
-const stillHere = 250;
+/** Milliseconds after which those that wait are looked at again: some may begin by time alone [D]. */
+const lookAgain = 100;
 
 /** Why a request is not begun. */
 export interface NotAdmitted {
@@ -24,15 +26,23 @@ export interface NotAdmitted {
 	retryAfter: number;
 }
 
+/** The place of a request that is worked on. */
+export interface Slot {
+	client: string;
+	/** when it was taken, in milliseconds */
+	since: number;
+}
+
 /** What is to be done with a request. */
 export interface Asked {
-	begin(): void;
+	/** @param slot to be given back with `leave` */
+	begin(slot: Slot): void;
 	refuse(why: NotAdmitted): void;
 }
 
 interface Waiting extends Asked {
 	since: number;
-	isMany: boolean;
+	isNetwork: boolean;
 }
 
 const tooMuchOfOne: NotAdmitted = { status: 429, retryAfter: 1 };
@@ -41,19 +51,17 @@ const tooMuchOfAll: NotAdmitted = { status: 503, retryAfter: 2 };
 /**
  * Begins requests in fair turns of those who ask, one in each turn of the event loop: whoever sends
  * a hundred at once waits for their own, and a health check or somebody's page is seen in between.
- * Most requests never wait. What is too much is refused at once, at next to no cost. While somebody
- * else asks too, a client's requests are worked on one after the other: those that are worked on
- * together delay every answer, and a flood would delay those of others more than its own.
+ * Most requests never wait. What is too much is refused at once, at next to no cost. While another
+ * workspace asks too, a client begins a request only when none of its others was begun within
+ * `longAfter`: those that are worked on together delay everybody's answers.
  */
 export class Admission {
 	readonly #bounds: AdmissionBounds;
 	readonly #now: () => number;
 	/** by client; whoever stands first is next */
 	readonly #waiting = new Map<string, Waiting[]>();
-	readonly #activeOf = new Map<string, number>();
-	/** by client, when the youngest of those worked on was begun */
-	readonly #youngestOf = new Map<string, number>();
-	/** who asked last, and who last before that one */
+	readonly #slotsOf = new Map<string, Set<Slot>>();
+	/** who asked last, networks aside, and who last before that one */
 	#last = { client: '', at: -Infinity };
 	#lastOther = { client: '', at: -Infinity };
 	/** looks after those that wait when nobody else comes or goes */
@@ -70,12 +78,13 @@ export class Admission {
 
 	/**
 	 * @param client who asks: requests of one share their turns
-	 * @param isMany whether this client may be many people, as a network is
+	 * @param isNetwork whether this client is a network, which may be many people
 	 */
-	enter(client: string, asked: Asked, isMany = false): void {
-		this.#note(client);
+	enter(client: string, asked: Asked, isNetwork = false): void {
+		if (!isNetwork) this.#recordAsk(client);
 		const queue = this.#waiting.get(client);
-		const mayBegin = !this.#turnTaken && this.#waitingCount === 0 && this.#hasSlot(client, isMany);
+		const mayBegin =
+			!this.#turnTaken && this.#waitingCount === 0 && this.#hasSlot(client, isNetwork);
 		if (mayBegin) {
 			this.#begin(client, asked);
 			return;
@@ -84,12 +93,12 @@ export class Admission {
 			asked.refuse(tooMuchOfOne);
 			return;
 		}
-		if (this.#waitingCount >= this.#bounds.waiting) {
+		if (this.#waitingCount >= this.#bounds.waiting && !this.#makeRoom((queue?.length ?? 0) + 1)) {
 			asked.refuse(tooMuchOfAll);
 			return;
 		}
 		const { begin, refuse } = asked;
-		const waiting = { begin, refuse, since: this.#now(), isMany };
+		const waiting = { begin, refuse, since: this.#now(), isNetwork };
 		if (queue) queue.push(waiting);
 		else this.#waiting.set(client, [waiting]);
 		this.#waitingCount += 1;
@@ -98,47 +107,65 @@ export class Admission {
 	}
 
 	/** A request that left goes on: what it waited for is here. It does not queue a second time. */
-	rejoin(client: string): void {
+	rejoin(client: string): Slot {
+		const slot = { client, since: this.#now() };
+		const slots = this.#slotsOf.get(client);
+		if (slots) slots.add(slot);
+		else this.#slotsOf.set(client, new Set([slot]));
 		this.#active += 1;
-		this.#activeOf.set(client, (this.#activeOf.get(client) ?? 0) + 1);
+		return slot;
 	}
 
 	/** A request that was begun is worked on no more: answered, or waiting for its client. */
-	leave(client: string): void {
-		const left = (this.#activeOf.get(client) ?? 1) - 1;
-		if (left > 0) this.#activeOf.set(client, left);
-		else this.#activeOf.delete(client);
-		this.#youngestOf.delete(client);
+	leave(slot: Slot): void {
+		const slots = this.#slotsOf.get(slot.client);
+		if (!slots?.delete(slot)) return;
+		if (slots.size === 0) this.#slotsOf.delete(slot.client);
 		this.#active -= 1;
 		this.#takeTurn();
 	}
 
-	#note(client: string): void {
+	#recordAsk(client: string): void {
 		if (this.#last.client !== client) this.#lastOther = this.#last;
 		this.#last = { client, at: this.#now() };
 	}
 
-	/** Whether somebody else has asked just now. */
+	/** Whether another workspace has asked a short while ago. */
 	#hasOthers(client: string): boolean {
 		const other = this.#last.client === client ? this.#lastOther : this.#last;
-		return this.#now() - other.at < stillHere;
+		return this.#now() - other.at < this.#bounds.askedWithin;
 	}
 
-	#hasSlot(client: string, isMany: boolean): boolean {
-		const { activeOfOne, activeOfMany, shortWork } = this.#bounds;
-		const active = this.#activeOf.get(client) ?? 0;
+	#hasSlot(client: string, isNetwork: boolean): boolean {
+		const { activeOfOne, activeOfNetwork, longAfter } = this.#bounds;
+		const slots = this.#slotsOf.get(client);
 		if (this.#active >= this.#bounds.active) return false;
-		if (isMany) return active < activeOfMany;
-		if (active === 0 || active >= activeOfOne) return active < activeOfOne;
-		const youngest = this.#youngestOf.get(client) ?? -Infinity;
-		return this.#now() - youngest >= shortWork || !this.#hasOthers(client);
+		if (!slots) return true;
+		if (isNetwork) return slots.size < activeOfNetwork;
+		if (slots.size >= activeOfOne) return false;
+		const youngest = Math.max(...[...slots].map(({ since }) => since));
+		return this.#now() - youngest >= longAfter || !this.#hasOthers(client);
+	}
+
+	/**
+	 * Where all places to wait are taken, the last of the longest line leaves for somebody of a shorter.
+	 * @param length of the line that the newcomer would make
+	 */
+	#makeRoom(length: number): boolean {
+		let longest: [string, Waiting[]] | undefined;
+		for (const line of this.#waiting) {
+			if (line[1].length > (longest?.[1].length ?? length)) longest = line;
+		}
+		if (!longest) return false;
+		this.#waitingCount -= 1;
+		longest[1].pop()?.refuse(tooMuchOfAll);
+		return true;
 	}
 
 	#begin(client: string, asked: Asked): void {
-		this.rejoin(client);
-		this.#youngestOf.set(client, this.#now());
+		const slot = this.rejoin(client);
 		this.#takeTurn();
-		asked.begin();
+		asked.begin(slot);
 	}
 
 	/** After this turn of the event loop comes another, for what waits then. */
@@ -155,7 +182,7 @@ export class Admission {
 		this.#refuseImpatient();
 		for (const [client, queue] of this.#waiting) {
 			const [head] = queue;
-			if (!head || !this.#hasSlot(client, head.isMany)) continue;
+			if (!head || !this.#hasSlot(client, head.isNetwork)) continue;
 			const next = queue.shift();
 			this.#waiting.delete(client);
 			// Behind all others, for the next of this client.
@@ -167,21 +194,23 @@ export class Admission {
 		}
 	}
 
-	/** While somebody waits, patience ends also where no other request is seen. */
+	/** While somebody waits, patience ends, and turns come by time, also where no other request is seen. */
 	#watchPatience(): void {
 		this.#impatience ??= setTimeout(() => {
 			this.#impatience = undefined;
 			this.#takeTurn();
 			if (this.#waitingCount > 0) this.#watchPatience();
-		}, this.#bounds.patience / 4).unref();
+		}, lookAgain).unref();
 	}
 
 	#refuseImpatient(): void {
 		const oldest = this.#now() - this.#bounds.patience;
 		for (const [client, queue] of this.#waiting) {
+			// Who waits behind requests of their own is told so.
+			const why = this.#slotsOf.has(client) || queue.length > 1 ? tooMuchOfOne : tooMuchOfAll;
 			while (queue[0] && queue[0].since < oldest) {
 				this.#waitingCount -= 1;
-				queue.shift()?.refuse(tooMuchOfAll);
+				queue.shift()?.refuse(why);
 			}
 			if (queue.length === 0) this.#waiting.delete(client);
 		}
@@ -196,10 +225,11 @@ export class Admission {
  */
 export const usualAdmission: AdmissionBounds = {
 	activeOfOne: 3,
-	activeOfMany: 8,
+	activeOfNetwork: 8,
 	active: 1000,
 	waitingOfOne: 64,
 	waiting: 256,
 	patience: 2000,
-	shortWork: 250
+	longAfter: 250,
+	askedWithin: 5000
 };

@@ -1,5 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Admission, usualAdmission, type AdmissionBounds, type NotAdmitted } from './admission.ts';
+import {
+	Admission,
+	usualAdmission,
+	type AdmissionBounds,
+	type NotAdmitted,
+	type Slot
+} from './admission.ts';
 import { cookieOf } from './auth/cookie.ts';
 import { addressReader } from './client-address.ts';
 import type { Config } from './config.ts';
@@ -122,14 +128,14 @@ function holdSlot(
 	admission: Admission,
 	client: Client,
 	slow: SlowBodies,
+	taken: Slot,
 	request: IncomingMessage,
 	response: ServerResponse
 ): void {
-	let holds = true;
+	let slot: Slot | undefined = taken;
 	const give = (): void => {
-		if (!holds) return;
-		holds = false;
-		admission.leave(client.name);
+		if (slot) admission.leave(slot);
+		slot = undefined;
 	};
 	const write = response.writeHead.bind(response) as (...words: unknown[]) => ServerResponse;
 	response.writeHead = ((...words: unknown[]) => {
@@ -140,7 +146,7 @@ function holdSlot(
 	if (!hasBody(request)) return;
 
 	const late = setTimeout(() => {
-		if (request.complete || !holds) return;
+		if (request.complete || !slot) return;
 		if (!slow.enter(client)) {
 			request.destroy();
 			return;
@@ -154,8 +160,7 @@ function holdSlot(
 			slow.leave(client);
 			request.off('end', come).off('close', come);
 			if (!request.complete || response.headersSent || response.destroyed) return;
-			holds = true;
-			admission.rejoin(client.name);
+			slot = admission.rejoin(client.name);
 		};
 		request.once('end', come).once('close', come);
 	}, promptBody);
@@ -185,8 +190,8 @@ export function admitted(
 			? { name: 'health', isNetwork: false }
 			: clientOf(request, name, known, readAddress);
 		const asked = {
-			begin: () => {
-				holdSlot(admission, client, slow, request, response);
+			begin: (slot: Slot) => {
+				holdSlot(admission, client, slow, slot, request, response);
 				// Whoever left while waiting is asked for nothing more.
 				if (response.destroyed) response.emit('close');
 				else handler(request, response);

@@ -1,3 +1,5 @@
+import { isPresentRegion } from '#kernel/region.ts';
+
 /** What a list to choose from holds; the same for everybody, so it is made once. */
 export interface Choice {
 	value: string;
@@ -22,8 +24,7 @@ export function countryChoices(): Choice[] {
 	const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 	countries = letters
 		.flatMap((first) => letters.map((second) => first + second))
-		// A code that was retired (FX for France, DD for Germany) is an alias of the one in its place.
-		.filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`)
+		.filter(isPresentRegion)
 		.map((code) => ({ value: code, label: names.of(code) ?? '' }))
 		.filter(
 			({ value, label }) =>

@@ -120,6 +120,16 @@ test('an address that was filled while the file came in keeps what it has', asyn
 	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 1, interviews: 1 });
 });
 
+test('of two files at once the first comes in, and whoever brought the second is told', async () => {
+	const first = await exported(here);
+	const done = await Promise.allSettled([bring(first), bring(first)]);
+	expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+	const refused = done.find(({ status }) => status === 'rejected');
+	expect(refused).toMatchObject({ reason: { code: 'account.replaced', status: 409 } });
+	await there.settle();
+	expect(await countsOf(there)).toMatchObject({ workspaces: 1, people: 10 });
+});
+
 test('it needs a fresh sign-in, and no key will do', async () => {
 	const stale = {
 		...there.caller,

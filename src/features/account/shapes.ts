@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, isInstant, isZone } from '#kernel/clock.ts';
+import { isPresentRegion } from '#kernel/region.ts';
 
 /** An id as text; whether it exists is the store's to say. */
 export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
@@ -28,9 +29,13 @@ export const instant = z.iso
 	})
 	.refine(isInstant, { error: 'An instant lies between 1900 and 2199.' });
 
+/** Two letters of ISO 3166-1. Those that were retired, such as UK and DD, have no holidays. */
 export const country = z
 	.string()
-	.regex(/^[A-Z]{2}$/, 'A country is two capital letters, for example SE.');
+	.regex(/^[A-Z]{2}$/, { error: 'A country is two capital letters, for example SE.', abort: true })
+	.refine(isPresentRegion, {
+		error: 'This code of a country is no longer used. Choose the one in its place.'
+	});
 
 export const profile = z.object({
 	name: z.string(),

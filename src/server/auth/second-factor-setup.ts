@@ -47,17 +47,27 @@ export async function hasSecondFactor(database: Database, userId: string): Promi
 	return (await rowOf(database, userId))?.verified === 1;
 }
 
-/**
- * How many recovery codes an account has left.
- * @returns nothing where the second factor is off
- */
-export async function recoveryCodesLeft(
+/** Where an account's second factor stands. */
+export interface SecondFactorState {
+	isOn: boolean;
+	/** recovery codes that were not used; nothing where they cannot be read */
+	codesLeft: number | undefined;
+}
+
+/** Where an account's second factor stands; it can be turned off also where its codes cannot be read. */
+export async function secondFactorOf(
 	parts: AccountParts,
 	userId: string
-): Promise<number | undefined> {
+): Promise<SecondFactorState> {
 	const row = await rowOf(parts.database, userId);
-	if (row?.verified !== 1) return undefined;
-	return keptCodes.parse(JSON.parse(await decrypt(parts, row.backupCodes))).length;
+	if (row?.verified !== 1) return { isOn: false, codesLeft: undefined };
+	try {
+		const codes = keptCodes.parse(JSON.parse(await decrypt(parts, row.backupCodes)));
+		return { isOn: true, codesLeft: codes.length };
+	} catch {
+		// Restored without the instance's key, for example: that it is on is still known.
+		return { isOn: true, codesLeft: undefined };
+	}
 }
 
 /**

@@ -9,8 +9,8 @@ import { decrypt, finishSignIn } from './second-factor.ts';
 import {
 	beginSecondFactor,
 	hasSecondFactor,
-	recoveryCodesLeft,
 	lacksSecondFactor,
+	secondFactorOf,
 	secondFactorToSetUp,
 	turnOffSecondFactor,
 	turnOnSecondFactor
@@ -102,12 +102,22 @@ test('of two who bring one code at once, one is signed in', async () => {
 test('a recovery code signs in once, however it is typed', async () => {
 	const { email, userId, codes } = await withSecondFactor('Dewi');
 	const typed = codes[0]?.toUpperCase().replace('-', ' ') ?? '';
-	expect(await recoveryCodesLeft(house.app, userId)).toBe(10);
+	expect(await secondFactorOf(house.app, userId)).toEqual({ isOn: true, codesLeft: 10 });
 	expect((await finish(typed, await half(email))).ok).toBe(true);
-	expect(await recoveryCodesLeft(house.app, userId)).toBe(9);
+	expect(await secondFactorOf(house.app, userId)).toEqual({ isOn: true, codesLeft: 9 });
 	// Whoever typed a recovery code is not told to wait for the app's next one.
 	await expect(finish(codes[0] ?? '', await half(email))).rejects.toThrow('another recovery code');
 	expect((await finish(codes[1] ?? '', await half(email))).ok).toBe(true);
+});
+
+test('a second factor whose codes cannot be read is still said to be on', async () => {
+	const { userId } = await withSecondFactor('Doris');
+	await house.open
+		.updateTable('auth_two_factor')
+		.set({ backupCodes: 'of another key' })
+		.where('userId', '=', userId)
+		.execute();
+	expect(await secondFactorOf(house.app, userId)).toEqual({ isOn: true, codesLeft: undefined });
 });
 
 test('wrong codes are slowed, want the password again after five, and lock nobody out', async () => {

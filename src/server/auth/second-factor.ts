@@ -19,7 +19,7 @@ function noMatch(credential: 'second-factor' | 'recovery-code'): Refusal {
 		'second-factor.no-match',
 		credential === 'second-factor'
 			? 'This code does not match, or it was used already. Nothing is locked. Wait for the next code of your app and type that one.'
-			: 'This is no code of 6 digits and none of your recovery codes, or it was used already. Nothing is locked. Type the code that your app shows, or another recovery code.',
+			: 'This recovery code does not match, or it was used already. Nothing is locked. Type another recovery code, or the 6 digits that your app shows.',
 		'code'
 	);
 }

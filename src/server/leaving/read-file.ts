@@ -51,7 +51,7 @@ export const usualBounds: FileBounds = { bytes: mostUnpacked, depth: 6, tokens: 
 /**
  * Reads an export up to its rows.
  * @param bytes of a .json or .json.gz file
- * @throws Refusal `arrival.…`: damaged, cut off, changed, not ours, too large, newer
+ * @throws Refusal `arrival.…`: empty, damaged, cut off, changed, not ours, too large, newer
  */
 export async function readFile(
 	bytes: Uint8Array,
@@ -71,7 +71,8 @@ export async function readFile(
 	const workspace = workspaceShape.safeParse(read.data.workspace);
 	if (!workspace.success) {
 		const at = workspace.error.issues[0];
-		throw refused.wrong(`“workspace” does not fit at “${String(at?.path[0] ?? 'its names')}”`);
+		const name = at?.code === 'unrecognized_keys' ? at.keys[0] : at?.path[0];
+		throw refused.wrong(`“workspace” does not fit at ${refused.quoted(String(name))}`);
 	}
 	return { schema: read.data.schema, workspace: workspace.data, tables: read.data.tables };
 }

@@ -13,7 +13,7 @@ export function noFile(): Refusal {
 }
 
 export function emptyFile(): Refusal {
-	return no('invalid', 'empty', 'There is nothing in this file.', takeAgain);
+	return no('invalid', 'empty', 'This file is empty.', takeAgain);
 }
 
 export function notOurs(): Refusal {

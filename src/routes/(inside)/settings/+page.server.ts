@@ -6,7 +6,7 @@ import {
 	seeProfile
 } from '#features/account/operations.server.ts';
 import { listWebhooks } from '#features/webhooks/operations.server.ts';
-import { recoveryCodesLeft } from '#server/auth/second-factor-setup.ts';
+import { secondFactorOf } from '#server/auth/second-factor-setup.ts';
 import { countryChoices, zoneChoices } from '#surfaces/choices.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { settingsActions } from './settings-actions.server.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => ({
 	...(await readFor(event, listPasskeys, {})),
 	...(await readFor(event, listSessions, {})),
 	secondFactor: {
-		codesLeft: await recoveryCodesLeft(event.locals.app, event.locals.session?.userId ?? ''),
+		...(await secondFactorOf(event.locals.app, event.locals.session?.userId ?? '')),
 		isRequired: event.locals.app.config.secondFactor === 'required'
 	},
 	...(await readFor(event, listWebhooks, {})),
