@@ -26,6 +26,9 @@ export interface NotAdmitted {
 	retryAfter: number;
 }
 
+/** Whose requests are in turns: a workspace's, those of a credential not looked up yet, a network's. */
+export type ClientKind = 'workspace' | 'credential' | 'network';
+
 /** The place of a request that is worked on. */
 export interface Slot {
 	client: string;
@@ -42,7 +45,7 @@ export interface Asked {
 
 interface Waiting extends Asked {
 	since: number;
-	isNetwork: boolean;
+	kind: ClientKind;
 }
 
 const tooMuchOfOne: NotAdmitted = { status: 429, retryAfter: 1 };
@@ -52,8 +55,8 @@ const tooMuchOfAll: NotAdmitted = { status: 503, retryAfter: 2 };
  * Begins requests in fair turns of those who ask, one in each turn of the event loop: whoever sends
  * a hundred at once waits for their own, and a health check or somebody's page is seen in between.
  * Most requests never wait. What is too much is refused at once, at next to no cost. While another
- * workspace asks too, a client begins a request only when none of its others was begun within
- * `longAfter`: those that are worked on together delay everybody's answers.
+ * workspace asks too, a client begins a request only when none of its others that are still worked
+ * on was begun within `longAfter`: those that are worked on together delay everybody's answers.
  */
 export class Admission {
 	readonly #bounds: AdmissionBounds;
@@ -61,7 +64,9 @@ export class Admission {
 	/** by client; whoever stands first is next */
 	readonly #waiting = new Map<string, Waiting[]>();
 	readonly #slotsOf = new Map<string, Set<Slot>>();
-	/** who asked last, networks aside, and who last before that one */
+	/** clients whose line stood still for their own requests */
+	readonly #heldBack = new Set<string>();
+	/** which workspace asked last, and which last before that one */
 	#last = { client: '', at: -Infinity };
 	#lastOther = { client: '', at: -Infinity };
 	/** looks after those that wait when nobody else comes or goes */
@@ -78,13 +83,12 @@ export class Admission {
 
 	/**
 	 * @param client who asks: requests of one share their turns
-	 * @param isNetwork whether this client is a network, which may be many people
+	 * @param kind what this client is: a network may be many people
 	 */
-	enter(client: string, asked: Asked, isNetwork = false): void {
-		if (!isNetwork) this.#recordAsk(client);
+	enter(client: string, asked: Asked, kind: ClientKind = 'workspace'): void {
+		if (kind === 'workspace') this.#recordAsk(client);
 		const queue = this.#waiting.get(client);
-		const mayBegin =
-			!this.#turnTaken && this.#waitingCount === 0 && this.#hasSlot(client, isNetwork);
+		const mayBegin = !this.#turnTaken && this.#waitingCount === 0 && this.#hasSlot(client, kind);
 		if (mayBegin) {
 			this.#begin(client, asked);
 			return;
@@ -98,7 +102,7 @@ export class Admission {
 			return;
 		}
 		const { begin, refuse } = asked;
-		const waiting = { begin, refuse, since: this.#now(), isNetwork };
+		const waiting = { begin, refuse, since: this.#now(), kind };
 		if (queue) queue.push(waiting);
 		else this.#waiting.set(client, [waiting]);
 		this.#waitingCount += 1;
@@ -136,12 +140,16 @@ export class Admission {
 		return this.#now() - other.at < this.#bounds.askedWithin;
 	}
 
-	#hasSlot(client: string, isNetwork: boolean): boolean {
+	#hasSlot(client: string, kind: ClientKind): boolean {
+		return this.#active < this.#bounds.active && this.#mayHaveSlot(client, kind);
+	}
+
+	/** Whether a client's own requests leave room for another one. */
+	#mayHaveSlot(client: string, kind: ClientKind): boolean {
 		const { activeOfOne, activeOfNetwork, longAfter } = this.#bounds;
 		const slots = this.#slotsOf.get(client);
-		if (this.#active >= this.#bounds.active) return false;
 		if (!slots) return true;
-		if (isNetwork) return slots.size < activeOfNetwork;
+		if (kind === 'network') return slots.size < activeOfNetwork;
 		if (slots.size >= activeOfOne) return false;
 		const youngest = Math.max(...[...slots].map(({ since }) => since));
 		return this.#now() - youngest >= longAfter || !this.#hasOthers(client);
@@ -182,9 +190,14 @@ export class Admission {
 		this.#refuseImpatient();
 		for (const [client, queue] of this.#waiting) {
 			const [head] = queue;
-			if (!head || !this.#hasSlot(client, head.isNetwork)) continue;
+			if (!head) continue;
+			if (!this.#hasSlot(client, head.kind)) {
+				if (!this.#mayHaveSlot(client, head.kind)) this.#heldBack.add(client);
+				continue;
+			}
 			const next = queue.shift();
 			this.#waiting.delete(client);
+			if (queue.length === 0) this.#heldBack.delete(client);
 			// Behind all others, for the next of this client.
 			if (queue.length > 0) this.#waiting.set(client, queue);
 			if (!next) continue;
@@ -207,12 +220,14 @@ export class Admission {
 		const oldest = this.#now() - this.#bounds.patience;
 		for (const [client, queue] of this.#waiting) {
 			// Who waits behind requests of their own is told so.
-			const why = this.#slotsOf.has(client) || queue.length > 1 ? tooMuchOfOne : tooMuchOfAll;
+			const why = this.#heldBack.has(client) ? tooMuchOfOne : tooMuchOfAll;
 			while (queue[0] && queue[0].since < oldest) {
 				this.#waitingCount -= 1;
 				queue.shift()?.refuse(why);
 			}
-			if (queue.length === 0) this.#waiting.delete(client);
+			if (queue.length > 0) continue;
+			this.#waiting.delete(client);
+			this.#heldBack.delete(client);
 		}
 	}
 }

@@ -3,6 +3,7 @@ import {
 	Admission,
 	usualAdmission,
 	type AdmissionBounds,
+	type ClientKind,
 	type NotAdmitted,
 	type Slot
 } from './admission.ts';
@@ -40,7 +41,7 @@ function pathOf(url: string): string {
 interface Client {
 	/** begins with which of the three it is, so that none can be spelled as another */
 	name: string;
-	isNetwork: boolean;
+	kind: ClientKind;
 }
 
 /**
@@ -58,16 +59,14 @@ function clientOf(
 	const credential = credentialOf({ path: pathOf(url), authorization, cookie }, cookieName);
 	if (credential !== undefined) {
 		const workspaceId = known.workspaceOf(credential);
-		const name =
-			workspaceId === undefined
-				? `credential ${credential.slice(0, longestClient)}`
-				: `workspace ${workspaceId}`;
-		return { name, isNetwork: false };
+		return workspaceId === undefined
+			? { name: `credential ${credential.slice(0, longestClient)}`, kind: 'credential' }
+			: { name: `workspace ${workspaceId}`, kind: 'workspace' };
 	}
 	const forwarded = headers['x-forwarded-for'];
 	const peer = socket.remoteAddress ?? '';
 	const address = readAddress(peer, typeof forwarded === 'string' ? forwarded : null);
-	return { name: `network ${networkOf(address)}`, isNetwork: true };
+	return { name: `network ${networkOf(address)}`, kind: 'network' };
 }
 
 const sentences: Record<NotAdmitted['status'], string> = {
@@ -106,9 +105,9 @@ class SlowBodies {
 	readonly #of = new Map<string, number>();
 
 	/** @returns whether one more is waited for */
-	enter({ name, isNetwork }: Client): boolean {
+	enter({ name, kind }: Client): boolean {
 		const count = this.#of.get(name) ?? 0;
-		if (count >= (isNetwork ? slowOfNetwork : slowOfOne)) return false;
+		if (count >= (kind === 'network' ? slowOfNetwork : slowOfOne)) return false;
 		this.#of.set(name, count + 1);
 		return true;
 	}
@@ -152,9 +151,10 @@ function holdSlot(
 			return;
 		}
 		give();
-		const never = client.isNetwork
-			? setTimeout(() => request.destroy(), slowestBody - promptBody)
-			: undefined;
+		const never =
+			client.kind === 'network'
+				? setTimeout(() => request.destroy(), slowestBody - promptBody)
+				: undefined;
 		const come = (): void => {
 			clearTimeout(never);
 			slow.leave(client);
@@ -186,8 +186,8 @@ export function admitted(
 	return (request, response) => {
 		const isHealth = request.url === '/healthz';
 		const admission = isHealth ? health : usual;
-		const client = isHealth
-			? { name: 'health', isNetwork: false }
+		const client: Client = isHealth
+			? { name: 'health', kind: 'credential' }
 			: clientOf(request, name, known, readAddress);
 		const asked = {
 			begin: (slot: Slot) => {
@@ -200,6 +200,6 @@ export function admitted(
 				refuse(request, response, why);
 			}
 		};
-		admission.enter(client.name, asked, client.isNetwork);
+		admission.enter(client.name, asked, client.kind);
 	};
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { makeSearchable } from '#features/people/arriving.server.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, Refusal } from '#kernel/refusal.ts';
 import { bringIn } from '#server/leaving/bring-in.ts';
 import type { ArrivalBatch } from '#server/leaving/rehearsal.ts';
 import { hostBounds, usualBounds } from '#server/leaving/read-file.ts';
@@ -35,15 +35,21 @@ async function alongside(scope: Scope, { table, columns, rows }: ArrivalBatch): 
 	);
 }
 
-/** Of two files that come in at once, the first to be opened takes the empty workspace's place. */
-async function refuseReplaced(scope: Scope): Promise<void> {
-	if (await isThere(scope)) return;
-	throw refuse(
+function replaced(): Refusal {
+	return refuse(
 		'conflict',
 		'account.replaced',
-		'Another file of yours was brought in meanwhile. That workspace is here, and nothing was brought in of this one. Open Today to see it.',
+		'Your empty workspace was replaced or ended in another window meanwhile. Nothing was brought in of this file. Open Today to see what is here.',
 		'file'
 	);
+}
+
+/**
+ * Of two files that come in at once, the first to be opened takes the place of the empty workspace.
+ * @throws Refusal `account.replaced`
+ */
+async function refuseReplaced(scope: Scope): Promise<void> {
+	if (!(await isThere(scope))) throw replaced();
 }
 
 /**
@@ -66,6 +72,7 @@ export async function importFile(
 	// Read off the migrations once, in a step of its own: requests of others come between.
 	schemaAt();
 	await setImmediate();
+	await refuseReplaced(scope);
 	await refuseUnlessEmpty(scope);
 	const { userId } = await workspaceOf(scope);
 	try {
@@ -78,9 +85,8 @@ export async function importFile(
 				await perform(performer, importWorkspace, caller, { arrivalId });
 			} catch (error) {
 				await database.write((tx) => clearNow(tx, arrivalId, clock.now()));
-				// By another process, which has a queue of its own.
-				await refuseReplaced(scope);
-				throw error;
+				// Another process has a queue of its own, so it may have been faster.
+				throw error instanceof Refusal && error.code === 'account.missing' ? replaced() : error;
 			}
 		});
 	} finally {
