@@ -29,6 +29,7 @@ test('a code app is set up in Settings, asked for at sign-in without script, and
 	const [first = ''] = (await mara.locator('pre').innerText()).trim().split('\n');
 	await mara.getByRole('link', { name: 'Done' }).click();
 	await expect(mara.getByText('The second factor is on.')).toBeVisible();
+	await expect(mara.getByText('10 recovery codes are left.')).toBeVisible();
 
 	const { context, page } = await alsoAs(mara, browser, { javaScriptEnabled: false });
 	await context.clearCookies();
@@ -39,13 +40,14 @@ test('a code app is set up in Settings, asked for at sign-in without script, and
 	await page.waitForURL(/signin\/code/);
 	await page.getByLabel('Code').fill('not-acode');
 	await page.getByRole('button', { name: 'Sign in' }).click();
-	await expect(page.getByText('This code does not match')).toBeVisible();
+	await expect(page.getByText('This recovery code does not match')).toBeVisible();
 	await page.getByLabel('Code').fill(first);
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await page.waitForURL(`${server.origin}/`);
 	await context.close();
 
 	await mara.goto(`${server.origin}/settings`);
+	await expect(mara.getByText('9 recovery codes are left.')).toBeVisible();
 	await expectAccessible(mara);
 	await expectNoSidewaysScroll(mara);
 	await mara.getByRole('button', { name: 'Sign out everywhere else' }).click();
