@@ -85,7 +85,7 @@ export class Admission {
 	 * @param client who asks: requests of one share their turns
 	 * @param kind what this client is: a network may be many people
 	 */
-	enter(client: string, asked: Asked, kind: ClientKind = 'workspace'): void {
+	enter(client: string, asked: Asked, kind: ClientKind): void {
 		if (kind === 'workspace') this.#recordAsk(client);
 		const queue = this.#waiting.get(client);
 		const mayBegin = !this.#turnTaken && this.#waitingCount === 0 && this.#hasSlot(client, kind);
@@ -160,13 +160,13 @@ export class Admission {
 	 * @param length of the line that the newcomer would make
 	 */
 	#makeRoom(length: number): boolean {
-		let longest: [string, Waiting[]] | undefined;
-		for (const line of this.#waiting) {
-			if (line[1].length > (longest?.[1].length ?? length)) longest = line;
+		let longest: Waiting[] | undefined;
+		for (const line of this.#waiting.values()) {
+			if (line.length > (longest?.length ?? length)) longest = line;
 		}
 		if (!longest) return false;
 		this.#waitingCount -= 1;
-		longest[1].pop()?.refuse(tooMuchOfAll);
+		longest.pop()?.refuse(tooMuchOfAll);
 		return true;
 	}
 
@@ -197,9 +197,9 @@ export class Admission {
 			}
 			const next = queue.shift();
 			this.#waiting.delete(client);
-			if (queue.length === 0) this.#heldBack.delete(client);
 			// Behind all others, for the next of this client.
 			if (queue.length > 0) this.#waiting.set(client, queue);
+			else this.#heldBack.delete(client);
 			if (!next) continue;
 			this.#waitingCount -= 1;
 			this.#begin(client, next);

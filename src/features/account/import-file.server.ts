@@ -10,7 +10,7 @@ import { perform, permitted, type Caller, type Performer } from '#server/perform
 import { heavyWork } from '#server/work-queue.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { importWorkspace, refuseUnlessEmpty } from './operations/leaving.server.ts';
-import { isThere, workspaceOf } from './store.server.ts';
+import { workspaceOf } from './store.server.ts';
 
 /** People are found by a search as soon as they are here. */
 async function alongside(scope: Scope, { table, columns, rows }: ArrivalBatch): Promise<void> {
@@ -35,6 +35,7 @@ async function alongside(scope: Scope, { table, columns, rows }: ArrivalBatch): 
 	);
 }
 
+/** Of two files that come in at once, the first to be opened takes the place of the empty workspace. */
 function replaced(): Refusal {
 	return refuse(
 		'conflict',
@@ -42,14 +43,6 @@ function replaced(): Refusal {
 		'Your empty workspace was replaced or ended in another window meanwhile. Nothing was brought in of this file. Open Today to see what is here.',
 		'file'
 	);
-}
-
-/**
- * Of two files that come in at once, the first to be opened takes the place of the empty workspace.
- * @throws Refusal `account.replaced`
- */
-async function refuseReplaced(scope: Scope): Promise<void> {
-	if (!(await isThere(scope))) throw replaced();
 }
 
 /**
@@ -72,23 +65,22 @@ export async function importFile(
 	// Read off the migrations once, in a step of its own: requests of others come between.
 	schemaAt();
 	await setImmediate();
-	await refuseReplaced(scope);
 	await refuseUnlessEmpty(scope);
-	const { userId } = await workspaceOf(scope);
 	try {
 		await heavyWork.run(caller.workspaceId, async (turn) => {
 			const bytes = typeof file === 'function' ? await file() : file;
 			await turn();
-			await refuseReplaced(scope);
+			const { userId } = await workspaceOf(scope);
 			const arrivalId = await bringIn({ database, clock, alongside }, { bytes, bounds }, userId);
 			try {
 				await perform(performer, importWorkspace, caller, { arrivalId });
 			} catch (error) {
 				await database.write((tx) => clearNow(tx, arrivalId, clock.now()));
-				// Another process has a queue of its own, so it may have been faster.
-				throw error instanceof Refusal && error.code === 'account.missing' ? replaced() : error;
+				throw error;
 			}
 		});
+	} catch (error) {
+		throw error instanceof Refusal && error.code === 'account.missing' ? replaced() : error;
 	} finally {
 		performer.jobs.wake();
 	}

@@ -22,11 +22,6 @@ const workspaceRow = remembered((db, workspaceId) =>
 		.where('workspaces.id', '=', workspaceId)
 );
 
-/** Whether this workspace stands here still: another one may have been opened in its place. */
-export async function isThere(scope: Scope): Promise<boolean> {
-	return (await workspaceRow(scope)).length > 0;
-}
-
 /** The workspace's own row: who the explorer is and where they live. */
 export async function workspaceOf(scope: Scope) {
 	const [row] = await workspaceRow(scope);
