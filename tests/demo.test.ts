@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openTestApp } from '#tests/support/app.ts';
 import { ledeOf } from '#features/decision/decision-words.ts';
 import { seeDecision } from '#features/decision/operations.server.ts';
-import { todayFacts } from '#features/interviews/operations.server.ts';
+import { todayFacts } from '#features/today/operations.server.ts';
 import { playSeason } from '../db/demo.ts';
 
 test('the demo plays its whole season through operations', async () => {

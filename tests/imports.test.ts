@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
+import { operations } from '#surfaces/registry.server.ts';
 
 /**
  * Holds the picture of ARCHITECTURE.md: imports run downward only, no cycles, features reach each
@@ -40,48 +41,40 @@ const isTest = (file: string): boolean =>
 const all = files.filter((file) => !isTest(file)).flatMap(importsOf);
 const inside = new Set(files);
 
-type Layer =
-	| 'kernel'
-	| 'rules'
-	| 'shapes'
-	| 'server'
-	| 'store'
-	| 'reading'
-	| 'operations'
-	| 'component'
-	| 'ui'
-	| 'surfaces'
-	| 'routes';
+/** From the ground up; imports may only go down or stay. */
+const layers = [
+	'kernel',
+	'server',
+	'method',
+	'rules',
+	'shapes',
+	'store',
+	// What a feature tells the ones above it, and what it lets them and its own operations do.
+	'reads',
+	'writes',
+	'operations',
+	'extensions',
+	'surfaces',
+	'ui',
+	'component',
+	'routes'
+] as const;
+type Layer = (typeof layers)[number];
 
-/** How high a layer stands; imports may only go down or stay. */
-const height: Record<Layer, number> = {
-	kernel: 0,
-	rules: 1,
-	shapes: 1,
-	server: 1,
-	store: 2,
-	// What other features may read, and what operations share among them.
-	reading: 3,
-	operations: 3,
-	surfaces: 4,
-	ui: 5,
-	component: 6,
-	routes: 7
-};
+const height = (file: string): number => layers.indexOf(layerOf(file));
 
 function layerOf(file: string): Layer {
 	const [top, , part = ''] = file.split('/');
-	if (top === 'kernel') return 'kernel';
-	if (top === 'server') return 'server';
-	if (top === 'surfaces') return 'surfaces';
-	if (top === 'ui') return 'ui';
+	if (top === 'kernel' || top === 'server' || top === 'method') return top;
+	if (top === 'surfaces' || top === 'ui') return top;
 	if (top === 'routes' || top?.startsWith('hooks') || top === 'app.d.ts') return 'routes';
 	if (file.endsWith('.svelte')) return 'component';
-	if (/^(operations|jobs)/.test(part)) return 'operations';
-	if (/^store/.test(part)) return 'store';
-	if (/\.(server|process)\.ts$/.test(file)) return 'reading';
-	if (/^shapes|-shapes?\.ts$|^rows\.ts$/.test(part)) return 'shapes';
-	if (/^(rules|reading|importing)(\.ts)?$/.test(part)) return 'rules';
+	if (/^(operations|jobs|import\.process)/.test(part)) return 'operations';
+	if (/^(store|importing)/.test(part)) return 'store';
+	if (/^extensions\./.test(part)) return 'extensions';
+	if (part === 'reads' || part === 'writes') return part;
+	if (/^shapes|^rows\.ts$/.test(part)) return 'shapes';
+	if (/^(rules|reading)(\.ts)?$/.test(part)) return 'rules';
 	// Words and small means of a feature's own components.
 	return 'component';
 }
@@ -95,32 +88,97 @@ test('there is something to look at', () => {
 
 test('imports run downward only', () => {
 	const upward = all
-		.filter(({ from, to }) => inside.has(to) && height[layerOf(to)] > height[layerOf(from)])
+		.filter(({ from, to }) => inside.has(to) && height(to) > height(from))
+		// Shapes are made of rules, and rules know the types of shapes.
+		.filter(({ from, to }) => !(layerOf(from) === 'rules' && layerOf(to) === 'shapes'))
 		// The design system knows the words of a toast and of a refusal, not how they come about.
 		.filter(({ typeOnly, to }) => !(typeOnly && to.startsWith('surfaces/forms/')))
 		.map(({ from, to }) => `${from} -> ${to}`);
 	expect(upward).toEqual([]);
 });
 
-test('a feature reaches another through rules, shapes, operations or its reading modules', () => {
-	const through = all
-		.filter(({ from, to }) => featureOf(to) && featureOf(from) && featureOf(to) !== featureOf(from))
-		.filter(({ to }) => /\/store(\.server\.ts|\/)/.test(to))
+/** Readers of files are parsers: pure but for the inflating of an archive. */
+const isPure = (file: string): boolean =>
+	['kernel', 'method'].includes(layerOf(file)) || /\/rules(\/|\.ts)/.test(file);
+
+/** The features from the top down, as ARCHITECTURE.md draws them: written once, there. */
+const drawn = /^## The order of the features\n[^]*?```\n([^]*?)```/m.exec(
+	readFileSync(join(projectRoot, 'ARCHITECTURE.md'), 'utf8')
+)?.[1];
+const order = (drawn ?? '').split('\n').flatMap((line) => /^[a-z][a-z-]*/.exec(line) ?? []);
+
+const across = all.flatMap(({ from, to }) => {
+	const [above, below] = [featureOf(from), featureOf(to)];
+	return above && below && above !== below ? [{ from, to, above, below }] : [];
+});
+
+test('the picture of the features names each of them once', () => {
+	const folders = new Set(files.flatMap((file) => featureOf(file) ?? []));
+	expect(order.toSorted()).toEqual([...folders].sort());
+});
+
+test('no feature imports one that stands above it', () => {
+	const upward = across
+		.filter(({ above, below }) => order.indexOf(below) < order.indexOf(above))
+		.map(({ from, to }) => `${from} -> ${to}`);
+	expect(upward).toEqual([]);
+});
+
+test('a feature reaches another through rules, shapes, reads, writes and components alone', () => {
+	const through = across
+		.filter(({ to }) => !['rules', 'shapes', 'reads', 'writes', 'component'].includes(layerOf(to)))
 		.map(({ from, to }) => `${from} -> ${to}`);
 	expect(through).toEqual([]);
 });
 
-test('kernel and rules do no IO and know no framework', () => {
+test('rules and the vocabulary of the method stand on pure ground', () => {
+	const pure = ['kernel', 'method', 'rules', 'shapes'];
+	const impure = all
+		.filter(({ from }) => ['method', 'rules'].includes(layerOf(from)))
+		.filter(({ to }) => inside.has(to) && !pure.includes(layerOf(to)))
+		.map(({ from, to }) => `${from} -> ${to}`);
+	expect(impure).toEqual([]);
+});
+
+test('no operation runs another one past its permission and its shape', () => {
+	const known = new Set(operations.map(({ name }) => name));
+	expect(known.size).toBeGreaterThan(200);
+	const declared = files
+		.filter((file) => !isTest(file))
+		.flatMap((file) => [
+			...readFileSync(join(source, file), 'utf8').matchAll(/export const (\w+) = operation\(/g)
+		])
+		.map(([, name]) => name);
+	const raw = files
+		.filter((file) => file.startsWith('features/') && !isTest(file))
+		.flatMap((file) => {
+			const text = readFileSync(join(source, file), 'utf8');
+			return [...text.matchAll(/\b(\w+)\s*\.run\(/g)]
+				.filter(([, name]) => declared.includes(name))
+				.map(([call]) => `${file}: ${call}`);
+		});
+	expect(raw).toEqual([]);
+});
+
+test('a file of operations declares some; what they share stands in reads and writes', () => {
+	const without = files
+		.filter((file) => /^features\/[^/]+\/operations\//.test(file) && !isTest(file))
+		.filter(
+			(file) =>
+				!/\boperation\(|\b(un)?mark\(|\bperform\(/.test(readFileSync(join(source, file), 'utf8'))
+		);
+	expect(without).toEqual([]);
+});
+
+test('kernel, method and rules do no IO and know no framework', () => {
 	const allowed = /^(zod|papaparse|fflate|date-holidays)$/;
 	const impure = all
-		.filter(({ from }) => layerOf(from) === 'kernel' || /\/rules(\/|\.ts)/.test(from))
+		.filter(({ from }) => isPure(from))
 		.filter(({ to, typeOnly }) => !inside.has(to) && !allowed.test(to) && !typeOnly)
 		.map(({ from, to }) => `${from} -> ${to}`);
 	expect(impure).toEqual([]);
 	const clocks = files
-		.filter(
-			(file) => !isTest(file) && (layerOf(file) === 'kernel' || /\/rules(\/|\.ts)/.test(file))
-		)
+		.filter((file) => !isTest(file) && isPure(file))
 		.filter((file) =>
 			/Date\.now\(\)|new Date\(\)|Math\.random|Temporal\.Now|process\./.test(
 				readFileSync(join(source, file), 'utf8')
@@ -168,4 +226,20 @@ test('route files only translate', () => {
 		.map((file) => ({ file, lines: readFileSync(join(source, file), 'utf8').split('\n').length }))
 		.filter(({ lines }) => lines > 60);
 	expect(long).toEqual([]);
+});
+
+test('every place that ARCHITECTURE.md names is there', () => {
+	const text = readFileSync(join(projectRoot, 'ARCHITECTURE.md'), 'utf8').replaceAll(
+		/```[^]*?```/g,
+		''
+	);
+	const named = [...text.matchAll(/`([\w./*<>-]*\/[\w./*<>-]*)`/g)].map(([, path = '']) => path);
+	expect(named.length).toBeGreaterThan(50);
+	const gone = named
+		// A page's address, or a folder said without the feature that it is in.
+		.filter((path) => !/[*<>]|^\/|^[\w-]+\/$/.test(path))
+		.filter((path) =>
+			['', 'src', 'src/features'].every((base) => !existsSync(join(projectRoot, base, path)))
+		);
+	expect(gone).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor, Effect } from '#kernel/access.ts';
 import type { Clock, Instant } from '#kernel/clock.ts';
 import type { Event } from '#kernel/events.ts';
+import type { Extensions } from '#kernel/extension.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { announce } from './announce.ts';
@@ -42,6 +43,8 @@ export interface Context {
 	/** queues work that follows, in the same transaction */
 	queue(job: NewJob): void;
 	newId(): string;
+	/** what features above add, see `kernel/extension.ts` */
+	extensions: Extensions;
 }
 
 export type AnyOperation = Operation<z.ZodType, z.ZodType, Context>;
@@ -67,6 +70,7 @@ export interface Performer {
 	jobs: { wake(): void };
 	/** what the tables of a workspace may hold */
 	rowRules: RowRules;
+	extensions: Extensions;
 	security: SecurityLog;
 }
 
@@ -167,7 +171,8 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 			});
 		},
 		queue: (job) => jobs.push(job),
-		newId
+		newId,
+		extensions: performer.extensions
 	});
 
 	// Permission first: whoever may not do it learns nothing from the shape.

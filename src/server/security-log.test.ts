@@ -2,13 +2,8 @@ import { Writable } from 'node:stream';
 import { createOTP } from '@better-auth/utils/otp';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-	addKey,
-	endOtherSessions,
-	eraseAccount,
-	exportWorkspace,
-	removeKey
-} from '#features/account/operations.server.ts';
+import { addKey, endOtherSessions, removeKey } from '#features/account/operations.server.ts';
+import { eraseAccount, exportWorkspace } from '#features/transfer/operations.server.ts';
 import { callerOf } from '#surfaces/caller.server.ts';
 import { resetUser } from '#surfaces/cli/host/users.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';

@@ -14,6 +14,7 @@ import { configureOutbound } from '#server/outbound/settings.ts';
 import type { Performer } from '#server/perform.ts';
 import { openSecurityLog, type SecurityLog } from '#server/security-log.ts';
 import { jobHandlers } from './jobs.server.ts';
+import { extensions } from './extensions.server.ts';
 import { rowRules } from './row-rules.ts';
 
 /** The running program: every door gets what it needs from here. */
@@ -63,6 +64,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		security: openSecurityLog(log, folder.secret),
 		jobs,
 		rowRules,
+		extensions,
 		betterAuth: () =>
 			(auth ??= import('#server/auth/better-auth.ts').then((module) =>
 				module.openBetterAuth({ config, database, secret: folder.secret })

@@ -1,11 +1,13 @@
+import type { JobHandler } from '#server/jobs.ts';
 import { accountJobs } from '#features/account/jobs.server.ts';
 import { peopleJobs } from '#features/people/jobs.server.ts';
+import { transferJobs } from '#features/transfer/jobs.server.ts';
 import { webhookJobs } from '#features/webhooks/jobs.server.ts';
-import type { JobHandler } from '#server/jobs.ts';
 
 /** Every kind of job and who does it. */
 export const jobHandlers: Record<string, JobHandler> = {
 	...accountJobs,
 	...peopleJobs,
-	...webhookJobs
+	...webhookJobs,
+	...transferJobs
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stageOf } from '#features/interviews/rules/stage.ts';
+import { stageOf } from '#method/stage.ts';
 import { newId } from '#server/secrets.ts';
 import {
 	addOneOfEach,

@@ -5,8 +5,8 @@ import {
 	fillByOperations,
 	addPeople,
 	rowsOf
-} from '#features/account/test-leaving.ts';
-import { importFile } from '#features/account/import-file.server.ts';
+} from '#features/transfer/test-transfer.ts';
+import { importFile } from '#features/transfer/operations/import-file.server.ts';
 import { findPeople } from '#features/people/operations.server.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { startPostgres, type PostgresServer } from '../support/postgres.ts';

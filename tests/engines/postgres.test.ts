@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addPerson, listPeople } from '#features/people/operations.server.ts';
 import { openTheme } from '#features/clarity/operations.server.ts';
-import { todayFacts } from '#features/interviews/operations.server.ts';
+import { todayFacts } from '#features/today/operations.server.ts';
 import { readMigrations } from '#server/db/migrations.ts';
 import { migratePostgres } from '#server/db/postgres/migrate.ts';
 import { openPostgres } from '#server/db/postgres/open.ts';

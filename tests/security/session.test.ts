@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { eraseAccount } from '#features/account/operations.server.ts';
+import { eraseAccount } from '#features/transfer/operations.server.ts';
 import { readSession } from '#server/auth/session.ts';
 import { hashToken, newId, newToken } from '#server/secrets.ts';
 import type { Caller } from '#server/perform.ts';

@@ -8,19 +8,12 @@ import {
 	removeKey,
 	removePasskey
 } from './operations/keys.server.ts';
-import {
-	eraseAccount,
-	exportWorkspace,
-	importWorkspace,
-	seeAccount
-} from './operations/leaving.server.ts';
 import { changeProfile, seeProfile } from './operations/profile.server.ts';
 import { pauseSeason, resumeSeason } from './operations/season.server.ts';
 import { endOtherSessions, endSession, listSessions } from './operations/sessions.server.ts';
 
 export * from './operations/events.server.ts';
 export * from './operations/keys.server.ts';
-export * from './operations/leaving.server.ts';
 export * from './operations/profile.server.ts';
 export * from './operations/season.server.ts';
 export * from './operations/sessions.server.ts';
@@ -39,9 +32,5 @@ export const accountOperations = [
 	listSessions,
 	endSession,
 	endOtherSessions,
-	listEvents,
-	seeAccount,
-	exportWorkspace,
-	importWorkspace,
-	eraseAccount
+	listEvents
 ] as AnyOperation[];

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import {
-	addKey,
-	changeProfile,
-	eraseAccount,
-	listKeys,
-	pauseSeason,
-	seeProfile
-} from './operations.server.ts';
+import { addKey, changeProfile, listKeys, pauseSeason, seeProfile } from './operations.server.ts';
+import { eraseAccount } from '#features/transfer/operations.server.ts';
 
 let house: TestApp;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { day } from '#features/account/shapes.ts';
+import { day } from '#method/values.ts';
 import { shares } from './rules/consultation.ts';
 import { selfNoteKinds } from './rules/self-note-kinds.ts';
 
-export { id } from '#features/account/shapes.ts';
+export { id } from '#method/values.ts';
 
 /** One line that somebody typed. */
 function line(ask: string, most: number) {

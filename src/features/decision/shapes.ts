@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id } from '#features/account/shapes.ts';
+import { day, id } from '#method/values.ts';
 import { aspect, stance, strength } from '#features/reflection/shapes.ts';
 import { plannedRungs, rungs } from './rules/ladder.ts';
 import { outcomes } from './rules/outcomes.ts';

@@ -3,24 +3,16 @@ import { noteAnswer, unnoteAnswer } from './operations/answer.server.ts';
 import { closeInterview, reopenInterview, uncloseInterview } from './operations/close.server.ts';
 import { considerPartner } from './operations/consider.server.ts';
 import { findInterviews } from './operations/find.server.ts';
-import { listInterviews } from './operations/list.server.ts';
 import { changeInterview, planInterview, removeInterview } from './operations/plan.server.ts';
-import { seeInterview } from './operations/see.server.ts';
-import { todayFacts } from './operations/today.server.ts';
 
 export { noteAnswer, unnoteAnswer } from './operations/answer.server.ts';
 export { closeInterview, reopenInterview, uncloseInterview } from './operations/close.server.ts';
 export { considerPartner } from './operations/consider.server.ts';
 export { findInterviews } from './operations/find.server.ts';
-export { listInterviews } from './operations/list.server.ts';
 export { changeInterview, planInterview, removeInterview } from './operations/plan.server.ts';
-export { seeInterview } from './operations/see.server.ts';
-export { todayFacts } from './operations/today.server.ts';
 
 export const interviewOperations = [
-	listInterviews,
 	findInterviews,
-	seeInterview,
 	considerPartner,
 	planInterview,
 	changeInterview,
@@ -29,6 +21,5 @@ export const interviewOperations = [
 	reopenInterview,
 	uncloseInterview,
 	noteAnswer,
-	unnoteAnswer,
-	todayFacts
+	unnoteAnswer
 ] as AnyOperation[];

@@ -6,16 +6,16 @@ import {
 	closeInterview,
 	considerPartner,
 	interviewOperations,
-	listInterviews,
 	noteAnswer,
 	planInterview,
 	removeInterview,
 	reopenInterview,
-	seeInterview,
 	uncloseInterview,
 	unnoteAnswer
 } from './operations.server.ts';
-import { openSeason, type Season } from './test-season.ts';
+import { listInterviews } from '#features/today/operations.server.ts';
+import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
 
 let season: Season;
 beforeAll(async () => {

@@ -6,14 +6,13 @@ import { newId } from '#server/secrets.ts';
 import {
 	changeInterview,
 	closeInterview,
-	listInterviews,
 	planInterview,
 	reopenInterview,
-	seeInterview,
-	todayFacts,
 	uncloseInterview
 } from './operations.server.ts';
-import { goodText, openSeason, type Season } from './test-season.ts';
+import { listInterviews, todayFacts } from '#features/today/operations.server.ts';
+import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
 
 let season: Season;
 beforeAll(async () => {

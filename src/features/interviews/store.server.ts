@@ -2,4 +2,3 @@ export * from './store/counts.server.ts';
 export * from './store/finding.server.ts';
 export * from './store/interviews.server.ts';
 export * from './store/threads.server.ts';
-export * from './store/house.server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openSeason, type Season } from '#features/interviews/test-season.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { doNotContact } from '#features/people/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import {

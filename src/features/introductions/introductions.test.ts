@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-	closeInterview,
-	removeInterview,
-	seeInterview
-} from '#features/interviews/operations.server.ts';
-import { openSeason, type Season } from '#features/interviews/test-season.ts';
+import { closeInterview, removeInterview } from '#features/interviews/operations.server.ts';
+import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { addGoal, writeScript } from '#features/preparation/operations.server.ts';
 import { forgetPerson, seePerson } from '#features/people/operations.server.ts';
 import { everythingIn } from '#features/people/test-everything.ts';
@@ -25,7 +22,7 @@ import {
 	unmarkIntroduced,
 	unplanIntroduction
 } from './operations.server.ts';
-import { introductionOf, introductionSteps } from './reading-introductions.server.ts';
+import { introductionOf, introductionSteps } from './reads/introductions.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 
 let season: Season;

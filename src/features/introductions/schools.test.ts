@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { seeInterview } from '#features/interviews/operations.server.ts';
-import { openSeason, type Season } from '#features/interviews/test-season.ts';
+import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { listOrganizations, seePerson } from '#features/people/operations.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
@@ -22,7 +22,7 @@ import {
 	unmarkSchoolConnected,
 	unplanAlumniTalk
 } from './operations.server.ts';
-import { introductionSteps } from './reading-introductions.server.ts';
+import { introductionSteps } from './reads/introductions.server.ts';
 
 let season: Season;
 let id: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { day, id } from '#features/account/shapes.ts';
+import { day, id } from '#method/values.ts';
 import { channel, organizationName } from '#features/interviews/shapes.ts';
-import { plainLine, plainText } from '#features/people/rules/texts.ts';
+import { plainLine, plainText } from '#kernel/texts.ts';
 import { personName } from '#features/people/shapes.ts';
 
 export { channel, day, id, organizationName, personName };

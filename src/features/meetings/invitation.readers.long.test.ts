@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
-import { invitationOf } from './invitation.server.ts';
+import { invitationOf } from './reads/invitation.server.ts';
 import { wallTimeAt } from './rules/wall-time.ts';
 import type { Meeting } from './store.server.ts';
 import { hardName, meetingWith, parties } from './test-invitations.ts';

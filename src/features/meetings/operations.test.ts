@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-	closeInterview,
-	seeInterview,
-	uncloseInterview
-} from '#features/interviews/operations.server.ts';
-import { interviewOf } from '#features/interviews/reading-interviews.server.ts';
-import { openSeason, type Season } from '#features/interviews/test-season.ts';
-import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
+import { closeInterview, uncloseInterview } from '#features/interviews/operations.server.ts';
+import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
+import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import {
@@ -21,7 +18,7 @@ import {
 	unagreeMeeting,
 	uncancelMeeting
 } from './operations.server.ts';
-import { meetingOf } from './reading-meetings.server.ts';
+import { meetingOf } from './reads/meetings.server.ts';
 
 let season: Season;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { day, id } from '#features/account/shapes.ts';
+import { day, id } from '#method/values.ts';
 import { head } from '#features/interviews/shapes.ts';
-import { lengths, media } from '#features/outreach/rules/ways.ts';
+import { lengths, media } from '#method/media.ts';
 import { isInstant, isZone } from '#kernel/clock.ts';
 import { LONGEST_LENGTH, notTooLong } from './rules/lengths.ts';
 

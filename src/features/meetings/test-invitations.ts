@@ -1,4 +1,4 @@
-import type { Parties } from './invitation.server.ts';
+import type { Parties } from './reads/invitation.server.ts';
 import type { Meeting } from './store.server.ts';
 
 /** Parties and meetings for the tests of the calendar entry. */

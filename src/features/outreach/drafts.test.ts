@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { changeInterview } from '#features/interviews/operations.server.ts';
-import { goodText, openSeason, type Season } from '#features/interviews/test-season.ts';
+import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
 import { testStart } from '#tests/support/app.ts';
 import {
 	checkText,

@@ -5,10 +5,10 @@ import {
 	noteAnswer,
 	planInterview,
 	reopenInterview,
-	seeInterview,
 	unnoteAnswer
 } from '#features/interviews/operations.server.ts';
-import { goodText, openSeason, type Season } from '#features/interviews/test-season.ts';
+import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
 import {
 	addGoal,
 	addSource,

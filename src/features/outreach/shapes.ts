@@ -1,20 +1,46 @@
 import { z } from 'zod';
-import { id } from '#features/account/shapes.ts';
-import { channel, cadence, message } from '#features/interviews/shapes.ts';
-import { findingCodes } from './rules/check/finding.ts';
+import { id } from '#method/values.ts';
+import { channel, type Head } from '#features/interviews/shapes.ts';
+import { findingCodes } from '#method/text-check/finding.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './rules/lengths.ts';
-import { afterPurposes, purposes } from './rules/purposes.ts';
-import { lengths, media } from './rules/ways.ts';
+import { afterPurposes, purposes } from '#method/purposes.ts';
+import { lengths, media } from '#method/media.ts';
 
-export { channel, id, message };
+export { channel, id };
 
 export const purpose = z.enum(purposes, {
 	error: 'A message is a request, the one chaser, thanks or an update.'
 });
-export type { AfterPurpose, AskPurpose, Purpose } from './rules/purposes.ts';
+export type { AfterPurpose, AskPurpose, Purpose } from '#method/purposes.ts';
+
+export const message = z.object({
+	purpose: z.enum(purposes),
+	subject: z.string(),
+	body: z.string(),
+	minutes: z.number().nullable(),
+	changedAt: z.string(),
+	sentAt: z.string().nullable(),
+	sentThrough: z.string().nullable(),
+	/** any answer to thanks or an update; one to a request is the interview's */
+	answeredAt: z.string().nullable()
+});
+
+/** Business days and dates of an unanswered request; a date that is done with is null. */
+export const cadence = z.object({
+	quietFor: z.number(),
+	secondPersonOn: z.string().nullable(),
+	chaserOn: z.string().nullable(),
+	closeOn: z.string().nullable()
+});
 
 /** A kept message as pages read it. */
 export type MessageShown = z.infer<typeof message>;
+
+/** An interview as a message to its partner is written: who, through whom, what was sent before. */
+export type WrittenTo = Pick<Head, 'id' | 'person' | 'connector' | 'channel'> & {
+	messages: MessageShown[];
+	cadence: z.infer<typeof cadence> | null;
+};
 
 /** Messages whose answer is noted apart; an answer to a request belongs to the interview. */
 export const answerable = z.enum(afterPurposes, {

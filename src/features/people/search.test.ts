@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { newId } from '#server/secrets.ts';
 import { addPerson, findPeople, listPeople } from './operations.server.ts';
-import { fold } from './rules/folding.ts';
+import { fold } from '#method/folding.ts';
 
 let house: TestApp;
 const people = [

@@ -12,7 +12,7 @@ import {
 	listLexicons,
 	removeLexicon,
 	stageTitles
-} from './loading-lexicons.server.ts';
+} from './writes/lexicons.server.ts';
 import { suggestTitles } from './operations.server.ts';
 
 /** Titles near a theme, from the project's own lexicon and from one that the host adds. */

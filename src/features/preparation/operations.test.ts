@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { closeInterview } from '#features/interviews/operations.server.ts';
-import { openSeason, type Season } from '#features/interviews/test-season.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
 import {
 	addGoal,

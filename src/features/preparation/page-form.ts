@@ -1,4 +1,4 @@
-import type { Form } from '#features/interviews/form.ts';
+import type { Form } from '#ui/form.ts';
 
 /** What an action of this page answered: a refusal, or a script to look at. */
 export type PageForm =

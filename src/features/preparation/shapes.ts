@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#features/account/shapes.ts';
+import { id } from '#method/values.ts';
 import { head } from '#features/interviews/shapes.ts';
 import { goal } from './shapes/goals.ts';
 import { seenQuestion } from './shapes/questions.ts';

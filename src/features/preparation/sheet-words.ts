@@ -1,8 +1,8 @@
 import { dayOf } from '#kernel/clock.ts';
 import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
-import { mediumWords } from '#features/outreach/rules/ways.ts';
+import { mediumWords } from '#method/media.ts';
 import { onDay, timeIn } from '#ui/words.ts';
-import type { Moment } from '#features/interviews/form.ts';
+import type { Moment } from '#ui/form.ts';
 import type { Brief, SeenQuestion } from './shapes.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { openSeason, type Season } from '#features/interviews/test-season.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
 import { seeBrief } from './operations.server.ts';
 import type { Brief } from './shapes.ts';

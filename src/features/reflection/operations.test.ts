@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
 import { closeInterview } from '#features/interviews/operations.server.ts';
-import { openSeason, type Season } from '#features/interviews/test-season.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
 import { testStart } from '#tests/support/app.ts';
 import {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { day, id } from '#features/account/shapes.ts';
-import { head, message, named, theme } from '#features/interviews/shapes.ts';
+import { day, id } from '#method/values.ts';
+import { head, named, theme } from '#features/interviews/shapes.ts';
+import { message } from '#features/outreach/shapes.ts';
 import { debriefSteps, energies, LONGEST_ANSWER } from './rules/debrief.ts';
 import { directions, LONGEST_FAVOUR } from './rules/favours.ts';
 import { LONGEST_INSIGHT } from './rules/insight.ts';

@@ -1,5 +1,5 @@
 import { addMinutes } from '#kernel/clock.ts';
-import type { Season } from '#features/interviews/test-season.ts';
+import type { Season } from '#tests/support/season-parts.ts';
 import { recordTalk } from '#features/talk/operations.server.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';

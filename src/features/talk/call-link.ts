@@ -1,5 +1,5 @@
 import { safeLink } from '#kernel/link.ts';
-import type { Medium } from '#features/outreach/rules/ways.ts';
+import type { Medium } from '#method/media.ts';
 
 const number = /^\+?[\d\s()./-]{5,}$/;
 

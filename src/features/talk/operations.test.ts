@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { addMinutes } from '#kernel/clock.ts';
-import { closeInterview, seeInterview } from '#features/interviews/operations.server.ts';
-import { openSeason, type Season } from '#features/interviews/test-season.ts';
-import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
+import { closeInterview } from '#features/interviews/operations.server.ts';
+import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
+import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import { addToTalk, noteHeld, recordTalk, seeTalk, unholdTalk } from './operations.server.ts';
-import { talkOf } from './reading-talks.server.ts';
+import { talkOf } from './reads/talks.server.ts';
 import {
 	RESERVED_FOR_BOUNDARIES,
 	MOST_EVENTS_EACH,

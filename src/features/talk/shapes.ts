@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant } from '#features/account/shapes.ts';
+import { day, id, instant } from '#method/values.ts';
 import { head } from '#features/interviews/shapes.ts';
 import { meetingSeen, minutes, time } from '#features/meetings/shapes.ts';
 import { MAX_INT32 } from '#kernel/int32.ts';

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTheme, parkTheme } from '#features/clarity/operations.server.ts';
-import { todayFacts } from '#features/interviews/operations.server.ts';
+import { todayFacts } from '#features/today/operations.server.ts';
 import { addHours, addMinutes } from '#kernel/clock.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import {

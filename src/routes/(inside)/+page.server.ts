@@ -1,4 +1,4 @@
-import { todayFacts } from '#features/interviews/operations.server.ts';
+import { todayFacts } from '#features/today/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { greeting } from '#ui/words.ts';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation } from '#server/perform.ts';
-import { country, explorerName, profile, zone } from '../shapes.ts';
+import { explorerName, profile } from '../shapes.ts';
+import { country, zone } from '#method/values.ts';
 import * as store from '../store.server.ts';
 
 /** The explorer's profile, zone, holidays and pauses. */

@@ -3,7 +3,7 @@ import { dayOf, daysBetween } from '#kernel/clock.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { LONGEST_PAUSE_DAYS, MOST_PAUSES } from '../rules/pauses.ts';
-import { day, id } from '../shapes.ts';
+import { day, id } from '#method/values.ts';
 import * as store from '../store.server.ts';
 
 const farthestPauseDays = 731;

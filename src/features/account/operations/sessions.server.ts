@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Actor } from '#kernel/access.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { id, session } from '../shapes.ts';
+import { session } from '../shapes.ts';
+import { id } from '#method/values.ts';
 import * as store from '../store/sessions.server.ts';
 
 /** The session that asks, where a session asks. */

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { id, position } from '../shapes.ts';
-import * as store from '../store.server.ts';
-import { bringBack, endTheme, requireLiving, themeIn } from './seating.server.ts';
+import * as writes from '../writes/themes.server.ts';
 
 const example = { id: '01938b6c-0000-7000-8000-000000000001' };
 
@@ -20,13 +18,7 @@ export const chooseTheme = operation({
 	input: z.object({ id }),
 	output: z.object({ /** the seat it had, nothing when it rested */ seat: z.number().nullable() }),
 	example,
-	run: async ({ scope, now, record }, input) => {
-		const themes = await store.allThemes(scope);
-		const theme = themeIn(themes, input.id);
-		requireLiving(theme);
-		record({ verb: 'themes.chosen', about: { kind: 'theme', id: input.id } });
-		return endTheme(scope, now, themes, theme, { chosen_at: now });
-	}
+	run: writes.chooseTheme
 });
 
 /**
@@ -45,17 +37,5 @@ export const unchooseTheme = operation({
 	}),
 	output: z.object({ /** its seat, nothing when it rests */ seat: z.number().nullable() }),
 	example,
-	run: async ({ scope, now, record }, input) => {
-		const themes = await store.allThemes(scope);
-		const theme = themeIn(themes, input.id);
-		if (theme.chosen_at === null) {
-			throw refuse(
-				'conflict',
-				'themes.not-chosen',
-				'You have not chosen this theme, or took that back already. Nothing was changed; look for it among your themes and in the parking lot.'
-			);
-		}
-		record({ verb: 'themes.unchosen', about: { kind: 'theme', id: input.id } });
-		return bringBack(scope, now, themes, theme, input.seat);
-	}
+	run: writes.unchooseTheme
 });

@@ -5,7 +5,7 @@ import {
 	consultationNamed,
 	refuseOver,
 	sentAlready
-} from '../consultation-of.server.ts';
+} from '../reads/consultation.server.ts';
 import { consultationTyped, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

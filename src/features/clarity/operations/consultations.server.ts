@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { otherBody, refuse } from '#kernel/refusal.ts';
-import { seeProfile } from '#features/account/operations.server.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
 import {
@@ -8,8 +8,8 @@ import {
 	consultationNamed,
 	refuseOver,
 	sentAlready
-} from '../consultation-of.server.ts';
-import { readinessOf, type ReadinessNow } from '../readiness.server.ts';
+} from '../reads/consultation.server.ts';
+import { readinessOf, type ReadinessNow } from '../reads/readiness.server.ts';
 import {
 	consultationText,
 	shareableNow,
@@ -114,7 +114,7 @@ export const draftConsultation = operation({
 		}
 		if (open)
 			await store.changeConsultation(scope, open.id, { withdrawn_at: now, changed_at: now });
-		const { name } = await seeProfile.run(context, {});
+		const { name } = await workspaceOf(context.scope);
 		const told = await shareable(context, await readinessOf(scope, now));
 		await store.addConsultation(scope, {
 			id: consultationId,

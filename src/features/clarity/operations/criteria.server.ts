@@ -13,7 +13,7 @@ import {
 	requireSameWords,
 	requireWords,
 	withEntry
-} from './ranks.server.ts';
+} from '../writes/ranks.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 

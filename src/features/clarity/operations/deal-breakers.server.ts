@@ -3,7 +3,7 @@ import { missing, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { id } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { entryIn } from './ranks.server.ts';
+import { entryIn } from '../writes/ranks.server.ts';
 
 const example = { id: '01938b6c-0000-7000-8000-000000000001' };
 

@@ -4,7 +4,7 @@ import { operation } from '#server/perform.ts';
 import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
 import { id, optionText } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { requireSameWords } from './ranks.server.ts';
+import { requireSameWords } from '../writes/ranks.server.ts';
 
 /**
  * Names another option that is still alive beside the themes; the check counts them (method.md 1).

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { readinessOf } from '../readiness.server.ts';
+import { readinessOf } from '../reads/readiness.server.ts';
 import { id, reason, softAnswers } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

@@ -17,7 +17,7 @@ import {
 	takeBackAnswers,
 	withdrawOverride
 } from '../operations.server.ts';
-import { openThemes, outreachIsOpen, readinessOf } from '../readiness.server.ts';
+import { openThemes, outreachIsOpen, readinessOf } from '../reads/readiness.server.ts';
 
 let house: TestApp;
 let me: Caller;

@@ -1,24 +1,11 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import {
-	parkTheme as withoutSeat,
-	swapThemes,
-	unparkTheme as withLastSeat
-} from '../rules/seats.ts';
 import { id, lookAgainOn, position } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { requirePlace } from './ranks.server.ts';
-import {
-	bringBack,
-	endTheme,
-	requireLiving,
-	requireSameRest,
-	seatsOf,
-	takeSeats,
-	themeIn,
-	withSeat
-} from './seating.server.ts';
+import * as writes from '../writes/themes.server.ts';
+import { requirePlace } from '../writes/ranks.server.ts';
+import { seatsOf, takeSeats, themeIn, withSeat } from '../writes/seating.server.ts';
 
 const example = { id: '01938b6c-0000-7000-8000-000000000001' };
 
@@ -81,25 +68,7 @@ export const parkTheme = operation({
 		lookAgainOn: z.string().nullable()
 	}),
 	example: { ...example, lookAgainOn: '2027-03-01' },
-	run: async ({ scope, now, record }, input) => {
-		const themes = await store.allThemes(scope);
-		const theme = themeIn(themes, input.id);
-		requireLiving(theme);
-		requirePlace(theme.seat, input.was?.seat, 'themes.moved-since');
-		requireSameRest(theme, input.was?.lookAgainOn);
-		const seats = seatsOf(themes);
-		await takeSeats(
-			scope,
-			now,
-			themes,
-			theme.seat === null ? seats : withoutSeat(seats, input.id),
-			{
-				[input.id]: { parked_at: theme.parked_at ?? now, look_again_on: input.lookAgainOn ?? null }
-			}
-		);
-		record({ verb: 'themes.parked', about: { kind: 'theme', id: input.id } });
-		return { seat: theme.seat, lookAgainOn: theme.look_again_on };
-	}
+	run: writes.parkTheme
 });
 
 /**
@@ -124,29 +93,7 @@ export const unparkTheme = operation({
 	}),
 	output: z.object({ seat: z.number(), lookAgainOn: z.string().nullable() }),
 	example,
-	run: async ({ scope, now, record }, input) => {
-		const themes = await store.allThemes(scope);
-		const theme = themeIn(themes, input.id);
-		requireLiving(theme);
-		requireSameRest(theme, input.was?.lookAgainOn);
-		const seats = seatsOf(themes);
-		const taken = input.instead
-			? swapThemes(seats, input.instead, input.id)
-			: withLastSeat(seats, input.id);
-		const seated = input.seat ? withSeat(taken, input.id, input.seat) : taken;
-		await takeSeats(scope, now, themes, seated, {
-			[input.id]: { parked_at: null, look_again_on: null },
-			...(input.instead ? { [input.instead]: { parked_at: now, look_again_on: null } } : {})
-		});
-		record({ verb: 'themes.unparked', about: { kind: 'theme', id: input.id } });
-		if (input.instead) {
-			record({ verb: 'themes.parked', about: { kind: 'theme', id: input.instead } });
-		}
-		return {
-			seat: seated.find((each) => each.id === input.id)?.seat ?? 1,
-			lookAgainOn: theme.look_again_on
-		};
-	}
+	run: writes.unparkTheme
 });
 
 /**
@@ -161,13 +108,7 @@ export const letGoTheme = operation({
 	input: z.object({ id }),
 	output: z.object({ /** the seat it had, nothing when it rested */ seat: z.number().nullable() }),
 	example,
-	run: async ({ scope, now, record }, input) => {
-		const themes = await store.allThemes(scope);
-		const theme = themeIn(themes, input.id);
-		requireLiving(theme);
-		record({ verb: 'themes.letGo', about: { kind: 'theme', id: input.id } });
-		return endTheme(scope, now, themes, theme, { let_go_at: now });
-	}
+	run: writes.letGoTheme
 });
 
 /**
@@ -186,17 +127,5 @@ export const takeBackTheme = operation({
 	}),
 	output: z.object({ /** its seat, nothing when it rests */ seat: z.number().nullable() }),
 	example,
-	run: async ({ scope, now, record }, input) => {
-		const themes = await store.allThemes(scope);
-		const theme = themeIn(themes, input.id);
-		if (theme.let_go_at === null) {
-			throw refuse(
-				'conflict',
-				'themes.not-let-go',
-				'You have not let go of this theme, or took it back already. Nothing was changed; look for it among your themes and in the parking lot.'
-			);
-		}
-		record({ verb: 'themes.takenBack', about: { kind: 'theme', id: input.id } });
-		return bringBack(scope, now, themes, theme, input.seat);
-	}
+	run: writes.takeBackTheme
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { businessCalendar } from '#features/account/calendar.server.ts';
+import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { dayOf } from '#kernel/clock.ts';
 import { operation } from '#server/perform.ts';
-import { readReadiness } from '../readiness.server.ts';
+import { readReadiness } from '../reads/readiness.server.ts';
 import { clarity } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

@@ -4,7 +4,7 @@ import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, swapThemes } from '../rules/seats.ts';
 import { id, part, parts, title } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { requireLiving, seatsOf, takeSeats, themeIn } from './seating.server.ts';
+import { requireLiving, seatsOf, takeSeats, themeIn } from '../writes/seating.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 

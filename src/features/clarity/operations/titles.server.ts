@@ -4,7 +4,7 @@ import { operation } from '#server/perform.ts';
 import { withTitle } from '../rules/titles.ts';
 import { id, part, title } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { themeIn } from './seating.server.ts';
+import { themeIn } from '../writes/seating.server.ts';
 
 /**
  * Adds one title that people in this theme carry to those that stand on it; one that is there

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { evidenceOf } from '../evidence-kept.server.ts';
+import { evidenceOf } from '../reads/evidence.server.ts';
 import { requireCounterEvidence, requireSensibleDay } from '../rules/guards.ts';
-import { isOpen } from '../seen.server.ts';
+import { isOpen } from '../reads/scores.server.ts';
 import { day, id, outcome, reasons, rung, sparedHours, sparedWords } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { followOutcome, requireAlive, undoOutcome } from '../themes.server.ts';
+import { followOutcome, requireAlive, undoOutcome } from '../writes/theme-outcomes.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';

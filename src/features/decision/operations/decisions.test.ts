@@ -19,7 +19,7 @@ import {
 	withdrawDecision,
 	writeCounterEvidence
 } from '../operations.server.ts';
-import { lookAgain } from '../reading-decision.server.ts';
+import { lookAgain } from '../reads/decisions.server.ts';
 import { decisionOf } from '../store.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 import { scopeFor } from '#server/scope.server.ts';

@@ -3,13 +3,13 @@ import { missing } from '#kernel/refusal.ts';
 import { addDays } from '#kernel/clock.ts';
 import { operation } from '#server/perform.ts';
 import { LOOK_AGAIN_AFTER_DAYS, LOOK_AGAIN_WITHIN_DAYS } from '../rules/guards.ts';
-import { insightsByCriterion } from '../insights-seen.server.ts';
+import { insightsByCriterion } from '../reads/insights.server.ts';
 import { nextRung } from '../rules/ladder.ts';
 import { minutesBetween } from '../rules/spared.ts';
-import { isOpen, seenCell, seenDealBreaker, seenHeard, seenScore } from '../seen.server.ts';
+import { isOpen, seenCell, seenDealBreaker, seenHeard, seenScore } from '../reads/scores.server.ts';
 import { id, themeSeen, type ThemeSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { readWeighing, weighedOf } from '../weighing.server.ts';
+import { readWeighing, weighedOf } from '../reads/weighing.server.ts';
 
 function stateOf({ chosenAt, letGoAt, seat }: store.ThemeRow): ThemeSeen['state'] {
 	if (letGoAt !== null) return 'let-go';

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import type { Instant } from '#kernel/clock.ts';
 import { operation } from '#server/perform.ts';
-import { standingDecisions } from '../reading-decision.server.ts';
+import { standingDecisions } from '../reads/decisions.server.ts';
 import { inAll, minutesBetween, tookOf } from '../rules/spared.ts';
-import { seeLead, seeNext } from '../see-next.server.ts';
-import { agreedTalk, seenCell, seenDealBreaker, seenHeard, seenScore } from '../seen.server.ts';
+import { seeLead, seeNext } from '../reads/next.server.ts';
+import {
+	agreedTalk,
+	seenCell,
+	seenDealBreaker,
+	seenHeard,
+	seenScore
+} from '../reads/scores.server.ts';
 import { decisionSeen, type Decision, type SparedSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { readWeighing, weighedOf, type Weighing } from '../weighing.server.ts';
+import { readWeighing, weighedOf, type Weighing } from '../reads/weighing.server.ts';
 
 /** What a theme's talks took, beside what the explorer says they spared. */
 function seeSpared(weighing: Weighing, decided: readonly Decision[]): SparedSeen {

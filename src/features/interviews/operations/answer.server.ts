@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { isClosed } from '../reading-interviews.server.ts';
+import { isClosed } from '../reads/interviews.server.ts';
 import { id } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { refuseSixthWaiting } from '../waiting.server.ts';
+import * as writes from '../writes/interviews.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
@@ -60,20 +60,5 @@ export const unnoteAnswer = operation({
 	input: z.object({ id, answeredAt: z.iso.datetime('Say which answer it was.') }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, answeredAt: '2026-11-23T09:42:00.000Z' },
-	run: async ({ scope, now, record }, input) => {
-		const kept = await store.interviewOf(scope, input.id);
-		if (!kept) throw missing('interview');
-		const followed = kept.agreedAt ?? kept.heldAt ?? kept.closedAt;
-		if (kept.answeredAt !== input.answeredAt || followed) {
-			throw refuse(
-				'conflict',
-				'interviews.changed-since',
-				'Something followed since, so the answer stays noted. Nothing was changed; go on from the page of the interview.'
-			);
-		}
-		await refuseSixthWaiting(scope, { ...kept, answeredAt: null });
-		await store.changeInterview(scope, kept.id, { answered_at: null, changed_at: now });
-		record({ verb: 'interviews.unanswered', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id };
-	}
+	run: writes.unnoteAnswer
 });

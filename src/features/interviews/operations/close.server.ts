@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { addHours } from '#kernel/clock.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
-import { allowContact, doNotContact } from '#features/people/operations.server.ts';
-import { personNamed } from '#features/people/reading-people.server.ts';
+import { allowContact, doNotContact } from '#features/people/writes/protecting.server.ts';
+import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { refuseSixthWaiting } from '../waiting.server.ts';
-import { partnerToAsk, refuseAskingTwice, themeToAskAbout } from '../partners.server.ts';
+import { refuseSixthWaiting } from '../reads/waiting.server.ts';
+import { themeToAskAbout } from '../reads/partners.server.ts';
+import { refuseAskingTwice } from '../reads/partners.server.ts';
+import { partnerToAsk } from '../reads/partners.server.ts';
 import { mayClose, mayReopen } from '../rules/closing.ts';
 import { closingReason, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -27,7 +29,7 @@ const ASKED_TO_BE_FORGOTTEN = 'Asked to be forgotten';
 async function protect(context: Context, personId: string): Promise<void> {
 	const person = await personNamed(context.scope, personId);
 	if (!person || person.doNotContactAt) return;
-	await doNotContact.run(context, { id: personId, because: ASKED_TO_BE_FORGOTTEN });
+	await doNotContact(context, { id: personId, because: ASKED_TO_BE_FORGOTTEN });
 }
 
 /** A closing that was a slip takes its own mark along, never one that stood there before. */
@@ -36,7 +38,7 @@ async function unprotect(context: Context, kept: store.Interview): Promise<void>
 	const person = await personNamed(context.scope, kept.personId);
 	const own = person?.doNotContactAt === kept.closedAt;
 	if (!own || person.doNotContactBecause !== ASKED_TO_BE_FORGOTTEN) return;
-	await allowContact.run(context, { id: kept.personId });
+	await allowContact(context, { id: kept.personId });
 }
 
 /**

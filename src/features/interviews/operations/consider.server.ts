@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
-import { openThemes } from '#features/clarity/readiness.server.ts';
-import { findPeople, listOrganizations } from '#features/people/operations.server.ts';
-import { personNamed } from '#features/people/reading-people.server.ts';
+import { openThemes } from '#features/clarity/reads/readiness.server.ts';
+import { listedOrganizations } from '#features/people/reads/organizations.server.ts';
+import { findPeople } from '#features/people/reads/finding.server.ts';
+import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { isOpen } from '../partners.server.ts';
+import { isOpen } from '../reads/partners.server.ts';
 import { considered, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
@@ -22,7 +23,7 @@ const words = z.string().max(200, 'At most 200 characters.');
 
 async function foundBy(context: Context, typed: string | undefined) {
 	if (!typed?.trim()) return [];
-	const { people } = await findPeople.run(context, { words: typed });
+	const people = await findPeople(context.scope, typed);
 	return people
 		.filter((person) => person.doNotContactAt === null)
 		.map(({ id: personId, name, position, company, place }) => ({
@@ -33,7 +34,7 @@ async function foundBy(context: Context, typed: string | undefined) {
 }
 
 async function organizationsOf(context: Context, kind: 'school' | 'association') {
-	const { organizations } = await listOrganizations.run(context, { kind });
+	const { organizations } = await listedOrganizations(context.scope, { kind });
 	return organizations
 		.slice(0, ORGANIZATIONS_OFFERED)
 		.map(({ id: organizationId, name }) => ({ id: organizationId, name }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import { stageOf } from '../rules/stage.ts';
+import { stageOf } from '#method/stage.ts';
 import { channel, foundInterview, id, stage } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

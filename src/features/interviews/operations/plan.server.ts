@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { followInterview } from '#features/preparation/follow-interview.server.ts';
+import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import {
-	cameAbout,
-	partnerToAsk,
-	refuseAskingTwice,
-	refuseDeclinedTheme,
-	themeToAskAbout,
-	wayTo
-} from '../partners.server.ts';
-import { isClosed } from '../reading-interviews.server.ts';
-import type { Channel } from '../rules/channels.ts';
+import { wayTo } from '../writes/partners.server.ts';
+import { themeToAskAbout } from '../reads/partners.server.ts';
+import { refuseDeclinedTheme } from '../reads/partners.server.ts';
+import { isClosed } from '../reads/interviews.server.ts';
+import type { Channel } from '#method/channels.ts';
 import { channel, connection, id, organizationName } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { interviewChanged } from '../writes/changed.server.ts';
+import * as writes from '../writes/interviews.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
@@ -44,35 +40,7 @@ export const planInterview = operation({
 	}),
 	output: z.object({ id: z.string() }),
 	example: { personId: exampleId, themeId: exampleId, channel: 'network' },
-	run: async (context, input) => {
-		const { scope, now, record, newId } = context;
-		const interviewId = input.id ?? newId();
-		const known = await store.interviewOf(scope, interviewId);
-		if (known) {
-			const same =
-				known.personId === input.personId &&
-				known.themeId === input.themeId &&
-				known.connection === input.connection &&
-				(await cameAbout(context, known, input));
-			if (same) return { id: known.id };
-			throw otherBody('interview');
-		}
-		const person = await partnerToAsk(scope, input.personId);
-		await refuseAskingTwice(scope, person, input.themeId);
-		await themeToAskAbout(scope, input.themeId);
-		const way = await wayTo(context, person.id, input);
-		await store.addInterview(scope, {
-			id: interviewId,
-			personId: person.id,
-			themeId: input.themeId,
-			channel: input.channel,
-			connection: input.connection,
-			now,
-			...way
-		});
-		record({ verb: 'interviews.planned', about: { kind: 'interview', id: interviewId } });
-		return { id: interviewId };
-	}
+	run: writes.planInterview
 });
 
 /** The organization stays unless another one, none, or another channel was said. */
@@ -132,7 +100,9 @@ export const changeInterview = operation({
 			changed_at: now
 		});
 		if (themeId !== kept.themeId || chosen !== kept.channel) {
-			await followInterview(scope, kept.id, now);
+			for (const follow of context.extensions.of(interviewChanged)) {
+				await follow(scope, kept.id, now);
+			}
 		}
 		record({ verb: 'interviews.changed', about: { kind: 'interview', id: kept.id } });
 		return { id: kept.id };
@@ -152,18 +122,5 @@ export const removeInterview = operation({
 	input: z.object({ id }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
-	run: async ({ scope, record }, input) => {
-		const kept = await store.interviewOf(scope, input.id);
-		if (!kept) throw missing('interview');
-		if (kept.askedAt ?? kept.agreedAt ?? kept.heldAt) {
-			throw refuse(
-				'conflict',
-				'interviews.asked-already',
-				'Something was asked here, so the thread stays, and nobody is asked twice by mistake. Close it instead.'
-			);
-		}
-		await store.removeInterview(scope, kept.id);
-		record({ verb: 'interviews.removed', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id };
-	}
+	run: writes.removeInterview
 });

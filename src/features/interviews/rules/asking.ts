@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import type { InterviewFacts } from './facts.ts';
+import type { InterviewFacts } from '#method/interview-facts.ts';
 import { countInSeason, PARTNER_CAPACITY } from './season.ts';
 
 /** Requests that may wait for an answer at a time (method 3) [D]. */

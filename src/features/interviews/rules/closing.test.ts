@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-	closingReasons,
-	mayClose,
-	mayReopen,
-	reasonsToClose,
-	type ClosingReason
-} from './closing.ts';
+import { mayClose, mayReopen, reasonsToClose } from './closing.ts';
+import { closingReasons, type ClosingReason } from '#method/closing-reasons.ts';
 
 const at = '2026-11-09T08:00:00.000Z';
 const wished = { wishedAt: at };

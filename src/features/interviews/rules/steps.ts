@@ -1,5 +1,5 @@
-import type { InterviewFacts } from './facts.ts';
-import { stageOf, type Stage } from './stage.ts';
+import type { InterviewFacts } from '#method/interview-facts.ts';
+import { stageOf, type Stage } from '#method/stage.ts';
 
 export type InterviewStep = 'prepare' | 'ask' | 'agree' | 'talk' | 'reflect';
 

@@ -1,7 +1,7 @@
 import { addHours, type Instant } from '#kernel/clock.ts';
-import { closingReasons } from './closing.ts';
-import type { InterviewFacts, When } from './facts.ts';
-import { stageOf } from './stage.ts';
+import { closingReasons } from '#method/closing-reasons.ts';
+import type { InterviewFacts, When } from '#method/interview-facts.ts';
+import { stageOf } from '#method/stage.ts';
 
 /** A thank-you is owed this many hours after the talk (method 7). */
 export const THANK_WITHIN_HOURS = 24;

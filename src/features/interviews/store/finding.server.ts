@@ -1,7 +1,7 @@
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { Channel } from '../rules/channels.ts';
-import type { Stage } from '../rules/stage.ts';
+import type { Channel } from '#method/channels.ts';
+import type { Stage } from '#method/stage.ts';
 import { asInterview, interviewColumns } from './interviews.server.ts';
 
 /** What a program may look for among interviews. */

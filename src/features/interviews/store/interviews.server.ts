@@ -1,8 +1,8 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { Channel } from '../rules/channels.ts';
-import type { InterviewFacts } from '../rules/facts.ts';
+import type { Channel } from '#method/channels.ts';
+import type { InterviewFacts } from '#method/interview-facts.ts';
 import { channel, closingReason } from '../shapes.ts';
 
 /** One interview's own row. */

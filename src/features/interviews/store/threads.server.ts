@@ -1,7 +1,7 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTERVIEWS } from '../rules/room.ts';
-import type { Stage } from '../rules/stage.ts';
+import type { Stage } from '#method/stage.ts';
 import { closingReason } from '../shapes.ts';
 import { asInterview, interviewColumns } from './interviews.server.ts';
 

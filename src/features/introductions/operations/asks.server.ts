@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import { factsFor } from '../asking.server.ts';
-import { askDates } from '../dated.server.ts';
-import { changedSince, mark, unmark } from '../marks.server.ts';
+import { factsFor } from '../reads/asking.server.ts';
+import { askDates } from '../store/dated.server.ts';
+import { mark, unmark } from './marks.server.ts';
+import { changedSince } from '../reads/changed-since.ts';
 import { askText } from '../rules/texts.ts';
 import { ask, askRow, askTyped, changedAt, exampleId, id, themeId } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { askSeen, introductionSeen } from '../words.server.ts';
+import { askSeen, introductionSeen } from '../reads/outputs.server.ts';
 
 /**
  * Every ask with how far it is, the newest first.

@@ -1,6 +1,6 @@
-import { mayAskNow } from '../asking.server.ts';
-import { gatheringDates } from '../dated.server.ts';
-import { mark, unmark } from '../marks.server.ts';
+import { mayAskNow } from '../reads/asking.server.ts';
+import { gatheringDates } from '../store/dated.server.ts';
+import { mark, unmark } from './marks.server.ts';
 
 const calledOff = 'This event goes without you. Nothing was changed. Take that back first.';
 

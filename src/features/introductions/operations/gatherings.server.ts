@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { themeToAskAbout, wayTo } from '#features/interviews/partners.server.ts';
-import { dateWords } from '#features/interviews/rules/calendar-words.ts';
-import { fold } from '#features/people/rules/folding.ts';
+import { wayTo } from '#features/interviews/writes/partners.server.ts';
+import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
+import { dateWords } from '#method/calendar-words.ts';
+import { fold } from '#method/folding.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { factsFor, factsNow } from '../asking.server.ts';
-import { changedSince } from '../marks.server.ts';
-import { namesakesOf } from '../planning.server.ts';
+import { factsFor, factsNow } from '../reads/asking.server.ts';
+import { changedSince } from '../reads/changed-since.ts';
+import { namesakesOf } from '../writes/planning.server.ts';
 import { guestText, openingLine } from '../rules/texts.ts';
 import {
 	changedAt,
@@ -23,7 +24,7 @@ import {
 	title
 } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { gatheringSeen } from '../words.server.ts';
+import { gatheringSeen } from '../reads/outputs.server.ts';
 
 /**
  * Events of associations, the latest day first (method 2): the first sixty, or a page.

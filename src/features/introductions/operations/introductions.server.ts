@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { instant } from '#features/account/shapes.ts';
+import { instant } from '#method/values.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { themeToAskAbout } from '#features/interviews/partners.server.ts';
-import { personNamed } from '#features/people/reading-people.server.ts';
+import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
+import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { changedSince } from '../marks.server.ts';
-import { namesakesOf } from '../planning.server.ts';
+import { changedSince } from '../reads/changed-since.ts';
+import { namesakesOf } from '../writes/planning.server.ts';
 import {
 	about,
 	answer,
@@ -20,7 +20,7 @@ import {
 	themeId
 } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { introductionSeen } from '../words.server.ts';
+import { introductionSeen } from '../reads/outputs.server.ts';
 
 /**
  * One introduction, and who of the address book it may be about.

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { mayAskNow } from '../asking.server.ts';
-import { introductionDates } from '../dated.server.ts';
-import { changedSince, mark, unmark } from '../marks.server.ts';
-import { planWith, unplanWith } from '../planning.server.ts';
+import { mayAskNow } from '../reads/asking.server.ts';
+import { introductionDates } from '../store/dated.server.ts';
+import { mark, unmark } from './marks.server.ts';
+import { changedSince } from '../reads/changed-since.ts';
+import { planWith, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
 import { changedAt, exampleId, id } from '../shapes.ts';
 import * as store from '../store.server.ts';

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { addHours } from '#kernel/clock.ts';
-import { outreachIsOpen } from '#features/clarity/readiness.server.ts';
+import { outreachIsOpen } from '#features/clarity/reads/readiness.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { doorsOf } from '../rules/doors.ts';
 import { rateOf, rateWords, type Rate } from '../rules/rates.ts';
 import { daysOfWeek, ledeWords, successWords } from '../rules/success.ts';
 import { warmestFirst } from '../rules/warmth.ts';
-import { channels, type Channel } from '#features/interviews/rules/channels.ts';
+import { channels, type Channel } from '#method/channels.ts';
 import { connectorId, introduction, network, rates, themeId } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { askSeen, introductionSeen } from '../words.server.ts';
+import { askSeen, introductionSeen } from '../reads/outputs.server.ts';
 
 /**
  * The own network: which connector opened which door, asks in flight, introductions that wait, and

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
-import { interviewOf } from '#features/interviews/reading-interviews.server.ts';
+import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
-import { mayAskNow } from '../asking.server.ts';
-import { schoolDates } from '../dated.server.ts';
-import { mark, unmark } from '../marks.server.ts';
-import { planWith, refuseProtectedName, unplanWith } from '../planning.server.ts';
+import { mayAskNow } from '../reads/asking.server.ts';
+import { schoolDates } from '../store/dated.server.ts';
+import { mark, unmark } from './marks.server.ts';
+import { planWith, refuseProtectedName, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
 import { about, exampleId, id, personName } from '../shapes.ts';
 import * as store from '../store.server.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { themeToAskAbout, wayTo } from '#features/interviews/partners.server.ts';
-import { stageOf } from '#features/interviews/rules/stage.ts';
-import { personNamed } from '#features/people/reading-people.server.ts';
+import { wayTo } from '#features/interviews/writes/partners.server.ts';
+import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
+import { stageOf } from '#method/stage.ts';
+import { personNamed } from '#features/people/reads/people.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { factsNow } from '../asking.server.ts';
-import { changedSince } from '../marks.server.ts';
+import { factsNow } from '../reads/asking.server.ts';
+import { changedSince } from '../reads/changed-since.ts';
 import { schoolText } from '../rules/texts.ts';
 import {
 	changedAt,
@@ -19,7 +20,7 @@ import {
 	training
 } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { schoolSeen } from '../words.server.ts';
+import { schoolSeen } from '../reads/outputs.server.ts';
 
 type Talk = Awaited<ReturnType<typeof store.alumniTalks>>[number];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { channels } from '#features/interviews/rules/channels.ts';
+import { channels } from '#method/channels.ts';
 import { invitationsNeeded, priors, rateOf, rateWords, talksWanted } from './rates.ts';
 
 const none = { asked: 0, agreed: 0, held: 0, open: 0 };

@@ -1,4 +1,4 @@
-import type { Channel } from '#features/interviews/rules/channels.ts';
+import type { Channel } from '#method/channels.ts';
 import { figures } from '#kernel/number-words.ts';
 import { quantile } from './beta.ts';
 

@@ -1,4 +1,4 @@
-import { asPhrase, themeInSentence } from '#features/outreach/rules/wording.ts';
+import { asPhrase, themeInSentence } from '#method/wording.ts';
 
 /** What our own wording is filled with. */
 export interface Facts {

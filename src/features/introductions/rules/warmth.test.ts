@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { channels } from '#features/interviews/rules/channels.ts';
+import { channels } from '#method/channels.ts';
 import { warmestFirst, wayWords } from './warmth.ts';
 
 const usual = { network: 0.5, association: 0.5, school: 0.3, direct: 0.1 };

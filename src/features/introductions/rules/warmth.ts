@@ -1,4 +1,4 @@
-import type { Channel } from '#features/interviews/rules/channels.ts';
+import type { Channel } from '#method/channels.ts';
 
 /** How comfortable a way is for somebody who dislikes cold calls, 0 to 1 [D]. */
 const comfort: Record<Channel, number> = {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { seeProfile } from '#features/account/operations.server.ts';
-import { unnoteAnswer } from '#features/interviews/operations.server.ts';
-import { isClosed, openInterview } from '#features/interviews/reading-interviews.server.ts';
-import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
+import { unnoteAnswer } from '#features/interviews/writes/interviews.server.ts';
+import { isClosed, openInterview } from '#features/interviews/reads/interviews.server.ts';
+import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { otherBody } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { arranged, seenNow } from '../changing.server.ts';
-import { meetingOf } from '../reading-meetings.server.ts';
+import { arranged, seenNow } from '../writes/changing.server.ts';
+import { meetingOf } from '../reads/meetings.server.ts';
 import { chosenTime } from '../rules/chosen-time.ts';
 import { agreedAlready, changedSince, isLate, mayArrange } from '../rules/may-agree.ts';
 import { saysTheSame } from '../rules/same-terms.ts';
@@ -43,7 +43,7 @@ export const agreeMeeting = operation({
 	example: { interviewId: exampleId, ...agreementExample },
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
-		const { zone: mine } = await seeProfile.run(context, {});
+		const { zone: mine } = await workspaceOf(context.scope);
 		const interview = await openInterview(scope, input.interviewId);
 		const meetingId = input.id ?? newId();
 		const known = await store.meetingById(scope, meetingId);
@@ -93,7 +93,7 @@ export const unagreeMeeting = operation({
 		await store.removeMeeting(scope, meeting.id);
 		await setThreadDates(scope, interview.id, { agreedAt: null }, now);
 		if (interview.answeredAt === agreedAt) {
-			await unnoteAnswer.run(context, { id: interview.id, answeredAt: agreedAt });
+			await unnoteAnswer(context, { id: interview.id, answeredAt: agreedAt });
 		}
 		record({ verb: 'meetings.unagreed', about: { kind: 'meeting', id: meeting.id } });
 		return { id: meeting.id };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { seeProfile } from '#features/account/operations.server.ts';
-import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
+import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { operation } from '#server/perform.ts';
-import { arranged, seenNow, standing } from '../changing.server.ts';
-import { meetingOf } from '../reading-meetings.server.ts';
+import { arranged, seenNow, standing } from '../writes/changing.server.ts';
+import { meetingOf } from '../reads/meetings.server.ts';
 import { agreedAlready, changedSince, isLate } from '../rules/may-agree.ts';
 import { because, changedAt, id, meetingSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -53,7 +53,7 @@ export const uncancelMeeting = operation({
 	example: { id: exampleId, cancelledAt: exampleChange },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { zone } = await seeProfile.run(context, {});
+		const { zone } = await workspaceOf(context.scope);
 		const { meeting, interview } = await arranged(scope, input.id);
 		if (await meetingOf(scope, interview.id)) throw agreedAlready();
 		const late = isLate(input.cancelledAt, now);

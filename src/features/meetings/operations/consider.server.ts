@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seeProfile } from '#features/account/operations.server.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { dayOf } from '#kernel/clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
@@ -26,7 +26,7 @@ export const considerTime = operation({
 	output: z.object({ fits: z.boolean(), sentence: z.string(), field: z.string().nullable() }),
 	example: { day: '2026-12-01', time: '16:00', partnerZone: 'Europe/Lisbon' },
 	run: async (context, input) => {
-		const { zone: mine } = await seeProfile.run(context, {});
+		const { zone: mine } = await workspaceOf(context.scope);
 		const zones = { mine, theirs: input.partnerZone ?? null };
 		try {
 			const { startsAt } = chosenTime(input, zones, context.now);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { seeProfile } from '#features/account/operations.server.ts';
-import { isClosed } from '#features/interviews/reading-interviews.server.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
+import { isClosed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
-import { seenNow, standing } from '../changing.server.ts';
+import { seenNow, standing } from '../writes/changing.server.ts';
 import { chosenTime, refuseTooFar } from '../rules/chosen-time.ts';
 import { changedSince, isLate } from '../rules/may-agree.ts';
 import { isSameTime, saysTheSame } from '../rules/same-terms.ts';
 import { wallTimeAt } from '../rules/wall-time.ts';
-import { agreement, changedAt, formerTerms, id, meetingSeen, terms } from '../shapes.ts';
+import { changedAt, formerTerms, id, meetingSeen, terms, agreement } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
@@ -39,7 +39,7 @@ export const moveMeeting = operation({
 	},
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { zone: mine } = await seeProfile.run(context, {});
+		const { zone: mine } = await workspaceOf(context.scope);
 		const { meeting, interview } = await standing(scope, input);
 		if (interview.closedAt) throw isClosed();
 		const zones = { mine, theirs: input.partnerZone ?? null };
@@ -83,7 +83,7 @@ export const moveMeetingBack = operation({
 	},
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { zone: mine } = await seeProfile.run(context, {});
+		const { zone: mine } = await workspaceOf(context.scope);
 		const { meeting, interview } = await standing(scope, input);
 		if (interview.closedAt) throw isClosed();
 		if (isLate(meeting.changedAt, now)) throw changedSince();

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { seeProfile } from '#features/account/operations.server.ts';
-import { headOf, interviewNamed } from '#features/interviews/reading-interviews.server.ts';
-import { requestAndChaser } from '#features/outreach/reading-outreach.server.ts';
-import { mediumIn } from '#features/outreach/rules/ways.ts';
-import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
+import { headOf, interviewNamed } from '#features/interviews/reads/interviews.server.ts';
+import { requestAndChaser } from '#features/outreach/reads/messages.server.ts';
+import { mediumIn } from '#method/media.ts';
+import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { missing } from '#kernel/refusal.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { invitationOf } from '../invitation.server.ts';
-import { seen } from '../reading-meetings.server.ts';
+import { invitationOf } from '../reads/invitation.server.ts';
+import { seen } from '../reads/meetings.server.ts';
 import { confirmationOf } from '../rules/confirmation.ts';
 import { prefilledAfter, prefilledFrom, prefilledNew } from '../rules/prefilled.ts';
 import { stateOf } from '../rules/state.ts';
@@ -42,9 +42,9 @@ export const seeMeeting = operation({
 	run: async (context, input) => {
 		const { scope, now } = context;
 		const thread = await interviewNamed(scope, input.interviewId);
-		const { name, email, zone } = await seeProfile.run(context, {});
-		const { research } = await preparationOf(scope, thread.id);
-		const head = headOf(thread, research);
+		const { name, email, zone } = await workspaceOf(context.scope);
+		const { progress } = await preparationOf(scope, thread.id);
+		const head = headOf(thread, progress);
 		const meetings = await store.meetingsOf(scope, thread.id);
 		const kept = meetings.find((meeting) => meeting.cancelledAt === null);
 		const off = meetings.find((meeting) => meeting.cancelledAt !== null);
@@ -93,7 +93,7 @@ export const readInvitation = operation({
 	run: async (context, input) => {
 		const { scope } = context;
 		const thread = await interviewNamed(scope, input.interviewId);
-		const { name, email, zone } = await seeProfile.run(context, {});
+		const { name, email, zone } = await workspaceOf(context.scope);
 		const meetings = await store.meetingsOf(scope, thread.id);
 		const meeting = meetings.find((each) => each.cancelledAt === null) ?? meetings[0];
 		if (!meeting) throw missing('meeting');

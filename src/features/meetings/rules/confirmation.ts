@@ -1,6 +1,6 @@
 import { addDays, dayOf, type Day } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-words.ts';
-import { mediumWords } from '#features/outreach/rules/ways.ts';
+import { mediumWords } from '#method/media.ts';
 import {
 	cityOf,
 	clockIn,

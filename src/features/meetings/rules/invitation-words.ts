@@ -1,5 +1,5 @@
 import { figured } from '#kernel/number-words.ts';
-import { mediumWords } from '#features/outreach/rules/ways.ts';
+import { mediumWords } from '#method/media.ts';
 import {
 	cityOf,
 	clockIn,

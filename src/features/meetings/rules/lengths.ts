@@ -1,4 +1,4 @@
-import { lengths } from '#features/outreach/rules/ways.ts';
+import { lengths } from '#method/media.ts';
 
 /** Meetings of one interview, cancelled ones too [D]. */
 export const MOST_MEETINGS_EACH = 50;

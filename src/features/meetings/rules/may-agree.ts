@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import type { InterviewFacts } from '#features/interviews/rules/facts.ts';
+import type { InterviewFacts } from '#method/interview-facts.ts';
 
 /** Hours in which agreeing, moving or calling off may be taken back as a slip of the hand [D]. */
 export const UNDO_HOURS = 1;

@@ -1,6 +1,6 @@
 import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-words.ts';
-import { mediumWords, type Medium } from '#features/outreach/rules/ways.ts';
+import { mediumWords, type Medium } from '#method/media.ts';
 
 /** What the words are made of; any meeting has it. */
 export interface MeetingFacts {

@@ -1,4 +1,4 @@
-import { usualMedium, usualMinutes, type Medium } from '#features/outreach/rules/ways.ts';
+import { usualMedium, usualMinutes, type Medium } from '#method/media.ts';
 import type { MeetingFacts } from './meeting-words.ts';
 import { foldAt, wallTimeAt, type Fold } from './wall-time.ts';
 

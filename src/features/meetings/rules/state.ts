@@ -1,5 +1,5 @@
 import { addMinutes, type Instant } from '#kernel/clock.ts';
-import type { InterviewFacts } from '#features/interviews/rules/facts.ts';
+import type { InterviewFacts } from '#method/interview-facts.ts';
 
 /** How it stands with the time of an interview; each is a page of its own. */
 export type State = 'open' | 'agreed' | 'past' | 'cancelled' | 'held' | 'closed';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
-import { interviewNamed } from '#features/interviews/reading-interviews.server.ts';
+import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { answerable, id, type AfterPurpose } from '../shapes.ts';

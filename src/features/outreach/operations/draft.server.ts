@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { filled } from '../fill.server.ts';
-import { messageToWrite, oneLineEnd, refuseNewer } from '../message-of.server.ts';
-import { seenMessage } from '../reading-outreach.server.ts';
+import { filled } from '../reads/fill.server.ts';
+import { messageToWrite, oneLineEnd, refuseNewer } from '../reads/message.server.ts';
+import { seenMessage } from '../reads/messages.server.ts';
 import { bodyWithMedium, bodyWithMinutes, subjectWithMinutes } from '../rules/adjust.ts';
-import { isAfterTalk } from '../rules/purposes.ts';
-import { mediumWords, usualMedium, usualMinutes, type Medium } from '../rules/ways.ts';
+import { isAfterTalk } from '#method/purposes.ts';
+import { mediumWords, usualMedium, usualMinutes, type Medium } from '#method/media.ts';
 import { body, id, medium, message, minutes, purpose, seenWith, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { dayOf } from '#kernel/clock.ts';
-import { businessCalendar } from '#features/account/calendar.server.ts';
-import { interviewNamed } from '#features/interviews/reading-interviews.server.ts';
-import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
-import { updateDueOn } from '#features/reflection/rules/updates.ts';
+import { businessCalendar } from '#features/account/reads/calendar.server.ts';
+import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
+import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
+import { updateDueOn } from '../rules/updates.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { mayGoOut } from '../going-out.server.ts';
-import { oneLineEnd, refuseNewer } from '../message-of.server.ts';
-import { messagesSeen, updateDates } from '../reading-outreach.server.ts';
+import { mayGoOut } from '../reads/going-out.server.ts';
+import { oneLineEnd, refuseNewer } from '../reads/message.server.ts';
+import { messagesSeen, updateDates } from '../reads/messages.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
 import { marks } from '../rules/marks.ts';
-import { isAfterTalk, type Purpose } from '../rules/purposes.ts';
+import { isAfterTalk, type Purpose } from '#method/purposes.ts';
 import { body, id, minutes, purpose, seenWith, sent, sentThrough, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { usual } from '../fill.server.ts';
+import { usual } from '../reads/fill.server.ts';
 import { openPlaceholders, placeholders } from '../rules/template.ts';
 import { body, channel, purpose, subject, template } from '../shapes.ts';
 import * as store from '../store.server.ts';

@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
-import { isOpen } from '#features/interviews/partners.server.ts';
-import { interviewNamed, interviewsWith } from '#features/interviews/reading-interviews.server.ts';
-import { setThreadDates } from '#features/interviews/thread-dates.server.ts';
+import { isOpen } from '#features/interviews/reads/partners.server.ts';
+import { interviewNamed, interviewsWith } from '#features/interviews/reads/interviews.server.ts';
+import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { notAsked } from '../message-of.server.ts';
-import { messagesSeen, updateDates } from '../reading-outreach.server.ts';
+import { notAsked } from '../reads/message.server.ts';
+import { messagesSeen, updateDates } from '../reads/messages.server.ts';
 import { marks } from '../rules/marks.ts';
-import {
-	isAfterTalk,
-	type AfterPurpose,
-	type AskPurpose,
-	type Purpose
-} from '../rules/purposes.ts';
+import { isAfterTalk, type AfterPurpose, type AskPurpose, type Purpose } from '#method/purposes.ts';
 import { id, purpose } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

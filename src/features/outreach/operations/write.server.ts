@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { interviewNamed } from '#features/interviews/reading-interviews.server.ts';
-import { saidInTalk } from '#features/reflection/reading-said.server.ts';
+import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
+import { saidInTalk } from '../reads/said.server.ts';
 import { operation } from '#server/perform.ts';
-import { messageToWrite, oneLineEnd, refuseNewer } from '../message-of.server.ts';
-import { seenMessage } from '../reading-outreach.server.ts';
+import { messageToWrite, oneLineEnd, refuseNewer } from '../reads/message.server.ts';
+import { seenMessage } from '../reads/messages.server.ts';
 import { checkMessage } from '../rules/check.ts';
 import { body, check, id, message, minutes, purpose, seenWith, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -75,7 +75,8 @@ export const checkText = operation({
 		subject: 'Fifteen minutes about copy editing',
 		body: 'Hello Joan, would you have 15 minutes for me by phone?'
 	},
-	run: async ({ scope }, input) => {
+	run: async (context, input) => {
+		const { scope } = context;
 		const thread =
 			input.interviewId === undefined ? undefined : await interviewNamed(scope, input.interviewId);
 		const { refused, ...found } = checkMessage({
@@ -84,7 +85,8 @@ export const checkText = operation({
 			body: input.body,
 			partnerName: thread && (thread.givenName || thread.personName),
 			connectorName: thread?.connectorName ?? undefined,
-			said: thread && input.purpose === 'thank-you' ? (await saidInTalk(scope, thread.id)).all : []
+			said:
+				thread && input.purpose === 'thank-you' ? (await saidInTalk(context, thread.id)).all : []
 		});
 		return { ...found, refused: refused ?? null };
 	}

@@ -1,6 +1,6 @@
-import { phrase, placesOf } from './check/phrase.ts';
+import { phrase, placesOf } from '#method/text-check/phrase.ts';
 import { talkLengths } from './check/minutes.ts';
-import { readText, type Span } from './check/reading.ts';
+import { readText, type Span } from '#method/text-check/reading.ts';
 
 /**
  * Length and medium put right in a text that the explorer has worked on; nothing else is touched.

@@ -1,4 +1,4 @@
-import type { AfterPurpose } from './purposes.ts';
+import type { AfterPurpose } from '#method/purposes.ts';
 import type { Template } from './template.ts';
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { development, heldOut } from '../fixtures/messages.ts';
 import type { LabelledMessage } from '../fixtures/messages/labelled.ts';
 import { checkMessage, findingCodes, type FindingCode } from './check.ts';
-import { afterTalkCodes } from './check/finding.ts';
+import { afterTalkCodes } from '#method/text-check/finding.ts';
 
 /** Without what is plain counting, where a program cannot well be wrong. */
 const counted = ['words-few', 'words-many', 'words-over', 'subject-words', 'questions-many'];

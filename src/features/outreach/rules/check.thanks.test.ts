@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkMessage, type FindingCode } from './check.ts';
-import { afterPurposes, type AfterPurpose } from './purposes.ts';
+import { afterPurposes, type AfterPurpose } from '#method/purposes.ts';
 
 const said = [
 	'Nobody books an hour to cry. You have to be where they are.',

@@ -1,22 +1,27 @@
-import { findAsk } from './check/ask.ts';
+import { findAsk } from '#method/text-check/ask.ts';
 import { checkAsks, checkQuestions, questionsIn } from './check/asks.ts';
-import { checkAssurance } from './check/assurance.ts';
+import { checkAssurance } from '#method/text-check/assurance.ts';
 import { checkBalance } from './check/balance.ts';
 import { finesOf } from './check/fine.ts';
-import type { Fine, Finding } from './check/finding.ts';
-import { isEnglish } from './check/language.ts';
+import type { Fine, Finding } from '#method/text-check/finding.ts';
+import { isEnglish } from '#method/text-check/language.ts';
 import { checkLength, checkNoteLength, checkSubject } from './check/length.ts';
 import { checkOpening, checkPlaceholders, placeholdersIn } from './check/mail-merge.ts';
 import { checkMedium } from './check/medium.ts';
 import { checkMinutes } from './check/minutes.ts';
 import { checkNewAsk } from './check/new-ask.ts';
 import { checkPressure } from './check/pressure.ts';
-import { readText, type Reading } from './check/reading.ts';
-import { checkReason } from './check/reason.ts';
+import { readText, type Reading } from '#method/text-check/reading.ts';
+import { checkReason } from '#method/text-check/reason.ts';
 import { checkChange, checkSpecific } from './check/specific.ts';
-import { isAfterTalk, type AskPurpose, type Purpose } from './purposes.ts';
+import { isAfterTalk, type AskPurpose, type Purpose } from '#method/purposes.ts';
 
-export { findingCodes, type Fine, type Finding, type FindingCode } from './check/finding.ts';
+export {
+	findingCodes,
+	type Fine,
+	type Finding,
+	type FindingCode
+} from '#method/text-check/finding.ts';
 
 export interface MessageToCheck {
 	purpose: Purpose;

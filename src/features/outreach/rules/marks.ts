@@ -1,4 +1,4 @@
-import type { Purpose } from './purposes.ts';
+import type { Purpose } from '#method/purposes.ts';
 
 /** What follows in the thread when a message went out, and when that is taken back. */
 interface Mark {

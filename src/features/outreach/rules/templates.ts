@@ -1,4 +1,4 @@
-import type { Channel } from '#features/interviews/rules/channels.ts';
+import type { Channel } from '#method/channels.ts';
 import type { Template } from './template.ts';
 
 const subject = '{{minutes}} minutes about {{theme}}';

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { purposes, type Purpose } from '../rules/purposes.ts';
+import { purposes, type Purpose } from '#method/purposes.ts';
 
 /**
  * A former draft is kept under a name of its own while the explorer may want it back: there is

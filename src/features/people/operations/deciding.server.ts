@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { id } from '#features/account/shapes.ts';
+import { id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
+import { personTraces } from '#server/person-traces.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { nobodyNew, notNow } from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
@@ -81,11 +82,11 @@ export const undoImport = operation({
 	input: z.object({ id }),
 	output: z.object({ stayed: z.number(), names: z.array(z.string()) }),
 	example: { id: exampleId },
-	run: async ({ scope, now, record, queue }, input) => {
+	run: async ({ scope, now, extensions, record, queue }, input) => {
 		const row = await known(scope, input.id);
 		const stage = importStage(row);
 		if (stage !== 'committed') throw notNow(stage);
-		const stayed = await detachLived(scope, row.id);
+		const stayed = await detachLived(scope, extensions.of(personTraces), row.id);
 		await store.changeImport(scope, row.id, { undone_at: now });
 		queue({ kind: 'people.clearImport', payload: { importId: row.id } });
 		record({ verb: 'imports.undone', about: { kind: 'import', id: row.id } });

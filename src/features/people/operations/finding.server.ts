@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#features/account/shapes.ts';
+import { id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from '../rules/cursor.ts';
 import { planSearch } from '../rules/search-plan.ts';
 import { titlesOf } from '../rules/theme-titles.ts';
 import { listedPerson, peoplePage, words } from '../shapes.ts';
+import { findPeople as firstFound, listed } from '../reads/finding.server.ts';
 import { countNear, listNear, listPeople, type Listed } from '../store/listing.server.ts';
 import { openThemes, themeTitles } from '../store/themes.server.ts';
 import { countPeople } from '../store/counting.server.ts';
@@ -84,11 +85,6 @@ async function nearCount(scope: Scope, titles: string[]): Promise<number> {
 	return titles.length === 0 ? 0 : countNear(scope, titles, nearMost);
 }
 
-function listed(row: Listed) {
-	const { id: personId, name, company, position, place } = row;
-	return { id: personId, name, company, position, place, doNotContactAt: row.do_not_contact_at };
-}
-
 /**
  * The first few people whom typed words find, for the command palette.
  * @returns at most eight
@@ -102,8 +98,6 @@ export const findPeople = operation({
 	output: z.object({ people: z.array(listedPerson) }),
 	example: { words: 'mar' },
 	run: async ({ scope }, input) => {
-		const plan = planSearch(input.words);
-		if (!plan) return { people: [] };
-		return { people: (await listPeople(scope, plan, undefined, 8)).map(listed) };
+		return { people: await firstFound(scope, input.words) };
 	}
 });

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { id } from '#features/account/shapes.ts';
+import { id } from '#method/values.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { longestUpload, mostLines } from '../reading/limits.ts';
 import * as refusals from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
-import { plainLine } from '../rules/texts.ts';
+import { plainLine } from '#kernel/texts.ts';
 import { asideRow, columns, importDetails, importSummary, keptHeader } from '../shapes.ts';
 import { pageAside, rowsAside } from '../store/aside.server.ts';
 import * as store from '../store/imports.server.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { id } from '#features/account/shapes.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { id } from '#method/values.ts';
+import { missing } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import type { Scope } from '#server/scope.server.ts';
-import { organizationKey } from '../rules/folding.ts';
 import { organization, organizationKind, organizationName } from '../shapes.ts';
+import { listedOrganizations } from '../reads/organizations.server.ts';
+import * as writes from '../writes/organizations.server.ts';
+import { freeName } from '../writes/organizations.server.ts';
 import * as store from '../store/organizations.server.ts';
 
 /**
@@ -21,13 +22,7 @@ export const listOrganizations = operation({
 	input: z.object({ kind: organizationKind.optional(), ...pageFields }),
 	output: z.object({ organizations: z.array(organization), nextCursor }),
 	example: { kind: 'association' },
-	run: async ({ scope }, { kind, ...asked }) => {
-		const page = await store.organizationsOf(scope, kind, asked);
-		const organizations = page.rows.map(({ id: organizationId, name, kind: of, addedAt }) => {
-			return { id: organizationId, name, kind: organizationKind.parse(of), addedAt };
-		});
-		return { organizations, nextCursor: page.nextCursor };
-	}
+	run: async ({ scope }, input) => listedOrganizations(scope, input)
 });
 
 /**
@@ -42,24 +37,7 @@ export const addOrganization = operation({
 	input: z.object({ id: id.optional(), name: organizationName, kind: organizationKind }),
 	output: z.object({ id: z.string() }),
 	example: { name: 'Society of Editors', kind: 'association' },
-	run: async ({ scope, now, record, newId }, input) => {
-		const organizationId = input.id ?? newId();
-		const before = input.id ? await store.organizationRow(scope, input.id) : undefined;
-		if (before) {
-			if (before.name === input.name && before.kind === input.kind) return { id: before.id };
-			throw refuse(
-				'conflict',
-				'organizations.id-taken',
-				'This id belongs to another organization. Nothing was added. Leave it out, and a fresh one is given.',
-				'id'
-			);
-		}
-		const name_key = await freeName(scope, input.name, input.kind, organizationId);
-		const { name, kind } = input;
-		await store.addOrganization(scope, { id: organizationId, name, name_key, kind, added_at: now });
-		record({ verb: 'organizations.added', about: { kind: 'organization', id: organizationId } });
-		return { id: organizationId };
-	}
+	run: writes.addOrganization
 });
 
 /**
@@ -84,16 +62,3 @@ export const renameOrganization = operation({
 		return { before: before.name };
 	}
 });
-
-/** The folded name, when no other organization of this kind has it. */
-async function freeName(scope: Scope, name: string, kind: string, butNot: string): Promise<string> {
-	const key = organizationKey(name);
-	const same = await store.organizationNamed(scope, key, kind, butNot);
-	if (!same) return key;
-	throw refuse(
-		'conflict',
-		'organizations.same',
-		`${same.name} is here already. Nothing was changed. Use that entry, or choose another name.`,
-		'name'
-	);
-}

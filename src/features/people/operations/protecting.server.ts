@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { id } from '#features/account/shapes.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
-import { hashesToFind, hashesToKeep } from '#server/kept-out-keys.ts';
+import { id } from '#method/values.ts';
+import { missing } from '#kernel/refusal.ts';
+import { hashesToKeep } from '#server/kept-out-keys.ts';
 import { forgetAnswers } from '#server/kept-answers.ts';
 import { operation } from '#server/perform.ts';
 import { hasAddress, keptOutBy } from '../rules/protection.ts';
 import { reason } from '../shapes.ts';
 import { dropMentions } from '../store/aside.server.ts';
-import { keepOut, keepWithoutPerson, letInPerson } from '../store/kept-out.server.ts';
-import { livedPeople } from '../store/lived.server.ts';
+import { keepOut, keepWithoutPerson } from '../store/kept-out.server.ts';
 import * as store from '../store/people.server.ts';
-import { eraseNamed } from '../store/traces.server.ts';
+import { eraseNamed, goesWith } from '../store/traces.server.ts';
+import { personTraces } from '#server/person-traces.ts';
 import { unstageForgotten } from '../store/unstaging.server.ts';
-import { changedMeanwhile } from './keeping.server.ts';
+import * as writes from '../writes/protecting.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
@@ -34,30 +34,7 @@ export const doNotContact = operation({
 	input: z.object({ ...seen, because: reason }),
 	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, because: 'Asked me not to write about this' },
-	run: async ({ scope, now, keptOutKeys, record }, input) => {
-		const person = await store.personRow(scope, input.id);
-		if (!person) throw missing('person');
-		if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
-		if (person.do_not_contact_at) {
-			throw refuse(
-				'conflict',
-				'people.marked-already',
-				`${person.name} is marked already, and that stays. Nothing was changed.`
-			);
-		}
-		await store.changePerson(scope, person, {
-			do_not_contact_at: now,
-			do_not_contact_because: input.because,
-			changed_at: now
-		});
-		await keepOut(scope, hashesToKeep(await keptOutKeys(), keptOutBy(person)), {
-			because: 'do-not-contact',
-			personId: person.id,
-			since: now
-		});
-		record({ verb: 'people.markedDoNotContact', about: { kind: 'person', id: person.id } });
-		return { id: person.id, name: person.name, changedAt: now };
-	}
+	run: writes.doNotContact
 });
 
 /**
@@ -80,27 +57,7 @@ export const allowContact = operation({
 		changedAt: z.string()
 	}),
 	example: { id: exampleId },
-	run: async ({ scope, now, keptOutKeys, record }, input) => {
-		const person = await store.personRow(scope, input.id);
-		if (!person) throw missing('person');
-		if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
-		if (!person.do_not_contact_at) {
-			throw refuse(
-				'conflict',
-				'people.not-marked',
-				`${person.name} may be contacted as it is. Nothing was changed.`
-			);
-		}
-		await store.changePerson(scope, person, {
-			do_not_contact_at: null,
-			do_not_contact_because: null,
-			changed_at: now
-		});
-		await letInPerson(scope, person.id, hashesToFind(await keptOutKeys(), keptOutBy(person)));
-		record({ verb: 'people.allowedContact', about: { kind: 'person', id: person.id } });
-		const because = person.do_not_contact_because ?? 'Asked not to be contacted';
-		return { id: person.id, name: person.name, because, changedAt: now };
-	}
+	run: writes.allowContact
 });
 
 /**
@@ -125,18 +82,19 @@ export const forgetPerson = operation({
 		keptOutBy: z.enum(['address', 'name'])
 	}),
 	example: { id: exampleId },
-	run: async ({ scope, now, keptOutKeys, record }, input) => {
+	run: async ({ scope, now, keptOutKeys, extensions, record }, input) => {
 		const person = await store.personRow(scope, input.id);
 		if (!person) throw missing('person');
-		const goes = await store.goesWith(scope, person);
+		const traces = extensions.of(personTraces);
+		const goes = await goesWith(scope, traces, person);
 		await keepWithoutPerson(scope, person.id);
 		await keepOut(scope, hashesToKeep(await keptOutKeys(), keptOutBy(person)), {
 			because: person.do_not_contact_at ? 'do-not-contact' : 'forgotten',
 			personId: null,
 			since: now
 		});
-		await eraseNamed(scope, person, now);
-		await store.erasePerson(scope, person);
+		await eraseNamed(scope, traces, person, now);
+		await store.erasePerson(scope, traces, person);
 		await unstageForgotten(scope, person);
 		await dropMentions(scope, person);
 		await forgetAnswers(scope);
@@ -158,20 +116,5 @@ export const takeBackPerson = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
-	run: async ({ scope, record }, input) => {
-		const person = await store.personRow(scope, input.id);
-		if (!person) throw missing('person');
-		const lived = await livedPeople(scope, { id: person.id });
-		if (lived.length > 0 || person.source !== 'hand') {
-			throw refuse(
-				'conflict',
-				'people.lived',
-				`More is known of ${person.name} by now, so the entry stays. Nothing was changed. Open it to forget them for good.`
-			);
-		}
-		await keepWithoutPerson(scope, person.id);
-		await store.erasePerson(scope, person);
-		record({ verb: 'people.takenBack', about: { kind: 'person', id: person.id } });
-		return {};
-	}
+	run: writes.takeBackPerson
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#features/account/shapes.ts';
+import { id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';

@@ -1,4 +1,4 @@
-import { withoutDirections } from '../rules/texts.ts';
+import { withoutDirections } from '#kernel/texts.ts';
 
 /** What nearly every cell is: printable ASCII with single spaces between. */
 const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;

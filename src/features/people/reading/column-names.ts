@@ -1,4 +1,4 @@
-import { fold } from '../rules/folding.ts';
+import { fold } from '#method/folding.ts';
 
 /** What a column of a connections file can hold. */
 export type Column =

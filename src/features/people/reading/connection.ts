@@ -1,5 +1,5 @@
 import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
-import { cut, withoutDirections } from '../rules/texts.ts';
+import { cut, withoutDirections } from '#kernel/texts.ts';
 import { tidy, tidyName } from './cells.ts';
 import type { Columns } from './column-names.ts';
 import { readDate } from './dates.ts';

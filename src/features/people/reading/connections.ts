@@ -1,4 +1,4 @@
-import { cut, withoutDirections } from '../rules/texts.ts';
+import { cut, withoutDirections } from '#kernel/texts.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Column, Columns } from './column-names.ts';
 import { tidy } from './cells.ts';

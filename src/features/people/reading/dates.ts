@@ -1,4 +1,4 @@
-import { fold } from '../rules/folding.ts';
+import { fold } from '#method/folding.ts';
 
 /**
  * First letters of the month names, abbreviated and in full, of the languages LinkedIn exports

@@ -1,4 +1,4 @@
-import { fold, nameKeys, type NameKeys } from '../rules/folding.ts';
+import { fold, nameKeys, type NameKeys } from '#method/folding.ts';
 import type { Connection } from './connection.ts';
 
 /** A connection beside the folded keys that sort and search need. */

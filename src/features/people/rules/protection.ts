@@ -1,4 +1,4 @@
-import { fold } from './folding.ts';
+import { fold } from '#method/folding.ts';
 
 /** What a person is protected by. */
 export interface Protected {

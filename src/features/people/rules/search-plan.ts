@@ -1,4 +1,4 @@
-import { fold } from './folding.ts';
+import { fold } from '#method/folding.ts';
 
 /** A stretch of a folded key: everything that begins with the prefix. */
 export interface Range {

@@ -1,4 +1,4 @@
-import { fold } from './folding.ts';
+import { fold } from '#method/folding.ts';
 
 /**
  * Endings that tell the work from who does it, longest first: editing and editor are both `edit`.

@@ -1,4 +1,4 @@
-import { fold } from './folding.ts';
+import { fold } from '#method/folding.ts';
 
 /**
  * The titles by which people near a theme are found: those that stand on the theme, separated by

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from './folding.ts';
+import { fold } from '#method/folding.ts';
 import { lexicon } from './lexicon.ts';
 import { stemsOf } from './stems.ts';
 import { mostSuggested, suggestTitles, type KnownTitle } from './title-suggestions.ts';

@@ -1,4 +1,4 @@
-import { fold } from './folding.ts';
+import { fold } from '#method/folding.ts';
 import { stemsOf } from './stems.ts';
 
 /** A title as a lexicon knows it, among others of its family. */

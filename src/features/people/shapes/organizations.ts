@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainLine } from '../rules/texts.ts';
+import { plainLine } from '#kernel/texts.ts';
 
 /** What an organization is to the explorer (method.md "Words"). */
 export const organizationKind = z.enum(
@@ -20,3 +20,4 @@ export const organization = z.object({
 	kind: organizationKind,
 	addedAt: z.string()
 });
+export type OrganizationKind = z.infer<typeof organizationKind>;

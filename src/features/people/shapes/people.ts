@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isZone } from '#kernel/clock.ts';
 import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
-import { plainLine, plainText } from '../rules/texts.ts';
+import { plainLine, plainText } from '#kernel/texts.ts';
 
 const short = (most: number, plain = plainLine) =>
 	z

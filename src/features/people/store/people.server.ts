@@ -4,7 +4,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { wordsOf } from '../rules/search-plan.ts';
 import { countOneLess } from './counting.server.ts';
 import { addToSearch, removeFromSearch } from './search.server.ts';
-import { eraseTraces, introductionsWith } from './traces.server.ts';
+import { eraseTraces, type Traces } from './traces.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
 export type PersonRow = Row<'people'>;
@@ -81,38 +81,9 @@ export async function changePerson(
 	await addToSearch(scope, [{ personId: before.id, words }]);
 }
 
-/** What would go with a person: interviews, the messages in them, introductions by or of them. */
-export async function goesWith(scope: Scope, person: PersonRow) {
-	const { id } = person;
-	const interviews = await scope.db
-		.selectFrom('interviews')
-		.select('id')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('person_id', '=', id)
-		.execute();
-	const introductions = await introductionsWith(scope, person);
-	if (interviews.length === 0) return { interviews: 0, messages: 0, introductions };
-	const { messages } = await scope.db
-		.selectFrom('messages')
-		.select((is) => is.fn.countAll<number>().as('messages'))
-		.where('workspace_id', '=', scope.workspaceId)
-		.where(
-			'interview_id',
-			'in',
-			interviews.map((interview) => interview.id)
-		)
-		.executeTakeFirstOrThrow();
-	return { interviews: interviews.length, messages: Number(messages), introductions };
-}
-
-/** Erases a person with their interviews and everything in these; whom they introduced stays. */
-export async function erasePerson(scope: Scope, person: PersonRow): Promise<void> {
-	await scope.db
-		.deleteFrom('interviews')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('person_id', '=', person.id)
-		.execute();
-	await eraseTraces(scope, person);
+/** Erases a person with what each feature keeps of them. */
+export async function erasePerson(scope: Scope, traces: Traces, person: PersonRow): Promise<void> {
+	await eraseTraces(scope, traces, person);
 	await removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
 	if (person.import_id) await countOneLess(scope, person.import_id);
 	await scope.db

@@ -1,10 +1,11 @@
 import type { Scope } from '#server/scope.server.ts';
 import { livedPeople } from './lived.server.ts';
+import type { Traces } from './traces.server.ts';
 import { nextEntries, removeEntries } from './search.server.ts';
 
 /** Lets go of the people of an import that have a life of their own; they stay when it goes. */
-export async function detachLived(scope: Scope, importId: string) {
-	const lived = await livedPeople(scope, { importId });
+export async function detachLived(scope: Scope, traces: Traces, importId: string) {
+	const lived = await livedPeople(scope, traces, { importId });
 	for (let start = 0; start < lived.length; start += 500) {
 		await scope.db
 			.updateTable('people')

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_ANSWERS } from '../rules/lengths.ts';
-import { preparedAnswers, type PreparedAnswer } from '../answers-of.server.ts';
-import { requireUnchanged } from '../changed-since.server.ts';
+import { preparedAnswers, type PreparedAnswer } from '../reads/answers.server.ts';
+import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
 import { askTyped, id, preparedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
-import { headOf, interviewNamed } from '#features/interviews/reading-interviews.server.ts';
+import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
-import { questionsOf } from '../questions-of.server.ts';
-import { minutesOf, preparationOf } from '../reading-preparation.server.ts';
+import { questionsOf } from '../reads/questions.server.ts';
+import { minutesOf, preparationOf } from '../reads/preparation.server.ts';
 import { isReadyAnswer } from '../rules/answers.ts';
 import { briefParts, briefProgress } from '../rules/brief.ts';
 import { questionsThatFit } from '../rules/fit.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
 import { requestReady } from '../rules/request-ready.ts';
-import { checkScript } from '../rules/script-check.ts';
-import { seenQuestions } from '../seen-questions.server.ts';
+import { seenQuestions } from '../reads/listed-questions.server.ts';
 import { brief, id } from '../shapes.ts';
 import { strengthsFor } from '../store.server.ts';
 import { seenGoal } from './goals.server.ts';
 import { seenSource } from './sources.server.ts';
+import { checkScript } from '../rules/script-check.ts';
+import { headOf } from '#features/interviews/reads/head.server.ts';
 
 /**
  * The brief of an interview as far as it exists: goals, sources, questions, script, answers and
@@ -31,13 +32,16 @@ export const seeBrief = operation({
 	example: { id: '01938b6c-0000-7000-8000-000000000001' },
 	run: async ({ scope }, input) => {
 		const thread = await interviewNamed(scope, input.id);
-		const { goals, sources, research, ground, answers } = await preparationOf(scope, input.id);
+		const { goals, sources, research, progress, ground, answers } = await preparationOf(
+			scope,
+			input.id
+		);
 		if (!ground) throw missing('interview');
 		const minutes = minutesOf(ground);
 		const fit = questionsThatFit(minutes);
 		const { startsAt, partnerZone, medium, meetingPlace } = ground;
 		return {
-			...headOf(thread, research),
+			...headOf(thread, progress),
 			meeting:
 				startsAt === null ? null : { startsAt, partnerZone, medium, place: meetingPlace ?? '' },
 			minutes,

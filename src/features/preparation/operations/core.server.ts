@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { requireUnchanged } from '../changed-since.server.ts';
-import { coreRows } from '../questions-of.server.ts';
+import { requireUnchanged } from '../writes/changed-since.server.ts';
+import { coreRows } from '../reads/questions.server.ts';
 import { coreCodes, houseWords } from '../rules/core-questions.ts';
 import { coreCode, id, questionTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { goalText, jobAskFlag, mayAddGoal } from '../rules/goals.ts';
 import { goal, goalTyped, id, rank, type Goal } from '../shapes.ts';

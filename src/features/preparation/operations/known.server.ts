@@ -8,7 +8,7 @@ import {
 	refuseAlwaysAsked,
 	requireLive,
 	stands
-} from '../questions-to-change.server.ts';
+} from '../writes/questions-to-change.server.ts';
 import { changedQuestion, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_QUESTIONS } from '../rules/lengths.ts';
-import { requireUnchanged } from '../changed-since.server.ts';
+import { requireUnchanged } from '../writes/changed-since.server.ts';
 import {
 	change,
 	liveIn,
@@ -11,7 +11,7 @@ import {
 	refuseAlwaysAsked,
 	requireLive,
 	stands
-} from '../questions-to-change.server.ts';
+} from '../writes/questions-to-change.server.ts';
 import { movedTo, newRanks } from '../rules/line.ts';
 import { changedQuestion, id, place, questionTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';

@@ -14,7 +14,7 @@ import {
 	rewordCore,
 	unmarkKnown
 } from '../operations.server.ts';
-import { briefForTalk } from '../reading-preparation.server.ts';
+import { briefForTalk } from '../reads/preparation.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 
 let house: BriefHouse;

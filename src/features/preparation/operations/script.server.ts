@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
-import { seeProfile } from '#features/account/operations.server.ts';
-import { openInterview } from '#features/interviews/reading-interviews.server.ts';
-import { usualMedium } from '#features/outreach/rules/ways.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
+import { openInterview } from '#features/interviews/reads/interviews.server.ts';
+import { usualMedium } from '#method/media.ts';
 import { operation } from '#server/perform.ts';
-import { requireUnchanged } from '../changed-since.server.ts';
-import { minutesOf, preparationOf } from '../reading-preparation.server.ts';
+import { requireUnchanged } from '../writes/changed-since.server.ts';
+import { minutesOf, preparationOf } from '../reads/preparation.server.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
 import { draftScript as suggested } from '../rules/script-draft.ts';
 import { id, scriptTyped } from '../shapes.ts';
@@ -63,7 +63,7 @@ export const draftScript = operation({
 	run: async (context, { interviewId, text: inHand }) => {
 		const { ground, whyYou, research } = await preparationOf(context.scope, interviewId);
 		if (!ground) throw missing('interview');
-		const { name, introduction } = await seeProfile.run(context, {});
+		const { name, introduction } = await workspaceOf(context.scope);
 		const text = suggested({
 			partner: ground.givenName || ground.personName,
 			me: name,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_SOURCES } from '../rules/lengths.ts';
 import { makeSource, type Source } from '../rules/sources.ts';

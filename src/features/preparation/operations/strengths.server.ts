@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
-import { openInterview } from '#features/interviews/reading-interviews.server.ts';
+import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { requireUnchanged } from '../changed-since.server.ts';
+import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { id, useTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
 

@@ -1,4 +1,4 @@
-import { themeInSentence } from '#features/outreach/rules/wording.ts';
+import { themeInSentence } from '#method/wording.ts';
 import { secondsAloud } from './read-aloud.ts';
 
 /** Each answer aloud, at most (method 5). */

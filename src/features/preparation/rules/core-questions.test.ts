@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { channels } from '#features/interviews/rules/channels.ts';
+import { channels } from '#method/channels.ts';
 import { coreCodes, coreQuestions, houseWords, isAlwaysAsked } from './core-questions.ts';
 import { drawLine } from './line.ts';
 import { checkQuestion } from './question-check.ts';

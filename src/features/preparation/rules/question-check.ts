@@ -1,7 +1,7 @@
-import { jobWishes } from '#features/outreach/rules/check/assurance.ts';
-import { isEnglish } from '#features/outreach/rules/check/language.ts';
-import { has, phrase } from '#features/outreach/rules/check/phrase.ts';
-import { readText, type Reading } from '#features/outreach/rules/check/reading.ts';
+import { jobWishes } from '#method/text-check/assurance.ts';
+import { isEnglish } from '#method/text-check/language.ts';
+import { has, phrase } from '#method/text-check/phrase.ts';
+import { readText, type Reading } from '#method/text-check/reading.ts';
 
 export type QuestionFlagCode =
 	'pitching' | 'leading' | 'hypothetical' | 'closed' | 'general' | 'several';

@@ -1,4 +1,4 @@
-import { countWords } from '#features/outreach/rules/check/reading.ts';
+import { countWords } from '#method/text-check/reading.ts';
 
 /** Words a minute, read aloud (method 5). */
 const PER_MINUTE = 150;

@@ -1,8 +1,8 @@
-import { givesAssurance } from '#features/outreach/rules/check/assurance.ts';
-import { isEnglish } from '#features/outreach/rules/check/language.ts';
-import { has, phrase } from '#features/outreach/rules/check/phrase.ts';
-import { readText, type Reading } from '#features/outreach/rules/check/reading.ts';
-import { namesReason } from '#features/outreach/rules/check/reason.ts';
+import { givesAssurance } from '#method/text-check/assurance.ts';
+import { isEnglish } from '#method/text-check/language.ts';
+import { has, phrase } from '#method/text-check/phrase.ts';
+import { readText, type Reading } from '#method/text-check/reading.ts';
+import { namesReason } from '#method/text-check/reason.ts';
 
 export const scriptPoints = ['who', 'why-this', 'why-you', 'how-long', 'no-job'] as const;
 export type ScriptPoint = (typeof scriptPoints)[number];

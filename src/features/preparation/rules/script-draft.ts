@@ -1,6 +1,6 @@
 import { figured, inWords } from '#kernel/number-words.ts';
-import { asPhrase, themeInSentence } from '#features/outreach/rules/wording.ts';
-import type { Medium } from '#features/outreach/rules/ways.ts';
+import { asPhrase, themeInSentence } from '#method/wording.ts';
+import type { Medium } from '#method/media.ts';
 
 /** What a suggested script is made of; what is not known is an empty text. */
 export interface DraftFacts {

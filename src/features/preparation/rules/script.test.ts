@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { media } from '#features/outreach/rules/ways.ts';
+import { media } from '#method/media.ts';
 import { LONGEST_SCRIPT_SECONDS } from './brief.ts';
 import { secondsAloud } from './read-aloud.ts';
 import { checkScript, scriptPoints } from './script-check.ts';

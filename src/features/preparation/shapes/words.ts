@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { media } from '#features/outreach/rules/ways.ts';
+import { media } from '#method/media.ts';
 import { LONGEST_ASK, LONGEST_PREPARED, LONGEST_SCRIPT, LONGEST_USE } from '../rules/lengths.ts';
 
 /** Browsers send line ends as CRLF; kept and compared as one character. */

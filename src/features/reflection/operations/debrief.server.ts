@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { heldInterview } from '../open-reflection.server.ts';
+import { heldInterview } from '../reads/held-interview.server.ts';
 import { answeredSteps, debriefSteps, mayFinish, stepAfter } from '../rules/debrief.ts';
 import { answerFields } from '../rules/debrief-fields.ts';
 import { answer, debrief, debriefStep, energy, id, type Debrief } from '../shapes.ts';

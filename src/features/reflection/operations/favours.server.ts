@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { startOfDay, dayOf } from '#kernel/clock.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { businessCalendar } from '#features/account/calendar.server.ts';
+import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { changedSince, heldInterview } from '../open-reflection.server.ts';
+import { changedSince, heldInterview } from '../reads/held-interview.server.ts';
 import { favourText } from '../rules/favours.ts';
 import { day, direction, favour, favourTyped, id, type FavourSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';

@@ -1,30 +1,17 @@
 import { z } from 'zod';
-import { instant } from '#features/account/shapes.ts';
+import { instant } from '#method/values.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
-import { openThemes } from '#features/clarity/readiness.server.ts';
+import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { changedSince, heldInterview } from '../open-reflection.server.ts';
-import { insightText } from '../rules/insight.ts';
+import { changedSince, heldInterview } from '../reads/held-interview.server.ts';
 import { USUAL_STRENGTH } from '../rules/words.ts';
-import {
-	aspect,
-	heard,
-	id,
-	insight,
-	insightTyped,
-	stance,
-	strength,
-	type InsightSeen
-} from '../shapes.ts';
+import { aspect, heard, id, insight, insightTyped, stance, strength } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { insightText } from '../rules/insight.ts';
+import { seenInsight } from '../reads/insights.server.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';
-
-/** An insight as the doors show it. */
-export function seenInsight({ heardBeforeAt, ...row }: store.InsightRow): InsightSeen {
-	return { ...row, heard: heardBeforeAt === null ? 'new' : 'before' };
-}
 
 /** The interview's own theme, or another one with a seat. @throws Refusal `theme.missing` */
 async function themeFor(scope: Scope, own: string, wanted: string | undefined): Promise<string> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { businessCalendar } from '#features/account/calendar.server.ts';
+import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { aspect, direction, favour, id, insight, stance } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { seenFavour } from './favours.server.ts';
-import { seenInsight } from './insights.server.ts';
+import { seenInsight } from '../reads/insights.server.ts';
 
 /**
  * Insights of all talks, or of one theme, talk or criterion, the newest first.

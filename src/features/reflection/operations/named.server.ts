@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { missing, otherBody, Refusal, refuse } from '#kernel/refusal.ts';
-import { addPerson, takeBackPerson } from '#features/people/operations.server.ts';
-import { personNamed } from '#features/people/reading-people.server.ts';
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { addPerson } from '#features/people/writes/people.server.ts';
+import { takeBackUnlessLived } from '#features/people/writes/protecting.server.ts';
+import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { heldInterview } from '../open-reflection.server.ts';
+import { heldInterview } from '../reads/held-interview.server.ts';
 import { nameAndPlace, namedText } from '../rules/named.ts';
 import { id, namedPerson, namedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -115,7 +116,7 @@ export const namedIntoBook = operation({
 		}
 		const personId = input.personId
 			? (await personNamed(context.scope, input.personId))?.id
-			: (await addPerson.run(context, nameAndPlace(kept.name))).id;
+			: (await addPerson(context, nameAndPlace(kept.name))).id;
 		if (!personId) throw missing('person');
 		await store.setNamedPerson(context.scope, kept.id, personId);
 		context.record({ verb: 'named.known', about: { kind: 'named-person', id: kept.id } });
@@ -154,11 +155,3 @@ export const namedOutOfBook = operation({
 		return seen({ ...kept, personId: null });
 	}
 });
-
-async function takeBackUnlessLived(context: Context, personId: string): Promise<void> {
-	try {
-		await takeBackPerson.run(context, { id: personId });
-	} catch (refusal) {
-		if (!(refusal instanceof Refusal) || refusal.code !== 'people.lived') throw refusal;
-	}
-}

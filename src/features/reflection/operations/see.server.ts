@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { businessCalendar } from '#features/account/calendar.server.ts';
-import { openThemes } from '#features/clarity/readiness.server.ts';
-import { headOf, interviewNamed } from '#features/interviews/reading-interviews.server.ts';
-import { messagesSeen } from '#features/outreach/reading-outreach.server.ts';
-import { preparationOf } from '#features/preparation/reading-preparation.server.ts';
-import { talkOf } from '#features/talk/reading-talks.server.ts';
+import { businessCalendar } from '#features/account/reads/calendar.server.ts';
+import { openThemes } from '#features/clarity/reads/readiness.server.ts';
+import { headOf, interviewNamed } from '#features/interviews/reads/interviews.server.ts';
+import { messagesSeen } from '#features/outreach/reads/messages.server.ts';
+import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
+import { talkOf } from '#features/talk/reads/talks.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { afterOf, connectorOf } from '../after.server.ts';
-import { saidIn } from '../reading-said.server.ts';
+import { connectorOf, afterOf } from '../reads/after.server.ts';
+import { saidIn } from '../reads/said.server.ts';
 import { isLate } from '../rules/debrief.ts';
 import { giveBackIdeas, offeredFavours } from '../rules/favours.ts';
 import { richnessWords, shallowWords } from '../rules/insight.ts';
@@ -16,8 +16,8 @@ import { reflectionLede } from '../rules/lede.ts';
 import { namesToOffer } from '../rules/named.ts';
 import { notesToOffer } from '../rules/notes.ts';
 import { id, reflection } from '../shapes.ts';
-import { shownInsights } from '../shown-insights.server.ts';
-import { shownNamed } from '../shown-named.server.ts';
+import { shownInsights } from '../reads/insights.server.ts';
+import { shownNamed } from '../reads/named.server.ts';
 import * as store from '../store.server.ts';
 import { seenDebrief } from './debrief.server.ts';
 import { seenFavour } from './favours.server.ts';
@@ -50,7 +50,7 @@ export const seeReflection = operation({
 	run: async ({ scope, now }, input) => {
 		const thread = await interviewNamed(scope, input.id);
 		const { zone } = await businessCalendar(scope);
-		const { research } = await preparationOf(scope, thread.id);
+		const { progress } = await preparationOf(scope, thread.id);
 		const talk = await talkOf(scope, thread.id);
 		const debriefRow = await store.debriefOf(scope, thread.id);
 		const debrief = seenDebrief(debriefRow);
@@ -66,7 +66,7 @@ export const seeReflection = operation({
 		const namesNoted = notes.flatMap(({ tag, text }) => (tag === 'a-name' ? [text] : []));
 		const shallow = debrief.doneAt ? shallowWords(insights.length) : undefined;
 		return {
-			head: headOf(thread, research),
+			head: headOf(thread, progress),
 			lede: heldAt ? reflectionLede({ heldAt, ...length, extraMinutes }, now, zone) : '',
 			talk: talk && length,
 			late: heldAt !== null && isLate(heldAt, now, zone),

@@ -1,4 +1,4 @@
-import { fold } from '#features/people/rules/folding.ts';
+import { fold } from '#method/folding.ts';
 import { figured } from '#kernel/number-words.ts';
 import { refuse } from '#kernel/refusal.ts';
 

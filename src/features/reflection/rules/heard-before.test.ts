@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentWords, EarlierInsights, likeness } from './heard-before.ts';
+import { EarlierInsights, likeness } from './heard-before.ts';
+import { contentWords } from '#method/content-words.ts';
 
 const of = (text: string, words = '') => ({ text, words });
 const heardBefore = (insight: ReturnType<typeof of>, earlier: ReturnType<typeof of>[]) =>

@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, type Instant } from '#kernel/clock.ts';
 import { counted, figured } from '#kernel/number-words.ts';
-import { clockWords, dateWords } from '#features/interviews/rules/calendar-words.ts';
+import { clockWords, dateWords } from '#method/calendar-words.ts';
 
 export interface TalkFacts {
 	heldAt: Instant;

@@ -1,4 +1,4 @@
-import { fold } from '#features/people/rules/folding.ts';
+import { fold } from '#method/folding.ts';
 import { refuse } from '#kernel/refusal.ts';
 
 /** Characters of a name as it was heard, with what was said about the person [D]. */

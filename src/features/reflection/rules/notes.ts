@@ -1,4 +1,4 @@
-import { fold } from '#features/people/rules/folding.ts';
+import { fold } from '#method/folding.ts';
 import type { Stance } from './words.ts';
 
 /** A note of the talk, as far as it may become an insight. */

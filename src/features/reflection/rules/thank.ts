@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-words.ts';
-import { momentWords } from '#features/interviews/rules/calendar-words.ts';
+import { momentWords } from '#method/calendar-words.ts';
 import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 
 const millisOfHour = 3_600_000;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
-import { briefForTalk } from '#features/preparation/reading-preparation.server.ts';
-import { usualMinutes } from '#features/outreach/rules/ways.ts';
+import { briefForTalk } from '#features/preparation/reads/preparation.server.ts';
+import { usualMinutes } from '#method/media.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { happen, talkAtHand } from '../happen.server.ts';
-import { closedToTalks } from '../keeping.server.ts';
+import { happen, talkAtHand } from '../writes/happen.server.ts';
+import { closedToTalks } from '../writes/keeping.server.ts';
 import { afterAll, type Happening } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { questionOnScreen, type BriefQuestion } from '../rules/questions.ts';

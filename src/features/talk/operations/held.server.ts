@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { addMinutes, type Instant } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { businessCalendar } from '#features/account/calendar.server.ts';
-import { meetingOf } from '#features/meetings/reading-meetings.server.ts';
+import { businessCalendar } from '#features/account/reads/calendar.server.ts';
+import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import { instantsAt } from '#features/meetings/rules/wall-time.ts';
 import { operation } from '#server/perform.ts';
-import { happen, talkAtHand } from '../happen.server.ts';
-import { closedToTalks, isHeldForGood, restsOnIt } from '../keeping.server.ts';
+import { happen, talkAtHand } from '../writes/happen.server.ts';
+import { closedToTalks, isHeldForGood, restsOnIt } from '../writes/keeping.server.ts';
 import { courseOf } from '../rules/course.ts';
 import { afterAll, inOrder, type TalkEvent } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
-import { interviewOf } from '#features/interviews/reading-interviews.server.ts';
+import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
-import { keepEvents } from '../keeping.server.ts';
+import { keepEvents } from '../writes/keeping.server.ts';
 import { id, receipt, talkEvent } from '../shapes.ts';
 
 const exampleId = '01938b6c-0000-7000-8000-000000000001';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { headOf, interviewNamed } from '#features/interviews/reading-interviews.server.ts';
-import { meetingOf } from '#features/meetings/reading-meetings.server.ts';
-import { usualMinutes } from '#features/outreach/rules/ways.ts';
-import { briefForTalk, preparationOf } from '#features/preparation/reading-preparation.server.ts';
+import { headOf, interviewNamed } from '#features/interviews/reads/interviews.server.ts';
+import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
+import { usualMinutes } from '#method/media.ts';
+import { briefForTalk, preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { operation } from '#server/perform.ts';
-import { seenTalk } from '../reading-talks.server.ts';
+import { seenTalk } from '../reads/talks.server.ts';
 import { inOrder } from '../rules/events.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import { id, talkPage } from '../shapes.ts';
@@ -27,11 +27,11 @@ export const seeTalk = operation({
 	example: { interviewId: '01938b6c-0000-7000-8000-000000000001' },
 	run: async ({ scope }, { interviewId }) => {
 		const thread = await interviewNamed(scope, interviewId);
-		const { research } = await preparationOf(scope, interviewId);
+		const { progress } = await preparationOf(scope, interviewId);
 		const brief = await briefForTalk(scope, interviewId);
 		const events = await eventsOf(scope, interviewId);
 		return {
-			head: headOf(thread, research),
+			head: headOf(thread, progress),
 			brief: {
 				goals: brief?.goals ?? [],
 				questions: (brief?.questions ?? []).map(({ id: questionId, text }) => ({

@@ -1,5 +1,5 @@
 import { addMinutes, type Instant } from '#kernel/clock.ts';
-import { usualMinutes } from '#features/outreach/rules/ways.ts';
+import { usualMinutes } from '#method/media.ts';
 import type { EventOf, TalkEvent } from './events.ts';
 
 /** Times that more may be taken where it is offered (method.md 6). */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { placeOfSecret, newSigningSecret } from '../secret.server.ts';
+import { placeOfSecret, newSigningSecret } from '../writes/secret.server.ts';
 import { exampleId, id, url, wants } from '../shapes.ts';
-import { checkedUrl, foundWebhook } from '../shown.server.ts';
+import { checkedUrl, foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
 /** Webhooks of one workspace at most [D]. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { exampleId, id } from '../shapes.ts';
-import { foundWebhook } from '../shown.server.ts';
+import { foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
 /**

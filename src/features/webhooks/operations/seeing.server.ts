@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { delivery, exampleId, id, webhook } from '../shapes.ts';
-import { foundWebhook, shownTo } from '../shown.server.ts';
+import { foundWebhook, shownTo } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
 /** The workspace's webhooks, never their secrets. */

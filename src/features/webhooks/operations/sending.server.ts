@@ -3,7 +3,7 @@ import { missing, refuse } from '#kernel/refusal.ts';
 import { deliveryJob } from '#server/announce.ts';
 import { operation } from '#server/perform.ts';
 import { exampleId, id } from '../shapes.ts';
-import { foundWebhook, pausedRefusal } from '../shown.server.ts';
+import { foundWebhook, pausedRefusal } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
 /** What a test says happened. */

@@ -1,4 +1,4 @@
-import { listInterviews } from '#features/interviews/operations.server.ts';
+import { listInterviews } from '#features/today/operations.server.ts';
 import { stage } from '#features/interviews/shapes.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { PageServerLoad } from './$types';

@@ -2,9 +2,9 @@ import {
 	listKeys,
 	listPasskeys,
 	listSessions,
-	seeAccount,
 	seeProfile
 } from '#features/account/operations.server.ts';
+import { seeAccount } from '#features/transfer/operations.server.ts';
 import { listWebhooks } from '#features/webhooks/operations.server.ts';
 import { secondFactorOf } from '#server/auth/second-factor-setup.ts';
 import { countryChoices, zoneChoices } from '#surfaces/choices.server.ts';

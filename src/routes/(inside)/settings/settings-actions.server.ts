@@ -3,13 +3,13 @@ import {
 	changeProfile,
 	endOtherSessions,
 	endSession,
-	eraseAccount,
 	keepKeys,
 	pauseSeason,
 	removeKey,
 	removePasskey,
 	resumeSeason
 } from '#features/account/operations.server.ts';
+import { eraseAccount } from '#features/transfer/operations.server.ts';
 import { leaveBrowser } from '#surfaces/clear-storage.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { password } from './password.server.ts';

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { heldInWords } from '#features/account/rules/holding.ts';
-import { held } from '#features/account/shapes.ts';
+import { heldInWords } from '#features/transfer/rules/holding.ts';
+import { held } from '#features/transfer/shapes.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { harmless } from '../show/width.ts';
 

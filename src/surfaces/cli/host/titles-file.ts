@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { LoadedTitle } from '#features/people/loading-lexicons.server.ts';
+import type { LoadedTitle } from '#features/people/writes/lexicons.server.ts';
 import { refuse } from '#kernel/refusal.ts';
 
 /** What a file of titles holds. */

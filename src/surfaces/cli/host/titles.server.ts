@@ -5,7 +5,7 @@ import {
 	listLexicons,
 	removeLexicon,
 	stageTitles
-} from '#features/people/loading-lexicons.server.ts';
+} from '#features/people/writes/lexicons.server.ts';
 import type { Served } from '../ways/served.ts';
 
 const line = z.string().trim().min(1, 'Say it in a few words').max(300, 'At most 300 characters');

@@ -1,4 +1,4 @@
-import { allAnswered } from '#features/webhooks/room.server.ts';
+import { allAnswered } from '#features/webhooks/jobs/room.server.ts';
 import type { Config } from '#server/config.ts';
 import { openApp } from '../../app.server.ts';
 import { answer } from './desk.server.ts';

@@ -1,4 +1,4 @@
-import { importFile } from '#features/account/import-file.server.ts';
+import { importFile } from '#features/transfer/operations/import-file.server.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
 import { operationNamed } from '../../registry.server.ts';

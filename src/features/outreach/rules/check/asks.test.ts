@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkAsks, checkQuestions } from './asks.ts';
-import { readText } from './reading.ts';
+import { readText } from '#method/text-check/reading.ts';
 
 test.each([
 	['Could we talk? Could you also introduce me to your editor?', 'introduce me to'],

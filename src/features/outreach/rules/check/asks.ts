@@ -1,7 +1,7 @@
-import { findAsk, isWish } from './ask.ts';
-import type { Finding } from './finding.ts';
-import { isNegated, phrase, placesOf } from './phrase.ts';
-import { foundAt, type Reading, type Span } from './reading.ts';
+import { findAsk, isWish } from '#method/text-check/ask.ts';
+import type { Finding } from '#method/text-check/finding.ts';
+import { isNegated, phrase, placesOf } from '#method/text-check/phrase.ts';
+import { foundAt, type Reading, type Span } from '#method/text-check/reading.ts';
 
 /** Questions that a message holds at most (method.md section 3). */
 export const mostQuestions = 3;

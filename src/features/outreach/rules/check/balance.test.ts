@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkBalance, countBalance } from './balance.ts';
-import { readText } from './reading.ts';
+import { readText } from '#method/text-check/reading.ts';
 
 test('the sentence that the method asks for does not count against the writer', () => {
 	const body = readText(

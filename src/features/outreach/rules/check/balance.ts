@@ -1,7 +1,7 @@
-import { givesAssurance } from './assurance.ts';
-import type { Finding } from './finding.ts';
-import { phrase, placesOf } from './phrase.ts';
-import { foundAt, type Reading } from './reading.ts';
+import { givesAssurance } from '#method/text-check/assurance.ts';
+import type { Finding } from '#method/text-check/finding.ts';
+import { phrase, placesOf } from '#method/text-check/phrase.ts';
+import { foundAt, type Reading } from '#method/text-check/reading.ts';
 
 /**
  * A request cannot do without "I": who writes, what they would like. It is found to be about its

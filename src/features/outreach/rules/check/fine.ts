@@ -1,6 +1,6 @@
-import { isAfterTalk, type Purpose } from '../purposes.ts';
-import type { Fine, Finding, FindingCode } from './finding.ts';
-import type { Reading } from './reading.ts';
+import { isAfterTalk, type Purpose } from '#method/purposes.ts';
+import type { Fine, Finding, FindingCode } from '#method/text-check/finding.ts';
+import type { Reading } from '#method/text-check/reading.ts';
 
 interface Looked {
 	findings: readonly Finding[];

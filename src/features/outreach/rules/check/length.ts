@@ -1,6 +1,6 @@
-import type { AfterPurpose, AskPurpose } from '../purposes.ts';
-import type { Finding } from './finding.ts';
-import { foundAt, type Reading } from './reading.ts';
+import type { AfterPurpose, AskPurpose } from '#method/purposes.ts';
+import type { Finding } from '#method/text-check/finding.ts';
+import { foundAt, type Reading } from '#method/text-check/reading.ts';
 
 /** Words of a good message, and the most a request may have (method.md section 3). */
 export const fewestWords = 50;

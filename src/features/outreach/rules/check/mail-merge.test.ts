@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkOpening, placeholdersIn } from './mail-merge.ts';
-import { readText } from './reading.ts';
+import { readText } from '#method/text-check/reading.ts';
 
 const quotes = (text: string) =>
 	placeholdersIn(readText('body', text)).map(({ from, to }) => text.slice(from, to));

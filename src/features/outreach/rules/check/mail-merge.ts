@@ -1,6 +1,6 @@
-import type { Finding } from './finding.ts';
-import { phrase, placeOf, placesOf } from './phrase.ts';
-import { foundAt, type Reading, type Span } from './reading.ts';
+import type { Finding } from '#method/text-check/finding.ts';
+import { phrase, placeOf, placesOf } from '#method/text-check/phrase.ts';
+import { foundAt, type Reading, type Span } from '#method/text-check/reading.ts';
 
 const placeholders = [
 	/\{\{[^{}\n]{0,60}\}\}|\$?\{[a-z][\w '.-]{0,40}\}/g,

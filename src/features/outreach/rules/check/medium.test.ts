@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkMedium, namesMedium } from './medium.ts';
-import { readText } from './reading.ts';
+import { readText } from '#method/text-check/reading.ts';
 
 test.each([
 	'Could we talk by phone?',

@@ -1,7 +1,7 @@
-import { pointAtTalk } from './ask.ts';
-import type { Finding } from './finding.ts';
-import { has, phrase } from './phrase.ts';
-import { foundAt, type Reading } from './reading.ts';
+import { pointAtTalk } from '#method/text-check/ask.ts';
+import type { Finding } from '#method/text-check/finding.ts';
+import { has, phrase } from '#method/text-check/phrase.ts';
+import { foundAt, type Reading } from '#method/text-check/reading.ts';
 
 /** Ways to say phone, video and in person; words that only look like it need their company. */
 const media = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkMinutes, minutesIn, mostMinutes, talkLengths } from './minutes.ts';
-import { readText } from './reading.ts';
+import { readText } from '#method/text-check/reading.ts';
 
 const lengths = (text: string) => talkLengths(readText('body', text)).map((hit) => hit.minutes);
 const codes = (text: string) => checkMinutes(readText('body', text)).map((hit) => hit.code);

@@ -1,7 +1,7 @@
-import { isAboutTalk, isWish, pointAtTalk } from './ask.ts';
-import type { Finding } from './finding.ts';
-import { has, phrase, placesOf } from './phrase.ts';
-import { foundAt, type Reading, type Sentence, type Span } from './reading.ts';
+import { isAboutTalk, isWish, pointAtTalk } from '#method/text-check/ask.ts';
+import type { Finding } from '#method/text-check/finding.ts';
+import { has, phrase, placesOf } from '#method/text-check/phrase.ts';
+import { foundAt, type Reading, type Sentence, type Span } from '#method/text-check/reading.ts';
 
 /** A talk may be asked for at this many minutes or less (method.md section 3). */
 export const mostMinutes = 30;

@@ -1,7 +1,7 @@
-import { jobWishes } from './assurance.ts';
-import type { Finding } from './finding.ts';
-import { isNegated, phrase, placesOf } from './phrase.ts';
-import { foundAt, type Reading } from './reading.ts';
+import { jobWishes } from '#method/text-check/assurance.ts';
+import type { Finding } from '#method/text-check/finding.ts';
+import { isNegated, phrase, placesOf } from '#method/text-check/phrase.ts';
+import { foundAt, type Reading } from '#method/text-check/reading.ts';
 
 /*
  * What turns a thank-you into a request. "I will ask the next one" and "I appreciate the reading

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkPressure } from './pressure.ts';
-import { readText } from './reading.ts';
+import { readText } from '#method/text-check/reading.ts';
 
 test.each([
 	'Please answer as soon as possible.',

@@ -1,6 +1,6 @@
-import type { Finding } from './finding.ts';
-import { isNegated, phrase, placesOf } from './phrase.ts';
-import { foundAt, type Reading } from './reading.ts';
+import type { Finding } from '#method/text-check/finding.ts';
+import { isNegated, phrase, placesOf } from '#method/text-check/phrase.ts';
+import { foundAt, type Reading } from '#method/text-check/reading.ts';
 
 const pressing = [
 	phrase(

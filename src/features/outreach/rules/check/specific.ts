@@ -1,7 +1,7 @@
-import { contentWords } from '#features/reflection/rules/heard-before.ts';
-import type { Finding } from './finding.ts';
-import { has, phrase } from './phrase.ts';
-import { foundAt, type Reading } from './reading.ts';
+import { contentWords } from '#method/content-words.ts';
+import type { Finding } from '#method/text-check/finding.ts';
+import { has, phrase } from '#method/text-check/phrase.ts';
+import { foundAt, type Reading } from '#method/text-check/reading.ts';
 
 /** Words that stand in any thank-you and so name nothing that was said. */
 const commonplace = contentWords(

@@ -1,4 +1,4 @@
-import { seeInterview } from '#features/interviews/operations.server.ts';
+import { seeInterview } from '#features/interview-page/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { messageActions } from './message-actions.server.ts';

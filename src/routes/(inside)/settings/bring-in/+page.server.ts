@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { seeAccount } from '#features/account/operations.server.ts';
+import { seeAccount } from '#features/transfer/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { bring } from './bring.server.ts';
 import type { Actions, PageServerLoad } from './$types';

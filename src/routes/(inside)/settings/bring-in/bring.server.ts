@@ -1,5 +1,5 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
-import { importFile } from '#features/account/import-file.server.ts';
+import { importFile } from '#features/transfer/operations/import-file.server.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { emptyFile, noFile, tooLarge } from '#server/leaving/refusals.ts';
 import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { exportWorkspace } from '#features/account/operations.server.ts';
+import { exportWorkspace } from '#features/transfer/operations.server.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
 import { inputFrom } from '#surfaces/forms/fields.ts';

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { Refusal, refuse } from '#kernel/refusal.ts';
-import { explorerName, zone } from '#features/account/shapes.ts';
+import { explorerName } from '#features/account/shapes.ts';
+import { zone } from '#method/values.ts';
 import { signUp } from '#server/auth/accounts.ts';
 import { accountPurposes, byInvitation, openLink, usedLink } from '#server/auth/links.ts';
 import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';

@@ -5,7 +5,7 @@ import {
 	noteMessageAnswer,
 	writeMessage
 } from '#features/outreach/operations.server.ts';
-import type { Purpose } from '#features/outreach/rules/purposes.ts';
+import type { Purpose } from '#method/purposes.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { dayInWords } from '#ui/words.ts';
 

@@ -1,0 +1,38 @@
+import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
+import type { Scope } from '#server/scope.server.ts';
+import * as store from '../store.server.ts';
+
+export type Consultation = NonNullable<Awaited<ReturnType<typeof store.consultationRow>>>;
+
+/** @throws Refusal `consultation.missing` */
+export async function consultationNamed(scope: Scope, wanted: string): Promise<Consultation> {
+	const kept = await store.consultationRow(scope, wanted);
+	if (!kept) throw missing('consultation');
+	return kept;
+}
+
+export function changedSince(): Refusal {
+	return refuse(
+		'conflict',
+		'consultations.changed-since',
+		'Something followed since, so this stays as it is. Nothing was changed; look at it once more and go on from there.'
+	);
+}
+
+/** @throws Refusal `consultations.over` */
+export function refuseOver({ heldAt, withdrawnAt }: Consultation): void {
+	if (!heldAt && !withdrawnAt) return;
+	throw refuse(
+		'conflict',
+		'consultations.over',
+		'This request is over: you talked, or you withdrew it. Nothing was changed. Write another one whenever you like.'
+	);
+}
+
+export function sentAlready(): Refusal {
+	return refuse(
+		'conflict',
+		'consultations.sent-already',
+		'Your request is out, and its text is kept as it was. Nothing was changed. Take back that you sent it first.'
+	);
+}

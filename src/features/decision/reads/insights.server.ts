@@ -1,0 +1,39 @@
+import type { InsightSeen } from '../shapes.ts';
+import type { InsightRow } from '../store.server.ts';
+import type { Weighing } from './weighing.server.ts';
+
+/** Insights of a criterion that are shown before one asks for all of them [D]. */
+const SHOWN = 5;
+
+/** Shapes the insights of one theme for its own page: by criterion, the newest talk first. */
+export function insightsByCriterion(rows: readonly InsightRow[], { criteria, talks }: Weighing) {
+	const standing = new Set(criteria.map(({ id }) => id));
+	const held = rows.flatMap((row) => {
+		const talk = talks.get(row.interviewId);
+		return talk ? [{ row, talk }] : [];
+	});
+	const grouped = Map.groupBy(held, ({ row: { criterionId } }) =>
+		criterionId !== null && standing.has(criterionId) ? criterionId : null
+	);
+	const shaped = (row: InsightRow, talk: { name: string; at: string }): InsightSeen => ({
+		id: row.id,
+		interviewId: row.interviewId,
+		name: talk.name,
+		words: row.words,
+		text: row.text,
+		aspect: row.aspect,
+		stance: row.stance,
+		strength: row.strength,
+		talkAt: talk.at
+	});
+	return {
+		/** @param criterionId null for what speaks to none */
+		countOf: (criterionId: string | null): number => grouped.get(criterionId)?.length ?? 0,
+		/** @param whole all of them, not just the newest few */
+		of: (criterionId: string | null, whole: boolean): InsightSeen[] =>
+			(grouped.get(criterionId) ?? [])
+				.toSorted((one, other) => (one.talk.at < other.talk.at ? 1 : -1))
+				.slice(0, whole ? undefined : SHOWN)
+				.map(({ row, talk }) => shaped(row, talk))
+	};
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '#kernel/clock.ts';
+import type { Score } from '../rules/score.ts';
+import type { Cell as WeighedCell } from '../rules/cell.ts';
+import type { DealBreaker, Weighed } from '../rules/weighing.ts';
+import type { Cell, DealBreaker as DealBreakerSeen, Heard, ScoreSeen } from '../shapes.ts';
+import type { ThreadRow } from '../store.server.ts';
+
+/** Shapes what was weighed for the doors. */
+
+export function seenScore(score: Score | null): ScoreSeen | null {
+	return score && { score: score.score, low: score.low, high: score.high };
+}
+
+export function seenCell(cell: WeighedCell): Cell {
+	const { estimate, strongest } = cell;
+	return {
+		for: cell.for,
+		between: cell.between,
+		against: cell.against,
+		talks: estimate.talks,
+		strongest: strongest && { words: strongest.words, text: strongest.text }
+	};
+}
+
+export function seenHeard({ saturation, silent, shallow }: Weighed): Heard {
+	return { ...saturation, silent, shallow };
+}
+
+/** @param nameOf the partner of an interview */
+export function seenDealBreaker(
+	{ criterion, heard, strongest }: DealBreaker,
+	nameOf: (interviewId: string) => string
+): DealBreakerSeen {
+	return {
+		criterion: criterion.text,
+		heard,
+		words: strongest.words,
+		text: strongest.text,
+		name: nameOf(strongest.interviewId)
+	};
+}
+
+/** An interview that is neither held nor closed. */
+function isAhead({ heldAt, thankedAt, closedAt }: ThreadRow): boolean {
+	return heldAt === null && thankedAt === null && closedAt === null;
+}
+
+/** An interview that still goes on, a thank-you owed included. */
+export function isOpen({ thankedAt, closedAt }: ThreadRow): boolean {
+	return thankedAt === null && closedAt === null;
+}
+
+/** The next talk about a theme that is agreed: the earliest to come, then those without a time. */
+export function agreedTalk(threads: readonly ThreadRow[], themeId: string, now: Instant) {
+	const [first] = threads
+		.filter((each) => each.themeId === themeId && isAhead(each) && each.agreedAt !== null)
+		.map(({ id, name, startsAt }) => ({
+			interviewId: id,
+			name,
+			startsAt: startsAt !== null && startsAt > now ? startsAt : null
+		}))
+		.toSorted((one, other) => ((one.startsAt ?? '~') < (other.startsAt ?? '~') ? -1 : 1));
+	return first ?? null;
+}
+
+/** Interviews about a theme that are wished or asked, not agreed. */
+export function countUnderWay(threads: readonly ThreadRow[], themeId: string): number {
+	return threads.filter(
+		(each) => each.themeId === themeId && isAhead(each) && each.agreedAt === null
+	).length;
+}

@@ -1,0 +1,75 @@
+import {
+	chooseTheme,
+	letGoTheme,
+	parkTheme,
+	takeBackTheme,
+	unchooseTheme,
+	unparkTheme
+} from '#features/clarity/writes/themes.server.ts';
+import { MOST_OPEN_THEMES } from '#features/clarity/rules/seats.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Context } from '#server/perform.ts';
+import type { Outcome } from '../rules/outcomes.ts';
+import * as store from '../store.server.ts';
+
+/** What a decision does to its theme, always through clarity's own operations. */
+
+/** What became of a theme when its decision was withdrawn. */
+export type After = 'as-before' | 'rests' | 'left-alone';
+
+/** @throws Refusal `themes.ended` for one that was let go or chosen */
+export function requireAlive(theme: store.ThemeRow): void {
+	if (theme.letGoAt === null && theme.chosenAt === null) return;
+	throw refuse(
+		'conflict',
+		'themes.ended',
+		theme.letGoAt === null
+			? 'You have decided for this theme. Nothing was changed; withdraw that decision first.'
+			: 'You have let go of this theme. Nothing was changed; take it back first.'
+	);
+}
+
+/** Parks a theme, lets it go or chooses it; testing further leaves it where it is. */
+export async function followOutcome(
+	context: Context,
+	themeId: string,
+	outcome: Outcome,
+	lookAgainOn: string
+): Promise<void> {
+	if (outcome === 'park') await parkTheme(context, { id: themeId, lookAgainOn });
+	if (outcome === 'let-go') await letGoTheme(context, { id: themeId });
+	if (outcome === 'pursue') await chooseTheme(context, { id: themeId });
+}
+
+/**
+ * Puts a theme back where it was before its decision, where the decision's change still stands:
+ * what the explorer did to it since is left alone.
+ */
+export async function undoOutcome(
+	context: Context,
+	decision: store.KeptDecision,
+	theme: store.ThemeRow
+): Promise<After> {
+	const { seat = null, lookAgainOn = null, at } = decision.evidence?.before ?? {};
+	const { id } = theme;
+	if (decision.outcome === 'let-go' || decision.outcome === 'pursue') {
+		const [endedAt, back] =
+			decision.outcome === 'let-go'
+				? [theme.letGoAt, takeBackTheme]
+				: [theme.chosenAt, unchooseTheme];
+		if (endedAt !== (at ?? decision.decidedAt)) return 'left-alone';
+		const taken = await back(context, { id, seat });
+		return taken.seat === seat ? 'as-before' : 'rests';
+	}
+	if (decision.outcome !== 'park') return 'left-alone';
+	const stillRests = theme.parkedAt !== null && theme.lookAgainOn === decision.lookAgainOn;
+	if (!stillRests || theme.letGoAt !== null || theme.chosenAt !== null) return 'left-alone';
+	if (seat === null) {
+		await parkTheme(context, { id, lookAgainOn });
+		return 'as-before';
+	}
+	const seats = (await store.themes(context.scope)).filter((each) => each.seat !== null);
+	if (seats.length >= MOST_OPEN_THEMES) return 'rests';
+	await unparkTheme(context, { id, seat });
+	return 'as-before';
+}

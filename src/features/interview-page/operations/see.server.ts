@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { businessCalendar } from '#features/account/reads/calendar.server.ts';
+import { refusalsToAsk } from '#features/outreach/reads/asking.server.ts';
+import { requestAndChaser } from '#features/outreach/reads/messages.server.ts';
+import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
+import { updateDueOn } from '#features/outreach/rules/updates.ts';
+import { requestReady } from '#features/preparation/rules/request-ready.ts';
+import { dayOf } from '#kernel/clock.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
+import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
+import { mayReopen, reasonsToClose } from '#features/interviews/rules/closing.ts';
+import { closingReasons } from '#method/closing-reasons.ts';
+import { countInSeason } from '#features/interviews/rules/season.ts';
+import { stageOf } from '#method/stage.ts';
+import { threadOf } from '#features/interviews/rules/thread.ts';
+import { waitingCadence } from '#features/outreach/rules/waiting-cadence.ts';
+import { isWaiting } from '#method/stage.ts';
+import { id, medium as mediumShape } from '#features/interviews/shapes.ts';
+import { thread, type Thread } from '../shapes.ts';
+import * as interviews from '#features/interviews/reads/interviews.server.ts';
+import { headOf } from '#features/interviews/reads/head.server.ts';
+
+type Seen = Awaited<ReturnType<typeof interviewNamed>>;
+
+/** The dates of a request that waits, nulls where one is done with. */
+async function cadenceOf(
+	{ scope, now }: Context,
+	seen: Seen,
+	secondAsked: boolean
+): Promise<Thread['cadence']> {
+	if (!isWaiting(seen)) return null;
+	const calendar = await businessCalendar(scope);
+	const plan = waitingCadence(seen, secondAsked, calendar, dayOf(now, calendar.zone));
+	if (!plan) return null;
+	const { quietFor, secondPersonOn = null, chaserOn = null, closeOn = null } = plan;
+	return { quietFor, secondPersonOn, chaserOn, closeOn };
+}
+
+/** Thanked and not told yet: when two weeks have passed since the talk (method 7). */
+async function tellOnOf(scope: Context['scope'], { heldAt, thankedAt, toldAt }: Seen) {
+	if (!thankedAt || toldAt) return null;
+	const { zone } = await businessCalendar(scope);
+	return updateDueOn({ heldAt }, zone) ?? null;
+}
+
+function meetingIn({ startsAt, minutes, medium, partnerZone, meetingPlace }: Seen) {
+	if (!startsAt || !minutes || !medium) return null;
+	const place = meetingPlace ?? '';
+	return { startsAt, minutes, medium: mediumShape.parse(medium), partnerZone, place };
+}
+
+/**
+ * One interview: the whole thread from the first wish to the thank-you, with its goals, sources
+ * and messages, what stands in the way of asking, and the dates of a request that waits.
+ * @refuses `interview.missing`
+ */
+export const seeInterview = operation({
+	name: 'interviews.see',
+	http: { verb: 'GET', path: '/interviews/{id}' },
+	summary: 'See one interview with its thread, preparation and messages',
+	effect: 'read',
+	input: z.object({ id }),
+	output: thread,
+	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	run: async (context, input) => {
+		const { scope, now } = context;
+		const seen = await interviewNamed(scope, input.id);
+		const preparation = await preparationOf(scope, seen.id);
+		const { goals, sources, research, progress } = preparation;
+		const stage = stageOf(seen);
+		const refusals = stage === 'to-ask' ? await refusalsToAsk(context, seen, preparation) : [];
+		const others = await interviews.othersOfTheme(scope, seen.themeId, seen.id);
+		const withPartner = await interviews.interviewsWith(scope, seen.personId);
+		const name = seen.givenName || seen.personName;
+		return {
+			...headOf(seen, progress),
+			meeting: meetingIn(seen),
+			underWaySince: seen.heldAt ? null : seen.underWaySince,
+			toldAt: seen.toldAt,
+			tellOn: await tellOnOf(scope, seen),
+			timeline: threadOf({
+				...seen,
+				name,
+				wishedFrom: seen.connection || undefined,
+				meetingAt: seen.startsAt
+			}),
+			goals: goals.map(({ id: goalId, text }) => ({ id: goalId, text })),
+			sources: sources.map(({ id: sourceId, kind, title, link, answers, whyYouAt }) => ({
+				id: sourceId,
+				kind,
+				title,
+				link,
+				answers,
+				whyYou: whyYouAt !== null
+			})),
+			misses: requestReady(research.goals, research.sources).misses,
+			messages: await requestAndChaser(scope, seen.id),
+			cadence: await cadenceOf(
+				context,
+				seen,
+				others.some((other) => other.askedAt !== null)
+			),
+			refusals: refusals.map(({ code, sentence }) => ({ code, sentence })),
+			waiting: { count: await interviews.countWaiting(scope), of: MOST_WAITING },
+			askedThisSeason: countInSeason(
+				withPartner.flatMap((each) => each.askedAt ?? []),
+				now
+			),
+			others: others.map((other) => ({
+				id: other.id,
+				personName: other.personName,
+				stage: stageOf(other)
+			})),
+			reasonsToClose: seen.closedAt
+				? []
+				: reasonsToClose(seen).map((code) => ({ code, name: closingReasons[code].name })),
+			mayReopen: seen.closedAt !== null && mayReopen(seen) === undefined,
+			mayRemove: !(seen.askedAt ?? seen.agreedAt ?? seen.heldAt)
+		};
+	}
+});

@@ -1,0 +1,43 @@
+import { missing, refuse } from '#kernel/refusal.ts';
+import type { Scope } from '#server/scope.server.ts';
+import * as store from '../store.server.ts';
+
+/** What other features read of interviews; their dates are set through `writes/thread-dates.server.ts`. */
+export { headOf } from './head.server.ts';
+export { interviewOf, interviewsWith, type Interview } from '../store/interviews.server.ts';
+export { askedAndHeldSince, countResting, countWaiting } from '../store/counts.server.ts';
+export {
+	IN_COLUMN,
+	newestThanked,
+	openThreads,
+	othersOfTheme,
+	restingThreads,
+	type NamedThread,
+	type OpenThread
+} from '../store/threads.server.ts';
+
+/** An interview with the names that belong to it. @throws Refusal `interview.missing` */
+export async function interviewNamed(scope: Scope, id: string): Promise<store.NamedThread> {
+	const thread = await store.threadNamed(scope, id);
+	if (!thread) throw missing('interview');
+	return thread;
+}
+
+/**
+ * An interview that may still be worked on.
+ * @throws Refusal `interview.missing`, or `interviews.closed` when it is closed
+ */
+export async function openInterview(scope: Scope, id: string): Promise<store.Interview> {
+	const interview = await store.interviewOf(scope, id);
+	if (!interview) throw missing('interview');
+	if (interview.closedAt) throw isClosed();
+	return interview;
+}
+
+export function isClosed() {
+	return refuse(
+		'conflict',
+		'interviews.closed',
+		'This interview is closed. What you noted in it is kept. Open it again to go on with it.'
+	);
+}

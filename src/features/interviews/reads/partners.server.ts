@@ -1,0 +1,93 @@
+import { missing, refuse } from '#kernel/refusal.ts';
+import { personNamed } from '#features/people/reads/people.server.ts';
+import { openThemes } from '#features/clarity/reads/readiness.server.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { stageOf } from '#method/stage.ts';
+import * as store from '../store.server.ts';
+
+/** An interview is open as the database's own index sees it: neither closed nor thanked for. */
+export function isOpen(interview: store.Interview): boolean {
+	return interview.closedAt === null && interview.thankedAt === null;
+}
+
+/** @throws Refusal `person.missing`, `people.do-not-contact` */
+export async function partnerToAsk(scope: Scope, personId: string) {
+	const person = await personNamed(scope, personId);
+	if (!person) throw missing('person');
+	if (person.doNotContactAt) {
+		throw refuse(
+			'not-allowed',
+			'people.do-not-contact',
+			`${person.name} must not be contacted, and that stands. Someone else may know the same work.`,
+			'personId'
+		);
+	}
+	return person;
+}
+
+/**
+ * One open interview per partner (method 2), and none where they said no to the theme before.
+ * @param except an interview that may be it
+ * @throws Refusal `interviews.one-open`, `interviews.said-no`
+ */
+export async function refuseAskingTwice(
+	scope: Scope,
+	person: { id: string; name: string },
+	themeId: string,
+	except?: string
+): Promise<void> {
+	const others = (await store.interviewsWith(scope, person.id)).filter(({ id }) => id !== except);
+	refuseSecondOpen(person, others.find(isOpen));
+	refuseAfterNo(person, themeId, others);
+}
+
+function refuseSecondOpen(person: { name: string }, open: store.Interview | undefined): void {
+	if (!open) return;
+	const words = stageOf(open) === 'to-ask' ? 'is planned already' : 'is under way';
+	throw refuse(
+		'conflict',
+		'interviews.one-open',
+		`An interview with ${person.name} ${words}. One at a time is kind to them; go on with that one.`,
+		'personId'
+	);
+}
+
+/** A no stays a no: the same person is not asked about the same theme again (method 3). */
+function refuseAfterNo(
+	person: { name: string },
+	themeId: string,
+	others: readonly store.Interview[],
+	field: 'personId' | 'themeId' = 'personId'
+): void {
+	const declined = others.some(
+		(other) => other.themeId === themeId && other.closedBecause === 'declined'
+	);
+	if (!declined) return;
+	throw refuse(
+		'conflict',
+		'interviews.said-no',
+		`${person.name} said no to this theme, and that stands. What you noted then is kept. Ask about another theme, or someone else who knows this one.`,
+		field
+	);
+}
+
+/** @throws Refusal `interviews.said-no` where the partner declined this theme before */
+export async function refuseDeclinedTheme(
+	scope: Scope,
+	interview: store.Interview,
+	themeId: string
+): Promise<void> {
+	const person = await personNamed(scope, interview.personId);
+	const others = await store.interviewsWith(scope, interview.personId);
+	refuseAfterNo(person ?? { name: 'Your partner' }, themeId, others, 'themeId');
+}
+
+/** @throws Refusal `theme.missing`, `themes.not-open` */
+export async function themeToAskAbout(scope: Scope, themeId: string): Promise<void> {
+	if ((await openThemes(scope)).some((theme) => theme.id === themeId)) return;
+	if (!(await store.themeExists(scope, themeId))) throw missing('theme');
+	throw refuse('conflict', 'themes.not-open', notOpen, 'themeId');
+}
+
+const notOpen =
+	'This theme has no seat now, and interviews are about your one to three open themes. Nothing was changed. Give it a seat in Clarity first, or choose another theme.';

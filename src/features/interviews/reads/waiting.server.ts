@@ -1,0 +1,20 @@
+import { refuse } from '#kernel/refusal.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { MOST_WAITING } from '../rules/asking.ts';
+import type { InterviewFacts } from '#method/interview-facts.ts';
+import { isWaiting } from '#method/stage.ts';
+import { countWaiting } from '../store.server.ts';
+
+/**
+ * What was asked before may not come back as a sixth waiting request (method 3).
+ * @param facts the interview as it would be
+ * @throws Refusal `outreach.five-waiting`
+ */
+export async function refuseSixthWaiting(scope: Scope, facts: InterviewFacts): Promise<void> {
+	if (!isWaiting(facts) || (await countWaiting(scope)) < MOST_WAITING) return;
+	throw refuse(
+		'conflict',
+		'outreach.five-waiting',
+		'Five requests are waiting for an answer already. Five at a time keeps it kind to them and to you. Nothing was changed; close one of them first.'
+	);
+}

@@ -1,0 +1,89 @@
+import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import type { Channel } from '#method/channels.ts';
+import type { Context } from '#server/perform.ts';
+import { refuseSixthWaiting } from '../reads/waiting.server.ts';
+import * as store from '../store.server.ts';
+import { cameAbout, wayTo } from './partners.server.ts';
+import { themeToAskAbout } from '../reads/partners.server.ts';
+import { refuseAskingTwice } from '../reads/partners.server.ts';
+import { partnerToAsk } from '../reads/partners.server.ts';
+
+interface Planned {
+	id?: string | undefined;
+	personId: string;
+	themeId: string;
+	channel: Channel;
+	connectorId?: string | null | undefined;
+	organizationId?: string | null | undefined;
+	organizationName?: string | undefined;
+	/** how they were found, as a sentence */
+	connection: string;
+}
+
+/** Plans an interview; refusals as of `interviews.plan`. */
+export async function planInterview(context: Context, input: Planned) {
+	const { scope, now, record, newId } = context;
+	const interviewId = input.id ?? newId();
+	const known = await store.interviewOf(scope, interviewId);
+	if (known) {
+		const same =
+			known.personId === input.personId &&
+			known.themeId === input.themeId &&
+			known.connection === input.connection &&
+			(await cameAbout(context, known, input));
+		if (same) return { id: known.id };
+		throw otherBody('interview');
+	}
+	const person = await partnerToAsk(scope, input.personId);
+	await refuseAskingTwice(scope, person, input.themeId);
+	await themeToAskAbout(scope, input.themeId);
+	const way = await wayTo(context, person.id, input);
+	await store.addInterview(scope, {
+		id: interviewId,
+		personId: person.id,
+		themeId: input.themeId,
+		channel: input.channel,
+		connection: input.connection,
+		now,
+		...way
+	});
+	record({ verb: 'interviews.planned', about: { kind: 'interview', id: interviewId } });
+	return { id: interviewId };
+}
+
+/** Takes a planned interview away; refusals as of `interviews.remove`. */
+export async function removeInterview({ scope, record }: Context, input: { id: string }) {
+	const kept = await store.interviewOf(scope, input.id);
+	if (!kept) throw missing('interview');
+	if (kept.askedAt ?? kept.agreedAt ?? kept.heldAt) {
+		throw refuse(
+			'conflict',
+			'interviews.asked-already',
+			'Something was asked here, so the thread stays, and nobody is asked twice by mistake. Close it instead.'
+		);
+	}
+	await store.removeInterview(scope, kept.id);
+	record({ verb: 'interviews.removed', about: { kind: 'interview', id: kept.id } });
+	return { id: kept.id };
+}
+
+/** Takes a noted answer back; refusals as of `interviews.unnoteAnswer`. */
+export async function unnoteAnswer(
+	{ scope, now, record }: Context,
+	input: { id: string; answeredAt: string }
+) {
+	const kept = await store.interviewOf(scope, input.id);
+	if (!kept) throw missing('interview');
+	const followed = kept.agreedAt ?? kept.heldAt ?? kept.closedAt;
+	if (kept.answeredAt !== input.answeredAt || followed) {
+		throw refuse(
+			'conflict',
+			'interviews.changed-since',
+			'Something followed since, so the answer stays noted. Nothing was changed; go on from the page of the interview.'
+		);
+	}
+	await refuseSixthWaiting(scope, { ...kept, answeredAt: null });
+	await store.changeInterview(scope, kept.id, { answered_at: null, changed_at: now });
+	record({ verb: 'interviews.unanswered', about: { kind: 'interview', id: kept.id } });
+	return { id: kept.id };
+}

@@ -1,0 +1,87 @@
+import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
+import { listedOrganizations } from '#features/people/reads/organizations.server.ts';
+import { addOrganization } from '#features/people/writes/organizations.server.ts';
+import { personNamed } from '#features/people/reads/people.server.ts';
+import { fold } from '#method/folding.ts';
+import type { Context } from '#server/perform.ts';
+import type { Channel } from '#method/channels.ts';
+import type * as store from '../store.server.ts';
+
+export interface Ways {
+	channel: Channel;
+	connectorId?: string | null | undefined;
+	organizationId?: string | null | undefined;
+	organizationName?: string | undefined;
+}
+
+/**
+ * Who or what stands between explorer and partner: a connector only in the own network, a school
+ * or an association only in its own channel; what does not belong to the channel is left out.
+ * @throws Refusal `person.missing`, `organization.missing`, `interviews.connector-is-partner`
+ */
+export async function wayTo(
+	context: Context,
+	personId: string,
+	ways: Ways
+): Promise<{ connectorId: string | null; organizationId: string | null }> {
+	const nobody = { connectorId: null, organizationId: null };
+	if (ways.channel === 'direct') return nobody;
+	if (ways.channel === 'network') {
+		if (!ways.connectorId) return nobody;
+		if (ways.connectorId === personId) throw connectorIsPartner();
+		const connector = await personNamed(context.scope, ways.connectorId);
+		if (!connector) throw missing('person');
+		return { ...nobody, connectorId: connector.id };
+	}
+	return { ...nobody, organizationId: await organizationFor(context, ways.channel, ways) };
+}
+
+/** Whether a planned interview came about as these ways say; names no row and makes none. */
+export async function cameAbout(
+	context: Context,
+	planned: store.Interview,
+	ways: Ways
+): Promise<boolean> {
+	if (planned.channel !== ways.channel) return false;
+	if (ways.channel === 'direct') return true;
+	if (ways.channel === 'network') return planned.connectorId === (ways.connectorId ?? null);
+	if (!ways.organizationName) return planned.organizationId === (ways.organizationId ?? null);
+	const named = await organizationCalled(context, ways.channel, ways.organizationName);
+	return named !== undefined && named.id === planned.organizationId;
+}
+
+async function organizationCalled(
+	context: Context,
+	kind: 'school' | 'association',
+	organizationName: string
+) {
+	const { organizations } = await listedOrganizations(context.scope, { kind });
+	const key = fold(organizationName);
+	return organizations.find(({ name }) => fold(name) === key);
+}
+
+/** The school or association by its name, made where there is none yet, or by its id. */
+async function organizationFor(
+	context: Context,
+	kind: 'school' | 'association',
+	{ organizationId, organizationName = '' }: Ways
+): Promise<string | null> {
+	if (!organizationName && !organizationId) return null;
+	if (organizationName) {
+		const known = await organizationCalled(context, kind, organizationName);
+		return (known ?? (await addOrganization(context, { name: organizationName, kind }))).id;
+	}
+	const { organizations } = await listedOrganizations(context.scope, { kind });
+	const chosen = organizations.find(({ id }) => id === organizationId);
+	if (!chosen) throw missing('organization');
+	return chosen.id;
+}
+
+function connectorIsPartner(): Refusal {
+	return refuse(
+		'invalid',
+		'interviews.connector-is-partner',
+		'The connector brings the partner, so it is somebody else. Choose who knows you both, or leave it empty.',
+		'connectorId'
+	);
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { changedAt, exampleId, id } from '../shapes.ts';
+import type { Dated, Dates } from '../store/dated.server.ts';
+import { changedSince } from '../reads/changed-since.ts';
+
+interface MarkParts<Column extends string> {
+	/** the operation's verb, and the last part of its address */
+	verb: string;
+	path: string;
+	summary: string;
+	column: Column;
+	/** what happened, as the event says it */
+	event: string;
+}
+
+/**
+ * Makes the operation that says a thing happened now.
+ * @param parts `refuses` gives dates that stand in the way, each with its sentence; `also` other
+ * dates that follow; `check` what else must hold
+ */
+export function mark<Column extends string>(
+	thing: Dated<Column>,
+	parts: MarkParts<Column> & {
+		/** dates that must not be there, with what to say when one is */
+		refuses?: Partial<Record<Column, string>>;
+		/** dates that follow from this one where they are not there yet */
+		also?: readonly Column[];
+		check?: (context: Context) => Promise<void>;
+	}
+) {
+	return operation({
+		name: `${thing.group}.${parts.verb}`,
+		http: { verb: 'POST', path: `/${thing.group}/{id}/${parts.path}` },
+		summary: parts.summary,
+		effect: 'write',
+		input: z.object({ id }),
+		output: z.object({ id: z.string(), changedAt: z.string() }),
+		example: { id: exampleId },
+		run: async (context, input) => {
+			const { scope, now, record } = context;
+			const row = await thing.load(scope, input.id);
+			if (!row) throw missing(thing.noun);
+			const refuses: Partial<Record<Column, string>> = {
+				[parts.column]: 'This is noted already. Nothing was changed; go on with what comes next.',
+				...parts.refuses
+			};
+			for (const [column, sentence] of Object.entries(refuses) as [Column, string][]) {
+				if (row[column]) throw refuse('conflict', `${thing.group}.noted-already`, sentence);
+			}
+			await parts.check?.(context);
+			const following = (parts.also ?? []).filter((column) => row[column] === null);
+			const dates = [parts.column, ...following].map((column) => [column, now] as const);
+			await thing.change(scope, input.id, Object.fromEntries(dates) as Dates<Column>, now);
+			record({ verb: parts.event, about: { kind: thing.noun, id: input.id } });
+			return { id: input.id, changedAt: now };
+		}
+	});
+}
+
+/**
+ * Makes the operation that takes it back, with what was noted in the same moment. It refuses when
+ * the thing changed since.
+ * @param parts `later` dates that rest on this one; `also` earlier ones that may have come with it
+ */
+export function unmark<Column extends string>(
+	thing: Dated<Column>,
+	parts: MarkParts<Column> & { later?: readonly Column[]; also?: readonly Column[] }
+) {
+	return operation({
+		name: `${thing.group}.${parts.verb}`,
+		http: { verb: 'POST', path: `/${thing.group}/{id}/${parts.path}` },
+		summary: parts.summary,
+		effect: 'write',
+		input: z.object({ id, changedAt }),
+		output: z.object({ id: z.string() }),
+		example: { id: exampleId },
+		run: async ({ scope, now, record }, input) => {
+			const row = await thing.load(scope, input.id);
+			if (!row) throw missing(thing.noun);
+			const at = row[parts.column];
+			// Noted last of all, it goes whatever stands beside it: that is how it was before.
+			const last = at === row.changedAt && at === input.changedAt;
+			const rests = !last && (parts.later ?? []).some((column) => row[column] !== null);
+			const newer = input.changedAt !== undefined && input.changedAt !== row.changedAt;
+			if (!at || rests || newer) throw changedSince(thing.group);
+			const together = (parts.also ?? []).filter((column) => row[column] === at);
+			const dates = [parts.column, ...together].map((column) => [column, null] as const);
+			await thing.change(scope, input.id, Object.fromEntries(dates) as Dates<Column>, now);
+			record({ verb: parts.event, about: { kind: thing.noun, id: input.id } });
+			return { id: input.id };
+		}
+	});
+}

@@ -1,0 +1,42 @@
+import { refuse } from '#kernel/refusal.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
+import { openThemes, outreachIsOpen } from '#features/clarity/reads/readiness.server.ts';
+import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
+import type { Context } from '#server/perform.ts';
+import type { Facts } from '../rules/texts.ts';
+
+/**
+ * Whether one may ask others now: for introductions, alumni or a place at an event (method 1).
+ * @throws Refusal `outreach.too-soon`
+ */
+export async function mayAskNow({ scope, now }: Pick<Context, 'scope' | 'now'>): Promise<void> {
+	if (await outreachIsOpen(scope, now)) return;
+	throw refuse(
+		'too-soon',
+		'outreach.too-soon',
+		'Asking now would add more directions than it settles. Your text is kept. Take the next step in Clarity first, or say there why you want to ask all the same.'
+	);
+}
+
+/**
+ * What a draft about a theme is filled with.
+ * @throws Refusal `theme.missing`, `themes.not-open`
+ */
+export async function factsFor(context: Context, themeId: string): Promise<Facts> {
+	await themeToAskAbout(context.scope, themeId);
+	return factsNow(context, themeId);
+}
+
+/** The same for a text that is shown again: of a theme that rests by now only the title is said. */
+export async function factsNow(
+	context: Context,
+	themeId: string,
+	restingTitle = ''
+): Promise<Facts> {
+	const theme = (await openThemes(context.scope)).find((each) => each.id === themeId);
+	const { name, introduction } = await workspaceOf(context.scope);
+	return {
+		theme: theme ?? { title: restingTitle, activity: '', setting: '' },
+		explorer: { name, introduction }
+	};
+}

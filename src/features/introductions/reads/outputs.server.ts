@@ -1,0 +1,82 @@
+import { askQuestion } from '../rules/texts.ts';
+import { introductionStage, writeBy } from '../rules/stage.ts';
+import type { AskRow, Gathering, Introduction, School } from '../shapes.ts';
+import type { AskCounted, GatheringRow, IntroductionRow, SchoolRow } from '../store.server.ts';
+import { gatheringStage, schoolStage } from '../rules/channel-stages.ts';
+
+const named = (id: string | null, name: string | null) =>
+	id === null ? null : { id, name: name ?? '' };
+
+function themeOf(row: { themeId: string; themeTitle: string; themeSeat: number | null }) {
+	return { id: row.themeId, title: row.themeTitle, seat: row.themeSeat };
+}
+
+export function introductionSeen(row: IntroductionRow): Introduction {
+	const { connectorId, connectorName, themeId, themeTitle, themeSeat, ...own } = row;
+	const stage = introductionStage(own);
+	const waits = stage === 'agreed' || stage === 'introduced';
+	return {
+		...own,
+		theme: themeOf({ themeId, themeTitle, themeSeat }),
+		connector: { id: connectorId, name: connectorName },
+		stage,
+		writeBy: waits && own.agreedAt ? writeBy(own.agreedAt) : null
+	};
+}
+
+export function askSeen(row: AskCounted): AskRow {
+	const { id, begunAt, askedAt, endedAt } = row;
+	return {
+		id,
+		question: askQuestion(row.themeTitle),
+		theme: themeOf(row),
+		begunAt,
+		askedAt,
+		endedAt,
+		counts: {
+			people: Number(row.people),
+			asked: Number(row.asked),
+			introduced: Number(row.introduced),
+			notNow: Number(row.notNow),
+			passedOn: Number(row.passedOn),
+			introductions: Number(row.introductions)
+		}
+	};
+}
+
+export function schoolSeen(row: SchoolRow): Omit<School, 'alumni'> {
+	const { id, training, askedAt, answeredAt, connectedAt, declinedAt, changedAt } = row;
+	return {
+		id,
+		organization: { id: row.organizationId, name: row.organizationName },
+		theme: themeOf(row),
+		administrator: named(row.administratorId, row.administratorName),
+		training,
+		stage: schoolStage(row),
+		askedAt,
+		answeredAt,
+		connectedAt,
+		declinedAt,
+		changedAt
+	};
+}
+
+export function gatheringSeen(row: GatheringRow): Gathering {
+	const { id, title, onDay, place, askedAt, invitedAt, attendedAt, calledOffAt, changedAt } = row;
+	return {
+		id,
+		title,
+		onDay,
+		place,
+		theme: themeOf(row),
+		association: named(row.organizationId, row.organizationName),
+		stage: gatheringStage(row),
+		askedAt,
+		invitedAt,
+		attendedAt,
+		calledOffAt,
+		changedAt,
+		met: Number(row.met),
+		left: Number(row.left)
+	};
+}

@@ -1,0 +1,106 @@
+import { missing, refuse } from '#kernel/refusal.ts';
+import { planInterview, removeInterview } from '#features/interviews/writes/interviews.server.ts';
+import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
+import type { Channel } from '#method/channels.ts';
+import { addPerson } from '#features/people/writes/people.server.ts';
+import { takeBackUnlessLived } from '#features/people/writes/protecting.server.ts';
+import { peopleCalled, personNamed } from '#features/people/reads/people.server.ts';
+import { nameKeys } from '#method/folding.ts';
+import type { Context } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { changedSince } from '../reads/changed-since.ts';
+import { isWorkedOn } from '../store.server.ts';
+
+export interface PartnerFound {
+	/** who it is in the address book; somebody new by their name where left out */
+	personId: string | undefined;
+	name: string;
+	note: string;
+	place?: string;
+	themeId: string;
+	channel: Channel;
+	connectorId?: string | null;
+	organizationId?: string | null;
+	/** how they were found, the sentence that opens the request */
+	connection: string;
+	interviewId: string | undefined;
+}
+
+/**
+ * Brings a partner into the address book, where they are not there yet, and plans the interview.
+ * @throws Refusal those of `people.add` and `interviews.plan`
+ */
+export async function planWith(
+	context: Context,
+	{ personId, name, note, place = '', interviewId, ...ways }: PartnerFound
+): Promise<{ personId: string; interviewId: string }> {
+	const partner =
+		personId ?? (await addPerson(context, { name: name.slice(0, 200), note, place })).id;
+	const planned = await planInterview(context, {
+		...ways,
+		...(interviewId === undefined ? {} : { id: interviewId }),
+		connection: ways.connection.slice(0, 300),
+		personId: partner
+	});
+	return { personId: partner, interviewId: planned.id };
+}
+
+/**
+ * Whoever must not be contacted does not come in a second time under the same name.
+ * @throws Refusal `people.do-not-contact`
+ */
+export async function refuseProtectedName(scope: Scope, name: string): Promise<void> {
+	const called = await peopleCalled(scope, [keyOf(name)]);
+	if (!called.some(({ doNotContactAt }) => doNotContactAt !== null)) return;
+	throw refuse(
+		'not-allowed',
+		'people.do-not-contact',
+		`${name} is in your address book and must not be contacted, and that stands. Nothing was planned. Is it somebody else of that name? Choose them from your address book.`,
+		'name'
+	);
+}
+
+const keyOf = (name: string): string => nameKeys({ given: '', family: '', name }).nameKey;
+
+/**
+ * Takes such a plan back: the interview, and the person where they came with it and nothing more
+ * is known of them. Call it once nothing else points at the person.
+ * @throws Refusal `<group>.changed-since` when the interview was worked on
+ */
+export async function unplanWith(
+	context: Context,
+	plan: { interviewId: string; personId: string },
+	group: string
+): Promise<void> {
+	const { scope } = context;
+	const interview = await interviewOf(scope, plan.interviewId);
+	if (!interview) throw missing('interview');
+	const touched = interview.changedAt !== interview.wishedAt;
+	if (touched || (await isWorkedOn(scope, plan.interviewId))) throw changedSince(group);
+	await removeInterview(context, { id: plan.interviewId });
+	const person = await personNamed(scope, plan.personId);
+	if (person?.addedAt !== interview.wishedAt) return;
+	await takeBackUnlessLived(context, plan.personId);
+}
+
+/**
+ * People of the address book with the same name, by each name that was asked for. Who must not be
+ * contacted is among them and said to be, so that nobody comes in anew past their wish.
+ */
+export async function namesakesOf(scope: Scope, names: readonly string[]) {
+	const people = await peopleCalled(scope, names.map(keyOf));
+	return new Map(
+		names.map((name) => [
+			name,
+			people
+				.filter((person) => person.nameKey === keyOf(name))
+				.map(({ id, name: called, position, company, place, doNotContactAt }) => ({
+					id,
+					name: called,
+					line: [position, company, place, doNotContactAt && 'must not be contacted']
+						.filter(Boolean)
+						.join(', ')
+				}))
+		])
+	);
+}

@@ -1,0 +1,53 @@
+import { interviewOf, type Interview } from '#features/interviews/reads/interviews.server.ts';
+import { missing, refuse } from '#kernel/refusal.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { changedSince, mayArrange } from '../rules/may-agree.ts';
+import { meetingSentence, type Reader } from '../rules/meeting-words.ts';
+import { seen } from '../reads/meetings.server.ts';
+import { meetingById, type Meeting } from '../store.server.ts';
+
+export interface Arranged {
+	meeting: Meeting;
+	interview: Interview;
+}
+
+/**
+ * A meeting with its interview, as long as the talk lies ahead.
+ * @throws Refusal `meeting.missing`, `meetings.held`
+ */
+export async function arranged(scope: Scope, id: string): Promise<Arranged> {
+	const meeting = await meetingById(scope, id);
+	const interview = meeting && (await interviewOf(scope, meeting.interviewId));
+	if (!meeting || !interview) throw missing('meeting');
+	const held = mayArrange(interview);
+	if (held) throw held;
+	return { meeting, interview };
+}
+
+/**
+ * The same, where it stands as it was seen last.
+ * @throws Refusal `meeting.missing`, `meetings.held`, `meetings.cancelled-already`,
+ * `meetings.changed-since`
+ */
+export async function standing(
+	scope: Scope,
+	input: { id: string; changedAt: string }
+): Promise<Arranged> {
+	const found = await arranged(scope, input.id);
+	if (found.meeting.cancelledAt) {
+		throw refuse(
+			'conflict',
+			'meetings.cancelled-already',
+			'This meeting was called off already. Nothing was changed; agree on a new time when you like.'
+		);
+	}
+	if (found.meeting.changedAt !== input.changedAt) throw changedSince();
+	return found;
+}
+
+/** A meeting as it stands now, and the same as a sentence. */
+export async function seenNow(scope: Scope, id: string, reader: Reader) {
+	const meeting = await meetingById(scope, id);
+	if (!meeting) throw missing('meeting');
+	return { ...seen(meeting), said: meetingSentence(meeting, reader) };
+}

@@ -1,0 +1,97 @@
+import { dayOf } from '#kernel/clock.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
+import type { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
+import { dateWords } from '#method/calendar-words.ts';
+import { cut } from '#kernel/texts.ts';
+import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
+import { saidInTalk } from './said.server.ts';
+import type { Context } from '#server/perform.ts';
+import { afterTemplates } from '../rules/after-templates.ts';
+import { LONGEST_BODY, LONGEST_SUBJECT } from '../rules/lengths.ts';
+import { isAfterTalk } from '#method/purposes.ts';
+import { fillTemplate, type Template } from '../rules/template.ts';
+import { chaserTemplate, requestTemplates } from '../rules/templates.ts';
+import { mediumWords, type Medium } from '#method/media.ts';
+import { asPhrase, asSaid, sinceTalk, themeInSentence, weekAhead } from '#method/wording.ts';
+import type { Purpose } from '../shapes.ts';
+import { messageOf, templateOf } from '../store.server.ts';
+
+type Thread = Awaited<ReturnType<typeof interviewNamed>>;
+
+/**
+ * A message from the explorer's own wording or ours, filled with what is known; what is not stays
+ * in sight as a placeholder.
+ */
+export async function filled(
+	context: Context,
+	thread: Thread,
+	purpose: Purpose,
+	ask: { minutes: number; medium: Medium }
+): Promise<Template> {
+	const { scope } = context;
+	const own = await templateOf(scope, purpose, thread.channel);
+	const template = own ?? usual(purpose, thread.channel);
+	const { name, introduction, zone } = await workspaceOf(context.scope);
+	const me = { name, introduction, zone };
+	const facts = isAfterTalk(purpose)
+		? await factsAfterTalk(context, thread, me)
+		: await factsToAsk(context, thread, me, ask);
+	return {
+		// What fills a wording of one's own may be longer than a draft can be kept and taken along.
+		subject: cut(fillTemplate(template.subject, facts), LONGEST_SUBJECT),
+		body: cut(fillTemplate(template.body, facts), LONGEST_BODY)
+	};
+}
+
+type Facts = Record<string, string | undefined>;
+interface Me {
+	name: string;
+	introduction: string;
+	zone: string;
+}
+
+async function factsToAsk(
+	{ scope, now }: Context,
+	thread: Thread,
+	{ name, introduction, zone }: Me,
+	ask: { minutes: number; medium: Medium }
+): Promise<Facts> {
+	const { goals, whyYou } = await preparationOf(scope, thread.id);
+	return {
+		partner: thread.givenName || thread.personName,
+		theme: themeInSentence(thread.themeTitle),
+		connection: thread.connection.replace(/[.\s]+$/, ''),
+		'why you': asPhrase(whyYou?.answers ?? ''),
+		minutes: String(ask.minutes),
+		medium: mediumWords[ask.medium],
+		week: weekAhead(now, zone),
+		goal: asPhrase(goals[0]?.text ?? ''),
+		'asked on': thread.askedAt ? dateWords(dayOf(thread.askedAt, zone)) : undefined,
+		me: [name, introduction].filter(Boolean).join('\n')
+	};
+}
+
+/** What it changed and what came of it are the explorer's to say; they stay open. */
+async function factsAfterTalk(context: Context, thread: Thread, me: Me): Promise<Facts> {
+	const { scope, now } = context;
+	const { strongest } = await saidInTalk(context, thread.id);
+	const told = await messageOf(scope, thread.id, 'update');
+	const on = (instant: string | null | undefined) =>
+		instant ? dateWords(dayOf(instant, me.zone)) : undefined;
+	return {
+		partner: thread.givenName || thread.personName,
+		connector: thread.connectorGivenName || (thread.connectorName ?? undefined),
+		theme: themeInSentence(thread.themeTitle),
+		'talked on': on(thread.heldAt),
+		'since when': thread.heldAt ? sinceTalk(thread.heldAt, now, me.zone) : undefined,
+		'told on': on(told?.sentAt),
+		'what they said': strongest && asSaid(strongest),
+		me: me.name
+	};
+}
+
+/** Our own wording, where the explorer keeps none. */
+export function usual(purpose: Purpose, channel: Thread['channel']): Template {
+	if (isAfterTalk(purpose)) return afterTemplates[purpose];
+	return purpose === 'chaser' ? chaserTemplate : requestTemplates[channel];
+}

@@ -1,0 +1,89 @@
+import { dayOf } from '#kernel/clock.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { businessCalendar } from '#features/account/reads/calendar.server.ts';
+import { isClosed, type interviewNamed } from '#features/interviews/reads/interviews.server.ts';
+import { fullDateWords } from '#method/calendar-words.ts';
+import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
+import type { Context } from '#server/perform.ts';
+import { afterTalkRefusal } from './after-talk.server.ts';
+import { refusalsToAsk } from './asking.server.ts';
+import { notAsked } from './message.server.ts';
+import { planWaiting } from '../rules/cadence.ts';
+import { checkMessage } from '../rules/check.ts';
+import { isAfterTalk } from '#method/purposes.ts';
+import type { Purpose } from '../shapes.ts';
+
+type Thread = Awaited<ReturnType<typeof interviewNamed>>;
+
+/** What a text needs before it may be called sent, in any language. */
+function textRefusal(
+	purpose: Purpose,
+	text: { subject: string; body: string }
+): Refusal | undefined {
+	if (text.body.trim() === '') {
+		const sentence =
+			'Nothing is written yet. Draft it here, or paste what you wrote, so that you find it again.';
+		return refuse('invalid', 'messages.empty', sentence, 'body');
+	}
+	const { refused, findings } = checkMessage({ purpose, ...text });
+	if (refused) return refuse('invalid', 'messages.too-long', refused.sentence, 'body');
+	const open = findings.find((finding) => finding.code === 'placeholder');
+	if (!open) return undefined;
+	return refuse(
+		'invalid',
+		'messages.placeholder',
+		`"${open.quote}" is still to be filled in. It would show that many got the same letter. Your text stays here.`,
+		open.where
+	);
+}
+
+/** The one chaser, only when due, never a second one (method 3). */
+async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal | undefined> {
+	const { askedAt, chasedAt, answeredAt, closedAt } = thread;
+	if (closedAt) return isClosed();
+	if (!askedAt) return notAsked();
+	if (thread.doNotContactAt) {
+		const sentence = `${thread.personName} must not be contacted, and that stands. Close the request kindly.`;
+		return refuse('not-allowed', 'people.do-not-contact', sentence);
+	}
+	if (answeredAt ?? thread.agreedAt ?? thread.heldAt) {
+		const sentence = `${thread.personName} answered, so no chaser is needed. Answer them instead.`;
+		return refuse('conflict', 'outreach.answered', sentence);
+	}
+	if (chasedAt) {
+		const sentence =
+			'The one chaser went out already, and there is never a second. Its text is kept. Wait, or close the request kindly; silence is an answer too.';
+		return refuse('conflict', 'outreach.chased-already', sentence);
+	}
+	const calendar = await businessCalendar(context.scope);
+	const today = dayOf(context.now, calendar.zone);
+	const { chaserOn } = planWaiting({ askedAt }, calendar, today);
+	if (today >= chaserOn) return undefined;
+	return refuse(
+		'too-soon',
+		'outreach.chaser-early',
+		`Give them time. One chaser is fine from ${fullDateWords(chaserOn)} on, seven business days after your request.`
+	);
+}
+
+/** @throws Refusal of what stands in the way of a message going out, the weightiest */
+export async function mayGoOut(
+	context: Context,
+	thread: Thread,
+	purpose: Purpose,
+	text: { subject: string; body: string }
+): Promise<void> {
+	if (isAfterTalk(purpose)) {
+		const refusal = await afterTalkRefusal(context, thread, purpose);
+		if (refusal) throw refusal;
+	} else if (purpose === 'chaser') {
+		const refusal = await chaserRefusal(context, thread);
+		if (refusal) throw refusal;
+	} else {
+		const preparation = await preparationOf(context.scope, thread.id);
+		const [first] = await refusalsToAsk(context, thread, preparation);
+		if (first) throw first;
+	}
+	const wording = textRefusal(purpose, text);
+	if (wording) throw wording;
+}

@@ -1,0 +1,68 @@
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { interviewNamed, isClosed } from '#features/interviews/reads/interviews.server.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { notYet } from './after-talk.server.ts';
+import { isAfterTalk } from '#method/purposes.ts';
+import type { Purpose } from '../shapes.ts';
+import { messageOf, type MessageRow } from '../store.server.ts';
+
+export function sentAlready(): Refusal {
+	return refuse(
+		'conflict',
+		'messages.sent-already',
+		'This message went out already, so its text stays as it was. Take "sent" back first if that was a slip.'
+	);
+}
+
+export function notAsked(): Refusal {
+	return refuse(
+		'conflict',
+		'outreach.not-asked',
+		'There is nothing to follow up on yet. Nothing was changed; the request comes first.'
+	);
+}
+
+/** A text that is to take the place of a kept one, and which kept one it was seen with. */
+export interface TypedOver {
+	subject?: string | undefined;
+	body?: string | undefined;
+	/** null where nothing was kept yet; left out, whatever is kept is replaced */
+	changedAt?: string | null | undefined;
+}
+
+/** A browser ends lines with two characters, so the same text would differ by its ends. */
+export function oneLineEnd(text: string): string {
+	return text.replaceAll('\r\n', '\n');
+}
+
+/**
+ * Keeps a text that another window wrote from being written over unseen.
+ * @throws Refusal `messages.changed-elsewhere`
+ */
+export function refuseNewer(kept: MessageRow | undefined, typed: TypedOver): void {
+	if (!kept || typed.changedAt === undefined || typed.changedAt === kept.changedAt) return;
+	const { subject = kept.subject, body = kept.body } = typed;
+	if (subject === kept.subject && oneLineEnd(body) === kept.body) return;
+	throw refuse(
+		'conflict',
+		'messages.changed-elsewhere',
+		'This draft was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
+	);
+}
+
+/**
+ * An interview and its message, ready to be worked on.
+ * @throws Refusal `interview.missing`, `interviews.closed`, `outreach.not-asked` for a chaser
+ * before the request, `outreach.not-held` and `outreach.no-connector` for thanks and updates,
+ * `messages.sent-already`
+ */
+export async function messageToWrite(scope: Scope, interviewId: string, purpose: Purpose) {
+	const thread = await interviewNamed(scope, interviewId);
+	if (thread.closedAt) throw isClosed();
+	if (purpose === 'chaser' && !thread.askedAt) throw notAsked();
+	const early = isAfterTalk(purpose) ? notYet(thread, purpose) : undefined;
+	if (early) throw early;
+	const kept = await messageOf(scope, interviewId, purpose);
+	if (kept?.sentAt) throw sentAlready();
+	return { thread, kept };
+}

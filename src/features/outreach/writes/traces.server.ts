@@ -1,0 +1,66 @@
+import type { Instant } from '#kernel/clock.ts';
+import { interviewIdsWith, interviewsThrough } from '#features/interviews/writes/traces.server.ts';
+import { isForConnector } from '#method/purposes.ts';
+import { isNamed, unnamed } from '#method/unnaming.ts';
+import type { PersonTraces } from '#server/person-traces.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { purpose } from '../shapes.ts';
+
+/** Messages in interviews with them go with these; of a connector, the texts to them and the name. */
+export const outreachTraces: PersonTraces = {
+	count: async (scope, person) => {
+		const interviews = await interviewIdsWith(scope, person.id);
+		if (interviews.length === 0) return { messages: 0 };
+		const { messages } = await scope.db
+			.selectFrom('messages')
+			.select((eb) => eb.fn.countAll<number>().as('messages'))
+			.where('workspace_id', '=', scope.workspaceId)
+			.where(
+				'interview_id',
+				'in',
+				interviews.map(({ id }) => id)
+			)
+			.executeTakeFirstOrThrow();
+		return { messages };
+	},
+	eraseNamed: async (scope, person, now) => {
+		for (const { id, names } of await interviewsThrough(scope, person)) {
+			await eraseFromMessages(scope, id, names, now);
+		}
+	}
+};
+
+/**
+ * Texts to the connector go; from those to the partner the name goes. They count as changed, so that
+ * a page that still shows the name does not write it back.
+ */
+async function eraseFromMessages(
+	scope: Scope,
+	interviewId: string,
+	names: readonly RegExp[],
+	now: Instant
+): Promise<void> {
+	const messages = await scope.db
+		.selectFrom('messages')
+		.select(['id', 'purpose', 'subject', 'body'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('interview_id', '=', interviewId)
+		.execute();
+	for (const { id, subject, body, ...message } of messages) {
+		if (isForConnector(purpose.parse(message.purpose))) {
+			await scope.db
+				.deleteFrom('messages')
+				.where('workspace_id', '=', scope.workspaceId)
+				.where('id', '=', id)
+				.execute();
+			continue;
+		}
+		if (!isNamed(`${subject}\n${body}`, names)) continue;
+		await scope.db
+			.updateTable('messages')
+			.set({ subject: unnamed(subject, names), body: unnamed(body, names), changed_at: now })
+			.where('workspace_id', '=', scope.workspaceId)
+			.where('id', '=', id)
+			.execute();
+	}
+}

@@ -1,0 +1,39 @@
+import { MOST_IMPORTS } from '../rules/room.ts';
+import { remembered } from '#server/db/remembered.ts';
+import type { Scope } from '#server/scope.server.ts';
+
+/** Imports that were not taken back, what became of them, the newest first. */
+export const importsOf = remembered((db, workspaceId) =>
+	db
+		.selectFrom('imports')
+		.select([
+			'id',
+			'file_name as fileName',
+			'uploaded_at as uploadedAt',
+			'row_count as rowCount',
+			'read_count as readCount',
+			'new_count as newCount',
+			'read_at as readAt',
+			'failed_at as failedAt',
+			'committed_at as committedAt',
+			'cleared_at as clearedAt'
+		])
+		.where('workspace_id', '=', workspaceId)
+		.where('undone_at', 'is', null)
+		.orderBy('uploaded_at', 'desc')
+		.limit(MOST_IMPORTS)
+);
+
+const oneAdded = remembered((db, workspaceId) =>
+	db
+		.selectFrom('people')
+		.select('id')
+		.where('workspace_id', '=', workspaceId)
+		.where('import_id', 'is', null)
+		.limit(1)
+);
+
+/** Whether somebody was added by hand; staged and imported people are told by their import. */
+export async function anyoneAdded(scope: Scope): Promise<boolean> {
+	return (await oneAdded(scope)).length > 0;
+}

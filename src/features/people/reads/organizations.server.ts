@@ -1,0 +1,16 @@
+import type { Asked } from '#server/paging.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { organizationKind, type OrganizationKind } from '../shapes.ts';
+import * as store from '../store/organizations.server.ts';
+
+/** A page of schools, associations or employers by name; all of them where no page is asked for. */
+export async function listedOrganizations(
+	scope: Scope,
+	{ kind, ...asked }: Asked & { kind?: OrganizationKind | undefined }
+) {
+	const page = await store.organizationsOf(scope, kind, asked);
+	const organizations = page.rows.map(({ id: organizationId, name, kind: of, addedAt }) => {
+		return { id: organizationId, name, kind: organizationKind.parse(of), addedAt };
+	});
+	return { organizations, nextCursor: page.nextCursor };
+}

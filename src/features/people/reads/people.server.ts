@@ -1,0 +1,40 @@
+import type { Scope } from '#server/scope.server.ts';
+import { visiblePeople } from '../store/visible.server.ts';
+
+export { countPeople } from '../store/counting.server.ts';
+
+/** What other features may know of a person. */
+const known = [
+	'people.id',
+	'people.name',
+	'people.given_name as givenName',
+	'people.email',
+	'people.profile',
+	'people.phone',
+	'people.company',
+	'people.position',
+	'people.place',
+	'people.zone',
+	'people.added_at as addedAt',
+	'people.do_not_contact_at as doNotContactAt',
+	'people.do_not_contact_because as doNotContactBecause'
+] as const;
+
+/** One visible person, or undefined for missing, foreign and hidden ones alike. */
+export function personNamed(scope: Scope, id: string) {
+	return visiblePeople(scope).select(known).where('people.id', '=', id).executeTakeFirst();
+}
+
+/**
+ * People with one of these folded names, for a page that asks whether somebody is here already.
+ * @param nameKeys as `nameKeys` of the rules folds them
+ */
+export async function peopleCalled(scope: Scope, keys: readonly string[]) {
+	if (keys.length === 0) return [];
+	return visiblePeople(scope)
+		.select(['people.name_key as nameKey', ...known])
+		.where('people.name_key', 'in', [...new Set(keys)])
+		.orderBy('people.added_at')
+		.limit(100)
+		.execute();
+}

@@ -1,0 +1,195 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '#kernel/clock.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Database } from '#server/db/open.ts';
+import type { Tables } from '#server/db/tables.ts';
+import { newId } from '#server/secrets.ts';
+import { fold } from '#method/folding.ts';
+import { stemsOf } from '../rules/stems.ts';
+
+/** A title of a lexicon that comes in. */
+export interface LoadedTitle {
+	title: string;
+	family: string;
+}
+
+/** Rows written in one transaction, so that nobody waits for more than a few milliseconds. [D] */
+const atOnce = 200;
+
+/** Families whose titles go in one transaction. */
+const familiesAtOnce = 20;
+
+async function clear(database: Database, lexiconId: string): Promise<void> {
+	for (;;) {
+		const families = await database.read
+			.selectFrom('lexicon_titles')
+			.select('family')
+			.distinct()
+			.where('lexicon_id', '=', lexiconId)
+			.limit(familiesAtOnce)
+			.execute();
+		if (families.length === 0) break;
+		const names = families.map(({ family }) => family);
+		await database.write((tx) =>
+			tx
+				.deleteFrom('lexicon_titles')
+				.where('lexicon_id', '=', lexiconId)
+				.where('family', 'in', names)
+				.execute()
+		);
+	}
+	await database.write((tx) => tx.deleteFrom('lexicons').where('id', '=', lexiconId).execute());
+}
+
+/** Takes away what loads that broke off left behind. */
+async function clearUnfinished(database: Database): Promise<void> {
+	const unfinished = await database.read
+		.selectFrom('lexicons')
+		.select('id')
+		.where('committed_at', 'is', null)
+		.execute();
+	for (const { id } of unfinished) await clear(database, id);
+}
+
+/**
+ * Begins to load a lexicon. Nothing of it counts before `commitLexicon`.
+ * @returns its id
+ */
+export async function beginLexicon(
+	database: Database,
+	lexicon: { name: string; source: string; licence: string; addedAt: Instant }
+): Promise<string> {
+	await clearUnfinished(database);
+	const id = newId();
+	const { addedAt: added_at, ...named } = lexicon;
+	await database.write((tx) =>
+		tx
+			.insertInto('lexicons')
+			.values({ id, ...named, titles: 0, added_at, committed_at: null })
+			.execute()
+	);
+	return id;
+}
+
+async function nameOfLoading(tx: Kysely<Tables>, lexiconId: string): Promise<string | undefined> {
+	const loading = await tx
+		.selectFrom('lexicons')
+		.select('name')
+		.where('id', '=', lexiconId)
+		.where('committed_at', 'is', null)
+		.executeTakeFirst();
+	return loading?.name;
+}
+
+/**
+ * Adds titles to a lexicon that is being loaded; one that is there already changes nothing.
+ * @throws Refusal `lexicon.broken-off` where another load has begun meanwhile
+ */
+export async function stageTitles(
+	database: Database,
+	lexiconId: string,
+	titles: readonly LoadedTitle[]
+): Promise<void> {
+	for (let from = 0; from < titles.length; from += atOnce) {
+		const rows = titles.slice(from, from + atOnce).flatMap(({ title, family }) => {
+			const title_key = fold(title);
+			return title_key === '' ? [] : [{ lexicon_id: lexiconId, family, title_key, title }];
+		});
+		if (rows.length === 0) continue;
+		const words = rows.flatMap(({ title, ...row }) =>
+			stemsOf(title).map((stem) => ({
+				lexicon_id: row.lexicon_id,
+				family: row.family,
+				title_key: row.title_key,
+				stem
+			}))
+		);
+		await database.stage(async (tx) => {
+			if (!(await nameOfLoading(tx, lexiconId))) throw brokenOff();
+			await tx
+				.insertInto('lexicon_titles')
+				.values(rows)
+				.onConflict((conflict) => conflict.doNothing())
+				.execute();
+			await tx
+				.insertInto('lexicon_words')
+				.values(words)
+				.onConflict((conflict) => conflict.doNothing())
+				.execute();
+		});
+	}
+}
+
+/**
+ * Makes a loaded lexicon count, in the place of one of the same name: whole, in one step.
+ * @returns how many titles it has
+ */
+export async function commitLexicon(
+	database: Database,
+	lexiconId: string,
+	now: Instant
+): Promise<{ titles: number; replaced: 'yes' | 'no' }> {
+	const { titles } = await database.read
+		.selectFrom('lexicon_titles')
+		.select((is) => is.fn.countAll<number>().as('titles'))
+		.where('lexicon_id', '=', lexiconId)
+		.executeTakeFirstOrThrow();
+	const before = await database.write(async (tx) => {
+		const name = await nameOfLoading(tx, lexiconId);
+		if (!name) throw brokenOff();
+		const replaced = await tx
+			.updateTable('lexicons')
+			.set({ committed_at: null })
+			.where('name', '=', name)
+			.where('committed_at', 'is not', null)
+			.returning('id')
+			.executeTakeFirst();
+		await tx
+			.updateTable('lexicons')
+			.set({ titles: Number(titles), committed_at: now })
+			.where('id', '=', lexiconId)
+			.execute();
+		return replaced;
+	});
+	if (before) await clear(database, before.id);
+	return { titles: Number(titles), replaced: before ? 'yes' : 'no' };
+}
+
+function brokenOff() {
+	return refuse(
+		'conflict',
+		'lexicon.broken-off',
+		'Another load of titles has begun meanwhile. Nothing of this one counts. Add the files once more.'
+	);
+}
+
+/** The lexicons that count, by name. */
+export function listLexicons(database: Database) {
+	return database.read
+		.selectFrom('lexicons')
+		.select(['name', 'titles', 'source', 'licence', 'added_at as addedAt'])
+		.where('committed_at', 'is not', null)
+		.orderBy('name')
+		.execute();
+}
+
+/** Takes a lexicon away: no title of it is suggested from now on. @throws Refusal `lexicon.missing` */
+export async function removeLexicon(database: Database, name: string): Promise<void> {
+	const gone = await database.write((tx) =>
+		tx
+			.updateTable('lexicons')
+			.set({ committed_at: null })
+			.where('name', '=', name)
+			.where('committed_at', 'is not', null)
+			.returning('id')
+			.executeTakeFirst()
+	);
+	if (!gone) {
+		throw refuse(
+			'missing',
+			'lexicon.missing',
+			`There is no lexicon "${name}" here. Nothing was changed. "imago titles list" shows those that are.`
+		);
+	}
+	await clear(database, gone.id);
+}

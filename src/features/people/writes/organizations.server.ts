@@ -1,0 +1,50 @@
+import { refuse } from '#kernel/refusal.ts';
+import { organizationKey } from '#method/folding.ts';
+import type { Context } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { OrganizationKind } from '../shapes.ts';
+import * as store from '../store/organizations.server.ts';
+
+interface Added {
+	id?: string | undefined;
+	name: string;
+	kind: OrganizationKind;
+}
+
+/** Adds a school, an association or an employer; refusals as of `organizations.add`. */
+export async function addOrganization({ scope, now, record, newId }: Context, input: Added) {
+	const organizationId = input.id ?? newId();
+	const before = input.id ? await store.organizationRow(scope, input.id) : undefined;
+	if (before) {
+		if (before.name === input.name && before.kind === input.kind) return { id: before.id };
+		throw refuse(
+			'conflict',
+			'organizations.id-taken',
+			'This id belongs to another organization. Nothing was added. Leave it out, and a fresh one is given.',
+			'id'
+		);
+	}
+	const name_key = await freeName(scope, input.name, input.kind, organizationId);
+	const { name, kind } = input;
+	await store.addOrganization(scope, { id: organizationId, name, name_key, kind, added_at: now });
+	record({ verb: 'organizations.added', about: { kind: 'organization', id: organizationId } });
+	return { id: organizationId };
+}
+
+/** The folded name, when no other organization of this kind has it. */
+export async function freeName(
+	scope: Scope,
+	name: string,
+	kind: string,
+	butNot: string
+): Promise<string> {
+	const key = organizationKey(name);
+	const same = await store.organizationNamed(scope, key, kind, butNot);
+	if (!same) return key;
+	throw refuse(
+		'conflict',
+		'organizations.same',
+		`${same.name} is here already. Nothing was changed. Use that entry, or choose another name.`,
+		'name'
+	);
+}

@@ -1,0 +1,135 @@
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { nameKeys } from '#method/folding.ts';
+import { hashesToFind, type KeptOutKeys } from '#server/kept-out-keys.ts';
+import type { Context } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { z } from 'zod';
+import { addressesOf } from '../rules/protection.ts';
+import type { personFields } from '../shapes.ts';
+import { keepOut, keptOut } from '../store/kept-out.server.ts';
+import * as store from '../store/people.server.ts';
+import { unstage } from '../store/unstaging.server.ts';
+
+type Added = Fields & { name: string; id?: string | undefined };
+
+/** Adds a person by hand, for `people.add` and for what brings somebody new along; its refusals are those of `people.add`. */
+export async function addPerson(
+	{ scope, now, keptOutKeys, record, newId }: Context,
+	{ id: wanted, ...fields }: Added
+) {
+	const personId = wanted ?? newId();
+	const columns = columnsOf(fields, { name: fields.name, given_name: '', family_name: '' });
+	if (wanted) {
+		const before = await store.personRow(scope, wanted);
+		if (before && isAsAdded(before, columns)) return added(before);
+		if (await store.isTaken(scope, wanted)) throw idTaken();
+	}
+	await refuseSamePerson(scope, columns, personId);
+	const mark = await arrive(scope, await keptOutKeys(), columns, personId);
+	const row = {
+		id: personId,
+		source: 'hand',
+		added_at: now,
+		changed_at: now,
+		...columns,
+		...mark
+	};
+	await store.addPerson(scope, row);
+	record({ verb: 'people.added', about: { kind: 'person', id: personId } });
+	return added({ do_not_contact_at: null, ...row });
+}
+
+export type Fields = {
+	[Field in keyof typeof personFields]?: z.output<(typeof personFields)[Field]> | undefined;
+};
+export type Columns = Partial<store.PersonRow>;
+
+/** The columns that fields stand for; a name brings its folded keys. */
+export function columnsOf(
+	fields: Fields,
+	before: { name: string; given_name: string; family_name: string }
+) {
+	const { name, givenName, familyName, phone, ...others } = fields;
+	const columns: Columns = Object.fromEntries(
+		Object.entries(others).filter(([, value]) => value !== undefined)
+	);
+	if (phone !== undefined) columns.phone = phone || null;
+	// A new name in one piece ends the old halves, unless these came along.
+	const renamed = name !== undefined && name !== before.name;
+	const given = givenName ?? (renamed ? '' : before.given_name);
+	const family = familyName ?? (renamed ? '' : before.family_name);
+	const { nameKey, familyKey } = nameKeys({ given, family, name: name ?? before.name });
+	return {
+		...columns,
+		name: name ?? before.name,
+		given_name: given,
+		family_name: family,
+		name_key: nameKey,
+		family_key: familyKey
+	};
+}
+
+function isAsAdded(before: store.PersonRow, columns: Columns): boolean {
+	return Object.entries(columns).every(
+		([column, value]) => before[column as keyof store.PersonRow] === value
+	);
+}
+
+function added(row: { id: string; name: string; do_not_contact_at: string | null }) {
+	return { id: row.id, name: row.name, doNotContactAt: row.do_not_contact_at };
+}
+
+export async function refuseSamePerson(
+	scope: Scope,
+	columns: Columns,
+	butNot: string
+): Promise<void> {
+	const same = await store.personWith(scope, columns, butNot);
+	if (!same) {
+		// Somebody added by hand while an import waits is not to appear twice when it is taken over.
+		await unstage(scope, columns);
+		return;
+	}
+	const what = same.by === 'email' ? 'e-mail' : 'LinkedIn';
+	throw refuse(
+		'conflict',
+		'people.same-person',
+		`${same.name} is here already with this ${what} address. Nothing was changed. Open their entry and add to it.`,
+		same.by
+	);
+}
+
+/**
+ * Looks whether an address of somebody who comes in by hand was kept out. Whoever was forgotten
+ * may come back this way, and stays out of imports; whoever must not be contacted stays marked.
+ */
+export async function arrive(scope: Scope, keys: KeptOutKeys, columns: Columns, personId: string) {
+	const kept = await keptOut(scope, hashesToFind(keys, addressesOf(columns)));
+	const marked = kept.filter(({ because }) => because === 'do-not-contact');
+	const [first] = marked;
+	if (!first) return {};
+	const hashes = marked.map(({ hash }) => hash);
+	await keepOut(scope, hashes, { because: 'do-not-contact', personId, since: first.since });
+	return {
+		do_not_contact_at: first.since,
+		do_not_contact_because: 'Asked earlier not to be contacted'
+	};
+}
+
+function idTaken() {
+	return refuse(
+		'conflict',
+		'people.id-taken',
+		'This id belongs to another entry. Nothing was changed. Leave it out, and a fresh one is given.',
+		'id'
+	);
+}
+
+/** The entry is newer than what the caller saw. */
+export function changedMeanwhile(): Refusal {
+	return refuse(
+		'conflict',
+		'people.changed-meanwhile',
+		'This entry was changed elsewhere meanwhile. Nothing was overwritten. Look at it once more, then save.'
+	);
+}

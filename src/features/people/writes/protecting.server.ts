@@ -1,0 +1,98 @@
+import { missing, Refusal, refuse } from '#kernel/refusal.ts';
+import { hashesToFind, hashesToKeep } from '#server/kept-out-keys.ts';
+import type { Context } from '#server/perform.ts';
+import { personTraces } from '#server/person-traces.ts';
+import { keptOutBy } from '../rules/protection.ts';
+import { keepOut, keepWithoutPerson, letInPerson } from '../store/kept-out.server.ts';
+import { livedPeople } from '../store/lived.server.ts';
+import * as store from '../store/people.server.ts';
+import { changedMeanwhile } from './people.server.ts';
+
+interface Seen {
+	id: string;
+	/** `changedAt` of the entry as it was seen; left out, it may have changed since */
+	changedAt?: string | undefined;
+}
+
+/** Marks that a person must not be contacted; refusals as of `people.doNotContact`. */
+export async function doNotContact(
+	{ scope, now, keptOutKeys, record }: Context,
+	input: Seen & { because: string }
+) {
+	const person = await store.personRow(scope, input.id);
+	if (!person) throw missing('person');
+	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
+	if (person.do_not_contact_at) {
+		throw refuse(
+			'conflict',
+			'people.marked-already',
+			`${person.name} is marked already, and that stays. Nothing was changed.`
+		);
+	}
+	await store.changePerson(scope, person, {
+		do_not_contact_at: now,
+		do_not_contact_because: input.because,
+		changed_at: now
+	});
+	await keepOut(scope, hashesToKeep(await keptOutKeys(), keptOutBy(person)), {
+		because: 'do-not-contact',
+		personId: person.id,
+		since: now
+	});
+	record({ verb: 'people.markedDoNotContact', about: { kind: 'person', id: person.id } });
+	return { id: person.id, name: person.name, changedAt: now };
+}
+
+/** Lifts the mark again; refusals as of `people.allowContact`. */
+export async function allowContact({ scope, now, keptOutKeys, record }: Context, input: Seen) {
+	const person = await store.personRow(scope, input.id);
+	if (!person) throw missing('person');
+	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
+	if (!person.do_not_contact_at) {
+		throw refuse(
+			'conflict',
+			'people.not-marked',
+			`${person.name} may be contacted as it is. Nothing was changed.`
+		);
+	}
+	await store.changePerson(scope, person, {
+		do_not_contact_at: null,
+		do_not_contact_because: null,
+		changed_at: now
+	});
+	await letInPerson(scope, person.id, hashesToFind(await keptOutKeys(), keptOutBy(person)));
+	record({ verb: 'people.allowedContact', about: { kind: 'person', id: person.id } });
+	const because = person.do_not_contact_because ?? 'Asked not to be contacted';
+	return { id: person.id, name: person.name, because, changedAt: now };
+}
+
+/** Takes back a person just added by hand; refusals as of `people.takeBack`. */
+export async function takeBackPerson(
+	{ scope, extensions, record }: Context,
+	input: { id: string }
+) {
+	const person = await store.personRow(scope, input.id);
+	if (!person) throw missing('person');
+	const traces = extensions.of(personTraces);
+	const lived = await livedPeople(scope, traces, { id: person.id });
+	if (lived.length > 0 || person.source !== 'hand') {
+		throw refuse(
+			'conflict',
+			'people.lived',
+			`More is known of ${person.name} by now, so the entry stays. Nothing was changed. Open it to forget them for good.`
+		);
+	}
+	await keepWithoutPerson(scope, person.id);
+	await store.erasePerson(scope, traces, person);
+	record({ verb: 'people.takenBack', about: { kind: 'person', id: person.id } });
+	return {};
+}
+
+/** Takes back a person just added by hand, unless more is known of them by now: then they stay. */
+export async function takeBackUnlessLived(context: Context, id: string): Promise<void> {
+	try {
+		await takeBackPerson(context, { id });
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.code !== 'people.lived') throw error;
+	}
+}

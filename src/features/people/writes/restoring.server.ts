@@ -1,0 +1,55 @@
+import type { NewJob } from '#server/jobs.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { importStage } from '../rules/import-stage.ts';
+import { wordsOf } from '../rules/search-plan.ts';
+import { addToSearch, nextEntries, removeEntries } from '../store/search.server.ts';
+
+interface Found {
+	id: string;
+	name_key: string;
+	company: string;
+	position: string;
+	place: string;
+}
+
+/** Puts people into the index of the search whose rows came in as they are, with a workspace. */
+export async function makeSearchable(scope: Scope, people: readonly Found[]): Promise<void> {
+	await addToSearch(
+		scope,
+		people.map((person) => ({ personId: person.id, words: wordsOf(person) }))
+	);
+}
+
+/** Work on files of contacts that was under way when the workspace left. */
+export async function importsUnderWay(scope: Scope): Promise<NewJob[]> {
+	const rows = await scope.db
+		.selectFrom('imports')
+		.select(['id', 'header', 'mapping', 'read_at', 'failed_at', 'committed_at'])
+		.select(['undone_at', 'cleared_at'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.execute();
+	return rows.flatMap((row) => {
+		const payload = { importId: row.id };
+		if (importStage(row) === 'reading') return [{ kind: 'people.readImport', payload }];
+		if (row.undone_at && !row.cleared_at) return [{ kind: 'people.clearImport', payload }];
+		return [];
+	});
+}
+
+/**
+ * Walks along the index of the search and takes a workspace's entries out.
+ * @param size entries of one step
+ * @returns one step; it says whether there may be more
+ */
+export function clearingSearch(size: number): (scope: Scope) => Promise<boolean> {
+	let after = 0;
+	return async (scope) => {
+		const entries = await nextEntries(scope, after, size);
+		await removeEntries(
+			scope,
+			entries.map(({ entry }) => entry)
+		);
+		after = entries.at(-1)?.entry ?? after;
+		return entries.length === size;
+	};
+}

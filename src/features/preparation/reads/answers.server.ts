@@ -1,0 +1,26 @@
+import type { Scope } from '#server/scope.server.ts';
+import { derivedId } from './derived-id.server.ts';
+import { houseAnswers, houseAsks, type HouseAnswer } from '../rules/answers.ts';
+import { answersOf, type AnswerRow } from '../store.server.ts';
+
+export interface PreparedAnswer extends AnswerRow {
+	/** which of the house's three it is; null for one of the explorer's own */
+	house: HouseAnswer | null;
+}
+
+/** The answers of an interview: the house's three, written or not, then the explorer's own. */
+export async function preparedAnswers(
+	scope: Scope,
+	{ interviewId, themeTitle }: { interviewId: string; themeTitle: string }
+): Promise<PreparedAnswer[]> {
+	const rows = await answersOf(scope, interviewId);
+	const asks = houseAsks(themeTitle);
+	const three = houseAnswers.map((house) => {
+		const id = derivedId(interviewId, `answer:${house}`);
+		const answer = rows.find((row) => row.id === id)?.answer ?? '';
+		return { id, house, question: asks[house], answer };
+	});
+	const ids = new Set(three.map(({ id }) => id));
+	const own = rows.filter(({ id }) => !ids.has(id)).map((row) => ({ ...row, house: null }));
+	return [...three, ...own];
+}

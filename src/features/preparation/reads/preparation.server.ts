@@ -1,0 +1,119 @@
+import { usualMinutes } from '#method/media.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { preparedAnswers, type PreparedAnswer } from './answers.server.ts';
+import { questionsOf } from './questions.server.ts';
+import { isReadyAnswer } from '../rules/answers.ts';
+import { briefMisses, type BriefFacts } from '../rules/brief.ts';
+import { aboutWords, coreQuestions } from '../rules/core-questions.ts';
+import { questionsThatFit } from '../rules/fit.ts';
+import { drawLine } from '../rules/line.ts';
+import { requestReady } from '../rules/request-ready.ts';
+import { secondsAloud } from '../rules/read-aloud.ts';
+import { ownQuestion } from './listed-questions.server.ts';
+import {
+	goalsOf,
+	groundOf,
+	sourcesOf,
+	type GoalRow,
+	type Ground,
+	type SourceRow
+} from '../store.server.ts';
+
+/** What other features read of a preparation. */
+export interface Preparation {
+	goals: GoalRow[];
+	sources: SourceRow[];
+	/** all six parts as the rules read them */
+	research: BriefFacts & { goals: string[]; sources: SourceRow[] };
+	/** how far it is, as the head of each page of the interview says it */
+	progress: { requestReady: boolean; briefComplete: boolean };
+	/** what the request's "why you" rests on: the marked source, else the first about the partner */
+	whyYou: SourceRow | undefined;
+	/** what the rest of the brief stands on; nothing for an interview that does not exist */
+	ground: Ground | undefined;
+	answers: PreparedAnswer[];
+}
+
+/** The length of a talk in minutes: as agreed, else as asked for, else the usual fifteen. */
+export function minutesOf({ agreedMinutes, askedMinutes }: Ground): number {
+	return agreedMinutes ?? askedMinutes ?? usualMinutes;
+}
+
+/** Everything that was prepared, in four statements. */
+export async function preparationOf(scope: Scope, interviewId: string): Promise<Preparation> {
+	const goals = await goalsOf(scope, interviewId);
+	const sources = await sourcesOf(scope, interviewId);
+	const ground = await groundOf(scope, interviewId);
+	const answers = ground ? await preparedAnswers(scope, ground) : [];
+	const answering = sources.filter((source) => source.answers !== '');
+	const research = {
+		goals: goals.map((goal) => goal.text),
+		sources,
+		...(ground && partsOf(ground, answers))
+	};
+	return {
+		goals,
+		sources,
+		research,
+		progress: {
+			requestReady: requestReady(research.goals, sources).ready,
+			briefComplete: briefMisses(research).length === 0
+		},
+		whyYou:
+			answering.find((source) => source.whyYouAt !== null) ??
+			answering.find((source) => source.kind === 'partner') ??
+			answering[0],
+		ground,
+		answers
+	};
+}
+
+function partsOf(ground: Ground, answers: readonly PreparedAnswer[]) {
+	const minutes = minutesOf(ground);
+	// Without rows the theme's core questions stand; all of them are live.
+	const live = ground.questions > 0 ? ground.liveQuestions : coreQuestions(ground.channel).length;
+	return {
+		questions: { chosen: Math.min(live, questionsThatFit(minutes)), minutes },
+		script: { seconds: secondsAloud(ground.script) },
+		answers: {
+			done: answers.filter(({ answer }) => isReadyAnswer(answer)).length,
+			total: answers.length
+		},
+		strength: { chosen: ground.strengths, use: ground.strengthsUse !== '' }
+	};
+}
+
+/** What goes into the talk. */
+export interface TalkBrief {
+	goals: string[];
+	/** in the order of asking: those that fit first, then those that wait for more time */
+	questions: { id: string; text: string; about: string; fits: boolean }[];
+	script: string;
+	/** for the closing line: how the partner is addressed, and the length in minutes */
+	closing: { name: string; minutes: number };
+}
+
+/** The brief as the talk uses it; nothing for an interview that does not exist. */
+export async function briefForTalk(
+	scope: Scope,
+	interviewId: string
+): Promise<TalkBrief | undefined> {
+	const ground = await groundOf(scope, interviewId);
+	if (!ground) return undefined;
+	const minutes = minutesOf(ground);
+	const goals = await goalsOf(scope, interviewId);
+	const questions = await questionsOf(scope, ground);
+	const { kept, waiting } = drawLine(questions, questionsThatFit(minutes));
+	const seen = (fits: boolean) => (question: (typeof questions)[number]) => ({
+		id: question.id,
+		text: question.text,
+		about: question.code ? aboutWords[question.code] : ownQuestion,
+		fits
+	});
+	return {
+		goals: goals.map(({ text }) => text),
+		questions: [...kept.map(seen(true)), ...waiting.map(seen(false))],
+		script: ground.script,
+		closing: { name: ground.givenName || ground.personName, minutes }
+	};
+}

@@ -1,0 +1,89 @@
+import { missing, refuse } from '#kernel/refusal.ts';
+import { openInterview } from '#features/interviews/reads/interviews.server.ts';
+import type { Context } from '#server/perform.ts';
+import { coreRows } from '../reads/questions.server.ts';
+import { minutesOf } from '../reads/preparation.server.ts';
+import { isAlwaysAsked } from '../rules/core-questions.ts';
+import { questionsThatFit } from '../rules/fit.ts';
+import { drawLine, inSight } from '../rules/line.ts';
+import * as store from '../store.server.ts';
+
+/** The questions of one interview, written down and ready to be changed. */
+export interface Questions {
+	interviewId: string;
+	rows: store.QuestionRow[];
+	fit: number;
+}
+
+/**
+ * The questions of an open interview. The first change writes the core questions down, so that a
+ * read never has to.
+ * @throws Refusal `interview.missing`, `interviews.closed`
+ */
+export async function questionsToChange(
+	{ scope, now }: Context,
+	interviewId: string
+): Promise<Questions> {
+	await openInterview(scope, interviewId);
+	const ground = await store.groundOf(scope, interviewId);
+	if (!ground) throw missing('interview');
+	let rows = await store.questionRows(scope, interviewId);
+	if (rows.length === 0) {
+		rows = await coreRows(scope, ground);
+		await store.addQuestions(scope, interviewId, rows, now);
+	}
+	return { interviewId, rows, fit: questionsThatFit(minutesOf(ground)) };
+}
+
+/** @throws Refusal `question.missing` */
+export function questionIn({ rows }: Questions, id: string): store.QuestionRow {
+	const found = rows.find((row) => row.id === id);
+	if (!found) throw missing('question');
+	return found;
+}
+
+/** The live questions as the page shows them: those that fit, then those that wait. */
+export function liveIn({ rows, fit }: Questions): store.QuestionRow[] {
+	return inSight(drawLine(rows, fit));
+}
+
+/** Applies a change to a question and says where it stands after it. */
+export async function change(
+	{ scope, now }: Context,
+	questions: Questions,
+	row: store.QuestionRow,
+	changes: Partial<Omit<store.QuestionRow, 'id' | 'code'>>
+) {
+	await store.changeQuestion(scope, row.id, changes, now);
+	const changed = { ...row, ...changes };
+	return stands(
+		{ ...questions, rows: questions.rows.with(questions.rows.indexOf(row), changed) },
+		changed
+	);
+}
+
+/** A question with whether it keeps a place in the talk. */
+export function stands({ rows, fit, interviewId }: Questions, row: store.QuestionRow) {
+	const { kept } = drawLine(rows, fit);
+	return { id: row.id, interviewId, text: row.text, fits: kept.includes(row) };
+}
+
+/** @throws Refusal `questions.asked-of-everyone` for the three that every brief holds */
+export function refuseAlwaysAsked(row: store.QuestionRow): void {
+	if (!isAlwaysAsked(row.code)) return;
+	throw refuse(
+		'conflict',
+		'questions.asked-of-everyone',
+		'This one is asked of every partner: what they enjoy, how they began, and the worst part are what answers are compared by. It stays. You can reword it for the theme, or ask it later in the talk.'
+	);
+}
+
+/** @throws Refusal `questions.not-in-sight` for one that is let go or known already */
+export function requireLive(row: store.QuestionRow): void {
+	if (!row.letGoAt && !row.knownSourceId) return;
+	throw refuse(
+		'conflict',
+		'questions.not-in-sight',
+		'This question is let go or already known, so it has no place to change. Take it back first; its words are kept.'
+	);
+}

@@ -1,0 +1,26 @@
+import { fold } from '#method/folding.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { nameAndPlace } from '../rules/named.ts';
+import type { NamedShown } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+/** Whom the partner named, each with who of the address book has that name. */
+export async function shownNamed(
+	scope: Scope,
+	rows: readonly store.NamedRow[]
+): Promise<NamedShown[]> {
+	const keyOf = (row: store.NamedRow) => fold(nameAndPlace(row.name).name);
+	const unknown = rows.filter(({ personId }) => personId === null);
+	const called = await store.peopleCalled(scope, [...new Set(unknown.map(keyOf))]);
+	return rows.map((row) => ({
+		id: row.id,
+		interviewId: row.interviewId,
+		name: row.name,
+		personId: row.personId,
+		perhaps: row.personId
+			? []
+			: called
+					.filter(({ nameKey }) => nameKey === keyOf(row))
+					.map(({ id, name, place }) => ({ id, name, place }))
+	}));
+}

@@ -1,0 +1,34 @@
+import type { Said } from '#features/outreach/reads/said.server.ts';
+import { talkOf } from '#features/talk/reads/talks.server.ts';
+import type { TalkSeen } from '#features/talk/shapes.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { debriefOf, insightsOf, type DebriefRow, type SeenInsightRow } from '../store.server.ts';
+
+/** As many as a thank-you could ever name [D]. */
+const MOST_SAID = 16;
+
+/** Puts what was noted in its order: insights by strength, then the debrief, then marked notes. */
+export function saidIn(
+	insights: readonly SeenInsightRow[],
+	debrief: DebriefRow | undefined,
+	talk: TalkSeen | null
+): Said {
+	const weightiest = insights.toSorted((one, other) => other.strength - one.strength);
+	const notes = (talk?.notes ?? []).filter(({ tag }) => tag !== null && tag !== 'a-name');
+	const all = [
+		...weightiest.flatMap(({ words, text }) => [words, text]),
+		debrief?.surprised ?? '',
+		debrief?.liked ?? '',
+		...notes.map(({ text }) => text)
+	];
+	return {
+		strongest: weightiest.find(({ words }) => words !== '') ?? weightiest[0],
+		all: [...new Set(all.filter((each) => each.trim() !== ''))].slice(0, MOST_SAID)
+	};
+}
+
+/** What is noted of the talk of one interview. */
+export async function readSaid(scope: Scope, interviewId: string): Promise<Said> {
+	const insights = await insightsOf(scope, interviewId);
+	return saidIn(insights, await debriefOf(scope, interviewId), await talkOf(scope, interviewId));
+}

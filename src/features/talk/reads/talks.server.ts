@@ -1,0 +1,32 @@
+import type { Scope } from '#server/scope.server.ts';
+import { reduceTalk, type TalkState } from '../rules/reduce.ts';
+import type { TalkSeen } from '../shapes.ts';
+import { eventsOf } from '../store.server.ts';
+import { lengthOf } from '../rules/after-words.ts';
+
+/** A talk as others see it. @returns null for one that has not begun */
+export function seenTalk(interviewId: string, state: TalkState): TalkSeen | null {
+	const { startedAt, endedAt, agreedMinutes, extraMinutes } = state;
+	if (!startedAt) return null;
+	return {
+		interviewId,
+		startedAt,
+		endedAt,
+		agreedMinutes,
+		extraMinutes,
+		...lengthOf(state),
+		notes: state.notes.map(({ id, at, offsetMs, text, tag, question }) => ({
+			id,
+			at,
+			offsetMs,
+			text,
+			tag,
+			question
+		}))
+	};
+}
+
+/** The talk of an interview with its notes; null where none has begun. */
+export async function talkOf(scope: Scope, interviewId: string): Promise<TalkSeen | null> {
+	return seenTalk(interviewId, reduceTalk(await eventsOf(scope, interviewId)));
+}

@@ -1,0 +1,49 @@
+import { missing, refuse } from '#kernel/refusal.ts';
+import { interviewOf, type Interview } from '#features/interviews/reads/interviews.server.ts';
+import type { Context } from '#server/perform.ts';
+import { keepEvents } from './keeping.server.ts';
+import type { Happening, TalkEvent } from '../rules/events.ts';
+import { reduceTalk, type TalkState } from '../rules/reduce.ts';
+import { eventsOf } from '../store.server.ts';
+
+/** Where events come from that no phone made: pages without script, other programs. */
+export const AT_THE_SERVER = 'server';
+
+/** A talk about to be changed by the server itself. */
+export interface TalkAtHand {
+	interview: Interview;
+	state: TalkState;
+	events: TalkEvent[];
+}
+
+/** @throws Refusal `interview.missing` */
+export async function talkAtHand({ scope }: Context, interviewId: string): Promise<TalkAtHand> {
+	const interview = await interviewOf(scope, interviewId);
+	if (!interview) throw missing('interview');
+	const events = await eventsOf(scope, interviewId);
+	return { interview, events, state: reduceTalk(events) };
+}
+
+/**
+ * Lets something happen in a talk, with ids made here.
+ * @param happenings each with its instant
+ * @throws Refusal where the log does not take one of them
+ */
+export async function happen(
+	context: Context,
+	{ interview, events }: Pick<TalkAtHand, 'interview' | 'events'>,
+	happenings: readonly (Happening & { at: string })[]
+): Promise<{ state: TalkState; added: TalkEvent[] }> {
+	const own = events.filter(({ device }) => device === AT_THE_SERVER);
+	const first = Math.max(0, ...own.map(({ sequence }) => sequence)) + 1;
+	const made = happenings.map((happening, index) => ({
+		...happening,
+		id: context.newId(),
+		device: AT_THE_SERVER,
+		sequence: first + index
+	}));
+	const { receipts, state, added } = await keepEvents(context, interview, made);
+	const refused = receipts.find(({ kept }) => !kept);
+	if (refused) throw refuse('conflict', refused.code ?? '', refused.sentence ?? '');
+	return { state, added };
+}

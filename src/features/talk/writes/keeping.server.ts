@@ -1,0 +1,171 @@
+import type { Instant } from '#kernel/clock.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
+import {
+	setThreadDates,
+	type ThreadDates
+} from '#features/interviews/writes/thread-dates.server.ts';
+import type { Interview } from '#features/interviews/reads/interviews.server.ts';
+import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
+import type { Context } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { Course } from '../rules/course.ts';
+import {
+	boundaryKinds,
+	RESERVED_FOR_BOUNDARIES,
+	sameEvent,
+	type TalkEvent
+} from '../rules/events.ts';
+import { readEvent } from '../rules/read-event.ts';
+import { reduceTalk, type TalkState } from '../rules/reduce.ts';
+import type { Receipt } from '../shapes.ts';
+import * as store from '../store.server.ts';
+
+const unreadable = refuse(
+	'invalid',
+	'talks.unreadable',
+	'This part of the talk cannot be read here. It stays where it is; the others were saved.'
+);
+const otherEvent = refuse(
+	'conflict',
+	'talks.other-body',
+	'This id belongs to another part of a talk already. Nothing of either was changed.'
+);
+
+const full = refuse(
+	'conflict',
+	'talks.full',
+	'This conversation is full, so this entry was not saved. Earlier entries are safe, and this one stays on this device. Copy its words to another place.'
+);
+
+/** A closed interview is not talked about any more. */
+export function closedToTalks() {
+	return refuse(
+		'conflict',
+		'talks.closed',
+		'This interview is closed, so no talk begins in it. Every note is kept. Open it again to go on with it.'
+	);
+}
+
+/** Once something rests on a talk, its end stands. */
+export function restsOnIt() {
+	return refuse(
+		'conflict',
+		'talks.rests-on-it',
+		'You have reflected on this talk or thanked for it, so it stays held. Every note is kept; correct them where you reflect.'
+	);
+}
+
+/** Whether an insight, a debrief or a thank-you rests on a talk. */
+export async function isHeldForGood(
+	scope: Scope,
+	{ id, heldAt, thankedAt }: Pick<Interview, 'id' | 'heldAt' | 'thankedAt'>
+): Promise<boolean> {
+	if (!heldAt) return false;
+	return thankedAt !== null || (await store.isReflectedOn(scope, id));
+}
+
+function idIn(value: unknown): string | null {
+	const { id } = Object(value) as { id?: unknown };
+	return typeof id === 'string' ? id : null;
+}
+
+/** What would give a talk another end, or none. */
+const changesEnd: ReadonlySet<TalkEvent['kind']> = new Set(['resumed', 'taken-back', 'held']);
+
+/** A start that was made after the closing; one from before only comes late. */
+function begunTooLate(event: TalkEvent, { closedAt }: Interview): boolean {
+	return (
+		(event.kind === 'started' || event.kind === 'held') && closedAt !== null && event.at > closedAt
+	);
+}
+
+/**
+ * Takes a device's events into the log, each once. What is refused is refused alone: the others
+ * are kept, for a word in the wrong place must never cost another one. A full talk takes its end,
+ * and nothing else.
+ * @returns a receipt for each, in the order they were sent, and the talk as it is now
+ */
+export async function keepEvents(
+	context: Context,
+	interview: Interview,
+	sent: readonly unknown[]
+): Promise<{ receipts: Receipt[]; state: TalkState; added: TalkEvent[] }> {
+	const { scope, now } = context;
+	const events = sent.map(readEvent);
+	const ids = events.flatMap((event) => event?.id ?? []);
+	const known = new Map(
+		(await store.eventsWithIds(scope, ids)).map((each) => [each.id, each] as const)
+	);
+	const added: TalkEvent[] = [];
+	const log = await store.eventsOf(scope, interview.id);
+	const begun = log.some(({ kind }) => kind === 'started');
+	const heldForGood = await isHeldForGood(scope, interview);
+	const left = await store.eventsLeft(scope, interview.id);
+	const refusalOf = (event: TalkEvent): Refusal | undefined => {
+		if (!begun && begunTooLate(event, interview)) return closedToTalks();
+		if (changesEnd.has(event.kind) && heldForGood) return restsOnIt();
+		const reserved = boundaryKinds.has(event.kind) ? 0 : RESERVED_FOR_BOUNDARIES;
+		return added.length + reserved < left ? undefined : full;
+	};
+	const receipts = events.map((event, place): Receipt => {
+		if (!event) return { id: idIn(sent[place]), kept: false, ...said(unreadable) };
+		const { id } = event;
+		const before = known.get(id);
+		if (before) {
+			const same =
+				before.interviewId === interview.id && before.event && sameEvent(before.event, event);
+			return same ? { id, kept: true } : { id, kept: false, ...said(otherEvent) };
+		}
+		const refusal = refusalOf(event);
+		if (refusal) return { id, kept: false, ...said(refusal) };
+		known.set(id, { id, interviewId: interview.id, event });
+		added.push(event);
+		return { id, kept: true };
+	});
+	await store.addEvents(scope, interview.id, added, now);
+	const state = reduceTalk([...log, ...added]);
+	if (added.length > 0) await follow(context, interview, state);
+	return { receipts, state, added };
+}
+
+function said({ code, sentence }: { code: string; sentence: string }) {
+	return { code, sentence };
+}
+
+/** What follows from the log: the talk's row, and the dates of the thread. */
+async function follow(context: Context, interview: Interview, state: TalkState): Promise<void> {
+	const { scope, now, record } = context;
+	await store.keepTalk(scope, interview.id, state, now);
+	const dates = await datesAfter(context, interview, state);
+	if (dates) await setThreadDates(scope, interview.id, dates, now);
+	record({ verb: 'talks.recorded', about: { kind: 'interview', id: interview.id } });
+	if (dates?.heldAt && !interview.heldAt) {
+		record({ verb: 'talks.held', about: { kind: 'interview', id: interview.id } });
+	}
+}
+
+/** A phone's clock may run ahead; nothing was held in the future. */
+function notAfter(instant: Instant, now: Instant): Instant {
+	return instant < now ? instant : now;
+}
+
+/**
+ * Whoever talked has agreed, even where nobody wrote it down: then both dates are one, and go
+ * together when the goodbye is taken back.
+ */
+async function datesAfter(
+	{ scope, now }: Context,
+	interview: Interview,
+	{ startedAt, endedAt }: Course
+): Promise<ThreadDates | undefined> {
+	const ownAgreement =
+		interview.agreedAt === null ||
+		(interview.agreedAt === interview.heldAt && !(await meetingOf(scope, interview.id)));
+	if (startedAt && endedAt) {
+		const heldAt = notAfter(endedAt, now);
+		if (interview.heldAt === heldAt) return undefined;
+		return { heldAt, ...(ownAgreement ? { agreedAt: heldAt } : {}) };
+	}
+	if (!interview.heldAt || (await isHeldForGood(scope, interview))) return undefined;
+	return { heldAt: null, ...(ownAgreement ? { agreedAt: null } : {}) };
+}

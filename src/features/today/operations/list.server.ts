@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { missing } from '#kernel/refusal.ts';
+import { businessCalendar } from '#features/account/reads/calendar.server.ts';
+import { updateDueOn } from '#features/outreach/rules/updates.ts';
+import { operation, type Context } from '#server/perform.ts';
+import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
+import { boardLede, boardOrder } from '../rules/board.ts';
+import { nextOf, type BoardThread, type Next } from '../rules/next.ts';
+import { stageNames, type Stage } from '#method/stage.ts';
+import { momentOf, type Moment } from '../rules/today-step.ts';
+import { isWaiting } from '#method/stage.ts';
+import { id, stage } from '#features/interviews/shapes.ts';
+import { list, type Card, type StageColumn } from '../shapes.ts';
+import * as interviews from '#features/interviews/reads/interviews.server.ts';
+import { withCadence, type AnyThread, threadFacts } from '../reads/threads.server.ts';
+
+const ON_PAGE = 50;
+
+/** A card with what its place in the column is decided by. */
+interface Placed {
+	card: Card;
+	since: string;
+	personName: string;
+	next: Next;
+}
+
+function placed(thread: AnyThread, facts: BoardThread, moment: Moment): Placed {
+	const next: Next = nextOf(facts, moment);
+	const { stage: at, since } = facts;
+	const { id: interviewId, personName, place } = thread;
+	const theme = { id: thread.themeId, title: thread.themeTitle, seat: thread.themeSeat };
+	const card = { id: interviewId, personName, place, theme, stage: at, next };
+	return { card, since, personName, next };
+}
+
+function column(of: Stage, count: number, cards: Placed[]): StageColumn {
+	return { stage: of, name: stageNames[of], count, cards: cards.map(({ card }) => card) };
+}
+
+type Resting = Extract<Stage, 'thanked' | 'closed'>;
+
+/** Thanked or closed ones of a page; their order is their own date's. */
+async function resting(
+	{ scope }: Context,
+	of: Resting,
+	limit: number,
+	moment: Moment,
+	after?: string
+): Promise<Placed[]> {
+	const last = after === undefined ? undefined : await interviews.interviewOf(scope, after);
+	if (after !== undefined && !last) throw missing('interview');
+	const at = of === 'closed' ? last?.closedAt : last?.thankedAt;
+	const threads = await interviews.restingThreads(
+		scope,
+		of,
+		limit,
+		last && at ? { at, id: last.id } : undefined
+	);
+	return threads.map((thread) => atRest(thread, moment));
+}
+
+function atRest(
+	thread: Awaited<ReturnType<typeof interviews.restingThreads>>[number],
+	moment: Moment
+): Placed {
+	const { closedBecause, heldAt, toldAt } = thread;
+	const tellOn = toldAt ? undefined : updateDueOn({ heldAt }, moment.zone);
+	return placed(thread, { ...threadFacts(thread), closedBecause, tellOn }, moment);
+}
+
+/**
+ * Interviews by stage with what comes next in each; the board and the list are made of the same
+ * answer. Without a stage: each open stage with at most 12 cards, and how many are closed. With
+ * one: that stage alone, 50 at a time.
+ * @param after the last id of the page before
+ * @refuses `interview.missing` when `after` is none
+ */
+export const listInterviews = operation({
+	name: 'interviews.list',
+	http: { verb: 'GET', path: '/interviews' },
+	summary: 'List the interviews by stage, with what comes next',
+	effect: 'read',
+	input: z.object({ stage: stage.optional(), after: id.optional() }),
+	output: list,
+	example: {},
+	run: async (context, input) => {
+		const { scope, now } = context;
+		const [calendar, threads, { held, closed, thanked }] = await Promise.all([
+			businessCalendar(scope),
+			interviews.openThreads(scope),
+			interviews.countResting(scope)
+		]);
+		const moment = momentOf(now, calendar.zone);
+		const facts = withCadence(threads, now, calendar);
+		const open = boardOrder(
+			threads.flatMap((thread, index) => {
+				const fact = facts[index];
+				return fact ? [placed(thread, fact, moment)] : [];
+			})
+		);
+		const ahead = open.filter((each) => each.card.stage === 'agreed').length;
+		const waiting = threads.filter(isWaiting).length;
+		const common = {
+			lede: boardLede(held, ahead, waiting),
+			closedCount: closed,
+			held,
+			ahead,
+			waiting: { count: waiting, of: MOST_WAITING }
+		};
+		const counts = { thanked, closed };
+		if (input.stage) {
+			const of = input.stage;
+			const restingOnes = of === 'thanked' || of === 'closed';
+			const inStage = restingOnes
+				? await resting(context, of, ON_PAGE + 1, moment, input.after)
+				: pageAfter(
+						open.filter((each) => each.card.stage === of),
+						input.after
+					);
+			const cards = inStage.slice(0, ON_PAGE);
+			const count = restingOnes ? counts[of] : open.filter((each) => each.card.stage === of).length;
+			const more = inStage.length > ON_PAGE ? (cards.at(-1)?.card.id ?? null) : null;
+			return { ...common, columns: [column(of, count, cards)], after: more };
+		}
+		const columns = (['to-ask', 'asked', 'agreed', 'talked'] as const).map((of) => {
+			const cards = open.filter((each) => each.card.stage === of);
+			return column(of, cards.length, cards.slice(0, interviews.IN_COLUMN));
+		});
+		const newest = thanked > 0 ? await interviews.newestThanked(scope) : [];
+		const rest = newest.map((thread) => atRest(thread, moment));
+		return { ...common, columns: [...columns, column('thanked', thanked, rest)], after: null };
+	}
+});
+
+function pageAfter(cards: Placed[], after: string | undefined): Placed[] {
+	if (after === undefined) return cards;
+	const at = cards.findIndex((each) => each.card.id === after);
+	if (at < 0) throw missing('interview');
+	return cards.slice(at + 1);
+}

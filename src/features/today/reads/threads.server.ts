@@ -1,0 +1,177 @@
+import type { BusinessCalendar } from '#kernel/business-days.ts';
+import { addDays, dayOf, type Instant } from '#kernel/clock.ts';
+import { updatesDue, type UpdateOwed } from '#features/reflection/reads/owed.server.ts';
+import { connectorUpdateDueOn, updateDueOn } from '#features/outreach/rules/updates.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { InterviewFacts } from '#method/interview-facts.ts';
+import { stageOf, type Stage } from '#method/stage.ts';
+import type { TodayInterview } from '../rules/today-facts.ts';
+import { waitingCadence } from '#features/outreach/rules/waiting-cadence.ts';
+import { isWaiting } from '#method/stage.ts';
+import { medium } from '#features/interviews/shapes.ts';
+import type * as interviews from '#features/interviews/reads/interviews.server.ts';
+
+/** When an interview came to the stage it is at. */
+export function sinceOf(facts: InterviewFacts): Instant {
+	const at: Record<Stage, InterviewFacts['askedAt']> = {
+		'to-ask': facts.wishedAt,
+		asked: facts.askedAt,
+		agreed: facts.agreedAt,
+		talked: facts.heldAt,
+		thanked: facts.thankedAt,
+		closed: facts.closedAt
+	};
+	return at[stageOf(facts)] ?? facts.wishedAt;
+}
+
+/** Open or resting, as the store reads them. */
+export type AnyThread = Omit<interviews.OpenThread, 'thankedAt' | 'closedAt' | keyof Agreed> &
+	Pick<InterviewFacts, 'thankedAt' | 'closedAt'> &
+	Partial<Agreed>;
+
+/** What only an interview that is under way has: who exactly, and the agreed time. */
+type Agreed = Pick<
+	interviews.OpenThread,
+	| 'position'
+	| 'company'
+	| 'startsAt'
+	| 'minutes'
+	| 'medium'
+	| 'partnerZone'
+	| 'meetingPlace'
+	| 'underWaySince'
+	| 'underWayMinutes'
+	| 'underWayExtra'
+>;
+
+function underWay(thread: AnyThread): TodayInterview['underWay'] {
+	const { underWaySince, underWayMinutes, underWayExtra } = thread;
+	if (!underWaySince) return undefined;
+	return { since: underWaySince, minutes: (underWayMinutes ?? 0) + (underWayExtra ?? 0) };
+}
+
+function meetingFacts(thread: AnyThread): TodayInterview['meeting'] {
+	const { startsAt, minutes, medium: by, partnerZone } = thread;
+	if (!startsAt || !minutes || !by) return undefined;
+	return { startsAt, minutes, medium: medium.parse(by), partnerZone };
+}
+
+/** One interview as the rules of Today and of the board read it. */
+export function threadFacts(thread: AnyThread): TodayInterview {
+	return {
+		id: thread.id,
+		personName: thread.personName,
+		themeTitle: thread.themeTitle,
+		themeSeat: thread.themeSeat,
+		line: [thread.position, thread.company, thread.place].filter(Boolean).join(', '),
+		stage: stageOf(thread),
+		since: sinceOf(thread),
+		mustNotBeContacted: thread.doNotContactAt !== null,
+		themeRests: thread.themeSeat === null,
+		goals: thread.goals,
+		sources: thread.sources,
+		answeringSources: thread.answeringSources,
+		answeredAt: thread.answeredAt,
+		heldAt: thread.heldAt,
+		meeting: meetingFacts(thread),
+		underWay: underWay(thread)
+	};
+}
+
+/**
+ * Requests for which the calendar is walked, those that wait longest first: five may wait at a time
+ * (method 3), more are there only where a file brought them [D].
+ */
+const MOST_PACED = 20;
+
+/** Adds the cadence to those that wait. */
+export function withCadence(
+	threads: readonly interviews.OpenThread[],
+	now: Instant,
+	calendar: BusinessCalendar
+): TodayInterview[] {
+	const today = dayOf(now, calendar.zone);
+	const asked = new Map<string, number>();
+	for (const { askedAt, themeId } of threads) {
+		if (askedAt !== null) asked.set(themeId, (asked.get(themeId) ?? 0) + 1);
+	}
+	const paced = new Set(
+		threads
+			.filter(isWaiting)
+			.toSorted((one, other) => ((one.askedAt ?? '') < (other.askedAt ?? '') ? -1 : 1))
+			.slice(0, MOST_PACED)
+	);
+	return threads.map((thread) => {
+		const facts = threadFacts(thread);
+		if (!paced.has(thread)) return facts;
+		const second = (asked.get(thread.themeId) ?? 0) > 1;
+		return { ...facts, cadence: waitingCadence(thread, second, calendar, today) };
+	});
+}
+
+/** How long after a talk Today still asks what was learned [D]. */
+const LEARN_DAYS = 14;
+
+/**
+ * Thanked interviews that still ask for something: what came of them is to be told, or nothing of
+ * the talk is noted.
+ */
+export async function thankedForToday(
+	scope: Scope,
+	now: Instant,
+	zone: string
+): Promise<TodayInterview[]> {
+	const today = dayOf(now, zone);
+	return (await updatesDue(scope)).flatMap((owed): TodayInterview[] => {
+		const nothingLearned =
+			owed.nothingLearned &&
+			owed.heldAt !== null &&
+			addDays(dayOf(owed.heldAt, zone), LEARN_DAYS) >= today;
+		const tell = tellFacts(owed, zone);
+		const thankConnector =
+			owed.connectorId !== null &&
+			!owed.connectorLetBeAt &&
+			!owed.connectorThankedAt &&
+			!owed.connectorToldAt;
+		const tells = tell.tellOn !== undefined && tell.tellOn <= today;
+		if (!nothingLearned && !tells && !thankConnector) return [];
+		return [
+			{
+				id: owed.interviewId,
+				personName: owed.personName,
+				themeTitle: '',
+				stage: 'thanked',
+				since: owed.thankedAt ?? now,
+				heldAt: owed.heldAt,
+				goals: 1,
+				sources: 1,
+				nothingLearned,
+				thankConnector,
+				...tell
+			}
+		];
+	});
+}
+
+type Tell = Pick<TodayInterview, 'tellOn' | 'tellWhom' | 'introduction'>;
+
+/**
+ * Whom to tell on which day; partner and connector together where both are due. Who must not be
+ * contacted is not told.
+ */
+function tellFacts(owed: UpdateOwed, zone: string): Tell {
+	const partnerOn = owed.partnerLetBeAt ? undefined : updateDueOn(owed, zone);
+	const connectorOn = owed.connectorLetBeAt ? undefined : connectorUpdateDueOn(owed, zone);
+	const introduction =
+		owed.connectorName === null
+			? undefined
+			: { connector: owed.connectorName, agreedAt: owed.thankedAt ?? '' };
+	if (!partnerOn) return { tellOn: connectorOn, tellWhom: 'connector', introduction };
+	if (connectorOn && connectorOn < partnerOn) {
+		return { tellOn: connectorOn, tellWhom: 'connector', introduction };
+	}
+	const again = owed.firstUpdateSentAt !== null;
+	const both = connectorOn !== undefined && !again;
+	const tellWhom = again ? 'partner-again' : both ? undefined : 'partner';
+	return { tellOn: partnerOn, tellWhom, introduction };
+}

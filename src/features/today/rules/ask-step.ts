@@ -1,0 +1,90 @@
+import { addHours } from '#kernel/clock.ts';
+import { momentWords } from '#method/calendar-words.ts';
+import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
+import type { TodayInterview } from './today-facts.ts';
+import { nearness, type AskingRoom, type Candidate, type Moment } from './today-step.ts';
+
+/**
+ * Before the request: prepare it (method 3: research comes before the request), then write.
+ * @returns nothing for somebody who must not be contacted, and nothing for a request that could
+ * not go out anyway (too soon, five are waiting, the theme rests), unless a connector brought the
+ * partner: then somebody waits, and the step says what holds it up
+ */
+export function askStep(
+	thread: TodayInterview,
+	moment: Moment,
+	room: AskingRoom
+): Candidate | undefined {
+	if (thread.mustNotBeContacted) return undefined;
+	const miss = researchMiss(thread);
+	if (thread.introduction) return introducedStep(thread, thread.introduction, miss, moment, room);
+	if (thread.themeRests) return undefined;
+	if (!miss && !(room.outreachOpen && room.roomToAsk)) return undefined;
+	const { id, personName: name, themeTitle, nextStepOn } = thread;
+	const due = nextStepOn ? nearness(nextStepOn, moment.today) : 'none';
+	const about = { kind: 'interview', id } as const;
+	const since = nextStepOn ?? thread.since;
+	if (miss) {
+		const title = `Prepare to write to ${name}`;
+		const action = prepare(id);
+		const step = {
+			code: 'prepare',
+			icon: 'interviews',
+			title,
+			why: miss,
+			action,
+			due,
+			about
+		} as const;
+		return { step, since, name };
+	}
+	const title = `Write to ${name}`;
+	const why = `${themeTitle}. Goal and source are there; fifteen minutes is an easy yes.`;
+	const action = write(id);
+	return { step: { code: 'ask', icon: 'mail', title, why, action, due, about }, since, name };
+}
+
+/** After an introduction one writes within a day (method 2), overdue from then on. */
+function introducedStep(
+	{ id, personName: name }: TodayInterview,
+	{ connector, agreedAt }: NonNullable<TodayInterview['introduction']>,
+	miss: string | undefined,
+	moment: Moment,
+	room: AskingRoom
+): Candidate {
+	const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
+	const late = by < moment.now;
+	const full = room.roomToAsk
+		? undefined
+		: 'Five requests are waiting; one has to be answered or closed first.';
+	const time = late
+		? 'Writing soon keeps the door warm.'
+		: `By ${momentWords(by, moment.now, moment.zone)}, a day after their yes.`;
+	return {
+		step: {
+			code: 'write-introduced',
+			icon: 'mail',
+			title: `Write to ${name} today`,
+			why: `${connector} introduced you. ${miss ?? full ?? time}`,
+			action: miss ? prepare(id) : write(id),
+			due: late ? 'overdue' : 'today',
+			about: { kind: 'interview', id }
+		},
+		since: agreedAt,
+		name
+	};
+}
+
+function researchMiss({ goals, sources, answeringSources }: TodayInterview): string | undefined {
+	if (goals < 1) return 'One thing you want to learn, then the request has a reason.';
+	if ((answeringSources ?? sources) >= 1) return undefined;
+	return 'One source about them and what it told you, then you can say why them.';
+}
+
+function write(id: string): { label: string; href: string } {
+	return { label: 'Write', href: `/interviews/${id}` };
+}
+
+function prepare(id: string): { label: string; href: string } {
+	return { label: 'Prepare', href: `/interviews/${id}/prepare` };
+}

@@ -1,0 +1,154 @@
+import { addHours } from '#kernel/clock.ts';
+import { figures, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { dateWords, momentWords, nearDateWords } from '#method/calendar-words.ts';
+import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
+import type { TodayFacts, TodayImport } from './today-facts.ts';
+import { nearness, type Candidate, type Moment, type Step } from './today-step.ts';
+
+/** Imports that wait for a decision, or stopped half-way. */
+export function importSteps(imports: readonly TodayImport[]): Candidate[] {
+	return imports.map((each) => ({
+		step: {
+			code: each.state === 'preview' ? 'import-preview' : 'import-stopped',
+			icon: 'people',
+			...(each.state === 'preview' ? preview(each) : stopped(each)),
+			due: 'today',
+			about: { kind: 'import', id: each.id }
+		},
+		since: each.since,
+		name: each.name
+	}));
+}
+
+/** Parked themes whose day to look again has come. */
+export function parkedSteps(parked: TodayFacts['parked'], moment: Moment): Candidate[] {
+	return parked.flatMap(({ id, title, parkedOn, lookAgainOn }): Candidate[] => {
+		if (!lookAgainOn || lookAgainOn > moment.today) return [];
+		return [
+			{
+				step: {
+					code: 'look-again',
+					icon: 'clarity',
+					title: `Look again at ${title}`,
+					why: `Parked on ${dateWords(parkedOn)}`,
+					action: { label: 'Look', href: '/clarity' },
+					due: 'today',
+					about: { kind: 'theme', id }
+				},
+				since: lookAgainOn,
+				name: title
+			}
+		];
+	});
+}
+
+/** Decisions whose date to look again has come (method 9). */
+export function decidedSteps(decided: TodayFacts['decided'], moment: Moment): Candidate[] {
+	return (decided ?? [])
+		.filter(({ lookAgainOn }) => lookAgainOn <= moment.today)
+		.map(({ id, themeId, title, lookAgainOn }) => ({
+			step: {
+				code: 'decided-again',
+				icon: 'decide',
+				title: `Look again at what you decided on ${title}`,
+				why: `You set ${dateWords(lookAgainOn)} for it`,
+				action: { label: 'Look', href: `/decide/${themeId}` },
+				due: 'today',
+				about: { kind: 'decision', id }
+			},
+			since: lookAgainOn,
+			name: title
+		}));
+}
+
+/** People a connector brought, to be written to within a day of their yes (method 2). */
+export function introducedSteps(introduced: TodayFacts['introduced'], moment: Moment): Candidate[] {
+	return (introduced ?? []).map(({ id, name, connector, agreedAt }) => {
+		const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
+		return {
+			step: {
+				code: 'write-introduced',
+				icon: 'intro',
+				title: `Write to ${name}`,
+				why:
+					by < moment.now
+						? `${connector} introduced you. A day has passed since their yes; today is still good.`
+						: `${connector} introduced you. By ${momentWords(by, moment.now, moment.zone)}, a day after their yes.`,
+				action: { label: 'Plan the interview', href: '/introductions' },
+				due: by < moment.now ? 'overdue' : 'today',
+				about: { kind: 'introduction', id }
+			},
+			since: agreedAt,
+			name
+		};
+	});
+}
+
+/** Events: to be prepared the days before, and whom one met written to the day after (method 2). */
+export function gatheringSteps(gatherings: TodayFacts['gatherings'], moment: Moment): Candidate[] {
+	return (gatherings ?? []).flatMap(({ id, title, onDay, met, left }): Candidate[] => {
+		const href = `/introductions/events/${id}`;
+		const about = { kind: 'gathering' as const, id };
+		if (onDay < moment.today) {
+			if (left === 0) return [];
+			const why = `${inWords(left)} of ${inWords(met)} people you met ${left === 1 ? 'is' : 'are'} left`;
+			const step: Step = {
+				code: 'follow-up',
+				icon: 'flag',
+				title: `Follow up after ${title}`,
+				why: sentenceCase(why),
+				action: { label: 'Open', href },
+				due: 'today',
+				about
+			};
+			return [{ step, since: onDay, name: title }];
+		}
+		const due = nearness(onDay, moment.today);
+		if (due === 'none') return [];
+		const step: Step = {
+			code: 'event',
+			icon: 'flag',
+			title: `${title}, ${nearDateWords(onDay, moment.today)}`,
+			why: 'Whom to look for, and your opening line. Add the people you meet on your phone.',
+			action: { label: 'Open', href },
+			due,
+			about
+		};
+		return [{ step, since: onDay, name: title }];
+	});
+}
+
+/** Programs that are told nothing for a while; nobody waits for it, so it stands last. */
+export function webhookSteps(failing: TodayFacts['failingWebhooks']): Candidate[] {
+	return (failing ?? []).map(({ id, host, since }) => ({
+		step: {
+			code: 'webhook-failing',
+			icon: 'link',
+			title: `Nothing arrives at ${host}`,
+			why: 'The webhook there fails. What happens here is safe; look at what it answers.',
+			action: { label: 'Look', href: `/settings/webhooks/${id}` },
+			due: 'none',
+			about: { kind: 'webhook', id }
+		},
+		since,
+		name: host
+	}));
+}
+
+type Words = Pick<Step, 'title' | 'why' | 'action'>;
+
+function preview({ name, total }: TodayImport): Words {
+	return {
+		title: `${figured(total, 'person waits', 'people wait')} for your yes`,
+		why: `From ${name}. Nothing is in your address book yet.`,
+		action: { label: 'Look through', href: '/people/import' }
+	};
+}
+
+function stopped({ name, done, total }: TodayImport): Words {
+	return {
+		title: `The import stopped at ${figures(done)} of ${figures(total)}`,
+		why: `From ${name}. What was read is kept; it goes on from there.`,
+		action: { label: 'Go on', href: '/people/import' }
+	};
+}

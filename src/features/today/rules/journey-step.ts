@@ -1,0 +1,87 @@
+import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
+import type { Stage } from '#method/stage.ts';
+import type { TodayFacts } from './today-facts.ts';
+import type { Candidate, Due, Step } from './today-step.ts';
+
+const open: ReadonlySet<Stage> = new Set(['to-ask', 'asked', 'agreed', 'talked']);
+
+/**
+ * Where the explorer stands on the way: clarity first (method 1), then people, then someone to
+ * ask. While it is too soon there is no other step than clarity, so that a new explorer has
+ * exactly one; a refinement at `almost` stands beside the next step and never before it.
+ * @param busy whether something else is on the list already
+ */
+export function journeySteps(facts: TodayFacts, busy: boolean): Candidate[] {
+	if (facts.readiness.outreach === 'closed' && !facts.overridden) {
+		return [candidate(facts, clarity(facts, 'clarity', 'today'))];
+	}
+	const settled = facts.readiness.nextTask.code === 'find-people';
+	const refine = settled ? [] : [candidate(facts, clarity(facts, 'refine', 'none'))];
+	const onward = onwardStep(facts, busy || !settled);
+	return onward ? [candidate(facts, onward), ...refine] : refine;
+}
+
+function onwardStep(facts: TodayFacts, busy: boolean): Step | undefined {
+	if (facts.people === 0 && facts.imports.length === 0) return importPeople;
+	if (facts.people === 0) return undefined;
+	if (!facts.interviews.some((each) => open.has(each.stage))) return choosePerson;
+	return busy || facts.waiting >= MOST_WAITING ? undefined : findNext(facts.waiting);
+}
+
+function clarity({ readiness }: TodayFacts, code: 'clarity' | 'refine', due: Due): Step {
+	const { sentence, action, anchor } = readiness.nextTask;
+	const first = readiness.nextTask.code === 'name-theme';
+	return {
+		code,
+		icon: 'clarity',
+		title: first ? 'What do you dream of doing?' : action,
+		why: sentence,
+		action: { label: first ? action : elsewhere(anchor), href: anchor },
+		due
+	};
+}
+
+const importPeople: Step = {
+	code: 'import-people',
+	icon: 'people',
+	title: 'Find people who do it',
+	why: 'You know more of them than you think: your own circle, schools, associations.',
+	action: { label: 'Bring in your address book', href: '/people/import' },
+	due: 'soon'
+};
+
+const choosePerson: Step = {
+	code: 'choose-person',
+	icon: 'people',
+	title: 'Choose someone to ask',
+	why: 'Fifteen minutes with one person is enough to begin. Nothing is ever sent without your click.',
+	action: { label: 'See who is near', href: '/people' },
+	due: 'soon'
+};
+
+function findNext(waiting: number): Step {
+	const room = MOST_WAITING - waiting;
+	const are = waiting === 1 ? 'request is' : 'requests are';
+	const why =
+		waiting === 0
+			? 'Nobody has a request of yours just now.'
+			: `${sentenceCase(inWords(waiting))} ${are} waiting. There is room for ${counted(room, 'more', 'more')}.`;
+	return {
+		code: 'find-next',
+		icon: 'people',
+		title: 'Find someone to ask',
+		why,
+		action: { label: 'See who is near', href: '/people' },
+		due: 'none'
+	};
+}
+
+function candidate(facts: TodayFacts, step: Step): Candidate {
+	return { step, since: facts.now, name: '' };
+}
+
+/** A button in a row names where it leads. */
+function elsewhere(anchor: string): string {
+	return anchor.startsWith('/clarity') ? 'Open Clarity' : 'See who is near';
+}

@@ -1,0 +1,112 @@
+import { addHours, dayOf } from '#kernel/clock.ts';
+import { figured } from '#kernel/number-words.ts';
+import { dateWords, momentWords } from '#method/calendar-words.ts';
+import { closingReasons, type ClosingReason } from '#method/closing-reasons.ts';
+import type { When } from '#method/interview-facts.ts';
+import type { Stage } from '#method/stage.ts';
+import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
+import type { TodayInterview } from './today-facts.ts';
+import type { Moment } from './today-step.ts';
+
+/** What comes next in an interview, in a few words, as the board and the list say it. */
+export interface Next {
+	words: string;
+	/** accent: the next step is the explorer's; due: its day has come */
+	tone: 'accent' | 'due' | 'none';
+}
+
+export interface BoardThread extends TodayInterview {
+	closedBecause?: ClosingReason | null | undefined;
+	thankedAt?: When;
+}
+
+type Rule = (thread: BoardThread, moment: Moment) => Next;
+
+const rules: Record<Stage, Rule> = {
+	'to-ask': toAsk,
+	asked,
+	agreed,
+	talked,
+	thanked,
+	closed
+};
+
+/** One thread, a few words: what it waits for, or since when it waits. */
+export function nextOf(thread: BoardThread, moment: Moment): Next {
+	if (thread.underWay && !thread.heldAt && thread.stage !== 'closed') {
+		return { words: 'Talking now', tone: 'accent' };
+	}
+	return rules[thread.stage](thread, moment);
+}
+
+function none(words: string): Next {
+	return { words, tone: 'none' };
+}
+
+function toAsk(thread: BoardThread): Next {
+	const { goals, sources, answeringSources, introduction } = thread;
+	if (thread.mustNotBeContacted) return none('Must not be contacted, let it rest');
+	if (introduction) {
+		return { words: `Write today, ${introduction.connector} introduced you`, tone: 'accent' };
+	}
+	if (thread.themeRests) return none('Waits, its theme rests');
+	if (goals < 1) return none('No goal yet');
+	if ((answeringSources ?? sources) < 1) return none('No source yet');
+	return { words: 'Ready to be written', tone: 'accent' };
+}
+
+function asked(thread: BoardThread, moment: Moment): Next {
+	const { answeredAt, cadence, since } = thread;
+	if (thread.mustNotBeContacted) {
+		return { words: 'Must not be contacted, close it kindly', tone: 'due' };
+	}
+	if (answeredAt) return { words: 'Answered, agree on a time', tone: 'accent' };
+	const { quietFor = 0, chaserOn, closeOn } = cadence ?? {};
+	const quiet = figured(quietFor, 'business day');
+	if (closeOn && closeOn <= moment.today) {
+		return { words: `${quiet} since your chaser, close it kindly`, tone: 'due' };
+	}
+	if (chaserOn && chaserOn <= moment.today) {
+		return { words: `${quiet}, one chaser`, tone: 'due' };
+	}
+	if (quietFor > 0) return none(closeOn ? `${quiet} since your chaser` : quiet);
+	const day = dayOf(since, moment.zone);
+	return none(day === moment.today ? 'Since today' : `Since ${dateWords(day)}`);
+}
+
+function agreed({ meeting, mustNotBeContacted }: BoardThread, moment: Moment): Next {
+	if (!meeting && mustNotBeContacted) {
+		return { words: 'Must not be contacted, close it kindly', tone: 'due' };
+	}
+	if (!meeting) return { words: 'Agree on a time', tone: 'accent' };
+	const words = momentWords(meeting.startsAt, moment.now, moment.zone);
+	const soon = dayOf(meeting.startsAt, moment.zone) === moment.today;
+	return {
+		words: words.charAt(0).toUpperCase() + words.slice(1),
+		tone: soon ? 'accent' : 'none'
+	};
+}
+
+function talked({ heldAt, since, mustNotBeContacted }: BoardThread, moment: Moment): Next {
+	if (mustNotBeContacted) return none('Must not be contacted, no thanks are owed');
+	const by = addHours(heldAt ?? since, THANK_WITHIN_HOURS);
+	const words =
+		by < moment.now
+			? 'Thank them, late still pleases'
+			: `Thank them until ${momentWords(by, moment.now, moment.zone)}`;
+	return { words, tone: 'due' };
+}
+
+function thanked({ tellOn, since, mustNotBeContacted }: BoardThread, moment: Moment): Next {
+	if (tellOn && !mustNotBeContacted) {
+		return tellOn <= moment.today
+			? { words: 'Tell them what came of it', tone: 'due' }
+			: none(`Tell them what came of it, ${dateWords(tellOn)}`);
+	}
+	return none(`Thanked, ${dateWords(dayOf(since, moment.zone))}`);
+}
+
+function closed({ closedBecause, since }: BoardThread, moment: Moment): Next {
+	const reason = closingReasons[closedBecause ?? 'other'].name;
+	return none(`${reason}, ${dateWords(dayOf(since, moment.zone))}`);
+}

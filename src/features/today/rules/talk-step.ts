@@ -1,0 +1,162 @@
+import { addMinutes, dayOf } from '#kernel/clock.ts';
+import { counted, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { thereWords } from '#features/meetings/rules/meeting-words.ts';
+import { mediumWords } from '#method/media.ts';
+import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
+import { clockWords, momentWords, nearDateWords } from '#method/calendar-words.ts';
+import { letBeStep } from './quiet-step.ts';
+import type { MeetingFacts, TodayInterview } from './today-facts.ts';
+import { nearness, type Candidate, type Moment } from './today-step.ts';
+
+/** From here on the talk is the step, not its brief [D]. */
+const CLOSE_MINUTES = 60;
+
+/**
+ * An agreed talk: its brief while it lies ahead (method 5), a question once it should be over.
+ * @returns nothing for a talk more than three days away whose brief is complete
+ */
+export function talkStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
+	const { id, personName: name, meeting } = thread;
+	const about = { kind: 'interview', id } as const;
+	if (!meeting && thread.mustNotBeContacted) return letBeStep(thread);
+	if (!meeting) {
+		return {
+			step: {
+				code: 'agree-time',
+				icon: 'mail',
+				title: `Agree on a time with ${name}`,
+				why: 'They said yes. The arranging is yours.',
+				action: { label: 'Agree on a time', href: `/interviews/${id}/agree` },
+				due: 'today',
+				about
+			},
+			since: thread.since,
+			name
+		};
+	}
+	if (addMinutes(meeting.startsAt, meeting.minutes) <= moment.now) {
+		return {
+			step: {
+				code: 'talk-past',
+				icon: 'interviews',
+				title: `Did you talk with ${name}?`,
+				why: `It was agreed for ${momentWords(meeting.startsAt, moment.now, moment.zone)}. Say that it took place, or agree on another time.`,
+				action: { label: 'Say how it went', href: `/interviews/${id}/talk` },
+				due: 'today',
+				about
+			},
+			since: meeting.startsAt,
+			name
+		};
+	}
+	return ahead(thread, meeting, moment);
+}
+
+/**
+ * A talk that began and has not been ended: the one thing there is now, whatever was agreed.
+ * @returns nothing where none is under way, or where it was held already
+ */
+export function underWayStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
+	const { id, personName: name, underWay } = thread;
+	if (!underWay || thread.heldAt || thread.stage === 'closed') return undefined;
+	const left = minutesUntil(
+		{ startsAt: addMinutes(underWay.since, underWay.minutes), minutes: 0, medium: 'phone' },
+		moment
+	);
+	return {
+		step: {
+			code: 'talk',
+			icon: 'clock',
+			title: `Your talk with ${name} is under way`,
+			why:
+				left > 0
+					? `${sentenceCase(counted(left, 'minute is', 'minutes are'))} left. Your notes are kept.`
+					: 'Its time is up. Say goodbye on its page, or say when you did.',
+			action: { label: 'Go on with the talk', href: `/interviews/${id}/talk` },
+			due: 'today',
+			about: { kind: 'interview', id }
+		},
+		since: underWay.since,
+		name
+	};
+}
+
+function ahead(
+	thread: TodayInterview,
+	meeting: MeetingFacts,
+	moment: Moment
+): Candidate | undefined {
+	const { id, personName: name } = thread;
+	const day = dayOf(meeting.startsAt, moment.zone);
+	const due = nearness(day, moment.today);
+	const brief = briefWords(thread);
+	if (due === 'none' && !brief.misses) return undefined;
+	const length = `${sentenceCase(mediumWords[meeting.medium])}, ${figured(meeting.minutes, 'minute')}`;
+	const talk = { label: 'Open the talk', href: `/interviews/${id}/talk` };
+	const read = {
+		label: brief.misses ? 'Finish the brief' : 'Read the brief',
+		href: `/interviews/${id}/prepare`
+	};
+	const [action, beside] =
+		minutesUntil(meeting, moment) <= CLOSE_MINUTES ? [talk, read] : [read, talk];
+	return {
+		step: {
+			code: 'talk',
+			icon: meeting.medium === 'phone' ? 'phone' : 'clock',
+			title: `${name}, ${whenWords(meeting, moment)}`,
+			why: `${length}. ${brief.sentence}`,
+			action,
+			...(due === 'today' ? { beside } : {}),
+			due,
+			about: { kind: 'interview', id },
+			talk: {
+				line: thread.line ?? '',
+				length,
+				elsewhere: timeWords(meeting, moment),
+				theme: { title: thread.themeTitle, seat: thread.themeSeat ?? null },
+				brief: brief.sentence
+			}
+		},
+		since: meeting.startsAt,
+		name
+	};
+}
+
+/** The partner's clock; within the hour ours stands before it, since the title counts minutes. */
+function timeWords(meeting: MeetingFacts, moment: Moment): string {
+	const there = thereWords(meeting.startsAt, moment.zone, meeting.partnerZone ?? null);
+	if (minutesUntil(meeting, moment) > CLOSE_MINUTES) return there;
+	return [clockWords(meeting.startsAt, moment.zone), there].filter(Boolean).join(', ');
+}
+
+function minutesUntil({ startsAt }: MeetingFacts, { now }: Moment): number {
+	return Math.ceil((Date.parse(startsAt) - Date.parse(now)) / 60_000);
+}
+
+/** "at 16:00" today, "tomorrow at 10:00"; within the hour how long it is still, then "now". */
+function whenWords(meeting: MeetingFacts, moment: Moment): string {
+	const until = minutesUntil(meeting, moment);
+	if (until <= 0) return 'now';
+	if (until <= CLOSE_MINUTES) return `in ${figured(until, 'minute')}`;
+	const day = dayOf(meeting.startsAt, moment.zone);
+	const near = day === moment.today ? '' : `${nearDateWords(day, moment.today)} `;
+	return `${near}at ${clockWords(meeting.startsAt, moment.zone)}`;
+}
+
+function briefWords({ brief, goals, sources }: TodayInterview): {
+	misses: boolean;
+	sentence: string;
+} {
+	if (goals < 1) {
+		return { misses: true, sentence: 'No goal yet, so no brief. One thing to learn is enough.' };
+	}
+	if (brief) {
+		if (brief.miss === '') return { misses: false, sentence: 'Your brief is complete.' };
+		const parts = `Your brief has ${inWords(brief.done)} of its ${inWords(brief.total)} parts.`;
+		return { misses: true, sentence: `${parts} ${brief.miss.replace(/\.$/, '')}.` };
+	}
+	const short = LEAST_SOURCES - sources;
+	if (short <= 0) return { misses: false, sentence: 'Your brief has its goal and its sources.' };
+	const missing = sentenceCase(counted(short, 'source is', 'sources are'));
+	return { misses: true, sentence: `${missing} missing in your brief.` };
+}

@@ -1,0 +1,48 @@
+import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
+import { dateWords, fullDateWords } from '#method/calendar-words.ts';
+import type { TodayFacts } from './today-facts.ts';
+import type { Candidate, Moment, StepCode } from './today-step.ts';
+
+const welcome =
+	'In a few weeks you can know more about three kinds of work than a year of reading would tell you, and nobody has to hire you for it.';
+
+/** The sentence under the greeting: what the day holds, counted, and nothing that presses. */
+export function ledeOf(facts: TodayFacts, list: readonly Candidate[], moment: Moment): string {
+	if (facts.pause) {
+		const rests = `Your season rests until ${dateWords(facts.pause.until)}.`;
+		return list.length === 0 ? `${rests} Nothing falls due before then.` : `${rests} ${day(list)}`;
+	}
+	if (isNew(facts)) return welcome;
+	return `${fullDateWords(moment.today)}. ${day(list)}`;
+}
+
+/** How many requests wait for an answer: "3 of 5 requests are waiting for an answer". */
+export function waitingWords(count: number): string {
+	if (count === 0) return 'No request is waiting for an answer';
+	const verb = count === 1 ? 'requests is' : 'requests are';
+	return count > MOST_WAITING
+		? `${inWords(count)} ${verb} waiting for an answer, five at a time are kind`
+		: `${count} of ${MOST_WAITING} ${verb} waiting for an answer`;
+}
+
+function isNew(facts: TodayFacts): boolean {
+	const { readiness, people, interviews, imports } = facts;
+	const nothing = people + interviews.length + imports.length === 0;
+	return nothing && readiness.nextTask.code === 'name-theme';
+}
+
+function day(list: readonly Candidate[]): string {
+	const count = (code: StepCode): number =>
+		list.filter(({ step }) => step.code === code && step.due !== 'soon' && step.due !== 'none')
+			.length;
+	const parts = [
+		{ count: count('talk'), words: counted(count('talk'), 'talk today', 'talks today') },
+		{ count: count('thank'), words: `${counted(count('thank'), 'thank-you')} owed` },
+		{ count: count('answered'), words: `${counted(count('answered'), 'answer')} to read` }
+	].filter((part) => part.count > 0);
+	if (parts.length > 0) return `${sentenceCase(parts.map((part) => part.words).join(', '))}.`;
+	const due = list.filter(({ step }) => step.due === 'today' || step.due === 'overdue').length;
+	if (due > 0) return `${sentenceCase(counted(due, 'thing'))} for today.`;
+	return 'Nothing is due, and that is right.';
+}

@@ -1,0 +1,85 @@
+import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
+import {
+	decidedSteps,
+	gatheringSteps,
+	importSteps,
+	introducedSteps,
+	parkedSteps,
+	webhookSteps
+} from './house-steps.ts';
+import { journeySteps } from './journey-step.ts';
+import { inOrder } from './step-order.ts';
+import { threadStep } from './thread-step.ts';
+import type { TodayFacts } from './today-facts.ts';
+import { ledeOf, waitingWords } from './today-lede.ts';
+import { momentOf, type Candidate, type Moment, type Step, type StepCode } from './today-step.ts';
+
+/** Things shown at most, the first one included (mock-ups, principle 8). */
+export const MOST_SHOWN = 7;
+/** Folded below them at most; more are counted, and come up as the others are done [D]. */
+export const MOST_FOLDED = 60;
+
+export interface Today {
+	first: Step | undefined;
+	also: Step[];
+	folded: Step[];
+	/** steps beyond those that are folded */
+	beyond: number;
+	lede: string;
+	/** requests that wait for an answer, of those that may */
+	waiting: { count: number; of: number; sentence: string };
+}
+
+/** What somebody else waits for; it is shown in a pause too. */
+const owed: ReadonlySet<StepCode> = new Set([
+	'talk',
+	'talk-past',
+	'thank',
+	'write-introduced',
+	'answered',
+	'agree-time'
+]);
+
+/**
+ * The few next steps, from the facts alone. Same facts, same list. In a pause only what somebody
+ * else waits for is left; the rest comes back by itself when the season goes on.
+ * @returns at most seven shown (`first` and `also`), the rest `folded`; without a pause and
+ * without interviews there is always a first step
+ */
+export function today(facts: TodayFacts): Today {
+	const moment = momentOf(facts.now, facts.zone);
+	const current = { ...facts, pause: pauseNow(facts.pause, moment) };
+	const list = inOrder(candidates(current, moment));
+	const [first, ...rest] = list.map((each) => each.step);
+	return {
+		first,
+		also: rest.slice(0, MOST_SHOWN - 1),
+		folded: rest.slice(MOST_SHOWN - 1, MOST_SHOWN - 1 + MOST_FOLDED),
+		beyond: Math.max(0, rest.length - (MOST_SHOWN - 1) - MOST_FOLDED),
+		lede: ledeOf(current, list, moment),
+		waiting: { count: facts.waiting, of: MOST_WAITING, sentence: waitingWords(facts.waiting) }
+	};
+}
+
+function candidates(facts: TodayFacts, moment: Moment): Candidate[] {
+	const room = {
+		outreachOpen: facts.readiness.outreach === 'open' || facts.overridden,
+		roomToAsk: facts.waiting < MOST_WAITING
+	};
+	const threads = facts.interviews.flatMap((thread) => threadStep(thread, moment, room) ?? []);
+	threads.push(...introducedSteps(facts.introduced, moment));
+	if (facts.pause) return threads.filter(({ step }) => owed.has(step.code));
+	const house = [
+		...importSteps(facts.imports),
+		...parkedSteps(facts.parked, moment),
+		...gatheringSteps(facts.gatherings, moment),
+		...decidedSteps(facts.decided, moment)
+	];
+	const busy = threads.length + house.length > 0;
+	const own = webhookSteps(facts.failingWebhooks);
+	return [...threads, ...house, ...journeySteps(facts, busy), ...own];
+}
+
+function pauseNow(pause: TodayFacts['pause'], { today: day }: Moment): TodayFacts['pause'] {
+	return pause && pause.from <= day && day <= pause.until ? pause : undefined;
+}

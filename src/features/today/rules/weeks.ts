@@ -1,0 +1,86 @@
+import { addDays, dayOf, startOfDay, type Day, type Instant } from '#kernel/clock.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { mondayOf, shortDateWords } from '#method/calendar-words.ts';
+
+/** Weeks that the rhythm strip shows [D]. */
+export const WEEKS_SHOWN = 10;
+const DAYS_OF_WEEK = 7;
+
+export interface Week {
+	/** its Monday, a date in the explorer's zone */
+	from: Day;
+	/** "21 Sep" */
+	label: string;
+	asked: number;
+	talked: number;
+	/** the week that today lies in, the last one */
+	current: boolean;
+}
+
+export interface Weeks {
+	/** oldest first */
+	weeks: Week[];
+	asked: number;
+	talked: number;
+	/** for the picture, to be read aloud */
+	summary: string;
+	table: { caption: string; columns: string[]; rows: [string, number, number][] };
+}
+
+/**
+ * People asked and talks held per week, for the rhythm strip and the table behind it. Weeks begin
+ * on Monday in the explorer's zone; what lies outside the last ten is not counted.
+ * @param asked when requests went out; @param talked when talks were held; in any order
+ * @param zone IANA zone of the explorer
+ */
+export function weeksOf(
+	asked: readonly Instant[],
+	talked: readonly Instant[],
+	now: Instant,
+	zone: string
+): Weeks {
+	const last = mondayOf(dayOf(now, zone));
+	const mondays = Array.from({ length: WEEKS_SHOWN + 1 }, (_, index) =>
+		addDays(last, (index + 1 - WEEKS_SHOWN) * DAYS_OF_WEEK)
+	);
+	const begins = mondays.map((monday) => startOfDay(monday, zone));
+	const askedIn = perWeek(asked, begins);
+	const talkedIn = perWeek(talked, begins);
+	const weeks = mondays.slice(0, WEEKS_SHOWN).map((from, index): Week => ({
+		from,
+		label: shortDateWords(from),
+		asked: askedIn[index] ?? 0,
+		talked: talkedIn[index] ?? 0,
+		current: from === last
+	}));
+	const sum = (key: 'asked' | 'talked'): number =>
+		weeks.reduce((total, week) => total + week[key], 0);
+	return {
+		weeks,
+		asked: sum('asked'),
+		talked: sum('talked'),
+		summary: summary(sum('asked'), sum('talked')),
+		table: {
+			caption: 'People asked and talks held per week',
+			columns: ['Week of', 'Asked', 'Talked'],
+			rows: weeks.map((week) => [week.label, week.asked, week.talked])
+		}
+	};
+}
+
+/** Instants sort as text, so a week holds what lies between two beginnings; no date is made. */
+function perWeek(instants: readonly Instant[], begins: readonly Instant[]): number[] {
+	const counts = Array.from({ length: WEEKS_SHOWN }, () => 0);
+	for (const instant of instants) {
+		const index = begins.findLastIndex((begin) => begin <= instant);
+		const count = counts[index];
+		if (count !== undefined) counts[index] = count + 1;
+	}
+	return counts;
+}
+
+function summary(asked: number, talked: number): string {
+	if (asked + talked === 0) return 'Nobody asked yet.';
+	const people = counted(asked, 'person', 'people');
+	return `${sentenceCase(inWords(WEEKS_SHOWN))} weeks. ${sentenceCase(people)} asked, ${counted(talked, 'talk')} held; the numbers are in the table below.`;
+}

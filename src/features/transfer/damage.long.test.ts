@@ -1,0 +1,226 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Refusal } from '#kernel/refusal.ts';
+import { checkRows } from '#server/leaving/check-rows.ts';
+import { readFile } from '#server/leaving/read-file.ts';
+import { readWorkspace } from '#server/leaving/read-workspace.ts';
+import { schemaAt } from '#server/leaving/schema.ts';
+import { rowRules } from '#surfaces/row-rules.ts';
+import { newId } from '#server/secrets.ts';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { importFile } from './operations/import-file.server.ts';
+import { countsOf, exported, fill } from './test-transfer.ts';
+
+/** Whatever a file holds, it comes in whole or is refused with a sentence, and nothing is left. */
+let house: TestApp;
+let file: string;
+let other: Awaited<ReturnType<TestApp['another']>>;
+beforeAll(async () => {
+	house = await openTestApp();
+	other = await house.another('Nadia Ferreira');
+	await fill(house);
+	file = await exported(house);
+});
+afterAll(() => house.close());
+
+type Json = Record<string, unknown> & { tables: Record<string, Record<string, unknown>[]> };
+
+/** What becomes of a file before anything of it is written: the refusal's code, or that it fits. */
+async function verdict(bytes: Uint8Array): Promise<string> {
+	try {
+		(await readWorkspace(bytes, rowRules)).file.close();
+		return 'fits';
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		expect(error.sentence).toContain('Nothing was brought in');
+		expect(error.fields.map(({ field }) => field)).toEqual(['file']);
+		return error.code;
+	}
+}
+
+/** The file with something else in it, without the sum that would tell. */
+function changed(change: (json: Json) => void): Uint8Array {
+	const json = JSON.parse(file) as Json;
+	delete json.sum;
+	change(json);
+	return Buffer.from(JSON.stringify(json));
+}
+
+test('any byte that is another shows', async () => {
+	const bytes = Buffer.from(file);
+	await fc.assert(
+		fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
+			const flipped = Buffer.from(bytes);
+			flipped[at] = (flipped[at] ?? 0) ^ by;
+			// White space at the very end is all that may differ.
+			if (JSON.stringify(json(flipped)) === JSON.stringify(JSON.parse(file))) return;
+			expect(await verdict(flipped)).not.toBe('fits');
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+function json(bytes: Uint8Array): unknown {
+	try {
+		return JSON.parse(Buffer.from(bytes).toString());
+	} catch {
+		return undefined;
+	}
+}
+
+test('a file that ends in the middle is cut off, packed or not', async () => {
+	const packed = gzipSync(file);
+	await fc.assert(
+		fc.asyncProperty(fc.double({ min: 0.1, max: 0.99, noNaN: true }), async (part) => {
+			const cut = (bytes: Uint8Array) => bytes.subarray(0, Math.floor(bytes.length * part));
+			expect(await verdict(cut(Buffer.from(file)))).toBe('arrival.damaged');
+			expect(await verdict(cut(packed))).toBe('arrival.damaged');
+		}),
+		{ numRuns: 50 }
+	);
+});
+
+test('values of another kind are named with table, row and column', async () => {
+	const places = Object.entries((JSON.parse(file) as Json).tables).flatMap(([table, rows]) =>
+		Object.keys(rows[0] ?? {}).map((column) => [table, column] as const)
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.constantFrom(...places), fc.jsonValue(), async ([table, column], value) => {
+			const answer = await verdict(
+				changed(({ tables }) => {
+					const row = tables[table]?.[0];
+					if (row) row[column] = value;
+				})
+			);
+			expect(['fits', 'arrival.wrong', 'arrival.too-much']).toContain(answer);
+		}),
+		{ numRuns: 200 }
+	);
+	await expect(
+		readAndCheck(changed(({ tables }) => Object.assign(tables.people?.[0] ?? {}, { name: 7 })))
+	).rejects.toThrow('row 1 of “people” says something in “name”');
+});
+
+async function readAndCheck(bytes: Uint8Array): Promise<void> {
+	const { schema, tables } = await readFile(bytes);
+	checkRows(tables, schemaAt(schema));
+}
+
+test.each<[string, (json: Json) => void, string]>([
+	['another product', (each) => (each.format = 'other'), 'arrival.not-ours'],
+	['a newer format', (each) => (each.version = 2), 'arrival.newer'],
+	['a newer schema', (each) => (each.schema = '9999-later'), 'arrival.newer'],
+	['a schema of nobody', (each) => (each.schema = '0000-none'), 'arrival.wrong'],
+	['a zone of nobody', (each) => (each.workspace = { zone: 'Mars/Base' }), 'arrival.wrong'],
+	['an unknown table', (each) => (each.tables.secrets = []), 'arrival.wrong'],
+	['a table of the instance', (each) => (each.tables.auth_user = []), 'arrival.wrong'],
+	['a missing table', (each) => delete each.tables.themes, 'arrival.wrong'],
+	['an unknown column', (each) => (first(each, 'themes').colour = 'red'), 'arrival.wrong'],
+	['a missing column', (each) => delete first(each, 'themes').title, 'arrival.wrong'],
+	['another workspace', (each) => (first(each, 'themes').workspace_id = 'x'), 'arrival.wrong'],
+	['a lost reference', (each) => (each.tables.people = []), 'arrival.wrong'],
+	[
+		'the same row twice',
+		(each) => each.tables.themes?.push(first(each, 'themes')),
+		'arrival.twice'
+	],
+	[
+		'two open interviews with one partner',
+		(each) => each.tables.interviews?.push({ ...first(each, 'interviews'), id: newId() }),
+		'arrival.twice'
+	],
+	['a time that is none', (each) => (first(each, 'themes').opened_at = 'soon'), 'arrival.wrong'],
+	[
+		'a date where an instant stands',
+		(each) => (first(each, 'meetings').starts_at = '2026-11-23'),
+		'arrival.wrong'
+	],
+	[
+		'an instant with more behind it',
+		(each) => (first(each, 'meetings').starts_at = '2026-11-23T16:00:00.000Z (x)'),
+		'arrival.wrong'
+	],
+	[
+		'a day that no month has',
+		(each) => (first(each, 'pauses').from_day = '2026-02-31'),
+		'arrival.wrong'
+	],
+	['a body that is cut off', (each) => (first(each, 'talk_events').body = '{'), 'arrival.wrong'],
+	['half a character', (each) => (first(each, 'themes').title = '\ud83d'), 'arrival.wrong']
+])('%s is refused', async (_, change, code) => {
+	expect(await verdict(changed(change))).toBe(code);
+});
+
+/** As a name of its own, which a plain assignment would not make. */
+function addProto(object: object): void {
+	Object.defineProperty(object, '__proto__', { value: [], enumerable: true });
+}
+
+test.each<[string, (json: Json) => void]>([
+	['a table', ({ tables }) => addProto(tables)],
+	['a column', (json) => addProto(first(json, 'themes'))],
+	['a field of the workspace', ({ workspace }) => addProto(workspace as object)]
+])('%s named as every prototype is refused by name', async (_, change) => {
+	await expect(readAndCheck(changed(change))).rejects.toThrow('“__proto__”');
+});
+
+function first(json: Json, table: string): Record<string, unknown> {
+	return json.tables[table]?.[0] ?? {};
+}
+
+test.each([
+	['nothing', Buffer.alloc(0), 'arrival.empty'],
+	['a ZIP', Buffer.from('PK\u0003\u0004 and more'), 'arrival.archive'],
+	['a letter', Buffer.from('Dear Mara'), 'arrival.not-ours'],
+	['another JSON', Buffer.from('[1, 2, 3]'), 'arrival.not-ours'],
+	[
+		'names that reach for prototypes',
+		Buffer.from('{"__proto__":{"format":1}}'),
+		'arrival.not-ours'
+	],
+	['a depth without end', Buffer.from('['.repeat(200_000)), 'arrival.too-much'],
+	[
+		'a few kilobytes that are sixteen million lists',
+		gzipSync(`{"format":"imago-workspace","tables":{"a":[${'[],'.repeat(16_000_000)}[]]}}`),
+		'arrival.too-much'
+	],
+	['a bomb', gzipSync(Buffer.alloc(60 * 1024 * 1024)), 'arrival.too-large-unpacked'],
+	['too much', Buffer.alloc(51 * 1024 * 1024, 0x20), 'arrival.too-large-unpacked']
+])('%s is refused', async (_, bytes, code) => {
+	expect(await verdict(bytes)).toBe(code);
+});
+
+test('what an older schema wrote is brought up to this one', async () => {
+	const older = changed((each) => {
+		each.schema = '0011-leaving';
+		for (const row of each.tables.kept_out ?? []) delete row.keyed_by;
+		for (const row of each.tables.imports ?? []) delete row.file_hash;
+	});
+	expect(await verdict(older)).toBe('fits');
+});
+
+test('refused through the whole way, nothing is left', async () => {
+	const before = await countsOf(house);
+	const files = [
+		Buffer.from(file.slice(0, -9)),
+		changed(({ tables }) => (tables.people = [])),
+		changed((each) => (each.tables.themes = [{}]))
+	];
+	for (const bytes of files) {
+		await expect(importFile(house.app, other, bytes)).rejects.toBeInstanceOf(Refusal);
+	}
+	await house.settle();
+	expect(await countsOf(house)).toEqual(before);
+});
+
+test('what breaks half-way is taken out again, and the next try comes in', async () => {
+	const before = await countsOf(house);
+	const mend = await house.raw.breakInserts('themes', 'disk full');
+	await expect(importFile(house.app, other, Buffer.from(file))).rejects.toThrow('disk full');
+	await mend();
+	await house.settle();
+	expect(await countsOf(house)).toEqual(before);
+	await importFile(house.app, other, Buffer.from(file));
+	expect(await countsOf(house)).toMatchObject({ themes: 2, people: 2, workspaces: 2 });
+});

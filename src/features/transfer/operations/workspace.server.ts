@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { addHours, dayOf } from '#kernel/clock.ts';
+import { missing, refuse } from '#kernel/refusal.ts';
+import { importsUnderWay } from '#features/people/writes/restoring.server.ts';
+import { queueJob, type NewJob } from '#server/jobs.ts';
+import { openExport } from '#server/leaving/open-export.ts';
+import { clearJob, endAccount, isAwaited, openInPlaceOf } from '#server/leaving/set-aside.ts';
+import { operation } from '#server/perform.ts';
+import { scopeFor, type Scope } from '#server/scope.server.ts';
+import { heldInWords, isEmpty } from '../rules/holding.ts';
+import { held, leavingForm } from '../shapes.ts';
+import { id } from '#method/values.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
+import { heldRows } from '../store.server.ts';
+
+/** How many rows the workspace holds, table by table: what leaves with an export, what an end takes. */
+export const seeAccount = operation({
+	name: 'account.see',
+	http: { verb: 'GET', path: '/account' },
+	summary: 'See how much your workspace holds',
+	effect: 'read',
+	input: z.object({}),
+	output: z.object({ holds: z.array(held) }),
+	example: {},
+	run: async ({ scope }) => ({ holds: await heldRows(scope) })
+});
+
+/**
+ * The whole workspace as one JSON file (`docs/export.md`), the same bytes each time while nothing
+ * changes. It leaves no event, so that what comes in elsewhere is what left here.
+ * @returns a name for the file, and the file as a stream that is written while it is read
+ * @source promises.md "A person can leave with everything"
+ */
+export const exportWorkspace = operation({
+	name: 'account.export',
+	http: { verb: 'POST', path: '/account/export' },
+	summary: 'Take everything along as one file',
+	effect: 'secure',
+	input: z.object({ form: leavingForm.default('json') }),
+	output: z.object({
+		fileName: z.string(),
+		file: z.custom<ReadableStream<Uint8Array>>((value) => value instanceof ReadableStream)
+	}),
+	example: { form: 'json' },
+	run: async ({ scope, now, logSecurity }, { form }) => {
+		const { zone } = await workspaceOf(scope);
+		logSecurity('workspace.exported', {});
+		return {
+			fileName: `imago-${dayOf(now, zone)}.${form}`,
+			file: openExport(scope, form === 'json.gz')
+		};
+	}
+});
+
+/** Where what comes about by itself is all there is, a workspace may come in. */
+export async function refuseUnlessEmpty(scope: Scope): Promise<void> {
+	const holds = await heldRows(scope);
+	if (isEmpty(holds)) return;
+	throw refuse(
+		'conflict',
+		'account.not-empty',
+		`Your workspace holds ${heldInWords(holds)} already, and two workspaces do not mix. Nothing was brought in. Make another account and bring it in there, or end this one first.`,
+		'file'
+	);
+}
+
+/**
+ * Opens a workspace that was brought in whole (`import-file.server.ts`) in the place of this
+ * account's empty one. It appears at once. Keys for programs stay; what waits to be done is queued
+ * again, holidays a day later.
+ * @refuses `arrival.missing`; `account.not-empty` (conflict) naming what stands here
+ */
+export const importWorkspace = operation({
+	name: 'account.importWorkspace',
+	http: { verb: 'POST', path: '/account/arrivals/{arrivalId}' },
+	summary: 'Open a workspace that was brought in, in the place of an empty one',
+	effect: 'secure',
+	input: z.object({ arrivalId: id }),
+	output: z.object({}),
+	example: { arrivalId: '01938b6c-0000-7000-8000-000000000001' },
+	run: async ({ scope, now, logSecurity }, { arrivalId }) => {
+		const { userId } = await workspaceOf(scope);
+		const tx = scope.db.withoutPlugins();
+		if (!(await isAwaited(tx, arrivalId, userId))) throw missing('arrival');
+		await refuseUnlessEmpty(scope);
+		await openInPlaceOf(tx, { id: arrivalId, emptyId: scope.workspaceId, userId });
+		const inside = scopeFor({ kind: 'host' }, 'write', arrivalId, tx);
+		for (const job of await workThatWaits(inside, now)) {
+			await queueJob(tx, arrivalId, job, now);
+		}
+		logSecurity('workspace.imported', { workspace: arrivalId });
+		return {};
+	}
+});
+
+/** Jobs stay behind; what they were for is in the rows. */
+async function workThatWaits(scope: Scope, now: string): Promise<NewJob[]> {
+	const { holidayCountry } = await workspaceOf(scope);
+	const imports = await importsUnderWay(scope);
+	if (!holidayCountry) return imports;
+	const payload = { country: holidayCountry };
+	return [{ kind: 'profile.holidays', payload, runAt: addHours(now, 24) }, ...imports];
+}
+
+/**
+ * Ends the account with everything in it. Nothing can be opened from now on; the rows go in the
+ * background, in steps. There is no way back but a back-up.
+ * @refuses `account.other-email` for another address than the account's
+ */
+export const eraseAccount = operation({
+	name: 'account.erase',
+	http: { verb: 'DELETE', path: '/account' },
+	summary: 'End the account with everything in it',
+	effect: 'secure',
+	input: z.object({
+		email: z.string('Type your e-mail address, so that this does not happen by accident.')
+	}),
+	output: z.object({}),
+	example: { email: 'mara@lindqvist.example' },
+	run: async ({ scope, now, queue, logSecurity }, input) => {
+		const { email, userId } = await workspaceOf(scope);
+		if (input.email.trim().toLowerCase() !== email.toLowerCase()) {
+			throw refuse(
+				'invalid',
+				'account.other-email',
+				'This is not the address of this account. Nothing was erased.',
+				'email'
+			);
+		}
+		await endAccount(scope.db.withoutPlugins(), { id: scope.workspaceId, userId, now });
+		queue({ kind: clearJob, payload: {} });
+		logSecurity('workspace.erased', {});
+		return {};
+	}
+});

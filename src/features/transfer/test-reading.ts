@@ -1,0 +1,97 @@
+import { channels } from '#method/channels.ts';
+import { purposes } from '#method/purposes.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
+import { operations } from '#surfaces/registry.server.ts';
+import type { TestApp } from '#tests/support/app.ts';
+
+/** What a read came to: how long it took and how much it answered. */
+export interface Reading {
+	operation: string;
+	input: Record<string, unknown>;
+	milliseconds: number;
+	bytes: number;
+}
+
+/** The table whose ids a path or a field is about. */
+const tableOf: readonly (readonly [RegExp, string])[] = [
+	[/^\/people\/\{id\}/, 'people'],
+	[/^\/imports\/\{id\}/, 'imports'],
+	[/^\/themes\/\{id\}/, 'themes'],
+	[/^\/interviews\/\{/, 'interviews'],
+	[/^\/introductions\/\{id\}/, 'introductions'],
+	[/^\/asks\/\{id\}/, 'asks'],
+	[/^\/schools\/\{id\}/, 'schools'],
+	[/^\/gatherings\/\{id\}/, 'gatherings']
+];
+
+/** Inputs that need no id; every operation is asked without any first, where that is allowed. */
+const others: Record<string, Record<string, unknown>[]> = {
+	'templates.see': purposes.flatMap((purpose) => channels.map((channel) => ({ purpose, channel }))),
+	'people.find': [{ words: 'person' }, { words: 'canary' }],
+	'people.list': [{ words: 'harbour' }, { limit: 100 }],
+	'interviews.list': [{ stage: 'thanked' }, { stage: 'closed' }],
+	'interviews.consider': [{ words: 'person' }],
+	'meetings.consider': [{ day: '2026-12-01', time: '16:00' }]
+};
+
+/** Every read that programs and pages have, by GET. */
+const reads = Object.values(operations).filter(
+	(each) => each.effect === 'read' && each.http?.verb === 'GET'
+) as unknown as AnyOperation[];
+
+async function inputsOf(
+	{ raw }: Pick<TestApp, 'raw'>,
+	operation: AnyOperation,
+	workspaceId: string,
+	most: number
+): Promise<Record<string, unknown>[]> {
+	const path = operation.http?.path ?? '';
+	const table = tableOf.find(([pattern]) => pattern.test(path))?.[1];
+	if (!table) return [{}, ...(others[operation.name] ?? [])];
+	const rows = await raw.all(
+		`select id from ${table} where workspace_id = ? order by id limit ${String(most)}`,
+		workspaceId
+	);
+	const field = /\{(\w+)\}/.exec(path)?.[1] ?? 'id';
+	return rows.map(({ id }) => ({ [field]: id }));
+}
+
+/**
+ * Asks every GET operation of the registry, about each of the first things it may be about.
+ * @param most things of each kind
+ * @throws whatever is no Refusal
+ */
+export async function readEverything(
+	house: TestApp,
+	caller: Caller,
+	most: number
+): Promise<Reading[]> {
+	const readings: Reading[] = [];
+	for (const operation of reads) {
+		for (const input of await inputsOf(house, operation, caller.workspaceId, most)) {
+			const begun = performance.now();
+			const output = await answered(house, operation, caller, input);
+			const milliseconds = performance.now() - begun;
+			const bytes = Buffer.byteLength(JSON.stringify(output) ?? '');
+			readings.push({ operation: operation.name, input, milliseconds, bytes });
+		}
+	}
+	return readings;
+}
+
+async function answered(
+	{ app }: TestApp,
+	operation: AnyOperation,
+	caller: Caller,
+	input: Record<string, unknown>
+): Promise<unknown> {
+	try {
+		return operation.output.parse(await perform(app, operation, caller, input));
+	} catch (error) {
+		if (error instanceof Refusal && ['missing', 'invalid', 'conflict'].includes(error.kind)) {
+			return { refused: error.code };
+		}
+		throw new Error(`${operation.name} ${JSON.stringify(input)}`, { cause: error });
+	}
+}

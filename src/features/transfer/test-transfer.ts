@@ -1,0 +1,113 @@
+import { text } from 'node:stream/consumers';
+import { schemaAt } from '#server/leaving/schema.ts';
+import type { Caller } from '#server/perform.ts';
+import { newId } from '#server/secrets.ts';
+import { operations } from '#surfaces/registry.server.ts';
+import { restRouter } from '#surfaces/rest/router.ts';
+import type { TestApp } from '#tests/support/app.ts';
+import { seedEveryTable } from '#tests/support/canaries.ts';
+import { columnsOf } from '#tests/support/raw.ts';
+import { fillSeason, type Season } from '#tests/support/season.ts';
+import { addKey } from '#features/account/operations.server.ts';
+import { exportWorkspace } from './operations.server.ts';
+
+/** The export of a caller's workspace as text. */
+export async function exported(house: TestApp, caller: Caller = house.caller): Promise<string> {
+	const { file } = await house.as(exportWorkspace, {}, caller);
+	return text(file);
+}
+
+/** Rows of a workspace in every table that leaves, without what names the workspace itself. */
+export async function rowsOf(
+	{ raw }: Pick<TestApp, 'raw'>,
+	workspaceId: string
+): Promise<Record<string, unknown[]>> {
+	const all: Record<string, unknown[]> = {};
+	for (const { name, columns, key } of schemaAt().tables) {
+		const names = columns.map((column) => `"${column.name}"`).join(', ');
+		const sql = `select ${names} from "${name}" where workspace_id = ? order by ${key.join(', ')}`;
+		all[name] = await raw.all(sql, workspaceId);
+	}
+	return all;
+}
+
+/** How many rows each table of the whole instance holds, those without any left out. */
+export async function countsOf({ raw }: Pick<TestApp, 'raw'>): Promise<Record<string, number>> {
+	const counts: Record<string, number> = {};
+	for (const name of (await columnsOf(raw)).keys()) {
+		if (/^(migrations|instance)$/.test(name)) continue;
+		const [row] = await raw.all(`select count(*) as n from "${name}"`);
+		if (Number(row?.n) > 0) counts[name] = Number(row?.n);
+	}
+	return counts;
+}
+
+/** The workspace that an account has now; bringing one in gives it another. */
+export async function callerNow(house: TestApp, caller: Caller = house.caller): Promise<Caller> {
+	const { userId } = caller.actor as { userId: string };
+	const { id } = await house.open
+		.selectFrom('workspaces')
+		.select('id')
+		.where('user_id', '=', userId)
+		.executeTakeFirstOrThrow();
+	return { ...caller, workspaceId: id };
+}
+
+/** One row in every table. */
+export async function fill(
+	house: TestApp,
+	caller = house.caller,
+	canary = 'canary'
+): Promise<void> {
+	await seedEveryTable(house.raw, caller.workspaceId, canary);
+	// Its file was read, so that no job goes on with it where it comes in.
+	await house.raw.run('update imports set read_at = uploaded_at');
+}
+
+/** A season as a program makes it, through operations. */
+export async function fillByOperations(house: TestApp): Promise<Season> {
+	const { key } = await house.as(addKey, { name: 'Tests', effects: ['read', 'draft', 'write'] });
+	const router = restRouter(operations);
+	return fillSeason(async (verb, path, body) =>
+		router.fetch(
+			new Request(`http://127.0.0.1/api/v1${path}`, {
+				method: verb,
+				headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+				...(body === undefined ? {} : { body: JSON.stringify(body) })
+			}),
+			{ app: house.app, address: '198.51.100.7' }
+		)
+	);
+}
+
+/** Many people at once, past the operations, found by a search like any other. */
+export async function addPeople({ raw, caller }: TestApp, count: number): Promise<void> {
+	const { workspaceId } = caller;
+	const person =
+		'insert into people (workspace_id, id, name, name_key, family_key, email, profile, company, position, source, added_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+	const entry = 'insert into people_search (workspace_id, person_id, words) values (?, ?, ?)';
+	await raw.inOne(async () => {
+		for (let at = 0; at < count; at += 1) {
+			const id = newId();
+			const key = `canary ${String(at)}`;
+			const work = [`Harbour ${String(at % 97)}`, `Copy chief ${String(at % 13)}`] as const;
+			const now = '2026-11-20T08:00:00.000Z';
+			const [email, profile] = [`p${String(at)}@people.example`, `linkedin.com/in/p${String(at)}`];
+			await raw.run(
+				person,
+				workspaceId,
+				id,
+				key,
+				key,
+				key,
+				email,
+				profile,
+				...work,
+				'hand',
+				now,
+				now
+			);
+			await raw.run(entry, workspaceId, id, ` ${key} ${work.join(' ').toLowerCase()} `);
+		}
+	});
+}

@@ -1,0 +1,62 @@
+import { addMinutes } from '#kernel/clock.ts';
+import type { JobContext, Later } from '#server/jobs.ts';
+import { callOut } from '#server/outbound/call.ts';
+import { OutboundFailure } from '#server/outbound/failure.ts';
+import { SealBroken } from '#server/sealed.ts';
+import { claim, type Claimed } from './claiming.server.ts';
+import { takeRoom } from './room.server.ts';
+import { bodyOf } from '../rules/payload.ts';
+import { settle, type Outcome } from './settling.server.ts';
+import { signedHeaders } from './signing.server.ts';
+
+/** Minutes until a delivery that found no room is looked at again. */
+const minutesWithoutRoom = 0.25;
+
+async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
+	const { delivery, signer, url } = claimed;
+	const body = bodyOf(delivery);
+	try {
+		const signed = signedHeaders(context.secret, signer, delivery.id, context.clock.now(), body);
+		const headers = { ...signed, 'content-type': 'application/json', 'user-agent': 'Imago' };
+		return { status: await callOut({ url, headers, body, signal: context.signal }) };
+	} catch (error) {
+		if (error instanceof OutboundFailure) return { failure: error.message };
+		if (error instanceof SealBroken) {
+			return { failure: 'Its secret was made by another Imago. Make a new one.' };
+		}
+		throw error;
+	}
+}
+
+/** One try from the call to what is noted of it; nobody waits for it. */
+async function tryOnce(context: JobContext, claimed: Claimed): Promise<void> {
+	try {
+		const outcome = await send(context, claimed);
+		// The program ends: what was heard is not noted, and it is taken up again after the start.
+		if (context.signal.aborted) return;
+		await context.write((scope) => settle(scope, claimed, outcome, context.clock.now()));
+	} catch (error) {
+		if (context.signal.aborted) return;
+		context.log.error({ error, delivery: claimed.delivery.id }, 'a delivery stumbled');
+	}
+}
+
+/**
+ * Takes one delivery to its webhook: once for this job, the next try is a job of its own. The call
+ * itself runs on after the job is done.
+ * @returns when to look again, where there was no room
+ */
+export async function deliver(context: JobContext): Promise<Later | undefined> {
+	const { id = '', at = '' } = context.payload;
+	const now = context.clock.now();
+	const giveBack = takeRoom(context.workspaceId);
+	if (!giveBack) return { later: addMinutes(now, minutesWithoutRoom) };
+	let claimed: Claimed | undefined;
+	try {
+		claimed = await context.write((scope) => claim(scope, { id, at }, now));
+	} finally {
+		if (!claimed) giveBack();
+	}
+	if (claimed) void tryOnce(context, claimed).finally(giveBack);
+	return undefined;
+}

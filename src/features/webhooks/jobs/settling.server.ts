@@ -1,0 +1,69 @@
+import { addHours, type Instant } from '#kernel/clock.ts';
+import { deliveryJob } from '#server/announce.ts';
+import { queueJob } from '#server/jobs.ts';
+import type { Scope } from '#server/scope.server.ts';
+import type { Claimed } from './claiming.server.ts';
+import { hasFailedTooLong, nextTry } from '../rules/retries.ts';
+import * as store from '../store.server.ts';
+
+/** How a try ended: with an HTTP status, or with the reason why there is none. */
+export type Outcome = { status: number } | { failure: string };
+
+/** Deliveries that are kept of a webhook, and hours that they are kept [D]. */
+const MOST_KEPT = 200;
+const KEPT_HOURS = 30 * 24;
+
+function failureIn(outcome: Outcome): string | null {
+	if ('failure' in outcome) return outcome.failure;
+	const { status } = outcome;
+	if (status >= 200 && status < 300) return null;
+	if (status === 410) return 'It answered 410: it wants no more of these.';
+	if (status >= 300 && status < 400) {
+		return `It answered ${status} and sent us elsewhere, where we do not go. Give the address it leads to.`;
+	}
+	return `It answered ${status}.`;
+}
+
+/**
+ * Notes how a try ended, on the delivery and on its webhook: any 2xx is success, 410 ends the
+ * webhook, five days of nothing but failures pause it.
+ */
+export async function settle(
+	scope: Scope,
+	{ delivery }: Claimed,
+	outcome: Outcome,
+	now: Instant
+): Promise<void> {
+	const { webhook_id: webhookId } = delivery;
+	const webhook = await store.webhookOf(scope, webhookId);
+	if (!webhook) return;
+	const failure = failureIn(outcome);
+	const status = 'status' in outcome ? outcome.status : null;
+	const gone = status === 410;
+	const next = failure === null || gone ? undefined : nextTry(delivery.attempts, now);
+	const over = next === undefined;
+	const still = await store.changeDelivery(scope, delivery, {
+		http_status: status,
+		failure,
+		next_try_at: next ?? null,
+		...(failure === null ? { delivered_at: now } : over ? { failed_at: now } : {})
+	});
+	if (!still) return;
+	if (next) {
+		const again = deliveryJob(delivery.id, next);
+		await queueJob(scope.db.withoutPlugins(), scope.workspaceId, again, now);
+	}
+	if (failure === null) {
+		await store.changeWebhook(scope, webhookId, { last_ok_at: now, failing_since: null });
+	} else {
+		const failingSince = webhook.failingSince ?? (over ? now : null);
+		const tooLong = hasFailedTooLong(failingSince, now);
+		const paused = webhook.pausedAt === null && (gone || tooLong);
+		await store.changeWebhook(scope, webhookId, {
+			failing_since: failingSince,
+			...(paused ? { paused_at: now, paused_because: gone ? 'gone' : 'failing' } : {})
+		});
+	}
+	const before = addHours(now, -KEPT_HOURS);
+	await store.forgetDeliveries(scope, webhookId, { most: MOST_KEPT, before });
+}

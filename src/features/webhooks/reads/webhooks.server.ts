@@ -1,0 +1,44 @@
+import type { Actor } from '#kernel/access.ts';
+import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
+import { OutboundFailure } from '#server/outbound/failure.ts';
+import { judgeUrl } from '#server/outbound/judge.ts';
+import { outboundSettings } from '#server/outbound/settings.ts';
+import type { Scope } from '#server/scope.server.ts';
+import * as store from '../store.server.ts';
+
+type Kept = NonNullable<Awaited<ReturnType<typeof store.webhookOf>>>;
+
+/** A webhook as its explorer sees it; a key sees where its address begins and no more. */
+export function shownTo(actor: Actor, webhook: Kept) {
+	const { wants, url, ...rest } = webhook;
+	const begins = URL.canParse(url) ? `${new URL(url).origin}/…` : '';
+	return { ...rest, wants: wants.split(' '), url: actor.kind === 'key' ? begins : url };
+}
+
+/** The webhook of that id, or the house's one answer for what is not here. */
+export async function foundWebhook(scope: Scope, id: string): Promise<Kept> {
+	const webhook = await store.webhookOf(scope, id);
+	if (!webhook) throw missing('webhook');
+	return webhook;
+}
+
+export function pausedRefusal(): Refusal {
+	return refuse(
+		'conflict',
+		'webhooks.paused',
+		'This webhook is paused, so nothing is sent to it. Nothing was changed. Let it go on first.'
+	);
+}
+
+/**
+ * An address as it is kept.
+ * @throws Refusal `webhooks.url` at the field, with the reason why it would never be called
+ */
+export function checkedUrl(url: string): string {
+	try {
+		return judgeUrl(url, outboundSettings()).url.href;
+	} catch (error) {
+		if (!(error instanceof OutboundFailure)) throw error;
+		throw refuse('invalid', 'webhooks.url', `${error.message} Nothing was saved.`, 'url');
+	}
+}

@@ -1,0 +1,27 @@
+export type ClosingReason =
+	'no-answer' | 'declined' | 'not-now' | 'wrong-person' | 'theme-rests' | 'forgotten' | 'other';
+
+/**
+ * Why an interview ends early. Where `stays` says so it may not be opened again: a no stays a no,
+ * and opening it would lead to asking the same person twice. A slip of the hand is for undo, not
+ * for this.
+ */
+export const closingReasons: Record<ClosingReason, { name: string; stays?: string }> = {
+	'no-answer': { name: 'No answer' },
+	declined: {
+		name: 'Declined',
+		stays: 'They said no, and that stands. Someone else may know the same work.'
+	},
+	'not-now': { name: 'Not now' },
+	'wrong-person': {
+		name: 'Not the right person',
+		stays: 'They were not the right person for this. Begin a new interview with who is.'
+	},
+	'theme-rests': { name: 'The theme rests or ended' },
+	forgotten: {
+		name: 'Asked to be forgotten',
+		stays:
+			'They asked to be forgotten, and that stands for good. Someone else may know the same work.'
+	},
+	other: { name: 'Another reason' }
+};

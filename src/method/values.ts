@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { isDay, isInstant, isZone } from '#kernel/clock.ts';
+import { isPresentRegion } from '#kernel/region.ts';
+
+/** An id as text; whether it exists is the store's to say. */
+export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
+
+export const zone = z
+	.string('Choose the zone you live in.')
+	.refine(isZone, { error: 'This zone is not known here. Choose one from the list.' });
+
+/** A date without a time, `2026-11-23`. */
+export const day = z.iso
+	.date({ error: 'A date looks like 2026-11-23.', abort: true })
+	.refine(isDay, { error: 'A date lies between 1900 and 2199.' });
+
+/** An instant as it is kept: UTC with milliseconds, `2026-11-23T09:42:00.000Z`. */
+export const instant = z.iso
+	.datetime({
+		precision: 3,
+		error: 'An instant looks like 2026-11-23T09:42:00.000Z.',
+		abort: true
+	})
+	.refine(isInstant, { error: 'An instant lies between 1900 and 2199.' });
+
+/** Two letters of ISO 3166-1. Those that were retired, such as UK and DD, have no holidays. */
+export const country = z
+	.string()
+	.regex(/^[A-Z]{2}$/, { error: 'A country is two capital letters, for example SE.', abort: true })
+	.refine(isPresentRegion, {
+		error: 'This code of a country is no longer used. Choose the one in its place.'
+	});

@@ -1,0 +1,38 @@
+import type { Refused } from '#surfaces/forms/actions.server.ts';
+
+/** What a page's action answered, if it did. */
+export type Form = { refused?: Refused } | null | undefined;
+
+/**
+ * Whether one of these forms was refused, so that it stays open.
+ * @param about the row the forms belong to, where a page has many of them
+ */
+export function wasRefused(form: Form, names: readonly string[], about?: string): boolean {
+	const refused = form?.refused;
+	return (
+		refused !== undefined &&
+		names.includes(refused.form) &&
+		(about === undefined || refused.about === about)
+	);
+}
+
+/** When and where a page is read. */
+export interface Moment {
+	now: string;
+	/** IANA zone of the explorer */
+	zone: string;
+}
+
+/** On which date and where a page is read. */
+export interface LocalDay {
+	/** the explorer's date */
+	today: string;
+	/** IANA zone of the explorer */
+	zone: string;
+}
+
+/** When and where a page is read, and by whom. */
+export interface OwnedMoment extends Moment {
+	/** the account's id; what a device keeps stands under it */
+	owner: string;
+}

@@ -1,0 +1,139 @@
+import { openTestApp, type TestApp } from './app.ts';
+import { addGoal, addSource } from '#features/preparation/operations.server.ts';
+import { draftMessage, markSent, writeMessage } from '#features/outreach/operations.server.ts';
+import type { Caller } from '#server/perform.ts';
+import { newId } from '#server/secrets.ts';
+import { planInterview } from '#features/interviews/operations.server.ts';
+
+/** A request that the message check has nothing against. */
+export const goodText = {
+	subject: 'Fifteen minutes about magazine editing',
+	body: `Hello Joan,
+
+Karin Ekblad thought we should meet. I am exploring magazine editing, and I thought of you because you wrote that you cook a recipe before you print it.
+
+Would you have 15 minutes for me by phone, in the week of 30 November? I would love to hear what an ordinary closing week looks like. You choose the day and the hour.
+
+I am not asking for a job, only to learn from what you know. If it does not suit you, a short no is perfectly fine.
+
+Kind regards,
+Mara Lindqvist`
+};
+
+export interface Season extends TestApp {
+	themeId: string;
+	parkedThemeId: string;
+	addPerson(name: string, extra?: { doNotContact?: boolean; caller?: Caller }): Promise<string>;
+	/** plans an interview with a person of this name, with a goal and a source */
+	prepared(name: string): Promise<string>;
+	/** the same, and the request is out */
+	asked(name: string): Promise<string>;
+}
+
+/**
+ * A house whose explorer is almost ready: one theme with a seat and one parked; tests need people
+ * and dates, not the whole of clarity.
+ */
+export async function openSeason(start?: string): Promise<Season> {
+	const house = await openTestApp(start);
+	const { workspaceId } = house.caller;
+	const themeId = newId();
+	const parkedThemeId = newId();
+	const now = house.clock.now();
+	await house.open.transaction().execute(async (tx) => {
+		const told = { activity: 'Editing', setting: 'Small teams', pull: 'Words' };
+		const theme = { ...told, workspace_id: workspaceId, opened_at: now, changed_at: now };
+		await tx
+			.insertInto('themes')
+			.values([
+				{
+					...theme,
+					id: themeId,
+					title: 'Magazine editing',
+					seat: 1,
+					top_since: now,
+					parked_at: null
+				},
+				{
+					...theme,
+					id: parkedThemeId,
+					title: 'Bookbinding',
+					seat: null,
+					top_since: null,
+					parked_at: now
+				}
+			])
+			.execute();
+		const kinds = ['interest', 'strength', 'value'].flatMap((kind) => [kind, kind, kind]);
+		await tx
+			.insertInto('self_notes')
+			.values(
+				kinds.map((kind, index) => ({
+					workspace_id: workspaceId,
+					id: newId(),
+					kind,
+					text: `${kind} ${index}`,
+					rank: (index % 3) + 1,
+					added_at: now
+				}))
+			)
+			.execute();
+		await tx
+			.insertInto('criteria')
+			.values(
+				[1, 2, 3].map((rank) => ({
+					workspace_id: workspaceId,
+					id: newId(),
+					text: `criterion ${rank}`,
+					rank,
+					deal_breaker_at: rank === 1 ? now : null,
+					added_at: now
+				}))
+			)
+			.execute();
+	});
+	const addPerson: Season['addPerson'] = async (name, extra = {}) => {
+		const id = newId();
+		const [given = '', family = ''] = name.split(' ');
+		await house.open.transaction().execute((tx) =>
+			tx
+				.insertInto('people')
+				.values({
+					workspace_id: (extra.caller ?? house.caller).workspaceId,
+					id,
+					name,
+					given_name: given,
+					family_name: family,
+					name_key: name.toLowerCase(),
+					family_key: family.toLowerCase(),
+					place: 'Toronto',
+					source: 'hand',
+					do_not_contact_at: extra.doNotContact ? now : null,
+					added_at: now,
+					changed_at: now
+				})
+				.execute()
+		);
+		return id;
+	};
+	const prepared: Season['prepared'] = async (name) => {
+		const personId = await addPerson(name);
+		const { id } = await house.as(planInterview, { personId, themeId, channel: 'network' });
+		await house.as(addGoal, { interviewId: id, text: 'What an ordinary closing week looks like' });
+		await house.as(addSource, {
+			interviewId: id,
+			kind: 'partner',
+			link: 'harbour-field.example/corrections',
+			answers: 'You cook a recipe before you print it'
+		});
+		return id;
+	};
+	const asked: Season['asked'] = async (name) => {
+		const interviewId = await prepared(name);
+		await house.as(draftMessage, { interviewId });
+		await house.as(writeMessage, { interviewId, purpose: 'request', ...goodText });
+		await house.as(markSent, { interviewId, purpose: 'request', through: 'copied' });
+		return interviewId;
+	};
+	return { ...house, themeId, parkedThemeId, addPerson, prepared, asked };
+}
