@@ -1,6 +1,6 @@
 import type { Effect } from '#kernel/access.ts';
 import type { Clock } from '#kernel/clock.ts';
-import { dayOf } from '#kernel/clock.ts';
+import { addHours } from '#kernel/clock.ts';
 import { keyByHash } from '../db/door.ts';
 import type { Database } from '../db/open.ts';
 import type { Caller } from '../perform.ts';
@@ -33,7 +33,8 @@ export async function readKey(
 	if (!row) return undefined;
 	const now = clock.now();
 	const { id, workspaceId, lastUsedAt } = row;
-	if (!lastUsedAt || dayOf(lastUsedAt, 'UTC') !== dayOf(now, 'UTC')) {
+	// Once an hour at most: Settings show it by the explorer's day, which is not the day in UTC.
+	if (!lastUsedAt || addHours(lastUsedAt, 1) <= now) {
 		await database.write((tx) =>
 			scopeFor({ kind: 'host' }, 'write', workspaceId, tx)
 				.db.updateTable('keys')

@@ -23,7 +23,7 @@ export interface Refused {
 /** What follows when the operation has done its work. */
 export interface Then<Output> {
 	/** said once on the next page, with Undo where there is one */
-	toast?: (output: Output, form: FormData) => Toast | undefined;
+	toast?: (output: Output, form: FormData, event: RequestEvent) => Toast | undefined;
 	/** where to go; the same page when left out */
 	goTo?: (output: Output, event: RequestEvent) => string;
 	/** answers the page itself with what is shown this once, instead of a redirect */
@@ -81,7 +81,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		}
 		then.answer?.(event, form);
 		if (then.show) return then.show(output);
-		const toast = then.toast?.(output, form);
+		const toast = then.toast?.(output, form, event);
 		if (toast) sayNext(event.cookies, toast);
 		throw redirect(303, then.goTo?.(output, event) ?? event.url.pathname + keptSearch(event.url));
 	};

@@ -16,7 +16,7 @@ export async function publicHolidays(
 	const days = new Map<Day, string>();
 	for (const each of [year - 1, year, year + 1]) {
 		for (const { date, start, end, name } of calendar.getHolidays(each)) {
-			const first = date.slice(0, 10);
+			const [first = ''] = date.split(' ');
 			const length = Math.max(1, Math.round((Number(end) - Number(start)) / 86_400_000));
 			for (let passed = 0; passed < length; passed += 1) days.set(addDays(first, passed), name);
 		}

@@ -32,9 +32,9 @@ export const pauseSeason = operation({
 	example: { from: '2026-12-21', until: '2027-01-03' },
 	run: async ({ scope, now, record, newId }, input) => {
 		const pauseId = input.id ?? newId();
-		const pauses = await store.pausesOf(scope);
+		const [pauses, { zone }] = await Promise.all([store.pausesOf(scope), store.workspaceOf(scope)]);
 		const known = pauses.find((pause) => pause.id === pauseId);
-		const away = daysBetween(dayOf(now, 'UTC'), input.until);
+		const away = daysBetween(dayOf(now, zone), input.until);
 		if (Math.abs(away) > farthestPauseDays) {
 			throw refuse(
 				'invalid',

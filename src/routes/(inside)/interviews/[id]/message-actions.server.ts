@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { draftMessage, markSent, writeMessage } from '#features/outreach/operations.server.ts';
+import { explorerDay } from '#surfaces/explorer-day.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { dayInWords } from '#ui/words.ts';
 
@@ -23,12 +24,13 @@ export const messageActions = {
 	write: act('write', writeMessage, { from }),
 	sent: act('sent', markSent, {
 		from,
-		toast: ({ interviewId, purpose, sentAt, next }) => {
+		toast: ({ interviewId, purpose, sentAt, next }, _, event) => {
+			const today = explorerDay(event, sentAt);
 			const [on, then] = next.chaserOn
 				? [next.chaserOn, 'One chaser is fine from']
-				: [next.closeOn ?? sentAt.slice(0, 10), 'Without an answer, close it from'];
+				: [next.closeOn ?? today, 'Without an answer, close it from'];
 			return {
-				text: `Noted. ${then} ${dayInWords(on, sentAt.slice(0, 10))}`,
+				text: `Noted. ${then} ${dayInWords(on, today)}`,
 				undo: { operation: 'messages.unmarkSent', fields: { interviewId, purpose, sentAt } }
 			};
 		}

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { Day } from '#kernel/clock.ts';
 import {
 	draftMessage,
 	markSent,
@@ -6,6 +7,7 @@ import {
 	writeMessage
 } from '#features/outreach/operations.server.ts';
 import type { Purpose } from '#method/purposes.ts';
+import { explorerDay } from '#surfaces/explorer-day.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { dayInWords } from '#ui/words.ts';
 
@@ -18,10 +20,9 @@ const anchors: Partial<Record<Purpose, string>> = {
 const to = ({ purpose }: { purpose: Purpose }, { params }: RequestEvent): string =>
 	`/interviews/${params.id ?? ''}/reflect#${anchors[purpose] ?? 'connector'}`;
 
-function noted(purpose: Purpose, updateOn: string | null, sentAt: string): string {
+function noted(purpose: Purpose, updateOn: Day | null, today: Day): string {
 	if (purpose === 'second-update') return 'Noted. Two updates are enough';
 	if (!updateOn || purpose.startsWith('connector')) return 'Noted. Kindly done';
-	const today = sentAt.slice(0, 10);
 	if (purpose === 'thank-you' && updateOn <= today) return 'Thanked. Now tell what came of it';
 	const on = dayInWords(updateOn, today);
 	return purpose === 'thank-you'
@@ -46,8 +47,8 @@ export const afterActions = {
 	sent: act('sent', markSent, {
 		from,
 		goTo: to,
-		toast: ({ interviewId, purpose, sentAt, updateOn }) => ({
-			text: noted(purpose, updateOn, sentAt),
+		toast: ({ interviewId, purpose, sentAt, updateOn }, _, event) => ({
+			text: noted(purpose, updateOn, explorerDay(event, sentAt)),
 			undo: { operation: 'messages.unmarkSent', fields: { interviewId, purpose, sentAt } }
 		})
 	}),

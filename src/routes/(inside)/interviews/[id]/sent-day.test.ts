@@ -1,0 +1,98 @@
+import { isRedirect, type RequestEvent } from '@sveltejs/kit';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { addHours } from '#kernel/clock.ts';
+import { goodText, openSeason, type Season } from '#features/interviews/test-season.ts';
+import { talked } from '#features/reflection/test-talk.ts';
+import { takeToast } from '#surfaces/forms/toast.ts';
+import { testStart } from '#tests/support/app.ts';
+import { messageActions } from './message-actions.server.ts';
+import { afterActions } from './reflect/after-actions.server.ts';
+
+let season: Season;
+beforeAll(async () => {
+	season = await openSeason();
+});
+afterAll(() => season.close());
+afterEach(() => {
+	season.clock.set(testStart);
+});
+
+async function livesIn(zone: string): Promise<void> {
+	await season.open
+		.updateTable('workspaces')
+		.set({ zone })
+		.where('id', '=', season.caller.workspaceId)
+		.execute();
+}
+
+/** Posts "I sent it" as the page does. @returns what the next page says */
+async function sent(
+	action: (event: RequestEvent) => unknown,
+	zone: string,
+	id: string,
+	fields: Record<string, string>
+): Promise<string | undefined> {
+	const jar = new Map<string, string>();
+	const event = {
+		request: new Request(`http://127.0.0.1/interviews/${id}?/sent`, {
+			method: 'POST',
+			body: new URLSearchParams({ through: 'copied', ...fields })
+		}),
+		url: new URL(`http://127.0.0.1/interviews/${id}?/sent`),
+		params: { id },
+		locals: { app: season.app, caller: season.caller, session: { explorer: { zone } } },
+		cookies: {
+			get: (name: string) => jar.get(name),
+			set: (name: string, value: string) => jar.set(name, value),
+			delete: (name: string) => jar.delete(name)
+		},
+		setHeaders: () => undefined
+	} as unknown as RequestEvent;
+	try {
+		await action(event);
+	} catch (thrown) {
+		if (!isRedirect(thrown)) throw thrown;
+	}
+	return takeToast(event.cookies)?.text;
+}
+
+/** Each of these is another day there than in UTC, and another year where the words say it. */
+test.each([
+	// The last afternoon of the year in Los Angeles is New Year in UTC; January is another year there.
+	['America/Los_Angeles', '2027-01-01T00:30:00.000Z', 'Monday 11 January 2027'],
+	// New Year's morning in Auckland is still the old year in UTC.
+	['Pacific/Auckland', '2026-12-31T11:30:00.000Z', 'Tuesday 12 January']
+])('a request sent near midnight in %s is dated by the day there', async (zone, at, on) => {
+	await livesIn(zone);
+	season.clock.set(addHours(at, -24));
+	const id = await season.prepared(`Dan in ${zone}`);
+	season.clock.set(at);
+	const text = await sent(messageActions.sent, zone, id, { purpose: 'request', ...goodText });
+	expect(text).toBe(`Noted. One chaser is fine from ${on}`);
+});
+
+const thanks = {
+	purpose: 'thank-you',
+	subject: 'Thank you',
+	body: 'Dear Priya, the corridor on Wednesdays has not left me. Thank you for twenty minutes.'
+};
+
+test.each([
+	['America/Los_Angeles', '2027-01-01T00:30:00.000Z', 'Thursday 14 January 2027'],
+	['Pacific/Auckland', '2026-12-31T11:30:00.000Z', 'Friday 15 January']
+])('thanks sent near midnight in %s are dated by the day there', async (zone, at, on) => {
+	await livesIn(zone);
+	season.clock.set(at);
+	const id = await talked(season, `Priya in ${zone}`);
+	const text = await sent(afterActions.sent, zone, id, thanks);
+	expect(text).toBe(`Thanked. On ${on} you tell what came of it`);
+});
+
+test('thanks on the day of the update say so from its first minute there', async () => {
+	const zone = 'Pacific/Auckland';
+	await livesIn(zone);
+	season.clock.set('2026-12-31T22:00:00.000Z');
+	const id = await talked(season, 'Priya, late');
+	season.clock.set('2027-01-14T11:01:00.000Z');
+	expect(await sent(afterActions.sent, zone, id, thanks)).toBe('Thanked. Now tell what came of it');
+});
