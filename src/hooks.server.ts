@@ -36,28 +36,32 @@ export const init: ServerInit = async () => {
 	configureCookies(config);
 };
 
+/** A browser that goes to a page, not a script of one that waits for data. */
+const acceptsPages = ({ headers }: Request): boolean =>
+	(headers.get('accept') ?? '').includes('text/html');
+
 /** Pages that somebody without a session may see. */
 const openPages =
 	/^\/(signin|signout|signed-out|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
 
 /**
  * A form that was sent after the session had ended, or while it still needs a second factor: its
- * fields come back on a page of their own, to be sent again, so that no word is lost.
+ * fields come back on a page of their own, to be sent again, so that no word is lost. A form with a
+ * file has nothing else; for somebody unknown the file is not read, and the page says that it is gone.
  * @returns the page, or nothing where no form was sent by somebody who had a session
  */
 async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
 	const { request, url, cookies } = event;
-	const isForm = request.headers
-		.get('content-type')
-		?.startsWith('application/x-www-form-urlencoded');
+	const type = request.headers.get('content-type') ?? '';
+	const hasFile = type.startsWith('multipart/form-data') && acceptsPages(request);
+	const isForm = hasFile || type.startsWith('application/x-www-form-urlencoded');
 	if (request.method !== 'POST' || !isForm || !cookies.get(cookieOf(app.config).name))
 		return undefined;
-	const text = await request.text();
-	if (hasTooMany(Buffer.from(text), '&')) return undefined;
-	const fields = new URLSearchParams(text);
-	fields.set('$to', url.pathname + url.search);
-	const body = fields.toString();
-	return event.fetch('/signed-out', {
+	const body = hasFile ? '' : await request.text();
+	if (hasTooMany(Buffer.from(body), '&')) return undefined;
+	const about = new URLSearchParams({ to: url.pathname + url.search });
+	if (hasFile) about.set('file', '');
+	return event.fetch(`/signed-out?${about}`, {
 		method: 'POST',
 		body,
 		headers: {

@@ -1,10 +1,22 @@
 import pino from 'pino';
+import { isSecretName } from '#kernel/secret-names.ts';
 import type { Config } from './config.ts';
 
 export type Log = pino.Logger;
 
-/** What a log must never hold, wherever it appears. */
-const redacted = ['password', 'token', 'cookie', 'authorization', 'code', 'secret', 'body'];
+/** What a log must never hold beside secrets, wherever it appears. */
+const redacted = new Set(['cookie', 'authorization', 'code', 'body']);
+
+/** The same with `…` for every value whose name says that it is not for a log, at any depth. */
+function withoutSecrets(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withoutSecrets);
+	if (typeof value !== 'object' || value?.constructor !== Object) return value;
+	const kept = Object.entries(value).map(([name, inner]) => [
+		name,
+		redacted.has(name) || isSecretName(name) ? '…' : withoutSecrets(inner)
+	]);
+	return Object.fromEntries(kept);
+}
 
 /** What the log keeps of an error: a database's own words beside it may quote what was asked for. */
 function shown(error: unknown): unknown {
@@ -20,7 +32,7 @@ export function openLog(level: Config['logLevel']): Log {
 			level,
 			base: null,
 			timestamp: pino.stdTimeFunctions.isoTime,
-			redact: { paths: redacted.flatMap((name) => [name, `*.${name}`]), censor: '…' },
+			formatters: { log: (fields) => withoutSecrets(fields) as Record<string, unknown> },
 			serializers: { error: shown }
 		},
 		pino.destination({ dest: 2, sync: true })

@@ -1,3 +1,5 @@
+import { isSecretName } from '#kernel/secret-names.ts';
+
 /** What somebody typed into forms of a page that another form of it was sent from. */
 interface Typed {
 	path: string;
@@ -19,10 +21,12 @@ const kinds = new Set([
 	'textarea'
 ]);
 
+/** Not a secret's: a one-time code is typed into a text field, and nothing of it stays in the browser. */
 function isTextField(element: Element): element is TextField {
 	return (
 		(element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) &&
-		kinds.has(element.type)
+		kinds.has(element.type) &&
+		!isSecretName(element.name)
 	);
 }
 

@@ -27,8 +27,14 @@ test('whatever is logged is one line of JSON with its instant in UTC', () => {
 
 test('credentials are left out of the log, also inside what is logged', () => {
 	const names = ['password', 'token', 'cookie', 'authorization', 'code', 'secret', 'body'];
-	const fields = Object.fromEntries(names.map((name) => [name, 'canary']));
-	const lines = logged(`log.info(${JSON.stringify({ ...fields, inner: fields })}, 'x');`);
+	const more = ['currentPassword', 'oneTimeCode', 'apiKey', 'webhookSecret', 'connectionString'];
+	const fields = Object.fromEntries([...names, ...more].map((name) => [name, 'canary']));
+	const deep = { inner: { each: [{ ...fields, kept: 3 }] } };
+	const lines = logged(`log.info(${JSON.stringify({ ...fields, inner: fields, deep })}, 'x');`);
 	expect(lines).not.toContain('canary');
-	expect(JSON.parse(lines)).toMatchObject({ password: '…', inner: { token: '…' } });
+	expect(JSON.parse(lines)).toMatchObject({
+		password: '…',
+		inner: { token: '…' },
+		deep: { inner: { each: [{ oneTimeCode: '…', kept: 3 }] } }
+	});
 });

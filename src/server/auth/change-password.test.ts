@@ -26,7 +26,7 @@ const change = (current: string, password: string, session = here): Promise<void
 test('it needs the present password, a good new one and a fresh sign-in', async () => {
 	await expect(change('not this one at all', next)).rejects.toMatchObject({
 		code: 'password.no-match',
-		fields: [{ field: 'current' }]
+		fields: [{ field: 'currentPassword' }]
 	});
 	await expect(change(password, 'short')).rejects.toMatchObject({
 		code: 'password.short',

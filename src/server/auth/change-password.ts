@@ -13,14 +13,14 @@ function otherPassword() {
 		'invalid',
 		'password.no-match',
 		'That is not the password of this account. Nothing was changed; try again.',
-		'current'
+		'currentPassword'
 	);
 }
 
 /**
  * Sets a new password for whoever is signed in and knows the present one; every other device has to
  * sign in again. Hashing takes long, so this is no operation inside one transaction.
- * @throws Refusal `session.not-fresh`, `password.no-match` at `current`, `password.short`, `.long`
+ * @throws Refusal `session.not-fresh`, `password.no-match` at `currentPassword`, `password.short`, `.long`
  * or `.guessable` at `password`; `password.too-many` with `retryAfter` in seconds, at most 60
  */
 export async function changePassword(

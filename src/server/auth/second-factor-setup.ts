@@ -147,7 +147,7 @@ function setUpElsewhere() {
  * were signed in without it.
  * @param typed the code that the app shows
  * @returns ten recovery codes, which are shown this once
- * @throws Refusal `session.not-fresh`; `second-factor.no-match` at `code`; `second-factor.too-many`;
+ * @throws Refusal `session.not-fresh`; `second-factor.no-match` at `oneTimeCode`; `second-factor.too-many`;
  * `second-factor.elsewhere` where another window was faster
  */
 export async function turnOnSecondFactor(
@@ -170,7 +170,7 @@ export async function turnOnSecondFactor(
 			'invalid',
 			'second-factor.no-match',
 			'This code does not match. Nothing was turned on. Check that the clock of your phone is right, and type the code that the app shows now.',
-			'code'
+			'oneTimeCode'
 		);
 	}
 	const codes = await newCodes();

@@ -20,7 +20,7 @@ function noMatch(credential: 'second-factor' | 'recovery-code'): Refusal {
 		credential === 'second-factor'
 			? 'This code does not match, or it was used already. Nothing is locked. Wait for the next code of your app and type that one.'
 			: 'This recovery code does not match, or it was used already. Nothing is locked. Type another recovery code, or the 6 digits that your app shows.',
-		'code'
+		'oneTimeCode'
 	);
 }
 
@@ -105,7 +105,7 @@ async function codeResponse(
  * @param typed as it was typed; spaces, capitals and the dash of a recovery code do not count
  * @param pending value of the cookie that the password left
  * @returns better-auth's answer, whose cookies sign the explorer in
- * @throws Refusal `second-factor.no-match` at `code`; `second-factor.start-over` when the password has
+ * @throws Refusal `second-factor.no-match` at `oneTimeCode`; `second-factor.start-over` when the password has
  * to be typed again; `second-factor.too-many` with `retryAfter` in seconds, at most 60
  */
 export async function finishSignIn(

@@ -83,19 +83,19 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		if (then.show) return then.show(output);
 		const toast = then.toast?.(output, form, event);
 		if (toast) sayNext(event.cookies, toast);
-		throw redirect(303, then.goTo?.(output, event) ?? event.url.pathname + keptSearch(event.url));
+		throw redirect(303, then.goTo?.(output, event) ?? pageOf(event.url));
 	};
 }
 
-/** The page's own address without the `?/action` that named the form. */
-function keptSearch(url: URL): string {
+/** A page's address without the `?/action` that named the form. */
+export function pageOf(url: URL): string {
 	const kept = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
-	return kept.size > 0 ? `?${kept}` : '';
+	return url.pathname + (kept.size > 0 ? `?${kept}` : '');
 }
 
 /** Where a person signs in (again) and comes back from. */
 export function signInAddress(event: RequestEvent, refusal: Refusal): string {
-	const back = event.url.pathname + keptSearch(event.url);
+	const back = pageOf(event.url);
 	const again = refusal.code === 'session.not-fresh' ? '&again=1' : '';
 	return `/signin?back=${encodeURIComponent(back)}${again}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSecretName } from '#kernel/secret-names.ts';
 
 /** The part of a JSON schema that says what a form's text stands for. */
 interface FieldSchema {
@@ -105,15 +106,38 @@ export function inputFrom(shape: z.ZodType, form: FormData): Tree {
 
 /**
  * What was typed, to show it again beside a refusal; what was chosen of a list stands one a line.
- * Passwords are never sent back.
+ * Secrets are never sent back.
  */
 export function typedIn(form: FormData): Record<string, string> {
 	const typed: Record<string, string> = {};
 	for (const [name, value] of form) {
-		if (typeof value === 'string' && !name.startsWith('$') && name !== 'password') {
+		if (typeof value === 'string' && !name.startsWith('$') && !isSecretName(name)) {
 			const before = typed[name];
 			typed[name] = before === undefined ? value : `${before}\n${value}`;
 		}
 	}
 	return typed;
+}
+
+/** A form to be sent once more: its pairs of name and value as they came. */
+export interface SentPairs {
+	pairs: [name: string, value: string][];
+	/** passwords, codes or keys were left out */
+	hadSecrets: boolean;
+	/** files were left out: a page cannot choose one */
+	hadFiles: boolean;
+}
+
+/**
+ * Every pair of a form in its order, those that begin with `$` included: they say which row it was, and
+ * what an Undo undoes. Left out is what must not or cannot come back.
+ */
+export function sentPairs(form: FormData): SentPairs {
+	const sent: SentPairs = { pairs: [], hadSecrets: false, hadFiles: false };
+	for (const [name, value] of form) {
+		if (typeof value !== 'string') sent.hadFiles = true;
+		else if (isSecretName(name)) sent.hadSecrets = true;
+		else sent.pairs.push([name, value]);
+	}
+	return sent;
 }

@@ -11,7 +11,7 @@ export const password: Action = async (event) => {
 	if (!session) redirect(303, '/signin?back=%2Fsettings');
 	try {
 		const form = await readForm(event.request);
-		const [current, next] = [form.get('current'), form.get('password')].map((each) =>
+		const [current, next] = [form.get('currentPassword'), form.get('password')].map((each) =>
 			typeof each === 'string' ? each : ''
 		);
 		await changePassword(app, session, { current: current ?? '', password: next ?? '' });

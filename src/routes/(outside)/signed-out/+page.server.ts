@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
-import { typedIn } from '#surfaces/forms/fields.ts';
+import { pageOf } from '#surfaces/forms/actions.server.ts';
+import { sentPairs } from '#surfaces/forms/fields.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import type { Actions } from './$types';
@@ -9,9 +10,16 @@ export const actions: Actions = {
 	 * Shows a form again that came without a session, or with one that still needs a second factor
 	 * (hooks.server.ts); nothing is done with it.
 	 */
-	default: async ({ request, locals }) => {
-		const form = await readForm(request);
-		const needsSecondFactor = locals.session !== undefined;
-		return fail(401, { to: localPath(form.get('$to')), fields: typedIn(form), needsSecondFactor });
+	default: async ({ request, locals, url }) => {
+		const { pairs, hadSecrets, hadFiles } = sentPairs(await readForm(request));
+		const to = localPath(url.searchParams.get('to'));
+		return fail(401, {
+			to,
+			back: pageOf(new URL(to, url)),
+			pairs,
+			hadSecrets,
+			hadFiles: hadFiles || url.searchParams.has('file'),
+			needsSecondFactor: locals.session !== undefined
+		});
 	}
 };

@@ -47,7 +47,7 @@ export const actions: Actions = {
 		let form = new FormData();
 		try {
 			form = await readForm(event.request);
-			const code = String(form.get('code') ?? '');
+			const code = String(form.get('oneTimeCode') ?? '');
 			return { codes: await turnOnSecondFactor(app, session, code) };
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;

@@ -26,7 +26,7 @@ export const actions: Actions = {
 		try {
 			form = await readForm(event.request);
 			const pending = cookies.get(pendingCookieOf(config));
-			const code = String(form.get('code') ?? '');
+			const code = String(form.get('oneTimeCode') ?? '');
 			passCookies(await finishSignIn(locals.app, code, pending, clientOf(event)), cookies, config);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
