@@ -99,7 +99,7 @@ async function measure(closing: AsyncDisposableStack): Promise<Row[]> {
 }
 
 const loadBefore = load();
-if (!existsSync(join(projectRoot, 'build/handler.js'))) build();
+if (!existsSync(join(projectRoot, 'build/handler.js'))) await build();
 await using closing = new AsyncDisposableStack();
 const rows = await measure(closing);
 process.stdout.write(`${machine(loadBefore)}\n\n${table(rows)}\n`);

@@ -17,10 +17,9 @@ function findBrowser() {
 }
 
 /** Installs Chromium where the page tests would find none and apt can bring it. */
-export function installBrowser() {
-	if (findBrowser()) return;
+export async function installBrowser() {
 	const why = 'Installing Chromium for the page tests. This happens once.';
-	installPackages(['chromium', 'fonts-dejavu-core'], why);
+	await installPackages(['chromium', 'fonts-dejavu-core'], why, () => findBrowser() !== undefined);
 	if (!findBrowser()) {
 		say(
 			'The page tests need Chromium or Chrome, and none was found. Install it, or name it in IMAGO_CHROMIUM.'

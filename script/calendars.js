@@ -9,10 +9,10 @@ function haveReaders() {
 }
 
 /** Installs khal and python3-icalendar where apt can; without them their tests say what misses. */
-export function installCalendars() {
-	if (haveReaders()) return;
-	installPackages(
+export async function installCalendars() {
+	await installPackages(
 		['khal', 'python3-icalendar'],
-		'Installing khal and python3-icalendar for the invitation tests. This happens once.'
+		'Installing khal and python3-icalendar for the invitation tests. This happens once.',
+		haveReaders
 	);
 }

@@ -14,10 +14,10 @@ function havePostgres() {
  * Installs PostgreSQL where apt can. Only its programs are used: the tests start a server of their own
  * in a temporary folder, on a socket.
  */
-export function installPostgres() {
-	if (havePostgres()) return;
-	installPackages(
+export async function installPostgres() {
+	await installPackages(
 		['postgresql', 'postgresql-contrib'],
-		'Installing PostgreSQL for the tests of the second engine. This happens once.'
+		'Installing PostgreSQL for the tests of the second engine. This happens once.',
+		havePostgres
 	);
 }

@@ -9,13 +9,13 @@ import { build, install } from './steps.js';
  * Brings what is missing; silent and quick where nothing is.
  * @param {string} kind `install`, `app` (also builds) or `tests` (also finds a browser, two calendar programs and PostgreSQL)
  */
-export function setUp(kind) {
-	install();
-	if (kind !== 'install') build();
+export async function setUp(kind) {
+	await install();
+	if (kind !== 'install') await build();
 	if (kind !== 'tests') return;
-	installBrowser();
-	installCalendars();
-	installPostgres();
+	await installBrowser();
+	await installCalendars();
+	await installPostgres();
 }
 
-if (argv[1] === fileURLToPath(import.meta.url)) setUp(argv[2] ?? 'app');
+if (argv[1] === fileURLToPath(import.meta.url)) await setUp(argv[2] ?? 'app');

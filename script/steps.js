@@ -1,15 +1,18 @@
 // Plain JavaScript of the old style and no dependency: this runs before anything is installed, on
 // whatever Node the machine has.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alsoHeldBy, holding } from './lock.js';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const binaries = join(root, 'node_modules', '.bin');
-/** Where each step leaves the sum of what it was made from. */
+/** Where each step leaves the sums of what it was made from. */
 const stamps = join(root, 'node_modules', '.imago');
+/** One step at a time in this folder; not below `node_modules`, which an installation removes. */
+const lock = join(root, '.setup-lock');
 
 /** @param {string} text */
 export function say(text) {
@@ -17,15 +20,17 @@ export function say(text) {
 }
 
 /**
- * Runs a program with the project's own Node first; ends this process when it fails.
+ * Runs a program with the project's own Node first.
  * @param {string} command
  * @param {string[]} words
  * @param {NodeJS.ProcessEnv} [environment]
+ * @param {'inherit' | 'ignore'} [output] where its standard output goes
+ * @returns {Promise<number>} its exit code; 1 where a signal ended it
  */
-export function run(command, words, environment = {}) {
-	const done = spawnSync(command, words, {
+export function attempt(command, words, environment = {}, output = 'inherit') {
+	const child = spawn(command, words, {
 		cwd: root,
-		stdio: ['ignore', 'inherit', 'inherit'],
+		stdio: ['ignore', output, 'inherit'],
 		shell: process.platform === 'win32',
 		env: {
 			...process.env,
@@ -33,63 +38,102 @@ export function run(command, words, environment = {}) {
 			...environment
 		}
 	});
-	if (done.error) throw done.error;
-	if (done.status !== 0) process.exit(done.status ?? 1);
+	alsoHeldBy(child.pid);
+	const stop = () => void child.kill('SIGTERM');
+	process.once('SIGTERM', stop);
+	return new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('exit', (code) => {
+			process.removeListener('SIGTERM', stop);
+			resolve(code ?? 1);
+		});
+	});
 }
 
 /**
- * A sum over names, sizes and times of files: cheap enough to take at every start.
- * @param {string[]} places files or folders below the root
+ * The same; ends this process when the program fails.
+ * @param {string} command
+ * @param {string[]} words
+ * @param {NodeJS.ProcessEnv} [environment]
  */
-function sumOf(places) {
-	const hash = createHash('sha256');
-	/** @param {string} path */
-	const add = (path) => {
+export async function run(command, words, environment) {
+	const code = await attempt(command, words, environment);
+	if (code !== 0) process.exit(code);
+}
+
+/**
+ * A sum over files below the root, by their names there, so that a copied folder has the same.
+ * @param {string[]} places files or folders below the root
+ * @param {(path: string, at: import('node:fs').Stats) => string | Buffer} told what counts of a file
+ */
+function sumOf(places, told) {
+	// What was installed for one machine does not run on another kind of machine.
+	const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
+	/** @param {string} name */
+	const add = (name) => {
+		const path = `${root}/${name}`;
 		const at = statSync(path, { throwIfNoEntry: false });
 		if (!at) return;
 		if (at.isDirectory()) {
-			for (const name of readdirSync(path).sort()) add(join(path, name));
+			for (const child of readdirSync(path).sort()) add(`${name}/${child}`);
 			return;
 		}
-		hash.update(`${path} ${at.size} ${at.mtimeMs}\n`);
+		hash.update(`${name} ${at.size}\n`);
+		hash.update(told(path, at));
 	};
-	for (const place of places) add(join(root, place));
+	for (const place of places) add(place);
 	return hash.digest('hex');
 }
 
 /**
- * Does a step unless what it is made from is as it was.
+ * Does a step unless what it is made from is as it was. Times of files are looked at first, which is
+ * cheap enough at every start; a copy or another branch changes these and not what the files say.
  * @param {string} name
  * @param {string[]} from
  * @param {string} makes a path that must exist for the step to be done
- * @param {() => void} work
+ * @param {string} what the step is, for others who wait for it
+ * @param {() => Promise<void>} work
  */
-export function unlessDone(name, from, makes, work) {
+export async function unlessDone(name, from, makes, what, work) {
 	const stamp = join(stamps, name);
-	const sum = sumOf(from);
-	const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-	if (before === sum && existsSync(join(root, makes))) return;
-	work();
-	mkdirSync(stamps, { recursive: true });
-	writeFileSync(stamp, sum);
+	const isDone = () => {
+		if (!existsSync(stamp) || !existsSync(join(root, makes))) return false;
+		const [times, texts] = readFileSync(stamp, 'utf8').split('\n');
+		const now = sumOf(from, (_, { mtimeMs }) => `${mtimeMs}\n`);
+		if (now === times) return true;
+		if (sumOf(from, (path) => readFileSync(path)) !== texts) return false;
+		writeFileSync(stamp, `${now}\n${texts}`);
+		return true;
+	};
+	if (isDone()) return;
+	await holding(lock, what, async () => {
+		// Somebody else may have done it while this one waited.
+		if (isDone()) return;
+		const times = sumOf(from, (_, { mtimeMs }) => `${mtimeMs}\n`);
+		const texts = sumOf(from, (path) => readFileSync(path));
+		await work();
+		mkdirSync(stamps, { recursive: true });
+		writeFileSync(stamp, `${times}\n${texts}`);
+	});
 }
 
 /** Installs what the lockfile names, without running anybody's install script. */
 export function install() {
-	unlessDone('installed', ['package-lock.json'], 'node_modules/.bin/vite', () => {
+	const makes = 'node_modules/.bin/vite';
+	return unlessDone('installed', ['package-lock.json'], makes, 'Installing', async () => {
 		say('Installing what Imago is made of. This happens once.');
-		run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+		await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
 			npm_config_engine_strict: 'false'
 		});
-		run('svelte-kit', ['sync']);
+		await run('svelte-kit', ['sync']);
 	});
 }
 
 /** Builds the pages and the server when a source is newer. */
 export function build() {
 	const sources = ['src', 'static', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'];
-	unlessDone('built', sources, 'build/handler.js', () => {
+	return unlessDone('built', sources, 'build/handler.js', 'Building', async () => {
 		say('Building.');
-		run('vite', ['build', '--logLevel', 'error']);
+		await run('vite', ['build', '--logLevel', 'error']);
 	});
 }

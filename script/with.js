@@ -6,7 +6,7 @@ import { binaries, root } from './steps.js';
 import { setUp } from './setup.js';
 
 const [kind = '', program = '', ...words] = process.argv.slice(2);
-setUp(kind);
+await setUp(kind);
 
 const child = spawn(program, words, {
 	cwd: root,

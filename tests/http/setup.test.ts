@@ -34,6 +34,8 @@ test('the scripts brought along are plain JavaScript without dependencies', () =
 			'-hE',
 			'^import',
 			'script/steps.js',
+			'script/lock.js',
+			'script/debian.js',
 			'script/setup.js',
 			'script/browser.js',
 			'script/with.js',

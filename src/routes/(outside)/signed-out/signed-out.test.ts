@@ -13,8 +13,8 @@ type Pair = [name: string, value: string];
 async function pageFor(body: URLSearchParams | FormData, to = '/people?/add'): Promise<string> {
 	const url = new URL(`http://127.0.0.1/signed-out?${new URLSearchParams({ to })}`);
 	const request = new Request(url, { method: 'POST', body });
-	const event = { request, url, locals: {} } as Parameters<typeof actions.default>[0];
-	const { data } = (await actions.default(event)) as ActionFailure;
+	const event = { request, url, locals: {} } as Parameters<NonNullable<typeof actions.default>>[0];
+	const { data } = (await actions.default?.(event)) as ActionFailure;
 	const props = { form: data, data: {}, params: {} } as never;
 	return render(Page, { props }).body;
 }
