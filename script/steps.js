@@ -12,7 +12,7 @@ export const binaries = join(root, 'node_modules', '.bin');
 /** Where each step leaves the sums of what it was made from. */
 const stamps = join(root, 'node_modules', '.imago');
 /** One step at a time in this folder; not below `node_modules`, which an installation removes. */
-const lock = join(root, '.setup-lock');
+const lock = join(root, '.locks', 'set-up');
 
 /** @param {string} text */
 export function say(text) {

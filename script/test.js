@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { holding } from './lock.js';
 import { root, say } from './steps.js';
 
 const results = join(root, 'test-results');
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
 const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
 
 let passed = 0;
@@ -54,16 +53,21 @@ const vitest = (name) => [
 	`--outputFile.json=test-results/${name}.json`
 ];
 
-// One after the other: some tests watch how long others are kept waiting.
-await step('unit', ['vitest', 'run', ...vitest('unit')], {});
-await step(
-	'postgres',
-	['vitest', 'run', '--config', 'vitest.postgres.config.ts', ...vitest('postgres')],
-	{}
-);
-await step('http', ['vitest', 'run', '--config', 'vitest.http.config.ts', ...vitest('http')], {});
-await step('pages', ['playwright', 'test', '--reporter=dot,json'], {
-	PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/pages.json'
+// Two runs would count each other's results, and keep each other waiting where waiting is measured.
+await holding(join(root, '.locks', 'tests'), 'Testing', async () => {
+	rmSync(results, { recursive: true, force: true });
+	mkdirSync(results, { recursive: true });
+	// One after the other: some tests watch how long others are kept waiting.
+	await step('unit', ['vitest', 'run', ...vitest('unit')], {});
+	await step(
+		'postgres',
+		['vitest', 'run', '--config', 'vitest.postgres.config.ts', ...vitest('postgres')],
+		{}
+	);
+	await step('http', ['vitest', 'run', '--config', 'vitest.http.config.ts', ...vitest('http')], {});
+	await step('pages', ['playwright', 'test', '--reporter=dot,json'], {
+		PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/pages.json'
+	});
 });
 
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
