@@ -1,7 +1,7 @@
 import { isRedirect, type RequestEvent } from '@sveltejs/kit';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
-import { goodText, openSeason, type Season } from '#features/interviews/test-season.ts';
+import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
 import { talked } from '#features/reflection/test-talk.ts';
 import { takeToast } from '#surfaces/forms/toast.ts';
 import { testStart } from '#tests/support/app.ts';
