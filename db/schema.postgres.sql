@@ -1106,6 +1106,8 @@ CREATE INDEX asked_people_by_person ON public.asked_people USING btree (workspac
 
 CREATE UNIQUE INDEX asked_people_once ON public.asked_people USING btree (workspace_id, ask_id, person_id);
 
+CREATE INDEX asks_by_begin ON public.asks USING btree (workspace_id, begun_at, id);
+
 CREATE INDEX asks_by_theme ON public.asks USING btree (workspace_id, theme_id, begun_at);
 
 CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
@@ -1117,6 +1119,8 @@ CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 
 CREATE INDEX brief_strengths_by_note ON public.brief_strengths USING btree (workspace_id, self_note_id);
+
+CREATE INDEX consultations_by_talk ON public.consultations USING btree (workspace_id, held_at, id) WHERE ((held_at IS NOT NULL) AND (withdrawn_at IS NULL));
 
 CREATE INDEX core_questions_by_theme ON public.core_questions USING btree (workspace_id, theme_id, rank);
 
@@ -1132,23 +1136,35 @@ CREATE INDEX experiments_by_theme ON public.experiments USING btree (workspace_i
 
 CREATE INDEX favours_by_interview ON public.favours USING btree (workspace_id, interview_id, noted_at);
 
-CREATE INDEX gatherings_by_day ON public.gatherings USING btree (workspace_id, on_day);
+CREATE INDEX favours_by_note ON public.favours USING btree (workspace_id, noted_at, id);
+
+CREATE INDEX gatherings_by_day ON public.gatherings USING btree (workspace_id, on_day, added_at, id);
 
 CREATE INDEX gatherings_by_organization ON public.gatherings USING btree (workspace_id, organization_id) WHERE (organization_id IS NOT NULL);
 
 CREATE INDEX goals_by_interview ON public.goals USING btree (workspace_id, interview_id, rank);
 
+CREATE INDEX imports_by_upload ON public.imports USING btree (workspace_id, uploaded_at, id);
+
 CREATE INDEX insights_by_interview ON public.insights USING btree (workspace_id, interview_id, learned_at);
+
+CREATE INDEX insights_by_learning ON public.insights USING btree (workspace_id, learned_at, id);
 
 CREATE INDEX insights_by_theme ON public.insights USING btree (workspace_id, theme_id, learned_at);
 
 CREATE INDEX interviews_by_connector ON public.interviews USING btree (workspace_id, connector_id) WHERE (connector_id IS NOT NULL);
 
+CREATE INDEX interviews_by_end ON public.interviews USING btree (workspace_id, closed_at, id) WHERE (closed_at IS NOT NULL);
+
 CREATE INDEX interviews_by_organization ON public.interviews USING btree (workspace_id, organization_id) WHERE (organization_id IS NOT NULL);
 
 CREATE INDEX interviews_by_person ON public.interviews USING btree (workspace_id, person_id);
 
+CREATE INDEX interviews_by_thanks ON public.interviews USING btree (workspace_id, thanked_at, id) WHERE ((thanked_at IS NOT NULL) AND (closed_at IS NULL));
+
 CREATE INDEX interviews_by_theme ON public.interviews USING btree (workspace_id, theme_id);
+
+CREATE INDEX interviews_by_wish ON public.interviews USING btree (workspace_id, wished_at, id);
 
 CREATE UNIQUE INDEX interviews_one_open ON public.interviews USING btree (workspace_id, person_id) WHERE ((closed_at IS NULL) AND (thanked_at IS NULL));
 
@@ -1157,6 +1173,8 @@ CREATE INDEX introductions_by_ask ON public.introductions USING btree (workspace
 CREATE INDEX introductions_by_connector ON public.introductions USING btree (workspace_id, connector_id);
 
 CREATE INDEX introductions_by_interview ON public.introductions USING btree (workspace_id, interview_id) WHERE (interview_id IS NOT NULL);
+
+CREATE INDEX introductions_by_offer ON public.introductions USING btree (workspace_id, offered_at, id);
 
 CREATE INDEX introductions_by_person ON public.introductions USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
 
@@ -1209,6 +1227,8 @@ CREATE INDEX people_search_words ON public.people_search USING gin (workspace_id
 CREATE INDEX prepared_answers_by_interview ON public.prepared_answers USING btree (workspace_id, interview_id, rank);
 
 CREATE INDEX questions_by_interview ON public.questions USING btree (workspace_id, interview_id, rank);
+
+CREATE INDEX schools_by_addition ON public.schools USING btree (workspace_id, added_at, id);
 
 CREATE INDEX schools_by_administrator ON public.schools USING btree (workspace_id, administrator_id) WHERE (administrator_id IS NOT NULL);
 

@@ -811,6 +811,8 @@ CREATE INDEX asked_people_by_person on asked_people (workspace_id, person_id);
 
 CREATE UNIQUE INDEX asked_people_once on asked_people (workspace_id, ask_id, person_id);
 
+CREATE INDEX asks_by_begin on asks (workspace_id, begun_at, id);
+
 CREATE INDEX asks_by_theme on asks (workspace_id, theme_id, begun_at);
 
 CREATE INDEX auth_account_user on auth_account ("userId");
@@ -822,6 +824,9 @@ CREATE INDEX auth_session_user on auth_session ("userId");
 CREATE INDEX auth_verification_identifier on auth_verification (identifier);
 
 CREATE INDEX brief_strengths_by_note on brief_strengths (workspace_id, self_note_id);
+
+CREATE INDEX consultations_by_talk on consultations (workspace_id, held_at, id)
+  where held_at is not null and withdrawn_at is null;
 
 CREATE INDEX core_questions_by_theme on core_questions (workspace_id, theme_id, rank);
 
@@ -837,26 +842,40 @@ CREATE INDEX experiments_by_theme on experiments (workspace_id, theme_id, added_
 
 CREATE INDEX favours_by_interview on favours (workspace_id, interview_id, noted_at);
 
-CREATE INDEX gatherings_by_day on gatherings (workspace_id, on_day);
+CREATE INDEX favours_by_note on favours (workspace_id, noted_at, id);
+
+CREATE INDEX gatherings_by_day on gatherings (workspace_id, on_day, added_at, id);
 
 CREATE INDEX gatherings_by_organization on gatherings (workspace_id, organization_id)
   where organization_id is not null;
 
 CREATE INDEX goals_by_interview on goals (workspace_id, interview_id, rank);
 
+CREATE INDEX imports_by_upload on imports (workspace_id, uploaded_at, id);
+
 CREATE INDEX insights_by_interview on insights (workspace_id, interview_id, learned_at);
+
+CREATE INDEX insights_by_learning on insights (workspace_id, learned_at, id);
 
 CREATE INDEX insights_by_theme on insights (workspace_id, theme_id, learned_at);
 
 CREATE INDEX interviews_by_connector on interviews (workspace_id, connector_id)
   where connector_id is not null;
 
+CREATE INDEX interviews_by_end on interviews (workspace_id, closed_at, id)
+  where closed_at is not null;
+
 CREATE INDEX interviews_by_organization on interviews (workspace_id, organization_id)
   where organization_id is not null;
 
 CREATE INDEX interviews_by_person on interviews (workspace_id, person_id);
 
+CREATE INDEX interviews_by_thanks on interviews (workspace_id, thanked_at, id)
+  where thanked_at is not null and closed_at is null;
+
 CREATE INDEX interviews_by_theme on interviews (workspace_id, theme_id);
+
+CREATE INDEX interviews_by_wish on interviews (workspace_id, wished_at, id);
 
 CREATE UNIQUE INDEX interviews_one_open on interviews (workspace_id, person_id)
   where closed_at is null and thanked_at is null;
@@ -868,6 +887,8 @@ CREATE INDEX introductions_by_connector on introductions (workspace_id, connecto
 
 CREATE INDEX introductions_by_interview on introductions (workspace_id, interview_id)
   where interview_id is not null;
+
+CREATE INDEX introductions_by_offer on introductions (workspace_id, offered_at, id);
 
 CREATE INDEX introductions_by_person on introductions (workspace_id, person_id)
   where person_id is not null;
@@ -921,6 +942,8 @@ CREATE INDEX people_by_profile on people (workspace_id, profile) where profile i
 CREATE INDEX prepared_answers_by_interview on prepared_answers (workspace_id, interview_id, rank);
 
 CREATE INDEX questions_by_interview on questions (workspace_id, interview_id, rank);
+
+CREATE INDEX schools_by_addition on schools (workspace_id, added_at, id);
 
 CREATE INDEX schools_by_administrator on schools (workspace_id, administrator_id)
   where administrator_id is not null;

@@ -1,13 +1,6 @@
-import {
-	expressionBuilder,
-	sql,
-	type Expression,
-	type SelectQueryBuilder,
-	type SqlBool
-} from 'kysely';
+import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import { readCursor, writeCursor, type Place } from '#kernel/cursor.ts';
-import type { Tables } from './db/tables.ts';
 
 /** Rows of a page when a cursor comes without a limit. */
 const usualLimit = 50;
@@ -30,11 +23,18 @@ export interface Asked {
 	cursor?: string | undefined;
 }
 
-/** A list's order: a named column or more, the id last, so that no two rows are at one place. */
+export type Direction = 'asc' | 'desc';
+
+/**
+ * A list's order: a named column or more, the id last, so that no two rows are at one place. All
+ * columns run in one direction and hold no null, and an index begins with the workspace and goes on
+ * with them: so a page is found there, wherever it is (`tests/engines/page-plans.test.ts`).
+ */
 export interface Order<Row> {
 	/** the list's name; the cursor of another one is refused */
 	list: string;
-	by: readonly (readonly [column: string, direction: 'asc' | 'desc', kind?: 'number'])[];
+	direction: Direction;
+	by: readonly (string | readonly [column: string, kind: 'number'])[];
 	/** a row's values in those columns */
 	placeOf(row: Row): Place;
 }
@@ -63,15 +63,31 @@ export function cut<Row>(
 	};
 }
 
+const columnsOf = ({ by }: Pick<Order<never>, 'by'>): string[] =>
+	by.map((column) => (typeof column === 'string' ? column : column[0]));
+
 /** A statement in the order of its list. */
 export function inOrder<DB, Table extends keyof DB, Row>(
 	query: SelectQueryBuilder<DB, Table, Row>,
-	{ by }: Pick<Order<never>, 'by'>
+	order: Pick<Order<never>, 'by' | 'direction'>
 ): SelectQueryBuilder<DB, Table, Row> {
-	return by.reduce(
-		(ordered, [column, direction]) => ordered.orderBy(sql.ref(column), direction),
+	return columnsOf(order).reduce(
+		(ordered, column) => ordered.orderBy(sql.ref(column), order.direction),
 		query
 	);
+}
+
+/**
+ * Holds for what comes after a place: one comparison of rows, which both engines answer with a range
+ * of the index, and not a condition for each column, through which PostgreSQL reads from the top.
+ */
+export function beyond(
+	columns: readonly string[],
+	direction: Direction,
+	place: Place
+): RawBuilder<SqlBool> {
+	const names = sql.join(columns.map((column) => sql.ref(column)));
+	return sql`(${names}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join([...place])})`;
 }
 
 /**
@@ -85,30 +101,15 @@ export async function readPage<DB, Table extends keyof DB, Row>(
 	order: Order<NoInfer<Row>>,
 	{ limit = usualLimit, cursor }: Asked
 ): Promise<Page<Row>> {
-	const kinds = order.by.map(([, , kind]) => kind ?? ('string' as const));
+	const kinds = order.by.map((column) => (typeof column === 'string' ? 'string' : column[1]));
 	// A program that walks a list begins with an empty cursor.
 	const place = cursor ? readCursor(order.list, kinds, cursor) : undefined;
-	const from = place ? query.where(beyond(order.by, place)) : query;
+	const from = place ? query.where(beyond(columnsOf(order), order.direction, place)) : query;
 	return cut(
 		await inOrder(from, order)
 			.limit(limit + 1)
 			.execute(),
 		limit,
 		order
-	);
-}
-
-/** Holds for what comes after a place: beyond it in one column, level with it in those before. */
-function beyond(by: Order<never>['by'], place: Place): Expression<SqlBool> {
-	const is = expressionBuilder<Tables>();
-	const compare = (at: number, sign: '=' | '<' | '>') =>
-		sql<SqlBool>`${sql.ref(by[at]?.[0] ?? '')} ${sql.raw(sign)} ${place[at]}`;
-	return is.or(
-		by.map(([, direction], at) =>
-			is.and([
-				...by.slice(0, at).map((_, before) => compare(before, '=')),
-				compare(at, direction === 'asc' ? '>' : '<')
-			])
-		)
 	);
 }

@@ -5,10 +5,8 @@ import type { Scope } from '#server/scope.server.ts';
 /** The order in which events were received; a page and its cursor. */
 export const asReceived: Order<{ receivedAt: string; id: string }> = {
 	list: 'events',
-	by: [
-		['received_at', 'asc'],
-		['id', 'asc']
-	],
+	direction: 'asc',
+	by: ['received_at', 'id'],
 	placeOf: ({ receivedAt, id }) => [receivedAt, id]
 };
 

@@ -59,10 +59,8 @@ export async function heldConsultations(scope: Scope) {
 
 const latestFirst: Order<{ heldAt: string | null; id: string }> = {
 	list: 'consultations',
-	by: [
-		['held_at', 'desc'],
-		['id', 'desc']
-	],
+	direction: 'desc',
+	by: ['held_at', 'id'],
 	placeOf: ({ heldAt, id }) => [heldAt ?? '', id]
 };
 

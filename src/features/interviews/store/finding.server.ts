@@ -23,10 +23,8 @@ const dates = [
 
 const newestWish: Order<{ wishedAt: string; id: string }> = {
 	list: 'interviews',
-	by: [
-		['i.wished_at', 'desc'],
-		['i.id', 'desc']
-	],
+	direction: 'desc',
+	by: ['i.wished_at', 'i.id'],
 	placeOf: ({ wishedAt, id }) => [wishedAt, id]
 };
 

@@ -1,4 +1,5 @@
 import { remembered } from '#server/db/remembered.ts';
+import { beyond } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTERVIEWS } from '../rules/room.ts';
 import type { Stage } from '#method/stage.ts';
@@ -134,7 +135,7 @@ function newestResting(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Resting, li
 		])
 		.where(column, 'is not', null)
 		.orderBy(column, 'desc')
-		.orderBy('i.id')
+		.orderBy('i.id', 'desc')
 		.limit(limit);
 	return stage === 'thanked' ? query.where('i.closed_at', 'is', null) : query;
 }
@@ -173,12 +174,7 @@ export async function restingThreads(
 	const query = newestResting(scope, stage, limit);
 	if (!after) return asResting(await query.execute());
 	const column = dateOf[stage];
-	const rest = query.where((eb) =>
-		eb.or([
-			eb(column, '<', after.at),
-			eb.and([eb(column, '=', after.at), eb('i.id', '>', after.id)])
-		])
-	);
+	const rest = query.where(beyond([column, 'i.id'], 'desc', [after.at, after.id]));
 	return asResting(await rest.execute());
 }
 

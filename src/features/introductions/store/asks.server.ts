@@ -19,50 +19,44 @@ function counted(db: Scope['db'], workspaceId: string) {
 		.innerJoin('themes as t', (join) =>
 			join.onRef('t.workspace_id', '=', 'a.workspace_id').onRef('t.id', '=', 'a.theme_id')
 		)
-		.leftJoin('asked_people as p', (join) =>
-			join.onRef('p.workspace_id', '=', 'a.workspace_id').onRef('p.ask_id', '=', 'a.id')
-		)
-		.select((is) => [
-			'a.id',
-			'a.text',
-			'a.begun_at as begunAt',
-			'a.ended_at as endedAt',
-			'a.changed_at as changedAt',
-			't.id as themeId',
-			't.title as themeTitle',
-			't.seat as themeSeat',
-			is.fn.count<number>('p.id').as('people'),
-			is.fn.count<number>('p.asked_at').as('asked'),
-			is.fn.min('p.asked_at').as('askedAt'),
-			is.fn.count<number>('p.id').filterWhere('p.answer', '=', 'introduced').as('introduced'),
-			is.fn.count<number>('p.id').filterWhere('p.answer', '=', 'not-now').as('notNow'),
-			is.fn.count<number>('p.id').filterWhere('p.answer', '=', 'passed-on').as('passedOn'),
-			is
-				.selectFrom('introductions as n')
-				.select((of) => of.fn.countAll<number>().as('count'))
-				.where('n.workspace_id', '=', workspaceId)
-				.whereRef('n.ask_id', '=', 'a.id')
-				.as('introductions')
-		])
-		.where('a.workspace_id', '=', workspaceId)
-		.groupBy([
-			'a.id',
-			'a.text',
-			'a.begun_at',
-			'a.ended_at',
-			'a.changed_at',
-			't.id',
-			't.title',
-			't.seat'
-		]);
+		.select((is) => {
+			// Counted for each ask that is shown: a join with groups would count all before the first page.
+			const asked = is
+				.selectFrom('asked_people as p')
+				.where('p.workspace_id', '=', workspaceId)
+				.whereRef('p.ask_id', '=', 'a.id');
+			const answered = (answer: Answer) =>
+				asked.select((of) => of.fn.countAll<number>().as('count')).where('p.answer', '=', answer);
+			return [
+				'a.id',
+				'a.text',
+				'a.begun_at as begunAt',
+				'a.ended_at as endedAt',
+				'a.changed_at as changedAt',
+				't.id as themeId',
+				't.title as themeTitle',
+				't.seat as themeSeat',
+				asked.select((of) => of.fn.countAll<number>().as('count')).as('people'),
+				asked.select((of) => of.fn.count<number>('p.asked_at').as('count')).as('asked'),
+				asked.select((of) => of.fn.min('p.asked_at').as('first')).as('askedAt'),
+				answered('introduced').as('introduced'),
+				answered('not-now').as('notNow'),
+				answered('passed-on').as('passedOn'),
+				is
+					.selectFrom('introductions as n')
+					.select((of) => of.fn.countAll<number>().as('count'))
+					.where('n.workspace_id', '=', workspaceId)
+					.whereRef('n.ask_id', '=', 'a.id')
+					.as('introductions')
+			];
+		})
+		.where('a.workspace_id', '=', workspaceId);
 }
 
 const newestFirst: Order<{ begunAt: string; id: string }> = {
 	list: 'asks',
-	by: [
-		['a.begun_at', 'desc'],
-		['a.id', 'desc']
-	],
+	direction: 'desc',
+	by: ['a.begun_at', 'a.id'],
 	placeOf: ({ begunAt, id }) => [begunAt, id]
 };
 

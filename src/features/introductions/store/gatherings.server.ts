@@ -52,11 +52,8 @@ function gatherings(db: Db, workspaceId: string) {
 
 const byDay: Order<{ onDay: string; addedAt: string; id: string }> = {
 	list: 'gatherings',
-	by: [
-		['g.on_day', 'desc'],
-		['g.added_at', 'asc'],
-		['g.id', 'asc']
-	],
+	direction: 'desc',
+	by: ['g.on_day', 'g.added_at', 'g.id'],
 	placeOf: ({ onDay, addedAt, id }) => [onDay, addedAt, id]
 };
 

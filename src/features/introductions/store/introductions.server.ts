@@ -57,10 +57,8 @@ export type IntroductionRow = Awaited<ReturnType<typeof openIntroductions>>[numb
 
 const newestFirst: Order<{ offeredAt: string; id: string }> = {
 	list: 'introductions',
-	by: [
-		['n.offered_at', 'desc'],
-		['n.id', 'desc']
-	],
+	direction: 'desc',
+	by: ['n.offered_at', 'n.id'],
 	placeOf: ({ offeredAt, id }) => [offeredAt, id]
 };
 

@@ -47,10 +47,8 @@ function schools(db: Db, workspaceId: string) {
 
 const newestFirst: Order<{ addedAt: string; id: string }> = {
 	list: 'schools',
-	by: [
-		['s.added_at', 'desc'],
-		['s.id', 'desc']
-	],
+	direction: 'desc',
+	by: ['s.added_at', 's.id'],
 	placeOf: ({ addedAt, id }) => [addedAt, id]
 };
 

@@ -41,7 +41,8 @@ export function rowsAside(scope: Scope, importId: string, afterLine: number, lim
 
 const byLine: Order<{ line: number }> = {
 	list: 'aside',
-	by: [['line', 'asc', 'number']],
+	direction: 'asc',
+	by: [['line', 'number']],
 	placeOf: ({ line }) => [line]
 };
 

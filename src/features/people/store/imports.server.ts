@@ -16,10 +16,8 @@ export function importRow(scope: Scope, id: string): Promise<ImportRow | undefin
 
 const newestFirst: Order<ImportRow> = {
 	list: 'imports',
-	by: [
-		['uploaded_at', 'desc'],
-		['id', 'desc']
-	],
+	direction: 'desc',
+	by: ['uploaded_at', 'id'],
 	placeOf: (row) => [row.uploaded_at, row.id]
 };
 

@@ -1,5 +1,6 @@
 import { expressionBuilder } from 'kysely';
 import type { Tables } from '#server/db/tables.ts';
+import { beyond } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { entryIn, type Place } from '../rules/cursor.ts';
 import { endOf, type Range, type SearchPlan } from '../rules/search-plan.ts';
@@ -98,13 +99,13 @@ async function inRange(
 	let query = visiblePeople(scope)
 		.where(outside(ranges.slice(0, phase)))
 		.select([...shown, `${key} as key`])
-		.where(key, '>=', from?.key ?? range.prefix)
+		.where(key, '>=', range.prefix)
 		.where(key, '<', endOf(range.prefix))
 		.orderBy(key)
 		.orderBy('people.id')
 		.limit(limit);
 	if (from) {
-		query = query.where((is) => is.or([is(key, '>', from.key), is('people.id', '>', from.id)]));
+		query = query.where(beyond([key, 'people.id'], 'asc', [from.key, from.id]));
 	}
 	const rows = await query.execute();
 	return rows.map((row) => ({ ...row, at: { phase, key: row.key, id: row.id } }));

@@ -4,10 +4,8 @@ import { MOST_ORGANIZATIONS } from '../rules/room.ts';
 
 const byName: Order<{ nameKey: string; id: string }> = {
 	list: 'organizations',
-	by: [
-		['name_key', 'asc'],
-		['id', 'asc']
-	],
+	direction: 'asc',
+	by: ['name_key', 'id'],
 	placeOf: ({ nameKey, id }) => [nameKey, id]
 };
 

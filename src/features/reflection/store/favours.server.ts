@@ -37,10 +37,8 @@ export const favoursOf = remembered((db, workspaceId, interviewId: string) =>
 
 const newestFirst: Order<{ notedAt: string; id: string }> = {
 	list: 'favours',
-	by: [
-		['noted_at', 'desc'],
-		['id', 'desc']
-	],
+	direction: 'desc',
+	by: ['noted_at', 'id'],
 	placeOf: ({ notedAt, id }) => [notedAt, id]
 };
 

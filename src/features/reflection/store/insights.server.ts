@@ -123,10 +123,8 @@ export async function insightOf(scope: Scope, id: string): Promise<InsightRow | 
 
 const newestFirst: Order<{ learnedAt: string; id: string }> = {
 	list: 'insights',
-	by: [
-		['s.learned_at', 'desc'],
-		['s.id', 'desc']
-	],
+	direction: 'desc',
+	by: ['s.learned_at', 's.id'],
 	placeOf: ({ learnedAt, id }) => [learnedAt, id]
 };
 

@@ -21,10 +21,8 @@ const shown = [
 
 const newestFirst: Order<{ queuedAt: string; id: string }> = {
 	list: 'deliveries',
-	by: [
-		['queued_at', 'desc'],
-		['id', 'desc']
-	],
+	direction: 'desc',
+	by: ['queued_at', 'id'],
 	placeOf: ({ queuedAt, id }) => [queuedAt, id]
 };
 
