@@ -21,14 +21,24 @@ async function clean(database: Database, now: string): Promise<void> {
 /**
  * Clears sessions, challenges, links and jobs that have run out, now and every six hours; after them,
  * while others go on, events beyond those that a workspace keeps.
+ * @param eventsKeepDays days after which an event goes; none goes for its age where it is left out
  * @returns ends it
  */
-export async function keepClean(database: Database, clock: Clock, log: Log): Promise<() => void> {
+export async function keepClean(
+	database: Database,
+	clock: Clock,
+	log: Log,
+	eventsKeepDays?: number
+): Promise<() => void> {
 	let isOver = false;
 	const told = (error: unknown): void => {
 		if (!isOver) log.warn({ error }, 'clearing what has run out failed');
 	};
-	const trim = (): Promise<void> => trimAllEvents(database, () => isOver).catch(told);
+	const trim = (): Promise<void> => {
+		const since =
+			eventsKeepDays === undefined ? undefined : addHours(clock.now(), -24 * eventsKeepDays);
+		return trimAllEvents(database, { since, isOver: () => isOver }).catch(told);
+	};
 	const cleanOrWait = (): Promise<void> =>
 		// A full disk or a busy database must not end the program, nor keep it from beginning, over what
 		// can wait another six hours.

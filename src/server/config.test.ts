@@ -47,6 +47,16 @@ test('how often one key may ask is a number of requests in a minute', () => {
 	}
 });
 
+test('events are kept for ever, or for a number of days', () => {
+	expect(readConfig({}).eventsKeepDays).toBeUndefined();
+	expect(readConfig({ IMAGO_EVENTS_KEEP_DAYS: '365' }).eventsKeepDays).toBe(365);
+	for (const wrong of ['0', '-1', '1.5', 'a year', '100000']) {
+		expect(() => readConfig({ IMAGO_EVENTS_KEEP_DAYS: wrong })).toThrow(
+			/IMAGO_EVENTS_KEEP_DAYS is .*number of days/
+		);
+	}
+});
+
 test('a list of breached passwords must be there, and in an order that can be searched', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-config-'));
 	const list = join(folder, 'list.txt');

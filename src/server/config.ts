@@ -29,6 +29,8 @@ export interface Config {
 	outboundAllow: readonly string[];
 	/** requests that one key of a program has in a minute */
 	keyRequests: number;
+	/** days that events of a workspace are kept; for ever where the host sets none */
+	eventsKeepDays: number | undefined;
 	/** absolute path of the host's list of breached passwords, see `auth/password-blocklist.ts` */
 	passwordBlocklist: string | undefined;
 }
@@ -124,6 +126,10 @@ const shape = z.object({
 		.refine((text) => /^[1-9]\d{0,6}$/.test(text), {
 			error: 'it must be a whole number from 1 to 9999999: requests of one key in a minute'
 		}),
+	IMAGO_EVENTS_KEEP_DAYS: z
+		.string()
+		.regex(/^[1-9]\d{0,4}$/, 'it must be a whole number of days from 1 to 99999')
+		.optional(),
 	IMAGO_PASSWORD_BLOCKLIST: z
 		.string()
 		.superRefine((path, context) => {
@@ -192,6 +198,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		secret: value.IMAGO_SECRET ? Buffer.from(value.IMAGO_SECRET, 'hex') : undefined,
 		outboundAllow: listed(value.IMAGO_OUTBOUND_ALLOW),
 		keyRequests: Number(value.IMAGO_KEY_REQUESTS),
+		eventsKeepDays: value.IMAGO_EVENTS_KEEP_DAYS ? Number(value.IMAGO_EVENTS_KEEP_DAYS) : undefined,
 		passwordBlocklist: value.IMAGO_PASSWORD_BLOCKLIST && resolve(value.IMAGO_PASSWORD_BLOCKLIST)
 	};
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { keepClean } from './clean.ts';
 import { newId } from './secrets.ts';
 import { trimEvents } from './trim-events.ts';
 
@@ -46,4 +47,31 @@ test('it stops where the program ends', async () => {
 	const { workspaceId } = house.caller;
 	expect(await trimEvents(database, workspaceId, { most: 1, isOver: () => true })).toBe(0);
 	expect(await kept(workspaceId)).toHaveLength(333);
+});
+
+test('events older than an instant go, of every workspace; those of the instant stay', async () => {
+	const { database } = house.app;
+	const { workspaceId } = await house.another('Ines Okafor');
+	await addEvents(workspaceId, 1000);
+	const before = await kept(workspaceId);
+	// Three events come at each second.
+	expect(await trimEvents(database, workspaceId, { since: '2026-01-01T00:01:40.000Z' })).toBe(300);
+	expect(await kept(workspaceId)).toEqual(before.slice(300));
+	const both = { since: '2026-01-01T00:01:50.000Z', most: 100 };
+	expect(await trimEvents(database, workspaceId, both)).toBe(600);
+	expect(await kept(workspaceId)).toEqual(before.slice(900));
+});
+
+test('the host says how many days events are kept; without a number none goes for its age', async () => {
+	const { database, log } = house.app;
+	const { workspaceId } = await house.another('Tove Adeyemi');
+	await addEvents(workspaceId, 450);
+	const at = house.clock.now();
+	house.clock.set('2026-01-31T00:01:00.000Z');
+	(await keepClean(database, house.clock, log))();
+	expect(await kept(workspaceId)).toHaveLength(450);
+	const end = await keepClean(database, house.clock, log, 30);
+	await expect.poll(() => kept(workspaceId)).toHaveLength(450 - 3 * 60);
+	end();
+	house.clock.set(at);
 });

@@ -1,5 +1,6 @@
 import { DefaultQueryExecutor, type CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { trimEvents } from '#server/trim-events.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { columnsOf, type RawRow, type RawValue } from '../support/raw.ts';
 import { addOneOfEach, layGround, type Ground } from './many.ts';
@@ -110,7 +111,7 @@ async function explained({ sql, parameters }: CompiledQuery): Promise<RawRow[]> 
 }
 
 /** A range of an index leads to the page: nothing is sorted, and nothing read that is not shown. */
-async function expectRange(page: CompiledQuery): Promise<void> {
+async function expectRange(page: CompiledQuery, most = mostRead): Promise<void> {
 	const rows = await explained(page);
 	if (api.house.raw.engine === 'sqlite') {
 		const steps = rows.map(({ detail }) => String(detail));
@@ -131,7 +132,7 @@ async function expectRange(page: CompiledQuery): Promise<void> {
 				(node['Actual Rows'] +
 					(node['Rows Removed by Filter'] ?? 0) +
 					(node['Rows Removed by Index Recheck'] ?? 0)) >
-				mostRead
+				most
 	);
 	expect(far).toEqual([]);
 }
@@ -162,4 +163,18 @@ test.each(['thanked', 'closed'])('a later page of %s interviews', async (stage) 
 	const page = queries.filter(({ sql }) => sql.includes(`_at" desc`)).at(-1);
 	expect(page?.parameters).toContain(last);
 	if (page) await expectRange(page);
+});
+
+test('the oldest events, which go, are found by the same index, as the last of them are', async () => {
+	const asked = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery');
+	const { workspaceId } = api.house.caller;
+	expect(await trimEvents(api.house.app.database, workspaceId, { most: 5000 })).toBeGreaterThan(
+		500
+	);
+	const steps = asked.mock.calls
+		.map(([query]) => query)
+		.filter(({ sql }) => sql.includes('<=') && sql.startsWith('select'));
+	asked.mockRestore();
+	expect(steps.length).toBeGreaterThan(3);
+	for (const step of steps) await expectRange(step, 200);
 });
