@@ -19,31 +19,58 @@ CREATE FUNCTION public.imago_door(kind text, token_hash text) RETURNS TABLE(id t
   where kind = 'key' and k.hash = token_hash
 $$;
 
-CREATE FUNCTION public.people_holding(patterns text[], after bigint) RETURNS TABLE(entry bigint, person_id text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION public.people_holding(patterns text[], after bigint, most bigint) RETURNS TABLE(entry bigint, person_id text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $_$
-begin
-  return query execute
-    'select s.entry, s.person_id from people_search s where s.workspace_id = $1 and s.entry > $2'
-    || coalesce((select string_agg(format(' and s.words like %L', p), '') from unnest(patterns) p), '')
-    || ' order by s.entry'
-    using current_setting('imago.workspace'), after;
-end
-$_$;
+    AS $$
+  select m.entry, m.person_id from people_matching(
+    (select coalesce(string_agg(format('s.words like %L', p), ' and '), 'true') from unnest(patterns) p),
+    after, most) m
+$$;
 
-CREATE FUNCTION public.people_holding_any(any_of text[], all_of text[], after bigint) RETURNS TABLE(entry bigint, person_id text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION public.people_holding_any(any_of text[], all_of text[], after bigint, most bigint) RETURNS TABLE(entry bigint, person_id text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 20
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+  select m.entry, m.person_id from people_matching(
+    (select '(' || coalesce(string_agg(format('s.words like %L', p), ' or '), 'false') || ')'
+     from unnest(any_of) p)
+    || (select coalesce(string_agg(format(' and s.words like %L', p), ''), '') from unnest(all_of) p),
+    after, most) m
+$$;
+
+CREATE FUNCTION public.people_matching(words_hold text, after bigint, most bigint) RETURNS TABLE(entry bigint, person_id text)
+    LANGUAGE plpgsql STABLE ROWS 20
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $_$
+declare
+  workspace text := current_setting('imago.workspace');
+  looked_at bigint := least(20 * most, 2000);
+  looked_until bigint;
+  found_already bigint;
 begin
   return query execute
-    'select s.entry, s.person_id from people_search s where s.workspace_id = $1 and s.entry > $2 and ('
-    || coalesce((select string_agg(format('s.words like %L', p), ' or ') from unnest(any_of) p), 'false')
-    || ')'
-    || coalesce((select string_agg(format(' and s.words like %L', p), '') from unnest(all_of) p), '')
-    || ' order by s.entry'
-    using current_setting('imago.workspace'), after;
+    'select s.entry, s.person_id from ('
+    || 'select n.entry, n.person_id, n.words from people_search n'
+    || ' where n.workspace_id = $1 and n.entry > $2 order by n.entry limit $4'
+    || ') s where ' || words_hold || ' order by s.entry limit $3'
+    using workspace, after, most, looked_at;
+  get diagnostics found_already = row_count;
+  if found_already >= most then
+    return;
+  end if;
+  select n.entry into looked_until from people_search n
+  where n.workspace_id = workspace and n.entry > after
+  order by n.entry offset looked_at - 1 limit 1;
+  if looked_until is null then
+    return;
+  end if;
+  return query execute
+    'with s as materialized ('
+    || 'select s.entry, s.person_id from people_search s'
+    || ' where s.workspace_id = $1 and s.entry > $2 and ' || words_hold
+    || ') select s.entry, s.person_id from s order by s.entry limit $3'
+    using workspace, looked_until, most - found_already;
 end
 $_$;
 
@@ -1713,11 +1740,13 @@ GRANT USAGE ON SCHEMA public TO imago_scope;
 REVOKE ALL ON FUNCTION public.imago_door(kind text, token_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.imago_door(kind text, token_hash text) TO imago;
 
-REVOKE ALL ON FUNCTION public.people_holding(patterns text[], after bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.people_holding(patterns text[], after bigint) TO imago_scope;
+REVOKE ALL ON FUNCTION public.people_holding(patterns text[], after bigint, most bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.people_holding(patterns text[], after bigint, most bigint) TO imago_scope;
 
-REVOKE ALL ON FUNCTION public.people_holding_any(any_of text[], all_of text[], after bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.people_holding_any(any_of text[], all_of text[], after bigint) TO imago_scope;
+REVOKE ALL ON FUNCTION public.people_holding_any(any_of text[], all_of text[], after bigint, most bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.people_holding_any(any_of text[], all_of text[], after bigint, most bigint) TO imago_scope;
+
+REVOKE ALL ON FUNCTION public.people_matching(words_hold text, after bigint, most bigint) FROM PUBLIC;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.asked_people TO imago_scope;
 

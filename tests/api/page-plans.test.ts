@@ -1,8 +1,15 @@
-import { DefaultQueryExecutor, type CompiledQuery } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { CompiledQuery } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trimEvents } from '#server/trim-events.ts';
 import { operations } from '#surfaces/registry.server.ts';
-import { columnsOf, type RawRow, type RawValue } from '../support/raw.ts';
+import {
+	postgresPlan,
+	rowsRead,
+	sqlitePlan,
+	statementsOf,
+	type PlanNode
+} from '../support/plans.ts';
+import { columnsOf } from '../support/raw.ts';
 import { addOneOfEach, layGround, type Ground } from './many.ts';
 import { openApi, type Api } from './program.ts';
 
@@ -63,16 +70,10 @@ beforeAll(async () => {
 afterAll(() => api.house.close());
 
 /** The statements that a request comes to. */
-async function statementsOf(path: string) {
-	const asked = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery');
-	try {
-		const { status, json, text } = await api.send('GET', path);
-		expect([status, status === 200 ? '' : text]).toEqual([200, '']);
-		const queries: CompiledQuery[] = asked.mock.calls.map(([query]) => query);
-		return { json, queries };
-	} finally {
-		asked.mockRestore();
-	}
+async function statementsAt(path: string): Promise<CompiledQuery[]> {
+	const { result, queries } = await statementsOf(() => api.send('GET', path));
+	expect([result.status, result.status === 200 ? '' : result.text]).toEqual([200, '']);
+	return queries;
 }
 
 /** The statement that begins after a place: it is told the id, or the line, that stands there last. */
@@ -83,58 +84,21 @@ function beginningAt(queries: readonly CompiledQuery[], last: unknown): Compiled
 	return page;
 }
 
-interface Node {
-	'Node Type': string;
-	'Index Cond'?: string;
-	'Actual Rows': number;
-	'Actual Loops': number;
-	'Rows Removed by Filter'?: number;
-	'Rows Removed by Index Recheck'?: number;
-	Plans?: Node[];
-}
-
-const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-
-/** Asks the server as the role of one workspace, so that the policies are in the plan. */
-async function explained({ sql, parameters }: CompiledQuery): Promise<RawRow[]> {
-	const { raw, caller } = api.house;
-	const values = parameters as RawValue[];
-	if (raw.engine === 'sqlite') return raw.all(`explain query plan ${sql}`, ...values);
-	await raw.run('begin');
-	try {
-		await raw.run("select set_config('imago.workspace', ?, true)", caller.workspaceId);
-		await raw.run('set local role imago_scope');
-		return await raw.all(`explain (analyze, format json) ${sql}`, ...values);
-	} finally {
-		await raw.run('rollback');
-	}
-}
-
 /** A range of an index leads to the page: nothing is sorted, and nothing read that is not shown. */
 async function expectRange(page: CompiledQuery, most = mostRead): Promise<void> {
-	const rows = await explained(page);
 	if (api.house.raw.engine === 'sqlite') {
-		const steps = rows.map(({ detail }) => String(detail));
+		const steps = await sqlitePlan(api.house, page);
 		expect(steps).toContainEqual(expect.stringMatching(/^SEARCH .* USING .*[^=][<>]/));
 		const others = steps.filter((step) => /TEMP B-TREE|^SCAN (?!.*VIRTUAL)/.test(step));
 		expect([others, steps]).toEqual([[], steps]);
 		return;
 	}
-	const [first] = rows[0]?.['QUERY PLAN'] as unknown as [{ Plan: Node }];
-	const nodes = nodesOf(first.Plan);
+	const nodes = await postgresPlan(api.house, page);
 	expect(nodes.map((node) => node['Index Cond'] ?? '')).toContainEqual(
 		expect.stringMatching(/ROW\(.*[<>]|\(line >/)
 	);
-	const far = nodes.filter(
-		(node) =>
-			node['Node Type'].endsWith('Sort') ||
-			node['Actual Loops'] *
-				(node['Actual Rows'] +
-					(node['Rows Removed by Filter'] ?? 0) +
-					(node['Rows Removed by Index Recheck'] ?? 0)) >
-				most
-	);
-	expect(far).toEqual([]);
+	const isFar = (node: PlanNode) => node['Node Type'].endsWith('Sort') || rowsRead(node) > most;
+	expect(nodes.filter(isFar)).toEqual([]);
 }
 
 const lists = operations.filter(
@@ -150,8 +114,7 @@ describe.each(lists.map(({ http }) => http.path))('%s', (path) => {
 		const cursor = String(first.json.nextCursor);
 		const place = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
 		const address = `${addressOf()}?limit=${String(limit)}&cursor=${cursor}`;
-		const { queries } = await statementsOf(address);
-		await expectRange(beginningAt(queries, place.at(-1)));
+		await expectRange(beginningAt(await statementsAt(address), place.at(-1)));
 	});
 });
 
@@ -159,22 +122,19 @@ test.each(['thanked', 'closed'])('a later page of %s interviews', async (stage) 
 	const first = await api.send('GET', `/interviews?stage=${stage}`);
 	const [column] = (first.json.columns as { cards: { id: string }[] }[]) ?? [];
 	const last = column?.cards.at(-1)?.id;
-	const { queries } = await statementsOf(`/interviews?stage=${stage}&after=${String(last)}`);
+	const queries = await statementsAt(`/interviews?stage=${stage}&after=${String(last)}`);
 	const page = queries.filter(({ sql }) => sql.includes(`_at" desc`)).at(-1);
 	expect(page?.parameters).toContain(last);
 	if (page) await expectRange(page);
 });
 
 test('the oldest events, which go, are found by the same index, as the last of them are', async () => {
-	const asked = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery');
 	const { workspaceId } = api.house.caller;
-	expect(await trimEvents(api.house.app.database, workspaceId, { most: 5000 })).toBeGreaterThan(
-		500
+	const { result: gone, queries } = await statementsOf(() =>
+		trimEvents(api.house.app.database, workspaceId, { most: 5000 })
 	);
-	const steps = asked.mock.calls
-		.map(([query]) => query)
-		.filter(({ sql }) => sql.includes('<=') && sql.startsWith('select'));
-	asked.mockRestore();
+	expect(gone).toBeGreaterThan(500);
+	const steps = queries.filter(({ sql }) => sql.includes('<=') && sql.startsWith('select'));
 	expect(steps.length).toBeGreaterThan(3);
 	for (const step of steps) await expectRange(step, 200);
 });

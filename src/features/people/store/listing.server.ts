@@ -51,10 +51,9 @@ export async function listPeople(
 	if (!plan || plan.parts.length === 0) return found;
 	const phase = ranges.length;
 	const after = from?.phase === phase ? entryIn(from) : 0;
-	const rows = await peopleHolding(scope, plan.parts, after, limit - found.length)
-		.where(outside(ranges))
-		.select(shown)
-		.execute();
+	const others = visiblePeople(scope).where(outside(ranges)).select(shown);
+	const stretch = { after, limit: limit - found.length };
+	const rows = await peopleHolding(scope, plan.parts, stretch, others);
 	return [...found, ...rows.map((row) => ({ ...row, at: placeOf(phase, row) }))];
 }
 
@@ -67,9 +66,8 @@ export async function listNear(
 	limit: number
 ): Promise<Listed[]> {
 	const after = from ? entryIn(from) : 0;
-	const rows = await peopleHoldingAny(scope, { titles, parts }, after, limit)
-		.select(shown)
-		.execute();
+	const everyone = visiblePeople(scope).select(shown);
+	const rows = await peopleHoldingAny(scope, { titles, parts }, { after, limit }, everyone);
 	return rows.map((row) => ({ ...row, at: placeOf(0, row) }));
 }
 
@@ -79,7 +77,9 @@ export async function countNear(
 	titles: readonly string[],
 	most: number
 ): Promise<number> {
-	return (await peopleHoldingAny(scope, { titles, parts: [] }, 0, most).execute()).length;
+	const stretch = { after: 0, limit: most };
+	const everyone = visiblePeople(scope).select('people.id');
+	return (await peopleHoldingAny(scope, { titles, parts: [] }, stretch, everyone)).length;
 }
 
 function placeOf(phase: number, row: { id: string; entry: number }): Place {

@@ -14,7 +14,18 @@ export interface Near {
 }
 
 /**
- * People that a search found, in the order they were added, each with its place there. Callers add
- * conditions on `people` and columns of it; how the index is joined is each engine's own affair.
+ * Which people a search may find and what is read of them: `visiblePeople` with a caller's own
+ * conditions on `people`, and columns of it, `people.id` among them.
  */
-export type FoundPeople = SelectQueryBuilder<Tables, 'people', { entry: number }>;
+export type AmongPeople<Row> = SelectQueryBuilder<Tables, 'people', Row & { id: string }>;
+
+/** Somebody whom a search found, with their place in the order in which people were added. */
+export type Found<Row> = Row & { id: string; entry: number };
+
+/** The stretch of what a search finds that a page shows. */
+export interface Stretch {
+	/** the entry to go on after; 0 for the beginning */
+	after: number;
+	/** how many at most */
+	limit: number;
+}

@@ -1,16 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '#server/scope.server.ts';
-import type { FoundPeople, Near, SearchEntry } from './search-entry.ts';
-import { visiblePeople } from './visible.server.ts';
+import type { AmongPeople, Found, Near, SearchEntry, Stretch } from './search-entry.ts';
 
 /**
  * Text search, the PostgreSQL body. Beneath row-level security no index answers `like`, so two
- * functions of the owner look into the index for the transaction's workspace (migration 0013).
+ * functions of the owner look into the index for the transaction's workspace (migrations 0013, 0037).
+ * They cannot see whom a page may show, so they are asked for a few entries more than it needs, and
+ * again from there on while too few of them are shown.
  */
-interface Found {
+interface Entry {
 	entry: number;
 	person_id: string;
 }
+
+/** Entries that are asked for at most at one time [D]. */
+const mostAtOnce = 4000;
 
 const entry = sql.ref<number>('people_search.entry');
 
@@ -19,38 +23,65 @@ function anywhere(part: string): string {
 	return `%${part.replaceAll('\\', '\\\\')}%`;
 }
 
-function visibleAmong(scope: Scope, found: RawBuilder<Found>, limit: number): FoundPeople {
-	return visiblePeople(scope)
-		.innerJoin(found.as<'found'>('found'), (join) =>
-			join.onRef('found.person_id', '=', 'people.id')
-		)
-		.select('found.entry')
-		.orderBy('found.entry')
-		.limit(limit) as unknown as FoundPeople;
+/** @param holding entries after one, so many at most, as a function of the owner finds them */
+async function inSteps<Row>(
+	scope: Scope,
+	{ after, limit }: Stretch,
+	among: AmongPeople<Row>,
+	holding: (after: number, most: number) => RawBuilder<Entry>
+): Promise<Found<Row>[]> {
+	const shown = (among as AmongPeople<unknown>).as('shown');
+	const found: Found<Row>[] = [];
+	let most = Math.min(2 * limit, mostAtOnce);
+	for (let from = after; ;) {
+		const entries = await scope.db
+			.selectFrom(holding(from, most).as<'holding'>('holding'))
+			.leftJoin(shown, (join) => join.onRef('shown.id', '=', 'holding.person_id'))
+			.selectAll('shown')
+			.select('holding.entry')
+			.orderBy('holding.entry')
+			.limit(most)
+			.execute();
+		// Who is not shown comes without an id.
+		found.push(...(entries.filter(({ id }) => id !== null) as unknown as Found<Row>[]));
+		const last = entries.at(-1);
+		if (!last || entries.length < most || found.length >= limit) return found.slice(0, limit);
+		from = last.entry;
+		most = Math.min(4 * most, mostAtOnce);
+	}
 }
 
-/** Visible people whose words hold every part. */
-export function peopleHolding(
+/** Whoever's words hold every part. */
+export function peopleHolding<Row>(
 	scope: Scope,
 	parts: readonly string[],
-	after: number,
-	limit: number
-): FoundPeople {
-	const patterns = parts.map(anywhere);
-	const found = sql<Found>`people_holding(${patterns}::text[], ${after}::bigint)`;
-	return visibleAmong(scope, found, limit);
+	stretch: Stretch,
+	among: AmongPeople<Row>
+): Promise<Found<Row>[]> {
+	const all = parts.map(anywhere);
+	return inSteps(
+		scope,
+		stretch,
+		among,
+		(after, most) => sql`people_holding(${all}::text[], ${after}::bigint, ${most}::bigint)`
+	);
 }
 
-/** Visible people whose words hold at least one of the titles, and every part. */
-export function peopleHoldingAny(
+/** Whoever's words hold at least one of the titles, and every part. */
+export function peopleHoldingAny<Row>(
 	scope: Scope,
 	{ titles, parts }: Near,
-	after: number,
-	limit: number
-): FoundPeople {
+	stretch: Stretch,
+	among: AmongPeople<Row>
+): Promise<Found<Row>[]> {
 	const [any, all] = [titles.map(anywhere), parts.map(anywhere)];
-	const found = sql<Found>`people_holding_any(${any}::text[], ${all}::text[], ${after}::bigint)`;
-	return visibleAmong(scope, found, limit);
+	return inSteps(
+		scope,
+		stretch,
+		among,
+		(after, most) =>
+			sql`people_holding_any(${any}::text[], ${all}::text[], ${after}::bigint, ${most}::bigint)`
+	);
 }
 
 /** Takes one person out. */

@@ -1,7 +1,7 @@
 import { engineOf } from '#server/db/place.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { insertMany } from './insert-many.server.ts';
-import type { FoundPeople, Near, SearchEntry } from './search-entry.ts';
+import type { AmongPeople, Found, Near, SearchEntry, Stretch } from './search-entry.ts';
 import * as postgres from './search.postgres.server.ts';
 import * as sqlite from './search.sqlite.server.ts';
 
@@ -10,30 +10,27 @@ function body(scope: Scope): typeof sqlite | typeof postgres {
 	return engineOf(scope.db) === 'postgres' ? postgres : sqlite;
 }
 
-/**
- * Visible people whose words hold every part, in the order they were added.
- * @param after the entry to go on after; 0 for the beginning
- */
-export function peopleHolding(
+/** The people among those given whose words hold every part, in the order they were added. */
+export function peopleHolding<Row>(
 	scope: Scope,
 	parts: readonly string[],
-	after: number,
-	limit: number
-): FoundPeople {
-	return body(scope).peopleHolding(scope, parts, after, limit);
+	stretch: Stretch,
+	among: AmongPeople<Row>
+): Promise<Found<Row>[]> {
+	return body(scope).peopleHolding(scope, parts, stretch, among);
 }
 
 /**
- * Visible people whose words hold at least one of the titles and every part, in the order they were added.
- * @param after the entry to go on after; 0 for the beginning
+ * The people among those given whose words hold at least one of the titles and every part, in the
+ * order they were added.
  */
-export function peopleHoldingAny(
+export function peopleHoldingAny<Row>(
 	scope: Scope,
 	near: Near,
-	after: number,
-	limit: number
-): FoundPeople {
-	return body(scope).peopleHoldingAny(scope, near, after, limit);
+	stretch: Stretch,
+	among: AmongPeople<Row>
+): Promise<Found<Row>[]> {
+	return body(scope).peopleHoldingAny(scope, near, stretch, among);
 }
 
 export async function addToSearch(scope: Scope, entries: readonly SearchEntry[]): Promise<void> {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '#server/scope.server.ts';
-import type { FoundPeople, Near, SearchEntry } from './search-entry.ts';
-import { visiblePeople } from './visible.server.ts';
+import type { AmongPeople, Found, Near, SearchEntry, Stretch } from './search-entry.ts';
 
 /**
  * Text search, the SQLite body: an FTS5 table of trigrams. `like '%…%'` is answered from its
@@ -11,9 +10,9 @@ import { visiblePeople } from './visible.server.ts';
  */
 const rowid = sql.ref<number>('people_search.rowid');
 
-/** People with their place in the search table, below a limit. */
-function entriesBeyond(scope: Scope, after: number, limit: number) {
-	return visiblePeople(scope)
+/** The people with their place in the search table, of a stretch of it. */
+function entriesOf<Row>({ after, limit }: Stretch, among: AmongPeople<Row>) {
+	return (among as AmongPeople<unknown>)
 		.innerJoin('people_search', (join) =>
 			join
 				.onRef('people_search.workspace_id', '=', 'people.workspace_id')
@@ -25,39 +24,41 @@ function entriesBeyond(scope: Scope, after: number, limit: number) {
 		.limit(limit);
 }
 
-/** Visible people whose words hold every part. */
-export function peopleHolding(
-	scope: Scope,
+/** Whoever's words hold every part. */
+export async function peopleHolding<Row>(
+	_: Scope,
 	parts: readonly string[],
-	after: number,
-	limit: number
-): FoundPeople {
-	return parts.reduce(
+	stretch: Stretch,
+	among: AmongPeople<Row>
+): Promise<Found<Row>[]> {
+	const holding = parts.reduce(
 		(found, part) => found.where('people_search.words', 'like', `%${part}%`),
-		entriesBeyond(scope, after, limit)
-	) as unknown as FoundPeople;
+		entriesOf(stretch, among)
+	);
+	return (await holding.execute()) as Found<Row>[];
 }
 
 /**
- * Visible people whose words hold at least one of the titles, and every part. Many `like` under one `or` are
+ * Whoever's words hold at least one of the titles, and every part. Many `like` under one `or` are
  * slow (113 ms for twelve titles in 30,000 people against 8 ms), so the trigrams of all titles
  * are asked for in one `match`, and `like` only verifies what it found.
  */
-export function peopleHoldingAny(
-	scope: Scope,
+export async function peopleHoldingAny<Row>(
+	_: Scope,
 	{ titles, parts }: Near,
-	after: number,
-	limit: number
-): FoundPeople {
-	const near = entriesBeyond(scope, after, limit)
+	stretch: Stretch,
+	among: AmongPeople<Row>
+): Promise<Found<Row>[]> {
+	const near = entriesOf(stretch, among)
 		.where(sql<boolean>`people_search match ${titles.map(trigrams).join(' OR ')}`)
 		.where((is) =>
 			is.or(titles.map((title) => is(sql`people_search.words || ''`, 'like', `%${title}%`)))
 		);
-	return parts.reduce(
+	const holding = parts.reduce(
 		(found, part) => found.where('people_search.words', 'like', `%${part}%`),
 		near
-	) as unknown as FoundPeople;
+	);
+	return (await holding.execute()) as Found<Row>[];
 }
 
 function trigrams(title: string): string {

@@ -25,7 +25,7 @@ export function isShared(table: string): boolean {
 	return Object.hasOwn(shared, table);
 }
 
-/** Read by the functions that run as the owner (migration 0013): there the policy is open. */
+/** Read by the functions that run as the owner (migrations 0013, 0037): there the policy is open. */
 const openToOwner: ReadonlySet<string> = new Set([
 	'people_search',
 	'keys',
@@ -90,9 +90,9 @@ export function policiesFor(
 	const lines = [
 		`grant usage on schema public to ${program}, ${scopeRole};`,
 		`grant select on migrations to ${program};`,
-		'revoke execute on function imago_door(text, text), people_holding(text[], bigint), people_holding_any(text[], text[], bigint) from public;',
+		'revoke execute on function imago_door(text, text), people_matching(text, bigint, bigint), people_holding(text[], bigint, bigint), people_holding_any(text[], text[], bigint, bigint) from public;',
 		`grant execute on function imago_door(text, text) to ${program};`,
-		`grant execute on function people_holding(text[], bigint), people_holding_any(text[], text[], bigint) to ${scopeRole};`
+		`grant execute on function people_holding(text[], bigint, bigint), people_holding_any(text[], text[], bigint, bigint) to ${scopeRole};`
 	];
 	for (const { name } of tables) {
 		if (name === 'migrations') continue;

@@ -1,0 +1,62 @@
+import { DefaultQueryExecutor, type CompiledQuery } from 'kysely';
+import { vi } from 'vitest';
+import type { TestApp } from './app.ts';
+import type { RawRow, RawValue } from './raw.ts';
+
+/** A step of a PostgreSQL plan that was carried out. */
+export interface PlanNode {
+	'Node Type': string;
+	'Index Cond'?: string;
+	'Actual Rows': number;
+	'Actual Loops': number;
+	'Rows Removed by Filter'?: number;
+	'Rows Removed by Index Recheck'?: number;
+	Plans?: PlanNode[];
+}
+
+/** The statements that some work comes to, in their order; the work is done as ever. */
+export async function statementsOf<Result>(work: () => Promise<Result>) {
+	const asked = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery');
+	try {
+		const result = await work();
+		return { result, queries: asked.mock.calls.map(([query]): CompiledQuery => query) };
+	} finally {
+		asked.mockRestore();
+	}
+}
+
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+/** Rows that a step looked at, shown or not. */
+export function rowsRead(node: PlanNode): number {
+	const removed =
+		(node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
+	return node['Actual Loops'] * (node['Actual Rows'] + removed);
+}
+
+/** The steps of a SQLite plan, in its own words. */
+export async function sqlitePlan(
+	{ raw }: TestApp,
+	{ sql, parameters }: CompiledQuery
+): Promise<string[]> {
+	const rows = await raw.all(`explain query plan ${sql}`, ...(parameters as RawValue[]));
+	return rows.map(({ detail }) => String(detail));
+}
+
+/** The steps of a PostgreSQL plan, as the role of one workspace carries it out beneath the policies. */
+export async function postgresPlan(
+	{ raw, caller }: TestApp,
+	{ sql, parameters }: CompiledQuery
+): Promise<PlanNode[]> {
+	await raw.run('begin');
+	try {
+		await raw.run("select set_config('imago.workspace', ?, true)", caller.workspaceId);
+		await raw.run('set local role imago_scope');
+		const explain = `explain (analyze, format json) ${sql}`;
+		const [row] = await raw.all(explain, ...(parameters as RawValue[]));
+		const [first] = (row as RawRow)['QUERY PLAN'] as unknown as [{ Plan: PlanNode }];
+		return nodesOf(first.Plan);
+	} finally {
+		await raw.run('rollback');
+	}
+}
