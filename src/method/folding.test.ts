@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, nameKeys } from './folding.ts';
+import { fold, nameKeys, textKey } from './folding.ts';
 
 describe('fold', () => {
 	test.each([
@@ -84,5 +84,24 @@ describe('nameKeys', () => {
 	test('a name without letters keeps its original', () => {
 		expect(nameKeys({ given: '🌸', family: '', name: '🌸' }).nameKey).toBe('🌸');
 		expect(nameKeys({ given: '', family: '', name: '!!!' }).familyKey).toBe('!!!');
+	});
+});
+
+describe('textKey', () => {
+	test('letters fold; a text without any is only itself', () => {
+		expect(textKey('Łęcki & Söhne')).toBe(fold('Łęcki & Söhne'));
+		expect(new Set(['🌸', '🌼', '!!!', '?', '—'].map(textKey)).size).toBe(5);
+		expect(textKey(' 🌸 ')).toBe(textKey('🌸'));
+		expect(textKey(' \n')).toBe('');
+	});
+
+	test('no key is empty but that of blanks, and a key is its own', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (text) => {
+				const key = textKey(text);
+				expect(key === '').toBe(text.trim() === '');
+				expect(textKey(key)).toBe(key);
+			})
+		);
 	});
 });

@@ -74,16 +74,22 @@ export function nameKeys({ given, family, name }: NameParts): NameKeys {
 	if (givenKey && familyKey) {
 		return { nameKey: `${givenKey} ${familyKey}`, familyKey: `${familyKey} ${givenKey}` };
 	}
-	const key = givenKey || familyKey || fold(name) || originalOf(given, family, name);
+	const key =
+		givenKey || familyKey || fold(name) || asWritten(`${given} ${family}`) || asWritten(name);
 	return { nameKey: key, familyKey: key };
 }
 
-function originalOf(given: string, family: string, name: string): string {
-	const written = `${given} ${family}`.trim() || name.trim();
-	return written.toLowerCase().toWellFormed();
+/** A text as it is written, but in lower case: the key of what folds to nothing. */
+export function asWritten(text: string): string {
+	return text.trim().toLowerCase().toWellFormed();
 }
 
-/** The folded name of a school, an association or an employer. */
-export function organizationKey(name: string): string {
-	return fold(name) || name.toLowerCase();
+/**
+ * The key by which a name, or a whole text, is the same as another: folded, or in lower case as it is
+ * written where that leaves nothing. Two texts of nothing but emoji or punctuation are not the same;
+ * whoever looks something up or leaves out what is there already compares by this, not by `fold`.
+ * @returns empty for a text of nothing but blanks
+ */
+export function textKey(text: string): string {
+	return fold(text) || asWritten(text);
 }

@@ -16,6 +16,7 @@ import {
 import { listInterviews } from '#features/today/operations.server.ts';
 import { seeInterview } from '#features/interview-page/operations.server.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
+import { statementsOf } from '#tests/support/plans.ts';
 
 let season: Season;
 beforeAll(async () => {
@@ -68,6 +69,33 @@ test('a school is made from its name once, and found by it again', async () => {
 	expect(made[1]).toEqual(made[0]);
 	const { schools } = await season.as(considerPartner, {});
 	expect(schools).toContainEqual(made[0]);
+});
+
+test('a school whose name has no letters is itself and no other, found without reading them all', async () => {
+	const schoolOf = async (name: string, organizationName: string) => {
+		const personId = await season.addPerson(name);
+		const { themeId } = season;
+		const plan = { personId, themeId, channel: 'school' as const, organizationName };
+		const { id } = await season.as(planInterview, plan);
+		return (await season.as(seeInterview, { id })).organization;
+	};
+	const blossom = await schoolOf('Dag Four', '🌸');
+	const exclaimed = await schoolOf('Eve Five', '!!!');
+	expect([blossom?.name, exclaimed?.name]).toEqual(['🌸', '!!!']);
+	const { result: again, queries } = await statementsOf(() => schoolOf('Fay Six', ' 🌸 '));
+	expect(again).toEqual(blossom);
+	const reads = queries.map(({ sql }) => sql).filter((sql) => sql.includes('from "organizations"'));
+	expect(reads.length).toBeGreaterThan(0);
+	for (const sql of reads) expect(sql).toMatch(/"(name_key|id)" = /);
+	const { queries: byId } = await statementsOf(async () =>
+		season.as(planInterview, {
+			personId: await season.addPerson('Gil Seven'),
+			themeId: season.themeId,
+			channel: 'school',
+			organizationId: exclaimed?.id
+		})
+	);
+	expect(byId.filter(({ parameters }) => parameters.includes(5000))).toEqual([]);
 });
 
 test('what does not belong to the channel is left out', async () => {

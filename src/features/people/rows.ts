@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonText, textUpTo, whole, type RowRules } from '#server/leaving/row-rules.ts';
 import { longestRaw, longestUpload, mostAside, mostLines } from './reading/limits.ts';
-import { nameKeys, organizationKey } from '#method/folding.ts';
+import { nameKeys, textKey } from '#method/folding.ts';
 import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/room.ts';
 import { keptHeader, keptMapping } from './shapes/imports.ts';
 import { organizationKind } from './shapes/organizations.ts';
@@ -50,7 +50,7 @@ export const peopleRows: RowRules = {
 			name_key: key,
 			kind: organizationKind
 		},
-		derived: ({ name }) => ({ name_key: organizationKey(String(name)) })
+		derived: ({ name }) => ({ name_key: textKey(String(name)) })
 	},
 	imports: {
 		most: MOST_IMPORTS,

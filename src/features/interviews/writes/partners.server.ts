@@ -1,8 +1,7 @@
 import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
-import { listedOrganizations } from '#features/people/reads/organizations.server.ts';
+import { organizationCalled, organizationOfKind } from '#features/people/reads/organizations.server.ts';
 import { addOrganization } from '#features/people/writes/organizations.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
-import { fold } from '#method/folding.ts';
 import type { Context } from '#server/perform.ts';
 import type { Channel } from '#method/channels.ts';
 import type * as store from '../store.server.ts';
@@ -46,18 +45,8 @@ export async function cameAbout(
 	if (ways.channel === 'direct') return true;
 	if (ways.channel === 'network') return planned.connectorId === (ways.connectorId ?? null);
 	if (!ways.organizationName) return planned.organizationId === (ways.organizationId ?? null);
-	const named = await organizationCalled(context, ways.channel, ways.organizationName);
+	const named = await organizationCalled(context.scope, ways.channel, ways.organizationName);
 	return named !== undefined && named.id === planned.organizationId;
-}
-
-async function organizationCalled(
-	context: Context,
-	kind: 'school' | 'association',
-	organizationName: string
-) {
-	const { organizations } = await listedOrganizations(context.scope, { kind });
-	const key = fold(organizationName);
-	return organizations.find(({ name }) => fold(name) === key);
 }
 
 /** The school or association by its name, made where there is none yet, or by its id. */
@@ -66,13 +55,12 @@ async function organizationFor(
 	kind: 'school' | 'association',
 	{ organizationId, organizationName = '' }: Ways
 ): Promise<string | null> {
-	if (!organizationName && !organizationId) return null;
 	if (organizationName) {
-		const known = await organizationCalled(context, kind, organizationName);
+		const known = await organizationCalled(context.scope, kind, organizationName);
 		return (known ?? (await addOrganization(context, { name: organizationName, kind }))).id;
 	}
-	const { organizations } = await listedOrganizations(context.scope, { kind });
-	const chosen = organizations.find(({ id }) => id === organizationId);
+	if (!organizationId) return null;
+	const chosen = await organizationOfKind(context.scope, kind, organizationId);
 	if (!chosen) throw missing('organization');
 	return chosen.id;
 }

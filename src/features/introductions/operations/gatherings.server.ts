@@ -4,6 +4,7 @@ import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { dateWords } from '#method/calendar-words.ts';
 import { fold } from '#method/folding.ts';
+import { textKey } from '#method/folding.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { factsFor, factsNow } from '../reads/asking.server.ts';
@@ -122,7 +123,7 @@ function isSame(kept: store.GatheringRow, typed: Typed & { themeId: string }): b
 		kept.onDay === typed.onDay &&
 		kept.place === (typed.place ?? '') &&
 		kept.lookFor === (typed.lookFor ?? '') &&
-		fold(kept.organizationName ?? '') === fold(associationName) &&
+		textKey(kept.organizationName ?? '') === textKey(associationName) &&
 		(!line || kept.openingLine === line)
 	);
 }

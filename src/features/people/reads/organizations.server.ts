@@ -1,3 +1,4 @@
+import { textKey } from '#method/folding.ts';
 import type { Asked } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { organizationKind, type OrganizationKind } from '../shapes.ts';
@@ -13,4 +14,15 @@ export async function listedOrganizations(
 		return { id: organizationId, name, kind: organizationKind.parse(of), addedAt };
 	});
 	return { organizations, nextCursor: page.nextCursor };
+}
+
+/** The organization of a kind that has this name, however it is written; undefined where none has. */
+export async function organizationCalled(scope: Scope, kind: string, name: string) {
+	return store.organizationNamed(scope, textKey(name), kind);
+}
+
+/** The organization of a kind with this id; undefined for missing, foreign and other kinds alike. */
+export async function organizationOfKind(scope: Scope, kind: string, id: string) {
+	const organization = await store.organizationRow(scope, id);
+	return organization?.kind === kind ? organization : undefined;
 }

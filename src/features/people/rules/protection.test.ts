@@ -32,3 +32,9 @@ test('a line that names somebody else, or nobody', () => {
 	);
 	expect(mentions(',,,', { name_key: '', family_key: '', company: '' })).toBe(false);
 });
+
+test('a name without letters is found in a line by itself', () => {
+	const blossom = { name_key: '🌸', family_key: '🌸', company: '' };
+	expect(mentions('🌸,,Harbour,', blossom)).toBe(true);
+	expect(mentions('🌼,,Harbour,', blossom)).toBe(false);
+});

@@ -1,4 +1,5 @@
 import { fold } from '#method/folding.ts';
+import { asWritten } from '#method/folding.ts';
 
 /** What a person is protected by. */
 export interface Protected {
@@ -50,9 +51,11 @@ export function keptOutBy(person: Protected): string[] {
  */
 export function mentions(raw: string, person: Protected): boolean {
 	const words = ` ${fold(raw)} ${fold(decoded(raw))} `;
-	return [person.name_key, person.family_key, ...addressesOf(person).map(lastPart)]
-		.map((text) => fold(text))
-		.some((key) => key !== '' && words.includes(` ${key} `));
+	const written = asWritten(raw);
+	return [person.name_key, person.family_key, ...addressesOf(person).map(lastPart)].some((text) => {
+		const key = fold(text);
+		return key === '' ? text !== '' && written.includes(text) : words.includes(` ${key} `);
+	});
 }
 
 /** Of a profile address only what names the person: hosts differ from file to file. */

@@ -1,4 +1,5 @@
 import { fold } from '#method/folding.ts';
+import { textKey } from '#method/folding.ts';
 
 /** A stretch of a folded key: everything that begins with the prefix. */
 export interface Range {
@@ -32,7 +33,7 @@ export function endOf(prefix: string): string {
 export function planSearch(typed: string): SearchPlan | undefined {
 	const folded = fold(typed);
 	// A name of nothing but emoji keeps its original as its key; no part of it is a word.
-	const words = folded || typed.trim().toLowerCase();
+	const words = textKey(typed);
 	if (!words) return undefined;
 	const ranges: Range[] = [
 		{ key: 'name_key', prefix: words },

@@ -32,8 +32,8 @@ export function organizationRow(scope: Scope, id: string) {
 		.executeTakeFirst();
 }
 
-/** Another organization of the same kind with the same folded name. */
-export function organizationNamed(scope: Scope, nameKey: string, kind: string, butNot: string) {
+/** An organization of a kind by its key, as `textKey` of the rules makes it; another than `butNot`. */
+export function organizationNamed(scope: Scope, nameKey: string, kind: string, butNot = '') {
 	return scope.db
 		.selectFrom('organizations')
 		.select(['id', 'name'])

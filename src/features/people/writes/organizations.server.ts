@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import { organizationKey } from '#method/folding.ts';
+import { textKey } from '#method/folding.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { OrganizationKind } from '../shapes.ts';
@@ -38,7 +38,7 @@ export async function freeName(
 	kind: string,
 	butNot: string
 ): Promise<string> {
-	const key = organizationKey(name);
+	const key = textKey(name);
 	const same = await store.organizationNamed(scope, key, kind, butNot);
 	if (!same) return key;
 	throw refuse(

@@ -1,4 +1,5 @@
 import { fold } from '#method/folding.ts';
+import { textKey } from '#method/folding.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { nameAndPlace } from '../rules/named.ts';
 import type { NamedShown } from '../shapes.ts';
@@ -9,7 +10,7 @@ export async function shownNamed(
 	scope: Scope,
 	rows: readonly store.NamedRow[]
 ): Promise<NamedShown[]> {
-	const keyOf = (row: store.NamedRow) => fold(nameAndPlace(row.name).name);
+	const keyOf = (row: store.NamedRow) => textKey(nameAndPlace(row.name).name);
 	const unknown = rows.filter(({ personId }) => personId === null);
 	const called = await store.peopleCalled(scope, [...new Set(unknown.map(keyOf))]);
 	return rows.map((row) => ({

@@ -34,3 +34,8 @@ test('a name that was noted twice is offered once', () => {
 		'A name: Bettina Oyelaran'
 	]);
 });
+
+test('names without letters are favours of their own', () => {
+	expect(offeredFavours(null, ['🌸', '🌼', '🌸'], ['A name: 🌼'])).toEqual(['A name: 🌸']);
+	expect(offeredFavours(null, ['Bettina'], ['a name, bettina'])).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { fold } from '#method/folding.ts';
+import { asWritten } from '#method/folding.ts';
 import { figured } from '#kernel/number-words.ts';
 import { refuse } from '#kernel/refusal.ts';
 
@@ -23,6 +24,15 @@ export function favourText(typed: string): string {
 	);
 }
 
+/** How the ledger says that a partner named somebody. */
+const aName = 'A name: ';
+
+/** A favour is there already where its words are; a name without a letter has to be the same as written. */
+function favourKey(text: string): string {
+	const name = text.startsWith(aName) ? text.slice(aName.length) : text;
+	return fold(name) === '' ? asWritten(text) : fold(text);
+}
+
 /** "20 minutes, and what nobody writes down", "15 min" */
 const someMinutes = /(?<!\p{L})min(?:ute)?s?(?!\p{L})/iu;
 
@@ -37,12 +47,12 @@ export function offeredFavours(
 	names: readonly string[],
 	noted: readonly string[]
 ): string[] {
-	const known = new Set(noted.map(fold));
+	const known = new Set(noted.map(favourKey));
 	const saysMinutes = noted.some((text) => someMinutes.test(text));
 	const minutesGiven = minutes && !saysMinutes ? [figured(minutes, 'minute')] : [];
-	const namesGiven = names.map((name) => `A name: ${name}`);
+	const namesGiven = names.map((name) => `${aName}${name}`);
 	return [...minutesGiven, ...namesGiven].filter((text) => {
-		const key = fold(text);
+		const key = favourKey(text);
 		if (known.has(key)) return false;
 		known.add(key);
 		return true;

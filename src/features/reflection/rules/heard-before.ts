@@ -1,5 +1,6 @@
 import { contentWords } from '#method/content-words.ts';
 import { fold } from '#method/folding.ts';
+import { textKey } from '#method/folding.ts';
 
 /** From this likeness on an insight is said to be close to an earlier one [D]. */
 const CLOSE = 0.5;
@@ -13,7 +14,7 @@ interface Carried {
 }
 
 function carried(text: string): Carried {
-	return { folded: fold(text), words: contentWords(text) };
+	return { folded: textKey(text), words: contentWords(text) };
 }
 
 /** @param shared how many of the words that carry them both have */

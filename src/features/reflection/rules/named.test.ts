@@ -31,3 +31,10 @@ test('a name is one line and has a letter', () => {
 	expect(namedText(' Karin \n Ekblad')).toBe('Karin Ekblad');
 	expect(() => namedText(' … ')).toThrow('named.empty');
 });
+
+test('who is called by signs alone is known by them', () => {
+	expect(namesToOffer(['🌸, Toronto', '🌼, Lund', '🌸', '…'], [])).toEqual([
+		'🌸, Toronto',
+		'🌼, Lund'
+	]);
+});

@@ -1,4 +1,5 @@
 import { fold } from '#method/folding.ts';
+import { textKey } from '#method/folding.ts';
 import { refuse } from '#kernel/refusal.ts';
 
 /** Characters of a name as it was heard, with what was said about the person [D]. */
@@ -29,10 +30,10 @@ export function nameAndPlace(heard: string): { name: string; place: string } {
 
 /** Names from the talk's notes that are not among the named ones yet, each once, in order. */
 export function namesToOffer(noted: readonly string[], named: readonly string[]): string[] {
-	const known = new Set(named.map((each) => fold(nameAndPlace(each).name)));
+	const known = new Set(named.map((each) => textKey(nameAndPlace(each).name)));
 	return noted.filter((each) => {
-		const key = fold(nameAndPlace(each).name);
-		if (key === '' || known.has(key)) return false;
+		const key = textKey(nameAndPlace(each).name);
+		if (fold(each) === '' || known.has(key)) return false;
 		known.add(key);
 		return true;
 	});

@@ -19,3 +19,11 @@ test('every note is offered, what was marked first, until it is learned', () => 
 	const learned = ['Nobody books an hour to cry', 'Two years!'];
 	expect(notesToOffer(notes, learned).map(({ id }) => id)).toEqual(['1', '5']);
 });
+
+test('a note without letters is not learned because another one is', () => {
+	const signs: Note[] = [
+		{ id: '1', text: '👍', tag: 'for' },
+		{ id: '2', text: '👎', tag: 'against' }
+	];
+	expect(notesToOffer(signs, ['👍']).map(({ id }) => id)).toEqual(['2']);
+});

@@ -1,4 +1,5 @@
 import { fold } from '#method/folding.ts';
+import { textKey } from '#method/folding.ts';
 import type { Stance } from './words.ts';
 
 /** A note of the talk, as far as it may become an insight. */
@@ -23,8 +24,8 @@ export interface OfferedNote {
  * @param learned the insights' texts and words
  */
 export function notesToOffer(notes: readonly Note[], learned: readonly string[]): OfferedNote[] {
-	const known = new Set(learned.map(fold));
-	const offered = notes.filter(({ tag, text }) => tag !== 'a-name' && !known.has(fold(text)));
+	const known = new Set(learned.map(textKey));
+	const offered = notes.filter(({ tag, text }) => tag !== 'a-name' && !known.has(textKey(text)));
 	const marked = offered.filter(({ tag }) => tag !== null);
 	const bare = offered.filter(({ tag }) => tag === null);
 	return [...marked, ...bare].map(({ id, text, tag }) => ({
