@@ -87,7 +87,7 @@ export function beyond(
 	place: Place
 ): RawBuilder<SqlBool> {
 	const names = sql.join(columns.map((column) => sql.ref(column)));
-	return sql`(${names}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join([...place])})`;
+	return sql`(${names}) ${direction === 'asc' ? sql`>` : sql`<`} (${sql.join([...place])})`;
 }
 
 /**

@@ -67,9 +67,7 @@ test('hashes, ciphers and random numbers are strong ones', () => {
 });
 
 test('statements are built by the query layer; what is put in as text is a constant', () => {
-	expect(filesWith(/\bsql\.raw\(/)).toEqual(['src/server/paging.ts']);
-	expect(found(/\bsql\.raw\((\w+)\)/g)).toEqual(['sign']);
-	expect(sources.get('src/server/paging.ts')).toContain("sign: '=' | '<' | '>'");
+	expect(filesWith(/\bsql\.raw\(/)).toEqual([]);
 });
 
 test('the server calls out through one module, and the pages call their own server alone', () => {
