@@ -1,5 +1,8 @@
 import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
-import { organizationCalled, organizationOfKind } from '#features/people/reads/organizations.server.ts';
+import {
+	organizationCalled,
+	organizationOfKind
+} from '#features/people/reads/organizations.server.ts';
 import { addOrganization } from '#features/people/writes/organizations.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import type { Context } from '#server/perform.ts';

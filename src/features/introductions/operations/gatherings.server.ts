@@ -3,7 +3,6 @@ import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { dateWords } from '#method/calendar-words.ts';
-import { fold } from '#method/folding.ts';
 import { textKey } from '#method/folding.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';

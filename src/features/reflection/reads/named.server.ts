@@ -1,4 +1,3 @@
-import { fold } from '#method/folding.ts';
 import { textKey } from '#method/folding.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { nameAndPlace } from '../rules/named.ts';

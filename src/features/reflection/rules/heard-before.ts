@@ -1,5 +1,4 @@
 import { contentWords } from '#method/content-words.ts';
-import { fold } from '#method/folding.ts';
 import { textKey } from '#method/folding.ts';
 
 /** From this likeness on an insight is said to be close to an earlier one [D]. */

@@ -1,4 +1,3 @@
-import { fold } from '#method/folding.ts';
 import { textKey } from '#method/folding.ts';
 import type { Stance } from './words.ts';
 
