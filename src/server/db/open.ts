@@ -3,12 +3,16 @@ import { Kysely, type Transaction } from 'kysely';
 import { nodeSqlite } from './driver.ts';
 import { migrate } from './migrate.ts';
 import { keepPlace, type Engine } from './place.ts';
+import { ReaderPool } from './readers.ts';
 import type { Tables } from './tables.ts';
 
 /** Reads see what is committed; writes go one after the other, each in a transaction of its own. */
 export interface Database {
 	read: Kysely<Tables>;
-	/** several reads that belong together: on PostgreSQL they see one moment and share one connection */
+	/**
+	 * Several reads that belong together: they see one moment and share one connection, which nobody
+	 * else has meanwhile. So the work awaits its queries and nothing else.
+	 */
 	reading<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
 	write<Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
 	/**
@@ -41,13 +45,23 @@ function refuseOldSqlite(): void {
 	}
 }
 
-function openFile(path: string, options: { readOnly: boolean }): DatabaseSync {
-	const file = new DatabaseSync(path, { readOnly: options.readOnly, timeout: 5000 });
+/**
+ * Operations that read side by side, each on a connection of its own [D]. SQLite answers at once, on
+ * one thread: more of them would bring no answer sooner, and each has a cache.
+ */
+const mostReaders = 2;
+/**
+ * KiB of page cache. The writer's holds the indexes of 30,000 people; a reader's is emptied by every
+ * write and is the system's to fill again.
+ */
+const cacheSize = { writer: 16_000, reader: 4_000 };
+
+function openFile(path: string, role: keyof typeof cacheSize): DatabaseSync {
+	const file = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5000 });
 	file.exec('pragma foreign_keys = on; pragma synchronous = full; pragma temp_store = memory;');
 	// Who asks to be forgotten must not be readable in the file's free pages.
 	file.exec('pragma secure_delete = on;');
-	// A page cache of 16 MiB holds the indexes of 30,000 people; the rest is the system's to keep.
-	file.exec('pragma cache_size = -16000;');
+	file.exec(`pragma cache_size = -${String(cacheSize[role])};`);
 	return file;
 }
 
@@ -57,17 +71,32 @@ function openFile(path: string, options: { readOnly: boolean }): DatabaseSync {
  */
 export function openDatabase(path: string): Database {
 	refuseOldSqlite();
-	const writerFile = openFile(path, { readOnly: false });
+	const writerFile = openFile(path, 'writer');
 	writerFile.exec('pragma journal_mode = wal');
 	const schemaVersion = migrate(writerFile);
-	const readerFile = openFile(path, { readOnly: true });
-	const writer = new Kysely<Tables>({ dialect: nodeSqlite(writerFile) });
-	const read = new Kysely<Tables>({ dialect: nodeSqlite(readerFile) });
-	keepPlace(writer, { engine: 'sqlite', path });
-	keepPlace(read, { engine: 'sqlite', path });
+	const handleOn = (file: DatabaseSync): Kysely<Tables> => {
+		const db = new Kysely<Tables>({ dialect: nodeSqlite(file) });
+		keepPlace(db, { engine: 'sqlite', path });
+		return db;
+	};
+	const writer = handleOn(writerFile);
+	const readerFile = openFile(path, 'reader');
+	const read = handleOn(readerFile);
+	const readers = new ReaderPool({
+		most: mostReaders,
+		open: () => {
+			const file = openFile(path, 'reader');
+			return { file, db: handleOn(file) };
+		},
+		quiet: () =>
+			writer.connection().execute(() => {
+				writerFile.exec('pragma wal_checkpoint');
+				return Promise.resolve();
+			})
+	});
 	return {
 		read,
-		reading: (work) => work(read),
+		reading: (work) => readers.reading(work),
 		writer,
 		write: (work) => writer.transaction().execute(work),
 		stage: (work) =>
@@ -83,9 +112,13 @@ export function openDatabase(path: string): Database {
 		schemaVersion,
 		engine: 'sqlite',
 		close: async () => {
+			await readers.close();
 			await read.destroy();
+			// A handle closes only what was asked something; the last one to close takes the log away.
+			if (readerFile.isOpen) readerFile.close();
 			if (writerFile.isOpen) writerFile.exec('pragma optimize');
 			await writer.destroy();
+			if (writerFile.isOpen) writerFile.close();
 		}
 	};
 }
