@@ -1,23 +1,19 @@
 import {
-	AliasNode,
-	AndNode,
-	BinaryOperationNode,
 	ColumnNode,
 	DeleteQueryNode,
 	InsertQueryNode,
+	AliasNode,
 	type JoinNode,
-	ParensNode,
 	PrimitiveValueListNode,
 	RawNode,
-	ReferenceNode,
 	SelectQueryNode,
-	TableNode,
 	UpdateQueryNode,
 	ValueListNode,
 	ValueNode,
 	ValuesNode,
-	OperatorNode,
+	type ColumnUpdateNode,
 	type KyselyPlugin,
+	type OnConflictNode,
 	type OperationNode,
 	type PluginTransformQueryArgs,
 	type PluginTransformResultArgs,
@@ -28,102 +24,93 @@ import {
 import { bindQuery } from './bindings.ts';
 import type { InsertLog } from './insert-log.ts';
 import { withBound } from './row-limit.ts';
-import { instanceTables } from './tables.ts';
+import { boundNames, sourceOf, UnscopedStatement, type Source } from './ties.ts';
 
-/** A statement that would reach beyond its workspace: a bug, never an answer to a person. */
-export class UnscopedStatement extends Error {
-	constructor(reason: string) {
-		super(`Unscoped statement: ${reason}`);
-		this.name = 'UnscopedStatement';
+export { UnscopedStatement } from './ties.ts';
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Statements that a workspace may ask; one of the schema, or a `merge`, is none of them. */
+const rootKinds: ReadonlySet<string> = new Set<RootOperationNode['kind']>([
+	'SelectQueryNode',
+	'InsertQueryNode',
+	'UpdateQueryNode',
+	'DeleteQueryNode',
+	'RawNode'
+]);
+
+/** Joins whose condition every row of the answer meets. */
+const inner: ReadonlySet<string> = new Set<JoinNode['joinType']>([
+	'InnerJoin',
+	'CrossJoin',
+	'LateralInnerJoin',
+	'LateralCrossJoin'
+]);
+/** Joins whose condition the rows of the table that they join meet. */
+const left: ReadonlySet<string> = new Set<JoinNode['joinType']>(['LeftJoin', 'LateralLeftJoin']);
+
+/**
+ * Sees that each table of a workspace which a statement reaches is tied to this one.
+ * @param around names of the statements around this one that are tied already
+ * @returns these and the statement's own, for the statements in it
+ */
+function checkSources(
+	froms: readonly OperationNode[],
+	joins: readonly JoinNode[],
+	where: OperationNode | undefined,
+	workspaceId: string,
+	around: ReadonlySet<string>
+): ReadonlySet<string> {
+	const everywhere = [where];
+	const ofOne: { name: string; condition: OperationNode | undefined }[] = [];
+	const sources: Source[] = froms.map(sourceOf);
+	for (const join of joins) {
+		const source = sourceOf(join.table);
+		sources.push(source);
+		if (inner.has(join.joinType)) everywhere.push(join.on?.on);
+		else if (left.has(join.joinType)) ofOne.push({ name: source.name, condition: join.on?.on });
+		// Its condition holds for neither side: rows of the joined table come without a match too.
+		else throw new UnscopedStatement(`a ${join.joinType} brings rows that match nothing`);
 	}
-}
-
-interface Named {
-	table: string;
-	alias: string;
-}
-
-function namesIn(nodes: readonly OperationNode[] | undefined): Named[] {
-	const names: Named[] = [];
-	for (const node of nodes ?? []) {
-		if (TableNode.is(node)) {
-			const table = node.table.identifier.name;
-			names.push({ table, alias: table });
-		} else if (AliasNode.is(node) && TableNode.is(node.node)) {
-			const alias = node.alias.kind === 'IdentifierNode' ? node.alias : undefined;
-			const table = node.node.table.identifier.name;
-			names.push({ table, alias: alias && 'name' in alias ? String(alias.name) : table });
+	const bound = boundNames(sources, { everywhere, ofOne }, workspaceId, around);
+	for (const { name, table } of sources) {
+		if (table !== undefined && !bound.has(name)) {
+			throw new UnscopedStatement(`${table} is reached without its workspace`);
 		}
 	}
-	return names.filter(({ table }) => !instanceTables.has(table));
+	const own = new Set(sources.map(({ name }) => name));
+	return new Set([...[...around].filter((name) => !own.has(name)), ...bound]);
 }
 
-/** The conditions that hold for every row: what stands under `or` or `not` does not bind. */
-function* conditions(node: OperationNode | undefined): Generator<BinaryOperationNode> {
-	if (!node) return;
-	if (AndNode.is(node)) {
-		yield* conditions(node.left);
-		yield* conditions(node.right);
-	} else if (ParensNode.is(node)) {
-		yield* conditions(node.node);
-	} else if (BinaryOperationNode.is(node)) {
-		yield node;
-	}
-}
-
-function workspaceColumnOf(node: OperationNode): string | undefined {
-	const column = ReferenceNode.is(node) ? node.column : node;
-	if (!ColumnNode.is(column) || column.column.name !== 'workspace_id') return undefined;
-	return ReferenceNode.is(node) ? (node.table?.table.identifier.name ?? '') : '';
-}
-
-/** Names that a condition ties to the workspace: to its id, or to each other. */
-interface Tie {
-	names: string[];
-	toThis: boolean;
-}
-
-function tieOf(condition: BinaryOperationNode, workspaceId: string): Tie | undefined {
-	if (!OperatorNode.is(condition.operator) || condition.operator.operator !== '=') return undefined;
-	const left = workspaceColumnOf(condition.leftOperand);
-	if (left === undefined) return undefined;
-	if (ValueNode.is(condition.rightOperand)) {
-		return condition.rightOperand.value === workspaceId
-			? { names: [left], toThis: true }
-			: undefined;
-	}
-	const right = workspaceColumnOf(condition.rightOperand);
-	return right === undefined ? undefined : { names: [left, right], toThis: false };
-}
-
-function checkNames(
-	names: Named[],
-	wheres: (OperationNode | undefined)[],
-	workspaceId: string
-): void {
-	if (names.length === 0) return;
-	const ties = wheres
-		.flatMap((where) => [...conditions(where)])
-		.map((condition) => tieOf(condition, workspaceId))
-		.filter((tie) => tie !== undefined);
-	const own = new Set(names.map(({ alias }) => alias));
-	const bound = new Set<string>();
-	// A name of the statement around this one is that statement's to tie.
-	const isBound = (name: string): boolean => bound.has(name) || (name !== '' && !own.has(name));
-	for (let before = -1; before !== bound.size;) {
-		before = bound.size;
-		for (const tie of ties) {
-			if (tie.toThis || tie.names.some(isBound)) for (const name of tie.names) bound.add(name);
+function checkUpdates(updates: readonly ColumnUpdateNode[] = []): void {
+	for (const { column } of updates) {
+		if (!ColumnNode.is(column) || column.column.name === 'workspace_id') {
+			throw new UnscopedStatement('an update would move a row to another workspace');
 		}
 	}
-	for (const { table, alias } of names) {
-		if (bound.has(alias) || (names.length === 1 && bound.has(''))) continue;
-		throw new UnscopedStatement(`${table} is reached without its workspace`);
+}
+
+/** A row that stands in the way may be another workspace's, where the key does not name it. */
+function checkConflict({ columns, updates }: OnConflictNode): void {
+	if (!updates) return;
+	checkUpdates(updates);
+	if (!columns?.some((column) => column.column.name === 'workspace_id')) {
+		throw new UnscopedStatement('an insert would change a row that is in its way');
 	}
 }
 
-function checkInsert(node: InsertQueryNode, workspaceId: string): void {
-	if (namesIn([node.into].filter((into) => into !== undefined)).length === 0) return;
+function checkInsert(
+	node: InsertQueryNode,
+	workspaceId: string,
+	around: ReadonlySet<string>
+): ReadonlySet<string> {
+	const { name, table } = node.into ? sourceOf(node.into) : { name: '' };
+	if (node.onConflict) checkUpdates(node.onConflict.updates);
+	if (node.into && table === undefined) return around;
+	if (node.replace || node.orAction?.action === 'replace' || node.onDuplicateKey) {
+		throw new UnscopedStatement('an insert would replace a row that is in its way');
+	}
+	if (node.onConflict) checkConflict(node.onConflict);
 	const at = node.columns?.findIndex((column) => column.column.name === 'workspace_id') ?? -1;
 	if (at < 0) throw new UnscopedStatement('an insert does not name its workspace');
 	if (!node.values || !ValuesNode.is(node.values)) {
@@ -140,49 +127,32 @@ function checkInsert(node: InsertQueryNode, workspaceId: string): void {
 			throw new UnscopedStatement('an insert names another workspace');
 		}
 	}
+	return new Set([...around, name]);
 }
 
-/** Joins whose condition leaves rows of the other side in place, whatever it says. */
-const outer: ReadonlySet<string> = new Set(['LeftJoin', 'RightJoin', 'FullJoin']);
+/** Words of SQL text that reach a table past the query layer. */
+const reaching = /\b(from|join|into|update|table|truncate|copy)\b/i;
 
-/**
- * What a condition of a join may be trusted for: an inner join's binds both sides, an outer one's
- * only the table that it joins.
- */
-function checkJoined(
-	froms: readonly OperationNode[],
-	joins: readonly JoinNode[],
-	where: OperationNode | undefined,
-	workspaceId: string
-): void {
-	const inner = joins.filter((join) => !outer.has(join.joinType));
-	const wheres = [where, ...inner.map((join) => join.on?.on)];
-	checkNames(namesIn([...froms, ...inner.map((join) => join.table)]), wheres, workspaceId);
-	for (const join of joins.filter((each) => outer.has(each.joinType))) {
-		checkNames(namesIn([join.table]), [where, join.on?.on], workspaceId);
-	}
-}
-
-function check(node: OperationNode, workspaceId: string): void {
+function check(node: OperationNode, workspaceId: string, around: ReadonlySet<string>): void {
+	let within = around;
 	if (SelectQueryNode.is(node)) {
-		checkJoined(node.from?.froms ?? [], node.joins ?? [], node.where?.where, workspaceId);
+		const froms = node.from?.froms ?? [];
+		within = checkSources(froms, node.joins ?? [], node.where?.where, workspaceId, around);
 	} else if (UpdateQueryNode.is(node)) {
 		const froms = [...(node.table ? [node.table] : []), ...(node.from?.froms ?? [])];
-		checkJoined(froms, node.joins ?? [], node.where?.where, workspaceId);
-		for (const update of node.updates ?? []) {
-			if (workspaceColumnOf(update.column) !== undefined) {
-				throw new UnscopedStatement('an update would move a row to another workspace');
-			}
-		}
+		within = checkSources(froms, node.joins ?? [], node.where?.where, workspaceId, around);
+		checkUpdates(node.updates);
 	} else if (DeleteQueryNode.is(node)) {
 		const froms = [...node.from.froms, ...(node.using?.tables ?? [])];
-		checkJoined(froms, node.joins ?? [], node.where?.where, workspaceId);
+		within = checkSources(froms, node.joins ?? [], node.where?.where, workspaceId, around);
 	} else if (InsertQueryNode.is(node)) {
-		checkInsert(node, workspaceId);
-	} else if (RawNode.is(node) && /\b(from|join|into|update)\b/i.test(node.sqlFragments.join('?'))) {
+		within = checkInsert(node, workspaceId, around);
+	} else if (node.kind === 'MergeQueryNode') {
+		throw new UnscopedStatement('a merge reaches rows that it does not name');
+	} else if (RawNode.is(node) && reaching.test(node.sqlFragments.join('?'))) {
 		throw new UnscopedStatement('a raw statement reads tables; write it with the query layer');
 	}
-	walk(node, workspaceId);
+	walk(node, workspaceId, within);
 }
 
 /** Nodes beneath which no statement can hide; most of every tree is of these. */
@@ -199,13 +169,13 @@ const leaves: ReadonlySet<string> = new Set([
 	'ValueNode'
 ]);
 
-function walk(node: OperationNode, workspaceId: string): void {
+function walk(node: OperationNode, workspaceId: string, around: ReadonlySet<string>): void {
 	if (leaves.has(node.kind) && !(AliasNode.is(node) && !leaves.has(node.node.kind))) return;
 	for (const value of Object.values(node)) {
 		if (Array.isArray(value)) {
-			for (const item of value) if (isNode(item)) check(item, workspaceId);
+			for (const item of value) if (isNode(item)) check(item, workspaceId, around);
 		} else if (isNode(value)) {
-			check(value, workspaceId);
+			check(value, workspaceId, around);
 		}
 	}
 }
@@ -235,7 +205,10 @@ export class WorkspaceGuard implements KyselyPlugin {
 		this.#options = options;
 	}
 	transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-		check(args.node, this.workspaceId);
+		if (!rootKinds.has(args.node.kind)) {
+			throw new UnscopedStatement(`a ${args.node.kind} is nothing that a workspace asks`);
+		}
+		check(args.node, this.workspaceId, nothing);
 		bindQuery(args.queryId, this.workspaceId);
 		this.#options.inserted?.note(args.node);
 		return this.#options.bounded ? withBound(args.node) : args.node;
