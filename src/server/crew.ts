@@ -21,9 +21,13 @@ export interface Crew {
 	end(): Promise<void>;
 }
 
-/** How to see the jobs of the database: which rows nobody has, and how to read past those taken just now. */
+/**
+ * How to see the jobs of the database: which rows nobody has, and how to read past those taken just
+ * now. Kinds that this version does not know are a newer one's to do, which runs beside it for a while.
+ */
 interface Sight {
 	name: string;
+	kinds: readonly string[];
 	isFree(now: Instant): ReturnType<typeof sql<boolean>>;
 	isShared: boolean;
 }
@@ -31,9 +35,10 @@ interface Sight {
 /** Shares of a kind that are looked at together: those of one kind must not hide another's. */
 const mostOfKind = 100;
 
-function dueJobs(db: Kysely<Tables>, now: Instant, { isFree }: Sight) {
+function dueJobs(db: Kysely<Tables>, now: Instant, { isFree }: Sight, kinds: readonly string[]) {
 	return db
 		.selectFrom('jobs')
+		.where('kind', 'in', kinds)
 		.where('done_at', 'is', null)
 		.where('failed_at', 'is', null)
 		.where('run_at', '<=', now)
@@ -41,7 +46,8 @@ function dueJobs(db: Kysely<Tables>, now: Instant, { isFree }: Sight) {
 }
 
 async function dueShares(db: Kysely<Tables>, now: Instant, sight: Sight): Promise<Share[]> {
-	const shares = dueJobs(db, now, sight)
+	if (sight.kinds.length === 0) return [];
+	const shares = dueJobs(db, now, sight, sight.kinds)
 		.select(['workspace_id as workspaceId', 'kind'])
 		.select((is) => is.fn.min('run_at').as('since'))
 		.select(sql<number>`row_number() over (partition by kind order by min(run_at))`.as('place'))
@@ -57,10 +63,9 @@ async function dueShares(db: Kysely<Tables>, now: Instant, sight: Sight): Promis
 
 function firstDue(tx: Kysely<Tables>, { workspaceId, kind }: Share, now: Instant, sight: Sight) {
 	const { isShared } = sight;
-	const due = dueJobs(tx, now, sight)
+	const due = dueJobs(tx, now, sight, [kind])
 		.select('id')
 		.where('workspace_id', workspaceId === '' ? 'is' : '=', workspaceId || null)
-		.where('kind', '=', kind)
 		.orderBy('run_at')
 		.limit(1);
 	// Two processes that look at once get two jobs.
@@ -107,9 +112,10 @@ function membersOf(database: Database, sight: Sight): Pick<Crew, 'due' | 'take' 
 	};
 }
 
-function alone(database: Database): Crew {
+function alone(database: Database, kinds: readonly string[]): Crew {
 	const sight: Sight = {
 		name: newId(),
+		kinds,
 		isFree: (now) => sql`(leased_until is null or leased_until <= ${now})`,
 		isShared: false
 	};
@@ -134,11 +140,12 @@ const crewLock = 4321;
  * the server lets it go when the process ends, however it ends. A job whose holder's lock is gone is
  * free at once, without waiting for its lease.
  */
-function together(database: Database, url: string): Crew {
+function together(database: Database, kinds: readonly string[], url: string): Crew {
 	let held: Client | undefined;
 	let ended = false;
 	const sight: Sight = {
 		name: '',
+		kinds,
 		isFree: (now) => sql`(leased_until is null or leased_until <= ${now} or leased_by not in (
 			select objid::text from pg_locks
 			where locktype = 'advisory' and classid = ${sql.lit(crewLock)} and granted))`,
@@ -184,8 +191,13 @@ function together(database: Database, url: string): Crew {
 	};
 }
 
-/** The crew of a database's jobs, with this process in it. */
-export function crewOf(database: Database): Crew {
+/**
+ * The crew of a database's jobs, with this process in it.
+ * @param kinds that this process can do
+ */
+export function crewOf(database: Database, kinds: readonly string[]): Crew {
 	const place = placeOf(database.read);
-	return place.engine === 'postgres' ? together(database, place.url) : alone(database);
+	return place.engine === 'postgres'
+		? together(database, kinds, place.url)
+		: alone(database, kinds);
 }

@@ -175,3 +175,44 @@ test('a job that throws is tried again later, and the others go on', async () =>
 	await worker.finish();
 	expect(tries).toBe(2);
 });
+
+test('a job of a kind that only another version knows waits for that version', async () => {
+	const { workspaceId } = house.caller;
+	let done = 0;
+	const known: JobHandler = {
+		run: () => {
+			done += 1;
+			return Promise.resolve(undefined);
+		}
+	};
+	await queue(workspaceId, 'of-tomorrow', 150);
+	await queue(other, 'known', 2);
+	await begin({ known });
+	await worker.finish();
+	expect(done).toBe(2);
+	// It is not looked at again and again either.
+	const { user } = process.threadCpuUsage();
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	expect((process.threadCpuUsage().user - user) / 1000).toBeLessThan(100);
+	const untouched = await house.open
+		.selectFrom('jobs')
+		.select(['attempts', 'failed_at', 'failure', 'leased_until'])
+		.where('kind', '=', 'of-tomorrow')
+		.execute();
+	expect(untouched).toHaveLength(150);
+	for (const row of untouched) {
+		expect({ ...row }).toEqual({ attempts: 0, failed_at: null, failure: null, leased_until: null });
+	}
+	await worker.stop();
+	await begin({ known, 'of-tomorrow': known });
+	await worker.finish();
+	expect(done).toBe(152);
+});
+
+test('a worker without any kind takes nothing', async () => {
+	await queue(house.caller.workspaceId, 'known', 1);
+	await begin({});
+	await worker.finish();
+	const rows = await house.open.selectFrom('jobs').select('attempts').execute();
+	expect(rows.map(({ attempts }) => attempts)).toContain(0);
+});

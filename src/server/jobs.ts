@@ -64,6 +64,7 @@ const minutesBetweenHolds = 1;
 interface TakenJob {
 	id: string;
 	kind: string;
+	handler: JobHandler;
 	context: JobContext;
 	attempts: number;
 }
@@ -146,7 +147,7 @@ export class JobWorker {
 	constructor(handlers: Record<string, JobHandler>, parts: JobParts) {
 		this.#handlers = handlers;
 		this.#parts = parts;
-		this.#crew = crewOf(parts.database);
+		this.#crew = crewOf(parts.database, Object.keys(handlers));
 	}
 
 	/** Leases of processes that are gone are let go, then work begins. */
@@ -227,7 +228,7 @@ export class JobWorker {
 
 	#begin(job: TakenJob): void {
 		const { workspaceId } = job.context;
-		const slow = this.#handlers[job.kind]?.slow ?? false;
+		const slow = job.handler.slow ?? false;
 		const ended = this.#run(job)
 			.catch((error: unknown) => {
 				this.#parts.log.error({ error, job: job.id }, 'a job stumbled');
@@ -245,23 +246,24 @@ export class JobWorker {
 		this.#withoutRoom = false;
 		for (const share of this.#turns.inOrder(this.#look.shares)) {
 			const handler = this.#handlers[share.kind];
-			const asked = { ...share, slow: handler?.slow ?? false };
+			if (!handler) continue;
+			const asked = { ...share, slow: handler.slow ?? false };
 			if (!mayBegin(asked, [...this.#running.values()])) continue;
-			if (handler?.hasRoom?.(share.workspaceId) === false) {
+			if (handler.hasRoom?.(share.workspaceId) === false) {
 				this.#withoutRoom = true;
 				continue;
 			}
 			const taken = await this.#crew.take(share, now, addMinutes(now, leaseMinutes));
 			if (taken) {
 				this.#turns.took(share);
-				return this.#taken(taken);
+				return this.#taken(taken, handler);
 			}
 			this.#look.shares = this.#look.shares.filter((each) => each !== share);
 		}
 		return undefined;
 	}
 
-	#taken(row: Row<'jobs'>): TakenJob {
+	#taken(row: Row<'jobs'>, handler: JobHandler): TakenJob {
 		const workspaceId = row.workspace_id ?? '';
 		const { database } = this.#parts;
 		const context: JobContext = {
@@ -275,12 +277,11 @@ export class JobWorker {
 			stage: (work) =>
 				withWriteLock(workspaceId, () => database.stage((tx) => asHolder(tx, row, work)))
 		};
-		return { id: row.id, kind: row.kind, context, attempts: row.attempts };
+		return { id: row.id, kind: row.kind, handler, context, attempts: row.attempts };
 	}
 
 	async #run(job: TakenJob): Promise<void> {
 		const { clock, log } = this.#parts;
-		const handler = this.#handlers[job.kind];
 		const holding = setInterval(() => {
 			// A lease that could not be made longer is looked at again in a minute.
 			this.#crew.hold(job.id, addMinutes(clock.now(), leaseMinutes)).catch(() => undefined);
@@ -289,8 +290,7 @@ export class JobWorker {
 		try {
 			// A job that took the process down with it never came to its `catch`.
 			if (job.attempts > mostAttempts) throw new Error('It stopped each time it was tried.');
-			if (!handler) throw new Error(`Nothing here does the job ${job.kind}.`);
-			const again = await handler.run(job.context);
+			const again = await job.handler.run(job.context);
 			await this.#end(
 				job,
 				again
@@ -301,13 +301,13 @@ export class JobWorker {
 			if (this.#stop.signal.aborted || error instanceof JobLost) return;
 			const failure = error instanceof Error ? error.message : String(error);
 			log.warn({ error, job: job.id, kind: job.kind, attempts: job.attempts }, 'a job failed');
-			const last = job.attempts >= mostAttempts || !handler;
+			const last = job.attempts >= mostAttempts;
 			const now = clock.now();
 			const ended = last
 				? { failed_at: now, failure }
 				: { leased_until: null, failure, run_at: addMinutes(now, 2 ** job.attempts) };
 			const mine = await this.#end(job, ended);
-			if (last && mine) await handler?.gaveUp?.(job.context, failure);
+			if (last && mine) await job.handler.gaveUp?.(job.context, failure);
 		} finally {
 			clearInterval(holding);
 		}
