@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
-import { refusalsToAsk } from '#features/outreach/reads/asking.server.ts';
+import { otherInterviews, refusalsToAsk } from '#features/outreach/reads/asking.server.ts';
 import { requestAndChaser } from '#features/outreach/reads/messages.server.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { updateDueOn } from '#features/outreach/rules/updates.ts';
@@ -69,9 +69,10 @@ export const seeInterview = operation({
 		const preparation = await preparationOf(scope, seen.id);
 		const { goals, sources, research, progress } = preparation;
 		const stage = stageOf(seen);
-		const refusals = stage === 'to-ask' ? await refusalsToAsk(context, seen, preparation) : [];
+		const asking = await otherInterviews(scope, seen);
+		const refusals =
+			stage === 'to-ask' ? await refusalsToAsk(context, seen, preparation, asking) : [];
 		const others = await interviews.othersOfTheme(scope, seen.themeId, seen.id);
-		const withPartner = await interviews.interviewsWith(scope, seen.personId);
 		const name = seen.givenName || seen.personName;
 		return {
 			...headOf(seen, progress),
@@ -102,9 +103,9 @@ export const seeInterview = operation({
 				others.some((other) => other.askedAt !== null)
 			),
 			refusals: refusals.map(({ code, sentence }) => ({ code, sentence })),
-			waiting: { count: await interviews.countWaiting(scope), of: MOST_WAITING },
+			waiting: { count: asking.waiting, of: MOST_WAITING },
 			askedThisSeason: countInSeason(
-				withPartner.flatMap((each) => each.askedAt ?? []),
+				asking.withPartner.flatMap((each) => each.askedAt ?? []),
 				now
 			),
 			others: others.map((other) => ({

@@ -10,12 +10,29 @@ import { stageOf } from '#method/stage.ts';
 import type { Preparation } from '#features/preparation/reads/preparation.server.ts';
 import { answeringSources } from '#features/preparation/rules/sources.ts';
 import type { Context } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
 
 type Asked = Interview & {
 	personName: string;
 	doNotContactAt: string | null;
 	themeSeat: number | null;
 };
+
+/** What `mayAsk` reads of the other interviews. */
+export interface OtherInterviews {
+	/** with the same partner, this one among them */
+	withPartner: readonly Interview[];
+	/** requests that wait for an answer */
+	waiting: number;
+}
+
+export async function otherInterviews(
+	scope: Scope,
+	{ personId }: Pick<Interview, 'personId'>
+): Promise<OtherInterviews> {
+	const withPartner = await interviewsWith(scope, personId);
+	return { withPartner, waiting: await countWaiting(scope) };
+}
 
 /**
  * Whether this partner may be asked now: gathers what `mayAsk` reads.
@@ -24,18 +41,17 @@ type Asked = Interview & {
 export async function refusalsToAsk(
 	{ scope, now }: Pick<Context, 'scope' | 'now'>,
 	interview: Asked,
-	{ goals, sources }: Preparation
+	{ goals, sources }: Pick<Preparation, 'goals' | 'sources'>,
+	{ withPartner, waiting }: OtherInterviews
 ): Promise<Refusal[]> {
 	const readiness = await readinessOf(scope, now);
-	const others = (await interviewsWith(scope, interview.personId)).filter(
-		(other) => other.id !== interview.id
-	);
+	const others = withPartner.filter((other) => other.id !== interview.id);
 	return mayAsk({
 		interview,
 		themeIsOpen: interview.themeSeat !== null,
 		outreach: readiness.outreach,
 		overrideReason: readiness.override?.reason,
-		waiting: await countWaiting(scope),
+		waiting,
 		partner: {
 			name: interview.personName,
 			doNotContact: interview.doNotContactAt !== null,

@@ -12,6 +12,7 @@ import { planWaiting } from '../rules/cadence.ts';
 import { checkMessage } from '../rules/check.ts';
 import { isAfterTalk } from '#method/purposes.ts';
 import type { Purpose } from '../shapes.ts';
+import { otherInterviews } from './asking.server.ts';
 
 type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 
@@ -81,7 +82,8 @@ export async function mayGoOut(
 		if (refusal) throw refusal;
 	} else {
 		const preparation = await preparationOf(context.scope, thread.id);
-		const [first] = await refusalsToAsk(context, thread, preparation);
+		const others = await otherInterviews(context.scope, thread);
+		const [first] = await refusalsToAsk(context, thread, preparation, others);
 		if (first) throw first;
 	}
 	const wording = textRefusal(purpose, text);

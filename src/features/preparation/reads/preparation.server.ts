@@ -99,9 +99,16 @@ export async function briefForTalk(
 	interviewId: string
 ): Promise<TalkBrief | undefined> {
 	const ground = await groundOf(scope, interviewId);
-	if (!ground) return undefined;
+	return ground && talkBriefOf(scope, ground, await goalsOf(scope, interviewId));
+}
+
+/** The same where ground and goals were read already, as `preparationOf` reads them. */
+export async function talkBriefOf(
+	scope: Scope,
+	ground: Ground,
+	goals: readonly GoalRow[]
+): Promise<TalkBrief> {
 	const minutes = minutesOf(ground);
-	const goals = await goalsOf(scope, interviewId);
 	const questions = await questionsOf(scope, ground);
 	const { kept, waiting } = drawLine(questions, questionsThatFit(minutes));
 	const seen = (fits: boolean) => (question: (typeof questions)[number]) => ({

@@ -3,6 +3,7 @@ import { headOf, interviewNamed } from '#features/interviews/reads/interviews.se
 import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import { usualMinutes } from '#method/media.ts';
 import { briefForTalk, preparationOf } from '#features/preparation/reads/preparation.server.ts';
+import { talkBriefOf } from '#features/preparation/reads/preparation.server.ts';
 import { operation } from '#server/perform.ts';
 import { seenTalk } from '../reads/talks.server.ts';
 import { inOrder } from '../rules/events.ts';
@@ -27,8 +28,8 @@ export const seeTalk = operation({
 	example: { interviewId: '01938b6c-0000-7000-8000-000000000001' },
 	run: async ({ scope }, { interviewId }) => {
 		const thread = await interviewNamed(scope, interviewId);
-		const { progress } = await preparationOf(scope, interviewId);
-		const brief = await briefForTalk(scope, interviewId);
+		const { progress, ground, goals } = await preparationOf(scope, interviewId);
+		const brief = ground && (await talkBriefOf(scope, ground, goals));
 		const events = await eventsOf(scope, interviewId);
 		return {
 			head: headOf(thread, progress),
