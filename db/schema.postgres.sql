@@ -1141,7 +1141,11 @@ CREATE INDEX auth_account_user ON public.auth_account USING btree ("userId");
 
 CREATE INDEX auth_passkey_user ON public.auth_passkey USING btree ("userId");
 
+CREATE INDEX auth_session_ends ON public.auth_session USING btree ("expiresAt");
+
 CREATE INDEX auth_session_user ON public.auth_session USING btree ("userId");
+
+CREATE INDEX auth_verification_ends ON public.auth_verification USING btree ("expiresAt");
 
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 
@@ -1209,7 +1213,11 @@ CREATE INDEX introductions_by_theme ON public.introductions USING btree (workspa
 
 CREATE INDEX jobs_by_share ON public.jobs USING btree (workspace_id, kind, run_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
 
-CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX jobs_done ON public.jobs USING btree (done_at) WHERE (done_at IS NOT NULL);
+
+CREATE INDEX jobs_due_by_kind ON public.jobs USING btree (kind, run_at) WHERE ((done_at IS NULL) AND (failed_at IS NULL));
+
+CREATE INDEX jobs_failed ON public.jobs USING btree (failed_at) WHERE (failed_at IS NOT NULL);
 
 CREATE INDEX jobs_workspace ON public.jobs USING btree (workspace_id);
 
@@ -1232,6 +1240,8 @@ CREATE INDEX met_people_by_person ON public.met_people USING btree (workspace_id
 CREATE INDEX named_people_by_interview ON public.named_people USING btree (workspace_id, interview_id, named_at);
 
 CREATE INDEX named_people_by_person ON public.named_people USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX one_time_links_end ON public.one_time_links USING btree (expires_at);
 
 CREATE INDEX organizations_by_name ON public.organizations USING btree (workspace_id, name_key, id);
 
@@ -1270,6 +1280,8 @@ CREATE INDEX sources_by_interview ON public.sources USING btree (workspace_id, i
 CREATE INDEX talk_events_by_interview ON public.talk_events USING btree (workspace_id, interview_id, received_at);
 
 CREATE INDEX talks_by_end ON public.talks USING btree (workspace_id, ended_at);
+
+CREATE INDEX tries_end ON public.tries USING btree (until);
 
 CREATE INDEX workspaces_awaited ON public.workspaces USING btree (awaited_by) WHERE (awaited_by IS NOT NULL);
 

@@ -819,7 +819,11 @@ CREATE INDEX auth_account_user on auth_account ("userId");
 
 CREATE INDEX auth_passkey_user on auth_passkey ("userId");
 
+CREATE INDEX auth_session_ends on auth_session ("expiresAt");
+
 CREATE INDEX auth_session_user on auth_session ("userId");
+
+CREATE INDEX auth_verification_ends on auth_verification ("expiresAt");
 
 CREATE INDEX auth_verification_identifier on auth_verification (identifier);
 
@@ -898,7 +902,11 @@ CREATE INDEX introductions_by_theme on introductions (workspace_id, theme_id, of
 CREATE INDEX jobs_by_share on jobs (workspace_id, kind, run_at)
   where done_at is null and failed_at is null;
 
-CREATE INDEX jobs_due on jobs (run_at) where done_at is null and failed_at is null;
+CREATE INDEX jobs_done on jobs (done_at) where done_at is not null;
+
+CREATE INDEX jobs_due_by_kind on jobs (kind, run_at) where done_at is null and failed_at is null;
+
+CREATE INDEX jobs_failed on jobs (failed_at) where failed_at is not null;
 
 CREATE INDEX jobs_workspace on jobs (workspace_id);
 
@@ -924,6 +932,8 @@ CREATE INDEX named_people_by_interview on named_people (workspace_id, interview_
 
 CREATE INDEX named_people_by_person on named_people (workspace_id, person_id)
   where person_id is not null;
+
+CREATE INDEX one_time_links_end on one_time_links (expires_at);
 
 CREATE INDEX organizations_by_name on organizations (workspace_id, name_key, id);
 
@@ -959,5 +969,7 @@ CREATE INDEX sources_by_interview on sources (workspace_id, interview_id, added_
 CREATE INDEX talk_events_by_interview on talk_events (workspace_id, interview_id, received_at);
 
 CREATE INDEX talks_by_end on talks (workspace_id, ended_at);
+
+CREATE INDEX tries_end on tries (until);
 
 CREATE INDEX workspaces_awaited on workspaces (awaited_by) where awaited_by is not null;

@@ -1,4 +1,5 @@
 import { addHours, type Clock } from '#kernel/clock.ts';
+import { throttleForRequests } from './background-throttle.ts';
 import type { Database } from './db/open.ts';
 import type { Log } from './log.ts';
 import { trimAllEvents } from './trim-events.ts';
@@ -7,48 +8,86 @@ import { trimAllEvents } from './trim-events.ts';
 const hoursBetween = 6;
 /** Jobs that are done tell nobody anything after this. */
 const hoursDone = 48;
+/** A job that failed says why for a quarter of a year [D]. */
+const hoursFailed = 90 * 24;
+/** rows in one transaction: a few milliseconds on a small machine */
+const stepSize = 200;
 
-async function clean(database: Database, now: string): Promise<void> {
-	await database.write(async (tx) => {
-		await tx.deleteFrom('auth_session').where('expiresAt', '<=', now).execute();
-		await tx.deleteFrom('auth_verification').where('expiresAt', '<=', now).execute();
-		await tx.deleteFrom('tries').where('until', '<=', now).execute();
-		await tx.deleteFrom('one_time_links').where('expires_at', '<=', now).execute();
-		await tx.deleteFrom('jobs').where('done_at', '<=', addHours(now, -hoursDone)).execute();
-	});
+/** What goes by its age: rows whose instant is not after one. An index of each begins with the instant. */
+const runOut = [
+	{ table: 'auth_session', key: 'id', at: 'expiresAt', hours: 0 },
+	{ table: 'auth_verification', key: 'id', at: 'expiresAt', hours: 0 },
+	{ table: 'tries', key: 'key', at: 'until', hours: 0 },
+	{ table: 'one_time_links', key: 'hash', at: 'expires_at', hours: 0 },
+	{ table: 'jobs', key: 'id', at: 'done_at', hours: hoursDone },
+	{ table: 'jobs', key: 'id', at: 'failed_at', hours: hoursFailed }
+] as const;
+
+/**
+ * Clears what has run out, the oldest first, in steps that let others write in between.
+ * @param isOver whether the program ends meanwhile
+ */
+export async function clearRunOut(
+	database: Database,
+	now: string,
+	isOver: () => boolean = () => false
+): Promise<void> {
+	const throttle = throttleForRequests();
+	for (const { table, key, at, hours } of runOut) {
+		const until = addHours(now, -hours);
+		for (let more = true; more && !isOver();) {
+			more = await database.stage(async (tx) => {
+				// The names are in one row above, which the types of a query cannot know.
+				const { ref } = tx.dynamic;
+				const oldest = tx
+					.selectFrom(table as 'jobs')
+					.select(ref<'id'>(key))
+					.where(ref(at), '<=', until)
+					.orderBy(ref(at))
+					.limit(stepSize);
+				const { numDeletedRows } = await tx
+					.deleteFrom(table as 'jobs')
+					.where(ref(key), 'in', oldest)
+					.executeTakeFirstOrThrow();
+				return numDeletedRows >= stepSize;
+			});
+			await throttle();
+		}
+	}
 }
 
 /**
- * Clears sessions, challenges, links and jobs that have run out, now and every six hours; after them,
- * while others go on, events beyond those that a workspace keeps.
+ * Clears sessions, challenges, links, counts and jobs that have run out, now and every six hours; after
+ * them events beyond those that a workspace keeps. Others go on meanwhile.
  * @param eventsKeepDays days after which an event goes; none goes for its age where it is left out
- * @returns ends it
+ * @returns ends it, and waits for the step under way
  */
-export async function keepClean(
+export function keepClean(
 	database: Database,
 	clock: Clock,
 	log: Log,
 	eventsKeepDays?: number
-): Promise<() => void> {
+): () => Promise<void> {
 	let isOver = false;
-	const told = (error: unknown): void => {
-		if (!isOver) log.warn({ error }, 'clearing what has run out failed');
+	const clean = async (): Promise<void> => {
+		try {
+			const now = clock.now();
+			await clearRunOut(database, now, () => isOver);
+			const since = eventsKeepDays === undefined ? undefined : addHours(now, -24 * eventsKeepDays);
+			await trimAllEvents(database, { since, isOver: () => isOver });
+		} catch (error) {
+			// A full disk or a busy database must not end the program over what can wait another six hours.
+			if (!isOver) log.warn({ error }, 'clearing what has run out failed');
+		}
 	};
-	const trim = (): Promise<void> => {
-		const since =
-			eventsKeepDays === undefined ? undefined : addHours(clock.now(), -24 * eventsKeepDays);
-		return trimAllEvents(database, { since, isOver: () => isOver }).catch(told);
-	};
-	const cleanOrWait = (): Promise<void> =>
-		// A full disk or a busy database must not end the program, nor keep it from beginning, over what
-		// can wait another six hours.
-		clean(database, clock.now()).catch(told);
-	await cleanOrWait();
-	void trim();
-	const timer = setInterval(() => void cleanOrWait().then(trim), hoursBetween * 3_600_000);
+	let cleaning = clean();
+	const timer = setInterval(() => {
+		cleaning = cleaning.then(clean);
+	}, hoursBetween * 3_600_000);
 	timer.unref();
-	return () => {
+	return async () => {
 		isOver = true;
 		clearInterval(timer);
+		await cleaning;
 	};
 }

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { scansOf } from '#tests/support/plans.ts';
+import type { RawValue } from '#tests/support/raw.ts';
+import { recorded } from '#tests/support/recorded.ts';
+import { crewOf } from './crew.ts';
 import { JobWorker, queueJob, type JobHandler } from './jobs.ts';
 
 /** Whatever one workspace has queued, another's turn comes next; and slow jobs leave a place. */
@@ -215,4 +219,30 @@ test('a worker without any kind takes nothing', async () => {
 	await worker.finish();
 	const rows = await house.open.selectFrom('jobs').select('attempts').execute();
 	expect(rows.map(({ attempts }) => attempts)).toContain(0);
+});
+
+test('what is due is looked for and taken through an index', async () => {
+	await begin({});
+	const asked = recorded(house.app.database);
+	const members = crewOf(asked.database, ['a', 'b']);
+	await queue(other, 'a', 1);
+	await members.begin();
+	const [share] = await members.due(house.clock.now());
+	expect(share).toEqual({ workspaceId: other, kind: 'a' });
+	const until = house.clock.now();
+	expect(await members.take(share!, house.clock.now(), until)).toMatchObject({ kind: 'a' });
+	await members.end();
+	const looks = asked.statements.filter(({ sql }) => sql.startsWith('select'));
+	expect(looks.length).toBe(2);
+	const scans = await Promise.all(looks.map((statement) => scansOf(house.raw, statement)));
+	// What the inner statement found is walked once more.
+	expect(scans.flat().filter((step) => step !== 'SCAN shares')).toEqual([]);
+	if (house.raw.engine !== 'sqlite') return;
+	// Jobs of kinds that nobody here knows are not even passed over.
+	const [first] = looks;
+	const plan = await house.raw.all(
+		`explain query plan ${first!.sql}`,
+		...(first!.parameters as RawValue[])
+	);
+	expect(JSON.stringify(plan)).toContain('jobs_due_by_kind (kind=? AND run_at<?)');
 });

@@ -103,27 +103,19 @@ async function keptAnswer(scope: Scope, hash: string, asked: AskedOnce): Promise
 	return kept.answer;
 }
 
-/** The oldest that have run out, and this key's own when it has. */
+/** The oldest that have run out, and this key's own when it has: each found by its key, however many there are. */
 async function clearExpired(scope: Scope, hash: string, until: string): Promise<void> {
-	await scope.db
-		.deleteFrom('kept_answers')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('kept_at', '<=', until)
-		.where((is) =>
-			is.or([
-				is('key_hash', '=', hash),
-				is('key_hash', 'in', (from) =>
-					from
-						.selectFrom('kept_answers as old')
-						.select('old.key_hash')
-						.where('old.workspace_id', '=', scope.workspaceId)
-						.where('old.kept_at', '<=', until)
-						.orderBy('old.kept_at')
-						.limit(clearedAtOnce)
-				)
-			])
-		)
-		.execute();
+	const { db, workspaceId } = scope;
+	const own = db.deleteFrom('kept_answers').where('workspace_id', '=', workspaceId);
+	await own.where('key_hash', '=', hash).where('kept_at', '<=', until).execute();
+	const oldest = db
+		.selectFrom('kept_answers as old')
+		.select('old.key_hash')
+		.where('old.workspace_id', '=', workspaceId)
+		.where('old.kept_at', '<=', until)
+		.orderBy('old.kept_at')
+		.limit(clearedAtOnce);
+	await own.where('key_hash', 'in', oldest).execute();
 }
 
 /** Takes the words out of every kept answer, where somebody is forgotten: they may name them. */

@@ -50,7 +50,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 	for (const path of folder.modes.mended) log.warn({ path }, 'others could read this until now');
 	for (const reason of folder.modes.open) log.warn({ reason }, 'others can read this');
 	const jobs = new JobWorker(jobHandlers, { database, clock, log, secret: folder.secret });
-	const stopCleaning = await keepClean(database, clock, log, config.eventsKeepDays);
+	const stopCleaning = keepClean(database, clock, log, config.eventsKeepDays);
 	let auth: Promise<BetterAuth> | undefined;
 	const app: App = {
 		config,
@@ -70,7 +70,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 				module.openBetterAuth({ config, database, secret: folder.secret })
 			)),
 		close: async () => {
-			stopCleaning();
+			await stopCleaning();
 			await jobs.stop();
 			await house.close();
 		}

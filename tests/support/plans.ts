@@ -1,7 +1,7 @@
 import { DefaultQueryExecutor, type CompiledQuery } from 'kysely';
 import { vi } from 'vitest';
 import type { TestApp } from './app.ts';
-import type { RawRow, RawValue } from './raw.ts';
+import type { Raw, RawRow, RawValue } from './raw.ts';
 
 /** A step of a PostgreSQL plan that was carried out. */
 export interface PlanNode {
@@ -59,4 +59,19 @@ export async function postgresPlan(
 	} finally {
 		await raw.run('rollback');
 	}
+}
+
+/** Steps of the engine's plan that read a table from one end to the other. */
+export async function scansOf(raw: Raw, { sql, parameters }: CompiledQuery): Promise<string[]> {
+	const values = parameters as RawValue[];
+	if (raw.engine === 'sqlite') {
+		const rows = await raw.all(`explain query plan ${sql}`, ...values);
+		return rows
+			.map(({ detail }) => String(detail))
+			.filter((detail) => /^SCAN (?!CONSTANT|\(subquery)/.test(detail));
+	}
+	// Tables of tests are small: whatever can be answered by an index is, once scans cost too much.
+	await raw.all('set enable_seqscan = off');
+	const rows = await raw.all(`explain ${sql}`, ...values);
+	return rows.map((row) => String(row['QUERY PLAN'])).filter((line) => line.includes('Seq Scan'));
 }
