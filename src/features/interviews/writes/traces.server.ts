@@ -2,16 +2,6 @@ import { isNamed, namesIn } from '#method/unnaming.ts';
 import type { PersonTraces, TracedPerson } from '#server/person-traces.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** Interviews with a person. */
-export function interviewIdsWith(scope: Scope, personId: string): Promise<{ id: string }[]> {
-	return scope.db
-		.selectFrom('interviews')
-		.select('id')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('person_id', '=', personId)
-		.execute();
-}
-
 /**
  * Interviews that came through a connector, or whose sentence of how it came about names them.
  * @returns with each what the connector may be called in its texts
@@ -59,7 +49,15 @@ async function eraseConnector(scope: Scope, person: TracedPerson): Promise<void>
 
 /** Interviews with them go, with everything in these; whom they introduced stays. */
 export const interviewTraces: PersonTraces = {
-	count: async (scope, { id }) => ({ interviews: (await interviewIdsWith(scope, id)).length }),
+	count: async (scope, { id }) => {
+		const { interviews } = await scope.db
+			.selectFrom('interviews')
+			.select((eb) => eb.fn.countAll<number>().as('interviews'))
+			.where('workspace_id', '=', scope.workspaceId)
+			.where('person_id', '=', id)
+			.executeTakeFirstOrThrow();
+		return { interviews };
+	},
 	mentions: ({ db, workspaceId }) => {
 		const interviews = db
 			.selectFrom('interviews')

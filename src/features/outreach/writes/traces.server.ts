@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import { interviewIdsWith, interviewsThrough } from '#features/interviews/writes/traces.server.ts';
+import { interviewsThrough } from '#features/interviews/writes/traces.server.ts';
 import { isForConnector } from '#method/purposes.ts';
 import { isNamed, unnamed } from '#method/unnaming.ts';
 import type { PersonTraces } from '#server/person-traces.ts';
@@ -9,17 +9,14 @@ import { purpose } from '../shapes.ts';
 /** Messages in interviews with them go with these; of a connector, the texts to them and the name. */
 export const outreachTraces: PersonTraces = {
 	count: async (scope, person) => {
-		const interviews = await interviewIdsWith(scope, person.id);
-		if (interviews.length === 0) return { messages: 0 };
 		const { messages } = await scope.db
-			.selectFrom('messages')
-			.select((eb) => eb.fn.countAll<number>().as('messages'))
-			.where('workspace_id', '=', scope.workspaceId)
-			.where(
-				'interview_id',
-				'in',
-				interviews.map(({ id }) => id)
+			.selectFrom('messages as m')
+			.innerJoin('interviews as i', (join) =>
+				join.onRef('i.workspace_id', '=', 'm.workspace_id').onRef('i.id', '=', 'm.interview_id')
 			)
+			.select((eb) => eb.fn.countAll<number>().as('messages'))
+			.where('m.workspace_id', '=', scope.workspaceId)
+			.where('i.person_id', '=', person.id)
 			.executeTakeFirstOrThrow();
 		return { messages };
 	},

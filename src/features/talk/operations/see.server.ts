@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { headOf, interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import { usualMinutes } from '#method/media.ts';
-import { briefForTalk, preparationOf } from '#features/preparation/reads/preparation.server.ts';
+import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { talkBriefOf } from '#features/preparation/reads/preparation.server.ts';
 import { operation } from '#server/perform.ts';
 import { seenTalk } from '../reads/talks.server.ts';
