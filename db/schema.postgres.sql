@@ -879,6 +879,18 @@ CREATE TABLE public.themes (
 
 ALTER TABLE ONLY public.themes FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.toasts (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    said text NOT NULL COLLATE pg_catalog."C",
+    undo_operation text COLLATE pg_catalog."C",
+    undo_input text COLLATE pg_catalog."C",
+    back text COLLATE pg_catalog."C",
+    kept_at text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.toasts FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.tries (
     key text NOT NULL COLLATE pg_catalog."C",
     used integer NOT NULL,
@@ -1117,6 +1129,9 @@ ALTER TABLE ONLY public.templates
 ALTER TABLE ONLY public.themes
     ADD CONSTRAINT themes_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.toasts
+    ADD CONSTRAINT toasts_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.tries
     ADD CONSTRAINT tries_pkey PRIMARY KEY (key);
 
@@ -1280,6 +1295,8 @@ CREATE INDEX sources_by_interview ON public.sources USING btree (workspace_id, i
 CREATE INDEX talk_events_by_interview ON public.talk_events USING btree (workspace_id, interview_id, received_at);
 
 CREATE INDEX talks_by_end ON public.talks USING btree (workspace_id, ended_at);
+
+CREATE INDEX toasts_by_age ON public.toasts USING btree (workspace_id, kept_at);
 
 CREATE INDEX tries_end ON public.tries USING btree (until);
 
@@ -1501,6 +1518,9 @@ ALTER TABLE ONLY public.templates
 ALTER TABLE ONLY public.themes
     ADD CONSTRAINT themes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.toasts
+    ADD CONSTRAINT toasts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.webhooks
     ADD CONSTRAINT webhooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
@@ -1696,6 +1716,8 @@ CREATE POLICY one_workspace ON public.templates TO imago_scope USING ((workspace
 
 CREATE POLICY one_workspace ON public.themes TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
+CREATE POLICY one_workspace ON public.toasts TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
 CREATE POLICY one_workspace ON public.webhooks TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.workspaces TO imago_scope USING ((id = current_setting('imago.workspace'::text, true))) WITH CHECK ((id = current_setting('imago.workspace'::text, true)));
@@ -1741,6 +1763,8 @@ ALTER TABLE public.talks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.templates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.themes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.toasts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.webhooks ENABLE ROW LEVEL SECURITY;
 
@@ -1888,6 +1912,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.talks TO imago_scope;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.templates TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.themes TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.toasts TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tries TO imago;
 

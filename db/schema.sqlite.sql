@@ -774,6 +774,17 @@ CREATE TABLE themes (
   primary key (workspace_id, id)
 );
 
+CREATE TABLE toasts (
+  workspace_id text not null references workspaces (id) on delete cascade,
+  id text not null,
+  said text not null,
+  undo_operation text,
+  undo_input text,
+  back text,
+  kept_at text not null,
+  primary key (workspace_id, id)
+);
+
 CREATE TABLE tries (
   key text not null primary key,
   used integer not null,
@@ -969,6 +980,8 @@ CREATE INDEX sources_by_interview on sources (workspace_id, interview_id, added_
 CREATE INDEX talk_events_by_interview on talk_events (workspace_id, interview_id, received_at);
 
 CREATE INDEX talks_by_end on talks (workspace_id, ended_at);
+
+CREATE INDEX toasts_by_age on toasts (workspace_id, kept_at);
 
 CREATE INDEX tries_end on tries (until);
 

@@ -8,6 +8,27 @@ export interface HttpDoor {
 	path: string;
 }
 
+/** An operation by its name, with an input: what takes another one back. */
+export interface UndoStep {
+	operation: string;
+	input: Record<string, unknown>;
+}
+
+/** When and where something is said to a person. */
+export interface SaidAt {
+	now: string;
+	/** IANA zone of the explorer */
+	zone: string;
+}
+
+/** The step that undoes by an operation; its input is held to that operation's own shape. */
+export function undoneBy<Input extends z.ZodType>(
+	operation: { name: string; input: Input },
+	input: z.input<Input>
+): UndoStep {
+	return { operation: operation.name, input: input as UndoStep['input'] };
+}
+
 /**
  * One thing one may do. Declared once; pages, REST, the OpenAPI document, MCP and the command line
  * are made from it.
@@ -29,5 +50,10 @@ export interface Operation<
 	output: Output;
 	/** a valid input; the OpenAPI document shows it and the access tests send it */
 	example: z.input<Input>;
+	/** what takes it back, from what it answered and what it was given; nothing where nothing does */
+	undo?: (done: z.output<Output>, input: z.output<Input>) => UndoStep | undefined;
+	/** what a page says once it is done */
+	said?:
+		string | ((done: z.output<Output>, input: z.output<Input>, at: SaidAt) => string | undefined);
 	run: (context: Context, input: z.output<Input>) => Promise<z.output<Output>>;
 }

@@ -19,6 +19,7 @@ export const staysBehind: Readonly<Record<string, string>> = {
 		'The secrets of webhooks are sealed with a key that never leaves this Imago; add them again where you go.',
 	deliveries: 'What was sent to webhooks stays with them.',
 	kept_answers: 'Answers to programs are kept for a day, for one key of this Imago alone.',
+	toasts: 'What a page says once, and what takes that step back, is kept for an hour.',
 	jobs: 'Work that waits is queued again where the workspace goes.',
 	people_search: 'The index of the search is made again from people.',
 	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'

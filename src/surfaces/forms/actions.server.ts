@@ -5,6 +5,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { perform, type Context } from '#server/perform.ts';
 import { inputFrom, typedIn } from './fields.ts';
 import { readForm } from './read-form.ts';
+import { operationNamed } from '../registry.server.ts';
 import { sayNext, type Toast } from './toast.ts';
 
 /** What a page gets back from a form that was refused: nothing typed is lost. */
@@ -20,10 +21,16 @@ export interface Refused {
 	about: string;
 }
 
+/** A toast in a form's words: its undo's fields become the input of the operation it names. */
+export interface ToastWords {
+	text: string;
+	undo?: { operation: string; fields: Record<string, string>; back?: string } | undefined;
+}
+
 /** What follows when the operation has done its work. */
 export interface Then<Output> {
 	/** said once on the next page, with Undo where there is one */
-	toast?: (output: Output, form: FormData, event: RequestEvent) => Toast | undefined;
+	toast?: (output: Output, form: FormData, event: RequestEvent) => ToastWords | undefined;
 	/** where to go; the same page when left out */
 	goTo?: (output: Output, event: RequestEvent) => string;
 	/** answers the page itself with what is shown this once, instead of a redirect */
@@ -65,12 +72,11 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 	return async (event) => {
 		let form = new FormData();
 		let output: z.output<Output>;
+		let input: Record<string, unknown> = {};
 		try {
 			form = await readForm(event.request);
-			output = await perform(event.locals.app, operation, event.locals.caller, {
-				...inputFrom(operation.input, form),
-				...then.from?.(event)
-			});
+			input = { ...inputFrom(operation.input, form), ...then.from?.(event) };
+			output = await perform(event.locals.app, operation, event.locals.caller, input);
 		} catch (error) {
 			if (error instanceof Refusal) {
 				if (error.kind === 'not-signed-in') throw redirect(303, signInAddress(event, error));
@@ -81,10 +87,38 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		}
 		then.answer?.(event, form);
 		if (then.show) return then.show(output);
-		const toast = then.toast?.(output, form, event);
-		if (toast) sayNext(event.cookies, toast);
+		const toast = toastAfter(operation, input, output, then.toast?.(output, form, event), event);
+		if (toast) await sayNext(event, toast);
 		throw redirect(303, then.goTo?.(output, event) ?? pageOf(event.url));
 	};
+}
+
+/** What is said and what takes it back: as the page words it, else as the operation declares it. */
+function toastAfter<Input extends z.ZodType, Output extends z.ZodType>(
+	operation: Operation<Input, Output, Context>,
+	raw: Record<string, unknown>,
+	output: z.output<Output>,
+	words: ToastWords | undefined,
+	{ locals }: RequestEvent
+): Toast | undefined {
+	const input = operation.input.parse(raw);
+	const at = { now: locals.app.clock.now(), zone: locals.session?.explorer.zone ?? 'UTC' };
+	const said =
+		typeof operation.said === 'function' ? operation.said(output, input, at) : operation.said;
+	const text = words?.text ?? said;
+	if (text === undefined) return undefined;
+	return {
+		text,
+		...(words?.undo ? undoFrom(words.undo) : { undo: operation.undo?.(output, input) })
+	};
+}
+
+/** The step that a page names by an operation and the fields of a form. */
+function undoFrom({ operation, fields, back }: NonNullable<ToastWords['undo']>): Partial<Toast> {
+	const inverse = operationNamed(operation);
+	const form = new FormData();
+	for (const [name, value] of Object.entries(fields)) form.append(name, value);
+	return { undo: inverse && { operation, input: inputFrom(inverse.input, form) }, back };
 }
 
 /** A page's address without the `?/action` that named the form. */

@@ -1,34 +1,46 @@
-import type { Cookies } from '@sveltejs/kit';
-import { z } from 'zod';
+import type { RequestEvent } from '@sveltejs/kit';
+import { scopeFor } from '#server/scope.server.ts';
+import { keepToast, toastKept, type Toast } from '#server/toasts.ts';
 import { deleteCookie, readCookie, setCookie } from '../cookies.ts';
 
-/** Said once after a step, with the way back where there is one. */
-export const toastShape = z.object({
-	text: z.string().max(300),
-	undo: z
-		.object({
-			operation: z.string().max(80),
-			fields: z.record(z.string(), z.string()),
-			/** where the undo leads, when the page it stands on is gone by then */
-			back: z.string().optional()
-		})
-		.optional()
-});
-export type Toast = z.infer<typeof toastShape>;
+export type { Toast } from '#server/toasts.ts';
 
-/** Keeps a toast for the next page. */
-export function sayNext(cookies: Cookies, toast: Toast): void {
-	setCookie(cookies, 'toast', Buffer.from(JSON.stringify(toast)).toString('base64url'), 60);
+/** A toast as a page shows it. */
+export interface ShownToast {
+	id: string;
+	text: string;
+	hasUndo: boolean;
+	back: string | undefined;
 }
 
-/** The toast for this page, once. A damaged one is none. */
-export function takeToast(cookies: Cookies): Toast | undefined {
-	const kept = readCookie(cookies, 'toast');
-	if (!kept) return undefined;
-	deleteCookie(cookies, 'toast');
-	try {
-		return toastShape.parse(JSON.parse(Buffer.from(kept, 'base64url').toString('utf8')));
-	} catch {
-		return undefined;
-	}
+type Event = Pick<RequestEvent, 'cookies' | 'locals'>;
+
+/**
+ * Keeps a toast for the next page. The cookie carries its id alone: words and names stay here. Losing
+ * one in a crash harms nobody, so it does not wait for the disk.
+ */
+export async function sayNext({ cookies, locals }: Event, toast: Toast): Promise<void> {
+	const { app, caller } = locals;
+	const now = app.clock.now();
+	const id = await app.database.stage((tx) =>
+		keepToast(scopeFor(caller.actor, 'write', caller.workspaceId, tx), toast, now)
+	);
+	setCookie(cookies, 'toast', id, 60);
+}
+
+/** A toast by its id, with what takes its step back. */
+export function toastOf({ locals }: Event, id: string): Promise<Toast | undefined> {
+	const { app, caller } = locals;
+	return app.database.reading((db) =>
+		toastKept(scopeFor(caller.actor, 'read', caller.workspaceId, db), id, app.clock.now())
+	);
+}
+
+/** The toast for this page, once. One that is not known here is none. */
+export async function takeToast(event: Event): Promise<ShownToast | undefined> {
+	const id = readCookie(event.cookies, 'toast');
+	if (!id) return undefined;
+	deleteCookie(event.cookies, 'toast');
+	const toast = await toastOf(event, id);
+	return toast && { id, text: toast.text, hasUndo: toast.undo !== undefined, back: toast.back };
 }

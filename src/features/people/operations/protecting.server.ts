@@ -3,6 +3,7 @@ import { id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { hashesToKeep } from '#server/kept-out-keys.ts';
 import { forgetAnswers } from '#server/kept-answers.ts';
+import { forgetToasts } from '#server/toasts.ts';
 import { operation } from '#server/perform.ts';
 import { hasAddress, keptOutBy } from '../rules/protection.ts';
 import { reason } from '../shapes.ts';
@@ -98,6 +99,7 @@ export const forgetPerson = operation({
 		await unstageForgotten(scope, person);
 		await dropMentions(scope, person);
 		await forgetAnswers(scope);
+		await forgetToasts(scope);
 		record({ verb: 'people.forgotten', about: { kind: 'person', id: person.id } });
 		return { ...goes, keptOutBy: hasAddress(person) ? ('address' as const) : ('name' as const) };
 	}

@@ -21,6 +21,6 @@ export const password: Action = async (event) => {
 		sayWait(event, error);
 		return refusedForm('password', error, new FormData());
 	}
-	sayNext(event.cookies, { text: 'The new password counts from now on' });
+	await sayNext(event, { text: 'The new password counts from now on' });
 	redirect(303, '/settings');
 };

@@ -19,7 +19,7 @@ async function withFreshSession(
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		sayNext(event.cookies, { text: error.sentence });
+		await sayNext(event, { text: error.sentence });
 		redirect(303, settings);
 	}
 }
@@ -33,6 +33,6 @@ export const setUpSecondFactor: Action = async (event) => {
 /** The password alone signs in again. */
 export const turnOffSecondFactorAction: Action = async (event) => {
 	await withFreshSession(event, (session) => turnOffSecondFactor(event.locals.app, session));
-	sayNext(event.cookies, { text: 'The second factor is off' });
+	await sayNext(event, { text: 'The second factor is off' });
 	redirect(303, settings);
 };

@@ -24,6 +24,13 @@ export interface HouseTables {
 		answer: MaybeText;
 		kept_at: Text;
 	};
+	toasts: Owned & {
+		said: Text;
+		undo_operation: MaybeText;
+		undo_input: MaybeText;
+		back: MaybeText;
+		kept_at: Text;
+	};
 	holidays: { workspace_id: Text; day: Text; name: Text };
 	pauses: Owned & { from_day: Text; until_day: Text; added_at: Text };
 }

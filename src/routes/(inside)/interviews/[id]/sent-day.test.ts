@@ -1,10 +1,10 @@
-import { isRedirect, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
 import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
 import { talked } from '#features/reflection/test-talk.ts';
-import { takeToast } from '#surfaces/forms/toast.ts';
 import { testStart } from '#tests/support/app.ts';
+import { toastAfter } from '#tests/support/page-event.ts';
 import { messageActions } from './message-actions.server.ts';
 import { afterActions } from './reflect/after-actions.server.ts';
 
@@ -32,28 +32,12 @@ async function sent(
 	id: string,
 	fields: Record<string, string>
 ): Promise<string | undefined> {
-	const jar = new Map<string, string>();
-	const event = {
-		request: new Request(`http://127.0.0.1/interviews/${id}?/sent`, {
-			method: 'POST',
-			body: new URLSearchParams({ through: 'copied', ...fields })
-		}),
-		url: new URL(`http://127.0.0.1/interviews/${id}?/sent`),
-		params: { id },
-		locals: { app: season.app, caller: season.caller, session: { explorer: { zone } } },
-		cookies: {
-			get: (name: string) => jar.get(name),
-			set: (name: string, value: string) => jar.set(name, value),
-			delete: (name: string) => jar.delete(name)
-		},
-		setHeaders: () => undefined
-	} as unknown as RequestEvent;
-	try {
-		await action(event);
-	} catch (thrown) {
-		if (!isRedirect(thrown)) throw thrown;
-	}
-	return takeToast(event.cookies)?.text;
+	const typed = { through: 'copied', ...fields };
+	const { toast } = await toastAfter(action, season, `/interviews/${id}?/sent`, typed, {
+		zone,
+		id
+	});
+	return toast?.text;
 }
 
 /** Each of these is another day there than in UTC, and another year where the words say it. */

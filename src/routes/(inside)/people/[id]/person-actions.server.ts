@@ -6,11 +6,7 @@ import {
 	doNotContact,
 	forgetPerson
 } from '#features/people/operations.server.ts';
-import { act } from '#surfaces/forms/actions.server.ts';
-import type { Toast } from '#surfaces/forms/toast.ts';
-
-/** A toast travels in a cookie: with more than this in it, it would not arrive. */
-const mostUndoCharacters = 1500;
+import { act, type ToastWords } from '#surfaces/forms/actions.server.ts';
 
 const from = (event: RequestEvent) => ({ id: event.params.id });
 
@@ -20,13 +16,12 @@ function changedToast(changed: {
 	id: string;
 	changedAt: string;
 	before: Record<string, string>;
-}): Toast {
+}): ToastWords {
 	const { id, changedAt, before } = changed;
 	const text = 'Saved';
 	const fields = { id, changedAt, ...before };
-	const fits = encodeURIComponent(JSON.stringify(before)).length < mostUndoCharacters;
 	const isChanged = Object.keys(before).length > 0;
-	if (!fits || !isChanged) return { text };
+	if (!isChanged) return { text };
 	return { text, undo: { operation: 'people.change', fields, back: pageOf(id) } };
 }
 

@@ -27,6 +27,6 @@ export const bring: Action = async (event) => {
 		sayWait(event, error);
 		return refusedForm('bring', error, new FormData());
 	}
-	sayNext(event.cookies, { text: 'Your workspace is here, with everything in it' });
+	await sayNext(event, { text: 'Your workspace is here, with everything in it' });
 	redirect(303, '/');
 };

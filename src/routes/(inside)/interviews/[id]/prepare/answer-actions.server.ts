@@ -1,22 +1,16 @@
 import * as preparation from '#features/preparation/operations.server.ts';
-import { act } from '#surfaces/forms/actions.server.ts';
-import type { Toast } from '#surfaces/forms/toast.ts';
+import { act, type ToastWords } from '#surfaces/forms/actions.server.ts';
 import { from, to } from './where.ts';
-
-/** Bytes of an undo's texts: it travels in a cookie, and browsers drop one over 4,096. */
-const MOST_CARRIED = 2400;
 
 /** What is said after a text was kept: nothing while it saves itself, or when it stayed the same. */
 function kept(
 	form: FormData,
 	operation: string,
 	{ text, was, ...row }: { text: string; was: string; [name: string]: string }
-): Toast | undefined {
+): ToastWords | undefined {
 	if (form.has('$quietly') || text === was) return undefined;
 	const undo = { operation, fields: { ...row, text: was, was: text } };
-	return Buffer.byteLength(text + was) > MOST_CARRIED
-		? { text: 'In the brief' }
-		: { text: 'In the brief', undo };
+	return { text: 'In the brief', undo };
 }
 
 /** The forms of what the explorer says: script, answers, strengths. */

@@ -1,0 +1,59 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addHours } from '#kernel/clock.ts';
+import { addPerson, forgetPerson, seePerson } from '#features/people/operations.server.ts';
+import { POST } from './+server.ts';
+import { personActions } from '../(inside)/people/[id]/person-actions.server.ts';
+import { testStart } from '#tests/support/app.ts';
+import { pageEvent, toastAfter } from '#tests/support/page-event.ts';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
+import { toastOf } from '#surfaces/forms/toast.ts';
+
+let season: Season;
+beforeAll(async () => {
+	season = await openSeason();
+});
+afterAll(() => season.close());
+
+const undo = POST as unknown as (event: RequestEvent) => unknown;
+
+const because = 'Asked me not to write about the allotment';
+async function marked(name: string) {
+	const { id } = await season.as(addPerson, { name });
+	const path = `/people/${id}?/doNotContact`;
+	const said = await toastAfter(personActions.doNotContact, season, path, { because }, { id });
+	return { id, ...said };
+}
+const isMarked = async (id: string) => (await season.as(seePerson, { id })).doNotContactAt !== null;
+
+test('the cookie of a toast is an id; what it says and what takes it back stay at the server', async () => {
+	const { id, toast, cookies } = await marked('Wilhelmina Ostrander');
+	expect(toast).toMatchObject({
+		text: 'Wilhelmina Ostrander will not be contacted',
+		hasUndo: true
+	});
+	expect(cookies).toEqual([toast?.id]);
+	expect(await isMarked(id)).toBe(true);
+	const pressed = { $toast: toast?.id ?? '', $back: `/people/${id}` };
+	const after = await toastAfter(undo, season, '/undo', pressed);
+	expect(after.toast?.text).toBe('Undone');
+	expect(await isMarked(id)).toBe(false);
+	const again = await toastAfter(undo, season, '/undo', pressed);
+	expect(again.toast?.text).toContain('was changed');
+});
+
+test('a toast of another workspace, an old one, and one that names who was forgotten are none', async () => {
+	const { id, toast } = await marked('Ottilie Brandvold');
+	const other = await season.another('Ines Okafor');
+	const read = (house: Pick<Season, 'app' | 'caller'>) =>
+		toastOf(pageEvent(house, '/', {}).event, toast?.id ?? '');
+	expect(await read({ app: season.app, caller: other })).toBeUndefined();
+	season.clock.set(addHours(testStart, 2));
+	expect(await read(season)).toBeUndefined();
+	season.clock.set(testStart);
+	expect(await read(season)).toBeDefined();
+	await season.as(forgetPerson, { id });
+	expect(await read(season)).toBeUndefined();
+	const late = await toastAfter(undo, season, '/undo', { $toast: toast?.id ?? '' });
+	expect(late.toast?.text).toContain('a while ago');
+});
