@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Operation } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform, type Context } from '#server/perform.ts';
-import { inputFrom, typedIn } from './fields.ts';
+import { fromAddress, inputFrom, typedIn } from './fields.ts';
 import { readForm } from './read-form.ts';
 import { operationNamed } from '../registry.server.ts';
 import { sayNext, type Toast } from './toast.ts';
@@ -37,7 +37,7 @@ export interface Then<Output> {
 	show?: (output: Output) => Record<string, unknown>;
 	/** headers that the answer has, too */
 	answer?: (event: RequestEvent, form: FormData) => void;
-	/** parameters of the address that are input too, for example the interview's id */
+	/** what is input too and stands neither in the form nor in the address */
 	from?: (event: RequestEvent) => Record<string, unknown>;
 }
 
@@ -62,10 +62,8 @@ export function refusedForm(name: string, refusal: Refusal, form: FormData) {
 /**
  * A form action made of an operation: fields to input, work, then a redirect, so that reloading
  * repeats nothing. A refusal renders the page again with the sentence at the field.
- * @param name as in `actions`, for `Refused.form`
  */
 export function act<Input extends z.ZodType, Output extends z.ZodType>(
-	name: string,
 	operation: Operation<Input, Output, Context>,
 	then: Then<z.output<Output>> = {}
 ): Action {
@@ -75,13 +73,17 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		let input: Record<string, unknown> = {};
 		try {
 			form = await readForm(event.request);
-			input = { ...inputFrom(operation.input, form), ...then.from?.(event) };
+			input = {
+				...inputFrom(operation.input, form),
+				...fromAddress(operation.input, event, form),
+				...then.from?.(event)
+			};
 			output = await perform(event.locals.app, operation, event.locals.caller, input);
 		} catch (error) {
 			if (error instanceof Refusal) {
 				if (error.kind === 'not-signed-in') throw redirect(303, signInAddress(event, error));
 				sayWait(event, error);
-				return refusedForm(name, error, form);
+				return refusedForm(formName(event.url), error, form);
 			}
 			throw error;
 		}
@@ -119,6 +121,11 @@ function undoFrom({ operation, fields, back }: NonNullable<ToastWords['undo']>):
 	const form = new FormData();
 	for (const [name, value] of Object.entries(fields)) form.append(name, value);
 	return { undo: inverse && { operation, input: inputFrom(inverse.input, form) }, back };
+}
+
+/** The name of the form that was posted, as SvelteKit writes it into the address: `?/name`. */
+function formName(url: URL): string {
+	return [...url.searchParams.keys()].find((name) => name.startsWith('/'))?.slice(1) ?? 'default';
 }
 
 /** A page's address without the `?/action` that named the form. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { inputFrom, typedIn } from './fields.ts';
+import { fromAddress, inputFrom, typedIn } from './fields.ts';
 
 const shape = z.object({
 	title: z.string(),
@@ -91,4 +91,19 @@ test('what was chosen of a list comes back whole', () => {
 		wants: 'themes.*\npeople.*',
 		url: 'x'
 	});
+});
+
+const page = (path: string, id: string) => ({
+	params: { id },
+	url: new URL(path, 'http://127.0.0.1')
+});
+
+test('the address says which thing it is, by its noun or where the form names none', () => {
+	const goal = z.object({ interviewId: z.string(), id: z.string(), text: z.string() });
+	const at = page('/interviews/7/prepare?/addGoal', '7');
+	expect(fromAddress(goal, at, form(['id', '3']))).toEqual({ interviewId: '7' });
+	const closing = z.object({ id: z.string() });
+	expect(fromAddress(closing, at, form())).toEqual({ id: '7' });
+	expect(fromAddress(closing, at, form(['id', '3']))).toEqual({});
+	expect(fromAddress(z.object({}), at, form())).toEqual({});
 });

@@ -105,6 +105,28 @@ export function inputFrom(shape: z.ZodType, form: FormData): Tree {
 }
 
 /**
+ * What the address says of an operation's input: below `/interviews/{id}` an operation that asks for
+ * an `interviewId` gets it, and one that asks for an `id` where the form has none.
+ * @param event its page's parameters and address
+ */
+export function fromAddress(
+	shape: z.ZodType,
+	{ params, url }: { params: Partial<Record<string, string>>; url: URL },
+	form: FormData
+): Tree {
+	const { properties = {} } = schemaOf(shape);
+	const parts = url.pathname.split('/');
+	const tree = emptyTree();
+	for (const [name, value] of Object.entries(params)) {
+		if (value === undefined) continue;
+		const noun = name === 'id' ? (parts[parts.indexOf(value) - 1] ?? '').replace(/s$/, '') : name;
+		if (Object.hasOwn(properties, `${noun}Id`)) tree[`${noun}Id`] = value;
+		else if (Object.hasOwn(properties, name) && !form.has(name)) tree[name] = value;
+	}
+	return tree;
+}
+
+/**
  * What was typed, to show it again beside a refusal; what was chosen of a list stands one a line.
  * Secrets are never sent back.
  */

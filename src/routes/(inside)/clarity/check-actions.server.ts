@@ -5,7 +5,7 @@ const toLot = (): string => '/clarity#options';
 
 /** The forms about the check: other options, the five answers, the override. */
 export const checkActions = {
-	addOption: act('addOption', clarity.addOption, {
+	addOption: act(clarity.addOption, {
 		toast: (added, form) => {
 			const text = String(form.get('text')).trim();
 			const fields = { ...added, was: text };
@@ -13,27 +13,27 @@ export const checkActions = {
 		},
 		goTo: toLot
 	}),
-	removeOption: act('removeOption', clarity.removeOption, {
+	removeOption: act(clarity.removeOption, {
 		toast: ({ text }, form) => ({
 			text: `You let go of ${text}`,
 			undo: { operation: 'options.add', fields: { id: String(form.get('id')), text } }
 		}),
 		goTo: toLot
 	}),
-	answer: act('answer', clarity.answerReadiness, {
+	answer: act(clarity.answerReadiness, {
 		toast: (answers) => ({
 			text: 'Your answers are kept',
 			undo: { operation: 'readiness.takeBackAnswers', fields: answers }
 		}),
 		goTo: () => '/clarity'
 	}),
-	override: act('override', clarity.overrideReadiness, {
+	override: act(clarity.overrideReadiness, {
 		toast: () => ({
 			text: 'Asking is open. Your reason is kept with the check',
 			undo: { operation: 'readiness.withdrawOverride', fields: {} }
 		})
 	}),
-	withdrawOverride: act('withdrawOverride', clarity.withdrawOverride, {
+	withdrawOverride: act(clarity.withdrawOverride, {
 		toast: ({ reason }) => ({
 			text: 'You wait. Your reason stays on record',
 			undo: { operation: 'readiness.override', fields: { reason } }

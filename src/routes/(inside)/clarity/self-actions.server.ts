@@ -16,21 +16,21 @@ const listOf = { interest: 'interests', strength: 'strengths', value: 'values' }
 
 /** The forms about who the explorer is: three lists of notes, criteria, deal-breakers. */
 export const selfActions = {
-	addNote: act('addNote', clarity.addSelfNote, {
+	addNote: act(clarity.addSelfNote, {
 		toast: (added, form) => ({
 			text: `Added: ${text(form, 'text')}`,
 			undo: { operation: 'selfNotes.remove', fields: { ...added, was: text(form, 'text') } }
 		}),
 		goTo: toSelf
 	}),
-	changeNote: act('changeNote', clarity.changeSelfNote, {
+	changeNote: act(clarity.changeSelfNote, {
 		toast: ({ was }, form) => {
 			const fields = { ...id(form), text: was, was: text(form, 'text') };
 			return { text: 'Kept', undo: { operation: 'selfNotes.change', fields } };
 		},
 		goTo: toSelf
 	}),
-	removeNote: act('removeNote', clarity.removeSelfNote, {
+	removeNote: act(clarity.removeSelfNote, {
 		toast: ({ position, ...note }, form) => ({
 			text: `Removed: ${note.text}`,
 			undo: {
@@ -40,28 +40,28 @@ export const selfActions = {
 		}),
 		goTo: ({ kind }) => `/clarity#r-${listOf[kind]}`
 	}),
-	rankNote: act('rankNote', clarity.rankSelfNote, {
+	rankNote: act(clarity.rankSelfNote, {
 		toast: (moved, form) => ({
 			text: 'The order is kept',
 			undo: { operation: 'selfNotes.rank', fields: { ...id(form), ...back(moved) } }
 		}),
 		goTo: toSelf
 	}),
-	addCriterion: act('addCriterion', clarity.addCriterion, {
+	addCriterion: act(clarity.addCriterion, {
 		toast: (added, form) => ({
 			text: `Added: ${text(form, 'text')}`,
 			undo: { operation: 'criteria.remove', fields: { ...added, was: text(form, 'text') } }
 		}),
 		goTo: toCriteria
 	}),
-	changeCriterion: act('changeCriterion', clarity.changeCriterion, {
+	changeCriterion: act(clarity.changeCriterion, {
 		toast: ({ was }, form) => {
 			const fields = { ...id(form), text: was, was: text(form, 'text') };
 			return { text: 'Kept', undo: { operation: 'criteria.change', fields } };
 		},
 		goTo: toCriteria
 	}),
-	removeCriterion: act('removeCriterion', clarity.removeCriterion, {
+	removeCriterion: act(clarity.removeCriterion, {
 		toast: (gone, form) => ({
 			text: `Removed: ${gone.text}`,
 			undo: {
@@ -76,35 +76,35 @@ export const selfActions = {
 		}),
 		goTo: toCriteria
 	}),
-	moveCriterion: act('moveCriterion', clarity.moveCriterion, {
+	moveCriterion: act(clarity.moveCriterion, {
 		toast: (moved, form) => ({
 			text: 'The order is kept',
 			undo: { operation: 'criteria.move', fields: { ...id(form), ...back(moved) } }
 		}),
 		goTo: toCriteria
 	}),
-	markDealBreaker: act('markDealBreaker', clarity.markDealBreaker, {
+	markDealBreaker: act(clarity.markDealBreaker, {
 		toast: (_, form) => ({
 			text: 'Marked as a deal-breaker',
 			undo: { operation: 'criteria.unmarkDealBreaker', fields: id(form) }
 		}),
 		goTo: toCriteria
 	}),
-	unmarkDealBreaker: act('unmarkDealBreaker', clarity.unmarkDealBreaker, {
+	unmarkDealBreaker: act(clarity.unmarkDealBreaker, {
 		toast: (_, form) => ({
 			text: 'No deal-breaker any more',
 			undo: { operation: 'criteria.markDealBreaker', fields: id(form) }
 		}),
 		goTo: toCriteria
 	}),
-	sayNoDealBreaker: act('sayNoDealBreaker', clarity.sayNoDealBreaker, {
+	sayNoDealBreaker: act(clarity.sayNoDealBreaker, {
 		toast: () => ({
 			text: 'None of them is a deal-breaker, that is an answer',
 			undo: { operation: 'criteria.withdrawNoDealBreaker', fields: {} }
 		}),
 		goTo: toCriteria
 	}),
-	withdrawNoDealBreaker: act('withdrawNoDealBreaker', clarity.withdrawNoDealBreaker, {
+	withdrawNoDealBreaker: act(clarity.withdrawNoDealBreaker, {
 		toast: () => ({
 			text: 'Open again: is one of them a deal-breaker?',
 			undo: { operation: 'criteria.sayNoDealBreaker', fields: {} }

@@ -8,7 +8,7 @@ const toThemes = (): string => '/clarity#themes';
 
 /** The forms about themes: seats, parking lot, what a theme says. */
 export const themeActions = {
-	openTheme: act('openTheme', clarity.openTheme, {
+	openTheme: act(clarity.openTheme, {
 		toast: ({ id, seat }, form) => ({
 			text: `${text(form, 'title').trim()} has the ${seatNames[seat - 1] ?? 'next'} seat`,
 			undo: text(form, 'instead')
@@ -20,11 +20,11 @@ export const themeActions = {
 		}),
 		goTo: ({ seat }) => `/clarity#seat${seat}`
 	}),
-	describeTheme: act('describeTheme', clarity.describeTheme, {
+	describeTheme: act(clarity.describeTheme, {
 		toast: (_, form) => (form.has('$quietly') ? undefined : { text: 'Kept' }),
 		goTo: toThemes
 	}),
-	addTitle: act('addTitle', clarity.addTitle, {
+	addTitle: act(clarity.addTitle, {
 		toast: ({ titles, was }, form) => ({
 			text: `Added: ${text(form, 'title')}`,
 			undo: {
@@ -34,7 +34,7 @@ export const themeActions = {
 		}),
 		goTo: toThemes
 	}),
-	renameTheme: act('renameTheme', clarity.renameTheme, {
+	renameTheme: act(clarity.renameTheme, {
 		toast: ({ was }, form) => {
 			const title = text(form, 'title').trim();
 			const fields = { id: text(form, 'id'), title: was, was: title };
@@ -42,7 +42,7 @@ export const themeActions = {
 		},
 		goTo: toThemes
 	}),
-	moveTheme: act('moveTheme', clarity.moveTheme, {
+	moveTheme: act(clarity.moveTheme, {
 		toast: ({ seat, was }, form) => ({
 			text: `It has the ${seatNames[seat - 1] ?? 'next'} seat now`,
 			undo: {
@@ -52,7 +52,7 @@ export const themeActions = {
 		}),
 		goTo: toThemes
 	}),
-	parkTheme: act('parkTheme', clarity.parkTheme, {
+	parkTheme: act(clarity.parkTheme, {
 		toast: ({ seat, lookAgainOn }, form) => {
 			const id = text(form, 'id');
 			const rests = { 'was.lookAgainOn': text(form, 'lookAgainOn') };
@@ -71,7 +71,7 @@ export const themeActions = {
 		},
 		goTo: toLot
 	}),
-	unparkTheme: act('unparkTheme', clarity.unparkTheme, {
+	unparkTheme: act(clarity.unparkTheme, {
 		toast: ({ seat, lookAgainOn }, form) => {
 			const [id, instead] = [text(form, 'id'), text(form, 'instead')];
 			return {
@@ -89,7 +89,7 @@ export const themeActions = {
 		},
 		goTo: ({ seat }) => `/clarity#seat${seat}`
 	}),
-	letGoTheme: act('letGoTheme', clarity.letGoTheme, {
+	letGoTheme: act(clarity.letGoTheme, {
 		toast: ({ seat }, form) => ({
 			text: 'You let go of it. What you learned about it stays',
 			undo: {
@@ -99,14 +99,14 @@ export const themeActions = {
 		}),
 		goTo: toLot
 	}),
-	takeBackTheme: act('takeBackTheme', clarity.takeBackTheme, {
+	takeBackTheme: act(clarity.takeBackTheme, {
 		toast: ({ seat }, form) => ({
 			text: seat === null ? 'It rests in the parking lot' : 'It has a seat again',
 			undo: { operation: 'themes.letGo', fields: { id: text(form, 'id') } }
 		}),
 		goTo: toLot
 	}),
-	unchooseTheme: act('unchooseTheme', clarity.unchooseTheme, {
+	unchooseTheme: act(clarity.unchooseTheme, {
 		toast: ({ seat }, form) => ({
 			text: seat === null ? 'It rests in the parking lot' : 'It has a seat again',
 			undo: { operation: 'themes.choose', fields: { id: text(form, 'id') } }

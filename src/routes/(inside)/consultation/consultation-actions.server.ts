@@ -3,26 +3,26 @@ import { act } from '#surfaces/forms/actions.server.ts';
 
 /** The forms of the request for a clarity talk. */
 export const consultationActions = {
-	draft: act('draft', clarity.draftConsultation, {
+	draft: act(clarity.draftConsultation, {
 		toast: ({ former }) => ({
 			text: 'Drafted. Nothing is sent without your click',
 			...(former ? { undo: { operation: 'consultations.unwithdraw', fields: { id: former } } } : {})
 		})
 	}),
-	write: act('write', clarity.writeConsultation, { toast: () => ({ text: 'The text is kept' }) }),
-	sent: act('sent', clarity.markConsultationSent, {
+	write: act(clarity.writeConsultation, { toast: () => ({ text: 'The text is kept' }) }),
+	sent: act(clarity.markConsultationSent, {
 		toast: ({ id, changedAt }) => ({
 			text: 'It is out',
 			undo: { operation: 'consultations.unmarkSent', fields: { id, changedAt } }
 		})
 	}),
-	held: act('held', clarity.markConsultationHeld, {
+	held: act(clarity.markConsultationHeld, {
 		toast: ({ id, changedAt }) => ({
 			text: 'You talked. Write down the one next step while it is fresh',
 			undo: { operation: 'consultations.unmarkHeld', fields: { id, changedAt } }
 		})
 	}),
-	withdraw: act('withdraw', clarity.withdrawConsultation, {
+	withdraw: act(clarity.withdrawConsultation, {
 		toast: ({ id, changedAt }) => ({
 			text: 'Withdrawn',
 			undo: { operation: 'consultations.unwithdraw', fields: { id, changedAt } }

@@ -16,7 +16,7 @@ const withdrawn = {
 
 /** The forms of both pages: what speaks against a theme, and what one concludes about it. */
 export const decideActions = {
-	writeCounter: act('writeCounter', decision.writeCounterEvidence, {
+	writeCounter: act(decision.writeCounterEvidence, {
 		// The decision form follows on a theme's own page, the outcomes on the other one.
 		goTo: (_, { url, params }) => `${url.pathname}#${params.theme ? 'decide' : 'before'}`,
 		toast: ({ was, writtenAt }, form) => {
@@ -29,15 +29,14 @@ export const decideActions = {
 			};
 		}
 	}),
-	decide: act('decide', decision.recordDecision, {
-		from: ({ params }) => ({ themeId: params.theme ?? '' }),
+	decide: act(decision.recordDecision, {
 		goTo: () => '/decide#decided',
 		toast: ({ id, title, outcome, openInterviews }) => ({
 			text: `${title}: ${outcomeSaid[outcome]}.${goOnWords(openInterviews)}`,
 			undo: { operation: 'decisions.withdraw', fields: { id } }
 		})
 	}),
-	withdraw: act('withdraw', decision.withdrawDecision, {
+	withdraw: act(decision.withdrawDecision, {
 		goTo: to('decided'),
 		toast: ({ id, theme }) => ({
 			text: withdrawn[theme],

@@ -17,28 +17,28 @@ import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.se
 
 /** The forms of Settings. */
 export const settingsActions = {
-	profile: act('profile', changeProfile, { toast: () => ({ text: 'Saved' }) }),
-	pause: act('pause', pauseSeason, {
+	profile: act(changeProfile, { toast: () => ({ text: 'Saved' }) }),
+	pause: act(pauseSeason, {
 		toast: ({ id }) => ({
 			text: 'Paused. Every waiting date shifts.',
 			undo: { operation: 'season.resume', fields: { id } }
 		})
 	}),
-	resume: act('resume', resumeSeason, { toast: () => ({ text: 'The pause is gone' }) }),
+	resume: act(resumeSeason, { toast: () => ({ text: 'The pause is gone' }) }),
 	password,
-	addKey: act('addKey', addKey, { show: ({ key }) => ({ newKey: key }) }),
-	removeKey: act('removeKey', removeKey, { toast: () => ({ text: 'Key removed' }) }),
-	removePasskey: act('removePasskey', removePasskey, {
+	addKey: act(addKey, { show: ({ key }) => ({ newKey: key }) }),
+	removeKey: act(removeKey, { toast: () => ({ text: 'Key removed' }) }),
+	removePasskey: act(removePasskey, {
 		toast: () => ({ text: 'Passkey removed' })
 	}),
-	keepKeys: act('keepKeys', keepKeys, { toast: () => ({ text: 'Keys and passkeys kept' }) }),
-	endSession: act('endSession', endSession, {
+	keepKeys: act(keepKeys, { toast: () => ({ text: 'Keys and passkeys kept' }) }),
+	endSession: act(endSession, {
 		toast: () => ({ text: 'Session signed out' })
 	}),
-	endOtherSessions: act('endOtherSessions', endOtherSessions, {
+	endOtherSessions: act(endOtherSessions, {
 		toast: () => ({ text: 'All other sessions signed out' })
 	}),
 	setUpSecondFactor,
 	turnOffSecondFactor: turnOffSecondFactorAction,
-	erase: act('erase', eraseAccount, { goTo: () => '/signin?ended', answer: leaveBrowser })
+	erase: act(eraseAccount, { goTo: () => '/signin?ended', answer: leaveBrowser })
 };

@@ -6,26 +6,25 @@ const goTo = (_: unknown, event: RequestEvent): string => `${event.url.pathname}
 
 /** The forms of the test-drive ladder. */
 export const ladderActions = {
-	planExperiment: act('planExperiment', decision.planExperiment, {
-		from: ({ params }) => ({ themeId: params.theme ?? '' }),
+	planExperiment: act(decision.planExperiment, {
 		goTo,
 		toast: ({ id }) => ({
 			text: 'Planned',
 			undo: { operation: 'experiments.remove', fields: { id } }
 		})
 	}),
-	doExperiment: act('doExperiment', decision.doExperiment, {
+	doExperiment: act(decision.doExperiment, {
 		goTo,
 		toast: ({ id, doneAt }) => ({
 			text: 'Done. What you learned is kept',
 			undo: { operation: 'experiments.takeBack', fields: { id, doneAt } }
 		})
 	}),
-	takeBackExperiment: act('takeBackExperiment', decision.takeBackExperiment, {
+	takeBackExperiment: act(decision.takeBackExperiment, {
 		goTo,
 		toast: () => ({ text: 'Still to be done. What you learned is kept' })
 	}),
-	removeExperiment: act('removeExperiment', decision.removeExperiment, {
+	removeExperiment: act(decision.removeExperiment, {
 		goTo,
 		toast: ({ id, themeId, rung, text, plannedOn }) => ({
 			text: 'Taken away',

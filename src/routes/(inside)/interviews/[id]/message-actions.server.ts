@@ -1,15 +1,11 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { draftMessage, markSent, writeMessage } from '#features/outreach/operations.server.ts';
 import { explorerDay } from '#surfaces/explorer-day.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { dayInWords } from '#ui/words.ts';
 
-const from = ({ params }: RequestEvent) => ({ interviewId: params.id ?? '' });
-
 /** The forms about request and chaser. */
 export const messageActions = {
-	draft: act('draft', draftMessage, {
-		from,
+	draft: act(draftMessage, {
 		toast: ({ interviewId, former, purpose, changedAt }) =>
 			former
 				? {
@@ -21,9 +17,8 @@ export const messageActions = {
 					}
 				: undefined
 	}),
-	write: act('write', writeMessage, { from }),
-	sent: act('sent', markSent, {
-		from,
+	write: act(writeMessage),
+	sent: act(markSent, {
 		toast: ({ interviewId, purpose, sentAt, next }, _, event) => {
 			const today = explorerDay(event, sentAt);
 			const [on, then] = next.chaserOn

@@ -1,20 +1,15 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import * as interviews from '#features/interviews/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-const from = ({ params }: RequestEvent) => ({ id: params.id ?? '' });
-
 /** The forms about the thread itself. */
 export const threadActions = {
-	answer: act('answer', interviews.noteAnswer, {
-		from,
+	answer: act(interviews.noteAnswer, {
 		toast: ({ id, answeredAt }) => ({
 			text: 'Their answer is noted, the clock stands still',
 			undo: { operation: 'interviews.unnoteAnswer', fields: { id, answeredAt } }
 		})
 	}),
-	close: act('close', interviews.closeInterview, {
-		from,
+	close: act(interviews.closeInterview, {
 		toast: ({ id, closedAt }, form) => ({
 			text:
 				form.get('reason') === 'forgotten'
@@ -23,8 +18,7 @@ export const threadActions = {
 			undo: { operation: 'interviews.unclose', fields: { id, closedAt } }
 		})
 	}),
-	reopen: act('reopen', interviews.reopenInterview, {
-		from,
+	reopen: act(interviews.reopenInterview, {
 		toast: ({ id }, form) => ({
 			text: 'Open again',
 			undo: {
@@ -33,9 +27,8 @@ export const threadActions = {
 			}
 		})
 	}),
-	change: act('change', interviews.changeInterview, { from, toast: () => ({ text: 'Kept' }) }),
-	remove: act('remove', interviews.removeInterview, {
-		from,
+	change: act(interviews.changeInterview, { toast: () => ({ text: 'Kept' }) }),
+	remove: act(interviews.removeInterview, {
 		toast: () => ({ text: 'The planned interview is gone' }),
 		goTo: () => '/interviews'
 	})

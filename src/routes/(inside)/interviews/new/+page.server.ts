@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	plan: act('plan', planInterview, {
+	plan: act(planInterview, {
 		toast: () => ({ text: 'Planned. Nothing is sent without your click' }),
 		goTo: ({ id }) => `/interviews/${id}`
 	})

@@ -1,8 +1,5 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import * as introductions from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
-
-const from = ({ params }: RequestEvent) => ({ id: params.id ?? '' });
 
 /** Says what was noted, with the operation that takes it back. */
 const noted = (text: string, operation: string) => (done: { id: string; changedAt: string }) => ({
@@ -12,27 +9,22 @@ const noted = (text: string, operation: string) => (done: { id: string; changedA
 
 /** The forms of one introduction. */
 export const introductionActions = {
-	agreed: act('agreed', introductions.markAgreed, {
-		from,
+	agreed: act(introductions.markAgreed, {
 		toast: noted('A yes. You write first, within a day', 'introductions.unmarkAgreed')
 	}),
-	introduced: act('introduced', introductions.markIntroduced, {
-		from,
+	introduced: act(introductions.markIntroduced, {
 		toast: noted('Introduced. You answer first', 'introductions.unmarkIntroduced')
 	}),
-	lapse: act('lapse', introductions.lapseIntroduction, {
-		from,
+	lapse: act(introductions.lapseIntroduction, {
 		toast: noted('It lapsed, kindly', 'introductions.unlapse')
 	}),
-	unlapse: act('unlapse', introductions.unlapseIntroduction, {
-		from,
+	unlapse: act(introductions.unlapseIntroduction, {
 		toast: ({ id }) => ({
 			text: 'Open again',
 			undo: { operation: 'introductions.lapse', fields: { id } }
 		})
 	}),
-	plan: act('plan', introductions.planIntroduction, {
-		from,
+	plan: act(introductions.planIntroduction, {
 		toast: ({ id, changedAt }) => ({
 			text: 'Planned. Nothing is sent without your click',
 			undo: {
@@ -43,8 +35,7 @@ export const introductionActions = {
 		}),
 		goTo: ({ interviewId }) => `/interviews/${interviewId}`
 	}),
-	change: act('change', introductions.changeIntroduction, {
-		from,
+	change: act(introductions.changeIntroduction, {
 		toast: ({ id, changedAt, before }) => ({
 			text: 'Kept',
 			undo: { operation: 'introductions.change', fields: { id, changedAt, ...before } }

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	offer: act('offer', offerIntroduction, {
+	offer: act(offerIntroduction, {
 		toast: ({ id, changedAt }) => ({
 			text: 'Noted. It is their turn to ask',
 			undo: {

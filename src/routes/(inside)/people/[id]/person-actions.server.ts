@@ -1,4 +1,3 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { whatStaysOut } from '#features/people/losing-words.ts';
 import {
 	allowContact,
@@ -7,8 +6,6 @@ import {
 	forgetPerson
 } from '#features/people/operations.server.ts';
 import { act, type ToastWords } from '#surfaces/forms/actions.server.ts';
-
-const from = (event: RequestEvent) => ({ id: event.params.id });
 
 const pageOf = (id: string): string => `/people/${id}`;
 
@@ -27,16 +24,14 @@ function changedToast(changed: {
 
 /** What one may do on a person's page. */
 export const personActions = {
-	change: act('change', changePerson, { from, toast: changedToast }),
-	doNotContact: act('doNotContact', doNotContact, {
-		from,
+	change: act(changePerson, { toast: changedToast }),
+	doNotContact: act(doNotContact, {
 		toast: ({ id, name, changedAt }) => ({
 			text: `${name} will not be contacted`,
 			undo: { operation: 'people.allowContact', fields: { id, changedAt }, back: pageOf(id) }
 		})
 	}),
-	allowContact: act('allowContact', allowContact, {
-		from,
+	allowContact: act(allowContact, {
 		toast: ({ id, name, because, changedAt }) => ({
 			text: `${name} may be contacted again`,
 			undo: {
@@ -46,8 +41,7 @@ export const personActions = {
 			}
 		})
 	}),
-	forget: act('forget', forgetPerson, {
-		from,
+	forget: act(forgetPerson, {
 		toast: ({ keptOutBy }) => ({ text: `Forgotten. ${whatStaysOut(keptOutBy)}` }),
 		goTo: () => '/people'
 	})

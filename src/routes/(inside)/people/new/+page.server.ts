@@ -3,7 +3,7 @@ import { act } from '#surfaces/forms/actions.server.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
-	add: act('add', addPerson, {
+	add: act(addPerson, {
 		toast: ({ id, name }) => ({
 			text: `${name} is here`,
 			undo: { operation: 'people.takeBack', fields: { id }, back: '/people' }

@@ -1,19 +1,15 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import * as meetings from '#features/meetings/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-const from = ({ params }: RequestEvent) => ({ interviewId: params.id ?? '' });
-
 /** The forms about the agreed time. */
 export const meetingActions = {
-	agree: act('agree', meetings.agreeMeeting, {
-		from,
+	agree: act(meetings.agreeMeeting, {
 		toast: ({ id, agreedAt, said }) => ({
 			text: `Agreed: ${said}`,
 			undo: { operation: 'meetings.unagree', fields: { id, agreedAt } }
 		})
 	}),
-	move: act('move', meetings.moveMeeting, {
+	move: act(meetings.moveMeeting, {
 		toast: ({ id, changedAt, said, was }, form) =>
 			changedAt === form.get('changedAt')
 				? { text: 'Nothing changed, it stands as it was' }
@@ -31,7 +27,7 @@ export const meetingActions = {
 						}
 					}
 	}),
-	cancel: act('cancel', meetings.cancelMeeting, {
+	cancel: act(meetings.cancelMeeting, {
 		toast: ({ id, cancelledAt }) => ({
 			text: 'Called off',
 			undo: { operation: 'meetings.uncancel', fields: { id, cancelledAt } }

@@ -1,21 +1,20 @@
 import * as preparation from '#features/preparation/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
-import { from, to } from './where.ts';
+import { to } from './where.ts';
 
 const toGoals = to('goals');
 const toSources = to('sources');
 
 /** The forms of the brief: goals and sources. */
 export const briefActions = {
-	addGoal: act('addGoal', preparation.addGoal, {
-		from,
+	addGoal: act(preparation.addGoal, {
 		goTo: toGoals,
 		toast: ({ id, text }) => ({
 			text: 'Added to what you want to learn',
 			undo: { operation: 'goals.remove', fields: { id, was: text } }
 		})
 	}),
-	changeGoal: act('changeGoal', preparation.changeGoal, {
+	changeGoal: act(preparation.changeGoal, {
 		goTo: toGoals,
 		toast: ({ id, text, was }) =>
 			text === was
@@ -25,24 +24,23 @@ export const briefActions = {
 						undo: { operation: 'goals.change', fields: { id, text: was, was: text } }
 					}
 	}),
-	moveGoal: act('moveGoal', preparation.moveGoal, { goTo: toGoals }),
-	removeGoal: act('removeGoal', preparation.removeGoal, {
+	moveGoal: act(preparation.moveGoal, { goTo: toGoals }),
+	removeGoal: act(preparation.removeGoal, {
 		goTo: toGoals,
 		toast: ({ id, interviewId, text, rank }) => ({
 			text: 'Taken away',
 			undo: { operation: 'goals.add', fields: { id, interviewId, text, rank: String(rank) } }
 		})
 	}),
-	addSource: act('addSource', preparation.addSource, {
-		from,
+	addSource: act(preparation.addSource, {
 		goTo: toSources,
 		toast: () => ({ text: 'Added to what you know' })
 	}),
-	changeSource: act('changeSource', preparation.changeSource, {
+	changeSource: act(preparation.changeSource, {
 		goTo: toSources,
 		toast: () => ({ text: 'Kept' })
 	}),
-	removeSource: act('removeSource', preparation.removeSource, {
+	removeSource: act(preparation.removeSource, {
 		goTo: toSources,
 		toast: () => ({ text: 'Taken away' })
 	})

@@ -1,22 +1,20 @@
 import * as preparation from '#features/preparation/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
-import { from, to } from './where.ts';
+import { to } from './where.ts';
 
 const goTo = to('questions');
 const unmark = { operation: 'questions.unmarkKnown' };
 
 /** The forms of the questions: which are asked, in which order, in which words. */
 export const questionActions = {
-	addQuestion: act('addQuestion', preparation.addQuestion, {
-		from,
+	addQuestion: act(preparation.addQuestion, {
 		goTo,
 		toast: ({ id, interviewId, text, fits }) => ({
 			text: fits ? 'Added to your questions' : 'Added. It waits below the line; move it earlier',
 			undo: { operation: 'questions.remove', fields: { interviewId, id, was: text } }
 		})
 	}),
-	changeQuestion: act('changeQuestion', preparation.changeQuestion, {
-		from,
+	changeQuestion: act(preparation.changeQuestion, {
 		goTo,
 		toast: ({ id, interviewId, text, was }) =>
 			text === was
@@ -29,7 +27,7 @@ export const questionActions = {
 						}
 					}
 	}),
-	rewordCore: act('rewordCore', preparation.rewordCore, {
+	rewordCore: act(preparation.rewordCore, {
 		goTo,
 		toast: ({ themeId, code, text, was }) =>
 			text === was
@@ -42,37 +40,32 @@ export const questionActions = {
 						}
 					}
 	}),
-	moveQuestion: act('moveQuestion', preparation.moveQuestion, {
-		from,
+	moveQuestion: act(preparation.moveQuestion, {
 		// Its fold stays open, so that the next step is one press away.
 		goTo: ({ id, interviewId }) => `/interviews/${interviewId}/prepare?moved=${id}#move-${id}`
 	}),
-	removeQuestion: act('removeQuestion', preparation.removeQuestion, {
-		from,
+	removeQuestion: act(preparation.removeQuestion, {
 		goTo,
 		toast: ({ id, interviewId }) => ({
 			text: 'Let go. Its place went to the next',
 			undo: { operation: 'questions.restore', fields: { interviewId, id } }
 		})
 	}),
-	restoreQuestion: act('restoreQuestion', preparation.restoreQuestion, {
-		from,
+	restoreQuestion: act(preparation.restoreQuestion, {
 		goTo,
 		toast: ({ id, interviewId, fits }) => ({
 			text: fits ? 'Back in its place' : 'Back, below the line',
 			undo: { operation: 'questions.remove', fields: { interviewId, id } }
 		})
 	}),
-	markKnown: act('markKnown', preparation.markKnown, {
-		from,
+	markKnown: act(preparation.markKnown, {
 		goTo,
 		toast: ({ id, interviewId, knownFrom }) => ({
 			text: `Already known from “${knownFrom}”`,
 			undo: { ...unmark, fields: { interviewId, id } }
 		})
 	}),
-	unmarkKnown: act('unmarkKnown', preparation.unmarkKnown, {
-		from,
+	unmarkKnown: act(preparation.unmarkKnown, {
 		goTo,
 		toast: ({ id, interviewId, sourceId }) => ({
 			text: 'It is asked again',

@@ -11,7 +11,6 @@ import { explorerDay } from '#surfaces/explorer-day.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { dayInWords } from '#ui/words.ts';
 
-const from = ({ params }: RequestEvent) => ({ interviewId: params.id ?? '' });
 const anchors: Partial<Record<Purpose, string>> = {
 	'thank-you': 'thank',
 	update: 'tell',
@@ -32,8 +31,7 @@ function noted(purpose: Purpose, updateOn: Day | null, today: Day): string {
 
 /** The forms about thanks and updates. */
 export const afterActions = {
-	draft: act('draft', draftMessage, {
-		from,
+	draft: act(draftMessage, {
 		goTo: to,
 		toast: ({ interviewId, former, purpose, changedAt }) =>
 			former
@@ -43,17 +41,15 @@ export const afterActions = {
 					}
 				: undefined
 	}),
-	write: act('write', writeMessage, { from, goTo: to }),
-	sent: act('sent', markSent, {
-		from,
+	write: act(writeMessage, { goTo: to }),
+	sent: act(markSent, {
 		goTo: to,
 		toast: ({ interviewId, purpose, sentAt, updateOn }, _, event) => ({
 			text: noted(purpose, updateOn, explorerDay(event, sentAt)),
 			undo: { operation: 'messages.unmarkSent', fields: { interviewId, purpose, sentAt } }
 		})
 	}),
-	answered: act('answered', noteMessageAnswer, {
-		from,
+	answered: act(noteMessageAnswer, {
 		goTo: to,
 		toast: ({ interviewId, purpose, answeredAt }) => ({
 			text: 'Their answer is noted',

@@ -3,7 +3,6 @@ import * as reflection from '#features/reflection/operations.server.ts';
 import type { InsightSeen } from '#features/reflection/shapes.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-const from = ({ params }: RequestEvent) => ({ interviewId: params.id ?? '' });
 const page = ({ params }: RequestEvent): string => `/interviews/${params.id ?? ''}/reflect`;
 const to = (anchor: string) => (_: unknown, event: RequestEvent) => `${page(event)}#${anchor}`;
 
@@ -16,8 +15,7 @@ function fieldsOf(insight: InsightSeen): Record<string, string> {
 
 /** The forms of the debrief, the insights, the ledger and the names. */
 export const reflectActions = {
-	writeDebrief: act('writeDebrief', reflection.writeDebrief, {
-		from,
+	writeDebrief: act(reflection.writeDebrief, {
 		goTo: ({ doneAt, next }, event) =>
 			doneAt || !next ? `${page(event)}#debrief` : `${page(event)}?step=${next}#debrief`,
 		toast: ({ interviewId, doneAt, changedAt }) =>
@@ -28,22 +26,21 @@ export const reflectActions = {
 					}
 				: undefined
 	}),
-	addInsight: act('addInsight', reflection.addInsight, {
-		from,
+	addInsight: act(reflection.addInsight, {
 		goTo: to('learned'),
 		toast: ({ id, changedAt }) => ({
 			text: 'Noted as learned',
 			undo: { operation: 'insights.remove', fields: { id, changedAt } }
 		})
 	}),
-	changeInsight: act('changeInsight', reflection.changeInsight, {
+	changeInsight: act(reflection.changeInsight, {
 		goTo: to('learned'),
 		toast: ({ was, changedAt }) => ({
 			text: 'Kept',
 			undo: { operation: 'insights.change', fields: { ...fieldsOf(was), changedAt } }
 		})
 	}),
-	removeInsight: act('removeInsight', reflection.removeInsight, {
+	removeInsight: act(reflection.removeInsight, {
 		goTo: to('learned'),
 		toast: (gone) => ({
 			text: 'Taken away',
@@ -57,15 +54,14 @@ export const reflectActions = {
 			}
 		})
 	}),
-	noteFavour: act('noteFavour', reflection.noteFavour, {
-		from,
+	noteFavour: act(reflection.noteFavour, {
 		goTo: to('ways'),
 		toast: ({ id, changedAt }) => ({
 			text: 'Noted in the ledger',
 			undo: { operation: 'favours.remove', fields: { id, changedAt } }
 		})
 	}),
-	removeFavour: act('removeFavour', reflection.removeFavour, {
+	removeFavour: act(reflection.removeFavour, {
 		goTo: to('ways'),
 		toast: ({ id, interviewId, direction, text, givenOn }) => ({
 			text: 'Taken away',
@@ -75,22 +71,21 @@ export const reflectActions = {
 			}
 		})
 	}),
-	giveFavour: act('giveFavour', reflection.giveFavour, {
+	giveFavour: act(reflection.giveFavour, {
 		goTo: to('ways'),
 		toast: ({ id, changedAt }) => ({
 			text: 'Noted as given',
 			undo: { operation: 'favours.ungive', fields: { id, changedAt } }
 		})
 	}),
-	addNamed: act('addNamed', reflection.addNamed, {
-		from,
+	addNamed: act(reflection.addNamed, {
 		goTo: to('who'),
 		toast: ({ id }) => ({
 			text: 'The name is noted',
 			undo: { operation: 'named.remove', fields: { id } }
 		})
 	}),
-	removeNamed: act('removeNamed', reflection.removeNamed, {
+	removeNamed: act(reflection.removeNamed, {
 		goTo: to('who'),
 		toast: ({ id, interviewId, name, personId }) => ({
 			text: 'Taken away',
@@ -100,7 +95,7 @@ export const reflectActions = {
 			}
 		})
 	}),
-	intoBook: act('intoBook', reflection.namedIntoBook, {
+	intoBook: act(reflection.namedIntoBook, {
 		goTo: to('who'),
 		toast: ({ id, personId, added }) => ({
 			text: added === 'yes' ? 'In your address book now' : 'Known as the same person',

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	begin: act('begin', beginAsk, {
+	begin: act(beginAsk, {
 		toast: ({ id }) => ({
 			text: 'Drafted. Nothing is sent without your click',
 			undo: { operation: 'asks.remove', fields: { id }, back: '/introductions' }

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions: Actions = {
-	add: act('add', addGathering, {
+	add: act(addGathering, {
 		toast: ({ id, title }) => ({
 			text: `${title} is here`,
 			undo: { operation: 'gatherings.remove', fields: { id }, back: '/introductions/associations' }

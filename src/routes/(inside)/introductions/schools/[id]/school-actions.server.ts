@@ -1,8 +1,5 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import * as schools from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
-
-const from = ({ params }: RequestEvent) => ({ id: params.id ?? '' });
 
 /** Says what was noted, with the operation that takes it back. */
 const noted = (text: string, operation: string) => (done: { id: string; changedAt: string }) => ({
@@ -12,39 +9,32 @@ const noted = (text: string, operation: string) => (done: { id: string; changedA
 
 /** The forms of one school. */
 export const schoolActions = {
-	asked: act('asked', schools.markSchoolAsked, {
-		from,
+	asked: act(schools.markSchoolAsked, {
 		toast: noted('You asked them', 'schools.unmarkAsked')
 	}),
-	answered: act('answered', schools.markSchoolAnswered, {
-		from,
+	answered: act(schools.markSchoolAnswered, {
 		toast: noted('Their answer is noted', 'schools.unmarkAnswered')
 	}),
-	connected: act('connected', schools.markSchoolConnected, {
-		from,
+	connected: act(schools.markSchoolConnected, {
 		toast: noted('Connected. Thank them, then plan a talk', 'schools.unmarkConnected')
 	}),
-	decline: act('decline', schools.declineSchool, {
-		from,
+	decline: act(schools.declineSchool, {
 		toast: noted('Their no is noted', 'schools.undecline')
 	}),
-	undecline: act('undecline', schools.undeclineSchool, {
-		from,
+	undecline: act(schools.undeclineSchool, {
 		toast: ({ id }) => ({
 			text: 'Open again',
 			undo: { operation: 'schools.decline', fields: { id } }
 		})
 	}),
-	change: act('change', schools.changeSchool, {
-		from,
+	change: act(schools.changeSchool, {
 		toast: ({ id, changedAt, before }) => ({
 			text: 'Kept',
 			undo: { operation: 'schools.change', fields: { id, changedAt, ...before } }
 		}),
 		goTo: (_, { url }) => url.pathname
 	}),
-	planTalk: act('planTalk', schools.planAlumniTalk, {
-		from,
+	planTalk: act(schools.planAlumniTalk, {
 		toast: ({ id, interviewId, name }) => ({
 			text: `Planned. ${name} is in your address book`,
 			undo: {
@@ -55,8 +45,7 @@ export const schoolActions = {
 		}),
 		goTo: ({ interviewId }) => `/interviews/${interviewId}`
 	}),
-	remove: act('remove', schools.removeSchool, {
-		from,
+	remove: act(schools.removeSchool, {
 		toast: ({ id, ...fields }) => ({
 			text: `${fields.name} is taken away`,
 			undo: {

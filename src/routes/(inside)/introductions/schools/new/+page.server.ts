@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions: Actions = {
-	add: act('add', addSchool, {
+	add: act(addSchool, {
 		toast: ({ id, name }) => ({
 			text: `${name} is here`,
 			undo: { operation: 'schools.remove', fields: { id }, back: '/introductions/schools' }

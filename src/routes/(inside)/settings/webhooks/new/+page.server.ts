@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	add: act('add', addWebhook, {
+	add: act(addWebhook, {
 		show: ({ id, secret }) => ({ added: { id, secret } })
 	})
 };

@@ -6,37 +6,33 @@ import { act } from '#surfaces/forms/actions.server.ts';
 const here = ({ url }: RequestEvent) => url.pathname;
 
 /** A form of the talk's page: what happens is the form, the rest its fields. */
-function happens(name: string, kind: Exclude<Kind, 'held'>) {
-	return act(name, addToTalk, {
-		from: ({ params }) => ({ interviewId: params.id ?? '', kind }),
+function happens(kind: Exclude<Kind, 'held'>) {
+	return act(addToTalk, {
+		from: () => ({ kind }),
 		goTo: (_, event) => here(event)
 	});
 }
 
-const from = ({ params }: RequestEvent) => ({ interviewId: params.id ?? '' });
-
 /** The page without script: each press is a form. */
 export const talkActions = {
-	start: happens('start', 'started'),
-	takeBack: happens('takeBack', 'taken-back'),
-	next: happens('next', 'question-shown'),
-	keep: happens('keep', 'note'),
-	change: happens('change', 'note-changed'),
-	remove: happens('remove', 'note-removed'),
-	tag: happens('tag', 'note-tagged'),
-	more: happens('more', 'extended'),
-	goodbye: happens('goodbye', 'goodbye'),
-	resume: happens('resume', 'resumed'),
-	held: act('held', noteHeld, {
-		from,
+	start: happens('started'),
+	takeBack: happens('taken-back'),
+	next: happens('question-shown'),
+	keep: happens('note'),
+	change: happens('note-changed'),
+	remove: happens('note-removed'),
+	tag: happens('note-tagged'),
+	more: happens('extended'),
+	goodbye: happens('goodbye'),
+	resume: happens('resumed'),
+	held: act(noteHeld, {
 		toast: ({ interviewId, heldAt }) => ({
 			text: 'Noted: you talked',
 			undo: { operation: 'talks.unhold', fields: { interviewId, heldAt } }
 		}),
 		goTo: (_, event) => here(event)
 	}),
-	unhold: act('unhold', unholdTalk, {
-		from,
+	unhold: act(unholdTalk, {
 		toast: () => ({ text: 'Taken back; your notes stay' }),
 		goTo: (_, event) => here(event)
 	})
