@@ -29,8 +29,10 @@ export interface ToastWords {
 
 /** What follows when the operation has done its work. */
 export interface Then<Output> {
-	/** said once on the next page, with Undo where there is one */
-	toast?: (output: Output, form: FormData, event: RequestEvent) => ToastWords | undefined;
+	/** said once on the next page; as the operation declares it where left out, nothing for null */
+	toast?: (output: Output, form: FormData, event: RequestEvent) => ToastWords | null | undefined;
+	/** where the undo leads, when the page it stands on is gone by then */
+	back?: (output: Output) => string;
 	/** where to go; the same page when left out */
 	goTo?: (output: Output, event: RequestEvent) => string;
 	/** answers the page itself with what is shown this once, instead of a redirect */
@@ -89,8 +91,9 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		}
 		then.answer?.(event, form);
 		if (then.show) return then.show(output);
-		const toast = toastAfter(operation, input, output, then.toast?.(output, form, event), event);
-		if (toast) await sayNext(event, toast);
+		const words = then.toast?.(output, form, event);
+		const toast = words === null ? undefined : toastAfter(operation, input, output, words, event);
+		if (toast) await sayNext(event, { ...toast, back: toast.back ?? then.back?.(output) });
 		throw redirect(303, then.goTo?.(output, event) ?? pageOf(event.url));
 	};
 }

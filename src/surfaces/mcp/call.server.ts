@@ -2,6 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/server';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { perform, type Caller } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
+import { inverseFor } from '../undo.ts';
 import type { Offered } from './tools.ts';
 
 /**
@@ -43,8 +44,12 @@ export async function call(
 		const output = await perform(app, operation, caller, input);
 		// As over REST: anything beyond the promised shape stays inside.
 		const answer = operation.output.parse(output) as Record<string, unknown>;
+		const back = inverseFor(caller.actor, operation, input, output);
 		result = {
-			content: [{ type: 'text', text: JSON.stringify(answer) }],
+			content: [
+				{ type: 'text', text: JSON.stringify(answer) },
+				...(back ? [{ type: 'text' as const, text: JSON.stringify({ undo: back.step }) }] : [])
+			],
 			structuredContent: answer
 		};
 	} catch (error) {

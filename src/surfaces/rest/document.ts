@@ -2,7 +2,7 @@ import type { AnyOperation } from '#server/perform.ts';
 import { version } from '#server/version.ts';
 import { groupOf, groupWords } from './document/groups.ts';
 import { describe } from './document/operation.ts';
-import { answerHeaders, problem, requestHeaders, type Json } from './document/parts.ts';
+import { answerHeaders, problem, requestHeaders, undo, type Json } from './document/parts.ts';
 import { refusalParts } from './document/refusals.ts';
 
 /**
@@ -37,7 +37,7 @@ export function openApiDocument(operations: readonly AnyOperation[]): Json {
 			parameters: requestHeaders,
 			headers: answerHeaders,
 			responses: refusalParts(),
-			schemas: { Problem: problem }
+			schemas: { Problem: problem, Undo: undo }
 		}
 	};
 }

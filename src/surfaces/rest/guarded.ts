@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { once, sumOf, type Answered } from '#server/kept-answers.ts';
 import type { AnyOperation, Around, Context } from '#server/perform.ts';
 import { inputFrom } from '../forms/fields.ts';
+import { inverseFor, undoLink } from '../undo.ts';
 import { changedSince, tooManyTags, unfitKey } from './refusals.ts';
 import { readTag, sumOfText } from './tag.ts';
 
@@ -74,7 +75,10 @@ export function guarded(
 	return async (context, work): Promise<Answered> => {
 		const answer = async (): Promise<string> => {
 			if (tags) await mustStillAnswer(context, reads, tags);
-			return textOf(operation, await work());
+			const output = await work();
+			const back = inverseFor(context.actor, operation, input, output);
+			const said = operation.output.parse(output) as Record<string, unknown>;
+			return JSON.stringify(back ? { ...said, undo: undoLink(back.inverse, back.step) } : said);
 		};
 		return asked ? once(context, asked, answer) : { answer: await answer(), replayed: false };
 	};

@@ -17,12 +17,17 @@ function valueAt(value: unknown, path: string): unknown {
 
 /** The command that gives an operation its own example, as one would type it. */
 export function exampleOf(command: OperationCommand): string {
-	const { operation, places, options, takesFile, group, verb } = command;
+	return lineOf(command, command.operation.example);
+}
+
+/** The command that gives an operation an input, as one would type it. */
+export function lineOf(command: OperationCommand, input: unknown): string {
+	const { places, options, takesFile, group, verb } = command;
 	const words = ['imago', group, verb];
-	for (const field of places) words.push(quoted(String(valueAt(operation.example, field))));
-	if (takesFile) words.push('--file', quoted(String(valueAt(operation.example, 'fileName'))));
+	for (const field of places) words.push(quoted(String(valueAt(input, field))));
+	if (takesFile) words.push('--file', quoted(String(valueAt(input, 'fileName'))));
 	for (const { field, flag, repeats, asJson } of options) {
-		const value = valueAt(operation.example, field);
+		const value = valueAt(input, field);
 		if (value === undefined || places.includes(field)) continue;
 		if (takesFile && ['fileName', 'content', 'encoding'].includes(field)) continue;
 		for (const each of repeats && !asJson ? [value].flat() : [value]) {

@@ -3,7 +3,9 @@ import { fromHere } from '../paths.ts';
 import { note, print } from '../show/print.ts';
 import { pass, requireNewFile, save } from '../show/save.ts';
 import { withWay } from '../ways/with-way.ts';
-import type { OperationCommand } from './command.ts';
+import { operationNamed } from '../../registry.server.ts';
+import { commandOf, type OperationCommand } from './command.ts';
+import { lineOf } from './example.ts';
 import { inputOf, type Typed } from './input.ts';
 import { askBefore } from './losing.ts';
 
@@ -37,11 +39,13 @@ export async function runOperation(
 			const outputOf = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).output;
 			await askBefore(command.operation.name, outputOf, input);
 		}
-		const { output, file } = await ask(command.operation.name, input);
+		const { output, file, undo } = await ask(command.operation.name, input);
+		const inverse = undo && operationNamed(undo.operation);
 		if (!file) print(output, manner);
 		else if (to) {
 			await save(file, to);
 			note(`It is in ${to}.`);
 		} else await pass(file);
+		if (inverse) note(`To take it back: ${lineOf(commandOf(inverse), undo.input)}`);
 	});
 }

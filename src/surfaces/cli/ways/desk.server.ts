@@ -2,6 +2,7 @@ import { importFile } from '#features/transfer/operations/import-file.server.ts'
 import { refuse } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
 import { operationNamed } from '../../registry.server.ts';
+import { inverseFor } from '../../undo.ts';
 import { callerFor } from '../host/accounts.server.ts';
 import { hostCommands } from '../host/commands.server.ts';
 import type { Answer, Request } from './request.ts';
@@ -26,8 +27,12 @@ export async function answer(app: Served, request: Request): Promise<Answer> {
 	}
 	const operation = operationNamed(request.operation);
 	if (!operation) throw notKnown(request.operation);
-	const output = operation.output.parse(await perform(app, operation, caller, request.input));
-	if (typeof output !== 'object' || output === null || !('file' in output)) return { output };
+	const done = await perform(app, operation, caller, request.input);
+	const output = operation.output.parse(done);
+	if (typeof output !== 'object' || output === null || !('file' in output)) {
+		const undo = inverseFor(caller.actor, operation, request.input, done)?.step;
+		return { output, ...(undo ? { undo } : {}) };
+	}
 	const { file, ...rest } = output;
 	return file instanceof ReadableStream ? { output: rest, file } : { output };
 }

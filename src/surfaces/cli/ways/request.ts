@@ -1,3 +1,5 @@
+import type { UndoStep } from '#kernel/operation.ts';
+
 /** What the command line asks for, whether a running server answers or the command itself. */
 export type Request =
 	/** an operation of the registry, in the workspace of an account */
@@ -10,6 +12,8 @@ export type Request =
 /** What came of it. */
 export interface Answer {
 	output: unknown;
+	/** what takes it back, where something does */
+	undo?: UndoStep | undefined;
 	/** the file that is the answer, where it is one */
 	file?: ReadableStream<Uint8Array>;
 }

@@ -78,10 +78,10 @@ async function requestIn(request: IncomingMessage): Promise<Request> {
 	throw refuse('missing', 'path.missing', 'There is nothing at this address.');
 }
 
-async function send(response: ServerResponse, { output, file }: Answer): Promise<void> {
+async function send(response: ServerResponse, { output, file, undo }: Answer): Promise<void> {
 	if (!file) {
 		response.writeHead(200, { 'content-type': 'application/json' });
-		response.end(JSON.stringify({ output }));
+		response.end(JSON.stringify({ output, undo }));
 		return;
 	}
 	response.writeHead(200, {

@@ -55,10 +55,11 @@ async function read(response: IncomingMessage): Promise<Answer> {
 	}
 	const answered = JSON.parse(await text(response).catch(() => Promise.reject(brokenOff()))) as {
 		output?: unknown;
+		undo?: Answer['undo'];
 		refusal?: unknown;
 	};
 	if (answered.refusal) throw refusalFrom(answered.refusal);
-	return { output: answered.output };
+	return { output: answered.output, undo: answered.undo };
 }
 
 /** Whoever could put a socket where ours was would be told everything: the folder must be ours alone. */

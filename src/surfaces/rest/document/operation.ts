@@ -55,6 +55,14 @@ function bodyOf(operation: AnyOperation, input: Json): Json | undefined {
 	};
 }
 
+/** What is answered, with how it is taken back where it can be. */
+function answerSchema(operation: AnyOperation): Json {
+	const schema = jsonSchemaOf(operation.output, 'output');
+	if (!operation.undo) return schema;
+	const properties = schema.properties as Json;
+	return { ...schema, properties: { ...properties, undo: { $ref: '#/components/schemas/Undo' } } };
+}
+
 function answersOf(operation: AnyOperation): Json {
 	const isGet = operation.http.verb === 'GET';
 	const own = isGet
@@ -65,7 +73,7 @@ function answersOf(operation: AnyOperation): Json {
 	const done = {
 		description: 'Done',
 		headers: { ...own, ...standing },
-		content: { 'application/json': { schema: jsonSchemaOf(operation.output, 'output') } }
+		content: { 'application/json': { schema: answerSchema(operation) } }
 	};
 	const known = { description: 'Still what you know', headers: { ...own, ...standing } };
 	return { '200': done, ...(isGet ? { '304': known } : {}), ...refusalsOf(operation) };

@@ -92,3 +92,17 @@ export const problem: Json = {
 		}
 	}
 };
+
+/** How a program takes back what it just did. */
+export const undo: Json = {
+	type: 'object',
+	description:
+		'The request that takes this back. It is refused when the thing changed since; it is left out where there is nothing to take back, or where the key may not.',
+	properties: {
+		method: { type: 'string', enum: ['POST', 'PUT', 'PATCH', 'DELETE'] },
+		href: text,
+		body: { type: 'object' }
+	},
+	required: ['method', 'href'],
+	additionalProperties: false
+};
