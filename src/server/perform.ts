@@ -56,6 +56,17 @@ export function operation<Input extends z.ZodType, Output extends z.ZodType>(
 	return parts;
 }
 
+const isOperation = (value: unknown): value is AnyOperation =>
+	typeof value === 'object' && value !== null && 'http' in value && 'run' in value;
+
+/**
+ * The operations among what modules export; schemas, numbers and plain functions beside them are left out.
+ * @param modules namespaces, as `import * as people from '…/operations.server.ts'` makes them
+ */
+export function operationsIn(...modules: object[]): AnyOperation[] {
+	return modules.flatMap((module): unknown[] => Object.values(module)).filter(isOperation);
+}
+
 /**
  * What a door puts around the work of a write, inside its transaction and with its context: it
  * calls `work` once, or answers without it.

@@ -1,38 +1,38 @@
-import type { AnyOperation } from '#server/perform.ts';
-import { accountOperations } from '#features/account/operations.server.ts';
-import { clarityOperations } from '#features/clarity/operations.server.ts';
-import { decisionOperations } from '#features/decision/operations.server.ts';
-import { interviewOperations } from '#features/interviews/operations.server.ts';
-import { interviewPageOperations } from '#features/interview-page/operations.server.ts';
-import { introductionOperations } from '#features/introductions/operations.server.ts';
-import { meetingOperations } from '#features/meetings/operations.server.ts';
-import { outreachOperations } from '#features/outreach/operations.server.ts';
-import { peopleOperations } from '#features/people/operations.server.ts';
-import { preparationOperations } from '#features/preparation/operations.server.ts';
-import { reflectionOperations } from '#features/reflection/operations.server.ts';
-import { talkOperations } from '#features/talk/operations.server.ts';
-import { todayOperations } from '#features/today/operations.server.ts';
-import { transferOperations } from '#features/transfer/operations.server.ts';
-import { webhookOperations } from '#features/webhooks/operations.server.ts';
+import { operationsIn, type AnyOperation } from '#server/perform.ts';
+import * as account from '#features/account/operations.server.ts';
+import * as clarity from '#features/clarity/operations.server.ts';
+import * as decision from '#features/decision/operations.server.ts';
+import * as interviews from '#features/interviews/operations.server.ts';
+import * as interviewPage from '#features/interview-page/operations.server.ts';
+import * as introductions from '#features/introductions/operations.server.ts';
+import * as meetings from '#features/meetings/operations.server.ts';
+import * as outreach from '#features/outreach/operations.server.ts';
+import * as people from '#features/people/operations.server.ts';
+import * as preparation from '#features/preparation/operations.server.ts';
+import * as reflection from '#features/reflection/operations.server.ts';
+import * as talk from '#features/talk/operations.server.ts';
+import * as today from '#features/today/operations.server.ts';
+import * as transfer from '#features/transfer/operations.server.ts';
+import * as webhooks from '#features/webhooks/operations.server.ts';
 
-/** Every operation of the product. An operation in a feature's list is at every door at once. */
-export const operations: readonly AnyOperation[] = [
-	...accountOperations,
-	...clarityOperations,
-	...peopleOperations,
-	...interviewOperations,
-	...preparationOperations,
-	...meetingOperations,
-	...outreachOperations,
-	...introductionOperations,
-	...talkOperations,
-	...reflectionOperations,
-	...decisionOperations,
-	...webhookOperations,
-	...transferOperations,
-	...interviewPageOperations,
-	...todayOperations
-];
+/** Every operation of the product. What a feature's operations file exports is at every interface at once. */
+export const operations: readonly AnyOperation[] = operationsIn(
+	account,
+	clarity,
+	people,
+	interviews,
+	preparation,
+	meetings,
+	outreach,
+	introductions,
+	talk,
+	reflection,
+	decision,
+	webhooks,
+	transfer,
+	interviewPage,
+	today
+);
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]));
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import type { Caller } from '#server/perform.ts';
+import { operationsIn, type Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import * as clarity from './operations.server.ts';
 
@@ -86,9 +86,9 @@ test('a new workspace has nothing yet, and begins with a theme', async () => {
 });
 
 test('each operation stands once in the list, with an example that fits its input', () => {
-	const names = clarity.clarityOperations.map((operation) => operation.name);
+	const names = operationsIn(clarity).map((operation) => operation.name);
 	expect(new Set(names).size).toBe(names.length);
-	for (const operation of clarity.clarityOperations) {
+	for (const operation of operationsIn(clarity)) {
 		expect(operation.input.safeParse(operation.example).success, operation.name).toBe(true);
 	}
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPerson } from '#features/people/operations.server.ts';
+import { operationsIn } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
+import * as interviews from './operations.server.ts';
 import {
 	changeInterview,
 	closeInterview,
 	considerPartner,
-	interviewOperations,
 	noteAnswer,
 	planInterview,
 	removeInterview,
@@ -313,7 +314,7 @@ test('the list has each open stage, counts the closed ones, and pages a stage', 
 test('what belongs to somebody else answers like what does not exist', async () => {
 	const id = await season.prepared('Lou Twelve');
 	const stranger = await season.another('Nadia Ferreira');
-	for (const operation of interviewOperations) {
+	for (const operation of operationsIn(interviews)) {
 		if (!operation.http.path.includes('{id}')) continue;
 		const example = operation.example as Record<string, unknown>;
 		const answers = await Promise.all(

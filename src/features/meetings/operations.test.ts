@@ -2,15 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeInterview, uncloseInterview } from '#features/interviews/operations.server.ts';
 import { seeInterview } from '#features/interview-page/operations.server.ts';
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
+import { operationsIn } from '#server/perform.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
+import * as meetings from './operations.server.ts';
 import {
 	agreeMeeting,
 	cancelMeeting,
 	considerTime,
-	meetingOperations,
 	moveMeeting,
 	moveMeetingBack,
 	readInvitation,
@@ -362,7 +363,7 @@ test('a foreign meeting answers exactly like a missing one', async () => {
 	});
 	const missingId = newId();
 	for (const [name, input] of Object.entries(inputs(id))) {
-		const operation = meetingOperations.find((each) => each.name === name)!;
+		const operation = operationsIn(meetings).find((each) => each.name === name)!;
 		const gone = inputs(missingId)[name as 'meetings.cancel'];
 		const answers = await Promise.all(
 			[input, gone].map((each) =>

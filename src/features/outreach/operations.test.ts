@@ -8,6 +8,7 @@ import {
 	unnoteAnswer
 } from '#features/interviews/operations.server.ts';
 import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { operationsIn } from '#server/perform.ts';
 import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
 import {
 	addGoal,
@@ -17,13 +18,8 @@ import {
 } from '#features/preparation/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { testStart } from '#tests/support/app.ts';
-import {
-	draftMessage,
-	markSent,
-	outreachOperations,
-	unmarkSent,
-	writeMessage
-} from './operations.server.ts';
+import * as outreach from './operations.server.ts';
+import { draftMessage, markSent, unmarkSent, writeMessage } from './operations.server.ts';
 
 let season: Season;
 const out: string[] = [];
@@ -277,7 +273,7 @@ test('one chaser, when due, and never a second', async () => {
 test('what belongs to somebody else answers like what does not exist', async () => {
 	const interviewId = await asked('Ola Fifteen');
 	const stranger = await season.another('Nadia Ferreira');
-	for (const operation of outreachOperations) {
+	for (const operation of operationsIn(outreach)) {
 		const example = operation.example as Record<string, unknown>;
 		if (!('interviewId' in example) && operation.name !== 'messages.check') continue;
 		const answers = await Promise.all(

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { operationsIn } from '#server/perform.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { connectionsCsv, connectionsZip } from '#tests/support/connections.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
+import * as addressBook from './operations.server.ts';
 import {
 	addPerson,
 	changePerson,
@@ -14,7 +16,6 @@ import {
 	listImports,
 	listPeople,
 	mapImport,
-	peopleOperations,
 	readImport,
 	seeImport,
 	seePerson,
@@ -304,7 +305,7 @@ test('a foreign import answers exactly like a missing one', async () => {
 		{ fileName: 'x.csv', content: file(row('liv')), encoding: 'text' },
 		other
 	);
-	for (const operation of peopleOperations) {
+	for (const operation of operationsIn(addressBook)) {
 		if (!operation.http.path.startsWith('/imports/{id}')) continue;
 		const answers = [];
 		for (const wanted of [id, newId()]) {

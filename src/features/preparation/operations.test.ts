@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { closeInterview } from '#features/interviews/operations.server.ts';
+import { operationsIn } from '#server/perform.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
+import * as preparation from './operations.server.ts';
 import {
 	addGoal,
 	addSource,
 	changeGoal,
 	changeSource,
 	moveGoal,
-	preparationOperations,
 	removeGoal,
 	removeSource,
 	seeBrief
@@ -175,7 +176,7 @@ test('what belongs to somebody else answers like what does not exist', async () 
 	const source = await season.as(addSource, { interviewId, kind: 'field', link });
 	const stranger = await season.another('Nadia Ferreira');
 	const own: Record<string, string> = { goals: goal.id, sources: source.id, brief: interviewId };
-	for (const operation of preparationOperations) {
+	for (const operation of operationsIn(preparation)) {
 		const example = operation.example as Record<string, unknown>;
 		const field = 'interviewId' in example ? 'interviewId' : 'id';
 		const [noun = ''] = operation.name.split('.');

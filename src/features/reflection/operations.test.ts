@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
 import { closeInterview } from '#features/interviews/operations.server.ts';
+import { operationsIn } from '#server/perform.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
 import { testStart } from '#tests/support/app.ts';
+import * as reflection from './operations.server.ts';
 import {
 	addInsight,
 	addNamed,
@@ -13,7 +15,6 @@ import {
 	listFavours,
 	listInsights,
 	noteFavour,
-	reflectionOperations,
 	removeFavour,
 	reopenDebrief,
 	seeReflection,
@@ -72,7 +73,7 @@ test('before the talk nothing can be reflected on, and the page says so', async 
 		thanks: { state: 'none' },
 		update: { next: null, dueOn: null, over: null }
 	});
-	for (const operation of reflectionOperations) {
+	for (const operation of operationsIn(reflection)) {
 		const example = operation.example as Record<string, unknown>;
 		if (!('interviewId' in example)) continue;
 		await expect(season.as(operation, { ...example, interviewId })).rejects.toMatchObject(
@@ -209,7 +210,7 @@ test('what belongs to somebody else answers like what does not exist', async () 
 		reflection: interviewId
 	};
 	// Lists name no thing in their address: to a stranger they are empty.
-	for (const operation of reflectionOperations.filter(({ http }) => http.path.includes('{'))) {
+	for (const operation of operationsIn(reflection).filter(({ http }) => http.path.includes('{'))) {
 		const example = operation.example as Record<string, unknown>;
 		const field = 'interviewId' in example ? 'interviewId' : 'id';
 		const [noun = ''] = operation.name.split('.');

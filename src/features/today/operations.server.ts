@@ -1,8 +1,2 @@
-import type { AnyOperation } from '#server/perform.ts';
-import { listInterviews } from './operations/list.server.ts';
-import { todayFacts } from './operations/today.server.ts';
-
-export { listInterviews } from './operations/list.server.ts';
-export { todayFacts } from './operations/today.server.ts';
-
-export const todayOperations = [todayFacts, listInterviews] as AnyOperation[];
+export * from './operations/list.server.ts';
+export * from './operations/today.server.ts';

@@ -4,6 +4,7 @@ import { groupOf, groupWords } from './document/groups.ts';
 import { describe } from './document/operation.ts';
 import { answerHeaders, problem, requestHeaders, undo, type Json } from './document/parts.ts';
 import { refusalParts } from './document/refusals.ts';
+import { byPath } from './verbs.ts';
 
 /**
  * The OpenAPI 3.1 document, made of the operations alone; their shapes become JSON Schema by
@@ -11,11 +12,12 @@ import { refusalParts } from './document/refusals.ts';
  */
 export function openApiDocument(operations: readonly AnyOperation[]): Json {
 	const paths: Record<string, Json> = {};
-	for (const operation of operations) {
+	const sorted = operations.toSorted((one, other) => byPath(one.http, other.http));
+	for (const operation of sorted) {
 		const at = (paths[operation.http.path] ??= {});
 		at[operation.http.verb.toLowerCase()] = describe(operation);
 	}
-	const used = [...new Set(operations.map(groupOf))];
+	const used = [...new Set(sorted.map(groupOf))];
 	return {
 		openapi: '3.1.0',
 		info: {

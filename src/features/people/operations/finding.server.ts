@@ -9,7 +9,12 @@ import { planSearch } from '../rules/search-plan.ts';
 import { titlesOf } from '../rules/theme-titles.ts';
 import { listedPerson, peoplePage, words } from '../shapes.ts';
 import { findPeople as firstFound, listed } from '../reads/finding.server.ts';
-import { countNear, listNear, listPeople, type Listed } from '../store/listing.server.ts';
+import {
+	countNear,
+	listNear,
+	listPeople as pageOfPeople,
+	type Listed
+} from '../store/listing.server.ts';
 import { openThemes, themeTitles } from '../store/themes.server.ts';
 import { countPeople } from '../store/counting.server.ts';
 
@@ -22,7 +27,7 @@ const nearMost = 300;
  * @refuses `theme.missing`; `people.cursor` for a cursor that is none
  * @source method.md 2 "Own network"
  */
-export const listPeopleOperation = operation({
+export const listPeople = operation({
 	name: 'people.list',
 	http: { verb: 'GET', path: '/people' },
 	summary: 'List your people, search them, or find those near a theme',
@@ -71,7 +76,7 @@ async function page(
 ): Promise<Listed[]> {
 	const from = input.cursor ? readCursor(input.cursor) : undefined;
 	const plan = input.words ? planSearch(input.words) : undefined;
-	if (!titles) return listPeople(scope, plan, from, input.limit + 1);
+	if (!titles) return pageOfPeople(scope, plan, from, input.limit + 1);
 	if (titles.length === 0) return [];
 	const parts = plan?.parts.length ? plan.parts : (plan?.ranges.slice(0, 1) ?? []).map(beginning);
 	return listNear(scope, titles, parts, from, input.limit + 1);
