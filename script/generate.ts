@@ -9,13 +9,21 @@ import { openApiDocument } from '#surfaces/rest/document.ts';
 import { dumpPostgresSchema, startPostgres } from '#tests/support/postgres.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 import { operations } from '#surfaces/registry.server.ts';
+import { tableTypes } from './table-types.ts';
 
-/** Writes what is generated and committed: the schema of both engines, the OpenAPI document and what an export holds. */
+/**
+ * Writes what is generated and committed: the schema of both engines, the types of their tables, the
+ * OpenAPI document and what an export holds.
+ */
 const folder = mkdtempSync(join(tmpdir(), 'imago-schema-'));
 const database = openDatabase(join(folder, 'imago.db'));
 if (database.file) {
 	writeFileSync(join(projectRoot, 'db/schema.sqlite.sql'), dumpSchema(database.file));
 }
+writeFileSync(
+	join(projectRoot, 'src/server/db/tables.generated.ts'),
+	await tableTypes(database.read)
+);
 await database.close();
 rmSync(folder, { recursive: true });
 

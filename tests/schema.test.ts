@@ -7,6 +7,7 @@ import { instanceTables } from '#server/db/tables.ts';
 import { projectRoot } from '#server/root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { operations } from '#surfaces/registry.server.ts';
+import { tableTypes } from '../script/table-types.ts';
 import { openTestApp, type TestApp } from './support/app.ts';
 import { dumpPostgresSchema } from './support/postgres.ts';
 import { columnsOf } from './support/raw.ts';
@@ -24,6 +25,10 @@ test('the schema that is kept is what the migrations make', () => {
 	const socket = process.env.IMAGO_TEST_POSTGRES ?? '';
 	const made = file ? dumpSchema(file) : dumpPostgresSchema(socket);
 	expect(made).toBe(kept(`db/schema.${house.app.database.engine}.sql`));
+});
+
+test('the types of the tables that are kept are what the migrations make', async () => {
+	expect(await tableTypes(house.raw.db)).toBe(kept('src/server/db/tables.generated.ts'));
 });
 
 test('docs/openapi.json is what the operations say', () => {

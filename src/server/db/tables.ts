@@ -1,31 +1,14 @@
 import type { Selectable } from 'kysely';
-import type { ClarityTables } from './tables/clarity.ts';
-import type { HouseTables } from './tables/house.ts';
-import type { InterviewTables } from './tables/interviews.ts';
-import type { IntroductionTables } from './tables/introductions.ts';
-import type { PeopleTables } from './tables/people.ts';
-import type { TalkTables } from './tables/talks.ts';
-import type { WebhookTables } from './tables/webhooks.ts';
-import type { InstanceTables } from './tables/instance.ts';
+import type { Tables } from './tables.generated.ts';
 
-export type { InstanceTables } from './tables/instance.ts';
-
-/** Every statement on one of these carries the workspace; `guard.ts` refuses one that does not. */
-export interface WorkspaceTables
-	extends
-		HouseTables,
-		ClarityTables,
-		PeopleTables,
-		IntroductionTables,
-		InterviewTables,
-		TalkTables,
-		WebhookTables {}
-
-export type Tables = InstanceTables & WorkspaceTables;
+export type { Tables } from './tables.generated.ts';
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 
-/** Tables of the instance; every other one belongs to a workspace. */
-export const instanceTables: ReadonlySet<string> = new Set<keyof InstanceTables>([
+/**
+ * Tables of the instance. Every other one belongs to a workspace: every statement on it carries the
+ * workspace, and `guard.ts` refuses one that does not.
+ */
+export const instanceTables: ReadonlySet<string> = new Set<keyof Tables>([
 	'migrations',
 	'instance',
 	'auth_user',
