@@ -5,6 +5,9 @@ import { isPresentRegion } from '#kernel/region.ts';
 /** An id as text; whether it exists is the store's to say. */
 export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
 
+/** An id as examples of operations have it; nothing has it in fact. */
+export const exampleId = '01938b6c-0000-7000-8000-000000000001';
+
 export const zone = z
 	.string('Choose the zone you live in.')
 	.refine(isZone, { error: 'This zone is not known here. Choose one from the list.' });

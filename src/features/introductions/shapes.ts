@@ -6,8 +6,6 @@ import { personName } from '#features/people/shapes.ts';
 
 export { channel, day, id, organizationName, personName };
 
-export const exampleId = '01938b6c-0000-7000-8000-000000000001';
-
 function line(most: number) {
 	return z
 		.string()

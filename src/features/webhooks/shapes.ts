@@ -3,8 +3,6 @@ import { wantable } from '#kernel/announced.ts';
 
 export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
 
-export const exampleId = '01938b6c-0000-7000-8000-000000000001';
-
 /** Judged further where the host's settings are known. */
 export const url = z
 	.string('Write the address that is to be called.')

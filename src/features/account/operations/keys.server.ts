@@ -5,7 +5,7 @@ import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { hashToken, newToken } from '#server/secrets.ts';
 import { key, keyEffects, passkey } from '../shapes.ts';
-import { id } from '#method/values.ts';
+import { exampleId, id } from '#method/values.ts';
 import * as store from '../store.server.ts';
 import { closeKeyReview, keysAskedAt } from '../store/sessions.server.ts';
 
@@ -106,7 +106,7 @@ export const removeKey = operation({
 	effect: 'secure',
 	input: z.object({ id }),
 	output: z.object({}),
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removeKey(scope, input.id)) === 0) throw missing('key');
 		await closeEmptyReview(scope);
@@ -136,7 +136,7 @@ export const removePasskey = operation({
 	effect: 'secure',
 	input: z.object({ id }),
 	output: z.object({}),
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removePasskey(scope, input.id)) === 0) throw missing('passkey');
 		await closeEmptyReview(scope);

@@ -3,7 +3,7 @@ import { dayOf, daysBetween } from '#kernel/clock.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { LONGEST_PAUSE_DAYS, MOST_PAUSES } from '../rules/pauses.ts';
-import { day, id } from '#method/values.ts';
+import { day, exampleId, id } from '#method/values.ts';
 import * as store from '../store.server.ts';
 
 const farthestPauseDays = 731;
@@ -73,7 +73,7 @@ export const resumeSeason = operation({
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({}),
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
 		if ((await store.removePause(scope, input.id)) === 0) throw missing('pause');
 		record({ verb: 'season.resumed', about: { kind: 'pause', id: input.id } });

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/access.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { session } from '../shapes.ts';
-import { id } from '#method/values.ts';
+import { exampleId, id } from '#method/values.ts';
 import * as store from '../store/sessions.server.ts';
 
 /** The session that asks, where a session asks. */
@@ -47,7 +47,7 @@ export const endSession = operation({
 	effect: 'secure',
 	input: z.object({ id }),
 	output: z.object({}),
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.endSession(scope, input.id)) === 0) throw noSession();
 		record({ verb: 'sessions.ended', about: { kind: 'session', id: input.id } });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { id, position } from '../shapes.ts';
 import * as writes from '../writes/themes.server.ts';
 
-const example = { id: '01938b6c-0000-7000-8000-000000000001' };
+const example = { id: exampleId };
 
 /**
  * Chooses a theme: the search for it ends, its seat is free for another dream (method.md, "theme").

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import {
 	changedSince,
@@ -9,7 +10,6 @@ import {
 import { consultationTyped, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 const changedAt = z.string().max(40).optional();
 const changed = z.object({ id: z.string(), changedAt: z.string() });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -18,8 +19,6 @@ import {
 } from '../rules/consultation.ts';
 import { coach, consultations, consultationTyped, id, share } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /** Everything that could be told, read now; what is told is chosen from it. */
 async function shareable({ scope }: Context, readiness: ReadinessNow): Promise<Shareable> {

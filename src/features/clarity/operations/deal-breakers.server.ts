@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { entryIn } from '../writes/ranks.server.ts';
 
-const example = { id: '01938b6c-0000-7000-8000-000000000001' };
+const example = { id: exampleId };
 
 /** Marks a criterion as a deal-breaker; "none is one" is withdrawn by it. */
 export const markDealBreaker = operation({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
 import { id, optionText } from '../shapes.ts';
@@ -53,7 +54,7 @@ export const removeOption = operation({
 	effect: 'write',
 	input: z.object({ id, was: optionText.optional() }),
 	output: z.object({ text: z.string() }),
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
 		const option = (await store.otherOptions(scope)).find((each) => each.id === input.id);
 		if (!option) throw missing('option');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { readinessOf } from '../reads/readiness.server.ts';
 import { id, reason, softAnswers } from '../shapes.ts';
@@ -45,7 +46,7 @@ export const takeBackAnswers = operation({
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({}),
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
 		if (!(await store.answersWithId(scope, input.id))) throw missing('answer');
 		if ((await store.newestAnswers(scope))?.id !== input.id) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { id, lookAgainOn, position } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -7,7 +8,7 @@ import * as writes from '../writes/themes.server.ts';
 import { requirePlace } from '../writes/ranks.server.ts';
 import { seatsOf, takeSeats, themeIn, withSeat } from '../writes/seating.server.ts';
 
-const example = { id: '01938b6c-0000-7000-8000-000000000001' };
+const example = { id: exampleId };
 
 /**
  * Moves an open theme to another seat; the others close ranks around it. Seat 1 is the top theme,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { moveTo } from '../rules/ranking.ts';
@@ -14,8 +15,6 @@ import {
 	requireWords,
 	withEntry
 } from '../writes/ranks.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 async function writeRanks(scope: Scope, order: readonly store.NoteRow[]): Promise<void> {
 	for (const { id, rank } of newRanks(order)) await store.changeSelfNote(scope, id, { rank });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { otherBody, Refusal, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, swapThemes } from '../rules/seats.ts';
 import { id, part, parts, title } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { requireLiving, seatsOf, takeSeats, themeIn } from '../writes/seating.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /**
  * Opens a theme in the next free seat (method.md 1: one to three themes).

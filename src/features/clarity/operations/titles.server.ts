@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { withTitle } from '../rules/titles.ts';
 import { id, part, title } from '../shapes.ts';
@@ -19,7 +20,7 @@ export const addTitle = operation({
 	effect: 'write',
 	input: z.object({ id, title }),
 	output: z.object({ titles: z.string(), was: z.string() }),
-	example: { id: '01938b6c-0000-7000-8000-000000000001', title: 'Copy editor' },
+	example: { id: exampleId, title: 'Copy editor' },
 	run: async ({ scope, now, record }, input) => {
 		const theme = themeIn(await store.allThemes(scope), input.id);
 		const titles = withTitle(theme.titles, input.title);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { counterText, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const example = { themeId: '01938b6c-0000-7000-8000-000000000001' };
+const example = { themeId: exampleId };
 /** When the words were written that one has seen; empty where there were none. */
 const seenAt = z.string().max(40).optional();
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { evidenceOf } from '../reads/evidence.server.ts';
 import { requireCounterEvidence, requireSensibleDay } from '../rules/guards.ts';
@@ -8,8 +9,6 @@ import { day, id, outcome, reasons, rung, sparedHours, sparedWords } from '../sh
 import * as store from '../store.server.ts';
 import { followOutcome, requireAlive, undoOutcome } from '../writes/theme-outcomes.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /** Interviews about a theme that still go on, whatever was decided about it. */
 async function countOpen({ scope }: Context, themeId: string): Promise<number> {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { day, experimentText, id, learnedText, plannedRung } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 async function experimentToChange({ scope }: Context, experimentId: string) {
 	const experiment = await store.experimentOf(scope, experimentId);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
 import { addDays } from '#kernel/clock.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { LOOK_AGAIN_AFTER_DAYS, LOOK_AGAIN_WITHIN_DAYS } from '../rules/guards.ts';
 import { insightsByCriterion } from '../reads/insights.server.ts';
@@ -30,7 +31,7 @@ export const seeTheme = operation({
 	effect: 'read',
 	input: z.object({ id, criterion: z.union([id, z.literal('none')]).optional() }),
 	output: themeSeen,
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope, now }, input) => {
 		const rows = await store.insightsOfTheme(scope, input.id);
 		const weighing = await readWeighing(scope, rows, [input.id]);

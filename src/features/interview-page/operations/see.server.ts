@@ -16,6 +16,7 @@ import { stageOf } from '#method/stage.ts';
 import { threadOf } from '#features/interviews/rules/thread.ts';
 import { waitingCadence } from '#features/outreach/rules/waiting-cadence.ts';
 import { isWaiting } from '#method/stage.ts';
+import { exampleId } from '#method/values.ts';
 import { id, medium as mediumShape } from '#features/interviews/shapes.ts';
 import { thread, type Thread } from '../shapes.ts';
 import * as interviews from '#features/interviews/reads/interviews.server.ts';
@@ -62,7 +63,7 @@ export const seeInterview = operation({
 	effect: 'read',
 	input: z.object({ id }),
 	output: thread,
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope, now } = context;
 		const seen = await interviewNamed(scope, input.id);

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { isClosed } from '../reads/interviews.server.ts';
 import { id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/interviews.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /**
  * Notes that a reply arrived, whatever it said; it stops the clock (method 3).

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addHours } from '#kernel/clock.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { allowContact, doNotContact } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -14,7 +15,6 @@ import * as store from '../store.server.ts';
 
 /** Hours in which a closing may be taken back as a slip of the hand [D]. */
 const UNDO_HOURS = 1;
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 async function known({ scope }: Context, interviewId: string): Promise<store.Interview> {
 	const kept = await store.interviewOf(scope, interviewId);

@@ -6,12 +6,11 @@ import { themeToAskAbout } from '../reads/partners.server.ts';
 import { refuseDeclinedTheme } from '../reads/partners.server.ts';
 import { isClosed } from '../reads/interviews.server.ts';
 import type { Channel } from '#method/channels.ts';
+import { exampleId } from '#method/values.ts';
 import { channel, connection, id, organizationName } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { interviewChanged } from '../writes/changed.server.ts';
 import * as writes from '../writes/interviews.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /**
  * Plans an interview: one partner, one main theme, and how they were found (method 2). Nothing

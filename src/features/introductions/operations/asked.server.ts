@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { partnerToAsk } from '#features/interviews/reads/partners.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
 import { changedSince } from '../reads/changed-since.ts';
 import { mostAsked } from '../rules/stage.ts';
-import { answer, exampleId, id } from '../shapes.ts';
+import { answer, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });

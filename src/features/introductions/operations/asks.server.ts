@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { factsFor } from '../reads/asking.server.ts';
@@ -7,7 +8,7 @@ import { askDates } from '../store/dated.server.ts';
 import { mark, unmark } from './marks.server.ts';
 import { changedSince } from '../reads/changed-since.ts';
 import { askText } from '../rules/texts.ts';
-import { ask, askRow, askTyped, changedAt, exampleId, id, themeId } from '../shapes.ts';
+import { ask, askRow, askTyped, changedAt, id, themeId } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { askSeen, introductionSeen } from '../reads/outputs.server.ts';
 

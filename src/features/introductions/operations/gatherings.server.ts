@@ -4,6 +4,8 @@ import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { dateWords } from '#method/calendar-words.ts';
 import { textKey } from '#method/folding.ts';
+import { fold } from '#method/folding.ts';
+import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { factsFor, factsNow } from '../reads/asking.server.ts';
@@ -13,7 +15,6 @@ import { guestText, openingLine } from '../rules/texts.ts';
 import {
 	changedAt,
 	day,
-	exampleId,
 	gathering,
 	gatheringSeen as seenShape,
 	id,

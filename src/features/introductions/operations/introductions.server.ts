@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
@@ -13,7 +13,6 @@ import {
 	changedAt,
 	connectorId,
 	country,
-	exampleId,
 	id,
 	introductionSeen as seenShape,
 	personName,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
 import { introductionDates } from '../store/dated.server.ts';
@@ -7,7 +8,7 @@ import { mark, unmark } from './marks.server.ts';
 import { changedSince } from '../reads/changed-since.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
-import { changedAt, exampleId, id } from '../shapes.ts';
+import { changedAt, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const lapsed = 'This introduction lapsed, kindly. Nothing was changed. Take that back to go on.';

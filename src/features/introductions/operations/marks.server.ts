@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { changedAt, exampleId, id } from '../shapes.ts';
+import { changedAt, id } from '../shapes.ts';
 import type { Dated, Dates } from '../store/dated.server.ts';
 import { changedSince } from '../reads/changed-since.ts';
 

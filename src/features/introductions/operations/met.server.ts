@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedSince } from '../reads/changed-since.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
-import { exampleId, id, note, personName } from '../shapes.ts';
+import { id, note, personName } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });

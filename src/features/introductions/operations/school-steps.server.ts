@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
@@ -7,7 +8,7 @@ import { schoolDates } from '../store/dated.server.ts';
 import { mark, unmark } from './marks.server.ts';
 import { planWith, refuseProtectedName, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
-import { about, exampleId, id, personName } from '../shapes.ts';
+import { about, id, personName } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const declined =

@@ -3,6 +3,7 @@ import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { stageOf } from '#method/stage.ts';
+import { exampleId } from '#method/values.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -11,7 +12,6 @@ import { changedSince } from '../reads/changed-since.ts';
 import { schoolText } from '../rules/texts.ts';
 import {
 	changedAt,
-	exampleId,
 	id,
 	organizationName,
 	school,

@@ -4,6 +4,7 @@ import { unnoteAnswer } from '#features/interviews/writes/interviews.server.ts';
 import { isClosed, openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { otherBody } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { arranged, seenNow } from '../writes/changing.server.ts';
 import { meetingOf } from '../reads/meetings.server.ts';
@@ -13,7 +14,6 @@ import { saysTheSame } from '../rules/same-terms.ts';
 import { agreement, id, meetingSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 const agreementExample = {
 	day: '2026-12-01',
 	time: '16:00',

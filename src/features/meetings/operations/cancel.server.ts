@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { operation } from '#server/perform.ts';
@@ -8,7 +9,6 @@ import { agreedAlready, changedSince, isLate } from '../rules/may-agree.ts';
 import { because, changedAt, id, meetingSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 const exampleChange = '2026-11-23T09:42:00.000Z';
 
 /**

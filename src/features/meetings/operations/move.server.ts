@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { isClosed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
@@ -10,7 +11,6 @@ import { wallTimeAt } from '../rules/wall-time.ts';
 import { changedAt, formerTerms, id, meetingSeen, terms, agreement } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 const exampleChange = '2026-11-23T09:42:00.000Z';
 
 /**

@@ -5,6 +5,7 @@ import { requestAndChaser } from '#features/outreach/reads/messages.server.ts';
 import { mediumIn } from '#method/media.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { missing } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { invitationOf } from '../reads/invitation.server.ts';
 import { seen } from '../reads/meetings.server.ts';
@@ -13,8 +14,6 @@ import { prefilledAfter, prefilledFrom, prefilledNew } from '../rules/prefilled.
 import { stateOf } from '../rules/state.ts';
 import { agreed, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 async function asked({ scope }: Context, interviewId: string) {
 	const messages = await requestAndChaser(scope, interviewId);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -7,7 +8,7 @@ import { answerable, id, type AfterPurpose } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const example = {
-	interviewId: '01938b6c-0000-7000-8000-000000000001',
+	interviewId: exampleId,
 	purpose: 'update'
 } as const;
 

@@ -7,10 +7,9 @@ import { seenMessage } from '../reads/messages.server.ts';
 import { bodyWithMedium, bodyWithMinutes, subjectWithMinutes } from '../rules/adjust.ts';
 import { isAfterTalk } from '#method/purposes.ts';
 import { mediumWords, usualMedium, usualMinutes, type Medium } from '#method/media.ts';
+import { exampleId } from '#method/values.ts';
 import { body, id, medium, message, minutes, purpose, seenWith, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /** The text in hand with another length or medium; whatever else was written stays. */
 function adjusted(

@@ -11,6 +11,7 @@ import { messagesSeen, updateDates } from '../reads/messages.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
 import { marks } from '../rules/marks.ts';
 import { isAfterTalk, type Purpose } from '#method/purposes.ts';
+import { exampleId } from '#method/values.ts';
 import { body, id, minutes, purpose, seenWith, sent, sentThrough, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
@@ -72,7 +73,7 @@ export const markSent = operation({
 	}),
 	output: sent,
 	example: {
-		interviewId: '01938b6c-0000-7000-8000-000000000001',
+		interviewId: exampleId,
 		purpose: 'request',
 		through: 'copied'
 	},

@@ -9,6 +9,7 @@ import { notAsked } from '../reads/message.server.ts';
 import { messagesSeen, updateDates } from '../reads/messages.server.ts';
 import { marks } from '../rules/marks.ts';
 import { isAfterTalk, type AfterPurpose, type AskPurpose, type Purpose } from '#method/purposes.ts';
+import { exampleId } from '#method/values.ts';
 import { id, purpose } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
@@ -81,7 +82,7 @@ export const unmarkSent = operation({
 	effect: 'write',
 	input: z.object({ interviewId: id, purpose, sentAt: z.string().max(40).optional() }),
 	output: z.object({ interviewId: z.string() }),
-	example: { interviewId: '01938b6c-0000-7000-8000-000000000001', purpose: 'request' },
+	example: { interviewId: exampleId, purpose: 'request' },
 	run: async ({ scope, now, record }, input) => {
 		const thread = await interviewNamed(scope, input.interviewId);
 		const row = await store.messageOf(scope, thread.id, input.purpose);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exampleId } from '#method/values.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { saidInTalk } from '../reads/said.server.ts';
 import { operation } from '#server/perform.ts';
@@ -7,8 +8,6 @@ import { seenMessage } from '../reads/messages.server.ts';
 import { checkMessage } from '../rules/check.ts';
 import { body, check, id, message, minutes, purpose, seenWith, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /**
  * Keeps the text of a message as it is typed; nothing is judged here.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#method/values.ts';
+import { exampleId, id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { personTraces } from '#server/person-traces.ts';
@@ -9,8 +9,6 @@ import { importStage } from '../rules/import-stage.ts';
 import { dropTextsAside } from '../store/aside.server.ts';
 import * as store from '../store/imports.server.ts';
 import { detachLived } from '../store/undoing.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 async function known(scope: Scope, importId: string): Promise<store.ImportRow> {
 	const row = await store.importRow(scope, importId);

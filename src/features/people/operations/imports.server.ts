@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { id } from '#method/values.ts';
+import { exampleId, id } from '#method/values.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
@@ -12,7 +12,6 @@ import { asideRow, columns, importDetails, importSummary, keptHeader } from '../
 import { pageAside, rowsAside } from '../store/aside.server.ts';
 import * as store from '../store/imports.server.ts';
 
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 /** base64 takes four characters for three bytes; so much is turned away without decoding it */
 const longestContent = Math.ceil(longestUpload / 3) * 4 + 4;
 const asidePage = 50;

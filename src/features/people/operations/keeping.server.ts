@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#method/values.ts';
+import { exampleId, id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { hashesToKeep } from '#server/kept-out-keys.ts';
@@ -20,8 +20,6 @@ import {
 import { goesWith } from '../store/traces.server.ts';
 import { personTraces } from '#server/person-traces.ts';
 import { personInWords } from '../reads/person-in-words.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /** One person with where the entry came from and what would go with them. */
 export const seePerson = operation({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#method/values.ts';
+import { exampleId, id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
@@ -52,7 +52,7 @@ export const renameOrganization = operation({
 	effect: 'write',
 	input: z.object({ id, name: organizationName }),
 	output: z.object({ before: z.string() }),
-	example: { id: '01938b6c-0000-7000-8000-000000000001', name: 'Guild of Editors' },
+	example: { id: exampleId, name: 'Guild of Editors' },
 	run: async ({ scope, record }, input) => {
 		const before = await store.organizationRow(scope, input.id);
 		if (!before) throw missing('organization');

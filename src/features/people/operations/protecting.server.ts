@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#method/values.ts';
+import { exampleId, id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { hashesToKeep } from '#server/kept-out-keys.ts';
 import { forgetAnswers } from '#server/kept-answers.ts';
@@ -14,8 +14,6 @@ import { eraseNamed, goesWith } from '../store/traces.server.ts';
 import { personTraces } from '#server/person-traces.ts';
 import { unstageForgotten } from '../store/unstaging.server.ts';
 import * as writes from '../writes/protecting.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /** `changedAt` of the entry as it was seen; left out, it may have changed since */
 const seen = { id, changedAt: z.string().max(40).optional() };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#method/values.ts';
+import { exampleId, id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -44,7 +44,7 @@ export const suggestTitles = operation({
 		titles: z.array(z.object({ title: z.string(), family: z.string() })),
 		sources: z.array(z.object({ name: z.string(), source: z.string(), licence: z.string() }))
 	}),
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const theme = await themeTitles(scope, input.id);
 		if (!theme) throw missing('theme');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_ANSWERS } from '../rules/lengths.ts';
@@ -9,7 +10,6 @@ import { secondsAloud } from '../rules/read-aloud.ts';
 import { askTyped, id, preparedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 const about = (answerId: string) => ({ kind: 'answer', id: answerId });
 
 const written = z.object({

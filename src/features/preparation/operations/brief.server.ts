@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import { questionsOf } from '../reads/questions.server.ts';
@@ -29,7 +30,7 @@ export const seeBrief = operation({
 	effect: 'read',
 	input: z.object({ id }),
 	output: brief,
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const thread = await interviewNamed(scope, input.id);
 		const { goals, sources, research, progress, ground, answers } = await preparationOf(

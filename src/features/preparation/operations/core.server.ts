@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { coreRows } from '../reads/questions.server.ts';
@@ -28,7 +29,7 @@ export const rewordCore = operation({
 	}),
 	output: z.object({ themeId: z.string(), code: coreCode, text: z.string(), was: z.string() }),
 	example: {
-		themeId: '01938b6c-0000-7000-8000-000000000001',
+		themeId: exampleId,
 		code: 'days',
 		text: 'What did the last closing week look like, day by day?'
 	},

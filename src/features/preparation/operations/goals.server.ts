@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { goalText, jobAskFlag, mayAddGoal } from '../rules/goals.ts';
@@ -40,7 +41,7 @@ export const addGoal = operation({
 	input: z.object({ interviewId: id, id: id.optional(), text: goalTyped, rank: rank.optional() }),
 	output: goal,
 	example: {
-		interviewId: '01938b6c-0000-7000-8000-000000000001',
+		interviewId: exampleId,
 		text: 'How much of a week is editing'
 	},
 	run: async ({ scope, now, record, newId }, input) => {
@@ -79,7 +80,7 @@ export const changeGoal = operation({
 	input: z.object({ id, text: goalTyped, was: goalTyped.optional() }),
 	output: goal.extend({ was: z.string() }),
 	example: {
-		id: '01938b6c-0000-7000-8000-000000000001',
+		id: exampleId,
 		text: 'How much of a week is keeping people calm'
 	},
 	run: async (context, input) => {
@@ -110,7 +111,7 @@ export const removeGoal = operation({
 		text: z.string(),
 		rank: z.number()
 	}),
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope, record } = context;
 		const kept = await goalToChange(context, input.id);
@@ -133,7 +134,7 @@ export const moveGoal = operation({
 	effect: 'write',
 	input: z.object({ id, rank }),
 	output: z.object({ id: z.string(), rank: z.number() }),
-	example: { id: '01938b6c-0000-7000-8000-000000000001', rank: 1 },
+	example: { id: exampleId, rank: 1 },
 	run: async (context, input) => {
 		const { scope, record } = context;
 		const kept = await goalToChange(context, input.id);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import {
 	change,
@@ -11,8 +12,6 @@ import {
 } from '../writes/questions-to-change.server.ts';
 import { changedQuestion, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /**
  * Marks a question as already known from a source; it gives up its place to the next (method 5).

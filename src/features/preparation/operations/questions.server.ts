@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_QUESTIONS } from '../rules/lengths.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
@@ -16,7 +17,6 @@ import { movedTo, newRanks } from '../rules/line.ts';
 import { changedQuestion, id, place, questionTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 const example = { interviewId: exampleId, id: exampleId };
 const about = (questionId: string) => ({ kind: 'question', id: questionId });
 

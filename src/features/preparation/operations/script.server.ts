@@ -3,6 +3,7 @@ import { missing } from '#kernel/refusal.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { usualMedium } from '#method/media.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { minutesOf, preparationOf } from '../reads/preparation.server.ts';
@@ -10,8 +11,6 @@ import { secondsAloud } from '../rules/read-aloud.ts';
 import { draftScript as suggested } from '../rules/script-draft.ts';
 import { id, scriptTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /**
  * Writes how the talk begins (method 5). More than a minute is kept, and said to be too long.

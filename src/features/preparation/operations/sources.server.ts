@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_SOURCES } from '../rules/lengths.ts';
@@ -76,7 +77,7 @@ export const addSource = operation({
 	}),
 	output: source,
 	example: {
-		interviewId: '01938b6c-0000-7000-8000-000000000001',
+		interviewId: exampleId,
 		kind: 'partner',
 		link: 'https://harbour-field.example/corrections',
 		title: 'Corrections page',
@@ -129,7 +130,7 @@ export const changeSource = operation({
 	}),
 	output: source,
 	example: {
-		id: '01938b6c-0000-7000-8000-000000000001',
+		id: exampleId,
 		answers: 'Two editors, four freelancers, no interns'
 	},
 	run: async (context, input) => {
@@ -164,7 +165,7 @@ export const removeSource = operation({
 	effect: 'write',
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), interviewId: z.string() }),
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async (context, input) => {
 		const kept = await sourceToChange(context, input.id);
 		await store.removeSource(context.scope, kept.id);

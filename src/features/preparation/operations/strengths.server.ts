@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { id, useTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 const input = z.object({ interviewId: id, strengthId: id });
 const output = z.object({ interviewId: z.string(), strengthId: z.string(), text: z.string() });
 const example = { interviewId: exampleId, strengthId: exampleId };

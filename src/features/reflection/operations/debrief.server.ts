@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { heldInterview } from '../reads/held-interview.server.ts';
 import { answeredSteps, debriefSteps, mayFinish, stepAfter } from '../rules/debrief.ts';
 import { answerFields } from '../rules/debrief-fields.ts';
 import { answer, debrief, debriefStep, energy, id, type Debrief } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 const blank: Debrief = {
 	surprised: '',

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { startOfDay, dayOf } from '#kernel/clock.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { changedSince, heldInterview } from '../reads/held-interview.server.ts';
 import { favourText } from '../rules/favours.ts';
 import { day, direction, favour, favourTyped, id, type FavourSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /** An entry of the ledger as the doors show it. @param zone IANA zone of the explorer */
 export function seenFavour(row: store.FavourRow, zone: string): FavourSeen {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { operation } from '#server/perform.ts';
@@ -10,8 +10,6 @@ import { aspect, heard, id, insight, insightTyped, stance, strength } from '../s
 import * as store from '../store.server.ts';
 import { insightText } from '../rules/insight.ts';
 import { seenInsight } from '../reads/insights.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /** The interview's own theme, or another one with a seat. @throws Refusal `theme.missing` */
 async function themeFor(scope: Scope, own: string, wanted: string | undefined): Promise<string> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { addPerson } from '#features/people/writes/people.server.ts';
 import { takeBackUnlessLived } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
@@ -8,8 +9,6 @@ import { heldInterview } from '../reads/held-interview.server.ts';
 import { nameAndPlace, namedText } from '../rules/named.ts';
 import { id, namedPerson, namedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 async function namedToChange({ scope }: Context, namedId: string) {
 	const kept = await store.namedOf(scope, namedId);

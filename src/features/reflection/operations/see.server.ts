@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exampleId } from '#method/values.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { headOf, interviewNamed } from '#features/interviews/reads/interviews.server.ts';
@@ -46,7 +47,7 @@ export const seeReflection = operation({
 	effect: 'read',
 	input: z.object({ id }),
 	output: reflection,
-	example: { id: '01938b6c-0000-7000-8000-000000000001' },
+	example: { id: exampleId },
 	run: async ({ scope, now }, input) => {
 		const thread = await interviewNamed(scope, input.id);
 		const { zone } = await businessCalendar(scope);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { briefForTalk } from '#features/preparation/reads/preparation.server.ts';
 import { usualMinutes } from '#method/media.ts';
+import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { happen, talkAtHand } from '../writes/happen.server.ts';
 import { closedToTalks } from '../writes/keeping.server.ts';
@@ -111,7 +112,7 @@ export const addToTalk = operation({
 		endedAt: z.string().nullable()
 	}),
 	example: {
-		interviewId: '01938b6c-0000-7000-8000-000000000001',
+		interviewId: exampleId,
 		kind: 'note',
 		text: 'You edit the writer first',
 		tag: 'their-words'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addMinutes, type Instant } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import { instantsAt } from '#features/meetings/rules/wall-time.ts';
@@ -11,8 +12,6 @@ import { courseOf } from '../rules/course.ts';
 import { afterAll, inOrder, type TalkEvent } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { day, id, lasted, time } from '../shapes.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /** An hour that the clocks jumped over was nobody's; of one that came twice the first is meant. */
 function momentOf(wall: string, zone: string): Instant {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import { keepEvents } from '../writes/keeping.server.ts';
 import { id, receipt, talkEvent } from '../shapes.ts';
-
-const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /** Events that a device sends in one go [D]. */
 export const MOST_AT_ONCE = 200;

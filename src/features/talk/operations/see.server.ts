@@ -4,6 +4,8 @@ import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import { usualMinutes } from '#method/media.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { talkBriefOf } from '#features/preparation/reads/preparation.server.ts';
+import { exampleId } from '#method/values.ts';
+import { briefForTalk } from '#features/preparation/reads/preparation.server.ts';
 import { operation } from '#server/perform.ts';
 import { seenTalk } from '../reads/talks.server.ts';
 import { inOrder } from '../rules/events.ts';
@@ -25,7 +27,7 @@ export const seeTalk = operation({
 	effect: 'read',
 	input: z.object({ interviewId: id }),
 	output: talkPage,
-	example: { interviewId: '01938b6c-0000-7000-8000-000000000001' },
+	example: { interviewId: exampleId },
 	run: async ({ scope }, { interviewId }) => {
 		const thread = await interviewNamed(scope, interviewId);
 		const { progress, ground, goals } = await preparationOf(scope, interviewId);

@@ -9,7 +9,7 @@ import { operation } from '#server/perform.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { heldInWords, isEmpty } from '../rules/holding.ts';
 import { held, leavingForm } from '../shapes.ts';
-import { id } from '#method/values.ts';
+import { exampleId, id } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { heldRows } from '../store.server.ts';
 
@@ -77,7 +77,7 @@ export const importWorkspace = operation({
 	effect: 'secure',
 	input: z.object({ arrivalId: id }),
 	output: z.object({}),
-	example: { arrivalId: '01938b6c-0000-7000-8000-000000000001' },
+	example: { arrivalId: exampleId },
 	run: async ({ scope, now, logSecurity }, { arrivalId }) => {
 		const { userId } = await workspaceOf(scope);
 		const tx = scope.db.withoutPlugins();

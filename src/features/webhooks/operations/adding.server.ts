@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { placeOfSecret, newSigningSecret } from '../writes/secret.server.ts';
-import { exampleId, id, url, wants } from '../shapes.ts';
+import { id, url, wants } from '../shapes.ts';
 import { checkedUrl, foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 

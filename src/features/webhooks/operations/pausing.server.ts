@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { exampleId, id } from '../shapes.ts';
+import { id } from '../shapes.ts';
 import { foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 

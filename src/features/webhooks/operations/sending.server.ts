@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
 import { deliveryJob } from '#server/announce.ts';
 import { operation } from '#server/perform.ts';
-import { exampleId, id } from '../shapes.ts';
+import { id } from '../shapes.ts';
 import { foundWebhook, pausedRefusal } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
