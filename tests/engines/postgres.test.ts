@@ -92,6 +92,13 @@ describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
 		expect(wall).toEqual({ forced: 'true' });
 	});
 
+	test('counts and sums are numbers, as on SQLite, and the sum of nothing is null', async () => {
+		const figures = sql`select 2 as held, count(*) as counted, sum(of) as summed,
+			sum(of) filter (where of > 9) as nothing from (values (1), (2)) as t (of)`;
+		const { rows } = await figures.execute(house.app.database.read);
+		expect(rows).toEqual([{ held: 2, counted: 2, summed: 3, nothing: null }]);
+	});
+
 	test('a read waits for no writer of its workspace', async () => {
 		const { database } = house.app;
 		const { workspaceId } = house.caller;

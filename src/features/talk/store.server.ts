@@ -65,7 +65,7 @@ export async function eventsLeft(scope: Scope, interviewId: string): Promise<num
 		.where('workspace_id', '=', scope.workspaceId);
 	const inAll = await all.executeTakeFirstOrThrow();
 	const inTalk = await all.where('interview_id', '=', interviewId).executeTakeFirstOrThrow();
-	return Math.min(MOST_EVENTS - Number(inAll.count), MOST_EVENTS_EACH - Number(inTalk.count));
+	return Math.min(MOST_EVENTS - inAll.count, MOST_EVENTS_EACH - inTalk.count);
 }
 
 /** Events that are here already under these ids, whichever talk they belong to. */

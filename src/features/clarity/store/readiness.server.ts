@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -36,13 +37,15 @@ function standing(db: Db, workspaceId: string, kind: StatementKind) {
 		.limit(1);
 }
 
+type Counted = 'interests' | 'strengths' | 'values' | 'criteria' | 'dealBreakers' | 'options';
+
 const figuresOf = remembered((db, workspaceId) => {
 	const count = (table: 'criteria' | 'other_options') =>
 		db
 			.selectFrom(table)
 			.select((is) => is.fn.countAll<number>().as('count'))
 			.where('workspace_id', '=', workspaceId);
-	return db.selectNoFrom([
+	const figures = db.selectNoFrom([
 		notesOf(db, workspaceId, 'interest').as('interests'),
 		notesOf(db, workspaceId, 'strength').as('strengths'),
 		notesOf(db, workspaceId, 'value').as('values'),
@@ -53,6 +56,7 @@ const figuresOf = remembered((db, workspaceId) => {
 		standing(db, workspaceId, 'asking-anyway').select('reason').as('askingReason'),
 		standing(db, workspaceId, 'asking-anyway').select('said_at').as('askingSince')
 	]);
+	return figures.$narrowType<Record<Counted, NotNull>>();
 });
 
 /**
@@ -62,16 +66,7 @@ const figuresOf = remembered((db, workspaceId) => {
 export async function readinessFigures(scope: Scope) {
 	const [figures] = await figuresOf(scope);
 	if (!figures) throw new Error('A statement without a table always has one row.');
-	// PostgreSQL counts in big integers, which its driver hands over as text.
-	return {
-		...figures,
-		interests: Number(figures.interests),
-		strengths: Number(figures.strengths),
-		values: Number(figures.values),
-		criteria: Number(figures.criteria),
-		dealBreakers: Number(figures.dealBreakers),
-		options: Number(figures.options)
-	};
+	return figures;
 }
 
 const newest = remembered((db, workspaceId) =>

@@ -18,7 +18,7 @@ const waiting = remembered((db, workspaceId) =>
 /** Requests that wait for an answer now (method 3: at most five). */
 export async function countWaiting(scope: Scope): Promise<number> {
 	const [row] = await waiting(scope);
-	return Number(row?.count);
+	return row?.count ?? 0;
 }
 
 const resting = remembered((db, workspaceId) =>
@@ -35,11 +35,7 @@ const resting = remembered((db, workspaceId) =>
 /** How many rest, and how many talks were held in all. */
 export async function countResting(scope: Scope) {
 	const [row] = await resting(scope);
-	return {
-		held: Number(row?.held),
-		closed: Number(row?.closed),
-		thanked: Number(row?.thanked)
-	};
+	return row ?? { held: 0, closed: 0, thanked: 0 };
 }
 
 /** When requests went out and talks were held, from an instant on. */

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import { remembered } from '#server/db/remembered.ts';
 import { beyond } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -99,6 +100,7 @@ const open = remembered((db, workspaceId) =>
 				.where('a.answers', '<>', '')
 				.as('answeringSources')
 		])
+		.$narrowType<Record<'goals' | 'sources' | 'answeringSources', NotNull>>()
 		.where('i.thanked_at', 'is', null)
 		.where('i.closed_at', 'is', null)
 		.orderBy('i.wished_at', 'desc')
@@ -108,15 +110,7 @@ const open = remembered((db, workspaceId) =>
 /** Every interview that is neither thanked for nor closed, with how far its research is. */
 export async function openThreads(scope: Scope) {
 	const rows = await open(scope);
-	// PostgreSQL counts in big integers, which its driver hands over as text.
-	return rows.map((row) => ({
-		...row,
-		thankedAt: null,
-		closedAt: null,
-		goals: Number(row.goals),
-		sources: Number(row.sources),
-		answeringSources: Number(row.answeringSources)
-	}));
+	return rows.map((row) => ({ ...row, thankedAt: null, closedAt: null }));
 }
 export type OpenThread = Awaited<ReturnType<typeof openThreads>>[number];
 

@@ -229,7 +229,7 @@ export const removeGathering = operation({
 	run: async ({ scope, record }, input) => {
 		const row = await store.gatheringRow(scope, input.id);
 		if (!row) throw missing('event');
-		if (Number(row.met) > 0 || (row.askedAt ?? row.invitedAt ?? row.attendedAt)) {
+		if (row.met > 0 || (row.askedAt ?? row.invitedAt ?? row.attendedAt)) {
 			throw refuse(
 				'conflict',
 				'gatherings.asked-already',

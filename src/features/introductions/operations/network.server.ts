@@ -38,7 +38,7 @@ export const listIntroductions = operation({
 			moreDoors: Math.max(0, counts.partners - through.length),
 			asks: asks.map(askSeen),
 			introductions: open.map(introductionSeen),
-			lapsed: Number(lapsed?.count),
+			lapsed: lapsed?.count ?? 0,
 			outreachIsOpen: await outreachIsOpen(scope, now)
 		};
 	}
@@ -86,13 +86,8 @@ export const seeRates = operation({
 	run: async ({ scope }) => {
 		const rows = await store.countsOfWays(scope);
 		const ways = channels.map((channel) => {
-			const row = rows.find((each) => each.channel === channel) ?? none;
-			const counts = {
-				asked: Number(row.asked),
-				agreed: Number(row.agreed),
-				held: Number(row.held),
-				open: Number(row.open)
-			};
+			const { asked, agreed, held, open } = rows.find((each) => each.channel === channel) ?? none;
+			const counts = { asked, agreed, held, open };
 			const rate = rateOf(channel, counts);
 			return { channel, ...counts, ...rate, words: rateWords(rate) };
 		});

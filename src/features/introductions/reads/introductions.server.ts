@@ -35,12 +35,7 @@ export async function introductionSteps(scope: Scope, today: Day = ''): Promise<
 	return {
 		introductionsToWrite: toWrite.map((each) => ({ ...each, agreedAt: each.agreedAt ?? '' })),
 		followUps: followUps
-			.map(({ left, of, ...event }) => ({
-				...event,
-				dueOn: followUpsDueOn(event.onDay),
-				left: Number(left),
-				of: Number(of)
-			}))
+			.map((event) => ({ ...event, dueOn: followUpsDueOn(event.onDay) }))
 			.filter(({ left }) => left > 0),
 		eventsAhead,
 		schoolsToAsk

@@ -34,12 +34,12 @@ export function askSeen(row: AskCounted): AskRow {
 		askedAt,
 		endedAt,
 		counts: {
-			people: Number(row.people),
-			asked: Number(row.asked),
-			introduced: Number(row.introduced),
-			notNow: Number(row.notNow),
-			passedOn: Number(row.passedOn),
-			introductions: Number(row.introductions)
+			people: row.people,
+			asked: row.asked,
+			introduced: row.introduced,
+			notNow: row.notNow,
+			passedOn: row.passedOn,
+			introductions: row.introductions
 		}
 	};
 }
@@ -76,7 +76,7 @@ export function gatheringSeen(row: GatheringRow): Gathering {
 		attendedAt,
 		calledOffAt,
 		changedAt,
-		met: Number(row.met),
-		left: Number(row.left)
+		met: row.met,
+		left: row.left
 	};
 }

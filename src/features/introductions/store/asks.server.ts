@@ -230,5 +230,5 @@ export async function countAsked(scope: Scope, askId: string) {
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('ask_id', '=', askId)
 		.executeTakeFirstOrThrow();
-	return { people: Number(row.people), asked: Number(row.asked) };
+	return { people: row.people, asked: row.asked };
 }

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import type { Row } from '#server/db/tables.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { cut, inOrder, isWhole, readPage } from '#server/paging.ts';
@@ -47,6 +48,7 @@ function gatherings(db: Db, workspaceId: string) {
 				met.where('m.followed_up_at', 'is', null).where('m.let_be_at', 'is', null).as('left')
 			];
 		})
+		.$narrowType<{ met: NotNull; left: NotNull }>()
 		.where('g.workspace_id', '=', workspaceId);
 }
 

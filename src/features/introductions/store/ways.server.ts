@@ -91,7 +91,7 @@ const through = remembered((db, workspaceId) =>
 /** How many partners came through connectors, and through how many of these. */
 export async function countThrough(scope: Scope) {
 	const [row] = await through(scope);
-	return { partners: Number(row?.partners), connectors: Number(row?.connectors) };
+	return { partners: row?.partners ?? 0, connectors: row?.connectors ?? 0 };
 }
 
 const waiting = remembered((db, workspaceId) =>
@@ -116,7 +116,7 @@ const waiting = remembered((db, workspaceId) =>
 /** Schools not connected yet and events not attended yet, for the tabs. */
 export async function openCounts(scope: Scope) {
 	const [row] = await waiting(scope);
-	return { schools: Number(row?.schools), gatherings: Number(row?.gatherings) };
+	return { schools: row?.schools ?? 0, gatherings: row?.gatherings ?? 0 };
 }
 
 /** Where work on a planned interview is kept, before anything was asked. */

@@ -19,7 +19,7 @@ export async function countPeople(scope: Scope): Promise<number> {
 		.where('committed_at', 'is not', null)
 		.where('undone_at', 'is', null)
 		.executeTakeFirstOrThrow();
-	return Number(byHand) + Number(imported ?? 0);
+	return byHand + (imported ?? 0);
 }
 
 /** Every row of the address book, those of imports that are not decided about or taken back too. */
@@ -29,7 +29,7 @@ export async function countRows(scope: Scope): Promise<number> {
 		.select((is) => is.fn.countAll<number>().as('count'))
 		.where('workspace_id', '=', scope.workspaceId)
 		.executeTakeFirstOrThrow();
-	return Number(count);
+	return count;
 }
 
 /** An import holds one person less; keeps the count on it true. */

@@ -146,13 +146,13 @@ export async function commitLexicon(
 			.executeTakeFirst();
 		await tx
 			.updateTable('lexicons')
-			.set({ titles: Number(titles), committed_at: now })
+			.set({ titles, committed_at: now })
 			.where('id', '=', lexiconId)
 			.execute();
 		return replaced;
 	});
 	if (before) await clear(database, before.id);
-	return { titles: Number(titles), replaced: before ? 'yes' : 'no' };
+	return { titles, replaced: before ? 'yes' : 'no' };
 }
 
 function brokenOff() {

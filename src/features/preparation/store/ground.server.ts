@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { medium } from '../shapes/words.ts';
@@ -72,6 +73,7 @@ const ground = remembered((db, workspaceId, interviewId: string) =>
 				.whereRef('s.interview_id', '=', 'i.id')
 				.as('strengths')
 		])
+		.$narrowType<Record<'questions' | 'liveQuestions' | 'strengths', NotNull>>()
 		.where('i.workspace_id', '=', workspaceId)
 		.where('i.id', '=', interviewId)
 );
@@ -79,16 +81,12 @@ const ground = remembered((db, workspaceId, interviewId: string) =>
 export async function groundOf(scope: Scope, interviewId: string) {
 	const [row] = await ground(scope, interviewId);
 	if (!row) return undefined;
-	// PostgreSQL counts in big integers, which its driver hands over as text.
 	return {
 		...row,
 		medium: medium.safeParse(row.medium).data ?? null,
 		explorerName: row.explorerName ?? '',
 		script: row.script ?? '',
-		strengthsUse: row.strengthsUse ?? '',
-		questions: Number(row.questions),
-		liveQuestions: Number(row.liveQuestions),
-		strengths: Number(row.strengths)
+		strengthsUse: row.strengthsUse ?? ''
 	};
 }
 export type Ground = NonNullable<Awaited<ReturnType<typeof groundOf>>>;
