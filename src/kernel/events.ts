@@ -1,5 +1,3 @@
-import type { Instant } from './clock.ts';
-
 /**
  * What happened, and to what: ids and verbs, never a text, so that erasing a person leaves
  * nothing behind. Timeline, audit and webhooks read from here.
@@ -9,11 +7,4 @@ export interface Event {
 	verb: string;
 	/** what it happened to: a table's name in the singular and the id */
 	about: { kind: string; id: string };
-}
-
-export interface RecordedEvent extends Event {
-	id: string;
-	receivedAt: Instant;
-	/** user id, key id, or `host` */
-	actor: string;
 }

@@ -133,7 +133,6 @@ export const consultation = z.object({
 	changedAt: z.string(),
 	sentAt: z.string().nullable()
 });
-export type Consultation = z.infer<typeof consultation>;
 
 /** The consultation page: the request that is open, what could be shared, and what was. */
 export const consultations = z.object({

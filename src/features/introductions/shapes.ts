@@ -59,7 +59,6 @@ export const way = z.object({
 	needed: z.number(),
 	words: z.string()
 });
-export type Way = z.infer<typeof way>;
 
 export const rates = z.object({
 	/** from the warmest to the coldest for this explorer */

@@ -120,7 +120,6 @@ export const prefilled = z.object({
 	medium,
 	place: z.string()
 });
-export type Prefilled = z.infer<typeof prefilled>;
 
 /** The sentence for the day before (method 4). */
 export const confirmation = z.object({

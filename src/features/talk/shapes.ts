@@ -114,7 +114,6 @@ export const brief = z.object({
 	questions: z.array(z.object({ id: z.string(), text: z.string() })),
 	script: z.string()
 });
-export type Brief = z.infer<typeof brief>;
 
 /** Everything the page of a talk shows. */
 export const talkPage = z.object({

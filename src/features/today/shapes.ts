@@ -129,4 +129,3 @@ export const todaySeen = z.object({
 		})
 	)
 });
-export type TodaySeen = z.infer<typeof todaySeen>;

@@ -36,7 +36,6 @@ export const rungWords: Record<Rung, string> = {
 
 /** The rungs that one plans here; talks are planned as interviews. */
 export const plannedRungs = rungs.filter((rung) => rung !== 'talk');
-export type PlannedRung = Exclude<Rung, 'talk'>;
 
 /** The commitments at the top are choices beside each other. */
 const commitments: ReadonlySet<Rung> = new Set(['training', 'business', 'application']);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { flipWeight, leadsWith, reweighted } from './robust.ts';
+import { flipWeight, leadsWith } from './robust.ts';
 import { weighted } from './score.ts';
+import { reweighted } from './test-weights.ts';
 import { equalWeights, rankOrderCentroid, rankSum } from './weights.ts';
 
 const weights = rankOrderCentroid(5);

@@ -33,12 +33,3 @@ export function flipWeight(
 	const flip = rest / (rest - gap);
 	return flip >= 0 && flip <= 1 ? flip : null;
 }
-
-/**
- * All weights with one of them set, the others rescaled so that the sum stays 1.
- * @param weight 0 to 1
- */
-export function reweighted(weights: readonly number[], index: number, weight: number): number[] {
-	const left = 1 - (weights[index] ?? 0);
-	return weights.map((each, at) => (at === index ? weight : (each * (1 - weight)) / left));
-}

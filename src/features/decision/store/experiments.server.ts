@@ -42,7 +42,6 @@ export async function experimentOf(scope: Scope, id: string) {
 		.executeTakeFirst();
 	return row && { ...row, rung: plannedRung.parse(row.rung) };
 }
-export type ExperimentRow = NonNullable<Awaited<ReturnType<typeof experimentOf>>>;
 
 export async function addExperiment(
 	scope: Scope,

@@ -41,18 +41,3 @@ export async function introductionSteps(scope: Scope, today: Day = ''): Promise<
 		schoolsToAsk
 	};
 }
-
-/** The introduction that led to an interview, for its timeline; null where none did. */
-export async function introductionOf(
-	scope: Scope,
-	interviewId: string
-): Promise<{
-	connector: { id: string; name: string };
-	offeredAt: Instant;
-	agreedAt: Instant | null;
-} | null> {
-	const [row] = await store.introductionLeadingTo(scope, interviewId);
-	if (!row) return null;
-	const { connectorId, connectorName, offeredAt, agreedAt } = row;
-	return { connector: { id: connectorId, name: connectorName }, offeredAt, agreedAt };
-}

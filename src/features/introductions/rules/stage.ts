@@ -20,14 +20,6 @@ export function introductionStage(facts: Omit<IntroductionDates, 'offeredAt'>): 
 	return facts.agreedAt ? 'agreed' : 'offered';
 }
 
-export const stageWords: Record<IntroductionStage, string> = {
-	offered: 'Not yet agreed',
-	agreed: 'Said yes',
-	introduced: 'Introduced',
-	led: 'Led to an interview',
-	lapsed: 'Lapsed'
-};
-
 /** The explorer answers first, within a day after the yes (method 2). */
 const hoursToWrite = 24;
 

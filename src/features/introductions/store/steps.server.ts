@@ -70,21 +70,3 @@ export const schoolsUnasked = remembered((db, workspaceId) =>
 		.orderBy('s.added_at')
 		.limit(20)
 );
-
-/** The introduction that led to an interview. */
-export const introductionLeadingTo = remembered((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('introductions as n')
-		.innerJoin('people as c', (join) =>
-			join.onRef('c.workspace_id', '=', 'n.workspace_id').onRef('c.id', '=', 'n.connector_id')
-		)
-		.select([
-			'c.id as connectorId',
-			'c.name as connectorName',
-			'n.offered_at as offeredAt',
-			'n.agreed_at as agreedAt'
-		])
-		.where('n.workspace_id', '=', workspaceId)
-		.where('n.interview_id', '=', interviewId)
-		.limit(1)
-);

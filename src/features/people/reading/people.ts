@@ -8,21 +8,6 @@ export interface KeyedConnection extends NameKeys {
 	positionKey: string;
 }
 
-/**
- * The people of a file in batches, folded on the way, so that a worker can post one batch while
- * the next is still to be made.
- * @param read what `readConnections` gave
- * @param batchSize people in a batch, 1 or more; the last batch may be smaller
- */
-export function* peopleIn(
-	read: { rows: readonly Connection[] },
-	batchSize: number
-): Generator<KeyedConnection[], void, undefined> {
-	for (let start = 0; start < read.rows.length; start += batchSize) {
-		yield read.rows.slice(start, start + batchSize).map(keyed);
-	}
-}
-
 /** One connection with its keys. */
 export function keyed(connection: Connection): KeyedConnection {
 	const { givenName: given, familyName: family, name } = connection;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normaliseEmail, normaliseProfile, normaliseUrl, samePersonBy } from './identity.ts';
+import { normaliseEmail, normaliseProfile } from './identity.ts';
 
 describe('normaliseEmail', () => {
 	test.each([
@@ -88,64 +88,6 @@ describe('normaliseProfile', () => {
 				expect(normaliseProfile(escaped ?? '')).toBe(escaped);
 			}),
 			{ numRuns: 2000 }
-		);
-	});
-});
-
-describe('normaliseUrl', () => {
-	test.each([
-		['https://www.Birch.example/Team/?utm_source=x&id=7#top', 'birch.example/Team?id=7'],
-		['birch.example', 'birch.example'],
-		['birch.example:8080/x', 'birch.example:8080/x'],
-		['http://user:secret@birch.example:8080/', 'birch.example:8080']
-	])('%s', (url, normalised) => {
-		expect(normaliseUrl(url)).toBe(normalised);
-		expect(normaliseUrl(normalised)).toBe(normalised);
-	});
-
-	test.each([
-		'',
-		'birch',
-		'ftp://birch.example',
-		'mailto:a@birch.example',
-		'http://',
-		'a b.example'
-	])('refuses %j', (url) => {
-		expect(normaliseUrl(url)).toBeUndefined();
-	});
-
-	test('never throws', () => {
-		fc.assert(fc.property(fc.string({ unit: 'binary' }), (url) => void normaliseUrl(url)));
-	});
-});
-
-describe('samePersonBy', () => {
-	const profile = 'https://www.linkedin.com/in/anna-bell';
-
-	test('e-mail, then profile, then phone', () => {
-		const a = { email: 'A@post.example', profile, phone: '+49 30 1234567' };
-		expect(samePersonBy(a, { ...a, email: ' a@POST.example' })).toBe('email');
-		expect(samePersonBy(a, { email: 'b@post.example', profile: `${profile}/de` })).toBe('profile');
-		expect(samePersonBy(a, { phone: '+49 (30) 123-4567' })).toBe('phone');
-	});
-
-	test('what is missing, unusable or national decides nothing', () => {
-		expect(samePersonBy({}, {})).toBeUndefined();
-		expect(samePersonBy({ email: '' }, { email: '' })).toBeUndefined();
-		expect(samePersonBy({ email: 'anna' }, { email: 'anna' })).toBeUndefined();
-		expect(samePersonBy({ profile: 'x' }, { profile: 'x' })).toBeUndefined();
-		expect(samePersonBy({ phone: '030 1234567' }, { phone: '030 1234567' })).toBeUndefined();
-	});
-
-	test('is symmetric', () => {
-		const text = fc.option(fc.constantFrom('a@x.example', 'b@x.example', profile, '+4930123456'), {
-			nil: undefined
-		});
-		const identifiers = fc.record({ email: text, profile: text, phone: text });
-		fc.assert(
-			fc.property(identifiers, identifiers, (a, b) => {
-				expect(samePersonBy(a, b)).toBe(samePersonBy(b, a));
-			})
 		);
 	});
 });

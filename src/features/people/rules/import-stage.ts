@@ -22,12 +22,3 @@ export function importStage(facts: ImportFacts): ImportStage {
 	if (facts.read_at) return 'ready';
 	return facts.header && !facts.mapping ? 'mapping' : 'reading';
 }
-
-/**
- * Whether somebody has still to decide about it; only one such import exists at a time. A file
- * that was read and holds nobody new leaves nothing to decide.
- * @param fresh people it would add
- */
-export function isWaiting(stage: ImportStage, fresh: number): boolean {
-	return stage === 'reading' || stage === 'mapping' || (stage === 'ready' && fresh > 0);
-}

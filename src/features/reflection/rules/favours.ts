@@ -5,7 +5,6 @@ import { refuse } from '#kernel/refusal.ts';
 
 /** The ledger runs both ways and never says who owes (method 7). */
 export const directions = ['from-partner', 'to-partner'] as const;
-export type Direction = (typeof directions)[number];
 
 /** Characters of one entry [D]. */
 export const LONGEST_FAVOUR = 300;

@@ -16,23 +16,16 @@ function carried(text: string): Carried {
 	return { folded: textKey(text), words: contentWords(text) };
 }
 
-/** @param shared how many of the words that carry them both have */
+/**
+ * How alike two texts are by the words that carry them: shared words over those of the shorter
+ * one, since a repeated thought is often said at greater length.
+ * @param shared how many of the words that carry them both have
+ * @returns 0 (nothing in common) to 1
+ */
 function likenessOf(one: Carried, other: Carried, shared: number): number {
 	const fewest = Math.min(one.words.size, other.words.size);
 	if (fewest < LEAST_WORDS) return one.folded === other.folded && one.folded !== '' ? 1 : 0;
 	return shared / fewest;
-}
-
-/**
- * How alike two texts are by the words that carry them: shared words over those of the shorter
- * one, since a repeated thought is often said at greater length.
- * @returns 0 (nothing in common) to 1
- */
-export function likeness(one: string, other: string): number {
-	const mine = carried(one);
-	const theirs = carried(other);
-	const shared = [...mine.words].filter((word) => theirs.words.has(word)).length;
-	return likenessOf(mine, theirs, shared);
 }
 
 interface Said {

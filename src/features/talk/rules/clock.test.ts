@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clockAt, clockFace, moreToTake, offsetFace, phases, questionsLeft } from './clock.ts';
+import { clockAt, clockFace, moreToTake, offsetFace, questionsLeft, type Phase } from './clock.ts';
 import { after, anyLog, event, start } from './log-samples.ts';
 import { reduceTalk } from './reduce.ts';
 
@@ -66,6 +66,15 @@ test('faces', () => {
 	expect([0, 999, 552_000, 3_661_000].map(clockFace)).toEqual(['0:00', '0:01', '9:12', '1:01:01']);
 	expect([0, 291_900, 6_000_000].map(offsetFace)).toEqual(['00:00', '04:51', '100:00']);
 });
+
+const phases: readonly Phase[] = [
+	'before',
+	'under-way',
+	'two-minutes',
+	'time-is-up',
+	'overrun',
+	'ended'
+];
 
 test('never more than was agreed on and may be offered; phases only go forward in time', () => {
 	fc.assert(

@@ -1,17 +1,8 @@
 import type { Instant } from '#kernel/clock.ts';
 import { endOf, MOST_EXTENSIONS, NEAR_MINUTES, type Course } from './course.ts';
 
-export type Phase = 'before' | 'under-way' | 'two-minutes' | 'time-is-up' | 'overrun' | 'ended';
-
 /** In the order in which time alone brings them about. */
-export const phases: readonly Phase[] = [
-	'before',
-	'under-way',
-	'two-minutes',
-	'time-is-up',
-	'overrun',
-	'ended'
-];
+export type Phase = 'before' | 'under-way' | 'two-minutes' | 'time-is-up' | 'overrun' | 'ended';
 
 const minute = 60_000;
 /** Milliseconds after the promised end from which it is called overstaying [D]. */
