@@ -38,7 +38,7 @@ export default defineConfig({
 					'frame-ancestors': ['none']
 				}
 			},
-			// Our own hook judges where a change came from (design.md, "Traps at the door").
+			// Our own hook judges where a change came from (docs/decisions/0005-kit-without-remote-functions.md).
 			csrf: { trustedOrigins: ['*'] },
 			paths: { relative: false },
 			version: { pollInterval: 0 }

@@ -4,7 +4,7 @@ export interface Row {
 	on: string;
 	value: number | undefined;
 	unit: 'ms' | 'req/s' | 'kB' | 'MiB';
-	/** of promises.md; nothing was promised where it is absent */
+	/** what is promised; nothing is where it is absent */
 	limit?: Bound;
 	/** times the bare one of the same run */
 	ratio?: number;

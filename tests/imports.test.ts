@@ -243,3 +243,23 @@ test('every place that ARCHITECTURE.md names is there', () => {
 		);
 	expect(gone).toEqual([]);
 });
+
+test('every file that a comment names is there', () => {
+	const places = ['src', 'tests', 'db', 'docs', 'script', 'bench'];
+	const below = (place: string): string[] =>
+		readdirSync(join(projectRoot, place), { recursive: true, encoding: 'utf8' }).map((name) =>
+			`/${place}/${name}`.replaceAll('\\', '/')
+		);
+	const known = [...readdirSync(projectRoot).map((name) => `/${name}`), ...places.flatMap(below)];
+	const gone = known
+		.filter((file) => /\.(ts|svelte|sql|css)$/.test(file))
+		.flatMap((file) => {
+			const lines = readFileSync(join(projectRoot, file), 'utf8').split('\n');
+			return lines
+				.filter((line) => /^\s*(\/\*|\*|\/\/|<!--|-- )/.test(line))
+				.flatMap((line) => line.match(/(?<![\w*<>./-])[\w][\w./-]*\.(ts|svelte|sql|md)\b/g) ?? [])
+				.filter((name) => !known.some((each) => each.endsWith(`/${name}`)))
+				.map((name) => `${file}: ${name}`);
+		});
+	expect(gone).toEqual([]);
+});

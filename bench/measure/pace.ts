@@ -14,7 +14,7 @@ export interface Pace {
 	sizes: readonly number[];
 }
 
-/** What promises.md is measured with. */
+/** What the promises are measured with. */
 export const full: Pace = {
 	people: 30_000,
 	interviews: 200,

@@ -24,7 +24,7 @@ export type Answer = 'yes' | 'no' | 'sign-in' | 'sign-in-again';
 /**
  * Whether an actor may cause an effect inside their own workspace.
  * `send` and `secure` never go through a key: they need a person. `secure` (credentials, export,
- * erasure, sharing) also needs a sign-in within 15 minutes (promises.md).
+ * erasure, sharing) also needs a sign-in within 15 minutes [D].
  * @returns `sign-in` for nobody, `sign-in-again` for a session that is too old, else yes or no
  */
 export function can(actor: Actor, effect: Effect): Answer {

@@ -8,7 +8,7 @@ export interface Limit {
 	minutes: number;
 }
 
-/** Limits of promises.md "Lets no one in". */
+/** Limits that `docs/security/measures.md` tells of. */
 export const limits = {
 	/** keys that do not exist, like links of guests that do not */
 	misses: { most: 30, minutes: 10 },
@@ -31,7 +31,7 @@ export interface Pace {
 	minutes: number;
 }
 
-/** Paces of promises.md "Lets no one in"; why these, in docs/decisions/0030-who-gets-in.md. */
+/** Paces of sign-in; why these, in `docs/decisions/0030-who-gets-in.md`. */
 export const paces = {
 	/** failed sign-ins of one account from one network */
 	account: { free: 5, longest: 60, minutes: 15 },

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { problemFrom } from './rest/problem.ts';
 
-/** What a request may carry (promises.md "request body 1 MB, upload 10 MB"). */
+/** What a request may carry (`docs/security/measures.md`). */
 const usualBytes = 1024 * 1024;
 const noLength = refuse(
 	'invalid',

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { openFileBody } from './file-body/file-body.ts';
 import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '#server/json-meter.ts';
 
-/** Bytes of a request body that no operation asks to exceed (promises.md). */
+/** Bytes of a request body that no operation asks to exceed (`docs/security/measures.md`). */
 export const usualBodyBytes = 1024 * 1024;
 
 /** Beyond any input of ours: a talk's two hundred events come to six thousand tokens [D]. */

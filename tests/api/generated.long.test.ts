@@ -10,7 +10,7 @@ import { openApi, type Api } from './program.ts';
  * any kind. None may be a fault, none may take long, and each refusal says why.
  */
 const requests = Number(process.env.IMAGO_REQUESTS ?? 2000);
-/** milliseconds (promises.md "none over 2 s") */
+/** milliseconds that no answer may take longer than */
 const longest = 2000;
 
 let api: Api;

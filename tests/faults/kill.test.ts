@@ -10,7 +10,7 @@ import { startServer } from '../support/server.ts';
 /** One key writes more in a minute here than a program may. */
 const environment = { IMAGO_KEY_REQUESTS: '9999999' };
 
-/** promises.md asks for 500 in the long proof; 50 are in every run. */
+/** 50 are in every run; the long proof asks for 500. */
 const rounds = Number(process.env.IMAGO_KILLS ?? 50);
 
 function seededRandom(seed: number): () => number {

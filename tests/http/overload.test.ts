@@ -5,7 +5,7 @@ import { firstExplorer, type Visitor } from '../support/visitor.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
 /**
- * promises.md "overload": four times the load gives 429 or 503 with Retry-After, health answers,
+ * Overload: four times the load gives 429 or 503 with Retry-After, health answers,
  * back to normal within 10 s. The load is bounded in connections and seconds, on this machine alone.
  */
 let server: RunningServer;

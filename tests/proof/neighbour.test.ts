@@ -11,7 +11,7 @@ import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer, type Visitor } from '../support/visitor.ts';
 
 /**
- * promises.md "Cost": whatever one account brings in or asks for, another's pages stay under 100 ms
+ * Whatever one account brings in or asks for, another's pages stay under 100 ms
  * p99. One account does everything at once that it may; the other one opens pages and brings
  * contacts in. All of it is bounded in number and time, on this machine alone.
  */

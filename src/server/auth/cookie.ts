@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 
-/** Seven days idle, thirty in all (promises.md). */
+/** Seven days idle, thirty in all; why, in `docs/security/measures.md`. */
 export const idleDays = 7;
 export const mostDays = 30;
 /** A sign-in counts as fresh for this long. */

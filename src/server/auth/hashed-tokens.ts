@@ -33,7 +33,7 @@ export function withHashedTokens(adapter: DBAdapter): DBAdapter {
 		...adapter,
 		create: async (data) => {
 			if (data.model !== 'session') return adapter.create(data);
-			// The library's own has about 190 random bits; promises.md asks for 256.
+			// The library's own has about 190 random bits; ours have 256.
 			const token = newToken();
 			const { userAgent } = data.data as { userAgent?: unknown };
 			const created = await adapter.create({

@@ -88,7 +88,7 @@ function no(code: string, sentence: string): Refusal {
 
 /**
  * Judges a new password: length, how many guesses zxcvbn says it needs, and the host's own list of
- * breached ones; no rules of composition (promises.md). Runs in a worker thread, about 300 ms at most.
+ * breached ones; no rules of composition (NIST SP 800-63B). Runs in a worker thread, about 300 ms at most.
  * @param config for the host's name and list
  * @param about name and e-mail address of the person
  * @returns the refusal to throw (`password.short`, `.long`, `.guessable`, all at `password`), or nothing

@@ -4,7 +4,7 @@ import { BoundedWork } from '../bounded-work.ts';
 
 const argon = promisify<'argon2id', Argon2Parameters, Buffer>(argon2);
 
-/** OWASP's least for Argon2id: 19 MiB, two passes, one lane (stack.md). */
+/** OWASP's least for Argon2id: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 
@@ -38,6 +38,6 @@ export async function verifyPassword(parts: { hash: string; password: string }):
 	return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-/** Characters (UTF-16 units) of a password, at least and at most (promises.md "Lets no one in"). */
+/** Characters (UTF-16 units) of a password, at least and at most [D]. */
 export const leastPasswordLength = 15;
 export const mostPasswordLength = 256;

@@ -29,7 +29,7 @@ export interface Database {
 	close(): Promise<void>;
 }
 
-/** SQLite below this has a bug that loses committed data (stack.md). */
+/** SQLite below this has a bug that loses committed data (sqlite.org/wal.html#walresetbug). */
 const oldestSqlite = [3, 51, 3] as const;
 
 function refuseOldSqlite(): void {

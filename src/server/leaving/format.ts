@@ -5,7 +5,7 @@ import { isInstant, isZone } from '#kernel/clock.ts';
 export const formatName = 'imago-workspace';
 export const formatVersion = 1;
 
-/** bytes of an export when it is unpacked (promises.md "unpacked 50 MB") */
+/** bytes of an export when it is unpacked (`docs/security/measures.md`) */
 export const mostUnpacked = 50 * 1024 * 1024;
 
 /** What the file itself says to whoever opens it. */

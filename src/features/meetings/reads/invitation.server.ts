@@ -29,7 +29,7 @@ function clean(text: string): string {
 		.toWellFormed();
 }
 
-/** One meeting in one zone is said in UTC: no zone data that grows stale (stack.md "Invitation"). */
+/** One meeting in one zone is said in UTC: no zone data that grows stale (RFC 5545, 3.3.5, form 2). */
 function utc(instant: Instant): ICAL.Time {
 	return ICAL.Time.fromJSDate(new Date(instant), true);
 }

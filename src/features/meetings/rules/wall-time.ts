@@ -21,7 +21,7 @@ const wallOf = (time: Temporal.ZonedDateTime): WallTime =>
 
 /**
  * The instants at which clocks in a zone show a wall time: one, two where they go back, none where
- * they jump ahead. Nothing is guessed (stack.md "Zones"). For the server: it needs Temporal.
+ * they jump ahead. Nothing is guessed: the explorer chooses. For the server: it needs Temporal.
  * @param zone IANA zone
  */
 export function instantsAt(wall: WallTime, zone: string): Found {

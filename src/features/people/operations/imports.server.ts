@@ -21,7 +21,7 @@ const asidePage = 50;
  * @refuses `imports.waiting` (conflict) while another import waits for a decision;
  * `imports.too-large` beyond 10 MB; `imports.empty-file`; `import.other-body` (conflict) for an id
  * that came with another file before
- * @source stack.md "Formats"; promises.md "upload 10 MB"
+ * @source docs/security/measures.md "Limits"
  */
 export const readImport = operation({
 	name: 'imports.read',

@@ -43,7 +43,7 @@ export const seePerson = operation({
  * keeps that mark.
  * @refuses `people.same-person` (conflict) naming the person who has this e-mail or profile
  * address; `people.id-taken` (conflict)
- * @source method.md 2 "Protect partners"; stack.md "Same person?"
+ * @source method.md 2 "Protect partners"
  */
 export const addPerson = operation({
 	name: 'people.add',

@@ -20,8 +20,8 @@ export function tidy(cell: string): string {
 }
 
 /**
- * A part of a name. LinkedIn writes the words `undefined` and `null` where a name is missing
- * (stack.md "Formats"); in lower case only, since Null is a family name.
+ * A part of a name. LinkedIn writes the words `undefined` and `null` where a name is missing;
+ * in lower case only, since Null is a family name.
  */
 export function tidyName(cell: string): string {
 	if (cell === 'undefined' || cell === 'null') return '';

@@ -15,7 +15,7 @@ export type Column =
 export type Columns = Partial<Record<Column, number>>;
 
 /**
- * Header names, separated by `|`: LinkedIn's own (English and German from stack.md "Formats"; the
+ * Header names, separated by `|`: LinkedIn's own (English and German from its files; the
  * other languages as best known, with the usual words beside them), then those of other exports.
  * Order: en, de, fr, es, pt, it, nl, sv, da, no, pl.
  */

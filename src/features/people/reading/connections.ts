@@ -58,7 +58,7 @@ const sampleCells = 50;
 const sampleCharacters = 100;
 
 /**
- * Reads LinkedIn's Connections.csv (stack.md "Formats"): preamble or none, columns by their names
+ * Reads LinkedIn's Connections.csv: preamble or none, columns by their names
  * in eleven languages, in any order.
  * @param text the decoded file
  * @param mapping which column is what, counted from 0; wins over names that were recognised

@@ -36,7 +36,7 @@ const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/;
 const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/;
 
 /**
- * The date in a cell: `12 Mar 2021` (stack.md "Formats"), also with translated months, ISO, and
+ * The date in a cell: `12 Mar 2021` as LinkedIn writes it, also with translated months, ISO, and
  * `12.03.2021`. Dates with slashes are not guessed: nobody can tell 03/04 from 04/03.
  * @returns an ISO date, or undefined when it is none that exists between 1900 and 2199
  */

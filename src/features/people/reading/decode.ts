@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 const sampled = 4096;
 
 /**
- * The text of an uploaded file (stack.md "Formats"): what a byte order mark says, else strict
+ * The text of an uploaded file: what a byte order mark says, else strict
  * UTF-8, else Windows-1252; UTF-16 without a mark is known by its zero bytes, before 1252 is
  * tried, because 1252 would accept them. The mark itself is not part of the text.
  * @throws Refusal `people.not-text` (invalid) for anything that is no text

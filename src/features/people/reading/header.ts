@@ -20,8 +20,8 @@ export interface Header {
 const delimiters = [',', ';', '\t'] as const;
 
 /**
- * Finds the header by the names in it: LinkedIn writes up to ten lines before it, or none
- * (stack.md "Formats"). Without any known name, the first line as wide as most lines is taken.
+ * Finds the header by the names in it: LinkedIn writes up to ten lines before it, or none.
+ * Without any known name, the first line as wide as most lines is taken.
  * @param text with `\n` line ends
  * @returns undefined when the text holds nothing but white space
  */

@@ -1,6 +1,6 @@
 /**
- * Limits of an uploaded file, in bytes unless said otherwise (promises.md: upload 10 MB, unpacked
- * 50 MB). The upload itself is measured at the door that takes it, against `longestUpload`.
+ * Limits of an uploaded file, in bytes unless said otherwise (`docs/security/measures.md`: upload
+ * 10 MB, unpacked 50 MB). The upload itself is measured at the door that takes it, against `longestUpload`.
  */
 export const longestUpload = 10 * 1024 * 1024;
 /** LinkedIn stops at 30,000 connections, about 4 MB; more than this is something else. */

@@ -6,7 +6,7 @@ export class Seen {
 	#lineOfProfile = new Map<string, number>();
 
 	/**
-	 * Remembers a person, by e-mail and profile address (stack.md "Same person?").
+	 * Remembers a person, by e-mail and profile address; name and company never decide.
 	 * @returns a sentence that names the first line, when the person was seen before
 	 */
 	reason({ email, profile, line }: Connection): string | undefined {

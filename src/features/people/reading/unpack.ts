@@ -15,7 +15,7 @@ interface Candidate {
 }
 
 /**
- * The connections file in an upload (stack.md "Formats"): the `Connections.csv` of a ZIP, also of
+ * The connections file in an upload: the `Connections.csv` of a ZIP, also of
  * a ZIP in that ZIP; else its CSV with the best matching header; else its only CSV. Bytes that
  * are no ZIP are taken to be the CSV.
  * @throws Refusal saying why a ZIP cannot be read or holds no such file; `people.csv-too-large`

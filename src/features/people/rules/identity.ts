@@ -24,7 +24,7 @@ const profileAddress =
 const notInSlug = /[\s\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069/?#%\\<>"@:]/u;
 
 /**
- * A LinkedIn profile address as it is compared (stack.md "Formats"): `linkedin.com/in/<slug>`,
+ * A LinkedIn profile address as it is compared: `linkedin.com/in/<slug>`,
  * lower case, percent escapes decoded; without scheme, country host, language, query or hash.
  * @returns undefined for every other host or page; never throws on a bad escape
  */

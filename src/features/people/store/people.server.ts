@@ -26,7 +26,7 @@ export async function isTaken(scope: Scope, id: string): Promise<boolean> {
 	return taken !== undefined;
 }
 
-/** Another visible person with one of these addresses (stack.md "Same person?"). */
+/** Another visible person with one of these addresses, which make two entries one person. */
 export async function personWith(
 	scope: Scope,
 	address: { email?: string | null; profile?: string | null },

@@ -5,7 +5,7 @@ import type { AmongPeople, Found, Near, SearchEntry, Stretch } from './search-en
 import * as postgres from './search.postgres.server.ts';
 import * as sqlite from './search.sqlite.server.ts';
 
-/** Text search is the one thing with a body for each engine (design.md "Two engines, one SQL"). */
+/** Text search is the one thing with a body for each engine (docs/decisions/0001-two-engines-one-sql.md). */
 function body(scope: Scope): typeof sqlite | typeof postgres {
 	return engineOf(scope.db) === 'postgres' ? postgres : sqlite;
 }

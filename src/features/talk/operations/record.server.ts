@@ -18,7 +18,7 @@ const event = z
 	.meta(z.toJSONSchema(talkEvent, { io: 'input' }) as Record<string, unknown>);
 
 /**
- * Takes what happened in a talk into its log (method.md 6, design.md "Offline talk"). Each event
+ * Takes what happened in a talk into its log (method.md 6). Each event
  * has an id made on the device and counts once, however often it is sent; the order does not
  * matter. Keeps the talk and the thread's dates as the log has them: the goodbye's instant is when
  * it was held. Events that come late into a closed interview are taken, too.

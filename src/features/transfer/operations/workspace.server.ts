@@ -29,7 +29,6 @@ export const seeAccount = operation({
  * The whole workspace as one JSON file (`docs/export.md`), the same bytes each time while nothing
  * changes. It leaves no event, so that what comes in elsewhere is what left here.
  * @returns a name for the file, and the file as a stream that is written while it is read
- * @source promises.md "A person can leave with everything"
  */
 export const exportWorkspace = operation({
 	name: 'account.export',

@@ -2,7 +2,7 @@ import pg from 'pg';
 
 /** connections of one process; they stay open while nobody asks, since making one takes longer than a page */
 const mostConnections = 10;
-/** milliseconds a statement may take (promises.md) */
+/** milliseconds a statement may take (`docs/security/measures.md`) */
 const longestStatement = 2_000;
 /** milliseconds a request waits for a free connection before it is told to come again */
 const longestWait = 5_000;
