@@ -26,7 +26,11 @@ function counted(db: Scope['db'], workspaceId: string) {
 				.where('p.workspace_id', '=', workspaceId)
 				.whereRef('p.ask_id', '=', 'a.id');
 			const answered = (answer: Answer) =>
-				asked.select((of) => of.fn.countAll<number>().as('count')).where('p.answer', '=', answer);
+				asked
+					.select((of) => of.fn.countAll<number>().as('count'))
+					.where('p.answer', '=', answer)
+					.$asScalar()
+					.$notNull();
 			return [
 				'a.id',
 				'a.text',
@@ -36,8 +40,16 @@ function counted(db: Scope['db'], workspaceId: string) {
 				't.id as themeId',
 				't.title as themeTitle',
 				't.seat as themeSeat',
-				asked.select((of) => of.fn.countAll<number>().as('count')).as('people'),
-				asked.select((of) => of.fn.count<number>('p.asked_at').as('count')).as('asked'),
+				asked
+					.select((of) => of.fn.countAll<number>().as('count'))
+					.$asScalar()
+					.$notNull()
+					.as('people'),
+				asked
+					.select((of) => of.fn.count<number>('p.asked_at').as('count'))
+					.$asScalar()
+					.$notNull()
+					.as('asked'),
 				asked.select((of) => of.fn.min('p.asked_at').as('first')).as('askedAt'),
 				answered('introduced').as('introduced'),
 				answered('not-now').as('notNow'),
@@ -47,6 +59,8 @@ function counted(db: Scope['db'], workspaceId: string) {
 					.select((of) => of.fn.countAll<number>().as('count'))
 					.where('n.workspace_id', '=', workspaceId)
 					.whereRef('n.ask_id', '=', 'a.id')
+					.$asScalar()
+					.$notNull()
 					.as('introductions')
 			];
 		})
