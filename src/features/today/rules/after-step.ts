@@ -1,3 +1,4 @@
+import { interviewAddress, reflectAddress } from '#kernel/addresses.ts';
 import { addHours } from '#kernel/clock.ts';
 import { momentWords } from '#method/calendar-words.ts';
 import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
@@ -24,7 +25,7 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 				why: late
 					? 'A day has passed since your talk. A late thank-you still pleases.'
 					: `Owed until ${momentWords(by, moment.now, moment.zone)}`,
-				action: { label: 'Write it', href: `/interviews/${id}/reflect#thank` },
+				action: { label: 'Write it', href: reflectAddress(id, 'thank') },
 				due: late ? 'overdue' : 'today',
 				about
 			},
@@ -42,7 +43,7 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 			...tellWords(thread),
 			action: {
 				label: 'Write',
-				href: `/interviews/${id}/reflect#${thread.tellWhom === 'connector' ? 'connector' : 'tell'}`
+				href: reflectAddress(id, thread.tellWhom === 'connector' ? 'connector' : 'tell')
 			},
 			due: 'today',
 			about
@@ -62,7 +63,7 @@ function connectorStep(thread: TodayInterview): Candidate | undefined {
 			icon: 'heart',
 			title: `Thank ${connector} for the introduction`,
 			why: `You talked with ${thread.personName}. A line is enough, and lets them go.`,
-			action: { label: 'Write it', href: `/interviews/${thread.id}/reflect#connector` },
+			action: { label: 'Write it', href: reflectAddress(thread.id, 'connector') },
 			due: 'today',
 			about: { kind: 'interview', id: thread.id }
 		},
@@ -78,7 +79,7 @@ function letBe({ id, personName: name, heldAt, since }: TodayInterview): Candida
 			icon: 'flag',
 			title: `Close the interview with ${name}`,
 			why: 'They must not be contacted, and that stands: no thanks are owed. Note what you learned first.',
-			action: { label: 'Open', href: `/interviews/${id}` },
+			action: { label: 'Open', href: interviewAddress(id) },
 			due: 'today',
 			about: { kind: 'interview', id }
 		},
@@ -116,7 +117,7 @@ function learnStep(thread: TodayInterview): Candidate | undefined {
 			icon: 'note',
 			title: `Note what you learned from ${name}`,
 			why: 'Ten minutes now are worth an hour next week.',
-			action: { label: 'Reflect', href: `/interviews/${id}/reflect` },
+			action: { label: 'Reflect', href: reflectAddress(id) },
 			due: 'soon',
 			about: { kind: 'interview', id }
 		},

@@ -1,3 +1,4 @@
+import { interviewAddress, prepareAddress } from '#kernel/addresses.ts';
 import { addHours } from '#kernel/clock.ts';
 import { momentWords } from '#method/calendar-words.ts';
 import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
@@ -82,9 +83,9 @@ function researchMiss({ goals, sources, answeringSources }: TodayInterview): str
 }
 
 function write(id: string): { label: string; href: string } {
-	return { label: 'Write', href: `/interviews/${id}` };
+	return { label: 'Write', href: interviewAddress(id) };
 }
 
 function prepare(id: string): { label: string; href: string } {
-	return { label: 'Prepare', href: `/interviews/${id}/prepare` };
+	return { label: 'Prepare', href: prepareAddress(id) };
 }

@@ -34,14 +34,18 @@ describe('events', () => {
 		).map((each) => each.step);
 
 	it('are prepared the days before', () => {
-		expect(event('2026-11-24')[0]?.title).toBe('The editors’ evening, tomorrow');
+		expect(event('2026-11-24')[0]).toMatchObject({
+			title: 'The editors’ evening, tomorrow',
+			action: { href: '/introductions/associations/evening' }
+		});
 		expect(event('2026-12-24')).toEqual([]);
 	});
 
 	it('are followed up from the day after, until nobody is left', () => {
 		expect(event('2026-11-22', 4, 2)[0]).toMatchObject({
 			title: 'Follow up after The editors’ evening',
-			why: 'Two of four people you met are left'
+			why: 'Two of four people you met are left',
+			action: { href: '/introductions/associations/evening' }
 		});
 		expect(event('2026-11-22', 4, 0)).toEqual([]);
 	});

@@ -1,3 +1,11 @@
+import {
+	clarityAddress,
+	decideThemeAddress,
+	eventAddress,
+	importsAddress,
+	introductionsAddress,
+	webhookAddress
+} from '#kernel/addresses.ts';
 import { addHours } from '#kernel/clock.ts';
 import { figures, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
 import { dateWords, momentWords, nearDateWords } from '#method/calendar-words.ts';
@@ -31,7 +39,7 @@ export function parkedSteps(parked: TodayFacts['parked'], moment: Moment): Candi
 					icon: 'clarity',
 					title: `Look again at ${title}`,
 					why: `Parked on ${dateWords(parkedOn)}`,
-					action: { label: 'Look', href: '/clarity' },
+					action: { label: 'Look', href: clarityAddress() },
 					due: 'today',
 					about: { kind: 'theme', id }
 				},
@@ -52,7 +60,7 @@ export function decidedSteps(decided: TodayFacts['decided'], moment: Moment): Ca
 				icon: 'decide',
 				title: `Look again at what you decided on ${title}`,
 				why: `You set ${dateWords(lookAgainOn)} for it`,
-				action: { label: 'Look', href: `/decide/${themeId}` },
+				action: { label: 'Look', href: decideThemeAddress(themeId) },
 				due: 'today',
 				about: { kind: 'decision', id }
 			},
@@ -74,7 +82,7 @@ export function introducedSteps(introduced: TodayFacts['introduced'], moment: Mo
 					by < moment.now
 						? `${connector} introduced you. A day has passed since their yes; today is still good.`
 						: `${connector} introduced you. By ${momentWords(by, moment.now, moment.zone)}, a day after their yes.`,
-				action: { label: 'Plan the interview', href: '/introductions' },
+				action: { label: 'Plan the interview', href: introductionsAddress() },
 				due: by < moment.now ? 'overdue' : 'today',
 				about: { kind: 'introduction', id }
 			},
@@ -87,7 +95,7 @@ export function introducedSteps(introduced: TodayFacts['introduced'], moment: Mo
 /** Events: to be prepared the days before, and whom one met written to the day after (method 2). */
 export function gatheringSteps(gatherings: TodayFacts['gatherings'], moment: Moment): Candidate[] {
 	return (gatherings ?? []).flatMap(({ id, title, onDay, met, left }): Candidate[] => {
-		const href = `/introductions/events/${id}`;
+		const href = eventAddress(id);
 		const about = { kind: 'gathering' as const, id };
 		if (onDay < moment.today) {
 			if (left === 0) return [];
@@ -126,7 +134,7 @@ export function webhookSteps(failing: TodayFacts['failingWebhooks']): Candidate[
 			icon: 'link',
 			title: `Nothing arrives at ${host}`,
 			why: 'The webhook there fails. What happens here is safe; look at what it answers.',
-			action: { label: 'Look', href: `/settings/webhooks/${id}` },
+			action: { label: 'Look', href: webhookAddress(id) },
 			due: 'none',
 			about: { kind: 'webhook', id }
 		},
@@ -141,7 +149,7 @@ function preview({ name, total }: TodayImport): Words {
 	return {
 		title: `${figured(total, 'person waits', 'people wait')} for your yes`,
 		why: `From ${name}. Nothing is in your address book yet.`,
-		action: { label: 'Look through', href: '/people/import' }
+		action: { label: 'Look through', href: importsAddress() }
 	};
 }
 
@@ -149,6 +157,6 @@ function stopped({ name, done, total }: TodayImport): Words {
 	return {
 		title: `The import stopped at ${figures(done)} of ${figures(total)}`,
 		why: `From ${name}. What was read is kept; it goes on from there.`,
-		action: { label: 'Go on', href: '/people/import' }
+		action: { label: 'Go on', href: importsAddress() }
 	};
 }

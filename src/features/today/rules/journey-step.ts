@@ -1,3 +1,4 @@
+import { clarityAddress, importsAddress, peopleAddress } from '#kernel/addresses.ts';
 import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
 import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
 import type { Stage } from '#method/stage.ts';
@@ -47,7 +48,7 @@ const importPeople: Step = {
 	icon: 'people',
 	title: 'Find people who do it',
 	why: 'You know more of them than you think: your own circle, schools, associations.',
-	action: { label: 'Bring in your address book', href: '/people/import' },
+	action: { label: 'Bring in your address book', href: importsAddress() },
 	due: 'soon'
 };
 
@@ -56,7 +57,7 @@ const choosePerson: Step = {
 	icon: 'people',
 	title: 'Choose someone to ask',
 	why: 'Fifteen minutes with one person is enough to begin. Nothing is ever sent without your click.',
-	action: { label: 'See who is near', href: '/people' },
+	action: { label: 'See who is near', href: peopleAddress() },
 	due: 'soon'
 };
 
@@ -72,7 +73,7 @@ function findNext(waiting: number): Step {
 		icon: 'people',
 		title: 'Find someone to ask',
 		why,
-		action: { label: 'See who is near', href: '/people' },
+		action: { label: 'See who is near', href: peopleAddress() },
 		due: 'none'
 	};
 }
@@ -83,5 +84,5 @@ function candidate(facts: TodayFacts, step: Step): Candidate {
 
 /** A button in a row names where it leads. */
 function elsewhere(anchor: string): string {
-	return anchor.startsWith('/clarity') ? 'Open Clarity' : 'See who is near';
+	return anchor.startsWith(clarityAddress()) ? 'Open Clarity' : 'See who is near';
 }

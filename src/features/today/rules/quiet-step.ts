@@ -1,3 +1,4 @@
+import { interviewAddress, peopleAddress } from '#kernel/addresses.ts';
 import type { Day } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-words.ts';
 import type { TodayInterview } from './today-facts.ts';
@@ -41,7 +42,7 @@ function answered({ id, personName }: TodayInterview): Words {
 		icon: 'mail',
 		title: `${personName} answered`,
 		why: 'Read it, and agree on a time. The arranging is yours.',
-		action: { label: 'Read', href: `/interviews/${id}` }
+		action: { label: 'Read', href: interviewAddress(id) }
 	};
 }
 
@@ -51,7 +52,7 @@ function letBe({ id, personName }: TodayInterview): Words {
 		icon: 'flag',
 		title: `Close the request to ${personName}, kindly`,
 		why: 'They must not be contacted, and that stands. What you noted is kept.',
-		action: { label: 'Close it', href: `/interviews/${id}` }
+		action: { label: 'Close it', href: interviewAddress(id) }
 	};
 }
 
@@ -61,7 +62,7 @@ function close({ id, personName }: TodayInterview, quiet: string): Words {
 		icon: 'flag',
 		title: `Close the request to ${personName}, kindly`,
 		why: `${quiet} since your chaser. Silence is an answer too, and seldom about you.`,
-		action: { label: 'Close it', href: `/interviews/${id}` }
+		action: { label: 'Close it', href: interviewAddress(id) }
 	};
 }
 
@@ -71,7 +72,7 @@ function chaser({ id, personName }: TodayInterview, quiet: string): Words {
 		icon: 'clock',
 		title: `${personName} has been quiet for ${quiet}`,
 		why: 'One chaser is fine. It is the only one you will send.',
-		action: { label: 'Read the chaser', href: `/interviews/${id}` }
+		action: { label: 'Read the chaser', href: interviewAddress(id) }
 	};
 }
 
@@ -81,6 +82,6 @@ function second({ personName, themeTitle }: TodayInterview, quiet: string): Word
 		icon: 'people',
 		title: `Ask a second person about ${themeTitle}`,
 		why: `${personName} has had your request for ${quiet}`,
-		action: { label: 'See who', href: '/people' }
+		action: { label: 'See who', href: peopleAddress() }
 	};
 }

@@ -1,3 +1,4 @@
+import { agreeAddress, prepareAddress, talkAddress } from '#kernel/addresses.ts';
 import { addMinutes, dayOf } from '#kernel/clock.ts';
 import { counted, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
 import { thereWords } from '#features/meetings/rules/meeting-words.ts';
@@ -26,7 +27,7 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 				icon: 'mail',
 				title: `Agree on a time with ${name}`,
 				why: 'They said yes. The arranging is yours.',
-				action: { label: 'Agree on a time', href: `/interviews/${id}/agree` },
+				action: { label: 'Agree on a time', href: agreeAddress(id) },
 				due: 'today',
 				about
 			},
@@ -41,7 +42,7 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 				icon: 'interviews',
 				title: `Did you talk with ${name}?`,
 				why: `It was agreed for ${momentWords(meeting.startsAt, moment.now, moment.zone)}. Say that it took place, or agree on another time.`,
-				action: { label: 'Say how it went', href: `/interviews/${id}/talk` },
+				action: { label: 'Say how it went', href: talkAddress(id) },
 				due: 'today',
 				about
 			},
@@ -72,7 +73,7 @@ export function underWayStep(thread: TodayInterview, moment: Moment): Candidate 
 				left > 0
 					? `${sentenceCase(counted(left, 'minute is', 'minutes are'))} left. Your notes are kept.`
 					: 'Its time is up. Say goodbye on its page, or say when you did.',
-			action: { label: 'Go on with the talk', href: `/interviews/${id}/talk` },
+			action: { label: 'Go on with the talk', href: talkAddress(id) },
 			due: 'today',
 			about: { kind: 'interview', id }
 		},
@@ -92,10 +93,10 @@ function ahead(
 	const brief = briefWords(thread);
 	if (due === 'none' && !brief.misses) return undefined;
 	const length = `${sentenceCase(mediumWords[meeting.medium])}, ${figured(meeting.minutes, 'minute')}`;
-	const talk = { label: 'Open the talk', href: `/interviews/${id}/talk` };
+	const talk = { label: 'Open the talk', href: talkAddress(id) };
 	const read = {
 		label: brief.misses ? 'Finish the brief' : 'Read the brief',
-		href: `/interviews/${id}/prepare`
+		href: prepareAddress(id)
 	};
 	const [action, beside] =
 		minutesUntil(meeting, moment) <= CLOSE_MINUTES ? [talk, read] : [read, talk];

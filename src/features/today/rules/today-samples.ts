@@ -1,3 +1,6 @@
+import * as fc from 'fast-check';
+import { addHours, dayOf } from '#kernel/clock.ts';
+import { clarityAddress, peopleAddress } from '#kernel/addresses.ts';
 import type { TodayFacts, TodayInterview } from './today-facts.ts';
 
 const STOCKHOLM = 'Europe/Stockholm';
@@ -12,7 +15,7 @@ export const firstDay: TodayFacts = {
 			code: 'name-theme',
 			sentence: 'Name one to three themes.',
 			action: 'Take the first seat',
-			anchor: '/clarity#themes'
+			anchor: clarityAddress('themes')
 		},
 		outreach: 'closed'
 	},
@@ -33,7 +36,7 @@ export const readyDay: TodayFacts = {
 			code: 'find-people',
 			sentence: 'You know more people near your themes than you think.',
 			action: 'Find someone to ask',
-			anchor: '/people'
+			anchor: peopleAddress()
 		},
 		outreach: 'open'
 	},
@@ -80,3 +83,79 @@ export const mondayThreads: TodayInterview[] = [
 		meeting: { startsAt: '2026-11-23T15:00:00.000Z', minutes: 15, medium: 'phone' }
 	})
 ];
+
+const { now } = firstDay;
+const around = fc.integer({ min: -400, max: 400 }).map((hours) => addHours(now, hours));
+const day = around.map((instant) => dayOf(instant, STOCKHOLM));
+const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+	fc.option(value, { nil: undefined });
+
+const interview = fc
+	.record({
+		stage: fc.constantFrom('to-ask', 'asked', 'agreed', 'talked', 'thanked', 'closed'),
+		since: around,
+		goals: fc.nat(3),
+		sources: fc.nat(4),
+		answeredAt: maybe(around),
+		heldAt: maybe(around),
+		tellOn: maybe(day),
+		nextStepOn: maybe(day),
+		mustNotBeContacted: maybe(fc.boolean()),
+		underWay: maybe(fc.record({ since: around, minutes: fc.constantFrom(10, 15, 20) })),
+		introduction: maybe(fc.record({ connector: fc.constant('Karin'), agreedAt: around })),
+		thankConnector: maybe(fc.boolean()),
+		nothingLearned: maybe(fc.boolean()),
+		tellWhom: maybe(fc.constantFrom('partner', 'partner-again', 'connector')),
+		cadence: maybe(
+			fc.record({ quietFor: fc.nat(20), secondPersonOn: day, chaserOn: day, closeOn: maybe(day) })
+		),
+		meeting: maybe(
+			fc.record({
+				startsAt: around,
+				minutes: fc.constantFrom(10, 15, 20),
+				medium: fc.constantFrom('phone', 'in-person', 'video')
+			})
+		)
+	})
+	.map((parts) => thread('Ruth Ellery', parts));
+
+/** Often none, so that the steps that come where nothing else does are there, too. */
+const few = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> =>
+	fc.oneof({ weight: 5, arbitrary: fc.constant<Value[]>([]) }, fc.array(value, { maxLength: 2 }));
+const id = fc.uuid();
+const title = fc.constantFrom('Law', 'Museums');
+
+/** Any facts that there may be: every kind of step comes of them. */
+export const anyFacts: fc.Arbitrary<TodayFacts> = fc
+	.record({
+		base: fc.constantFrom(firstDay, readyDay),
+		overridden: fc.boolean(),
+		people: fc.nat(2),
+		interviews: fc.array(interview, { maxLength: 12 }),
+		waiting: fc.nat(6),
+		pause: maybe(fc.record({ from: day, until: day })),
+		imports: few(
+			fc.record({
+				id,
+				name: fc.constant('Connections.csv'),
+				state: fc.constantFrom('preview', 'stopped'),
+				done: fc.nat(9),
+				total: fc.nat(9),
+				since: around
+			})
+		),
+		introduced: few(fc.record({ id, name: title, connector: title, agreedAt: around })),
+		gatherings: few(fc.record({ id, title, onDay: day, met: fc.constant(2), left: fc.nat(2) })),
+		decided: few(fc.record({ id, themeId: id, title, lookAgainOn: day })),
+		failingWebhooks: few(fc.record({ id, host: title, since: around })),
+		parked: few(fc.record({ id, title, parkedOn: day, lookAgainOn: maybe(day) }))
+	})
+	.map(({ base, interviews, ...parts }) => ({
+		...base,
+		...parts,
+		interviews: interviews.map((each, index) => ({
+			...each,
+			id: `thread-${index}`,
+			personName: `Ruth ${index % 3}`
+		}))
+	}));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { prepareAddress } from '#kernel/addresses.ts';
 import { firstDay, mondayThreads, readyDay, thread } from './today-samples.ts';
 import type { TodayFacts } from './today-facts.ts';
 import { foldWords } from './fold-words.ts';
@@ -50,7 +51,7 @@ describe('a full Monday', () => {
 			title: 'Inês Falcato, at 16:00',
 			why: 'By phone, 15 minutes. One source is missing in your brief.',
 			icon: 'phone',
-			action: { label: 'Finish the brief', href: '/interviews/inês-falcato/prepare' }
+			action: { label: 'Finish the brief', href: prepareAddress('inês-falcato') }
 		});
 		expect(also.map(({ title, why }) => [title, why])).toEqual([
 			['Thank Priya Raman', 'Owed until tomorrow 09:50'],
