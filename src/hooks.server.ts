@@ -1,6 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building, dev } from '$app/env';
+import {
+	beginAddress,
+	secondFactorAddress,
+	signedOutAddress,
+	signInPageAddress,
+	todayAddress
+} from '#kernel/addresses.ts';
 import { addressReader } from '#server/client-address.ts';
 import { firstAccountCode } from '#server/auth/links.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
@@ -30,7 +37,7 @@ export const init: ServerInit = async () => {
 	keepApp(app);
 	if (dev) {
 		const code = await app.database.write((tx) => firstAccountCode(tx, app.clock.now()));
-		if (code) app.log.info(`There is no account yet. Make the first one: /begin/${code}`);
+		if (code) app.log.info(`There is no account yet. Make the first one: ${beginAddress(code)}`);
 	}
 	readAddress = addressReader(config.trustedProxies);
 	configureCookies(config);
@@ -59,9 +66,8 @@ async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
 		return undefined;
 	const body = hasFile ? '' : await request.text();
 	if (hasTooMany(Buffer.from(body), '&')) return undefined;
-	const about = new URLSearchParams({ to: url.pathname + url.search });
-	if (hasFile) about.set('file', '');
-	return event.fetch(`/signed-out?${about}`, {
+	const about = { to: url.pathname + url.search, file: hasFile || undefined };
+	return event.fetch(signedOutAddress(about), {
 		method: 'POST',
 		body,
 		headers: {
@@ -126,7 +132,7 @@ const answer: Handle = async ({ event, resolve }) => {
 		) {
 			const kept = await keepTyped(event);
 			if (kept) return secured(kept, app.config);
-			const headers = { location: '/settings/second-factor' };
+			const headers = { location: secondFactorAddress() };
 			return secured(new Response(null, { status: 303, headers }), app.config);
 		}
 		if (locals.session) {
@@ -144,10 +150,9 @@ const answer: Handle = async ({ event, resolve }) => {
 		} else if (!openPages.test(url.pathname) && event.route.id !== null) {
 			const kept = await keepTyped(event);
 			if (kept) return secured(kept, app.config);
-			const back =
-				url.pathname === '/' ? '' : `?back=${encodeURIComponent(url.pathname + url.search)}`;
+			const back = url.pathname === todayAddress() ? '' : url.pathname + url.search;
 			return secured(
-				new Response(null, { status: 303, headers: { location: `/signin${back}` } }),
+				new Response(null, { status: 303, headers: { location: signInPageAddress({ back }) } }),
 				app.config
 			);
 		}

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { beginAddress } from '#kernel/addresses.ts';
 import { admitted } from './admit.ts';
 import { firstAccountCode } from './auth/links.ts';
 import { readConfig, WrongConfig, type Config } from './config.ts';
@@ -98,7 +99,8 @@ async function serve(): Promise<void> {
 	const origin = config.port === 0 ? config.origin.replace(/:0$/, `:${port}`) : config.origin;
 	const code = await running.database.write((tx) => firstAccountCode(tx, new Date().toISOString()));
 	say(`Imago is at ${origin}`);
-	if (code) say(`There is no account yet. Make the first one here, once: ${origin}/begin/${code}`);
+	if (code)
+		say(`There is no account yet. Make the first one here, once: ${origin}${beginAddress(code)}`);
 
 	let ending = false;
 	const end = (): void => {

@@ -1,3 +1,11 @@
+import {
+	clarityAddress,
+	decideAddress,
+	interviewsAddress,
+	introductionsAddress,
+	peopleAddress,
+	todayAddress
+} from '#kernel/addresses.ts';
 import type { IconName } from './icon-names.ts';
 
 export interface MainPage {
@@ -8,15 +16,15 @@ export interface MainPage {
 
 /** The pages of the rail, in the order of the journey. */
 export const mainPages: readonly MainPage[] = [
-	{ href: '/', label: 'Today', icon: 'today' },
-	{ href: '/clarity', label: 'Clarity', icon: 'clarity' },
-	{ href: '/people', label: 'People', icon: 'people' },
-	{ href: '/introductions', label: 'Introductions', icon: 'intro' },
-	{ href: '/interviews', label: 'Interviews', icon: 'interviews' },
-	{ href: '/decide', label: 'Decide', icon: 'decide' }
+	{ href: todayAddress(), label: 'Today', icon: 'today' },
+	{ href: clarityAddress(), label: 'Clarity', icon: 'clarity' },
+	{ href: peopleAddress(), label: 'People', icon: 'people' },
+	{ href: introductionsAddress(), label: 'Introductions', icon: 'intro' },
+	{ href: interviewsAddress(), label: 'Interviews', icon: 'interviews' },
+	{ href: decideAddress(), label: 'Decide', icon: 'decide' }
 ];
 
-const inSheet: ReadonlySet<string> = new Set(['/introductions', '/decide']);
+const inSheet: ReadonlySet<string> = new Set([introductionsAddress(), decideAddress()]);
 /** A thumb has room for four; the others are one press further. */
 export const barPages = mainPages.filter(({ href }) => !inSheet.has(href));
 export const sheetPages = mainPages.filter(({ href }) => inSheet.has(href));

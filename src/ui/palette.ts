@@ -1,3 +1,14 @@
+import {
+	clarityAddress,
+	consultationAddress,
+	decideAddress,
+	importsAddress,
+	interviewsAddress,
+	introductionsAddress,
+	newPersonAddress,
+	settingsAddress,
+	todayAddress
+} from '#kernel/addresses.ts';
 import type { IconName } from './icon-names.ts';
 
 export interface Found {
@@ -10,23 +21,38 @@ export interface Found {
 
 /** What one can do from anywhere. */
 export const commands: readonly Found[] = [
-	{ group: 'Commands', label: 'Go to Today', href: '/', icon: 'today' },
-	{ group: 'Commands', label: 'Sharpen your themes', href: '/clarity', icon: 'clarity' },
+	{ group: 'Commands', label: 'Go to Today', href: todayAddress(), icon: 'today' },
+	{ group: 'Commands', label: 'Sharpen your themes', href: clarityAddress(), icon: 'clarity' },
 	{
 		group: 'Commands',
 		label: 'Take the readiness check',
-		href: '/clarity#answers',
+		href: clarityAddress('answers'),
 		icon: 'clarity'
 	},
-	{ group: 'Commands', label: 'Add a person', href: '/people/new', icon: 'plus' },
-	{ group: 'Commands', label: 'Import your contacts', href: '/people/import', icon: 'upload' },
-	{ group: 'Commands', label: 'Open the interviews', href: '/interviews', icon: 'interviews' },
-	{ group: 'Commands', label: 'Ask for an introduction', href: '/introductions', icon: 'intro' },
-	{ group: 'Commands', label: 'Ask for a consultation', href: '/consultation', icon: 'coach' },
-	{ group: 'Commands', label: 'Decide', href: '/decide', icon: 'decide' },
-	{ group: 'Commands', label: 'Settings', href: '/settings', icon: 'settings' },
-	{ group: 'Commands', label: 'Pause the season', href: '/settings#pauses', icon: 'pause' },
-	{ group: 'Commands', label: 'Keys for programs', href: '/settings#keys', icon: 'key' }
+	{ group: 'Commands', label: 'Add a person', href: newPersonAddress(), icon: 'plus' },
+	{ group: 'Commands', label: 'Import your contacts', href: importsAddress(), icon: 'upload' },
+	{
+		group: 'Commands',
+		label: 'Open the interviews',
+		href: interviewsAddress(),
+		icon: 'interviews'
+	},
+	{
+		group: 'Commands',
+		label: 'Ask for an introduction',
+		href: introductionsAddress(),
+		icon: 'intro'
+	},
+	{
+		group: 'Commands',
+		label: 'Ask for a consultation',
+		href: consultationAddress(),
+		icon: 'coach'
+	},
+	{ group: 'Commands', label: 'Decide', href: decideAddress(), icon: 'decide' },
+	{ group: 'Commands', label: 'Settings', href: settingsAddress(), icon: 'settings' },
+	{ group: 'Commands', label: 'Pause the season', href: settingsAddress('pauses'), icon: 'pause' },
+	{ group: 'Commands', label: 'Keys for programs', href: settingsAddress('keys'), icon: 'key' }
 ];
 
 /** The commands that hold every typed word; all of them while nothing is typed. */

@@ -10,7 +10,7 @@ import { projectRoot } from '#server/root.ts';
 const ways = /^(safeLink|placeLink|callLink|mailtoOf)\(/;
 /** Addresses of our own pages, and those that a rule of the feature made one of these ways. */
 const own =
-	/^[`'"]|^(address|listAddress)\b|^[\w.]+ \? '\?\/|^form\.to$|^(back|item|step|readiness|door|partner|row)\b|^(base|reflect|more|here|mailto|pages|note|link)\b/;
+	/^[`'"]|^\w+Address\(|^[\w.]+ \? '\?\/|^form\.to$|^(back|item|step|readiness|door|partner|row)\b|^(base|chosen|reflect|more|here|mailto|pages|note|link)\b/;
 
 const components = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
 	.filter((name) => name.endsWith('.svelte'))

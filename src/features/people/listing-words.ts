@@ -24,14 +24,6 @@ export function ledeFor(counts: Counts, theme: { title: string } | null): string
 	return all === 1 ? 'One person is here so far.' : `${number(all)} people are here so far.`;
 }
 
-/** An address of the list: what is not asked for stands nowhere. */
-export function listAddress(asked: { words?: string; themeId?: string; cursor?: string }): string {
-	const parameters = new URLSearchParams(
-		Object.entries(asked).filter(([, value]) => value !== '' && value !== undefined)
-	);
-	return parameters.size > 0 ? `/people?${parameters}` : '/people';
-}
-
 /** How many a search found: those shown, and whether there are more. */
 export function foundInWords(shown: number, isWhole: boolean): string {
 	if (shown === 0) return 'Nobody found.';

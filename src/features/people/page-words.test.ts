@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { besideNew, standing } from './import-words.ts';
-import { besideName, foundInWords, ledeFor, listAddress } from './listing-words.ts';
+import { besideName, foundInWords, ledeFor } from './listing-words.ts';
 import { whatGoes, whatStaysMarked, whatStaysOut, whoStayed } from './losing-words.ts';
 
 test('what is not known of a person is left out', () => {
@@ -21,11 +21,6 @@ test('a search says how many it found', () => {
 	expect(foundInWords(0, true)).toBe('Nobody found.');
 	expect(foundInWords(1, true)).toBe('1 person found.');
 	expect(foundInWords(50, false)).toMatch(/^More than 50/);
-});
-
-test('an address holds only what is asked for', () => {
-	expect(listAddress({ words: '', themeId: '', cursor: '' })).toBe('/people');
-	expect(listAddress({ words: 'a b', cursor: 'x' })).toBe('/people?words=a+b&cursor=x');
 });
 
 test('forgetting names what goes and what stays', () => {

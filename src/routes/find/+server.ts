@@ -1,4 +1,5 @@
 import { json } from '@sveltejs/kit';
+import { personAddress } from '#kernel/addresses.ts';
 import { besideName } from '#features/people/listing-words.ts';
 import { findPeople } from '#features/people/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
@@ -15,7 +16,7 @@ export const GET: RequestHandler = async (event) => {
 			group: 'People',
 			label: person.name,
 			...(beside ? { beside } : {}),
-			href: `/people/${person.id}`,
+			href: personAddress(person.id),
 			icon: 'people'
 		};
 	});

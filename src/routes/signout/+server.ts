@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { signInPageAddress } from '#kernel/addresses.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
 import { endSession } from '#server/auth/session.ts';
 import { clearStorage } from '#surfaces/clear-storage.server.ts';
@@ -18,5 +19,5 @@ export const POST: RequestHandler = async (event) => {
 	}
 	const { name, secure } = cookieOf(app.config);
 	event.cookies.delete(name, { path: '/', secure });
-	redirect(303, '/signin');
+	redirect(303, signInPageAddress());
 };

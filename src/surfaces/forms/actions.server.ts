@@ -1,5 +1,6 @@
 import { fail, redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { signInPageAddress } from '#kernel/addresses.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform, type Context } from '#server/perform.ts';
@@ -140,6 +141,6 @@ export function pageOf(url: URL): string {
 /** Where a person signs in (again) and comes back from. */
 export function signInAddress(event: RequestEvent, refusal: Refusal): string {
 	const back = pageOf(event.url);
-	const again = refusal.code === 'session.not-fresh' ? '&again=1' : '';
-	return `/signin?back=${encodeURIComponent(back)}${again}`;
+	const again = refusal.code === 'session.not-fresh' ? 1 : undefined;
+	return signInPageAddress({ back, again });
 }

@@ -1,3 +1,4 @@
+import { clarityAddress } from '#kernel/addresses.ts';
 import type { Finding } from './finding.ts';
 import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
 
@@ -31,7 +32,7 @@ export function alternatives(parked: number, others: number): Finding {
 				code: 'let-go',
 				sentence: `${sentenceCase(inWords(count))} other options still pull. Let go of the ones you would not miss.`,
 				action: 'Look through the others',
-				anchor: '/clarity#lot'
+				anchor: clarityAddress('lot')
 			}
 		};
 	}
@@ -44,7 +45,7 @@ export function alternatives(parked: number, others: number): Finding {
 			sentence:
 				'Many directions are a good beginning. Choose the five that pull most; talking it through with somebody helps.',
 			action: 'Sharpen the focus',
-			anchor: '/clarity#lot'
+			anchor: clarityAddress('lot')
 		}
 	};
 }

@@ -1,3 +1,4 @@
+import { peopleAddress } from '#kernel/addresses.ts';
 import { alternatives } from './alternatives.ts';
 import type { Finding, FindingKind, NextTask, Reason } from './finding.ts';
 import { hardItems } from './hard-items.ts';
@@ -37,7 +38,7 @@ const findPeople: NextTask = {
 	code: 'find-people',
 	sentence: 'You know more people near your themes than you think.',
 	action: 'Find someone to ask',
-	anchor: '/people'
+	anchor: peopleAddress()
 };
 
 /**

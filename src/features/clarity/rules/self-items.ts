@@ -1,3 +1,4 @@
+import { clarityAddress } from '#kernel/addresses.ts';
 import { LEAST_CRITERIA, MOST_CRITERIA } from './criteria.ts';
 import { missing, type Finding } from './finding.ts';
 import { counted, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
@@ -24,7 +25,7 @@ export function selfNamed(facts: ReadinessFacts): Finding {
 		code: `name-${first.many}`,
 		sentence: `${sentenceCase(more(first))}, and you can tell in a talk whether the work is yours.`,
 		action: `Name your ${first.many}`,
-		anchor: `/clarity#r-${first.many}`
+		anchor: clarityAddress(`r-${first.many}`)
 	});
 }
 
@@ -33,7 +34,7 @@ export function selfNamed(facts: ReadinessFacts): Finding {
  * that one is, or that the explorer said that none is.
  */
 export function criteriaRanked(facts: ReadinessFacts['criteria']): Finding {
-	const anchor = '/clarity#r-criteria';
+	const anchor = clarityAddress('r-criteria');
 	if (facts.count < LEAST_CRITERIA) {
 		const more = counted(LEAST_CRITERIA - facts.count, 'more criterion', 'more criteria');
 		return missing('criteria', `${more}, in order`, {

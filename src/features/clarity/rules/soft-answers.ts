@@ -1,3 +1,4 @@
+import { clarityAddress } from '#kernel/addresses.ts';
 import type { Finding, NextTask } from './finding.ts';
 import type { SoftAnswers, SoftItem } from './readiness-facts.ts';
 import { softWords } from './soft-words.ts';
@@ -17,7 +18,7 @@ const unanswered: Finding = {
 		code: 'answer-check',
 		sentence: 'Five short questions are left. Two minutes will do, and no answer is wrong.',
 		action: 'Answer the five',
-		anchor: '/clarity#answers'
+		anchor: clarityAddress('answers')
 	}
 };
 
@@ -27,7 +28,7 @@ export const counsellorTask: NextTask = {
 	sentence:
 		'That is a lot to carry alone. A talk with a counsellor, a person and not a page, can make it lighter.',
 	action: 'Find somebody to talk to',
-	anchor: '/clarity#consult'
+	anchor: clarityAddress('consult')
 };
 
 /**

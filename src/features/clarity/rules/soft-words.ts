@@ -1,3 +1,4 @@
+import { clarityAddress, peopleAddress } from '#kernel/addresses.ts';
 import type { NextTask } from './finding.ts';
 import type { SoftItem } from './readiness-facts.ts';
 
@@ -16,7 +17,7 @@ export const softWords: Record<SoftItem, SoftWords> = {
 			sentence:
 				'Go through your interests, strengths and values once more. The order says the most.',
 			action: 'Look at who I am',
-			anchor: '/clarity#self'
+			anchor: clarityAddress('self')
 		}
 	},
 	satisfaction: {
@@ -25,7 +26,7 @@ export const softWords: Record<SoftItem, SoftWords> = {
 			sentence:
 				'Which theme would you miss least? It may rest, and make room for one you would miss.',
 			action: 'Look at my themes',
-			anchor: '/clarity#themes'
+			anchor: clarityAddress('themes')
 		}
 	},
 	fear: {
@@ -34,7 +35,7 @@ export const softWords: Record<SoftItem, SoftWords> = {
 		task: {
 			sentence: 'Asking is not choosing. If it helps, talk the choice through with somebody first.',
 			action: 'Talk it through',
-			anchor: '/clarity#consult'
+			anchor: clarityAddress('consult')
 		}
 	},
 	pressure: {
@@ -43,7 +44,7 @@ export const softWords: Record<SoftItem, SoftWords> = {
 		task: {
 			sentence: 'Sorting whose wish is whose is easier with somebody outside of it.',
 			action: 'Talk it through',
-			anchor: '/clarity#consult'
+			anchor: clarityAddress('consult')
 		}
 	},
 	confidence: {
@@ -53,7 +54,7 @@ export const softWords: Record<SoftItem, SoftWords> = {
 			sentence:
 				'Start with people you know, or someone you know knows. Nobody has to be a stranger.',
 			action: 'Look through my own circle',
-			anchor: '/people'
+			anchor: peopleAddress()
 		}
 	}
 };

@@ -1,3 +1,4 @@
+import { clarityAddress } from '#kernel/addresses.ts';
 import { missing, type Finding } from './finding.ts';
 import { counted, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
 import type { ThemeFacts } from './readiness-facts.ts';
@@ -12,7 +13,7 @@ export function themesNamed(count: number): Finding {
 			sentence:
 				'Name one to three themes. A theme is work you are curious about. You can change it any time.',
 			action: 'Take the first seat',
-			anchor: '/clarity#themes'
+			anchor: clarityAddress('themes')
 		});
 	}
 	if (count > MOST_OPEN_THEMES) {
@@ -20,7 +21,7 @@ export function themesNamed(count: number): Finding {
 			code: 'park-theme',
 			sentence: `${sentenceCase(inWords(count))} themes are open. Three can be asked about well; the others are not lost, they rest.`,
 			action: 'Choose which theme rests',
-			anchor: '/clarity#themes'
+			anchor: clarityAddress('themes')
 		});
 	}
 	return { code: 'themes', kind: 'done', sentence: sentenceCase(counted(count, 'theme')) };
@@ -56,6 +57,6 @@ export function themesDescribed(themes: readonly ThemeFacts[]): Finding {
 		code: `say-${part.field}`,
 		sentence: `${much} about ${first.theme.title} and ${gain}.`,
 		action: part.action,
-		anchor: `/clarity#seat${first.theme.seat}`
+		anchor: clarityAddress(`seat${first.theme.seat}`)
 	});
 }

@@ -1,3 +1,4 @@
+import { interviewAddress, introductionAddress } from '#kernel/addresses.ts';
 import type { Door } from '../shapes.ts';
 
 /** A partner whom a connector brought, with an interview. */
@@ -39,11 +40,11 @@ export function doorsOf(through: readonly Through[], offered: readonly Offered[]
 	): void => {
 		const door = doors.get(connectorId) ?? { id: connectorId, name: connectorName, partners: [] };
 		const theme = { title: themeTitle, seat: themeSeat };
-		door.partners.push({ key: id, href: `${href}/${id}`, name, theme, state });
+		door.partners.push({ key: id, href, name, theme, state });
 		doors.set(connectorId, door);
 	};
-	for (const each of through) put(each, '/interviews', stateOf(each));
-	for (const each of offered) put(each, '/introductions', 'asked');
+	for (const each of through) put(each, interviewAddress(each.id), stateOf(each));
+	for (const each of offered) put(each, introductionAddress(each.id), 'asked');
 	return [...doors.values()].toSorted((one, other) => other.partners.length - one.partners.length);
 }
 

@@ -1,3 +1,4 @@
+import { talkEventsAddress } from '#kernel/addresses.ts';
 import { clockAt } from '../rules/clock.ts';
 import type { Happening, TalkEvent } from '../rules/events.ts';
 import { reduceTalk } from '../rules/reduce.ts';
@@ -75,7 +76,7 @@ export class LiveTalk {
 	constructor(owner: string, interviewId: string, events: readonly TalkEvent[], now: string) {
 		this.#owner = owner;
 		this.#interviewId = interviewId;
-		this.#address = `/interviews/${interviewId}/talk/events`;
+		this.#address = talkEventsAddress(interviewId);
 		this.now = now;
 		this.#kept = keptAlready(events);
 	}

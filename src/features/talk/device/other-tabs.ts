@@ -1,3 +1,4 @@
+import { signInPageAddress } from '#kernel/addresses.ts';
 /** Pages of this browser that are open side by side. */
 export interface OtherTabs {
 	/** says that the account has signed out */
@@ -15,7 +16,7 @@ export function joinTabs(owner: string, signedOut: () => void): OtherTabs {
 }
 
 /** Nothing of the account stays in sight, nor one step back. */
-export function leavePage(to = '/signin'): void {
+export function leavePage(to = signInPageAddress()): void {
 	sessionStorage.clear();
 	location.replace(to);
 }

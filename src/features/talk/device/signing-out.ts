@@ -1,3 +1,4 @@
+import { signInPageAddress, signOutAddress, talkEventsAddress } from '#kernel/addresses.ts';
 import { IndexedLog, openTalks, type TalksDatabase } from './indexed-log.ts';
 import { postEvents } from './post.ts';
 import { Sender, type Line } from './sender.ts';
@@ -47,7 +48,7 @@ async function sendOnce(
 	for (const { interviewId } of unsaved) {
 		let line = 'open' as Line;
 		const sender = new Sender(new IndexedLog(database, owner, interviewId), {
-			send: (events) => postEvents(`/interviews/${interviewId}/talk/events`, owner, events),
+			send: (events) => postEvents(talkEventsAddress(interviewId), owner, events),
 			// Whoever signs out tries again by hand.
 			later: () => () => undefined,
 			tried: (now) => (line = now)
@@ -149,7 +150,7 @@ async function wipeIn(database: TalksDatabase, owner: string, agreed?: readonly 
  */
 export async function endSession(keepsStorage: boolean): Promise<boolean> {
 	try {
-		const response = await fetch('/signout', {
+		const response = await fetch(signOutAddress(), {
 			method: 'POST',
 			body: new URLSearchParams({ storage: keepsStorage ? 'keep' : 'clear' }),
 			redirect: 'manual',
@@ -175,7 +176,7 @@ export async function endAccount(form: HTMLFormElement): Promise<boolean> {
 			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' }
 		});
 		const { type, location } = (await response.json()) as { type?: string; location?: string };
-		return type === 'redirect' && location === '/signin?ended';
+		return type === 'redirect' && location === signInPageAddress({ ended: true });
 	} catch {
 		// No network, or a page that asks for something else first.
 		return false;

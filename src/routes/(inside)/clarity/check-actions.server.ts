@@ -1,7 +1,8 @@
+import { clarityAddress } from '#kernel/addresses.ts';
 import * as clarity from '#features/clarity/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-const toLot = (): string => '/clarity#options';
+const toLot = (): string => clarityAddress('options');
 
 /** The forms about the check: other options, the five answers, the override. */
 export const checkActions = {
@@ -25,7 +26,7 @@ export const checkActions = {
 			text: 'Your answers are kept',
 			undo: { operation: 'readiness.takeBackAnswers', fields: answers }
 		}),
-		goTo: () => '/clarity'
+		goTo: () => clarityAddress()
 	}),
 	override: act(clarity.overrideReadiness, {
 		toast: () => ({

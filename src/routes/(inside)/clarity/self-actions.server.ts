@@ -1,3 +1,4 @@
+import { clarityAddress } from '#kernel/addresses.ts';
 import * as clarity from '#features/clarity/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
@@ -8,8 +9,8 @@ const back = ({ position, was }: { position: number; was: number }) => ({
 	position: String(was),
 	was: String(position)
 });
-const toSelf = (): string => '/clarity#self';
-const toCriteria = (): string => '/clarity#r-criteria';
+const toSelf = (): string => clarityAddress('self');
+const toCriteria = (): string => clarityAddress('r-criteria');
 
 /** Which list a note was added to, so that the page opens there. */
 const listOf = { interest: 'interests', strength: 'strengths', value: 'values' };
@@ -38,7 +39,7 @@ export const selfActions = {
 				fields: { ...id(form), ...note, position: String(position) }
 			}
 		}),
-		goTo: ({ kind }) => `/clarity#r-${listOf[kind]}`
+		goTo: ({ kind }) => clarityAddress(`r-${listOf[kind]}`)
 	}),
 	rankNote: act(clarity.rankSelfNote, {
 		toast: (moved, form) => ({

@@ -1,10 +1,11 @@
+import { clarityAddress } from '#kernel/addresses.ts';
 import * as clarity from '#features/clarity/operations.server.ts';
 import { seatNames } from '#features/clarity/part-words.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
-const toLot = (): string => '/clarity#lot';
-const toThemes = (): string => '/clarity#themes';
+const toLot = (): string => clarityAddress('lot');
+const toThemes = (): string => clarityAddress('themes');
 
 /** The forms about themes: seats, parking lot, what a theme says. */
 export const themeActions = {
@@ -18,7 +19,7 @@ export const themeActions = {
 					}
 				: { operation: 'themes.letGo', fields: { id } }
 		}),
-		goTo: ({ seat }) => `/clarity#seat${seat}`
+		goTo: ({ seat }) => clarityAddress(`seat${seat}`)
 	}),
 	describeTheme: act(clarity.describeTheme, {
 		toast: (_, form) => (form.has('$quietly') ? undefined : { text: 'Kept' }),
@@ -87,7 +88,7 @@ export const themeActions = {
 						}
 			};
 		},
-		goTo: ({ seat }) => `/clarity#seat${seat}`
+		goTo: ({ seat }) => clarityAddress(`seat${seat}`)
 	}),
 	letGoTheme: act(clarity.letGoTheme, {
 		toast: ({ seat }, form) => ({

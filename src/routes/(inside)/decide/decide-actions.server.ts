@@ -1,11 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { decideAddress, decideThemeAddress } from '#kernel/addresses.ts';
 import { goOnWords } from '#features/decision/decision-words.ts';
 import * as decision from '#features/decision/operations.server.ts';
 import { outcomeSaid } from '#features/decision/rules/outcomes.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-const to = (anchor: string) => (_: unknown, event: RequestEvent) =>
-	`${event.url.pathname}#${anchor}`;
+/** The decision form and what was decided stand on a theme's own page, and on the one of all. */
+const decided = (_: unknown, { params }: RequestEvent): string =>
+	params.theme ? decideThemeAddress(params.theme, 'decided') : decideAddress('decided');
 
 /** What became of the theme, said after its decision was withdrawn. */
 const withdrawn = {
@@ -18,7 +20,8 @@ const withdrawn = {
 export const decideActions = {
 	writeCounter: act(decision.writeCounterEvidence, {
 		// The decision form follows on a theme's own page, the outcomes on the other one.
-		goTo: (_, { url, params }) => `${url.pathname}#${params.theme ? 'decide' : 'before'}`,
+		goTo: (_, { params }) =>
+			params.theme ? decideThemeAddress(params.theme, 'decide') : decideAddress('before'),
 		toast: ({ was, writtenAt }, form) => {
 			const themeId = String(form.get('themeId'));
 			return {
@@ -30,14 +33,14 @@ export const decideActions = {
 		}
 	}),
 	decide: act(decision.recordDecision, {
-		goTo: () => '/decide#decided',
+		goTo: () => decideAddress('decided'),
 		toast: ({ id, title, outcome, openInterviews }) => ({
 			text: `${title}: ${outcomeSaid[outcome]}.${goOnWords(openInterviews)}`,
 			undo: { operation: 'decisions.withdraw', fields: { id } }
 		})
 	}),
 	withdraw: act(decision.withdrawDecision, {
-		goTo: to('decided'),
+		goTo: decided,
 		toast: ({ id, theme }) => ({
 			text: withdrawn[theme],
 			undo: { operation: 'decisions.reinstate', fields: { id } }

@@ -1,4 +1,5 @@
 import { redirect, type Action } from '@sveltejs/kit';
+import { settingsAddress, signInPageAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { changePassword } from '#server/auth/change-password.ts';
 import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
@@ -8,7 +9,7 @@ import { sayNext } from '#surfaces/forms/toast.ts';
 /** Sets a new password; nothing that was typed comes back with a refusal. */
 export const password: Action = async (event) => {
 	const { app, session } = event.locals;
-	if (!session) redirect(303, '/signin?back=%2Fsettings');
+	if (!session) redirect(303, signInPageAddress({ back: settingsAddress() }));
 	try {
 		const form = await readForm(event.request);
 		const [current, next] = [form.get('currentPassword'), form.get('password')].map((each) =>
@@ -22,5 +23,5 @@ export const password: Action = async (event) => {
 		return refusedForm('password', error, new FormData());
 	}
 	await sayNext(event, { text: 'The new password counts from now on' });
-	redirect(303, '/settings');
+	redirect(303, settingsAddress());
 };

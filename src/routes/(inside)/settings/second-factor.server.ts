@@ -1,11 +1,12 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
+import { secondFactorAddress, settingsAddress, signInPageAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { beginSecondFactor, turnOffSecondFactor } from '#server/auth/second-factor-setup.ts';
 import type { Session } from '#server/auth/session.ts';
 import { signInAddress } from '#surfaces/forms/actions.server.ts';
 import { sayNext } from '#surfaces/forms/toast.ts';
 
-const settings = '/settings#second-factor';
+const settings = settingsAddress('second-factor');
 
 /** Does something about the second factor; a sign-in that is too old is asked for first. */
 async function withFreshSession(
@@ -13,7 +14,7 @@ async function withFreshSession(
 	work: (session: Session) => Promise<void>
 ): Promise<void> {
 	const { session } = event.locals;
-	if (!session) redirect(303, '/signin?back=%2Fsettings');
+	if (!session) redirect(303, signInPageAddress({ back: settingsAddress() }));
 	try {
 		await work(session);
 	} catch (error) {
@@ -27,7 +28,7 @@ async function withFreshSession(
 /** Makes a secret for a code app and shows it on a page of its own. */
 export const setUpSecondFactor: Action = async (event) => {
 	await withFreshSession(event, (session) => beginSecondFactor(event.locals.app, session));
-	redirect(303, '/settings/second-factor');
+	redirect(303, secondFactorAddress());
 };
 
 /** The password alone signs in again. */

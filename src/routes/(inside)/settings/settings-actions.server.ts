@@ -1,3 +1,4 @@
+import { signInPageAddress } from '#kernel/addresses.ts';
 import {
 	addKey,
 	changeProfile,
@@ -40,5 +41,8 @@ export const settingsActions = {
 	}),
 	setUpSecondFactor,
 	turnOffSecondFactor: turnOffSecondFactorAction,
-	erase: act(eraseAccount, { goTo: () => '/signin?ended', answer: leaveBrowser })
+	erase: act(eraseAccount, {
+		goTo: () => signInPageAddress({ ended: true }),
+		answer: leaveBrowser
+	})
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { signInCodeAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { anyAccount } from '#server/auth/links.ts';
 import { signIn } from '#server/auth/sign-in.ts';
@@ -42,7 +43,7 @@ export const actions: Actions = {
 			return refusedForm('signin', error, form);
 		}
 		const back = localPath(form.get('back'));
-		if (needsCode) redirect(303, `/signin/code?back=${encodeURIComponent(back)}`);
+		if (needsCode) redirect(303, signInCodeAddress({ back }));
 		redirect(303, await afterSignIn(event, back));
 	}
 };

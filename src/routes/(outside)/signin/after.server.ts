@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { settingsAddress, todayAddress } from '#kernel/addresses.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
 import { keysAreInQuestion } from '#server/auth/key-review.ts';
 import { readSession } from '#server/auth/session.ts';
@@ -24,6 +25,6 @@ export async function afterSignIn(
 	const { database, clock, config } = locals.app;
 	const value = cookies.get(cookieOf(config).name);
 	const session = value ? await readSession(database, clock, value) : undefined;
-	if (!session || back !== '/') return back;
-	return (await keysAreInQuestion(database.read, session.userId)) ? '/settings#keys' : back;
+	if (!session || back !== todayAddress()) return back;
+	return (await keysAreInQuestion(database.read, session.userId)) ? settingsAddress('keys') : back;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beginAddress, resetAddress } from '#kernel/addresses.ts';
 import { countKeys } from '#server/auth/key-review.ts';
 import { makeLink } from '#server/auth/links.ts';
 import { hasSecondFactor, removeSecondFactor } from '#server/auth/second-factor-setup.ts';
@@ -10,7 +11,7 @@ export const addUser = {
 	input: z.object({}),
 	run: async (app: Served) => {
 		const code = await app.database.write((tx) => makeLink(tx, 'account', app.clock.now()));
-		return { link: `${app.config.origin}/begin/${code}` };
+		return { link: app.config.origin + beginAddress(code) };
 	}
 };
 
@@ -37,7 +38,7 @@ export const resetUser = {
 			app.security.record('credential.removed', facts);
 		}
 		return {
-			link: `${app.config.origin}/reset/${code}`,
+			link: app.config.origin + resetAddress(code),
 			keys: await app.database.reading((db) => countKeys(db, userId)),
 			secondFactorRemoved: removed
 		};

@@ -1,8 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { decideThemeAddress } from '#kernel/addresses.ts';
 import * as decision from '#features/decision/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-const goTo = (_: unknown, event: RequestEvent): string => `${event.url.pathname}#ladder`;
+const goTo = (_: unknown, { params }: RequestEvent): string =>
+	decideThemeAddress(params.theme ?? '', 'ladder');
 
 /** The forms of the test-drive ladder. */
 export const ladderActions = {

@@ -1,3 +1,4 @@
+import { interviewsAddress } from '#kernel/addresses.ts';
 import * as interviews from '#features/interviews/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
@@ -30,6 +31,6 @@ export const threadActions = {
 	change: act(interviews.changeInterview, { toast: () => ({ text: 'Kept' }) }),
 	remove: act(interviews.removeInterview, {
 		toast: () => ({ text: 'The planned interview is gone' }),
-		goTo: () => '/interviews'
+		goTo: () => interviewsAddress()
 	})
 };

@@ -1,3 +1,4 @@
+import { interviewAddress } from '#kernel/addresses.ts';
 import { considerPartner, planInterview } from '#features/interviews/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
@@ -22,6 +23,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	plan: act(planInterview, {
 		toast: () => ({ text: 'Planned. Nothing is sent without your click' }),
-		goTo: ({ id }) => `/interviews/${id}`
+		goTo: ({ id }) => interviewAddress(id)
 	})
 };

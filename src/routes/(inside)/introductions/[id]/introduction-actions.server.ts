@@ -1,3 +1,4 @@
+import { interviewAddress, introductionAddress } from '#kernel/addresses.ts';
 import * as introductions from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
@@ -30,10 +31,10 @@ export const introductionActions = {
 			undo: {
 				operation: 'introductions.unplan',
 				fields: { id, changedAt },
-				back: `/introductions/${id}`
+				back: introductionAddress(id)
 			}
 		}),
-		goTo: ({ interviewId }) => `/interviews/${interviewId}`
+		goTo: ({ interviewId }) => interviewAddress(interviewId)
 	}),
 	change: act(introductions.changeIntroduction, {
 		toast: ({ id, changedAt, before }) => ({

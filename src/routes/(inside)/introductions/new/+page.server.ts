@@ -1,3 +1,4 @@
+import { introductionAddress, introductionsAddress } from '#kernel/addresses.ts';
 import { considerPartner } from '#features/interviews/operations.server.ts';
 import { offerIntroduction } from '#features/introductions/operations.server.ts';
 import { newId } from '#server/secrets.ts';
@@ -17,9 +18,9 @@ export const actions: Actions = {
 			undo: {
 				operation: 'introductions.takeBack',
 				fields: { id, changedAt },
-				back: '/introductions'
+				back: introductionsAddress()
 			}
 		}),
-		goTo: ({ id }) => `/introductions/${id}`
+		goTo: ({ id }) => introductionAddress(id)
 	})
 };

@@ -1,3 +1,4 @@
+import { peopleAddress, personAddress } from '#kernel/addresses.ts';
 import { whatStaysOut } from '#features/people/losing-words.ts';
 import {
 	allowContact,
@@ -7,7 +8,7 @@ import {
 } from '#features/people/operations.server.ts';
 import { act, type ToastWords } from '#surfaces/forms/actions.server.ts';
 
-const pageOf = (id: string): string => `/people/${id}`;
+const pageOf = (id: string): string => personAddress(id);
 
 function changedToast(changed: {
 	id: string;
@@ -43,6 +44,6 @@ export const personActions = {
 	}),
 	forget: act(forgetPerson, {
 		toast: ({ keptOutBy }) => ({ text: `Forgotten. ${whatStaysOut(keptOutBy)}` }),
-		goTo: () => '/people'
+		goTo: () => peopleAddress()
 	})
 };

@@ -1,5 +1,6 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { importAddress } from '#kernel/addresses.ts';
 import { listImports, readImport } from '#features/people/operations.server.ts';
 import { anotherWaits, tooLarge } from '#features/people/rules/import-refusals.ts';
 import { longestUpload } from '#features/people/reading/limits.ts';
@@ -40,7 +41,7 @@ export const upload: Action = async (event) => {
 		const take = async () => perform(app, readImport, caller, await uploaded(event));
 		// Of large ones no more is read than an account may bring at once.
 		const { id } = await (isFile(event.request) ? heavyWork.run(caller.workspaceId, take) : take());
-		redirect(303, `/people/import/${id}`);
+		redirect(303, importAddress(id));
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));

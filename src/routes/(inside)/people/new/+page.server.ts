@@ -1,3 +1,4 @@
+import { peopleAddress, personAddress } from '#kernel/addresses.ts';
 import { addPerson } from '#features/people/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import type { Actions } from './$types';
@@ -6,8 +7,8 @@ export const actions: Actions = {
 	add: act(addPerson, {
 		toast: ({ id, name }) => ({
 			text: `${name} is here`,
-			undo: { operation: 'people.takeBack', fields: { id }, back: '/people' }
+			undo: { operation: 'people.takeBack', fields: { id }, back: peopleAddress() }
 		}),
-		goTo: ({ id }) => `/people/${id}`
+		goTo: ({ id }) => personAddress(id)
 	})
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { bringInAddress, signInPageAddress } from '#kernel/addresses.ts';
 import { seeAccount } from '#features/transfer/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { bring } from './bring.server.ts';
@@ -8,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const { actor } = event.locals.caller;
 	// Asked before a file is chosen, not after it has travelled.
 	if (actor.kind === 'explorer' && !actor.fresh) {
-		redirect(303, '/signin?back=%2Fsettings%2Fbring-in&again=1');
+		redirect(303, signInPageAddress({ back: bringInAddress(), again: 1 }));
 	}
 	return readFor(event, seeAccount, {});
 };

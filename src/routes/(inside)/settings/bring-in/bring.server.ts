@@ -1,4 +1,5 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
+import { todayAddress } from '#kernel/addresses.ts';
 import { importFile } from '#features/transfer/operations/import-file.server.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { emptyFile, noFile, tooLarge } from '#server/leaving/refusals.ts';
@@ -28,5 +29,5 @@ export const bring: Action = async (event) => {
 		return refusedForm('bring', error, new FormData());
 	}
 	await sayNext(event, { text: 'Your workspace is here, with everything in it' });
-	redirect(303, '/');
+	redirect(303, todayAddress());
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { settingsAddress, signInPageAddress } from '#kernel/addresses.ts';
 import { exportWorkspace } from '#features/transfer/operations.server.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
@@ -20,7 +21,8 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 		});
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal)) throw refusal;
-		if (refusal.kind === 'not-signed-in') redirect(303, '/signin?back=%2Fsettings&again=1');
+		if (refusal.kind === 'not-signed-in')
+			redirect(303, signInPageAddress({ back: settingsAddress(), again: 1 }));
 		const { sentence, status, retryAfter } = refusal;
 		const headers = { 'content-type': 'text/plain; charset=utf-8' };
 		const again = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { secondFactorAddress, signInPageAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
 	beginSecondFactor,
@@ -13,13 +14,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { app, session } = event.locals;
-	if (!session) redirect(303, '/signin?back=%2Fsettings%2Fsecond-factor');
+	if (!session) redirect(303, signInPageAddress({ back: secondFactorAddress() }));
 	const isRequired = app.config.secondFactor === 'required';
 	const isOn = await hasSecondFactor(app.database, session.userId);
 	try {
-		const setUp = await secondFactorToSetUp(app, session);
-		if (!setUp) return { isRequired, isOn, setUp: undefined };
-		return { isRequired, isOn, setUp: { secret: setUp.secret, qr: qrCode(setUp.address) } };
+		const made = await secondFactorToSetUp(app, session);
+		return { isRequired, isOn, setUp: made && { secret: made.secret, qr: qrCode(made.address) } };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		redirect(303, signInAddress(event, error));
@@ -30,7 +30,7 @@ export const actions: Actions = {
 	/** Makes a secret, for whoever came here before there was one. */
 	begin: async (event) => {
 		const { app, session } = event.locals;
-		if (!session) redirect(303, '/signin?back=%2Fsettings%2Fsecond-factor');
+		if (!session) redirect(303, signInPageAddress({ back: secondFactorAddress() }));
 		try {
 			await beginSecondFactor(app, session);
 		} catch (error) {
@@ -38,12 +38,12 @@ export const actions: Actions = {
 			if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
 			return refusedForm('begin', error, new FormData());
 		}
-		redirect(303, '/settings/second-factor');
+		redirect(303, secondFactorAddress());
 	},
 	/** Turns it on and shows the recovery codes, this once. */
 	turnOn: async (event) => {
 		const { app, session } = event.locals;
-		if (!session) redirect(303, '/signin?back=%2Fsettings%2Fsecond-factor');
+		if (!session) redirect(303, signInPageAddress({ back: secondFactorAddress() }));
 		let form = new FormData();
 		try {
 			form = await readForm(event.request);

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { signInPageAddress, todayAddress } from '#kernel/addresses.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { explorerName } from '#features/account/shapes.ts';
 import { zone } from '#method/values.ts';
@@ -49,6 +50,6 @@ export const actions: Actions = {
 			sayWait(event, error);
 			return refusedForm('begin', error, form);
 		}
-		redirect(303, response ? '/' : '/signin?invited');
+		redirect(303, response ? todayAddress() : signInPageAddress({ invited: true }));
 	}
 };

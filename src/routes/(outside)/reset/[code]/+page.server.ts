@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { signInPageAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { setPasswordByLink } from '#server/auth/accounts.ts';
 import { openLink, usedLink } from '#server/auth/links.ts';
@@ -24,6 +25,6 @@ export const actions: Actions = {
 			sayWait(event, error);
 			return refusedForm('reset', error, form);
 		}
-		redirect(303, '/signin?password');
+		redirect(303, signInPageAddress({ password: true }));
 	}
 };

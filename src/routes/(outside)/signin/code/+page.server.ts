@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { signInPageAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { pendingCookieOf } from '#server/auth/cookie.ts';
 import { finishSignIn, pendingAccount } from '#server/auth/second-factor.ts';
@@ -9,7 +10,7 @@ import { passCookies } from '#surfaces/pass-cookies.ts';
 import { afterSignIn, clientOf } from '../after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const fromTheStart = (back: string): string => `/signin?back=${encodeURIComponent(back)}`;
+const fromTheStart = (back: string): string => signInPageAddress({ back });
 
 export const load: PageServerLoad = async ({ locals: { app }, cookies, url }) => {
 	const back = localPath(url.searchParams.get('back'));

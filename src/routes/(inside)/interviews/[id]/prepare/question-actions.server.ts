@@ -1,3 +1,4 @@
+import { prepareAddress } from '#kernel/addresses.ts';
 import * as preparation from '#features/preparation/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { to } from './where.ts';
@@ -42,7 +43,7 @@ export const questionActions = {
 	}),
 	moveQuestion: act(preparation.moveQuestion, {
 		// Its fold stays open, so that the next step is one press away.
-		goTo: ({ id, interviewId }) => `/interviews/${interviewId}/prepare?moved=${id}#move-${id}`
+		goTo: ({ id, interviewId }) => prepareAddress(interviewId, `move-${id}`, { moved: id })
 	}),
 	removeQuestion: act(preparation.removeQuestion, {
 		goTo,

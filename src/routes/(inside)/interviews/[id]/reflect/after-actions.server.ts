@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { type Anchor, reflectAddress } from '#kernel/addresses.ts';
 import type { Day } from '#kernel/clock.ts';
 import {
 	draftMessage,
@@ -11,13 +12,13 @@ import { explorerDay } from '#surfaces/explorer-day.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { dayInWords } from '#ui/words.ts';
 
-const anchors: Partial<Record<Purpose, string>> = {
+const anchors: Partial<Record<Purpose, Anchor<'/interviews/[id]/reflect'>>> = {
 	'thank-you': 'thank',
 	update: 'tell',
 	'second-update': 'tell'
 };
 const to = ({ purpose }: { purpose: Purpose }, { params }: RequestEvent): string =>
-	`/interviews/${params.id ?? ''}/reflect#${anchors[purpose] ?? 'connector'}`;
+	reflectAddress(params.id ?? '', anchors[purpose] ?? 'connector');
 
 function noted(purpose: Purpose, updateOn: Day | null, today: Day): string {
 	if (purpose === 'second-update') return 'Noted. Two updates are enough';

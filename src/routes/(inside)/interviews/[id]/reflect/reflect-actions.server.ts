@@ -1,10 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { type Anchor, reflectAddress } from '#kernel/addresses.ts';
 import * as reflection from '#features/reflection/operations.server.ts';
 import type { InsightSeen } from '#features/reflection/shapes.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-const page = ({ params }: RequestEvent): string => `/interviews/${params.id ?? ''}/reflect`;
-const to = (anchor: string) => (_: unknown, event: RequestEvent) => `${page(event)}#${anchor}`;
+const to =
+	(anchor: Anchor<'/interviews/[id]/reflect'>) =>
+	(_: unknown, { params }: RequestEvent) =>
+		reflectAddress(params.id ?? '', anchor);
 
 /** What puts an insight back as it was, as the fields of a form. */
 function fieldsOf(insight: InsightSeen): Record<string, string> {
@@ -16,8 +19,8 @@ function fieldsOf(insight: InsightSeen): Record<string, string> {
 /** The forms of the debrief, the insights, the ledger and the names. */
 export const reflectActions = {
 	writeDebrief: act(reflection.writeDebrief, {
-		goTo: ({ doneAt, next }, event) =>
-			doneAt || !next ? `${page(event)}#debrief` : `${page(event)}?step=${next}#debrief`,
+		goTo: ({ doneAt, next }, { params }) =>
+			reflectAddress(params.id ?? '', 'debrief', doneAt || !next ? {} : { step: next }),
 		toast: ({ interviewId, doneAt, changedAt }) =>
 			doneAt && doneAt === changedAt
 				? {

@@ -1,3 +1,4 @@
+import { introductionsAddress } from '#kernel/addresses.ts';
 import * as asks from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
@@ -45,6 +46,6 @@ export const askActions = {
 	}),
 	remove: act(asks.removeAsk, {
 		toast: () => ({ text: 'The ask is gone' }),
-		goTo: () => '/introductions'
+		goTo: () => introductionsAddress()
 	})
 };

@@ -1,3 +1,4 @@
+import { askAddress, introductionsAddress } from '#kernel/addresses.ts';
 import { considerPartner } from '#features/interviews/operations.server.ts';
 import { beginAsk } from '#features/introductions/operations.server.ts';
 import { newId } from '#server/secrets.ts';
@@ -14,8 +15,8 @@ export const actions: Actions = {
 	begin: act(beginAsk, {
 		toast: ({ id }) => ({
 			text: 'Drafted. Nothing is sent without your click',
-			undo: { operation: 'asks.remove', fields: { id }, back: '/introductions' }
+			undo: { operation: 'asks.remove', fields: { id }, back: introductionsAddress() }
 		}),
-		goTo: ({ id }) => `/introductions/asks/${id}`
+		goTo: ({ id }) => askAddress(id)
 	})
 };

@@ -1,3 +1,4 @@
+import { eventsAddress } from '#kernel/addresses.ts';
 import * as gatherings from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
@@ -30,7 +31,7 @@ export const gatheringActions = {
 	change: act(gatherings.changeGathering, { toast: () => ({ text: 'Kept' }) }),
 	remove: act(gatherings.removeGathering, {
 		toast: () => ({ text: 'The event is gone' }),
-		goTo: () => '/introductions/associations'
+		goTo: () => eventsAddress()
 	}),
 	meet: act(gatherings.meetPerson, {
 		from: ({ params }) => ({ gatheringId: params.id ?? '' }),

@@ -1,3 +1,4 @@
+import { eventAddress, eventsAddress } from '#kernel/addresses.ts';
 import { considerPartner } from '#features/interviews/operations.server.ts';
 import { addGathering } from '#features/introductions/operations.server.ts';
 import { newId } from '#server/secrets.ts';
@@ -14,8 +15,8 @@ export const actions: Actions = {
 	add: act(addGathering, {
 		toast: ({ id, title }) => ({
 			text: `${title} is here`,
-			undo: { operation: 'gatherings.remove', fields: { id }, back: '/introductions/associations' }
+			undo: { operation: 'gatherings.remove', fields: { id }, back: eventsAddress() }
 		}),
-		goTo: ({ id }) => `/introductions/associations/${id}`
+		goTo: ({ id }) => eventAddress(id)
 	})
 };

@@ -1,3 +1,4 @@
+import { interviewAddress, schoolAddress, schoolsAddress } from '#kernel/addresses.ts';
 import * as schools from '#features/introductions/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
@@ -40,10 +41,10 @@ export const schoolActions = {
 			undo: {
 				operation: 'schools.unplanTalk',
 				fields: { id, interviewId },
-				back: `/introductions/schools/${id}`
+				back: schoolAddress(id)
 			}
 		}),
-		goTo: ({ interviewId }) => `/interviews/${interviewId}`
+		goTo: ({ interviewId }) => interviewAddress(interviewId)
 	}),
 	remove: act(schools.removeSchool, {
 		toast: ({ id, ...fields }) => ({
@@ -51,9 +52,9 @@ export const schoolActions = {
 			undo: {
 				operation: 'schools.add',
 				fields: { id, ...fields },
-				back: `/introductions/schools/${id}`
+				back: schoolAddress(id)
 			}
 		}),
-		goTo: () => '/introductions/schools'
+		goTo: () => schoolsAddress()
 	})
 };

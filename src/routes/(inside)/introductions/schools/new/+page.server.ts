@@ -1,3 +1,4 @@
+import { schoolAddress, schoolsAddress } from '#kernel/addresses.ts';
 import { considerPartner } from '#features/interviews/operations.server.ts';
 import { addSchool } from '#features/introductions/operations.server.ts';
 import { newId } from '#server/secrets.ts';
@@ -14,8 +15,8 @@ export const actions: Actions = {
 	add: act(addSchool, {
 		toast: ({ id, name }) => ({
 			text: `${name} is here`,
-			undo: { operation: 'schools.remove', fields: { id }, back: '/introductions/schools' }
+			undo: { operation: 'schools.remove', fields: { id }, back: schoolsAddress() }
 		}),
-		goTo: ({ id }) => `/introductions/schools/${id}`
+		goTo: ({ id }) => schoolAddress(id)
 	})
 };

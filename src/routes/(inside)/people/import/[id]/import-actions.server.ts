@@ -1,3 +1,4 @@
+import { importsAddress, peopleAddress } from '#kernel/addresses.ts';
 import { whoStayed } from '#features/people/losing-words.ts';
 import {
 	commitImport,
@@ -18,13 +19,13 @@ export const importActions = {
 	commit: act(commitImport, {
 		toast: ({ id, fresh }) => ({
 			text: `${counted(fresh, 'person is', 'people are')} here now`,
-			undo: { operation: 'imports.undo', fields: { id }, back: '/people' }
+			undo: { operation: 'imports.undo', fields: { id }, back: peopleAddress() }
 		}),
-		goTo: () => '/people'
+		goTo: () => peopleAddress()
 	}),
 	discard: act(discardImport, {
 		toast: () => ({ text: 'Discarded. Your people are as they were.' }),
-		goTo: () => '/people/import'
+		goTo: () => importsAddress()
 	}),
 	undo
 };

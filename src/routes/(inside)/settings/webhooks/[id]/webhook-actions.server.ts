@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { settingsAddress } from '#kernel/addresses.ts';
 import {
 	changeWebhook,
 	pauseWebhook,
@@ -31,6 +32,6 @@ export const webhookActions = {
 	}),
 	remove: act(removeWebhook, {
 		toast: () => ({ text: 'The webhook is gone' }),
-		goTo: () => '/settings'
+		goTo: () => settingsAddress()
 	})
 };
