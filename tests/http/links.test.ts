@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addDays } from '#kernel/clock.ts';
+import { addDays, dayOf } from '#kernel/clock.ts';
 import { commands } from '#ui/palette.ts';
 import { mainPages } from '#ui/pages.ts';
 import { explorer } from '../../db/demo/explorer.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 	server = await startServer({ data });
 	mara = new Visitor(server.origin);
 	await mara.post('/signin', { email: explorer.email, password: explorer.password });
-	await addEvents(now.slice(0, 10));
+	await addEvents(dayOf(now, explorer.zone));
 });
 afterAll(() => server.stop());
 
