@@ -5,7 +5,7 @@ import { nameKeys, textKey } from '#method/folding.ts';
 import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/room.ts';
 import { keptHeader, keptMapping } from './shapes/imports.ts';
 import { organizationKind } from './shapes/organizations.ts';
-import { personFields, reason } from './shapes/people.ts';
+import { personFacts, personFields, reason } from './shapes/people.ts';
 
 /** A name as it is folded: a letter may come to eighteen in Unicode's compatible form. */
 const key = textUpTo(4000);
@@ -27,13 +27,7 @@ export const peopleRows: RowRules = {
 			family_name: personFields.familyName,
 			name_key: key,
 			family_key: key,
-			email: personFields.email,
-			profile: personFields.profile,
-			phone: personFields.phone,
-			company: personFields.company,
-			position: personFields.position,
-			place: personFields.place,
-			note: personFields.note,
+			...personFacts,
 			source: z.enum(['hand', 'linkedin']),
 			do_not_contact_because: reason
 		},

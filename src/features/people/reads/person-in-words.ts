@@ -1,3 +1,4 @@
+import { personFacts } from '../shapes/people.ts';
 import type { ImportRow } from '../store/imports.server.ts';
 import type { PersonRow } from '../store/people.server.ts';
 
@@ -7,20 +8,16 @@ export function personInWords(
 	file: ImportRow | undefined,
 	goes: { interviews: number; messages: number; introductions: number }
 ) {
-	const { id, name, email, profile, phone, company, position, place, zone, note } = row;
+	const facts = Object.keys(personFacts) as (keyof typeof personFacts)[];
 	return {
-		id,
-		name,
+		id: row.id,
+		name: row.name,
 		givenName: row.given_name,
 		familyName: row.family_name,
-		email,
-		profile,
-		phone,
-		company,
-		position,
-		place,
-		zone,
-		note,
+		...(Object.fromEntries(facts.map((fact) => [fact, row[fact]])) as Pick<
+			PersonRow,
+			keyof typeof personFacts
+		>),
 		connectedOn: row.connected_on,
 		doNotContactAt: row.do_not_contact_at,
 		doNotContactBecause: row.do_not_contact_because,

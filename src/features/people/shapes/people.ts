@@ -49,11 +49,8 @@ export const zone = z
 /** What somebody types to find people. */
 export const words = z.string().max(200, 'At most 200 characters.').overwrite(plainLine);
 
-/** What one may say about a person by hand. */
-export const personFields = {
-	name: personName,
-	givenName: namePart,
-	familyName: namePart,
+/** What one may say about a person beside the name; each is the column of the same name. */
+export const personFacts = {
 	email,
 	profile,
 	phone: short(40),
@@ -62,6 +59,14 @@ export const personFields = {
 	place: longText,
 	zone,
 	note
+};
+
+/** What one may say about a person by hand. */
+export const personFields = {
+	name: personName,
+	givenName: namePart,
+	familyName: namePart,
+	...personFacts
 };
 
 export const listedPerson = z.object({
