@@ -53,8 +53,9 @@ test('an ask begins with the question and a text to forward', async () => {
 test('the same id with the same theme is the same ask, with another text it is refused', async () => {
 	const id = newId();
 	const ask = { id, themeId: season.themeId, text: 'Do you?' };
-	await season.as(beginAsk, ask);
-	expect(await season.as(beginAsk, ask)).toEqual({ id });
+	const begun = await season.as(beginAsk, ask);
+	expect(begun).toEqual({ id, changedAt: season.clock.now() });
+	expect(await season.as(beginAsk, ask)).toEqual(begun);
 	await expect(season.as(beginAsk, { ...ask, text: 'Or?' })).rejects.toMatchObject(
 		refused('ask.other-body')
 	);

@@ -87,9 +87,10 @@ test('lapsed, and back', async () => {
 	const before = (await season.as(listIntroductions, {})).lapsed;
 	const { changedAt } = await season.as(lapseIntroduction, { id });
 	expect((await season.as(listIntroductions, {})).lapsed).toBe(before + 1);
-	for (const operation of [markAgreed, markIntroduced, planIntroduction]) {
+	for (const operation of [markAgreed, markIntroduced]) {
 		await expect(season.as(operation, { id })).rejects.toMatchObject(noted);
 	}
+	await expect(season.as(planIntroduction, { id })).rejects.toMatchObject(noted);
 	await expect(season.as(takeBackIntroduction, { id })).rejects.toMatchObject(changed);
 	await season.as(unlapseIntroduction, { id, changedAt });
 	expect((await seen()).stage).toBe('offered');
@@ -108,9 +109,8 @@ test('planning makes the person and the interview in one step', async () => {
 	expect(stage).toBe('led');
 	const person = await season.as(seePerson, { id: personId ?? '' });
 	expect(person.note).toBe('Copy chief at Harbour & Field');
-	for (const operation of [planIntroduction, lapseIntroduction]) {
-		await expect(season.as(operation, { id })).rejects.toMatchObject(noted);
-	}
+	await expect(season.as(planIntroduction, { id })).rejects.toMatchObject(noted);
+	await expect(season.as(lapseIntroduction, { id })).rejects.toMatchObject(noted);
 	await expect(season.as(changeIntroduction, { id, about: 'x' })).rejects.toMatchObject(
 		refused('introductions.led')
 	);

@@ -52,7 +52,7 @@ test('a school brings its organization, and is here once for a theme', async () 
 	const again = { themeId: season.themeId, name: name.toUpperCase() };
 	await expect(season.as(addSchool, again)).rejects.toMatchObject(refused('schools.same'));
 	const own = { id, themeId: season.themeId, name, training: 'The copy course' };
-	expect(await season.as(addSchool, own)).toEqual({ id, name });
+	expect(await season.as(addSchool, own)).toEqual({ id, name, changedAt: season.clock.now() });
 	for (const field of ['name', 'training']) {
 		await expect(season.as(addSchool, { ...own, [field]: 'Another' })).rejects.toMatchObject(
 			refused('school.other-body')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -21,6 +22,8 @@ export const noteAnswer = operation({
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), answeredAt: z.string() }),
 	example: { id: exampleId },
+	said: 'Their answer is noted, the clock stands still',
+	undo: ({ id, answeredAt }) => undoneBy(unnoteAnswer, { id, answeredAt }),
 	run: async ({ scope, now, record }, input) => {
 		const kept = await store.interviewOf(scope, input.id);
 		if (!kept) throw missing('interview');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { addHours } from '#kernel/clock.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
@@ -20,6 +21,10 @@ async function known({ scope }: Context, interviewId: string): Promise<store.Int
 	const kept = await store.interviewOf(scope, interviewId);
 	if (!kept) throw missing('interview');
 	return kept;
+}
+
+function changedSince(sentence: string) {
+	return refuse('conflict', 'interviews.changed-since', sentence);
 }
 
 /** Why somebody is marked who asked to be forgotten; it tells the mark of a closing from others. */
@@ -61,22 +66,32 @@ async function open(context: Context, kept: store.Interview): Promise<void> {
 /**
  * Closes an interview kindly, with its reason (method 3). What was noted in it is kept. Who asked
  * to be forgotten is marked as not to be contacted, too.
+ * @param changedAt of the interview as it was seen; left out, it may have changed since
  * @returns when it was closed, which `interviews.unclose` asks for
- * @refuses `interview.missing`, `interviews.closed-already`, `interviews.closing-reason`
+ * @refuses `interview.missing`, `interviews.closed-already`, `interviews.closing-reason`,
+ * `interviews.changed-since`
  */
 export const closeInterview = operation({
 	name: 'interviews.close',
 	http: { verb: 'POST', path: '/interviews/{id}/close' },
 	summary: 'Close an interview kindly, with its reason',
 	effect: 'write',
-	input: z.object({ id, reason: closingReason }),
+	input: z.object({ id, reason: closingReason, changedAt: z.string().max(40).optional() }),
 	output: z.object({ id: z.string(), closedAt: z.string() }),
 	example: { id: exampleId, reason: 'not-now' },
+	said: (_, { reason }) =>
+		reason === 'forgotten' ? 'Closed, and marked as not to be contacted' : 'Closed, kindly',
+	undo: ({ id, closedAt }) => undoneBy(uncloseInterview, { id, closedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const kept = await known(context, input.id);
 		const refusal = mayClose(kept, input.reason);
 		if (refusal) throw refusal;
+		if (input.changedAt !== undefined && input.changedAt !== kept.changedAt) {
+			throw changedSince(
+				'Something changed since, so the interview stays open. Nothing was changed; go on from its page.'
+			);
+		}
 		await store.changeInterview(scope, kept.id, {
 			closed_at: now,
 			closed_because: input.reason,
@@ -90,6 +105,7 @@ export const closeInterview = operation({
 
 /**
  * Opens a closed interview again. A no stays a no.
+ * @returns why it had been closed, to close it again
  * @refuses `interview.missing`, `interviews.open-already`, `interviews.stays-closed`,
  * `people.do-not-contact`, `interviews.one-open`, `interviews.said-no`, `themes.not-open`,
  * `outreach.five-waiting`
@@ -100,15 +116,18 @@ export const reopenInterview = operation({
 	summary: 'Open a closed interview again',
 	effect: 'write',
 	input: z.object({ id }),
-	output: z.object({ id: z.string() }),
+	output: z.object({ id: z.string(), changedAt: z.string(), closedBecause: closingReason }),
 	example: { id: exampleId },
+	said: 'Open again',
+	undo: ({ id, changedAt, closedBecause: reason }): UndoStep =>
+		undoneBy(closeInterview, { id, changedAt, reason }),
 	run: async (context, input) => {
 		const kept = await known(context, input.id);
 		const refusal = mayReopen(kept);
 		if (refusal) throw refusal;
 		await open(context, kept);
 		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id };
+		return { id: kept.id, changedAt: context.now, closedBecause: kept.closedBecause ?? 'other' };
 	}
 });
 
@@ -129,9 +148,7 @@ export const uncloseInterview = operation({
 		const kept = await known(context, input.id);
 		const late = addHours(input.closedAt, UNDO_HOURS) < context.now;
 		if (late || kept.closedAt !== input.closedAt || kept.changedAt !== input.closedAt) {
-			throw refuse(
-				'conflict',
-				'interviews.changed-since',
+			throw changedSince(
 				'This was a while ago, or something changed since. Nothing was changed; open the interview again from its page.'
 			);
 		}

@@ -39,6 +39,7 @@ export const planInterview = operation({
 	}),
 	output: z.object({ id: z.string() }),
 	example: { personId: exampleId, themeId: exampleId, channel: 'network' },
+	said: 'Planned. Nothing is sent without your click',
 	run: writes.planInterview
 });
 
@@ -73,6 +74,7 @@ export const changeInterview = operation({
 	}),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, connection: 'From the corrections page' },
+	said: 'Kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const kept = await store.interviewOf(scope, input.id);
@@ -121,5 +123,6 @@ export const removeInterview = operation({
 	input: z.object({ id }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
+	said: 'The planned interview is gone',
 	run: writes.removeInterview
 });

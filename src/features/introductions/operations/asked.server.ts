@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { partnerToAsk } from '#features/interviews/reads/partners.server.ts';
@@ -46,6 +47,8 @@ export const addToAsk = operation({
 	}),
 	output: named,
 	example: { askId: exampleId, personId: exampleId },
+	said: ({ name }) => `${name} is in this ask`,
+	undo: ({ id }): UndoStep => undoneBy(removeFromAsk, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const ask = await store.askRow(scope, input.askId);
 		if (!ask) throw missing('ask');
@@ -97,6 +100,8 @@ export const removeFromAsk = operation({
 	input: z.object({ id }),
 	output: named.extend({ askId: z.string(), personId: z.string() }),
 	example: { id: exampleId },
+	said: ({ name }) => `${name} is left out`,
+	undo: ({ id, askId, personId }) => undoneBy(addToAsk, { id, askId, personId }),
 	run: async ({ scope, record }, input) => {
 		const { id: askedId, name, askId, personId, ...asked } = await askedOrMissing(scope, input.id);
 		if (asked.askedAt ?? asked.answeredAt) {
@@ -126,6 +131,8 @@ export const markAsked = operation({
 	input: z.object({ id }),
 	output: named.extend({ askedAt: z.string() }),
 	example: { id: exampleId },
+	said: ({ name }) => `You asked ${name}`,
+	undo: ({ id, askedAt }) => undoneBy(unmarkAsked, { id, askedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const asked = await askedOrMissing(scope, input.id);
@@ -181,6 +188,8 @@ export const noteAskAnswer = operation({
 	input: z.object({ id, answer }),
 	output: named.extend({ answeredAt: z.string() }),
 	example: { id: exampleId, answer: 'not-now' },
+	said: ({ name }) => `The answer of ${name} is noted. A word of thanks is always right`,
+	undo: ({ id, answeredAt }) => undoneBy(unnoteAskAnswer, { id, answeredAt }),
 	run: async ({ scope, now, record }, input) => {
 		const asked = await askedOrMissing(scope, input.id);
 		if (asked.answeredAt) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
@@ -77,8 +78,10 @@ export const beginAsk = operation({
 	summary: 'Begin to ask your circle about a theme',
 	effect: 'write',
 	input: z.object({ id: id.optional(), themeId, text: askTyped.optional() }),
-	output: z.object({ id: z.string() }),
+	output: z.object({ id: z.string(), changedAt: z.string() }),
 	example: { themeId: exampleId },
+	said: 'Drafted. Nothing is sent without your click',
+	undo: ({ id, changedAt }) => undoneBy(removeAsk, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const askId = input.id ?? newId();
@@ -86,12 +89,14 @@ export const beginAsk = operation({
 		const facts = await factsFor(context, input.themeId);
 		const text = input.text ?? askText(facts);
 		if (known) {
-			if (known.theme_id === input.themeId && known.text === text) return { id: askId };
+			if (known.theme_id === input.themeId && known.text === text) {
+				return { id: askId, changedAt: known.changed_at };
+			}
 			throw otherBody('ask');
 		}
 		await store.addAsk(scope, { id: askId, themeId: input.themeId, text, now });
 		record({ verb: 'asks.begun', about: { kind: 'ask', id: askId } });
-		return { id: askId };
+		return { id: askId, changedAt: now };
 	}
 });
 
@@ -108,6 +113,7 @@ export const writeAsk = operation({
 	input: z.object({ id, text: askTyped, changedAt }),
 	output: z.object({ id: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, text: 'Do you know someone connected to magazine editing?' },
+	said: 'The text is kept',
 	run: async ({ scope, now, record }, input) => {
 		const row = await store.askRow(scope, input.id);
 		if (!row) throw missing('ask');
@@ -120,20 +126,22 @@ export const writeAsk = operation({
 
 /**
  * Takes an ask away, as long as nobody was asked and nobody introduced. What went out is ended.
- * @refuses `ask.missing`, `asks.asked-already`
+ * @param changedAt as `asks.begin` answered: then it goes only as it began, with nobody in it
+ * @refuses `ask.missing`, `asks.asked-already`, `asks.changed-since`
  */
 export const removeAsk = operation({
 	name: 'asks.remove',
 	http: { verb: 'DELETE', path: '/asks/{id}' },
 	summary: 'Take an ask away, as long as nobody was asked',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, changedAt }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
+	said: 'The ask is gone',
 	run: async ({ scope, record }, input) => {
 		const row = await store.askRow(scope, input.id);
 		if (!row) throw missing('ask');
-		const { asked } = await store.countAsked(scope, row.id);
+		const { asked, people } = await store.countAsked(scope, row.id);
 		const introductions = await store.introductionsOfAsk(scope, row.id);
 		if (asked > 0 || introductions.length > 0) {
 			throw refuse(
@@ -142,6 +150,8 @@ export const removeAsk = operation({
 				'Somebody was asked here, so the ask stays, and nobody is asked twice by mistake. End it instead.'
 			);
 		}
+		const asBegun = people === 0 && input.changedAt === row.changed_at;
+		if (input.changedAt !== undefined && !asBegun) throw changedSince('asks');
 		await store.removeAsk(scope, row.id);
 		record({ verb: 'asks.removed', about: { kind: 'ask', id: row.id } });
 		return { id: row.id };
@@ -157,7 +167,9 @@ export const endAsk = mark(askDates, {
 	path: 'end',
 	summary: 'End an ask and leave in peace whoever is quiet',
 	column: 'endedAt',
-	event: 'asks.ended'
+	event: 'asks.ended',
+	said: 'Ended. Whoever is quiet is left in peace',
+	undoneBy: 'unend'
 });
 
 /**
@@ -169,5 +181,7 @@ export const unendAsk = unmark(askDates, {
 	path: 'unend',
 	summary: 'Open an ended ask again',
 	column: 'endedAt',
-	event: 'asks.unended'
+	event: 'asks.unended',
+	said: 'Open again',
+	undoneBy: 'end'
 });

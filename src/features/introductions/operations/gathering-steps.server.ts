@@ -14,6 +14,8 @@ export const markGuestAsked = mark(gatheringDates, {
 	summary: 'Say that you asked to attend an event as a guest',
 	column: 'askedAt',
 	event: 'gatherings.asked',
+	said: 'You asked them',
+	undoneBy: 'unmarkAsked',
 	refuses: { calledOffAt: calledOff },
 	check: mayAskNow
 });
@@ -38,6 +40,8 @@ export const markInvited = mark(gatheringDates, {
 	summary: 'Note that you may attend an event as a guest',
 	column: 'invitedAt',
 	event: 'gatherings.invited',
+	said: 'You may come',
+	undoneBy: 'unmarkInvited',
 	refuses: { calledOffAt: calledOff }
 });
 
@@ -61,6 +65,8 @@ export const attendGathering = mark(gatheringDates, {
 	summary: 'Note that you attended an event',
 	column: 'attendedAt',
 	event: 'gatherings.attended',
+	said: 'You were there',
+	undoneBy: 'unattend',
 	refuses: { calledOffAt: calledOff }
 });
 
@@ -83,6 +89,8 @@ export const callOffGathering = mark(gatheringDates, {
 	summary: 'Note that an event goes without you',
 	column: 'calledOffAt',
 	event: 'gatherings.calledOff',
+	said: 'It goes without you',
+	undoneBy: 'uncallOff',
 	refuses: { attendedAt: 'You were there. Nothing was changed. Take that back first.' }
 });
 
@@ -92,5 +100,7 @@ export const uncallOffGathering = unmark(gatheringDates, {
 	path: 'uncall-off',
 	summary: 'Take back that an event goes without you',
 	column: 'calledOffAt',
-	event: 'gatherings.uncalledOff'
+	event: 'gatherings.uncalledOff',
+	said: 'It takes place with you',
+	undoneBy: 'callOff'
 });

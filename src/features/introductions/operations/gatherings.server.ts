@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
@@ -144,14 +145,18 @@ export const addGathering = operation({
 		themeId,
 		...z.object(fields).partial().required({ title: true, onDay: true }).shape
 	}),
-	output: z.object({ id: z.string(), title: z.string() }),
+	output: z.object({ id: z.string(), title: z.string(), changedAt: z.string() }),
 	example: { themeId: exampleId, title: 'Autumn evening', onDay: '2026-12-03' },
+	said: ({ title }) => `${title} is here`,
+	undo: ({ id, changedAt }) => undoneBy(removeGathering, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const gatheringId = input.id ?? newId();
 		const known = input.id ? await store.gatheringRow(scope, gatheringId) : undefined;
 		if (known) {
-			if (isSame(known, input)) return { id: known.id, title: known.title };
+			if (isSame(known, input)) {
+				return { id: known.id, title: known.title, changedAt: known.changedAt };
+			}
 			throw otherBody('event');
 		}
 		const { theme } = await factsFor(context, input.themeId);
@@ -167,7 +172,7 @@ export const addGathering = operation({
 			added_at: now
 		});
 		record({ verb: 'gatherings.added', about: { kind: 'event', id: gatheringId } });
-		return { id: gatheringId, title: input.title };
+		return { id: gatheringId, title: input.title, changedAt: now };
 	}
 });
 
@@ -188,6 +193,7 @@ export const changeGathering = operation({
 	}),
 	output: z.object({ id: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, lookFor: 'Whoever edits features' },
+	said: 'Kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const row = await store.gatheringRow(scope, input.id);
@@ -216,16 +222,18 @@ export const changeGathering = operation({
 
 /**
  * Takes an event away, as long as nobody was asked or met there. Else it is called off.
- * @refuses `event.missing`, `gatherings.asked-already`
+ * @param changedAt of the event as it was seen; left out, it may have changed since
+ * @refuses `event.missing`, `gatherings.asked-already`, `gatherings.changed-since`
  */
 export const removeGathering = operation({
 	name: 'gatherings.remove',
 	http: { verb: 'DELETE', path: '/gatherings/{id}' },
 	summary: 'Take an event away, as long as nobody was asked or met',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, changedAt }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
+	said: 'The event is gone',
 	run: async ({ scope, record }, input) => {
 		const row = await store.gatheringRow(scope, input.id);
 		if (!row) throw missing('event');
@@ -235,6 +243,9 @@ export const removeGathering = operation({
 				'gatherings.asked-already',
 				'Somebody was asked or met here, so the event stays. Nothing was changed. Say that it goes without you instead.'
 			);
+		}
+		if (input.changedAt !== undefined && input.changedAt !== row.changedAt) {
+			throw changedSince('gatherings');
 		}
 		await store.removeGathering(scope, row.id);
 		record({ verb: 'gatherings.removed', about: { kind: 'event', id: row.id } });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleId, instant } from '#method/values.ts';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
@@ -70,6 +71,9 @@ export const offerIntroduction = operation({
 		replaced: z.object({ answer, answeredAt: z.string() }).nullable()
 	}),
 	example: { themeId: exampleId, connectorId: exampleId, name: 'Joan Whitcombe' },
+	said: (_, { askId }) => (askId ? 'The introduction is noted' : 'Noted. It is their turn to ask'),
+	undo: ({ id, changedAt, replaced }) =>
+		undoneBy(takeBackIntroduction, { id, changedAt, ...replaced }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const introductionId = input.id ?? newId();
 		const known = input.id ? await store.introductionRow(scope, introductionId) : undefined;
@@ -202,6 +206,9 @@ export const changeIntroduction = operation({
 		before: z.object({ name: z.string(), about: z.string(), country: z.string() })
 	}),
 	example: { id: exampleId, country: 'Portugal' },
+	said: 'Kept',
+	undo: ({ id, changedAt, before }): UndoStep =>
+		undoneBy(changeIntroduction, { id, changedAt, ...before }),
 	run: async ({ scope, now, record }, input) => {
 		const row = await store.introductionRow(scope, input.id);
 		if (!row) throw missing('introduction');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -25,6 +26,8 @@ export const markAgreed = mark(introductionDates, {
 	summary: 'Note that somebody agreed to be introduced',
 	column: 'agreedAt',
 	event: 'introductions.agreed',
+	said: 'A yes. You write first, within a day',
+	undoneBy: 'unmarkAgreed',
 	refuses: { lapsedAt: lapsed, interviewId: led }
 });
 
@@ -48,6 +51,8 @@ export const markIntroduced = mark(introductionDates, {
 	summary: 'Note that a connector introduced you to each other',
 	column: 'introducedAt',
 	event: 'introductions.introduced',
+	said: 'Introduced. You answer first',
+	undoneBy: 'unmarkIntroduced',
 	refuses: { lapsedAt: lapsed, interviewId: led },
 	also: ['agreedAt']
 });
@@ -73,6 +78,8 @@ export const lapseIntroduction = mark(introductionDates, {
 	summary: 'Let an introduction lapse',
 	column: 'lapsedAt',
 	event: 'introductions.lapsed',
+	said: 'It lapsed, kindly',
+	undoneBy: 'unlapse',
 	refuses: { interviewId: led }
 });
 
@@ -83,6 +90,8 @@ export const unlapseIntroduction = unmark(introductionDates, {
 	summary: 'Take back that an introduction lapsed',
 	column: 'lapsedAt',
 	event: 'introductions.unlapsed',
+	said: 'Open again',
+	undoneBy: 'lapse',
 	later: ['interviewId']
 });
 
@@ -106,6 +115,8 @@ export const planIntroduction = operation({
 		changedAt: z.string()
 	}),
 	example: { id: exampleId },
+	said: 'Planned. Nothing is sent without your click',
+	undo: ({ id, changedAt }) => undoneBy(unplanIntroduction, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const row = await store.introductionRow(scope, input.id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -45,6 +46,8 @@ export const meetPerson = operation({
 	}),
 	output: named,
 	example: { gatheringId: exampleId, name: 'Callum Firth', note: 'Runs the standards desk' },
+	said: ({ name }) => `${name} is on the list`,
+	undo: ({ id }): UndoStep => undoneBy(unmeetPerson, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const event = await store.gatheringRow(scope, input.gatheringId);
 		if (!event) throw missing('event');
@@ -71,7 +74,8 @@ export const meetPerson = operation({
 });
 
 /**
- * Takes somebody captured off the list, as long as nothing followed.
+ * Takes somebody captured off the list, as long as nothing followed. Having been there goes too,
+ * where it was noted in the same moment and nobody else was met.
  * @returns who it was, to capture them again
  * @refuses `met-person.missing`, `gatherings.changed-since`
  */
@@ -83,10 +87,16 @@ export const unmeetPerson = operation({
 	input: z.object({ id }),
 	output: named.extend({ gatheringId: z.string(), note: z.string() }),
 	example: { id: exampleId },
-	run: async ({ scope, record }, input) => {
+	said: ({ name }) => `${name} is off the list`,
+	undo: ({ id, name, gatheringId, note }) => undoneBy(meetPerson, { id, name, gatheringId, note }),
+	run: async ({ scope, now, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
 		if (row.followedUpAt || row.letBeAt) throw changedSince('gatherings');
 		await store.removeMet(scope, row.id);
+		const event = await store.gatheringRow(scope, row.gatheringId);
+		if (event?.attendedAt === row.metAt && Number(event.met) === 0) {
+			await store.changeGathering(scope, event.id, { attended_at: null, changed_at: now });
+		}
 		record({ verb: 'gatherings.unmet', about: { kind: 'met-person', id: row.id } });
 		return { id: row.id, name: row.name, gatheringId: row.gatheringId, note: row.note };
 	}
@@ -107,6 +117,8 @@ export const followUp = operation({
 	input: z.object({ id, personId: id.nullable().optional(), interviewId: id.optional() }),
 	output: named.extend({ interviewId: z.string(), followedUpAt: z.string() }),
 	example: { id: exampleId },
+	said: ({ name }) => `An interview with ${name} is planned. Nothing is sent yet`,
+	undo: ({ id, followedUpAt }) => undoneBy(unfollowUp, { id, followedUpAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const row = await metOrMissing(scope, input.id);
@@ -167,6 +179,8 @@ export const letBe = operation({
 	input: z.object({ id }),
 	output: named.extend({ letBeAt: z.string() }),
 	example: { id: exampleId },
+	said: ({ name }) => `${name} is let be`,
+	undo: ({ id, letBeAt }) => undoneBy(unletBe, { id, letBeAt }),
 	run: async ({ scope, now, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
 		refuseDone(row);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
@@ -24,6 +25,8 @@ export const markSchoolAsked = mark(schoolDates, {
 	summary: 'Say that you asked a school for alumni',
 	column: 'askedAt',
 	event: 'schools.asked',
+	said: 'You asked them',
+	undoneBy: 'unmarkAsked',
 	refuses: { declinedAt: declined },
 	check: mayAskNow
 });
@@ -48,6 +51,8 @@ export const markSchoolAnswered = mark(schoolDates, {
 	summary: 'Note that a school answered',
 	column: 'answeredAt',
 	event: 'schools.answered',
+	said: 'Their answer is noted',
+	undoneBy: 'unmarkAnswered',
 	refuses: { declinedAt: declined },
 	also: ['askedAt']
 });
@@ -73,6 +78,8 @@ export const markSchoolConnected = mark(schoolDates, {
 	summary: 'Note that a school connects you with alumni',
 	column: 'connectedAt',
 	event: 'schools.connected',
+	said: 'Connected. Thank them, then plan a talk',
+	undoneBy: 'unmarkConnected',
 	refuses: { declinedAt: declined },
 	also: ['askedAt', 'answeredAt']
 });
@@ -97,6 +104,8 @@ export const declineSchool = mark(schoolDates, {
 	summary: 'Note that a school said no',
 	column: 'declinedAt',
 	event: 'schools.declined',
+	said: 'Their no is noted',
+	undoneBy: 'undecline',
 	refuses: {
 		connectedAt: 'The school connects you already. Nothing was changed. Take that back first.'
 	},
@@ -110,6 +119,8 @@ export const undeclineSchool = unmark(schoolDates, {
 	summary: 'Take back that a school said no',
 	column: 'declinedAt',
 	event: 'schools.undeclined',
+	said: 'Open again',
+	undoneBy: 'decline',
 	also: ['askedAt', 'answeredAt']
 });
 
@@ -138,6 +149,8 @@ export const planAlumniTalk = operation({
 		personId: z.string()
 	}),
 	example: { id: exampleId, name: 'Aiko Brandvold' },
+	said: ({ name }) => `Planned. ${name} is in your address book`,
+	undo: ({ id, interviewId }) => undoneBy(unplanAlumniTalk, { id, interviewId }),
 	run: async (context, input) => {
 		const row = await store.schoolRow(context.scope, input.id);
 		if (!row) throw missing('school');

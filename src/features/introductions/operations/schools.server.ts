@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
@@ -122,8 +123,10 @@ export const addSchool = operation({
 		training: training.default(''),
 		administratorId: id.nullable().optional()
 	}),
-	output: z.object({ id: z.string(), name: z.string() }),
+	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { themeId: exampleId, name: 'Nordic Editing School', training: 'The copy course' },
+	said: ({ name }) => `${name} is here`,
+	undo: ({ id, changedAt }): UndoStep => undoneBy(removeSchool, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const schoolId = input.id ?? newId();
@@ -134,7 +137,9 @@ export const addSchool = operation({
 				known.organizationName === input.name &&
 				known.training === input.training &&
 				known.administratorId === (input.administratorId ?? null);
-			if (same) return { id: known.id, name: known.organizationName };
+			if (same) {
+				return { id: known.id, name: known.organizationName, changedAt: known.changedAt };
+			}
 			throw otherBody('school');
 		}
 		await themeToAskAbout(scope, input.themeId);
@@ -162,7 +167,7 @@ export const addSchool = operation({
 			added_at: now
 		});
 		record({ verb: 'schools.added', about: { kind: 'school', id: schoolId } });
-		return { id: schoolId, name: input.name };
+		return { id: schoolId, name: input.name, changedAt: now };
 	}
 });
 
@@ -188,6 +193,9 @@ export const changeSchool = operation({
 		before: z.object({ training: z.string(), administratorId: z.string() })
 	}),
 	example: { id: exampleId, training: 'The evening course in copy editing' },
+	said: 'Kept',
+	undo: ({ id, changedAt, before: { training, administratorId } }): UndoStep =>
+		undoneBy(changeSchool, { id, changedAt, training, administratorId: administratorId || null }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const row = await store.schoolRow(scope, input.id);
@@ -210,15 +218,16 @@ export const changeSchool = operation({
 
 /**
  * Takes a school away, as long as nobody there was asked. The organization stays.
+ * @param changedAt of the school as it was seen; left out, it may have changed since
  * @returns what it was, to add it again
- * @refuses `school.missing`, `schools.asked-already`
+ * @refuses `school.missing`, `schools.asked-already`, `schools.changed-since`
  */
 export const removeSchool = operation({
 	name: 'schools.remove',
 	http: { verb: 'DELETE', path: '/schools/{id}' },
 	summary: 'Take a school away, as long as it was not asked',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, changedAt }),
 	output: z.object({
 		id: z.string(),
 		themeId: z.string(),
@@ -227,6 +236,9 @@ export const removeSchool = operation({
 		administratorId: z.string()
 	}),
 	example: { id: exampleId },
+	said: ({ name }) => `${name} is taken away`,
+	undo: ({ administratorId, ...school }) =>
+		undoneBy(addSchool, { ...school, administratorId: administratorId || null }),
 	run: async ({ scope, record }, input) => {
 		const row = await store.schoolRow(scope, input.id);
 		if (!row) throw missing('school');
@@ -236,6 +248,9 @@ export const removeSchool = operation({
 				'schools.asked-already',
 				`${row.organizationName} was asked, so the entry stays, and nobody is asked twice by mistake. Note a no instead.`
 			);
+		}
+		if (input.changedAt !== undefined && input.changedAt !== row.changedAt) {
+			throw changedSince('schools');
 		}
 		await store.removeSchool(scope, row.id);
 		record({ verb: 'schools.removed', about: { kind: 'school', id: row.id } });

@@ -3,6 +3,7 @@ import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { unnoteAnswer } from '#features/interviews/writes/interviews.server.ts';
 import { isClosed, openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
+import { undoneBy } from '#kernel/operation.ts';
 import { otherBody } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -41,6 +42,8 @@ export const agreeMeeting = operation({
 	input: z.object({ interviewId: id, id: id.optional(), ...agreement }),
 	output: meetingSeen.extend({ said: z.string() }),
 	example: { interviewId: exampleId, ...agreementExample },
+	said: ({ said }) => `Agreed: ${said}`,
+	undo: ({ id, agreedAt }) => undoneBy(unagreeMeeting, { id, agreedAt }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const { zone: mine } = await workspaceOf(context.scope);

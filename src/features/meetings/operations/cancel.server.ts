@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
+import { undoneBy } from '#kernel/operation.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { operation } from '#server/perform.ts';
@@ -28,6 +29,8 @@ export const cancelMeeting = operation({
 	input: z.object({ id, changedAt, because: because.default('') }),
 	output: z.object({ id: z.string(), interviewId: z.string(), cancelledAt: z.string() }),
 	example: { id: exampleId, changedAt: exampleChange, because: 'A child is ill' },
+	said: 'Called off',
+	undo: ({ id, cancelledAt }) => undoneBy(uncancelMeeting, { id, cancelledAt }),
 	run: async ({ scope, now, record }, input) => {
 		const { meeting, interview } = await standing(scope, input);
 		await store.setCancelled(scope, meeting, { because: input.because }, now);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
+import { undoneBy } from '#kernel/operation.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { isClosed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
@@ -36,6 +37,15 @@ export const moveMeeting = operation({
 		partnerZone: 'Europe/Lisbon',
 		minutes: 15,
 		medium: 'phone'
+	},
+	said: ({ changedAt, said }, input) =>
+		changedAt === input.changedAt
+			? 'Nothing changed, it stands as it was'
+			: `Now ${said}. Tell them, and open the file again`,
+	undo: ({ id, changedAt, was }, input) => {
+		const minutes = terms.minutes.safeParse(was.minutes).data;
+		if (changedAt === input.changedAt || minutes === undefined) return undefined;
+		return undoneBy(moveMeetingBack, { ...was, id, changedAt, minutes });
 	},
 	run: async (context, input) => {
 		const { scope, now, record } = context;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
@@ -36,6 +37,9 @@ export const noteMessageAnswer = operation({
 	input: z.object({ interviewId: id, purpose: answerable }),
 	output: z.object({ interviewId: z.string(), purpose: answerable, answeredAt: z.string() }),
 	example,
+	said: 'Their answer is noted',
+	undo: ({ interviewId, purpose, answeredAt }) =>
+		undoneBy(unnoteMessageAnswer, { interviewId, purpose, answeredAt }),
 	run: async ({ scope, now, record }, input) => {
 		const row = await sentMessage(scope, input.interviewId, input.purpose);
 		if (row.answeredAt) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { filled } from '../reads/fill.server.ts';
@@ -57,6 +58,9 @@ export const draftMessage = operation({
 	}),
 	output: message.extend({ interviewId: z.string(), former: z.boolean() }),
 	example: { interviewId: exampleId, purpose: 'request', minutes: 15, medium: 'phone' },
+	said: ({ former }) => (former ? 'A fresh draft stands here' : undefined),
+	undo: ({ interviewId, former, purpose, changedAt }) =>
+		former ? undoneBy(takeBackDraft, { interviewId, purpose, changedAt }) : undefined,
 	run: async (context, input) => {
 		const { scope, now, newId, record } = context;
 		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { dayOf } from '#kernel/clock.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
@@ -10,10 +11,12 @@ import { oneLineEnd, refuseNewer } from '../reads/message.server.ts';
 import { messagesSeen, updateDates } from '../reads/messages.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
 import { marks } from '../rules/marks.ts';
+import { sentWords } from '../rules/sent-words.ts';
 import { isAfterTalk, type Purpose } from '#method/purposes.ts';
 import { exampleId } from '#method/values.ts';
 import { body, id, minutes, purpose, seenWith, sent, sentThrough, subject } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { unmarkSent } from './unsent.server.ts';
 
 const nothingWaits = { quietFor: 0, secondPersonOn: null, chaserOn: null, closeOn: null };
 
@@ -77,6 +80,9 @@ export const markSent = operation({
 		purpose: 'request',
 		through: 'copied'
 	},
+	said: (done, _, { zone }) => sentWords(done, dayOf(done.sentAt, zone)),
+	undo: ({ interviewId, purpose, sentAt }) =>
+		undoneBy(unmarkSent, { interviewId, purpose, sentAt }),
 	run: async (context, input) => {
 		const { scope, now, newId, record } = context;
 		const thread = await interviewNamed(scope, input.interviewId);

@@ -54,6 +54,7 @@ export const keepTemplate = operation({
 		subject: '{{minutes}} minutes about {{theme}}',
 		body: 'Hello {{partner}}, {{connection}}.'
 	},
+	said: 'Kept. Drafts start from it now',
 	run: async ({ scope, now, record }, input) => {
 		const kept = { ...input, body: input.body.replaceAll('\r\n', '\n'), now };
 		await store.keepTemplate(scope, kept);
@@ -77,6 +78,7 @@ export const resetTemplate = operation({
 	input: z.object(which),
 	output: z.object({}),
 	example: { purpose: 'request', channel: 'network' },
+	said: 'Drafts start from our wording',
 	run: async ({ scope, record }, input) => {
 		const gone = await store.removeTemplate(scope, input.purpose, input.channel);
 		if (gone === 0) throw missing('wording');

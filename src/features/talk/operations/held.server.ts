@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addMinutes, type Instant } from '#kernel/clock.ts';
+import { undoneBy } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
@@ -42,6 +43,8 @@ export const noteHeld = operation({
 	input: z.object({ interviewId: id, day, time, minutes: lasted }),
 	output: z.object({ interviewId: z.string(), heldAt: z.string(), minutes: z.number() }),
 	example: { interviewId: exampleId, day: '2026-11-23', time: '16:00', minutes: 15 },
+	said: 'Noted: you talked',
+	undo: ({ interviewId, heldAt }) => undoneBy(unholdTalk, { interviewId, heldAt }),
 	run: async (context, { interviewId, day, time, minutes }) => {
 		const { scope, now } = context;
 		const talk = await talkAtHand(context, interviewId);
@@ -82,6 +85,7 @@ export const unholdTalk = operation({
 	input: z.object({ interviewId: id, heldAt: z.iso.datetime('Say which talk it was.') }),
 	output: z.object({ interviewId: z.string() }),
 	example: { interviewId: exampleId, heldAt: '2026-11-23T15:15:00.000Z' },
+	said: 'Taken back; your notes stay',
 	run: async (context, { interviewId, heldAt }) => {
 		const talk = await talkAtHand(context, interviewId);
 		const { interview, events } = talk;

@@ -21,8 +21,5 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	plan: act(planInterview, {
-		toast: () => ({ text: 'Planned. Nothing is sent without your click' }),
-		goTo: ({ id }) => interviewAddress(id)
-	})
+	plan: act(planInterview, { goTo: ({ id }) => interviewAddress(id) })
 };

@@ -15,6 +15,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	keep: act(keepTemplate, { toast: () => ({ text: 'Kept. Drafts start from it now' }) }),
-	reset: act(resetTemplate, { toast: () => ({ text: 'Drafts start from our wording' }) })
+	keep: act(keepTemplate),
+	reset: act(resetTemplate)
 };

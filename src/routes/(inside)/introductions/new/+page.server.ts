@@ -13,14 +13,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	offer: act(offerIntroduction, {
-		toast: ({ id, changedAt }) => ({
-			text: 'Noted. It is their turn to ask',
-			undo: {
-				operation: 'introductions.takeBack',
-				fields: { id, changedAt },
-				back: introductionsAddress()
-			}
-		}),
+		back: () => introductionsAddress(),
 		goTo: ({ id }) => introductionAddress(id)
 	})
 };

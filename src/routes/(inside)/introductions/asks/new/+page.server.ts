@@ -13,10 +13,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	begin: act(beginAsk, {
-		toast: ({ id }) => ({
-			text: 'Drafted. Nothing is sent without your click',
-			undo: { operation: 'asks.remove', fields: { id }, back: introductionsAddress() }
-		}),
+		back: () => introductionsAddress(),
 		goTo: ({ id }) => askAddress(id)
 	})
 };

@@ -13,10 +13,7 @@ export const load: PageServerLoad = async (event) => ({
 
 export const actions: Actions = {
 	add: act(addGathering, {
-		toast: ({ id, title }) => ({
-			text: `${title} is here`,
-			undo: { operation: 'gatherings.remove', fields: { id }, back: eventsAddress() }
-		}),
+		back: () => eventsAddress(),
 		goTo: ({ id }) => eventAddress(id)
 	})
 };

@@ -13,10 +13,7 @@ export const load: PageServerLoad = async (event) => ({
 
 export const actions: Actions = {
 	add: act(addSchool, {
-		toast: ({ id, name }) => ({
-			text: `${name} is here`,
-			undo: { operation: 'schools.remove', fields: { id }, back: schoolsAddress() }
-		}),
+		back: () => schoolsAddress(),
 		goTo: ({ id }) => schoolAddress(id)
 	})
 };

@@ -25,15 +25,6 @@ export const talkActions = {
 	more: happens('extended'),
 	goodbye: happens('goodbye'),
 	resume: happens('resumed'),
-	held: act(noteHeld, {
-		toast: ({ interviewId, heldAt }) => ({
-			text: 'Noted: you talked',
-			undo: { operation: 'talks.unhold', fields: { interviewId, heldAt } }
-		}),
-		goTo: (_, event) => here(event)
-	}),
-	unhold: act(unholdTalk, {
-		toast: () => ({ text: 'Taken back; your notes stay' }),
-		goTo: (_, event) => here(event)
-	})
+	held: act(noteHeld, { goTo: (_, event) => here(event) }),
+	unhold: act(unholdTalk, { goTo: (_, event) => here(event) })
 };

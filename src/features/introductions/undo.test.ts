@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest';
+import { operationsIn } from '#server/perform.ts';
+import { addGoal } from '#features/preparation/operations.server.ts';
+import { newId } from '#server/secrets.ts';
+import type { Season } from '#tests/support/season-parts.ts';
+import { takesBack, type Undoable, type Undoables } from '#tests/support/undo-journey.ts';
+import * as channel from './operations.server.ts';
+
+const addedAnew = 'who is added again is added now';
+
+async function introduction(season: Season) {
+	const connectorId = await season.addPerson('Karin Ekblad');
+	const offered = { themeId: season.themeId, connectorId, name: 'Joan Whitcombe' };
+	const { id } = await season.as(channel.offerIntroduction, offered);
+	const otherwise = () => season.as(channel.changeIntroduction, { id, country: 'Canada' });
+	return { id, connectorId, input: () => ({ id }), otherwise };
+}
+
+async function ask(season: Season) {
+	const { id: askId } = await season.as(channel.beginAsk, { themeId: season.themeId });
+	const personId = await season.addPerson('Karin Ekblad');
+	const { id } = await season.as(channel.addToAsk, { askId, personId });
+	const write = () => season.as(channel.writeAsk, { id: askId, text: 'Do you know somebody?' });
+	const answer = (said: 'not-now' | 'passed-on') =>
+		season.as(channel.noteAskAnswer, { id, answer: said });
+	return { askId, personId, id, write, answer };
+}
+
+async function school(season: Season) {
+	const added = { themeId: season.themeId, name: 'Nordic Editing School', training: 'Copy' };
+	const { id } = await season.as(channel.addSchool, added);
+	const otherwise = () => season.as(channel.changeSchool, { id, training: 'The evening course' });
+	return { id, added, input: () => ({ id }), otherwise };
+}
+
+async function event(season: Season) {
+	const added = { themeId: season.themeId, title: 'Autumn evening', onDay: '2026-12-03' };
+	const { id } = await season.as(channel.addGathering, added);
+	const otherwise = () => season.as(channel.changeGathering, { id, place: 'The library' });
+	return { id, added, input: () => ({ id }), otherwise };
+}
+
+async function met(season: Season) {
+	const { id: gatheringId } = await event(season);
+	const { id } = await season.as(channel.meetPerson, { gatheringId, name: 'Callum Firth' });
+	return { gatheringId, id };
+}
+
+/** A step of a thing that needs nothing before it, or the steps before it. */
+const step =
+	(
+		thing: (season: Season) => Promise<Undoable & { id: string }>,
+		before: (season: Season, id: string) => Promise<unknown> = () => Promise.resolve()
+	) =>
+	async (season: Season): Promise<Undoable> => {
+		const made = await thing(season);
+		await before(season, made.id);
+		return made;
+	};
+
+/** An interview that is planned under an id of ours, and worked on. */
+function planned(season: Season, input: Record<string, unknown>): Undoable {
+	const interviewId = newId();
+	return {
+		input: () => ({ ...input, interviewId }),
+		otherwise: () => season.as(addGoal, { interviewId, text: 'What an ordinary week looks like' })
+	};
+}
+
+const cases: Undoables = {
+	'introductions.offer': async (season) => {
+		const { askId, personId: connectorId, answer } = await ask(season);
+		await answer('not-now');
+		const id = newId();
+		return {
+			input: () => ({ id, askId, themeId: season.themeId, connectorId, name: 'Joan' }),
+			otherwise: () => season.as(channel.markAgreed, { id })
+		};
+	},
+	'introductions.change': async (season) => {
+		const { id, otherwise } = await introduction(season);
+		return { input: () => ({ id, about: 'Copy chief', name: 'Joan W.' }), otherwise };
+	},
+	'introductions.markAgreed': step(introduction),
+	'introductions.markIntroduced': step(introduction),
+	'introductions.lapse': step(introduction),
+	'introductions.unlapse': step(introduction, (season, id) =>
+		season.as(channel.lapseIntroduction, { id })
+	),
+	'introductions.plan': async (season) => planned(season, { id: (await introduction(season)).id }),
+	'asks.begin': async (season) => {
+		const id = newId();
+		return {
+			input: () => ({ id, themeId: season.themeId }),
+			otherwise: () => season.as(channel.writeAsk, { id, text: 'Do you know somebody?' })
+		};
+	},
+	'asks.addPerson': async (season) => {
+		const { askId } = await ask(season);
+		const personId = await season.addPerson('Helen Marsh');
+		const id = newId();
+		return {
+			input: () => ({ id, askId, personId }),
+			otherwise: () => season.as(channel.markAsked, { id })
+		};
+	},
+	'asks.removePerson': async (season) => {
+		const { id, askId, personId } = await ask(season);
+		return {
+			input: () => ({ id }),
+			otherwise: () => season.as(channel.addToAsk, { askId, personId }),
+			leaves: { 'asked_people.added_at': addedAnew }
+		};
+	},
+	'asks.markAsked': async (season) => {
+		const { id, answer } = await ask(season);
+		return { input: () => ({ id }), otherwise: () => answer('not-now') };
+	},
+	'asks.noteAnswer': async (season) => {
+		const { id, answer } = await ask(season);
+		return {
+			input: () => ({ id, answer: 'not-now' }),
+			otherwise: async () => {
+				await season.as(channel.unnoteAskAnswer, { id });
+				await answer('passed-on');
+			}
+		};
+	},
+	'asks.end': async (season) => {
+		const { askId: id, write } = await ask(season);
+		return { input: () => ({ id }), otherwise: write };
+	},
+	'asks.unend': async (season) => {
+		const { askId: id, write } = await ask(season);
+		await season.as(channel.endAsk, { id });
+		return { input: () => ({ id }), otherwise: write };
+	},
+	'schools.add': async (season) => {
+		const { id, added } = await school(season);
+		// The organization stays (its entry may be known for more), so it is there before.
+		await season.as(channel.removeSchool, { id });
+		return {
+			input: () => ({ ...added, id }),
+			otherwise: () => season.as(channel.changeSchool, { id, training: 'The evening course' })
+		};
+	},
+	'schools.change': async (season) => {
+		const { id, otherwise } = await school(season);
+		const administratorId = await season.addPerson('Else Holm');
+		return { input: () => ({ id, training: 'The day course', administratorId }), otherwise };
+	},
+	'schools.remove': async (season) => {
+		const { id, added } = await school(season);
+		return {
+			input: () => ({ id }),
+			otherwise: () => season.as(channel.addSchool, added),
+			leaves: { 'schools.added_at': addedAnew }
+		};
+	},
+	'schools.markAsked': step(school),
+	'schools.markAnswered': step(school),
+	'schools.markConnected': step(school),
+	'schools.decline': step(school),
+	'schools.undecline': step(school, (season, id) => season.as(channel.declineSchool, { id })),
+	'schools.planTalk': async (season) => {
+		const { id } = await school(season);
+		await season.as(channel.markSchoolConnected, { id });
+		return planned(season, { id, name: 'Aiko Brandvold', about: 'Finished in 2019' });
+	},
+	'gatherings.add': async (season) => {
+		const id = newId();
+		return {
+			input: () => ({ id, themeId: season.themeId, title: 'Evening', onDay: '2026-12-03' }),
+			otherwise: () => season.as(channel.changeGathering, { id, place: 'The library' })
+		};
+	},
+	'gatherings.markAsked': step(event),
+	'gatherings.markInvited': step(event),
+	'gatherings.attend': step(event),
+	'gatherings.callOff': step(event),
+	'gatherings.uncallOff': step(event, (season, id) => season.as(channel.callOffGathering, { id })),
+	'gatherings.meet': async (season) => {
+		const { id: gatheringId } = await event(season);
+		const id = newId();
+		return {
+			input: () => ({ gatheringId, id, name: 'Callum Firth', note: 'Standards desk' }),
+			otherwise: () => season.as(channel.letBe, { id })
+		};
+	},
+	'gatherings.unmeet': async (season) => {
+		const { id, gatheringId } = await met(season);
+		await season.as(channel.meetPerson, { gatheringId, name: 'Somebody else' });
+		return {
+			input: () => ({ id }),
+			otherwise: () => season.as(channel.meetPerson, { gatheringId, id, name: 'Another' }),
+			leaves: { 'met_people.met_at': addedAnew }
+		};
+	},
+	'gatherings.letBe': async (season) => {
+		const { id } = await met(season);
+		return {
+			input: () => ({ id }),
+			otherwise: async () => {
+				await season.as(channel.unletBe, { id });
+				await season.as(channel.letBe, { id });
+			}
+		};
+	},
+	'gatherings.followUp': async (season) => planned(season, { id: (await met(season)).id })
+};
+
+test('every operation that declares what takes it back stands here', () => {
+	const declared = operationsIn(channel).filter(({ undo }) => undo);
+	expect(declared.map(({ name }) => name).sort()).toEqual(Object.keys(cases).sort());
+});
+
+test.each(Object.entries(cases))(
+	'%s is taken back without a trace, and not once something else was changed',
+	(name, make) => takesBack(name, make)
+);
+
+test('an ask with somebody in it is not taken back with its beginning', () =>
+	takesBack('asks.begin', async (season) => {
+		const id = newId();
+		return {
+			input: () => ({ id, themeId: season.themeId }),
+			otherwise: async () => {
+				const personId = await season.addPerson('Helen Marsh');
+				await season.as(channel.addToAsk, { askId: id, personId });
+			}
+		};
+	}));
