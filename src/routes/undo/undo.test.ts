@@ -7,7 +7,10 @@ import { personActions } from '../(inside)/people/[id]/person-actions.server.ts'
 import { testStart } from '#tests/support/app.ts';
 import { pageEvent, toastAfter } from '#tests/support/page-event.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
 import { toastOf } from '#surfaces/forms/toast.ts';
+import { addSchool, seeSchool } from '#features/introductions/operations.server.ts';
+import { schoolActions } from '../(inside)/introductions/schools/[id]/school-actions.server.ts';
 
 let season: Season;
 beforeAll(async () => {
@@ -56,4 +59,29 @@ test('a toast of another workspace, an old one, and one that names who was forgo
 	expect(await read(season)).toBeUndefined();
 	const late = await toastAfter(undo, season, '/undo', { $toast: toast?.id ?? '' });
 	expect(late.toast?.text).toContain('a while ago');
+});
+
+test('a page says what the operation declares, nothing where it wants, and where an undo leads', async () => {
+	const added = { themeId: season.themeId, name: 'Nordic Editing School' };
+	const quietly = act(addSchool, { toast: () => null });
+	const quiet = await toastAfter(quietly, season, '/introductions/schools/new?/add', added);
+	expect(quiet.toast).toBeUndefined();
+	const { id } = await season.as(addSchool, { ...added, name: 'The Copy School' });
+	const path = `/introductions/schools/${id}`;
+	const { toast } = await toastAfter(
+		schoolActions.remove,
+		season,
+		`${path}?/remove`,
+		{ id },
+		{ id }
+	);
+	expect(toast).toMatchObject({
+		text: 'The Copy School is taken away',
+		hasUndo: true,
+		back: path
+	});
+	await toastAfter(undo, season, '/undo', { $toast: toast?.id ?? '' });
+	expect(await season.as(seeSchool, { id })).toMatchObject({
+		organization: { name: 'The Copy School' }
+	});
 });

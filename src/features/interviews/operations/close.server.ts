@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { addHours } from '#kernel/clock.ts';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { allowContact, doNotContact } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
+import { instant } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { refuseSixthWaiting } from '../reads/waiting.server.ts';
 import { themeToAskAbout } from '../reads/partners.server.ts';
@@ -67,21 +68,28 @@ async function open(context: Context, kept: store.Interview): Promise<void> {
  * Closes an interview kindly, with its reason (method 3). What was noted in it is kept. Who asked
  * to be forgotten is marked as not to be contacted, too.
  * @param changedAt of the interview as it was seen; left out, it may have changed since
+ * @param closedAt when it was, where that is not now
  * @returns when it was closed, which `interviews.unclose` asks for
  * @refuses `interview.missing`, `interviews.closed-already`, `interviews.closing-reason`,
- * `interviews.changed-since`
+ * `interviews.changed-since`, `interviews.to-come`
  */
 export const closeInterview = operation({
 	name: 'interviews.close',
 	http: { verb: 'POST', path: '/interviews/{id}/close' },
 	summary: 'Close an interview kindly, with its reason',
 	effect: 'write',
-	input: z.object({ id, reason: closingReason, changedAt: z.string().max(40).optional() }),
+	input: z.object({
+		id,
+		reason: closingReason,
+		changedAt: z.string().max(40).optional(),
+		closedAt: instant.optional()
+	}),
 	output: z.object({ id: z.string(), closedAt: z.string() }),
 	example: { id: exampleId, reason: 'not-now' },
 	said: (_, { reason }) =>
 		reason === 'forgotten' ? 'Closed, and marked as not to be contacted' : 'Closed, kindly',
-	undo: ({ id, closedAt }) => undoneBy(uncloseInterview, { id, closedAt }),
+	undo: ({ id, closedAt }, input) =>
+		input.closedAt === undefined ? undoneBy(uncloseInterview, { id, closedAt }) : undefined,
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const kept = await known(context, input.id);
@@ -92,20 +100,29 @@ export const closeInterview = operation({
 				'Something changed since, so the interview stays open. Nothing was changed; go on from its page.'
 			);
 		}
+		const closedAt = input.closedAt ?? now;
+		if (closedAt > now) {
+			throw refuse(
+				'invalid',
+				'interviews.to-come',
+				'That is still to come. Nothing was changed; close the interview once it is over.',
+				'closedAt'
+			);
+		}
 		await store.changeInterview(scope, kept.id, {
-			closed_at: now,
+			closed_at: closedAt,
 			closed_because: input.reason,
 			changed_at: now
 		});
 		if (input.reason === 'forgotten') await protect(context, kept.personId);
 		record({ verb: 'interviews.closed', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id, closedAt: now };
+		return { id: kept.id, closedAt };
 	}
 });
 
 /**
  * Opens a closed interview again. A no stays a no.
- * @returns why it had been closed, to close it again
+ * @returns when and why it had been closed, to close it again
  * @refuses `interview.missing`, `interviews.open-already`, `interviews.stays-closed`,
  * `people.do-not-contact`, `interviews.one-open`, `interviews.said-no`, `themes.not-open`,
  * `outreach.five-waiting`
@@ -116,18 +133,24 @@ export const reopenInterview = operation({
 	summary: 'Open a closed interview again',
 	effect: 'write',
 	input: z.object({ id }),
-	output: z.object({ id: z.string(), changedAt: z.string(), closedBecause: closingReason }),
+	output: z.object({
+		id: z.string(),
+		changedAt: z.string(),
+		before: z.object({ closedAt: z.string(), reason: closingReason })
+	}),
 	example: { id: exampleId },
 	said: 'Open again',
-	undo: ({ id, changedAt, closedBecause: reason }): UndoStep =>
-		undoneBy(closeInterview, { id, changedAt, reason }),
+	undo: ({ id, changedAt, before }): UndoStep =>
+		undoneBy(closeInterview, { id, changedAt, ...before }),
 	run: async (context, input) => {
 		const kept = await known(context, input.id);
 		const refusal = mayReopen(kept);
 		if (refusal) throw refusal;
 		await open(context, kept);
 		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id, changedAt: context.now, closedBecause: kept.closedBecause ?? 'other' };
+		const { closedAt, closedBecause } = kept;
+		const before = { closedAt: closedAt ?? context.now, reason: closedBecause ?? 'other' };
+		return { id: kept.id, changedAt: context.now, before };
 	}
 });
 
