@@ -46,9 +46,11 @@ function refuseToCome(group: string, at: string, now: string): void {
 }
 
 /**
- * Makes the operation that says a thing happened, now or `at` an instant before.
- * @param parts `refuses` gives dates that stand in the way, each with its sentence; `also` other
- * dates that follow; `check` what else must hold
+ * Makes the operation that says a thing happened, now or `at` an instant before. With `changedAt` of
+ * the thing as it was seen it refuses when that changed since.
+ * @param parts `said` when it is done, and `undoneBy` the verb that takes it back; `refuses` gives
+ * dates that stand in the way, each with its sentence; `also` other dates that follow; `check` what
+ * else must hold
  */
 export function mark<Column extends string>(
 	thing: Dated<Column>,
