@@ -60,6 +60,7 @@ export const changeWebhook = operation({
 	input: z.object({ id, url: url.optional(), wants: wants.optional() }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, wants: ['meetings.agreed'] },
+	said: 'Saved',
 	run: async ({ scope, now, record }, input) => {
 		const kept = await foundWebhook(scope, input.id);
 		const address = input.url === undefined ? kept.url : checkedUrl(input.url);
@@ -115,6 +116,7 @@ export const removeWebhook = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
+	said: 'The webhook is gone',
 	run: async ({ scope, record }, input) => {
 		if ((await store.removeWebhook(scope, input.id)) === 0) throw missing('webhook');
 		record({ verb: 'webhooks.removed', about: { kind: 'webhook', id: input.id } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -18,6 +19,8 @@ export const pauseWebhook = operation({
 	input: z.object({ id }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
+	said: 'Paused. Nothing is sent there.',
+	undo: ({ id: webhookId }) => undoneBy(resumeWebhook, { id: webhookId }),
 	run: async ({ scope, now, record }, input) => {
 		const webhook = await foundWebhook(scope, input.id);
 		if (webhook.pausedAt !== null) {
@@ -45,6 +48,7 @@ export const resumeWebhook = operation({
 	input: z.object({ id }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
+	said: 'It is called again',
 	run: async ({ scope, record }, input) => {
 		const webhook = await foundWebhook(scope, input.id);
 		if (webhook.pausedAt === null) {

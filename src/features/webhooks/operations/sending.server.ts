@@ -9,6 +9,7 @@ import * as store from '../store.server.ts';
 
 /** What a test says happened. */
 const tested = 'webhooks.tested';
+const sent = 'Sent. Below you see how it ends.';
 
 /**
  * Sends a test: an event of its own that says nothing happened but the test.
@@ -23,6 +24,7 @@ export const testWebhook = operation({
 	input: z.object({ id }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
+	said: sent,
 	run: async ({ scope, now, queue, newId }, input) => {
 		const webhook = await foundWebhook(scope, input.id);
 		if (webhook.pausedAt !== null) throw pausedRefusal();
@@ -55,6 +57,7 @@ export const redeliver = operation({
 	input: z.object({ webhookId: id, id }),
 	output: z.object({ id: z.string() }),
 	example: { webhookId: exampleId, id: exampleId },
+	said: sent,
 	run: async ({ scope, now, queue }, input) => {
 		const webhook = await foundWebhook(scope, input.webhookId);
 		const delivery = await store.deliveryOf(scope, input.id);
