@@ -5,7 +5,6 @@ import {
 	dealBreakerWords,
 	duration,
 	flipWords,
-	goOnWords,
 	heardWords,
 	inHundred,
 	ledeOf,
@@ -209,9 +208,4 @@ test('what it took, and what goes on', () => {
 	expect(sparedWords({ hours: 1200, words: '' })).toBe('It spared 1,200 hours.');
 	expect(sparedWords({ hours: 1, words: 'A course' })).toBe('It spared 1 hour: A course.');
 	expect(sparedWords({ hours: null, words: 'A year!' })).toBe('It spared this: A year!');
-	expect([0, 1, 2].map(goOnWords)).toEqual([
-		'',
-		' One interview about it goes on.',
-		' Two interviews about it go on.'
-	]);
 });

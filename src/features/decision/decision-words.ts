@@ -238,11 +238,3 @@ export function openWords(open: number): string {
 	const are = open === 1 ? 'is open and goes on' : 'are open and go on';
 	return `${sentenceCase(counted(open, 'interview'))} about it ${are}, whatever you decide.`;
 }
-
-/** "Two interviews about it go on." */
-export function goOnWords(open: number): string {
-	if (open === 0) return '';
-	return open === 1
-		? ' One interview about it goes on.'
-		: ` ${sentenceCase(inWords(open))} interviews about it go on.`;
-}

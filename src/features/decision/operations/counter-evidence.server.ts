@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -41,6 +42,11 @@ export const writeCounterEvidence = operation({
 	input: z.object({ themeId: id, text: counterText, writtenAt: seenAt }),
 	output: z.object({ was: z.string(), writtenAt: z.string() }),
 	example: { ...example, text: 'Everybody I met has a second job.' },
+	said: 'Written down. The theme is open for a decision',
+	undo: ({ was, writtenAt }, { themeId }): UndoStep =>
+		was
+			? undoneBy(writeCounterEvidence, { themeId, text: was, writtenAt })
+			: undoneBy(removeCounterEvidence, { themeId, writtenAt }),
 	run: async ({ scope, now, record }, { themeId, text, writtenAt }) => {
 		await themeNamed(scope, themeId);
 		const kept = await store.counterEvidenceOf(scope, themeId);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { evidenceOf } from '../reads/evidence.server.ts';
+import { goOnWords, outcomeSaid, withdrawnSaid } from '../rules/outcomes.ts';
 import { requireCounterEvidence, requireSensibleDay } from '../rules/guards.ts';
 import { isOpen } from '../reads/scores.server.ts';
 import { day, id, outcome, reasons, rung, sparedHours, sparedWords } from '../shapes.ts';
@@ -77,6 +79,9 @@ export const recordDecision = operation({
 		spared: 'A year of evening classes',
 		sparedHours: 400
 	},
+	said: ({ title, outcome: concluded, openInterviews }) =>
+		`${title}: ${outcomeSaid[concluded]}.${goOnWords(openInterviews)}`,
+	undo: ({ id: decisionId }): UndoStep => undoneBy(withdrawDecision, { id: decisionId }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const theme = await themeNamed(scope, input.themeId);
@@ -164,6 +169,8 @@ export const withdrawDecision = operation({
 		theme: z.enum(['as-before', 'rests', 'left-alone'])
 	}),
 	example: { id: exampleId },
+	said: ({ theme }) => withdrawnSaid[theme],
+	undo: ({ id: decisionId }): UndoStep => undoneBy(reinstateDecision, { id: decisionId }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const decision = await decisionToChange(context, input.id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -36,6 +37,8 @@ export const planExperiment = operation({
 		text: 'A closing day beside an editor',
 		plannedOn: '2027-01-11'
 	},
+	said: 'Planned',
+	undo: ({ id: experimentId }): UndoStep => undoneBy(removeExperiment, { id: experimentId }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const { themeId, rung, text, plannedOn = null } = input;
 		await themeNamed(scope, themeId);
@@ -75,6 +78,9 @@ export const doExperiment = operation({
 	input: z.object({ id, learned: learnedText.default('') }),
 	output: z.object({ id: z.string(), doneAt: z.string() }),
 	example: { id: exampleId, learned: 'The quiet afternoons are what I would come for.' },
+	said: 'Done. What you learned is kept',
+	undo: ({ id: experimentId, doneAt }) =>
+		undoneBy(takeBackExperiment, { id: experimentId, doneAt }),
 	run: async (context, { id: experimentId, learned }) => {
 		const { scope, now, record } = context;
 		const { doneAt, ...kept } = await experimentToChange(context, experimentId);
@@ -106,6 +112,7 @@ export const takeBackExperiment = operation({
 	input: z.object({ id, doneAt: z.string().max(40).optional() }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
+	said: 'Still to be done. What you learned is kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const { id: experimentId, doneAt } = await experimentToChange(context, input.id);
@@ -147,6 +154,8 @@ export const removeExperiment = operation({
 		plannedOn: z.string().nullable()
 	}),
 	example: { id: exampleId },
+	said: 'Taken away',
+	undo: (gone) => undoneBy(planExperiment, gone),
 	run: async (context, input) => {
 		const { scope, record } = context;
 		const { doneAt, learned, ...kept } = await experimentToChange(context, input.id);

@@ -8,32 +8,8 @@ const goTo = (_: unknown, { params }: RequestEvent): string =>
 
 /** The forms of the test-drive ladder. */
 export const ladderActions = {
-	planExperiment: act(decision.planExperiment, {
-		goTo,
-		toast: ({ id }) => ({
-			text: 'Planned',
-			undo: { operation: 'experiments.remove', fields: { id } }
-		})
-	}),
-	doExperiment: act(decision.doExperiment, {
-		goTo,
-		toast: ({ id, doneAt }) => ({
-			text: 'Done. What you learned is kept',
-			undo: { operation: 'experiments.takeBack', fields: { id, doneAt } }
-		})
-	}),
-	takeBackExperiment: act(decision.takeBackExperiment, {
-		goTo,
-		toast: () => ({ text: 'Still to be done. What you learned is kept' })
-	}),
-	removeExperiment: act(decision.removeExperiment, {
-		goTo,
-		toast: ({ id, themeId, rung, text, plannedOn }) => ({
-			text: 'Taken away',
-			undo: {
-				operation: 'experiments.plan',
-				fields: { id, themeId, rung, text, plannedOn: plannedOn ?? '' }
-			}
-		})
-	})
+	planExperiment: act(decision.planExperiment, { goTo }),
+	doExperiment: act(decision.doExperiment, { goTo }),
+	takeBackExperiment: act(decision.takeBackExperiment, { goTo }),
+	removeExperiment: act(decision.removeExperiment, { goTo })
 };
