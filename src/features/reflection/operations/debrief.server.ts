@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -36,6 +37,13 @@ function losesAnswer(
 	});
 }
 
+/** Whether this answer called the debrief done. */
+function finishedNow<Kept extends Pick<Debrief, 'doneAt' | 'changedAt'>>(
+	kept: Kept
+): kept is Kept & { doneAt: string } {
+	return kept.doneAt !== null && kept.doneAt === kept.changedAt;
+}
+
 /**
  * Keeps what was written after a talk, answer by answer (method 7); what is left out stays.
  * @param energyBefore 1 none to 5 plenty; null takes it back
@@ -65,6 +73,11 @@ export const writeDebrief = operation({
 	}),
 	output: debrief.extend({ interviewId: z.string(), next: debriefStep.nullable() }),
 	example: { interviewId: exampleId, surprised: 'The corridor on Wednesdays', energyAfter: 4 },
+	said: (done) => (finishedNow(done) ? 'Done. What you wrote is kept' : undefined),
+	undo: (done): UndoStep | undefined =>
+		finishedNow(done)
+			? undoneBy(reopenDebrief, { interviewId: done.interviewId, doneAt: done.doneAt })
+			: undefined,
 	run: async ({ scope, now, record }, { interviewId, changedAt, finish, ...written }) => {
 		await heldInterview(scope, interviewId);
 		const kept = await store.debriefOf(scope, interviewId);

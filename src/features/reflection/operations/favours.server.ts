@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { startOfDay, dayOf } from '#kernel/clock.ts';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
@@ -54,6 +55,9 @@ export const noteFavour = operation({
 	}),
 	output: favour,
 	example: { interviewId: exampleId, direction: 'from-partner', text: '20 minutes' },
+	said: 'Noted in the ledger',
+	undo: ({ id: favourId, changedAt }): UndoStep =>
+		undoneBy(removeFavour, { id: favourId, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const thread = await heldInterview(scope, input.interviewId);
@@ -133,6 +137,9 @@ export const removeFavour = operation({
 	input: z.object({ id, changedAt: z.string().max(40).optional() }),
 	output: favour,
 	example: { id: exampleId },
+	said: 'Taken away',
+	undo: ({ givenOn, changedAt: _, ...gone }) =>
+		undoneBy(noteFavour, { ...gone, givenOn: givenOn ?? undefined }),
 	run: async (context, input) => {
 		const { kept } = await favourToChange(context, input.id, input.changedAt);
 		await store.removeFavour(context.scope, kept.id);
@@ -155,6 +162,8 @@ export const giveFavour = operation({
 	input: z.object({ id, givenOn: day.optional() }),
 	output: favour,
 	example: { id: exampleId, givenOn: '2026-11-24' },
+	said: 'Noted as given',
+	undo: ({ id: favourId, changedAt }) => undoneBy(ungiveFavour, { id: favourId, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const { kept, thread } = await favourToChange(context, input.id);

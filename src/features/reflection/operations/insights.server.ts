@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleId, instant } from '#method/values.ts';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { operation } from '#server/perform.ts';
@@ -85,6 +86,9 @@ export const addInsight = operation({
 		stance: 'for',
 		strength: 3
 	},
+	said: 'Noted as learned',
+	undo: ({ id: insightId, changedAt }): UndoStep =>
+		undoneBy(removeInsight, { id: insightId, changedAt }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const thread = await heldInterview(scope, input.interviewId);
 		const learnedAt = input.learnedAt && input.learnedAt < now ? input.learnedAt : now;
@@ -141,6 +145,9 @@ export const changeInsight = operation({
 	}),
 	output: insight.extend({ was: insight }),
 	example: { id: exampleId, stance: 'against', strength: 2 },
+	said: 'Kept',
+	undo: ({ was: { interviewId: _, learnedAt: __, ...was }, changedAt }): UndoStep =>
+		undoneBy(changeInsight, { ...was, changedAt }),
 	run: async ({ scope, now, record }, input) => {
 		const { kept, thread } = await insightToChange(scope, input.id, input.changedAt);
 		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
@@ -183,6 +190,8 @@ export const removeInsight = operation({
 	input: z.object({ id, changedAt: z.string().max(40).optional() }),
 	output: insight,
 	example: { id: exampleId },
+	said: 'Taken away',
+	undo: ({ changedAt: _, ...gone }) => undoneBy(addInsight, gone),
 	run: async ({ scope, record }, input) => {
 		const { kept } = await insightToChange(scope, input.id, input.changedAt);
 		await store.removeInsight(scope, kept.id);

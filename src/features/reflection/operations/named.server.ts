@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { addPerson } from '#features/people/writes/people.server.ts';
@@ -41,6 +42,8 @@ export const addNamed = operation({
 	}),
 	output: namedPerson,
 	example: { interviewId: exampleId, name: 'Bettina Oyelaran, Toronto' },
+	said: 'The name is noted',
+	undo: ({ id: namedId }): UndoStep => undoneBy(removeNamed, { id: namedId }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const { id: interviewId } = await heldInterview(scope, input.interviewId);
 		const name = namedText(input.name);
@@ -72,6 +75,8 @@ export const removeNamed = operation({
 	input: z.object({ id }),
 	output: namedPerson,
 	example: { id: exampleId },
+	said: 'Taken away',
+	undo: ({ personId, ...gone }) => undoneBy(addNamed, { ...gone, personId: personId ?? undefined }),
 	run: async (context, input) => {
 		const { kept } = await namedToChange(context, input.id);
 		await store.removeNamed(context.scope, kept.id);
@@ -97,6 +102,9 @@ export const namedIntoBook = operation({
 	input: z.object({ id, personId: id.optional() }),
 	output: namedPerson.extend({ personId: z.string(), added: z.enum(['yes', 'no']) }),
 	example: { id: exampleId },
+	said: ({ added }) => (added === 'yes' ? 'In your address book now' : 'Known as the same person'),
+	undo: ({ id: namedId, personId, added }) =>
+		undoneBy(namedOutOfBook, { id: namedId, personId, added }),
 	run: async (context, input) => {
 		const { kept, thread } = await namedToChange(context, input.id);
 		if (kept.personId) {
