@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
@@ -52,6 +53,11 @@ export const writeAnswer = operation({
 	}),
 	output: written.extend({ was: z.string() }),
 	example: { interviewId: exampleId, id: exampleId, text: 'Only how it is.' },
+	said: ({ text, was }) => (text === was ? undefined : 'In the brief'),
+	undo: ({ interviewId, id: answerId, text, was }): UndoStep | undefined =>
+		text === was
+			? undefined
+			: undoneBy(writeAnswer, { interviewId, id: answerId, text: was, was: text }),
 	run: async (context, { interviewId, id: answerId, text, was }) => {
 		const answers = await answersToChange(context, interviewId);
 		const kept = answers.find((each) => each.id === answerId);
@@ -84,6 +90,9 @@ export const addAnswer = operation({
 	}),
 	output: written,
 	example: { interviewId: exampleId, question: 'How long would you give yourself?' },
+	said: 'Added to what they may ask',
+	undo: ({ id: answerId, interviewId }, { text }): UndoStep =>
+		undoneBy(removeAnswer, { interviewId, id: answerId, was: text }),
 	run: async (context, { interviewId, question, text, ...input }) => {
 		const { scope, now, record, newId } = context;
 		const answers = await answersToChange(context, interviewId);
@@ -124,6 +133,8 @@ export const removeAnswer = operation({
 	input: z.object({ interviewId: id, id, was: preparedTyped.optional() }),
 	output: written,
 	example: { interviewId: exampleId, id: exampleId },
+	said: ({ seconds }) => (seconds > 0 ? 'Taken away, with its answer' : 'Taken away'),
+	undo: ({ seconds: _, ...gone }) => undoneBy(addAnswer, gone),
 	run: async (context, { interviewId, id: answerId, was }) => {
 		const answers = await answersToChange(context, interviewId);
 		const kept = answers.find((each) => each.id === answerId);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -33,6 +34,10 @@ export const rewordCore = operation({
 		code: 'days',
 		text: 'What did the last closing week look like, day by day?'
 	},
+	said: ({ text, was }) =>
+		text === was ? undefined : 'Every talk ahead of this theme asks it like this',
+	undo: ({ themeId, code, text, was }): UndoStep | undefined =>
+		text === was ? undefined : undoneBy(rewordCore, { themeId, code, text: was, was: text }),
 	run: async ({ scope, now, record, newId }, { themeId, code, text, was }) => {
 		if (!(await store.themeExists(scope, themeId))) throw missing('theme');
 		const kept = (await store.coreWording(scope, themeId))[code] ?? houseWords[code];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
@@ -44,6 +45,8 @@ export const addGoal = operation({
 		interviewId: exampleId,
 		text: 'How much of a week is editing'
 	},
+	said: 'Added to what you want to learn',
+	undo: ({ id: goalId, text }): UndoStep => undoneBy(removeGoal, { id: goalId, was: text }),
 	run: async ({ scope, now, record, newId }, input) => {
 		await openInterview(scope, input.interviewId);
 		const text = goalText(input.text);
@@ -83,6 +86,9 @@ export const changeGoal = operation({
 		id: exampleId,
 		text: 'How much of a week is keeping people calm'
 	},
+	said: ({ text, was }) => (text === was ? undefined : 'Kept'),
+	undo: ({ id: goalId, text, was }): UndoStep | undefined =>
+		text === was ? undefined : undoneBy(changeGoal, { id: goalId, text: was, was: text }),
 	run: async (context, input) => {
 		const kept = await goalToChange(context, input.id);
 		requireSameGoal(kept, input.was);
@@ -112,6 +118,8 @@ export const removeGoal = operation({
 		rank: z.number()
 	}),
 	example: { id: exampleId },
+	said: 'Taken away',
+	undo: (gone) => undoneBy(addGoal, gone),
 	run: async (context, input) => {
 		const { scope, record } = context;
 		const kept = await goalToChange(context, input.id);

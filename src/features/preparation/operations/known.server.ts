@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -28,6 +29,9 @@ export const markKnown = operation({
 	input: z.object({ interviewId: id, id, sourceId: id }),
 	output: changedQuestion.extend({ knownFrom: z.string() }),
 	example: { interviewId: exampleId, id: exampleId, sourceId: exampleId },
+	said: ({ knownFrom }) => `Already known from “${knownFrom}”`,
+	undo: ({ id: questionId, interviewId }): UndoStep =>
+		undoneBy(unmarkKnown, { interviewId, id: questionId }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);
@@ -56,6 +60,9 @@ export const unmarkKnown = operation({
 	input: z.object({ interviewId: id, id }),
 	output: changedQuestion.extend({ sourceId: z.string().nullable() }),
 	example: { interviewId: exampleId, id: exampleId },
+	said: 'It is asked again',
+	undo: ({ id: questionId, interviewId, sourceId }) =>
+		sourceId === null ? undefined : undoneBy(markKnown, { interviewId, id: questionId, sourceId }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);

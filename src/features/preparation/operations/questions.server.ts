@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -33,6 +34,10 @@ export const addQuestion = operation({
 	input: z.object({ interviewId: id, id: id.optional(), text: questionTyped }),
 	output: changedQuestion,
 	example: { interviewId: exampleId, text: 'Which issue did you nearly not finish?' },
+	said: ({ fits }) =>
+		fits ? 'Added to your questions' : 'Added. It waits below the line; move it earlier',
+	undo: ({ id: questionId, interviewId, text }): UndoStep =>
+		undoneBy(removeQuestion, { interviewId, id: questionId, was: text }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const questions = await questionsToChange(context, input.interviewId);
@@ -81,6 +86,11 @@ export const changeQuestion = operation({
 	input: z.object({ interviewId: id, id, text: questionTyped, was: questionTyped.optional() }),
 	output: changedQuestion.extend({ was: z.string() }),
 	example: { ...example, text: 'Which issue nearly did not appear?' },
+	said: ({ text, was }) => (text === was ? undefined : 'Kept'),
+	undo: ({ id: questionId, interviewId, text, was }): UndoStep | undefined =>
+		text === was
+			? undefined
+			: undoneBy(changeQuestion, { interviewId, id: questionId, text: was, was: text }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);
@@ -143,6 +153,9 @@ export const removeQuestion = operation({
 	input: z.object({ interviewId: id, id, was: questionTyped.optional() }),
 	output: changedQuestion,
 	example,
+	said: 'Let go. Its place went to the next',
+	undo: ({ id: questionId, interviewId }): UndoStep =>
+		undoneBy(restoreQuestion, { interviewId, id: questionId }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);
@@ -166,6 +179,9 @@ export const restoreQuestion = operation({
 	input: z.object({ interviewId: id, id }),
 	output: changedQuestion,
 	example,
+	said: ({ fits }) => (fits ? 'Back in its place' : 'Back, below the line'),
+	undo: ({ id: questionId, interviewId }): UndoStep =>
+		undoneBy(removeQuestion, { interviewId, id: questionId }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);

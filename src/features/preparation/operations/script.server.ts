@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing } from '#kernel/refusal.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
@@ -31,6 +32,9 @@ export const writeScript = operation({
 		seconds: z.number()
 	}),
 	example: { interviewId: exampleId, text: 'I am Mara, and I have five questions.' },
+	said: ({ text, was }) => (text === was ? undefined : 'In the brief'),
+	undo: ({ interviewId, text, was }): UndoStep | undefined =>
+		text === was ? undefined : undoneBy(writeScript, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
 		const kept = (await store.groundOf(scope, interviewId))?.script ?? '';

@@ -83,6 +83,7 @@ export const addSource = operation({
 		title: 'Corrections page',
 		answers: 'Every recipe is cooked before it is printed'
 	},
+	said: 'Added to what you know',
 	run: async ({ scope, now, record, newId }, input) => {
 		await openInterview(scope, input.interviewId);
 		const made = makeSource(input);
@@ -133,6 +134,7 @@ export const changeSource = operation({
 		id: exampleId,
 		answers: 'Two editors, four freelancers, no interns'
 	},
+	said: 'Kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const kept = await sourceToChange(context, input.id);
@@ -166,6 +168,7 @@ export const removeSource = operation({
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), interviewId: z.string() }),
 	example: { id: exampleId },
+	said: 'Taken away',
 	run: async (context, input) => {
 		const kept = await sourceToChange(context, input.id);
 		await store.removeSource(context.scope, kept.id);

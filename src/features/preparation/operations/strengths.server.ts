@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
@@ -31,6 +32,9 @@ export const chooseStrength = operation({
 	input,
 	output,
 	example,
+	said: ({ text }) => `${text}: chosen for this talk`,
+	undo: ({ interviewId, strengthId }): UndoStep =>
+		undoneBy(unchooseStrength, { interviewId, strengthId }),
 	run: async (context, asked) => {
 		const { text, chosenAt } = await strengthIn(context, asked);
 		if (!chosenAt) {
@@ -54,6 +58,8 @@ export const unchooseStrength = operation({
 	input,
 	output,
 	example,
+	said: ({ text }) => `${text}: left out of this talk`,
+	undo: ({ interviewId, strengthId }) => undoneBy(chooseStrength, { interviewId, strengthId }),
 	run: async (context, asked) => {
 		const { text, chosenAt } = await strengthIn(context, asked);
 		if (chosenAt) {
@@ -79,6 +85,9 @@ export const useStrengths = operation({
 	input: z.object({ interviewId: id, text: useTyped, was: useTyped.optional() }),
 	output: z.object({ interviewId: z.string(), text: z.string(), was: z.string() }),
 	example: { interviewId: exampleId, text: 'Leave silence after the second question' },
+	said: ({ text, was }) => (text === was ? undefined : 'In the brief'),
+	undo: ({ interviewId, text, was }): UndoStep | undefined =>
+		text === was ? undefined : undoneBy(useStrengths, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
 		const kept = (await store.groundOf(scope, interviewId))?.strengthsUse ?? '';
