@@ -9,6 +9,7 @@ import * as store from '../store.server.ts';
 
 /**
  * Pauses a webhook: what happens meanwhile is not kept for it.
+ * @returns when it was paused; `webhooks.resume` with it is the way back
  * @refuses `webhook.missing`, `webhooks.paused-already`
  */
 export const pauseWebhook = operation({
@@ -17,10 +18,10 @@ export const pauseWebhook = operation({
 	summary: 'Pause a webhook; what happens meanwhile is not kept for it',
 	effect: 'write',
 	input: z.object({ id }),
-	output: z.object({ id: z.string() }),
+	output: z.object({ id: z.string(), pausedAt: z.string() }),
 	example: { id: exampleId },
 	said: 'Paused. Nothing is sent there.',
-	undo: ({ id: webhookId }) => undoneBy(resumeWebhook, { id: webhookId }),
+	undo: ({ id: webhookId, pausedAt }) => undoneBy(resumeWebhook, { id: webhookId, pausedAt }),
 	run: async ({ scope, now, record }, input) => {
 		const webhook = await foundWebhook(scope, input.id);
 		if (webhook.pausedAt !== null) {
@@ -32,20 +33,21 @@ export const pauseWebhook = operation({
 		}
 		await store.changeWebhook(scope, input.id, { paused_at: now, paused_because: 'person' });
 		record({ verb: 'webhooks.paused', about: { kind: 'webhook', id: input.id } });
-		return { id: input.id };
+		return { id: input.id, pausedAt: now };
 	}
 });
 
 /**
  * Lets a paused webhook go on, whoever paused it; its failures are forgotten.
- * @refuses `webhook.missing`, `webhooks.not-paused`
+ * @param pausedAt when it was seen to be paused, where no other pause must end
+ * @refuses `webhook.missing`, `webhooks.not-paused`, `webhooks.paused-since`
  */
 export const resumeWebhook = operation({
 	name: 'webhooks.resume',
 	http: { verb: 'POST', path: '/webhooks/{id}/resume' },
 	summary: 'Let a paused webhook go on',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, pausedAt: z.string().max(40).optional() }),
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
 	said: 'It is called again',
@@ -56,6 +58,13 @@ export const resumeWebhook = operation({
 				'conflict',
 				'webhooks.not-paused',
 				'This webhook is not paused. Nothing was changed, and it is called as before.'
+			);
+		}
+		if (input.pausedAt !== undefined && input.pausedAt !== webhook.pausedAt) {
+			throw refuse(
+				'conflict',
+				'webhooks.paused-since',
+				'This webhook was paused anew since, and stays paused. Nothing was changed. Let it go on when you want it back.'
 			);
 		}
 		const cleared = { paused_at: null, paused_because: null, failing_since: null };
