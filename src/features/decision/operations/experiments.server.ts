@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
+import { instant } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { day, experimentText, id, learnedText, plannedRung } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -16,6 +17,7 @@ async function experimentToChange({ scope }: Context, experimentId: string) {
 /**
  * Plans a rung of the test-drive ladder above the talk.
  * @param plannedOn the day, where one is known
+ * @param addedAt when it was planned first, where it is put back
  * @refuses `theme.missing`, `experiment.other-body` when the id is known with other words
  */
 export const planExperiment = operation({
@@ -28,7 +30,8 @@ export const planExperiment = operation({
 		id: id.optional(),
 		rung: plannedRung,
 		text: experimentText,
-		plannedOn: day.nullable().optional()
+		plannedOn: day.nullable().optional(),
+		addedAt: instant.optional()
 	}),
 	output: z.object({ id: z.string() }),
 	example: {
@@ -57,7 +60,7 @@ export const planExperiment = operation({
 			planned_on: plannedOn,
 			done_at: null,
 			learned: '',
-			added_at: now,
+			added_at: input.addedAt && input.addedAt < now ? input.addedAt : now,
 			changed_at: now
 		});
 		record({ verb: 'experiments.planned', about: { kind: 'experiment', id: experimentId } });
@@ -151,7 +154,8 @@ export const removeExperiment = operation({
 		themeId: z.string(),
 		rung: plannedRung,
 		text: z.string(),
-		plannedOn: z.string().nullable()
+		plannedOn: z.string().nullable(),
+		addedAt: z.string()
 	}),
 	example: { id: exampleId },
 	said: 'Taken away',

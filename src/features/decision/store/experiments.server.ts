@@ -37,6 +37,7 @@ export async function experimentOf(scope: Scope, id: string) {
 	const row = await scope.db
 		.selectFrom('experiments')
 		.select(columns)
+		.select('added_at as addedAt')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', id)
 		.executeTakeFirst();
