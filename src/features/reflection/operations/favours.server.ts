@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { startOfDay, dayOf } from '#kernel/clock.ts';
+import { instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
@@ -38,6 +39,7 @@ async function favourToChange({ scope }: Context, favourId: string, changedAt?: 
  * Notes what a partner gave, or what the explorer could give back (method 7). Nobody owes anything.
  * @param givenOn the date on which it was given back, where it was; what a partner gave counts as
  * given on the day of the talk
+ * @param notedAt when it was noted first, where it is put back
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `favours.empty`,
  * `favours.later-than-today`, `favour.other-body`
  */
@@ -51,7 +53,8 @@ export const noteFavour = operation({
 		id: id.optional(),
 		direction,
 		text: favourTyped,
-		givenOn: day.optional()
+		givenOn: day.optional(),
+		notedAt: instant.optional()
 	}),
 	output: favour,
 	example: { interviewId: exampleId, direction: 'from-partner', text: '20 minutes' },
@@ -68,7 +71,7 @@ export const noteFavour = operation({
 			interviewId: thread.id,
 			direction: input.direction,
 			text: favourText(input.text),
-			notedAt: now,
+			notedAt: input.notedAt && input.notedAt < now ? input.notedAt : now,
 			givenAt: input.direction === 'from-partner' ? thread.heldAt : given,
 			changedAt: now
 		};
@@ -135,16 +138,23 @@ export const removeFavour = operation({
 	summary: 'Take an entry out of the ledger',
 	effect: 'write',
 	input: z.object({ id, changedAt: z.string().max(40).optional() }),
-	output: favour,
+	output: favour.extend({ notedAt: z.string() }),
 	example: { id: exampleId },
 	said: 'Taken away',
-	undo: ({ givenOn, changedAt: _, ...gone }) =>
-		undoneBy(noteFavour, { ...gone, givenOn: givenOn ?? undefined }),
+	undo: ({ id: favourId, interviewId, direction: given, text, givenOn, notedAt }) =>
+		undoneBy(noteFavour, {
+			id: favourId,
+			interviewId,
+			direction: given,
+			text,
+			givenOn: givenOn ?? undefined,
+			notedAt
+		}),
 	run: async (context, input) => {
 		const { kept } = await favourToChange(context, input.id, input.changedAt);
 		await store.removeFavour(context.scope, kept.id);
 		context.record({ verb: 'favours.removed', about: { kind: 'favour', id: kept.id } });
-		return seenFavour(kept, await zoneOf(context));
+		return { ...seenFavour(kept, await zoneOf(context)), notedAt: kept.notedAt };
 	}
 });
 

@@ -7,7 +7,16 @@ import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedSince, heldInterview } from '../reads/held-interview.server.ts';
 import { USUAL_STRENGTH } from '../rules/words.ts';
-import { aspect, heard, id, insight, insightTyped, stance, strength } from '../shapes.ts';
+import {
+	aspect,
+	heard,
+	id,
+	insight,
+	insightTyped,
+	stance,
+	strength,
+	type InsightSeen
+} from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { insightText } from '../rules/insight.ts';
 import { seenInsight } from '../reads/insights.server.ts';
@@ -45,6 +54,13 @@ async function insightToChange(scope: Scope, insightId: string, changedAt: strin
 }
 
 const said = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
+
+/** What an insight says, which is what can be changed of it. */
+function saidIn(seen: InsightSeen) {
+	const { id: insightId, text, words, themeId, criterionId } = seen;
+	const judged = { aspect: seen.aspect, stance: seen.stance, strength: seen.strength };
+	return { id: insightId, text, words, themeId, criterionId, heard: seen.heard, ...judged };
+}
 
 function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
 	return one.interviewId === other.interviewId && said.every((part) => one[part] === other[part]);
@@ -146,8 +162,7 @@ export const changeInsight = operation({
 	output: insight.extend({ was: insight }),
 	example: { id: exampleId, stance: 'against', strength: 2 },
 	said: 'Kept',
-	undo: ({ was: { interviewId: _, learnedAt: __, ...was }, changedAt }): UndoStep =>
-		undoneBy(changeInsight, { ...was, changedAt }),
+	undo: ({ was, changedAt }): UndoStep => undoneBy(changeInsight, { ...saidIn(was), changedAt }),
 	run: async ({ scope, now, record }, input) => {
 		const { kept, thread } = await insightToChange(scope, input.id, input.changedAt);
 		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
@@ -191,7 +206,12 @@ export const removeInsight = operation({
 	output: insight,
 	example: { id: exampleId },
 	said: 'Taken away',
-	undo: ({ changedAt: _, ...gone }) => undoneBy(addInsight, gone),
+	undo: (gone) =>
+		undoneBy(addInsight, {
+			...saidIn(gone),
+			interviewId: gone.interviewId,
+			learnedAt: gone.learnedAt
+		}),
 	run: async ({ scope, record }, input) => {
 		const { kept } = await insightToChange(scope, input.id, input.changedAt);
 		await store.removeInsight(scope, kept.id);

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
+import { instant } from '#method/values.ts';
 import { addPerson } from '#features/people/writes/people.server.ts';
 import { takeBackUnlessLived } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { heldInterview } from '../reads/held-interview.server.ts';
+import { changedSince, heldInterview } from '../reads/held-interview.server.ts';
 import { nameAndPlace, namedText } from '../rules/named.ts';
 import { id, namedPerson, namedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -26,6 +27,7 @@ function seen({ id, interviewId, name, personId }: store.NamedRow) {
  * Notes whom a partner named, as it was heard: "Bettina Oyelaran, Toronto" (method 7). What
  * `named.remove` answered puts it back.
  * @param personId who it is in the address book; somebody who is gone from it leaves the name
+ * @param namedAt when it was noted first, where it is put back
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `named.empty`,
  * `named-person.other-body`
  */
@@ -38,12 +40,13 @@ export const addNamed = operation({
 		interviewId: id,
 		id: id.optional(),
 		name: namedTyped,
-		personId: id.optional()
+		personId: id.optional(),
+		namedAt: instant.optional()
 	}),
 	output: namedPerson,
 	example: { interviewId: exampleId, name: 'Bettina Oyelaran, Toronto' },
 	said: 'The name is noted',
-	undo: ({ id: namedId }): UndoStep => undoneBy(removeNamed, { id: namedId }),
+	undo: ({ id: namedId, personId }): UndoStep => undoneBy(removeNamed, { id: namedId, personId }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const { id: interviewId } = await heldInterview(scope, input.interviewId);
 		const name = namedText(input.name);
@@ -55,7 +58,8 @@ export const addNamed = operation({
 		}
 		const person = input.personId ? await personNamed(scope, input.personId) : undefined;
 		const personId = person?.id ?? null;
-		const added = { id: namedId, interviewId, name, personId, namedAt: now };
+		const namedAt = input.namedAt && input.namedAt < now ? input.namedAt : now;
+		const added = { id: namedId, interviewId, name, personId, namedAt };
 		await store.addNamed(scope, added);
 		record({ verb: 'named.added', about: { kind: 'named-person', id: namedId } });
 		return seen(added);
@@ -64,24 +68,29 @@ export const addNamed = operation({
 
 /**
  * Takes a name off the list; who is in the address book stays there.
+ * @param personId who it was seen to be, null where that was not known; left out, whoever it is
  * @returns the name as it was, for `named.add`
- * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`
+ * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
+ * `named.changed-since`
  */
 export const removeNamed = operation({
 	name: 'named.remove',
 	http: { verb: 'DELETE', path: '/named/{id}' },
 	summary: 'Take a name off the list of those named',
 	effect: 'write',
-	input: z.object({ id }),
-	output: namedPerson,
+	input: z.object({ id, personId: id.nullable().optional() }),
+	output: namedPerson.extend({ namedAt: z.string() }),
 	example: { id: exampleId },
 	said: 'Taken away',
 	undo: ({ personId, ...gone }) => undoneBy(addNamed, { ...gone, personId: personId ?? undefined }),
 	run: async (context, input) => {
 		const { kept } = await namedToChange(context, input.id);
+		if (input.personId !== undefined && input.personId !== kept.personId) {
+			throw changedSince('named');
+		}
 		await store.removeNamed(context.scope, kept.id);
 		context.record({ verb: 'named.removed', about: { kind: 'named-person', id: kept.id } });
-		return seen(kept);
+		return { ...seen(kept), namedAt: kept.namedAt };
 	}
 });
 

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll } from 'vitest';
+import { openSeason, type Season } from '#tests/support/season-parts.ts';
+import { holdUndo } from '#tests/support/undo-learning.ts';
+import * as reflection from './operations.server.ts';
+import { reflectionOperations } from './operations.server.ts';
+import { talked } from './test-talk.ts';
+
+let season: Season;
+beforeAll(async () => {
+	season = await openSeason();
+});
+afterAll(() => season.close());
+
+let people = 0;
+const talk = () => talked(season, `Partner ${(people += 1)}`);
+const learned = { text: 'Wednesdays are quiet', aspect: 'day-to-day', stance: 'for' } as const;
+const given = { direction: 'to-partner', text: 'A book' } as const;
+
+async function insight() {
+	const interviewId = await talk();
+	const one = { interviewId, ...learned, heard: 'before' as const, strength: 3 as const };
+	return { interviewId, id: (await season.as(reflection.addInsight, one)).id };
+}
+async function favour() {
+	const interviewId = await talk();
+	return {
+		interviewId,
+		id: (await season.as(reflection.noteFavour, { interviewId, ...given })).id
+	};
+}
+async function named() {
+	const interviewId = await talk();
+	const name = `Bettina ${(people += 1)}, Toronto`;
+	return { interviewId, id: (await season.as(reflection.addNamed, { interviewId, name })).id };
+}
+
+holdUndo(
+	() => season,
+	reflectionOperations,
+	{
+		'debrief.write': async () => {
+			const interviewId = await talk();
+			await season.as(reflection.writeDebrief, { interviewId, surprised: 'The corridor' });
+			return {
+				input: { interviewId, finish: 'yes' },
+				otherwise: async (pass) => {
+					await season.as(reflection.reopenDebrief, { interviewId });
+					pass();
+					await season.as(reflection.finishDebrief, { interviewId });
+				}
+			};
+		},
+		'insights.add': async () => ({
+			input: { interviewId: await talk(), ...learned },
+			otherwise: (_, { id = '' }) =>
+				season.as(reflection.changeInsight, { id, text: 'Mondays are quiet' })
+		}),
+		'insights.change': async () => {
+			const { id } = await insight();
+			return {
+				input: { id, text: 'Mondays are quiet', stance: 'against', strength: 1, heard: 'new' },
+				otherwise: () => season.as(reflection.changeInsight, { id, words: 'Quiet.' })
+			};
+		},
+		'insights.remove': async () => {
+			const { interviewId, id } = await insight();
+			const other = { ...learned, interviewId, id, text: 'Mondays are quiet' };
+			return { input: { id }, otherwise: () => season.as(reflection.addInsight, other) };
+		},
+		'favours.note': async () => ({
+			input: { interviewId: await talk(), ...given },
+			otherwise: (_, { id = '' }) => season.as(reflection.changeFavour, { id, text: 'Two books' })
+		}),
+		'favours.remove': async () => {
+			const { interviewId, id } = await favour();
+			await season.as(reflection.giveFavour, { id });
+			const other = { ...given, interviewId, id, text: 'Two books' };
+			return { input: { id }, otherwise: () => season.as(reflection.noteFavour, other) };
+		},
+		'favours.give': async () => {
+			const { id } = await favour();
+			return {
+				input: { id },
+				otherwise: () => season.as(reflection.changeFavour, { id, text: 'Two books' })
+			};
+		},
+		'named.add': async () => ({
+			input: { interviewId: await talk(), name: 'Ottilie Brandvold' },
+			otherwise: (_, { id = '' }) => season.as(reflection.namedIntoBook, { id })
+		}),
+		'named.remove': async () => {
+			const { interviewId, id } = await named();
+			await season.as(reflection.namedIntoBook, { id });
+			const other = { interviewId, id, name: 'Ottilie Brandvold' };
+			return { input: { id }, otherwise: () => season.as(reflection.addNamed, other) };
+		},
+		'named.intoBook': async () => {
+			const { id } = await named();
+			return {
+				input: { id },
+				otherwise: async (_, { personId = '' }) => {
+					await season.as(reflection.namedOutOfBook, { id, personId });
+					const other = await season.addPerson('Ottilie Brandvold');
+					await season.as(reflection.namedIntoBook, { id, personId: other });
+				}
+			};
+		}
+	},
+	['insights.heard_before_at']
+);
