@@ -8,7 +8,7 @@ import { MOST_ANSWERS } from '../rules/lengths.ts';
 import { preparedAnswers, type PreparedAnswer } from '../reads/answers.server.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
-import { askTyped, id, preparedTyped } from '../shapes.ts';
+import { askTyped, id, place, preparedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 const about = (answerId: string) => ({ kind: 'answer', id: answerId });
@@ -75,6 +75,7 @@ export const writeAnswer = operation({
 
 /**
  * Adds something that this partner may ask, with or without its answer.
+ * @param rank where it stood, where it is put back; the end when left out
  * @refuses `interview.missing`, `interviews.closed`, `answers.eight`, `answer.other-body`
  */
 export const addAnswer = operation({
@@ -86,7 +87,8 @@ export const addAnswer = operation({
 		interviewId: id,
 		id: id.optional(),
 		question: askTyped,
-		text: preparedTyped.default('')
+		text: preparedTyped.default(''),
+		rank: place.optional()
 	}),
 	output: written,
 	example: { interviewId: exampleId, question: 'How long would you give yourself?' },
@@ -112,7 +114,12 @@ export const addAnswer = operation({
 				'question'
 			);
 		}
-		await store.writeAnswer(scope, interviewId, { ...added, rank: answers.length + 1 }, now);
+		await store.writeAnswer(
+			scope,
+			interviewId,
+			{ ...added, rank: input.rank ?? answers.length + 1 },
+			now
+		);
 		record({ verb: 'answers.added', about: about(added.id) });
 		return seen(interviewId, added);
 	}
@@ -131,10 +138,11 @@ export const removeAnswer = operation({
 	summary: 'Take away something that a partner may ask',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, was: preparedTyped.optional() }),
-	output: written,
+	output: written.extend({ rank: z.number() }),
 	example: { interviewId: exampleId, id: exampleId },
 	said: ({ seconds }) => (seconds > 0 ? 'Taken away, with its answer' : 'Taken away'),
-	undo: ({ seconds: _, ...gone }) => undoneBy(addAnswer, gone),
+	undo: ({ interviewId, id: answerId, question, text, rank }) =>
+		undoneBy(addAnswer, { interviewId, id: answerId, question, text, rank }),
 	run: async (context, { interviewId, id: answerId, was }) => {
 		const answers = await answersToChange(context, interviewId);
 		const kept = answers.find((each) => each.id === answerId);
@@ -149,6 +157,6 @@ export const removeAnswer = operation({
 		requireUnchanged(kept.answer, was);
 		await store.removeAnswer(context.scope, answerId);
 		context.record({ verb: 'answers.removed', about: about(answerId) });
-		return seen(interviewId, kept);
+		return { ...seen(interviewId, kept), rank: kept.rank };
 	}
 });

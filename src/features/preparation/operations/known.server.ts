@@ -3,6 +3,7 @@ import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
+import { requireUnchanged } from '../writes/changed-since.server.ts';
 import {
 	change,
 	questionIn,
@@ -30,8 +31,8 @@ export const markKnown = operation({
 	output: changedQuestion.extend({ knownFrom: z.string() }),
 	example: { interviewId: exampleId, id: exampleId, sourceId: exampleId },
 	said: ({ knownFrom }) => `Already known from “${knownFrom}”`,
-	undo: ({ id: questionId, interviewId }): UndoStep =>
-		undoneBy(unmarkKnown, { interviewId, id: questionId }),
+	undo: ({ id: questionId, interviewId }, { sourceId }): UndoStep =>
+		undoneBy(unmarkKnown, { interviewId, id: questionId, sourceId }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);
@@ -49,15 +50,16 @@ export const markKnown = operation({
 
 /**
  * Takes the mark away, so that the question has its place again.
+ * @param sourceId the source it was seen to be known from, where no other mark must go
  * @returns the question and the source it was known from, for `questions.markKnown`
- * @refuses `question.missing`, `interviews.closed`
+ * @refuses `question.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const unmarkKnown = operation({
 	name: 'questions.unmarkKnown',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/questions/{id}/known' },
 	summary: 'Ask a question after all that was marked as known',
 	effect: 'write',
-	input: z.object({ interviewId: id, id }),
+	input: z.object({ interviewId: id, id, sourceId: id.optional() }),
 	output: changedQuestion.extend({ sourceId: z.string().nullable() }),
 	example: { interviewId: exampleId, id: exampleId },
 	said: 'It is asked again',
@@ -67,6 +69,7 @@ export const unmarkKnown = operation({
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);
 		const sourceId = row.knownSourceId;
+		requireUnchanged(sourceId ?? '', input.sourceId, 'sourceId');
 		if (sourceId === null) return { ...stands(questions, row), sourceId };
 		context.record({ verb: 'questions.asked-after-all', about: { kind: 'question', id: row.id } });
 		return { ...(await change(context, questions, row, { knownSourceId: null })), sourceId };

@@ -142,6 +142,7 @@ export const moveQuestion = operation({
 /**
  * Lets a question go; its place goes to the next. `questions.restore` brings it back.
  * @param was the words it was seen with, where it must not go with others
+ * @returns the question, and when it was let go
  * @refuses `question.missing`, `interviews.closed`, `questions.asked-of-everyone` for what they
  * enjoy, how they began and the worst part (method 5), `preparation.changed-since`
  */
@@ -151,40 +152,43 @@ export const removeQuestion = operation({
 	summary: 'Let a question go',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, was: questionTyped.optional() }),
-	output: changedQuestion,
+	output: changedQuestion.extend({ letGoAt: z.string() }),
 	example,
 	said: 'Let go. Its place went to the next',
-	undo: ({ id: questionId, interviewId }): UndoStep =>
-		undoneBy(restoreQuestion, { interviewId, id: questionId }),
+	undo: ({ id: questionId, interviewId, letGoAt }): UndoStep =>
+		undoneBy(restoreQuestion, { interviewId, id: questionId, letGoAt }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);
 		refuseAlwaysAsked(row);
 		requireUnchanged(row.text, input.was);
-		if (row.letGoAt) return stands(questions, row);
+		if (row.letGoAt) return { ...stands(questions, row), letGoAt: row.letGoAt };
 		context.record({ verb: 'questions.let-go', about: about(row.id) });
-		return change(context, questions, row, { letGoAt: context.now });
+		const letGoAt = context.now;
+		return { ...(await change(context, questions, row, { letGoAt })), letGoAt };
 	}
 });
 
 /**
  * Brings a question back that was let go, with the rank it had.
- * @refuses `question.missing`, `interviews.closed`
+ * @param letGoAt when it was seen to be let go, where no other time must be taken back
+ * @refuses `question.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const restoreQuestion = operation({
 	name: 'questions.restore',
 	http: { verb: 'POST', path: '/interviews/{interviewId}/questions/{id}/restore' },
 	summary: 'Bring a question back that was let go',
 	effect: 'write',
-	input: z.object({ interviewId: id, id }),
+	input: z.object({ interviewId: id, id, letGoAt: z.string().max(40).optional() }),
 	output: changedQuestion,
 	example,
 	said: ({ fits }) => (fits ? 'Back in its place' : 'Back, below the line'),
-	undo: ({ id: questionId, interviewId }): UndoStep =>
-		undoneBy(removeQuestion, { interviewId, id: questionId }),
+	undo: ({ id: questionId, interviewId, text }): UndoStep =>
+		undoneBy(removeQuestion, { interviewId, id: questionId, was: text }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);
+		requireUnchanged(row.letGoAt ?? '', input.letGoAt, 'letGoAt');
 		if (!row.letGoAt) return stands(questions, row);
 		context.record({ verb: 'questions.restored', about: about(row.id) });
 		return change(context, questions, row, { letGoAt: null });

@@ -30,11 +30,11 @@ export const chooseStrength = operation({
 	summary: 'Choose a strength to use in a talk',
 	effect: 'write',
 	input,
-	output,
+	output: output.extend({ chosenAt: z.string() }),
 	example,
 	said: ({ text }) => `${text}: chosen for this talk`,
-	undo: ({ interviewId, strengthId }): UndoStep =>
-		undoneBy(unchooseStrength, { interviewId, strengthId }),
+	undo: ({ interviewId, strengthId, chosenAt }): UndoStep =>
+		undoneBy(unchooseStrength, { interviewId, strengthId, chosenAt }),
 	run: async (context, asked) => {
 		const { text, chosenAt } = await strengthIn(context, asked);
 		if (!chosenAt) {
@@ -42,26 +42,28 @@ export const chooseStrength = operation({
 			await store.chooseStrength(context.scope, interviewId, strengthId, context.now);
 			context.record({ verb: 'strengths.chosen', about: { kind: 'interview', id: interviewId } });
 		}
-		return { ...asked, text };
+		return { ...asked, text, chosenAt: chosenAt ?? context.now };
 	}
 });
 
 /**
  * Leaves a strength out of this talk; it stays in Clarity.
- * @refuses `interview.missing`, `strength.missing`, `interviews.closed`
+ * @param chosenAt when it was seen to be chosen, where no other choice must go
+ * @refuses `interview.missing`, `strength.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const unchooseStrength = operation({
 	name: 'strengths.unchoose',
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/strengths/{strengthId}' },
 	summary: 'Leave a strength out of a talk',
 	effect: 'write',
-	input,
+	input: input.extend({ chosenAt: z.string().max(40).optional() }),
 	output,
 	example,
 	said: ({ text }) => `${text}: left out of this talk`,
 	undo: ({ interviewId, strengthId }) => undoneBy(chooseStrength, { interviewId, strengthId }),
-	run: async (context, asked) => {
+	run: async (context, { chosenAt: seenAt, ...asked }) => {
 		const { text, chosenAt } = await strengthIn(context, asked);
+		requireUnchanged(chosenAt ?? '', seenAt, 'chosenAt');
 		if (chosenAt) {
 			const { interviewId, strengthId } = asked;
 			await store.unchooseStrength(context.scope, interviewId, strengthId);

@@ -6,6 +6,7 @@ import { answersOf, type AnswerRow } from '../store.server.ts';
 export interface PreparedAnswer extends AnswerRow {
 	/** which of the house's three it is; null for one of the explorer's own */
 	house: HouseAnswer | null;
+	rank: number;
 }
 
 /** The answers of an interview: the house's three, written or not, then the explorer's own. */
@@ -15,10 +16,10 @@ export async function preparedAnswers(
 ): Promise<PreparedAnswer[]> {
 	const rows = await answersOf(scope, interviewId);
 	const asks = houseAsks(themeTitle);
-	const three = houseAnswers.map((house) => {
+	const three = houseAnswers.map((house, index) => {
 		const id = derivedId(interviewId, `answer:${house}`);
 		const answer = rows.find((row) => row.id === id)?.answer ?? '';
-		return { id, house, question: asks[house], answer };
+		return { id, house, question: asks[house], answer, rank: index + 1 };
 	});
 	const ids = new Set(three.map(({ id }) => id));
 	const own = rows.filter(({ id }) => !ids.has(id)).map((row) => ({ ...row, house: null }));

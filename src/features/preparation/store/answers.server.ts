@@ -12,7 +12,7 @@ export interface AnswerRow {
 export const answersOf = remembered((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('prepared_answers')
-		.select(['id', 'question', 'answer'])
+		.select(['id', 'question', 'answer', 'rank'])
 		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
 		.orderBy('rank')
