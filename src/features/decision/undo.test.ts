@@ -2,7 +2,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { holdUndo } from '#tests/support/undo-learning.ts';
 import * as decision from './operations.server.ts';
-import { decisionOperations } from './operations.server.ts';
+import { operationsIn } from '#server/perform.ts';
+import * as own from './operations.server.ts';
 import { evidenceFor } from './test-evidence.ts';
 
 let season: Season;
@@ -27,7 +28,7 @@ async function experiment() {
 
 holdUndo(
 	() => season,
-	decisionOperations,
+	operationsIn(own),
 	{
 		'counterEvidence.write': async () => {
 			const themeId = await against();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import { holdUndo, type UndoCase } from '#tests/support/undo-learning.ts';
 import * as preparation from './operations.server.ts';
-import { preparationOperations } from './operations.server.ts';
+import { operationsIn } from '#server/perform.ts';
+import * as own from './operations.server.ts';
 import { openBriefs, type BriefHouse } from './test-brief.ts';
 
 let house: BriefHouse;
@@ -69,7 +70,7 @@ const { removeQuestion, restoreQuestion, markKnown, unmarkKnown } = preparation;
 
 holdUndo(
 	() => house,
-	preparationOperations,
+	operationsIn(own),
 	{
 		'goals.add': async () => ({
 			input: { interviewId: await brief(), text: 'How one begins' },

@@ -2,7 +2,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { holdUndo } from '#tests/support/undo-learning.ts';
 import * as reflection from './operations.server.ts';
-import { reflectionOperations } from './operations.server.ts';
+import { operationsIn } from '#server/perform.ts';
+import * as own from './operations.server.ts';
 import { talked } from './test-talk.ts';
 
 let season: Season;
@@ -36,7 +37,7 @@ async function named() {
 
 holdUndo(
 	() => season,
-	reflectionOperations,
+	operationsIn(own),
 	{
 		'debrief.write': async () => {
 			const interviewId = await talk();

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { holdUndo } from '#tests/support/undo-learning.ts';
-import { addWebhook, pauseWebhook, resumeWebhook, webhookOperations } from './operations.server.ts';
+import { operationsIn } from '#server/perform.ts';
+import * as own from './operations.server.ts';
+import { addWebhook, pauseWebhook, resumeWebhook } from './operations.server.ts';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -9,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-holdUndo(() => house, webhookOperations, {
+holdUndo(() => house, operationsIn(own), {
 	'webhooks.pause': async () => {
 		const url = 'https://hooks.example/imago';
 		const { id } = await house.as(addWebhook, { url, wants: ['themes.*'] });

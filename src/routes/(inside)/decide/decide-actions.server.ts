@@ -1,6 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { decideAddress, decideThemeAddress } from '#kernel/addresses.ts';
-import { goOnWords } from '#features/decision/decision-words.ts';
 import * as decision from '#features/decision/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
@@ -12,8 +11,9 @@ const decided = (_: unknown, { params }: RequestEvent): string =>
 export const decideActions = {
 	writeCounter: act(decision.writeCounterEvidence, {
 		// The decision form follows on a theme's own page, the outcomes on the other one.
-		goTo: (_, { url, params }) => `${url.pathname}#${params.theme ? 'decide' : 'before'}`
+		goTo: (_, { params }) =>
+			params.theme ? decideThemeAddress(params.theme, 'decide') : decideAddress('before')
 	}),
 	decide: act(decision.recordDecision, { goTo: () => decideAddress('decided') }),
-	withdraw: act(decision.withdrawDecision, { goTo: to('decided') })
+	withdraw: act(decision.withdrawDecision, { goTo: decided })
 };

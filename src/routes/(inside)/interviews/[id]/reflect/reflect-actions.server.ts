@@ -11,8 +11,8 @@ const to =
 /** The forms of the debrief, the insights, the ledger and the names. */
 export const reflectActions = {
 	writeDebrief: act(reflection.writeDebrief, {
-		goTo: ({ doneAt, next }, event) =>
-			doneAt || !next ? `${page(event)}#debrief` : `${page(event)}?step=${next}#debrief`
+		goTo: ({ doneAt, next }, { params }) =>
+			reflectAddress(params.id ?? '', 'debrief', doneAt || !next ? {} : { step: next })
 	}),
 	addInsight: act(reflection.addInsight, { goTo: to('learned') }),
 	changeInsight: act(reflection.changeInsight, { goTo: to('learned') }),
