@@ -27,9 +27,6 @@ export const partWords = [
 ] as const;
 export type PartWords = (typeof partWords)[number];
 
-/** The seats as they are spoken of. */
-export const seatNames = ['first', 'second', 'third'] as const;
-
 /** Whether a theme's card has a place for its titles: nobody knows them before the rest. */
 export function asksForTitles(theme: Record<PartWords['field'], string>): boolean {
 	return (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
+import { undoneBy } from '#kernel/operation.ts';
 import { operation } from '#server/perform.ts';
 import { id, position } from '../shapes.ts';
 import * as writes from '../writes/themes.server.ts';
@@ -38,5 +39,7 @@ export const unchooseTheme = operation({
 	}),
 	output: z.object({ /** its seat, nothing when it rests */ seat: z.number().nullable() }),
 	example,
+	said: ({ seat }) => (seat === null ? 'It rests in the parking lot' : 'It has a seat again'),
+	undo: (_, { id }) => undoneBy(chooseTheme, { id }),
 	run: writes.unchooseTheme
 });

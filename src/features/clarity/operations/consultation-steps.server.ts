@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
+import { undoneBy } from '#kernel/operation.ts';
 import { operation } from '#server/perform.ts';
 import {
 	changedSince,
@@ -26,6 +27,8 @@ export const markConsultationSent = operation({
 	input: z.object({ id, text: consultationTyped.optional() }),
 	output: changed.extend({ coach: z.string() }),
 	example: { id: exampleId },
+	said: 'It is out',
+	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationSent, { id, changedAt }),
 	run: async ({ scope, now, record }, input) => {
 		const kept = await consultationNamed(scope, input.id);
 		refuseOver(kept);
@@ -71,6 +74,8 @@ export const markConsultationHeld = operation({
 	input: z.object({ id }),
 	output: changed.extend({ coach: z.string() }),
 	example: { id: exampleId },
+	said: 'You talked. Write down the one next step while it is fresh',
+	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationHeld, { id, changedAt }),
 	run: async ({ scope, now, record }, input) => {
 		const kept = await consultationNamed(scope, input.id);
 		refuseOver(kept);
@@ -117,6 +122,8 @@ export const withdrawConsultation = operation({
 	input: z.object({ id }),
 	output: changed,
 	example: { id: exampleId },
+	said: 'Withdrawn',
+	undo: ({ id, changedAt }) => undoneBy(unwithdrawConsultation, { id, changedAt }),
 	run: async ({ scope, now, record }, input) => {
 		const kept = await consultationNamed(scope, input.id);
 		refuseOver(kept);

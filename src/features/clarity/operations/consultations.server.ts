@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
@@ -19,6 +20,7 @@ import {
 } from '../rules/consultation.ts';
 import { coach, consultations, consultationTyped, id, share } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { unwithdrawConsultation } from './consultation-steps.server.ts';
 
 /** Everything that could be told, read now; what is told is chosen from it. */
 async function shareable({ scope }: Context, readiness: ReadinessNow): Promise<Shareable> {
@@ -93,6 +95,8 @@ export const draftConsultation = operation({
 	input: z.object({ id: id.optional(), coach, shares: z.array(share).max(20).optional() }),
 	output: z.object({ id: z.string(), former: z.string().nullable() }),
 	example: { coach: 'Ulla Berg', shares: ['themes', 'values'] },
+	said: 'Drafted. Nothing is sent without your click',
+	undo: ({ former }) => (former ? undoneBy(unwithdrawConsultation, { id: former }) : undefined),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const consultationId = input.id ?? newId();
@@ -140,6 +144,7 @@ export const writeConsultation = operation({
 	input: z.object({ id, text: consultationTyped, changedAt: z.string().max(40).optional() }),
 	output: z.object({ id: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, text: 'Would you have half an hour for me?' },
+	said: 'The text is kept',
 	run: async ({ scope, now, record }, input) => {
 		const kept = await consultationNamed(scope, input.id);
 		refuseOver(kept);

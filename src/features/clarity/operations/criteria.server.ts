@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -39,6 +40,8 @@ export const addCriterion = operation({
 	}),
 	output: z.object({ id: z.string() }),
 	example: { text: 'Working with words' },
+	said: (_, { text }) => `Added: ${text}`,
+	undo: ({ id }, { text: was }): UndoStep => undoneBy(removeCriterion, { id, was }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const list = await store.criteria(scope);
 		const known = list.find((criterion) => criterion.id === input.id);
@@ -75,6 +78,9 @@ export const changeCriterion = operation({
 	input: z.object({ id, text: noteText, /** the words these replace */ was: noteText.optional() }),
 	output: z.object({ was: z.string() }),
 	example: { id: exampleId, text: 'Time with one person' },
+	said: 'Kept',
+	undo: ({ was: text }, { id, text: was }): UndoStep =>
+		undoneBy(changeCriterion, { id, text, was }),
 	run: async ({ scope, record }, input) => {
 		const criterion = entryIn(await store.criteria(scope), input.id, 'criterion');
 		requireWords(criterion.text, input.was, 'criteria.changed-elsewhere');
@@ -101,6 +107,8 @@ export const removeCriterion = operation({
 		mark: z.enum(['deal-breaker']).nullable()
 	}),
 	example: { id: exampleId },
+	said: ({ text }) => `Removed: ${text}`,
+	undo: ({ text, position, mark }, { id }) => undoneBy(addCriterion, { id, text, position, mark }),
 	run: async ({ scope, record }, input) => {
 		const list = await store.criteria(scope);
 		const criterion = entryIn(list, input.id, 'criterion');
@@ -130,6 +138,9 @@ export const moveCriterion = operation({
 	input: z.object({ id, position, was: position.optional() }),
 	output: z.object({ position: z.number(), was: z.number() }),
 	example: { id: exampleId, position: 1 },
+	said: 'The order is kept',
+	undo: ({ position: was, was: position }, { id }): UndoStep =>
+		undoneBy(moveCriterion, { id, position, was }),
 	run: async ({ scope, record }, input) => {
 		const list = await store.criteria(scope);
 		const criterion = entryIn(list, input.id, 'criterion');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -17,6 +18,8 @@ export const markDealBreaker = operation({
 	input: z.object({ id }),
 	output: z.object({ dealBreakerAt: z.string() }),
 	example,
+	said: 'Marked as a deal-breaker',
+	undo: (_, { id }): UndoStep => undoneBy(unmarkDealBreaker, { id }),
 	run: async ({ scope, now, record }, input) => {
 		const criterion = entryIn(await store.criteria(scope), input.id, 'criterion');
 		if (criterion.dealBreakerAt !== null) return { dealBreakerAt: criterion.dealBreakerAt };
@@ -36,6 +39,8 @@ export const unmarkDealBreaker = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example,
+	said: 'No deal-breaker any more',
+	undo: (_, { id }) => undoneBy(markDealBreaker, { id }),
 	run: async ({ scope, record }, input) => {
 		entryIn(await store.criteria(scope), input.id, 'criterion');
 		await store.changeCriterion(scope, input.id, { deal_breaker_at: null });
@@ -56,6 +61,8 @@ export const sayNoDealBreaker = operation({
 	input: z.object({}),
 	output: z.object({ saidAt: z.string() }),
 	example: {},
+	said: 'None of them is a deal-breaker, that is an answer',
+	undo: (): UndoStep => undoneBy(withdrawNoDealBreaker, {}),
 	run: async ({ scope, now, record, newId }) => {
 		const figures = await store.readinessFigures(scope);
 		if (figures.dealBreakers > 0) {
@@ -93,6 +100,8 @@ export const withdrawNoDealBreaker = operation({
 	input: z.object({}),
 	output: z.object({}),
 	example: {},
+	said: 'Open again: is one of them a deal-breaker?',
+	undo: () => undoneBy(sayNoDealBreaker, {}),
 	run: async ({ scope, now, record }) => {
 		if ((await store.withdrawStatements(scope, 'no-deal-breaker', now)) === 0) {
 			throw missing('statement');

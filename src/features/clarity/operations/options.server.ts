@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -20,6 +21,8 @@ export const addOption = operation({
 	input: z.object({ id: id.optional(), text: optionText }),
 	output: z.object({ id: z.string() }),
 	example: { text: 'Opening a bakery' },
+	said: (_, { text }) => `Added: ${text}`,
+	undo: ({ id }, { text: was }): UndoStep => undoneBy(removeOption, { id, was }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const options = await store.otherOptions(scope);
 		const known = options.find((option) => option.id === input.id);
@@ -55,6 +58,8 @@ export const removeOption = operation({
 	input: z.object({ id, was: optionText.optional() }),
 	output: z.object({ text: z.string() }),
 	example: { id: exampleId },
+	said: ({ text }) => `You let go of ${text}`,
+	undo: ({ text }, { id }) => undoneBy(addOption, { id, text }),
 	run: async ({ scope, record }, input) => {
 		const option = (await store.otherOptions(scope)).find((each) => each.id === input.id);
 		if (!option) throw missing('option');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -18,6 +19,8 @@ export const answerReadiness = operation({
 	input: z.object({ id: id.optional(), ...softAnswers }),
 	output: z.object({ id: z.string() }),
 	example: { clarity: 4, satisfaction: 4, fear: 2, pressure: 2, confidence: 2 },
+	said: 'Your answers are kept',
+	undo: ({ id }) => undoneBy(takeBackAnswers, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const { id: minted, ...answers } = input;
 		const known = minted ? await store.answersWithId(scope, minted) : undefined;
@@ -78,6 +81,8 @@ export const overrideReadiness = operation({
 	input: z.object({ id: id.optional(), reason }),
 	output: z.object({ id: z.string() }),
 	example: { reason: 'My aunt retires in June, and she is the editor I want to ask.' },
+	said: 'Asking is open. Your reason is kept with the check',
+	undo: (): UndoStep => undoneBy(withdrawOverride, {}),
 	run: async ({ scope, now, record, newId }, input) => {
 		const known = input.id ? await store.statementWithId(scope, input.id) : undefined;
 		if (input.id && known) {
@@ -129,6 +134,8 @@ export const withdrawOverride = operation({
 	input: z.object({}),
 	output: z.object({ reason: z.string() }),
 	example: {},
+	said: 'You wait. Your reason stays on record',
+	undo: ({ reason }) => undoneBy(overrideReadiness, { reason }),
 	run: async ({ scope, now, record }) => {
 		const { override } = await readinessOf(scope, now);
 		if (!override) throw missing('override');

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
+import { seatName } from '../rules/seats.ts';
 import { id, lookAgainOn, position } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/themes.server.ts';
@@ -24,6 +26,8 @@ export const moveTheme = operation({
 	input: z.object({ id, seat: position, was: position.optional() }),
 	output: z.object({ seat: z.number(), was: z.number() }),
 	example: { ...example, seat: 1 },
+	said: ({ seat }) => `It has the ${seatName(seat)} seat now`,
+	undo: ({ seat: was, was: seat }, { id }): UndoStep => undoneBy(moveTheme, { id, seat, was }),
 	run: async ({ scope, now, record }, input) => {
 		const themes = await store.allThemes(scope);
 		const { seat: was } = themeIn(themes, input.id);
@@ -69,6 +73,14 @@ export const parkTheme = operation({
 		lookAgainOn: z.string().nullable()
 	}),
 	example: { ...example, lookAgainOn: '2027-03-01' },
+	said: ({ seat }) =>
+		seat === null ? 'The date is kept' : 'It rests. What you learned about it stays',
+	undo: ({ seat, lookAgainOn }, { id, lookAgainOn: given = null }): UndoStep => {
+		const was = { lookAgainOn: given };
+		return seat === null
+			? undoneBy(parkTheme, { id, lookAgainOn, was })
+			: undoneBy(unparkTheme, { id, seat, was });
+	},
 	run: writes.parkTheme
 });
 
@@ -94,6 +106,11 @@ export const unparkTheme = operation({
 	}),
 	output: z.object({ seat: z.number(), lookAgainOn: z.string().nullable() }),
 	example,
+	said: ({ seat }) => `It has the ${seatName(seat)} seat now`,
+	undo: ({ seat, lookAgainOn }, { id, instead }): UndoStep =>
+		instead
+			? undoneBy(unparkTheme, { id: instead, instead: id, was: { lookAgainOn: null } })
+			: undoneBy(parkTheme, { id, lookAgainOn, was: { seat } }),
 	run: writes.unparkTheme
 });
 
@@ -109,6 +126,8 @@ export const letGoTheme = operation({
 	input: z.object({ id }),
 	output: z.object({ /** the seat it had, nothing when it rested */ seat: z.number().nullable() }),
 	example,
+	said: 'You let go of it. What you learned about it stays',
+	undo: ({ seat }, { id }): UndoStep => undoneBy(takeBackTheme, { id, seat }),
 	run: writes.letGoTheme
 });
 
@@ -128,5 +147,7 @@ export const takeBackTheme = operation({
 	}),
 	output: z.object({ /** its seat, nothing when it rests */ seat: z.number().nullable() }),
 	example,
+	said: ({ seat }) => (seat === null ? 'It rests in the parking lot' : 'It has a seat again'),
+	undo: (_, { id }) => undoneBy(letGoTheme, { id }),
 	run: writes.takeBackTheme
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -38,6 +39,8 @@ export const addSelfNote = operation({
 	}),
 	output: z.object({ id: z.string() }),
 	example: { kind: 'strength', text: 'Getting shy people to talk' },
+	said: (_, { text }) => `Added: ${text}`,
+	undo: ({ id }, { text: was }): UndoStep => undoneBy(removeSelfNote, { id, was }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const notes = await store.selfNotes(scope);
 		const known = notes.find((note) => note.id === input.id);
@@ -75,6 +78,8 @@ export const changeSelfNote = operation({
 	input: z.object({ id, text: noteText, /** the words these replace */ was: noteText.optional() }),
 	output: z.object({ was: z.string() }),
 	example: { id: exampleId, text: 'Plain words' },
+	said: 'Kept',
+	undo: ({ was: text }, { id, text: was }): UndoStep => undoneBy(changeSelfNote, { id, text, was }),
 	run: async ({ scope, record }, input) => {
 		const note = entryIn(await store.selfNotes(scope), input.id, 'note');
 		requireWords(note.text, input.was, 'selfNotes.changed-elsewhere');
@@ -97,6 +102,8 @@ export const removeSelfNote = operation({
 	input: z.object({ id, was: noteText.optional() }),
 	output: z.object({ kind: selfNoteKind, text: z.string(), position: z.number() }),
 	example: { id: exampleId },
+	said: ({ text }) => `Removed: ${text}`,
+	undo: ({ kind, text, position }, { id }) => undoneBy(addSelfNote, { id, kind, text, position }),
 	run: async ({ scope, record }, input) => {
 		const notes = await store.selfNotes(scope);
 		const note = entryIn(notes, input.id, 'note');
@@ -125,6 +132,9 @@ export const rankSelfNote = operation({
 	input: z.object({ id, position, was: position.optional() }),
 	output: z.object({ position: z.number(), was: z.number() }),
 	example: { id: exampleId, position: 1 },
+	said: 'The order is kept',
+	undo: ({ position: was, was: position }, { id }): UndoStep =>
+		undoneBy(rankSelfNote, { id, position, was }),
 	run: async ({ scope, record }, input) => {
 		const notes = await store.selfNotes(scope);
 		const note = entryIn(notes, input.id, 'note');

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, Refusal, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { openTheme as nextSeat, swapThemes } from '../rules/seats.ts';
+import { openTheme as nextSeat, seatName, swapThemes } from '../rules/seats.ts';
 import { id, part, parts, title } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { requireLiving, seatsOf, takeSeats, themeIn } from '../writes/seating.server.ts';
+import { letGoTheme, unparkTheme } from './seats.server.ts';
 
 /**
  * Opens a theme in the next free seat (method.md 1: one to three themes).
@@ -26,6 +28,11 @@ export const openTheme = operation({
 	}),
 	output: z.object({ id: z.string(), seat: z.number() }),
 	example: { title: 'Magazine editing' },
+	said: ({ seat }, { title }) => `${title} has the ${seatName(seat)} seat`,
+	undo: ({ id }, { instead }) =>
+		instead
+			? undoneBy(unparkTheme, { id: instead, instead: id, was: { lookAgainOn: null } })
+			: undoneBy(letGoTheme, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const themes = await store.allThemes(scope);
 		const known = themes.find((theme) => theme.id === input.id);
@@ -86,6 +93,7 @@ export const describeTheme = operation({
 	}),
 	output: z.object({ changedAt: z.string() }),
 	example: { id: exampleId, setting: 'A small office, with writers and one art director' },
+	said: 'Kept',
 	run: async ({ scope, now, record }, input) => {
 		const theme = themeIn(await store.allThemes(scope), input.id);
 		const changes: store.ThemeChanges = {};
@@ -121,6 +129,8 @@ export const renameTheme = operation({
 	input: z.object({ id, title, /** the name this replaces */ was: title.optional() }),
 	output: z.object({ was: z.string() }),
 	example: { id: exampleId, title: 'Magazine editing' },
+	said: (_, { title }) => `Now called ${title}`,
+	undo: ({ was: title }, { id, title: was }): UndoStep => undoneBy(renameTheme, { id, title, was }),
 	run: async ({ scope, now, record }, input) => {
 		const theme = themeIn(await store.allThemes(scope), input.id);
 		requireLiving(theme);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoneBy } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
@@ -6,6 +7,7 @@ import { withTitle } from '../rules/titles.ts';
 import { id, part, title } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { themeIn } from '../writes/seating.server.ts';
+import { describeTheme } from './themes.server.ts';
 
 /**
  * Adds one title that people in this theme carry to those that stand on it; one that is there
@@ -21,6 +23,8 @@ export const addTitle = operation({
 	input: z.object({ id, title }),
 	output: z.object({ titles: z.string(), was: z.string() }),
 	example: { id: exampleId, title: 'Copy editor' },
+	said: (_, { title }) => `Added: ${title}`,
+	undo: ({ titles, was }, { id }) => undoneBy(describeTheme, { id, titles: was, was: { titles } }),
 	run: async ({ scope, now, record }, input) => {
 		const theme = themeIn(await store.allThemes(scope), input.id);
 		const titles = withTitle(theme.titles, input.title);

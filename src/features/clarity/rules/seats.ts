@@ -2,6 +2,13 @@ import { missing, refuse } from '#kernel/refusal.ts';
 
 /** At most three themes are open at once (method, Words). */
 export const MOST_OPEN_THEMES = 3;
+const seatNames = ['first', 'second', 'third'];
+
+/** A seat as it is spoken of: "the first seat". */
+export function seatName(seat: number): string {
+	return seatNames[seat - 1] ?? 'next';
+}
+
 /** Themes of one workspace, whatever became of them [D]. */
 export const MOST_THEMES = 200;
 
