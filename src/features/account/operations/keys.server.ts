@@ -46,6 +46,7 @@ export const keepKeys = operation({
 	input: z.object({}),
 	output: z.object({}),
 	example: {},
+	said: 'Keys and passkeys kept',
 	run: async ({ scope, logSecurity }) => {
 		await closeKeyReview(scope);
 		logSecurity('credential.kept', { credential: 'key' });
@@ -107,6 +108,7 @@ export const removeKey = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
+	said: 'Key removed',
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removeKey(scope, input.id)) === 0) throw missing('key');
 		await closeEmptyReview(scope);
@@ -137,6 +139,7 @@ export const removePasskey = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
+	said: 'Passkey removed',
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.removePasskey(scope, input.id)) === 0) throw missing('passkey');
 		await closeEmptyReview(scope);

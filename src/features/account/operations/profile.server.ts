@@ -44,6 +44,7 @@ export const changeProfile = operation({
 	}),
 	output: z.object({}),
 	example: { introduction: 'A bookkeeper who edits everything in reach', zone: 'Europe/Stockholm' },
+	said: 'Saved',
 	run: async ({ scope, queue, record }, input) => {
 		await store.changeWorkspace(scope, {
 			...(input.name === undefined ? {} : { explorer_name: input.name }),

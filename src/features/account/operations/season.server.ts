@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayOf, daysBetween } from '#kernel/clock.ts';
+import { undoneBy } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { LONGEST_PAUSE_DAYS, MOST_PAUSES } from '../rules/pauses.ts';
@@ -30,6 +31,8 @@ export const pauseSeason = operation({
 		}),
 	output: z.object({ id: z.string() }),
 	example: { from: '2026-12-21', until: '2027-01-03' },
+	said: 'Paused. Every waiting date shifts.',
+	undo: ({ id }) => undoneBy(resumeSeason, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const pauseId = input.id ?? newId();
 		const [pauses, { zone }] = await Promise.all([store.pausesOf(scope), store.workspaceOf(scope)]);
@@ -74,6 +77,7 @@ export const resumeSeason = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
+	said: 'The pause is gone',
 	run: async ({ scope, record }, input) => {
 		if ((await store.removePause(scope, input.id)) === 0) throw missing('pause');
 		record({ verb: 'season.resumed', about: { kind: 'pause', id: input.id } });

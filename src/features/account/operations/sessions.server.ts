@@ -48,6 +48,7 @@ export const endSession = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
+	said: 'Session signed out',
 	run: async ({ scope, record, logSecurity }, input) => {
 		if ((await store.endSession(scope, input.id)) === 0) throw noSession();
 		record({ verb: 'sessions.ended', about: { kind: 'session', id: input.id } });
@@ -65,6 +66,7 @@ export const endOtherSessions = operation({
 	input: z.object({}),
 	output: z.object({ ended: z.number().int() }),
 	example: {},
+	said: 'All other sessions signed out',
 	run: async ({ scope, actor, record, logSecurity }) => {
 		const keep = ownSession(actor);
 		const ended = await store.endOtherSessions(scope, keep);

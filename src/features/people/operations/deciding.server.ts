@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleId, id } from '#method/values.ts';
+import { undoneBy } from '#kernel/operation.ts';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { personTraces } from '#server/person-traces.ts';
@@ -28,6 +29,7 @@ export const commitImport = operation({
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), fresh: z.number() }),
 	example: { id: exampleId },
+	undo: ({ id }) => undoneBy(undoImport, { id }),
 	run: async ({ scope, now, record }, input) => {
 		const row = await known(scope, input.id);
 		const stage = importStage(row);
@@ -52,6 +54,7 @@ export const discardImport = operation({
 	input: z.object({ id }),
 	output: z.object({}),
 	example: { id: exampleId },
+	said: 'Discarded. Your people are as they were.',
 	run: async ({ scope, now, record, queue }, input) => {
 		const row = await known(scope, input.id);
 		const stage = importStage(row);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleId, id } from '#method/values.ts';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { hashesToKeep } from '#server/kept-out-keys.ts';
@@ -19,6 +20,7 @@ import {
 } from '../writes/people.server.ts';
 import { goesWith } from '../store/traces.server.ts';
 import { personTraces } from '#server/person-traces.ts';
+import { takeBackPerson } from './protecting.server.ts';
 import { personInWords } from '../reads/person-in-words.ts';
 
 /** One person with where the entry came from and what would go with them. */
@@ -56,6 +58,8 @@ export const addPerson = operation({
 	}),
 	output: z.object({ id: z.string(), name: z.string(), doNotContactAt: z.string().nullable() }),
 	example: { name: 'Joan Whitcombe', company: 'Harbour & Field', position: 'Copy chief' },
+	said: ({ name }) => `${name} is here`,
+	undo: ({ id }) => undoneBy(takeBackPerson, { id }),
 	run: writes.addPerson
 });
 
@@ -82,6 +86,11 @@ export const changePerson = operation({
 		before: z.record(z.string(), z.string())
 	}),
 	example: { id: exampleId, place: 'Toronto' },
+	said: 'Saved',
+	undo: ({ id, changedAt, before }): UndoStep | undefined =>
+		Object.keys(before).length > 0
+			? undoneBy(changePerson, { id, changedAt, ...before })
+			: undefined,
 	run: async ({ scope, now, keptOutKeys, record }, { id: personId, changedAt, ...fields }) => {
 		const before = await store.personRow(scope, personId);
 		if (!before) throw missing('person');

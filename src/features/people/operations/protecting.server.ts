@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exampleId, id } from '#method/values.ts';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing } from '#kernel/refusal.ts';
 import { hashesToKeep } from '#server/kept-out-keys.ts';
 import { forgetAnswers } from '#server/kept-answers.ts';
@@ -33,6 +34,8 @@ export const doNotContact = operation({
 	input: z.object({ ...seen, because: reason }),
 	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, because: 'Asked me not to write about this' },
+	said: ({ name }) => `${name} will not be contacted`,
+	undo: ({ id, changedAt }): UndoStep => undoneBy(allowContact, { id, changedAt }),
 	run: writes.doNotContact
 });
 
@@ -56,6 +59,8 @@ export const allowContact = operation({
 		changedAt: z.string()
 	}),
 	example: { id: exampleId },
+	said: ({ name }) => `${name} may be contacted again`,
+	undo: ({ id, because, changedAt }) => undoneBy(doNotContact, { id, because, changedAt }),
 	run: writes.allowContact
 });
 

@@ -18,27 +18,16 @@ import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.se
 
 /** The forms of Settings. */
 export const settingsActions = {
-	profile: act(changeProfile, { toast: () => ({ text: 'Saved' }) }),
-	pause: act(pauseSeason, {
-		toast: ({ id }) => ({
-			text: 'Paused. Every waiting date shifts.',
-			undo: { operation: 'season.resume', fields: { id } }
-		})
-	}),
-	resume: act(resumeSeason, { toast: () => ({ text: 'The pause is gone' }) }),
+	profile: act(changeProfile),
+	pause: act(pauseSeason),
+	resume: act(resumeSeason),
 	password,
 	addKey: act(addKey, { show: ({ key }) => ({ newKey: key }) }),
-	removeKey: act(removeKey, { toast: () => ({ text: 'Key removed' }) }),
-	removePasskey: act(removePasskey, {
-		toast: () => ({ text: 'Passkey removed' })
-	}),
-	keepKeys: act(keepKeys, { toast: () => ({ text: 'Keys and passkeys kept' }) }),
-	endSession: act(endSession, {
-		toast: () => ({ text: 'Session signed out' })
-	}),
-	endOtherSessions: act(endOtherSessions, {
-		toast: () => ({ text: 'All other sessions signed out' })
-	}),
+	removeKey: act(removeKey),
+	removePasskey: act(removePasskey),
+	keepKeys: act(keepKeys),
+	endSession: act(endSession),
+	endOtherSessions: act(endOtherSessions),
 	setUpSecondFactor,
 	turnOffSecondFactor: turnOffSecondFactorAction,
 	erase: act(eraseAccount, {

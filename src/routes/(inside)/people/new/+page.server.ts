@@ -4,11 +4,5 @@ import { act } from '#surfaces/forms/actions.server.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
-	add: act(addPerson, {
-		toast: ({ id, name }) => ({
-			text: `${name} is here`,
-			undo: { operation: 'people.takeBack', fields: { id }, back: peopleAddress() }
-		}),
-		goTo: ({ id }) => personAddress(id)
-	})
+	add: act(addPerson, { back: () => peopleAddress(), goTo: ({ id }) => personAddress(id) })
 };

@@ -17,15 +17,10 @@ export const undo = act(undoImport, {
 export const importActions = {
 	map: act(mapImport),
 	commit: act(commitImport, {
-		toast: ({ id, fresh }) => ({
-			text: `${counted(fresh, 'person is', 'people are')} here now`,
-			undo: { operation: 'imports.undo', fields: { id }, back: peopleAddress() }
-		}),
+		toast: ({ fresh }) => ({ text: `${counted(fresh, 'person is', 'people are')} here now` }),
+		back: () => peopleAddress(),
 		goTo: () => peopleAddress()
 	}),
-	discard: act(discardImport, {
-		toast: () => ({ text: 'Discarded. Your people are as they were.' }),
-		goTo: () => importsAddress()
-	}),
+	discard: act(discardImport, { goTo: () => importsAddress() }),
 	undo
 };
