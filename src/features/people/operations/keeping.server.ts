@@ -118,16 +118,19 @@ export const changePerson = operation({
 	}
 });
 
-/** The fields that were given, as they were before, as a form would send them. */
+/**
+ * The fields that were given, as they were before, as a form would send them. A name brings its two
+ * pieces along: another one in one piece ends them.
+ */
 function typedBefore(fields: Fields, before: store.PersonRow): Record<string, string> {
-	const kept: Record<keyof Fields, string | null> = {
+	const kept: Partial<Record<keyof Fields, string | null>> = {
 		...before,
 		givenName: before.given_name,
 		familyName: before.family_name
 	};
-	return Object.fromEntries(
-		Object.entries(fields)
-			.filter(([, value]) => value !== undefined)
-			.map(([field]) => [field, kept[field as keyof Fields] ?? ''])
-	);
+	const given = Object.entries({
+		...(fields.name === undefined ? {} : { givenName: '', familyName: '' }),
+		...fields
+	}).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(given.map(([field]) => [field, kept[field as keyof Fields] ?? '']));
 }

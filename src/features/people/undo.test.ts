@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { undoable, undoCase, type Do } from '#tests/support/undo-clarity-people.ts';
+import {
+	addPerson,
+	allowContact,
+	changePerson,
+	commitImport,
+	doNotContact,
+	peopleOperations,
+	readImport,
+	undoImport
+} from './operations.server.ts';
+
+let house: TestApp;
+beforeAll(async () => {
+	house = await openTestApp();
+});
+afterAll(() => house.close());
+
+const joan = { name: 'Joan Whitcombe', email: 'joan@harbour.example', company: 'Harbour & Field' };
+const added = async (perform: Do) => (await perform(addPerson, joan)).id;
+const because = 'Asked me not to write about this';
+const moved = (perform: Do, { id }: { id: string }) =>
+	perform(changePerson, { id, place: 'Toronto' });
+
+const cases = [
+	undoCase(addPerson, { input: () => joan, otherwise: moved }),
+	undoCase(changePerson, {
+		input: async (perform) => ({
+			id: await added(perform),
+			position: 'Copy chief',
+			company: '',
+			email: '',
+			zone: 'America/Toronto'
+		}),
+		otherwise: moved
+	}),
+	undoCase(changePerson, {
+		when: 'a name that was known in two pieces',
+		input: async (perform) => {
+			const names = { givenName: 'Joan', familyName: 'Whitcombe' };
+			const { id } = await perform(addPerson, { ...joan, ...names });
+			return { id, name: 'Joan Ellery' };
+		},
+		otherwise: moved
+	}),
+	undoCase(doNotContact, {
+		input: async (perform) => ({ id: await added(perform), because }),
+		otherwise: moved
+	}),
+	undoCase(allowContact, {
+		input: async (perform) => {
+			const id = await added(perform);
+			await perform(doNotContact, { id, because });
+			return { id };
+		},
+		otherwise: moved
+	}),
+	undoCase(commitImport, {
+		input: async (perform, { settle }) => {
+			const { id } = await perform(readImport, readImport.example);
+			await settle();
+			return { id };
+		},
+		otherwise: (perform, { id }) => perform(undoImport, { id }),
+		// What it brought is over with it; imports.long.test.ts holds that its people go.
+		isOver: true,
+		leaves: ['imports', 'import_rows', 'people']
+	})
+];
+
+test.for(cases)('$operation is undone, and not once something followed: $when', ({ check }) =>
+	check(house)
+);
+
+test('every operation that can be undone is among them', () => {
+	expect(new Set(cases.map(({ operation }) => operation))).toEqual(
+		new Set(undoable(peopleOperations))
+	);
+});
