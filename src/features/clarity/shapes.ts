@@ -30,6 +30,11 @@ export const position = z
 	.min(1, 'The top is 1.')
 	.max(1000, 'At most 1000.');
 export const selfNoteKind = z.enum(selfNoteKinds, 'Choose strength, value or interest.');
+/** A theme as it was seen, where it must not have changed since it is let go of or chosen. */
+export const themeWas = z
+	.object({ /** null where it rested */ seat: position.nullable(), changedAt: z.string().max(40) })
+	.partial()
+	.optional();
 /** Left out or empty: no date to look again. */
 export const lookAgainOn = day.nullable().optional();
 

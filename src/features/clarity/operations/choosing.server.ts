@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
 import { undoneBy } from '#kernel/operation.ts';
 import { operation } from '#server/perform.ts';
-import { id, position } from '../shapes.ts';
+import { id, position, themeWas } from '../shapes.ts';
 import * as writes from '../writes/themes.server.ts';
 
 const example = { id: exampleId };
@@ -10,14 +10,15 @@ const example = { id: exampleId };
 /**
  * Chooses a theme: the search for it ends, its seat is free for another dream (method.md, "theme").
  * What was learned about it stays, and its interviews go on.
- * @refuses `theme.missing`, `themes.ended` for one that was let go or chosen before
+ * @refuses `theme.missing`, `themes.ended` for one that was let go or chosen before;
+ * `themes.moved-since`, `themes.changed-elsewhere` for one that is not as it was seen
  */
 export const chooseTheme = operation({
 	name: 'themes.choose',
 	http: { verb: 'POST', path: '/themes/{id}/choosing' },
 	summary: 'Choose a theme, to be pursued',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, was: themeWas }),
 	output: z.object({ /** the seat it had, nothing when it rested */ seat: z.number().nullable() }),
 	example,
 	run: writes.chooseTheme
@@ -40,6 +41,6 @@ export const unchooseTheme = operation({
 	output: z.object({ /** its seat, nothing when it rests */ seat: z.number().nullable() }),
 	example,
 	said: ({ seat }) => (seat === null ? 'It rests in the parking lot' : 'It has a seat again'),
-	undo: (_, { id }) => undoneBy(chooseTheme, { id }),
+	undo: ({ seat }, { id }) => undoneBy(chooseTheme, { id, was: { seat } }),
 	run: writes.unchooseTheme
 });

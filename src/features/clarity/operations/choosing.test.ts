@@ -62,8 +62,8 @@ test('what ended is not chosen again, what was not chosen is not taken back', as
 		code: 'themes.not-chosen'
 	});
 	await house.as(chooseTheme, { id });
-	for (const operation of [chooseTheme, parkTheme]) {
-		await expect(house.as(operation, { id })).rejects.toMatchObject({ code: 'themes.ended' });
+	for (const again of [() => house.as(chooseTheme, { id }), () => house.as(parkTheme, { id })]) {
+		await expect(again()).rejects.toMatchObject({ code: 'themes.ended' });
 	}
 	await expect(house.as(chooseTheme, { id: newId() })).rejects.toMatchObject({
 		code: 'theme.missing'

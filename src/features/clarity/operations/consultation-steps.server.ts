@@ -135,6 +135,7 @@ export const withdrawConsultation = operation({
 
 /**
  * Brings a withdrawn request back; a draft that took its place steps back instead.
+ * @param instead that draft, where no other one and nothing written in it may step back
  * @refuses `consultation.missing`, `consultations.changed-since` when another one was sent since
  */
 export const unwithdrawConsultation = operation({
@@ -142,14 +143,17 @@ export const unwithdrawConsultation = operation({
 	http: { verb: 'POST', path: '/consultations/{id}/unwithdraw' },
 	summary: 'Bring a withdrawn request back',
 	effect: 'write',
-	input: z.object({ id, changedAt }),
+	input: z.object({ id, changedAt, instead: id.optional() }),
 	output: changed,
 	example: { id: exampleId },
 	run: async ({ scope, now, record }, input) => {
 		const kept = await consultationNamed(scope, input.id);
 		const newer = input.changedAt !== undefined && input.changedAt !== kept.changedAt;
 		const open = await store.openConsultation(scope);
-		if (!kept.withdrawnAt || newer || open?.sentAt) throw changedSince();
+		const isOther =
+			input.instead !== undefined &&
+			(input.instead !== open?.id || open.changedAt !== open.draftedAt);
+		if (!kept.withdrawnAt || newer || isOther || open?.sentAt) throw changedSince();
 		if (open)
 			await store.changeConsultation(scope, open.id, { withdrawn_at: now, changed_at: now });
 		await store.changeConsultation(scope, kept.id, { withdrawn_at: null, changed_at: now });

@@ -96,7 +96,8 @@ export const draftConsultation = operation({
 	output: z.object({ id: z.string(), former: z.string().nullable() }),
 	example: { coach: 'Ulla Berg', shares: ['themes', 'values'] },
 	said: 'Drafted. Nothing is sent without your click',
-	undo: ({ former }) => (former ? undoneBy(unwithdrawConsultation, { id: former }) : undefined),
+	undo: ({ id, former }) =>
+		former ? undoneBy(unwithdrawConsultation, { id: former, instead: id }) : undefined,
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const consultationId = input.id ?? newId();

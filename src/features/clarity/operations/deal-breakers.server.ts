@@ -8,44 +8,82 @@ import * as store from '../store.server.ts';
 import { entryIn } from '../writes/ranks.server.ts';
 
 const example = { id: exampleId };
+const noneSaidAt = z.string().max(40).nullable();
 
-/** Marks a criterion as a deal-breaker; "none is one" is withdrawn by it. */
+function noneSaidSince() {
+	return refuse(
+		'conflict',
+		'criteria.none-said-since',
+		'Whether one of them is a deal-breaker was answered anew since, and that answer stays. Nothing was changed; change it at your criteria if you like.'
+	);
+}
+
+/**
+ * Marks a criterion as a deal-breaker; "none is one" is withdrawn by it.
+ * @param was since when none was said to be one, where that must not have changed since
+ * @returns since when it is marked, since when it was before, and the "none is one" that is withdrawn
+ * @refuses `criterion.missing`, `criteria.none-said-since`
+ */
 export const markDealBreaker = operation({
 	name: 'criteria.markDealBreaker',
 	http: { verb: 'PUT', path: '/criteria/{id}/deal-breaker' },
 	summary: 'Mark a criterion as a deal-breaker',
 	effect: 'write',
-	input: z.object({ id }),
-	output: z.object({ dealBreakerAt: z.string() }),
+	input: z.object({ id, was: z.object({ noneSaidAt }).optional() }),
+	output: z.object({ dealBreakerAt: z.string(), was: z.string().nullable(), noneSaidAt }),
 	example,
 	said: 'Marked as a deal-breaker',
-	undo: (_, { id }): UndoStep => undoneBy(unmarkDealBreaker, { id }),
+	undo: ({ dealBreakerAt, was, noneSaidAt }, { id }): UndoStep | undefined =>
+		was === null ? undoneBy(unmarkDealBreaker, { id, was: dealBreakerAt, noneSaidAt }) : undefined,
 	run: async ({ scope, now, record }, input) => {
 		const criterion = entryIn(await store.criteria(scope), input.id, 'criterion');
-		if (criterion.dealBreakerAt !== null) return { dealBreakerAt: criterion.dealBreakerAt };
+		const { dealBreakerAt } = criterion;
+		if (dealBreakerAt !== null) return { dealBreakerAt, was: dealBreakerAt, noneSaidAt: null };
+		const { noDealBreakerSince } = await store.readinessFigures(scope);
+		if (input.was && input.was.noneSaidAt !== noDealBreakerSince) throw noneSaidSince();
 		await store.changeCriterion(scope, input.id, { deal_breaker_at: now });
 		await store.withdrawStatements(scope, 'no-deal-breaker', now);
 		record({ verb: 'criteria.dealBreakerMarked', about: { kind: 'criterion', id: input.id } });
-		return { dealBreakerAt: now };
+		return { dealBreakerAt: now, was: null, noneSaidAt: noDealBreakerSince };
 	}
 });
 
-/** Takes the mark off a criterion. */
+/**
+ * Takes the mark off a criterion.
+ * @param was since when it was seen marked, where no newer mark may be taken off
+ * @param noneSaidAt since when none was said to be one before the mark, to hold again
+ * @returns since when it was marked
+ * @refuses `criterion.missing`, `criteria.marked-since`
+ */
 export const unmarkDealBreaker = operation({
 	name: 'criteria.unmarkDealBreaker',
 	http: { verb: 'DELETE', path: '/criteria/{id}/deal-breaker' },
 	summary: 'Take the deal-breaker mark off a criterion',
 	effect: 'write',
-	input: z.object({ id }),
-	output: z.object({}),
+	input: z.object({ id, was: z.string().max(40).optional(), noneSaidAt: noneSaidAt.optional() }),
+	output: z.object({ was: z.string().nullable() }),
 	example,
 	said: 'No deal-breaker any more',
-	undo: (_, { id }) => undoneBy(markDealBreaker, { id }),
+	undo: ({ was }, { id }) =>
+		was === null ? undefined : undoneBy(markDealBreaker, { id, was: { noneSaidAt: null } }),
 	run: async ({ scope, record }, input) => {
-		entryIn(await store.criteria(scope), input.id, 'criterion');
+		const { dealBreakerAt: was } = entryIn(await store.criteria(scope), input.id, 'criterion');
+		if (input.was !== undefined && input.was !== was) {
+			throw refuse(
+				'conflict',
+				'criteria.marked-since',
+				'The mark of this criterion changed since, and it stays as it is now. Nothing was changed; take it off at the criterion if you like.'
+			);
+		}
 		await store.changeCriterion(scope, input.id, { deal_breaker_at: null });
+		if (input.noneSaidAt) {
+			const { dealBreakers, noDealBreakerSince } = await store.readinessFigures(scope);
+			if (dealBreakers === 0 && noDealBreakerSince === null) {
+				await store.restoreStatement(scope, 'no-deal-breaker', input.noneSaidAt);
+			}
+		}
 		record({ verb: 'criteria.dealBreakerUnmarked', about: { kind: 'criterion', id: input.id } });
-		return {};
+		return { was };
 	}
 });
 
@@ -59,10 +97,11 @@ export const sayNoDealBreaker = operation({
 	summary: 'Say that none of your criteria is a deal-breaker',
 	effect: 'write',
 	input: z.object({}),
-	output: z.object({ saidAt: z.string() }),
+	output: z.object({ saidAt: z.string(), /** since when it was said before */ was: noneSaidAt }),
 	example: {},
 	said: 'None of them is a deal-breaker, that is an answer',
-	undo: (): UndoStep => undoneBy(withdrawNoDealBreaker, {}),
+	undo: ({ saidAt, was }): UndoStep | undefined =>
+		was === null ? undoneBy(withdrawNoDealBreaker, { was: saidAt }) : undefined,
 	run: async ({ scope, now, record, newId }) => {
 		const figures = await store.readinessFigures(scope);
 		if (figures.dealBreakers > 0) {
@@ -72,7 +111,8 @@ export const sayNoDealBreaker = operation({
 				'One of your criteria is marked as a deal-breaker. Nothing was changed; take the mark off first.'
 			);
 		}
-		if (figures.noDealBreakerSince !== null) return { saidAt: figures.noDealBreakerSince };
+		const { noDealBreakerSince: was } = figures;
+		if (was !== null) return { saidAt: was, was };
 		const statementId = newId();
 		await store.addStatement(scope, {
 			id: statementId,
@@ -84,25 +124,28 @@ export const sayNoDealBreaker = operation({
 			verb: 'criteria.noDealBreakerSaid',
 			about: { kind: 'readiness_statement', id: statementId }
 		});
-		return { saidAt: now };
+		return { saidAt: now, was: null };
 	}
 });
 
 /**
  * Withdraws "none is a deal-breaker".
- * @refuses `statement.missing` when it was not said
+ * @param was since when it was seen said, where no newer answer may be withdrawn
+ * @refuses `statement.missing` when it was not said, `criteria.none-said-since`
  */
 export const withdrawNoDealBreaker = operation({
 	name: 'criteria.withdrawNoDealBreaker',
 	http: { verb: 'DELETE', path: '/readiness/no-deal-breaker' },
 	summary: 'Withdraw that none of your criteria is a deal-breaker',
 	effect: 'write',
-	input: z.object({}),
+	input: z.object({ was: z.string().max(40).optional() }),
 	output: z.object({}),
 	example: {},
 	said: 'Open again: is one of them a deal-breaker?',
 	undo: () => undoneBy(sayNoDealBreaker, {}),
-	run: async ({ scope, now, record }) => {
+	run: async ({ scope, now, record }, { was }) => {
+		const { noDealBreakerSince } = await store.readinessFigures(scope);
+		if (was && noDealBreakerSince !== null && noDealBreakerSince !== was) throw noneSaidSince();
 		if ((await store.withdrawStatements(scope, 'no-deal-breaker', now)) === 0) {
 			throw missing('statement');
 		}

@@ -135,7 +135,7 @@ test('an eighth criterion is refused at its field', async () => {
 test('none is a deal-breaker is an answer too, until one is marked', async () => {
 	const id = await criterion('a');
 	const { saidAt } = await house.as(sayNoDealBreaker, {}, me);
-	expect(await house.as(sayNoDealBreaker, {}, me)).toEqual({ saidAt });
+	expect(await house.as(sayNoDealBreaker, {}, me)).toEqual({ saidAt, was: saidAt });
 	expect((await see()).noDealBreakerSince).toBe(saidAt);
 	await house.as(withdrawNoDealBreaker, {}, me);
 	await expect(house.as(withdrawNoDealBreaker, {}, me)).rejects.toMatchObject({
@@ -143,7 +143,13 @@ test('none is a deal-breaker is an answer too, until one is marked', async () =>
 	});
 	await house.as(sayNoDealBreaker, {}, me);
 	const marked = await house.as(markDealBreaker, { id }, me);
-	expect(await house.as(markDealBreaker, { id }, me)).toEqual(marked);
+	const { dealBreakerAt } = marked;
+	expect(marked).toMatchObject({ was: null, noneSaidAt: house.clock.now() });
+	expect(await house.as(markDealBreaker, { id }, me)).toEqual({
+		dealBreakerAt,
+		was: dealBreakerAt,
+		noneSaidAt: null
+	});
 	expect((await see()).noDealBreakerSince).toBeNull();
 	await expect(house.as(sayNoDealBreaker, {}, me)).rejects.toMatchObject({
 		code: 'criteria.deal-breaker-marked'

@@ -82,7 +82,7 @@ export const overrideReadiness = operation({
 	output: z.object({ id: z.string() }),
 	example: { reason: 'My aunt retires in June, and she is the editor I want to ask.' },
 	said: 'Asking is open. Your reason is kept with the check',
-	undo: (): UndoStep => undoneBy(withdrawOverride, {}),
+	undo: (_, { reason: was }): UndoStep => undoneBy(withdrawOverride, { was }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const known = input.id ? await store.statementWithId(scope, input.id) : undefined;
 		if (input.id && known) {
@@ -124,21 +124,29 @@ export const overrideReadiness = operation({
 
 /**
  * Withdraws the override; from now on the verdict alone decides. The reason stays on record.
- * @refuses `override.missing` when none stands
+ * @param was the reason it was seen with, where no other may be withdrawn
+ * @refuses `override.missing` when none stands; `readiness.overridden-since` when another one does
  */
 export const withdrawOverride = operation({
 	name: 'readiness.withdrawOverride',
 	http: { verb: 'DELETE', path: '/readiness/override' },
 	summary: 'Wait after all: withdraw the override',
 	effect: 'write',
-	input: z.object({}),
+	input: z.object({ was: reason.optional() }),
 	output: z.object({ reason: z.string() }),
 	example: {},
 	said: 'You wait. Your reason stays on record',
 	undo: ({ reason }) => undoneBy(overrideReadiness, { reason }),
-	run: async ({ scope, now, record }) => {
+	run: async ({ scope, now, record }, { was }) => {
 		const { override } = await readinessOf(scope, now);
 		if (!override) throw missing('override');
+		if (was !== undefined && was !== override.reason) {
+			throw refuse(
+				'conflict',
+				'readiness.overridden-since',
+				'You have given another reason since, and asking stays open for it. Nothing was changed; wait after all at the check if you would rather.'
+			);
+		}
 		await store.withdrawStatements(scope, 'asking-anyway', now);
 		record({
 			verb: 'readiness.overrideWithdrawn',

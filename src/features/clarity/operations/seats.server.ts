@@ -4,7 +4,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { seatName } from '../rules/seats.ts';
-import { id, lookAgainOn, position } from '../shapes.ts';
+import { id, lookAgainOn, position, themeWas } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/themes.server.ts';
 import { requirePlace } from '../writes/ranks.server.ts';
@@ -88,7 +88,7 @@ export const parkTheme = operation({
  * Takes a theme out of the parking lot, into the last seat or the one that is named.
  * @refuses `themes.three-open` without a free seat, unless one is named to rest instead;
  * `themes.already-open`; `themes.ended`; `themes.rests-since` when its date to look again is not the
- * one it was seen with
+ * one it was seen with; `themes.moved-since` when the one to rest has another seat by now
  */
 export const unparkTheme = operation({
 	name: 'themes.unpark',
@@ -101,29 +101,37 @@ export const unparkTheme = operation({
 		seat: position.nullable().optional(),
 		/** the theme that rests, so that this one takes its seat */
 		instead: id.nullable().optional(),
-		/** how it was seen, where that must not have changed since */
-		was: z.object({ lookAgainOn }).optional()
+		/** the date to look again at the one that rests instead */
+		restsUntil: lookAgainOn,
+		/** its date, and the seat of the one that rests instead, where they must not have changed since */
+		was: z.object({ seat: position, lookAgainOn }).partial().optional()
 	}),
 	output: z.object({ seat: z.number(), lookAgainOn: z.string().nullable() }),
 	example,
 	said: ({ seat }) => `It has the ${seatName(seat)} seat now`,
 	undo: ({ seat, lookAgainOn }, { id, instead }): UndoStep =>
 		instead
-			? undoneBy(unparkTheme, { id: instead, instead: id, was: { lookAgainOn: null } })
+			? undoneBy(unparkTheme, {
+					id: instead,
+					instead: id,
+					restsUntil: lookAgainOn,
+					was: { seat, lookAgainOn: null }
+				})
 			: undoneBy(parkTheme, { id, lookAgainOn, was: { seat } }),
 	run: writes.unparkTheme
 });
 
 /**
  * Lets go of a theme, from its seat or from the parking lot. What was learned about it stays.
- * @refuses `themes.ended` for one that was let go or chosen before
+ * @refuses `themes.ended` for one that was let go or chosen before; `themes.moved-since`,
+ * `themes.changed-elsewhere` for one that is not as it was seen
  */
 export const letGoTheme = operation({
 	name: 'themes.letGo',
 	http: { verb: 'POST', path: '/themes/{id}/letting-go' },
 	summary: 'Let go of a theme',
 	effect: 'write',
-	input: z.object({ id }),
+	input: z.object({ id, was: themeWas }),
 	output: z.object({ /** the seat it had, nothing when it rested */ seat: z.number().nullable() }),
 	example,
 	said: 'You let go of it. What you learned about it stays',
@@ -148,6 +156,6 @@ export const takeBackTheme = operation({
 	output: z.object({ /** its seat, nothing when it rests */ seat: z.number().nullable() }),
 	example,
 	said: ({ seat }) => (seat === null ? 'It rests in the parking lot' : 'It has a seat again'),
-	undo: (_, { id }) => undoneBy(letGoTheme, { id }),
+	undo: ({ seat }, { id }) => undoneBy(letGoTheme, { id, was: { seat } }),
 	run: writes.takeBackTheme
 });

@@ -26,19 +26,19 @@ export const openTheme = operation({
 		/** the theme that rests, so that this one takes its seat */
 		instead: id.nullable().optional()
 	}),
-	output: z.object({ id: z.string(), seat: z.number() }),
+	output: z.object({ id: z.string(), seat: z.number(), changedAt: z.string() }),
 	example: { title: 'Magazine editing' },
 	said: ({ seat }, { title }) => `${title} has the ${seatName(seat)} seat`,
-	undo: ({ id }, { instead }) =>
+	undo: ({ id, seat, changedAt }, { instead }) =>
 		instead
-			? undoneBy(unparkTheme, { id: instead, instead: id, was: { lookAgainOn: null } })
-			: undoneBy(letGoTheme, { id }),
+			? undoneBy(unparkTheme, { id: instead, instead: id, was: { seat, lookAgainOn: null } })
+			: undoneBy(letGoTheme, { id, was: { seat, changedAt } }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const themes = await store.allThemes(scope);
 		const known = themes.find((theme) => theme.id === input.id);
 		if (known) {
 			if (known.title === input.title && known.seat !== null) {
-				return { id: known.id, seat: known.seat };
+				return { id: known.id, seat: known.seat, changedAt: known.changed_at };
 			}
 			throw otherBody('theme');
 		}
@@ -60,7 +60,8 @@ export const openTheme = operation({
 		if (input.instead) {
 			record({ verb: 'themes.parked', about: { kind: 'theme', id: input.instead } });
 		}
-		return { id: themeId, seat: seated.find((each) => each.id === themeId)?.seat ?? 1 };
+		const seat = seated.find((each) => each.id === themeId)?.seat ?? 1;
+		return { id: themeId, seat, changedAt: now };
 	}
 });
 

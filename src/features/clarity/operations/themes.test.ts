@@ -66,10 +66,8 @@ test('the same id with the same title is one theme, with another title a conflic
 		await house.as(openTheme, { id, title: 'A' }, me),
 		await house.as(openTheme, { id, title: 'A' }, me)
 	];
-	expect(twice).toEqual([
-		{ id, seat: 1 },
-		{ id, seat: 1 }
-	]);
+	const same = { id, seat: 1, changedAt: house.clock.now() };
+	expect(twice).toEqual([same, same]);
 	await expect(house.as(openTheme, { id, title: 'B' }, me)).rejects.toMatchObject({
 		code: 'theme.other-body'
 	});

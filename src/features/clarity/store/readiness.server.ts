@@ -149,3 +149,18 @@ export async function withdrawStatements(
 		.executeTakeFirst();
 	return Number(result.numUpdatedRows);
 }
+
+/** Lets a statement that was withdrawn stand again, by when it was said. */
+export async function restoreStatement(
+	scope: Scope,
+	kind: StatementKind,
+	saidAt: string
+): Promise<void> {
+	await scope.db
+		.updateTable('readiness_statements')
+		.set({ withdrawn_at: null })
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('kind', '=', kind)
+		.where('said_at', '=', saidAt)
+		.execute();
+}

@@ -52,7 +52,11 @@ export function requireSameWords(is: string, was: string | undefined, code: stri
  * @param was the place it was seen at; left out, wherever it stands
  * @throws Refusal with this code
  */
-export function requirePlace(is: number | null, was: number | undefined, code: string): void {
+export function requirePlace(
+	is: number | null,
+	was: number | null | undefined,
+	code: string
+): void {
 	if (was === undefined || was === is) return;
 	throw refuse(
 		'conflict',

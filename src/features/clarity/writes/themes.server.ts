@@ -20,8 +20,25 @@ import {
 
 /** How a theme was seen, where that must not have changed since. */
 interface Was {
-	seat?: number | undefined;
+	seat?: number | null | undefined;
 	lookAgainOn?: string | null | undefined;
+	changedAt?: string | undefined;
+}
+
+interface Ending {
+	id: string;
+	was?: Pick<Was, 'seat' | 'changedAt'> | undefined;
+}
+
+/** @throws Refusal `themes.moved-since`, `themes.changed-elsewhere` */
+function requireAsSeen(theme: store.ThemeRow, was: Ending['was']): void {
+	requirePlace(theme.seat, was?.seat, 'themes.moved-since');
+	if (was?.changedAt === undefined || was.changedAt === theme.changed_at) return;
+	throw refuse(
+		'conflict',
+		'themes.changed-elsewhere',
+		`More was said of ${theme.title} since, so it stays. Nothing was changed; let go of it by hand if it may go.`
+	);
 }
 
 interface Back {
@@ -55,7 +72,8 @@ export async function unparkTheme(
 		id: string;
 		seat?: number | null | undefined;
 		instead?: string | null | undefined;
-		was?: Pick<Was, 'lookAgainOn'> | undefined;
+		restsUntil?: string | null | undefined;
+		was?: Pick<Was, 'seat' | 'lookAgainOn'> | undefined;
 	}
 ) {
 	const themes = await store.allThemes(scope);
@@ -63,13 +81,18 @@ export async function unparkTheme(
 	requireLiving(theme);
 	requireSameRest(theme, input.was?.lookAgainOn);
 	const seats = seatsOf(themes);
+	if (input.instead) {
+		requirePlace(themeIn(themes, input.instead).seat, input.was?.seat, 'themes.moved-since');
+	}
 	const taken = input.instead
 		? swapThemes(seats, input.instead, input.id)
 		: withLastSeat(seats, input.id);
 	const seated = input.seat ? withSeat(taken, input.id, input.seat) : taken;
 	await takeSeats(scope, now, themes, seated, {
 		[input.id]: { parked_at: null, look_again_on: null },
-		...(input.instead ? { [input.instead]: { parked_at: now, look_again_on: null } } : {})
+		...(input.instead
+			? { [input.instead]: { parked_at: now, look_again_on: input.restsUntil ?? null } }
+			: {})
 	});
 	record({ verb: 'themes.unparked', about: { kind: 'theme', id: input.id } });
 	if (input.instead) {
@@ -82,10 +105,11 @@ export async function unparkTheme(
 }
 
 /** Lets go of a theme; refusals as of `themes.letGo`. */
-export async function letGoTheme({ scope, now, record }: Context, input: { id: string }) {
+export async function letGoTheme({ scope, now, record }: Context, input: Ending) {
 	const themes = await store.allThemes(scope);
 	const theme = themeIn(themes, input.id);
 	requireLiving(theme);
+	requireAsSeen(theme, input.was);
 	record({ verb: 'themes.letGo', about: { kind: 'theme', id: input.id } });
 	return endTheme(scope, now, themes, theme, { let_go_at: now });
 }
@@ -106,10 +130,11 @@ export async function takeBackTheme({ scope, now, record }: Context, input: Back
 }
 
 /** Chooses a theme; refusals as of `themes.choose`. */
-export async function chooseTheme({ scope, now, record }: Context, input: { id: string }) {
+export async function chooseTheme({ scope, now, record }: Context, input: Ending) {
 	const themes = await store.allThemes(scope);
 	const theme = themeIn(themes, input.id);
 	requireLiving(theme);
+	requireAsSeen(theme, input.was);
 	record({ verb: 'themes.chosen', about: { kind: 'theme', id: input.id } });
 	return endTheme(scope, now, themes, theme, { chosen_at: now });
 }
