@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operationsIn } from '#server/perform.ts';
+import * as own from './operations.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { undoable, undoCase } from '#tests/support/undo-clarity-people.ts';
-import { accountOperations, pauseSeason, resumeSeason } from './operations.server.ts';
+import { pauseSeason, resumeSeason } from './operations.server.ts';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -23,6 +25,6 @@ test.for(cases)('$operation is undone, and not once something followed', ({ chec
 
 test('every operation that can be undone is among them', () => {
 	expect(new Set(cases.map(({ operation }) => operation))).toEqual(
-		new Set(undoable(accountOperations))
+		new Set(undoable(operationsIn(own)))
 	);
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operationsIn } from '#server/perform.ts';
+import * as own from './operations.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { undoable, undoCase, type Do } from '#tests/support/undo-clarity-people.ts';
 import {
@@ -7,7 +9,6 @@ import {
 	changePerson,
 	commitImport,
 	doNotContact,
-	peopleOperations,
 	readImport,
 	undoImport
 } from './operations.server.ts';
@@ -76,6 +77,6 @@ test.for(cases)('$operation is undone, and not once something followed: $when', 
 
 test('every operation that can be undone is among them', () => {
 	expect(new Set(cases.map(({ operation }) => operation))).toEqual(
-		new Set(undoable(peopleOperations))
+		new Set(undoable(operationsIn(own)))
 	);
 });

@@ -5,7 +5,6 @@ import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { dateWords } from '#method/calendar-words.ts';
 import { textKey } from '#method/folding.ts';
-import { fold } from '#method/folding.ts';
 import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';

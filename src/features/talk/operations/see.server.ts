@@ -5,7 +5,6 @@ import { usualMinutes } from '#method/media.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { talkBriefOf } from '#features/preparation/reads/preparation.server.ts';
 import { exampleId } from '#method/values.ts';
-import { briefForTalk } from '#features/preparation/reads/preparation.server.ts';
 import { operation } from '#server/perform.ts';
 import { seenTalk } from '../reads/talks.server.ts';
 import { inOrder } from '../rules/events.ts';
