@@ -28,7 +28,7 @@ export type Direction = 'asc' | 'desc';
 /**
  * A list's order: a named column or more, the id last, so that no two rows are at one place. All
  * columns run in one direction and hold no null, and an index begins with the workspace and goes on
- * with them: so a page is found there, wherever it is (`tests/engines/page-plans.test.ts`).
+ * with them: so a page is found there, wherever it is (`tests/api/page-plans.test.ts`).
  */
 export interface Order<Row> {
 	/** the list's name; the cursor of another one is refused */

@@ -3,7 +3,7 @@ import * as clarity from '#features/clarity/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
 const toSelf = (): string => clarityAddress('self');
-const toCriteria = (): string => '/clarity#r-criteria';
+const toCriteria = (): string => clarityAddress('r-criteria');
 
 /** Which list a note was added to, so that the page opens there. */
 const listOf = { interest: 'interests', strength: 'strengths', value: 'values' };
@@ -12,7 +12,7 @@ const listOf = { interest: 'interests', strength: 'strengths', value: 'values' }
 export const selfActions = {
 	addNote: act(clarity.addSelfNote, { goTo: toSelf }),
 	changeNote: act(clarity.changeSelfNote, { goTo: toSelf }),
-	removeNote: act(clarity.removeSelfNote, { goTo: ({ kind }) => `/clarity#r-${listOf[kind]}` }),
+	removeNote: act(clarity.removeSelfNote, { goTo: ({ kind }) => clarityAddress(`r-${listOf[kind]}`) }),
 	rankNote: act(clarity.rankSelfNote, { goTo: toSelf }),
 	addCriterion: act(clarity.addCriterion, { goTo: toCriteria }),
 	changeCriterion: act(clarity.changeCriterion, { goTo: toCriteria }),

@@ -4,7 +4,7 @@ import { act } from '#surfaces/forms/actions.server.ts';
 
 const toLot = (): string => clarityAddress('lot');
 const toThemes = (): string => clarityAddress('themes');
-const toSeat = ({ seat }: { seat: number }): string => `/clarity#seat${seat}`;
+const toSeat = ({ seat }: { seat: number }): string => clarityAddress(`seat${seat}`);
 
 /** The forms about themes: seats, parking lot, what a theme says. */
 export const themeActions = {

@@ -5,7 +5,7 @@ import { pass, requireNewFile, save } from '../show/save.ts';
 import { withWay } from '../ways/with-way.ts';
 import { operationNamed } from '../../registry.server.ts';
 import { commandOf, type OperationCommand } from './command.ts';
-import { lineOf } from './example.ts';
+import { lineOf, quoted } from './example.ts';
 import { inputOf, type Typed } from './input.ts';
 import { askBefore } from './losing.ts';
 
@@ -46,6 +46,9 @@ export async function runOperation(
 			await save(file, to);
 			note(`It is in ${to}.`);
 		} else await pass(file);
-		if (inverse) note(`To take it back: ${lineOf(commandOf(inverse), undo.input)}`);
+		if (inverse) {
+			const whose = manner.account === undefined ? '' : ` --account ${quoted(manner.account)}`;
+			note(`To take it back: ${lineOf(commandOf(inverse), undo.input)}${whose}`);
+		}
 	});
 }

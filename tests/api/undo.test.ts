@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMinutes } from '#kernel/clock.ts';
+import { addKey } from '#features/account/operations.server.ts';
+import { openApi, type Api } from './program.ts';
+
+interface Link {
+	method: string;
+	href: string;
+	body?: Record<string, unknown>;
+}
+
+let api: Api;
+beforeAll(async () => {
+	api = await openApi();
+});
+afterAll(() => api.house.close());
+
+/** Follows the way back of an answer, as a program does that knows nothing else. */
+function follow({ method, href, body }: Link) {
+	return api.send(method, href.replace('/api/v1', ''), body);
+}
+
+test('a write is answered with the request that takes it back', async () => {
+	const added = await api.send('POST', '/people', { name: 'Joan Whitcombe' });
+	expect(added.json.undo).toEqual({
+		method: 'POST',
+		href: `/api/v1/people/${String(added.json.id)}/take-back`
+	});
+	expect((await follow(added.json.undo as Link)).status).toBe(200);
+	expect((await api.send('GET', `/people/${String(added.json.id)}`)).status).toBe(404);
+});
+
+test('a way back with values of its own brings them, and is refused once something changed', async () => {
+	const { json } = await api.send('POST', '/people', { name: 'Nils Berg', place: 'Bergen' });
+	const at = `/people/${String(json.id)}`;
+	api.house.clock.set(addMinutes(api.house.clock.now(), 1));
+	const moved = await api.send('PATCH', at, { place: 'Oslo' });
+	const back = moved.json.undo as Link;
+	expect(back).toMatchObject({ method: 'PATCH', body: { place: 'Bergen' } });
+	api.house.clock.set(addMinutes(api.house.clock.now(), 1));
+	expect((await follow(back)).status).toBe(200);
+	expect((await api.send('GET', at)).json.place).toBe('Bergen');
+	const again = await follow(back);
+	expect([again.status, again.json.code]).toEqual([409, 'people.changed-meanwhile']);
+	expect((await api.send('GET', at)).json.place).toBe('Bergen');
+});
+
+test('nobody is told of a way back that is not theirs, and no read has one', async () => {
+	const { key } = await api.house.as(addKey, { name: 'Drafts alone', effects: ['read', 'draft'] });
+	const theme = await api.send('POST', '/themes', { title: 'Copy editing' });
+	expect(theme.json.undo).toBeDefined();
+	const read = await api.send('GET', '/people', undefined, key);
+	expect(read.json).not.toHaveProperty('undo');
+	const document = await api.send('GET', '/openapi.json');
+	expect(JSON.stringify(document.json)).toContain('#/components/schemas/Undo');
+});
