@@ -58,6 +58,8 @@ function isRunning({ id, start }) {
 function ownerOf(path, folder) {
 	try {
 		const owner = /** @type {Owner} */ (JSON.parse(readFileSync(path, 'utf8')));
+		// Whoever was done with it named no process any more, on whatever machine.
+		if (owner.processes.length === 0) return undefined;
 		// Processes of another machine cannot be looked at; a folder that was copied brings no lock along.
 		if (owner.machine !== hostname()) return owner;
 		return owner.folder === folder && owner.processes.some(isRunning) ? owner : undefined;

@@ -8,6 +8,7 @@ import { rememberNetwork } from './auth/known-networks.ts';
 import { clearRunOut } from './clean.ts';
 import { once } from './kept-answers.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
+import { clearAllToasts, clearExpired, keepToast, toastKept } from './toasts.ts';
 import { trimEvents } from './trim-events.ts';
 
 let house: TestApp;
@@ -45,6 +46,9 @@ const prunings: Record<string, () => Promise<unknown>> = {
 			const wanted = { key: 'k', operation: 'o', inputSum: 's' };
 			return once(context, wanted, () => Promise.resolve('{}'));
 		}),
+	'toasts of a workspace': async () => {
+		await scopeOn((scope) => clearExpired(scope, now()));
+	},
 	'deliveries of webhooks': () =>
 		scopeOn((scope) => forgetDeliveries(scope, 'hook', { most: 200, before: now() })),
 	'networks of an account': () => {
@@ -99,4 +103,21 @@ test('jobs go 48 hours after they were done and 90 days after they failed, in sh
 	expect(left.length).toBe(2);
 	const ofJobs = asked.statements.filter(({ sql }) => sql.startsWith('delete from "jobs"'));
 	expect(ofJobs.length).toBe(6);
+});
+
+test('a toast goes within hours, also where nobody says anything any more', async () => {
+	const { database } = house.app;
+	const kept = () => house.open.selectFrom('toasts').select('said').orderBy('said').execute();
+	for (let at = 0; at < 450; at += 1) {
+		await scopeOn((scope) => keepToast(scope, { text: `Joan ${String(at)} is here` }, now()));
+	}
+	await clearAllToasts(database, now(), () => false);
+	expect(await kept()).toHaveLength(450);
+	const later = addHours(now(), 2);
+	const id = (await scopeOn((scope) => keepToast(scope, { text: 'Still here' }, later))) as string;
+	await clearAllToasts(database, later, () => false);
+	expect(await kept()).toEqual([{ said: 'Still here' }]);
+	expect(await scopeOn((scope) => toastKept(scope, id, later))).toMatchObject({
+		text: 'Still here'
+	});
 });

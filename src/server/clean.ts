@@ -2,6 +2,7 @@ import { addHours, type Clock } from '#kernel/clock.ts';
 import { throttleForRequests } from './background-throttle.ts';
 import type { Database } from './db/open.ts';
 import type { Log } from './log.ts';
+import { clearAllToasts } from './toasts.ts';
 import { trimAllEvents } from './trim-events.ts';
 
 /** How often what has run out is cleared. */
@@ -73,6 +74,7 @@ export function keepClean(
 		try {
 			const now = clock.now();
 			await clearRunOut(database, now, () => isOver);
+			await clearAllToasts(database, now, () => isOver);
 			const since = eventsKeepDays === undefined ? undefined : addHours(now, -24 * eventsKeepDays);
 			await trimAllEvents(database, { since, isOver: () => isOver });
 		} catch (error) {

@@ -1,6 +1,7 @@
 import { addHours, type Instant } from '#kernel/clock.ts';
 import type { UndoStep } from '#kernel/operation.ts';
-import type { Scope } from './scope.server.ts';
+import type { Database } from './db/open.ts';
+import { scopeFor, type Scope } from './scope.server.ts';
 import { newId } from './secrets.ts';
 
 /** Said once after a step, with the way back where there is one. */
@@ -15,10 +16,12 @@ export interface Toast {
 const hoursKept = 1;
 /** Rows that one write clears away at most. */
 const clearedAtOnce = 20;
+/** rows in one transaction of the clearing in the background */
+const stepSize = 200;
 
 /** Keeps a toast for the page that comes next. @returns its id */
 export async function keepToast(scope: Scope, toast: Toast, now: Instant): Promise<string> {
-	await clearExpired(scope, addHours(now, -hoursKept));
+	await clearExpired(scope, now);
 	const id = newId();
 	await scope.db
 		.insertInto('toasts')
@@ -57,8 +60,13 @@ export async function toastKept(
 	return { text, undo, back: back ?? undefined };
 }
 
-async function clearExpired(scope: Scope, until: Instant): Promise<void> {
-	await scope.db
+/** Takes the oldest toasts that have run out away. @returns how many went */
+export async function clearExpired(
+	scope: Scope,
+	now: Instant,
+	most = clearedAtOnce
+): Promise<number> {
+	const { numDeletedRows } = await scope.db
 		.deleteFrom('toasts')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', 'in', (from) =>
@@ -66,14 +74,32 @@ async function clearExpired(scope: Scope, until: Instant): Promise<void> {
 				.selectFrom('toasts as old')
 				.select('old.id')
 				.where('old.workspace_id', '=', scope.workspaceId)
-				.where('old.kept_at', '<=', until)
+				.where('old.kept_at', '<=', addHours(now, -hoursKept))
 				.orderBy('old.kept_at')
-				.limit(clearedAtOnce)
+				.limit(most)
 		)
-		.execute();
+		.executeTakeFirstOrThrow();
+	return Number(numDeletedRows);
 }
 
 /** Takes every kept toast away, where somebody is forgotten: it may name them. */
 export async function forgetToasts(scope: Scope): Promise<void> {
 	await scope.db.deleteFrom('toasts').where('workspace_id', '=', scope.workspaceId).execute();
+}
+
+/** Takes what has run out away in every workspace, also where nobody comes any more. */
+export async function clearAllToasts(
+	database: Database,
+	now: Instant,
+	isOver: () => boolean
+): Promise<void> {
+	const workspaces = await database.read.selectFrom('workspaces').select('id').execute();
+	for (const { id } of workspaces) {
+		let gone = stepSize;
+		while (gone === stepSize && !isOver()) {
+			gone = await database.stage((tx) =>
+				clearExpired(scopeFor({ kind: 'host' }, 'write', id, tx), now, stepSize)
+			);
+		}
+	}
 }

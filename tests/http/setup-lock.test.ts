@@ -179,3 +179,19 @@ test('under the lock there is one at a time, also when holders are killed', asyn
 	expect(await Promise.all(all)).toEqual(Array(5).fill('SIGKILL'));
 	expect(readFileSync(counter, 'utf8')).toBe('30');
 });
+
+test('a lock that was let go on another machine keeps nobody waiting', async () => {
+	const folder = newFolder();
+	mkdirSync(folder, { recursive: true });
+	const owner = { machine: 'another', folder, what: 'Installing', processes: [] };
+	writeFileSync(join(folder, '7'), JSON.stringify(owner));
+	const { holding } = (await import(join(projectRoot, 'script/lock.js'))) as {
+		holding: (folder: string, what: string, work: () => Promise<void>) => Promise<void>;
+	};
+	let isDone = false;
+	await holding(folder, 'Building', () => {
+		isDone = true;
+		return Promise.resolve();
+	});
+	expect(isDone).toBe(true);
+});

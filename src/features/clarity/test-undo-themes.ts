@@ -72,6 +72,15 @@ export const themeCases = [
 		},
 		otherwise: (perform, _, { id }) => toTop(perform, id)
 	}),
+	undoCase(clarity.unparkTheme, {
+		when: 'instead of another, which rests until a date',
+		input: async (perform) => {
+			const id = await resting(perform, 3);
+			const { id: instead } = await perform(clarity.openTheme, { title: 'Proofreading' });
+			return { id, instead, restsUntil: '2027-03-01' };
+		},
+		otherwise: (perform, _, { id }) => toTop(perform, id)
+	}),
 	undoCase(clarity.letGoTheme, {
 		input: async (perform) => ({ id: await seated(perform, 2) }),
 		otherwise: (perform, _, { id }) => perform(clarity.takeBackTheme, { id })

@@ -56,8 +56,11 @@ export class ReaderPool {
 			return await work(reader.db);
 		} finally {
 			this.#lent -= 1;
-			if (reader) this.#takeBack(reader);
-			this.#serve();
+			try {
+				if (reader) this.#takeBack(reader);
+			} finally {
+				this.#serve();
+			}
 		}
 	}
 

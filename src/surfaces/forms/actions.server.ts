@@ -6,7 +6,6 @@ import { Refusal } from '#kernel/refusal.ts';
 import { perform, type Context } from '#server/perform.ts';
 import { fromAddress, inputFrom, typedIn } from './fields.ts';
 import { readForm } from './read-form.ts';
-import { operationNamed } from '../registry.server.ts';
 import { sayNext, type Toast } from './toast.ts';
 
 /** What a page gets back from a form that was refused: nothing typed is lost. */
@@ -22,16 +21,14 @@ export interface Refused {
 	about: string;
 }
 
-/** A toast in a form's words: its undo's fields become the input of the operation it names. */
-export interface ToastWords {
-	text: string;
-	undo?: { operation: string; fields: Record<string, string>; back?: string } | undefined;
-}
-
 /** What follows when the operation has done its work. */
 export interface Then<Output> {
 	/** said once on the next page; as the operation declares it where left out, nothing for null */
-	toast?: (output: Output, form: FormData, event: RequestEvent) => ToastWords | null | undefined;
+	toast?: (
+		output: Output,
+		form: FormData,
+		event: RequestEvent
+	) => { text: string } | null | undefined;
 	/** where the undo leads, when the page it stands on is gone by then */
 	back?: (output: Output) => string;
 	/** where to go; the same page when left out */
@@ -94,7 +91,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		if (then.show) return then.show(output);
 		const words = then.toast?.(output, form, event);
 		const toast = words === null ? undefined : toastAfter(operation, input, output, words, event);
-		if (toast) await sayNext(event, { ...toast, back: toast.back ?? then.back?.(output) });
+		if (toast) await sayNext(event, { ...toast, back: then.back?.(output) });
 		throw redirect(303, then.goTo?.(output, event) ?? pageOf(event.url));
 	};
 }
@@ -104,7 +101,7 @@ function toastAfter<Input extends z.ZodType, Output extends z.ZodType>(
 	operation: Operation<Input, Output, Context>,
 	raw: Record<string, unknown>,
 	output: z.output<Output>,
-	words: ToastWords | undefined,
+	words: { text: string } | undefined,
 	{ locals }: RequestEvent
 ): Toast | undefined {
 	const input = operation.input.parse(raw);
@@ -113,18 +110,7 @@ function toastAfter<Input extends z.ZodType, Output extends z.ZodType>(
 		typeof operation.said === 'function' ? operation.said(output, input, at) : operation.said;
 	const text = words?.text ?? said;
 	if (text === undefined) return undefined;
-	return {
-		text,
-		...(words?.undo ? undoFrom(words.undo) : { undo: operation.undo?.(output, input) })
-	};
-}
-
-/** The step that a page names by an operation and the fields of a form. */
-function undoFrom({ operation, fields, back }: NonNullable<ToastWords['undo']>): Partial<Toast> {
-	const inverse = operationNamed(operation);
-	const form = new FormData();
-	for (const [name, value] of Object.entries(fields)) form.append(name, value);
-	return { undo: inverse && { operation, input: inputFrom(inverse.input, form) }, back };
+	return { text, undo: operation.undo?.(output, input) };
 }
 
 /** The name of the form that was posted, as SvelteKit writes it into the address: `?/name`. */

@@ -106,4 +106,5 @@ test('the address says which thing it is, by its noun or where the form names no
 	expect(fromAddress(closing, at, form())).toEqual({ id: '7' });
 	expect(fromAddress(closing, at, form(['id', '3']))).toEqual({});
 	expect(fromAddress(z.object({}), at, form())).toEqual({});
+	expect(fromAddress(z.object({ id: z.string().optional() }), at, form())).toEqual({});
 });

@@ -5,6 +5,7 @@ import { isSecretName } from '#kernel/secret-names.ts';
 interface FieldSchema {
 	type?: string | string[];
 	properties?: Record<string, FieldSchema>;
+	required?: string[];
 	items?: FieldSchema;
 	anyOf?: FieldSchema[];
 	allOf?: FieldSchema[];
@@ -114,14 +115,15 @@ export function fromAddress(
 	{ params, url }: { params: Partial<Record<string, string>>; url: URL },
 	form: FormData
 ): Tree {
-	const { properties = {} } = schemaOf(shape);
+	const { properties = {}, required = [] } = schemaOf(shape);
 	const parts = url.pathname.split('/');
 	const tree = emptyTree();
 	for (const [name, value] of Object.entries(params)) {
 		if (value === undefined) continue;
 		const noun = name === 'id' ? (parts[parts.indexOf(value) - 1] ?? '').replace(/s$/, '') : name;
 		if (Object.hasOwn(properties, `${noun}Id`)) tree[`${noun}Id`] = value;
-		else if (Object.hasOwn(properties, name) && !form.has(name)) tree[name] = value;
+		// An id that may be left out is that of something new.
+		else if (required.includes(name) && !form.has(name)) tree[name] = value;
 	}
 	return tree;
 }

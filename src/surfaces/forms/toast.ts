@@ -17,15 +17,20 @@ type Event = Pick<RequestEvent, 'cookies' | 'locals'>;
 
 /**
  * Keeps a toast for the next page. The cookie carries its id alone: words and names stay here. Losing
- * one in a crash harms nobody, so it does not wait for the disk.
+ * one in a crash harms nobody, so it does not wait for the disk; where it cannot be kept, the step that
+ * it tells of is done all the same.
  */
 export async function sayNext({ cookies, locals }: Event, toast: Toast): Promise<void> {
 	const { app, caller } = locals;
 	const now = app.clock.now();
-	const id = await app.database.stage((tx) =>
-		keepToast(scopeFor(caller.actor, 'write', caller.workspaceId, tx), toast, now)
-	);
-	setCookie(cookies, 'toast', id, 60);
+	try {
+		const id = await app.database.stage((tx) =>
+			keepToast(scopeFor(caller.actor, 'write', caller.workspaceId, tx), toast, now)
+		);
+		setCookie(cookies, 'toast', id, 60);
+	} catch (error) {
+		app.log.warn({ error }, 'what a page would have said could not be kept');
+	}
 }
 
 /** A toast by its id, with what takes its step back. */

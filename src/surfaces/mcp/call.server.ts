@@ -1,9 +1,10 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { Refusal, refuse } from '#kernel/refusal.ts';
-import { perform, type Caller } from '#server/perform.ts';
+import type { UndoStep } from '#kernel/operation.ts';
+import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
 import { inverseFor } from '../undo.ts';
-import type { Offered } from './tools.ts';
+import { isOffered, toolName, type Offered } from './tools.ts';
 
 /**
  * A refusal as a tool's error: the sentence for the model, then code and fields as JSON. They are
@@ -17,6 +18,12 @@ function refused({ sentence, code, fields }: Refusal): CallToolResult {
 			{ type: 'text', text: JSON.stringify({ code, fields }) }
 		]
 	};
+}
+
+/** The tool that takes a call back, and its input. */
+function wayBack(inverse: AnyOperation, { input }: UndoStep) {
+	const text = JSON.stringify({ undo: { tool: toolName(inverse), input } });
+	return { type: 'text' as const, text };
 }
 
 const failed = refuse(
@@ -48,7 +55,7 @@ export async function call(
 		result = {
 			content: [
 				{ type: 'text', text: JSON.stringify(answer) },
-				...(back ? [{ type: 'text' as const, text: JSON.stringify({ undo: back.step }) }] : [])
+				...(back && isOffered(back.inverse) ? [wayBack(back.inverse, back.step)] : [])
 			],
 			structuredContent: answer
 		};

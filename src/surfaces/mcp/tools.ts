@@ -12,6 +12,11 @@ export interface Offered {
 /** What an assistant may cause; whoever holds a key for more still does it elsewhere. */
 const offeredEffects = new Set(['read', 'draft']);
 
+/** Whether an operation is a tool at all. */
+export function isOffered({ effect }: Pick<AnyOperation, 'effect'>): boolean {
+	return offeredEffects.has(effect);
+}
+
 /** `people.list` as `people_list`: many clients take no dot in a tool's name. */
 export function toolName(operation: Pick<AnyOperation, 'name'>): string {
 	return operation.name.replaceAll('.', '_');
@@ -57,7 +62,7 @@ function toolOf(operation: AnyOperation): Tool {
 export function offeredOf(operations: readonly AnyOperation[]): ReadonlyMap<string, Offered> {
 	return new Map(
 		operations
-			.filter(({ effect }) => offeredEffects.has(effect))
+			.filter(isOffered)
 			.map((operation) => [toolName(operation), { operation, tool: toolOf(operation) }])
 	);
 }

@@ -109,13 +109,13 @@ export const unparkTheme = operation({
 	output: z.object({ seat: z.number(), lookAgainOn: z.string().nullable() }),
 	example,
 	said: ({ seat }) => `It has the ${seatName(seat)} seat now`,
-	undo: ({ seat, lookAgainOn }, { id, instead }): UndoStep =>
+	undo: ({ seat, lookAgainOn }, { id, instead, restsUntil = null }): UndoStep =>
 		instead
 			? undoneBy(unparkTheme, {
 					id: instead,
 					instead: id,
 					restsUntil: lookAgainOn,
-					was: { seat, lookAgainOn: null }
+					was: { seat, lookAgainOn: restsUntil }
 				})
 			: undoneBy(parkTheme, { id, lookAgainOn, was: { seat } }),
 	run: writes.unparkTheme
