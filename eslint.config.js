@@ -12,6 +12,7 @@ export default ts.config(
 			'no-constant-condition': 'error',
 			'no-debugger': 'error',
 			'no-duplicate-case': 'error',
+			'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
 			'no-fallthrough': 'error',
 			'no-self-assign': 'error',
 			'no-unsafe-finally': 'error',

@@ -1,7 +1,6 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { Clock, Instant } from '#kernel/clock.ts';
-import { addMinutes } from '#kernel/clock.ts';
+import { addMinutes, type Clock, type Instant } from '#kernel/clock.ts';
 import { crewOf, type Crew } from './crew.ts';
 import { JobTurns, mayBegin, type Share, type UnderWay } from './job-shares.ts';
 import type { Database } from './db/open.ts';

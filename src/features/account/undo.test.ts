@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { operationsIn } from '#server/perform.ts';
 import * as own from './operations.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import { undoable, undoCase } from '#tests/support/undo-clarity-people.ts';
+import { holdUndoOf, undoCase } from '#tests/support/undo.ts';
 import { pauseSeason, resumeSeason } from './operations.server.ts';
 
 let house: TestApp;
@@ -19,12 +19,4 @@ const cases = [
 	})
 ];
 
-test.for(cases)('$operation is undone, and not once something followed', ({ check }) =>
-	check(house)
-);
-
-test('every operation that can be undone is among them', () => {
-	expect(new Set(cases.map(({ operation }) => operation))).toEqual(
-		new Set(undoable(operationsIn(own)))
-	);
-});
+holdUndoOf(() => house, operationsIn(own), cases);

@@ -1,5 +1,6 @@
-import { undoCase, type Do } from '#tests/support/undo-clarity-people.ts';
+import type { Do } from '#tests/support/undo.ts';
 import * as clarity from './operations.server.ts';
+import { clarityCase } from './test-undo.ts';
 
 const answers = { clarity: 4, satisfaction: 4, fear: 2, pressure: 2, confidence: 2 };
 const reason = 'My aunt retires in June, and she is the editor I want to ask.';
@@ -7,32 +8,32 @@ const criterion = (perform: Do) => perform(clarity.addCriterion, { text: 'Workin
 
 /** What undoes each step with the check and its deal-breakers. */
 export const checkCases = [
-	undoCase(clarity.answerReadiness, {
+	clarityCase(clarity.answerReadiness, {
 		input: () => answers,
 		otherwise: (perform) => perform(clarity.answerReadiness, { ...answers, fear: 5 })
 	}),
-	undoCase(clarity.overrideReadiness, {
+	clarityCase(clarity.overrideReadiness, {
 		input: () => ({ reason }),
 		otherwise: async (perform) => {
 			await perform(clarity.withdrawOverride, {});
 			return perform(clarity.overrideReadiness, { reason: 'Another one' });
 		}
 	}),
-	undoCase(clarity.withdrawOverride, {
+	clarityCase(clarity.withdrawOverride, {
 		input: async (perform) => {
 			await perform(clarity.overrideReadiness, { reason });
 			return {};
 		},
 		otherwise: (perform) => perform(clarity.overrideReadiness, { reason: 'Another one' })
 	}),
-	undoCase(clarity.markDealBreaker, {
+	clarityCase(clarity.markDealBreaker, {
 		input: criterion,
 		otherwise: async (perform, _, { id }) => {
 			await perform(clarity.unmarkDealBreaker, { id });
 			return perform(clarity.markDealBreaker, { id });
 		}
 	}),
-	undoCase(clarity.markDealBreaker, {
+	clarityCase(clarity.markDealBreaker, {
 		when: 'after it was said that none is one',
 		input: async (perform) => {
 			const made = await criterion(perform);
@@ -44,7 +45,7 @@ export const checkCases = [
 			return perform(clarity.sayNoDealBreaker, {});
 		}
 	}),
-	undoCase(clarity.unmarkDealBreaker, {
+	clarityCase(clarity.unmarkDealBreaker, {
 		input: async (perform) => {
 			const made = await criterion(perform);
 			await perform(clarity.markDealBreaker, made);
@@ -52,7 +53,7 @@ export const checkCases = [
 		},
 		otherwise: (perform) => perform(clarity.sayNoDealBreaker, {})
 	}),
-	undoCase(clarity.sayNoDealBreaker, {
+	clarityCase(clarity.sayNoDealBreaker, {
 		input: async (perform) => {
 			await criterion(perform);
 			return {};
@@ -62,7 +63,7 @@ export const checkCases = [
 			return perform(clarity.sayNoDealBreaker, {});
 		}
 	}),
-	undoCase(clarity.withdrawNoDealBreaker, {
+	clarityCase(clarity.withdrawNoDealBreaker, {
 		input: async (perform) => {
 			await criterion(perform);
 			await perform(clarity.sayNoDealBreaker, {});
@@ -79,22 +80,22 @@ const drafted = (perform: Do) => perform(clarity.draftConsultation, { coach: 'Ul
 
 /** What undoes each step of a request for a clarity talk. */
 export const consultationCases = [
-	undoCase(clarity.draftConsultation, {
+	clarityCase(clarity.draftConsultation, {
 		input: async (perform) => {
 			await drafted(perform);
 			return { coach: 'Another coach' };
 		},
 		otherwise: (perform, { id }) => perform(clarity.writeConsultation, { id, text: 'My words' })
 	}),
-	undoCase(clarity.markConsultationSent, {
+	clarityCase(clarity.markConsultationSent, {
 		input: drafted,
 		otherwise: (perform, { id }) => perform(clarity.markConsultationHeld, { id })
 	}),
-	undoCase(clarity.markConsultationHeld, {
+	clarityCase(clarity.markConsultationHeld, {
 		input: drafted,
 		otherwise: drafted
 	}),
-	undoCase(clarity.withdrawConsultation, {
+	clarityCase(clarity.withdrawConsultation, {
 		input: drafted,
 		otherwise: async (perform) => {
 			const { id } = await drafted(perform);

@@ -1,5 +1,6 @@
-import { undoCase, type Do } from '#tests/support/undo-clarity-people.ts';
+import type { Do } from '#tests/support/undo.ts';
 import * as clarity from './operations.server.ts';
+import { clarityCase } from './test-undo.ts';
 
 const kind = 'strength' as const;
 
@@ -20,52 +21,52 @@ async function named(perform: Do): Promise<string> {
 
 /** What undoes each step with an ordered list. */
 export const listCases = [
-	undoCase(clarity.addSelfNote, {
+	clarityCase(clarity.addSelfNote, {
 		input: async (perform) => {
 			await noted(perform);
 			return { kind, text: 'Humour', position: 1 };
 		},
 		otherwise: (perform, { id }) => perform(clarity.changeSelfNote, { id, text: 'Wit' })
 	}),
-	undoCase(clarity.changeSelfNote, {
+	clarityCase(clarity.changeSelfNote, {
 		input: async (perform) => ({ id: await noted(perform), text: 'Hearing people out' }),
 		otherwise: (perform, _, { id }) => perform(clarity.changeSelfNote, { id, text: 'Silence' })
 	}),
-	undoCase(clarity.removeSelfNote, {
+	clarityCase(clarity.removeSelfNote, {
 		input: async (perform) => ({ id: await noted(perform) }),
 		otherwise: (perform, _, { id }) => perform(clarity.addSelfNote, { id, kind, text: 'Wit' })
 	}),
-	undoCase(clarity.rankSelfNote, {
+	clarityCase(clarity.rankSelfNote, {
 		input: async (perform) => ({ id: await noted(perform), position: 9 }),
 		otherwise: (perform, _, { id }) => perform(clarity.rankSelfNote, { id, position: 2 })
 	}),
-	undoCase(clarity.addCriterion, {
+	clarityCase(clarity.addCriterion, {
 		input: async (perform) => {
 			await named(perform);
 			return { text: 'A short way to work', mark: 'deal-breaker' as const };
 		},
 		otherwise: (perform, { id }) => perform(clarity.changeCriterion, { id, text: 'By foot' })
 	}),
-	undoCase(clarity.changeCriterion, {
+	clarityCase(clarity.changeCriterion, {
 		input: async (perform) => ({ id: await named(perform), text: 'Work with words' }),
 		otherwise: (perform, _, { id }) => perform(clarity.changeCriterion, { id, text: 'Texts' })
 	}),
-	undoCase(clarity.removeCriterion, {
+	clarityCase(clarity.removeCriterion, {
 		input: async (perform) => ({ id: await named(perform) }),
 		otherwise: (perform, _, { id }) => perform(clarity.addCriterion, { id, text: 'By foot' })
 	}),
-	undoCase(clarity.moveCriterion, {
+	clarityCase(clarity.moveCriterion, {
 		input: async (perform) => ({ id: await named(perform), position: 3 }),
 		otherwise: (perform, _, { id }) => perform(clarity.moveCriterion, { id, position: 2 })
 	}),
-	undoCase(clarity.addOption, {
+	clarityCase(clarity.addOption, {
 		input: () => ({ text: 'Opening a bakery' }),
 		otherwise: async (perform, { id }) => {
 			await perform(clarity.removeOption, { id });
 			return perform(clarity.addOption, { id, text: 'Keeping bees' });
 		}
 	}),
-	undoCase(clarity.removeOption, {
+	clarityCase(clarity.removeOption, {
 		input: (perform) => perform(clarity.addOption, { text: 'Opening a bakery' }),
 		otherwise: (perform, _, { id }) => perform(clarity.addOption, { id, text: 'Keeping bees' })
 	})

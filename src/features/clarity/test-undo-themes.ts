@@ -1,5 +1,6 @@
-import { undoCase, type Do } from '#tests/support/undo-clarity-people.ts';
+import type { Do } from '#tests/support/undo.ts';
 import * as clarity from './operations.server.ts';
+import { clarityCase } from './test-undo.ts';
 
 /** Opens three themes; gives the id of the one with this seat. */
 async function seated(perform: Do, seat = 1): Promise<string> {
@@ -25,45 +26,43 @@ const parked = (perform: Do, id: string) =>
 
 /** What undoes each step with a theme. */
 export const themeCases = [
-	undoCase(clarity.openTheme, {
+	clarityCase(clarity.openTheme, {
 		input: () => ({ title: 'Magazine editing' }),
 		otherwise: (perform, { id }) => renamed(perform, id),
-		// It is let go of, and stays among those.
-		leaves: ['themes']
+		leaves: { themes: 'it is let go of, and stays among those' }
 	}),
-	undoCase(clarity.openTheme, {
+	clarityCase(clarity.openTheme, {
 		when: 'instead of another',
 		input: async (perform) => ({ title: 'Copy editing', instead: await seated(perform, 2) }),
 		otherwise: (perform, { id }) => toTop(perform, id),
-		// The new one rests from then on.
-		leaves: ['themes']
+		leaves: { themes: 'the new one rests from then on' }
 	}),
-	undoCase(clarity.addTitle, {
+	clarityCase(clarity.addTitle, {
 		input: async (perform) => ({ id: await seated(perform), title: 'Copy editor' }),
 		otherwise: (perform, _, { id }) => perform(clarity.describeTheme, { id, titles: 'Editor' })
 	}),
-	undoCase(clarity.renameTheme, {
+	clarityCase(clarity.renameTheme, {
 		input: async (perform) => ({ id: await seated(perform), title: 'Copy editing' }),
 		otherwise: (perform, _, { id }) => renamed(perform, id)
 	}),
-	undoCase(clarity.moveTheme, {
+	clarityCase(clarity.moveTheme, {
 		input: async (perform) => ({ id: await seated(perform), seat: 3 }),
 		otherwise: (perform, _, { id }) => perform(clarity.moveTheme, { id, seat: 2 })
 	}),
-	undoCase(clarity.parkTheme, {
+	clarityCase(clarity.parkTheme, {
 		input: async (perform) => ({ id: await seated(perform, 2), lookAgainOn: '2027-03-01' }),
 		otherwise: (perform, _, { id }) => parked(perform, id)
 	}),
-	undoCase(clarity.parkTheme, {
+	clarityCase(clarity.parkTheme, {
 		when: 'another date for one that rests',
 		input: async (perform) => ({ id: await resting(perform), lookAgainOn: null }),
 		otherwise: (perform, _, { id }) => parked(perform, id)
 	}),
-	undoCase(clarity.unparkTheme, {
+	clarityCase(clarity.unparkTheme, {
 		input: async (perform) => ({ id: await resting(perform) }),
 		otherwise: (perform, _, { id }) => toTop(perform, id)
 	}),
-	undoCase(clarity.unparkTheme, {
+	clarityCase(clarity.unparkTheme, {
 		when: 'instead of another',
 		input: async (perform) => {
 			const id = await resting(perform, 3);
@@ -72,7 +71,7 @@ export const themeCases = [
 		},
 		otherwise: (perform, _, { id }) => toTop(perform, id)
 	}),
-	undoCase(clarity.unparkTheme, {
+	clarityCase(clarity.unparkTheme, {
 		when: 'instead of another, which rests until a date',
 		input: async (perform) => {
 			const id = await resting(perform, 3);
@@ -81,16 +80,16 @@ export const themeCases = [
 		},
 		otherwise: (perform, _, { id }) => toTop(perform, id)
 	}),
-	undoCase(clarity.letGoTheme, {
+	clarityCase(clarity.letGoTheme, {
 		input: async (perform) => ({ id: await seated(perform, 2) }),
 		otherwise: (perform, _, { id }) => perform(clarity.takeBackTheme, { id })
 	}),
-	undoCase(clarity.letGoTheme, {
+	clarityCase(clarity.letGoTheme, {
 		when: 'one that rests',
 		input: async (perform) => ({ id: await resting(perform) }),
 		otherwise: (perform, _, { id }) => perform(clarity.takeBackTheme, { id })
 	}),
-	undoCase(clarity.takeBackTheme, {
+	clarityCase(clarity.takeBackTheme, {
 		input: async (perform) => {
 			const id = await seated(perform, 3);
 			await perform(clarity.letGoTheme, { id });
@@ -98,7 +97,7 @@ export const themeCases = [
 		},
 		otherwise: (perform, _, { id }) => toTop(perform, id)
 	}),
-	undoCase(clarity.unchooseTheme, {
+	clarityCase(clarity.unchooseTheme, {
 		input: async (perform) => {
 			const id = await seated(perform, 3);
 			await perform(clarity.chooseTheme, { id });

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
-import { holdUndo } from '#tests/support/undo-learning.ts';
+import { holdUndo } from '#tests/support/undo.ts';
 import * as decision from './operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
-import * as own from './operations.server.ts';
 import { evidenceFor } from './test-evidence.ts';
 
 let season: Season;
@@ -28,7 +27,7 @@ async function experiment() {
 
 holdUndo(
 	() => season,
-	operationsIn(own),
+	operationsIn(decision),
 	{
 		'counterEvidence.write': async () => {
 			const themeId = await against();
@@ -43,7 +42,7 @@ holdUndo(
 			input: { themeId: await against((seat += 1)), outcome: 'let-go', ...reasons },
 			otherwise: (_, { id = '' }) => season.as(decision.withdrawDecision, { id }),
 			// Its words stay on record.
-			leaves: (table, row) => table === 'decisions' && row.withdrawn_at !== null
+			part: (table, row) => (table === 'decisions' && row.withdrawn_at !== null ? undefined : row)
 		}),
 		'decisions.withdraw': async () => {
 			const themeId = await against();

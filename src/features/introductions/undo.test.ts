@@ -1,9 +1,14 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { operationsIn } from '#server/perform.ts';
 import { addGoal } from '#features/preparation/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import type { Season } from '#tests/support/season-parts.ts';
-import { takesBack, type Undoable, type Undoables } from '#tests/support/undo-journey.ts';
+import {
+	holdAllUndoable,
+	holdUndoInSeason,
+	type SeasonCase,
+	type SeasonCases
+} from '#tests/support/undo.ts';
 import * as channel from './operations.server.ts';
 
 const addedAnew = 'who is added again is added now';
@@ -49,17 +54,17 @@ async function met(season: Season) {
 /** A step of a thing that needs nothing before it, or the steps before it. */
 const step =
 	(
-		thing: (season: Season) => Promise<Undoable & { id: string }>,
+		thing: (season: Season) => Promise<SeasonCase & { id: string }>,
 		before: (season: Season, id: string) => Promise<unknown> = () => Promise.resolve()
 	) =>
-	async (season: Season): Promise<Undoable> => {
+	async (season: Season): Promise<SeasonCase> => {
 		const made = await thing(season);
 		await before(season, made.id);
 		return made;
 	};
 
 /** An interview that is planned under an id of ours, and worked on. */
-function planned(season: Season, input: Record<string, unknown>): Undoable {
+function planned(season: Season, input: Record<string, unknown>): SeasonCase {
 	const interviewId = newId();
 	return {
 		input: () => ({ ...input, interviewId }),
@@ -67,7 +72,7 @@ function planned(season: Season, input: Record<string, unknown>): Undoable {
 	};
 }
 
-const cases: Undoables = {
+const cases: SeasonCases = {
 	'introductions.offer': async (season) => {
 		const { askId, personId: connectorId, answer } = await ask(season);
 		await answer('not-now');
@@ -209,18 +214,15 @@ const cases: Undoables = {
 	'gatherings.followUp': async (season) => planned(season, { id: (await met(season)).id })
 };
 
-test('every operation that declares what takes it back stands here', () => {
-	const declared = operationsIn(channel).filter(({ undo }) => undo);
-	expect(declared.map(({ name }) => name).sort()).toEqual(Object.keys(cases).sort());
-});
+holdAllUndoable(operationsIn(channel), Object.keys(cases));
 
 test.each(Object.entries(cases))(
 	'%s is taken back without a trace, and not once something else was changed',
-	(name, make) => takesBack(name, make)
+	(name, make) => holdUndoInSeason(name, make)
 );
 
 test('an ask with somebody in it is not taken back with its beginning', () =>
-	takesBack('asks.begin', async (season) => {
+	holdUndoInSeason('asks.begin', async (season) => {
 		const id = newId();
 		return {
 			input: () => ({ id, themeId: season.themeId }),

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { operationsIn } from '#server/perform.ts';
 import * as own from './operations.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import { undoable, undoCase, type Do } from '#tests/support/undo-clarity-people.ts';
+import { holdUndoOf, undoCase, type Do } from '#tests/support/undo.ts';
 import {
 	addPerson,
 	allowContact,
@@ -65,18 +65,14 @@ const cases = [
 			return { id };
 		},
 		otherwise: (perform, { id }) => perform(undoImport, { id }),
-		// What it brought is over with it; imports.long.test.ts holds that its people go.
 		isOver: true,
-		leaves: ['imports', 'import_rows', 'people']
+		// imports.long.test.ts holds that its people go.
+		leaves: {
+			imports: 'what it brought is over with it',
+			import_rows: 'they go by a job',
+			people: 'they go by a job'
+		}
 	})
 ];
 
-test.for(cases)('$operation is undone, and not once something followed: $when', ({ check }) =>
-	check(house)
-);
-
-test('every operation that can be undone is among them', () => {
-	expect(new Set(cases.map(({ operation }) => operation))).toEqual(
-		new Set(undoable(operationsIn(own)))
-	);
-});
+holdUndoOf(() => house, operationsIn(own), cases);

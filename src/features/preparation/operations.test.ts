@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { closeInterview } from '#features/interviews/operations.server.ts';
+import { closeInterview, planInterview } from '#features/interviews/operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
@@ -14,7 +14,6 @@ import {
 	removeSource,
 	seeBrief
 } from './operations.server.ts';
-import { planInterview } from '#features/interviews/operations.server.ts';
 
 let season: Season;
 let interviewId: string;

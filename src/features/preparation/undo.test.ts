@@ -1,8 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
-import { holdUndo, type UndoCase } from '#tests/support/undo-learning.ts';
+import { holdUndo, type MadeCase } from '#tests/support/undo.ts';
 import * as preparation from './operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
-import * as own from './operations.server.ts';
 import { openBriefs, type BriefHouse } from './test-brief.ts';
 
 let house: BriefHouse;
@@ -62,7 +61,7 @@ async function goal() {
 function rewritten(
 	input: Record<string, unknown>,
 	write: (text: string) => Promise<unknown>
-): UndoCase {
+): MadeCase {
 	return { input: { ...input, text: 'Mine' }, otherwise: () => write('Theirs') };
 }
 
@@ -70,7 +69,7 @@ const { removeQuestion, restoreQuestion, markKnown, unmarkKnown } = preparation;
 
 holdUndo(
 	() => house,
-	operationsIn(own),
+	operationsIn(preparation),
 	{
 		'goals.add': async () => ({
 			input: { interviewId: await brief(), text: 'How one begins' },
@@ -93,7 +92,7 @@ holdUndo(
 				otherwise: (_, { id = '' }) =>
 					house.as(preparation.changeQuestion, { interviewId, id, text: 'Which was not?' }),
 				// What was added is let go, not deleted; it can be brought back from the page.
-				leaves: (table, row) => table === 'questions' && row.let_go_at !== null
+				part: (table, row) => (table === 'questions' && row.let_go_at !== null ? undefined : row)
 			};
 		},
 		'questions.change': async () => {

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
-import { holdUndo } from '#tests/support/undo-learning.ts';
+import { holdUndo } from '#tests/support/undo.ts';
 import * as reflection from './operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
-import * as own from './operations.server.ts';
 import { talked } from './test-talk.ts';
 
 let season: Season;
@@ -37,7 +36,7 @@ async function named() {
 
 holdUndo(
 	() => season,
-	operationsIn(own),
+	operationsIn(reflection),
 	{
 		'debrief.write': async () => {
 			const interviewId = await talk();

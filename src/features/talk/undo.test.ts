@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { operationsIn } from '#server/perform.ts';
 import { seeInterview } from '#features/interview-page/operations.server.ts';
 import * as interviews from '#features/interviews/operations.server.ts';
@@ -7,7 +7,7 @@ import * as outreach from '#features/outreach/operations.server.ts';
 import { talked } from '#features/reflection/test-talk.ts';
 import { newId } from '#server/secrets.ts';
 import { goodText, type Season } from '#tests/support/season-parts.ts';
-import { takesBack, type Undoables } from '#tests/support/undo-journey.ts';
+import { holdAllUndoable, holdUndoInSeason, type SeasonCases } from '#tests/support/undo.ts';
 import * as talk from './operations.server.ts';
 
 const nextVersion = 'a calendar that took the change takes the way back as its next version';
@@ -55,7 +55,7 @@ async function written(season: Season): Promise<string> {
 	return interviewId;
 }
 
-const cases: Undoables = {
+const cases: SeasonCases = {
 	'interviews.noteAnswer': async (season) => {
 		const id = await season.asked('Joan Whitcombe');
 		return { input: () => ({ id }), otherwise: () => agree(season, id) };
@@ -142,18 +142,15 @@ const cases: Undoables = {
 	}
 };
 
-test('every operation that declares what takes it back stands here', () => {
-	const declared = operationsIn(interviews, outreach, meetings, talk).filter(({ undo }) => undo);
-	expect(declared.map(({ name }) => name).sort()).toEqual(Object.keys(cases).sort());
-});
+holdAllUndoable(operationsIn(interviews, outreach, meetings, talk), Object.keys(cases));
 
 test.each(Object.entries(cases))(
 	'%s is taken back without a trace, and not once something else was changed',
-	(name, make) => takesBack(name, make)
+	(name, make) => holdUndoInSeason(name, make)
 );
 
 test('thanks are taken back too, and not once they were answered', () =>
-	takesBack('messages.markSent', async (season) => {
+	holdUndoInSeason('messages.markSent', async (season) => {
 		const interviewId = await talked(season, 'Priya Raman');
 		const message = { interviewId, purpose: 'thank-you' } as const;
 		const { subject, body } = thanks;

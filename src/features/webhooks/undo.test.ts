@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import { holdUndo } from '#tests/support/undo-learning.ts';
+import { holdUndo } from '#tests/support/undo.ts';
 import { operationsIn } from '#server/perform.ts';
 import * as own from './operations.server.ts';
 import { addWebhook, pauseWebhook, resumeWebhook } from './operations.server.ts';

@@ -1,6 +1,5 @@
 import type { Effect } from '#kernel/access.ts';
-import type { Clock } from '#kernel/clock.ts';
-import { addHours } from '#kernel/clock.ts';
+import { addHours, type Clock } from '#kernel/clock.ts';
 import { keyByHash } from '../db/door.ts';
 import type { Database } from '../db/open.ts';
 import type { Caller } from '../perform.ts';

@@ -1,6 +1,5 @@
 import { can } from '#kernel/access.ts';
-import type { Refusal } from '#kernel/refusal.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { type Refusal, refuse } from '#kernel/refusal.ts';
 import { limits, networkOf, paces } from '../limiter.ts';
 import type { AccountParts } from './accounts.ts';
 import type { Session } from './session.ts';

@@ -1,5 +1,4 @@
-import type { Clock } from '#kernel/clock.ts';
-import { addHours, addMinutes } from '#kernel/clock.ts';
+import { addHours, addMinutes, type Clock } from '#kernel/clock.ts';
 import { sessionByHash } from '../db/door.ts';
 import type { Database } from '../db/open.ts';
 import type { Caller } from '../perform.ts';

@@ -1,5 +1,4 @@
-import type { Refusal } from '#kernel/refusal.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { type Refusal, refuse } from '#kernel/refusal.ts';
 import type { Database } from '../db/open.ts';
 import type { AccountParts } from './accounts.ts';
 import { isKnownNetwork, rememberNetwork } from './known-networks.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
-import { instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { day, experimentText, id, learnedText, plannedRung } from '../shapes.ts';
 import * as store from '../store.server.ts';

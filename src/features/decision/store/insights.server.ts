@@ -1,8 +1,14 @@
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INSIGHTS } from '#features/reflection/rules/room.ts';
-import { aspectNames, stanceNames, strengthNames } from '#features/reflection/rules/words.ts';
-import type { Aspect, Stance, Strength } from '#features/reflection/rules/words.ts';
+import {
+	type Aspect,
+	aspectNames,
+	type Stance,
+	stanceNames,
+	type Strength,
+	strengthNames
+} from '#features/reflection/rules/words.ts';
 import type { Insight } from '../rules/cell.ts';
 
 /**

@@ -4,9 +4,7 @@ import type { Context } from '#server/perform.ts';
 import { refuseSixthWaiting } from '../reads/waiting.server.ts';
 import * as store from '../store.server.ts';
 import { cameAbout, wayTo } from './partners.server.ts';
-import { themeToAskAbout } from '../reads/partners.server.ts';
-import { refuseAskingTwice } from '../reads/partners.server.ts';
-import { partnerToAsk } from '../reads/partners.server.ts';
+import { partnerToAsk, refuseAskingTwice, themeToAskAbout } from '../reads/partners.server.ts';
 
 interface Planned {
 	id?: string | undefined;

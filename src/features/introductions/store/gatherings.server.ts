@@ -1,8 +1,15 @@
 import type { NotNull } from 'kysely';
 import type { Row } from '#server/db/tables.ts';
 import { remembered } from '#server/db/remembered.ts';
-import { cut, inOrder, isWhole, readPage } from '#server/paging.ts';
-import type { Asked, Order, Page } from '#server/paging.ts';
+import {
+	type Asked,
+	cut,
+	inOrder,
+	isWhole,
+	type Order,
+	type Page,
+	readPage
+} from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 type Columns = Omit<Row<'gatherings'>, 'workspace_id'>;

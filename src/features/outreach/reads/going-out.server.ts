@@ -6,13 +6,12 @@ import { fullDateWords } from '#method/calendar-words.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import type { Context } from '#server/perform.ts';
 import { afterTalkRefusal } from './after-talk.server.ts';
-import { refusalsToAsk } from './asking.server.ts';
+import { otherInterviews, refusalsToAsk } from './asking.server.ts';
 import { notAsked } from './message.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
 import { checkMessage } from '../rules/check.ts';
 import { isAfterTalk } from '#method/purposes.ts';
 import type { Purpose } from '../shapes.ts';
-import { otherInterviews } from './asking.server.ts';
 
 type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 

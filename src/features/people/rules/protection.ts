@@ -1,5 +1,4 @@
-import { fold } from '#method/folding.ts';
-import { asWritten } from '#method/folding.ts';
+import { asWritten, fold } from '#method/folding.ts';
 
 /** What a person is protected by. */
 export interface Protected {

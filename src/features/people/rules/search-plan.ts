@@ -1,5 +1,4 @@
-import { fold } from '#method/folding.ts';
-import { textKey } from '#method/folding.ts';
+import { fold, textKey } from '#method/folding.ts';
 
 /** A stretch of a folded key: everything that begins with the prefix. */
 export interface Range {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { startOfDay, dayOf } from '#kernel/clock.ts';
-import { instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { changedSince, heldInterview } from '../reads/held-interview.server.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
-import { instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { addPerson } from '#features/people/writes/people.server.ts';
 import { takeBackUnlessLived } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';

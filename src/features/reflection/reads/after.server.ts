@@ -1,12 +1,11 @@
 import type { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
-import type { MessageSeen } from '#features/outreach/reads/messages.server.ts';
+import { type MessageSeen, updateDates } from '#features/outreach/reads/messages.server.ts';
 import type { Purpose } from '#method/purposes.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { thankState, thankWords } from '../rules/thank.ts';
 import { connectorUpdateDueOn, nextUpdate, updateDueOn } from '#features/outreach/rules/updates.ts';
 import type { Reflection } from '../shapes.ts';
-import { updateDates } from '#features/outreach/reads/messages.server.ts';
 
 type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 

@@ -1,5 +1,4 @@
-import { fold } from '#method/folding.ts';
-import { asWritten } from '#method/folding.ts';
+import { asWritten, fold } from '#method/folding.ts';
 import { figured } from '#kernel/number-words.ts';
 import { refuse } from '#kernel/refusal.ts';
 

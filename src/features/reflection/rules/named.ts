@@ -1,5 +1,4 @@
-import { fold } from '#method/folding.ts';
-import { textKey } from '#method/folding.ts';
+import { fold, textKey } from '#method/folding.ts';
 import { refuse } from '#kernel/refusal.ts';
 
 /** Characters of a name as it was heard, with what was said about the person [D]. */

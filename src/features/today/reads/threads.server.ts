@@ -4,10 +4,9 @@ import { updatesDue, type UpdateOwed } from '#features/reflection/reads/owed.ser
 import { connectorUpdateDueOn, updateDueOn } from '#features/outreach/rules/updates.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';
-import { stageOf, type Stage } from '#method/stage.ts';
+import { isWaiting, type Stage, stageOf } from '#method/stage.ts';
 import type { TodayInterview } from '../rules/today-facts.ts';
 import { waitingCadence } from '#features/outreach/rules/waiting-cadence.ts';
-import { isWaiting } from '#method/stage.ts';
 import { medium } from '#features/interviews/shapes.ts';
 import type * as interviews from '#features/interviews/reads/interviews.server.ts';
 
