@@ -34,3 +34,16 @@ test('what else a module exports is no operation', () => {
 		operationsIn({ first, bound: 200, shape: { type: 'object' }, none: null, run: () => first })
 	).toEqual([first]);
 });
+
+test('taking back is the DELETE of what was done, at the same address', () => {
+	const placeOf = ({ http }: (typeof operations)[number]) => http.path.replaceAll(/\{\w+\}/g, '{}');
+	const done = new Set(
+		operations.filter(({ http }) => /^(POST|PUT)$/.test(http.verb)).map(placeOf)
+	);
+	const elsewhere = operations
+		.filter(({ name }) => /\.un[a-z]/.test(name))
+		.filter((inverse) => inverse.http.verb !== 'DELETE' || !done.has(placeOf(inverse)))
+		.map(({ name }) => name);
+	// Whom one met and a meeting have addresses of their own; a theme leaves the lot by taking a seat.
+	expect(elsewhere.sort()).toEqual(['gatherings.unmeet', 'meetings.unagree', 'themes.unpark']);
+});

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import { can, type Actor } from '#kernel/access.ts';
-import type { Operation, UndoStep } from '#kernel/operation.ts';
-import type { AnyOperation, Context } from '#server/perform.ts';
+import type { UndoStep } from '#kernel/operation.ts';
+import type { AnyOperation } from '#server/perform.ts';
 import { operationNamed } from './registry.server.ts';
 
 /** How a program takes back what it just did: an address, and a body where the verb has one. */
@@ -9,18 +8,6 @@ export interface UndoLink {
 	method: string;
 	href: string;
 	body?: Record<string, unknown>;
-}
-
-/**
- * What takes an operation back that was just done.
- * @param raw its input as it was given
- */
-export function undoStep<Input extends z.ZodType, Output extends z.ZodType>(
-	operation: Operation<Input, Output, Context>,
-	raw: unknown,
-	output: z.output<Output>
-): UndoStep | undefined {
-	return operation.undo?.(output, operation.input.parse(raw));
 }
 
 /** A step as a request: what stands in the path leaves the rest for the query or the body. */
@@ -43,14 +30,17 @@ export function undoLink(inverse: AnyOperation, { input }: UndoStep): UndoLink {
 	return { method, href, ...(left.size > 0 ? { body: Object.fromEntries(left) } : {}) };
 }
 
-/** The inverse of what was just done, where there is one and the caller may do it, with its input. */
+/**
+ * The inverse of what was just done, where there is one and the caller may do it, with its input.
+ * @param raw the input as it was given
+ */
 export function inverseFor(
 	actor: Actor,
 	operation: AnyOperation,
 	raw: unknown,
 	output: unknown
 ): { inverse: AnyOperation; step: UndoStep } | undefined {
-	const step = undoStep(operation, raw, output);
+	const step = operation.undo?.(output, operation.input.parse(raw));
 	const inverse = step && operationNamed(step.operation);
 	return inverse && can(actor, inverse.effect) === 'yes' ? { inverse, step } : undefined;
 }

@@ -113,6 +113,13 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 		body,
 		changedAt: draft.changedAt
 	});
+	// A fresh draft takes the place of the text; the tool that brings it back is told with it.
+	const anew = { interviewId, minutes: 15, medium: 'phone', startOver: 'yes' };
+	const fresh = await client.callTool({ name: 'messages_draft', arguments: anew });
+	const told = (fresh.content as { text: string }[])[1]?.text ?? '{}';
+	const { undo } = JSON.parse(told) as { undo: { tool: string; input: Record<string, unknown> } };
+	expect(undo.tool).toBe('messages_takeBack');
+	await done(undo.tool, undo.input);
 	const script = await done('script_draft', { interviewId });
 	expect(Number(script.seconds)).toBeLessThanOrEqual(60);
 

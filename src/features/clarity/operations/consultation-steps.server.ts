@@ -46,7 +46,7 @@ export const markConsultationSent = operation({
  */
 export const unmarkConsultationSent = operation({
 	name: 'consultations.unmarkSent',
-	http: { verb: 'POST', path: '/consultations/{id}/unsent' },
+	http: { verb: 'DELETE', path: '/consultations/{id}/sent' },
 	summary: 'Take back that your request was sent',
 	effect: 'write',
 	input: z.object({ id, changedAt }),
@@ -92,7 +92,7 @@ export const markConsultationHeld = operation({
  */
 export const unmarkConsultationHeld = operation({
 	name: 'consultations.unmarkHeld',
-	http: { verb: 'POST', path: '/consultations/{id}/unheld' },
+	http: { verb: 'DELETE', path: '/consultations/{id}/held' },
 	summary: 'Take back that the clarity talk took place',
 	effect: 'write',
 	input: z.object({ id, changedAt }),
@@ -140,7 +140,7 @@ export const withdrawConsultation = operation({
  */
 export const unwithdrawConsultation = operation({
 	name: 'consultations.unwithdraw',
-	http: { verb: 'POST', path: '/consultations/{id}/unwithdraw' },
+	http: { verb: 'DELETE', path: '/consultations/{id}/withdraw' },
 	summary: 'Bring a withdrawn request back',
 	effect: 'write',
 	input: z.object({ id, changedAt, instead: id.optional() }),

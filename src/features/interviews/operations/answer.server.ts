@@ -56,7 +56,7 @@ export const noteAnswer = operation({
  */
 export const unnoteAnswer = operation({
 	name: 'interviews.unnoteAnswer',
-	http: { verb: 'POST', path: '/interviews/{id}/unanswer' },
+	http: { verb: 'DELETE', path: '/interviews/{id}/answer' },
 	summary: 'Take a noted answer back',
 	effect: 'write',
 	input: z.object({ id, answeredAt: z.iso.datetime('Say which answer it was.') }),

@@ -158,7 +158,7 @@ export const reopenInterview = operation({
  */
 export const uncloseInterview = operation({
 	name: 'interviews.unclose',
-	http: { verb: 'POST', path: '/interviews/{id}/unclose' },
+	http: { verb: 'DELETE', path: '/interviews/{id}/close' },
 	summary: 'Take back a closing of the last hour',
 	effect: 'write',
 	input: z.object({ id, closedAt: z.iso.datetime('Say which closing it was.') }),

@@ -158,7 +158,7 @@ export const markAsked = operation({
  */
 export const unmarkAsked = operation({
 	name: 'asks.unmarkAsked',
-	http: { verb: 'POST', path: '/asked-people/{id}/unasked' },
+	http: { verb: 'DELETE', path: '/asked-people/{id}/asked' },
 	summary: 'Take back that you asked somebody',
 	effect: 'write',
 	input: z.object({ id, askedAt: z.string().max(40).optional() }),
@@ -216,7 +216,7 @@ export const noteAskAnswer = operation({
  */
 export const unnoteAskAnswer = operation({
 	name: 'asks.unnoteAnswer',
-	http: { verb: 'POST', path: '/asked-people/{id}/unanswer' },
+	http: { verb: 'DELETE', path: '/asked-people/{id}/answer' },
 	summary: 'Take back what somebody answered to an ask',
 	effect: 'write',
 	input: z.object({ id, answeredAt: z.string().max(40).optional() }),

@@ -6,7 +6,7 @@ import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { factsFor } from '../reads/asking.server.ts';
 import { askDates } from '../store/dated.server.ts';
-import { mark, unmark } from './marks.server.ts';
+import { marks } from './marks.server.ts';
 import { changedSince } from '../reads/changed-since.ts';
 import { askText } from '../rules/texts.ts';
 import { ask, askRow, askTyped, changedAt, id, themeId } from '../shapes.ts';
@@ -161,27 +161,22 @@ export const removeAsk = operation({
 /**
  * Ends an ask: nobody else is asked, and whoever is quiet is left in peace.
  * @refuses `ask.missing`, `asks.noted-already`
- */
-export const endAsk = mark(askDates, {
-	verb: 'end',
-	path: 'end',
-	summary: 'End an ask and leave in peace whoever is quiet',
-	column: 'endedAt',
-	event: 'asks.ended',
-	said: 'Ended. Whoever is quiet is left in peace',
-	undoneBy: 'unend'
-});
-
-/**
  * Opens an ended ask again.
  * @refuses `ask.missing`, `asks.changed-since`
  */
-export const unendAsk = unmark(askDates, {
-	verb: 'unend',
-	path: 'unend',
-	summary: 'Open an ended ask again',
+export const [endAsk, unendAsk] = marks(askDates, {
+	path: 'end',
 	column: 'endedAt',
-	event: 'asks.unended',
-	said: 'Open again',
-	undoneBy: 'end'
+	mark: {
+		verb: 'end',
+		summary: 'End an ask and leave in peace whoever is quiet',
+		event: 'asks.ended',
+		said: 'Ended. Whoever is quiet is left in peace'
+	},
+	unmark: {
+		verb: 'unend',
+		summary: 'Open an ended ask again',
+		event: 'asks.unended',
+		said: 'Open again'
+	}
 });

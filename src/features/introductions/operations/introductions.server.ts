@@ -154,7 +154,7 @@ async function takeAnswerBack(
  */
 export const takeBackIntroduction = operation({
 	name: 'introductions.takeBack',
-	http: { verb: 'POST', path: '/introductions/{id}/take-back' },
+	http: { verb: 'DELETE', path: '/introductions/{id}' },
 	summary: 'Take back an introduction just noted',
 	effect: 'write',
 	input: z.object({

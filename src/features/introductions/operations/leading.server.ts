@@ -5,7 +5,7 @@ import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
 import { introductionDates } from '../store/dated.server.ts';
-import { mark, unmark } from './marks.server.ts';
+import { marks } from './marks.server.ts';
 import { changedSince } from '../reads/changed-since.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
@@ -19,80 +19,75 @@ const led = 'The interview is planned already. Nothing was changed; go on from i
  * Notes that the partner said yes to the connector. From then on the explorer writes first, within
  * a day (method 2).
  * @refuses `introduction.missing`, `introductions.noted-already`
+ * Takes the yes back.
+ * @refuses `introduction.missing`, `introductions.changed-since`
  */
-export const markAgreed = mark(introductionDates, {
-	verb: 'markAgreed',
+export const [markAgreed, unmarkAgreed] = marks(introductionDates, {
 	path: 'agreed',
-	summary: 'Note that somebody agreed to be introduced',
 	column: 'agreedAt',
-	event: 'introductions.agreed',
-	said: 'A yes. You write first, within a day',
-	undoneBy: 'unmarkAgreed',
-	refuses: { lapsedAt: lapsed, interviewId: led }
-});
-
-/** Takes the yes back. @refuses `introduction.missing`, `introductions.changed-since` */
-export const unmarkAgreed = unmark(introductionDates, {
-	verb: 'unmarkAgreed',
-	path: 'unagreed',
-	summary: 'Take back that somebody agreed to be introduced',
-	column: 'agreedAt',
-	event: 'introductions.unagreed',
-	later: ['introducedAt', 'lapsedAt', 'interviewId']
+	mark: {
+		verb: 'markAgreed',
+		summary: 'Note that somebody agreed to be introduced',
+		event: 'introductions.agreed',
+		said: 'A yes. You write first, within a day',
+		refuses: { lapsedAt: lapsed, interviewId: led }
+	},
+	unmark: {
+		verb: 'unmarkAgreed',
+		summary: 'Take back that somebody agreed to be introduced',
+		event: 'introductions.unagreed',
+		later: ['introducedAt', 'lapsedAt', 'interviewId']
+	}
 });
 
 /**
  * Notes that the connector joined both; whoever is introduced has agreed.
  * @refuses `introduction.missing`, `introductions.noted-already`
+ * Takes being introduced back.
+ * @refuses `introduction.missing`, `introductions.changed-since`
  */
-export const markIntroduced = mark(introductionDates, {
-	verb: 'markIntroduced',
+export const [markIntroduced, unmarkIntroduced] = marks(introductionDates, {
 	path: 'introduced',
-	summary: 'Note that a connector introduced you to each other',
 	column: 'introducedAt',
-	event: 'introductions.introduced',
-	said: 'Introduced. You answer first',
-	undoneBy: 'unmarkIntroduced',
-	refuses: { lapsedAt: lapsed, interviewId: led },
-	also: ['agreedAt']
-});
-
-/** Takes being introduced back. @refuses `introduction.missing`, `introductions.changed-since` */
-export const unmarkIntroduced = unmark(introductionDates, {
-	verb: 'unmarkIntroduced',
-	path: 'unintroduced',
-	summary: 'Take back that you were introduced to each other',
-	column: 'introducedAt',
-	event: 'introductions.unintroduced',
-	later: ['lapsedAt', 'interviewId'],
-	also: ['agreedAt']
+	also: ['agreedAt'],
+	mark: {
+		verb: 'markIntroduced',
+		summary: 'Note that a connector introduced you to each other',
+		event: 'introductions.introduced',
+		said: 'Introduced. You answer first',
+		refuses: { lapsedAt: lapsed, interviewId: led }
+	},
+	unmark: {
+		verb: 'unmarkIntroduced',
+		summary: 'Take back that you were introduced to each other',
+		event: 'introductions.unintroduced',
+		later: ['lapsedAt', 'interviewId']
+	}
 });
 
 /**
  * Lets an introduction lapse: a no, or silence. Nobody is asked again about it.
  * @refuses `introduction.missing`, `introductions.noted-already`
+ * Takes the lapse back.
+ * @refuses `introduction.missing`, `introductions.changed-since`
  */
-export const lapseIntroduction = mark(introductionDates, {
-	verb: 'lapse',
+export const [lapseIntroduction, unlapseIntroduction] = marks(introductionDates, {
 	path: 'lapse',
-	summary: 'Let an introduction lapse',
 	column: 'lapsedAt',
-	event: 'introductions.lapsed',
-	said: 'It lapsed, kindly',
-	undoneBy: 'unlapse',
-	refuses: { interviewId: led }
-});
-
-/** Takes the lapse back. @refuses `introduction.missing`, `introductions.changed-since` */
-export const unlapseIntroduction = unmark(introductionDates, {
-	verb: 'unlapse',
-	path: 'unlapse',
-	summary: 'Take back that an introduction lapsed',
-	column: 'lapsedAt',
-	event: 'introductions.unlapsed',
-	said: 'Open again',
-	undoneBy: 'lapse',
-	later: ['interviewId']
+	mark: {
+		verb: 'lapse',
+		summary: 'Let an introduction lapse',
+		event: 'introductions.lapsed',
+		said: 'It lapsed, kindly',
+		refuses: { interviewId: led }
+	},
+	unmark: {
+		verb: 'unlapse',
+		summary: 'Take back that an introduction lapsed',
+		event: 'introductions.unlapsed',
+		said: 'Open again',
+		later: ['interviewId']
+	}
 });
 
 /**
@@ -152,7 +147,7 @@ export const planIntroduction = operation({
  */
 export const unplanIntroduction = operation({
 	name: 'introductions.unplan',
-	http: { verb: 'POST', path: '/introductions/{id}/unplan' },
+	http: { verb: 'DELETE', path: '/introductions/{id}/plan' },
 	summary: 'Take back that an introduction led to an interview',
 	effect: 'write',
 	input: z.object({ id, changedAt }),

@@ -1,37 +1,41 @@
 import { z } from 'zod';
-import type { Operation, UndoStep } from '#kernel/operation.ts';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
 import { changedAt, id } from '../shapes.ts';
 import type { Dated, Dates } from '../store/dated.server.ts';
 import { changedSince } from '../reads/changed-since.ts';
 
-interface MarkParts<Column extends string> {
-	/** the operation's verb, and the last part of its address */
+/** One of the two operations of a pair. */
+interface Side {
+	/** the operation's verb */
 	verb: string;
-	path: string;
 	summary: string;
-	column: Column;
 	/** what happened, as the event says it */
 	event: string;
-	/** what a page says once it is done */
-	said?: string;
-	/** verb of the operation of the same thing that takes it back */
-	undoneBy?: string;
 }
 
-/** What is said of it, and what takes it back; nothing where the parts say nothing. */
-function wayBack<Done extends { id: string; changedAt: string }>(
-	{ group }: { group: string },
-	{ said, undoneBy }: { said?: string; undoneBy?: string },
-	inputOf: (done: Done) => Record<string, unknown>
-): Pick<Operation, 'said'> & { undo?: (done: Done) => UndoStep } {
-	return {
-		...(said === undefined ? {} : { said }),
-		...(undoneBy === undefined
-			? {}
-			: { undo: (done) => ({ operation: `${group}.${undoneBy}`, input: inputOf(done) }) })
+interface Parts<Column extends string> {
+	/** last part of the address that both have; taking back is its DELETE */
+	path: string;
+	column: Column;
+	/** other dates that follow from this one where they are not there yet, and go with it */
+	also?: readonly Column[];
+	mark: Side & {
+		/** what a page says once it is done */
+		said: string;
+		/** dates that must not be there, with what to say when one is */
+		refuses?: Partial<Record<Column, string>>;
+		/** what else must hold */
+		check?: (context: Context) => Promise<void>;
+	};
+	unmark: Side & {
+		/** what a page says once it is taken back; with it that can be undone in turn */
+		said?: string;
+		/** dates that rest on this one */
+		later?: readonly Column[];
 	};
 }
 
@@ -46,72 +50,67 @@ function refuseToCome(group: string, at: string, now: string): void {
 }
 
 /**
- * Makes the operation that says a thing happened, now or `at` an instant before. With `changedAt` of
- * the thing as it was seen it refuses when that changed since.
- * @param parts `said` when it is done, and `undoneBy` the verb that takes it back; `refuses` gives
- * dates that stand in the way, each with its sentence; `also` other dates that follow; `check` what
- * else must hold
+ * Makes the operation that says a thing happened, now or `at` an instant before, and the one that takes
+ * it back with what was noted in the same moment. With `changedAt` of the thing as it was seen, both
+ * refuse when that changed since.
  */
-export function mark<Column extends string>(
+export function marks<Column extends string>(
 	thing: Dated<Column>,
-	parts: MarkParts<Column> & {
-		said: string;
-		undoneBy: string;
-		/** dates that must not be there, with what to say when one is */
-		refuses?: Partial<Record<Column, string>>;
-		/** dates that follow from this one where they are not there yet */
-		also?: readonly Column[];
-		check?: (context: Context) => Promise<void>;
-	}
+	{ path, column, also = [], mark, unmark }: Parts<Column>
 ) {
-	return operation({
-		name: `${thing.group}.${parts.verb}`,
-		http: { verb: 'POST', path: `/${thing.group}/{id}/${parts.path}` },
-		summary: parts.summary,
+	const http = { path: `/${thing.group}/{id}/${path}` };
+	const load = async (scope: Scope, thingId: string) => {
+		const row = await thing.load(scope, thingId);
+		if (!row) throw missing(thing.noun);
+		return row;
+	};
+	const setDates = (
+		{ scope, now, record }: Context,
+		thingId: string,
+		columns: readonly Column[],
+		at: string | null,
+		event: string
+	) => {
+		const dates = Object.fromEntries(columns.map((each) => [each, at])) as Dates<Column>;
+		record({ verb: event, about: { kind: thing.noun, id: thingId } });
+		return thing.change(scope, thingId, dates, now);
+	};
+
+	const marking = operation({
+		name: `${thing.group}.${mark.verb}`,
+		http: { verb: 'POST', ...http },
+		summary: mark.summary,
 		effect: 'write',
 		input: z.object({ id, changedAt, at: instant.optional() }),
 		output: z.object({ id: z.string(), changedAt: z.string() }),
 		example: { id: exampleId },
-		...wayBack(thing, parts, ({ id, changedAt }) => ({ id, changedAt })),
+		said: mark.said,
+		undo: (done): UndoStep => undoneBy(unmarking, done),
 		run: async (context, input) => {
-			const { scope, now, record } = context;
-			const row = await thing.load(scope, input.id);
-			if (!row) throw missing(thing.noun);
+			const row = await load(context.scope, input.id);
 			const refuses: Partial<Record<Column, string>> = {
-				[parts.column]: 'This is noted already. Nothing was changed; go on with what comes next.',
-				...parts.refuses
+				[column]: 'This is noted already. Nothing was changed; go on with what comes next.',
+				...mark.refuses
 			};
-			for (const [column, sentence] of Object.entries(refuses) as [Column, string][]) {
-				if (row[column]) throw refuse('conflict', `${thing.group}.noted-already`, sentence);
+			for (const [date, sentence] of Object.entries(refuses) as [Column, string][]) {
+				if (row[date]) throw refuse('conflict', `${thing.group}.noted-already`, sentence);
 			}
 			if (input.changedAt !== undefined && input.changedAt !== row.changedAt) {
 				throw changedSince(thing.group);
 			}
-			const at = input.at ?? now;
-			refuseToCome(thing.group, at, now);
-			await parts.check?.(context);
-			const following = (parts.also ?? []).filter((column) => row[column] === null);
-			const dates = [parts.column, ...following].map((column) => [column, at] as const);
-			await thing.change(scope, input.id, Object.fromEntries(dates) as Dates<Column>, now);
-			record({ verb: parts.event, about: { kind: thing.noun, id: input.id } });
-			return { id: input.id, changedAt: now };
+			const at = input.at ?? context.now;
+			refuseToCome(thing.group, at, context.now);
+			await mark.check?.(context);
+			const following = also.filter((each) => row[each] === null);
+			await setDates(context, input.id, [column, ...following], at, mark.event);
+			return { id: input.id, changedAt: context.now };
 		}
 	});
-}
 
-/**
- * Makes the operation that takes it back, with what was noted in the same moment. It refuses when
- * the thing changed since.
- * @param parts `later` dates that rest on this one; `also` earlier ones that may have come with it
- */
-export function unmark<Column extends string>(
-	thing: Dated<Column>,
-	parts: MarkParts<Column> & { later?: readonly Column[]; also?: readonly Column[] }
-) {
-	return operation({
-		name: `${thing.group}.${parts.verb}`,
-		http: { verb: 'POST', path: `/${thing.group}/{id}/${parts.path}` },
-		summary: parts.summary,
+	const unmarking = operation({
+		name: `${thing.group}.${unmark.verb}`,
+		http: { verb: 'DELETE', ...http },
+		summary: unmark.summary,
 		effect: 'write',
 		input: z.object({ id, changedAt }),
 		output: z.object({
@@ -121,21 +120,25 @@ export function unmark<Column extends string>(
 			at: z.string()
 		}),
 		example: { id: exampleId },
-		...wayBack(thing, parts, (done) => done),
-		run: async ({ scope, now, record }, input) => {
-			const row = await thing.load(scope, input.id);
-			if (!row) throw missing(thing.noun);
-			const at = row[parts.column];
+		...(unmark.said === undefined
+			? {}
+			: {
+					said: unmark.said,
+					undo: (done: z.input<typeof marking.input>): UndoStep => undoneBy(marking, done)
+				}),
+		run: async (context, input) => {
+			const row = await load(context.scope, input.id);
+			const at = row[column];
 			// Noted last of all, it goes whatever stands beside it: that is how it was before.
 			const last = at === row.changedAt && at === input.changedAt;
-			const rests = !last && (parts.later ?? []).some((column) => row[column] !== null);
+			const rests = !last && (unmark.later ?? []).some((date) => row[date] !== null);
 			const newer = input.changedAt !== undefined && input.changedAt !== row.changedAt;
 			if (!at || rests || newer) throw changedSince(thing.group);
-			const together = (parts.also ?? []).filter((column) => row[column] === at);
-			const dates = [parts.column, ...together].map((column) => [column, null] as const);
-			await thing.change(scope, input.id, Object.fromEntries(dates) as Dates<Column>, now);
-			record({ verb: parts.event, about: { kind: thing.noun, id: input.id } });
-			return { id: input.id, changedAt: now, at };
+			const together = also.filter((each) => row[each] === at);
+			await setDates(context, input.id, [column, ...together], null, unmark.event);
+			return { id: input.id, changedAt: context.now, at };
 		}
 	});
+
+	return [marking, unmarking] as const;
 }

@@ -145,7 +145,7 @@ export const followUp = operation({
  */
 export const unfollowUp = operation({
 	name: 'gatherings.unfollowUp',
-	http: { verb: 'POST', path: '/met-people/{id}/unfollow-up' },
+	http: { verb: 'DELETE', path: '/met-people/{id}/follow-up' },
 	summary: 'Take a follow-up back',
 	effect: 'write',
 	input: z.object({ id, followedUpAt: moment }),
@@ -193,7 +193,7 @@ export const letBe = operation({
 /** Puts them on the list again. @refuses `met-person.missing`, `gatherings.changed-since` */
 export const unletBe = operation({
 	name: 'gatherings.unletBe',
-	http: { verb: 'POST', path: '/met-people/{id}/unlet-be' },
+	http: { verb: 'DELETE', path: '/met-people/{id}/let-be' },
 	summary: 'Put somebody you let be on the list again',
 	effect: 'write',
 	input: z.object({ id, letBeAt: moment }),

@@ -6,7 +6,7 @@ import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
 import { schoolDates } from '../store/dated.server.ts';
-import { mark, unmark } from './marks.server.ts';
+import { marks } from './marks.server.ts';
 import { planWith, refuseProtectedName, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
 import { about, id, personName } from '../shapes.ts';
@@ -18,110 +18,102 @@ const declined =
 /**
  * Says that the explorer wrote to the school, by their own hand; Imago sends nothing.
  * @refuses `school.missing`, `schools.noted-already`, `outreach.too-soon`
+ * Takes "I asked" back.
+ * @refuses `school.missing`, `schools.changed-since`
  */
-export const markSchoolAsked = mark(schoolDates, {
-	verb: 'markAsked',
+export const [markSchoolAsked, unmarkSchoolAsked] = marks(schoolDates, {
 	path: 'asked',
-	summary: 'Say that you asked a school for alumni',
 	column: 'askedAt',
-	event: 'schools.asked',
-	said: 'You asked them',
-	undoneBy: 'unmarkAsked',
-	refuses: { declinedAt: declined },
-	check: mayAskNow
-});
-
-/** Takes "I asked" back. @refuses `school.missing`, `schools.changed-since` */
-export const unmarkSchoolAsked = unmark(schoolDates, {
-	verb: 'unmarkAsked',
-	path: 'unasked',
-	summary: 'Take back that you asked a school',
-	column: 'askedAt',
-	event: 'schools.unasked',
-	later: ['answeredAt', 'connectedAt', 'declinedAt']
+	mark: {
+		verb: 'markAsked',
+		summary: 'Say that you asked a school for alumni',
+		event: 'schools.asked',
+		said: 'You asked them',
+		refuses: { declinedAt: declined },
+		check: mayAskNow
+	},
+	unmark: {
+		verb: 'unmarkAsked',
+		summary: 'Take back that you asked a school',
+		event: 'schools.unasked',
+		later: ['answeredAt', 'connectedAt', 'declinedAt']
+	}
 });
 
 /**
  * Notes that the school answered, whatever it said.
  * @refuses `school.missing`, `schools.noted-already`
+ * Takes the answer back.
+ * @refuses `school.missing`, `schools.changed-since`
  */
-export const markSchoolAnswered = mark(schoolDates, {
-	verb: 'markAnswered',
+export const [markSchoolAnswered, unmarkSchoolAnswered] = marks(schoolDates, {
 	path: 'answered',
-	summary: 'Note that a school answered',
 	column: 'answeredAt',
-	event: 'schools.answered',
-	said: 'Their answer is noted',
-	undoneBy: 'unmarkAnswered',
-	refuses: { declinedAt: declined },
-	also: ['askedAt']
-});
-
-/** Takes the answer back. @refuses `school.missing`, `schools.changed-since` */
-export const unmarkSchoolAnswered = unmark(schoolDates, {
-	verb: 'unmarkAnswered',
-	path: 'unanswered',
-	summary: 'Take back that a school answered',
-	column: 'answeredAt',
-	event: 'schools.unanswered',
-	later: ['connectedAt', 'declinedAt'],
-	also: ['askedAt']
+	also: ['askedAt'],
+	mark: {
+		verb: 'markAnswered',
+		summary: 'Note that a school answered',
+		event: 'schools.answered',
+		said: 'Their answer is noted',
+		refuses: { declinedAt: declined }
+	},
+	unmark: {
+		verb: 'unmarkAnswered',
+		summary: 'Take back that a school answered',
+		event: 'schools.unanswered',
+		later: ['connectedAt', 'declinedAt']
+	}
 });
 
 /**
  * Notes that the school connects the explorer with alumni (method 2); it was asked and answered.
  * @refuses `school.missing`, `schools.noted-already`
+ * Takes being connected back.
+ * @refuses `school.missing`, `schools.changed-since`
  */
-export const markSchoolConnected = mark(schoolDates, {
-	verb: 'markConnected',
+export const [markSchoolConnected, unmarkSchoolConnected] = marks(schoolDates, {
 	path: 'connected',
-	summary: 'Note that a school connects you with alumni',
 	column: 'connectedAt',
-	event: 'schools.connected',
-	said: 'Connected. Thank them, then plan a talk',
-	undoneBy: 'unmarkConnected',
-	refuses: { declinedAt: declined },
-	also: ['askedAt', 'answeredAt']
-});
-
-/** Takes being connected back. @refuses `school.missing`, `schools.changed-since` */
-export const unmarkSchoolConnected = unmark(schoolDates, {
-	verb: 'unmarkConnected',
-	path: 'unconnected',
-	summary: 'Take back that a school connects you',
-	column: 'connectedAt',
-	event: 'schools.unconnected',
-	also: ['askedAt', 'answeredAt']
+	also: ['askedAt', 'answeredAt'],
+	mark: {
+		verb: 'markConnected',
+		summary: 'Note that a school connects you with alumni',
+		event: 'schools.connected',
+		said: 'Connected. Thank them, then plan a talk',
+		refuses: { declinedAt: declined }
+	},
+	unmark: {
+		verb: 'unmarkConnected',
+		summary: 'Take back that a school connects you',
+		event: 'schools.unconnected'
+	}
 });
 
 /**
  * Notes that the school said no.
  * @refuses `school.missing`, `schools.noted-already`
+ * Takes the no back.
+ * @refuses `school.missing`, `schools.changed-since`
  */
-export const declineSchool = mark(schoolDates, {
-	verb: 'decline',
+export const [declineSchool, undeclineSchool] = marks(schoolDates, {
 	path: 'decline',
-	summary: 'Note that a school said no',
 	column: 'declinedAt',
-	event: 'schools.declined',
-	said: 'Their no is noted',
-	undoneBy: 'undecline',
-	refuses: {
-		connectedAt: 'The school connects you already. Nothing was changed. Take that back first.'
+	also: ['askedAt', 'answeredAt'],
+	mark: {
+		verb: 'decline',
+		summary: 'Note that a school said no',
+		event: 'schools.declined',
+		said: 'Their no is noted',
+		refuses: {
+			connectedAt: 'The school connects you already. Nothing was changed. Take that back first.'
+		}
 	},
-	also: ['askedAt', 'answeredAt']
-});
-
-/** Takes the no back. @refuses `school.missing`, `schools.changed-since` */
-export const undeclineSchool = unmark(schoolDates, {
-	verb: 'undecline',
-	path: 'undecline',
-	summary: 'Take back that a school said no',
-	column: 'declinedAt',
-	event: 'schools.undeclined',
-	said: 'Open again',
-	undoneBy: 'decline',
-	also: ['askedAt', 'answeredAt']
+	unmark: {
+		verb: 'undecline',
+		summary: 'Take back that a school said no',
+		event: 'schools.undeclined',
+		said: 'Open again'
+	}
 });
 
 /**
@@ -183,7 +175,7 @@ export const planAlumniTalk = operation({
  */
 export const unplanAlumniTalk = operation({
 	name: 'schools.unplanTalk',
-	http: { verb: 'POST', path: '/schools/{id}/unplan-talk' },
+	http: { verb: 'DELETE', path: '/schools/{id}/talks' },
 	summary: 'Take back a talk just planned with an alumnus or alumna',
 	effect: 'write',
 	input: z.object({ id, interviewId: id }),

@@ -80,7 +80,7 @@ export const agreeMeeting = operation({
  */
 export const unagreeMeeting = operation({
 	name: 'meetings.unagree',
-	http: { verb: 'POST', path: '/meetings/{id}/unagree' },
+	http: { verb: 'DELETE', path: '/meetings/{id}' },
 	summary: 'Take back a time that was noted by mistake in the last hour',
 	effect: 'write',
 	input: z.object({ id, agreedAt: z.iso.datetime('Say which agreement it was.') }),

@@ -48,7 +48,7 @@ export const cancelMeeting = operation({
  */
 export const uncancelMeeting = operation({
 	name: 'meetings.uncancel',
-	http: { verb: 'POST', path: '/meetings/{id}/uncancel' },
+	http: { verb: 'DELETE', path: '/meetings/{id}/cancel' },
 	summary: 'Let a meeting stand again that was called off in the last hour',
 	effect: 'write',
 	input: z.object({ id, cancelledAt: z.iso.datetime('Say which calling off it was.') }),

@@ -107,7 +107,7 @@ export const draftMessage = operation({
  */
 export const takeBackDraft = operation({
 	name: 'messages.takeBack',
-	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/take-back' },
+	http: { verb: 'DELETE', path: '/interviews/{interviewId}/messages/draft' },
 	summary: 'Bring back the draft that starting over replaced',
 	effect: 'draft',
 	input: z.object({ interviewId: id, purpose, changedAt: z.string().max(40) }),

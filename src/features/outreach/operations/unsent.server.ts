@@ -77,7 +77,7 @@ function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): stri
  */
 export const unmarkSent = operation({
 	name: 'messages.unmarkSent',
-	http: { verb: 'POST', path: '/interviews/{interviewId}/messages/{purpose}/unsent' },
+	http: { verb: 'DELETE', path: '/interviews/{interviewId}/messages/{purpose}/sent' },
 	summary: 'Take back that a message was sent, as long as nothing followed',
 	effect: 'write',
 	input: z.object({ interviewId: id, purpose, sentAt: z.string().max(40).optional() }),

@@ -77,7 +77,7 @@ const namesShown = 20;
  */
 export const undoImport = operation({
 	name: 'imports.undo',
-	http: { verb: 'POST', path: '/imports/{id}/undo' },
+	http: { verb: 'DELETE', path: '/imports/{id}/commit' },
 	summary: 'Undo an import; people with an interview or an edit stay',
 	effect: 'write',
 	input: z.object({ id }),

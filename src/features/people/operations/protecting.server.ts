@@ -48,7 +48,7 @@ export const doNotContact = operation({
  */
 export const allowContact = operation({
 	name: 'people.allowContact',
-	http: { verb: 'POST', path: '/people/{id}/allow-contact' },
+	http: { verb: 'DELETE', path: '/people/{id}/do-not-contact' },
 	summary: 'Lift the mark that a person must not be contacted',
 	effect: 'write',
 	input: z.object(seen),

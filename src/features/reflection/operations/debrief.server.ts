@@ -146,7 +146,7 @@ export const finishDebrief = operation({
  */
 export const reopenDebrief = operation({
 	name: 'debrief.reopen',
-	http: { verb: 'POST', path: '/interviews/{interviewId}/debrief/reopen' },
+	http: { verb: 'DELETE', path: '/interviews/{interviewId}/debrief/finish' },
 	summary: 'Go on with a debrief that was called done',
 	effect: 'write',
 	input: z.object({ interviewId: id, doneAt: z.string().max(40).optional() }),

@@ -79,7 +79,7 @@ export const noteHeld = operation({
  */
 export const unholdTalk = operation({
 	name: 'talks.unhold',
-	http: { verb: 'POST', path: '/interviews/{interviewId}/talk/unheld' },
+	http: { verb: 'DELETE', path: '/interviews/{interviewId}/talk/held' },
 	summary: 'Take back that a talk was held',
 	effect: 'write',
 	input: z.object({ interviewId: id, heldAt: z.iso.datetime('Say which talk it was.') }),

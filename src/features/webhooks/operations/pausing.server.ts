@@ -44,7 +44,7 @@ export const pauseWebhook = operation({
  */
 export const resumeWebhook = operation({
 	name: 'webhooks.resume',
-	http: { verb: 'POST', path: '/webhooks/{id}/resume' },
+	http: { verb: 'DELETE', path: '/webhooks/{id}/pause' },
 	summary: 'Let a paused webhook go on',
 	effect: 'write',
 	input: z.object({ id, pausedAt: z.string().max(40).optional() }),
