@@ -4,7 +4,7 @@ import type { Actor, Effect } from '#kernel/access.ts';
 import type { Clock, Instant } from '#kernel/clock.ts';
 import type { Event } from '#kernel/events.ts';
 import type { Extensions } from '#kernel/extension.ts';
-import type { Operation } from '#kernel/operation.ts';
+import type { Operation, UndoStep } from '#kernel/operation.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { announce } from './announce.ts';
 import { InsertLog } from './db/insert-log.ts';
@@ -45,6 +45,11 @@ export interface Context {
 	newId(): string;
 	/** what features above add, see `kernel/extension.ts` */
 	extensions: Extensions;
+	/**
+	 * what takes this operation back, from what it answered; nothing where it recorded no event: then it
+	 * changed nothing, and an undo would take back what an earlier step did
+	 */
+	undoOf(output: unknown): UndoStep | undefined;
 }
 
 export type AnyOperation = Operation<z.ZodType, z.ZodType, Context>;
@@ -183,7 +188,11 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		},
 		queue: (job) => jobs.push(job),
 		newId,
-		extensions: performer.extensions
+		extensions: performer.extensions,
+		undoOf: (output) =>
+			events.length > 0 && parsed.data !== undefined
+				? operation.undo?.(output as z.output<Output>, parsed.data)
+				: undefined
 	});
 
 	// Permission first: whoever may not do it learns nothing from the shape.

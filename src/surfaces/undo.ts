@@ -1,6 +1,13 @@
+import type { z } from 'zod';
 import { can, type Actor } from '#kernel/access.ts';
-import type { UndoStep } from '#kernel/operation.ts';
-import type { AnyOperation } from '#server/perform.ts';
+import type { Operation, UndoStep } from '#kernel/operation.ts';
+import {
+	perform,
+	type AnyOperation,
+	type Caller,
+	type Context,
+	type Performer
+} from '#server/perform.ts';
 import { operationNamed } from './registry.server.ts';
 
 /** How a program takes back what it just did: an address, and a body where the verb has one. */
@@ -30,17 +37,24 @@ export function undoLink(inverse: AnyOperation, { input }: UndoStep): UndoLink {
 	return { method, href, ...(left.size > 0 ? { body: Object.fromEntries(left) } : {}) };
 }
 
-/**
- * The inverse of what was just done, where there is one and the caller may do it, with its input.
- * @param raw the input as it was given
- */
-export function inverseFor(
-	actor: Actor,
-	operation: AnyOperation,
-	raw: unknown,
-	output: unknown
-): { inverse: AnyOperation; step: UndoStep } | undefined {
-	const step = operation.undo?.(output, operation.input.parse(raw));
+/** Performs an operation. @returns what it answered, and what takes it back, where it changed something */
+export async function performUndoable<Input extends z.ZodType, Output extends z.ZodType>(
+	performer: Performer,
+	operation: Operation<Input, Output, Context>,
+	caller: Caller,
+	input: unknown
+): Promise<{ output: z.output<Output>; undo: UndoStep | undefined }> {
+	let undo: UndoStep | undefined;
+	const output = await perform(performer, operation, caller, input, async (context, work) => {
+		const done = await work();
+		undo = context.undoOf(done);
+		return done;
+	});
+	return { output, undo };
+}
+
+/** The operation that a step names, where the caller may do it. */
+export function inverseFor(actor: Actor, step: UndoStep | undefined): AnyOperation | undefined {
 	const inverse = step && operationNamed(step.operation);
-	return inverse && can(actor, inverse.effect) === 'yes' ? { inverse, step } : undefined;
+	return inverse && can(actor, inverse.effect) === 'yes' ? inverse : undefined;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
 import { addKey } from '#features/account/operations.server.ts';
+import { newId } from '#server/secrets.ts';
 import { openApi, type Api } from './program.ts';
 
 interface Link {
@@ -53,4 +54,18 @@ test('nobody is told of a way back that is not theirs, and no read has one', asy
 	expect(read.json).not.toHaveProperty('undo');
 	const document = await api.send('GET', '/openapi.json');
 	expect(JSON.stringify(document.json)).toContain('#/components/schemas/Undo');
+});
+
+test('a step that changed nothing has no way back: it would take back what an earlier one did', async () => {
+	const { json } = await api.send('POST', '/themes', { title: 'Proofreading' });
+	const at = `/themes/${String(json.id)}`;
+	const moved = await api.send('PUT', `${at}/title`, { title: 'Line editing' });
+	expect(moved.json.undo).toBeDefined();
+	const again = await api.send('PUT', `${at}/title`, { title: 'Line editing' });
+	expect(again.status).toBe(200);
+	expect(again.json).not.toHaveProperty('undo');
+	const id = newId();
+	const criterion = { id, text: 'Working with words' };
+	expect((await api.send('POST', '/criteria', criterion)).json.undo).toBeDefined();
+	expect((await api.send('POST', '/criteria', criterion)).json).not.toHaveProperty('undo');
 });

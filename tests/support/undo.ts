@@ -6,6 +6,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { AnyOperation, Caller, Context } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import { operationNamed } from '#surfaces/registry.server.ts';
+import { performUndoable } from '#surfaces/undo.ts';
 import type { TestApp } from './app.ts';
 import type { RawRow } from './raw.ts';
 import { openSeason, type Season } from './season-parts.ts';
@@ -85,8 +86,13 @@ class Explorer {
 
 	/** Does a step. @returns what it answered, and what takes it back */
 	async step(operation: AnyOperation, input: unknown) {
-		const done = await this.perform(operation, input);
-		const undo = operation.undo?.(done, operation.input.parse(input));
+		this.pass();
+		const { output: done, undo } = await performUndoable(
+			this.#house.app,
+			operation,
+			this.#caller,
+			input
+		);
 		const inverse = undo && operationNamed(undo.operation);
 		if (!inverse) throw new Error(`${operation.name} gave nothing that takes it back`);
 		// As it comes back from the table of toasts.

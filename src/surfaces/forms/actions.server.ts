@@ -1,12 +1,13 @@
 import { fail, redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { signInPageAddress } from '#kernel/addresses.ts';
-import type { Operation } from '#kernel/operation.ts';
+import type { Operation, UndoStep } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { perform, type Context } from '#server/perform.ts';
+import type { Context } from '#server/perform.ts';
 import { fromAddress, inputFrom, typedIn } from './fields.ts';
 import { readForm } from './read-form.ts';
-import { sayNext, type Toast } from './toast.ts';
+import { performUndoable } from '../undo.ts';
+import { sayNext } from './toast.ts';
 
 /** What a page gets back from a form that was refused: nothing typed is lost. */
 export interface Refused {
@@ -69,7 +70,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 ): Action {
 	return async (event) => {
 		let form = new FormData();
-		let output: z.output<Output>;
+		let done: { output: z.output<Output>; undo: UndoStep | undefined };
 		let input: Record<string, unknown> = {};
 		try {
 			form = await readForm(event.request);
@@ -78,7 +79,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 				...fromAddress(operation.input, event, form),
 				...then.from?.(event)
 			};
-			output = await perform(event.locals.app, operation, event.locals.caller, input);
+			done = await performUndoable(event.locals.app, operation, event.locals.caller, input);
 		} catch (error) {
 			if (error instanceof Refusal) {
 				if (error.kind === 'not-signed-in') throw redirect(303, signInAddress(event, error));
@@ -87,30 +88,26 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 			}
 			throw error;
 		}
+		const { output, undo } = done;
 		then.answer?.(event, form);
 		if (then.show) return then.show(output);
 		const words = then.toast?.(output, form, event);
-		const toast = words === null ? undefined : toastAfter(operation, input, output, words, event);
-		if (toast) await sayNext(event, { ...toast, back: then.back?.(output) });
+		const text = words === undefined ? saidOf(operation, input, output, event) : words?.text;
+		if (text !== undefined) await sayNext(event, { text, undo, back: then.back?.(output) });
 		throw redirect(303, then.goTo?.(output, event) ?? pageOf(event.url));
 	};
 }
 
-/** What is said and what takes it back: as the page words it, else as the operation declares it. */
-function toastAfter<Input extends z.ZodType, Output extends z.ZodType>(
-	operation: Operation<Input, Output, Context>,
+/** What the operation declares to be said of it. */
+function saidOf<Input extends z.ZodType, Output extends z.ZodType>(
+	{ said, input }: Operation<Input, Output, Context>,
 	raw: Record<string, unknown>,
 	output: z.output<Output>,
-	words: { text: string } | undefined,
 	{ locals }: RequestEvent
-): Toast | undefined {
-	const input = operation.input.parse(raw);
+): string | undefined {
+	if (typeof said !== 'function') return said;
 	const at = { now: locals.app.clock.now(), zone: locals.session?.explorer.zone ?? 'UTC' };
-	const said =
-		typeof operation.said === 'function' ? operation.said(output, input, at) : operation.said;
-	const text = words?.text ?? said;
-	if (text === undefined) return undefined;
-	return { text, undo: operation.undo?.(output, input) };
+	return said(output, input.parse(raw), at);
 }
 
 /** The name of the form that was posted, as SvelteKit writes it into the address: `?/name`. */

@@ -1,9 +1,9 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import type { UndoStep } from '#kernel/operation.ts';
-import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
+import type { AnyOperation, Caller } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
-import { inverseFor } from '../undo.ts';
+import { inverseFor, performUndoable } from '../undo.ts';
 import { isOffered, toolName, type Offered } from './tools.ts';
 
 /**
@@ -48,14 +48,14 @@ export async function call(
 	let outcome = 'ok';
 	let result: CallToolResult;
 	try {
-		const output = await perform(app, operation, caller, input);
+		const { output, undo } = await performUndoable(app, operation, caller, input);
 		// As over REST: anything beyond the promised shape stays inside.
 		const answer = operation.output.parse(output) as Record<string, unknown>;
-		const back = inverseFor(caller.actor, operation, input, output);
+		const inverse = inverseFor(caller.actor, undo);
 		result = {
 			content: [
 				{ type: 'text', text: JSON.stringify(answer) },
-				...(back && isOffered(back.inverse) ? [wayBack(back.inverse, back.step)] : [])
+				...(undo && inverse && isOffered(inverse) ? [wayBack(inverse, undo)] : [])
 			],
 			structuredContent: answer
 		};

@@ -76,9 +76,10 @@ export function guarded(
 		const answer = async (): Promise<string> => {
 			if (tags) await mustStillAnswer(context, reads, tags);
 			const output = await work();
-			const back = inverseFor(context.actor, operation, input, output);
+			const step = context.undoOf(output);
+			const inverse = inverseFor(context.actor, step);
 			const said = operation.output.parse(output) as Record<string, unknown>;
-			return JSON.stringify(back ? { ...said, undo: undoLink(back.inverse, back.step) } : said);
+			return JSON.stringify(step && inverse ? { ...said, undo: undoLink(inverse, step) } : said);
 		};
 		return asked ? once(context, asked, answer) : { answer: await answer(), replayed: false };
 	};

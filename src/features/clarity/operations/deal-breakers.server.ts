@@ -33,8 +33,8 @@ export const markDealBreaker = operation({
 	output: z.object({ dealBreakerAt: z.string(), was: z.string().nullable(), noneSaidAt }),
 	example,
 	said: 'Marked as a deal-breaker',
-	undo: ({ dealBreakerAt, was, noneSaidAt }, { id }): UndoStep | undefined =>
-		was === null ? undoneBy(unmarkDealBreaker, { id, was: dealBreakerAt, noneSaidAt }) : undefined,
+	undo: ({ dealBreakerAt, noneSaidAt }, { id }): UndoStep =>
+		undoneBy(unmarkDealBreaker, { id, was: dealBreakerAt, noneSaidAt }),
 	run: async ({ scope, now, record }, input) => {
 		const criterion = entryIn(await store.criteria(scope), input.id, 'criterion');
 		const { dealBreakerAt } = criterion;
@@ -100,8 +100,7 @@ export const sayNoDealBreaker = operation({
 	output: z.object({ saidAt: z.string(), /** since when it was said before */ was: noneSaidAt }),
 	example: {},
 	said: 'None of them is a deal-breaker, that is an answer',
-	undo: ({ saidAt, was }): UndoStep | undefined =>
-		was === null ? undoneBy(withdrawNoDealBreaker, { was: saidAt }) : undefined,
+	undo: ({ saidAt }): UndoStep => undoneBy(withdrawNoDealBreaker, { was: saidAt }),
 	run: async ({ scope, now, record, newId }) => {
 		const figures = await store.readinessFigures(scope);
 		if (figures.dealBreakers > 0) {

@@ -54,10 +54,8 @@ export const writeAnswer = operation({
 	output: written.extend({ was: z.string() }),
 	example: { interviewId: exampleId, id: exampleId, text: 'Only how it is.' },
 	said: ({ text, was }) => (text === was ? undefined : 'In the brief'),
-	undo: ({ interviewId, id: answerId, text, was }): UndoStep | undefined =>
-		text === was
-			? undefined
-			: undoneBy(writeAnswer, { interviewId, id: answerId, text: was, was: text }),
+	undo: ({ interviewId, id: answerId, text, was }): UndoStep =>
+		undoneBy(writeAnswer, { interviewId, id: answerId, text: was, was: text }),
 	run: async (context, { interviewId, id: answerId, text, was }) => {
 		const answers = await answersToChange(context, interviewId);
 		const kept = answers.find((each) => each.id === answerId);

@@ -36,8 +36,8 @@ export const rewordCore = operation({
 	},
 	said: ({ text, was }) =>
 		text === was ? undefined : 'Every talk ahead of this theme asks it like this',
-	undo: ({ themeId, code, text, was }): UndoStep | undefined =>
-		text === was ? undefined : undoneBy(rewordCore, { themeId, code, text: was, was: text }),
+	undo: ({ themeId, code, text, was }): UndoStep =>
+		undoneBy(rewordCore, { themeId, code, text: was, was: text }),
 	run: async ({ scope, now, record, newId }, { themeId, code, text, was }) => {
 		if (!(await store.themeExists(scope, themeId))) throw missing('theme');
 		const kept = (await store.coreWording(scope, themeId))[code] ?? houseWords[code];

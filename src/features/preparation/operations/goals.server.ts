@@ -87,12 +87,13 @@ export const changeGoal = operation({
 		text: 'How much of a week is keeping people calm'
 	},
 	said: ({ text, was }) => (text === was ? undefined : 'Kept'),
-	undo: ({ id: goalId, text, was }): UndoStep | undefined =>
-		text === was ? undefined : undoneBy(changeGoal, { id: goalId, text: was, was: text }),
+	undo: ({ id: goalId, text, was }): UndoStep =>
+		undoneBy(changeGoal, { id: goalId, text: was, was: text }),
 	run: async (context, input) => {
 		const kept = await goalToChange(context, input.id);
 		requireSameGoal(kept, input.was);
 		const text = goalText(input.text);
+		if (text === kept.text) return { ...seenGoal(kept), was: kept.text };
 		await store.changeGoal(context.scope, kept.id, { text });
 		context.record({ verb: 'goals.changed', about: { kind: 'goal', id: kept.id } });
 		return { ...seenGoal({ ...kept, text }), was: kept.text };

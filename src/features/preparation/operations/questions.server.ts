@@ -87,10 +87,8 @@ export const changeQuestion = operation({
 	output: changedQuestion.extend({ was: z.string() }),
 	example: { ...example, text: 'Which issue nearly did not appear?' },
 	said: ({ text, was }) => (text === was ? undefined : 'Kept'),
-	undo: ({ id: questionId, interviewId, text, was }): UndoStep | undefined =>
-		text === was
-			? undefined
-			: undoneBy(changeQuestion, { interviewId, id: questionId, text: was, was: text }),
+	undo: ({ id: questionId, interviewId, text, was }): UndoStep =>
+		undoneBy(changeQuestion, { interviewId, id: questionId, text: was, was: text }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);

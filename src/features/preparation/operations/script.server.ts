@@ -33,8 +33,8 @@ export const writeScript = operation({
 	}),
 	example: { interviewId: exampleId, text: 'I am Mara, and I have five questions.' },
 	said: ({ text, was }) => (text === was ? undefined : 'In the brief'),
-	undo: ({ interviewId, text, was }): UndoStep | undefined =>
-		text === was ? undefined : undoneBy(writeScript, { interviewId, text: was, was: text }),
+	undo: ({ interviewId, text, was }): UndoStep =>
+		undoneBy(writeScript, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
 		const kept = (await store.groundOf(scope, interviewId))?.script ?? '';

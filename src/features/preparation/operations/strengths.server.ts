@@ -88,8 +88,8 @@ export const useStrengths = operation({
 	output: z.object({ interviewId: z.string(), text: z.string(), was: z.string() }),
 	example: { interviewId: exampleId, text: 'Leave silence after the second question' },
 	said: ({ text, was }) => (text === was ? undefined : 'In the brief'),
-	undo: ({ interviewId, text, was }): UndoStep | undefined =>
-		text === was ? undefined : undoneBy(useStrengths, { interviewId, text: was, was: text }),
+	undo: ({ interviewId, text, was }): UndoStep =>
+		undoneBy(useStrengths, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
 		const kept = (await store.groundOf(scope, interviewId))?.strengthsUse ?? '';

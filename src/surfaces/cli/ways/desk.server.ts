@@ -1,8 +1,7 @@
 import { importFile } from '#features/transfer/operations/import-file.server.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { perform } from '#server/perform.ts';
 import { operationNamed } from '../../registry.server.ts';
-import { inverseFor } from '../../undo.ts';
+import { inverseFor, performUndoable } from '../../undo.ts';
 import { callerFor } from '../host/accounts.server.ts';
 import { hostCommands } from '../host/commands.server.ts';
 import type { Answer, Request } from './request.ts';
@@ -27,11 +26,10 @@ export async function answer(app: Served, request: Request): Promise<Answer> {
 	}
 	const operation = operationNamed(request.operation);
 	if (!operation) throw notKnown(request.operation);
-	const done = await perform(app, operation, caller, request.input);
+	const { output: done, undo } = await performUndoable(app, operation, caller, request.input);
 	const output = operation.output.parse(done);
 	if (typeof output !== 'object' || output === null || !('file' in output)) {
-		const undo = inverseFor(caller.actor, operation, request.input, done)?.step;
-		return { output, ...(undo ? { undo } : {}) };
+		return { output, ...(inverseFor(caller.actor, undo) ? { undo } : {}) };
 	}
 	const { file, ...rest } = output;
 	return file instanceof ReadableStream ? { output: rest, file } : { output };
