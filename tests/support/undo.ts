@@ -61,6 +61,10 @@ async function rowsOf(
 	return rows;
 }
 
+/** Texts that are no id, instant, sum or word of the method: they must not stand in an address. */
+const wordsIn = (input: object): unknown[] =>
+	Object.values(input).filter((value) => typeof value === 'string' && /\s|[“”’]/.test(value));
+
 /** One account of a house, whose steps are a minute apart. */
 class Explorer {
 	readonly #house: TestApp;
@@ -95,6 +99,7 @@ class Explorer {
 		);
 		const inverse = undo && operationNamed(undo.operation);
 		if (!inverse) throw new Error(`${operation.name} gave nothing that takes it back`);
+		if (inverse.http.verb === 'DELETE') expect(wordsIn(undo.input)).toEqual([]);
 		// As it comes back from the table of toasts.
 		const kept: unknown = JSON.parse(JSON.stringify(undo.input));
 		return { done, back: () => this.perform(inverse, kept) };

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTheme, parkTheme } from '#features/clarity/operations.server.ts';
+import { performUndoable } from '#surfaces/undo.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { holdUndo } from '#tests/support/undo.ts';
 import * as reflection from './operations.server.ts';
@@ -108,3 +110,15 @@ holdUndo(
 	},
 	['insights.heard_before_at']
 );
+
+test('an insight goes back to its theme, though that rests by now', async () => {
+	const interviewId = await talk();
+	const { id: themeId } = await season.as(openTheme, { title: 'Letterpress' });
+	const { id } = await season.as(reflection.addInsight, { interviewId, ...learned, themeId });
+	await season.as(parkTheme, { id: themeId });
+	const change = { id, themeId: season.themeId };
+	const { app, caller } = season;
+	const { undo } = await performUndoable(app, reflection.changeInsight, caller, change);
+	const back = await season.as(reflection.changeInsight, undo?.input as typeof change);
+	expect(back.themeId).toBe(themeId);
+});

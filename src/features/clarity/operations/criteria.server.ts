@@ -16,6 +16,7 @@ import {
 	requireWords,
 	withEntry
 } from '../writes/ranks.server.ts';
+import { sumOfWords } from '#server/words-sum.ts';
 
 async function writeRanks(scope: Scope, order: readonly store.CriterionRow[]): Promise<void> {
 	for (const { id, rank } of newRanks(order)) await store.changeCriterion(scope, id, { rank });
@@ -41,7 +42,7 @@ export const addCriterion = operation({
 	output: z.object({ id: z.string() }),
 	example: { text: 'Working with words' },
 	said: (_, { text }) => `Added: ${text}`,
-	undo: ({ id }, { text: was }): UndoStep => undoneBy(removeCriterion, { id, was }),
+	undo: ({ id }, { text }): UndoStep => undoneBy(removeCriterion, { id, was: sumOfWords(text) }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const list = await store.criteria(scope);
 		const known = list.find((criterion) => criterion.id === input.id);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
 import { id, optionText } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { requireSameWords } from '../writes/ranks.server.ts';
+import { sumOfWords } from '#server/words-sum.ts';
 
 /**
  * Names another option that is still alive beside the themes; the check counts them (method.md 1).
@@ -18,11 +19,16 @@ export const addOption = operation({
 	http: { verb: 'POST', path: '/options' },
 	summary: 'Name another option that is still alive',
 	effect: 'write',
-	input: z.object({ id: id.optional(), text: optionText }),
+	input: z.object({
+		id: id.optional(),
+		text: optionText,
+		/** when it was named first, where it is put back in its place */
+		addedAt: instant.optional()
+	}),
 	output: z.object({ id: z.string() }),
 	example: { text: 'Opening a bakery' },
 	said: (_, { text }) => `Added: ${text}`,
-	undo: ({ id }, { text: was }): UndoStep => undoneBy(removeOption, { id, was }),
+	undo: ({ id }, { text }): UndoStep => undoneBy(removeOption, { id, was: sumOfWords(text) }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const options = await store.otherOptions(scope);
 		const known = options.find((option) => option.id === input.id);
@@ -39,7 +45,8 @@ export const addOption = operation({
 			);
 		}
 		const optionId = input.id ?? newId();
-		await store.addOption(scope, { id: optionId, text: input.text, addedAt: now });
+		const addedAt = input.addedAt && input.addedAt < now ? input.addedAt : now;
+		await store.addOption(scope, { id: optionId, text: input.text, addedAt });
 		record({ verb: 'options.added', about: { kind: 'other_option', id: optionId } });
 		return { id: optionId };
 	}
@@ -56,16 +63,16 @@ export const removeOption = operation({
 	summary: 'Let go of another option',
 	effect: 'write',
 	input: z.object({ id, was: optionText.optional() }),
-	output: z.object({ text: z.string() }),
+	output: z.object({ text: z.string(), addedAt: z.string() }),
 	example: { id: exampleId },
 	said: ({ text }) => `You let go of ${text}`,
-	undo: ({ text }, { id }) => undoneBy(addOption, { id, text }),
+	undo: (gone, { id }) => undoneBy(addOption, { id, ...gone }),
 	run: async ({ scope, record }, input) => {
 		const option = (await store.otherOptions(scope)).find((each) => each.id === input.id);
 		if (!option) throw missing('option');
 		requireSameWords(option.text, input.was, 'options.changed-elsewhere');
 		await store.removeOption(scope, input.id);
 		record({ verb: 'options.removed', about: { kind: 'other_option', id: input.id } });
-		return { text: option.text };
+		return { text: option.text, addedAt: option.addedAt };
 	}
 });

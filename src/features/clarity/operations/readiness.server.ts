@@ -6,6 +6,7 @@ import { operation } from '#server/perform.ts';
 import { readinessOf } from '../reads/readiness.server.ts';
 import { id, reason, softAnswers } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { areSeen, sumOfWords } from '#server/words-sum.ts';
 
 /**
  * Answers the five soft questions, each 1 to 5; the newest answers count, the older ones stay.
@@ -82,7 +83,7 @@ export const overrideReadiness = operation({
 	output: z.object({ id: z.string() }),
 	example: { reason: 'My aunt retires in June, and she is the editor I want to ask.' },
 	said: 'Asking is open. Your reason is kept with the check',
-	undo: (_, { reason: was }): UndoStep => undoneBy(withdrawOverride, { was }),
+	undo: (_, { reason: given }): UndoStep => undoneBy(withdrawOverride, { was: sumOfWords(given) }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const known = input.id ? await store.statementWithId(scope, input.id) : undefined;
 		if (input.id && known) {
@@ -140,7 +141,7 @@ export const withdrawOverride = operation({
 	run: async ({ scope, now, record }, { was }) => {
 		const { override } = await readinessOf(scope, now);
 		if (!override) throw missing('override');
-		if (was !== undefined && was !== override.reason) {
+		if (!areSeen(override.reason, was)) {
 			throw refuse(
 				'conflict',
 				'readiness.overridden-since',

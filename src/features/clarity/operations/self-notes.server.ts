@@ -16,6 +16,7 @@ import {
 	requireWords,
 	withEntry
 } from '../writes/ranks.server.ts';
+import { sumOfWords } from '#server/words-sum.ts';
 
 async function writeRanks(scope: Scope, order: readonly store.NoteRow[]): Promise<void> {
 	for (const { id, rank } of newRanks(order)) await store.changeSelfNote(scope, id, { rank });
@@ -40,7 +41,7 @@ export const addSelfNote = operation({
 	output: z.object({ id: z.string() }),
 	example: { kind: 'strength', text: 'Getting shy people to talk' },
 	said: (_, { text }) => `Added: ${text}`,
-	undo: ({ id }, { text: was }): UndoStep => undoneBy(removeSelfNote, { id, was }),
+	undo: ({ id }, { text }): UndoStep => undoneBy(removeSelfNote, { id, was: sumOfWords(text) }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const notes = await store.selfNotes(scope);
 		const known = notes.find((note) => note.id === input.id);

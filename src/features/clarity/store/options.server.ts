@@ -5,7 +5,7 @@ import { OTHER_OPTIONS_READ } from '../rules/self-note-kinds.ts';
 export function otherOptions(scope: Scope) {
 	return scope.db
 		.selectFrom('other_options')
-		.select(['id', 'text'])
+		.select(['id', 'text', 'added_at as addedAt'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.orderBy('added_at')
 		.orderBy('text')

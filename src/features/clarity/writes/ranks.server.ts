@@ -1,5 +1,6 @@
 import { missing, refuse } from '#kernel/refusal.ts';
 import { moveTo } from '../rules/ranking.ts';
+import { areSeen } from '#server/words-sum.ts';
 
 interface Ranked {
 	id: string;
@@ -39,7 +40,7 @@ export function entryIn<Entry extends Ranked>(
 
 /** Refuses to take away what says something else by now. @throws Refusal with this code */
 export function requireSameWords(is: string, was: string | undefined, code: string): void {
-	if (was === undefined || was === is) return;
+	if (areSeen(is, was)) return;
 	throw refuse(
 		'conflict',
 		code,
@@ -67,7 +68,7 @@ export function requirePlace(
 
 /** Refuses where the words are not the ones that somebody meant to replace. */
 export function requireWords(is: string, was: string | undefined, code: string): void {
-	if (was === undefined || was === is) return;
+	if (areSeen(is, was)) return;
 	throw refuse(
 		'conflict',
 		code,

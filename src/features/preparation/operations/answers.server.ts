@@ -10,6 +10,7 @@ import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
 import { askTyped, id, place, preparedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { sumOfWords } from '#server/words-sum.ts';
 
 const about = (answerId: string) => ({ kind: 'answer', id: answerId });
 
@@ -92,7 +93,7 @@ export const addAnswer = operation({
 	example: { interviewId: exampleId, question: 'How long would you give yourself?' },
 	said: 'Added to what they may ask',
 	undo: ({ id: answerId, interviewId }, { text }): UndoStep =>
-		undoneBy(removeAnswer, { interviewId, id: answerId, was: text }),
+		undoneBy(removeAnswer, { interviewId, id: answerId, was: sumOfWords(text) }),
 	run: async (context, { interviewId, question, text, ...input }) => {
 		const { scope, now, record, newId } = context;
 		const answers = await answersToChange(context, interviewId);

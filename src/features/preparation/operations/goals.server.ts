@@ -7,6 +7,7 @@ import { operation, type Context } from '#server/perform.ts';
 import { goalText, jobAskFlag, mayAddGoal } from '../rules/goals.ts';
 import { goal, goalTyped, id, rank, type Goal } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { areSeen, sumOfWords } from '#server/words-sum.ts';
 
 export function seenGoal(row: store.GoalRow): Goal {
 	return { id: row.id, text: row.text, rank: row.rank, flag: jobAskFlag(row.text) ?? null };
@@ -20,7 +21,7 @@ async function goalToChange({ scope }: Context, goalId: string): Promise<store.G
 }
 
 function requireSameGoal(kept: store.GoalRow, was: string | undefined): void {
-	if (was === undefined || goalText(was) === kept.text) return;
+	if (areSeen(kept.text, was) || (was !== undefined && goalText(was) === kept.text)) return;
 	throw refuse(
 		'conflict',
 		'goals.changed-since',
@@ -46,7 +47,8 @@ export const addGoal = operation({
 		text: 'How much of a week is editing'
 	},
 	said: 'Added to what you want to learn',
-	undo: ({ id: goalId, text }): UndoStep => undoneBy(removeGoal, { id: goalId, was: text }),
+	undo: ({ id: goalId, text }): UndoStep =>
+		undoneBy(removeGoal, { id: goalId, was: sumOfWords(text) }),
 	run: async ({ scope, now, record, newId }, input) => {
 		await openInterview(scope, input.interviewId);
 		const text = goalText(input.text);

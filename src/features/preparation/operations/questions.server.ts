@@ -17,6 +17,7 @@ import {
 import { movedTo, newRanks } from '../rules/line.ts';
 import { changedQuestion, id, place, questionTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
+import { sumOfWords } from '#server/words-sum.ts';
 
 const example = { interviewId: exampleId, id: exampleId };
 const about = (questionId: string) => ({ kind: 'question', id: questionId });
@@ -37,7 +38,7 @@ export const addQuestion = operation({
 	said: ({ fits }) =>
 		fits ? 'Added to your questions' : 'Added. It waits below the line; move it earlier',
 	undo: ({ id: questionId, interviewId, text }): UndoStep =>
-		undoneBy(removeQuestion, { interviewId, id: questionId, was: text }),
+		undoneBy(removeQuestion, { interviewId, id: questionId, was: sumOfWords(text) }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const questions = await questionsToChange(context, input.interviewId);
@@ -182,7 +183,7 @@ export const restoreQuestion = operation({
 	example,
 	said: ({ fits }) => (fits ? 'Back in its place' : 'Back, below the line'),
 	undo: ({ id: questionId, interviewId, text }): UndoStep =>
-		undoneBy(removeQuestion, { interviewId, id: questionId, was: text }),
+		undoneBy(removeQuestion, { interviewId, id: questionId, was: sumOfWords(text) }),
 	run: async (context, input) => {
 		const questions = await questionsToChange(context, input.interviewId);
 		const row = questionIn(questions, input.id);

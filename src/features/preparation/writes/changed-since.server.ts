@@ -1,12 +1,13 @@
 import { refuse } from '#kernel/refusal.ts';
+import { areSeen } from '#server/words-sum.ts';
 
 /**
  * Keeps what somebody wrote in another window from being written over.
- * @param was what the writer saw; left out, whatever stands is replaced
+ * @param was what the writer saw, or its sum; left out, whatever stands is replaced
  * @throws Refusal `preparation.changed-since` at the field
  */
 export function requireUnchanged(kept: string, was: string | undefined, field = 'text'): void {
-	if (was === undefined || was === kept) return;
+	if (areSeen(kept, was)) return;
 	throw refuse(
 		'conflict',
 		'preparation.changed-since',

@@ -157,12 +157,15 @@ export const changeInsight = operation({
 		criterionId: id.nullable().optional(),
 		themeId: id.optional(),
 		heard: heard.optional(),
-		changedAt: z.string().max(40).optional()
+		changedAt: z.string().max(40).optional(),
+		/** it is put back as it was: its theme may rest by now */
+		putBack: z.literal('yes').optional()
 	}),
 	output: insight.extend({ was: insight }),
 	example: { id: exampleId, stance: 'against', strength: 2 },
 	said: 'Kept',
-	undo: ({ was, changedAt }): UndoStep => undoneBy(changeInsight, { ...saidIn(was), changedAt }),
+	undo: ({ was, changedAt }): UndoStep =>
+		undoneBy(changeInsight, { ...saidIn(was), changedAt, putBack: 'yes' }),
 	run: async ({ scope, now, record }, input) => {
 		const { kept, thread } = await insightToChange(scope, input.id, input.changedAt);
 		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
@@ -180,7 +183,9 @@ export const changeInsight = operation({
 			themeId:
 				input.themeId === undefined || input.themeId === kept.themeId
 					? kept.themeId
-					: await themeFor(scope, thread.themeId, input.themeId),
+					: input.putBack
+						? await themeOfReturned(scope, input.themeId)
+						: await themeFor(scope, thread.themeId, input.themeId),
 			heardBeforeAt: input.heard === undefined ? kept.heardBeforeAt : null,
 			changedAt: now
 		};
