@@ -24,7 +24,7 @@ test('the schema that is kept is what the migrations make', () => {
 	const { file } = house.app.database;
 	const socket = process.env.IMAGO_TEST_POSTGRES ?? '';
 	const made = file ? dumpSchema(file) : dumpPostgresSchema(socket);
-	expect(made).toBe(kept(`db/schema.${house.app.database.engine}.sql`));
+	expect(made).toBe(kept(`db/schema.${house.app.database.place.engine}.sql`));
 });
 
 test('the types of the tables that are kept are what the migrations make', async () => {

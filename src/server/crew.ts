@@ -1,7 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Client } from 'pg';
 import type { Instant } from '#kernel/clock.ts';
-import { placeOf } from './db/place.ts';
 import type { Database } from './db/open.ts';
 import type { Row, Tables } from './db/tables.ts';
 import type { Share } from './job-shares.ts';
@@ -140,7 +139,11 @@ const crewLock = 4321;
  * the server lets it go when the process ends, however it ends. A job whose holder's lock is gone is
  * free at once, without waiting for its lease.
  */
-function together(database: Database, kinds: readonly string[], url: string): Crew {
+function together(
+	database: Database,
+	kinds: readonly string[],
+	connectAlone: NonNullable<Database['connectAlone']>
+): Crew {
 	let held: Client | undefined;
 	let ended = false;
 	const sight: Sight = {
@@ -158,9 +161,8 @@ function together(database: Database, kinds: readonly string[], url: string): Cr
 	 */
 	const holdLock = async (): Promise<void> => {
 		if (held || ended) return;
-		const { connectAlone } = await import('./db/postgres/pool.ts');
 		const number = Math.floor(Math.random() * 2 ** 31);
-		const client = await connectAlone(url, `imago process ${String(process.pid)}`);
+		const client = await connectAlone(`imago process ${String(process.pid)}`);
 		client.once('end', () => (held = undefined));
 		try {
 			await client.query('select pg_advisory_lock($1, $2)', [crewLock, number]);
@@ -196,8 +198,6 @@ function together(database: Database, kinds: readonly string[], url: string): Cr
  * @param kinds that this process can do
  */
 export function crewOf(database: Database, kinds: readonly string[]): Crew {
-	const place = placeOf(database.read);
-	return place.engine === 'postgres'
-		? together(database, kinds, place.url)
-		: alone(database, kinds);
+	const { connectAlone } = database;
+	return connectAlone ? together(database, kinds, connectAlone) : alone(database, kinds);
 }

@@ -11,6 +11,7 @@ import { InsertLog } from './db/insert-log.ts';
 import type { Database } from './db/open.ts';
 import type { Tables } from './db/tables.ts';
 import { queueJob, type NewJob } from './jobs.ts';
+import { openExport } from './leaving/open-export.ts';
 import type { RowRules } from './leaving/row-rules.ts';
 import { refuseBeyondBounds } from './row-bounds.ts';
 import { keptOutKeysOf, type KeptOutKeys } from './kept-out-keys.ts';
@@ -43,6 +44,8 @@ export interface Context {
 	/** queues work that follows, in the same transaction */
 	queue(job: NewJob): void;
 	newId(): string;
+	/** the workspace's export, see `leaving/open-export.ts`; of a `secure` operation */
+	openExport(packed: boolean): ReadableStream<Uint8Array>;
 	/** what features above add, see `kernel/extension.ts` */
 	extensions: Extensions;
 	/**
@@ -188,6 +191,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		},
 		queue: (job) => jobs.push(job),
 		newId,
+		openExport: (packed) => openExport(performer.database, scope, packed),
 		extensions: performer.extensions,
 		undoOf: (output) =>
 			events.length > 0 && parsed.data !== undefined

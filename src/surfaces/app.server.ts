@@ -59,7 +59,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		clock,
 		log,
 		secret: folder.secret,
-		limiter: config.postgres ? new DatabaseLimiter(database) : new MemoryLimiter(),
+		limiter: database.connectAlone ? new DatabaseLimiter(database) : new MemoryLimiter(),
 		knownCredentials: new KnownCredentials(),
 		security: openSecurityLog(log, folder.secret),
 		jobs,

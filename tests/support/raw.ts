@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
 import type { Client } from 'pg';
 import type { Database } from '#server/db/open.ts';
-import { keepPlace } from '#server/db/place.ts';
+import type { Engine } from '#server/db/place.ts';
 import { connectAlone } from '#server/db/postgres/pool.ts';
 import { singlePostgres } from '#server/db/postgres/single.ts';
 import type { Tables } from '#server/db/tables.ts';
@@ -11,7 +11,7 @@ export type RawRow = Record<string, RawValue>;
 
 /** SQL as it is, past scopes and policies: what a test looks at or puts there behind the program's back. */
 export interface Raw {
-	engine: Database['engine'];
+	engine: Engine;
 	/** the same by the query layer */
 	db: Kysely<Tables>;
 	/** `?` stands for a value */
@@ -61,7 +61,6 @@ function numbered(sql: string): string {
 async function rawServer(adminUrl: string): Promise<Raw> {
 	const client: Client = await connectAlone(adminUrl);
 	const db = new Kysely<Tables>({ dialect: singlePostgres(client) });
-	keepPlace(db, { engine: 'postgres', url: adminUrl });
 	const ask = async (sql: string, values: RawValue[]): Promise<RawRow[]> =>
 		(await client.query<RawRow>(numbered(sql), values)).rows;
 	return {

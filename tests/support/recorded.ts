@@ -9,6 +9,7 @@ import {
 	type Transaction
 } from 'kysely';
 import type { Database } from '#server/db/open.ts';
+import type { Engine } from '#server/db/place.ts';
 import type { Tables } from '#server/db/tables.ts';
 
 export interface Recorded {
@@ -18,11 +19,7 @@ export interface Recorded {
 }
 
 /** A handle that asks another one, and notes each statement: also those that were compiled before. */
-function noting(
-	db: Kysely<Tables>,
-	engine: Database['engine'],
-	statements: CompiledQuery[]
-): Kysely<Tables> {
+function noting(db: Kysely<Tables>, engine: Engine, statements: CompiledQuery[]): Kysely<Tables> {
 	const executor = db.getExecutor();
 	const connection: DatabaseConnection = {
 		executeQuery: (query) => {
@@ -59,7 +56,7 @@ function noting(
 /** The database itself, with every statement noted that an operation or a job asks it. */
 export function recorded(database: Database): Recorded {
 	const statements: CompiledQuery[] = [];
-	const note = (db: Kysely<Tables>) => noting(db, database.engine, statements);
+	const note = (db: Kysely<Tables>) => noting(db, database.place.engine, statements);
 	return {
 		statements,
 		database: {

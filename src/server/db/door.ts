@@ -52,11 +52,11 @@ const doors = {
 const kept = new Map<string, CompiledQuery>();
 
 function compiled(database: Database, kind: 'session' | 'key'): CompiledQuery {
-	const name = `${database.engine satisfies Engine} ${kind}`;
+	const name = `${database.place.engine satisfies Engine} ${kind}`;
 	const known = kept.get(name);
 	if (known) return known;
 	const query =
-		database.engine === 'postgres'
+		database.place.engine === 'postgres'
 			? doors.postgres[kind]().compile(database.read)
 			: doors.sqlite[kind](database).compile();
 	kept.set(name, query);

@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, type Transaction } from 'kysely';
+import type { Client } from 'pg';
 import { nodeSqlite } from './driver.ts';
 import { migrate } from './migrate.ts';
-import { keepPlace, type Engine } from './place.ts';
+import type { Place } from './place.ts';
 import { ReaderPool } from './readers.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,7 +26,13 @@ export interface Database {
 	/** the open file, where there is one */
 	file: DatabaseSync | undefined;
 	schemaVersion: string;
-	engine: Engine;
+	place: Place;
+	/**
+	 * Where several processes may share the database: a connection beside the pool, for what is held
+	 * as long as the process lives.
+	 * @param name by which whoever looks after the server knows it
+	 */
+	connectAlone: ((name: string) => Promise<Client>) | undefined;
 	close(): Promise<void>;
 }
 
@@ -74,11 +81,7 @@ export function openDatabase(path: string): Database {
 	const writerFile = openFile(path, 'writer');
 	writerFile.exec('pragma journal_mode = wal');
 	const schemaVersion = migrate(writerFile);
-	const handleOn = (file: DatabaseSync): Kysely<Tables> => {
-		const db = new Kysely<Tables>({ dialect: nodeSqlite(file) });
-		keepPlace(db, { engine: 'sqlite', path });
-		return db;
-	};
+	const handleOn = (file: DatabaseSync) => new Kysely<Tables>({ dialect: nodeSqlite(file) });
 	const writer = handleOn(writerFile);
 	const readerFile = openFile(path, 'reader');
 	const read = handleOn(readerFile);
@@ -110,7 +113,8 @@ export function openDatabase(path: string): Database {
 			}),
 		file: writerFile,
 		schemaVersion,
-		engine: 'sqlite',
+		place: { engine: 'sqlite', path },
+		connectAlone: undefined,
 		close: async () => {
 			await readers.close();
 			await read.destroy();

@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeLink } from '#server/auth/links.ts';
 import { openTestApp, testEngine, type TestApp } from '#tests/support/app.ts';
 import { openDatabase, type Database } from './open.ts';
-import { placeOf } from './place.ts';
 import type { Tables } from './tables.ts';
 
 let house: TestApp;
@@ -77,7 +76,7 @@ test('one that fails gives its connection back, out of its transaction', async (
 
 describe.runIf(testEngine() === 'sqlite')('the log of a file', () => {
 	const logOf = (): string => {
-		const place = placeOf(database.read);
+		const { place } = database;
 		return place.engine === 'sqlite' ? `${place.path}-wal` : '';
 	};
 

@@ -6,7 +6,8 @@ import { Worker } from 'node:worker_threads';
 import { ownFile } from '../files.ts';
 import { projectRoot } from '../root.ts';
 import type { Scope } from '../scope.server.ts';
-import { placeOf, type Place } from '../db/place.ts';
+import type { Database } from '../db/open.ts';
+import type { Place } from '../db/place.ts';
 import { heavyWork, type Ticket } from '../work-queue.ts';
 
 /** What the worker is told. */
@@ -58,11 +59,16 @@ async function write(wanted: Omit<ExportWanted, 'descriptor'>, signal: AbortSign
  * The workspace's export as a stream. It is written into a file when its turn in the queue for heavy
  * work has come, and read from there, so that a slow line holds a file open and nothing else; what
  * was asked for and not fetched is let go after a minute.
+ * @param database that the scope reads: the thread opens it again
  * @param scope of a `secure` operation
  * @throws Refusal `work.too-many` (429)
  */
-export function openExport(scope: Scope, packed: boolean): ReadableStream<Uint8Array> {
-	const wanted = { place: placeOf(scope.db), workspaceId: scope.workspaceId, packed };
+export function openExport(
+	{ place }: Database,
+	scope: Scope,
+	packed: boolean
+): ReadableStream<Uint8Array> {
+	const wanted = { place, workspaceId: scope.workspaceId, packed };
 	const ticket = heavyWork.reserve(scope.workspaceId);
 	const left = new AbortController();
 	let pieces: AsyncIterator<Uint8Array> | undefined;

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { Client } from 'pg';
 import { nodeSqlite } from '../db/driver.ts';
-import { keepPlace, type Place } from '../db/place.ts';
+import type { Place } from '../db/place.ts';
 import { singlePostgres } from '../db/postgres/single.ts';
 import type { Tables } from '../db/tables.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
@@ -31,7 +31,6 @@ async function openFile(path: string): Promise<Snapshot> {
 	const file = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
 	file.exec('begin');
 	const db = new Kysely<Tables>({ dialect: nodeSqlite(file) });
-	keepPlace(db, { engine: 'sqlite', path });
 	return snapshotOf(db, () => {
 		file.close();
 		return Promise.resolve();
@@ -42,16 +41,15 @@ async function openServer(url: string): Promise<Snapshot> {
 	const { connectAlone } = await import('../db/postgres/pool.ts');
 	const client = await connectAlone(url);
 	try {
-		return await snapshotOn(client, url);
+		return await snapshotOn(client);
 	} catch (error) {
 		await client.end();
 		throw error;
 	}
 }
 
-async function snapshotOn(client: Client, url: string): Promise<Snapshot> {
+async function snapshotOn(client: Client): Promise<Snapshot> {
 	const outside = new Kysely<Tables>({ dialect: singlePostgres(client) });
-	keepPlace(outside, { engine: 'postgres', url });
 	const tx = await outside
 		.startTransaction()
 		.setIsolationLevel('repeatable read')

@@ -3,7 +3,6 @@ import { addHours, dayOf } from '#kernel/clock.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { importsUnderWay } from '#features/people/writes/restoring.server.ts';
 import { queueJob, type NewJob } from '#server/jobs.ts';
-import { openExport } from '#server/leaving/open-export.ts';
 import { clearJob, endAccount, isAwaited, openInPlaceOf } from '#server/leaving/set-aside.ts';
 import { operation } from '#server/perform.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
@@ -41,12 +40,12 @@ export const exportWorkspace = operation({
 		file: z.custom<ReadableStream<Uint8Array>>((value) => value instanceof ReadableStream)
 	}),
 	example: { form: 'json' },
-	run: async ({ scope, now, logSecurity }, { form }) => {
+	run: async ({ scope, now, logSecurity, openExport }, { form }) => {
 		const { zone } = await workspaceOf(scope);
 		logSecurity('workspace.exported', {});
 		return {
 			fileName: `imago-${dayOf(now, zone)}.${form}`,
-			file: openExport(scope, form === 'json.gz')
+			file: openExport(form === 'json.gz')
 		};
 	}
 });

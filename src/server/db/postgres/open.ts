@@ -1,7 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import type { Client } from 'pg';
 import type { Database } from '../open.ts';
-import { keepPlace, type Place } from '../place.ts';
 import type { Tables } from '../tables.ts';
 import type { PostgresConnection } from './connection.ts';
 import { own, pooledPostgres } from './driver.ts';
@@ -51,11 +50,10 @@ export async function migrateAsOwner(ownerUrl: string, app: string): Promise<str
 const readers = new WeakMap<PostgresConnection, Kysely<Tables>>();
 
 /** A handle on one connection that is held for as long as its transaction lasts. */
-function readerOn(connection: PostgresConnection, place: Place): Kysely<Tables> {
+function readerOn(connection: PostgresConnection): Kysely<Tables> {
 	const known = readers.get(connection);
 	if (known) return known;
 	const made = new Kysely<Tables>({ dialect: onConnection(connection) });
-	keepPlace(made, place);
 	readers.set(connection, made);
 	return made;
 }
@@ -79,7 +77,6 @@ export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): 
 	});
 	warmPool(pool);
 	const db = new Kysely<Tables>({ dialect: pooledPostgres(pool) });
-	keepPlace(db, { engine: 'postgres', url });
 	const writing = db.transaction().setAccessMode('read write');
 	return {
 		read: db,
@@ -89,7 +86,7 @@ export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): 
 				const connection = own(given);
 				connection.begin({ isolationLevel: 'repeatable read', accessMode: 'read only' });
 				try {
-					const result = await work(readerOn(connection, { engine: 'postgres', url }));
+					const result = await work(readerOn(connection));
 					await connection.commit();
 					return result;
 				} catch (error) {
@@ -105,7 +102,8 @@ export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): 
 			}),
 		file: undefined,
 		schemaVersion,
-		engine: 'postgres',
+		place: { engine: 'postgres', url },
+		connectAlone: (name) => connectAlone(url, name),
 		close: () => db.destroy()
 	};
 }

@@ -15,7 +15,7 @@ export const health = {
 		return {
 			version,
 			schema: database.schemaVersion,
-			engine: database.engine,
+			engine: database.place.engine,
 			timeZoneData: process.versions.tz,
 			dataFolder: folder.path,
 			mended: [...folder.modes.mended, ...now.mended],
