@@ -128,6 +128,41 @@ test.each(Object.entries(traces))('%s: nothing of it stays', async (_, leave) =>
 	}
 });
 
+test('a person’s page leads to their interviews and introductions, the newest first', async () => {
+	const { id } = await house.as(addPerson, { name: 'Petra Lund' });
+	const { id: connector } = await house.as(addPerson, { name: 'Karin Ekblad' });
+	const [closed, open, introduced] = [newId(), newId(), newId()];
+	const interview = { person_id: id, theme_id: themeId, channel: 'network', ...at };
+	const over = { wished_at: '2026-10-01T09:00:00.000Z', closed_at: '2026-10-20T09:00:00.000Z' };
+	const asked = { wished_at: '2026-11-02T09:00:00.000Z', asked_at: '2026-11-03T09:00:00.000Z' };
+	await insert('interviews', { id: closed, ...interview, ...over, closed_because: 'declined' });
+	await insert('interviews', { id: open, ...interview, ...asked });
+	const offered = { theme_id: themeId, connector_id: connector, name: 'Petra Lund' };
+	const offeredAt = '2026-11-01T09:00:00.000Z';
+	const row = { id: introduced, ...offered, person_id: id, offered_at: offeredAt, ...at };
+	await insert('introductions', row);
+	expect((await house.as(seePerson, { id })).leadsTo).toEqual([
+		{ kind: 'interview', id: open, title: 'T', stage: 'Asked', at: asked.wished_at },
+		{ kind: 'interview', id: closed, title: 'T', stage: 'Closed', at: over.wished_at },
+		{
+			kind: 'introduction',
+			id: introduced,
+			title: 'By Karin Ekblad',
+			stage: 'Offered',
+			at: offeredAt
+		}
+	]);
+	expect((await house.as(seePerson, { id: connector })).leadsTo).toEqual([
+		{
+			kind: 'introduction',
+			id: introduced,
+			title: 'To Petra Lund',
+			stage: 'Offered',
+			at: offeredAt
+		}
+	]);
+});
+
 test('a text that went out stays without the name, and another’s words stay as they are', async () => {
 	const { id } = await house.as(addPerson, { name: 'Jo Quixworth' });
 	const { id: partner } = await house.as(addPerson, { name: 'Jo Lund' });

@@ -1,6 +1,8 @@
 import { isNamed, namesIn } from '#method/unnaming.ts';
-import type { PersonTraces, TracedPerson } from '#server/person-traces.ts';
+import { stageNames, stageOf } from '#method/stage.ts';
+import { MOST_SHOWN, type PersonTraces, type TracedPerson } from '#server/person-traces.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { asInterview, interviewColumns } from '../store/interviews.server.ts';
 
 /**
  * Interviews that came through a connector, or whose sentence of how it came about names them.
@@ -57,6 +59,26 @@ export const interviewTraces: PersonTraces = {
 			.where('person_id', '=', id)
 			.executeTakeFirstOrThrow();
 		return { interviews };
+	},
+	shown: async (scope, { id }) => {
+		const rows = await scope.db
+			.selectFrom('interviews as i')
+			.innerJoin('themes as t', (join) =>
+				join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.id', '=', 'i.theme_id')
+			)
+			.select([...interviewColumns, 't.title'])
+			.where('i.workspace_id', '=', scope.workspaceId)
+			.where('i.person_id', '=', id)
+			.orderBy('i.wished_at', 'desc')
+			.limit(MOST_SHOWN)
+			.execute();
+		return rows.map((row) => ({
+			kind: 'interview',
+			id: row.id,
+			title: row.title,
+			stage: stageNames[stageOf(asInterview(row))],
+			at: row.wishedAt
+		}));
 	},
 	mentions: ({ db, workspaceId }) => {
 		const interviews = db

@@ -2,6 +2,14 @@ import { addDays, addHours, type Day, type Instant } from '#kernel/clock.ts';
 
 export type IntroductionStage = 'offered' | 'agreed' | 'introduced' | 'led' | 'lapsed';
 
+export const introductionStageNames: Record<IntroductionStage, string> = {
+	offered: 'Offered',
+	agreed: 'Agreed',
+	introduced: 'Introduced',
+	led: 'Led to an interview',
+	lapsed: 'Lapsed'
+};
+
 /** What happened to an introduction, in instants. */
 export interface IntroductionDates {
 	offeredAt: Instant;

@@ -55,6 +55,15 @@ export const openIntroductions = remembered((db, workspaceId) =>
 );
 export type IntroductionRow = Awaited<ReturnType<typeof openIntroductions>>[number];
 
+/** Introductions that a person offered or was offered, the newest first. */
+export function introductionsWith(scope: Scope, personId: string, most: number) {
+	return introductions(scope.db, scope.workspaceId)
+		.where((eb) => eb.or([eb('n.connector_id', '=', personId), eb('n.person_id', '=', personId)]))
+		.orderBy('n.offered_at', 'desc')
+		.limit(most)
+		.execute();
+}
+
 const newestFirst: Order<{ offeredAt: string; id: string }> = {
 	list: 'introductions',
 	direction: 'desc',

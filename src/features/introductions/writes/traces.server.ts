@@ -1,6 +1,8 @@
 import { isCalled } from '#method/same-name.ts';
-import type { PersonTraces, TracedPerson } from '#server/person-traces.ts';
+import { MOST_SHOWN, type PersonTraces, type TracedPerson } from '#server/person-traces.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { introductionStage, introductionStageNames } from '../rules/stage.ts';
+import { introductionsWith } from '../store/introductions.server.ts';
 
 /** Tables whose rows are about one person and go with them, and the column that says whom. */
 const own = [
@@ -35,6 +37,14 @@ export const introductionTraces: PersonTraces = {
 			.executeTakeFirstOrThrow();
 		return { introductions: count + (await namedAlike(scope, 'introductions', person)).length };
 	},
+	shown: async (scope, { id }) =>
+		(await introductionsWith(scope, id, MOST_SHOWN)).map((row) => ({
+			kind: 'introduction',
+			id: row.id,
+			title: row.connectorId === id ? `To ${row.name}` : `By ${row.connectorName}`,
+			stage: introductionStageNames[introductionStage(row)],
+			at: row.offeredAt
+		})),
 	mentions: ({ db, workspaceId }) => [
 		db
 			.selectFrom('introductions')

@@ -18,12 +18,12 @@ import {
 	type Columns,
 	type Fields
 } from '../writes/people.server.ts';
-import { goesWith } from '../store/traces.server.ts';
+import { goesWith, shownOf } from '../store/traces.server.ts';
 import { personTraces } from '#server/person-traces.ts';
 import { takeBackPerson } from './protecting.server.ts';
 import { personInWords } from '../reads/person-in-words.ts';
 
-/** One person with where the entry came from and what would go with them. */
+/** One person with where the entry came from, what there is with them, and what would go with them. */
 export const seePerson = operation({
 	name: 'people.see',
 	http: { verb: 'GET', path: '/people/{id}' },
@@ -36,7 +36,11 @@ export const seePerson = operation({
 		const row = await store.personRow(scope, input.id);
 		if (!row) throw missing('person');
 		const file = row.import_id ? await importRow(scope, row.import_id) : undefined;
-		return personInWords(row, file, await goesWith(scope, extensions.of(personTraces), row));
+		const traces = extensions.of(personTraces);
+		return {
+			...personInWords(row, file, await goesWith(scope, traces, row)),
+			leadsTo: await shownOf(scope, traces, row)
+		};
 	}
 });
 

@@ -125,6 +125,16 @@ export const person = z.object({
 		importId: z.string().nullable(),
 		fileName: z.string().nullable()
 	}),
+	/** what there is with this person, as their page shows it */
+	leadsTo: z.array(
+		z.object({
+			kind: z.enum(['interview', 'introduction']),
+			id: z.string(),
+			title: z.string(),
+			stage: z.string(),
+			at: z.string()
+		})
+	),
 	/** what goes with this person when they are forgotten */
 	goes: z.object({ interviews: z.number(), messages: z.number(), introductions: z.number() })
 });

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import type { GoesWith, PersonTraces, TracedPerson } from '#server/person-traces.ts';
+import type { GoesWith, PersonTraces, ShownOfPerson, TracedPerson } from '#server/person-traces.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** What all features keep of people, the lower ones first. */
@@ -14,6 +14,17 @@ export async function goesWith(
 	const goes: GoesWith = { interviews: 0, messages: 0, introductions: 0 };
 	for (const each of traces) Object.assign(goes, await each.count?.(scope, person));
 	return goes;
+}
+
+/** What a person's page leads to, as each feature says it, the lower ones first. */
+export async function shownOf(
+	scope: Scope,
+	traces: Traces,
+	person: TracedPerson
+): Promise<ShownOfPerson[]> {
+	const shown: ShownOfPerson[] = [];
+	for (const each of traces) shown.push(...((await each.shown?.(scope, person)) ?? []));
+	return shown;
 }
 
 /** Takes away what is about a person by their id: those above first, they hang on those below. */
