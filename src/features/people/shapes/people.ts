@@ -53,13 +53,29 @@ export const words = z.string().max(200, 'At most 200 characters.').overwrite(pl
 export const personFacts = {
 	email,
 	profile,
-	phone: short(40),
+	phone: short(40)
+		.transform((text) => text || null)
+		.nullable(),
 	company: longText,
 	position: longText,
 	place: longText,
 	zone,
 	note
 };
+
+type Shown<Facts extends Record<string, z.ZodType>> = {
+	[Fact in keyof Facts]: null extends z.output<Facts[Fact]>
+		? z.ZodNullable<z.ZodString>
+		: z.ZodString;
+};
+
+/** The same as they are read: a text, or nothing where a fact may be nothing. */
+const shownFacts = Object.fromEntries(
+	Object.entries(personFacts).map(([name, fact]) => [
+		name,
+		fact.safeParse(null).success ? z.string().nullable() : z.string()
+	])
+) as Shown<typeof personFacts>;
 
 /** What one may say about a person by hand. */
 export const personFields = {
@@ -105,14 +121,7 @@ export const person = z.object({
 	name: z.string(),
 	givenName: z.string(),
 	familyName: z.string(),
-	email: z.string().nullable(),
-	profile: z.string().nullable(),
-	phone: z.string().nullable(),
-	company: z.string(),
-	position: z.string(),
-	place: z.string(),
-	zone: z.string().nullable(),
-	note: z.string(),
+	...shownFacts,
 	/** date, `2021-03-12` */
 	connectedOn: z.string().nullable(),
 	doNotContactAt: z.string().nullable(),

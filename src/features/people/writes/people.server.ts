@@ -49,11 +49,10 @@ export function columnsOf(
 	fields: Fields,
 	before: { name: string; given_name: string; family_name: string }
 ) {
-	const { name, givenName, familyName, phone, ...others } = fields;
+	const { name, givenName, familyName, ...others } = fields;
 	const columns: Columns = Object.fromEntries(
 		Object.entries(others).filter(([, value]) => value !== undefined)
 	);
-	if (phone !== undefined) columns.phone = phone || null;
 	// A new name in one piece ends the old halves, unless these came along.
 	const renamed = name !== undefined && name !== before.name;
 	const given = givenName ?? (renamed ? '' : before.given_name);
