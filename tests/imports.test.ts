@@ -244,6 +244,23 @@ test('every place that ARCHITECTURE.md names is there', () => {
 	expect(gone).toEqual([]);
 });
 
+test('a file named after another one of the same row stands beside it', () => {
+	const rows = readFileSync(join(projectRoot, 'ARCHITECTURE.md'), 'utf8')
+		.split('\n')
+		.filter((line) => line.startsWith('| '));
+	const gone = rows.flatMap((row) => {
+		const names = [...row.matchAll(/`([\w./-]+)`/g)].map(([, name = '']) => name);
+		const folders = names
+			.filter((name) => name.includes('/'))
+			.map((name) => (name.endsWith('/') ? name : dirname(name)))
+			.flatMap((folder) => ['', 'src', 'src/features'].map((base) => join(base, folder)));
+		return names
+			.filter((name) => /^[\w-]+\.ts$/.test(name))
+			.filter((name) => !folders.some((folder) => existsSync(join(projectRoot, folder, name))));
+	});
+	expect(gone).toEqual([]);
+});
+
 test('every file that a comment names is there', () => {
 	const places = ['src', 'tests', 'db', 'docs', 'script', 'bench'];
 	const below = (place: string): string[] =>
