@@ -5,8 +5,13 @@ import { exampleId } from '#method/values.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
 import { heldInterview } from '../reads/held-interview.server.ts';
-import { answeredSteps, debriefSteps, mayFinish, stepAfter } from '../rules/debrief.ts';
-import { answerFields } from '../rules/debrief-fields.ts';
+import {
+	answeredSteps,
+	answerFields,
+	debriefSteps,
+	mayFinish,
+	stepAfter
+} from '../rules/debrief.ts';
 import { answer, debrief, debriefStep, energy, id, type Debrief } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
