@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as addresses from '#kernel/addresses.ts';
-import { anyFacts } from '#features/today/rules/today-samples.ts';
+import { anyFacts } from '#tests/support/today-facts.ts';
 import { stepCodes } from '#features/today/rules/today-step.ts';
 import { today } from '#features/today/rules/today.ts';
 import { projectRoot } from '#server/root.ts';

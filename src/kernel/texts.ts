@@ -36,3 +36,8 @@ export function cut(text: string, limit: number): string {
 	const splitsPair = last >= 0xd800 && last <= 0xdbff;
 	return text.slice(0, splitsPair ? limit - 1 : limit).trimEnd();
 }
+
+/** Bytewise, as the stores sort, so that an order is the same on every machine; for `sort`. */
+export function compareTexts(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -5,7 +5,7 @@ import {
 	fillByOperations,
 	addPeople,
 	rowsOf
-} from '#features/transfer/test-transfer.ts';
+} from '#tests/support/transfer/transfer.ts';
 import { importFile } from '#features/transfer/operations/import-file.server.ts';
 import { findPeople } from '#features/people/operations.server.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';

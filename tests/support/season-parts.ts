@@ -1,4 +1,5 @@
-import { openTestApp, type TestApp } from './app.ts';
+import { afterAll, afterEach } from 'vitest';
+import { openTestApp, testStart, type TestApp } from './app.ts';
 import { addGoal, addSource } from '#features/preparation/operations.server.ts';
 import { draftMessage, markSent, writeMessage } from '#features/outreach/operations.server.ts';
 import type { Caller } from '#server/perform.ts';
@@ -136,4 +137,14 @@ export async function openSeason(start?: string): Promise<Season> {
 		return interviewId;
 	};
 	return { ...house, themeId, parkedThemeId, addPerson, prepared, asked };
+}
+
+/** One season for all tests of a file; before each it is the day again on which the tests begin. */
+export async function seasonOfTests(): Promise<Season> {
+	const season = await openSeason();
+	afterAll(() => season.close());
+	afterEach(() => {
+		season.clock.set(testStart);
+	});
+	return season;
 }

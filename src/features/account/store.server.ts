@@ -1,4 +1,5 @@
 import { missing } from '#kernel/refusal.ts';
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_HOLIDAYS, MOST_PAUSES } from './rules/pauses.ts';
@@ -29,13 +30,15 @@ export async function workspaceOf(scope: Scope) {
 	return row;
 }
 
+/** Changes what is named of it; what is undefined stays. */
 export async function changeWorkspace(
 	scope: Scope,
-	changes: Partial<
-		Pick<Row<'workspaces'>, 'explorer_name' | 'introduction' | 'zone' | 'holiday_country'>
-	>
+	changes: {
+		[Column in 'explorer_name' | 'introduction' | 'zone' | 'holiday_country']:
+			Row<'workspaces'>[Column] | undefined;
+	}
 ): Promise<void> {
-	if (Object.keys(changes).length === 0) return;
+	if (Object.values(changes).every((value) => value === undefined)) return;
 	await scope.db
 		.updateTable('workspaces')
 		.set(changes)
@@ -73,31 +76,7 @@ export const pausesOf = remembered((db, workspaceId) =>
 		.limit(MOST_PAUSES)
 );
 
-export async function addPause(
-	scope: Scope,
-	pause: { id: string; from: string; until: string; addedAt: string }
-): Promise<void> {
-	await scope.db
-		.insertInto('pauses')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: pause.id,
-			from_day: pause.from,
-			until_day: pause.until,
-			added_at: pause.addedAt
-		})
-		.execute();
-}
-
-/** @returns how many pauses went: one or none */
-export async function removePause(scope: Scope, id: string): Promise<number> {
-	const gone = await scope.db
-		.deleteFrom('pauses')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return Number(gone.numDeletedRows);
-}
+export const { add: addPause, remove: removePause } = ownRows('pauses');
 
 export function keysOf(scope: Scope) {
 	return scope.db
@@ -109,33 +88,7 @@ export function keysOf(scope: Scope) {
 		.execute();
 }
 
-export async function addKey(
-	scope: Scope,
-	key: { id: string; hash: string; name: string; effects: string; madeAt: string }
-): Promise<void> {
-	await scope.db
-		.insertInto('keys')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: key.id,
-			hash: key.hash,
-			name: key.name,
-			effects: key.effects,
-			made_at: key.madeAt,
-			last_used_at: null
-		})
-		.execute();
-}
-
-/** @returns how many keys went: one or none */
-export async function removeKey(scope: Scope, id: string): Promise<number> {
-	const gone = await scope.db
-		.deleteFrom('keys')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return Number(gone.numDeletedRows);
-}
+export const { add: addKey, remove: removeKey } = ownRows('keys');
 
 /** The user's passkeys; the look-up goes through the workspace's own user. */
 export async function passkeysOf(scope: Scope) {
@@ -148,13 +101,20 @@ export async function passkeysOf(scope: Scope) {
 		.execute();
 }
 
-/** @returns how many passkeys went: one or none */
-export async function removePasskey(scope: Scope, id: string): Promise<number> {
+/** Takes away what belongs to the workspace's own user. @returns how many went: one or none */
+async function removeOfUser(
+	scope: Scope,
+	table: 'auth_passkey' | 'auth_session',
+	id: string
+): Promise<number> {
 	const { userId } = await workspaceOf(scope);
 	const gone = await scope.db
-		.deleteFrom('auth_passkey')
+		.deleteFrom(table)
 		.where('userId', '=', userId)
 		.where('id', '=', id)
 		.executeTakeFirst();
 	return Number(gone.numDeletedRows);
 }
+
+export const removePasskey = (scope: Scope, id: string) => removeOfUser(scope, 'auth_passkey', id);
+export const endSession = (scope: Scope, id: string) => removeOfUser(scope, 'auth_session', id);

@@ -4,6 +4,7 @@ import { media } from '#method/media.ts';
 import { channels } from '#method/channels.ts';
 import { closingReasons, type ClosingReason } from '#method/closing-reasons.ts';
 import { stageNames, type Stage } from '#method/stage.ts';
+import { interviewSteps } from './rules/steps.ts';
 
 export { id };
 
@@ -57,9 +58,10 @@ export const foundInterview = z.object({
 });
 
 const step = z.object({
-	code: z.enum(['prepare', 'ask', 'agree', 'talk', 'reflect']),
+	code: z.enum(interviewSteps),
 	name: z.string(),
 	past: z.boolean(),
+	/** where the interview stands, at most one; the page in view is another matter */
 	current: z.boolean()
 });
 

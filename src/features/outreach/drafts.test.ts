@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { changeInterview } from '#features/interviews/operations.server.ts';
-import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
-import { testStart } from '#tests/support/app.ts';
+import { goodText, seasonOfTests } from '#tests/support/season-parts.ts';
 import {
 	checkText,
 	draftMessage,
@@ -13,14 +12,7 @@ import {
 	writeMessage
 } from './operations.server.ts';
 
-let season: Season;
-beforeAll(async () => {
-	season = await openSeason();
-});
-afterAll(() => season.close());
-afterEach(() => {
-	season.clock.set(testStart);
-});
+const season = await seasonOfTests();
 
 const refused = (code: string) => ({ code });
 

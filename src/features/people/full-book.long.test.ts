@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addPeople } from '#features/transfer/test-transfer.ts';
+import { addPeople } from '#tests/support/transfer/transfer.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { addPerson, commitImport, readImport, seeImport } from './operations.server.ts';
 import { MOST_PEOPLE } from './rules/room.ts';

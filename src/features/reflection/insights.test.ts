@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { removeCriterion } from '#features/clarity/operations.server.ts';
 import { addHours } from '#kernel/clock.ts';
-import { openSeason, type Season } from '#tests/support/season-parts.ts';
+import { openSeason, seasonOfTests } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
 import { testStart } from '#tests/support/app.ts';
 import {
@@ -14,16 +14,9 @@ import {
 	removeNamed,
 	seeReflection
 } from './operations.server.ts';
-import { talked } from './test-talk.ts';
+import { talked } from '#tests/support/talked.ts';
 
-let season: Season;
-beforeAll(async () => {
-	season = await openSeason();
-});
-afterAll(() => season.close());
-afterEach(() => {
-	season.clock.set(testStart);
-});
+const season = await seasonOfTests();
 
 const refused = (code: string) => ({ code });
 const see = (id: string) => season.as(seeReflection, { id });

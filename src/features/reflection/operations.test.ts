@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
 import { closeInterview } from '#features/interviews/operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
-import { openSeason, type Season } from '#tests/support/season-parts.ts';
+import { seasonOfTests } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
 import { testStart } from '#tests/support/app.ts';
 import * as reflection from './operations.server.ts';
@@ -21,16 +21,9 @@ import {
 	ungiveFavour,
 	writeDebrief
 } from './operations.server.ts';
-import { talked } from './test-talk.ts';
+import { talked } from '#tests/support/talked.ts';
 
-let season: Season;
-beforeAll(async () => {
-	season = await openSeason();
-});
-afterAll(() => season.close());
-afterEach(() => {
-	season.clock.set(testStart);
-});
+const season = await seasonOfTests();
 
 const refused = (code: string) => ({ code });
 const see = (id: string) => season.as(seeReflection, { id });

@@ -122,7 +122,9 @@ export const reflection = z.object({
 		z.object({
 			id: z.string(),
 			text: z.string(),
+			/** what the insight begins with; nothing where the note does not say */
 			stance: stance.nullable(),
+			/** the text is the partner's own */
 			theirWords: z.boolean()
 		})
 	),

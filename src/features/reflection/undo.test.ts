@@ -5,7 +5,7 @@ import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { holdUndo } from '#tests/support/undo.ts';
 import * as reflection from './operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
-import { talked } from './test-talk.ts';
+import { talked } from '#tests/support/talked.ts';
 
 let season: Season;
 beforeAll(async () => {

@@ -81,7 +81,7 @@ export const receipt = z.object({
 });
 export type Receipt = z.infer<typeof receipt>;
 
-const note = z.object({
+export const note = z.object({
 	id: z.string(),
 	at: z.string(),
 	/** milliseconds since the talk began */
@@ -91,6 +91,7 @@ const note = z.object({
 	/** the question that was on the screen */
 	question: z.string().nullable()
 });
+export type NoteSeen = z.infer<typeof note>;
 
 /** A talk as others see it: what its log comes to. */
 export const talkSeen = z.object({

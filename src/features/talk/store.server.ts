@@ -1,3 +1,4 @@
+import { asColumns } from '#server/db/as-columns.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import {
@@ -12,39 +13,28 @@ import type { Course } from './rules/course.ts';
 
 const columns = ['id', 'kind', 'device', 'sequence', 'at', 'body'] as const;
 
-interface EventRow {
-	id: string;
-	kind: string;
-	device: string;
-	sequence: number;
-	at: string;
-	body: string;
+function log({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>, interviewId: string) {
+	return db
+		.selectFrom('talk_events')
+		.select(columns)
+		.where('workspace_id', '=', workspaceId)
+		.where('interview_id', '=', interviewId)
+		.limit(MOST_EVENTS_EACH);
 }
+
+const newest = remembered((db, workspaceId, interviewId: string) =>
+	log({ db, workspaceId }, interviewId).orderBy('received_at', 'desc').orderBy('id', 'desc')
+);
+const boundaries = remembered((db, workspaceId, interviewId: string) =>
+	log({ db, workspaceId }, interviewId)
+		.where('kind', 'in', [...boundaryKinds])
+		.orderBy('received_at')
+);
+type EventRow = Awaited<ReturnType<typeof newest>>[number];
 
 function asEvent({ body, ...made }: EventRow): TalkEvent | undefined {
 	return readEvent({ ...(JSON.parse(body) as object), ...made });
 }
-
-const newest = remembered((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('talk_events')
-		.select(columns)
-		.where('workspace_id', '=', workspaceId)
-		.where('interview_id', '=', interviewId)
-		.orderBy('received_at', 'desc')
-		.orderBy('id', 'desc')
-		.limit(MOST_EVENTS_EACH)
-);
-const boundaries = remembered((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('talk_events')
-		.select(columns)
-		.where('workspace_id', '=', workspaceId)
-		.where('interview_id', '=', interviewId)
-		.where('kind', 'in', [...boundaryKinds])
-		.orderBy('received_at')
-		.limit(MOST_EVENTS_EACH)
-);
 
 /**
  * A talk's log, in no order. Of one that is longer than a log may be: the newest events, and all
@@ -69,10 +59,7 @@ export async function eventsLeft(scope: Scope, interviewId: string): Promise<num
 }
 
 /** Events that are here already under these ids, whichever talk they belong to. */
-export async function eventsWithIds(
-	scope: Scope,
-	ids: readonly string[]
-): Promise<{ interviewId: string; event: TalkEvent | undefined; id: string }[]> {
+export async function eventsWithIds(scope: Scope, ids: readonly string[]) {
 	if (ids.length === 0) return [];
 	const rows = await scope.db
 		.selectFrom('talk_events')
@@ -112,10 +99,10 @@ export async function addEvents(
 export async function keepTalk(
 	scope: Scope,
 	interviewId: string,
-	course: Course,
+	{ startedAt, endedAt, agreedMinutes, extraMinutes }: Course,
 	now: string
 ): Promise<void> {
-	if (!course.startedAt) {
+	if (!startedAt) {
 		await scope.db
 			.deleteFrom('talks')
 			.where('workspace_id', '=', scope.workspaceId)
@@ -123,13 +110,8 @@ export async function keepTalk(
 			.execute();
 		return;
 	}
-	const values = {
-		started_at: course.startedAt,
-		ended_at: course.endedAt,
-		agreed_minutes: course.agreedMinutes,
-		extra_minutes: course.extraMinutes,
-		changed_at: now
-	};
+	const kept = { startedAt, endedAt, agreedMinutes, extraMinutes, changedAt: now };
+	const values = asColumns(kept);
 	await scope.db
 		.insertInto('talks')
 		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...values })

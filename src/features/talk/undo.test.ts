@@ -4,7 +4,7 @@ import { seeInterview } from '#features/interview-page/operations.server.ts';
 import * as interviews from '#features/interviews/operations.server.ts';
 import * as meetings from '#features/meetings/operations.server.ts';
 import * as outreach from '#features/outreach/operations.server.ts';
-import { talked } from '#features/reflection/test-talk.ts';
+import { talked } from '#tests/support/talked.ts';
 import { newId } from '#server/secrets.ts';
 import { goodText, type Season } from '#tests/support/season-parts.ts';
 import { holdAllUndoable, holdUndoInSeason, type SeasonCases } from '#tests/support/undo.ts';

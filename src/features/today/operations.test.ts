@@ -5,7 +5,7 @@ import { noteAnswer, planInterview } from '#features/interviews/operations.serve
 import { todayFacts } from './operations.server.ts';
 import { openSeason } from '#tests/support/season-parts.ts';
 import { markSent } from '#features/outreach/operations.server.ts';
-import { introducedBy, talked } from '#features/reflection/test-talk.ts';
+import { introducedBy, talked } from '#tests/support/talked.ts';
 
 test('a new explorer has one step, and ten empty weeks', async () => {
 	const house = await openTestApp();

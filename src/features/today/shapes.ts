@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { stepCodes, type About, type StepIcon } from './rules/today-step.ts';
+import { stepCodes } from './rules/today-step.ts';
 import { stage, theme } from '#features/interviews/shapes.ts';
 
-/** What comes next, in a few words, and how it stands out. */
-export const next = z.object({ words: z.string(), tone: z.enum(['accent', 'due', 'none']) });
+/** What comes next in an interview, in a few words, as the board and the list say it. */
+const next = z.object({
+	words: z.string(),
+	/** accent: the next step is the explorer's; due: its day has come */
+	tone: z.enum(['accent', 'due', 'none'])
+});
+export type Next = z.infer<typeof next>;
 
 /** One interview as the board and the list show it. */
-export const card = z.object({
+const card = z.object({
 	id: z.string(),
 	personName: z.string(),
 	place: z.string(),
@@ -16,7 +21,7 @@ export const card = z.object({
 });
 export type Card = z.infer<typeof card>;
 
-export const stageColumn = z.object({
+const stageColumn = z.object({
 	stage,
 	name: z.string(),
 	/** how many there are; `cards` may hold fewer */
@@ -39,62 +44,106 @@ export const list = z.object({
 });
 export type List = z.infer<typeof list>;
 
-const icons = [
-	'today',
-	'clarity',
-	'people',
-	'intro',
-	'interviews',
-	'heart',
-	'mail',
-	'clock',
-	'gift',
-	'flag',
-	'phone',
-	'decide',
-	'link',
-	'note'
-] as const satisfies readonly StepIcon[];
-
-const abouts = [
-	'interview',
-	'import',
-	'theme',
-	'introduction',
-	'gathering',
-	'decision',
-	'webhook'
-] as const satisfies readonly About[];
-
 const way = z.object({ label: z.string(), href: z.string() });
 
+/** One thing on Today. */
 const step = z.object({
 	code: z.enum(stepCodes),
-	icon: z.enum(icons),
+	icon: z.enum([
+		'today',
+		'clarity',
+		'people',
+		'intro',
+		'interviews',
+		'heart',
+		'mail',
+		'clock',
+		'gift',
+		'flag',
+		'phone',
+		'decide',
+		'link',
+		'note'
+	]),
 	title: z.string(),
 	why: z.string(),
 	action: way,
+	/** another way on, beside the one step */
 	beside: way.optional(),
+	/**
+	 * How near a step is. `overdue` is only what is owed to somebody; one's own reminders stay
+	 * `today` however long they wait, for a list of neglect helps nobody.
+	 */
 	due: z.enum(['overdue', 'today', 'soon', 'none']),
-	about: z.object({ kind: z.enum(abouts), id: z.string() }).optional(),
+	about: z
+		.object({
+			kind: z.enum([
+				'interview',
+				'import',
+				'theme',
+				'introduction',
+				'gathering',
+				'decision',
+				'webhook'
+			]),
+			id: z.string()
+		})
+		.optional(),
+	/** an agreed talk, as the first card shows it */
 	talk: z
 		.object({
+			/** "Deputy editor, Maré Alta, Lisbon" */
 			line: z.string(),
+			/** "By phone, 15 minutes" */
 			length: z.string(),
+			/** "15:00 in Lisbon", empty where the partner's clock says the same */
 			elsewhere: z.string(),
 			theme: z.object({ title: z.string(), seat: z.number().nullable() }),
+			/** what the brief still lacks, or that it is complete */
 			brief: z.string()
 		})
 		.optional()
 });
+export type Step = z.infer<typeof step>;
 
 const week = z.object({
+	/** its Monday, a date in the explorer's zone */
 	from: z.string(),
+	/** "21 Sep" */
 	label: z.string(),
 	asked: z.number(),
 	talked: z.number(),
+	/** the week that today lies in, the last one */
 	current: z.boolean()
 });
+export type Week = z.infer<typeof week>;
+
+const weeks = z.object({
+	/** oldest first */
+	weeks: z.array(week),
+	asked: z.number(),
+	talked: z.number(),
+	/** for the picture, to be read aloud */
+	summary: z.string(),
+	table: z.object({
+		caption: z.string(),
+		columns: z.array(z.string()),
+		rows: z.array(z.tuple([z.string(), z.number(), z.number()]))
+	})
+});
+export type Weeks = z.infer<typeof weeks>;
+
+/** What comes next for one request that waits. */
+const followUp = z.object({
+	id: z.string(),
+	personName: z.string(),
+	themeTitle: z.string(),
+	/** what is to be done, as a sentence without its date */
+	what: z.string(),
+	/** the date it is for, today or later */
+	on: z.string()
+});
+export type FollowUp = z.infer<typeof followUp>;
 
 /** What Today shows: the steps, the rhythm of the weeks, and the requests that wait. */
 export const todaySeen = z.object({
@@ -105,27 +154,11 @@ export const todaySeen = z.object({
 		/** steps that wait beyond the folded ones */
 		beyond: z.number(),
 		lede: z.string(),
+		/** requests that wait for an answer, of those that may */
 		waiting: z.object({ count: z.number(), of: z.number(), sentence: z.string() })
 	}),
-	weeks: z.object({
-		weeks: z.array(week),
-		asked: z.number(),
-		talked: z.number(),
-		summary: z.string(),
-		table: z.object({
-			caption: z.string(),
-			columns: z.array(z.string()),
-			rows: z.array(z.tuple([z.string(), z.number(), z.number()]))
-		})
-	}),
+	weeks,
 	waiting: z.number(),
-	followUps: z.array(
-		z.object({
-			id: z.string(),
-			personName: z.string(),
-			themeTitle: z.string(),
-			what: z.string(),
-			on: z.string()
-		})
-	)
+	followUps: z.array(followUp)
 });
+export type TodaySeen = z.infer<typeof todaySeen>;

@@ -1,4 +1,4 @@
-import type { Next } from './rules/next.ts';
+import type { Next } from './shapes.ts';
 
 /** How what comes next stands out; a word says it too. */
 export function toneClass(tone: Next['tone']): string | undefined {

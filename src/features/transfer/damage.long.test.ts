@@ -10,7 +10,7 @@ import { rowRules } from '#surfaces/row-rules.ts';
 import { newId } from '#server/secrets.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
-import { countsOf, exported, fill } from './test-transfer.ts';
+import { countsOf, exported, fill } from '#tests/support/transfer/transfer.ts';
 
 /** Whatever a file holds, it comes in whole or is refused with a sentence, and nothing is left. */
 let house: TestApp;

@@ -7,10 +7,10 @@ import { schemaAt } from '#server/leaving/schema.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
-import { allForged, type Forged } from './test-forged.ts';
-import type { ExportJson } from './test-full.ts';
-import { callerNow, exported, fill } from './test-transfer.ts';
-import { readEverything } from './test-reading.ts';
+import { allForged, type Forged } from '#tests/support/transfer/forged.ts';
+import type { ExportJson } from '#tests/support/transfer/full.ts';
+import { callerNow, exported, fill } from '#tests/support/transfer/transfer.ts';
+import { readEverything } from '#tests/support/transfer/reading.ts';
 
 /**
  * Whatever stands in the place of a value, the file is refused by the name of what does not fit, or

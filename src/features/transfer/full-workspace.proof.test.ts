@@ -5,9 +5,9 @@ import type { Caller } from '#server/perform.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 import { openTestApp, testEngine, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
-import { multiplied, type ExportJson, type Row } from './test-full.ts';
-import { callerNow, exported, fill } from './test-transfer.ts';
-import { readEverything, type Reading } from './test-reading.ts';
+import { multiplied, type ExportJson, type Row } from '#tests/support/transfer/full.ts';
+import { callerNow, exported, fill } from '#tests/support/transfer/transfer.ts';
+import { readEverything, type Reading } from '#tests/support/transfer/reading.ts';
 
 /**
  * A workspace that is as full as it may be, and one that is fuller: every read answers soon, and

@@ -12,7 +12,7 @@ import type { Caller } from '#server/perform.ts';
 import { keyedHash } from '#server/secrets.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
-import { callerNow, exported } from './test-transfer.ts';
+import { callerNow, exported } from '#tests/support/transfer/transfer.ts';
 
 /** Who was forgotten, or must not be contacted, stays out wherever the workspace goes. */
 let here: TestApp;

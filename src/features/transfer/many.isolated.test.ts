@@ -4,7 +4,7 @@ import { findPeople } from '#features/people/operations.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { eraseAccount, exportWorkspace } from './operations.server.ts';
-import { addPeople, callerNow, countsOf, fill, rowsOf } from './test-transfer.ts';
+import { addPeople, callerNow, countsOf, fill, rowsOf } from '#tests/support/transfer/transfer.ts';
 
 /** A large address book leaves, comes in and ends while others go on working. */
 const many = Number(process.env.IMAGO_MANY ?? 6000);

@@ -11,7 +11,7 @@ import { rowRules } from '#surfaces/row-rules.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import type { Season } from '#tests/support/season.ts';
 import { changeProfile } from '#features/account/operations.server.ts';
-import { exported, fillByOperations } from './test-transfer.ts';
+import { exported, fillByOperations } from '#tests/support/transfer/transfer.ts';
 
 /** What an operation takes, a file brings in again: what would not come in is not taken. */
 let house: TestApp;

@@ -9,8 +9,15 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { addKey } from '#features/account/operations.server.ts';
 import { exportWorkspace, importWorkspace, seeAccount } from './operations.server.ts';
-import type { ExportJson } from './test-full.ts';
-import { callerNow, countsOf, exported, fill, fillByOperations, rowsOf } from './test-transfer.ts';
+import type { ExportJson } from '#tests/support/transfer/full.ts';
+import {
+	callerNow,
+	countsOf,
+	exported,
+	fill,
+	fillByOperations,
+	rowsOf
+} from '#tests/support/transfer/transfer.ts';
 
 /** The season that leaves, and another instance each time: a folder, a secret, an account. */
 let here: TestApp;

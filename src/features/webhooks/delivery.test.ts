@@ -15,7 +15,7 @@ import {
 	testWebhook
 } from './operations.server.ts';
 import { MOST_TRIES } from './rules/retries.ts';
-import { openReceiver, quiet, type Received, type Receiver } from './test-receiver.ts';
+import { openReceiver, quiet, type Received, type Receiver } from '#tests/support/receiver.ts';
 
 /** Signatures count for five minutes of the real clock, so these tests begin now. */
 let house: TestApp;

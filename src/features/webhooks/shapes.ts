@@ -26,6 +26,7 @@ export const webhook = z.object({
 	failingSince: z.string().nullable(),
 	lastOkAt: z.string().nullable()
 });
+export type Webhook = z.infer<typeof webhook>;
 
 export const delivery = z.object({
 	id: z.string(),
@@ -39,3 +40,4 @@ export const delivery = z.object({
 	httpStatus: z.number().nullable(),
 	failure: z.string().nullable()
 });
+export type Delivery = z.infer<typeof delivery>;

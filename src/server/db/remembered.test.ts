@@ -18,7 +18,7 @@ beforeAll(async () => {
 		[mine, 'mine'],
 		[theirs, 'theirs']
 	] as const) {
-		await addPause(each, { id, from: '2026-12-21', until: '2027-01-03', addedAt: 'now' });
+		await addPause(each, { id, from_day: '2026-12-21', until_day: '2027-01-03', added_at: 'now' });
 	}
 });
 afterAll(() => house.close());

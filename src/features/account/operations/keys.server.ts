@@ -79,13 +79,12 @@ export const addKey = operation({
 		}
 		const secret = keyPrefix + newToken();
 		const keyId = newId();
-		const effects = [...new Set(input.effects)].join(' ');
 		await store.addKey(scope, {
 			id: keyId,
 			hash: hashToken(secret),
 			name: input.name,
-			effects,
-			madeAt: now
+			effects: [...new Set(input.effects)].join(' '),
+			made_at: now
 		});
 		record({ verb: 'keys.added', about: { kind: 'key', id: keyId } });
 		logSecurity('credential.added', { credential: 'key', key: keyId });

@@ -14,16 +14,9 @@ export const seeProfile = operation({
 	output: profile,
 	example: {},
 	run: async ({ scope }) => {
-		const { name, email, introduction, zone, holidayCountry } = await store.workspaceOf(scope);
-		return {
-			name,
-			email,
-			introduction,
-			zone,
-			holidayCountry,
-			holidays: await store.holidaysOf(scope),
-			pauses: await store.pausesOf(scope)
-		};
+		const holidays = await store.holidaysOf(scope);
+		const pauses = await store.pausesOf(scope);
+		return profile.parse({ ...(await store.workspaceOf(scope)), holidays, pauses });
 	}
 });
 
@@ -47,10 +40,10 @@ export const changeProfile = operation({
 	said: 'Saved',
 	run: async ({ scope, queue, record }, input) => {
 		await store.changeWorkspace(scope, {
-			...(input.name === undefined ? {} : { explorer_name: input.name }),
-			...(input.introduction === undefined ? {} : { introduction: input.introduction }),
-			...(input.zone === undefined ? {} : { zone: input.zone }),
-			...(input.holidayCountry === undefined ? {} : { holiday_country: input.holidayCountry })
+			explorer_name: input.name,
+			introduction: input.introduction,
+			zone: input.zone,
+			holiday_country: input.holidayCountry
 		});
 		// The former country's go at once: better none for a moment than the wrong ones for long.
 		if (input.holidayCountry !== undefined) await store.replaceHolidays(scope, []);

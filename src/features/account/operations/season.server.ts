@@ -57,12 +57,8 @@ export const pauseSeason = operation({
 			if (known.from === input.from && known.until === input.until) return { id: pauseId };
 			throw otherBody('pause');
 		}
-		await store.addPause(scope, {
-			id: pauseId,
-			from: input.from,
-			until: input.until,
-			addedAt: now
-		});
+		const { from: from_day, until: until_day } = input;
+		await store.addPause(scope, { id: pauseId, from_day, until_day, added_at: now });
 		record({ verb: 'season.paused', about: { kind: 'pause', id: pauseId } });
 		return { id: pauseId };
 	}

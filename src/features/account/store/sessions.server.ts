@@ -3,6 +3,8 @@ import { mostDays } from '#server/auth/cookie.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { workspaceOf } from '../store.server.ts';
 
+export { endSession } from '../store.server.ts';
+
 /** The account's sessions that still open something, the latest sign-in first. */
 export async function sessionsOf(scope: Scope, now: Instant) {
 	const { userId } = await workspaceOf(scope);
@@ -15,17 +17,6 @@ export async function sessionsOf(scope: Scope, now: Instant) {
 		.orderBy('createdAt', 'desc')
 		.orderBy('id')
 		.execute();
-}
-
-/** @returns how many sessions ended: one or none */
-export async function endSession(scope: Scope, id: string): Promise<number> {
-	const { userId } = await workspaceOf(scope);
-	const gone = await scope.db
-		.deleteFrom('auth_session')
-		.where('userId', '=', userId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return Number(gone.numDeletedRows);
 }
 
 /** Ends all but one. @returns how many ended */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { isClosed } from '../reads/interviews.server.ts';
+import { openInterview } from '../reads/interviews.server.ts';
 import { id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/interviews.server.ts';
@@ -25,9 +25,7 @@ export const noteAnswer = operation({
 	said: 'Their answer is noted, the clock stands still',
 	undo: ({ id, answeredAt }) => undoneBy(unnoteAnswer, { id, answeredAt }),
 	run: async ({ scope, now, record }, input) => {
-		const kept = await store.interviewOf(scope, input.id);
-		if (!kept) throw missing('interview');
-		if (kept.closedAt) throw isClosed();
+		const kept = await openInterview(scope, input.id);
 		if (!kept.askedAt) {
 			throw refuse(
 				'conflict',

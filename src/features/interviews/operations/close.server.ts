@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { addHours } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { allowContact, doNotContact } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
+import { knownInterview } from '../reads/interviews.server.ts';
 import { refuseSixthWaiting } from '../reads/waiting.server.ts';
 import { partnerToAsk, refuseAskingTwice, themeToAskAbout } from '../reads/partners.server.ts';
 import { mayClose, mayReopen } from '../rules/closing.ts';
@@ -14,12 +15,6 @@ import * as store from '../store.server.ts';
 
 /** Hours in which a closing may be taken back as a slip of the hand [D]. */
 const UNDO_HOURS = 1;
-
-async function known({ scope }: Context, interviewId: string): Promise<store.Interview> {
-	const kept = await store.interviewOf(scope, interviewId);
-	if (!kept) throw missing('interview');
-	return kept;
-}
 
 function changedSince(sentence: string) {
 	return refuse('conflict', 'interviews.changed-since', sentence);
@@ -89,7 +84,7 @@ export const closeInterview = operation({
 		input.closedAt === undefined ? undoneBy(uncloseInterview, { id, closedAt }) : undefined,
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const kept = await known(context, input.id);
+		const kept = await knownInterview(context.scope, input.id);
 		const refusal = mayClose(kept, input.reason);
 		if (refusal) throw refusal;
 		if (input.changedAt !== undefined && input.changedAt !== kept.changedAt) {
@@ -140,7 +135,7 @@ export const reopenInterview = operation({
 	undo: ({ id, changedAt, before }): UndoStep =>
 		undoneBy(closeInterview, { id, changedAt, ...before }),
 	run: async (context, input) => {
-		const kept = await known(context, input.id);
+		const kept = await knownInterview(context.scope, input.id);
 		const refusal = mayReopen(kept);
 		if (refusal) throw refusal;
 		await open(context, kept);
@@ -165,7 +160,7 @@ export const uncloseInterview = operation({
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, closedAt: '2026-11-23T09:42:00.000Z' },
 	run: async (context, input) => {
-		const kept = await known(context, input.id);
+		const kept = await knownInterview(context.scope, input.id);
 		const late = addHours(input.closedAt, UNDO_HOURS) < context.now;
 		if (late || kept.closedAt !== input.closedAt || kept.changedAt !== input.closedAt) {
 			throw changedSince(

@@ -2,29 +2,17 @@ import { z } from 'zod';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { stageOf } from '#method/stage.ts';
-import { channel, foundInterview, id, stage } from '../shapes.ts';
+import { channel, dates, foundInterview, id, stage } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 function found(row: store.FoundInterview): z.infer<typeof foundInterview> {
-	const { wishedAt, askedAt, chasedAt, answeredAt, agreedAt, heldAt, thankedAt } = row;
-	const { closedAt, closedBecause } = row;
 	return {
 		id: row.id,
 		stage: stageOf(row),
 		person: { id: row.personId, name: row.personName },
 		theme: { id: row.themeId, title: row.themeTitle, seat: row.themeSeat },
 		channel: row.channel,
-		dates: {
-			wishedAt,
-			askedAt,
-			chasedAt,
-			answeredAt,
-			agreedAt,
-			heldAt,
-			thankedAt,
-			closedAt,
-			closedBecause
-		},
+		dates: dates.parse(row),
 		changedAt: row.changedAt
 	};
 }

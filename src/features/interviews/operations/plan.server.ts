@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { missing } from '#kernel/refusal.ts';
+import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
 import { wayTo } from '../writes/partners.server.ts';
 import { refuseDeclinedTheme, themeToAskAbout } from '../reads/partners.server.ts';
-import { isClosed } from '../reads/interviews.server.ts';
+import { openInterview } from '../reads/interviews.server.ts';
 import type { Channel } from '#method/channels.ts';
 import { exampleId } from '#method/values.ts';
 import { channel, connection, id, organizationName } from '../shapes.ts';
@@ -76,9 +76,7 @@ export const changeInterview = operation({
 	said: 'Kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const kept = await store.interviewOf(scope, input.id);
-		if (!kept) throw missing('interview');
-		if (kept.closedAt) throw isClosed();
+		const kept = await openInterview(scope, input.id);
 		const themeId = input.themeId ?? kept.themeId;
 		if (themeId !== kept.themeId) {
 			await themeToAskAbout(scope, themeId);
@@ -94,8 +92,7 @@ export const changeInterview = operation({
 		await store.changeInterview(scope, kept.id, {
 			theme_id: themeId,
 			channel: chosen,
-			connector_id: way.connectorId,
-			organization_id: way.organizationId,
+			...asColumns(way),
 			connection: input.connection ?? kept.connection,
 			changed_at: now
 		});

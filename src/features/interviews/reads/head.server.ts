@@ -1,6 +1,6 @@
 import { stageNames, stageOf } from '#method/stage.ts';
 import { stepsOf, type Preparation } from '../rules/steps.ts';
-import type { Head } from '../shapes.ts';
+import { dates, type Head } from '../shapes.ts';
 import type { NamedThread } from '../store.server.ts';
 
 /**
@@ -29,18 +29,11 @@ export function headOf(thread: NamedThread, preparation: Preparation): Head {
 		connection: thread.connection,
 		connector: pair(thread.connectorId, thread.connectorName),
 		organization: pair(thread.organizationId, thread.organizationName),
-		dates: datesOf(thread),
+		dates: dates.parse(thread),
 		steps: stepsOf(thread, preparation)
 	};
 }
 
 function pair(id: string | null, name: string | null): { id: string; name: string } | null {
 	return id !== null && name !== null ? { id, name } : null;
-}
-
-function datesOf(thread: NamedThread): Head['dates'] {
-	const { wishedAt, askedAt, chasedAt, answeredAt, agreedAt } = thread;
-	const { heldAt, thankedAt, closedAt, closedBecause } = thread;
-	const before = { wishedAt, askedAt, chasedAt, answeredAt, agreedAt };
-	return { ...before, heldAt, thankedAt, closedAt, closedBecause };
 }

@@ -23,13 +23,19 @@ export async function interviewNamed(scope: Scope, id: string): Promise<store.Na
 	return thread;
 }
 
+/** An interview's own row. @throws Refusal `interview.missing` */
+export async function knownInterview(scope: Scope, id: string): Promise<store.Interview> {
+	const interview = await store.interviewOf(scope, id);
+	if (!interview) throw missing('interview');
+	return interview;
+}
+
 /**
  * An interview that may still be worked on.
  * @throws Refusal `interview.missing`, or `interviews.closed` when it is closed
  */
 export async function openInterview(scope: Scope, id: string): Promise<store.Interview> {
-	const interview = await store.interviewOf(scope, id);
-	if (!interview) throw missing('interview');
+	const interview = await knownInterview(scope, id);
 	if (interview.closedAt) throw isClosed();
 	return interview;
 }

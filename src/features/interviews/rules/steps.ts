@@ -1,24 +1,16 @@
 import type { InterviewFacts } from '#method/interview-facts.ts';
 import { stageOf, type Stage } from '#method/stage.ts';
+import type { Head } from '../shapes.ts';
 
-export type InterviewStep = 'prepare' | 'ask' | 'agree' | 'talk' | 'reflect';
-
-export interface StepState {
-	code: InterviewStep;
-	name: string;
-	past: boolean;
-	/** where the interview stands, at most one; the page in view is another matter */
-	current: boolean;
-}
-
-const names: Record<InterviewStep, string> = {
+const names = {
 	prepare: 'Prepare',
 	ask: 'Ask',
 	agree: 'Agree',
 	talk: 'Talk',
 	reflect: 'Reflect'
 };
-const order: readonly InterviewStep[] = ['prepare', 'ask', 'agree', 'talk', 'reflect'];
+export type InterviewStep = keyof typeof names;
+export const interviewSteps = Object.keys(names) as [InterviewStep, ...InterviewStep[]];
 
 /** How far the preparation is, see `requestReady` and `briefMisses`. */
 export interface Preparation {
@@ -30,7 +22,7 @@ export interface Preparation {
  * The five steps of one interview. Preparing comes first for the request and again for the talk,
  * so it is past only with a complete brief or once the talk was held (method 5).
  */
-export function stepsOf(facts: InterviewFacts, preparation: Preparation): StepState[] {
+export function stepsOf(facts: InterviewFacts, preparation: Preparation): Head['steps'] {
 	const current = currentOf(stageOf(facts), preparation);
 	const past: Record<InterviewStep, boolean> = {
 		prepare: preparation.briefComplete || Boolean(facts.heldAt),
@@ -39,7 +31,7 @@ export function stepsOf(facts: InterviewFacts, preparation: Preparation): StepSt
 		talk: Boolean(facts.heldAt),
 		reflect: Boolean(facts.thankedAt)
 	};
-	return order.map((code) => ({
+	return interviewSteps.map((code) => ({
 		code,
 		name: names[code],
 		past: past[code] && code !== current,

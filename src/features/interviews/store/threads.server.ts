@@ -20,14 +20,6 @@ function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 		.where('i.workspace_id', '=', workspaceId);
 }
 
-const threadColumns = [
-	...interviewColumns,
-	'p.name as personName',
-	'p.place',
-	't.title as themeTitle',
-	't.seat as themeSeat'
-] as const;
-
 /** What board and Today need of a row; they read all of them at once. */
 const rowColumns = [
 	'i.id',
@@ -45,24 +37,9 @@ const rowColumns = [
 	't.seat as themeSeat'
 ] as const;
 
-/** The agreed time, where there is one; a cancelled meeting is none. */
-const meetingColumns = [
-	'm.starts_at as startsAt',
-	'm.minutes',
-	'm.medium',
-	'm.partner_zone as partnerZone',
-	'm.place as meetingPlace'
-] as const;
-
-/** A talk that began and has not ended yet. */
-const underWayColumns = [
-	'w.started_at as underWaySince',
-	'w.agreed_minutes as underWayMinutes',
-	'w.extra_minutes as underWayExtra'
-] as const;
-
-const open = remembered((db, workspaceId) =>
-	named({ db, workspaceId })
+/** With the agreed time, where there is one that was not cancelled, and a talk that has not ended yet. */
+function namedWithTalk(scope: Pick<Scope, 'db' | 'workspaceId'>) {
+	return named(scope)
 		.leftJoin('meetings as m', (join) =>
 			join
 				.onRef('m.workspace_id', '=', 'i.workspace_id')
@@ -76,30 +53,39 @@ const open = remembered((db, workspaceId) =>
 				.on('w.ended_at', 'is', null)
 		)
 		.select(rowColumns)
-		.select(meetingColumns)
-		.select(['p.position', 'p.company'])
-		.select(underWayColumns)
-		.select((eb) => [
-			eb
-				.selectFrom('goals as g')
-				.select((count) => count.fn.countAll<number>().as('count'))
-				.where('g.workspace_id', '=', workspaceId)
-				.whereRef('g.interview_id', '=', 'i.id')
-				.as('goals'),
-			eb
+		.select([
+			'p.position',
+			'p.company',
+			'm.starts_at as startsAt',
+			'm.minutes',
+			'm.medium',
+			'm.partner_zone as partnerZone',
+			'm.place as meetingPlace',
+			'w.started_at as underWaySince',
+			'w.agreed_minutes as underWayMinutes',
+			'w.extra_minutes as underWayExtra'
+		]);
+}
+
+const open = remembered((db, workspaceId) =>
+	namedWithTalk({ db, workspaceId })
+		.select((eb) => {
+			const sources = eb
 				.selectFrom('sources as s')
 				.select((count) => count.fn.countAll<number>().as('count'))
 				.where('s.workspace_id', '=', workspaceId)
-				.whereRef('s.interview_id', '=', 'i.id')
-				.as('sources'),
-			eb
-				.selectFrom('sources as a')
-				.select((count) => count.fn.countAll<number>().as('count'))
-				.where('a.workspace_id', '=', workspaceId)
-				.whereRef('a.interview_id', '=', 'i.id')
-				.where('a.answers', '<>', '')
-				.as('answeringSources')
-		])
+				.whereRef('s.interview_id', '=', 'i.id');
+			return [
+				eb
+					.selectFrom('goals as g')
+					.select((count) => count.fn.countAll<number>().as('count'))
+					.where('g.workspace_id', '=', workspaceId)
+					.whereRef('g.interview_id', '=', 'i.id')
+					.as('goals'),
+				sources.as('sources'),
+				sources.where('s.answers', '<>', '').as('answeringSources')
+			];
+		})
 		.$narrowType<Record<'goals' | 'sources' | 'answeringSources', NotNull>>()
 		.where('i.thanked_at', 'is', null)
 		.where('i.closed_at', 'is', null)
@@ -173,36 +159,19 @@ export async function restingThreads(
 }
 
 const oneNamed = remembered((db, workspaceId, id: string) =>
-	named({ db, workspaceId })
+	namedWithTalk({ db, workspaceId })
 		.leftJoin('people as c', (join) =>
 			join.onRef('c.workspace_id', '=', 'i.workspace_id').onRef('c.id', '=', 'i.connector_id')
 		)
 		.leftJoin('organizations as o', (join) =>
 			join.onRef('o.workspace_id', '=', 'i.workspace_id').onRef('o.id', '=', 'i.organization_id')
 		)
-		.leftJoin('meetings as m', (join) =>
-			join
-				.onRef('m.workspace_id', '=', 'i.workspace_id')
-				.onRef('m.interview_id', '=', 'i.id')
-				.on('m.cancelled_at', 'is', null)
-		)
-		.leftJoin('talks as w', (join) =>
-			join
-				.onRef('w.workspace_id', '=', 'i.workspace_id')
-				.onRef('w.interview_id', '=', 'i.id')
-				.on('w.ended_at', 'is', null)
-		)
-		.select(threadColumns)
-		.select(meetingColumns)
-		.select(underWayColumns)
+		.select(interviewColumns)
 		.select([
 			'p.given_name as givenName',
-			'p.company',
-			'p.position',
 			'p.email',
 			'p.profile',
 			'p.zone as personZone',
-			'p.do_not_contact_at as doNotContactAt',
 			'c.name as connectorName',
 			'c.given_name as connectorGivenName',
 			'o.name as organizationName'

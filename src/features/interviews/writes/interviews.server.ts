@@ -1,6 +1,8 @@
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuse } from '#kernel/refusal.ts';
 import type { Channel } from '#method/channels.ts';
+import { asColumns } from '#server/db/as-columns.ts';
 import type { Context } from '#server/perform.ts';
+import { knownInterview } from '../reads/interviews.server.ts';
 import { refuseSixthWaiting } from '../reads/waiting.server.ts';
 import * as store from '../store.server.ts';
 import { cameAbout, wayTo } from './partners.server.ts';
@@ -38,12 +40,13 @@ export async function planInterview(context: Context, input: Planned) {
 	const way = await wayTo(context, person.id, input);
 	await store.addInterview(scope, {
 		id: interviewId,
-		personId: person.id,
-		themeId: input.themeId,
+		person_id: person.id,
+		theme_id: input.themeId,
 		channel: input.channel,
 		connection: input.connection,
-		now,
-		...way
+		...asColumns(way),
+		wished_at: now,
+		changed_at: now
 	});
 	record({ verb: 'interviews.planned', about: { kind: 'interview', id: interviewId } });
 	return { id: interviewId };
@@ -51,8 +54,7 @@ export async function planInterview(context: Context, input: Planned) {
 
 /** Takes a planned interview away; refusals as of `interviews.remove`. */
 export async function removeInterview({ scope, record }: Context, input: { id: string }) {
-	const kept = await store.interviewOf(scope, input.id);
-	if (!kept) throw missing('interview');
+	const kept = await knownInterview(scope, input.id);
 	if (kept.askedAt ?? kept.agreedAt ?? kept.heldAt) {
 		throw refuse(
 			'conflict',
@@ -70,8 +72,7 @@ export async function unnoteAnswer(
 	{ scope, now, record }: Context,
 	input: { id: string; answeredAt: string }
 ) {
-	const kept = await store.interviewOf(scope, input.id);
-	if (!kept) throw missing('interview');
+	const kept = await knownInterview(scope, input.id);
 	const followed = kept.agreedAt ?? kept.heldAt ?? kept.closedAt;
 	if (kept.answeredAt !== input.answeredAt || followed) {
 		throw refuse(

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
 import { closeInterview, planInterview } from '#features/interviews/operations.server.ts';
 import { seeInterview } from '#features/interview-page/operations.server.ts';
-import { openSeason, type Season } from '#tests/support/season-parts.ts';
+import { seasonOfTests } from '#tests/support/season-parts.ts';
 import { addInsight, seeReflection } from '#features/reflection/operations.server.ts';
 import { updatesDue } from '#features/reflection/reads/owed.server.ts';
-import { introducedBy, readScope, talked } from '#features/reflection/test-talk.ts';
+import { introducedBy, readScope, talked } from '#tests/support/talked.ts';
 import { testStart } from '#tests/support/app.ts';
 import {
 	checkText,
@@ -20,14 +20,7 @@ import {
 } from '../operations.server.ts';
 import { afterPurposes, type AfterPurpose } from '#method/purposes.ts';
 
-let season: Season;
-beforeAll(async () => {
-	season = await openSeason();
-});
-afterAll(() => season.close());
-afterEach(() => {
-	season.clock.set(testStart);
-});
+const season = await seasonOfTests();
 
 const refused = (code: string) => ({ code });
 const body =

@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
+import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
 import { heldInterview } from '../reads/held-interview.server.ts';
-import { answeredSteps, debriefSteps, mayFinish, stepAfter } from '../rules/debrief.ts';
-import { answerFields } from '../rules/debrief-fields.ts';
+import {
+	answeredSteps,
+	answerFields,
+	debriefSteps,
+	mayFinish,
+	stepAfter
+} from '../rules/debrief.ts';
 import { answer, debrief, debriefStep, energy, id, type Debrief } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
@@ -90,17 +96,7 @@ export const writeDebrief = operation({
 				'This debrief was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
 			);
 		}
-		const columns = {
-			surprised: written.surprised,
-			energy_before: written.energyBefore,
-			energy_after: written.energyAfter,
-			liked: written.liked,
-			disliked: written.disliked,
-			who_else: written.whoElse,
-			ask_next: written.askNext
-		};
-		const named = Object.entries(columns).filter(([, value]) => value !== undefined);
-		await store.keepDebrief(scope, interviewId, Object.fromEntries(named), now);
+		await store.keepDebrief(scope, interviewId, asColumns(written), now);
 		if (!kept) record({ verb: 'debrief.begun', about: { kind: 'interview', id: interviewId } });
 		const after = seenDebrief(await store.debriefOf(scope, interviewId));
 		const answered = answeredSteps(after);

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { startOfDay, dayOf } from '#kernel/clock.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuse } from '#kernel/refusal.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
+import { asColumns } from '#server/db/as-columns.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { changedSince, heldInterview } from '../reads/held-interview.server.ts';
+import { entryToChange, heldInterview } from '../reads/held-interview.server.ts';
 import { favourText } from '../rules/favours.ts';
 import { day, direction, favour, favourTyped, id, type FavourSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -22,16 +23,15 @@ export function seenFavour(row: store.FavourRow, zone: string): FavourSeen {
 	};
 }
 
-async function zoneOf({ scope }: Context): Promise<string> {
-	return (await businessCalendar(scope)).zone;
+async function favourToChange(
+	{ scope }: Context,
+	asked: { id: string; changedAt?: string | undefined }
+) {
+	return entryToChange(scope, 'favour', await store.favourOf(scope, asked.id), asked.changedAt);
 }
 
-async function favourToChange({ scope }: Context, favourId: string, changedAt?: string) {
-	const kept = await store.favourOf(scope, favourId);
-	if (!kept) throw missing('favour');
-	const thread = await heldInterview(scope, kept.interviewId);
-	if (changedAt && changedAt !== kept.changedAt) throw changedSince('favours');
-	return { kept, thread };
+async function zoneOf({ scope }: Context): Promise<string> {
+	return (await businessCalendar(scope)).zone;
 }
 
 /**
@@ -82,7 +82,7 @@ export const noteFavour = operation({
 			if (same) return seenFavour(known, zone);
 			throw otherBody('favour');
 		}
-		await store.noteFavour(scope, noted);
+		await store.addFavour(scope, asColumns(noted));
 		record({ verb: 'favours.noted', about: { kind: 'favour', id: noted.id } });
 		return seenFavour(noted, zone);
 	}
@@ -117,7 +117,7 @@ export const changeFavour = operation({
 	example: { id: exampleId, text: 'A name in Toronto' },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { kept } = await favourToChange(context, input.id, input.changedAt);
+		const { kept } = await favourToChange(context, input);
 		const text = favourText(input.text);
 		await store.changeFavour(scope, kept.id, { text, changed_at: now });
 		record({ verb: 'favours.changed', about: { kind: 'favour', id: kept.id } });
@@ -150,7 +150,7 @@ export const removeFavour = operation({
 			notedAt
 		}),
 	run: async (context, input) => {
-		const { kept } = await favourToChange(context, input.id, input.changedAt);
+		const { kept } = await favourToChange(context, input);
 		await store.removeFavour(context.scope, kept.id);
 		context.record({ verb: 'favours.removed', about: { kind: 'favour', id: kept.id } });
 		return { ...seenFavour(kept, await zoneOf(context)), notedAt: kept.notedAt };
@@ -175,7 +175,7 @@ export const giveFavour = operation({
 	undo: ({ id: favourId, changedAt }) => undoneBy(ungiveFavour, { id: favourId, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { kept, thread } = await favourToChange(context, input.id);
+		const { kept, thread } = await favourToChange(context, { id: input.id });
 		const name = thread.givenName || thread.personName;
 		if (kept.direction !== 'to-partner') {
 			throw refuse('conflict', 'favours.theirs', `This is what ${name} gave, and it is kept.`);
@@ -210,7 +210,7 @@ export const ungiveFavour = operation({
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { kept } = await favourToChange(context, input.id, input.changedAt);
+		const { kept } = await favourToChange(context, input);
 		if (kept.direction !== 'to-partner' || !kept.givenAt) {
 			throw refuse(
 				'conflict',

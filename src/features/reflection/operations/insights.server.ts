@@ -3,9 +3,10 @@ import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
+import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { changedSince, heldInterview } from '../reads/held-interview.server.ts';
+import { entryToChange, heldInterview } from '../reads/held-interview.server.ts';
 import { USUAL_STRENGTH } from '../rules/words.ts';
 import {
 	aspect,
@@ -45,12 +46,11 @@ async function criterionFor(
 	throw missing('criterion');
 }
 
-async function insightToChange(scope: Scope, insightId: string, changedAt: string | undefined) {
-	const kept = await store.insightOf(scope, insightId);
-	if (!kept) throw missing('insight');
-	const thread = await heldInterview(scope, kept.interviewId);
-	if (changedAt && changedAt !== kept.changedAt) throw changedSince('insights');
-	return { kept, thread };
+async function insightToChange(
+	scope: Scope,
+	asked: { id: string; changedAt?: string | undefined }
+) {
+	return entryToChange(scope, 'insight', await store.insightOf(scope, asked.id), asked.changedAt);
 }
 
 const said = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
@@ -129,7 +129,7 @@ export const addInsight = operation({
 			if (saysTheSame(known, added)) return seenInsight(known);
 			throw otherBody('insight');
 		}
-		await store.addInsight(scope, added);
+		await store.addInsight(scope, asColumns(added));
 		record({ verb: 'insights.added', about: { kind: 'insight', id: added.id } });
 		return seenInsight(added);
 	}
@@ -167,7 +167,7 @@ export const changeInsight = operation({
 	undo: ({ was, changedAt }): UndoStep =>
 		undoneBy(changeInsight, { ...saidIn(was), changedAt, putBack: 'yes' }),
 	run: async ({ scope, now, record }, input) => {
-		const { kept, thread } = await insightToChange(scope, input.id, input.changedAt);
+		const { kept, thread } = await insightToChange(scope, input);
 		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
 		const before = kept.heardBeforeAt ?? now;
 		const changed: store.InsightRow = {
@@ -190,7 +190,7 @@ export const changeInsight = operation({
 			changedAt: now
 		};
 		if (input.heard === 'before') changed.heardBeforeAt = before;
-		await store.changeInsight(scope, changed);
+		await store.changeInsight(scope, kept.id, asColumns(changed));
 		record({ verb: 'insights.changed', about: { kind: 'insight', id: kept.id } });
 		return { ...seenInsight(changed), was: seenInsight(kept) };
 	}
@@ -218,7 +218,7 @@ export const removeInsight = operation({
 			learnedAt: gone.learnedAt
 		}),
 	run: async ({ scope, record }, input) => {
-		const { kept } = await insightToChange(scope, input.id, input.changedAt);
+		const { kept } = await insightToChange(scope, input);
 		await store.removeInsight(scope, kept.id);
 		record({ verb: 'insights.removed', about: { kind: 'insight', id: kept.id } });
 		return seenInsight(kept);

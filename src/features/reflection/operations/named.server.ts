@@ -5,17 +5,15 @@ import { exampleId, instant } from '#method/values.ts';
 import { addPerson } from '#features/people/writes/people.server.ts';
 import { takeBackUnlessLived } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
+import { asColumns } from '#server/db/as-columns.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { changedSince, heldInterview } from '../reads/held-interview.server.ts';
+import { changedSince, entryToChange, heldInterview } from '../reads/held-interview.server.ts';
 import { nameAndPlace, namedText } from '../rules/named.ts';
 import { id, namedPerson, namedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-async function namedToChange({ scope }: Context, namedId: string) {
-	const kept = await store.namedOf(scope, namedId);
-	if (!kept) throw missing('named-person');
-	const thread = await heldInterview(scope, kept.interviewId);
-	return { kept, thread };
+async function namedToChange({ scope }: Context, id: string) {
+	return entryToChange(scope, 'named-person', await store.namedOf(scope, id));
 }
 
 function seen({ id, interviewId, name, personId }: store.NamedRow) {
@@ -59,7 +57,7 @@ export const addNamed = operation({
 		const personId = person?.id ?? null;
 		const namedAt = input.namedAt && input.namedAt < now ? input.namedAt : now;
 		const added = { id: namedId, interviewId, name, personId, namedAt };
-		await store.addNamed(scope, added);
+		await store.addNamed(scope, asColumns(added));
 		record({ verb: 'named.added', about: { kind: 'named-person', id: namedId } });
 		return seen(added);
 	}
@@ -133,7 +131,7 @@ export const namedIntoBook = operation({
 			? (await personNamed(context.scope, input.personId))?.id
 			: (await addPerson(context, nameAndPlace(kept.name))).id;
 		if (!personId) throw missing('person');
-		await store.setNamedPerson(context.scope, kept.id, personId);
+		await store.changeNamed(context.scope, kept.id, { person_id: personId });
 		context.record({ verb: 'named.known', about: { kind: 'named-person', id: kept.id } });
 		const added = input.personId ? ('no' as const) : ('yes' as const);
 		return { ...seen(kept), personId, added };
@@ -164,7 +162,7 @@ export const namedOutOfBook = operation({
 				'Somebody else stands here by now. Nothing was changed.'
 			);
 		}
-		await store.setNamedPerson(context.scope, kept.id, null);
+		await store.changeNamed(context.scope, kept.id, { person_id: null });
 		if (input.added === 'yes') await takeBackUnlessLived(context, input.personId);
 		context.record({ verb: 'named.unknown', about: { kind: 'named-person', id: kept.id } });
 		return seen({ ...kept, personId: null });

@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { missing, refuse } from '#kernel/refusal.ts';
 import { interviewNamed, isClosed } from '#features/interviews/reads/interviews.server.ts';
 import type { Scope } from '#server/scope.server.ts';
 
@@ -15,6 +15,24 @@ export async function heldInterview(scope: Scope, id: string) {
 		'reflection.not-held',
 		`You have not talked with ${thread.givenName || thread.personName} yet, as far as is noted here. Nothing was changed. Say on the talk's page that it took place; reflecting comes after it.`
 	);
+}
+
+/**
+ * An entry of a held talk that is about to be changed, and its interview.
+ * @param noun what it is, `favour`; @param kept what was found of it
+ * @param changedAt of the entry as it was seen, where it must not have changed since
+ * @throws Refusal `{noun}.missing`, `{noun}s.changed-since`, and those of `heldInterview`
+ */
+export async function entryToChange<Entry extends { interviewId: string }>(
+	scope: Scope,
+	noun: string,
+	kept: (Entry & { changedAt?: string }) | undefined,
+	changedAt?: string | undefined
+) {
+	if (!kept) throw missing(noun);
+	const thread = await heldInterview(scope, kept.interviewId);
+	if (changedAt && changedAt !== kept.changedAt) throw changedSince(`${noun}s`);
+	return { kept, thread };
 }
 
 /** The answer to an entry that another window changed. */

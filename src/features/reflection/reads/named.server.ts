@@ -13,10 +13,7 @@ export async function shownNamed(
 	const unknown = rows.filter(({ personId }) => personId === null);
 	const called = await store.peopleCalled(scope, [...new Set(unknown.map(keyOf))]);
 	return rows.map((row) => ({
-		id: row.id,
-		interviewId: row.interviewId,
-		name: row.name,
-		personId: row.personId,
+		...row,
 		perhaps: row.personId
 			? []
 			: called

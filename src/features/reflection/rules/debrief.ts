@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
+import type { Debrief } from '../shapes.ts';
 
 /** The five questions of a debrief, in the order in which a talk comes back (method 7). */
 export const debriefSteps = ['surprised', 'liked', 'disliked', 'who-else', 'ask-next'] as const;
@@ -40,27 +41,23 @@ export const LONGEST_ANSWER = 4000;
 /** How much energy there was, 1 none to 5 plenty. */
 export const energies = [1, 2, 3, 4, 5] as const;
 
-export interface DebriefFacts {
-	surprised: string;
-	energyBefore: number | null;
-	energyAfter: number | null;
-	liked: string;
-	disliked: string;
-	whoElse: string;
-	askNext: string;
-}
+/** Which field of the debrief holds the answer to a question. */
+export const answerFields = {
+	surprised: 'surprised',
+	liked: 'liked',
+	disliked: 'disliked',
+	'who-else': 'whoElse',
+	'ask-next': 'askNext'
+} as const satisfies Record<DebriefStep, keyof Debrief>;
+
+export type DebriefFacts = Omit<Debrief, 'changedAt' | 'doneAt'>;
 
 /** Which questions have an answer; the first one's energies alone are one too. */
 export function answeredSteps(facts: DebriefFacts): ReadonlySet<DebriefStep> {
-	const answers: Record<DebriefStep, boolean> = {
-		surprised:
-			facts.surprised.trim() !== '' || facts.energyBefore !== null || facts.energyAfter !== null,
-		liked: facts.liked.trim() !== '',
-		disliked: facts.disliked.trim() !== '',
-		'who-else': facts.whoElse.trim() !== '',
-		'ask-next': facts.askNext.trim() !== ''
-	};
-	return new Set(debriefSteps.filter((step) => answers[step]));
+	const energized = facts.energyBefore !== null || facts.energyAfter !== null;
+	const isAnswered = (step: DebriefStep): boolean =>
+		facts[answerFields[step]].trim() !== '' || (step === 'surprised' && energized);
+	return new Set(debriefSteps.filter(isAnswered));
 }
 
 /** Where a debrief goes on that is opened again: at the first question without an answer. */

@@ -6,12 +6,6 @@ export const RICH_TALK = 6;
 /** Characters of one insight, and of the partner's words in it [D]; an undo carries both. */
 export const LONGEST_INSIGHT = 300;
 
-export interface InsightText {
-	text: string;
-	/** the partner's own, where there are some */
-	words: string;
-}
-
 const quoteMarks = /^[\s"“”„«»]+|[\s"“”„«»]+$/gu;
 
 /**
@@ -30,7 +24,7 @@ export function insightText(typed: { text?: string | undefined; words?: string |
 			'text'
 		);
 	}
-	return { text, words } satisfies InsightText;
+	return { text, words };
 }
 
 export type Richness = 'none' | 'shallow' | 'rich';

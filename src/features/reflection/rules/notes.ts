@@ -1,28 +1,19 @@
 import { textKey } from '#method/folding.ts';
-import type { Stance } from './words.ts';
+import type { TalkSeen } from '#features/talk/shapes.ts';
+import type { Reflection } from '../shapes.ts';
 
 /** A note of the talk, as far as it may become an insight. */
-export interface Note {
-	id: string;
-	text: string;
-	tag: 'for' | 'against' | 'their-words' | 'a-name' | null;
-}
-
-export interface OfferedNote {
-	id: string;
-	text: string;
-	/** what the insight begins with; nothing where the note does not say */
-	stance: Stance | null;
-	/** the text is the partner's own */
-	theirWords: boolean;
-}
+export type Note = Pick<TalkSeen['notes'][number], 'id' | 'text' | 'tag'>;
 
 /**
  * Notes that may become insights with one click, so that nothing noted is lost from sight: marked
  * ones first, then the others, none that is among the insights yet. Names are offered as names.
  * @param learned the insights' texts and words
  */
-export function notesToOffer(notes: readonly Note[], learned: readonly string[]): OfferedNote[] {
+export function notesToOffer(
+	notes: readonly Note[],
+	learned: readonly string[]
+): Reflection['notes'] {
 	const known = new Set(learned.map(textKey));
 	const offered = notes.filter(({ tag, text }) => tag !== 'a-name' && !known.has(textKey(text)));
 	const marked = offered.filter(({ tag }) => tag !== null);

@@ -23,34 +23,23 @@ const ofInterview = remembered((db, workspaceId, interviewId: string) =>
 export type DebriefRow = Awaited<ReturnType<typeof ofInterview>>[number];
 
 /** What the explorer wrote after a talk, where they began. */
-export async function debriefOf(
-	scope: Scope,
-	interviewId: string
-): Promise<DebriefRow | undefined> {
-	const [row] = await ofInterview(scope, interviewId);
-	return row;
+export async function debriefOf(scope: Scope, interviewId: string) {
+	return (await ofInterview(scope, interviewId)).at(0);
 }
 
-export type DebriefChanges = Partial<
-	Omit<Row<'debriefs'>, 'workspace_id' | 'interview_id' | 'begun_at'>
->;
+type Written = Omit<Row<'debriefs'>, 'workspace_id' | 'interview_id' | 'begun_at'>;
 
-/** Keeps what was written; the row is made with the first word. */
+/** Keeps what was written, leaves what is undefined; the row is made with the first word. */
 export async function keepDebrief(
 	scope: Scope,
 	interviewId: string,
-	changes: DebriefChanges,
+	changes: { [Column in keyof Written]?: Written[Column] | undefined },
 	now: string
 ): Promise<void> {
 	const kept = { ...changes, changed_at: now };
 	await scope.db
 		.insertInto('debriefs')
-		.values({
-			workspace_id: scope.workspaceId,
-			interview_id: interviewId,
-			begun_at: now,
-			...kept
-		})
+		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, begun_at: now, ...kept })
 		.onConflict((conflict) => conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(kept))
 		.execute();
 }

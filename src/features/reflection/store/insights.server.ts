@@ -1,51 +1,42 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INSIGHTS_EACH } from '../rules/room.ts';
-import type { Aspect, Stance, Strength } from '../rules/words.ts';
+import type { Aspect, Stance } from '../rules/words.ts';
 import { aspect, stance, strength } from '../shapes.ts';
 
-export interface InsightRow {
-	id: string;
-	interviewId: string;
-	themeId: string;
-	text: string;
-	words: string;
-	aspect: Aspect;
-	criterionId: string | null;
-	stance: Stance;
-	strength: Strength;
-	heardBeforeAt: string | null;
-	learnedAt: string;
-	changedAt: string;
-}
+export const {
+	add: addInsight,
+	change: changeInsight,
+	remove: removeInsight
+} = ownRows('insights');
 
 /** Insights of other talks that are looked through for what comes close [D]. */
 const MOST_COMPARED = 2000;
 
-const columns = [
-	's.id',
-	's.interview_id as interviewId',
-	's.theme_id as themeId',
-	's.text',
-	's.words',
-	's.aspect',
-	's.criterion_id as criterionId',
-	's.stance',
-	's.strength',
-	's.heard_before_at as heardBeforeAt',
-	's.learned_at as learnedAt',
-	's.changed_at as changedAt'
-] as const;
-
-type Kept = Omit<InsightRow, 'aspect' | 'stance' | 'strength'> & {
-	aspect: string;
-	stance: string;
-	strength: number;
-};
+function insights({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+	return db
+		.selectFrom('insights as s')
+		.select([
+			's.id',
+			's.interview_id as interviewId',
+			's.theme_id as themeId',
+			's.text',
+			's.words',
+			's.aspect',
+			's.criterion_id as criterionId',
+			's.stance',
+			's.strength',
+			's.heard_before_at as heardBeforeAt',
+			's.learned_at as learnedAt',
+			's.changed_at as changedAt'
+		])
+		.where('s.workspace_id', '=', workspaceId);
+}
 
 /** Gives a row its words: aspect, stance and strength are texts and numbers to the database. */
-function asInsight<Read extends Kept>(row: Read) {
+function asInsight<Read extends { aspect: string; stance: string; strength: number }>(row: Read) {
 	return {
 		...row,
 		aspect: aspect.parse(row.aspect),
@@ -55,14 +46,11 @@ function asInsight<Read extends Kept>(row: Read) {
 }
 
 const ofInterview = remembered((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('insights as s')
+	insights({ db, workspaceId })
 		.leftJoin('criteria as c', (join) =>
 			join.onRef('c.workspace_id', '=', 's.workspace_id').onRef('c.id', '=', 's.criterion_id')
 		)
-		.select(columns)
 		.select('c.text as criterionText')
-		.where('s.workspace_id', '=', workspaceId)
 		.where('s.interview_id', '=', interviewId)
 		.orderBy('s.learned_at')
 		.orderBy('s.id')
@@ -111,15 +99,11 @@ export const insightsOfOtherTalks = remembered((db, workspaceId, interviewId: st
 );
 export type OtherInsight = Awaited<ReturnType<typeof insightsOfOtherTalks>>[number];
 
-export async function insightOf(scope: Scope, id: string): Promise<InsightRow | undefined> {
-	const row = await scope.db
-		.selectFrom('insights as s')
-		.select(columns)
-		.where('s.workspace_id', '=', scope.workspaceId)
-		.where('s.id', '=', id)
-		.executeTakeFirst();
+export async function insightOf(scope: Scope, id: string) {
+	const row = await insights(scope).where('s.id', '=', id).executeTakeFirst();
 	return row && asInsight(row);
 }
+export type InsightRow = NonNullable<Awaited<ReturnType<typeof insightOf>>>;
 
 const newestFirst: Order<{ learnedAt: string; id: string }> = {
 	list: 'insights',
@@ -139,10 +123,7 @@ export interface WantedInsights {
 
 /** A page of insights, the newest first. */
 export async function pageOfInsights(scope: Scope, wanted: WantedInsights, asked: Asked) {
-	let query = scope.db
-		.selectFrom('insights as s')
-		.select(columns)
-		.where('s.workspace_id', '=', scope.workspaceId);
+	let query = insights(scope);
 	if (wanted.themeId) query = query.where('s.theme_id', '=', wanted.themeId);
 	if (wanted.interviewId) query = query.where('s.interview_id', '=', wanted.interviewId);
 	if (wanted.criterionId) query = query.where('s.criterion_id', '=', wanted.criterionId);
@@ -150,49 +131,4 @@ export async function pageOfInsights(scope: Scope, wanted: WantedInsights, asked
 	if (wanted.stance) query = query.where('s.stance', '=', wanted.stance);
 	const page = await readPage(query, newestFirst, asked);
 	return { rows: page.rows.map(asInsight), nextCursor: page.nextCursor };
-}
-
-export async function addInsight(scope: Scope, insight: InsightRow): Promise<void> {
-	await scope.db
-		.insertInto('insights')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: insight.id,
-			interview_id: insight.interviewId,
-			learned_at: insight.learnedAt,
-			...columnsOf(insight)
-		})
-		.execute();
-}
-
-/** Writes everything of an insight that may change. */
-export async function changeInsight(scope: Scope, insight: InsightRow): Promise<void> {
-	await scope.db
-		.updateTable('insights')
-		.set(columnsOf(insight))
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', insight.id)
-		.execute();
-}
-
-function columnsOf(insight: InsightRow) {
-	return {
-		theme_id: insight.themeId,
-		text: insight.text,
-		words: insight.words,
-		aspect: insight.aspect,
-		criterion_id: insight.criterionId,
-		stance: insight.stance,
-		strength: insight.strength,
-		heard_before_at: insight.heardBeforeAt,
-		changed_at: insight.changedAt
-	};
-}
-
-export async function removeInsight(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('insights')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
 }

@@ -1,78 +1,35 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_NAMED_EACH, NAMESAKES_READ } from '../rules/room.ts';
 
-export interface NamedRow {
-	id: string;
-	interviewId: string;
-	name: string;
-	personId: string | null;
-	namedAt: string;
-}
+export const { add: addNamed, change: changeNamed, remove: removeNamed } = ownRows('named_people');
 
-const columns = [
-	'id',
-	'interview_id as interviewId',
-	'name',
-	'person_id as personId',
-	'named_at as namedAt'
-] as const;
+function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+	return db
+		.selectFrom('named_people')
+		.select([
+			'id',
+			'interview_id as interviewId',
+			'name',
+			'person_id as personId',
+			'named_at as namedAt'
+		])
+		.where('workspace_id', '=', workspaceId);
+}
 
 /** Whom the partner named, in order. */
 export const namedBy = remembered((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('named_people')
-		.select(columns)
-		.where('workspace_id', '=', workspaceId)
+	named({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
 		.orderBy('named_at')
 		.orderBy('id')
 		.limit(MOST_NAMED_EACH)
 );
+export type NamedRow = Awaited<ReturnType<typeof namedBy>>[number];
 
 export function namedOf(scope: Scope, id: string): Promise<NamedRow | undefined> {
-	return scope.db
-		.selectFrom('named_people')
-		.select(columns)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-}
-
-export async function addNamed(scope: Scope, named: NamedRow): Promise<void> {
-	await scope.db
-		.insertInto('named_people')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: named.id,
-			interview_id: named.interviewId,
-			name: named.name,
-			person_id: named.personId,
-			named_at: named.namedAt
-		})
-		.execute();
-}
-
-/** Says who in the address book a named person is, or with null that it is not known. */
-export async function setNamedPerson(
-	scope: Scope,
-	id: string,
-	personId: string | null
-): Promise<void> {
-	await scope.db
-		.updateTable('named_people')
-		.set({ person_id: personId })
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-export async function removeNamed(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('named_people')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
+	return named(scope).where('id', '=', id).executeTakeFirst();
 }
 
 /**

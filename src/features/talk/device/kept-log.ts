@@ -1,4 +1,7 @@
 import type { TalkEvent } from '../rules/events.ts';
+import type { Receipt } from '../shapes.ts';
+
+export type { Receipt };
 
 /** An event as a device keeps it. */
 export interface KeptEvent {
@@ -7,13 +10,6 @@ export interface KeptEvent {
 	waiting: boolean;
 	/** why the server does not want it; its words stay here */
 	refused: string | undefined;
-}
-
-/** What the server said of an event. */
-export interface Receipt {
-	id: string | null;
-	kept: boolean;
-	sentence?: string | undefined;
 }
 
 /** The owner of a log has signed out since it was opened: nothing is written any more. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { InHand } from '../in-hand.svelte.ts';
 import { sameEvent, type TalkEvent } from '../rules/events.ts';
-import { after, event, note } from '../rules/log-samples.ts';
+import { after, event, note } from '#tests/support/talk-log.ts';
 import { LiveTalk } from './live-talk.svelte.ts';
 
 /** A server behind a line that can be cut. */

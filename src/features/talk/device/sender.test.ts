@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { sameEvent, type TalkEvent } from '../rules/events.ts';
-import { anyLog, event, note } from '../rules/log-samples.ts';
+import { anyLog, event, note } from '#tests/support/talk-log.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { ForgivingLog } from './forgiving-log.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TalkEvent } from '../rules/events.ts';
-import { event, note } from '../rules/log-samples.ts';
+import { event, note } from '#tests/support/talk-log.ts';
 import type { Row } from './indexed-log.ts';
 import { reasonWords, unsavedOf, unsavedText, unsavedWords, type Unsaved } from './unsaved.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { missing } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
-import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
+import { knownInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import { keepEvents } from '../writes/keeping.server.ts';
 import { id, receipt, talkEvent } from '../shapes.ts';
@@ -68,8 +67,7 @@ export const recordTalk = operation({
 		]
 	},
 	run: async (context, input) => {
-		const interview = await interviewOf(context.scope, input.interviewId);
-		if (!interview) throw missing('interview');
+		const interview = await knownInterview(context.scope, input.interviewId);
 		const { receipts, state } = await keepEvents(context, interview, input.events);
 		const { startedAt, endedAt } = state;
 		return { interviewId: interview.id, receipts, startedAt, endedAt };

@@ -1,6 +1,6 @@
 import type { Scope } from '#server/scope.server.ts';
 import { reduceTalk, type TalkState } from '../rules/reduce.ts';
-import type { TalkSeen } from '../shapes.ts';
+import { note, type TalkSeen } from '../shapes.ts';
 import { eventsOf } from '../store.server.ts';
 import { lengthOf } from '../rules/after-words.ts';
 
@@ -15,14 +15,7 @@ export function seenTalk(interviewId: string, state: TalkState): TalkSeen | null
 		agreedMinutes,
 		extraMinutes,
 		...lengthOf(state),
-		notes: state.notes.map(({ id, at, offsetMs, text, tag, question }) => ({
-			id,
-			at,
-			offsetMs,
-			text,
-			tag,
-			question
-		}))
+		notes: state.notes.map((each) => note.parse(each))
 	};
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { talkEvent } from '../shapes.ts';
 import { bodyOf, inOrder, sameEvent, type TalkEvent } from './events.ts';
 import { readEvent } from './read-event.ts';
-import { anyLog, event, idOf, note } from './log-samples.ts';
+import { anyLog, event, idOf, note } from '#tests/support/talk-log.ts';
 
 test('an event is read with its own fields and no others', () => {
 	const made = note('You edit the writer first', 3, 'their-words');

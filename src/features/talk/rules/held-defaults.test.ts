@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { heldDefaults } from './held-defaults.ts';
-import { after, start } from './log-samples.ts';
+import { after, start } from '#tests/support/talk-log.ts';
 
 const zone = 'Europe/Stockholm';
 

@@ -1,16 +1,9 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { EventOf, TalkEvent } from './events.ts';
-import type { Tag } from './tags.ts';
+import type { NoteSeen } from '../shapes.ts';
 
 /** A few words, in the partner's own terms, with their moment and their question. */
-export interface TalkNote {
-	id: string;
-	at: Instant;
-	/** milliseconds since the talk began */
-	offsetMs: number;
-	text: string;
-	tag: Tag | null;
-	question: string | null;
+export interface TalkNote extends NoteSeen {
 	/** what stood there before, or was typed on another phone: nothing typed is lost */
 	earlier: string[];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { event } from './log-samples.ts';
+import { event } from '#tests/support/talk-log.ts';
 import { questionOnScreen } from './questions.ts';
 import { reduceTalk } from './reduce.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { after, anyLog, event, idOf, note, start } from './log-samples.ts';
+import { after, anyLog, event, idOf, note, start } from '#tests/support/talk-log.ts';
 import { afterAll, inOrder } from './events.ts';
 import { reduceTalk } from './reduce.ts';
 

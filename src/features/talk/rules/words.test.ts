@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { afterWords, isUnderAMinute, keepingTimeWords, lengthOf } from './after-words.ts';
 import { closingLine, wordsToComeBackTo } from './closing-line.ts';
-import { after, anyLog, event, note, start } from './log-samples.ts';
+import { after, anyLog, event, note, start } from '#tests/support/talk-log.ts';
 import { reduceTalk } from './reduce.ts';
 import { awayWords, leftInWords, timeInWords } from './time-words.ts';
 

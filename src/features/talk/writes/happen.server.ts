@@ -1,5 +1,5 @@
-import { missing, refuse } from '#kernel/refusal.ts';
-import { interviewOf, type Interview } from '#features/interviews/reads/interviews.server.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { knownInterview } from '#features/interviews/reads/interviews.server.ts';
 import type { Context } from '#server/perform.ts';
 import { keepEvents } from './keeping.server.ts';
 import type { Happening, TalkEvent } from '../rules/events.ts';
@@ -9,20 +9,13 @@ import { eventsOf } from '../store.server.ts';
 /** Where events come from that no phone made: pages without script, other programs. */
 export const AT_THE_SERVER = 'server';
 
-/** A talk about to be changed by the server itself. */
-export interface TalkAtHand {
-	interview: Interview;
-	state: TalkState;
-	events: TalkEvent[];
-}
-
-/** @throws Refusal `interview.missing` */
-export async function talkAtHand({ scope }: Context, interviewId: string): Promise<TalkAtHand> {
-	const interview = await interviewOf(scope, interviewId);
-	if (!interview) throw missing('interview');
+/** A talk about to be changed by the server itself. @throws Refusal `interview.missing` */
+export async function talkAtHand({ scope }: Context, interviewId: string) {
+	const interview = await knownInterview(scope, interviewId);
 	const events = await eventsOf(scope, interviewId);
 	return { interview, events, state: reduceTalk(events) };
 }
+type TalkAtHand = Awaited<ReturnType<typeof talkAtHand>>;
 
 /**
  * Lets something happen in a talk, with ids made here.

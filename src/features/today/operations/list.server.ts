@@ -5,32 +5,26 @@ import { updateDueOn } from '#features/outreach/rules/updates.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
 import { boardLede, boardOrder } from '../rules/board.ts';
-import { nextOf, type BoardThread, type Next } from '../rules/next.ts';
+import { nextOf, type BoardThread } from '../rules/next.ts';
 import { isWaiting, type Stage, stageNames } from '#method/stage.ts';
 import { momentOf, type Moment } from '../rules/today-step.ts';
 import { id, stage } from '#features/interviews/shapes.ts';
-import { list, type Card, type StageColumn } from '../shapes.ts';
+import { list, type StageColumn } from '../shapes.ts';
 import * as interviews from '#features/interviews/reads/interviews.server.ts';
 import { withCadence, type AnyThread, threadFacts } from '../reads/threads.server.ts';
 
 const ON_PAGE = 50;
 
 /** A card with what its place in the column is decided by. */
-interface Placed {
-	card: Card;
-	since: string;
-	personName: string;
-	next: Next;
-}
-
-function placed(thread: AnyThread, facts: BoardThread, moment: Moment): Placed {
-	const next: Next = nextOf(facts, moment);
+function placed(thread: AnyThread, facts: BoardThread, moment: Moment) {
+	const next = nextOf(facts, moment);
 	const { stage: at, since } = facts;
 	const { id: interviewId, personName, place } = thread;
 	const theme = { id: thread.themeId, title: thread.themeTitle, seat: thread.themeSeat };
 	const card = { id: interviewId, personName, place, theme, stage: at, next };
 	return { card, since, personName, next };
 }
+type Placed = ReturnType<typeof placed>;
 
 function column(of: Stage, count: number, cards: Placed[]): StageColumn {
 	return { stage: of, name: stageNames[of], count, cards: cards.map(({ card }) => card) };

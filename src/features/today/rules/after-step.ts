@@ -3,7 +3,7 @@ import { addHours } from '#kernel/clock.ts';
 import { momentWords } from '#method/calendar-words.ts';
 import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 import type { TodayInterview } from './today-facts.ts';
-import type { Candidate, Moment } from './today-step.ts';
+import { stepOf, type Candidate, type Moment } from './today-step.ts';
 
 /**
  * After a talk: the thank-you, owed within 24 hours and so due on the day of the talk already,
@@ -11,81 +11,59 @@ import type { Candidate, Moment } from './today-step.ts';
  */
 export function afterStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { id, personName: name } = thread;
-	const about = { kind: 'interview', id } as const;
 	if (thread.stage === 'talked' && thread.mustNotBeContacted) return letBe(thread);
 	if (thread.stage === 'talked') {
 		const heldAt = thread.heldAt ?? thread.since;
 		const by = addHours(heldAt, THANK_WITHIN_HOURS);
 		const late = by < moment.now;
-		return {
-			step: {
-				code: 'thank',
-				icon: 'heart',
-				title: `Thank ${name}`,
-				why: late
-					? 'A day has passed since your talk. A late thank-you still pleases.'
-					: `Owed until ${momentWords(by, moment.now, moment.zone)}`,
-				action: { label: 'Write it', href: reflectAddress(id, 'thank') },
-				due: late ? 'overdue' : 'today',
-				about
-			},
-			since: heldAt,
-			name
-		};
+		return stepOf(thread, heldAt, {
+			code: 'thank',
+			icon: 'heart',
+			title: `Thank ${name}`,
+			why: late
+				? 'A day has passed since your talk. A late thank-you still pleases.'
+				: `Owed until ${momentWords(by, moment.now, moment.zone)}`,
+			action: { label: 'Write it', href: reflectAddress(id, 'thank') },
+			due: late ? 'overdue' : 'today'
+		});
 	}
 	if (!thread.tellOn || thread.tellOn > moment.today) {
 		return connectorStep(thread) ?? learnStep(thread);
 	}
-	return {
-		step: {
-			code: 'tell',
-			icon: 'gift',
-			...tellWords(thread),
-			action: {
-				label: 'Write',
-				href: reflectAddress(id, thread.tellWhom === 'connector' ? 'connector' : 'tell')
-			},
-			due: 'today',
-			about
-		},
-		since: thread.tellOn,
-		name
-	};
+	const anchor = thread.tellWhom === 'connector' ? 'connector' : 'tell';
+	return stepOf(thread, thread.tellOn, {
+		code: 'tell',
+		icon: 'gift',
+		...tellWords(thread),
+		action: { label: 'Write', href: reflectAddress(id, anchor) },
+		due: 'today'
+	});
 }
 
 /** The connector is let go with thanks, soon after the talk they made possible (method 2). */
 function connectorStep(thread: TodayInterview): Candidate | undefined {
 	const connector = thread.introduction?.connector;
 	if (!thread.thankConnector || !connector) return undefined;
-	return {
-		step: {
-			code: 'thank-connector',
-			icon: 'heart',
-			title: `Thank ${connector} for the introduction`,
-			why: `You talked with ${thread.personName}. A line is enough, and lets them go.`,
-			action: { label: 'Write it', href: reflectAddress(thread.id, 'connector') },
-			due: 'today',
-			about: { kind: 'interview', id: thread.id }
-		},
-		since: thread.heldAt ?? thread.since,
-		name: connector
-	};
+	const { id, personName, heldAt, since } = thread;
+	return stepOf({ id, personName: connector }, heldAt ?? since, {
+		code: 'thank-connector',
+		icon: 'heart',
+		title: `Thank ${connector} for the introduction`,
+		why: `You talked with ${personName}. A line is enough, and lets them go.`,
+		action: { label: 'Write it', href: reflectAddress(id, 'connector') },
+		due: 'today'
+	});
 }
 
-function letBe({ id, personName: name, heldAt, since }: TodayInterview): Candidate {
-	return {
-		step: {
-			code: 'close',
-			icon: 'flag',
-			title: `Close the interview with ${name}`,
-			why: 'They must not be contacted, and that stands: no thanks are owed. Note what you learned first.',
-			action: { label: 'Open', href: interviewAddress(id) },
-			due: 'today',
-			about: { kind: 'interview', id }
-		},
-		since: heldAt ?? since,
-		name
-	};
+function letBe(thread: TodayInterview): Candidate {
+	return stepOf(thread, thread.heldAt ?? thread.since, {
+		code: 'close',
+		icon: 'flag',
+		title: `Close the interview with ${thread.personName}`,
+		why: 'They must not be contacted, and that stands: no thanks are owed. Note what you learned first.',
+		action: { label: 'Open', href: interviewAddress(thread.id) },
+		due: 'today'
+	});
 }
 
 function tellWords({ personName: name, introduction, tellWhom }: TodayInterview) {
@@ -109,19 +87,13 @@ function tellWords({ personName: name, introduction, tellWhom }: TodayInterview)
 
 /** A talk that nothing was noted of yet: what is not written down is gone within the week. */
 function learnStep(thread: TodayInterview): Candidate | undefined {
-	const { id, personName: name } = thread;
 	if (!thread.nothingLearned) return undefined;
-	return {
-		step: {
-			code: 'reflect',
-			icon: 'note',
-			title: `Note what you learned from ${name}`,
-			why: 'Ten minutes now are worth an hour next week.',
-			action: { label: 'Reflect', href: reflectAddress(id) },
-			due: 'soon',
-			about: { kind: 'interview', id }
-		},
-		since: thread.heldAt ?? thread.since,
-		name
-	};
+	return stepOf(thread, thread.heldAt ?? thread.since, {
+		code: 'reflect',
+		icon: 'note',
+		title: `Note what you learned from ${thread.personName}`,
+		why: 'Ten minutes now are worth an hour next week.',
+		action: { label: 'Reflect', href: reflectAddress(thread.id) },
+		due: 'soon'
+	});
 }

@@ -3,7 +3,7 @@ import { addHours } from '#kernel/clock.ts';
 import { momentWords } from '#method/calendar-words.ts';
 import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 import type { TodayInterview } from './today-facts.ts';
-import { nearness, type AskingRoom, type Candidate, type Moment } from './today-step.ts';
+import { nearness, stepOf, type AskingRoom, type Candidate, type Moment } from './today-step.ts';
 
 /**
  * Before the request: prepare it (method 3: research comes before the request), then write.
@@ -23,36 +23,31 @@ export function askStep(
 	if (!miss && !(room.outreachOpen && room.roomToAsk)) return undefined;
 	const { id, personName: name, themeTitle, nextStepOn } = thread;
 	const due = nextStepOn ? nearness(nextStepOn, moment.today) : 'none';
-	const about = { kind: 'interview', id } as const;
 	const since = nextStepOn ?? thread.since;
 	if (miss) {
-		const title = `Prepare to write to ${name}`;
-		const action = prepare(id);
-		const step = {
+		return stepOf(thread, since, {
 			code: 'prepare',
 			icon: 'interviews',
-			title,
+			title: `Prepare to write to ${name}`,
 			why: miss,
-			action,
-			due,
-			about
-		} as const;
-		return { step, since, name };
+			action: prepare(id),
+			due
+		});
 	}
 	const title = `Write to ${name}`;
 	const why = `${themeTitle}. Goal and source are there; fifteen minutes is an easy yes.`;
-	const action = write(id);
-	return { step: { code: 'ask', icon: 'mail', title, why, action, due, about }, since, name };
+	return stepOf(thread, since, { code: 'ask', icon: 'mail', title, why, action: write(id), due });
 }
 
 /** After an introduction one writes within a day (method 2), overdue from then on. */
 function introducedStep(
-	{ id, personName: name }: TodayInterview,
+	thread: TodayInterview,
 	{ connector, agreedAt }: NonNullable<TodayInterview['introduction']>,
 	miss: string | undefined,
 	moment: Moment,
 	room: AskingRoom
 ): Candidate {
+	const { id, personName: name } = thread;
 	const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
 	const late = by < moment.now;
 	const full = room.roomToAsk
@@ -61,19 +56,14 @@ function introducedStep(
 	const time = late
 		? 'Writing soon keeps the door warm.'
 		: `By ${momentWords(by, moment.now, moment.zone)}, a day after their yes.`;
-	return {
-		step: {
-			code: 'write-introduced',
-			icon: 'mail',
-			title: `Write to ${name} today`,
-			why: `${connector} introduced you. ${miss ?? full ?? time}`,
-			action: miss ? prepare(id) : write(id),
-			due: late ? 'overdue' : 'today',
-			about: { kind: 'interview', id }
-		},
-		since: agreedAt,
-		name
-	};
+	return stepOf(thread, agreedAt, {
+		code: 'write-introduced',
+		icon: 'mail',
+		title: `Write to ${name} today`,
+		why: `${connector} introduced you. ${miss ?? full ?? time}`,
+		action: miss ? prepare(id) : write(id),
+		due: late ? 'overdue' : 'today'
+	});
 }
 
 function researchMiss({ goals, sources, answeringSources }: TodayInterview): string | undefined {

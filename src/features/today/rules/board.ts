@@ -1,5 +1,6 @@
 import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
-import type { Next } from './next.ts';
+import { compareTexts } from '#kernel/texts.ts';
+import type { Next } from '../shapes.ts';
 
 interface Placed {
 	next: Next;
@@ -14,14 +15,9 @@ export function boardOrder<Thread extends Placed>(threads: readonly Thread[]): T
 	return threads.toSorted(
 		(one, other) =>
 			tones.indexOf(one.next.tone) - tones.indexOf(other.next.tone) ||
-			compare(one.since, other.since) ||
-			compare(one.personName, other.personName)
+			compareTexts(one.since, other.since) ||
+			compareTexts(one.personName, other.personName)
 	);
-}
-
-function compare(one: string, other: string): number {
-	if (one === other) return 0;
-	return one < other ? -1 : 1;
 }
 
 /** The sentence under "Interviews": how many talks were held and lie ahead, or what waits. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { followUps } from './follow-ups.ts';
-import { thread } from './today-samples.ts';
+import { thread } from '#tests/support/today-facts.ts';
 
 const asked = (id: string, cadence: object) => ({
 	...thread('Ruth Ellery', { stage: 'asked' }),

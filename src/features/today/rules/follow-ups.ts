@@ -1,16 +1,7 @@
 import type { Day } from '#kernel/clock.ts';
+import { compareTexts } from '#kernel/texts.ts';
+import type { FollowUp } from '../shapes.ts';
 import type { TodayInterview } from './today-facts.ts';
-
-/** What comes next for one request that waits. */
-export interface FollowUp {
-	id: string;
-	personName: string;
-	themeTitle: string;
-	/** what is to be done, as a sentence without its date */
-	what: string;
-	/** the date it is for, today or later */
-	on: Day;
-}
 
 /**
  * When each request that waits is to be followed up (method.md 3): the nearest date of its
@@ -32,5 +23,5 @@ export function followUps(interviews: readonly TodayInterview[], day: Day): Foll
 			const next = passed ? { ...passed, on: day } : dates[0];
 			return next ? [{ id, personName, themeTitle, ...next }] : [];
 		})
-		.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+		.sort((one, other) => compareTexts(one.on, other.on));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decidedSteps, gatheringSteps, introducedSteps, webhookSteps } from './house-steps.ts';
-import { readyDay } from './today-samples.ts';
+import { readyDay } from '#tests/support/today-facts.ts';
 import { momentOf } from './today-step.ts';
 import { today } from './today.ts';
 

@@ -32,21 +32,16 @@ export function importSteps(imports: readonly TodayImport[]): Candidate[] {
 export function parkedSteps(parked: TodayFacts['parked'], moment: Moment): Candidate[] {
 	return parked.flatMap(({ id, title, parkedOn, lookAgainOn }): Candidate[] => {
 		if (!lookAgainOn || lookAgainOn > moment.today) return [];
-		return [
-			{
-				step: {
-					code: 'look-again',
-					icon: 'clarity',
-					title: `Look again at ${title}`,
-					why: `Parked on ${dateWords(parkedOn)}`,
-					action: { label: 'Look', href: clarityAddress() },
-					due: 'today',
-					about: { kind: 'theme', id }
-				},
-				since: lookAgainOn,
-				name: title
-			}
-		];
+		const step: Step = {
+			code: 'look-again',
+			icon: 'clarity',
+			title: `Look again at ${title}`,
+			why: `Parked on ${dateWords(parkedOn)}`,
+			action: { label: 'Look', href: clarityAddress() },
+			due: 'today',
+			about: { kind: 'theme', id }
+		};
+		return [{ step, since: lookAgainOn, name: title }];
 	});
 }
 
@@ -95,32 +90,20 @@ export function introducedSteps(introduced: TodayFacts['introduced'], moment: Mo
 /** Events: to be prepared the days before, and whom one met written to the day after (method 2). */
 export function gatheringSteps(gatherings: TodayFacts['gatherings'], moment: Moment): Candidate[] {
 	return (gatherings ?? []).flatMap(({ id, title, onDay, met, left }): Candidate[] => {
-		const href = eventAddress(id);
-		const about = { kind: 'gathering' as const, id };
-		if (onDay < moment.today) {
-			if (left === 0) return [];
-			const why = `${inWords(left)} of ${inWords(met)} people you met ${left === 1 ? 'is' : 'are'} left`;
-			const step: Step = {
-				code: 'follow-up',
-				icon: 'flag',
-				title: `Follow up after ${title}`,
-				why: sentenceCase(why),
-				action: { label: 'Open', href },
-				due: 'today',
-				about
-			};
-			return [{ step, since: onDay, name: title }];
-		}
+		const over = onDay < moment.today;
 		const due = nearness(onDay, moment.today);
-		if (due === 'none') return [];
+		if (over ? left === 0 : due === 'none') return [];
+		const some = `${inWords(left)} of ${inWords(met)} people you met ${left === 1 ? 'is' : 'are'} left`;
 		const step: Step = {
-			code: 'event',
+			code: over ? 'follow-up' : 'event',
 			icon: 'flag',
-			title: `${title}, ${nearDateWords(onDay, moment.today)}`,
-			why: 'Whom to look for, and your opening line. Add the people you meet on your phone.',
-			action: { label: 'Open', href },
+			title: over ? `Follow up after ${title}` : `${title}, ${nearDateWords(onDay, moment.today)}`,
+			why: over
+				? sentenceCase(some)
+				: 'Whom to look for, and your opening line. Add the people you meet on your phone.',
+			action: { label: 'Open', href: eventAddress(id) },
 			due,
-			about
+			about: { kind: 'gathering', id }
 		};
 		return [{ step, since: onDay, name: title }];
 	});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { boardLede, boardOrder } from './board.ts';
 import { nextOf } from './next.ts';
 import { momentOf } from './today-step.ts';
-import { thread } from './today-samples.ts';
+import { thread } from '#tests/support/today-facts.ts';
 
 const moment = momentOf('2026-11-23T09:42:00.000Z', 'Europe/Stockholm');
 const next = (parts: Parameters<typeof thread>[1] & { closedBecause?: 'declined' }) => {

@@ -1,19 +1,13 @@
 import { addHours, dayOf } from '#kernel/clock.ts';
-import { figured } from '#kernel/number-words.ts';
+import { figured, sentenceCase } from '#kernel/number-words.ts';
 import { dateWords, momentWords } from '#method/calendar-words.ts';
 import { closingReasons, type ClosingReason } from '#method/closing-reasons.ts';
 import type { When } from '#method/interview-facts.ts';
 import type { Stage } from '#method/stage.ts';
 import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
+import type { Next } from '../shapes.ts';
 import type { TodayInterview } from './today-facts.ts';
 import type { Moment } from './today-step.ts';
-
-/** What comes next in an interview, in a few words, as the board and the list say it. */
-export interface Next {
-	words: string;
-	/** accent: the next step is the explorer's; due: its day has come */
-	tone: 'accent' | 'due' | 'none';
-}
 
 export interface BoardThread extends TodayInterview {
 	closedBecause?: ClosingReason | null | undefined;
@@ -79,12 +73,9 @@ function agreed({ meeting, mustNotBeContacted }: BoardThread, moment: Moment): N
 		return { words: 'Must not be contacted, close it kindly', tone: 'due' };
 	}
 	if (!meeting) return { words: 'Agree on a time', tone: 'accent' };
-	const words = momentWords(meeting.startsAt, moment.now, moment.zone);
+	const words = sentenceCase(momentWords(meeting.startsAt, moment.now, moment.zone));
 	const soon = dayOf(meeting.startsAt, moment.zone) === moment.today;
-	return {
-		words: words.charAt(0).toUpperCase() + words.slice(1),
-		tone: soon ? 'accent' : 'none'
-	};
+	return { words, tone: soon ? 'accent' : 'none' };
 }
 
 function talked({ heldAt, since, mustNotBeContacted }: BoardThread, moment: Moment): Next {

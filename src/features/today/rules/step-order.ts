@@ -1,3 +1,4 @@
+import { compareTexts } from '#kernel/texts.ts';
 import { stepCodes, type Candidate, type Due } from './today-step.ts';
 
 const dueOrder: readonly Due[] = ['overdue', 'today', 'soon', 'none'];
@@ -11,19 +12,13 @@ export function inOrder(candidates: readonly Candidate[]): Candidate[] {
 	return candidates.toSorted(
 		(one, other) =>
 			urgency(one) - urgency(other) ||
-			compare(one.since, other.since) ||
-			compare(one.name, other.name) ||
-			compare(one.step.about?.id ?? '', other.step.about?.id ?? '')
+			compareTexts(one.since, other.since) ||
+			compareTexts(one.name, other.name) ||
+			compareTexts(one.step.about?.id ?? '', other.step.about?.id ?? '')
 	);
 }
 
 function urgency({ step }: Candidate): number {
 	if (step.code === 'talk' && step.due === 'today') return -1;
 	return dueOrder.indexOf(step.due) * stepCodes.length + stepCodes.indexOf(step.code);
-}
-
-/** Bytewise, as the stores sort, so that the order is the same on every machine. */
-function compare(one: string, other: string): number {
-	if (one === other) return 0;
-	return one < other ? -1 : 1;
 }

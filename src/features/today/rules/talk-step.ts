@@ -1,5 +1,5 @@
 import { agreeAddress, prepareAddress, talkAddress } from '#kernel/addresses.ts';
-import { addMinutes, dayOf } from '#kernel/clock.ts';
+import { addMinutes, dayOf, type Instant } from '#kernel/clock.ts';
 import { counted, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
 import { thereWords } from '#features/meetings/rules/meeting-words.ts';
 import { mediumWords } from '#method/media.ts';
@@ -7,7 +7,7 @@ import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
 import { clockWords, momentWords, nearDateWords } from '#method/calendar-words.ts';
 import { letBeStep } from './quiet-step.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
-import { nearness, type Candidate, type Moment } from './today-step.ts';
+import { nearness, stepOf, type Candidate, type Moment } from './today-step.ts';
 
 /** From here on the talk is the step, not its brief [D]. */
 const CLOSE_MINUTES = 60;
@@ -18,37 +18,26 @@ const CLOSE_MINUTES = 60;
  */
 export function talkStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { id, personName: name, meeting } = thread;
-	const about = { kind: 'interview', id } as const;
 	if (!meeting && thread.mustNotBeContacted) return letBeStep(thread);
 	if (!meeting) {
-		return {
-			step: {
-				code: 'agree-time',
-				icon: 'mail',
-				title: `Agree on a time with ${name}`,
-				why: 'They said yes. The arranging is yours.',
-				action: { label: 'Agree on a time', href: agreeAddress(id) },
-				due: 'today',
-				about
-			},
-			since: thread.since,
-			name
-		};
+		return stepOf(thread, thread.since, {
+			code: 'agree-time',
+			icon: 'mail',
+			title: `Agree on a time with ${name}`,
+			why: 'They said yes. The arranging is yours.',
+			action: { label: 'Agree on a time', href: agreeAddress(id) },
+			due: 'today'
+		});
 	}
 	if (addMinutes(meeting.startsAt, meeting.minutes) <= moment.now) {
-		return {
-			step: {
-				code: 'talk-past',
-				icon: 'interviews',
-				title: `Did you talk with ${name}?`,
-				why: `It was agreed for ${momentWords(meeting.startsAt, moment.now, moment.zone)}. Say that it took place, or agree on another time.`,
-				action: { label: 'Say how it went', href: talkAddress(id) },
-				due: 'today',
-				about
-			},
-			since: meeting.startsAt,
-			name
-		};
+		return stepOf(thread, meeting.startsAt, {
+			code: 'talk-past',
+			icon: 'interviews',
+			title: `Did you talk with ${name}?`,
+			why: `It was agreed for ${momentWords(meeting.startsAt, moment.now, moment.zone)}. Say that it took place, or agree on another time.`,
+			action: { label: 'Say how it went', href: talkAddress(id) },
+			due: 'today'
+		});
 	}
 	return ahead(thread, meeting, moment);
 }
@@ -58,28 +47,20 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
  * @returns nothing where none is under way, or where it was held already
  */
 export function underWayStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
-	const { id, personName: name, underWay } = thread;
+	const { underWay } = thread;
 	if (!underWay || thread.heldAt || thread.stage === 'closed') return undefined;
-	const left = minutesUntil(
-		{ startsAt: addMinutes(underWay.since, underWay.minutes), minutes: 0, medium: 'phone' },
-		moment
-	);
-	return {
-		step: {
-			code: 'talk',
-			icon: 'clock',
-			title: `Your talk with ${name} is under way`,
-			why:
-				left > 0
-					? `${sentenceCase(counted(left, 'minute is', 'minutes are'))} left. Your notes are kept.`
-					: 'Its time is up. Say goodbye on its page, or say when you did.',
-			action: { label: 'Go on with the talk', href: talkAddress(id) },
-			due: 'today',
-			about: { kind: 'interview', id }
-		},
-		since: underWay.since,
-		name
-	};
+	const left = minutesUntil(addMinutes(underWay.since, underWay.minutes), moment);
+	return stepOf(thread, underWay.since, {
+		code: 'talk',
+		icon: 'clock',
+		title: `Your talk with ${thread.personName} is under way`,
+		why:
+			left > 0
+				? `${sentenceCase(counted(left, 'minute is', 'minutes are'))} left. Your notes are kept.`
+				: 'Its time is up. Say goodbye on its page, or say when you did.',
+		action: { label: 'Go on with the talk', href: talkAddress(thread.id) },
+		due: 'today'
+	});
 }
 
 function ahead(
@@ -99,44 +80,39 @@ function ahead(
 		href: prepareAddress(id)
 	};
 	const [action, beside] =
-		minutesUntil(meeting, moment) <= CLOSE_MINUTES ? [talk, read] : [read, talk];
-	return {
-		step: {
-			code: 'talk',
-			icon: meeting.medium === 'phone' ? 'phone' : 'clock',
-			title: `${name}, ${whenWords(meeting, moment)}`,
-			why: `${length}. ${brief.sentence}`,
-			action,
-			...(due === 'today' ? { beside } : {}),
-			due,
-			about: { kind: 'interview', id },
-			talk: {
-				line: thread.line ?? '',
-				length,
-				elsewhere: timeWords(meeting, moment),
-				theme: { title: thread.themeTitle, seat: thread.themeSeat ?? null },
-				brief: brief.sentence
-			}
-		},
-		since: meeting.startsAt,
-		name
-	};
+		minutesUntil(meeting.startsAt, moment) <= CLOSE_MINUTES ? [talk, read] : [read, talk];
+	return stepOf(thread, meeting.startsAt, {
+		code: 'talk',
+		icon: meeting.medium === 'phone' ? 'phone' : 'clock',
+		title: `${name}, ${whenWords(meeting, moment)}`,
+		why: `${length}. ${brief.sentence}`,
+		action,
+		...(due === 'today' ? { beside } : {}),
+		due,
+		talk: {
+			line: thread.line ?? '',
+			length,
+			elsewhere: timeWords(meeting, moment),
+			theme: { title: thread.themeTitle, seat: thread.themeSeat ?? null },
+			brief: brief.sentence
+		}
+	});
 }
 
 /** The partner's clock; within the hour ours stands before it, since the title counts minutes. */
 function timeWords(meeting: MeetingFacts, moment: Moment): string {
 	const there = thereWords(meeting.startsAt, moment.zone, meeting.partnerZone ?? null);
-	if (minutesUntil(meeting, moment) > CLOSE_MINUTES) return there;
+	if (minutesUntil(meeting.startsAt, moment) > CLOSE_MINUTES) return there;
 	return [clockWords(meeting.startsAt, moment.zone), there].filter(Boolean).join(', ');
 }
 
-function minutesUntil({ startsAt }: MeetingFacts, { now }: Moment): number {
-	return Math.ceil((Date.parse(startsAt) - Date.parse(now)) / 60_000);
+function minutesUntil(instant: Instant, { now }: Moment): number {
+	return Math.ceil((Date.parse(instant) - Date.parse(now)) / 60_000);
 }
 
 /** "at 16:00" today, "tomorrow at 10:00"; within the hour how long it is still, then "now". */
 function whenWords(meeting: MeetingFacts, moment: Moment): string {
-	const until = minutesUntil(meeting, moment);
+	const until = minutesUntil(meeting.startsAt, moment);
 	if (until <= 0) return 'now';
 	if (until <= CLOSE_MINUTES) return `in ${figured(until, 'minute')}`;
 	const day = dayOf(meeting.startsAt, moment.zone);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { threadStep } from './thread-step.ts';
-import { thread } from './today-samples.ts';
+import { thread } from '#tests/support/today-facts.ts';
 import type { TodayInterview } from './today-facts.ts';
 import { momentOf, type Step } from './today-step.ts';
 

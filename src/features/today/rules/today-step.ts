@@ -1,20 +1,5 @@
 import { dayOf, daysBetween, type Day, type Instant } from '#kernel/clock.ts';
-
-export type StepIcon =
-	| 'today'
-	| 'clarity'
-	| 'people'
-	| 'intro'
-	| 'interviews'
-	| 'heart'
-	| 'mail'
-	| 'clock'
-	| 'gift'
-	| 'flag'
-	| 'phone'
-	| 'decide'
-	| 'link'
-	| 'note';
+import type { Step } from '../shapes.ts';
 
 /**
  * Every kind of step, the more pressing first among those that are due alike: who waits for the
@@ -50,46 +35,8 @@ export const stepCodes = [
 ] as const;
 export type StepCode = (typeof stepCodes)[number];
 
-/**
- * How near a step is. `overdue` is only what is owed to somebody; one's own reminders stay
- * `today` however long they wait, for a list of neglect helps nobody.
- */
-export type Due = 'overdue' | 'today' | 'soon' | 'none';
-
-/** One thing on Today. */
-export interface Step {
-	code: StepCode;
-	icon: StepIcon;
-	title: string;
-	why: string;
-	action: Way;
-	/** another way on, beside the one step */
-	beside?: Way | undefined;
-	due: Due;
-	about?: { kind: About; id: string } | undefined;
-	/** an agreed talk, as the first card shows it */
-	talk?: AgreedTalk | undefined;
-}
-
-interface Way {
-	label: string;
-	href: string;
-}
-
-export type About =
-	'interview' | 'import' | 'theme' | 'introduction' | 'gathering' | 'decision' | 'webhook';
-
-export interface AgreedTalk {
-	/** "Deputy editor, Maré Alta, Lisbon" */
-	line: string;
-	/** "By phone, 15 minutes" */
-	length: string;
-	/** "15:00 in Lisbon", empty where the partner's clock says the same */
-	elsewhere: string;
-	theme: { title: string; seat: number | null };
-	/** what the brief still lacks, or that it is complete */
-	brief: string;
-}
+export type { Step };
+export type Due = Step['due'];
 
 /** A step with what its place in the list is decided by. */
 export interface Candidate {
@@ -97,6 +44,15 @@ export interface Candidate {
 	/** since when it could be done, or the date it is about; text that sorts by time */
 	since: Instant | Day;
 	name: string;
+}
+
+/** A step of one interview, which stands in the list by its partner's name. */
+export function stepOf(
+	{ id, personName: name }: { id: string; personName: string },
+	since: Candidate['since'],
+	step: Omit<Step, 'about'>
+): Candidate {
+	return { step: { ...step, about: { kind: 'interview', id } }, since, name };
 }
 
 /** Days ahead that still count as soon [D]. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyFacts } from './today-samples.ts';
+import { anyFacts } from '#tests/support/today-facts.ts';
 import { MOST_SHOWN, today } from './today.ts';
 
 describe('today, for any facts', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { prepareAddress } from '#kernel/addresses.ts';
-import { firstDay, mondayThreads, readyDay, thread } from './today-samples.ts';
+import { firstDay, mondayThreads, readyDay, thread } from '#tests/support/today-facts.ts';
 import type { TodayFacts } from './today-facts.ts';
-import { foldWords } from './fold-words.ts';
+import { foldWords } from './today-lede.ts';
 import { today } from './today.ts';
 
 const monday: TodayFacts = { ...readyDay, interviews: mondayThreads, waiting: 3 };

@@ -13,22 +13,14 @@ import { threadStep } from './thread-step.ts';
 import type { TodayFacts } from './today-facts.ts';
 import { ledeOf, waitingWords } from './today-lede.ts';
 import { momentOf, type Candidate, type Moment, type Step, type StepCode } from './today-step.ts';
+import type { TodaySeen } from '../shapes.ts';
 
 /** Things shown at most, the first one included (mock-ups, principle 8). */
 export const MOST_SHOWN = 7;
 /** Folded below them at most; more are counted, and come up as the others are done [D]. */
 export const MOST_FOLDED = 60;
 
-export interface Today {
-	first: Step | undefined;
-	also: Step[];
-	folded: Step[];
-	/** steps beyond those that are folded */
-	beyond: number;
-	lede: string;
-	/** requests that wait for an answer, of those that may */
-	waiting: { count: number; of: number; sentence: string };
-}
+export type Today = Omit<TodaySeen['today'], 'first'> & { first: Step | undefined };
 
 /** What somebody else waits for; it is shown in a pause too. */
 const owed: ReadonlySet<StepCode> = new Set([

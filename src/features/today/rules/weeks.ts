@@ -1,31 +1,11 @@
-import { addDays, dayOf, startOfDay, type Day, type Instant } from '#kernel/clock.ts';
+import { addDays, dayOf, startOfDay, type Instant } from '#kernel/clock.ts';
 import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
 import { mondayOf, shortDateWords } from '#method/calendar-words.ts';
+import type { Week, Weeks } from '../shapes.ts';
 
 /** Weeks that the rhythm strip shows [D]. */
 export const WEEKS_SHOWN = 10;
 const DAYS_OF_WEEK = 7;
-
-export interface Week {
-	/** its Monday, a date in the explorer's zone */
-	from: Day;
-	/** "21 Sep" */
-	label: string;
-	asked: number;
-	talked: number;
-	/** the week that today lies in, the last one */
-	current: boolean;
-}
-
-export interface Weeks {
-	/** oldest first */
-	weeks: Week[];
-	asked: number;
-	talked: number;
-	/** for the picture, to be read aloud */
-	summary: string;
-	table: { caption: string; columns: string[]; rows: [string, number, number][] };
-}
 
 /**
  * People asked and talks held per week, for the rhythm strip and the table behind it. Weeks begin

@@ -1,10 +1,7 @@
-import { figures } from '#kernel/number-words.ts';
+import { figures, listed } from '#kernel/number-words.ts';
+import type { Held } from '../shapes.ts';
 
-/** How many rows of a table a workspace holds. */
-export interface Held {
-	table: string;
-	rows: number;
-}
+export type { Held };
 
 /** What is named by its own word, in this order; the rest is counted together. */
 const nouns: [table: string, one: string, many: string][] = [
@@ -42,7 +39,5 @@ export function heldInWords(holds: readonly Held[]): string {
 	const rest = [...counts.values()].reduce((sum, count) => sum + count, 0);
 	const other = named.length > 0 ? 'other ' : '';
 	if (rest > 0) named.push(`${figures(rest)} ${other}${rest === 1 ? 'entry' : 'entries'}`);
-	const last = named.pop();
-	if (!last) return 'nothing yet';
-	return named.length > 0 ? `${named.join(', ')} and ${last}` : last;
+	return listed(named) || 'nothing yet';
 }

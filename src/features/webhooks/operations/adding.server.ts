@@ -41,7 +41,8 @@ export const addWebhook = operation({
 			url: address,
 			wants: joined(input.wants),
 			secret: seal(placeOfSecret(webhookId), secret),
-			madeAt: now
+			made_at: now,
+			changed_at: now
 		});
 		record({ verb: 'webhooks.added', about: { kind: 'webhook', id: webhookId } });
 		return { id: webhookId, secret };

@@ -1,9 +1,7 @@
-import type { Insertable } from 'kysely';
-import type { Row, Tables } from '#server/db/tables.ts';
+import { ownRows } from '#server/db/own-rows.ts';
+import type { Row } from '#server/db/tables.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-
-type Delivery = Row<'deliveries'>;
 
 const shown = [
 	'id',
@@ -36,24 +34,7 @@ export function deliveriesOf(scope: Scope, webhookId: string, asked: Asked) {
 	return readPage(all, newestFirst, asked);
 }
 
-export function deliveryOf(scope: Scope, id: string): Promise<Delivery | undefined> {
-	return scope.db
-		.selectFrom('deliveries')
-		.selectAll()
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-}
-
-export async function addDelivery(
-	scope: Scope,
-	delivery: Omit<Insertable<Tables['deliveries']>, 'workspace_id'>
-): Promise<void> {
-	await scope.db
-		.insertInto('deliveries')
-		.values({ ...delivery, workspace_id: scope.workspaceId })
-		.execute();
-}
+export const { find: deliveryOf, add: addDelivery } = ownRows('deliveries');
 
 /**
  * Changes a delivery as long as it is where the caller left it.
@@ -63,7 +44,7 @@ export async function addDelivery(
 export async function changeDelivery(
 	scope: Scope,
 	{ id, attempts }: { id: string; attempts: number },
-	changes: Partial<Omit<Delivery, 'workspace_id' | 'id' | 'webhook_id'>>
+	changes: Partial<Omit<Row<'deliveries'>, 'workspace_id' | 'id' | 'webhook_id'>>
 ): Promise<boolean> {
 	const changed = await scope.db
 		.updateTable('deliveries')

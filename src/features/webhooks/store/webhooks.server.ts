@@ -1,5 +1,12 @@
-import type { Row } from '#server/db/tables.ts';
+import { ownRows } from '#server/db/own-rows.ts';
+import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+
+export const {
+	add: addWebhook,
+	change: changeWebhook,
+	remove: removeWebhook
+} = ownRows('webhooks');
 
 const shown = [
 	'id',
@@ -13,20 +20,17 @@ const shown = [
 	'last_ok_at as lastOkAt'
 ] as const;
 
-function webhooksIn(scope: Scope) {
-	return scope.db
-		.selectFrom('webhooks')
-		.select(shown)
-		.where('workspace_id', '=', scope.workspaceId);
+function webhooks({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+	return db.selectFrom('webhooks').select(shown).where('workspace_id', '=', workspaceId);
 }
 
 /** All of a workspace, the oldest first: they are ten at most. */
-export function webhooksOf(scope: Scope) {
-	return webhooksIn(scope).orderBy('made_at').orderBy('id').execute();
-}
+export const webhooksOf = remembered((db, workspaceId) =>
+	webhooks({ db, workspaceId }).orderBy('made_at').orderBy('id')
+);
 
 export function webhookOf(scope: Scope, id: string) {
-	return webhooksIn(scope).where('id', '=', id).executeTakeFirst();
+	return webhooks(scope).where('id', '=', id).executeTakeFirst();
 }
 
 /** Its secret as it is kept, for the one that signs and the one that replaces it. */
@@ -37,38 +41,4 @@ export function sealedSecretOf(scope: Scope, id: string) {
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', id)
 		.executeTakeFirst();
-}
-
-export async function addWebhook(
-	scope: Scope,
-	webhook: { id: string; url: string; wants: string; secret: string; madeAt: string }
-): Promise<void> {
-	const { madeAt, ...rest } = webhook;
-	await scope.db
-		.insertInto('webhooks')
-		.values({ ...rest, workspace_id: scope.workspaceId, made_at: madeAt, changed_at: madeAt })
-		.execute();
-}
-
-export async function changeWebhook(
-	scope: Scope,
-	id: string,
-	changes: Partial<Omit<Row<'webhooks'>, 'workspace_id' | 'id'>>
-): Promise<void> {
-	await scope.db
-		.updateTable('webhooks')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-/** @returns how many went: one or none */
-export async function removeWebhook(scope: Scope, id: string): Promise<number> {
-	const gone = await scope.db
-		.deleteFrom('webhooks')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return Number(gone.numDeletedRows);
 }

@@ -1,21 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
-import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
-import { talked } from '#features/reflection/test-talk.ts';
-import { testStart } from '#tests/support/app.ts';
+import { goodText, seasonOfTests } from '#tests/support/season-parts.ts';
+import { talked } from '#tests/support/talked.ts';
 import { toastAfter } from '#tests/support/page-event.ts';
 import { messageActions } from './message-actions.server.ts';
 import { afterActions } from './reflect/after-actions.server.ts';
 
-let season: Season;
-beforeAll(async () => {
-	season = await openSeason();
-});
-afterAll(() => season.close());
-afterEach(() => {
-	season.clock.set(testStart);
-});
+const season = await seasonOfTests();
 
 async function livesIn(zone: string): Promise<void> {
 	await season.open

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { makeId } from '#kernel/id.ts';
-import type { Happening, TalkEvent } from './events.ts';
-import { tags } from './tags.ts';
+import type { Happening, TalkEvent } from '#features/talk/rules/events.ts';
+import { tags } from '#features/talk/rules/tags.ts';
 
 export const start = '2026-11-23T15:00:00.000Z';
 

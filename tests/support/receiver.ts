@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { vi } from 'vitest';
 import { configureOutbound } from '#server/outbound/settings.ts';
 import type { TestApp } from '#tests/support/app.ts';
-import type { Told } from './rules/payload.ts';
+import type { Told } from '#features/webhooks/rules/payload.ts';
 
 export interface Received {
 	headers: IncomingHttpHeaders;

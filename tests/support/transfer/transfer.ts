@@ -9,7 +9,7 @@ import { seedEveryTable } from '#tests/support/canaries.ts';
 import { columnsOf } from '#tests/support/raw.ts';
 import { fillSeason, type Season } from '#tests/support/season.ts';
 import { addKey } from '#features/account/operations.server.ts';
-import { exportWorkspace } from './operations.server.ts';
+import { exportWorkspace } from '#features/transfer/operations.server.ts';
 
 /** The export of a caller's workspace as text. */
 export async function exported(house: TestApp, caller: Caller = house.caller): Promise<string> {

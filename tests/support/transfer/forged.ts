@@ -1,4 +1,4 @@
-import type { Row } from './test-full.ts';
+import type { Row } from './full.ts';
 
 /** Values that somebody puts in the place of one in a file, by what is wrong with them. */
 export const forgeries: Readonly<Record<string, readonly unknown[]>> = {
