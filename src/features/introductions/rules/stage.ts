@@ -1,19 +1,10 @@
 import { addDays, addHours, type Day, type Instant } from '#kernel/clock.ts';
-
-export type IntroductionStage = 'offered' | 'agreed' | 'introduced' | 'led' | 'lapsed';
-
-/** What happened to an introduction, in instants. */
-export interface IntroductionDates {
-	offeredAt: Instant;
-	agreedAt: Instant | null;
-	introducedAt: Instant | null;
-	/** the interview it led to, while that exists */
-	interviewId: string | null;
-	lapsedAt: Instant | null;
-}
+import type { Introduction } from '../shapes.ts';
 
 /** The stage of an introduction; the furthest fact decides (method.md "Words"). */
-export function introductionStage(facts: Omit<IntroductionDates, 'offeredAt'>): IntroductionStage {
+export function introductionStage(
+	facts: Pick<Introduction, 'agreedAt' | 'introducedAt' | 'interviewId' | 'lapsedAt'>
+): Introduction['stage'] {
 	if (facts.interviewId) return 'led';
 	if (facts.lapsedAt) return 'lapsed';
 	if (facts.introducedAt) return 'introduced';
