@@ -1,0 +1,20 @@
+import type { TestApp } from './app.ts';
+
+/** Every value of every table, also of those that the text search keeps for itself. */
+export async function everythingIn({ raw }: Pick<TestApp, 'raw'>): Promise<string> {
+	const tables = await raw.all(
+		raw.engine === 'postgres'
+			? "select tablename as name from pg_tables where schemaname = 'public'"
+			: "select name from sqlite_master where type = 'table'"
+	);
+	const values: unknown[] = [];
+	for (const { name } of tables) {
+		for (const row of await raw.all(`select * from "${String(name)}"`)) {
+			values.push(...Object.values(row));
+		}
+	}
+	return values
+		.map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value))
+		.join('\n')
+		.toLowerCase();
+}
