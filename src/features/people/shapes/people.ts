@@ -79,6 +79,8 @@ export const listedPerson = z.object({
 	doNotContactAt: z.string().nullable()
 });
 
+export type ListedPerson = z.infer<typeof listedPerson>;
+
 export const nearTheme = z.object({
 	id: z.string(),
 	seat: z.number().nullable(),
