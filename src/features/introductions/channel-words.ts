@@ -1,20 +1,13 @@
 import { counted, figures } from '#kernel/number-words.ts';
+import type { LocalDay } from '#ui/form.ts';
 import { onDay, shortDay } from '#ui/words.ts';
 import type { AskedPerson, AskRow, Gathering, Introduction, School } from './shapes.ts';
 import { schoolStageWords } from './rules/channel-stages.ts';
 
-/** When and where a page is read. */
-export interface Moment {
-	/** the explorer's date */
-	today: string;
-	/** IANA zone of the explorer */
-	zone: string;
-}
-
 const people = (count: number): string => `${figures(count)} ${count === 1 ? 'person' : 'people'}`;
 
 /** What came of an ask: to how many, when, and what they answered. */
-export function askInWords({ counts, askedAt, endedAt }: AskRow, moment: Moment): string {
+export function askInWords({ counts, askedAt, endedAt }: AskRow, moment: LocalDay): string {
 	const { asked, introduced, notNow, passedOn } = counts;
 	if (asked === 0) {
 		return counts.people === 0
@@ -42,7 +35,7 @@ const answerWords = {
 /** Where one of those asked stands. */
 export function askedInWords(
 	{ askedAt, answeredAt, answer, mustNotBeContacted }: AskedPerson,
-	{ today, zone }: Moment
+	{ today, zone }: LocalDay
 ): string {
 	if (answer && answeredAt) return `${onDay(answeredAt, zone, today)}: ${answerWords[answer]}`;
 	if (askedAt) return `Asked on ${onDay(askedAt, zone, today)}, quiet so far`;

@@ -4,7 +4,7 @@ import { seeInterview } from '#features/interview-page/operations.server.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { addGoal, writeScript } from '#features/preparation/operations.server.ts';
 import { forgetPerson, seePerson } from '#features/people/operations.server.ts';
-import { everythingIn } from '#features/people/test-everything.ts';
+import { everythingIn } from '#tests/support/everything.ts';
 import { newId } from '#server/secrets.ts';
 import {
 	changeIntroduction,

@@ -1,26 +1,13 @@
 import { z } from 'zod';
 import { day, id } from '#method/values.ts';
-import { channel, organizationName } from '#features/interviews/shapes.ts';
-import { plainLine, plainText } from '#kernel/texts.ts';
-import { personName } from '#features/people/shapes.ts';
+import { channel, named, organizationName, theme } from '#features/interviews/shapes.ts';
+import { plainText } from '#kernel/texts.ts';
+import { personName, typed } from '#features/people/shapes.ts';
 
-export { channel, day, id, organizationName, personName };
+export { channel, day, id, named, organizationName, personName };
 
-function line(most: number) {
-	return z
-		.string()
-		.overwrite(plainLine)
-		.trim()
-		.max(most, `At most ${String(most)} characters.`);
-}
-
-function lines(most: number) {
-	return z
-		.string()
-		.overwrite(plainText)
-		.trim()
-		.max(most, `At most ${String(most)} characters.`);
-}
+const line = (most: number) => typed(most);
+const lines = (most: number) => typed(most, plainText);
 
 export const askTyped = lines(4000).min(1, 'Write what you would like to ask.');
 export const about = line(300);
@@ -40,16 +27,15 @@ export const answers = ['introduced', 'not-now', 'passed-on'] as const;
 export const answer = z.enum(answers, 'Say what they answered.');
 
 const instant = z.string().nullable();
-const named = z.object({ id: z.string(), name: z.string() });
-const theme = z.object({ id: z.string(), title: z.string(), seat: z.number().nullable() });
 
 /** One way to partners with its counts and what to expect of it. */
 export const way = z.object({
 	channel,
-	/** people, whole numbers */
+	/** people, whole numbers; those who agreed without a request count as asked */
 	asked: z.number(),
 	agreed: z.number(),
 	held: z.number(),
+	/** asked, and neither agreed nor closed yet: they count as neither yes nor no */
 	open: z.number(),
 	/** shares of yes, 0 to 1: expected, and the central 80 % */
 	mean: z.number(),
@@ -59,6 +45,8 @@ export const way = z.object({
 	needed: z.number(),
 	words: z.string()
 });
+
+export type Way = z.infer<typeof way>;
 
 export const rates = z.object({
 	/** from the warmest to the coldest for this explorer */
@@ -143,7 +131,7 @@ const partner = z.object({
 	key: z.string(),
 	href: z.string(),
 	name: z.string(),
-	theme: z.object({ title: z.string(), seat: z.number().nullable() }),
+	theme: theme.omit({ id: true }),
 	state: z.enum(['talked', 'agreed', 'asked', 'closed'])
 });
 export const door = z.object({ id: z.string(), name: z.string(), partners: z.array(partner) });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { day, id } from '#method/values.ts';
-import { head } from '#features/interviews/shapes.ts';
-import { lengths, media } from '#method/media.ts';
+import { head, medium } from '#features/interviews/shapes.ts';
+import { lengths } from '#method/media.ts';
 import { isInstant, isZone } from '#kernel/clock.ts';
 import { LONGEST_LENGTH, notTooLong } from './rules/lengths.ts';
 
-export { day, id };
+export { day, id, medium };
 
 /** A wall time, hours and minutes: `16:00`. */
 export const time = z
@@ -17,8 +17,6 @@ export const minutes = z.literal(lengths, {
 	error: ({ input }) =>
 		Number(input) > LONGEST_LENGTH ? notTooLong : 'Choose 10, 15, 20 or 30 minutes.'
 });
-
-export const medium = z.enum(media, { error: 'Choose phone, in person or video.' });
 
 /** Whose clock a time was said on. */
 export const clock = z.enum(['mine', 'theirs'], {
@@ -120,6 +118,7 @@ export const prefilled = z.object({
 	medium,
 	place: z.string()
 });
+export type Prefilled = z.infer<typeof prefilled>;
 
 /** The sentence for the day before (method 4). */
 export const confirmation = z.object({
@@ -129,6 +128,7 @@ export const confirmation = z.object({
 	due: z.boolean(),
 	text: z.string()
 });
+export type Confirmation = z.infer<typeof confirmation>;
 
 /** Everything the page about the agreed time shows. */
 export const agreed = z.object({

@@ -1,8 +1,12 @@
+import { asColumns } from '#server/db/as-columns.ts';
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
-import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
 import { medium, type MeetingSeen } from './shapes.ts';
+
+const { add, change, remove: removeMeeting } = ownRows('meetings');
+export { removeMeeting };
 
 /** A meeting's row, cancelled or not. */
 export interface Meeting extends MeetingSeen {
@@ -65,41 +69,17 @@ export type Terms = Pick<
 >;
 
 function termsColumns(terms: Terms) {
-	return {
-		starts_at: terms.startsAt,
-		zone: terms.zone,
-		wall_time: terms.wallTime,
-		partner_zone: terms.partnerZone,
-		minutes: terms.minutes,
-		medium: terms.medium,
-		place: terms.place
-	};
+	const { startsAt, zone, wallTime, partnerZone, minutes, medium: by, place } = terms;
+	return asColumns({ startsAt, zone, wallTime, partnerZone, minutes, medium: by, place });
 }
 
-export async function addMeeting(
+export function addMeeting(
 	scope: Scope,
 	meeting: Terms & { id: string; interviewId: string; now: string }
 ): Promise<void> {
-	await scope.db
-		.insertInto('meetings')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: meeting.id,
-			interview_id: meeting.interviewId,
-			...termsColumns(meeting),
-			agreed_at: meeting.now,
-			changed_at: meeting.now
-		})
-		.execute();
-}
-
-async function change(scope: Scope, id: string, changes: Partial<Row<'meetings'>>): Promise<void> {
-	await scope.db
-		.updateTable('meetings')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
+	const { id, interviewId: interview_id, now } = meeting;
+	const terms = termsColumns(meeting);
+	return add(scope, { id, interview_id, ...terms, agreed_at: now, changed_at: now });
 }
 
 /** Other terms for the same calendar entry, which thereby becomes its next version. */
@@ -121,12 +101,4 @@ export function setCancelled(
 		cancelled_at: cancelled ? now : null,
 		cancelled_because: cancelled?.because ?? ''
 	});
-}
-
-export async function removeMeeting(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('meetings')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { id } from '#method/values.ts';
-import { channel, type Head } from '#features/interviews/shapes.ts';
+import { channel, medium, type Head } from '#features/interviews/shapes.ts';
 import { findingCodes } from '#method/text-check/finding.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './rules/lengths.ts';
 import { afterPurposes, purposes } from '#method/purposes.ts';
-import { lengths, media } from '#method/media.ts';
+import { lengths } from '#method/media.ts';
 
-export { channel, id };
+export { channel, id, medium };
 
 export const purpose = z.enum(purposes, {
 	error: 'A message is a request, the one chaser, thanks or an update.'
@@ -51,8 +51,6 @@ export const answerable = z.enum(afterPurposes, {
 export const minutes = z.literal(lengths, {
 	error: 'Ask for 10, 15, 20 or 30 minutes. Thirty is the most one may ask for.'
 });
-
-export const medium = z.enum(media, { error: 'Choose phone, in person or video.' });
 
 export const subject = z.string().max(LONGEST_SUBJECT, 'A subject has 300 characters at most.');
 export const body = z

@@ -17,7 +17,7 @@ import {
 	takeBackPerson
 } from './operations.server.ts';
 import { peopleJobs } from './jobs.server.ts';
-import { everythingIn } from './test-everything.ts';
+import { everythingIn } from '#tests/support/everything.ts';
 import { scopeFor } from '#server/scope.server.ts';
 
 let house: TestApp;

@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import { counted, number } from '#ui/words.ts';
-import type { importSummary } from './shapes.ts';
+import type { ImportSummary } from './shapes.ts';
 
-type Summary = z.infer<typeof importSummary>;
+type Summary = ImportSummary;
 
 /** Where an import stands, in a few words for a list. */
 export function standing({ stage, counts }: Summary): string {

@@ -40,20 +40,21 @@ function firstWord({ bytes, mapping }: FileToRead): FirstWord {
 	}
 }
 
+/** Always the same columns in the same order: batches of one size are one statement. */
 function written({ connection, ...keys }: KeyedConnection, id: string): ReadPerson {
 	const { name, givenName, familyName, email, profile, company, position } = connection;
 	return {
 		id,
 		name,
-		givenName,
-		familyName,
-		nameKey: keys.nameKey,
-		familyKey: keys.familyKey,
+		given_name: givenName,
+		family_name: familyName,
+		name_key: keys.nameKey,
+		family_key: keys.familyKey,
 		email: email ?? null,
 		profile: profile ?? null,
 		company,
 		position,
-		connectedOn: connection.connectedOn ?? null,
+		connected_on: connection.connectedOn ?? null,
 		words: searchWords(keys.nameKey, keys.companyKey, keys.positionKey)
 	};
 }

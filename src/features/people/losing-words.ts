@@ -1,3 +1,4 @@
+import { listed, sentenceCase } from '#kernel/number-words.ts';
 import { counted } from '#ui/words.ts';
 
 /** What goes and what stays when a person is forgotten. */
@@ -10,16 +11,15 @@ export function whatGoes(person: {
 	const { interviews, messages, introductions } = person.goes;
 	const parts = [
 		'the entry',
-		...(interviews > 0 ? [counted(interviews, 'interview', 'interviews')] : []),
-		...(messages > 0 ? [counted(messages, 'message', 'messages')] : []),
-		...(introductions > 0 ? [counted(introductions, 'introduction', 'introductions')] : [])
-	];
-	const last = parts.pop() ?? '';
-	const goes = parts.length > 0 ? `${parts.join(', ')} and ${last} go` : `${last} goes`;
+		interviews > 0 && counted(interviews, 'interview', 'interviews'),
+		messages > 0 && counted(messages, 'message', 'messages'),
+		introductions > 0 && counted(introductions, 'introduction', 'introductions')
+	].filter((part) => part !== false);
+	const goes = `${listed(parts)} ${parts.length > 1 ? 'go' : 'goes'}`;
 	const known = person.email ?? person.profile;
 	const stays = person.doNotContactAt && known ? ' That they must not be contacted stays.' : '';
 	const notes = ' What you wrote about them in notes of other talks stays yours to change.';
-	return `${goes.charAt(0).toUpperCase()}${goes.slice(1)}, for good.${stays}${notes}`;
+	return `${sentenceCase(goes)}, for good.${stays}${notes}`;
 }
 
 /** What forgetting a person means for files that are read later. */
@@ -42,8 +42,6 @@ export function whoStayed(undone: { stayed: number; names: string[] }): string {
 	const named = undone.names.slice(0, 3);
 	const others = undone.stayed - named.length;
 	const list = [...named, ...(others > 0 ? [counted(others, 'other', 'others')] : [])];
-	const last = list.pop() ?? '';
-	const who = list.length > 0 ? `${list.join(', ')} and ${last}` : last;
 	const stay = undone.stayed === 1 ? 'stays' : 'stay';
-	return `Undone. ${who} ${stay}: by now there is more to tell of them.`;
+	return `Undone. ${listed(list)} ${stay}: by now there is more to tell of them.`;
 }

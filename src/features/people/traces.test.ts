@@ -12,7 +12,7 @@ import {
 	takeBackPerson,
 	undoImport
 } from './operations.server.ts';
-import { everythingIn } from './test-everything.ts';
+import { everythingIn } from '#tests/support/everything.ts';
 
 let house: TestApp;
 let themeId: string;

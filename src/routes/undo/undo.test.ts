@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
 import { addPerson, forgetPerson, seePerson } from '#features/people/operations.server.ts';
 import { POST } from './+server.ts';
-import { personActions } from '../(inside)/people/[id]/person-actions.server.ts';
+import { actions as personActions } from '../(inside)/people/[id]/+page.server.ts';
 import { testStart } from '#tests/support/app.ts';
 import { pageEvent, toastAfter } from '#tests/support/page-event.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { toastOf } from '#surfaces/forms/toast.ts';
 import { addSchool, seeSchool } from '#features/introductions/operations.server.ts';
-import { schoolActions } from '../(inside)/introductions/schools/[id]/school-actions.server.ts';
+import { actions as schoolActions } from '../(inside)/introductions/schools/[id]/+page.server.ts';
 
 let season: Season;
 beforeAll(async () => {

@@ -1,23 +1,18 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { partnerToAsk } from '#features/interviews/reads/partners.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
-import { changedSince } from '../reads/changed-since.ts';
 import { mostAsked } from '../rules/stage.ts';
-import { answer, id } from '../shapes.ts';
+import { answer, id, named } from '../shapes.ts';
+import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
-const named = z.object({ id: z.string(), name: z.string() });
-
-async function askedOrMissing(scope: Scope, askedId: string) {
-	const asked = await store.askedPerson(scope, { id: askedId });
-	if (!asked) throw missing('asked-person');
-	return asked;
-}
+const askedOrMissing = async (scope: Scope, id: string) =>
+	found(await store.askedPerson(scope, { id }), 'asked-person');
 
 function refuse40(people: number): void {
 	if (people < mostAsked) return;
@@ -50,8 +45,7 @@ export const addToAsk = operation({
 	said: ({ name }) => `${name} is in this ask`,
 	undo: ({ id }): UndoStep => undoneBy(removeFromAsk, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
-		const ask = await store.askRow(scope, input.askId);
-		if (!ask) throw missing('ask');
+		const ask = found(await store.askRow(scope, input.askId), 'ask');
 		const person = await partnerToAsk(scope, input.personId);
 		const askedId = input.id ?? newId();
 		const known = input.id ? await store.askedPerson(scope, { id: askedId }) : undefined;
@@ -166,8 +160,8 @@ export const unmarkAsked = operation({
 	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
 		const asked = await askedOrMissing(scope, input.id);
-		const other = input.askedAt !== undefined && input.askedAt !== asked.askedAt;
-		if (!asked.askedAt || asked.answeredAt || other) throw changedSince('asks');
+		if (asked.answeredAt) throw changedSince('asks');
+		refuseOther('asks', asked.askedAt, input.askedAt);
 		await store.changeAskedPerson(scope, asked.id, { asked_at: null });
 		record({ verb: 'asks.unasked', about: { kind: 'asked-person', id: asked.id } });
 		return { id: asked.id };
@@ -224,8 +218,7 @@ export const unnoteAskAnswer = operation({
 	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
 		const asked = await askedOrMissing(scope, input.id);
-		const other = input.answeredAt !== undefined && input.answeredAt !== asked.answeredAt;
-		if (!asked.answeredAt || other) throw changedSince('asks');
+		refuseOther('asks', asked.answeredAt, input.answeredAt);
 		await store.changeAskedPerson(scope, asked.id, {
 			answered_at: null,
 			answer: null,

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { factsFor } from '../reads/asking.server.ts';
 import { askDates } from '../store/dated.server.ts';
 import { marks } from './marks.server.ts';
-import { changedSince } from '../reads/changed-since.ts';
 import { askText } from '../rules/texts.ts';
 import { ask, askRow, askTyped, changedAt, id, themeId } from '../shapes.ts';
+import { changedSince, found } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { askSeen, introductionSeen } from '../reads/outputs.server.ts';
 
@@ -48,8 +48,7 @@ export const seeAsk = operation({
 	output: ask,
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
-		const row = await store.askCounted(scope, input.id);
-		if (!row) throw missing('ask');
+		const row = found(await store.askCounted(scope, input.id), 'ask');
 		const people = await store.askedPeople(scope, row.id);
 		const introductions = await store.introductionsOfAsk(scope, row.id);
 		return {
@@ -94,7 +93,8 @@ export const beginAsk = operation({
 			}
 			throw otherBody('ask');
 		}
-		await store.addAsk(scope, { id: askId, themeId: input.themeId, text, now });
+		const begun = { begun_at: now, changed_at: now };
+		await store.addAsk(scope, { id: askId, theme_id: input.themeId, text, ...begun });
 		record({ verb: 'asks.begun', about: { kind: 'ask', id: askId } });
 		return { id: askId, changedAt: now };
 	}
@@ -115,8 +115,7 @@ export const writeAsk = operation({
 	example: { id: exampleId, text: 'Do you know someone connected to magazine editing?' },
 	said: 'The text is kept',
 	run: async ({ scope, now, record }, input) => {
-		const row = await store.askRow(scope, input.id);
-		if (!row) throw missing('ask');
+		const row = found(await store.askRow(scope, input.id), 'ask');
 		if (input.changedAt && input.changedAt !== row.changed_at) throw changedSince('asks');
 		await store.changeAsk(scope, row.id, { text: input.text, changed_at: now });
 		record({ verb: 'asks.written', about: { kind: 'ask', id: row.id } });
@@ -139,8 +138,7 @@ export const removeAsk = operation({
 	example: { id: exampleId },
 	said: 'The ask is gone',
 	run: async ({ scope, record }, input) => {
-		const row = await store.askRow(scope, input.id);
-		if (!row) throw missing('ask');
+		const row = found(await store.askRow(scope, input.id), 'ask');
 		const { asked, people } = await store.countAsked(scope, row.id);
 		const introductions = await store.introductionsOfAsk(scope, row.id);
 		if (asked > 0 || introductions.length > 0) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { dateWords } from '#method/calendar-words.ts';
@@ -9,7 +9,6 @@ import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { factsFor, factsNow } from '../reads/asking.server.ts';
-import { changedSince } from '../reads/changed-since.ts';
 import { namesakesOf } from '../writes/planning.server.ts';
 import { guestText, openingLine } from '../rules/texts.ts';
 import {
@@ -24,6 +23,7 @@ import {
 	themeId,
 	title
 } from '../shapes.ts';
+import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { gatheringSeen } from '../reads/outputs.server.ts';
 
@@ -80,8 +80,7 @@ export const seeGathering = operation({
 	output: seenShape,
 	example: { id: exampleId },
 	run: async (context, input) => {
-		const row = await store.gatheringRow(context.scope, input.id);
-		if (!row) throw missing('event');
+		const row = found(await store.gatheringRow(context.scope, input.id), 'event');
 		const facts = await factsNow(context, row.themeId, row.themeTitle);
 		return {
 			...gatheringSeen(row),
@@ -168,7 +167,8 @@ export const addGathering = operation({
 			place: input.place ?? '',
 			look_for: input.lookFor ?? '',
 			opening_line: input.openingLine || openingLine(theme.title),
-			added_at: now
+			added_at: now,
+			changed_at: now
 		});
 		record({ verb: 'gatherings.added', about: { kind: 'event', id: gatheringId } });
 		return { id: gatheringId, title: input.title, changedAt: now };
@@ -195,8 +195,7 @@ export const changeGathering = operation({
 	said: 'Kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const row = await store.gatheringRow(scope, input.id);
-		if (!row) throw missing('event');
+		const row = found(await store.gatheringRow(scope, input.id), 'event');
 		if (input.changedAt && input.changedAt !== row.changedAt) throw changedSince('gatherings');
 		const ofTheme = input.themeId ?? row.themeId;
 		if (ofTheme !== row.themeId) await themeToAskAbout(scope, ofTheme);
@@ -234,8 +233,7 @@ export const removeGathering = operation({
 	example: { id: exampleId },
 	said: 'The event is gone',
 	run: async ({ scope, record }, input) => {
-		const row = await store.gatheringRow(scope, input.id);
-		if (!row) throw missing('event');
+		const row = found(await store.gatheringRow(scope, input.id), 'event');
 		if (row.met > 0 || (row.askedAt ?? row.invitedAt ?? row.attendedAt)) {
 			throw refuse(
 				'conflict',
@@ -243,9 +241,7 @@ export const removeGathering = operation({
 				'Somebody was asked or met here, so the event stays. Nothing was changed. Say that it goes without you instead.'
 			);
 		}
-		if (input.changedAt !== undefined && input.changedAt !== row.changedAt) {
-			throw changedSince('gatherings');
-		}
+		refuseOther('gatherings', row.changedAt, input.changedAt);
 		await store.removeGathering(scope, row.id);
 		record({ verb: 'gatherings.removed', about: { kind: 'event', id: row.id } });
 		return { id: row.id };

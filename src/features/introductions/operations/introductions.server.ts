@@ -6,7 +6,6 @@ import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { changedSince } from '../reads/changed-since.ts';
 import { namesakesOf } from '../writes/planning.server.ts';
 import {
 	about,
@@ -19,6 +18,7 @@ import {
 	personName,
 	themeId
 } from '../shapes.ts';
+import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { introductionSeen } from '../reads/outputs.server.ts';
 
@@ -35,8 +35,7 @@ export const seeIntroduction = operation({
 	output: seenShape,
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
-		const row = await store.introductionRow(scope, input.id);
-		if (!row) throw missing('introduction');
+		const row = found(await store.introductionRow(scope, input.id), 'introduction');
 		const namesakes = row.interviewId ? [] : (await namesakesOf(scope, [row.name])).get(row.name);
 		const others = (namesakes ?? []).filter((each) => each.id !== row.connectorId);
 		return { ...introductionSeen(row), namesakes: others };
@@ -112,7 +111,8 @@ export const offerIntroduction = operation({
 			name: input.name,
 			about: input.about,
 			country: input.country,
-			offered_at: now
+			offered_at: now,
+			changed_at: now
 		});
 		record({ verb: 'introductions.offered', about: { kind: 'introduction', id: introductionId } });
 		return { id: introductionId, changedAt: now, replaced };
@@ -166,11 +166,10 @@ export const takeBackIntroduction = operation({
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
-		const row = await store.introductionRow(scope, input.id);
-		if (!row) throw missing('introduction');
-		const newer = input.changedAt !== undefined && input.changedAt !== row.changedAt;
+		const row = found(await store.introductionRow(scope, input.id), 'introduction');
+		refuseOther('introductions', row.changedAt, input.changedAt);
 		const followed = row.agreedAt ?? row.introducedAt ?? row.lapsedAt ?? row.interviewId;
-		if (newer || followed) throw changedSince('introductions');
+		if (followed) throw changedSince('introductions');
 		const { answer: before, answeredAt } = input;
 		await takeAnswerBack(scope, row, {
 			...(before === undefined ? {} : { answer: before }),
@@ -210,8 +209,7 @@ export const changeIntroduction = operation({
 	undo: ({ id, changedAt, before }): UndoStep =>
 		undoneBy(changeIntroduction, { id, changedAt, ...before }),
 	run: async ({ scope, now, record }, input) => {
-		const row = await store.introductionRow(scope, input.id);
-		if (!row) throw missing('introduction');
+		const row = found(await store.introductionRow(scope, input.id), 'introduction');
 		if (input.changedAt && input.changedAt !== row.changedAt) throw changedSince('introductions');
 		if (row.interviewId) {
 			throw refuse(

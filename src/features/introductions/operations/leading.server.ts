@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
 import { introductionDates } from '../store/dated.server.ts';
 import { marks } from './marks.server.ts';
-import { changedSince } from '../reads/changed-since.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
 import { changedAt, id } from '../shapes.ts';
+import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
 const lapsed = 'This introduction lapsed, kindly. Nothing was changed. Take that back to go on.';
@@ -114,8 +114,7 @@ export const planIntroduction = operation({
 	undo: ({ id, changedAt }) => undoneBy(unplanIntroduction, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const row = await store.introductionRow(scope, input.id);
-		if (!row) throw missing('introduction');
+		const row = found(await store.introductionRow(scope, input.id), 'introduction');
 		if (row.interviewId) throw refuse('conflict', 'introductions.noted-already', led);
 		if (row.lapsedAt) throw refuse('conflict', 'introductions.noted-already', lapsed);
 		await mayAskNow(context);
@@ -155,10 +154,9 @@ export const unplanIntroduction = operation({
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const row = await store.introductionRow(scope, input.id);
-		if (!row) throw missing('introduction');
-		const newer = input.changedAt !== undefined && input.changedAt !== row.changedAt;
-		if (newer || !row.interviewId || !row.personId) throw changedSince('introductions');
+		const row = found(await store.introductionRow(scope, input.id), 'introduction');
+		refuseOther('introductions', row.changedAt, input.changedAt);
+		if (!row.interviewId || !row.personId) throw changedSince('introductions');
 		const plan = { interviewId: row.interviewId, personId: row.personId };
 		await store.changeIntroduction(scope, row.id, {
 			person_id: null,

@@ -1,24 +1,20 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { changedSince } from '../reads/changed-since.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
-import { id, note, personName } from '../shapes.ts';
+import { id, named, note, personName } from '../shapes.ts';
+import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
-const named = z.object({ id: z.string(), name: z.string() });
 /** the moment that is taken back; left out, whatever it was */
 const moment = z.string().max(40).optional();
 
-async function metOrMissing(scope: Scope, metId: string): Promise<store.MetRow> {
-	const row = await store.metRow(scope, metId);
-	if (!row) throw missing('met-person');
-	return row;
-}
+const metOrMissing = async (scope: Scope, id: string) =>
+	found(await store.metRow(scope, id), 'met-person');
 
 function refuseDone(row: store.MetRow): void {
 	if (!row.followedUpAt && !row.letBeAt) return;
@@ -49,8 +45,7 @@ export const meetPerson = operation({
 	said: ({ name }) => `${name} is on the list`,
 	undo: ({ id }): UndoStep => undoneBy(unmeetPerson, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
-		const event = await store.gatheringRow(scope, input.gatheringId);
-		if (!event) throw missing('event');
+		const event = found(await store.gatheringRow(scope, input.gatheringId), 'event');
 		const metId = input.id ?? newId();
 		const known = input.id ? await store.metRow(scope, metId) : undefined;
 		if (known) {
@@ -154,11 +149,11 @@ export const unfollowUp = operation({
 	run: async (context, input) => {
 		const { scope, record } = context;
 		const row = await metOrMissing(scope, input.id);
-		const other = input.followedUpAt !== undefined && input.followedUpAt !== row.followedUpAt;
-		if (!row.followedUpAt || other) throw changedSince('gatherings');
 		const { personId, followedUpAt } = row;
+		refuseOther('gatherings', followedUpAt, input.followedUpAt);
 		await store.changeMet(scope, row.id, { person_id: null, followed_up_at: null });
-		const planned = personId && (await store.interviewPlanned(scope, personId, followedUpAt));
+		const planned =
+			personId && followedUpAt && (await store.interviewPlanned(scope, personId, followedUpAt));
 		if (planned) {
 			await unplanWith(context, { interviewId: planned.id, personId }, 'gatherings');
 		}
@@ -201,8 +196,7 @@ export const unletBe = operation({
 	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
-		const other = input.letBeAt !== undefined && input.letBeAt !== row.letBeAt;
-		if (!row.letBeAt || other) throw changedSince('gatherings');
+		refuseOther('gatherings', row.letBeAt, input.letBeAt);
 		await store.changeMet(scope, row.id, { let_be_at: null });
 		record({ verb: 'gatherings.unletBe', about: { kind: 'met-person', id: row.id } });
 		return { id: row.id };

@@ -10,6 +10,7 @@ import { marks } from './marks.server.ts';
 import { planWith, refuseProtectedName, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
 import { about, id, personName } from '../shapes.ts';
+import { found } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
 const declined =
@@ -144,8 +145,7 @@ export const planAlumniTalk = operation({
 	said: ({ name }) => `Planned. ${name} is in your address book`,
 	undo: ({ id, interviewId }) => undoneBy(unplanAlumniTalk, { id, interviewId }),
 	run: async (context, input) => {
-		const row = await store.schoolRow(context.scope, input.id);
-		if (!row) throw missing('school');
+		const row = found(await store.schoolRow(context.scope, input.id), 'school');
 		if (!row.connectedAt) {
 			throw refuse(
 				'conflict',
@@ -182,8 +182,7 @@ export const unplanAlumniTalk = operation({
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, interviewId: exampleId },
 	run: async (context, input) => {
-		const row = await store.schoolRow(context.scope, input.id);
-		if (!row) throw missing('school');
+		const row = found(await store.schoolRow(context.scope, input.id), 'school');
 		const interview = await interviewOf(context.scope, input.interviewId);
 		if (!interview || interview.organizationId !== row.organizationId) throw missing('interview');
 		const { id: interviewId, personId } = interview;

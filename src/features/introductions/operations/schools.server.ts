@@ -9,7 +9,6 @@ import { personNamed } from '#features/people/reads/people.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { factsNow } from '../reads/asking.server.ts';
-import { changedSince } from '../reads/changed-since.ts';
 import { schoolText } from '../rules/texts.ts';
 import {
 	changedAt,
@@ -20,6 +19,7 @@ import {
 	themeId,
 	training
 } from '../shapes.ts';
+import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { schoolSeen } from '../reads/outputs.server.ts';
 
@@ -75,8 +75,7 @@ export const seeSchool = operation({
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope } = context;
-		const row = await store.schoolRow(scope, input.id);
-		if (!row) throw missing('school');
+		const row = found(await store.schoolRow(scope, input.id), 'school');
 		const facts = await factsNow(context, row.themeId, row.themeTitle);
 		const talks = await store.alumniTalks(scope);
 		return {
@@ -164,7 +163,8 @@ export const addSchool = operation({
 			organization_id: organizationId,
 			administrator_id: administrator,
 			training: input.training,
-			added_at: now
+			added_at: now,
+			changed_at: now
 		});
 		record({ verb: 'schools.added', about: { kind: 'school', id: schoolId } });
 		return { id: schoolId, name: input.name, changedAt: now };
@@ -198,8 +198,7 @@ export const changeSchool = operation({
 		undoneBy(changeSchool, { id, changedAt, training, administratorId: administratorId || null }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const row = await store.schoolRow(scope, input.id);
-		if (!row) throw missing('school');
+		const row = found(await store.schoolRow(scope, input.id), 'school');
 		if (input.changedAt && input.changedAt !== row.changedAt) throw changedSince('schools');
 		const administrator =
 			input.administratorId === undefined
@@ -240,8 +239,7 @@ export const removeSchool = operation({
 	undo: ({ administratorId, ...school }) =>
 		undoneBy(addSchool, { ...school, administratorId: administratorId || null }),
 	run: async ({ scope, record }, input) => {
-		const row = await store.schoolRow(scope, input.id);
-		if (!row) throw missing('school');
+		const row = found(await store.schoolRow(scope, input.id), 'school');
 		if (row.askedAt ?? row.connectedAt ?? row.declinedAt) {
 			throw refuse(
 				'conflict',
@@ -249,9 +247,7 @@ export const removeSchool = operation({
 				`${row.organizationName} was asked, so the entry stays, and nobody is asked twice by mistake. Note a no instead.`
 			);
 		}
-		if (input.changedAt !== undefined && input.changedAt !== row.changedAt) {
-			throw changedSince('schools');
-		}
+		refuseOther('schools', row.changedAt, input.changedAt);
 		await store.removeSchool(scope, row.id);
 		record({ verb: 'schools.removed', about: { kind: 'school', id: row.id } });
 		const { id: schoolId, themeId: ofTheme, organizationName: name } = row;

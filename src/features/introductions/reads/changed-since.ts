@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { missing, refuse } from '#kernel/refusal.ts';
 
 /** Something happened to the thing that makes this step senseless: the house's one answer. */
 export function changedSince(group: string) {
@@ -7,4 +7,19 @@ export function changedSince(group: string) {
 		`${group}.changed-since`,
 		'Something followed since, so this stays as it is. Nothing was changed; look at it once more and go on from there.'
 	);
+}
+
+/** What was looked for, where it is there. @throws Refusal `<noun>.missing` */
+export function found<Row>(row: Row | undefined, noun: string): Row {
+	if (row === undefined) throw missing(noun);
+	return row;
+}
+
+/**
+ * Holds a date against the one that was seen; where none was, it may be another by now.
+ * @param is null where there is nothing any more that could be taken back
+ * @throws Refusal `<group>.changed-since`
+ */
+export function refuseOther(group: string, is: string | null, seen: string | undefined): void {
+	if (is === null || (seen !== undefined && seen !== is)) throw changedSince(group);
 }

@@ -1,23 +1,17 @@
 import { daysBetween, type Day } from '#kernel/clock.ts';
+import type { Gathering, School } from '../shapes.ts';
 
-type Date = string | null;
-
-export type SchoolStage = 'to-ask' | 'asked' | 'answered' | 'connected' | 'declined';
+type SchoolDates = Pick<School, 'askedAt' | 'answeredAt' | 'connectedAt' | 'declinedAt'>;
 
 /** How far one is with a school; what it decided outweighs what was asked. */
-export function schoolStage(facts: {
-	askedAt: Date;
-	answeredAt: Date;
-	connectedAt: Date;
-	declinedAt: Date;
-}): SchoolStage {
+export function schoolStage(facts: SchoolDates): School['stage'] {
 	if (facts.connectedAt) return 'connected';
 	if (facts.declinedAt) return 'declined';
 	if (facts.answeredAt) return 'answered';
 	return facts.askedAt ? 'asked' : 'to-ask';
 }
 
-export const schoolStageWords: Record<SchoolStage, string> = {
+export const schoolStageWords: Record<School['stage'], string> = {
 	'to-ask': 'Not asked yet',
 	asked: 'Asked',
 	answered: 'Answered',
@@ -25,22 +19,17 @@ export const schoolStageWords: Record<SchoolStage, string> = {
 	declined: 'Said no'
 };
 
-export type GatheringStage = 'planned' | 'asked' | 'invited' | 'attended' | 'called-off';
+type GatheringDates = Pick<Gathering, 'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>;
 
 /** How far one is with an event of an association. */
-export function gatheringStage(facts: {
-	askedAt: Date;
-	invitedAt: Date;
-	attendedAt: Date;
-	calledOffAt: Date;
-}): GatheringStage {
+export function gatheringStage(facts: GatheringDates): Gathering['stage'] {
 	if (facts.attendedAt) return 'attended';
 	if (facts.calledOffAt) return 'called-off';
 	if (facts.invitedAt) return 'invited';
 	return facts.askedAt ? 'asked' : 'planned';
 }
 
-export const gatheringStageWords: Record<GatheringStage, string> = {
+export const gatheringStageWords: Record<Gathering['stage'], string> = {
 	planned: 'Not asked yet whether you may come',
 	asked: 'Asked whether you may come',
 	invited: 'Invited as a guest',

@@ -1,23 +1,24 @@
 import { interviewAddress, introductionAddress } from '#kernel/addresses.ts';
 import type { Door } from '../shapes.ts';
 
-/** A partner whom a connector brought, with an interview. */
-interface Through {
+/** A partner whom a connector brought or offers to bring. */
+interface Offered {
 	id: string;
 	name: string;
-	agreedAt: string | null;
-	heldAt: string | null;
-	closedAt: string | null;
 	connectorId: string;
 	connectorName: string;
 	themeTitle: string;
 	themeSeat: number | null;
-}
-
-/** Somebody offered, with no interview yet. */
-interface Offered extends Omit<Through, 'agreedAt' | 'heldAt' | 'closedAt'> {
 	agreedAt: string | null;
 }
+
+/** One with an interview. */
+interface Through extends Offered {
+	heldAt: string | null;
+	closedAt: string | null;
+}
+
+type State = Door['partners'][number]['state'];
 
 /**
  * Who opened which door: connectors with the partners they brought, those who brought most first.
@@ -26,18 +27,8 @@ interface Offered extends Omit<Through, 'agreedAt' | 'heldAt' | 'closedAt'> {
  */
 export function doorsOf(through: readonly Through[], offered: readonly Offered[]): Door[] {
 	const doors = new Map<string, Door>();
-	const put = (
-		{
-			connectorId,
-			connectorName,
-			id,
-			name,
-			themeTitle,
-			themeSeat
-		}: Omit<Through, 'agreedAt' | 'heldAt' | 'closedAt'>,
-		href: string,
-		state: Door['partners'][number]['state']
-	): void => {
+	const put = (partner: Offered, href: string, state: State): void => {
+		const { connectorId, connectorName, id, name, themeTitle, themeSeat } = partner;
 		const door = doors.get(connectorId) ?? { id: connectorId, name: connectorName, partners: [] };
 		const theme = { title: themeTitle, seat: themeSeat };
 		door.partners.push({ key: id, href, name, theme, state });
@@ -49,13 +40,13 @@ export function doorsOf(through: readonly Through[], offered: readonly Offered[]
 }
 
 /** A talk that was held stays one; closed without a talk, no answer is awaited any more. */
-function stateOf({ heldAt, agreedAt, closedAt }: Through): Door['partners'][number]['state'] {
+function stateOf({ heldAt, agreedAt, closedAt }: Through): State {
 	if (heldAt) return 'talked';
 	if (closedAt) return 'closed';
 	return agreedAt ? 'agreed' : 'asked';
 }
 
-export const doorWords: Record<Door['partners'][number]['state'], string> = {
+export const doorWords: Record<State, string> = {
 	talked: 'Talked',
 	agreed: 'Agreed',
 	asked: 'Not yet agreed',

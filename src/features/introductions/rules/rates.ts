@@ -1,5 +1,6 @@
 import type { Channel } from '#method/channels.ts';
 import { figures } from '#kernel/number-words.ts';
+import type { Way } from '../shapes.ts';
 import { quantile } from './beta.ts';
 
 /** How many said yes and no before the first one was asked, as if they had been. */
@@ -21,24 +22,8 @@ const covered = 0.8;
 /** Talks that the words plan for: the first three of a theme, enough to begin comparing [D]. */
 export const talksWanted = 3;
 
-export interface Counts {
-	/** people asked, those who agreed without a request among them */
-	asked: number;
-	agreed: number;
-	held: number;
-	/** asked, and neither agreed nor closed yet: they count as neither yes nor no */
-	open: number;
-}
-
-export interface Rate {
-	/** expected share of yes, 0 to 1 */
-	mean: number;
-	/** the central 80 % of where the true share lies, 0 to 1 */
-	from: number;
-	to: number;
-	/** people still to ask for `talksWanted` talks */
-	needed: number;
-}
+export type Counts = Pick<Way, 'asked' | 'agreed' | 'held' | 'open'>;
+export type Rate = Pick<Way, 'mean' | 'from' | 'to' | 'needed'>;
 
 /**
  * What to expect of a channel: a Beta prior and the answers so far (method 2).

@@ -1,8 +1,7 @@
 import { addDays, addHours, type Day, type Instant } from '#kernel/clock.ts';
+import type { Introduction } from '../shapes.ts';
 
-export type IntroductionStage = 'offered' | 'agreed' | 'introduced' | 'led' | 'lapsed';
-
-export const introductionStageNames: Record<IntroductionStage, string> = {
+export const introductionStageNames: Record<Introduction['stage'], string> = {
 	offered: 'Offered',
 	agreed: 'Agreed',
 	introduced: 'Introduced',
@@ -10,18 +9,10 @@ export const introductionStageNames: Record<IntroductionStage, string> = {
 	lapsed: 'Lapsed'
 };
 
-/** What happened to an introduction, in instants. */
-export interface IntroductionDates {
-	offeredAt: Instant;
-	agreedAt: Instant | null;
-	introducedAt: Instant | null;
-	/** the interview it led to, while that exists */
-	interviewId: string | null;
-	lapsedAt: Instant | null;
-}
-
 /** The stage of an introduction; the furthest fact decides (method.md "Words"). */
-export function introductionStage(facts: Omit<IntroductionDates, 'offeredAt'>): IntroductionStage {
+export function introductionStage(
+	facts: Pick<Introduction, 'agreedAt' | 'introducedAt' | 'interviewId' | 'lapsedAt'>
+): Introduction['stage'] {
 	if (facts.interviewId) return 'led';
 	if (facts.lapsedAt) return 'lapsed';
 	if (facts.introducedAt) return 'introduced';

@@ -1,4 +1,4 @@
-import type { Row } from '#server/db/tables.ts';
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { inOrder, readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -6,8 +6,13 @@ import { MOST_ASKED_EACH } from '../rules/room.ts';
 import type { answers } from '../shapes.ts';
 
 type Answer = (typeof answers)[number];
-export type AskRow = Omit<Row<'asks'>, 'workspace_id'>;
-export type AskedRow = Omit<Row<'asked_people'>, 'workspace_id'>;
+
+export const { find: askRow, add: addAsk, change: changeAsk, remove: removeAsk } = ownRows('asks');
+export const {
+	add: addAskedPerson,
+	change: changeAskedPerson,
+	remove: removeAskedPerson
+} = ownRows('asked_people');
 
 /** Asks that a page shows at most; the newest are the ones in flight. */
 const asksShown = 30;
@@ -96,53 +101,6 @@ export function askCounted(scope: Scope, id: string): Promise<AskCounted | undef
 }
 export type AskCounted = Awaited<ReturnType<typeof asksOf>>[number];
 
-export function askRow(scope: Scope, id: string): Promise<AskRow | undefined> {
-	return scope.db
-		.selectFrom('asks')
-		.select(['id', 'theme_id', 'text', 'begun_at', 'changed_at', 'ended_at'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-}
-
-export async function addAsk(
-	scope: Scope,
-	ask: { id: string; themeId: string; text: string; now: string }
-): Promise<void> {
-	await scope.db
-		.insertInto('asks')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: ask.id,
-			theme_id: ask.themeId,
-			text: ask.text,
-			begun_at: ask.now,
-			changed_at: ask.now
-		})
-		.execute();
-}
-
-export async function changeAsk(
-	scope: Scope,
-	id: string,
-	changes: Partial<Pick<AskRow, 'text' | 'ended_at' | 'changed_at'>>
-): Promise<void> {
-	await scope.db
-		.updateTable('asks')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-export async function removeAsk(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('asks')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
 /** The people of one ask in the order in which they were added. */
 export async function askedPeople(scope: Scope, askId: string) {
 	const rows = await scope.db
@@ -200,37 +158,6 @@ export async function askedPerson(
 				.where('a.ask_id', '=', of.askId)
 				.where('a.person_id', '=', of.personId)
 				.executeTakeFirst();
-}
-
-export async function addAskedPerson(
-	scope: Scope,
-	asked: Pick<AskedRow, 'id' | 'ask_id' | 'person_id' | 'added_at'>
-): Promise<void> {
-	await scope.db
-		.insertInto('asked_people')
-		.values({ workspace_id: scope.workspaceId, ...asked })
-		.execute();
-}
-
-export async function changeAskedPerson(
-	scope: Scope,
-	id: string,
-	changes: Partial<Pick<AskedRow, 'asked_at' | 'answered_at' | 'answer'>>
-): Promise<void> {
-	await scope.db
-		.updateTable('asked_people')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-export async function removeAskedPerson(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('asked_people')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
 }
 
 /** How many people an ask has, and how many of them were asked. */

@@ -1,3 +1,4 @@
+import { asColumns } from '#server/db/as-columns.ts';
 import type { Scope } from '#server/scope.server.ts';
 import * as store from '../store.server.ts';
 
@@ -15,62 +16,28 @@ export interface Dated<Column extends string> {
 	change: (scope: Scope, id: string, dates: Dates<Column>, now: string) => Promise<void>;
 }
 
-/** Dates as their columns are called, those that are said and no others. */
-function asColumns<Column extends string, Name extends string>(
-	names: Record<Column, Name>,
-	dates: Partial<Record<Column, string | null>>
-): Partial<Record<Name, string | null>> {
-	const entries = Object.entries(dates) as [Column, string | null][];
-	const columns = entries.map(([column, date]) => [names[column], date] as const);
-	return Object.fromEntries(columns) as Partial<Record<Name, string | null>>;
-}
-
-const introductionColumns = {
-	agreedAt: 'agreed_at',
-	introducedAt: 'introduced_at',
-	lapsedAt: 'lapsed_at'
-} as const;
-
-export const introductionDates: Dated<keyof typeof introductionColumns | 'interviewId'> = {
+export const introductionDates: Dated<'agreedAt' | 'introducedAt' | 'lapsedAt' | 'interviewId'> = {
 	noun: 'introduction',
 	group: 'introductions',
 	load: store.introductionRow,
-	change: (scope, id, { interviewId, ...dates }, now) =>
-		store.changeIntroduction(scope, id, {
-			...asColumns(introductionColumns, dates),
-			...(interviewId === undefined ? {} : { interview_id: interviewId }),
-			changed_at: now
-		})
+	change: (scope, id, dates, now) =>
+		store.changeIntroduction(scope, id, { ...asColumns(dates), changed_at: now })
 };
 
-const schoolColumns = {
-	askedAt: 'asked_at',
-	answeredAt: 'answered_at',
-	connectedAt: 'connected_at',
-	declinedAt: 'declined_at'
-} as const;
-
-export const schoolDates: Dated<keyof typeof schoolColumns> = {
+export const schoolDates: Dated<'askedAt' | 'answeredAt' | 'connectedAt' | 'declinedAt'> = {
 	noun: 'school',
 	group: 'schools',
 	load: store.schoolRow,
 	change: (scope, id, dates, now) =>
-		store.changeSchool(scope, id, { ...asColumns(schoolColumns, dates), changed_at: now })
+		store.changeSchool(scope, id, { ...asColumns(dates), changed_at: now })
 };
 
-const gatheringColumns = {
-	askedAt: 'asked_at',
-	invitedAt: 'invited_at',
-	attendedAt: 'attended_at',
-	calledOffAt: 'called_off_at'
-} as const;
-
-export const gatheringDates: Dated<keyof typeof gatheringColumns> = {
+export const gatheringDates: Dated<'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'> = {
 	noun: 'event',
 	group: 'gatherings',
 	load: store.gatheringRow,
 	change: (scope, id, dates, now) =>
-		store.changeGathering(scope, id, { ...asColumns(gatheringColumns, dates), changed_at: now })
+		store.changeGathering(scope, id, { ...asColumns(dates), changed_at: now })
 };
 
 export const askDates: Dated<'endedAt'> = {
@@ -80,6 +47,6 @@ export const askDates: Dated<'endedAt'> = {
 		const row = await store.askRow(scope, id);
 		return row && { endedAt: row.ended_at, changedAt: row.changed_at };
 	},
-	change: (scope, id, { endedAt = null }, now) =>
-		store.changeAsk(scope, id, { ended_at: endedAt, changed_at: now })
+	change: (scope, id, dates, now) =>
+		store.changeAsk(scope, id, { ...asColumns(dates), changed_at: now })
 };

@@ -1,17 +1,20 @@
-import type { Row } from '#server/db/tables.ts';
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTRODUCED_EACH, MOST_INTRODUCTIONS } from '../rules/room.ts';
 
-type Columns = Omit<Row<'introductions'>, 'workspace_id'>;
-type Db = Scope['db'];
+export const {
+	add: addIntroduction,
+	change: changeIntroduction,
+	remove: removeIntroduction
+} = ownRows('introductions');
 
 /** Introductions that a page shows at most. */
 const shown = 60;
 
 /** With connector and theme; `interviewId` only while that interview is there. */
-function introductions(db: Db, workspaceId: string) {
+function introductions(db: Scope['db'], workspaceId: string) {
 	return db
 		.selectFrom('introductions as n')
 		.innerJoin('people as c', (join) =>
@@ -123,37 +126,3 @@ export const lapsedCount = remembered((db, workspaceId) =>
 		.where('workspace_id', '=', workspaceId)
 		.where('lapsed_at', 'is not', null)
 );
-
-export async function addIntroduction(
-	scope: Scope,
-	row: Pick<
-		Columns,
-		'id' | 'theme_id' | 'connector_id' | 'ask_id' | 'name' | 'about' | 'country' | 'offered_at'
-	>
-): Promise<void> {
-	await scope.db
-		.insertInto('introductions')
-		.values({ workspace_id: scope.workspaceId, ...row, changed_at: row.offered_at })
-		.execute();
-}
-
-export async function changeIntroduction(
-	scope: Scope,
-	id: string,
-	changes: Partial<Omit<Columns, 'id'>>
-): Promise<void> {
-	await scope.db
-		.updateTable('introductions')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-export async function removeIntroduction(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('introductions')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}

@@ -1,8 +1,8 @@
-import type { Row } from '#server/db/tables.ts';
+import { ownRows } from '#server/db/own-rows.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_MET_EACH } from '../rules/room.ts';
 
-type Columns = Omit<Row<'met_people'>, 'workspace_id'>;
+export const { add: addMet, change: changeMet, remove: removeMet } = ownRows('met_people');
 
 /** People met at an event, in the order of meeting. */
 function met(scope: Scope) {
@@ -39,37 +39,6 @@ export function metRow(scope: Scope, id: string) {
 	return met(scope).where('m.id', '=', id).executeTakeFirst();
 }
 export type MetRow = NonNullable<Awaited<ReturnType<typeof metRow>>>;
-
-export async function addMet(
-	scope: Scope,
-	row: Pick<Columns, 'id' | 'gathering_id' | 'name' | 'note' | 'met_at'>
-): Promise<void> {
-	await scope.db
-		.insertInto('met_people')
-		.values({ workspace_id: scope.workspaceId, ...row })
-		.execute();
-}
-
-export async function changeMet(
-	scope: Scope,
-	id: string,
-	changes: Partial<Omit<Columns, 'id'>>
-): Promise<void> {
-	await scope.db
-		.updateTable('met_people')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-export async function removeMet(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('met_people')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
 
 /** The interview that a follow-up planned: with this person, wished for in that moment. */
 export async function interviewPlanned(scope: Scope, personId: string, wishedAt: string) {

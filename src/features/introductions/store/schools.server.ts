@@ -1,24 +1,14 @@
-import type { Row } from '#server/db/tables.ts';
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
-import {
-	type Asked,
-	cut,
-	inOrder,
-	isWhole,
-	type Order,
-	type Page,
-	readPage
-} from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { listByTheme } from './list.server.ts';
 
-type Columns = Omit<Row<'schools'>, 'workspace_id'>;
-type Db = Scope['db'];
+export const { add: addSchool, change: changeSchool, remove: removeSchool } = ownRows('schools');
 
-/** Schools and talks that a page shows at most. */
-const schoolsShown = 60;
+/** Talks that a page shows at most. */
 const talksShown = 300;
 
-function schools(db: Db, workspaceId: string) {
+function schools(db: Scope['db'], workspaceId: string) {
 	return db
 		.selectFrom('schools as s')
 		.innerJoin('organizations as o', (join) =>
@@ -52,29 +42,18 @@ function schools(db: Db, workspaceId: string) {
 		.where('s.workspace_id', '=', workspaceId);
 }
 
-const newestFirst: Order<{ addedAt: string; id: string }> = {
-	list: 'schools',
-	direction: 'desc',
-	by: ['s.added_at', 's.id'],
-	placeOf: ({ addedAt, id }) => [addedAt, id]
-};
-
-const newestOnes = remembered((db, workspaceId) =>
-	inOrder(schools(db, workspaceId), newestFirst).limit(schoolsShown + 1)
-);
-export type SchoolRow = Awaited<ReturnType<typeof newestOnes>>[number];
-
 /** Schools, the newest first: as many as a page shows, or as asked for. */
-export async function schoolsOf(
-	scope: Scope,
-	themeId: string | undefined,
-	asked: Asked
-): Promise<Page<SchoolRow>> {
-	if (!themeId && isWhole(asked)) return cut(await newestOnes(scope), schoolsShown, newestFirst);
-	const all = schools(scope.db, scope.workspaceId);
-	const query = themeId ? all.where('s.theme_id', '=', themeId) : all;
-	return readPage(query, newestFirst, { limit: asked.limit ?? schoolsShown, cursor: asked.cursor });
-}
+export const schoolsOf = listByTheme(schools, {
+	shown: 60,
+	theme: 's.theme_id',
+	order: {
+		list: 'schools',
+		direction: 'desc',
+		by: ['s.added_at', 's.id'],
+		placeOf: ({ addedAt, id }) => [addedAt, id]
+	}
+});
+export type SchoolRow = Awaited<ReturnType<typeof schoolsOf>>['rows'][number];
 
 export function schoolRow(scope: Scope, id: string): Promise<SchoolRow | undefined> {
 	return schools(scope.db, scope.workspaceId).where('s.id', '=', id).executeTakeFirst();
@@ -114,38 +93,4 @@ export async function sameSchool(scope: Scope, organizationId: string, themeId: 
 		.where('organization_id', '=', organizationId)
 		.where('theme_id', '=', themeId)
 		.executeTakeFirst();
-}
-
-export async function addSchool(
-	scope: Scope,
-	row: Pick<
-		Columns,
-		'id' | 'theme_id' | 'organization_id' | 'administrator_id' | 'training' | 'added_at'
-	>
-): Promise<void> {
-	await scope.db
-		.insertInto('schools')
-		.values({ workspace_id: scope.workspaceId, ...row, changed_at: row.added_at })
-		.execute();
-}
-
-export async function changeSchool(
-	scope: Scope,
-	id: string,
-	changes: Partial<Omit<Columns, 'id'>>
-): Promise<void> {
-	await scope.db
-		.updateTable('schools')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-export async function removeSchool(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('schools')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
 }

@@ -45,32 +45,15 @@ export const introductionTraces: PersonTraces = {
 			stage: introductionStageNames[introductionStage(row)],
 			at: row.offeredAt
 		})),
-	mentions: ({ db, workspaceId }) => [
-		db
-			.selectFrom('introductions')
-			.select('connector_id as id')
-			.where('workspace_id', '=', workspaceId)
-			.$asScalar(),
-		db
-			.selectFrom('asked_people')
-			.select('person_id as id')
-			.where('workspace_id', '=', workspaceId)
-			.$asScalar(),
-		db
-			.selectFrom('schools')
-			.select('administrator_id as id')
-			.where('workspace_id', '=', workspaceId)
-			.where('administrator_id', 'is not', null)
-			.$asScalar(),
-		...byName.map((table) =>
+	mentions: ({ db, workspaceId }) =>
+		[...own, ['schools', 'administrator_id'] as const].map(([table, column]) =>
 			db
 				.selectFrom(table as 'met_people')
-				.select('person_id as id')
+				.select(`${column as 'person_id'} as id`)
 				.where('workspace_id', '=', workspaceId)
-				.where('person_id', 'is not', null)
+				.where(column as 'person_id', 'is not', null)
 				.$asScalar()
-		)
-	],
+		),
 	erase: async (scope, { id }) => {
 		for (const [table, column] of own) {
 			await scope.db

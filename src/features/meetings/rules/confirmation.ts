@@ -1,6 +1,7 @@
-import { addDays, dayOf, type Day } from '#kernel/clock.ts';
+import { addDays, dayOf } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-words.ts';
 import { mediumWords } from '#method/media.ts';
+import type { Confirmation } from '../shapes.ts';
 import {
 	cityOf,
 	clockIn,
@@ -10,14 +11,6 @@ import {
 	type MeetingFacts,
 	type Reader
 } from './meeting-words.ts';
-
-export interface Confirmation {
-	/** the day before, on the partner's calendar */
-	sendOn: Day;
-	/** that day has come */
-	due: boolean;
-	text: string;
-}
 
 /** How the partner reads the time: on their own clock, or whose clock it is. */
 function timeForThem({ startsAt, partnerZone }: MeetingFacts, mine: string): string {

@@ -1,15 +1,13 @@
 import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-words.ts';
 import { mediumWords, type Medium } from '#method/media.ts';
+import type { MeetingSeen } from '../shapes.ts';
 
 /** What the words are made of; any meeting has it. */
-export interface MeetingFacts {
-	startsAt: Instant;
-	partnerZone: string | null;
-	minutes: number;
-	medium: Medium;
-	place: string;
-}
+export type MeetingFacts = Pick<
+	MeetingSeen,
+	'startsAt' | 'partnerZone' | 'minutes' | 'medium' | 'place'
+>;
 
 /** When and where the words are read. */
 export interface Reader {

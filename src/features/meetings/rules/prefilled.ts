@@ -1,18 +1,7 @@
 import { usualMedium, usualMinutes, type Medium } from '#method/media.ts';
 import type { MeetingFacts } from './meeting-words.ts';
-import { foldAt, wallTimeAt, type Fold } from './wall-time.ts';
-
-/** What the fields of the form begin with. */
-export interface Prefilled {
-	day: string;
-	time: string;
-	clock: 'mine' | 'theirs';
-	fold: Fold | null;
-	partnerZone: string | null;
-	minutes: number;
-	medium: Medium;
-	place: string;
-}
+import type { Prefilled } from '../shapes.ts';
+import { foldAt, wallTimeAt } from './wall-time.ts';
 
 const noTime = { day: '', time: '', clock: 'mine', fold: null } as const;
 

@@ -49,7 +49,7 @@ export const noteMessageAnswer = operation({
 				'Their answer is noted already. Nothing was changed.'
 			);
 		}
-		await store.setAnswered(scope, row.id, now);
+		await store.changeMessage(scope, row.id, { answered_at: now });
 		record({ verb: 'messages.answered', about: { kind: 'interview', id: row.interviewId } });
 		return { interviewId: row.interviewId, purpose: input.purpose, answeredAt: now };
 	}
@@ -81,7 +81,7 @@ export const unnoteMessageAnswer = operation({
 				'This answer was noted otherwise meanwhile, so it stays as it is now. Nothing was changed.'
 			);
 		}
-		await store.setAnswered(scope, row.id, null);
+		await store.changeMessage(scope, row.id, { answered_at: null });
 		record({ verb: 'messages.unanswered', about: { kind: 'interview', id: row.interviewId } });
 		return { interviewId: row.interviewId };
 	}

@@ -123,18 +123,11 @@ export const takeBackDraft = operation({
 				'The new draft was worked on since, so it stays. Nothing was changed; start over once more if you like.'
 			);
 		}
-		await store.keepDraft(scope, {
-			id: kept.id,
-			interviewId: thread.id,
-			purpose: input.purpose,
-			subject: former.subject,
-			body: former.body,
-			minutes: former.minutes,
-			now
-		});
+		const { subject, body, minutes } = former;
+		const draft = { subject, body, minutes, purpose: input.purpose, now };
+		await store.keepDraft(scope, { ...draft, id: kept.id, interviewId: thread.id });
 		await store.removeMessage(scope, former.id);
 		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
-		const { subject, body, minutes } = former;
 		return seenMessage({ ...kept, subject, body, minutes, changedAt: now }, input.purpose);
 	}
 });

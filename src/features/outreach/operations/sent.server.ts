@@ -98,7 +98,7 @@ export const markSent = operation({
 		await store.keepDraft(scope, { ...text, ...place, id: newId() });
 		const row = await store.messageOf(scope, thread.id, input.purpose);
 		if (!row) throw new Error('A kept message is gone.');
-		await store.setSent(scope, row.id, { at: now, through: input.through });
+		await store.changeMessage(scope, row.id, { sent_at: now, sent_through: input.through });
 		const former = await store.messageOf(scope, thread.id, `${input.purpose}-former`);
 		if (former) await store.removeMessage(scope, former.id);
 		const mark = marks[input.purpose];

@@ -98,7 +98,7 @@ export const unmarkSent = operation({
 			);
 		}
 		if (input.purpose === 'thank-you') await refuseSecondOpen(scope, thread);
-		if (row) await store.setSent(scope, row.id, undefined);
+		if (row) await store.changeMessage(scope, row.id, { sent_at: null, sent_through: null });
 		const mark = marks[input.purpose];
 		if (mark.date) await setThreadDates(scope, thread.id, { [mark.date]: null }, now);
 		record({ verb: mark.unsent, about: { kind: 'interview', id: thread.id } });

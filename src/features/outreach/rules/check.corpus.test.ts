@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { development, heldOut } from '../fixtures/messages.ts';
-import type { LabelledMessage } from '../fixtures/messages/labelled.ts';
+import { development, heldOut } from '#tests/support/labelled-messages.ts';
+import type { LabelledMessage } from '#tests/support/labelled-messages/labelled.ts';
 import { checkMessage, findingCodes, type FindingCode } from './check.ts';
 import { afterTalkCodes } from '#method/text-check/finding.ts';
 

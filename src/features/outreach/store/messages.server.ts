@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/clock.ts';
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { purposes, type Purpose } from '#method/purposes.ts';
@@ -9,19 +9,7 @@ import { purposes, type Purpose } from '#method/purposes.ts';
  */
 export type Kept = Purpose | `${Purpose}-former`;
 
-export interface MessageRow {
-	id: string;
-	interviewId: string;
-	purpose: string;
-	subject: string;
-	body: string;
-	minutes: number | null;
-	changedAt: string;
-	sentAt: string | null;
-	sentThrough: string | null;
-	/** any answer to it, noted by hand */
-	answeredAt: string | null;
-}
+export const { change: changeMessage, remove: removeMessage } = ownRows('messages');
 
 const columns = [
 	'id',
@@ -33,6 +21,7 @@ const columns = [
 	'changed_at as changedAt',
 	'sent_at as sentAt',
 	'sent_through as sentThrough',
+	// any answer to it, noted by hand
 	'answered_at as answeredAt'
 ] as const;
 
@@ -46,6 +35,7 @@ export const messagesOf = remembered((db, workspaceId, interviewId: string) =>
 		.orderBy('drafted_at')
 		.limit(2 * purposes.length)
 );
+export type MessageRow = Awaited<ReturnType<typeof messagesOf>>[number];
 
 export function messageOf(
 	scope: Scope,
@@ -61,11 +51,7 @@ export function messageOf(
 		.executeTakeFirst();
 }
 
-export interface Draft {
-	subject: string;
-	body: string;
-	minutes: number | null;
-}
+export type Draft = Pick<MessageRow, 'subject' | 'body' | 'minutes'>;
 
 /** Keeps a draft: its row is made once, then changed. */
 export async function keepDraft(
@@ -91,41 +77,5 @@ export async function keepDraft(
 				.columns(['workspace_id', 'interview_id', 'purpose'])
 				.doUpdateSet({ subject, body, minutes, changed_at: now })
 		)
-		.execute();
-}
-
-/** Marks a message as sent, or with nulls as not sent; the text and its date stay. */
-export async function setSent(
-	scope: Scope,
-	id: string,
-	sent: { at: string; through: string } | undefined
-): Promise<void> {
-	await scope.db
-		.updateTable('messages')
-		.set({ sent_at: sent?.at ?? null, sent_through: sent?.through ?? null })
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-/** Notes that a message was answered, or with null that it was not. */
-export async function setAnswered(
-	scope: Scope,
-	id: string,
-	answeredAt: Instant | null
-): Promise<void> {
-	await scope.db
-		.updateTable('messages')
-		.set({ answered_at: answeredAt })
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-export async function removeMessage(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('messages')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
 		.execute();
 }

@@ -1,3 +1,4 @@
+import type { Row } from '#server/db/tables.ts';
 import type { Mapping, Unreadable } from '../reading/connections.ts';
 
 /** What the worker is given: a file, and what its columns are where somebody had to say so. */
@@ -8,19 +9,22 @@ export interface FileToRead {
 	batchSize: number;
 }
 
-/** A person of the file with everything that can be computed without the address book. */
-export interface ReadPerson {
-	id: string;
-	name: string;
-	givenName: string;
-	familyName: string;
-	nameKey: string;
-	familyKey: string;
-	email: string | null;
-	profile: string | null;
-	company: string;
-	position: string;
-	connectedOn: string | null;
+/** The columns of a person of the file, with everything that can be computed without the address book. */
+export interface ReadPerson extends Pick<
+	Row<'people'>,
+	| 'id'
+	| 'name'
+	| 'given_name'
+	| 'family_name'
+	| 'name_key'
+	| 'family_key'
+	| 'email'
+	| 'profile'
+	| 'company'
+	| 'position'
+	| 'connected_on'
+> {
+	/** by which they are found */
 	words: string;
 }
 

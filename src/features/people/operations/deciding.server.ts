@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import { exampleId, id } from '#method/values.ts';
 import { undoneBy } from '#kernel/operation.ts';
-import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { personTraces } from '#server/person-traces.ts';
-import type { Scope } from '#server/scope.server.ts';
+import { importOf } from '../reads/imports.server.ts';
 import { nobodyNew, notNow } from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
 import { dropTextsAside } from '../store/aside.server.ts';
 import * as store from '../store/imports.server.ts';
 import { detachLived } from '../store/undoing.server.ts';
-
-async function known(scope: Scope, importId: string): Promise<store.ImportRow> {
-	const row = await store.importRow(scope, importId);
-	if (!row) throw missing('import');
-	return row;
-}
 
 /**
  * Takes an import over: all its people appear at once.
@@ -31,7 +24,7 @@ export const commitImport = operation({
 	example: { id: exampleId },
 	undo: ({ id }) => undoneBy(undoImport, { id }),
 	run: async ({ scope, now, record }, input) => {
-		const row = await known(scope, input.id);
+		const row = await importOf(scope, input.id);
 		const stage = importStage(row);
 		if (stage !== 'ready') throw notNow(stage);
 		if (row.new_count === 0) throw nobodyNew();
@@ -56,7 +49,7 @@ export const discardImport = operation({
 	example: { id: exampleId },
 	said: 'Discarded. Your people are as they were.',
 	run: async ({ scope, now, record, queue }, input) => {
-		const row = await known(scope, input.id);
+		const row = await importOf(scope, input.id);
 		const stage = importStage(row);
 		if (stage === 'committed' || stage === 'discarded' || stage === 'undone') throw notNow(stage);
 		await store.endReading(scope, row.id, { undone_at: now });
@@ -84,7 +77,7 @@ export const undoImport = operation({
 	output: z.object({ stayed: z.number(), names: z.array(z.string()) }),
 	example: { id: exampleId },
 	run: async ({ scope, now, extensions, record, queue }, input) => {
-		const row = await known(scope, input.id);
+		const row = await importOf(scope, input.id);
 		const stage = importStage(row);
 		if (stage !== 'committed') throw notNow(stage);
 		const stayed = await detachLived(scope, extensions.of(personTraces), row.id);

@@ -43,12 +43,12 @@ export const listPeople = operation({
 	run: async ({ scope }, input) => {
 		const theme = input.themeId ? await themeTitles(scope, input.themeId) : undefined;
 		if (input.themeId && !theme) throw missing('theme');
-		const titles = theme ? titlesOf(theme) : undefined;
+		const titles = theme ? titlesOf(theme) : null;
 		const [found, themes, all, near] = await Promise.all([
 			page(scope, input, titles),
 			openThemes(scope),
 			input.words ? null : countPeople(scope),
-			titles ? nearCount(scope, titles) : null
+			titles && (titles.length === 0 ? 0 : countNear(scope, titles, nearMost))
 		]);
 		const shown = found.slice(0, input.limit);
 		const last = found.length > input.limit ? shown.at(-1) : undefined;
@@ -57,37 +57,30 @@ export const listPeople = operation({
 			nextCursor: last ? writeCursor(last.at) : null,
 			counts: { all, near, nearMost },
 			theme: theme
-				? { id: theme.id, title: theme.title, seat: themes.find(isSame(theme))?.seat ?? null }
+				? {
+						id: theme.id,
+						title: theme.title,
+						seat: themes.find((open) => open.id === theme.id)?.seat ?? null
+					}
 				: null,
 			themes: themes.map(({ id: themeId, seat, title }) => ({ id: themeId, seat, title }))
 		};
 	}
 });
 
-function isSame({ id: wanted }: { id: string }) {
-	return (theme: { id: string }) => theme.id === wanted;
-}
-
 /** One person more than is shown tells whether there is a next page. */
 async function page(
 	scope: Scope,
 	input: { words?: string | undefined; cursor?: string | undefined; limit: number },
-	titles: string[] | undefined
+	titles: string[] | null
 ): Promise<Listed[]> {
 	const from = input.cursor ? readCursor(input.cursor) : undefined;
 	const plan = input.words ? planSearch(input.words) : undefined;
 	if (!titles) return pageOfPeople(scope, plan, from, input.limit + 1);
 	if (titles.length === 0) return [];
-	const parts = plan?.parts.length ? plan.parts : (plan?.ranges.slice(0, 1) ?? []).map(beginning);
+	const first = plan?.ranges[0];
+	const parts = plan?.parts.length ? plan.parts : first ? [` ${first.prefix}`] : [];
 	return listNear(scope, titles, parts, from, input.limit + 1);
-}
-
-function beginning({ prefix }: { prefix: string }): string {
-	return ` ${prefix}`;
-}
-
-async function nearCount(scope: Scope, titles: string[]): Promise<number> {
-	return titles.length === 0 ? 0 : countNear(scope, titles, nearMost);
 }
 
 /**

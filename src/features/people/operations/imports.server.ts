@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { exampleId, id } from '#method/values.ts';
-import { missing, otherBody } from '#kernel/refusal.ts';
+import { otherBody } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
+import { importOf } from '../reads/imports.server.ts';
 import { longestUpload, mostLines } from '../reading/limits.ts';
 import * as refusals from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
@@ -106,8 +107,7 @@ export const mapImport = operation({
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, columns: { name: 0, email: 1 } },
 	run: async ({ scope, queue, record }, input) => {
-		const row = await store.importRow(scope, input.id);
-		if (!row) throw missing('import');
+		const row = await importOf(scope, input.id);
 		if (importStage(row) !== 'mapping' || !row.header) throw refusals.notAsked();
 		const { header } = keptHeader.parse(JSON.parse(row.header));
 		const { name, givenName, familyName } = input.columns;
@@ -171,8 +171,7 @@ export const listAside = operation({
 	output: z.object({ rows: z.array(asideRow), nextCursor }),
 	example: { id: exampleId },
 	run: async ({ scope }, { id: importId, ...asked }) => {
-		const row = await store.importRow(scope, importId);
-		if (!row) throw missing('import');
+		await importOf(scope, importId);
 		return pageAside(scope, importId, asked);
 	}
 });
@@ -187,8 +186,7 @@ export const seeImport = operation({
 	output: importDetails,
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
-		const row = await store.importRow(scope, input.id);
-		if (!row) throw missing('import');
+		const row = await importOf(scope, input.id);
 		const { stage, ...rest } = summary(row);
 		const isOver = stage === 'discarded' || stage === 'undone';
 		const rows = isOver ? [] : await rowsAside(scope, row.id, input.asideAfter, asidePage + 1);

@@ -5,23 +5,14 @@ import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { hashesToKeep } from '#server/kept-out-keys.ts';
 import { addressesOf } from '../rules/protection.ts';
-import { person, personFields } from '../shapes.ts';
+import { person, personFacts, personFields } from '../shapes.ts';
 import { importRow } from '../store/imports.server.ts';
 import { keepOut } from '../store/kept-out.server.ts';
 import * as store from '../store/people.server.ts';
 import * as writes from '../writes/people.server.ts';
-import {
-	arrive,
-	changedMeanwhile,
-	columnsOf,
-	refuseSamePerson,
-	type Columns,
-	type Fields
-} from '../writes/people.server.ts';
 import { goesWith, shownOf } from '../store/traces.server.ts';
 import { personTraces } from '#server/person-traces.ts';
 import { takeBackPerson } from './protecting.server.ts';
-import { personInWords } from '../reads/person-in-words.ts';
 
 /** One person with where the entry came from, what there is with them, and what would go with them. */
 export const seePerson = operation({
@@ -38,11 +29,32 @@ export const seePerson = operation({
 		const file = row.import_id ? await importRow(scope, row.import_id) : undefined;
 		const traces = extensions.of(personTraces);
 		return {
-			...personInWords(row, file, await goesWith(scope, traces, row)),
+			...facts(row),
+			from: { source: row.source, importId: row.import_id, fileName: file?.file_name ?? null },
+			goes: await goesWith(scope, traces, row),
 			leadsTo: await shownOf(scope, traces, row)
 		};
 	}
 });
+
+function facts(row: store.PersonRow) {
+	const known = Object.keys(personFacts) as (keyof typeof personFacts)[];
+	return {
+		id: row.id,
+		name: row.name,
+		givenName: row.given_name,
+		familyName: row.family_name,
+		...(Object.fromEntries(known.map((fact) => [fact, row[fact]])) as Pick<
+			store.PersonRow,
+			keyof typeof personFacts
+		>),
+		connectedOn: row.connected_on,
+		doNotContactAt: row.do_not_contact_at,
+		doNotContactBecause: row.do_not_contact_because,
+		addedAt: row.added_at,
+		changedAt: row.changed_at
+	};
+}
 
 /**
  * Adds a person by hand. One who was forgotten may be added again; one who must not be contacted
@@ -98,8 +110,8 @@ export const changePerson = operation({
 	run: async ({ scope, now, keptOutKeys, record }, { id: personId, changedAt, ...fields }) => {
 		const before = await store.personRow(scope, personId);
 		if (!before) throw missing('person');
-		if (changedAt && changedAt !== before.changed_at) throw changedMeanwhile();
-		const columns = columnsOf(fields, before);
+		if (changedAt && changedAt !== before.changed_at) throw writes.changedMeanwhile();
+		const columns = writes.columnsOf(fields, before);
 		const changed = Object.entries(columns).filter(
 			([column, value]) => before[column as keyof store.PersonRow] !== value
 		);
@@ -107,11 +119,11 @@ export const changePerson = operation({
 		if (changed.length === 0) {
 			return { id: personId, name, changedAt: before.changed_at, before: {} };
 		}
-		await refuseSamePerson(scope, columns, personId);
+		await writes.refuseSamePerson(scope, columns, personId);
 		// An address that stands as it stood was decided about already.
-		const fresh: Columns = Object.fromEntries(changed);
+		const fresh: writes.Columns = Object.fromEntries(changed);
 		const keys = await keptOutKeys();
-		const mark = before.do_not_contact_at ? {} : await arrive(scope, keys, fresh, personId);
+		const mark = before.do_not_contact_at ? {} : await writes.arrive(scope, keys, fresh, personId);
 		await store.changePerson(scope, before, { ...fresh, ...mark, changed_at: now });
 		if (before.do_not_contact_at) {
 			const hashes = hashesToKeep(keys, addressesOf(fresh));
@@ -126,8 +138,8 @@ export const changePerson = operation({
  * The fields that were given, as they were before, as a form would send them. A name brings its two
  * pieces along: another one in one piece ends them.
  */
-function typedBefore(fields: Fields, before: store.PersonRow): Record<string, string> {
-	const kept: Partial<Record<keyof Fields, string | null>> = {
+function typedBefore(fields: writes.Fields, before: store.PersonRow): Record<string, string> {
+	const kept: Partial<Record<keyof writes.Fields, string | null>> = {
 		...before,
 		givenName: before.given_name,
 		familyName: before.family_name
@@ -136,5 +148,7 @@ function typedBefore(fields: Fields, before: store.PersonRow): Record<string, st
 		...(fields.name === undefined ? {} : { givenName: '', familyName: '' }),
 		...fields
 	}).filter(([, value]) => value !== undefined);
-	return Object.fromEntries(given.map(([field]) => [field, kept[field as keyof Fields] ?? '']));
+	return Object.fromEntries(
+		given.map(([field]) => [field, kept[field as keyof writes.Fields] ?? ''])
+	);
 }

@@ -6,7 +6,6 @@ import { operation } from '#server/perform.ts';
 import { organization, organizationKind, organizationName } from '../shapes.ts';
 import { listedOrganizations } from '../reads/organizations.server.ts';
 import * as writes from '../writes/organizations.server.ts';
-import { freeName } from '../writes/organizations.server.ts';
 import * as store from '../store/organizations.server.ts';
 
 /**
@@ -56,8 +55,8 @@ export const renameOrganization = operation({
 	run: async ({ scope, record }, input) => {
 		const before = await store.organizationRow(scope, input.id);
 		if (!before) throw missing('organization');
-		const name_key = await freeName(scope, input.name, before.kind, input.id);
-		await store.renameOrganization(scope, input.id, { name: input.name, name_key });
+		const name_key = await writes.freeName(scope, input.name, before.kind, input.id);
+		await store.changeOrganization(scope, input.id, { name: input.name, name_key });
 		record({ verb: 'organizations.renamed', about: { kind: 'organization', id: input.id } });
 		return { before: before.name };
 	}

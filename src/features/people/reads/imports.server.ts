@@ -1,6 +1,15 @@
-import { MOST_IMPORTS } from '../rules/room.ts';
+import { missing } from '#kernel/refusal.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
+import { MOST_IMPORTS } from '../rules/room.ts';
+import { importRow, type ImportRow } from '../store/imports.server.ts';
+
+/** One import. @throws Refusal `import.missing` */
+export async function importOf(scope: Scope, id: string): Promise<ImportRow> {
+	const row = await importRow(scope, id);
+	if (!row) throw missing('import');
+	return row;
+}
 
 /** Imports that were not taken back, what became of them, the newest first. */
 export const importsOf = remembered((db, workspaceId) =>

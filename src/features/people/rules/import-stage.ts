@@ -1,15 +1,13 @@
-export type ImportStage =
-	'reading' | 'mapping' | 'ready' | 'failed' | 'committed' | 'discarded' | 'undone';
+import type { z } from 'zod';
+import type { importStages } from '../shapes/imports.ts';
+
+export type ImportStage = z.infer<typeof importStages>;
 
 /** The facts of an import that decide where it stands. */
-export interface ImportFacts {
-	header: string | null;
-	mapping: string | null;
-	read_at: string | null;
-	failed_at: string | null;
-	committed_at: string | null;
-	undone_at: string | null;
-}
+export type ImportFacts = Record<
+	'header' | 'mapping' | 'read_at' | 'failed_at' | 'committed_at' | 'undone_at',
+	string | null
+>;
 
 /**
  * Where an import stands: being read, waiting for someone to say what its columns are, ready to

@@ -1,33 +1,25 @@
 import { asWritten, fold } from '#method/folding.ts';
 
-/** What a person is protected by. */
-export interface Protected {
+/** What makes an entry one person and no other. */
+export interface Addresses {
 	email?: string | null | undefined;
 	profile?: string | null | undefined;
+}
+
+/** What a person is protected by. */
+export interface Protected extends Addresses {
 	name_key: string;
 	family_key: string;
 	company: string;
 }
 
 /** Whether a person is known by an address; only then can a later import tell them from others. */
-export function hasAddress({
-	email,
-	profile
-}: {
-	email?: string | null | undefined;
-	profile?: string | null | undefined;
-}): boolean {
+export function hasAddress({ email, profile }: Addresses): boolean {
 	return !!email || !!profile;
 }
 
 /** The addresses of a person, as they are hashed to keep them out. */
-export function addressesOf({
-	email,
-	profile
-}: {
-	email?: string | null | undefined;
-	profile?: string | null | undefined;
-}): string[] {
+export function addressesOf({ email, profile }: Addresses): string[] {
 	return [email, profile].filter((address) => !!address).map(String);
 }
 

@@ -4,34 +4,10 @@ import { fold } from '#method/folding.ts';
  * Endings that tell the work from who does it, longest first: editing and editor are both `edit`.
  * A light stemmer of our own: wrong at times, alike for both sides of a comparison always. [D]
  */
-const endings = [
-	'ements',
-	'ement',
-	'ments',
-	'ment',
-	'ists',
-	'ist',
-	'ians',
-	'ian',
-	'ings',
-	'ing',
-	'ions',
-	'ion',
-	'ures',
-	'ure',
-	'yers',
-	'yer',
-	'ers',
-	'ors',
-	'ery',
-	'er',
-	'or',
-	'ies',
-	'es',
-	'y',
-	'e',
-	's'
-];
+const endings =
+	'ements ement ments ment ists ist ians ian ings ing ions ion ures ure yers yer ers ors ery er or ies es y e s'.split(
+		' '
+	);
 /** A stem shorter than this stands for too much. */
 const shortest = 3;
 

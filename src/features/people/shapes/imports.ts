@@ -65,6 +65,8 @@ export const importSummary = z.object({
 	failure: z.string().nullable()
 });
 
+export type ImportSummary = z.infer<typeof importSummary>;
+
 /** A line of a file that nobody could read. */
 export const asideRow = z.object({ line: z.number(), raw: z.string(), reason: z.string() });
 
@@ -81,3 +83,4 @@ export const importDetails = importSummary.extend({
 		nextAfter: z.number().nullable()
 	})
 });
+export type ImportDetails = z.infer<typeof importDetails>;

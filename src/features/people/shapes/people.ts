@@ -3,18 +3,19 @@ import { isZone } from '#kernel/clock.ts';
 import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
 import { plainLine, plainText } from '#kernel/texts.ts';
 
-const short = (most: number, plain = plainLine) =>
+/** A text of so many characters at most, on one line unless it is told otherwise. */
+export const typed = (most: number, plain = plainLine) =>
 	z
 		.string()
 		.overwrite(plain)
 		.trim()
 		.max(most, `At most ${String(most)} characters.`);
 
-export const personName = short(200).min(1, 'Say what this person is called.');
-export const namePart = short(99);
-export const longText = short(300);
-export const note = short(2000, plainText);
-export const reason = short(300).min(1, 'Say in a few words why, so that you remember it later.');
+export const personName = typed(200).min(1, 'Say what this person is called.');
+export const namePart = typed(99);
+export const longText = typed(300);
+export const note = typed(2000, plainText);
+export const reason = typed(300).min(1, 'Say in a few words why, so that you remember it later.');
 
 /** An address as it is compared; nothing typed is nothing kept. */
 function address(read: (text: string) => string | undefined, sentence: string) {
@@ -53,7 +54,7 @@ export const words = z.string().max(200, 'At most 200 characters.').overwrite(pl
 export const personFacts = {
 	email,
 	profile,
-	phone: short(40)
+	phone: typed(40)
 		.transform((text) => text || null)
 		.nullable(),
 	company: longText,
@@ -93,6 +94,8 @@ export const listedPerson = z.object({
 	place: z.string(),
 	doNotContactAt: z.string().nullable()
 });
+
+export type ListedPerson = z.infer<typeof listedPerson>;
 
 export const nearTheme = z.object({
 	id: z.string(),
@@ -147,3 +150,4 @@ export const person = z.object({
 	/** what goes with this person when they are forgotten */
 	goes: z.object({ interviews: z.number(), messages: z.number(), introductions: z.number() })
 });
+export type Person = z.infer<typeof person>;

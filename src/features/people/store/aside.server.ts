@@ -26,13 +26,17 @@ export async function setRowsAside(
 		.execute();
 }
 
-/** Rows set aside, beyond a line of the file. */
-export function rowsAside(scope: Scope, importId: string, afterLine: number, limit: number) {
+function aside(scope: Scope, importId: string) {
 	return scope.db
 		.selectFrom('import_rows')
 		.select(['line', 'raw', 'reason'])
 		.where('workspace_id', '=', scope.workspaceId)
-		.where('import_id', '=', importId)
+		.where('import_id', '=', importId);
+}
+
+/** Rows set aside, beyond a line of the file. */
+export function rowsAside(scope: Scope, importId: string, afterLine: number, limit: number) {
+	return aside(scope, importId)
 		.where('line', '>', afterLine)
 		.orderBy('line')
 		.limit(limit)
@@ -48,12 +52,7 @@ const byLine: Order<{ line: number }> = {
 
 /** A page of the rows set aside; a line stands once in its file. */
 export function pageAside(scope: Scope, importId: string, asked: Asked) {
-	const query = scope.db
-		.selectFrom('import_rows')
-		.select(['line', 'raw', 'reason'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('import_id', '=', importId);
-	return readPage(query, byLine, asked);
+	return readPage(aside(scope, importId), byLine, asked);
 }
 
 /** The rows set aside go with the import. */

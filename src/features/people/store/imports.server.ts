@@ -1,18 +1,13 @@
-import { sql, type Updateable } from 'kysely';
-import type { Row, Tables } from '#server/db/tables.ts';
+import { sql } from 'kysely';
+import { ownRows } from '#server/db/own-rows.ts';
+import type { Row } from '#server/db/tables.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 export type ImportRow = Row<'imports'>;
 
-export function importRow(scope: Scope, id: string): Promise<ImportRow | undefined> {
-	return scope.db
-		.selectFrom('imports')
-		.selectAll()
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-}
+const { find: importRow, add, change: changeImport } = ownRows('imports');
+export { changeImport, importRow };
 
 const newestFirst: Order<ImportRow> = {
 	list: 'imports',
@@ -48,33 +43,16 @@ export async function addImport(
 	scope: Scope,
 	file: { id: string; fileName: string; hash: string; bytes: Uint8Array; uploadedAt: string }
 ): Promise<void> {
-	await scope.db
-		.insertInto('imports')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: file.id,
-			file_name: file.fileName,
-			source: 'linkedin',
-			uploaded_at: file.uploadedAt,
-			file_hash: file.hash
-		})
-		.execute();
+	await add(scope, {
+		id: file.id,
+		file_name: file.fileName,
+		source: 'linkedin',
+		uploaded_at: file.uploadedAt,
+		file_hash: file.hash
+	});
 	await scope.db
 		.insertInto('import_files')
 		.values({ workspace_id: scope.workspaceId, import_id: file.id, bytes: file.bytes })
-		.execute();
-}
-
-export async function changeImport(
-	scope: Scope,
-	id: string,
-	changes: Updateable<Tables['imports']>
-): Promise<void> {
-	await scope.db
-		.updateTable('imports')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
 		.execute();
 }
 
@@ -114,7 +92,7 @@ export async function dropFile(scope: Scope, importId: string): Promise<void> {
 export async function endReading(
 	scope: Scope,
 	id: string,
-	changes: Updateable<Tables['imports']>
+	changes: Parameters<typeof changeImport>[2]
 ): Promise<void> {
 	await changeImport(scope, id, { ...changes, header: null });
 	await dropFile(scope, id);

@@ -1,10 +1,10 @@
 import { expressionBuilder } from 'kysely';
-import type { Tables } from '#server/db/tables.ts';
+import type { Row, Tables } from '#server/db/tables.ts';
 import { beyond } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { entryIn, type Place } from '../rules/cursor.ts';
 import { endOf, type Range, type SearchPlan } from '../rules/search-plan.ts';
-import { peopleHolding, peopleHoldingAny } from './search.server.ts';
+import { searchIn } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
 const shown = [
@@ -17,13 +17,10 @@ const shown = [
 ] as const;
 
 /** A person as a list shows them, with the place where the list would go on after them. */
-export interface Listed {
-	id: string;
-	name: string;
-	company: string;
-	position: string;
-	place: string;
-	do_not_contact_at: string | null;
+export interface Listed extends Pick<
+	Row<'people'>,
+	'id' | 'name' | 'company' | 'position' | 'place' | 'do_not_contact_at'
+> {
 	at: Place;
 }
 
@@ -53,7 +50,7 @@ export async function listPeople(
 	const after = from?.phase === phase ? entryIn(from) : 0;
 	const others = visiblePeople(scope).where(outside(ranges)).select(shown);
 	const stretch = { after, limit: limit - found.length };
-	const rows = await peopleHolding(scope, plan.parts, stretch, others);
+	const rows = await searchIn(scope).peopleHolding(scope, plan.parts, stretch, others);
 	return [...found, ...rows.map((row) => ({ ...row, at: placeOf(phase, row) }))];
 }
 
@@ -67,7 +64,12 @@ export async function listNear(
 ): Promise<Listed[]> {
 	const after = from ? entryIn(from) : 0;
 	const everyone = visiblePeople(scope).select(shown);
-	const rows = await peopleHoldingAny(scope, { titles, parts }, { after, limit }, everyone);
+	const rows = await searchIn(scope).peopleHoldingAny(
+		scope,
+		{ titles, parts },
+		{ after, limit },
+		everyone
+	);
 	return rows.map((row) => ({ ...row, at: placeOf(0, row) }));
 }
 
@@ -79,7 +81,8 @@ export async function countNear(
 ): Promise<number> {
 	const stretch = { after: 0, limit: most };
 	const everyone = visiblePeople(scope).select('people.id');
-	return (await peopleHoldingAny(scope, { titles, parts: [] }, stretch, everyone)).length;
+	return (await searchIn(scope).peopleHoldingAny(scope, { titles, parts: [] }, stretch, everyone))
+		.length;
 }
 
 function placeOf(phase: number, row: { id: string; entry: number }): Place {

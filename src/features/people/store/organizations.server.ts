@@ -1,6 +1,13 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { inOrder, isWhole, readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_ORGANIZATIONS } from '../rules/room.ts';
+
+export const {
+	find: organizationRow,
+	add: addOrganization,
+	change: changeOrganization
+} = ownRows('organizations');
 
 const byName: Order<{ nameKey: string; id: string }> = {
 	list: 'organizations',
@@ -23,15 +30,6 @@ export async function organizationsOf(scope: Scope, kind: string | undefined, as
 	};
 }
 
-export function organizationRow(scope: Scope, id: string) {
-	return scope.db
-		.selectFrom('organizations')
-		.selectAll()
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-}
-
 /** An organization of a kind by its key, as `textKey` of the rules makes it; another than `butNot`. */
 export function organizationNamed(scope: Scope, nameKey: string, kind: string, butNot = '') {
 	return scope.db
@@ -42,27 +40,4 @@ export function organizationNamed(scope: Scope, nameKey: string, kind: string, b
 		.where('kind', '=', kind)
 		.where('id', '!=', butNot)
 		.executeTakeFirst();
-}
-
-export async function addOrganization(
-	scope: Scope,
-	organization: { id: string; name: string; name_key: string; kind: string; added_at: string }
-): Promise<void> {
-	await scope.db
-		.insertInto('organizations')
-		.values({ workspace_id: scope.workspaceId, ...organization })
-		.execute();
-}
-
-export async function renameOrganization(
-	scope: Scope,
-	id: string,
-	names: { name: string; name_key: string }
-): Promise<void> {
-	await scope.db
-		.updateTable('organizations')
-		.set(names)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
 }

@@ -1,14 +1,15 @@
-import type { Insertable, Updateable } from 'kysely';
-import type { Row, Tables } from '#server/db/tables.ts';
+import { ownRows } from '#server/db/own-rows.ts';
+import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
+import type { Addresses } from '../rules/protection.ts';
 import { wordsOf } from '../rules/search-plan.ts';
 import { countOneLess } from './counting.server.ts';
-import { addToSearch, removeFromSearch } from './search.server.ts';
+import { addToSearch, searchIn } from './search.server.ts';
 import { eraseTraces, type Traces } from './traces.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
 export type PersonRow = Row<'people'>;
-type PersonColumns = Omit<Insertable<Tables['people']>, 'workspace_id'>;
+const rows = ownRows('people');
 
 /** One visible person with every column. */
 export function personRow(scope: Scope, id: string): Promise<PersonRow | undefined> {
@@ -16,22 +17,11 @@ export function personRow(scope: Scope, id: string): Promise<PersonRow | undefin
 }
 
 /** Anybody with this id, visible or not: an id is given once. */
-export async function isTaken(scope: Scope, id: string): Promise<boolean> {
-	const taken = await scope.db
-		.selectFrom('people')
-		.select('id')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return taken !== undefined;
-}
+export const isTaken = async (scope: Scope, id: string): Promise<boolean> =>
+	(await rows.find(scope, id)) !== undefined;
 
 /** Another visible person with one of these addresses, which make two entries one person. */
-export async function personWith(
-	scope: Scope,
-	address: { email?: string | null; profile?: string | null },
-	butNot: string
-) {
+export async function personWith(scope: Scope, address: Addresses, butNot: string) {
 	for (const column of ['email', 'profile'] as const) {
 		const value = address[column];
 		if (!value) continue;
@@ -46,11 +36,11 @@ export async function personWith(
 	return undefined;
 }
 
-export async function addPerson(scope: Scope, person: PersonColumns): Promise<void> {
-	await scope.db
-		.insertInto('people')
-		.values({ workspace_id: scope.workspaceId, ...person })
-		.execute();
+export async function addPerson(
+	scope: Scope,
+	person: Parameters<typeof rows.add>[1]
+): Promise<void> {
+	await rows.add(scope, person);
 	const { id, name_key, company = '', position = '', place = '' } = person;
 	await addToSearch(scope, [
 		{ personId: id, words: wordsOf({ name_key, company, position, place }) }
@@ -61,14 +51,9 @@ export async function addPerson(scope: Scope, person: PersonColumns): Promise<vo
 export async function changePerson(
 	scope: Scope,
 	before: PersonRow,
-	changes: Updateable<Tables['people']>
+	changes: Parameters<typeof rows.change>[2]
 ): Promise<void> {
-	await scope.db
-		.updateTable('people')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', before.id)
-		.execute();
+	await rows.change(scope, before.id, changes);
 	const old = wordsOf(before);
 	const words = wordsOf({
 		name_key: changes.name_key ?? before.name_key,
@@ -77,18 +62,14 @@ export async function changePerson(
 		place: changes.place ?? before.place
 	});
 	if (words === old) return;
-	await removeFromSearch(scope, { personId: before.id, words: old });
+	await searchIn(scope).removeFromSearch(scope, { personId: before.id, words: old });
 	await addToSearch(scope, [{ personId: before.id, words }]);
 }
 
 /** Erases a person with what each feature keeps of them. */
 export async function erasePerson(scope: Scope, traces: Traces, person: PersonRow): Promise<void> {
 	await eraseTraces(scope, traces, person);
-	await removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
+	await searchIn(scope).removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
 	if (person.import_id) await countOneLess(scope, person.import_id);
-	await scope.db
-		.deleteFrom('people')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', person.id)
-		.execute();
+	await rows.remove(scope, person.id);
 }

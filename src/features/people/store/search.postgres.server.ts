@@ -16,7 +16,8 @@ interface Entry {
 /** Entries that are asked for at most at one time [D]. */
 const mostAtOnce = 4000;
 
-const entry = sql.ref<number>('people_search.entry');
+/** A person's place in the index, in the order in which people were added. */
+export const entry = sql.ref<number>('people_search.entry');
 
 /** Anywhere in the words; a backslash is a letter here, not an escape. */
 function anywhere(part: string): string {
@@ -90,26 +91,5 @@ export async function removeFromSearch(scope: Scope, { personId }: SearchEntry):
 		.deleteFrom('people_search')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('person_id', '=', personId)
-		.execute();
-}
-
-/** The next entries of the workspace, to walk through them in small steps. */
-export function nextEntries(scope: Scope, after: number, limit: number) {
-	return scope.db
-		.selectFrom('people_search')
-		.select([entry.as('entry'), 'person_id as personId'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where(entry, '>', after)
-		.orderBy(entry)
-		.limit(limit)
-		.execute();
-}
-
-export async function removeEntries(scope: Scope, entries: readonly number[]): Promise<void> {
-	if (entries.length === 0) return;
-	await scope.db
-		.deleteFrom('people_search')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where(entry, 'in', [...entries])
 		.execute();
 }

@@ -1,36 +1,17 @@
 import { engineOf } from '#server/db/place.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { insertMany } from './insert-many.server.ts';
-import type { AmongPeople, Found, Near, SearchEntry, Stretch } from './search-entry.ts';
+import type { SearchEntry } from './search-entry.ts';
 import * as postgres from './search.postgres.server.ts';
 import * as sqlite from './search.sqlite.server.ts';
 
-/** Text search is the one thing with a body for each engine (docs/decisions/0001-two-engines-one-sql.md). */
-function body(scope: Scope): typeof sqlite | typeof postgres {
-	return engineOf(scope.db) === 'postgres' ? postgres : sqlite;
-}
-
-/** The people among those given whose words hold every part, in the order they were added. */
-export function peopleHolding<Row>(
-	scope: Scope,
-	parts: readonly string[],
-	stretch: Stretch,
-	among: AmongPeople<Row>
-): Promise<Found<Row>[]> {
-	return body(scope).peopleHolding(scope, parts, stretch, among);
-}
-
 /**
- * The people among those given whose words hold at least one of the titles and every part, in the
- * order they were added.
+ * Text search is the one thing with a body for each engine (docs/decisions/0001-two-engines-one-sql.md):
+ * finding the people among those given whose words hold what is asked for, in the order in which they
+ * were added, and taking one out by the words they were added with.
  */
-export function peopleHoldingAny<Row>(
-	scope: Scope,
-	near: Near,
-	stretch: Stretch,
-	among: AmongPeople<Row>
-): Promise<Found<Row>[]> {
-	return body(scope).peopleHoldingAny(scope, near, stretch, among);
+export function searchIn(scope: Scope): typeof sqlite | typeof postgres {
+	return engineOf(scope.db) === 'postgres' ? postgres : sqlite;
 }
 
 export async function addToSearch(scope: Scope, entries: readonly SearchEntry[]): Promise<void> {
@@ -42,20 +23,24 @@ export async function addToSearch(scope: Scope, entries: readonly SearchEntry[])
 	);
 }
 
-/** Takes one person out; the words are those they were added with. */
-export function removeFromSearch(scope: Scope, entry: SearchEntry): Promise<void> {
-	return body(scope).removeFromSearch(scope, entry);
-}
-
 /** The next entries, to walk through them in small steps. */
-export function nextEntries(
-	scope: Scope,
-	after: number,
-	limit: number
-): Promise<{ entry: number; personId: string }[]> {
-	return body(scope).nextEntries(scope, after, limit);
+export function nextEntries(scope: Scope, after: number, limit: number) {
+	const { entry } = searchIn(scope);
+	return scope.db
+		.selectFrom('people_search')
+		.select([entry.as('entry'), 'person_id as personId'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where(entry, '>', after)
+		.orderBy(entry)
+		.limit(limit)
+		.execute();
 }
 
-export function removeEntries(scope: Scope, entries: readonly number[]): Promise<void> {
-	return body(scope).removeEntries(scope, entries);
+export async function removeEntries(scope: Scope, entries: readonly number[]): Promise<void> {
+	if (entries.length === 0) return;
+	await scope.db
+		.deleteFrom('people_search')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where(searchIn(scope).entry, 'in', [...entries])
+		.execute();
 }

@@ -8,7 +8,7 @@ import type { AmongPeople, Found, Near, SearchEntry, Stretch } from './search-en
  * measured as fast as `match` and needs no second look. Rows come in the order they were added,
  * so a page costs what it shows, not what matches.
  */
-const rowid = sql.ref<number>('people_search.rowid');
+export const entry = sql.ref<number>('people_search.rowid');
 
 /** The people with their place in the search table, of a stretch of it. */
 function entriesOf<Row>({ after, limit }: Stretch, among: AmongPeople<Row>) {
@@ -18,9 +18,9 @@ function entriesOf<Row>({ after, limit }: Stretch, among: AmongPeople<Row>) {
 				.onRef('people_search.workspace_id', '=', 'people.workspace_id')
 				.onRef('people_search.person_id', '=', 'people.id')
 		)
-		.select(rowid.as('entry'))
-		.where(rowid, '>', after)
-		.orderBy(rowid)
+		.select(entry.as('entry'))
+		.where(entry, '>', after)
+		.orderBy(entry)
 		.limit(limit);
 }
 
@@ -90,25 +90,4 @@ export async function removeFromSearch(
 		.where('words', 'like', `%${[...words].slice(0, 40).join('')}%`)
 		.execute();
 	await forgetThoroughly(scope, 0);
-}
-
-/** The next entries of the whole table, to walk through it in small steps. */
-export function nextEntries(scope: Scope, after: number, limit: number) {
-	return scope.db
-		.selectFrom('people_search')
-		.select([rowid.as('entry'), 'person_id as personId'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where(rowid, '>', after)
-		.orderBy(rowid)
-		.limit(limit)
-		.execute();
-}
-
-export async function removeEntries(scope: Scope, entries: readonly number[]): Promise<void> {
-	if (entries.length === 0) return;
-	await scope.db
-		.deleteFrom('people_search')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where(rowid, 'in', [...entries])
-		.execute();
 }

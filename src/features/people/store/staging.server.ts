@@ -24,7 +24,20 @@ export async function stageBatch(
 	during: { importId: string; keys: KeptOutKeys; now: string }
 ): Promise<Staged> {
 	const { unknown, fresh } = await partOf(scope, batch, during.keys);
-	await insertMany(scope, 'people', rowsOf(scope, fresh, during));
+	const staged = {
+		source: 'linkedin',
+		import_id: during.importId,
+		added_at: during.now,
+		changed_at: during.now
+	};
+	await insertMany(
+		scope,
+		'people',
+		fresh.map(({ words, ...columns }) => {
+			void words;
+			return { workspace_id: scope.workspaceId, ...columns, ...staged };
+		})
+	);
 	await addToSearch(
 		scope,
 		fresh.map(({ id, words }) => ({ personId: id, words }))
@@ -43,10 +56,10 @@ export async function countFresh(scope: Scope, batch: Batch, keys: KeptOutKeys):
 
 /** Those of a batch who are not here, and those of them who are not kept out either. */
 async function partOf(scope: Scope, batch: Batch, keys: KeptOutKeys) {
-	const known = await knownAddresses(scope, batch);
+	const profiles = await knownAddresses(scope, batch, 'profile');
+	const emails = await knownAddresses(scope, batch, 'email');
 	const unknown = batch.filter(
-		({ email, profile }) =>
-			!(profile && known.profiles.has(profile)) && !(email && known.emails.has(email))
+		({ email, profile }) => !(profile && profiles.has(profile)) && !(email && emails.has(email))
 	);
 	const out = await keptOutOf(scope, unknown, keys);
 	const fresh = out.size > 0 ? unknown.filter((person) => !out.has(person)) : unknown;
@@ -54,25 +67,14 @@ async function partOf(scope: Scope, batch: Batch, keys: KeptOutKeys) {
 }
 
 /** Addresses of a batch that a visible person already has. */
-async function knownAddresses(scope: Scope, batch: Batch) {
-	const profiles = batch.map(({ profile }) => profile).filter((profile) => profile !== null);
-	const emails = batch.map(({ email }) => email).filter((email) => email !== null);
-	const byProfile = profiles.length
-		? await visiblePeople(scope)
-				.select('people.profile')
-				.where('people.profile', 'in', profiles)
-				.execute()
-		: [];
-	const byEmail = emails.length
-		? await visiblePeople(scope)
-				.select('people.email')
-				.where('people.email', 'in', emails)
-				.execute()
-		: [];
-	return {
-		profiles: new Set(byProfile.map(({ profile }) => profile)),
-		emails: new Set(byEmail.map(({ email }) => email))
-	};
+async function knownAddresses(scope: Scope, batch: Batch, column: 'email' | 'profile') {
+	const values = batch.map((person) => person[column]).filter((value) => value !== null);
+	if (values.length === 0) return new Set<string | null>();
+	const rows = await visiblePeople(scope)
+		.select(`people.${column} as address`)
+		.where(`people.${column}`, 'in', values)
+		.execute();
+	return new Set(rows.map(({ address }) => address));
 }
 
 async function keptOutOf(
@@ -88,39 +90,11 @@ async function keptOutOf(
 		return those;
 	};
 	for (const person of people) {
-		const texts = hasAddress(person)
-			? addressesOf(person)
-			: [nameAndWork({ name_key: person.nameKey, company: person.company })];
+		const texts = hasAddress(person) ? addressesOf(person) : [nameAndWork(person)];
 		for (const hash of hashesToFind(keys, texts)) ownersOf(hash).push(person);
 	}
 	const kept = await keptOut(scope, [...owners.keys()]);
 	return new Set(kept.flatMap(({ hash }) => owners.get(hash) ?? []));
-}
-
-/** The columns of staged people, always the same in the same order. */
-function rowsOf(
-	scope: Scope,
-	people: readonly ReadPerson[],
-	{ importId, now }: { importId: string; now: string }
-) {
-	return people.map((person) => ({
-		workspace_id: scope.workspaceId,
-		id: person.id,
-		name: person.name,
-		given_name: person.givenName,
-		family_name: person.familyName,
-		name_key: person.nameKey,
-		family_key: person.familyKey,
-		email: person.email,
-		profile: person.profile,
-		company: person.company,
-		position: person.position,
-		connected_on: person.connectedOn,
-		source: 'linkedin',
-		import_id: importId,
-		added_at: now,
-		changed_at: now
-	}));
 }
 
 /**

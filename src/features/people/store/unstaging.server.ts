@@ -1,16 +1,16 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { hasAddress, nameAndWork, type Protected } from '../rules/protection.ts';
+import { hasAddress, nameAndWork, type Addresses, type Protected } from '../rules/protection.ts';
 import { wordsOf } from '../rules/search-plan.ts';
 import type { PersonRow } from './people.server.ts';
-import { removeFromSearch } from './search.server.ts';
+import { searchIn } from './search.server.ts';
 
-type Address = Pick<Protected, 'email' | 'profile'>;
 type CountedAs = 'known_count' | 'kept_out_count';
 
 /** Takes staged people with one of these addresses out of the import that waits to be decided. */
 export async function unstage(
 	scope: Scope,
-	address: Address,
+	address: Addresses,
 	as: CountedAs = 'known_count'
 ): Promise<void> {
 	for (const column of ['email', 'profile'] as const) {
@@ -51,12 +51,8 @@ function staged(scope: Scope) {
 }
 
 async function takeOut(scope: Scope, person: PersonRow, as: CountedAs): Promise<void> {
-	await removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
-	await scope.db
-		.deleteFrom('people')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', person.id)
-		.execute();
+	await searchIn(scope).removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
+	await ownRows('people').remove(scope, person.id);
 	await scope.db
 		.updateTable('imports')
 		.set((is) => ({ new_count: is('new_count', '-', 1), [as]: is(as, '+', 1) }))

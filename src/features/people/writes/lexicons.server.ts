@@ -97,12 +97,7 @@ export async function stageTitles(
 		});
 		if (rows.length === 0) continue;
 		const words = rows.flatMap(({ title, ...row }) =>
-			stemsOf(title).map((stem) => ({
-				lexicon_id: row.lexicon_id,
-				family: row.family,
-				title_key: row.title_key,
-				stem
-			}))
+			stemsOf(title).map((stem) => ({ ...row, stem }))
 		);
 		await database.stage(async (tx) => {
 			if (!(await nameOfLoading(tx, lexiconId))) throw brokenOff();
@@ -118,6 +113,17 @@ export async function stageTitles(
 				.execute();
 		});
 	}
+}
+
+/** The lexicon that counts by a name no longer does. */
+function uncount(tx: Kysely<Tables>, name: string) {
+	return tx
+		.updateTable('lexicons')
+		.set({ committed_at: null })
+		.where('name', '=', name)
+		.where('committed_at', 'is not', null)
+		.returning('id')
+		.executeTakeFirst();
 }
 
 /**
@@ -137,13 +143,7 @@ export async function commitLexicon(
 	const before = await database.write(async (tx) => {
 		const name = await nameOfLoading(tx, lexiconId);
 		if (!name) throw brokenOff();
-		const replaced = await tx
-			.updateTable('lexicons')
-			.set({ committed_at: null })
-			.where('name', '=', name)
-			.where('committed_at', 'is not', null)
-			.returning('id')
-			.executeTakeFirst();
+		const replaced = await uncount(tx, name);
 		await tx
 			.updateTable('lexicons')
 			.set({ titles, committed_at: now })
@@ -175,15 +175,7 @@ export function listLexicons(database: Database) {
 
 /** Takes a lexicon away: no title of it is suggested from now on. @throws Refusal `lexicon.missing` */
 export async function removeLexicon(database: Database, name: string): Promise<void> {
-	const gone = await database.write((tx) =>
-		tx
-			.updateTable('lexicons')
-			.set({ committed_at: null })
-			.where('name', '=', name)
-			.where('committed_at', 'is not', null)
-			.returning('id')
-			.executeTakeFirst()
-	);
+	const gone = await database.write((tx) => uncount(tx, name));
 	if (!gone) {
 		throw refuse(
 			'missing',

@@ -4,13 +4,7 @@ import { importStage } from '../rules/import-stage.ts';
 import { wordsOf } from '../rules/search-plan.ts';
 import { addToSearch, nextEntries, removeEntries } from '../store/search.server.ts';
 
-interface Found {
-	id: string;
-	name_key: string;
-	company: string;
-	position: string;
-	place: string;
-}
+type Found = Parameters<typeof wordsOf>[0] & { id: string };
 
 /** Puts people into the index of the search whose rows came in as they are, with a workspace. */
 export async function makeSearchable(scope: Scope, people: readonly Found[]): Promise<void> {

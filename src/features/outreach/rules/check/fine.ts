@@ -18,50 +18,39 @@ export function finesOf(
 	message: { purpose: Purpose; partnerName?: string | undefined },
 	looked: Looked
 ): Fine[] {
+	const { english, countable, asks, body, subject } = looked;
 	const request = message.purpose === 'request';
 	const after = isAfterTalk(message.purpose);
-	const thanks = message.purpose === 'thank-you';
+	const [requests, chases] = [request && english, !request && !after && english];
+	const [tells, thanks] = [after && english, message.purpose === 'thank-you' && english];
 	const free = (...codes: FindingCode[]): boolean =>
 		!looked.findings.some((finding) => codes.includes(finding.code));
 	const partner = message.partnerName?.trim() || 'them';
+	const counted = countable && body.wordCount > 0;
 	const candidates: [boolean, string, string][] = [
+		[requests && free('minutes-missing', 'minutes-over'), 'minutes', 'Length named'],
+		[requests && free('medium-missing'), 'medium', 'Medium named'],
+		[requests && free('reason-missing'), 'reason', 'Connection named'],
 		[
-			request && looked.english && free('minutes-missing', 'minutes-over'),
-			'minutes',
-			'Length named'
-		],
-		[request && looked.english && free('medium-missing'), 'medium', 'Medium named'],
-		[request && looked.english && free('reason-missing'), 'reason', 'Connection named'],
-		[
-			request && looked.english && free('assurance-missing', 'assurance-contradicted'),
+			requests && free('assurance-missing', 'assurance-contradicted'),
 			'assurance',
 			'Not a job, said'
 		],
-		[!after && looked.english && looked.asks && free('asks-several'), 'asks', 'One request'],
-		[request && looked.english && free('about-me'), 'about', `More about ${partner} than you`],
-		[!request && !after && looked.english && free('pressure'), 'pressure', 'No pressure'],
-		[thanks && looked.english && free('not-specific'), 'specific', 'Names what they said'],
+		[!after && english && asks && free('asks-several'), 'asks', 'One request'],
+		[requests && free('about-me'), 'about', `More about ${partner} than you`],
+		[chases && free('pressure'), 'pressure', 'No pressure'],
+		[thanks && free('not-specific'), 'specific', 'Names what they said'],
+		[thanks && free('change-missing', 'placeholder'), 'change', 'Says what it changes'],
+		[tells && free('new-ask', 'assurance-contradicted'), 'no-ask', 'Asks for nothing'],
 		[
-			thanks && looked.english && free('change-missing', 'placeholder'),
-			'change',
-			'Says what it changes'
-		],
-		[
-			after && looked.english && free('new-ask', 'assurance-contradicted'),
-			'no-ask',
-			'Asks for nothing'
-		],
-		[
-			looked.countable &&
-				looked.body.wordCount > 0 &&
-				free('words-few', 'words-many', 'words-over'),
+			counted && free('words-few', 'words-many', 'words-over'),
 			'words',
-			`${looked.body.wordCount} words, good`
+			`${body.wordCount} words, good`
 		],
 		[
-			request && looked.countable && free('subject-words'),
+			request && countable && free('subject-words'),
 			'subject',
-			`Subject ${looked.subject.wordCount} words, good`
+			`Subject ${subject.wordCount} words, good`
 		]
 	];
 	return candidates.filter(([good]) => good).map(([, code, words]) => ({ code, words }));

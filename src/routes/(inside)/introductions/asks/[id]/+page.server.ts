@@ -1,7 +1,8 @@
-import { seeAsk } from '#features/introductions/operations.server.ts';
+import { introductionsAddress } from '#kernel/addresses.ts';
+import * as asks from '#features/introductions/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
 import { listPeople } from '#features/people/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
-import { askActions } from './ask-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** People offered at a time; beyond that one types. */
@@ -9,7 +10,7 @@ const offered = 8;
 
 export const load: PageServerLoad = async (event) => {
 	const words = (event.url.searchParams.get('words') ?? '').slice(0, 200);
-	const ask = await readFor(event, seeAsk, { id: event.params.id });
+	const ask = await readFor(event, asks.seeAsk, { id: event.params.id });
 	const near = ask.theme.seat === null ? {} : { themeId: ask.theme.id };
 	const { people } = await readFor(event, listPeople, {
 		...(words ? { words } : near),
@@ -18,4 +19,14 @@ export const load: PageServerLoad = async (event) => {
 	return { ask, words, found: words || ask.theme.seat !== null ? people : [] };
 };
 
-export const actions: Actions = askActions;
+export const actions: Actions = {
+	write: act(asks.writeAsk),
+	add: act(asks.addToAsk),
+	removePerson: act(asks.removeFromAsk),
+	asked: act(asks.markAsked),
+	answer: act(asks.noteAskAnswer),
+	offer: act(asks.offerIntroduction),
+	end: act(asks.endAsk),
+	unend: act(asks.unendAsk),
+	remove: act(asks.removeAsk, { goTo: () => introductionsAddress() })
+};

@@ -1,19 +1,35 @@
-import { seeSchool } from '#features/introductions/operations.server.ts';
+import { interviewAddress, schoolAddress, schoolsAddress } from '#kernel/addresses.ts';
+import * as schools from '#features/introductions/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
 import { findPeople } from '#features/people/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { readFor } from '#surfaces/pages.server.ts';
-import { schoolActions } from './school-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const words = (event.url.searchParams.get('words') ?? '').slice(0, 200);
 	const { people } = await readFor(event, findPeople, { words });
 	return {
-		school: await readFor(event, seeSchool, { id: event.params.id }),
+		school: await readFor(event, schools.seeSchool, { id: event.params.id }),
 		found: people.filter((person) => person.doNotContactAt === null),
 		words,
 		freshId: newId()
 	};
 };
 
-export const actions: Actions = schoolActions;
+export const actions = {
+	asked: act(schools.markSchoolAsked),
+	answered: act(schools.markSchoolAnswered),
+	connected: act(schools.markSchoolConnected),
+	decline: act(schools.declineSchool),
+	undecline: act(schools.undeclineSchool),
+	change: act(schools.changeSchool, { goTo: (_, { url }) => url.pathname }),
+	planTalk: act(schools.planAlumniTalk, {
+		back: ({ id }) => schoolAddress(id),
+		goTo: ({ interviewId }) => interviewAddress(interviewId)
+	}),
+	remove: act(schools.removeSchool, {
+		back: ({ id }) => schoolAddress(id),
+		goTo: () => schoolsAddress()
+	})
+} satisfies Actions;

@@ -1,17 +1,14 @@
 import { seeImport } from '#features/people/operations.server.ts';
-import { dayOf } from '#kernel/clock.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { importActions } from './import-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { zone } = (await event.parent()).explorer;
 	const after = Number(event.url.searchParams.get('after') ?? 0);
 	const asideAfter = Number.isSafeInteger(after) && after > 0 ? after : 0;
 	return {
 		file: await readFor(event, seeImport, { id: event.params.id, asideAfter }),
-		asideAfter,
-		today: dayOf(event.locals.app.clock.now(), zone)
+		asideAfter
 	};
 };
 

@@ -1,4 +1,4 @@
-import type { TestApp } from '#tests/support/app.ts';
+import type { TestApp } from './app.ts';
 
 /** Every value of every table, also of those that the text search keeps for itself. */
 export async function everythingIn({ raw }: Pick<TestApp, 'raw'>): Promise<string> {
