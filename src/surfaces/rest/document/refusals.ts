@@ -1,7 +1,8 @@
 import type { RefusalKind } from '#kernel/refusal.ts';
 import type { AnyOperation } from '#server/perform.ts';
+import type { Json } from '../../json-schema.ts';
 import { isInQuery } from '../query.ts';
-import { answerHeader, standing, type Json } from './parts.ts';
+import { answerHeader, standing } from './parts.ts';
 
 interface Answer {
 	description: string;
