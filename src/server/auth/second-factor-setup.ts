@@ -8,7 +8,7 @@ import { permitted } from '../perform.ts';
 import { newId } from '../secrets.ts';
 import type { AccountParts } from './accounts.ts';
 import { decrypt } from './second-factor.ts';
-import type { Session } from './session.ts';
+import { endSessions, type Session } from './session.ts';
 import { otpAddress, stepOf, typedSecret } from './totp.ts';
 
 const secretLength = 32;
@@ -134,13 +134,11 @@ export async function secondFactorToSetUp(
 }
 
 /** Another window began again, or was first: the secret of this one is worth nothing. */
-function setUpElsewhere() {
-	return refuse(
-		'conflict',
-		'second-factor.elsewhere',
-		'The second factor was set up in another window meanwhile. This one changed nothing. Open this page again to see where it stands.'
-	);
-}
+const setUpElsewhere = refuse(
+	'conflict',
+	'second-factor.elsewhere',
+	'The second factor was set up in another window meanwhile. This one changed nothing. Open this page again to see where it stands.'
+);
 
 /**
  * Turns the second factor on, once a code shows that the app has the secret. Other sessions end: they
@@ -183,7 +181,7 @@ export async function turnOnSecondFactor(
 			.where('secret', '=', row.secret)
 			.where('verified', '=', 0)
 			.executeTakeFirst();
-		if (turnedOn.numUpdatedRows === 0n) throw setUpElsewhere();
+		if (turnedOn.numUpdatedRows === 0n) throw setUpElsewhere;
 		await tx
 			.updateTable('auth_user')
 			.set({ twoFactorEnabled: 1 })
@@ -194,11 +192,7 @@ export async function turnOnSecondFactor(
 			.set({ signedInBy: 'second-factor' })
 			.where('id', '=', sessionId)
 			.execute();
-		await tx
-			.deleteFrom('auth_session')
-			.where('userId', '=', userId)
-			.where('id', '!=', sessionId)
-			.execute();
+		await endSessions(tx, userId, sessionId);
 	});
 	await limiter.clear('second-factor', `set-up ${userId}`);
 	security.record('credential.added', { account: userId, credential: 'second-factor' });

@@ -6,7 +6,7 @@ import { projectRoot } from '#server/root.ts';
 import { openTestApp, testEngine, type TestApp } from '#tests/support/app.ts';
 import type { App } from '../app.server.ts';
 import { makeProgram } from './program.ts';
-import { imago } from './test-cli.ts';
+import { imago } from '#tests/support/command-line.ts';
 import { withSocket } from './ways/socket.server.ts';
 
 /** What docs/cli.md shows can be done as it stands there. */

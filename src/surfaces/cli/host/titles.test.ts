@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTheme } from '#features/clarity/operations.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import type { App } from '../../app.server.ts';
-import { imago } from '../test-cli.ts';
+import { imago } from '#tests/support/command-line.ts';
 import { withSocket } from '../ways/socket.server.ts';
 import { isOnet, readTitlesFile, titlesTogether } from './titles-file.ts';
 

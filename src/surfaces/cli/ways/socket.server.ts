@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { parsedJson } from '#kernel/json.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { hostBounds } from '#server/leaving/read-file.ts';
 import type { App } from '../../app.server.ts';
@@ -50,15 +51,6 @@ const shapes = {
 	}))
 };
 
-function parsed(body: Buffer): unknown {
-	try {
-		return JSON.parse(body.toString());
-	} catch {
-		// The one refusal for what does not fit says it.
-		return undefined;
-	}
-}
-
 /** The address says what is asked: `POST /operate`, `POST /host`, `POST /arrive`. */
 async function requestIn(request: IncomingMessage): Promise<Request> {
 	const { pathname, searchParams } = new URL(request.url ?? '/', 'http://imago');
@@ -67,7 +59,7 @@ async function requestIn(request: IncomingMessage): Promise<Request> {
 		return { kind: 'arrive', account: searchParams.get('account') ?? undefined, bytes: body };
 	}
 	if (request.method === 'POST' && (pathname === '/operate' || pathname === '/host')) {
-		const asked = shapes[pathname].safeParse(parsed(body));
+		const asked = shapes[pathname].safeParse(parsedJson(body.toString()));
 		if (asked.success) return asked.data;
 		throw refuse(
 			'invalid',

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import type { App } from '../../app.server.ts';
-import { imago } from '../test-cli.ts';
+import { imago } from '#tests/support/command-line.ts';
 import { refusalFrom, wordsOfRefusal } from './refusals.ts';
 import { withSocket } from './socket.server.ts';
 import { throughSocket } from './through-socket.ts';

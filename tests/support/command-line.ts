@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { run } from './program.ts';
+import { run } from '#surfaces/cli/program.ts';
 
 export interface Said {
 	code: number;
