@@ -33,22 +33,18 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(pieces);
 }
 
-const account = z.string().optional();
 /** What may be asked, by the address that it comes to. */
 const shapes = {
 	'/operate': z
-		.object({ operation: z.string(), account, input: z.unknown().optional() })
-		.transform((asked) => ({
-			kind: 'operate' as const,
-			operation: asked.operation,
-			account: asked.account,
-			input: asked.input
-		})),
-	'/host': z.object({ command: z.string(), input: z.unknown().optional() }).transform((asked) => ({
-		kind: 'host' as const,
-		command: asked.command,
-		input: asked.input
-	}))
+		.object({
+			operation: z.string(),
+			account: z.string().optional(),
+			input: z.unknown().optional()
+		})
+		.transform((asked) => ({ kind: 'operate' as const, ...asked })),
+	'/host': z
+		.object({ command: z.string(), input: z.unknown().optional() })
+		.transform((asked) => ({ kind: 'host' as const, ...asked }))
 };
 
 /** The address says what is asked: `POST /operate`, `POST /host`, `POST /arrive`. */
