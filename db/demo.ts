@@ -6,12 +6,11 @@ import { beginning, meetConnectors, type Thread } from './demo/beginning.ts';
 import { becomeClear } from './demo/clarity.ts';
 import { deciding } from './demo/deciding.ts';
 import { explorer } from './demo/explorer.ts';
-import { heldInterviews } from './demo/held.ts';
-import { openInterviews } from './demo/open.ts';
+import { interviews } from './demo/interview.ts';
 import { introducing } from './demo/introducing.ts';
 import { preparing } from './demo/preparing.ts';
 import { reflecting } from './demo/reflecting.ts';
-import { counsellingTalks, magazineTalks, technicalTalks } from './demo/talks.ts';
+import { talks } from './demo/talks.ts';
 import { talking } from './demo/talking.ts';
 import { openStage, play, type MovingClock, type Stage } from './demo/stage.ts';
 
@@ -30,9 +29,6 @@ async function importPeople(stage: Stage, settle: () => Promise<void>): Promise<
 	await settle();
 }
 
-/** What was learned, in the order of the held interviews. */
-const talks = [...magazineTalks, ...technicalTalks, ...counsellingTalks];
-
 /**
  * Plays an invented season through operations: three themes, 400 people, 25 interviews at all
  * stages, eleven held talks, one decision. Everything happens at its own date, up to today.
@@ -49,10 +45,7 @@ export async function playSeason(
 	const clear = await becomeClear(stage);
 	await importPeople(stage, settle);
 	const connectorIds = await meetConnectors(stage);
-	const threads: Thread[] = [...heldInterviews, ...openInterviews].map((each) => ({
-		...each,
-		id: ''
-	}));
+	const threads: Thread[] = interviews.map((each) => ({ ...each, id: '' }));
 	await play(
 		stage,
 		[

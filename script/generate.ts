@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dumpSchema } from '#server/db/migrate.ts';
-import { exportDocument } from '#server/leaving/document.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { projectRoot } from '#server/root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { dumpPostgresSchema, startPostgres } from '#tests/support/postgres.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 import { operations } from '#surfaces/registry.server.ts';
+import { exportDocument } from './export-document.ts';
 import { tableTypes } from './table-types.ts';
 
 /**

@@ -7,6 +7,8 @@ import { instanceTables } from '#server/db/tables.ts';
 import { projectRoot } from '#server/root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { operations } from '#surfaces/registry.server.ts';
+import { rowRules } from '#surfaces/row-rules.ts';
+import { exportDocument } from '../script/export-document.ts';
 import { tableTypes } from '../script/table-types.ts';
 import { openTestApp, type TestApp } from './support/app.ts';
 import { dumpPostgresSchema } from './support/postgres.ts';
@@ -29,6 +31,10 @@ test('the schema that is kept is what the migrations make', () => {
 
 test('the types of the tables that are kept are what the migrations make', async () => {
 	expect(await tableTypes(house.raw.db)).toBe(kept('src/server/db/tables.generated.ts'));
+});
+
+test('docs/export.md is what the schema says', () => {
+	expect(kept('docs/export.md')).toBe(exportDocument(rowRules));
 });
 
 test('docs/openapi.json is what the operations say', () => {

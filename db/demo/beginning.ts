@@ -11,9 +11,7 @@ import { explorer, themes } from './explorer.ts';
 import type { Scene, Stage } from './stage.ts';
 
 /** A thread as far as the demo knows it; the interview's id comes with its first scene. */
-export interface Thread extends DemoInterview {
-	id: string;
-}
+export type Thread = DemoInterview & { id: string };
 
 /** The people who introduce. @returns their ids by name */
 export async function meetConnectors(stage: Stage): Promise<Map<string, string>> {

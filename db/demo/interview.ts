@@ -1,36 +1,9 @@
-type Minutes = 10 | 15 | 20;
-type Medium = 'phone' | 'in-person' | 'video';
-
-/** An agreed talk: so many days before today at a wall time at home, or so many hours from now. */
-export type DemoMeeting = { minutes: Minutes; medium: Medium } & (
-	{ day: number; time: string } | { hours: number }
-);
-
-/** Where an invented interview stands; days count back from today, ahead with a minus. */
-export interface DemoInterview {
-	name: string;
-	position: string;
-	company: string;
-	place: string;
-	zone: string;
-	/** seat of its theme, from 0 */
-	theme: 0 | 1 | 2;
-	channel: 'network' | 'school' | 'association' | 'direct';
-	/** who brought them; `connectors` below */
-	connector?: string;
-	wished: number;
-	asked?: number;
-	answered?: number;
-	meeting?: DemoMeeting;
-	/** minutes it took */
-	held?: number;
-	thanked?: true;
-	closed?: { day: number; reason: 'no-answer' | 'declined' | 'other' };
-	goals: string[];
-}
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { z } from 'zod';
 
 /** What one wants to learn from whom. */
-export const goals = {
+const goals = {
 	editing: 'How much of a week is editing, and how much is keeping people calm',
 	beginning: 'Whether somebody of 38 can begin without a year of unpaid work',
 	explaining: 'What a good day looks like when nobody reads the result',
@@ -39,13 +12,75 @@ export const goals = {
 	evenings: 'Whether two years of evening study can be shortened'
 };
 
-export function at(day: number, time: string, minutes: Minutes, medium: Medium): DemoMeeting {
-	return { day, time, minutes, medium };
+const count = z.number().optional();
+
+/** Where an invented interview stands; days count back from today, ahead with a minus. */
+const row = z.object({
+	name: z.string(),
+	position: z.string(),
+	company: z.string(),
+	place: z.string(),
+	zone: z.string(),
+	/** seat of its theme, from 0 */
+	theme: z.literal([0, 1, 2]),
+	channel: z.enum(['network', 'school', 'association', 'direct']),
+	/** who brought them; `connectors` below */
+	connector: z.string().optional(),
+	wished: z.number(),
+	asked: count,
+	answered: count,
+	/** of the agreed talk: so many days before today at a wall time at home, or so many hours from now */
+	day: count,
+	time: z.string().optional(),
+	hours: count,
+	minutes: z.literal([10, 15, 20]).optional(),
+	medium: z.enum(['phone', 'in-person', 'video']).optional(),
+	/** minutes it took */
+	held: count,
+	thanked: z.literal(true).optional(),
+	/** the day on which it was closed, and why */
+	closed: count,
+	reason: z.enum(['no-answer', 'declined', 'other']).optional(),
+	goals: z.string().default('')
+});
+
+/** When an agreed talk is. */
+export type DemoMeeting = { minutes: 10 | 15 | 20; medium: 'phone' | 'in-person' | 'video' } & (
+	{ day: number; time: string } | { hours: number }
+);
+
+function meetingOf({ day, time, hours, minutes, medium }: z.infer<typeof row>) {
+	if (minutes === undefined || medium === undefined) return undefined;
+	const when = hours === undefined ? { day: day ?? 0, time: time ?? '' } : { hours };
+	return { minutes, medium, ...when } satisfies DemoMeeting;
 }
 
-export function hoursFromNow(hours: number, minutes: Minutes, medium: Medium): DemoMeeting {
-	return { hours, minutes, medium };
+function interviewOf(given: z.infer<typeof row>) {
+	const { closed, reason, goals: names } = given;
+	return {
+		...given,
+		meeting: meetingOf(given),
+		closed: closed === undefined || !reason ? undefined : { day: closed, reason },
+		goals: Object.entries(goals)
+			.filter(([name]) => names.split(' ').includes(name))
+			.map(([, goal]) => goal)
+	};
 }
+export type DemoInterview = ReturnType<typeof interviewOf>;
+
+const file = readFileSync(new URL('interviews.csv', import.meta.url), 'utf8');
+const { data } = Papa.parse<object>(file, {
+	header: true,
+	skipEmptyLines: true,
+	dynamicTyping: true
+});
+
+/** Eleven talks that were held, the oldest of each theme first, as in `talks.csv`; then what is ahead, waits or ended. */
+export const interviews: readonly DemoInterview[] = data.map((each) =>
+	interviewOf(
+		row.parse(Object.fromEntries(Object.entries(each).filter(([, value]) => value !== null)))
+	)
+);
 
 export const connectors = [
 	{ name: 'Karin Ekblad', position: 'Finance lead', company: 'Sävra Freight', place: 'Gothenburg' },

@@ -66,16 +66,16 @@ async function learn(
 	learned: readonly DemoInsight[],
 	criterionIds: readonly string[]
 ): Promise<void> {
-	for (const { text, words, aspect, stance, strength, criterion, heardBefore } of learned) {
+	for (const { text, words, aspect, stance, strength, criterion, heard } of learned) {
 		await stage.do(addInsight, {
 			interviewId: thread.id,
 			text,
-			words: words ?? '',
+			words,
 			aspect,
 			stance,
 			strength,
-			criterionId: criterion === undefined ? null : (criterionIds[criterion] ?? null),
-			heard: heardBefore ? 'before' : 'new'
+			criterionId: criterion === '' ? null : (criterionIds[Number(criterion)] ?? null),
+			heard
 		});
 	}
 	const gave = `${thread.held ?? 0} minutes, and what nobody writes down`;

@@ -57,7 +57,7 @@ function conversation(stage: Stage, thread: Thread, learned: readonly DemoInsigh
 		...learned.map(({ text, words, stance }, index) =>
 			happens((index + 0.6) * step, {
 				kind: 'note',
-				text: words ?? text.toLowerCase(),
+				text: words || text.toLowerCase(),
 				tag: words ? 'their-words' : marks[stance]
 			})
 		),

@@ -2,20 +2,10 @@
  * A refusal is an answer, not an accident: the method, a limit or a shape said no, in a sentence
  * that says what is wrong, what is safe and what to do. Anything else that is thrown is a bug.
  */
-export type RefusalKind =
-	| 'invalid'
-	| 'not-signed-in'
-	| 'not-allowed'
-	| 'missing'
-	| 'conflict'
-	| 'changed'
-	| 'too-soon'
-	| 'too-many'
-	| 'too-large'
-	| 'unavailable';
+export type RefusalKind = keyof typeof doors;
 
 /** HTTP status and exit code (sysexits.h) of each kind, so that every door answers alike. */
-const doors: Record<RefusalKind, { status: number; exitCode: number }> = {
+const doors = {
 	invalid: { status: 422, exitCode: 65 },
 	'not-signed-in': { status: 401, exitCode: 77 },
 	'not-allowed': { status: 403, exitCode: 77 },
@@ -27,6 +17,7 @@ const doors: Record<RefusalKind, { status: number; exitCode: number }> = {
 	'too-large': { status: 413, exitCode: 65 },
 	unavailable: { status: 503, exitCode: 69 }
 };
+export const refusalKinds = Object.keys(doors) as RefusalKind[];
 
 export interface FieldRefusal {
 	/** dotted path of the input's field, for example `criteria.0.text` */

@@ -16,15 +16,13 @@ export interface Bounds {
 }
 
 /** The answer when too much of it is wanted at once: nothing is wrong with what was asked. */
-function busy(): Refusal {
-	return new Refusal({
-		kind: 'unavailable',
-		code: 'sign-in.busy',
-		sentence:
-			'Many passwords are being checked at this moment. Nothing was changed and nothing is locked. Try again in a few seconds.',
-		retryAfter: 5
-	});
-}
+const busy = new Refusal({
+	kind: 'unavailable',
+	code: 'sign-in.busy',
+	sentence:
+		'Many passwords are being checked at this moment. Nothing was changed and nothing is locked. Try again in a few seconds.',
+	retryAfter: 5
+});
 
 /**
  * A queue for costly work, so that a flood of it leaves time for pages: so many pieces at once, so
@@ -62,7 +60,7 @@ export class BoundedWork {
 	}
 
 	#turn(): Promise<void> {
-		if (this.#queue.size >= this.#bounds.waiting) return Promise.reject(busy());
+		if (this.#queue.size >= this.#bounds.waiting) return Promise.reject(busy);
 		return new Promise((resolve, reject) => {
 			const leave = (): void => {
 				clearTimeout(waiting.giveUp);
@@ -75,7 +73,7 @@ export class BoundedWork {
 				},
 				giveUp: setTimeout(() => {
 					leave();
-					reject(busy());
+					reject(busy);
 				}, this.#bounds.waitMillis)
 			};
 			this.#queue.add(waiting);

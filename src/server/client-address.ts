@@ -1,22 +1,12 @@
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
-
-function listOf(ranges: readonly string[]): BlockList {
-	const list = new BlockList();
-	for (const range of ranges) {
-		const [address = '', bits] = range.split('/');
-		const family = isIPv4(address) ? 'ipv4' : 'ipv6';
-		if (bits === undefined) list.addAddress(address, family);
-		else list.addSubnet(address, Number(bits), family);
-	}
-	return list;
-}
+import { isIPv4, isIPv6 } from 'node:net';
+import { rangesOf } from './outbound/addresses.ts';
 
 /**
  * The address a request came from. `X-Forwarded-For` counts only as far as trusted proxies wrote
  * it: from the right, the first address that is not one of them.
  */
 export function addressReader(trustedProxies: readonly string[]) {
-	const trusted = listOf(trustedProxies);
+	const trusted = rangesOf(trustedProxies);
 	const isTrusted = (address: string): boolean =>
 		trusted.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
 	return (peer: string, forwardedFor: string | null): string => {

@@ -18,12 +18,6 @@ export class JsonBeyondBounds extends Error {
 
 const quote = 0x22;
 const escape = 0x5c;
-const comma = 0x2c;
-const colon = 0x3a;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
 
 /** Bytes of a string after which its end is looked for in leaps. */
 const longString = 64;
@@ -82,17 +76,17 @@ export class JsonMeter {
 			case quote:
 				this.#inString = true;
 				return;
-			case openBracket:
-			case openBrace:
+			case 0x5b: // [
+			case 0x7b: // {
 				this.#depth += 1;
 				if (this.#depth > this.#bounds.depth) throw new JsonBeyondBounds('depth');
 				break;
-			case closeBracket:
-			case closeBrace:
+			case 0x5d: // ]
+			case 0x7d: // }
 				this.#depth -= 1;
 				return;
-			case comma:
-			case colon:
+			case 0x2c: // ,
+			case 0x3a: // :
 				break;
 			default:
 				return;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './db/open.ts';
 import {
 	tooMany,
@@ -15,8 +15,11 @@ function keyOf(name: string, key: string): string {
 	return hashToken(`${name} ${key}`);
 }
 
-/** Failures are counted whatever their number. */
-const mostCounted = 1_000_000;
+/** What one more try changes of its row. */
+interface Counted {
+	until: string | RawBuilder<string>;
+	next_at?: RawBuilder<string>;
+}
 
 const instant = (millis: number): string => new Date(millis).toISOString();
 
@@ -47,97 +50,71 @@ export class DatabaseLimiter implements Limiter {
 		this.#database = database;
 	}
 
-	async check(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
-		const count = await this.#database.read
-			.selectFrom('tries')
-			.select(['used', 'until'])
-			.where('key', '=', keyOf(name, key))
-			.where('until', '>', instant(nowMillis))
-			.executeTakeFirst();
-		if (count && count.used >= limit.most) throw tooMany(name, Date.parse(count.until), nowMillis);
-	}
-
-	async count(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
-		await this.#add(name, key, { ...limit, most: mostCounted }, nowMillis);
-	}
-
 	async take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing> {
-		const added = await this.#add(name, key, limit, nowMillis);
-		// Nothing was counted, so the window is used up; its end may have come between the two looks.
-		if (!added) {
-			await this.check(name, key, limit, nowMillis);
-			throw tooMany(name, nowMillis + 1000, nowMillis);
-		}
-		const { used, until } = added;
-		const end = Date.parse(until);
+		const until = instant(nowMillis + limit.minutes * 60_000);
+		const added = await this.#add({ key: keyOf(name, key), until }, instant(nowMillis), {
+			may: sql`tries.used < ${limit.most}`,
+			set: (isOver) => ({
+				until: sql<string>`case when ${isOver} then ${until} else tries.until end`
+			})
+		});
+		if (!added) throw await this.#refusal('until', name, key, nowMillis);
+		const end = Date.parse(added.until);
 		const seconds = Math.max(1, Math.ceil((end - nowMillis) / 1000));
-		return { left: limit.most - used, seconds };
+		return { left: limit.most - added.used, seconds };
 	}
 
-	/** One statement, so that of many at once each sees its own number; none beyond the limit. */
-	#add(name: string, key: string, limit: Limit, nowMillis: number) {
-		const until = instant(nowMillis + limit.minutes * 60_000);
+	async slow(name: string, key: string, pace: Pace, nowMillis: number): Promise<void> {
 		const now = instant(nowMillis);
+		const until = instant(nowMillis + pace.minutes * 60_000);
+		const first = waited(1, pace, nowMillis);
+		const added = await this.#add({ key: keyOf(name, key), until, next_at: first }, now, {
+			may: sql`tries.next_at is null or tries.next_at <= ${now}`,
+			set: (isOver) => ({
+				until,
+				next_at: sql<string>`case when ${isOver} then ${first} ${waits(pace, nowMillis)} end`
+			})
+		});
+		if (!added) throw await this.#refusal('next_at', name, key, nowMillis);
+	}
+
+	/**
+	 * One statement, so that of many at once each sees its own number.
+	 * @param row of a first try
+	 * @param again what holds for one more within the window, and what it changes beside the number
+	 * @returns nothing where it was not counted
+	 */
+	#add(
+		row: { key: string; until: string; next_at?: string },
+		now: string,
+		again: { may: RawBuilder<unknown>; set(isOver: RawBuilder<boolean>): Counted }
+	) {
 		const isOver = sql<boolean>`tries.until <= ${now}`;
+		const used = sql<number>`case when ${isOver} then 1 else tries.used + 1 end`;
 		// A crash forgives a few tries; waiting for the disk at each would cost every request more.
 		return this.#database.stage((tx) =>
 			tx
 				.insertInto('tries')
-				.values({ key: keyOf(name, key), used: 1, until })
+				.values({ ...row, used: 1 })
 				.onConflict((conflict) =>
 					conflict
 						.column('key')
-						.doUpdateSet((is) => ({
-							used: is
-								.case()
-								.when(isOver)
-								.then(1)
-								.else(is('tries.used', '+', 1))
-								.end(),
-							until: is.case().when(isOver).then(until).else(is.ref('tries.until')).end()
-						}))
-						.where((is) => is.or([isOver, is('tries.used', '<', limit.most)]))
+						.doUpdateSet({ used, ...again.set(isOver) })
+						.where(sql<boolean>`${isOver} or ${again.may}`)
 				)
 				.returning(['used', 'until'])
 				.executeTakeFirst()
 		);
 	}
 
-	async slow(name: string, key: string, pace: Pace, nowMillis: number): Promise<void> {
-		const now = instant(nowMillis);
-		const until = instant(nowMillis + pace.minutes * 60_000);
-		const isOver = sql<boolean>`tries.until <= ${now}`;
-		const counted = await this.#database.stage((tx) =>
-			tx
-				.insertInto('tries')
-				.values({ key: keyOf(name, key), used: 1, until, next_at: waited(1, pace, nowMillis) })
-				.onConflict((conflict) =>
-					conflict
-						.column('key')
-						.doUpdateSet((is) => ({
-							used: is
-								.case()
-								.when(isOver)
-								.then(1)
-								.else(is('tries.used', '+', 1))
-								.end(),
-							until,
-							next_at: sql<string>`case when ${isOver} then ${waited(1, pace, nowMillis)} ${waits(pace, nowMillis)} end`
-						}))
-						.where((is) =>
-							is.or([isOver, is('tries.next_at', 'is', null), is('tries.next_at', '<=', now)])
-						)
-				)
-				.returning('used')
-				.executeTakeFirst()
-		);
-		if (counted) return;
-		const standing = await this.#database.read
+	/** Why nothing was counted. What was waited for may have come between the two looks. */
+	async #refusal(what: 'until' | 'next_at', name: string, key: string, nowMillis: number) {
+		const row = await this.#database.read
 			.selectFrom('tries')
-			.select('next_at')
+			.select(what)
 			.where('key', '=', keyOf(name, key))
 			.executeTakeFirst();
-		throw tooMany(name, Date.parse(standing?.next_at ?? now), nowMillis);
+		return tooMany(name, Date.parse(row?.[what] ?? instant(nowMillis)), nowMillis);
 	}
 
 	async refund(name: string, key: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { figured } from '#kernel/number-words.ts';
-import { refuse, Refusal } from '#kernel/refusal.ts';
+import { Refusal } from '#kernel/refusal.ts';
 
 /** So many within so many minutes. */
 export interface Limit {
@@ -73,14 +73,10 @@ export interface Standing {
  * (`limiter-in-database.ts`), so that a second process gives nobody a second chance.
  */
 export interface Limiter {
-	/** @throws Refusal `too-many` with the seconds to wait, when the window is used up */
-	check(name: string, key: string, limit: Limit, nowMillis: number): Promise<void>;
-	/** Counts one; call it after a failure, or before what is limited whatever its outcome. */
-	count(name: string, key: string, limit: Limit, nowMillis: number): Promise<void>;
 	/**
 	 * Counts one unless the window is used up, in one step: many at once do not slip through.
 	 * @returns what is left of the window after this one
-	 * @throws Refusal `too-many`, as `check` does
+	 * @throws Refusal `too-many` with the seconds to wait, when the window is used up
 	 */
 	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing>;
 	/**
@@ -102,12 +98,12 @@ function waiting(seconds: number): string {
 /** The refusal of a window that is used up until then. */
 export function tooMany(name: string, untilMillis: number, nowMillis: number): Refusal {
 	const seconds = Math.max(1, Math.ceil((untilMillis - nowMillis) / 1000));
-	const { kind, code, sentence } = refuse(
-		'too-many',
-		`${name}.too-many`,
-		`Too many tries from here. Nothing is locked and nothing was changed. Try again in ${waiting(seconds)}.`
-	);
-	return new Refusal({ kind, code, sentence, retryAfter: seconds });
+	return new Refusal({
+		kind: 'too-many',
+		code: `${name}.too-many`,
+		sentence: `Too many tries from here. Nothing is locked and nothing was changed. Try again in ${waiting(seconds)}.`,
+		retryAfter: seconds
+	});
 }
 
 interface Count {
@@ -146,17 +142,6 @@ export class MemoryLimiter implements Limiter {
 		return undefined;
 	}
 
-	check(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
-		const count = this.#current(name, key, nowMillis);
-		if (!count || count.used < limit.most) return Promise.resolve();
-		return Promise.reject(tooMany(name, count.until, nowMillis));
-	}
-
-	count(name: string, key: string, limit: Limit, nowMillis: number): Promise<void> {
-		this.#add(name, key, limit, nowMillis);
-		return Promise.resolve();
-	}
-
 	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing> {
 		const count = this.#current(name, key, nowMillis);
 		if (count && count.used >= limit.most) {
@@ -174,13 +159,13 @@ export class MemoryLimiter implements Limiter {
 		if (before?.next !== undefined && before.next > nowMillis) {
 			return Promise.reject(tooMany(name, before.next, nowMillis));
 		}
-		const count = this.#add(name, key, { most: Infinity, minutes: pace.minutes }, nowMillis);
+		const count = this.#add(name, key, pace, nowMillis);
 		count.until = nowMillis + pace.minutes * 60_000;
 		count.next = nowMillis + waitAfter(count.used, pace) * 1000;
 		return Promise.resolve();
 	}
 
-	#add(name: string, key: string, limit: Limit, nowMillis: number): Count {
+	#add(name: string, key: string, { minutes }: Limit | Pace, nowMillis: number): Count {
 		const count = this.#current(name, key, nowMillis);
 		if (count) {
 			count.used += 1;
@@ -188,7 +173,7 @@ export class MemoryLimiter implements Limiter {
 		}
 		const counts = this.#of(name);
 		if (counts.size >= this.#mostKept) this.#sweep(counts, nowMillis);
-		const fresh = { used: 1, until: nowMillis + limit.minutes * 60_000 };
+		const fresh = { used: 1, until: nowMillis + minutes * 60_000 };
 		counts.set(key, fresh);
 		return fresh;
 	}

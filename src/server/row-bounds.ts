@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely';
 import { figures } from '#kernel/number-words.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { InsertLog } from './db/insert-log.ts';
+import { anyTable } from './leaving/any-table.ts';
+import type { Value } from './leaving/format.ts';
 import type { RowRules, TableRules } from './leaving/row-rules.ts';
 import type { Scope } from './scope.server.ts';
-
-type AnyTables = Record<string, Record<string, unknown>>;
 
 function full(table: string, most: number): Refusal {
 	return refuse(
@@ -17,16 +16,15 @@ function full(table: string, most: number): Refusal {
 
 /** Rows that a condition finds, counted no further than needed to say that they are too many. */
 async function hasMore(
-	{ db, workspaceId }: Scope,
+	scope: Scope,
 	table: string,
 	most: number,
-	shared?: { column: string; value: unknown }
+	shared?: { column: string; value: Value }
 ): Promise<boolean> {
-	// The names come from the rules, which no type of ours knows.
-	let rows = (db as unknown as Kysely<AnyTables>)
+	let rows = anyTable(scope)
 		.selectFrom(table)
 		.select('workspace_id')
-		.where('workspace_id', '=', workspaceId);
+		.where('workspace_id', '=', scope.workspaceId);
 	if (shared) rows = rows.where(shared.column, '=', shared.value);
 	return (await rows.offset(most).limit(1).executeTakeFirst()) !== undefined;
 }
@@ -48,7 +46,8 @@ export async function refuseBeyondBounds(
 		for (const [column, most] of Object.entries(own.mostEach ?? {})) {
 			for (const value of new Set(rows.map((row) => row[column] ?? null))) {
 				if (value === null) continue;
-				if (await hasMore(scope, table, most, { column, value })) throw full(table, most);
+				if (await hasMore(scope, table, most, { column, value: value as Value }))
+					throw full(table, most);
 			}
 		}
 	}

@@ -23,12 +23,14 @@ const signIn = refuse(
 	'session.missing',
 	'You are not signed in. Nothing was changed. Sign in and do it again.'
 );
-const signInAgain = refuse(
+/** The answer to a sign-in that is too long ago. */
+export const signInAgain = refuse(
 	'not-signed-in',
 	'session.not-fresh',
 	'This needs a sign-in from the last 15 minutes. Nothing was changed. Sign in again and repeat it.'
 );
-const notAllowed = refuse(
+/** The answer to whoever asks for what needs a person who is signed in. */
+export const notAllowed = refuse(
 	'not-allowed',
 	'access.not-allowed',
 	'This cannot be done with a key or in your place. Nothing was changed. Sign in and do it yourself.'

@@ -160,7 +160,7 @@ test('every event of security is a line with ids, and no line holds an address, 
 		{ event: 'access.refused', reason: 'session.not-fresh' }
 	);
 
-	const made = await resetUser.run(house.app, { email, secondFactor: true });
+	const made = await resetUser(house.app, { email, secondFactor: true });
 	const link = made.link.split('/').at(-1) ?? '';
 	expectEvents({ event: 'reset-link.made', account });
 	await setPasswordByLink(house.app, link, password, usualAddress);

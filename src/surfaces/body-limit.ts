@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
+import { plainAnswer } from './plain-answer.ts';
 import { problemFrom } from './rest/problem.ts';
 
 /** What a request may carry (`docs/security/measures.md`). */
@@ -38,8 +39,5 @@ export function refuseBody(
 	const status = length === null ? 411 : 413;
 	if (pathname.startsWith('/api/v1/'))
 		return problemFrom(length === null ? noLength : tooLong(most), status);
-	return new Response(tooLong(most).sentence, {
-		status,
-		headers: { 'content-type': 'text/plain; charset=utf-8' }
-	});
+	return plainAnswer(status, tooLong(most).sentence);
 }

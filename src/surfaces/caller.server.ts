@@ -4,7 +4,7 @@ import { limits, networkOf } from '#server/limiter.ts';
 import type { Caller } from '#server/perform.ts';
 import type { App } from './app.server.ts';
 
-const noKey = refuse(
+export const noKey = refuse(
 	'not-signed-in',
 	'key.missing',
 	'This needs a key in the header "Authorization: Bearer …". Nothing was changed. Make one in Settings.'

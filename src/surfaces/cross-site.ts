@@ -1,3 +1,5 @@
+import { plainAnswer } from './plain-answer.ts';
+
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -18,8 +20,8 @@ export function crossSite(request: Request, origin: string): Response | undefine
 				? from === origin
 				: !request.headers.has('cookie');
 	if (own) return undefined;
-	return new Response(
-		'This was started from another page, so it was not done. Nothing was changed. Open Imago and do it there.',
-		{ status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } }
+	return plainAnswer(
+		403,
+		'This was started from another page, so it was not done. Nothing was changed. Open Imago and do it there.'
 	);
 }

@@ -1,3 +1,4 @@
+import { parsedJson } from '#kernel/json.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { openFileBody } from './file-body/file-body.ts';
 import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '#server/json-meter.ts';
@@ -31,7 +32,8 @@ const notAnObject = refuse(
 	'The body must be one JSON object. Nothing was changed. The document at /api/v1/openapi.json shows an example for each.'
 );
 
-function tooLarge(most: number): Refusal {
+/** A body longer than its address takes. */
+export function tooLarge(most: number): Refusal {
 	return refuse(
 		'too-large',
 		'body.too-large',
@@ -100,13 +102,7 @@ async function readFileBody(request: Request, most: number): Promise<unknown> {
 async function readValue(request: Request, most: number): Promise<unknown> {
 	if (isFile(request)) return readFileBody(request, most);
 	const text = await readJsonText(request, most);
-	if (text.trim() === '') return {};
-	try {
-		return JSON.parse(text);
-	} catch {
-		// The one sentence for everything that is no JSON object follows.
-		return undefined;
-	}
+	return text.trim() === '' ? {} : parsedJson(text);
 }
 
 /**

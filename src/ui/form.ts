@@ -4,16 +4,22 @@ import type { Refused } from '#surfaces/forms/actions.server.ts';
 export type Form = { refused?: Refused } | null | undefined;
 
 /**
- * Whether one of these forms was refused, so that it stays open.
+ * The refusal of one of these forms.
  * @param about the row the forms belong to, where a page has many of them
  */
-export function wasRefused(form: Form, names: readonly string[], about?: string): boolean {
+export function refusalOf(
+	form: Form,
+	names: readonly string[],
+	about?: string
+): Refused | undefined {
 	const refused = form?.refused;
-	return (
-		refused !== undefined &&
-		names.includes(refused.form) &&
-		(about === undefined || refused.about === about)
-	);
+	const isMine = refused && names.includes(refused.form);
+	return isMine && (about === undefined || refused.about === about) ? refused : undefined;
+}
+
+/** Whether one of these forms was refused, so that it stays open. */
+export function wasRefused(...asked: Parameters<typeof refusalOf>): boolean {
+	return refusalOf(...asked) !== undefined;
 }
 
 /** When and where a page is read. */

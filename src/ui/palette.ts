@@ -19,41 +19,28 @@ export interface Found {
 	icon: IconName;
 }
 
-/** What one can do from anywhere. */
-export const commands: readonly Found[] = [
-	{ group: 'Commands', label: 'Go to Today', href: todayAddress(), icon: 'today' },
-	{ group: 'Commands', label: 'Sharpen your themes', href: clarityAddress(), icon: 'clarity' },
-	{
-		group: 'Commands',
-		label: 'Take the readiness check',
-		href: clarityAddress('answers'),
-		icon: 'clarity'
-	},
-	{ group: 'Commands', label: 'Add a person', href: newPersonAddress(), icon: 'plus' },
-	{ group: 'Commands', label: 'Import your contacts', href: importsAddress(), icon: 'upload' },
-	{
-		group: 'Commands',
-		label: 'Open the interviews',
-		href: interviewsAddress(),
-		icon: 'interviews'
-	},
-	{
-		group: 'Commands',
-		label: 'Ask for an introduction',
-		href: introductionsAddress(),
-		icon: 'intro'
-	},
-	{
-		group: 'Commands',
-		label: 'Ask for a consultation',
-		href: consultationAddress(),
-		icon: 'coach'
-	},
-	{ group: 'Commands', label: 'Decide', href: decideAddress(), icon: 'decide' },
-	{ group: 'Commands', label: 'Settings', href: settingsAddress(), icon: 'settings' },
-	{ group: 'Commands', label: 'Pause the season', href: settingsAddress('pauses'), icon: 'pause' },
-	{ group: 'Commands', label: 'Keys for programs', href: settingsAddress('keys'), icon: 'key' }
+const places: readonly [label: string, href: string, icon: IconName][] = [
+	['Go to Today', todayAddress(), 'today'],
+	['Sharpen your themes', clarityAddress(), 'clarity'],
+	['Take the readiness check', clarityAddress('answers'), 'clarity'],
+	['Add a person', newPersonAddress(), 'plus'],
+	['Import your contacts', importsAddress(), 'upload'],
+	['Open the interviews', interviewsAddress(), 'interviews'],
+	['Ask for an introduction', introductionsAddress(), 'intro'],
+	['Ask for a consultation', consultationAddress(), 'coach'],
+	['Decide', decideAddress(), 'decide'],
+	['Settings', settingsAddress(), 'settings'],
+	['Pause the season', settingsAddress('pauses'), 'pause'],
+	['Keys for programs', settingsAddress('keys'), 'key']
 ];
+
+/** What one can do from anywhere. */
+export const commands = places.map(([label, href, icon]): Found => ({
+	group: 'Commands',
+	label,
+	href,
+	icon
+}));
 
 /** The commands that hold every typed word; all of them while nothing is typed. */
 export function matching(items: readonly Found[], words: string): Found[] {

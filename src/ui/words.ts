@@ -1,5 +1,7 @@
 import { dayOf, daysBetween } from '#kernel/clock.ts';
-import { figures } from '#kernel/number-words.ts';
+
+/** `1 person`, `2 people`, `12,400 people`; and a number alone. */
+export { figured as counted, figures as number } from '#kernel/number-words.ts';
 
 /** The first letters of the first and the last word of a name, whatever script it is in. */
 export function initials(name: string): string {
@@ -8,14 +10,6 @@ export function initials(name: string): string {
 	const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
 	return (first + last).toUpperCase();
 }
-
-/** `1 person`, `2 people`, `12,400 people`. */
-export function counted(count: number, one: string, many: string): string {
-	return `${figures(count)} ${count === 1 ? one : many}`;
-}
-
-/** A number as people write it: 12,400. */
-export const number = figures;
 
 /** Formatters are dear to make and cheap to use; kinds and zones are few. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -30,27 +24,20 @@ function formatted(instant: number, kind: string, options: Intl.DateTimeFormatOp
 	return formatter.format(instant);
 }
 
+function dateText(day: string, today: string, { weekday }: { weekday?: 'long' } = {}): string {
+	const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric';
+	const options = { weekday, day: 'numeric', month: 'long', year, timeZone: 'UTC' } as const;
+	return formatted(Date.parse(day), `day ${weekday ?? ''} ${year ?? ''}`, options);
+}
+
 /** A date in words: `Monday 23 November`; the year stands where it is not this one. */
 export function dayInWords(day: string, today: string): string {
-	const sameYear = day.slice(0, 4) === today.slice(0, 4);
-	return formatted(Date.parse(day), sameYear ? 'day' : 'day and year', {
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		...(sameYear ? {} : { year: 'numeric' }),
-		timeZone: 'UTC'
-	}).replace(',', '');
+	return dateText(day, today, { weekday: 'long' }).replace(',', '');
 }
 
 /** A date as meta text: `21 November`; the year stands where it is not this one. */
 export function shortDay(day: string, today: string): string {
-	const sameYear = day.slice(0, 4) === today.slice(0, 4);
-	return formatted(Date.parse(day), sameYear ? 'short' : 'short and year', {
-		day: 'numeric',
-		month: 'long',
-		...(sameYear ? {} : { year: 'numeric' }),
-		timeZone: 'UTC'
-	});
+	return dateText(day, today);
 }
 
 /** The date of an instant in words, where the reader lives. */

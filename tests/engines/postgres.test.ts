@@ -172,7 +172,7 @@ describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
 		expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
 		for (let at = 0; at < 3; at += 1) await limiter.refund('x', 'y');
 		expect((await limiter.take('x', 'y', limit, millis)).left).toBe(2);
-		await expect(limiter.check('x', 'y', { most: 1, minutes: 15 }, millis)).rejects.toMatchObject({
+		await expect(limiter.take('x', 'y', { most: 1, minutes: 15 }, millis)).rejects.toMatchObject({
 			kind: 'too-many'
 		});
 	});

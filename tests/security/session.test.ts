@@ -73,13 +73,13 @@ test('the host ends the sessions of one account, or of all', async () => {
 	const others = await sessionOf(await house.another('Nadia Ferreira'));
 	const isOpen = async (one: string) =>
 		(await readSession(house.app.database, house.app.clock, one)) !== undefined;
-	await signOutUser.run(house.app, { email: ' MARA.lindqvist@people.example' });
+	await signOutUser(house.app, { email: ' MARA.lindqvist@people.example' });
 	expect([await isOpen(token), await isOpen(others)]).toEqual([false, true]);
-	await expect(signOutUser.run(house.app, { email: 'x@y.example' })).rejects.toMatchObject({
+	await expect(signOutUser(house.app, { email: 'x@y.example' })).rejects.toMatchObject({
 		code: 'account.missing'
 	});
 	token = await sessionOf(house.caller);
-	expect(await signOutUser.run(house.app, {})).toEqual({ sessions: 2 });
+	expect(await signOutUser(house.app, {})).toEqual({ sessions: 2 });
 	expect([await isOpen(token), await isOpen(others)]).toEqual([false, false]);
 });
 

@@ -7,18 +7,11 @@ import { limits, networkOf, type Limiter } from '../limiter.ts';
 import type { SecurityLog } from '../security-log.ts';
 import { newId } from '../secrets.ts';
 import type { BetterAuth } from './better-auth.ts';
+import { endOtherWaysIn } from './change-password.ts';
 import { askAboutKeys } from './key-review.ts';
-import {
-	accountPurposes,
-	endPasswordLinks,
-	openLink,
-	usedLink,
-	useLink,
-	type LinkPurpose
-} from './links.ts';
+import { accountPurposes, openLink, usedLink, useLink, type LinkPurpose } from './links.ts';
 import { hashPassword } from './password.ts';
 import { passwordRefusal } from './password-policy.ts';
-import { endPendingSignIns } from './second-factor.ts';
 import { signIn, type Client } from './sign-in.ts';
 
 /** What signing in and up needs of the running program. */
@@ -55,7 +48,7 @@ async function writeAccount(
 	const times = { createdAt: now, updatedAt: now };
 	const added = await tx
 		.insertInto('auth_user')
-		.values({ id: userId, name, email, emailVerified: 0, image: null, ...times })
+		.values({ id: userId, name, email, emailVerified: 0, ...times })
 		.onConflict((conflict) => conflict.column('email').doNothing())
 		.returning('id')
 		.executeTakeFirst();
@@ -68,12 +61,6 @@ async function writeAccount(
 			accountId: userId,
 			providerId: 'credential',
 			password: account.hash,
-			accessToken: null,
-			refreshToken: null,
-			idToken: null,
-			accessTokenExpiresAt: null,
-			refreshTokenExpiresAt: null,
-			scope: null,
 			...times
 		})
 		.execute();
@@ -84,7 +71,6 @@ async function writeAccount(
 			user_id: userId,
 			explorer_name: name,
 			zone: account.zone,
-			holiday_country: null,
 			created_at: now
 		})
 		.execute();
@@ -137,7 +123,7 @@ async function refuseUsedLink(
 	const { left } = await parts.limiter.take('link', networkOf(address), limits.misses, millis);
 	const reason = left === 0 ? 'slowed' : 'no-match';
 	parts.security.record('authentication.failed', { address, credential: 'link', reason });
-	throw usedLink();
+	throw usedLink;
 }
 
 async function ownerOf(parts: AccountParts, code: string) {
@@ -163,7 +149,7 @@ export async function setPasswordByLink(
 ): Promise<void> {
 	await refuseUsedLink(parts, code, ['password'], address);
 	const owner = await ownerOf(parts, code);
-	if (!owner) throw usedLink();
+	if (!owner) throw usedLink;
 	const weak = await passwordRefusal(parts.config, password, [owner.name, owner.email]);
 	if (weak) throw weak;
 	const now = parts.clock.now();
@@ -176,9 +162,7 @@ export async function setPasswordByLink(
 			.where('userId', '=', owner.id)
 			.where('providerId', '=', 'credential')
 			.execute();
-		await tx.deleteFrom('auth_session').where('userId', '=', owner.id).execute();
-		await endPasswordLinks(tx, owner.id);
-		await endPendingSignIns(tx, owner.id);
+		await endOtherWaysIn(tx, owner.id);
 		await askAboutKeys(tx, owner.id, now);
 	});
 	const facts = { account: owner.id, address };

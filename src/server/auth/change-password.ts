@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
+import type { Tables } from '../db/tables.ts';
 import { paces } from '../limiter.ts';
 import { permitted } from '../perform.ts';
 import type { AccountParts } from './accounts.ts';
@@ -6,15 +8,24 @@ import { endPasswordLinks } from './links.ts';
 import { endPendingSignIns } from './second-factor.ts';
 import { hashPassword, mostPasswordLength, verifyPassword } from './password.ts';
 import { passwordRefusal } from './password-policy.ts';
-import type { Session } from './session.ts';
+import { endSessions, type Session } from './session.ts';
 
-function otherPassword() {
-	return refuse(
-		'invalid',
-		'password.no-match',
-		'That is not the password of this account. Nothing was changed; try again.',
-		'currentPassword'
-	);
+const otherPassword = refuse(
+	'invalid',
+	'password.no-match',
+	'That is not the password of this account. Nothing was changed; try again.',
+	'currentPassword'
+);
+
+/** What an old password led to ends with it: sessions but a named one, links, sign-ins without a code yet. */
+export async function endOtherWaysIn(
+	tx: Kysely<Tables>,
+	userId: string,
+	sessionId?: string
+): Promise<void> {
+	await endSessions(tx, userId, sessionId);
+	await endPasswordLinks(tx, userId);
+	await endPendingSignIns(tx, userId);
 }
 
 /**
@@ -38,7 +49,7 @@ export async function changePassword(
 	const failed = (): Refusal => {
 		const guess = { account: userId, session: sessionId, credential: 'password' as const };
 		parts.security.record('authentication.failed', { ...guess, reason: 'no-match' });
-		return otherPassword();
+		return otherPassword;
 	};
 	const kept = await database.read
 		.selectFrom('auth_account')
@@ -61,14 +72,8 @@ export async function changePassword(
 			.where('password', '=', before)
 			.executeTakeFirst();
 		// Changed elsewhere meanwhile: then this was not the present one.
-		if (changed.numUpdatedRows === 0n) throw otherPassword();
-		await tx
-			.deleteFrom('auth_session')
-			.where('userId', '=', userId)
-			.where('id', '!=', sessionId)
-			.execute();
-		await endPasswordLinks(tx, userId);
-		await endPendingSignIns(tx, userId);
+		if (changed.numUpdatedRows === 0n) throw otherPassword;
+		await endOtherWaysIn(tx, userId, sessionId);
 	});
 	const facts = { account: userId, session: sessionId };
 	parts.security.record('credential.changed', { ...facts, credential: 'password' });

@@ -34,8 +34,7 @@ export async function makeLink(
 			purpose,
 			user_id: userId,
 			made_at: now,
-			expires_at: addMinutes(now, minutesValid[purpose]),
-			used_at: null
+			expires_at: addMinutes(now, minutesValid[purpose])
 		})
 		.execute();
 	return code;
@@ -90,28 +89,24 @@ export async function useLink(
 		.where('expires_at', '>', now)
 		.returning(['purpose', 'user_id as userId'])
 		.executeTakeFirst();
-	if (!used) throw usedLink();
+	if (!used) throw usedLink;
 	if (used.purpose === 'first-account') await endFirstLinks(db, now);
 	return used;
 }
 
 /** The one answer for a link that opens nothing (any more). */
-export function usedLink() {
-	return refuse(
-		'missing',
-		'link.used',
-		'This link opens nothing any more: it was used, or its time is over. Nothing was changed. Ask the person who runs this Imago for a new one.'
-	);
-}
+export const usedLink = refuse(
+	'missing',
+	'link.used',
+	'This link opens nothing any more: it was used, or its time is over. Nothing was changed. Ask the person who runs this Imago for a new one.'
+);
 
 /** The answer to whoever would make an account without a link. */
-export function byInvitation() {
-	return refuse(
-		'not-allowed',
-		'account.closed',
-		'Accounts on this Imago are by invitation. Nothing was made. Ask the person who runs it for a link.'
-	);
-}
+export const byInvitation = refuse(
+	'not-allowed',
+	'account.closed',
+	'Accounts on this Imago are by invitation. Nothing was made. Ask the person who runs it for a link.'
+);
 
 /** Whether anybody has an account on this instance. */
 export async function anyAccount(db: Kysely<Tables>): Promise<boolean> {

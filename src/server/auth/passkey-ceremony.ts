@@ -1,6 +1,6 @@
 import { can } from '#kernel/access.ts';
-import { type Refusal, refuse } from '#kernel/refusal.ts';
 import { limits, networkOf, paces } from '../limiter.ts';
+import { signInAgain } from '../scope.server.ts';
 import type { AccountParts } from './accounts.ts';
 import type { Session } from './session.ts';
 import { welcome } from './sign-in.ts';
@@ -35,14 +35,6 @@ function withBody(response: Response, body: object): Response {
 	return new Response(JSON.stringify(body), { status: response.status, headers });
 }
 
-function staleSession(): Refusal {
-	return refuse(
-		'not-signed-in',
-		'session.not-fresh',
-		'This needs a sign-in from the last 15 minutes. Nothing was changed. Sign in again and repeat it.'
-	);
-}
-
 /**
  * One step of adding a passkey or of signing in with one. A passkey that fits always works: only what
  * fails is counted, for each network. Signing in again ends the session it replaces.
@@ -60,10 +52,9 @@ export async function performCeremony(
 	const millis = Date.parse(clock.now());
 	const isRegistration = path.includes('regist');
 	if (isRegistration && (!session || can(session.caller.actor, 'secure') !== 'yes')) {
-		const refusal = staleSession();
-		const facts = { account: session?.userId, operation: path, reason: refusal.code };
+		const facts = { account: session?.userId, operation: path, reason: signInAgain.code };
 		security.record('access.refused', facts);
-		throw refusal;
+		throw signInAgain;
 	}
 	const auth = await parts.betterAuth();
 	if (ceremonies[path] === 'GET') {

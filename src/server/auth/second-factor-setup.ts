@@ -8,21 +8,13 @@ import { permitted } from '../perform.ts';
 import { newId } from '../secrets.ts';
 import type { AccountParts } from './accounts.ts';
 import { decrypt } from './second-factor.ts';
-import type { Session } from './session.ts';
+import { endSessions, type Session } from './session.ts';
 import { otpAddress, stepOf, typedSecret } from './totp.ts';
 
 const secretLength = 32;
 const howManyCodes = 10;
 /** Those that were not used yet, as the library's plugin keeps them. */
 const keptCodes = z.array(z.string());
-
-/** What is shown while a code app is set up. */
-export interface SetUp {
-	/** `otpauth://…`, for the QR code */
-	address: string;
-	/** the same secret to type, in groups of four */
-	secret: string;
-}
 
 async function encrypt(parts: AccountParts, text: string): Promise<string> {
 	const { symmetricEncrypt } = await import('better-auth/crypto');
@@ -47,18 +39,14 @@ export async function hasSecondFactor(database: Database, userId: string): Promi
 	return (await rowOf(database, userId))?.verified === 1;
 }
 
-/** Where an account's second factor stands. */
-export interface SecondFactorState {
-	isOn: boolean;
-	/** recovery codes that were not used; nothing where they cannot be read */
-	codesLeft: number | undefined;
-}
-
-/** Where an account's second factor stands; it can be turned off also where its codes cannot be read. */
+/**
+ * Where an account's second factor stands; it can be turned off also where its codes cannot be read.
+ * @returns how many recovery codes were not used, as far as they can be read
+ */
 export async function secondFactorOf(
 	parts: AccountParts,
 	userId: string
-): Promise<SecondFactorState> {
+): Promise<{ isOn: boolean; codesLeft: number | undefined }> {
 	const row = await rowOf(parts.database, userId);
 	if (row?.verified !== 1) return { isOn: false, codesLeft: undefined };
 	try {
@@ -119,13 +107,13 @@ export async function beginSecondFactor(parts: AccountParts, session: Session): 
 
 /**
  * What a code app needs while it is set up.
- * @returns nothing where setting up has not begun, or is done: then the secret is shown to nobody
+ * @returns `otpauth://…` for the QR code, and the same secret to type, in groups of four; nothing where setting up has not begun, or is done: then the secret is shown to nobody
  * @throws Refusal `session.not-fresh`
  */
 export async function secondFactorToSetUp(
 	parts: AccountParts,
 	session: Session
-): Promise<SetUp | undefined> {
+): Promise<{ address: string; secret: string } | undefined> {
 	refuseStale(parts, session);
 	const row = await rowOf(parts.database, session.userId);
 	if (!row || row.verified === 1) return undefined;
@@ -134,13 +122,11 @@ export async function secondFactorToSetUp(
 }
 
 /** Another window began again, or was first: the secret of this one is worth nothing. */
-function setUpElsewhere() {
-	return refuse(
-		'conflict',
-		'second-factor.elsewhere',
-		'The second factor was set up in another window meanwhile. This one changed nothing. Open this page again to see where it stands.'
-	);
-}
+const setUpElsewhere = refuse(
+	'conflict',
+	'second-factor.elsewhere',
+	'The second factor was set up in another window meanwhile. This one changed nothing. Open this page again to see where it stands.'
+);
 
 /**
  * Turns the second factor on, once a code shows that the app has the secret. Other sessions end: they
@@ -183,7 +169,7 @@ export async function turnOnSecondFactor(
 			.where('secret', '=', row.secret)
 			.where('verified', '=', 0)
 			.executeTakeFirst();
-		if (turnedOn.numUpdatedRows === 0n) throw setUpElsewhere();
+		if (turnedOn.numUpdatedRows === 0n) throw setUpElsewhere;
 		await tx
 			.updateTable('auth_user')
 			.set({ twoFactorEnabled: 1 })
@@ -194,11 +180,7 @@ export async function turnOnSecondFactor(
 			.set({ signedInBy: 'second-factor' })
 			.where('id', '=', sessionId)
 			.execute();
-		await tx
-			.deleteFrom('auth_session')
-			.where('userId', '=', userId)
-			.where('id', '!=', sessionId)
-			.execute();
+		await endSessions(tx, userId, sessionId);
 	});
 	await limiter.clear('second-factor', `set-up ${userId}`);
 	security.record('credential.added', { account: userId, credential: 'second-factor' });

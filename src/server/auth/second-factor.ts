@@ -5,7 +5,7 @@ import type { AccountParts } from './accounts.ts';
 import { pendingCookieOf } from './cookie.ts';
 import { isKnownNetwork } from './known-networks.ts';
 import { headersFor, welcome, type Client } from './sign-in.ts';
-import { countSignIn, isFirstInMinute } from './sign-in-pace.ts';
+import { countSignIn } from './sign-in-pace.ts';
 import { stepOf } from './totp.ts';
 
 /** A code of an app has six digits; everything else is read as a recovery code. */
@@ -25,13 +25,11 @@ function noMatch(credential: 'second-factor' | 'recovery-code'): Refusal {
 }
 
 /** The password was right too long ago, or five codes were wrong. */
-function startOver(): Refusal {
-	return refuse(
-		'not-signed-in',
-		'second-factor.start-over',
-		'Your password has to be typed once more before the code. Nothing was changed. Sign in again.'
-	);
-}
+const startOver = refuse(
+	'not-signed-in',
+	'second-factor.start-over',
+	'Your password has to be typed once more before the code. Nothing was changed. Sign in again.'
+);
 
 /**
  * The account whose password was right, by the cookie that stands between password and code.
@@ -115,7 +113,7 @@ export async function finishSignIn(
 	client: Client
 ): Promise<Response> {
 	const account = await pendingAccount(parts, pending);
-	if (!pending || !account) throw startOver();
+	if (!pending || !account) throw startOver;
 	const code = typed
 		.replace(/\s/g, '')
 		.toLowerCase()
@@ -126,11 +124,9 @@ export async function finishSignIn(
 		parts.security.record('authentication.failed', { account, address, credential, reason });
 	};
 	const isKnown = await isKnownNetwork(parts, account, address);
-	const what = { name: 'second-factor', account, address, isKnown };
-	const tried = await countSignIn(parts, what).catch(async (error: unknown) => {
-		if (await isFirstInMinute(parts, account, address)) failed('slowed');
-		throw error;
-	});
+	const slowed = (): void => failed('slowed');
+	const what = { name: 'second-factor', account, address, isKnown, slowed };
+	const tried = await countSignIn(parts, what);
 	const fits = code.length > 0 && code.length <= longestCode;
 	const isClaimed =
 		fits && (credential === 'recovery-code' || (await claimStep(parts, account, code)));
@@ -138,7 +134,7 @@ export async function finishSignIn(
 	const response = await codeResponse(parts, isClaimed ? code : '000', pending, client);
 	if (!response.ok) {
 		failed('no-match');
-		throw (await pendingAccount(parts, pending)) ? noMatch(credential) : startOver();
+		throw (await pendingAccount(parts, pending)) ? noMatch(credential) : startOver;
 	}
 	await tried.succeeded();
 	await welcome(parts, { account, address, credential }, client);

@@ -1,6 +1,8 @@
+import type { Kysely } from 'kysely';
 import { addHours, addMinutes, type Clock } from '#kernel/clock.ts';
 import { sessionByHash } from '../db/door.ts';
 import type { Database } from '../db/open.ts';
+import type { Tables } from '../db/tables.ts';
 import type { Caller } from '../perform.ts';
 import { hashToken } from '../secrets.ts';
 import { freshMinutes, idleDays, mostDays } from './cookie.ts';
@@ -88,6 +90,15 @@ async function markUsed(database: Database, sessionId: string, now: string): Pro
 			.where('updatedAt', '<', addMinutes(now, -60))
 			.execute()
 	);
+}
+
+/** Ends every session of an account, but one where it is named. */
+export function endSessions(tx: Kysely<Tables>, userId: string, kept = '') {
+	return tx
+		.deleteFrom('auth_session')
+		.where('userId', '=', userId)
+		.where('id', '!=', kept)
+		.execute();
 }
 
 /** Ends one session at once. */

@@ -7,6 +7,20 @@ interface Counted {
 	pace: Pace;
 }
 
+/** A try to sign in. */
+interface Tried {
+	/** what is guessed, `sign-in` or `second-factor`; the refusal's code begins with it */
+	name: string;
+	/** what was typed as the address, lower case */
+	account: string;
+	/** of the client */
+	address: string;
+	/** whether this account has signed in from this network before */
+	isKnown: boolean;
+	/** told of a try that came too early, once in a minute */
+	slowed(): void;
+}
+
 /** A try that was counted; how it ended decides what stays counted. */
 export interface CountedTry {
 	/** Right: the failures of this account from this network are forgotten, the wide counts get one back. */
@@ -16,40 +30,15 @@ export interface CountedTry {
 }
 
 /**
- * Whether a refused try of an account from a network is the first in this minute: each one is refused,
- * and one line of the log says it.
- */
-export function isFirstInMinute(
-	{ limiter, clock }: { limiter: Limiter; clock: Clock },
-	account: string,
-	address: string
-): Promise<boolean> {
-	const key = `${account} network ${networkOf(address)}`;
-	return limiter.take('slowed', key, limits.lines, Date.parse(clock.now())).then(
-		() => true,
-		() => false
-	);
-}
-
-/**
  * Counts a try to sign in and refuses one that comes before its wait is over. Three counts: the account
  * from this network; and, unless it has signed in from here before, any account from this network, and
  * this account from any network. The wide ones slow whoever tries many accounts or has many networks,
  * and never the owner where the owner usually is (docs/decisions/0030-who-gets-in.md).
- * @param name what is guessed, `sign-in` or `second-factor`; the refusal's code begins with it
- * @param account what was typed as the address, lower case
- * @param address of the client
- * @param isKnown whether this account has signed in from this network before
  * @throws Refusal `<name>.too-many` with `retryAfter`, at most 60 seconds; nothing stays counted then
  */
 export async function countSignIn(
 	{ limiter, clock }: { limiter: Limiter; clock: Clock },
-	{
-		name,
-		account,
-		address,
-		isKnown
-	}: { name: string; account: string; address: string; isKnown: boolean }
+	{ name, account, address, isKnown, slowed }: Tried
 ): Promise<CountedTry> {
 	const millis = Date.parse(clock.now());
 	const network = networkOf(address);
@@ -70,6 +59,9 @@ export async function countSignIn(
 			await limiter.slow(name, each.key, each.pace, millis);
 		} catch (error) {
 			await giveBack();
+			// Each one is refused, and the first in a minute is told of: one line of the log says it.
+			const isFirst = limiter.take('slowed', `${account} network ${network}`, limits.lines, millis);
+			await isFirst.then(slowed, () => undefined);
 			throw error;
 		}
 		counted.push(each);

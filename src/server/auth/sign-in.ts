@@ -1,9 +1,10 @@
-import { type Refusal, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import type { Database } from '../db/open.ts';
 import type { AccountParts } from './accounts.ts';
 import { isKnownNetwork, rememberNetwork } from './known-networks.ts';
 import { mostPasswordLength } from './password.ts';
-import { countSignIn, isFirstInMinute } from './sign-in-pace.ts';
+import { endSession } from './session.ts';
+import { countSignIn } from './sign-in-pace.ts';
 
 /** RFC 5321: no address is longer. */
 const longestEmail = 254;
@@ -35,14 +36,12 @@ export function headersFor(
 	return headers;
 }
 
-function noMatch(): Refusal {
-	return refuse(
-		'invalid',
-		'sign-in.no-match',
-		'That does not match. Nothing is locked; try again.',
-		'password'
-	);
-}
+const noMatch = refuse(
+	'invalid',
+	'sign-in.no-match',
+	'That does not match. Nothing is locked; try again.',
+	'password'
+);
 
 async function userIdOf(database: Database, email: string): Promise<string | undefined> {
 	const user = await database.read
@@ -51,18 +50,6 @@ async function userIdOf(database: Database, email: string): Promise<string | und
 		.where('email', '=', email)
 		.executeTakeFirst();
 	return user?.id;
-}
-
-/** Ends the session that a new sign-in replaces, so that no forgotten one lives on. */
-export async function endReplaced(
-	{ database, security }: Pick<AccountParts, 'database' | 'security'>,
-	account: string | undefined,
-	replaces: { sessionId: string } | undefined
-): Promise<void> {
-	if (!replaces) return;
-	const { sessionId } = replaces;
-	await database.write((tx) => tx.deleteFrom('auth_session').where('id', '=', sessionId).execute());
-	security.record('session.ended', { account, session: sessionId, by: 'new-sign-in' });
 }
 
 /**
@@ -79,7 +66,7 @@ export async function signIn(
 	client: Client
 ): Promise<SignedIn> {
 	// Longer than any account's: not worth a place in the limiter's memory, nor a comparison.
-	if (email.length > longestEmail || password.length > mostPasswordLength) throw noMatch();
+	if (email.length > longestEmail || password.length > mostPasswordLength) throw noMatch;
 	const account = email.trim().toLowerCase();
 	const { address } = client;
 	const userId = await userIdOf(parts.database, account);
@@ -89,11 +76,9 @@ export async function signIn(
 		parts.security.record('authentication.failed', { ...facts, reason });
 	};
 	// Counted before the slow comparison, so that many at once do not slip through.
-	const what = { name: 'sign-in', account, address, isKnown };
-	const tried = await countSignIn(parts, what).catch(async (error: unknown) => {
-		if (await isFirstInMinute(parts, account, address)) failed('slowed');
-		throw error;
-	});
+	const slowed = (): void => failed('slowed');
+	const what = { name: 'sign-in', account, address, isKnown, slowed };
+	const tried = await countSignIn(parts, what);
 	let response: Response;
 	try {
 		response = await passwordResponse(parts, account, password, client);
@@ -104,7 +89,7 @@ export async function signIn(
 	}
 	if (!response.ok) {
 		failed('no-match');
-		throw noMatch();
+		throw noMatch;
 	}
 	await tried.succeeded();
 	const body = (await response.clone().json()) as { twoFactorRedirect?: boolean };
@@ -128,7 +113,12 @@ export async function welcome(
 ): Promise<void> {
 	parts.security.record('authentication.succeeded', facts);
 	if (facts.account) await rememberNetwork(parts, facts.account, facts.address);
-	await endReplaced(parts, facts.account, client.replaces);
+	if (!client.replaces) return;
+	// No forgotten session lives on.
+	const { sessionId } = client.replaces;
+	await endSession(parts.database, sessionId);
+	const ended = { account: facts.account, session: sessionId, by: 'new-sign-in' } as const;
+	parts.security.record('session.ended', ended);
 }
 
 /** better-auth's own answer; a refusal that was thrown inside it comes out as it was. */

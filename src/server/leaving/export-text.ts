@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import type { Kysely } from 'kysely';
 import { missing } from '#kernel/refusal.ts';
 import type { Scope } from '../scope.server.ts';
-import { about, formatName, formatVersion, workspaceColumns, type Value } from './format.ts';
-import type { Table, WorkspaceSchema } from './schema.ts';
+import { rowsByKey, type Row } from './any-table.ts';
+import { about, formatName, formatVersion, workspaceColumns } from './format.ts';
+import type { WorkspaceSchema } from './schema.ts';
 
 /** characters that are handed over together */
 const pieceLength = 64 * 1024;
-
-type Row = Record<string, Value>;
-type AnyTables = Record<string, Row>;
 
 async function headOf(scope: Scope): Promise<Row> {
 	const row = await scope.db
@@ -21,21 +18,6 @@ async function headOf(scope: Scope): Promise<Row> {
 		.executeTakeFirst();
 	if (!row) throw missing('account');
 	return row;
-}
-
-/** The rows of one table by its key; texts sort bytewise in both engines. */
-function rowsOf(scope: Scope, table: Table): AsyncIterable<Row> {
-	// The names come from the schema, which no type of ours knows.
-	const db = scope.db as unknown as Kysely<AnyTables>;
-	return table.key
-		.reduce(
-			(query, column) => query.orderBy(column),
-			db
-				.selectFrom(table.name)
-				.select(table.columns.map(({ name }) => name))
-				.where('workspace_id', '=', scope.workspaceId)
-		)
-		.stream();
 }
 
 function inJson(_: string, value: unknown): unknown {
@@ -50,7 +32,8 @@ async function* lines(scope: Scope, schema: WorkspaceSchema): AsyncGenerator<str
 		yield `${at > 0 ? ',' : ''}\n"${table.name}":[`;
 		const replacer = table.columns.some(({ type }) => type === 'blob') ? inJson : undefined;
 		let between = '\n';
-		for await (const row of rowsOf(scope, table)) {
+		const columns = table.columns.map(({ name }) => name);
+		for await (const row of rowsByKey(scope, table, columns).stream()) {
 			yield between + JSON.stringify(row, replacer);
 			between = ',\n';
 		}

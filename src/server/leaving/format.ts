@@ -25,11 +25,12 @@ export const staysBehind: Readonly<Record<string, string>> = {
 	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'
 };
 
-const text = (most: number) =>
-	z
-		.string()
-		.max(most)
-		.refine((typed) => typed.isWellFormed() && !typed.includes('\u0000'));
+/** Whether both engines keep the text as it is: PostgreSQL keeps none with U+0000 in it. */
+export function isWritable(text: string): boolean {
+	return text.isWellFormed() && !text.includes('\u0000');
+}
+
+const text = (most: number) => z.string().max(most).refine(isWritable);
 const instant = z.string().refine(isInstant);
 
 /** The workspace's own row, as it leaves: columns of `workspaces` without ids. */

@@ -61,8 +61,6 @@ export async function openArrival(file: ArrivalFile): Promise<Arrival> {
 		return { workspace: word.workspace, batches, close };
 	} catch (error) {
 		close();
-		throw error instanceof SubprocessEnded && error.reason !== 'stopped'
-			? refused.tooMuch()
-			: error;
+		throw error instanceof SubprocessEnded && error.reason !== 'stopped' ? refused.tooMuch : error;
 	}
 }

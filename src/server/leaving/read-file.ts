@@ -65,7 +65,7 @@ export async function readFile(
 		.parse(json);
 	if (isOurs(json) && version > formatVersion) throw refused.newer(`version ${String(version)}`);
 	const read = shape.safeParse(json);
-	if (!read.success || version !== formatVersion) throw refused.notOurs();
+	if (!read.success || version !== formatVersion) throw refused.notOurs;
 	checkSum(plain, read.data.sum);
 	checkSchema(read.data.schema);
 	const workspace = workspaceShape.safeParse(read.data.workspace);
@@ -83,8 +83,8 @@ function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
 
 /** The bytes of the document, in the pieces in which they come. */
 function piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-	if (bytes.length === 0) throw refused.emptyFile();
-	if (startsWith(bytes, 0x50, 0x4b)) throw refused.archive();
+	if (bytes.length === 0) throw refused.emptyFile;
+	if (startsWith(bytes, 0x50, 0x4b)) throw refused.archive;
 	if (!startsWith(bytes, 0x1f, 0x8b)) return [bytes];
 	return Readable.from([bytes]).pipe(createGunzip());
 }
@@ -102,7 +102,7 @@ async function unpacked(bytes: Uint8Array, bounds: FileBounds): Promise<Uint8Arr
 		}
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
-		throw error instanceof JsonBeyondBounds ? refused.tooMuch() : refused.damaged();
+		throw error instanceof JsonBeyondBounds ? refused.tooMuch : refused.damaged;
 	}
 	return Buffer.concat(pieces);
 }
@@ -113,7 +113,7 @@ function parsed(bytes: Uint8Array): unknown {
 	} catch {
 		// Ours, but not to its end; or nothing of ours at all.
 		const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-		throw head.includes(`"${formatName}"`) ? refused.damaged() : refused.notOurs();
+		throw head.includes(`"${formatName}"`) ? refused.damaged : refused.notOurs;
 	}
 }
 
@@ -125,9 +125,9 @@ function isOurs(json: unknown): boolean {
 function checkSum(bytes: Uint8Array, sum: string | undefined): void {
 	if (sum === undefined) return;
 	const at = Buffer.from(bytes).lastIndexOf(',\n"sum":"');
-	if (at < 0) throw refused.changed();
+	if (at < 0) throw refused.changed;
 	const actual = createHash('sha256').update(bytes.subarray(0, at)).digest('hex');
-	if (actual !== sum) throw refused.changed();
+	if (actual !== sum) throw refused.changed;
 }
 
 function checkSchema(schema: string): void {

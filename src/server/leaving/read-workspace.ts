@@ -6,21 +6,16 @@ import { checkAgainst, rehearse } from './rehearsal.ts';
 import type { RowRules } from './row-rules.ts';
 import { schemaAt } from './schema.ts';
 
-/** An export that fits, in a database in memory as this version's schema has it. */
-export interface ReadWorkspace {
-	workspace: LeavingWorkspace;
-	file: DatabaseSync;
-}
-
 /**
  * Reads an export whole: bounds while it unpacks, then form, rows, references, and what each row says.
+ * @returns an export that fits, in a database in memory as this version's schema has it
  * @throws Refusal `arrival.…` for what cannot come in
  */
 export async function readWorkspace(
 	bytes: Uint8Array,
 	rules: RowRules,
 	bounds?: FileBounds
-): Promise<ReadWorkspace> {
+): Promise<{ workspace: LeavingWorkspace; file: DatabaseSync }> {
 	const { schema, workspace, tables } = await readFile(bytes, bounds);
 	const file = rehearse(checkRows(tables, schemaAt(schema)), schema);
 	try {

@@ -8,48 +8,49 @@ function no(kind: RefusalKind, reason: string, sentence: string, todo: string): 
 
 const takeAgain = 'Take the export once more where it came from, and choose that file.';
 
-export function noFile(): Refusal {
-	return no('invalid', 'no-file', 'No file was chosen.', 'Choose the export of a workspace.');
-}
+export const noFile = no(
+	'invalid',
+	'no-file',
+	'No file was chosen.',
+	'Choose the export of a workspace.'
+);
 
-export function emptyFile(): Refusal {
-	return no('invalid', 'empty', 'This file is empty.', takeAgain);
-}
+export const emptyFile = no('invalid', 'empty', 'This file is empty.', takeAgain);
 
-export function notOurs(): Refusal {
-	return no(
-		'invalid',
-		'not-ours',
-		'This is no export of an Imago workspace.',
-		'Choose the .json or .json.gz file that Settings gave you.'
-	);
-}
+export const notOurs = no(
+	'invalid',
+	'not-ours',
+	'This is no export of an Imago workspace.',
+	'Choose the .json or .json.gz file that Settings gave you.'
+);
 
-export function damaged(): Refusal {
-	return no('invalid', 'damaged', 'This file was damaged or cut off on its way.', takeAgain);
-}
+export const damaged = no(
+	'invalid',
+	'damaged',
+	'This file was damaged or cut off on its way.',
+	takeAgain
+);
 
-export function changed(): Refusal {
-	return no(
-		'invalid',
-		'changed',
-		'This file is not as Imago wrote it: its sum does not fit.',
-		`${takeAgain} Who changes a file on purpose takes its last line, “sum”, out.`
-	);
-}
+export const changed = no(
+	'invalid',
+	'changed',
+	'This file is not as Imago wrote it: its sum does not fit.',
+	`${takeAgain} Who changes a file on purpose takes its last line, “sum”, out.`
+);
 
-export function archive(): Refusal {
-	return no('invalid', 'archive', 'This is a ZIP.', 'Unpack it and choose the file inside.');
-}
+export const archive = no(
+	'invalid',
+	'archive',
+	'This is a ZIP.',
+	'Unpack it and choose the file inside.'
+);
 
-export function tooLarge(): Refusal {
-	return no(
-		'too-large',
-		'too-large',
-		'This file is larger than 10 MB.',
-		'Take the packed export (.json.gz), about a fifth of it.'
-	);
-}
+export const tooLarge = no(
+	'too-large',
+	'too-large',
+	'This file is larger than 10 MB.',
+	'Take the packed export (.json.gz), about a fifth of it.'
+);
 
 const askHost =
 	'If it is yours and right, ask the person who runs this Imago to bring it in by the command line.';
@@ -65,14 +66,12 @@ export function tooLargeUnpacked(most: number): Refusal {
 }
 
 /** Small in bytes, endless in pieces. */
-export function tooMuch(): Refusal {
-	return no(
-		'too-large',
-		'too-much',
-		'This file holds more brackets and values than any workspace has.',
-		askHost
-	);
-}
+export const tooMuch = no(
+	'too-large',
+	'too-much',
+	'This file holds more brackets and values than any workspace has.',
+	askHost
+);
 
 export function newer(what: string): Refusal {
 	return no(

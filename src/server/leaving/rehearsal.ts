@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { readMigrations } from '../db/migrations.ts';
+import type { Row } from './any-table.ts';
 import type { CheckedRows } from './check-rows.ts';
 import type { Value } from './format.ts';
 import * as refused from './refusals.ts';
@@ -49,10 +50,9 @@ function prepareWorkspace(file: DatabaseSync): void {
 }
 
 function putIn(file: DatabaseSync, { table, rows }: CheckedRows): void {
-	const names = table.columns.map(({ name }) => `"${name}"`).join(', ');
 	const marks = table.columns.map(() => '?').join(', ');
 	const insert = file.prepare(
-		`insert into "${table.name}" (workspace_id, ${names}) values (?, ${marks})`
+		`insert into "${table.name}" (workspace_id, ${namesOf(table)}) values (?, ${marks})`
 	);
 	for (const [at, row] of rows.entries()) {
 		try {
@@ -81,8 +81,7 @@ export function checkAgainst(file: DatabaseSync, rules: RowRules): void {
 		const own = rules[table.name];
 		if (!own) continue;
 		const check = rowChecker(table, own);
-		const columns = table.columns.map(({ name }) => name);
-		for (const row of rowsOf(file, table, columns)) check(row);
+		for (const row of rowsOf(file, table)) check(row);
 	}
 }
 
@@ -98,7 +97,7 @@ export function* batchesOf(
 	for (const table of schemaAt().tables) {
 		const columns = table.columns.map(({ name }) => name);
 		let rows: Value[][] = [];
-		for (const row of rowsOf(file, table, columns)) {
+		for (const row of rowsOf(file, table)) {
 			const whole = { ...row, ...rules[table.name]?.derived?.(row) };
 			rows.push(columns.map((column) => whole[column] ?? null));
 			if (rows.length < size) continue;
@@ -109,13 +108,10 @@ export function* batchesOf(
 	}
 }
 
-function rowsOf(
-	file: DatabaseSync,
-	table: Table,
-	columns: string[]
-): Iterable<Record<string, Value>> {
-	const names = columns.map((name) => `"${name}"`).join(', ');
+const namesOf = ({ columns }: Table): string => columns.map(({ name }) => `"${name}"`).join(', ');
+
+function rowsOf(file: DatabaseSync, table: Table): Iterable<Row> {
 	return file
-		.prepare(`select ${names} from "${table.name}" order by ${table.key.join(', ')}`)
-		.iterate() as Iterable<Record<string, Value>>;
+		.prepare(`select ${namesOf(table)} from "${table.name}" order by ${table.key.join(', ')}`)
+		.iterate() as Iterable<Row>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '#kernel/json.ts';
 import type { Value } from './format.ts';
 import * as refused from './refusals.ts';
 import type { Table } from './schema.ts';
@@ -47,13 +48,8 @@ export function jsonText(schema: z.ZodType, most = usualJson): z.ZodType {
 		.string()
 		.max(most)
 		.refine((text) => {
-			try {
-				const read: unknown = JSON.parse(text);
-				return !holdsNul(read) && schema.safeParse(read).success;
-			} catch {
-				// What is no JSON does not fit either.
-				return false;
-			}
+			const read = parsedJson(text);
+			return read !== undefined && !holdsNul(read) && schema.safeParse(read).success;
 		});
 }
 

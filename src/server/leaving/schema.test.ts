@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instanceTables } from '../db/tables.ts';
-import { rowRules } from '#surfaces/row-rules.ts';
-import { projectRoot } from '../root.ts';
-import { exportDocument } from './document.ts';
 import { staysBehind, workspaceColumns } from './format.ts';
 import { emptyDatabase, inOrder, knownSchemas, schemaAt, type Table } from './schema.ts';
 
@@ -73,8 +68,4 @@ test('whatever the order they are found in, the order they leave in is one', () 
 
 test('tables that refer to each other in a circle are a fault of the schema', () => {
 	expect(() => inOrder([table('a', 'b'), table('b', 'a')])).toThrow('in a circle: a,b');
-});
-
-test('docs/export.md is what the schema says', () => {
-	expect(readFileSync(join(projectRoot, 'docs/export.md'), 'utf8')).toBe(exportDocument(rowRules));
 });

@@ -26,7 +26,6 @@ async function addStandIn(tx: Tx, now: Instant): Promise<string> {
 			// RFC 6761: no address ends so.
 			email: `${id}@set-aside.invalid`,
 			emailVerified: 0,
-			image: null,
 			createdAt: now,
 			updatedAt: now
 		})

@@ -1,17 +1,10 @@
-import { CompiledQuery, sql, type Kysely } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { boundQuery } from '../db/bindings.ts';
 import { engineOf } from '../db/place.ts';
 import type { Scope } from '../scope.server.ts';
-import type { Value } from './format.ts';
+import { anyTable, rowsByKey } from './any-table.ts';
 import type { ArrivalBatch } from './rehearsal.ts';
 import type { Table } from './schema.ts';
-
-type AnyTables = Record<string, Record<string, Value>>;
-
-/** The names come from the schema, which no type of ours knows; the guard looks at them all the same. */
-function anyTable(scope: Scope): Kysely<AnyTables> {
-	return scope.db as unknown as Kysely<AnyTables>;
-}
 
 /** SQL of inserts that the guard has checked, by table and number of rows. */
 const compiled = new Map<string, string>();
@@ -42,16 +35,11 @@ export async function writeBatch(scope: Scope, batch: ArrivalBatch): Promise<voi
  * @returns whether there may be more
  */
 export async function clearStep(scope: Scope, table: Table, size: number): Promise<boolean> {
-	const db = anyTable(scope);
-	const last = await table.key
-		.reduce(
-			(query, column) => query.orderBy(column),
-			db.selectFrom(table.name).select(table.key).where('workspace_id', '=', scope.workspaceId)
-		)
+	const last = await rowsByKey(scope, table, table.key)
 		.limit(1)
 		.offset(size - 1)
 		.executeTakeFirst();
-	const all = db.deleteFrom(table.name).where('workspace_id', '=', scope.workspaceId);
+	const all = anyTable(scope).deleteFrom(table.name).where('workspace_id', '=', scope.workspaceId);
 	if (!last) {
 		await all.execute();
 		return false;

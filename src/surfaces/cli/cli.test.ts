@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import type { App } from '../app.server.ts';
-import { imago } from './test-cli.ts';
+import { imago } from '#tests/support/command-line.ts';
 import { withSocket } from './ways/socket.server.ts';
 
 /** The same commands through a running program's socket, and on the folder without one. */

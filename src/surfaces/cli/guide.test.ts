@@ -1,13 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
-import { openTestApp, testEngine, type TestApp } from '#tests/support/app.ts';
-import type { App } from '../app.server.ts';
+import { testEngine } from '#tests/support/app.ts';
+import { imago, openListening } from '#tests/support/command-line.ts';
 import { makeProgram } from './program.ts';
-import { imago } from './test-cli.ts';
-import { withSocket } from './ways/socket.server.ts';
 
 /** What docs/cli.md shows can be done as it stands there. */
 const guide = readFileSync(join(projectRoot, 'docs/cli.md'), 'utf8');
@@ -16,15 +14,9 @@ const lines = [...guide.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, 
 );
 
 const folder = mkdtempSync(join(tmpdir(), 'imago-guide-'));
-let house: TestApp;
-let listening: App;
-beforeAll(async () => {
-	house = await openTestApp();
-	listening = await withSocket(house.app);
-});
+const house = await openListening();
 afterAll(async () => {
-	await listening.close();
-	rmSync(house.app.config.data, { recursive: true, force: true });
+	await house.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { parsedJson } from '#kernel/json.ts';
 import type { FileBodyAnswer, FileBodyMessage } from './file-body.ts';
 
 /**
@@ -13,16 +14,8 @@ function fileOf(content: string, encoding: unknown): Buffer<ArrayBuffer> {
 }
 
 function answerOf(id: number, body: readonly Uint8Array[]): [FileBodyAnswer, ArrayBuffer[]] {
-	let value: unknown;
-	try {
-		value = JSON.parse(
-			Buffer.concat(body)
-				.toString('utf8')
-				.replace(/^\ufeff/, '')
-		);
-	} catch {
-		return [{ id, value: undefined }, []];
-	}
+	const text = Buffer.concat(body).toString('utf8');
+	const value = parsedJson(text.replace(/^\ufeff/, ''));
 	if (typeof value !== 'object' || value === null || !('content' in value)) {
 		return [{ id, value }, []];
 	}

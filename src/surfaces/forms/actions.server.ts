@@ -42,22 +42,32 @@ export interface Then<Output> {
 	from?: (event: RequestEvent) => Record<string, unknown>;
 }
 
-/** Says on a page's answer how many seconds to wait, where a refusal names them (RFC 9110, 10.2.3). */
-export function sayWait({ setHeaders }: RequestEvent, { retryAfter }: Refusal): void {
-	if (retryAfter !== undefined) setHeaders({ 'retry-after': String(retryAfter) });
-}
-
-/** Shapes a refusal for the page. */
-export function refusedForm(name: string, refusal: Refusal, form: FormData) {
+/**
+ * Answers a form whose work has failed: a refusal renders the page again with its sentence, or leads to
+ * where a person signs in. Seconds to wait, where it names them, are a header (RFC 9110, 10.2.3).
+ * @param name the form's, as its page asks for it
+ * @param form what was typed, as far as it comes back
+ * @throws what is no refusal
+ */
+export function refusedForm(
+	event: RequestEvent,
+	name: string,
+	refusal: unknown,
+	form = new FormData()
+) {
+	if (!(refusal instanceof Refusal)) throw refusal;
+	const { kind, code, sentence, retryAfter, status } = refusal;
+	if (kind === 'not-signed-in') redirect(303, signInAddress(event, refusal));
+	if (retryAfter !== undefined) event.setHeaders({ 'retry-after': String(retryAfter) });
 	const refused: Refused = {
 		form: name,
-		sentence: refusal.sentence,
-		code: refusal.code,
+		sentence,
+		code,
 		fields: Object.fromEntries(refusal.fields.map((each) => [each.field, each.sentence])),
 		typed: typedIn(form),
 		about: String(form.get('$about') ?? form.get('id') ?? '')
 	};
-	return fail(refusal.status, { refused });
+	return fail(status, { refused });
 }
 
 /**
@@ -81,12 +91,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 			};
 			done = await performUndoable(event.locals.app, operation, event.locals.caller, input);
 		} catch (error) {
-			if (error instanceof Refusal) {
-				if (error.kind === 'not-signed-in') throw redirect(303, signInAddress(event, error));
-				sayWait(event, error);
-				return refusedForm(formName(event.url), error, form);
-			}
-			throw error;
+			return refusedForm(event, formName(event.url), error, form);
 		}
 		const { output, undo } = done;
 		then.answer?.(event, form);

@@ -1,25 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isSecretName } from '#kernel/secret-names.ts';
-
-/** The part of a JSON schema that says what a form's text stands for. */
-interface FieldSchema {
-	type?: string | string[];
-	properties?: Record<string, FieldSchema>;
-	required?: string[];
-	items?: FieldSchema;
-	anyOf?: FieldSchema[];
-	allOf?: FieldSchema[];
-}
-
-const schemas = new WeakMap<z.ZodType, FieldSchema>();
-
-function schemaOf(shape: z.ZodType): FieldSchema {
-	const kept = schemas.get(shape);
-	if (kept) return kept;
-	const made = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as FieldSchema;
-	schemas.set(shape, made);
-	return made;
-}
+import { inputSchemaOf, type FieldSchema } from '../json-schema.ts';
 
 function typesOf(schema: FieldSchema | undefined): string[] {
 	if (!schema) return [];
@@ -76,14 +57,14 @@ function schemaAt(schema: FieldSchema, path: string[]): FieldSchema | undefined 
 }
 
 /**
- * Turns the fields of a form into the input of an operation. Dotted names nest; a name that the shape does not know is left out; a field whose
- * shape is a list takes every value of that name; an empty text is left out where the shape knows
- * no text.
+ * Turns the fields of a form into the input of an operation. Dotted names nest; a name that the shape
+ * does not know is left out; a field whose shape is a list takes every value of that name; an empty
+ * text is left out where the shape knows no text.
  * @param shape the operation's input
  * @param form as the browser sent it; what belongs to the page alone begins with `$` and fits no shape
  */
 export function inputFrom(shape: z.ZodType, form: FormData): Tree {
-	const schema = schemaOf(shape);
+	const schema = inputSchemaOf(shape);
 	const tree = emptyTree();
 	for (const name of new Set(form.keys())) {
 		const path = name.split('.');
@@ -115,7 +96,7 @@ export function fromAddress(
 	{ params, url }: { params: Partial<Record<string, string>>; url: URL },
 	form: FormData
 ): Tree {
-	const { properties = {}, required = [] } = schemaOf(shape);
+	const { properties = {}, required = [] } = inputSchemaOf(shape);
 	const parts = url.pathname.split('/');
 	const tree = emptyTree();
 	for (const [name, value] of Object.entries(params)) {

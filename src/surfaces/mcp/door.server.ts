@@ -1,4 +1,5 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
+import { parsedJson } from '#kernel/json.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import type { AnyOperation } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
@@ -30,13 +31,8 @@ const tooManyInBatch = refuse(
  * @throws Refusal `mcp.batch-too-large`
  */
 function messagesIn(text: string): number {
-	let body: unknown;
-	try {
-		body = JSON.parse(text);
-	} catch {
-		// What is no JSON is answered by the protocol.
-		return 1;
-	}
+	const body = parsedJson(text);
+	// What is no JSON is answered by the protocol.
 	if (!Array.isArray(body)) return 1;
 	if (body.length > mostInBatch) throw tooManyInBatch;
 	return Math.max(1, body.length);

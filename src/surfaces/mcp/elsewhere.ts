@@ -1,10 +1,6 @@
 import type { Config } from '#server/config.ts';
 import { allowedHosts } from '#server/hosts.ts';
-
-function plain(status: number, sentence: string): Response {
-	const headers = { 'content-type': 'text/plain; charset=utf-8' };
-	return new Response(sentence, { status, headers });
-}
+import { plainAnswer } from '../plain-answer.ts';
 
 /** Port that a Host header names. */
 function portOf(host: string): number {
@@ -24,11 +20,11 @@ export function refuseElsewhere(
 ): Response | undefined {
 	const host = request.headers.get('host') ?? '';
 	if (!allowedHosts(config, portOf(host)).has(host)) {
-		return plain(421, `This Imago answers at ${config.origin}. Nothing was changed.`);
+		return plainAnswer(421, `This Imago answers at ${config.origin}. Nothing was changed.`);
 	}
 	const origin = request.headers.get('origin');
 	if (origin !== null && origin !== config.origin) {
-		return plain(
+		return plainAnswer(
 			403,
 			'This was started from another page, so it was not done. Nothing was changed. Programs send no Origin.'
 		);

@@ -1,8 +1,9 @@
 import type { AnyOperation } from '#server/perform.ts';
 import { version } from '#server/version.ts';
+import type { Json } from '../json-schema.ts';
 import { groupOf, groupWords } from './document/groups.ts';
 import { describe } from './document/operation.ts';
-import { answerHeaders, problem, requestHeaders, undo, type Json } from './document/parts.ts';
+import { answerHeaders, problem, requestHeaders, undo } from './document/parts.ts';
 import { refusalParts } from './document/refusals.ts';
 import { byPath } from './verbs.ts';
 

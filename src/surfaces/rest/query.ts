@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { AnyOperation } from '#server/perform.ts';
 import { inputFrom } from '../forms/fields.ts';
+import { inputSchemaOf } from '../json-schema.ts';
 import { unknownParameter } from './refusals.ts';
 
 /** Names of the parameters in a path, `/interviews/{id}`. */
@@ -13,19 +13,12 @@ export function isInQuery({ http }: Pick<AnyOperation, 'http'>): boolean {
 	return http.verb === 'GET' || http.verb === 'DELETE';
 }
 
-const known = new WeakMap<AnyOperation, string[]>();
-
 /** Names that the query of an operation may have. */
 export function queryNames(operation: AnyOperation): string[] {
-	const kept = known.get(operation);
-	if (kept) return kept;
-	const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' });
+	if (!isInQuery(operation)) return [];
 	const inPath = parametersIn(operation.http.path);
-	const names = isInQuery(operation)
-		? Object.keys(schema.properties ?? {}).filter((name) => !inPath.includes(name))
-		: [];
-	known.set(operation, names);
-	return names;
+	const { properties = {} } = inputSchemaOf(operation.input);
+	return Object.keys(properties).filter((name) => !inPath.includes(name));
 }
 
 /**

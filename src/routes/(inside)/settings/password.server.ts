@@ -1,8 +1,7 @@
 import { redirect, type Action } from '@sveltejs/kit';
 import { settingsAddress, signInPageAddress } from '#kernel/addresses.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { changePassword } from '#server/auth/change-password.ts';
-import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { sayNext } from '#surfaces/forms/toast.ts';
 
@@ -17,10 +16,7 @@ export const password: Action = async (event) => {
 		);
 		await changePassword(app, session, { current: current ?? '', password: next ?? '' });
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		sayWait(event, error);
-		return refusedForm('password', error, new FormData());
+		return refusedForm(event, 'password', error);
 	}
 	await sayNext(event, { text: 'The new password counts from now on' });
 	redirect(303, settingsAddress());

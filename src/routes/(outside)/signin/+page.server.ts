@@ -1,9 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { signInCodeAddress } from '#kernel/addresses.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { anyAccount } from '#server/auth/links.ts';
 import { signIn } from '#server/auth/sign-in.ts';
-import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
+import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
@@ -38,9 +37,7 @@ export const actions: Actions = {
 			passCookies(signedIn.response, event.cookies, app.config);
 			({ needsCode } = signedIn);
 		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			sayWait(event, error);
-			return refusedForm('signin', error, form);
+			return refusedForm(event, 'signin', error, form);
 		}
 		const back = localPath(form.get('back'));
 		if (needsCode) redirect(303, signInCodeAddress({ back }));

@@ -1,7 +1,8 @@
 import type { AnyOperation } from '#server/perform.ts';
+import { inputSchemaOf } from '../../json-schema.ts';
+import { parametersIn } from '../../rest/query.ts';
 import { wordsOf } from './names.ts';
 import { optionsOf, type FieldOption } from './options.ts';
-import { schemaOf } from './schema.ts';
 
 /** An operation as a command; everything in it comes from the operation itself. */
 export interface OperationCommand {
@@ -18,13 +19,13 @@ export interface OperationCommand {
 /** Makes the command of one operation. */
 export function commandOf(operation: AnyOperation): OperationCommand {
 	const [group, verb] = wordsOf(operation.name);
-	const fields = optionsOf(schemaOf(operation.input));
+	const fields = optionsOf(inputSchemaOf(operation.input));
 	const names = fields.map(({ field }) => field);
 	return {
 		operation,
 		group,
 		verb,
-		places: [...operation.http.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''),
+		places: parametersIn(operation.http.path),
 		options: fields,
 		takesFile: names.includes('fileName') && names.includes('content')
 	};

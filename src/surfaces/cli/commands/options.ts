@@ -1,5 +1,5 @@
-import { kebab } from './names.ts';
-import { plainly, type Schema } from './schema.ts';
+import type { FieldSchema } from '../../json-schema.ts';
+import { flagOf } from './names.ts';
 
 /** One option of a command, made of one field of an operation's input. */
 export interface FieldOption {
@@ -13,13 +13,22 @@ export interface FieldOption {
 	repeats: boolean;
 	/** its value is written as JSON, where text alone does not say it */
 	asJson: boolean;
-	needed: boolean;
 	choices: readonly string[];
 	help: string;
 }
 
+/** What a field may be when it is something, and whether it may be nothing. */
+function plainly(schema: FieldSchema): { schema: FieldSchema; orNothing: boolean } {
+	const kinds = schema.anyOf ?? [];
+	const some = kinds.filter(({ type }) => type !== 'null');
+	const [only] = some;
+	if (!only) return { schema, orNothing: false };
+	const orNothing = some.length < kinds.length;
+	return { schema: some.length === 1 ? { ...schema, ...only } : schema, orNothing };
+}
+
 /** What a value looks like, in a word. */
-function placeholderFor({ type, format, enum: choices }: Schema): string {
+function placeholderFor({ type, format, enum: choices }: FieldSchema): string {
 	if (choices) return 'word';
 	if (format === 'uuid') return 'id';
 	if (format === 'date') return 'day';
@@ -28,7 +37,7 @@ function placeholderFor({ type, format, enum: choices }: Schema): string {
 	return 'text';
 }
 
-function limitsOf({ minimum, maximum, maxLength, format }: Schema): string | undefined {
+function limitsOf({ minimum, maximum, maxLength, format }: FieldSchema): string | undefined {
 	if (format === 'date') return 'like 2026-12-02';
 	if (maxLength !== undefined) return `at most ${maxLength} characters`;
 	if (minimum !== undefined && maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER) {
@@ -37,7 +46,7 @@ function limitsOf({ minimum, maximum, maxLength, format }: Schema): string | und
 	return undefined;
 }
 
-function optionFor(field: string, given: Schema, needed: boolean): FieldOption {
+function optionFor(field: string, given: FieldSchema, needed: boolean): FieldOption {
 	const { schema, orNothing } = plainly(given);
 	const repeats = schema.type === 'array';
 	const one = repeats ? (schema.items ?? {}) : schema;
@@ -54,11 +63,10 @@ function optionFor(field: string, given: Schema, needed: boolean): FieldOption {
 	];
 	return {
 		field,
-		flag: `--${field.split('.').map(kebab).join('.')}`,
+		flag: flagOf(field),
 		placeholder: asJson ? 'json' : placeholderFor(one),
 		repeats,
 		asJson,
-		needed,
 		choices,
 		help: words.filter(Boolean).join('; ')
 	};
@@ -69,7 +77,7 @@ function optionFor(field: string, given: Schema, needed: boolean): FieldOption {
  * within it.
  * @param prefix path of the object whose fields these are
  */
-export function optionsOf(schema: Schema, prefix = ''): FieldOption[] {
+export function optionsOf(schema: FieldSchema, prefix = ''): FieldOption[] {
 	const required = prefix ? [] : (schema.required ?? []);
 	return Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
 		field.properties

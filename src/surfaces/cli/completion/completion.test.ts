@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../registry.server.ts';
 import { commandOf } from '../commands/command.ts';
-import { imago } from '../test-cli.ts';
+import { imago } from '#tests/support/command-line.ts';
 
 const { out: bash } = await imago({}, 'completion', 'bash');
 

@@ -1,19 +1,28 @@
-import { leaves, type Branch } from './tree.ts';
+import type { Command } from 'commander';
+import { groups, leaves, type Leaf } from './leaves.ts';
 
 const quoted = (text: string): string =>
 	`'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-function optionLines(words: string, branch: Branch): string[] {
-	return branch.options.map(({ flag, choices, takesValue }) => {
-		const values = choices.length > 0 ? ` -f -a ${quoted(choices.join(' '))}` : '';
-		const needs = takesValue ? ' -r' : '';
-		return `complete -c imago -n '__imago_in ${words}' -l ${quoted(flag.slice(2))}${needs}${values}`;
+function optionLines({ words, command }: Leaf): string[] {
+	return command.options.map((option) => {
+		const { long = '', argChoices = [] } = option;
+		const values = argChoices.length > 0 ? ` -f -a ${quoted(argChoices.join(' '))}` : '';
+		const needs = option.isBoolean() ? '' : ' -r';
+		return `complete -c imago -n '__imago_in ${words}' -l ${quoted(long.slice(2))}${needs}${values}`;
 	});
 }
 
+/** The lines that offer a command behind the words before it, said in its own words. */
+function commandLines(before: string, commands: readonly Command[]): string[] {
+	return commands.map(
+		(command) =>
+			`complete -c imago -n '__imago_at${before}' -f -a ${quoted(command.name())} -d ${quoted(command.description())}`
+	);
+}
+
 /** The script that fish reads: `imago completion fish | source`. */
-export function fishScript(tree: Branch): string {
-	const groups = tree.verbs.filter(({ verbs }) => verbs.length > 0);
+export function fishScript(program: Command): string {
 	return [
 		`# Completion of imago for fish. Load it with: imago completion fish | source`,
 		`function __imago_at`,
@@ -24,17 +33,9 @@ export function fishScript(tree: Branch): string {
 		`	set -l words (commandline -opc)`,
 		`	test (count $words) -gt (count $argv); and test "$words[2..(math 1 + (count $argv))]" = "$argv"`,
 		`end`,
-		...tree.verbs.map(
-			({ name, about }) =>
-				`complete -c imago -n '__imago_at' -f -a ${quoted(name)} -d ${quoted(about)}`
-		),
-		...groups.flatMap(({ name, verbs }) =>
-			verbs.map(
-				(verb) =>
-					`complete -c imago -n '__imago_at ${name}' -f -a ${quoted(verb.name)} -d ${quoted(verb.about)}`
-			)
-		),
-		...leaves(tree).flatMap(({ words, branch }) => optionLines(words, branch)),
+		...commandLines('', program.commands),
+		...groups(program).flatMap((group) => commandLines(` ${group.name()}`, group.commands)),
+		...leaves(program).flatMap(optionLines),
 		``
 	].join('\n');
 }

@@ -1,39 +1,39 @@
-import { leaves, type Branch } from './tree.ts';
+import type { Command, Option } from 'commander';
+import { groups, leaves } from './leaves.ts';
 
-const listed = (words: readonly string[]): string => words.join(' ');
+const namesOf = (commands: readonly Command[]): string =>
+	commands.map((command) => command.name()).join(' ');
+const flagsOf = (options: readonly Option[]): string[] => options.map(({ long }) => long ?? '');
 
 /** The lines of a `case` that says what may come next; bash and zsh read the same. */
-function nextWords(tree: Branch): string[] {
-	const groups = tree.verbs.filter(({ verbs }) => verbs.length > 0);
-	const calls = leaves(tree);
-	const choices = calls.flatMap(({ words, branch }) =>
-		branch.options
-			.filter((option) => option.choices.length > 0)
-			.map(({ flag, choices: known }) => `		'${words} ${flag}') next='${listed(known)}' ;;`)
+function nextWords(program: Command): string[] {
+	const calls = leaves(program);
+	const choices = calls.flatMap(({ words, command }) =>
+		command.options.flatMap(({ long = '', argChoices }) =>
+			argChoices?.length ? [`		'${words} ${long}') next='${argChoices.join(' ')}' ;;`] : []
+		)
 	);
-	const values = calls.flatMap(({ words, branch }) => {
-		const flags = branch.options.filter(({ takesValue }) => takesValue).map(({ flag }) => flag);
+	const values = calls.flatMap(({ words, command }) => {
+		const flags = flagsOf(command.options.filter((option) => !option.isBoolean()));
 		return flags.length > 0
 			? [`		${flags.map((flag) => `'${words} ${flag}'`).join('|')}) next='' ;;`]
 			: [];
 	});
 	return [
 		`	case "$place" in`,
-		`	1) next='${listed(tree.verbs.map(({ name }) => name))}' ;;`,
+		`	1) next='${namesOf(program.commands)}' ;;`,
 		`	2) case "$first" in`,
-		...groups.map(
-			({ name, verbs }) => `		${name}) next='${listed(verbs.map((verb) => verb.name))}' ;;`
-		),
+		...groups(program).map((group) => `		${group.name()}) next='${namesOf(group.commands)}' ;;`),
 		`		esac ;;`,
 		`	*) case "$first $second $before" in`,
 		...choices,
 		...values,
 		`		*) case "$first $second" in`,
 		...calls
-			.filter(({ branch }) => branch.options.length > 0)
+			.filter(({ command }) => command.options.length > 0)
 			.map(
-				({ words, branch }) =>
-					`		${words.includes(' ') ? `'${words}'` : `'${words} '*`}) next='${listed(branch.options.map(({ flag }) => flag))}' ;;`
+				({ words, command }) =>
+					`		${words.includes(' ') ? `'${words}'` : `'${words} '*`}) next='${flagsOf(command.options).join(' ')}' ;;`
 			),
 		`		esac ;;`,
 		`		esac ;;`,
@@ -42,13 +42,13 @@ function nextWords(tree: Branch): string[] {
 }
 
 /** The script that bash reads: `source <(imago completion bash)`. */
-export function bashScript(tree: Branch): string {
+export function bashScript(program: Command): string {
 	return [
 		`# Completion of imago for bash. Load it with: source <(imago completion bash)`,
 		`_imago() {`,
 		`	local place=$COMP_CWORD first="\${COMP_WORDS[1]}" second="\${COMP_WORDS[2]}" next=''`,
 		`	local before="\${COMP_WORDS[COMP_CWORD-1]}"`,
-		...nextWords(tree),
+		...nextWords(program),
 		`	COMPREPLY=($(compgen -W "$next" -- "\${COMP_WORDS[COMP_CWORD]}"))`,
 		`}`,
 		`complete -o default -F _imago imago`,
@@ -57,14 +57,14 @@ export function bashScript(tree: Branch): string {
 }
 
 /** The script that zsh reads: `source <(imago completion zsh)`. */
-export function zshScript(tree: Branch): string {
+export function zshScript(program: Command): string {
 	return [
 		`#compdef imago`,
 		`# Completion of imago for zsh. Load it with: source <(imago completion zsh)`,
 		`_imago() {`,
 		`	local place=$((CURRENT - 1)) first="$words[2]" second="$words[3]" next=''`,
 		`	local before="$words[CURRENT-1]"`,
-		...nextWords(tree),
+		...nextWords(program),
 		`	if [[ -n "$next" ]]; then compadd -- \${=next}; else _files; fi`,
 		`}`,
 		`compdef _imago imago`,

@@ -2,9 +2,8 @@ import { Argument, type Command } from 'commander';
 import { say } from '../show/print.ts';
 import { fishScript } from './fish.ts';
 import { bashScript, zshScript } from './posix.ts';
-import { branchOf, type Branch } from './tree.ts';
 
-const scripts: Readonly<Record<string, (tree: Branch) => string>> = {
+const scripts: Readonly<Record<string, (program: Command) => string>> = {
 	bash: bashScript,
 	zsh: zshScript,
 	fish: fishScript
@@ -17,6 +16,6 @@ export function addCompletion(program: Command): void {
 		.addArgument(new Argument('<shell>', 'which shell').choices(Object.keys(scripts)))
 		.description('Print the script with which a shell completes commands and options')
 		.action((shell: string) => {
-			say((scripts[shell] ?? bashScript)(branchOf(program)).trimEnd());
+			say((scripts[shell] ?? bashScript)(program).trimEnd());
 		});
 }

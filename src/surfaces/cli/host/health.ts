@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Config } from '#server/config.ts';
 import { print } from '../show/print.ts';
-import { askOnce } from '../ways/with-way.ts';
+import { askHost } from '../ways/with-way.ts';
 
 const answered = z.looseObject({ readableByOthers: z.array(z.string()) });
 
@@ -10,7 +10,7 @@ const answered = z.looseObject({ readableByOthers: z.array(z.string()) });
  * @returns nothing; the exit code is 1 where something is not as it should be
  */
 export async function showHealth(config: Config, options: { json?: boolean }): Promise<void> {
-	const { output } = await askOnce(config, { kind: 'host', command: 'health', input: {} });
+	const output = await askHost(config, 'health');
 	print(output, options);
 	if (answered.parse(output).readableByOthers.length > 0) process.exitCode = 1;
 }

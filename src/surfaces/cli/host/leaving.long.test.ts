@@ -4,19 +4,15 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { addPerson } from '#features/people/operations.server.ts';
-import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import type { App } from '../../app.server.ts';
-import { withSocket } from '../ways/socket.server.ts';
+import { openTestApp } from '#tests/support/app.ts';
+import { openListening } from '#tests/support/command-line.ts';
 import { exportFor, importFor } from './leaving.ts';
 
 /** The host takes a workspace out beside the running program, and brings it in elsewhere. */
 const email = 'mara.lindqvist@people.example';
 const folder = mkdtempSync(join(tmpdir(), 'imago-cli-'));
-let here: TestApp;
-let listening: App;
+const here = await openListening();
 beforeAll(async () => {
-	here = await openTestApp();
-	listening = await withSocket(here.app);
 	await here.as(addPerson, { name: 'Joan Whitcombe', company: 'Harbour & Field' });
 	vi.spyOn(process.stdout, 'write').mockReturnValue(true);
 });
@@ -25,8 +21,7 @@ afterEach(() => {
 });
 afterAll(async () => {
 	vi.restoreAllMocks();
-	await listening.close();
-	rmSync(here.app.config.data, { recursive: true, force: true });
+	await here.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 

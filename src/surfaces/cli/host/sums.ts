@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parsedJson } from '#kernel/json.ts';
 import { writeDurably } from '#server/files.ts';
 
 /** Says of each file of a back-up what it was like when it was made. */
@@ -30,18 +31,10 @@ export async function writeSums(folder: string, names: readonly string[]): Promi
 export async function changedFile(folder: string): Promise<string | undefined> {
 	const path = join(folder, sumsName);
 	if (!existsSync(path)) return undefined;
-	const read = sumsShape.safeParse(parsed(readFileSync(path, 'utf8')));
+	const read = sumsShape.safeParse(parsedJson(readFileSync(path, 'utf8')));
 	if (!read.success) return sumsName;
 	for (const [name, sum] of Object.entries(read.data)) {
 		if (!existsSync(join(folder, name)) || (await sumOf(join(folder, name))) !== sum) return name;
 	}
 	return undefined;
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

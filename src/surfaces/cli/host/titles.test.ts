@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTheme } from '#features/clarity/operations.server.ts';
-import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import type { App } from '../../app.server.ts';
-import { imago } from '../test-cli.ts';
-import { withSocket } from '../ways/socket.server.ts';
+import type { TestApp } from '#tests/support/app.ts';
+import { imago, openListening } from '#tests/support/command-line.ts';
 import { isOnet, readTitlesFile, titlesTogether } from './titles-file.ts';
 
 /** Invented titles, in the forms that files of titles come in. */
@@ -74,17 +72,14 @@ describe('imago titles', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-titles-'));
 	const at = (name: string): string => join(folder, name);
 	let house: TestApp;
-	let listening: App;
 	let environment: Record<string, string>;
 	beforeAll(async () => {
 		for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
-		house = await openTestApp();
-		listening = await withSocket(house.app);
+		house = await openListening();
 		environment = house.environment;
 	});
 	afterAll(async () => {
-		await listening.close();
-		rmSync(house.app.config.data, { recursive: true, force: true });
+		await house.close();
 		rmSync(folder, { recursive: true, force: true });
 	});
 

@@ -7,7 +7,7 @@ import type { Config } from '#server/config.ts';
 import { fromHere } from '../paths.ts';
 import { note, print, say } from '../show/print.ts';
 import type { Way } from '../ways/request.ts';
-import { askOnce, withWay } from '../ways/with-way.ts';
+import { askHost, withWay } from '../ways/with-way.ts';
 import { isOnet, readTitlesFile, titlesTogether } from './titles-file.ts';
 
 /** Titles sent in one step. */
@@ -102,12 +102,11 @@ export async function addTitles(
 
 /** Prints the lexicons that the host added. */
 export async function listTitles(config: Config, options: { json?: boolean }): Promise<void> {
-	const { output } = await askOnce(config, { kind: 'host', command: 'titles.list', input: {} });
-	print(output, options);
+	print(await askHost(config, 'titles.list'), options);
 }
 
 /** Takes a lexicon away. @throws Refusal `lexicon.missing` */
 export async function removeTitles(config: Config, name: string): Promise<void> {
-	await askOnce(config, { kind: 'host', command: 'titles.remove', input: { name } });
+	await askHost(config, 'titles.remove', { name });
 	say(`${name} is gone. Nothing of it is suggested any more.`);
 }

@@ -3,29 +3,26 @@ import { beginAddress, resetAddress } from '#kernel/addresses.ts';
 import { countKeys } from '#server/auth/key-review.ts';
 import { makeLink } from '#server/auth/links.ts';
 import { hasSecondFactor, removeSecondFactor } from '#server/auth/second-factor-setup.ts';
-import type { Served } from '../ways/served.ts';
 import { accountOf, listAccounts } from './accounts.server.ts';
+import { hostCommand } from './command.server.ts';
 
 /** A link with which one person makes one account, within seven days. */
-export const addUser = {
-	input: z.object({}),
-	run: async (app: Served) => {
-		const code = await app.database.write((tx) => makeLink(tx, 'account', app.clock.now()));
-		return { link: app.config.origin + beginAddress(code) };
-	}
-};
+export const addUser = hostCommand(z.object({}), async (app) => {
+	const code = await app.database.write((tx) => makeLink(tx, 'account', app.clock.now()));
+	return { link: app.config.origin + beginAddress(code) };
+});
 
 /**
  * A link that sets a new password, within ten minutes; links from before end. With `secondFactor` the
  * account's code app goes too, for a lost phone. Says how many keys for programs the account has.
  * Refuses with `account.missing`.
  */
-export const resetUser = {
-	input: z.object({
+export const resetUser = hostCommand(
+	z.object({
 		email: z.string('Name the address of the account.'),
 		secondFactor: z.boolean().default(false)
 	}),
-	run: async (app: Served, { email, secondFactor }: { email: string; secondFactor: boolean }) => {
+	async (app, { email, secondFactor }) => {
 		const { userId } = await accountOf(app.database.read, email);
 		const removed = secondFactor && (await hasSecondFactor(app.database, userId));
 		const code = await app.database.write(async (tx) => {
@@ -43,15 +40,15 @@ export const resetUser = {
 			secondFactorRemoved: removed
 		};
 	}
-};
+);
 
 /**
  * Ends every session of an account at once, or of everybody where none is named. Keys go on working.
  * Refuses with `account.missing`.
  */
-export const signOutUser = {
-	input: z.object({ email: z.string().optional() }),
-	run: async (app: Served, { email }: { email?: string | undefined }) => {
+export const signOutUser = hostCommand(
+	z.object({ email: z.string().optional() }),
+	async (app, { email }) => {
 		const account =
 			email === undefined ? undefined : (await accountOf(app.database.read, email)).userId;
 		const ended = await app.database.write((tx) => {
@@ -63,16 +60,13 @@ export const signOutUser = {
 		}
 		return { sessions: ended.length };
 	}
-};
+);
 
 /** Who has an account here. */
-export const listUsers = {
-	input: z.object({}),
-	run: async (app: Served) => ({
-		users: (await listAccounts(app.database.read)).map(({ email, name, since }) => ({
-			email,
-			name,
-			since
-		}))
-	})
-};
+export const listUsers = hostCommand(z.object({}), async (app) => ({
+	users: (await listAccounts(app.database.read)).map(({ email, name, since }) => ({
+		email,
+		name,
+		since
+	}))
+}));

@@ -3,17 +3,13 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { z } from 'zod';
 import { print, say } from '../show/print.ts';
-import { askOnce } from '../ways/with-way.ts';
+import { askHost } from '../ways/with-way.ts';
 
 const linked = z.object({ link: z.string() });
 
-async function ask(config: Config, command: string, input: unknown): Promise<unknown> {
-	return (await askOnce(config, { kind: 'host', command, input })).output;
-}
-
 /** Prints a link with which one person makes one account, within seven days. */
 export async function addUser(config: Config): Promise<void> {
-	const { link } = linked.parse(await ask(config, 'user.add', {}));
+	const { link } = linked.parse(await askHost(config, 'user.add'));
 	say(`Give this to one person. It works once, for seven days: ${link}`);
 }
 
@@ -28,7 +24,7 @@ export async function resetUser(
 	email: string,
 	{ secondFactor = false }: { secondFactor?: boolean }
 ): Promise<void> {
-	const answer = reset.parse(await ask(config, 'user.reset', { email, secondFactor }));
+	const answer = reset.parse(await askHost(config, 'user.reset', { email, secondFactor }));
 	say(`This sets a new password. It works once, for 10 minutes: ${answer.link}`);
 	if (answer.secondFactorRemoved) say('The second factor is removed.');
 	else if (secondFactor) say('This account has no second factor. Nothing was removed.');
@@ -56,12 +52,12 @@ export async function signOutUser(
 			'Name the address of one account, or give --all for everybody. Nothing was changed.'
 		);
 	}
-	const answer = await ask(config, 'user.sign-out', all ? {} : { email });
+	const answer = await askHost(config, 'user.sign-out', all ? {} : { email });
 	const { sessions } = signedOut.parse(answer);
 	say(`${figured(sessions, 'session')} ended. API keys still work.`);
 }
 
 /** Prints who has an account here. */
 export async function listUsers(config: Config, options: { json?: boolean }): Promise<void> {
-	print(await ask(config, 'user.list', {}), options);
+	print(await askHost(config, 'user.list'), options);
 }

@@ -1,21 +1,8 @@
 import { z } from 'zod';
-import { Refusal, type RefusalKind } from '#kernel/refusal.ts';
-
-const kinds = [
-	'invalid',
-	'not-signed-in',
-	'not-allowed',
-	'missing',
-	'conflict',
-	'changed',
-	'too-soon',
-	'too-many',
-	'too-large',
-	'unavailable'
-] as const satisfies readonly RefusalKind[];
+import { Refusal, refusalKinds } from '#kernel/refusal.ts';
 
 const shape = z.object({
-	kind: z.enum(kinds),
+	kind: z.enum(refusalKinds),
 	code: z.string(),
 	sentence: z.string(),
 	fields: z.array(z.object({ field: z.string(), sentence: z.string() })),

@@ -3,9 +3,9 @@ import type { UndoStep } from '#kernel/operation.ts';
 /** What the command line asks for, whether a running server answers or the command itself. */
 export type Request =
 	/** an operation of the registry, in the workspace of an account */
-	| { kind: 'operate'; operation: string; account: string | undefined; input: unknown }
+	| { kind: 'operate'; operation: string; account?: string | undefined; input?: unknown }
 	/** what only the host does, for the instance */
-	| { kind: 'host'; command: string; input: unknown }
+	| { kind: 'host'; command: string; input?: unknown }
 	/** a workspace that comes in from the file of an export */
 	| { kind: 'arrive'; account: string | undefined; bytes: Uint8Array };
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { parsedJson } from '#kernel/json.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { hostBounds } from '#server/leaving/read-file.ts';
 import type { App } from '../../app.server.ts';
@@ -32,32 +33,19 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(pieces);
 }
 
-const account = z.string().optional();
 /** What may be asked, by the address that it comes to. */
 const shapes = {
 	'/operate': z
-		.object({ operation: z.string(), account, input: z.unknown().optional() })
-		.transform((asked) => ({
-			kind: 'operate' as const,
-			operation: asked.operation,
-			account: asked.account,
-			input: asked.input
-		})),
-	'/host': z.object({ command: z.string(), input: z.unknown().optional() }).transform((asked) => ({
-		kind: 'host' as const,
-		command: asked.command,
-		input: asked.input
-	}))
+		.object({
+			operation: z.string(),
+			account: z.string().optional(),
+			input: z.unknown().optional()
+		})
+		.transform((asked) => ({ kind: 'operate' as const, ...asked })),
+	'/host': z
+		.object({ command: z.string(), input: z.unknown().optional() })
+		.transform((asked) => ({ kind: 'host' as const, ...asked }))
 };
-
-function parsed(body: Buffer): unknown {
-	try {
-		return JSON.parse(body.toString());
-	} catch {
-		// The one refusal for what does not fit says it.
-		return undefined;
-	}
-}
 
 /** The address says what is asked: `POST /operate`, `POST /host`, `POST /arrive`. */
 async function requestIn(request: IncomingMessage): Promise<Request> {
@@ -67,7 +55,7 @@ async function requestIn(request: IncomingMessage): Promise<Request> {
 		return { kind: 'arrive', account: searchParams.get('account') ?? undefined, bytes: body };
 	}
 	if (request.method === 'POST' && (pathname === '/operate' || pathname === '/host')) {
-		const asked = shapes[pathname].safeParse(parsed(body));
+		const asked = shapes[pathname].safeParse(parsedJson(body.toString()));
 		if (asked.success) return asked.data;
 		throw refuse(
 			'invalid',

@@ -10,25 +10,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
-import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import type { App } from '../../app.server.ts';
-import { imago } from '../test-cli.ts';
+import { imago, openListening } from '#tests/support/command-line.ts';
 import { refusalFrom, wordsOfRefusal } from './refusals.ts';
-import { withSocket } from './socket.server.ts';
 import { throughSocket } from './through-socket.ts';
 
-let house: TestApp;
-let listening: App;
-beforeAll(async () => {
-	house = await openTestApp();
-	listening = await withSocket(house.app);
-});
-afterAll(async () => {
-	await listening.close();
-	rmSync(house.app.config.data, { recursive: true, force: true });
-});
+const house = await openListening();
+afterAll(() => house.close());
 
 /** Sends what no command line of ours would. */
 async function send(verb: string, path: string, body: string) {

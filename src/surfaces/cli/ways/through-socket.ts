@@ -23,13 +23,11 @@ function listens(path: string): Promise<boolean> {
 	});
 }
 
-function brokenOff() {
-	return refuse(
-		'unavailable',
-		'cli.broken-off',
-		'The Imago that was asked ended before it answered. What it had acknowledged is saved; whether this was done is not known. Look, and do it again if it was not.'
-	);
-}
+const brokenOff = refuse(
+	'unavailable',
+	'cli.broken-off',
+	'The Imago that was asked ended before it answered. What it had acknowledged is saved; whether this was done is not known. Look, and do it again if it was not.'
+);
 
 function post(socketPath: string, asked: Request): Promise<IncomingMessage> {
 	const { kind, ...words } = asked;
@@ -40,7 +38,7 @@ function post(socketPath: string, asked: Request): Promise<IncomingMessage> {
 	return new Promise((resolve, reject) => {
 		const sent = httpRequest({ socketPath, path, method: 'POST' }, resolve);
 		sent.once('error', () => {
-			reject(brokenOff());
+			reject(brokenOff);
 		});
 		sent.end(asked.kind === 'arrive' ? asked.bytes : JSON.stringify(words));
 	});
@@ -53,7 +51,7 @@ async function read(response: IncomingMessage): Promise<Answer> {
 		);
 		return { output, file: Readable.toWeb(response) as ReadableStream<Uint8Array> };
 	}
-	const answered = JSON.parse(await text(response).catch(() => Promise.reject(brokenOff()))) as {
+	const answered = JSON.parse(await text(response).catch(() => Promise.reject(brokenOff))) as {
 		output?: unknown;
 		undo?: Answer['undo'];
 		refusal?: unknown;

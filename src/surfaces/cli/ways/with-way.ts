@@ -1,5 +1,5 @@
 import type { Config } from '#server/config.ts';
-import type { Answer, Request, Way } from './request.ts';
+import type { Way } from './request.ts';
 import { throughSocket } from './through-socket.ts';
 
 /**
@@ -10,7 +10,9 @@ export async function withWay<Result>(
 	config: Config,
 	work: (way: Way) => Promise<Result>
 ): Promise<Result> {
-	const way = (await throughSocket(config.data)) ?? (await openAlone(config));
+	// The whole program is loaded only where it is needed.
+	const way =
+		(await throughSocket(config.data)) ?? (await (await import('./alone.ts')).alone(config));
 	try {
 		return await work(way);
 	} finally {
@@ -18,13 +20,7 @@ export async function withWay<Result>(
 	}
 }
 
-/** The whole program is loaded only where it is needed. */
-async function openAlone(config: Config): Promise<Way> {
-	const { alone } = await import('./alone.ts');
-	return alone(config);
-}
-
-/** One request; a file in the answer must be read within `work` of `withWay` instead. */
-export function askOnce(config: Config, request: Request): Promise<Answer> {
-	return withWay(config, (way) => way.ask(request));
+/** What one command of the host's answers, where it is no file. */
+export async function askHost(config: Config, command: string, input = {}): Promise<unknown> {
+	return (await withWay(config, (way) => way.ask({ kind: 'host', command, input }))).output;
 }

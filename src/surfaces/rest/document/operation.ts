@@ -1,8 +1,8 @@
-import { jsonSchemaOf } from '../../json-schema.ts';
 import type { AnyOperation } from '#server/perform.ts';
-import { isInQuery, parametersIn } from '../query.ts';
+import { inputSchemaOf, jsonSchemaOf, type FieldSchema, type Json } from '../../json-schema.ts';
+import { isInQuery, parametersIn, queryNames } from '../query.ts';
 import { groupOf } from './groups.ts';
-import { answerHeader, standing, type Json } from './parts.ts';
+import { answerHeader, standing } from './parts.ts';
 import { refusalsOf } from './refusals.ts';
 
 function isWrite({ effect }: AnyOperation): boolean {
@@ -10,17 +10,15 @@ function isWrite({ effect }: AnyOperation): boolean {
 }
 
 /** Parameters of path, query and headers, with what the example says of each. */
-function parametersOf(operation: AnyOperation, input: Json): Json[] {
-	const inPath = parametersIn(operation.http.path);
-	const properties = (input.properties ?? {}) as Record<string, Json>;
-	const required = (input.required ?? []) as string[];
+function parametersOf(operation: AnyOperation, { properties = {}, required = [] }: FieldSchema) {
 	const example = operation.example as Json;
-	const inQuery = isInQuery(operation)
-		? Object.keys(properties).filter((name) => !inPath.includes(name))
-		: [];
 	const named = [
-		...inPath.map((name) => ({ name, in: 'path', required: true })),
-		...inQuery.map((name) => ({ name, in: 'query', required: required.includes(name) }))
+		...parametersIn(operation.http.path).map((name) => ({ name, in: 'path', required: true })),
+		...queryNames(operation).map((name) => ({
+			name,
+			in: 'query',
+			required: required.includes(name)
+		}))
 	].map((parameter) => ({
 		...parameter,
 		schema: properties[parameter.name] ?? {},
@@ -35,20 +33,14 @@ function parametersOf(operation: AnyOperation, input: Json): Json[] {
 	return [...named, ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
 }
 
-function bodyOf(operation: AnyOperation, input: Json): Json | undefined {
+function bodyOf(operation: AnyOperation, input: FieldSchema): Json | undefined {
 	const inPath = parametersIn(operation.http.path);
-	const properties = (input.properties ?? {}) as Record<string, Json>;
-	const names = Object.keys(properties).filter((name) => !inPath.includes(name));
-	if (isInQuery(operation) || names.length === 0) return undefined;
-	const required = ((input.required ?? []) as string[]).filter((name) => names.includes(name));
-	const schema = {
-		...input,
-		properties: Object.fromEntries(names.map((name) => [name, properties[name]])),
-		required
-	};
-	const example = Object.fromEntries(
-		Object.entries(operation.example as Json).filter(([name]) => !inPath.includes(name))
-	);
+	const inBody = ([name]: [name: string, value: unknown]): boolean => !inPath.includes(name);
+	const properties = Object.entries(input.properties ?? {}).filter(inBody);
+	if (isInQuery(operation) || properties.length === 0) return undefined;
+	const required = (input.required ?? []).filter((name) => !inPath.includes(name));
+	const schema = { ...input, properties: Object.fromEntries(properties), required };
+	const example = Object.fromEntries(Object.entries(operation.example as Json).filter(inBody));
 	return {
 		required: required.length > 0,
 		content: { 'application/json': { schema, example } }
@@ -59,8 +51,8 @@ function bodyOf(operation: AnyOperation, input: Json): Json | undefined {
 function answerSchema(operation: AnyOperation): Json {
 	const schema = jsonSchemaOf(operation.output, 'output');
 	if (!operation.undo) return schema;
-	const properties = schema.properties as Json;
-	return { ...schema, properties: { ...properties, undo: { $ref: '#/components/schemas/Undo' } } };
+	const undo = { $ref: '#/components/schemas/Undo' };
+	return { ...schema, properties: { ...schema.properties, undo } };
 }
 
 function answersOf(operation: AnyOperation): Json {
@@ -81,7 +73,7 @@ function answersOf(operation: AnyOperation): Json {
 
 /** One operation as the document describes it. */
 export function describe(operation: AnyOperation): Json {
-	const input = jsonSchemaOf(operation.input, 'input');
+	const input = inputSchemaOf(operation.input);
 	const parameters = parametersOf(operation, input);
 	const requestBody = bodyOf(operation, input);
 	const needsPerson = operation.effect === 'send' || operation.effect === 'secure';

@@ -1,5 +1,4 @@
-/** A part of the document. */
-export type Json = Record<string, unknown>;
+import type { Json } from '../../json-schema.ts';
 
 const text = { type: 'string' };
 

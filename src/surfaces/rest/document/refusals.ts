@@ -1,93 +1,57 @@
-import type { RefusalKind } from '#kernel/refusal.ts';
+import { missing, otherBody, type Refusal } from '#kernel/refusal.ts';
+import { tooMany } from '#server/limiter.ts';
+import { notAllowed } from '#server/scope.server.ts';
 import type { AnyOperation } from '#server/perform.ts';
+import { noKey } from '../../caller.server.ts';
+import { notJson, tooLarge, usualBodyBytes } from '../../json-body.ts';
+import type { Json } from '../../json-schema.ts';
 import { isInQuery } from '../query.ts';
-import { answerHeader, standing, type Json } from './parts.ts';
+import { changedSince, failed, unknownParameter } from '../refusals.ts';
+import { answerHeader, standing } from './parts.ts';
 
 interface Answer {
 	description: string;
-	title: RefusalKind;
-	code: string;
-	detail: string;
+	/** one that a program will meet */
+	refusal: Refusal;
 	headers?: Json;
 }
 
-/** Each refusal with one that a program will meet. */
+/** What a program is refused with, by its status. */
 const answers: Record<string, Answer> = {
-	'401': {
-		description: 'No key, or one that was taken back',
-		title: 'not-signed-in',
-		code: 'key.missing',
-		detail:
-			'This needs a key in the header "Authorization: Bearer …". Nothing was changed. Make one in Settings.',
-		headers: {}
-	},
-	'403': {
-		description: 'The key may not do this, or it needs a person',
-		title: 'not-allowed',
-		code: 'access.not-allowed',
-		detail:
-			'This cannot be done with a key or in your place. Nothing was changed. Sign in and do it yourself.'
-	},
+	'401': { description: 'No key, or one that was taken back', refusal: noKey, headers: {} },
+	'403': { description: 'The key may not do this, or it needs a person', refusal: notAllowed },
 	'404': {
 		description: 'There is no such thing in this workspace',
-		title: 'missing',
-		code: 'person.missing',
-		detail:
-			'There is no such person here. Nothing was changed. It may be gone by now; look for it again.'
+		refusal: missing('person')
 	},
-	'409': {
-		description: 'The method or another change says no',
-		title: 'conflict',
-		code: 'person.other-body',
-		detail: 'This id belongs to another person already. Nothing was changed. Take a new id.'
-	},
+	'409': { description: 'The method or another change says no', refusal: otherBody('person') },
 	'412': {
 		description: 'What `If-Match` named has changed since it was read',
-		title: 'changed',
-		code: 'if-match.changed',
-		detail:
-			'What you have seen has changed since, or your If-Match names no answer of ours. Nothing was changed. Read it again, then decide.'
+		refusal: changedSince
 	},
-	'413': {
-		description: 'The body is longer than this takes',
-		title: 'too-large',
-		code: 'body.too-large',
-		detail: 'This is more than 1024 kB. Nothing was changed. Send less at a time.'
-	},
-	'415': {
-		description: 'The body is not JSON',
-		title: 'invalid',
-		code: 'body.other-type',
-		detail:
-			'The body must be JSON, with the header "Content-Type: application/json". Nothing was changed. Say so and send it again.'
-	},
+	'413': { description: 'The body is longer than this takes', refusal: tooLarge(usualBodyBytes) },
+	'415': { description: 'The body is not JSON', refusal: notJson },
 	'422': {
 		description:
 			'The input does not fit: a field, an unknown parameter, or an Idempotency-Key that came with another request',
-		title: 'invalid',
-		code: 'query.unknown',
-		detail: '"word" is not a parameter here. Nothing was changed. It takes words, cursor, limit.'
+		refusal: unknownParameter('word', ['words', 'cursor', 'limit'])
 	},
 	'429': {
 		description: 'Too many requests of one key in a minute',
-		title: 'too-many',
-		code: 'requests.too-many',
-		detail:
-			'Too many tries from here. Nothing is locked and nothing was changed. Try again in 1 minute.',
+		refusal: tooMany('requests', 60_000, 0),
 		headers: { ...standing, 'Retry-After': answerHeader('Retry-After') }
 	},
 	'503': {
 		description: 'Something here went wrong or is not ready; what was saved is safe',
-		title: 'unavailable',
-		code: 'server.failed',
-		detail: 'Something here went wrong. What was saved before is safe.'
+		refusal: failed
 	}
 };
 
 /** Refusals as components, so that each is described once. */
 export function refusalParts(): Record<string, Json> {
 	const parts = Object.entries(answers).map(([status, answer]) => {
-		const { description, title, code, detail, headers = standing } = answer;
+		const { description, refusal, headers = standing } = answer;
+		const { kind: title, code, sentence: detail } = refusal;
 		const example = { type: `urn:imago:${code}`, title, status: Number(status), detail, code };
 		const part = {
 			description,

@@ -4,10 +4,9 @@ import { importAddress } from '#kernel/addresses.ts';
 import { listImports, readImport } from '#features/people/operations.server.ts';
 import { anotherWaits, tooLarge } from '#features/people/rules/import-refusals.ts';
 import { longestUpload } from '#features/people/reading/limits.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
 import { heavyWork } from '#server/work-queue.ts';
-import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { isFile } from '#surfaces/json-body.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 
@@ -43,9 +42,6 @@ export const upload: Action = async (event) => {
 		const { id } = await (isFile(event.request) ? heavyWork.run(caller.workspaceId, take) : take());
 		redirect(303, importAddress(id));
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		sayWait(event, error);
-		return refusedForm('read', error, new FormData());
+		return refusedForm(event, 'read', error);
 	}
 };

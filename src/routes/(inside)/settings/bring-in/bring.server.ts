@@ -1,18 +1,17 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import { todayAddress } from '#kernel/addresses.ts';
 import { importFile } from '#features/transfer/operations/import-file.server.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { emptyFile, noFile, tooLarge } from '#server/leaving/refusals.ts';
-import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { sayNext } from '#surfaces/forms/toast.ts';
 
 async function uploaded({ request, locals }: RequestEvent): Promise<Uint8Array> {
 	const file = (await readForm(request)).get('file');
 	// Where nothing is chosen, a browser sends a file without a name.
-	if (!(file instanceof File) || file.name === '') throw noFile();
-	if (file.size === 0) throw emptyFile();
-	if (file.size > locals.app.config.uploadLimit) throw tooLarge();
+	if (!(file instanceof File) || file.name === '') throw noFile;
+	if (file.size === 0) throw emptyFile;
+	if (file.size > locals.app.config.uploadLimit) throw tooLarge;
 	return new Uint8Array(await file.arrayBuffer());
 }
 
@@ -23,10 +22,7 @@ export const bring: Action = async (event) => {
 		await importFile(app, caller, () => uploaded(event));
 		app.log.info({ workspace: caller.workspaceId }, 'a workspace was brought in');
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		sayWait(event, error);
-		return refusedForm('bring', error, new FormData());
+		return refusedForm(event, 'bring', error);
 	}
 	await sayNext(event, { text: 'Your workspace is here, with everything in it' });
 	redirect(303, todayAddress());

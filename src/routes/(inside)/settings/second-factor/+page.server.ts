@@ -7,7 +7,7 @@ import {
 	secondFactorToSetUp,
 	turnOnSecondFactor
 } from '#server/auth/second-factor-setup.ts';
-import { refusedForm, sayWait, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { qrCode } from '#surfaces/qr-code.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,9 +34,7 @@ export const actions: Actions = {
 		try {
 			await beginSecondFactor(app, session);
 		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-			return refusedForm('begin', error, new FormData());
+			return refusedForm(event, 'begin', error);
 		}
 		redirect(303, secondFactorAddress());
 	},
@@ -50,10 +48,7 @@ export const actions: Actions = {
 			const code = String(form.get('oneTimeCode') ?? '');
 			return { codes: await turnOnSecondFactor(app, session, code) };
 		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-			sayWait(event, error);
-			return refusedForm('turnOn', error, form);
+			return refusedForm(event, 'turnOn', error, form);
 		}
 	}
 };

@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { signInPageAddress, todayAddress } from '#kernel/addresses.ts';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { explorerName } from '#features/account/shapes.ts';
 import { zone } from '#method/values.ts';
 import { signUp } from '#server/auth/accounts.ts';
 import { accountPurposes, byInvitation, openLink, usedLink } from '#server/auth/links.ts';
-import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
+import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 		code === undefined
 			? undefined
 			: await openLink(app.database.read, code, accountPurposes, app.clock.now());
-	const closed = link ? undefined : (code === undefined ? byInvitation() : usedLink()).sentence;
+	const closed = link ? undefined : (code === undefined ? byInvitation : usedLink).sentence;
 	return { zones: zoneChoices(), closed };
 };
 
@@ -37,7 +37,7 @@ export const actions: Actions = {
 		let response: Response | undefined;
 		try {
 			form = await readForm(event.request);
-			if (params.code === undefined) throw byInvitation();
+			if (params.code === undefined) throw byInvitation;
 			const input = shape.safeParse(Object.fromEntries(form));
 			if (!input.success) {
 				const [issue] = input.error.issues;
@@ -46,9 +46,7 @@ export const actions: Actions = {
 			response = await signUp(locals.app, input.data, params.code, clientOf(event));
 			if (response) passCookies(response, cookies, locals.app.config);
 		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			sayWait(event, error);
-			return refusedForm('begin', error, form);
+			return refusedForm(event, 'begin', error, form);
 		}
 		redirect(303, response ? todayAddress() : signInPageAddress({ invited: true }));
 	}

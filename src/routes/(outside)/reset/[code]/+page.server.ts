@@ -1,15 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { signInPageAddress } from '#kernel/addresses.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { setPasswordByLink } from '#server/auth/accounts.ts';
 import { openLink, usedLink } from '#server/auth/links.ts';
-import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
+import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 	const link = await openLink(app.database.read, params.code, ['password'], app.clock.now());
-	return { closed: link ? undefined : usedLink().sentence };
+	return { closed: link ? undefined : usedLink.sentence };
 };
 
 export const actions: Actions = {
@@ -21,9 +20,7 @@ export const actions: Actions = {
 			const password = String(form.get('password') ?? '');
 			await setPasswordByLink(locals.app, params.code, password, locals.address);
 		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			sayWait(event, error);
-			return refusedForm('reset', error, form);
+			return refusedForm(event, 'reset', error, form);
 		}
 		redirect(303, signInPageAddress({ password: true }));
 	}

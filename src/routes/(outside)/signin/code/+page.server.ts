@@ -3,7 +3,7 @@ import { signInPageAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { pendingCookieOf } from '#server/auth/cookie.ts';
 import { finishSignIn, pendingAccount } from '#server/auth/second-factor.ts';
-import { refusedForm, sayWait } from '#surfaces/forms/actions.server.ts';
+import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
@@ -30,12 +30,10 @@ export const actions: Actions = {
 			const code = String(form.get('oneTimeCode') ?? '');
 			passCookies(await finishSignIn(locals.app, code, pending, clientOf(event)), cookies, config);
 		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			if (error.kind === 'not-signed-in') {
+			if (error instanceof Refusal && error.kind === 'not-signed-in') {
 				redirect(303, `${fromTheStart(localPath(form.get('back')))}&code`);
 			}
-			sayWait(event, error);
-			return refusedForm('code', error, form);
+			return refusedForm(event, 'code', error, form);
 		}
 		redirect(303, await afterSignIn(event, localPath(form.get('back'))));
 	}

@@ -1,6 +1,7 @@
 /**
  * What a field says, where its name does not say it all. A name alone counts in every table, a
- * table before it counts there. Dates and references explain themselves (`document.ts`).
+ * table before it counts there. Dates and references explain themselves (`export-document.ts`), and
+ * so do texts that are JSON.
  */
 export const meanings: Readonly<Record<string, string>> = {
 	id: 'given once, UUIDv7',
@@ -23,12 +24,12 @@ export const meanings: Readonly<Record<string, string>> = {
 	'briefs.script': 'what the explorer says first',
 	'briefs.strengths_use': 'how these strengths make the talk worth it for both',
 	'consultations.coach': 'who was asked',
-	'consultations.shares': 'JSON: what the explorer chose to share',
+	'consultations.shares': 'what the explorer chose to share',
 	'core_questions.about': 'which side of the work it asks about',
 	'criteria.deal_breaker_at': 'since when its failing ends a theme',
 	'debriefs.energy_before': '1 to 5',
 	'debriefs.energy_after': '1 to 5',
-	'decisions.evidence': 'JSON: the evidence of that day',
+	'decisions.evidence': 'the evidence of that day',
 	'decisions.evidence_against': 'the strongest against it, in words',
 	'decisions.outcome': 'what was concluded, a word of the method',
 	'decisions.next_rung': 'the rung of the test-drive ladder that comes next',
@@ -43,8 +44,8 @@ export const meanings: Readonly<Record<string, string>> = {
 	'import_files.bytes': 'the file itself, while it is being read',
 	'import_rows.line': 'line of the file',
 	'import_rows.raw': 'the line as it was',
-	'imports.header': 'JSON: the columns and a sample, while they are asked about',
-	'imports.mapping': 'JSON: which column is what',
+	'imports.header': 'the columns and a sample, while they are asked about',
+	'imports.mapping': 'which column is what',
 	'imports.file_hash': 'SHA-256 of the file in hex, by which a repeated upload is recognised',
 	'imports.source': '`linkedin`',
 	'imports.row_count': 'rows of the file',
@@ -94,15 +95,10 @@ export const meanings: Readonly<Record<string, string>> = {
 	'sources.answers': 'what it answers already',
 	'sources.why_you_at': 'since when it stands behind “why you”',
 	'talk_events.at': 'when it happened, by the device’s clock',
-	'talk_events.body': 'JSON: what happened',
+	'talk_events.body': 'what happened',
 	'talk_events.device': 'which device',
 	'talk_events.sequence': 'counts on that device',
 	'themes.seat': '1 to 3 while it is open',
 	'themes.titles': 'titles of people who do this work',
 	'themes.top_since': 'since when it is the first of the three'
 };
-
-/** Whether a column's text is JSON, by what is said of it. */
-export function holdsJson(table: string, column: string): boolean {
-	return meanings[`${table}.${column}`]?.startsWith('JSON: ') ?? false;
-}

@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs';
 import { vi } from 'vitest';
-import { run } from './program.ts';
+import { run } from '#surfaces/cli/program.ts';
+import { withSocket } from '#surfaces/cli/ways/socket.server.ts';
+import { openTestApp, type TestApp } from './app.ts';
 
 export interface Said {
 	code: number;
@@ -28,4 +31,17 @@ export async function imago(
 		out.mockRestore();
 		err.mockRestore();
 	}
+}
+
+/** A running program that the command line reaches; what closes it takes its folder away too. */
+export async function openListening(): Promise<TestApp> {
+	const house = await openTestApp();
+	const { close } = await withSocket(house.app);
+	return {
+		...house,
+		close: async () => {
+			await close();
+			rmSync(house.app.config.data, { recursive: true, force: true });
+		}
+	};
 }

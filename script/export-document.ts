@@ -1,11 +1,12 @@
 import { figures } from '#kernel/number-words.ts';
-import { readMigrations } from '../db/migrations.ts';
-import { formatName, formatVersion, staysBehind } from './format.ts';
-import { meanings } from './meanings.ts';
-import { hostBounds } from './read-file.ts';
-import { mostEventsKept } from '../trim-events.ts';
-import type { RowRules } from './row-rules.ts';
-import { schemaAt, type Column, type Table } from './schema.ts';
+import { readMigrations } from '#server/db/migrations.ts';
+import { holdsJson } from '#server/leaving/check-rows.ts';
+import { formatName, formatVersion, staysBehind } from '#server/leaving/format.ts';
+import { hostBounds } from '#server/leaving/read-file.ts';
+import type { RowRules } from '#server/leaving/row-rules.ts';
+import { schemaAt, type Column, type Table } from '#server/leaving/schema.ts';
+import { mostEventsKept } from '#server/trim-events.ts';
+import { meanings } from './column-meanings.ts';
 
 /** Comments of the migrations, by the table (`themes`) or column (`interviews.told_at`) below. */
 function comments(): Map<string, string> {
@@ -39,7 +40,8 @@ function fieldLine(table: Table, column: Column, told: Map<string, string>): str
 		meanings[column.name] ??
 		told.get(`${table.name}.${column.name}`);
 	const kind = kindOf(column) + (column.nullable ? ' or null' : '');
-	return `- \`${column.name}\`: ${kind}${meaning ? `; ${meaning}` : ''}`;
+	const json = holdsJson(table.name, column.name) ? 'JSON: ' : '';
+	return `- \`${column.name}\`: ${kind}${meaning ? `; ${json}${meaning}` : ''}`;
 }
 
 function tableSection(table: Table, told: Map<string, string>): string {
