@@ -1,0 +1,60 @@
+import type { Insertable, Kysely, Updateable } from 'kysely';
+import type { Scope } from '../scope.server.ts';
+import type { Row, Tables } from './tables.ts';
+
+/** Tables of which each row has an id and belongs to a workspace. */
+type Owned = {
+	[Name in keyof Tables]: Row<Name> extends { workspace_id: string; id: string } ? Name : never;
+}[keyof Tables];
+
+/** What the query layer is told of whichever of them it is: their columns are typed where it is named. */
+interface AnyTable {
+	any: Record<string, unknown>;
+}
+
+/**
+ * The statements that say no more than which row it is: finding, adding, changing and removing it. A
+ * store calls them after what its table holds. What is about several rows, or puts one in the place of
+ * another, is a statement of its own.
+ */
+export function ownRows<Name extends Owned>(table: Name) {
+	const name = table as string as 'any';
+	const rowsOf = ({ db }: Scope) => db as unknown as Kysely<AnyTable>;
+	return {
+		find: async (scope: Scope, id: string): Promise<Row<Name> | undefined> => {
+			const row: unknown = await rowsOf(scope)
+				.selectFrom(name)
+				.selectAll()
+				.where('workspace_id', '=', scope.workspaceId)
+				.where('id', '=', id)
+				.executeTakeFirst();
+			return row as Row<Name> | undefined;
+		},
+		add: async (
+			scope: Scope,
+			row: Omit<Insertable<Tables[Name]>, 'workspace_id'>
+		): Promise<void> => {
+			const values = { ...row, workspace_id: scope.workspaceId };
+			await rowsOf(scope).insertInto(name).values(values).execute();
+		},
+		change: async (
+			scope: Scope,
+			id: string,
+			changes: Omit<Updateable<Tables[Name]>, 'workspace_id' | 'id'>
+		): Promise<void> => {
+			await rowsOf(scope)
+				.updateTable(name)
+				.set(changes)
+				.where('workspace_id', '=', scope.workspaceId)
+				.where('id', '=', id)
+				.execute();
+		},
+		remove: async (scope: Scope, id: string): Promise<void> => {
+			await rowsOf(scope)
+				.deleteFrom(name)
+				.where('workspace_id', '=', scope.workspaceId)
+				.where('id', '=', id)
+				.execute();
+		}
+	};
+}
