@@ -79,6 +79,24 @@ export function missing(what: string): Refusal {
 	);
 }
 
+/** What was looked for. @throws Refusal `<what>.missing` where it is not there */
+export function found<Thing>(thing: Thing | undefined, what: string): Thing {
+	if (thing === undefined) throw missing(what);
+	return thing;
+}
+
+/** The one of a list that has this id. @throws Refusal `<what>.missing` */
+export function oneIn<Thing extends { id: string }>(
+	list: readonly Thing[],
+	id: string,
+	what: string
+): Thing {
+	return found(
+		list.find((each) => each.id === id),
+		what
+	);
+}
+
 /** The answer to an id that a client minted twice, the second time for something else. */
 export function otherBody(what: string): Refusal {
 	return refuse(

@@ -8,6 +8,18 @@ export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
 /** An id as examples of operations have it; nothing has it in fact. */
 export const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
+/**
+ * A text of several lines. Browsers send line ends as CRLF; kept and compared as one character.
+ * @param ask what to say where there is none
+ * @param safe what to say besides where it is too long
+ */
+export function lines(most: number, { ask = 'This is not a text.', safe = '' } = {}) {
+	return z
+		.string(ask)
+		.overwrite((text) => text.replaceAll('\r\n', '\n').trim())
+		.max(most, `At most ${most} characters.${safe}`);
+}
+
 export const zone = z
 	.string('Choose the zone you live in.')
 	.refine(isZone, { error: 'This zone is not known here. Choose one from the list.' });

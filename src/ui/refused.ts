@@ -7,6 +7,17 @@ export interface FormState {
 	error(field: string): string | undefined;
 	/** what was typed, else the kept value */
 	value(field: string, kept?: string | number | null): string;
+	/** what a `Field` of this name shows: what was typed, else the kept value, and its sentence */
+	field(name: string, kept?: string | number | null): FieldState;
+	/** the same where it is the form's only field, which then says what belongs to no field, too */
+	onlyField(name: string, kept?: string | number | null): FieldState;
+}
+
+/** What a field shows. */
+interface FieldState {
+	name: string;
+	value: string;
+	error: string | undefined;
 }
 
 /**
@@ -17,9 +28,27 @@ export interface FormState {
 export function formState(form: Form, name: string, about?: string): FormState {
 	const mine = refusalOf(form, [name], about);
 	const atFields = mine ? Object.keys(mine.fields).length > 0 : false;
+	const sentence = mine && !atFields ? mine.sentence : undefined;
+	const error = (field: string): string | undefined => mine?.fields[field];
+	const value: FormState['value'] = (field, kept = '') => mine?.typed[field] ?? String(kept ?? '');
 	return {
-		sentence: mine && !atFields ? mine.sentence : undefined,
-		error: (field) => mine?.fields[field],
-		value: (field, kept = '') => mine?.typed[field] ?? String(kept ?? '')
+		sentence,
+		error,
+		value,
+		field: (name, kept) => ({ name, value: value(name, kept), error: error(name) }),
+		onlyField: (name, kept) => ({
+			name,
+			value: value(name, kept),
+			error: error(name) ?? sentence
+		})
 	};
+}
+
+/** What the first of these forms that was refused says to no field of its own. */
+export function refusedSentence(
+	form: Form,
+	names: readonly string[],
+	about?: string
+): string | undefined {
+	return names.map((name) => formState(form, name, about).sentence).find(Boolean);
 }

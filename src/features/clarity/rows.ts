@@ -12,7 +12,7 @@ import {
 	reason,
 	selfNoteKind,
 	share,
-	softAnswer,
+	softAnswers,
 	title
 } from './shapes.ts';
 
@@ -40,13 +40,7 @@ export const clarityRows: RowRules = {
 	other_options: { most: MOST_OTHER_OPTIONS, columns: { text: optionText } },
 	readiness_answers: {
 		most: 1000,
-		columns: {
-			clarity: softAnswer,
-			satisfaction: softAnswer,
-			fear: softAnswer,
-			pressure: softAnswer,
-			confidence: softAnswer
-		}
+		columns: softAnswers
 	},
 	readiness_statements: {
 		most: 1000,

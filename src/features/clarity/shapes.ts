@@ -1,21 +1,13 @@
 import { z } from 'zod';
-import { day } from '#method/values.ts';
+import { day, id, lines } from '#method/values.ts';
 import { shares } from './rules/consultation.ts';
 import { selfNoteKinds } from './rules/self-note-kinds.ts';
 
-export { id } from '#method/values.ts';
+export { id };
 
 /** One line that somebody typed. */
 function line(ask: string, most: number) {
 	return z.string(ask).trim().min(1, ask).max(most, `At most ${most} characters.`);
-}
-
-/** Browsers send line ends as CRLF; kept and compared as one character. */
-function lines(most: number) {
-	return z
-		.string('This is not a text.')
-		.overwrite((text) => text.replaceAll('\r\n', '\n').trim())
-		.max(most, `At most ${most} characters.`);
 }
 
 export const title = line('Name it in words a friend would understand.', 80);
@@ -30,16 +22,41 @@ export const position = z
 	.min(1, 'The top is 1.')
 	.max(1000, 'At most 1000.');
 export const selfNoteKind = z.enum(selfNoteKinds, 'Choose strength, value or interest.');
-/** A theme as it was seen, where it must not have changed since it is let go of or chosen. */
-export const themeWas = z
-	.object({ /** null where it rested */ seat: position.nullable(), changedAt: z.string().max(40) })
-	.partial()
-	.optional();
 /** Left out or empty: no date to look again. */
 export const lookAgainOn = day.nullable().optional();
+/** How a theme, or the one that rests in its place, was seen, where that must not have changed since. */
+const restWas = z.object({ seat: position, lookAgainOn }).partial().optional();
+
+export const parking = z.object({ id, lookAgainOn, was: restWas });
+export const unparking = z.object({
+	id,
+	/** the seat to take, the others move back; the last one when left out */
+	seat: position.nullable().optional(),
+	/** the theme that rests, so that this one takes its seat */
+	instead: id.nullable().optional(),
+	/** the date to look again at the one that rests instead */
+	restsUntil: lookAgainOn,
+	was: restWas
+});
+export const themeEnding = z.object({
+	id,
+	/** how it was seen, where it must not have changed since */
+	was: z
+		.object({
+			/** null where it rested */ seat: position.nullable(),
+			changedAt: z.string().max(40)
+		})
+		.partial()
+		.optional()
+});
+export const themeReturn = z.object({
+	id,
+	/** the seat it had, where one is free */
+	seat: position.nullable().optional()
+});
 
 const five = 'Choose a number from 1 to 5.';
-export const softAnswer = z.number(five).int(five).min(1, five).max(5, five);
+const softAnswer = z.number(five).int(five).min(1, five).max(5, five);
 export const softAnswers = {
 	clarity: softAnswer,
 	satisfaction: softAnswer,
@@ -59,10 +76,14 @@ export const parts = {
 export const openTheme = z.object({
 	id: z.string(),
 	title: z.string(),
+	/** what one would do */
 	activity: z.string(),
+	/** where and with whom */
 	setting: z.string(),
+	/** why it pulls */
 	pull: z.string(),
 	titles: z.string(),
+	/** 1 to 3, the first is the top theme */
 	seat: z.number()
 });
 export type OpenTheme = z.infer<typeof openTheme>;
@@ -84,27 +105,36 @@ const statement = z.object({ reason: z.string(), saidAt: z.string() });
 
 export const readinessShape = z.object({
 	verdict: z.enum(['ready', 'almost', 'too-soon']),
+	/** done first, then what misses, then what is worth knowing */
 	reasons: z.array(
 		z.object({
 			code: z.string(),
 			kind: z.enum(['done', 'missing', 'warning', 'fails']),
+			/** reads on after the kind's lead word */
 			sentence: z.string()
 		})
 	),
 	nextTask: z.object({
 		code: z.string(),
+		/** why it is worth doing, said kindly */
 		sentence: z.string(),
+		/** label of the button, a verb first */
 		action: z.string(),
+		/** where the button leads: a path, with the part of the page where there is one */
 		anchor: z.string()
 	}),
+	/** whether outreach opens without an override */
 	outreach: z.enum(['open', 'closed']),
 	suggestCounsellor: z.boolean(),
+	/** how much help to offer, low readiness calling for most (Sampson et al., method 1) */
 	help: z.enum(['self', 'brief', 'individual']),
 	/** the verdict's answer, or the explorer's own override */
 	outreachIsOpen: z.boolean(),
 	/** why the explorer asks all the same, while that stands */
 	override: statement.nullable()
 });
+/** The readiness check, with what the explorer says to it. */
+export type ReadinessNow = z.infer<typeof readinessShape>;
 
 export const clarity = z.object({
 	/** the date where the explorer lives */

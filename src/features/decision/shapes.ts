@@ -1,24 +1,18 @@
 import { z } from 'zod';
-import { day, id } from '#method/values.ts';
+import { day, id, lines } from '#method/values.ts';
 import { aspect, stance, strength } from '#features/reflection/shapes.ts';
 import { plannedRungs, rungs } from './rules/ladder.ts';
 import { outcomes } from './rules/outcomes.ts';
 
 export { day, id };
 
-/** Browsers send line ends as CRLF; kept and compared as one character. */
-function lines(most: number, ask?: string) {
-	const text = z
-		.string(ask ?? 'This is not a text.')
-		.overwrite((typed) => typed.replaceAll('\r\n', '\n').trim())
-		.max(most, `At most ${most} characters.`);
-	return ask ? text.min(1, ask) : text;
-}
+/** A text that must be there. */
+const asked = (most: number, ask: string) => lines(most, { ask }).min(1, ask);
 
 /** Short enough that an undo carries it. */
-export const counterText = lines(500, 'Say in a sentence what speaks against it most.');
+export const counterText = asked(500, 'Say in a sentence what speaks against it most.');
 export const outcome = z.enum(outcomes, { error: 'Choose what you conclude.' });
-export const reasons = lines(1000, 'Say why, in a sentence or two; it is kept with the evidence.');
+export const reasons = asked(1000, 'Say why, in a sentence or two; it is kept with the evidence.');
 export const sparedWords = lines(300);
 const hours = 'Whole hours, for example 400.';
 export const sparedHours = z
@@ -28,7 +22,7 @@ export const sparedHours = z
 	.max(100_000, 'That is more than a working life. Whole hours, for example 400.');
 export const rung = z.enum(rungs, { error: 'Choose the next rung of the ladder.' });
 export const plannedRung = z.enum(plannedRungs, { error: 'Choose a rung of the ladder.' });
-export const experimentText = lines(300, 'Say in a few words what you will do.');
+export const experimentText = asked(300, 'Say in a few words what you will do.');
 export const learnedText = lines(600);
 
 const score = z.object({ score: z.number(), low: z.number(), high: z.number() });
@@ -36,10 +30,12 @@ export type ScoreSeen = z.infer<typeof score>;
 
 export const heard = z.object({
 	heard: z.enum(['nothing', 'too-early', 'undefined', 'still-new', 'enough', 'strict']),
+	/** new insights in the first talks, and in the last ones */
 	inBase: z.number(),
 	inRun: z.number(),
 	/** 0 and more; null where the first talks brought nothing */
 	ratio: z.number().nullable(),
+	/** talks that are missing until it can be told; 0 where it can */
 	talksLeft: z.number(),
 	/** talks without insights; they do not count yet */
 	silent: z.number(),
@@ -151,6 +147,7 @@ const lead = z.object({
 });
 export type LeadSeen = z.infer<typeof lead>;
 
+/** Talks held, how many of them were timed, and the minutes talked in those. */
 const took = z.object({ talks: z.number(), timed: z.number(), minutes: z.number() });
 export type Took = z.infer<typeof took>;
 const spared = z.object({
@@ -158,6 +155,7 @@ const spared = z.object({
 		took.extend({
 			themeId: z.string(),
 			title: z.string(),
+			/** the explorer's own estimate; null where none was given */
 			hours: z.number().nullable(),
 			words: z.string()
 		})

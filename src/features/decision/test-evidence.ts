@@ -1,4 +1,7 @@
+import type { Insertable } from 'kysely';
 import type { Stance, Strength } from '#features/reflection/rules/words.ts';
+import { addMinutes } from '#kernel/clock.ts';
+import type { Tables } from '#server/db/tables.ts';
 import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import type { TestApp } from '#tests/support/app.ts';
@@ -13,48 +16,37 @@ export interface Said {
 }
 
 /** A workspace in which talks were held, put there by hand: the tests need figures, not a season. */
-export function evidenceFor(house: TestApp, me: Caller) {
-	const { workspaceId } = me;
-	const own = { workspace_id: workspaceId };
+export function evidenceFor(house: TestApp, { workspaceId }: Caller) {
 	let place = 0;
+	async function insert<Name extends keyof Tables>(
+		table: Name,
+		row: Omit<Insertable<Tables[Name]>, 'workspace_id'>
+	): Promise<void> {
+		const values = { workspace_id: workspaceId, ...row } as unknown as Insertable<Tables[Name]>;
+		await house.open.transaction().execute((tx) => tx.insertInto(table).values(values).execute());
+	}
+
 	return {
 		async theme(title: string, seat: number | null): Promise<string> {
 			const id = newId();
 			const now = house.clock.now();
-			await house.open.transaction().execute((tx) =>
-				tx
-					.insertInto('themes')
-					.values({
-						...own,
-						id,
-						title,
-						seat,
-						top_since: seat === 1 ? now : null,
-						opened_at: now,
-						parked_at: seat === null ? now : null,
-						changed_at: now
-					})
-					.execute()
-			);
+			await insert('themes', {
+				id,
+				title,
+				seat,
+				top_since: seat === 1 ? now : null,
+				opened_at: now,
+				parked_at: seat === null ? now : null,
+				changed_at: now
+			});
 			return id;
 		},
 		async criterion(text: string, dealBreaker?: 'deal-breaker'): Promise<string> {
 			const id = newId();
 			const now = house.clock.now();
 			place += 1;
-			await house.open.transaction().execute((tx) =>
-				tx
-					.insertInto('criteria')
-					.values({
-						...own,
-						id,
-						text,
-						rank: place,
-						deal_breaker_at: dealBreaker ? now : null,
-						added_at: now
-					})
-					.execute()
-			);
+			const marked = { deal_breaker_at: dealBreaker ? now : null };
+			await insert('criteria', { id, text, rank: place, ...marked, added_at: now });
 			return id;
 		},
 		/** an interview with somebody new; held where `heldAt` is given */
@@ -65,85 +57,60 @@ export function evidenceFor(house: TestApp, me: Caller) {
 		): Promise<string> {
 			const [personId, id] = [newId(), newId()];
 			const now = house.clock.now();
-			const at = { added_at: now, changed_at: now };
-			await house.open.transaction().execute(async (tx) => {
-				const keys = { name_key: name, family_key: name, source: 'hand' };
-				await tx
-					.insertInto('people')
-					.values({ ...own, id: personId, name, ...keys, ...at })
-					.execute();
-				await tx
-					.insertInto('interviews')
-					.values({
-						...own,
-						id,
-						person_id: personId,
-						theme_id: themeId,
-						channel: 'direct',
-						wished_at: now,
-						agreed_at: dates.agreedAt ?? null,
-						held_at: dates.heldAt ?? null,
-						changed_at: now
-					})
-					.execute();
-				if (dates.heldAt && dates.minutes !== undefined) {
-					const ended = new Date(Date.parse(dates.heldAt) + dates.minutes * 60_000).toISOString();
-					await tx
-						.insertInto('talks')
-						.values({
-							...own,
-							interview_id: id,
-							started_at: dates.heldAt,
-							ended_at: ended,
-							agreed_minutes: 15,
-							changed_at: now
-						})
-						.execute();
-				}
-				if (dates.startsAt) {
-					await tx
-						.insertInto('meetings')
-						.values({
-							...own,
-							id: newId(),
-							interview_id: id,
-							starts_at: dates.startsAt,
-							zone: 'Europe/Lisbon',
-							wall_time: '2026-12-01T10:00',
-							minutes: 15,
-							medium: 'phone',
-							agreed_at: now,
-							changed_at: now
-						})
-						.execute();
-				}
+			const keys = { name_key: name, family_key: name, source: 'hand' };
+			await insert('people', { id: personId, name, ...keys, added_at: now, changed_at: now });
+			await insert('interviews', {
+				id,
+				person_id: personId,
+				theme_id: themeId,
+				channel: 'direct',
+				wished_at: now,
+				agreed_at: dates.agreedAt ?? null,
+				held_at: dates.heldAt ?? null,
+				changed_at: now
 			});
+			if (dates.heldAt && dates.minutes !== undefined) {
+				await insert('talks', {
+					interview_id: id,
+					started_at: dates.heldAt,
+					ended_at: addMinutes(dates.heldAt, dates.minutes),
+					agreed_minutes: 15,
+					changed_at: now
+				});
+			}
+			if (dates.startsAt) {
+				await insert('meetings', {
+					id: newId(),
+					interview_id: id,
+					starts_at: dates.startsAt,
+					zone: 'Europe/Lisbon',
+					wall_time: '2026-12-01T10:00',
+					minutes: 15,
+					medium: 'phone',
+					agreed_at: now,
+					changed_at: now
+				});
+			}
 			return id;
 		},
 		async said(interviewId: string, themeId: string, said: readonly Said[]): Promise<void> {
 			const now = house.clock.now();
-			await house.open.transaction().execute((tx) =>
-				tx
-					.insertInto('insights')
-					.values(
-						said.map(({ criterion, stance, strength, words, heardBefore }) => ({
-							...own,
-							id: newId(),
-							interview_id: interviewId,
-							theme_id: themeId,
-							text: 'What they told',
-							words: words ?? '',
-							aspect: 'day-to-day',
-							criterion_id: criterion ?? null,
-							stance,
-							strength: strength ?? 2,
-							heard_before_at: heardBefore ?? null,
-							learned_at: now,
-							changed_at: now
-						}))
-					)
-					.execute()
-			);
+			for (const { criterion, stance, strength, words, heardBefore } of said) {
+				await insert('insights', {
+					id: newId(),
+					interview_id: interviewId,
+					theme_id: themeId,
+					text: 'What they told',
+					words: words ?? '',
+					aspect: 'day-to-day',
+					criterion_id: criterion ?? null,
+					stance,
+					strength: strength ?? 2,
+					heard_before_at: heardBefore ?? null,
+					learned_at: now,
+					changed_at: now
+				});
+			}
 		}
 	};
 }

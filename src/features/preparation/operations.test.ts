@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { closeInterview, planInterview } from '#features/interviews/operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
+import { holdForeignIsMissing } from '#tests/support/foreign.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
 import * as preparation from './operations.server.ts';
@@ -174,22 +175,7 @@ test('what belongs to somebody else answers like what does not exist', async () 
 	const goal = await season.as(addGoal, { interviewId, text: 'how they began' });
 	const source = await season.as(addSource, { interviewId, kind: 'field', link });
 	const stranger = await season.another('Nadia Ferreira');
-	const own: Record<string, string> = { goals: goal.id, sources: source.id, brief: interviewId };
-	for (const operation of operationsIn(preparation)) {
-		const example = operation.example as Record<string, unknown>;
-		const field = 'interviewId' in example ? 'interviewId' : 'id';
-		const [noun = ''] = operation.name.split('.');
-		const theirs = field === 'interviewId' ? interviewId : own[noun];
-		const answers = await Promise.all(
-			[theirs, newId()].map((id) =>
-				season.as(operation, { ...example, [field]: id }, stranger).then(
-					() => undefined,
-					(error: unknown) => error
-				)
-			)
-		);
-		expect(answers[0], operation.name).toMatchObject({ kind: 'missing' });
-		expect(String(answers[0])).toBe(String(answers[1]));
-	}
+	const own = { goals: goal.id, sources: source.id, brief: interviewId };
+	await holdForeignIsMissing(season, stranger, operationsIn(preparation), interviewId, own);
 	expect(await goals()).toHaveLength(1);
 });

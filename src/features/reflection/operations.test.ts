@@ -3,6 +3,7 @@ import { addHours } from '#kernel/clock.ts';
 import { closeInterview } from '#features/interviews/operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
 import { seasonOfTests } from '#tests/support/season-parts.ts';
+import { holdForeignIsMissing } from '#tests/support/foreign.ts';
 import { newId } from '#server/secrets.ts';
 import { testStart } from '#tests/support/app.ts';
 import * as reflection from './operations.server.ts';
@@ -196,29 +197,15 @@ test('what belongs to somebody else answers like what does not exist', async () 
 	const favour = await season.as(noteFavour, { interviewId, direction: 'to-partner', text: 'x' });
 	const named = await season.as(addNamed, { interviewId, name: 'Karin' });
 	const stranger = await season.another('Nadia Ferreira');
-	const own: Record<string, string> = {
+	const own = {
 		insights: insight.id,
 		favours: favour.id,
 		named: named.id,
 		reflection: interviewId
 	};
 	// Lists name no thing in their address: to a stranger they are empty.
-	for (const operation of operationsIn(reflection).filter(({ http }) => http.path.includes('{'))) {
-		const example = operation.example as Record<string, unknown>;
-		const field = 'interviewId' in example ? 'interviewId' : 'id';
-		const [noun = ''] = operation.name.split('.');
-		const theirs = field === 'interviewId' ? interviewId : own[noun];
-		const answers = await Promise.all(
-			[theirs, newId()].map((id) =>
-				season.as(operation, { ...example, [field]: id }, stranger).then(
-					() => undefined,
-					(error: unknown) => error
-				)
-			)
-		);
-		expect(answers[0], operation.name).toMatchObject({ kind: 'missing' });
-		expect(String(answers[0])).toBe(String(answers[1]));
-	}
+	const addressed = operationsIn(reflection).filter(({ http }) => http.path.includes('{'));
+	await holdForeignIsMissing(season, stranger, addressed, interviewId, own);
 	expect(await season.as(listInsights, { interviewId }, stranger)).toMatchObject({ insights: [] });
 	expect(await season.as(listFavours, { interviewId }, stranger)).toMatchObject({ favours: [] });
 	expect(await see(interviewId)).toMatchObject({ insights: [{ text: 'x' }], named: [{}] });

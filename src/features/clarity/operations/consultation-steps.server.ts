@@ -1,18 +1,42 @@
 import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
 import { undoneBy } from '#kernel/operation.ts';
-import { operation } from '#server/perform.ts';
+import { operation, type Context } from '#server/perform.ts';
 import {
 	changedSince,
 	consultationNamed,
-	refuseOver,
-	sentAlready
+	openRequest,
+	sentAlready,
+	type Consultation
 } from '../reads/consultation.server.ts';
 import { consultationTyped, id } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-const changedAt = z.string().max(40).optional();
+/** What a request is asked for that is to be seen as it is kept. */
+const seen = z.object({ id, changedAt: z.string().max(40).optional() });
 const changed = z.object({ id: z.string(), changedAt: z.string() });
+const asked = changed.extend({ coach: z.string() });
+const example = { id: exampleId };
+/** What the operations that take a step back are declared with. */
+const back = { effect: 'write', input: seen, output: changed, example } as const;
+
+/** @throws Refusal `consultation.missing`, `consultations.changed-since` */
+async function requestAsSeen({ scope }: Context, asked: z.output<typeof seen>) {
+	const kept = await consultationNamed(scope, asked.id);
+	if (asked.changedAt !== undefined && asked.changedAt !== kept.changedAt) throw changedSince();
+	return kept;
+}
+
+/** Writes a step into a request and says so. */
+async function take(
+	{ scope, now, record }: Context,
+	{ id, coach }: Consultation,
+	{ verb, set }: { verb: string; set: Parameters<typeof store.changeConsultation>[2] }
+) {
+	await store.changeConsultation(scope, id, { ...set, changed_at: now });
+	record({ verb, about: { kind: 'consultation', id } });
+	return { id, coach, changedAt: now };
+}
 
 /**
  * Says that the explorer sent the request, by their own hand; Imago sends nothing.
@@ -25,18 +49,17 @@ export const markConsultationSent = operation({
 	summary: 'Say that you sent your request for a clarity talk',
 	effect: 'write',
 	input: z.object({ id, text: consultationTyped.optional() }),
-	output: changed.extend({ coach: z.string() }),
-	example: { id: exampleId },
+	output: asked,
+	example,
 	said: 'It is out',
 	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationSent, { id, changedAt }),
-	run: async ({ scope, now, record }, input) => {
-		const kept = await consultationNamed(scope, input.id);
-		refuseOver(kept);
+	run: async (context, input) => {
+		const kept = await openRequest(context.scope, input.id);
 		if (kept.sentAt) throw sentAlready();
-		const text = input.text ?? kept.text;
-		await store.changeConsultation(scope, kept.id, { text, sent_at: now, changed_at: now });
-		record({ verb: 'consultations.sent', about: { kind: 'consultation', id: kept.id } });
-		return { id: kept.id, coach: kept.coach, changedAt: now };
+		return take(context, kept, {
+			verb: 'consultations.sent',
+			set: { text: input.text ?? kept.text, sent_at: context.now }
+		});
 	}
 });
 
@@ -48,17 +71,11 @@ export const unmarkConsultationSent = operation({
 	name: 'consultations.unmarkSent',
 	http: { verb: 'DELETE', path: '/consultations/{id}/sent' },
 	summary: 'Take back that your request was sent',
-	effect: 'write',
-	input: z.object({ id, changedAt }),
-	output: changed,
-	example: { id: exampleId },
-	run: async ({ scope, now, record }, input) => {
-		const kept = await consultationNamed(scope, input.id);
-		const newer = input.changedAt !== undefined && input.changedAt !== kept.changedAt;
-		if (!kept.sentAt || kept.heldAt || kept.withdrawnAt || newer) throw changedSince();
-		await store.changeConsultation(scope, kept.id, { sent_at: null, changed_at: now });
-		record({ verb: 'consultations.unsent', about: { kind: 'consultation', id: kept.id } });
-		return { id: kept.id, changedAt: now };
+	...back,
+	run: async (context, input) => {
+		const kept = await requestAsSeen(context, input);
+		if (!kept.sentAt || kept.heldAt || kept.withdrawnAt) throw changedSince();
+		return take(context, kept, { verb: 'consultations.unsent', set: { sent_at: null } });
 	}
 });
 
@@ -72,17 +89,17 @@ export const markConsultationHeld = operation({
 	summary: 'Note that the clarity talk took place',
 	effect: 'write',
 	input: z.object({ id }),
-	output: changed.extend({ coach: z.string() }),
-	example: { id: exampleId },
+	output: asked,
+	example,
 	said: 'You talked. Write down the one next step while it is fresh',
 	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationHeld, { id, changedAt }),
-	run: async ({ scope, now, record }, input) => {
-		const kept = await consultationNamed(scope, input.id);
-		refuseOver(kept);
-		const sent_at = kept.sentAt ?? now;
-		await store.changeConsultation(scope, kept.id, { held_at: now, sent_at, changed_at: now });
-		record({ verb: 'consultations.held', about: { kind: 'consultation', id: kept.id } });
-		return { id: kept.id, coach: kept.coach, changedAt: now };
+	run: async (context, input) => {
+		const kept = await openRequest(context.scope, input.id);
+		const sent_at = kept.sentAt ?? context.now;
+		return take(context, kept, {
+			verb: 'consultations.held',
+			set: { held_at: context.now, sent_at }
+		});
 	}
 });
 
@@ -94,18 +111,15 @@ export const unmarkConsultationHeld = operation({
 	name: 'consultations.unmarkHeld',
 	http: { verb: 'DELETE', path: '/consultations/{id}/held' },
 	summary: 'Take back that the clarity talk took place',
-	effect: 'write',
-	input: z.object({ id, changedAt }),
-	output: changed,
-	example: { id: exampleId },
-	run: async ({ scope, now, record }, input) => {
-		const kept = await consultationNamed(scope, input.id);
-		const newer = input.changedAt !== undefined && input.changedAt !== kept.changedAt;
-		if (!kept.heldAt || newer || (await store.openConsultation(scope))) throw changedSince();
+	...back,
+	run: async (context, input) => {
+		const kept = await requestAsSeen(context, input);
+		if (!kept.heldAt || (await store.openConsultation(context.scope))) throw changedSince();
 		const together = kept.sentAt === kept.heldAt ? { sent_at: null } : {};
-		await store.changeConsultation(scope, kept.id, { held_at: null, ...together, changed_at: now });
-		record({ verb: 'consultations.unheld', about: { kind: 'consultation', id: kept.id } });
-		return { id: kept.id, changedAt: now };
+		return take(context, kept, {
+			verb: 'consultations.unheld',
+			set: { held_at: null, ...together }
+		});
 	}
 });
 
@@ -121,15 +135,15 @@ export const withdrawConsultation = operation({
 	effect: 'write',
 	input: z.object({ id }),
 	output: changed,
-	example: { id: exampleId },
+	example,
 	said: 'Withdrawn',
 	undo: ({ id, changedAt }) => undoneBy(unwithdrawConsultation, { id, changedAt }),
-	run: async ({ scope, now, record }, input) => {
-		const kept = await consultationNamed(scope, input.id);
-		refuseOver(kept);
-		await store.changeConsultation(scope, kept.id, { withdrawn_at: now, changed_at: now });
-		record({ verb: 'consultations.withdrawn', about: { kind: 'consultation', id: kept.id } });
-		return { id: kept.id, changedAt: now };
+	run: async (context, input) => {
+		const kept = await openRequest(context.scope, input.id);
+		return take(context, kept, {
+			verb: 'consultations.withdrawn',
+			set: { withdrawn_at: context.now }
+		});
 	}
 });
 
@@ -142,22 +156,18 @@ export const unwithdrawConsultation = operation({
 	name: 'consultations.unwithdraw',
 	http: { verb: 'DELETE', path: '/consultations/{id}/withdraw' },
 	summary: 'Bring a withdrawn request back',
-	effect: 'write',
-	input: z.object({ id, changedAt, instead: id.optional() }),
-	output: changed,
-	example: { id: exampleId },
-	run: async ({ scope, now, record }, input) => {
-		const kept = await consultationNamed(scope, input.id);
-		const newer = input.changedAt !== undefined && input.changedAt !== kept.changedAt;
+	...back,
+	input: seen.extend({ instead: id.optional() }),
+	run: async (context, input) => {
+		const { scope, now } = context;
+		const kept = await requestAsSeen(context, input);
 		const open = await store.openConsultation(scope);
 		const isOther =
 			input.instead !== undefined &&
 			(input.instead !== open?.id || open.changedAt !== open.draftedAt);
-		if (!kept.withdrawnAt || newer || isOther || open?.sentAt) throw changedSince();
+		if (!kept.withdrawnAt || isOther || open?.sentAt) throw changedSince();
 		if (open)
 			await store.changeConsultation(scope, open.id, { withdrawn_at: now, changed_at: now });
-		await store.changeConsultation(scope, kept.id, { withdrawn_at: null, changed_at: now });
-		record({ verb: 'consultations.broughtBack', about: { kind: 'consultation', id: kept.id } });
-		return { id: kept.id, changedAt: now };
+		return take(context, kept, { verb: 'consultations.broughtBack', set: { withdrawn_at: null } });
 	}
 });

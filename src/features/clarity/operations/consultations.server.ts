@@ -5,20 +5,22 @@ import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
-import {
-	changedSince,
-	consultationNamed,
-	refuseOver,
-	sentAlready
-} from '../reads/consultation.server.ts';
-import { readinessOf, type ReadinessNow } from '../reads/readiness.server.ts';
+import { changedSince, openRequest, sentAlready } from '../reads/consultation.server.ts';
+import { readinessOf } from '../reads/readiness.server.ts';
 import {
 	consultationText,
 	shareableNow,
 	usualShares,
 	type Shareable
 } from '../rules/consultation.ts';
-import { coach, consultations, consultationTyped, id, share } from '../shapes.ts';
+import {
+	coach,
+	consultations,
+	consultationTyped,
+	id,
+	share,
+	type ReadinessNow
+} from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { unwithdrawConsultation } from './consultation-steps.server.ts';
 
@@ -124,8 +126,9 @@ export const draftConsultation = operation({
 			id: consultationId,
 			coach: input.coach,
 			text: consultationText(input.coach, chosen, told, name),
-			shares: chosen,
-			drafted_at: now
+			shares: JSON.stringify(chosen),
+			drafted_at: now,
+			changed_at: now
 		});
 		record({ verb: 'consultations.drafted', about: { kind: 'consultation', id: consultationId } });
 		return { id: consultationId, former: open?.id ?? null };
@@ -147,8 +150,7 @@ export const writeConsultation = operation({
 	example: { id: exampleId, text: 'Would you have half an hour for me?' },
 	said: 'The text is kept',
 	run: async ({ scope, now, record }, input) => {
-		const kept = await consultationNamed(scope, input.id);
-		refuseOver(kept);
+		const kept = await openRequest(scope, input.id);
 		if (kept.sentAt) throw sentAlready();
 		if (input.changedAt && input.changedAt !== kept.changedAt) throw changedSince();
 		await store.changeConsultation(scope, kept.id, { text: input.text, changed_at: now });

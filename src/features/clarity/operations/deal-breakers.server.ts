@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, oneIn, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { id } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { entryIn } from '../writes/ranks.server.ts';
 
 const example = { id: exampleId };
 const noneSaidAt = z.string().max(40).nullable();
@@ -36,7 +35,7 @@ export const markDealBreaker = operation({
 	undo: ({ dealBreakerAt, noneSaidAt }, { id }): UndoStep =>
 		undoneBy(unmarkDealBreaker, { id, was: dealBreakerAt, noneSaidAt }),
 	run: async ({ scope, now, record }, input) => {
-		const criterion = entryIn(await store.criteria(scope), input.id, 'criterion');
+		const criterion = oneIn(await store.criteria(scope), input.id, 'criterion');
 		const { dealBreakerAt } = criterion;
 		if (dealBreakerAt !== null) return { dealBreakerAt, was: dealBreakerAt, noneSaidAt: null };
 		const { noDealBreakerSince } = await store.readinessFigures(scope);
@@ -67,7 +66,7 @@ export const unmarkDealBreaker = operation({
 	undo: ({ was }, { id }) =>
 		was === null ? undefined : undoneBy(markDealBreaker, { id, was: { noneSaidAt: null } }),
 	run: async ({ scope, record }, input) => {
-		const { dealBreakerAt: was } = entryIn(await store.criteria(scope), input.id, 'criterion');
+		const { dealBreakerAt: was } = oneIn(await store.criteria(scope), input.id, 'criterion');
 		if (input.was !== undefined && input.was !== was) {
 			throw refuse(
 				'conflict',
@@ -117,7 +116,7 @@ export const sayNoDealBreaker = operation({
 			id: statementId,
 			kind: 'no-deal-breaker',
 			reason: '',
-			saidAt: now
+			said_at: now
 		});
 		record({
 			verb: 'criteria.noDealBreakerSaid',

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
-import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { openTestApp } from '#tests/support/app.ts';
 import {
 	addCriterion,
 	addOption,
@@ -20,15 +20,12 @@ import {
 	withdrawNoDealBreaker
 } from '../operations.server.ts';
 
-let house: TestApp;
+const house = await openTestApp();
+afterAll(() => house.close());
 let me: Caller;
-beforeAll(async () => {
-	house = await openTestApp();
-});
 beforeEach(async () => {
 	me = await house.another(`Explorer ${newId()}`);
 });
-afterAll(() => house.close());
 
 const see = () => house.as(seeClarity, {}, me);
 const note = async (text: string): Promise<string> =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { oneIn, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
@@ -46,7 +46,7 @@ export const addOption = operation({
 		}
 		const optionId = input.id ?? newId();
 		const addedAt = input.addedAt && input.addedAt < now ? input.addedAt : now;
-		await store.addOption(scope, { id: optionId, text: input.text, addedAt });
+		await store.addOption(scope, { id: optionId, text: input.text, added_at: addedAt });
 		record({ verb: 'options.added', about: { kind: 'other_option', id: optionId } });
 		return { id: optionId };
 	}
@@ -68,8 +68,7 @@ export const removeOption = operation({
 	said: ({ text }) => `You let go of ${text}`,
 	undo: (gone, { id }) => undoneBy(addOption, { id, ...gone }),
 	run: async ({ scope, record }, input) => {
-		const option = (await store.otherOptions(scope)).find((each) => each.id === input.id);
-		if (!option) throw missing('option');
+		const option = oneIn(await store.otherOptions(scope), input.id, 'option');
 		requireSameWords(option.text, input.was, 'options.changed-elsewhere');
 		await store.removeOption(scope, input.id);
 		record({ verb: 'options.removed', about: { kind: 'other_option', id: input.id } });

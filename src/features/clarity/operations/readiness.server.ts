@@ -87,7 +87,7 @@ export const overrideReadiness = operation({
 	run: async ({ scope, now, record, newId }, input) => {
 		const known = input.id ? await store.statementWithId(scope, input.id) : undefined;
 		if (input.id && known) {
-			const stands = known.kind === 'asking-anyway' && known.withdrawnAt === null;
+			const stands = known.kind === 'asking-anyway' && known.withdrawn_at === null;
 			if (stands && known.reason === input.reason) return { id: input.id };
 			throw otherBody('statement');
 		}
@@ -113,7 +113,7 @@ export const overrideReadiness = operation({
 			id: statementId,
 			kind: 'asking-anyway',
 			reason: input.reason,
-			saidAt: now
+			said_at: now
 		});
 		record({
 			verb: 'readiness.overridden',

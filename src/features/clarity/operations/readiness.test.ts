@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { addHours, addMinutes } from '#kernel/clock.ts';
 import type { Caller } from '#server/perform.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
-import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { openTestApp } from '#tests/support/app.ts';
 import {
 	addCriterion,
 	addOption,
@@ -19,15 +19,12 @@ import {
 } from '../operations.server.ts';
 import { openThemes, outreachIsOpen, readinessOf } from '../reads/readiness.server.ts';
 
-let house: TestApp;
+const house = await openTestApp();
+afterAll(() => house.close());
 let me: Caller;
-beforeAll(async () => {
-	house = await openTestApp();
-});
 beforeEach(async () => {
 	me = await house.another(`Explorer ${newId()}`);
 });
-afterAll(() => house.close());
 
 const good = { clarity: 4, satisfaction: 4, fear: 2, pressure: 2, confidence: 4 };
 const scope = () => scopeFor(me.actor, 'read', me.workspaceId, house.app.database.read);

@@ -3,12 +3,12 @@ import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { seatName } from '../rules/seats.ts';
-import { id, lookAgainOn, position, themeWas } from '../shapes.ts';
+import { seatName, withSeat } from '../rules/seats.ts';
+import { id, parking, position, unparking } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/themes.server.ts';
 import { requirePlace } from '../writes/ranks.server.ts';
-import { seatsOf, takeSeats, themeIn, withSeat } from '../writes/seating.server.ts';
+import { seatsOf, takeSeats, themeIn } from '../writes/seating.server.ts';
 
 const example = { id: exampleId };
 
@@ -61,11 +61,7 @@ export const parkTheme = operation({
 	http: { verb: 'POST', path: '/themes/{id}/parking' },
 	summary: 'Let a theme rest in the parking lot',
 	effect: 'write',
-	input: z.object({
-		id,
-		lookAgainOn,
-		was: z.object({ seat: position, lookAgainOn }).partial().optional()
-	}),
+	input: parking,
 	output: z.object({
 		/** the seat it had, nothing when it rested already */
 		seat: z.number().nullable(),
@@ -95,17 +91,7 @@ export const unparkTheme = operation({
 	http: { verb: 'POST', path: '/themes/{id}/seat' },
 	summary: 'Take a theme out of the parking lot, into a seat',
 	effect: 'write',
-	input: z.object({
-		id,
-		/** the seat to take, the others move back; the last one when left out */
-		seat: position.nullable().optional(),
-		/** the theme that rests, so that this one takes its seat */
-		instead: id.nullable().optional(),
-		/** the date to look again at the one that rests instead */
-		restsUntil: lookAgainOn,
-		/** its date, and the seat of the one that rests instead, where they must not have changed since */
-		was: z.object({ seat: position, lookAgainOn }).partial().optional()
-	}),
+	input: unparking,
 	output: z.object({ seat: z.number(), lookAgainOn: z.string().nullable() }),
 	example,
 	said: ({ seat }) => `It has the ${seatName(seat)} seat now`,
@@ -119,43 +105,4 @@ export const unparkTheme = operation({
 				})
 			: undoneBy(parkTheme, { id, lookAgainOn, was: { seat } }),
 	run: writes.unparkTheme
-});
-
-/**
- * Lets go of a theme, from its seat or from the parking lot. What was learned about it stays.
- * @refuses `themes.ended` for one that was let go or chosen before; `themes.moved-since`,
- * `themes.changed-elsewhere` for one that is not as it was seen
- */
-export const letGoTheme = operation({
-	name: 'themes.letGo',
-	http: { verb: 'POST', path: '/themes/{id}/letting-go' },
-	summary: 'Let go of a theme',
-	effect: 'write',
-	input: z.object({ id, was: themeWas }),
-	output: z.object({ /** the seat it had, nothing when it rested */ seat: z.number().nullable() }),
-	example,
-	said: 'You let go of it. What you learned about it stays',
-	undo: ({ seat }, { id }): UndoStep => undoneBy(takeBackTheme, { id, seat }),
-	run: writes.letGoTheme
-});
-
-/**
- * Takes back a theme that was let go: into the parking lot where it rested before or where no
- * seat is free, else into a seat.
- * @refuses `themes.not-let-go` for one that was not
- */
-export const takeBackTheme = operation({
-	name: 'themes.takeBack',
-	http: { verb: 'DELETE', path: '/themes/{id}/letting-go' },
-	summary: 'Take back a theme that was let go',
-	effect: 'write',
-	input: z.object({
-		id,
-		/** the seat it had, where one is free */ seat: position.nullable().optional()
-	}),
-	output: z.object({ /** its seat, nothing when it rests */ seat: z.number().nullable() }),
-	example,
-	said: ({ seat }) => (seat === null ? 'It rests in the parking lot' : 'It has a seat again'),
-	undo: ({ seat }, { id }) => undoneBy(letGoTheme, { id, was: { seat } }),
-	run: writes.takeBackTheme
 });

@@ -49,11 +49,7 @@ export const seeClarity = operation({
 			criteria: criteria.map(({ id, text, dealBreakerAt }) => ({ id, text, dealBreakerAt })),
 			noDealBreakerSince,
 			options,
-			answers: answers ? answersOf(answers) : null
+			answers: answers ?? null
 		};
 	}
 });
-
-function answersOf({ answered_at: answeredAt, ...answers }: store.AnswersRow) {
-	return { ...answers, answeredAt };
-}

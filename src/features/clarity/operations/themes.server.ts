@@ -4,10 +4,11 @@ import { otherBody, Refusal, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, seatName, swapThemes } from '../rules/seats.ts';
-import { id, part, parts, title } from '../shapes.ts';
+import { id, parts, title } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { requireLiving, seatsOf, takeSeats, themeIn } from '../writes/seating.server.ts';
-import { letGoTheme, unparkTheme } from './seats.server.ts';
+import { letGoTheme } from './endings.server.ts';
+import { unparkTheme } from './seats.server.ts';
 
 /**
  * Opens a theme in the next free seat (method.md 1: one to three themes).
@@ -47,7 +48,12 @@ export const openTheme = operation({
 		const seated = input.instead
 			? swapThemes(seats, input.instead, themeId)
 			: [...seats, { id: themeId, seat: seatAtField(() => nextSeat(seats)) }];
-		await store.addTheme(scope, { id: themeId, title: input.title, now });
+		await store.addTheme(scope, {
+			id: themeId,
+			title: input.title,
+			opened_at: now,
+			changed_at: now
+		});
 		const all = await store.allThemes(scope);
 		await takeSeats(
 			scope,
@@ -90,7 +96,7 @@ export const describeTheme = operation({
 		id,
 		...parts,
 		/** the texts these replace; left out, whatever stands is replaced */
-		was: z.object({ activity: part, setting: part, pull: part, titles: part }).partial().optional()
+		was: z.object(parts).optional()
 	}),
 	output: z.object({ changedAt: z.string() }),
 	example: { id: exampleId, setting: 'A small office, with writers and one art director' },

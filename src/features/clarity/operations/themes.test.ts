@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { addHours, addMinutes } from '#kernel/clock.ts';
 import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
-import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { openTestApp } from '#tests/support/app.ts';
 import {
 	describeTheme,
 	letGoTheme,
@@ -15,15 +15,12 @@ import {
 	unparkTheme
 } from '../operations.server.ts';
 
-let house: TestApp;
+const house = await openTestApp();
+afterAll(() => house.close());
 let me: Caller;
-beforeAll(async () => {
-	house = await openTestApp();
-});
 beforeEach(async () => {
 	me = await house.another(`Explorer ${newId()}`);
 });
-afterAll(() => house.close());
 
 const open = async (title: string, instead?: string): Promise<string> =>
 	(await house.as(openTheme, { title, ...(instead ? { instead } : {}) }, me)).id;

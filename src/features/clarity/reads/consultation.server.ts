@@ -1,4 +1,4 @@
-import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
+import { found, type Refusal, refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import * as store from '../store.server.ts';
 
@@ -6,9 +6,7 @@ export type Consultation = NonNullable<Awaited<ReturnType<typeof store.consultat
 
 /** @throws Refusal `consultation.missing` */
 export async function consultationNamed(scope: Scope, wanted: string): Promise<Consultation> {
-	const kept = await store.consultationRow(scope, wanted);
-	if (!kept) throw missing('consultation');
-	return kept;
+	return found(await store.consultationRow(scope, wanted), 'consultation');
 }
 
 export function changedSince(): Refusal {
@@ -19,9 +17,10 @@ export function changedSince(): Refusal {
 	);
 }
 
-/** @throws Refusal `consultations.over` */
-export function refuseOver({ heldAt, withdrawnAt }: Consultation): void {
-	if (!heldAt && !withdrawnAt) return;
+/** One that goes on. @throws Refusal `consultation.missing`, `consultations.over` */
+export async function openRequest(scope: Scope, wanted: string): Promise<Consultation> {
+	const kept = await consultationNamed(scope, wanted);
+	if (!kept.heldAt && !kept.withdrawnAt) return kept;
 	throw refuse(
 		'conflict',
 		'consultations.over',

@@ -1,35 +1,18 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { SoftAnswers, ThemeFacts } from '../rules/readiness-facts.ts';
-import { readiness, type Readiness } from '../rules/readiness.ts';
-import type { OpenTheme } from '../shapes.ts';
+import { readiness } from '../rules/readiness.ts';
+import type { OpenTheme, ReadinessNow } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-export interface ReadinessNow extends Readiness {
-	/** the verdict's answer, or the explorer's own override */
-	outreachIsOpen: boolean;
-	/** why the explorer asks all the same, while that stands */
-	override: { reason: string; saidAt: Instant } | null;
-}
-
-/** What the check read beside its verdict, for the page that shows all of it. */
-export interface ReadinessReading {
-	readiness: ReadinessNow;
-	themes: store.ThemeRow[];
-	answers: store.AnswersRow | undefined;
-	noDealBreakerSince: Instant | null;
-}
-
-/** Reads what the check needs in three small statements. */
-export async function readReadiness(scope: Scope, now: Instant): Promise<ReadinessReading> {
+/** Reads what the check needs in three small statements; the page that shows it needs them, too. */
+export async function readReadiness(scope: Scope, now: Instant) {
 	const [themes, figures, answers] = await Promise.all([
 		store.livingThemes(scope),
 		store.readinessFigures(scope),
 		store.newestAnswers(scope)
 	]);
-	const seated = themes.flatMap(seatedOnly);
 	const verdict = readiness({
-		themes: seated,
+		themes: themes.flatMap(({ seat, ...theme }) => (seat === null ? [] : [{ ...theme, seat }])),
 		parkedCount: themes.filter((theme) => theme.parked_at !== null).length,
 		otherOptions: figures.options,
 		interests: figures.interests,
@@ -40,7 +23,7 @@ export async function readReadiness(scope: Scope, now: Instant): Promise<Readine
 			dealBreakers: figures.dealBreakers,
 			dealBreakersConsidered: figures.noDealBreakerSince !== null
 		},
-		answers: answers && softAnswers(answers),
+		answers,
 		topSince: themes.find((theme) => theme.seat === 1)?.top_since ?? undefined,
 		now
 	});
@@ -76,14 +59,4 @@ export async function outreachIsOpen(scope: Scope, now: Instant): Promise<boolea
 /** The one to three open themes with what they say, the top theme first. */
 export function openThemes(scope: Scope): Promise<OpenTheme[]> {
 	return store.seatedThemes(scope);
-}
-
-function seatedOnly(theme: store.ThemeRow): ThemeFacts[] {
-	const { id, title, activity, setting, pull, seat } = theme;
-	return seat === null ? [] : [{ id, title, activity, setting, pull, seat }];
-}
-
-function softAnswers({ answered_at: answeredAt, ...answers }: store.AnswersRow): SoftAnswers {
-	const { clarity, satisfaction, fear, pressure, confidence } = answers;
-	return { clarity, satisfaction, fear, pressure, confidence, answeredAt };
 }

@@ -1,22 +1,10 @@
-export type FindingKind = 'done' | 'missing' | 'warning' | 'fails';
+import type { ReadinessNow } from '../shapes.ts';
 
+/** What the page shows beside the verdict. */
+export type Reason = ReadinessNow['reasons'][number];
+export type FindingKind = Reason['kind'];
 /** The one thing to do next. */
-export interface NextTask {
-	code: string;
-	/** why it is worth doing, said kindly */
-	sentence: string;
-	/** label of the button, a verb first */
-	action: string;
-	/** where the button leads: a path, with the part of the page where there is one */
-	anchor: string;
-}
-
-/** What the page shows beside the verdict; its sentence reads on after the kind's lead word. */
-export interface Reason {
-	code: string;
-	kind: FindingKind;
-	sentence: string;
-}
+export type NextTask = ReadinessNow['nextTask'];
 
 /** A reason, and the task that would settle it. */
 export interface Finding extends Reason {

@@ -1,30 +1,12 @@
 import type { Instant } from '#kernel/clock.ts';
+import type { Clarity, OpenTheme } from '../shapes.ts';
 
 /** One open theme as the check reads it; an empty text means not said yet. */
-export interface ThemeFacts {
-	id: string;
-	title: string;
-	/** what one would do */
-	activity: string;
-	/** where and with whom */
-	setting: string;
-	/** why it pulls */
-	pull: string;
-	/** 1 to 3, the first is the top theme */
-	seat: number;
-}
+export type ThemeFacts = Omit<OpenTheme, 'titles'>;
 
 /** The five soft answers, 1 to 5 as given; fear and pressure are reversed by the check. */
-export interface SoftAnswers {
-	clarity: number;
-	satisfaction: number;
-	fear: number;
-	pressure: number;
-	confidence: number;
-	answeredAt: Instant;
-}
-
-export type SoftItem = keyof Omit<SoftAnswers, 'answeredAt'>;
+export type SoftAnswers = Omit<NonNullable<Clarity['answers']>, 'id'>;
+export type SoftItem = Exclude<keyof SoftAnswers, 'answeredAt'>;
 
 /** All that the readiness check knows; it reads nothing else. */
 export interface ReadinessFacts {

@@ -1,25 +1,17 @@
 import { peopleAddress } from '#kernel/addresses.ts';
 import { alternatives } from './alternatives.ts';
 import type { Finding, FindingKind, NextTask, Reason } from './finding.ts';
-import { hardItems } from './hard-items.ts';
 import type { ReadinessFacts } from './readiness-facts.ts';
+import { criteriaRanked, selfNamed } from './self-items.ts';
 import { counsellorTask, needsCounsellor, softWarnings } from './soft-answers.ts';
+import { themesDescribed, themesNamed } from './theme-items.ts';
 import { topTheme } from './top-theme.ts';
+import type { ReadinessNow } from '../shapes.ts';
 
-export type Verdict = 'ready' | 'almost' | 'too-soon';
-/** How much help to offer, low readiness calling for most (Sampson et al., method 1). */
-export type Help = 'self' | 'brief' | 'individual';
+export type Verdict = ReadinessNow['verdict'];
 
-export interface Readiness {
-	verdict: Verdict;
-	/** done first, then what misses, then what is worth knowing */
-	reasons: Reason[];
-	nextTask: NextTask;
-	/** whether outreach opens without an override */
-	outreach: 'open' | 'closed';
-	suggestCounsellor: boolean;
-	help: Help;
-}
+/** The check by itself, whatever the explorer says to it. */
+export type Readiness = Omit<ReadinessNow, 'outreachIsOpen' | 'override'>;
 
 /** The verdict as a heading, and what it means for asking. */
 export const verdictWords: Record<Verdict, { name: string; sentence: string }> = {
@@ -31,7 +23,11 @@ export const verdictWords: Record<Verdict, { name: string; sentence: string }> =
 	}
 };
 
-const helpFor: Record<Verdict, Help> = { ready: 'self', almost: 'brief', 'too-soon': 'individual' };
+const helpFor: Record<Verdict, ReadinessNow['help']> = {
+	ready: 'self',
+	almost: 'brief',
+	'too-soon': 'individual'
+};
 const reasonOrder: readonly FindingKind[] = ['done', 'missing', 'fails', 'warning'];
 
 const findPeople: NextTask = {
@@ -67,6 +63,23 @@ function findingsOf(facts: ReadinessFacts): Finding[] {
 		...(top ? [topTheme(facts.themes.length, facts.topSince, facts.now)] : []),
 		...softWarnings(facts.answers),
 		alternatives(facts.parkedCount, facts.otherOptions)
+	];
+}
+
+/**
+ * The hard items of method 1, as many as it separates by semicolons, so four: the number of
+ * themes, what each theme says, interests with strengths and values, criteria. Short of strengths
+ * and of values is therefore one missing item, not two. Without a theme there is none to
+ * describe, and the second item is left out.
+ * @returns one finding per item, kind `done` or `missing`
+ */
+function hardItems(facts: ReadinessFacts): Finding[] {
+	const described = facts.themes.length > 0 ? [themesDescribed(facts.themes)] : [];
+	return [
+		themesNamed(facts.themes.length),
+		...described,
+		selfNamed(facts),
+		criteriaRanked(facts.criteria)
 	];
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
-import { openTheme, parkTheme, reorder, swapThemes, unparkTheme, type Seated } from './seats.ts';
+import { openTheme, parkTheme, swapThemes, unparkTheme, withSeat, type Seated } from './seats.ts';
 
 const three: Seated[] = [
 	{ id: 'editing', seat: 1 },
@@ -53,14 +53,13 @@ describe('seats', () => {
 		expect(codeOf(() => swapThemes(three, 'writing', 'editing'))).toBe('themes.already-open');
 	});
 
-	it('reorders only when the order names every open theme once', () => {
-		expect(reorder(three, ['counselling', 'editing', 'writing'])[0]).toEqual({
-			id: 'counselling',
-			seat: 1
-		});
-		expect(codeOf(() => reorder(three, ['editing', 'writing']))).toBe('themes.changed');
-		expect(codeOf(() => reorder(three, ['editing', 'editing', 'writing']))).toBe('themes.changed');
-		expect(codeOf(() => reorder(three, ['editing', 'writing', 'museum']))).toBe('themes.changed');
+	it('puts an open theme into another seat, and the others close ranks around it', () => {
+		expect(withSeat(three.toReversed(), 'counselling', 1)).toEqual([
+			{ id: 'counselling', seat: 1 },
+			{ id: 'editing', seat: 2 },
+			{ id: 'writing', seat: 3 }
+		]);
+		expect(codeOf(() => withSeat(three, 'museum', 1))).toBe('ranking.missing');
 	});
 
 	it('keeps at most three, in seats 1 to n, and loses nobody, whatever is done', () => {
@@ -69,7 +68,7 @@ describe('seats', () => {
 			fc.record({ verb: fc.constant('open' as const), id }),
 			fc.record({ verb: fc.constant('park' as const), id }),
 			fc.record({ verb: fc.constant('swap' as const), id, other: id }),
-			fc.record({ verb: fc.constant('reverse' as const) })
+			fc.record({ verb: fc.constant('move' as const), id, seat: fc.integer({ min: 1, max: 4 }) })
 		);
 		fc.assert(
 			fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
@@ -80,15 +79,13 @@ describe('seats', () => {
 						if (each.verb === 'open') seats = unparkTheme(seats, each.id);
 						if (each.verb === 'park') seats = parkTheme(seats, each.id);
 						if (each.verb === 'swap') seats = swapThemes(seats, each.id, each.other);
-						if (each.verb === 'reverse') {
-							seats = reorder(seats, seats.map((seat) => seat.id).toReversed());
-						}
+						if (each.verb === 'move') seats = withSeat(seats, each.id, each.seat);
 					} catch (error) {
 						expect(error).toBeInstanceOf(Refusal);
 					}
 					const left = new Set(seats.map((seat) => seat.id));
 					const lost = [...before.difference(left)];
-					expect(lost.every((gone) => 'id' in each && gone === each.id)).toBe(true);
+					expect(lost.every((gone) => each.verb !== 'move' && gone === each.id)).toBe(true);
 					expect(seats.length).toBeLessThanOrEqual(3);
 					expect(seats.map((seat) => seat.seat)).toEqual(seats.map((_, index) => index + 1));
 					expect(left.size).toBe(seats.length);

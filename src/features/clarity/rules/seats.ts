@@ -1,4 +1,5 @@
 import { missing, refuse } from '#kernel/refusal.ts';
+import { moveTo } from './ranking.ts';
 
 /** At most three themes are open at once (method, Words). */
 export const MOST_OPEN_THEMES = 3;
@@ -36,22 +37,9 @@ export function openTheme(open: readonly Seated[]): number {
 	return seat;
 }
 
-/**
- * Puts the open themes into another order.
- * @param order every open theme's id once, the top theme first
- * @throws Refusal `themes.changed` when the order names other themes than the open ones
- */
-export function reorder(seats: readonly Seated[], order: readonly string[]): Seated[] {
-	const open = new Set(seats.map((each) => each.id));
-	const named = new Set(order);
-	if (order.length !== named.size || named.size !== open.size || !named.isSubsetOf(open)) {
-		throw refuse(
-			'conflict',
-			'themes.changed',
-			'Your themes changed meanwhile, perhaps in another window. Nothing was moved; look at them again.'
-		);
-	}
-	return order.map((id, index) => ({ id, seat: index + 1 }));
+/** Puts one of the open themes into a seat; the others close ranks around it. */
+export function withSeat(seats: readonly Seated[], id: string, seat: number): Seated[] {
+	return moveTo(inOrder(seats), id, seat).map((each, index) => ({ id: each.id, seat: index + 1 }));
 }
 
 /**

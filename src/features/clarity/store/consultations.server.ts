@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Row } from '#server/db/tables.ts';
+import { ownRows } from '#server/db/own-rows.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { share } from '../shapes.ts';
-
-type Columns = Omit<Row<'consultations'>, 'workspace_id'>;
 
 /** Talks asked for earlier that a page shows at most. */
 const earlierShown = 10;
@@ -46,15 +44,19 @@ export async function openConsultation(scope: Scope) {
 	return row && withShares(row);
 }
 
-/** Talks that were held, the latest first. */
-export async function heldConsultations(scope: Scope) {
-	const rows = await consultations(scope)
+/** Talks that were held. */
+function heldTalks({ db, workspaceId }: Scope) {
+	return db
+		.selectFrom('consultations')
+		.select(['id', 'coach', 'held_at as heldAt', 'changed_at as changedAt'])
+		.where('workspace_id', '=', workspaceId)
 		.where('held_at', 'is not', null)
-		.where('withdrawn_at', 'is', null)
-		.orderBy('held_at', 'desc')
-		.limit(earlierShown)
-		.execute();
-	return rows.map(({ id, coach, heldAt, changedAt }) => ({ id, coach, heldAt, changedAt }));
+		.where('withdrawn_at', 'is', null);
+}
+
+/** Talks that were held, the latest first. */
+export function heldConsultations(scope: Scope) {
+	return heldTalks(scope).orderBy('held_at', 'desc').limit(earlierShown).execute();
 }
 
 const latestFirst: Order<{ heldAt: string | null; id: string }> = {
@@ -66,40 +68,8 @@ const latestFirst: Order<{ heldAt: string | null; id: string }> = {
 
 /** A page of the talks that were held, the latest first. */
 export async function pageOfHeld(scope: Scope, asked: Asked) {
-	const query = consultations(scope)
-		.where('held_at', 'is not', null)
-		.where('withdrawn_at', 'is', null);
-	const page = await readPage(query, latestFirst, asked);
-	const held = page.rows.map(({ id, coach, heldAt, changedAt }) => {
-		return { id, coach, heldAt, changedAt };
-	});
-	return { held, nextCursor: page.nextCursor };
+	const { rows: held, nextCursor } = await readPage(heldTalks(scope), latestFirst, asked);
+	return { held, nextCursor };
 }
 
-export async function addConsultation(
-	scope: Scope,
-	row: Pick<Columns, 'id' | 'coach' | 'text' | 'drafted_at'> & { shares: readonly string[] }
-): Promise<void> {
-	await scope.db
-		.insertInto('consultations')
-		.values({
-			workspace_id: scope.workspaceId,
-			...row,
-			shares: JSON.stringify(row.shares),
-			changed_at: row.drafted_at
-		})
-		.execute();
-}
-
-export async function changeConsultation(
-	scope: Scope,
-	id: string,
-	changes: Partial<Omit<Columns, 'id' | 'shares'>>
-): Promise<void> {
-	await scope.db
-		.updateTable('consultations')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
+export const { add: addConsultation, change: changeConsultation } = ownRows('consultations');

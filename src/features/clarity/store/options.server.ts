@@ -1,3 +1,4 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { OTHER_OPTIONS_READ } from '../rules/self-note-kinds.ts';
 
@@ -13,25 +14,4 @@ export function otherOptions(scope: Scope) {
 		.execute();
 }
 
-export async function addOption(
-	scope: Scope,
-	option: { id: string; text: string; addedAt: string }
-): Promise<void> {
-	await scope.db
-		.insertInto('other_options')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: option.id,
-			text: option.text,
-			added_at: option.addedAt
-		})
-		.execute();
-}
-
-export async function removeOption(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('other_options')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
+export const { add: addOption, remove: removeOption } = ownRows('other_options');

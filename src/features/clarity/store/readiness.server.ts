@@ -1,21 +1,10 @@
 import type { NotNull } from 'kysely';
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
-import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { SelfNoteKind } from '../rules/self-note-kinds.ts';
 
 export type StatementKind = 'no-deal-breaker' | 'asking-anyway';
-export type AnswersRow = Omit<Row<'readiness_answers'>, 'workspace_id'>;
-
-const answerColumns = [
-	'id',
-	'clarity',
-	'satisfaction',
-	'fear',
-	'pressure',
-	'confidence',
-	'answered_at'
-] as const;
 
 type Db = Scope['db'];
 
@@ -72,67 +61,25 @@ export async function readinessFigures(scope: Scope) {
 const newest = remembered((db, workspaceId) =>
 	db
 		.selectFrom('readiness_answers')
-		.select(answerColumns)
+		.select(['id', 'clarity', 'satisfaction', 'fear', 'pressure', 'confidence'])
+		.select('answered_at as answeredAt')
 		.where('workspace_id', '=', workspaceId)
 		.orderBy('answered_at', 'desc')
 		.limit(1)
 );
 
 /** The answers that count. */
-export async function newestAnswers(scope: Scope): Promise<AnswersRow | undefined> {
+export async function newestAnswers(scope: Scope) {
 	const [answers] = await newest(scope);
 	return answers;
 }
 
-export async function answersWithId(scope: Scope, id: string): Promise<AnswersRow | undefined> {
-	return scope.db
-		.selectFrom('readiness_answers')
-		.select(answerColumns)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-}
-
-export async function addAnswers(scope: Scope, answers: AnswersRow): Promise<void> {
-	await scope.db
-		.insertInto('readiness_answers')
-		.values({ workspace_id: scope.workspaceId, ...answers })
-		.execute();
-}
-
-export async function removeAnswers(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('readiness_answers')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-export async function statementWithId(scope: Scope, id: string) {
-	return scope.db
-		.selectFrom('readiness_statements')
-		.select(['kind', 'reason', 'withdrawn_at as withdrawnAt'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-}
-
-export async function addStatement(
-	scope: Scope,
-	statement: { id: string; kind: StatementKind; reason: string; saidAt: string }
-): Promise<void> {
-	await scope.db
-		.insertInto('readiness_statements')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: statement.id,
-			kind: statement.kind,
-			reason: statement.reason,
-			said_at: statement.saidAt,
-			withdrawn_at: null
-		})
-		.execute();
-}
+export const {
+	find: answersWithId,
+	add: addAnswers,
+	remove: removeAnswers
+} = ownRows('readiness_answers');
+export const { find: statementWithId, add: addStatement } = ownRows('readiness_statements');
 
 /** @returns how many were withdrawn; the words stay, with the date */
 export async function withdrawStatements(

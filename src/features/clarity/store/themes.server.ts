@@ -1,3 +1,4 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -54,34 +55,25 @@ export async function livingThemes(scope: Scope): Promise<ThemeRow[]> {
 	return rows.toSorted((one, other) => (one.seat ?? last) - (other.seat ?? last));
 }
 
-type Ending = 'let_go_at' | 'chosen_at';
-
-function ended(scope: Scope, by: Ending, most: number) {
-	return scope.db
+/** Themes that ended one way, the latest first. */
+function ended({ db, workspaceId }: Scope, by: 'let_go_at' | 'chosen_at', most: number) {
+	return db
 		.selectFrom('themes')
-		.select(['id', 'title', `${by} as at`])
-		.where('workspace_id', '=', scope.workspaceId)
+		.select(['id', 'title'])
+		.where('workspace_id', '=', workspaceId)
 		.where(by, 'is not', null)
-		.$narrowType<{ at: string }>()
 		.orderBy(by, 'desc')
-		.limit(most)
-		.execute();
+		.limit(most);
 }
 
-/** Themes that were let go, the latest first. */
-export async function letGoThemes(scope: Scope, most: number) {
-	return (await ended(scope, 'let_go_at', most)).map(({ at, ...theme }) => ({
-		...theme,
-		letGoAt: at
-	}));
+export function letGoThemes(scope: Scope, most: number) {
+	const themes = ended(scope, 'let_go_at', most).select('let_go_at as letGoAt');
+	return themes.$narrowType<{ letGoAt: string }>().execute();
 }
 
-/** Themes that were chosen, the latest first. */
-export async function chosenThemes(scope: Scope, most: number) {
-	return (await ended(scope, 'chosen_at', most)).map(({ at, ...theme }) => ({
-		...theme,
-		chosenAt: at
-	}));
+export function chosenThemes(scope: Scope, most: number) {
+	const themes = ended(scope, 'chosen_at', most).select('chosen_at as chosenAt');
+	return themes.$narrowType<{ chosenAt: string }>().execute();
 }
 
 /** The seated themes with what they say, in the order of their seats. */
@@ -97,33 +89,4 @@ export function seatedThemes(scope: Scope) {
 		.execute();
 }
 
-export async function addTheme(
-	scope: Scope,
-	theme: { id: string; title: string; now: string }
-): Promise<void> {
-	await scope.db
-		.insertInto('themes')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: theme.id,
-			title: theme.title,
-			seat: null,
-			top_since: null,
-			opened_at: theme.now,
-			parked_at: null,
-			look_again_on: null,
-			chosen_at: null,
-			let_go_at: null,
-			changed_at: theme.now
-		})
-		.execute();
-}
-
-export async function changeTheme(scope: Scope, id: string, changes: ThemeChanges): Promise<void> {
-	await scope.db
-		.updateTable('themes')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
+export const { add: addTheme, change: changeTheme } = ownRows('themes');

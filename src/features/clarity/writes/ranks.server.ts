@@ -1,40 +1,73 @@
-import { missing, refuse } from '#kernel/refusal.ts';
-import { moveTo } from '../rules/ranking.ts';
+import { oneIn, refuse } from '#kernel/refusal.ts';
+import type { Context } from '#server/perform.ts';
+import type { Scope } from '#server/scope.server.ts';
 import { areSeen } from '#server/words-sum.ts';
+import { moveTo } from '../rules/ranking.ts';
 
 interface Ranked {
 	id: string;
+	text: string;
 	rank: number;
 }
 
-/**
- * Which ranks change when a list takes a new order, so that they run from 1 without a gap.
- * @param order the entries in the order they shall have
- */
-export function newRanks<Entry extends Ranked>(order: readonly Entry[]): Ranked[] {
-	return order
-		.map(({ id, rank: was }, index) => ({ id, was, rank: index + 1 }))
-		.filter(({ was, rank }) => was !== rank)
-		.map(({ id, rank }) => ({ id, rank }));
+/** What the explorer ranks: criteria, or notes of the three kinds. */
+export interface RankedList<Entry extends Ranked> {
+	/** first part of the names of operations, events and refusals */
+	group: string;
+	/** where its entries are reached */
+	path: string;
+	/** an entry, as a refusal calls it, and as an event does */
+	noun: string;
+	kind: string;
+	/** all entries, in their order */
+	read: (scope: Scope) => Promise<Entry[]>;
+	/** those that one of them is ranked among */
+	among: (all: readonly Entry[], one: Entry) => Entry[];
+	change: (scope: Scope, id: string, changes: { text?: string; rank?: number }) => Promise<void>;
+	remove: (scope: Scope, id: string) => Promise<unknown>;
 }
 
-/** The list with one entry added at a place, 1 is the top; the end when none is given. */
-export function withEntry<Entry extends Ranked>(
-	list: readonly Entry[],
+/** Gives entries the ranks of a new order, from 1 without a gap. */
+export async function writeRanks<Entry extends Ranked>(
+	{ change }: RankedList<Entry>,
+	scope: Scope,
+	order: readonly Entry[]
+): Promise<void> {
+	for (const [index, { id, rank }] of order.entries()) {
+		if (rank !== index + 1) await change(scope, id, { rank: index + 1 });
+	}
+}
+
+/** Ranks an entry that was added at the end of its list; it stays there where no place is given. */
+export async function placeEntry<Entry extends Ranked>(
+	{ scope, record }: Context,
+	list: RankedList<Entry>,
+	before: readonly Entry[],
 	entry: Entry,
 	position: number | null | undefined
-): Entry[] {
-	return moveTo([...list, entry], entry.id, position ?? list.length + 1);
+): Promise<{ id: string }> {
+	await writeRanks(list, scope, moveTo([...before, entry], entry.id, position ?? entry.rank));
+	record({ verb: `${list.group}.added`, about: { kind: list.kind, id: entry.id } });
+	return { id: entry.id };
 }
 
-/** @throws Refusal `<what>.missing` */
-export function entryIn<Entry extends Ranked>(
-	list: readonly Entry[],
-	id: string,
-	what: string
-): Entry {
-	const entry = list.find((each) => each.id === id);
-	if (!entry) throw missing(what);
+/**
+ * Removes an entry; those below it move up.
+ * @param was the words it was seen with, where it must not go with others
+ * @throws Refusal `<noun>.missing`, `<group>.changed-elsewhere`
+ */
+export async function removeEntry<Entry extends Ranked>(
+	{ scope, record }: Context,
+	list: RankedList<Entry>,
+	{ id, was }: { id: string; was?: string | undefined }
+): Promise<Entry> {
+	const all = await list.read(scope);
+	const entry = oneIn(all, id, list.noun);
+	requireSameWords(entry.text, was, `${list.group}.changed-elsewhere`);
+	await list.remove(scope, id);
+	const others = list.among(all, entry).filter((each) => each !== entry);
+	await writeRanks(list, scope, others);
+	record({ verb: `${list.group}.removed`, about: { kind: list.kind, id } });
 	return entry;
 }
 

@@ -1,15 +1,8 @@
 import type { Instant } from '#kernel/clock.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { oneIn, refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changesOfFirst } from '../rules/first-seat.ts';
-import { moveTo } from '../rules/ranking.ts';
-import {
-	MOST_OPEN_THEMES,
-	parkTheme as withoutSeat,
-	reorder,
-	unparkTheme as withLastSeat,
-	type Seated
-} from '../rules/seats.ts';
+import type { Seated } from '../rules/seats.ts';
 import * as store from '../store.server.ts';
 
 /** The open themes with their seats. */
@@ -17,14 +10,9 @@ export function seatsOf(themes: readonly store.ThemeRow[]): Seated[] {
 	return themes.flatMap(({ id, seat }) => (seat === null ? [] : [{ id, seat }]));
 }
 
-/**
- * One theme among all of them.
- * @throws Refusal `theme.missing`
- */
+/** One theme among all of them. @throws Refusal `theme.missing` */
 export function themeIn(themes: readonly store.ThemeRow[], id: string): store.ThemeRow {
-	const theme = themes.find((each) => each.id === id);
-	if (!theme) throw missing('theme');
-	return theme;
+	return oneIn(themes, id, 'theme');
 }
 
 /** @throws Refusal `themes.ended` for a theme that was let go or chosen */
@@ -49,15 +37,6 @@ export function requireSameRest(theme: store.ThemeRow, was: string | null | unde
 		'conflict',
 		'themes.rests-since',
 		'The date to look again at this theme changed since. It stays as it is now; set another one in the parking lot if you like.'
-	);
-}
-
-/** Puts one of the seated themes into a seat; the others close ranks around it. */
-export function withSeat(seated: readonly Seated[], id: string, seat: number): Seated[] {
-	const inOrder = seated.toSorted((one, other) => one.seat - other.seat);
-	return reorder(
-		seated,
-		moveTo(inOrder, id, seat).map((each) => each.id)
 	);
 }
 
@@ -95,45 +74,4 @@ export async function takeSeats(
 		};
 		if (Object.keys(changes).length > 0) await store.changeTheme(scope, id, changes);
 	}
-}
-
-/** Ends a theme where it stands, in a seat or in the parking lot. @returns the seat it had */
-export async function endTheme(
-	scope: Scope,
-	now: Instant,
-	themes: readonly store.ThemeRow[],
-	theme: store.ThemeRow,
-	changes: Pick<store.ThemeChanges, 'let_go_at' | 'chosen_at'>
-): Promise<{ seat: number | null }> {
-	const seats = seatsOf(themes);
-	const seated = theme.seat === null ? seats : withoutSeat(seats, theme.id);
-	await takeSeats(scope, now, themes, seated, { [theme.id]: changes });
-	return { seat: theme.seat };
-}
-
-/**
- * Brings an ended theme back: into the parking lot where it rested before or where no seat is
- * free, else into a seat.
- * @param seat the seat it had, where one is free
- * @returns its seat, nothing when it rests
- */
-export async function bringBack(
-	scope: Scope,
-	now: Instant,
-	themes: readonly store.ThemeRow[],
-	theme: store.ThemeRow,
-	seat: number | null | undefined
-): Promise<{ seat: number | null }> {
-	const seats = seatsOf(themes);
-	const rests = theme.parked_at !== null || seats.length >= MOST_OPEN_THEMES;
-	const taken = rests ? seats : withLastSeat(seats, theme.id);
-	const seated = !rests && seat ? withSeat(taken, theme.id, seat) : taken;
-	await takeSeats(scope, now, themes, seated, {
-		[theme.id]: {
-			let_go_at: null,
-			chosen_at: null,
-			...(rests ? { parked_at: theme.parked_at ?? now } : {})
-		}
-	});
-	return { seat: seated.find((each) => each.id === theme.id)?.seat ?? null };
 }

@@ -1,37 +1,20 @@
+import type { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
 import {
+	MOST_OPEN_THEMES,
 	parkTheme as withoutSeat,
 	swapThemes,
-	unparkTheme as withLastSeat
+	unparkTheme as withLastSeat,
+	withSeat
 } from '../rules/seats.ts';
+import type { parking, themeEnding, themeReturn, unparking } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { requirePlace } from './ranks.server.ts';
-import {
-	bringBack,
-	endTheme,
-	requireLiving,
-	requireSameRest,
-	seatsOf,
-	takeSeats,
-	themeIn,
-	withSeat
-} from './seating.server.ts';
-
-/** How a theme was seen, where that must not have changed since. */
-interface Was {
-	seat?: number | null | undefined;
-	lookAgainOn?: string | null | undefined;
-	changedAt?: string | undefined;
-}
-
-interface Ending {
-	id: string;
-	was?: Pick<Was, 'seat' | 'changedAt'> | undefined;
-}
+import { requireLiving, requireSameRest, seatsOf, takeSeats, themeIn } from './seating.server.ts';
 
 /** @throws Refusal `themes.moved-since`, `themes.changed-elsewhere` */
-function requireAsSeen(theme: store.ThemeRow, was: Ending['was']): void {
+function requireAsSeen(theme: store.ThemeRow, was: z.output<typeof themeEnding>['was']): void {
 	requirePlace(theme.seat, was?.seat, 'themes.moved-since');
 	if (was?.changedAt === undefined || was.changedAt === theme.changed_at) return;
 	throw refuse(
@@ -41,17 +24,8 @@ function requireAsSeen(theme: store.ThemeRow, was: Ending['was']): void {
 	);
 }
 
-interface Back {
-	id: string;
-	/** the seat it had, where one is free */
-	seat?: number | null | undefined;
-}
-
 /** Lets a theme rest in the parking lot; refusals as of `themes.park`. */
-export async function parkTheme(
-	{ scope, now, record }: Context,
-	input: { id: string; lookAgainOn?: string | null | undefined; was?: Was | undefined }
-) {
+export async function parkTheme({ scope, now, record }: Context, input: z.output<typeof parking>) {
 	const themes = await store.allThemes(scope);
 	const theme = themeIn(themes, input.id);
 	requireLiving(theme);
@@ -68,13 +42,7 @@ export async function parkTheme(
 /** Takes a theme out of the parking lot; refusals as of `themes.unpark`. */
 export async function unparkTheme(
 	{ scope, now, record }: Context,
-	input: {
-		id: string;
-		seat?: number | null | undefined;
-		instead?: string | null | undefined;
-		restsUntil?: string | null | undefined;
-		was?: Pick<Was, 'seat' | 'lookAgainOn'> | undefined;
-	}
+	input: z.output<typeof unparking>
 ) {
 	const themes = await store.allThemes(scope);
 	const theme = themeIn(themes, input.id);
@@ -104,52 +72,71 @@ export async function unparkTheme(
 	};
 }
 
-/** Lets go of a theme; refusals as of `themes.letGo`. */
-export async function letGoTheme({ scope, now, record }: Context, input: Ending) {
-	const themes = await store.allThemes(scope);
-	const theme = themeIn(themes, input.id);
-	requireLiving(theme);
-	requireAsSeen(theme, input.was);
-	record({ verb: 'themes.letGo', about: { kind: 'theme', id: input.id } });
-	return endTheme(scope, now, themes, theme, { let_go_at: now });
+interface EndOrBack {
+	/** the column that says when it ended this way */
+	by: 'let_go_at' | 'chosen_at';
+	/** of the event */
+	verb: string;
 }
 
-/** Takes back a theme that was let go; refusals as of `themes.takeBack`. */
-export async function takeBackTheme({ scope, now, record }: Context, input: Back) {
-	const themes = await store.allThemes(scope);
-	const theme = themeIn(themes, input.id);
-	if (theme.let_go_at === null) {
-		throw refuse(
-			'conflict',
-			'themes.not-let-go',
-			'You have not let go of this theme, or took it back already. Nothing was changed; look for it among your themes and in the parking lot.'
-		);
-	}
-	record({ verb: 'themes.takenBack', about: { kind: 'theme', id: input.id } });
-	return bringBack(scope, now, themes, theme, input.seat);
+/** Ends a theme where it stands, in a seat or in the parking lot. @returns a write that gives the seat it had */
+function ending({ by, verb }: EndOrBack) {
+	return async (
+		{ scope, now, record }: Context,
+		input: z.output<typeof themeEnding>
+	): Promise<{ seat: number | null }> => {
+		const themes = await store.allThemes(scope);
+		const theme = themeIn(themes, input.id);
+		requireLiving(theme);
+		requireAsSeen(theme, input.was);
+		const seats = seatsOf(themes);
+		const seated = theme.seat === null ? seats : withoutSeat(seats, theme.id);
+		await takeSeats(scope, now, themes, seated, { [theme.id]: { [by]: now } });
+		record({ verb, about: { kind: 'theme', id: input.id } });
+		return { seat: theme.seat };
+	};
 }
 
-/** Chooses a theme; refusals as of `themes.choose`. */
-export async function chooseTheme({ scope, now, record }: Context, input: Ending) {
-	const themes = await store.allThemes(scope);
-	const theme = themeIn(themes, input.id);
-	requireLiving(theme);
-	requireAsSeen(theme, input.was);
-	record({ verb: 'themes.chosen', about: { kind: 'theme', id: input.id } });
-	return endTheme(scope, now, themes, theme, { chosen_at: now });
+/**
+ * Brings a theme back that ended: into the parking lot where it rested before or where no seat is
+ * free, else into a seat.
+ * @returns a write that is told the seat it had and gives the one it has now, nothing when it rests
+ */
+function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; sentence: string }) {
+	return async (
+		{ scope, now, record }: Context,
+		input: z.output<typeof themeReturn>
+	): Promise<{ seat: number | null }> => {
+		const themes = await store.allThemes(scope);
+		const theme = themeIn(themes, input.id);
+		if (theme[by] === null) throw refuse('conflict', code, sentence);
+		const seats = seatsOf(themes);
+		const rests = theme.parked_at !== null || seats.length >= MOST_OPEN_THEMES;
+		const taken = rests ? seats : withLastSeat(seats, theme.id);
+		const seated = !rests && input.seat ? withSeat(taken, theme.id, input.seat) : taken;
+		const parked = rests ? { parked_at: theme.parked_at ?? now } : {};
+		await takeSeats(scope, now, themes, seated, {
+			[theme.id]: { let_go_at: null, chosen_at: null, ...parked }
+		});
+		record({ verb, about: { kind: 'theme', id: input.id } });
+		return { seat: seated.find((each) => each.id === theme.id)?.seat ?? null };
+	};
 }
 
-/** Takes the choice of a theme back; refusals as of `themes.unchoose`. */
-export async function unchooseTheme({ scope, now, record }: Context, input: Back) {
-	const themes = await store.allThemes(scope);
-	const theme = themeIn(themes, input.id);
-	if (theme.chosen_at === null) {
-		throw refuse(
-			'conflict',
-			'themes.not-chosen',
-			'You have not chosen this theme, or took that back already. Nothing was changed; look for it among your themes and in the parking lot.'
-		);
-	}
-	record({ verb: 'themes.unchosen', about: { kind: 'theme', id: input.id } });
-	return bringBack(scope, now, themes, theme, input.seat);
-}
+/** Refusals as of the operations that are called like these. */
+export const letGoTheme = ending({ by: 'let_go_at', verb: 'themes.letGo' });
+export const takeBackTheme = comingBack({
+	by: 'let_go_at',
+	verb: 'themes.takenBack',
+	code: 'themes.not-let-go',
+	sentence:
+		'You have not let go of this theme, or took it back already. Nothing was changed; look for it among your themes and in the parking lot.'
+});
+export const chooseTheme = ending({ by: 'chosen_at', verb: 'themes.chosen' });
+export const unchooseTheme = comingBack({
+	by: 'chosen_at',
+	verb: 'themes.unchosen',
+	code: 'themes.not-chosen',
+	sentence:
+		'You have not chosen this theme, or took that back already. Nothing was changed; look for it among your themes and in the parking lot.'
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { oneIn, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -13,9 +13,7 @@ const seenAt = z.string().max(40).optional();
 
 /** @throws Refusal `theme.missing` */
 export async function themeNamed(scope: Scope, themeId: string): Promise<store.ThemeRow> {
-	const theme = (await store.themes(scope)).find((each) => each.id === themeId);
-	if (!theme) throw missing('theme');
-	return theme;
+	return oneIn(await store.themes(scope), themeId, 'theme');
 }
 
 function requireSeen(writtenAt: string | undefined, seen: string | undefined): void {

@@ -1,22 +1,18 @@
 import { z } from 'zod';
+import { dayOf } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { evidenceOf } from '../reads/evidence.server.ts';
 import { goOnWords, outcomeSaid, withdrawnSaid } from '../rules/outcomes.ts';
 import { requireCounterEvidence, requireSensibleDay } from '../rules/guards.ts';
-import { isOpen } from '../reads/scores.server.ts';
+import { countOpen } from '../reads/scores.server.ts';
 import { day, id, outcome, reasons, rung, sparedHours, sparedWords } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { followOutcome, requireAlive, undoOutcome } from '../writes/theme-outcomes.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
-
-/** Interviews about a theme that still go on, whatever was decided about it. */
-async function countOpen({ scope }: Context, themeId: string): Promise<number> {
-	const threads = await store.threads(scope);
-	return threads.filter((each) => each.themeId === themeId && isOpen(each)).length;
-}
 
 const recorded = z.object({
 	themeId: id,
@@ -36,13 +32,10 @@ function rungOf(input: Recorded): z.output<typeof rung> | null {
 }
 
 function isSame(kept: store.KeptDecision, input: Recorded): boolean {
+	const parts = ['themeId', 'outcome', 'reasons', 'lookAgainOn', 'spared'] as const;
 	return (
-		kept.themeId === input.themeId &&
-		kept.outcome === input.outcome &&
-		kept.reasons === input.reasons &&
-		kept.lookAgainOn === input.lookAgainOn &&
+		parts.every((part) => kept[part] === input[part]) &&
 		kept.nextRung === rungOf(input) &&
-		kept.spared === input.spared &&
 		kept.sparedHours === (input.sparedHours ?? null)
 	);
 }
@@ -92,7 +85,7 @@ export const recordDecision = operation({
 			themeId: theme.id,
 			title,
 			outcome: input.outcome,
-			openInterviews: await countOpen(context, theme.id)
+			openInterviews: countOpen(await store.threads(scope), theme.id)
 		});
 		const known = await store.decisionOf(scope, decisionId);
 		if (known) {
@@ -109,14 +102,14 @@ export const recordDecision = operation({
 				'nextRung'
 			);
 		}
-		requireSensibleDay(input.lookAgainOn, await store.todayOf(scope, now));
+		requireSensibleDay(input.lookAgainOn, dayOf(now, (await workspaceOf(scope)).zone));
 		await store.addDecision(scope, {
 			id: decisionId,
 			theme_id: theme.id,
 			outcome: input.outcome,
 			reasons: input.reasons,
 			evidence_against: against,
-			evidence: await evidenceOf(scope, theme),
+			evidence: JSON.stringify(await evidenceOf(scope, theme)),
 			next_rung: rungOf(input),
 			spared: input.spared,
 			spared_hours: input.sparedHours ?? null,
@@ -128,12 +121,6 @@ export const recordDecision = operation({
 		return answer();
 	}
 });
-
-async function decisionToChange({ scope }: Context, decisionId: string) {
-	const decision = await store.decisionOf(scope, decisionId);
-	if (!decision) throw missing('decision');
-	return decision;
-}
 
 /** @throws Refusal `decisions.decided-since` where a newer decision about the theme stands */
 async function requireNewest({ scope }: Context, decision: store.KeptDecision): Promise<void> {
@@ -173,7 +160,7 @@ export const withdrawDecision = operation({
 	undo: ({ id: decisionId }): UndoStep => undoneBy(reinstateDecision, { id: decisionId }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const decision = await decisionToChange(context, input.id);
+		const decision = found(await store.decisionOf(scope, input.id), 'decision');
 		if (decision.withdrawnAt !== null) {
 			throw refuse(
 				'conflict',
@@ -183,7 +170,7 @@ export const withdrawDecision = operation({
 		}
 		await requireNewest(context, decision);
 		const theme = await undoOutcome(context, decision, await themeNamed(scope, decision.themeId));
-		await store.withdrawDecision(scope, decision.id, now);
+		await store.changeDecision(scope, decision.id, { withdrawn_at: now });
 		record({ verb: 'decisions.withdrawn', about: { kind: 'decision', id: decision.id } });
 		return { id: decision.id, themeId: decision.themeId, theme };
 	}
@@ -204,7 +191,7 @@ export const reinstateDecision = operation({
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const decision = await decisionToChange(context, input.id);
+		const decision = found(await store.decisionOf(scope, input.id), 'decision');
 		if (decision.withdrawnAt === null) {
 			throw refuse(
 				'conflict',
@@ -216,7 +203,13 @@ export const reinstateDecision = operation({
 		const theme = await themeNamed(scope, decision.themeId);
 		requireAlive(theme);
 		const { seat, lookAgainOn } = theme;
-		await store.reinstateDecision(scope, decision, { seat, lookAgainOn, at: now });
+		// Where its theme was this time, for the next withdrawal to find.
+		const before = { seat, lookAgainOn, at: now };
+		const evidence = decision.evidence && JSON.stringify({ ...decision.evidence, before });
+		await store.changeDecision(scope, decision.id, {
+			withdrawn_at: null,
+			...(evidence ? { evidence } : {})
+		});
 		await followOutcome(context, decision.themeId, decision.outcome, decision.lookAgainOn);
 		record({ verb: 'decisions.reinstated', about: { kind: 'decision', id: decision.id } });
 		return { id: decision.id, themeId: decision.themeId };

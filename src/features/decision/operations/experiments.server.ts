@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
-import { operation, type Context } from '#server/perform.ts';
+import { operation } from '#server/perform.ts';
 import { day, experimentText, id, learnedText, plannedRung } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
-
-async function experimentToChange({ scope }: Context, experimentId: string) {
-	const experiment = await store.experimentOf(scope, experimentId);
-	if (!experiment) throw missing('experiment');
-	return experiment;
-}
 
 /**
  * Plans a rung of the test-drive ladder above the talk.
@@ -83,9 +77,8 @@ export const doExperiment = operation({
 	said: 'Done. What you learned is kept',
 	undo: ({ id: experimentId, doneAt }) =>
 		undoneBy(takeBackExperiment, { id: experimentId, doneAt }),
-	run: async (context, { id: experimentId, learned }) => {
-		const { scope, now, record } = context;
-		const { doneAt, ...kept } = await experimentToChange(context, experimentId);
+	run: async ({ scope, now, record }, { id: experimentId, learned }) => {
+		const { doneAt, ...kept } = found(await store.experimentOf(scope, experimentId), 'experiment');
 		if (doneAt !== null && kept.learned !== learned) {
 			throw refuse(
 				'conflict',
@@ -115,9 +108,11 @@ export const takeBackExperiment = operation({
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId },
 	said: 'Still to be done. What you learned is kept',
-	run: async (context, input) => {
-		const { scope, now, record } = context;
-		const { id: experimentId, doneAt } = await experimentToChange(context, input.id);
+	run: async ({ scope, now, record }, input) => {
+		const { id: experimentId, doneAt } = found(
+			await store.experimentOf(scope, input.id),
+			'experiment'
+		);
 		if (doneAt === null) {
 			throw refuse(
 				'conflict',
@@ -159,9 +154,11 @@ export const removeExperiment = operation({
 	example: { id: exampleId },
 	said: 'Taken away',
 	undo: (gone) => undoneBy(planExperiment, gone),
-	run: async (context, input) => {
-		const { scope, record } = context;
-		const { doneAt, learned, ...kept } = await experimentToChange(context, input.id);
+	run: async ({ scope, record }, input) => {
+		const { doneAt, learned, ...kept } = found(
+			await store.experimentOf(scope, input.id),
+			'experiment'
+		);
 		if (doneAt !== null || learned !== '') {
 			throw refuse(
 				'conflict',

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
 import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
-import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { openTestApp } from '#tests/support/app.ts';
 import {
 	doExperiment,
 	planExperiment,
@@ -12,19 +12,16 @@ import {
 } from '../operations.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
-let house: TestApp;
+const house = await openTestApp();
+afterAll(() => house.close());
 let me: Caller;
 let themeId: string;
-beforeAll(async () => {
-	house = await openTestApp();
-});
 beforeEach(async () => {
 	me = await house.another(`Explorer ${newId()}`);
 	const at = evidenceFor(house, me);
 	themeId = await at.theme('Magazine editing', 1);
 	await at.interview(themeId, 'Editor', { heldAt: '2026-11-02T15:00:00.000Z' });
 });
-afterAll(() => house.close());
 
 const day = { rung: 'shadow', text: 'A closing day', plannedOn: '2027-01-11' } as const;
 const plan = (id?: string) =>

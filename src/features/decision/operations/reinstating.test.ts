@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
 import { moveTheme, seeClarity } from '#features/clarity/operations.server.ts';
 import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
-import { openTestApp, type TestApp } from '#tests/support/app.ts';
+import { openTestApp } from '#tests/support/app.ts';
 import {
 	recordDecision,
 	reinstateDecision,
@@ -13,12 +13,10 @@ import {
 import type { Outcome } from '../rules/outcomes.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
-let house: TestApp;
+const house = await openTestApp();
+afterAll(() => house.close());
 let me: Caller;
 let themeId: string;
-beforeAll(async () => {
-	house = await openTestApp();
-});
 beforeEach(async () => {
 	me = await house.another(`Explorer ${newId()}`);
 	const at = evidenceFor(house, me);
@@ -26,7 +24,6 @@ beforeEach(async () => {
 	await at.theme('Technical writing', 2);
 	await house.as(writeCounterEvidence, { themeId, text: 'Nights.' }, me);
 });
-afterAll(() => house.close());
 
 const later = (): void => house.clock.set(addMinutes(house.clock.now(), 30));
 const open = async () => (await house.as(seeClarity, {}, me)).themes.map(({ title }) => title);

@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { missing } from '#kernel/refusal.ts';
-import { addDays } from '#kernel/clock.ts';
+import { oneIn } from '#kernel/refusal.ts';
+import { addDays, dayOf } from '#kernel/clock.ts';
 import { exampleId } from '#method/values.ts';
+import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { operation } from '#server/perform.ts';
 import { LOOK_AGAIN_AFTER_DAYS, LOOK_AGAIN_WITHIN_DAYS } from '../rules/guards.ts';
 import { insightsByCriterion } from '../reads/insights.server.ts';
 import { nextRung } from '../rules/ladder.ts';
 import { minutesBetween } from '../rules/spared.ts';
-import { isOpen, seenCell, seenDealBreaker, seenHeard, seenScore } from '../reads/scores.server.ts';
+import {
+	countOpen,
+	seenCell,
+	seenDealBreaker,
+	seenHeard,
+	seenTheme
+} from '../reads/scores.server.ts';
 import { id, themeSeen, type ThemeSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { readWeighing, weighedOf } from '../reads/weighing.server.ts';
@@ -35,23 +42,17 @@ export const seeTheme = operation({
 	run: async ({ scope, now }, input) => {
 		const rows = await store.insightsOfTheme(scope, input.id);
 		const weighing = await readWeighing(scope, rows, [input.id]);
-		const theme = weighing.themes.find((each) => each.id === input.id);
-		if (!theme) throw missing('theme');
+		const theme = oneIn(weighing.themes, input.id, 'theme');
 		const weighed = weighedOf(weighing, theme.id);
 		const experiments = await store.experimentsOf(scope, theme.id);
 		const done = experiments.filter(({ doneAt }) => doneAt !== null).map(({ rung }) => rung);
 		const threads = new Map(weighing.threads.map((each) => [each.id, each]));
-		const today = await store.todayOf(scope, now);
+		const today = dayOf(now, (await workspaceOf(scope)).zone);
 
 		const insights = insightsByCriterion(rows, weighing);
 		return {
-			id: theme.id,
-			title: theme.title,
-			seat: theme.seat,
+			...seenTheme(theme, weighed),
 			state: stateOf(theme),
-			talks: weighed.talks.length,
-			insights: weighed.insights,
-			score: seenScore(weighed.score),
 			heard: seenHeard(weighed),
 			dealBreakers: weighed.dealBreakers.map((each) => seenDealBreaker(each, weighing.nameOf)),
 			criteria: weighed.cells.flatMap((cell, index) => {
@@ -76,8 +77,7 @@ export const seeTheme = operation({
 			counterEvidence: (await store.counterEvidenceOf(scope, theme.id)) ?? null,
 			experiments,
 			nextRung: nextRung(weighed.talks.length, done),
-			openInterviews: weighing.threads.filter((each) => each.themeId === theme.id && isOpen(each))
-				.length,
+			openInterviews: countOpen(weighing.threads, theme.id),
 			decisions: (await store.decisions(scope)).filter(({ themeId }) => themeId === theme.id),
 			days: {
 				from: addDays(today, 1),

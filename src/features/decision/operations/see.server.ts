@@ -9,7 +9,7 @@ import {
 	seenCell,
 	seenDealBreaker,
 	seenHeard,
-	seenScore
+	seenTheme
 } from '../reads/scores.server.ts';
 import { decisionSeen, type Decision, type SparedSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -31,12 +31,7 @@ function seeSpared(weighing: Weighing, decided: readonly Decision[]): SparedSeen
 function seeCompared(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
 	const weighed = weighedOf(weighing, theme.id);
 	return {
-		id: theme.id,
-		title: theme.title,
-		seat: theme.seat,
-		talks: weighed.talks.length,
-		insights: weighed.insights,
-		score: seenScore(weighed.score),
+		...seenTheme(theme, weighed),
 		cells: weighed.cells.map(seenCell),
 		heard: seenHeard(weighed),
 		dealBreakers: weighed.dealBreakers.map((each) => seenDealBreaker(each, weighing.nameOf)),
@@ -74,21 +69,10 @@ export const seeDecision = operation({
 			criteria: weighing.criteria,
 			themes: open.map((theme) => ({ ...seeCompared(weighing, theme, now), ...against(theme.id) })),
 			resting: weighing.themes.flatMap((theme) => {
-				const { id, title, seat, parkedAt, chosenAt, letGoAt } = theme;
-				const { talks, insights, score } = weighedOf(weighing, id);
+				const { id, seat, parkedAt, chosenAt, letGoAt } = theme;
+				const seen = seenTheme(theme, weighedOf(weighing, id));
 				const rests = parkedAt !== null && chosenAt === null && letGoAt === null;
-				if (!rests || seat !== null || talks.length === 0) return [];
-				return [
-					{
-						id,
-						title,
-						seat,
-						talks: talks.length,
-						insights,
-						score: seenScore(score),
-						...against(id)
-					}
-				];
+				return rests && seat === null && seen.talks > 0 ? [{ ...seen, ...against(id) }] : [];
 			}),
 			talks: new Set(talks).size,
 			insights: weighed.reduce((sum, each) => sum + each.insights, 0),

@@ -1,16 +1,6 @@
 import type { Day } from '#kernel/clock.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { Outcome } from '../rules/outcomes.ts';
 import * as store from '../store.server.ts';
-
-/** A decision whose day to look again has come. */
-export interface LookAgain {
-	decisionId: string;
-	themeId: string;
-	title: string;
-	outcome: Outcome;
-	lookAgainOn: Day;
-}
 
 /** The newest decision about each theme, the latest first; older ones were looked at again. */
 export async function standingDecisions(scope: Scope): Promise<store.DecisionRow[]> {
@@ -27,7 +17,7 @@ export async function standingDecisions(scope: Scope): Promise<store.DecisionRow
  * anew waits for its new day.
  * @param today in the explorer's zone
  */
-export async function lookAgain(scope: Scope, today: Day): Promise<LookAgain[]> {
+export async function lookAgain(scope: Scope, today: Day) {
 	return (await standingDecisions(scope))
 		.filter(({ lookAgainOn }) => lookAgainOn <= today)
 		.toSorted((one, other) => (one.lookAgainOn < other.lookAgainOn ? -1 : 1))

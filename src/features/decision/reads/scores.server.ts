@@ -3,12 +3,17 @@ import type { Score } from '../rules/score.ts';
 import type { Cell as WeighedCell } from '../rules/cell.ts';
 import type { DealBreaker, Weighed } from '../rules/weighing.ts';
 import type { Cell, DealBreaker as DealBreakerSeen, Heard, ScoreSeen } from '../shapes.ts';
-import type { ThreadRow } from '../store.server.ts';
+import type { ThemeRow, ThreadRow } from '../store.server.ts';
 
 /** Shapes what was weighed for the doors. */
 
 export function seenScore(score: Score | null): ScoreSeen | null {
 	return score && { score: score.score, low: score.low, high: score.high };
+}
+
+/** What every list of themes says of one. */
+export function seenTheme({ id, title, seat }: ThemeRow, { talks, insights, score }: Weighed) {
+	return { id, title, seat, talks: talks.length, insights, score: seenScore(score) };
 }
 
 export function seenCell(cell: WeighedCell): Cell {
@@ -45,9 +50,11 @@ function isAhead({ heldAt, thankedAt, closedAt }: ThreadRow): boolean {
 	return heldAt === null && thankedAt === null && closedAt === null;
 }
 
-/** An interview that still goes on, a thank-you owed included. */
-export function isOpen({ thankedAt, closedAt }: ThreadRow): boolean {
-	return thankedAt === null && closedAt === null;
+/** Interviews about a theme that still go on, whatever was decided about it, a thank-you owed included. */
+export function countOpen(threads: readonly ThreadRow[], themeId: string): number {
+	return threads.filter(
+		(each) => each.themeId === themeId && each.thankedAt === null && each.closedAt === null
+	).length;
 }
 
 /** The next talk about a theme that is agreed: the earliest to come, then those without a time. */

@@ -1,3 +1,5 @@
+import type { Heard } from '../shapes.ts';
+
 /**
  * Whether one has heard enough of a theme to compare it (method.md 8; Guest, Namey & Chen 2020,
  * PLoS ONE 15(5)): how many of the things in the last talks are new, against the first ones.
@@ -20,23 +22,8 @@ export const TOLD_AFTER = ENOUGH.base + ENOUGH.run;
 /** Fewer insights a talk than this, and a theme looks exhausted too early. */
 export const SHALLOW_BELOW = 6;
 
-/** What a ratio is made of. */
-export interface Ratio {
-	/** new insights in the first talks */
-	inBase: number;
-	/** new insights in the last talks */
-	inRun: number;
-	/** 0 and more; null where the first talks brought nothing */
-	ratio: number | null;
-}
-
-export type Heard = 'nothing' | 'too-early' | 'undefined' | 'still-new' | 'enough' | 'strict';
-
-export interface Saturation extends Ratio {
-	heard: Heard;
-	/** talks that are missing until it can be told; 0 where it can */
-	talksLeft: number;
-}
+export type Saturation = Omit<Heard, 'silent' | 'shallow'>;
+type Ratio = Pick<Heard, 'inBase' | 'inRun' | 'ratio'>;
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0);
 
@@ -60,7 +47,7 @@ function holds(fresh: readonly number[], criterion: Criterion): boolean {
 export function saturation(fresh: readonly number[]): Saturation {
 	const ratio = ratioOf(fresh, ENOUGH);
 	const talksLeft = Math.max(0, TOLD_AFTER - fresh.length);
-	const answer = (heard: Heard): Saturation => ({ ...ratio, heard, talksLeft });
+	const answer = (heard: Heard['heard']): Saturation => ({ ...ratio, heard, talksLeft });
 	if (fresh.length === 0) return answer('nothing');
 	if (talksLeft > 0) return answer('too-early');
 	if (ratio.ratio === null) return answer('undefined');

@@ -1,21 +1,6 @@
+import type { SparedSeen, Took } from '../shapes.ts';
+
 /** What finding out took, beside what finding out the hard way would have cost (method.md 9). */
-export interface Took {
-	/** talks held */
-	talks: number;
-	/** of which this many were timed */
-	timed: number;
-	/** minutes talked in those */
-	minutes: number;
-}
-
-export interface Spared {
-	/** the explorer's own estimate, in hours; null where none was given */
-	hours: number | null;
-	/** and in words */
-	words: string;
-}
-
-export type TookAndSpared = Took & Spared & { themeId: string };
 
 /** Minutes between two instants, rounded; none where the end is missing or before the start. */
 export function minutesBetween(startedAt: string | null, endedAt: string | null): number | null {
@@ -38,10 +23,9 @@ export function tookOf(minutes: readonly (number | null)[]): Took {
  * Everything in all. Only the explorer's own figures count; where there is no estimate, there is
  * none in the sum, and nothing is averaged.
  */
-export function inAll(rows: readonly TookAndSpared[]): Took & Pick<Spared, 'hours'> {
+export function inAll(rows: readonly SparedSeen['all'][]): SparedSeen['all'] {
 	const estimates = rows.flatMap(({ hours }) => (hours === null ? [] : [hours]));
-	const add = (of: (row: TookAndSpared) => number): number =>
-		rows.reduce((sum, row) => sum + of(row), 0);
+	const add = (of: (row: Took) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
 	return {
 		talks: add(({ talks }) => talks),
 		timed: add(({ timed }) => timed),

@@ -1,8 +1,8 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
-import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_DECISIONS } from '../rules/room.ts';
-import { evidenceKept, outcome, rung, type EvidenceKept } from '../shapes.ts';
+import { evidenceKept, outcome, rung } from '../shapes.ts';
 
 const columns = [
 	'd.id',
@@ -60,48 +60,4 @@ export async function decisionOf(scope: Scope, id: string) {
 }
 export type KeptDecision = NonNullable<Awaited<ReturnType<typeof decisionOf>>>;
 
-export async function addDecision(
-	scope: Scope,
-	{
-		evidence,
-		...row
-	}: Omit<Row<'decisions'>, 'workspace_id' | 'evidence' | 'withdrawn_at'> & {
-		evidence: EvidenceKept;
-	}
-): Promise<void> {
-	await scope.db
-		.insertInto('decisions')
-		.values({
-			workspace_id: scope.workspaceId,
-			...row,
-			evidence: JSON.stringify(evidence),
-			withdrawn_at: null
-		})
-		.execute();
-}
-
-export async function withdrawDecision(scope: Scope, id: string, at: string): Promise<void> {
-	await scope.db
-		.updateTable('decisions')
-		.set({ withdrawn_at: at })
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-/** @param before where its theme was this time, for the next withdrawal to find */
-export async function reinstateDecision(
-	scope: Scope,
-	{ id, evidence }: Pick<KeptDecision, 'id' | 'evidence'>,
-	before: EvidenceKept['before']
-): Promise<void> {
-	await scope.db
-		.updateTable('decisions')
-		.set({
-			withdrawn_at: null,
-			...(evidence ? { evidence: JSON.stringify({ ...evidence, before }) } : {})
-		})
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
+export const { add: addDecision, change: changeDecision } = ownRows('decisions');

@@ -1,5 +1,5 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
-import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_EXPERIMENTS_EACH } from '../rules/room.ts';
 import { plannedRung } from '../shapes.ts';
@@ -44,33 +44,8 @@ export async function experimentOf(scope: Scope, id: string) {
 	return row && { ...row, rung: plannedRung.parse(row.rung) };
 }
 
-export async function addExperiment(
-	scope: Scope,
-	row: Omit<Row<'experiments'>, 'workspace_id'>
-): Promise<void> {
-	await scope.db
-		.insertInto('experiments')
-		.values({ workspace_id: scope.workspaceId, ...row })
-		.execute();
-}
-
-export async function changeExperiment(
-	scope: Scope,
-	id: string,
-	changes: Partial<Pick<Row<'experiments'>, 'done_at' | 'learned'>> & { changed_at: string }
-): Promise<void> {
-	await scope.db
-		.updateTable('experiments')
-		.set(changes)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
-
-export async function removeExperiment(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('experiments')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
+export const {
+	add: addExperiment,
+	change: changeExperiment,
+	remove: removeExperiment
+} = ownRows('experiments');

@@ -32,17 +32,9 @@ function strange(about: string): Error {
 	return new Error(`An insight has ${about} that the method does not know.`);
 }
 
-function isStance(text: string): text is Stance {
-	return Object.hasOwn(stanceNames, text);
-}
-
-function isStrength(value: number): value is Strength {
-	return Object.hasOwn(strengthNames, value);
-}
-
-function isAspect(text: string): text is Aspect {
-	return Object.hasOwn(aspectNames, text);
-}
+const isStance = (text: string): text is Stance => Object.hasOwn(stanceNames, text);
+const isStrength = (value: number): value is Strength => Object.hasOwn(strengthNames, value);
+const isAspect = (text: string): text is Aspect => Object.hasOwn(aspectNames, text);
 
 type Loose = Omit<Insight, 'stance' | 'strength'> & { stance: string; strength: number };
 

@@ -1,9 +1,8 @@
 import { CRITERIA_READ } from '#features/clarity/rules/criteria.ts';
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
-import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
+import { interviewsJoined } from '#server/db/interviews.ts';
 import { remembered } from '#server/db/remembered.ts';
-import type { Scope } from '#server/scope.server.ts';
 
 /** What the decision reads of other features' tables; it never writes there. */
 
@@ -43,19 +42,9 @@ export const criteria = remembered((db, workspaceId) =>
  * began and ended. What was closed without a talk says nothing here.
  */
 export const threads = remembered((db, workspaceId) =>
-	db
-		.selectFrom('interviews as i')
-		.innerJoin('people as p', (join) =>
-			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
-		)
+	interviewsJoined(db)
 		.leftJoin('talks as t', (join) =>
 			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.interview_id', '=', 'i.id')
-		)
-		.leftJoin('meetings as m', (join) =>
-			join
-				.onRef('m.workspace_id', '=', 'i.workspace_id')
-				.onRef('m.interview_id', '=', 'i.id')
-				.on('m.cancelled_at', 'is', null)
 		)
 		.select([
 			'i.id',
@@ -75,13 +64,3 @@ export const threads = remembered((db, workspaceId) =>
 		.limit(MOST_INTERVIEWS)
 );
 export type ThreadRow = Awaited<ReturnType<typeof threads>>[number];
-
-const zone = remembered((db, workspaceId) =>
-	db.selectFrom('workspaces').select('zone').where('id', '=', workspaceId)
-);
-
-/** The day it is where the explorer lives. */
-export async function todayOf(scope: Scope, now: Instant): Promise<Day> {
-	const [row] = await zone(scope);
-	return dayOf(now, row?.zone ?? 'UTC');
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, oneIn, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -29,9 +29,7 @@ function seen(interviewId: string, { id: answerId, question, answer }: store.Ans
 
 async function answersToChange({ scope }: Context, interviewId: string): Promise<PreparedAnswer[]> {
 	await openInterview(scope, interviewId);
-	const ground = await store.groundOf(scope, interviewId);
-	if (!ground) throw missing('interview');
-	return preparedAnswers(scope, ground);
+	return preparedAnswers(scope, found(await store.groundOf(scope, interviewId), 'interview'));
 }
 
 /**
@@ -59,8 +57,7 @@ export const writeAnswer = operation({
 		undoneBy(writeAnswer, { interviewId, id: answerId, text: was, was: text }),
 	run: async (context, { interviewId, id: answerId, text, was }) => {
 		const answers = await answersToChange(context, interviewId);
-		const kept = answers.find((each) => each.id === answerId);
-		if (!kept) throw missing('answer');
+		const kept = oneIn(answers, answerId, 'answer');
 		const changed = { id: answerId, question: kept.question, answer: text };
 		if (kept.answer !== text) {
 			requireUnchanged(kept.answer, was);
@@ -100,7 +97,7 @@ export const addAnswer = operation({
 		const added = { id: input.id ?? newId(), question, answer: text };
 		const known = await store.answerWithId(scope, added.id);
 		if (known) {
-			if (known.interviewId === interviewId && known.question === question) {
+			if (known.interview_id === interviewId && known.question === question) {
 				return seen(interviewId, { ...added, answer: known.answer });
 			}
 			throw otherBody('answer');
@@ -144,8 +141,7 @@ export const removeAnswer = operation({
 		undoneBy(addAnswer, { interviewId, id: answerId, question, text, rank }),
 	run: async (context, { interviewId, id: answerId, was }) => {
 		const answers = await answersToChange(context, interviewId);
-		const kept = answers.find((each) => each.id === answerId);
-		if (!kept) throw missing('answer');
+		const kept = oneIn(answers, answerId, 'answer');
 		if (kept.house) {
 			throw refuse(
 				'conflict',

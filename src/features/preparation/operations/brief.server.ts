@@ -55,18 +55,15 @@ export const seeBrief = operation({
 				seconds: secondsAloud(ground.script),
 				...checkScript(ground.script, { theme: ground.themeTitle, me: ground.explorerName })
 			},
-			answers: answers.map(({ id: answerId, question, answer, house }) => ({
-				id: answerId,
-				question,
-				answer,
-				seconds: secondsAloud(answer),
-				ready: isReadyAnswer(answer),
+			answers: answers.map(({ house, ...row }) => ({
+				...row,
+				seconds: secondsAloud(row.answer),
+				ready: isReadyAnswer(row.answer),
 				house: house !== null
 			})),
 			strengths: {
-				offered: (await strengthsFor(scope, input.id)).map(({ id: noteId, text, chosenAt }) => ({
-					id: noteId,
-					text,
+				offered: (await strengthsFor(scope, input.id)).map(({ chosenAt, ...row }) => ({
+					...row,
 					chosen: chosenAt !== null
 				})),
 				use: ground.strengthsUse

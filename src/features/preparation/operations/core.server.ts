@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing } from '#kernel/refusal.ts';
+import { found } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
@@ -39,7 +39,7 @@ export const rewordCore = operation({
 	undo: ({ themeId, code, text, was }): UndoStep =>
 		undoneBy(rewordCore, { themeId, code, text: was, was: text }),
 	run: async ({ scope, now, record, newId }, { themeId, code, text, was }) => {
-		if (!(await store.themeExists(scope, themeId))) throw missing('theme');
+		found(await store.themeRow(scope, themeId), 'theme');
 		const kept = (await store.coreWording(scope, themeId))[code] ?? houseWords[code];
 		requireUnchanged(kept, was);
 		if (kept === text) return { themeId, code, text, was: kept };
@@ -50,7 +50,14 @@ export const rewordCore = operation({
 		await store.removeWording(scope, themeId, code);
 		if (text !== houseWords[code]) {
 			const rank = coreCodes.indexOf(code) + 1;
-			await store.addWording(scope, { id: newId(), themeId, code, text, rank, now });
+			await store.addWording(scope, {
+				id: newId(),
+				theme_id: themeId,
+				about: code,
+				text,
+				rank,
+				added_at: now
+			});
 		}
 		await store.rewordAhead(scope, themeId, code, text, now);
 		record({ verb: 'questions.reworded', about: { kind: 'theme', id: themeId } });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
+import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { goalText, jobAskFlag, mayAddGoal } from '../rules/goals.ts';
@@ -14,8 +15,7 @@ export function seenGoal(row: store.GoalRow): Goal {
 }
 
 async function goalToChange({ scope }: Context, goalId: string): Promise<store.GoalRow> {
-	const kept = await store.goalOf(scope, goalId);
-	if (!kept) throw missing('goal');
+	const kept = found(await store.goalOf(scope, goalId), 'goal');
 	await openInterview(scope, kept.interviewId);
 	return kept;
 }
@@ -61,8 +61,10 @@ export const addGoal = operation({
 		const goals = await store.goalsOf(scope, input.interviewId);
 		const full = mayAddGoal(goals.length);
 		if (full) throw full;
-		const added = { id: goalId, interviewId: input.interviewId, text, rank: goals.length + 1 };
-		await store.addGoal(scope, { ...added, now });
+		const { interviewId } = input;
+		const row = { id: goalId, text, rank: goals.length + 1 };
+		await store.addGoal(scope, { ...row, interview_id: interviewId, added_at: now });
+		const added = { ...row, interviewId };
 		const at = Math.min(input.rank ?? added.rank, added.rank);
 		await store.rankGoals(scope, goals.toSpliced(at - 1, 0, added));
 		record({ verb: 'goals.added', about: { kind: 'goal', id: goalId } });
@@ -150,9 +152,8 @@ export const moveGoal = operation({
 		const { scope, record } = context;
 		const kept = await goalToChange(context, input.id);
 		const goals = await store.goalsOf(scope, kept.interviewId);
-		const others = goals.filter((each) => each.id !== kept.id);
 		const place = Math.min(input.rank, goals.length);
-		await store.rankGoals(scope, others.toSpliced(place - 1, 0, kept));
+		await store.rankGoals(scope, moveTo(goals, kept.id, place));
 		record({ verb: 'goals.moved', about: { kind: 'goal', id: kept.id } });
 		return { id: kept.id, rank: place };
 	}

@@ -6,8 +6,7 @@ import { operation } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
 import {
 	change,
-	questionIn,
-	questionsToChange,
+	questionToChange,
 	refuseAlwaysAsked,
 	requireLive,
 	stands
@@ -34,16 +33,16 @@ export const markKnown = operation({
 	undo: ({ id: questionId, interviewId }, { sourceId }): UndoStep =>
 		undoneBy(unmarkKnown, { interviewId, id: questionId, sourceId }),
 	run: async (context, input) => {
-		const questions = await questionsToChange(context, input.interviewId);
-		const row = questionIn(questions, input.id);
+		const { questions, row } = await questionToChange(context, input);
 		const source = await store.sourceOf(context.scope, input.sourceId);
 		if (source?.interviewId !== input.interviewId) throw missing('source');
 		const knownFrom = source.title;
 		if (row.knownSourceId === source.id) return { ...stands(questions, row), knownFrom };
 		refuseAlwaysAsked(row);
 		requireLive(row);
-		context.record({ verb: 'questions.known', about: { kind: 'question', id: row.id } });
-		const marked = await change(context, questions, row, { knownSourceId: source.id });
+		const marked = await change(context, questions, row, 'questions.known', {
+			knownSourceId: source.id
+		});
 		return { ...marked, knownFrom };
 	}
 });
@@ -66,12 +65,13 @@ export const unmarkKnown = operation({
 	undo: ({ id: questionId, interviewId, sourceId }) =>
 		sourceId === null ? undefined : undoneBy(markKnown, { interviewId, id: questionId, sourceId }),
 	run: async (context, input) => {
-		const questions = await questionsToChange(context, input.interviewId);
-		const row = questionIn(questions, input.id);
+		const { questions, row } = await questionToChange(context, input);
 		const sourceId = row.knownSourceId;
 		requireUnchanged(sourceId ?? '', input.sourceId, 'sourceId');
 		if (sourceId === null) return { ...stands(questions, row), sourceId };
-		context.record({ verb: 'questions.asked-after-all', about: { kind: 'question', id: row.id } });
-		return { ...(await change(context, questions, row, { knownSourceId: null })), sourceId };
+		const asked = await change(context, questions, row, 'questions.asked-after-all', {
+			knownSourceId: null
+		});
+		return { ...asked, sourceId };
 	}
 });

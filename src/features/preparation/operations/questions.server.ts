@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
+import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_QUESTIONS } from '../rules/lengths.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
@@ -10,11 +11,12 @@ import {
 	liveIn,
 	questionIn,
 	questionsToChange,
+	questionToChange,
 	refuseAlwaysAsked,
 	requireLive,
 	stands
 } from '../writes/questions-to-change.server.ts';
-import { movedTo, newRanks } from '../rules/line.ts';
+import { newRanks } from '../rules/line.ts';
 import { changedQuestion, id, place, questionTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { sumOfWords } from '#server/words-sum.ts';
@@ -45,7 +47,7 @@ export const addQuestion = operation({
 		const questionId = input.id ?? newId();
 		const known = await store.questionWithId(scope, questionId);
 		if (known) {
-			if (known.interviewId === input.interviewId && known.text === input.text) {
+			if (known.interview_id === input.interviewId && known.text === input.text) {
 				return stands(questions, questionIn(questions, questionId));
 			}
 			throw otherBody('question');
@@ -91,8 +93,7 @@ export const changeQuestion = operation({
 	undo: ({ id: questionId, interviewId, text, was }): UndoStep =>
 		undoneBy(changeQuestion, { interviewId, id: questionId, text: was, was: text }),
 	run: async (context, input) => {
-		const questions = await questionsToChange(context, input.interviewId);
-		const row = questionIn(questions, input.id);
+		const { questions, row } = await questionToChange(context, input);
 		if (row.code) {
 			throw refuse(
 				'conflict',
@@ -103,8 +104,10 @@ export const changeQuestion = operation({
 		}
 		requireUnchanged(row.text, input.was);
 		if (row.text === input.text) return { ...stands(questions, row), was: row.text };
-		context.record({ verb: 'questions.changed', about: about(row.id) });
-		return { ...(await change(context, questions, row, { text: input.text })), was: row.text };
+		const changed = await change(context, questions, row, 'questions.changed', {
+			text: input.text
+		});
+		return { ...changed, was: row.text };
 	}
 });
 
@@ -123,11 +126,10 @@ export const moveQuestion = operation({
 	output: changedQuestion,
 	example: { ...example, place: 1 },
 	run: async (context, input) => {
-		const questions = await questionsToChange(context, input.interviewId);
-		const row = questionIn(questions, input.id);
+		const { questions, row } = await questionToChange(context, input);
 		requireLive(row);
 		const live = liveIn(questions);
-		const moves = newRanks(movedTo(live, live.indexOf(row), input.place - 1));
+		const moves = newRanks(moveTo(live, row.id, input.place));
 		for (const move of moves) {
 			await store.changeQuestion(context.scope, move.id, { rank: move.rank }, context.now);
 		}
@@ -157,14 +159,12 @@ export const removeQuestion = operation({
 	undo: ({ id: questionId, interviewId, letGoAt }): UndoStep =>
 		undoneBy(restoreQuestion, { interviewId, id: questionId, letGoAt }),
 	run: async (context, input) => {
-		const questions = await questionsToChange(context, input.interviewId);
-		const row = questionIn(questions, input.id);
+		const { questions, row } = await questionToChange(context, input);
 		refuseAlwaysAsked(row);
 		requireUnchanged(row.text, input.was);
 		if (row.letGoAt) return { ...stands(questions, row), letGoAt: row.letGoAt };
-		context.record({ verb: 'questions.let-go', about: about(row.id) });
 		const letGoAt = context.now;
-		return { ...(await change(context, questions, row, { letGoAt })), letGoAt };
+		return { ...(await change(context, questions, row, 'questions.let-go', { letGoAt })), letGoAt };
 	}
 });
 
@@ -185,11 +185,9 @@ export const restoreQuestion = operation({
 	undo: ({ id: questionId, interviewId, text }): UndoStep =>
 		undoneBy(removeQuestion, { interviewId, id: questionId, was: sumOfWords(text) }),
 	run: async (context, input) => {
-		const questions = await questionsToChange(context, input.interviewId);
-		const row = questionIn(questions, input.id);
+		const { questions, row } = await questionToChange(context, input);
 		requireUnchanged(row.letGoAt ?? '', input.letGoAt, 'letGoAt');
 		if (!row.letGoAt) return stands(questions, row);
-		context.record({ verb: 'questions.restored', about: about(row.id) });
-		return change(context, questions, row, { letGoAt: null });
+		return change(context, questions, row, 'questions.restored', { letGoAt: null });
 	}
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -17,20 +17,12 @@ import {
 } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
-export function seenSource({
-	id,
-	kind,
-	link,
-	title,
-	answers,
-	whyYouAt
-}: store.SourceRow): SourceSeen {
-	return { id, kind, link, title, answers, whyYou: whyYouAt !== null };
+export function seenSource({ whyYouAt, ...row }: store.SourceRow): SourceSeen {
+	return { ...row, whyYou: whyYouAt !== null };
 }
 
 async function sourceToChange({ scope }: Context, sourceId: string): Promise<store.SourceRow> {
-	const kept = await store.sourceOf(scope, sourceId);
-	if (!kept) throw missing('source');
+	const kept = found(await store.sourceOf(scope, sourceId), 'source');
 	await openInterview(scope, kept.interviewId);
 	return kept;
 }
@@ -47,12 +39,8 @@ function refuseEmptyMark(made: Source): void {
 }
 
 function sameSource(one: Source, other: Source): boolean {
-	return (
-		one.kind === other.kind &&
-		one.link === other.link &&
-		one.title === other.title &&
-		one.answers === other.answers
-	);
+	const parts = ['kind', 'link', 'title', 'answers'] as const;
+	return parts.every((part) => one[part] === other[part]);
 }
 
 /**
@@ -105,7 +93,7 @@ export const addSource = operation({
 		}
 		const whyYouAt = input.mark === 'why-you' ? now : null;
 		const added = { ...made, id: sourceId, interviewId: input.interviewId, whyYouAt };
-		await store.addSource(scope, { ...added, now });
+		await store.addSource(scope, added, now);
 		if (whyYouAt) await store.unmarkOthers(scope, input.interviewId, sourceId);
 		record({ verb: 'sources.added', about: { kind: 'source', id: sourceId } });
 		return seenSource(added);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing } from '#kernel/refusal.ts';
+import { oneIn } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -15,9 +15,7 @@ const example = { interviewId: exampleId, strengthId: exampleId };
 async function strengthIn({ scope }: Context, asked: z.output<typeof input>) {
 	await openInterview(scope, asked.interviewId);
 	const strengths = await store.strengthsFor(scope, asked.interviewId);
-	const strength = strengths.find((each) => each.id === asked.strengthId);
-	if (!strength) throw missing('strength');
-	return strength;
+	return oneIn(strengths, asked.strengthId, 'strength');
 }
 
 /**

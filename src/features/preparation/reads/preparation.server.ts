@@ -19,34 +19,22 @@ import {
 	type SourceRow
 } from '../store.server.ts';
 
-/** What other features read of a preparation. */
-export interface Preparation {
-	goals: GoalRow[];
-	sources: SourceRow[];
-	/** all six parts as the rules read them */
-	research: BriefFacts & { goals: string[]; sources: SourceRow[] };
-	/** how far it is, as the head of each page of the interview says it */
-	progress: { requestReady: boolean; briefComplete: boolean };
-	/** what the request's "why you" rests on: the marked source, else the first about the partner */
-	whyYou: SourceRow | undefined;
-	/** what the rest of the brief stands on; nothing for an interview that does not exist */
-	ground: Ground | undefined;
-	answers: PreparedAnswer[];
-}
+export type Preparation = Awaited<ReturnType<typeof preparationOf>>;
 
 /** The length of a talk in minutes: as agreed, else as asked for, else the usual fifteen. */
 export function minutesOf({ agreedMinutes, askedMinutes }: Ground): number {
 	return agreedMinutes ?? askedMinutes ?? usualMinutes;
 }
 
-/** Everything that was prepared, in four statements. */
-export async function preparationOf(scope: Scope, interviewId: string): Promise<Preparation> {
+/** Everything that was prepared, in four statements; other features read it, too. */
+export async function preparationOf(scope: Scope, interviewId: string) {
 	const goals = await goalsOf(scope, interviewId);
 	const sources = await sourcesOf(scope, interviewId);
 	const ground = await groundOf(scope, interviewId);
 	const answers = ground ? await preparedAnswers(scope, ground) : [];
 	const answering = sources.filter((source) => source.answers !== '');
-	const research = {
+	/** all six parts as the rules read them */
+	const research: BriefFacts & { goals: string[]; sources: SourceRow[] } = {
 		goals: goals.map((goal) => goal.text),
 		sources,
 		...(ground && partsOf(ground, answers))
@@ -55,14 +43,17 @@ export async function preparationOf(scope: Scope, interviewId: string): Promise<
 		goals,
 		sources,
 		research,
+		/** how far it is, as the head of each page of the interview says it */
 		progress: {
 			requestReady: requestReady(research.goals, sources).ready,
 			briefComplete: briefMisses(research).length === 0
 		},
+		/** what the request's "why you" rests on: the marked source, else the first about the partner */
 		whyYou:
 			answering.find((source) => source.whyYouAt !== null) ??
 			answering.find((source) => source.kind === 'partner') ??
 			answering[0],
+		/** what the rest of the brief stands on; nothing for an interview that does not exist */
 		ground,
 		answers
 	};
@@ -83,31 +74,14 @@ function partsOf(ground: Ground, answers: readonly PreparedAnswer[]) {
 	};
 }
 
-/** What goes into the talk. */
-export interface TalkBrief {
-	goals: string[];
-	/** in the order of asking: those that fit first, then those that wait for more time */
-	questions: { id: string; text: string; about: string; fits: boolean }[];
-	script: string;
-	/** for the closing line: how the partner is addressed, and the length in minutes */
-	closing: { name: string; minutes: number };
-}
-
 /** The brief as the talk uses it; nothing for an interview that does not exist. */
-export async function briefForTalk(
-	scope: Scope,
-	interviewId: string
-): Promise<TalkBrief | undefined> {
+export async function briefForTalk(scope: Scope, interviewId: string) {
 	const ground = await groundOf(scope, interviewId);
 	return ground && talkBriefOf(scope, ground, await goalsOf(scope, interviewId));
 }
 
 /** The same where ground and goals were read already, as `preparationOf` reads them. */
-export async function talkBriefOf(
-	scope: Scope,
-	ground: Ground,
-	goals: readonly GoalRow[]
-): Promise<TalkBrief> {
+export async function talkBriefOf(scope: Scope, ground: Ground, goals: readonly GoalRow[]) {
 	const minutes = minutesOf(ground);
 	const questions = await questionsOf(scope, ground);
 	const { kept, waiting } = drawLine(questions, questionsThatFit(minutes));
@@ -119,8 +93,10 @@ export async function talkBriefOf(
 	});
 	return {
 		goals: goals.map(({ text }) => text),
+		/** in the order of asking: those that fit first, then those that wait for more time */
 		questions: [...kept.map(seen(true)), ...waiting.map(seen(false))],
 		script: ground.script,
+		/** for the closing line: how the partner is addressed, and the length in minutes */
 		closing: { name: ground.givenName || ground.personName, minutes }
 	};
 }

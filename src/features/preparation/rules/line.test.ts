@@ -1,16 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { coreCodes, coreQuestions, isAlwaysAsked } from './core-questions.ts';
 import { questionsThatFit } from './fit.ts';
-import {
-	drawLine,
-	earlierPlace,
-	inSight,
-	laterPlace,
-	movedTo,
-	newRanks,
-	type Ranked
-} from './line.ts';
+import { drawLine, earlierPlace, inSight, laterPlace, newRanks, type Ranked } from './line.ts';
 
 interface Asked extends Ranked {
 	id: string;
@@ -82,7 +75,7 @@ describe('moving', () => {
 				const place = up ? earlierPlace(line, index) : laterPlace(line, index);
 				if (place === undefined) return;
 				const moved = sight[index]!;
-				const order = movedTo(sight, index, place);
+				const order = moveTo(sight, moved.id, place + 1);
 				const ranks = new Map(newRanks(order).map(({ id, rank }) => [id, rank]));
 				const again = all
 					.map((each) => ({ ...each, rank: ranks.get(each.id) ?? each.rank }))
@@ -114,10 +107,5 @@ describe('moving', () => {
 		expect(laterPlace(line, 2)).toBeUndefined();
 		expect(laterPlace(line, 3)).toBe(4);
 		expect(laterPlace(line, 4)).toBeUndefined();
-	});
-
-	it('beyond the end is the end, and nothing moves from nowhere', () => {
-		expect(movedTo(['a', 'b', 'c'], 0, 9)).toEqual(['b', 'c', 'a']);
-		expect(movedTo(['a', 'b'], 7, 0)).toEqual(['a', 'b']);
 	});
 });

@@ -72,13 +72,6 @@ export function laterPlace(line: Line<Ranked>, index: number): number | undefine
 	return index + 1;
 }
 
-/** Moves one of a list to another place; beyond the end is the end. */
-export function movedTo<Item>(items: readonly Item[], from: number, to: number): Item[] {
-	const [item] = items.slice(from, from + 1);
-	if (item === undefined) return [...items];
-	return items.toSpliced(from, 1).toSpliced(Math.min(to, items.length - 1), 0, item);
-}
-
 /**
  * Ranks after the live questions were put in another order: they share out the ranks they had, so
  * that what is let go or known keeps its own.

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { media } from '#method/media.ts';
+import { lines } from '#method/values.ts';
 import { LONGEST_ASK, LONGEST_PREPARED, LONGEST_SCRIPT, LONGEST_USE } from '../rules/lengths.ts';
 
-/** Browsers send line ends as CRLF; kept and compared as one character. */
-function lines(most: number) {
-	return z
-		.string('This is not a text.')
-		.overwrite((text) => text.replaceAll('\r\n', '\n').trim())
-		.max(most, `At most ${most} characters. Nothing you typed is lost.`);
-}
-
-export const scriptTyped = lines(LONGEST_SCRIPT);
-export const preparedTyped = lines(LONGEST_PREPARED);
-export const useTyped = lines(LONGEST_USE);
+const said = { safe: ' Nothing you typed is lost.' };
+export const scriptTyped = lines(LONGEST_SCRIPT, said);
+export const preparedTyped = lines(LONGEST_PREPARED, said);
+export const useTyped = lines(LONGEST_USE, said);
 export const askTyped = z
 	.string('Write down what they may ask.')
 	.overwrite((text) => text.trim().replace(/\s+/g, ' '))

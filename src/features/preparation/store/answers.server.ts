@@ -1,3 +1,4 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
@@ -20,16 +21,6 @@ export const answersOf = remembered((db, workspaceId, interviewId: string) =>
 		.orderBy('id')
 		.limit(READ_OF_EACH)
 );
-
-/** Whether a client's id is taken by an answer, of whichever interview. */
-export async function answerWithId(scope: Scope, id: string) {
-	return scope.db
-		.selectFrom('prepared_answers')
-		.select(['interview_id as interviewId', 'question', 'answer'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-}
 
 export async function writeAnswer(
 	scope: Scope,
@@ -57,10 +48,4 @@ export async function writeAnswer(
 		.execute();
 }
 
-export async function removeAnswer(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('prepared_answers')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
-}
+export const { find: answerWithId, remove: removeAnswer } = ownRows('prepared_answers');

@@ -1,3 +1,4 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
@@ -27,16 +28,6 @@ export async function coreWording(
 	);
 }
 
-export async function themeExists(scope: Scope, themeId: string): Promise<boolean> {
-	const theme = await scope.db
-		.selectFrom('themes')
-		.select('id')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', themeId)
-		.executeTakeFirst();
-	return theme !== undefined;
-}
-
 export async function removeWording(scope: Scope, themeId: string, code: CoreCode): Promise<void> {
 	await scope.db
 		.deleteFrom('core_questions')
@@ -46,23 +37,8 @@ export async function removeWording(scope: Scope, themeId: string, code: CoreCod
 		.execute();
 }
 
-export async function addWording(
-	scope: Scope,
-	wording: { id: string; themeId: string; code: CoreCode; text: string; rank: number; now: string }
-): Promise<void> {
-	await scope.db
-		.insertInto('core_questions')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: wording.id,
-			theme_id: wording.themeId,
-			text: wording.text,
-			about: wording.code,
-			rank: wording.rank,
-			added_at: wording.now
-		})
-		.execute();
-}
+export const { find: themeRow } = ownRows('themes');
+export const { add: addWording } = ownRows('core_questions');
 
 /** Puts new words into every brief of a theme whose talk was not held yet. */
 export async function rewordAhead(

@@ -1,26 +1,17 @@
 import type { NotNull } from 'kysely';
+import { interviewsJoined } from '#server/db/interviews.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { medium } from '../shapes/words.ts';
 
 /** What a brief stands on: the thread, its length, and what was written for it. */
 const ground = remembered((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('interviews as i')
-		.innerJoin('people as p', (join) =>
-			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
-		)
+	interviewsJoined(db)
 		.innerJoin('themes as t', (join) =>
 			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.id', '=', 'i.theme_id')
 		)
 		.leftJoin('briefs as b', (join) =>
 			join.onRef('b.workspace_id', '=', 'i.workspace_id').onRef('b.interview_id', '=', 'i.id')
-		)
-		.leftJoin('meetings as m', (join) =>
-			join
-				.onRef('m.workspace_id', '=', 'i.workspace_id')
-				.onRef('m.interview_id', '=', 'i.id')
-				.on('m.cancelled_at', 'is', null)
 		)
 		.select([
 			'i.id as interviewId',

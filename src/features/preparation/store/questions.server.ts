@@ -1,3 +1,4 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
@@ -72,13 +73,12 @@ export async function changeQuestion(
 	changes: Partial<Omit<QuestionRow, 'id' | 'code'>>,
 	now: string
 ): Promise<void> {
-	const { text, rank, knownSourceId, letGoAt } = changes;
+	const { knownSourceId, letGoAt, ...same } = changes;
 	await scope.db
 		.updateTable('questions')
 		.set({
+			...same,
 			changed_at: now,
-			...(text === undefined ? {} : { text }),
-			...(rank === undefined ? {} : { rank }),
 			...(knownSourceId === undefined ? {} : { known_source_id: knownSourceId }),
 			...(letGoAt === undefined ? {} : { let_go_at: letGoAt })
 		})
@@ -87,15 +87,7 @@ export async function changeQuestion(
 		.execute();
 }
 
-/** Whether a client's id is taken by a question, of whichever interview. */
-export async function questionWithId(scope: Scope, id: string) {
-	return scope.db
-		.selectFrom('questions')
-		.select(['interview_id as interviewId', 'text'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-}
+export const { find: questionWithId } = ownRows('questions');
 
 /** A source that goes answers nothing any longer; its questions take their places back. */
 export async function forgetSource(scope: Scope, sourceId: string, now: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { ownRows } from '#server/db/own-rows.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
@@ -49,40 +50,23 @@ export async function sourceOf(scope: Scope, id: string): Promise<SourceRow | un
 	return row && { ...row, kind: sourceKind.parse(row.kind) };
 }
 
-export async function addSource(scope: Scope, source: SourceRow & { now: string }): Promise<void> {
-	await scope.db
-		.insertInto('sources')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: source.id,
-			interview_id: source.interviewId,
-			kind: source.kind,
-			url: source.link,
-			title: source.title,
-			answers: source.answers,
-			why_you_at: source.whyYouAt,
-			added_at: source.now
-		})
-		.execute();
+const rows = ownRows('sources');
+export const { remove: removeSource } = rows;
+
+type Said = Source & { whyYouAt: string | null };
+
+/** What a source says, as its columns are called. */
+function columnsOf({ kind, link, title, answers, whyYouAt }: Said) {
+	return { kind, url: link, title, answers, why_you_at: whyYouAt };
 }
 
-export async function changeSource(
-	scope: Scope,
-	id: string,
-	source: Source & { whyYouAt: string | null }
-): Promise<void> {
-	await scope.db
-		.updateTable('sources')
-		.set({
-			kind: source.kind,
-			url: source.link,
-			title: source.title,
-			answers: source.answers,
-			why_you_at: source.whyYouAt
-		})
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
+export function addSource(scope: Scope, source: SourceRow, now: string): Promise<void> {
+	const { id, interviewId } = source;
+	return rows.add(scope, { id, interview_id: interviewId, ...columnsOf(source), added_at: now });
+}
+
+export function changeSource(scope: Scope, id: string, source: Said): Promise<void> {
+	return rows.change(scope, id, columnsOf(source));
 }
 
 /** Takes the "why you" mark from every source of an interview but one. */
@@ -93,13 +77,5 @@ export async function unmarkOthers(scope: Scope, interviewId: string, id: string
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('interview_id', '=', interviewId)
 		.where('id', '<>', id)
-		.execute();
-}
-
-export async function removeSource(scope: Scope, id: string): Promise<void> {
-	await scope.db
-		.deleteFrom('sources')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
 		.execute();
 }

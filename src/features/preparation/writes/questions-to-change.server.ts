@@ -1,4 +1,4 @@
-import { missing, refuse } from '#kernel/refusal.ts';
+import { found, oneIn, refuse } from '#kernel/refusal.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import type { Context } from '#server/perform.ts';
 import { coreRows } from '../reads/questions.server.ts';
@@ -25,8 +25,7 @@ export async function questionsToChange(
 	interviewId: string
 ): Promise<Questions> {
 	await openInterview(scope, interviewId);
-	const ground = await store.groundOf(scope, interviewId);
-	if (!ground) throw missing('interview');
+	const ground = found(await store.groundOf(scope, interviewId), 'interview');
 	let rows = await store.questionRows(scope, interviewId);
 	if (rows.length === 0) {
 		rows = await coreRows(scope, ground);
@@ -37,9 +36,16 @@ export async function questionsToChange(
 
 /** @throws Refusal `question.missing` */
 export function questionIn({ rows }: Questions, id: string): store.QuestionRow {
-	const found = rows.find((row) => row.id === id);
-	if (!found) throw missing('question');
-	return found;
+	return oneIn(rows, id, 'question');
+}
+
+/** One of the questions of an open interview, with the others. @throws Refusal as the two above */
+export async function questionToChange(
+	context: Context,
+	{ interviewId, id }: { interviewId: string; id: string }
+) {
+	const questions = await questionsToChange(context, interviewId);
+	return { questions, row: questionIn(questions, id) };
 }
 
 /** The live questions as the page shows them: those that fit, then those that wait. */
@@ -47,14 +53,16 @@ export function liveIn({ rows, fit }: Questions): store.QuestionRow[] {
 	return inSight(drawLine(rows, fit));
 }
 
-/** Applies a change to a question and says where it stands after it. */
+/** Applies a change to a question and says where it stands after it. @param verb of the event */
 export async function change(
-	{ scope, now }: Context,
+	{ scope, now, record }: Context,
 	questions: Questions,
 	row: store.QuestionRow,
+	verb: string,
 	changes: Partial<Omit<store.QuestionRow, 'id' | 'code'>>
 ) {
 	await store.changeQuestion(scope, row.id, changes, now);
+	record({ verb, about: { kind: 'question', id: row.id } });
 	const changed = { ...row, ...changes };
 	return stands(
 		{ ...questions, rows: questions.rows.with(questions.rows.indexOf(row), changed) },

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { undoneBy, type UndoStep } from '#kernel/operation.ts';
+import { oneIn } from '#kernel/refusal.ts';
+import { exampleId } from '#method/values.ts';
+import { operation } from '#server/perform.ts';
+import { moveTo } from '../rules/ranking.ts';
+import { id, noteText, position } from '../shapes.ts';
+import { requirePlace, requireWords, writeRanks, type RankedList } from '../writes/ranks.server.ts';
+
+interface Words {
+	change: { summary: string; example: string };
+	move: { verb: string; event: string; summary: string };
+}
+
+/**
+ * Makes the two operations that every ranked list has: one says an entry in other words, one moves it
+ * to another place, 1 is the top and beyond the end means the end. Each answers what was before, and
+ * with `was`, the words or the place that one has seen, it refuses when that changed since.
+ */
+export function ranked<Entry extends { id: string; text: string; rank: number }>(
+	list: RankedList<Entry>,
+	{ change, move }: Words
+) {
+	const changing = operation({
+		name: `${list.group}.change`,
+		http: { verb: 'PATCH', path: `${list.path}/{id}` },
+		summary: change.summary,
+		effect: 'write',
+		input: z.object({ id, text: noteText, was: noteText.optional() }),
+		output: z.object({ was: z.string() }),
+		example: { id: exampleId, text: change.example },
+		said: 'Kept',
+		undo: ({ was: text }, { id, text: was }): UndoStep => undoneBy(changing, { id, text, was }),
+		run: async ({ scope, record }, { id, text, was }) => {
+			const entry = oneIn(await list.read(scope), id, list.noun);
+			requireWords(entry.text, was, `${list.group}.changed-elsewhere`);
+			await list.change(scope, id, { text });
+			record({ verb: `${list.group}.changed`, about: { kind: list.kind, id } });
+			return { was: entry.text };
+		}
+	});
+	const moving = operation({
+		name: `${list.group}.${move.verb}`,
+		http: { verb: 'PUT', path: `${list.path}/{id}/rank` },
+		summary: move.summary,
+		effect: 'write',
+		input: z.object({ id, position, was: position.optional() }),
+		output: z.object({ position: z.number(), was: z.number() }),
+		example: { id: exampleId, position: 1 },
+		said: 'The order is kept',
+		undo: ({ position: was, was: position }, { id }): UndoStep =>
+			undoneBy(moving, { id, position, was }),
+		run: async ({ scope, record }, { id, position, was }) => {
+			const all = await list.read(scope);
+			const entry = oneIn(all, id, list.noun);
+			requirePlace(entry.rank, was, `${list.group}.moved-since`);
+			const among = list.among(all, entry);
+			await writeRanks(list, scope, moveTo(among, id, position));
+			record({
+				verb: `${list.group}.${move.event}`,
+				about: { kind: list.kind, id }
+			});
+			return { position: Math.min(position, among.length), was: entry.rank };
+		}
+	});
+	return [changing, moving] as const;
+}

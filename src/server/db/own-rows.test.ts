@@ -1,0 +1,31 @@
+import { afterAll, expect, test } from 'vitest';
+import { scopeFor, type Scope } from '#server/scope.server.ts';
+import { newId } from '#server/secrets.ts';
+import { openTestApp } from '#tests/support/app.ts';
+import { ownRows } from './own-rows.ts';
+
+const house = await openTestApp();
+afterAll(() => house.close());
+
+const options = ownRows('other_options');
+const inScope = <Result>(work: (scope: Scope) => Promise<Result>, caller = house.caller) =>
+	house.app.database.write((tx) => work(scopeFor(caller.actor, 'write', caller.workspaceId, tx)));
+
+test('a row is added, found, changed and removed in its workspace alone', async () => {
+	const id = newId();
+	const row = { id, text: 'Opening a bakery', added_at: '2026-11-23T08:00:00.000Z' };
+	await inScope((scope) => options.add(scope, row));
+	const found = () => inScope((scope) => options.find(scope, id));
+	expect(await found()).toMatchObject(row);
+
+	const stranger = await house.another('Nadia Ferreira');
+	expect(await inScope((scope) => options.find(scope, id), stranger)).toBeUndefined();
+	await inScope((scope) => options.change(scope, id, { text: 'Mine now' }), stranger);
+	await inScope((scope) => options.remove(scope, id), stranger);
+	expect(await found()).toMatchObject(row);
+
+	await inScope((scope) => options.change(scope, id, { text: 'Keeping bees' }));
+	expect(await found()).toMatchObject({ ...row, text: 'Keeping bees' });
+	await inScope((scope) => options.remove(scope, id));
+	expect(await found()).toBeUndefined();
+});
