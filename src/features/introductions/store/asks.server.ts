@@ -161,8 +161,8 @@ export async function askedPerson(
 }
 
 /** How many people an ask has, and how many of them were asked. */
-export async function countAsked(scope: Scope, askId: string) {
-	const row = await scope.db
+export function countAsked(scope: Scope, askId: string) {
+	return scope.db
 		.selectFrom('asked_people')
 		.select((is) => [
 			is.fn.countAll<number>().as('people'),
@@ -171,5 +171,4 @@ export async function countAsked(scope: Scope, askId: string) {
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('ask_id', '=', askId)
 		.executeTakeFirstOrThrow();
-	return { people: row.people, asked: row.asked };
 }

@@ -1,21 +1,16 @@
-import { interviewOf, type Interview } from '#features/interviews/reads/interviews.server.ts';
+import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedSince, mayArrange } from '../rules/may-agree.ts';
 import { meetingSentence, type Reader } from '../rules/meeting-words.ts';
 import { seen } from '../reads/meetings.server.ts';
-import { meetingById, type Meeting } from '../store.server.ts';
-
-export interface Arranged {
-	meeting: Meeting;
-	interview: Interview;
-}
+import { meetingById } from '../store.server.ts';
 
 /**
  * A meeting with its interview, as long as the talk lies ahead.
  * @throws Refusal `meeting.missing`, `meetings.held`
  */
-export async function arranged(scope: Scope, id: string): Promise<Arranged> {
+export async function arranged(scope: Scope, id: string) {
 	const meeting = await meetingById(scope, id);
 	const interview = meeting && (await interviewOf(scope, meeting.interviewId));
 	if (!meeting || !interview) throw missing('meeting');
@@ -29,10 +24,7 @@ export async function arranged(scope: Scope, id: string): Promise<Arranged> {
  * @throws Refusal `meeting.missing`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`
  */
-export async function standing(
-	scope: Scope,
-	input: { id: string; changedAt: string }
-): Promise<Arranged> {
+export async function standing(scope: Scope, input: { id: string; changedAt: string }) {
 	const found = await arranged(scope, input.id);
 	if (found.meeting.cancelledAt) {
 		throw refuse(

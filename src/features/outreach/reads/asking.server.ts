@@ -18,18 +18,11 @@ type Asked = Interview & {
 	themeSeat: number | null;
 };
 
-/** What `mayAsk` reads of the other interviews. */
-export interface OtherInterviews {
-	/** with the same partner, this one among them */
-	withPartner: readonly Interview[];
-	/** requests that wait for an answer */
-	waiting: number;
-}
-
-export async function otherInterviews(
-	scope: Scope,
-	{ personId }: Pick<Interview, 'personId'>
-): Promise<OtherInterviews> {
+/**
+ * What `mayAsk` reads of the other interviews: those with the same partner, this one among them, and
+ * how many requests wait for an answer.
+ */
+export async function otherInterviews(scope: Scope, { personId }: Pick<Interview, 'personId'>) {
 	const withPartner = await interviewsWith(scope, personId);
 	return { withPartner, waiting: await countWaiting(scope) };
 }
@@ -42,7 +35,7 @@ export async function refusalsToAsk(
 	{ scope, now }: Pick<Context, 'scope' | 'now'>,
 	interview: Asked,
 	{ goals, sources }: Pick<Preparation, 'goals' | 'sources'>,
-	{ withPartner, waiting }: OtherInterviews
+	{ withPartner, waiting }: Awaited<ReturnType<typeof otherInterviews>>
 ): Promise<Refusal[]> {
 	const readiness = await readinessOf(scope, now);
 	const others = withPartner.filter((other) => other.id !== interview.id);
