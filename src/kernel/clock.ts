@@ -44,6 +44,11 @@ export function isInstant(text: string): boolean {
 	return isDay(day) && !Number.isNaN(Date.parse(text));
 }
 
+/** When something was that is brought back: the instant that is told where it is past, else now. */
+export function broughtBackTo(told: Instant | null | undefined, now: Instant): Instant {
+	return told && told < now ? told : now;
+}
+
 /** Adds whole minutes to an instant. */
 export function addMinutes(instant: Instant, minutes: number): Instant {
 	return new Date(Date.parse(instant) + minutes * 60_000).toISOString();

@@ -11,8 +11,6 @@ import {
 } from '#tests/support/undo.ts';
 import * as channel from './operations.server.ts';
 
-const addedAnew = 'who is added again is added now';
-
 async function introduction(season: Season) {
 	const connectorId = await season.addPerson('Karin Ekblad');
 	const offered = { themeId: season.themeId, connectorId, name: 'Joan Whitcombe' };
@@ -113,8 +111,7 @@ const cases: SeasonCases = {
 		const { id, askId, personId } = await ask(season);
 		return {
 			input: () => ({ id }),
-			otherwise: () => season.as(channel.addToAsk, { askId, personId }),
-			leaves: { 'asked_people.added_at': addedAnew }
+			otherwise: () => season.as(channel.addToAsk, { askId, personId })
 		};
 	},
 	'asks.markAsked': async (season) => {
@@ -158,8 +155,7 @@ const cases: SeasonCases = {
 		const { id, added } = await school(season);
 		return {
 			input: () => ({ id }),
-			otherwise: () => season.as(channel.addSchool, added),
-			leaves: { 'schools.added_at': addedAnew }
+			otherwise: () => season.as(channel.addSchool, added)
 		};
 	},
 	'schools.markAsked': step(school),
@@ -197,8 +193,7 @@ const cases: SeasonCases = {
 		await season.as(channel.meetPerson, { gatheringId, name: 'Somebody else' });
 		return {
 			input: () => ({ id }),
-			otherwise: () => season.as(channel.meetPerson, { gatheringId, id, name: 'Another' }),
-			leaves: { 'met_people.met_at': addedAnew }
+			otherwise: () => season.as(channel.meetPerson, { gatheringId, id, name: 'Another' })
 		};
 	},
 	'gatherings.letBe': async (season) => {

@@ -63,6 +63,8 @@ export const insight = z.object({
 	stance,
 	strength,
 	heard,
+	/** when it was said to be nothing new */
+	heardBeforeAt: z.string().nullable(),
 	learnedAt: z.string(),
 	changedAt: z.string()
 });

@@ -36,80 +36,75 @@ async function named() {
 	return { interviewId, id: (await season.as(reflection.addNamed, { interviewId, name })).id };
 }
 
-holdUndo(
-	() => season,
-	operationsIn(reflection),
-	{
-		'debrief.write': async () => {
-			const interviewId = await talk();
-			await season.as(reflection.writeDebrief, { interviewId, surprised: 'The corridor' });
-			return {
-				input: { interviewId, finish: 'yes' },
-				otherwise: async (pass) => {
-					await season.as(reflection.reopenDebrief, { interviewId });
-					pass();
-					await season.as(reflection.finishDebrief, { interviewId });
-				}
-			};
-		},
-		'insights.add': async () => ({
-			input: { interviewId: await talk(), ...learned },
-			otherwise: (_, { id = '' }) =>
-				season.as(reflection.changeInsight, { id, text: 'Mondays are quiet' })
-		}),
-		'insights.change': async () => {
-			const { id } = await insight();
-			return {
-				input: { id, text: 'Mondays are quiet', stance: 'against', strength: 1, heard: 'new' },
-				otherwise: () => season.as(reflection.changeInsight, { id, words: 'Quiet.' })
-			};
-		},
-		'insights.remove': async () => {
-			const { interviewId, id } = await insight();
-			const other = { ...learned, interviewId, id, text: 'Mondays are quiet' };
-			return { input: { id }, otherwise: () => season.as(reflection.addInsight, other) };
-		},
-		'favours.note': async () => ({
-			input: { interviewId: await talk(), ...given },
-			otherwise: (_, { id = '' }) => season.as(reflection.changeFavour, { id, text: 'Two books' })
-		}),
-		'favours.remove': async () => {
-			const { interviewId, id } = await favour();
-			await season.as(reflection.giveFavour, { id });
-			const other = { ...given, interviewId, id, text: 'Two books' };
-			return { input: { id }, otherwise: () => season.as(reflection.noteFavour, other) };
-		},
-		'favours.give': async () => {
-			const { id } = await favour();
-			return {
-				input: { id },
-				otherwise: () => season.as(reflection.changeFavour, { id, text: 'Two books' })
-			};
-		},
-		'named.add': async () => ({
-			input: { interviewId: await talk(), name: 'Ottilie Brandvold' },
-			otherwise: (_, { id = '' }) => season.as(reflection.namedIntoBook, { id })
-		}),
-		'named.remove': async () => {
-			const { interviewId, id } = await named();
-			await season.as(reflection.namedIntoBook, { id });
-			const other = { interviewId, id, name: 'Ottilie Brandvold' };
-			return { input: { id }, otherwise: () => season.as(reflection.addNamed, other) };
-		},
-		'named.intoBook': async () => {
-			const { id } = await named();
-			return {
-				input: { id },
-				otherwise: async (_, { personId = '' }) => {
-					await season.as(reflection.namedOutOfBook, { id, personId });
-					const other = await season.addPerson('Ottilie Brandvold');
-					await season.as(reflection.namedIntoBook, { id, personId: other });
-				}
-			};
-		}
+holdUndo(() => season, operationsIn(reflection), {
+	'debrief.write': async () => {
+		const interviewId = await talk();
+		await season.as(reflection.writeDebrief, { interviewId, surprised: 'The corridor' });
+		return {
+			input: { interviewId, finish: 'yes' },
+			otherwise: async (pass) => {
+				await season.as(reflection.reopenDebrief, { interviewId });
+				pass();
+				await season.as(reflection.finishDebrief, { interviewId });
+			}
+		};
 	},
-	['insights.heard_before_at']
-);
+	'insights.add': async () => ({
+		input: { interviewId: await talk(), ...learned },
+		otherwise: (_, { id = '' }) =>
+			season.as(reflection.changeInsight, { id, text: 'Mondays are quiet' })
+	}),
+	'insights.change': async () => {
+		const { id } = await insight();
+		return {
+			input: { id, text: 'Mondays are quiet', stance: 'against', strength: 1, heard: 'new' },
+			otherwise: () => season.as(reflection.changeInsight, { id, words: 'Quiet.' })
+		};
+	},
+	'insights.remove': async () => {
+		const { interviewId, id } = await insight();
+		const other = { ...learned, interviewId, id, text: 'Mondays are quiet' };
+		return { input: { id }, otherwise: () => season.as(reflection.addInsight, other) };
+	},
+	'favours.note': async () => ({
+		input: { interviewId: await talk(), ...given },
+		otherwise: (_, { id = '' }) => season.as(reflection.changeFavour, { id, text: 'Two books' })
+	}),
+	'favours.remove': async () => {
+		const { interviewId, id } = await favour();
+		await season.as(reflection.giveFavour, { id });
+		const other = { ...given, interviewId, id, text: 'Two books' };
+		return { input: { id }, otherwise: () => season.as(reflection.noteFavour, other) };
+	},
+	'favours.give': async () => {
+		const { id } = await favour();
+		return {
+			input: { id },
+			otherwise: () => season.as(reflection.changeFavour, { id, text: 'Two books' })
+		};
+	},
+	'named.add': async () => ({
+		input: { interviewId: await talk(), name: 'Ottilie Brandvold' },
+		otherwise: (_, { id = '' }) => season.as(reflection.namedIntoBook, { id })
+	}),
+	'named.remove': async () => {
+		const { interviewId, id } = await named();
+		await season.as(reflection.namedIntoBook, { id });
+		const other = { interviewId, id, name: 'Ottilie Brandvold' };
+		return { input: { id }, otherwise: () => season.as(reflection.addNamed, other) };
+	},
+	'named.intoBook': async () => {
+		const { id } = await named();
+		return {
+			input: { id },
+			otherwise: async (_, { personId = '' }) => {
+				await season.as(reflection.namedOutOfBook, { id, personId });
+				const other = await season.addPerson('Ottilie Brandvold');
+				await season.as(reflection.namedIntoBook, { id, personId: other });
+			}
+		};
+	}
+});
 
 test('an insight goes back to its theme, though that rests by now', async () => {
 	const interviewId = await talk();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { oneIn, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -45,8 +46,8 @@ export const addOption = operation({
 			);
 		}
 		const optionId = input.id ?? newId();
-		const addedAt = input.addedAt && input.addedAt < now ? input.addedAt : now;
-		await store.addOption(scope, { id: optionId, text: input.text, added_at: addedAt });
+		const added_at = broughtBackTo(input.addedAt, now);
+		await store.addOption(scope, { id: optionId, text: input.text, added_at });
 		record({ verb: 'options.added', about: { kind: 'other_option', id: optionId } });
 		return { id: optionId };
 	}

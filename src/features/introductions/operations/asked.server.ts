@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { partnerToAsk } from '#features/interviews/reads/partners.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -38,7 +39,9 @@ export const addToAsk = operation({
 	input: z.object({
 		askId: id,
 		id: id.optional(),
-		personId: z.uuid({ version: 'v7', error: 'Choose whom you would like to ask.' })
+		personId: z.uuid({ version: 'v7', error: 'Choose whom you would like to ask.' }),
+		/** when they came in first, where they are put back */
+		addedAt: instant.optional()
 	}),
 	output: named,
 	example: { askId: exampleId, personId: exampleId },
@@ -74,7 +77,7 @@ export const addToAsk = operation({
 			id: askedId,
 			ask_id: ask.id,
 			person_id: person.id,
-			added_at: now
+			added_at: broughtBackTo(input.addedAt, now)
 		});
 		record({ verb: 'asks.personAdded', about: { kind: 'asked-person', id: askedId } });
 		return { id: askedId, name: person.name };
@@ -92,12 +95,19 @@ export const removeFromAsk = operation({
 	summary: 'Take somebody out of an ask, as long as they were not asked',
 	effect: 'write',
 	input: z.object({ id }),
-	output: named.extend({ askId: z.string(), personId: z.string() }),
+	output: named.extend({ askId: z.string(), personId: z.string(), addedAt: z.string() }),
 	example: { id: exampleId },
 	said: ({ name }) => `${name} is left out`,
-	undo: ({ id, askId, personId }) => undoneBy(addToAsk, { id, askId, personId }),
+	undo: ({ name: _, ...asked }) => undoneBy(addToAsk, asked),
 	run: async ({ scope, record }, input) => {
-		const { id: askedId, name, askId, personId, ...asked } = await askedOrMissing(scope, input.id);
+		const {
+			id: askedId,
+			name,
+			askId,
+			personId,
+			addedAt,
+			...asked
+		} = await askedOrMissing(scope, input.id);
 		if (asked.askedAt ?? asked.answeredAt) {
 			throw refuse(
 				'conflict',
@@ -107,7 +117,7 @@ export const removeFromAsk = operation({
 		}
 		await store.removeAskedPerson(scope, askedId);
 		record({ verb: 'asks.personRemoved', about: { kind: 'asked-person', id: askedId } });
-		return { id: askedId, name, askId, personId };
+		return { id: askedId, name, askId, personId, addedAt };
 	}
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
@@ -38,7 +39,9 @@ export const meetPerson = operation({
 		gatheringId: id,
 		id: id.optional(),
 		name: personName,
-		note: note.default('')
+		note: note.default(''),
+		/** when it was, where they are put back */
+		metAt: instant.optional()
 	}),
 	output: named,
 	example: { gatheringId: exampleId, name: 'Callum Firth', note: 'Runs the standards desk' },
@@ -53,15 +56,16 @@ export const meetPerson = operation({
 			if (same && known.note === input.note) return { id: known.id, name: known.name };
 			throw otherBody('met-person');
 		}
+		const metAt = broughtBackTo(input.metAt, now);
 		await store.addMet(scope, {
 			id: metId,
 			gathering_id: event.id,
 			name: input.name,
 			note: input.note,
-			met_at: now
+			met_at: metAt
 		});
 		if (!event.attendedAt) {
-			await store.changeGathering(scope, event.id, { attended_at: now, changed_at: now });
+			await store.changeGathering(scope, event.id, { attended_at: metAt, changed_at: now });
 		}
 		record({ verb: 'gatherings.met', about: { kind: 'met-person', id: metId } });
 		return { id: metId, name: input.name };
@@ -80,10 +84,10 @@ export const unmeetPerson = operation({
 	summary: 'Take somebody captured off the list',
 	effect: 'write',
 	input: z.object({ id }),
-	output: named.extend({ gatheringId: z.string(), note: z.string() }),
+	output: named.extend({ gatheringId: z.string(), note: z.string(), metAt: z.string() }),
 	example: { id: exampleId },
 	said: ({ name }) => `${name} is off the list`,
-	undo: ({ id, name, gatheringId, note }) => undoneBy(meetPerson, { id, name, gatheringId, note }),
+	undo: (met) => undoneBy(meetPerson, met),
 	run: async ({ scope, now, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
 		if (row.followedUpAt || row.letBeAt) throw changedSince('gatherings');
@@ -93,7 +97,8 @@ export const unmeetPerson = operation({
 			await store.changeGathering(scope, event.id, { attended_at: null, changed_at: now });
 		}
 		record({ verb: 'gatherings.unmet', about: { kind: 'met-person', id: row.id } });
-		return { id: row.id, name: row.name, gatheringId: row.gatheringId, note: row.note };
+		const { id: metId, name, gatheringId, note: noted, metAt } = row;
+		return { id: metId, name, gatheringId, note: noted, metAt };
 	}
 });
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { stageOf } from '#method/stage.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -120,7 +121,9 @@ export const addSchool = operation({
 		themeId,
 		name: organizationName.min(1, 'Say what the school is called.'),
 		training: training.default(''),
-		administratorId: id.nullable().optional()
+		administratorId: id.nullable().optional(),
+		/** when it was added first, where it is put back */
+		addedAt: instant.optional()
 	}),
 	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { themeId: exampleId, name: 'Nordic Editing School', training: 'The copy course' },
@@ -163,7 +166,7 @@ export const addSchool = operation({
 			organization_id: organizationId,
 			administrator_id: administrator,
 			training: input.training,
-			added_at: now,
+			added_at: broughtBackTo(input.addedAt, now),
 			changed_at: now
 		});
 		record({ verb: 'schools.added', about: { kind: 'school', id: schoolId } });
@@ -232,7 +235,8 @@ export const removeSchool = operation({
 		themeId: z.string(),
 		name: z.string(),
 		training: z.string(),
-		administratorId: z.string()
+		administratorId: z.string(),
+		addedAt: z.string()
 	}),
 	example: { id: exampleId },
 	said: ({ name }) => `${name} is taken away`,
@@ -250,8 +254,14 @@ export const removeSchool = operation({
 		refuseOther('schools', row.changedAt, input.changedAt);
 		await store.removeSchool(scope, row.id);
 		record({ verb: 'schools.removed', about: { kind: 'school', id: row.id } });
-		const { id: schoolId, themeId: ofTheme, organizationName: name } = row;
+		const {
+			id: schoolId,
+			themeId: ofTheme,
+			organizationName: name,
+			training: about,
+			addedAt
+		} = row;
 		const administratorId = row.administratorId ?? '';
-		return { id: schoolId, themeId: ofTheme, name, training: row.training, administratorId };
+		return { id: schoolId, themeId: ofTheme, name, training: about, administratorId, addedAt };
 	}
 });

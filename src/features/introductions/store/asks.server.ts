@@ -145,6 +145,7 @@ export async function askedPerson(
 			'a.id',
 			'a.ask_id as askId',
 			'a.person_id as personId',
+			'a.added_at as addedAt',
 			'a.asked_at as askedAt',
 			'a.answered_at as answeredAt',
 			'a.answer',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId, id } from '#method/values.ts';
+import { exampleId, id, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing } from '#kernel/refusal.ts';
 import { hashesToKeep } from '#server/kept-out-keys.ts';
@@ -31,7 +31,11 @@ export const doNotContact = operation({
 	http: { verb: 'POST', path: '/people/{id}/do-not-contact' },
 	summary: 'Mark that a person must not be contacted',
 	effect: 'write',
-	input: z.object({ ...seen, because: reason }),
+	input: z.object({
+		...seen,
+		because: reason,
+		/** since when, as it is set again */ since: instant.optional()
+	}),
 	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, because: 'Asked me not to write about this' },
 	said: ({ name }) => `${name} will not be contacted`,
@@ -56,11 +60,12 @@ export const allowContact = operation({
 		id: z.string(),
 		name: z.string(),
 		because: z.string(),
+		since: z.string(),
 		changedAt: z.string()
 	}),
 	example: { id: exampleId },
 	said: ({ name }) => `${name} may be contacted again`,
-	undo: ({ id, because, changedAt }) => undoneBy(doNotContact, { id, because, changedAt }),
+	undo: ({ name: _, ...mark }) => undoneBy(doNotContact, mark),
 	run: writes.allowContact
 });
 

@@ -1,3 +1,4 @@
+import { broughtBackTo, type Instant } from '#kernel/clock.ts';
 import { missing, Refusal, refuse } from '#kernel/refusal.ts';
 import { hashesToFind, hashesToKeep } from '#server/kept-out-keys.ts';
 import type { Context } from '#server/perform.ts';
@@ -17,7 +18,7 @@ interface Seen {
 /** Marks that a person must not be contacted; refusals as of `people.doNotContact`. */
 export async function doNotContact(
 	{ scope, now, keptOutKeys, record }: Context,
-	input: Seen & { because: string }
+	input: Seen & { because: string; since?: Instant | undefined }
 ) {
 	const person = await store.personRow(scope, input.id);
 	if (!person) throw missing('person');
@@ -29,15 +30,16 @@ export async function doNotContact(
 			`${person.name} is marked already, and that stays. Nothing was changed.`
 		);
 	}
+	const since = broughtBackTo(input.since, now);
 	await store.changePerson(scope, person, {
-		do_not_contact_at: now,
+		do_not_contact_at: since,
 		do_not_contact_because: input.because,
 		changed_at: now
 	});
 	await keepOut(scope, hashesToKeep(await keptOutKeys(), keptOutBy(person)), {
 		because: 'do-not-contact',
 		personId: person.id,
-		since: now
+		since
 	});
 	record({ verb: 'people.markedDoNotContact', about: { kind: 'person', id: person.id } });
 	return { id: person.id, name: person.name, changedAt: now };
@@ -63,7 +65,8 @@ export async function allowContact({ scope, now, keptOutKeys, record }: Context,
 	await letInPerson(scope, person.id, hashesToFind(await keptOutKeys(), keptOutBy(person)));
 	record({ verb: 'people.allowedContact', about: { kind: 'person', id: person.id } });
 	const because = person.do_not_contact_because ?? 'Asked not to be contacted';
-	return { id: person.id, name: person.name, because, changedAt: now };
+	const since = person.do_not_contact_at;
+	return { id: person.id, name: person.name, because, since, changedAt: now };
 }
 
 /** Takes back a person just added by hand; refusals as of `people.takeBack`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
@@ -57,9 +58,10 @@ const said = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 't
 
 /** What an insight says, which is what can be changed of it. */
 function saidIn(seen: InsightSeen) {
-	const { id: insightId, text, words, themeId, criterionId } = seen;
+	const { id: insightId, text, words, themeId, criterionId, heardBeforeAt } = seen;
 	const judged = { aspect: seen.aspect, stance: seen.stance, strength: seen.strength };
-	return { id: insightId, text, words, themeId, criterionId, heard: seen.heard, ...judged };
+	const told = { id: insightId, text, words, themeId, criterionId, heardBeforeAt };
+	return { ...told, heard: seen.heard, ...judged };
 }
 
 function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
@@ -92,6 +94,7 @@ export const addInsight = operation({
 		criterionId: id.nullable().optional(),
 		themeId: id.optional(),
 		heard: heard.default('new'),
+		heardBeforeAt: instant.nullable().optional(),
 		learnedAt: instant.optional()
 	}),
 	output: insight,
@@ -107,7 +110,6 @@ export const addInsight = operation({
 		undoneBy(removeInsight, { id: insightId, changedAt }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const thread = await heldInterview(scope, input.interviewId);
-		const learnedAt = input.learnedAt && input.learnedAt < now ? input.learnedAt : now;
 		const added: store.InsightRow = {
 			...insightText(input),
 			id: input.id ?? newId(),
@@ -120,8 +122,8 @@ export const addInsight = operation({
 			stance: input.stance,
 			strength: input.strength,
 			criterionId: await criterionFor(scope, input.criterionId),
-			heardBeforeAt: input.heard === 'before' ? now : null,
-			learnedAt,
+			heardBeforeAt: input.heard === 'before' ? broughtBackTo(input.heardBeforeAt, now) : null,
+			learnedAt: broughtBackTo(input.learnedAt, now),
 			changedAt: now
 		};
 		const known = await store.insightOf(scope, added.id);
@@ -157,6 +159,7 @@ export const changeInsight = operation({
 		criterionId: id.nullable().optional(),
 		themeId: id.optional(),
 		heard: heard.optional(),
+		heardBeforeAt: instant.nullable().optional(),
 		changedAt: z.string().max(40).optional(),
 		/** it is put back as it was: its theme may rest by now */
 		putBack: z.literal('yes').optional()
@@ -169,7 +172,7 @@ export const changeInsight = operation({
 	run: async ({ scope, now, record }, input) => {
 		const { kept, thread } = await insightToChange(scope, input);
 		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
-		const before = kept.heardBeforeAt ?? now;
+		const before = kept.heardBeforeAt ?? broughtBackTo(input.heardBeforeAt, now);
 		const changed: store.InsightRow = {
 			...kept,
 			...insightText(text),

@@ -41,6 +41,6 @@ export async function shownInsights(
 }
 
 /** An insight as the doors show it. */
-export function seenInsight({ heardBeforeAt, ...row }: store.InsightRow): InsightSeen {
-	return { ...row, heard: heardBeforeAt === null ? 'new' : 'before' };
+export function seenInsight(row: store.InsightRow): InsightSeen {
+	return { ...row, heard: row.heardBeforeAt === null ? 'new' : 'before' };
 }
