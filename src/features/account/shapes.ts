@@ -53,3 +53,4 @@ export const session = z.object({
 	/** the session that asks */
 	isThis: z.boolean()
 });
+export type Session = z.infer<typeof session>;

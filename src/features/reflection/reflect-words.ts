@@ -1,5 +1,19 @@
+import type { Form, Moment } from '#ui/form.ts';
 import type { DebriefStep } from './rules/debrief.ts';
 import type { Reflection } from './shapes.ts';
+
+/** What a card about writing after the talk is told: thanks, what came of it, the connector. */
+export interface WritingProps {
+	reflection: Reflection;
+	form: Form;
+	moment: Moment;
+	/** the explorer's date */
+	today: string;
+	/** it is the page's next step */
+	raised: boolean;
+	/** the interview is closed: only to read */
+	fixed: boolean;
+}
 
 /** The tone of a stance: sage for, red against, none between; each with its word. */
 export const stanceTones = { for: 'done', against: 'loss', between: '' } as const;

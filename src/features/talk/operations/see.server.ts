@@ -8,7 +8,7 @@ import { operation } from '#server/perform.ts';
 import { seenTalk } from '../reads/talks.server.ts';
 import { inOrder } from '../rules/events.ts';
 import { reduceTalk } from '../rules/reduce.ts';
-import { id, talkPage } from '../shapes.ts';
+import { brief as briefShape, id, talkPage } from '../shapes.ts';
 import { eventsOf } from '../store.server.ts';
 
 /**
@@ -33,14 +33,7 @@ export const seeTalk = operation({
 		const events = await eventsOf(scope, interviewId);
 		return {
 			head: headOf(thread, progress),
-			brief: {
-				goals: brief?.goals ?? [],
-				questions: (brief?.questions ?? []).map(({ id: questionId, text }) => ({
-					id: questionId,
-					text
-				})),
-				script: brief?.script ?? ''
-			},
+			brief: briefShape.parse(brief ?? { goals: [], questions: [], script: '' }),
 			meeting: await meetingOf(scope, interviewId),
 			minutes: brief?.closing.minutes ?? usualMinutes,
 			events: inOrder(events),

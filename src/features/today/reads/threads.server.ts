@@ -23,25 +23,11 @@ export function sinceOf(facts: InterviewFacts): Instant {
 	return at[stageOf(facts)] ?? facts.wishedAt;
 }
 
-/** Open or resting, as the store reads them. */
-export type AnyThread = Omit<interviews.OpenThread, 'thankedAt' | 'closedAt' | keyof Agreed> &
-	Pick<InterviewFacts, 'thankedAt' | 'closedAt'> &
-	Partial<Agreed>;
+type Resting = Awaited<ReturnType<typeof interviews.restingThreads>>[number];
 
-/** What only an interview that is under way has: who exactly, and the agreed time. */
-type Agreed = Pick<
-	interviews.OpenThread,
-	| 'position'
-	| 'company'
-	| 'startsAt'
-	| 'minutes'
-	| 'medium'
-	| 'partnerZone'
-	| 'meetingPlace'
-	| 'underWaySince'
-	| 'underWayMinutes'
-	| 'underWayExtra'
->;
+/** Open or resting, as the store reads them; who exactly, and the agreed time, only the open ones have. */
+export type AnyThread = Pick<Resting, keyof Resting & keyof interviews.OpenThread> &
+	Partial<Omit<interviews.OpenThread, keyof Resting>>;
 
 function underWay(thread: AnyThread): TodayInterview['underWay'] {
 	const { underWaySince, underWayMinutes, underWayExtra } = thread;
@@ -58,20 +44,12 @@ function meetingFacts(thread: AnyThread): TodayInterview['meeting'] {
 /** One interview as the rules of Today and of the board read it. */
 export function threadFacts(thread: AnyThread): TodayInterview {
 	return {
-		id: thread.id,
-		personName: thread.personName,
-		themeTitle: thread.themeTitle,
-		themeSeat: thread.themeSeat,
+		...thread,
 		line: [thread.position, thread.company, thread.place].filter(Boolean).join(', '),
 		stage: stageOf(thread),
 		since: sinceOf(thread),
 		mustNotBeContacted: thread.doNotContactAt !== null,
 		themeRests: thread.themeSeat === null,
-		goals: thread.goals,
-		sources: thread.sources,
-		answeringSources: thread.answeringSources,
-		answeredAt: thread.answeredAt,
-		heldAt: thread.heldAt,
 		meeting: meetingFacts(thread),
 		underWay: underWay(thread)
 	};
