@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { parseSetCookie } from 'cookie';
 import { codeMinutes, cookieOf, idleDays, pendingCookieOf } from '#server/auth/cookie.ts';
 import type { Config } from '#server/config.ts';
 
@@ -17,15 +18,13 @@ export function passCookies(
 		[pendingCookieOf(config)]: codeMinutes * 60
 	};
 	for (const line of response.headers.getSetCookie()) {
-		const [pair = ''] = line.split(';');
-		const at = pair.indexOf('=');
-		const value = decodeURIComponent(pair.slice(at + 1));
-		const maxAge = lifetimes[pair.slice(0, at)];
+		const given = parseSetCookie(line);
+		const maxAge = lifetimes[given.name];
 		if (maxAge === undefined) continue;
 		const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 		// While a code is asked for, the session from before stays until the new one takes its place.
-		if (value && !/max-age=0/i.test(line))
-			cookies.set(pair.slice(0, at), value, { ...kept, maxAge });
-		else if (pair.slice(0, at) !== name) cookies.delete(pair.slice(0, at), kept);
+		if (given.value && given.maxAge !== 0)
+			cookies.set(given.name, given.value, { ...kept, maxAge });
+		else if (given.name !== name) cookies.delete(given.name, kept);
 	}
 }

@@ -6,10 +6,10 @@ import type { Tables } from '../db/tables.ts';
 import { hashToken, newToken } from '../secrets.ts';
 
 /** What a one-time link opens: the first account, an invited account, or a new password. */
-export type LinkPurpose = 'first-account' | 'account' | 'password';
+export type LinkPurpose = keyof typeof minutesValid;
 
 /** Ten minutes for a password: whoever asked for it waits for it (ASVS 5.0, 6.4.1). */
-const minutesValid: Record<LinkPurpose, number> = {
+const minutesValid = {
 	'first-account': 365 * 24 * 60,
 	account: 7 * 24 * 60,
 	password: 10

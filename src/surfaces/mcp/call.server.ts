@@ -1,8 +1,9 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import type { UndoStep } from '#kernel/operation.ts';
 import type { AnyOperation, Caller } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
+import { failed } from '../rest/refusals.ts';
 import { inverseFor, performUndoable } from '../undo.ts';
 import { isOffered, toolName, type Offered } from './tools.ts';
 
@@ -25,12 +26,6 @@ function wayBack(inverse: AnyOperation, { input }: UndoStep) {
 	const text = JSON.stringify({ undo: { tool: toolName(inverse), input } });
 	return { type: 'text' as const, text };
 }
-
-const failed = refuse(
-	'unavailable',
-	'server.failed',
-	'Something here went wrong. What was saved before is safe.'
-);
 
 /**
  * Performs one tool's operation for one caller. Each call leaves a line in the log: who, which
