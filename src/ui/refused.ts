@@ -31,3 +31,12 @@ export function formState(
 		value: (field, kept = '') => mine?.typed[field] ?? String(kept ?? '')
 	};
 }
+
+/** What the first of these forms that was refused says to no field of its own. */
+export function refusedSentence(
+	form: { refused?: Refused } | null | undefined,
+	names: readonly string[],
+	about?: string
+): string | undefined {
+	return names.map((name) => formState(form, name, about).sentence).find(Boolean);
+}

@@ -4,6 +4,7 @@ type Answer =
 	| { type: 'failure'; data?: { refused?: { sentence: string } } | undefined }
 	| { type: 'success' | 'error' };
 
+export const tryAgain = 'Not saved just now. Your text stands here; keep this page open.';
 export const signedOut = 'Not saved just now. Your text stands here; sign in again in another tab.';
 
 /**
@@ -16,5 +17,5 @@ export function notSaved(result: Answer): string | undefined {
 		return /^\/signin(?:[/?#]|$)/.test(result.location) ? signedOut : undefined;
 	}
 	const refused = result.type === 'failure' ? result.data?.refused?.sentence : undefined;
-	return refused ?? 'Not saved just now. Your text stands here; keep this page open.';
+	return refused ?? tryAgain;
 }
