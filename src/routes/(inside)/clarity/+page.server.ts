@@ -2,9 +2,7 @@ import { seeClarity } from '#features/clarity/operations.server.ts';
 import { asksForTitles } from '#features/clarity/part-words.ts';
 import { suggestTitles } from '#features/people/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
-import { checkActions } from './check-actions.server.ts';
-import { selfActions } from './self-actions.server.ts';
-import { themeActions } from './theme-actions.server.ts';
+import { clarityActions } from './clarity-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,4 +14,4 @@ export const load: PageServerLoad = async (event) => {
 	return { clarity, suggested: Object.fromEntries(suggested) };
 };
 
-export const actions: Actions = { ...themeActions, ...selfActions, ...checkActions };
+export const actions: Actions = clarityActions;

@@ -7,6 +7,11 @@ import { act } from '#surfaces/forms/actions.server.ts';
 const decided = (_: unknown, { params }: RequestEvent): string =>
 	params.theme ? decideThemeAddress(params.theme, 'decided') : decideAddress('decided');
 
+const toLadder = {
+	goTo: (_: unknown, { params }: RequestEvent): string =>
+		decideThemeAddress(params.theme ?? '', 'ladder')
+};
+
 /** The forms of both pages: what speaks against a theme, and what one concludes about it. */
 export const decideActions = {
 	writeCounter: act(decision.writeCounterEvidence, {
@@ -16,4 +21,12 @@ export const decideActions = {
 	}),
 	decide: act(decision.recordDecision, { goTo: () => decideAddress('decided') }),
 	withdraw: act(decision.withdrawDecision, { goTo: decided })
+};
+
+/** The forms of the test-drive ladder. */
+export const ladderActions = {
+	planExperiment: act(decision.planExperiment, toLadder),
+	doExperiment: act(decision.doExperiment, toLadder),
+	takeBackExperiment: act(decision.takeBackExperiment, toLadder),
+	removeExperiment: act(decision.removeExperiment, toLadder)
 };

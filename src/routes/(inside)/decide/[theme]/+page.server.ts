@@ -1,9 +1,8 @@
 import { seeTheme } from '#features/decision/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { readFor } from '#surfaces/pages.server.ts';
-import { decideActions } from '../decide-actions.server.ts';
+import { decideActions, ladderActions } from '../decide-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { ladderActions } from './ladder-actions.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const criterion = event.url.searchParams.get('criterion');

@@ -2,9 +2,7 @@ import { seeBrief } from '#features/preparation/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { answerActions } from './answer-actions.server.ts';
-import { briefActions } from './brief-actions.server.ts';
-import { questionActions } from './question-actions.server.ts';
+import { prepareActions } from './prepare-actions.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { app, session } = event.locals;
@@ -17,4 +15,4 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = { ...briefActions, ...questionActions, ...answerActions };
+export const actions: Actions = prepareActions;

@@ -4,8 +4,7 @@ import { seeBrief } from '#features/preparation/operations.server.ts';
 import { toastAfter } from '#tests/support/page-event.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { POST } from '../../../../undo/+server.ts';
-import { answerActions } from './answer-actions.server.ts';
-import { questionActions } from './question-actions.server.ts';
+import { prepareActions } from './prepare-actions.server.ts';
 
 let season: Season;
 let id: string;
@@ -18,22 +17,22 @@ afterAll(() => season.close());
 const undo = POST as unknown as (event: RequestEvent) => unknown;
 const script = async () => (await season.as(seeBrief, { id })).script.text;
 
-type Action = (event: Parameters<typeof answerActions.writeScript>[0]) => unknown;
+type Action = (event: Parameters<typeof prepareActions.writeScript>[0]) => unknown;
 const post = (action: Action, form: Record<string, string>) =>
 	toastAfter(action, season, `/interviews/${id}/prepare?/form`, form, { id });
 
 test('a text that saves itself says nothing, nor one that stayed as it was', async () => {
 	const form = { interviewId: id, text: 'I am Mara.', was: '' };
-	const quiet = await post(answerActions.writeScript, { ...form, $quietly: '1' });
+	const quiet = await post(prepareActions.writeScript, { ...form, $quietly: '1' });
 	expect(quiet.toast).toBeUndefined();
 	expect(await script()).toBe('I am Mara.');
-	expect((await post(answerActions.writeScript, form)).toast).toBeUndefined();
+	expect((await post(prepareActions.writeScript, form)).toast).toBeUndefined();
 });
 
 test('a text that was kept says so, and its undo brings the one before back', async () => {
 	const before = await script();
 	const form = { interviewId: id, text: 'I am Mara, and I edit.', was: before };
-	const { toast } = await post(answerActions.writeScript, form);
+	const { toast } = await post(prepareActions.writeScript, form);
 	expect(toast).toMatchObject({ text: 'In the brief', hasUndo: true });
 	const back = { $toast: toast?.id ?? '', $back: `/interviews/${id}/prepare` };
 	expect((await toastAfter(undo, season, '/undo', back)).toast?.text).toBe('Undone');
@@ -42,11 +41,11 @@ test('a text that was kept says so, and its undo brings the one before back', as
 
 test('a question is asked again without a way back where nothing was known of it', async () => {
 	const form = { interviewId: id, text: 'Which issue went wrong?' };
-	const added = await post(questionActions.addQuestion, form);
+	const added = await post(prepareActions.addQuestion, form);
 	expect(added.toast?.text).toContain('Added');
 	const { questions } = await season.as(seeBrief, { id });
 	const own = questions.find(({ text }) => text === form.text);
-	const { toast } = await post(questionActions.unmarkKnown, {
+	const { toast } = await post(prepareActions.unmarkKnown, {
 		interviewId: id,
 		id: own?.id ?? ''
 	});

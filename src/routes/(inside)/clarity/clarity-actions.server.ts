@@ -1,0 +1,50 @@
+import { clarityAddress } from '#kernel/addresses.ts';
+import * as clarity from '#features/clarity/operations.server.ts';
+import { act } from '#surfaces/forms/actions.server.ts';
+
+const toLot = { goTo: (): string => clarityAddress('lot') };
+const toOptions = { goTo: (): string => clarityAddress('options') };
+const toThemes = { goTo: (): string => clarityAddress('themes') };
+const toSeat = { goTo: ({ seat }: { seat: number }): string => clarityAddress(`seat${seat}`) };
+const toSelf = { goTo: (): string => clarityAddress('self') };
+const toCriteria = { goTo: (): string => clarityAddress('r-criteria') };
+/** Which list a note was added to, so that the page opens there. */
+const listOf = { interest: 'interests', strength: 'strengths', value: 'values' };
+
+/** The forms about themes, about who the explorer is, and about the check. */
+export const clarityActions = {
+	openTheme: act(clarity.openTheme, toSeat),
+	describeTheme: act(clarity.describeTheme, {
+		toast: (_, form) => (form.has('$quietly') ? null : undefined),
+		...toThemes
+	}),
+	addTitle: act(clarity.addTitle, toThemes),
+	renameTheme: act(clarity.renameTheme, toThemes),
+	moveTheme: act(clarity.moveTheme, toThemes),
+	parkTheme: act(clarity.parkTheme, toLot),
+	unparkTheme: act(clarity.unparkTheme, toSeat),
+	letGoTheme: act(clarity.letGoTheme, toLot),
+	takeBackTheme: act(clarity.takeBackTheme, toLot),
+	unchooseTheme: act(clarity.unchooseTheme, toLot),
+
+	addNote: act(clarity.addSelfNote, toSelf),
+	changeNote: act(clarity.changeSelfNote, toSelf),
+	removeNote: act(clarity.removeSelfNote, {
+		goTo: ({ kind }) => clarityAddress(`r-${listOf[kind]}`)
+	}),
+	rankNote: act(clarity.rankSelfNote, toSelf),
+	addCriterion: act(clarity.addCriterion, toCriteria),
+	changeCriterion: act(clarity.changeCriterion, toCriteria),
+	removeCriterion: act(clarity.removeCriterion, toCriteria),
+	moveCriterion: act(clarity.moveCriterion, toCriteria),
+	markDealBreaker: act(clarity.markDealBreaker, toCriteria),
+	unmarkDealBreaker: act(clarity.unmarkDealBreaker, toCriteria),
+	sayNoDealBreaker: act(clarity.sayNoDealBreaker, toCriteria),
+	withdrawNoDealBreaker: act(clarity.withdrawNoDealBreaker, toCriteria),
+
+	addOption: act(clarity.addOption, toOptions),
+	removeOption: act(clarity.removeOption, toOptions),
+	answer: act(clarity.answerReadiness, { goTo: () => clarityAddress() }),
+	override: act(clarity.overrideReadiness),
+	withdrawOverride: act(clarity.withdrawOverride)
+};
