@@ -27,10 +27,7 @@ test('no date is cut off an instant', () => {
 });
 
 test('no day is asked of UTC', () => {
-	expect(filesWith(/\bdayOf\([^;{}]*['"]UTC['"]\s*\)/)).toEqual([
-		// Before anybody is known there is no zone; a workspace always has one.
-		'src/features/decision/store/reading.server.ts'
-	]);
+	expect(filesWith(/\bdayOf\([^;{}]*['"]UTC['"]\s*\)/)).toEqual([]);
 	expect(filesWith(/\.getUTC(Date|Month|FullYear)\(/)).toEqual([
 		// Of a date that a file brought, which has no time.
 		'src/features/people/reading/dates.ts'

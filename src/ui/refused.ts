@@ -1,4 +1,4 @@
-import { refusalOf, type Form } from './form.ts';
+import type { Refused } from '#surfaces/forms/actions.server.ts';
 
 /** Reads a refused form: the sentence at a field, and what was typed into it. */
 export interface FormState {
@@ -7,17 +7,6 @@ export interface FormState {
 	error(field: string): string | undefined;
 	/** what was typed, else the kept value */
 	value(field: string, kept?: string | number | null): string;
-	/** what a `Field` of this name shows: what was typed, else the kept value, and its sentence */
-	field(name: string, kept?: string | number | null): FieldState;
-	/** the same where it is the form's only field, which then says what belongs to no field, too */
-	onlyField(name: string, kept?: string | number | null): FieldState;
-}
-
-/** What a field shows. */
-interface FieldState {
-	name: string;
-	value: string;
-	error: string | undefined;
 }
 
 /**
@@ -25,22 +14,21 @@ interface FieldState {
  * @param name the form's name, as in `actions`
  * @param about the row the form belongs to, where a page has many of them
  */
-export function formState(form: Form, name: string, about?: string): FormState {
-	const mine = refusalOf(form, [name], about);
+export function formState(
+	form: Form,
+	name: string,
+	about?: string
+): FormState {
+	const refused = form?.refused;
+	const mine =
+		refused?.form === name && (about === undefined || refused.about === about)
+			? refused
+			: undefined;
 	const atFields = mine ? Object.keys(mine.fields).length > 0 : false;
-	const sentence = mine && !atFields ? mine.sentence : undefined;
-	const error = (field: string): string | undefined => mine?.fields[field];
-	const value: FormState['value'] = (field, kept = '') => mine?.typed[field] ?? String(kept ?? '');
 	return {
-		sentence,
-		error,
-		value,
-		field: (name, kept) => ({ name, value: value(name, kept), error: error(name) }),
-		onlyField: (name, kept) => ({
-			name,
-			value: value(name, kept),
-			error: error(name) ?? sentence
-		})
+		sentence: mine && !atFields ? mine.sentence : undefined,
+		error: (field) => mine?.fields[field],
+		value: (field, kept = '') => mine?.typed[field] ?? String(kept ?? '')
 	};
 }
 

@@ -54,17 +54,15 @@ export function reorder(drop: (row: HTMLElement, place: number) => void): Attach
 			if (event.key === 'Escape') clear();
 		}
 
-		list.addEventListener('pointerdown', lift);
-		list.addEventListener('pointermove', carry);
-		list.addEventListener('pointerup', letFall);
-		list.addEventListener('pointercancel', clear);
-		document.addEventListener('keydown', escape);
+		const until = new AbortController();
+		const listening = { signal: until.signal };
+		list.addEventListener('pointerdown', lift, listening);
+		list.addEventListener('pointermove', carry, listening);
+		list.addEventListener('pointerup', letFall, listening);
+		list.addEventListener('pointercancel', clear, listening);
+		document.addEventListener('keydown', escape, listening);
 		return () => {
-			list.removeEventListener('pointerdown', lift);
-			list.removeEventListener('pointermove', carry);
-			list.removeEventListener('pointerup', letFall);
-			list.removeEventListener('pointercancel', clear);
-			document.removeEventListener('keydown', escape);
+			until.abort();
 		};
 	};
 }

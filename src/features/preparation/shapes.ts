@@ -14,8 +14,10 @@ export * from './shapes/words.ts';
 
 const part = z.object({
 	code: z.enum(['goals', 'sources', 'questions', 'script', 'answers', 'strength']),
+	/** as the list of parts says it: "Prepared answers, 2 of 3" */
 	name: z.string(),
 	done: z.boolean(),
+	/** what still misses, empty when done: "One answer is missing" */
 	miss: z.string()
 });
 

@@ -1,8 +1,7 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
-import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
-import { openTestApp } from '#tests/support/app.ts';
+import { houseOfExplorers } from '#tests/support/explorers.ts';
 import {
 	doExperiment,
 	planExperiment,
@@ -12,21 +11,17 @@ import {
 } from '../operations.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
-const house = await openTestApp();
-afterAll(() => house.close());
-let me: Caller;
+const { house, current, as } = await houseOfExplorers();
 let themeId: string;
 beforeEach(async () => {
-	me = await house.another(`Explorer ${newId()}`);
-	const at = evidenceFor(house, me);
+	const at = evidenceFor(house, current.me);
 	themeId = await at.theme('Magazine editing', 1);
 	await at.interview(themeId, 'Editor', { heldAt: '2026-11-02T15:00:00.000Z' });
 });
 
 const day = { rung: 'shadow', text: 'A closing day', plannedOn: '2027-01-11' } as const;
-const plan = (id?: string) =>
-	house.as(planExperiment, { themeId, ...day, ...(id ? { id } : {}) }, me);
-const see = () => house.as(seeTheme, { id: themeId }, me);
+const plan = (id?: string) => as(planExperiment, { themeId, ...day, ...(id ? { id } : {}) });
+const see = () => as(seeTheme, { id: themeId });
 
 test('a rung is planned, done with what one learned, and the next one is named', async () => {
 	const { id } = await plan();
@@ -34,16 +29,16 @@ test('a rung is planned, done with what one learned, and the next one is named',
 		experiments: [{ id, ...day, doneAt: null }],
 		nextRung: 'shadow'
 	});
-	const { doneAt } = await house.as(doExperiment, { id, learned: 'Quiet afternoons' }, me);
+	const { doneAt } = await as(doExperiment, { id, learned: 'Quiet afternoons' });
 	expect(await see()).toMatchObject({
 		experiments: [{ doneAt, learned: 'Quiet afternoons' }],
 		nextRung: 'try'
 	});
-	expect(await house.as(doExperiment, { id, learned: 'Quiet afternoons' }, me)).toEqual({
+	expect(await as(doExperiment, { id, learned: 'Quiet afternoons' })).toEqual({
 		id,
 		doneAt
 	});
-	await expect(house.as(doExperiment, { id, learned: 'Else' }, me)).rejects.toMatchObject({
+	await expect(as(doExperiment, { id, learned: 'Else' })).rejects.toMatchObject({
 		code: 'experiments.done-before',
 		fields: [{ field: 'learned' }]
 	});
@@ -51,27 +46,27 @@ test('a rung is planned, done with what one learned, and the next one is named',
 
 test('done is taken back with its words kept; only as it was seen', async () => {
 	const { id } = await plan();
-	await expect(house.as(takeBackExperiment, { id }, me)).rejects.toMatchObject({
+	await expect(as(takeBackExperiment, { id })).rejects.toMatchObject({
 		code: 'experiments.not-done'
 	});
-	const { doneAt } = await house.as(doExperiment, { id, learned: 'Much' }, me);
-	await house.as(takeBackExperiment, { id, doneAt }, me);
+	const { doneAt } = await as(doExperiment, { id, learned: 'Much' });
+	await as(takeBackExperiment, { id, doneAt });
 	expect((await see()).experiments).toMatchObject([{ doneAt: null, learned: 'Much' }]);
 	house.clock.set(addMinutes(house.clock.now(), 5));
-	await house.as(doExperiment, { id, learned: 'More' }, me);
-	await expect(house.as(takeBackExperiment, { id, doneAt }, me)).rejects.toMatchObject({
+	await as(doExperiment, { id, learned: 'More' });
+	await expect(as(takeBackExperiment, { id, doneAt })).rejects.toMatchObject({
 		code: 'experiments.done-since'
 	});
 });
 
 test('one that was not done is removed and planned again; a done one is kept', async () => {
 	const { id } = await plan();
-	const gone = await house.as(removeExperiment, { id }, me);
+	const gone = await as(removeExperiment, { id });
 	expect((await see()).experiments).toEqual([]);
-	await house.as(planExperiment, gone, me);
+	await as(planExperiment, gone);
 	expect((await see()).experiments).toMatchObject([{ id, ...day }]);
-	await house.as(doExperiment, { id }, me);
-	await expect(house.as(removeExperiment, { id }, me)).rejects.toMatchObject({
+	await as(doExperiment, { id });
+	await expect(as(removeExperiment, { id })).rejects.toMatchObject({
 		code: 'experiments.done'
 	});
 });
@@ -81,23 +76,23 @@ test('the same id with the same words is one, with others a conflict', async () 
 	await plan(id);
 	await plan(id);
 	expect((await see()).experiments).toHaveLength(1);
-	await expect(
-		house.as(planExperiment, { themeId, id, ...day, text: 'Another' }, me)
-	).rejects.toMatchObject({ code: 'experiment.other-body' });
-	await expect(house.as(planExperiment, { themeId, ...day, text: '  ' }, me)).rejects.toMatchObject(
-		{ fields: [{ field: 'text' }] }
-	);
+	await expect(as(planExperiment, { themeId, id, ...day, text: 'Another' })).rejects.toMatchObject({
+		code: 'experiment.other-body'
+	});
+	await expect(as(planExperiment, { themeId, ...day, text: '  ' })).rejects.toMatchObject({
+		fields: [{ field: 'text' }]
+	});
 });
 
 test('a foreign one is missing', async () => {
 	const { id } = await plan();
 	const stranger = await house.another(`Stranger ${newId()}`);
 	for (const each of [doExperiment, takeBackExperiment, removeExperiment] as const) {
-		await expect(house.as(each as typeof removeExperiment, { id }, stranger)).rejects.toMatchObject(
-			{ code: 'experiment.missing' }
-		);
+		await expect(as(each as typeof removeExperiment, { id }, stranger)).rejects.toMatchObject({
+			code: 'experiment.missing'
+		});
 	}
-	await expect(house.as(planExperiment, { themeId, ...day }, stranger)).rejects.toMatchObject({
+	await expect(as(planExperiment, { themeId, ...day }, stranger)).rejects.toMatchObject({
 		code: 'theme.missing'
 	});
 });

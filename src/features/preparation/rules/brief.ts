@@ -1,6 +1,7 @@
 import { counted, listed, sentenceCase } from '#kernel/number-words.ts';
 import { questionsThatFit } from './fit.ts';
 import { researchMisses, sourceKindNames, type Source } from './sources.ts';
+import type { Brief } from '../shapes.ts';
 
 /** Read aloud in 60 seconds or less (method 5). */
 export const LONGEST_SCRIPT_SECONDS = 60;
@@ -21,14 +22,7 @@ export interface BriefFacts {
 	strength?: { chosen: number; use: boolean };
 }
 
-export interface BriefPart {
-	code: 'goals' | 'sources' | 'questions' | 'script' | 'answers' | 'strength';
-	/** as the list of parts says it: "Prepared answers, 2 of 3" */
-	name: string;
-	done: boolean;
-	/** what still misses, empty when done: "One answer is missing" */
-	miss: string;
-}
+type BriefPart = Brief['parts'][number];
 
 /** The parts of the brief in the order of the page (method 5). */
 export function briefParts(brief: BriefFacts): BriefPart[] {

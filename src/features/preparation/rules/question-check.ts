@@ -2,22 +2,13 @@ import { jobWishes } from '#method/text-check/assurance.ts';
 import { isEnglish } from '#method/text-check/language.ts';
 import { has, phrase } from '#method/text-check/phrase.ts';
 import { readText, type Reading } from '#method/text-check/reading.ts';
+import type { SeenQuestion } from '../shapes.ts';
 
 export type QuestionFlagCode =
 	'pitching' | 'leading' | 'hypothetical' | 'closed' | 'general' | 'several';
 
-/** A gentle word on a question; it is never refused for it. */
-export interface QuestionFlag {
-	code: QuestionFlagCode;
-	/** why, and what to try instead */
-	sentence: string;
-}
-
-export interface QuestionCheck {
-	checked: 'english' | 'not-checked';
-	/** the weightiest first */
-	flags: QuestionFlag[];
-}
+/** Gentle words on a question, the weightiest first; it is never refused for them. */
+type QuestionCheck = Pick<SeenQuestion, 'checked' | 'flags'>;
 
 const sentences: Record<QuestionFlagCode, string> = {
 	pitching:

@@ -1,9 +1,5 @@
 import { answeringSources, type Source } from './sources.ts';
-
-export interface RequestMiss {
-	code: 'goal' | 'source' | 'why-you';
-	sentence: string;
-}
+import type { Brief } from '../shapes.ts';
 
 /**
  * Research comes before the request: it needs at least one goal and one source behind its "why
@@ -13,8 +9,8 @@ export interface RequestMiss {
 export function requestReady(
 	goals: readonly string[],
 	sources: readonly Source[]
-): { ready: boolean; misses: RequestMiss[] } {
-	const misses: RequestMiss[] = [];
+): Brief['request'] {
+	const misses: Brief['request']['misses'] = [];
 	if (!goals.some((goal) => goal.trim() !== '')) {
 		misses.push({
 			code: 'goal',

@@ -3,15 +3,13 @@ import { isEnglish } from '#method/text-check/language.ts';
 import { has, phrase } from '#method/text-check/phrase.ts';
 import { readText, type Reading } from '#method/text-check/reading.ts';
 import { namesReason } from '#method/text-check/reason.ts';
+import type { Brief } from '../shapes.ts';
 
 export const scriptPoints = ['who', 'why-this', 'why-you', 'how-long', 'no-job'] as const;
 export type ScriptPoint = (typeof scriptPoints)[number];
 
-export interface ScriptCheck {
-	checked: 'english' | 'not-checked';
-	/** the five things a script says (method 5), each found or missing, in words */
-	points: { code: ScriptPoint; found: boolean; words: string }[];
-}
+/** The five things a script says (method 5), each found or missing, in words. */
+type ScriptCheck = Pick<Brief['script'], 'checked' | 'points'>;
 
 /** What the check knows beside the text. */
 export interface ScriptFacts {

@@ -2,8 +2,8 @@ import { refuse } from '#kernel/refusal.ts';
 import { webLink } from './link.ts';
 
 /** What a source is about. */
-export type SourceKind = 'partner' | 'organization' | 'field';
-export const sourceKinds: readonly SourceKind[] = ['partner', 'organization', 'field'];
+export const sourceKinds = ['partner', 'organization', 'field'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
 
 /** Each kind as a sentence needs it. */
 export const sourceKindNames: Record<SourceKind, string> = {

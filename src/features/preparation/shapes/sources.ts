@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sourceKinds, type SourceKind } from '../rules/sources.ts';
+import { sourceKinds } from '../rules/sources.ts';
 
-export const sourceKind = z.enum(sourceKinds as readonly [SourceKind, ...SourceKind[]], {
+export const sourceKind = z.enum(sourceKinds, {
 	error: 'Say whether it is about the partner, their organization or the field.'
 });
 
