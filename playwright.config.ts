@@ -9,7 +9,7 @@ const chromium =
 		'/usr/bin/google-chrome'
 	].find((path) => path && existsSync(path)) ?? '';
 
-/** The pages in real Chromium, against the built server; each worker has a server of its own. */
+/** The pages in real Chromium, against the built server; the tests of a worker share one (fixtures.ts). */
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.e2e.ts',

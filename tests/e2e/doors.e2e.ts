@@ -1,21 +1,31 @@
 import { password } from '../support/visitor.ts';
-import { alsoAs, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
+import {
+	alsoAs,
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	test,
+	testFromTheStart
+} from './fixtures.ts';
 
-test('the first account by the terminal’s link, out and in again', async ({ mara, server }) => {
-	await expect(mara.getByRole('heading', { level: 1 })).toBeVisible();
-	await mara.goto(`${server.origin}/settings`);
-	await mara.getByRole('button', { name: 'Sign out' }).last().click();
-	await mara.waitForURL(/signin/);
-	await expectAccessible(mara);
-	await mara.getByLabel('E-mail').fill('mara@lindqvist.example');
-	await mara.getByLabel('Password').fill('not this one at all');
-	await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
-	await expect(mara.getByText('That does not match. Nothing is locked')).toBeVisible();
-	await expect(mara.getByLabel('E-mail')).toHaveValue('mara@lindqvist.example');
-	await mara.getByLabel('Password').fill(password);
-	await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
-	await mara.waitForURL(`${server.origin}/`);
-});
+testFromTheStart(
+	'the first account by the terminal’s link, out and in again',
+	async ({ mara, server }) => {
+		await expect(mara.getByRole('heading', { level: 1 })).toBeVisible();
+		await mara.goto(`${server.origin}/settings`);
+		await mara.getByRole('button', { name: 'Sign out' }).last().click();
+		await mara.waitForURL(/signin/);
+		await expectAccessible(mara);
+		await mara.getByLabel('E-mail').fill('mara@lindqvist.example');
+		await mara.getByLabel('Password').fill('not this one at all');
+		await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
+		await expect(mara.getByText('That does not match. Nothing is locked')).toBeVisible();
+		await expect(mara.getByLabel('E-mail')).toHaveValue('mara@lindqvist.example');
+		await mara.getByLabel('Password').fill(password);
+		await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
+		await mara.waitForURL(`${server.origin}/`);
+	}
+);
 
 test('settings: profile, a pause and its undo, a key shown once', async ({ mara, server }) => {
 	await mara.goto(`${server.origin}/settings`);

@@ -45,23 +45,36 @@ function wantedOn(page: Page, role: Reached, name: string | RegExp) {
 /** Goes forward with Tab until the wanted element has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, role: Reached, name: string | RegExp): Promise<void> {
 	const wanted = wantedOn(page, role, name);
-	await wanted.waitFor({ state: 'attached' });
+	// To look for it by its name before every key would take many times as long as the key.
+	const find = () => wanted.elementHandle();
+	let element = await find();
 	for (let presses = 0; presses < 250; presses += 1) {
-		if (await wanted.evaluate((element) => element === document.activeElement)) return;
+		let focus = await element?.evaluate(focusSeenFrom);
+		// The page has drawn it anew.
+		if (focus === 'gone') {
+			element = await find();
+			focus = await element?.evaluate(focusSeenFrom);
+		}
+		if (focus === 'here') return;
 		// Within a group of radios the arrows move, and Tab leaves it.
-		const inGroup =
-			role === 'radio' &&
-			(await wanted.evaluate(
-				(element) =>
-					document.activeElement instanceof HTMLInputElement &&
-					element instanceof HTMLInputElement &&
-					document.activeElement.type === 'radio' &&
-					document.activeElement.name === element.name &&
-					document.activeElement.form === element.form
-			));
-		await page.keyboard.press(inGroup ? 'ArrowRight' : 'Tab');
+		await page.keyboard.press(focus === 'in its group' ? 'ArrowRight' : 'Tab');
 	}
 	throw new Error(`Tab does not reach ${role} ${String(name)}`);
+}
+
+/** Where the focus is, seen from the element that is to have it; it runs in the page. */
+function focusSeenFrom(element: Node): 'here' | 'in its group' | 'elsewhere' | 'gone' {
+	if (!element.isConnected) return 'gone';
+	const focused = document.activeElement;
+	if (element === focused) return 'here';
+	const areRadios =
+		focused instanceof HTMLInputElement &&
+		element instanceof HTMLInputElement &&
+		element.type === 'radio' &&
+		focused.type === 'radio';
+	return areRadios && focused.name === element.name && focused.form === element.form
+		? 'in its group'
+		: 'elsewhere';
 }
 
 export const byKeyboard: Hand = {

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { expect, testFromTheStart as test } from './fixtures.ts';
 import { lookAtSeason, seeToday, sendBeside } from './season-pages.ts';
 import { byKeyboard } from './steps.ts';
 import { walkSeason } from './whole-season.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 
-test('a passkey is added in Settings and signs in', async ({ mara, server }) => {
+test('a passkey is added in Settings and signs in', async ({ mara, server, account }) => {
 	// Browsers keep passkeys to names: the same server, asked as localhost.
 	const origin = server.origin.replace('127.0.0.1', 'localhost');
 	const client = await mara.context().newCDPSession(mara);
@@ -16,7 +16,7 @@ test('a passkey is added in Settings and signs in', async ({ mara, server }) => 
 		}
 	});
 	await mara.goto(`${origin}/signin`);
-	await mara.getByLabel('E-mail').fill('mara@lindqvist.example');
+	await mara.getByLabel('E-mail').fill(account.email);
 	await mara.getByLabel('Password').fill('copper lantern bicycle orchard');
 	await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
 	await mara.waitForURL(`${origin}/`);
@@ -31,7 +31,8 @@ test('a passkey is added in Settings and signs in', async ({ mara, server }) => 
 
 test('a passkey whose device does not verify its user is neither added nor signs in', async ({
 	mara,
-	server
+	server,
+	account
 }) => {
 	const origin = server.origin.replace('127.0.0.1', 'localhost');
 	const client = await mara.context().newCDPSession(mara);
@@ -47,7 +48,7 @@ test('a passkey whose device does not verify its user is neither added nor signs
 		}
 	});
 	const enter = async (): Promise<void> => {
-		await mara.getByLabel('E-mail').fill('mara@lindqvist.example');
+		await mara.getByLabel('E-mail').fill(account.email);
 		await mara.getByLabel('Password').fill('copper lantern bicycle orchard');
 		await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
 		await mara.waitForURL(`${origin}/`);

@@ -1,4 +1,4 @@
-import { test } from './fixtures.ts';
+import { testFromTheStart as test } from './fixtures.ts';
 import { lookAtSeason, seeToday, sendBeside } from './season-pages.ts';
 import { byPointer } from './steps.ts';
 import { walkSeason } from './whole-season.ts';

@@ -6,6 +6,7 @@ import { alsoAs, expect, expectAccessible, expectNoSidewaysScroll, test } from '
 test('a code app is set up in Settings, asked for at sign-in without script, and turned off', async ({
 	mara,
 	server,
+	account,
 	browser
 }) => {
 	await mara.goto(`${server.origin}/settings`);
@@ -46,7 +47,7 @@ test('a code app is set up in Settings, asked for at sign-in without script, and
 	const { context, page } = await alsoAs(mara, browser, { javaScriptEnabled: false });
 	await context.clearCookies();
 	await page.goto(`${server.origin}/signin`);
-	await page.getByLabel('E-mail').fill('mara@lindqvist.example');
+	await page.getByLabel('E-mail').fill(account.email);
 	await page.getByLabel('Password').fill(password);
 	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 	await page.waitForURL(/signin\/code/);

@@ -1,9 +1,15 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { anotherExplorer } from '../support/imago.ts';
+import { anotherExplorer, emailOf } from '../support/imago.ts';
 import { makeKey, programWith } from '../support/key.ts';
 import { planInterview } from '../support/season.ts';
 import { password, Visitor } from '../support/visitor.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
+import {
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	test,
+	type Account
+} from './fixtures.ts';
 import { settled } from './steps.ts';
 
 // Two of these look at the dialog at both widths; what the others are about has no width (`@desk`).
@@ -62,7 +68,7 @@ async function pressSignOut(page: Page, origin: string): Promise<void> {
 	await page.getByRole('button', { name: 'Sign out' }).last().click();
 }
 
-async function signIn(page: Page, email = 'mara@lindqvist.example'): Promise<void> {
+async function signIn(page: Page, { email }: Pick<Account, 'email'>): Promise<void> {
 	await page.getByLabel('E-mail').fill(email);
 	await page.getByLabel('Password').fill(password);
 	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -83,7 +89,8 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Not saved yet' 
 
 test('what waits is uploaded at sign-out, then nothing of it is in the browser', async ({
 	mara,
-	server
+	server,
+	account
 }) => {
 	const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
 	expect((await kept(mara)).talks).toContain('She edits the writer first');
@@ -95,7 +102,7 @@ test('what waits is uploaded at sign-out, then nothing of it is in the browser',
 	await pressSignOut(mara, server.origin);
 	await mara.waitForURL(/signin/);
 	expect(await kept(mara)).toEqual(nothing);
-	await signIn(mara);
+	await signIn(mara, account);
 	await mara.goto(`${server.origin}${path}/talk`);
 	await expect(mara.getByText('She edits the writer first').first()).toBeVisible();
 	await expect(mara.getByText('All 2 notes saved')).toBeVisible();
@@ -153,7 +160,7 @@ test('offline: the dialog says what is only here; Cancel keeps it, Delete wipes 
 test(
 	'an expired session wipes nothing; another account sees, counts and posts none of it',
 	{ tag: '@desk' },
-	async ({ mara, server }) => {
+	async ({ mara, server, account }) => {
 		const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
 		await mara.context().clearCookies();
 		await mara.goto(`${server.origin}/settings`);
@@ -165,9 +172,10 @@ test(
 		mara.on('request', (request) => {
 			if (/talk\/events/.test(request.url())) posted.push(request.url());
 		});
-		await anotherExplorer(server, 'Nadia Ferreira');
+		const nadia = `Nadia ${account.email.replace(/@.*/, '')}`;
+		await anotherExplorer(server, nadia);
 		await mara.goto(`${server.origin}/signin`);
-		await signIn(mara, 'nadia.ferreira@people.example');
+		await signIn(mara, { email: emailOf(nadia) });
 		await mara.goto(`${server.origin}${path}/talk`);
 		await expect(mara.getByText('She edits the writer first')).toHaveCount(0);
 		await pressSignOut(mara, server.origin);
@@ -175,7 +183,7 @@ test(
 		expect(posted).toEqual([]);
 		expect((await kept(mara)).talks).toContain('She edits the writer first');
 
-		await signIn(mara);
+		await signIn(mara, account);
 		await pressSignOut(mara, server.origin);
 		await mara.waitForURL(/signin/);
 		expect(posted).toHaveLength(1);
@@ -205,7 +213,7 @@ test(
 test(
 	'a talk goes on when its session ended and somebody signs in beside it',
 	{ tag: '@desk' },
-	async ({ mara, server }) => {
+	async ({ mara, server, account }) => {
 		await talkUploaded(mara, server.origin, 'She edits the writer first');
 		const talks = async () => (await kept(mara)).talks;
 		await mara.context().clearCookies();
@@ -216,7 +224,7 @@ test(
 		await mara.keyboard.press('Enter');
 		await expect(mara.getByText('Typed while signed out').first()).toBeVisible();
 		expect(await talks()).toContain('Typed while signed out');
-		await signIn(beside);
+		await signIn(beside, account);
 		await beside.goto(mara.url());
 		await expect(beside.getByText('Typed while signed out').first()).toBeVisible();
 	}
@@ -225,7 +233,7 @@ test(
 test(
 	'what the server refuses is said; without script the answer clears, cookies of ours stay',
 	{ tag: '@desk' },
-	async ({ mara, server }) => {
+	async ({ mara, server, account }) => {
 		await talkUnheard(mara, server.origin, ['She edits the writer first']);
 		await mara.context().route(events, (route) => route.fulfill({ status: 404, json: {} }));
 		await pressSignOut(mara, server.origin);
@@ -243,7 +251,7 @@ test(
 		await mara.reload();
 		expect(await kept(mara)).toEqual(nothing);
 		expect((await mara.context().cookies()).map(({ name }) => name)).toEqual(['imago_theme']);
-		await signIn(mara);
+		await signIn(mara, account);
 	}
 );
 
@@ -281,7 +289,7 @@ test(
 test(
 	'a note that another tab writes while one signs out is uploaded, too',
 	{ tag: '@desk' },
-	async ({ mara, server }) => {
+	async ({ mara, server, account }) => {
 		const path = await talkUnheard(mara, server.origin, ['She edits the writer first']);
 		await mara.goto(`${server.origin}/settings`);
 		await settled(mara);
@@ -310,7 +318,7 @@ test(
 		await pressSignOut(mara, server.origin);
 		await mara.waitForURL(/signin/);
 		expect(await kept(mara)).toEqual(nothing);
-		await signIn(mara);
+		await signIn(mara, account);
 		await mara.goto(`${server.origin}${path}/talk`);
 		await expect(mara.getByText('Noted in another tab').first()).toBeVisible();
 	}
@@ -319,7 +327,8 @@ test(
 for (const isTold of [true, false]) {
 	test(`another tab ${isTold ? 'leaves, too' : 'that was not told writes nothing and leaves'}`, async ({
 		mara,
-		server
+		server,
+		account
 	}) => {
 		if (!isTold) {
 			await mara.context().addInitScript(() => {
@@ -347,7 +356,7 @@ for (const isTold of [true, false]) {
 		await expect(mara.getByText('She edits the writer first')).toHaveCount(0);
 		expect(await kept(other)).toEqual(nothing);
 		// The next session of the same account writes again.
-		await signIn(mara);
+		await signIn(mara, account);
 		await mara.goto(`${server.origin}${path}/talk`);
 		await settled(mara);
 		await mara.locator('#note').fill('Half a thou');
@@ -358,7 +367,7 @@ for (const isTold of [true, false]) {
 test(
 	'the end of the account wipes the browser in every tab; a refusal wipes nothing',
 	{ tag: '@desk' },
-	async ({ mara, server }) => {
+	async ({ mara, server, account }) => {
 		await talkUnheard(mara, server.origin, ['She edits the writer first']);
 		const settings = await mara.context().newPage();
 		await settings.goto(`${server.origin}/settings`);
@@ -374,7 +383,7 @@ test(
 		expect(mara.url()).toContain('/talk');
 
 		await settled(settings);
-		await end('mara@lindqvist.example');
+		await end(account.email);
 		await settings.waitForURL(/signin/);
 		await mara.waitForURL(/signin/);
 		expect(await kept(settings)).toEqual(nothing);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
-import { startServer } from '../support/server.ts';
+import { refusalOf, startServer } from '../support/server.ts';
 
 const folders: string[] = [];
 function folder(): string {
@@ -15,34 +15,10 @@ afterEach(() => {
 	for (const each of folders.splice(0)) rmSync(each, { recursive: true, force: true });
 });
 
-async function refusal(options: Parameters<typeof startServer>[0]): Promise<string> {
-	try {
-		const server = await startServer(options);
-		await server.stop({ keep: true });
-	} catch (error) {
-		return String(error);
-	}
-	return 'it started';
-}
-
-test('a second start is refused within two seconds and names the owner; after a crash it is taken over', async () => {
-	const data = folder();
-	const first = await startServer({ data });
-	const began = performance.now();
-	const said = await refusal({ data });
-	expect(performance.now() - began).toBeLessThan(2000);
-	expect(said).toContain(`process ${first.process.pid}`);
-	await first.stop({ signal: 'SIGKILL', keep: true });
-	// The owner's name is still there, and its number may by now be anybody's.
-	const second = await startServer({ data });
-	expect(await second.stop({ keep: true })).toBe(0);
-	expect(second.output()).toContain('Everything is saved');
-});
-
 test('a folder that is not ours is not touched', async () => {
 	const data = folder();
 	writeFileSync(join(data, 'thesis.txt'), 'mine');
-	expect(await refusal({ data })).toContain('is not a data folder of Imago');
+	expect(await refusalOf({ data })).toContain('is not a data folder of Imago');
 });
 
 test('a folder that has lost its database or its key is refused', async () => {
@@ -50,11 +26,11 @@ test('a folder that has lost its database or its key is refused', async () => {
 	await (await startServer({ data })).stop({ keep: true });
 	for (const name of ['imago.db', 'imago.db-wal', 'imago.db-shm'])
 		rmSync(join(data, name), { force: true });
-	expect(await refusal({ data })).toContain('has lost its database');
+	expect(await refusalOf({ data })).toContain('has lost its database');
 	const other = folder();
 	await (await startServer({ data: other })).stop({ keep: true });
 	rmSync(join(other, 'secret.key'));
-	expect(await refusal({ data: other })).toContain('secret.key');
+	expect(await refusalOf({ data: other })).toContain('secret.key');
 });
 
 test('data of a newer version is refused and left as it is', async () => {
@@ -63,7 +39,7 @@ test('data of a newer version is refused and left as it is', async () => {
 	const file = new DatabaseSync(join(data, 'imago.db'));
 	file.prepare("insert into migrations values ('9999-from-the-future', 'x', '2030-01-01')").run();
 	file.close();
-	expect(await refusal({ data })).toContain('newer Imago');
+	expect(await refusalOf({ data })).toContain('newer Imago');
 });
 
 test.each([
@@ -77,7 +53,7 @@ test.each([
 ])('a wrong setting stops the start with its name: %o', async (environment, sentence) => {
 	const data = folder();
 	mkdirSync(data, { recursive: true });
-	expect(await refusal({ data, environment: environment as Record<string, string> })).toContain(
+	expect(await refusalOf({ data, environment: environment as Record<string, string> })).toContain(
 		sentence
 	);
 });
@@ -85,6 +61,6 @@ test.each([
 test('a port in use is said with the way out', async () => {
 	const first = await startServer({ data: folder() });
 	const port = Number(new URL(first.origin).port);
-	expect(await refusal({ data: folder(), port })).toContain(`port ${port}`);
+	expect(await refusalOf({ data: folder(), port })).toContain(`port ${port}`);
 	await first.stop({ keep: true });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anotherExplorer, emailOf } from '../support/imago.ts';
 import { firstExplorer, password, Visitor } from '../support/visitor.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -78,16 +79,15 @@ test('signing out tells the browser to clear what it stored, unless something wa
 });
 
 test('the end of an account clears what the browser stored; a refusal clears nothing', async () => {
-	const house = await startServer();
-	const explorer = await firstExplorer(house);
+	const name = 'Ruth Ellery';
+	const explorer = await anotherExplorer(server, name);
 	const end = (fields: Record<string, string>) => explorer.post('/settings?/erase', fields);
 	const refused = await end({ email: 'no@body.example', storage: 'clear' });
 	expect([refused.status, refused.headers.get('clear-site-data')]).toEqual([422, null]);
-	const ended = await end({ email: 'mara@lindqvist.example', storage: 'clear' });
+	const ended = await end({ email: emailOf(name), storage: 'clear' });
 	expect([ended.status, ended.headers.get('location')]).toEqual([303, '/signin?ended']);
 	expect(explorer.cookie).not.toContain('imago_session');
 	expect(ended.headers.get('clear-site-data')).toBe('"storage"');
-	await house.stop();
 });
 
 test('a change that another site started is refused, with and without the newer header', async () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from '#server/root.ts';
+import { throughSocket } from '#surfaces/cli/ways/through-socket.ts';
 import type { RunningServer } from './server.ts';
 import { password, Visitor } from './visitor.ts';
 
@@ -26,15 +27,36 @@ export async function imago(
 	return out;
 }
 
+/** The path of a link for one new account, as `imago user add` prints it; a running server gives it. */
+export async function invitation({ data }: Pick<RunningServer, 'data'>): Promise<string> {
+	const way = await throughSocket(data);
+	if (!way) throw new Error(`No server listens in ${data}.`);
+	const { output } = await way.ask({ kind: 'host', command: 'user.add', input: {} });
+	await way.close();
+	const path = /\/begin\/[\w-]+/.exec(JSON.stringify(output))?.[0];
+	if (!path) throw new Error(`The host gave no link: ${JSON.stringify(output)}`);
+	return path;
+}
+
+/** The address of `anotherExplorer`, whose name must be new to the server. */
+export const emailOf = (name: string): string =>
+	`${name.toLowerCase().replaceAll(' ', '.')}@people.example`;
+
 /** One more account, invited by the host and signed in. */
 export async function anotherExplorer(
-	server: RunningServer,
+	server: Pick<RunningServer, 'data' | 'origin'>,
 	name = 'Nadia Ferreira'
 ): Promise<Visitor> {
-	const link = /\/begin\/[\w-]+/.exec(await imago(server, 'user', 'add'))?.[0] ?? '';
 	const visitor = new Visitor(server.origin);
-	const email = `${name.toLowerCase().replaceAll(' ', '.')}@people.example`;
-	await visitor.post(link, { name, email, password, zone: 'Europe/Lisbon' });
-	if ((await visitor.fetch('/')).status !== 200) await visitor.post('/signin', { email, password });
+	const email = emailOf(name);
+	const fields = { name, email, password, zone: 'Europe/Lisbon' };
+	const steps = [
+		[await invitation(server), fields],
+		['/signin', { email, password }]
+	] as const;
+	for (const [path, body] of steps) {
+		const { status } = await visitor.post(path, body);
+		if (status !== 303) throw new Error(`${path} of ${email} answered ${status}`);
+	}
 	return visitor;
 }

@@ -78,3 +78,14 @@ export async function startServer(
 		}
 	};
 }
+
+/** What a start that fails says; `it started` where it does not fail. */
+export async function refusalOf(options: Parameters<typeof startServer>[0]): Promise<string> {
+	try {
+		const server = await startServer(options);
+		await server.stop({ keep: true });
+	} catch (error) {
+		return String(error);
+	}
+	return 'it started';
+}
