@@ -1,4 +1,4 @@
-import type { Refused } from '#surfaces/forms/actions.server.ts';
+import { refusalOf, type Form } from './form.ts';
 
 /** Reads a refused form: the sentence at a field, and what was typed into it. */
 export interface FormState {
@@ -14,19 +14,12 @@ export interface FormState {
  * @param name the form's name, as in `actions`
  * @param about the row the form belongs to, where a page has many of them
  */
-export function formState(
-	form: Form,
-	name: string,
-	about?: string
-): FormState {
-	const refused = form?.refused;
-	const mine =
-		refused?.form === name && (about === undefined || refused.about === about)
-			? refused
-			: undefined;
+export function formState(form: Form, name: string, about?: string): FormState {
+	const mine = refusalOf(form, [name], about);
 	const atFields = mine ? Object.keys(mine.fields).length > 0 : false;
+	const sentence = mine && !atFields ? mine.sentence : undefined;
 	return {
-		sentence: mine && !atFields ? mine.sentence : undefined,
+		sentence,
 		error: (field) => mine?.fields[field],
 		value: (field, kept = '') => mine?.typed[field] ?? String(kept ?? '')
 	};
