@@ -34,7 +34,7 @@ export function ownRows<Name extends Owned>(table: Name) {
 			scope: Scope,
 			row: Omit<Insertable<Tables[Name]>, 'workspace_id'>
 		): Promise<void> => {
-			const values = { workspace_id: scope.workspaceId, ...row };
+			const values = { ...row, workspace_id: scope.workspaceId };
 			await rowsOf(scope).insertInto(name).values(values).execute();
 		},
 		change: async (
