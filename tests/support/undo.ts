@@ -15,8 +15,6 @@ import { openSeason, type Season } from './season-parts.ts';
 export interface Look {
 	/** `table`, or `table.column`, and why it may be another */
 	leaves?: Readonly<Record<string, string>>;
-	/** instants of which only counts whether there is one: `table.column`, or every one */
-	restamped?: readonly string[] | 'every instant';
 	/** the part of a row that is compared; nothing for a row that stays by design */
 	part?: (table: string, row: RawRow) => RawRow | undefined;
 }
@@ -31,7 +29,7 @@ type Rows = Record<string, string[]>;
 async function rowsOf(
 	house: TestApp,
 	{ workspaceId }: Caller,
-	{ leaves = {}, restamped = [], part = (_, row) => row }: Look = {}
+	{ leaves = {}, part = (_, row) => row }: Look = {}
 ): Promise<Rows> {
 	const tables = await house.open.introspection.getTables();
 	const owned = tables.filter(
@@ -44,14 +42,7 @@ async function rowsOf(
 	const compared = (table: string) => (row: RawRow) =>
 		Object.entries(row)
 			.filter(([column]) => column !== 'changed_at')
-			.filter(([column]) => !Object.hasOwn(leaves, `${table}.${column}`))
-			.map(([column, value]) => {
-				const anew =
-					restamped === 'every instant'
-						? /_at$|^since$/.test(column)
-						: restamped.includes(`${table}.${column}`);
-				return [column, anew ? value !== null : value];
-			});
+			.filter(([column]) => !Object.hasOwn(leaves, `${table}.${column}`));
 	const rows: Rows = {};
 	for (const { name } of owned) {
 		const all = await house.raw.all(`select * from "${name}" where workspace_id = ?`, workspaceId);
@@ -167,8 +158,7 @@ export interface MadeCase {
 export function holdUndo(
 	house: () => TestApp,
 	operations: readonly AnyOperation[],
-	cases: Readonly<Record<string, () => Promise<MadeCase>>>,
-	restamped: readonly string[] = []
+	cases: Readonly<Record<string, () => Promise<MadeCase>>>
 ): void {
 	holdAllUndoable(operations, Object.keys(cases));
 	const made = async ({ name }: AnyOperation): Promise<MadeCase> => {
@@ -180,7 +170,7 @@ export function holdUndo(
 	test.each(undoable(operations))('$name is undone', async (operation) => {
 		const { input, part } = await made(operation);
 		const explorer = new Explorer(house(), house().caller);
-		await explorer.isUndone(operation, input, { restamped, ...(part ? { part } : {}) });
+		await explorer.isUndone(operation, input, part ? { part } : {});
 	});
 
 	test.each(undoable(operations))('$name is not undone over another change', async (operation) => {
@@ -261,7 +251,7 @@ export function undoCase<Input extends z.ZodType, Output extends z.ZodType>(
 		const perform = ((wanted: AnyOperation, given: unknown) =>
 			explorer.perform(wanted, given)) as unknown as Do;
 		const given = await input(perform, house);
-		await explorer.isUndone(any, given, { restamped: 'every instant', ...look });
+		await explorer.isUndone(any, given, { ...look });
 		const anew = isOver ? await input(perform, house) : given;
 		await explorer.isRefused(
 			any,

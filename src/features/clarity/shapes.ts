@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, lines } from '#method/values.ts';
+import { day, id, instant, lines } from '#method/values.ts';
 import { shares } from './rules/consultation.ts';
 import { selfNoteKinds } from './rules/self-note-kinds.ts';
 
@@ -27,7 +27,13 @@ export const lookAgainOn = day.nullable().optional();
 /** How a theme, or the one that rests in its place, was seen, where that must not have changed since. */
 const restWas = z.object({ seat: position, lookAgainOn }).partial().optional();
 
-export const parking = z.object({ id, lookAgainOn, was: restWas });
+export const parking = z.object({
+	id,
+	lookAgainOn,
+	/** since when it rests, where it is put back */
+	since: instant.nullable().optional(),
+	was: restWas
+});
 export const unparking = z.object({
 	id,
 	/** the seat to take, the others move back; the last one when left out */
@@ -36,10 +42,14 @@ export const unparking = z.object({
 	instead: id.nullable().optional(),
 	/** the date to look again at the one that rests instead */
 	restsUntil: lookAgainOn,
+	/** since when that one rests, where it is put back */
+	restsSince: instant.nullable().optional(),
 	was: restWas
 });
 export const themeEnding = z.object({
 	id,
+	/** when it ended, where that is said again */
+	at: instant.optional(),
 	/** how it was seen, where it must not have changed since */
 	was: z
 		.object({

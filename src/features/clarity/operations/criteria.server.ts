@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { sumOfWords } from '#server/words-sum.ts';
 import { mayAddCriterion } from '../rules/criteria.ts';
@@ -38,7 +39,13 @@ export const addCriterion = operation({
 		text: noteText,
 		position: position.nullable().optional(),
 		/** marks it at once, as when it is brought back */
-		mark: z.enum(['deal-breaker'], 'Mark it as a deal-breaker or not at all.').nullable().optional()
+		mark: z
+			.enum(['deal-breaker'], 'Mark it as a deal-breaker or not at all.')
+			.nullable()
+			.optional(),
+		/** when it was named and marked first, where it is put back */
+		addedAt: instant.optional(),
+		markedAt: instant.nullable().optional()
 	}),
 	output: z.object({ id: z.string() }),
 	example: { text: 'Working with words' },
@@ -55,10 +62,15 @@ export const addCriterion = operation({
 		}
 		const refusal = mayAddCriterion(all.length);
 		if (refusal) throw refusal;
-		const dealBreakerAt = mark ? now : null;
+		const dealBreakerAt = mark ? broughtBackTo(input.markedAt, now) : null;
+		const addedAt = broughtBackTo(input.addedAt, now);
 		const added = { id: input.id ?? newId(), text, rank: all.length + 1 };
-		await store.addCriterion(scope, { ...added, deal_breaker_at: dealBreakerAt, added_at: now });
-		return placeEntry(context, list, all, { ...added, dealBreakerAt }, position);
+		await store.addCriterion(scope, {
+			...added,
+			deal_breaker_at: dealBreakerAt,
+			added_at: addedAt
+		});
+		return placeEntry(context, list, all, { ...added, dealBreakerAt, addedAt }, position);
 	}
 });
 
@@ -85,14 +97,16 @@ export const removeCriterion = operation({
 	output: z.object({
 		text: z.string(),
 		position: z.number(),
-		mark: z.enum(['deal-breaker']).nullable()
+		mark: z.enum(['deal-breaker']).nullable(),
+		addedAt: z.string(),
+		markedAt: z.string().nullable()
 	}),
 	example: { id: exampleId },
 	said: ({ text }) => `Removed: ${text}`,
 	undo: (gone, { id }) => undoneBy(addCriterion, { id, ...gone }),
 	run: async (context, input) => {
-		const { text, rank, dealBreakerAt } = await removeEntry(context, list, input);
+		const { text, rank, addedAt, dealBreakerAt } = await removeEntry(context, list, input);
 		const mark = dealBreakerAt === null ? null : ('deal-breaker' as const);
-		return { text, position: rank, mark };
+		return { text, position: rank, mark, addedAt, markedAt: dealBreakerAt };
 	}
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, oneIn, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { id } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -28,7 +29,12 @@ export const markDealBreaker = operation({
 	http: { verb: 'PUT', path: '/criteria/{id}/deal-breaker' },
 	summary: 'Mark a criterion as a deal-breaker',
 	effect: 'write',
-	input: z.object({ id, was: z.object({ noneSaidAt }).optional() }),
+	input: z.object({
+		id,
+		was: z.object({ noneSaidAt }).optional(),
+		/** since when, as it is marked again */
+		since: instant.optional()
+	}),
 	output: z.object({ dealBreakerAt: z.string(), was: z.string().nullable(), noneSaidAt }),
 	example,
 	said: 'Marked as a deal-breaker',
@@ -40,10 +46,11 @@ export const markDealBreaker = operation({
 		if (dealBreakerAt !== null) return { dealBreakerAt, was: dealBreakerAt, noneSaidAt: null };
 		const { noDealBreakerSince } = await store.readinessFigures(scope);
 		if (input.was && input.was.noneSaidAt !== noDealBreakerSince) throw noneSaidSince();
-		await store.changeCriterion(scope, input.id, { deal_breaker_at: now });
+		const since = broughtBackTo(input.since, now);
+		await store.changeCriterion(scope, input.id, { deal_breaker_at: since });
 		await store.withdrawStatements(scope, 'no-deal-breaker', now);
 		record({ verb: 'criteria.dealBreakerMarked', about: { kind: 'criterion', id: input.id } });
-		return { dealBreakerAt: now, was: null, noneSaidAt: noDealBreakerSince };
+		return { dealBreakerAt: since, was: null, noneSaidAt: noDealBreakerSince };
 	}
 });
 
@@ -64,7 +71,9 @@ export const unmarkDealBreaker = operation({
 	example,
 	said: 'No deal-breaker any more',
 	undo: ({ was }, { id }) =>
-		was === null ? undefined : undoneBy(markDealBreaker, { id, was: { noneSaidAt: null } }),
+		was === null
+			? undefined
+			: undoneBy(markDealBreaker, { id, was: { noneSaidAt: null }, since: was }),
 	run: async ({ scope, record }, input) => {
 		const { dealBreakerAt: was } = oneIn(await store.criteria(scope), input.id, 'criterion');
 		if (input.was !== undefined && input.was !== was) {
@@ -95,12 +104,12 @@ export const sayNoDealBreaker = operation({
 	http: { verb: 'PUT', path: '/readiness/no-deal-breaker' },
 	summary: 'Say that none of your criteria is a deal-breaker',
 	effect: 'write',
-	input: z.object({}),
+	input: z.object({ /** since when, as it is said again */ since: instant.optional() }),
 	output: z.object({ saidAt: z.string(), /** since when it was said before */ was: noneSaidAt }),
 	example: {},
 	said: 'None of them is a deal-breaker, that is an answer',
 	undo: ({ saidAt }): UndoStep => undoneBy(withdrawNoDealBreaker, { was: saidAt }),
-	run: async ({ scope, now, record, newId }) => {
+	run: async ({ scope, now, record, newId }, input) => {
 		const figures = await store.readinessFigures(scope);
 		if (figures.dealBreakers > 0) {
 			throw refuse(
@@ -112,17 +121,18 @@ export const sayNoDealBreaker = operation({
 		const { noDealBreakerSince: was } = figures;
 		if (was !== null) return { saidAt: was, was };
 		const statementId = newId();
+		const saidAt = broughtBackTo(input.since, now);
 		await store.addStatement(scope, {
 			id: statementId,
 			kind: 'no-deal-breaker',
 			reason: '',
-			said_at: now
+			said_at: saidAt
 		});
 		record({
 			verb: 'criteria.noDealBreakerSaid',
 			about: { kind: 'readiness_statement', id: statementId }
 		});
-		return { saidAt: now, was: null };
+		return { saidAt, was: null };
 	}
 });
 
@@ -137,20 +147,19 @@ export const withdrawNoDealBreaker = operation({
 	summary: 'Withdraw that none of your criteria is a deal-breaker',
 	effect: 'write',
 	input: z.object({ was: z.string().max(40).optional() }),
-	output: z.object({}),
+	output: z.object({ since: z.string() }),
 	example: {},
 	said: 'Open again: is one of them a deal-breaker?',
-	undo: () => undoneBy(sayNoDealBreaker, {}),
+	undo: (said) => undoneBy(sayNoDealBreaker, said),
 	run: async ({ scope, now, record }, { was }) => {
 		const { noDealBreakerSince } = await store.readinessFigures(scope);
-		if (was && noDealBreakerSince !== null && noDealBreakerSince !== was) throw noneSaidSince();
-		if ((await store.withdrawStatements(scope, 'no-deal-breaker', now)) === 0) {
-			throw missing('statement');
-		}
+		if (noDealBreakerSince === null) throw missing('statement');
+		if (was && noDealBreakerSince !== was) throw noneSaidSince();
+		await store.withdrawStatements(scope, 'no-deal-breaker', now);
 		record({
 			verb: 'criteria.noDealBreakerWithdrawn',
 			about: { kind: 'workspace', id: scope.workspaceId }
 		});
-		return {};
+		return { since: noDealBreakerSince };
 	}
 });

@@ -46,10 +46,10 @@ function ending({ path, end, back }: Ending) {
 		summary: back.summary,
 		effect: 'write',
 		input: themeReturn,
-		output,
+		output: output.extend({ /** when it had ended */ at: z.string() }),
 		example,
 		said: ({ seat }) => (seat === null ? 'It rests in the parking lot' : 'It has a seat again'),
-		undo: ({ seat }, { id }): UndoStep => undoneBy(ended, { id, was: { seat } }),
+		undo: ({ seat, at }, { id }): UndoStep => undoneBy(ended, { id, at, was: { seat } }),
 		run: back.run
 	});
 	return [ended, takingBack] as const;

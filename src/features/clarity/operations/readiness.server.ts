@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { readinessOf } from '../reads/readiness.server.ts';
 import { id, reason, softAnswers } from '../shapes.ts';
@@ -79,7 +80,12 @@ export const overrideReadiness = operation({
 	http: { verb: 'POST', path: '/readiness/override' },
 	summary: 'Ask people although it is too soon, for a reason that is kept',
 	effect: 'write',
-	input: z.object({ id: id.optional(), reason }),
+	input: z.object({
+		id: id.optional(),
+		reason,
+		/** since when, as it is said again */
+		since: instant.optional()
+	}),
 	output: z.object({ id: z.string() }),
 	example: { reason: 'My aunt retires in June, and she is the editor I want to ask.' },
 	said: 'Asking is open. Your reason is kept with the check',
@@ -113,7 +119,7 @@ export const overrideReadiness = operation({
 			id: statementId,
 			kind: 'asking-anyway',
 			reason: input.reason,
-			said_at: now
+			said_at: broughtBackTo(input.since, now)
 		});
 		record({
 			verb: 'readiness.overridden',
@@ -134,10 +140,10 @@ export const withdrawOverride = operation({
 	summary: 'Wait after all: withdraw the override',
 	effect: 'write',
 	input: z.object({ was: reason.optional() }),
-	output: z.object({ reason: z.string() }),
+	output: z.object({ reason: z.string(), since: z.string() }),
 	example: {},
 	said: 'You wait. Your reason stays on record',
-	undo: ({ reason }) => undoneBy(overrideReadiness, { reason }),
+	undo: (said) => undoneBy(overrideReadiness, said),
 	run: async ({ scope, now, record }, { was }) => {
 		const { override } = await readinessOf(scope, now);
 		if (!override) throw missing('override');
@@ -153,6 +159,6 @@ export const withdrawOverride = operation({
 			verb: 'readiness.overrideWithdrawn',
 			about: { kind: 'workspace', id: scope.workspaceId }
 		});
-		return { reason: override.reason };
+		return { reason: override.reason, since: override.saidAt };
 	}
 });

@@ -92,17 +92,23 @@ export const unparkTheme = operation({
 	summary: 'Take a theme out of the parking lot, into a seat',
 	effect: 'write',
 	input: unparking,
-	output: z.object({ seat: z.number(), lookAgainOn: z.string().nullable() }),
+	output: z.object({
+		seat: z.number(),
+		/** how it rested before */
+		lookAgainOn: z.string().nullable(),
+		parkedAt: z.string().nullable()
+	}),
 	example,
 	said: ({ seat }) => `It has the ${seatName(seat)} seat now`,
-	undo: ({ seat, lookAgainOn }, { id, instead, restsUntil = null }): UndoStep =>
+	undo: ({ seat, lookAgainOn, parkedAt }, { id, instead, restsUntil = null }): UndoStep =>
 		instead
 			? undoneBy(unparkTheme, {
 					id: instead,
 					instead: id,
 					restsUntil: lookAgainOn,
+					restsSince: parkedAt,
 					was: { seat, lookAgainOn: restsUntil }
 				})
-			: undoneBy(parkTheme, { id, lookAgainOn, was: { seat } }),
+			: undoneBy(parkTheme, { id, lookAgainOn, since: parkedAt, was: { seat } }),
 	run: writes.unparkTheme
 });

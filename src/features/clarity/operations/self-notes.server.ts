@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { sumOfWords } from '#server/words-sum.ts';
 import { MOST_SELF_NOTES } from '../rules/self-note-kinds.ts';
@@ -37,7 +38,9 @@ export const addSelfNote = operation({
 		id: id.optional(),
 		kind: selfNoteKind,
 		text: noteText,
-		position: position.nullable().optional()
+		position: position.nullable().optional(),
+		/** when it was named first, where it is put back */
+		addedAt: instant.optional()
 	}),
 	output: z.object({ id: z.string() }),
 	example: { kind: 'strength', text: 'Getting shy people to talk' },
@@ -60,9 +63,10 @@ export const addSelfNote = operation({
 				'text'
 			);
 		}
+		const addedAt = broughtBackTo(input.addedAt, now);
 		const added = { id: input.id ?? newId(), kind, text, rank: before.length + 1 };
-		await store.addSelfNote(scope, { ...added, added_at: now });
-		return placeEntry(context, list, before, added, position);
+		await store.addSelfNote(scope, { ...added, added_at: addedAt });
+		return placeEntry(context, list, before, { ...added, addedAt }, position);
 	}
 });
 
@@ -93,12 +97,17 @@ export const removeSelfNote = operation({
 	summary: 'Remove a strength, a value or an interest',
 	effect: 'write',
 	input: z.object({ id, was: noteText.optional() }),
-	output: z.object({ kind: selfNoteKind, text: z.string(), position: z.number() }),
+	output: z.object({
+		kind: selfNoteKind,
+		text: z.string(),
+		position: z.number(),
+		addedAt: z.string()
+	}),
 	example: { id: exampleId },
 	said: ({ text }) => `Removed: ${text}`,
 	undo: (gone, { id }) => undoneBy(addSelfNote, { id, ...gone }),
 	run: async (context, input) => {
-		const { kind, text, rank } = await removeEntry(context, list, input);
-		return { kind: selfNoteKind.parse(kind), text, position: rank };
+		const { kind, text, rank, addedAt } = await removeEntry(context, list, input);
+		return { kind: selfNoteKind.parse(kind), text, position: rank, addedAt };
 	}
 });

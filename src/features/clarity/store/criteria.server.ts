@@ -6,7 +6,7 @@ import { CRITERIA_READ } from '../rules/criteria.ts';
 export function criteria(scope: Scope) {
 	return scope.db
 		.selectFrom('criteria')
-		.select(['id', 'text', 'rank', 'deal_breaker_at as dealBreakerAt'])
+		.select(['id', 'text', 'rank', 'added_at as addedAt', 'deal_breaker_at as dealBreakerAt'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.orderBy('rank')
 		.limit(CRITERIA_READ)

@@ -6,7 +6,7 @@ import { SELF_NOTES_READ } from '../rules/self-note-kinds.ts';
 export function selfNotes(scope: Scope) {
 	return scope.db
 		.selectFrom('self_notes')
-		.select(['id', 'kind', 'text', 'rank'])
+		.select(['id', 'kind', 'text', 'rank', 'added_at as addedAt'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.orderBy('rank')
 		.orderBy('kind')

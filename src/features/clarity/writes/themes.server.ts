@@ -1,3 +1,4 @@
+import { broughtBackTo } from '#kernel/clock.ts';
 import type { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
@@ -33,7 +34,10 @@ export async function parkTheme({ scope, now, record }: Context, input: z.output
 	requireSameRest(theme, input.was?.lookAgainOn);
 	const seats = seatsOf(themes);
 	await takeSeats(scope, now, themes, theme.seat === null ? seats : withoutSeat(seats, input.id), {
-		[input.id]: { parked_at: theme.parked_at ?? now, look_again_on: input.lookAgainOn ?? null }
+		[input.id]: {
+			parked_at: theme.parked_at ?? broughtBackTo(input.since, now),
+			look_again_on: input.lookAgainOn ?? null
+		}
 	});
 	record({ verb: 'themes.parked', about: { kind: 'theme', id: input.id } });
 	return { seat: theme.seat, lookAgainOn: theme.look_again_on };
@@ -59,7 +63,12 @@ export async function unparkTheme(
 	await takeSeats(scope, now, themes, seated, {
 		[input.id]: { parked_at: null, look_again_on: null },
 		...(input.instead
-			? { [input.instead]: { parked_at: now, look_again_on: input.restsUntil ?? null } }
+			? {
+					[input.instead]: {
+						parked_at: broughtBackTo(input.restsSince, now),
+						look_again_on: input.restsUntil ?? null
+					}
+				}
 			: {})
 	});
 	record({ verb: 'themes.unparked', about: { kind: 'theme', id: input.id } });
@@ -68,7 +77,8 @@ export async function unparkTheme(
 	}
 	return {
 		seat: seated.find((each) => each.id === input.id)?.seat ?? 1,
-		lookAgainOn: theme.look_again_on
+		lookAgainOn: theme.look_again_on,
+		parkedAt: theme.parked_at
 	};
 }
 
@@ -91,7 +101,9 @@ function ending({ by, verb }: EndOrBack) {
 		requireAsSeen(theme, input.was);
 		const seats = seatsOf(themes);
 		const seated = theme.seat === null ? seats : withoutSeat(seats, theme.id);
-		await takeSeats(scope, now, themes, seated, { [theme.id]: { [by]: now } });
+		await takeSeats(scope, now, themes, seated, {
+			[theme.id]: { [by]: broughtBackTo(input.at, now) }
+		});
 		record({ verb, about: { kind: 'theme', id: input.id } });
 		return { seat: theme.seat };
 	};
@@ -106,10 +118,11 @@ function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; se
 	return async (
 		{ scope, now, record }: Context,
 		input: z.output<typeof themeReturn>
-	): Promise<{ seat: number | null }> => {
+	): Promise<{ seat: number | null; at: string }> => {
 		const themes = await store.allThemes(scope);
 		const theme = themeIn(themes, input.id);
-		if (theme[by] === null) throw refuse('conflict', code, sentence);
+		const at = theme[by];
+		if (at === null) throw refuse('conflict', code, sentence);
 		const seats = seatsOf(themes);
 		const rests = theme.parked_at !== null || seats.length >= MOST_OPEN_THEMES;
 		const taken = rests ? seats : withLastSeat(seats, theme.id);
@@ -119,7 +132,7 @@ function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; se
 			[theme.id]: { let_go_at: null, chosen_at: null, ...parked }
 		});
 		record({ verb, about: { kind: 'theme', id: input.id } });
-		return { seat: seated.find((each) => each.id === theme.id)?.seat ?? null };
+		return { seat: seated.find((each) => each.id === theme.id)?.seat ?? null, at };
 	};
 }
 
