@@ -98,7 +98,7 @@ export const removeFromAsk = operation({
 	output: named.extend({ askId: z.string(), personId: z.string(), addedAt: z.string() }),
 	example: { id: exampleId },
 	said: ({ name }) => `${name} is left out`,
-	undo: ({ name: _, ...asked }) => undoneBy(addToAsk, asked),
+	undo: ({ id, askId, personId, addedAt }) => undoneBy(addToAsk, { id, askId, personId, addedAt }),
 	run: async ({ scope, record }, input) => {
 		const {
 			id: askedId,

@@ -65,7 +65,8 @@ export const allowContact = operation({
 	}),
 	example: { id: exampleId },
 	said: ({ name }) => `${name} may be contacted again`,
-	undo: ({ name: _, ...mark }) => undoneBy(doNotContact, mark),
+	undo: ({ id, because, since, changedAt }) =>
+		undoneBy(doNotContact, { id, because, since, changedAt }),
 	run: writes.allowContact
 });
 
