@@ -25,58 +25,53 @@ async function experiment() {
 	return { ...planned, id: (await season.as(decision.planExperiment, planned)).id };
 }
 
-holdUndo(
-	() => season,
-	operationsIn(decision),
-	{
-		'counterEvidence.write': async () => {
-			const themeId = await against();
-			const text = 'A second job.';
-			return {
-				input: { themeId, text },
-				otherwise: () =>
-					season.as(decision.writeCounterEvidence, { themeId, text: 'Both of them.' })
-			};
-		},
-		'decisions.record': async () => ({
-			input: { themeId: await against((seat += 1)), outcome: 'let-go', ...reasons },
-			otherwise: (_, { id = '' }) => season.as(decision.withdrawDecision, { id }),
-			// Its words stay on record.
-			part: (table, row) => (table === 'decisions' && row.withdrawn_at !== null ? undefined : row)
-		}),
-		'decisions.withdraw': async () => {
-			const themeId = await against();
-			const park = { themeId, outcome: 'park' as const, ...reasons };
-			const { id } = await season.as(decision.recordDecision, park);
-			return {
-				input: { id },
-				otherwise: () => season.as(decision.recordDecision, park)
-			};
-		},
-		'experiments.plan': async () => ({
-			input: { themeId: season.themeId, rung: 'shadow', text: 'A closing day' },
-			otherwise: (_, { id = '' }) => season.as(decision.doExperiment, { id })
-		}),
-		'experiments.do': async () => {
-			const { id } = await experiment();
-			return {
-				input: { id },
-				otherwise: async (pass) => {
-					await season.as(decision.takeBackExperiment, { id });
-					pass();
-					await season.as(decision.doExperiment, { id });
-				}
-			};
-		},
-		'experiments.remove': async () => {
-			const planned = await experiment();
-			const other = { ...planned, text: 'Another day' };
-			return {
-				input: { id: planned.id },
-				otherwise: () => season.as(decision.planExperiment, other)
-			};
-		}
+holdUndo(() => season, operationsIn(decision), {
+	'counterEvidence.write': async () => {
+		const themeId = await against();
+		const text = 'A second job.';
+		return {
+			input: { themeId, text },
+			otherwise: () => season.as(decision.writeCounterEvidence, { themeId, text: 'Both of them.' })
+		};
 	},
-	// A decision keeps in its evidence when it took effect.
-	['counter_evidence.written_at', 'decisions.evidence']
-);
+	'decisions.record': async () => ({
+		input: { themeId: await against((seat += 1)), outcome: 'let-go', ...reasons },
+		otherwise: (_, { id = '' }) => season.as(decision.withdrawDecision, { id }),
+		// Its words stay on record.
+		part: (table, row) => (table === 'decisions' && row.withdrawn_at !== null ? undefined : row)
+	}),
+	'decisions.withdraw': async () => {
+		const themeId = await against();
+		const park = { themeId, outcome: 'park' as const, ...reasons };
+		const { id } = await season.as(decision.recordDecision, park);
+		return {
+			input: { id },
+			otherwise: () => season.as(decision.recordDecision, park),
+			// It keeps in its evidence when it took effect, which is a later time now.
+			part: (table, row) => (table === 'decisions' ? { ...row, evidence: null } : row)
+		};
+	},
+	'experiments.plan': async () => ({
+		input: { themeId: season.themeId, rung: 'shadow', text: 'A closing day' },
+		otherwise: (_, { id = '' }) => season.as(decision.doExperiment, { id })
+	}),
+	'experiments.do': async () => {
+		const { id } = await experiment();
+		return {
+			input: { id },
+			otherwise: async (pass) => {
+				await season.as(decision.takeBackExperiment, { id });
+				pass();
+				await season.as(decision.doExperiment, { id });
+			}
+		};
+	},
+	'experiments.remove': async () => {
+		const planned = await experiment();
+		const other = { ...planned, text: 'Another day' };
+		return {
+			input: { id: planned.id },
+			otherwise: () => season.as(decision.planExperiment, other)
+		};
+	}
+});

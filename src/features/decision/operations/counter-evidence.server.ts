@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { oneIn, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { counterText, id } from '../shapes.ts';
@@ -37,22 +38,35 @@ export const writeCounterEvidence = operation({
 	http: { verb: 'PUT', path: '/themes/{themeId}/counter-evidence' },
 	summary: 'Write down the strongest evidence against a theme',
 	effect: 'write',
-	input: z.object({ themeId: id, text: counterText, writtenAt: seenAt }),
-	output: z.object({ was: z.string(), writtenAt: z.string() }),
+	input: z.object({
+		themeId: id,
+		text: counterText,
+		writtenAt: seenAt,
+		/** when these words were written first, where they are put back */
+		at: instant.optional()
+	}),
+	output: z.object({
+		was: z.string(),
+		/** when the words before were written, nothing for none */
+		wasWrittenAt: z.string().nullable(),
+		writtenAt: z.string()
+	}),
 	example: { ...example, text: 'Everybody I met has a second job.' },
 	said: 'Written down. The theme is open for a decision',
-	undo: ({ was, writtenAt }, { themeId }): UndoStep =>
-		was
-			? undoneBy(writeCounterEvidence, { themeId, text: was, writtenAt })
+	undo: ({ was, wasWrittenAt, writtenAt }, { themeId }): UndoStep =>
+		wasWrittenAt
+			? undoneBy(writeCounterEvidence, { themeId, text: was, writtenAt, at: wasWrittenAt })
 			: undoneBy(removeCounterEvidence, { themeId, writtenAt }),
-	run: async ({ scope, now, record }, { themeId, text, writtenAt }) => {
+	run: async ({ scope, now, record }, { themeId, text, writtenAt, at: told }) => {
 		await themeNamed(scope, themeId);
 		const kept = await store.counterEvidenceOf(scope, themeId);
 		requireSeen(kept?.writtenAt, writtenAt);
-		if (kept?.text === text) return { was: text, writtenAt: kept.writtenAt };
-		await store.writeCounterEvidence(scope, themeId, { text, writtenAt: now });
+		const wasWrittenAt = kept?.writtenAt ?? null;
+		if (kept?.text === text) return { was: text, wasWrittenAt, writtenAt: kept.writtenAt };
+		const at = broughtBackTo(told, now);
+		await store.writeCounterEvidence(scope, themeId, { text, writtenAt: at });
 		record({ verb: 'counterEvidence.written', about: { kind: 'theme', id: themeId } });
-		return { was: kept?.text ?? '', writtenAt: now };
+		return { was: kept?.text ?? '', wasWrittenAt, writtenAt: at };
 	}
 });
 

@@ -86,6 +86,7 @@ test('counter-evidence is written, written anew, and taken back, each only as it
 	expect(second.was).toBe('Everybody has a second job.');
 	expect(await house.as(writeCounterEvidence, { themeId, text: 'Nights' }, me)).toEqual({
 		was: 'Nights',
+		wasWrittenAt: second.writtenAt,
 		writtenAt: second.writtenAt
 	});
 	const stale = { code: 'counterEvidence.changed-since' };

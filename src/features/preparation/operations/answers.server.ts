@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, oneIn, otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_ANSWERS } from '../rules/lengths.ts';
@@ -84,7 +85,9 @@ export const addAnswer = operation({
 		id: id.optional(),
 		question: askTyped,
 		text: preparedTyped.default(''),
-		rank: place.optional()
+		rank: place.optional(),
+		/** when it was added first, where it is put back */
+		addedAt: instant.optional()
 	}),
 	output: written,
 	example: { interviewId: exampleId, question: 'How long would you give yourself?' },
@@ -113,7 +116,11 @@ export const addAnswer = operation({
 		await store.writeAnswer(
 			scope,
 			interviewId,
-			{ ...added, rank: input.rank ?? answers.length + 1 },
+			{
+				...added,
+				rank: input.rank ?? answers.length + 1,
+				addedAt: broughtBackTo(input.addedAt, now)
+			},
 			now
 		);
 		record({ verb: 'answers.added', about: about(added.id) });
@@ -134,11 +141,11 @@ export const removeAnswer = operation({
 	summary: 'Take away something that a partner may ask',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, was: preparedTyped.optional() }),
-	output: written.extend({ rank: z.number() }),
+	output: written.extend({ rank: z.number(), addedAt: z.string().optional() }),
 	example: { interviewId: exampleId, id: exampleId },
 	said: ({ seconds }) => (seconds > 0 ? 'Taken away, with its answer' : 'Taken away'),
-	undo: ({ interviewId, id: answerId, question, text, rank }) =>
-		undoneBy(addAnswer, { interviewId, id: answerId, question, text, rank }),
+	undo: ({ interviewId, id: answerId, question, text, rank, addedAt }) =>
+		undoneBy(addAnswer, { interviewId, id: answerId, question, text, rank, addedAt }),
 	run: async (context, { interviewId, id: answerId, was }) => {
 		const answers = await answersToChange(context, interviewId);
 		const kept = oneIn(answers, answerId, 'answer');
@@ -152,6 +159,7 @@ export const removeAnswer = operation({
 		requireUnchanged(kept.answer, was);
 		await store.removeAnswer(context.scope, answerId);
 		context.record({ verb: 'answers.removed', about: about(answerId) });
-		return { ...seen(interviewId, kept), rank: kept.rank };
+		const { rank, addedAt } = kept;
+		return { ...seen(interviewId, kept), rank, ...(addedAt ? { addedAt } : {}) };
 	}
 });

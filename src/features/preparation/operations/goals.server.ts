@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -40,7 +41,14 @@ export const addGoal = operation({
 	http: { verb: 'POST', path: '/interviews/{interviewId}/goals' },
 	summary: 'Add a thing to learn to an interview',
 	effect: 'write',
-	input: z.object({ interviewId: id, id: id.optional(), text: goalTyped, rank: rank.optional() }),
+	input: z.object({
+		interviewId: id,
+		id: id.optional(),
+		text: goalTyped,
+		rank: rank.optional(),
+		/** when it was added first, where it is put back */
+		addedAt: instant.optional()
+	}),
 	output: goal,
 	example: {
 		interviewId: exampleId,
@@ -63,8 +71,9 @@ export const addGoal = operation({
 		if (full) throw full;
 		const { interviewId } = input;
 		const row = { id: goalId, text, rank: goals.length + 1 };
-		await store.addGoal(scope, { ...row, interview_id: interviewId, added_at: now });
-		const added = { ...row, interviewId };
+		const addedAt = broughtBackTo(input.addedAt, now);
+		await store.addGoal(scope, { ...row, interview_id: interviewId, added_at: addedAt });
+		const added = { ...row, interviewId, addedAt };
 		const at = Math.min(input.rank ?? added.rank, added.rank);
 		await store.rankGoals(scope, goals.toSpliced(at - 1, 0, added));
 		record({ verb: 'goals.added', about: { kind: 'goal', id: goalId } });
@@ -120,7 +129,8 @@ export const removeGoal = operation({
 		id: z.string(),
 		interviewId: z.string(),
 		text: z.string(),
-		rank: z.number()
+		rank: z.number(),
+		addedAt: z.string()
 	}),
 	example: { id: exampleId },
 	said: 'Taken away',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_QUESTIONS } from '../rules/lengths.ts';
@@ -152,7 +153,13 @@ export const removeQuestion = operation({
 	http: { verb: 'DELETE', path: '/interviews/{interviewId}/questions/{id}' },
 	summary: 'Let a question go',
 	effect: 'write',
-	input: z.object({ interviewId: id, id, was: questionTyped.optional() }),
+	input: z.object({
+		interviewId: id,
+		id,
+		was: questionTyped.optional(),
+		/** when it was let go first, where it is again */
+		letGoAt: instant.optional()
+	}),
 	output: changedQuestion.extend({ letGoAt: z.string() }),
 	example,
 	said: 'Let go. Its place went to the next',
@@ -163,7 +170,7 @@ export const removeQuestion = operation({
 		refuseAlwaysAsked(row);
 		requireUnchanged(row.text, input.was);
 		if (row.letGoAt) return { ...stands(questions, row), letGoAt: row.letGoAt };
-		const letGoAt = context.now;
+		const letGoAt = broughtBackTo(input.letGoAt, context.now);
 		return { ...(await change(context, questions, row, 'questions.let-go', { letGoAt })), letGoAt };
 	}
 });
@@ -179,15 +186,22 @@ export const restoreQuestion = operation({
 	summary: 'Bring a question back that was let go',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, letGoAt: z.string().max(40).optional() }),
-	output: changedQuestion,
+	output: changedQuestion.extend({ /** when it had been let go */ letGoAt: z.string().nullable() }),
 	example,
 	said: ({ fits }) => (fits ? 'Back in its place' : 'Back, below the line'),
-	undo: ({ id: questionId, interviewId, text }): UndoStep =>
-		undoneBy(removeQuestion, { interviewId, id: questionId, was: sumOfWords(text) }),
+	undo: ({ id: questionId, interviewId, text, letGoAt }): UndoStep =>
+		undoneBy(removeQuestion, {
+			interviewId,
+			id: questionId,
+			was: sumOfWords(text),
+			letGoAt: letGoAt ?? undefined
+		}),
 	run: async (context, input) => {
 		const { questions, row } = await questionToChange(context, input);
 		requireUnchanged(row.letGoAt ?? '', input.letGoAt, 'letGoAt');
-		if (!row.letGoAt) return stands(questions, row);
-		return change(context, questions, row, 'questions.restored', { letGoAt: null });
+		const { letGoAt } = row;
+		if (!letGoAt) return { ...stands(questions, row), letGoAt };
+		const restored = await change(context, questions, row, 'questions.restored', { letGoAt: null });
+		return { ...restored, letGoAt };
 	}
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { oneIn } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId, instant } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
@@ -27,20 +28,23 @@ export const chooseStrength = operation({
 	http: { verb: 'POST', path: '/interviews/{interviewId}/strengths/{strengthId}' },
 	summary: 'Choose a strength to use in a talk',
 	effect: 'write',
-	input,
+	input: input.extend({
+		/** when it was chosen first, where it is again */ chosenAt: instant.optional()
+	}),
 	output: output.extend({ chosenAt: z.string() }),
 	example,
 	said: ({ text }) => `${text}: chosen for this talk`,
 	undo: ({ interviewId, strengthId, chosenAt }): UndoStep =>
 		undoneBy(unchooseStrength, { interviewId, strengthId, chosenAt }),
-	run: async (context, asked) => {
-		const { text, chosenAt } = await strengthIn(context, asked);
-		if (!chosenAt) {
+	run: async (context, { chosenAt: told, ...asked }) => {
+		const { text, chosenAt: before } = await strengthIn(context, asked);
+		const chosenAt = before ?? broughtBackTo(told, context.now);
+		if (!before) {
 			const { interviewId, strengthId } = asked;
-			await store.chooseStrength(context.scope, interviewId, strengthId, context.now);
+			await store.chooseStrength(context.scope, interviewId, strengthId, chosenAt);
 			context.record({ verb: 'strengths.chosen', about: { kind: 'interview', id: interviewId } });
 		}
-		return { ...asked, text, chosenAt: chosenAt ?? context.now };
+		return { ...asked, text, chosenAt };
 	}
 });
 
@@ -55,10 +59,11 @@ export const unchooseStrength = operation({
 	summary: 'Leave a strength out of a talk',
 	effect: 'write',
 	input: input.extend({ chosenAt: z.string().max(40).optional() }),
-	output,
+	output: output.extend({ chosenAt: z.string().nullable() }),
 	example,
 	said: ({ text }) => `${text}: left out of this talk`,
-	undo: ({ interviewId, strengthId }) => undoneBy(chooseStrength, { interviewId, strengthId }),
+	undo: ({ interviewId, strengthId, chosenAt }) =>
+		undoneBy(chooseStrength, { interviewId, strengthId, chosenAt: chosenAt ?? undefined }),
 	run: async (context, { chosenAt: seenAt, ...asked }) => {
 		const { text, chosenAt } = await strengthIn(context, asked);
 		requireUnchanged(chosenAt ?? '', seenAt, 'chosenAt');
@@ -67,7 +72,7 @@ export const unchooseStrength = operation({
 			await store.unchooseStrength(context.scope, interviewId, strengthId);
 			context.record({ verb: 'strengths.left-out', about: { kind: 'interview', id: interviewId } });
 		}
-		return { ...asked, text };
+		return { ...asked, text, chosenAt };
 	}
 });
 

@@ -7,6 +7,8 @@ export interface PreparedAnswer extends AnswerRow {
 	/** which of the house's three it is; null for one of the explorer's own */
 	house: HouseAnswer | null;
 	rank: number;
+	/** while it is not written, the house's has no such instant */
+	addedAt?: string;
 }
 
 /** The answers of an interview: the house's three, written or not, then the explorer's own. */

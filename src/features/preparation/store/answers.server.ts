@@ -13,7 +13,7 @@ export interface AnswerRow {
 export const answersOf = remembered((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('prepared_answers')
-		.select(['id', 'question', 'answer', 'rank'])
+		.select(['id', 'question', 'answer', 'rank', 'added_at as addedAt'])
 		.where('workspace_id', '=', workspaceId)
 		.where('interview_id', '=', interviewId)
 		.orderBy('rank')
@@ -25,7 +25,7 @@ export const answersOf = remembered((db, workspaceId, interviewId: string) =>
 export async function writeAnswer(
 	scope: Scope,
 	interviewId: string,
-	answer: AnswerRow & { rank: number },
+	answer: AnswerRow & { rank: number; addedAt?: string },
 	now: string
 ): Promise<void> {
 	await scope.db
@@ -37,7 +37,7 @@ export async function writeAnswer(
 			question: answer.question,
 			answer: answer.answer,
 			rank: answer.rank,
-			added_at: now,
+			added_at: answer.addedAt ?? now,
 			changed_at: now
 		})
 		.onConflict((conflict) =>

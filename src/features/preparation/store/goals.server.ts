@@ -3,7 +3,13 @@ import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 
-const columns = ['id', 'interview_id as interviewId', 'text', 'rank'] as const;
+const columns = [
+	'id',
+	'interview_id as interviewId',
+	'text',
+	'rank',
+	'added_at as addedAt'
+] as const;
 
 /** The goals of an interview, the weightiest first. */
 export const goalsOf = remembered((db, workspaceId, interviewId: string) =>

@@ -79,6 +79,7 @@ test('options say what they take', () => {
 	expect(park.map(({ flag }) => flag)).toEqual([
 		'--id',
 		'--look-again-on',
+		'--since',
 		'--was.seat',
 		'--was.look-again-on'
 	]);
