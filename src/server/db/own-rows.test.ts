@@ -24,8 +24,19 @@ test('a row is added, found, changed and removed in its workspace alone', async 
 	await inScope((scope) => options.remove(scope, id), stranger);
 	expect(await found()).toMatchObject(row);
 
-	await inScope((scope) => options.change(scope, id, { text: 'Keeping bees' }));
+	const moved = { ...row, id: newId(), workspace_id: stranger.workspaceId, text: 'Keeping bees' };
+	await inScope((scope) => options.change(scope, id, moved));
 	expect(await found()).toMatchObject({ ...row, text: 'Keeping bees' });
 	await inScope((scope) => options.remove(scope, id));
 	expect(await found()).toBeUndefined();
+});
+
+test('a row that is added stays in the workspace of its scope, whatever it says', async () => {
+	const stranger = await house.another('Petra Lund');
+	const id = newId();
+	const row = { id, text: 'Binding books', added_at: '2026-11-23T08:00:00.000Z' };
+	const foreign = { ...row, workspace_id: stranger.workspaceId };
+	await inScope((scope) => options.add(scope, foreign));
+	expect(await inScope((scope) => options.find(scope, id))).toMatchObject(row);
+	expect(await inScope((scope) => options.find(scope, id), stranger)).toBeUndefined();
 });

@@ -12,6 +12,9 @@ interface AnyTable {
 	any: Record<string, unknown>;
 }
 
+/** A row that was found and is written back keeps these. */
+const fixed: ReadonlySet<string> = new Set(['id', 'workspace_id']);
+
 /**
  * The statements that say no more than which row it is: finding, adding, changing and removing it. A
  * store calls them after what its table holds. What is about several rows, or puts one in the place of
@@ -42,9 +45,11 @@ export function ownRows<Name extends Owned>(table: Name) {
 			id: string,
 			changes: Omit<Updateable<Tables[Name]>, 'workspace_id' | 'id'>
 		): Promise<void> => {
+			// A row that was found and is written back keeps its id and its workspace.
+			const columns = Object.entries(changes).filter(([name]) => !fixed.has(name));
 			await rowsOf(scope)
 				.updateTable(name)
-				.set(changes)
+				.set(Object.fromEntries(columns))
 				.where('workspace_id', '=', scope.workspaceId)
 				.where('id', '=', id)
 				.execute();

@@ -109,7 +109,7 @@ export const sayNoDealBreaker = operation({
 	example: {},
 	said: 'None of them is a deal-breaker, that is an answer',
 	undo: ({ saidAt }): UndoStep => undoneBy(withdrawNoDealBreaker, { was: saidAt }),
-	run: async ({ scope, now, record, newId }, input) => {
+	run: async ({ scope, now, record, newId }, { since }) => {
 		const figures = await store.readinessFigures(scope);
 		if (figures.dealBreakers > 0) {
 			throw refuse(
@@ -120,14 +120,17 @@ export const sayNoDealBreaker = operation({
 		}
 		const { noDealBreakerSince: was } = figures;
 		if (was !== null) return { saidAt: was, was };
-		const statementId = newId();
-		const saidAt = broughtBackTo(input.since, now);
-		await store.addStatement(scope, {
-			id: statementId,
-			kind: 'no-deal-breaker',
-			reason: '',
-			said_at: saidAt
-		});
+		const restored = since && (await store.restoreStatement(scope, 'no-deal-breaker', since));
+		const statementId = restored ?? newId();
+		const saidAt = restored ? since : now;
+		if (!restored) {
+			await store.addStatement(scope, {
+				id: statementId,
+				kind: 'no-deal-breaker',
+				reason: '',
+				said_at: now
+			});
+		}
 		record({
 			verb: 'criteria.noDealBreakerSaid',
 			about: { kind: 'readiness_statement', id: statementId }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -114,13 +113,17 @@ export const overrideReadiness = operation({
 				'reason'
 			);
 		}
-		const statementId = input.id ?? newId();
-		await store.addStatement(scope, {
-			id: statementId,
-			kind: 'asking-anyway',
-			reason: input.reason,
-			said_at: broughtBackTo(input.since, now)
-		});
+		const said = input.since && (await store.restoreStatement(scope, 'asking-anyway', input.since));
+		const statementId = said ?? input.id ?? newId();
+		if (said) await store.changeStatement(scope, said, { reason: input.reason });
+		else {
+			await store.addStatement(scope, {
+				id: statementId,
+				kind: 'asking-anyway',
+				reason: input.reason,
+				said_at: now
+			});
+		}
 		record({
 			verb: 'readiness.overridden',
 			about: { kind: 'readiness_statement', id: statementId }

@@ -13,7 +13,10 @@ import {
 	overrideReadiness,
 	sayNoDealBreaker,
 	seeClarity,
+	markDealBreaker,
 	takeBackAnswers,
+	unmarkDealBreaker,
+	withdrawNoDealBreaker,
 	withdrawOverride
 } from '../operations.server.ts';
 import { openThemes, outreachIsOpen, readinessOf } from '../reads/readiness.server.ts';
@@ -165,4 +168,17 @@ test('the check is read in three statements', async () => {
 	});
 	await readinessOf(scopeFor(current.me.actor, 'read', current.me.workspaceId, watched), now());
 	expect(count).toBe(3);
+});
+
+test('what was withdrawn and said again is one statement, also when a mark between is taken back', async () => {
+	const { id } = await as(addCriterion, { text: 'one' });
+	await as(sayNoDealBreaker, {});
+	const said = await as(withdrawNoDealBreaker, {});
+	await as(sayNoDealBreaker, said);
+	const marked = await as(markDealBreaker, { id });
+	await as(unmarkDealBreaker, { id, was: marked.dealBreakerAt, noneSaidAt: marked.noneSaidAt });
+	const sql = 'select said_at, withdrawn_at from readiness_statements where workspace_id = ?';
+	expect(await house.raw.all(sql, current.me.workspaceId)).toEqual([
+		{ said_at: said.since, withdrawn_at: null }
+	]);
 });

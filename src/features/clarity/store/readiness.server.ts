@@ -79,7 +79,11 @@ export const {
 	add: addAnswers,
 	remove: removeAnswers
 } = ownRows('readiness_answers');
-export const { find: statementWithId, add: addStatement } = ownRows('readiness_statements');
+export const {
+	find: statementWithId,
+	add: addStatement,
+	change: changeStatement
+} = ownRows('readiness_statements');
 
 /** @returns how many were withdrawn; the words stay, with the date */
 export async function withdrawStatements(
@@ -97,17 +101,24 @@ export async function withdrawStatements(
 	return Number(result.numUpdatedRows);
 }
 
-/** Lets a statement that was withdrawn stand again, by when it was said. */
+/**
+ * Lets a statement that was withdrawn stand again, by when it was said.
+ * @returns its id, where there is one
+ */
 export async function restoreStatement(
 	scope: Scope,
 	kind: StatementKind,
 	saidAt: string
-): Promise<void> {
-	await scope.db
-		.updateTable('readiness_statements')
-		.set({ withdrawn_at: null })
+): Promise<string | undefined> {
+	const withdrawn = await scope.db
+		.selectFrom('readiness_statements')
+		.select('id')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('kind', '=', kind)
 		.where('said_at', '=', saidAt)
-		.execute();
+		.where('withdrawn_at', 'is not', null)
+		.limit(1)
+		.executeTakeFirst();
+	if (withdrawn) await changeStatement(scope, withdrawn.id, { withdrawn_at: null });
+	return withdrawn?.id;
 }

@@ -1,7 +1,5 @@
 import type { SparedSeen, Took } from '../shapes.ts';
 
-/** What finding out took, beside what finding out the hard way would have cost (method.md 9). */
-
 /** Minutes between two instants, rounded; none where the end is missing or before the start. */
 export function minutesBetween(startedAt: string | null, endedAt: string | null): number | null {
 	if (startedAt === null || endedAt === null) return null;

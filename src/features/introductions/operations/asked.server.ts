@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { partnerToAsk } from '#features/interviews/reads/partners.server.ts';
 import { operation } from '#server/perform.ts';
@@ -9,7 +9,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
 import { mostAsked } from '../rules/stage.ts';
 import { answer, id, named } from '../shapes.ts';
-import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
+import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
 const askedOrMissing = async (scope: Scope, id: string) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
@@ -9,7 +9,7 @@ import { askDates } from '../store/dated.server.ts';
 import { marks } from './marks.server.ts';
 import { askText } from '../rules/texts.ts';
 import { ask, askRow, askTyped, changedAt, id, themeId } from '../shapes.ts';
-import { changedSince, found } from '../reads/changed-since.ts';
+import { changedSince } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { askSeen, introductionSeen } from '../reads/outputs.server.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { dateWords } from '#method/calendar-words.ts';
@@ -23,7 +23,7 @@ import {
 	themeId,
 	title
 } from '../shapes.ts';
-import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
+import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { gatheringSeen } from '../reads/outputs.server.ts';
 

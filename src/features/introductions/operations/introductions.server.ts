@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation } from '#server/perform.ts';
@@ -18,7 +18,7 @@ import {
 	personName,
 	themeId
 } from '../shapes.ts';
-import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
+import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { introductionSeen } from '../reads/outputs.server.ts';
 

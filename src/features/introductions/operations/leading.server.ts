@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { found, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
@@ -9,7 +9,7 @@ import { marks } from './marks.server.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
 import { changedAt, id } from '../shapes.ts';
-import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
+import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
 const lapsed = 'This introduction lapsed, kindly. Nothing was changed. Take that back to go on.';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
 import { id, named, note, personName } from '../shapes.ts';
-import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
+import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
 /** the moment that is taken back; left out, whatever it was */
@@ -56,7 +56,9 @@ export const meetPerson = operation({
 			if (same && known.note === input.note) return { id: known.id, name: known.name };
 			throw otherBody('met-person');
 		}
-		const metAt = broughtBackTo(input.metAt, now);
+		const told = broughtBackTo(input.metAt, now);
+		// Nobody is met at an event before it was planned.
+		const metAt = told < event.addedAt ? event.addedAt : told;
 		await store.addMet(scope, {
 			id: metId,
 			gathering_id: event.id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { found, missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
@@ -10,7 +10,6 @@ import { marks } from './marks.server.ts';
 import { planWith, refuseProtectedName, unplanWith } from '../writes/planning.server.ts';
 import { foundWords } from '../rules/texts.ts';
 import { about, id, personName } from '../shapes.ts';
-import { found } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
 const declined =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { broughtBackTo } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { stageOf } from '#method/stage.ts';
@@ -20,7 +20,7 @@ import {
 	themeId,
 	training
 } from '../shapes.ts';
-import { changedSince, found, refuseOther } from '../reads/changed-since.ts';
+import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { schoolSeen } from '../reads/outputs.server.ts';
 

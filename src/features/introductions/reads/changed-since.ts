@@ -1,4 +1,4 @@
-import { missing, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 
 /** Something happened to the thing that makes this step senseless: the house's one answer. */
 export function changedSince(group: string) {
@@ -7,12 +7,6 @@ export function changedSince(group: string) {
 		`${group}.changed-since`,
 		'Something followed since, so this stays as it is. Nothing was changed; look at it once more and go on from there.'
 	);
-}
-
-/** What was looked for, where it is there. @throws Refusal `<noun>.missing` */
-export function found<Row>(row: Row | undefined, noun: string): Row {
-	if (row === undefined) throw missing(noun);
-	return row;
 }
 
 /**
