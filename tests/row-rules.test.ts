@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_INT32 } from '#kernel/int32.ts';
-import { isSaidByName } from '#server/leaving/check-rows.ts';
+import { holdsJson, isSaidByName } from '#server/leaving/check-rows.ts';
 import { schemaAt } from '#server/leaving/schema.ts';
 import { jsonSchemaOf } from '#surfaces/json-schema.ts';
 import { operations } from '#surfaces/registry.server.ts';
@@ -26,6 +26,21 @@ test('every column of every table that leaves has a rule, by its name or by a sc
 			.map((column) => `${name}.${column.name}`)
 	);
 	expect(free).toEqual([]);
+});
+
+test('a column that a rule takes for JSON is read as JSON, and no other one', () => {
+	const ruled = tables.flatMap(({ name, columns }) =>
+		columns
+			.filter(({ name: column }) => rowRules[name]?.columns[column]?.description === 'JSON')
+			.map((column) => `${name}.${column.name}`)
+	);
+	const read = tables.flatMap(({ name, columns }) =>
+		columns
+			.filter((column) => holdsJson(name, column.name))
+			.map(({ name: column }) => `${name}.${column}`)
+	);
+	// An event of a talk has a shape for each kind, so its rule looks at the row.
+	expect(read.sort()).toEqual([...ruled, 'talk_events.body'].sort());
 });
 
 test('rules are about columns that are there', () => {

@@ -45,7 +45,7 @@ export function isInstant(text: string): boolean {
 }
 
 /** When something was that is brought back: the instant that is told where it is past, else now. */
-export function broughtBackTo(told: Instant | null | undefined, now: Instant): Instant {
+export function restoredAt(told: Instant | null | undefined, now: Instant): Instant {
 	return told && told < now ? told : now;
 }
 

@@ -14,7 +14,7 @@ export interface GoesWith {
 }
 
 /** Something about a person that has a page of its own. */
-export interface ShownOfPerson {
+export interface RelatedItem {
 	kind: 'interview' | 'introduction';
 	id: string;
 	/** what it is about: a theme, or who is brought together with whom */
@@ -24,15 +24,12 @@ export interface ShownOfPerson {
 	at: Instant;
 }
 
-/** The most that one feature shows of a person: the newest. */
-export const MOST_SHOWN = 20;
-
 /** What a feature keeps of a person, and how it goes: each takes care of its own rows. */
 export interface PersonTraces {
 	/** how much goes when the person is erased */
 	count?(scope: Scope, person: TracedPerson): Promise<Partial<GoesWith>>;
 	/** what the person's page leads to, the newest first */
-	shown?(scope: Scope, person: TracedPerson): Promise<ShownOfPerson[]>;
+	related?(scope: Scope, person: TracedPerson): Promise<RelatedItem[]>;
 	/** ids of people who are used here, so that what brought them in no longer takes them away */
 	mentions?(scope: Scope): readonly Expression<string | null>[];
 	/** takes away what is about the person by their id; it goes whenever their entry goes */

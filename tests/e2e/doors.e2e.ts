@@ -30,7 +30,7 @@ testFromTheStart(
 test('settings: profile, a pause and its undo, a key shown once', async ({ mara, server }) => {
 	await mara.goto(`${server.origin}/settings`);
 	await mara.getByLabel('You in one sentence').fill('A bookkeeper who edits everything in reach');
-	await mara.getByRole('button', { name: 'Keep this' }).click();
+	await mara.getByRole('button', { name: 'Save', exact: true }).click();
 	await expect(mara.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 	await mara.getByLabel('First day').fill('2026-12-21');
 	await mara.getByLabel('Last day').fill('2027-01-03');
@@ -106,7 +106,7 @@ test('a longer text is there without script, and typing before the script arrive
 	const sentence = 'A bookkeeper who edits everything in reach';
 	await mara.goto(`${server.origin}/settings`);
 	await mara.getByLabel('You in one sentence').fill(sentence);
-	await mara.getByRole('button', { name: 'Keep this' }).click();
+	await mara.getByRole('button', { name: 'Save', exact: true }).click();
 	await expect(mara.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
 	const plain = await alsoAs(mara, browser, { javaScriptEnabled: false });

@@ -44,7 +44,7 @@ export async function agree(page: Page, hand: Hand, path: string): Promise<void>
 	await hand.date(page, 'Day', tomorrow);
 	await hand.time(page, 'Time', '16:00');
 	await hand.pick(page, /^Where .* is$/, 'Europe/Lisbon');
-	await hand.press(page, 'Keep this time');
+	await hand.press(page, 'Save time');
 	await expect(page.getByText('15:00 in Lisbon').first()).toBeVisible();
 	await settled(page);
 }
@@ -122,7 +122,7 @@ export async function decide(page: Page, origin: string, hand: Hand, theme: stri
 		/^What is the strongest evidence against/,
 		'All of them live from a second thing.'
 	);
-	await hand.press(page, 'Write it down');
+	await hand.press(page, /^Save$/);
 	await settled(page);
 	await hand.choose(page, /^Test further/);
 	await hand.fill(page, 'Why?', 'Both would do it again, and I have not seen a day of it yet.');

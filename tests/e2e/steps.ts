@@ -67,7 +67,7 @@ export async function becomeClear(page: Page, hand: Hand): Promise<void> {
 	] as const) {
 		await hand.fill(page, new RegExp(`^${label}`), text);
 	}
-	await hand.press(page, 'Keep it');
+	await hand.press(page, /^Save$/);
 	await settled(page);
 	for (const [add, texts] of [
 		['Add an interest', ['How stories are built', 'Why people change course', 'Tools and manuals']],
@@ -83,7 +83,7 @@ export async function becomeClear(page: Page, hand: Hand): Promise<void> {
 			await settled(page);
 		}
 	}
-	await hand.press(page, 'None of them is one');
+	await hand.press(page, 'None is a deal-breaker');
 	await settled(page);
 	const groups = page.locator(
 		'#answers fieldset, [id*=answers] ~ form fieldset, form:has([name=clarity]) fieldset'

@@ -1,5 +1,5 @@
 import { missing } from '#kernel/refusal.ts';
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_HOLIDAYS, MOST_PAUSES } from './rules/pauses.ts';
@@ -76,7 +76,7 @@ export const pausesOf = remembered((db, workspaceId) =>
 		.limit(MOST_PAUSES)
 );
 
-export const { add: addPause, remove: removePause } = ownRows('pauses');
+export const { add: addPause, remove: removePause } = crud('pauses');
 
 export function keysOf(scope: Scope) {
 	return scope.db
@@ -88,7 +88,7 @@ export function keysOf(scope: Scope) {
 		.execute();
 }
 
-export const { add: addKey, remove: removeKey } = ownRows('keys');
+export const { add: addKey, remove: removeKey } = crud('keys');
 
 /** The user's passkeys; the look-up goes through the workspace's own user. */
 export async function passkeysOf(scope: Scope) {

@@ -1,11 +1,11 @@
 import { asColumns } from '#server/db/as-columns.ts';
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
 import { medium, type MeetingSeen } from './shapes.ts';
 
-const { add, change, remove: removeMeeting } = ownRows('meetings');
+const { add, change, remove: removeMeeting } = crud('meetings');
 export { removeMeeting };
 
 /** A meeting's row, cancelled or not. */

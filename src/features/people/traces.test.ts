@@ -141,7 +141,7 @@ test('a person’s page leads to their interviews and introductions, the newest 
 	const offeredAt = '2026-11-01T09:00:00.000Z';
 	const row = { id: introduced, ...offered, person_id: id, offered_at: offeredAt, ...at };
 	await insert('introductions', row);
-	expect((await house.as(seePerson, { id })).leadsTo).toEqual([
+	expect((await house.as(seePerson, { id })).related).toEqual([
 		{ kind: 'interview', id: open, title: 'T', stage: 'Asked', at: asked.wished_at },
 		{ kind: 'interview', id: closed, title: 'T', stage: 'Closed', at: over.wished_at },
 		{
@@ -152,7 +152,7 @@ test('a person’s page leads to their interviews and introductions, the newest 
 			at: offeredAt
 		}
 	]);
-	expect((await house.as(seePerson, { id: connector })).leadsTo).toEqual([
+	expect((await house.as(seePerson, { id: connector })).related).toEqual([
 		{
 			kind: 'introduction',
 			id: introduced,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** Interviews as `i`, each with its partner as `p` and, where one stands, its meeting as `m`. */
+/** For the stores of several features: interviews as `i`, each with its partner as `p` and, where one stands, its meeting as `m`. */
 export function interviewsJoined(db: Kysely<Tables>) {
 	return db
 		.selectFrom('interviews as i')

@@ -50,7 +50,8 @@ export function jsonText(schema: z.ZodType, most = usualJson): z.ZodType {
 		.refine((text) => {
 			const read = parsedJson(text);
 			return read !== undefined && !holdsNul(read) && schema.safeParse(read).success;
-		});
+		})
+		.describe('JSON');
 }
 
 /** A text that a program wrote, of this length at most. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { sumOfWords } from '#server/words-sum.ts';
+import { digestOf } from '#server/text-digest.ts';
 import { mayAddCriterion } from '../rules/criteria.ts';
 import { id, noteText, position } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -50,7 +50,7 @@ export const addCriterion = operation({
 	output: z.object({ id: z.string() }),
 	example: { text: 'Working with words' },
 	said: (_, { text }) => `Added: ${text}`,
-	undo: ({ id }, { text }): UndoStep => undoneBy(removeCriterion, { id, was: sumOfWords(text) }),
+	undo: ({ id }, { text }): UndoStep => undoneBy(removeCriterion, { id, was: digestOf(text) }),
 	run: async (context, { text, position, mark, ...input }) => {
 		const { scope, now, newId } = context;
 		const all = await store.criteria(scope);
@@ -62,8 +62,8 @@ export const addCriterion = operation({
 		}
 		const refusal = mayAddCriterion(all.length);
 		if (refusal) throw refusal;
-		const dealBreakerAt = mark ? broughtBackTo(input.markedAt, now) : null;
-		const addedAt = broughtBackTo(input.addedAt, now);
+		const dealBreakerAt = mark ? restoredAt(input.markedAt, now) : null;
+		const addedAt = restoredAt(input.addedAt, now);
 		const added = { id: input.id ?? newId(), text, rank: all.length + 1 };
 		await store.addCriterion(scope, {
 			...added,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, oneIn, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -46,7 +46,7 @@ export const markDealBreaker = operation({
 		if (dealBreakerAt !== null) return { dealBreakerAt, was: dealBreakerAt, noneSaidAt: null };
 		const { noDealBreakerSince } = await store.readinessFigures(scope);
 		if (input.was && input.was.noneSaidAt !== noDealBreakerSince) throw noneSaidSince();
-		const since = broughtBackTo(input.since, now);
+		const since = restoredAt(input.since, now);
 		await store.changeCriterion(scope, input.id, { deal_breaker_at: since });
 		await store.withdrawStatements(scope, 'no-deal-breaker', now);
 		record({ verb: 'criteria.dealBreakerMarked', about: { kind: 'criterion', id: input.id } });

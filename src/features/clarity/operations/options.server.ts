@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { oneIn, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -8,7 +8,7 @@ import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
 import { id, optionText } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { requireSameWords } from '../writes/ranks.server.ts';
-import { sumOfWords } from '#server/words-sum.ts';
+import { digestOf } from '#server/text-digest.ts';
 
 /**
  * Names another option that is still alive beside the themes; the check counts them (method.md 1).
@@ -29,7 +29,7 @@ export const addOption = operation({
 	output: z.object({ id: z.string() }),
 	example: { text: 'Opening a bakery' },
 	said: (_, { text }) => `Added: ${text}`,
-	undo: ({ id }, { text }): UndoStep => undoneBy(removeOption, { id, was: sumOfWords(text) }),
+	undo: ({ id }, { text }): UndoStep => undoneBy(removeOption, { id, was: digestOf(text) }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const options = await store.otherOptions(scope);
 		const known = options.find((option) => option.id === input.id);
@@ -46,7 +46,7 @@ export const addOption = operation({
 			);
 		}
 		const optionId = input.id ?? newId();
-		const added_at = broughtBackTo(input.addedAt, now);
+		const added_at = restoredAt(input.addedAt, now);
 		await store.addOption(scope, { id: optionId, text: input.text, added_at });
 		record({ verb: 'options.added', about: { kind: 'other_option', id: optionId } });
 		return { id: optionId };

@@ -6,7 +6,7 @@ import { operation } from '#server/perform.ts';
 import { readinessOf } from '../reads/readiness.server.ts';
 import { id, reason, softAnswers } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { areSeen, sumOfWords } from '#server/words-sum.ts';
+import { isAsSeen, digestOf } from '#server/text-digest.ts';
 
 /**
  * Answers the five soft questions, each 1 to 5; the newest answers count, the older ones stay.
@@ -88,7 +88,7 @@ export const overrideReadiness = operation({
 	output: z.object({ id: z.string() }),
 	example: { reason: 'My aunt retires in June, and she is the editor I want to ask.' },
 	said: 'Asking is open. Your reason is kept with the check',
-	undo: (_, { reason: given }): UndoStep => undoneBy(withdrawOverride, { was: sumOfWords(given) }),
+	undo: (_, { reason: given }): UndoStep => undoneBy(withdrawOverride, { was: digestOf(given) }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const known = input.id ? await store.statementWithId(scope, input.id) : undefined;
 		if (input.id && known) {
@@ -150,7 +150,7 @@ export const withdrawOverride = operation({
 	run: async ({ scope, now, record }, { was }) => {
 		const { override } = await readinessOf(scope, now);
 		if (!override) throw missing('override');
-		if (!areSeen(override.reason, was)) {
+		if (!isAsSeen(override.reason, was)) {
 			throw refuse(
 				'conflict',
 				'readiness.overridden-since',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { sumOfWords } from '#server/words-sum.ts';
+import { digestOf } from '#server/text-digest.ts';
 import { MOST_SELF_NOTES } from '../rules/self-note-kinds.ts';
 import { id, noteText, position, selfNoteKind } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -45,7 +45,7 @@ export const addSelfNote = operation({
 	output: z.object({ id: z.string() }),
 	example: { kind: 'strength', text: 'Getting shy people to talk' },
 	said: (_, { text }) => `Added: ${text}`,
-	undo: ({ id }, { text }): UndoStep => undoneBy(removeSelfNote, { id, was: sumOfWords(text) }),
+	undo: ({ id }, { text }): UndoStep => undoneBy(removeSelfNote, { id, was: digestOf(text) }),
 	run: async (context, { kind, text, position, ...input }) => {
 		const { scope, now, newId } = context;
 		const notes = await store.selfNotes(scope);
@@ -63,7 +63,7 @@ export const addSelfNote = operation({
 				'text'
 			);
 		}
-		const addedAt = broughtBackTo(input.addedAt, now);
+		const addedAt = restoredAt(input.addedAt, now);
 		const added = { id: input.id ?? newId(), kind, text, rank: before.length + 1 };
 		await store.addSelfNote(scope, { ...added, added_at: addedAt });
 		return placeEntry(context, list, before, { ...added, addedAt }, position);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { share } from '../shapes.ts';
@@ -72,4 +72,4 @@ export async function pageOfHeld(scope: Scope, asked: Asked) {
 	return { held, nextCursor };
 }
 
-export const { add: addConsultation, change: changeConsultation } = ownRows('consultations');
+export const { add: addConsultation, change: changeConsultation } = crud('consultations');

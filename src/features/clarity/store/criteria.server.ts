@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { CRITERIA_READ } from '../rules/criteria.ts';
 
@@ -17,4 +17,4 @@ export const {
 	add: addCriterion,
 	change: changeCriterion,
 	remove: removeCriterion
-} = ownRows('criteria');
+} = crud('criteria');

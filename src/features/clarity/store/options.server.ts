@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { OTHER_OPTIONS_READ } from '../rules/self-note-kinds.ts';
 
@@ -14,4 +14,4 @@ export function otherOptions(scope: Scope) {
 		.execute();
 }
 
-export const { add: addOption, remove: removeOption } = ownRows('other_options');
+export const { add: addOption, remove: removeOption } = crud('other_options');

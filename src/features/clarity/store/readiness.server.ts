@@ -1,5 +1,5 @@
 import type { NotNull } from 'kysely';
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { SelfNoteKind } from '../rules/self-note-kinds.ts';
@@ -78,12 +78,12 @@ export const {
 	find: answersWithId,
 	add: addAnswers,
 	remove: removeAnswers
-} = ownRows('readiness_answers');
+} = crud('readiness_answers');
 export const {
 	find: statementWithId,
 	add: addStatement,
 	change: changeStatement
-} = ownRows('readiness_statements');
+} = crud('readiness_statements');
 
 /** @returns how many were withdrawn; the words stay, with the date */
 export async function withdrawStatements(

@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { SELF_NOTES_READ } from '../rules/self-note-kinds.ts';
 
@@ -18,4 +18,4 @@ export const {
 	add: addSelfNote,
 	change: changeSelfNote,
 	remove: removeSelfNote
-} = ownRows('self_notes');
+} = crud('self_notes');

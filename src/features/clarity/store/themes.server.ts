@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -89,4 +89,4 @@ export function seatedThemes(scope: Scope) {
 		.execute();
 }
 
-export const { add: addTheme, change: changeTheme } = ownRows('themes');
+export const { add: addTheme, change: changeTheme } = crud('themes');

@@ -1,7 +1,7 @@
 import { oneIn, refuse } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { areSeen } from '#server/words-sum.ts';
+import { isAsSeen } from '#server/text-digest.ts';
 import { moveTo } from '../rules/ranking.ts';
 
 interface Ranked {
@@ -73,7 +73,7 @@ export async function removeEntry<Entry extends Ranked>(
 
 /** Refuses to take away what says something else by now. @throws Refusal with this code */
 export function requireSameWords(is: string, was: string | undefined, code: string): void {
-	if (areSeen(is, was)) return;
+	if (isAsSeen(is, was)) return;
 	throw refuse(
 		'conflict',
 		code,
@@ -101,7 +101,7 @@ export function requirePlace(
 
 /** Refuses where the words are not the ones that somebody meant to replace. */
 export function requireWords(is: string, was: string | undefined, code: string): void {
-	if (areSeen(is, was)) return;
+	if (isAsSeen(is, was)) return;
 	throw refuse(
 		'conflict',
 		code,

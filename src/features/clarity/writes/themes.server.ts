@@ -1,4 +1,4 @@
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import type { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
@@ -35,7 +35,7 @@ export async function parkTheme({ scope, now, record }: Context, input: z.output
 	const seats = seatsOf(themes);
 	await takeSeats(scope, now, themes, theme.seat === null ? seats : withoutSeat(seats, input.id), {
 		[input.id]: {
-			parked_at: theme.parked_at ?? broughtBackTo(input.since, now),
+			parked_at: theme.parked_at ?? restoredAt(input.since, now),
 			look_again_on: input.lookAgainOn ?? null
 		}
 	});
@@ -65,7 +65,7 @@ export async function unparkTheme(
 		...(input.instead
 			? {
 					[input.instead]: {
-						parked_at: broughtBackTo(input.restsSince, now),
+						parked_at: restoredAt(input.restsSince, now),
 						look_again_on: input.restsUntil ?? null
 					}
 				}
@@ -102,7 +102,7 @@ function ending({ by, verb }: EndOrBack) {
 		const seats = seatsOf(themes);
 		const seated = theme.seat === null ? seats : withoutSeat(seats, theme.id);
 		await takeSeats(scope, now, themes, seated, {
-			[theme.id]: { [by]: broughtBackTo(input.at, now) }
+			[theme.id]: { [by]: restoredAt(input.at, now) }
 		});
 		record({ verb, about: { kind: 'theme', id: input.id } });
 		return { seat: theme.seat };

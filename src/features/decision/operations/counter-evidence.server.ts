@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { oneIn, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -63,7 +63,7 @@ export const writeCounterEvidence = operation({
 		requireSeen(kept?.writtenAt, writtenAt);
 		const wasWrittenAt = kept?.writtenAt ?? null;
 		if (kept?.text === text) return { was: text, wasWrittenAt, writtenAt: kept.writtenAt };
-		const at = broughtBackTo(told, now);
+		const at = restoredAt(told, now);
 		await store.writeCounterEvidence(scope, themeId, { text, writtenAt: at });
 		record({ verb: 'counterEvidence.written', about: { kind: 'theme', id: themeId } });
 		return { was: kept?.text ?? '', wasWrittenAt, writtenAt: at };

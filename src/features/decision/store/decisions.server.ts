@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_DECISIONS } from '../rules/room.ts';
@@ -60,4 +60,4 @@ export async function decisionOf(scope: Scope, id: string) {
 }
 export type KeptDecision = NonNullable<Awaited<ReturnType<typeof decisionOf>>>;
 
-export const { add: addDecision, change: changeDecision } = ownRows('decisions');
+export const { add: addDecision, change: changeDecision } = crud('decisions');

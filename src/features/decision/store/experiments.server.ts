@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_EXPERIMENTS_EACH } from '../rules/room.ts';
@@ -48,4 +48,4 @@ export const {
 	add: addExperiment,
 	change: changeExperiment,
 	remove: removeExperiment
-} = ownRows('experiments');
+} = crud('experiments');

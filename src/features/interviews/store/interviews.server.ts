@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { channel, closingReason } from '../shapes.ts';
@@ -8,7 +8,7 @@ export const {
 	add: addInterview,
 	change: changeInterview,
 	remove: removeInterview
-} = ownRows('interviews');
+} = crud('interviews');
 
 /** Columns that every reader of an interview needs, under the alias `i`. */
 export const interviewColumns = [

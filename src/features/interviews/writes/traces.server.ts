@@ -1,6 +1,7 @@
 import { isNamed, namesIn } from '#method/unnaming.ts';
 import { stageNames, stageOf } from '#method/stage.ts';
-import { MOST_SHOWN, type PersonTraces, type TracedPerson } from '#server/person-traces.ts';
+import { MOST_RELATED } from '#features/people/rules/room.ts';
+import type { PersonTraces, TracedPerson } from '#server/person-traces.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { asInterview, interviewColumns } from '../store/interviews.server.ts';
 
@@ -60,7 +61,7 @@ export const interviewTraces: PersonTraces = {
 			.executeTakeFirstOrThrow();
 		return { interviews };
 	},
-	shown: async (scope, { id }) => {
+	related: async (scope, { id }) => {
 		const rows = await scope.db
 			.selectFrom('interviews as i')
 			.innerJoin('themes as t', (join) =>
@@ -70,7 +71,7 @@ export const interviewTraces: PersonTraces = {
 			.where('i.workspace_id', '=', scope.workspaceId)
 			.where('i.person_id', '=', id)
 			.orderBy('i.wished_at', 'desc')
-			.limit(MOST_SHOWN)
+			.limit(MOST_RELATED)
 			.execute();
 		return rows.map((row) => ({
 			kind: 'interview',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -77,7 +77,7 @@ export const addToAsk = operation({
 			id: askedId,
 			ask_id: ask.id,
 			person_id: person.id,
-			added_at: broughtBackTo(input.addedAt, now)
+			added_at: restoredAt(input.addedAt, now)
 		});
 		record({ verb: 'asks.personAdded', about: { kind: 'asked-person', id: askedId } });
 		return { id: askedId, name: person.name };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -56,7 +56,7 @@ export const meetPerson = operation({
 			if (same && known.note === input.note) return { id: known.id, name: known.name };
 			throw otherBody('met-person');
 		}
-		const told = broughtBackTo(input.metAt, now);
+		const told = restoredAt(input.metAt, now);
 		// Nobody is met at an event before it was planned.
 		const metAt = told < event.addedAt ? event.addedAt : told;
 		await store.addMet(scope, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
@@ -166,7 +166,7 @@ export const addSchool = operation({
 			organization_id: organizationId,
 			administrator_id: administrator,
 			training: input.training,
-			added_at: broughtBackTo(input.addedAt, now),
+			added_at: restoredAt(input.addedAt, now),
 			changed_at: now
 		});
 		record({ verb: 'schools.added', about: { kind: 'school', id: schoolId } });

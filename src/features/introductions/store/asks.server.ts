@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { inOrder, readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -7,12 +7,12 @@ import type { answers } from '../shapes.ts';
 
 type Answer = (typeof answers)[number];
 
-export const { find: askRow, add: addAsk, change: changeAsk, remove: removeAsk } = ownRows('asks');
+export const { find: askRow, add: addAsk, change: changeAsk, remove: removeAsk } = crud('asks');
 export const {
 	add: addAskedPerson,
 	change: changeAskedPerson,
 	remove: removeAskedPerson
-} = ownRows('asked_people');
+} = crud('asked_people');
 
 /** Asks that a page shows at most; the newest are the ones in flight. */
 const asksShown = 30;

@@ -1,5 +1,5 @@
 import type { NotNull } from 'kysely';
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { listByTheme } from './list.server.ts';
 
@@ -7,7 +7,7 @@ export const {
 	add: addGathering,
 	change: changeGathering,
 	remove: removeGathering
-} = ownRows('gatherings');
+} = crud('gatherings');
 
 function gatherings(db: Scope['db'], workspaceId: string) {
 	return db

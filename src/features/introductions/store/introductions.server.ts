@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -8,7 +8,7 @@ export const {
 	add: addIntroduction,
 	change: changeIntroduction,
 	remove: removeIntroduction
-} = ownRows('introductions');
+} = crud('introductions');
 
 /** Introductions that a page shows at most. */
 const shown = 60;

@@ -1,8 +1,8 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_MET_EACH } from '../rules/room.ts';
 
-export const { add: addMet, change: changeMet, remove: removeMet } = ownRows('met_people');
+export const { add: addMet, change: changeMet, remove: removeMet } = crud('met_people');
 
 /** People met at an event, in the order of meeting. */
 function met(scope: Scope) {

@@ -1,9 +1,9 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { listByTheme } from './list.server.ts';
 
-export const { add: addSchool, change: changeSchool, remove: removeSchool } = ownRows('schools');
+export const { add: addSchool, change: changeSchool, remove: removeSchool } = crud('schools');
 
 /** Talks that a page shows at most. */
 const talksShown = 300;

@@ -1,5 +1,6 @@
 import { isCalled } from '#method/same-name.ts';
-import { MOST_SHOWN, type PersonTraces, type TracedPerson } from '#server/person-traces.ts';
+import { MOST_RELATED } from '#features/people/rules/room.ts';
+import type { PersonTraces, TracedPerson } from '#server/person-traces.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { introductionStage, introductionStageNames } from '../rules/stage.ts';
 import { introductionsWith } from '../store/introductions.server.ts';
@@ -37,8 +38,8 @@ export const introductionTraces: PersonTraces = {
 			.executeTakeFirstOrThrow();
 		return { introductions: count + (await namedAlike(scope, 'introductions', person)).length };
 	},
-	shown: async (scope, { id }) =>
-		(await introductionsWith(scope, id, MOST_SHOWN)).map((row) => ({
+	related: async (scope, { id }) =>
+		(await introductionsWith(scope, id, MOST_RELATED)).map((row) => ({
 			kind: 'introduction',
 			id: row.id,
 			title: row.connectorId === id ? `To ${row.name}` : `By ${row.connectorName}`,

@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { purposes, type Purpose } from '#method/purposes.ts';
@@ -9,7 +9,7 @@ import { purposes, type Purpose } from '#method/purposes.ts';
  */
 export type Kept = Purpose | `${Purpose}-former`;
 
-export const { change: changeMessage, remove: removeMessage } = ownRows('messages');
+export const { change: changeMessage, remove: removeMessage } = crud('messages');
 
 const columns = [
 	'id',

@@ -10,7 +10,7 @@ import { importRow } from '../store/imports.server.ts';
 import { keepOut } from '../store/kept-out.server.ts';
 import * as store from '../store/people.server.ts';
 import * as writes from '../writes/people.server.ts';
-import { goesWith, shownOf } from '../store/traces.server.ts';
+import { goesWith, relatedTo } from '../store/traces.server.ts';
 import { personTraces } from '#server/person-traces.ts';
 import { takeBackPerson } from './protecting.server.ts';
 
@@ -32,7 +32,7 @@ export const seePerson = operation({
 			...facts(row),
 			from: { source: row.source, importId: row.import_id, fileName: file?.file_name ?? null },
 			goes: await goesWith(scope, traces, row),
-			leadsTo: await shownOf(scope, traces, row)
+			related: await relatedTo(scope, traces, row)
 		};
 	}
 });

@@ -7,6 +7,9 @@ export const MOST_ORGANIZATIONS = 5000;
 /** Files that were read, whatever became of them [D]. */
 export const MOST_IMPORTS = 300;
 
+/** The newest interviews, and the newest introductions, that a person's page leads to. */
+export const MOST_RELATED = 20;
+
 /** Said where a file would bring the address book beyond its bound. @param room people it still takes */
 export function noRoomFor(room: number): string {
 	const left = room > 0 ? `there is room for ${figures(room)} more` : 'there is no room for more';

@@ -138,7 +138,7 @@ export const person = z.object({
 		fileName: z.string().nullable()
 	}),
 	/** what there is with this person, as their page shows it */
-	leadsTo: z.array(
+	related: z.array(
 		z.object({
 			kind: z.enum(['interview', 'introduction']),
 			id: z.string(),

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import type { Row } from '#server/db/tables.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 export type ImportRow = Row<'imports'>;
 
-const { find: importRow, add, change: changeImport } = ownRows('imports');
+const { find: importRow, add, change: changeImport } = crud('imports');
 export { changeImport, importRow };
 
 const newestFirst: Order<ImportRow> = {

@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { inOrder, isWhole, readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_ORGANIZATIONS } from '../rules/room.ts';
@@ -7,7 +7,7 @@ export const {
 	find: organizationRow,
 	add: addOrganization,
 	change: changeOrganization
-} = ownRows('organizations');
+} = crud('organizations');
 
 const byName: Order<{ nameKey: string; id: string }> = {
 	list: 'organizations',

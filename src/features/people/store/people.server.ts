@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Addresses } from '../rules/protection.ts';
@@ -9,7 +9,7 @@ import { eraseTraces, type Traces } from './traces.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
 export type PersonRow = Row<'people'>;
-const rows = ownRows('people');
+const rows = crud('people');
 
 /** One visible person with every column. */
 export function personRow(scope: Scope, id: string): Promise<PersonRow | undefined> {

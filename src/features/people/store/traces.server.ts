@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import type { GoesWith, PersonTraces, ShownOfPerson, TracedPerson } from '#server/person-traces.ts';
+import type { GoesWith, PersonTraces, RelatedItem, TracedPerson } from '#server/person-traces.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** What all features keep of people, the lower ones first. */
@@ -17,14 +17,14 @@ export async function goesWith(
 }
 
 /** What a person's page leads to, as each feature says it, the lower ones first. */
-export async function shownOf(
+export async function relatedTo(
 	scope: Scope,
 	traces: Traces,
 	person: TracedPerson
-): Promise<ShownOfPerson[]> {
-	const shown: ShownOfPerson[] = [];
-	for (const each of traces) shown.push(...((await each.shown?.(scope, person)) ?? []));
-	return shown;
+): Promise<RelatedItem[]> {
+	const related: RelatedItem[] = [];
+	for (const each of traces) related.push(...((await each.related?.(scope, person)) ?? []));
+	return related;
 }
 
 /** Takes away what is about a person by their id: those above first, they hang on those below. */

@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { hasAddress, nameAndWork, type Addresses, type Protected } from '../rules/protection.ts';
 import { wordsOf } from '../rules/search-plan.ts';
@@ -52,7 +52,7 @@ function staged(scope: Scope) {
 
 async function takeOut(scope: Scope, person: PersonRow, as: CountedAs): Promise<void> {
 	await searchIn(scope).removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
-	await ownRows('people').remove(scope, person.id);
+	await crud('people').remove(scope, person.id);
 	await scope.db
 		.updateTable('imports')
 		.set((is) => ({ new_count: is('new_count', '-', 1), [as]: is(as, '+', 1) }))

@@ -1,4 +1,4 @@
-import { broughtBackTo, type Instant } from '#kernel/clock.ts';
+import { restoredAt, type Instant } from '#kernel/clock.ts';
 import { missing, Refusal, refuse } from '#kernel/refusal.ts';
 import { hashesToFind, hashesToKeep } from '#server/kept-out-keys.ts';
 import type { Context } from '#server/perform.ts';
@@ -30,7 +30,7 @@ export async function doNotContact(
 			`${person.name} is marked already, and that stays. Nothing was changed.`
 		);
 	}
-	const since = broughtBackTo(input.since, now);
+	const since = restoredAt(input.since, now);
 	await store.changePerson(scope, person, {
 		do_not_contact_at: since,
 		do_not_contact_because: input.because,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, oneIn, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -11,7 +11,7 @@ import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
 import { askTyped, id, place, preparedTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { sumOfWords } from '#server/words-sum.ts';
+import { digestOf } from '#server/text-digest.ts';
 
 const about = (answerId: string) => ({ kind: 'answer', id: answerId });
 
@@ -93,7 +93,7 @@ export const addAnswer = operation({
 	example: { interviewId: exampleId, question: 'How long would you give yourself?' },
 	said: 'Added to what they may ask',
 	undo: ({ id: answerId, interviewId }, { text }): UndoStep =>
-		undoneBy(removeAnswer, { interviewId, id: answerId, was: sumOfWords(text) }),
+		undoneBy(removeAnswer, { interviewId, id: answerId, was: digestOf(text) }),
 	run: async (context, { interviewId, question, text, ...input }) => {
 		const { scope, now, record, newId } = context;
 		const answers = await answersToChange(context, interviewId);
@@ -119,7 +119,7 @@ export const addAnswer = operation({
 			{
 				...added,
 				rank: input.rank ?? answers.length + 1,
-				addedAt: broughtBackTo(input.addedAt, now)
+				addedAt: restoredAt(input.addedAt, now)
 			},
 			now
 		);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -9,7 +9,7 @@ import { operation, type Context } from '#server/perform.ts';
 import { goalText, jobAskFlag, mayAddGoal } from '../rules/goals.ts';
 import { goal, goalTyped, id, rank, type Goal } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { areSeen, sumOfWords } from '#server/words-sum.ts';
+import { isAsSeen, digestOf } from '#server/text-digest.ts';
 
 export function seenGoal(row: store.GoalRow): Goal {
 	return { id: row.id, text: row.text, rank: row.rank, flag: jobAskFlag(row.text) ?? null };
@@ -22,7 +22,7 @@ async function goalToChange({ scope }: Context, goalId: string): Promise<store.G
 }
 
 function requireSameGoal(kept: store.GoalRow, was: string | undefined): void {
-	if (areSeen(kept.text, was) || (was !== undefined && goalText(was) === kept.text)) return;
+	if (isAsSeen(kept.text, was) || (was !== undefined && goalText(was) === kept.text)) return;
 	throw refuse(
 		'conflict',
 		'goals.changed-since',
@@ -56,7 +56,7 @@ export const addGoal = operation({
 	},
 	said: 'Added to what you want to learn',
 	undo: ({ id: goalId, text }): UndoStep =>
-		undoneBy(removeGoal, { id: goalId, was: sumOfWords(text) }),
+		undoneBy(removeGoal, { id: goalId, was: digestOf(text) }),
 	run: async ({ scope, now, record, newId }, input) => {
 		await openInterview(scope, input.interviewId);
 		const text = goalText(input.text);
@@ -71,7 +71,7 @@ export const addGoal = operation({
 		if (full) throw full;
 		const { interviewId } = input;
 		const row = { id: goalId, text, rank: goals.length + 1 };
-		const addedAt = broughtBackTo(input.addedAt, now);
+		const addedAt = restoredAt(input.addedAt, now);
 		await store.addGoal(scope, { ...row, interview_id: interviewId, added_at: addedAt });
 		const added = { ...row, interviewId, addedAt };
 		const at = Math.min(input.rank ?? added.rank, added.rank);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -20,7 +20,7 @@ import {
 import { newRanks } from '../rules/line.ts';
 import { changedQuestion, id, place, questionTyped } from '../shapes.ts';
 import * as store from '../store.server.ts';
-import { sumOfWords } from '#server/words-sum.ts';
+import { digestOf } from '#server/text-digest.ts';
 
 const example = { interviewId: exampleId, id: exampleId };
 const about = (questionId: string) => ({ kind: 'question', id: questionId });
@@ -41,7 +41,7 @@ export const addQuestion = operation({
 	said: ({ fits }) =>
 		fits ? 'Added to your questions' : 'Added. It waits below the line; move it earlier',
 	undo: ({ id: questionId, interviewId, text }): UndoStep =>
-		undoneBy(removeQuestion, { interviewId, id: questionId, was: sumOfWords(text) }),
+		undoneBy(removeQuestion, { interviewId, id: questionId, was: digestOf(text) }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const questions = await questionsToChange(context, input.interviewId);
@@ -170,7 +170,7 @@ export const removeQuestion = operation({
 		refuseAlwaysAsked(row);
 		requireUnchanged(row.text, input.was);
 		if (row.letGoAt) return { ...stands(questions, row), letGoAt: row.letGoAt };
-		const letGoAt = broughtBackTo(input.letGoAt, context.now);
+		const letGoAt = restoredAt(input.letGoAt, context.now);
 		return { ...(await change(context, questions, row, 'questions.let-go', { letGoAt })), letGoAt };
 	}
 });
@@ -193,7 +193,7 @@ export const restoreQuestion = operation({
 		undoneBy(removeQuestion, {
 			interviewId,
 			id: questionId,
-			was: sumOfWords(text),
+			was: digestOf(text),
 			letGoAt: letGoAt ?? undefined
 		}),
 	run: async (context, input) => {

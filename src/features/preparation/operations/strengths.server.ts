@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { oneIn } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
@@ -38,7 +38,7 @@ export const chooseStrength = operation({
 		undoneBy(unchooseStrength, { interviewId, strengthId, chosenAt }),
 	run: async (context, { chosenAt: told, ...asked }) => {
 		const { text, chosenAt: before } = await strengthIn(context, asked);
-		const chosenAt = before ?? broughtBackTo(told, context.now);
+		const chosenAt = before ?? restoredAt(told, context.now);
 		if (!before) {
 			const { interviewId, strengthId } = asked;
 			await store.chooseStrength(context.scope, interviewId, strengthId, chosenAt);

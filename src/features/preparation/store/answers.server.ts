@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
@@ -48,4 +48,4 @@ export async function writeAnswer(
 		.execute();
 }
 
-export const { find: answerWithId, remove: removeAnswer } = ownRows('prepared_answers');
+export const { find: answerWithId, remove: removeAnswer } = crud('prepared_answers');

@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
@@ -37,8 +37,8 @@ export async function removeWording(scope: Scope, themeId: string, code: CoreCod
 		.execute();
 }
 
-export const { find: themeRow } = ownRows('themes');
-export const { add: addWording } = ownRows('core_questions');
+export const { find: themeRow } = crud('themes');
+export const { add: addWording } = crud('core_questions');
 
 /** Puts new words into every brief of a theme whose talk was not held yet. */
 export async function rewordAhead(

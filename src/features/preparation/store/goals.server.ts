@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
@@ -34,7 +34,7 @@ export function goalOf(scope: Scope, id: string): Promise<GoalRow | undefined> {
 		.executeTakeFirst();
 }
 
-export const { add: addGoal, change: changeGoal, remove: removeGoal } = ownRows('goals');
+export const { add: addGoal, change: changeGoal, remove: removeGoal } = crud('goals');
 
 /** Gives each goal the place it has in the list, from 1. */
 export async function rankGoals(scope: Scope, goals: readonly GoalRow[]): Promise<void> {

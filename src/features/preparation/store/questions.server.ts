@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
@@ -87,7 +87,7 @@ export async function changeQuestion(
 		.execute();
 }
 
-export const { find: questionWithId } = ownRows('questions');
+export const { find: questionWithId } = crud('questions');
 
 /** A source that goes answers nothing any longer; its questions take their places back. */
 export async function forgetSource(scope: Scope, sourceId: string, now: string): Promise<void> {

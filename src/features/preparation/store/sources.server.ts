@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
@@ -50,7 +50,7 @@ export async function sourceOf(scope: Scope, id: string): Promise<SourceRow | un
 	return row && { ...row, kind: sourceKind.parse(row.kind) };
 }
 
-const rows = ownRows('sources');
+const rows = crud('sources');
 export const { remove: removeSource } = rows;
 
 type Said = Source & { whyYouAt: string | null };

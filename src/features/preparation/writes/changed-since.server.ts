@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import { areSeen } from '#server/words-sum.ts';
+import { isAsSeen } from '#server/text-digest.ts';
 
 /**
  * Keeps what somebody wrote in another window from being written over.
@@ -7,7 +7,7 @@ import { areSeen } from '#server/words-sum.ts';
  * @throws Refusal `preparation.changed-since` at the field
  */
 export function requireUnchanged(kept: string, was: string | undefined, field = 'text'): void {
-	if (areSeen(kept, was)) return;
+	if (isAsSeen(kept, was)) return;
 	throw refuse(
 		'conflict',
 		'preparation.changed-since',

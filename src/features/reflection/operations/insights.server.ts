@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broughtBackTo } from '#kernel/clock.ts';
+import { restoredAt } from '#kernel/clock.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody } from '#kernel/refusal.ts';
@@ -122,8 +122,8 @@ export const addInsight = operation({
 			stance: input.stance,
 			strength: input.strength,
 			criterionId: await criterionFor(scope, input.criterionId),
-			heardBeforeAt: input.heard === 'before' ? broughtBackTo(input.heardBeforeAt, now) : null,
-			learnedAt: broughtBackTo(input.learnedAt, now),
+			heardBeforeAt: input.heard === 'before' ? restoredAt(input.heardBeforeAt, now) : null,
+			learnedAt: restoredAt(input.learnedAt, now),
 			changedAt: now
 		};
 		const known = await store.insightOf(scope, added.id);
@@ -172,7 +172,7 @@ export const changeInsight = operation({
 	run: async ({ scope, now, record }, input) => {
 		const { kept, thread } = await insightToChange(scope, input);
 		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
-		const before = kept.heardBeforeAt ?? broughtBackTo(input.heardBeforeAt, now);
+		const before = kept.heardBeforeAt ?? restoredAt(input.heardBeforeAt, now);
 		const changed: store.InsightRow = {
 			...kept,
 			...insightText(text),

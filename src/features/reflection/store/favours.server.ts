@@ -1,10 +1,10 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_FAVOURS_EACH } from '../rules/room.ts';
 
-export const { add: addFavour, change: changeFavour, remove: removeFavour } = ownRows('favours');
+export const { add: addFavour, change: changeFavour, remove: removeFavour } = crud('favours');
 
 function favours({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db

@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -6,11 +6,7 @@ import { MOST_INSIGHTS_EACH } from '../rules/room.ts';
 import type { Aspect, Stance } from '../rules/words.ts';
 import { aspect, stance, strength } from '../shapes.ts';
 
-export const {
-	add: addInsight,
-	change: changeInsight,
-	remove: removeInsight
-} = ownRows('insights');
+export const { add: addInsight, change: changeInsight, remove: removeInsight } = crud('insights');
 
 /** Insights of other talks that are looked through for what comes close [D]. */
 const MOST_COMPARED = 2000;

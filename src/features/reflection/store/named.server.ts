@@ -1,9 +1,9 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_NAMED_EACH, NAMESAKES_READ } from '../rules/room.ts';
 
-export const { add: addNamed, change: changeNamed, remove: removeNamed } = ownRows('named_people');
+export const { add: addNamed, change: changeNamed, remove: removeNamed } = crud('named_people');
 
 function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db

@@ -1,4 +1,4 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import type { Row } from '#server/db/tables.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -34,7 +34,7 @@ export function deliveriesOf(scope: Scope, webhookId: string, asked: Asked) {
 	return readPage(all, newestFirst, asked);
 }
 
-export const { find: deliveryOf, add: addDelivery } = ownRows('deliveries');
+export const { find: deliveryOf, add: addDelivery } = crud('deliveries');
 
 /**
  * Changes a delivery as long as it is where the caller left it.

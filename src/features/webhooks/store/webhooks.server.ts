@@ -1,12 +1,8 @@
-import { ownRows } from '#server/db/own-rows.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-export const {
-	add: addWebhook,
-	change: changeWebhook,
-	remove: removeWebhook
-} = ownRows('webhooks');
+export const { add: addWebhook, change: changeWebhook, remove: removeWebhook } = crud('webhooks');
 
 const shown = [
 	'id',

@@ -2,12 +2,12 @@ import { afterAll, expect, test } from 'vitest';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import { openTestApp } from '#tests/support/app.ts';
-import { ownRows } from './own-rows.ts';
+import { crud } from './crud.ts';
 
 const house = await openTestApp();
 afterAll(() => house.close());
 
-const options = ownRows('other_options');
+const options = crud('other_options');
 const inScope = <Result>(work: (scope: Scope) => Promise<Result>, caller = house.caller) =>
 	house.app.database.write((tx) => work(scopeFor(caller.actor, 'write', caller.workspaceId, tx)));
 

@@ -6,7 +6,7 @@ import { notSaved, signedOut, tryAgain } from './saved-words.ts';
  * page goes away meanwhile.
  * @returns what was sent, and what to say where it was not saved
  */
-export async function sendQuietly(
+export async function submitInBackground(
 	form: HTMLFormElement
 ): Promise<{ sent: FormData; unsaved: string | undefined }> {
 	const sent = new FormData(form);

@@ -20,7 +20,7 @@ const fixed: ReadonlySet<string> = new Set(['id', 'workspace_id']);
  * store calls them after what its table holds. What is about several rows, or puts one in the place of
  * another, is a statement of its own.
  */
-export function ownRows<Name extends Owned>(table: Name) {
+export function crud<Name extends Owned>(table: Name) {
 	const name = table as string as 'any';
 	const rowsOf = ({ db }: Scope) => db as unknown as Kysely<AnyTable>;
 	return {

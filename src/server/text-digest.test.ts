@@ -1,0 +1,15 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isAsSeen, digestOf } from './text-digest.ts';
+
+test('a text is known by itself and by its digest, which says nothing of it', () => {
+	fc.assert(
+		fc.property(fc.string(), fc.string(), (words, others) => {
+			expect(isAsSeen(words, words)).toBe(true);
+			expect(isAsSeen(words, digestOf(words))).toBe(true);
+			expect(isAsSeen(words, undefined)).toBe(true);
+			expect(digestOf(words)).toMatch(/^digest:[\w-]{22}$/);
+			if (words !== others) expect(isAsSeen(words, digestOf(others))).toBe(false);
+		})
+	);
+});
