@@ -6,14 +6,6 @@ const common: TestProjectInlineConfiguration['test'] = {
 	hookTimeout: 60_000
 };
 
-/** These measure how long something takes, or lean on it, or load the machine: each runs alone. */
-const measuring = [
-	'tests/http/overload.test.ts',
-	'tests/http/setup.test.ts',
-	'tests/http/setup-lock.test.ts',
-	'tests/faults/second-start.test.ts'
-];
-
 /** Tests against the built server over HTTP: sign-in, isolation of routes, REST, faults. */
 export default defineConfig({
 	test: {
@@ -25,9 +17,9 @@ export default defineConfig({
 					...common,
 					name: 'http',
 					include: ['tests/http/**/*.test.ts', 'tests/faults/**/*.test.ts'],
-					exclude: ['**/node_modules/**', ...measuring],
+					exclude: ['**/node_modules/**', '**/*.isolated.test.ts'],
 					pool: 'threads',
-					// What is tested are processes of their own; nothing here changes what modules share.
+					// What is tested are processes of their own; what modules share here, only helpers read.
 					isolate: false,
 					sequence: { groupOrder: 0 }
 				}
@@ -35,8 +27,9 @@ export default defineConfig({
 			{
 				test: {
 					...common,
-					name: 'measuring',
-					include: measuring,
+					// What measures how long something takes, or loads the machine, runs alone.
+					name: 'isolated',
+					include: ['tests/{http,faults}/**/*.isolated.test.ts'],
 					fileParallelism: false,
 					sequence: { groupOrder: 1 }
 				}

@@ -48,11 +48,6 @@ export interface Context {
 	openExport(packed: boolean): ReadableStream<Uint8Array>;
 	/** what features above add, see `kernel/extension.ts` */
 	extensions: Extensions;
-	/**
-	 * what takes this operation back, from what it answered; nothing where it recorded no event: then it
-	 * changed nothing, and an undo would take back what an earlier step did
-	 */
-	undoOf(output: unknown): UndoStep | undefined;
 }
 
 export type AnyOperation = Operation<z.ZodType, z.ZodType, Context>;
@@ -77,9 +72,15 @@ export function operationsIn(...modules: object[]): AnyOperation[] {
 
 /**
  * What a door puts around the work of a write, inside its transaction and with its context: it
- * calls `work` once, or answers without it.
+ * calls `work` once, or answers without it. `undoOf` tells what takes the work back, from what it
+ * answered; nothing where it recorded no event: then it changed nothing, and an undo would take back what
+ * an earlier step did.
  */
-export type Around<Output> = (context: Context, work: () => Promise<Output>) => Promise<Output>;
+export type Around<Output> = (
+	context: Context,
+	work: () => Promise<Output>,
+	undoOf: (output: Output) => UndoStep | undefined
+) => Promise<Output>;
 
 /** What performing needs of the running program. */
 export interface Performer {
@@ -191,12 +192,11 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		},
 		queue: (job) => jobs.push(job),
 		newId,
-		openExport: (packed) => openExport(performer.database, scope, packed),
-		extensions: performer.extensions,
-		undoOf: (output) =>
-			events.length > 0 && parsed.data !== undefined
-				? operation.undo?.(output as z.output<Output>, parsed.data)
-				: undefined
+		openExport: (packed) => {
+			if (operation.effect !== 'secure') throw new Error(`${operation.name} may not export.`);
+			return openExport(performer.database, scope, packed);
+		},
+		extensions: performer.extensions
 	});
 
 	// Permission first: whoever may not do it learns nothing from the shape.
@@ -215,7 +215,11 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		const inserted = new InsertLog();
 		const scope = scopeOn(tx, inserted);
 		const context = contextOf(scope);
-		const result = await around(context, () => operation.run(context, parsed.data));
+		const result = await around(
+			context,
+			() => operation.run(context, parsed.data),
+			(output) => (events.length > 0 ? operation.undo?.(output, parsed.data) : undefined)
+		);
 		await refuseBeyondBounds(scope, inserted, performer.rowRules);
 		if (events.length > 0) {
 			const rows = events.map((event) => ({

@@ -1,7 +1,7 @@
 import { figures } from '#kernel/number-words.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { InsertLog } from './db/insert-log.ts';
-import { anyTable } from './leaving/any-table.ts';
+import { anyTable } from './db/any-table.ts';
 import type { Value } from './leaving/format.ts';
 import type { RowRules, TableRules } from './leaving/row-rules.ts';
 import type { Scope } from './scope.server.ts';
@@ -21,7 +21,7 @@ async function hasMore(
 	most: number,
 	shared?: { column: string; value: Value }
 ): Promise<boolean> {
-	let rows = anyTable(scope)
+	let rows = anyTable<Value>(scope)
 		.selectFrom(table)
 		.select('workspace_id')
 		.where('workspace_id', '=', scope.workspaceId);

@@ -59,7 +59,8 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		clock,
 		log,
 		secret: folder.secret,
-		limiter: database.connectAlone ? new DatabaseLimiter(database) : new MemoryLimiter(),
+		limiter:
+			database.place.engine === 'postgres' ? new DatabaseLimiter(database) : new MemoryLimiter(),
 		knownCredentials: new KnownCredentials(),
 		security: openSecurityLog(log, folder.secret),
 		jobs,

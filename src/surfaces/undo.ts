@@ -45,9 +45,9 @@ export async function performUndoable<Input extends z.ZodType, Output extends z.
 	input: unknown
 ): Promise<{ output: z.output<Output>; undo: UndoStep | undefined }> {
 	let undo: UndoStep | undefined;
-	const output = await perform(performer, operation, caller, input, async (context, work) => {
+	const output = await perform(performer, operation, caller, input, async (_, work, undoOf) => {
 		const done = await work();
-		undo = context.undoOf(done);
+		undo = undoOf(done);
 		return done;
 	});
 	return { output, undo };

@@ -1,12 +1,14 @@
 /**
- * Copies a text, or selects it where the clipboard says no.
+ * Copies a text to the clipboard.
+ * @param select selects the text where the clipboard says no
  * @returns what to say about it
  */
-export async function copyOrSelect(text: string, select: () => void): Promise<string> {
+export async function copyOrSelect(text: string, select?: () => void): Promise<string> {
 	try {
 		await navigator.clipboard.writeText(text);
 		return 'Copied. Nothing is sent yet.';
 	} catch {
+		if (!select) return 'Select it and copy it with Ctrl C or a long press.';
 		select();
 		return 'Selected. Copy it with Ctrl C or a long press.';
 	}

@@ -1,6 +1,7 @@
+import { tryAgain } from './saved-words.ts';
+
 /** Milliseconds of quiet after which a draft is kept [D]. */
 const QUIET = 1200;
-const notSaved = 'Not saved just now. Your text stands here; keep this page open.';
 
 /**
  * Keeps a text while it is written. The form works without it; with it, leaving the page loses
@@ -78,9 +79,9 @@ export class Autosave<Text extends object> {
 			}
 			const answer = (await response.json()) as { changedAt?: string; sentence?: string };
 			if (answer.changedAt) this.changedAt = answer.changedAt;
-			return response.ok ? undefined : (answer.sentence ?? notSaved);
+			return response.ok ? undefined : (answer.sentence ?? tryAgain);
 		} catch {
-			return notSaved;
+			return tryAgain;
 		}
 	}
 }

@@ -37,7 +37,11 @@ interface House {
 	mara: Page;
 }
 
+/** Where a page's complaints go, for the pages of the same person. */
+const heardBy = new WeakMap<Page, string[]>();
+
 export function listen(page: Page, complaints: string[]): void {
+	heardBy.set(page, complaints);
 	page.on('console', (message) => {
 		if (message.type() !== 'error' && message.type() !== 'warning') return;
 		// A refused form answers 4xx by design; the browser calls that an error of loading.
@@ -110,8 +114,8 @@ async function keepServer(
 	await firstExplorer(server, 'Henrik Gren');
 	server.firstLink = undefined;
 	await use(server);
-	const complaints = belated(server);
 	await server.stop();
+	const complaints = belated(server);
 	if (complaints.length > 0) throw new Error(complaints.join('\n'));
 }
 
@@ -255,5 +259,8 @@ export async function alsoAs(
 		...(viewport ? { viewport } : {}),
 		...options
 	});
-	return { context, page: await context.newPage() };
+	const also = await context.newPage();
+	const complaints = heardBy.get(page);
+	if (complaints) listen(also, complaints);
+	return { context, page: also };
 }

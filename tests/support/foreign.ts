@@ -15,6 +15,7 @@ export async function holdForeignIsMissing(
 	interviewId: string,
 	theirs: Readonly<Record<string, string>>
 ): Promise<void> {
+	expect(operations).not.toEqual([]);
 	for (const operation of operations) {
 		const example = operation.example as Record<string, unknown>;
 		const field = 'interviewId' in example ? 'interviewId' : 'id';
@@ -29,6 +30,6 @@ export async function holdForeignIsMissing(
 			)
 		);
 		expect(answers[0], operation.name).toMatchObject({ kind: 'missing' });
-		expect(String(answers[0])).toBe(String(answers[1]));
+		expect(answers[0]).toEqual(answers[1]);
 	}
 }

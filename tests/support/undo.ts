@@ -25,10 +25,9 @@ const besides =
 
 type Rows = Record<string, string[]>;
 
-/** Every row that a workspace has, by table; when a row was changed last is no part of it. */
+/** Every row of every workspace, by table; when a row was changed last is no part of it. */
 async function rowsOf(
 	house: TestApp,
-	{ workspaceId }: Caller,
 	{ leaves = {}, part = (_, row) => row }: Look = {}
 ): Promise<Rows> {
 	const tables = await house.open.introspection.getTables();
@@ -45,7 +44,7 @@ async function rowsOf(
 			.filter(([column]) => !Object.hasOwn(leaves, `${table}.${column}`));
 	const rows: Rows = {};
 	for (const { name } of owned) {
-		const all = await house.raw.all(`select * from "${name}" where workspace_id = ?`, workspaceId);
+		const all = await house.raw.all(`select * from "${name}"`);
 		const parts = all.map((row) => part(name, row)).filter((row) => row !== undefined);
 		rows[name] = parts.map((row) => JSON.stringify(compared(name)(row))).sort();
 	}
@@ -71,7 +70,7 @@ class Explorer {
 	}
 
 	rows(look?: Look): Promise<Rows> {
-		return rowsOf(this.#house, this.#caller, look);
+		return rowsOf(this.#house, look);
 	}
 
 	perform(operation: AnyOperation, input: unknown): Promise<unknown> {
@@ -90,7 +89,12 @@ class Explorer {
 		);
 		const inverse = undo && operationNamed(undo.operation);
 		if (!inverse) throw new Error(`${operation.name} gave nothing that takes it back`);
-		if (inverse.http.verb === 'DELETE') expect(wordsIn(undo.input)).toEqual([]);
+		if (inverse.http.verb === 'DELETE') {
+			expect(wordsIn(undo.input)).toEqual([]);
+			const { text, reason } = input as Record<string, unknown>;
+			const typed = [text, reason].filter((one) => typeof one === 'string');
+			for (const one of typed) expect(Object.values(undo.input)).not.toContain(one);
+		}
 		// As it comes back from the table of toasts.
 		const kept: unknown = JSON.parse(JSON.stringify(undo.input));
 		return { done, back: () => this.perform(inverse, kept) };

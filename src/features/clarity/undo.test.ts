@@ -53,13 +53,15 @@ const themeCases = [
 	clarityCase(clarity.openTheme, {
 		input: () => ({ title: 'Magazine editing' }),
 		otherwise: (perform, { id }) => renamed(perform, id),
-		leaves: { themes: 'it is let go of, and stays among those' }
+		// It is let go of, and stays among those.
+		part: (table, row) => (row.title === 'Magazine editing' ? undefined : standing(table, row))
 	}),
 	clarityCase(clarity.openTheme, {
 		when: 'instead of another',
 		input: async (perform) => ({ title: 'Copy editing', instead: await seated(perform, 2) }),
 		otherwise: (perform, { id }) => toTop(perform, id),
-		leaves: { themes: 'the new one rests from then on' }
+		// The new one rests from then on.
+		part: (table, row) => (row.title === 'Copy editing' ? undefined : standing(table, row))
 	}),
 	clarityCase(clarity.addTitle, {
 		input: async (perform) => ({ id: await seated(perform), title: 'Copy editor' }),
@@ -153,7 +155,7 @@ const listCases = [
 	clarityCase(clarity.addSelfNote, {
 		input: async (perform) => {
 			await noted(perform);
-			return { kind, text: 'Humour', position: 1 };
+			return { kind, text: 'Dry humour', position: 1 };
 		},
 		otherwise: (perform, { id }) => perform(clarity.changeSelfNote, { id, text: 'Wit' })
 	}),

@@ -1,16 +1,12 @@
-import type { Insertable, Kysely, Updateable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import type { Scope } from '../scope.server.ts';
+import { anyTable } from './any-table.ts';
 import type { Row, Tables } from './tables.ts';
 
 /** Tables of which each row has an id and belongs to a workspace. */
 type Owned = {
 	[Name in keyof Tables]: Row<Name> extends { workspace_id: string; id: string } ? Name : never;
 }[keyof Tables];
-
-/** What the query layer is told of whichever of them it is: their columns are typed where it is named. */
-interface AnyTable {
-	any: Record<string, unknown>;
-}
 
 /** A row that was found and is written back keeps these. */
 const fixed: ReadonlySet<string> = new Set(['id', 'workspace_id']);
@@ -21,8 +17,8 @@ const fixed: ReadonlySet<string> = new Set(['id', 'workspace_id']);
  * another, is a statement of its own.
  */
 export function crud<Name extends Owned>(table: Name) {
-	const name = table as string as 'any';
-	const rowsOf = ({ db }: Scope) => db as unknown as Kysely<AnyTable>;
+	const name: string = table;
+	const rowsOf = (scope: Scope) => anyTable<unknown>(scope);
 	return {
 		find: async (scope: Scope, id: string): Promise<Row<Name> | undefined> => {
 			const row: unknown = await rowsOf(scope)

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { missing } from '#kernel/refusal.ts';
 import type { Scope } from '../scope.server.ts';
-import { rowsByKey, type Row } from './any-table.ts';
+import { rowsByKey, type Row } from './rows-by-key.ts';
 import { about, formatName, formatVersion, workspaceColumns } from './format.ts';
 import type { WorkspaceSchema } from './schema.ts';
 

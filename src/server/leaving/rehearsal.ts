@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { readMigrations } from '../db/migrations.ts';
-import type { Row } from './any-table.ts';
+import type { Row } from './rows-by-key.ts';
 import type { CheckedRows } from './check-rows.ts';
 import type { Value } from './format.ts';
 import * as refused from './refusals.ts';

@@ -2,7 +2,9 @@ import { CompiledQuery, sql } from 'kysely';
 import { boundQuery } from '../db/bindings.ts';
 import { engineOf } from '../db/place.ts';
 import type { Scope } from '../scope.server.ts';
-import { anyTable, rowsByKey } from './any-table.ts';
+import { anyTable } from '../db/any-table.ts';
+import type { Value } from './format.ts';
+import { rowsByKey } from './rows-by-key.ts';
 import type { ArrivalBatch } from './rehearsal.ts';
 import type { Table } from './schema.ts';
 
@@ -25,7 +27,7 @@ export async function writeBatch(scope: Scope, batch: ArrivalBatch): Promise<voi
 		workspace_id: scope.workspaceId,
 		...Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))
 	}));
-	const query = anyTable(scope).insertInto(table).values(values).compile();
+	const query = anyTable<Value>(scope).insertInto(table).values(values).compile();
 	if (compiled.size < mostKept) compiled.set(shape, query.sql);
 	await scope.db.executeQuery(query);
 }
@@ -39,7 +41,9 @@ export async function clearStep(scope: Scope, table: Table, size: number): Promi
 		.limit(1)
 		.offset(size - 1)
 		.executeTakeFirst();
-	const all = anyTable(scope).deleteFrom(table.name).where('workspace_id', '=', scope.workspaceId);
+	const all = anyTable<Value>(scope)
+		.deleteFrom(table.name)
+		.where('workspace_id', '=', scope.workspaceId);
 	if (!last) {
 		await all.execute();
 		return false;

@@ -98,7 +98,9 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		if (then.show) return then.show(output);
 		const words = then.toast?.(output, form, event);
 		const text = words === undefined ? saidOf(operation, input, output, event) : words?.text;
-		if (text !== undefined) await sayNext(event, { text, undo, back: then.back?.(output) });
+		// What saves itself says so where it stands, not on the next page.
+		if (text !== undefined && !form.has('$quietly'))
+			await sayNext(event, { text, undo, back: then.back?.(output) });
 		throw redirect(303, then.goTo?.(output, event) ?? pageOf(event.url));
 	};
 }

@@ -72,11 +72,11 @@ export function guarded(
 	// An answer with a secret in it must never be kept; no key reaches one (kernel/access.ts).
 	if (operation.effect === 'secure' || operation.effect === 'send') key = undefined;
 	const asked = key && { key, operation: operation.name, inputSum: sumOf(input) };
-	return async (context, work): Promise<Answered> => {
+	return async (context, work, undoOf): Promise<Answered> => {
 		const answer = async (): Promise<string> => {
 			if (tags) await mustStillAnswer(context, reads, tags);
 			const output = await work();
-			const step = context.undoOf(output);
+			const step = undoOf(output);
 			const inverse = inverseFor(context.actor, step);
 			const said = operation.output.parse(output) as Record<string, unknown>;
 			return JSON.stringify(step && inverse ? { ...said, undo: undoLink(inverse, step) } : said);

@@ -1,3 +1,4 @@
+import { restoredAt } from '#kernel/clock.ts';
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, otherBody, refuse } from '#kernel/refusal.ts';
@@ -53,7 +54,7 @@ export const planExperiment = operation({
 			planned_on: plannedOn,
 			done_at: null,
 			learned: '',
-			added_at: input.addedAt && input.addedAt < now ? input.addedAt : now,
+			added_at: restoredAt(input.addedAt, now),
 			changed_at: now
 		});
 		record({ verb: 'experiments.planned', about: { kind: 'experiment', id: experimentId } });

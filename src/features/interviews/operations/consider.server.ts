@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missing } from '#kernel/refusal.ts';
+import { found } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { listedOrganizations } from '#features/people/reads/organizations.server.ts';
 import { findPeople } from '#features/people/reads/finding.server.ts';
@@ -14,8 +14,7 @@ const ORGANIZATIONS_OFFERED = 100;
 
 async function chosen({ scope }: Context, personId: string | undefined) {
 	if (personId === undefined) return undefined;
-	const person = await personNamed(scope, personId);
-	if (!person) throw missing('person');
+	const person = found(await personNamed(scope, personId), 'person');
 	return person;
 }
 

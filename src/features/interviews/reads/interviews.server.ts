@@ -1,4 +1,4 @@
-import { missing, refuse } from '#kernel/refusal.ts';
+import { refuse, found } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import * as store from '../store.server.ts';
 
@@ -18,15 +18,13 @@ export {
 
 /** An interview with the names that belong to it. @throws Refusal `interview.missing` */
 export async function interviewNamed(scope: Scope, id: string): Promise<store.NamedThread> {
-	const thread = await store.threadNamed(scope, id);
-	if (!thread) throw missing('interview');
+	const thread = found(await store.threadNamed(scope, id), 'interview');
 	return thread;
 }
 
 /** An interview's own row. @throws Refusal `interview.missing` */
 export async function knownInterview(scope: Scope, id: string): Promise<store.Interview> {
-	const interview = await store.interviewOf(scope, id);
-	if (!interview) throw missing('interview');
+	const interview = found(await store.interviewOf(scope, id), 'interview');
 	return interview;
 }
 

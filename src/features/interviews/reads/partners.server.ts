@@ -1,4 +1,4 @@
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuse, found } from '#kernel/refusal.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -12,8 +12,7 @@ export function isOpen(interview: store.Interview): boolean {
 
 /** @throws Refusal `person.missing`, `people.do-not-contact` */
 export async function partnerToAsk(scope: Scope, personId: string) {
-	const person = await personNamed(scope, personId);
-	if (!person) throw missing('person');
+	const person = found(await personNamed(scope, personId), 'person');
 	if (person.doNotContactAt) {
 		throw refuse(
 			'not-allowed',

@@ -1,4 +1,4 @@
-import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, found } from '#kernel/refusal.ts';
 import {
 	organizationCalled,
 	organizationOfKind
@@ -31,8 +31,7 @@ export async function wayTo(
 	if (ways.channel === 'network') {
 		if (!ways.connectorId) return nobody;
 		if (ways.connectorId === personId) throw connectorIsPartner();
-		const connector = await personNamed(context.scope, ways.connectorId);
-		if (!connector) throw missing('person');
+		const connector = found(await personNamed(context.scope, ways.connectorId), 'person');
 		return { ...nobody, connectorId: connector.id };
 	}
 	return { ...nobody, organizationId: await organizationFor(context, ways.channel, ways) };
@@ -63,8 +62,10 @@ async function organizationFor(
 		return (known ?? (await addOrganization(context, { name: organizationName, kind }))).id;
 	}
 	if (!organizationId) return null;
-	const chosen = await organizationOfKind(context.scope, kind, organizationId);
-	if (!chosen) throw missing('organization');
+	const chosen = found(
+		await organizationOfKind(context.scope, kind, organizationId),
+		'organization'
+	);
 	return chosen.id;
 }
 

@@ -9,7 +9,7 @@ import { askDates } from '../store/dated.server.ts';
 import { marks } from './marks.server.ts';
 import { askText } from '../rules/texts.ts';
 import { ask, askRow, askTyped, changedAt, id, themeId } from '../shapes.ts';
-import { changedSince } from '../reads/changed-since.ts';
+import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { askSeen, introductionSeen } from '../reads/outputs.server.ts';
 
@@ -116,7 +116,7 @@ export const writeAsk = operation({
 	said: 'The text is kept',
 	run: async ({ scope, now, record }, input) => {
 		const row = found(await store.askRow(scope, input.id), 'ask');
-		if (input.changedAt && input.changedAt !== row.changed_at) throw changedSince('asks');
+		refuseOther('asks', row.changed_at, input.changedAt);
 		await store.changeAsk(scope, row.id, { text: input.text, changed_at: now });
 		record({ verb: 'asks.written', about: { kind: 'ask', id: row.id } });
 		return { id: row.id, changedAt: now };
@@ -158,9 +158,8 @@ export const removeAsk = operation({
 
 /**
  * Ends an ask: nobody else is asked, and whoever is quiet is left in peace.
- * @refuses `ask.missing`, `asks.noted-already`
  * Opens an ended ask again.
- * @refuses `ask.missing`, `asks.changed-since`
+ * @refuses `ask.missing`, `asks.noted-already`, `asks.changed-since`
  */
 export const [endAsk, unendAsk] = marks(askDates, {
 	path: 'end',

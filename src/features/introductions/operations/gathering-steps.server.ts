@@ -6,9 +6,8 @@ const calledOff = 'This event goes without you. Nothing was changed. Take that b
 
 /**
  * Says that the explorer asked to attend as a guest, by their own hand.
- * @refuses `event.missing`, `gatherings.noted-already`, `outreach.too-soon`
  * Takes "I asked" back.
- * @refuses `event.missing`, `gatherings.changed-since`
+ * @refuses `event.missing`, `gatherings.noted-already`, `outreach.too-soon`, `gatherings.changed-since`
  */
 export const [markGuestAsked, unmarkGuestAsked] = marks(gatheringDates, {
 	path: 'asked',
@@ -31,9 +30,8 @@ export const [markGuestAsked, unmarkGuestAsked] = marks(gatheringDates, {
 
 /**
  * Notes that the explorer may come.
- * @refuses `event.missing`, `gatherings.noted-already`
  * Takes the invitation back.
- * @refuses `event.missing`, `gatherings.changed-since`
+ * @refuses `event.missing`, `gatherings.noted-already`, `gatherings.changed-since`
  */
 export const [markInvited, unmarkInvited] = marks(gatheringDates, {
 	path: 'invited',
@@ -55,9 +53,8 @@ export const [markInvited, unmarkInvited] = marks(gatheringDates, {
 
 /**
  * Notes that the explorer was there; follow-ups are due the next day (method 2).
- * @refuses `event.missing`, `gatherings.noted-already`
  * Takes having been there back.
- * @refuses `event.missing`, `gatherings.changed-since`
+ * @refuses `event.missing`, `gatherings.noted-already`, `gatherings.changed-since`
  */
 export const [attendGathering, unattendGathering] = marks(gatheringDates, {
 	path: 'attend',
@@ -78,9 +75,8 @@ export const [attendGathering, unattendGathering] = marks(gatheringDates, {
 
 /**
  * Notes that the event goes without the explorer: called off, full, or another evening was kept.
- * @refuses `event.missing`, `gatherings.noted-already`
  * Takes that back.
- * @refuses `event.missing`, `gatherings.changed-since`
+ * @refuses `event.missing`, `gatherings.noted-already`, `gatherings.changed-since`
  */
 export const [callOffGathering, uncallOffGathering] = marks(gatheringDates, {
 	path: 'call-off',

@@ -23,7 +23,7 @@ import {
 	themeId,
 	title
 } from '../shapes.ts';
-import { changedSince, refuseOther } from '../reads/changed-since.ts';
+import { refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { gatheringSeen } from '../reads/outputs.server.ts';
 
@@ -196,7 +196,7 @@ export const changeGathering = operation({
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const row = found(await store.gatheringRow(scope, input.id), 'event');
-		if (input.changedAt && input.changedAt !== row.changedAt) throw changedSince('gatherings');
+		refuseOther('gatherings', row.changedAt, input.changedAt);
 		const ofTheme = input.themeId ?? row.themeId;
 		if (ofTheme !== row.themeId) await themeToAskAbout(scope, ofTheme);
 		const association =

@@ -84,8 +84,7 @@ export const offerIntroduction = operation({
 			if (same) return { id: known.id, changedAt: known.changedAt, replaced: null };
 			throw otherBody('introduction');
 		}
-		const connector = await personNamed(scope, input.connectorId);
-		if (!connector) throw missing('person');
+		const connector = found(await personNamed(scope, input.connectorId), 'person');
 		await themeToAskAbout(scope, input.themeId);
 		let replaced: Replaced | null = null;
 		if (input.askId) {
@@ -210,7 +209,7 @@ export const changeIntroduction = operation({
 		undoneBy(changeIntroduction, { id, changedAt, ...before }),
 	run: async ({ scope, now, record }, input) => {
 		const row = found(await store.introductionRow(scope, input.id), 'introduction');
-		if (input.changedAt && input.changedAt !== row.changedAt) throw changedSince('introductions');
+		refuseOther('introductions', row.changedAt, input.changedAt);
 		if (row.interviewId) {
 			throw refuse(
 				'conflict',

@@ -18,9 +18,8 @@ const led = 'The interview is planned already. Nothing was changed; go on from i
 /**
  * Notes that the partner said yes to the connector. From then on the explorer writes first, within
  * a day (method 2).
- * @refuses `introduction.missing`, `introductions.noted-already`
  * Takes the yes back.
- * @refuses `introduction.missing`, `introductions.changed-since`
+ * @refuses `introduction.missing`, `introductions.noted-already`, `introductions.changed-since`
  */
 export const [markAgreed, unmarkAgreed] = marks(introductionDates, {
 	path: 'agreed',
@@ -42,9 +41,8 @@ export const [markAgreed, unmarkAgreed] = marks(introductionDates, {
 
 /**
  * Notes that the connector joined both; whoever is introduced has agreed.
- * @refuses `introduction.missing`, `introductions.noted-already`
  * Takes being introduced back.
- * @refuses `introduction.missing`, `introductions.changed-since`
+ * @refuses `introduction.missing`, `introductions.noted-already`, `introductions.changed-since`
  */
 export const [markIntroduced, unmarkIntroduced] = marks(introductionDates, {
 	path: 'introduced',
@@ -67,9 +65,8 @@ export const [markIntroduced, unmarkIntroduced] = marks(introductionDates, {
 
 /**
  * Lets an introduction lapse: a no, or silence. Nobody is asked again about it.
- * @refuses `introduction.missing`, `introductions.noted-already`
  * Takes the lapse back.
- * @refuses `introduction.missing`, `introductions.changed-since`
+ * @refuses `introduction.missing`, `introductions.noted-already`, `introductions.changed-since`
  */
 export const [lapseIntroduction, unlapseIntroduction] = marks(introductionDates, {
 	path: 'lapse',

@@ -6,7 +6,7 @@ import { operation, type Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedAt, id } from '../shapes.ts';
 import type { Dated, Dates } from '../store/dated.server.ts';
-import { changedSince } from '../reads/changed-since.ts';
+import { changedSince, refuseOther } from '../reads/changed-since.ts';
 
 /** One of the two operations of a pair. */
 interface Side {
@@ -95,9 +95,7 @@ export function marks<Column extends string>(
 			for (const [date, sentence] of Object.entries(refuses) as [Column, string][]) {
 				if (row[date]) throw refuse('conflict', `${thing.group}.noted-already`, sentence);
 			}
-			if (input.changedAt !== undefined && input.changedAt !== row.changedAt) {
-				throw changedSince(thing.group);
-			}
+			refuseOther(thing.group, row.changedAt, input.changedAt);
 			const at = input.at ?? context.now;
 			refuseToCome(thing.group, at, context.now);
 			await mark.check?.(context);

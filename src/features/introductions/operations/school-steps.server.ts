@@ -17,9 +17,8 @@ const declined =
 
 /**
  * Says that the explorer wrote to the school, by their own hand; Imago sends nothing.
- * @refuses `school.missing`, `schools.noted-already`, `outreach.too-soon`
  * Takes "I asked" back.
- * @refuses `school.missing`, `schools.changed-since`
+ * @refuses `school.missing`, `schools.noted-already`, `outreach.too-soon`, `schools.changed-since`
  */
 export const [markSchoolAsked, unmarkSchoolAsked] = marks(schoolDates, {
 	path: 'asked',
@@ -42,9 +41,8 @@ export const [markSchoolAsked, unmarkSchoolAsked] = marks(schoolDates, {
 
 /**
  * Notes that the school answered, whatever it said.
- * @refuses `school.missing`, `schools.noted-already`
  * Takes the answer back.
- * @refuses `school.missing`, `schools.changed-since`
+ * @refuses `school.missing`, `schools.noted-already`, `schools.changed-since`
  */
 export const [markSchoolAnswered, unmarkSchoolAnswered] = marks(schoolDates, {
 	path: 'answered',
@@ -67,9 +65,8 @@ export const [markSchoolAnswered, unmarkSchoolAnswered] = marks(schoolDates, {
 
 /**
  * Notes that the school connects the explorer with alumni (method 2); it was asked and answered.
- * @refuses `school.missing`, `schools.noted-already`
  * Takes being connected back.
- * @refuses `school.missing`, `schools.changed-since`
+ * @refuses `school.missing`, `schools.noted-already`, `schools.changed-since`
  */
 export const [markSchoolConnected, unmarkSchoolConnected] = marks(schoolDates, {
 	path: 'connected',
@@ -91,9 +88,8 @@ export const [markSchoolConnected, unmarkSchoolConnected] = marks(schoolDates, {
 
 /**
  * Notes that the school said no.
- * @refuses `school.missing`, `schools.noted-already`
  * Takes the no back.
- * @refuses `school.missing`, `schools.changed-since`
+ * @refuses `school.missing`, `schools.noted-already`, `schools.changed-since`
  */
 export const [declineSchool, undeclineSchool] = marks(schoolDates, {
 	path: 'decline',

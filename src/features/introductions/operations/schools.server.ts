@@ -20,7 +20,7 @@ import {
 	themeId,
 	training
 } from '../shapes.ts';
-import { changedSince, refuseOther } from '../reads/changed-since.ts';
+import { refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 import { schoolSeen } from '../reads/outputs.server.ts';
 
@@ -94,8 +94,7 @@ export const seeSchool = operation({
 
 async function administratorOf({ scope }: Context, personId: string | null | undefined) {
 	if (!personId) return null;
-	const person = await personNamed(scope, personId);
-	if (!person) throw missing('person');
+	const person = found(await personNamed(scope, personId), 'person');
 	if (!person.doNotContactAt) return person.id;
 	throw refuse(
 		'not-allowed',
@@ -202,7 +201,7 @@ export const changeSchool = operation({
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const row = found(await store.schoolRow(scope, input.id), 'school');
-		if (input.changedAt && input.changedAt !== row.changedAt) throw changedSince('schools');
+		refuseOther('schools', row.changedAt, input.changedAt);
 		const administrator =
 			input.administratorId === undefined
 				? row.administratorId

@@ -1,4 +1,4 @@
-import { missing, refuse } from '#kernel/refusal.ts';
+import { refuse, found } from '#kernel/refusal.ts';
 import { planInterview, removeInterview } from '#features/interviews/writes/interviews.server.ts';
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import type { Channel } from '#method/channels.ts';
@@ -73,8 +73,7 @@ export async function unplanWith(
 	group: string
 ): Promise<void> {
 	const { scope } = context;
-	const interview = await interviewOf(scope, plan.interviewId);
-	if (!interview) throw missing('interview');
+	const interview = found(await interviewOf(scope, plan.interviewId), 'interview');
 	const touched = interview.changedAt !== interview.wishedAt;
 	if (touched || (await isWorkedOn(scope, plan.interviewId))) throw changedSince(group);
 	await removeInterview(context, { id: plan.interviewId });

@@ -1,5 +1,5 @@
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuse, found } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedSince, mayArrange } from '../rules/may-agree.ts';
 import { meetingSentence, type Reader } from '../rules/meeting-words.ts';
@@ -39,7 +39,6 @@ export async function standing(scope: Scope, input: { id: string; changedAt: str
 
 /** A meeting as it stands now, and the same as a sentence. */
 export async function seenNow(scope: Scope, id: string, reader: Reader) {
-	const meeting = await meetingById(scope, id);
-	if (!meeting) throw missing('meeting');
+	const meeting = found(await meetingById(scope, id), 'meeting');
 	return { ...seen(meeting), said: meetingSentence(meeting, reader) };
 }

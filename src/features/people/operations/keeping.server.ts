@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exampleId, id } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing } from '#kernel/refusal.ts';
+import { found } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { hashesToKeep } from '#server/kept-out-keys.ts';
 import { addressesOf } from '../rules/protection.ts';
@@ -24,8 +24,7 @@ export const seePerson = operation({
 	output: person,
 	example: { id: exampleId },
 	run: async ({ scope, extensions }, input) => {
-		const row = await store.personRow(scope, input.id);
-		if (!row) throw missing('person');
+		const row = found(await store.personRow(scope, input.id), 'person');
 		const file = row.import_id ? await importRow(scope, row.import_id) : undefined;
 		const traces = extensions.of(personTraces);
 		return {
@@ -108,8 +107,7 @@ export const changePerson = operation({
 			? undoneBy(changePerson, { id, changedAt, ...before })
 			: undefined,
 	run: async ({ scope, now, keptOutKeys, record }, { id: personId, changedAt, ...fields }) => {
-		const before = await store.personRow(scope, personId);
-		if (!before) throw missing('person');
+		const before = found(await store.personRow(scope, personId), 'person');
 		if (changedAt && changedAt !== before.changed_at) throw writes.changedMeanwhile();
 		const columns = writes.columnsOf(fields, before);
 		const changed = Object.entries(columns).filter(

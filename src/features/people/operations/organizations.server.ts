@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exampleId, id } from '#method/values.ts';
-import { missing } from '#kernel/refusal.ts';
+import { found } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { organization, organizationKind, organizationName } from '../shapes.ts';
@@ -53,8 +53,7 @@ export const renameOrganization = operation({
 	output: z.object({ before: z.string() }),
 	example: { id: exampleId, name: 'Guild of Editors' },
 	run: async ({ scope, record }, input) => {
-		const before = await store.organizationRow(scope, input.id);
-		if (!before) throw missing('organization');
+		const before = found(await store.organizationRow(scope, input.id), 'organization');
 		const name_key = await writes.freeName(scope, input.name, before.kind, input.id);
 		await store.changeOrganization(scope, input.id, { name: input.name, name_key });
 		record({ verb: 'organizations.renamed', about: { kind: 'organization', id: input.id } });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exampleId, id, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing } from '#kernel/refusal.ts';
+import { found } from '#kernel/refusal.ts';
 import { hashesToKeep } from '#server/kept-out-keys.ts';
 import { forgetAnswers } from '#server/kept-answers.ts';
 import { forgetToasts } from '#server/toasts.ts';
@@ -93,8 +93,7 @@ export const forgetPerson = operation({
 	}),
 	example: { id: exampleId },
 	run: async ({ scope, now, keptOutKeys, extensions, record }, input) => {
-		const person = await store.personRow(scope, input.id);
-		if (!person) throw missing('person');
+		const person = found(await store.personRow(scope, input.id), 'person');
 		const traces = extensions.of(personTraces);
 		const goes = await goesWith(scope, traces, person);
 		await keepWithoutPerson(scope, person.id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exampleId, id } from '#method/values.ts';
-import { missing } from '#kernel/refusal.ts';
+import { found } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { lexicon } from '../rules/lexicon.ts';
@@ -46,8 +46,7 @@ export const suggestTitles = operation({
 	}),
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
-		const theme = await themeTitles(scope, input.id);
-		if (!theme) throw missing('theme');
+		const theme = found(await themeTitles(scope, input.id), 'theme');
 		const titles = near(theme, [...lexicon, ...(await fromLexicons(scope, theme))]);
 		const names = [...new Set(titles.flatMap((each) => each.lexicon ?? []))];
 		return {

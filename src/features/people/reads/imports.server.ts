@@ -1,4 +1,4 @@
-import { missing } from '#kernel/refusal.ts';
+import { found } from '#kernel/refusal.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_IMPORTS } from '../rules/room.ts';
@@ -6,8 +6,7 @@ import { importRow, type ImportRow } from '../store/imports.server.ts';
 
 /** One import. @throws Refusal `import.missing` */
 export async function importOf(scope: Scope, id: string): Promise<ImportRow> {
-	const row = await importRow(scope, id);
-	if (!row) throw missing('import');
+	const row = found(await importRow(scope, id), 'import');
 	return row;
 }
 

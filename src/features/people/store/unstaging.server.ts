@@ -7,6 +7,8 @@ import { searchIn } from './search.server.ts';
 
 type CountedAs = 'known_count' | 'kept_out_count';
 
+const rows = crud('people');
+
 /** Takes staged people with one of these addresses out of the import that waits to be decided. */
 export async function unstage(
 	scope: Scope,
@@ -52,7 +54,7 @@ function staged(scope: Scope) {
 
 async function takeOut(scope: Scope, person: PersonRow, as: CountedAs): Promise<void> {
 	await searchIn(scope).removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
-	await crud('people').remove(scope, person.id);
+	await rows.remove(scope, person.id);
 	await scope.db
 		.updateTable('imports')
 		.set((is) => ({ new_count: is('new_count', '-', 1), [as]: is(as, '+', 1) }))

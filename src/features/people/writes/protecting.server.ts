@@ -1,5 +1,5 @@
 import { restoredAt, type Instant } from '#kernel/clock.ts';
-import { missing, Refusal, refuse } from '#kernel/refusal.ts';
+import { Refusal, refuse, found } from '#kernel/refusal.ts';
 import { hashesToFind, hashesToKeep } from '#server/kept-out-keys.ts';
 import type { Context } from '#server/perform.ts';
 import { personTraces } from '#server/person-traces.ts';
@@ -20,8 +20,7 @@ export async function doNotContact(
 	{ scope, now, keptOutKeys, record }: Context,
 	input: Seen & { because: string; since?: Instant | undefined }
 ) {
-	const person = await store.personRow(scope, input.id);
-	if (!person) throw missing('person');
+	const person = found(await store.personRow(scope, input.id), 'person');
 	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
 	if (person.do_not_contact_at) {
 		throw refuse(
@@ -47,8 +46,7 @@ export async function doNotContact(
 
 /** Lifts the mark again; refusals as of `people.allowContact`. */
 export async function allowContact({ scope, now, keptOutKeys, record }: Context, input: Seen) {
-	const person = await store.personRow(scope, input.id);
-	if (!person) throw missing('person');
+	const person = found(await store.personRow(scope, input.id), 'person');
 	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
 	if (!person.do_not_contact_at) {
 		throw refuse(
@@ -74,8 +72,7 @@ export async function takeBackPerson(
 	{ scope, extensions, record }: Context,
 	input: { id: string }
 ) {
-	const person = await store.personRow(scope, input.id);
-	if (!person) throw missing('person');
+	const person = found(await store.personRow(scope, input.id), 'person');
 	const traces = extensions.of(personTraces);
 	const lived = await livedPeople(scope, traces, { id: person.id });
 	if (lived.length > 0 || person.source !== 'hand') {

@@ -1,3 +1,4 @@
+import { asColumns } from '#server/db/as-columns.ts';
 import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -67,27 +68,17 @@ export async function addQuestions(
 		.execute();
 }
 
-export async function changeQuestion(
+const rows = crud('questions');
+export const { find: questionWithId } = rows;
+
+export function changeQuestion(
 	scope: Scope,
 	id: string,
 	changes: Partial<Omit<QuestionRow, 'id' | 'code'>>,
 	now: string
 ): Promise<void> {
-	const { knownSourceId, letGoAt, ...same } = changes;
-	await scope.db
-		.updateTable('questions')
-		.set({
-			...same,
-			changed_at: now,
-			...(knownSourceId === undefined ? {} : { known_source_id: knownSourceId }),
-			...(letGoAt === undefined ? {} : { let_go_at: letGoAt })
-		})
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.execute();
+	return rows.change(scope, id, { ...asColumns(changes), changed_at: now });
 }
-
-export const { find: questionWithId } = crud('questions');
 
 /** A source that goes answers nothing any longer; its questions take their places back. */
 export async function forgetSource(scope: Scope, sourceId: string, now: string): Promise<void> {

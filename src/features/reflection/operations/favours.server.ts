@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { startOfDay, dayOf } from '#kernel/clock.ts';
+import { startOfDay, dayOf, restoredAt } from '#kernel/clock.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuse } from '#kernel/refusal.ts';
@@ -70,7 +70,7 @@ export const noteFavour = operation({
 			interviewId: thread.id,
 			direction: input.direction,
 			text: favourText(input.text),
-			notedAt: input.notedAt && input.notedAt < now ? input.notedAt : now,
+			notedAt: restoredAt(input.notedAt, now),
 			givenAt: input.direction === 'from-partner' ? thread.heldAt : given,
 			changedAt: now
 		};

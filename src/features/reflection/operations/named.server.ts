@@ -1,3 +1,4 @@
+import { restoredAt } from '#kernel/clock.ts';
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
@@ -55,7 +56,7 @@ export const addNamed = operation({
 		}
 		const person = input.personId ? await personNamed(scope, input.personId) : undefined;
 		const personId = person?.id ?? null;
-		const namedAt = input.namedAt && input.namedAt < now ? input.namedAt : now;
+		const namedAt = restoredAt(input.namedAt, now);
 		const added = { id: namedId, interviewId, name, personId, namedAt };
 		await store.addNamed(scope, asColumns(added));
 		record({ verb: 'named.added', about: { kind: 'named-person', id: namedId } });

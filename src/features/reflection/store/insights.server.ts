@@ -93,7 +93,6 @@ export const insightsOfOtherTalks = remembered((db, workspaceId, interviewId: st
 		.orderBy('s.id')
 		.limit(MOST_COMPARED)
 );
-export type OtherInsight = Awaited<ReturnType<typeof insightsOfOtherTalks>>[number];
 
 export async function insightOf(scope: Scope, id: string) {
 	const row = await insights(scope).where('s.id', '=', id).executeTakeFirst();

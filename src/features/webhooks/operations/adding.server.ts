@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuse, found } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { placeOfSecret, newSigningSecret } from '../writes/secret.server.ts';
@@ -91,8 +91,7 @@ export const rotateSecret = operation({
 	output: z.object({ id: z.string(), secret: z.string() }),
 	example: { id: exampleId },
 	run: async ({ scope, now, record, seal }, input) => {
-		const kept = await store.sealedSecretOf(scope, input.id);
-		if (!kept) throw missing('webhook');
+		const kept = found(await store.sealedSecretOf(scope, input.id), 'webhook');
 		const secret = newSigningSecret();
 		await store.changeWebhook(scope, input.id, {
 			secret: seal(placeOfSecret(input.id), secret),

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/access.ts';
-import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, found } from '#kernel/refusal.ts';
 import { OutboundFailure } from '#server/outbound/failure.ts';
 import { judgeUrl } from '#server/outbound/judge.ts';
 import { outboundSettings } from '#server/outbound/settings.ts';
@@ -17,8 +17,7 @@ export function shownTo(actor: Actor, webhook: Kept) {
 
 /** The webhook of that id, or the house's one answer for what is not here. */
 export async function foundWebhook(scope: Scope, id: string): Promise<Kept> {
-	const webhook = await store.webhookOf(scope, id);
-	if (!webhook) throw missing('webhook');
+	const webhook = found(await store.webhookOf(scope, id), 'webhook');
 	return webhook;
 }
 

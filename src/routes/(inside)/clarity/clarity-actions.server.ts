@@ -14,10 +14,7 @@ const listOf = { interest: 'interests', strength: 'strengths', value: 'values' }
 /** The forms about themes, about who the explorer is, and about the check. */
 export const clarityActions = {
 	openTheme: act(clarity.openTheme, toSeat),
-	describeTheme: act(clarity.describeTheme, {
-		toast: (_, form) => (form.has('$quietly') ? null : undefined),
-		...toThemes
-	}),
+	describeTheme: act(clarity.describeTheme, toThemes),
 	addTitle: act(clarity.addTitle, toThemes),
 	renameTheme: act(clarity.renameTheme, toThemes),
 	moveTheme: act(clarity.moveTheme, toThemes),

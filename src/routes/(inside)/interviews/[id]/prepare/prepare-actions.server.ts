@@ -12,8 +12,6 @@ const toSources = to('sources');
 const toQuestions = to('questions');
 const toAnswers = to('answers');
 const toStrengths = to('mine');
-/** Nothing is said while a text saves itself. */
-const toast = (_: unknown, form: FormData) => (form.has('$quietly') ? null : undefined);
 
 /** The forms of the brief, part by part. */
 export const prepareActions = {
@@ -37,12 +35,12 @@ export const prepareActions = {
 	markKnown: act(preparation.markKnown, toQuestions),
 	unmarkKnown: act(preparation.unmarkKnown, toQuestions),
 
-	writeScript: act(preparation.writeScript, { ...to('script'), toast }),
+	writeScript: act(preparation.writeScript, to('script')),
 	draftScript: act(preparation.draftScript, { show: (drafted) => ({ drafted }) }),
-	writeAnswer: act(preparation.writeAnswer, { ...toAnswers, toast }),
+	writeAnswer: act(preparation.writeAnswer, toAnswers),
 	addAnswer: act(preparation.addAnswer, toAnswers),
 	removeAnswer: act(preparation.removeAnswer, toAnswers),
 	chooseStrength: act(preparation.chooseStrength, toStrengths),
 	unchooseStrength: act(preparation.unchooseStrength, toStrengths),
-	useStrengths: act(preparation.useStrengths, { ...toStrengths, toast })
+	useStrengths: act(preparation.useStrengths, toStrengths)
 };

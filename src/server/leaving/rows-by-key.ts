@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { anyTable } from '../db/any-table.ts';
 import type { Scope } from '../scope.server.ts';
 import type { Value } from './format.ts';
 import type { Table } from './schema.ts';
@@ -6,14 +6,9 @@ import type { Table } from './schema.ts';
 /** A row of any table, by the names of its columns. */
 export type Row = Record<string, Value>;
 
-/** The names come from the schema, which no type of ours knows; the guard looks at them all the same. */
-export function anyTable({ db }: Pick<Scope, 'db'>): Kysely<Record<string, Row>> {
-	return db as unknown as Kysely<Record<string, Row>>;
-}
-
 /** The workspace's rows of one table by its key; texts sort bytewise in both engines. */
 export function rowsByKey(scope: Scope, { name, key }: Table, columns: readonly string[]) {
-	const rows = anyTable(scope)
+	const rows = anyTable<Value>(scope)
 		.selectFrom(name)
 		.select(columns)
 		.where('workspace_id', '=', scope.workspaceId);
