@@ -2,7 +2,6 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const common: TestProjectInlineConfiguration['test'] = {
-	globalSetup: ['tests/support/postgres-setup.ts'],
 	env: { IMAGO_TEST_ENGINE: 'postgres' },
 	environment: 'node',
 	testTimeout: 30_000,
@@ -12,6 +11,8 @@ const common: TestProjectInlineConfiguration['test'] = {
 /** Everything that reaches a store, once more on a real PostgreSQL. */
 export default defineConfig({
 	test: {
+		// One server for both projects: what stands here is set up once.
+		globalSetup: ['tests/support/postgres-setup.ts'],
 		// Both of two cores: by default one is left to whoever edits.
 		maxWorkers: '100%',
 		projects: [
@@ -47,7 +48,7 @@ export default defineConfig({
 				test: {
 					...common,
 					name: 'isolated',
-					include: ['src/**/*.isolated.test.ts', 'tests/**/*.isolated.test.ts'],
+					include: ['src/**/*.isolated.test.ts', 'tests/engines/*.isolated.test.ts'],
 					sequence: { groupOrder: 1 }
 				}
 			}
