@@ -182,6 +182,7 @@ export async function expectAccessible(
 	looksAt: 'everything' | 'colours' = 'everything'
 ): Promise<void> {
 	// A label that points at the first of two fields with one id fills the wrong one; axe is silent.
+	await stoodStill(page);
 	const twice = await page.evaluate(() => {
 		const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
 		return ids.filter((id, index) => ids.indexOf(id) !== index);
@@ -205,9 +206,8 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	expect(wide).toBeLessThanOrEqual(0);
 }
 
-/** Other colours of the same page, and nothing fades any more. */
-async function setColours(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-	await page.emulateMedia({ colorScheme });
+/** Nothing fades any more: colours halfway between two are nobody's. */
+async function stoodStill(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		// Two frames: by then every change of colour that takes its time has begun.
 		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -233,7 +233,7 @@ export async function expectGoodPages(
 		await page.goto(origin + path);
 		await settled(page);
 		for (const colorScheme of ['light', 'dark'] as const) {
-			await setColours(page, colorScheme);
+			await page.emulateMedia({ colorScheme });
 			await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 			await expectAccessible(page, colorScheme === 'light' ? 'everything' : 'colours');
 			await expectNoSidewaysScroll(page);
