@@ -1,9 +1,8 @@
 import { expect, test as base } from '@playwright/test';
 import pg from 'pg';
-import { connectionsCsv } from '../support/connections.ts';
 import { startPair, type Pair } from '../support/pair.ts';
 import { listen, signUp } from './fixtures.ts';
-import { byPointer, settled } from './steps.ts';
+import { byPointer, readConnections } from './steps.ts';
 import { walkSeason } from './whole-season.ts';
 
 const rows = 30_000;
@@ -52,14 +51,7 @@ test('nothing is lost and no job is done twice when a process dies in the middle
 	await signUp(page, { origin: pair.origin, firstLink: pair.processes[1]?.firstLink });
 
 	// A file is being read: whoever reads it dies, and the other takes it over.
-	await page.goto(`${pair.origin}/people/import`);
-	await settled(page);
-	await page.getByLabel('The ZIP, or the Connections.csv in it').setInputFiles({
-		name: 'Connections.csv',
-		mimeType: 'text/csv',
-		buffer: Buffer.from(connectionsCsv({ rows, seed: 11, preamble: true, bom: true }))
-	});
-	await page.getByRole('button', { name: 'Read this file' }).click();
+	await readConnections(page, pair.origin, rows);
 	const staged = 'select count(*)::int as count from people';
 	await expect
 		.poll(async () => Number((await one(admin, staged)).count), {

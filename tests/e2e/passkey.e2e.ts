@@ -1,11 +1,12 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { password } from '../support/visitor.ts';
 import { expect, test } from './fixtures.ts';
 
-test('a passkey is added in Settings and signs in', async ({ mara, server, account }) => {
-	// Browsers keep passkeys to names: the same server, asked as localhost.
-	const origin = server.origin.replace('127.0.0.1', 'localhost');
-	const client = await mara.context().newCDPSession(mara);
+/** A device of the browser's own that keeps passkeys and verifies its user. */
+async function addDevice(page: Page): Promise<{ client: CDPSession; authenticatorId: string }> {
+	const client = await page.context().newCDPSession(page);
 	await client.send('WebAuthn.enable');
-	await client.send('WebAuthn.addVirtualAuthenticator', {
+	const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
 		options: {
 			protocol: 'ctap2',
 			transport: 'internal',
@@ -15,11 +16,22 @@ test('a passkey is added in Settings and signs in', async ({ mara, server, accou
 			automaticPresenceSimulation: true
 		}
 	});
+	return { client, authenticatorId };
+}
+
+async function enter(page: Page, origin: string, email: string): Promise<void> {
+	await page.getByLabel('E-mail').fill(email);
+	await page.getByLabel('Password').fill(password);
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await page.waitForURL(`${origin}/`);
+}
+
+test('a passkey is added in Settings and signs in', async ({ mara, server, account }) => {
+	// Browsers keep passkeys to names: the same server, asked as localhost.
+	const origin = server.origin.replace('127.0.0.1', 'localhost');
+	await addDevice(mara);
 	await mara.goto(`${origin}/signin`);
-	await mara.getByLabel('E-mail').fill(account.email);
-	await mara.getByLabel('Password').fill('copper lantern bicycle orchard');
-	await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
-	await mara.waitForURL(`${origin}/`);
+	await enter(mara, origin, account.email);
 	await mara.goto(`${origin}/settings`);
 	await mara.getByRole('button', { name: 'Add this device' }).click();
 	await expect(mara.getByRole('button', { name: /^Remove/ })).toBeVisible();
@@ -35,24 +47,7 @@ test('a passkey whose device does not verify its user is neither added nor signs
 	account
 }) => {
 	const origin = server.origin.replace('127.0.0.1', 'localhost');
-	const client = await mara.context().newCDPSession(mara);
-	await client.send('WebAuthn.enable');
-	const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
-		options: {
-			protocol: 'ctap2',
-			transport: 'internal',
-			hasResidentKey: true,
-			hasUserVerification: true,
-			isUserVerified: true,
-			automaticPresenceSimulation: true
-		}
-	});
-	const enter = async (): Promise<void> => {
-		await mara.getByLabel('E-mail').fill(account.email);
-		await mara.getByLabel('Password').fill('copper lantern bicycle orchard');
-		await mara.getByRole('button', { name: 'Sign in', exact: true }).click();
-		await mara.waitForURL(`${origin}/`);
-	};
+	const { client, authenticatorId } = await addDevice(mara);
 	// Whatever the page asks for, the server decides: here the browser is told that it need not verify.
 	await mara.addInitScript(() => {
 		for (const name of ['parseCreationOptionsFromJSON', 'parseRequestOptionsFromJSON'] as const) {
@@ -72,7 +67,7 @@ test('a passkey whose device does not verify its user is neither added nor signs
 		}
 	});
 	await mara.goto(`${origin}/signin`);
-	await enter();
+	await enter(mara, origin, account.email);
 	await mara.goto(`${origin}/settings`);
 	await mara.getByRole('button', { name: 'Add this device' }).click();
 	await expect(mara.getByRole('button', { name: /^Remove/ })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { settled, type Hand } from './steps.ts';
+import { addAndPlan, settled, type Hand } from './steps.ts';
 
 /** A second dream beside the first, so that there is something to compare. */
 export async function openSecondTheme(page: Page, origin: string, hand: Hand): Promise<void> {
@@ -19,15 +19,7 @@ export async function planWith(
 	name: string,
 	theme: string
 ): Promise<string> {
-	await page.goto(`${origin}/people/new`);
-	await settled(page);
-	await hand.fill(page, /^Name/, name);
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { name })).toBeVisible();
-	await settled(page);
-	await hand.follow(page, 'Plan an interview');
-	await page.waitForURL(/interviews\/new/);
-	await settled(page);
+	await addAndPlan(page, origin, hand, name);
 	await hand.choose(page, new RegExp(theme));
 	await hand.choose(page, /^Own network/);
 	await hand.press(page, 'Plan this interview');

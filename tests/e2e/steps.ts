@@ -107,8 +107,8 @@ export async function becomeClear(page: Page, hand: Hand): Promise<void> {
 	await expect(page.getByRole('heading', { name: /^(Ready|Almost ready)/ })).toBeVisible();
 }
 
-/** Reads a LinkedIn file of invented people and adds them; the list shows them at once. */
-export async function importPeople(page: Page, origin: string, rows: number): Promise<void> {
+/** Has a LinkedIn file of invented people read. */
+export async function readConnections(page: Page, origin: string, rows: number): Promise<void> {
 	await page.goto(`${origin}/people/import`);
 	await settled(page);
 	await page.getByLabel('The ZIP, or the Connections.csv in it').setInputFiles({
@@ -117,8 +117,36 @@ export async function importPeople(page: Page, origin: string, rows: number): Pr
 		buffer: Buffer.from(connectionsCsv({ rows, seed: 11, preamble: true, bom: true }))
 	});
 	await page.getByRole('button', { name: 'Read this file' }).click();
+}
+
+/** Reads a LinkedIn file of invented people and adds them; the list shows them at once. */
+export async function importPeople(page: Page, origin: string, rows: number): Promise<void> {
+	await readConnections(page, origin, rows);
 	await page.getByRole('button', { name: /^Add these/ }).click({ timeout: 60_000 });
 	await page.waitForURL(/\/people(\/import\/[^/]+|\?.*)?$/);
+	await settled(page);
+}
+
+/**
+ * Adds somebody to the address book and goes on to plan an interview with them.
+ * @param facts by the labels of the form
+ */
+export async function addAndPlan(
+	page: Page,
+	origin: string,
+	hand: Hand,
+	name: string,
+	facts: Readonly<Record<string, string>> = {}
+): Promise<void> {
+	await page.goto(`${origin}/people/new`);
+	await settled(page);
+	await hand.fill(page, /^Name/, name);
+	for (const [label, text] of Object.entries(facts)) await hand.fill(page, label, text);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name })).toBeVisible();
+	await settled(page);
+	await hand.follow(page, 'Plan an interview');
+	await page.waitForURL(/interviews\/new/);
 	await settled(page);
 }
 
@@ -129,17 +157,8 @@ export async function planAndPrepare(
 	hand: Hand,
 	name: string
 ): Promise<void> {
-	await page.goto(`${origin}/people/new`);
-	await settled(page);
-	await hand.fill(page, /^Name/, name);
-	await hand.fill(page, 'What they do', 'Copy chief');
-	await hand.fill(page, 'Where they work', 'Harbour & Field');
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { name })).toBeVisible();
-	await settled(page);
-	await hand.follow(page, 'Plan an interview');
-	await page.waitForURL(/interviews\/new/);
-	await settled(page);
+	const work = { 'What they do': 'Copy chief', 'Where they work': 'Harbour & Field' };
+	await addAndPlan(page, origin, hand, name, work);
 	await hand.choose(page, /^Own network/);
 	await hand.fill(page, /^How you found/, 'Karin Ekblad thought we should meet');
 	await hand.press(page, 'Plan this interview');

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSubprocess } from '#server/subprocess.ts';
 import { connectionsCsv } from '../support/connections.ts';
 import { anotherExplorer, imago } from '../support/imago.ts';
+import { programWith } from '../support/key.ts';
 import type { Told } from '../support/processes/attack.ts';
 import { newDatabase, startPostgres } from '../support/postgres.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -50,18 +51,6 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
 		await stopEngine();
 	});
 
-	const send = (path: string, body: string, headers: Record<string, string> = {}) =>
-		fetch(server.origin + path, {
-			method: 'POST',
-			body,
-			headers: {
-				authorization: `Bearer ${key}`,
-				'content-type': 'application/json',
-				accept: 'application/json, text/event-stream',
-				...headers
-			}
-		});
-
 	async function prepare(): Promise<void> {
 		const port = String((silent.address() as AddressInfo).port);
 		for (let at = 0; at < 10; at += 1) {
@@ -70,9 +59,9 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
 				wants: 'people.*'
 			});
 		}
-		for (let at = 0; at < 40; at += 1) {
-			await send('/api/v1/people', JSON.stringify({ name: `Person ${String(at)}` }));
-		}
+		const send = programWith(server.origin, key);
+		for (let at = 0; at < 40; at += 1)
+			await send('POST', '/people', { name: `Person ${String(at)}` });
 	}
 
 	test(
