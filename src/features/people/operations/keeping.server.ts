@@ -3,11 +3,12 @@ import { exampleId, id } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { hashesToKeep } from '#server/kept-out-keys.ts';
+import { hashesToKeep, type KeptOutKeys } from '#server/kept-out-keys.ts';
+import type { Scope } from '#server/scope.server.ts';
 import { addressesOf } from '../rules/protection.ts';
 import { person, personFacts, personFields } from '../shapes.ts';
 import { importRow } from '../store/imports.server.ts';
-import { keepOut } from '../store/kept-out.server.ts';
+import { keepOut, keepWithoutPerson, letInSince } from '../store/kept-out.server.ts';
 import * as store from '../store/people.server.ts';
 import * as writes from '../writes/people.server.ts';
 import { goesWith, relatedTo } from '../store/traces.server.ts';
@@ -80,7 +81,10 @@ export const addPerson = operation({
 
 /**
  * Changes what is known of a person; what is left out stays.
- * @returns what stood there before, so that the change can be taken back
+ * @param takesBack that this takes back the change which `changedAt` names: addresses which were kept
+ * out by it alone are let in again, and where it had marked the person, the mark is lifted
+ * @returns what stood there before, and whether the change brought a mark that the person must not be
+ * contacted, so that it can be taken back
  * @refuses `people.same-person`, `people.changed-meanwhile` (conflict) when `changedAt` is given
  * and the entry is newer
  */
@@ -92,21 +96,26 @@ export const changePerson = operation({
 	input: z.object({
 		id,
 		changedAt: z.string().max(40).optional(),
+		takesBack: z.object({ marked: z.boolean() }).optional(),
 		...z.object(personFields).partial().shape
 	}),
 	output: z.object({
 		id: z.string(),
 		name: z.string(),
 		changedAt: z.string(),
-		before: z.record(z.string(), z.string())
+		before: z.record(z.string(), z.string()),
+		marked: z.boolean()
 	}),
 	example: { id: exampleId, place: 'Toronto' },
 	said: 'Saved',
-	undo: ({ id, changedAt, before }): UndoStep | undefined =>
+	undo: ({ id, changedAt, before, marked }): UndoStep | undefined =>
 		Object.keys(before).length > 0
-			? undoneBy(changePerson, { id, changedAt, ...before })
+			? undoneBy(changePerson, { id, changedAt, takesBack: { marked }, ...before })
 			: undefined,
-	run: async ({ scope, now, keptOutKeys, record }, { id: personId, changedAt, ...fields }) => {
+	run: async (
+		{ scope, now, keptOutKeys, record },
+		{ id: personId, changedAt, takesBack, ...fields }
+	) => {
 		const before = found(await store.personRow(scope, personId), 'person');
 		if (changedAt && changedAt !== before.changed_at) throw writes.changedMeanwhile();
 		const columns = writes.columnsOf(fields, before);
@@ -115,22 +124,52 @@ export const changePerson = operation({
 		);
 		const name = fields.name ?? before.name;
 		if (changed.length === 0) {
-			return { id: personId, name, changedAt: before.changed_at, before: {} };
+			return { id: personId, name, changedAt: before.changed_at, before: {}, marked: false };
 		}
 		await writes.refuseSamePerson(scope, columns, personId);
 		// An address that stands as it stood was decided about already.
 		const fresh: writes.Columns = Object.fromEntries(changed);
-		const keys = await keptOutKeys();
-		const mark = before.do_not_contact_at ? {} : await writes.arrive(scope, keys, fresh, personId);
+		const mark =
+			takesBack && changedAt
+				? await letInAgain(scope, before, takesBack)
+				: await protect(scope, await keptOutKeys(), { before, fresh, now });
 		await store.changePerson(scope, before, { ...fresh, ...mark, changed_at: now });
-		if (before.do_not_contact_at) {
-			const hashes = hashesToKeep(keys, addressesOf(fresh));
-			await keepOut(scope, hashes, { because: 'do-not-contact', personId, since: now });
-		}
 		record({ verb: 'people.changed', about: { kind: 'person', id: personId } });
-		return { id: personId, name, changedAt: now, before: typedBefore(fields, before) };
+		return {
+			...{ id: personId, name, changedAt: now, before: typedBefore(fields, before) },
+			marked: !before.do_not_contact_at && !!mark.do_not_contact_at
+		};
 	}
 });
+
+/** Keeps new addresses of somebody who must not be contacted out; one that was kept out brings its mark. */
+async function protect(
+	scope: Scope,
+	keys: KeptOutKeys,
+	{ before, fresh, now }: { before: store.PersonRow; fresh: writes.Columns; now: string }
+): Promise<writes.Columns> {
+	const personId = before.id;
+	if (!before.do_not_contact_at) return writes.arrive(scope, keys, fresh, personId);
+	const hashes = hashesToKeep(keys, addressesOf(fresh));
+	await keepOut(scope, hashes, { because: 'do-not-contact', personId, since: now });
+	return {};
+}
+
+/** Ends what a change kept out that is taken back: its mark, or the addresses it brought. */
+async function letInAgain(
+	scope: Scope,
+	changed: store.PersonRow,
+	{ marked }: { marked: boolean }
+): Promise<writes.Columns> {
+	if (marked) {
+		await keepWithoutPerson(scope, changed.id);
+		return { do_not_contact_at: null, do_not_contact_because: null };
+	}
+	// What keeps them out since they were marked stays.
+	const { do_not_contact_at: markedAt, changed_at: since } = changed;
+	if (markedAt && markedAt < since) await letInSince(scope, changed.id, since);
+	return {};
+}
 
 /**
  * The fields that were given, as they were before, as a form would send them. A name brings its two

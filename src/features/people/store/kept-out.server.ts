@@ -80,6 +80,16 @@ export async function letInPerson(
 		.execute();
 }
 
+/** Lets in what a change of a person's addresses kept out, by the instant of that change. */
+export async function letInSince(scope: Scope, personId: string, since: string): Promise<void> {
+	await scope.db
+		.deleteFrom('kept_out')
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('person_id', '=', personId)
+		.where('since', '=', since)
+		.execute();
+}
+
 /** A person goes and what keeps their addresses out stays, without a person. */
 export async function keepWithoutPerson(scope: Scope, personId: string): Promise<void> {
 	await scope.db
