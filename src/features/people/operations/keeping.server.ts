@@ -3,7 +3,7 @@ import { exampleId, id } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { hashesToKeep, type KeptOutKeys } from '#server/kept-out-keys.ts';
+import { hashesToKeep, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { addressesOf } from '../rules/protection.ts';
 import { person, personFacts, personFields } from '../shapes.ts';
@@ -12,7 +12,7 @@ import { keepOut, keepWithoutPerson, letInSince } from '../store/kept-out.server
 import * as store from '../store/people.server.ts';
 import * as writes from '../writes/people.server.ts';
 import { goesWith, relatedTo } from '../store/traces.server.ts';
-import { personTraces } from '#server/person-traces.ts';
+import { personReferences } from '#server/person-references.ts';
 import { takeBackPerson } from './protecting.server.ts';
 
 /** One person with where the entry came from, what there is with them, and what would go with them. */
@@ -27,7 +27,7 @@ export const seePerson = operation({
 	run: async ({ scope, extensions }, input) => {
 		const row = found(await store.personRow(scope, input.id), 'person');
 		const file = row.import_id ? await importRow(scope, row.import_id) : undefined;
-		const traces = extensions.of(personTraces);
+		const traces = extensions.of(personReferences);
 		return {
 			...facts(row),
 			from: { source: row.source, importId: row.import_id, fileName: file?.file_name ?? null },
@@ -113,7 +113,7 @@ export const changePerson = operation({
 			? undoneBy(changePerson, { id, changedAt, takesBack: { marked }, ...before })
 			: undefined,
 	run: async (
-		{ scope, now, keptOutKeys, record },
+		{ scope, now, suppressionKeys, record },
 		{ id: personId, changedAt, takesBack, ...fields }
 	) => {
 		const before = found(await store.personRow(scope, personId), 'person');
@@ -132,7 +132,7 @@ export const changePerson = operation({
 		const mark =
 			takesBack && changedAt
 				? await letInAgain(scope, before, takesBack)
-				: await protect(scope, await keptOutKeys(), { before, fresh, now });
+				: await protect(scope, await suppressionKeys(), { before, fresh, now });
 		await store.changePerson(scope, before, { ...fresh, ...mark, changed_at: now });
 		record({ verb: 'people.changed', about: { kind: 'person', id: personId } });
 		return {
@@ -145,7 +145,7 @@ export const changePerson = operation({
 /** Keeps new addresses of somebody who must not be contacted out; one that was kept out brings its mark. */
 async function protect(
 	scope: Scope,
-	keys: KeptOutKeys,
+	keys: SuppressionKeys,
 	{ before, fresh, now }: { before: store.PersonRow; fresh: writes.Columns; now: string }
 ): Promise<writes.Columns> {
 	const personId = before.id;
