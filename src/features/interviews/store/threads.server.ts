@@ -8,7 +8,7 @@ import { closingReason } from '../shapes.ts';
 import { asInterview, interviewColumns } from './interviews.server.ts';
 
 /** Interviews with the names they are shown under; staged people have none yet. */
-function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+export function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db
 		.selectFrom('interviews as i')
 		.innerJoin('people as p', (join) =>

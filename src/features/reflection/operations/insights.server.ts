@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody } from '#kernel/refusal.ts';
+import { found, oneIn, otherBody } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
@@ -26,14 +26,12 @@ import { seenInsight } from '../reads/insights.server.ts';
 /** The interview's own theme, or another one with a seat. @throws Refusal `theme.missing` */
 async function themeFor(scope: Scope, own: string, wanted: string | undefined): Promise<string> {
 	if (!wanted || wanted === own) return own;
-	if ((await openThemes(scope)).some((theme) => theme.id === wanted)) return wanted;
-	throw missing('theme');
+	return oneIn(await openThemes(scope), wanted, 'theme').id;
 }
 
 /** What is put back keeps its theme, also one that lost its seat. @throws Refusal `theme.missing` */
 async function themeOfReturned(scope: Scope, wanted: string): Promise<string> {
-	if (await store.isTheme(scope, wanted)) return wanted;
-	throw missing('theme');
+	return found(await store.themeRow(scope, wanted), 'theme').id;
 }
 
 /** @throws Refusal `criterion.missing` */
@@ -41,10 +39,7 @@ async function criterionFor(
 	scope: Scope,
 	wanted: string | null | undefined
 ): Promise<string | null> {
-	if (!wanted) return null;
-	if ((await store.criteriaNamed(scope)).some((criterion) => criterion.id === wanted))
-		return wanted;
-	throw missing('criterion');
+	return wanted ? oneIn(await store.criteriaNamed(scope), wanted, 'criterion').id : null;
 }
 
 async function insightToChange(

@@ -1,7 +1,7 @@
 import { CRITERIA_READ } from '#features/clarity/rules/criteria.ts';
 import { SELF_NOTES_READ } from '#features/clarity/rules/self-note-kinds.ts';
+import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
-import type { Scope } from '#server/scope.server.ts';
 
 /** The explorer's criteria, the weightiest first. */
 export const criteriaNamed = remembered((db, workspaceId) =>
@@ -13,16 +13,8 @@ export const criteriaNamed = remembered((db, workspaceId) =>
 		.limit(CRITERIA_READ)
 );
 
-/** Whether a theme is the explorer's, with a seat or without. */
-export async function isTheme(scope: Scope, id: string): Promise<boolean> {
-	const found = await scope.db
-		.selectFrom('themes')
-		.select('id')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return found !== undefined;
-}
+/** A theme of the explorer's, with a seat or without. */
+export const { find: themeRow } = crud('themes');
 
 /** What the explorer is good at, in their own words and order. */
 export const strengthsOf = remembered((db, workspaceId) =>
