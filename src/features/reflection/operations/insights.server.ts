@@ -4,6 +4,7 @@ import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, oneIn, otherBody } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
+import { criteria } from '#features/clarity/reads/self.server.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -39,7 +40,7 @@ async function criterionFor(
 	scope: Scope,
 	wanted: string | null | undefined
 ): Promise<string | null> {
-	return wanted ? oneIn(await store.criteriaNamed(scope), wanted, 'criterion').id : null;
+	return wanted ? oneIn(await criteria(scope), wanted, 'criterion').id : null;
 }
 
 async function insightToChange(
