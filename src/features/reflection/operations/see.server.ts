@@ -9,7 +9,7 @@ import { preparationOf } from '#features/preparation/reads/preparation.server.ts
 import { talkOf } from '#features/talk/reads/talks.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { connectorOf, afterOf } from '../reads/after.server.ts';
+import { connectorOf, thanksOf, updateOf } from '../reads/after.server.ts';
 import { saidIn } from '../reads/said.server.ts';
 import { isLate } from '../rules/debrief.ts';
 import { giveBackIdeas, offeredFavours } from '../rules/favours.ts';
@@ -93,7 +93,8 @@ export const seeReflection = operation({
 				namesNoted,
 				named.map(({ name }) => name)
 			),
-			...afterOf(thread, messages, now, zone),
+			thanks: thanksOf(thread, messages, now, zone),
+			update: updateOf(thread, messages, zone),
 			connector: await connectorOf(scope, thread, messages, zone),
 			said: saidIn(insights, debriefRow, talk).all
 		};
