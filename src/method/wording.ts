@@ -35,6 +35,11 @@ export function themeInSentence(title: string): string {
 	return abbreviation || proper.test(title) ? title.trim() : lowerFirst(title.trim());
 }
 
+/** A text that ends as a sentence does. */
+export function ended(text: string): string {
+	return /[.!?…]$/u.test(text) ? text : `${text}.`;
+}
+
 /** A text that goes on within a sentence. */
 export function lowerFirst(text: string): string {
 	return text.charAt(0).toLowerCase() + text.slice(1);

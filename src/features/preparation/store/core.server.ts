@@ -3,7 +3,7 @@ import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 import type { CoreCode } from '../rules/core-questions.ts';
-import { coreCode } from '../shapes/questions.ts';
+import { coreCode } from '../shapes.ts';
 
 const ofTheme = remembered((db, workspaceId, themeId: string) =>
 	db

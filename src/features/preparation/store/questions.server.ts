@@ -3,7 +3,7 @@ import { crud } from '#server/db/crud.ts';
 import { remembered } from '#server/db/remembered.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
-import { coreCode } from '../shapes/questions.ts';
+import { coreCode } from '../shapes.ts';
 
 const ofInterview = remembered((db, workspaceId, interviewId: string) =>
 	db
