@@ -42,15 +42,11 @@ export async function addQuestions(
 	await scope.db
 		.insertInto('questions')
 		.values(
-			questions.map(({ id, code, text, rank, knownSourceId, letGoAt }) => ({
+			questions.map(({ code: core, ...row }) => ({
 				workspace_id: scope.workspaceId,
-				id,
 				interview_id: interviewId,
-				core: code,
-				text,
-				rank,
-				known_source_id: knownSourceId,
-				let_go_at: letGoAt,
+				core,
+				...asColumns(row),
 				added_at: now,
 				changed_at: now
 			}))
