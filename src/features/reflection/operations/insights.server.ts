@@ -10,16 +10,7 @@ import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { entryToChange, heldInterview } from '../reads/held-interview.server.ts';
 import { USUAL_STRENGTH } from '../rules/words.ts';
-import {
-	aspect,
-	heard,
-	id,
-	insight,
-	insightTyped,
-	stance,
-	strength,
-	type InsightSeen
-} from '../shapes.ts';
+import { aspect, heard, id, insight, insightTyped, stance, strength } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { insightText } from '../rules/insight.ts';
 import { seenInsight } from '../reads/insights.server.ts';
@@ -53,12 +44,7 @@ async function insightToChange(
 const said = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
 
 /** What an insight says, which is what can be changed of it. */
-function saidIn(seen: InsightSeen) {
-	const { id: insightId, text, words, themeId, criterionId, heardBeforeAt } = seen;
-	const judged = { aspect: seen.aspect, stance: seen.stance, strength: seen.strength };
-	const told = { id: insightId, text, words, themeId, criterionId, heardBeforeAt };
-	return { ...told, heard: seen.heard, ...judged };
-}
+const told = insight.omit({ interviewId: true, learnedAt: true, changedAt: true });
 
 function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
 	return one.interviewId === other.interviewId && said.every((part) => one[part] === other[part]);
@@ -164,7 +150,7 @@ export const changeInsight = operation({
 	example: { id: exampleId, stance: 'against', strength: 2 },
 	said: 'Kept',
 	undo: ({ was, changedAt }): UndoStep =>
-		undoneBy(changeInsight, { ...saidIn(was), changedAt, putBack: 'yes' }),
+		undoneBy(changeInsight, { ...told.parse(was), changedAt, putBack: 'yes' }),
 	run: async ({ scope, now, record }, input) => {
 		const { kept, thread } = await insightToChange(scope, input);
 		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
@@ -212,7 +198,7 @@ export const removeInsight = operation({
 	said: 'Taken away',
 	undo: (gone) =>
 		undoneBy(addInsight, {
-			...saidIn(gone),
+			...told.parse(gone),
 			interviewId: gone.interviewId,
 			learnedAt: gone.learnedAt
 		}),
