@@ -1,6 +1,6 @@
 import { asColumns } from '#server/db/as-columns.ts';
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
 import { medium, type MeetingSeen } from './shapes.ts';
@@ -37,7 +37,7 @@ function asMeeting(row: Kept): Meeting {
 	return { ...row, medium: medium.parse(row.medium) };
 }
 
-const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('meetings')
 		.select(columns)

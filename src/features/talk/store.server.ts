@@ -1,5 +1,5 @@
 import { asColumns } from '#server/db/as-columns.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import {
 	bodyOf,
@@ -22,10 +22,10 @@ function log({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>, interviewId
 		.limit(MOST_EVENTS_EACH);
 }
 
-const newest = remembered((db, workspaceId, interviewId: string) =>
+const newest = preparedQuery((db, workspaceId, interviewId: string) =>
 	log({ db, workspaceId }, interviewId).orderBy('received_at', 'desc').orderBy('id', 'desc')
 );
-const boundaries = remembered((db, workspaceId, interviewId: string) =>
+const boundaries = preparedQuery((db, workspaceId, interviewId: string) =>
 	log({ db, workspaceId }, interviewId)
 		.where('kind', 'in', [...boundaryKinds])
 		.orderBy('received_at')
@@ -121,7 +121,7 @@ export async function keepTalk(
 		.execute();
 }
 
-const reflected = remembered((db, workspaceId, interviewId: string) =>
+const reflected = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('insights')
 		.select('id')
@@ -129,7 +129,7 @@ const reflected = remembered((db, workspaceId, interviewId: string) =>
 		.where('interview_id', '=', interviewId)
 		.limit(1)
 );
-const debriefed = remembered((db, workspaceId, interviewId: string) =>
+const debriefed = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('debriefs')
 		.select('begun_at')

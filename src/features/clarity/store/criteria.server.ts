@@ -1,9 +1,9 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import { CRITERIA_READ } from '../rules/criteria.ts';
 
 /** The criteria in their order. */
-export const criteria = remembered((db, workspaceId) =>
+export const criteria = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('criteria')
 		.select(['id', 'text', 'rank', 'added_at as addedAt', 'deal_breaker_at as dealBreakerAt'])

@@ -1,9 +1,9 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import { SELF_NOTES_READ } from '../rules/self-note-kinds.ts';
 
 /** Interests, strengths and values, each list in its order. */
-export const selfNotes = remembered((db, workspaceId) =>
+export const selfNotes = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('self_notes')
 		.select(['id', 'kind', 'text', 'rank', 'added_at as addedAt'])

@@ -1,12 +1,12 @@
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { interviewsJoined } from '#server/db/interviews.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 
 /** What the decision reads of other features' tables; it never writes there. */
 
 /** Every theme, whatever became of it. */
-export const themes = remembered((db, workspaceId) =>
+export const themes = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('themes')
 		.select([
@@ -30,7 +30,7 @@ export type ThemeRow = Awaited<ReturnType<typeof themes>>[number];
  * Interviews that were held or are under way, with the name, the agreed time and when the talk
  * began and ended. What was closed without a talk says nothing here.
  */
-export const threads = remembered((db, workspaceId) =>
+export const threads = preparedQuery((db, workspaceId) =>
 	interviewsJoined(db)
 		.leftJoin('talks as t', (join) =>
 			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.interview_id', '=', 'i.id')

@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 
@@ -11,7 +11,7 @@ function goals({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 }
 
 /** The goals of an interview, the weightiest first. */
-export const goalsOf = remembered((db, workspaceId, interviewId: string) =>
+export const goalsOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	goals({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
 		.orderBy('rank')

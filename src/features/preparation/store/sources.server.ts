@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 import type { Source } from '../rules/sources.ts';
@@ -20,7 +20,7 @@ function sources({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 		.where('workspace_id', '=', workspaceId);
 }
 
-const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 	sources({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
 		.orderBy('added_at')

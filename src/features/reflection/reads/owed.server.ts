@@ -1,8 +1,8 @@
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-const thanked = remembered((db, workspaceId) =>
+const thanked = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews as i')
 		.innerJoin('people as p', (join) =>
