@@ -35,7 +35,13 @@ export function themeInSentence(title: string): string {
 	return abbreviation || proper.test(title) ? title.trim() : lowerFirst(title.trim());
 }
 
-function lowerFirst(text: string): string {
+/** A text that ends as a sentence does. */
+export function ended(text: string): string {
+	return /[.!?…]$/u.test(text) ? text : `${text}.`;
+}
+
+/** A text that goes on within a sentence. */
+export function lowerFirst(text: string): string {
 	return text.charAt(0).toLowerCase() + text.slice(1);
 }
 

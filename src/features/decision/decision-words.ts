@@ -1,4 +1,5 @@
 import { counted, figured, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
+import { ended } from '#method/wording.ts';
 import { TOLD_AFTER } from './rules/saturation.ts';
 import type { Cell, DealBreaker, DecisionSeen, Heard, LeadSeen, NextSeen, Took } from './shapes.ts';
 
@@ -227,10 +228,9 @@ export function tookWords({ talks, timed, minutes }: Took): string {
 
 /** "It spared 400 hours: A year of evening classes." */
 export function sparedWords({ hours, words }: { hours: number | null; words: string }): string {
-	const end = /[.!?…]$/.test(words) ? '' : '.';
-	if (hours === null) return `It spared this: ${words}${end}`;
+	if (hours === null) return `It spared this: ${ended(words)}`;
 	const counted = figured(hours, 'hour');
-	return words ? `It spared ${counted}: ${words}${end}` : `It spared ${counted}.`;
+	return words ? `It spared ${counted}: ${ended(words)}` : `It spared ${counted}.`;
 }
 
 /** "Four interviews about it are open and go on, whatever you decide." */

@@ -1,3 +1,4 @@
+import { lowerFirst } from '#method/wording.ts';
 import { whenSaid } from '#ui/words.ts';
 import type { Moment } from '#ui/form.ts';
 import type { Thread } from './shapes.ts';
@@ -14,6 +15,6 @@ export function timelineWords({ code, when, at, note }: Item, moment: Moment): s
 	// A talk happens at its time, not by it.
 	if (code === 'closed' || code === 'talk') return said;
 	if (when === 'past') return note ? `${said}. ${note}` : said;
-	const date = `By ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
-	return note ? `${date}, ${note.charAt(0).toLowerCase()}${note.slice(1)}` : date;
+	const date = `By ${lowerFirst(said)}`;
+	return note ? `${date}, ${lowerFirst(note)}` : date;
 }

@@ -9,9 +9,16 @@ import { LONGEST_GOAL, MOST_GOALS } from './rules/goals.ts';
 import { MOST_ANSWERS, MOST_QUESTIONS, MOST_SOURCES } from './rules/lengths.ts';
 import { isWebLink } from './rules/link.ts';
 import { LONGEST_ANSWER, LONGEST_TITLE } from './rules/sources.ts';
-import { coreCode, place, questionTyped } from './shapes/questions.ts';
-import { sourceKind } from './shapes/sources.ts';
-import { askTyped, preparedTyped, scriptTyped, useTyped } from './shapes/words.ts';
+import {
+	askTyped,
+	coreCode,
+	place,
+	preparedTyped,
+	questionTyped,
+	scriptTyped,
+	sourceKind,
+	useTyped
+} from './shapes.ts';
 
 /** Those of the house stand beside the explorer's own. */
 const mostQuestions = MOST_QUESTIONS + coreCodes.length;

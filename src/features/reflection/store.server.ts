@@ -1,5 +1,4 @@
 export * from './store/debriefs.server.ts';
-export * from './store/explorer.server.ts';
 export * from './store/favours.server.ts';
 export * from './store/insights.server.ts';
 export * from './store/named.server.ts';

@@ -1,4 +1,5 @@
 import { listed } from '#kernel/number-words.ts';
+import { ended } from '#method/wording.ts';
 
 /** What an explorer may show a coach, each chosen by itself (method 1). */
 export const shares = [
@@ -56,10 +57,6 @@ const openWords: Record<string, string> = {
 	'soft-pressure': 'Others expect much of me in this.',
 	'soft-confidence': 'Contacting a stranger feels hard.'
 };
-
-function ended(text: string): string {
-	return /[.!?…]$/u.test(text) ? text : `${text}.`;
-}
 
 function oneLine(text: string): string {
 	return text.replaceAll(/\s+/g, ' ').trim();

@@ -3,7 +3,17 @@ import { missing, type Finding } from './finding.ts';
 import { counted, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
 import type { ThemeFacts } from './readiness-facts.ts';
 import { MOST_OPEN_THEMES } from './seats.ts';
-import { describedParts } from './theme-parts.ts';
+
+/** The three things each theme says before one asks about it (method 1), in the page's words. */
+const describedParts: readonly {
+	field: keyof Pick<ThemeFacts, 'activity' | 'setting' | 'pull'>;
+	name: string;
+	action: string;
+}[] = [
+	{ field: 'activity', name: 'what you would do', action: 'Say what you would do' },
+	{ field: 'setting', name: 'where and with whom', action: 'Say where and with whom' },
+	{ field: 'pull', name: 'why it pulls', action: 'Say why it pulls' }
+];
 
 /** Hard item: one to three open themes (method 1). */
 export function themesNamed(count: number): Finding {

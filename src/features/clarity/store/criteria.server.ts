@@ -1,17 +1,16 @@
 import { crud } from '#server/db/crud.ts';
-import type { Scope } from '#server/scope.server.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import { CRITERIA_READ } from '../rules/criteria.ts';
 
 /** The criteria in their order. */
-export function criteria(scope: Scope) {
-	return scope.db
+export const criteria = preparedQuery((db, workspaceId) =>
+	db
 		.selectFrom('criteria')
 		.select(['id', 'text', 'rank', 'added_at as addedAt', 'deal_breaker_at as dealBreakerAt'])
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.orderBy('rank')
 		.limit(CRITERIA_READ)
-		.execute();
-}
+);
 
 export const {
 	add: addCriterion,

@@ -85,20 +85,19 @@ export const {
 	change: changeStatement
 } = crud('readiness_statements');
 
-/** @returns how many were withdrawn; the words stay, with the date */
+/** Withdraws what stands of a kind; the words stay, with the date. */
 export async function withdrawStatements(
 	scope: Scope,
 	kind: StatementKind,
 	now: string
-): Promise<number> {
-	const result = await scope.db
+): Promise<void> {
+	await scope.db
 		.updateTable('readiness_statements')
 		.set({ withdrawn_at: now })
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('kind', '=', kind)
 		.where('withdrawn_at', 'is', null)
-		.executeTakeFirst();
-	return Number(result.numUpdatedRows);
+		.execute();
 }
 
 /**

@@ -1,18 +1,17 @@
 import { crud } from '#server/db/crud.ts';
-import type { Scope } from '#server/scope.server.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import { SELF_NOTES_READ } from '../rules/self-note-kinds.ts';
 
 /** Interests, strengths and values, each list in its order. */
-export function selfNotes(scope: Scope) {
-	return scope.db
+export const selfNotes = preparedQuery((db, workspaceId) =>
+	db
 		.selectFrom('self_notes')
 		.select(['id', 'kind', 'text', 'rank', 'added_at as addedAt'])
-		.where('workspace_id', '=', scope.workspaceId)
+		.where('workspace_id', '=', workspaceId)
 		.orderBy('rank')
 		.orderBy('kind')
 		.limit(SELF_NOTES_READ)
-		.execute();
-}
+);
 
 export const {
 	add: addSelfNote,

@@ -4,31 +4,14 @@ import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_THEMES } from '../rules/seats.ts';
 
-export type ThemeRow = Omit<Row<'themes'>, 'workspace_id'>;
-export type ThemeChanges = Partial<Omit<ThemeRow, 'id' | 'opened_at'>>;
-
-const columns = [
-	'id',
-	'title',
-	'activity',
-	'setting',
-	'pull',
-	'titles',
-	'seat',
-	'top_since',
-	'opened_at',
-	'parked_at',
-	'look_again_on',
-	'chosen_at',
-	'let_go_at',
-	'changed_at'
-] as const;
+export type ThemeRow = Row<'themes'>;
+export type ThemeChanges = Partial<Omit<ThemeRow, 'workspace_id' | 'id' | 'opened_at'>>;
 
 /** Every theme of the workspace, whatever became of it; seats are judged among all of them. */
 export function allThemes(scope: Scope): Promise<ThemeRow[]> {
 	return scope.db
 		.selectFrom('themes')
-		.select(columns)
+		.selectAll()
 		.where('workspace_id', '=', scope.workspaceId)
 		.orderBy('opened_at')
 		.execute();
@@ -37,7 +20,7 @@ export function allThemes(scope: Scope): Promise<ThemeRow[]> {
 const living = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('themes')
-		.select(columns)
+		.selectAll()
 		.where('workspace_id', '=', workspaceId)
 		.where('let_go_at', 'is', null)
 		.where('chosen_at', 'is', null)

@@ -64,7 +64,7 @@ export const writeCounterEvidence = operation({
 		const wasWrittenAt = kept?.writtenAt ?? null;
 		if (kept?.text === text) return { was: text, wasWrittenAt, writtenAt: kept.writtenAt };
 		const at = restoredAt(told, now);
-		await store.writeCounterEvidence(scope, themeId, { text, writtenAt: at });
+		await store.writeCounterEvidence(scope, themeId, { text, written_at: at });
 		record({ verb: 'counterEvidence.written', about: { kind: 'theme', id: themeId } });
 		return { was: kept?.text ?? '', wasWrittenAt, writtenAt: at };
 	}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
+import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
 import { day, experimentText, id, learnedText, plannedRung } from '../shapes.ts';
 import * as store from '../store.server.ts';
@@ -48,12 +49,7 @@ export const planExperiment = operation({
 		}
 		await store.addExperiment(scope, {
 			id: experimentId,
-			theme_id: themeId,
-			rung,
-			text,
-			planned_on: plannedOn,
-			done_at: null,
-			learned: '',
+			...asColumns({ themeId, rung, text, plannedOn }),
 			added_at: restoredAt(input.addedAt, now),
 			changed_at: now
 		});

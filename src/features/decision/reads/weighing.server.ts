@@ -1,3 +1,4 @@
+import { criteria as readCriteria } from '#features/clarity/reads/self.server.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { HeldTalk, Insight } from '../rules/cell.ts';
 import { weighThemes, type Weighed } from '../rules/weighing.ts';
@@ -15,7 +16,7 @@ export async function readWeighing(
 	themeIds?: readonly string[]
 ) {
 	const themes = await store.themes(scope);
-	const criteria = await store.criteria(scope);
+	const criteria = await readCriteria(scope);
 	const threads = await store.threads(scope);
 	const weights = rankOrderCentroid(criteria.length);
 	const held: HeldTalk[] = [];

@@ -1,3 +1,4 @@
+import type { LeadSeen } from '../shapes.ts';
 import { flipWeight, leadsWith } from './robust.ts';
 import { chanceAhead, type Score } from './score.ts';
 import { equalWeights, rankSum } from './weights.ts';
@@ -9,8 +10,6 @@ export const CLEAR_FROM = 0.9;
 /** Scores that read the same to the second decimal are level [D]. */
 const LEVEL_WITHIN = 0.005;
 
-export type Closeness = 'level' | 'too-close' | 'likely' | 'clear';
-
 /** A theme that somebody has spoken about. */
 export interface Contender {
 	themeId: string;
@@ -19,29 +18,16 @@ export interface Contender {
 	means: readonly number[];
 }
 
-/** A weight at which the leader falls behind the second. */
-export interface Flip {
-	criterion: number;
-	/** what it weighs now, 0 to 1 */
-	weight: number;
-	/** what it would have to weigh */
-	at: number;
-}
+/** A weight at which the leader falls behind the second, of a criterion by its place. */
+type Flip = Record<'criterion' | 'weight' | 'at', number>;
 
-export interface Lead {
-	themeId: string;
-	closeness: Closeness;
-	/** the others from the best on, and how often the leader comes out ahead of each, 0 to 1 */
+/** As it is shown, with themes by their ids and criteria by their places. */
+interface Lead extends Omit<LeadSeen, 'title' | 'others' | 'flips'> {
 	others: { themeId: string; chance: number }[];
-	/** whether it still leads if all criteria weigh the same */
-	withEqual: boolean;
-	/** whether it still leads if the first weighs less */
-	withRankSum: boolean;
-	/** weights that flip it against the second, the smallest change first */
 	flips: Flip[];
 }
 
-function closenessOf(leader: Contender, second: Contender, chance: number): Closeness {
+function closenessOf(leader: Contender, second: Contender, chance: number): LeadSeen['closeness'] {
 	if (leader.score.score - second.score.score < LEVEL_WITHIN) return 'level';
 	if (chance < LIKELY_FROM) return 'too-close';
 	return chance < CLEAR_FROM ? 'likely' : 'clear';

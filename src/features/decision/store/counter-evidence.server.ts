@@ -24,21 +24,12 @@ export function counterEvidenceOf(scope: Scope, themeId: string) {
 export async function writeCounterEvidence(
 	scope: Scope,
 	themeId: string,
-	written: { text: string; writtenAt: string }
+	written: { text: string; written_at: string }
 ): Promise<void> {
 	await scope.db
 		.insertInto('counter_evidence')
-		.values({
-			workspace_id: scope.workspaceId,
-			theme_id: themeId,
-			text: written.text,
-			written_at: written.writtenAt
-		})
-		.onConflict((conflict) =>
-			conflict
-				.columns(['workspace_id', 'theme_id'])
-				.doUpdateSet({ text: written.text, written_at: written.writtenAt })
-		)
+		.values({ workspace_id: scope.workspaceId, theme_id: themeId, ...written })
+		.onConflict((conflict) => conflict.columns(['workspace_id', 'theme_id']).doUpdateSet(written))
 		.execute();
 }
 

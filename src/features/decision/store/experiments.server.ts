@@ -4,21 +4,28 @@ import type { Scope } from '#server/scope.server.ts';
 import { MOST_EXPERIMENTS_EACH } from '../rules/room.ts';
 import { plannedRung } from '../shapes.ts';
 
-const columns = [
-	'id',
-	'theme_id as themeId',
-	'rung',
-	'text',
-	'planned_on as plannedOn',
-	'done_at as doneAt',
-	'learned'
-] as const;
+function experiments({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+	return db
+		.selectFrom('experiments')
+		.select([
+			'id',
+			'theme_id as themeId',
+			'rung',
+			'text',
+			'planned_on as plannedOn',
+			'done_at as doneAt',
+			'learned'
+		])
+		.where('workspace_id', '=', workspaceId);
+}
+
+/** Gives a row its word: the rung is a text to the database. */
+function asExperiment<Read extends { rung: string }>(row: Read) {
+	return { ...row, rung: plannedRung.parse(row.rung) };
+}
 
 const ofTheme = preparedQuery((db, workspaceId, themeId: string) =>
-	db
-		.selectFrom('experiments')
-		.select(columns)
-		.where('workspace_id', '=', workspaceId)
+	experiments({ db, workspaceId })
 		.where('theme_id', '=', themeId)
 		.orderBy('added_at')
 		.orderBy('id')
@@ -27,21 +34,13 @@ const ofTheme = preparedQuery((db, workspaceId, themeId: string) =>
 
 /** The experiments of a theme in the order they were planned. */
 export async function experimentsOf(scope: Scope, themeId: string) {
-	return (await ofTheme(scope, themeId)).map((row) => ({
-		...row,
-		rung: plannedRung.parse(row.rung)
-	}));
+	return (await ofTheme(scope, themeId)).map(asExperiment);
 }
 
 export async function experimentOf(scope: Scope, id: string) {
-	const row = await scope.db
-		.selectFrom('experiments')
-		.select(columns)
-		.select('added_at as addedAt')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return row && { ...row, rung: plannedRung.parse(row.rung) };
+	const query = experiments(scope).select('added_at as addedAt').where('id', '=', id);
+	const row = await query.executeTakeFirst();
+	return row && asExperiment(row);
 }
 
 export const {

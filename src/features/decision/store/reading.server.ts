@@ -1,4 +1,3 @@
-import { CRITERIA_READ } from '#features/clarity/rules/criteria.ts';
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { interviewsJoined } from '#server/db/interviews.ts';
@@ -26,16 +25,6 @@ export const themes = preparedQuery((db, workspaceId) =>
 		.limit(MOST_THEMES)
 );
 export type ThemeRow = Awaited<ReturnType<typeof themes>>[number];
-
-/** The criteria in their order. */
-export const criteria = preparedQuery((db, workspaceId) =>
-	db
-		.selectFrom('criteria')
-		.select(['id', 'text', 'deal_breaker_at as dealBreakerAt'])
-		.where('workspace_id', '=', workspaceId)
-		.orderBy('rank')
-		.limit(CRITERIA_READ)
-);
 
 /**
  * Interviews that were held or are under way, with the name, the agreed time and when the talk

@@ -87,14 +87,7 @@ export const seeInterview = operation({
 				meetingAt: seen.startsAt
 			}),
 			goals: goals.map(({ id: goalId, text }) => ({ id: goalId, text })),
-			sources: sources.map(({ id: sourceId, kind, title, link, answers, whyYouAt }) => ({
-				id: sourceId,
-				kind,
-				title,
-				link,
-				answers,
-				whyYou: whyYouAt !== null
-			})),
+			sources: sources.map(({ whyYouAt, ...row }) => ({ ...row, whyYou: whyYouAt !== null })),
 			misses: requestReady(research.goals, research.sources).misses,
 			messages: await requestAndChaser(scope, seen.id),
 			cadence: await cadenceOf(

@@ -14,8 +14,7 @@ const ORGANIZATIONS_OFFERED = 100;
 
 async function chosen({ scope }: Context, personId: string | undefined) {
 	if (personId === undefined) return undefined;
-	const person = found(await personNamed(scope, personId), 'person');
-	return person;
+	return found(await personNamed(scope, personId), 'person');
 }
 
 const words = z.string().max(200, 'At most 200 characters.');

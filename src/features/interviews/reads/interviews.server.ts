@@ -18,14 +18,12 @@ export {
 
 /** An interview with the names that belong to it. @throws Refusal `interview.missing` */
 export async function interviewNamed(scope: Scope, id: string): Promise<store.NamedThread> {
-	const thread = found(await store.threadNamed(scope, id), 'interview');
-	return thread;
+	return found(await store.threadNamed(scope, id), 'interview');
 }
 
 /** An interview's own row. @throws Refusal `interview.missing` */
 export async function knownInterview(scope: Scope, id: string): Promise<store.Interview> {
-	const interview = found(await store.interviewOf(scope, id), 'interview');
-	return interview;
+	return found(await store.interviewOf(scope, id), 'interview');
 }
 
 /**

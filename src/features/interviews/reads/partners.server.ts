@@ -1,4 +1,4 @@
-import { missing, refuse, found } from '#kernel/refusal.ts';
+import { found, refuse } from '#kernel/refusal.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -84,7 +84,7 @@ export async function refuseDeclinedTheme(
 /** @throws Refusal `theme.missing`, `themes.not-open` */
 export async function themeToAskAbout(scope: Scope, themeId: string): Promise<void> {
 	if ((await openThemes(scope)).some((theme) => theme.id === themeId)) return;
-	if (!(await store.themeExists(scope, themeId))) throw missing('theme');
+	found(await store.themeRow(scope, themeId), 'theme');
 	throw refuse('conflict', 'themes.not-open', notOpen, 'themeId');
 }
 

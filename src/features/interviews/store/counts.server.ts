@@ -1,3 +1,4 @@
+import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTERVIEWS } from '../rules/room.ts';
@@ -49,13 +50,5 @@ export const askedAndHeldSince = preparedQuery((db, workspaceId, since: string) 
 		.limit(MOST_INTERVIEWS)
 );
 
-/** Whether a theme is the workspace's own, whatever became of it. */
-export async function themeExists(scope: Scope, id: string): Promise<boolean> {
-	const row = await scope.db
-		.selectFrom('themes')
-		.select('id')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return row !== undefined;
-}
+/** A theme of the workspace's own, whatever became of it. */
+export const { find: themeRow } = crud('themes');

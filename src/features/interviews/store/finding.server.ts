@@ -3,6 +3,7 @@ import type { Scope } from '#server/scope.server.ts';
 import type { Channel } from '#method/channels.ts';
 import type { Stage } from '#method/stage.ts';
 import { asInterview, interviewColumns } from './interviews.server.ts';
+import { named } from './threads.server.ts';
 
 /** What a program may look for among interviews. */
 export interface Wanted {
@@ -28,18 +29,10 @@ const newestWish: Order<{ wishedAt: string; id: string }> = {
 	placeOf: ({ wishedAt, id }) => [wishedAt, id]
 };
 
-function all({ db, workspaceId }: Scope) {
-	return db
-		.selectFrom('interviews as i')
-		.innerJoin('people as p', (join) =>
-			join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id')
-		)
-		.innerJoin('themes as t', (join) =>
-			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.id', '=', 'i.theme_id')
-		)
+function all(scope: Scope) {
+	return named(scope)
 		.select(interviewColumns)
-		.select(['p.name as personName', 't.title as themeTitle', 't.seat as themeSeat'])
-		.where('i.workspace_id', '=', workspaceId);
+		.select(['p.name as personName', 't.title as themeTitle', 't.seat as themeSeat']);
 }
 
 function inStage(query: ReturnType<typeof all>, stage: Stage) {

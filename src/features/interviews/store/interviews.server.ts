@@ -10,21 +10,26 @@ export const {
 	remove: removeInterview
 } = crud('interviews');
 
-/** Columns that every reader of an interview needs, under the alias `i`. */
-export const interviewColumns = [
+/** What an open interview is about and how far it is, under the alias `i`. */
+export const openColumns = [
 	'i.id',
-	'i.person_id as personId',
 	'i.theme_id as themeId',
-	'i.channel',
-	'i.connector_id as connectorId',
-	'i.organization_id as organizationId',
-	'i.connection',
 	'i.wished_at as wishedAt',
 	'i.asked_at as askedAt',
 	'i.chased_at as chasedAt',
 	'i.answered_at as answeredAt',
 	'i.agreed_at as agreedAt',
-	'i.held_at as heldAt',
+	'i.held_at as heldAt'
+] as const;
+
+/** Columns that every reader of an interview needs, under the alias `i`. */
+export const interviewColumns = [
+	...openColumns,
+	'i.person_id as personId',
+	'i.channel',
+	'i.connector_id as connectorId',
+	'i.organization_id as organizationId',
+	'i.connection',
 	'i.thanked_at as thankedAt',
 	'i.told_at as toldAt',
 	'i.connector_thanked_at as connectorThankedAt',

@@ -5,10 +5,10 @@ import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTERVIEWS } from '../rules/room.ts';
 import type { Stage } from '#method/stage.ts';
 import { closingReason } from '../shapes.ts';
-import { asInterview, interviewColumns } from './interviews.server.ts';
+import { asInterview, interviewColumns, openColumns } from './interviews.server.ts';
 
 /** Interviews with the names they are shown under; staged people have none yet. */
-function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+export function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db
 		.selectFrom('interviews as i')
 		.innerJoin('people as p', (join) =>
@@ -22,14 +22,7 @@ function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 
 /** What board and Today need of a row; they read all of them at once. */
 const rowColumns = [
-	'i.id',
-	'i.theme_id as themeId',
-	'i.wished_at as wishedAt',
-	'i.asked_at as askedAt',
-	'i.chased_at as chasedAt',
-	'i.answered_at as answeredAt',
-	'i.agreed_at as agreedAt',
-	'i.held_at as heldAt',
+	...openColumns,
 	'p.name as personName',
 	'p.place',
 	'p.do_not_contact_at as doNotContactAt',

@@ -1,21 +1,16 @@
 import { otherBody, refuse } from '#kernel/refusal.ts';
-import type { Channel } from '#method/channels.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import type { Context } from '#server/perform.ts';
 import { knownInterview } from '../reads/interviews.server.ts';
 import { refuseSixthWaiting } from '../reads/waiting.server.ts';
 import * as store from '../store.server.ts';
-import { cameAbout, wayTo } from './partners.server.ts';
+import { cameAbout, wayTo, type Ways } from './partners.server.ts';
 import { partnerToAsk, refuseAskingTwice, themeToAskAbout } from '../reads/partners.server.ts';
 
-interface Planned {
+interface Planned extends Ways {
 	id?: string | undefined;
 	personId: string;
 	themeId: string;
-	channel: Channel;
-	connectorId?: string | null | undefined;
-	organizationId?: string | null | undefined;
-	organizationName?: string | undefined;
 	/** how they were found, as a sentence */
 	connection: string;
 }

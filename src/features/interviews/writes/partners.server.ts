@@ -62,11 +62,7 @@ async function organizationFor(
 		return (known ?? (await addOrganization(context, { name: organizationName, kind }))).id;
 	}
 	if (!organizationId) return null;
-	const chosen = found(
-		await organizationOfKind(context.scope, kind, organizationId),
-		'organization'
-	);
-	return chosen.id;
+	return found(await organizationOfKind(context.scope, kind, organizationId), 'organization').id;
 }
 
 function connectorIsPartner(): Refusal {

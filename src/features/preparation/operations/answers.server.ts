@@ -113,16 +113,9 @@ export const addAnswer = operation({
 				'question'
 			);
 		}
-		await store.writeAnswer(
-			scope,
-			interviewId,
-			{
-				...added,
-				rank: input.rank ?? answers.length + 1,
-				addedAt: restoredAt(input.addedAt, now)
-			},
-			now
-		);
+		const rank = input.rank ?? answers.length + 1;
+		const addedAt = restoredAt(input.addedAt, now);
+		await store.writeAnswer(scope, interviewId, { ...added, rank, addedAt }, now);
 		record({ verb: 'answers.added', about: about(added.id) });
 		return seen(interviewId, added);
 	}

@@ -1,5 +1,5 @@
 import { figured, inWords } from '#kernel/number-words.ts';
-import { asPhrase, themeInSentence } from '#method/wording.ts';
+import { asPhrase, ended, themeInSentence } from '#method/wording.ts';
 import type { Medium } from '#method/media.ts';
 
 /** What a suggested script is made of; what is not known is an empty text. */
@@ -23,8 +23,6 @@ export interface DraftFacts {
 /** Words that each borrowed part may bring, so that the whole stays under a minute [D]. */
 const MOST_WORDS = 24;
 
-const ends = /[.!?…]$/u;
-
 /** As many whole sentences as fit, else the beginning of the first. */
 function shortened(text: string): string {
 	const clean = text.trim().replace(/\s+/g, ' ');
@@ -38,17 +36,13 @@ function shortened(text: string): string {
 	return clean.split(' ').slice(0, MOST_WORDS).join(' ');
 }
 
-function closed(text: string): string {
-	return ends.test(text) ? text : `${text}.`;
-}
-
 /** "I rewrite every menu" stands by itself; "rewriting menus" needs a sentence around it. */
 function reason(pull: string): string {
 	const text = shortened(pull);
 	if (text === '') return '';
 	return /^(?:I|My|It|There|People|We)\b/.test(text)
-		? ` ${closed(text)}`
-		: ` What pulls me: ${closed(asPhrase(text))}`;
+		? ` ${ended(text)}`
+		: ` What pulls me: ${ended(asPhrase(text))}`;
 }
 
 function myself(name: string, introduction: string): string {
@@ -57,8 +51,8 @@ function myself(name: string, introduction: string): string {
 	if (text === '') return `I am ${first}.`;
 	// A line such as "bookkeeper in Gothenburg" goes on; whole sentences stand by themselves.
 	return /^(?:I|My)\b/.test(text) || /[.!?…]\s/u.test(text)
-		? `I am ${first}. ${closed(text)}`
-		: `I am ${first}, ${closed(themeInSentence(asPhrase(text)))}`;
+		? `I am ${first}. ${ended(text)}`
+		: `I am ${first}, ${ended(themeInSentence(asPhrase(text)))}`;
 }
 
 /** "you cook first" ends a sentence with because; "why they left" and "what it costs" do not. */
@@ -66,8 +60,8 @@ function because(whyYou: string): string[] {
 	const text = shortened(whyYou);
 	if (text === '') return [];
 	return /^(?:why|how|what|who|when|where|which|whether|that)\b/i.test(text)
-		? [closed(`I thought of you when I read ${asPhrase(text)}`)]
-		: [closed(`I thought of you because ${asPhrase(text)}`)];
+		? [ended(`I thought of you when I read ${asPhrase(text)}`)]
+		: [ended(`I thought of you because ${asPhrase(text)}`)];
 }
 
 const greetings: Record<Medium, string> = {

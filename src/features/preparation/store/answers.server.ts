@@ -25,26 +25,15 @@ export const answersOf = preparedQuery((db, workspaceId, interviewId: string) =>
 export async function writeAnswer(
 	scope: Scope,
 	interviewId: string,
-	answer: AnswerRow & { rank: number; addedAt?: string },
+	{ id, question, answer, rank, addedAt }: AnswerRow & { rank: number; addedAt?: string },
 	now: string
 ): Promise<void> {
+	const kept = { question, answer, changed_at: now };
+	const added = { id, interview_id: interviewId, rank, added_at: addedAt ?? now };
 	await scope.db
 		.insertInto('prepared_answers')
-		.values({
-			workspace_id: scope.workspaceId,
-			id: answer.id,
-			interview_id: interviewId,
-			question: answer.question,
-			answer: answer.answer,
-			rank: answer.rank,
-			added_at: answer.addedAt ?? now,
-			changed_at: now
-		})
-		.onConflict((conflict) =>
-			conflict
-				.columns(['workspace_id', 'id'])
-				.doUpdateSet({ question: answer.question, answer: answer.answer, changed_at: now })
-		)
+		.values({ workspace_id: scope.workspaceId, ...added, ...kept })
+		.onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet(kept))
 		.execute();
 }
 

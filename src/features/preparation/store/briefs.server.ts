@@ -7,18 +7,10 @@ export async function writeBrief(
 	changes: { script?: string; strengths_use?: string },
 	now: string
 ): Promise<void> {
+	const kept = { ...changes, changed_at: now };
 	await scope.db
 		.insertInto('briefs')
-		.values({
-			workspace_id: scope.workspaceId,
-			interview_id: interviewId,
-			...changes,
-			changed_at: now
-		})
-		.onConflict((conflict) =>
-			conflict
-				.columns(['workspace_id', 'interview_id'])
-				.doUpdateSet({ ...changes, changed_at: now })
-		)
+		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...kept })
+		.onConflict((conflict) => conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(kept))
 		.execute();
 }

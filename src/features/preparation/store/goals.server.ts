@@ -3,20 +3,16 @@ import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 
-const columns = [
-	'id',
-	'interview_id as interviewId',
-	'text',
-	'rank',
-	'added_at as addedAt'
-] as const;
+function goals({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+	return db
+		.selectFrom('goals')
+		.select(['id', 'interview_id as interviewId', 'text', 'rank', 'added_at as addedAt'])
+		.where('workspace_id', '=', workspaceId);
+}
 
 /** The goals of an interview, the weightiest first. */
 export const goalsOf = preparedQuery((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('goals')
-		.select(columns)
-		.where('workspace_id', '=', workspaceId)
+	goals({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
 		.orderBy('rank')
 		.orderBy('added_at')
@@ -26,19 +22,14 @@ export const goalsOf = preparedQuery((db, workspaceId, interviewId: string) =>
 export type GoalRow = Awaited<ReturnType<typeof goalsOf>>[number];
 
 export function goalOf(scope: Scope, id: string): Promise<GoalRow | undefined> {
-	return scope.db
-		.selectFrom('goals')
-		.select(columns)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
+	return goals(scope).where('id', '=', id).executeTakeFirst();
 }
 
 export const { add: addGoal, change: changeGoal, remove: removeGoal } = crud('goals');
 
 /** Gives each goal the place it has in the list, from 1. */
-export async function rankGoals(scope: Scope, goals: readonly GoalRow[]): Promise<void> {
-	for (const [index, goal] of goals.entries()) {
+export async function rankGoals(scope: Scope, order: readonly GoalRow[]): Promise<void> {
+	for (const [index, goal] of order.entries()) {
 		if (goal.rank !== index + 1) await changeGoal(scope, goal.id, { rank: index + 1 });
 	}
 }

@@ -2,7 +2,7 @@ import type { NotNull } from 'kysely';
 import { interviewsJoined } from '#server/db/interviews.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { medium } from '../shapes/words.ts';
+import { medium } from '../shapes.ts';
 
 /** What a brief stands on: the thread, its length, and what was written for it. */
 const ground = preparedQuery((db, workspaceId, interviewId: string) =>

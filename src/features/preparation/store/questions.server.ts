@@ -3,18 +3,7 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
-import { coreCode } from '../shapes/questions.ts';
-import type { CoreCode } from '../rules/core-questions.ts';
-
-export interface QuestionRow {
-	id: string;
-	/** which core question it is; null for one of the explorer's own */
-	code: CoreCode | null;
-	text: string;
-	rank: number;
-	knownSourceId: string | null;
-	letGoAt: string | null;
-}
+import { coreCode } from '../shapes.ts';
 
 const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
@@ -35,13 +24,14 @@ const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 		.limit(READ_OF_EACH)
 );
 
-/** The questions of an interview that were written down, by rank. */
-export async function questionRows(scope: Scope, interviewId: string): Promise<QuestionRow[]> {
+/** The questions of an interview that were written down, by rank; those of one's own have no code. */
+export async function questionRows(scope: Scope, interviewId: string) {
 	return (await ofInterview(scope, interviewId)).map(({ core, ...row }) => ({
 		...row,
 		code: coreCode.safeParse(core).data ?? null
 	}));
 }
+export type QuestionRow = Awaited<ReturnType<typeof questionRows>>[number];
 
 export async function addQuestions(
 	scope: Scope,
@@ -52,15 +42,11 @@ export async function addQuestions(
 	await scope.db
 		.insertInto('questions')
 		.values(
-			questions.map(({ id, code, text, rank, knownSourceId, letGoAt }) => ({
+			questions.map(({ code: core, ...row }) => ({
 				workspace_id: scope.workspaceId,
-				id,
 				interview_id: interviewId,
-				core: code,
-				text,
-				rank,
-				known_source_id: knownSourceId,
-				let_go_at: letGoAt,
+				core,
+				...asColumns(row),
 				added_at: now,
 				changed_at: now
 			}))

@@ -5,49 +5,43 @@ import { READ_OF_EACH } from '../rules/lengths.ts';
 import type { Source } from '../rules/sources.ts';
 import { sourceKind } from '../shapes.ts';
 
-export interface SourceRow extends Source {
-	id: string;
-	interviewId: string;
-	whyYouAt: string | null;
+function sources({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+	return db
+		.selectFrom('sources')
+		.select([
+			'id',
+			'interview_id as interviewId',
+			'kind',
+			'url as link',
+			'title',
+			'answers',
+			'why_you_at as whyYouAt'
+		])
+		.where('workspace_id', '=', workspaceId);
 }
 
-const columns = [
-	'id',
-	'interview_id as interviewId',
-	'kind',
-	'url as link',
-	'title',
-	'answers',
-	'why_you_at as whyYouAt'
-] as const;
-
 const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('sources')
-		.select(columns)
-		.where('workspace_id', '=', workspaceId)
+	sources({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
 		.orderBy('added_at')
 		.orderBy('id')
 		.limit(READ_OF_EACH)
 );
 
-/** The sources of an interview in the order they were added. */
-export async function sourcesOf(scope: Scope, interviewId: string): Promise<SourceRow[]> {
-	return (await ofInterview(scope, interviewId)).map((row) => ({
-		...row,
-		kind: sourceKind.parse(row.kind)
-	}));
+/** Gives a row its word: the kind is a text to the database. */
+function asSource<Read extends { kind: string }>(row: Read) {
+	return { ...row, kind: sourceKind.parse(row.kind) };
 }
 
+/** The sources of an interview in the order they were added. */
+export async function sourcesOf(scope: Scope, interviewId: string) {
+	return (await ofInterview(scope, interviewId)).map(asSource);
+}
+export type SourceRow = Awaited<ReturnType<typeof sourcesOf>>[number];
+
 export async function sourceOf(scope: Scope, id: string): Promise<SourceRow | undefined> {
-	const row = await scope.db
-		.selectFrom('sources')
-		.select(columns)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return row && { ...row, kind: sourceKind.parse(row.kind) };
+	const row = await sources(scope).where('id', '=', id).executeTakeFirst();
+	return row && asSource(row);
 }
 
 const rows = crud('sources');

@@ -3,7 +3,7 @@ import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { asColumns } from '#server/db/as-columns.ts';
-import { operation } from '#server/perform.ts';
+import { operation, type Context } from '#server/perform.ts';
 import { heldInterview } from '../reads/held-interview.server.ts';
 import {
 	answeredSteps,
@@ -50,6 +50,15 @@ function finishedNow<Kept extends Pick<Debrief, 'doneAt' | 'changedAt'>>(
 	return kept.doneAt !== null && kept.doneAt === kept.changedAt;
 }
 
+/** Calls a debrief done. @throws Refusal `debrief.empty`, `debrief.done-already` */
+async function finish({ scope, now, record }: Context, interviewId: string, kept: Debrief) {
+	const refusal = mayFinish(answeredSteps(kept), kept.doneAt);
+	if (refusal) throw refusal;
+	await store.keepDebrief(scope, interviewId, { done_at: now }, now);
+	record({ verb: 'debrief.finished', about: { kind: 'interview', id: interviewId } });
+	return { interviewId, doneAt: now };
+}
+
 /**
  * Keeps what was written after a talk, answer by answer (method 7); what is left out stays.
  * @param energyBefore 1 none to 5 plenty; null takes it back
@@ -84,7 +93,8 @@ export const writeDebrief = operation({
 		finishedNow(done)
 			? undoneBy(reopenDebrief, { interviewId: done.interviewId, doneAt: done.doneAt })
 			: undefined,
-	run: async ({ scope, now, record }, { interviewId, changedAt, finish, ...written }) => {
+	run: async (context, { interviewId, changedAt, finish: done, ...written }) => {
+		const { scope, now, record } = context;
 		await heldInterview(scope, interviewId);
 		const kept = await store.debriefOf(scope, interviewId);
 		const seen = seenDebrief(kept);
@@ -102,12 +112,8 @@ export const writeDebrief = operation({
 		const answered = answeredSteps(after);
 		const step = debriefSteps.find((each) => written[answerFields[each]] !== undefined);
 		const next = (!after.doneAt && step && stepAfter(step, answered)) || null;
-		if (!finish || after.doneAt) return { ...after, interviewId, next };
-		const refusal = mayFinish(answered, null);
-		if (refusal) throw refusal;
-		await store.keepDebrief(scope, interviewId, { done_at: now }, now);
-		record({ verb: 'debrief.finished', about: { kind: 'interview', id: interviewId } });
-		return { ...after, doneAt: now, interviewId, next: null };
+		if (!done || after.doneAt) return { ...after, interviewId, next };
+		return { ...after, ...(await finish(context, interviewId, after)), next: null };
 	}
 });
 
@@ -124,14 +130,10 @@ export const finishDebrief = operation({
 	input: z.object({ interviewId: id }),
 	output: z.object({ interviewId: z.string(), doneAt: z.string() }),
 	example: { interviewId: exampleId },
-	run: async ({ scope, now, record }, { interviewId }) => {
-		await heldInterview(scope, interviewId);
-		const kept = seenDebrief(await store.debriefOf(scope, interviewId));
-		const refusal = mayFinish(answeredSteps(kept), kept.doneAt);
-		if (refusal) throw refusal;
-		await store.keepDebrief(scope, interviewId, { done_at: now }, now);
-		record({ verb: 'debrief.finished', about: { kind: 'interview', id: interviewId } });
-		return { interviewId, doneAt: now };
+	run: async (context, { interviewId }) => {
+		await heldInterview(context.scope, interviewId);
+		const kept = seenDebrief(await store.debriefOf(context.scope, interviewId));
+		return finish(context, interviewId, kept);
 	}
 });
 

@@ -2,23 +2,15 @@ import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody } from '#kernel/refusal.ts';
+import { found, oneIn, otherBody } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
+import { criteria } from '#features/clarity/reads/self.server.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { entryToChange, heldInterview } from '../reads/held-interview.server.ts';
 import { USUAL_STRENGTH } from '../rules/words.ts';
-import {
-	aspect,
-	heard,
-	id,
-	insight,
-	insightTyped,
-	stance,
-	strength,
-	type InsightSeen
-} from '../shapes.ts';
+import { aspect, heard, id, insight, insightTyped, stance, strength } from '../shapes.ts';
 import * as store from '../store.server.ts';
 import { insightText } from '../rules/insight.ts';
 import { seenInsight } from '../reads/insights.server.ts';
@@ -26,14 +18,12 @@ import { seenInsight } from '../reads/insights.server.ts';
 /** The interview's own theme, or another one with a seat. @throws Refusal `theme.missing` */
 async function themeFor(scope: Scope, own: string, wanted: string | undefined): Promise<string> {
 	if (!wanted || wanted === own) return own;
-	if ((await openThemes(scope)).some((theme) => theme.id === wanted)) return wanted;
-	throw missing('theme');
+	return oneIn(await openThemes(scope), wanted, 'theme').id;
 }
 
 /** What is put back keeps its theme, also one that lost its seat. @throws Refusal `theme.missing` */
 async function themeOfReturned(scope: Scope, wanted: string): Promise<string> {
-	if (await store.isTheme(scope, wanted)) return wanted;
-	throw missing('theme');
+	return found(await store.themeRow(scope, wanted), 'theme').id;
 }
 
 /** @throws Refusal `criterion.missing` */
@@ -41,10 +31,7 @@ async function criterionFor(
 	scope: Scope,
 	wanted: string | null | undefined
 ): Promise<string | null> {
-	if (!wanted) return null;
-	if ((await store.criteriaNamed(scope)).some((criterion) => criterion.id === wanted))
-		return wanted;
-	throw missing('criterion');
+	return wanted ? oneIn(await criteria(scope), wanted, 'criterion').id : null;
 }
 
 async function insightToChange(
@@ -57,12 +44,7 @@ async function insightToChange(
 const said = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
 
 /** What an insight says, which is what can be changed of it. */
-function saidIn(seen: InsightSeen) {
-	const { id: insightId, text, words, themeId, criterionId, heardBeforeAt } = seen;
-	const judged = { aspect: seen.aspect, stance: seen.stance, strength: seen.strength };
-	const told = { id: insightId, text, words, themeId, criterionId, heardBeforeAt };
-	return { ...told, heard: seen.heard, ...judged };
-}
+const told = insight.omit({ interviewId: true, learnedAt: true, changedAt: true });
 
 function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
 	return one.interviewId === other.interviewId && said.every((part) => one[part] === other[part]);
@@ -168,7 +150,7 @@ export const changeInsight = operation({
 	example: { id: exampleId, stance: 'against', strength: 2 },
 	said: 'Kept',
 	undo: ({ was, changedAt }): UndoStep =>
-		undoneBy(changeInsight, { ...saidIn(was), changedAt, putBack: 'yes' }),
+		undoneBy(changeInsight, { ...told.parse(was), changedAt, putBack: 'yes' }),
 	run: async ({ scope, now, record }, input) => {
 		const { kept, thread } = await insightToChange(scope, input);
 		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
@@ -216,7 +198,7 @@ export const removeInsight = operation({
 	said: 'Taken away',
 	undo: (gone) =>
 		undoneBy(addInsight, {
-			...saidIn(gone),
+			...told.parse(gone),
 			interviewId: gone.interviewId,
 			learnedAt: gone.learnedAt
 		}),

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
+import { criteria, strengths } from '#features/clarity/reads/self.server.ts';
 import { headOf, interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { messagesSeen } from '#features/outreach/reads/messages.server.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { talkOf } from '#features/talk/reads/talks.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { connectorOf, afterOf } from '../reads/after.server.ts';
+import { connectorOf, thanksOf, updateOf } from '../reads/after.server.ts';
 import { saidIn } from '../reads/said.server.ts';
 import { isLate } from '../rules/debrief.ts';
 import { giveBackIdeas, offeredFavours } from '../rules/favours.ts';
@@ -59,7 +60,6 @@ export const seeReflection = operation({
 		const favours = await store.favoursOf(scope, thread.id);
 		const named = await store.namedBy(scope, thread.id);
 		const messages = await messagesSeen(scope, thread.id);
-		const strengths = await store.strengthsOf(scope);
 		const notes = talk?.notes ?? [];
 		const length = { minutes: talk?.minutes ?? null, overMinutes: talk?.overMinutes ?? 0 };
 		const extraMinutes = talk?.extraMinutes ?? 0;
@@ -79,7 +79,7 @@ export const seeReflection = operation({
 				notes,
 				insights.flatMap(({ text, words }) => [text, words])
 			),
-			criteria: await store.criteriaNamed(scope),
+			criteria: (await criteria(scope)).map(({ id, text }) => ({ id, text })),
 			themes: await themesToChoose(scope, thread),
 			favours: favours.map((row) => seenFavour(row, zone)),
 			offeredFavours: offeredFavours(
@@ -87,16 +87,14 @@ export const seeReflection = operation({
 				named.map(({ name }) => name),
 				favours.flatMap(({ direction, text }) => (direction === 'from-partner' ? [text] : []))
 			),
-			ideas: giveBackIdeas(
-				strengths.map(({ text }) => text),
-				thread.givenName || thread.personName
-			),
+			ideas: giveBackIdeas(await strengths(scope), thread.givenName || thread.personName),
 			named: await shownNamed(scope, named),
 			offeredNames: namesToOffer(
 				namesNoted,
 				named.map(({ name }) => name)
 			),
-			...afterOf(thread, messages, now, zone),
+			thanks: thanksOf(thread, messages, now, zone),
+			update: updateOf(thread, messages, zone),
 			connector: await connectorOf(scope, thread, messages, zone),
 			said: saidIn(insights, debriefRow, talk).all
 		};

@@ -13,7 +13,8 @@ function messageFor(messages: readonly MessageSeen[], purpose: Purpose): Message
 	return messages.find((message) => message.purpose === purpose) ?? null;
 }
 
-function thanksOf(
+/** Whether the partner was thanked, and by when they are owed it. */
+export function thanksOf(
 	{ heldAt, thankedAt }: Thread,
 	messages: readonly MessageSeen[],
 	now: string,
@@ -25,7 +26,8 @@ function thanksOf(
 	return { state, words: state === 'sent' ? '' : thankWords(heldAt, now, zone), message };
 }
 
-function updateOf(
+/** When the partner hears what came of the talk, and what they were told. */
+export function updateOf(
 	{ heldAt }: Thread,
 	messages: readonly MessageSeen[],
 	zone: string
@@ -43,19 +45,6 @@ function updateOf(
 		over: next || !heldAt ? null : answered ? 'answered' : 'two-unanswered',
 		message: next && messageFor(messages, next),
 		sent
-	};
-}
-
-/** Whether the partner was thanked, and when they hear what came of it. */
-export function afterOf(
-	thread: Thread,
-	messages: readonly MessageSeen[],
-	now: string,
-	zone: string
-): Pick<Reflection, 'thanks' | 'update'> {
-	return {
-		thanks: thanksOf(thread, messages, now, zone),
-		update: updateOf(thread, messages, zone)
 	};
 }
 

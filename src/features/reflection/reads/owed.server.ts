@@ -2,27 +2,6 @@ import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** One thanked interview, as Today reads it to know when to tell what came of it. */
-export interface UpdateOwed {
-	interviewId: string;
-	personName: string;
-	heldAt: string | null;
-	thankedAt: string | null;
-	toldAt: string | null;
-	connectorId: string | null;
-	connectorName: string | null;
-	connectorThankedAt: string | null;
-	connectorToldAt: string | null;
-	firstUpdateSentAt: string | null;
-	firstUpdateAnsweredAt: string | null;
-	secondUpdateSentAt: string | null;
-	/** nothing that was learned in the talk is noted */
-	nothingLearned: boolean;
-	/** since when partner or connector must not be contacted */
-	partnerLetBeAt: string | null;
-	connectorLetBeAt: string | null;
-}
-
 const thanked = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews as i')
@@ -82,7 +61,10 @@ const thanked = preparedQuery((db, workspaceId) =>
  * connector are due to hear what came of it is `updateDueOn`'s and `connectorUpdateDueOn`'s to say,
  * for as long as they may be contacted.
  */
-export async function updatesDue(scope: Scope): Promise<UpdateOwed[]> {
+export async function updatesDue(scope: Scope) {
 	const rows = await thanked(scope);
 	return rows.map(({ learned, ...row }) => ({ ...row, nothingLearned: learned === null }));
 }
+
+/** One thanked interview, as Today reads it to know when to tell what came of it. */
+export type UpdateOwed = Awaited<ReturnType<typeof updatesDue>>[number];

@@ -6,6 +6,9 @@ import { MOST_INSIGHTS_EACH } from '../rules/room.ts';
 import type { Aspect, Stance } from '../rules/words.ts';
 import { aspect, stance, strength } from '../shapes.ts';
 
+/** A theme of the explorer's, with a seat or without. */
+export const { find: themeRow } = crud('themes');
+
 export const { add: addInsight, change: changeInsight, remove: removeInsight } = crud('insights');
 
 /** Insights of other talks that are looked through for what comes close [D]. */

@@ -11,16 +11,15 @@ import { momentOf, type Moment } from '../rules/today-step.ts';
 import { id, stage } from '#features/interviews/shapes.ts';
 import { list, type StageColumn } from '../shapes.ts';
 import * as interviews from '#features/interviews/reads/interviews.server.ts';
-import { withCadence, type AnyThread, threadFacts } from '../reads/threads.server.ts';
+import { threadFacts, withCadence, type ThreadFacts } from '../reads/threads.server.ts';
 
 const ON_PAGE = 50;
 
 /** A card with what its place in the column is decided by. */
-function placed(thread: AnyThread, facts: BoardThread, moment: Moment) {
+function placed(facts: ThreadFacts & BoardThread, moment: Moment) {
 	const next = nextOf(facts, moment);
-	const { stage: at, since } = facts;
-	const { id: interviewId, personName, place } = thread;
-	const theme = { id: thread.themeId, title: thread.themeTitle, seat: thread.themeSeat };
+	const { id: interviewId, stage: at, since, personName, place } = facts;
+	const theme = { id: facts.themeId, title: facts.themeTitle, seat: facts.themeSeat };
 	const card = { id: interviewId, personName, place, theme, stage: at, next };
 	return { card, since, personName, next };
 }
@@ -58,7 +57,7 @@ function atRest(
 ): Placed {
 	const { closedBecause, heldAt, toldAt } = thread;
 	const tellOn = toldAt ? undefined : updateDueOn({ heldAt }, moment.zone);
-	return placed(thread, { ...threadFacts(thread), closedBecause, tellOn }, moment);
+	return placed({ ...threadFacts(thread), closedBecause, tellOn }, moment);
 }
 
 /**
@@ -85,12 +84,7 @@ export const listInterviews = operation({
 		]);
 		const moment = momentOf(now, calendar.zone);
 		const facts = withCadence(threads, now, calendar);
-		const open = boardOrder(
-			threads.flatMap((thread, index) => {
-				const fact = facts[index];
-				return fact ? [placed(thread, fact, moment)] : [];
-			})
-		);
+		const open = boardOrder(facts.map((thread) => placed(thread, moment)));
 		const ahead = open.filter((each) => each.card.stage === 'agreed').length;
 		const waiting = threads.filter(isWaiting).length;
 		const common = {

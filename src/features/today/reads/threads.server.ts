@@ -26,7 +26,7 @@ export function sinceOf(facts: InterviewFacts): Instant {
 type Resting = Awaited<ReturnType<typeof interviews.restingThreads>>[number];
 
 /** Open or resting, as the store reads them; who exactly, and the agreed time, only the open ones have. */
-export type AnyThread = Pick<Resting, keyof Resting & keyof interviews.OpenThread> &
+type AnyThread = Pick<Resting, keyof Resting & keyof interviews.OpenThread> &
 	Partial<Omit<interviews.OpenThread, keyof Resting>>;
 
 function underWay(thread: AnyThread): TodayInterview['underWay'] {
@@ -41,8 +41,10 @@ function meetingFacts(thread: AnyThread): TodayInterview['meeting'] {
 	return { startsAt, minutes, medium: medium.parse(by), partnerZone };
 }
 
-/** One interview as the rules of Today and of the board read it. */
-export function threadFacts(thread: AnyThread): TodayInterview {
+/** One interview as the rules of Today and of the board read it, and what its card says. */
+export type ThreadFacts = TodayInterview & Pick<AnyThread, 'themeId' | 'themeSeat' | 'place'>;
+
+export function threadFacts(thread: AnyThread): ThreadFacts {
 	return {
 		...thread,
 		line: [thread.position, thread.company, thread.place].filter(Boolean).join(', '),
@@ -66,7 +68,7 @@ export function withCadence(
 	threads: readonly interviews.OpenThread[],
 	now: Instant,
 	calendar: BusinessCalendar
-): TodayInterview[] {
+): ThreadFacts[] {
 	const today = dayOf(now, calendar.zone);
 	const asked = new Map<string, number>();
 	for (const { askedAt, themeId } of threads) {

@@ -27,52 +27,40 @@ const rules: Record<Stage, Rule> = {
 
 /** One thread, a few words: what it waits for, or since when it waits. */
 export function nextOf(thread: BoardThread, moment: Moment): Next {
-	if (thread.underWay && !thread.heldAt && thread.stage !== 'closed') {
-		return { words: 'Talking now', tone: 'accent' };
-	}
+	if (thread.underWay && !thread.heldAt && thread.stage !== 'closed') return ownTurn('Talking now');
 	return rules[thread.stage](thread, moment);
 }
 
-function none(words: string): Next {
-	return { words, tone: 'none' };
-}
+const none = (words: string): Next => ({ words, tone: 'none' });
+const due = (words: string): Next => ({ words, tone: 'due' });
+const ownTurn = (words: string): Next => ({ words, tone: 'accent' });
 
 function toAsk(thread: BoardThread): Next {
 	const { goals, sources, answeringSources, introduction } = thread;
 	if (thread.mustNotBeContacted) return none('Must not be contacted, let it rest');
-	if (introduction) {
-		return { words: `Write today, ${introduction.connector} introduced you`, tone: 'accent' };
-	}
+	if (introduction) return ownTurn(`Write today, ${introduction.connector} introduced you`);
 	if (thread.themeRests) return none('Waits, its theme rests');
 	if (goals < 1) return none('No goal yet');
 	if ((answeringSources ?? sources) < 1) return none('No source yet');
-	return { words: 'Ready to be written', tone: 'accent' };
+	return ownTurn('Ready to be written');
 }
 
 function asked(thread: BoardThread, moment: Moment): Next {
 	const { answeredAt, cadence, since } = thread;
-	if (thread.mustNotBeContacted) {
-		return { words: 'Must not be contacted, close it kindly', tone: 'due' };
-	}
-	if (answeredAt) return { words: 'Answered, agree on a time', tone: 'accent' };
+	if (thread.mustNotBeContacted) return due('Must not be contacted, close it kindly');
+	if (answeredAt) return ownTurn('Answered, agree on a time');
 	const { quietFor = 0, chaserOn, closeOn } = cadence ?? {};
 	const quiet = figured(quietFor, 'business day');
-	if (closeOn && closeOn <= moment.today) {
-		return { words: `${quiet} since your chaser, close it kindly`, tone: 'due' };
-	}
-	if (chaserOn && chaserOn <= moment.today) {
-		return { words: `${quiet}, one chaser`, tone: 'due' };
-	}
+	if (closeOn && closeOn <= moment.today) return due(`${quiet} since your chaser, close it kindly`);
+	if (chaserOn && chaserOn <= moment.today) return due(`${quiet}, one chaser`);
 	if (quietFor > 0) return none(closeOn ? `${quiet} since your chaser` : quiet);
 	const day = dayOf(since, moment.zone);
 	return none(day === moment.today ? 'Since today' : `Since ${dateWords(day)}`);
 }
 
 function agreed({ meeting, mustNotBeContacted }: BoardThread, moment: Moment): Next {
-	if (!meeting && mustNotBeContacted) {
-		return { words: 'Must not be contacted, close it kindly', tone: 'due' };
-	}
-	if (!meeting) return { words: 'Agree on a time', tone: 'accent' };
+	if (!meeting && mustNotBeContacted) return due('Must not be contacted, close it kindly');
+	if (!meeting) return ownTurn('Agree on a time');
 	const words = sentenceCase(momentWords(meeting.startsAt, moment.now, moment.zone));
 	const soon = dayOf(meeting.startsAt, moment.zone) === moment.today;
 	return { words, tone: soon ? 'accent' : 'none' };
@@ -91,7 +79,7 @@ function talked({ heldAt, since, mustNotBeContacted }: BoardThread, moment: Mome
 function thanked({ tellOn, since, mustNotBeContacted }: BoardThread, moment: Moment): Next {
 	if (tellOn && !mustNotBeContacted) {
 		return tellOn <= moment.today
-			? { words: 'Tell them what came of it', tone: 'due' }
+			? due('Tell them what came of it')
 			: none(`Tell them what came of it, ${dateWords(tellOn)}`);
 	}
 	return none(`Thanked, ${dateWords(dayOf(since, moment.zone))}`);

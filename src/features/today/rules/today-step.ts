@@ -46,13 +46,23 @@ export interface Candidate {
 	name: string;
 }
 
+/** A step about one thing, which stands in the list by its name. */
+export function stepAbout(
+	kind: NonNullable<Step['about']>['kind'],
+	{ id, name }: { id: string; name: string },
+	since: Candidate['since'],
+	step: Omit<Step, 'about'>
+): Candidate {
+	return { step: { ...step, about: { kind, id } }, since, name };
+}
+
 /** A step of one interview, which stands in the list by its partner's name. */
 export function stepOf(
 	{ id, personName: name }: { id: string; personName: string },
 	since: Candidate['since'],
 	step: Omit<Step, 'about'>
 ): Candidate {
-	return { step: { ...step, about: { kind: 'interview', id } }, since, name };
+	return stepAbout('interview', { id, name }, since, step);
 }
 
 /** Days ahead that still count as soon [D]. */
