@@ -44,7 +44,7 @@ export interface Context {
 	/** queues work that follows, in the same transaction */
 	queue(job: NewJob): void;
 	newId(): string;
-	/** the workspace's export, see `leaving/open-export.ts`; of a `secure` operation */
+	/** the workspace's export, see `transfer/open-export.ts`; of a `secure` operation */
 	openExport(packed: boolean): ReadableStream<Uint8Array>;
 	/** what features above add, see `kernel/extension.ts` */
 	extensions: Extensions;
