@@ -141,6 +141,13 @@ export class LiveTalk {
 		return made.event.id;
 	}
 
+	/** Does by script what a form or a link asks the server for while no log is open yet. */
+	instead(event: Event, work: () => void): void {
+		if (!this.ready) return;
+		event.preventDefault();
+		work();
+	}
+
 	keepNote(text: string, tag: Tag | null = null): Promise<string> {
 		const question = this.state.question?.text ?? null;
 		return this.happen({ kind: 'note', text: text.trim(), tag, question }, true);
