@@ -66,7 +66,7 @@ function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): stri
 	}
 	const at = purpose === 'chaser' ? thread.chasedAt : thread.askedAt;
 	if (at) return at;
-	throw notAsked();
+	throw notAsked;
 }
 
 /**

@@ -41,7 +41,7 @@ function textRefusal(
 async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal | undefined> {
 	const { askedAt, chasedAt, answeredAt, closedAt } = thread;
 	if (closedAt) return isClosed();
-	if (!askedAt) return notAsked();
+	if (!askedAt) return notAsked;
 	if (thread.doNotContactAt) {
 		const sentence = `${thread.personName} must not be contacted, and that stands. Close the request kindly.`;
 		return refuse('not-allowed', 'people.do-not-contact', sentence);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { id } from '#method/values.ts';
 import { missing } from '#kernel/refusal.ts';
 import { pageFields } from '#server/paging.ts';
@@ -15,7 +16,7 @@ import {
 	listPeople as pageOfPeople,
 	type Listed
 } from '../store/listing.server.ts';
-import { openThemes, themeTitles } from '../store/themes.server.ts';
+import { themeTitles } from '../store/themes.server.ts';
 import { countPeople } from '../store/counting.server.ts';
 
 /** beyond this many near a theme, the exact number says nothing more */
@@ -56,13 +57,7 @@ export const listPeople = operation({
 			people: shown.map(listed),
 			nextCursor: last ? writeCursor(last.at) : null,
 			counts: { all, near, nearMost },
-			theme: theme
-				? {
-						id: theme.id,
-						title: theme.title,
-						seat: themes.find((open) => open.id === theme.id)?.seat ?? null
-					}
-				: null,
+			theme: theme ? { id: theme.id, title: theme.title, seat: theme.seat } : null,
 			themes: themes.map(({ id: themeId, seat, title }) => ({ id: themeId, seat, title }))
 		};
 	}

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { nameKeys } from '#method/folding.ts';
 import { hashesToFind, type KeptOutKeys } from '#server/kept-out-keys.ts';
 import type { Context } from '#server/perform.ts';
@@ -22,7 +22,7 @@ export async function addPerson(
 	if (wanted) {
 		const before = await store.personRow(scope, wanted);
 		if (before && isAsAdded(before, columns)) return added(before);
-		if (await store.isTaken(scope, wanted)) throw idTaken();
+		if (await store.isTaken(scope, wanted)) throw idTaken;
 	}
 	await refuseSamePerson(scope, columns, personId);
 	const mark = await arrive(scope, await keptOutKeys(), columns, personId);
@@ -115,20 +115,16 @@ export async function arrive(scope: Scope, keys: KeptOutKeys, columns: Columns, 
 	};
 }
 
-function idTaken() {
-	return refuse(
-		'conflict',
-		'people.id-taken',
-		'This id belongs to another entry. Nothing was changed. Leave it out, and a fresh one is given.',
-		'id'
-	);
-}
+const idTaken = refuse(
+	'conflict',
+	'people.id-taken',
+	'This id belongs to another entry. Nothing was changed. Leave it out, and a fresh one is given.',
+	'id'
+);
 
 /** The entry is newer than what the caller saw. */
-export function changedMeanwhile(): Refusal {
-	return refuse(
-		'conflict',
-		'people.changed-meanwhile',
-		'This entry was changed elsewhere meanwhile. Nothing was overwritten. Look at it once more, then save.'
-	);
-}
+export const changedMeanwhile = refuse(
+	'conflict',
+	'people.changed-meanwhile',
+	'This entry was changed elsewhere meanwhile. Nothing was overwritten. Look at it once more, then save.'
+);

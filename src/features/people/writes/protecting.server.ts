@@ -21,7 +21,7 @@ export async function doNotContact(
 	input: Seen & { because: string; since?: Instant | undefined }
 ) {
 	const person = found(await store.personRow(scope, input.id), 'person');
-	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
+	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile;
 	if (person.do_not_contact_at) {
 		throw refuse(
 			'conflict',
@@ -47,7 +47,7 @@ export async function doNotContact(
 /** Lifts the mark again; refusals as of `people.allowContact`. */
 export async function allowContact({ scope, now, keptOutKeys, record }: Context, input: Seen) {
 	const person = found(await store.personRow(scope, input.id), 'person');
-	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
+	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile;
 	if (!person.do_not_contact_at) {
 		throw refuse(
 			'conflict',

@@ -36,14 +36,12 @@ async function alongside(scope: Scope, { table, columns, rows }: ArrivalBatch): 
 }
 
 /** Of two files that come in at once, the first to be opened takes the place of the empty workspace. */
-function replaced(): Refusal {
-	return refuse(
-		'conflict',
-		'account.replaced',
-		'Your empty workspace was replaced or ended in another window meanwhile. Nothing was brought in of this file. Open Today to see what is here.',
-		'file'
-	);
-}
+const replaced = refuse(
+	'conflict',
+	'account.replaced',
+	'Your empty workspace was replaced or ended in another window meanwhile. Nothing was brought in of this file. Open Today to see what is here.',
+	'file'
+);
 
 /**
  * Brings an export in and opens it: the file is read and checked whole, its rows come in steps
@@ -80,7 +78,7 @@ export async function importFile(
 			}
 		});
 	} catch (error) {
-		throw error instanceof Refusal && error.code === 'account.missing' ? replaced() : error;
+		throw error instanceof Refusal && error.code === 'account.missing' ? replaced : error;
 	} finally {
 		performer.jobs.wake();
 	}
