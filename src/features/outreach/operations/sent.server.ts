@@ -6,6 +6,7 @@ import { interviewNamed } from '#features/interviews/reads/interviews.server.ts'
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { updateDueOn } from '../rules/updates.ts';
 import { operation, type Context } from '#server/perform.ts';
+import type { Thread } from '../reads/after-talk.server.ts';
 import { mayGoOut } from '../reads/going-out.server.ts';
 import { oneLineEnd, refuseNewer } from '../reads/message.server.ts';
 import { messagesSeen, updateDates } from '../reads/messages.server.ts';
@@ -21,11 +22,7 @@ import { unmarkSent } from './unsent.server.ts';
 const nothingWaits = { quietFor: 0, secondPersonOn: null, chaserOn: null, closeOn: null };
 
 /** The dates that follow: of the waiting before the talk, of the next update after it. */
-async function whatFollows(
-	{ scope, now }: Context,
-	thread: Awaited<ReturnType<typeof interviewNamed>>,
-	purpose: Purpose
-) {
+async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Purpose) {
 	const calendar = await businessCalendar(scope);
 	if (isAfterTalk(purpose)) {
 		const facts = { heldAt: thread.heldAt, ...updateDates(await messagesSeen(scope, thread.id)) };
