@@ -100,14 +100,8 @@ export const removeFromAsk = operation({
 	said: ({ name }) => `${name} is left out`,
 	undo: ({ id, askId, personId, addedAt }) => undoneBy(addToAsk, { id, askId, personId, addedAt }),
 	run: async ({ scope, record }, input) => {
-		const {
-			id: askedId,
-			name,
-			askId,
-			personId,
-			addedAt,
-			...asked
-		} = await askedOrMissing(scope, input.id);
+		const asked = await askedOrMissing(scope, input.id);
+		const { id: askedId, name, askId, personId, addedAt } = asked;
 		if (asked.askedAt ?? asked.answeredAt) {
 			throw refuse(
 				'conflict',

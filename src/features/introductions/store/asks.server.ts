@@ -30,12 +30,9 @@ function counted(db: Scope['db'], workspaceId: string) {
 				.selectFrom('asked_people as p')
 				.where('p.workspace_id', '=', workspaceId)
 				.whereRef('p.ask_id', '=', 'a.id');
+			const people = asked.select((of) => of.fn.countAll<number>().as('count'));
 			const answered = (answer: Answer) =>
-				asked
-					.select((of) => of.fn.countAll<number>().as('count'))
-					.where('p.answer', '=', answer)
-					.$asScalar()
-					.$notNull();
+				people.where('p.answer', '=', answer).$asScalar().$notNull();
 			return [
 				'a.id',
 				'a.text',
@@ -45,11 +42,7 @@ function counted(db: Scope['db'], workspaceId: string) {
 				't.id as themeId',
 				't.title as themeTitle',
 				't.seat as themeSeat',
-				asked
-					.select((of) => of.fn.countAll<number>().as('count'))
-					.$asScalar()
-					.$notNull()
-					.as('people'),
+				people.$asScalar().$notNull().as('people'),
 				asked
 					.select((of) => of.fn.count<number>('p.asked_at').as('count'))
 					.$asScalar()

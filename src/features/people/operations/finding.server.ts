@@ -16,7 +16,7 @@ import {
 	listPeople as pageOfPeople,
 	type Listed
 } from '../store/listing.server.ts';
-import { themeTitles } from '../store/themes.server.ts';
+import { themeRow } from '../store/lexicons.server.ts';
 import { countPeople } from '../store/counting.server.ts';
 
 /** beyond this many near a theme, the exact number says nothing more */
@@ -42,7 +42,7 @@ export const listPeople = operation({
 	output: peoplePage,
 	example: { words: 'editor', limit: 50 },
 	run: async ({ scope }, input) => {
-		const theme = input.themeId ? await themeTitles(scope, input.themeId) : undefined;
+		const theme = input.themeId ? await themeRow(scope, input.themeId) : undefined;
 		if (input.themeId && !theme) throw missing('theme');
 		const titles = theme ? titlesOf(theme) : null;
 		const [found, themes, all, near] = await Promise.all([

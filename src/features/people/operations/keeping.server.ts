@@ -107,8 +107,7 @@ export const changePerson = operation({
 			? undoneBy(changePerson, { id, changedAt, ...before })
 			: undefined,
 	run: async ({ scope, now, keptOutKeys, record }, { id: personId, changedAt, ...fields }) => {
-		const before = found(await store.personRow(scope, personId), 'person');
-		if (changedAt && changedAt !== before.changed_at) throw writes.changedMeanwhile;
+		const before = await writes.personAsSeen(scope, { id: personId, changedAt });
 		const columns = writes.columnsOf(fields, before);
 		const changed = Object.entries(columns).filter(
 			([column, value]) => before[column as keyof store.PersonRow] !== value

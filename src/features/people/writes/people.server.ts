@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { found, refuse } from '#kernel/refusal.ts';
 import { nameKeys } from '#method/folding.ts';
 import { hashesToFind, type KeptOutKeys } from '#server/kept-out-keys.ts';
 import type { Context } from '#server/perform.ts';
@@ -122,8 +122,27 @@ const idTaken = refuse(
 	'id'
 );
 
-/** The entry is newer than what the caller saw. */
-export const changedMeanwhile = refuse(
+/** An entry as the caller saw it last. */
+export interface Seen {
+	id: string;
+	/** of the entry as it was seen; left out, it may have changed since */
+	changedAt?: string | undefined;
+}
+
+/**
+ * A person to be changed.
+ * @throws Refusal `person.missing`, `people.changed-meanwhile` where the entry is newer
+ */
+export async function personAsSeen(
+	scope: Scope,
+	{ id, changedAt }: Seen
+): Promise<store.PersonRow> {
+	const person = found(await store.personRow(scope, id), 'person');
+	if (changedAt && changedAt !== person.changed_at) throw changedMeanwhile;
+	return person;
+}
+
+const changedMeanwhile = refuse(
 	'conflict',
 	'people.changed-meanwhile',
 	'This entry was changed elsewhere meanwhile. Nothing was overwritten. Look at it once more, then save.'
