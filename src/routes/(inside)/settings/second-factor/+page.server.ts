@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { secondFactorAddress, signInPageAddress } from '#kernel/addresses.ts';
+import { secondFactorAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
 	beginSecondFactor,
@@ -10,11 +10,12 @@ import {
 import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { qrCode } from '#surfaces/qr-code.server.ts';
+import { sessionIn } from '../session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { app, session } = event.locals;
-	if (!session) redirect(303, signInPageAddress({ back: secondFactorAddress() }));
+	const { app } = event.locals;
+	const session = sessionIn(event, secondFactorAddress());
 	const isRequired = app.config.secondFactor === 'required';
 	const isOn = await hasSecondFactor(app.database, session.userId);
 	try {
@@ -29,10 +30,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Makes a secret, for whoever came here before there was one. */
 	begin: async (event) => {
-		const { app, session } = event.locals;
-		if (!session) redirect(303, signInPageAddress({ back: secondFactorAddress() }));
+		const session = sessionIn(event, secondFactorAddress());
 		try {
-			await beginSecondFactor(app, session);
+			await beginSecondFactor(event.locals.app, session);
 		} catch (error) {
 			return refusedForm(event, 'begin', error);
 		}
@@ -40,13 +40,12 @@ export const actions: Actions = {
 	},
 	/** Turns it on and shows the recovery codes, this once. */
 	turnOn: async (event) => {
-		const { app, session } = event.locals;
-		if (!session) redirect(303, signInPageAddress({ back: secondFactorAddress() }));
+		const session = sessionIn(event, secondFactorAddress());
 		let form = new FormData();
 		try {
 			form = await readForm(event.request);
 			const code = String(form.get('oneTimeCode') ?? '');
-			return { codes: await turnOnSecondFactor(app, session, code) };
+			return { codes: await turnOnSecondFactor(event.locals.app, session, code) };
 		} catch (error) {
 			return refusedForm(event, 'turnOn', error, form);
 		}
