@@ -31,13 +31,9 @@ async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Pur
 	const chased = purpose === 'chaser';
 	const facts = chased ? { askedAt: thread.askedAt ?? now, chasedAt: now } : { askedAt: now };
 	const plan = planWaiting(facts, calendar, dayOf(now, calendar.zone));
-	const next = {
-		quietFor: chased ? 0 : plan.waitedBusinessDays,
-		secondPersonOn: chased ? null : plan.secondPersonOn,
-		chaserOn: chased ? null : plan.chaserOn,
-		closeOn: chased ? plan.closeOn : null
-	};
-	return { next, updateOn: null };
+	const { waitedBusinessDays: quietFor, secondPersonOn, chaserOn, closeOn } = plan;
+	const next = chased ? { closeOn } : { quietFor, secondPersonOn, chaserOn };
+	return { next: { ...nothingWaits, ...next }, updateOn: null };
 }
 
 /**
