@@ -141,7 +141,7 @@ export class LiveTalk {
 		return made.event.id;
 	}
 
-	/** Does by script what a form or a link asks the server for while no log is open yet. */
+	/** Does by script what a form or a link asks the server for as long as no log is open. */
 	instead(event: Event, work: () => void): void {
 		if (!this.ready) return;
 		event.preventDefault();
