@@ -187,13 +187,13 @@ export const seeImport = operation({
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const row = await importOf(scope, input.id);
-		const { stage, ...rest } = summary(row);
+		const seen = summary(row);
+		const { stage } = seen;
 		const isOver = stage === 'discarded' || stage === 'undone';
 		const rows = isOver ? [] : await rowsAside(scope, row.id, input.asideAfter, asidePage + 1);
 		const shown = rows.slice(0, asidePage);
 		return {
-			...rest,
-			stage,
+			...seen,
 			header: stage === 'mapping' ? keptHeader.parse(JSON.parse(row.header ?? '{}')) : null,
 			samples: isOver ? [] : await store.someOf(scope, row.id, 8),
 			aside: {
