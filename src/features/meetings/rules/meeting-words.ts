@@ -55,9 +55,12 @@ export function thereWords(instant: Instant, here: string, there: string | null)
 /** A meeting in words, part by part, for a reader in a zone. */
 export function meetingWords(meeting: MeetingFacts, reader: Reader) {
 	const { startsAt, partnerZone, minutes, medium, place } = meeting;
+	const day = dayInWords(dayOf(startsAt, reader.zone), dayOf(reader.now, reader.zone));
+	const time = timeIn(reader.zone, startsAt);
 	return {
-		day: dayInWords(dayOf(startsAt, reader.zone), dayOf(reader.now, reader.zone)),
-		time: timeIn(reader.zone, startsAt),
+		day,
+		time,
+		when: `${day} at ${time}`,
 		there: thereWords(startsAt, reader.zone, partnerZone),
 		length: figured(minutes, 'minute'),
 		medium: mediumWords[medium],
@@ -67,6 +70,6 @@ export function meetingWords(meeting: MeetingFacts, reader: Reader) {
 
 /** "Tuesday 1 December at 16:00, 15:00 in Lisbon, 15 minutes by phone". */
 export function meetingSentence(meeting: MeetingFacts, reader: Reader): string {
-	const { day, time, there, length, medium } = meetingWords(meeting, reader);
-	return [`${day} at ${time}`, there, `${length} ${medium}`].filter(Boolean).join(', ');
+	const { when, there, length, medium } = meetingWords(meeting, reader);
+	return [when, there, `${length} ${medium}`].filter(Boolean).join(', ');
 }
