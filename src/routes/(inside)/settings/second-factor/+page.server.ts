@@ -8,8 +8,8 @@ import {
 	turnOnSecondFactor
 } from '#server/auth/second-factor-setup.ts';
 import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
-import { readForm } from '#surfaces/forms/read-form.ts';
 import { qrCode } from '#surfaces/qr-code.server.ts';
+import { takeForm } from '../../../take-form.server.ts';
 import { sessionIn } from '../session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,15 +39,9 @@ export const actions: Actions = {
 		redirect(303, secondFactorAddress());
 	},
 	/** Turns it on and shows the recovery codes, this once. */
-	turnOn: async (event) => {
+	turnOn: takeForm('turnOn', async (event, form) => {
 		const session = sessionIn(event, secondFactorAddress());
-		let form = new FormData();
-		try {
-			form = await readForm(event.request);
-			const code = String(form.get('oneTimeCode') ?? '');
-			return { codes: await turnOnSecondFactor(event.locals.app, session, code) };
-		} catch (error) {
-			return refusedForm(event, 'turnOn', error, form);
-		}
-	}
+		const code = String(form.get('oneTimeCode') ?? '');
+		return { codes: await turnOnSecondFactor(event.locals.app, session, code) };
+	})
 };
