@@ -7,7 +7,7 @@ import {
 	secondFactorToSetUp,
 	turnOnSecondFactor
 } from '#server/auth/second-factor-setup.ts';
-import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
+import { signInAddress } from '#surfaces/forms/actions.server.ts';
 import { qrCode } from '#surfaces/qr-code.server.ts';
 import { takeForm } from '../../../take-form.server.ts';
 import { sessionIn } from '../session.server.ts';
@@ -29,15 +29,10 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	/** Makes a secret, for whoever came here before there was one. */
-	begin: async (event) => {
-		const session = sessionIn(event, secondFactorAddress());
-		try {
-			await beginSecondFactor(event.locals.app, session);
-		} catch (error) {
-			return refusedForm(event, 'begin', error);
-		}
+	begin: takeForm('begin', async (event) => {
+		await beginSecondFactor(event.locals.app, sessionIn(event, secondFactorAddress()));
 		redirect(303, secondFactorAddress());
-	},
+	}),
 	/** Turns it on and shows the recovery codes, this once. */
 	turnOn: takeForm('turnOn', async (event, form) => {
 		const session = sessionIn(event, secondFactorAddress());
