@@ -19,7 +19,7 @@ import { isForPrograms } from '#server/known-credentials.ts';
 import { newId } from '#server/secrets.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
-import { withSocket } from '#surfaces/cli/ways/socket.server.ts';
+import { withSocket } from '#surfaces/cli/transport/socket-server.server.ts';
 import { keepApp, keptApp } from '#surfaces/running.ts';
 import { hasTooMany } from '#surfaces/forms/read-form.ts';
 import { refuseBody } from '#surfaces/body-limit.ts';

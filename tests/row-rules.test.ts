@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAX_INT32 } from '#kernel/int32.ts';
-import { holdsJson, isSaidByName } from '#server/leaving/check-rows.ts';
-import { schemaAt } from '#server/leaving/schema.ts';
+import { holdsJson, isSaidByName } from '#server/transfer/check-rows.ts';
+import { schemaAt } from '#server/transfer/schema.ts';
 import { jsonSchemaOf } from '#surfaces/json-schema.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { rowRules } from '#surfaces/row-rules.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Effect } from './access.ts';
 
 /** How an operation is reached over REST, below `/api/v1`. */
-export interface HttpDoor {
+export interface HttpRoute {
 	verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** path with `{id}` parameters that are fields of the input */
 	path: string;
@@ -40,7 +40,7 @@ export interface Operation<
 > {
 	/** `feature.verb`, an English verb of the method */
 	name: string;
-	http: HttpDoor;
+	http: HttpRoute;
 	/** one sentence for the documentation, no full stop */
 	summary: string;
 	effect: Effect;

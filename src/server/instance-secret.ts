@@ -9,7 +9,7 @@ const name = 'secret-sum';
  * sealed for webhooks would otherwise be riddles to each other. The first one leaves a sum.
  * @throws DatabaseRefused for a process that has another secret
  */
-export async function judgeSecret(database: Database, secret: Buffer): Promise<void> {
+export async function verifySecret(database: Database, secret: Buffer): Promise<void> {
 	const sum = keyedHash(secret, 'imago');
 	const kept = await database.write(async (tx) => {
 		await tx

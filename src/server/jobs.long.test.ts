@@ -3,7 +3,7 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { scansOf } from '#tests/support/plans.ts';
 import type { RawValue } from '#tests/support/raw.ts';
 import { recorded } from '#tests/support/recorded.ts';
-import { crewOf } from './crew.ts';
+import { jobLeasesOf } from './job-leases.ts';
 import { JobWorker, queueJob, type JobHandler } from './jobs.ts';
 
 /** Whatever one workspace has queued, another's turn comes next; and slow jobs leave a place. */
@@ -224,7 +224,7 @@ test('a worker without any kind takes nothing', async () => {
 test('what is due is looked for and taken through an index', async () => {
 	await begin({});
 	const asked = recorded(house.app.database);
-	const members = crewOf(asked.database, ['a', 'b']);
+	const members = jobLeasesOf(asked.database, ['a', 'b']);
 	await queue(other, 'a', 1);
 	await members.begin();
 	const [share] = await members.due(house.clock.now());

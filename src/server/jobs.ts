@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { addMinutes, type Clock, type Instant } from '#kernel/clock.ts';
-import { crewOf, type Crew } from './crew.ts';
+import { jobLeasesOf, type JobLeases } from './job-leases.ts';
 import { JobTurns, mayBegin, type Share, type UnderWay } from './job-shares.ts';
 import type { Database } from './db/open.ts';
 import type { Row, Tables } from './db/tables.ts';
@@ -132,7 +132,7 @@ export class JobWorker {
 	readonly #handlers: Record<string, JobHandler>;
 	readonly #parts: JobParts;
 	readonly #stop = new AbortController();
-	readonly #crew: Crew;
+	readonly #leases: JobLeases;
 	readonly #turns = new JobTurns();
 	readonly #running = new Map<string, Running>();
 	#timer: NodeJS.Timeout | undefined;
@@ -146,12 +146,12 @@ export class JobWorker {
 	constructor(handlers: Record<string, JobHandler>, parts: JobParts) {
 		this.#handlers = handlers;
 		this.#parts = parts;
-		this.#crew = crewOf(parts.database, Object.keys(handlers));
+		this.#leases = jobLeasesOf(parts.database, Object.keys(handlers));
 	}
 
 	/** Leases of processes that are gone are let go, then work begins. */
 	async start(): Promise<void> {
-		await this.#crew.begin();
+		await this.#leases.begin();
 		this.wake();
 	}
 
@@ -184,7 +184,7 @@ export class JobWorker {
 		clearTimeout(this.#timer);
 		await this.#working;
 		await Promise.all([...this.#running.values()].map(({ ended }) => ended));
-		await this.#crew.end();
+		await this.#leases.end();
 	}
 
 	/** Does what is due until nothing is; for a program that ends after one command. */
@@ -222,7 +222,7 @@ export class JobWorker {
 	}
 
 	#wait(): number {
-		return this.#withoutRoom ? millisWithoutRoom : this.#crew.millisBetween;
+		return this.#withoutRoom ? millisWithoutRoom : this.#leases.millisBetween;
 	}
 
 	#begin(job: TakenJob): void {
@@ -240,7 +240,7 @@ export class JobWorker {
 	async #take(): Promise<TakenJob | undefined> {
 		const now = this.#parts.clock.now();
 		if (this.#look.shares.length === 0 || performance.now() - this.#look.at > millisOfLook) {
-			this.#look = { shares: await this.#crew.due(now), at: performance.now() };
+			this.#look = { shares: await this.#leases.due(now), at: performance.now() };
 		}
 		this.#withoutRoom = false;
 		for (const share of this.#turns.inOrder(this.#look.shares)) {
@@ -252,7 +252,7 @@ export class JobWorker {
 				this.#withoutRoom = true;
 				continue;
 			}
-			const taken = await this.#crew.take(share, now, addMinutes(now, leaseMinutes));
+			const taken = await this.#leases.take(share, now, addMinutes(now, leaseMinutes));
 			if (taken) {
 				this.#turns.took(share);
 				return this.#taken(taken, handler);
@@ -283,7 +283,7 @@ export class JobWorker {
 		const { clock, log } = this.#parts;
 		const holding = setInterval(() => {
 			// A lease that could not be made longer is looked at again in a minute.
-			this.#crew.hold(job.id, addMinutes(clock.now(), leaseMinutes)).catch(() => undefined);
+			this.#leases.hold(job.id, addMinutes(clock.now(), leaseMinutes)).catch(() => undefined);
 		}, minutesBetweenHolds * 60_000);
 		holding.unref();
 		try {

@@ -1,13 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './db/open.ts';
-import {
-	tooMany,
-	waitAfter,
-	type Limit,
-	type Limiter,
-	type Pace,
-	type Standing
-} from './limiter.ts';
+import { tooMany, waitAfter, type Limit, type Limiter, type Pace, type Quota } from './limiter.ts';
 import { hashToken } from './secrets.ts';
 
 /** An address or an account never stands in the table in the clear. */
@@ -42,7 +35,7 @@ function waits(pace: Pace, nowMillis: number) {
 
 /**
  * Counts that several processes share, in fixed windows like those of one process's memory. What has
- * run out is cleared with everything else that has (`clean.ts`), so the table is bounded by time.
+ * run out is cleared with everything else that has (`retention.ts`), so the table is bounded by time.
  */
 export class DatabaseLimiter implements Limiter {
 	readonly #database: Database;
@@ -50,7 +43,7 @@ export class DatabaseLimiter implements Limiter {
 		this.#database = database;
 	}
 
-	async take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing> {
+	async take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Quota> {
 		const until = instant(nowMillis + limit.minutes * 60_000);
 		const added = await this.#add({ key: keyOf(name, key), until }, instant(nowMillis), {
 			may: sql`tries.used < ${limit.most}`,

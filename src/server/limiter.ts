@@ -61,7 +61,7 @@ export function networkOf(address: string): string {
 }
 
 /** What a window still holds after a try. */
-export interface Standing {
+export interface Quota {
 	/** tries that are left, 0 or more */
 	left: number;
 	/** whole seconds until the window ends, 1 or more */
@@ -78,7 +78,7 @@ export interface Limiter {
 	 * @returns what is left of the window after this one
 	 * @throws Refusal `too-many` with the seconds to wait, when the window is used up
 	 */
-	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing>;
+	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Quota>;
 	/**
 	 * Counts a try that may be a guess, before its outcome is known, in one step. One that comes before
 	 * its wait is over is refused and makes the wait no longer.
@@ -142,7 +142,7 @@ export class MemoryLimiter implements Limiter {
 		return undefined;
 	}
 
-	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Standing> {
+	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Quota> {
 		const count = this.#current(name, key, nowMillis);
 		if (count && count.used >= limit.most) {
 			return Promise.reject(tooMany(name, count.until, nowMillis));

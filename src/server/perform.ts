@@ -6,17 +6,17 @@ import type { Event } from '#kernel/events.ts';
 import type { Extensions } from '#kernel/extension.ts';
 import type { Operation, UndoStep } from '#kernel/operation.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
-import { announce } from './announce.ts';
+import { queueDeliveries } from './webhook-deliveries.ts';
 import { InsertLog } from './db/insert-log.ts';
 import type { Database } from './db/open.ts';
 import type { Tables } from './db/tables.ts';
 import { queueJob, type NewJob } from './jobs.ts';
-import { openExport } from './leaving/open-export.ts';
-import type { RowRules } from './leaving/row-rules.ts';
+import { openExport } from './transfer/open-export.ts';
+import type { RowRules } from './transfer/row-rules.ts';
 import { refuseBeyondBounds } from './row-bounds.ts';
-import { keptOutKeysOf, type KeptOutKeys } from './kept-out-keys.ts';
+import { suppressionKeysOf, type SuppressionKeys } from './suppression-keys.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
-import { seal } from './sealed.ts';
+import { encrypt } from './encryption.ts';
 import type { SecurityLog } from './security-log.ts';
 import { newId } from './secrets.ts';
 import { withWriteLock } from './write-lock.ts';
@@ -34,9 +34,9 @@ export interface Context {
 	/** the instant of this operation; one for everything it writes */
 	now: Instant;
 	/** what the hashes of people kept out are made with; only while writing */
-	keptOutKeys(): Promise<KeptOutKeys>;
-	/** seals a text for the table, see `sealed.ts`; `place` is where in the workspace it is kept */
-	seal(place: string, text: string): string;
+	suppressionKeys(): Promise<SuppressionKeys>;
+	/** seals a text for the table, see `encryption.ts`; `place` is where in the workspace it is kept */
+	encrypt(place: string, text: string): string;
 	/** appends to the workspace's events, in the same transaction */
 	record(event: Event): void;
 	/** writes an event of security to the log (`security-log.ts`), once the transaction is done */
@@ -182,8 +182,8 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		actor: caller.actor,
 		scope,
 		now,
-		keptOutKeys: () => keptOutKeysOf(scope, performer.secret),
-		seal: (place, text) => seal(performer.secret, `${caller.workspaceId}/${place}`, text),
+		suppressionKeys: () => suppressionKeysOf(scope, performer.secret),
+		encrypt: (place, text) => encrypt(performer.secret, `${caller.workspaceId}/${place}`, text),
 		record: (event) => events.push(event),
 		logSecurity: (event, facts) => {
 			logged.push(() => {
@@ -232,7 +232,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 				about_id: event.about.id
 			}));
 			await scope.db.insertInto('events').values(rows).execute();
-			jobs.push(...(await announce(scope, rows)));
+			jobs.push(...(await queueDeliveries(scope, rows)));
 		}
 		for (const job of jobs) await queueJob(tx, caller.workspaceId, job, now);
 		return result;

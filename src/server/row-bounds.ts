@@ -2,8 +2,8 @@ import { figures } from '#kernel/number-words.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { InsertLog } from './db/insert-log.ts';
 import { anyTable } from './db/any-table.ts';
-import type { Value } from './leaving/format.ts';
-import type { RowRules, TableRules } from './leaving/row-rules.ts';
+import type { Value } from './transfer/export-format.ts';
+import type { RowRules, TableRules } from './transfer/row-rules.ts';
 import type { Scope } from './scope.server.ts';
 
 function full(table: string, most: number): Refusal {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { can, type Actor, type Effect } from '#kernel/access.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import { WorkspaceGuard } from './db/guard.ts';
+import { WorkspaceGuard } from './db/workspace-guard.ts';
 import type { InsertLog } from './db/insert-log.ts';
 import type { Tables } from './db/tables.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import { keepClean } from './clean.ts';
+import { startPruning } from './retention.ts';
 import { newId } from './secrets.ts';
 import { trimEvents } from './trim-events.ts';
 
@@ -68,9 +68,9 @@ test('the host says how many days events are kept; without a number none goes fo
 	await addEvents(workspaceId, 450);
 	const at = house.clock.now();
 	house.clock.set('2026-01-31T00:01:00.000Z');
-	await keepClean(database, house.clock, log)();
+	await startPruning(database, house.clock, log)();
 	expect(await kept(workspaceId)).toHaveLength(450);
-	const end = keepClean(database, house.clock, log, 30);
+	const end = startPruning(database, house.clock, log, 30);
 	await expect.poll(() => kept(workspaceId)).toHaveLength(450 - 3 * 60);
 	await end();
 	house.clock.set(at);

@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import type { BetterAuth } from '#server/auth/better-auth.ts';
-import { keepClean } from '#server/clean.ts';
+import { startPruning } from '#server/retention.ts';
 import type { Config } from '#server/config.ts';
 import type { Database } from '#server/db/open.ts';
 import type { DataFolder } from '#server/folder.ts';
@@ -9,7 +9,7 @@ import { KnownCredentials } from '#server/known-credentials.ts';
 import { DatabaseLimiter } from '#server/limiter-in-database.ts';
 import { MemoryLimiter, type Limiter } from '#server/limiter.ts';
 import { openLog, type Log } from '#server/log.ts';
-import { openHouse } from '#server/open-house.ts';
+import { openStorage } from '#server/open-storage.ts';
 import { configureOutbound } from '#server/outbound/settings.ts';
 import type { Performer } from '#server/perform.ts';
 import { openSecurityLog, type SecurityLog } from '#server/security-log.ts';
@@ -42,7 +42,7 @@ const systemClock: Clock = { now: () => new Date().toISOString() };
  */
 export async function openApp(config: Config, clock: Clock = systemClock): Promise<App> {
 	const log = openLog(config.logLevel);
-	const house = await openHouse(config, (error) => {
+	const house = await openStorage(config, (error) => {
 		log.warn({ error }, 'a connection to the database broke');
 	});
 	const { folder, database } = house;
@@ -50,7 +50,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 	for (const path of folder.modes.mended) log.warn({ path }, 'others could read this until now');
 	for (const reason of folder.modes.open) log.warn({ reason }, 'others can read this');
 	const jobs = new JobWorker(jobHandlers, { database, clock, log, secret: folder.secret });
-	const stopCleaning = keepClean(database, clock, log, config.eventsKeepDays);
+	const stopCleaning = startPruning(database, clock, log, config.eventsKeepDays);
 	let auth: Promise<BetterAuth> | undefined;
 	const app: App = {
 		config,

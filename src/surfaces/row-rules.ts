@@ -9,7 +9,7 @@ import { peopleRows } from '#features/people/rows.ts';
 import { preparationRows } from '#features/preparation/rows.ts';
 import { reflectionRows } from '#features/reflection/rows.ts';
 import { talkRows } from '#features/talk/rows.ts';
-import type { RowRules } from '#server/leaving/row-rules.ts';
+import type { RowRules } from '#server/transfer/row-rules.ts';
 
 /** What every table of a workspace may hold, as its feature says. */
 export const rowRules: RowRules = {

@@ -5,12 +5,12 @@ import type { App } from './app.server.ts';
  * In development the dev server loads modules again and must not open the folder twice.
  */
 const place = Symbol.for('imago.app');
-type Place = typeof globalThis & { [place]?: App };
+type ConnectionSettings = typeof globalThis & { [place]?: App };
 
 export function keepApp(app: App): void {
-	(globalThis as Place)[place] = app;
+	(globalThis as ConnectionSettings)[place] = app;
 }
 
 export function keptApp(): App | undefined {
-	return (globalThis as Place)[place];
+	return (globalThis as ConnectionSettings)[place];
 }

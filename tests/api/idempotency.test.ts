@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addKey } from '#features/account/operations.server.ts';
 import { forgetPerson } from '#features/people/operations.server.ts';
-import type { Answered } from '#server/kept-answers.ts';
+import type { IdempotentAnswer } from '#server/idempotency.ts';
 import { perform, type AnyOperation } from '#server/perform.ts';
-import { guarded } from '#surfaces/rest/guarded.ts';
+import { withPreconditions } from '#surfaces/rest/preconditions.ts';
 import { openApi, type Api } from './program.ts';
 
 let api: Api;
@@ -98,7 +98,7 @@ test('the key itself is not kept, and forgetting somebody takes kept answers awa
 test('what a person alone may do is never kept, so that no key for a program lies there', async () => {
 	const { app, caller } = api.house;
 	const input = { name: 'Spreadsheet', effects: ['read'] };
-	const around = guarded(
+	const around = withPreconditions(
 		addKey as AnyOperation,
 		input,
 		{ key: 'secret', tags: undefined },
@@ -111,7 +111,7 @@ test('what a person alone may do is never kept, so that no key for a program lie
 		caller,
 		input,
 		around
-	)) as Answered;
+	)) as IdempotentAnswer;
 	expect(answer).toContain('imago_');
 	expect(await keptRows()).toHaveLength(before);
 });

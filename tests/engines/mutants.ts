@@ -8,8 +8,8 @@ import {
 	type OperationNode,
 	type QueryId
 } from 'kysely';
-import { bindQuery } from '#server/db/bindings.ts';
-import { WorkspaceGuard } from '#server/db/guard.ts';
+import { bindQuery } from '#server/db/query-workspaces.ts';
+import { WorkspaceGuard } from '#server/db/workspace-guard.ts';
 
 function isWorkspace(node: OperationNode): boolean {
 	const column = ReferenceNode.is(node) ? node.column : node;

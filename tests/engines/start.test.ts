@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import pg from 'pg';
 import { readConfig } from '#server/config.ts';
-import { openHouse } from '#server/open-house.ts';
+import { openStorage } from '#server/open-storage.ts';
 import { newDatabase, dropDatabase, type TestDatabase } from '../support/postgres.ts';
 
 /** What keeps a start from going on with a PostgreSQL that would not hold its promises. */
@@ -28,7 +28,7 @@ describe.skipIf(socket === '')('the start is refused', () => {
 	const start = async (environment: Record<string, string>): Promise<string> => {
 		const config = readConfig({ IMAGO_DATA: folder, DATABASE_URL: database.url, ...environment });
 		try {
-			const house = await openHouse(config);
+			const house = await openStorage(config);
 			await house.close();
 			return 'started';
 		} catch (error) {

@@ -6,7 +6,7 @@ import { usualAdmission } from '#server/admission.ts';
 import { freshMinutes, idleDays, mostDays } from '#server/auth/cookie.ts';
 import { leastPasswordLength, mostPasswordLength } from '#server/auth/password.ts';
 import { readConfig } from '#server/config.ts';
-import { mostUnpacked } from '#server/leaving/format.ts';
+import { mostUnpacked } from '#server/transfer/export-format.ts';
 import { mostAtOnce, mostSlowAtOnce } from '#server/job-shares.ts';
 import { limits, type Limit } from '#server/limiter.ts';
 import { projectRoot } from '#server/root.ts';

@@ -1,6 +1,6 @@
 import { instanceTables } from '#server/db/tables.ts';
-import type { Value } from '#server/leaving/format.ts';
-import { emptyDatabase, knownSchemas } from '#server/leaving/schema.ts';
+import type { Value } from '#server/transfer/export-format.ts';
+import { emptyDatabase, knownSchemas } from '#server/transfer/schema.ts';
 import { newId } from '#server/secrets.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 import type { Raw } from './raw.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { vi } from 'vitest';
 import { run } from '#surfaces/cli/program.ts';
-import { withSocket } from '#surfaces/cli/ways/socket.server.ts';
+import { withSocket } from '#surfaces/cli/transport/socket-server.server.ts';
 import { openTestApp, type TestApp } from './app.ts';
 
 export interface Said {

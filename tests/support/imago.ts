@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from '#server/root.ts';
-import { throughSocket } from '#surfaces/cli/ways/through-socket.ts';
+import { socketClient } from '#surfaces/cli/transport/socket-client.ts';
 import type { RunningServer } from './server.ts';
 import { password, Visitor } from './visitor.ts';
 
@@ -29,7 +29,7 @@ export async function imago(
 
 /** The path of a link for one new account, as `imago user add` prints it; a running server gives it. */
 export async function invitation({ data }: Pick<RunningServer, 'data'>): Promise<string> {
-	const way = await throughSocket(data);
+	const way = await socketClient(data);
 	if (!way) throw new Error(`No server listens in ${data}.`);
 	const { output } = await way.ask({ kind: 'host', command: 'user.add', input: {} });
 	await way.close();

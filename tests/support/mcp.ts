@@ -7,7 +7,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { addKey } from '#features/account/operations.server.ts';
 import type { AnyOperation, Caller } from '#server/perform.ts';
 import type { App } from '#surfaces/app.server.ts';
-import { mcpDoor } from '#surfaces/mcp/door.server.ts';
+import { mcpHandler } from '#surfaces/mcp/http.server.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { openTestApp, type TestApp } from './app.ts';
 
@@ -81,7 +81,7 @@ export interface Assistants {
 /** The MCP door on the whole program, with real HTTP between, on a port of its own. */
 export async function openAssistants(offered: readonly AnyOperation[] = operations) {
 	const house = await openTestApp();
-	const door = mcpDoor(offered);
+	const door = mcpHandler(offered);
 	let lent: string | undefined;
 	const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
 		const within = { app: assistants.app, address: '198.51.100.7' };

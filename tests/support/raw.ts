@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
 import type { Client } from 'pg';
 import type { Database } from '#server/db/open.ts';
-import type { Engine } from '#server/db/place.ts';
+import type { Engine } from '#server/db/connection-settings.ts';
 import { connectAlone } from '#server/db/postgres/pool.ts';
 import { singlePostgres } from '#server/db/postgres/single.ts';
 import type { Tables } from '#server/db/tables.ts';

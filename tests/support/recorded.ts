@@ -9,7 +9,7 @@ import {
 	type Transaction
 } from 'kysely';
 import type { Database } from '#server/db/open.ts';
-import type { Engine } from '#server/db/place.ts';
+import type { Engine } from '#server/db/connection-settings.ts';
 import type { Tables } from '#server/db/tables.ts';
 
 export interface Recorded {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysBetween } from '#kernel/clock.ts';
-import { textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
+import { textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
 import { LONGEST_PAUSE_DAYS, MOST_HOLIDAYS, MOST_PAUSES } from './rules/pauses.ts';
 
 /** A word that a program wrote about itself: `interviews.asked`, `met-person`. */

@@ -1,6 +1,6 @@
 import { missing } from '#kernel/refusal.ts';
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_HOLIDAYS, MOST_PAUSES } from './rules/pauses.ts';
 import type { Row } from '#server/db/tables.ts';
@@ -8,7 +8,7 @@ import type { Row } from '#server/db/tables.ts';
 /** Keys of programs that a page shows at most. */
 const keysShown = 200;
 
-const workspaceRow = remembered((db, workspaceId) =>
+const workspaceRow = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('workspaces')
 		.innerJoin('auth_user', 'auth_user.id', 'workspaces.user_id')
@@ -46,7 +46,7 @@ export async function changeWorkspace(
 		.execute();
 }
 
-export const holidaysOf = remembered((db, workspaceId) =>
+export const holidaysOf = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('holidays')
 		.select(['day', 'name'])
@@ -67,7 +67,7 @@ export async function replaceHolidays(
 		.execute();
 }
 
-export const pausesOf = remembered((db, workspaceId) =>
+export const pausesOf = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('pauses')
 		.select(['id', 'from_day as from', 'until_day as until'])

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonText, textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
+import { jsonText, textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_CRITERIA } from './rules/criteria.ts';
 import { MOST_OTHER_OPTIONS, MOST_SELF_NOTES } from './rules/self-note-kinds.ts';
 import { MOST_OPEN_THEMES, MOST_THEMES } from './rules/seats.ts';

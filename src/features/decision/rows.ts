@@ -1,5 +1,5 @@
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
-import { jsonText, textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
+import { jsonText, textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_DECISIONS, MOST_DECISIONS_EACH, MOST_EXPERIMENTS_EACH } from './rules/room.ts';
 import {
 	counterText,

@@ -1,4 +1,4 @@
-import type { RowRules } from '#server/leaving/row-rules.ts';
+import type { RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_INTERVIEWS } from './rules/room.ts';
 import { channel, closingReason, connection } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#kernel/clock.ts';
-import { whole, type RowRules } from '#server/leaving/row-rules.ts';
+import { whole, type RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
 import { because, medium, minutes, place, time } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 import { asColumns } from '#server/db/as-columns.ts';
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
 import { medium, type MeetingSeen } from './shapes.ts';
@@ -41,7 +41,7 @@ function meetings({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db.selectFrom('meetings').select(columns).where('workspace_id', '=', workspaceId);
 }
 
-const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 	meetings({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
 		.orderBy('agreed_at', 'desc')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { channels } from '#method/channels.ts';
-import { textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
+import { textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './rules/lengths.ts';
 import { purposes } from '#method/purposes.ts';
 import { body, channel, minutes, purpose, sentThrough, subject } from './shapes.ts';

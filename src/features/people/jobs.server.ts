@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { throttleForRequests } from '#server/background-throttle.ts';
-import { keptOutKeysOf } from '#server/kept-out-keys.ts';
+import { suppressionKeysOf } from '#server/suppression-keys.ts';
 import type { JobContext, JobHandler } from '#server/jobs.ts';
 import { clearImport } from './importing/clear.server.ts';
 import { openFileReader, type FileReader } from './importing/file-reader.server.ts';
@@ -68,7 +68,7 @@ async function roomFor(
 ): Promise<{ walked: boolean; failure?: string }> {
 	const room = MOST_PEOPLE - (await countRows(scope));
 	if (reader.first.kind !== 'read' || reader.first.people <= room) return { walked: false };
-	const keys = await write((inside) => keptOutKeysOf(inside, secret));
+	const keys = await write((inside) => suppressionKeysOf(inside, secret));
 	let fresh = 0;
 	const throttle = throttleForRequests();
 	for await (const batch of reader.batches()) {
@@ -110,7 +110,7 @@ async function take(
 			read_count: unreadableCount
 		});
 	});
-	const keys = await write((inside) => keptOutKeysOf(inside, secret));
+	const keys = await write((inside) => suppressionKeysOf(inside, secret));
 	const throttle = throttleForRequests();
 	for await (const batch of reader.batches()) {
 		const wanted = await stage(async (inside) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonText, textUpTo, whole, type RowRules } from '#server/leaving/row-rules.ts';
+import { jsonText, textUpTo, whole, type RowRules } from '#server/transfer/row-rules.ts';
 import { longestRaw, longestUpload, mostAside, mostLines } from './reading/limits.ts';
 import { nameKeys, textKey } from '#method/folding.ts';
 import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/room.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '#method/values.ts';
 import { MOST_SELF_NOTES } from '#features/clarity/rules/self-note-kinds.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
-import { whole, type RowRules } from '#server/leaving/row-rules.ts';
+import { whole, type RowRules } from '#server/transfer/row-rules.ts';
 import { coreCodes } from './rules/core-questions.ts';
 import { houseAnswers } from './rules/answers.ts';
 import { LONGEST_GOAL, MOST_GOALS } from './rules/goals.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
-import { textUpTo, type RowRules } from '#server/leaving/row-rules.ts';
+import { textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
 import { LONGEST_FAVOUR } from './rules/favours.ts';
 import { LONGEST_INSIGHT } from './rules/insight.ts';
 import { LONGEST_NAMED } from './rules/named.ts';

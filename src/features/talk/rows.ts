@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_INT32 } from '#kernel/int32.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
-import { textUpTo, whole, type RowRules } from '#server/leaving/row-rules.ts';
+import { textUpTo, whole, type RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_EVENTS, MOST_EVENTS_EACH } from './rules/events.ts';
 import { kinds, LONGEST_TALK, readEvent } from './rules/read-event.ts';
 import { lasted } from './shapes.ts';

@@ -1,5 +1,5 @@
 import { asColumns } from '#server/db/as-columns.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import {
 	bodyOf,
@@ -22,10 +22,10 @@ function log({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>, interviewId
 		.limit(MOST_EVENTS_EACH);
 }
 
-const newest = remembered((db, workspaceId, interviewId: string) =>
+const newest = preparedQuery((db, workspaceId, interviewId: string) =>
 	log({ db, workspaceId }, interviewId).orderBy('received_at', 'desc').orderBy('id', 'desc')
 );
-const boundaries = remembered((db, workspaceId, interviewId: string) =>
+const boundaries = preparedQuery((db, workspaceId, interviewId: string) =>
 	log({ db, workspaceId }, interviewId)
 		.where('kind', 'in', [...boundaryKinds])
 		.orderBy('received_at')
@@ -122,7 +122,7 @@ export async function keepTalk(
 }
 
 const reflections = (['insights', 'debriefs'] as const).map((table) =>
-	remembered((db, workspaceId, interviewId: string) =>
+	preparedQuery((db, workspaceId, interviewId: string) =>
 		db
 			.selectFrom(table)
 			.select('interview_id')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
-import { checkRows } from '#server/leaving/check-rows.ts';
-import { readWorkspace } from '#server/leaving/read-workspace.ts';
-import { rowChecker } from '#server/leaving/row-rules.ts';
-import { schemaAt } from '#server/leaving/schema.ts';
+import { checkRows } from '#server/transfer/check-rows.ts';
+import { readWorkspace } from '#server/transfer/read-workspace.ts';
+import { rowChecker } from '#server/transfer/row-rules.ts';
+import { schemaAt } from '#server/transfer/schema.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readFile, usualBounds } from '#server/leaving/read-file.ts';
-import { schemaAt } from '#server/leaving/schema.ts';
+import { readFile, usualBounds } from '#server/transfer/read-export-file.ts';
+import { schemaAt } from '#server/transfer/schema.ts';
 import type { Caller } from '#server/perform.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 import { openTestApp, testEngine, type TestApp } from '#tests/support/app.ts';

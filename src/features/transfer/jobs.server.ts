@@ -1,7 +1,7 @@
 import { addHours } from '#kernel/clock.ts';
 import { clearingSearch } from '#features/people/writes/restoring.server.ts';
-import { clearWorkspace } from '#server/leaving/clear.ts';
-import { clearJob } from '#server/leaving/set-aside.ts';
+import { clearWorkspace } from '#server/transfer/clear-workspace.ts';
+import { clearJob } from '#server/transfer/staged-workspace.ts';
 import { queueJob, type JobHandler } from '#server/jobs.ts';
 
 /** entries of the search index in one transaction */

@@ -5,7 +5,7 @@ import { moveMeetingBack } from '#features/meetings/operations.server.ts';
 import { draftMessage, keepTemplate } from '#features/outreach/operations.server.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '#features/outreach/rules/lengths.ts';
 import { recordTalk } from '#features/talk/operations.server.ts';
-import { readWorkspace } from '#server/leaving/read-workspace.ts';
+import { readWorkspace } from '#server/transfer/read-workspace.ts';
 import { newId } from '#server/secrets.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';

@@ -1,10 +1,10 @@
 import { anyTable } from '#server/db/any-table.ts';
-import { remembered } from '#server/db/remembered.ts';
-import { schemaAt } from '#server/leaving/schema.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
+import { schemaAt } from '#server/transfer/schema.ts';
 import type { Held } from './rules/holding.ts';
 
 /** How many rows the workspace holds, table by table, those without any included. */
-export const heldRows = remembered<Held, []>((db, workspaceId) => {
+export const heldRows = preparedQuery<Held, []>((db, workspaceId) => {
 	const [first, ...others] = schemaAt().tables.map(({ name }) =>
 		anyTable<string>({ db })
 			.selectFrom(name)

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findPeople } from '#features/people/operations.server.ts';
-import { bringIn } from '#server/leaving/bring-in.ts';
-import { usualBounds } from '#server/leaving/read-file.ts';
+import { importExportFile } from '#server/transfer/import-export-file.ts';
+import { usualBounds } from '#server/transfer/read-export-file.ts';
 import type { Caller } from '#server/perform.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
@@ -168,7 +168,11 @@ test('complete but never opened, as after a crash, it goes again after an hour',
 	const { userId } = there.caller.actor as { userId: string };
 	const before = await countsOf(there);
 	const bytes = Buffer.from(await exported(here));
-	const id = await bringIn({ database, clock, alongside }, { bytes, bounds: usualBounds }, userId);
+	const id = await importExportFile(
+		{ database, clock, alongside },
+		{ bytes, bounds: usualBounds },
+		userId
+	);
 	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 10 });
 	const other = await there.another('Nadia Ferreira');
 	await expect(there.as(importWorkspace, { arrivalId: id }, other)).rejects.toMatchObject({
@@ -185,7 +189,11 @@ test('one whose rows have begun to go, late as it is, is never opened', async ()
 	const alongside = () => Promise.resolve();
 	const { userId } = there.caller.actor as { userId: string };
 	const bytes = Buffer.from(await exported(here));
-	const id = await bringIn({ database, clock, alongside }, { bytes, bounds: usualBounds }, userId);
+	const id = await importExportFile(
+		{ database, clock, alongside },
+		{ bytes, bounds: usualBounds },
+		userId
+	);
 	await there.raw.run(
 		"update jobs set attempts = 1 where workspace_id = ? and kind = 'account.clear'",
 		id

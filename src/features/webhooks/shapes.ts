@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wantable } from '#kernel/announced.ts';
+import { subscribable } from '#kernel/event-types.ts';
 
 export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
 
@@ -12,7 +12,7 @@ export const url = z
 
 /** What a program wants to be told: verbs, or all about a thing with `.*`. */
 export const wants = z
-	.array(z.enum(wantable, 'This is none of the events that programs are told of.'))
+	.array(z.enum(subscribable, 'This is none of the events that programs are told of.'))
 	.min(1, 'Choose at least one thing it is told of.');
 
 export const webhook = z.object({

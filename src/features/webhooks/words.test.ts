@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { announced, wantable } from '#kernel/announced.ts';
+import { eventTypes, subscribable } from '#kernel/event-types.ts';
 import { deliveryWords, hostOf, nounWords, stateWords, verbWords, wantWords } from './words.ts';
 
 const zone = 'Europe/Stockholm';
 const at = '2026-11-23T08:00:00.000Z';
 
 test('each thing that is told has a name', () => {
-	expect(Object.keys(nounWords)).toEqual(Object.keys(announced));
-	for (const want of wantable) expect(wantWords(want)).not.toMatch(/\.|\*|undefined/);
+	expect(Object.keys(nounWords)).toEqual(Object.keys(eventTypes));
+	for (const want of subscribable) expect(wantWords(want)).not.toMatch(/\.|\*|undefined/);
 	expect(wantWords('meetings.movedBack')).toBe('Meetings: moved back');
 	expect(wantWords('themes.*')).toBe('Themes');
 	expect(verbWords('markedDoNotContact')).toBe('marked do not contact');

@@ -1,9 +1,9 @@
-import type { AnnouncedNoun } from '#kernel/announced.ts';
+import type { EventSubject } from '#kernel/event-types.ts';
 import { counted, momentInWords } from '#ui/words.ts';
 import type { Delivery, Webhook } from './shapes.ts';
 
 /** What the things are called that programs are told of. */
-export const nounWords: Record<AnnouncedNoun, string> = {
+export const nounWords: Record<EventSubject, string> = {
 	themes: 'Themes',
 	interviews: 'Interviews',
 	meetings: 'Meetings',
@@ -32,7 +32,7 @@ export function verbWords(verb: string): string {
 /** One thing it is told of: `Themes`, or `Meetings: moved back`. */
 export function wantWords(want: string): string {
 	const [noun = '', verb = ''] = want.split('.');
-	const thing = nounWords[noun as AnnouncedNoun] ?? noun;
+	const thing = nounWords[noun as EventSubject] ?? noun;
 	return verb === '*' ? thing : `${thing}: ${verbWords(verb)}`;
 }
 

@@ -1,8 +1,8 @@
-import { mcpDoor } from '#surfaces/mcp/door.server.ts';
+import { mcpHandler } from '#surfaces/mcp/http.server.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import type { RequestHandler } from './$types';
 
-const answer = mcpDoor(operations);
+const answer = mcpHandler(operations);
 
 export const fallback: RequestHandler = ({ request, locals }) =>
 	answer(request, { app: locals.app, address: locals.address });

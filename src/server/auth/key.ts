@@ -1,6 +1,6 @@
 import type { Effect } from '#kernel/access.ts';
 import { addHours, type Clock } from '#kernel/clock.ts';
-import { keyByHash } from '../db/door.ts';
+import { keyByHash } from '../db/unscoped-lookups.ts';
 import type { Database } from '../db/open.ts';
 import type { Caller } from '../perform.ts';
 import { scopeFor } from '../scope.server.ts';

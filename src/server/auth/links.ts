@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { addMinutes, type Instant } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { engineOf } from '../db/place.ts';
+import { engineOf } from '../db/connection-settings.ts';
 import type { Tables } from '../db/tables.ts';
 import { hashToken, newToken } from '../secrets.ts';
 

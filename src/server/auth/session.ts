@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { addHours, addMinutes, type Clock } from '#kernel/clock.ts';
-import { sessionByHash } from '../db/door.ts';
+import { sessionByHash } from '../db/unscoped-lookups.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Caller } from '../perform.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../root.ts';
-import type { Engine } from './place.ts';
+import type { Engine } from './connection-settings.ts';
 
 export interface Migration {
 	name: string;

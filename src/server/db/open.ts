@@ -3,7 +3,7 @@ import { Kysely, type Transaction } from 'kysely';
 import type { Client } from 'pg';
 import { nodeSqlite } from './driver.ts';
 import { migrate } from './migrate.ts';
-import type { Place } from './place.ts';
+import type { ConnectionSettings } from './connection-settings.ts';
 import { ReaderPool } from './readers.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,7 +26,7 @@ export interface Database {
 	/** the open file, where there is one */
 	file: DatabaseSync | undefined;
 	schemaVersion: string;
-	place: Place;
+	place: ConnectionSettings;
 	/**
 	 * Where several processes may share the database: a connection beside the pool, for what is held
 	 * as long as the process lives.

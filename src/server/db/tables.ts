@@ -6,7 +6,7 @@ export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 
 /**
  * Tables of the instance. Every other one belongs to a workspace: every statement on it carries the
- * workspace, and `guard.ts` refuses one that does not.
+ * workspace, and `workspace-guard.ts` refuses one that does not.
  */
 export const instanceTables: ReadonlySet<string> = new Set<keyof Tables>([
 	'migrations',

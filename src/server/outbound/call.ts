@@ -2,7 +2,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { failureOf, OutboundFailure } from './failure.ts';
-import { judgeAddresses, judgeUrl, type Target } from './judge.ts';
+import { verifyAddresses, verifyUrl, type Target } from './address-policy.ts';
 import { systemResolver, type Resolver } from './resolver.ts';
 import { outboundSettings, type OutboundSettings } from './settings.ts';
 
@@ -108,7 +108,7 @@ export async function callOut(
 	resolve: Resolver = systemResolver
 ): Promise<number> {
 	const settings = outboundSettings();
-	const target = judgeUrl(call.url, settings);
+	const target = verifyUrl(call.url, settings);
 	const whole = AbortSignal.any([
 		AbortSignal.timeout(settings.answerWithin),
 		...(call.signal ? [call.signal] : [])
@@ -116,7 +116,7 @@ export async function callOut(
 	try {
 		const addresses =
 			isIP(target.host) > 0 ? [target.host] : await within(whole, resolve(target.host));
-		judgeAddresses(target, addresses, settings);
+		verifyAddresses(target, addresses, settings);
 		return await post(target, addresses, call, settings, whole);
 	} catch (error) {
 		throw failureOf(error);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import type { App } from '../app.server.ts';
 import { imago } from '#tests/support/command-line.ts';
-import { withSocket } from './ways/socket.server.ts';
+import { withSocket } from './transport/socket-server.server.ts';
 
 /** The same commands through a running program's socket, and on the folder without one. */
 const email = 'mara.lindqvist@people.example';

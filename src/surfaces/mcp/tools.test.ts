@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { operations } from '../registry.server.ts';
 import { offeredOf } from './tools.ts';
-import { notes, words } from './words.ts';
+import { notes, words } from './descriptions.ts';
 
 const offered = offeredOf(operations);
 const tools = [...offered.values()];

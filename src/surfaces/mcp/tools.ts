@@ -1,7 +1,7 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import type { AnyOperation } from '#server/perform.ts';
 import { jsonSchemaOf, type Json } from '../json-schema.ts';
-import { notes, words } from './words.ts';
+import { notes, words } from './descriptions.ts';
 
 /** An operation as an assistant sees it. */
 export interface Offered {

@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts';
-import type { ArrivalAnswer, ArrivalQuestion } from '#server/leaving/open-arrival.ts';
-import { readWorkspace } from '#server/leaving/read-workspace.ts';
-import { batchesOf } from '#server/leaving/rehearsal.ts';
+import type { ImportAnswer, ImportQuestion } from '#server/transfer/open-import.ts';
+import { readWorkspace } from '#server/transfer/read-workspace.ts';
+import { batchesOf } from '#server/transfer/trial-import.ts';
 import { answerParent } from '#server/subprocess-entry.ts';
 import { rowRules } from '../row-rules.ts';
 
@@ -11,7 +11,7 @@ import { rowRules } from '../row-rules.ts';
  */
 let batches: ReturnType<typeof batchesOf> | undefined;
 
-answerParent(async (question: ArrivalQuestion): Promise<ArrivalAnswer> => {
+answerParent(async (question: ImportQuestion): Promise<ImportAnswer> => {
 	if (question === 'next') return batches?.next().value ?? 'end';
 	// This process may have read another file before.
 	batches = undefined;

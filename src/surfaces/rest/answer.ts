@@ -1,19 +1,19 @@
 import type { HonoRequest } from 'hono';
-import type { Answered } from '#server/kept-answers.ts';
+import type { IdempotentAnswer } from '#server/idempotency.ts';
 import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
 import { heavyWork } from '#server/work-queue.ts';
 import type { App } from '../app.server.ts';
 import { isFile, readJson } from '../json-body.ts';
-import { guarded, idempotencyKey, textOf, type Reads } from './guarded.ts';
+import { withPreconditions, idempotencyKey, textOf, type Reads } from './preconditions.ts';
 import { fromQuery, isInQuery } from './query.ts';
 import { changedSince, onlyForReading, unreadableTags } from './refusals.ts';
-import { sumOfText, tagsIn, writeTag } from './tag.ts';
+import { digestOfText, parseEtagList, formatEtag } from './etag.ts';
 
 const json = { 'content-type': 'application/json' };
 
 function tags(header: string | undefined): '*' | string[] | undefined {
 	if (header === undefined) return undefined;
-	const read = tagsIn(header);
+	const read = parseEtagList(header);
 	if (!read) throw unreadableTags;
 	return read;
 }
@@ -35,10 +35,10 @@ function readAnswer(
 	request: HonoRequest
 ): Response {
 	const text = textOf(operation, output);
-	const tag = writeTag({
+	const tag = formatEtag({
 		operation: operation.name,
 		input: asQuery(input),
-		sum: sumOfText(text)
+		sum: digestOfText(text)
 	});
 	const wanted = tags(request.header('if-match'));
 	if (wanted && wanted !== '*' && !wanted.includes(tag)) throw changedSince;
@@ -85,11 +85,11 @@ async function answerToWrite(
 	if (request.header('if-none-match') !== undefined) throw onlyForReading;
 	const body = isInQuery(operation) ? {} : await readJson(request.raw, operation.bodyBytes);
 	const input = { ...body, ...fromAddress };
-	const around = guarded(operation, input, conditions, reads);
+	const around = withPreconditions(operation, input, conditions, reads);
 	const output = await perform(app, operation, caller, input, around);
 	if (operation.effect === 'read')
 		return new Response(textOf(operation, output), { headers: json });
-	const { answer, replayed } = output as Answered;
+	const { answer, replayed } = output as IdempotentAnswer;
 	const headers = { ...json, ...(replayed ? { 'idempotency-replayed': 'true' } : {}) };
 	return new Response(answer, { headers });
 }

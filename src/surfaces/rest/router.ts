@@ -4,12 +4,12 @@ import type { AnyOperation, Caller } from '#server/perform.ts';
 import type { App } from '../app.server.ts';
 import { answerTo } from './answer.ts';
 import { callerOf } from '../caller.server.ts';
-import { countRequest, sayStanding } from '../standing.server.ts';
+import { countRequest, setQuotaHeaders } from '../quota.server.ts';
 import { openApiDocument } from './document.ts';
 import { problemFrom } from './problem.ts';
 import { notJson } from '../json-body.ts';
 import { failed, nothingThere, otherVerb } from './refusals.ts';
-import { sumOfText } from './tag.ts';
+import { digestOfText } from './etag.ts';
 import { byPath, placeOf, routeOf, verbsByPlace } from './verbs.ts';
 
 interface Incoming {
@@ -39,7 +39,7 @@ async function forProgram(
 	} catch (error) {
 		response = answerOf(error, context);
 	}
-	sayStanding(response.headers, app.config.keyRequests, standing);
+	setQuotaHeaders(response.headers, app.config.keyRequests, standing);
 	return response;
 }
 
@@ -49,7 +49,7 @@ function addDocument(router: Hono<Incoming>, operations: readonly AnyOperation[]
 	router.get('/openapi.json', (context) => {
 		if (!kept) {
 			const text = JSON.stringify(openApiDocument(operations));
-			kept = { text, tag: `"${sumOfText(text)}"` };
+			kept = { text, tag: `"${digestOfText(text)}"` };
 		}
 		const headers = { etag: kept.tag, 'cache-control': 'private, no-cache' };
 		if (context.req.header('if-none-match') === kept.tag) {

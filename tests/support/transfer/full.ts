@@ -2,7 +2,7 @@ import { closingReasons } from '#method/closing-reasons.ts';
 import { channels } from '#method/channels.ts';
 import { purposes } from '#method/purposes.ts';
 import { addDays } from '#kernel/clock.ts';
-import { schemaAt, type Table } from '#server/leaving/schema.ts';
+import { schemaAt, type Table } from '#server/transfer/schema.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 
 /** A workspace with as many rows as it may have, made of one good row of each table. */

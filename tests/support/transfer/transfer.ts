@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { schemaAt } from '#server/leaving/schema.ts';
+import { schemaAt } from '#server/transfer/schema.ts';
 import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import { operations } from '#surfaces/registry.server.ts';

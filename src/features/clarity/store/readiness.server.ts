@@ -1,6 +1,6 @@
 import type { NotNull } from 'kysely';
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { SelfNoteKind } from '../rules/self-note-kinds.ts';
 
@@ -28,7 +28,7 @@ function standing(db: Db, workspaceId: string, kind: StatementKind) {
 
 type Counted = 'interests' | 'strengths' | 'values' | 'criteria' | 'dealBreakers' | 'options';
 
-const figuresOf = remembered((db, workspaceId) => {
+const figuresOf = preparedQuery((db, workspaceId) => {
 	const count = (table: 'criteria' | 'other_options') =>
 		db
 			.selectFrom(table)
@@ -58,7 +58,7 @@ export async function readinessFigures(scope: Scope) {
 	return figures;
 }
 
-const newest = remembered((db, workspaceId) =>
+const newest = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('readiness_answers')
 		.select(['id', 'clarity', 'satisfaction', 'fear', 'pressure', 'confidence'])

@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Row } from '#server/db/tables.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_THEMES } from '../rules/seats.ts';
@@ -34,7 +34,7 @@ export function allThemes(scope: Scope): Promise<ThemeRow[]> {
 		.execute();
 }
 
-const living = remembered((db, workspaceId) =>
+const living = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('themes')
 		.select(columns)

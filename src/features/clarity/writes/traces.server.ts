@@ -1,5 +1,5 @@
 import { isCalled } from '#method/same-name.ts';
-import type { PersonTraces, TracedPerson } from '#server/person-traces.ts';
+import type { PersonReferences, TracedPerson } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { addressIn, nameIn } from '../rules/consultation.ts';
 
@@ -21,7 +21,7 @@ async function isOfAnother(
 }
 
 /** Requests for a clarity talk with them. */
-export const clarityTraces: PersonTraces = {
+export const clarityTraces: PersonReferences = {
 	eraseNamed: async (scope, person) => {
 		const requests = await scope.db
 			.selectFrom('consultations')

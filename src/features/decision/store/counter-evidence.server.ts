@@ -1,9 +1,9 @@
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** The strongest evidence against each theme, where it is written. */
-export const counterEvidence = remembered((db, workspaceId) =>
+export const counterEvidence = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('counter_evidence')
 		.select(['theme_id as themeId', 'text', 'written_at as writtenAt'])

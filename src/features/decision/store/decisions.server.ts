@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_DECISIONS } from '../rules/room.ts';
 import { evidenceKept, outcome, rung } from '../shapes.ts';
@@ -17,7 +17,7 @@ const columns = [
 	'd.decided_at as decidedAt'
 ] as const;
 
-const standing = remembered((db, workspaceId) =>
+const standing = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('decisions as d')
 		.innerJoin('themes as t', (join) =>

@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_EXPERIMENTS_EACH } from '../rules/room.ts';
 import { plannedRung } from '../shapes.ts';
@@ -14,7 +14,7 @@ const columns = [
 	'learned'
 ] as const;
 
-const ofTheme = remembered((db, workspaceId, themeId: string) =>
+const ofTheme = preparedQuery((db, workspaceId, themeId: string) =>
 	db
 		.selectFrom('experiments')
 		.select(columns)

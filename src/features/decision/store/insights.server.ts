@@ -1,4 +1,4 @@
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INSIGHTS } from '#features/reflection/rules/room.ts';
 import {
@@ -43,7 +43,7 @@ function areKnown(rows: Loose[]): rows is Insight[] {
 	return rows.every(({ stance, strength }) => isStance(stance) && isStrength(strength));
 }
 
-const all = remembered((db, workspaceId) =>
+const all = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('insights')
 		.select(columns)
@@ -60,7 +60,7 @@ export async function allInsights(scope: Scope): Promise<Insight[]> {
 	return rows;
 }
 
-const ofTheme = remembered((db, workspaceId, themeId: string) =>
+const ofTheme = preparedQuery((db, workspaceId, themeId: string) =>
 	db
 		.selectFrom('insights')
 		.select(columns)

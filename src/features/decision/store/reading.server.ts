@@ -2,12 +2,12 @@ import { CRITERIA_READ } from '#features/clarity/rules/criteria.ts';
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
 import { interviewsJoined } from '#server/db/interviews.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 
 /** What the decision reads of other features' tables; it never writes there. */
 
 /** Every theme, whatever became of it. */
-export const themes = remembered((db, workspaceId) =>
+export const themes = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('themes')
 		.select([
@@ -28,7 +28,7 @@ export const themes = remembered((db, workspaceId) =>
 export type ThemeRow = Awaited<ReturnType<typeof themes>>[number];
 
 /** The criteria in their order. */
-export const criteria = remembered((db, workspaceId) =>
+export const criteria = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('criteria')
 		.select(['id', 'text', 'deal_breaker_at as dealBreakerAt'])
@@ -41,7 +41,7 @@ export const criteria = remembered((db, workspaceId) =>
  * Interviews that were held or are under way, with the name, the agreed time and when the talk
  * began and ended. What was closed without a talk says nothing here.
  */
-export const threads = remembered((db, workspaceId) =>
+export const threads = preparedQuery((db, workspaceId) =>
 	interviewsJoined(db)
 		.leftJoin('talks as t', (join) =>
 			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.interview_id', '=', 'i.id')

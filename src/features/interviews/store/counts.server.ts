@@ -1,8 +1,8 @@
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTERVIEWS } from '../rules/room.ts';
 
-const waiting = remembered((db, workspaceId) =>
+const waiting = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews')
 		.select((eb) => eb.fn.countAll<number>().as('count'))
@@ -21,7 +21,7 @@ export async function countWaiting(scope: Scope): Promise<number> {
 	return row?.count ?? 0;
 }
 
-const resting = remembered((db, workspaceId) =>
+const resting = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews')
 		.select((eb) => [
@@ -39,7 +39,7 @@ export async function countResting(scope: Scope) {
 }
 
 /** When requests went out and talks were held, from an instant on. */
-export const askedAndHeldSince = remembered((db, workspaceId, since: string) =>
+export const askedAndHeldSince = preparedQuery((db, workspaceId, since: string) =>
 	db
 		.selectFrom('interviews')
 		.select(['asked_at as askedAt', 'held_at as heldAt'])

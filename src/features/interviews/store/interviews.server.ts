@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { channel, closingReason } from '../shapes.ts';
 
@@ -63,7 +63,7 @@ export type Interview = NonNullable<Awaited<ReturnType<typeof interviewOf>>>;
 /** Interviews with one person that are read at most: nobody is asked so often [D]. */
 const READ_WITH_ONE = 200;
 
-const withPerson = remembered((db, workspaceId, personId: string) =>
+const withPerson = preparedQuery((db, workspaceId, personId: string) =>
 	interviews({ db, workspaceId })
 		.where('i.person_id', '=', personId)
 		.orderBy('i.wished_at', 'desc')

@@ -1,5 +1,5 @@
 import type { NotNull } from 'kysely';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import { beyond } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTERVIEWS } from '../rules/room.ts';
@@ -67,7 +67,7 @@ function namedWithTalk(scope: Pick<Scope, 'db' | 'workspaceId'>) {
 		]);
 }
 
-const open = remembered((db, workspaceId) =>
+const open = preparedQuery((db, workspaceId) =>
 	namedWithTalk({ db, workspaceId })
 		.select((eb) => {
 			const sources = eb
@@ -123,7 +123,7 @@ function newestResting(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Resting, li
 /** Cards of a column on the overview. */
 export const IN_COLUMN = 12;
 
-const thankedColumn = remembered((db, workspaceId) =>
+const thankedColumn = preparedQuery((db, workspaceId) =>
 	newestResting({ db, workspaceId }, 'thanked', IN_COLUMN)
 );
 
@@ -158,7 +158,7 @@ export async function restingThreads(
 	return asResting(await rest.execute());
 }
 
-const oneNamed = remembered((db, workspaceId, id: string) =>
+const oneNamed = preparedQuery((db, workspaceId, id: string) =>
 	namedWithTalk({ db, workspaceId })
 		.leftJoin('people as c', (join) =>
 			join.onRef('c.workspace_id', '=', 'i.workspace_id').onRef('c.id', '=', 'i.connector_id')
@@ -190,7 +190,7 @@ export type NamedThread = NonNullable<Awaited<ReturnType<typeof threadNamed>>>;
 const OTHERS_SHOWN = 6;
 
 /** Some other interviews of a theme that are still open, the newest wish first. */
-export const othersOfTheme = remembered((db, workspaceId, themeId: string, except: string) =>
+export const othersOfTheme = preparedQuery((db, workspaceId, themeId: string, except: string) =>
 	named({ db, workspaceId })
 		.select(rowColumns)
 		.select(['i.thanked_at as thankedAt', 'i.closed_at as closedAt'])

@@ -1,7 +1,7 @@
 import { isNamed, namesIn } from '#method/unnaming.ts';
 import { stageNames, stageOf } from '#method/stage.ts';
 import { MOST_RELATED } from '#features/people/rules/room.ts';
-import type { PersonTraces, TracedPerson } from '#server/person-traces.ts';
+import type { PersonReferences, TracedPerson } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { asInterview, interviewColumns } from '../store/interviews.server.ts';
 
@@ -51,7 +51,7 @@ async function eraseConnector(scope: Scope, person: TracedPerson): Promise<void>
 }
 
 /** Interviews with them go, with everything in these; whom they introduced stays. */
-export const interviewTraces: PersonTraces = {
+export const interviewTraces: PersonReferences = {
 	count: async (scope, { id }) => {
 		const { interviews } = await scope.db
 			.selectFrom('interviews')

@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import { inOrder, readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_ASKED_EACH } from '../rules/room.ts';
@@ -73,7 +73,7 @@ const newestFirst: Order<{ begunAt: string; id: string }> = {
 };
 
 /** The newest ones. */
-export const asksOf = remembered((db, workspaceId) =>
+export const asksOf = preparedQuery((db, workspaceId) =>
 	inOrder(counted(db, workspaceId), newestFirst).limit(asksShown)
 );
 

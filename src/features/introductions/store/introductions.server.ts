@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import { readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INTRODUCED_EACH, MOST_INTRODUCTIONS } from '../rules/room.ts';
@@ -49,7 +49,7 @@ function introductions(db: Scope['db'], workspaceId: string) {
 }
 
 /** Introductions that have neither led to an interview nor lapsed, the newest first. */
-export const openIntroductions = remembered((db, workspaceId) =>
+export const openIntroductions = preparedQuery((db, workspaceId) =>
 	introductions(db, workspaceId)
 		.where('n.lapsed_at', 'is', null)
 		.where('i.id', 'is', null)
@@ -110,7 +110,7 @@ export function introductionRow(scope: Scope, id: string): Promise<IntroductionR
 }
 
 /** Introductions since an instant, and how many lapsed in all. */
-export const offeredSince = remembered((db, workspaceId, since: string) =>
+export const offeredSince = preparedQuery((db, workspaceId, since: string) =>
 	db
 		.selectFrom('introductions')
 		.select('country')
@@ -119,7 +119,7 @@ export const offeredSince = remembered((db, workspaceId, since: string) =>
 		.limit(MOST_INTRODUCTIONS)
 );
 
-export const lapsedCount = remembered((db, workspaceId) =>
+export const lapsedCount = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('introductions')
 		.select((is) => is.fn.countAll<number>().as('count'))

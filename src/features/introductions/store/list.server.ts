@@ -1,5 +1,5 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import {
 	cut,
 	inOrder,
@@ -21,7 +21,7 @@ export function listByTheme<DB, Table extends keyof DB, Row>(
 	rows: (db: Scope['db'], workspaceId: string) => SelectQueryBuilder<DB, Table, Row>,
 	of: { shown: number; theme: string; order: Order<NoInfer<Row>> }
 ) {
-	const beginning = remembered((db, workspaceId) =>
+	const beginning = preparedQuery((db, workspaceId) =>
 		inOrder(rows(db, workspaceId), of.order).limit(of.shown + 1)
 	);
 	return async (

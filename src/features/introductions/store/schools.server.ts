@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { listByTheme } from './list.server.ts';
 
@@ -60,7 +60,7 @@ export function schoolRow(scope: Scope, id: string): Promise<SchoolRow | undefin
 }
 
 /** Interviews with alumni of any school, the newest wish first. */
-export const alumniTalks = remembered((db, workspaceId) =>
+export const alumniTalks = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews as i')
 		.innerJoin('people as p', (join) =>

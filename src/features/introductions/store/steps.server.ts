@@ -1,7 +1,7 @@
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 
 /** Introductions whose partner said yes and to whom nobody has written yet, the oldest yes first. */
-export const introductionsToWrite = remembered((db, workspaceId) =>
+export const introductionsToWrite = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('introductions as n')
 		.innerJoin('people as c', (join) =>
@@ -20,7 +20,7 @@ export const introductionsToWrite = remembered((db, workspaceId) =>
 );
 
 /** Events attended whose people are not all followed up, the latest event first. */
-export const followUpsLeft = remembered((db, workspaceId) =>
+export const followUpsLeft = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('gatherings as g')
 		.innerJoin('met_people as m', (join) =>
@@ -44,7 +44,7 @@ export const followUpsLeft = remembered((db, workspaceId) =>
 );
 
 /** Events from a date on that neither took place nor were called off. */
-export const eventsFrom = remembered((db, workspaceId, day: string) =>
+export const eventsFrom = preparedQuery((db, workspaceId, day: string) =>
 	db
 		.selectFrom('gatherings')
 		.select(['id', 'title', 'on_day as onDay'])
@@ -57,7 +57,7 @@ export const eventsFrom = remembered((db, workspaceId, day: string) =>
 );
 
 /** Schools that nobody wrote to yet, in the order in which they were added. */
-export const schoolsUnasked = remembered((db, workspaceId) =>
+export const schoolsUnasked = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('schools as s')
 		.innerJoin('organizations as o', (join) =>

@@ -1,11 +1,11 @@
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** Partners through connectors that the picture shows; the others are counted. */
 const doorsShown = 60;
 
 /** How many were asked, agreed and talked in each channel, and how many may still answer. */
-export const countsOfWays = remembered((db, workspaceId) =>
+export const countsOfWays = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews')
 		.select((is) => {
@@ -33,7 +33,7 @@ export const countsOfWays = remembered((db, workspaceId) =>
 		.groupBy('channel')
 );
 
-const newestConfidence = remembered((db, workspaceId) =>
+const newestConfidence = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('readiness_answers')
 		.select('confidence')
@@ -49,7 +49,7 @@ export async function confidenceOf(scope: Scope): Promise<number | undefined> {
 }
 
 /** Partners whom a connector brought, the newest wish first. */
-export const partnersThrough = remembered((db, workspaceId) =>
+export const partnersThrough = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews as i')
 		.innerJoin('people as c', (join) =>
@@ -78,7 +78,7 @@ export const partnersThrough = remembered((db, workspaceId) =>
 		.limit(doorsShown)
 );
 
-const through = remembered((db, workspaceId) =>
+const through = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews')
 		.select((is) => [
@@ -94,7 +94,7 @@ export async function countThrough(scope: Scope) {
 	return { partners: row?.partners ?? 0, connectors: row?.connectors ?? 0 };
 }
 
-const waiting = remembered((db, workspaceId) =>
+const waiting = preparedQuery((db, workspaceId) =>
 	db.selectNoFrom((is) => [
 		is
 			.selectFrom('schools')

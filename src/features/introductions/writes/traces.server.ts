@@ -1,6 +1,6 @@
 import { isCalled } from '#method/same-name.ts';
 import { MOST_RELATED } from '#features/people/rules/room.ts';
-import type { PersonTraces, TracedPerson } from '#server/person-traces.ts';
+import type { PersonReferences, TracedPerson } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { introductionStage, introductionStageNames } from '../rules/stage.ts';
 import { introductionsWith } from '../store/introductions.server.ts';
@@ -28,7 +28,7 @@ async function namedAlike(scope: Scope, table: (typeof byName)[number], person: 
 }
 
 /** Who was asked for whom, who was introduced, and whom one met. */
-export const introductionTraces: PersonTraces = {
+export const introductionTraces: PersonReferences = {
 	count: async (scope, person) => {
 		const { count } = await scope.db
 			.selectFrom('introductions')

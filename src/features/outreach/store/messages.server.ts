@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { purposes, type Purpose } from '#method/purposes.ts';
 
@@ -34,7 +34,7 @@ function messages({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>, interv
 }
 
 /** Every message of an interview, former drafts too. */
-export const messagesOf = remembered((db, workspaceId, interviewId: string) =>
+export const messagesOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	messages({ db, workspaceId }, interviewId)
 		.orderBy('drafted_at')
 		.limit(2 * purposes.length)

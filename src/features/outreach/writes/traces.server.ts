@@ -2,13 +2,13 @@ import type { Instant } from '#kernel/clock.ts';
 import { interviewsThrough } from '#features/interviews/writes/traces.server.ts';
 import { isForConnector } from '#method/purposes.ts';
 import { isNamed, unnamed } from '#method/unnaming.ts';
-import type { PersonTraces } from '#server/person-traces.ts';
+import type { PersonReferences } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { purpose } from '../shapes.ts';
 import * as store from '../store.server.ts';
 
 /** Messages in interviews with them go with these; of a connector, the texts to them and the name. */
-export const outreachTraces: PersonTraces = {
+export const outreachTraces: PersonReferences = {
 	count: async (scope, person) => {
 		const { messages } = await scope.db
 			.selectFrom('messages as m')

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exampleId, id } from '#method/values.ts';
 import { undoneBy } from '#kernel/operation.ts';
 import { operation } from '#server/perform.ts';
-import { personTraces } from '#server/person-traces.ts';
+import { personReferences } from '#server/person-references.ts';
 import { importOf } from '../reads/imports.server.ts';
 import { nobodyNew, notNow } from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
@@ -80,7 +80,7 @@ export const undoImport = operation({
 		const row = await importOf(scope, input.id);
 		const stage = importStage(row);
 		if (stage !== 'committed') throw notNow(stage);
-		const stayed = await detachLived(scope, extensions.of(personTraces), row.id);
+		const stayed = await detachLived(scope, extensions.of(personReferences), row.id);
 		await store.changeImport(scope, row.id, { undone_at: now });
 		queue({ kind: 'people.clearImport', payload: { importId: row.id } });
 		record({ verb: 'imports.undone', about: { kind: 'import', id: row.id } });

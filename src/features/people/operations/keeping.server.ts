@@ -3,7 +3,7 @@ import { exampleId, id } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { hashesToKeep } from '#server/kept-out-keys.ts';
+import { hashesToKeep } from '#server/suppression-keys.ts';
 import { addressesOf } from '../rules/protection.ts';
 import { person, personFacts, personFields } from '../shapes.ts';
 import { importRow } from '../store/imports.server.ts';
@@ -11,7 +11,7 @@ import { keepOut } from '../store/kept-out.server.ts';
 import * as store from '../store/people.server.ts';
 import * as writes from '../writes/people.server.ts';
 import { goesWith, relatedTo } from '../store/traces.server.ts';
-import { personTraces } from '#server/person-traces.ts';
+import { personReferences } from '#server/person-references.ts';
 import { takeBackPerson } from './protecting.server.ts';
 
 /** One person with where the entry came from, what there is with them, and what would go with them. */
@@ -26,7 +26,7 @@ export const seePerson = operation({
 	run: async ({ scope, extensions }, input) => {
 		const row = found(await store.personRow(scope, input.id), 'person');
 		const file = row.import_id ? await importRow(scope, row.import_id) : undefined;
-		const traces = extensions.of(personTraces);
+		const traces = extensions.of(personReferences);
 		return {
 			...facts(row),
 			from: { source: row.source, importId: row.import_id, fileName: file?.file_name ?? null },
@@ -106,7 +106,7 @@ export const changePerson = operation({
 		Object.keys(before).length > 0
 			? undoneBy(changePerson, { id, changedAt, ...before })
 			: undefined,
-	run: async ({ scope, now, keptOutKeys, record }, { id: personId, changedAt, ...fields }) => {
+	run: async ({ scope, now, suppressionKeys, record }, { id: personId, changedAt, ...fields }) => {
 		const before = await writes.personAsSeen(scope, { id: personId, changedAt });
 		const columns = writes.columnsOf(fields, before);
 		const changed = Object.entries(columns).filter(
@@ -119,7 +119,7 @@ export const changePerson = operation({
 		await writes.refuseSamePerson(scope, columns, personId);
 		// An address that stands as it stood was decided about already.
 		const fresh: writes.Columns = Object.fromEntries(changed);
-		const keys = await keptOutKeys();
+		const keys = await suppressionKeys();
 		const mark = before.do_not_contact_at ? {} : await writes.arrive(scope, keys, fresh, personId);
 		await store.changePerson(scope, before, { ...fresh, ...mark, changed_at: now });
 		if (before.do_not_contact_at) {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { exampleId, id, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found } from '#kernel/refusal.ts';
-import { hashesToKeep } from '#server/kept-out-keys.ts';
-import { forgetAnswers } from '#server/kept-answers.ts';
+import { hashesToKeep } from '#server/suppression-keys.ts';
+import { eraseStoredAnswers } from '#server/idempotency.ts';
 import { forgetToasts } from '#server/toasts.ts';
 import { operation } from '#server/perform.ts';
 import { hasAddress, keptOutBy } from '../rules/protection.ts';
@@ -12,7 +12,7 @@ import { dropMentions } from '../store/aside.server.ts';
 import { keepOut, keepWithoutPerson } from '../store/kept-out.server.ts';
 import * as store from '../store/people.server.ts';
 import { eraseNamed, goesWith } from '../store/traces.server.ts';
-import { personTraces } from '#server/person-traces.ts';
+import { personReferences } from '#server/person-references.ts';
 import { unstageForgotten } from '../store/unstaging.server.ts';
 import * as writes from '../writes/protecting.server.ts';
 
@@ -92,12 +92,12 @@ export const forgetPerson = operation({
 		keptOutBy: z.enum(['address', 'name'])
 	}),
 	example: { id: exampleId },
-	run: async ({ scope, now, keptOutKeys, extensions, record }, input) => {
+	run: async ({ scope, now, suppressionKeys, extensions, record }, input) => {
 		const person = found(await store.personRow(scope, input.id), 'person');
-		const traces = extensions.of(personTraces);
+		const traces = extensions.of(personReferences);
 		const goes = await goesWith(scope, traces, person);
 		await keepWithoutPerson(scope, person.id);
-		await keepOut(scope, hashesToKeep(await keptOutKeys(), keptOutBy(person)), {
+		await keepOut(scope, hashesToKeep(await suppressionKeys(), keptOutBy(person)), {
 			because: person.do_not_contact_at ? 'do-not-contact' : 'forgotten',
 			personId: null,
 			since: now
@@ -106,7 +106,7 @@ export const forgetPerson = operation({
 		await store.erasePerson(scope, traces, person);
 		await unstageForgotten(scope, person);
 		await dropMentions(scope, person);
-		await forgetAnswers(scope);
+		await eraseStoredAnswers(scope);
 		await forgetToasts(scope);
 		record({ verb: 'people.forgotten', about: { kind: 'person', id: person.id } });
 		return { ...goes, keptOutBy: hasAddress(person) ? ('address' as const) : ('name' as const) };

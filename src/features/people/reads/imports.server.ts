@@ -1,5 +1,5 @@
 import { found } from '#kernel/refusal.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_IMPORTS } from '../rules/room.ts';
 import { importRow, type ImportRow } from '../store/imports.server.ts';
@@ -10,7 +10,7 @@ export async function importOf(scope: Scope, id: string): Promise<ImportRow> {
 }
 
 /** Imports that were not taken back, what became of them, the newest first. */
-export const importsOf = remembered((db, workspaceId) =>
+export const importsOf = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('imports')
 		.select([
@@ -31,7 +31,7 @@ export const importsOf = remembered((db, workspaceId) =>
 		.limit(MOST_IMPORTS)
 );
 
-const oneAdded = remembered((db, workspaceId) =>
+const oneAdded = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('people')
 		.select('id')

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
-import { boundQuery } from '#server/db/bindings.ts';
-import { engineOf } from '#server/db/place.ts';
+import { boundQuery } from '#server/db/query-workspaces.ts';
+import { engineOf } from '#server/db/connection-settings.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** SQL of statements that the guard has checked; the rows of the first such batch are let go. */

@@ -1,4 +1,4 @@
-import { engineOf } from '#server/db/place.ts';
+import { engineOf } from '#server/db/connection-settings.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { insertMany } from './insert-many.server.ts';
 import type { SearchEntry } from './search-entry.ts';

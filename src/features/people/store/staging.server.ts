@@ -1,4 +1,4 @@
-import { hashesToFind, type KeptOutKeys } from '#server/kept-out-keys.ts';
+import { hashesToFind, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Batch, ReadPerson } from '../importing/messages.ts';
 import { keptOutBy } from '../rules/protection.ts';
@@ -21,7 +21,7 @@ export interface Staged {
 export async function stageBatch(
 	scope: Scope,
 	batch: Batch,
-	during: { importId: string; keys: KeptOutKeys; now: string }
+	during: { importId: string; keys: SuppressionKeys; now: string }
 ): Promise<Staged> {
 	const { unknown, fresh } = await partOf(scope, batch, during.keys);
 	const staged = {
@@ -50,12 +50,16 @@ export async function stageBatch(
 }
 
 /** How many of a batch would be staged. */
-export async function countFresh(scope: Scope, batch: Batch, keys: KeptOutKeys): Promise<number> {
+export async function countFresh(
+	scope: Scope,
+	batch: Batch,
+	keys: SuppressionKeys
+): Promise<number> {
 	return (await partOf(scope, batch, keys)).fresh.length;
 }
 
 /** Those of a batch who are not here, and those of them who are not kept out either. */
-async function partOf(scope: Scope, batch: Batch, keys: KeptOutKeys) {
+async function partOf(scope: Scope, batch: Batch, keys: SuppressionKeys) {
 	const profiles = await knownAddresses(scope, batch, 'profile');
 	const emails = await knownAddresses(scope, batch, 'email');
 	const unknown = batch.filter(
@@ -80,7 +84,7 @@ async function knownAddresses(scope: Scope, batch: Batch, column: 'email' | 'pro
 async function keptOutOf(
 	scope: Scope,
 	people: readonly ReadPerson[],
-	keys: KeptOutKeys
+	keys: SuppressionKeys
 ): Promise<Set<ReadPerson>> {
 	if (!(await keepsAnyOut(scope))) return new Set();
 	const hashed = people.flatMap((person) =>

@@ -1,9 +1,14 @@
 import type { Instant } from '#kernel/clock.ts';
-import type { GoesWith, PersonTraces, RelatedItem, TracedPerson } from '#server/person-traces.ts';
+import type {
+	GoesWith,
+	PersonReferences,
+	RelatedItem,
+	TracedPerson
+} from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** What all features keep of people, the lower ones first. */
-export type Traces = readonly PersonTraces[];
+export type Traces = readonly PersonReferences[];
 
 /** What would go with a person, as each feature counts it. */
 export async function goesWith(

@@ -1,6 +1,6 @@
 import { found, refuse } from '#kernel/refusal.ts';
 import { nameKeys } from '#method/folding.ts';
-import { hashesToFind, type KeptOutKeys } from '#server/kept-out-keys.ts';
+import { hashesToFind, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { z } from 'zod';
@@ -14,7 +14,7 @@ type Added = Fields & { name: string; id?: string | undefined };
 
 /** Adds a person by hand, for `people.add` and for what brings somebody new along; its refusals are those of `people.add`. */
 export async function addPerson(
-	{ scope, now, keptOutKeys, record, newId }: Context,
+	{ scope, now, suppressionKeys, record, newId }: Context,
 	{ id: wanted, ...fields }: Added
 ) {
 	const personId = wanted ?? newId();
@@ -25,7 +25,7 @@ export async function addPerson(
 		if (await store.isTaken(scope, wanted)) throw idTaken;
 	}
 	await refuseSamePerson(scope, columns, personId);
-	const mark = await arrive(scope, await keptOutKeys(), columns, personId);
+	const mark = await arrive(scope, await suppressionKeys(), columns, personId);
 	const row = {
 		id: personId,
 		source: 'hand',
@@ -102,7 +102,12 @@ export async function refuseSamePerson(
  * Looks whether an address of somebody who comes in by hand was kept out. Whoever was forgotten
  * may come back this way, and stays out of imports; whoever must not be contacted stays marked.
  */
-export async function arrive(scope: Scope, keys: KeptOutKeys, columns: Columns, personId: string) {
+export async function arrive(
+	scope: Scope,
+	keys: SuppressionKeys,
+	columns: Columns,
+	personId: string
+) {
 	const kept = await keptOut(scope, hashesToFind(keys, addressesOf(columns)));
 	const marked = kept.filter(({ because }) => because === 'do-not-contact');
 	const [first] = marked;

@@ -1,8 +1,8 @@
 import { restoredAt, type Instant } from '#kernel/clock.ts';
 import { Refusal, refuse, found } from '#kernel/refusal.ts';
-import { hashesToFind, hashesToKeep } from '#server/kept-out-keys.ts';
+import { hashesToFind, hashesToKeep } from '#server/suppression-keys.ts';
 import type { Context } from '#server/perform.ts';
-import { personTraces } from '#server/person-traces.ts';
+import { personReferences } from '#server/person-references.ts';
 import { keptOutBy } from '../rules/protection.ts';
 import { keepOut, keepWithoutPerson, letInPerson } from '../store/kept-out.server.ts';
 import { livedPeople } from '../store/lived.server.ts';
@@ -11,7 +11,7 @@ import { personAsSeen, type Seen } from './people.server.ts';
 
 /** Marks that a person must not be contacted; refusals as of `people.doNotContact`. */
 export async function doNotContact(
-	{ scope, now, keptOutKeys, record }: Context,
+	{ scope, now, suppressionKeys, record }: Context,
 	input: Seen & { because: string; since?: Instant | undefined }
 ) {
 	const person = await personAsSeen(scope, input);
@@ -28,7 +28,7 @@ export async function doNotContact(
 		do_not_contact_because: input.because,
 		changed_at: now
 	});
-	await keepOut(scope, hashesToKeep(await keptOutKeys(), keptOutBy(person)), {
+	await keepOut(scope, hashesToKeep(await suppressionKeys(), keptOutBy(person)), {
 		because: 'do-not-contact',
 		personId: person.id,
 		since
@@ -38,7 +38,7 @@ export async function doNotContact(
 }
 
 /** Lifts the mark again; refusals as of `people.allowContact`. */
-export async function allowContact({ scope, now, keptOutKeys, record }: Context, input: Seen) {
+export async function allowContact({ scope, now, suppressionKeys, record }: Context, input: Seen) {
 	const person = await personAsSeen(scope, input);
 	if (!person.do_not_contact_at) {
 		throw refuse(
@@ -52,7 +52,7 @@ export async function allowContact({ scope, now, keptOutKeys, record }: Context,
 		do_not_contact_because: null,
 		changed_at: now
 	});
-	await letInPerson(scope, person.id, hashesToFind(await keptOutKeys(), keptOutBy(person)));
+	await letInPerson(scope, person.id, hashesToFind(await suppressionKeys(), keptOutBy(person)));
 	record({ verb: 'people.allowedContact', about: { kind: 'person', id: person.id } });
 	const because = person.do_not_contact_because ?? 'Asked not to be contacted';
 	const since = person.do_not_contact_at;
@@ -65,7 +65,7 @@ export async function takeBackPerson(
 	input: { id: string }
 ) {
 	const person = found(await store.personRow(scope, input.id), 'person');
-	const traces = extensions.of(personTraces);
+	const traces = extensions.of(personReferences);
 	const lived = await livedPeople(scope, traces, { id: person.id });
 	if (lived.length > 0 || person.source !== 'hand') {
 		throw refuse(

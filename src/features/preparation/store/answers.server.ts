@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 
@@ -10,7 +10,7 @@ export interface AnswerRow {
 }
 
 /** Answers that were written down, in the order they were asked for. */
-export const answersOf = remembered((db, workspaceId, interviewId: string) =>
+export const answersOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('prepared_answers')
 		.select(['id', 'question', 'answer', 'rank', 'added_at as addedAt'])

@@ -1,11 +1,11 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 import type { CoreCode } from '../rules/core-questions.ts';
 import { coreCode } from '../shapes/questions.ts';
 
-const ofTheme = remembered((db, workspaceId, themeId: string) =>
+const ofTheme = preparedQuery((db, workspaceId, themeId: string) =>
 	db
 		.selectFrom('core_questions')
 		.select(['about', 'text'])

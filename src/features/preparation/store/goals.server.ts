@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 
@@ -12,7 +12,7 @@ const columns = [
 ] as const;
 
 /** The goals of an interview, the weightiest first. */
-export const goalsOf = remembered((db, workspaceId, interviewId: string) =>
+export const goalsOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('goals')
 		.select(columns)

@@ -1,11 +1,11 @@
 import type { NotNull } from 'kysely';
 import { interviewsJoined } from '#server/db/interviews.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { medium } from '../shapes/words.ts';
 
 /** What a brief stands on: the thread, its length, and what was written for it. */
-const ground = remembered((db, workspaceId, interviewId: string) =>
+const ground = preparedQuery((db, workspaceId, interviewId: string) =>
 	interviewsJoined(db)
 		.innerJoin('themes as t', (join) =>
 			join.onRef('t.workspace_id', '=', 'i.workspace_id').onRef('t.id', '=', 'i.theme_id')

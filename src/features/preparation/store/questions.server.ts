@@ -1,6 +1,6 @@
 import { asColumns } from '#server/db/as-columns.ts';
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 import { coreCode } from '../shapes/questions.ts';
@@ -16,7 +16,7 @@ export interface QuestionRow {
 	letGoAt: string | null;
 }
 
-const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('questions')
 		.select([

@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 import type { Source } from '../rules/sources.ts';
@@ -21,7 +21,7 @@ const columns = [
 	'why_you_at as whyYouAt'
 ] as const;
 
-const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('sources')
 		.select(columns)

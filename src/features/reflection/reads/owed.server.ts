@@ -1,5 +1,5 @@
 import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** One thanked interview, as Today reads it to know when to tell what came of it. */
@@ -23,7 +23,7 @@ export interface UpdateOwed {
 	connectorLetBeAt: string | null;
 }
 
-const thanked = remembered((db, workspaceId) =>
+const thanked = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews as i')
 		.innerJoin('people as p', (join) =>

@@ -1,10 +1,10 @@
 import { CRITERIA_READ } from '#features/clarity/rules/criteria.ts';
 import { SELF_NOTES_READ } from '#features/clarity/rules/self-note-kinds.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** The explorer's criteria, the weightiest first. */
-export const criteriaNamed = remembered((db, workspaceId) =>
+export const criteriaNamed = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('criteria')
 		.select(['id', 'text'])
@@ -25,7 +25,7 @@ export async function isTheme(scope: Scope, id: string): Promise<boolean> {
 }
 
 /** What the explorer is good at, in their own words and order. */
-export const strengthsOf = remembered((db, workspaceId) =>
+export const strengthsOf = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('self_notes')
 		.select('text')

@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_FAVOURS_EACH } from '../rules/room.ts';
@@ -22,7 +22,7 @@ function favours({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 }
 
 /** Both sides of the ledger of one interview. */
-export const favoursOf = remembered((db, workspaceId, interviewId: string) =>
+export const favoursOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	favours({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
 		.orderBy('noted_at')

@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_INSIGHTS_EACH } from '../rules/room.ts';
@@ -41,7 +41,7 @@ function asInsight<Read extends { aspect: string; stance: string; strength: numb
 	};
 }
 
-const ofInterview = remembered((db, workspaceId, interviewId: string) =>
+const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 	insights({ db, workspaceId })
 		.leftJoin('criteria as c', (join) =>
 			join.onRef('c.workspace_id', '=', 's.workspace_id').onRef('c.id', '=', 's.criterion_id')
@@ -63,7 +63,7 @@ export type SeenInsightRow = Awaited<ReturnType<typeof insightsOf>>[number];
  * What other talks taught about the themes that this talk's insights speak of, with the partner's
  * name. Which of them came earlier is for the rules.
  */
-export const insightsOfOtherTalks = remembered((db, workspaceId, interviewId: string) =>
+export const insightsOfOtherTalks = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('insights as s')
 		.innerJoin('interviews as i', (join) =>

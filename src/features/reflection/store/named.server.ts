@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_NAMED_EACH, NAMESAKES_READ } from '../rules/room.ts';
 
@@ -19,7 +19,7 @@ function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 }
 
 /** Whom the partner named, in order. */
-export const namedBy = remembered((db, workspaceId, interviewId: string) =>
+export const namedBy = preparedQuery((db, workspaceId, interviewId: string) =>
 	named({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
 		.orderBy('named_at')

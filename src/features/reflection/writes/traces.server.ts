@@ -1,8 +1,8 @@
 import { isCalled } from '#method/same-name.ts';
-import type { PersonTraces } from '#server/person-traces.ts';
+import type { PersonReferences } from '#server/person-references.ts';
 
 /** Whom a partner named in a talk. */
-export const reflectionTraces: PersonTraces = {
+export const reflectionTraces: PersonReferences = {
 	mentions: ({ db, workspaceId }) => [
 		db
 			.selectFrom('named_people')

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { makeSearchable } from '#features/people/writes/restoring.server.ts';
 import { refuse, Refusal } from '#kernel/refusal.ts';
-import { bringIn } from '#server/leaving/bring-in.ts';
-import type { ArrivalBatch } from '#server/leaving/rehearsal.ts';
-import { hostBounds, usualBounds } from '#server/leaving/read-file.ts';
-import { schemaAt } from '#server/leaving/schema.ts';
-import { clearNow } from '#server/leaving/set-aside.ts';
+import { importExportFile } from '#server/transfer/import-export-file.ts';
+import type { ImportBatch } from '#server/transfer/trial-import.ts';
+import { hostBounds, usualBounds } from '#server/transfer/read-export-file.ts';
+import { schemaAt } from '#server/transfer/schema.ts';
+import { clearNow } from '#server/transfer/staged-workspace.ts';
 import { perform, permitted, type Caller, type Performer } from '#server/perform.ts';
 import { heavyWork } from '#server/work-queue.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -13,7 +13,7 @@ import { importWorkspace, refuseUnlessEmpty } from './workspace.server.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 
 /** People are found by a search as soon as they are here. */
-async function alongside(scope: Scope, { table, columns, rows }: ArrivalBatch): Promise<void> {
+async function alongside(scope: Scope, { table, columns, rows }: ImportBatch): Promise<void> {
 	if (table !== 'people') return;
 	const people = rows.map((row) => {
 		const text = (column: string): string => String(row[columns.indexOf(column)]);
@@ -57,7 +57,11 @@ export async function importFile(
 			const bytes = typeof file === 'function' ? await file() : file;
 			await turn();
 			const { userId } = await workspaceOf(scope);
-			const arrivalId = await bringIn({ database, clock, alongside }, { bytes, bounds }, userId);
+			const arrivalId = await importExportFile(
+				{ database, clock, alongside },
+				{ bytes, bounds },
+				userId
+			);
 			try {
 				await perform(performer, importWorkspace, caller, { arrivalId });
 			} catch (error) {

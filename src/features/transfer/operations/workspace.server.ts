@@ -3,7 +3,12 @@ import { addHours, dayOf } from '#kernel/clock.ts';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { importsUnderWay } from '#features/people/writes/restoring.server.ts';
 import { queueJob, type NewJob } from '#server/jobs.ts';
-import { clearJob, endAccount, isAwaited, openInPlaceOf } from '#server/leaving/set-aside.ts';
+import {
+	clearJob,
+	endAccount,
+	isAwaited,
+	openInPlaceOf
+} from '#server/transfer/staged-workspace.ts';
 import { operation } from '#server/perform.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { heldInWords, isEmpty } from '../rules/holding.ts';

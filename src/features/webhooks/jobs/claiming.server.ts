@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import { deliveryJob } from '#server/announce.ts';
+import { deliveryJob } from '#server/webhook-deliveries.ts';
 import type { Row } from '#server/db/tables.ts';
 import { queueJob } from '#server/jobs.ts';
 import type { Scope } from '#server/scope.server.ts';

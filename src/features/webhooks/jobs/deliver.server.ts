@@ -2,9 +2,9 @@ import { addMinutes } from '#kernel/clock.ts';
 import type { JobContext, Later } from '#server/jobs.ts';
 import { callOut } from '#server/outbound/call.ts';
 import { OutboundFailure } from '#server/outbound/failure.ts';
-import { SealBroken } from '#server/sealed.ts';
+import { DecryptionFailed } from '#server/encryption.ts';
 import { claim, type Claimed } from './claiming.server.ts';
-import { takeRoom } from './room.server.ts';
+import { acquireSlot } from './slots.server.ts';
 import { bodyOf } from '../rules/payload.ts';
 import { settle, type Outcome } from './settling.server.ts';
 import { signedHeaders } from './signing.server.ts';
@@ -21,7 +21,7 @@ async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
 		return { status: await callOut({ url: webhook.url, headers, body, signal: context.signal }) };
 	} catch (error) {
 		if (error instanceof OutboundFailure) return { failure: error.message };
-		if (error instanceof SealBroken) {
+		if (error instanceof DecryptionFailed) {
 			return { failure: 'Its secret was made by another Imago. Make a new one.' };
 		}
 		throw error;
@@ -49,7 +49,7 @@ async function tryOnce(context: JobContext, claimed: Claimed): Promise<void> {
 export async function deliver(context: JobContext): Promise<Later | undefined> {
 	const { id = '', at = '' } = context.payload;
 	const now = context.clock.now();
-	const giveBack = takeRoom(context.workspaceId);
+	const giveBack = acquireSlot(context.workspaceId);
 	if (!giveBack) return { later: addMinutes(now, minutesWithoutRoom) };
 	let claimed: Claimed | undefined;
 	try {

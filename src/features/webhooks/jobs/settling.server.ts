@@ -1,5 +1,5 @@
 import { addHours, type Instant } from '#kernel/clock.ts';
-import { deliveryJob } from '#server/announce.ts';
+import { deliveryJob } from '#server/webhook-deliveries.ts';
 import { queueJob } from '#server/jobs.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Claimed } from './claiming.server.ts';

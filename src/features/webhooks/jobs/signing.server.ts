@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import type { Row } from '#server/db/tables.ts';
-import { unseal } from '#server/sealed.ts';
+import { decrypt } from '#server/encryption.ts';
 import { olderStillSigns } from '../rules/retries.ts';
 import { placeOfSecret } from '../writes/secret.server.ts';
 
@@ -14,7 +14,7 @@ type Signer = Pick<
  * The three headers of Standard Webhooks.
  * @param key the instance's, that the secrets are sealed with
  * @param id of the delivery: the same at every try, so that a receiver knows it again
- * @throws SealBroken where the secrets were sealed by another Imago
+ * @throws DecryptionFailed where the secrets were sealed by another Imago
  */
 export function signedHeaders(
 	key: Buffer,
@@ -29,7 +29,9 @@ export function signedHeaders(
 		sealed.push(signer.older_secret);
 	}
 	const at = new Date(now);
-	const signatures = sealed.map((each) => new Webhook(unseal(key, place, each)).sign(id, at, body));
+	const signatures = sealed.map((each) =>
+		new Webhook(decrypt(key, place, each)).sign(id, at, body)
+	);
 	return {
 		'webhook-id': id,
 		'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),

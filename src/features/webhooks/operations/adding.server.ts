@@ -25,7 +25,7 @@ export const addWebhook = operation({
 	input: z.object({ url, wants }),
 	output: z.object({ id: z.string(), secret: z.string() }),
 	example: { url: 'https://hooks.example/imago', wants: ['meetings.*', 'interviews.answered'] },
-	run: async ({ scope, now, record, newId, seal }, input) => {
+	run: async ({ scope, now, record, newId, encrypt }, input) => {
 		const address = checkedUrl(input.url);
 		if ((await store.webhooksOf(scope)).length >= MOST_WEBHOOKS) {
 			throw refuse(
@@ -40,7 +40,7 @@ export const addWebhook = operation({
 			id: webhookId,
 			url: address,
 			wants: joined(input.wants),
-			secret: seal(placeOfSecret(webhookId), secret),
+			secret: encrypt(placeOfSecret(webhookId), secret),
 			made_at: now,
 			changed_at: now
 		});
@@ -90,11 +90,11 @@ export const rotateSecret = operation({
 	input: z.object({ id }),
 	output: z.object({ id: z.string(), secret: z.string() }),
 	example: { id: exampleId },
-	run: async ({ scope, now, record, seal }, input) => {
+	run: async ({ scope, now, record, encrypt }, input) => {
 		const kept = found(await store.sealedWebhookOf(scope, input.id), 'webhook');
 		const secret = newSigningSecret();
 		await store.changeWebhook(scope, input.id, {
-			secret: seal(placeOfSecret(input.id), secret),
+			secret: encrypt(placeOfSecret(input.id), secret),
 			older_secret: kept.secret,
 			rotated_at: now,
 			changed_at: now

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
-import { deliveryJob } from '#server/announce.ts';
+import { deliveryJob } from '#server/webhook-deliveries.ts';
 import { operation } from '#server/perform.ts';
 import { id } from '../shapes.ts';
 import { foundWebhook, pausedRefusal } from '../reads/webhooks.server.ts';

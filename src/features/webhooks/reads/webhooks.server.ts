@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/access.ts';
 import { refuse, found } from '#kernel/refusal.ts';
 import { OutboundFailure } from '#server/outbound/failure.ts';
-import { judgeUrl } from '#server/outbound/judge.ts';
+import { verifyUrl } from '#server/outbound/address-policy.ts';
 import { outboundSettings } from '#server/outbound/settings.ts';
 import type { Scope } from '#server/scope.server.ts';
 import * as store from '../store.server.ts';
@@ -32,7 +32,7 @@ export const pausedRefusal = refuse(
  */
 export function checkedUrl(url: string): string {
 	try {
-		return judgeUrl(url, outboundSettings()).url.href;
+		return verifyUrl(url, outboundSettings()).url.href;
 	} catch (error) {
 		if (!(error instanceof OutboundFailure)) throw error;
 		throw refuse('invalid', 'webhooks.url', `${error.message} Nothing was saved.`, 'url');

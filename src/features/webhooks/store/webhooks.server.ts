@@ -1,5 +1,5 @@
 import { crud } from '#server/db/crud.ts';
-import { remembered } from '#server/db/remembered.ts';
+import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 export const {
@@ -27,7 +27,7 @@ function webhooks({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 }
 
 /** All of a workspace, the oldest first: they are ten at most. */
-export const webhooksOf = remembered((db, workspaceId) =>
+export const webhooksOf = preparedQuery((db, workspaceId) =>
 	webhooks({ db, workspaceId }).orderBy('made_at').orderBy('id')
 );
 

@@ -7,9 +7,9 @@ import {
 	type QueryResult,
 	type TransactionSettings
 } from 'kysely';
-import { workspaceOfQuery } from '../bindings.ts';
+import { workspaceOfQuery } from '../query-workspaces.ts';
 import { statementName } from './statement-names.ts';
-import { trouble } from './trouble.ts';
+import { translateError } from './errors.ts';
 
 /** The role whose rights end at one workspace; policies are made for it (`policies.ts`). */
 export const scopeRole = 'imago_scope';
@@ -163,7 +163,7 @@ export class PostgresConnection implements DatabaseConnection {
 		this.#coalesceWrites();
 		const answer = (this.#open ? this.#inTransaction<Row>(query) : this.#alone<Row>(query)).catch(
 			(error: unknown) => {
-				throw trouble(error);
+				throw translateError(error);
 			}
 		);
 		this.#answered = Promise.allSettled([this.#answered, answer]).then(() => undefined);

@@ -9,7 +9,7 @@ import {
 	type TransactionSettings
 } from 'kysely';
 import { PostgresConnection } from './connection.ts';
-import { trouble } from './trouble.ts';
+import { translateError } from './errors.ts';
 
 /** The connection as this driver made it. */
 export function own(connection: DatabaseConnection): PostgresConnection {
@@ -31,7 +31,7 @@ class PoolDriver implements Driver {
 
 	async acquireConnection(): Promise<DatabaseConnection> {
 		const client = await this.#pool.connect().catch((error: unknown) => {
-			throw trouble(error);
+			throw translateError(error);
 		});
 		const kept = this.#kept.get(client) ?? new PostgresConnection(client);
 		this.#kept.set(client, kept);
@@ -46,7 +46,7 @@ class PoolDriver implements Driver {
 		try {
 			await own(connection).commit();
 		} catch (error) {
-			throw trouble(error);
+			throw translateError(error);
 		}
 	}
 	async rollbackTransaction(connection: DatabaseConnection): Promise<void> {

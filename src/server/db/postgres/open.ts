@@ -4,7 +4,7 @@ import type { Database } from '../open.ts';
 import type { Tables } from '../tables.ts';
 import type { PostgresConnection } from './connection.ts';
 import { own, pooledPostgres } from './driver.ts';
-import { judgeOwner, judgeSchema, judgeServer } from './judge.ts';
+import { verifyOwner, verifySchema, verifyServer } from './verify.ts';
 import { migratePostgres } from './migrate.ts';
 import { connectAlone, openPool, warmPool } from './pool.ts';
 import { unreachable } from './refused.ts';
@@ -40,7 +40,7 @@ async function signIn(url: string, setting: string): Promise<Client> {
 export async function migrateAsOwner(ownerUrl: string, app: string): Promise<string> {
 	const owner = await signIn(ownerUrl, 'DATABASE_OWNER_URL');
 	try {
-		await judgeOwner(owner);
+		await verifyOwner(owner);
 		return await migratePostgres(owner, app);
 	} finally {
 		await owner.end();
@@ -68,8 +68,8 @@ export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): 
 	const judge = async (): Promise<string> => {
 		await (await signIn(url, 'DATABASE_URL')).end();
 		if (ownerUrl) await migrateAsOwner(ownerUrl, roleIn(url));
-		await judgeServer(pool);
-		return judgeSchema(pool);
+		await verifyServer(pool);
+		return verifySchema(pool);
 	};
 	const schemaVersion = await judge().catch(async (error: unknown) => {
 		await pool.end();

@@ -3,7 +3,7 @@ import type { Config } from '#server/config.ts';
 import type { OperationCommand } from './command.ts';
 import { exampleOf } from './example.ts';
 import type { Typed } from './input.ts';
-import { isLosing } from './losing.ts';
+import { isDestructive } from './destructive.ts';
 import { kebab } from './names.ts';
 import { runOperation, type Manner } from './run.ts';
 
@@ -28,7 +28,7 @@ function addManner(program: Command, command: OperationCommand): void {
 	if (answersFile(command)) {
 		program.option('--to <path>', 'a file that does not exist yet; otherwise standard output');
 	}
-	if (isLosing(command.operation.name)) program.option('--yes', 'do not ask before');
+	if (isDestructive(command.operation.name)) program.option('--yes', 'do not ask before');
 	program
 		.option('--account <email>', 'whose workspace; otherwise IMAGO_ACCOUNT, or the only one here')
 		.option('--json', 'print JSON for programs');

@@ -2,12 +2,12 @@ import type { Config } from '#server/config.ts';
 import { fromHere } from '../paths.ts';
 import { note, print } from '../show/print.ts';
 import { pass, requireNewFile, save } from '../show/save.ts';
-import { withWay } from '../ways/with-way.ts';
+import { withTransport } from '../transport/with-transport.ts';
 import { operationNamed } from '../../registry.server.ts';
 import { commandOf, type OperationCommand } from './command.ts';
 import { lineOf, quoted } from './example.ts';
 import { inputOf, type Typed } from './input.ts';
-import { askBefore } from './losing.ts';
+import { askBefore } from './destructive.ts';
 
 /** How a command is to be done, beside its input. */
 export interface Manner {
@@ -32,7 +32,7 @@ export async function runOperation(
 	const account = manner.account ?? config.account;
 	const to = manner.to === undefined ? undefined : fromHere(manner.to);
 	if (to) requireNewFile(to);
-	await withWay(config, async (way) => {
+	await withTransport(config, async (way) => {
 		const ask = (operation: string, given: unknown) =>
 			way.ask({ kind: 'operate', operation, account, input: given });
 		if (!manner.yes) {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { missing, refuse } from '#kernel/refusal.ts';
 import type { Tables } from '#server/db/tables.ts';
 import type { Caller } from '#server/perform.ts';
-import type { Served } from '../ways/served.ts';
+import type { HostContext } from '../transport/host-context.ts';
 
 /** Workspaces that can be opened; one that is coming in or going is none. */
 function accounts(read: Kysely<Tables>) {
@@ -39,7 +39,7 @@ export function listAccounts(read: Kysely<Tables>) {
  * The host inside the workspace of an account: of the only one where none is named.
  * @throws Refusal `account.missing`; `account.none`, `account.several` where none is named
  */
-export async function callerFor(app: Served, email: string | undefined): Promise<Caller> {
+export async function callerFor(app: HostContext, email: string | undefined): Promise<Caller> {
 	const actor = { kind: 'host' as const };
 	if (email) {
 		return { actor, workspaceId: (await accountOf(app.database.read, email)).workspaceId };

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
-import type { Served } from '../ways/served.ts';
+import type { HostContext } from '../transport/host-context.ts';
 
 /** What the host does for the whole instance; a workspace has operations for everything else. */
-export type HostCommand<Output = unknown> = (app: Served, input: unknown) => Promise<Output>;
+export type HostCommand<Output = unknown> = (app: HostContext, input: unknown) => Promise<Output>;
 
 /**
  * A command whose input is looked at before its work begins.
@@ -11,7 +11,7 @@ export type HostCommand<Output = unknown> = (app: Served, input: unknown) => Pro
  */
 export function hostCommand<Input extends z.ZodType, Output>(
 	input: Input,
-	run: (app: Served, input: z.output<Input>) => Promise<Output>
+	run: (app: HostContext, input: z.output<Input>) => Promise<Output>
 ): HostCommand<Output> {
 	return (app, raw) => {
 		const parsed = input.safeParse(raw);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Config } from '#server/config.ts';
 import { print } from '../show/print.ts';
-import { askHost } from '../ways/with-way.ts';
+import { askHost } from '../transport/with-transport.ts';
 
 const answered = z.looseObject({ readableByOthers: z.array(z.string()) });
 

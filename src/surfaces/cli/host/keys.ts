@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Config } from '#server/config.ts';
 import { print, say } from '../show/print.ts';
-import { withWay } from '../ways/with-way.ts';
+import { withTransport } from '../transport/with-transport.ts';
 
 async function ask(config: Config, account: string, operation: string, input: unknown) {
 	const asked = { kind: 'operate', operation, account, input } as const;
-	return (await withWay(config, (way) => way.ask(asked))).output;
+	return (await withTransport(config, (way) => way.ask(asked))).output;
 }
 
 /** Makes a key for an account and prints it; it is shown nowhere else. */

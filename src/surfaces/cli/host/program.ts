@@ -123,7 +123,7 @@ function addLeaving(program: Command, config: () => Config): void {
 		.argument('<file>', 'a file that does not exist yet, .json or .json.gz')
 		.description('Write a whole workspace into one file; works while the server runs')
 		.action(async (email: string, file: string) =>
-			(await import('./leaving.ts')).exportFor(config(), email, file)
+			(await import('./transfer.ts')).exportFor(config(), email, file)
 		);
 	program
 		.command('import')
@@ -131,7 +131,7 @@ function addLeaving(program: Command, config: () => Config): void {
 		.argument('<file>', 'what export wrote')
 		.description('Bring a workspace in, whole or not at all')
 		.action(async (email: string, file: string) =>
-			(await import('./leaving.ts')).importFor(config(), email, file)
+			(await import('./transfer.ts')).importFor(config(), email, file)
 		);
 }
 

@@ -6,8 +6,8 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { fromHere } from '../paths.ts';
 import { note, print, say } from '../show/print.ts';
-import type { Way } from '../ways/request.ts';
-import { askHost, withWay } from '../ways/with-way.ts';
+import type { Transport } from '../transport/request.ts';
+import { askHost, withTransport } from '../transport/with-transport.ts';
 import { isOnet, readTitlesFile, titlesTogether } from './titles-file.ts';
 
 /** Titles sent in one step. */
@@ -57,7 +57,7 @@ function namesOf(files: readonly string[], bytes: readonly Buffer[], given: Lexi
 	return { ...known, ...given };
 }
 
-async function ask(way: Way, command: string, input: unknown): Promise<unknown> {
+async function ask(way: Transport, command: string, input: unknown): Promise<unknown> {
 	return (await way.ask({ kind: 'host', command, input })).output;
 }
 
@@ -75,7 +75,7 @@ export async function addTitles(
 	const read = bytes.map((each, at) => readTitlesFile(files[at] ?? '', each));
 	const titles = titlesTogether(read);
 	const names = namesOf(files, bytes, given);
-	await withWay(config, async (way) => {
+	await withTransport(config, async (way) => {
 		const { id } = z.object({ id: z.string() }).parse(await ask(way, 'titles.begin', names));
 		for (let from = 0; from < titles.length; from += atOnce) {
 			await ask(way, 'titles.stage', { id, titles: titles.slice(from, from + atOnce) });

@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { z } from 'zod';
 import { print, say } from '../show/print.ts';
-import { askHost } from '../ways/with-way.ts';
+import { askHost } from '../transport/with-transport.ts';
 
 const linked = z.object({ link: z.string() });
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '#kernel/refusal.ts';
 import { flagOf } from '../commands/names.ts';
-import { wordsOfRefusal } from '../ways/refusals.ts';
+import { wordsOfRefusal } from '../transport/refusals.ts';
 import { jsonOf } from './output.ts';
 import { harmless } from './width.ts';
 

@@ -1,7 +1,7 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import { todayAddress } from '#kernel/addresses.ts';
 import { importFile } from '#features/transfer/operations/import-file.server.ts';
-import { emptyFile, noFile, tooLarge } from '#server/leaving/refusals.ts';
+import { emptyFile, noFile, tooLarge } from '#server/transfer/refusals.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { sayNext } from '#surfaces/forms/toast.ts';

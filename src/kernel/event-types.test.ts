@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from '#server/root.ts';
+import { eventTypes, eventTypeNames, isEventType, subscribable, wants } from './event-types.ts';
+
+/** Every verb that the source records: as an event's own, or in a table of marks. */
+const features = join(projectRoot, 'src/features');
+const recorded = new Set(
+	readdirSync(features, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+		.flatMap((name) => [
+			...readFileSync(join(features, name), 'utf8').matchAll(
+				/\b(?:verb|event|sent|unsent):[^;,{]*?'([a-zA-Z]+\.[a-zA-Z-]+)'(?:\s*:\s*'([a-zA-Z]+\.[a-zA-Z-]+)')?/g
+			)
+		])
+		.flatMap(([, one, other]) => [one, other].filter((verb) => verb !== undefined))
+);
+
+/** Of the things that are told, what stays with the explorer: notes under way and drafts. */
+const untold = [
+	'asks.personAdded',
+	'asks.personRemoved',
+	'asks.written',
+	'consultations.drafted',
+	'consultations.written',
+	'debrief.begun',
+	'imports.discarded',
+	'imports.mapped',
+	'imports.uploaded',
+	'talks.recorded'
+];
+
+test('each verb that is told is recorded somewhere', () => {
+	expect(recorded.size).toBeGreaterThan(150);
+	expect(eventTypeNames.filter((verb) => !recorded.has(verb))).toEqual([]);
+});
+
+test('each verb about a thing that is told is told, or stays for a reason', () => {
+	const left = [...recorded]
+		.filter((verb) => (verb.split('.')[0] ?? '') in eventTypes && !isEventType(verb))
+		.sort();
+	expect(left).toEqual(untold);
+});
+
+test('each stands there once', () => {
+	expect(new Set(subscribable).size).toBe(subscribable.length);
+});
+
+test('one wants a verb by its name or all about its thing, and never what is told to nobody', () => {
+	expect(wants(['interviews.asked'], 'interviews.asked')).toBe(true);
+	expect(wants(['interviews.asked'], 'interviews.answered')).toBe(false);
+	expect(wants(['interviews.*'], 'interviews.answered')).toBe(true);
+	expect(wants(['interviews.*'], 'meetings.agreed')).toBe(false);
+	expect(wants(['asks.*', 'asks.written'], 'asks.written')).toBe(false);
+	expect(wants([''], 'keys.added')).toBe(false);
+	for (const verb of eventTypeNames) expect(wants(subscribable, verb)).toBe(true);
+});

@@ -1,0 +1,219 @@
+import {
+	ColumnNode,
+	DeleteQueryNode,
+	InsertQueryNode,
+	AliasNode,
+	type JoinNode,
+	PrimitiveValueListNode,
+	RawNode,
+	SelectQueryNode,
+	UpdateQueryNode,
+	ValueListNode,
+	ValueNode,
+	ValuesNode,
+	type ColumnUpdateNode,
+	type KyselyPlugin,
+	type OnConflictNode,
+	type OperationNode,
+	type PluginTransformQueryArgs,
+	type PluginTransformResultArgs,
+	type QueryResult,
+	type RootOperationNode,
+	type UnknownRow
+} from 'kysely';
+import { bindQuery } from './query-workspaces.ts';
+import type { InsertLog } from './insert-log.ts';
+import { withBound } from './row-limit.ts';
+import { boundNames, sourceOf, UnscopedStatement, type Source } from './workspace-conditions.ts';
+
+export { UnscopedStatement } from './workspace-conditions.ts';
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Statements that a workspace may ask; one of the schema, or a `merge`, is none of them. */
+const rootKinds: ReadonlySet<string> = new Set<RootOperationNode['kind']>([
+	'SelectQueryNode',
+	'InsertQueryNode',
+	'UpdateQueryNode',
+	'DeleteQueryNode',
+	'RawNode'
+]);
+
+/** Joins whose condition every row of the answer meets. */
+const inner: ReadonlySet<string> = new Set<JoinNode['joinType']>([
+	'InnerJoin',
+	'CrossJoin',
+	'LateralInnerJoin',
+	'LateralCrossJoin'
+]);
+/** Joins whose condition the rows of the table that they join meet. */
+const left: ReadonlySet<string> = new Set<JoinNode['joinType']>(['LeftJoin', 'LateralLeftJoin']);
+
+/**
+ * Sees that each table of a workspace which a statement reaches is tied to this one.
+ * @param around names of the statements around this one that are tied already
+ * @returns these and the statement's own, for the statements in it
+ */
+function checkSources(
+	froms: readonly OperationNode[],
+	joins: readonly JoinNode[],
+	where: OperationNode | undefined,
+	workspaceId: string,
+	around: ReadonlySet<string>
+): ReadonlySet<string> {
+	const everywhere = [where];
+	const ofOne: { name: string; condition: OperationNode | undefined }[] = [];
+	const sources: Source[] = froms.map(sourceOf);
+	for (const join of joins) {
+		const source = sourceOf(join.table);
+		sources.push(source);
+		if (inner.has(join.joinType)) everywhere.push(join.on?.on);
+		else if (left.has(join.joinType)) ofOne.push({ name: source.name, condition: join.on?.on });
+		// Its condition holds for neither side: rows of the joined table come without a match too.
+		else throw new UnscopedStatement(`a ${join.joinType} brings rows that match nothing`);
+	}
+	const bound = boundNames(sources, { everywhere, ofOne }, workspaceId, around);
+	for (const { name, table } of sources) {
+		if (table !== undefined && !bound.has(name)) {
+			throw new UnscopedStatement(`${table} is reached without its workspace`);
+		}
+	}
+	const own = new Set(sources.map(({ name }) => name));
+	return new Set([...[...around].filter((name) => !own.has(name)), ...bound]);
+}
+
+function checkUpdates(updates: readonly ColumnUpdateNode[] = []): void {
+	for (const { column } of updates) {
+		if (!ColumnNode.is(column) || column.column.name === 'workspace_id') {
+			throw new UnscopedStatement('an update would move a row to another workspace');
+		}
+	}
+}
+
+/** A row that stands in the way may be another workspace's, where the key does not name it. */
+function checkConflict({ columns, updates }: OnConflictNode): void {
+	if (!updates) return;
+	checkUpdates(updates);
+	if (!columns?.some((column) => column.column.name === 'workspace_id')) {
+		throw new UnscopedStatement('an insert would change a row that is in its way');
+	}
+}
+
+function checkInsert(
+	node: InsertQueryNode,
+	workspaceId: string,
+	around: ReadonlySet<string>
+): ReadonlySet<string> {
+	const { name, table } = node.into ? sourceOf(node.into) : { name: '' };
+	if (node.onConflict) checkUpdates(node.onConflict.updates);
+	if (node.into && table === undefined) return around;
+	if (node.replace || node.orAction?.action === 'replace' || node.onDuplicateKey) {
+		throw new UnscopedStatement('an insert would replace a row that is in its way');
+	}
+	if (node.onConflict) checkConflict(node.onConflict);
+	const at = node.columns?.findIndex((column) => column.column.name === 'workspace_id') ?? -1;
+	if (at < 0) throw new UnscopedStatement('an insert does not name its workspace');
+	if (!node.values || !ValuesNode.is(node.values)) {
+		throw new UnscopedStatement('an insert takes its rows from a statement');
+	}
+	for (const row of node.values.values) {
+		let value: unknown;
+		if (PrimitiveValueListNode.is(row)) value = row.values[at];
+		else if (ValueListNode.is(row)) {
+			const item = row.values[at];
+			value = item && ValueNode.is(item) ? item.value : undefined;
+		}
+		if (value !== workspaceId) {
+			throw new UnscopedStatement('an insert names another workspace');
+		}
+	}
+	return new Set([...around, name]);
+}
+
+/** Words of SQL text that reach a table past the query layer. */
+const reaching = /\b(from|join|into|update|table|truncate|copy)\b/i;
+
+function check(node: OperationNode, workspaceId: string, around: ReadonlySet<string>): void {
+	let within = around;
+	if (SelectQueryNode.is(node)) {
+		const froms = node.from?.froms ?? [];
+		within = checkSources(froms, node.joins ?? [], node.where?.where, workspaceId, around);
+	} else if (UpdateQueryNode.is(node)) {
+		const froms = [...(node.table ? [node.table] : []), ...(node.from?.froms ?? [])];
+		within = checkSources(froms, node.joins ?? [], node.where?.where, workspaceId, around);
+		checkUpdates(node.updates);
+	} else if (DeleteQueryNode.is(node)) {
+		const froms = [...node.from.froms, ...(node.using?.tables ?? [])];
+		within = checkSources(froms, node.joins ?? [], node.where?.where, workspaceId, around);
+	} else if (InsertQueryNode.is(node)) {
+		within = checkInsert(node, workspaceId, around);
+	} else if (node.kind === 'MergeQueryNode') {
+		throw new UnscopedStatement('a merge reaches rows that it does not name');
+	} else if (RawNode.is(node) && reaching.test(node.sqlFragments.join('?'))) {
+		throw new UnscopedStatement('a raw statement reads tables; write it with the query layer');
+	}
+	walk(node, workspaceId, within);
+}
+
+/** Nodes beneath which no statement can hide; most of every tree is of these. */
+const leaves: ReadonlySet<string> = new Set([
+	'AliasNode',
+	'ColumnNode',
+	'IdentifierNode',
+	'OperatorNode',
+	'PrimitiveValueListNode',
+	'ReferenceNode',
+	'SchemableIdentifierNode',
+	'SelectAllNode',
+	'TableNode',
+	'ValueNode'
+]);
+
+function walk(node: OperationNode, workspaceId: string, around: ReadonlySet<string>): void {
+	if (leaves.has(node.kind) && !(AliasNode.is(node) && !leaves.has(node.node.kind))) return;
+	for (const value of Object.values(node)) {
+		if (Array.isArray(value)) {
+			for (const item of value) if (isNode(item)) check(item, workspaceId, around);
+		} else if (isNode(value)) {
+			check(value, workspaceId, around);
+		}
+	}
+}
+
+function isNode(value: unknown): value is OperationNode {
+	return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+/** What a guard does beside guarding. */
+export interface GuardOptions {
+	/** is told of each insert */
+	inserted?: InsertLog | undefined;
+	/** no statement brings more than `mostRowsRead` rows, see `row-limit.ts` */
+	bounded?: boolean;
+}
+
+/**
+ * Refuses each statement that touches a workspace's table without naming this workspace.
+ * The first wall on both engines, and the only one on SQLite. What passes is bound to the
+ * workspace, by which PostgreSQL's policies stand as the second.
+ */
+export class WorkspaceGuard implements KyselyPlugin {
+	readonly workspaceId: string;
+	readonly #options: GuardOptions;
+	constructor(workspaceId: string, options: GuardOptions = {}) {
+		this.workspaceId = workspaceId;
+		this.#options = options;
+	}
+	transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
+		if (!rootKinds.has(args.node.kind)) {
+			throw new UnscopedStatement(`a ${args.node.kind} is nothing that a workspace asks`);
+		}
+		check(args.node, this.workspaceId, nothing);
+		bindQuery(args.queryId, this.workspaceId);
+		this.#options.inserted?.note(args.node);
+		return this.#options.bounded ? withBound(args.node) : args.node;
+	}
+	transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+		return Promise.resolve(args.result);
+	}
+}

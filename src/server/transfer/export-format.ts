@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isInstant, isZone } from '#kernel/clock.ts';
+
+/** The one file a workspace leaves with; `docs/export.md` describes it, made from the schema. */
+export const formatName = 'imago-workspace';
+export const formatVersion = 1;
+
+/** bytes of an export when it is unpacked (`docs/security/measures.md`) */
+export const mostUnpacked = 50 * 1024 * 1024;
+
+/** What the file itself says to whoever opens it. */
+export const about =
+	'A whole workspace of Imago: every row of every table, in an order in which it can be put in again. Left out are keys for programs, webhooks, sessions, passwords and passkeys, jobs, and the index of the search, which is made again. docs/export.md of Imago describes every field.';
+
+/** Tables of a workspace that stay behind, and why; the document says so. */
+export const notExported: Readonly<Record<string, string>> = {
+	keys: 'Keys for programs open this Imago alone; make new ones where you go.',
+	webhooks:
+		'The secrets of webhooks are sealed with a key that never leaves this Imago; add them again where you go.',
+	deliveries: 'What was sent to webhooks stays with them.',
+	kept_answers: 'Answers to programs are kept for a day, for one key of this Imago alone.',
+	toasts: 'What a page says once, and what takes that step back, is kept for an hour.',
+	jobs: 'Work that waits is queued again where the workspace goes.',
+	people_search: 'The index of the search is made again from people.',
+	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'
+};
+
+/** Whether both engines keep the text as it is: PostgreSQL keeps none with U+0000 in it. */
+export function isWritable(text: string): boolean {
+	return text.isWellFormed() && !text.includes('\u0000');
+}
+
+const text = (most: number) => z.string().max(most).refine(isWritable);
+const instant = z.string().refine(isInstant);
+
+/** The workspace's own row, as it leaves: columns of `workspaces` without ids. */
+export const workspaceShape = z.strictObject({
+	explorer_name: text(120).min(1),
+	introduction: text(300),
+	zone: z.string().refine(isZone),
+	holiday_country: z
+		.string()
+		.regex(/^[A-Z]{2}$/)
+		.nullable(),
+	created_at: instant,
+	/** 32 bytes, base64url; none while nobody was kept out */
+	kept_out_key: z
+		.string()
+		.regex(/^[\w-]{43}$/)
+		.nullable()
+});
+export type ExportedWorkspace = z.infer<typeof workspaceShape>;
+
+export const workspaceColumns = Object.keys(workspaceShape.shape) as (keyof ExportedWorkspace)[];
+
+/** A value of a row, as SQL and the worker's messages carry it. */
+export type Value = string | number | null | Uint8Array;

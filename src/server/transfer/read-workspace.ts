@@ -1,0 +1,28 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { checkRows } from './check-rows.ts';
+import type { ExportedWorkspace } from './export-format.ts';
+import { readFile, type FileBounds } from './read-export-file.ts';
+import { checkAgainst, loadIntoMemory } from './trial-import.ts';
+import type { RowRules } from './row-rules.ts';
+import { schemaAt } from './schema.ts';
+
+/**
+ * Reads an export whole: bounds while it unpacks, then form, rows, references, and what each row says.
+ * @returns an export that fits, in a database in memory as this version's schema has it
+ * @throws Refusal `arrival.…` for what cannot come in
+ */
+export async function readWorkspace(
+	bytes: Uint8Array,
+	rules: RowRules,
+	bounds?: FileBounds
+): Promise<{ workspace: ExportedWorkspace; file: DatabaseSync }> {
+	const { schema, workspace, tables } = await readFile(bytes, bounds);
+	const file = loadIntoMemory(checkRows(tables, schemaAt(schema)), schema);
+	try {
+		checkAgainst(file, rules);
+	} catch (error) {
+		file.close();
+		throw error;
+	}
+	return { workspace, file };
+}

@@ -1,0 +1,129 @@
+import { DatabaseSync } from 'node:sqlite';
+import { readMigrations } from '../db/migrations.ts';
+import { instanceTables } from '../db/tables.ts';
+import { notExported } from './export-format.ts';
+
+export interface Column {
+	name: string;
+	type: 'text' | 'integer' | 'blob';
+	/** `null` may stand there */
+	nullable: boolean;
+	/** what stands there when nothing is given, as SQL writes it */
+	fallback: string | null;
+}
+
+/** Columns of one table that name a row of another, in the order of its key. */
+export interface Reference {
+	columns: string[];
+	table: string;
+}
+
+/** A table of the workspace; `workspace_id` is understood everywhere and named nowhere. */
+export interface Table {
+	name: string;
+	columns: Column[];
+	/** columns of the primary key: rows leave in this order */
+	key: string[];
+	references: Reference[];
+}
+
+/** Every table that leaves with a workspace; one that refers to another stands after it. */
+export interface WorkspaceSchema {
+	/** name of the last migration */
+	name: string;
+	tables: Table[];
+}
+
+const kept = new Map<string, WorkspaceSchema>();
+
+/** Names of the migrations that this version knows, in their order. */
+export function knownSchemas(): string[] {
+	return readMigrations('sqlite').map(({ name }) => name);
+}
+
+/** An empty database in memory as the migrations up to this one make it. */
+export function emptyDatabase(upTo: string): DatabaseSync {
+	const file = new DatabaseSync(':memory:');
+	for (const migration of readMigrations('sqlite')) {
+		if (migration.name <= upTo) file.exec(migration.sql);
+	}
+	return file;
+}
+
+/**
+ * The tables of a workspace as the migrations make them, so that a new table leaves too without a
+ * line here. They are read off an empty database in memory: one set of migrations serves both
+ * engines, and so does what is read off it.
+ * @param name of the last migration; this version's own when left out
+ */
+export function schemaAt(name = knownSchemas().at(-1) ?? ''): WorkspaceSchema {
+	const known = kept.get(name);
+	if (known) return known;
+	const file = emptyDatabase(name);
+	try {
+		const tables = file
+			.prepare("select name from pragma_table_list where schema = 'main' and type = 'table'")
+			.all()
+			.map((row) => String(row.name))
+			.filter((table) => !instanceTables.has(table) && !(table in notExported))
+			.filter((table) => !table.startsWith('sqlite_'))
+			.sort()
+			.map((table) => readTable(file, table));
+		const schema = { name, tables: inOrder(tables) };
+		kept.set(name, schema);
+		return schema;
+	} finally {
+		file.close();
+	}
+}
+
+const types: Record<string, Column['type']> = { TEXT: 'text', INTEGER: 'integer', BLOB: 'blob' };
+
+function readTable(file: DatabaseSync, name: string): Table {
+	const columns = file
+		.prepare('select name, type, "notnull" as filled, dflt_value, pk from pragma_table_info(?)')
+		.all(name)
+		.filter((column) => column.name !== 'workspace_id');
+	const references = file
+		.prepare('select id, "table" as target, "from" as own from pragma_foreign_key_list(?)')
+		.all(name)
+		.filter((part) => part.target !== 'workspaces' && part.own !== 'workspace_id');
+	const byId = Map.groupBy(references, (part) => Number(part.id));
+	return {
+		name,
+		columns: columns.map((column) => ({
+			name: String(column.name),
+			type: types[String(column.type).toUpperCase()] ?? 'text',
+			nullable: column.filled === 0,
+			fallback: column.dflt_value === null ? null : String(column.dflt_value)
+		})),
+		key: columns
+			.filter((column) => Number(column.pk) > 0)
+			.sort((a, b) => Number(a.pk) - Number(b.pk))
+			.map((column) => String(column.name)),
+		references: [...byId.values()]
+			.map((parts) => ({
+				columns: parts.map((part) => String(part.own)),
+				table: String(parts[0]?.target)
+			}))
+			.sort((a, b) => (a.columns.join() < b.columns.join() ? -1 : 1))
+	};
+}
+
+/**
+ * Puts tables in an order that inserts respect; among those that may come next, by name.
+ * @throws Error for tables that refer to each other in a circle
+ */
+export function inOrder(tables: readonly Table[]): Table[] {
+	const waiting = new Map(tables.map((table) => [table.name, table]));
+	const ordered: Table[] = [];
+	while (waiting.size > 0) {
+		const next = [...waiting.values()].find(({ name, references }) =>
+			references.every(({ table }) => table === name || !waiting.has(table))
+		);
+		if (!next) throw new Error(`Tables refer to each other in a circle: ${[...waiting.keys()]}`);
+		waiting.delete(next.name);
+		ordered.push(next);
+	}
+	return ordered;
+}

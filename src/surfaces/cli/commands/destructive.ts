@@ -1,0 +1,56 @@
+import { createInterface } from 'node:readline/promises';
+import { z } from 'zod';
+import { heldInWords } from '#features/transfer/rules/holding.ts';
+import { held } from '#features/transfer/shapes.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { harmless } from '../show/width.ts';
+
+const forgotten = z.object({
+	name: z.string(),
+	goes: z.record(z.string(), z.number())
+});
+
+/** Asks another operation in the same workspace. */
+type Ask = (operation: string, input: unknown) => Promise<unknown>;
+
+/** What cannot be undone, each with the words for what it takes. */
+const losing: Readonly<Record<string, (ask: Ask, input: unknown) => Promise<string>>> = {
+	'account.erase': async (ask) => {
+		const { holds } = z.object({ holds: z.array(held) }).parse(await ask('account.see', {}));
+		return `This ends the account with everything in it: ${heldInWords(holds)}. There is no way back but a back-up.`;
+	},
+	'people.forget': async (ask, input) => {
+		const { name, goes } = forgotten.parse(await ask('people.see', input));
+		const rows = Object.entries(goes).map(([table, count]) => ({ table, rows: count }));
+		return `This erases ${name} and what there is of them: ${heldInWords([...rows, { table: 'people', rows: 1 }])}. No later import brings them back, and there is no way back.`;
+	}
+};
+
+/** Whether an operation asks before it does its work. */
+export function isDestructive(operation: string): boolean {
+	return operation in losing;
+}
+
+/**
+ * Asks at the terminal, once, naming what will be lost. Whoever wrote `--yes` has answered.
+ * @throws Refusal `cli.needs-yes` where no terminal can be asked, `cli.not-done` without a yes
+ */
+export async function askBefore(operation: string, ask: Ask, input: unknown): Promise<void> {
+	const say = losing[operation];
+	if (!say) return;
+	const words = harmless(await say(ask, input));
+	if (!process.stdin.isTTY) {
+		throw refuse(
+			'invalid',
+			'cli.needs-yes',
+			`${words} Nothing was changed. Add --yes if that is what you want.`
+		);
+	}
+	const terminal = createInterface({ input: process.stdin, output: process.stderr });
+	const answer = await terminal.question(`${words}\nType yes to go on: `).finally(() => {
+		terminal.close();
+	});
+	if (answer.trim().toLowerCase() !== 'yes') {
+		throw refuse('conflict', 'cli.not-done', 'Nothing was changed.');
+	}
+}

@@ -1,0 +1,9 @@
+import type { Config } from '#server/config.ts';
+import type { DataFolder } from '#server/folder.ts';
+import type { Performer } from '#server/perform.ts';
+
+/** What answering the host needs of the running program. */
+export interface HostContext extends Performer {
+	config: Config;
+	folder: Pick<DataFolder, 'path' | 'modes'>;
+}

@@ -1,0 +1,44 @@
+import { importFile } from '#features/transfer/operations/import-file.server.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { operationNamed } from '../../registry.server.ts';
+import { inverseFor, performUndoable } from '../../undo.ts';
+import { callerFor } from '../host/accounts.server.ts';
+import { hostCommands } from '../host/commands.server.ts';
+import type { Answer, Request } from './request.ts';
+import type { HostContext } from './host-context.ts';
+
+/**
+ * Does what the person at the machine asks for, as `host`: who can open the data folder's socket,
+ * or take its lock, may do everything (`kernel/access.ts`).
+ * @throws Refusal of the operation or command; `account.…` where no account can be meant
+ */
+export async function answer(app: HostContext, request: Request): Promise<Answer> {
+	if (request.kind === 'host') {
+		const { command } = request;
+		const run = Object.hasOwn(hostCommands, command) ? hostCommands[command] : undefined;
+		if (!run) throw notKnown(command);
+		return { output: await run(app, request.input) };
+	}
+	const caller = await callerFor(app, request.account);
+	if (request.kind === 'arrive') {
+		await importFile(app, caller, request.bytes);
+		return { output: {} };
+	}
+	const operation = operationNamed(request.operation);
+	if (!operation) throw notKnown(request.operation);
+	const { output: done, undo } = await performUndoable(app, operation, caller, request.input);
+	const output = operation.output.parse(done);
+	if (typeof output !== 'object' || output === null || !('file' in output)) {
+		return { output, ...(inverseFor(caller.actor, undo) ? { undo } : {}) };
+	}
+	const { file, ...rest } = output;
+	return file instanceof ReadableStream ? { output: rest, file } : { output };
+}
+
+function notKnown(name: string) {
+	return refuse(
+		'missing',
+		'cli.not-known',
+		`The Imago that runs here does not know ${name}. Nothing was changed. It may be of another version than this command: start it anew.`
+	);
+}

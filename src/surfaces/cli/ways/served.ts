@@ -1,9 +1,0 @@
-import type { Config } from '#server/config.ts';
-import type { DataFolder } from '#server/folder.ts';
-import type { Performer } from '#server/perform.ts';
-
-/** What answering the host needs of the running program. */
-export interface Served extends Performer {
-	config: Config;
-	folder: Pick<DataFolder, 'path' | 'modes'>;
-}
