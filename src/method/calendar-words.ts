@@ -1,20 +1,10 @@
 import { addDays, dayOf, daysBetween, type Day, type Instant } from '#kernel/clock.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const months = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December'
-];
+const months =
+	'January February March April May June July August September October November December'.split(
+		' '
+	);
 const DAYS_OF_WEEK = 7;
 
 /** A date in words: "23 November". */

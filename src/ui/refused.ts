@@ -25,6 +25,17 @@ export function formState(form: Form, name: string, about?: string): FormState {
 	};
 }
 
+/**
+ * The same over what is kept, by the names of the fields: what a field begins with, where nothing was
+ * typed into it.
+ */
+export function over(
+	state: FormState,
+	kept: Readonly<Record<string, string | number | null | undefined>>
+): FormState {
+	return { ...state, value: (field, own = kept[field]) => state.value(field, own) };
+}
+
 /** What the first of these forms that was refused says to no field of its own. */
 export function refusedSentence(
 	form: Form,

@@ -54,6 +54,16 @@ export const agreement = {
 	place: place.default('')
 };
 
+/** An agreement, and a change of a meeting, as examples of operations have them. */
+export const agreementExample = {
+	day: '2026-12-01',
+	time: '16:00',
+	partnerZone: 'Europe/Lisbon',
+	minutes: 15,
+	medium: 'phone'
+} as const;
+export const exampleChange = '2026-11-23T09:42:00.000Z';
+
 /** The same as it is kept, to put it back. */
 export const terms = {
 	startsAt: z.iso

@@ -37,11 +37,12 @@ function asMeeting(row: Kept): Meeting {
 	return { ...row, medium: medium.parse(row.medium) };
 }
 
+function meetings({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
+	return db.selectFrom('meetings').select(columns).where('workspace_id', '=', workspaceId);
+}
+
 const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('meetings')
-		.select(columns)
-		.where('workspace_id', '=', workspaceId)
+	meetings({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
 		.orderBy('agreed_at', 'desc')
 		.limit(MOST_MEETINGS_EACH)
@@ -53,12 +54,7 @@ export async function meetingsOf(scope: Scope, interviewId: string): Promise<Mee
 }
 
 export async function meetingById(scope: Scope, id: string): Promise<Meeting | undefined> {
-	const row = await scope.db
-		.selectFrom('meetings')
-		.select(columns)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
+	const row = await meetings(scope).where('id', '=', id).executeTakeFirst();
 	return row && asMeeting(row);
 }
 

@@ -1,7 +1,8 @@
 import type { Purpose } from '#method/purposes.ts';
 import { copyOrSelect } from '#ui/copying.ts';
 import { Autosave } from '#ui/draft-autosave.svelte.ts';
-import type { Moment } from '#ui/form.ts';
+import type { Form, Moment } from '#ui/form.ts';
+import { formState } from '#ui/refused.ts';
 import { timeIn, whenSaid } from '#ui/words.ts';
 import type { Finding } from './rules/check.ts';
 
@@ -73,6 +74,21 @@ export class DraftInHand {
 		this.autosave.flush();
 		point(first);
 	}
+}
+
+/** Of the forms that carry a draft: what was typed into the one that was refused, and what it says. */
+export function refusedDraft(form: Form, about?: string) {
+	const states = ['write', 'sent', 'draft'].map((name) => formState(form, name, about));
+	return {
+		typed: (field: string, kept: string): string =>
+			states.map((state) => state.value(field, kept)).find((value) => value !== kept) ?? kept,
+		sentence: states
+			.map(
+				(state) =>
+					state.sentence ?? state.error('body') ?? state.error('subject') ?? state.error('through')
+			)
+			.find(Boolean)
+	};
 }
 
 /** When a draft was kept: by the clock today, else by its day. */

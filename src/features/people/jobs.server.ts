@@ -16,8 +16,6 @@ import { countBatch, countFresh, stageBatch } from './store/staging.server.ts';
 /** people in one transaction: about 10 ms on a small machine */
 const batchSize = 100;
 
-const noCounts = { row_count: 0, read_count: 0, new_count: 0, known_count: 0 };
-
 /** Reads an uploaded file and stages its people. After a crash it begins again, from nothing. */
 const readImport: JobHandler = {
 	slow: true,
@@ -104,7 +102,8 @@ async function take(
 		await dropRowsAside(inside, importId);
 		await setRowsAside(inside, importId, unreadable);
 		await imports.changeImport(inside, importId, {
-			...noCounts,
+			new_count: 0,
+			known_count: 0,
 			kept_out_count: 0,
 			unreadable_count: unreadableCount,
 			row_count: people + unreadableCount,

@@ -121,26 +121,21 @@ export async function keepTalk(
 		.execute();
 }
 
-const reflected = preparedQuery((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('insights')
-		.select('id')
-		.where('workspace_id', '=', workspaceId)
-		.where('interview_id', '=', interviewId)
-		.limit(1)
-);
-const debriefed = preparedQuery((db, workspaceId, interviewId: string) =>
-	db
-		.selectFrom('debriefs')
-		.select('begun_at')
-		.where('workspace_id', '=', workspaceId)
-		.where('interview_id', '=', interviewId)
-		.limit(1)
+const reflections = (['insights', 'debriefs'] as const).map((table) =>
+	preparedQuery((db, workspaceId, interviewId: string) =>
+		db
+			.selectFrom(table)
+			.select('interview_id')
+			.where('workspace_id', '=', workspaceId)
+			.where('interview_id', '=', interviewId)
+			.limit(1)
+	)
 );
 
 /** Whether the explorer has begun to reflect on a talk. */
 export async function isReflectedOn(scope: Scope, interviewId: string): Promise<boolean> {
-	const [insight] = await reflected(scope, interviewId);
-	if (insight) return true;
-	return (await debriefed(scope, interviewId)).length > 0;
+	for (const read of reflections) {
+		if ((await read(scope, interviewId)).length > 0) return true;
+	}
+	return false;
 }

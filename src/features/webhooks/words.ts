@@ -1,6 +1,6 @@
 import type { EventSubject } from '#kernel/event-types.ts';
 import { counted, momentInWords } from '#ui/words.ts';
-import { deliveryStateOf, stateOf } from './rules/states.ts';
+import type { Delivery, Webhook } from './shapes.ts';
 
 /** What the things are called that programs are told of. */
 export const nounWords: Record<EventSubject, string> = {
@@ -41,46 +41,41 @@ export function hostOf(url: string): string {
 	return URL.canParse(url) ? new URL(url).host : url;
 }
 
-/** How a webhook stands, and whether it asks for a look. */
+/** How a webhook stands, by its dates alone, and whether it asks for a look. */
 export function stateWords(
-	webhook: Parameters<typeof stateOf>[0],
+	webhook: Pick<Webhook, 'pausedAt' | 'pausedBecause' | 'failingSince' | 'lastOkAt'>,
 	zone: string
 ): { text: string; tone: 'done' | 'due' | 'plain' } {
-	const at = (instant: string | null): string => (instant ? momentInWords(instant, zone) : '');
-	const paused = `Paused since ${at(webhook.pausedAt)}`;
-	switch (stateOf(webhook)) {
-		case 'never-called':
-			return { text: 'Nothing arrived there yet', tone: 'plain' };
-		case 'fine':
-			return { text: `Last arrived ${at(webhook.lastOkAt)}`, tone: 'done' };
-		case 'failing':
-			return { text: `Failing since ${at(webhook.failingSince)}`, tone: 'due' };
-		case 'person':
-			return { text: paused, tone: 'plain' };
-		case 'gone':
-			return { text: `${paused}: it answered that it wants no more`, tone: 'due' };
-		case 'failing-for-days':
-			return { text: `${paused}: nothing arrived for five days`, tone: 'due' };
+	const { pausedAt, pausedBecause, failingSince, lastOkAt } = webhook;
+	if (pausedAt !== null) {
+		const text = `Paused since ${momentInWords(pausedAt, zone)}`;
+		if (pausedBecause === 'gone') {
+			return { text: `${text}: it answered that it wants no more`, tone: 'due' };
+		}
+		return pausedBecause === 'failing'
+			? { text: `${text}: nothing arrived for five days`, tone: 'due' }
+			: { text, tone: 'plain' };
 	}
+	if (failingSince !== null) {
+		return { text: `Failing since ${momentInWords(failingSince, zone)}`, tone: 'due' };
+	}
+	return lastOkAt === null
+		? { text: 'Nothing arrived there yet', tone: 'plain' }
+		: { text: `Last arrived ${momentInWords(lastOkAt, zone)}`, tone: 'done' };
 }
 
-/** How a delivery stands. */
+/** How a delivery stands, by its dates and its last failure. */
 export function deliveryWords(
-	delivery: Parameters<typeof deliveryStateOf>[0] & { nextTryAt: string | null },
+	delivery: Pick<Delivery, 'deliveredAt' | 'failedAt' | 'attempts' | 'failure' | 'nextTryAt'>,
 	zone: string
 ): string {
-	const { attempts, failure } = delivery;
-	const said = failure ?? '';
-	switch (deliveryStateOf(delivery)) {
-		case 'arrived':
-			return `Arrived ${momentInWords(delivery.deliveredAt ?? '', zone)}${
-				attempts > 1 ? `, at the ${attempts}. try` : ''
-			}`;
-		case 'failed':
-			return `Failed after ${counted(attempts, 'try', 'tries')}. ${said}`;
-		case 'tried-again':
-			return `${said} ${counted(attempts, 'try', 'tries')} so far, the next ${momentInWords(delivery.nextTryAt ?? '', zone)}.`;
-		case 'on-its-way':
-			return 'On its way';
+	const { attempts, deliveredAt, failedAt, failure, nextTryAt } = delivery;
+	if (deliveredAt !== null) {
+		const late = attempts > 1 ? `, at the ${attempts}. try` : '';
+		return `Arrived ${momentInWords(deliveredAt, zone)}${late}`;
 	}
+	const tries = counted(attempts, 'try', 'tries');
+	if (failedAt !== null) return `Failed after ${tries}. ${failure ?? ''}`;
+	if (failure === null) return 'On its way';
+	return `${failure} ${tries} so far, the next ${momentInWords(nextTryAt ?? '', zone)}.`;
 }

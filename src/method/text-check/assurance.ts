@@ -26,7 +26,7 @@ export function checkAssurance(reading: Reading, purpose: AskPurpose): Finding[]
 		return !earlier || place.from >= earlier.to;
 	});
 	if (apart.length > 0) {
-		return apart.slice(0, 3).map((place) =>
+		return apart.slice(0, 3).flatMap((place) =>
 			foundAt(reading, place, {
 				code: 'assurance-contradicted',
 				level: 'loss',
@@ -36,12 +36,10 @@ export function checkAssurance(reading: Reading, purpose: AskPurpose): Finding[]
 		);
 	}
 	if (purpose === 'chaser' || givesAssurance(reading)) return [];
-	return [
-		foundAt(reading, pointAtTalk(reading), {
-			code: 'assurance-missing',
-			level: 'due',
-			sentence:
-				'Without a word on it, most people expect to be asked for a job. Add: I am not asking for a job.'
-		})
-	];
+	return foundAt(reading, pointAtTalk(reading), {
+		code: 'assurance-missing',
+		level: 'due',
+		sentence:
+			'Without a word on it, most people expect to be asked for a job. Add: I am not asking for a job.'
+	});
 }

@@ -96,12 +96,12 @@ export function readText(where: 'subject' | 'body', text: string): Reading {
 	};
 }
 
-/** Builds a finding at a place; without a place it stands at the start with an empty quote. */
+/** One finding at a place, as a check returns it; without a place at the start with an empty quote. */
 export function foundAt(
 	reading: Reading,
 	span: Span | undefined,
 	parts: Pick<Finding, 'code' | 'level' | 'sentence'>
-): Finding {
+): Finding[] {
 	const { from, to } = span ?? { from: 0, to: 0 };
-	return { ...parts, where: reading.where, from, to, quote: reading.text.slice(from, to) };
+	return [{ ...parts, where: reading.where, from, to, quote: reading.text.slice(from, to) }];
 }

@@ -61,13 +61,11 @@ export function checkReason(
 ): Finding[] {
 	if (namesReason(reading, connector)) return [];
 	const opening = reading.sentences.find((sentence) => sentence.plain.length > 30);
-	return [
-		foundAt(reading, opening, {
-			code: 'reason-missing',
-			level: 'due',
-			sentence: connector
-				? `Say why you write to ${partner} and to nobody else. Begin with ${connector}.`
-				: `Say how you found ${partner} and why them. One thing that only they have done or said is enough.`
-		})
-	];
+	return foundAt(reading, opening, {
+		code: 'reason-missing',
+		level: 'due',
+		sentence: connector
+			? `Say why you write to ${partner} and to nobody else. Begin with ${connector}.`
+			: `Say how you found ${partner} and why them. One thing that only they have done or said is enough.`
+	});
 }

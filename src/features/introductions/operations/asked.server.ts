@@ -15,16 +15,6 @@ import * as store from '../store.server.ts';
 const askedOrMissing = async (scope: Scope, id: string) =>
 	found(await store.askedPerson(scope, { id }), 'asked-person');
 
-function refuse40(people: number): void {
-	if (people < mostAsked) return;
-	throw refuse(
-		'conflict',
-		'asks.forty-asked',
-		`${String(mostAsked)} people are in this ask, and that is enough for one go: you answer each of them. Begin another ask when this one has had its answers.`,
-		'personId'
-	);
-}
-
 /**
  * Adds somebody of the address book to an ask; at most 40 in one go (method 3).
  * @returns the id of this person in this ask
@@ -72,7 +62,15 @@ export const addToAsk = operation({
 				'personId'
 			);
 		}
-		refuse40((await store.countAsked(scope, ask.id)).people);
+		const { people } = await store.countAsked(scope, ask.id);
+		if (people >= mostAsked) {
+			throw refuse(
+				'conflict',
+				'asks.forty-asked',
+				`${String(mostAsked)} people are in this ask, and that is enough for one go: you answer each of them. Begin another ask when this one has had its answers.`,
+				'personId'
+			);
+		}
 		await store.addAskedPerson(scope, {
 			id: askedId,
 			ask_id: ask.id,
@@ -100,14 +98,8 @@ export const removeFromAsk = operation({
 	said: ({ name }) => `${name} is left out`,
 	undo: ({ id, askId, personId, addedAt }) => undoneBy(addToAsk, { id, askId, personId, addedAt }),
 	run: async ({ scope, record }, input) => {
-		const {
-			id: askedId,
-			name,
-			askId,
-			personId,
-			addedAt,
-			...asked
-		} = await askedOrMissing(scope, input.id);
+		const asked = await askedOrMissing(scope, input.id);
+		const { id: askedId, name, askId, personId, addedAt } = asked;
 		if (asked.askedAt ?? asked.answeredAt) {
 			throw refuse(
 				'conflict',

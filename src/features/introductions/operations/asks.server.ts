@@ -164,14 +164,13 @@ export const removeAsk = operation({
 export const [endAsk, unendAsk] = marks(askDates, {
 	path: 'end',
 	column: 'endedAt',
+	verb: 'end',
 	mark: {
-		verb: 'end',
 		summary: 'End an ask and leave in peace whoever is quiet',
 		event: 'asks.ended',
 		said: 'Ended. Whoever is quiet is left in peace'
 	},
 	unmark: {
-		verb: 'unend',
 		summary: 'Open an ended ask again',
 		event: 'asks.unended',
 		said: 'Open again'

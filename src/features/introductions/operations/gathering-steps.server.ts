@@ -12,8 +12,8 @@ const calledOff = 'This event goes without you. Nothing was changed. Take that b
 export const [markGuestAsked, unmarkGuestAsked] = marks(gatheringDates, {
 	path: 'asked',
 	column: 'askedAt',
+	verb: 'markAsked',
 	mark: {
-		verb: 'markAsked',
 		summary: 'Say that you asked to attend an event as a guest',
 		event: 'gatherings.asked',
 		said: 'You asked them',
@@ -21,7 +21,6 @@ export const [markGuestAsked, unmarkGuestAsked] = marks(gatheringDates, {
 		check: mayAskNow
 	},
 	unmark: {
-		verb: 'unmarkAsked',
 		summary: 'Take back that you asked to attend',
 		event: 'gatherings.unasked',
 		later: ['invitedAt', 'attendedAt', 'calledOffAt']
@@ -36,15 +35,14 @@ export const [markGuestAsked, unmarkGuestAsked] = marks(gatheringDates, {
 export const [markInvited, unmarkInvited] = marks(gatheringDates, {
 	path: 'invited',
 	column: 'invitedAt',
+	verb: 'markInvited',
 	mark: {
-		verb: 'markInvited',
 		summary: 'Note that you may attend an event as a guest',
 		event: 'gatherings.invited',
 		said: 'You may come',
 		refuses: { calledOffAt: calledOff }
 	},
 	unmark: {
-		verb: 'unmarkInvited',
 		summary: 'Take back that you may attend',
 		event: 'gatherings.uninvited',
 		later: ['attendedAt', 'calledOffAt']
@@ -59,15 +57,14 @@ export const [markInvited, unmarkInvited] = marks(gatheringDates, {
 export const [attendGathering, unattendGathering] = marks(gatheringDates, {
 	path: 'attend',
 	column: 'attendedAt',
+	verb: 'attend',
 	mark: {
-		verb: 'attend',
 		summary: 'Note that you attended an event',
 		event: 'gatherings.attended',
 		said: 'You were there',
 		refuses: { calledOffAt: calledOff }
 	},
 	unmark: {
-		verb: 'unattend',
 		summary: 'Take back that you attended an event',
 		event: 'gatherings.unattended'
 	}
@@ -81,15 +78,14 @@ export const [attendGathering, unattendGathering] = marks(gatheringDates, {
 export const [callOffGathering, uncallOffGathering] = marks(gatheringDates, {
 	path: 'call-off',
 	column: 'calledOffAt',
+	verb: 'callOff',
 	mark: {
-		verb: 'callOff',
 		summary: 'Note that an event goes without you',
 		event: 'gatherings.calledOff',
 		said: 'It goes without you',
 		refuses: { attendedAt: 'You were there. Nothing was changed. Take that back first.' }
 	},
 	unmark: {
-		verb: 'uncallOff',
 		summary: 'Take back that an event goes without you',
 		event: 'gatherings.uncalledOff',
 		said: 'It takes place with you'

@@ -129,7 +129,7 @@ function answerOf(asked: { answer: string | null; answeredAt: string | null }): 
 async function takeAnswerBack(
 	scope: Scope,
 	row: store.IntroductionRow,
-	replaced: Partial<Replaced>
+	replaced: { [Part in keyof Replaced]?: Replaced[Part] | undefined }
 ): Promise<void> {
 	if (!row.askId) return;
 	const asked = await store.askedPerson(scope, { askId: row.askId, personId: row.connectorId });
@@ -169,11 +169,7 @@ export const takeBackIntroduction = operation({
 		refuseOther('introductions', row.changedAt, input.changedAt);
 		const followed = row.agreedAt ?? row.introducedAt ?? row.lapsedAt ?? row.interviewId;
 		if (followed) throw changedSince('introductions');
-		const { answer: before, answeredAt } = input;
-		await takeAnswerBack(scope, row, {
-			...(before === undefined ? {} : { answer: before }),
-			...(answeredAt === undefined ? {} : { answeredAt })
-		});
+		await takeAnswerBack(scope, row, input);
 		await store.removeIntroduction(scope, row.id);
 		record({ verb: 'introductions.takenBack', about: { kind: 'introduction', id: row.id } });
 		return { id: row.id };
@@ -217,12 +213,11 @@ export const changeIntroduction = operation({
 				`The interview is planned, and ${row.name} is in your address book. Nothing was changed; correct it there.`
 			);
 		}
-		const { name, about: aboutBefore, country: countryBefore } = row;
-		const before = { name, about: aboutBefore, country: countryBefore };
+		const before = { name: row.name, about: row.about, country: row.country };
 		await store.changeIntroduction(scope, row.id, {
-			name: input.name ?? name,
-			about: input.about ?? aboutBefore,
-			country: input.country ?? countryBefore,
+			name: input.name ?? before.name,
+			about: input.about ?? before.about,
+			country: input.country ?? before.country,
 			changed_at: now
 		});
 		record({ verb: 'introductions.changed', about: { kind: 'introduction', id: row.id } });

@@ -24,15 +24,14 @@ const led = 'The interview is planned already. Nothing was changed; go on from i
 export const [markAgreed, unmarkAgreed] = marks(introductionDates, {
 	path: 'agreed',
 	column: 'agreedAt',
+	verb: 'markAgreed',
 	mark: {
-		verb: 'markAgreed',
 		summary: 'Note that somebody agreed to be introduced',
 		event: 'introductions.agreed',
 		said: 'A yes. You write first, within a day',
 		refuses: { lapsedAt: lapsed, interviewId: led }
 	},
 	unmark: {
-		verb: 'unmarkAgreed',
 		summary: 'Take back that somebody agreed to be introduced',
 		event: 'introductions.unagreed',
 		later: ['introducedAt', 'lapsedAt', 'interviewId']
@@ -48,15 +47,14 @@ export const [markIntroduced, unmarkIntroduced] = marks(introductionDates, {
 	path: 'introduced',
 	column: 'introducedAt',
 	also: ['agreedAt'],
+	verb: 'markIntroduced',
 	mark: {
-		verb: 'markIntroduced',
 		summary: 'Note that a connector introduced you to each other',
 		event: 'introductions.introduced',
 		said: 'Introduced. You answer first',
 		refuses: { lapsedAt: lapsed, interviewId: led }
 	},
 	unmark: {
-		verb: 'unmarkIntroduced',
 		summary: 'Take back that you were introduced to each other',
 		event: 'introductions.unintroduced',
 		later: ['lapsedAt', 'interviewId']
@@ -71,15 +69,14 @@ export const [markIntroduced, unmarkIntroduced] = marks(introductionDates, {
 export const [lapseIntroduction, unlapseIntroduction] = marks(introductionDates, {
 	path: 'lapse',
 	column: 'lapsedAt',
+	verb: 'lapse',
 	mark: {
-		verb: 'lapse',
 		summary: 'Let an introduction lapse',
 		event: 'introductions.lapsed',
 		said: 'It lapsed, kindly',
 		refuses: { interviewId: led }
 	},
 	unmark: {
-		verb: 'unlapse',
 		summary: 'Take back that an introduction lapsed',
 		event: 'introductions.unlapsed',
 		said: 'Open again',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { found, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -8,10 +8,8 @@ import { changedAt, id } from '../shapes.ts';
 import type { Dated, Dates } from '../store/dated.server.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 
-/** One of the two operations of a pair. */
+/** What each of the two operations of a pair says of itself. */
 interface Side {
-	/** the operation's verb */
-	verb: string;
 	summary: string;
 	/** what happened, as the event says it */
 	event: string;
@@ -21,6 +19,8 @@ interface Parts<Column extends string> {
 	/** last part of the address that both have; taking back is its DELETE */
 	path: string;
 	column: Column;
+	/** the operation's, `markAsked`; what takes it back is called `unmarkAsked` */
+	verb: string;
 	/** other dates that follow from this one where they are not there yet, and go with it */
 	also?: readonly Column[];
 	mark: Side & {
@@ -56,14 +56,11 @@ function refuseToCome(group: string, at: string, now: string): void {
  */
 export function marks<Column extends string>(
 	thing: Dated<Column>,
-	{ path, column, also = [], mark, unmark }: Parts<Column>
+	{ path, column, verb, also = [], mark, unmark }: Parts<Column>
 ) {
 	const http = { path: `/${thing.group}/{id}/${path}` };
-	const load = async (scope: Scope, thingId: string) => {
-		const row = await thing.load(scope, thingId);
-		if (!row) throw missing(thing.noun);
-		return row;
-	};
+	const load = async (scope: Scope, thingId: string) =>
+		found(await thing.load(scope, thingId), thing.noun);
 	const setDates = (
 		{ scope, now, record }: Context,
 		thingId: string,
@@ -77,7 +74,7 @@ export function marks<Column extends string>(
 	};
 
 	const marking = operation({
-		name: `${thing.group}.${mark.verb}`,
+		name: `${thing.group}.${verb}`,
 		http: { verb: 'POST', ...http },
 		summary: mark.summary,
 		effect: 'write',
@@ -106,7 +103,7 @@ export function marks<Column extends string>(
 	});
 
 	const unmarking = operation({
-		name: `${thing.group}.${unmark.verb}`,
+		name: `${thing.group}.un${verb}`,
 		http: { verb: 'DELETE', ...http },
 		summary: unmark.summary,
 		effect: 'write',

@@ -4,7 +4,7 @@ import { outreachIsOpen } from '#features/clarity/reads/readiness.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { doorsOf } from '../rules/doors.ts';
-import { rateOf, rateWords, type Rate } from '../rules/rates.ts';
+import { rateOf, rateWords } from '../rules/rates.ts';
 import { daysOfWeek, ledeWords, successWords } from '../rules/success.ts';
 import { warmestFirst } from '../rules/warmth.ts';
 import { channels, type Channel } from '#method/channels.ts';
@@ -91,7 +91,8 @@ export const seeRates = operation({
 			const rate = rateOf(channel, counts);
 			return { channel, ...counts, ...rate, words: rateWords(rate) };
 		});
-		const order = warmestFirst(meansOf(ways), await store.confidenceOf(scope));
+		const means = Object.fromEntries(ways.map(({ channel, mean }) => [channel, mean]));
+		const order = warmestFirst(means as Record<Channel, number>, await store.confidenceOf(scope));
 		return {
 			ways: ways.toSorted(
 				(one, other) => order.indexOf(one.channel) - order.indexOf(other.channel)
@@ -101,8 +102,3 @@ export const seeRates = operation({
 		};
 	}
 });
-
-function meansOf(ways: readonly (Rate & { channel: Channel })[]): Record<Channel, number> {
-	const entries = ways.map(({ channel, mean }) => [channel, mean] as const);
-	return Object.fromEntries(entries) as Record<Channel, number>;
-}

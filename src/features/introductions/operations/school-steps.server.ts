@@ -23,8 +23,8 @@ const declined =
 export const [markSchoolAsked, unmarkSchoolAsked] = marks(schoolDates, {
 	path: 'asked',
 	column: 'askedAt',
+	verb: 'markAsked',
 	mark: {
-		verb: 'markAsked',
 		summary: 'Say that you asked a school for alumni',
 		event: 'schools.asked',
 		said: 'You asked them',
@@ -32,7 +32,6 @@ export const [markSchoolAsked, unmarkSchoolAsked] = marks(schoolDates, {
 		check: mayAskNow
 	},
 	unmark: {
-		verb: 'unmarkAsked',
 		summary: 'Take back that you asked a school',
 		event: 'schools.unasked',
 		later: ['answeredAt', 'connectedAt', 'declinedAt']
@@ -48,15 +47,14 @@ export const [markSchoolAnswered, unmarkSchoolAnswered] = marks(schoolDates, {
 	path: 'answered',
 	column: 'answeredAt',
 	also: ['askedAt'],
+	verb: 'markAnswered',
 	mark: {
-		verb: 'markAnswered',
 		summary: 'Note that a school answered',
 		event: 'schools.answered',
 		said: 'Their answer is noted',
 		refuses: { declinedAt: declined }
 	},
 	unmark: {
-		verb: 'unmarkAnswered',
 		summary: 'Take back that a school answered',
 		event: 'schools.unanswered',
 		later: ['connectedAt', 'declinedAt']
@@ -72,15 +70,14 @@ export const [markSchoolConnected, unmarkSchoolConnected] = marks(schoolDates, {
 	path: 'connected',
 	column: 'connectedAt',
 	also: ['askedAt', 'answeredAt'],
+	verb: 'markConnected',
 	mark: {
-		verb: 'markConnected',
 		summary: 'Note that a school connects you with alumni',
 		event: 'schools.connected',
 		said: 'Connected. Thank them, then plan a talk',
 		refuses: { declinedAt: declined }
 	},
 	unmark: {
-		verb: 'unmarkConnected',
 		summary: 'Take back that a school connects you',
 		event: 'schools.unconnected'
 	}
@@ -95,8 +92,8 @@ export const [declineSchool, undeclineSchool] = marks(schoolDates, {
 	path: 'decline',
 	column: 'declinedAt',
 	also: ['askedAt', 'answeredAt'],
+	verb: 'decline',
 	mark: {
-		verb: 'decline',
 		summary: 'Note that a school said no',
 		event: 'schools.declined',
 		said: 'Their no is noted',
@@ -105,7 +102,6 @@ export const [declineSchool, undeclineSchool] = marks(schoolDates, {
 		}
 	},
 	unmark: {
-		verb: 'undecline',
 		summary: 'Take back that a school said no',
 		event: 'schools.undeclined',
 		said: 'Open again'

@@ -253,14 +253,13 @@ export const removeSchool = operation({
 		refuseOther('schools', row.changedAt, input.changedAt);
 		await store.removeSchool(scope, row.id);
 		record({ verb: 'schools.removed', about: { kind: 'school', id: row.id } });
-		const {
-			id: schoolId,
-			themeId: ofTheme,
-			organizationName: name,
-			training: about,
-			addedAt
-		} = row;
-		const administratorId = row.administratorId ?? '';
-		return { id: schoolId, themeId: ofTheme, name, training: about, administratorId, addedAt };
+		return {
+			id: row.id,
+			themeId: row.themeId,
+			name: row.organizationName,
+			training: row.training,
+			administratorId: row.administratorId ?? '',
+			addedAt: row.addedAt
+		};
 	}
 });

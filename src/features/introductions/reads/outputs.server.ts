@@ -25,7 +25,8 @@ export function introductionSeen(row: IntroductionRow): Introduction {
 }
 
 export function askSeen(row: AskCounted): AskRow {
-	const { id, begunAt, askedAt, endedAt } = row;
+	const { id, begunAt, askedAt, endedAt, people, asked } = row;
+	const { introduced, notNow, passedOn, introductions } = row;
 	return {
 		id,
 		question: askQuestion(row.themeTitle),
@@ -33,14 +34,7 @@ export function askSeen(row: AskCounted): AskRow {
 		begunAt,
 		askedAt,
 		endedAt,
-		counts: {
-			people: row.people,
-			asked: row.asked,
-			introduced: row.introduced,
-			notNow: row.notNow,
-			passedOn: row.passedOn,
-			introductions: row.introductions
-		}
+		counts: { people, asked, introduced, notNow, passedOn, introductions }
 	};
 }
 

@@ -3,14 +3,8 @@ import { figures } from '#kernel/number-words.ts';
 import type { Way } from '../shapes.ts';
 import { quantile } from './beta.ts';
 
-/** How many said yes and no before the first one was asked, as if they had been. */
-export interface Prior {
-	yes: number;
-	no: number;
-}
-
-/** What we assume before anybody answered (method 2) [D]. */
-export const priors: Record<Channel, Prior> = {
+/** What we assume before anybody answered (method 2) [D]: so many said yes and no, as if they had been asked. */
+export const priors: Record<Channel, { yes: number; no: number }> = {
 	network: { yes: 5, no: 5 },
 	association: { yes: 5, no: 5 },
 	school: { yes: 3, no: 7 },

@@ -30,12 +30,9 @@ function counted(db: Scope['db'], workspaceId: string) {
 				.selectFrom('asked_people as p')
 				.where('p.workspace_id', '=', workspaceId)
 				.whereRef('p.ask_id', '=', 'a.id');
+			const people = asked.select((of) => of.fn.countAll<number>().as('count'));
 			const answered = (answer: Answer) =>
-				asked
-					.select((of) => of.fn.countAll<number>().as('count'))
-					.where('p.answer', '=', answer)
-					.$asScalar()
-					.$notNull();
+				people.where('p.answer', '=', answer).$asScalar().$notNull();
 			return [
 				'a.id',
 				'a.text',
@@ -45,11 +42,7 @@ function counted(db: Scope['db'], workspaceId: string) {
 				't.id as themeId',
 				't.title as themeTitle',
 				't.seat as themeSeat',
-				asked
-					.select((of) => of.fn.countAll<number>().as('count'))
-					.$asScalar()
-					.$notNull()
-					.as('people'),
+				people.$asScalar().$notNull().as('people'),
 				asked
 					.select((of) => of.fn.count<number>('p.asked_at').as('count'))
 					.$asScalar()
@@ -102,8 +95,8 @@ export function askCounted(scope: Scope, id: string): Promise<AskCounted | undef
 export type AskCounted = Awaited<ReturnType<typeof asksOf>>[number];
 
 /** The people of one ask in the order in which they were added. */
-export async function askedPeople(scope: Scope, askId: string) {
-	const rows = await scope.db
+export function askedPeople(scope: Scope, askId: string) {
+	return scope.db
 		.selectFrom('asked_people as a')
 		.innerJoin('people as p', (join) =>
 			join.onRef('p.workspace_id', '=', 'a.workspace_id').onRef('p.id', '=', 'a.person_id')
@@ -124,8 +117,8 @@ export async function askedPeople(scope: Scope, askId: string) {
 		.where('a.ask_id', '=', askId)
 		.orderBy('a.added_at')
 		.limit(MOST_ASKED_EACH)
+		.$narrowType<{ answer: Answer | null }>()
 		.execute();
-	return rows.map((row) => ({ ...row, answer: row.answer as Answer | null }));
 }
 
 /** Somebody asked, with their name; missing when they are. */

@@ -16,37 +16,52 @@ export interface Dated<Column extends string> {
 	change: (scope: Scope, id: string, dates: Dates<Column>, now: string) => Promise<void>;
 }
 
-export const introductionDates: Dated<'agreedAt' | 'introducedAt' | 'lapsedAt' | 'interviewId'> = {
-	noun: 'introduction',
-	group: 'introductions',
-	load: store.introductionRow,
-	change: (scope, id, dates, now) =>
-		store.changeIntroduction(scope, id, { ...asColumns(dates), changed_at: now })
-};
+/** One whose store names its dates as they are said. */
+function dated<Column extends string>(
+	noun: string,
+	group: string,
+	load: Dated<Column>['load'],
+	change: (
+		scope: Scope,
+		id: string,
+		columns: ReturnType<typeof asColumns<Dates<Column>>> & { changed_at: string }
+	) => Promise<void>
+): Dated<Column> {
+	return {
+		noun,
+		group,
+		load,
+		change: (scope, id, dates, now) => change(scope, id, { ...asColumns(dates), changed_at: now })
+	};
+}
 
-export const schoolDates: Dated<'askedAt' | 'answeredAt' | 'connectedAt' | 'declinedAt'> = {
-	noun: 'school',
-	group: 'schools',
-	load: store.schoolRow,
-	change: (scope, id, dates, now) =>
-		store.changeSchool(scope, id, { ...asColumns(dates), changed_at: now })
-};
+export const introductionDates = dated<'agreedAt' | 'introducedAt' | 'lapsedAt' | 'interviewId'>(
+	'introduction',
+	'introductions',
+	store.introductionRow,
+	store.changeIntroduction
+);
 
-export const gatheringDates: Dated<'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'> = {
-	noun: 'event',
-	group: 'gatherings',
-	load: store.gatheringRow,
-	change: (scope, id, dates, now) =>
-		store.changeGathering(scope, id, { ...asColumns(dates), changed_at: now })
-};
+export const schoolDates = dated<'askedAt' | 'answeredAt' | 'connectedAt' | 'declinedAt'>(
+	'school',
+	'schools',
+	store.schoolRow,
+	store.changeSchool
+);
 
-export const askDates: Dated<'endedAt'> = {
-	noun: 'ask',
-	group: 'asks',
-	load: async (scope, id) => {
+export const gatheringDates = dated<'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>(
+	'event',
+	'gatherings',
+	store.gatheringRow,
+	store.changeGathering
+);
+
+export const askDates = dated<'endedAt'>(
+	'ask',
+	'asks',
+	async (scope, id) => {
 		const row = await store.askRow(scope, id);
 		return row && { endedAt: row.ended_at, changedAt: row.changed_at };
 	},
-	change: (scope, id, dates, now) =>
-		store.changeAsk(scope, id, { ...asColumns(dates), changed_at: now })
-};
+	store.changeAsk
+);

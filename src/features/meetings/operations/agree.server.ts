@@ -12,16 +12,8 @@ import { meetingOf } from '../reads/meetings.server.ts';
 import { chosenTime } from '../rules/chosen-time.ts';
 import { agreedAlready, changedSince, isLate, mayArrange } from '../rules/may-agree.ts';
 import { saysTheSame } from '../rules/same-terms.ts';
-import { agreement, id, meetingSeen } from '../shapes.ts';
+import { agreement, agreementExample, exampleChange, id, meetingSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const agreementExample = {
-	day: '2026-12-01',
-	time: '16:00',
-	partnerZone: 'Europe/Lisbon',
-	minutes: 15,
-	medium: 'phone'
-} as const;
 
 /**
  * Notes the time both agreed on (method 4): the instant, the zone and the wall time. Who agreed
@@ -58,7 +50,7 @@ export const agreeMeeting = operation({
 		}
 		const held = mayArrange(interview);
 		if (held) throw held;
-		if (await meetingOf(scope, interview.id)) throw agreedAlready();
+		if (await meetingOf(scope, interview.id)) throw agreedAlready;
 		const { minutes, medium, place } = input;
 		const terms = { partnerZone: zones.theirs, minutes, medium, place };
 		const chosen = chosenTime(input, zones, now);
@@ -85,14 +77,14 @@ export const unagreeMeeting = operation({
 	effect: 'write',
 	input: z.object({ id, agreedAt: z.iso.datetime('Say which agreement it was.') }),
 	output: z.object({ id: z.string() }),
-	example: { id: exampleId, agreedAt: '2026-11-23T09:42:00.000Z' },
+	example: { id: exampleId, agreedAt: exampleChange },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const { meeting, interview } = await arranged(scope, input.id);
 		if (interview.closedAt) throw isClosed();
 		const { agreedAt, changedAt, cancelledAt } = meeting;
 		const touched = cancelledAt !== null || changedAt !== agreedAt || agreedAt !== input.agreedAt;
-		if (touched || isLate(agreedAt, now)) throw changedSince();
+		if (touched || isLate(agreedAt, now)) throw changedSince;
 		await store.removeMeeting(scope, meeting.id);
 		await setThreadDates(scope, interview.id, { agreedAt: null }, now);
 		if (interview.answeredAt === agreedAt) {

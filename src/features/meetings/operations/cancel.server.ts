@@ -7,10 +7,8 @@ import { operation } from '#server/perform.ts';
 import { arranged, seenNow, standing } from '../writes/changing.server.ts';
 import { meetingOf } from '../reads/meetings.server.ts';
 import { agreedAlready, changedSince, isLate } from '../rules/may-agree.ts';
-import { because, changedAt, id, meetingSeen } from '../shapes.ts';
+import { because, changedAt, exampleChange, id, meetingSeen } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleChange = '2026-11-23T09:42:00.000Z';
 
 /**
  * Calls a meeting off; the thread stands where it stood before a time was agreed on, and the
@@ -58,9 +56,9 @@ export const uncancelMeeting = operation({
 		const { scope, now, record } = context;
 		const { zone } = await workspaceOf(context.scope);
 		const { meeting, interview } = await arranged(scope, input.id);
-		if (await meetingOf(scope, interview.id)) throw agreedAlready();
+		if (await meetingOf(scope, interview.id)) throw agreedAlready;
 		const late = isLate(input.cancelledAt, now);
-		if (late || meeting.cancelledAt !== input.cancelledAt) throw changedSince();
+		if (late || meeting.cancelledAt !== input.cancelledAt) throw changedSince;
 		await store.setCancelled(scope, meeting, undefined, now);
 		await setThreadDates(scope, interview.id, { agreedAt: meeting.agreedAt }, now);
 		record({ verb: 'meetings.uncancelled', about: { kind: 'meeting', id: meeting.id } });

@@ -9,10 +9,17 @@ import { chosenTime, refuseTooFar } from '../rules/chosen-time.ts';
 import { changedSince, isLate } from '../rules/may-agree.ts';
 import { isSameTime, saysTheSame } from '../rules/same-terms.ts';
 import { wallTimeAt } from '../rules/wall-time.ts';
-import { changedAt, formerTerms, id, meetingSeen, terms, agreement } from '../shapes.ts';
+import {
+	agreement,
+	agreementExample,
+	changedAt,
+	exampleChange,
+	formerTerms,
+	id,
+	meetingSeen,
+	terms
+} from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-const exampleChange = '2026-11-23T09:42:00.000Z';
 
 /**
  * Moves a meeting, or changes its length, medium or place: the same calendar entry, its next
@@ -32,11 +39,9 @@ export const moveMeeting = operation({
 	example: {
 		id: exampleId,
 		changedAt: exampleChange,
+		...agreementExample,
 		day: '2026-12-02',
-		time: '10:00',
-		partnerZone: 'Europe/Lisbon',
-		minutes: 15,
-		medium: 'phone'
+		time: '10:00'
 	},
 	said: ({ changedAt, said }, input) =>
 		changedAt === input.changedAt
@@ -96,7 +101,7 @@ export const moveMeetingBack = operation({
 		const { zone: mine } = await workspaceOf(context.scope);
 		const { meeting, interview } = await standing(scope, input);
 		if (interview.closedAt) throw isClosed();
-		if (isLate(meeting.changedAt, now)) throw changedSince();
+		if (isLate(meeting.changedAt, now)) throw changedSince;
 		const { zone, partnerZone, minutes, medium, place } = input;
 		const startsAt = new Date(input.startsAt).toISOString();
 		refuseTooFar(startsAt, now);

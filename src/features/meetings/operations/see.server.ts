@@ -4,7 +4,7 @@ import { headOf, interviewNamed } from '#features/interviews/reads/interviews.se
 import { requestAndChaser } from '#features/outreach/reads/messages.server.ts';
 import { mediumIn } from '#method/media.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
-import { missing } from '#kernel/refusal.ts';
+import { found } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { invitationOf } from '../reads/invitation.server.ts';
@@ -94,8 +94,8 @@ export const readInvitation = operation({
 		const thread = await interviewNamed(scope, input.interviewId);
 		const { name, email, zone } = await workspaceOf(context.scope);
 		const meetings = await store.meetingsOf(scope, thread.id);
-		const meeting = meetings.find((each) => each.cancelledAt === null) ?? meetings[0];
-		if (!meeting) throw missing('meeting');
+		const standing = meetings.find((each) => each.cancelledAt === null);
+		const meeting = found(standing ?? meetings[0], 'meeting');
 		const parties = { explorer: name, email, partner: thread.personName, zone };
 		return invitationOf(meeting, input.whose, parties);
 	}

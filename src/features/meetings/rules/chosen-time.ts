@@ -1,6 +1,7 @@
 import { addDays, addHours, dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import { cityOf, dayWords } from './meeting-words.ts';
+import { dayInWords } from '#method/local-words.ts';
+import { cityOf } from './meeting-words.ts';
 import { instantsAt, offsetWords, type Fold, type Found, type WallTime } from './wall-time.ts';
 
 /** Nobody promises a talk further ahead than this, in days; a year's number is easily mistyped [D]. */
@@ -37,10 +38,10 @@ export interface ChosenTime {
  */
 export function chosenTime(said: SaidTime, zones: BothZones, now: Instant): ChosenTime {
 	const zone = said.clock === 'mine' ? zones.mine : zones.theirs;
-	if (zone === null) throw zoneMissing();
+	if (zone === null) throw zoneMissing;
 	const today = dayOf(now, zone);
 	if (said.day < today) throw inThePast(said, today);
-	if (said.day > addDays(today, FARTHEST_DAYS)) throw tooFar();
+	if (said.day > addDays(today, FARTHEST_DAYS)) throw tooFar;
 	const wallTime = `${said.day}T${said.time}`;
 	const found = instantsAt(wallTime, zone);
 	if (found.kind === 'never') throw noSuchTime(said, zone, found, today);
@@ -52,35 +53,31 @@ export function chosenTime(said: SaidTime, zones: BothZones, now: Instant): Chos
 
 /** For an instant that comes from elsewhere. @throws Refusal `meetings.too-far` */
 export function refuseTooFar(startsAt: Instant, now: Instant): void {
-	if (startsAt > addHours(now, FARTHEST_DAYS * 24)) throw tooFar();
+	if (startsAt > addHours(now, FARTHEST_DAYS * 24)) throw tooFar;
 }
 
-function zoneMissing(): Refusal {
-	return refuse(
-		'invalid',
-		'meetings.zone-missing',
-		'A time on their clock needs their zone. Nothing was changed. Choose where they are, or say the time on your own clock.',
-		'partnerZone'
-	);
-}
+const zoneMissing = refuse(
+	'invalid',
+	'meetings.zone-missing',
+	'A time on their clock needs their zone. Nothing was changed. Choose where they are, or say the time on your own clock.',
+	'partnerZone'
+);
 
 function inThePast({ day, time }: SaidTime, today: Day): Refusal {
 	return refuse(
 		'invalid',
 		'meetings.in-the-past',
-		`${dayWords(day, today)} at ${time} has passed. Nothing was changed. Choose a time that is still to come; a talk that took place already is noted on its Talk page.`,
+		`${dayInWords(day, today)} at ${time} has passed. Nothing was changed. Choose a time that is still to come; a talk that took place already is noted on its Talk page.`,
 		day < today ? 'day' : 'time'
 	);
 }
 
-function tooFar(): Refusal {
-	return refuse(
-		'invalid',
-		'meetings.too-far',
-		'That is more than a year away, and nobody can promise that far ahead. Nothing was changed. Look at the year once more, or agree on it when it is nearer.',
-		'day'
-	);
-}
+const tooFar = refuse(
+	'invalid',
+	'meetings.too-far',
+	'That is more than a year away, and nobody can promise that far ahead. Nothing was changed. Look at the year once more, or agree on it when it is nearer.',
+	'day'
+);
 
 function noSuchTime(
 	{ day, time }: SaidTime,
@@ -90,12 +87,12 @@ function noSuchTime(
 ): Refusal {
 	const said = (wall: WallTime): string => {
 		const [on = '', at = ''] = wall.split('T');
-		return on === day ? at : `${dayWords(on, today)} at ${at}`;
+		return on === day ? at : `${dayInWords(on, today)} at ${at}`;
 	};
 	return refuse(
 		'invalid',
 		'meetings.no-such-time',
-		`There is no ${time} on ${dayWords(day, today)} in ${cityOf(zone)}: the clocks jump from ${said(before)} to ${said(after)}. Nothing was changed. Choose one of these two, or another time.`,
+		`There is no ${time} on ${dayInWords(day, today)} in ${cityOf(zone)}: the clocks jump from ${said(before)} to ${said(after)}. Nothing was changed. Choose one of these two, or another time.`,
 		'time'
 	);
 }
@@ -109,7 +106,7 @@ function timeTwice(
 	return refuse(
 		'invalid',
 		'meetings.time-twice',
-		`${time} comes twice on ${dayWords(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetWords(first, zone)}) and after (${offsetWords(second, zone)}). Nothing was changed. Say which of the two it is.`,
+		`${time} comes twice on ${dayInWords(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetWords(first, zone)}) and after (${offsetWords(second, zone)}). Nothing was changed. Say which of the two it is.`,
 		'fold'
 	);
 }

@@ -2,20 +2,13 @@ import { addDays, dayOf } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-words.ts';
 import { mediumWords } from '#method/media.ts';
 import type { Confirmation } from '../shapes.ts';
-import {
-	cityOf,
-	clockIn,
-	dayWords,
-	placeNames,
-	sameClock,
-	type MeetingFacts,
-	type Reader
-} from './meeting-words.ts';
+import { dayInWords, timeIn } from '#method/local-words.ts';
+import { cityOf, placeNames, sameClock, type MeetingFacts, type Reader } from './meeting-words.ts';
 
 /** How the partner reads the time: on their own clock, or whose clock it is. */
 function timeForThem({ startsAt, partnerZone }: MeetingFacts, mine: string): string {
-	if (partnerZone === null) return `${clockIn(mine, startsAt)} ${cityOf(mine)} time`;
-	const time = clockIn(partnerZone, startsAt);
+	if (partnerZone === null) return `${timeIn(mine, startsAt)} ${cityOf(mine)} time`;
+	const time = timeIn(partnerZone, startsAt);
 	return sameClock(startsAt, mine, partnerZone) ? time : `${time} your time`;
 }
 
@@ -41,7 +34,7 @@ export function confirmationOf(
 	const lines = [
 		`Hello ${names.partner},`,
 		'',
-		`A short word before we talk: ${near}, ${dayWords(day, day)}, at ${timeForThem(meeting, reader.zone)}, ${length}.`,
+		`A short word before we talk: ${near}, ${dayInWords(day, day)}, at ${timeForThem(meeting, reader.zone)}, ${length}.`,
 		...(meeting.place ? [`${placeNames[meeting.medium]}: ${meeting.place}`] : []),
 		'',
 		'I keep an eye on the clock, so that it stays short. If it no longer suits you, tell me, and we find another time.',

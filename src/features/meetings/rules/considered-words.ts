@@ -1,6 +1,7 @@
 import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import type { BothZones } from './chosen-time.ts';
-import { clockIn, dayWords, sameClock, thereWords } from './meeting-words.ts';
+import { dayInWords, timeIn } from '#method/local-words.ts';
+import { sameClock, thereWords } from './meeting-words.ts';
 
 /**
  * What a time is on the other one's clock: "Tuesday 1 December, 15:00 in Lisbon", "Tuesday 1
@@ -14,9 +15,9 @@ export function consideredWords(
 	{ mine, theirs }: BothZones,
 	today: Day
 ): string {
-	const day = dayWords(dayOf(instant, mine), today);
+	const day = dayInWords(dayOf(instant, mine), today);
 	if (theirs === null) return day;
 	if (sameClock(instant, mine, theirs)) return `${day}, the same time on both clocks`;
-	if (clock === 'theirs') return `${day}, ${clockIn(mine, instant)} for you`;
+	if (clock === 'theirs') return `${day}, ${timeIn(mine, instant)} for you`;
 	return `${day}, ${thereWords(instant, mine, theirs)}`;
 }

@@ -1,13 +1,7 @@
 import { figured } from '#kernel/number-words.ts';
 import { mediumWords } from '#method/media.ts';
-import {
-	cityOf,
-	clockIn,
-	placeNames,
-	sameClock,
-	thereWords,
-	type MeetingFacts
-} from './meeting-words.ts';
+import { timeIn } from '#method/local-words.ts';
+import { cityOf, placeNames, sameClock, thereWords, type MeetingFacts } from './meeting-words.ts';
 
 /** In whose calendar an entry stands. */
 export type Whose = 'mine' | 'theirs';
@@ -43,8 +37,8 @@ export function invitationWords(
 function clocks({ startsAt, partnerZone }: MeetingFacts, whose: Whose, mine: string): string[] {
 	const theirs = partnerZone ?? mine;
 	const [here, there] = whose === 'mine' ? [mine, theirs] : [theirs, mine];
-	if (sameClock(startsAt, here, there)) return [`${clockIn(mine, startsAt)} in ${cityOf(mine)}.`];
-	const own = `${clockIn(here, startsAt)} in ${cityOf(here)}`;
+	if (sameClock(startsAt, here, there)) return [`${timeIn(mine, startsAt)} in ${cityOf(mine)}.`];
+	const own = `${timeIn(here, startsAt)} in ${cityOf(here)}`;
 	return [`${own}, ${thereWords(startsAt, here, there)}.`];
 }
 

@@ -15,21 +15,17 @@ export function mayArrange({ heldAt }: Pick<InterviewFacts, 'heldAt'>): Refusal 
 	);
 }
 
-export function agreedAlready(): Refusal {
-	return refuse(
-		'conflict',
-		'meetings.agreed-already',
-		'A time is agreed on already, and it stands. Nothing was changed; move it instead, so that the same calendar entry moves for both of you.'
-	);
-}
+export const agreedAlready = refuse(
+	'conflict',
+	'meetings.agreed-already',
+	'A time is agreed on already, and it stands. Nothing was changed; move it instead, so that the same calendar entry moves for both of you.'
+);
 
-export function changedSince(): Refusal {
-	return refuse(
-		'conflict',
-		'meetings.changed-since',
-		'This meeting was changed elsewhere meanwhile. Nothing was changed here; look at what is agreed on now, and do it again if it still fits.'
-	);
-}
+export const changedSince = refuse(
+	'conflict',
+	'meetings.changed-since',
+	'This meeting was changed elsewhere meanwhile. Nothing was changed here; look at what is agreed on now, and do it again if it still fits.'
+);
 
 /** Whether a step of an instant is too long ago to be a slip. */
 export function isLate(at: Instant, now: Instant): boolean {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOf } from '#kernel/clock.ts';
-import { cityOf, clockIn, meetingSentence, meetingWords, thereWords } from './meeting-words.ts';
+import { timeIn as clockIn } from '#method/local-words.ts';
+import { cityOf, meetingSentence, meetingWords, thereWords } from './meeting-words.ts';
 import { wallTimeAt } from './wall-time.ts';
 
 const reader = { now: '2026-11-23T08:00:00.000Z', zone: 'Europe/Stockholm' };

@@ -1,5 +1,6 @@
 import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { figured } from '#kernel/number-words.ts';
+import { dayInWords, formatted, timeIn } from '#method/local-words.ts';
 import { mediumWords, type Medium } from '#method/media.ts';
 import type { MeetingSeen } from '../shapes.ts';
 
@@ -28,29 +29,6 @@ export function cityOf(zone: string): string {
 	return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-/** Formatters are dear to make and cheap to use; kinds and zones are few. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatted(millis: number, key: string, options: Intl.DateTimeFormatOptions): string {
-	const kept = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', options);
-	formatters.set(key, kept);
-	return kept.format(millis);
-}
-
-/** The wall time of an instant in a zone, 24 hours: "16:00". */
-export function clockIn(zone: string, instant: Instant): string {
-	const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-	return formatted(Date.parse(instant), `clock ${zone}`, { ...hours, timeZone: zone });
-}
-
-/** A date in words: "Tuesday 1 December"; the year stands where it is not this one. */
-export function dayWords(day: Day, today: Day): string {
-	const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
-	const date = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-	const key = 'year' in year ? 'day and year' : 'day';
-	return formatted(Date.parse(day), key, { ...date, ...year }).replace(',', '');
-}
-
 function weekdayWords(day: Day): string {
 	return formatted(Date.parse(day), 'weekday', { weekday: 'long', timeZone: 'UTC' });
 }
@@ -58,8 +36,7 @@ function weekdayWords(day: Day): string {
 /** Whether two zones' clocks show the same at an instant. */
 export function sameClock(instant: Instant, one: string, other: string): boolean {
 	return (
-		clockIn(one, instant) === clockIn(other, instant) &&
-		dayOf(instant, one) === dayOf(instant, other)
+		timeIn(one, instant) === timeIn(other, instant) && dayOf(instant, one) === dayOf(instant, other)
 	);
 }
 
@@ -72,15 +49,18 @@ export function thereWords(instant: Instant, here: string, there: string | null)
 	if (there === null || sameClock(instant, here, there)) return '';
 	const day = dayOf(instant, there);
 	const on = day === dayOf(instant, here) ? '' : ` on ${weekdayWords(day)}`;
-	return `${clockIn(there, instant)}${on} in ${cityOf(there)}`;
+	return `${timeIn(there, instant)}${on} in ${cityOf(there)}`;
 }
 
 /** A meeting in words, part by part, for a reader in a zone. */
 export function meetingWords(meeting: MeetingFacts, reader: Reader) {
 	const { startsAt, partnerZone, minutes, medium, place } = meeting;
+	const day = dayInWords(dayOf(startsAt, reader.zone), dayOf(reader.now, reader.zone));
+	const time = timeIn(reader.zone, startsAt);
 	return {
-		day: dayWords(dayOf(startsAt, reader.zone), dayOf(reader.now, reader.zone)),
-		time: clockIn(reader.zone, startsAt),
+		day,
+		time,
+		when: `${day} at ${time}`,
 		there: thereWords(startsAt, reader.zone, partnerZone),
 		length: figured(minutes, 'minute'),
 		medium: mediumWords[medium],
@@ -90,6 +70,6 @@ export function meetingWords(meeting: MeetingFacts, reader: Reader) {
 
 /** "Tuesday 1 December at 16:00, 15:00 in Lisbon, 15 minutes by phone". */
 export function meetingSentence(meeting: MeetingFacts, reader: Reader): string {
-	const { day, time, there, length, medium } = meetingWords(meeting, reader);
-	return [`${day} at ${time}`, there, `${length} ${medium}`].filter(Boolean).join(', ');
+	const { when, there, length, medium } = meetingWords(meeting, reader);
+	return [when, there, `${length} ${medium}`].filter(Boolean).join(', ');
 }

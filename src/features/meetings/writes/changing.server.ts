@@ -33,7 +33,7 @@ export async function standing(scope: Scope, input: { id: string; changedAt: str
 			'This meeting was called off already. Nothing was changed; agree on a new time when you like.'
 		);
 	}
-	if (found.meeting.changedAt !== input.changedAt) throw changedSince();
+	if (found.meeting.changedAt !== input.changedAt) throw changedSince;
 	return found;
 }
 

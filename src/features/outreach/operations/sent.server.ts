@@ -6,6 +6,7 @@ import { interviewNamed } from '#features/interviews/reads/interviews.server.ts'
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { updateDueOn } from '../rules/updates.ts';
 import { operation, type Context } from '#server/perform.ts';
+import type { Thread } from '../reads/after-talk.server.ts';
 import { mayGoOut } from '../reads/going-out.server.ts';
 import { oneLineEnd, refuseNewer } from '../reads/message.server.ts';
 import { messagesSeen, updateDates } from '../reads/messages.server.ts';
@@ -21,11 +22,7 @@ import { unmarkSent } from './unsent.server.ts';
 const nothingWaits = { quietFor: 0, secondPersonOn: null, chaserOn: null, closeOn: null };
 
 /** The dates that follow: of the waiting before the talk, of the next update after it. */
-async function whatFollows(
-	{ scope, now }: Context,
-	thread: Awaited<ReturnType<typeof interviewNamed>>,
-	purpose: Purpose
-) {
+async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Purpose) {
 	const calendar = await businessCalendar(scope);
 	if (isAfterTalk(purpose)) {
 		const facts = { heldAt: thread.heldAt, ...updateDates(await messagesSeen(scope, thread.id)) };
@@ -34,13 +31,9 @@ async function whatFollows(
 	const chased = purpose === 'chaser';
 	const facts = chased ? { askedAt: thread.askedAt ?? now, chasedAt: now } : { askedAt: now };
 	const plan = planWaiting(facts, calendar, dayOf(now, calendar.zone));
-	const next = {
-		quietFor: chased ? 0 : plan.waitedBusinessDays,
-		secondPersonOn: chased ? null : plan.secondPersonOn,
-		chaserOn: chased ? null : plan.chaserOn,
-		closeOn: chased ? plan.closeOn : null
-	};
-	return { next, updateOn: null };
+	const { waitedBusinessDays: quietFor, secondPersonOn, chaserOn, closeOn } = plan;
+	const next = chased ? { closeOn } : { quietFor, secondPersonOn, chaserOn };
+	return { next: { ...nothingWaits, ...next }, updateOn: null };
 }
 
 /**

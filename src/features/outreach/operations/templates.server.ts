@@ -8,6 +8,10 @@ import * as store from '../store.server.ts';
 
 const which = { purpose: purpose.default('request'), channel };
 
+const aboutWording = (of: { purpose: string; channel: string }) => {
+	return { kind: 'template', id: `${of.purpose}/${of.channel}` };
+};
+
 /**
  * The wording that a draft starts from: the explorer's own, else ours, with what each
  * placeholder stands for.
@@ -58,10 +62,7 @@ export const keepTemplate = operation({
 	run: async ({ scope, now, record }, input) => {
 		const kept = { ...input, body: input.body.replaceAll('\r\n', '\n'), now };
 		await store.keepTemplate(scope, kept);
-		record({
-			verb: 'templates.kept',
-			about: { kind: 'template', id: `${input.purpose}/${input.channel}` }
-		});
+		record({ verb: 'templates.kept', about: aboutWording(input) });
 		return {};
 	}
 });
@@ -82,10 +83,7 @@ export const resetTemplate = operation({
 	run: async ({ scope, record }, input) => {
 		const gone = await store.removeTemplate(scope, input.purpose, input.channel);
 		if (gone === 0) throw missing('wording');
-		record({
-			verb: 'templates.reset',
-			about: { kind: 'template', id: `${input.purpose}/${input.channel}` }
-		});
+		record({ verb: 'templates.reset', about: aboutWording(input) });
 		return {};
 	}
 });

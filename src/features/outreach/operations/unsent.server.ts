@@ -5,6 +5,7 @@ import { interviewNamed, interviewsWith } from '#features/interviews/reads/inter
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
+import type { Thread } from '../reads/after-talk.server.ts';
 import { notAsked } from '../reads/message.server.ts';
 import { messagesSeen, updateDates } from '../reads/messages.server.ts';
 import { marks } from '../rules/marks.ts';
@@ -12,8 +13,6 @@ import { isAfterTalk, type AfterPurpose, type AskPurpose, type Purpose } from '#
 import { exampleId } from '#method/values.ts';
 import { id, purpose } from '../shapes.ts';
 import * as store from '../store.server.ts';
-
-type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 
 /** What came after request or chaser, and so keeps it sent. */
 function followedAsk(thread: Thread, purpose: AskPurpose): boolean {
@@ -66,7 +65,7 @@ function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): stri
 	}
 	const at = purpose === 'chaser' ? thread.chasedAt : thread.askedAt;
 	if (at) return at;
-	throw notAsked();
+	throw notAsked;
 }
 
 /**

@@ -8,7 +8,8 @@ import type { Context } from '#server/perform.ts';
 import { messagesSeen, updateDates } from './messages.server.ts';
 import { isForConnector, type AfterPurpose } from '#method/purposes.ts';
 
-type Thread = Awaited<ReturnType<typeof interviewNamed>>;
+/** An interview with the names of whom it is about and of who stands between. */
+export type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 
 /** What thanks and updates need to exist at all: a talk, and for the connector's someone to thank. */
 export function notYet(thread: Thread, purpose: AfterPurpose): Refusal | undefined {

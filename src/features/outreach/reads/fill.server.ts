@@ -1,9 +1,9 @@
 import { dayOf } from '#kernel/clock.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
-import type { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { dateWords } from '#method/calendar-words.ts';
 import { cut } from '#kernel/texts.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
+import type { Thread } from './after-talk.server.ts';
 import { saidInTalk } from './said.server.ts';
 import type { Context } from '#server/perform.ts';
 import { afterTemplates } from '../rules/after-templates.ts';
@@ -15,8 +15,6 @@ import { mediumWords, type Medium } from '#method/media.ts';
 import { asPhrase, asSaid, sinceTalk, themeInSentence, weekAhead } from '#method/wording.ts';
 import type { Purpose } from '../shapes.ts';
 import { messageOf, templateOf } from '../store.server.ts';
-
-type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 
 /**
  * A message from the explorer's own wording or ours, filled with what is known; what is not stays
@@ -31,8 +29,7 @@ export async function filled(
 	const { scope } = context;
 	const own = await templateOf(scope, purpose, thread.channel);
 	const template = own ?? usual(purpose, thread.channel);
-	const { name, introduction, zone } = await workspaceOf(context.scope);
-	const me = { name, introduction, zone };
+	const me = await workspaceOf(context.scope);
 	const facts = isAfterTalk(purpose)
 		? await factsAfterTalk(context, thread, me)
 		: await factsToAsk(context, thread, me, ask);
@@ -44,11 +41,7 @@ export async function filled(
 }
 
 type Facts = Record<string, string | undefined>;
-interface Me {
-	name: string;
-	introduction: string;
-	zone: string;
-}
+type Me = Pick<Awaited<ReturnType<typeof workspaceOf>>, 'name' | 'introduction' | 'zone'>;
 
 async function factsToAsk(
 	{ scope, now }: Context,

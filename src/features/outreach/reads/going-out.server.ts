@@ -1,19 +1,17 @@
 import { dayOf } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
-import { isClosed, type interviewNamed } from '#features/interviews/reads/interviews.server.ts';
+import { isClosed } from '#features/interviews/reads/interviews.server.ts';
 import { fullDateWords } from '#method/calendar-words.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import type { Context } from '#server/perform.ts';
-import { afterTalkRefusal } from './after-talk.server.ts';
+import { afterTalkRefusal, type Thread } from './after-talk.server.ts';
 import { otherInterviews, refusalsToAsk } from './asking.server.ts';
 import { notAsked } from './message.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
 import { checkMessage } from '../rules/check.ts';
 import { isAfterTalk } from '#method/purposes.ts';
 import type { Purpose } from '../shapes.ts';
-
-type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 
 /** What a text needs before it may be called sent, in any language. */
 function textRefusal(
@@ -41,7 +39,7 @@ function textRefusal(
 async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal | undefined> {
 	const { askedAt, chasedAt, answeredAt, closedAt } = thread;
 	if (closedAt) return isClosed();
-	if (!askedAt) return notAsked();
+	if (!askedAt) return notAsked;
 	if (thread.doNotContactAt) {
 		const sentence = `${thread.personName} must not be contacted, and that stands. Close the request kindly.`;
 		return refuse('not-allowed', 'people.do-not-contact', sentence);
@@ -73,18 +71,18 @@ export async function mayGoOut(
 	purpose: Purpose,
 	text: { subject: string; body: string }
 ): Promise<void> {
-	if (isAfterTalk(purpose)) {
-		const refusal = await afterTalkRefusal(context, thread, purpose);
-		if (refusal) throw refusal;
-	} else if (purpose === 'chaser') {
-		const refusal = await chaserRefusal(context, thread);
-		if (refusal) throw refusal;
-	} else {
-		const preparation = await preparationOf(context.scope, thread.id);
-		const others = await otherInterviews(context.scope, thread);
-		const [first] = await refusalsToAsk(context, thread, preparation, others);
-		if (first) throw first;
-	}
-	const wording = textRefusal(purpose, text);
-	if (wording) throw wording;
+	const refusal = (await refusalNow(context, thread, purpose)) ?? textRefusal(purpose, text);
+	if (refusal) throw refusal;
+}
+
+async function refusalNow(
+	context: Context,
+	thread: Thread,
+	purpose: Purpose
+): Promise<Refusal | undefined> {
+	if (isAfterTalk(purpose)) return afterTalkRefusal(context, thread, purpose);
+	if (purpose === 'chaser') return chaserRefusal(context, thread);
+	const preparation = await preparationOf(context.scope, thread.id);
+	const others = await otherInterviews(context.scope, thread);
+	return (await refusalsToAsk(context, thread, preparation, others))[0];
 }

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { interviewNamed, isClosed } from '#features/interviews/reads/interviews.server.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { notYet } from './after-talk.server.ts';
@@ -6,21 +6,17 @@ import { isAfterTalk } from '#method/purposes.ts';
 import type { Purpose } from '../shapes.ts';
 import { messageOf, type MessageRow } from '../store.server.ts';
 
-export function sentAlready(): Refusal {
-	return refuse(
-		'conflict',
-		'messages.sent-already',
-		'This message went out already, so its text stays as it was. Take "sent" back first if that was a slip.'
-	);
-}
+const sentAlready = refuse(
+	'conflict',
+	'messages.sent-already',
+	'This message went out already, so its text stays as it was. Take "sent" back first if that was a slip.'
+);
 
-export function notAsked(): Refusal {
-	return refuse(
-		'conflict',
-		'outreach.not-asked',
-		'There is nothing to follow up on yet. Nothing was changed; the request comes first.'
-	);
-}
+export const notAsked = refuse(
+	'conflict',
+	'outreach.not-asked',
+	'There is nothing to follow up on yet. Nothing was changed; the request comes first.'
+);
 
 /** A text that is to take the place of a kept one, and which kept one it was seen with. */
 export interface TypedOver {
@@ -59,10 +55,10 @@ export function refuseNewer(kept: MessageRow | undefined, typed: TypedOver): voi
 export async function messageToWrite(scope: Scope, interviewId: string, purpose: Purpose) {
 	const thread = await interviewNamed(scope, interviewId);
 	if (thread.closedAt) throw isClosed();
-	if (purpose === 'chaser' && !thread.askedAt) throw notAsked();
+	if (purpose === 'chaser' && !thread.askedAt) throw notAsked;
 	const early = isAfterTalk(purpose) ? notYet(thread, purpose) : undefined;
 	if (early) throw early;
 	const kept = await messageOf(scope, interviewId, purpose);
-	if (kept?.sentAt) throw sentAlready();
+	if (kept?.sentAt) throw sentAlready;
 	return { thread, kept };
 }

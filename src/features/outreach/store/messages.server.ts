@@ -25,13 +25,17 @@ const columns = [
 	'answered_at as answeredAt'
 ] as const;
 
-/** Every message of an interview, former drafts too. */
-export const messagesOf = preparedQuery((db, workspaceId, interviewId: string) =>
-	db
+function messages({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>, interviewId: string) {
+	return db
 		.selectFrom('messages')
 		.select(columns)
 		.where('workspace_id', '=', workspaceId)
-		.where('interview_id', '=', interviewId)
+		.where('interview_id', '=', interviewId);
+}
+
+/** Every message of an interview, former drafts too. */
+export const messagesOf = preparedQuery((db, workspaceId, interviewId: string) =>
+	messages({ db, workspaceId }, interviewId)
 		.orderBy('drafted_at')
 		.limit(2 * purposes.length)
 );
@@ -42,13 +46,7 @@ export function messageOf(
 	interviewId: string,
 	purpose: Kept
 ): Promise<MessageRow | undefined> {
-	return scope.db
-		.selectFrom('messages')
-		.select(columns)
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('interview_id', '=', interviewId)
-		.where('purpose', '=', purpose)
-		.executeTakeFirst();
+	return messages(scope, interviewId).where('purpose', '=', purpose).executeTakeFirst();
 }
 
 export type Draft = Pick<MessageRow, 'subject' | 'body' | 'minutes'>;

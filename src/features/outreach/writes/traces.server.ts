@@ -5,6 +5,7 @@ import { isNamed, unnamed } from '#method/unnaming.ts';
 import type { PersonReferences } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { purpose } from '../shapes.ts';
+import * as store from '../store.server.ts';
 
 /** Messages in interviews with them go with these; of a connector, the texts to them and the name. */
 export const outreachTraces: PersonReferences = {
@@ -45,19 +46,11 @@ async function eraseFromMessages(
 		.execute();
 	for (const { id, subject, body, ...message } of messages) {
 		if (isForConnector(purpose.parse(message.purpose))) {
-			await scope.db
-				.deleteFrom('messages')
-				.where('workspace_id', '=', scope.workspaceId)
-				.where('id', '=', id)
-				.execute();
+			await store.removeMessage(scope, id);
 			continue;
 		}
 		if (!isNamed(`${subject}\n${body}`, names)) continue;
-		await scope.db
-			.updateTable('messages')
-			.set({ subject: unnamed(subject, names), body: unnamed(body, names), changed_at: now })
-			.where('workspace_id', '=', scope.workspaceId)
-			.where('id', '=', id)
-			.execute();
+		const without = { subject: unnamed(subject, names), body: unnamed(body, names) };
+		await store.changeMessage(scope, id, { ...without, changed_at: now });
 	}
 }

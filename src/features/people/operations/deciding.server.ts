@@ -27,7 +27,7 @@ export const commitImport = operation({
 		const row = await importOf(scope, input.id);
 		const stage = importStage(row);
 		if (stage !== 'ready') throw notNow(stage);
-		if (row.new_count === 0) throw nobodyNew();
+		if (row.new_count === 0) throw nobodyNew;
 		await store.changeImport(scope, row.id, { committed_at: now });
 		await dropTextsAside(scope, row.id);
 		record({ verb: 'imports.committed', about: { kind: 'import', id: row.id } });

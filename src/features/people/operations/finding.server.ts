@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { id } from '#method/values.ts';
-import { missing } from '#kernel/refusal.ts';
+import { found } from '#kernel/refusal.ts';
 import { pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -15,7 +16,7 @@ import {
 	listPeople as pageOfPeople,
 	type Listed
 } from '../store/listing.server.ts';
-import { openThemes, themeTitles } from '../store/themes.server.ts';
+import { themeRow } from '../store/lexicons.server.ts';
 import { countPeople } from '../store/counting.server.ts';
 
 /** beyond this many near a theme, the exact number says nothing more */
@@ -41,28 +42,21 @@ export const listPeople = operation({
 	output: peoplePage,
 	example: { words: 'editor', limit: 50 },
 	run: async ({ scope }, input) => {
-		const theme = input.themeId ? await themeTitles(scope, input.themeId) : undefined;
-		if (input.themeId && !theme) throw missing('theme');
+		const theme = input.themeId && found(await themeRow(scope, input.themeId), 'theme');
 		const titles = theme ? titlesOf(theme) : null;
-		const [found, themes, all, near] = await Promise.all([
+		const [matching, themes, all, near] = await Promise.all([
 			page(scope, input, titles),
 			openThemes(scope),
 			input.words ? null : countPeople(scope),
 			titles && (titles.length === 0 ? 0 : countNear(scope, titles, nearMost))
 		]);
-		const shown = found.slice(0, input.limit);
-		const last = found.length > input.limit ? shown.at(-1) : undefined;
+		const shown = matching.slice(0, input.limit);
+		const last = matching.length > input.limit ? shown.at(-1) : undefined;
 		return {
 			people: shown.map(listed),
 			nextCursor: last ? writeCursor(last.at) : null,
 			counts: { all, near, nearMost },
-			theme: theme
-				? {
-						id: theme.id,
-						title: theme.title,
-						seat: themes.find((open) => open.id === theme.id)?.seat ?? null
-					}
-				: null,
+			theme: theme ? { id: theme.id, title: theme.title, seat: theme.seat } : null,
 			themes: themes.map(({ id: themeId, seat, title }) => ({ id: themeId, seat, title }))
 		};
 	}
@@ -95,7 +89,5 @@ export const findPeople = operation({
 	input: z.object({ words }),
 	output: z.object({ people: z.array(listedPerson) }),
 	example: { words: 'mar' },
-	run: async ({ scope }, input) => {
-		return { people: await firstFound(scope, input.words) };
-	}
+	run: async ({ scope }, input) => ({ people: await firstFound(scope, input.words) })
 });

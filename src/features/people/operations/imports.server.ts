@@ -58,10 +58,10 @@ export const readImport = operation({
 	run: async ({ scope, now, record, queue, newId }, input) => {
 		const importId = input.id ?? newId();
 		const before = input.id ? await store.importRow(scope, input.id) : undefined;
-		if (input.content.length > longestContent) throw refusals.tooLarge();
+		if (input.content.length > longestContent) throw refusals.tooLarge;
 		const bytes = bytesOf(input.content, input.encoding);
-		if (bytes.length > longestUpload) throw refusals.tooLarge();
-		if (bytes.length === 0) throw refusals.emptyFile();
+		if (bytes.length > longestUpload) throw refusals.tooLarge;
+		if (bytes.length === 0) throw refusals.emptyFile;
 		const fileHash = hash('sha256', bytes);
 		if (before) {
 			const isSame = before.file_name === input.fileName && before.file_hash === fileHash;
@@ -108,14 +108,14 @@ export const mapImport = operation({
 	example: { id: exampleId, columns: { name: 0, email: 1 } },
 	run: async ({ scope, queue, record }, input) => {
 		const row = await importOf(scope, input.id);
-		if (importStage(row) !== 'mapping' || !row.header) throw refusals.notAsked();
+		if (importStage(row) !== 'mapping' || !row.header) throw refusals.notAsked;
 		const { header } = keptHeader.parse(JSON.parse(row.header));
 		const { name, givenName, familyName } = input.columns;
 		if ([name, givenName, familyName].every((index) => index === undefined)) {
-			throw refusals.noNameColumn();
+			throw refusals.noNameColumn;
 		}
 		if (Object.values(input.columns).some((index) => (index ?? 0) >= header.length)) {
-			throw refusals.noSuchColumn();
+			throw refusals.noSuchColumn;
 		}
 		const mapping = JSON.stringify({
 			columns: input.columns,
@@ -187,13 +187,13 @@ export const seeImport = operation({
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const row = await importOf(scope, input.id);
-		const { stage, ...rest } = summary(row);
+		const seen = summary(row);
+		const { stage } = seen;
 		const isOver = stage === 'discarded' || stage === 'undone';
 		const rows = isOver ? [] : await rowsAside(scope, row.id, input.asideAfter, asidePage + 1);
 		const shown = rows.slice(0, asidePage);
 		return {
-			...rest,
-			stage,
+			...seen,
 			header: stage === 'mapping' ? keptHeader.parse(JSON.parse(row.header ?? '{}')) : null,
 			samples: isOver ? [] : await store.someOf(scope, row.id, 8),
 			aside: {

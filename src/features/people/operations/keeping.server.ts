@@ -116,8 +116,7 @@ export const changePerson = operation({
 		{ scope, now, suppressionKeys, record },
 		{ id: personId, changedAt, takesBack, ...fields }
 	) => {
-		const before = found(await store.personRow(scope, personId), 'person');
-		if (changedAt && changedAt !== before.changed_at) throw writes.changedMeanwhile();
+		const before = await writes.personAsSeen(scope, { id: personId, changedAt });
 		const columns = writes.columnsOf(fields, before);
 		const changed = Object.entries(columns).filter(
 			([column, value]) => before[column as keyof store.PersonRow] !== value

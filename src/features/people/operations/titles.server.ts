@@ -10,8 +10,12 @@ import {
 	type KnownTitle,
 	type ThemeWords
 } from '../rules/title-suggestions.ts';
-import { lexiconsNamed, titlesHolding, titlesOfFamilies } from '../store/lexicons.server.ts';
-import { themeTitles } from '../store/themes.server.ts';
+import {
+	lexiconsNamed,
+	themeRow,
+	titlesHolding,
+	titlesOfFamilies
+} from '../store/lexicons.server.ts';
 
 /** rows that are ranked; what comes later holds no more of the theme's words than these [D] */
 const mostRanked = 200;
@@ -46,7 +50,7 @@ export const suggestTitles = operation({
 	}),
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
-		const theme = found(await themeTitles(scope, input.id), 'theme');
+		const theme = found(await themeRow(scope, input.id), 'theme');
 		const titles = near(theme, [...lexicon, ...(await fromLexicons(scope, theme))]);
 		const names = [...new Set(titles.flatMap((each) => each.lexicon ?? []))];
 		return {

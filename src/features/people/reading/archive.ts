@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import type { Budget } from './budget.ts';
 
 /** One file of a ZIP, as its central directory tells it (PKWARE APPNOTE 4.3.12). */
@@ -42,7 +42,7 @@ export function entriesOf(bytes: Uint8Array, budget: Budget): Entry[] {
 	const entries: Entry[] = [];
 	for (let index = 0; index < count; index += 1) {
 		budget.spendEntry();
-		if (at + entryLength > end || view.getUint32(at, true) !== entrySignature) throw damaged();
+		if (at + entryLength > end || view.getUint32(at, true) !== entrySignature) throw damaged;
 		const nameLength = view.getUint16(at + 28, true);
 		const rest = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
 		const name = bytes.subarray(at + entryLength, at + entryLength + nameLength);
@@ -64,20 +64,18 @@ export function entriesOf(bytes: Uint8Array, budget: Budget): Entry[] {
 }
 
 /** The refusal of an archive that cannot be read to its end. */
-export function damaged(): Refusal {
-	return refuse(
-		'invalid',
-		'people.zip-damaged',
-		'This ZIP is damaged or incomplete. Nothing was imported. Download it from LinkedIn again and upload the new file.'
-	);
-}
+export const damaged = refuse(
+	'invalid',
+	'people.zip-damaged',
+	'This ZIP is damaged or incomplete. Nothing was imported. Download it from LinkedIn again and upload the new file.'
+);
 
 function endOf(view: DataView): number {
 	const last = view.byteLength - endLength;
 	for (let at = last; at >= 0 && at >= last - longestComment; at -= 1) {
 		if (view.getUint32(at, true) === endSignature) return at;
 	}
-	throw damaged();
+	throw damaged;
 }
 
 /** Nothing is ever written to a disk by these names; a path that tries is not from LinkedIn. */

@@ -94,7 +94,7 @@ function readRows(
 	let empty = 0;
 	for (const record of recordsAfter(header, text, mapping?.headerIsRow ?? false)) {
 		const read = record.reason ? undefined : interpreter.interpret(record.cells, record.line);
-		if (rows.length + unreadable.length + empty >= mostRows) throw tooManyRows();
+		if (rows.length + unreadable.length + empty >= mostRows) throw tooManyRows;
 		if (!read && !record.reason && isEmpty(record.cells)) {
 			empty += 1;
 			continue;
@@ -140,7 +140,7 @@ function setAside(text: string, { line, start, end }: CsvRecord, reason: string)
 function withPlainLineEnds(text: string): string {
 	const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text;
 	if (!unmarked.includes('\r')) return unmarked;
-	if (occursMoreThan(mostLines, '\r', unmarked)) throw tooManyRows();
+	if (occursMoreThan(mostLines, '\r', unmarked)) throw tooManyRows;
 	return unmarked.replace(/\r\n?/g, '\n');
 }
 
@@ -178,10 +178,8 @@ function unread(reason: UnreadConnections['reason'], what: string): UnreadConnec
 	return { ok: false, reason, sentence, header: [], sample: [], unreadable: [], empty: 0 };
 }
 
-function tooManyRows() {
-	return refuse(
-		'too-large',
-		'people.too-many-rows',
-		'This file has more than 100,000 rows, empty ones counted; LinkedIn allows 30,000 connections. Nothing was imported. Remove the empty rows, or divide the file.'
-	);
-}
+const tooManyRows = refuse(
+	'too-large',
+	'people.too-many-rows',
+	'This file has more than 100,000 rows, empty ones counted; LinkedIn allows 30,000 connections. Nothing was imported. Remove the empty rows, or divide the file.'
+);

@@ -10,7 +10,7 @@ const sampled = 4096;
  */
 export function decode(bytes: Uint8Array): string {
 	const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-	if (text.includes('\0') || mostlyControls(text)) throw notText();
+	if (text.includes('\0') || mostlyControls(text)) throw notText;
 	return text;
 }
 
@@ -67,10 +67,8 @@ function mostlyControls(text: string): boolean {
 	return (controls?.length ?? 0) > start.length * 0.05;
 }
 
-function notText() {
-	return refuse(
-		'invalid',
-		'people.not-text',
-		'This file is not a text file. Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.'
-	);
-}
+const notText = refuse(
+	'invalid',
+	'people.not-text',
+	'This file is not a text file. Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.'
+);

@@ -25,7 +25,7 @@ export function extract(
 	const packed = contentOf(archive, entry);
 	const bytes = entry.method === 0 ? packed.subarray(0, limit) : inflate(packed, budget, limit);
 	if (entry.method === 0) budget.spendBytes(bytes.length);
-	if (bytes.length < limit && crc32(bytes) !== entry.checksum) throw damaged();
+	if (bytes.length < limit && crc32(bytes) !== entry.checksum) throw damaged;
 	return bytes;
 }
 
@@ -46,11 +46,11 @@ function contentOf(archive: Uint8Array, entry: Entry): Uint8Array {
 	}
 	const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
 	const header = entry.offset;
-	if (header + localLength > archive.length) throw damaged();
-	if (view.getUint32(header, true) !== localSignature) throw damaged();
+	if (header + localLength > archive.length) throw damaged;
+	if (view.getUint32(header, true) !== localSignature) throw damaged;
 	const names = view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
 	const start = header + localLength + names;
-	if (start + entry.packed > archive.length) throw damaged();
+	if (start + entry.packed > archive.length) throw damaged;
 	return archive.subarray(start, start + entry.packed);
 }
 
@@ -68,7 +68,7 @@ function inflateAll(packed: Uint8Array, budget: Budget): Uint8Array {
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
 		if (isTooLarge(error)) budget.spendBytes(Infinity);
-		throw damaged();
+		throw damaged;
 	}
 }
 
@@ -90,17 +90,7 @@ function inflateStart(packed: Uint8Array, budget: Budget, limit: number): Uint8A
 			stream.push(packed.subarray(at, at + step), at + step >= packed.length);
 		}
 	} catch (error) {
-		throw error instanceof Refusal ? error : damaged();
+		throw error instanceof Refusal ? error : damaged;
 	}
-	return joined(parts, length).subarray(0, limit);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-	const bytes = new Uint8Array(length);
-	let at = 0;
-	for (const part of parts) {
-		bytes.set(part, at);
-		at += part.length;
-	}
-	return bytes;
+	return Buffer.concat(parts).subarray(0, limit);
 }

@@ -25,7 +25,7 @@ export function unpack(bytes: Uint8Array): Uint8Array {
 	const budget = new Budget();
 	const files = candidatesIn(bytes, budget, 1);
 	const found = files.find(isNamed) ?? bestByHeader(files.filter(isCsv), budget);
-	if (!found) throw noConnections();
+	if (!found) throw noConnections;
 	return withinLimit(extract(found.archive, found.entry, budget));
 }
 
@@ -98,10 +98,8 @@ function withinLimit(bytes: Uint8Array): Uint8Array {
 	);
 }
 
-function noConnections(): Refusal {
-	return refuse(
-		'invalid',
-		'people.zip-no-connections',
-		'There is no Connections.csv in this ZIP. Nothing was imported. Ask LinkedIn for a copy of your data with "Connections" ticked, and upload that ZIP.'
-	);
-}
+const noConnections = refuse(
+	'invalid',
+	'people.zip-no-connections',
+	'There is no Connections.csv in this ZIP. Nothing was imported. Ask LinkedIn for a copy of your data with "Connections" ticked, and upload that ZIP.'
+);

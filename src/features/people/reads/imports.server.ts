@@ -6,8 +6,7 @@ import { importRow, type ImportRow } from '../store/imports.server.ts';
 
 /** One import. @throws Refusal `import.missing` */
 export async function importOf(scope: Scope, id: string): Promise<ImportRow> {
-	const row = found(await importRow(scope, id), 'import');
-	return row;
+	return found(await importRow(scope, id), 'import');
 }
 
 /** Imports that were not taken back, what became of them, the newest first. */

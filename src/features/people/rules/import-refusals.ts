@@ -2,24 +2,20 @@ import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { ImportStage } from './import-stage.ts';
 
 /** The file has more bytes than `longestUpload`. */
-export function tooLarge(): Refusal {
-	return refuse(
-		'too-large',
-		'imports.too-large',
-		'This file is larger than 10 MB, the most that is read at once. Nothing was imported. Of a ZIP choose only the Connections.csv in it; split a long list into two files.',
-		'file'
-	);
-}
+export const tooLarge = refuse(
+	'too-large',
+	'imports.too-large',
+	'This file is larger than 10 MB, the most that is read at once. Nothing was imported. Of a ZIP choose only the Connections.csv in it; split a long list into two files.',
+	'file'
+);
 
 /** The file has no bytes at all. */
-export function emptyFile(): Refusal {
-	return refuse(
-		'invalid',
-		'imports.empty-file',
-		'There is nothing in this file. Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.',
-		'file'
-	);
-}
+export const emptyFile = refuse(
+	'invalid',
+	'imports.empty-file',
+	'There is nothing in this file. Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.',
+	'file'
+);
 
 /**
  * One import waits at a time.
@@ -35,42 +31,34 @@ export function anotherWaits(fileName: string): Refusal {
 }
 
 /** Columns were explained of a file that nobody asks about. */
-export function notAsked(): Refusal {
-	return refuse(
-		'conflict',
-		'imports.not-asked',
-		'The columns of this file need no explanation now. Nothing was changed. Look at the import as it stands.'
-	);
-}
+export const notAsked = refuse(
+	'conflict',
+	'imports.not-asked',
+	'The columns of this file need no explanation now. Nothing was changed. Look at the import as it stands.'
+);
 
 /** Columns were explained, and none of them holds a name. */
-export function noNameColumn(): Refusal {
-	return refuse(
-		'invalid',
-		'imports.no-name-column',
-		'Without a column for the name nobody can be read. The file is still here. Say which column holds it.',
-		'columns.name'
-	);
-}
+export const noNameColumn = refuse(
+	'invalid',
+	'imports.no-name-column',
+	'Without a column for the name nobody can be read. The file is still here. Say which column holds it.',
+	'columns.name'
+);
 
 /** A column beyond the last one of the file. */
-export function noSuchColumn(): Refusal {
-	return refuse(
-		'invalid',
-		'imports.no-such-column',
-		'The file has no such column. It is still here. Choose among the columns shown.',
-		'columns.name'
-	);
-}
+export const noSuchColumn = refuse(
+	'invalid',
+	'imports.no-such-column',
+	'The file has no such column. It is still here. Choose among the columns shown.',
+	'columns.name'
+);
 
 /** There is nobody in the import to take over. */
-export function nobodyNew(): Refusal {
-	return refuse(
-		'conflict',
-		'imports.nobody-new',
-		'Everybody in this file is here already or is kept out. Nothing was changed. You can discard it.'
-	);
-}
+export const nobodyNew = refuse(
+	'conflict',
+	'imports.nobody-new',
+	'Everybody in this file is here already or is kept out. Nothing was changed. You can discard it.'
+);
 
 const notWaiting: Partial<Record<ImportStage, string>> = {
 	reading: 'This file is still being read. Nothing was changed. Wait until everybody is counted.',

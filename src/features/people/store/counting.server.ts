@@ -6,12 +6,7 @@ import type { Scope } from '#server/scope.server.ts';
  * what their page costs; through `visiblePeople` even 20.
  */
 export async function countPeople(scope: Scope): Promise<number> {
-	const { byHand } = await scope.db
-		.selectFrom('people')
-		.select((is) => is.fn.countAll<number>().as('byHand'))
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('import_id', 'is', null)
-		.executeTakeFirstOrThrow();
+	const byHand = await counted(scope).where('import_id', 'is', null).executeTakeFirstOrThrow();
 	const { imported } = await scope.db
 		.selectFrom('imports')
 		.select((is) => is.fn.sum<number | null>('new_count').as('imported'))
@@ -19,17 +14,19 @@ export async function countPeople(scope: Scope): Promise<number> {
 		.where('committed_at', 'is not', null)
 		.where('undone_at', 'is', null)
 		.executeTakeFirstOrThrow();
-	return byHand + (imported ?? 0);
+	return byHand.count + (imported ?? 0);
 }
 
 /** Every row of the address book, those of imports that are not decided about or taken back too. */
 export async function countRows(scope: Scope): Promise<number> {
-	const { count } = await scope.db
+	return (await counted(scope).executeTakeFirstOrThrow()).count;
+}
+
+function counted(scope: Scope) {
+	return scope.db
 		.selectFrom('people')
 		.select((is) => is.fn.countAll<number>().as('count'))
-		.where('workspace_id', '=', scope.workspaceId)
-		.executeTakeFirstOrThrow();
-	return count;
+		.where('workspace_id', '=', scope.workspaceId);
 }
 
 /** An import holds one person less; keeps the count on it true. */

@@ -16,21 +16,18 @@ const newestFirst: Order<ImportRow> = {
 	placeOf: (row) => [row.uploaded_at, row.id]
 };
 
+function imports(scope: Scope) {
+	return scope.db.selectFrom('imports').selectAll().where('workspace_id', '=', scope.workspaceId);
+}
+
 /** Imports, the newest first: a hundred, or as many as asked for. */
 export function importRows(scope: Scope, { limit = 100, cursor }: Asked) {
-	const query = scope.db
-		.selectFrom('imports')
-		.selectAll()
-		.where('workspace_id', '=', scope.workspaceId);
-	return readPage(query, newestFirst, { limit, cursor });
+	return readPage(imports(scope), newestFirst, { limit, cursor });
 }
 
 /** The import somebody has still to decide about, if there is one. */
 export function waitingImport(scope: Scope): Promise<ImportRow | undefined> {
-	return scope.db
-		.selectFrom('imports')
-		.selectAll()
-		.where('workspace_id', '=', scope.workspaceId)
+	return imports(scope)
 		.where('committed_at', 'is', null)
 		.where('undone_at', 'is', null)
 		.where('failed_at', 'is', null)

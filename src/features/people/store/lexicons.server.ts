@@ -1,4 +1,8 @@
+import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
+
+/** A theme with the titles that people near it carry. */
+export const { find: themeRow } = crud('themes');
 
 /** Titles of the instance's lexicons that hold any of some stems, those that hold most first. */
 export function titlesHolding(scope: Scope, stems: readonly string[], most: number) {

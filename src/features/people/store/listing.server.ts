@@ -50,7 +50,7 @@ export async function listPeople(
 	const after = from?.phase === phase ? entryIn(from) : 0;
 	const others = visiblePeople(scope).where(outside(ranges)).select(shown);
 	const stretch = { after, limit: limit - found.length };
-	const rows = await searchIn(scope).peopleHolding(scope, plan.parts, stretch, others);
+	const rows = await searchIn(scope).peopleHolding(scope, { parts: plan.parts }, stretch, others);
 	return [...found, ...rows.map((row) => ({ ...row, at: placeOf(phase, row) }))];
 }
 
@@ -64,7 +64,7 @@ export async function listNear(
 ): Promise<Listed[]> {
 	const after = from ? entryIn(from) : 0;
 	const everyone = visiblePeople(scope).select(shown);
-	const rows = await searchIn(scope).peopleHoldingAny(
+	const rows = await searchIn(scope).peopleHolding(
 		scope,
 		{ titles, parts },
 		{ after, limit },
@@ -81,7 +81,7 @@ export async function countNear(
 ): Promise<number> {
 	const stretch = { after: 0, limit: most };
 	const everyone = visiblePeople(scope).select('people.id');
-	return (await searchIn(scope).peopleHoldingAny(scope, { titles, parts: [] }, stretch, everyone))
+	return (await searchIn(scope).peopleHolding(scope, { titles, parts: [] }, stretch, everyone))
 		.length;
 }
 

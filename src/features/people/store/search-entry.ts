@@ -7,9 +7,9 @@ export interface SearchEntry {
 	words: string;
 }
 
-/** Near a theme: one of the titles must stand in somebody's words, and all of the parts. */
+/** What must stand in somebody's words: all of the parts, and near a theme one of its titles. */
 export interface Near {
-	titles: readonly string[];
+	titles?: readonly string[];
 	parts: readonly string[];
 }
 

@@ -52,36 +52,18 @@ async function inSteps<Row>(
 	}
 }
 
-/** Whoever's words hold every part. */
+/** Whoever's words hold every part, and at least one of the titles where there are any. */
 export function peopleHolding<Row>(
 	scope: Scope,
-	parts: readonly string[],
-	stretch: Stretch,
-	among: AmongPeople<Row>
-): Promise<Found<Row>[]> {
-	const all = parts.map(anywhere);
-	return inSteps(
-		scope,
-		stretch,
-		among,
-		(after, most) => sql`people_holding(${all}::text[], ${after}::bigint, ${most}::bigint)`
-	);
-}
-
-/** Whoever's words hold at least one of the titles, and every part. */
-export function peopleHoldingAny<Row>(
-	scope: Scope,
-	{ titles, parts }: Near,
+	{ titles = [], parts }: Near,
 	stretch: Stretch,
 	among: AmongPeople<Row>
 ): Promise<Found<Row>[]> {
 	const [any, all] = [titles.map(anywhere), parts.map(anywhere)];
-	return inSteps(
-		scope,
-		stretch,
-		among,
-		(after, most) =>
-			sql`people_holding_any(${any}::text[], ${all}::text[], ${after}::bigint, ${most}::bigint)`
+	return inSteps(scope, stretch, among, (after, most) =>
+		titles.length > 0
+			? sql`people_holding_any(${any}::text[], ${all}::text[], ${after}::bigint, ${most}::bigint)`
+			: sql`people_holding(${all}::text[], ${after}::bigint, ${most}::bigint)`
 	);
 }
 

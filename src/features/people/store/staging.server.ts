@@ -1,7 +1,7 @@
 import { hashesToFind, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Batch, ReadPerson } from '../importing/messages.ts';
-import { addressesOf, hasAddress, nameAndWork } from '../rules/protection.ts';
+import { keptOutBy } from '../rules/protection.ts';
 import { keepsAnyOut, keptOut } from './kept-out.server.ts';
 import { insertMany } from './insert-many.server.ts';
 import { addToSearch } from './search.server.ts';
@@ -87,18 +87,12 @@ async function keptOutOf(
 	keys: SuppressionKeys
 ): Promise<Set<ReadPerson>> {
 	if (!(await keepsAnyOut(scope))) return new Set();
-	const owners = new Map<string, ReadPerson[]>();
-	const ownersOf = (hash: string): ReadPerson[] => {
-		const those = owners.get(hash) ?? [];
-		owners.set(hash, those);
-		return those;
-	};
-	for (const person of people) {
-		const texts = hasAddress(person) ? addressesOf(person) : [nameAndWork(person)];
-		for (const hash of hashesToFind(keys, texts)) ownersOf(hash).push(person);
-	}
-	const kept = await keptOut(scope, [...owners.keys()]);
-	return new Set(kept.flatMap(({ hash }) => owners.get(hash) ?? []));
+	const hashed = people.flatMap((person) =>
+		hashesToFind(keys, keptOutBy(person)).map((hash) => ({ hash, person }))
+	);
+	const kept = await keptOut(scope, [...new Set(hashed.map(({ hash }) => hash))]);
+	const out = new Set(kept.map(({ hash }) => hash));
+	return new Set(hashed.filter(({ hash }) => out.has(hash)).map(({ person }) => person));
 }
 
 /**

@@ -100,7 +100,7 @@ export async function stageTitles(
 			stemsOf(title).map((stem) => ({ ...row, stem }))
 		);
 		await database.stage(async (tx) => {
-			if (!(await nameOfLoading(tx, lexiconId))) throw brokenOff();
+			if (!(await nameOfLoading(tx, lexiconId))) throw brokenOff;
 			await tx
 				.insertInto('lexicon_titles')
 				.values(rows)
@@ -142,7 +142,7 @@ export async function commitLexicon(
 		.executeTakeFirstOrThrow();
 	const before = await database.write(async (tx) => {
 		const name = await nameOfLoading(tx, lexiconId);
-		if (!name) throw brokenOff();
+		if (!name) throw brokenOff;
 		const replaced = await uncount(tx, name);
 		await tx
 			.updateTable('lexicons')
@@ -155,13 +155,11 @@ export async function commitLexicon(
 	return { titles, replaced: before ? 'yes' : 'no' };
 }
 
-function brokenOff() {
-	return refuse(
-		'conflict',
-		'lexicon.broken-off',
-		'Another load of titles has begun meanwhile. Nothing of this one counts. Add the files once more.'
-	);
-}
+const brokenOff = refuse(
+	'conflict',
+	'lexicon.broken-off',
+	'Another load of titles has begun meanwhile. Nothing of this one counts. Add the files once more.'
+);
 
 /** The lexicons that count, by name. */
 export function listLexicons(database: Database) {

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { found, refuse } from '#kernel/refusal.ts';
 import { nameKeys } from '#method/folding.ts';
 import { hashesToFind, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Context } from '#server/perform.ts';
@@ -22,7 +22,7 @@ export async function addPerson(
 	if (wanted) {
 		const before = await store.personRow(scope, wanted);
 		if (before && isAsAdded(before, columns)) return added(before);
-		if (await store.isTaken(scope, wanted)) throw idTaken();
+		if (await store.isTaken(scope, wanted)) throw idTaken;
 	}
 	await refuseSamePerson(scope, columns, personId);
 	const mark = await arrive(scope, await suppressionKeys(), columns, personId);
@@ -120,20 +120,35 @@ export async function arrive(
 	};
 }
 
-function idTaken() {
-	return refuse(
-		'conflict',
-		'people.id-taken',
-		'This id belongs to another entry. Nothing was changed. Leave it out, and a fresh one is given.',
-		'id'
-	);
+const idTaken = refuse(
+	'conflict',
+	'people.id-taken',
+	'This id belongs to another entry. Nothing was changed. Leave it out, and a fresh one is given.',
+	'id'
+);
+
+/** An entry as the caller saw it last. */
+export interface Seen {
+	id: string;
+	/** of the entry as it was seen; left out, it may have changed since */
+	changedAt?: string | undefined;
 }
 
-/** The entry is newer than what the caller saw. */
-export function changedMeanwhile(): Refusal {
-	return refuse(
-		'conflict',
-		'people.changed-meanwhile',
-		'This entry was changed elsewhere meanwhile. Nothing was overwritten. Look at it once more, then save.'
-	);
+/**
+ * A person to be changed.
+ * @throws Refusal `person.missing`, `people.changed-meanwhile` where the entry is newer
+ */
+export async function personAsSeen(
+	scope: Scope,
+	{ id, changedAt }: Seen
+): Promise<store.PersonRow> {
+	const person = found(await store.personRow(scope, id), 'person');
+	if (changedAt && changedAt !== person.changed_at) throw changedMeanwhile;
+	return person;
 }
+
+const changedMeanwhile = refuse(
+	'conflict',
+	'people.changed-meanwhile',
+	'This entry was changed elsewhere meanwhile. Nothing was overwritten. Look at it once more, then save.'
+);

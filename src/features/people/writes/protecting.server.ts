@@ -7,21 +7,14 @@ import { keptOutBy } from '../rules/protection.ts';
 import { keepOut, keepWithoutPerson, letInPerson } from '../store/kept-out.server.ts';
 import { livedPeople } from '../store/lived.server.ts';
 import * as store from '../store/people.server.ts';
-import { changedMeanwhile } from './people.server.ts';
-
-interface Seen {
-	id: string;
-	/** `changedAt` of the entry as it was seen; left out, it may have changed since */
-	changedAt?: string | undefined;
-}
+import { personAsSeen, type Seen } from './people.server.ts';
 
 /** Marks that a person must not be contacted; refusals as of `people.doNotContact`. */
 export async function doNotContact(
 	{ scope, now, suppressionKeys, record }: Context,
 	input: Seen & { because: string; since?: Instant | undefined }
 ) {
-	const person = found(await store.personRow(scope, input.id), 'person');
-	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
+	const person = await personAsSeen(scope, input);
 	if (person.do_not_contact_at) {
 		throw refuse(
 			'conflict',
@@ -46,8 +39,7 @@ export async function doNotContact(
 
 /** Lifts the mark again; refusals as of `people.allowContact`. */
 export async function allowContact({ scope, now, suppressionKeys, record }: Context, input: Seen) {
-	const person = found(await store.personRow(scope, input.id), 'person');
-	if (input.changedAt && input.changedAt !== person.changed_at) throw changedMeanwhile();
+	const person = await personAsSeen(scope, input);
 	if (!person.do_not_contact_at) {
 		throw refuse(
 			'conflict',

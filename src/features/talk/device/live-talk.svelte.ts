@@ -4,7 +4,7 @@ import type { Happening, TalkEvent } from '../rules/events.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import type { Tag } from '../rules/tags.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import type { ForgivingLog } from './forgiving-log.ts';
+import { openLog, type ForgivingLog } from './forgiving-log.ts';
 import {
 	countsOf,
 	freshId,
@@ -18,7 +18,6 @@ import {
 	wordsNotTaken,
 	type KeptEvents
 } from './kept-events.ts';
-import { openLog } from './open-log.ts';
 import { leavePage } from './other-tabs.ts';
 import { fetchEvents, postEvents } from './post.ts';
 import { savedWords } from './saved-words.ts';
@@ -139,6 +138,13 @@ export class LiveTalk {
 		this.#forgetful = this.#log?.forgetful ?? false;
 		void this.#sender?.nudge();
 		return made.event.id;
+	}
+
+	/** Does by script what a form or a link asks the server for as long as no log is open. */
+	instead(event: Event, work: () => void): void {
+		if (!this.ready) return;
+		event.preventDefault();
+		work();
 	}
 
 	keepNote(text: string, tag: Tag | null = null): Promise<string> {

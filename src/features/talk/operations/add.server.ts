@@ -124,7 +124,7 @@ export const addToTalk = operation({
 		const words = wordsWith(given, talk.state);
 		const refusal =
 			given.kind === 'started' && talk.interview.closedAt
-				? closedToTalks()
+				? closedToTalks
 				: mayHappen(talk.state, happening, context.now);
 		if (refusal) throw refusal;
 		// A phone's clock may run ahead of this one; what is answered here comes after it.

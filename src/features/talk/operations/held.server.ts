@@ -48,7 +48,7 @@ export const noteHeld = operation({
 	run: async (context, { interviewId, day, time, minutes }) => {
 		const { scope, now } = context;
 		const talk = await talkAtHand(context, interviewId);
-		if (talk.interview.closedAt) throw closedToTalks();
+		if (talk.interview.closedAt) throw closedToTalks;
 		const { zone } = await businessCalendar(scope);
 		const startedAt = momentOf(`${day}T${time}`, zone);
 		const heldAt = addMinutes(startedAt, minutes);
@@ -96,7 +96,7 @@ export const unholdTalk = operation({
 				'Something changed since. Nothing was done; look at the talk again.'
 			);
 		}
-		if (await isHeldForGood(context.scope, interview)) throw restsOnIt();
+		if (await isHeldForGood(context.scope, interview)) throw restsOnIt;
 		const kind = wentOnHere(events) ? 'resumed' : 'taken-back';
 		await happen(context, talk, [{ kind, at: afterAll(events, context.now) }]);
 		return { interviewId };

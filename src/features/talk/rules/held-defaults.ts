@@ -1,5 +1,5 @@
 import { addMinutes, dayOf, type Day, type Instant } from '#kernel/clock.ts';
-import { clockIn } from '#features/meetings/rules/meeting-words.ts';
+import { timeIn } from '#method/local-words.ts';
 
 /** What the form "We talked already" begins with. */
 export interface HeldDefaults {
@@ -22,5 +22,5 @@ export function heldDefaults(
 ): HeldDefaults {
 	const past = begins !== null && addMinutes(begins, minutes) <= now;
 	const startedAt = past ? begins : addMinutes(now, -minutes);
-	return { day: dayOf(startedAt, zone), time: clockIn(zone, startedAt), minutes };
+	return { day: dayOf(startedAt, zone), time: timeIn(zone, startedAt), minutes };
 }

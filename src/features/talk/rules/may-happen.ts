@@ -6,12 +6,28 @@ import { MOST_EXTENSIONS } from './course.ts';
 import type { Happening } from './events.ts';
 import type { TalkState } from './reduce.ts';
 
-const notBegun = (): Refusal =>
-	refuse(
-		'conflict',
-		'talks.not-begun',
-		'This talk has not begun. Nothing was changed; start it, or say that you talked already.'
-	);
+const heldAlready = refuse(
+	'conflict',
+	'talks.held-already',
+	'It is noted already that you talked. Nothing was changed; go on and reflect on it.'
+);
+const begun = refuse(
+	'conflict',
+	'talks.begun',
+	'This talk has begun already. Nothing was changed; go on with it.'
+);
+const notBegun = refuse(
+	'conflict',
+	'talks.not-begun',
+	'This talk has not begun. Nothing was changed; start it, or say that you talked already.'
+);
+const hasNotes = refuse(
+	'conflict',
+	'talks.has-notes',
+	'There are notes in this talk, so it has begun. Nothing was changed; end it when you are done.'
+);
+const ended = refuse('conflict', 'talks.ended', 'You said goodbye already. Nothing was changed.');
+const notEnded = refuse('conflict', 'talks.not-ended', 'This talk goes on. Nothing was changed.');
 
 function mayExtend(state: TalkState, now: Instant): Refusal | undefined {
 	if (moreToTake(state, now).length > 0) return undefined;
@@ -38,39 +54,18 @@ export function mayHappen(
 ): Refusal | undefined {
 	const { startedAt, endedAt, notes, removed } = state;
 	const { kind } = happening;
-	if (kind === 'held') {
-		if (!endedAt) return undefined;
-		return refuse(
-			'conflict',
-			'talks.held-already',
-			'It is noted already that you talked. Nothing was changed; go on and reflect on it.'
-		);
-	}
-	if (kind === 'started') {
-		if (!startedAt) return undefined;
-		return refuse(
-			'conflict',
-			'talks.begun',
-			'This talk has begun already. Nothing was changed; go on with it.'
-		);
-	}
-	if (!startedAt) return notBegun();
+	if (kind === 'held') return endedAt ? heldAlready : undefined;
+	if (kind === 'started') return startedAt ? begun : undefined;
+	if (!startedAt) return notBegun;
 	switch (kind) {
 		case 'taken-back':
-			if (notes.length === 0 && (!endedAt || isUnderAMinute(state))) return undefined;
-			return refuse(
-				'conflict',
-				'talks.has-notes',
-				'There are notes in this talk, so it has begun. Nothing was changed; end it when you are done.'
-			);
+			return notes.length > 0 || (endedAt && !isUnderAMinute(state)) ? hasNotes : undefined;
 		case 'extended':
 			return mayExtend(state, now);
 		case 'goodbye':
-			if (!endedAt) return undefined;
-			return refuse('conflict', 'talks.ended', 'You said goodbye already. Nothing was changed.');
+			return endedAt ? ended : undefined;
 		case 'resumed':
-			if (endedAt) return undefined;
-			return refuse('conflict', 'talks.not-ended', 'This talk goes on. Nothing was changed.');
+			return endedAt ? undefined : notEnded;
 		case 'note-tagged':
 		case 'note-removed':
 			return notes.some(({ id }) => id === happening.noteId) ? undefined : missing('note');

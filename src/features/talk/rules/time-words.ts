@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/clock.ts';
 import { figured, inWords } from '#kernel/number-words.ts';
-import { clockIn } from '#features/meetings/rules/meeting-words.ts';
+import { timeIn } from '#method/local-words.ts';
 
 /** Every other minute is said as a number. */
 const said: Record<number, string> = { 5: 'five', 10: 'ten', 20: 'twenty', 25: 'twenty-five' };
@@ -17,7 +17,7 @@ function hourWords(hour: number): string {
  * @param zone IANA zone
  */
 export function timeInWords(instant: Instant, zone: string): string {
-	const [hour = 0, minute = 0] = clockIn(zone, instant).split(':').map(Number);
+	const [hour = 0, minute = 0] = timeIn(zone, instant).split(':').map(Number);
 	if (minute === 0) {
 		return hour % 12 === 0 ? hourWords(hour) : `${hourWords(hour)} o’clock`;
 	}

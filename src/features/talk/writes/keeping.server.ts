@@ -38,22 +38,18 @@ const full = refuse(
 );
 
 /** A closed interview is not talked about any more. */
-export function closedToTalks() {
-	return refuse(
-		'conflict',
-		'talks.closed',
-		'This interview is closed, so no talk begins in it. Every note is kept. Open it again to go on with it.'
-	);
-}
+export const closedToTalks = refuse(
+	'conflict',
+	'talks.closed',
+	'This interview is closed, so no talk begins in it. Every note is kept. Open it again to go on with it.'
+);
 
 /** Once something rests on a talk, its end stands. */
-export function restsOnIt() {
-	return refuse(
-		'conflict',
-		'talks.rests-on-it',
-		'You have reflected on this talk or thanked for it, so it stays held. Every note is kept; correct them where you reflect.'
-	);
-}
+export const restsOnIt = refuse(
+	'conflict',
+	'talks.rests-on-it',
+	'You have reflected on this talk or thanked for it, so it stays held. Every note is kept; correct them where you reflect.'
+);
 
 /** Whether an insight, a debrief or a thank-you rests on a talk. */
 export async function isHeldForGood(
@@ -102,8 +98,8 @@ export async function keepEvents(
 	const heldForGood = await isHeldForGood(scope, interview);
 	const left = await store.eventsLeft(scope, interview.id);
 	const refusalOf = (event: TalkEvent): Refusal | undefined => {
-		if (!begun && begunTooLate(event, interview)) return closedToTalks();
-		if (changesEnd.has(event.kind) && heldForGood) return restsOnIt();
+		if (!begun && begunTooLate(event, interview)) return closedToTalks;
+		if (changesEnd.has(event.kind) && heldForGood) return restsOnIt;
 		const reserved = boundaryKinds.has(event.kind) ? 0 : RESERVED_FOR_BOUNDARIES;
 		return added.length + reserved < left ? undefined : full;
 	};

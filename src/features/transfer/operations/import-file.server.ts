@@ -15,35 +15,21 @@ import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 /** People are found by a search as soon as they are here. */
 async function alongside(scope: Scope, { table, columns, rows }: ImportBatch): Promise<void> {
 	if (table !== 'people') return;
-	const at = (name: string): number => columns.indexOf(name);
-	const [id, nameKey, company, position, place] = [
-		at('id'),
-		at('name_key'),
-		at('company'),
-		at('position'),
-		at('place')
-	];
-	await makeSearchable(
-		scope,
-		rows.map((row) => ({
-			id: String(row[id]),
-			name_key: String(row[nameKey]),
-			company: String(row[company]),
-			position: String(row[position]),
-			place: String(row[place])
-		}))
-	);
+	const people = rows.map((row) => {
+		const text = (column: string): string => String(row[columns.indexOf(column)]);
+		const [id, name_key, company] = [text('id'), text('name_key'), text('company')];
+		return { id, name_key, company, position: text('position'), place: text('place') };
+	});
+	await makeSearchable(scope, people);
 }
 
 /** Of two files that come in at once, the first to be opened takes the place of the empty workspace. */
-function replaced(): Refusal {
-	return refuse(
-		'conflict',
-		'account.replaced',
-		'Your empty workspace was replaced or ended in another window meanwhile. Nothing was brought in of this file. Open Today to see what is here.',
-		'file'
-	);
-}
+const replaced = refuse(
+	'conflict',
+	'account.replaced',
+	'Your empty workspace was replaced or ended in another window meanwhile. Nothing was brought in of this file. Open Today to see what is here.',
+	'file'
+);
 
 /**
  * Brings an export in and opens it: the file is read and checked whole, its rows come in steps
@@ -84,7 +70,7 @@ export async function importFile(
 			}
 		});
 	} catch (error) {
-		throw error instanceof Refusal && error.code === 'account.missing' ? replaced() : error;
+		throw error instanceof Refusal && error.code === 'account.missing' ? replaced : error;
 	} finally {
 		performer.jobs.wake();
 	}

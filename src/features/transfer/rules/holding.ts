@@ -1,4 +1,4 @@
-import { figures, listed } from '#kernel/number-words.ts';
+import { figured, listed } from '#kernel/number-words.ts';
 import type { Held } from '../shapes.ts';
 
 export type { Held };
@@ -34,10 +34,10 @@ export function heldInWords(holds: readonly Held[]): string {
 	const named = nouns.flatMap(([table, one, many]) => {
 		const count = counts.get(table) ?? 0;
 		counts.delete(table);
-		return count > 0 ? [`${figures(count)} ${count === 1 ? one : many}`] : [];
+		return count > 0 ? [figured(count, one, many)] : [];
 	});
 	const rest = [...counts.values()].reduce((sum, count) => sum + count, 0);
 	const other = named.length > 0 ? 'other ' : '';
-	if (rest > 0) named.push(`${figures(rest)} ${other}${rest === 1 ? 'entry' : 'entries'}`);
+	if (rest > 0) named.push(figured(rest, `${other}entry`, `${other}entries`));
 	return listed(named) || 'nothing yet';
 }

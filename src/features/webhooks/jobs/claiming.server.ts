@@ -4,14 +4,12 @@ import type { Row } from '#server/db/tables.ts';
 import { queueJob } from '#server/jobs.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_TRIES, unheardAt } from '../rules/retries.ts';
-import type { Signer } from './signing.server.ts';
 import * as store from '../store.server.ts';
 
 /** A delivery that is this process's to take to its webhook, once. */
 export interface Claimed {
 	delivery: Row<'deliveries'>;
-	url: string;
-	signer: Signer;
+	webhook: Row<'webhooks'>;
 }
 
 /**
@@ -28,16 +26,15 @@ export async function claim(
 	const delivery = await store.deliveryOf(scope, id);
 	if (delivery?.next_try_at !== at) return undefined;
 	const { webhook_id: webhookId, attempts } = delivery;
-	const webhook = await store.webhookOf(scope, webhookId);
-	const secrets = await store.sealedSecretOf(scope, webhookId);
-	if (!webhook || !secrets) return undefined;
-	if (webhook.pausedAt !== null || attempts >= MOST_TRIES) {
+	const webhook = await store.sealedWebhookOf(scope, webhookId);
+	if (!webhook) return undefined;
+	if (webhook.paused_at !== null || attempts >= MOST_TRIES) {
 		const failure =
-			webhook.pausedAt !== null
+			webhook.paused_at !== null
 				? 'The webhook was paused before this arrived.'
 				: (delivery.failure ?? 'It stopped while it was tried for the last time.');
 		await store.changeDelivery(scope, delivery, { next_try_at: null, failed_at: now, failure });
-		if (webhook.pausedAt === null && webhook.failingSince === null) {
+		if (webhook.paused_at === null && webhook.failing_since === null) {
 			await store.changeWebhook(scope, webhookId, { failing_since: now });
 		}
 		return undefined;
@@ -47,15 +44,5 @@ export async function claim(
 	// Another process may have taken it between the look and the step.
 	if (!(await store.changeDelivery(scope, delivery, claimed))) return undefined;
 	await queueJob(scope.db.withoutPlugins(), scope.workspaceId, deliveryJob(id, next), now);
-	return {
-		delivery: { ...delivery, ...claimed },
-		url: webhook.url,
-		signer: {
-			workspaceId: scope.workspaceId,
-			webhookId,
-			secret: secrets.secret,
-			olderSecret: secrets.older_secret,
-			rotatedAt: secrets.rotated_at
-		}
-	};
+	return { delivery: { ...delivery, ...claimed }, webhook };
 }

@@ -13,12 +13,12 @@ import { signedHeaders } from './signing.server.ts';
 const minutesWithoutRoom = 0.25;
 
 async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
-	const { delivery, signer, url } = claimed;
+	const { delivery, webhook } = claimed;
 	const body = bodyOf(delivery);
 	try {
-		const signed = signedHeaders(context.secret, signer, delivery.id, context.clock.now(), body);
+		const signed = signedHeaders(context.secret, webhook, delivery.id, context.clock.now(), body);
 		const headers = { ...signed, 'content-type': 'application/json', 'user-agent': 'Imago' };
-		return { status: await callOut({ url, headers, body, signal: context.signal }) };
+		return { status: await callOut({ url: webhook.url, headers, body, signal: context.signal }) };
 	} catch (error) {
 		if (error instanceof OutboundFailure) return { failure: error.message };
 		if (error instanceof DecryptionFailed) {

@@ -1,16 +1,14 @@
 import { Webhook } from 'standardwebhooks';
+import type { Row } from '#server/db/tables.ts';
 import { decrypt } from '#server/encryption.ts';
 import { olderStillSigns } from '../rules/retries.ts';
 import { placeOfSecret } from '../writes/secret.server.ts';
 
 /** What signs a delivery: the webhook's secrets as they are kept. */
-export interface Signer {
-	workspaceId: string;
-	webhookId: string;
-	secret: string;
-	olderSecret: string | null;
-	rotatedAt: string | null;
-}
+type Signer = Pick<
+	Row<'webhooks'>,
+	'workspace_id' | 'id' | 'secret' | 'older_secret' | 'rotated_at'
+>;
 
 /**
  * The three headers of Standard Webhooks.
@@ -25,10 +23,10 @@ export function signedHeaders(
 	now: string,
 	body: string
 ): Record<string, string> {
-	const place = `${signer.workspaceId}/${placeOfSecret(signer.webhookId)}`;
+	const place = `${signer.workspace_id}/${placeOfSecret(signer.id)}`;
 	const sealed = [signer.secret];
-	if (signer.olderSecret !== null && olderStillSigns(signer.rotatedAt, now)) {
-		sealed.push(signer.olderSecret);
+	if (signer.older_secret !== null && olderStillSigns(signer.rotated_at, now)) {
+		sealed.push(signer.older_secret);
 	}
 	const at = new Date(now);
 	const signatures = sealed.map((each) =>

@@ -91,7 +91,7 @@ export const rotateSecret = operation({
 	output: z.object({ id: z.string(), secret: z.string() }),
 	example: { id: exampleId },
 	run: async ({ scope, now, record, encrypt }, input) => {
-		const kept = found(await store.sealedSecretOf(scope, input.id), 'webhook');
+		const kept = found(await store.sealedWebhookOf(scope, input.id), 'webhook');
 		const secret = newSigningSecret();
 		await store.changeWebhook(scope, input.id, {
 			secret: encrypt(placeOfSecret(input.id), secret),

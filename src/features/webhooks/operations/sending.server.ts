@@ -27,7 +27,7 @@ export const testWebhook = operation({
 	said: sent,
 	run: async ({ scope, now, queue, newId }, input) => {
 		const webhook = await foundWebhook(scope, input.id);
-		if (webhook.pausedAt !== null) throw pausedRefusal();
+		if (webhook.pausedAt !== null) throw pausedRefusal;
 		const delivery = newId();
 		await store.addDelivery(scope, {
 			id: delivery,
@@ -62,7 +62,7 @@ export const redeliver = operation({
 		const webhook = await foundWebhook(scope, input.webhookId);
 		const delivery = await store.deliveryOf(scope, input.id);
 		if (delivery?.webhook_id !== webhook.id) throw missing('delivery');
-		if (webhook.pausedAt !== null) throw pausedRefusal();
+		if (webhook.pausedAt !== null) throw pausedRefusal;
 		if (delivery.next_try_at !== null) {
 			throw refuse(
 				'conflict',

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/access.ts';
-import { refuse, type Refusal, found } from '#kernel/refusal.ts';
+import { refuse, found } from '#kernel/refusal.ts';
 import { OutboundFailure } from '#server/outbound/failure.ts';
 import { verifyUrl } from '#server/outbound/address-policy.ts';
 import { outboundSettings } from '#server/outbound/settings.ts';
@@ -17,17 +17,14 @@ export function shownTo(actor: Actor, webhook: Kept) {
 
 /** The webhook of that id, or the house's one answer for what is not here. */
 export async function foundWebhook(scope: Scope, id: string): Promise<Kept> {
-	const webhook = found(await store.webhookOf(scope, id), 'webhook');
-	return webhook;
+	return found(await store.webhookOf(scope, id), 'webhook');
 }
 
-export function pausedRefusal(): Refusal {
-	return refuse(
-		'conflict',
-		'webhooks.paused',
-		'This webhook is paused, so nothing is sent to it. Nothing was changed. Let it go on first.'
-	);
-}
+export const pausedRefusal = refuse(
+	'conflict',
+	'webhooks.paused',
+	'This webhook is paused, so nothing is sent to it. Nothing was changed. Let it go on first.'
+);
 
 /**
  * An address as it is kept.

@@ -2,7 +2,13 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-export const { add: addWebhook, change: changeWebhook, remove: removeWebhook } = crud('webhooks');
+export const {
+	add: addWebhook,
+	change: changeWebhook,
+	remove: removeWebhook,
+	/** with its secret as it is kept, for the one that signs and the one that replaces it */
+	find: sealedWebhookOf
+} = crud('webhooks');
 
 const shown = [
 	'id',
@@ -27,14 +33,4 @@ export const webhooksOf = preparedQuery((db, workspaceId) =>
 
 export function webhookOf(scope: Scope, id: string) {
 	return webhooks(scope).where('id', '=', id).executeTakeFirst();
-}
-
-/** Its secret as it is kept, for the one that signs and the one that replaces it. */
-export function sealedSecretOf(scope: Scope, id: string) {
-	return scope.db
-		.selectFrom('webhooks')
-		.select(['secret', 'older_secret', 'rotated_at'])
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('id', '=', id)
-		.executeTakeFirst();
 }

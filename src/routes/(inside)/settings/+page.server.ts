@@ -1,9 +1,4 @@
-import {
-	listKeys,
-	listPasskeys,
-	listSessions,
-	seeProfile
-} from '#features/account/operations.server.ts';
+import * as account from '#features/account/operations.server.ts';
 import { seeAccount } from '#features/transfer/operations.server.ts';
 import { listWebhooks } from '#features/webhooks/operations.server.ts';
 import { secondFactorOf } from '#server/auth/second-factor-setup.ts';
@@ -13,10 +8,10 @@ import { settingsActions } from './settings-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	profile: await readFor(event, seeProfile, {}),
-	...(await readFor(event, listKeys, {})),
-	...(await readFor(event, listPasskeys, {})),
-	...(await readFor(event, listSessions, {})),
+	profile: await readFor(event, account.seeProfile, {}),
+	...(await readFor(event, account.listKeys, {})),
+	...(await readFor(event, account.listPasskeys, {})),
+	...(await readFor(event, account.listSessions, {})),
 	secondFactor: {
 		...(await secondFactorOf(event.locals.app, event.locals.session?.userId ?? '')),
 		isRequired: event.locals.app.config.secondFactor === 'required'

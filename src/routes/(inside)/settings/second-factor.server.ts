@@ -1,10 +1,11 @@
 import { redirect, type Action, type RequestEvent } from '@sveltejs/kit';
-import { secondFactorAddress, settingsAddress, signInPageAddress } from '#kernel/addresses.ts';
+import { secondFactorAddress, settingsAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { beginSecondFactor, turnOffSecondFactor } from '#server/auth/second-factor-setup.ts';
 import type { Session } from '#server/auth/session.ts';
 import { signInAddress } from '#surfaces/forms/actions.server.ts';
 import { sayNext } from '#surfaces/forms/toast.ts';
+import { sessionIn } from './session.server.ts';
 
 const settings = settingsAddress('second-factor');
 
@@ -13,8 +14,7 @@ async function withFreshSession(
 	event: RequestEvent,
 	work: (session: Session) => Promise<void>
 ): Promise<void> {
-	const { session } = event.locals;
-	if (!session) redirect(303, signInPageAddress({ back: settingsAddress() }));
+	const session = sessionIn(event, settingsAddress());
 	try {
 		await work(session);
 	} catch (error) {

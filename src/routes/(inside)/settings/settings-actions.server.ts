@@ -1,15 +1,5 @@
 import { signInPageAddress } from '#kernel/addresses.ts';
-import {
-	addKey,
-	changeProfile,
-	endOtherSessions,
-	endSession,
-	keepKeys,
-	pauseSeason,
-	removeKey,
-	removePasskey,
-	resumeSeason
-} from '#features/account/operations.server.ts';
+import * as account from '#features/account/operations.server.ts';
 import { eraseAccount } from '#features/transfer/operations.server.ts';
 import { leaveBrowser } from '#surfaces/clear-storage.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
@@ -18,16 +8,16 @@ import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.se
 
 /** The forms of Settings. */
 export const settingsActions = {
-	profile: act(changeProfile),
-	pause: act(pauseSeason),
-	resume: act(resumeSeason),
+	profile: act(account.changeProfile),
+	pause: act(account.pauseSeason),
+	resume: act(account.resumeSeason),
 	password,
-	addKey: act(addKey, { show: ({ key }) => ({ newKey: key }) }),
-	removeKey: act(removeKey),
-	removePasskey: act(removePasskey),
-	keepKeys: act(keepKeys),
-	endSession: act(endSession),
-	endOtherSessions: act(endOtherSessions),
+	addKey: act(account.addKey, { show: ({ key }) => ({ newKey: key }) }),
+	removeKey: act(account.removeKey),
+	removePasskey: act(account.removePasskey),
+	keepKeys: act(account.keepKeys),
+	endSession: act(account.endSession),
+	endOtherSessions: act(account.endOtherSessions),
 	setUpSecondFactor,
 	turnOffSecondFactor: turnOffSecondFactorAction,
 	erase: act(eraseAccount, {

@@ -2,10 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { signInCodeAddress } from '#kernel/addresses.ts';
 import { anyAccount } from '#server/auth/links.ts';
 import { signIn } from '#server/auth/sign-in.ts';
-import { refusedForm } from '#surfaces/forms/actions.server.ts';
-import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
+import { takeForm } from '../../take-form.server.ts';
 import { afterSignIn, clientOf } from './after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,21 +25,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	default: takeForm('signin', async (event, form) => {
 		const { app } = event.locals;
-		let form = new FormData();
-		let needsCode: boolean;
-		try {
-			form = await readForm(event.request);
-			const [email, password] = [form.get('email'), form.get('password')].map(String);
-			const signedIn = await signIn(app, email ?? '', password ?? '', clientOf(event));
-			passCookies(signedIn.response, event.cookies, app.config);
-			({ needsCode } = signedIn);
-		} catch (error) {
-			return refusedForm(event, 'signin', error, form);
-		}
+		const [email, password] = [form.get('email'), form.get('password')].map(String);
+		const signedIn = await signIn(app, email ?? '', password ?? '', clientOf(event));
+		passCookies(signedIn.response, event.cookies, app.config);
 		const back = localPath(form.get('back'));
-		if (needsCode) redirect(303, signInCodeAddress({ back }));
+		if (signedIn.needsCode) redirect(303, signInCodeAddress({ back }));
 		redirect(303, await afterSignIn(event, back));
-	}
+	})
 };

@@ -50,13 +50,11 @@ export function checkAsks(reading: Reading, partner: string): Finding[] {
 	const asked = favoursAsked(reading);
 	const extra = findAsk(reading) ? asked[0] : asked[1];
 	if (!extra) return [];
-	return [
-		foundAt(reading, extra, {
-			code: 'asks-several',
-			level: 'due',
-			sentence: `One request is easy to answer, two wait for a better day. Keep the talk, and leave this until ${partner} has met you.`
-		})
-	];
+	return foundAt(reading, extra, {
+		code: 'asks-several',
+		level: 'due',
+		sentence: `One request is easy to answer, two wait for a better day. Keep the talk, and leave this until ${partner} has met you.`
+	});
 }
 
 /** Whole questions in a text: runs of question marks. */
@@ -70,11 +68,9 @@ export function checkQuestions(reading: Reading): Finding[] {
 	const extra = questions[mostQuestions];
 	if (!extra) return [];
 	const place = reading.sentences.find(({ from, to }) => from <= extra.from && extra.from < to);
-	return [
-		foundAt(reading, place ?? extra, {
-			code: 'questions-many',
-			level: 'due',
-			sentence: `${questions.length} questions look like homework. Keep three at most; the others belong in the talk.`
-		})
-	];
+	return foundAt(reading, place ?? extra, {
+		code: 'questions-many',
+		level: 'due',
+		sentence: `${questions.length} questions look like homework. Keep three at most; the others belong in the talk.`
+	});
 }

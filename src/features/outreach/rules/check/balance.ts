@@ -46,11 +46,9 @@ export function checkBalance(
 			weight: placesOf(me, sentence.plain).length - placesOf(them, sentence.plain).length
 		}))
 		.sort((one, other) => other.weight - one.weight)[0];
-	return [
-		foundAt(reading, heavy?.sentence, {
-			code: 'about-me',
-			level: 'due',
-			sentence: `You speak of yourself ${often(count.me)} and of ${partner} ${often(count.them)}. Turn it round: shorten your story, and say what of theirs you want to understand.`
-		})
-	];
+	return foundAt(reading, heavy?.sentence, {
+		code: 'about-me',
+		level: 'due',
+		sentence: `You speak of yourself ${often(count.me)} and of ${partner} ${often(count.them)}. Turn it round: shorten your story, and say what of theirs you want to understand.`
+	});
 }

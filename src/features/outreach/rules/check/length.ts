@@ -25,32 +25,26 @@ function wordsFrom(reading: Reading, index: number): { from: number; to: number 
 export function checkLength(reading: Reading, purpose: AskPurpose): Finding[] {
 	const count = reading.wordCount;
 	if (purpose === 'request' && count > mostWords) {
-		return [
-			foundAt(reading, wordsFrom(reading, mostWords), {
-				code: 'words-over',
-				level: 'loss',
-				sentence: `${count} words is a letter, and busy people put letters aside. A request has 200 at most; keep the reason and the question. Your text stays here.`
-			})
-		];
+		return foundAt(reading, wordsFrom(reading, mostWords), {
+			code: 'words-over',
+			level: 'loss',
+			sentence: `${count} words is a letter, and busy people put letters aside. A request has 200 at most; keep the reason and the question. Your text stays here.`
+		});
 	}
 	if (count > goodWords) {
-		return [
-			foundAt(reading, wordsFrom(reading, goodWords), {
-				code: 'words-many',
-				level: 'due',
-				sentence: `${count} words take more than a minute to read. Between 50 and 125 is answered most; leave out what can be said in the talk.`
-			})
-		];
+		return foundAt(reading, wordsFrom(reading, goodWords), {
+			code: 'words-many',
+			level: 'due',
+			sentence: `${count} words take more than a minute to read. Between 50 and 125 is answered most; leave out what can be said in the talk.`
+		});
 	}
 	if (purpose === 'chaser' || count >= fewestWords) return [];
-	return [
-		foundAt(reading, undefined, {
-			code: 'words-few',
-			level: 'due',
-			sentence:
-				'Under 50 words a request may sound abrupt. One sentence more on why you write to them would do.'
-		})
-	];
+	return foundAt(reading, undefined, {
+		code: 'words-few',
+		level: 'due',
+		sentence:
+			'Under 50 words a request may sound abrupt. One sentence more on why you write to them would do.'
+	});
 }
 
 /** Finds a text after the talk that is too long or too short; none is refused for it. */
@@ -58,22 +52,18 @@ export function checkNoteLength(reading: Reading, purpose: AfterPurpose): Findin
 	const { fewest, most } = purpose === 'thank-you' ? thanksWords : noteWords;
 	const count = reading.wordCount;
 	if (count > most) {
-		return [
-			foundAt(reading, wordsFrom(reading, most), {
-				code: 'words-many',
-				level: 'due',
-				sentence: `${count} words ask for a long answer. Up to ${most} are read at once and kept.`
-			})
-		];
+		return foundAt(reading, wordsFrom(reading, most), {
+			code: 'words-many',
+			level: 'due',
+			sentence: `${count} words ask for a long answer. Up to ${most} are read at once and kept.`
+		});
 	}
 	if (count >= fewest) return [];
-	return [
-		foundAt(reading, undefined, {
-			code: 'words-few',
-			level: 'due',
-			sentence: `Under ${fewest} words it may sound like a receipt. One sentence more, about what they said, would do.`
-		})
-	];
+	return foundAt(reading, undefined, {
+		code: 'words-few',
+		level: 'due',
+		sentence: `Under ${fewest} words it may sound like a receipt. One sentence more, about what they said, would do.`
+	});
 }
 
 /** Finds a subject that has not 3 to 6 words. */
@@ -82,14 +72,12 @@ export function checkSubject(reading: Reading): Finding[] {
 	if (count >= subjectWords.fewest && count <= subjectWords.most) return [];
 	const start = reading.text.length - reading.text.trimStart().length;
 	const whole = { from: start, to: Math.max(start, reading.text.trimEnd().length) };
-	return [
-		foundAt(reading, count === 0 ? undefined : whole, {
-			code: 'subject-words',
-			level: 'due',
-			sentence:
-				count < subjectWords.fewest
-					? 'A subject of three to six words says what it is about: “Fifteen minutes about copy editing”.'
-					: `${count} words are cut off on a phone. Three to six are enough: “Fifteen minutes about copy editing”.`
-		})
-	];
+	return foundAt(reading, count === 0 ? undefined : whole, {
+		code: 'subject-words',
+		level: 'due',
+		sentence:
+			count < subjectWords.fewest
+				? 'A subject of three to six words says what it is about: “Fifteen minutes about copy editing”.'
+				: `${count} words are cut off on a phone. Three to six are enough: “Fifteen minutes about copy editing”.`
+	});
 }

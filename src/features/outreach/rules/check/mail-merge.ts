@@ -25,7 +25,7 @@ export function placeholdersIn(reading: Reading): Span[] {
 
 /** Finds unfilled placeholders, in any language. */
 export function checkPlaceholders(reading: Reading): Finding[] {
-	return placeholdersIn(reading).map((place) =>
+	return placeholdersIn(reading).flatMap((place) =>
 		foundAt(reading, place, {
 			code: 'placeholder',
 			level: 'loss',
@@ -60,7 +60,7 @@ export function checkOpening(
 	return generic
 		.map((kind) => placeOf(kind, opening))
 		.filter((place) => place !== undefined)
-		.map((place) =>
+		.flatMap((place) =>
 			foundAt(reading, place, {
 				code: 'generic-opening',
 				level: 'due',

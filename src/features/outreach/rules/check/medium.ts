@@ -24,11 +24,9 @@ export function namesMedium(reading: Reading): boolean {
 /** Finds a talk whose medium is left open (method.md section 3: by phone or in person, or video). */
 export function checkMedium(reading: Reading, partner: string): Finding[] {
 	if (namesMedium(reading)) return [];
-	return [
-		foundAt(reading, pointAtTalk(reading), {
-			code: 'medium-missing',
-			level: 'due',
-			sentence: `Say how. ${partner.charAt(0).toUpperCase()}${partner.slice(1)} has to guess whether you mean the phone or a visit. By phone is the easiest yes.`
-		})
-	];
+	return foundAt(reading, pointAtTalk(reading), {
+		code: 'medium-missing',
+		level: 'due',
+		sentence: `Say how. ${partner.charAt(0).toUpperCase()}${partner.slice(1)} has to guess whether you mean the phone or a visit. By phone is the easiest yes.`
+	});
 }

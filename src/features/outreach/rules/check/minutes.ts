@@ -82,22 +82,18 @@ export function checkMinutes(reading: Reading): Finding[] {
 	const lengths = talkLengths(reading);
 	const over = lengths.find((length) => length.minutes > mostMinutes);
 	if (over) {
-		return [
-			foundAt(reading, over, {
-				code: 'minutes-over',
-				level: 'loss',
-				sentence: 'Thirty minutes is the most one may ask for. Fifteen gets more yeses.'
-			})
-		];
+		return foundAt(reading, over, {
+			code: 'minutes-over',
+			level: 'loss',
+			sentence: 'Thirty minutes is the most one may ask for. Fifteen gets more yeses.'
+		});
 	}
 	if (lengths.length > 0) return [];
 	const place = placesOf(vague, reading.plain)[0] ?? pointAtTalk(reading);
-	return [
-		foundAt(reading, place, {
-			code: 'minutes-missing',
-			level: 'due',
-			sentence:
-				'Say how long. A talk without an end is hard to say yes to. Name 10, 15 or 20 minutes.'
-		})
-	];
+	return foundAt(reading, place, {
+		code: 'minutes-missing',
+		level: 'due',
+		sentence:
+			'Say how long. A talk without an end is hard to say yes to. Name 10, 15 or 20 minutes.'
+	});
 }

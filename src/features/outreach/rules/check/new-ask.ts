@@ -30,14 +30,12 @@ const asking = [
 export function checkNewAsk(reading: Reading): Finding[] {
 	const [job] = jobWishes(reading);
 	if (job) {
-		return [
-			foundAt(reading, job, {
-				code: 'assurance-contradicted',
-				level: 'loss',
-				sentence:
-					'This turns your thanks into an application. They talked because you asked for no job; leave it out.'
-			})
-		];
+		return foundAt(reading, job, {
+			code: 'assurance-contradicted',
+			level: 'loss',
+			sentence:
+				'This turns your thanks into an application. They talked because you asked for no job; leave it out.'
+		});
 	}
 	const places = asking
 		.flatMap((pattern) => placesOf(pattern, reading.plain))
@@ -45,12 +43,10 @@ export function checkNewAsk(reading: Reading): Finding[] {
 		.sort((one, other) => one.from - other.from);
 	const [first] = places;
 	if (!first) return [];
-	return [
-		foundAt(reading, first, {
-			code: 'new-ask',
-			level: 'loss',
-			sentence:
-				'This asks for something more, and thanks that ask are read as a request. Leave it for another day.'
-		})
-	];
+	return foundAt(reading, first, {
+		code: 'new-ask',
+		level: 'loss',
+		sentence:
+			'This asks for something more, and thanks that ask are read as a request. Leave it for another day.'
+	});
 }

@@ -26,12 +26,10 @@ export function checkPressure(reading: Reading): Finding[] {
 		)
 		.sort((one, other) => one.from - other.from)[0];
 	if (!place) return [];
-	return [
-		foundAt(reading, place, {
-			code: 'pressure',
-			level: 'due',
-			sentence:
-				'Nobody owes an answer, and a pressed yes is a poor talk. Say that a no is fine, and leave the door open.'
-		})
-	];
+	return foundAt(reading, place, {
+		code: 'pressure',
+		level: 'due',
+		sentence:
+			'Nobody owes an answer, and a pressed yes is a poor talk. Say that a no is fine, and leave the door open.'
+	});
 }

@@ -49,13 +49,11 @@ export function checkSpecific(reading: Reading, said: readonly string[]): Findin
 	const example = first
 		? `, for example: “${first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}…` : first}”`
 		: ', in their words if you have them';
-	return [
-		foundAt(reading, undefined, {
-			code: 'not-specific',
-			level: 'due',
-			sentence: `This could have been written to anyone. Name one thing they said${example}.`
-		})
-	];
+	return foundAt(reading, undefined, {
+		code: 'not-specific',
+		level: 'due',
+		sentence: `This could have been written to anyone. Name one thing they said${example}.`
+	});
 }
 
 const changes = phrase(
@@ -65,12 +63,10 @@ const changes = phrase(
 /** Finds thanks that do not say what the talk changed (method.md 7). */
 export function checkChange(reading: Reading): Finding[] {
 	if (has(changes, reading.plain)) return [];
-	return [
-		foundAt(reading, undefined, {
-			code: 'change-missing',
-			level: 'due',
-			sentence:
-				'Say what it changes: what you see differently now, or will do because of it. That is what pleases most.'
-		})
-	];
+	return foundAt(reading, undefined, {
+		code: 'change-missing',
+		level: 'due',
+		sentence:
+			'Say what it changes: what you see differently now, or will do because of it. That is what pleases most.'
+	});
 }

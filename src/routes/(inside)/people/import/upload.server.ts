@@ -16,10 +16,10 @@ const envelope = 64 * 1024;
 /** A file from a form: the same input that a program sends, but for the base64. */
 async function uploaded(event: RequestEvent): Promise<z.input<typeof readImport.input>> {
 	const length = Number(event.request.headers.get('content-length') ?? 0);
-	if (length > longestUpload + envelope) throw tooLarge();
+	if (length > longestUpload + envelope) throw tooLarge;
 	const file = (await readForm(event.request)).get('file');
 	if (!(file instanceof File) || file.name === '') return { fileName: '', content: '' };
-	if (file.size > longestUpload) throw tooLarge();
+	if (file.size > longestUpload) throw tooLarge;
 	return {
 		fileName: file.name.slice(-255),
 		content: new Uint8Array(await file.arrayBuffer())

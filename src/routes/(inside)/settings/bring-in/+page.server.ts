@@ -1,16 +1,11 @@
-import { redirect } from '@sveltejs/kit';
-import { bringInAddress, signInPageAddress } from '#kernel/addresses.ts';
 import { seeAccount } from '#features/transfer/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
+import { askFreshSignIn } from '../session.server.ts';
 import { bring } from './bring.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { actor } = event.locals.caller;
-	// Asked before a file is chosen, not after it has travelled.
-	if (actor.kind === 'explorer' && !actor.fresh) {
-		redirect(303, signInPageAddress({ back: bringInAddress(), again: 1 }));
-	}
+	askFreshSignIn(event);
 	return readFor(event, seeAccount, {});
 };
 

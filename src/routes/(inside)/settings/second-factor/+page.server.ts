@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { secondFactorAddress, signInPageAddress } from '#kernel/addresses.ts';
+import { secondFactorAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import {
 	beginSecondFactor,
@@ -7,14 +7,15 @@ import {
 	secondFactorToSetUp,
 	turnOnSecondFactor
 } from '#server/auth/second-factor-setup.ts';
-import { refusedForm, signInAddress } from '#surfaces/forms/actions.server.ts';
-import { readForm } from '#surfaces/forms/read-form.ts';
+import { signInAddress } from '#surfaces/forms/actions.server.ts';
 import { qrCode } from '#surfaces/qr-code.server.ts';
+import { takeForm } from '../../../take-form.server.ts';
+import { sessionIn } from '../session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { app, session } = event.locals;
-	if (!session) redirect(303, signInPageAddress({ back: secondFactorAddress() }));
+	const { app } = event.locals;
+	const session = sessionIn(event, secondFactorAddress());
 	const isRequired = app.config.secondFactor === 'required';
 	const isOn = await hasSecondFactor(app.database, session.userId);
 	try {
@@ -28,27 +29,14 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	/** Makes a secret, for whoever came here before there was one. */
-	begin: async (event) => {
-		const { app, session } = event.locals;
-		if (!session) redirect(303, signInPageAddress({ back: secondFactorAddress() }));
-		try {
-			await beginSecondFactor(app, session);
-		} catch (error) {
-			return refusedForm(event, 'begin', error);
-		}
+	begin: takeForm('begin', async (event) => {
+		await beginSecondFactor(event.locals.app, sessionIn(event, secondFactorAddress()));
 		redirect(303, secondFactorAddress());
-	},
+	}),
 	/** Turns it on and shows the recovery codes, this once. */
-	turnOn: async (event) => {
-		const { app, session } = event.locals;
-		if (!session) redirect(303, signInPageAddress({ back: secondFactorAddress() }));
-		let form = new FormData();
-		try {
-			form = await readForm(event.request);
-			const code = String(form.get('oneTimeCode') ?? '');
-			return { codes: await turnOnSecondFactor(app, session, code) };
-		} catch (error) {
-			return refusedForm(event, 'turnOn', error, form);
-		}
-	}
+	turnOn: takeForm('turnOn', async (event, form) => {
+		const session = sessionIn(event, secondFactorAddress());
+		const code = String(form.get('oneTimeCode') ?? '');
+		return { codes: await turnOnSecondFactor(event.locals.app, session, code) };
+	})
 };

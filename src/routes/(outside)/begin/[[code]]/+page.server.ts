@@ -6,10 +6,9 @@ import { explorerName } from '#features/account/shapes.ts';
 import { zone } from '#method/values.ts';
 import { signUp } from '#server/auth/accounts.ts';
 import { accountPurposes, byInvitation, openLink, usedLink } from '#server/auth/links.ts';
-import { refusedForm } from '#surfaces/forms/actions.server.ts';
-import { readForm } from '#surfaces/forms/read-form.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
+import { takeForm } from '../../../take-form.server.ts';
 import { clientOf } from '../../signin/after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,23 +30,17 @@ const shape = z.object({
 });
 
 export const actions: Actions = {
-	default: async (event) => {
+	default: takeForm('begin', async (event, form) => {
 		const { params, locals, cookies } = event;
-		let form = new FormData();
-		let response: Response | undefined;
-		try {
-			form = await readForm(event.request);
-			if (params.code === undefined) throw byInvitation;
-			const input = shape.safeParse(Object.fromEntries(form));
-			if (!input.success) {
-				const [issue] = input.error.issues;
-				throw refuse('invalid', 'account.invalid', issue?.message ?? '', issue?.path.join('.'));
-			}
-			response = await signUp(locals.app, input.data, params.code, clientOf(event));
-			if (response) passCookies(response, cookies, locals.app.config);
-		} catch (error) {
-			return refusedForm(event, 'begin', error, form);
+		if (params.code === undefined) throw byInvitation;
+		const input = shape.safeParse(Object.fromEntries(form));
+		if (!input.success) {
+			const [issue] = input.error.issues;
+			throw refuse('invalid', 'account.invalid', issue?.message ?? '', issue?.path.join('.'));
 		}
-		redirect(303, response ? todayAddress() : signInPageAddress({ invited: true }));
-	}
+		const response = await signUp(locals.app, input.data, params.code, clientOf(event));
+		if (!response) redirect(303, signInPageAddress({ invited: true }));
+		passCookies(response, cookies, locals.app.config);
+		redirect(303, todayAddress());
+	})
 };

@@ -2,8 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { signInPageAddress } from '#kernel/addresses.ts';
 import { setPasswordByLink } from '#server/auth/accounts.ts';
 import { openLink, usedLink } from '#server/auth/links.ts';
-import { refusedForm } from '#surfaces/forms/actions.server.ts';
-import { readForm } from '#surfaces/forms/read-form.ts';
+import { takeForm } from '../../../take-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { app } }) => {
@@ -12,16 +11,9 @@ export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { request, params, locals } = event;
-		let form = new FormData();
-		try {
-			form = await readForm(request);
-			const password = String(form.get('password') ?? '');
-			await setPasswordByLink(locals.app, params.code, password, locals.address);
-		} catch (error) {
-			return refusedForm(event, 'reset', error, form);
-		}
+	default: takeForm('reset', async ({ params, locals }, form) => {
+		const password = String(form.get('password') ?? '');
+		await setPasswordByLink(locals.app, params.code, password, locals.address);
 		redirect(303, signInPageAddress({ password: true }));
-	}
+	})
 };

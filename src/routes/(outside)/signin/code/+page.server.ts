@@ -3,10 +3,9 @@ import { signInPageAddress } from '#kernel/addresses.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { pendingCookieOf } from '#server/auth/cookie.ts';
 import { finishSignIn, pendingAccount } from '#server/auth/second-factor.ts';
-import { refusedForm } from '#surfaces/forms/actions.server.ts';
-import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import { passCookies } from '#surfaces/pass-cookies.ts';
+import { takeForm } from '../../../take-form.server.ts';
 import { afterSignIn, clientOf } from '../after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,21 +19,18 @@ export const load: PageServerLoad = async ({ locals: { app }, cookies, url }) =>
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	default: takeForm('code', async (event, form) => {
 		const { cookies, locals } = event;
 		const { config } = locals.app;
-		let form = new FormData();
+		const back = localPath(form.get('back'));
+		const pending = cookies.get(pendingCookieOf(config));
+		const code = String(form.get('oneTimeCode') ?? '');
 		try {
-			form = await readForm(event.request);
-			const pending = cookies.get(pendingCookieOf(config));
-			const code = String(form.get('oneTimeCode') ?? '');
 			passCookies(await finishSignIn(locals.app, code, pending, clientOf(event)), cookies, config);
 		} catch (error) {
-			if (error instanceof Refusal && error.kind === 'not-signed-in') {
-				redirect(303, `${fromTheStart(localPath(form.get('back')))}&code`);
-			}
-			return refusedForm(event, 'code', error, form);
+			if (!(error instanceof Refusal) || error.kind !== 'not-signed-in') throw error;
+			redirect(303, `${fromTheStart(back)}&code`);
 		}
-		redirect(303, await afterSignIn(event, localPath(form.get('back'))));
-	}
+		redirect(303, await afterSignIn(event, back));
+	})
 };

@@ -1,18 +1,5 @@
-import { json } from '@sveltejs/kit';
-import { Refusal } from '#kernel/refusal.ts';
 import { writeMessage } from '#features/outreach/operations.server.ts';
-import { perform } from '#server/perform.ts';
-import { readJson } from '#surfaces/json-body.ts';
+import { keepTyped } from '../keep-typed.server.ts';
 import type { RequestHandler } from './$types';
 
-/** Keeps a draft while it is written; the form of the page does the same without script. */
-export const PUT: RequestHandler = async ({ request, params, locals }) => {
-	try {
-		const input = { ...(await readJson(request)), interviewId: params.id };
-		const { changedAt } = await perform(locals.app, writeMessage, locals.caller, input);
-		return json({ changedAt });
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		return json({ sentence: error.sentence }, { status: error.status });
-	}
-};
+export const PUT: RequestHandler = keepTyped(writeMessage);

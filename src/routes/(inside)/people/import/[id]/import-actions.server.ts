@@ -1,26 +1,21 @@
 import { importsAddress, peopleAddress } from '#kernel/addresses.ts';
 import { whoStayed } from '#features/people/losing-words.ts';
-import {
-	commitImport,
-	discardImport,
-	mapImport,
-	undoImport
-} from '#features/people/operations.server.ts';
+import * as people from '#features/people/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { counted } from '#ui/words.ts';
 
 /** From the page of one import, or from the list of them, where the form names it. */
-export const undo = act(undoImport, {
+export const undo = act(people.undoImport, {
 	toast: (undone) => ({ text: whoStayed(undone).slice(0, 300) })
 });
 
 export const importActions = {
-	map: act(mapImport),
-	commit: act(commitImport, {
+	map: act(people.mapImport),
+	commit: act(people.commitImport, {
 		toast: ({ fresh }) => ({ text: `${counted(fresh, 'person is', 'people are')} here now` }),
 		back: () => peopleAddress(),
 		goTo: () => peopleAddress()
 	}),
-	discard: act(discardImport, { goTo: () => importsAddress() }),
+	discard: act(people.discardImport, { goTo: () => importsAddress() }),
 	undo
 };

@@ -1,25 +1,17 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { settingsAddress } from '#kernel/addresses.ts';
-import {
-	changeWebhook,
-	pauseWebhook,
-	redeliver,
-	removeWebhook,
-	resumeWebhook,
-	rotateSecret,
-	testWebhook
-} from '#features/webhooks/operations.server.ts';
+import * as webhooks from '#features/webhooks/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
 const goTo = (_: unknown, { url }: RequestEvent): string => url.pathname;
 
 /** What one does with a webhook on its page. */
 export const webhookActions = {
-	change: act(changeWebhook, { goTo }),
-	rotate: act(rotateSecret, { show: ({ secret }) => ({ newSecret: secret }) }),
-	pause: act(pauseWebhook),
-	resume: act(resumeWebhook),
-	test: act(testWebhook, { goTo }),
-	redeliver: act(redeliver, { goTo }),
-	remove: act(removeWebhook, { goTo: () => settingsAddress() })
+	change: act(webhooks.changeWebhook, { goTo }),
+	rotate: act(webhooks.rotateSecret, { show: ({ secret }) => ({ newSecret: secret }) }),
+	pause: act(webhooks.pauseWebhook),
+	resume: act(webhooks.resumeWebhook),
+	test: act(webhooks.testWebhook, { goTo }),
+	redeliver: act(webhooks.redeliver, { goTo }),
+	remove: act(webhooks.removeWebhook, { goTo: () => settingsAddress() })
 };
