@@ -1,4 +1,4 @@
-import { figures } from '#kernel/number-words.ts';
+import { figures } from '#kernel/number-text.ts';
 import { readMigrations } from '#server/db/migrations.ts';
 import { holdsJson } from '#server/transfer/check-rows.ts';
 import { formatName, formatVersion, notExported } from '#server/transfer/export-format.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openTestApp } from '#tests/support/app.ts';
-import { ledeOf } from '#features/decision/decision-words.ts';
+import { ledeOf } from '#features/decision/decision-text.ts';
 import { seeDecision } from '#features/decision/operations.server.ts';
 import { todayFacts } from '#features/today/operations.server.ts';
 import { playSeason } from '../db/demo.ts';

@@ -6,7 +6,7 @@ import { operations } from '#surfaces/registry.server.ts';
 
 /**
  * Holds the picture of ARCHITECTURE.md: imports run downward only, no cycles, features reach each
- * other through rules, shapes and operations alone.
+ * other through rules, schemas and operations alone.
  */
 const source = join(projectRoot, 'src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -47,7 +47,7 @@ const layers = [
 	'server',
 	'method',
 	'rules',
-	'shapes',
+	'schemas',
 	'store',
 	// What a feature tells the ones above it, and what it lets them and its own operations do.
 	'reads',
@@ -73,7 +73,7 @@ function layerOf(file: string): Layer {
 	if (/^(store|importing)/.test(part)) return 'store';
 	if (/^extensions\./.test(part)) return 'extensions';
 	if (part === 'reads' || part === 'writes') return part;
-	if (/^shapes|^rows\.ts$/.test(part)) return 'shapes';
+	if (/^schemas|^rows\.ts$/.test(part)) return 'schemas';
 	if (/^(rules|reading)(\.ts)?$/.test(part)) return 'rules';
 	// Words and small means of a feature's own components.
 	return 'component';
@@ -89,8 +89,8 @@ test('there is something to look at', () => {
 test('imports run downward only', () => {
 	const upward = all
 		.filter(({ from, to }) => inside.has(to) && height(to) > height(from))
-		// Shapes are made of rules, and rules know the types of shapes.
-		.filter(({ from, to }) => !(layerOf(from) === 'rules' && layerOf(to) === 'shapes'))
+		// Schemas are made of rules, and rules know the types of schemas.
+		.filter(({ from, to }) => !(layerOf(from) === 'rules' && layerOf(to) === 'schemas'))
 		// The design system knows the words of a toast and of a refusal, not how they come about.
 		.filter(({ typeOnly, to }) => !(typeOnly && to.startsWith('surfaces/forms/')))
 		.map(({ from, to }) => `${from} -> ${to}`);
@@ -124,15 +124,15 @@ test('no feature imports one that stands above it', () => {
 	expect(upward).toEqual([]);
 });
 
-test('a feature reaches another through rules, shapes, reads, writes and components alone', () => {
+test('a feature reaches another through rules, schemas, reads, writes and components alone', () => {
 	const through = across
-		.filter(({ to }) => !['rules', 'shapes', 'reads', 'writes', 'component'].includes(layerOf(to)))
+		.filter(({ to }) => !['rules', 'schemas', 'reads', 'writes', 'component'].includes(layerOf(to)))
 		.map(({ from, to }) => `${from} -> ${to}`);
 	expect(through).toEqual([]);
 });
 
 test('rules and the vocabulary of the method stand on pure ground', () => {
-	const pure = ['kernel', 'method', 'rules', 'shapes'];
+	const pure = ['kernel', 'method', 'rules', 'schemas'];
 	const impure = all
 		.filter(({ from }) => ['method', 'rules'].includes(layerOf(from)))
 		.filter(({ to }) => inside.has(to) && !pure.includes(layerOf(to)))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { aspect, stance } from '#features/reflection/shapes.ts';
+import { aspect, stance } from '#features/reflection/schemas.ts';
 
 const insight = z.object({
 	talk: z.string(),

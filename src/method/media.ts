@@ -8,7 +8,7 @@ export const media = ['phone', 'in-person', 'video'] as const;
 export type Medium = (typeof media)[number];
 
 /** How a medium is said inside a sentence. */
-export const mediumWords: Record<Medium, string> = {
+export const mediumLabels: Record<Medium, string> = {
 	phone: 'by phone',
 	'in-person': 'in person',
 	video: 'by video'

@@ -1,5 +1,5 @@
 import { addDays, dayOf, type Instant } from '#kernel/clock.ts';
-import { dateWords, mondayOf, nearDateWords } from './calendar-words.ts';
+import { calendarDateText, mondayOf, nearDateText } from './calendar-text.ts';
 
 /** First words that are no name, so that they may begin small inside a sentence. */
 const commonWords = new Set(
@@ -52,7 +52,7 @@ const DAYS_OF_WEEK = 7;
 /** The week to propose: the first whose Monday lies at least five days ahead. */
 export function weekAhead(now: Instant, zone: string): string {
 	const monday = mondayOf(addDays(dayOf(now, zone), AHEAD + DAYS_OF_WEEK - 1));
-	return `the week of ${dateWords(monday)}`;
+	return `the week of ${calendarDateText(monday)}`;
 }
 
 /**
@@ -61,7 +61,7 @@ export function weekAhead(now: Instant, zone: string): string {
  */
 export function sinceTalk(heldAt: Instant, now: Instant, zone: string): string {
 	const [day, today] = [dayOf(heldAt, zone), dayOf(now, zone)];
-	const said = nearDateWords(day, today);
+	const said = nearDateText(day, today);
 	if (day === today) return `since we talked ${said}`;
-	return `often since we talked ${said === 'yesterday' ? said : `on ${dateWords(day)}`}`;
+	return `often since we talked ${said === 'yesterday' ? said : `on ${calendarDateText(day)}`}`;
 }

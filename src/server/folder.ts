@@ -20,12 +20,12 @@ const keyName = 'secret.key';
 const lockName = 'lock.db';
 const ownerName = 'owner.json';
 
-const markerShape = z.object({
+const markerSchema = z.object({
 	product: z.literal('imago'),
 	instance: z.string(),
 	ready: z.literal('yes').optional()
 });
-const ownerShape = z.object({ process: z.number(), machine: z.string(), since: z.string() });
+const ownerSchema = z.object({ process: z.number(), machine: z.string(), since: z.string() });
 
 export interface DataFolder {
 	path: string;
@@ -52,7 +52,7 @@ function lock(path: string): () => void {
 		held.close();
 		let who = 'another Imago';
 		try {
-			const owner = ownerShape.parse(JSON.parse(readFileSync(join(path, ownerName), 'utf8')));
+			const owner = ownerSchema.parse(JSON.parse(readFileSync(join(path, ownerName), 'utf8')));
 			who = `process ${owner.process} on ${owner.machine}, running since ${owner.since}`;
 		} catch {
 			// The owner has the lock but has not written its name yet.
@@ -69,10 +69,10 @@ function lock(path: string): () => void {
 	};
 }
 
-type Marker = z.infer<typeof markerShape>;
+type Marker = z.infer<typeof markerSchema>;
 
 function readMarker(path: string): Marker {
-	return markerShape.parse(JSON.parse(readFileSync(join(path, markerName), 'utf8')));
+	return markerSchema.parse(JSON.parse(readFileSync(join(path, markerName), 'utf8')));
 }
 
 function writeMarker(path: string, marker: Marker): void {

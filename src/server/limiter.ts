@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { figured } from '#kernel/number-words.ts';
+import { figured } from '#kernel/number-text.ts';
 import { Refusal } from '#kernel/refusal.ts';
 
 /** So many within so many minutes. */

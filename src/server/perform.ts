@@ -95,7 +95,7 @@ export interface Performer {
 }
 
 /** Zod's findings as sentences at the fields. */
-function refuseShape(error: z.ZodError): Refusal {
+function refuseInput(error: z.ZodError): Refusal {
 	const fields = error.issues.map((issue) => ({
 		field: issue.path.join('.'),
 		sentence: issue.message
@@ -204,7 +204,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		scopeFor(caller.actor, operation.effect, caller.workspaceId, db, inserted);
 	permitted(performer, caller, operation);
 	const parsed = operation.input.safeParse(rawInput);
-	if (!parsed.success) throw refuseShape(parsed.error);
+	if (!parsed.success) throw refuseInput(parsed.error);
 	// A file is bytes, whatever letters it travels as; what shapes clean is clean by now.
 	if (operation.bodyBytes === undefined && holdsNul(parsed.data)) throw refuseNul();
 	if (operation.effect === 'read') {

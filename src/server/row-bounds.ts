@@ -1,4 +1,4 @@
-import { figures } from '#kernel/number-words.ts';
+import { figures } from '#kernel/number-text.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { InsertLog } from './db/insert-log.ts';
 import { anyTable } from './db/any-table.ts';

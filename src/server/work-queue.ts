@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { figured } from '#kernel/number-words.ts';
+import { figured } from '#kernel/number-text.ts';
 import { Refusal } from '#kernel/refusal.ts';
 
 /** How much heavy work there may be. */

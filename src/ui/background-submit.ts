@@ -1,5 +1,5 @@
 import { deserialize } from '$app/forms';
-import { notSaved, signedOut, tryAgain } from './saved-words.ts';
+import { notSaved, signedOut, tryAgain } from './saved-text.ts';
 
 /**
  * Sends a form by itself, so that nothing is said of it on the next page. It goes out even where the

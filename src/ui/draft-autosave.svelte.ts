@@ -1,4 +1,4 @@
-import { tryAgain } from './saved-words.ts';
+import { tryAgain } from './saved-text.ts';
 
 /** Milliseconds of quiet after which a draft is kept [D]. */
 const QUIET = 1200;

@@ -7,12 +7,12 @@ import {
 	insertRow,
 	interviewRow,
 	layGround,
-	type Ground
+	type InterviewContext
 } from './many.ts';
 import { openApi, type Api } from './program.ts';
 
 let api: Api;
-let ground: Ground;
+let ground: InterviewContext;
 beforeAll(async () => {
 	api = await openApi();
 	ground = await layGround(api);

@@ -22,7 +22,7 @@ export async function insertRow(
 }
 
 /** What the rows of every list hang on. */
-export interface Ground {
+export interface InterviewContext {
 	themeId: string;
 	otherThemeId: string;
 	personId: string;
@@ -31,7 +31,7 @@ export interface Ground {
 	webhookId: string;
 }
 
-export async function layGround(api: Api): Promise<Ground> {
+export async function layGround(api: Api): Promise<InterviewContext> {
 	const ground = {
 		themeId: newId(),
 		otherThemeId: newId(),
@@ -81,7 +81,7 @@ export async function addPersonRow(api: Api, name: string): Promise<string> {
 
 export function interviewRow(
 	id: string,
-	{ personId, themeId }: Pick<Ground, 'personId' | 'themeId'>,
+	{ personId, themeId }: Pick<InterviewContext, 'personId' | 'themeId'>,
 	dates: Record<string, Value> = {}
 ): Record<string, Value> {
 	const at = instantOf(0);
@@ -90,7 +90,11 @@ export function interviewRow(
 }
 
 /** One row for each list; rows of a number divisible by three are of the other theme. */
-export async function addOneOfEach(api: Api, ground: Ground, index: number): Promise<void> {
+export async function addOneOfEach(
+	api: Api,
+	ground: InterviewContext,
+	index: number
+): Promise<void> {
 	const at = instantOf(index);
 	const theme_id = index % 3 === 0 ? ground.otherThemeId : ground.themeId;
 	const id = newId();

@@ -10,7 +10,7 @@ import {
 	type PlanNode
 } from '../support/plans.ts';
 import { columnsOf } from '../support/raw.ts';
-import { addOneOfEach, layGround, type Ground } from './many.ts';
+import { addOneOfEach, layGround, type InterviewContext } from './many.ts';
 import { openApi, type Api } from './program.ts';
 
 /** Rows of each list: so many that an engine which reads through them takes another way. */
@@ -21,7 +21,7 @@ const limit = 5;
 const mostRead = 60;
 
 let api: Api;
-let ground: Ground;
+let ground: InterviewContext;
 
 const tables = [
 	...['people', 'organizations', 'interviews', 'asks', 'introductions', 'schools', 'gatherings'],

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#surfaces/registry.server.ts';
-import { addOneOfEach, layGround, type Ground } from './many.ts';
+import { addOneOfEach, layGround, type InterviewContext } from './many.ts';
 import { openApi, type Api } from './program.ts';
 
 const rows = 37;
 let api: Api;
-let ground: Ground;
+let ground: InterviewContext;
 beforeAll(async () => {
 	api = await openApi();
 	ground = await layGround(api);

@@ -14,7 +14,7 @@ import {
 	share,
 	softAnswers,
 	title
-} from './shapes.ts';
+} from './schemas.ts';
 
 /** What may stand in the tables of this feature [D]. */
 export const clarityRows: RowRules = {

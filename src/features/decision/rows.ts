@@ -1,6 +1,6 @@
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
 import { jsonText, textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
-import { MOST_DECISIONS, MOST_DECISIONS_EACH, MOST_EXPERIMENTS_EACH } from './rules/room.ts';
+import { MOST_DECISIONS, MOST_DECISIONS_EACH, MOST_EXPERIMENTS_EACH } from './rules/limits.ts';
 import {
 	counterText,
 	evidenceKept,
@@ -11,8 +11,8 @@ import {
 	reasons,
 	rung,
 	sparedHours,
-	sparedWords
-} from './shapes.ts';
+	sparedText
+} from './schemas.ts';
 
 /** What may stand in the tables of this feature [D]. */
 export const decisionRows: RowRules = {
@@ -31,7 +31,7 @@ export const decisionRows: RowRules = {
 			evidence_against: textUpTo(500),
 			evidence: jsonText(evidenceKept),
 			next_rung: rung,
-			spared: sparedWords,
+			spared: sparedText,
 			spared_hours: sparedHours
 		}
 	}

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { Stance, Strength } from '#features/reflection/rules/words.ts';
+import type { Stance, Strength } from '#features/reflection/rules/labels.ts';
 import { addMinutes } from '#kernel/clock.ts';
 import type { Tables } from '#server/db/tables.ts';
 import type { Caller } from '#server/perform.ts';

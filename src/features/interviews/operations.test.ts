@@ -169,7 +169,7 @@ test('people are found to ask, but not those who must not be contacted', async (
 	await season.as(addPerson, { name: 'Saoirse Mulkearn', position: 'Editor' });
 	const { found, connectorsFound } = await season.as(considerPartner, {
 		words: 'saoi',
-		connectorWords: 'saoi'
+		connectorText: 'saoi'
 	});
 	expect(found.map((person) => person.name)).toEqual(['Saoirse Mulkearn']);
 	expect(connectorsFound).toEqual(found);

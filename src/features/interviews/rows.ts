@@ -1,6 +1,6 @@
 import type { RowRules } from '#server/transfer/row-rules.ts';
-import { MOST_INTERVIEWS } from './rules/room.ts';
-import { channel, closingReason, connection } from './shapes.ts';
+import { MOST_INTERVIEWS } from './rules/limits.ts';
+import { channel, closingReason, connection } from './schemas.ts';
 
 /** What may stand in the tables of this feature [D]. */
 export const interviewRows: RowRules = {

@@ -4,7 +4,7 @@ import {
 	MOST_INTRODUCED_EACH,
 	MOST_INTRODUCTIONS,
 	MOST_MET_EACH
-} from './rules/room.ts';
+} from './rules/limits.ts';
 import {
 	about,
 	answer,
@@ -16,7 +16,7 @@ import {
 	place,
 	title,
 	training
-} from './shapes.ts';
+} from './schemas.ts';
 
 /** What may stand in the tables of this feature [D]. */
 export const introductionRows: RowRules = {

@@ -3,4 +3,4 @@ export * from './store/gatherings.server.ts';
 export * from './store/introductions.server.ts';
 export * from './store/met.server.ts';
 export * from './store/schools.server.ts';
-export * from './store/ways.server.ts';
+export * from './store/channel-counts.server.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDay } from '#kernel/clock.ts';
 import { whole, type RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
-import { because, medium, minutes, place, time } from './shapes.ts';
+import { because, medium, minutes, place, time } from './schemas.ts';
 
 /** `2026-11-23T16:00` */
 const wallTime = z.string().refine((wall) => {

@@ -3,13 +3,13 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_MEETINGS_EACH } from './rules/lengths.ts';
-import { medium, type MeetingSeen } from './shapes.ts';
+import { medium, type MeetingView } from './schemas.ts';
 
 const { add, change, remove: removeMeeting } = crud('meetings');
 export { removeMeeting };
 
 /** A meeting's row, cancelled or not. */
-export interface Meeting extends MeetingSeen {
+export interface Meeting extends MeetingView {
 	cancelledAt: string | null;
 	because: string;
 }

@@ -3,7 +3,7 @@ import { copyOrSelect } from '#ui/copying.ts';
 import { Autosave } from '#ui/draft-autosave.svelte.ts';
 import type { Form, Moment } from '#ui/form.ts';
 import { formState } from '#ui/refused.ts';
-import { timeIn, whenSaid } from '#ui/words.ts';
+import { timeIn, whenSaid } from '#ui/text.ts';
 import type { Finding } from './rules/check.ts';
 
 interface Text {

@@ -1,8 +1,8 @@
 import { extension, type Extension } from '#kernel/extension.ts';
 import { personReferences } from '#server/person-references.ts';
-import { outreachTraces } from './writes/traces.server.ts';
+import { outreachReferences } from './writes/person-references.server.ts';
 
 /** What this feature adds where others ask. */
 export const outreachExtensions: readonly Extension[] = [
-	extension(personReferences, outreachTraces)
+	extension(personReferences, outreachReferences)
 ];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
+import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { channels } from '#method/channels.ts';
 import { textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './rules/lengths.ts';
 import { purposes } from '#method/purposes.ts';
-import { body, channel, minutes, purpose, sentThrough, subject } from './shapes.ts';
+import { body, channel, minutes, purpose, sentThrough, subject } from './schemas.ts';
 
 /** A former draft is kept under a name of its own. */
 const keptAs = z.enum([...purposes, ...purposes.map((each) => `${each}-former` as const)]);

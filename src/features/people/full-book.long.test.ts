@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPeople } from '#tests/support/transfer/transfer.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { addPerson, commitImport, readImport, seeImport } from './operations.server.ts';
-import { MOST_PEOPLE } from './rules/room.ts';
+import { MOST_PEOPLE } from './rules/limits.ts';
 
 /** An address book that is nearly full: room for two. */
 let house: TestApp;

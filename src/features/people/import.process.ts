@@ -3,7 +3,7 @@ import { makeId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { answerParent } from '#server/subprocess-entry.ts';
 import type { Ask, Batch, FileToRead, FirstWord, ReadPerson } from './importing/messages.ts';
-import { mostAside } from './reading/limits.ts';
+import { mostRejected } from './reading/limits.ts';
 import { keyed, type KeyedConnection } from './reading/people.ts';
 import { readUpload } from './reading/upload.ts';
 import { searchWords } from './rules/search-plan.ts';
@@ -31,7 +31,7 @@ function firstWord({ bytes, mapping }: FileToRead): FirstWord {
 		return {
 			kind: 'read',
 			people: people.length,
-			unreadable: read.unreadable.slice(0, mostAside),
+			unreadable: read.unreadable.slice(0, mostRejected),
 			unreadableCount: read.unreadable.length
 		};
 	} catch (error) {

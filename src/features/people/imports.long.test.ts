@@ -288,7 +288,7 @@ test('rows set aside come a page at a time', async () => {
 	const lines: number[] = [];
 	let after: number | null = 0;
 	while (after !== null) {
-		const page: typeof seen = await house.as(seeImport, { id: seen.id, asideAfter: after });
+		const page: typeof seen = await house.as(seeImport, { id: seen.id, rejectedAfter: after });
 		lines.push(...page.aside.rows.map(({ line }) => line));
 		after = page.aside.nextAfter;
 	}

@@ -7,10 +7,10 @@ import { openFileReader, type FileReader } from './importing/file-reader.server.
 import type { FirstWord } from './importing/messages.ts';
 import { countRows } from './store/counting.server.ts';
 import { importStage } from './rules/import-stage.ts';
-import { MOST_PEOPLE, noRoomFor } from './rules/room.ts';
-import { keptMapping } from './shapes/imports.ts';
+import { MOST_PEOPLE, limitReached } from './rules/limits.ts';
+import { keptMapping } from './schemas/imports.ts';
 import * as imports from './store/imports.server.ts';
-import { dropRowsAside, setRowsAside } from './store/aside.server.ts';
+import { removeRejectedRows, addRejectedRows } from './store/rejected-rows.server.ts';
 import { countBatch, countFresh, stageBatch } from './store/staging.server.ts';
 
 /** people in one transaction: about 10 ms on a small machine */
@@ -51,7 +51,7 @@ const readImport: JobHandler = {
 			'Reading this file stopped five times. Nothing was imported and your people are as they were. Try a fresh export from LinkedIn.';
 		await context.write(async (inside) => {
 			await imports.endReading(inside, importId, { failed_at: context.clock.now(), failure });
-			await dropRowsAside(inside, importId);
+			await removeRejectedRows(inside, importId);
 		});
 		await clearImport(context, importId);
 	}
@@ -73,7 +73,7 @@ async function roomFor(
 	const throttle = throttleForRequests();
 	for await (const batch of reader.batches()) {
 		fresh += await countFresh(scope, batch, keys);
-		if (fresh > room) return { walked: true, failure: noRoomFor(room) };
+		if (fresh > room) return { walked: true, failure: limitReached(room) };
 		await throttle();
 	}
 	return { walked: true };
@@ -99,8 +99,8 @@ async function take(
 	}
 	const { people, unreadable, unreadableCount } = first;
 	await write(async (inside) => {
-		await dropRowsAside(inside, importId);
-		await setRowsAside(inside, importId, unreadable);
+		await removeRejectedRows(inside, importId);
+		await addRejectedRows(inside, importId, unreadable);
 		await imports.changeImport(inside, importId, {
 			new_count: 0,
 			known_count: 0,
@@ -149,7 +149,7 @@ const clearUndone: JobHandler = {
 		if (!row?.undone_at || row.cleared_at) return;
 		await clearImport(context, importId);
 		await context.write(async (inside) => {
-			await dropRowsAside(inside, importId);
+			await removeRejectedRows(inside, importId);
 			await imports.endReading(inside, importId, { cleared_at: context.clock.now() });
 		});
 	}

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { jsonText, textUpTo, whole, type RowRules } from '#server/transfer/row-rules.ts';
-import { longestRaw, longestUpload, mostAside, mostLines } from './reading/limits.ts';
+import { longestRaw, longestUpload, mostRejected, mostLines } from './reading/limits.ts';
 import { nameKeys, textKey } from '#method/folding.ts';
-import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/room.ts';
-import { keptHeader, keptMapping } from './shapes/imports.ts';
-import { organizationKind } from './shapes/organizations.ts';
-import { personFacts, personFields, reason } from './shapes/people.ts';
+import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/limits.ts';
+import { keptHeader, keptMapping } from './schemas/imports.ts';
+import { organizationKind } from './schemas/organizations.ts';
+import { personFacts, personFields, reason } from './schemas/people.ts';
 
 /** A name as it is folded: a letter may come to eighteen in Unicode's compatible form. */
 const key = textUpTo(4000);
@@ -64,8 +64,8 @@ export const peopleRows: RowRules = {
 		}
 	},
 	import_rows: {
-		most: MOST_IMPORTS * mostAside,
-		mostEach: { import_id: mostAside },
+		most: MOST_IMPORTS * mostRejected,
+		mostEach: { import_id: mostRejected },
 		columns: { line: whole(0, mostLines), raw: textUpTo(longestRaw), reason: textUpTo(500) }
 	},
 	// One file waits at a time; one that was discarded may still be cleared away.

@@ -1,4 +1,4 @@
-import type { Brief } from './shapes.ts';
+import type { Brief } from './schemas.ts';
 
 /** What the raised card asks for: one thing at a time. */
 export type NextStep =

@@ -1,5 +1,5 @@
 import type { Form } from '#ui/form.ts';
-import type { Brief } from './shapes.ts';
+import type { Brief } from './schemas.ts';
 
 /** What an action of this page answered: a refusal, or a script to look at. */
 export type PageForm =

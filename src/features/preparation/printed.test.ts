@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printedBrief } from './printed.ts';
-import type { Brief } from './shapes.ts';
+import type { Brief } from './schemas.ts';
 
 test('paper holds what is asked and said, not what waits, is known or unwritten', () => {
 	const question = (state: string) => ({ state, text: `${state}?` });

@@ -1,6 +1,6 @@
-import { listed } from '#kernel/number-words.ts';
+import { listed } from '#kernel/number-text.ts';
 import type { PrintedBrief } from './rules/print-size.ts';
-import type { Brief } from './shapes.ts';
+import type { Brief } from './schemas.ts';
 
 /** The texts of a brief that stand on paper. */
 export function printedBrief({

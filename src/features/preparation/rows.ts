@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '#method/values.ts';
 import { MOST_SELF_NOTES } from '#features/clarity/rules/self-note-kinds.ts';
-import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
+import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { whole, type RowRules } from '#server/transfer/row-rules.ts';
 import { coreCodes } from './rules/core-questions.ts';
 import { houseAnswers } from './rules/answers.ts';
@@ -18,7 +18,7 @@ import {
 	scriptTyped,
 	sourceKind,
 	useTyped
-} from './shapes.ts';
+} from './schemas.ts';
 
 /** Those of the house stand beside the explorer's own. */
 const mostQuestions = MOST_QUESTIONS + coreCodes.length;

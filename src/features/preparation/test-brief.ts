@@ -1,7 +1,7 @@
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
 import { seeBrief } from './operations.server.ts';
-import type { Brief } from './shapes.ts';
+import type { Brief } from './schemas.ts';
 
 export interface BriefHouse extends Season {
 	/** plans an interview with a goal and a source behind its "why you" */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
+import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
 import { LONGEST_FAVOUR } from './rules/favours.ts';
 import { LONGEST_INSIGHT } from './rules/insight.ts';
@@ -9,8 +9,8 @@ import {
 	MOST_INSIGHTS,
 	MOST_INSIGHTS_EACH,
 	MOST_NAMED_EACH
-} from './rules/room.ts';
-import { answer, aspect, direction, energy, stance, strength } from './shapes.ts';
+} from './rules/limits.ts';
+import { answer, aspect, direction, energy, stance, strength } from './schemas.ts';
 
 const said = (most: number) => z.string().trim().min(1).max(most);
 

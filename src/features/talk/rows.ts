@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { MAX_INT32 } from '#kernel/int32.ts';
-import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
+import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { textUpTo, whole, type RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_EVENTS, MOST_EVENTS_EACH } from './rules/events.ts';
 import { kinds, LONGEST_TALK, readEvent } from './rules/read-event.ts';
-import { lasted } from './shapes.ts';
+import { lasted } from './schemas.ts';
 
 /** Characters of a body as JSON: a long note in letters that are escaped. */
 const longestBody = 20_000;

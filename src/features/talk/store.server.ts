@@ -9,7 +9,7 @@ import {
 	type TalkEvent
 } from './rules/events.ts';
 import { readEvent } from './rules/read-event.ts';
-import type { Course } from './rules/course.ts';
+import type { TalkTiming } from './rules/timing.ts';
 
 const columns = ['id', 'kind', 'device', 'sequence', 'at', 'body'] as const;
 
@@ -99,7 +99,7 @@ export async function addEvents(
 export async function keepTalk(
 	scope: Scope,
 	interviewId: string,
-	{ startedAt, endedAt, agreedMinutes, extraMinutes }: Course,
+	{ startedAt, endedAt, agreedMinutes, extraMinutes }: TalkTiming,
 	now: string
 ): Promise<void> {
 	if (!startedAt) {

@@ -1,4 +1,4 @@
-import type { Next } from './shapes.ts';
+import type { Next } from './schemas.ts';
 
 /** How what comes next stands out; a word says it too. */
 export function toneClass(tone: Next['tone']): string | undefined {

@@ -39,7 +39,7 @@ export interface Finding {
 }
 
 /** Something that is already right, in a few words to print beside the findings. */
-export interface Fine {
+export interface GoodPoint {
 	code: string;
 	words: string;
 }

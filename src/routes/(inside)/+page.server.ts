@@ -1,6 +1,6 @@
 import { todayFacts } from '#features/today/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
-import { greeting } from '#ui/words.ts';
+import { greeting } from '#ui/text.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { personAddress } from '#kernel/addresses.ts';
-import { besideName } from '#features/people/listing-words.ts';
+import { besideName } from '#features/people/listing-text.ts';
 import { findPeople } from '#features/people/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Found } from '#ui/palette.ts';

@@ -34,7 +34,7 @@ const text = (most: number) => z.string().max(most).refine(isWritable);
 const instant = z.string().refine(isInstant);
 
 /** The workspace's own row, as it leaves: columns of `workspaces` without ids. */
-export const workspaceShape = z.strictObject({
+export const workspaceSchema = z.strictObject({
 	explorer_name: text(120).min(1),
 	introduction: text(300),
 	zone: z.string().refine(isZone),
@@ -49,9 +49,9 @@ export const workspaceShape = z.strictObject({
 		.regex(/^[\w-]{43}$/)
 		.nullable()
 });
-export type ExportedWorkspace = z.infer<typeof workspaceShape>;
+export type ExportedWorkspace = z.infer<typeof workspaceSchema>;
 
-export const workspaceColumns = Object.keys(workspaceShape.shape) as (keyof ExportedWorkspace)[];
+export const workspaceColumns = Object.keys(workspaceSchema.shape) as (keyof ExportedWorkspace)[];
 
 /** A value of a row, as SQL and the worker's messages carry it. */
 export type Value = string | number | null | Uint8Array;

@@ -7,7 +7,7 @@ import {
 	formatName,
 	formatVersion,
 	mostUnpacked,
-	workspaceShape,
+	workspaceSchema,
 	type ExportedWorkspace
 } from './export-format.ts';
 import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '../json-meter.ts';
@@ -68,7 +68,7 @@ export async function readFile(
 	if (!read.success || version !== formatVersion) throw refused.notOurs;
 	checkSum(plain, read.data.sum);
 	checkSchema(read.data.schema);
-	const workspace = workspaceShape.safeParse(read.data.workspace);
+	const workspace = workspaceSchema.safeParse(read.data.workspace);
 	if (!workspace.success) {
 		const at = workspace.error.issues[0];
 		const name = at?.code === 'unrecognized_keys' ? at.keys[0] : at?.path[0];

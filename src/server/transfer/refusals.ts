@@ -1,4 +1,4 @@
-import { figured, figures } from '#kernel/number-words.ts';
+import { figured, figures } from '#kernel/number-text.ts';
 import { refuse, type Refusal, type RefusalKind } from '#kernel/refusal.ts';
 
 /** Every sentence about a file that cannot be brought in. Nothing was written before any of them. */

@@ -1,7 +1,7 @@
 import type { AnyOperation } from '#server/perform.ts';
 import { version } from '#server/version.ts';
 import type { Json } from '../json-schema.ts';
-import { groupOf, groupWords } from './document/groups.ts';
+import { groupOf, groupText } from './document/groups.ts';
 import { describe } from './document/operation.ts';
 import { answerHeaders, problem, requestHeaders, undo } from './document/parts.ts';
 import { refusalParts } from './document/refusals.ts';
@@ -31,7 +31,7 @@ export function openApiDocument(operations: readonly AnyOperation[]): Json {
 		},
 		servers: [{ url: '/api/v1' }],
 		security: [{ key: [] }],
-		tags: used.map((name) => ({ name, description: groupWords(name) })),
+		tags: used.map((name) => ({ name, description: groupText(name) })),
 		paths,
 		components: {
 			securitySchemes: {

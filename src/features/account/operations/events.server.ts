@@ -3,7 +3,7 @@ import { addMinutes } from '#kernel/clock.ts';
 import { writeCursor } from '#kernel/cursor.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import { recorded } from '../shapes.ts';
+import { recorded } from '../schemas.ts';
 import { asReceived, eventsOf } from '../store/events.server.ts';
 
 /**

@@ -4,7 +4,7 @@ import { keyPrefix } from '#server/auth/key.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { hashToken, newToken } from '#server/secrets.ts';
-import { key, keyEffects, passkey } from '../shapes.ts';
+import { key, keyEffects, passkey } from '../schemas.ts';
 import { exampleId, id } from '#method/values.ts';
 import * as store from '../store.server.ts';
 import { closeKeyReview, keysAskedAt } from '../store/sessions.server.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '#server/perform.ts';
-import { explorerName, profile } from '../shapes.ts';
+import { explorerName, profile } from '../schemas.ts';
 import { country, zone } from '#method/values.ts';
 import * as store from '../store.server.ts';
 

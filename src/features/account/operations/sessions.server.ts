@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '#kernel/access.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
-import { session } from '../shapes.ts';
+import { session } from '../schemas.ts';
 import { exampleId, id } from '#method/values.ts';
 import * as store from '../store/sessions.server.ts';
 

@@ -9,7 +9,7 @@ import {
 	sentAlready,
 	type Consultation
 } from '../reads/consultation.server.ts';
-import { consultationTyped, id } from '../shapes.ts';
+import { consultationTyped, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** What a request is asked for that is to be seen as it is kept. */

@@ -20,7 +20,7 @@ import {
 	id,
 	share,
 	type ReadinessNow
-} from '../shapes.ts';
+} from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { unwithdrawConsultation } from './consultation-steps.server.ts';
 

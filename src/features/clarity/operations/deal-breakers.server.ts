@@ -4,7 +4,7 @@ import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, oneIn, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { id } from '../shapes.ts';
+import { id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const example = { id: exampleId };

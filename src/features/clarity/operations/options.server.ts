@@ -5,7 +5,7 @@ import { oneIn, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
-import { id, optionText } from '../shapes.ts';
+import { id, optionText } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { requireSameWords } from '../writes/ranks.server.ts';
 import { digestOf } from '#server/text-digest.ts';

@@ -4,7 +4,7 @@ import { oneIn } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { moveTo } from '../rules/ranking.ts';
-import { id, noteText, position } from '../shapes.ts';
+import { id, noteText, position } from '../schemas.ts';
 import { requirePlace, requireWords, writeRanks, type RankedList } from '../writes/ranks.server.ts';
 
 interface Words {

@@ -4,7 +4,7 @@ import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { readinessOf } from '../reads/readiness.server.ts';
-import { id, reason, softAnswers } from '../shapes.ts';
+import { id, reason, softAnswers } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { isAsSeen, digestOf } from '#server/text-digest.ts';
 

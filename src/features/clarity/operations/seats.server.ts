@@ -4,7 +4,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { seatName, withSeat } from '../rules/seats.ts';
-import { id, parking, position, unparking } from '../shapes.ts';
+import { id, parking, position, unparking } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/themes.server.ts';
 import { requirePlace } from '../writes/ranks.server.ts';

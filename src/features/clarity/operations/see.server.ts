@@ -3,7 +3,7 @@ import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { dayOf } from '#kernel/clock.ts';
 import { operation } from '#server/perform.ts';
 import { readReadiness } from '../reads/readiness.server.ts';
-import { clarity } from '../shapes.ts';
+import { clarity } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** How many of the themes that were chosen or let go are shown, the latest first. */

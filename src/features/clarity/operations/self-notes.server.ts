@@ -6,7 +6,7 @@ import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { digestOf } from '#server/text-digest.ts';
 import { MOST_SELF_NOTES } from '../rules/self-note-kinds.ts';
-import { id, noteText, position, selfNoteKind } from '../shapes.ts';
+import { id, noteText, position, selfNoteKind } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { placeEntry, removeEntry, type RankedList } from '../writes/ranks.server.ts';
 import { ranked } from './ranked.server.ts';

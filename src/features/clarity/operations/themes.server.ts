@@ -4,7 +4,7 @@ import { otherBody, Refusal, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, seatName, swapThemes } from '../rules/seats.ts';
-import { id, parts, title } from '../shapes.ts';
+import { id, parts, title } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { requireLiving, seatsOf, takeSeats, themeIn } from '../writes/seating.server.ts';
 import { letGoTheme } from './endings.server.ts';

@@ -4,7 +4,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { withTitle } from '../rules/titles.ts';
-import { id, part, title } from '../shapes.ts';
+import { id, part, title } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { themeIn } from '../writes/seating.server.ts';
 import { describeTheme } from './themes.server.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { readiness } from '../rules/readiness.ts';
-import type { OpenTheme, ReadinessNow } from '../shapes.ts';
+import type { OpenTheme, ReadinessNow } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** Reads what the check needs in three small statements; the page that shows it needs them, too. */

@@ -1,6 +1,6 @@
 import { clarityAddress } from '#kernel/addresses.ts';
 import type { Finding } from './finding.ts';
-import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 
 /** Up to this many other directions are fine (method 1). */
 export const FINE_ALTERNATIVES = 2;

@@ -6,7 +6,7 @@ import {
 	nameIn,
 	shareableNow,
 	shares,
-	shareWords,
+	shareText,
 	usualShares,
 	type Shareable
 } from './consultation.ts';
@@ -56,7 +56,7 @@ test('only titles are chosen beforehand, and only what exists is offered', () =>
 	expect(consultationText('', ['themes', 'values'], nothing, 'M')).not.toContain(
 		'So that you know'
 	);
-	expect(Object.keys(shareWords)).toEqual([...shares]);
+	expect(Object.keys(shareText)).toEqual([...shares]);
 });
 
 test.each([

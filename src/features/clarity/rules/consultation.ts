@@ -1,4 +1,4 @@
-import { listed } from '#kernel/number-words.ts';
+import { listed } from '#kernel/number-text.ts';
 import { ended } from '#method/wording.ts';
 
 /** What an explorer may show a coach, each chosen by itself (method 1). */
@@ -16,7 +16,7 @@ export type Share = (typeof shares)[number];
 /** Nothing is chosen beforehand beyond the themes' titles. */
 export const usualShares: readonly Share[] = ['themes'];
 
-export const shareWords: Record<Share, string> = {
+export const shareText: Record<Share, string> = {
 	themes: 'The titles of my themes',
 	descriptions: 'What each theme means to me',
 	readiness: 'How far the readiness check has come, and what is open in it',
@@ -37,14 +37,14 @@ export interface Shareable {
 	criteria: readonly { text: string; isDealBreaker: boolean }[];
 }
 
-const verdictWords = {
+const verdictText = {
 	ready: 'I have worked through what I wanted to know first.',
 	almost: 'I am almost ready to ask people about their work.',
 	'too-soon': 'I am still sorting my thoughts before I ask people about their work.'
 };
 
 /** What is open, as the explorer would say it to somebody; it names no theme and no value. */
-const openWords: Record<string, string> = {
+const openText: Record<string, string> = {
 	themes: 'I have not settled on one to three themes.',
 	described: 'Of some themes I cannot say yet what I would do, where, and why it pulls.',
 	self: 'I am still collecting interests, strengths and values.',
@@ -79,8 +79,8 @@ const paragraphs: Record<Share, (known: Shareable) => string[]> = {
 	descriptions: ({ themes }) => themes.flatMap(described),
 	readiness: ({ readiness }) => [
 		[
-			verdictWords[readiness.verdict],
-			...readiness.open.flatMap((code) => openWords[code] ?? [])
+			verdictText[readiness.verdict],
+			...readiness.open.flatMap((code) => openText[code] ?? [])
 		].join(' ')
 	],
 	interests: ({ interests }) => line('What draws me', interests),

@@ -1,4 +1,4 @@
-import type { ReadinessNow } from '../shapes.ts';
+import type { ReadinessNow } from '../schemas.ts';
 
 /** What the page shows beside the verdict. */
 export type Reason = ReadinessNow['reasons'][number];
@@ -12,7 +12,7 @@ export interface Finding extends Reason {
 }
 
 /** The word before a reason's sentence, in bold on the page. */
-export const leadWords: Record<FindingKind, string> = {
+export const findingLabels: Record<FindingKind, string> = {
 	done: '',
 	missing: 'Missing:',
 	fails: 'First:',

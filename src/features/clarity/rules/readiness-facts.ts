@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import type { Clarity, OpenTheme } from '../shapes.ts';
+import type { Clarity, OpenTheme } from '../schemas.ts';
 
 /** One open theme as the check reads it; an empty text means not said yet. */
 export type ThemeFacts = Omit<OpenTheme, 'titles'>;

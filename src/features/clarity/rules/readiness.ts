@@ -6,7 +6,7 @@ import { criteriaRanked, selfNamed } from './self-items.ts';
 import { counsellorTask, needsCounsellor, softWarnings } from './soft-answers.ts';
 import { themesDescribed, themesNamed } from './theme-items.ts';
 import { topTheme } from './top-theme.ts';
-import type { ReadinessNow } from '../shapes.ts';
+import type { ReadinessNow } from '../schemas.ts';
 
 export type Verdict = ReadinessNow['verdict'];
 
@@ -14,7 +14,7 @@ export type Verdict = ReadinessNow['verdict'];
 export type Readiness = Omit<ReadinessNow, 'outreachIsOpen' | 'override'>;
 
 /** The verdict as a heading, and what it means for asking. */
-export const verdictWords: Record<Verdict, { name: string; sentence: string }> = {
+export const verdictText: Record<Verdict, { name: string; sentence: string }> = {
 	ready: { name: 'Ready', sentence: 'You know what you are asking about.' },
 	almost: { name: 'Almost ready', sentence: 'You can ask people now.' },
 	'too-soon': {

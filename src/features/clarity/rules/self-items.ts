@@ -1,7 +1,7 @@
 import { clarityAddress } from '#kernel/addresses.ts';
 import { LEAST_CRITERIA, MOST_CRITERIA } from './criteria.ts';
 import { missing, type Finding } from './finding.ts';
-import { counted, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
+import { counted, inWords, listed, sentenceCase } from '#kernel/number-text.ts';
 import type { ReadinessFacts } from './readiness-facts.ts';
 
 /** Interests, strengths and values needed of each (method 1). */

@@ -1,7 +1,7 @@
 import { clarityAddress } from '#kernel/addresses.ts';
 import type { Finding, NextTask } from './finding.ts';
 import type { SoftAnswers, SoftItem } from './readiness-facts.ts';
-import { softWords } from './soft-words.ts';
+import { softWords } from './soft-item-text.ts';
 
 /** An answer of this or less, after reversal, is a warning (method 1). */
 export const WARNING_AT = 2;

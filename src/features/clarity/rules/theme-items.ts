@@ -1,6 +1,6 @@
 import { clarityAddress } from '#kernel/addresses.ts';
 import { missing, type Finding } from './finding.ts';
-import { counted, inWords, listed, sentenceCase } from '#kernel/number-words.ts';
+import { counted, inWords, listed, sentenceCase } from '#kernel/number-text.ts';
 import type { ThemeFacts } from './readiness-facts.ts';
 import { MOST_OPEN_THEMES } from './seats.ts';
 

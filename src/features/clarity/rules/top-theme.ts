@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '#kernel/clock.ts';
 import type { Finding } from './finding.ts';
-import { counted, sentenceCase } from '#kernel/number-words.ts';
+import { counted, sentenceCase } from '#kernel/number-text.ts';
 
 /** The top theme must still be the top theme this many hours later (method 1). */
 export const STEADY_AFTER_HOURS = 24;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { crud } from '#server/db/crud.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { share } from '../shapes.ts';
+import { share } from '../schemas.ts';
 
 /** Talks asked for earlier that a page shows at most. */
 const earlierShown = 10;

@@ -9,7 +9,7 @@ import {
 	unparkTheme as withLastSeat,
 	withSeat
 } from '../rules/seats.ts';
-import type { parking, themeEnding, themeReturn, unparking } from '../shapes.ts';
+import type { parking, themeEnding, themeReturn, unparking } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { requirePlace } from './ranks.server.ts';
 import { requireLiving, requireSameRest, seatsOf, takeSeats, themeIn } from './seating.server.ts';

@@ -5,7 +5,7 @@ import { oneIn, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { counterText, id } from '../shapes.ts';
+import { counterText, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const example = { themeId: exampleId };

@@ -6,10 +6,10 @@ import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { evidenceOf } from '../reads/evidence.server.ts';
-import { goOnWords, outcomeSaid, withdrawnSaid } from '../rules/outcomes.ts';
+import { goOnText, outcomeSaid, withdrawnSaid } from '../rules/outcomes.ts';
 import { requireCounterEvidence, requireSensibleDay } from '../rules/guards.ts';
 import { countOpen } from '../reads/scores.server.ts';
-import { day, id, outcome, reasons, rung, sparedHours, sparedWords } from '../shapes.ts';
+import { day, id, outcome, reasons, rung, sparedHours, sparedText } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { followOutcome, requireAlive, undoOutcome } from '../writes/theme-outcomes.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
@@ -21,7 +21,7 @@ const recorded = z.object({
 	reasons,
 	lookAgainOn: day,
 	nextRung: rung.nullable().optional(),
-	spared: sparedWords.default(''),
+	spared: sparedText.default(''),
 	sparedHours: sparedHours.nullable().optional()
 });
 type Recorded = z.output<typeof recorded>;
@@ -73,7 +73,7 @@ export const recordDecision = operation({
 		sparedHours: 400
 	},
 	said: ({ title, outcome: concluded, openInterviews }) =>
-		`${title}: ${outcomeSaid[concluded]}.${goOnWords(openInterviews)}`,
+		`${title}: ${outcomeSaid[concluded]}.${goOnText(openInterviews)}`,
 	undo: ({ id: decisionId }): UndoStep => undoneBy(withdrawDecision, { id: decisionId }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;

@@ -5,7 +5,7 @@ import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
-import { day, experimentText, id, learnedText, plannedRung } from '../shapes.ts';
+import { day, experimentText, id, learnedText, plannedRung } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
 

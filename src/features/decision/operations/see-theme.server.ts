@@ -10,16 +10,16 @@ import { nextRung } from '../rules/ladder.ts';
 import { minutesBetween } from '../rules/spared.ts';
 import {
 	countOpen,
-	seenCell,
-	seenDealBreaker,
-	seenHeard,
-	seenTheme
+	toCellView,
+	toDealBreakerView,
+	toHeardView,
+	toThemeView
 } from '../reads/scores.server.ts';
-import { id, themeSeen, type ThemeSeen } from '../shapes.ts';
+import { id, themeView, type ThemeView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { readWeighing, weighedOf } from '../reads/weighing.server.ts';
 
-function stateOf({ chosenAt, letGoAt, seat }: store.ThemeRow): ThemeSeen['state'] {
+function stateOf({ chosenAt, letGoAt, seat }: store.ThemeRow): ThemeView['state'] {
 	if (letGoAt !== null) return 'let-go';
 	if (chosenAt !== null) return 'chosen';
 	return seat === null ? 'resting' : 'open';
@@ -37,7 +37,7 @@ export const seeTheme = operation({
 	summary: 'See what was heard about one theme, criterion by criterion',
 	effect: 'read',
 	input: z.object({ id, criterion: z.union([id, z.literal('none')]).optional() }),
-	output: themeSeen,
+	output: themeView,
 	example: { id: exampleId },
 	run: async ({ scope, now }, input) => {
 		const rows = await store.insightsOfTheme(scope, input.id);
@@ -51,15 +51,15 @@ export const seeTheme = operation({
 
 		const insights = insightsByCriterion(rows, weighing);
 		return {
-			...seenTheme(theme, weighed),
+			...toThemeView(theme, weighed),
 			state: stateOf(theme),
-			heard: seenHeard(weighed),
-			dealBreakers: weighed.dealBreakers.map((each) => seenDealBreaker(each, weighing.nameOf)),
+			heard: toHeardView(weighed),
+			dealBreakers: weighed.dealBreakers.map((each) => toDealBreakerView(each, weighing.nameOf)),
 			criteria: weighed.cells.flatMap((cell, index) => {
 				const criterion = weighing.criteria[index];
 				if (!criterion) return [];
 				const shown = insights.of(criterion.id, input.criterion === criterion.id);
-				return [{ ...criterion, cell: seenCell(cell), insights: shown }];
+				return [{ ...criterion, cell: toCellView(cell), insights: shown }];
 			}),
 			besides: {
 				count: insights.countOf(null),

@@ -6,17 +6,17 @@ import { inAll, minutesBetween, tookOf } from '../rules/spared.ts';
 import { seeLead, seeNext } from '../reads/next.server.ts';
 import {
 	agreedTalk,
-	seenCell,
-	seenDealBreaker,
-	seenHeard,
-	seenTheme
+	toCellView,
+	toDealBreakerView,
+	toHeardView,
+	toThemeView
 } from '../reads/scores.server.ts';
-import { decisionSeen, type Decision, type SparedSeen } from '../shapes.ts';
+import { decisionView, type Decision, type SparedView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { readWeighing, weighedOf, type Weighing } from '../reads/weighing.server.ts';
 
 /** What a theme's talks took, beside what the explorer says they spared. */
-function seeSpared(weighing: Weighing, decided: readonly Decision[]): SparedSeen {
+function seeSpared(weighing: Weighing, decided: readonly Decision[]): SparedView {
 	const rows = weighing.themes.flatMap(({ id, title }) => {
 		const held = weighing.threads.filter((each) => each.themeId === id && each.heldAt !== null);
 		const took = tookOf(held.map((each) => minutesBetween(each.startedAt, each.endedAt)));
@@ -31,10 +31,10 @@ function seeSpared(weighing: Weighing, decided: readonly Decision[]): SparedSeen
 function seeCompared(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
 	const weighed = weighedOf(weighing, theme.id);
 	return {
-		...seenTheme(theme, weighed),
-		cells: weighed.cells.map(seenCell),
-		heard: seenHeard(weighed),
-		dealBreakers: weighed.dealBreakers.map((each) => seenDealBreaker(each, weighing.nameOf)),
+		...toThemeView(theme, weighed),
+		cells: weighed.cells.map(toCellView),
+		heard: toHeardView(weighed),
+		dealBreakers: weighed.dealBreakers.map((each) => toDealBreakerView(each, weighing.nameOf)),
 		agreed: agreedTalk(weighing.threads, theme.id, now)
 	};
 }
@@ -50,7 +50,7 @@ export const seeDecision = operation({
 	summary: 'See your themes side by side: evidence, what to learn next, what was decided',
 	effect: 'read',
 	input: z.object({}),
-	output: decisionSeen,
+	output: decisionView,
 	example: {},
 	run: async ({ scope, now }) => {
 		const weighing = await readWeighing(scope, await store.allInsights(scope));
@@ -70,7 +70,7 @@ export const seeDecision = operation({
 			themes: open.map((theme) => ({ ...seeCompared(weighing, theme, now), ...against(theme.id) })),
 			resting: weighing.themes.flatMap((theme) => {
 				const { id, seat, parkedAt, chosenAt, letGoAt } = theme;
-				const seen = seenTheme(theme, weighedOf(weighing, id));
+				const seen = toThemeView(theme, weighedOf(weighing, id));
 				const rests = parkedAt !== null && chosenAt === null && letGoAt === null;
 				return rests && seat === null && seen.talks > 0 ? [{ ...seen, ...against(id) }] : [];
 			}),

@@ -1,6 +1,6 @@
 import type { Scope } from '#server/scope.server.ts';
-import { seenScore } from './scores.server.ts';
-import type { EvidenceKept } from '../shapes.ts';
+import { toScoreView } from './scores.server.ts';
+import type { EvidenceKept } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { readWeighing, weighedOf } from './weighing.server.ts';
 
@@ -12,7 +12,7 @@ export async function evidenceOf(scope: Scope, theme: store.ThemeRow): Promise<E
 	return {
 		talks: talks.length,
 		insights,
-		score: seenScore(score),
+		score: toScoreView(score),
 		heard: saturation.heard,
 		criteria: weighing.criteria.map((criterion, index) => ({
 			...criterion,

@@ -1,4 +1,4 @@
-import type { InsightSeen } from '../shapes.ts';
+import type { InsightView } from '../schemas.ts';
 import type { InsightRow } from '../store.server.ts';
 import type { Weighing } from './weighing.server.ts';
 
@@ -15,7 +15,7 @@ export function insightsByCriterion(rows: readonly InsightRow[], { criteria, tal
 	const grouped = Map.groupBy(held, ({ row: { criterionId } }) =>
 		criterionId !== null && standing.has(criterionId) ? criterionId : null
 	);
-	const shaped = (row: InsightRow, talk: { name: string; at: string }): InsightSeen => ({
+	const shaped = (row: InsightRow, talk: { name: string; at: string }): InsightView => ({
 		id: row.id,
 		interviewId: row.interviewId,
 		name: talk.name,
@@ -30,7 +30,7 @@ export function insightsByCriterion(rows: readonly InsightRow[], { criteria, tal
 		/** @param criterionId null for what speaks to none */
 		countOf: (criterionId: string | null): number => grouped.get(criterionId)?.length ?? 0,
 		/** @param whole all of them, not just the newest few */
-		of: (criterionId: string | null, whole: boolean): InsightSeen[] =>
+		of: (criterionId: string | null, whole: boolean): InsightView[] =>
 			(grouped.get(criterionId) ?? [])
 				.toSorted((one, other) => (one.talk.at < other.talk.at ? 1 : -1))
 				.slice(0, whole ? undefined : SHOWN)

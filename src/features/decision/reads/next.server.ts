@@ -2,8 +2,8 @@ import type { Instant } from '#kernel/clock.ts';
 import { leadOf } from '../rules/lead.ts';
 import { nextToLearn, type Next } from '../rules/learn-next.ts';
 import type { Weighed } from '../rules/weighing.ts';
-import { agreedTalk, countUnderWay, seenHeard } from './scores.server.ts';
-import type { LeadSeen, NextSeen } from '../shapes.ts';
+import { agreedTalk, countUnderWay, toHeardView } from './scores.server.ts';
+import type { LeadView, NextView } from '../schemas.ts';
 import { weighedOf, type Weighing } from './weighing.server.ts';
 
 type Open = readonly { id: string; title: string }[];
@@ -13,7 +13,7 @@ function estimatesOf(theme: Weighed) {
 }
 
 /** Who leads among the open themes that somebody spoke about. */
-export function seeLead(weighing: Weighing, open: Open): LeadSeen | null {
+export function seeLead(weighing: Weighing, open: Open): LeadView | null {
 	const contenders = open.flatMap(({ id }) => {
 		const theme = weighedOf(weighing, id);
 		const means = estimatesOf(theme).map(({ mean }) => mean);
@@ -35,7 +35,7 @@ export function seeLead(weighing: Weighing, open: Open): LeadSeen | null {
 }
 
 /** A theme alone has nothing to be ahead of: there one learns until it can be told. */
-function nextAlone(theme: Weighed, next: Next): NextSeen['kind'] {
+function nextAlone(theme: Weighed, next: Next): NextView['kind'] {
 	if (next.kind === 'two-each') return 'two-each';
 	const { heard } = theme.saturation;
 	return heard === 'enough' || heard === 'strict' ? 'enough' : 'alone';
@@ -51,7 +51,7 @@ export function seeNext(
 	open: Open,
 	leading: string | undefined,
 	now: Instant
-): NextSeen | null {
+): NextView | null {
 	const learning = open.map(({ id }) => {
 		const theme = weighedOf(weighing, id);
 		return { themeId: id, talks: theme.talks.length, estimates: estimatesOf(theme) };
@@ -70,7 +70,7 @@ export function seeNext(
 		criterion: criterion === null ? null : (weighing.criteria[criterion]?.text ?? null),
 		agreed: agreedTalk(weighing.threads, chosen.id, now),
 		underWay: countUnderWay(weighing.threads, chosen.id),
-		heard: seenHeard(theme),
+		heard: toHeardView(theme),
 		gains:
 			next.kind === 'two-each' || open.length === 1
 				? []

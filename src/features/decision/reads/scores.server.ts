@@ -2,21 +2,21 @@ import type { Instant } from '#kernel/clock.ts';
 import type { Score } from '../rules/score.ts';
 import type { Cell as WeighedCell } from '../rules/cell.ts';
 import type { DealBreaker, Weighed } from '../rules/weighing.ts';
-import type { Cell, DealBreaker as DealBreakerSeen, Heard, ScoreSeen } from '../shapes.ts';
+import type { Cell, DealBreaker as DealBreakerView, Heard, ScoreView } from '../schemas.ts';
 import type { ThemeRow, ThreadRow } from '../store.server.ts';
 
 /** Shapes what was weighed for the doors. */
 
-export function seenScore(score: Score | null): ScoreSeen | null {
+export function toScoreView(score: Score | null): ScoreView | null {
 	return score && { score: score.score, low: score.low, high: score.high };
 }
 
 /** What every list of themes says of one. */
-export function seenTheme({ id, title, seat }: ThemeRow, { talks, insights, score }: Weighed) {
-	return { id, title, seat, talks: talks.length, insights, score: seenScore(score) };
+export function toThemeView({ id, title, seat }: ThemeRow, { talks, insights, score }: Weighed) {
+	return { id, title, seat, talks: talks.length, insights, score: toScoreView(score) };
 }
 
-export function seenCell(cell: WeighedCell): Cell {
+export function toCellView(cell: WeighedCell): Cell {
 	const { estimate, strongest } = cell;
 	return {
 		for: cell.for,
@@ -27,15 +27,15 @@ export function seenCell(cell: WeighedCell): Cell {
 	};
 }
 
-export function seenHeard({ saturation, silent, shallow }: Weighed): Heard {
+export function toHeardView({ saturation, silent, shallow }: Weighed): Heard {
 	return { ...saturation, silent, shallow };
 }
 
 /** @param nameOf the partner of an interview */
-export function seenDealBreaker(
+export function toDealBreakerView(
 	{ criterion, heard, strongest }: DealBreaker,
 	nameOf: (interviewId: string) => string
-): DealBreakerSeen {
+): DealBreakerView {
 	return {
 		criterion: criterion.text,
 		heard,

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/clock.ts';
 import { insightScore, MIDDLE_SCORE } from '#features/reflection/rules/insight-score.ts';
-import type { Stance, Strength } from '#features/reflection/rules/words.ts';
+import type { Stance, Strength } from '#features/reflection/rules/labels.ts';
 import { estimate, give, talkScores, type Estimate, type Given } from './evidence.ts';
 
 /** What the weighing needs of an insight. */

@@ -24,7 +24,7 @@ export const rungNames: Record<Rung, string> = {
 };
 
 /** What each rung is, in the explorer's words. */
-export const rungWords: Record<Rung, string> = {
+export const rungLabels: Record<Rung, string> = {
 	talk: 'hear it from somebody who does it',
 	shadow: 'be beside somebody for a day',
 	try: 'do a piece of it once',

@@ -1,4 +1,4 @@
-import type { LeadSeen } from '../shapes.ts';
+import type { LeadView } from '../schemas.ts';
 import { flipWeight, leadsWith } from './robust.ts';
 import { chanceAhead, type Score } from './score.ts';
 import { equalWeights, rankSum } from './weights.ts';
@@ -22,12 +22,12 @@ export interface Contender {
 type Flip = Record<'criterion' | 'weight' | 'at', number>;
 
 /** As it is shown, with themes by their ids and criteria by their places. */
-interface Lead extends Omit<LeadSeen, 'title' | 'others' | 'flips'> {
+interface Lead extends Omit<LeadView, 'title' | 'others' | 'flips'> {
 	others: { themeId: string; chance: number }[];
 	flips: Flip[];
 }
 
-function closenessOf(leader: Contender, second: Contender, chance: number): LeadSeen['closeness'] {
+function closenessOf(leader: Contender, second: Contender, chance: number): LeadView['closeness'] {
 	if (leader.score.score - second.score.score < LEVEL_WITHIN) return 'level';
 	if (chance < LIKELY_FROM) return 'too-close';
 	return chance < CLEAR_FROM ? 'likely' : 'clear';

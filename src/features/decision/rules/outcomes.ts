@@ -1,4 +1,4 @@
-import { inWords, sentenceCase } from '#kernel/number-words.ts';
+import { inWords, sentenceCase } from '#kernel/number-text.ts';
 
 /** What may be concluded about a theme (method.md 9). */
 export const outcomes = ['pursue', 'test-further', 'park', 'let-go'] as const;
@@ -24,7 +24,7 @@ export const outcomeSaid: Record<Outcome, string> = {
  * Says after a decision that interviews about its theme go on; begins with a space.
  * @param open whole number, 0 or more; empty for none
  */
-export function goOnWords(open: number): string {
+export function goOnText(open: number): string {
 	if (open === 0) return '';
 	return open === 1
 		? ' One interview about it goes on.'

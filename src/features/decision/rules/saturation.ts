@@ -1,4 +1,4 @@
-import type { Heard } from '../shapes.ts';
+import type { Heard } from '../schemas.ts';
 
 /**
  * Whether one has heard enough of a theme to compare it (method.md 8; Guest, Namey & Chen 2020,

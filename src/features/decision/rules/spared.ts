@@ -1,4 +1,4 @@
-import type { SparedSeen, Took } from '../shapes.ts';
+import type { SparedView, Took } from '../schemas.ts';
 
 /** Minutes between two instants, rounded; none where the end is missing or before the start. */
 export function minutesBetween(startedAt: string | null, endedAt: string | null): number | null {
@@ -21,7 +21,7 @@ export function tookOf(minutes: readonly (number | null)[]): Took {
  * Everything in all. Only the explorer's own figures count; where there is no estimate, there is
  * none in the sum, and nothing is averaged.
  */
-export function inAll(rows: readonly SparedSeen['all'][]): SparedSeen['all'] {
+export function inAll(rows: readonly SparedView['all'][]): SparedView['all'] {
 	const estimates = rows.flatMap(({ hours }) => (hours === null ? [] : [hours]));
 	const add = (of: (row: Took) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
 	return {

@@ -1,8 +1,8 @@
 import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_DECISIONS } from '../rules/room.ts';
-import { evidenceKept, outcome, rung } from '../shapes.ts';
+import { MOST_DECISIONS } from '../rules/limits.ts';
+import { evidenceKept, outcome, rung } from '../schemas.ts';
 
 const columns = [
 	'd.id',

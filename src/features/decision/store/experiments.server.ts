@@ -1,8 +1,8 @@
 import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_EXPERIMENTS_EACH } from '../rules/room.ts';
-import { plannedRung } from '../shapes.ts';
+import { MOST_EXPERIMENTS_EACH } from '../rules/limits.ts';
+import { plannedRung } from '../schemas.ts';
 
 function experiments({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db

@@ -1,6 +1,6 @@
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_INSIGHTS } from '#features/reflection/rules/room.ts';
+import { MOST_INSIGHTS } from '#features/reflection/rules/limits.ts';
 import {
 	type Aspect,
 	aspectNames,
@@ -8,7 +8,7 @@ import {
 	stanceNames,
 	type Strength,
 	strengthNames
-} from '#features/reflection/rules/words.ts';
+} from '#features/reflection/rules/labels.ts';
 import type { Insight } from '../rules/cell.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
-import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
+import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { interviewsJoined } from '#server/db/interviews.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 

@@ -16,8 +16,8 @@ import { isWaiting, stageOf } from '#method/stage.ts';
 import { threadOf } from '#features/interviews/rules/thread.ts';
 import { waitingCadence } from '#features/outreach/rules/waiting-cadence.ts';
 import { exampleId } from '#method/values.ts';
-import { id, medium as mediumShape } from '#features/interviews/shapes.ts';
-import { thread, type Thread } from '../shapes.ts';
+import { id, medium as mediumSchema } from '#features/interviews/schemas.ts';
+import { thread, type Thread } from '../schemas.ts';
 import * as interviews from '#features/interviews/reads/interviews.server.ts';
 import { headOf } from '#features/interviews/reads/head.server.ts';
 
@@ -47,7 +47,7 @@ async function tellOnOf(scope: Context['scope'], { heldAt, thankedAt, toldAt }: 
 function meetingIn({ startsAt, minutes, medium, partnerZone, meetingPlace }: Seen) {
 	if (!startsAt || !minutes || !medium) return null;
 	const place = meetingPlace ?? '';
-	return { startsAt, minutes, medium: mediumShape.parse(medium), partnerZone, place };
+	return { startsAt, minutes, medium: mediumSchema.parse(medium), partnerZone, place };
 }
 
 /**

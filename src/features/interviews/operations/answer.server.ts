@@ -4,7 +4,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { openInterview } from '../reads/interviews.server.ts';
-import { id } from '../shapes.ts';
+import { id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/interviews.server.ts';
 

@@ -10,7 +10,7 @@ import { knownInterview } from '../reads/interviews.server.ts';
 import { refuseSixthWaiting } from '../reads/waiting.server.ts';
 import { partnerToAsk, refuseAskingTwice, themeToAskAbout } from '../reads/partners.server.ts';
 import { mayClose, mayReopen } from '../rules/closing.ts';
-import { closingReason, id } from '../shapes.ts';
+import { closingReason, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** Hours in which a closing may be taken back as a slip of the hand [D]. */

@@ -6,7 +6,7 @@ import { findPeople } from '#features/people/reads/finding.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { isOpen } from '../reads/partners.server.ts';
-import { considered, id } from '../shapes.ts';
+import { considered, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** Schools or associations offered by name; beyond that one types. */
@@ -52,7 +52,7 @@ export const considerPartner = operation({
 		personId: id.optional(),
 		connectorId: id.optional(),
 		words: words.optional(),
-		connectorWords: words.optional()
+		connectorText: words.optional()
 	}),
 	output: considered,
 	example: {},
@@ -62,7 +62,7 @@ export const considerPartner = operation({
 		const connector = await chosen(context, input.connectorId);
 		const open = person && (await store.interviewsWith(scope, person.id)).find(isOpen);
 		const themes = await openThemes(scope);
-		const connectors = await foundBy(context, input.connectorWords);
+		const connectors = await foundBy(context, input.connectorText);
 		return {
 			person: person
 				? {

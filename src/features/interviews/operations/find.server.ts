@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { stageOf } from '#method/stage.ts';
-import { channel, dates, foundInterview, id, stage } from '../shapes.ts';
+import { channel, dates, foundInterview, id, stage } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 function found(row: store.FoundInterview): z.infer<typeof foundInterview> {

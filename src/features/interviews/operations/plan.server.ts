@@ -6,7 +6,7 @@ import { refuseDeclinedTheme, themeToAskAbout } from '../reads/partners.server.t
 import { openInterview } from '../reads/interviews.server.ts';
 import type { Channel } from '#method/channels.ts';
 import { exampleId } from '#method/values.ts';
-import { channel, connection, id, organizationName } from '../shapes.ts';
+import { channel, connection, id, organizationName } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { interviewChanged } from '../writes/changed.server.ts';
 import * as writes from '../writes/interviews.server.ts';

@@ -1,6 +1,6 @@
 import { stageNames, stageOf } from '#method/stage.ts';
 import { stepsOf, type Preparation } from '../rules/steps.ts';
-import { dates, type Head } from '../shapes.ts';
+import { dates, type Head } from '../schemas.ts';
 import type { NamedThread } from '../store.server.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { InterviewFacts } from '#method/interview-facts.ts';
 import { stageOf, type Stage } from '#method/stage.ts';
-import type { Head } from '../shapes.ts';
+import type { Head } from '../schemas.ts';
 
 const names = {
 	prepare: 'Prepare',

@@ -1,7 +1,7 @@
 import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_INTERVIEWS } from '../rules/room.ts';
+import { MOST_INTERVIEWS } from '../rules/limits.ts';
 
 const waiting = preparedQuery((db, workspaceId) =>
 	db

@@ -1,7 +1,7 @@
 import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { channel, closingReason } from '../shapes.ts';
+import { channel, closingReason } from '../schemas.ts';
 
 /** Goals, sources and messages go with an interview that is removed. */
 export const {

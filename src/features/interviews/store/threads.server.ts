@@ -2,9 +2,9 @@ import type { NotNull } from 'kysely';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import { beyond } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_INTERVIEWS } from '../rules/room.ts';
+import { MOST_INTERVIEWS } from '../rules/limits.ts';
 import type { Stage } from '#method/stage.ts';
-import { closingReason } from '../shapes.ts';
+import { closingReason } from '../schemas.ts';
 import { asInterview, interviewColumns, openColumns } from './interviews.server.ts';
 
 /** Interviews with the names they are shown under; staged people have none yet. */

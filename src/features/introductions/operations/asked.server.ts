@@ -8,7 +8,7 @@ import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
 import { mostAsked } from '../rules/stage.ts';
-import { answer, id, named } from '../shapes.ts';
+import { answer, id, named } from '../schemas.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 

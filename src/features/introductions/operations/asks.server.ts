@@ -8,10 +8,10 @@ import { factsFor } from '../reads/asking.server.ts';
 import { askDates } from '../store/dated.server.ts';
 import { marks } from './marks.server.ts';
 import { askText } from '../rules/texts.ts';
-import { ask, askRow, askTyped, changedAt, id, themeId } from '../shapes.ts';
+import { ask, askRow, askTyped, changedAt, id, themeId } from '../schemas.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { askSeen, introductionSeen } from '../reads/outputs.server.ts';
+import { toAskView, toIntroductionView } from '../reads/outputs.server.ts';
 
 /**
  * Every ask with how far it is, the newest first.
@@ -31,7 +31,7 @@ export const listAsks = operation({
 	example: { state: 'open' },
 	run: async ({ scope }, { limit, cursor, ...which }) => {
 		const page = await store.pageOfAsks(scope, which, { limit, cursor });
-		return { asks: page.rows.map(askSeen), nextCursor: page.nextCursor };
+		return { asks: page.rows.map(toAskView), nextCursor: page.nextCursor };
 	}
 });
 
@@ -52,7 +52,7 @@ export const seeAsk = operation({
 		const people = await store.askedPeople(scope, row.id);
 		const introductions = await store.introductionsOfAsk(scope, row.id);
 		return {
-			...askSeen(row),
+			...toAskView(row),
 			text: row.text,
 			changedAt: row.changedAt,
 			people: people.map(({ company, position, doNotContactAt, ...person }) => ({
@@ -60,7 +60,7 @@ export const seeAsk = operation({
 				line: [position, company].filter(Boolean).join(', '),
 				mustNotBeContacted: doNotContactAt !== null
 			})),
-			introductions: introductions.map(introductionSeen)
+			introductions: introductions.map(toIntroductionView)
 		};
 	}
 });

@@ -3,7 +3,7 @@ import { undoneBy } from '#kernel/operation.ts';
 import { found, otherBody, refuse } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
-import { dateWords } from '#method/calendar-words.ts';
+import { calendarDateText } from '#method/calendar-text.ts';
 import { textKey } from '#method/folding.ts';
 import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
@@ -15,17 +15,17 @@ import {
 	changedAt,
 	day,
 	gathering,
-	gatheringSeen as seenShape,
+	toGatheringView as seenSchema,
 	id,
 	longText,
 	organizationName,
 	place,
 	themeId,
 	title
-} from '../shapes.ts';
+} from '../schemas.ts';
 import { refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { gatheringSeen } from '../reads/outputs.server.ts';
+import { toGatheringView } from '../reads/outputs.server.ts';
 
 /**
  * Events of associations, the latest day first (method 2): the first sixty, or a page.
@@ -41,7 +41,7 @@ export const listGatherings = operation({
 	example: {},
 	run: async ({ scope }, { themeId: ofTheme, ...asked }) => {
 		const page = await store.gatheringsOf(scope, ofTheme, asked);
-		return { gatherings: page.rows.map(gatheringSeen), nextCursor: page.nextCursor };
+		return { gatherings: page.rows.map(toGatheringView), nextCursor: page.nextCursor };
 	}
 });
 
@@ -77,18 +77,18 @@ export const seeGathering = operation({
 	summary: 'See one event with its plan and whom you met',
 	effect: 'read',
 	input: z.object({ id }),
-	output: seenShape,
+	output: seenSchema,
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const row = found(await store.gatheringRow(context.scope, input.id), 'event');
 		const facts = await factsNow(context, row.themeId, row.themeTitle);
 		return {
-			...gatheringSeen(row),
+			...toGatheringView(row),
 			lookFor: row.lookFor,
 			openingLine: row.openingLine,
 			text: guestText(facts, {
 				title: row.title,
-				day: dateWords(row.onDay),
+				day: calendarDateText(row.onDay),
 				association: row.organizationName ?? ''
 			}),
 			people: await peopleMet(context, row.id)

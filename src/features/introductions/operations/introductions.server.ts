@@ -14,13 +14,13 @@ import {
 	connectorId,
 	country,
 	id,
-	introductionSeen as seenShape,
+	toIntroductionView as seenSchema,
 	personName,
 	themeId
-} from '../shapes.ts';
+} from '../schemas.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { introductionSeen } from '../reads/outputs.server.ts';
+import { toIntroductionView } from '../reads/outputs.server.ts';
 
 /**
  * One introduction, and who of the address book it may be about.
@@ -32,13 +32,13 @@ export const seeIntroduction = operation({
 	summary: 'See one introduction',
 	effect: 'read',
 	input: z.object({ id }),
-	output: seenShape,
+	output: seenSchema,
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const row = found(await store.introductionRow(scope, input.id), 'introduction');
 		const namesakes = row.interviewId ? [] : (await namesakesOf(scope, [row.name])).get(row.name);
 		const others = (namesakes ?? []).filter((each) => each.id !== row.connectorId);
-		return { ...introductionSeen(row), namesakes: others };
+		return { ...toIntroductionView(row), namesakes: others };
 	}
 });
 

@@ -7,8 +7,8 @@ import { mayAskNow } from '../reads/asking.server.ts';
 import { introductionDates } from '../store/dated.server.ts';
 import { marks } from './marks.server.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
-import { foundWords } from '../rules/texts.ts';
-import { changedAt, id } from '../shapes.ts';
+import { foundThroughText } from '../rules/texts.ts';
+import { changedAt, id } from '../schemas.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
@@ -120,7 +120,7 @@ export const planIntroduction = operation({
 			themeId: row.themeId,
 			channel: 'network',
 			connectorId: row.connectorId,
-			connection: foundWords.introduced(row.connectorName),
+			connection: foundThroughText.introduced(row.connectorName),
 			interviewId: input.interviewId
 		});
 		await store.changeIntroduction(scope, row.id, {

@@ -4,7 +4,7 @@ import { found, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { changedAt, id } from '../shapes.ts';
+import { changedAt, id } from '../schemas.ts';
 import type { Dated, Dates } from '../store/dated.server.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 

@@ -6,8 +6,8 @@ import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';
-import { foundWords } from '../rules/texts.ts';
-import { id, named, note, personName } from '../shapes.ts';
+import { foundThroughText } from '../rules/texts.ts';
+import { id, named, note, personName } from '../schemas.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
@@ -132,7 +132,7 @@ export const followUp = operation({
 			themeId: row.themeId,
 			channel: 'association',
 			organizationId: row.organizationId,
-			connection: foundWords.met(row.title),
+			connection: foundThroughText.met(row.title),
 			interviewId: input.interviewId
 		});
 		await store.changeMet(scope, row.id, { person_id: personId, followed_up_at: now });

@@ -3,14 +3,14 @@ import { addHours } from '#kernel/clock.ts';
 import { outreachIsOpen } from '#features/clarity/reads/readiness.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import { doorsOf } from '../rules/doors.ts';
-import { rateOf, rateWords } from '../rules/rates.ts';
-import { daysOfWeek, ledeWords, successWords } from '../rules/success.ts';
+import { broughtPartnersOf } from '../rules/brought-partners.ts';
+import { rateOf, rateText } from '../rules/rates.ts';
+import { daysOfWeek, ledeText, successText } from '../rules/success.ts';
 import { warmestFirst } from '../rules/warmth.ts';
 import { channels, type Channel } from '#method/channels.ts';
-import { connectorId, introduction, network, rates, themeId } from '../shapes.ts';
+import { connectorId, introduction, network, rates, themeId } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { askSeen, introductionSeen } from '../reads/outputs.server.ts';
+import { toAskView, toIntroductionView } from '../reads/outputs.server.ts';
 
 /**
  * The own network: which connector opened which door, asks in flight, introductions that wait, and
@@ -32,12 +32,12 @@ export const listIntroductions = operation({
 		const countries = await store.offeredSince(scope, addHours(now, -24 * daysOfWeek));
 		const [lapsed] = await store.lapsedCount(scope);
 		return {
-			lede: ledeWords(counts.partners, counts.connectors),
-			success: successWords(countries.map(({ country }) => country)),
-			doors: doorsOf(through, open),
+			lede: ledeText(counts.partners, counts.connectors),
+			success: successText(countries.map(({ country }) => country)),
+			doors: broughtPartnersOf(through, open),
 			moreDoors: Math.max(0, counts.partners - through.length),
-			asks: asks.map(askSeen),
-			introductions: open.map(introductionSeen),
+			asks: asks.map(toAskView),
+			introductions: open.map(toIntroductionView),
 			lapsed: lapsed?.count ?? 0,
 			outreachIsOpen: await outreachIsOpen(scope, now)
 		};
@@ -65,7 +65,7 @@ export const findIntroductions = operation({
 	example: { state: 'open' },
 	run: async ({ scope }, { limit, cursor, ...wanted }) => {
 		const page = await store.pageOfIntroductions(scope, wanted, { limit, cursor });
-		return { introductions: page.rows.map(introductionSeen), nextCursor: page.nextCursor };
+		return { introductions: page.rows.map(toIntroductionView), nextCursor: page.nextCursor };
 	}
 });
 
@@ -84,12 +84,12 @@ export const seeRates = operation({
 	output: rates,
 	example: {},
 	run: async ({ scope }) => {
-		const rows = await store.countsOfWays(scope);
+		const rows = await store.channelCounts(scope);
 		const ways = channels.map((channel) => {
 			const { asked, agreed, held, open } = rows.find((each) => each.channel === channel) ?? none;
 			const counts = { asked, agreed, held, open };
 			const rate = rateOf(channel, counts);
-			return { channel, ...counts, ...rate, words: rateWords(rate) };
+			return { channel, ...counts, ...rate, words: rateText(rate) };
 		});
 		const means = Object.fromEntries(ways.map(({ channel, mean }) => [channel, mean]));
 		const order = warmestFirst(means as Record<Channel, number>, await store.confidenceOf(scope));

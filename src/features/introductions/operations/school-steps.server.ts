@@ -8,8 +8,8 @@ import { mayAskNow } from '../reads/asking.server.ts';
 import { schoolDates } from '../store/dated.server.ts';
 import { marks } from './marks.server.ts';
 import { planWith, refuseProtectedName, unplanWith } from '../writes/planning.server.ts';
-import { foundWords } from '../rules/texts.ts';
-import { about, id, personName } from '../shapes.ts';
+import { foundThroughText } from '../rules/texts.ts';
+import { about, id, personName } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const declined =
@@ -153,7 +153,7 @@ export const planAlumniTalk = operation({
 			themeId: row.themeId,
 			channel: 'school',
 			organizationId: row.organizationId,
-			connection: foundWords.alumni(row.organizationName),
+			connection: foundThroughText.alumni(row.organizationName),
 			interviewId: input.interviewId
 		});
 		return { ...planned, id: row.id, name: input.name };

@@ -16,13 +16,13 @@ import {
 	id,
 	organizationName,
 	school,
-	schoolSeen as seenShape,
+	toSchoolView as seenSchema,
 	themeId,
 	training
-} from '../shapes.ts';
+} from '../schemas.ts';
 import { refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { schoolSeen } from '../reads/outputs.server.ts';
+import { toSchoolView } from '../reads/outputs.server.ts';
 
 type Talk = Awaited<ReturnType<typeof store.alumniTalks>>[number];
 
@@ -54,7 +54,7 @@ export const listSchools = operation({
 		const talks = rows.length > 0 ? await store.alumniTalks(scope) : [];
 		return {
 			schools: rows.map((row) => ({
-				...schoolSeen(row),
+				...toSchoolView(row),
 				alumni: alumniOf(talks, row.organizationId)
 			})),
 			nextCursor: next
@@ -72,7 +72,7 @@ export const seeSchool = operation({
 	summary: 'See one school and the text to its administrator',
 	effect: 'read',
 	input: z.object({ id }),
-	output: seenShape,
+	output: seenSchema,
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope } = context;
@@ -80,7 +80,7 @@ export const seeSchool = operation({
 		const facts = await factsNow(context, row.themeId, row.themeTitle);
 		const talks = await store.alumniTalks(scope);
 		return {
-			...schoolSeen(row),
+			...toSchoolView(row),
 			alumni: alumniOf(talks, row.organizationId),
 			administratorEmail: row.administratorEmail,
 			text: schoolText(facts, {

@@ -1,6 +1,6 @@
 import { askQuestion } from '../rules/texts.ts';
 import { introductionStage, writeBy } from '../rules/stage.ts';
-import type { AskRow, Gathering, Introduction, School } from '../shapes.ts';
+import type { AskRow, Gathering, Introduction, School } from '../schemas.ts';
 import type { AskCounted, GatheringRow, IntroductionRow, SchoolRow } from '../store.server.ts';
 import { gatheringStage, schoolStage } from '../rules/channel-stages.ts';
 
@@ -11,7 +11,7 @@ function themeOf(row: { themeId: string; themeTitle: string; themeSeat: number |
 	return { id: row.themeId, title: row.themeTitle, seat: row.themeSeat };
 }
 
-export function introductionSeen(row: IntroductionRow): Introduction {
+export function toIntroductionView(row: IntroductionRow): Introduction {
 	const { connectorId, connectorName, themeId, themeTitle, themeSeat, ...own } = row;
 	const stage = introductionStage(own);
 	const waits = stage === 'agreed' || stage === 'introduced';
@@ -24,7 +24,7 @@ export function introductionSeen(row: IntroductionRow): Introduction {
 	};
 }
 
-export function askSeen(row: AskCounted): AskRow {
+export function toAskView(row: AskCounted): AskRow {
 	const { id, begunAt, askedAt, endedAt, people, asked } = row;
 	const { introduced, notNow, passedOn, introductions } = row;
 	return {
@@ -38,7 +38,7 @@ export function askSeen(row: AskCounted): AskRow {
 	};
 }
 
-export function schoolSeen(row: SchoolRow): Omit<School, 'alumni'> {
+export function toSchoolView(row: SchoolRow): Omit<School, 'alumni'> {
 	const { id, training, askedAt, answeredAt, connectedAt, declinedAt, changedAt } = row;
 	return {
 		id,
@@ -55,7 +55,7 @@ export function schoolSeen(row: SchoolRow): Omit<School, 'alumni'> {
 	};
 }
 
-export function gatheringSeen(row: GatheringRow): Gathering {
+export function toGatheringView(row: GatheringRow): Gathering {
 	const { id, title, onDay, place, askedAt, invitedAt, attendedAt, calledOffAt, changedAt } = row;
 	return {
 		id,

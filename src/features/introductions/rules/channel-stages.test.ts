@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	gatheringStage,
-	gatheringStageWords,
+	eventStageLabels,
 	gatheringTime,
 	schoolStage,
-	schoolStageWords
+	schoolStageLabels
 } from './channel-stages.ts';
 
 const maybe = fc.constantFrom(null, '2026-11-23T08:00:00.000Z');
@@ -37,9 +37,9 @@ test('every set of dates has a stage with words', () => {
 	fc.assert(
 		fc.property(maybe, maybe, maybe, maybe, (askedAt, second, third, fourth) => {
 			const ofSchool = { askedAt, answeredAt: second, connectedAt: third, declinedAt: fourth };
-			expect(schoolStageWords[schoolStage(ofSchool)]).toBeTruthy();
+			expect(schoolStageLabels[schoolStage(ofSchool)]).toBeTruthy();
 			const ofEvent = { askedAt, invitedAt: second, attendedAt: third, calledOffAt: fourth };
-			expect(gatheringStageWords[gatheringStage(ofEvent)]).toBeTruthy();
+			expect(eventStageLabels[gatheringStage(ofEvent)]).toBeTruthy();
 		})
 	);
 });

@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '#kernel/clock.ts';
-import type { Gathering, School } from '../shapes.ts';
+import type { Gathering, School } from '../schemas.ts';
 
 type SchoolDates = Pick<School, 'askedAt' | 'answeredAt' | 'connectedAt' | 'declinedAt'>;
 
@@ -11,7 +11,7 @@ export function schoolStage(facts: SchoolDates): School['stage'] {
 	return facts.askedAt ? 'asked' : 'to-ask';
 }
 
-export const schoolStageWords: Record<School['stage'], string> = {
+export const schoolStageLabels: Record<School['stage'], string> = {
 	'to-ask': 'Not asked yet',
 	asked: 'Asked',
 	answered: 'Answered',
@@ -29,7 +29,7 @@ export function gatheringStage(facts: GatheringDates): Gathering['stage'] {
 	return facts.askedAt ? 'asked' : 'planned';
 }
 
-export const gatheringStageWords: Record<Gathering['stage'], string> = {
+export const eventStageLabels: Record<Gathering['stage'], string> = {
 	planned: 'Not asked yet whether you may come',
 	asked: 'Asked whether you may come',
 	invited: 'Invited as a guest',

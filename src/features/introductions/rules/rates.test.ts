@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { channels } from '#method/channels.ts';
-import { invitationsNeeded, priors, rateOf, rateWords, talksWanted } from './rates.ts';
+import { invitationsNeeded, priors, rateOf, rateText, talksWanted } from './rates.ts';
 
 const none = { asked: 0, agreed: 0, held: 0, open: 0 };
 
@@ -16,7 +16,7 @@ test.each([
 	],
 	['direct', 9, 1, 'About 11 in 100 say yes, likely between 3 and 20. For three talks ask 29.']
 ] as const)('%s: %i asked, %i agreed', (channel, asked, agreed, words) => {
-	expect(rateWords(rateOf(channel, { asked, agreed, held: 0, open: 0 }))).toBe(words);
+	expect(rateText(rateOf(channel, { asked, agreed, held: 0, open: 0 }))).toBe(words);
 });
 
 test('before anybody was asked the prior speaks', () => {

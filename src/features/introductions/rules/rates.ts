@@ -1,6 +1,6 @@
 import type { Channel } from '#method/channels.ts';
-import { figures } from '#kernel/number-words.ts';
-import type { Way } from '../shapes.ts';
+import { figures } from '#kernel/number-text.ts';
+import type { Way } from '../schemas.ts';
 import { quantile } from './beta.ts';
 
 /** What we assume before anybody answered (method 2) [D]: so many said yes and no, as if they had been asked. */
@@ -49,6 +49,6 @@ export function invitationsNeeded(talks: number, mean: number): number {
 const inHundred = (share: number): number => Math.round(share * 100);
 
 /** A rate as the page says it: how many in a hundred, from where to where, how many to ask. */
-export function rateWords({ mean, from, to, needed }: Rate): string {
+export function rateText({ mean, from, to, needed }: Rate): string {
 	return `About ${inHundred(mean)} in 100 say yes, likely between ${inHundred(from)} and ${inHundred(to)}. For three talks ask ${figures(needed)}.`;
 }

@@ -1,5 +1,5 @@
 import { addDays, addHours, type Day, type Instant } from '#kernel/clock.ts';
-import type { Introduction } from '../shapes.ts';
+import type { Introduction } from '../schemas.ts';
 
 export const introductionStageNames: Record<Introduction['stage'], string> = {
 	offered: 'Offered',

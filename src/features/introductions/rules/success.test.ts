@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countriesOf, ledeWords, successWords } from './success.ts';
+import { countriesOf, ledeText, successText } from './success.ts';
 
 test.each([
 	[[], 'nobody was introduced yet'],
@@ -14,7 +14,7 @@ test.each([
 		'Three introductions in the last seven days, from three countries: that is'
 	]
 ])('%j', (week, words) => {
-	expect(successWords(week)).toContain(words);
+	expect(successText(week)).toContain(words);
 });
 
 test('countries are counted once, and no more than there are introductions', () => {
@@ -24,15 +24,15 @@ test('countries are counted once, and no more than there are introductions', () 
 			expect(
 				countriesOf([...week, ...week.map((each) => ` ${each.toUpperCase()}`)])
 			).toBeLessThanOrEqual(2 * countriesOf(week));
-			expect(successWords(week)).toMatch(/what success looks like/);
+			expect(successText(week)).toMatch(/what success looks like/);
 		})
 	);
 });
 
 test('the first sentence counts partners and connectors', () => {
-	expect(ledeWords(11, 4)).toBe(
+	expect(ledeText(11, 4)).toBe(
 		'Eleven of your partners came through four people. That is how it usually goes: a few connectors open most doors.'
 	);
-	expect(ledeWords(1, 1)).toMatch(/^One of your partners came through one person\. A few/);
-	expect(ledeWords(0, 0)).toMatch(/^A few people who know you/);
+	expect(ledeText(1, 1)).toMatch(/^One of your partners came through one person\. A few/);
+	expect(ledeText(0, 0)).toMatch(/^A few people who know you/);
 });

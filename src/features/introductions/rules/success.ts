@@ -1,4 +1,4 @@
-import { counted, sentenceCase } from '#kernel/number-words.ts';
+import { counted, sentenceCase } from '#kernel/number-text.ts';
 
 /** What success looks like (method 2): introductions in a week, and countries they come from. */
 export const success = { introductions: 3, countries: 3 };
@@ -14,7 +14,7 @@ export function countriesOf(countries: readonly string[]): number {
  * Success as a sentence, with what the explorer has had in the last seven days.
  * @param week countries of the introductions of the last seven days, empty where not known
  */
-export function successWords(week: readonly string[]): string {
+export function successText(week: readonly string[]): string {
 	const goal = 'Three introductions in a week, from three countries, is what success looks like.';
 	const countries = countriesOf(week);
 	const from = countries > 0 ? `, from ${counted(countries, 'country', 'countries')}` : '';
@@ -26,7 +26,7 @@ export function successWords(week: readonly string[]): string {
 }
 
 /** The page's first sentence: how many partners came through how many connectors. */
-export function ledeWords(partners: number, connectors: number): string {
+export function ledeText(partners: number, connectors: number): string {
 	if (partners === 0) {
 		return 'A few people who know you open most doors. Ask them whether somebody comes to mind.';
 	}

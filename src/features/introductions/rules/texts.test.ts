@@ -5,7 +5,7 @@ import {
 	askQuestion,
 	askText,
 	blurb,
-	foundWords,
+	foundThroughText,
 	guestText,
 	openingLine,
 	schoolText
@@ -80,7 +80,7 @@ test('an association is asked for a place as a guest, and the opening line asks 
 	expect(openingLine('Magazine editing')).toMatch(
 		/magazine editing is really like\. What brought you to it\?$/
 	);
-	expect(foundWords.introduced('Karin Ekblad')).toBe('Karin Ekblad thought we should meet');
+	expect(foundThroughText.introduced('Karin Ekblad')).toBe('Karin Ekblad thought we should meet');
 });
 
 test('no text is left with a gap, whatever is not known', () => {

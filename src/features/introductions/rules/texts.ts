@@ -93,7 +93,7 @@ export function openingLine(themeTitle: string): string {
 }
 
 /** How a partner was found, as the sentence that opens a request. */
-export const foundWords = {
+export const foundThroughText = {
 	introduced: (connector: string): string => `${connector} thought we should meet`,
 	met: (title: string): string => `We met at ${title}`,
 	alumni: (school: string): string => `${school} connected us`

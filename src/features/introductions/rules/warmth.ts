@@ -32,7 +32,7 @@ export function warmestFirst(
 }
 
 /** Why each way can feel easy, in a sentence. */
-export const wayWords: Record<Channel, string> = {
+export const wayLabels: Record<Channel, string> = {
 	network:
 		'Somebody who knows you both asks first, so you write only to people who have said yes already.',
 	school:

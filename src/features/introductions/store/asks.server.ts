@@ -2,8 +2,8 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import { inOrder, readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_ASKED_EACH } from '../rules/room.ts';
-import type { answers } from '../shapes.ts';
+import { MOST_ASKED_EACH } from '../rules/limits.ts';
+import type { answers } from '../schemas.ts';
 
 type Answer = (typeof answers)[number];
 

@@ -2,7 +2,7 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import { readPage, type Asked, type Order, type Page } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_INTRODUCED_EACH, MOST_INTRODUCTIONS } from '../rules/room.ts';
+import { MOST_INTRODUCED_EACH, MOST_INTRODUCTIONS } from '../rules/limits.ts';
 
 export const {
 	add: addIntroduction,

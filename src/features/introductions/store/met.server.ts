@@ -1,6 +1,6 @@
 import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_MET_EACH } from '../rules/room.ts';
+import { MOST_MET_EACH } from '../rules/limits.ts';
 
 export const { add: addMet, change: changeMet, remove: removeMet } = crud('met_people');
 

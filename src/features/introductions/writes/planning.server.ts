@@ -3,7 +3,7 @@ import { planInterview, removeInterview } from '#features/interviews/writes/inte
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import type { Channel } from '#method/channels.ts';
 import { addPerson } from '#features/people/writes/people.server.ts';
-import { takeBackUnlessLived } from '#features/people/writes/protecting.server.ts';
+import { takeBackUnlessInUse } from '#features/people/writes/protecting.server.ts';
 import { peopleCalled, personNamed } from '#features/people/reads/people.server.ts';
 import { nameKeys } from '#method/folding.ts';
 import type { Context } from '#server/perform.ts';
@@ -79,7 +79,7 @@ export async function unplanWith(
 	await removeInterview(context, { id: plan.interviewId });
 	const person = await personNamed(scope, plan.personId);
 	if (person?.addedAt !== interview.wishedAt) return;
-	await takeBackUnlessLived(context, plan.personId);
+	await takeBackUnlessInUse(context, plan.personId);
 }
 
 /**

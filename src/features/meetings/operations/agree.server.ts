@@ -12,7 +12,7 @@ import { meetingOf } from '../reads/meetings.server.ts';
 import { chosenTime } from '../rules/chosen-time.ts';
 import { agreedAlready, changedSince, isLate, mayArrange } from '../rules/may-agree.ts';
 import { saysTheSame } from '../rules/same-terms.ts';
-import { agreement, agreementExample, exampleChange, id, meetingSeen } from '../shapes.ts';
+import { agreement, agreementExample, exampleChange, id, meetingView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
@@ -32,7 +32,7 @@ export const agreeMeeting = operation({
 	summary: 'Note the time, length and medium both agreed on',
 	effect: 'write',
 	input: z.object({ interviewId: id, id: id.optional(), ...agreement }),
-	output: meetingSeen.extend({ said: z.string() }),
+	output: meetingView.extend({ said: z.string() }),
 	example: { interviewId: exampleId, ...agreementExample },
 	said: ({ said }) => `Agreed: ${said}`,
 	undo: ({ id, agreedAt }) => undoneBy(unagreeMeeting, { id, agreedAt }),

@@ -7,7 +7,7 @@ import { operation } from '#server/perform.ts';
 import { arranged, seenNow, standing } from '../writes/changing.server.ts';
 import { meetingOf } from '../reads/meetings.server.ts';
 import { agreedAlready, changedSince, isLate } from '../rules/may-agree.ts';
-import { because, changedAt, exampleChange, id, meetingSeen } from '../shapes.ts';
+import { because, changedAt, exampleChange, id, meetingView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
@@ -50,7 +50,7 @@ export const uncancelMeeting = operation({
 	summary: 'Let a meeting stand again that was called off in the last hour',
 	effect: 'write',
 	input: z.object({ id, cancelledAt: z.iso.datetime('Say which calling off it was.') }),
-	output: meetingSeen.extend({ said: z.string() }),
+	output: meetingView.extend({ said: z.string() }),
 	example: { id: exampleId, cancelledAt: exampleChange },
 	run: async (context, input) => {
 		const { scope, now, record } = context;

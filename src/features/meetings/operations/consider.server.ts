@@ -4,8 +4,8 @@ import { dayOf } from '#kernel/clock.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { chosenTime } from '../rules/chosen-time.ts';
-import { consideredWords } from '../rules/considered-words.ts';
-import { agreement } from '../shapes.ts';
+import { consideredText } from '../rules/considered-text.ts';
+import { agreement } from '../schemas.ts';
 
 /**
  * What a time would be on the other one's clock, or why it cannot be; keeps nothing.
@@ -33,7 +33,7 @@ export const considerTime = operation({
 			const today = dayOf(context.now, mine);
 			return {
 				fits: true,
-				sentence: consideredWords(startsAt, input.clock, zones, today),
+				sentence: consideredText(startsAt, input.clock, zones, today),
 				field: null
 			};
 		} catch (refusal) {

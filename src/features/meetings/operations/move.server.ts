@@ -16,9 +16,9 @@ import {
 	exampleChange,
 	formerTerms,
 	id,
-	meetingSeen,
+	meetingView,
 	terms
-} from '../shapes.ts';
+} from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
@@ -35,7 +35,7 @@ export const moveMeeting = operation({
 	summary: 'Move a meeting, in the same calendar entry',
 	effect: 'write',
 	input: z.object({ id, changedAt, ...agreement }),
-	output: meetingSeen.extend({ said: z.string(), was: formerTerms }),
+	output: meetingView.extend({ said: z.string(), was: formerTerms }),
 	example: {
 		id: exampleId,
 		changedAt: exampleChange,
@@ -85,7 +85,7 @@ export const moveMeetingBack = operation({
 	summary: 'Take back a move of the last hour',
 	effect: 'write',
 	input: z.object({ id, changedAt, ...terms }),
-	output: meetingSeen.extend({ said: z.string() }),
+	output: meetingView.extend({ said: z.string() }),
 	example: {
 		id: exampleId,
 		changedAt: exampleChange,

@@ -12,7 +12,7 @@ import { seen } from '../reads/meetings.server.ts';
 import { confirmationOf } from '../rules/confirmation.ts';
 import { prefilledAfter, prefilledFrom, prefilledNew } from '../rules/prefilled.ts';
 import { stateOf } from '../rules/state.ts';
-import { agreed, id } from '../shapes.ts';
+import { agreed, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 async function asked({ scope }: Context, interviewId: string) {

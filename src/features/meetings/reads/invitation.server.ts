@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { addMinutes, type Instant } from '#kernel/clock.ts';
-import { fileNameOf, invitationWords, type Whose } from '../rules/invitation-words.ts';
+import { fileNameOf, invitationText, type Whose } from '../rules/invitation-text.ts';
 import type { Meeting } from '../store.server.ts';
 
 // A folded line begins with a space that ical.js does not count; 75 octets with it (RFC 5545, 3.1).
@@ -42,7 +42,7 @@ function utc(instant: Instant): ICAL.Time {
 export function invitationOf(meeting: Meeting, whose: Whose, parties: Parties): Invitation {
 	const cancelled = meeting.cancelledAt !== null;
 	const method = cancelled ? 'CANCEL' : 'PUBLISH';
-	const { summary, description } = invitationWords(meeting, whose, parties, parties.zone);
+	const { summary, description } = invitationText(meeting, whose, parties, parties.zone);
 
 	const event = new ICAL.Component('vevent');
 	const put = (name: string, value: string | number | ICAL.Time): ICAL.Property =>

@@ -1,8 +1,8 @@
 import { addDays, addHours, dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import { dayInWords } from '#method/local-words.ts';
-import { cityOf } from './meeting-words.ts';
-import { instantsAt, offsetWords, type Fold, type Found, type WallTime } from './wall-time.ts';
+import { relativeDayText } from '#method/local-text.ts';
+import { cityOf } from './meeting-text.ts';
+import { instantsAt, offsetText, type Fold, type Found, type WallTime } from './wall-time.ts';
 
 /** Nobody promises a talk further ahead than this, in days; a year's number is easily mistyped [D]. */
 export const FARTHEST_DAYS = 366;
@@ -67,7 +67,7 @@ function inThePast({ day, time }: SaidTime, today: Day): Refusal {
 	return refuse(
 		'invalid',
 		'meetings.in-the-past',
-		`${dayInWords(day, today)} at ${time} has passed. Nothing was changed. Choose a time that is still to come; a talk that took place already is noted on its Talk page.`,
+		`${relativeDayText(day, today)} at ${time} has passed. Nothing was changed. Choose a time that is still to come; a talk that took place already is noted on its Talk page.`,
 		day < today ? 'day' : 'time'
 	);
 }
@@ -87,12 +87,12 @@ function noSuchTime(
 ): Refusal {
 	const said = (wall: WallTime): string => {
 		const [on = '', at = ''] = wall.split('T');
-		return on === day ? at : `${dayInWords(on, today)} at ${at}`;
+		return on === day ? at : `${relativeDayText(on, today)} at ${at}`;
 	};
 	return refuse(
 		'invalid',
 		'meetings.no-such-time',
-		`There is no ${time} on ${dayInWords(day, today)} in ${cityOf(zone)}: the clocks jump from ${said(before)} to ${said(after)}. Nothing was changed. Choose one of these two, or another time.`,
+		`There is no ${time} on ${relativeDayText(day, today)} in ${cityOf(zone)}: the clocks jump from ${said(before)} to ${said(after)}. Nothing was changed. Choose one of these two, or another time.`,
 		'time'
 	);
 }
@@ -106,7 +106,7 @@ function timeTwice(
 	return refuse(
 		'invalid',
 		'meetings.time-twice',
-		`${time} comes twice on ${dayInWords(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetWords(first, zone)}) and after (${offsetWords(second, zone)}). Nothing was changed. Say which of the two it is.`,
+		`${time} comes twice on ${relativeDayText(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetText(first, zone)}) and after (${offsetText(second, zone)}). Nothing was changed. Say which of the two it is.`,
 		'fold'
 	);
 }

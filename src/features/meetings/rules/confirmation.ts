@@ -1,9 +1,9 @@
 import { addDays, dayOf } from '#kernel/clock.ts';
-import { figured } from '#kernel/number-words.ts';
-import { mediumWords } from '#method/media.ts';
-import type { Confirmation } from '../shapes.ts';
-import { dayInWords, timeIn } from '#method/local-words.ts';
-import { cityOf, placeNames, sameClock, type MeetingFacts, type Reader } from './meeting-words.ts';
+import { figured } from '#kernel/number-text.ts';
+import { mediumLabels } from '#method/media.ts';
+import type { Confirmation } from '../schemas.ts';
+import { relativeDayText, timeIn } from '#method/local-text.ts';
+import { cityOf, placeNames, sameClock, type MeetingFacts, type Reader } from './meeting-text.ts';
 
 /** How the partner reads the time: on their own clock, or whose clock it is. */
 function timeForThem({ startsAt, partnerZone }: MeetingFacts, mine: string): string {
@@ -30,11 +30,11 @@ export function confirmationOf(
 	const today = dayOf(reader.now, there);
 	const sendOn = addDays(day, -1);
 	const near = day === today ? 'today' : 'tomorrow';
-	const length = `${figured(meeting.minutes, 'minute')} ${mediumWords[meeting.medium]}`;
+	const length = `${figured(meeting.minutes, 'minute')} ${mediumLabels[meeting.medium]}`;
 	const lines = [
 		`Hello ${names.partner},`,
 		'',
-		`A short word before we talk: ${near}, ${dayInWords(day, day)}, at ${timeForThem(meeting, reader.zone)}, ${length}.`,
+		`A short word before we talk: ${near}, ${relativeDayText(day, day)}, at ${timeForThem(meeting, reader.zone)}, ${length}.`,
 		...(meeting.place ? [`${placeNames[meeting.medium]}: ${meeting.place}`] : []),
 		'',
 		'I keep an eye on the clock, so that it stays short. If it no longer suits you, tell me, and we find another time.',

@@ -1,5 +1,5 @@
 import { safeLink } from '#kernel/link.ts';
-import type { MeetingFacts } from './meeting-words.ts';
+import type { MeetingFacts } from './meeting-text.ts';
 
 const number = /^\+?[\d\s()./-]{5,30}$/;
 

@@ -1,6 +1,6 @@
 import { usualMedium, usualMinutes, type Medium } from '#method/media.ts';
-import type { MeetingFacts } from './meeting-words.ts';
-import type { Prefilled } from '../shapes.ts';
+import type { MeetingFacts } from './meeting-text.ts';
+import type { Prefilled } from '../schemas.ts';
 import { foldAt, wallTimeAt } from './wall-time.ts';
 
 const noTime = { day: '', time: '', clock: 'mine', fold: null } as const;

@@ -1,5 +1,5 @@
 import type { BothZones, SaidTime } from './chosen-time.ts';
-import type { MeetingFacts } from './meeting-words.ts';
+import type { MeetingFacts } from './meeting-text.ts';
 import { foldAt } from './wall-time.ts';
 
 /** What is kept of a meeting that somebody says again. */

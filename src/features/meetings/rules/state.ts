@@ -1,6 +1,6 @@
 import { addMinutes, type Instant } from '#kernel/clock.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';
-import type { Agreed } from '../shapes.ts';
+import type { Agreed } from '../schemas.ts';
 
 /**
  * How it stands with the time of an interview; each is a page of its own.

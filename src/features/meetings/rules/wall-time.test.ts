@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldAt, instantsAt, offsetWords, wallTimeAt } from './wall-time.ts';
+import { foldAt, instantsAt, offsetText, wallTimeAt } from './wall-time.ts';
 
 const stockholm = 'Europe/Stockholm';
 
@@ -28,8 +28,8 @@ test('where the clocks go back, a time comes twice and says which it is', () => 
 	expect(instantsAt('2026-10-25T02:30', stockholm)).toEqual({ ...found, second });
 	expect(foldAt(found.first, stockholm)).toBe('first');
 	expect(foldAt(second, stockholm)).toBe('second');
-	expect(offsetWords(found.first, stockholm)).toBe('UTC+2');
-	expect(offsetWords(second, stockholm)).toBe('UTC+1');
+	expect(offsetText(found.first, stockholm)).toBe('UTC+2');
+	expect(offsetText(second, stockholm)).toBe('UTC+1');
 });
 
 test.each([
@@ -37,7 +37,7 @@ test.each([
 	['Asia/Kathmandu', 'UTC+5:45'],
 	['Atlantic/Reykjavik', 'UTC']
 ])('the offset of %s is said as %s', (zone, words) => {
-	expect(offsetWords('2026-12-01T12:00:00.000Z', zone)).toBe(words);
+	expect(offsetText('2026-12-01T12:00:00.000Z', zone)).toBe(words);
 });
 
 const zones = fc.constantFrom('UTC', ...Intl.supportedValuesOf('timeZone'));

@@ -52,7 +52,7 @@ export function foldAt(instant: Instant, zone: string): Fold | null {
 }
 
 /** How far a zone is from UTC at an instant: "UTC+2", "UTC-3:30", "UTC". */
-export function offsetWords(instant: Instant, zone: string): string {
+export function offsetText(instant: Instant, zone: string): string {
 	const { offset } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 	const [, sign = '', hours = '', minutes = ''] = /^([+-])(\d\d):(\d\d)/.exec(offset) ?? [];
 	if (hours === '00' && minutes === '00') return 'UTC';

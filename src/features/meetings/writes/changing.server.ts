@@ -2,7 +2,7 @@ import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { missing, refuse, found } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedSince, mayArrange } from '../rules/may-agree.ts';
-import { meetingSentence, type Reader } from '../rules/meeting-words.ts';
+import { meetingSentence, type Reader } from '../rules/meeting-text.ts';
 import { seen } from '../reads/meetings.server.ts';
 import { meetingById } from '../store.server.ts';
 

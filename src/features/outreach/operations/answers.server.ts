@@ -5,7 +5,7 @@ import { exampleId } from '#method/values.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { answerable, id, type AfterPurpose } from '../shapes.ts';
+import { answerable, id, type AfterPurpose } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const example = {

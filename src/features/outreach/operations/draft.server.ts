@@ -4,12 +4,12 @@ import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { filled } from '../reads/fill.server.ts';
 import { messageToWrite, oneLineEnd, refuseNewer } from '../reads/message.server.ts';
-import { seenMessage } from '../reads/messages.server.ts';
+import { toMessageView } from '../reads/messages.server.ts';
 import { bodyWithMedium, bodyWithMinutes, subjectWithMinutes } from '../rules/adjust.ts';
 import { isAfterTalk } from '#method/purposes.ts';
-import { mediumWords, usualMedium, usualMinutes, type Medium } from '#method/media.ts';
+import { mediumLabels, usualMedium, usualMinutes, type Medium } from '#method/media.ts';
 import { exampleId } from '#method/values.ts';
-import { body, id, medium, message, minutes, purpose, seenWith, subject } from '../shapes.ts';
+import { body, id, medium, message, minutes, purpose, seenWith, subject } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** The text in hand with another length or medium; whatever else was written stays. */
@@ -27,7 +27,7 @@ function adjusted(
 				};
 	return ask.medium === undefined
 		? timed
-		: { ...timed, body: bodyWithMedium(timed.body, mediumWords[ask.medium]) };
+		: { ...timed, body: bodyWithMedium(timed.body, mediumLabels[ask.medium]) };
 }
 
 /**
@@ -95,7 +95,7 @@ export const draftMessage = operation({
 		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
 		const row = await store.messageOf(scope, thread.id, input.purpose);
 		if (!row) throw new Error('A kept draft is gone.');
-		return { ...seenMessage(row, input.purpose), interviewId: thread.id, former };
+		return { ...toMessageView(row, input.purpose), interviewId: thread.id, former };
 	}
 });
 
@@ -128,6 +128,6 @@ export const takeBackDraft = operation({
 		await store.keepDraft(scope, { ...draft, id: kept.id, interviewId: thread.id });
 		await store.removeMessage(scope, former.id);
 		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
-		return seenMessage({ ...kept, subject, body, minutes, changedAt: now }, input.purpose);
+		return toMessageView({ ...kept, subject, body, minutes, changedAt: now }, input.purpose);
 	}
 });

@@ -9,13 +9,13 @@ import { operation, type Context } from '#server/perform.ts';
 import type { Thread } from '../reads/after-talk.server.ts';
 import { mayGoOut } from '../reads/going-out.server.ts';
 import { oneLineEnd, refuseNewer } from '../reads/message.server.ts';
-import { messagesSeen, updateDates } from '../reads/messages.server.ts';
+import { toMessagesView, updateDates } from '../reads/messages.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
 import { marks } from '../rules/marks.ts';
-import { sentWords } from '../rules/sent-words.ts';
+import { sentText } from '../rules/sent-text.ts';
 import { isAfterTalk, type Purpose } from '#method/purposes.ts';
 import { exampleId } from '#method/values.ts';
-import { body, id, minutes, purpose, seenWith, sent, sentThrough, subject } from '../shapes.ts';
+import { body, id, minutes, purpose, seenWith, sent, sentThrough, subject } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { unmarkSent } from './unsent.server.ts';
 
@@ -25,7 +25,7 @@ const nothingWaits = { quietFor: 0, secondPersonOn: null, chaserOn: null, closeO
 async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Purpose) {
 	const calendar = await businessCalendar(scope);
 	if (isAfterTalk(purpose)) {
-		const facts = { heldAt: thread.heldAt, ...updateDates(await messagesSeen(scope, thread.id)) };
+		const facts = { heldAt: thread.heldAt, ...updateDates(await toMessagesView(scope, thread.id)) };
 		return { next: nothingWaits, updateOn: updateDueOn(facts, calendar.zone) ?? null };
 	}
 	const chased = purpose === 'chaser';
@@ -73,7 +73,7 @@ export const markSent = operation({
 		purpose: 'request',
 		through: 'copied'
 	},
-	said: (done, _, { zone }) => sentWords(done, dayOf(done.sentAt, zone)),
+	said: (done, _, { zone }) => sentText(done, dayOf(done.sentAt, zone)),
 	undo: ({ interviewId, purpose, sentAt }) =>
 		undoneBy(unmarkSent, { interviewId, purpose, sentAt }),
 	run: async (context, input) => {

@@ -3,7 +3,7 @@ import { missing } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { usual } from '../reads/fill.server.ts';
 import { openPlaceholders, placeholders } from '../rules/template.ts';
-import { body, channel, purpose, subject, template } from '../shapes.ts';
+import { body, channel, purpose, subject, template } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const which = { purpose: purpose.default('request'), channel };

@@ -7,11 +7,11 @@ import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Thread } from '../reads/after-talk.server.ts';
 import { notAsked } from '../reads/message.server.ts';
-import { messagesSeen, updateDates } from '../reads/messages.server.ts';
+import { toMessagesView, updateDates } from '../reads/messages.server.ts';
 import { marks } from '../rules/marks.ts';
 import { isAfterTalk, type AfterPurpose, type AskPurpose, type Purpose } from '#method/purposes.ts';
 import { exampleId } from '#method/values.ts';
-import { id, purpose } from '../shapes.ts';
+import { id, purpose } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** What came after request or chaser, and so keeps it sent. */
@@ -26,7 +26,7 @@ async function followedAfterTalk(
 	thread: Thread,
 	purpose: AfterPurpose
 ): Promise<boolean> {
-	const messages = await messagesSeen(scope, thread.id);
+	const messages = await toMessagesView(scope, thread.id);
 	const dates = updateDates(messages);
 	const follows: Record<AfterPurpose, string | null> = {
 		'thank-you': dates.firstUpdateSentAt,

@@ -4,9 +4,9 @@ import { interviewNamed } from '#features/interviews/reads/interviews.server.ts'
 import { saidInTalk } from '../reads/said.server.ts';
 import { operation } from '#server/perform.ts';
 import { messageToWrite, oneLineEnd, refuseNewer } from '../reads/message.server.ts';
-import { seenMessage } from '../reads/messages.server.ts';
+import { toMessageView } from '../reads/messages.server.ts';
 import { checkMessage } from '../rules/check.ts';
-import { body, check, id, message, minutes, purpose, seenWith, subject } from '../shapes.ts';
+import { body, check, id, message, minutes, purpose, seenWith, subject } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
@@ -47,7 +47,7 @@ export const writeMessage = operation({
 		const made = { ...draft, id: kept?.id ?? newId(), interviewId: thread.id };
 		await store.keepDraft(scope, { ...made, purpose: input.purpose, now });
 		const unsent = { sentAt: null, sentThrough: null, answeredAt: null };
-		return seenMessage({ ...made, ...unsent, changedAt: now }, input.purpose);
+		return toMessageView({ ...made, ...unsent, changedAt: now }, input.purpose);
 	}
 });
 

@@ -5,7 +5,7 @@ import { isClosed, type interviewNamed } from '#features/interviews/reads/interv
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { mayUpdate } from '../rules/updates.ts';
 import type { Context } from '#server/perform.ts';
-import { messagesSeen, updateDates } from './messages.server.ts';
+import { toMessagesView, updateDates } from './messages.server.ts';
 import { isForConnector, type AfterPurpose } from '#method/purposes.ts';
 
 /** An interview with the names of whom it is about and of who stands between. */
@@ -85,7 +85,7 @@ export async function afterTalkRefusal(
 	if (thread.closedAt) return isClosed();
 	const early = notYet(thread, purpose);
 	if (early) return early;
-	const dates = updateDates(await messagesSeen(context.scope, thread.id));
+	const dates = updateDates(await toMessagesView(context.scope, thread.id));
 	const standing =
 		(await protectedRefusal(context, thread, purpose)) ?? onceRefusal(thread, purpose, dates);
 	if (standing) return standing;

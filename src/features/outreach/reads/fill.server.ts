@@ -1,6 +1,6 @@
 import { dayOf } from '#kernel/clock.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
-import { dateWords } from '#method/calendar-words.ts';
+import { calendarDateText } from '#method/calendar-text.ts';
 import { cut } from '#kernel/texts.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import type { Thread } from './after-talk.server.ts';
@@ -11,9 +11,9 @@ import { LONGEST_BODY, LONGEST_SUBJECT } from '../rules/lengths.ts';
 import { isAfterTalk } from '#method/purposes.ts';
 import { fillTemplate, type Template } from '../rules/template.ts';
 import { chaserTemplate, requestTemplates } from '../rules/templates.ts';
-import { mediumWords, type Medium } from '#method/media.ts';
+import { mediumLabels, type Medium } from '#method/media.ts';
 import { asPhrase, asSaid, sinceTalk, themeInSentence, weekAhead } from '#method/wording.ts';
-import type { Purpose } from '../shapes.ts';
+import type { Purpose } from '../schemas.ts';
 import { messageOf, templateOf } from '../store.server.ts';
 
 /**
@@ -56,10 +56,10 @@ async function factsToAsk(
 		connection: thread.connection.replace(/[.\s]+$/, ''),
 		'why you': asPhrase(whyYou?.answers ?? ''),
 		minutes: String(ask.minutes),
-		medium: mediumWords[ask.medium],
+		medium: mediumLabels[ask.medium],
 		week: weekAhead(now, zone),
 		goal: asPhrase(goals[0]?.text ?? ''),
-		'asked on': thread.askedAt ? dateWords(dayOf(thread.askedAt, zone)) : undefined,
+		'asked on': thread.askedAt ? calendarDateText(dayOf(thread.askedAt, zone)) : undefined,
 		me: [name, introduction].filter(Boolean).join('\n')
 	};
 }
@@ -70,7 +70,7 @@ async function factsAfterTalk(context: Context, thread: Thread, me: Me): Promise
 	const { strongest } = await saidInTalk(context, thread.id);
 	const told = await messageOf(scope, thread.id, 'update');
 	const on = (instant: string | null | undefined) =>
-		instant ? dateWords(dayOf(instant, me.zone)) : undefined;
+		instant ? calendarDateText(dayOf(instant, me.zone)) : undefined;
 	return {
 		partner: thread.givenName || thread.personName,
 		connector: thread.connectorGivenName || (thread.connectorName ?? undefined),

@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { isClosed } from '#features/interviews/reads/interviews.server.ts';
-import { fullDateWords } from '#method/calendar-words.ts';
+import { fullDateText } from '#method/calendar-text.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import type { Context } from '#server/perform.ts';
 import { afterTalkRefusal, type Thread } from './after-talk.server.ts';
@@ -11,7 +11,7 @@ import { notAsked } from './message.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
 import { checkMessage } from '../rules/check.ts';
 import { isAfterTalk } from '#method/purposes.ts';
-import type { Purpose } from '../shapes.ts';
+import type { Purpose } from '../schemas.ts';
 
 /** What a text needs before it may be called sent, in any language. */
 function textRefusal(
@@ -60,7 +60,7 @@ async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal 
 	return refuse(
 		'too-soon',
 		'outreach.chaser-early',
-		`Give them time. One chaser is fine from ${fullDateWords(chaserOn)} on, seven business days after your request.`
+		`Give them time. One chaser is fine from ${fullDateText(chaserOn)} on, seven business days after your request.`
 	);
 }
 

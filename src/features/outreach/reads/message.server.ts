@@ -3,7 +3,7 @@ import { interviewNamed, isClosed } from '#features/interviews/reads/interviews.
 import type { Scope } from '#server/scope.server.ts';
 import { notYet } from './after-talk.server.ts';
 import { isAfterTalk } from '#method/purposes.ts';
-import type { Purpose } from '../shapes.ts';
+import type { Purpose } from '../schemas.ts';
 import { messageOf, type MessageRow } from '../store.server.ts';
 
 const sentAlready = refuse(

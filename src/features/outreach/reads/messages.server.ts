@@ -1,26 +1,26 @@
 import type { Scope } from '#server/scope.server.ts';
 import { isAfterTalk } from '#method/purposes.ts';
-import { purpose, type Purpose } from '../shapes.ts';
+import { purpose, type Purpose } from '../schemas.ts';
 import { messagesOf, type MessageRow } from '../store.server.ts';
 
 /** Every message of an interview, drafts too, no former ones. */
-export async function messagesSeen(scope: Scope, interviewId: string) {
+export async function toMessagesView(scope: Scope, interviewId: string) {
 	const rows = await messagesOf(scope, interviewId);
 	return rows.flatMap((row) => {
 		const known = purpose.safeParse(row.purpose);
-		return known.success ? [seenMessage(row, known.data)] : [];
+		return known.success ? [toMessageView(row, known.data)] : [];
 	});
 }
-export type MessageSeen = Awaited<ReturnType<typeof messagesSeen>>[number];
+export type MessageView = Awaited<ReturnType<typeof toMessagesView>>[number];
 
 /** Request and chaser of an interview: what the thread before the talk is made of. */
-export async function requestAndChaser(scope: Scope, interviewId: string): Promise<MessageSeen[]> {
-	const all = await messagesSeen(scope, interviewId);
+export async function requestAndChaser(scope: Scope, interviewId: string): Promise<MessageView[]> {
+	const all = await toMessagesView(scope, interviewId);
 	return all.filter((message) => !isAfterTalk(message.purpose));
 }
 
 /** What was sent to partner and connector after the talk, as the rules of updates read it. */
-export function updateDates(messages: readonly MessageSeen[]) {
+export function updateDates(messages: readonly MessageView[]) {
 	const of = (purpose: Purpose) => messages.find((message) => message.purpose === purpose);
 	return {
 		thankYouSentAt: of('thank-you')?.sentAt ?? null,
@@ -33,7 +33,7 @@ export function updateDates(messages: readonly MessageSeen[]) {
 }
 
 /** A kept message as the doors show it. */
-export function seenMessage(row: Omit<MessageRow, 'id' | 'purpose'>, known: Purpose) {
+export function toMessageView(row: Omit<MessageRow, 'id' | 'purpose'>, known: Purpose) {
 	const { subject, body, minutes, changedAt, sentAt, sentThrough, answeredAt } = row;
 	return { purpose: known, subject, body, minutes, changedAt, sentAt, sentThrough, answeredAt };
 }

@@ -2,8 +2,8 @@ import { findAsk } from '#method/text-check/ask.ts';
 import { checkAsks, checkQuestions, questionsIn } from './check/asks.ts';
 import { checkAssurance } from '#method/text-check/assurance.ts';
 import { checkBalance } from './check/balance.ts';
-import { finesOf } from './check/fine.ts';
-import type { Fine, Finding } from '#method/text-check/finding.ts';
+import { goodPointsOf } from './check/good-points.ts';
+import type { GoodPoint, Finding } from '#method/text-check/finding.ts';
 import { isEnglish } from '#method/text-check/language.ts';
 import { checkLength, checkNoteLength, checkSubject } from './check/length.ts';
 import { checkOpening, checkPlaceholders, placeholdersIn } from './check/mail-merge.ts';
@@ -18,7 +18,7 @@ import { isAfterTalk, type AskPurpose, type Purpose } from '#method/purposes.ts'
 
 export {
 	findingCodes,
-	type Fine,
+	type GoodPoint,
 	type Finding,
 	type FindingCode
 } from '#method/text-check/finding.ts';
@@ -41,7 +41,7 @@ export interface MessageCheck {
 	checked: 'english' | 'not-checked';
 	/** what costs most first, then in the order of the text */
 	findings: Finding[];
-	fine: Fine[];
+	fine: GoodPoint[];
 	/** words of the body, greeting and signature included */
 	wordCount: number;
 	subjectWordCount: number;
@@ -137,7 +137,7 @@ export function checkMessage(message: MessageToCheck): MessageCheck {
 	return {
 		checked: english ? 'english' : 'not-checked',
 		findings,
-		fine: finesOf(message, {
+		fine: goodPointsOf(message, {
 			findings,
 			english,
 			countable,

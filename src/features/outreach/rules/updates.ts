@@ -1,6 +1,6 @@
 import { addDays, dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import { fullDateWords } from '#method/calendar-words.ts';
+import { fullDateText } from '#method/calendar-text.ts';
 
 /** Calendar days after the talk until partner and connector hear what came of it (method 7). */
 export const DAYS_TO_UPDATE = 14;
@@ -95,7 +95,7 @@ export function mayUpdate(
 	return refuse(
 		'too-soon',
 		'outreach.update-early',
-		`Give them time. A second update is fine from ${fullDateWords(from)} on, two weeks after the first. Your text stays here.`
+		`Give them time. A second update is fine from ${fullDateText(from)} on, two weeks after the first. Your text stays here.`
 	);
 }
 

@@ -6,9 +6,9 @@ import { personReferences } from '#server/person-references.ts';
 import { importOf } from '../reads/imports.server.ts';
 import { nobodyNew, notNow } from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
-import { dropTextsAside } from '../store/aside.server.ts';
+import { removeRejectedTexts } from '../store/rejected-rows.server.ts';
 import * as store from '../store/imports.server.ts';
-import { detachLived } from '../store/undoing.server.ts';
+import { detachInUse } from '../store/undoing.server.ts';
 
 /**
  * Takes an import over: all its people appear at once.
@@ -29,7 +29,7 @@ export const commitImport = operation({
 		if (stage !== 'ready') throw notNow(stage);
 		if (row.new_count === 0) throw nobodyNew;
 		await store.changeImport(scope, row.id, { committed_at: now });
-		await dropTextsAside(scope, row.id);
+		await removeRejectedTexts(scope, row.id);
 		record({ verb: 'imports.committed', about: { kind: 'import', id: row.id } });
 		return { id: row.id, fresh: row.new_count };
 	}
@@ -80,7 +80,7 @@ export const undoImport = operation({
 		const row = await importOf(scope, input.id);
 		const stage = importStage(row);
 		if (stage !== 'committed') throw notNow(stage);
-		const stayed = await detachLived(scope, extensions.of(personReferences), row.id);
+		const stayed = await detachInUse(scope, extensions.of(personReferences), row.id);
 		await store.changeImport(scope, row.id, { undone_at: now });
 		queue({ kind: 'people.clearImport', payload: { importId: row.id } });
 		record({ verb: 'imports.undone', about: { kind: 'import', id: row.id } });

@@ -8,7 +8,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { readCursor, writeCursor } from '../rules/cursor.ts';
 import { planSearch } from '../rules/search-plan.ts';
 import { titlesOf } from '../rules/theme-titles.ts';
-import { listedPerson, peoplePage, words } from '../shapes.ts';
+import { listedPerson, peoplePage, words } from '../schemas.ts';
 import { findPeople as firstFound, listed } from '../reads/finding.server.ts';
 import {
 	countNear,

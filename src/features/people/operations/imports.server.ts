@@ -9,13 +9,13 @@ import { longestUpload, mostLines } from '../reading/limits.ts';
 import * as refusals from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
 import { plainLine } from '#kernel/texts.ts';
-import { asideRow, columns, importDetails, importSummary, keptHeader } from '../shapes.ts';
-import { pageAside, rowsAside } from '../store/aside.server.ts';
+import { rejectedRow, columns, importDetails, importSummary, keptHeader } from '../schemas.ts';
+import { rejectedPage, rejectedRows } from '../store/rejected-rows.server.ts';
 import * as store from '../store/imports.server.ts';
 
 /** base64 takes four characters for three bytes; so much is turned away without decoding it */
 const longestContent = Math.ceil(longestUpload / 3) * 4 + 4;
-const asidePage = 50;
+const rejectedPageSchema = 50;
 
 /**
  * Takes a file and reads it in the background: its people are staged and wait for `imports.commit`.
@@ -162,17 +162,17 @@ export const listImports = operation({
  * Lines of an import's file that nobody could read, in the order of the file.
  * @refuses `import.missing`, `aside.cursor`
  */
-export const listAside = operation({
+export const listRejectedRows = operation({
 	name: 'imports.aside',
 	http: { verb: 'GET', path: '/imports/{id}/aside' },
 	summary: 'List the rows of an import that were set aside',
 	effect: 'read',
 	input: z.object({ id, ...pageFields }),
-	output: z.object({ rows: z.array(asideRow), nextCursor }),
+	output: z.object({ rows: z.array(rejectedRow), nextCursor }),
 	example: { id: exampleId },
 	run: async ({ scope }, { id: importId, ...asked }) => {
 		await importOf(scope, importId);
-		return pageAside(scope, importId, asked);
+		return rejectedPage(scope, importId, asked);
 	}
 });
 
@@ -182,7 +182,7 @@ export const seeImport = operation({
 	http: { verb: 'GET', path: '/imports/{id}' },
 	summary: 'See how far an import is and what it would add',
 	effect: 'read',
-	input: z.object({ id, asideAfter: z.int().min(0).max(mostLines).default(0) }),
+	input: z.object({ id, rejectedAfter: z.int().min(0).max(mostLines).default(0) }),
 	output: importDetails,
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
@@ -190,15 +190,17 @@ export const seeImport = operation({
 		const seen = summary(row);
 		const { stage } = seen;
 		const isOver = stage === 'discarded' || stage === 'undone';
-		const rows = isOver ? [] : await rowsAside(scope, row.id, input.asideAfter, asidePage + 1);
-		const shown = rows.slice(0, asidePage);
+		const rows = isOver
+			? []
+			: await rejectedRows(scope, row.id, input.rejectedAfter, rejectedPageSchema + 1);
+		const shown = rows.slice(0, rejectedPageSchema);
 		return {
 			...seen,
 			header: stage === 'mapping' ? keptHeader.parse(JSON.parse(row.header ?? '{}')) : null,
 			samples: isOver ? [] : await store.someOf(scope, row.id, 8),
 			aside: {
 				rows: shown,
-				nextAfter: rows.length > asidePage ? (shown.at(-1)?.line ?? null) : null
+				nextAfter: rows.length > rejectedPageSchema ? (shown.at(-1)?.line ?? null) : null
 			}
 		};
 	}

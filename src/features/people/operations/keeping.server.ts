@@ -6,12 +6,16 @@ import { operation } from '#server/perform.ts';
 import { hashesToKeep, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { addressesOf } from '../rules/protection.ts';
-import { person, personFacts, personFields } from '../shapes.ts';
+import { person, personFacts, personFields } from '../schemas.ts';
 import { importRow } from '../store/imports.server.ts';
-import { keepOut, keepWithoutPerson, letInSince } from '../store/kept-out.server.ts';
+import {
+	suppress,
+	keepSuppressionWithoutPerson,
+	unsuppressSince
+} from '../store/suppression.server.ts';
 import * as store from '../store/people.server.ts';
 import * as writes from '../writes/people.server.ts';
-import { goesWith, relatedTo } from '../store/traces.server.ts';
+import { goesWith, relatedTo } from '../store/person-references.server.ts';
 import { personReferences } from '#server/person-references.ts';
 import { takeBackPerson } from './protecting.server.ts';
 
@@ -27,12 +31,12 @@ export const seePerson = operation({
 	run: async ({ scope, extensions }, input) => {
 		const row = found(await store.personRow(scope, input.id), 'person');
 		const file = row.import_id ? await importRow(scope, row.import_id) : undefined;
-		const traces = extensions.of(personReferences);
+		const references = extensions.of(personReferences);
 		return {
 			...facts(row),
 			from: { source: row.source, importId: row.import_id, fileName: file?.file_name ?? null },
-			goes: await goesWith(scope, traces, row),
-			related: await relatedTo(scope, traces, row)
+			goes: await goesWith(scope, references, row),
+			related: await relatedTo(scope, references, row)
 		};
 	}
 });
@@ -116,7 +120,7 @@ export const changePerson = operation({
 		{ scope, now, suppressionKeys, record },
 		{ id: personId, changedAt, takesBack, ...fields }
 	) => {
-		const before = await writes.personAsSeen(scope, { id: personId, changedAt });
+		const before = await writes.toPersonAsView(scope, { id: personId, changedAt });
 		const columns = writes.columnsOf(fields, before);
 		const changed = Object.entries(columns).filter(
 			([column, value]) => before[column as keyof store.PersonRow] !== value
@@ -150,7 +154,7 @@ async function protect(
 	const personId = before.id;
 	if (!before.do_not_contact_at) return writes.arrive(scope, keys, fresh, personId);
 	const hashes = hashesToKeep(keys, addressesOf(fresh));
-	await keepOut(scope, hashes, { because: 'do-not-contact', personId, since: now });
+	await suppress(scope, hashes, { because: 'do-not-contact', personId, since: now });
 	return {};
 }
 
@@ -161,12 +165,12 @@ async function letInAgain(
 	{ marked }: { marked: boolean }
 ): Promise<writes.Columns> {
 	if (marked) {
-		await keepWithoutPerson(scope, changed.id);
+		await keepSuppressionWithoutPerson(scope, changed.id);
 		return { do_not_contact_at: null, do_not_contact_because: null };
 	}
 	// What keeps them out since they were marked stays.
 	const { do_not_contact_at: markedAt, changed_at: since } = changed;
-	if (markedAt && markedAt < since) await letInSince(scope, changed.id, since);
+	if (markedAt && markedAt < since) await unsuppressSince(scope, changed.id, since);
 	return {};
 }
 

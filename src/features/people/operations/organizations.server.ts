@@ -3,7 +3,7 @@ import { exampleId, id } from '#method/values.ts';
 import { found } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import { organization, organizationKind, organizationName } from '../shapes.ts';
+import { organization, organizationKind, organizationName } from '../schemas.ts';
 import { listedOrganizations } from '../reads/organizations.server.ts';
 import * as writes from '../writes/organizations.server.ts';
 import * as store from '../store/organizations.server.ts';

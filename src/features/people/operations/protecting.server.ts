@@ -7,11 +7,11 @@ import { eraseStoredAnswers } from '#server/idempotency.ts';
 import { forgetToasts } from '#server/toasts.ts';
 import { operation } from '#server/perform.ts';
 import { hasAddress, keptOutBy } from '../rules/protection.ts';
-import { reason } from '../shapes.ts';
-import { dropMentions } from '../store/aside.server.ts';
-import { keepOut, keepWithoutPerson } from '../store/kept-out.server.ts';
+import { reason } from '../schemas.ts';
+import { dropMentions } from '../store/rejected-rows.server.ts';
+import { suppress, keepSuppressionWithoutPerson } from '../store/suppression.server.ts';
 import * as store from '../store/people.server.ts';
-import { eraseNamed, goesWith } from '../store/traces.server.ts';
+import { eraseNamed, goesWith } from '../store/person-references.server.ts';
 import { personReferences } from '#server/person-references.ts';
 import { unstageForgotten } from '../store/unstaging.server.ts';
 import * as writes from '../writes/protecting.server.ts';
@@ -94,16 +94,16 @@ export const forgetPerson = operation({
 	example: { id: exampleId },
 	run: async ({ scope, now, suppressionKeys, extensions, record }, input) => {
 		const person = found(await store.personRow(scope, input.id), 'person');
-		const traces = extensions.of(personReferences);
-		const goes = await goesWith(scope, traces, person);
-		await keepWithoutPerson(scope, person.id);
-		await keepOut(scope, hashesToKeep(await suppressionKeys(), keptOutBy(person)), {
+		const references = extensions.of(personReferences);
+		const goes = await goesWith(scope, references, person);
+		await keepSuppressionWithoutPerson(scope, person.id);
+		await suppress(scope, hashesToKeep(await suppressionKeys(), keptOutBy(person)), {
 			because: person.do_not_contact_at ? 'do-not-contact' : 'forgotten',
 			personId: null,
 			since: now
 		});
-		await eraseNamed(scope, traces, person, now);
-		await store.erasePerson(scope, traces, person);
+		await eraseNamed(scope, references, person, now);
+		await store.erasePerson(scope, references, person);
 		await unstageForgotten(scope, person);
 		await dropMentions(scope, person);
 		await eraseStoredAnswers(scope);

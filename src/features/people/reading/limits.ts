@@ -28,6 +28,6 @@ export const longestNamePart = 99;
 /** characters of company and position */
 export const longestText = 300;
 /** unreadable rows of one file that are kept */
-export const mostAside = 1000;
+export const mostRejected = 1000;
 /** characters of an unreadable row that are kept to show it */
 export const longestRaw = 300;

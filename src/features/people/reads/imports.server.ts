@@ -1,7 +1,7 @@
 import { found } from '#kernel/refusal.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_IMPORTS } from '../rules/room.ts';
+import { MOST_IMPORTS } from '../rules/limits.ts';
 import { importRow, type ImportRow } from '../store/imports.server.ts';
 
 /** One import. @throws Refusal `import.missing` */

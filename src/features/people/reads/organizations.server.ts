@@ -1,7 +1,7 @@
 import { textKey } from '#method/folding.ts';
 import type { Asked } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { organizationKind, type OrganizationKind } from '../shapes.ts';
+import { organizationKind, type OrganizationKind } from '../schemas.ts';
 import * as store from '../store/organizations.server.ts';
 
 /** A page of schools, associations or employers by name; all of them where no page is asked for. */

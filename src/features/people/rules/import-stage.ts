@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { importStages } from '../shapes/imports.ts';
+import type { importStages } from '../schemas/imports.ts';
 
 export type ImportStage = z.infer<typeof importStages>;
 

@@ -1,7 +1,7 @@
 import { crud } from '#server/db/crud.ts';
 import { inOrder, isWhole, readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_ORGANIZATIONS } from '../rules/room.ts';
+import { MOST_ORGANIZATIONS } from '../rules/limits.ts';
 
 export const {
 	find: organizationRow,

@@ -5,7 +5,7 @@ import type { Addresses } from '../rules/protection.ts';
 import { wordsOf } from '../rules/search-plan.ts';
 import { countOneLess } from './counting.server.ts';
 import { addToSearch, searchIn } from './search.server.ts';
-import { eraseTraces, type Traces } from './traces.server.ts';
+import { eraseReferences, type References } from './person-references.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
 export type PersonRow = Row<'people'>;
@@ -67,8 +67,12 @@ export async function changePerson(
 }
 
 /** Erases a person with what each feature keeps of them. */
-export async function erasePerson(scope: Scope, traces: Traces, person: PersonRow): Promise<void> {
-	await eraseTraces(scope, traces, person);
+export async function erasePerson(
+	scope: Scope,
+	references: References,
+	person: PersonRow
+): Promise<void> {
+	await eraseReferences(scope, references, person);
 	await searchIn(scope).removeFromSearch(scope, { personId: person.id, words: wordsOf(person) });
 	if (person.import_id) await countOneLess(scope, person.import_id);
 	await rows.remove(scope, person.id);

@@ -2,7 +2,7 @@ import { hashesToFind, type SuppressionKeys } from '#server/suppression-keys.ts'
 import type { Scope } from '#server/scope.server.ts';
 import type { Batch, ReadPerson } from '../importing/messages.ts';
 import { keptOutBy } from '../rules/protection.ts';
-import { keepsAnyOut, keptOut } from './kept-out.server.ts';
+import { suppressesAnybody, keptOut } from './suppression.server.ts';
 import { insertMany } from './insert-many.server.ts';
 import { addToSearch } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
@@ -65,7 +65,7 @@ async function partOf(scope: Scope, batch: Batch, keys: SuppressionKeys) {
 	const unknown = batch.filter(
 		({ email, profile }) => !(profile && profiles.has(profile)) && !(email && emails.has(email))
 	);
-	const out = await keptOutOf(scope, unknown, keys);
+	const out = await suppressedOf(scope, unknown, keys);
 	const fresh = out.size > 0 ? unknown.filter((person) => !out.has(person)) : unknown;
 	return { unknown, fresh };
 }
@@ -81,12 +81,12 @@ async function knownAddresses(scope: Scope, batch: Batch, column: 'email' | 'pro
 	return new Set(rows.map(({ address }) => address));
 }
 
-async function keptOutOf(
+async function suppressedOf(
 	scope: Scope,
 	people: readonly ReadPerson[],
 	keys: SuppressionKeys
 ): Promise<Set<ReadPerson>> {
-	if (!(await keepsAnyOut(scope))) return new Set();
+	if (!(await suppressesAnybody(scope))) return new Set();
 	const hashed = people.flatMap((person) =>
 		hashesToFind(keys, keptOutBy(person)).map((hash) => ({ hash, person }))
 	);

@@ -1,11 +1,11 @@
 import type { Scope } from '#server/scope.server.ts';
-import { livedPeople } from './lived.server.ts';
-import type { Traces } from './traces.server.ts';
+import { peopleInUse } from './people-in-use.server.ts';
+import type { References } from './person-references.server.ts';
 import { nextEntries, removeEntries } from './search.server.ts';
 
 /** Lets go of the people of an import that have a life of their own; they stay when it goes. */
-export async function detachLived(scope: Scope, traces: Traces, importId: string) {
-	const lived = await livedPeople(scope, traces, { importId });
+export async function detachInUse(scope: Scope, references: References, importId: string) {
+	const lived = await peopleInUse(scope, references, { importId });
 	for (let start = 0; start < lived.length; start += 500) {
 		await scope.db
 			.updateTable('people')

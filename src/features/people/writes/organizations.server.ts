@@ -2,7 +2,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { textKey } from '#method/folding.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { OrganizationKind } from '../shapes.ts';
+import type { OrganizationKind } from '../schemas.ts';
 import * as store from '../store/organizations.server.ts';
 
 interface Added {

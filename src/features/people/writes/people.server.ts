@@ -5,8 +5,8 @@ import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { z } from 'zod';
 import { addressesOf } from '../rules/protection.ts';
-import type { personFields } from '../shapes.ts';
-import { keepOut, keptOut } from '../store/kept-out.server.ts';
+import type { personFields } from '../schemas.ts';
+import { suppress, keptOut } from '../store/suppression.server.ts';
 import * as store from '../store/people.server.ts';
 import { unstage } from '../store/unstaging.server.ts';
 
@@ -113,7 +113,7 @@ export async function arrive(
 	const [first] = marked;
 	if (!first) return {};
 	const hashes = marked.map(({ hash }) => hash);
-	await keepOut(scope, hashes, { because: 'do-not-contact', personId, since: first.since });
+	await suppress(scope, hashes, { because: 'do-not-contact', personId, since: first.since });
 	return {
 		do_not_contact_at: first.since,
 		do_not_contact_because: 'Asked earlier not to be contacted'
@@ -138,7 +138,7 @@ export interface Seen {
  * A person to be changed.
  * @throws Refusal `person.missing`, `people.changed-meanwhile` where the entry is newer
  */
-export async function personAsSeen(
+export async function toPersonAsView(
 	scope: Scope,
 	{ id, changedAt }: Seen
 ): Promise<store.PersonRow> {

@@ -4,17 +4,21 @@ import { hashesToFind, hashesToKeep } from '#server/suppression-keys.ts';
 import type { Context } from '#server/perform.ts';
 import { personReferences } from '#server/person-references.ts';
 import { keptOutBy } from '../rules/protection.ts';
-import { keepOut, keepWithoutPerson, letInPerson } from '../store/kept-out.server.ts';
-import { livedPeople } from '../store/lived.server.ts';
+import {
+	suppress,
+	keepSuppressionWithoutPerson,
+	unsuppressPerson
+} from '../store/suppression.server.ts';
+import { peopleInUse } from '../store/people-in-use.server.ts';
 import * as store from '../store/people.server.ts';
-import { personAsSeen, type Seen } from './people.server.ts';
+import { toPersonAsView, type Seen } from './people.server.ts';
 
 /** Marks that a person must not be contacted; refusals as of `people.doNotContact`. */
 export async function doNotContact(
 	{ scope, now, suppressionKeys, record }: Context,
 	input: Seen & { because: string; since?: Instant | undefined }
 ) {
-	const person = await personAsSeen(scope, input);
+	const person = await toPersonAsView(scope, input);
 	if (person.do_not_contact_at) {
 		throw refuse(
 			'conflict',
@@ -28,7 +32,7 @@ export async function doNotContact(
 		do_not_contact_because: input.because,
 		changed_at: now
 	});
-	await keepOut(scope, hashesToKeep(await suppressionKeys(), keptOutBy(person)), {
+	await suppress(scope, hashesToKeep(await suppressionKeys(), keptOutBy(person)), {
 		because: 'do-not-contact',
 		personId: person.id,
 		since
@@ -39,7 +43,7 @@ export async function doNotContact(
 
 /** Lifts the mark again; refusals as of `people.allowContact`. */
 export async function allowContact({ scope, now, suppressionKeys, record }: Context, input: Seen) {
-	const person = await personAsSeen(scope, input);
+	const person = await toPersonAsView(scope, input);
 	if (!person.do_not_contact_at) {
 		throw refuse(
 			'conflict',
@@ -52,7 +56,11 @@ export async function allowContact({ scope, now, suppressionKeys, record }: Cont
 		do_not_contact_because: null,
 		changed_at: now
 	});
-	await letInPerson(scope, person.id, hashesToFind(await suppressionKeys(), keptOutBy(person)));
+	await unsuppressPerson(
+		scope,
+		person.id,
+		hashesToFind(await suppressionKeys(), keptOutBy(person))
+	);
 	record({ verb: 'people.allowedContact', about: { kind: 'person', id: person.id } });
 	const because = person.do_not_contact_because ?? 'Asked not to be contacted';
 	const since = person.do_not_contact_at;
@@ -65,8 +73,8 @@ export async function takeBackPerson(
 	input: { id: string }
 ) {
 	const person = found(await store.personRow(scope, input.id), 'person');
-	const traces = extensions.of(personReferences);
-	const lived = await livedPeople(scope, traces, { id: person.id });
+	const references = extensions.of(personReferences);
+	const lived = await peopleInUse(scope, references, { id: person.id });
 	if (lived.length > 0 || person.source !== 'hand') {
 		throw refuse(
 			'conflict',
@@ -74,14 +82,14 @@ export async function takeBackPerson(
 			`More is known of ${person.name} by now, so the entry stays. Nothing was changed. Open it to forget them for good.`
 		);
 	}
-	await keepWithoutPerson(scope, person.id);
-	await store.erasePerson(scope, traces, person);
+	await keepSuppressionWithoutPerson(scope, person.id);
+	await store.erasePerson(scope, references, person);
 	record({ verb: 'people.takenBack', about: { kind: 'person', id: person.id } });
 	return {};
 }
 
 /** Takes back a person just added by hand, unless more is known of them by now: then they stay. */
-export async function takeBackUnlessLived(context: Context, id: string): Promise<void> {
+export async function takeBackUnlessInUse(context: Context, id: string): Promise<void> {
 	try {
 		await takeBackPerson(context, { id });
 	} catch (error) {

@@ -9,7 +9,7 @@ import { MOST_ANSWERS } from '../rules/lengths.ts';
 import { preparedAnswers, type PreparedAnswer } from '../reads/answers.server.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
-import { askTyped, id, place, preparedTyped } from '../shapes.ts';
+import { askTyped, id, place, preparedTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { digestOf } from '#server/text-digest.ts';
 
@@ -30,7 +30,10 @@ function seen(interviewId: string, { id: answerId, question, answer }: store.Ans
 
 async function answersToChange({ scope }: Context, interviewId: string): Promise<PreparedAnswer[]> {
 	await openInterview(scope, interviewId);
-	return preparedAnswers(scope, found(await store.groundOf(scope, interviewId), 'interview'));
+	return preparedAnswers(
+		scope,
+		found(await store.interviewContextOf(scope, interviewId), 'interview')
+	);
 }
 
 /**

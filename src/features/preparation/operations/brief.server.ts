@@ -10,11 +10,11 @@ import { briefParts, briefProgress } from '../rules/brief.ts';
 import { questionsThatFit } from '../rules/fit.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
 import { requestReady } from '../rules/request-ready.ts';
-import { seenQuestions } from '../reads/listed-questions.server.ts';
-import { brief, id } from '../shapes.ts';
+import { toQuestionsView } from '../reads/listed-questions.server.ts';
+import { brief, id } from '../schemas.ts';
 import { strengthsFor } from '../store.server.ts';
-import { seenGoal } from './goals.server.ts';
-import { seenSource } from './sources.server.ts';
+import { toGoalView } from './goals.server.ts';
+import { toSourceView } from './sources.server.ts';
 import { checkScript } from '../rules/script-check.ts';
 import { headOf } from '#features/interviews/reads/head.server.ts';
 
@@ -33,27 +33,30 @@ export const seeBrief = operation({
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const thread = await interviewNamed(scope, input.id);
-		const { goals, sources, research, progress, ground, answers } = await preparationOf(
+		const { goals, sources, research, progress, interviewContext, answers } = await preparationOf(
 			scope,
 			input.id
 		);
-		if (!ground) throw missing('interview');
-		const minutes = minutesOf(ground);
+		if (!interviewContext) throw missing('interview');
+		const minutes = minutesOf(interviewContext);
 		const fit = questionsThatFit(minutes);
-		const { startsAt, partnerZone, medium, meetingPlace } = ground;
+		const { startsAt, partnerZone, medium, meetingPlace } = interviewContext;
 		return {
 			...headOf(thread, progress),
 			meeting:
 				startsAt === null ? null : { startsAt, partnerZone, medium, place: meetingPlace ?? '' },
 			minutes,
-			goals: goals.map(seenGoal),
-			sources: sources.map(seenSource),
+			goals: goals.map(toGoalView),
+			sources: sources.map(toSourceView),
 			fit,
-			questions: seenQuestions(await questionsOf(scope, ground), fit, sources),
+			questions: toQuestionsView(await questionsOf(scope, interviewContext), fit, sources),
 			script: {
-				text: ground.script,
-				seconds: secondsAloud(ground.script),
-				...checkScript(ground.script, { theme: ground.themeTitle, me: ground.explorerName })
+				text: interviewContext.script,
+				seconds: secondsAloud(interviewContext.script),
+				...checkScript(interviewContext.script, {
+					theme: interviewContext.themeTitle,
+					me: interviewContext.explorerName
+				})
 			},
 			answers: answers.map(({ house, ...row }) => ({
 				...row,
@@ -66,7 +69,7 @@ export const seeBrief = operation({
 					...row,
 					chosen: chosenAt !== null
 				})),
-				use: ground.strengthsUse
+				use: interviewContext.strengthsUse
 			},
 			parts: briefParts(research),
 			progress: briefProgress(research),

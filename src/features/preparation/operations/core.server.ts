@@ -5,8 +5,8 @@ import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { coreRows } from '../reads/questions.server.ts';
-import { coreCodes, houseWords } from '../rules/core-questions.ts';
-import { coreCode, id, questionTyped } from '../shapes.ts';
+import { coreCodes, defaultWording } from '../rules/core-questions.ts';
+import { coreCode, id, questionTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
@@ -40,7 +40,7 @@ export const rewordCore = operation({
 		undoneBy(rewordCore, { themeId, code, text: was, was: text }),
 	run: async ({ scope, now, record, newId }, { themeId, code, text, was }) => {
 		found(await store.themeRow(scope, themeId), 'theme');
-		const kept = (await store.coreWording(scope, themeId))[code] ?? houseWords[code];
+		const kept = (await store.coreWording(scope, themeId))[code] ?? defaultWording[code];
 		requireUnchanged(kept, was);
 		if (kept === text) return { themeId, code, text, was: kept };
 		for (const held of await store.heldUnwritten(scope, themeId)) {
@@ -48,7 +48,7 @@ export const rewordCore = operation({
 			await store.addQuestions(scope, held.id, await coreRows(scope, asked), now);
 		}
 		await store.removeWording(scope, themeId, code);
-		if (text !== houseWords[code]) {
+		if (text !== defaultWording[code]) {
 			const rank = coreCodes.indexOf(code) + 1;
 			await store.addWording(scope, {
 				id: newId(),

@@ -7,11 +7,11 @@ import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { goalText, jobAskFlag, mayAddGoal } from '../rules/goals.ts';
-import { goal, goalTyped, id, rank, type Goal } from '../shapes.ts';
+import { goal, goalTyped, id, rank, type Goal } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { isAsSeen, digestOf } from '#server/text-digest.ts';
 
-export function seenGoal(row: store.GoalRow): Goal {
+export function toGoalView(row: store.GoalRow): Goal {
 	return { id: row.id, text: row.text, rank: row.rank, flag: jobAskFlag(row.text) ?? null };
 }
 
@@ -63,7 +63,7 @@ export const addGoal = operation({
 		const goalId = input.id ?? newId();
 		const known = await store.goalOf(scope, goalId);
 		if (known) {
-			if (known.text === text && known.interviewId === input.interviewId) return seenGoal(known);
+			if (known.text === text && known.interviewId === input.interviewId) return toGoalView(known);
 			throw otherBody('goal');
 		}
 		const goals = await store.goalsOf(scope, input.interviewId);
@@ -77,7 +77,7 @@ export const addGoal = operation({
 		const at = Math.min(input.rank ?? added.rank, added.rank);
 		await store.rankGoals(scope, goals.toSpliced(at - 1, 0, added));
 		record({ verb: 'goals.added', about: { kind: 'goal', id: goalId } });
-		return seenGoal({ ...added, rank: at });
+		return toGoalView({ ...added, rank: at });
 	}
 });
 
@@ -106,10 +106,10 @@ export const changeGoal = operation({
 		const kept = await goalToChange(context, input.id);
 		requireSameGoal(kept, input.was);
 		const text = goalText(input.text);
-		if (text === kept.text) return { ...seenGoal(kept), was: kept.text };
+		if (text === kept.text) return { ...toGoalView(kept), was: kept.text };
 		await store.changeGoal(context.scope, kept.id, { text });
 		context.record({ verb: 'goals.changed', about: { kind: 'goal', id: kept.id } });
-		return { ...seenGoal({ ...kept, text }), was: kept.text };
+		return { ...toGoalView({ ...kept, text }), was: kept.text };
 	}
 });
 

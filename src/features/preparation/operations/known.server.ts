@@ -11,7 +11,7 @@ import {
 	requireLive,
 	stands
 } from '../writes/questions-to-change.server.ts';
-import { changedQuestion, id } from '../shapes.ts';
+import { changedQuestion, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**

@@ -18,7 +18,7 @@ import {
 	stands
 } from '../writes/questions-to-change.server.ts';
 import { newRanks } from '../rules/line.ts';
-import { changedQuestion, id, place, questionTyped } from '../shapes.ts';
+import { changedQuestion, id, place, questionTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { digestOf } from '#server/text-digest.ts';
 

@@ -10,7 +10,7 @@ import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { minutesOf, preparationOf } from '../reads/preparation.server.ts';
 import { secondsAloud } from '../rules/read-aloud.ts';
 import { draftScript as suggested } from '../rules/script-draft.ts';
-import { id, scriptTyped } from '../shapes.ts';
+import { id, scriptTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
@@ -37,7 +37,7 @@ export const writeScript = operation({
 		undoneBy(writeScript, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
-		const kept = (await store.groundOf(scope, interviewId))?.script ?? '';
+		const kept = (await store.interviewContextOf(scope, interviewId))?.script ?? '';
 		const seconds = secondsAloud(text);
 		if (kept === text) return { interviewId, text, was: kept, seconds };
 		requireUnchanged(kept, was);
@@ -64,20 +64,20 @@ export const draftScript = operation({
 	output: z.object({ text: z.string(), seconds: z.number(), instead: z.string() }),
 	example: { interviewId: exampleId },
 	run: async (context, { interviewId, text: inHand }) => {
-		const { ground, whyYou, research } = await preparationOf(context.scope, interviewId);
-		if (!ground) throw missing('interview');
+		const { interviewContext, whyYou, research } = await preparationOf(context.scope, interviewId);
+		if (!interviewContext) throw missing('interview');
 		const { name, introduction } = await workspaceOf(context.scope);
 		const text = suggested({
-			partner: ground.givenName || ground.personName,
+			partner: interviewContext.givenName || interviewContext.personName,
 			me: name,
 			introduction,
-			theme: ground.themeTitle,
-			pull: ground.themePull,
+			theme: interviewContext.themeTitle,
+			pull: interviewContext.themePull,
 			whyYou: whyYou?.answers ?? '',
-			minutes: minutesOf(ground),
-			medium: ground.medium ?? usualMedium,
+			minutes: minutesOf(interviewContext),
+			medium: interviewContext.medium ?? usualMedium,
 			questions: research.questions?.chosen ?? 0
 		});
-		return { text, seconds: secondsAloud(text), instead: inHand || ground.script };
+		return { text, seconds: secondsAloud(text), instead: inHand || interviewContext.script };
 	}
 });

@@ -13,11 +13,11 @@ import {
 	source,
 	sourceKind,
 	titleTyped,
-	type SourceSeen
-} from '../shapes.ts';
+	type SourceView
+} from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-export function seenSource({ whyYouAt, ...row }: store.SourceRow): SourceSeen {
+export function toSourceView({ whyYouAt, ...row }: store.SourceRow): SourceView {
 	return { ...row, whyYou: whyYouAt !== null };
 }
 
@@ -80,7 +80,7 @@ export const addSource = operation({
 		const known = await store.sourceOf(scope, sourceId);
 		if (known) {
 			if (known.interviewId === input.interviewId && sameSource(known, made)) {
-				return seenSource(known);
+				return toSourceView(known);
 			}
 			throw otherBody('source');
 		}
@@ -96,7 +96,7 @@ export const addSource = operation({
 		await store.addSource(scope, added, now);
 		if (whyYouAt) await store.unmarkOthers(scope, input.interviewId, sourceId);
 		record({ verb: 'sources.added', about: { kind: 'source', id: sourceId } });
-		return seenSource(added);
+		return toSourceView(added);
 	}
 });
 
@@ -139,7 +139,7 @@ export const changeSource = operation({
 		await store.changeSource(scope, kept.id, { ...made, whyYouAt });
 		if (whyYouAt) await store.unmarkOthers(scope, kept.interviewId, kept.id);
 		record({ verb: 'sources.changed', about: { kind: 'source', id: kept.id } });
-		return seenSource({ ...kept, ...made, whyYouAt });
+		return toSourceView({ ...kept, ...made, whyYouAt });
 	}
 });
 

@@ -6,7 +6,7 @@ import { exampleId, instant } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
-import { id, useTyped } from '../shapes.ts';
+import { id, useTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const input = z.object({ interviewId: id, strengthId: id });
@@ -95,7 +95,7 @@ export const useStrengths = operation({
 		undoneBy(useStrengths, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
-		const kept = (await store.groundOf(scope, interviewId))?.strengthsUse ?? '';
+		const kept = (await store.interviewContextOf(scope, interviewId))?.strengthsUse ?? '';
 		if (kept === text) return { interviewId, text, was: kept };
 		requireUnchanged(kept, was);
 		await store.writeBrief(scope, interviewId, { strengths_use: text }, now);

@@ -1,7 +1,7 @@
-import { aboutWords, isAlwaysAsked } from '../rules/core-questions.ts';
+import { aboutText, isAlwaysAsked } from '../rules/core-questions.ts';
 import { drawLine, earlierPlace, inSight, laterPlace } from '../rules/line.ts';
 import { checkQuestion } from '../rules/question-check.ts';
-import type { SeenQuestion } from '../shapes.ts';
+import type { SeenQuestion } from '../schemas.ts';
 import type { QuestionRow, SourceRow } from '../store.server.ts';
 
 /** What an own question is about, as the page names it. */
@@ -16,7 +16,7 @@ function seen(row: QuestionRow, state: SeenQuestion['state']): SeenQuestion {
 	return {
 		id: row.id,
 		text: row.text,
-		about: row.code ? aboutWords[row.code] : ownQuestion,
+		about: row.code ? aboutText[row.code] : ownQuestion,
 		code: row.code,
 		always: isAlwaysAsked(row.code),
 		state,
@@ -33,7 +33,7 @@ function seen(row: QuestionRow, state: SeenQuestion['state']): SeenQuestion {
  * let go, each with where it can move.
  * @param fit how many fit
  */
-export function seenQuestions(
+export function toQuestionsView(
 	rows: readonly QuestionRow[],
 	fit: number,
 	sources: readonly SourceRow[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coreQuestions } from '../rules/core-questions.ts';
-import { seenQuestions } from './listed-questions.server.ts';
+import { toQuestionsView } from './listed-questions.server.ts';
 import type { QuestionRow, SourceRow } from '../store.server.ts';
 
 const core: QuestionRow[] = coreQuestions('network').map(({ code, text }, index) => ({
@@ -38,7 +38,7 @@ describe('questions as the page shows them', () => {
 		own('orphan', { knownSourceId: 'a source that went' }),
 		own('gone', { letGoAt: '2026-11-23T08:00:00.000Z' })
 	];
-	const seen = seenQuestions(rows, 5, [masthead]);
+	const seen = toQuestionsView(rows, 5, [masthead]);
 	const of = (id: string) => seen.find((each) => each.id === id);
 
 	it('stand in their order: kept, waiting, known, let go', () => {

@@ -4,7 +4,7 @@ import { preparedAnswers, type PreparedAnswer } from './answers.server.ts';
 import { questionsOf } from './questions.server.ts';
 import { isReadyAnswer } from '../rules/answers.ts';
 import { briefMisses, type BriefFacts } from '../rules/brief.ts';
-import { aboutWords, coreQuestions } from '../rules/core-questions.ts';
+import { aboutText, coreQuestions } from '../rules/core-questions.ts';
 import { questionsThatFit } from '../rules/fit.ts';
 import { drawLine } from '../rules/line.ts';
 import { requestReady } from '../rules/request-ready.ts';
@@ -12,17 +12,17 @@ import { secondsAloud } from '../rules/read-aloud.ts';
 import { ownQuestion } from './listed-questions.server.ts';
 import {
 	goalsOf,
-	groundOf,
+	interviewContextOf,
 	sourcesOf,
 	type GoalRow,
-	type Ground,
+	type InterviewContext,
 	type SourceRow
 } from '../store.server.ts';
 
 export type Preparation = Awaited<ReturnType<typeof preparationOf>>;
 
 /** The length of a talk in minutes: as agreed, else as asked for, else the usual fifteen. */
-export function minutesOf({ agreedMinutes, askedMinutes }: Ground): number {
+export function minutesOf({ agreedMinutes, askedMinutes }: InterviewContext): number {
 	return agreedMinutes ?? askedMinutes ?? usualMinutes;
 }
 
@@ -30,14 +30,14 @@ export function minutesOf({ agreedMinutes, askedMinutes }: Ground): number {
 export async function preparationOf(scope: Scope, interviewId: string) {
 	const goals = await goalsOf(scope, interviewId);
 	const sources = await sourcesOf(scope, interviewId);
-	const ground = await groundOf(scope, interviewId);
-	const answers = ground ? await preparedAnswers(scope, ground) : [];
+	const interviewContext = await interviewContextOf(scope, interviewId);
+	const answers = interviewContext ? await preparedAnswers(scope, interviewContext) : [];
 	const answering = sources.filter((source) => source.answers !== '');
 	/** all six parts as the rules read them */
 	const research: BriefFacts & { goals: string[]; sources: SourceRow[] } = {
 		goals: goals.map((goal) => goal.text),
 		sources,
-		...(ground && partsOf(ground, answers))
+		...(interviewContext && partsOf(interviewContext, answers))
 	};
 	return {
 		goals,
@@ -54,49 +54,58 @@ export async function preparationOf(scope: Scope, interviewId: string) {
 			answering.find((source) => source.kind === 'partner') ??
 			answering[0],
 		/** what the rest of the brief stands on; nothing for an interview that does not exist */
-		ground,
+		interviewContext,
 		answers
 	};
 }
 
-function partsOf(ground: Ground, answers: readonly PreparedAnswer[]) {
-	const minutes = minutesOf(ground);
+function partsOf(interviewContext: InterviewContext, answers: readonly PreparedAnswer[]) {
+	const minutes = minutesOf(interviewContext);
 	// Without rows the theme's core questions stand; all of them are live.
-	const live = ground.questions > 0 ? ground.liveQuestions : coreQuestions(ground.channel).length;
+	const live =
+		interviewContext.questions > 0
+			? interviewContext.liveQuestions
+			: coreQuestions(interviewContext.channel).length;
 	return {
 		questions: { chosen: Math.min(live, questionsThatFit(minutes)), minutes },
-		script: { seconds: secondsAloud(ground.script) },
+		script: { seconds: secondsAloud(interviewContext.script) },
 		answers: {
 			done: answers.filter(({ answer }) => isReadyAnswer(answer)).length,
 			total: answers.length
 		},
-		strength: { chosen: ground.strengths, use: ground.strengthsUse !== '' }
+		strength: { chosen: interviewContext.strengths, use: interviewContext.strengthsUse !== '' }
 	};
 }
 
 /** The brief as the talk uses it; nothing for an interview that does not exist. */
 export async function briefForTalk(scope: Scope, interviewId: string) {
-	const ground = await groundOf(scope, interviewId);
-	return ground && talkBriefOf(scope, ground, await goalsOf(scope, interviewId));
+	const interviewContext = await interviewContextOf(scope, interviewId);
+	return (
+		interviewContext && talkBriefOf(scope, interviewContext, await goalsOf(scope, interviewId))
+	);
 }
 
 /** The same where ground and goals were read already, as `preparationOf` reads them. */
-export async function talkBriefOf(scope: Scope, ground: Ground, goals: readonly GoalRow[]) {
-	const minutes = minutesOf(ground);
-	const questions = await questionsOf(scope, ground);
+export async function talkBriefOf(
+	scope: Scope,
+	interviewContext: InterviewContext,
+	goals: readonly GoalRow[]
+) {
+	const minutes = minutesOf(interviewContext);
+	const questions = await questionsOf(scope, interviewContext);
 	const { kept, waiting } = drawLine(questions, questionsThatFit(minutes));
 	const seen = (fits: boolean) => (question: (typeof questions)[number]) => ({
 		id: question.id,
 		text: question.text,
-		about: question.code ? aboutWords[question.code] : ownQuestion,
+		about: question.code ? aboutText[question.code] : ownQuestion,
 		fits
 	});
 	return {
 		goals: goals.map(({ text }) => text),
 		/** in the order of asking: those that fit first, then those that wait for more time */
 		questions: [...kept.map(seen(true)), ...waiting.map(seen(false))],
-		script: ground.script,
+		script: interviewContext.script,
 		/** for the closing line: how the partner is addressed, and the length in minutes */
-		closing: { name: ground.givenName || ground.personName, minutes }
+		closing: { name: interviewContext.givenName || interviewContext.personName, minutes }
 	};
 }

@@ -35,14 +35,15 @@ test('an interview that does not exist has nothing prepared', async () => {
 		sources: [],
 		research: { goals: [], sources: [] },
 		whyYou: undefined,
-		ground: undefined,
+		interviewContext: undefined,
 		progress: { requestReady: false, briefComplete: false },
 		answers: []
 	});
 });
 
 test('the length is agreed, else asked for, else fifteen minutes', async () => {
-	const minutes = async () => minutesOf((await preparationOf(scope, interviewId)).ground!);
+	const minutes = async () =>
+		minutesOf((await preparationOf(scope, interviewId)).interviewContext!);
 	expect(await minutes()).toBe(15);
 	await house.as(draftMessage, { interviewId, minutes: 20 });
 	expect(await minutes()).toBe(20);

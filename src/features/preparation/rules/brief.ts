@@ -1,7 +1,7 @@
-import { counted, listed, sentenceCase } from '#kernel/number-words.ts';
+import { counted, listed, sentenceCase } from '#kernel/number-text.ts';
 import { questionsThatFit } from './fit.ts';
 import { researchMisses, sourceKindNames, type Source } from './sources.ts';
-import type { Brief } from '../shapes.ts';
+import type { Brief } from '../schemas.ts';
 
 /** Read aloud in 60 seconds or less (method 5). */
 export const LONGEST_SCRIPT_SECONDS = 60;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channels } from '#method/channels.ts';
-import { coreCodes, coreQuestions, houseWords, isAlwaysAsked } from './core-questions.ts';
+import { coreCodes, coreQuestions, defaultWording, isAlwaysAsked } from './core-questions.ts';
 import { drawLine } from './line.ts';
 import { checkQuestion } from './question-check.ts';
 
@@ -31,7 +31,7 @@ describe('core questions', () => {
 	});
 
 	it('pass the house’s own check', () => {
-		for (const code of coreCodes) expect(checkQuestion(houseWords[code]).flags).toEqual([]);
+		for (const code of coreCodes) expect(checkQuestion(defaultWording[code]).flags).toEqual([]);
 	});
 
 	it('take the theme’s wording and nothing else from it', () => {
@@ -43,7 +43,7 @@ describe('core questions', () => {
 					const house = coreQuestions(channel);
 					const worded = coreQuestions(channel, own);
 					expect(worded.map(({ code }) => code)).toEqual(house.map(({ code }) => code));
-					for (const { code, text } of worded) expect(text).toBe(own[code] ?? houseWords[code]);
+					for (const { code, text } of worded) expect(text).toBe(own[code] ?? defaultWording[code]);
 				}
 			)
 		);

@@ -17,7 +17,7 @@ export interface CoreQuestion {
 }
 
 /** Each as the page names it, before "the same for every partner". */
-export const aboutWords: Record<CoreCode, string> = {
+export const aboutText: Record<CoreCode, string> = {
 	days: 'How the days are really spent',
 	enjoy: 'What they enjoy',
 	worst: 'Asked of everyone',
@@ -29,7 +29,7 @@ export const aboutWords: Record<CoreCode, string> = {
 };
 
 /** The house's own words, where a theme has none: open, about the past and the specific. */
-export const houseWords: Record<CoreCode, string> = {
+export const defaultWording: Record<CoreCode, string> = {
 	days: 'What did the last working week look like, day by day?',
 	enjoy: 'When did you last forget the clock at this work?',
 	worst: 'What is the worst part of the work, the one nobody tells you?',
@@ -77,5 +77,5 @@ export function coreQuestions(
 	own: Readonly<Partial<Record<CoreCode, string>>> = {}
 ): CoreQuestion[] {
 	const codes = channel === 'school' ? ofAlumni : ofEveryTalk;
-	return codes.map((code) => ({ code, text: own[code] ?? houseWords[code] }));
+	return codes.map((code) => ({ code, text: own[code] ?? defaultWording[code] }));
 }

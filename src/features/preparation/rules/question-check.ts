@@ -2,7 +2,7 @@ import { jobWishes } from '#method/text-check/assurance.ts';
 import { isEnglish } from '#method/text-check/language.ts';
 import { has, phrase } from '#method/text-check/phrase.ts';
 import { readText, type Reading } from '#method/text-check/reading.ts';
-import type { SeenQuestion } from '../shapes.ts';
+import type { SeenQuestion } from '../schemas.ts';
 
 export type QuestionFlagCode =
 	'pitching' | 'leading' | 'hypothetical' | 'closed' | 'general' | 'several';

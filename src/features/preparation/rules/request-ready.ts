@@ -1,5 +1,5 @@
 import { answeringSources, type Source } from './sources.ts';
-import type { Brief } from '../shapes.ts';
+import type { Brief } from '../schemas.ts';
 
 /**
  * Research comes before the request: it needs at least one goal and one source behind its "why

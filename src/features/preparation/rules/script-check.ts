@@ -3,7 +3,7 @@ import { isEnglish } from '#method/text-check/language.ts';
 import { has, phrase } from '#method/text-check/phrase.ts';
 import { readText, type Reading } from '#method/text-check/reading.ts';
 import { namesReason } from '#method/text-check/reason.ts';
-import type { Brief } from '../shapes.ts';
+import type { Brief } from '../schemas.ts';
 
 export const scriptPoints = ['who', 'why-this', 'why-you', 'how-long', 'no-job'] as const;
 export type ScriptPoint = (typeof scriptPoints)[number];

@@ -1,4 +1,4 @@
-import { figured, inWords } from '#kernel/number-words.ts';
+import { figured, inWords } from '#kernel/number-text.ts';
 import { asPhrase, ended, themeInSentence } from '#method/wording.ts';
 import type { Medium } from '#method/media.ts';
 

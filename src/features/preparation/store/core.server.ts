@@ -3,7 +3,7 @@ import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 import type { CoreCode } from '../rules/core-questions.ts';
-import { coreCode } from '../shapes.ts';
+import { coreCode } from '../schemas.ts';
 
 const ofTheme = preparedQuery((db, workspaceId, themeId: string) =>
 	db

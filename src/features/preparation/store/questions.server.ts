@@ -3,7 +3,7 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
-import { coreCode } from '../shapes.ts';
+import { coreCode } from '../schemas.ts';
 
 const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 	db

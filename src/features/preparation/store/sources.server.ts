@@ -3,7 +3,7 @@ import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 import type { Source } from '../rules/sources.ts';
-import { sourceKind } from '../shapes.ts';
+import { sourceKind } from '../schemas.ts';
 
 function sources({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db

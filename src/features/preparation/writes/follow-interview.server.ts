@@ -14,10 +14,11 @@ export async function followInterview(
 	interviewId: string,
 	now: string
 ): Promise<void> {
-	const ground = await store.groundOf(scope, interviewId);
-	if (!ground || ground.heldAt !== null || ground.questions === 0) return;
+	const interviewContext = await store.interviewContextOf(scope, interviewId);
+	if (!interviewContext || interviewContext.heldAt !== null || interviewContext.questions === 0)
+		return;
 	const rows = await store.questionRows(scope, interviewId);
-	const core = await coreRows(scope, ground);
+	const core = await coreRows(scope, interviewContext);
 	const added = core.filter(({ code }) => !rows.some((row) => row.code === code));
 	for (const row of rows) {
 		const text = core.find(({ code }) => code === row.code)?.text ?? row.text;

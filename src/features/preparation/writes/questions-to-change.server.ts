@@ -25,13 +25,13 @@ export async function questionsToChange(
 	interviewId: string
 ): Promise<Questions> {
 	await openInterview(scope, interviewId);
-	const ground = found(await store.groundOf(scope, interviewId), 'interview');
+	const interviewContext = found(await store.interviewContextOf(scope, interviewId), 'interview');
 	let rows = await store.questionRows(scope, interviewId);
 	if (rows.length === 0) {
-		rows = await coreRows(scope, ground);
+		rows = await coreRows(scope, interviewContext);
 		await store.addQuestions(scope, interviewId, rows, now);
 	}
-	return { interviewId, rows, fit: questionsThatFit(minutesOf(ground)) };
+	return { interviewId, rows, fit: questionsThatFit(minutesOf(interviewContext)) };
 }
 
 /** @throws Refusal `question.missing` */

@@ -12,7 +12,7 @@ import {
 	mayFinish,
 	stepAfter
 } from '../rules/debrief.ts';
-import { answer, debrief, debriefStep, energy, id, type Debrief } from '../shapes.ts';
+import { answer, debrief, debriefStep, energy, id, type Debrief } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const blank: Debrief = {
@@ -28,7 +28,7 @@ const blank: Debrief = {
 };
 
 /** A debrief as the doors show it; one that nobody began is blank. */
-export function seenDebrief(row: store.DebriefRow | undefined): Debrief {
+export function toDebriefView(row: store.DebriefRow | undefined): Debrief {
 	return row ? debrief.parse(row) : blank;
 }
 
@@ -97,7 +97,7 @@ export const writeDebrief = operation({
 		const { scope, now, record } = context;
 		await heldInterview(scope, interviewId);
 		const kept = await store.debriefOf(scope, interviewId);
-		const seen = seenDebrief(kept);
+		const seen = toDebriefView(kept);
 		const elsewhere = kept && changedAt !== undefined && changedAt !== kept.changedAt;
 		if (elsewhere && losesAnswer(seen, written)) {
 			throw refuse(
@@ -108,7 +108,7 @@ export const writeDebrief = operation({
 		}
 		await store.keepDebrief(scope, interviewId, asColumns(written), now);
 		if (!kept) record({ verb: 'debrief.begun', about: { kind: 'interview', id: interviewId } });
-		const after = seenDebrief(await store.debriefOf(scope, interviewId));
+		const after = toDebriefView(await store.debriefOf(scope, interviewId));
 		const answered = answeredSteps(after);
 		const step = debriefSteps.find((each) => written[answerFields[each]] !== undefined);
 		const next = (!after.doneAt && step && stepAfter(step, answered)) || null;
@@ -132,7 +132,7 @@ export const finishDebrief = operation({
 	example: { interviewId: exampleId },
 	run: async (context, { interviewId }) => {
 		await heldInterview(context.scope, interviewId);
-		const kept = seenDebrief(await store.debriefOf(context.scope, interviewId));
+		const kept = toDebriefView(await store.debriefOf(context.scope, interviewId));
 		return finish(context, interviewId, kept);
 	}
 });

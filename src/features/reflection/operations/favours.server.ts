@@ -8,11 +8,11 @@ import { asColumns } from '#server/db/as-columns.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { entryToChange, heldInterview } from '../reads/held-interview.server.ts';
 import { favourText } from '../rules/favours.ts';
-import { day, direction, favour, favourTyped, id, type FavourSeen } from '../shapes.ts';
+import { day, direction, favour, favourTyped, id, type FavourView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** An entry of the ledger as the doors show it. @param zone IANA zone of the explorer */
-export function seenFavour(row: store.FavourRow, zone: string): FavourSeen {
+export function toFavourView(row: store.FavourRow, zone: string): FavourView {
 	return {
 		id: row.id,
 		interviewId: row.interviewId,
@@ -79,12 +79,12 @@ export const noteFavour = operation({
 			const same = (['interviewId', 'direction', 'text'] as const).every(
 				(part) => known[part] === noted[part]
 			);
-			if (same) return seenFavour(known, zone);
+			if (same) return toFavourView(known, zone);
 			throw otherBody('favour');
 		}
 		await store.addFavour(scope, asColumns(noted));
 		record({ verb: 'favours.noted', about: { kind: 'favour', id: noted.id } });
-		return seenFavour(noted, zone);
+		return toFavourView(noted, zone);
 	}
 });
 
@@ -122,7 +122,7 @@ export const changeFavour = operation({
 		await store.changeFavour(scope, kept.id, { text, changed_at: now });
 		record({ verb: 'favours.changed', about: { kind: 'favour', id: kept.id } });
 		const changed = { ...kept, text, changedAt: now };
-		return { ...seenFavour(changed, await zoneOf(context)), was: kept.text };
+		return { ...toFavourView(changed, await zoneOf(context)), was: kept.text };
 	}
 });
 
@@ -153,7 +153,7 @@ export const removeFavour = operation({
 		const { kept } = await favourToChange(context, input);
 		await store.removeFavour(context.scope, kept.id);
 		context.record({ verb: 'favours.removed', about: { kind: 'favour', id: kept.id } });
-		return { ...seenFavour(kept, await zoneOf(context)), notedAt: kept.notedAt };
+		return { ...toFavourView(kept, await zoneOf(context)), notedAt: kept.notedAt };
 	}
 });
 
@@ -191,7 +191,7 @@ export const giveFavour = operation({
 		const given = givenAt(input.givenOn ?? dayOf(now, zone), now, zone);
 		await store.changeFavour(scope, kept.id, { given_at: given, changed_at: now });
 		record({ verb: 'favours.given', about: { kind: 'favour', id: kept.id } });
-		return seenFavour({ ...kept, givenAt: given, changedAt: now }, zone);
+		return toFavourView({ ...kept, givenAt: given, changedAt: now }, zone);
 	}
 });
 
@@ -220,6 +220,6 @@ export const ungiveFavour = operation({
 		}
 		await store.changeFavour(scope, kept.id, { given_at: null, changed_at: now });
 		record({ verb: 'favours.ungiven', about: { kind: 'favour', id: kept.id } });
-		return seenFavour({ ...kept, givenAt: null, changedAt: now }, await zoneOf(context));
+		return toFavourView({ ...kept, givenAt: null, changedAt: now }, await zoneOf(context));
 	}
 });

@@ -9,11 +9,11 @@ import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { entryToChange, heldInterview } from '../reads/held-interview.server.ts';
-import { USUAL_STRENGTH } from '../rules/words.ts';
-import { aspect, heard, id, insight, insightTyped, stance, strength } from '../shapes.ts';
+import { USUAL_STRENGTH } from '../rules/labels.ts';
+import { aspect, heard, id, insight, insightTyped, stance, strength } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { insightText } from '../rules/insight.ts';
-import { seenInsight } from '../reads/insights.server.ts';
+import { toInsightView } from '../reads/insights.server.ts';
 
 /** The interview's own theme, or another one with a seat. @throws Refusal `theme.missing` */
 async function themeFor(scope: Scope, own: string, wanted: string | undefined): Promise<string> {
@@ -110,12 +110,12 @@ export const addInsight = operation({
 		};
 		const known = await store.insightOf(scope, added.id);
 		if (known) {
-			if (saysTheSame(known, added)) return seenInsight(known);
+			if (saysTheSame(known, added)) return toInsightView(known);
 			throw otherBody('insight');
 		}
 		await store.addInsight(scope, asColumns(added));
 		record({ verb: 'insights.added', about: { kind: 'insight', id: added.id } });
-		return seenInsight(added);
+		return toInsightView(added);
 	}
 });
 
@@ -177,7 +177,7 @@ export const changeInsight = operation({
 		if (input.heard === 'before') changed.heardBeforeAt = before;
 		await store.changeInsight(scope, kept.id, asColumns(changed));
 		record({ verb: 'insights.changed', about: { kind: 'insight', id: kept.id } });
-		return { ...seenInsight(changed), was: seenInsight(kept) };
+		return { ...toInsightView(changed), was: toInsightView(kept) };
 	}
 });
 
@@ -206,6 +206,6 @@ export const removeInsight = operation({
 		const { kept } = await insightToChange(scope, input);
 		await store.removeInsight(scope, kept.id);
 		record({ verb: 'insights.removed', about: { kind: 'insight', id: kept.id } });
-		return seenInsight(kept);
+		return toInsightView(kept);
 	}
 });

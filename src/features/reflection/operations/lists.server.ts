@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import { aspect, direction, favour, id, insight, stance } from '../shapes.ts';
+import { aspect, direction, favour, id, insight, stance } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { seenFavour } from './favours.server.ts';
-import { seenInsight } from '../reads/insights.server.ts';
+import { toFavourView } from './favours.server.ts';
+import { toInsightView } from '../reads/insights.server.ts';
 
 /**
  * Insights of all talks, or of one theme, talk or criterion, the newest first.
@@ -28,7 +28,7 @@ export const listInsights = operation({
 	example: { stance: 'against', limit: 50 },
 	run: async ({ scope }, { limit, cursor, ...wanted }) => {
 		const page = await store.pageOfInsights(scope, wanted, { limit, cursor });
-		return { insights: page.rows.map(seenInsight), nextCursor: page.nextCursor };
+		return { insights: page.rows.map(toInsightView), nextCursor: page.nextCursor };
 	}
 });
 
@@ -52,7 +52,7 @@ export const listFavours = operation({
 		const page = await store.pageOfFavours(scope, wanted, { limit, cursor });
 		const { zone } = await businessCalendar(scope);
 		return {
-			favours: page.rows.map((row) => seenFavour(row, zone)),
+			favours: page.rows.map((row) => toFavourView(row, zone)),
 			nextCursor: page.nextCursor
 		};
 	}

@@ -4,13 +4,13 @@ import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuse } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { addPerson } from '#features/people/writes/people.server.ts';
-import { takeBackUnlessLived } from '#features/people/writes/protecting.server.ts';
+import { takeBackUnlessInUse } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { changedSince, entryToChange, heldInterview } from '../reads/held-interview.server.ts';
 import { nameAndPlace, namedText } from '../rules/named.ts';
-import { id, namedPerson, namedTyped } from '../shapes.ts';
+import { id, namedPerson, namedTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 async function namedToChange({ scope }: Context, id: string) {
@@ -164,7 +164,7 @@ export const namedOutOfBook = operation({
 			);
 		}
 		await store.changeNamed(context.scope, kept.id, { person_id: null });
-		if (input.added === 'yes') await takeBackUnlessLived(context, input.personId);
+		if (input.added === 'yes') await takeBackUnlessInUse(context, input.personId);
 		context.record({ verb: 'named.unknown', about: { kind: 'named-person', id: kept.id } });
 		return seen({ ...kept, personId: null });
 	}

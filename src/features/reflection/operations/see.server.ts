@@ -4,7 +4,7 @@ import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { criteria, strengths } from '#features/clarity/reads/self.server.ts';
 import { headOf, interviewNamed } from '#features/interviews/reads/interviews.server.ts';
-import { messagesSeen } from '#features/outreach/reads/messages.server.ts';
+import { toMessagesView } from '#features/outreach/reads/messages.server.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { talkOf } from '#features/talk/reads/talks.server.ts';
 import { operation } from '#server/perform.ts';
@@ -13,16 +13,16 @@ import { connectorOf, thanksOf, updateOf } from '../reads/after.server.ts';
 import { saidIn } from '../reads/said.server.ts';
 import { isLate } from '../rules/debrief.ts';
 import { giveBackIdeas, offeredFavours } from '../rules/favours.ts';
-import { richnessWords, shallowWords } from '../rules/insight.ts';
+import { richnessLabels, shallowText } from '../rules/insight.ts';
 import { reflectionLede } from '../rules/lede.ts';
 import { namesToOffer } from '../rules/named.ts';
 import { notesToOffer } from '../rules/notes.ts';
-import { id, reflection } from '../shapes.ts';
-import { shownInsights } from '../reads/insights.server.ts';
-import { shownNamed } from '../reads/named.server.ts';
+import { id, reflection } from '../schemas.ts';
+import { toInsightsView } from '../reads/insights.server.ts';
+import { toNamedView } from '../reads/named.server.ts';
 import * as store from '../store.server.ts';
-import { seenDebrief } from './debrief.server.ts';
-import { seenFavour } from './favours.server.ts';
+import { toDebriefView } from './debrief.server.ts';
+import { toFavourView } from './favours.server.ts';
 
 /** Themes that an insight may speak of: the interview's own first, then the others with a seat. */
 async function themesToChoose(
@@ -55,25 +55,25 @@ export const seeReflection = operation({
 		const { progress } = await preparationOf(scope, thread.id);
 		const talk = await talkOf(scope, thread.id);
 		const debriefRow = await store.debriefOf(scope, thread.id);
-		const debrief = seenDebrief(debriefRow);
+		const debrief = toDebriefView(debriefRow);
 		const insights = await store.insightsOf(scope, thread.id);
 		const favours = await store.favoursOf(scope, thread.id);
 		const named = await store.namedBy(scope, thread.id);
-		const messages = await messagesSeen(scope, thread.id);
+		const messages = await toMessagesView(scope, thread.id);
 		const notes = talk?.notes ?? [];
 		const length = { minutes: talk?.minutes ?? null, overMinutes: talk?.overMinutes ?? 0 };
 		const extraMinutes = talk?.extraMinutes ?? 0;
 		const { heldAt } = thread;
 		const namesNoted = notes.flatMap(({ tag, text }) => (tag === 'a-name' ? [text] : []));
-		const shallow = debrief.doneAt ? shallowWords(insights.length) : undefined;
+		const shallow = debrief.doneAt ? shallowText(insights.length) : undefined;
 		return {
 			head: headOf(thread, progress),
 			lede: heldAt ? reflectionLede({ heldAt, ...length, extraMinutes }, now, zone) : '',
 			talk: talk && length,
 			late: heldAt !== null && isLate(heldAt, now, zone),
 			debrief,
-			insights: await shownInsights(scope, thread, insights),
-			richness: richnessWords(insights.length),
+			insights: await toInsightsView(scope, thread, insights),
+			richness: richnessLabels(insights.length),
 			shallow: shallow ?? null,
 			notes: notesToOffer(
 				notes,
@@ -81,14 +81,14 @@ export const seeReflection = operation({
 			),
 			criteria: (await criteria(scope)).map(({ id, text }) => ({ id, text })),
 			themes: await themesToChoose(scope, thread),
-			favours: favours.map((row) => seenFavour(row, zone)),
+			favours: favours.map((row) => toFavourView(row, zone)),
 			offeredFavours: offeredFavours(
 				length.minutes,
 				named.map(({ name }) => name),
 				favours.flatMap(({ direction, text }) => (direction === 'from-partner' ? [text] : []))
 			),
 			ideas: giveBackIdeas(await strengths(scope), thread.givenName || thread.personName),
-			named: await shownNamed(scope, named),
+			named: await toNamedView(scope, named),
 			offeredNames: namesToOffer(
 				namesNoted,
 				named.map(({ name }) => name)

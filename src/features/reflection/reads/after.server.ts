@@ -1,35 +1,35 @@
 import type { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
-import { type MessageSeen, updateDates } from '#features/outreach/reads/messages.server.ts';
+import { type MessageView, updateDates } from '#features/outreach/reads/messages.server.ts';
 import type { Purpose } from '#method/purposes.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { thankState, thankWords } from '../rules/thank.ts';
+import { thankState, thankText } from '../rules/thank.ts';
 import { connectorUpdateDueOn, nextUpdate, updateDueOn } from '#features/outreach/rules/updates.ts';
-import type { Reflection } from '../shapes.ts';
+import type { Reflection } from '../schemas.ts';
 
 type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 
-function messageFor(messages: readonly MessageSeen[], purpose: Purpose): MessageSeen | null {
+function messageFor(messages: readonly MessageView[], purpose: Purpose): MessageView | null {
 	return messages.find((message) => message.purpose === purpose) ?? null;
 }
 
 /** Whether the partner was thanked, and by when they are owed it. */
 export function thanksOf(
 	{ heldAt, thankedAt }: Thread,
-	messages: readonly MessageSeen[],
+	messages: readonly MessageView[],
 	now: string,
 	zone: string
 ): Reflection['thanks'] {
 	const message = messageFor(messages, 'thank-you');
 	if (!heldAt) return { state: 'none', words: '', message };
 	const state = thankState(heldAt, thankedAt, now);
-	return { state, words: state === 'sent' ? '' : thankWords(heldAt, now, zone), message };
+	return { state, words: state === 'sent' ? '' : thankText(heldAt, now, zone), message };
 }
 
 /** When the partner hears what came of the talk, and what they were told. */
 export function updateOf(
 	{ heldAt }: Thread,
-	messages: readonly MessageSeen[],
+	messages: readonly MessageView[],
 	zone: string
 ): Reflection['update'] {
 	const facts = { heldAt, ...updateDates(messages) };
@@ -52,7 +52,7 @@ export function updateOf(
 export async function connectorOf(
 	scope: Scope,
 	{ connectorId, heldAt }: Thread,
-	messages: readonly MessageSeen[],
+	messages: readonly MessageView[],
 	zone: string
 ): Promise<Reflection['connector']> {
 	const connector = connectorId ? await personNamed(scope, connectorId) : undefined;

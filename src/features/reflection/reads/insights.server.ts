@@ -1,6 +1,6 @@
 import type { Scope } from '#server/scope.server.ts';
 import { EarlierInsights } from '../rules/heard-before.ts';
-import type { InsightSeen, InsightShown } from '../shapes.ts';
+import type { InsightView, InsightShown } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const aspectOf = ({ themeId, aspect }: { themeId: string; aspect: string }) =>
@@ -22,7 +22,7 @@ async function earlierByAspect(
 }
 
 /** The insights of a talk with their criterion, and with what was heard before. */
-export async function shownInsights(
+export async function toInsightsView(
 	scope: Scope,
 	thread: { id: string; heldAt: string | null },
 	rows: readonly store.SeenInsightRow[]
@@ -32,7 +32,7 @@ export async function shownInsights(
 		// Once the explorer has decided, nothing is suggested any more.
 		const like = row.heardBeforeAt ? undefined : earlier.get(aspectOf(row))?.closestTo(row);
 		return {
-			...seenInsight(row),
+			...toInsightView(row),
 			criterionId: criterionText === null ? null : row.criterionId,
 			criterion: criterionText,
 			like: like ? { text: like.words || like.text, personName: like.personName } : null
@@ -41,6 +41,6 @@ export async function shownInsights(
 }
 
 /** An insight as the doors show it. */
-export function seenInsight(row: store.InsightRow): InsightSeen {
+export function toInsightView(row: store.InsightRow): InsightView {
 	return { ...row, heard: row.heardBeforeAt === null ? 'new' : 'before' };
 }

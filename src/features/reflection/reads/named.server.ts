@@ -1,11 +1,11 @@
 import { textKey } from '#method/folding.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { nameAndPlace } from '../rules/named.ts';
-import type { NamedShown } from '../shapes.ts';
+import type { NamedShown } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** Whom the partner named, each with who of the address book has that name. */
-export async function shownNamed(
+export async function toNamedView(
 	scope: Scope,
 	rows: readonly store.NamedRow[]
 ): Promise<NamedShown[]> {

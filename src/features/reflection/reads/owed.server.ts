@@ -1,4 +1,4 @@
-import { MOST_INTERVIEWS } from '#features/interviews/rules/room.ts';
+import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 

@@ -1,6 +1,6 @@
 import type { Said } from '#features/outreach/reads/said.server.ts';
 import { talkOf } from '#features/talk/reads/talks.server.ts';
-import type { TalkSeen } from '#features/talk/shapes.ts';
+import type { TalkView } from '#features/talk/schemas.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { debriefOf, insightsOf, type DebriefRow, type SeenInsightRow } from '../store.server.ts';
 
@@ -11,7 +11,7 @@ const MOST_SAID = 16;
 export function saidIn(
 	insights: readonly SeenInsightRow[],
 	debrief: DebriefRow | undefined,
-	talk: TalkSeen | null
+	talk: TalkView | null
 ): Said {
 	const weightiest = insights.toSorted((one, other) => other.strength - one.strength);
 	const notes = (talk?.notes ?? []).filter(({ tag }) => tag !== null && tag !== 'a-name');

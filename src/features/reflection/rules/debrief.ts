@@ -1,13 +1,13 @@
 import { dayOf, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
-import type { Debrief } from '../shapes.ts';
+import type { Debrief } from '../schemas.ts';
 
 /** The five questions of a debrief, in the order in which a talk comes back (method 7). */
 export const debriefSteps = ['surprised', 'liked', 'disliked', 'who-else', 'ask-next'] as const;
 export type DebriefStep = (typeof debriefSteps)[number];
 
 /** The question as it is asked, and what the way to it is called: "Next: what you disliked". */
-export const debriefWords: Record<DebriefStep, { question: string; next: string; help: string }> = {
+export const debriefText: Record<DebriefStep, { question: string; next: string; help: string }> = {
 	surprised: {
 		question: 'What surprised you?',
 		next: 'what surprised you',

@@ -1,5 +1,5 @@
 import { asWritten, fold } from '#method/folding.ts';
-import { figured } from '#kernel/number-words.ts';
+import { figured } from '#kernel/number-text.ts';
 import { refuse } from '#kernel/refusal.ts';
 
 /** The ledger runs both ways and never says who owes (method 7). */

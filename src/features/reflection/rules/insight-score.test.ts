@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { insightScore } from './insight-score.ts';
-import { stances, strengths } from './words.ts';
+import { stances, strengths } from './labels.ts';
 
 test.each([
 	['against', 3, 1],

@@ -1,4 +1,4 @@
-import type { Stance, Strength } from './words.ts';
+import type { Stance, Strength } from './labels.ts';
 
 /** From here on an insight counts as strong; what is below it is plain (method 9). */
 const STRONG: Strength = 3;

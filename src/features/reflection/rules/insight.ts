@@ -1,4 +1,4 @@
-import { counted } from '#kernel/number-words.ts';
+import { counted } from '#kernel/number-text.ts';
 import { refuse } from '#kernel/refusal.ts';
 
 /** Insights that make a talk rich; talks with fewer look saturated too early (method 8). */
@@ -35,14 +35,14 @@ export function richnessOf(insights: number): Richness {
 }
 
 /** How much a talk gave, in a few words: "7 insights, a rich talk". @param insights a count */
-export function richnessWords(insights: number): string {
+export function richnessLabels(insights: number): string {
 	const count = `${insights} ${insights === 1 ? 'insight' : 'insights'}`;
 	if (richnessOf(insights) === 'rich') return `${count}, a rich talk`;
 	return insights === 0 ? 'Nothing noted yet' : `${count} so far`;
 }
 
 /** What to say of a talk that gave little, once its debrief is done; kindly (method 8). */
-export function shallowWords(insights: number): string | undefined {
+export function shallowText(insights: number): string | undefined {
 	if (richnessOf(insights) === 'rich') return undefined;
 	const more = RICH_TALK - insights;
 	return `With ${counted(more, 'more', 'more')} this is a rich talk. Short talks look as if there were nothing left to learn, so go through your notes once; a few that are true are better than many.`;

@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, type Instant } from '#kernel/clock.ts';
-import { counted, figured } from '#kernel/number-words.ts';
-import { clockWords, dateWords } from '#method/calendar-words.ts';
+import { counted, figured } from '#kernel/number-text.ts';
+import { clockText, calendarDateText } from '#method/calendar-text.ts';
 
 export interface TalkFacts {
 	heldAt: Instant;
@@ -29,8 +29,8 @@ function whenTalked(heldAt: Instant, now: Instant, zone: string): string {
 	const day = dayOf(heldAt, zone);
 	const ago = daysBetween(day, dayOf(now, zone));
 	if (ago === 1) return 'yesterday';
-	if (ago !== 0) return `on ${dateWords(day)}`;
-	const clock = clockWords(heldAt, zone);
+	if (ago !== 0) return `on ${calendarDateText(day)}`;
+	const clock = clockText(heldAt, zone);
 	if (clock < '12:00') return 'this morning';
 	return clock < '18:00' ? 'this afternoon' : 'this evening';
 }

@@ -1,9 +1,9 @@
 import { textKey } from '#method/folding.ts';
-import type { TalkSeen } from '#features/talk/shapes.ts';
-import type { Reflection } from '../shapes.ts';
+import type { TalkView } from '#features/talk/schemas.ts';
+import type { Reflection } from '../schemas.ts';
 
 /** A note of the talk, as far as it may become an insight. */
-export type Note = Pick<TalkSeen['notes'][number], 'id' | 'text' | 'tag'>;
+export type Note = Pick<TalkView['notes'][number], 'id' | 'text' | 'tag'>;
 
 /**
  * Notes that may become insights with one click, so that nothing noted is lost from sight: marked

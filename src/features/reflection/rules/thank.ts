@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '#kernel/clock.ts';
-import { figured } from '#kernel/number-words.ts';
-import { momentWords } from '#method/calendar-words.ts';
+import { figured } from '#kernel/number-text.ts';
+import { momentText } from '#method/calendar-text.ts';
 import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 
 const millisOfHour = 3_600_000;
@@ -18,10 +18,10 @@ export function thankState(heldAt: Instant, sentAt: Instant | null, now: Instant
 }
 
 /** "until tomorrow 09:50, 23 hours left". @param zone IANA zone of the explorer */
-export function thankWords(heldAt: Instant, now: Instant, zone: string): string {
+export function thankText(heldAt: Instant, now: Instant, zone: string): string {
 	const by = thankBy(heldAt);
 	if (now > by) return 'A day has passed. A late thank-you still pleases.';
 	const hours = Math.floor((Date.parse(by) - Date.parse(now)) / millisOfHour);
 	const left = hours < 1 ? 'less than an hour left' : `${figured(hours, 'hour')} left`;
-	return `until ${momentWords(by, now, zone)}, ${left}`;
+	return `until ${momentText(by, now, zone)}, ${left}`;
 }

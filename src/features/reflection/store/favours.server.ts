@@ -2,7 +2,7 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_FAVOURS_EACH } from '../rules/room.ts';
+import { MOST_FAVOURS_EACH } from '../rules/limits.ts';
 
 export const { add: addFavour, change: changeFavour, remove: removeFavour } = crud('favours');
 

@@ -2,9 +2,9 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_INSIGHTS_EACH } from '../rules/room.ts';
-import type { Aspect, Stance } from '../rules/words.ts';
-import { aspect, stance, strength } from '../shapes.ts';
+import { MOST_INSIGHTS_EACH } from '../rules/limits.ts';
+import type { Aspect, Stance } from '../rules/labels.ts';
+import { aspect, stance, strength } from '../schemas.ts';
 
 /** A theme of the explorer's, with a seat or without. */
 export const { find: themeRow } = crud('themes');

@@ -1,7 +1,7 @@
 import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_NAMED_EACH, NAMESAKES_READ } from '../rules/room.ts';
+import { MOST_NAMED_EACH, NAMESAKES_READ } from '../rules/limits.ts';
 
 export const { add: addNamed, change: changeNamed, remove: removeNamed } = crud('named_people');
 

@@ -1,15 +1,15 @@
-import type { KeptLog } from './kept-log.ts';
+import type { StoredLog } from './stored-log.ts';
 
 /**
  * Keeps the note that is being typed with every keystroke. While one write is on its way to the
  * disk only the newest text waits behind it, so that fast typing never piles up.
  */
 export class DraftKeeper {
-	readonly #log: Pick<KeptLog, 'keepDraft'>;
+	readonly #log: Pick<StoredLog, 'keepDraft'>;
 	#next: string | undefined;
 	#writing: Promise<void> | undefined;
 
-	constructor(log: Pick<KeptLog, 'keepDraft'>) {
+	constructor(log: Pick<StoredLog, 'keepDraft'>) {
 		this.#log = log;
 	}
 

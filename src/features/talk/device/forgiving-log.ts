@@ -1,19 +1,19 @@
 import type { TalkEvent } from '../rules/events.ts';
-import { SignedOut, type KeptEvent, type KeptLog, type Receipt } from './kept-log.ts';
+import { SignedOut, type StoredEvent, type StoredLog, type Receipt } from './stored-log.ts';
 import { MemoryLog } from './memory-log.ts';
 
 /**
  * The device's log, with one in memory behind it: a full disk, or a browser that keeps nothing,
  * must not cost a word. What is only in memory is sent like the rest.
  */
-export class ForgivingLog implements KeptLog {
-	readonly #disk: KeptLog | undefined;
+export class ForgivingLog implements StoredLog {
+	readonly #disk: StoredLog | undefined;
 	readonly #memory = new MemoryLog();
 	readonly #signedOut: (() => void) | undefined;
 	#failed = false;
 
 	/** @param signedOut called where a write is dropped, since its owner has signed out */
-	constructor(disk: KeptLog | undefined, signedOut?: () => void) {
+	constructor(disk: StoredLog | undefined, signedOut?: () => void) {
 		this.#disk = disk;
 		this.#signedOut = signedOut;
 	}
@@ -23,7 +23,7 @@ export class ForgivingLog implements KeptLog {
 		return this.#failed || !this.#disk;
 	}
 
-	async all(): Promise<KeptEvent[]> {
+	async all(): Promise<StoredEvent[]> {
 		return [...((await this.#disk?.all()) ?? []), ...(await this.#memory.all())];
 	}
 
@@ -59,7 +59,7 @@ export class ForgivingLog implements KeptLog {
 		this.#disk?.close();
 	}
 
-	async #try(write: (log: KeptLog) => Promise<void>): Promise<void> {
+	async #try(write: (log: StoredLog) => Promise<void>): Promise<void> {
 		if (this.#disk) {
 			try {
 				await write(this.#disk);

@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { TalkEvent } from '../rules/events.ts';
-import { freshId } from './kept-events.ts';
-import { SignedOut, type KeptEvent, type KeptLog, type Receipt } from './kept-log.ts';
+import { freshId } from './stored-events.ts';
+import { SignedOut, type StoredEvent, type StoredLog, type Receipt } from './stored-log.ts';
 
 /** Everything stands under its owner, so that another account on the device sees none of it. */
 export interface Row {
@@ -79,7 +79,7 @@ async function joinSession(database: TalksDatabase, owner: string): Promise<stri
 }
 
 /** One explorer's log of one talk in the browser's own database. */
-export class IndexedLog implements KeptLog {
+export class IndexedLog implements StoredLog {
 	readonly #database: TalksDatabase;
 	readonly #owner: string;
 	readonly #interviewId: string;
@@ -101,7 +101,7 @@ export class IndexedLog implements KeptLog {
 		this.#place = Date.now();
 	}
 
-	async all(): Promise<KeptEvent[]> {
+	async all(): Promise<StoredEvent[]> {
 		const rows = await this.#database.getAllFromIndex('events', 'talk', [
 			this.#owner,
 			this.#interviewId

@@ -9,18 +9,18 @@ import {
 	countsOf,
 	freshId,
 	instantNow,
-	keptAlready,
+	storedAlready,
 	makeEvent,
 	settled,
 	shownEvents,
 	textsNotIn,
 	withEvents,
 	wordsNotTaken,
-	type KeptEvents
-} from './kept-events.ts';
+	type StoredEvents
+} from './stored-events.ts';
 import { leavePage } from './other-tabs.ts';
 import { fetchEvents, postEvents } from './post.ts';
-import { savedWords } from './saved-words.ts';
+import { savedText } from './saved-text.ts';
 import { Sender, type Line } from './sender.ts';
 
 /** Milliseconds that one waits for the last events before going on, and between looks [D]. */
@@ -36,7 +36,7 @@ export class LiveTalk {
 	ready = $state(false);
 	now = $state('');
 	online = $state(true);
-	#kept = $state.raw<KeptEvents>(keptAlready([]));
+	#kept = $state.raw<StoredEvents>(storedAlready([]));
 	#line = $state<Line>('open');
 	#forgetful = $state(false);
 
@@ -45,7 +45,7 @@ export class LiveTalk {
 	readonly clock = $derived(clockAt(this.state, this.now));
 	/** where the notes are, in words */
 	readonly saved = $derived(
-		savedWords({
+		savedText({
 			online: this.online,
 			line: this.#line,
 			notes: this.state.notes.length,
@@ -77,7 +77,7 @@ export class LiveTalk {
 		this.#interviewId = interviewId;
 		this.#address = talkEventsAddress(interviewId);
 		this.now = now;
-		this.#kept = keptAlready(events);
+		this.#kept = storedAlready(events);
 	}
 
 	/** Opens the device's log and begins to send. @returns the note that was being typed */

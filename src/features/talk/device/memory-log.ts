@@ -1,12 +1,12 @@
 import type { TalkEvent } from '../rules/events.ts';
-import type { KeptEvent, KeptLog, Receipt } from './kept-log.ts';
+import type { StoredEvent, StoredLog, Receipt } from './stored-log.ts';
 
 /** A log for a browser that keeps nothing: it lasts as long as the page, and is sent at once. */
-export class MemoryLog implements KeptLog {
-	readonly #events = new Map<string, KeptEvent>();
+export class MemoryLog implements StoredLog {
+	readonly #events = new Map<string, StoredEvent>();
 	#draft = '';
 
-	async all(): Promise<KeptEvent[]> {
+	async all(): Promise<StoredEvent[]> {
 		return [...this.#events.values()];
 	}
 

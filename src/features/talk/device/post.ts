@@ -1,5 +1,5 @@
 import type { TalkEvent } from '../rules/events.ts';
-import type { Receipt } from './kept-log.ts';
+import type { Receipt } from './stored-log.ts';
 import type { Sent } from './sender.ts';
 
 /** How long an answer may take before the network counts as gone [D]. */

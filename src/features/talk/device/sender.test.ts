@@ -5,7 +5,7 @@ import { anyLog, event, note } from '#tests/support/talk-log.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { ForgivingLog } from './forgiving-log.ts';
-import { SignedOut, type KeptLog, type Receipt } from './kept-log.ts';
+import { SignedOut, type StoredLog, type Receipt } from './stored-log.ts';
 import { MemoryLog } from './memory-log.ts';
 import { BATCH, Sender, type Line, type Sent } from './sender.ts';
 
@@ -217,7 +217,7 @@ test('a device that cannot note what arrived tries again later, and sends it onc
 
 test('a full disk costs no word', async () => {
 	const full = { append: () => Promise.reject(new Error('full')), waiting: async () => [] };
-	const log = new ForgivingLog({ ...new MemoryLog(), ...full } as unknown as KeptLog);
+	const log = new ForgivingLog({ ...new MemoryLog(), ...full } as unknown as StoredLog);
 	const kept = note('kept');
 	await log.append(kept);
 	expect(log.forgetful).toBe(true);
@@ -227,7 +227,7 @@ test('a full disk costs no word', async () => {
 test('what is written after a sign-out is kept nowhere, and said once for each write', async () => {
 	const over = { append: () => Promise.reject(new SignedOut()), waiting: async () => [] };
 	const signedOut = vi.fn();
-	const disk = { ...new MemoryLog(), ...over } as unknown as KeptLog;
+	const disk = { ...new MemoryLog(), ...over } as unknown as StoredLog;
 	const log = new ForgivingLog(disk, signedOut);
 	await log.append(note('too late'));
 	expect(signedOut).toHaveBeenCalledOnce();

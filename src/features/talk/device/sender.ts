@@ -1,5 +1,5 @@
 import type { TalkEvent } from '../rules/events.ts';
-import type { KeptLog, Receipt } from './kept-log.ts';
+import type { StoredLog, Receipt } from './stored-log.ts';
 
 /** How sending a batch went. */
 export type Sent =
@@ -32,7 +32,7 @@ const LONGEST_PAUSE = 60_000;
  * with growing pauses, until a receipt says that it is there. Sending twice does no harm.
  */
 export class Sender {
-	readonly #log: Pick<KeptLog, 'waiting' | 'settle'>;
+	readonly #log: Pick<StoredLog, 'waiting' | 'settle'>;
 	readonly #post: Post;
 	#pause = FIRST_PAUSE;
 	#sending = false;
@@ -40,7 +40,7 @@ export class Sender {
 	#stopped = false;
 	#callOff: (() => void) | undefined;
 
-	constructor(log: Pick<KeptLog, 'waiting' | 'settle'>, post: Post) {
+	constructor(log: Pick<StoredLog, 'waiting' | 'settle'>, post: Post) {
 		this.#log = log;
 		this.#post = post;
 	}

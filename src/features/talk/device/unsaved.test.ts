@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TalkEvent } from '../rules/events.ts';
 import { event, note } from '#tests/support/talk-log.ts';
 import type { Row } from './indexed-log.ts';
-import { reasonWords, unsavedOf, unsavedText, unsavedWords, type Unsaved } from './unsaved.ts';
+import { reasonText, unsavedOf, unsavedText, unsavedReason, type Unsaved } from './unsaved.ts';
 
 let place = 0;
 const row = (happened: TalkEvent, more: Partial<Row> = {}): Row => ({
@@ -64,22 +64,22 @@ test.each<[string, Unsaved[]]>([
 	],
 	['1 entry of your conversation is only on this device.', [talk({ events: [started()] })]]
 ])('%s', (words, unsaved) => {
-	expect(unsavedWords(unsaved)).toBe(words);
+	expect(unsavedReason(unsaved)).toBe(words);
 });
 
 test('a note and its changes are one note', () => {
 	const kept = note('a');
 	const changed = event({ kind: 'note-changed', noteId: kept.id, text: 'b' });
-	expect(unsavedWords([talk({ events: [kept, changed] })])).toMatch(/^1 note of/);
+	expect(unsavedReason([talk({ events: [kept, changed] })])).toMatch(/^1 note of/);
 });
 
 test('the reason says what to do', () => {
 	const unsaved = [talk({ events: [note('a')] })];
-	expect(reasonWords('unreachable', unsaved)).toContain('cannot be reached');
-	expect(reasonWords('signed-out', unsaved)).toContain('sign in again');
-	expect(reasonWords('refused', unsaved)).toContain('did not accept');
-	expect(reasonWords('open', unsaved)).toContain('did not accept');
-	expect(reasonWords('open', [talk({ draft: 'b' })])).toContain('open the conversation');
+	expect(reasonText('unreachable', unsaved)).toContain('cannot be reached');
+	expect(reasonText('signed-out', unsaved)).toContain('sign in again');
+	expect(reasonText('refused', unsaved)).toContain('did not accept');
+	expect(reasonText('open', unsaved)).toContain('did not accept');
+	expect(reasonText('open', [talk({ draft: 'b' })])).toContain('open the conversation');
 });
 
 test('the file has every word, and where it belongs', () => {

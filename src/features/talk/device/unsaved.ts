@@ -1,4 +1,4 @@
-import { figured, listed } from '#kernel/number-words.ts';
+import { figured, listed } from '#kernel/number-text.ts';
 import type { TalkEvent } from '../rules/events.ts';
 import type { DraftRow, Row } from './indexed-log.ts';
 import type { Line } from './sender.ts';
@@ -61,7 +61,7 @@ function countsOf(unsaved: readonly Unsaved[]) {
 }
 
 /** How much is only here, in numbers: "4 notes of your conversation are only on this device." */
-export function unsavedWords(unsaved: readonly Unsaved[]): string {
+export function unsavedReason(unsaved: readonly Unsaved[]): string {
 	const { notes, drafts, others } = countsOf(unsaved);
 	const words = [
 		...(notes > 0 ? [figured(notes, 'note')] : []),
@@ -76,7 +76,7 @@ export function unsavedWords(unsaved: readonly Unsaved[]): string {
 }
 
 /** Why they could not be uploaded, and what can be done. */
-export function reasonWords(line: Line, unsaved: readonly Unsaved[]): string {
+export function reasonText(line: Line, unsaved: readonly Unsaved[]): string {
 	if (line === 'unreachable') {
 		return 'Imago cannot be reached. Cancel to keep them here, then sign out again when you are online.';
 	}

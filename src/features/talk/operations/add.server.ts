@@ -10,7 +10,7 @@ import { afterAll, type Happening } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { questionOnScreen, type BriefQuestion } from '../rules/questions.ts';
 import type { TalkState } from '../rules/reduce.ts';
-import { id, kind, lasted, noteText, tag } from '../shapes.ts';
+import { id, kind, lasted, noteText, tag } from '../schemas.ts';
 
 const input = z.object({
 	interviewId: id,

@@ -9,10 +9,10 @@ import { instantsAt } from '#features/meetings/rules/wall-time.ts';
 import { operation } from '#server/perform.ts';
 import { happen, talkAtHand } from '../writes/happen.server.ts';
 import { closedToTalks, isHeldForGood, restsOnIt } from '../writes/keeping.server.ts';
-import { courseOf } from '../rules/course.ts';
+import { timingOf } from '../rules/timing.ts';
 import { afterAll, inOrder, type TalkEvent } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
-import { day, id, lasted, time } from '../shapes.ts';
+import { day, id, lasted, time } from '../schemas.ts';
 
 /** An hour that the clocks jumped over was nobody's; of one that came twice the first is meant. */
 function momentOf(wall: string, zone: string): Instant {
@@ -107,5 +107,5 @@ export const unholdTalk = operation({
 function wentOnHere(events: readonly TalkEvent[]): boolean {
 	const ordered = inOrder(events);
 	const end = ordered.findLastIndex(({ kind }) => kind === 'held' || kind === 'goodbye');
-	return ordered[end]?.kind === 'goodbye' || courseOf(ordered.slice(0, end)).startedAt !== null;
+	return ordered[end]?.kind === 'goodbye' || timingOf(ordered.slice(0, end)).startedAt !== null;
 }

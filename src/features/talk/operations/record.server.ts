@@ -3,7 +3,7 @@ import { exampleId } from '#method/values.ts';
 import { knownInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import { keepEvents } from '../writes/keeping.server.ts';
-import { id, receipt, talkEvent } from '../shapes.ts';
+import { id, receipt, talkEvent } from '../schemas.ts';
 
 /** Events that a device sends in one go [D]. */
 export const MOST_AT_ONCE = 200;

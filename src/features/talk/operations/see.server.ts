@@ -5,10 +5,10 @@ import { usualMinutes } from '#method/media.ts';
 import { preparationOf, talkBriefOf } from '#features/preparation/reads/preparation.server.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { seenTalk } from '../reads/talks.server.ts';
+import { toTalkView } from '../reads/talks.server.ts';
 import { inOrder } from '../rules/events.ts';
 import { reduceTalk } from '../rules/reduce.ts';
-import { brief as briefShape, id, talkPage } from '../shapes.ts';
+import { brief as briefSchema, id, talkPage } from '../schemas.ts';
 import { eventsOf } from '../store.server.ts';
 
 /**
@@ -28,16 +28,16 @@ export const seeTalk = operation({
 	example: { interviewId: exampleId },
 	run: async ({ scope }, { interviewId }) => {
 		const thread = await interviewNamed(scope, interviewId);
-		const { progress, ground, goals } = await preparationOf(scope, interviewId);
-		const brief = ground && (await talkBriefOf(scope, ground, goals));
+		const { progress, interviewContext, goals } = await preparationOf(scope, interviewId);
+		const brief = interviewContext && (await talkBriefOf(scope, interviewContext, goals));
 		const events = await eventsOf(scope, interviewId);
 		return {
 			head: headOf(thread, progress),
-			brief: briefShape.parse(brief ?? { goals: [], questions: [], script: '' }),
+			brief: briefSchema.parse(brief ?? { goals: [], questions: [], script: '' }),
 			meeting: await meetingOf(scope, interviewId),
 			minutes: brief?.closing.minutes ?? usualMinutes,
 			events: inOrder(events),
-			talk: seenTalk(interviewId, reduceTalk(events))
+			talk: toTalkView(interviewId, reduceTalk(events))
 		};
 	}
 });

@@ -1,11 +1,11 @@
 import type { Scope } from '#server/scope.server.ts';
 import { reduceTalk, type TalkState } from '../rules/reduce.ts';
-import { note, type TalkSeen } from '../shapes.ts';
+import { note, type TalkView } from '../schemas.ts';
 import { eventsOf } from '../store.server.ts';
-import { lengthOf } from '../rules/after-words.ts';
+import { lengthOf } from '../rules/after-text.ts';
 
 /** A talk as others see it. @returns null for one that has not begun */
-export function seenTalk(interviewId: string, state: TalkState): TalkSeen | null {
+export function toTalkView(interviewId: string, state: TalkState): TalkView | null {
 	const { startedAt, endedAt, agreedMinutes, extraMinutes } = state;
 	if (!startedAt) return null;
 	return {
@@ -20,6 +20,6 @@ export function seenTalk(interviewId: string, state: TalkState): TalkSeen | null
 }
 
 /** The talk of an interview with its notes; null where none has begun. */
-export async function talkOf(scope: Scope, interviewId: string): Promise<TalkSeen | null> {
-	return seenTalk(interviewId, reduceTalk(await eventsOf(scope, interviewId)));
+export async function talkOf(scope: Scope, interviewId: string): Promise<TalkView | null> {
+	return toTalkView(interviewId, reduceTalk(await eventsOf(scope, interviewId)));
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import { endOf, MOST_EXTENSIONS, NEAR_MINUTES, type Course } from './course.ts';
+import { endOf, MOST_EXTENSIONS, NEAR_MINUTES, type TalkTiming } from './timing.ts';
 
 /** In the order in which time alone brings them about. */
 export type Phase = 'before' | 'under-way' | 'two-minutes' | 'time-is-up' | 'overrun' | 'ended';
@@ -13,7 +13,7 @@ const FORGOTTEN = 60 * minute;
 const QUESTIONS_PER_FIVE = 2;
 
 export type Timed = Pick<
-	Course,
+	TalkTiming,
 	'startedAt' | 'endedAt' | 'agreedMinutes' | 'extraMinutes' | 'extensions'
 >;
 
@@ -77,7 +77,7 @@ export function moreToTake(talk: Timed, now: Instant): (5 | 10)[] {
 export function questionsLeft({
 	extensions,
 	asked
-}: Pick<Course, 'extensions' | 'asked'>): number | undefined {
+}: Pick<TalkTiming, 'extensions' | 'asked'>): number | undefined {
 	const last = extensions.at(-1);
 	if (!last) return undefined;
 	const since = asked.filter(({ at }) => at > last.at).length;

@@ -1,7 +1,7 @@
-import { sentenceCase } from '#kernel/number-words.ts';
+import { sentenceCase } from '#kernel/number-text.ts';
 import type { Instant } from '#kernel/clock.ts';
 import type { TalkNote } from './notes.ts';
-import { timeInWords } from './time-words.ts';
+import { timeText } from './time-text.ts';
 
 /** Characters of a note that can still be said in one breath [D]. */
 const SAYABLE = 80;
@@ -33,7 +33,7 @@ export function closingLine(
 ): string {
 	const words = wordsToComeBackTo(notes);
 	return [
-		`It is ${timeInWords(end, zone)}, ${givenName}, and I promised.`,
+		`It is ${timeText(end, zone)}, ${givenName}, and I promised.`,
 		'Thank you for your generosity.',
 		...(words ? [`What you said, ‘${words}’, changes what I ask the next person.`] : []),
 		'I will write and tell you what comes of it.'

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { talkEvent } from '../shapes.ts';
+import { talkEvent } from '../schemas.ts';
 import { bodyOf, inOrder, sameEvent, type TalkEvent } from './events.ts';
 import { readEvent } from './read-event.ts';
 import { anyLog, event, idOf, note } from '#tests/support/talk-log.ts';

@@ -1,5 +1,5 @@
 import { addMinutes, dayOf, type Day, type Instant } from '#kernel/clock.ts';
-import { timeIn } from '#method/local-words.ts';
+import { timeIn } from '#method/local-text.ts';
 
 /** What the form "We talked already" begins with. */
 export interface HeldDefaults {

@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel/clock.ts';
 import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
-import { isUnderAMinute } from './after-words.ts';
+import { isUnderAMinute } from './after-text.ts';
 import { moreToTake } from './clock.ts';
-import { MOST_EXTENSIONS } from './course.ts';
+import { MOST_EXTENSIONS } from './timing.ts';
 import type { Happening } from './events.ts';
 import type { TalkState } from './reduce.ts';
 

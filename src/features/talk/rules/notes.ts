@@ -1,9 +1,9 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { EventOf, TalkEvent } from './events.ts';
-import type { NoteSeen } from '../shapes.ts';
+import type { NoteView } from '../schemas.ts';
 
 /** A few words, in the partner's own terms, with their moment and their question. */
-export interface TalkNote extends NoteSeen {
+export interface TalkNote extends NoteView {
 	/** what stood there before, or was typed on another phone: nothing typed is lost */
 	earlier: string[];
 }

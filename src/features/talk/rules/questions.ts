@@ -1,6 +1,6 @@
 import { questionsThatFit } from '#features/preparation/rules/fit.ts';
 import { questionsLeft } from './clock.ts';
-import type { Course } from './course.ts';
+import type { TalkTiming } from './timing.ts';
 
 /** A question of the brief, in its order. */
 export interface BriefQuestion {
@@ -20,7 +20,7 @@ export interface QuestionOnScreen {
 /** Each question has this probe: listing exhaustively finds what matters (method.md 5). */
 export const PROBE = 'Then: what else?';
 
-const wasAsked = ({ asked }: Pick<Course, 'asked'>, { id, text }: BriefQuestion): boolean =>
+const wasAsked = ({ asked }: Pick<TalkTiming, 'asked'>, { id, text }: BriefQuestion): boolean =>
 	asked.some(({ questionId, text: shown }) => questionId === id || shown === text);
 
 /**
@@ -28,19 +28,19 @@ const wasAsked = ({ asked }: Pick<Course, 'asked'>, { id, text }: BriefQuestion)
  * that was offered two in five minutes, also of those that found no place (method.md 5, 6).
  */
 export function questionOnScreen(
-	course: Pick<Course, 'asked' | 'question' | 'extensions' | 'agreedMinutes'>,
+	timing: Pick<TalkTiming, 'asked' | 'question' | 'extensions' | 'agreedMinutes'>,
 	questions: readonly BriefQuestion[]
 ): QuestionOnScreen {
-	const left = questionsLeft(course);
-	const fitting = questions.slice(0, questionsThatFit(course.agreedMinutes));
-	const notAsked = (question: BriefQuestion) => !wasAsked(course, question);
+	const left = questionsLeft(timing);
+	const fitting = questions.slice(0, questionsThatFit(timing.agreedMinutes));
+	const notAsked = (question: BriefQuestion) => !wasAsked(timing, question);
 	const next =
 		left === undefined
 			? (fitting.find(notAsked) ?? null)
 			: left > 0
 				? (questions.find(notAsked) ?? null)
 				: null;
-	const { question } = course;
+	const { question } = timing;
 	if (!question) return { text: null, place: '', next };
 	const number = fitting.findIndex(
 		({ id, text }) => id === question.questionId || text === question.text

@@ -1,9 +1,9 @@
-import { courseOf, type Course } from './course.ts';
+import { timingOf, type TalkTiming } from './timing.ts';
 import { inOrder, type TalkEvent } from './events.ts';
 import { notesOf, type Notes } from './notes.ts';
 
 /** All that a talk's log comes to. */
-export interface TalkState extends Course, Notes {}
+export interface TalkState extends TalkTiming, Notes {}
 
 /**
  * Reduces a log to the talk. The same for any order in which the events arrived and however often
@@ -11,6 +11,6 @@ export interface TalkState extends Course, Notes {}
  */
 export function reduceTalk(events: readonly TalkEvent[]): TalkState {
 	const ordered = inOrder(events);
-	const course = courseOf(ordered);
-	return { ...course, ...notesOf(ordered, course.startedAt) };
+	const timing = timingOf(ordered);
+	return { ...timing, ...notesOf(ordered, timing.startedAt) };
 }

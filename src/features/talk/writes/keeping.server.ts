@@ -8,7 +8,7 @@ import type { Interview } from '#features/interviews/reads/interviews.server.ts'
 import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { Course } from '../rules/course.ts';
+import type { TalkTiming } from '../rules/timing.ts';
 import {
 	boundaryKinds,
 	RESERVED_FOR_BOUNDARIES,
@@ -17,7 +17,7 @@ import {
 } from '../rules/events.ts';
 import { readEvent } from '../rules/read-event.ts';
 import { reduceTalk, type TalkState } from '../rules/reduce.ts';
-import type { Receipt } from '../shapes.ts';
+import type { Receipt } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const unreadable = refuse(
@@ -152,7 +152,7 @@ function notAfter(instant: Instant, now: Instant): Instant {
 async function datesAfter(
 	{ scope, now }: Context,
 	interview: Interview,
-	{ startedAt, endedAt }: Course
+	{ startedAt, endedAt }: TalkTiming
 ): Promise<ThreadDates | undefined> {
 	const ownAgreement =
 		interview.agreedAt === null ||

@@ -8,8 +8,8 @@ import { boardLede, boardOrder } from '../rules/board.ts';
 import { nextOf, type BoardThread } from '../rules/next.ts';
 import { isWaiting, type Stage, stageNames } from '#method/stage.ts';
 import { momentOf, type Moment } from '../rules/today-step.ts';
-import { id, stage } from '#features/interviews/shapes.ts';
-import { list, type StageColumn } from '../shapes.ts';
+import { id, stage } from '#features/interviews/schemas.ts';
+import { list, type StageColumn } from '../schemas.ts';
 import * as interviews from '#features/interviews/reads/interviews.server.ts';
 import { threadFacts, withCadence, type ThreadFacts } from '../reads/threads.server.ts';
 

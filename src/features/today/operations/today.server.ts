@@ -5,14 +5,14 @@ import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { readReadiness } from '#features/clarity/reads/readiness.server.ts';
 import { failingWebhooks } from '#features/webhooks/reads/failing.server.ts';
 import { operation } from '#server/perform.ts';
-import { mondayOf } from '#method/calendar-words.ts';
+import { mondayOf } from '#method/calendar-text.ts';
 import { today } from '../rules/today.ts';
 import type { TodayFacts } from '../rules/today-facts.ts';
 import { momentOf } from '../rules/today-step.ts';
 import { isWaiting } from '#method/stage.ts';
 import { weeksOf, WEEKS_SHOWN } from '../rules/weeks.ts';
 import { followUps } from '../rules/follow-ups.ts';
-import { todaySeen } from '../shapes.ts';
+import { todayView } from '../schemas.ts';
 import { askedAndHeldSince, openThreads } from '#features/interviews/reads/interviews.server.ts';
 import {
 	decidedBefore,
@@ -46,7 +46,7 @@ export const todayFacts = operation({
 	summary: 'See what is next today, and the last ten weeks',
 	effect: 'read',
 	input: z.object({}),
-	output: todaySeen,
+	output: todayView,
 	example: {},
 	run: async (context) => {
 		const { scope, now } = context;

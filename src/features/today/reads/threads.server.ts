@@ -7,7 +7,7 @@ import type { InterviewFacts } from '#method/interview-facts.ts';
 import { isWaiting, type Stage, stageOf } from '#method/stage.ts';
 import type { TodayInterview } from '../rules/today-facts.ts';
 import { waitingCadence } from '#features/outreach/rules/waiting-cadence.ts';
-import { medium } from '#features/interviews/shapes.ts';
+import { medium } from '#features/interviews/schemas.ts';
 import type * as interviews from '#features/interviews/reads/interviews.server.ts';
 
 /** When an interview came to the stage it is at. */

@@ -1,6 +1,6 @@
 import { interviewAddress, reflectAddress } from '#kernel/addresses.ts';
 import { addHours } from '#kernel/clock.ts';
-import { momentWords } from '#method/calendar-words.ts';
+import { momentText } from '#method/calendar-text.ts';
 import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 import type { TodayInterview } from './today-facts.ts';
 import { stepOf, type Candidate, type Moment } from './today-step.ts';
@@ -22,7 +22,7 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 			title: `Thank ${name}`,
 			why: late
 				? 'A day has passed since your talk. A late thank-you still pleases.'
-				: `Owed until ${momentWords(by, moment.now, moment.zone)}`,
+				: `Owed until ${momentText(by, moment.now, moment.zone)}`,
 			action: { label: 'Write it', href: reflectAddress(id, 'thank') },
 			due: late ? 'overdue' : 'today'
 		});
@@ -34,7 +34,7 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 	return stepOf(thread, thread.tellOn, {
 		code: 'tell',
 		icon: 'gift',
-		...tellWords(thread),
+		...tellText(thread),
 		action: { label: 'Write', href: reflectAddress(id, anchor) },
 		due: 'today'
 	});
@@ -66,7 +66,7 @@ function letBe(thread: TodayInterview): Candidate {
 	});
 }
 
-function tellWords({ personName: name, introduction, tellWhom }: TodayInterview) {
+function tellText({ personName: name, introduction, tellWhom }: TodayInterview) {
 	const connector = introduction?.connector;
 	if (tellWhom === 'partner-again') {
 		return {

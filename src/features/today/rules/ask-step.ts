@@ -1,6 +1,6 @@
 import { interviewAddress, prepareAddress } from '#kernel/addresses.ts';
 import { addHours } from '#kernel/clock.ts';
-import { momentWords } from '#method/calendar-words.ts';
+import { momentText } from '#method/calendar-text.ts';
 import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 import type { TodayInterview } from './today-facts.ts';
 import { nearness, stepOf, type AskingRoom, type Candidate, type Moment } from './today-step.ts';
@@ -55,7 +55,7 @@ function introducedStep(
 		: 'Five requests are waiting; one has to be answered or closed first.';
 	const time = late
 		? 'Writing soon keeps the door warm.'
-		: `By ${momentWords(by, moment.now, moment.zone)}, a day after their yes.`;
+		: `By ${momentText(by, moment.now, moment.zone)}, a day after their yes.`;
 	return stepOf(thread, agreedAt, {
 		code: 'write-introduced',
 		icon: 'mail',

@@ -1,6 +1,6 @@
-import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { compareTexts } from '#kernel/texts.ts';
-import type { Next } from '../shapes.ts';
+import type { Next } from '../schemas.ts';
 
 interface Placed {
 	next: Next;

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/clock.ts';
 import { compareTexts } from '#kernel/texts.ts';
-import type { FollowUp } from '../shapes.ts';
+import type { FollowUp } from '../schemas.ts';
 import type { TodayInterview } from './today-facts.ts';
 
 /**

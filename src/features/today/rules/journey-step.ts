@@ -1,5 +1,5 @@
 import { clarityAddress, importsAddress, peopleAddress } from '#kernel/addresses.ts';
-import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
 import type { Stage } from '#method/stage.ts';
 import type { TodayFacts } from './today-facts.ts';

@@ -1,11 +1,11 @@
 import { addHours, dayOf } from '#kernel/clock.ts';
-import { figured, sentenceCase } from '#kernel/number-words.ts';
-import { dateWords, momentWords } from '#method/calendar-words.ts';
+import { figured, sentenceCase } from '#kernel/number-text.ts';
+import { calendarDateText, momentText } from '#method/calendar-text.ts';
 import { closingReasons, type ClosingReason } from '#method/closing-reasons.ts';
 import type { When } from '#method/interview-facts.ts';
 import type { Stage } from '#method/stage.ts';
 import { THANK_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
-import type { Next } from '../shapes.ts';
+import type { Next } from '../schemas.ts';
 import type { TodayInterview } from './today-facts.ts';
 import type { Moment } from './today-step.ts';
 
@@ -55,13 +55,13 @@ function asked(thread: BoardThread, moment: Moment): Next {
 	if (chaserOn && chaserOn <= moment.today) return due(`${quiet}, one chaser`);
 	if (quietFor > 0) return none(closeOn ? `${quiet} since your chaser` : quiet);
 	const day = dayOf(since, moment.zone);
-	return none(day === moment.today ? 'Since today' : `Since ${dateWords(day)}`);
+	return none(day === moment.today ? 'Since today' : `Since ${calendarDateText(day)}`);
 }
 
 function agreed({ meeting, mustNotBeContacted }: BoardThread, moment: Moment): Next {
 	if (!meeting && mustNotBeContacted) return due('Must not be contacted, close it kindly');
 	if (!meeting) return ownTurn('Agree on a time');
-	const words = sentenceCase(momentWords(meeting.startsAt, moment.now, moment.zone));
+	const words = sentenceCase(momentText(meeting.startsAt, moment.now, moment.zone));
 	const soon = dayOf(meeting.startsAt, moment.zone) === moment.today;
 	return { words, tone: soon ? 'accent' : 'none' };
 }
@@ -72,7 +72,7 @@ function talked({ heldAt, since, mustNotBeContacted }: BoardThread, moment: Mome
 	const words =
 		by < moment.now
 			? 'Thank them, late still pleases'
-			: `Thank them until ${momentWords(by, moment.now, moment.zone)}`;
+			: `Thank them until ${momentText(by, moment.now, moment.zone)}`;
 	return { words, tone: 'due' };
 }
 
@@ -80,12 +80,12 @@ function thanked({ tellOn, since, mustNotBeContacted }: BoardThread, moment: Mom
 	if (tellOn && !mustNotBeContacted) {
 		return tellOn <= moment.today
 			? due('Tell them what came of it')
-			: none(`Tell them what came of it, ${dateWords(tellOn)}`);
+			: none(`Tell them what came of it, ${calendarDateText(tellOn)}`);
 	}
-	return none(`Thanked, ${dateWords(dayOf(since, moment.zone))}`);
+	return none(`Thanked, ${calendarDateText(dayOf(since, moment.zone))}`);
 }
 
 function closed({ closedBecause, since }: BoardThread, moment: Moment): Next {
 	const reason = closingReasons[closedBecause ?? 'other'].name;
-	return none(`${reason}, ${dateWords(dayOf(since, moment.zone))}`);
+	return none(`${reason}, ${calendarDateText(dayOf(since, moment.zone))}`);
 }

@@ -1,6 +1,6 @@
 import { interviewAddress, peopleAddress } from '#kernel/addresses.ts';
 import type { Day } from '#kernel/clock.ts';
-import { figured } from '#kernel/number-words.ts';
+import { figured } from '#kernel/number-text.ts';
 import type { TodayInterview } from './today-facts.ts';
 import { stepOf, type Candidate, type Moment, type Step } from './today-step.ts';
 

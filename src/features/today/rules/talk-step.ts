@@ -1,10 +1,10 @@
 import { agreeAddress, prepareAddress, talkAddress } from '#kernel/addresses.ts';
 import { addMinutes, dayOf, type Instant } from '#kernel/clock.ts';
-import { counted, figured, inWords, sentenceCase } from '#kernel/number-words.ts';
-import { thereWords } from '#features/meetings/rules/meeting-words.ts';
-import { mediumWords } from '#method/media.ts';
+import { counted, figured, inWords, sentenceCase } from '#kernel/number-text.ts';
+import { thereText } from '#features/meetings/rules/meeting-text.ts';
+import { mediumLabels } from '#method/media.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
-import { clockWords, momentWords, nearDateWords } from '#method/calendar-words.ts';
+import { clockText, momentText, nearDateText } from '#method/calendar-text.ts';
 import { letBeStep } from './quiet-step.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
 import { nearness, stepOf, type Candidate, type Moment } from './today-step.ts';
@@ -34,7 +34,7 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 			code: 'talk-past',
 			icon: 'interviews',
 			title: `Did you talk with ${name}?`,
-			why: `It was agreed for ${momentWords(meeting.startsAt, moment.now, moment.zone)}. Say that it took place, or agree on another time.`,
+			why: `It was agreed for ${momentText(meeting.startsAt, moment.now, moment.zone)}. Say that it took place, or agree on another time.`,
 			action: { label: 'Say how it went', href: talkAddress(id) },
 			due: 'today'
 		});
@@ -71,9 +71,9 @@ function ahead(
 	const { id, personName: name } = thread;
 	const day = dayOf(meeting.startsAt, moment.zone);
 	const due = nearness(day, moment.today);
-	const brief = briefWords(thread);
+	const brief = briefText(thread);
 	if (due === 'none' && !brief.misses) return undefined;
-	const length = `${sentenceCase(mediumWords[meeting.medium])}, ${figured(meeting.minutes, 'minute')}`;
+	const length = `${sentenceCase(mediumLabels[meeting.medium])}, ${figured(meeting.minutes, 'minute')}`;
 	const talk = { label: 'Open the talk', href: talkAddress(id) };
 	const read = {
 		label: brief.misses ? 'Finish the brief' : 'Read the brief',
@@ -84,7 +84,7 @@ function ahead(
 	return stepOf(thread, meeting.startsAt, {
 		code: 'talk',
 		icon: meeting.medium === 'phone' ? 'phone' : 'clock',
-		title: `${name}, ${whenWords(meeting, moment)}`,
+		title: `${name}, ${whenText(meeting, moment)}`,
 		why: `${length}. ${brief.sentence}`,
 		action,
 		...(due === 'today' ? { beside } : {}),
@@ -92,7 +92,7 @@ function ahead(
 		talk: {
 			line: thread.line ?? '',
 			length,
-			elsewhere: timeWords(meeting, moment),
+			elsewhere: talkTimeText(meeting, moment),
 			theme: { title: thread.themeTitle, seat: thread.themeSeat ?? null },
 			brief: brief.sentence
 		}
@@ -100,10 +100,10 @@ function ahead(
 }
 
 /** The partner's clock; within the hour ours stands before it, since the title counts minutes. */
-function timeWords(meeting: MeetingFacts, moment: Moment): string {
-	const there = thereWords(meeting.startsAt, moment.zone, meeting.partnerZone ?? null);
+function talkTimeText(meeting: MeetingFacts, moment: Moment): string {
+	const there = thereText(meeting.startsAt, moment.zone, meeting.partnerZone ?? null);
 	if (minutesUntil(meeting.startsAt, moment) > CLOSE_MINUTES) return there;
-	return [clockWords(meeting.startsAt, moment.zone), there].filter(Boolean).join(', ');
+	return [clockText(meeting.startsAt, moment.zone), there].filter(Boolean).join(', ');
 }
 
 function minutesUntil(instant: Instant, { now }: Moment): number {
@@ -111,16 +111,16 @@ function minutesUntil(instant: Instant, { now }: Moment): number {
 }
 
 /** "at 16:00" today, "tomorrow at 10:00"; within the hour how long it is still, then "now". */
-function whenWords(meeting: MeetingFacts, moment: Moment): string {
+function whenText(meeting: MeetingFacts, moment: Moment): string {
 	const until = minutesUntil(meeting.startsAt, moment);
 	if (until <= 0) return 'now';
 	if (until <= CLOSE_MINUTES) return `in ${figured(until, 'minute')}`;
 	const day = dayOf(meeting.startsAt, moment.zone);
-	const near = day === moment.today ? '' : `${nearDateWords(day, moment.today)} `;
-	return `${near}at ${clockWords(meeting.startsAt, moment.zone)}`;
+	const near = day === moment.today ? '' : `${nearDateText(day, moment.today)} `;
+	return `${near}at ${clockText(meeting.startsAt, moment.zone)}`;
 }
 
-function briefWords({ brief, goals, sources }: TodayInterview): {
+function briefText({ brief, goals, sources }: TodayInterview): {
 	misses: boolean;
 	sentence: string;
 } {

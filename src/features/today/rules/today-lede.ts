@@ -1,6 +1,6 @@
-import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
-import { dateWords, fullDateWords } from '#method/calendar-words.ts';
+import { calendarDateText, fullDateText } from '#method/calendar-text.ts';
 import type { TodayFacts } from './today-facts.ts';
 import type { Candidate, Moment, StepCode } from './today-step.ts';
 
@@ -10,15 +10,15 @@ const welcome =
 /** The sentence under the greeting: what the day holds, counted, and nothing that presses. */
 export function ledeOf(facts: TodayFacts, list: readonly Candidate[], moment: Moment): string {
 	if (facts.pause) {
-		const rests = `Your season rests until ${dateWords(facts.pause.until)}.`;
+		const rests = `Your season rests until ${calendarDateText(facts.pause.until)}.`;
 		return list.length === 0 ? `${rests} Nothing falls due before then.` : `${rests} ${day(list)}`;
 	}
 	if (isNew(facts)) return welcome;
-	return `${fullDateWords(moment.today)}. ${day(list)}`;
+	return `${fullDateText(moment.today)}. ${day(list)}`;
 }
 
 /** How many requests wait for an answer: "3 of 5 requests are waiting for an answer". */
-export function waitingWords(count: number): string {
+export function waitingText(count: number): string {
 	if (count === 0) return 'No request is waiting for an answer';
 	const verb = count === 1 ? 'requests is' : 'requests are';
 	return count > MOST_WAITING
@@ -48,11 +48,11 @@ function day(list: readonly Candidate[]): string {
 }
 
 /** What stands below them where not all are listed. */
-export function beyondWords(count: number): string {
+export function beyondText(count: number): string {
 	return `${sentenceCase(counted(count, 'more', 'more'))} come up as these are done`;
 }
 
 /** The line that opens the fold: "Three more can wait until tomorrow". */
-export function foldWords(count: number): string {
+export function foldText(count: number): string {
 	return `${sentenceCase(counted(count, 'more', 'more'))} can wait until tomorrow`;
 }

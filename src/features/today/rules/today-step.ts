@@ -1,5 +1,5 @@
 import { dayOf, daysBetween, type Day, type Instant } from '#kernel/clock.ts';
-import type { Step } from '../shapes.ts';
+import type { Step } from '../schemas.ts';
 
 /**
  * Every kind of step, the more pressing first among those that are due alike: who waits for the

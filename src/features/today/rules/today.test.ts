@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { prepareAddress } from '#kernel/addresses.ts';
 import { firstDay, mondayThreads, readyDay, thread } from '#tests/support/today-facts.ts';
 import type { TodayFacts } from './today-facts.ts';
-import { foldWords } from './today-lede.ts';
+import { foldText } from './today-lede.ts';
 import { today } from './today.ts';
 
 const monday: TodayFacts = { ...readyDay, interviews: mondayThreads, waiting: 3 };
@@ -86,7 +86,7 @@ describe('a full Monday', () => {
 			'graça-monteverde',
 			'marguerite-osei'
 		]);
-		expect(foldWords(folded.length)).toBe('Three more can wait until tomorrow');
+		expect(foldText(folded.length)).toBe('Three more can wait until tomorrow');
 	});
 
 	it('rests in a pause, but not from what is owed', () => {

@@ -6,21 +6,21 @@ import {
 	introducedSteps,
 	parkedSteps,
 	webhookSteps
-} from './house-steps.ts';
+} from './other-steps.ts';
 import { journeySteps } from './journey-step.ts';
 import { inOrder } from './step-order.ts';
 import { threadStep } from './thread-step.ts';
 import type { TodayFacts } from './today-facts.ts';
-import { ledeOf, waitingWords } from './today-lede.ts';
+import { ledeOf, waitingText } from './today-lede.ts';
 import { momentOf, type Candidate, type Moment, type Step, type StepCode } from './today-step.ts';
-import type { TodaySeen } from '../shapes.ts';
+import type { TodayView } from '../schemas.ts';
 
 /** Things shown at most, the first one included (mock-ups, principle 8). */
 export const MOST_SHOWN = 7;
 /** Folded below them at most; more are counted, and come up as the others are done [D]. */
 export const MOST_FOLDED = 60;
 
-export type Today = Omit<TodaySeen['today'], 'first'> & { first: Step | undefined };
+export type Today = Omit<TodayView['today'], 'first'> & { first: Step | undefined };
 
 /** What somebody else waits for; it is shown in a pause too. */
 const owed: ReadonlySet<StepCode> = new Set([
@@ -49,7 +49,7 @@ export function today(facts: TodayFacts): Today {
 		folded: rest.slice(MOST_SHOWN - 1, MOST_SHOWN - 1 + MOST_FOLDED),
 		beyond: Math.max(0, rest.length - (MOST_SHOWN - 1) - MOST_FOLDED),
 		lede: ledeOf(current, list, moment),
-		waiting: { count: facts.waiting, of: MOST_WAITING, sentence: waitingWords(facts.waiting) }
+		waiting: { count: facts.waiting, of: MOST_WAITING, sentence: waitingText(facts.waiting) }
 	};
 }
 

@@ -1,7 +1,7 @@
 import { addDays, dayOf, startOfDay, type Instant } from '#kernel/clock.ts';
-import { counted, inWords, sentenceCase } from '#kernel/number-words.ts';
-import { mondayOf, shortDateWords } from '#method/calendar-words.ts';
-import type { Week, Weeks } from '../shapes.ts';
+import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
+import { mondayOf, shortDateText } from '#method/calendar-text.ts';
+import type { Week, Weeks } from '../schemas.ts';
 
 /** Weeks that the rhythm strip shows [D]. */
 export const WEEKS_SHOWN = 10;
@@ -28,7 +28,7 @@ export function weeksOf(
 	const talkedIn = perWeek(talked, begins);
 	const weeks = mondays.slice(0, WEEKS_SHOWN).map((from, index): Week => ({
 		from,
-		label: shortDateWords(from),
+		label: shortDateText(from),
 		asked: askedIn[index] ?? 0,
 		talked: talkedIn[index] ?? 0,
 		current: from === last

@@ -11,8 +11,8 @@ import {
 } from '#server/transfer/staged-workspace.ts';
 import { operation } from '#server/perform.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
-import { heldInWords, isEmpty } from '../rules/holding.ts';
-import { held, leavingForm } from '../shapes.ts';
+import { heldText, isEmpty } from '../rules/holding.ts';
+import { held, leavingForm } from '../schemas.ts';
 import { exampleId, id } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { heldRows } from '../store.server.ts';
@@ -62,7 +62,7 @@ export async function refuseUnlessEmpty(scope: Scope): Promise<void> {
 	throw refuse(
 		'conflict',
 		'account.not-empty',
-		`Your workspace holds ${heldInWords(holds)} already, and two workspaces do not mix. Nothing was brought in. Make another account and bring it in there, or end this one first.`,
+		`Your workspace holds ${heldText(holds)} already, and two workspaces do not mix. Nothing was brought in. Make another account and bring it in there, or end this one first.`,
 		'file'
 	);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { heldInWords, isEmpty } from './holding.ts';
+import { heldText, isEmpty } from './holding.ts';
 
 test('what comes about by itself leaves a workspace empty', () => {
 	expect(
@@ -27,7 +27,7 @@ test.each([
 		'12,400 people, 3 themes and 2 other entries'
 	]
 ])('%j is said as %s', (holds, words) => {
-	expect(heldInWords(holds)).toBe(words);
+	expect(heldText(holds)).toBe(words);
 });
 
 test('an empty one is the only one that holds nothing', () => {
@@ -37,7 +37,7 @@ test('an empty one is the only one that holds nothing', () => {
 	});
 	fc.assert(
 		fc.property(fc.uniqueArray(held, { selector: ({ table }) => table }), (holds) => {
-			expect(heldInWords(holds) === 'nothing yet').toBe(isEmpty(holds));
+			expect(heldText(holds) === 'nothing yet').toBe(isEmpty(holds));
 		})
 	);
 });

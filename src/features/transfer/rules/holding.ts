@@ -1,5 +1,5 @@
-import { figured, listed } from '#kernel/number-words.ts';
-import type { Held } from '../shapes.ts';
+import { figured, listed } from '#kernel/number-text.ts';
+import type { Held } from '../schemas.ts';
 
 export type { Held };
 
@@ -27,7 +27,7 @@ export function isEmpty(holds: readonly Held[]): boolean {
  * What a workspace holds, as one says it: `412 people, 3 themes and 57 other entries`.
  * @returns `nothing yet` for an empty one
  */
-export function heldInWords(holds: readonly Held[]): string {
+export function heldText(holds: readonly Held[]): string {
 	const counts = new Map(
 		holds.filter(({ table }) => !byItself.has(table)).map(({ table, rows }) => [table, rows])
 	);

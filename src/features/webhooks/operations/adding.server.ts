@@ -3,7 +3,7 @@ import { missing, refuse, found } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { placeOfSecret, newSigningSecret } from '../writes/secret.server.ts';
-import { id, url, wants } from '../shapes.ts';
+import { id, url, wants } from '../schemas.ts';
 import { checkedUrl, foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 

@@ -3,7 +3,7 @@ import { undoneBy } from '#kernel/operation.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { id } from '../shapes.ts';
+import { id } from '../schemas.ts';
 import { foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 

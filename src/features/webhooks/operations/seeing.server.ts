@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
-import { delivery, id, webhook } from '../shapes.ts';
+import { delivery, id, webhook } from '../schemas.ts';
 import { foundWebhook, shownTo } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 

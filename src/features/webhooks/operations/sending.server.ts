@@ -3,7 +3,7 @@ import { missing, refuse } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { deliveryJob } from '#server/webhook-deliveries.ts';
 import { operation } from '#server/perform.ts';
-import { id } from '../shapes.ts';
+import { id } from '../schemas.ts';
 import { foundWebhook, pausedRefusal } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 

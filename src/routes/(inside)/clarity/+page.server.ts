@@ -1,5 +1,5 @@
 import { seeClarity } from '#features/clarity/operations.server.ts';
-import { asksForTitles } from '#features/clarity/part-words.ts';
+import { asksForTitles } from '#features/clarity/description-parts.ts';
 import { suggestTitles } from '#features/people/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { clarityActions } from './clarity-actions.server.ts';

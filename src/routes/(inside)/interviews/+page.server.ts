@@ -1,5 +1,5 @@
 import { listInterviews } from '#features/today/operations.server.ts';
-import { stage } from '#features/interviews/shapes.ts';
+import { stage } from '#features/interviews/schemas.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { PageServerLoad } from './$types';
 

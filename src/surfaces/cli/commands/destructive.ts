@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { heldInWords } from '#features/transfer/rules/holding.ts';
-import { held } from '#features/transfer/shapes.ts';
+import { heldText } from '#features/transfer/rules/holding.ts';
+import { held } from '#features/transfer/schemas.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { harmless } from '../show/width.ts';
 
@@ -17,12 +17,12 @@ type Ask = (operation: string, input: unknown) => Promise<unknown>;
 const losing: Readonly<Record<string, (ask: Ask, input: unknown) => Promise<string>>> = {
 	'account.erase': async (ask) => {
 		const { holds } = z.object({ holds: z.array(held) }).parse(await ask('account.see', {}));
-		return `This ends the account with everything in it: ${heldInWords(holds)}. There is no way back but a back-up.`;
+		return `This ends the account with everything in it: ${heldText(holds)}. There is no way back but a back-up.`;
 	},
 	'people.forget': async (ask, input) => {
 		const { name, goes } = forgotten.parse(await ask('people.see', input));
 		const rows = Object.entries(goes).map(([table, count]) => ({ table, rows: count }));
-		return `This erases ${name} and what there is of them: ${heldInWords([...rows, { table: 'people', rows: 1 }])}. No later import brings them back, and there is no way back.`;
+		return `This erases ${name} and what there is of them: ${heldText([...rows, { table: 'people', rows: 1 }])}. No later import brings them back, and there is no way back.`;
 	}
 };
 

@@ -7,7 +7,7 @@ import { writeDurably } from '#server/files.ts';
 
 /** Says of each file of a back-up what it was like when it was made. */
 const sumsName = 'sums.json';
-const sumsShape = z.record(z.string(), z.string());
+const sumsSchema = z.record(z.string(), z.string());
 
 async function sumOf(path: string): Promise<string> {
 	const sum = createHash('sha256');
@@ -31,7 +31,7 @@ export async function writeSums(folder: string, names: readonly string[]): Promi
 export async function changedFile(folder: string): Promise<string | undefined> {
 	const path = join(folder, sumsName);
 	if (!existsSync(path)) return undefined;
-	const read = sumsShape.safeParse(parsedJson(readFileSync(path, 'utf8')));
+	const read = sumsSchema.safeParse(parsedJson(readFileSync(path, 'utf8')));
 	if (!read.success) return sumsName;
 	for (const [name, sum] of Object.entries(read.data)) {
 		if (!existsSync(join(folder, name)) || (await sumOf(join(folder, name))) !== sum) return name;

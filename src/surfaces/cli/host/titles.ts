@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
-import { figures } from '#kernel/number-words.ts';
+import { figures } from '#kernel/number-text.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { fromHere } from '../paths.ts';

@@ -1,4 +1,4 @@
-import { figured } from '#kernel/number-words.ts';
+import { figured } from '#kernel/number-text.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { z } from 'zod';

@@ -46,6 +46,6 @@ export function groupOf({ http }: Pick<AnyOperation, 'http'>): string {
 }
 
 /** What a group is about, in words. */
-export function groupWords(name: string): string {
+export function groupText(name: string): string {
 	return groups[name] ?? name;
 }

@@ -8,14 +8,14 @@ export const load: PageServerLoad = async (event) => {
 	// A refused form posts here without an address; what it typed comes back with the refusal.
 	const typed = Object.fromEntries(event.url.searchParams);
 	const personId = typed['personId'] ?? typed['person'];
-	const { words, connectorWords, connectorId } = typed;
+	const { words, connectorText, connectorId } = typed;
 	return {
 		typed,
 		considered: await readFor(event, considerPartner, {
 			personId: personId || undefined,
-			connectorId: connectorWords ? undefined : connectorId || undefined,
+			connectorId: connectorText ? undefined : connectorId || undefined,
 			words,
-			connectorWords
+			connectorText
 		})
 	};
 };

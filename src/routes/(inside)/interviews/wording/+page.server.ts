@@ -1,5 +1,5 @@
 import { keepTemplate, resetTemplate, seeTemplate } from '#features/outreach/operations.server.ts';
-import { channel, purpose } from '#features/outreach/shapes.ts';
+import { channel, purpose } from '#features/outreach/schemas.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';

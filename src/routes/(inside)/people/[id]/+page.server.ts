@@ -1,5 +1,5 @@
 import { peopleAddress, personAddress } from '#kernel/addresses.ts';
-import { whatStaysOut } from '#features/people/losing-words.ts';
+import { whatStaysOut } from '#features/people/removal-text.ts';
 import * as people from '#features/people/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { signInPageAddress, todayAddress } from '#kernel/addresses.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { explorerName } from '#features/account/shapes.ts';
+import { explorerName } from '#features/account/schemas.ts';
 import { zone } from '#method/values.ts';
 import { signUp } from '#server/auth/accounts.ts';
 import { accountPurposes, byInvitation, openLink, usedLink } from '#server/auth/links.ts';

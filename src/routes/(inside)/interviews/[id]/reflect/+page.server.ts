@@ -1,5 +1,5 @@
 import { seeReflection } from '#features/reflection/operations.server.ts';
-import { debriefStep } from '#features/reflection/shapes.ts';
+import { debriefStep } from '#features/reflection/schemas.ts';
 import { newId } from '#server/secrets.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -5,10 +5,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const after = Number(event.url.searchParams.get('after') ?? 0);
-	const asideAfter = Number.isSafeInteger(after) && after > 0 ? after : 0;
+	const rejectedAfter = Number.isSafeInteger(after) && after > 0 ? after : 0;
 	return {
-		file: await readFor(event, seeImport, { id: event.params.id, asideAfter }),
-		asideAfter
+		file: await readFor(event, seeImport, { id: event.params.id, rejectedAfter }),
+		rejectedAfter
 	};
 };
 

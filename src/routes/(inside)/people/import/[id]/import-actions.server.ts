@@ -1,8 +1,8 @@
 import { importsAddress, peopleAddress } from '#kernel/addresses.ts';
-import { whoStayed } from '#features/people/losing-words.ts';
+import { whoStayed } from '#features/people/removal-text.ts';
 import * as people from '#features/people/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
-import { counted } from '#ui/words.ts';
+import { counted } from '#ui/text.ts';
 
 /** From the page of one import, or from the list of them, where the form names it. */
 export const undo = act(people.undoImport, {

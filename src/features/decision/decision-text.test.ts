@@ -1,0 +1,211 @@
+import { expect, test } from 'vitest';
+import {
+	aheadText,
+	cellText,
+	dealBreakerText,
+	duration,
+	flipText,
+	heardText,
+	inHundred,
+	ledeOf,
+	nextTitle,
+	nextWhy,
+	openText,
+	percent,
+	points,
+	silentText,
+	sparedText,
+	standing,
+	tookText
+} from './decision-text.ts';
+import type { DecisionView, Heard, LeadView, NextView } from './schemas.ts';
+
+const lead: LeadView = {
+	themeId: 'w',
+	title: 'Technical writing',
+	closeness: 'too-close',
+	others: [
+		{ title: 'Magazine editing', chance: 0.7 },
+		{ title: 'School counselling', chance: 0.68 }
+	],
+	withEqual: true,
+	withRankSum: true,
+	flips: [
+		{ criterion: 'a steady income', weight: 0.1567, at: 0.08 },
+		{ criterion: 'working with words', weight: 0.4567, at: 0.56 },
+		{ criterion: 'a way in', weight: 0.09, at: 0.6 }
+	]
+};
+const seen = {
+	criteria: [{ id: 'c', text: 'Words', weight: 1 }],
+	themes: [{ id: 'w' }, { id: 'm' }],
+	resting: [],
+	decided: [],
+	spared: { rows: [] },
+	talks: 11,
+	insights: 74,
+	speaking: 34,
+	lead
+} as unknown as DecisionView;
+const heard: Heard = {
+	heard: 'enough',
+	inBase: 24,
+	inRun: 4,
+	ratio: 4 / 24,
+	talksLeft: 0,
+	silent: 0,
+	shallow: false
+};
+const next: NextView = {
+	kind: 'worth',
+	themeId: 'c',
+	title: 'School counselling',
+	talks: 2,
+	criterion: 'Working with words',
+	agreed: null,
+	underWay: 0,
+	heard,
+	gains: [{ title: 'School counselling', gain: 0.05 }]
+};
+
+test('the lede says how many, and how it stands', () => {
+	expect(ledeOf(seen)).toBe(
+		'Eleven talks, 74 insights. Technical writing is a little ahead, and it is too close to call.'
+	);
+	expect(standing({ ...lead, closeness: 'level' })).toBe(
+		'Technical writing and Magazine editing are level.'
+	);
+	expect(standing({ ...lead, closeness: 'likely' })).toContain('likely to last');
+	expect(standing({ ...lead, closeness: 'clear' })).toContain('clearly ahead');
+});
+
+test.each([
+	[{ themes: [] }, 'side by side'],
+	[{ talks: 0 }, 'Nobody asked yet'],
+	[{ lead: null, criteria: [] }, 'Without criteria'],
+	[{ lead: null, speaking: 0 }, 'None of them speaks'],
+	[{ lead: null, themes: [{ id: 'w' }] }, 'One theme alone'],
+	[{ lead: null }, 'Only one theme has evidence']
+])('a lede without a lead: %j', (parts, words) => {
+	expect(ledeOf({ ...seen, ...parts } as unknown as DecisionView)).toContain(words);
+});
+
+test('the lede says which themes its counts leave out', () => {
+	const [chosen, rests] = [
+		{ themeId: 's', title: 'School counselling' },
+		{ id: 'b', title: 'Bookbinding' }
+	];
+	const row = (theme: object, talks: number) => ({ rows: [{ ...theme, talks }] });
+	const lede = (parts: object) => ledeOf({ ...seen, ...parts } as unknown as DecisionView);
+	expect(lede({ decided: [chosen], spared: row(chosen, 5) })).toBe(
+		'Eleven talks, 74 insights, without School counselling. Technical writing is a little ahead, and it is too close to call.'
+	);
+	expect(lede({ decided: [chosen], resting: [rests] })).toContain(
+		', without School counselling and Bookbinding.'
+	);
+	expect(lede({ spared: row(chosen, 0) })).toBe(ledeOf(seen));
+	expect(lede({ decided: [{ themeId: 'w', title: 'Technical writing' }] })).toBe(ledeOf(seen));
+	const many = ['1', '2', '3'].map((id) => ({ id, title: id }));
+	expect(lede({ resting: many })).toContain(', without three themes that are not open now.');
+	expect(lede({ talks: 0, decided: [chosen] })).toContain('Nobody asked about what is open now');
+});
+
+test('what to learn next says why, and what would count most', () => {
+	expect(nextTitle(next)).toBe('One more talk about School counselling');
+	expect(nextWhy(next)).toBe(
+		'It could change the order more than any other talk. What you hear about this would count most: Working with words.'
+	);
+	expect(nextTitle({ ...next, talks: 0 })).toBe('A first talk about School counselling');
+	expect(nextWhy({ ...next, kind: 'two-each', talks: 0 })).toContain('Ask about this first');
+	const alone = (talks: number, parts: Partial<Heard>) =>
+		nextWhy({ ...next, kind: 'alone', criterion: null, talks, heard: { ...heard, ...parts } });
+	expect(alone(2, { heard: 'too-early', talksLeft: 3 })).toBe(
+		'After the fifth talk it can be told whether you have heard enough.'
+	);
+	expect(alone(5, { heard: 'too-early', talksLeft: 1 })).toBe(
+		'After one more talk with insights it can be told whether you have heard enough.'
+	);
+	expect(alone(6, { heard: 'still-new', talksLeft: 0 })).toContain('still brought much');
+	expect(alone(6, { heard: 'undefined', talksLeft: 0 })).toContain('cannot be told');
+	const enough = { ...next, kind: 'enough', criterion: null } as const;
+	expect(nextTitle(enough)).toBe('Decide about School counselling');
+	expect(nextWhy(enough)).toContain('No single talk');
+	expect(nextWhy({ ...enough, gains: [] })).toContain('little that was new');
+});
+
+test('heard enough, with the numbers behind it', () => {
+	expect(heardText(heard)).toEqual({
+		tone: 'done',
+		verdict: 'enough to compare',
+		detail: 'Four new in the last two talks, 24 in the first three: 17 %'
+	});
+	expect(heardText({ ...heard, heard: 'strict' }).verdict).toBe('enough, strictly');
+	expect(heardText({ ...heard, heard: 'still-new', ratio: 0.5 }).tone).toBe('due');
+	expect(heardText({ ...heard, heard: 'too-early', talksLeft: 3 })).toMatchObject({
+		verdict: 'too early',
+		detail: 'Three more before it can be told'
+	});
+	expect(heardText({ ...heard, heard: 'too-early', talksLeft: 1 }).detail).toBe(
+		'Can be told after the fifth'
+	);
+	expect(heardText({ ...heard, heard: 'too-early', talksLeft: 3, silent: 1 }).detail).toBe(
+		'Three more with insights before it can be told'
+	);
+	expect(heardText({ ...heard, heard: 'too-early', talksLeft: 1, silent: 1 }).detail).toBe(
+		'One more with insights before it can be told'
+	);
+	expect([0, 1, 2].map((silent) => silentText({ ...heard, silent }))).toEqual([
+		'',
+		'One of them without insights, which does not count yet',
+		'Two of them without insights, which do not count yet'
+	]);
+	expect(silentText({ ...heard, heard: 'nothing', silent: 2 })).toBe('');
+	expect(heardText({ ...heard, heard: 'undefined', ratio: null }).verdict).toBe('cannot be told');
+	expect(heardText({ ...heard, heard: 'nothing' }).detail).toBe('Nothing noted yet');
+});
+
+test('cells, deal-breakers, chances and weights as text beside each picture', () => {
+	expect(cellText({ for: 3, between: 1, against: 0 })).toBe('3 for, 1 between');
+	const said = { criterion: 'Steady income', words: '', text: '', name: '' };
+	expect([1, 2, 3, 5].map((each) => dealBreakerText({ ...said, heard: each }))).toEqual([
+		'Deal-breaker heard once: Steady income',
+		'Deal-breaker heard twice: Steady income',
+		'Deal-breaker heard three times: Steady income',
+		'Deal-breaker heard five times: Steady income'
+	]);
+	expect(aheadText(lead)).toBe(
+		'Technical writing comes out ahead of Magazine editing 70 times in 100 and of School counselling 68 times in 100.'
+	);
+	expect(flipText(lead)).toBe(
+		'It falls behind Magazine editing if a steady income weighs less than 8 % instead of 16 %, or if working with words weighs more than 56 % instead of 46 %.'
+	);
+	expect(flipText({ ...lead, flips: [{ criterion: 'pay', weight: 0.457, at: 0.459 }] })).toBe(
+		'It falls behind Magazine editing if pay weighs a little more than 46 %.'
+	);
+	expect(flipText({ ...lead, flips: [] })).toContain('No weight of a single criterion');
+	expect([points(3.449), percent(0.4567)]).toEqual(['3.4', '46 %']);
+	expect([0, 0.5, 1].map(inHundred)).toEqual([1, 50, 99]);
+});
+
+test('what it took, and what goes on', () => {
+	expect([0, 1, 60, 80, 121].map(duration)).toEqual([
+		'0 minutes',
+		'1 minute',
+		'1 hour',
+		'1 hour 20 minutes',
+		'2 hours 1 minute'
+	]);
+	expect(tookText({ talks: 1, timed: 0, minutes: 0 })).toBe('one talk');
+	expect(tookText({ talks: 4, timed: 4, minutes: 80 })).toBe('four talks, 1 hour 20 minutes');
+	expect(tookText({ talks: 4, timed: 3, minutes: 50 })).toBe(
+		'four talks, 50 minutes in the three that were timed'
+	);
+	expect(tookText({ talks: 13, timed: 0, minutes: 0 })).toBe('13 talks');
+	expect([1, 4].map(openText)).toEqual([
+		'One interview about it is open and goes on, whatever you decide.',
+		'Four interviews about it are open and go on, whatever you decide.'
+	]);
+	expect(sparedText({ hours: 1200, words: '' })).toBe('It spared 1,200 hours.');
+	expect(sparedText({ hours: 1, words: 'A course' })).toBe('It spared 1 hour: A course.');
+	expect(sparedText({ hours: null, words: 'A year!' })).toBe('It spared this: A year!');
+});

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import {
+	askedText,
+	askRowText,
+	eventText,
+	followUpsText,
+	introductionText,
+	schoolRowText
+} from './channel-text.ts';
+import type { AskedPerson, AskRow, Gathering, Introduction, School } from './schemas.ts';
+
+const moment = { today: '2026-11-23', zone: 'Europe/Stockholm' };
+const at = '2026-11-16T09:00:00.000Z';
+const none = { people: 0, asked: 0, introduced: 0, notNow: 0, passedOn: 0, introductions: 0 };
+const ask = (counts: Partial<AskRow['counts']>, endedAt: string | null = null): AskRow => ({
+	id: 'a',
+	question: 'Do you?',
+	theme: { id: 't', title: 'Magazine editing', seat: 1 },
+	begunAt: at,
+	askedAt: at,
+	endedAt,
+	counts: { ...none, ...counts }
+});
+
+test.each([
+	[ask({}), 'Written, and for nobody yet.'],
+	[ask({ people: 1 }), 'For 1 person, nobody asked yet.'],
+	[
+		ask({ people: 9, asked: 9, introduced: 3, notNow: 2, passedOn: 1 }),
+		'You asked 9 people, the first on Monday 16 November. 3 introduced someone, 2 said not now, 1 passed it on, 3 quiet.'
+	],
+	[
+		ask({ people: 1, asked: 1, notNow: 1 }, at),
+		'You asked 1 person, the first on Monday 16 November. 1 said not now. Ended.'
+	]
+])('an ask says what came of it', (row, words) => {
+	expect(askRowText(row, moment)).toBe(words);
+});
+
+test('one of those asked says where they stand', () => {
+	const person: AskedPerson = {
+		id: 'p',
+		personId: 'q',
+		name: 'Helen',
+		line: '',
+		email: null,
+		mustNotBeContacted: false,
+		askedAt: null,
+		answeredAt: null,
+		answer: null
+	};
+	const say = (each: Partial<AskedPerson>) => askedText({ ...person, ...each }, moment);
+	expect(say({})).toBe('Not asked yet');
+	expect(say({ mustNotBeContacted: true })).toMatch(/Must not be contacted/);
+	expect(say({ askedAt: at })).toBe('Asked on Monday 16 November, quiet so far');
+	expect(say({ askedAt: at, answeredAt: at, answer: 'not-now' })).toBe(
+		'Monday 16 November: said not now'
+	);
+});
+
+test('an introduction says whose turn it is', () => {
+	const row = { connector: { id: 'k', name: 'Karin' }, name: 'Joan' } as Introduction;
+	expect(introductionText({ ...row, stage: 'offered' }).why).toMatch(/^Karin asks in private/);
+	expect(introductionText({ ...row, stage: 'agreed' })).toEqual({
+		title: 'Karin asked Joan, and the answer is yes',
+		why: 'Your turn: write to Joan today, then let Karin go with thanks.'
+	});
+	expect(introductionText({ ...row, stage: 'introduced' }).why).toMatch(/within a day/);
+});
+
+test('schools and events say how far they are', () => {
+	const school = { training: 'Copy', administrator: { id: 'e', name: 'Else' }, alumni: [] };
+	expect(schoolRowText({ ...school, stage: 'asked' } as unknown as School)).toBe(
+		'Copy. Asked through Else.'
+	);
+	expect(schoolRowText({ ...school, stage: 'connected' } as unknown as School)).toBe(
+		'Copy. Connects you with alumni.'
+	);
+	const event = { onDay: '2026-12-03', place: 'Malmö', association: { id: 'o', name: 'Guild' } };
+	expect(eventText(event as Gathering, moment.today)).toBe('3 December, Malmö, Guild');
+	expect(followUpsText({ met: 0, left: 0 })).toBe('Nobody captured yet');
+	expect(followUpsText({ met: 3, left: 2 })).toBe('2 of 3 to follow up');
+	expect(followUpsText({ met: 1, left: 0 })).toBe('1 person met, all followed up or let be');
+});

@@ -1,0 +1,88 @@
+import { counted, figures } from '#kernel/number-text.ts';
+import type { LocalDay } from '#ui/form.ts';
+import { onDay, shortDay } from '#ui/text.ts';
+import type { AskedPerson, AskRow, Gathering, Introduction, School } from './schemas.ts';
+import { schoolStageLabels } from './rules/channel-stages.ts';
+
+const people = (count: number): string => `${figures(count)} ${count === 1 ? 'person' : 'people'}`;
+
+/** What came of an ask: to how many, when, and what they answered. */
+export function askRowText({ counts, askedAt, endedAt }: AskRow, moment: LocalDay): string {
+	const { asked, introduced, notNow, passedOn } = counts;
+	if (asked === 0) {
+		return counts.people === 0
+			? 'Written, and for nobody yet.'
+			: `For ${people(counts.people)}, nobody asked yet.`;
+	}
+	const on = askedAt ? ` on ${onDay(askedAt, moment.zone, moment.today)}` : '';
+	const quiet = asked - introduced - notNow - passedOn;
+	const parts = [
+		...(introduced > 0 ? [`${figures(introduced)} introduced someone`] : []),
+		...(notNow > 0 ? [`${figures(notNow)} said not now`] : []),
+		...(passedOn > 0 ? [`${figures(passedOn)} passed it on`] : []),
+		...(quiet > 0 ? [`${figures(quiet)} quiet`] : [])
+	];
+	const ended = endedAt ? ' Ended.' : '';
+	return `You asked ${people(asked)}, the first${on}. ${parts.join(', ')}.${ended}`;
+}
+
+const answerText = {
+	introduced: 'introduced someone',
+	'not-now': 'said not now',
+	'passed-on': 'passed it on'
+} as const;
+
+/** Where one of those asked stands. */
+export function askedText(
+	{ askedAt, answeredAt, answer, mustNotBeContacted }: AskedPerson,
+	{ today, zone }: LocalDay
+): string {
+	if (answer && answeredAt) return `${onDay(answeredAt, zone, today)}: ${answerText[answer]}`;
+	if (askedAt) return `Asked on ${onDay(askedAt, zone, today)}, quiet so far`;
+	return mustNotBeContacted ? 'Must not be contacted, and that stands' : 'Not asked yet';
+}
+
+/** An introduction as a sentence, and whose turn it is. */
+export function introductionText({ connector, name, stage }: Introduction): {
+	title: string;
+	why: string;
+} {
+	const who = connector.name;
+	if (stage === 'agreed') {
+		return {
+			title: `${who} asked ${name}, and the answer is yes`,
+			why: `Your turn: write to ${name} today, then let ${who} go with thanks.`
+		};
+	}
+	if (stage === 'introduced') {
+		return {
+			title: `${who} introduced you and ${name}`,
+			why: `Your turn: answer first, within a day, and thank ${who}.`
+		};
+	}
+	return {
+		title: `${who} offers to introduce ${name}`,
+		why: `${who} asks in private first. Note the answer when it comes.`
+	};
+}
+
+/** How far one is with a school, and how many of its alumni one talks to. */
+export function schoolRowText({ stage, alumni, administrator, training }: School): string {
+	const waits = stage === 'asked' || stage === 'answered';
+	const through = administrator && waits ? ` through ${administrator.name}` : '';
+	const talks = alumni.length > 0 ? `, ${counted(alumni.length, 'talk')}` : '';
+	const lead = [training, `${schoolStageLabels[stage]}${through}`].filter(Boolean).join('. ');
+	return `${lead}${talks}.`;
+}
+
+/** When and where an event is. */
+export function eventText({ onDay: day, place, association }: Gathering, today: string): string {
+	return [shortDay(day, today), place, association?.name ?? ''].filter(Boolean).join(', ');
+}
+
+/** What is left to do after an event. */
+export function followUpsText({ met, left }: Pick<Gathering, 'met' | 'left'>): string {
+	if (met === 0) return 'Nobody captured yet';
+	if (left === 0) return `${people(met)} met, all followed up or let be`;
+	return `${figures(left)} of ${figures(met)} to follow up`;
+}

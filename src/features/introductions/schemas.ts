@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { day, id } from '#method/values.ts';
+import { channel, named, organizationName, theme } from '#features/interviews/schemas.ts';
+import { plainText } from '#kernel/texts.ts';
+import { personName, typed } from '#features/people/schemas.ts';
+
+export { channel, day, id, named, organizationName, personName };
+
+const line = (most: number) => typed(most);
+const lines = (most: number) => typed(most, plainText);
+
+export const askTyped = lines(4000).min(1, 'Write what you would like to ask.');
+export const about = line(300);
+export const country = line(60);
+export const training = line(200);
+export const title = line(120).min(1, 'Say what the event is called.');
+export const place = line(200);
+export const longText = lines(600);
+export const note = line(300);
+export const themeId = z.uuid({ version: 'v7', error: 'Choose the theme it is about.' });
+export const connectorId = z.uuid({ version: 'v7', error: 'Choose who introduces them.' });
+/** `changedAt` of what was seen, where it must not have changed meanwhile */
+export const changedAt = z.string().max(40).optional();
+
+/** What somebody asked said (method 2). */
+export const answers = ['introduced', 'not-now', 'passed-on'] as const;
+export const answer = z.enum(answers, 'Say what they answered.');
+
+const instant = z.string().nullable();
+
+/** One way to partners with its counts and what to expect of it. */
+export const way = z.object({
+	channel,
+	/** people, whole numbers; those who agreed without a request count as asked */
+	asked: z.number(),
+	agreed: z.number(),
+	held: z.number(),
+	/** asked, and neither agreed nor closed yet: they count as neither yes nor no */
+	open: z.number(),
+	/** shares of yes, 0 to 1: expected, and the central 80 % */
+	mean: z.number(),
+	from: z.number(),
+	to: z.number(),
+	/** people still to ask for three talks */
+	needed: z.number(),
+	words: z.string()
+});
+
+export type Way = z.infer<typeof way>;
+
+export const rates = z.object({
+	/** from the warmest to the coldest for this explorer */
+	ways: z.array(way),
+	/** people asked in all channels together */
+	asked: z.number(),
+	/** schools that have not connected one yet, events not attended yet */
+	open: z.object({ schools: z.number(), gatherings: z.number() })
+});
+export type Rates = z.infer<typeof rates>;
+
+export const introduction = z.object({
+	id: z.string(),
+	name: z.string(),
+	about: z.string(),
+	country: z.string(),
+	theme,
+	connector: named,
+	askId: z.string().nullable(),
+	personId: z.string().nullable(),
+	/** the interview it led to, while that exists */
+	interviewId: z.string().nullable(),
+	stage: z.enum(['offered', 'agreed', 'introduced', 'led', 'lapsed']),
+	offeredAt: z.string(),
+	agreedAt: instant,
+	introducedAt: instant,
+	lapsedAt: instant,
+	/** until when to write, once they said yes */
+	writeBy: instant,
+	changedAt: z.string()
+});
+export type Introduction = z.infer<typeof introduction>;
+
+/** People of the address book who may be the one that is meant. */
+export const namesake = z.object({ id: z.string(), name: z.string(), line: z.string() });
+
+export const toIntroductionView = introduction.extend({ namesakes: z.array(namesake) });
+export type IntroductionView = z.infer<typeof toIntroductionView>;
+
+export const askRow = z.object({
+	id: z.string(),
+	question: z.string(),
+	theme,
+	begunAt: z.string(),
+	/** when the first of them was asked */
+	askedAt: instant,
+	endedAt: instant,
+	counts: z.object({
+		people: z.number(),
+		asked: z.number(),
+		introduced: z.number(),
+		notNow: z.number(),
+		passedOn: z.number(),
+		introductions: z.number()
+	})
+});
+export type AskRow = z.infer<typeof askRow>;
+
+const askedPerson = z.object({
+	id: z.string(),
+	personId: z.string(),
+	name: z.string(),
+	line: z.string(),
+	email: z.string().nullable(),
+	mustNotBeContacted: z.boolean(),
+	askedAt: instant,
+	answeredAt: instant,
+	answer: answer.nullable()
+});
+export type AskedPerson = z.infer<typeof askedPerson>;
+
+export const ask = askRow.extend({
+	text: z.string(),
+	changedAt: z.string(),
+	people: z.array(askedPerson),
+	introductions: z.array(introduction)
+});
+export type Ask = z.infer<typeof ask>;
+
+const partner = z.object({
+	/** of the interview, else of the introduction */
+	key: z.string(),
+	href: z.string(),
+	name: z.string(),
+	theme: theme.omit({ id: true }),
+	state: z.enum(['talked', 'agreed', 'asked', 'closed'])
+});
+export const door = z.object({ id: z.string(), name: z.string(), partners: z.array(partner) });
+export type BroughtPartners = z.infer<typeof door>;
+
+/** The tab of the own network. */
+export const network = z.object({
+	lede: z.string(),
+	success: z.string(),
+	doors: z.array(door),
+	/** partners through connectors beyond those shown */
+	moreDoors: z.number(),
+	asks: z.array(askRow),
+	introductions: z.array(introduction),
+	lapsed: z.number(),
+	/** whether one may ask people now (method 1) */
+	outreachIsOpen: z.boolean()
+});
+export type Network = z.infer<typeof network>;
+
+const interviewOf = z.object({
+	id: z.string(),
+	personName: z.string(),
+	stage: z.string()
+});
+
+export const school = z.object({
+	id: z.string(),
+	organization: named,
+	theme,
+	administrator: named.nullable(),
+	training: z.string(),
+	stage: z.enum(['to-ask', 'asked', 'answered', 'connected', 'declined']),
+	askedAt: instant,
+	answeredAt: instant,
+	connectedAt: instant,
+	declinedAt: instant,
+	changedAt: z.string(),
+	alumni: z.array(interviewOf)
+});
+export type School = z.infer<typeof school>;
+
+export const toSchoolView = school.extend({
+	text: z.string(),
+	administratorEmail: z.string().nullable()
+});
+export type SchoolView = z.infer<typeof toSchoolView>;
+
+export const gathering = z.object({
+	id: z.string(),
+	title: z.string(),
+	onDay: z.string(),
+	place: z.string(),
+	theme,
+	association: named.nullable(),
+	stage: z.enum(['planned', 'asked', 'invited', 'attended', 'called-off']),
+	askedAt: instant,
+	invitedAt: instant,
+	attendedAt: instant,
+	calledOffAt: instant,
+	changedAt: z.string(),
+	/** people met, and those of them who are neither followed up nor let be */
+	met: z.number(),
+	left: z.number()
+});
+export type Gathering = z.infer<typeof gathering>;
+
+const metPerson = z.object({
+	id: z.string(),
+	name: z.string(),
+	note: z.string(),
+	metAt: z.string(),
+	personId: z.string().nullable(),
+	interviewId: z.string().nullable(),
+	followedUpAt: instant,
+	letBeAt: instant,
+	namesakes: z.array(namesake)
+});
+export type MetPerson = z.infer<typeof metPerson>;
+
+export const toGatheringView = gathering.extend({
+	lookFor: z.string(),
+	openingLine: z.string(),
+	/** the text that asks to attend as a guest */
+	text: z.string(),
+	people: z.array(metPerson)
+});
+export type GatheringView = z.infer<typeof toGatheringView>;

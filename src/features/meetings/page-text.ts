@@ -1,0 +1,25 @@
+import { counted, sentenceCase } from '#kernel/number-text.ts';
+import type { Agreed } from './schemas.ts';
+
+/** Minutes before a talk from which on it is what one opens [D]. */
+export const SOON_MINUTES = 60;
+
+/** The line under the heading. */
+export function ledeOf({ state, head }: Agreed): string {
+	const name = head.person.givenName;
+	const ledes: Record<Agreed['state'], string> = {
+		open: `${name} picks, you do the arranging.`,
+		cancelled: `Called off. ${name} picks another time, you do the arranging.`,
+		agreed: 'Agreed, and kept on both clocks.',
+		past: 'The agreed time has passed.',
+		held: 'You talked. This is what was agreed.',
+		closed: 'This interview is closed. What was agreed is kept.'
+	};
+	return ledes[state];
+}
+
+/** What to do with the file after a change; nothing before the first. */
+export function changedText(sequence: number): string {
+	if (sequence === 0) return '';
+	return `${sentenceCase(counted(sequence, 'change'))} since you agreed. Open the file again on both sides: it moves the entry and adds no second one.`;
+}

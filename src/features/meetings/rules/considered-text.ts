@@ -1,0 +1,23 @@
+import { dayOf, type Day, type Instant } from '#kernel/clock.ts';
+import type { BothZones } from './chosen-time.ts';
+import { relativeDayText, timeIn } from '#method/local-text.ts';
+import { sameClock, thereText } from './meeting-text.ts';
+
+/**
+ * What a time is on the other one's clock: "Tuesday 1 December, 15:00 in Lisbon", "Tuesday 1
+ * December, 16:00 for you".
+ * @param clock whose clock it was said on
+ * @param today the explorer's date
+ */
+export function consideredText(
+	instant: Instant,
+	clock: 'mine' | 'theirs',
+	{ mine, theirs }: BothZones,
+	today: Day
+): string {
+	const day = relativeDayText(dayOf(instant, mine), today);
+	if (theirs === null) return day;
+	if (sameClock(instant, mine, theirs)) return `${day}, the same time on both clocks`;
+	if (clock === 'theirs') return `${day}, ${timeIn(mine, instant)} for you`;
+	return `${day}, ${thereText(instant, mine, theirs)}`;
+}

@@ -1,0 +1,55 @@
+import { figured } from '#kernel/number-text.ts';
+import { mediumLabels } from '#method/media.ts';
+import { timeIn } from '#method/local-text.ts';
+import { cityOf, placeNames, sameClock, thereText, type MeetingFacts } from './meeting-text.ts';
+
+/** In whose calendar an entry stands. */
+export type Whose = 'mine' | 'theirs';
+
+/**
+ * What the calendar entry says: with whom, how long and how; the time on both clocks; that it is
+ * not about a job. Nothing that was noted for the explorer alone.
+ * @param names the explorer's and the partner's
+ * @param mine IANA zone of the explorer
+ */
+export function invitationText(
+	meeting: MeetingFacts,
+	whose: Whose,
+	names: { explorer: string; partner: string },
+	mine: string
+): { summary: string; description: string } {
+	const length = figured(meeting.minutes, 'minute');
+	const lines = [
+		`${length} ${mediumLabels[meeting.medium]}.`,
+		...clocks(meeting, whose, mine),
+		...(meeting.place ? [`${placeNames[meeting.medium]}: ${meeting.place}`] : []),
+		whose === 'mine'
+			? 'You keep the time. You are not asking for a job, you are here to learn.'
+			: `${names.explorer} keeps the time, and is not asking for a job, only to learn from what you know.`
+	];
+	return {
+		summary: `Talk with ${whose === 'mine' ? names.partner : names.explorer}, ${length}`,
+		description: lines.join('\n')
+	};
+}
+
+/** The reader's own clock first; one alone where both show the same. */
+function clocks({ startsAt, partnerZone }: MeetingFacts, whose: Whose, mine: string): string[] {
+	const theirs = partnerZone ?? mine;
+	const [here, there] = whose === 'mine' ? [mine, theirs] : [theirs, mine];
+	if (sameClock(startsAt, here, there)) return [`${timeIn(mine, startsAt)} in ${cityOf(mine)}.`];
+	const own = `${timeIn(here, startsAt)} in ${cityOf(here)}`;
+	return [`${own}, ${thereText(startsAt, here, there)}.`];
+}
+
+/** A file name that every system takes: "talk-with-ines-falcato.ics". */
+export function fileNameOf(name: string, cancelled: boolean): string {
+	const plain = name
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '')
+		.slice(0, 60);
+	return `${['talk', plain && `with-${plain}`, cancelled && 'cancelled'].filter(Boolean).join('-')}.ics`;
+}

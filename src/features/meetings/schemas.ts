@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { day, id } from '#method/values.ts';
+import { head, medium } from '#features/interviews/schemas.ts';
+import { lengths } from '#method/media.ts';
+import { isInstant, isZone } from '#kernel/clock.ts';
+import { LONGEST_LENGTH, notTooLong } from './rules/lengths.ts';
+
+export { day, id, medium };
+
+/** A wall time, hours and minutes: `16:00`. */
+export const time = z
+	.string('Say at what time, for example 16:00.')
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time looks like 16:00.');
+
+/** Minutes that were agreed on (method 3). */
+export const minutes = z.literal(lengths, {
+	error: ({ input }) =>
+		Number(input) > LONGEST_LENGTH ? notTooLong : 'Choose 10, 15, 20 or 30 minutes.'
+});
+
+/** Whose clock a time was said on. */
+export const clock = z.enum(['mine', 'theirs'], {
+	error: 'Say whose clock the time is on, yours or theirs.'
+});
+
+/** Which of two, where the clocks go back and a time comes twice. */
+export const fold = z.enum(['first', 'second'], {
+	error: 'Say which of the two it is, the first or the second.'
+});
+
+export const partnerZone = z
+	.string()
+	.refine(isZone, { error: 'This zone is not known here. Choose one from the list.' });
+
+export const place = z
+	.string()
+	.trim()
+	.max(300, 'A number, an address or a link has 300 characters at most.');
+
+export const because = z.string().trim().max(300, 'A reason has 300 characters at most.');
+
+/** The change of a meeting that was seen last, so that nothing done elsewhere is overwritten. */
+export const changedAt = z.iso.datetime('Say which change of the meeting you saw last.');
+
+/** What is agreed on, as one says it. */
+export const agreement = {
+	day: z.iso.date('Say which day, for example 2026-12-01.'),
+	time,
+	clock: clock.default('mine'),
+	fold: fold.nullable().optional(),
+	partnerZone: partnerZone.nullable().optional(),
+	minutes,
+	medium,
+	place: place.default('')
+};
+
+/** An agreement, and a change of a meeting, as examples of operations have them. */
+export const agreementExample = {
+	day: '2026-12-01',
+	time: '16:00',
+	partnerZone: 'Europe/Lisbon',
+	minutes: 15,
+	medium: 'phone'
+} as const;
+export const exampleChange = '2026-11-23T09:42:00.000Z';
+
+/** The same as it is kept, to put it back. */
+export const terms = {
+	startsAt: z.iso
+		.datetime({ error: 'Say when it began before.', abort: true })
+		.refine((at) => isInstant(new Date(at).toISOString()), {
+			error: 'A meeting lies between 1900 and 2199.'
+		}),
+	zone: partnerZone,
+	partnerZone: partnerZone.nullable(),
+	minutes,
+	medium,
+	place
+};
+
+/** A meeting that is agreed on. */
+export const meetingView = z.object({
+	id: z.string(),
+	interviewId: z.string(),
+	/** ISO instant */
+	startsAt: z.string(),
+	/** IANA zone in which the wall time was agreed on */
+	zone: z.string(),
+	/** `2026-11-23T16:00`, in that zone */
+	wallTime: z.string(),
+	partnerZone: z.string().nullable(),
+	minutes: z.number(),
+	medium,
+	/** a number, an address or a link; empty where none was said */
+	place: z.string(),
+	/** how often the calendar entry changed */
+	sequence: z.number(),
+	agreedAt: z.string(),
+	changedAt: z.string()
+});
+export type MeetingView = z.infer<typeof meetingView>;
+
+/** The terms that a move replaced. */
+export const formerTerms = meetingView.pick({
+	startsAt: true,
+	zone: true,
+	partnerZone: true,
+	minutes: true,
+	medium: true,
+	place: true
+});
+
+/** One that was called off. */
+export const cancelledMeeting = meetingView.extend({
+	cancelledAt: z.string(),
+	because: z.string()
+});
+export type CancelledMeeting = z.infer<typeof cancelledMeeting>;
+
+/** What the fields of the form begin with. */
+export const prefilled = z.object({
+	day: z.string(),
+	time: z.string(),
+	clock,
+	fold: fold.nullable(),
+	partnerZone: z.string().nullable(),
+	minutes: z.number(),
+	medium,
+	place: z.string()
+});
+export type Prefilled = z.infer<typeof prefilled>;
+
+/** The sentence for the day before (method 4). */
+export const confirmation = z.object({
+	/** the day before, on the partner's calendar */
+	sendOn: z.string(),
+	/** that day has come */
+	due: z.boolean(),
+	text: z.string()
+});
+export type Confirmation = z.infer<typeof confirmation>;
+
+/** Everything the page about the agreed time shows. */
+export const agreed = z.object({
+	head,
+	state: z.enum(['open', 'agreed', 'past', 'cancelled', 'held', 'closed']),
+	/** the explorer's */
+	zone: z.string(),
+	meeting: meetingView.nullable(),
+	cancelled: cancelledMeeting.nullable(),
+	prefilled,
+	/** minutes that the request asked for, where one was sent */
+	askedMinutes: z.number().nullable(),
+	confirmation: confirmation.nullable(),
+	/** whom the invitation names as its organizer */
+	organizer: z.object({ name: z.string(), email: z.string() })
+});
+export type Agreed = z.infer<typeof agreed>;

@@ -1,0 +1,57 @@
+import { isAfterTalk, type Purpose } from '#method/purposes.ts';
+import type { GoodPoint, Finding, FindingCode } from '#method/text-check/finding.ts';
+import type { Reading } from '#method/text-check/reading.ts';
+
+interface Looked {
+	findings: readonly Finding[];
+	english: boolean;
+	/** words can be counted in this script */
+	countable: boolean;
+	/** the body asks for a talk */
+	asks: boolean;
+	body: Reading;
+	subject: Reading;
+}
+
+/** What is already right, in the order of the page; nothing is praised that was not looked at. */
+export function goodPointsOf(
+	message: { purpose: Purpose; partnerName?: string | undefined },
+	looked: Looked
+): GoodPoint[] {
+	const { english, countable, asks, body, subject } = looked;
+	const request = message.purpose === 'request';
+	const after = isAfterTalk(message.purpose);
+	const [requests, chases] = [request && english, !request && !after && english];
+	const [tells, thanks] = [after && english, message.purpose === 'thank-you' && english];
+	const free = (...codes: FindingCode[]): boolean =>
+		!looked.findings.some((finding) => codes.includes(finding.code));
+	const partner = message.partnerName?.trim() || 'them';
+	const counted = countable && body.wordCount > 0;
+	const candidates: [boolean, string, string][] = [
+		[requests && free('minutes-missing', 'minutes-over'), 'minutes', 'Length named'],
+		[requests && free('medium-missing'), 'medium', 'Medium named'],
+		[requests && free('reason-missing'), 'reason', 'Connection named'],
+		[
+			requests && free('assurance-missing', 'assurance-contradicted'),
+			'assurance',
+			'Not a job, said'
+		],
+		[!after && english && asks && free('asks-several'), 'asks', 'One request'],
+		[requests && free('about-me'), 'about', `More about ${partner} than you`],
+		[chases && free('pressure'), 'pressure', 'No pressure'],
+		[thanks && free('not-specific'), 'specific', 'Names what they said'],
+		[thanks && free('change-missing', 'placeholder'), 'change', 'Says what it changes'],
+		[tells && free('new-ask', 'assurance-contradicted'), 'no-ask', 'Asks for nothing'],
+		[
+			counted && free('words-few', 'words-many', 'words-over'),
+			'words',
+			`${body.wordCount} words, good`
+		],
+		[
+			request && countable && free('subject-words'),
+			'subject',
+			`Subject ${subject.wordCount} words, good`
+		]
+	];
+	return candidates.filter(([good]) => good).map(([, code, words]) => ({ code, words }));
+}

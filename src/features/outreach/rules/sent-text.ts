@@ -1,0 +1,34 @@
+import type { Day } from '#kernel/clock.ts';
+import { fullDateText } from '#method/calendar-text.ts';
+import { isAfterTalk, isForConnector, type Purpose } from '#method/purposes.ts';
+
+/** What follows a message that went out: dates of the waiting, or of the next update. */
+interface Sent {
+	purpose: Purpose;
+	next: { chaserOn: Day | null; closeOn: Day | null };
+	updateOn: Day | null;
+}
+
+/**
+ * What is said once a message is out: what is fine next, and from when.
+ * @param today the explorer's date
+ */
+export function sentText({ purpose, next, updateOn }: Sent, today: Day): string {
+	const from = (day: Day): string =>
+		day.slice(0, 4) === today.slice(0, 4)
+			? fullDateText(day)
+			: `${fullDateText(day)} ${day.slice(0, 4)}`;
+	if (!isAfterTalk(purpose)) {
+		return next.chaserOn
+			? `Noted. One chaser is fine from ${from(next.chaserOn)}`
+			: `Noted. Without an answer, close it from ${from(next.closeOn ?? today)}`;
+	}
+	if (purpose === 'second-update') return 'Noted. Two updates are enough';
+	if (!updateOn || isForConnector(purpose)) return 'Noted. Kindly done';
+	if (purpose !== 'thank-you') {
+		return `Told. If they stay quiet, one more is fine from ${from(updateOn)}`;
+	}
+	return updateOn <= today
+		? 'Thanked. Now tell what came of it'
+		: `Thanked. On ${from(updateOn)} you tell what came of it`;
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { id } from '#method/values.ts';
+import { channel, medium, type Head } from '#features/interviews/schemas.ts';
+import { findingCodes } from '#method/text-check/finding.ts';
+import { LONGEST_BODY, LONGEST_SUBJECT } from './rules/lengths.ts';
+import { afterPurposes, purposes } from '#method/purposes.ts';
+import { lengths } from '#method/media.ts';
+
+export { channel, id, medium };
+
+export const purpose = z.enum(purposes, {
+	error: 'A message is a request, the one chaser, thanks or an update.'
+});
+export type { AfterPurpose, AskPurpose, Purpose } from '#method/purposes.ts';
+
+export const message = z.object({
+	purpose: z.enum(purposes),
+	subject: z.string(),
+	body: z.string(),
+	minutes: z.number().nullable(),
+	changedAt: z.string(),
+	sentAt: z.string().nullable(),
+	sentThrough: z.string().nullable(),
+	/** any answer to thanks or an update; one to a request is the interview's */
+	answeredAt: z.string().nullable()
+});
+
+/** Business days and dates of an unanswered request; a date that is done with is null. */
+export const cadence = z.object({
+	quietFor: z.number(),
+	secondPersonOn: z.string().nullable(),
+	chaserOn: z.string().nullable(),
+	closeOn: z.string().nullable()
+});
+
+/** A kept message as pages read it. */
+export type MessageShown = z.infer<typeof message>;
+
+/** An interview as a message to its partner is written: who, through whom, what was sent before. */
+export type WrittenTo = Pick<Head, 'id' | 'person' | 'connector' | 'channel'> & {
+	messages: MessageShown[];
+	cadence: z.infer<typeof cadence> | null;
+};
+
+/** Messages whose answer is noted apart; an answer to a request belongs to the interview. */
+export const answerable = z.enum(afterPurposes, {
+	error: 'An answer is noted to thanks or an update. One to your request is noted in the interview.'
+});
+
+/** Minutes that one asks for (method 3). */
+export const minutes = z.literal(lengths, {
+	error: 'Ask for 10, 15, 20 or 30 minutes. Thirty is the most one may ask for.'
+});
+
+export const subject = z.string().max(LONGEST_SUBJECT, 'A subject has 300 characters at most.');
+export const body = z
+	.string()
+	.max(LONGEST_BODY, 'A draft has 12,000 characters at most; a request is far shorter.');
+
+/** When the draft was kept that a text was typed over; null where there was none. */
+export const seenWith = z.string().max(40).nullable().optional();
+
+export const sentThrough = z.enum(['copied', 'mail-app', 'linkedin', 'other'], {
+	error: 'Say how it went: copied, from your mail app, on LinkedIn, or another way.'
+});
+
+const finding = z.object({
+	code: z.enum(findingCodes),
+	level: z.enum(['loss', 'due']),
+	where: z.enum(['subject', 'body']),
+	from: z.number(),
+	to: z.number(),
+	quote: z.string(),
+	sentence: z.string()
+});
+
+export const check = z.object({
+	checked: z.enum(['english', 'not-checked']),
+	findings: z.array(finding),
+	fine: z.array(z.object({ code: z.string(), words: z.string() })),
+	wordCount: z.number(),
+	subjectWordCount: z.number(),
+	questionCount: z.number(),
+	/** the finding for which the text may not go out, where there is one */
+	refused: finding.nullable()
+});
+
+/** When it went out, and what follows by the cadence. */
+export const sent = z.object({
+	interviewId: z.string(),
+	purpose,
+	sentAt: z.string(),
+	next: cadence,
+	/** the day on which an update is due next, where one is */
+	updateOn: z.string().nullable()
+});
+
+export const template = z.object({
+	purpose,
+	channel,
+	subject: z.string(),
+	body: z.string(),
+	/** whose wording it is */
+	own: z.enum(['yours', 'ours']),
+	placeholders: z.array(
+		z.object({ name: z.string(), explanation: z.string(), example: z.string() })
+	)
+});
+export type TemplateView = z.infer<typeof template>;

@@ -1,0 +1,56 @@
+import type { Instant } from '#kernel/clock.ts';
+import { interviewsThrough } from '#features/interviews/writes/person-references.server.ts';
+import { isForConnector } from '#method/purposes.ts';
+import { isNamed, unnamed } from '#method/unnaming.ts';
+import type { PersonReferences } from '#server/person-references.ts';
+import type { Scope } from '#server/scope.server.ts';
+import { purpose } from '../schemas.ts';
+import * as store from '../store.server.ts';
+
+/** Messages in interviews with them go with these; of a connector, the texts to them and the name. */
+export const outreachReferences: PersonReferences = {
+	count: async (scope, person) => {
+		const { messages } = await scope.db
+			.selectFrom('messages as m')
+			.innerJoin('interviews as i', (join) =>
+				join.onRef('i.workspace_id', '=', 'm.workspace_id').onRef('i.id', '=', 'm.interview_id')
+			)
+			.select((eb) => eb.fn.countAll<number>().as('messages'))
+			.where('m.workspace_id', '=', scope.workspaceId)
+			.where('i.person_id', '=', person.id)
+			.executeTakeFirstOrThrow();
+		return { messages };
+	},
+	eraseNamed: async (scope, person, now) => {
+		for (const { id, names } of await interviewsThrough(scope, person)) {
+			await eraseFromMessages(scope, id, names, now);
+		}
+	}
+};
+
+/**
+ * Texts to the connector go; from those to the partner the name goes. They count as changed, so that
+ * a page that still shows the name does not write it back.
+ */
+async function eraseFromMessages(
+	scope: Scope,
+	interviewId: string,
+	names: readonly RegExp[],
+	now: Instant
+): Promise<void> {
+	const messages = await scope.db
+		.selectFrom('messages')
+		.select(['id', 'purpose', 'subject', 'body'])
+		.where('workspace_id', '=', scope.workspaceId)
+		.where('interview_id', '=', interviewId)
+		.execute();
+	for (const { id, subject, body, ...message } of messages) {
+		if (isForConnector(purpose.parse(message.purpose))) {
+			await store.removeMessage(scope, id);
+			continue;
+		}
+		if (!isNamed(`${subject}\n${body}`, names)) continue;
+		const without = { subject: unnamed(subject, names), body: unnamed(body, names) };
+		await store.changeMessage(scope, id, { ...without, changed_at: now });
+	}
+}

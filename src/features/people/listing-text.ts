@@ -1,0 +1,32 @@
+import { counted, number } from '#ui/text.ts';
+
+/** What a person does and where, as one line: what is not known is left out. */
+export function besideName(person: { position: string; company: string; place: string }): string {
+	return [person.position, person.company, person.place].filter(Boolean).join(', ');
+}
+
+interface Counts {
+	all: number | null;
+	near: number | null;
+	nearMost: number;
+}
+
+/** The line under the heading of the list: how many, and how few. */
+export function ledeFor(counts: Counts, theme: { title: string } | null): string | undefined {
+	const { all, near, nearMost } = counts;
+	if (theme && near !== null) {
+		const many = near >= nearMost ? `At least ${number(nearMost)}` : number(near);
+		const of = all === null ? 'the people here' : `the ${number(all)} people here so far`;
+		const have = near === 1 ? 'has' : 'have';
+		return `${many} of ${of} ${have} one of its titles in what is known of them.`;
+	}
+	if (all === null || all === 0) return undefined;
+	return all === 1 ? 'One person is here so far.' : `${number(all)} people are here so far.`;
+}
+
+/** How many a search found: those shown, and whether there are more. */
+export function foundText(shown: number, isWhole: boolean): string {
+	if (shown === 0) return 'Nobody found.';
+	if (!isWhole) return `More than ${number(shown)} people found, the nearest first.`;
+	return `${counted(shown, 'person', 'people')} found.`;
+}

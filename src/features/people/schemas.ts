@@ -1,0 +1,3 @@
+export * from './schemas/imports.ts';
+export * from './schemas/organizations.ts';
+export * from './schemas/people.ts';

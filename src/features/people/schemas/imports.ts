@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { longestRecord } from '../reading/limits.ts';
+
+const column = z
+	.int('Choose a column of the file.')
+	.min(0, 'Choose a column of the file.')
+	.max(longestRecord, 'Choose a column of the file.')
+	.optional();
+
+/** Which column of the file, counted from 0, holds what. */
+export const columns = z.object({
+	name: column,
+	givenName: column,
+	familyName: column,
+	profile: column,
+	email: column,
+	company: column,
+	position: column,
+	connectedOn: column
+});
+
+/** A mapping as it is kept on the import. */
+export const keptMapping = z
+	.object({ columns, headerIsRow: z.boolean() })
+	.transform(({ columns: chosen, headerIsRow }) => ({
+		columns: Object.fromEntries(
+			Object.entries(chosen).filter(([, index]) => index !== undefined)
+		) as Record<string, number>,
+		headerIsRow
+	}));
+
+/** The header that was not understood, and a few rows to understand it by. */
+export const keptHeader = z.object({
+	header: z.array(z.string()),
+	sample: z.array(z.array(z.string()))
+});
+
+export const importStages = z.enum([
+	'reading',
+	'mapping',
+	'ready',
+	'failed',
+	'committed',
+	'discarded',
+	'undone'
+]);
+
+export const importSummary = z.object({
+	id: z.string(),
+	fileName: z.string(),
+	stage: importStages,
+	uploadedAt: z.string(),
+	committedAt: z.string().nullable(),
+	undoneAt: z.string().nullable(),
+	counts: z.object({
+		/** rows of the file; 0 until they are counted */
+		total: z.number(),
+		read: z.number(),
+		fresh: z.number(),
+		known: z.number(),
+		keptOut: z.number(),
+		unreadable: z.number()
+	}),
+	/** what is wrong, what is safe, what to do */
+	failure: z.string().nullable()
+});
+
+export type ImportSummary = z.infer<typeof importSummary>;
+
+/** A line of a file that nobody could read. */
+export const rejectedRow = z.object({ line: z.number(), raw: z.string(), reason: z.string() });
+
+export const importDetails = importSummary.extend({
+	/** set while somebody has to say what the columns are */
+	header: keptHeader.nullable(),
+	/** some of the new people */
+	samples: z.array(
+		z.object({ id: z.string(), name: z.string(), company: z.string(), position: z.string() })
+	),
+	aside: z.object({
+		rows: z.array(rejectedRow),
+		/** the line to go on after */
+		nextAfter: z.number().nullable()
+	})
+});
+export type ImportDetails = z.infer<typeof importDetails>;

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { isZone } from '#kernel/clock.ts';
+import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
+import { plainLine, plainText } from '#kernel/texts.ts';
+
+/** A text of so many characters at most, on one line unless it is told otherwise. */
+export const typed = (most: number, plain = plainLine) =>
+	z
+		.string()
+		.overwrite(plain)
+		.trim()
+		.max(most, `At most ${String(most)} characters.`);
+
+export const personName = typed(200).min(1, 'Say what this person is called.');
+export const namePart = typed(99);
+export const longText = typed(300);
+export const note = typed(2000, plainText);
+export const reason = typed(300).min(1, 'Say in a few words why, so that you remember it later.');
+
+/** An address as it is compared; nothing typed is nothing kept. */
+function address(read: (text: string) => string | undefined, sentence: string) {
+	return z
+		.string()
+		.max(2000, 'At most 2,000 characters.')
+		.overwrite(plainLine)
+		.transform((text, context) => {
+			if (text.trim() === '') return null;
+			const known = read(text);
+			if (known === undefined) context.addIssue({ code: 'custom', message: sentence });
+			return known ?? null;
+		})
+		.nullable();
+}
+
+export const email = address(normaliseEmail, 'An e-mail address looks like name@house.example.');
+export const profile = address(
+	normaliseProfile,
+	'A LinkedIn profile address looks like linkedin.com/in/their-name.'
+);
+export const zone = z
+	.string()
+	.overwrite(plainLine)
+	.trim()
+	.refine((text) => text === '' || isZone(text), {
+		error: 'A zone looks like Europe/Lisbon.'
+	})
+	.transform((text) => text || null)
+	.nullable();
+
+/** What somebody types to find people. */
+export const words = z.string().max(200, 'At most 200 characters.').overwrite(plainLine);
+
+/** What one may say about a person beside the name; each is the column of the same name. */
+export const personFacts = {
+	email,
+	profile,
+	phone: typed(40)
+		.transform((text) => text || null)
+		.nullable(),
+	company: longText,
+	position: longText,
+	place: longText,
+	zone,
+	note
+};
+
+type Shown<Facts extends Record<string, z.ZodType>> = {
+	[Fact in keyof Facts]: null extends z.output<Facts[Fact]>
+		? z.ZodNullable<z.ZodString>
+		: z.ZodString;
+};
+
+/** The same as they are read: a text, or nothing where a fact may be nothing. */
+const factsView = Object.fromEntries(
+	Object.entries(personFacts).map(([name, fact]) => [
+		name,
+		fact.safeParse(null).success ? z.string().nullable() : z.string()
+	])
+) as Shown<typeof personFacts>;
+
+/** What one may say about a person by hand. */
+export const personFields = {
+	name: personName,
+	givenName: namePart,
+	familyName: namePart,
+	...personFacts
+};
+
+export const listedPerson = z.object({
+	id: z.string(),
+	name: z.string(),
+	company: z.string(),
+	position: z.string(),
+	place: z.string(),
+	doNotContactAt: z.string().nullable()
+});
+
+export type ListedPerson = z.infer<typeof listedPerson>;
+
+export const nearTheme = z.object({
+	id: z.string(),
+	seat: z.number().nullable(),
+	title: z.string()
+});
+
+export const peoplePage = z.object({
+	people: z.array(listedPerson),
+	nextCursor: z.string().nullable(),
+	counts: z.object({
+		/** everybody who is here; not counted while somebody types */
+		all: z.number().nullable(),
+		/** near the theme that was asked for, counted up to `nearMost` */
+		near: z.number().nullable(),
+		nearMost: z.number()
+	}),
+	/** the theme that was asked for */
+	theme: nearTheme.nullable(),
+	/** open themes to find people near */
+	themes: z.array(nearTheme)
+});
+
+export const person = z.object({
+	id: z.string(),
+	name: z.string(),
+	givenName: z.string(),
+	familyName: z.string(),
+	...factsView,
+	/** date, `2021-03-12` */
+	connectedOn: z.string().nullable(),
+	doNotContactAt: z.string().nullable(),
+	doNotContactBecause: z.string().nullable(),
+	addedAt: z.string(),
+	changedAt: z.string(),
+	/** where the entry came from: by hand, or a file */
+	from: z.object({
+		source: z.string(),
+		importId: z.string().nullable(),
+		fileName: z.string().nullable()
+	}),
+	/** what there is with this person, as their page shows it */
+	related: z.array(
+		z.object({
+			kind: z.enum(['interview', 'introduction']),
+			id: z.string(),
+			title: z.string(),
+			stage: z.string(),
+			at: z.string()
+		})
+	),
+	/** what goes with this person when they are forgotten */
+	goes: z.object({ interviews: z.number(), messages: z.number(), introductions: z.number() })
+});
+export type Person = z.infer<typeof person>;

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { media } from '#method/media.ts';
+import { id, lines } from '#method/values.ts';
+import { head } from '#features/interviews/schemas.ts';
+import { coreCodes } from './rules/core-questions.ts';
+import { MOST_GOALS } from './rules/goals.ts';
+import {
+	LONGEST_ASK,
+	LONGEST_PREPARED,
+	LONGEST_QUESTION,
+	LONGEST_SCRIPT,
+	LONGEST_USE
+} from './rules/lengths.ts';
+import { sourceKinds } from './rules/sources.ts';
+
+export { id };
+
+/** A goal as typed; `goalText` says whether it can be kept. */
+export const goalTyped = z.string('Say one thing you would like to learn.').max(2000);
+
+export const rank = z
+	.int('A place is 1, 2 or 3.')
+	.min(1, 'A place is 1, 2 or 3.')
+	.max(MOST_GOALS, 'A place is 1, 2 or 3.');
+
+export const goal = z.object({
+	id: z.string(),
+	text: z.string(),
+	rank: z.number(),
+	/** a gentle word where it reads like asking for a job */
+	flag: z.string().nullable()
+});
+export type Goal = z.infer<typeof goal>;
+
+export const questionTyped = z
+	.string('Write the question down.')
+	.overwrite((text) => text.trim().replace(/\s+/g, ' '))
+	.min(1, 'Nothing is written here yet. Write the question as you would ask it.')
+	.max(
+		LONGEST_QUESTION,
+		`A question has ${LONGEST_QUESTION} characters at most; it is asked aloud.`
+	);
+
+/** What a core question is about; a theme rewords it under this code. */
+export const coreCode = z.enum(coreCodes, { error: 'This is no core question.' });
+
+/** A place among the questions in sight, 1 is the first; beyond the end is the end. */
+export const place = z
+	.int('A place is a whole number, 1 is the first.')
+	.min(1, 'The first place is 1.')
+	.max(1000, 'At most 1000.');
+
+/** A question after a change: where it stands now. */
+export const changedQuestion = z.object({
+	id: z.string(),
+	interviewId: z.string(),
+	text: z.string(),
+	/** whether it keeps a place in the talk; else it waits, is known or was let go */
+	fits: z.boolean()
+});
+
+export const questionView = z.object({
+	id: z.string(),
+	text: z.string(),
+	about: z.string(),
+	/** which core question it is; null for one of the explorer's own */
+	code: coreCode.nullable(),
+	/** asked of every partner: it can be reworded for the theme, not let go */
+	always: z.boolean(),
+	state: z.enum(['kept', 'waiting', 'known', 'let-go']),
+	/** the source that answers it already */
+	knownFrom: z.string().nullable(),
+	/** places to move it to, from 1; null where it cannot move that way */
+	earlier: z.number().nullable(),
+	later: z.number().nullable(),
+	/** gentle words on how it is asked */
+	flags: z.array(z.object({ code: z.string(), sentence: z.string() })),
+	checked: z.enum(['english', 'not-checked'])
+});
+export type SeenQuestion = z.infer<typeof questionView>;
+
+export const sourceKind = z.enum(sourceKinds, {
+	error: 'Say whether it is about the partner, their organization or the field.'
+});
+
+/** A source as typed; `makeSource` says whether it can be kept. */
+export const linkTyped = z.string('Give the address of the page.').max(4000);
+export const titleTyped = z.string().max(2000);
+export const answersTyped = z.string().max(4000);
+
+/** Whether the request's "why you" rests on this source; one source of an interview has the mark. */
+export const mark = z.enum(['why-you', 'none'], { error: 'The mark is why-you or none.' });
+
+export const source = z.object({
+	id: z.string(),
+	kind: sourceKind,
+	link: z.string(),
+	title: z.string(),
+	answers: z.string(),
+	whyYou: z.boolean()
+});
+export type SourceView = z.infer<typeof source>;
+
+const said = { safe: ' Nothing you typed is lost.' };
+export const scriptTyped = lines(LONGEST_SCRIPT, said);
+export const preparedTyped = lines(LONGEST_PREPARED, said);
+export const useTyped = lines(LONGEST_USE, said);
+export const askTyped = z
+	.string('Write down what they may ask.')
+	.overwrite((text) => text.trim().replace(/\s+/g, ' '))
+	.min(1, 'Nothing is written here yet. Write down what they may ask you.')
+	.max(LONGEST_ASK, `At most ${LONGEST_ASK} characters.`);
+
+export const medium = z.enum(media, { error: 'By phone, in person or by video.' });
+
+export const scriptView = z.object({
+	text: z.string(),
+	/** whole seconds aloud */
+	seconds: z.number(),
+	checked: z.enum(['english', 'not-checked']),
+	/** who, why this work, why you, how long, not a job: each found or missing */
+	points: z.array(z.object({ code: z.string(), found: z.boolean(), words: z.string() }))
+});
+
+export const answerView = z.object({
+	id: z.string(),
+	question: z.string(),
+	answer: z.string(),
+	/** whole seconds aloud */
+	seconds: z.number(),
+	/** written, and 45 seconds or less */
+	ready: z.boolean(),
+	/** one of the house's three, which stay */
+	house: z.boolean()
+});
+export type SeenAnswer = z.infer<typeof answerView>;
+
+export const strengthsView = z.object({
+	/** the explorer's strengths in their order */
+	offered: z.array(z.object({ id: z.string(), text: z.string(), chosen: z.boolean() })),
+	/** how one of them is used in the talk */
+	use: z.string()
+});
+
+const part = z.object({
+	code: z.enum(['goals', 'sources', 'questions', 'script', 'answers', 'strength']),
+	/** as the list of parts says it: "Prepared answers, 2 of 3" */
+	name: z.string(),
+	done: z.boolean(),
+	/** what still misses, empty when done: "One answer is missing" */
+	miss: z.string()
+});
+
+export const brief = head.extend({
+	/** the agreed meeting, if there is one */
+	meeting: z
+		.object({
+			startsAt: z.string(),
+			partnerZone: z.string().nullable(),
+			medium: medium.nullable(),
+			place: z.string()
+		})
+		.nullable(),
+	/** the length as agreed, else as asked for, else fifteen */
+	minutes: z.number(),
+	goals: z.array(goal),
+	sources: z.array(source),
+	/** how many questions fit in the minutes */
+	fit: z.number(),
+	/** those that fit, then those that wait, those already known, those let go */
+	questions: z.array(questionView),
+	script: scriptView,
+	answers: z.array(answerView),
+	strengths: strengthsView,
+	parts: z.array(part),
+	/** "5 of 6 parts done for the talk" */
+	progress: z.string(),
+	/** what a request still lacks, see method 3 */
+	request: z.object({
+		ready: z.boolean(),
+		misses: z.array(z.object({ code: z.string(), sentence: z.string() }))
+	})
+});
+export type Brief = z.infer<typeof brief>;

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { day, id } from '#method/values.ts';
+import { head, named, theme } from '#features/interviews/schemas.ts';
+import { message } from '#features/outreach/schemas.ts';
+import { debriefSteps, energies, LONGEST_ANSWER } from './rules/debrief.ts';
+import { directions, LONGEST_FAVOUR } from './rules/favours.ts';
+import { LONGEST_INSIGHT } from './rules/insight.ts';
+import { LONGEST_NAMED } from './rules/named.ts';
+import { aspects, stances, strengths } from './rules/labels.ts';
+
+export { day, id };
+
+export const aspect = z.enum(aspects, { error: 'Choose what it is about.' });
+export const stance = z.enum(stances, { error: 'Choose for, against or between.' });
+export const strength = z.literal(strengths, { error: 'Choose how strong it is, 1 to 3.' });
+/** Whether somebody said it about this theme before; nobody decides that but the explorer. */
+export const heard = z.enum(['new', 'before'], { error: 'Say whether it is new.' });
+
+/** An insight as typed; `insightText` says whether it can be kept. */
+export const insightTyped = z
+	.string()
+	.max(LONGEST_INSIGHT, `One insight has ${LONGEST_INSIGHT} characters at most. Make two of it.`);
+
+export const answer = z
+	.string()
+	.max(LONGEST_ANSWER, 'An answer has 4,000 characters at most.')
+	.overwrite((text) => text.replaceAll('\r\n', '\n'));
+export const energy = z.literal(energies, { error: 'Energy is 1 to 5.' });
+export const debriefStep = z.enum(debriefSteps, { error: 'A debrief has five questions.' });
+
+export const direction = z.enum(directions, { error: 'Say who gave it.' });
+export const favourTyped = z
+	.string('Say what it was in a few words.')
+	.max(LONGEST_FAVOUR, `At most ${LONGEST_FAVOUR} characters.`);
+
+export const namedTyped = z
+	.string('Say whom they named.')
+	.max(LONGEST_NAMED, `At most ${LONGEST_NAMED} characters.`);
+
+export const debrief = z.object({
+	surprised: z.string(),
+	energyBefore: energy.nullable(),
+	energyAfter: energy.nullable(),
+	liked: z.string(),
+	disliked: z.string(),
+	whoElse: z.string(),
+	askNext: z.string(),
+	/** null before the first word */
+	changedAt: z.string().nullable(),
+	doneAt: z.string().nullable()
+});
+export type Debrief = z.infer<typeof debrief>;
+
+export const insight = z.object({
+	id: z.string(),
+	interviewId: z.string(),
+	themeId: z.string(),
+	text: z.string(),
+	/** the partner's own; empty where they were not kept */
+	words: z.string(),
+	aspect,
+	criterionId: z.string().nullable(),
+	stance,
+	strength,
+	heard,
+	/** when it was said to be nothing new */
+	heardBeforeAt: z.string().nullable(),
+	learnedAt: z.string(),
+	changedAt: z.string()
+});
+export type InsightView = z.infer<typeof insight>;
+
+const insightView = insight.extend({
+	/** nothing for none, and for one that was taken away */
+	criterion: z.string().nullable(),
+	/** what an earlier partner said that comes close; a suggestion */
+	like: z.object({ text: z.string(), personName: z.string() }).nullable()
+});
+export type InsightShown = z.infer<typeof insightView>;
+
+export const favour = z.object({
+	id: z.string(),
+	interviewId: z.string(),
+	direction,
+	text: z.string(),
+	/** the date on which it was given, where it was */
+	givenOn: z.string().nullable(),
+	changedAt: z.string()
+});
+export type FavourView = z.infer<typeof favour>;
+
+export const namedPerson = z.object({
+	id: z.string(),
+	interviewId: z.string(),
+	/** as it was heard */
+	name: z.string(),
+	personId: z.string().nullable()
+});
+
+const toNamedView = namedPerson.extend({
+	/** people of that name in the address book, while it is not said who it is */
+	perhaps: z.array(z.object({ id: z.string(), name: z.string(), place: z.string() }))
+});
+export type NamedShown = z.infer<typeof toNamedView>;
+
+const afterMessage = message.nullable();
+
+export const reflection = z.object({
+	head,
+	/** what the head says of the talk; empty before it was held */
+	lede: z.string(),
+	/** the talk, where it was followed on the screen */
+	talk: z.object({ minutes: z.number().nullable(), overMinutes: z.number() }).nullable(),
+	/** the day of the talk is over */
+	late: z.boolean(),
+	debrief,
+	insights: z.array(insightView),
+	/** how much the talk gave: "7 insights, a rich talk" */
+	richness: z.string(),
+	/** a kind word where the talk gave little, once the debrief is done */
+	shallow: z.string().nullable(),
+	/** notes of the talk that are no insight yet, what was marked first */
+	notes: z.array(
+		z.object({
+			id: z.string(),
+			text: z.string(),
+			/** what the insight begins with; nothing where the note does not say */
+			stance: stance.nullable(),
+			/** the text is the partner's own */
+			theirWords: z.boolean()
+		})
+	),
+	criteria: z.array(z.object({ id: z.string(), text: z.string() })),
+	themes: z.array(theme),
+	favours: z.array(favour),
+	/** what they gave for certain and the ledger does not say yet */
+	offeredFavours: z.array(z.string()),
+	/** ways of giving back, from the explorer's strengths */
+	ideas: z.array(z.string()),
+	named: z.array(toNamedView),
+	offeredNames: z.array(z.string()),
+	thanks: z.object({
+		state: z.enum(['owed', 'late', 'sent', 'none']),
+		/** "until tomorrow 09:50, 23 hours left" */
+		words: z.string(),
+		message: afterMessage
+	}),
+	update: z.object({
+		/** which one comes next; nothing once there is none to come */
+		next: z.enum(['update', 'second-update']).nullable(),
+		/** the day from which it is due */
+		dueOn: z.string().nullable(),
+		/** why there is none to come */
+		over: z.enum(['answered', 'two-unanswered']).nullable(),
+		message: afterMessage,
+		sent: z.array(message)
+	}),
+	connector: named
+		.extend({
+			givenName: z.string(),
+			email: z.string().nullable(),
+			mustNotBeContacted: z.boolean(),
+			tellOn: z.string().nullable(),
+			thanks: afterMessage,
+			update: afterMessage
+		})
+		.nullable(),
+	/** what was noted of the talk, for the check of a thank-you */
+	said: z.array(z.string())
+});
+export type Reflection = z.infer<typeof reflection>;

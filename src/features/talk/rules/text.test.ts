@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { afterText, isUnderAMinute, keepingTimeText, lengthOf } from './after-text.ts';
+import { closingLine, wordsToComeBackTo } from './closing-line.ts';
+import { after, anyLog, event, note, start } from '#tests/support/talk-log.ts';
+import { reduceTalk } from './reduce.ts';
+import { awayText, leftText, timeText } from './time-text.ts';
+
+const zone = 'Europe/Stockholm'; // 15:00 UTC is 16:00
+
+test.each([
+	['15:00', 'four o’clock'],
+	['15:15', 'a quarter past'],
+	['15:10', 'ten past four'],
+	['15:25', 'twenty-five past four'],
+	['15:01', '1 minute past four'],
+	['15:17', '17 minutes past four'],
+	['15:30', 'half past four'],
+	['15:37', '23 minutes to five'],
+	['15:45', 'a quarter to five'],
+	['10:40', 'twenty to noon'],
+	['11:00', 'noon'],
+	['23:00', 'midnight'],
+	['22:50', 'ten to midnight']
+])('%s UTC is said "%s" in Stockholm', (time, said) => {
+	expect(timeText(`2026-11-23T${time}:00.000Z`, zone)).toBe(said);
+});
+
+test('the closing line says the promise, the thanks and what comes', () => {
+	expect(closingLine('Inês', after(15), zone, [])).toBe(
+		'It is a quarter past, Inês, and I promised. Thank you for your generosity. I will write and tell you what comes of it.'
+	);
+});
+
+test('it comes back to their latest words, without the quotes', () => {
+	const { notes } = reduceTalk([
+		note('gets to choose the cover', 2, 'for'),
+		note('“You edit the writer first.”', 3, 'their-words'),
+		note('three days of calls per page', 4, 'against'),
+		note('a second income is how it is done', 5, 'for'),
+		note('printer’s night shift', 5, 'a-name')
+	]);
+	expect(closingLine('Inês', after(15), zone, notes)).toContain(
+		'What you said, ‘You edit the writer first’, changes what I ask the next person.'
+	);
+});
+
+test('what is too long to say is not said', () => {
+	const { notes } = reduceTalk([note('x'.repeat(81), 2, 'their-words')]);
+	expect(wordsToComeBackTo(notes)).toBeUndefined();
+});
+
+test('only their own words are given back to them', () => {
+	fc.assert(
+		fc.property(anyLog, (log) => {
+			const { notes } = reduceTalk(log);
+			const words = wordsToComeBackTo(notes);
+			const sayable = notes.filter(({ tag }) => tag === 'their-words');
+			if (words === undefined) return;
+			expect(sayable.some(({ text }) => text.includes(words))).toBe(true);
+		})
+	);
+});
+
+test.each([
+	[14, 0, 'You talked 14 minutes, as promised.'],
+	[16, 0, 'You talked 16 minutes, one over.'],
+	[1, 0, 'You talked 1 minute, as promised.'],
+	[0.9, 0, 'You talked less than a minute.'],
+	[0.2, 0, 'You talked less than a minute.'],
+	[19, 5, 'You talked 19 minutes: 15 agreed, 5 offered.'],
+	[23, 5, 'You talked 23 minutes: 15 agreed, 5 offered, three over.']
+])('%d minutes with %d offered', (minutes, extra, said) => {
+	const talk = reduceTalk([
+		event({ kind: 'started', agreedMinutes: 15 }),
+		...(extra ? [event({ kind: 'extended', minutes: 5 }, 14)] : []),
+		event({ kind: 'goodbye' }, minutes)
+	]);
+	expect(afterText(talk)).toBe(said);
+});
+
+test('nobody kept a word by less than a minute', () => {
+	const begun = event({ kind: 'started', agreedMinutes: 15 });
+	const ended = (minutes: number) => reduceTalk([begun, event({ kind: 'goodbye' }, minutes)]);
+	expect(keepingTimeText(ended(0.9), 'Inês')).toBe('');
+	expect(keepingTimeText(ended(1), 'Inês')).toMatch(/^You kept your word/);
+	expect(isUnderAMinute(reduceTalk([begun]))).toBe(false);
+});
+
+test.each([
+	[120, 'two minutes'],
+	[116, 'two minutes'],
+	[95, 'under two minutes'],
+	[60, 'under two minutes'],
+	[59, 'under a minute']
+])('%d seconds before the end it is said as it is', (seconds, said) => {
+	expect(leftText(seconds * 1000)).toBe(said);
+});
+
+test('the length and what is over add up, and overstaying is said', () => {
+	const talk = reduceTalk([
+		event({ kind: 'started', agreedMinutes: 15 }),
+		event({ kind: 'goodbye' }, 16.6)
+	]);
+	expect(lengthOf(talk)).toEqual({ minutes: 17, overMinutes: 2 });
+	expect(keepingTimeText(talk, 'Inês')).toMatch(/^Two minutes of Inês’s/);
+	expect(lengthOf(reduceTalk([]))).toEqual({ minutes: null, overMinutes: 0 });
+	expect(afterText(reduceTalk([]))).toBe('');
+});
+
+test.each([
+	[3, ''],
+	[-5, ''],
+	[20, 'in 20 minutes'],
+	[180, 'in 3 hours'],
+	[-120, '2 hours ago'],
+	[4000, 'in 3 days']
+])('%d minutes away', (minutes, said) => {
+	expect(awayText(after(minutes), start)).toBe(said);
+});

@@ -1,0 +1,61 @@
+import type { Instant } from '#kernel/clock.ts';
+import { figured, inWords } from '#kernel/number-text.ts';
+import { timeIn } from '#method/local-text.ts';
+
+/** Every other minute is said as a number. */
+const said: Record<number, string> = { 5: 'five', 10: 'ten', 20: 'twenty', 25: 'twenty-five' };
+
+function hourText(hour: number): string {
+	if (hour % 24 === 0) return 'midnight';
+	if (hour % 24 === 12) return 'noon';
+	return inWords(hour % 12);
+}
+
+/**
+ * A time of day as one says it: "half past four", "ten to noon", "four o’clock"; "a quarter past"
+ * goes without its hour, as everybody says it.
+ * @param zone IANA zone
+ */
+export function timeText(instant: Instant, zone: string): string {
+	const [hour = 0, minute = 0] = timeIn(zone, instant).split(':').map(Number);
+	if (minute === 0) {
+		return hour % 12 === 0 ? hourText(hour) : `${hourText(hour)} o’clock`;
+	}
+	if (minute === 15) return 'a quarter past';
+	if (minute === 30) return `half past ${hourText(hour)}`;
+	if (minute === 45) return `a quarter to ${hourText(hour + 1)}`;
+	const past = minute < 30;
+	const count = past ? minute : 60 - minute;
+	const minutes = said[count] ?? figured(count, 'minute');
+	return past ? `${minutes} past ${hourText(hour)}` : `${minutes} to ${hourText(hour + 1)}`;
+}
+
+/** Seconds in which a sign that just came still says what it came at [D]. */
+const JUST_NOW = 5;
+
+/**
+ * What is left near the end, as one says it; whoever comes back to the page late is told so.
+ * @param leftMs milliseconds until the promised end, two minutes at most
+ */
+export function leftText(leftMs: number): string {
+	const seconds = Math.ceil(leftMs / 1000);
+	if (seconds > 120 - JUST_NOW) return 'two minutes';
+	return seconds >= 60 ? 'under two minutes' : 'under a minute';
+}
+
+/**
+ * How far away the agreed time is: "in 3 hours", "in 20 minutes", "2 hours ago".
+ * @returns nothing within five minutes of it
+ */
+export function awayText(startsAt: Instant, now: Instant): string {
+	const minutes = Math.round((Date.parse(startsAt) - Date.parse(now)) / 60_000);
+	const away = Math.abs(minutes);
+	if (away <= 5) return '';
+	const said =
+		away < 90
+			? figured(away, 'minute')
+			: away < 36 * 60
+				? figured(Math.round(away / 60), 'hour')
+				: figured(Math.round(away / (24 * 60)), 'day');
+	return minutes > 0 ? `in ${said}` : `${said} ago`;
+}

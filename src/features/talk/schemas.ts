@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { day, id, instant } from '#method/values.ts';
+import { head } from '#features/interviews/schemas.ts';
+import { meetingView, minutes, time } from '#features/meetings/schemas.ts';
+import { MAX_INT32 } from '#kernel/int32.ts';
+import { MOST_NOTE_CHARACTERS } from './rules/events.ts';
+import { kinds, LONGEST_TALK } from './rules/read-event.ts';
+import { tags } from './rules/tags.ts';
+
+export { day, id, minutes, time };
+
+export const tag = z.enum(tags, { error: 'Choose one of the four marks.' });
+
+export const noteText = z
+	.string('Write a few words, theirs.')
+	.trim()
+	.min(1, 'Write a few words, theirs.')
+	.max(MOST_NOTE_CHARACTERS, 'A note has 2,000 characters at most. Keep it in two.');
+
+/** Whole minutes that a talk lasted. */
+export const lasted = z
+	.number('Say how many minutes, roughly.')
+	.int('Whole minutes will do.')
+	.min(1, 'Say how many minutes, roughly.')
+	.max(LONGEST_TALK, 'Four hours is the most that can be noted.');
+
+const made = {
+	/** UUIDv7, made on the device */
+	id,
+	device: z.string().min(1).max(80),
+	/** counts on one device */
+	sequence: z.int().min(0).max(MAX_INT32),
+	/** the instant on the device's clock */
+	at: instant
+};
+
+/** One thing that happened in a talk, as a device notes it. */
+export const talkEvent = z.discriminatedUnion('kind', [
+	z.object({ ...made, kind: z.literal('started'), agreedMinutes: lasted }),
+	z.object({ ...made, kind: z.literal('taken-back') }),
+	z.object({
+		...made,
+		kind: z.literal('question-shown'),
+		questionId: z.string().nullable(),
+		text: z.string()
+	}),
+	z.object({
+		...made,
+		kind: z.literal('note'),
+		text: z.string(),
+		tag: tag.nullable(),
+		question: z.string().nullable()
+	}),
+	z.object({ ...made, kind: z.literal('note-tagged'), noteId: id, tag: tag.nullable() }),
+	z.object({ ...made, kind: z.literal('note-changed'), noteId: id, text: z.string() }),
+	z.object({ ...made, kind: z.literal('note-removed'), noteId: id }),
+	z.object({ ...made, kind: z.literal('extended'), minutes: z.literal([5, 10]) }),
+	z.object({ ...made, kind: z.literal('goodbye') }),
+	z.object({ ...made, kind: z.literal('resumed') }),
+	z.object({
+		...made,
+		kind: z.literal('held'),
+		startedAt: instant,
+		minutes: lasted,
+		agreedMinutes: lasted
+	})
+]);
+
+/** What may happen while one talks; what was `held` elsewhere is noted by another operation. */
+export const kind = z.enum(kinds, { error: 'This does not happen in a talk.' }).exclude(['held'], {
+	error: 'This does not happen in a talk.'
+});
+
+/** What became of one event that a device sent. */
+export const receipt = z.object({
+	/** as it was sent; null where there was none */
+	id: z.string().nullable(),
+	kept: z.boolean(),
+	code: z.string().optional(),
+	sentence: z.string().optional()
+});
+export type Receipt = z.infer<typeof receipt>;
+
+export const note = z.object({
+	id: z.string(),
+	at: z.string(),
+	/** milliseconds since the talk began */
+	offsetMs: z.number(),
+	text: z.string(),
+	tag: tag.nullable(),
+	/** the question that was on the screen */
+	question: z.string().nullable()
+});
+export type NoteView = z.infer<typeof note>;
+
+/** A talk as others see it: what its log comes to. */
+export const talkView = z.object({
+	interviewId: z.string(),
+	startedAt: z.string(),
+	endedAt: z.string().nullable(),
+	agreedMinutes: z.number(),
+	/** minutes that were offered on top */
+	extraMinutes: z.number(),
+	/** talked, rounded; null while it is under way */
+	minutes: z.number().nullable(),
+	/** over what was agreed on and offered */
+	overMinutes: z.number(),
+	notes: z.array(note)
+});
+export type TalkView = z.infer<typeof talkView>;
+
+/** The brief as the talk needs it. */
+export const brief = z.object({
+	goals: z.array(z.string()),
+	questions: z.array(z.object({ id: z.string(), text: z.string() })),
+	script: z.string()
+});
+
+/** Everything the page of a talk shows. */
+export const talkPage = z.object({
+	head,
+	brief,
+	meeting: meetingView.nullable(),
+	/** minutes that the talk begins with: as agreed, else as asked for */
+	minutes: z.number(),
+	events: z.array(talkEvent),
+	talk: talkView.nullable()
+});
+export type TalkPageData = Omit<z.infer<typeof talkPage>, 'talk'>;

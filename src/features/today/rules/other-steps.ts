@@ -1,0 +1,128 @@
+import {
+	clarityAddress,
+	decideThemeAddress,
+	eventAddress,
+	importsAddress,
+	introductionsAddress,
+	webhookAddress
+} from '#kernel/addresses.ts';
+import { addHours } from '#kernel/clock.ts';
+import { figures, figured, inWords, sentenceCase } from '#kernel/number-text.ts';
+import { calendarDateText, momentText, nearDateText } from '#method/calendar-text.ts';
+import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
+import type { TodayFacts, TodayImport } from './today-facts.ts';
+import { nearness, stepAbout, type Candidate, type Moment, type Step } from './today-step.ts';
+
+/** Imports that wait for a decision, or stopped half-way. */
+export function importSteps(imports: readonly TodayImport[]): Candidate[] {
+	return imports.map((each) =>
+		stepAbout('import', each, each.since, {
+			code: each.state === 'preview' ? 'import-preview' : 'import-stopped',
+			icon: 'people',
+			...(each.state === 'preview' ? preview(each) : stopped(each)),
+			due: 'today'
+		})
+	);
+}
+
+/** Parked themes whose day to look again has come. */
+export function parkedSteps(parked: TodayFacts['parked'], moment: Moment): Candidate[] {
+	return parked.flatMap(({ id, title, parkedOn, lookAgainOn }) => {
+		if (!lookAgainOn || lookAgainOn > moment.today) return [];
+		return stepAbout('theme', { id, name: title }, lookAgainOn, {
+			code: 'look-again',
+			icon: 'clarity',
+			title: `Look again at ${title}`,
+			why: `Parked on ${calendarDateText(parkedOn)}`,
+			action: { label: 'Look', href: clarityAddress() },
+			due: 'today'
+		});
+	});
+}
+
+/** Decisions whose date to look again has come (method 9). */
+export function decidedSteps(decided: TodayFacts['decided'], moment: Moment): Candidate[] {
+	return (decided ?? [])
+		.filter(({ lookAgainOn }) => lookAgainOn <= moment.today)
+		.map(({ id, themeId, title, lookAgainOn }) =>
+			stepAbout('decision', { id, name: title }, lookAgainOn, {
+				code: 'decided-again',
+				icon: 'decide',
+				title: `Look again at what you decided on ${title}`,
+				why: `You set ${calendarDateText(lookAgainOn)} for it`,
+				action: { label: 'Look', href: decideThemeAddress(themeId) },
+				due: 'today'
+			})
+		);
+}
+
+/** People a connector brought, to be written to within a day of their yes (method 2). */
+export function introducedSteps(introduced: TodayFacts['introduced'], moment: Moment): Candidate[] {
+	return (introduced ?? []).map(({ connector, agreedAt, ...person }) => {
+		const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
+		const late = by < moment.now;
+		const time = late
+			? 'A day has passed since their yes; today is still good.'
+			: `By ${momentText(by, moment.now, moment.zone)}, a day after their yes.`;
+		return stepAbout('introduction', person, agreedAt, {
+			code: 'write-introduced',
+			icon: 'intro',
+			title: `Write to ${person.name}`,
+			why: `${connector} introduced you. ${time}`,
+			action: { label: 'Plan the interview', href: introductionsAddress() },
+			due: late ? 'overdue' : 'today'
+		});
+	});
+}
+
+/** Events: to be prepared the days before, and whom one met written to the day after (method 2). */
+export function gatheringSteps(gatherings: TodayFacts['gatherings'], moment: Moment): Candidate[] {
+	return (gatherings ?? []).flatMap(({ id, title, onDay, met, left }) => {
+		const over = onDay < moment.today;
+		const due = nearness(onDay, moment.today);
+		if (over ? left === 0 : due === 'none') return [];
+		const some = `${inWords(left)} of ${inWords(met)} people you met ${left === 1 ? 'is' : 'are'} left`;
+		return stepAbout('gathering', { id, name: title }, onDay, {
+			code: over ? 'follow-up' : 'event',
+			icon: 'flag',
+			title: over ? `Follow up after ${title}` : `${title}, ${nearDateText(onDay, moment.today)}`,
+			why: over
+				? sentenceCase(some)
+				: 'Whom to look for, and your opening line. Add the people you meet on your phone.',
+			action: { label: 'Open', href: eventAddress(id) },
+			due
+		});
+	});
+}
+
+/** Programs that are told nothing for a while; nobody waits for it, so it stands last. */
+export function webhookSteps(failing: TodayFacts['failingWebhooks']): Candidate[] {
+	return (failing ?? []).map(({ id, host, since }) =>
+		stepAbout('webhook', { id, name: host }, since, {
+			code: 'webhook-failing',
+			icon: 'link',
+			title: `Nothing arrives at ${host}`,
+			why: 'The webhook there fails. What happens here is safe; look at what it answers.',
+			action: { label: 'Look', href: webhookAddress(id) },
+			due: 'none'
+		})
+	);
+}
+
+type Words = Pick<Step, 'title' | 'why' | 'action'>;
+
+function preview({ name, total }: TodayImport): Words {
+	return {
+		title: `${figured(total, 'person waits', 'people wait')} for your yes`,
+		why: `From ${name}. Nothing is in your address book yet.`,
+		action: { label: 'Look through', href: importsAddress() }
+	};
+}
+
+function stopped({ name, done, total }: TodayImport): Words {
+	return {
+		title: `The import stopped at ${figures(done)} of ${figures(total)}`,
+		why: `From ${name}. What was read is kept; it goes on from there.`,
+		action: { label: 'Go on', href: importsAddress() }
+	};
+}

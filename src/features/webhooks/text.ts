@@ -1,0 +1,81 @@
+import type { EventSubject } from '#kernel/event-types.ts';
+import { counted, instantText } from '#ui/text.ts';
+import type { Delivery, Webhook } from './schemas.ts';
+
+/** What the things are called that programs are told of. */
+export const nounLabels: Record<EventSubject, string> = {
+	themes: 'Themes',
+	interviews: 'Interviews',
+	meetings: 'Meetings',
+	talks: 'Talks held',
+	debrief: 'Debriefs',
+	insights: 'Insights',
+	favours: 'Favours',
+	named: 'People partners named',
+	asks: 'Asks to your circle',
+	introductions: 'Introductions',
+	schools: 'Schools',
+	gatherings: 'Events of associations',
+	consultations: 'Consultations',
+	decisions: 'Decisions',
+	experiments: 'Experiments',
+	people: 'People',
+	imports: 'Imports',
+	season: 'Pauses of the season'
+};
+
+/** A verb as one says it: `connectorThanked` is `connector thanked`. */
+export function verbText(verb: string): string {
+	return verb.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** One thing it is told of: `Themes`, or `Meetings: moved back`. */
+export function wantText(want: string): string {
+	const [noun = '', verb = ''] = want.split('.');
+	const thing = nounLabels[noun as EventSubject] ?? noun;
+	return verb === '*' ? thing : `${thing}: ${verbText(verb)}`;
+}
+
+/** Where an address leads, without what may be secret in it. */
+export function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).host : url;
+}
+
+/** How a webhook stands, by its dates alone, and whether it asks for a look. */
+export function stateText(
+	webhook: Pick<Webhook, 'pausedAt' | 'pausedBecause' | 'failingSince' | 'lastOkAt'>,
+	zone: string
+): { text: string; tone: 'done' | 'due' | 'plain' } {
+	const { pausedAt, pausedBecause, failingSince, lastOkAt } = webhook;
+	if (pausedAt !== null) {
+		const text = `Paused since ${instantText(pausedAt, zone)}`;
+		if (pausedBecause === 'gone') {
+			return { text: `${text}: it answered that it wants no more`, tone: 'due' };
+		}
+		return pausedBecause === 'failing'
+			? { text: `${text}: nothing arrived for five days`, tone: 'due' }
+			: { text, tone: 'plain' };
+	}
+	if (failingSince !== null) {
+		return { text: `Failing since ${instantText(failingSince, zone)}`, tone: 'due' };
+	}
+	return lastOkAt === null
+		? { text: 'Nothing arrived there yet', tone: 'plain' }
+		: { text: `Last arrived ${instantText(lastOkAt, zone)}`, tone: 'done' };
+}
+
+/** How a delivery stands, by its dates and its last failure. */
+export function deliveryText(
+	delivery: Pick<Delivery, 'deliveredAt' | 'failedAt' | 'attempts' | 'failure' | 'nextTryAt'>,
+	zone: string
+): string {
+	const { attempts, deliveredAt, failedAt, failure, nextTryAt } = delivery;
+	if (deliveredAt !== null) {
+		const late = attempts > 1 ? `, at the ${attempts}. try` : '';
+		return `Arrived ${instantText(deliveredAt, zone)}${late}`;
+	}
+	const tries = counted(attempts, 'try', 'tries');
+	if (failedAt !== null) return `Failed after ${tries}. ${failure ?? ''}`;
+	if (failure === null) return 'On its way';
+	return `${failure} ${tries} so far, the next ${instantText(nextTryAt ?? '', zone)}.`;
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { notSaved, signedOut } from './saved-text.ts';
+
+test('only a redirect to where the form belongs is saved', () => {
+	const to = (location: string) => notSaved({ type: 'redirect', location });
+	expect(to('/clarity')).toBeUndefined();
+	expect(to('/clarity#theme-1')).toBeUndefined();
+	expect(to('/signin?back=%2Fclarity')).toBe(signedOut);
+	expect(to('/signin')).toBe(signedOut);
+});
+
+test('a refusal is said in its own words, a fault as not saved', () => {
+	const sentence = 'This text was changed since.';
+	expect(notSaved({ type: 'failure', data: { refused: { sentence } } })).toBe(sentence);
+	expect(notSaved({ type: 'failure' })).toMatch(/^Not saved/);
+	expect(notSaved({ type: 'error' })).toMatch(/^Not saved/);
+	expect(notSaved({ type: 'success' })).toMatch(/^Not saved/);
+});

@@ -1,0 +1,53 @@
+import { dayOf, daysBetween } from '#kernel/clock.ts';
+import { relativeDayText, formatted, shortDay, timeIn } from '#method/local-text.ts';
+
+/** `1 person`, `2 people`, `12,400 people`; and a number alone. */
+export { figured as counted, figures as number } from '#kernel/number-text.ts';
+export { relativeDayText, shortDay, timeIn };
+
+/** The first letters of the first and the last word of a name, whatever script it is in. */
+export function initials(name: string): string {
+	const words = name.trim().split(/\s+/).filter(Boolean);
+	const first = [...(words[0] ?? '')][0] ?? '';
+	const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
+	return (first + last).toUpperCase();
+}
+
+/** The date of an instant in words, where the reader lives. */
+export function onDay(instant: string, zone: string, today: string): string {
+	return relativeDayText(dayOf(instant, zone), today);
+}
+
+/** An instant as one says it: `Today at 10:42`, `Yesterday at 22:15`, else the date. */
+export function whenSaid(instant: string, now: string, zone: string): string {
+	const day = dayOf(instant, zone);
+	const today = dayOf(now, zone);
+	const near: Record<number, string> = { [-1]: 'Yesterday', 0: 'Today', 1: 'Tomorrow' };
+	const said = near[daysBetween(today, day)];
+	return said ? `${said} at ${timeIn(zone, instant)}` : shortDay(day, today);
+}
+
+/** An instant as date and time where the reader lives: `23 November, 16:00`. */
+export function instantText(instant: string, zone: string): string {
+	return formatted(Date.parse(instant), 'moment', {
+		day: 'numeric',
+		month: 'long',
+		hour: '2-digit',
+		minute: '2-digit',
+		timeZone: zone
+	}).replace(' at ', ', ');
+}
+
+/** `Good morning` by the hour where the reader lives. */
+export function greeting(instant: string, zone: string): string {
+	const hour = Number(
+		formatted(Date.parse(instant), 'hour', { hour: '2-digit', hourCycle: 'h23', timeZone: zone })
+	);
+	if (hour >= 5 && hour < 12) return 'Good morning';
+	return hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening';
+}
+
+/** The first word of a name, to greet with. */
+export function firstName(name: string): string {
+	return name.trim().split(/\s+/)[0] ?? name;
+}
