@@ -4,7 +4,7 @@ CREATE EXTENSION IF NOT EXISTS btree_gin WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
-CREATE FUNCTION public.imago_door(kind text, token_hash text) RETURNS TABLE(id text, workspace_id text, user_id text, created_at text, expires_at text, name text, zone text, email text, effects text, last_used_at text)
+CREATE FUNCTION public.lookup_credential(kind text, token_hash text) RETURNS TABLE(id text, workspace_id text, user_id text, created_at text, expires_at text, name text, zone text, email text, effects text, last_used_at text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -98,6 +98,38 @@ CREATE TABLE public.asks (
 );
 
 ALTER TABLE ONLY public.asks FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.association_events (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    theme_id text NOT NULL COLLATE pg_catalog."C",
+    organization_id text COLLATE pg_catalog."C",
+    title text NOT NULL COLLATE pg_catalog."C",
+    on_day text NOT NULL COLLATE pg_catalog."C",
+    place text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    look_for text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    opening_line text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    added_at text NOT NULL COLLATE pg_catalog."C",
+    asked_at text COLLATE pg_catalog."C",
+    invited_at text COLLATE pg_catalog."C",
+    attended_at text COLLATE pg_catalog."C",
+    called_off_at text COLLATE pg_catalog."C",
+    changed_at text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.association_events FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.audit_events (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    id text NOT NULL COLLATE pg_catalog."C",
+    received_at text NOT NULL COLLATE pg_catalog."C",
+    actor text NOT NULL COLLATE pg_catalog."C",
+    verb text NOT NULL COLLATE pg_catalog."C",
+    about_kind text NOT NULL COLLATE pg_catalog."C",
+    about_id text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.audit_events FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.auth_account (
     id text NOT NULL COLLATE pg_catalog."C",
@@ -299,18 +331,6 @@ CREATE TABLE public.deliveries (
 
 ALTER TABLE ONLY public.deliveries FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.events (
-    workspace_id text NOT NULL COLLATE pg_catalog."C",
-    id text NOT NULL COLLATE pg_catalog."C",
-    received_at text NOT NULL COLLATE pg_catalog."C",
-    actor text NOT NULL COLLATE pg_catalog."C",
-    verb text NOT NULL COLLATE pg_catalog."C",
-    about_kind text NOT NULL COLLATE pg_catalog."C",
-    about_id text NOT NULL COLLATE pg_catalog."C"
-);
-
-ALTER TABLE ONLY public.events FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.experiments (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
@@ -339,26 +359,6 @@ CREATE TABLE public.favours (
 
 ALTER TABLE ONLY public.favours FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.gatherings (
-    workspace_id text NOT NULL COLLATE pg_catalog."C",
-    id text NOT NULL COLLATE pg_catalog."C",
-    theme_id text NOT NULL COLLATE pg_catalog."C",
-    organization_id text COLLATE pg_catalog."C",
-    title text NOT NULL COLLATE pg_catalog."C",
-    on_day text NOT NULL COLLATE pg_catalog."C",
-    place text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
-    look_for text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
-    opening_line text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
-    added_at text NOT NULL COLLATE pg_catalog."C",
-    asked_at text COLLATE pg_catalog."C",
-    invited_at text COLLATE pg_catalog."C",
-    attended_at text COLLATE pg_catalog."C",
-    called_off_at text COLLATE pg_catalog."C",
-    changed_at text NOT NULL COLLATE pg_catalog."C"
-);
-
-ALTER TABLE ONLY public.gatherings FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.goals (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
@@ -378,6 +378,17 @@ CREATE TABLE public.holidays (
 
 ALTER TABLE ONLY public.holidays FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.idempotency_keys (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    key_hash text NOT NULL COLLATE pg_catalog."C",
+    operation text NOT NULL COLLATE pg_catalog."C",
+    input_sum text NOT NULL COLLATE pg_catalog."C",
+    answer text COLLATE pg_catalog."C",
+    kept_at text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.idempotency_keys FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.import_files (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     import_id text NOT NULL COLLATE pg_catalog."C",
@@ -385,16 +396,6 @@ CREATE TABLE public.import_files (
 );
 
 ALTER TABLE ONLY public.import_files FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.import_rows (
-    workspace_id text NOT NULL COLLATE pg_catalog."C",
-    import_id text NOT NULL COLLATE pg_catalog."C",
-    line integer NOT NULL,
-    raw text NOT NULL COLLATE pg_catalog."C",
-    reason text NOT NULL COLLATE pg_catalog."C"
-);
-
-ALTER TABLE ONLY public.import_rows FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.imports (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
@@ -406,7 +407,7 @@ CREATE TABLE public.imports (
     read_count integer DEFAULT 0 NOT NULL,
     new_count integer DEFAULT 0 NOT NULL,
     known_count integer DEFAULT 0 NOT NULL,
-    kept_out_count integer DEFAULT 0 NOT NULL,
+    suppressed_count integer DEFAULT 0 NOT NULL,
     unreadable_count integer DEFAULT 0 NOT NULL,
     header text COLLATE pg_catalog."C",
     mapping text COLLATE pg_catalog."C",
@@ -505,28 +506,6 @@ CREATE TABLE public.jobs (
     leased_by text COLLATE pg_catalog."C"
 );
 
-CREATE TABLE public.kept_answers (
-    workspace_id text NOT NULL COLLATE pg_catalog."C",
-    key_hash text NOT NULL COLLATE pg_catalog."C",
-    operation text NOT NULL COLLATE pg_catalog."C",
-    input_sum text NOT NULL COLLATE pg_catalog."C",
-    answer text COLLATE pg_catalog."C",
-    kept_at text NOT NULL COLLATE pg_catalog."C"
-);
-
-ALTER TABLE ONLY public.kept_answers FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.kept_out (
-    workspace_id text NOT NULL COLLATE pg_catalog."C",
-    hash text NOT NULL COLLATE pg_catalog."C",
-    because text NOT NULL COLLATE pg_catalog."C",
-    person_id text COLLATE pg_catalog."C",
-    since text NOT NULL COLLATE pg_catalog."C",
-    keyed_by text DEFAULT 'instance'::text NOT NULL COLLATE pg_catalog."C"
-);
-
-ALTER TABLE ONLY public.kept_out FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.key_reviews (
     user_id text NOT NULL COLLATE pg_catalog."C",
     asked_at text NOT NULL COLLATE pg_catalog."C"
@@ -616,7 +595,7 @@ ALTER TABLE ONLY public.messages FORCE ROW LEVEL SECURITY;
 CREATE TABLE public.met_people (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
-    gathering_id text NOT NULL COLLATE pg_catalog."C",
+    event_id text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL COLLATE pg_catalog."C",
     note text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
     person_id text COLLATE pg_catalog."C",
@@ -756,6 +735,13 @@ CREATE TABLE public.questions (
 
 ALTER TABLE ONLY public.questions FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.rate_limits (
+    key text NOT NULL COLLATE pg_catalog."C",
+    used integer NOT NULL,
+    until text NOT NULL COLLATE pg_catalog."C",
+    next_at text COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.readiness_answers (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
@@ -779,6 +765,16 @@ CREATE TABLE public.readiness_statements (
 );
 
 ALTER TABLE ONLY public.readiness_statements FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rejected_rows (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    import_id text NOT NULL COLLATE pg_catalog."C",
+    line integer NOT NULL,
+    raw text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.rejected_rows FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.schools (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
@@ -821,6 +817,17 @@ CREATE TABLE public.sources (
 );
 
 ALTER TABLE ONLY public.sources FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.suppressions (
+    workspace_id text NOT NULL COLLATE pg_catalog."C",
+    hash text NOT NULL COLLATE pg_catalog."C",
+    because text NOT NULL COLLATE pg_catalog."C",
+    person_id text COLLATE pg_catalog."C",
+    since text NOT NULL COLLATE pg_catalog."C",
+    keyed_by text DEFAULT 'instance'::text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY public.suppressions FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.talk_events (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
@@ -891,13 +898,6 @@ CREATE TABLE public.toasts (
 
 ALTER TABLE ONLY public.toasts FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.tries (
-    key text NOT NULL COLLATE pg_catalog."C",
-    used integer NOT NULL,
-    until text NOT NULL COLLATE pg_catalog."C",
-    next_at text COLLATE pg_catalog."C"
-);
-
 CREATE TABLE public.webhooks (
     workspace_id text NOT NULL COLLATE pg_catalog."C",
     id text NOT NULL COLLATE pg_catalog."C",
@@ -924,9 +924,9 @@ CREATE TABLE public.workspaces (
     zone text NOT NULL COLLATE pg_catalog."C",
     holiday_country text COLLATE pg_catalog."C",
     created_at text NOT NULL COLLATE pg_catalog."C",
-    kept_out_key text COLLATE pg_catalog."C",
-    set_aside_at text COLLATE pg_catalog."C",
-    awaited_by text COLLATE pg_catalog."C"
+    suppression_key text COLLATE pg_catalog."C",
+    staged_at text COLLATE pg_catalog."C",
+    staged_for text COLLATE pg_catalog."C"
 );
 
 ALTER TABLE ONLY public.workspaces FORCE ROW LEVEL SECURITY;
@@ -994,7 +994,7 @@ ALTER TABLE ONLY public.decisions
 ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT deliveries_pkey PRIMARY KEY (workspace_id, id);
 
-ALTER TABLE ONLY public.events
+ALTER TABLE ONLY public.audit_events
     ADD CONSTRAINT events_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.experiments
@@ -1003,7 +1003,7 @@ ALTER TABLE ONLY public.experiments
 ALTER TABLE ONLY public.favours
     ADD CONSTRAINT favours_pkey PRIMARY KEY (workspace_id, id);
 
-ALTER TABLE ONLY public.gatherings
+ALTER TABLE ONLY public.association_events
     ADD CONSTRAINT gatherings_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.goals
@@ -1015,7 +1015,7 @@ ALTER TABLE ONLY public.holidays
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_pkey PRIMARY KEY (workspace_id, import_id);
 
-ALTER TABLE ONLY public.import_rows
+ALTER TABLE ONLY public.rejected_rows
     ADD CONSTRAINT import_rows_pkey PRIMARY KEY (workspace_id, import_id, line);
 
 ALTER TABLE ONLY public.imports
@@ -1036,10 +1036,10 @@ ALTER TABLE ONLY public.introductions
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.kept_answers
+ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT kept_answers_pkey PRIMARY KEY (workspace_id, key_hash);
 
-ALTER TABLE ONLY public.kept_out
+ALTER TABLE ONLY public.suppressions
     ADD CONSTRAINT kept_out_pkey PRIMARY KEY (workspace_id, hash);
 
 ALTER TABLE ONLY public.key_reviews
@@ -1132,7 +1132,7 @@ ALTER TABLE ONLY public.themes
 ALTER TABLE ONLY public.toasts
     ADD CONSTRAINT toasts_pkey PRIMARY KEY (workspace_id, id);
 
-ALTER TABLE ONLY public.tries
+ALTER TABLE ONLY public.rate_limits
     ADD CONSTRAINT tries_pkey PRIMARY KEY (key);
 
 ALTER TABLE ONLY public.webhooks
@@ -1174,9 +1174,9 @@ CREATE INDEX decisions_by_theme ON public.decisions USING btree (workspace_id, t
 
 CREATE INDEX deliveries_by_webhook ON public.deliveries USING btree (workspace_id, webhook_id, queued_at, id);
 
-CREATE INDEX events_about ON public.events USING btree (workspace_id, about_kind, about_id, received_at);
+CREATE INDEX events_about ON public.audit_events USING btree (workspace_id, about_kind, about_id, received_at);
 
-CREATE INDEX events_received ON public.events USING btree (workspace_id, received_at, id);
+CREATE INDEX events_received ON public.audit_events USING btree (workspace_id, received_at, id);
 
 CREATE INDEX experiments_by_theme ON public.experiments USING btree (workspace_id, theme_id, added_at);
 
@@ -1184,9 +1184,9 @@ CREATE INDEX favours_by_interview ON public.favours USING btree (workspace_id, i
 
 CREATE INDEX favours_by_note ON public.favours USING btree (workspace_id, noted_at, id);
 
-CREATE INDEX gatherings_by_day ON public.gatherings USING btree (workspace_id, on_day, added_at, id);
+CREATE INDEX gatherings_by_day ON public.association_events USING btree (workspace_id, on_day, added_at, id);
 
-CREATE INDEX gatherings_by_organization ON public.gatherings USING btree (workspace_id, organization_id) WHERE (organization_id IS NOT NULL);
+CREATE INDEX gatherings_by_organization ON public.association_events USING btree (workspace_id, organization_id) WHERE (organization_id IS NOT NULL);
 
 CREATE INDEX goals_by_interview ON public.goals USING btree (workspace_id, interview_id, rank);
 
@@ -1236,7 +1236,7 @@ CREATE INDEX jobs_failed ON public.jobs USING btree (failed_at) WHERE (failed_at
 
 CREATE INDEX jobs_workspace ON public.jobs USING btree (workspace_id);
 
-CREATE INDEX kept_answers_by_age ON public.kept_answers USING btree (workspace_id, kept_at);
+CREATE INDEX kept_answers_by_age ON public.idempotency_keys USING btree (workspace_id, kept_at);
 
 CREATE INDEX lexicon_words_by_stem ON public.lexicon_words USING btree (stem, lexicon_id);
 
@@ -1248,7 +1248,7 @@ CREATE UNIQUE INDEX meetings_one_agreed ON public.meetings USING btree (workspac
 
 CREATE UNIQUE INDEX messages_one_each ON public.messages USING btree (workspace_id, interview_id, purpose);
 
-CREATE INDEX met_people_by_gathering ON public.met_people USING btree (workspace_id, gathering_id, met_at);
+CREATE INDEX met_people_by_gathering ON public.met_people USING btree (workspace_id, event_id, met_at);
 
 CREATE INDEX met_people_by_person ON public.met_people USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
 
@@ -1298,9 +1298,9 @@ CREATE INDEX talks_by_end ON public.talks USING btree (workspace_id, ended_at);
 
 CREATE INDEX toasts_by_age ON public.toasts USING btree (workspace_id, kept_at);
 
-CREATE INDEX tries_end ON public.tries USING btree (until);
+CREATE INDEX tries_end ON public.rate_limits USING btree (until);
 
-CREATE INDEX workspaces_awaited ON public.workspaces USING btree (awaited_by) WHERE (awaited_by IS NOT NULL);
+CREATE INDEX workspaces_awaited ON public.workspaces USING btree (staged_for) WHERE (staged_for IS NOT NULL);
 
 ALTER TABLE ONLY public.asked_people
     ADD CONSTRAINT asked_people_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES public.asks(workspace_id, id) ON DELETE CASCADE;
@@ -1353,7 +1353,7 @@ ALTER TABLE ONLY public.decisions
 ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT deliveries_workspace_id_webhook_id_fkey FOREIGN KEY (workspace_id, webhook_id) REFERENCES public.webhooks(workspace_id, id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.events
+ALTER TABLE ONLY public.audit_events
     ADD CONSTRAINT events_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.experiments
@@ -1362,10 +1362,10 @@ ALTER TABLE ONLY public.experiments
 ALTER TABLE ONLY public.favours
     ADD CONSTRAINT favours_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES public.interviews(workspace_id, id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.gatherings
+ALTER TABLE ONLY public.association_events
     ADD CONSTRAINT gatherings_workspace_id_organization_id_fkey FOREIGN KEY (workspace_id, organization_id) REFERENCES public.organizations(workspace_id, id);
 
-ALTER TABLE ONLY public.gatherings
+ALTER TABLE ONLY public.association_events
     ADD CONSTRAINT gatherings_workspace_id_theme_id_fkey FOREIGN KEY (workspace_id, theme_id) REFERENCES public.themes(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.goals
@@ -1377,7 +1377,7 @@ ALTER TABLE ONLY public.holidays
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES public.imports(workspace_id, id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.import_rows
+ALTER TABLE ONLY public.rejected_rows
     ADD CONSTRAINT import_rows_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES public.imports(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.imports
@@ -1419,10 +1419,10 @@ ALTER TABLE ONLY public.introductions
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.kept_answers
+ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT kept_answers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.kept_out
+ALTER TABLE ONLY public.suppressions
     ADD CONSTRAINT kept_out_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.key_reviews
@@ -1447,7 +1447,7 @@ ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES public.interviews(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.met_people
-    ADD CONSTRAINT met_people_workspace_id_gathering_id_fkey FOREIGN KEY (workspace_id, gathering_id) REFERENCES public.gatherings(workspace_id, id) ON DELETE CASCADE;
+    ADD CONSTRAINT met_people_workspace_id_gathering_id_fkey FOREIGN KEY (workspace_id, event_id) REFERENCES public.association_events(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.met_people
     ADD CONSTRAINT met_people_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES public.people(workspace_id, id);
@@ -1525,7 +1525,7 @@ ALTER TABLE ONLY public.webhooks
     ADD CONSTRAINT webhooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.workspaces
-    ADD CONSTRAINT workspaces_awaited_by_fkey FOREIGN KEY (awaited_by) REFERENCES public.auth_user(id) ON DELETE SET NULL;
+    ADD CONSTRAINT workspaces_awaited_by_fkey FOREIGN KEY (staged_for) REFERENCES public.auth_user(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.workspaces
     ADD CONSTRAINT workspaces_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.auth_user(id) ON DELETE CASCADE;
@@ -1533,6 +1533,10 @@ ALTER TABLE ONLY public.workspaces
 ALTER TABLE public.asked_people ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.asks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.association_events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_events ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.auth_passkey ENABLE ROW LEVEL SECURITY;
 
@@ -1558,21 +1562,17 @@ ALTER TABLE public.decisions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.deliveries ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE public.experiments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.favours ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.gatherings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.goals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.holidays ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE public.import_files ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE public.import_rows ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.import_files ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.imports ENABLE ROW LEVEL SECURITY;
 
@@ -1592,10 +1592,6 @@ ALTER TABLE public.interviews ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.introductions ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE public.kept_answers ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.kept_out ENABLE ROW LEVEL SECURITY;
-
 ALTER TABLE public.key_reviews ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.keys ENABLE ROW LEVEL SECURITY;
@@ -1611,6 +1607,10 @@ ALTER TABLE public.named_people ENABLE ROW LEVEL SECURITY;
 CREATE POLICY one_workspace ON public.asked_people TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.asks TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
+CREATE POLICY one_workspace ON public.association_events TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
+CREATE POLICY one_workspace ON public.audit_events TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.auth_passkey TO imago_scope USING (("userId" IN ( SELECT w.user_id
    FROM public.workspaces w))) WITH CHECK (("userId" IN ( SELECT w.user_id
@@ -1642,21 +1642,17 @@ CREATE POLICY one_workspace ON public.decisions TO imago_scope USING ((workspace
 
 CREATE POLICY one_workspace ON public.deliveries TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
-CREATE POLICY one_workspace ON public.events TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
-
 CREATE POLICY one_workspace ON public.experiments TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.favours TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
-
-CREATE POLICY one_workspace ON public.gatherings TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.goals TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.holidays TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
-CREATE POLICY one_workspace ON public.import_files TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+CREATE POLICY one_workspace ON public.idempotency_keys TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
-CREATE POLICY one_workspace ON public.import_rows TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+CREATE POLICY one_workspace ON public.import_files TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.imports TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
@@ -1665,10 +1661,6 @@ CREATE POLICY one_workspace ON public.insights TO imago_scope USING ((workspace_
 CREATE POLICY one_workspace ON public.interviews TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.introductions TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
-
-CREATE POLICY one_workspace ON public.kept_answers TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
-
-CREATE POLICY one_workspace ON public.kept_out TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.key_reviews TO imago_scope USING ((user_id IN ( SELECT w.user_id
    FROM public.workspaces w))) WITH CHECK ((user_id IN ( SELECT w.user_id
@@ -1702,11 +1694,15 @@ CREATE POLICY one_workspace ON public.readiness_answers TO imago_scope USING ((w
 
 CREATE POLICY one_workspace ON public.readiness_statements TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
+CREATE POLICY one_workspace ON public.rejected_rows TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
 CREATE POLICY one_workspace ON public.schools TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.self_notes TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.sources TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
+
+CREATE POLICY one_workspace ON public.suppressions TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
 CREATE POLICY one_workspace ON public.talk_events TO imago_scope USING ((workspace_id = current_setting('imago.workspace'::text, true))) WITH CHECK ((workspace_id = current_setting('imago.workspace'::text, true)));
 
@@ -1750,11 +1746,15 @@ ALTER TABLE public.readiness_answers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.readiness_statements ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.rejected_rows ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.schools ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.self_notes ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sources ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.suppressions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.talk_events ENABLE ROW LEVEL SECURITY;
 
@@ -1773,8 +1773,8 @@ ALTER TABLE public.workspaces ENABLE ROW LEVEL SECURITY;
 GRANT USAGE ON SCHEMA public TO imago;
 GRANT USAGE ON SCHEMA public TO imago_scope;
 
-REVOKE ALL ON FUNCTION public.imago_door(kind text, token_hash text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.imago_door(kind text, token_hash text) TO imago;
+REVOKE ALL ON FUNCTION public.lookup_credential(kind text, token_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.lookup_credential(kind text, token_hash text) TO imago;
 
 REVOKE ALL ON FUNCTION public.people_holding(patterns text[], after bigint, most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.people_holding(patterns text[], after bigint, most bigint) TO imago_scope;
@@ -1787,6 +1787,10 @@ REVOKE ALL ON FUNCTION public.people_matching(words_hold text, after bigint, mos
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.asked_people TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.asks TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.association_events TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.audit_events TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_account TO imago;
 
@@ -1821,21 +1825,17 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.decisions TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.deliveries TO imago_scope;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.events TO imago_scope;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.experiments TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.favours TO imago_scope;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.gatherings TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.goals TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.holidays TO imago_scope;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_files TO imago_scope;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_keys TO imago_scope;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_rows TO imago_scope;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_files TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.imports TO imago_scope;
 
@@ -1848,10 +1848,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.interviews TO imago_scope;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.introductions TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.jobs TO imago;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kept_answers TO imago_scope;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kept_out TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.key_reviews TO imago;
 GRANT SELECT,DELETE ON TABLE public.key_reviews TO imago_scope;
@@ -1895,15 +1891,21 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.prepared_answers TO imago_scop
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.questions TO imago_scope;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rate_limits TO imago;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.readiness_answers TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.readiness_statements TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rejected_rows TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.schools TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.self_notes TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sources TO imago_scope;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppressions TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.talk_events TO imago_scope;
 
@@ -1914,8 +1916,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.templates TO imago_scope;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.themes TO imago_scope;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.toasts TO imago_scope;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tries TO imago;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhooks TO imago_scope;
 

@@ -26,6 +26,38 @@ CREATE TABLE asks (
   foreign key (workspace_id, theme_id) references themes (workspace_id, id) on delete cascade
 );
 
+CREATE TABLE "association_events" (
+  workspace_id text not null,
+  id text not null,
+  theme_id text not null,
+  organization_id text,
+  title text not null,
+  on_day text not null,
+  place text not null default '',
+  look_for text not null default '',
+  opening_line text not null default '',
+  added_at text not null,
+  asked_at text,
+  invited_at text,
+  attended_at text,
+  called_off_at text,
+  changed_at text not null,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, theme_id) references themes (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, organization_id) references organizations (workspace_id, id)
+);
+
+CREATE TABLE "audit_events" (
+  workspace_id text not null references workspaces (id) on delete cascade,
+  id text not null,
+  received_at text not null,
+  actor text not null,
+  verb text not null,
+  about_kind text not null,
+  about_id text not null,
+  primary key (workspace_id, id)
+);
+
 CREATE TABLE auth_account (
   id text not null primary key,
   "userId" text not null references auth_user (id) on delete cascade,
@@ -217,17 +249,6 @@ CREATE TABLE deliveries (
   foreign key (workspace_id, webhook_id) references webhooks (workspace_id, id) on delete cascade
 );
 
-CREATE TABLE events (
-  workspace_id text not null references workspaces (id) on delete cascade,
-  id text not null,
-  received_at text not null,
-  actor text not null,
-  verb text not null,
-  about_kind text not null,
-  about_id text not null,
-  primary key (workspace_id, id)
-);
-
 CREATE TABLE experiments (
   workspace_id text not null,
   id text not null,
@@ -256,27 +277,6 @@ CREATE TABLE favours (
   foreign key (workspace_id, interview_id) references interviews (workspace_id, id) on delete cascade
 );
 
-CREATE TABLE gatherings (
-  workspace_id text not null,
-  id text not null,
-  theme_id text not null,
-  organization_id text,
-  title text not null,
-  on_day text not null,
-  place text not null default '',
-  look_for text not null default '',
-  opening_line text not null default '',
-  added_at text not null,
-  asked_at text,
-  invited_at text,
-  attended_at text,
-  called_off_at text,
-  changed_at text not null,
-  primary key (workspace_id, id),
-  foreign key (workspace_id, theme_id) references themes (workspace_id, id) on delete cascade,
-  foreign key (workspace_id, organization_id) references organizations (workspace_id, id)
-);
-
 CREATE TABLE goals (
   workspace_id text not null,
   id text not null,
@@ -295,21 +295,21 @@ CREATE TABLE holidays (
   primary key (workspace_id, day)
 );
 
+CREATE TABLE "idempotency_keys" (
+  workspace_id text not null references workspaces (id) on delete cascade,
+  key_hash text not null,
+  operation text not null,
+  input_sum text not null,
+  answer text,
+  kept_at text not null,
+  primary key (workspace_id, key_hash)
+);
+
 CREATE TABLE import_files (
   workspace_id text not null,
   import_id text not null,
   bytes blob not null,
   primary key (workspace_id, import_id),
-  foreign key (workspace_id, import_id) references imports (workspace_id, id) on delete cascade
-);
-
-CREATE TABLE import_rows (
-  workspace_id text not null,
-  import_id text not null,
-  line integer not null,
-  raw text not null,
-  reason text not null,
-  primary key (workspace_id, import_id, line),
   foreign key (workspace_id, import_id) references imports (workspace_id, id) on delete cascade
 );
 
@@ -323,7 +323,7 @@ CREATE TABLE imports (
   read_count integer not null default 0,
   new_count integer not null default 0,
   known_count integer not null default 0,
-  kept_out_count integer not null default 0,
+  suppressed_count integer not null default 0,
   unreadable_count integer not null default 0,
   header text,
   mapping text,
@@ -423,25 +423,6 @@ CREATE TABLE jobs (
   failure text
 , leased_by text);
 
-CREATE TABLE kept_answers (
-  workspace_id text not null references workspaces (id) on delete cascade,
-  key_hash text not null,
-  operation text not null,
-  input_sum text not null,
-  answer text,
-  kept_at text not null,
-  primary key (workspace_id, key_hash)
-);
-
-CREATE TABLE kept_out (
-  workspace_id text not null references workspaces (id) on delete cascade,
-  hash text not null,
-  because text not null,
-  person_id text,
-  since text not null, keyed_by text not null default 'instance',
-  primary key (workspace_id, hash)
-);
-
 CREATE TABLE key_reviews (
   user_id text not null primary key references auth_user (id) on delete cascade,
   asked_at text not null
@@ -532,7 +513,7 @@ CREATE TABLE messages (
 CREATE TABLE met_people (
   workspace_id text not null,
   id text not null,
-  gathering_id text not null,
+  event_id text not null,
   name text not null,
   note text not null default '',
   person_id text,
@@ -540,7 +521,7 @@ CREATE TABLE met_people (
   followed_up_at text,
   let_be_at text,
   primary key (workspace_id, id),
-  foreign key (workspace_id, gathering_id) references gatherings (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, event_id) references "association_events" (workspace_id, id) on delete cascade,
   foreign key (workspace_id, person_id) references people (workspace_id, id)
 );
 
@@ -654,6 +635,12 @@ CREATE TABLE questions (
   foreign key (workspace_id, interview_id) references interviews (workspace_id, id) on delete cascade
 );
 
+CREATE TABLE "rate_limits" (
+  key text not null primary key,
+  used integer not null,
+  until text not null
+, next_at text);
+
 CREATE TABLE readiness_answers (
   workspace_id text not null references workspaces (id) on delete cascade,
   id text not null,
@@ -674,6 +661,16 @@ CREATE TABLE readiness_statements (
   said_at text not null,
   withdrawn_at text,
   primary key (workspace_id, id)
+);
+
+CREATE TABLE "rejected_rows" (
+  workspace_id text not null,
+  import_id text not null,
+  line integer not null,
+  raw text not null,
+  reason text not null,
+  primary key (workspace_id, import_id, line),
+  foreign key (workspace_id, import_id) references imports (workspace_id, id) on delete cascade
 );
 
 CREATE TABLE schools (
@@ -717,6 +714,15 @@ CREATE TABLE sources (
   added_at text not null,
   primary key (workspace_id, id),
   foreign key (workspace_id, interview_id) references interviews (workspace_id, id) on delete cascade
+);
+
+CREATE TABLE "suppressions" (
+  workspace_id text not null references workspaces (id) on delete cascade,
+  hash text not null,
+  because text not null,
+  person_id text,
+  since text not null, keyed_by text not null default 'instance',
+  primary key (workspace_id, hash)
 );
 
 CREATE TABLE talk_events (
@@ -785,12 +791,6 @@ CREATE TABLE toasts (
   primary key (workspace_id, id)
 );
 
-CREATE TABLE tries (
-  key text not null primary key,
-  used integer not null,
-  until text not null
-, next_at text);
-
 CREATE TABLE webhooks (
   workspace_id text not null references workspaces (id) on delete cascade,
   id text not null,
@@ -816,7 +816,7 @@ CREATE TABLE workspaces (
   zone text not null,
   holiday_country text,
   created_at text not null
-, kept_out_key text, set_aside_at text, awaited_by text references auth_user (id) on delete set null);
+, suppression_key text, staged_at text, staged_for text references auth_user (id) on delete set null);
 
 CREATE INDEX asked_people_by_person on asked_people (workspace_id, person_id);
 
@@ -849,9 +849,9 @@ CREATE INDEX decisions_by_theme on decisions (workspace_id, theme_id, decided_at
 
 CREATE INDEX deliveries_by_webhook on deliveries (workspace_id, webhook_id, queued_at, id);
 
-CREATE INDEX events_about on events (workspace_id, about_kind, about_id, received_at);
+CREATE INDEX events_about on "audit_events" (workspace_id, about_kind, about_id, received_at);
 
-CREATE INDEX events_received on events (workspace_id, received_at, id);
+CREATE INDEX events_received on "audit_events" (workspace_id, received_at, id);
 
 CREATE INDEX experiments_by_theme on experiments (workspace_id, theme_id, added_at);
 
@@ -859,9 +859,9 @@ CREATE INDEX favours_by_interview on favours (workspace_id, interview_id, noted_
 
 CREATE INDEX favours_by_note on favours (workspace_id, noted_at, id);
 
-CREATE INDEX gatherings_by_day on gatherings (workspace_id, on_day, added_at, id);
+CREATE INDEX gatherings_by_day on "association_events" (workspace_id, on_day, added_at, id);
 
-CREATE INDEX gatherings_by_organization on gatherings (workspace_id, organization_id)
+CREATE INDEX gatherings_by_organization on "association_events" (workspace_id, organization_id)
   where organization_id is not null;
 
 CREATE INDEX goals_by_interview on goals (workspace_id, interview_id, rank);
@@ -921,7 +921,7 @@ CREATE INDEX jobs_failed on jobs (failed_at) where failed_at is not null;
 
 CREATE INDEX jobs_workspace on jobs (workspace_id);
 
-CREATE INDEX kept_answers_by_age on kept_answers (workspace_id, kept_at);
+CREATE INDEX kept_answers_by_age on "idempotency_keys" (workspace_id, kept_at);
 
 CREATE INDEX lexicon_words_by_stem on lexicon_words (stem, lexicon_id);
 
@@ -934,7 +934,7 @@ CREATE UNIQUE INDEX meetings_one_agreed on meetings (workspace_id, interview_id)
 
 CREATE UNIQUE INDEX messages_one_each on messages (workspace_id, interview_id, purpose);
 
-CREATE INDEX met_people_by_gathering on met_people (workspace_id, gathering_id, met_at);
+CREATE INDEX met_people_by_gathering on met_people (workspace_id, event_id, met_at);
 
 CREATE INDEX met_people_by_person on met_people (workspace_id, person_id)
   where person_id is not null;
@@ -983,6 +983,6 @@ CREATE INDEX talks_by_end on talks (workspace_id, ended_at);
 
 CREATE INDEX toasts_by_age on toasts (workspace_id, kept_at);
 
-CREATE INDEX tries_end on tries (until);
+CREATE INDEX tries_end on "rate_limits" (until);
 
-CREATE INDEX workspaces_awaited on workspaces (awaited_by) where awaited_by is not null;
+CREATE INDEX workspaces_awaited on workspaces (staged_for) where staged_for is not null;

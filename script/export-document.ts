@@ -5,7 +5,7 @@ import { formatName, formatVersion, notExported } from '#server/transfer/export-
 import { hostBounds } from '#server/transfer/read-export-file.ts';
 import type { RowRules } from '#server/transfer/row-rules.ts';
 import { schemaAt, type Column, type Table } from '#server/transfer/schema.ts';
-import { mostEventsKept } from '#server/trim-events.ts';
+import { mostAuditEventsKept } from '#server/prune-audit-events.ts';
 import { meanings } from './column-meanings.ts';
 
 /** Comments of the migrations, by the table (`themes`) or column (`interviews.told_at`) below. */
@@ -18,6 +18,16 @@ function comments(): Map<string, string> {
 			if (table) found.set(table, comment);
 			for (const [, owner, column] of columns.matchAll(/alter table (\w+) add column (\w+)/g)) {
 				found.set(`${owner ?? ''}.${column ?? ''}`, comment);
+			}
+		}
+		for (const [, table = '', column, name = ''] of sql.matchAll(
+			/^alter table (\w+) rename (?:column (\w+) )?to (\w+);/gm
+		)) {
+			const [from, to] = column ? [`${table}.${column}`, `${table}.${name}`] : [table, name];
+			for (const [key, comment] of [...found]) {
+				if (key !== from && !key.startsWith(`${from}.`)) continue;
+				found.delete(key);
+				found.set(to + key.slice(from.length), comment);
 			}
 		}
 	}
@@ -91,7 +101,7 @@ export function exportDocument(rules: RowRules): string {
 		'## How much it may hold',
 		'A workspace has so many rows of each kind at most. The same numbers hold for what is written by hand or by a program (`workspace.full`) and for what comes in (`arrival.too-many`), so that every export comes in again. They are far above what a person needs, and low enough that every page stays quick. What an older Imago kept beyond them stays, can be read, and leaves.',
 		boundLines(rules),
-		`\`events\` is the record of what happened: nobody is ever refused for it, and of more than ${figures(mostEventsKept)}, or where the host sets \`IMAGO_EVENTS_KEEP_DAYS\` of those that are older, the oldest are cleared.`,
+		`\`events\` is the record of what happened: nobody is ever refused for it, and of more than ${figures(mostAuditEventsKept)}, or where the host sets \`IMAGO_EVENTS_KEEP_DAYS\` of those that are older, the oldest are cleared.`,
 		`Each value is held against what an operation would have written: texts have the lengths of their fields, words are those of the method, instants and dates lie between 1900 and 2199, links begin with \`http://\` or \`https://\`. What does not fit is refused with its table, row and column. What follows from other columns (folded names) is made anew.`,
 		`Through the browser a file may be 10 MB as it travels and 50 MB unpacked, which fifty thousand people and a long season come to. A workspace that is near its bounds everywhere is larger: the person who runs the Imago brings it in with \`npm run imago -- import <email> <file>\`, up to ${figures(hostBounds.bytes / 1024 / 1024)} MB.`,
 		'## What stays behind',
@@ -103,7 +113,7 @@ export function exportDocument(rules: RowRules): string {
 			'- `zone`: text; IANA time zone',
 			'- `holiday_country`: text or null; ISO 3166-1, whose holidays count',
 			'- `created_at`: instant',
-			'- `kept_out_key`: text or null; 32 bytes as base64url, the key of the hashes in `kept_out`. It belongs to this workspace alone and goes with it, so that who was forgotten stays out elsewhere. Whoever has it and the file can test an address against these hashes: keep the file as safe as the addresses in it.'
+			'- `suppression_key`: text or null; 32 bytes as base64url, the key of the hashes in `suppressions`. It belongs to this workspace alone and goes with it, so that who was forgotten stays out elsewhere. Whoever has it and the file can test an address against these hashes: keep the file as safe as the addresses in it.'
 		].join('\n'),
 		'## tables',
 		...schema.tables.map((table) => tableSection(table, told))

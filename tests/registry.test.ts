@@ -45,5 +45,5 @@ test('taking back is the DELETE of what was done, at the same address', () => {
 		.filter((inverse) => inverse.http.verb !== 'DELETE' || !done.has(placeOf(inverse)))
 		.map(({ name }) => name);
 	// Whom one met and a meeting have addresses of their own; a theme leaves the lot by taking a seat.
-	expect(elsewhere.sort()).toEqual(['gatherings.unmeet', 'meetings.unagree', 'themes.unpark']);
+	expect(elsewhere.sort()).toEqual(['events.unmeet', 'meetings.unagree', 'themes.unpark']);
 });

@@ -14,7 +14,7 @@ const tables = {
 	asks: 'asks',
 	introductions: 'introductions',
 	schools: 'schools',
-	gatherings: 'gatherings',
+	events: 'association_events',
 	webhooks: 'webhooks'
 } as const;
 

@@ -1,8 +1,8 @@
 import {
-	addGathering,
+	addEvent,
 	addSchool,
 	addToAsk,
-	attendGathering,
+	attendEvent,
 	beginAsk,
 	letBe,
 	markAgreed,
@@ -86,13 +86,13 @@ function school(stage: Stage, themeId: string): Scene[] {
 
 /** An evening of an association, with four people met and two still to be written to. */
 function evening(stage: Stage, themeId: string): Scene[] {
-	let gatheringId = '';
+	let eventId = '';
 	const met: string[] = [];
 	return [
 		{
 			at: stage.instant(20, '10:00'),
 			play: async () => {
-				const added = await stage.do(addGathering, {
+				const added = await stage.do(addEvent, {
 					themeId,
 					title: 'The editors’ evening',
 					onDay: stage.day(3),
@@ -100,25 +100,25 @@ function evening(stage: Stage, themeId: string): Scene[] {
 					lookFor: 'Whoever edits features, and somebody who left',
 					openingLine: 'What did you say no to this week?'
 				});
-				gatheringId = added.id;
-				await stage.do(markGuestAsked, { id: gatheringId });
+				eventId = added.id;
+				await stage.do(markGuestAsked, { id: eventId });
 			}
 		},
 		{
 			at: stage.instant(17, '10:00'),
-			play: () => stage.do(markInvited, { id: gatheringId })
+			play: () => stage.do(markInvited, { id: eventId })
 		},
 		{
 			at: stage.instant(3, '20:30'),
 			play: async () => {
-				await stage.do(attendGathering, { id: gatheringId });
+				await stage.do(attendEvent, { id: eventId });
 				for (const [name, note] of [
 					['Callum Firth', 'Runs the standards desk'],
 					['Annelie Brobäck', 'Left for a publisher, misses the noise'],
 					['Jussi Hietala', 'Photographs, knows every editor'],
 					['Marta Oliveri', 'Edits a school paper']
 				] as const) {
-					met.push((await stage.do(meetPerson, { gatheringId, name, note })).id);
+					met.push((await stage.do(meetPerson, { eventId, name, note })).id);
 				}
 			}
 		},

@@ -72,7 +72,7 @@ export const eventTypes = {
 		'undeclined',
 		'removed'
 	],
-	gatherings: [
+	events: [
 		'added',
 		'changed',
 		'asked',

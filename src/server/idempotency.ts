@@ -68,7 +68,7 @@ export async function answerOnce(
 	await clearExpired(scope, hash, addHours(now, -hoursKept));
 	const { workspaceId } = scope;
 	const claimed = await scope.db
-		.insertInto('kept_answers')
+		.insertInto('idempotency_keys')
 		.values({
 			workspace_id: workspaceId,
 			key_hash: hash,
@@ -82,7 +82,7 @@ export async function answerOnce(
 	if (!claimed) return { answer: await keptAnswer(scope, hash, asked), replayed: true };
 	const answer = await work();
 	await scope.db
-		.updateTable('kept_answers')
+		.updateTable('idempotency_keys')
 		.set({ answer })
 		.where('workspace_id', '=', workspaceId)
 		.where('key_hash', '=', hash)
@@ -92,7 +92,7 @@ export async function answerOnce(
 
 async function keptAnswer(scope: Scope, hash: string, asked: IdempotentRequest): Promise<string> {
 	const kept = await scope.db
-		.selectFrom('kept_answers')
+		.selectFrom('idempotency_keys')
 		.select(['operation', 'input_sum as inputSum', 'answer'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('key_hash', '=', hash)
@@ -106,10 +106,10 @@ async function keptAnswer(scope: Scope, hash: string, asked: IdempotentRequest):
 /** The oldest that have run out, and this key's own when it has: each found by its key, however many there are. */
 async function clearExpired(scope: Scope, hash: string, until: string): Promise<void> {
 	const { db, workspaceId } = scope;
-	const own = db.deleteFrom('kept_answers').where('workspace_id', '=', workspaceId);
+	const own = db.deleteFrom('idempotency_keys').where('workspace_id', '=', workspaceId);
 	await own.where('key_hash', '=', hash).where('kept_at', '<=', until).execute();
 	const oldest = db
-		.selectFrom('kept_answers as old')
+		.selectFrom('idempotency_keys as old')
 		.select('old.key_hash')
 		.where('old.workspace_id', '=', workspaceId)
 		.where('old.kept_at', '<=', until)
@@ -121,7 +121,7 @@ async function clearExpired(scope: Scope, hash: string, until: string): Promise<
 /** Takes the words out of every kept answer, where somebody is forgotten: they may name them. */
 export async function eraseStoredAnswers(scope: Scope): Promise<void> {
 	await scope.db
-		.updateTable('kept_answers')
+		.updateTable('idempotency_keys')
 		.set({ answer: null })
 		.where('workspace_id', '=', scope.workspaceId)
 		.execute();

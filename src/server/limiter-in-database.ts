@@ -23,11 +23,11 @@ function waited(failures: number, pace: Pace, nowMillis: number): string {
 
 /** The same for one failure more than the row has, as cases of one statement. */
 function waits(pace: Pace, nowMillis: number) {
-	const cases = [sql`when tries.used + 1 < ${sql.lit(pace.free)} then ${instant(nowMillis)}`];
+	const cases = [sql`when rate_limits.used + 1 < ${sql.lit(pace.free)} then ${instant(nowMillis)}`];
 	let failures = pace.free;
 	for (; waitAfter(failures, pace) < pace.longest; failures += 1) {
 		cases.push(
-			sql`when tries.used + 1 = ${sql.lit(failures)} then ${waited(failures, pace, nowMillis)}`
+			sql`when rate_limits.used + 1 = ${sql.lit(failures)} then ${waited(failures, pace, nowMillis)}`
 		);
 	}
 	return sql`${sql.join(cases, sql` `)} else ${waited(failures, pace, nowMillis)}`;
@@ -46,9 +46,9 @@ export class DatabaseLimiter implements Limiter {
 	async take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Quota> {
 		const until = instant(nowMillis + limit.minutes * 60_000);
 		const added = await this.#add({ key: keyOf(name, key), until }, instant(nowMillis), {
-			may: sql`tries.used < ${limit.most}`,
+			may: sql`rate_limits.used < ${limit.most}`,
 			set: (isOver) => ({
-				until: sql<string>`case when ${isOver} then ${until} else tries.until end`
+				until: sql<string>`case when ${isOver} then ${until} else rate_limits.until end`
 			})
 		});
 		if (!added) throw await this.#refusal('until', name, key, nowMillis);
@@ -62,7 +62,7 @@ export class DatabaseLimiter implements Limiter {
 		const until = instant(nowMillis + pace.minutes * 60_000);
 		const first = waited(1, pace, nowMillis);
 		const added = await this.#add({ key: keyOf(name, key), until, next_at: first }, now, {
-			may: sql`tries.next_at is null or tries.next_at <= ${now}`,
+			may: sql`rate_limits.next_at is null or rate_limits.next_at <= ${now}`,
 			set: (isOver) => ({
 				until,
 				next_at: sql<string>`case when ${isOver} then ${first} ${waits(pace, nowMillis)} end`
@@ -82,12 +82,12 @@ export class DatabaseLimiter implements Limiter {
 		now: string,
 		again: { may: RawBuilder<unknown>; set(isOver: RawBuilder<boolean>): Counted }
 	) {
-		const isOver = sql<boolean>`tries.until <= ${now}`;
-		const used = sql<number>`case when ${isOver} then 1 else tries.used + 1 end`;
+		const isOver = sql<boolean>`rate_limits.until <= ${now}`;
+		const used = sql<number>`case when ${isOver} then 1 else rate_limits.used + 1 end`;
 		// A crash forgives a few tries; waiting for the disk at each would cost every request more.
 		return this.#database.stage((tx) =>
 			tx
-				.insertInto('tries')
+				.insertInto('rate_limits')
 				.values({ ...row, used: 1 })
 				.onConflict((conflict) =>
 					conflict
@@ -103,7 +103,7 @@ export class DatabaseLimiter implements Limiter {
 	/** Why nothing was counted. What was waited for may have come between the two looks. */
 	async #refusal(what: 'until' | 'next_at', name: string, key: string, nowMillis: number) {
 		const row = await this.#database.read
-			.selectFrom('tries')
+			.selectFrom('rate_limits')
 			.select(what)
 			.where('key', '=', keyOf(name, key))
 			.executeTakeFirst();
@@ -113,7 +113,7 @@ export class DatabaseLimiter implements Limiter {
 	async refund(name: string, key: string): Promise<void> {
 		await this.#database.write((tx) =>
 			tx
-				.updateTable('tries')
+				.updateTable('rate_limits')
 				.set((is) => ({ used: is('used', '-', 1), next_at: null }))
 				.where('key', '=', keyOf(name, key))
 				.where('used', '>', 0)
@@ -123,7 +123,7 @@ export class DatabaseLimiter implements Limiter {
 
 	async clear(name: string, key: string): Promise<void> {
 		await this.#database.write((tx) =>
-			tx.deleteFrom('tries').where('key', '=', keyOf(name, key)).execute()
+			tx.deleteFrom('rate_limits').where('key', '=', keyOf(name, key)).execute()
 		);
 	}
 }

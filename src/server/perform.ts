@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Actor, Effect } from '#kernel/access.ts';
 import type { Clock, Instant } from '#kernel/clock.ts';
-import type { Event } from '#kernel/events.ts';
+import type { AuditEvent } from '#kernel/audit-event.ts';
 import type { Extensions } from '#kernel/extension.ts';
 import type { Operation, UndoStep } from '#kernel/operation.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
@@ -38,7 +38,7 @@ export interface Context {
 	/** seals a text for the table, see `encryption.ts`; `place` is where in the workspace it is kept */
 	encrypt(place: string, text: string): string;
 	/** appends to the workspace's events, in the same transaction */
-	record(event: Event): void;
+	record(event: AuditEvent): void;
 	/** writes an event of security to the log (`security-log.ts`), once the transaction is done */
 	logSecurity: SecurityLog['record'];
 	/** queues work that follows, in the same transaction */
@@ -175,7 +175,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	around: Around<z.output<Output>> = (_, work) => work()
 ): Promise<z.output<Output>> {
 	const now = performer.clock.now();
-	const events: Event[] = [];
+	const events: AuditEvent[] = [];
 	const jobs: NewJob[] = [];
 	const logged: (() => void)[] = [];
 	const contextOf = (scope: Scope): Context => ({
@@ -231,7 +231,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 				about_kind: event.about.kind,
 				about_id: event.about.id
 			}));
-			await scope.db.insertInto('events').values(rows).execute();
+			await scope.db.insertInto('audit_events').values(rows).execute();
 			jobs.push(...(await queueDeliveries(scope, rows)));
 		}
 		for (const job of jobs) await queueJob(tx, caller.workspaceId, job, now);

@@ -9,7 +9,7 @@ import { pruneExpired } from './retention.ts';
 import { answerOnce } from './idempotency.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 import { clearAllToasts, clearExpired, keepToast, toastKept } from './toasts.ts';
-import { trimEvents } from './trim-events.ts';
+import { pruneAuditEvents } from './prune-audit-events.ts';
 
 let house: TestApp;
 let asked: Recorded;
@@ -32,13 +32,13 @@ const prunings: Record<string, () => Promise<unknown>> = {
 		const { workspaceId } = house.caller;
 		for (const id of ['a', 'b', 'c']) {
 			await house.raw.run(
-				`insert into events (workspace_id, id, received_at, actor, verb, about_kind, about_id)
+				`insert into audit_events (workspace_id, id, received_at, actor, verb, about_kind, about_id)
 				values (?, ?, 'then', 'host', 'v', 'k', 'i')`,
 				workspaceId,
 				id
 			);
 		}
-		expect(await trimEvents(asked.database, workspaceId, { most: 1 })).toBeGreaterThan(0);
+		expect(await pruneAuditEvents(asked.database, workspaceId, { most: 1 })).toBeGreaterThan(0);
 	},
 	'answers that are given again': () =>
 		scopeOn((scope) => {

@@ -3,7 +3,7 @@ import { throttleForRequests } from './background-throttle.ts';
 import type { Database } from './db/open.ts';
 import type { Log } from './log.ts';
 import { clearAllToasts } from './toasts.ts';
-import { trimAllEvents } from './trim-events.ts';
+import { pruneAllAuditEvents } from './prune-audit-events.ts';
 
 /** How often what has run out is cleared. */
 const hoursBetween = 6;
@@ -18,7 +18,7 @@ const stepSize = 200;
 const runOut = [
 	{ table: 'auth_session', key: 'id', at: 'expiresAt', hours: 0 },
 	{ table: 'auth_verification', key: 'id', at: 'expiresAt', hours: 0 },
-	{ table: 'tries', key: 'key', at: 'until', hours: 0 },
+	{ table: 'rate_limits', key: 'key', at: 'until', hours: 0 },
 	{ table: 'one_time_links', key: 'hash', at: 'expires_at', hours: 0 },
 	{ table: 'jobs', key: 'id', at: 'done_at', hours: hoursDone },
 	{ table: 'jobs', key: 'id', at: 'failed_at', hours: hoursFailed }
@@ -76,7 +76,7 @@ export function startPruning(
 			await pruneExpired(database, now, () => isOver);
 			await clearAllToasts(database, now, () => isOver);
 			const since = eventsKeepDays === undefined ? undefined : addHours(now, -24 * eventsKeepDays);
-			await trimAllEvents(database, { since, isOver: () => isOver });
+			await pruneAllAuditEvents(database, { since, isOver: () => isOver });
 		} catch (error) {
 			// A full disk or a busy database must not end the program over what can wait another six hours.
 			if (!isOver) log.warn({ error }, 'clearing what has run out failed');

@@ -20,7 +20,7 @@ export async function suppressionKeysOf(
 	instanceKey: Buffer
 ): Promise<SuppressionKeys> {
 	const older = await scope.db
-		.selectFrom('kept_out')
+		.selectFrom('suppressions')
 		.select('hash')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('keyed_by', '=', 'instance')
@@ -33,16 +33,16 @@ export async function suppressionKeysOf(
 }
 
 async function ownKeyOf(scope: Scope): Promise<string> {
-	const { kept_out_key: kept } = await scope.db
+	const { suppression_key: kept } = await scope.db
 		.selectFrom('workspaces')
-		.select('kept_out_key')
+		.select('suppression_key')
 		.where('id', '=', scope.workspaceId)
 		.executeTakeFirstOrThrow();
 	if (kept) return kept;
 	const fresh = newToken();
 	await scope.db
 		.updateTable('workspaces')
-		.set({ kept_out_key: fresh })
+		.set({ suppression_key: fresh })
 		.where('id', '=', scope.workspaceId)
 		.execute();
 	return fresh;

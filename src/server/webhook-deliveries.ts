@@ -29,7 +29,7 @@ const listening = preparedQuery((db, workspaceId) =>
  */
 export async function queueDeliveries(
 	scope: Scope,
-	events: readonly Selectable<Tables['events']>[]
+	events: readonly Selectable<Tables['audit_events']>[]
 ): Promise<NewJob[]> {
 	const told = events.filter(({ verb }) => isEventType(verb));
 	if (told.length === 0) return [];

@@ -83,7 +83,7 @@ test('lists of one theme hold what is of that theme, and a theme of nobody holds
 		['/asks', 'asks'],
 		['/introductions/find', 'introductions'],
 		['/schools', 'schools'],
-		['/gatherings', 'gatherings'],
+		['/events', 'events'],
 		['/insights', 'insights']
 	] as const) {
 		expect(await listed(`${path}?themeId=${ground.otherThemeId}`, name)).toHaveLength(3);

@@ -24,7 +24,9 @@ async function namesOf(words: string): Promise<unknown[]> {
 }
 
 function keptRows() {
-	return api.house.raw.all('select key_hash, answer from kept_answers order by kept_at, key_hash');
+	return api.house.raw.all(
+		'select key_hash, answer from idempotency_keys order by kept_at, key_hash'
+	);
 }
 
 test('the same request with the same key is done once and answered alike', async () => {

@@ -113,10 +113,10 @@ export async function addOneOfEach(
 	const school = { organization_id: id, training: '', added_at: at, changed_at: at };
 	await insertRow(api, 'schools', { id: newId(), theme_id, ...school });
 	const day = at.slice(0, 10);
-	const gathering = { title: 'G', on_day: day, added_at: instantOf(index * 2), changed_at: at };
-	await insertRow(api, 'gatherings', { id: newId(), theme_id, ...gathering });
+	const evening = { title: 'G', on_day: day, added_at: instantOf(index * 2), changed_at: at };
+	await insertRow(api, 'association_events', { id: newId(), theme_id, ...evening });
 	await insertRow(api, 'imports', { id: newId(), ...importRow, uploaded_at: at });
-	await insertRow(api, 'import_rows', {
+	await insertRow(api, 'rejected_rows', {
 		import_id: ground.importId,
 		line: index,
 		raw: 'x',
@@ -136,7 +136,7 @@ export async function addOneOfEach(
 		changed_at: at
 	});
 	const event = { actor: 'host', verb: 'themes.opened', about_kind: 'theme', about_id: theme_id };
-	await insertRow(api, 'events', { id: newId(), received_at: at, ...event });
+	await insertRow(api, 'audit_events', { id: newId(), received_at: at, ...event });
 	const told = { verb: 'themes.opened', about_kind: 'theme', about_id: theme_id, event_id: id };
 	const queued = { webhook_id: ground.webhookId, happened_at: at, queued_at: at, delivered_at: at };
 	await insertRow(api, 'deliveries', { id: newId(), ...told, ...queued });

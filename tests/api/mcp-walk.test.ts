@@ -136,7 +136,7 @@ test('what the assistant drafted stands in the events under its key, without a w
 	const { open } = assistants.house;
 	const key = await open.selectFrom('keys').select('id').executeTakeFirstOrThrow();
 	const events = await open
-		.selectFrom('events')
+		.selectFrom('audit_events')
 		.selectAll()
 		.where('workspace_id', '=', assistants.house.caller.workspaceId)
 		.where('actor', '=', key.id)

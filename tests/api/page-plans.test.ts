@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { trimEvents } from '#server/trim-events.ts';
+import { pruneAuditEvents } from '#server/prune-audit-events.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import {
 	postgresPlan,
@@ -24,8 +24,16 @@ let api: Api;
 let ground: InterviewContext;
 
 const tables = [
-	...['people', 'organizations', 'interviews', 'asks', 'introductions', 'schools', 'gatherings'],
-	...['imports', 'import_rows', 'insights', 'consultations', 'favours', 'events', 'deliveries']
+	...['people', 'organizations', 'interviews', 'asks', 'introductions', 'schools', 'association_events'],
+	...[
+		'imports',
+		'rejected_rows',
+		'insights',
+		'consultations',
+		'favours',
+		'audit_events',
+		'deliveries'
+	]
 ];
 
 /** What a copy says for itself, so that it is a row of its own with an instant of its own. */
@@ -131,7 +139,7 @@ test.each(['thanked', 'closed'])('a later page of %s interviews', async (stage) 
 test('the oldest events, which go, are found by the same index, as the last of them are', async () => {
 	const { workspaceId } = api.house.caller;
 	const { result: gone, queries } = await statementsOf(() =>
-		trimEvents(api.house.app.database, workspaceId, { most: 5000 })
+		pruneAuditEvents(api.house.app.database, workspaceId, { most: 5000 })
 	);
 	expect(gone).toBeGreaterThan(500);
 	const steps = queries.filter(({ sql }) => sql.includes('<=') && sql.startsWith('select'));

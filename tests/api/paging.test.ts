@@ -32,13 +32,13 @@ const lists: List[] = [
 	{ path: '/asks', items: 'asks', key: byId },
 	{ path: '/introductions/find', items: 'introductions', key: byId },
 	{ path: '/schools', items: 'schools', key: byId },
-	{ path: '/gatherings', items: 'gatherings', key: byId },
+	{ path: '/events', items: 'events', key: byId },
 	{ path: '/imports', items: 'imports', key: byId },
 	{ path: '/imports/{importId}/aside', items: 'rows', key: ({ line }) => line },
 	{ path: '/insights', items: 'insights', key: byId },
 	{ path: '/consultations/held', items: 'held', key: byId },
 	{ path: '/favours', items: 'favours', key: byId },
-	{ path: '/events', items: 'events', key: byId },
+	{ path: '/audit-events', items: 'events', key: byId },
 	{ path: '/webhooks/{webhookId}/deliveries', items: 'deliveries', key: byId }
 ];
 

@@ -99,7 +99,7 @@ test('nothing is lost and no job is done twice when a process dies in the middle
 			(select count(*)::int from messages where purpose = 'request' and sent_at is not null) as requests,
 			(select count(*)::int from decisions) as decisions,
 			(select count(*)::int from jobs where failed_at is not null) as failed,
-			(select count(*)::int from (select verb, about_id from events
+			(select count(*)::int from (select verb, about_id from audit_events
 				where verb in ('interviews.asked', 'decisions.recorded')
 				group by verb, about_id having count(*) > 1) twice) as twice`
 	);

@@ -40,10 +40,10 @@ async function addEvents(today: string): Promise<void> {
 	};
 	const clarity = (await (await send('GET', '/clarity')).json()) as { themes: { id: string }[] };
 	const event = (title: string, onDay: string) =>
-		made('/gatherings', { title, onDay, themeId: clarity.themes[0]?.id });
+		made('/events', { title, onDay, themeId: clarity.themes[0]?.id });
 	await event('The binders’ morning', addDays(today, 1));
 	const { id } = await event('The editors’ evening', addDays(today, -2));
-	await made(`/gatherings/${String(id)}/met`, { name: 'Sunniva Aas' });
+	await made(`/events/${String(id)}/met`, { name: 'Sunniva Aas' });
 }
 
 const decoded = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"');

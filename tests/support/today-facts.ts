@@ -145,7 +145,7 @@ export const anyFacts: fc.Arbitrary<TodayFacts> = fc
 			})
 		),
 		introduced: few(fc.record({ id, name: title, connector: title, agreedAt: around })),
-		gatherings: few(fc.record({ id, title, onDay: day, met: fc.constant(2), left: fc.nat(2) })),
+		events: few(fc.record({ id, title, onDay: day, met: fc.constant(2), left: fc.nat(2) })),
 		decided: few(fc.record({ id, themeId: id, title, lookAgainOn: day })),
 		failingWebhooks: few(fc.record({ id, host: title, since: around })),
 		parked: few(fc.record({ id, title, parkedOn: day, lookAgainOn: maybe(day) }))

@@ -21,7 +21,7 @@ export interface Look {
 
 /** What is logged, said, queued or derived: what was done stays written, whatever is taken back. */
 const besides =
-	/^(events|toasts|jobs|kept_answers|deliveries|people_search.*|auth_.*|known_networks)$/;
+	/^(audit_events|toasts|jobs|idempotency_keys|deliveries|people_search.*|auth_.*|known_networks)$/;
 
 type Rows = Record<string, string[]>;
 

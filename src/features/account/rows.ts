@@ -20,7 +20,7 @@ export const accountRows: RowRules = {
 		}
 	},
 	holidays: { most: MOST_HOLIDAYS, columns: { name: textUpTo(200) } },
-	events: {
+	audit_events: {
 		most: 500_000,
 		columns: {
 			actor: textUpTo(100),

@@ -67,7 +67,7 @@ test('what is another explorer’s answers exactly like what does not exist', as
 });
 
 test('every operation that writes leaves an event, and no event holds a text', async () => {
-	const rows = await house.open.selectFrom('events').selectAll().execute();
+	const rows = await house.open.selectFrom('audit_events').selectAll().execute();
 	expect(rows.map((row) => row.verb)).toContain('themes.opened');
 	expect(JSON.stringify(rows)).not.toContain('Theirs');
 });

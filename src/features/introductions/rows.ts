@@ -28,13 +28,13 @@ export const introductionRows: RowRules = {
 		columns: { name: personName, about, country }
 	},
 	schools: { most: 1000, columns: { training } },
-	gatherings: {
+	association_events: {
 		most: 1000,
 		columns: { title, place, look_for: longText, opening_line: longText }
 	},
 	met_people: {
 		most: 10_000,
-		mostEach: { gathering_id: MOST_MET_EACH },
+		mostEach: { event_id: MOST_MET_EACH },
 		columns: { name: personName, note }
 	}
 };

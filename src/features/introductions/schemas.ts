@@ -54,7 +54,7 @@ export const rates = z.object({
 	/** people asked in all channels together */
 	asked: z.number(),
 	/** schools that have not connected one yet, events not attended yet */
-	open: z.object({ schools: z.number(), gatherings: z.number() })
+	open: z.object({ schools: z.number(), events: z.number() })
 });
 export type Rates = z.infer<typeof rates>;
 
@@ -180,7 +180,7 @@ export const toSchoolView = school.extend({
 });
 export type SchoolView = z.infer<typeof toSchoolView>;
 
-export const gathering = z.object({
+export const event = z.object({
 	id: z.string(),
 	title: z.string(),
 	onDay: z.string(),
@@ -197,7 +197,7 @@ export const gathering = z.object({
 	met: z.number(),
 	left: z.number()
 });
-export type Gathering = z.infer<typeof gathering>;
+export type AssociationEvent = z.infer<typeof event>;
 
 const metPerson = z.object({
 	id: z.string(),
@@ -212,11 +212,11 @@ const metPerson = z.object({
 });
 export type MetPerson = z.infer<typeof metPerson>;
 
-export const toGatheringView = gathering.extend({
+export const toEventView = event.extend({
 	lookFor: z.string(),
 	openingLine: z.string(),
 	/** the text that asks to attend as a guest */
 	text: z.string(),
 	people: z.array(metPerson)
 });
-export type GatheringView = z.infer<typeof toGatheringView>;
+export type EventView = z.infer<typeof toEventView>;

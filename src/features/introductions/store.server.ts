@@ -1,5 +1,5 @@
 export * from './store/asks.server.ts';
-export * from './store/gatherings.server.ts';
+export * from './store/events.server.ts';
 export * from './store/introductions.server.ts';
 export * from './store/met.server.ts';
 export * from './store/schools.server.ts';

@@ -38,15 +38,15 @@ async function school(season: Season) {
 
 async function event(season: Season) {
 	const added = { themeId: season.themeId, title: 'Autumn evening', onDay: '2026-12-03' };
-	const { id } = await season.as(channel.addGathering, added);
-	const otherwise = () => season.as(channel.changeGathering, { id, place: 'The library' });
+	const { id } = await season.as(channel.addEvent, added);
+	const otherwise = () => season.as(channel.changeEvent, { id, place: 'The library' });
 	return { id, added, input: () => ({ id }), otherwise };
 }
 
 async function met(season: Season) {
-	const { id: gatheringId } = await event(season);
-	const { id } = await season.as(channel.meetPerson, { gatheringId, name: 'Callum Firth' });
-	return { gatheringId, id };
+	const { id: eventId } = await event(season);
+	const { id } = await season.as(channel.meetPerson, { eventId, name: 'Callum Firth' });
+	return { eventId, id };
 }
 
 /** A step of a thing that needs nothing before it, or the steps before it. */
@@ -168,35 +168,35 @@ const cases: SeasonCases = {
 		await season.as(channel.markSchoolConnected, { id });
 		return planned(season, { id, name: 'Aiko Brandvold', about: 'Finished in 2019' });
 	},
-	'gatherings.add': async (season) => {
+	'events.add': async (season) => {
 		const id = newId();
 		return {
 			input: () => ({ id, themeId: season.themeId, title: 'Evening', onDay: '2026-12-03' }),
-			otherwise: () => season.as(channel.changeGathering, { id, place: 'The library' })
+			otherwise: () => season.as(channel.changeEvent, { id, place: 'The library' })
 		};
 	},
-	'gatherings.markAsked': step(event),
-	'gatherings.markInvited': step(event),
-	'gatherings.attend': step(event),
-	'gatherings.callOff': step(event),
-	'gatherings.uncallOff': step(event, (season, id) => season.as(channel.callOffGathering, { id })),
-	'gatherings.meet': async (season) => {
-		const { id: gatheringId } = await event(season);
+	'events.markAsked': step(event),
+	'events.markInvited': step(event),
+	'events.attend': step(event),
+	'events.callOff': step(event),
+	'events.uncallOff': step(event, (season, id) => season.as(channel.callOffEvent, { id })),
+	'events.meet': async (season) => {
+		const { id: eventId } = await event(season);
 		const id = newId();
 		return {
-			input: () => ({ gatheringId, id, name: 'Callum Firth', note: 'Standards desk' }),
+			input: () => ({ eventId, id, name: 'Callum Firth', note: 'Standards desk' }),
 			otherwise: () => season.as(channel.letBe, { id })
 		};
 	},
-	'gatherings.unmeet': async (season) => {
-		const { id, gatheringId } = await met(season);
-		await season.as(channel.meetPerson, { gatheringId, name: 'Somebody else' });
+	'events.unmeet': async (season) => {
+		const { id, eventId } = await met(season);
+		await season.as(channel.meetPerson, { eventId, name: 'Somebody else' });
 		return {
 			input: () => ({ id }),
-			otherwise: () => season.as(channel.meetPerson, { gatheringId, id, name: 'Another' })
+			otherwise: () => season.as(channel.meetPerson, { eventId, id, name: 'Another' })
 		};
 	},
-	'gatherings.letBe': async (season) => {
+	'events.letBe': async (season) => {
 		const { id } = await met(season);
 		return {
 			input: () => ({ id }),
@@ -206,7 +206,7 @@ const cases: SeasonCases = {
 			}
 		};
 	},
-	'gatherings.followUp': async (season) => planned(season, { id: (await met(season)).id })
+	'events.followUp': async (season) => planned(season, { id: (await met(season)).id })
 };
 
 holdAllUndoable(operationsIn(channel), Object.keys(cases));

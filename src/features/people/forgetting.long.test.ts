@@ -130,12 +130,12 @@ test('forgotten, added again by hand and taken back: an import still brings nobo
 	const { id: again, doNotContactAt } = await house.as(addPerson, joan);
 	expect(doNotContactAt).toBeNull();
 	await house.as(takeBackPerson, { id: again });
-	expect((await read(file(zebulon()))).counts).toMatchObject({ fresh: 0, keptOut: 1 });
+	expect((await read(file(zebulon()))).counts).toMatchObject({ fresh: 0, suppressed: 1 });
 });
 
 test('without an address name and workplace keep a person out of rows without one', async () => {
 	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth', company: 'Birch & Co' });
-	expect(await house.as(forgetPerson, { id })).toMatchObject({ keptOutBy: 'name' });
+	expect(await house.as(forgetPerson, { id })).toMatchObject({ suppressedBy: 'name' });
 	const seen = await read(
 		file(
 			'Zebulon,Quixworth,,,"birch, Co.",,',
@@ -143,7 +143,7 @@ test('without an address name and workplace keep a person out of rows without on
 			'Zebulon,Quixworth,https://www.linkedin.com/in/another,,Birch & Co,,'
 		)
 	);
-	expect(seen.counts).toMatchObject({ fresh: 2, keptOut: 1 });
+	expect(seen.counts).toMatchObject({ fresh: 2, suppressed: 1 });
 });
 
 test('who is forgotten while an import waits does not come with it', async () => {
@@ -152,7 +152,7 @@ test('who is forgotten while an import waits does not come with it', async () =>
 	expect(seen.counts.fresh).toBe(2);
 	await house.as(forgetPerson, { id });
 	const { counts } = await house.as(seeImport, { id: seen.id });
-	expect(counts).toMatchObject({ fresh: 1, keptOut: 1, known: 0 });
+	expect(counts).toMatchObject({ fresh: 1, suppressed: 1, known: 0 });
 });
 
 test('a connector of somebody is not taken back', async () => {

@@ -23,12 +23,12 @@ export function standing({ stage, counts }: Summary): string {
 
 /** What else was in the file beside the new people. */
 export function besideNew({ counts }: Summary): string[] {
-	const { known, keptOut, unreadable } = counts;
+	const { known, suppressed, unreadable } = counts;
 	return [
 		...(known > 0 ? [`${number(known)} ${known === 1 ? 'is' : 'are'} here already.`] : []),
-		...(keptOut > 0
+		...(suppressed > 0
 			? [
-					`${number(keptOut)} ${keptOut === 1 ? 'stays' : 'stay'} out, as they asked or you decided.`
+					`${number(suppressed)} ${suppressed === 1 ? 'stays' : 'stay'} out, as they asked or you decided.`
 				]
 			: []),
 		...(unreadable > 0

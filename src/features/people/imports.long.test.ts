@@ -46,7 +46,7 @@ async function read(content: string | Uint8Array, fileName = 'Connections.csv') 
 }
 
 /** Rows that are still there, visible or not. */
-async function rowsOf(table: 'people' | 'people_search' | 'import_rows' | 'import_files') {
+async function rowsOf(table: 'people' | 'people_search' | 'rejected_rows' | 'import_files') {
 	const rows = await house.open
 		.selectFrom(table)
 		.select('workspace_id')
@@ -98,7 +98,14 @@ test('the same person is known by profile or e-mail; unreadable rows are set asi
 	const seen = await read(
 		file(row('ada'), row('known', 'Known@Post.example'), ',,,,,Editor,', row('ada'), row('bo'))
 	);
-	expect(seen.counts).toEqual({ total: 5, read: 5, fresh: 2, known: 1, keptOut: 0, unreadable: 2 });
+	expect(seen.counts).toEqual({
+		total: 5,
+		read: 5,
+		fresh: 2,
+		known: 1,
+		suppressed: 0,
+		unreadable: 2
+	});
 	expect(seen.aside.rows.map(({ line }) => line)).toEqual([4, 5]);
 	expect(seen.aside.rows[0]?.reason).toBe('This row has no name.');
 	await house.as(commitImport, { id: seen.id });
@@ -123,7 +130,7 @@ test('an import brings nobody back who was forgotten and unmarks nobody', async 
 	await house.as(forgetPerson, { id: named('ada Quill') });
 	await house.as(doNotContact, { id: named('bo Quill'), because: 'Asked' });
 	const seen = await read(file(row('ada'), row('bo'), row('cy')));
-	expect(seen.counts).toMatchObject({ fresh: 1, known: 1, keptOut: 1 });
+	expect(seen.counts).toMatchObject({ fresh: 1, known: 1, suppressed: 1 });
 	await house.as(commitImport, { id: seen.id });
 	expect((await house.as(findPeople, { words: 'ada' })).people).toEqual([]);
 	expect((await house.as(seePerson, { id: named('bo Quill') })).doNotContactBecause).toBe('Asked');

@@ -104,7 +104,7 @@ async function take(
 		await imports.changeImport(inside, importId, {
 			new_count: 0,
 			known_count: 0,
-			kept_out_count: 0,
+			suppressed_count: 0,
 			unreadable_count: unreadableCount,
 			row_count: people + unreadableCount,
 			read_count: unreadableCount

@@ -156,10 +156,10 @@ test('forgetting leaves neither row nor words, only hashes that say nothing', as
 		interviews: 0,
 		messages: 0,
 		introductions: 0,
-		keptOutBy: 'address'
+		suppressedBy: 'address'
 	});
 	expect((await house.as(findPeople, { words: 'quixworth' })).people).toEqual([]);
-	const tables = ['people', 'people_search', 'kept_out', 'events'] as const;
+	const tables = ['people', 'people_search', 'suppressions', 'audit_events'] as const;
 	for (const table of tables) {
 		const rows = await house.open.selectFrom(table).selectAll().execute();
 		expect(JSON.stringify(rows).toLowerCase()).not.toContain('quixworth');

@@ -61,7 +61,7 @@ test('undoing names who stayed', () => {
 });
 
 test('an import says where it stands and what else was in the file', () => {
-	const counts = { total: 9, read: 9, fresh: 1, known: 1, keptOut: 2, unreadable: 3 };
+	const counts = { total: 9, read: 9, fresh: 1, known: 1, suppressed: 2, unreadable: 3 };
 	const file = {
 		id: 'x',
 		fileName: 'x.csv',

@@ -70,10 +70,10 @@ const references: Record<string, (personId: string, name: string) => Promise<voi
 		await insert('introductions', { id: newId(), ...row, offered_at: 'x', ...at });
 	},
 	'met under the family name first': async (_, name) => {
-		const gatheringId = newId();
+		const eventId = newId();
 		const row = { theme_id: themeId, title: 'Evening', on_day: '2026-12-01', added_at: 'x' };
-		await insert('gatherings', { id: gatheringId, ...row, ...at });
-		const met = { gathering_id: gatheringId, name: name.split(' ').toReversed().join(', ') };
+		await insert('association_events', { id: eventId, ...row, ...at });
+		const met = { event_id: eventId, name: name.split(' ').toReversed().join(', ') };
 		await insert('met_people', { id: newId(), ...met, met_at: 'x' });
 	},
 	'asked for a consultation': async (_, name) => {
@@ -86,10 +86,10 @@ const references: Record<string, (personId: string, name: string) => Promise<voi
 		await insert('schools', { id: newId(), ...row, added_at: 'x', ...at });
 	},
 	'met at an event': async (personId, name) => {
-		const gatheringId = newId();
+		const eventId = newId();
 		const row = { theme_id: themeId, title: 'Evening', on_day: '2026-12-01', added_at: 'x' };
-		await insert('gatherings', { id: gatheringId, ...row, ...at });
-		const met = { gathering_id: gatheringId, name, note: `${name} prints`, person_id: personId };
+		await insert('association_events', { id: eventId, ...row, ...at });
+		const met = { event_id: eventId, name, note: `${name} prints`, person_id: personId };
 		await insert('met_people', { id: newId(), ...met, met_at: 'x' });
 	},
 	'named in a talk': async (personId, name) => {
@@ -121,7 +121,7 @@ test.each(Object.entries(references))('%s: nothing of it stays', async (_, leave
 	const left = await everythingIn(house);
 	for (const text of ['quixworth', 'zebulon', 'zq@post']) expect(left).not.toContain(text);
 	// The id stays in the events alone, which hold no texts.
-	const rows = await house.raw.all("select about_id from events where about_kind = 'person'");
+	const rows = await house.raw.all("select about_id from audit_events where about_kind = 'person'");
 	expect(rows.map((row) => row.about_id)).toContain(id);
 	for (const table of ['asked_people', 'introductions', 'schools', 'met_people', 'named_people']) {
 		expect(JSON.stringify(await house.raw.all(`select * from ${table}`))).not.toContain(id);

@@ -55,7 +55,7 @@ export const peopleRows: RowRules = {
 			read_count: count,
 			new_count: count,
 			known_count: count,
-			kept_out_count: count,
+			suppressed_count: count,
 			unreadable_count: count,
 			header: jsonText(keptHeader, 200_000),
 			mapping: jsonText(keptMapping),
@@ -63,14 +63,14 @@ export const peopleRows: RowRules = {
 			file_hash: z.string().regex(/^[0-9a-f]{64}$/)
 		}
 	},
-	import_rows: {
+	rejected_rows: {
 		most: MOST_IMPORTS * mostRejected,
 		mostEach: { import_id: mostRejected },
 		columns: { line: whole(0, mostLines), raw: textUpTo(longestRaw), reason: textUpTo(500) }
 	},
 	// One file waits at a time; one that was discarded may still be cleared away.
 	import_files: { most: 4, columns: { bytes } },
-	kept_out: {
+	suppressions: {
 		most: 200_000,
 		columns: {
 			hash,

@@ -90,7 +90,7 @@ const cases = [
 		// imports.long.test.ts holds that its people go.
 		leaves: {
 			imports: 'what it brought is over with it',
-			import_rows: 'they go by a job',
+			rejected_rows: 'they go by a job',
 			people: 'they go by a job'
 		}
 	})

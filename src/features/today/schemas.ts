@@ -82,7 +82,7 @@ const step = z.object({
 				'import',
 				'theme',
 				'introduction',
-				'gathering',
+				'event',
 				'decision',
 				'webhook'
 			]),

@@ -11,6 +11,7 @@ import { newId } from '#server/secrets.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { countsOf, exported, fill } from '#tests/support/transfer/transfer.ts';
+import { asVersion1, type Export } from '#tests/support/transfer/version-1.ts';
 
 /** Whatever a file holds, it comes in whole or is refused with a sentence, and nothing is left. */
 let house: TestApp;
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-type Json = Record<string, unknown> & { tables: Record<string, Record<string, unknown>[]> };
+type Json = Export & Record<string, unknown>;
 
 /** What becomes of a file before anything of it is written: the refusal's code, or that it fits. */
 async function verdict(bytes: Uint8Array): Promise<string> {
@@ -109,7 +110,7 @@ async function readAndCheck(bytes: Uint8Array): Promise<void> {
 
 test.each<[string, (json: Json) => void, string]>([
 	['another product', (each) => (each.format = 'other'), 'arrival.not-ours'],
-	['a newer format', (each) => (each.version = 2), 'arrival.newer'],
+	['a newer format', (each) => (each.version = 3), 'arrival.newer'],
 	['a newer schema', (each) => (each.schema = '9999-later'), 'arrival.newer'],
 	['a schema of nobody', (each) => (each.schema = '0000-none'), 'arrival.wrong'],
 	['a zone of nobody', (each) => (each.workspace = { zone: 'Mars/Base' }), 'arrival.wrong'],
@@ -193,7 +194,7 @@ test.each([
 
 test('what an older schema wrote is brought up to this one', async () => {
 	const older = changed((each) => {
-		each.schema = '0011-leaving';
+		Object.assign(each, asVersion1(each), { version: 1, schema: '0011-leaving' });
 		for (const row of each.tables.kept_out ?? []) delete row.keyed_by;
 		for (const row of each.tables.imports ?? []) delete row.file_hash;
 	});

@@ -20,9 +20,9 @@ const mostBytes = 2 * 1024 * 1024;
 
 /** Tables that no list is made of as a whole; by their own bounds the file would be 120 MB long. */
 const fewer = {
-	events: 5000,
-	import_rows: 3000,
-	kept_out: 3000,
+	audit_events: 5000,
+	rejected_rows: 3000,
+	suppressions: 3000,
 	import_files: 1,
 	talk_events: 10_000,
 	brief_strengths: 2400,
@@ -133,7 +133,7 @@ test('fifty thousand people with a long season come in through the browser', asy
 	const season = Object.fromEntries(
 		Object.entries(rowRules).map(([name, { most }]) => [name, Math.min(most, 500)])
 	);
-	const json = multiplied(seed, { ...season, people: 50_000, events: 20_000 });
+	const json = multiplied(seed, { ...season, people: 50_000, audit_events: 20_000 });
 	const bytes = Buffer.from(JSON.stringify(json));
 	expect(bytes.length).toBeLessThan(usualBounds.bytes);
 	await expect(readFile(bytes, usualBounds)).resolves.toMatchObject({ schema: schemaAt().name });

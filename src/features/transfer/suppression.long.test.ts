@@ -39,15 +39,15 @@ async function counts(house: TestApp, caller: Caller) {
 	const file = { fileName: 'Connections.csv', content, encoding: 'text' } as const;
 	const { id } = await house.as(readImport, file, caller);
 	await house.settle();
-	const { fresh, keptOut } = (await house.as(seeImport, { id }, caller)).counts;
-	return { fresh, keptOut };
+	const { fresh, suppressed } = (await house.as(seeImport, { id }, caller)).counts;
+	return { fresh, suppressed };
 }
 
 test('a forgotten person stays out of imports on another instance', async () => {
 	const { id } = await here.as(addPerson, { name: 'Zebulon Quixworth', email: 'zq@post.example' });
 	await here.as(forgetPerson, { id });
 	const caller = await move();
-	expect(await counts(there, caller)).toEqual({ fresh: 1, keptOut: 1 });
+	expect(await counts(there, caller)).toEqual({ fresh: 1, suppressed: 1 });
 });
 
 test('who must not be contacted is marked again when added by hand', async () => {
@@ -70,7 +70,7 @@ test('who must not be contacted is marked again when added by hand', async () =>
 
 test('an older hash, made with the instance’s key, counts here and travels as it is', async () => {
 	await here.raw.run(
-		'insert into kept_out (workspace_id, hash, because, since) values (?, ?, ?, ?)',
+		'insert into suppressions (workspace_id, hash, because, since) values (?, ?, ?, ?)',
 		here.caller.workspaceId,
 		keyedHash(here.app.secret, 'zq@post.example'),
 		'forgotten',
@@ -80,7 +80,7 @@ test('an older hash, made with the instance’s key, counts here and travels as 
 	expect(file).toContain('"keyed_by":"instance"');
 	const caller = await move();
 	expect(await exported(there, caller)).toBe(file);
-	expect(await counts(here, here.caller)).toEqual({ fresh: 1, keptOut: 1 });
+	expect(await counts(here, here.caller)).toEqual({ fresh: 1, suppressed: 1 });
 	// The document says so: only the instance it comes from can tell whose it is.
-	expect(await counts(there, caller)).toEqual({ fresh: 2, keptOut: 0 });
+	expect(await counts(there, caller)).toEqual({ fresh: 2, suppressed: 0 });
 });

@@ -70,7 +70,7 @@ test('what happened arrives signed, with ids and verbs alone', async () => {
 	});
 	expect(first?.body).not.toContain('organs');
 	const event = await house.open
-		.selectFrom('events')
+		.selectFrom('audit_events')
 		.select('id')
 		.where('verb', '=', 'themes.opened')
 		.executeTakeFirst();

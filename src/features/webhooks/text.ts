@@ -15,7 +15,7 @@ export const nounLabels: Record<EventSubject, string> = {
 	asks: 'Asks to your circle',
 	introductions: 'Introductions',
 	schools: 'Schools',
-	gatherings: 'Events of associations',
+	events: 'Events of associations',
 	consultations: 'Consultations',
 	decisions: 'Decisions',
 	experiments: 'Experiments',

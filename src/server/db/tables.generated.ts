@@ -21,6 +21,32 @@ export interface Tables {
 		changed_at: string;
 		ended_at: string | null;
 	};
+	association_events: {
+		workspace_id: string;
+		id: string;
+		theme_id: string;
+		organization_id: string | null;
+		title: string;
+		on_day: string;
+		place: Generated<string>;
+		look_for: Generated<string>;
+		opening_line: Generated<string>;
+		added_at: string;
+		asked_at: string | null;
+		invited_at: string | null;
+		attended_at: string | null;
+		called_off_at: string | null;
+		changed_at: string;
+	};
+	audit_events: {
+		workspace_id: string;
+		id: string;
+		received_at: string;
+		actor: string;
+		verb: string;
+		about_kind: string;
+		about_id: string;
+	};
 	auth_account: {
 		id: string;
 		userId: string;
@@ -182,15 +208,6 @@ export interface Tables {
 		http_status: number | null;
 		failure: string | null;
 	};
-	events: {
-		workspace_id: string;
-		id: string;
-		received_at: string;
-		actor: string;
-		verb: string;
-		about_kind: string;
-		about_id: string;
-	};
 	experiments: {
 		workspace_id: string;
 		id: string;
@@ -213,23 +230,6 @@ export interface Tables {
 		given_at: string | null;
 		changed_at: string;
 	};
-	gatherings: {
-		workspace_id: string;
-		id: string;
-		theme_id: string;
-		organization_id: string | null;
-		title: string;
-		on_day: string;
-		place: Generated<string>;
-		look_for: Generated<string>;
-		opening_line: Generated<string>;
-		added_at: string;
-		asked_at: string | null;
-		invited_at: string | null;
-		attended_at: string | null;
-		called_off_at: string | null;
-		changed_at: string;
-	};
 	goals: {
 		workspace_id: string;
 		id: string;
@@ -243,17 +243,18 @@ export interface Tables {
 		day: string;
 		name: string;
 	};
+	idempotency_keys: {
+		workspace_id: string;
+		key_hash: string;
+		operation: string;
+		input_sum: string;
+		answer: string | null;
+		kept_at: string;
+	};
 	import_files: {
 		workspace_id: string;
 		import_id: string;
 		bytes: Uint8Array;
-	};
-	import_rows: {
-		workspace_id: string;
-		import_id: string;
-		line: number;
-		raw: string;
-		reason: string;
 	};
 	imports: {
 		workspace_id: string;
@@ -265,7 +266,7 @@ export interface Tables {
 		read_count: Generated<number>;
 		new_count: Generated<number>;
 		known_count: Generated<number>;
-		kept_out_count: Generated<number>;
+		suppressed_count: Generated<number>;
 		unreadable_count: Generated<number>;
 		header: string | null;
 		mapping: string | null;
@@ -350,22 +351,6 @@ export interface Tables {
 		failure: string | null;
 		leased_by: string | null;
 	};
-	kept_answers: {
-		workspace_id: string;
-		key_hash: string;
-		operation: string;
-		input_sum: string;
-		answer: string | null;
-		kept_at: string;
-	};
-	kept_out: {
-		workspace_id: string;
-		hash: string;
-		because: string;
-		person_id: string | null;
-		since: string;
-		keyed_by: Generated<string>;
-	};
 	key_reviews: {
 		user_id: string;
 		asked_at: string;
@@ -439,7 +424,7 @@ export interface Tables {
 	met_people: {
 		workspace_id: string;
 		id: string;
-		gathering_id: string;
+		event_id: string;
 		name: string;
 		note: Generated<string>;
 		person_id: string | null;
@@ -540,6 +525,12 @@ export interface Tables {
 		added_at: string;
 		changed_at: string;
 	};
+	rate_limits: {
+		key: string;
+		used: number;
+		until: string;
+		next_at: string | null;
+	};
 	readiness_answers: {
 		workspace_id: string;
 		id: string;
@@ -557,6 +548,13 @@ export interface Tables {
 		reason: string;
 		said_at: string;
 		withdrawn_at: string | null;
+	};
+	rejected_rows: {
+		workspace_id: string;
+		import_id: string;
+		line: number;
+		raw: string;
+		reason: string;
 	};
 	schools: {
 		workspace_id: string;
@@ -590,6 +588,14 @@ export interface Tables {
 		answers: string;
 		why_you_at: string | null;
 		added_at: string;
+	};
+	suppressions: {
+		workspace_id: string;
+		hash: string;
+		because: string;
+		person_id: string | null;
+		since: string;
+		keyed_by: Generated<string>;
 	};
 	talk_events: {
 		workspace_id: string;
@@ -645,12 +651,6 @@ export interface Tables {
 		back: string | null;
 		kept_at: string;
 	};
-	tries: {
-		key: string;
-		used: number;
-		until: string;
-		next_at: string | null;
-	};
 	webhooks: {
 		workspace_id: string;
 		id: string;
@@ -674,8 +674,8 @@ export interface Tables {
 		zone: string;
 		holiday_country: string | null;
 		created_at: string;
-		kept_out_key: string | null;
-		set_aside_at: string | null;
-		awaited_by: string | null;
+		suppression_key: string | null;
+		staged_at: string | null;
+		staged_for: string | null;
 	};
 }

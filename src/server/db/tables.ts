@@ -22,7 +22,7 @@ export const instanceTables: ReadonlySet<string> = new Set<keyof Tables>([
 	'workspaces',
 	'one_time_links',
 	'jobs',
-	'tries',
+	'rate_limits',
 	'lexicons',
 	'lexicon_titles',
 	'lexicon_words'

@@ -41,10 +41,10 @@ const doors = {
 		session: () => sql<FoundSession>`
 			select id, workspace_id as "workspaceId", user_id as "userId", created_at as "createdAt",
 				expires_at as "expiresAt", name, zone, email
-			from imago_door('session', ${''})`,
+			from lookup_credential('session', ${''})`,
 		key: () => sql<FoundKey>`
 			select id, workspace_id as "workspaceId", effects, last_used_at as "lastUsedAt"
-			from imago_door('key', ${''})`
+			from lookup_credential('key', ${''})`
 	}
 };
 

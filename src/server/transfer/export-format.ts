@@ -3,7 +3,11 @@ import { isInstant, isZone } from '#kernel/clock.ts';
 
 /** The one file a workspace leaves with; `docs/export.md` describes it, made from the schema. */
 export const formatName = 'imago-workspace';
-export const formatVersion = 1;
+/**
+ * Version 2 has the table names of migration 0040. Version 1 is read, too: its rows are brought up to date by
+ * the migrations.
+ */
+export const formatVersion = 2;
 
 /** bytes of an export when it is unpacked (`docs/security/measures.md`) */
 export const mostUnpacked = 50 * 1024 * 1024;
@@ -18,12 +22,15 @@ export const notExported: Readonly<Record<string, string>> = {
 	webhooks:
 		'The secrets of webhooks are sealed with a key that never leaves this Imago; add them again where you go.',
 	deliveries: 'What was sent to webhooks stays with them.',
-	kept_answers: 'Answers to programs are kept for a day, for one key of this Imago alone.',
+	idempotency_keys: 'Answers to programs are kept for a day, for one key of this Imago alone.',
 	toasts: 'What a page says once, and what takes that step back, is kept for an hour.',
 	jobs: 'Work that waits is queued again where the workspace goes.',
 	people_search: 'The index of the search is made again from people.',
 	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'
 };
+
+/** What tables that are not exported were called before migration 0040, where an older schema has them. */
+export const formerNotExported: ReadonlySet<string> = new Set(['kept_answers', 'tries']);
 
 /** Whether both engines keep the text as it is: PostgreSQL keeps none with U+0000 in it. */
 export function isWritable(text: string): boolean {
@@ -44,7 +51,7 @@ export const workspaceSchema = z.strictObject({
 		.nullable(),
 	created_at: instant,
 	/** 32 bytes, base64url; none while nobody was kept out */
-	kept_out_key: z
+	suppression_key: z
 		.string()
 		.regex(/^[\w-]{43}$/)
 		.nullable()

@@ -65,16 +65,23 @@ export async function readFile(
 		.parse(json);
 	if (isOurs(json) && version > formatVersion) throw refused.newer(`version ${String(version)}`);
 	const read = shape.safeParse(json);
-	if (!read.success || version !== formatVersion) throw refused.notOurs;
+	if (!read.success || version < 1) throw refused.notOurs;
 	checkSum(plain, read.data.sum);
 	checkSchema(read.data.schema);
-	const workspace = workspaceSchema.safeParse(read.data.workspace);
+	const workspace = workspaceSchema.safeParse(
+		version === 1 ? fromVersion1(read.data.workspace) : read.data.workspace
+	);
 	if (!workspace.success) {
 		const at = workspace.error.issues[0];
 		const name = at?.code === 'unrecognized_keys' ? at.keys[0] : at?.path[0];
 		throw refused.wrong(`“workspace” does not fit at ${refused.quoted(String(name))}`);
 	}
 	return { schema: read.data.schema, workspace: workspace.data, tables: read.data.tables };
+}
+
+/** In version 1 the key of the suppression list had another name. */
+function fromVersion1({ kept_out_key, ...workspace }: Record<string, unknown>) {
+	return kept_out_key === undefined ? workspace : { ...workspace, suppression_key: kept_out_key };
 }
 
 function startsWith(bytes: Uint8Array, ...head: number[]): boolean {

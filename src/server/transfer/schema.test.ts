@@ -26,7 +26,7 @@ test('every column of the workspace itself leaves but ids and where it stands', 
 		.prepare("select name from pragma_table_info('workspaces')")
 		.all()
 		.map(({ name }) => String(name));
-	const stays = ['id', 'user_id', 'set_aside_at', 'awaited_by'];
+	const stays = ['id', 'user_id', 'staged_at', 'staged_for'];
 	expect([...workspaceColumns, ...stays].sort()).toEqual(columns.sort());
 	file.close();
 });

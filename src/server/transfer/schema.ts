@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { readMigrations } from '../db/migrations.ts';
 import { instanceTables } from '../db/tables.ts';
-import { notExported } from './export-format.ts';
+import { formerNotExported, notExported } from './export-format.ts';
 
 export interface Column {
 	name: string;
@@ -66,6 +66,7 @@ export function schemaAt(name = knownSchemas().at(-1) ?? ''): WorkspaceSchema {
 			.all()
 			.map((row) => String(row.name))
 			.filter((table) => !instanceTables.has(table) && !(table in notExported))
+			.filter((table) => !formerNotExported.has(table))
 			.filter((table) => !table.startsWith('sqlite_'))
 			.sort()
 			.map((table) => readTable(file, table));

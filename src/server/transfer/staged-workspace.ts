@@ -47,7 +47,7 @@ export async function addStagedWorkspace(
 	const standIn = await addStandIn(tx, now);
 	await tx
 		.insertInto('workspaces')
-		.values({ id, user_id: standIn, ...workspace, set_aside_at: now })
+		.values({ id, user_id: standIn, ...workspace, staged_at: now })
 		.execute();
 	await queueJob(tx, id, { kind: clearJob, payload: {}, runAt: clearAt }, now);
 	return id;
@@ -55,7 +55,7 @@ export async function addStagedWorkspace(
 
 /** Says that every row is in, and for whom. */
 export async function markComplete(tx: Tx, id: string, userId: string): Promise<void> {
-	await tx.updateTable('workspaces').set({ awaited_by: userId }).where('id', '=', id).execute();
+	await tx.updateTable('workspaces').set({ staged_for: userId }).where('id', '=', id).execute();
 }
 
 /** Lets a set-aside workspace go now instead of later. */
@@ -77,7 +77,7 @@ export async function isAwaited(tx: Tx, id: string, userId: string): Promise<boo
 		.selectFrom('workspaces')
 		.select('id')
 		.where('id', '=', id)
-		.where('awaited_by', '=', userId)
+		.where('staged_for', '=', userId)
 		.where(({ not, exists, selectFrom }) =>
 			not(
 				exists(
@@ -128,7 +128,7 @@ export async function openInPlaceOf(
 	await tx.deleteFrom('workspaces').where('id', '=', emptyId).execute();
 	await tx
 		.updateTable('workspaces')
-		.set({ user_id: userId, set_aside_at: null, awaited_by: null })
+		.set({ user_id: userId, staged_at: null, staged_for: null })
 		.where('id', '=', id)
 		.execute();
 	await tx.deleteFrom('auth_user').where('id', '=', standIn).execute();
@@ -148,11 +148,11 @@ export async function endAccount(
 		.updateTable('workspaces')
 		.set({
 			user_id: standIn,
-			set_aside_at: now,
+			staged_at: now,
 			explorer_name: '',
 			introduction: '',
 			holiday_country: null,
-			kept_out_key: null
+			suppression_key: null
 		})
 		.where('id', '=', id)
 		.execute();
@@ -167,7 +167,7 @@ export async function isSetAside(tx: Tx, id: string): Promise<boolean> {
 		.selectFrom('workspaces')
 		.select('id')
 		.where('id', '=', id)
-		.where('set_aside_at', 'is not', null)
+		.where('staged_at', 'is not', null)
 		.executeTakeFirst();
 	return found !== undefined;
 }
@@ -181,7 +181,7 @@ export async function dropSetAside(tx: Tx, id: string): Promise<void> {
 				.selectFrom('workspaces')
 				.select('user_id')
 				.where('id', '=', id)
-				.where('set_aside_at', 'is not', null)
+				.where('staged_at', 'is not', null)
 		)
 		.execute();
 }

@@ -13,8 +13,8 @@ export const words: Record<string, string> = {
 		'A consultation is a free clarity talk with a coach, asked for when focus is missing; it carries only what the explorer chose to share.',
 	decision:
 		'Themes side by side, scored criterion by criterion. Never repeat a score without its spread and the number of talks, and name a deal-breaker before any score.',
-	events: 'What happened in the workspace, as verbs and ids in time order, never a text.',
-	gatherings:
+	auditEvents: 'What happened in the workspace, as verbs and ids in time order, never a text.',
+	events:
 		'An event of an association or a school that the explorer attends as a guest; whom they met is followed up the next day.',
 	imports:
 		'A LinkedIn file is read and looked at first. Taking it over is the explorer’s own step, on the page.',

@@ -54,10 +54,10 @@ const differing: Record<string, (at: number, within: number) => Row> = {
 	meetings: (at, within) => ({ cancelled_at: within > 0 ? instant(at) : null }),
 	templates: (at) => ({ purpose: purposes[at % 7], channel: channels[Math.floor(at / 7)] }),
 	goals: (_, within) => ({ rank: within + 1 }),
-	kept_out: (at) => ({ hash: `h${String(at).padStart(42, '0')}` }),
+	suppressions: (at) => ({ hash: `h${String(at).padStart(42, '0')}` }),
 	holidays: (at) => ({ day: day(at) }),
 	pauses: (at) => ({ from_day: day(at * 3), until_day: day(at * 3 + 1) }),
-	import_rows: (_, within) => ({ line: within }),
+	rejected_rows: (_, within) => ({ line: within }),
 	core_questions: (_, within) => ({
 		about: ['days', 'enjoy', 'worst', 'began', 'next', 'gave', 'serves', 'left-out'][within]
 	}),

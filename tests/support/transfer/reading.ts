@@ -22,7 +22,7 @@ const tableOf: readonly (readonly [RegExp, string])[] = [
 	[/^\/introductions\/\{id\}/, 'introductions'],
 	[/^\/asks\/\{id\}/, 'asks'],
 	[/^\/schools\/\{id\}/, 'schools'],
-	[/^\/gatherings\/\{id\}/, 'gatherings']
+	[/^\/events\/\{id\}/, 'events']
 ];
 
 /** Inputs that need no id; every operation is asked without any first, where that is allowed. */

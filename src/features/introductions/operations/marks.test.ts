@@ -24,8 +24,8 @@ const schoolSteps = [
 const eventSteps = [
 	[channel.markGuestAsked, channel.unmarkGuestAsked],
 	[channel.markInvited, channel.unmarkInvited],
-	[channel.attendGathering, channel.unattendGathering],
-	[channel.callOffGathering, channel.uncallOffGathering]
+	[channel.attendEvent, channel.unattendEvent],
+	[channel.callOffEvent, channel.uncallOffEvent]
 ] as const;
 const introductionSteps = [
 	[channel.markAgreed, channel.unmarkAgreed],
@@ -47,13 +47,13 @@ const things = {
 	event: {
 		steps: eventSteps,
 		make: async () =>
-			season.as(channel.addGathering, {
+			season.as(channel.addEvent, {
 				themeId: season.themeId,
 				title: 'Evening',
 				onDay: '2026-12-03'
 			}),
 		dates: async (id: string) => {
-			const { changedAt, ...dates } = await season.as(channel.seeGathering, { id });
+			const { changedAt, ...dates } = await season.as(channel.seeEvent, { id });
 			void changedAt;
 			return dates;
 		}

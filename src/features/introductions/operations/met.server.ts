@@ -21,7 +21,7 @@ function refuseDone(row: store.MetRow): void {
 	if (!row.followedUpAt && !row.letBeAt) return;
 	throw refuse(
 		'conflict',
-		'gatherings.done-already',
+		'events.done-already',
 		`${row.name} is on nobody’s list any more: followed up or let be. Nothing was changed. Take that back first.`
 	);
 }
@@ -31,12 +31,12 @@ function refuseDone(row: store.MetRow): void {
  * @refuses `event.missing`, `met-person.other-body` when the id is known with another name, note or event
  */
 export const meetPerson = operation({
-	name: 'gatherings.meet',
-	http: { verb: 'POST', path: '/gatherings/{gatheringId}/met' },
+	name: 'events.meet',
+	http: { verb: 'POST', path: '/events/{eventId}/met' },
 	summary: 'Capture somebody you met at an event',
 	effect: 'write',
 	input: z.object({
-		gatheringId: id,
+		eventId: id,
 		id: id.optional(),
 		name: personName,
 		note: note.default(''),
@@ -44,15 +44,15 @@ export const meetPerson = operation({
 		metAt: instant.optional()
 	}),
 	output: named,
-	example: { gatheringId: exampleId, name: 'Callum Firth', note: 'Runs the standards desk' },
+	example: { eventId: exampleId, name: 'Callum Firth', note: 'Runs the standards desk' },
 	said: ({ name }) => `${name} is on the list`,
 	undo: ({ id }): UndoStep => undoneBy(unmeetPerson, { id }),
 	run: async ({ scope, now, record, newId }, input) => {
-		const event = found(await store.gatheringRow(scope, input.gatheringId), 'event');
+		const event = found(await store.eventRow(scope, input.eventId), 'event');
 		const metId = input.id ?? newId();
 		const known = input.id ? await store.metRow(scope, metId) : undefined;
 		if (known) {
-			const same = known.gatheringId === event.id && known.name === input.name;
+			const same = known.eventId === event.id && known.name === input.name;
 			if (same && known.note === input.note) return { id: known.id, name: known.name };
 			throw otherBody('met-person');
 		}
@@ -61,15 +61,15 @@ export const meetPerson = operation({
 		const metAt = told < event.addedAt ? event.addedAt : told;
 		await store.addMet(scope, {
 			id: metId,
-			gathering_id: event.id,
+			event_id: event.id,
 			name: input.name,
 			note: input.note,
 			met_at: metAt
 		});
 		if (!event.attendedAt) {
-			await store.changeGathering(scope, event.id, { attended_at: metAt, changed_at: now });
+			await store.changeEvent(scope, event.id, { attended_at: metAt, changed_at: now });
 		}
-		record({ verb: 'gatherings.met', about: { kind: 'met-person', id: metId } });
+		record({ verb: 'events.met', about: { kind: 'met-person', id: metId } });
 		return { id: metId, name: input.name };
 	}
 });
@@ -78,29 +78,29 @@ export const meetPerson = operation({
  * Takes somebody captured off the list, as long as nothing followed. Having been there goes too,
  * where it was noted in the same moment and nobody else was met.
  * @returns who it was, to capture them again
- * @refuses `met-person.missing`, `gatherings.changed-since`
+ * @refuses `met-person.missing`, `events.changed-since`
  */
 export const unmeetPerson = operation({
-	name: 'gatherings.unmeet',
+	name: 'events.unmeet',
 	http: { verb: 'DELETE', path: '/met-people/{id}' },
 	summary: 'Take somebody captured off the list',
 	effect: 'write',
 	input: z.object({ id }),
-	output: named.extend({ gatheringId: z.string(), note: z.string(), metAt: z.string() }),
+	output: named.extend({ eventId: z.string(), note: z.string(), metAt: z.string() }),
 	example: { id: exampleId },
 	said: ({ name }) => `${name} is off the list`,
 	undo: (met) => undoneBy(meetPerson, met),
 	run: async ({ scope, now, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
-		if (row.followedUpAt || row.letBeAt) throw changedSince('gatherings');
+		if (row.followedUpAt || row.letBeAt) throw changedSince('events');
 		await store.removeMet(scope, row.id);
-		const event = await store.gatheringRow(scope, row.gatheringId);
+		const event = await store.eventRow(scope, row.eventId);
 		if (event?.attendedAt === row.metAt && Number(event.met) === 0) {
-			await store.changeGathering(scope, event.id, { attended_at: null, changed_at: now });
+			await store.changeEvent(scope, event.id, { attended_at: null, changed_at: now });
 		}
-		record({ verb: 'gatherings.unmet', about: { kind: 'met-person', id: row.id } });
-		const { id: metId, name, gatheringId, note: noted, metAt } = row;
-		return { id: metId, name, gatheringId, note: noted, metAt };
+		record({ verb: 'events.unmet', about: { kind: 'met-person', id: row.id } });
+		const { id: metId, name, eventId, note: noted, metAt } = row;
+		return { id: metId, name, eventId, note: noted, metAt };
 	}
 });
 
@@ -108,11 +108,11 @@ export const unmeetPerson = operation({
  * Follows up on somebody met, in one step: into the address book, and an interview planned in the
  * channel of associations (method 2). The explorer wrote to them, or does so from its page.
  * @param personId who it is in the address book; left out, somebody new by this name
- * @refuses `met-person.missing`, `gatherings.done-already`, and those of `people.add` and
+ * @refuses `met-person.missing`, `events.done-already`, and those of `people.add` and
  * `interviews.plan`
  */
 export const followUp = operation({
-	name: 'gatherings.followUp',
+	name: 'events.followUp',
 	http: { verb: 'POST', path: '/met-people/{id}/follow-up' },
 	summary: 'Plan an interview with somebody you met at an event',
 	effect: 'write',
@@ -136,17 +136,17 @@ export const followUp = operation({
 			interviewId: input.interviewId
 		});
 		await store.changeMet(scope, row.id, { person_id: personId, followed_up_at: now });
-		record({ verb: 'gatherings.followedUp', about: { kind: 'met-person', id: row.id } });
+		record({ verb: 'events.followedUp', about: { kind: 'met-person', id: row.id } });
 		return { id: row.id, name: row.name, interviewId, followedUpAt: now };
 	}
 });
 
 /**
  * Takes a follow-up back: the interview, and the person where they came with it.
- * @refuses `met-person.missing`, `gatherings.changed-since` when the interview was worked on
+ * @refuses `met-person.missing`, `events.changed-since` when the interview was worked on
  */
 export const unfollowUp = operation({
-	name: 'gatherings.unfollowUp',
+	name: 'events.unfollowUp',
 	http: { verb: 'DELETE', path: '/met-people/{id}/follow-up' },
 	summary: 'Take a follow-up back',
 	effect: 'write',
@@ -157,24 +157,24 @@ export const unfollowUp = operation({
 		const { scope, record } = context;
 		const row = await metOrMissing(scope, input.id);
 		const { personId, followedUpAt } = row;
-		refuseOther('gatherings', followedUpAt, input.followedUpAt);
+		refuseOther('events', followedUpAt, input.followedUpAt);
 		await store.changeMet(scope, row.id, { person_id: null, followed_up_at: null });
 		const planned =
 			personId && followedUpAt && (await store.interviewPlanned(scope, personId, followedUpAt));
 		if (planned) {
-			await unplanWith(context, { interviewId: planned.id, personId }, 'gatherings');
+			await unplanWith(context, { interviewId: planned.id, personId }, 'events');
 		}
-		record({ verb: 'gatherings.unfollowedUp', about: { kind: 'met-person', id: row.id } });
+		record({ verb: 'events.unfollowedUp', about: { kind: 'met-person', id: row.id } });
 		return { id: row.id };
 	}
 });
 
 /**
  * Lets somebody met be: not everybody becomes an interview.
- * @refuses `met-person.missing`, `gatherings.done-already`
+ * @refuses `met-person.missing`, `events.done-already`
  */
 export const letBe = operation({
-	name: 'gatherings.letBe',
+	name: 'events.letBe',
 	http: { verb: 'POST', path: '/met-people/{id}/let-be' },
 	summary: 'Let somebody you met be',
 	effect: 'write',
@@ -187,14 +187,14 @@ export const letBe = operation({
 		const row = await metOrMissing(scope, input.id);
 		refuseDone(row);
 		await store.changeMet(scope, row.id, { let_be_at: now });
-		record({ verb: 'gatherings.letBe', about: { kind: 'met-person', id: row.id } });
+		record({ verb: 'events.letBe', about: { kind: 'met-person', id: row.id } });
 		return { id: row.id, name: row.name, letBeAt: now };
 	}
 });
 
-/** Puts them on the list again. @refuses `met-person.missing`, `gatherings.changed-since` */
+/** Puts them on the list again. @refuses `met-person.missing`, `events.changed-since` */
 export const unletBe = operation({
-	name: 'gatherings.unletBe',
+	name: 'events.unletBe',
 	http: { verb: 'DELETE', path: '/met-people/{id}/let-be' },
 	summary: 'Put somebody you let be on the list again',
 	effect: 'write',
@@ -203,9 +203,9 @@ export const unletBe = operation({
 	example: { id: exampleId },
 	run: async ({ scope, record }, input) => {
 		const row = await metOrMissing(scope, input.id);
-		refuseOther('gatherings', row.letBeAt, input.letBeAt);
+		refuseOther('events', row.letBeAt, input.letBeAt);
 		await store.changeMet(scope, row.id, { let_be_at: null });
-		record({ verb: 'gatherings.unletBe', about: { kind: 'met-person', id: row.id } });
+		record({ verb: 'events.unletBe', about: { kind: 'met-person', id: row.id } });
 		return { id: row.id };
 	}
 });

@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '#kernel/clock.ts';
-import type { Gathering, School } from '../schemas.ts';
+import type { AssociationEvent, School } from '../schemas.ts';
 
 type SchoolDates = Pick<School, 'askedAt' | 'answeredAt' | 'connectedAt' | 'declinedAt'>;
 
@@ -19,17 +19,17 @@ export const schoolStageLabels: Record<School['stage'], string> = {
 	declined: 'Said no'
 };
 
-type GatheringDates = Pick<Gathering, 'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>;
+type EventDates = Pick<AssociationEvent, 'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>;
 
 /** How far one is with an event of an association. */
-export function gatheringStage(facts: GatheringDates): Gathering['stage'] {
+export function eventStage(facts: EventDates): AssociationEvent['stage'] {
 	if (facts.attendedAt) return 'attended';
 	if (facts.calledOffAt) return 'called-off';
 	if (facts.invitedAt) return 'invited';
 	return facts.askedAt ? 'asked' : 'planned';
 }
 
-export const eventStageLabels: Record<Gathering['stage'], string> = {
+export const eventStageLabels: Record<AssociationEvent['stage'], string> = {
 	planned: 'Not asked yet whether you may come',
 	asked: 'Asked whether you may come',
 	invited: 'Invited as a guest',
@@ -41,7 +41,7 @@ export const eventStageLabels: Record<Gathering['stage'], string> = {
  * When an event is, seen from today: `ahead` until the day before, `today`, and `after` it. Only
  * what is ahead can still be asked for, only what is not ahead has people met.
  */
-export function gatheringTime(onDay: Day, today: Day): 'ahead' | 'today' | 'after' {
+export function eventTime(onDay: Day, today: Day): 'ahead' | 'today' | 'after' {
 	const days = daysBetween(today, onDay);
 	if (days === 0) return 'today';
 	return days > 0 ? 'ahead' : 'after';

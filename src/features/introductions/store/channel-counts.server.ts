@@ -104,19 +104,19 @@ const waiting = preparedQuery((db, workspaceId) =>
 			.where('declined_at', 'is', null)
 			.as('schools'),
 		is
-			.selectFrom('gatherings')
+			.selectFrom('association_events')
 			.select((of) => of.fn.countAll<number>().as('count'))
 			.where('workspace_id', '=', workspaceId)
 			.where('attended_at', 'is', null)
 			.where('called_off_at', 'is', null)
-			.as('gatherings')
+			.as('events')
 	])
 );
 
 /** Schools not connected yet and events not attended yet, for the tabs. */
 export async function openCounts(scope: Scope) {
 	const [row] = await waiting(scope);
-	return { schools: row?.schools ?? 0, gatherings: row?.gatherings ?? 0 };
+	return { schools: row?.schools ?? 0, events: row?.events ?? 0 };
 }
 
 /** Where work on a planned interview is kept, before anything was asked. */

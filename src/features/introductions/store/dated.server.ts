@@ -49,11 +49,11 @@ export const schoolDates = dated<'askedAt' | 'answeredAt' | 'connectedAt' | 'dec
 	store.changeSchool
 );
 
-export const gatheringDates = dated<'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>(
+export const eventDates = dated<'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>(
 	'event',
-	'gatherings',
-	store.gatheringRow,
-	store.changeGathering
+	'events',
+	store.eventRow,
+	store.changeEvent
 );
 
 export const askDates = dated<'endedAt'>(

@@ -8,12 +8,12 @@ export const { add: addMet, change: changeMet, remove: removeMet } = crud('met_p
 function met(scope: Scope) {
 	return scope.db
 		.selectFrom('met_people as m')
-		.innerJoin('gatherings as g', (join) =>
-			join.onRef('g.workspace_id', '=', 'm.workspace_id').onRef('g.id', '=', 'm.gathering_id')
+		.innerJoin('association_events as g', (join) =>
+			join.onRef('g.workspace_id', '=', 'm.workspace_id').onRef('g.id', '=', 'm.event_id')
 		)
 		.select([
 			'm.id',
-			'm.gathering_id as gatheringId',
+			'm.event_id as eventId',
 			'm.name',
 			'm.note',
 			'm.met_at as metAt',
@@ -27,9 +27,9 @@ function met(scope: Scope) {
 		.where('m.workspace_id', '=', scope.workspaceId);
 }
 
-export function metAt(scope: Scope, gatheringId: string) {
+export function metAt(scope: Scope, eventId: string) {
 	return met(scope)
-		.where('m.gathering_id', '=', gatheringId)
+		.where('m.event_id', '=', eventId)
 		.orderBy('m.met_at')
 		.limit(MOST_MET_EACH)
 		.execute();

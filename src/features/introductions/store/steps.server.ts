@@ -22,12 +22,12 @@ export const introductionsToWrite = preparedQuery((db, workspaceId) =>
 /** Events attended whose people are not all followed up, the latest event first. */
 export const followUpsLeft = preparedQuery((db, workspaceId) =>
 	db
-		.selectFrom('gatherings as g')
+		.selectFrom('association_events as g')
 		.innerJoin('met_people as m', (join) =>
-			join.onRef('m.workspace_id', '=', 'g.workspace_id').onRef('m.gathering_id', '=', 'g.id')
+			join.onRef('m.workspace_id', '=', 'g.workspace_id').onRef('m.event_id', '=', 'g.id')
 		)
 		.select((is) => [
-			'g.id as gatheringId',
+			'g.id as eventId',
 			'g.title',
 			'g.on_day as onDay',
 			is.fn
@@ -46,7 +46,7 @@ export const followUpsLeft = preparedQuery((db, workspaceId) =>
 /** Events from a date on that neither took place nor were called off. */
 export const eventsFrom = preparedQuery((db, workspaceId, day: string) =>
 	db
-		.selectFrom('gatherings')
+		.selectFrom('association_events')
 		.select(['id', 'title', 'on_day as onDay'])
 		.where('workspace_id', '=', workspaceId)
 		.where('on_day', '>=', day)

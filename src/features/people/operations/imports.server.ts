@@ -219,7 +219,7 @@ function summary(row: store.ImportRow) {
 			read: row.read_count,
 			fresh: row.new_count,
 			known: row.known_count,
-			keptOut: row.kept_out_count,
+			suppressed: row.suppressed_count,
 			unreadable: row.unreadable_count
 		},
 		failure: row.failure

@@ -6,7 +6,7 @@ import { hashesToKeep } from '#server/suppression-keys.ts';
 import { eraseStoredAnswers } from '#server/idempotency.ts';
 import { forgetToasts } from '#server/toasts.ts';
 import { operation } from '#server/perform.ts';
-import { hasAddress, keptOutBy } from '../rules/protection.ts';
+import { hasAddress, suppressedBy } from '../rules/protection.ts';
 import { reason } from '../schemas.ts';
 import { dropMentions } from '../store/rejected-rows.server.ts';
 import { suppress, keepSuppressionWithoutPerson } from '../store/suppression.server.ts';
@@ -89,7 +89,7 @@ export const forgetPerson = operation({
 		interviews: z.number(),
 		messages: z.number(),
 		introductions: z.number(),
-		keptOutBy: z.enum(['address', 'name'])
+		suppressedBy: z.enum(['address', 'name'])
 	}),
 	example: { id: exampleId },
 	run: async ({ scope, now, suppressionKeys, extensions, record }, input) => {
@@ -97,7 +97,7 @@ export const forgetPerson = operation({
 		const references = extensions.of(personReferences);
 		const goes = await goesWith(scope, references, person);
 		await keepSuppressionWithoutPerson(scope, person.id);
-		await suppress(scope, hashesToKeep(await suppressionKeys(), keptOutBy(person)), {
+		await suppress(scope, hashesToKeep(await suppressionKeys(), suppressedBy(person)), {
 			because: person.do_not_contact_at ? 'do-not-contact' : 'forgotten',
 			personId: null,
 			since: now
@@ -109,7 +109,7 @@ export const forgetPerson = operation({
 		await eraseStoredAnswers(scope);
 		await forgetToasts(scope);
 		record({ verb: 'people.forgotten', about: { kind: 'person', id: person.id } });
-		return { ...goes, keptOutBy: hasAddress(person) ? ('address' as const) : ('name' as const) };
+		return { ...goes, suppressedBy: hasAddress(person) ? ('address' as const) : ('name' as const) };
 	}
 });
 

@@ -32,7 +32,7 @@ export function nameAndWork(person: { name_key: string; company: string }): stri
 }
 
 /** Everything that keeps this person out: their addresses, or name and workplace without any. */
-export function keptOutBy(person: Protected): string[] {
+export function suppressedBy(person: Protected): string[] {
 	return hasAddress(person) ? addressesOf(person) : [nameAndWork(person)];
 }
 

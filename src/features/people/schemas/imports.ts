@@ -58,7 +58,7 @@ export const importSummary = z.object({
 		read: z.number(),
 		fresh: z.number(),
 		known: z.number(),
-		keptOut: z.number(),
+		suppressed: z.number(),
 		unreadable: z.number()
 	}),
 	/** what is wrong, what is safe, what to do */

@@ -11,7 +11,7 @@ export async function addRejectedRows(
 ): Promise<void> {
 	if (rows.length === 0) return;
 	await scope.db
-		.insertInto('import_rows')
+		.insertInto('rejected_rows')
 		.values(
 			rows.map(({ line, raw, reason }) => ({
 				workspace_id: scope.workspaceId,
@@ -28,7 +28,7 @@ export async function addRejectedRows(
 
 function aside(scope: Scope, importId: string) {
 	return scope.db
-		.selectFrom('import_rows')
+		.selectFrom('rejected_rows')
 		.select(['line', 'raw', 'reason'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('import_id', '=', importId);
@@ -58,7 +58,7 @@ export function rejectedPage(scope: Scope, importId: string, asked: Asked) {
 /** The rows set aside go with the import. */
 export async function removeRejectedRows(scope: Scope, importId: string): Promise<void> {
 	await scope.db
-		.deleteFrom('import_rows')
+		.deleteFrom('rejected_rows')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('import_id', '=', importId)
 		.execute();
@@ -67,7 +67,7 @@ export async function removeRejectedRows(scope: Scope, importId: string): Promis
 /** Once an import is decided about, line and reason are enough: the text holds names. */
 export async function removeRejectedTexts(scope: Scope, importId: string): Promise<void> {
 	await scope.db
-		.updateTable('import_rows')
+		.updateTable('rejected_rows')
 		.set({ raw: '' })
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('import_id', '=', importId)
@@ -77,14 +77,14 @@ export async function removeRejectedTexts(scope: Scope, importId: string): Promi
 /** Takes the text out of each row set aside that names a person who is forgotten. */
 export async function dropMentions(scope: Scope, person: Protected): Promise<void> {
 	const rows = await scope.db
-		.selectFrom('import_rows')
+		.selectFrom('rejected_rows')
 		.select(['import_id', 'line', 'raw'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('raw', '!=', '')
 		.execute();
 	for (const { import_id, line } of rows.filter(({ raw }) => mentions(raw, person))) {
 		await scope.db
-			.updateTable('import_rows')
+			.updateTable('rejected_rows')
 			.set({ raw: '' })
 			.where('workspace_id', '=', scope.workspaceId)
 			.where('import_id', '=', import_id)

@@ -1,8 +1,8 @@
 import { hashesToFind, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Batch, ReadPerson } from '../importing/messages.ts';
-import { keptOutBy } from '../rules/protection.ts';
-import { suppressesAnybody, keptOut } from './suppression.server.ts';
+import { suppressedBy } from '../rules/protection.ts';
+import { suppressesAnybody, suppressed } from './suppression.server.ts';
 import { insertMany } from './insert-many.server.ts';
 import { addToSearch } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
@@ -11,7 +11,7 @@ import { visiblePeople } from './visible.server.ts';
 export interface Staged {
 	fresh: number;
 	known: number;
-	keptOut: number;
+	suppressed: number;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function stageBatch(
 	return {
 		fresh: fresh.length,
 		known: batch.length - unknown.length,
-		keptOut: unknown.length - fresh.length
+		suppressed: unknown.length - fresh.length
 	};
 }
 
@@ -88,9 +88,9 @@ async function suppressedOf(
 ): Promise<Set<ReadPerson>> {
 	if (!(await suppressesAnybody(scope))) return new Set();
 	const hashed = people.flatMap((person) =>
-		hashesToFind(keys, keptOutBy(person)).map((hash) => ({ hash, person }))
+		hashesToFind(keys, suppressedBy(person)).map((hash) => ({ hash, person }))
 	);
-	const kept = await keptOut(scope, [...new Set(hashed.map(({ hash }) => hash))]);
+	const kept = await suppressed(scope, [...new Set(hashed.map(({ hash }) => hash))]);
 	const out = new Set(kept.map(({ hash }) => hash));
 	return new Set(hashed.filter(({ hash }) => out.has(hash)).map(({ person }) => person));
 }
@@ -111,7 +111,7 @@ export async function countBatch(
 			read_count: is('read_count', '+', read),
 			new_count: is('new_count', '+', staged.fresh),
 			known_count: is('known_count', '+', staged.known),
-			kept_out_count: is('kept_out_count', '+', staged.keptOut)
+			suppressed_count: is('suppressed_count', '+', staged.suppressed)
 		}))
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', importId)

@@ -14,7 +14,7 @@ export async function suppress(
 	if (hashes.length === 0) return;
 	const { because, personId, since } = kept;
 	await scope.db
-		.insertInto('kept_out')
+		.insertInto('suppressions')
 		.values(
 			hashes.map((hash) => ({
 				workspace_id: scope.workspaceId,
@@ -31,17 +31,17 @@ export async function suppress(
 				? same.doNothing()
 				: same.doUpdateSet((is) => ({
 						because,
-						person_id: is.fn.coalesce('kept_out.person_id', is.val(personId))
+						person_id: is.fn.coalesce('suppressions.person_id', is.val(personId))
 					}));
 		})
 		.execute();
 }
 
 /** Which of these hashes are kept out, and why. */
-export async function keptOut(scope: Scope, hashes: readonly string[]) {
+export async function suppressed(scope: Scope, hashes: readonly string[]) {
 	if (hashes.length === 0) return [];
 	return scope.db
-		.selectFrom('kept_out')
+		.selectFrom('suppressions')
 		.select(['hash', 'because', 'since'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('hash', 'in', [...hashes])
@@ -51,7 +51,7 @@ export async function keptOut(scope: Scope, hashes: readonly string[]) {
 /** Most address books keep nobody out: then no address needs to be hashed to be looked up. */
 export async function suppressesAnybody(scope: Scope): Promise<boolean> {
 	const any = await scope.db
-		.selectFrom('kept_out')
+		.selectFrom('suppressions')
 		.select('hash')
 		.where('workspace_id', '=', scope.workspaceId)
 		.limit(1)
@@ -69,7 +69,7 @@ export async function unsuppressPerson(
 	hashes: readonly string[]
 ): Promise<void> {
 	await scope.db
-		.deleteFrom('kept_out')
+		.deleteFrom('suppressions')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where((is) =>
 			is.or([
@@ -87,7 +87,7 @@ export async function unsuppressSince(
 	since: string
 ): Promise<void> {
 	await scope.db
-		.deleteFrom('kept_out')
+		.deleteFrom('suppressions')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('person_id', '=', personId)
 		.where('since', '=', since)
@@ -97,7 +97,7 @@ export async function unsuppressSince(
 /** A person goes and what keeps their addresses out stays, without a person. */
 export async function keepSuppressionWithoutPerson(scope: Scope, personId: string): Promise<void> {
 	await scope.db
-		.updateTable('kept_out')
+		.updateTable('suppressions')
 		.set({ person_id: null })
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('person_id', '=', personId)

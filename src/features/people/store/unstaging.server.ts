@@ -5,7 +5,7 @@ import { wordsOf } from '../rules/search-plan.ts';
 import type { PersonRow } from './people.server.ts';
 import { searchIn } from './search.server.ts';
 
-type CountedAs = 'known_count' | 'kept_out_count';
+type CountedAs = 'known_count' | 'suppressed_count';
 
 const rows = crud('people');
 
@@ -26,7 +26,7 @@ export async function unstage(
 /** Whoever is forgotten does not come with the import that waits either. */
 export async function unstageForgotten(scope: Scope, person: Protected): Promise<void> {
 	if (hasAddress(person)) {
-		await unstage(scope, person, 'kept_out_count');
+		await unstage(scope, person, 'suppressed_count');
 		return;
 	}
 	const found = await staged(scope)
@@ -35,7 +35,7 @@ export async function unstageForgotten(scope: Scope, person: Protected): Promise
 		.where('people.profile', 'is', null)
 		.execute();
 	const same = found.filter((each) => nameAndWork(each) === nameAndWork(person));
-	for (const each of same) await takeOut(scope, each, 'kept_out_count');
+	for (const each of same) await takeOut(scope, each, 'suppressed_count');
 }
 
 function staged(scope: Scope) {

@@ -6,7 +6,7 @@ import type { Scope } from '#server/scope.server.ts';
 import type { z } from 'zod';
 import { addressesOf } from '../rules/protection.ts';
 import type { personFields } from '../schemas.ts';
-import { suppress, keptOut } from '../store/suppression.server.ts';
+import { suppress, suppressed } from '../store/suppression.server.ts';
 import * as store from '../store/people.server.ts';
 import { unstage } from '../store/unstaging.server.ts';
 
@@ -108,7 +108,7 @@ export async function arrive(
 	columns: Columns,
 	personId: string
 ) {
-	const kept = await keptOut(scope, hashesToFind(keys, addressesOf(columns)));
+	const kept = await suppressed(scope, hashesToFind(keys, addressesOf(columns)));
 	const marked = kept.filter(({ because }) => because === 'do-not-contact');
 	const [first] = marked;
 	if (!first) return {};

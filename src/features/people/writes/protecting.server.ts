@@ -3,7 +3,7 @@ import { Refusal, refuse, found } from '#kernel/refusal.ts';
 import { hashesToFind, hashesToKeep } from '#server/suppression-keys.ts';
 import type { Context } from '#server/perform.ts';
 import { personReferences } from '#server/person-references.ts';
-import { keptOutBy } from '../rules/protection.ts';
+import { suppressedBy } from '../rules/protection.ts';
 import {
 	suppress,
 	keepSuppressionWithoutPerson,
@@ -32,7 +32,7 @@ export async function doNotContact(
 		do_not_contact_because: input.because,
 		changed_at: now
 	});
-	await suppress(scope, hashesToKeep(await suppressionKeys(), keptOutBy(person)), {
+	await suppress(scope, hashesToKeep(await suppressionKeys(), suppressedBy(person)), {
 		because: 'do-not-contact',
 		personId: person.id,
 		since
@@ -59,7 +59,7 @@ export async function allowContact({ scope, now, suppressionKeys, record }: Cont
 	await unsuppressPerson(
 		scope,
 		person.id,
-		hashesToFind(await suppressionKeys(), keptOutBy(person))
+		hashesToFind(await suppressionKeys(), suppressedBy(person))
 	);
 	record({ verb: 'people.allowedContact', about: { kind: 'person', id: person.id } });
 	const because = person.do_not_contact_because ?? 'Asked not to be contacted';

@@ -36,19 +36,19 @@ export async function peopleAndImports(scope: Scope) {
 export async function fromChannels(
 	scope: Scope,
 	day: Day
-): Promise<Pick<TodayFacts, 'introduced' | 'gatherings'>> {
+): Promise<Pick<TodayFacts, 'introduced' | 'events'>> {
 	const { introductionsToWrite, followUps, eventsAhead } = await introductionSteps(scope, day);
 	return {
 		introduced: introductionsToWrite.map(({ connectorName, ...each }) => ({
 			...each,
 			connector: connectorName
 		})),
-		gatherings: [
+		events: [
 			...eventsAhead.map((event) => ({ ...event, met: 0, left: 0 })),
 			...followUps
 				.filter(({ onDay }) => onDay < day)
-				.map(({ gatheringId, title, onDay, left, of }) => ({
-					id: gatheringId,
+				.map(({ eventId, title, onDay, left, of }) => ({
+					id: eventId,
 					title,
 					onDay,
 					met: of,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidedSteps, gatheringSteps, introducedSteps, webhookSteps } from './other-steps.ts';
+import { decidedSteps, eventSteps, introducedSteps, webhookSteps } from './other-steps.ts';
 import { readyDay } from '#tests/support/today-facts.ts';
 import { momentOf } from './today-step.ts';
 import { today } from './today.ts';
@@ -28,10 +28,9 @@ describe('introduced', () => {
 
 describe('events', () => {
 	const event = (onDay: string, met = 0, left = 0) =>
-		gatheringSteps(
-			[{ id: 'evening', title: 'The editors’ evening', onDay, met, left }],
-			moment
-		).map((each) => each.step);
+		eventSteps([{ id: 'evening', title: 'The editors’ evening', onDay, met, left }], moment).map(
+			(each) => each.step
+		);
 
 	it('are prepared the days before', () => {
 		expect(event('2026-11-24')[0]).toMatchObject({

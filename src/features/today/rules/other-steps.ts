@@ -76,13 +76,13 @@ export function introducedSteps(introduced: TodayFacts['introduced'], moment: Mo
 }
 
 /** Events: to be prepared the days before, and whom one met written to the day after (method 2). */
-export function gatheringSteps(gatherings: TodayFacts['gatherings'], moment: Moment): Candidate[] {
-	return (gatherings ?? []).flatMap(({ id, title, onDay, met, left }) => {
+export function eventSteps(events: TodayFacts['events'], moment: Moment): Candidate[] {
+	return (events ?? []).flatMap(({ id, title, onDay, met, left }) => {
 		const over = onDay < moment.today;
 		const due = nearness(onDay, moment.today);
 		if (over ? left === 0 : due === 'none') return [];
 		const some = `${inWords(left)} of ${inWords(met)} people you met ${left === 1 ? 'is' : 'are'} left`;
-		return stepAbout('gathering', { id, name: title }, onDay, {
+		return stepAbout('event', { id, name: title }, onDay, {
 			code: over ? 'follow-up' : 'event',
 			icon: 'flag',
 			title: over ? `Follow up after ${title}` : `${title}, ${nearDateText(onDay, moment.today)}`,

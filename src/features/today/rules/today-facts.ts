@@ -91,7 +91,7 @@ export interface TodayFacts {
 	/** who was introduced and not written to yet (method 2: within a day) */
 	introduced?: readonly { id: string; name: string; connector: string; agreedAt: Instant }[];
 	/** events of associations: ahead, or with people met whom nobody wrote to yet */
-	gatherings?: readonly { id: string; title: string; onDay: Day; met: number; left: number }[];
+	events?: readonly { id: string; title: string; onDay: Day; met: number; left: number }[];
 	/** decisions whose day to look again has come */
 	decided?: readonly { id: string; themeId: string; title: string; lookAgainOn: Day }[];
 	/** programs that nothing arrives at, and since when */

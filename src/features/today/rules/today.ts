@@ -1,7 +1,7 @@
 import { MOST_WAITING } from '#features/interviews/rules/asking.ts';
 import {
 	decidedSteps,
-	gatheringSteps,
+	eventSteps,
 	importSteps,
 	introducedSteps,
 	parkedSteps,
@@ -64,7 +64,7 @@ function candidates(facts: TodayFacts, moment: Moment): Candidate[] {
 	const house = [
 		...importSteps(facts.imports),
 		...parkedSteps(facts.parked, moment),
-		...gatheringSteps(facts.gatherings, moment),
+		...eventSteps(facts.events, moment),
 		...decidedSteps(facts.decided, moment)
 	];
 	const busy = threads.length + house.length > 0;

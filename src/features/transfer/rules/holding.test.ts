@@ -5,7 +5,7 @@ import { heldText, isEmpty } from './holding.ts';
 test('what comes about by itself leaves a workspace empty', () => {
 	expect(
 		isEmpty([
-			{ table: 'events', rows: 12 },
+			{ table: 'audit_events', rows: 12 },
 			{ table: 'holidays', rows: 30 }
 		])
 	).toBe(true);
@@ -22,7 +22,7 @@ test.each([
 			{ table: 'goals', rows: 2 },
 			{ table: 'themes', rows: 3 },
 			{ table: 'people', rows: 12_400 },
-			{ table: 'events', rows: 900 }
+			{ table: 'audit_events', rows: 900 }
 		],
 		'12,400 people, 3 themes and 2 other entries'
 	]
@@ -32,7 +32,7 @@ test.each([
 
 test('an empty one is the only one that holds nothing', () => {
 	const held = fc.record({
-		table: fc.constantFrom('people', 'goals', 'events', 'holidays', 'themes'),
+		table: fc.constantFrom('people', 'goals', 'audit_events', 'holidays', 'themes'),
 		rows: fc.nat(3)
 	});
 	fc.assert(

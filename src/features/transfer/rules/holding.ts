@@ -16,7 +16,7 @@ const nouns: [table: string, one: string, many: string][] = [
 ];
 
 /** These come about by themselves, so that a workspace that holds nothing else is empty. */
-const byItself: ReadonlySet<string> = new Set(['events', 'holidays']);
+const byItself: ReadonlySet<string> = new Set(['audit_events', 'holidays']);
 
 /** Whether a workspace holds nothing that somebody put there. */
 export function isEmpty(holds: readonly Held[]): boolean {

@@ -90,8 +90,8 @@ export function policiesFor(
 	const lines = [
 		`grant usage on schema public to ${program}, ${scopeRole};`,
 		`grant select on migrations to ${program};`,
-		'revoke execute on function imago_door(text, text), people_matching(text, bigint, bigint), people_holding(text[], bigint, bigint), people_holding_any(text[], text[], bigint, bigint) from public;',
-		`grant execute on function imago_door(text, text) to ${program};`,
+		'revoke execute on function lookup_credential(text, text), people_matching(text, bigint, bigint), people_holding(text[], bigint, bigint), people_holding_any(text[], text[], bigint, bigint) from public;',
+		`grant execute on function lookup_credential(text, text) to ${program};`,
 		`grant execute on function people_holding(text[], bigint, bigint), people_holding_any(text[], text[], bigint, bigint) to ${scopeRole};`
 	];
 	for (const { name } of tables) {

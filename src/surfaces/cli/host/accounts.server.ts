@@ -9,7 +9,7 @@ function accounts(read: Kysely<Tables>) {
 	return read
 		.selectFrom('auth_user')
 		.innerJoin('workspaces', 'workspaces.user_id', 'auth_user.id')
-		.where('workspaces.set_aside_at', 'is', null);
+		.where('workspaces.staged_at', 'is', null);
 }
 
 /** The account of an address. @throws Refusal `account.missing` */

@@ -27,7 +27,7 @@ const groups: Record<string, string> = {
 	'asked-people': 'Who was asked for an introduction, and what they answered',
 	introductions: 'Partners whom a connector brings',
 	schools: 'Schools asked to connect one with alumni',
-	gatherings: 'Events of associations, attended as a guest',
+	events: 'Events of associations, attended as a guest',
 	'met-people': 'People met at an event, followed up or let be',
 	consultations: 'A free career clarity talk with a coach',
 	insights: 'What talks taught, one thing at a time',
@@ -35,7 +35,7 @@ const groups: Record<string, string> = {
 	named: 'Whom partners named',
 	decisions: 'Themes side by side, and what was concluded about each',
 	experiments: 'Rungs of the test-drive ladder above the talk',
-	events: 'What happened, the newest last: ids and verbs, to be asked for again and again',
+	'audit-events': 'What happened, the newest last: ids and verbs, to be asked for again and again',
 	webhooks: 'Programs that are told what happened',
 	today: 'What is next'
 };

@@ -1,8 +1,8 @@
-import { listGatherings, seeRates } from '#features/introductions/operations.server.ts';
+import { listEvents, seeRates } from '#features/introductions/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	...(await readFor(event, listGatherings, {})),
+	...(await readFor(event, listEvents, {})),
 	rates: await readFor(event, seeRates, {})
 });

@@ -16,7 +16,7 @@ export const actions = {
 	doNotContact: act(people.doNotContact, { back }),
 	allowContact: act(people.allowContact, { back }),
 	forget: act(people.forgetPerson, {
-		toast: ({ keptOutBy }) => ({ text: `Forgotten. ${whatStaysOut(keptOutBy)}` }),
+		toast: ({ suppressedBy }) => ({ text: `Forgotten. ${whatStaysOut(suppressedBy)}` }),
 		goTo: () => peopleAddress()
 	})
 } satisfies Actions;

@@ -1,6 +1,6 @@
 import { eventAddress, eventsAddress } from '#kernel/addresses.ts';
 import { considerPartner } from '#features/interviews/operations.server.ts';
-import { addGathering } from '#features/introductions/operations.server.ts';
+import { addEvent } from '#features/introductions/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions: Actions = {
-	add: act(addGathering, {
+	add: act(addEvent, {
 		back: () => eventsAddress(),
 		goTo: ({ id }) => eventAddress(id)
 	})

@@ -14,8 +14,8 @@ import { guestText, openingLine } from '../rules/texts.ts';
 import {
 	changedAt,
 	day,
-	gathering,
-	toGatheringView as seenSchema,
+	event,
+	toEventView as seenSchema,
 	id,
 	longText,
 	organizationName,
@@ -25,28 +25,28 @@ import {
 } from '../schemas.ts';
 import { refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { toGatheringView } from '../reads/outputs.server.ts';
+import { toEventView } from '../reads/outputs.server.ts';
 
 /**
  * Events of associations, the latest day first (method 2): the first sixty, or a page.
- * @refuses `gatherings.cursor`
+ * @refuses `events.cursor`
  */
-export const listGatherings = operation({
-	name: 'gatherings.list',
-	http: { verb: 'GET', path: '/gatherings' },
+export const listEvents = operation({
+	name: 'events.list',
+	http: { verb: 'GET', path: '/events' },
 	summary: 'See the events you attend or would like to attend',
 	effect: 'read',
 	input: z.object({ themeId: themeId.optional(), ...pageFields }),
-	output: z.object({ gatherings: z.array(gathering), nextCursor }),
+	output: z.object({ events: z.array(event), nextCursor }),
 	example: {},
 	run: async ({ scope }, { themeId: ofTheme, ...asked }) => {
-		const page = await store.gatheringsOf(scope, ofTheme, asked);
-		return { gatherings: page.rows.map(toGatheringView), nextCursor: page.nextCursor };
+		const page = await store.eventsOf(scope, ofTheme, asked);
+		return { events: page.rows.map(toEventView), nextCursor: page.nextCursor };
 	}
 });
 
-async function peopleMet({ scope }: Context, gatheringId: string) {
-	const rows = await store.metAt(scope, gatheringId);
+async function peopleMet({ scope }: Context, eventId: string) {
+	const rows = await store.metAt(scope, eventId);
 	const open = rows.filter((row) => !row.followedUpAt && !row.letBeAt);
 	const namesakes = await namesakesOf(
 		scope,
@@ -71,19 +71,19 @@ async function peopleMet({ scope }: Context, gatheringId: string) {
  * One event: its plan, the text that asks to attend as a guest, and everybody met there.
  * @refuses `event.missing`
  */
-export const seeGathering = operation({
-	name: 'gatherings.see',
-	http: { verb: 'GET', path: '/gatherings/{id}' },
+export const seeEvent = operation({
+	name: 'events.see',
+	http: { verb: 'GET', path: '/events/{id}' },
 	summary: 'See one event with its plan and whom you met',
 	effect: 'read',
 	input: z.object({ id }),
 	output: seenSchema,
 	example: { id: exampleId },
 	run: async (context, input) => {
-		const row = found(await store.gatheringRow(context.scope, input.id), 'event');
+		const row = found(await store.eventRow(context.scope, input.id), 'event');
 		const facts = await factsNow(context, row.themeId, row.themeTitle);
 		return {
-			...toGatheringView(row),
+			...toEventView(row),
 			lookFor: row.lookFor,
 			openingLine: row.openingLine,
 			text: guestText(facts, {
@@ -114,7 +114,7 @@ async function associationOf(context: Context, name: string): Promise<string | n
 type Typed = Partial<Record<keyof typeof fields, string | undefined>>;
 
 /** Whether an event is the one that is added again; an opening line left out was drafted. */
-function isSame(kept: store.GatheringRow, typed: Typed & { themeId: string }): boolean {
+function isSame(kept: store.EventRow, typed: Typed & { themeId: string }): boolean {
 	const { openingLine: line, associationName = '' } = typed;
 	return (
 		kept.themeId === typed.themeId &&
@@ -133,9 +133,9 @@ function isSame(kept: store.GatheringRow, typed: Typed & { themeId: string }): b
  * @param onDay the date where it takes place, as `2026-12-03`
  * @refuses `theme.missing`, `themes.not-open`, `event.other-body`
  */
-export const addGathering = operation({
-	name: 'gatherings.add',
-	http: { verb: 'POST', path: '/gatherings' },
+export const addEvent = operation({
+	name: 'events.add',
+	http: { verb: 'POST', path: '/events' },
 	summary: 'Add an event that you would like to attend as a guest',
 	effect: 'write',
 	input: z.object({
@@ -146,11 +146,11 @@ export const addGathering = operation({
 	output: z.object({ id: z.string(), title: z.string(), changedAt: z.string() }),
 	example: { themeId: exampleId, title: 'Autumn evening', onDay: '2026-12-03' },
 	said: ({ title }) => `${title} is here`,
-	undo: ({ id, changedAt }) => undoneBy(removeGathering, { id, changedAt }),
+	undo: ({ id, changedAt }) => undoneBy(removeEvent, { id, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
-		const gatheringId = input.id ?? newId();
-		const known = input.id ? await store.gatheringRow(scope, gatheringId) : undefined;
+		const eventId = input.id ?? newId();
+		const known = input.id ? await store.eventRow(scope, eventId) : undefined;
 		if (known) {
 			if (isSame(known, input)) {
 				return { id: known.id, title: known.title, changedAt: known.changedAt };
@@ -158,8 +158,8 @@ export const addGathering = operation({
 			throw otherBody('event');
 		}
 		const { theme } = await factsFor(context, input.themeId);
-		await store.addGathering(scope, {
-			id: gatheringId,
+		await store.addEvent(scope, {
+			id: eventId,
 			theme_id: input.themeId,
 			organization_id: await associationOf(context, input.associationName ?? ''),
 			title: input.title,
@@ -170,18 +170,18 @@ export const addGathering = operation({
 			added_at: now,
 			changed_at: now
 		});
-		record({ verb: 'gatherings.added', about: { kind: 'event', id: gatheringId } });
-		return { id: gatheringId, title: input.title, changedAt: now };
+		record({ verb: 'events.added', about: { kind: 'event', id: eventId } });
+		return { id: eventId, title: input.title, changedAt: now };
 	}
 });
 
 /**
  * Changes an event or its plan; what is left out stays, an empty association takes it away.
- * @refuses `event.missing`, `gatherings.changed-since`, `theme.missing`, `themes.not-open`
+ * @refuses `event.missing`, `events.changed-since`, `theme.missing`, `themes.not-open`
  */
-export const changeGathering = operation({
-	name: 'gatherings.change',
-	http: { verb: 'PATCH', path: '/gatherings/{id}' },
+export const changeEvent = operation({
+	name: 'events.change',
+	http: { verb: 'PATCH', path: '/events/{id}' },
 	summary: 'Change an event or its plan',
 	effect: 'write',
 	input: z.object({
@@ -195,15 +195,15 @@ export const changeGathering = operation({
 	said: 'Kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const row = found(await store.gatheringRow(scope, input.id), 'event');
-		refuseOther('gatherings', row.changedAt, input.changedAt);
+		const row = found(await store.eventRow(scope, input.id), 'event');
+		refuseOther('events', row.changedAt, input.changedAt);
 		const ofTheme = input.themeId ?? row.themeId;
 		if (ofTheme !== row.themeId) await themeToAskAbout(scope, ofTheme);
 		const association =
 			input.associationName === undefined
 				? row.organizationId
 				: await associationOf(context, input.associationName);
-		await store.changeGathering(scope, row.id, {
+		await store.changeEvent(scope, row.id, {
 			theme_id: ofTheme,
 			organization_id: association,
 			title: input.title ?? row.title,
@@ -213,7 +213,7 @@ export const changeGathering = operation({
 			opening_line: input.openingLine ?? row.openingLine,
 			changed_at: now
 		});
-		record({ verb: 'gatherings.changed', about: { kind: 'event', id: row.id } });
+		record({ verb: 'events.changed', about: { kind: 'event', id: row.id } });
 		return { id: row.id, changedAt: now };
 	}
 });
@@ -221,11 +221,11 @@ export const changeGathering = operation({
 /**
  * Takes an event away, as long as nobody was asked or met there. Else it is called off.
  * @param changedAt of the event as it was seen; left out, it may have changed since
- * @refuses `event.missing`, `gatherings.asked-already`, `gatherings.changed-since`
+ * @refuses `event.missing`, `events.asked-already`, `events.changed-since`
  */
-export const removeGathering = operation({
-	name: 'gatherings.remove',
-	http: { verb: 'DELETE', path: '/gatherings/{id}' },
+export const removeEvent = operation({
+	name: 'events.remove',
+	http: { verb: 'DELETE', path: '/events/{id}' },
 	summary: 'Take an event away, as long as nobody was asked or met',
 	effect: 'write',
 	input: z.object({ id, changedAt }),
@@ -233,17 +233,17 @@ export const removeGathering = operation({
 	example: { id: exampleId },
 	said: 'The event is gone',
 	run: async ({ scope, record }, input) => {
-		const row = found(await store.gatheringRow(scope, input.id), 'event');
+		const row = found(await store.eventRow(scope, input.id), 'event');
 		if (row.met > 0 || (row.askedAt ?? row.invitedAt ?? row.attendedAt)) {
 			throw refuse(
 				'conflict',
-				'gatherings.asked-already',
+				'events.asked-already',
 				'Somebody was asked or met here, so the event stays. Nothing was changed. Say that it goes without you instead.'
 			);
 		}
-		refuseOther('gatherings', row.changedAt, input.changedAt);
-		await store.removeGathering(scope, row.id);
-		record({ verb: 'gatherings.removed', about: { kind: 'event', id: row.id } });
+		refuseOther('events', row.changedAt, input.changedAt);
+		await store.removeEvent(scope, row.id);
+		record({ verb: 'events.removed', about: { kind: 'event', id: row.id } });
 		return { id: row.id };
 	}
 });

@@ -4,7 +4,7 @@ import { writeCursor } from '#kernel/cursor.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { recorded } from '../schemas.ts';
-import { asReceived, eventsOf } from '../store/events.server.ts';
+import { asReceived, eventsOf } from '../store/audit-events.server.ts';
 
 /**
  * An event is shown once it is so old [D], so that no write that began earlier and ended later
@@ -15,11 +15,11 @@ const settledAfterSeconds = 5;
 /**
  * What happened in the workspace, the newest last: verbs and ids, never a text. A program asks
  * again from `resume`, where it left off.
- * @refuses `events.cursor`
+ * @refuses `auditEvents.cursor`
  */
-export const listEvents = operation({
-	name: 'events.list',
-	http: { verb: 'GET', path: '/events' },
+export const listAuditEvents = operation({
+	name: 'auditEvents.list',
+	http: { verb: 'GET', path: '/audit-events' },
 	summary: 'See what happened, the newest last, from where you left off',
 	effect: 'read',
 	input: z.object({

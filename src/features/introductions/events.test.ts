@@ -5,20 +5,20 @@ import { seePerson } from '#features/people/operations.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import {
-	addGathering,
-	attendGathering,
-	callOffGathering,
-	changeGathering,
+	addEvent,
+	attendEvent,
+	callOffEvent,
+	changeEvent,
 	followUp,
 	letBe,
-	listGatherings,
+	listEvents,
 	markGuestAsked,
 	markInvited,
 	meetPerson,
-	removeGathering,
-	seeGathering,
-	unattendGathering,
-	uncallOffGathering,
+	removeEvent,
+	seeEvent,
+	unattendEvent,
+	uncallOffEvent,
 	unfollowUp,
 	unletBe,
 	unmarkGuestAsked,
@@ -39,17 +39,17 @@ beforeEach(async () => {
 	later();
 	const event = { themeId: season.themeId, title: `Evening ${events}`, onDay: '2026-12-03' };
 	const associationName = 'Society of Editors';
-	id = (await season.as(addGathering, { ...event, associationName })).id;
+	id = (await season.as(addEvent, { ...event, associationName })).id;
 });
 
 function later(): void {
 	season.clock.set(new Date(Date.parse(season.clock.now()) + 60_000).toISOString());
 }
-const seen = () => season.as(seeGathering, { id });
+const seen = () => season.as(seeEvent, { id });
 const meet = (name = `Callum Firth${events}`) =>
-	season.as(meetPerson, { gatheringId: id, name, note: 'Runs the standards desk' });
+	season.as(meetPerson, { eventId: id, name, note: 'Runs the standards desk' });
 const refused = (code: string) => ({ code });
-const changed = refused('gatherings.changed-since');
+const changed = refused('events.changed-since');
 const steps = (today?: string) => {
 	const { actor, workspaceId } = season.caller;
 	return introductionSteps(scopeFor(actor, 'read', workspaceId, season.app.database.read), today);
@@ -64,7 +64,7 @@ test('an event has a plan and a text that asks to attend as a guest', async () =
 	expect((await seen()).text).toContain(
 		`Evening ${events} of Society of Editors on 3 December. May I attend as a guest?`
 	);
-	await season.as(changeGathering, {
+	await season.as(changeEvent, {
 		id,
 		lookFor: 'Whoever edits features',
 		associationName: '',
@@ -77,11 +77,11 @@ test('an event has a plan and a text that asks to attend as a guest', async () =
 		title: `Evening ${events}`
 	});
 	await expect(
-		season.as(changeGathering, { id, title: 'x', changedAt: 'older' })
+		season.as(changeEvent, { id, title: 'x', changedAt: 'older' })
 	).rejects.toMatchObject(changed);
-	await expect(
-		season.as(changeGathering, { id, themeId: season.parkedThemeId })
-	).rejects.toMatchObject(refused('themes.not-open'));
+	await expect(season.as(changeEvent, { id, themeId: season.parkedThemeId })).rejects.toMatchObject(
+		refused('themes.not-open')
+	);
 });
 
 test('asked, invited, attended, each with its way back', async () => {
@@ -90,36 +90,36 @@ test('asked, invited, attended, each with its way back', async () => {
 	const invited = await season.as(markInvited, { id });
 	await expect(season.as(unmarkGuestAsked, asked)).rejects.toMatchObject(changed);
 	later();
-	const attended = await season.as(attendGathering, { id });
+	const attended = await season.as(attendEvent, { id });
 	expect((await seen()).stage).toBe('attended');
-	await expect(season.as(callOffGathering, { id })).rejects.toMatchObject(
-		refused('gatherings.noted-already')
+	await expect(season.as(callOffEvent, { id })).rejects.toMatchObject(
+		refused('events.noted-already')
 	);
 	await expect(season.as(unmarkInvited, invited)).rejects.toMatchObject(changed);
-	await season.as(unattendGathering, attended);
-	await expect(season.as(removeGathering, { id })).rejects.toMatchObject(
-		refused('gatherings.asked-already')
+	await season.as(unattendEvent, attended);
+	await expect(season.as(removeEvent, { id })).rejects.toMatchObject(
+		refused('events.asked-already')
 	);
 	await season.as(unmarkInvited, { id });
 	await season.as(unmarkGuestAsked, { id });
-	await season.as(removeGathering, { id });
+	await season.as(removeEvent, { id });
 	await expect(seen()).rejects.toMatchObject(refused('event.missing'));
 });
 
 test('without the explorer, and back', async () => {
-	const { changedAt } = await season.as(callOffGathering, { id });
+	const { changedAt } = await season.as(callOffEvent, { id });
 	await expect(season.as(markInvited, { id })).rejects.toMatchObject(
-		refused('gatherings.noted-already')
+		refused('events.noted-already')
 	);
 	expect((await steps()).eventsAhead.map((event) => event.id)).not.toContain(id);
-	await season.as(uncallOffGathering, { id, changedAt });
+	await season.as(uncallOffEvent, { id, changedAt });
 	expect((await steps('2026-11-23')).eventsAhead.map((event) => event.id)).toContain(id);
 	expect((await steps('2026-12-04')).eventsAhead.map((event) => event.id)).not.toContain(id);
 });
 
 test('whoever is met is captured, and the explorer was there then', async () => {
 	const met = await meet();
-	const own = { gatheringId: id, ...met, note: 'Runs the standards desk' };
+	const own = { eventId: id, ...met, note: 'Runs the standards desk' };
 	expect(await season.as(meetPerson, own)).toEqual(met);
 	for (const field of ['name', 'note']) {
 		await expect(season.as(meetPerson, { ...own, [field]: 'Another' })).rejects.toMatchObject(
@@ -136,12 +136,12 @@ test('whoever is met is captured, and the explorer was there then', async () => 
 test('follow-ups are due the next day and go one by one', async () => {
 	const first = await meet('First Met');
 	const second = await meet('Second Met');
-	const due = async () => (await steps()).followUps.find((each) => each.gatheringId === id);
+	const due = async () => (await steps()).followUps.find((each) => each.eventId === id);
 	expect(await due()).toMatchObject({ onDay: '2026-12-03', dueOn: '2026-12-04', left: 2, of: 2 });
 	const { letBeAt } = await season.as(letBe, { id: first.id });
 	expect(await due()).toMatchObject({ left: 1, of: 2 });
 	await expect(season.as(followUp, { id: first.id })).rejects.toMatchObject(
-		refused('gatherings.done-already')
+		refused('events.done-already')
 	);
 	await expect(season.as(unmeetPerson, { id: first.id })).rejects.toMatchObject(changed);
 	await season.as(unletBe, { id: first.id, letBeAt });
@@ -154,8 +154,8 @@ test('follow-ups are due the next day and go one by one', async () => {
 		organization: { name: 'Society of Editors' },
 		connection: `We met at Evening ${events}`
 	});
-	const { gatherings } = await season.as(listGatherings, {});
-	expect(gatherings.find((event) => event.id === id)).toMatchObject({ met: 2, left: 0 });
+	const { events: listed } = await season.as(listEvents, {});
+	expect(listed.find((event) => event.id === id)).toMatchObject({ met: 2, left: 0 });
 	expect((await seen()).people.map((each) => each.interviewId)).toEqual([null, interviewId]);
 });
 
@@ -186,14 +186,14 @@ test('somebody of the address book is offered by name and taken as the partner',
 test('the same id is the same event; what is no date or no title is refused at its field', async () => {
 	const day = { title: `Evening ${events}`, onDay: '2026-12-03' };
 	const own = { id, themeId: season.themeId, ...day, associationName: 'Society of Editors' };
-	expect(await season.as(addGathering, own)).toMatchObject({ id });
+	expect(await season.as(addEvent, own)).toMatchObject({ id });
 	for (const field of ['title', 'associationName', 'place', 'lookFor', 'openingLine']) {
-		await expect(season.as(addGathering, { ...own, [field]: 'Another' })).rejects.toMatchObject(
+		await expect(season.as(addEvent, { ...own, [field]: 'Another' })).rejects.toMatchObject(
 			refused('event.other-body')
 		);
 	}
 	const wrong = { ...own, id: newId(), title: ' ', onDay: 'soon' };
-	await expect(season.as(addGathering, wrong)).rejects.toMatchObject({
+	await expect(season.as(addEvent, wrong)).rejects.toMatchObject({
 		fields: [{ field: 'title' }, { field: 'onDay' }]
 	});
 });

@@ -16,7 +16,7 @@ interface Event {
 }
 
 async function ask(query = '') {
-	const { json } = await api.send('GET', `/events${query}`);
+	const { json } = await api.send('GET', `/audit-events${query}`);
 	return json as unknown as { events: Event[]; nextCursor: string | null; resume: string | null };
 }
 
@@ -56,6 +56,6 @@ test('since an instant, of one verb, and never another workspace’s', async () 
 	const { events } = await ask(`?since=${since}`);
 	expect(events.map(({ verb }) => verb)).toEqual(['people.added']);
 	expect((await ask(`?since=${since}&verb=themes.opened`)).events).toEqual([]);
-	const wrong = await api.send('GET', '/events?since=yesterday');
+	const wrong = await api.send('GET', '/audit-events?since=yesterday');
 	expect(wrong.json.errors).toMatchObject([{ field: 'since' }]);
 });

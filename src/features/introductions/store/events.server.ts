@@ -4,14 +4,14 @@ import type { Scope } from '#server/scope.server.ts';
 import { listByTheme } from './list.server.ts';
 
 export const {
-	add: addGathering,
-	change: changeGathering,
-	remove: removeGathering
-} = crud('gatherings');
+	add: addEvent,
+	change: changeEvent,
+	remove: removeEvent
+} = crud('association_events');
 
-function gatherings(db: Scope['db'], workspaceId: string) {
+function events(db: Scope['db'], workspaceId: string) {
 	return db
-		.selectFrom('gatherings as g')
+		.selectFrom('association_events as g')
 		.innerJoin('themes as t', (join) =>
 			join.onRef('t.workspace_id', '=', 'g.workspace_id').onRef('t.id', '=', 'g.theme_id')
 		)
@@ -23,7 +23,7 @@ function gatherings(db: Scope['db'], workspaceId: string) {
 				.selectFrom('met_people as m')
 				.select((of) => of.fn.countAll<number>().as('count'))
 				.where('m.workspace_id', '=', workspaceId)
-				.whereRef('m.gathering_id', '=', 'g.id');
+				.whereRef('m.event_id', '=', 'g.id');
 			return [
 				'g.id',
 				'g.title',
@@ -51,18 +51,18 @@ function gatherings(db: Scope['db'], workspaceId: string) {
 }
 
 /** Events, the latest day first: as many as a page shows, or as asked for. */
-export const gatheringsOf = listByTheme(gatherings, {
+export const eventsOf = listByTheme(events, {
 	shown: 60,
 	theme: 'g.theme_id',
 	order: {
-		list: 'gatherings',
+		list: 'events',
 		direction: 'desc',
 		by: ['g.on_day', 'g.added_at', 'g.id'],
 		placeOf: ({ onDay, addedAt, id }) => [onDay, addedAt, id]
 	}
 });
-export type GatheringRow = Awaited<ReturnType<typeof gatheringsOf>>['rows'][number];
+export type EventRow = Awaited<ReturnType<typeof eventsOf>>['rows'][number];
 
-export function gatheringRow(scope: Scope, id: string): Promise<GatheringRow | undefined> {
-	return gatherings(scope.db, scope.workspaceId).where('g.id', '=', id).executeTakeFirst();
+export function eventRow(scope: Scope, id: string): Promise<EventRow | undefined> {
+	return events(scope.db, scope.workspaceId).where('g.id', '=', id).executeTakeFirst();
 }

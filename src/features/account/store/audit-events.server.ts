@@ -4,7 +4,7 @@ import type { Scope } from '#server/scope.server.ts';
 
 /** The order in which events were received; a page and its cursor. */
 export const asReceived: Order<{ receivedAt: string; id: string }> = {
-	list: 'events',
+	list: 'audit_events',
 	direction: 'asc',
 	by: ['received_at', 'id'],
 	placeOf: ({ receivedAt, id }) => [receivedAt, id]
@@ -17,7 +17,7 @@ export function eventsOf(
 	asked: Asked
 ) {
 	let query = scope.db
-		.selectFrom('events')
+		.selectFrom('audit_events')
 		.select([
 			'id',
 			'received_at as receivedAt',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { startPruning } from './retention.ts';
 import { newId } from './secrets.ts';
-import { trimEvents } from './trim-events.ts';
+import { pruneAuditEvents } from './prune-audit-events.ts';
 
 let house: TestApp;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(() => house.close());
 
 async function addEvents(workspaceId: string, count: number): Promise<void> {
 	const sql =
-		"insert into events (workspace_id, id, received_at, actor, verb, about_kind, about_id) values (?, ?, ?, 'host', 'goals.added', 'goal', 'x')";
+		"insert into audit_events (workspace_id, id, received_at, actor, verb, about_kind, about_id) values (?, ?, ?, 'host', 'goals.added', 'goal', 'x')";
 	await house.raw.inOne(async () => {
 		for (let at = 0; at < count; at += 1) {
 			// Some of the same instant, so that the id decides.
@@ -24,7 +24,7 @@ async function addEvents(workspaceId: string, count: number): Promise<void> {
 
 async function kept(workspaceId: string): Promise<string[]> {
 	const rows = await house.raw.all(
-		'select id from events where workspace_id = ? order by received_at, id',
+		'select id from audit_events where workspace_id = ? order by received_at, id',
 		workspaceId
 	);
 	return rows.map(({ id }) => String(id));
@@ -36,8 +36,8 @@ test('the oldest events go beyond a number, those of others stay', async () => {
 	await addEvents(other.workspaceId, 20);
 	const before = await kept(house.caller.workspaceId);
 	const { database } = house.app;
-	expect(await trimEvents(database, house.caller.workspaceId, { most: 1000 })).toBe(0);
-	expect(await trimEvents(database, house.caller.workspaceId, { most: 333 })).toBe(667);
+	expect(await pruneAuditEvents(database, house.caller.workspaceId, { most: 1000 })).toBe(0);
+	expect(await pruneAuditEvents(database, house.caller.workspaceId, { most: 333 })).toBe(667);
 	expect(await kept(house.caller.workspaceId)).toEqual(before.slice(-333));
 	expect(await kept(other.workspaceId)).toHaveLength(20);
 });
@@ -45,7 +45,7 @@ test('the oldest events go beyond a number, those of others stay', async () => {
 test('it stops where the program ends', async () => {
 	const { database } = house.app;
 	const { workspaceId } = house.caller;
-	expect(await trimEvents(database, workspaceId, { most: 1, isOver: () => true })).toBe(0);
+	expect(await pruneAuditEvents(database, workspaceId, { most: 1, isOver: () => true })).toBe(0);
 	expect(await kept(workspaceId)).toHaveLength(333);
 });
 
@@ -55,10 +55,12 @@ test('events older than an instant go, of every workspace; those of the instant 
 	await addEvents(workspaceId, 1000);
 	const before = await kept(workspaceId);
 	// Three events come at each second.
-	expect(await trimEvents(database, workspaceId, { since: '2026-01-01T00:01:40.000Z' })).toBe(300);
+	expect(await pruneAuditEvents(database, workspaceId, { since: '2026-01-01T00:01:40.000Z' })).toBe(
+		300
+	);
 	expect(await kept(workspaceId)).toEqual(before.slice(300));
 	const both = { since: '2026-01-01T00:01:50.000Z', most: 100 };
-	expect(await trimEvents(database, workspaceId, both)).toBe(600);
+	expect(await pruneAuditEvents(database, workspaceId, both)).toBe(600);
 	expect(await kept(workspaceId)).toEqual(before.slice(900));
 });
 

@@ -6,7 +6,7 @@ import { beyond } from './paging.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 
 /** Events that a workspace keeps; nobody is refused for more, the oldest go in the background [D]. */
-export const mostEventsKept = 200_000;
+export const mostAuditEventsKept = 200_000;
 /** rows in one transaction: a few milliseconds on a small machine */
 const stepSize = 200;
 
@@ -24,7 +24,7 @@ type Place = readonly [receivedAt: Instant, id: string];
 
 function events({ db, workspaceId }: Scope) {
 	return db
-		.selectFrom('events')
+		.selectFrom('audit_events')
 		.select(['received_at', 'id'])
 		.where('workspace_id', '=', workspaceId);
 }
@@ -50,10 +50,10 @@ async function newestToGo(scope: Scope, most: number, since: Instant | undefined
  * that one of the last of ten million costs what the first did.
  * @returns how many went
  */
-export async function trimEvents(
+export async function pruneAuditEvents(
 	database: Database,
 	workspaceId: string,
-	{ most = mostEventsKept, since, isOver = () => false }: Trimming = {}
+	{ most = mostAuditEventsKept, since, isOver = () => false }: Trimming = {}
 ): Promise<number> {
 	const host = { kind: 'host' } as const;
 	const reading = scopeFor(host, 'write', workspaceId, database.read);
@@ -74,7 +74,7 @@ export async function trimEvents(
 				.execute();
 			if (step.length === 0) return step;
 			await scope.db
-				.deleteFrom('events')
+				.deleteFrom('audit_events')
 				.where('workspace_id', '=', workspaceId)
 				.where(
 					'id',
@@ -94,13 +94,13 @@ export async function trimEvents(
 }
 
 /** The same for every workspace of the instance, one after the other. */
-export async function trimAllEvents(
+export async function pruneAllAuditEvents(
 	database: Database,
 	{ isOver, since }: { isOver: () => boolean; since: Instant | undefined }
 ): Promise<void> {
 	const workspaces = await database.read.selectFrom('workspaces').select('id').execute();
 	for (const { id } of workspaces) {
 		if (isOver()) return;
-		await trimEvents(database, id, { since, isOver });
+		await pruneAuditEvents(database, id, { since, isOver });
 	}
 }
