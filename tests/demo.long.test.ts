@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTestApp } from '#tests/support/app.ts';
 import { ledeOf } from '#features/decision/decision-text.ts';
-import { seeDecision } from '#features/decision/operations.server.ts';
+import { getDecision } from '#features/decision/operations.server.ts';
 import { todayFacts } from '#features/today/operations.server.ts';
 import { playSeason } from '../db/demo.ts';
 
@@ -26,7 +26,7 @@ test('the demo plays its whole season through operations', async () => {
 			expect.arrayContaining(['thank', 'answered', 'tell'])
 		);
 		expect(followUps.length).toBeGreaterThan(0);
-		expect(ledeOf(await house.as(seeDecision, {}))).toContain('Eleven talks, 74 insights');
+		expect(ledeOf(await house.as(getDecision, {}))).toContain('Eleven talks, 74 insights');
 	} finally {
 		await house.close();
 	}

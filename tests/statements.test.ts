@@ -57,7 +57,7 @@ async function askedAgain(operation: (typeof operations)[number], input: unknown
 
 const reads = operations.filter(({ effect }) => effect === 'read');
 /** These need a row that the season does not have, or have not yet at each interview. */
-const mayRefuse = new Set(['meetings.invitation', 'webhooks.see', 'webhooks.deliveries']);
+const mayRefuse = new Set(['meetings.invitation', 'webhooks.get', 'webhooks.deliveries']);
 
 test.each(reads.map((operation) => [operation.name, operation] as const))(
 	'%s asks nothing twice, whatever it is about',

@@ -1,7 +1,7 @@
 import {
 	chooseStrength,
 	draftScript,
-	seeBrief,
+	getBrief,
 	useStrengths,
 	writeAnswer,
 	writeScript
@@ -21,7 +21,7 @@ async function prepare(stage: Stage, thread: Thread, whole: boolean): Promise<vo
 	const about = { interviewId: thread.id };
 	const { text } = await stage.do(draftScript, about);
 	await stage.do(writeScript, { ...about, text });
-	const { answers, strengths } = await stage.do(seeBrief, { id: thread.id });
+	const { answers, strengths } = await stage.do(getBrief, { id: thread.id });
 	for (const { id, question } of answers) {
 		const answer = prepared[question] ?? (whole ? why : undefined);
 		if (answer) await stage.do(writeAnswer, { ...about, id, text: answer });

@@ -96,7 +96,7 @@ test('a tag of what is gone, of another workspace or of nobody matches nothing',
 		'if-match': tag
 	});
 	expect(foreign.status).toBe(412);
-	for (const other of ['"x"', `W/${tag}`, tag.replace('people.see', 'people.forget')]) {
+	for (const other of ['"x"', `W/${tag}`, tag.replace('people.get', 'people.forget')]) {
 		expect((await rename('Never', { 'if-match': other })).status).toBe(412);
 	}
 });

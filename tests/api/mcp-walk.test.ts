@@ -1,6 +1,6 @@
 import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seeProfile } from '#features/account/operations.server.ts';
+import { getProfile } from '#features/account/operations.server.ts';
 import { planInterview } from '#features/interviews/operations.server.ts';
 import { markSent } from '#features/outreach/operations.server.ts';
 import { commitImport } from '#features/people/operations.server.ts';
@@ -39,14 +39,14 @@ const body =
 
 test('clarity, a file, people, an interview, its brief, a request, Today', async () => {
 	const { house } = assistants;
-	const before = await done('clarity_see');
+	const before = await done('clarity_get');
 	expect(JSON.stringify(before)).toContain('"verdict":"too-soon"');
 	const today = house.clock.now();
-	const { zone } = await house.as(seeProfile, {});
+	const { zone } = await house.as(getProfile, {});
 	const stage = openStage({ ...house.app, clock: house.clock }, house.caller, zone, today);
 	const { themes } = await becomeClear(stage);
 	house.clock.set(today);
-	const clear = await done('clarity_see');
+	const clear = await done('clarity_get');
 	expect(JSON.stringify(clear)).toMatch(/"verdict":"(ready|almost)"/);
 
 	// An assistant may read a file; taking it over is the explorer's.
@@ -56,7 +56,7 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 		content: connectionsCsv({ rows: 60, seed: 7, preamble: true })
 	});
 	await house.settle();
-	const seen = await done('imports_see', { id: read.id });
+	const seen = await done('imports_get', { id: read.id });
 	expect(JSON.stringify(seen)).toContain('60');
 	await house.as(commitImport, { id: String(read.id) });
 	await house.settle();
@@ -65,7 +65,7 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 	expect(people).toHaveLength(5);
 	const next = await done('people_list', { limit: 5, cursor: listed.nextCursor });
 	expect((next.people as { id: string }[])[0]?.id).not.toBe(people[0]?.id);
-	const person = await done('people_see', { id: people[0]?.id });
+	const person = await done('people_get', { id: people[0]?.id });
 	expect(JSON.stringify(person)).toContain(people[0]?.name);
 
 	const { id: interviewId } = await house.as(planInterview, {
@@ -76,7 +76,7 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 	});
 	const open = await done('interviews_list');
 	expect(JSON.stringify(open)).toContain(interviewId);
-	const bare = await done('brief_see', { id: interviewId });
+	const bare = await done('brief_get', { id: interviewId });
 	expect(JSON.stringify(bare)).toMatch(/goal/i);
 	await house.as(addGoal, { interviewId, text: 'How much of a week is editing' });
 	await house.as(addSource, {
@@ -128,7 +128,7 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 		use(client, 'messages_markSent', { interviewId, purpose: 'request', through: 'copied' })
 	).rejects.toThrow('There is no such tool');
 	await house.as(markSent, { interviewId, purpose: 'request', through: 'copied' });
-	expect(JSON.stringify(await done('interviews_see', { id: interviewId }))).toContain('2026-12-02');
+	expect(JSON.stringify(await done('interviews_get', { id: interviewId }))).toContain('2026-12-02');
 	expect(JSON.stringify(await done('today_facts'))).toContain('"waiting":1');
 });
 

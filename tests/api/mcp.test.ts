@@ -60,7 +60,7 @@ describe.each(['older', '2026-07-28'] as const)('a client of the %s revision', (
 
 	test('hears a refusal as a sentence with its code and fields, never as a stack', async () => {
 		const client = await connect(assistants.url, key, revision);
-		const answer = await client.callTool({ name: 'people_see', arguments: { id: 'nobody' } });
+		const answer = await client.callTool({ name: 'people_get', arguments: { id: 'nobody' } });
 		expect(answer.isError).toBe(true);
 		expect(answer.structuredContent).toBeUndefined();
 		expect(answer.content).toEqual([
@@ -206,7 +206,7 @@ test('each call leaves who, what, how and how long in the log, and never a word 
 	await house.as(addPerson, { name: 'Canary Whitcombe', note: 'canary note' });
 	const client = await connect(assistants.url, key);
 	await use(client, 'people_list', { words: 'canary' });
-	await use(client, 'people_see', { id: 'canary id' });
+	await use(client, 'people_get', { id: 'canary id' });
 	await use(client, 'canary_tool').catch(() => undefined);
 	await client.close();
 	assistants.app = house.app;
@@ -215,7 +215,7 @@ test('each call leaves who, what, how and how long in the log, and never a word 
 		.filter(({ tool }) => tool);
 	expect(calls.map(({ tool, outcome }) => [tool, outcome])).toEqual([
 		['people_list', 'ok'],
-		['people_see', 'input.invalid']
+		['people_get', 'input.invalid']
 	]);
 	for (const { key: who, millis } of calls) {
 		expect(who).toMatch(/^[0-9a-f-]{36}$/);

@@ -83,7 +83,7 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 		pressure: 2,
 		confidence: 4
 	});
-	const clarity = await done('clarity.see');
+	const clarity = await done('clarity.get');
 	expect(JSON.stringify(clarity)).toMatch(/"verdict":"(ready|almost)"/);
 
 	const read = await done('imports.read', {
@@ -135,6 +135,6 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 
 	const today = await done('today.facts');
 	expect(JSON.stringify(today)).toContain('"waiting":1');
-	const thread = await done('interviews.see', { id });
+	const thread = await done('interviews.get', { id });
 	expect(JSON.stringify(thread)).toContain('2026-12-02');
 });

@@ -1,11 +1,11 @@
 import { expect, testFromTheStart as test } from './fixtures.ts';
-import { lookAtSeason, seeToday, sendBeside } from './season-pages.ts';
+import { lookAtSeason, getToday, sendBeside } from './season-pages.ts';
 import { byKeyboard } from './steps.ts';
 import { walkSeason } from './whole-season.ts';
 
 test('the whole season by keyboard alone', async ({ mara, server, browser }) => {
 	test.setTimeout(300_000);
-	const paths = await walkSeason(mara, server.origin, byKeyboard, () => seeToday(mara, server));
+	const paths = await walkSeason(mara, server.origin, byKeyboard, () => getToday(mara, server));
 	await mara.goto(`${server.origin}/decide`);
 	await expect(mara.getByText(/Test further/).first()).toBeVisible();
 	await sendBeside(mara, server);

@@ -4,7 +4,7 @@ import { expect, expectGoodPages } from './fixtures.ts';
 import { settled } from './steps.ts';
 
 /** Today, once the first request is out. */
-export async function seeToday(mara: Page, { origin }: RunningServer): Promise<void> {
+export async function getToday(mara: Page, { origin }: RunningServer): Promise<void> {
 	const thread = mara.url();
 	await mara.goto(`${origin}/`);
 	await expect(mara.getByText('1 of 5', { exact: true })).toBeVisible();

@@ -1,5 +1,5 @@
 import { testFromTheStart as test } from './fixtures.ts';
-import { lookAtSeason, seeToday, sendBeside } from './season-pages.ts';
+import { lookAtSeason, getToday, sendBeside } from './season-pages.ts';
 import { byPointer } from './steps.ts';
 import { walkSeason } from './whole-season.ts';
 
@@ -9,7 +9,7 @@ test(
 	{ tag: '@phone' },
 	async ({ mara, server, browser }) => {
 		test.setTimeout(300_000);
-		const paths = await walkSeason(mara, server.origin, byPointer, () => seeToday(mara, server));
+		const paths = await walkSeason(mara, server.origin, byPointer, () => getToday(mara, server));
 		await sendBeside(mara, server);
 		await lookAtSeason(mara, server, browser, paths);
 	}

@@ -86,7 +86,7 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 		...['readiness', 'answer', '--clarity', '4', '--satisfaction', '4'],
 		...['--fear', '2', '--pressure', '2', '--confidence', '4']
 	);
-	const clarity = await imago('clarity', 'see');
+	const clarity = await imago('clarity', 'get');
 	expect(clarity.out).toMatch(/verdict: +(ready|almost)/);
 
 	const csv = join(folder, 'Connections.csv');
@@ -126,7 +126,7 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 
 	const today = await imago('today', 'facts', '--json');
 	expect(today.out.replace(/\s/g, '')).toContain('"waiting":1');
-	const thread = await imago('interviews', 'see', id);
+	const thread = await imago('interviews', 'get', id);
 	expect(soon().some((day) => thread.out.includes(day))).toBe(true);
 });
 

@@ -20,7 +20,7 @@ test('the official client reads and drafts, in the older and the newer revision'
 	for (const revision of ['older', '2026-07-28'] as const) {
 		const client = await connect(`${server.origin}/mcp`, key, revision);
 		expect((await client.listTools()).tools.length).toBeGreaterThan(35);
-		expect((await use(client, 'profile_see')).value).toMatchObject({ name: 'Mara Lindqvist' });
+		expect((await use(client, 'profile_get')).value).toMatchObject({ name: 'Mara Lindqvist' });
 		const draft = await use(client, 'messages_draft', {
 			interviewId: '01938b6c-0000-7000-8000-000000000001'
 		});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import { addKey, changeProfile, listKeys, pauseSeason, seeProfile } from './operations.server.ts';
+import { addKey, changeProfile, listKeys, pauseSeason, getProfile } from './operations.server.ts';
 import { eraseAccount } from '#features/transfer/operations.server.ts';
 
 let house: TestApp;
@@ -12,14 +12,14 @@ afterAll(() => house.close());
 test('the chosen country brings its holidays', async () => {
 	await house.as(changeProfile, { holidayCountry: 'SE' });
 	await house.settle();
-	const profile = await house.as(seeProfile, {});
+	const profile = await house.as(getProfile, {});
 	expect(profile.holidays).toContainEqual(expect.objectContaining({ day: '2026-12-25' }));
 });
 
 test('holidays that last several days count with each of them', async () => {
 	await house.as(changeProfile, { holidayCountry: 'TR' });
 	await house.settle();
-	const days = new Set((await house.as(seeProfile, {})).holidays.map(({ day }) => day));
+	const days = new Set((await house.as(getProfile, {})).holidays.map(({ day }) => day));
 	// Ramadan Feast of 2026: three days from 20 March.
 	for (const day of ['2026-03-20', '2026-03-21', '2026-03-22']) expect(days).toContain(day);
 });

@@ -5,7 +5,7 @@ import {
 	draftConsultation,
 	markConsultationHeld,
 	markConsultationSent,
-	seeConsultations,
+	getConsultations,
 	unmarkConsultationHeld,
 	unmarkConsultationSent,
 	unwithdrawConsultation,
@@ -22,7 +22,7 @@ afterEach(() => season.close());
 function later(): void {
 	season.clock.set(new Date(Date.parse(season.clock.now()) + 60_000).toISOString());
 }
-const seen = () => season.as(seeConsultations, {});
+const seen = () => season.as(getConsultations, {});
 const draft = (coach = 'Ulla Berg <ulla@post.example>') => season.as(draftConsultation, { coach });
 const changed = { code: 'consultations.changed-since', kind: 'conflict' };
 const over = { code: 'consultations.over' };
@@ -41,7 +41,7 @@ test('a draft tells the titles and nothing else, unless more is chosen', async (
 	const next = (await seen()).open;
 	expect(next?.text).toContain('What I am good at: strength');
 	expect(next?.text).not.toContain('Magazine editing');
-	expect((await season.as(seeConsultations, {})).open?.shares).toEqual(['strengths']);
+	expect((await season.as(getConsultations, {})).open?.shares).toEqual(['strengths']);
 });
 
 test('the draft that stepped back is brought back with what was written in it', async () => {

@@ -6,7 +6,7 @@ export * from './operations/endings.server.ts';
 export * from './operations/options.server.ts';
 export * from './operations/readiness.server.ts';
 export * from './operations/seats.server.ts';
-export * from './operations/see.server.ts';
+export * from './operations/get.server.ts';
 export * from './operations/self-notes.server.ts';
 export * from './operations/themes.server.ts';
 export * from './operations/titles.server.ts';

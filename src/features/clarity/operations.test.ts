@@ -52,7 +52,7 @@ async function oneOfEach(caller: Caller): Promise<Record<string, string>> {
 test('what is another explorer’s answers exactly like what does not exist', async () => {
 	const other = await house.another('Nadia Ferreira');
 	const theirs = await oneOfEach(other);
-	const before = await house.as(clarity.seeClarity, {}, other);
+	const before = await house.as(clarity.getClarity, {}, other);
 	for (const [operation, input] of rowOperations) {
 		const answer = (id: string): Promise<unknown> =>
 			house
@@ -63,7 +63,7 @@ test('what is another explorer’s answers exactly like what does not exist', as
 		expect(foreign, operation.name).toMatchObject({ kind: 'missing' });
 		expect(foreign, operation.name).toEqual(await answer(newId()));
 	}
-	expect(await house.as(clarity.seeClarity, {}, other)).toEqual(before);
+	expect(await house.as(clarity.getClarity, {}, other)).toEqual(before);
 });
 
 test('every operation that writes leaves an event, and no event holds a text', async () => {
@@ -73,7 +73,7 @@ test('every operation that writes leaves an event, and no event holds a text', a
 });
 
 test('a new workspace has nothing yet, and begins with a theme', async () => {
-	const seen = await house.as(clarity.seeClarity, {}, await house.another('Jonas Vik'));
+	const seen = await house.as(clarity.getClarity, {}, await house.another('Jonas Vik'));
 	expect(seen).toMatchObject({
 		themes: [],
 		parked: [],

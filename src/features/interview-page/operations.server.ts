@@ -1,1 +1,1 @@
-export * from './operations/see.server.ts';
+export * from './operations/get.server.ts';

@@ -14,7 +14,7 @@ const timelineItem = z.object({
 
 const sentence = z.object({ code: z.string(), sentence: z.string() });
 
-/** The agreed time as the thread shows it; all there is to it is `meetings.see`. */
+/** The agreed time as the thread shows it; all there is to it is `meetings.get`. */
 export const agreedTime = z.object({
 	startsAt: z.string(),
 	minutes: z.number(),

@@ -15,7 +15,7 @@ import {
 	unnoteAnswer
 } from './operations.server.ts';
 import { listInterviews } from '#features/today/operations.server.ts';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { statementsOf } from '#tests/support/plans.ts';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => season.close());
 
 const refused = (code: string) => ({ code });
-const stageOf = async (id: string) => (await season.as(seeInterview, { id })).stage;
+const stageOf = async (id: string) => (await season.as(getInterview, { id })).stage;
 
 test('an interview is planned with a connector, and is at its first stage', async () => {
 	const personId = await season.addPerson('Joan Whitcombe');
@@ -38,7 +38,7 @@ test('an interview is planned with a connector, and is at its first stage', asyn
 		connectorId,
 		connection: 'From the corrections page'
 	});
-	const seen = await season.as(seeInterview, { id });
+	const seen = await season.as(getInterview, { id });
 	expect(seen).toMatchObject({
 		stage: 'to-ask',
 		connector: { name: 'Karin Ekblad' },
@@ -64,7 +64,7 @@ test('a school is made from its name once, and found by it again', async () => {
 			organizationName:
 				name === 'Ada One' ? 'Edinburgh School of Editing' : 'edinburgh school of  editing'
 		});
-		made.push((await season.as(seeInterview, { id })).organization);
+		made.push((await season.as(getInterview, { id })).organization);
 	}
 	expect(made[0]).toMatchObject({ name: 'Edinburgh School of Editing' });
 	expect(made[1]).toEqual(made[0]);
@@ -78,7 +78,7 @@ test('a school whose name has no letters is itself and no other, found without r
 		const { themeId } = season;
 		const plan = { personId, themeId, channel: 'school' as const, organizationName };
 		const { id } = await season.as(planInterview, plan);
-		return (await season.as(seeInterview, { id })).organization;
+		return (await season.as(getInterview, { id })).organization;
 	};
 	const blossom = await schoolOf('Dag Four', '🌸');
 	const exclaimed = await schoolOf('Eve Five', '!!!');
@@ -108,15 +108,15 @@ test('what does not belong to the channel is left out', async () => {
 		connectorId,
 		organizationName: 'Guild'
 	});
-	const seen = await season.as(seeInterview, { id });
+	const seen = await season.as(getInterview, { id });
 	expect([seen.connector, seen.organization]).toEqual([null, null]);
 	await season.as(changeInterview, { id, channel: 'network', connectorId });
-	expect((await season.as(seeInterview, { id })).connector?.name).toBe('Tobias Lindgren');
+	expect((await season.as(getInterview, { id })).connector?.name).toBe('Tobias Lindgren');
 	await season.as(changeInterview, { id, channel: 'association', organizationName: 'Guild' });
-	const moved = await season.as(seeInterview, { id });
+	const moved = await season.as(getInterview, { id });
 	expect([moved.connector, moved.organization?.name]).toEqual([null, 'Guild']);
 	await season.as(changeInterview, { id, connection: 'Met at the fair' });
-	expect((await season.as(seeInterview, { id })).organization?.name).toBe('Guild');
+	expect((await season.as(getInterview, { id })).organization?.name).toBe('Guild');
 });
 
 test('planning is refused with a reason', async () => {
@@ -178,7 +178,7 @@ test('people are found to ask, but not those who must not be contacted', async (
 test('a planned interview can go, one that was asked is closed instead', async () => {
 	const planned = await season.prepared('Fay Six');
 	await season.as(removeInterview, { id: planned });
-	await expect(season.as(seeInterview, { id: planned })).rejects.toMatchObject(
+	await expect(season.as(getInterview, { id: planned })).rejects.toMatchObject(
 		refused('interview.missing')
 	);
 	const asked = await season.asked('Gil Seven');
@@ -194,9 +194,9 @@ test('an answer stops the clock, and can be taken back until something follows',
 		refused('interviews.not-asked')
 	);
 	const id = await season.asked('Ida Nine');
-	expect((await season.as(seeInterview, { id })).cadence).toMatchObject({ quietFor: 0 });
+	expect((await season.as(getInterview, { id })).cadence).toMatchObject({ quietFor: 0 });
 	const { answeredAt } = await season.as(noteAnswer, { id });
-	const seen = await season.as(seeInterview, { id });
+	const seen = await season.as(getInterview, { id });
 	expect([seen.stage, seen.cadence]).toEqual(['asked', null]);
 	await expect(season.as(noteAnswer, { id })).rejects.toMatchObject(
 		refused('interviews.answered-already')
@@ -205,7 +205,7 @@ test('an answer stops the clock, and can be taken back until something follows',
 		season.as(unnoteAnswer, { id, answeredAt: '2026-01-01T00:00:00.000Z' })
 	).rejects.toMatchObject(refused('interviews.changed-since'));
 	await season.as(unnoteAnswer, { id, answeredAt });
-	expect((await season.as(seeInterview, { id })).cadence).not.toBeNull();
+	expect((await season.as(getInterview, { id })).cadence).not.toBeNull();
 	await season.as(closeInterview, { id, reason: 'not-now' });
 	await expect(season.as(noteAnswer, { id })).rejects.toMatchObject(refused('interviews.closed'));
 });
@@ -242,7 +242,7 @@ test('a no stays a no, but a slip of the hand can be taken back within the hour'
 test('a closed interview opens again only while nobody else has its place', async () => {
 	const id = await season.prepared('Kim Eleven');
 	await season.as(closeInterview, { id, reason: 'not-now' });
-	const { person, mayReopen } = await season.as(seeInterview, { id });
+	const { person, mayReopen } = await season.as(getInterview, { id });
 	expect(mayReopen).toBe(true);
 	const second = await season.as(planInterview, {
 		personId: person.id,
@@ -328,7 +328,7 @@ test('what belongs to somebody else answers like what does not exist', async () 
 		expect(answers[0], operation.name).toMatchObject({ code: 'interview.missing' });
 		expect(String(answers[0])).toBe(String(answers[1]));
 	}
-	const { person } = await season.as(seeInterview, { id });
+	const { person } = await season.as(getInterview, { id });
 	const theirs = { personId: person.id, themeId: season.themeId, channel: 'direct' as const };
 	await expect(season.as(planInterview, theirs, stranger)).rejects.toMatchObject(
 		refused('person.missing')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTheme, parkTheme, unparkTheme } from '#features/clarity/operations.server.ts';
 import { draftMessage, markSent, writeMessage } from '#features/outreach/operations.server.ts';
-import { allowContact, doNotContact, seePerson } from '#features/people/operations.server.ts';
+import { allowContact, doNotContact, getPerson } from '#features/people/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import {
 	changeInterview,
@@ -11,7 +11,7 @@ import {
 	uncloseInterview
 } from './operations.server.ts';
 import { listInterviews, todayFacts } from '#features/today/operations.server.ts';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
 
 let season: Season;
@@ -20,9 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => season.close());
 
-const partnerOf = async (id: string) => (await season.as(seeInterview, { id })).person.id;
+const partnerOf = async (id: string) => (await season.as(getInterview, { id })).person.id;
 const marked = async (id: string) =>
-	(await season.as(seePerson, { id: await partnerOf(id) })).doNotContactAt !== null;
+	(await season.as(getPerson, { id: await partnerOf(id) })).doNotContactAt !== null;
 const protect = async (id: string) =>
 	season.as(doNotContact, { id: await partnerOf(id), because: 'Said so' });
 const stepsAbout = async (id: string) => {
@@ -49,7 +49,7 @@ test('a mark reaches Today, the board and the thread, before asking and while wa
 	expect(await stepsAbout(asked)).toEqual(['close']);
 	expect(await cardOf(planned)).toBe('Must not be contacted, let it rest');
 	expect(await cardOf(asked)).toBe('Must not be contacted, close it kindly');
-	const seen = await season.as(seeInterview, { id: asked });
+	const seen = await season.as(getInterview, { id: asked });
 	expect(seen.cadence).toMatchObject({
 		secondPersonOn: null,
 		chaserOn: null,

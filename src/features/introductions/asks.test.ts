@@ -12,7 +12,7 @@ import {
 	offerIntroduction,
 	removeAsk,
 	removeFromAsk,
-	seeAsk,
+	getAsk,
 	takeBackIntroduction,
 	unendAsk,
 	unmarkAsked,
@@ -39,7 +39,7 @@ async function connector(name = `Connector ${(people += 1)}`): Promise<string> {
 	const personId = await season.addPerson(name);
 	return (await season.as(addToAsk, { askId, personId })).id;
 }
-const seen = () => season.as(seeAsk, { id: askId });
+const seen = () => season.as(getAsk, { id: askId });
 const refused = (code: string) => ({ code });
 
 test('an ask begins with the question and a text to forward', async () => {

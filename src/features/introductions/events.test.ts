@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
-import { seePerson } from '#features/people/operations.server.ts';
+import { getPerson } from '#features/people/operations.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import {
@@ -16,7 +16,7 @@ import {
 	markInvited,
 	meetPerson,
 	removeEvent,
-	seeEvent,
+	getEvent,
 	unattendEvent,
 	uncallOffEvent,
 	unfollowUp,
@@ -45,7 +45,7 @@ beforeEach(async () => {
 function later(): void {
 	season.clock.set(new Date(Date.parse(season.clock.now()) + 60_000).toISOString());
 }
-const seen = () => season.as(seeEvent, { id });
+const seen = () => season.as(getEvent, { id });
 const meet = (name = `Callum Firth${events}`) =>
 	season.as(meetPerson, { eventId: id, name, note: 'Runs the standards desk' });
 const refused = (code: string) => ({ code });
@@ -149,7 +149,7 @@ test('follow-ups are due the next day and go one by one', async () => {
 	await season.as(letBe, { id: first.id });
 	const { interviewId } = await season.as(followUp, { id: second.id });
 	expect(await due()).toBeUndefined();
-	expect(await season.as(seeInterview, { id: interviewId })).toMatchObject({
+	expect(await season.as(getInterview, { id: interviewId })).toMatchObject({
 		channel: 'association',
 		organization: { name: 'Society of Editors' },
 		connection: `We met at Evening ${events}`
@@ -168,7 +168,7 @@ test('a follow-up is taken back with the person it brought', async () => {
 	).rejects.toMatchObject(changed);
 	await season.as(unfollowUp, { id: met.id, followedUpAt });
 	expect((await seen()).people).toMatchObject([{ personId: null, followedUpAt: null }]);
-	await expect(season.as(seePerson, { id: personId ?? '' })).rejects.toMatchObject(
+	await expect(season.as(getPerson, { id: personId ?? '' })).rejects.toMatchObject(
 		refused('person.missing')
 	);
 });

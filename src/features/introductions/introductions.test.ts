@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { closeInterview, removeInterview } from '#features/interviews/operations.server.ts';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { addGoal, writeScript } from '#features/preparation/operations.server.ts';
-import { forgetPerson, seePerson } from '#features/people/operations.server.ts';
+import { forgetPerson, getPerson } from '#features/people/operations.server.ts';
 import { everythingIn } from '#tests/support/everything.ts';
 import { newId } from '#server/secrets.ts';
 import {
@@ -14,8 +14,8 @@ import {
 	markIntroduced,
 	offerIntroduction,
 	planIntroduction,
-	seeIntroduction,
-	seeRates,
+	getIntroduction,
+	getRates,
 	takeBackIntroduction,
 	unlapseIntroduction,
 	unmarkAgreed,
@@ -53,7 +53,7 @@ beforeEach(async () => {
 function later(): void {
 	season.clock.set(new Date(Date.parse(season.clock.now()) + 60_000).toISOString());
 }
-const seen = () => season.as(seeIntroduction, { id });
+const seen = () => season.as(getIntroduction, { id });
 const refused = (code: string) => ({ code });
 const changed = refused('introductions.changed-since');
 const noted = refused('introductions.noted-already');
@@ -99,7 +99,7 @@ test('lapsed, and back', async () => {
 test('planning makes the person and the interview in one step', async () => {
 	await season.as(markAgreed, { id });
 	const { interviewId } = await season.as(planIntroduction, { id });
-	expect(await season.as(seeInterview, { id: interviewId })).toMatchObject({
+	expect(await season.as(getInterview, { id: interviewId })).toMatchObject({
 		person: { name, place: 'Canada' },
 		channel: 'network',
 		connection: 'Karin Ekblad thought we should meet',
@@ -107,7 +107,7 @@ test('planning makes the person and the interview in one step', async () => {
 	});
 	const { stage, personId } = await seen();
 	expect(stage).toBe('led');
-	const person = await season.as(seePerson, { id: personId ?? '' });
+	const person = await season.as(getPerson, { id: personId ?? '' });
 	expect(person.note).toBe('Copy chief at Harbour & Field');
 	await expect(season.as(planIntroduction, { id })).rejects.toMatchObject(noted);
 	await expect(season.as(lapseIntroduction, { id })).rejects.toMatchObject(noted);
@@ -123,7 +123,7 @@ test('a plan is taken back with the person it brought, as long as nothing follow
 	const { personId } = await seen();
 	await season.as(unplanIntroduction, { id, changedAt: first.changedAt });
 	expect(await seen()).toMatchObject({ stage: 'agreed', personId: null, interviewId: null });
-	await expect(season.as(seePerson, { id: personId ?? '' })).rejects.toMatchObject(
+	await expect(season.as(getPerson, { id: personId ?? '' })).rejects.toMatchObject(
 		refused('person.missing')
 	);
 	const second = await season.as(planIntroduction, { id });
@@ -154,9 +154,9 @@ test('somebody known already is the partner, and stays when the plan is taken ba
 	const known = await season.addPerson(name);
 	expect((await seen()).namesakes).toEqual([{ id: known, name, line: 'Toronto' }]);
 	const { interviewId, changedAt } = await season.as(planIntroduction, { id, personId: known });
-	expect((await season.as(seeInterview, { id: interviewId })).person.id).toBe(known);
+	expect((await season.as(getInterview, { id: interviewId })).person.id).toBe(known);
 	await season.as(unplanIntroduction, { id, changedAt });
-	expect((await season.as(seePerson, { id: known })).name).toBe(name);
+	expect((await season.as(getPerson, { id: known })).name).toBe(name);
 	await expect(season.as(planIntroduction, { id, personId: connectorId })).rejects.toMatchObject(
 		refused('interviews.connector-is-partner')
 	);
@@ -230,7 +230,7 @@ test('connectors, partners and rates come from the interviews', async () => {
 	});
 	expect(list.lede).toMatch(/came through one person/);
 	const network = async () =>
-		(await season.as(seeRates, {})).ways.find(({ channel }) => channel === 'network');
+		(await season.as(getRates, {})).ways.find(({ channel }) => channel === 'network');
 	const before = await network();
 	const asked = await season.asked(`Asked Number${people}`);
 	const waits = await network();
@@ -241,7 +241,7 @@ test('connectors, partners and rates come from the interviews', async () => {
 	const closed = (await season.as(listIntroductions, {})).doors.flatMap((each) => each.partners);
 	expect(closed.find(({ key }) => key === interviewId)).toMatchObject({ state: 'closed' });
 	expect((await network())?.mean).toBeLessThan(before?.mean ?? 0);
-	expect((await season.as(seeRates, {})).asked).toBe((await network())?.asked);
+	expect((await season.as(getRates, {})).asked).toBe((await network())?.asked);
 });
 
 test('a forgotten partner or connector leaves nothing of an introduction', async () => {
@@ -253,7 +253,7 @@ test('a forgotten partner or connector leaves nothing of an introduction', async
 		about: 'Prints by hand'
 	});
 	await season.as(planIntroduction, { id: offered.id });
-	const { personId } = await season.as(seeIntroduction, { id: offered.id });
+	const { personId } = await season.as(getIntroduction, { id: offered.id });
 	await season.as(forgetPerson, { id: personId ?? '' });
 	expect(await everythingIn(season)).not.toMatch(/vexley|ysolde|prints by hand/);
 	await season.as(forgetPerson, { id: connector });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
-import { listOrganizations, seePerson } from '#features/people/operations.server.ts';
+import { listOrganizations, getPerson } from '#features/people/operations.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import {
@@ -14,8 +14,8 @@ import {
 	markSchoolConnected,
 	planAlumniTalk,
 	removeSchool,
-	seeRates,
-	seeSchool,
+	getRates,
+	getSchool,
 	undeclineSchool,
 	unmarkSchoolAnswered,
 	unmarkSchoolAsked,
@@ -43,7 +43,7 @@ beforeEach(async () => {
 function later(): void {
 	season.clock.set(new Date(Date.parse(season.clock.now()) + 60_000).toISOString());
 }
-const seen = () => season.as(seeSchool, { id });
+const seen = () => season.as(getSchool, { id });
 const refused = (code: string) => ({ code });
 
 test('a school brings its organization, and is here once for a theme', async () => {
@@ -133,7 +133,7 @@ test('a connected school leads to talks with its alumni, which it then shows', a
 	);
 	await season.as(markSchoolConnected, { id });
 	const { interviewId, personId } = await season.as(planAlumniTalk, talk);
-	expect(await season.as(seeInterview, { id: interviewId })).toMatchObject({
+	expect(await season.as(getInterview, { id: interviewId })).toMatchObject({
 		channel: 'school',
 		organization: { name },
 		connection: `${name} connected us`
@@ -147,7 +147,7 @@ test('a connected school leads to talks with its alumni, which it then shows', a
 	);
 	await season.as(unplanAlumniTalk, { id, interviewId });
 	expect((await seen()).alumni).toEqual([]);
-	await expect(season.as(seePerson, { id: personId })).rejects.toMatchObject(
+	await expect(season.as(getPerson, { id: personId })).rejects.toMatchObject(
 		refused('person.missing')
 	);
 });
@@ -167,8 +167,8 @@ test('today and the tabs are told which schools wait', async () => {
 	const steps = () =>
 		introductionSteps(scopeFor(actor, 'read', workspaceId, season.app.database.read));
 	expect((await steps()).schoolsToAsk).toContainEqual({ id, name });
-	const { open } = await season.as(seeRates, {});
+	const { open } = await season.as(getRates, {});
 	await season.as(markSchoolConnected, { id });
 	expect((await steps()).schoolsToAsk).not.toContainEqual({ id, name });
-	expect((await season.as(seeRates, {})).open.schools).toBe(open.schools - 1);
+	expect((await season.as(getRates, {})).open.schools).toBe(open.schools - 1);
 });

@@ -2,4 +2,4 @@ export * from './operations/agree.server.ts';
 export * from './operations/cancel.server.ts';
 export * from './operations/consider.server.ts';
 export * from './operations/move.server.ts';
-export * from './operations/see.server.ts';
+export * from './operations/get.server.ts';

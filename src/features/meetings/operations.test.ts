@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeInterview, uncloseInterview } from '#features/interviews/operations.server.ts';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { operationsIn } from '#server/perform.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
@@ -15,7 +15,7 @@ import {
 	moveMeeting,
 	moveMeetingBack,
 	readInvitation,
-	seeMeeting,
+	getMeeting,
 	unagreeMeeting,
 	uncancelMeeting
 } from './operations.server.ts';
@@ -38,8 +38,8 @@ const terms = {
 
 const scope = () =>
 	scopeFor(season.caller.actor, 'write', season.caller.workspaceId, season.app.database.read);
-const see = (interviewId: string) => season.as(seeMeeting, { interviewId });
-const stageOf = async (id: string) => (await season.as(seeInterview, { id })).stage;
+const see = (interviewId: string) => season.as(getMeeting, { interviewId });
+const stageOf = async (id: string) => (await season.as(getInterview, { id })).stage;
 const later = (minutes: number): void => {
 	season.clock.set(new Date(Date.parse(season.clock.now()) + minutes * 60_000).toISOString());
 };
@@ -375,7 +375,7 @@ test('a foreign meeting answers exactly like a missing one', async () => {
 		expect([name, answers[0]]).toEqual([name, answers[1]]);
 		expect(answers[0]).toContain('There is no such meeting here.');
 	}
-	await expect(season.as(seeMeeting, { interviewId }, stranger)).rejects.toMatchObject(
+	await expect(season.as(getMeeting, { interviewId }, stranger)).rejects.toMatchObject(
 		refused('interview.missing')
 	);
 });

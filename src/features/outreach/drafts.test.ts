@@ -7,7 +7,7 @@ import {
 	keepTemplate,
 	markSent,
 	resetTemplate,
-	seeTemplate,
+	getTemplate,
 	takeBackDraft,
 	writeMessage
 } from './operations.server.ts';
@@ -135,20 +135,20 @@ test('the check explains a text with the words it is about, and speaks of the pa
 
 test('own wording is kept by channel, used for drafts, and given up again', async () => {
 	const which = { purpose: 'request', channel: 'network' } as const;
-	expect((await season.as(seeTemplate, which)).own).toBe('ours');
+	expect((await season.as(getTemplate, which)).own).toBe('ours');
 	await season.as(keepTemplate, {
 		...which,
 		subject: 'Hello',
 		body: 'Dear {{partner}},\r\n{{me}}'
 	});
-	const kept = await season.as(seeTemplate, which);
+	const kept = await season.as(getTemplate, which);
 	expect(kept).toMatchObject({ own: 'yours', body: 'Dear {{partner}},\n{{me}}' });
 	expect(kept.placeholders.map((each) => each.name)).toContain('why you');
 	const interviewId = await season.prepared('Ned Fourteen');
 	const draft = await season.as(draftMessage, { interviewId });
 	expect(draft.body).toBe('Dear Ned,\nMara Lindqvist');
 	await season.as(resetTemplate, which);
-	expect((await season.as(seeTemplate, which)).own).toBe('ours');
+	expect((await season.as(getTemplate, which)).own).toBe('ours');
 	await expect(season.as(resetTemplate, which)).rejects.toMatchObject(refused('wording.missing'));
 	await expect(
 		season.as(keepTemplate, { ...which, subject: ' ', body: 'x' })

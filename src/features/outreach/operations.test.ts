@@ -7,7 +7,7 @@ import {
 	reopenInterview,
 	unnoteAnswer
 } from '#features/interviews/operations.server.ts';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { operationsIn } from '#server/perform.ts';
 import { goodText, openSeason, type Season } from '#tests/support/season-parts.ts';
 import {
@@ -30,7 +30,7 @@ afterAll(() => season.close());
 afterEach(async () => {
 	season.clock.set(testStart);
 	for (const id of out.splice(0)) {
-		const { dates } = await season.as(seeInterview, { id });
+		const { dates } = await season.as(getInterview, { id });
 		if (!dates.closedAt) await season.as(closeInterview, { id, reason: 'other' });
 	}
 });
@@ -43,7 +43,7 @@ async function asked(name: string): Promise<string> {
 	out.push(id);
 	return id;
 }
-const seen = (id: string) => season.as(seeInterview, { id });
+const seen = (id: string) => season.as(getInterview, { id });
 
 test('sent: the dates follow in business days, over a weekend', async () => {
 	const interviewId = await season.prepared('Dan Four');
@@ -90,7 +90,7 @@ test('holidays and pauses shift the dates', async () => {
 					.execute()
 			);
 		const id = await own.asked('Eve Five');
-		const dates = async () => (await own.as(seeInterview, { id })).cadence;
+		const dates = async () => (await own.as(getInterview, { id })).cadence;
 		expect(await dates()).toMatchObject({ secondPersonOn: '2026-11-27', chaserOn: '2026-12-03' });
 		await own.as(pauseSeason, { from: '2026-11-27', until: '2026-12-06' });
 		expect(await dates()).toMatchObject({ secondPersonOn: '2026-12-07', chaserOn: '2026-12-11' });
@@ -205,7 +205,7 @@ test('five requests wait at a time, by whatever way the sixth would come', async
 		await ask();
 		await own.as(unnoteAnswer, { id: ids[0]!, answeredAt });
 		await expect(own.as(reopenInterview, { id: ids[1]! })).rejects.toMatchObject(five);
-		expect((await own.as(seeInterview, { id: sixth })).waiting).toEqual({ count: 5, of: 5 });
+		expect((await own.as(getInterview, { id: sixth })).waiting).toEqual({ count: 5, of: 5 });
 	} finally {
 		await own.close();
 	}

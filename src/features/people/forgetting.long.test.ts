@@ -12,8 +12,8 @@ import {
 	forgetPerson,
 	mapImport,
 	readImport,
-	seeImport,
-	seePerson,
+	getImport,
+	getPerson,
 	takeBackPerson
 } from './operations.server.ts';
 import { peopleJobs } from './jobs.server.ts';
@@ -39,7 +39,7 @@ async function read(content: string) {
 		encoding: 'text'
 	});
 	await house.settle();
-	return house.as(seeImport, { id });
+	return house.as(getImport, { id });
 }
 
 const everything = (): Promise<string> => everythingIn(house);
@@ -55,7 +55,7 @@ test('after forgetting no table holds the name, the e-mail or the profile', asyn
 	const first = await read(file(zebulon(), zebulon(), 'Ada,Quill,,,,,', ',,,zq@post.example,,,'));
 	expect(first.aside.rows.map(({ raw }) => raw)).toEqual([zebulon(), ',,,zq@post.example,,,']);
 	await house.as(commitImport, { id: first.id });
-	expect((await house.as(seeImport, { id: first.id })).aside.rows).toEqual([
+	expect((await house.as(getImport, { id: first.id })).aside.rows).toEqual([
 		{ line: 3, raw: '', reason: expect.stringContaining('line 2') as string },
 		{ line: 5, raw: '', reason: 'This row has no name.' }
 	]);
@@ -68,7 +68,7 @@ test('after forgetting no table holds the name, the e-mail or the profile', asyn
 	for (const text of ['quixworth', 'zebulon', 'zq@post', 'zeb-quix']) {
 		expect(left).not.toContain(text);
 	}
-	expect((await house.as(seeImport, { id: second.id })).aside.rows).toHaveLength(1);
+	expect((await house.as(getImport, { id: second.id })).aside.rows).toHaveLength(1);
 });
 
 test('a file whose columns were explained leaves neither samples nor itself', async () => {
@@ -119,7 +119,7 @@ test('reading that stopped for good leaves neither the file nor the people stage
 		},
 		'x'
 	);
-	expect((await house.as(seeImport, { id: seen.id })).stage).toBe('failed');
+	expect((await house.as(getImport, { id: seen.id })).stage).toBe('failed');
 	expect(await everything()).not.toContain('quixworth');
 });
 
@@ -151,7 +151,7 @@ test('who is forgotten while an import waits does not come with it', async () =>
 	const seen = await read(file('Zebulon,Quixworth,,,,,', 'Zebulon,Quixworth,,,Alder,,'));
 	expect(seen.counts.fresh).toBe(2);
 	await house.as(forgetPerson, { id });
-	const { counts } = await house.as(seeImport, { id: seen.id });
+	const { counts } = await house.as(getImport, { id: seen.id });
 	expect(counts).toMatchObject({ fresh: 1, suppressed: 1, known: 0 });
 });
 
@@ -198,7 +198,7 @@ test('the mark and its lifting are taken back only while the entry stands as it 
 	await house.as(changePerson, { id, place: 'Umeå' });
 	const again = { id, because: 'Asked', changedAt: allowed.changedAt };
 	await expect(house.as(doNotContact, again)).rejects.toMatchObject(refused);
-	const { changedAt } = await house.as(seePerson, { id });
+	const { changedAt } = await house.as(getPerson, { id });
 	await house.as(doNotContact, { ...again, changedAt });
 });
 
@@ -209,13 +209,13 @@ test('allowing contact lets in this person only, and a later change does not mar
 	await house.as(doNotContact, { id: first, because: 'Asked' });
 	await house.as(changePerson, { id: first, email: 'first@post.example' });
 	const second = await add('Second', 'shared@post.example');
-	expect((await house.as(seePerson, { id: second })).doNotContactAt).not.toBeNull();
+	expect((await house.as(getPerson, { id: second })).doNotContactAt).not.toBeNull();
 	await house.as(allowContact, { id: second });
 	await house.as(changePerson, { id: second, email: 'shared@post.example', place: 'Lund' });
-	expect((await house.as(seePerson, { id: second })).doNotContactAt).toBeNull();
+	expect((await house.as(getPerson, { id: second })).doNotContactAt).toBeNull();
 	await house.as(forgetPerson, { id: second });
 	const third = await add('Third', 'shared@post.example');
-	expect((await house.as(seePerson, { id: third })).doNotContactAt).not.toBeNull();
+	expect((await house.as(getPerson, { id: third })).doNotContactAt).not.toBeNull();
 });
 
 test('an id that came before belongs to its own file only', async () => {
@@ -229,7 +229,7 @@ test('an id that came before belongs to its own file only', async () => {
 	await house.settle();
 	await house.as(mapImport, { id, columns: { name: 0 } });
 	await house.settle();
-	expect((await house.as(seeImport, { id })).stage).toBe('ready');
+	expect((await house.as(getImport, { id })).stage).toBe('ready');
 	expect(await send('Vaza;Omo\nKiru;Birch\n')).toEqual({ id });
 	await expect(send('Vaza;Omo\nKiru;Birch\nLemo;Birch\n')).rejects.toMatchObject(wrong);
 	await expect(send('Vaza;Omo\nKiru;Birch\n', 'b.csv')).rejects.toMatchObject(wrong);
@@ -241,7 +241,7 @@ test('control characters typed or pasted are not kept', async () => {
 		profile: 'linkedin.com/in/z\u0000q',
 		note: 'One\u0000\r\nTwo'
 	});
-	expect(await house.as(seePerson, { id })).toMatchObject({
+	expect(await house.as(getPerson, { id })).toMatchObject({
 		name: 'Zebulon Quixworth',
 		profile: 'linkedin.com/in/zq',
 		note: 'One\nTwo'

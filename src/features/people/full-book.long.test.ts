@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPeople } from '#tests/support/transfer/transfer.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
-import { addPerson, commitImport, readImport, seeImport } from './operations.server.ts';
+import { addPerson, commitImport, readImport, getImport } from './operations.server.ts';
 import { MOST_PEOPLE } from './rules/limits.ts';
 
 /** An address book that is nearly full: room for two. */
@@ -33,7 +33,7 @@ async function read(rows: readonly string[]) {
 		encoding: 'text'
 	});
 	await house.settle();
-	return house.as(seeImport, { id });
+	return house.as(getImport, { id });
 }
 
 async function people(): Promise<number> {

@@ -17,8 +17,8 @@ import {
 	listPeople,
 	mapImport,
 	readImport,
-	seeImport,
-	seePerson,
+	getImport,
+	getPerson,
 	undoImport
 } from './operations.server.ts';
 import { visiblePeople } from './store/visible.server.ts';
@@ -42,7 +42,7 @@ async function read(content: string | Uint8Array, fileName = 'Connections.csv') 
 		encoding: text ? 'text' : 'base64'
 	});
 	await house.settle();
-	return house.as(seeImport, { id });
+	return house.as(getImport, { id });
 }
 
 /** Rows that are still there, visible or not. */
@@ -90,7 +90,7 @@ test('nobody is here before the import is taken over, then everybody at once; un
 	expect(await all()).toBe(0);
 	await house.settle();
 	expect([await rowsOf('people'), await rowsOf('people_search')]).toEqual([0, 0]);
-	expect((await house.as(seeImport, { id: seen.id })).stage).toBe('undone');
+	expect((await house.as(getImport, { id: seen.id })).stage).toBe('undone');
 });
 
 test('the same person is known by profile or e-mail; unreadable rows are set aside with a reason', async () => {
@@ -121,7 +121,7 @@ test('the same person is known by profile or e-mail; unreadable rows are set asi
 	await house.as(discardImport, { id: again.id });
 	await house.settle();
 	expect(await all()).toBe(3);
-	expect((await house.as(seePerson, { id: known })).from.source).toBe('hand');
+	expect((await house.as(getPerson, { id: known })).from.source).toBe('hand');
 });
 
 test('an import brings nobody back who was forgotten and unmarks nobody', async () => {
@@ -133,7 +133,7 @@ test('an import brings nobody back who was forgotten and unmarks nobody', async 
 	expect(seen.counts).toMatchObject({ fresh: 1, known: 1, suppressed: 1 });
 	await house.as(commitImport, { id: seen.id });
 	expect((await house.as(findPeople, { words: 'ada' })).people).toEqual([]);
-	expect((await house.as(seePerson, { id: named('bo Quill') })).doNotContactBecause).toBe('Asked');
+	expect((await house.as(getPerson, { id: named('bo Quill') })).doNotContactBecause).toBe('Asked');
 });
 
 test('whoever was changed or has an interview stays when the import is undone, and is named', async () => {
@@ -147,16 +147,16 @@ test('whoever was changed or has an interview stays when the import is undone, a
 	const undone = await house.as(undoImport, { id: seen.id });
 	expect(undone).toEqual({ stayed: 2, names: ['dora Quill', 'emil Quill'] });
 	await house.settle();
-	expect((await house.as(seePerson, { id: id('dora Quill') })).from).toEqual({
+	expect((await house.as(getPerson, { id: id('dora Quill') })).from).toEqual({
 		source: 'linkedin',
 		importId: null,
 		fileName: null
 	});
-	await expect(house.as(seePerson, { id: id('fay Quill') })).rejects.toMatchObject({
+	await expect(house.as(getPerson, { id: id('fay Quill') })).rejects.toMatchObject({
 		code: 'person.missing'
 	});
 	const goes = { interviews: 1, messages: 1, introductions: 0 };
-	expect((await house.as(seePerson, { id: id('emil Quill') })).goes).toEqual(goes);
+	expect((await house.as(getPerson, { id: id('emil Quill') })).goes).toEqual(goes);
 	expect(await house.as(forgetPerson, { id: id('emil Quill') })).toMatchObject(goes);
 });
 
@@ -199,7 +199,7 @@ async function interviewWith(personId: string): Promise<void> {
 test('somebody added by hand while an import waits does not appear twice', async () => {
 	const seen = await read(file(row('gil'), row('hana')));
 	await house.as(addPerson, { name: 'Gil by hand', profile: 'linkedin.com/in/gil' });
-	expect((await house.as(seeImport, { id: seen.id })).counts).toMatchObject({ fresh: 1, known: 1 });
+	expect((await house.as(getImport, { id: seen.id })).counts).toMatchObject({ fresh: 1, known: 1 });
 	await house.as(commitImport, { id: seen.id });
 	expect((await house.as(findPeople, { words: 'gil' })).people.map(({ name }) => name)).toEqual([
 		'Gil by hand'
@@ -235,7 +235,7 @@ test('a header that nobody knows is asked about, and read as it was explained', 
 	});
 	await house.as(mapImport, { id: seen.id, columns: { name: 0, company: 1 }, firstLine: 'person' });
 	await house.settle();
-	const mapped = await house.as(seeImport, { id: seen.id });
+	const mapped = await house.as(getImport, { id: seen.id });
 	expect(mapped).toMatchObject({ stage: 'ready', counts: { fresh: 3 } });
 	await expect(house.as(mapImport, { id: seen.id, columns: { name: 0 } })).rejects.toMatchObject({
 		code: 'imports.not-asked'
@@ -248,7 +248,7 @@ test('columns by which nobody can be read are asked about once more', async () =
 	const seen = await read('Vaza;Omo\nKiru;\nLemo;\n', 'odd.csv');
 	await house.as(mapImport, { id: seen.id, columns: { name: 1 } });
 	await house.settle();
-	const again = await house.as(seeImport, { id: seen.id });
+	const again = await house.as(getImport, { id: seen.id });
 	expect(again.stage).toBe('mapping');
 	expect(again.failure).toContain('nobody could be read');
 	await house.as(discardImport, { id: seen.id });
@@ -295,7 +295,7 @@ test('rows set aside come a page at a time', async () => {
 	const lines: number[] = [];
 	let after: number | null = 0;
 	while (after !== null) {
-		const page: typeof seen = await house.as(seeImport, { id: seen.id, rejectedAfter: after });
+		const page: typeof seen = await house.as(getImport, { id: seen.id, rejectedAfter: after });
 		lines.push(...page.aside.rows.map(({ line }) => line));
 		after = page.aside.nextAfter;
 	}
@@ -333,13 +333,13 @@ test('stopped half-way it begins again after the start, and nobody is there twic
 		encoding: 'text'
 	});
 	await expect
-		.poll(async () => (await own.as(seeImport, { id })).counts.fresh, {
+		.poll(async () => (await own.as(getImport, { id })).counts.fresh, {
 			interval: 5,
 			timeout: 10_000
 		})
 		.toBeGreaterThan(0);
 	await own.app.jobs.stop();
-	const half = (await own.as(seeImport, { id })).counts;
+	const half = (await own.as(getImport, { id })).counts;
 	expect(half.fresh).toBeLessThan(6000);
 
 	await own.restart();

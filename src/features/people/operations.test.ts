@@ -14,7 +14,7 @@ import {
 	listOrganizations,
 	listPeople,
 	renameOrganization,
-	seePerson,
+	getPerson,
 	takeBackPerson
 } from './operations.server.ts';
 import { countPeople, personNamed } from './reads/people.server.ts';
@@ -41,7 +41,7 @@ test('a person added by hand is seen with where the entry came from', async () =
 		place: 'Toronto',
 		zone: 'America/Toronto'
 	});
-	const person = await house.as(seePerson, { id });
+	const person = await house.as(getPerson, { id });
 	expect(person).toMatchObject({
 		email: 'joan@harbour.example',
 		profile: 'linkedin.com/in/joan-whitcombe',
@@ -125,7 +125,7 @@ test('do not contact is kept with its reason and lifted only by hand', async () 
 	const { because } = await house.as(allowContact, { id });
 	expect(because).toBe('Asked on the phone');
 	await expect(house.as(allowContact, { id })).rejects.toMatchObject({ code: 'people.not-marked' });
-	expect((await house.as(seePerson, { id })).doNotContactAt).toBeNull();
+	expect((await house.as(getPerson, { id })).doNotContactAt).toBeNull();
 });
 
 test('whoever must not be contacted stays marked through being forgotten and added again', async () => {
@@ -133,7 +133,7 @@ test('whoever must not be contacted stays marked through being forgotten and add
 	const { id } = await house.as(addPerson, { name: 'Leave Alone', email });
 	await house.as(doNotContact, { id, because: 'Asked' });
 	await house.as(forgetPerson, { id });
-	await expect(house.as(seePerson, { id })).rejects.toMatchObject({ code: 'person.missing' });
+	await expect(house.as(getPerson, { id })).rejects.toMatchObject({ code: 'person.missing' });
 	const again = await house.as(addPerson, { name: 'L. Alone', email });
 	expect(again.doNotContactAt).not.toBeNull();
 	await house.as(allowContact, { id: again.id });
@@ -143,7 +143,7 @@ test('whoever must not be contacted stays marked through being forgotten and add
 	await house.as(forgetPerson, { id: other });
 	const { id: third } = await house.as(addPerson, { name: 'Third' });
 	await house.as(changePerson, { id: third, email: 'o@alone.example' });
-	expect((await house.as(seePerson, { id: third })).doNotContactAt).not.toBeNull();
+	expect((await house.as(getPerson, { id: third })).doNotContactAt).not.toBeNull();
 });
 
 test('forgetting leaves neither row nor words, only hashes that say nothing', async () => {
@@ -184,7 +184,7 @@ test('forgetting needs a fresh sign-in', async () => {
 test('adding is taken back until more is known', async () => {
 	const { id } = await house.as(addPerson, { name: 'Short Visit' });
 	await house.as(takeBackPerson, { id });
-	await expect(house.as(seePerson, { id })).rejects.toMatchObject({ code: 'person.missing' });
+	await expect(house.as(getPerson, { id })).rejects.toMatchObject({ code: 'person.missing' });
 	const { id: stays } = await house.as(addPerson, { name: 'Long Visit' });
 	later();
 	await house.as(changePerson, { id: stays, place: 'Lund' });

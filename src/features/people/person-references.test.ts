@@ -8,7 +8,7 @@ import {
 	findPeople,
 	forgetPerson,
 	readImport,
-	seePerson,
+	getPerson,
 	takeBackPerson,
 	undoImport
 } from './operations.server.ts';
@@ -141,7 +141,7 @@ test('a person’s page leads to their interviews and introductions, the newest 
 	const offeredAt = '2026-11-01T09:00:00.000Z';
 	const row = { id: introduced, ...offered, person_id: id, offered_at: offeredAt, ...at };
 	await insert('introductions', row);
-	expect((await house.as(seePerson, { id })).related).toEqual([
+	expect((await house.as(getPerson, { id })).related).toEqual([
 		{ kind: 'interview', id: open, title: 'T', stage: 'Asked', at: asked.wished_at },
 		{ kind: 'interview', id: closed, title: 'T', stage: 'Closed', at: over.wished_at },
 		{
@@ -152,7 +152,7 @@ test('a person’s page leads to their interviews and introductions, the newest 
 			at: offeredAt
 		}
 	]);
-	expect((await house.as(seePerson, { id: connector })).related).toEqual([
+	expect((await house.as(getPerson, { id: connector })).related).toEqual([
 		{
 			kind: 'introduction',
 			id: introduced,
@@ -242,7 +242,7 @@ test('what goes is counted before it goes', async () => {
 	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
 	await references['a connector of an introduction']?.(id, '');
 	await references['introduced by another']?.(id, 'Zebulon Quixworth');
-	const { goes } = await house.as(seePerson, { id });
+	const { goes } = await house.as(getPerson, { id });
 	expect(goes).toEqual({ interviews: 0, messages: 0, introductions: 2 });
 	expect(await house.as(forgetPerson, { id })).toMatchObject({ introductions: 2 });
 });

@@ -3,7 +3,7 @@ import {
 	addTitle,
 	describeTheme,
 	openTheme,
-	seeClarity
+	getClarity
 } from '#features/clarity/operations.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import {
@@ -104,7 +104,7 @@ test('a title that is added stands on the theme and is suggested no more', async
 	expect(again).toEqual({ titles: 'Lighthouse warden', was: 'Lighthouse warden' });
 	// The way back, as the page gives it.
 	await house.as(describeTheme, { id, titles: added.was, was: { titles: added.titles } });
-	expect((await house.as(seeClarity, {})).themes[0]?.titles).toBe('');
+	expect((await house.as(getClarity, {})).themes[0]?.titles).toBe('');
 });
 
 test('there is room for so many and no more', async () => {

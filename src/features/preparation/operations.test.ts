@@ -13,7 +13,7 @@ import {
 	moveGoal,
 	removeGoal,
 	removeSource,
-	seeBrief
+	getBrief
 } from './operations.server.ts';
 
 let season: Season;
@@ -34,8 +34,8 @@ beforeEach(async () => {
 	interviewId = id;
 });
 
-const goals = async () => (await season.as(seeBrief, { id: interviewId })).goals;
-const sources = async () => (await season.as(seeBrief, { id: interviewId })).sources;
+const goals = async () => (await season.as(getBrief, { id: interviewId })).goals;
+const sources = async () => (await season.as(getBrief, { id: interviewId })).sources;
 const link = 'https://harbour-field.example/';
 
 test('three goals, moved and taken away keep their places without a gap', async () => {
@@ -145,13 +145,13 @@ test('twenty sources are the most', async () => {
 });
 
 test('the brief tells what still misses, for the request and for the talk', async () => {
-	const empty = await season.as(seeBrief, { id: interviewId });
+	const empty = await season.as(getBrief, { id: interviewId });
 	expect(empty.request.misses.map((miss) => miss.code)).toEqual(['goal', 'source']);
 	expect(empty.progress).toBe('1 of 6 parts done for the talk');
 	expect(empty.steps.find((step) => step.current)?.code).toBe('prepare');
 	await season.as(addGoal, { interviewId, text: 'how they began' });
 	await season.as(addSource, { interviewId, kind: 'partner', link, answers: 'They cook first' });
-	const half = await season.as(seeBrief, { id: interviewId });
+	const half = await season.as(getBrief, { id: interviewId });
 	expect(half.request.ready).toBe(true);
 	expect(half.parts.filter((part) => part.done).map((part) => part.code)).toEqual([
 		'goals',

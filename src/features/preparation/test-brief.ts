@@ -1,6 +1,6 @@
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { newId } from '#server/secrets.ts';
-import { seeBrief } from './operations.server.ts';
+import { getBrief } from './operations.server.ts';
 import type { Brief } from './schemas.ts';
 
 export interface BriefHouse extends Season {
@@ -21,7 +21,7 @@ export async function openBriefs(): Promise<BriefHouse> {
 	return {
 		...season,
 		planned: () => season.prepared(`Person ${(people += 1)}`),
-		brief: (id) => season.as(seeBrief, { id }),
+		brief: (id) => season.as(getBrief, { id }),
 		agree: async (interviewId, minutes) => {
 			const at = season.clock.now();
 			await season.open.transaction().execute((tx) =>

@@ -12,14 +12,14 @@ import {
 	namedOutOfBook,
 	removeInsight,
 	removeNamed,
-	seeReflection
+	getReflection
 } from './operations.server.ts';
 import { talked } from '#tests/support/talked.ts';
 
 const season = await seasonOfTests();
 
 const refused = (code: string) => ({ code });
-const see = (id: string) => season.as(seeReflection, { id });
+const see = (id: string) => season.as(getReflection, { id });
 
 test('an insight is noted once, changed, taken away and put back where it was', async () => {
 	const interviewId = await talked(season, 'Priya Raman');
@@ -122,7 +122,7 @@ test('what comes close to an earlier talk is suggested, and the explorer decides
 		const { id } = await own.as(addInsight, close);
 		await own.as(addInsight, { ...close, aspect: 'way-in' });
 		const shown = async (interviewId: string) =>
-			(await own.as(seeReflection, { id: interviewId })).insights
+			(await own.as(getReflection, { id: interviewId })).insights
 				.map(({ like }) => like)
 				// Both were added in one moment: their order says nothing.
 				.toSorted((one, other) => Number(one === null) - Number(other === null));

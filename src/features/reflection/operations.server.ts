@@ -3,4 +3,4 @@ export * from './operations/favours.server.ts';
 export * from './operations/insights.server.ts';
 export * from './operations/lists.server.ts';
 export * from './operations/named.server.ts';
-export * from './operations/see.server.ts';
+export * from './operations/get.server.ts';

@@ -18,7 +18,7 @@ import {
 	noteFavour,
 	removeFavour,
 	reopenDebrief,
-	seeReflection,
+	getReflection,
 	ungiveFavour,
 	writeDebrief
 } from './operations.server.ts';
@@ -27,7 +27,7 @@ import { talked } from '#tests/support/talked.ts';
 const season = await seasonOfTests();
 
 const refused = (code: string) => ({ code });
-const see = (id: string) => season.as(seeReflection, { id });
+const see = (id: string) => season.as(getReflection, { id });
 
 test('a talk that just ended: what happened, what is offered, what is owed', async () => {
 	const id = await talked(season, 'Priya Raman');

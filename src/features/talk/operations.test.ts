@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { addMinutes } from '#kernel/clock.ts';
 import { closeInterview } from '#features/interviews/operations.server.ts';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
-import { addToTalk, noteHeld, recordTalk, seeTalk, unholdTalk } from './operations.server.ts';
+import { addToTalk, noteHeld, recordTalk, getTalk, unholdTalk } from './operations.server.ts';
 import { talkOf } from './reads/talks.server.ts';
 import {
 	RESERVED_FOR_BOUNDARIES,
@@ -40,8 +40,8 @@ const aTalk = (): TalkEvent[] => [
 ];
 const record = (interviewId: string, events: unknown[]) =>
 	season.as(recordTalk, { interviewId, events });
-const see = (interviewId: string) => season.as(seeTalk, { interviewId });
-const datesOf = async (id: string) => (await season.as(seeInterview, { id })).dates;
+const see = (interviewId: string) => season.as(getTalk, { interviewId });
+const datesOf = async (id: string) => (await season.as(getInterview, { id })).dates;
 const inScope = () =>
 	scopeFor(season.caller.actor, 'write', season.caller.workspaceId, season.app.database.read);
 
@@ -411,7 +411,7 @@ test('somebody else’s talk answers exactly like none', async () => {
 	const stranger = await season.another('Iris Canary');
 	const interviewId = await season.prepared('Eva Strand');
 	const foreign = [
-		() => season.as(seeTalk, { interviewId }, stranger),
+		() => season.as(getTalk, { interviewId }, stranger),
 		() => season.as(recordTalk, { interviewId, events: [note('x')] }, stranger),
 		() => season.as(addToTalk, { interviewId, kind: 'started' }, stranger),
 		() =>

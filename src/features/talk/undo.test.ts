@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { operationsIn } from '#server/perform.ts';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import * as interviews from '#features/interviews/operations.server.ts';
 import * as meetings from '#features/meetings/operations.server.ts';
 import * as outreach from '#features/outreach/operations.server.ts';
@@ -31,7 +31,7 @@ const agree = (season: Season, interviewId: string) =>
 
 /** A meeting as a page names it: with its last change. */
 async function lastSeen(season: Season, id: string, interviewId: string) {
-	const { meeting } = await season.as(meetings.seeMeeting, { interviewId });
+	const { meeting } = await season.as(meetings.getMeeting, { interviewId });
 	return { id, changedAt: meeting?.changedAt ?? '' };
 }
 
@@ -66,7 +66,7 @@ const cases: SeasonCases = {
 		return {
 			input: () => input,
 			otherwise: async () => {
-				const { dates } = await season.as(seeInterview, { id });
+				const { dates } = await season.as(getInterview, { id });
 				await season.as(interviews.uncloseInterview, { id, closedAt: dates.closedAt ?? '' });
 				await season.as(interviews.closeInterview, input);
 			}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeBackIntroduction } from '#features/introductions/operations.server.ts';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { moveMeetingBack } from '#features/meetings/operations.server.ts';
 import { draftMessage, keepTemplate } from '#features/outreach/operations.server.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '#features/outreach/rules/lengths.ts';
@@ -30,7 +30,7 @@ async function comesInAgain(): Promise<void> {
 
 test('a wording that grows while it is filled stays within what a draft may have', async () => {
 	await house.as(changeProfile, { introduction: 'A bookkeeper who edits. '.repeat(12).trim() });
-	const { channel } = await house.as(seeInterview, { id: season.prepared });
+	const { channel } = await house.as(getInterview, { id: season.prepared });
 	const body = '{{me}} '.repeat(LONGEST_BODY / 7 - 1);
 	await house.as(keepTemplate, { purpose: 'request', channel, subject: '{{me}}'.repeat(40), body });
 	const draft = await house.as(draftMessage, {

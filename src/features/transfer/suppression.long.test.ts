@@ -5,8 +5,8 @@ import {
 	findPeople,
 	forgetPerson,
 	readImport,
-	seeImport,
-	seePerson
+	getImport,
+	getPerson
 } from '#features/people/operations.server.ts';
 import type { Caller } from '#server/perform.ts';
 import { keyedHash } from '#server/secrets.ts';
@@ -39,7 +39,7 @@ async function counts(house: TestApp, caller: Caller) {
 	const file = { fileName: 'Connections.csv', content, encoding: 'text' } as const;
 	const { id } = await house.as(readImport, file, caller);
 	await house.settle();
-	const { fresh, suppressed } = (await house.as(seeImport, { id }, caller)).counts;
+	const { fresh, suppressed } = (await house.as(getImport, { id }, caller)).counts;
 	return { fresh, suppressed };
 }
 
@@ -63,7 +63,7 @@ test('who must not be contacted is marked again when added by hand', async () =>
 		{ name: 'Ada Quill', profile: 'linkedin.com/in/ada-quill' },
 		caller
 	);
-	const person = await there.as(seePerson, { id: again.id }, caller);
+	const person = await there.as(getPerson, { id: again.id }, caller);
 	expect(person.doNotContactAt).not.toBeNull();
 	expect((await there.as(findPeople, { words: 'ada' }, caller)).people).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ import type { Caller } from '#server/perform.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { addKey } from '#features/account/operations.server.ts';
-import { exportWorkspace, importWorkspace, seeAccount } from './operations.server.ts';
+import { exportWorkspace, importWorkspace, getAccount } from './operations.server.ts';
 import type { ExportJson } from '#tests/support/transfer/full.ts';
 import {
 	callerNow,
@@ -77,7 +77,7 @@ test('who came in is found by a search, and the profile came along', async () =>
 	const caller = await bring(await exported(here));
 	const { people } = await there.as(findPeople, { words: 'moorland' }, caller);
 	expect(people.map(({ name }) => name).sort()).toEqual(['Ruth Ellery', 'Saoirse Mulkearn']);
-	const { holds } = await there.as(seeAccount, {}, caller);
+	const { holds } = await there.as(getAccount, {}, caller);
 	expect(holds).toContainEqual({ table: 'people', rows: 10 });
 });
 

@@ -11,7 +11,7 @@ import {
 	pauseWebhook,
 	redeliver,
 	rotateSecret,
-	seeWebhook,
+	getWebhook,
 	testWebhook
 } from './operations.server.ts';
 import { MOST_TRIES } from './rules/retries.ts';
@@ -78,7 +78,7 @@ test('what happened arrives signed, with ids and verbs alone', async () => {
 	const [delivery] = await listed(id);
 	expect(delivery).toMatchObject({ attempts: 1, httpStatus: 204, failure: null, nextTryAt: null });
 	expect(first?.headers['webhook-id']).toBe(delivery?.id);
-	expect((await house.as(seeWebhook, { id })).webhook.lastOkAt).toBe(house.clock.now());
+	expect((await house.as(getWebhook, { id })).webhook.lastOkAt).toBe(house.clock.now());
 });
 
 test('another secret does not verify it, nor the same one when a letter changed', async () => {
@@ -158,7 +158,7 @@ test('after the last try it has failed, is shown as failing, and can be sent onc
 		failedAt: house.clock.now()
 	});
 	expect(receiver.received).toHaveLength(MOST_TRIES);
-	expect((await house.as(seeWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
+	expect((await house.as(getWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
 	const { today } = await house.as(todayFacts, {});
 	expect([today.first, ...today.also].at(-1)).toMatchObject({
 		code: 'webhook-failing',
@@ -170,7 +170,7 @@ test('after the last try it has failed, is shown as failing, and can be sent onc
 	await quiet(house);
 	expect((await listed(id))[0]).toMatchObject({ attempts: 1, failedAt: null });
 	expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(failed?.id);
-	expect((await house.as(seeWebhook, { id })).webhook.failingSince).toBeNull();
+	expect((await house.as(getWebhook, { id })).webhook.failingSince).toBeNull();
 });
 
 test('five days of nothing but failures pause it', async () => {
@@ -185,7 +185,7 @@ test('five days of nothing but failures pause it', async () => {
 	receiver.answer = 500;
 	await house.as(testWebhook, { id });
 	await quiet(house);
-	expect((await house.as(seeWebhook, { id })).webhook).toMatchObject({ pausedBecause: 'failing' });
+	expect((await house.as(getWebhook, { id })).webhook).toMatchObject({ pausedBecause: 'failing' });
 	// What was agreed on is closed when its time comes, without a call.
 	house.clock.set(addMinutes(house.clock.now(), 1));
 	house.app.jobs.wake();
@@ -199,7 +199,7 @@ test('410 ends it at once', async () => {
 	await newTheme('Restoring organs');
 	await quiet(house);
 	expect((await listed(id))[0]).toMatchObject({ httpStatus: 410, nextTryAt: null });
-	expect((await house.as(seeWebhook, { id })).webhook.pausedBecause).toBe('gone');
+	expect((await house.as(getWebhook, { id })).webhook.pausedBecause).toBe('gone');
 	await newTheme('Teaching at a school of crafts');
 	await quiet(house);
 	expect(receiver.received).toHaveLength(1);
@@ -267,7 +267,7 @@ test('a last try that nobody saw the end of is closed as failed', async () => {
 	house.app.jobs.wake();
 	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
 	expect((await listed(id))[0]?.failure).toContain('for the last time');
-	expect((await house.as(seeWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
+	expect((await house.as(getWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
 	expect(receiver.received).toHaveLength(1);
 });
 

@@ -13,7 +13,7 @@ import {
 	removeWebhook,
 	resumeWebhook,
 	rotateSecret,
-	seeWebhook,
+	getWebhook,
 	testWebhook
 } from './operations.server.ts';
 
@@ -44,7 +44,7 @@ test('a key sees where the address begins, since it often holds a secret', async
 		...house.caller,
 		actor: { kind: 'key', keyId: 'k', effects: ['read'] } as const
 	};
-	const seen = await house.as(seeWebhook, { id }, key);
+	const seen = await house.as(getWebhook, { id }, key);
 	expect(seen.webhook.url).toBe('https://hooks.example/…');
 	await house.as(removeWebhook, { id });
 });
@@ -89,7 +89,7 @@ test('what it is told of and where it leads change, and nothing else does', asyn
 	const { id } = await house.as(addWebhook, { url, wants });
 	await house.as(changeWebhook, { id, wants: ['meetings.agreed', 'people.*'] });
 	await house.as(changeWebhook, { id, url: 'https://other.example/' });
-	expect((await house.as(seeWebhook, { id })).webhook).toMatchObject({
+	expect((await house.as(getWebhook, { id })).webhook).toMatchObject({
 		url: 'https://other.example/',
 		wants: ['meetings.agreed', 'people.*']
 	});
@@ -108,7 +108,7 @@ test('a paused one is sent nothing by hand either, and goes on when asked', asyn
 		code: 'webhooks.paused-already'
 	});
 	await expect(house.as(testWebhook, { id })).rejects.toMatchObject({ code: 'webhooks.paused' });
-	expect((await house.as(seeWebhook, { id })).webhook.pausedBecause).toBe('person');
+	expect((await house.as(getWebhook, { id })).webhook.pausedBecause).toBe('person');
 	await house.as(resumeWebhook, { id });
 	await expect(house.as(resumeWebhook, { id })).rejects.toMatchObject({
 		code: 'webhooks.not-paused'

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
-import { addPerson, forgetPerson, seePerson } from '#features/people/operations.server.ts';
+import { addPerson, forgetPerson, getPerson } from '#features/people/operations.server.ts';
 import { POST } from './+server.ts';
 import { actions as personActions } from '../(inside)/people/[id]/+page.server.ts';
 import { testStart } from '#tests/support/app.ts';
@@ -9,7 +9,7 @@ import { pageEvent, toastAfter } from '#tests/support/page-event.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { toastOf } from '#surfaces/forms/toast.ts';
-import { addSchool, seeSchool } from '#features/introductions/operations.server.ts';
+import { addSchool, getSchool } from '#features/introductions/operations.server.ts';
 import { actions as schoolActions } from '../(inside)/introductions/schools/[id]/+page.server.ts';
 
 let season: Season;
@@ -27,7 +27,7 @@ async function marked(name: string) {
 	const said = await toastAfter(personActions.doNotContact, season, path, { because }, { id });
 	return { id, ...said };
 }
-const isMarked = async (id: string) => (await season.as(seePerson, { id })).doNotContactAt !== null;
+const isMarked = async (id: string) => (await season.as(getPerson, { id })).doNotContactAt !== null;
 
 test('the cookie of a toast is an id; what it says and what takes it back stay at the server', async () => {
 	const { id, toast, cookies } = await marked('Wilhelmina Ostrander');
@@ -81,7 +81,7 @@ test('a page says what the operation declares, nothing where it wants, and where
 		back: path
 	});
 	await toastAfter(undo, season, '/undo', { $toast: toast?.id ?? '' });
-	expect(await season.as(seeSchool, { id })).toMatchObject({
+	expect(await season.as(getSchool, { id })).toMatchObject({
 		organization: { name: 'The Copy School' }
 	});
 });

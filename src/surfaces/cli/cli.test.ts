@@ -44,7 +44,7 @@ const scenarios: Scenario[] = [
 	},
 	{
 		name: 'what is not there',
-		words: ['people', 'see', '01938b6c-0000-7000-8000-000000000001'],
+		words: ['people', 'get', '01938b6c-0000-7000-8000-000000000001'],
 		code: 66,
 		err: ['There is no such person here.']
 	},
@@ -171,18 +171,18 @@ test('of several accounts one is named, by an option or the environment', async 
 	await house.another('Iris Canary');
 	const listening = await withSocket(house.app);
 	const environment = house.environment;
-	const unnamed = await imago(environment, 'profile', 'see');
+	const unnamed = await imago(environment, 'profile', 'get');
 	expect(unnamed).toMatchObject({ code: 65, out: '' });
 	expect(unnamed.err).toContain('--account');
 	const option = await imago(
 		environment,
 		'profile',
-		'see',
+		'get',
 		'--account',
 		'Iris.Canary@people.example'
 	);
 	expect(option.out).toContain('Iris Canary');
-	const variable = await imago({ ...environment, IMAGO_ACCOUNT: email }, 'profile', 'see');
+	const variable = await imago({ ...environment, IMAGO_ACCOUNT: email }, 'profile', 'get');
 	expect(variable.out).toContain('Mara Lindqvist');
 	await listening.close();
 	rmSync(house.app.config.data, { recursive: true, force: true });

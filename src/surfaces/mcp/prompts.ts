@@ -34,7 +34,7 @@ export const prompts: readonly Prompt[] = [
 		needs: ['read'],
 		argsSchema: interview,
 		text: ({ interviewId }) =>
-			`Prepare me for the interview ${String(interviewId)}. Look at brief_see, interviews_see and clarity_see. Say what the brief still misses, suggest goals that are not on the internet, open questions about the past and the specific, and short answers to what my partner may ask. I put them into the brief myself.`
+			`Prepare me for the interview ${String(interviewId)}. Look at brief_get, interviews_get and clarity_get. Say what the brief still misses, suggest goals that are not on the internet, open questions about the past and the specific, and short answers to what my partner may ask. I put them into the brief myself.`
 	},
 	{
 		name: 'draft_a_request',
@@ -43,7 +43,7 @@ export const prompts: readonly Prompt[] = [
 		needs: ['read', 'draft'],
 		argsSchema: interview,
 		text: ({ interviewId }) =>
-			`Draft the request for the interview ${String(interviewId)}. Look at brief_see first; if the goal or the source behind "why you" is missing, tell me and stop. Otherwise use messages_draft, replace every placeholder with what you know from the brief or ask me, check it with messages_check, and keep it with messages_write. Show me the text. I send it myself.`
+			`Draft the request for the interview ${String(interviewId)}. Look at brief_get first; if the goal or the source behind "why you" is missing, tell me and stop. Otherwise use messages_draft, replace every placeholder with what you know from the brief or ask me, check it with messages_check, and keep it with messages_write. Show me the text. I send it myself.`
 	}
 ];
 

@@ -27,7 +27,7 @@ const tableOf: readonly (readonly [RegExp, string])[] = [
 
 /** Inputs that need no id; every operation is asked without any first, where that is allowed. */
 const others: Record<string, Record<string, unknown>[]> = {
-	'templates.see': purposes.flatMap((purpose) => channels.map((channel) => ({ purpose, channel }))),
+	'templates.get': purposes.flatMap((purpose) => channels.map((channel) => ({ purpose, channel }))),
 	'people.find': [{ words: 'person' }, { words: 'canary' }],
 	'people.list': [{ words: 'harbour' }, { limit: 100 }],
 	'interviews.list': [{ stage: 'thanked' }, { stage: 'closed' }],

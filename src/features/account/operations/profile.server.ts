@@ -5,8 +5,8 @@ import { country, zone } from '#method/values.ts';
 import * as store from '../store.server.ts';
 
 /** The explorer's profile, zone, holidays and pauses. */
-export const seeProfile = operation({
-	name: 'profile.see',
+export const getProfile = operation({
+	name: 'profile.get',
 	http: { verb: 'GET', path: '/profile' },
 	summary: 'See your profile, zone, holidays and pauses',
 	effect: 'read',

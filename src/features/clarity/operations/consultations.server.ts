@@ -45,8 +45,8 @@ async function shareable({ scope }: Context, readiness: ReadinessNow): Promise<S
 }
 
 /** The open request for a clarity talk, what may be shared, and the talks that were held. */
-export const seeConsultations = operation({
-	name: 'consultations.see',
+export const getConsultations = operation({
+	name: 'consultations.get',
 	http: { verb: 'GET', path: '/consultations' },
 	summary: 'See your request for a clarity talk and what you may share',
 	effect: 'read',

@@ -6,7 +6,7 @@ import {
 	chooseTheme,
 	openTheme,
 	parkTheme,
-	seeClarity,
+	getClarity,
 	unchooseTheme
 } from '../operations.server.ts';
 
@@ -18,7 +18,7 @@ afterEach(() => house.close());
 
 const open = (title: string) => house.as(openTheme, { title });
 const titles = async (): Promise<string[]> =>
-	(await house.as(seeClarity, {})).themes.map((theme) => theme.title);
+	(await house.as(getClarity, {})).themes.map((theme) => theme.title);
 
 test('a chosen theme gives its seat to another dream, and comes back to it', async () => {
 	const first = await open('Magazine editing');

@@ -14,14 +14,14 @@ import {
 	removeOption,
 	removeSelfNote,
 	sayNoDealBreaker,
-	seeClarity,
+	getClarity,
 	unmarkDealBreaker,
 	withdrawNoDealBreaker
 } from '../operations.server.ts';
 
 const { house, as } = await houseOfExplorers();
 
-const see = () => as(seeClarity, {});
+const see = () => as(getClarity, {});
 const note = async (text: string): Promise<string> =>
 	(await as(addSelfNote, { kind: 'strength', text })).id;
 const criterion = async (text: string): Promise<string> => (await as(addCriterion, { text })).id;

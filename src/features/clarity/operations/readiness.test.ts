@@ -12,7 +12,7 @@ import {
 	openTheme,
 	overrideReadiness,
 	sayNoDealBreaker,
-	seeClarity,
+	getClarity,
 	markDealBreaker,
 	takeBackAnswers,
 	unmarkDealBreaker,
@@ -66,7 +66,7 @@ test('the check opens outreach when all is there', async () => {
 test('the page and the other features read the same verdict', async () => {
 	await becomeReady();
 	await as(describeTheme, { id: (await openThemes(scope()))[0]?.id ?? '', pull: '' });
-	const seen = await as(seeClarity, {});
+	const seen = await as(getClarity, {});
 	expect(seen.readiness).toEqual(await readinessOf(scope(), now()));
 	expect(seen.readiness).toMatchObject({
 		verdict: 'almost',
@@ -84,7 +84,7 @@ test('the newest answers count, and the ones before them when they are taken bac
 	await expect(as(answerReadiness, { id, ...good })).rejects.toMatchObject({
 		code: 'answer.other-body'
 	});
-	expect(await as(seeClarity, {})).toMatchObject({
+	expect(await as(getClarity, {})).toMatchObject({
 		answers: { id, confidence: 1 },
 		readiness: { suggestCounsellor: true }
 	});
@@ -92,7 +92,7 @@ test('the newest answers count, and the ones before them when they are taken bac
 		code: 'readiness.answered-since'
 	});
 	await as(takeBackAnswers, { id });
-	expect((await as(seeClarity, {})).answers).toMatchObject({ id: first.id });
+	expect((await as(getClarity, {})).answers).toMatchObject({ id: first.id });
 });
 
 test('an answer that is not one to five is refused at its field', async () => {

@@ -9,7 +9,7 @@ import {
 	openTheme,
 	parkTheme,
 	renameTheme,
-	seeClarity,
+	getClarity,
 	takeBackTheme,
 	unparkTheme
 } from '../operations.server.ts';
@@ -19,9 +19,9 @@ const { house, as } = await houseOfExplorers();
 const open = async (title: string, instead?: string): Promise<string> =>
 	(await as(openTheme, { title, ...(instead ? { instead } : {}) })).id;
 const titles = async (): Promise<string[]> =>
-	(await as(seeClarity, {})).themes.map(({ title, seat }) => `${seat} ${title}`);
+	(await as(getClarity, {})).themes.map(({ title, seat }) => `${seat} ${title}`);
 const topIsSteady = async (): Promise<boolean> =>
-	(await as(seeClarity, {})).readiness.reasons.some(
+	(await as(getClarity, {})).readiness.reasons.some(
 		({ code, kind }) => code === 'top-theme' && kind === 'done'
 	);
 const later = (hours: number): void => {
@@ -41,7 +41,7 @@ test('three themes take three seats; a fourth is refused with the open door', as
 	expect(await titles()).toHaveLength(3);
 	await open('D', ids[1]);
 	expect(await titles()).toEqual(['1 A', '2 D', '3 C']);
-	expect((await as(seeClarity, {})).parked).toMatchObject([{ title: 'B' }]);
+	expect((await as(getClarity, {})).parked).toMatchObject([{ title: 'B' }]);
 });
 
 test('the undo of taking a seat gives it back to the one that had it', async () => {
@@ -75,7 +75,7 @@ test('the seats close ranks when a theme rests, and its undo gives the very seat
 	const { seat } = await as(parkTheme, { id: first, lookAgainOn: '2027-03-01' });
 	expect(seat).toBe(1);
 	expect(await titles()).toEqual(['1 B', '2 C']);
-	expect((await as(seeClarity, {})).parked).toMatchObject([
+	expect((await as(getClarity, {})).parked).toMatchObject([
 		{ title: 'A', lookAgainOn: '2027-03-01' }
 	]);
 	expect(await topIsSteady()).toBe(false);
@@ -89,7 +89,7 @@ test('a theme that rests can be given another date to look again', async () => {
 	await as(parkTheme, { id, lookAgainOn: '2027-03-01' });
 	const before = await as(parkTheme, { id, lookAgainOn: null });
 	expect(before).toEqual({ seat: null, lookAgainOn: '2027-03-01' });
-	expect((await as(seeClarity, {})).parked).toMatchObject([{ lookAgainOn: null }]);
+	expect((await as(getClarity, {})).parked).toMatchObject([{ lookAgainOn: null }]);
 });
 
 test('a parked theme needs a free seat, or one that rests instead', async () => {
@@ -162,16 +162,16 @@ test('letting go frees the seat; taking back returns it, or rests it where none 
 	await open('C');
 	await open('D');
 	expect(await as(takeBackTheme, { id: first })).toMatchObject({ seat: null });
-	expect((await as(seeClarity, {})).parked).toMatchObject([{ title: 'A' }]);
+	expect((await as(getClarity, {})).parked).toMatchObject([{ title: 'A' }]);
 	await as(letGoTheme, { id: first });
-	expect((await as(seeClarity, {})).letGo).toMatchObject([{ title: 'A' }]);
+	expect((await as(getClarity, {})).letGo).toMatchObject([{ title: 'A' }]);
 });
 
 test('describing keeps what is left out, and does not replace what it has not seen', async () => {
 	const id = await open('A');
 	await as(describeTheme, { id, setting: 'An office\r\nwith a door', pull: 'It does.' });
 	await as(describeTheme, { id, pull: '', was: { pull: 'It does.' } });
-	const [theme] = (await as(seeClarity, {})).themes;
+	const [theme] = (await as(getClarity, {})).themes;
 	expect(theme).toMatchObject({ setting: 'An office\nwith a door', pull: '', activity: '' });
 	await expect(
 		as(describeTheme, { id, setting: 'A ship', was: { setting: '' } })
@@ -234,8 +234,8 @@ test('an undo of taking a seat does not part a theme that rests with a newer dat
 	await expect(as(parkTheme, undo)).rejects.toMatchObject({
 		code: 'themes.moved-since'
 	});
-	expect((await as(seeClarity, {})).parked).toMatchObject([{ lookAgainOn: '2027-05-01' }]);
+	expect((await as(getClarity, {})).parked).toMatchObject([{ lookAgainOn: '2027-05-01' }]);
 	await as(unparkTheme, { id });
 	await as(parkTheme, undo);
-	expect((await as(seeClarity, {})).parked).toMatchObject([{ lookAgainOn: '2027-03-01' }]);
+	expect((await as(getClarity, {})).parked).toMatchObject([{ lookAgainOn: '2027-03-01' }]);
 });

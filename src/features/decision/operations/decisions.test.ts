@@ -4,7 +4,7 @@ import {
 	letGoTheme,
 	unchooseTheme,
 	openTheme,
-	seeClarity,
+	getClarity,
 	unparkTheme
 } from '#features/clarity/operations.server.ts';
 import type { Caller } from '#server/perform.ts';
@@ -14,8 +14,8 @@ import {
 	recordDecision,
 	reinstateDecision,
 	removeCounterEvidence,
-	seeDecision,
-	seeTheme,
+	getDecision,
+	getTheme,
 	withdrawDecision,
 	writeCounterEvidence
 } from '../operations.server.ts';
@@ -51,7 +51,7 @@ type Input = Parameters<
 const decide = (parts: Partial<Input> & { outcome: Input['outcome'] }) =>
 	house.as(recordDecision, { themeId, ...usual, ...parts }, me);
 const seats = async () => {
-	const { themes, parked, chosen, letGo } = await house.as(seeClarity, {}, me);
+	const { themes, parked, chosen, letGo } = await house.as(getClarity, {}, me);
 	return {
 		open: themes.map(({ title }) => title),
 		parked: parked.map(({ title }) => title),
@@ -66,10 +66,10 @@ test('nothing is decided before the counter-evidence is written, also not throug
 		kind: 'too-soon',
 		code: 'decisions.counter-evidence-missing'
 	});
-	expect((await house.as(seeDecision, {}, me)).decided).toEqual([]);
+	expect((await house.as(getDecision, {}, me)).decided).toEqual([]);
 	await against();
 	const { id } = await decide({ outcome: 'pursue' });
-	expect((await house.as(seeDecision, {}, me)).decided).toMatchObject([
+	expect((await house.as(getDecision, {}, me)).decided).toMatchObject([
 		{ id, title: 'Magazine editing', evidenceAgainst: 'Everybody has a second job.', ...usual }
 	]);
 });
@@ -153,7 +153,7 @@ test('the same decision twice is one, with other words a conflict', async () => 
 			code: 'decision.other-body'
 		});
 	}
-	expect((await house.as(seeTheme, { id: themeId }, me)).decisions).toHaveLength(1);
+	expect((await house.as(getTheme, { id: themeId }, me)).decisions).toHaveLength(1);
 });
 
 test('testing further names the next rung; every field refuses at its place', async () => {
@@ -172,7 +172,7 @@ test('testing further names the next rung; every field refuses at its place', as
 		});
 	}
 	await decide({ outcome: 'test-further', nextRung: 'try' });
-	const kept = (await house.as(seeDecision, {}, me)).decided;
+	const kept = (await house.as(getDecision, {}, me)).decided;
 	expect(kept).toMatchObject([{ outcome: 'test-further', nextRung: 'try', sparedHours: null }]);
 });
 
@@ -183,7 +183,7 @@ test('parking parks the theme until that day; withdrawing gives the very seat ba
 		open: ['Technical writing'],
 		parked: ['Magazine editing']
 	});
-	expect((await house.as(seeClarity, {}, me)).parked).toMatchObject([
+	expect((await house.as(getClarity, {}, me)).parked).toMatchObject([
 		{ lookAgainOn: '2027-02-21' }
 	]);
 	expect(await house.as(withdrawDecision, { id }, me)).toEqual({ id, themeId, theme: 'as-before' });
@@ -203,7 +203,7 @@ test('a theme that rested before rests again with its own day', async () => {
 	await against(resting);
 	const { id } = await decide({ themeId: resting, outcome: 'park' });
 	await house.as(withdrawDecision, { id }, me);
-	expect((await house.as(seeClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: null }]);
+	expect((await house.as(getClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: null }]);
 });
 
 test('without a free seat a withdrawn theme rests, and says so', async () => {
@@ -224,7 +224,7 @@ test('letting go lets go, and withdrawing takes back; interviews go on', async (
 	await expect(decide({ outcome: 'pursue' })).rejects.toMatchObject({ code: 'themes.ended' });
 	expect((await house.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
 	expect((await seats()).open).toEqual(['Magazine editing', 'Technical writing']);
-	expect((await house.as(seeTheme, { id: themeId }, me)).openInterviews).toBe(1);
+	expect((await house.as(getTheme, { id: themeId }, me)).openInterviews).toBe(1);
 });
 
 test('what the explorer did to the theme since is left alone', async () => {
@@ -260,16 +260,16 @@ test('only the newest decision about a theme is withdrawn', async () => {
 	await expect(house.as(withdrawDecision, { id: first.id }, me)).rejects.toMatchObject({
 		code: 'decisions.decided-since'
 	});
-	expect((await house.as(seeDecision, {}, me)).decided.map(({ id }) => id)).toEqual([second.id]);
+	expect((await house.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([second.id]);
 	await house.as(withdrawDecision, { id: second.id }, me);
-	expect((await house.as(seeDecision, {}, me)).decided.map(({ id }) => id)).toEqual([first.id]);
+	expect((await house.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([first.id]);
 	await house.as(withdrawDecision, { id: first.id }, me);
 	later();
 	const third = await decide({ outcome: 'test-further', nextRung: 'shadow' });
 	await expect(house.as(reinstateDecision, { id: first.id }, me)).rejects.toMatchObject({
 		code: 'decisions.decided-since'
 	});
-	expect((await house.as(seeDecision, {}, me)).decided.map(({ id }) => id)).toEqual([third.id]);
+	expect((await house.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([third.id]);
 });
 
 test('looking again comes up on its day, until one has decided anew', async () => {

@@ -6,7 +6,7 @@ import {
 	doExperiment,
 	planExperiment,
 	removeExperiment,
-	seeTheme,
+	getTheme,
 	takeBackExperiment
 } from '../operations.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const day = { rung: 'shadow', text: 'A closing day', plannedOn: '2027-01-11' } as const;
 const plan = (id?: string) => as(planExperiment, { themeId, ...day, ...(id ? { id } : {}) });
-const see = () => as(seeTheme, { id: themeId });
+const see = () => as(getTheme, { id: themeId });
 
 test('a rung is planned, done with what one learned, and the next one is named', async () => {
 	const { id } = await plan();

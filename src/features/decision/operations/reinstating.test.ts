@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
-import { moveTheme, seeClarity } from '#features/clarity/operations.server.ts';
+import { moveTheme, getClarity } from '#features/clarity/operations.server.ts';
 import { houseOfExplorers } from '#tests/support/explorers.ts';
 import {
 	recordDecision,
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 const later = (): void => house.clock.set(addMinutes(house.clock.now(), 30));
-const open = async () => (await as(seeClarity, {})).themes.map(({ title }) => title);
+const open = async () => (await as(getClarity, {})).themes.map(({ title }) => title);
 async function decide(outcome: Outcome): Promise<string> {
 	const words = { reasons: 'Because.', lookAgainOn: '2027-02-21' };
 	const { id } = await as(recordDecision, { themeId, outcome, ...words });

@@ -13,7 +13,7 @@ function estimatesOf(theme: Weighed) {
 }
 
 /** Who leads among the open themes that somebody spoke about. */
-export function seeLead(weighing: Weighing, open: Open): LeadView | null {
+export function getLead(weighing: Weighing, open: Open): LeadView | null {
 	const contenders = open.flatMap(({ id }) => {
 		const theme = weighedOf(weighing, id);
 		const means = estimatesOf(theme).map(({ mean }) => mean);
@@ -46,7 +46,7 @@ function nextAlone(theme: Weighed, next: Next): NextView['kind'] {
  * decide about first.
  * @param leading id of the theme that leads, if one does
  */
-export function seeNext(
+export function getNext(
 	weighing: Weighing,
 	open: Open,
 	leading: string | undefined,

@@ -39,8 +39,8 @@ export const listAsks = operation({
  * One ask with its text, everybody it is for, and what came of it.
  * @refuses `ask.missing`
  */
-export const seeAsk = operation({
-	name: 'asks.see',
+export const getAsk = operation({
+	name: 'asks.get',
 	http: { verb: 'GET', path: '/asks/{id}' },
 	summary: 'See one ask and whom it went to',
 	effect: 'read',

@@ -71,8 +71,8 @@ async function peopleMet({ scope }: Context, eventId: string) {
  * One event: its plan, the text that asks to attend as a guest, and everybody met there.
  * @refuses `event.missing`
  */
-export const seeEvent = operation({
-	name: 'events.see',
+export const getEvent = operation({
+	name: 'events.get',
 	http: { verb: 'GET', path: '/events/{id}' },
 	summary: 'See one event with its plan and whom you met',
 	effect: 'read',

@@ -26,8 +26,8 @@ import { toIntroductionView } from '../reads/outputs.server.ts';
  * One introduction, and who of the address book it may be about.
  * @refuses `introduction.missing`
  */
-export const seeIntroduction = operation({
-	name: 'introductions.see',
+export const getIntroduction = operation({
+	name: 'introductions.get',
 	http: { verb: 'GET', path: '/introductions/{id}' },
 	summary: 'See one introduction',
 	effect: 'read',

@@ -39,7 +39,7 @@ const things = {
 		make: async () =>
 			season.as(channel.addSchool, { themeId: season.themeId, name: season.clock.now() }),
 		dates: async (id: string) => {
-			const { text, changedAt, ...dates } = await season.as(channel.seeSchool, { id });
+			const { text, changedAt, ...dates } = await season.as(channel.getSchool, { id });
 			void [text, changedAt];
 			return dates;
 		}
@@ -53,7 +53,7 @@ const things = {
 				onDay: '2026-12-03'
 			}),
 		dates: async (id: string) => {
-			const { changedAt, ...dates } = await season.as(channel.seeEvent, { id });
+			const { changedAt, ...dates } = await season.as(channel.getEvent, { id });
 			void changedAt;
 			return dates;
 		}
@@ -66,7 +66,7 @@ const things = {
 			return season.as(channel.offerIntroduction, offered);
 		},
 		dates: async (id: string) => {
-			const { changedAt, ...dates } = await season.as(channel.seeIntroduction, { id });
+			const { changedAt, ...dates } = await season.as(channel.getIntroduction, { id });
 			void changedAt;
 			return dates;
 		}

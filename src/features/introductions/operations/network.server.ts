@@ -75,7 +75,7 @@ const none = { asked: 0, agreed: 0, held: 0, open: 0 };
  * How well each way works for this explorer: asked, agreed, held, and what to expect with its
  * central 80 % range (method 2), from the warmest way to the coldest.
  */
-export const seeRates = operation({
+export const getRates = operation({
 	name: 'introductions.rates',
 	http: { verb: 'GET', path: '/introductions/rates' },
 	summary: 'See how well each way to partners works for you',

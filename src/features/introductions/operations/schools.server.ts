@@ -66,8 +66,8 @@ export const listSchools = operation({
  * One school with the text to its administrator, by rule from the theme and the training.
  * @refuses `school.missing`
  */
-export const seeSchool = operation({
-	name: 'schools.see',
+export const getSchool = operation({
+	name: 'schools.get',
 	http: { verb: 'GET', path: '/schools/{id}' },
 	summary: 'See one school and the text to its administrator',
 	effect: 'read',

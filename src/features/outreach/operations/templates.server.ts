@@ -16,8 +16,8 @@ const aboutWording = (of: { purpose: string; channel: string }) => {
  * The wording that a draft starts from: the explorer's own, else ours, with what each
  * placeholder stands for.
  */
-export const seeTemplate = operation({
-	name: 'templates.see',
+export const getTemplate = operation({
+	name: 'templates.get',
 	http: { verb: 'GET', path: '/templates/{purpose}/{channel}' },
 	summary: 'See the wording that a draft starts from',
 	effect: 'read',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { addHours } from '#kernel/clock.ts';
 import { closeInterview, planInterview } from '#features/interviews/operations.server.ts';
-import { seeInterview } from '#features/interview-page/operations.server.ts';
+import { getInterview } from '#features/interview-page/operations.server.ts';
 import { seasonOfTests } from '#tests/support/season-parts.ts';
-import { addInsight, seeReflection } from '#features/reflection/operations.server.ts';
+import { addInsight, getReflection } from '#features/reflection/operations.server.ts';
 import { updatesDue } from '#features/reflection/reads/owed.server.ts';
 import { introducedBy, readScope, talked } from '#tests/support/talked.ts';
 import { testStart } from '#tests/support/app.ts';
@@ -12,7 +12,7 @@ import {
 	draftMessage,
 	markSent,
 	noteMessageAnswer,
-	seeTemplate,
+	getTemplate,
 	takeBackDraft,
 	unmarkSent,
 	unnoteMessageAnswer,
@@ -32,7 +32,7 @@ const back = (interviewId: string, purpose: AfterPurpose, sentAt?: string) =>
 const after = (days: number) => {
 	season.clock.set(addHours(testStart, days * 24));
 };
-const stage = async (id: string) => (await season.as(seeInterview, { id })).stage;
+const stage = async (id: string) => (await season.as(getInterview, { id })).stage;
 const owed = async (id: string) =>
 	(await updatesDue(readScope(season))).find(({ interviewId }) => interviewId === id);
 
@@ -73,7 +73,7 @@ test('thanked once: the stage, the dates that follow, and the way back', async (
 	const { sentAt, next, updateOn } = await send(interviewId, 'thank-you');
 	expect([updateOn, next.chaserOn, next.closeOn]).toEqual(['2026-12-07', null, null]);
 	expect(await stage(interviewId)).toBe('thanked');
-	expect(await season.as(seeReflection, { id: interviewId })).toMatchObject({
+	expect(await season.as(getReflection, { id: interviewId })).toMatchObject({
 		thanks: { state: 'sent', words: '', message: { sentAt } }
 	});
 	await expect(send(interviewId, 'thank-you')).rejects.toMatchObject(
@@ -93,7 +93,7 @@ test('thanked once: the stage, the dates that follow, and the way back', async (
 test('a thank-you stays while another interview with the same partner is open', async () => {
 	const interviewId = await talked(season, 'Otto Other');
 	await send(interviewId, 'thank-you');
-	const { person } = await season.as(seeInterview, { id: interviewId });
+	const { person } = await season.as(getInterview, { id: interviewId });
 	const plan = { personId: person.id, themeId: season.themeId, channel: 'direct' } as const;
 	const second = await season.as(planInterview, plan);
 	await expect(back(interviewId, 'thank-you')).rejects.toMatchObject(
@@ -120,7 +120,7 @@ test('two updates, two weeks apart, then never again', async () => {
 	expect(first.updateOn).toBe('2026-12-21');
 	await expect(send(interviewId, 'update')).rejects.toMatchObject(refused('outreach.told-already'));
 	await expect(back(interviewId, 'thank-you')).rejects.toMatchObject(refused('messages.followed'));
-	const seen = await season.as(seeReflection, { id: interviewId });
+	const seen = await season.as(getReflection, { id: interviewId });
 	expect(seen.update).toMatchObject({ next: 'second-update', dueOn: '2026-12-21', message: null });
 	await expect(send(interviewId, 'second-update')).rejects.toMatchObject(
 		refused('outreach.update-early')
@@ -140,7 +140,7 @@ test('two updates, two weeks apart, then never again', async () => {
 			refused('outreach.updates-over')
 		);
 	}
-	const over = await season.as(seeReflection, { id: interviewId });
+	const over = await season.as(getReflection, { id: interviewId });
 	expect(over.update).toMatchObject({ next: null, dueOn: null, over: 'two-unanswered' });
 	await expect(back(interviewId, 'update')).rejects.toMatchObject(refused('messages.followed'));
 	await back(interviewId, 'second-update', second.sentAt);
@@ -165,7 +165,7 @@ test('an answer to an update ends the updates, and can be taken back', async () 
 	await expect(send(interviewId, 'second-update')).rejects.toMatchObject(
 		refused('outreach.update-answered')
 	);
-	const seen = await season.as(seeReflection, { id: interviewId });
+	const seen = await season.as(getReflection, { id: interviewId });
 	expect(seen.update).toMatchObject({ next: null, over: 'answered', sent: [{ answeredAt }] });
 	await expect(
 		season.as(unnoteMessageAnswer, { ...about, answeredAt: testStart.replace('08', '09') })
@@ -196,7 +196,7 @@ test('the connector is let go with thanks, and told once', async () => {
 		connectorToldAt: null
 	});
 	after(14);
-	expect((await season.as(seeReflection, { id: interviewId })).connector).toMatchObject({
+	expect((await season.as(getReflection, { id: interviewId })).connector).toMatchObject({
 		givenName: 'Tobias',
 		tellOn: '2026-12-07'
 	});
@@ -243,7 +243,7 @@ test('nothing goes out before the talk, to whom must be let be, or once it is cl
 
 test('every purpose has our wording, and each placeholder is explained', async () => {
 	for (const purpose of afterPurposes) {
-		const template = await season.as(seeTemplate, { purpose, channel: 'network' });
+		const template = await season.as(getTemplate, { purpose, channel: 'network' });
 		const open = new Set(
 			[...`${template.subject} ${template.body}`.matchAll(/\{\{([^}]+)\}\}/g)].map(
 				([, name]) => name

@@ -177,8 +177,8 @@ export const listRejectedRows = operation({
 });
 
 /** One import: progress, some of the new people, the rows set aside. */
-export const seeImport = operation({
-	name: 'imports.see',
+export const getImport = operation({
+	name: 'imports.get',
 	http: { verb: 'GET', path: '/imports/{id}' },
 	summary: 'See how far an import is and what it would add',
 	effect: 'read',

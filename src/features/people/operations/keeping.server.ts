@@ -20,8 +20,8 @@ import { personReferences } from '#server/person-references.ts';
 import { takeBackPerson } from './protecting.server.ts';
 
 /** One person with where the entry came from, what there is with them, and what would go with them. */
-export const seePerson = operation({
-	name: 'people.see',
+export const getPerson = operation({
+	name: 'people.get',
 	http: { verb: 'GET', path: '/people/{id}' },
 	summary: 'See one person',
 	effect: 'read',

@@ -23,8 +23,8 @@ import { headOf } from '#features/interviews/reads/head.server.ts';
  * strengths, and what still misses for the request and for the talk (methods 3 and 5).
  * @refuses `interview.missing`
  */
-export const seeBrief = operation({
-	name: 'brief.see',
+export const getBrief = operation({
+	name: 'brief.get',
 	http: { verb: 'GET', path: '/interviews/{id}/brief' },
 	summary: 'See the brief of an interview and what it still misses',
 	effect: 'read',

@@ -18,8 +18,8 @@ import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { heldRows } from '../store.server.ts';
 
 /** How many rows the workspace holds, table by table: what leaves with an export, what an end takes. */
-export const seeAccount = operation({
-	name: 'account.see',
+export const getAccount = operation({
+	name: 'account.get',
 	http: { verb: 'GET', path: '/account' },
 	summary: 'See how much your workspace holds',
 	effect: 'read',

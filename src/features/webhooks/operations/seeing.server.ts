@@ -24,8 +24,8 @@ export const listWebhooks = operation({
  * One webhook.
  * @refuses `webhook.missing`
  */
-export const seeWebhook = operation({
-	name: 'webhooks.see',
+export const getWebhook = operation({
+	name: 'webhooks.get',
 	http: { verb: 'GET', path: '/webhooks/{id}' },
 	summary: 'See one webhook and how it stands',
 	effect: 'read',

@@ -1,10 +1,10 @@
-import { seeDecision } from '#features/decision/operations.server.ts';
+import { getDecision } from '#features/decision/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { decideActions } from './decide-actions.server.ts';
 
 export const load: PageServerLoad = async (event) => ({
-	seen: await readFor(event, seeDecision, {})
+	seen: await readFor(event, getDecision, {})
 });
 
 const { writeCounter, withdraw } = decideActions;

@@ -1,5 +1,5 @@
 import * as account from '#features/account/operations.server.ts';
-import { seeAccount } from '#features/transfer/operations.server.ts';
+import { getAccount } from '#features/transfer/operations.server.ts';
 import { listWebhooks } from '#features/webhooks/operations.server.ts';
 import { secondFactorOf } from '#server/auth/second-factor-setup.ts';
 import { countryChoices, zoneChoices } from '#surfaces/choices.server.ts';
@@ -8,7 +8,7 @@ import { settingsActions } from './settings-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	profile: await readFor(event, account.seeProfile, {}),
+	profile: await readFor(event, account.getProfile, {}),
 	...(await readFor(event, account.listKeys, {})),
 	...(await readFor(event, account.listPasskeys, {})),
 	...(await readFor(event, account.listSessions, {})),
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => ({
 		isRequired: event.locals.app.config.secondFactor === 'required'
 	},
 	...(await readFor(event, listWebhooks, {})),
-	...(await readFor(event, seeAccount, {})),
+	...(await readFor(event, getAccount, {})),
 	zones: zoneChoices(),
 	countries: countryChoices()
 });

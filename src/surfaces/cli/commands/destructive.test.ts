@@ -17,7 +17,7 @@ afterEach(() => {
 const holds = { holds: [{ table: 'people', rows: 412 }] };
 const ask = (operation: string) =>
 	Promise.resolve(
-		operation === 'account.see'
+		operation === 'account.get'
 			? holds
 			: { name: 'Joan\u001b Whitcombe', goes: { interviews: 2, messages: 1, introductions: 0 } }
 	);

@@ -16,11 +16,11 @@ type Ask = (operation: string, input: unknown) => Promise<unknown>;
 /** What cannot be undone, each with the words for what it takes. */
 const losing: Readonly<Record<string, (ask: Ask, input: unknown) => Promise<string>>> = {
 	'account.erase': async (ask) => {
-		const { holds } = z.object({ holds: z.array(held) }).parse(await ask('account.see', {}));
+		const { holds } = z.object({ holds: z.array(held) }).parse(await ask('account.get', {}));
 		return `This ends the account with everything in it: ${heldText(holds)}. There is no way back but a back-up.`;
 	},
 	'people.forget': async (ask, input) => {
-		const { name, goes } = forgotten.parse(await ask('people.see', input));
+		const { name, goes } = forgotten.parse(await ask('people.get', input));
 		const rows = Object.entries(goes).map(([table, count]) => ({ table, rows: count }));
 		return `This erases ${name} and what there is of them: ${heldText([...rows, { table: 'people', rows: 1 }])}. No later import brings them back, and there is no way back.`;
 	}

@@ -36,7 +36,7 @@ test.each([
 	['POST', '/operate', '{"operation":5}', 422, 'body.not-fit'],
 	['POST', '/operate', '[]', 422, 'body.not-fit'],
 	['POST', '/operate', '{"operation":"people.eat"}', 404, 'cli.not-known'],
-	['POST', '/operate', '{"operation":"people.see","input":7}', 422, 'input.invalid'],
+	['POST', '/operate', '{"operation":"people.get","input":7}', 422, 'input.invalid'],
 	['POST', '/host', '{"command":"toString"}', 404, 'cli.not-known'],
 	['POST', '/host', '{"command":"constructor","input":{}}', 404, 'cli.not-known'],
 	['POST', '/host', '{"command":"user.reset","input":{}}', 422, 'input.invalid'],

@@ -20,7 +20,7 @@ export const requestHeaders: Record<string, Json> = {
 		description:
 			'The `ETag` of whatever you read before: the write happens only while that read still answers the same, whichever it was. `*` asks for nothing beyond the thing being there.',
 		schema: text,
-		example: '"people.see?id=01938b6c-0000-7000-8000-000000000001.Zb4mC2fQ0pVxYl1sK8tRdw"'
+		example: '"people.get?id=01938b6c-0000-7000-8000-000000000001.Zb4mC2fQ0pVxYl1sK8tRdw"'
 	},
 	'If-None-Match': {
 		name: 'If-None-Match',
@@ -28,7 +28,7 @@ export const requestHeaders: Record<string, Json> = {
 		required: false,
 		description: 'An `ETag` that you know: while the answer is still the same, it is a 304.',
 		schema: text,
-		example: '"profile.see?.Zb4mC2fQ0pVxYl1sK8tRdw"'
+		example: '"profile.get?.Zb4mC2fQ0pVxYl1sK8tRdw"'
 	}
 };
 

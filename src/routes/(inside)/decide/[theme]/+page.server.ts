@@ -1,4 +1,4 @@
-import { seeTheme } from '#features/decision/operations.server.ts';
+import { getTheme } from '#features/decision/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { decideActions, ladderActions } from '../decide-actions.server.ts';
@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const criterion = event.url.searchParams.get('criterion');
-	const seen = await readFor(event, seeTheme, {
+	const seen = await readFor(event, getTheme, {
 		id: event.params.theme,
 		...(criterion ? { criterion } : {})
 	});

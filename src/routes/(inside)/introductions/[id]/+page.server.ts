@@ -5,7 +5,7 @@ import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	introduction: await readFor(event, introductions.seeIntroduction, { id: event.params.id }),
+	introduction: await readFor(event, introductions.getIntroduction, { id: event.params.id }),
 	now: event.locals.app.clock.now()
 });
 

@@ -6,7 +6,7 @@ import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	person: await readFor(event, people.seePerson, { id: event.params.id })
+	person: await readFor(event, people.getPerson, { id: event.params.id })
 });
 
 const back = ({ id }: { id: string }): string => personAddress(id);

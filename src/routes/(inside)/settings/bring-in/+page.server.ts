@@ -1,4 +1,4 @@
-import { seeAccount } from '#features/transfer/operations.server.ts';
+import { getAccount } from '#features/transfer/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { askFreshSignIn } from '../session.server.ts';
 import { bring } from './bring.server.ts';
@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	askFreshSignIn(event);
-	return readFor(event, seeAccount, {});
+	return readFor(event, getAccount, {});
 };
 
 export const actions: Actions = { bring };

@@ -1,4 +1,4 @@
-import { seeMeeting } from '#features/meetings/operations.server.ts';
+import { getMeeting } from '#features/meetings/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { meetingActions } from './meeting-actions.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const agreed = await readFor(event, seeMeeting, { interviewId: event.params.id });
+	const agreed = await readFor(event, getMeeting, { interviewId: event.params.id });
 	return {
 		agreed,
 		fresh: newId(),

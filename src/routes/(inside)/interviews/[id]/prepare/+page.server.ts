@@ -1,4 +1,4 @@
-import { seeBrief } from '#features/preparation/operations.server.ts';
+import { getBrief } from '#features/preparation/operations.server.ts';
 import { newId } from '#server/secrets.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +8,7 @@ export const load: PageServerLoad = async (event) => {
 	const { app, session } = event.locals;
 	return {
 		moved: event.url.searchParams.get('moved'),
-		brief: await readFor(event, seeBrief, { id: event.params.id }),
+		brief: await readFor(event, getBrief, { id: event.params.id }),
 		// With the id in the form, a second click adds the same thing, not another one.
 		fresh: { goal: newId(), source: newId(), question: newId(), answer: newId() },
 		moment: { now: app.clock.now(), zone: session?.explorer.zone ?? 'UTC' }

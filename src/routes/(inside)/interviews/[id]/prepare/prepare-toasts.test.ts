@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seeBrief } from '#features/preparation/operations.server.ts';
+import { getBrief } from '#features/preparation/operations.server.ts';
 import { toastAfter } from '#tests/support/page-event.ts';
 import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { POST } from '../../../../undo/+server.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => season.close());
 
 const undo = POST as unknown as (event: RequestEvent) => unknown;
-const script = async () => (await season.as(seeBrief, { id })).script.text;
+const script = async () => (await season.as(getBrief, { id })).script.text;
 
 type Action = (event: Parameters<typeof prepareActions.writeScript>[0]) => unknown;
 const post = (action: Action, form: Record<string, string>) =>
@@ -43,7 +43,7 @@ test('a question is asked again without a way back where nothing was known of it
 	const form = { interviewId: id, text: 'Which issue went wrong?' };
 	const added = await post(prepareActions.addQuestion, form);
 	expect(added.toast?.text).toContain('Added');
-	const { questions } = await season.as(seeBrief, { id });
+	const { questions } = await season.as(getBrief, { id });
 	const own = questions.find(({ text }) => text === form.text);
 	const { toast } = await post(prepareActions.unmarkKnown, {
 		interviewId: id,

@@ -1,4 +1,4 @@
-import { seeReflection } from '#features/reflection/operations.server.ts';
+import { getReflection } from '#features/reflection/operations.server.ts';
 import { debriefStep } from '#features/reflection/schemas.ts';
 import { newId } from '#server/secrets.ts';
 import { readFor } from '#surfaces/pages.server.ts';
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const { app, session } = event.locals;
 	const { searchParams } = event.url;
 	return {
-		reflection: await readFor(event, seeReflection, { id: event.params.id }),
+		reflection: await readFor(event, getReflection, { id: event.params.id }),
 		asked: {
 			step: debriefStep.safeParse(searchParams.get('step')).data,
 			noteId: searchParams.get('note') ?? undefined,

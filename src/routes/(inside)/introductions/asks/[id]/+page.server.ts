@@ -10,7 +10,7 @@ const offered = 8;
 
 export const load: PageServerLoad = async (event) => {
 	const words = (event.url.searchParams.get('words') ?? '').slice(0, 200);
-	const ask = await readFor(event, asks.seeAsk, { id: event.params.id });
+	const ask = await readFor(event, asks.getAsk, { id: event.params.id });
 	const near = ask.theme.seat === null ? {} : { themeId: ask.theme.id };
 	const { people } = await readFor(event, listPeople, {
 		...(words ? { words } : near),

@@ -6,7 +6,7 @@ import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	event: await readFor(event, events.seeEvent, { id: event.params.id }),
+	event: await readFor(event, events.getEvent, { id: event.params.id }),
 	freshId: newId()
 });
 

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const words = (event.url.searchParams.get('words') ?? '').slice(0, 200);
 	const { people } = await readFor(event, findPeople, { words });
 	return {
-		school: await readFor(event, schools.seeSchool, { id: event.params.id }),
+		school: await readFor(event, schools.getSchool, { id: event.params.id }),
 		found: people.filter((person) => person.doNotContactAt === null),
 		words,
 		freshId: newId()

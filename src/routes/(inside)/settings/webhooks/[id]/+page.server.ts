@@ -1,4 +1,4 @@
-import { listDeliveries, seeWebhook } from '#features/webhooks/operations.server.ts';
+import { listDeliveries, getWebhook } from '#features/webhooks/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { webhookActions } from './webhook-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -7,7 +7,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const cursor = event.url.searchParams.get('cursor');
 	return {
-		...(await readFor(event, seeWebhook, { id })),
+		...(await readFor(event, getWebhook, { id })),
 		...(await readFor(event, listDeliveries, { id, ...(cursor ? { cursor } : {}) }))
 	};
 };

@@ -1,11 +1,11 @@
-import { seeTalk } from '#features/talk/operations.server.ts';
+import { getTalk } from '#features/talk/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { talkActions } from './talk-actions.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { app, session } = event.locals;
-	const { head, brief, meeting, minutes, events } = await readFor(event, seeTalk, {
+	const { head, brief, meeting, minutes, events } = await readFor(event, getTalk, {
 		interviewId: event.params.id
 	});
 	return {

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { Refusal } from '#kernel/refusal.ts';
-import { recordTalk, seeTalk } from '#features/talk/operations.server.ts';
+import { recordTalk, getTalk } from '#features/talk/operations.server.ts';
 import { perform } from '#server/perform.ts';
 import { readJson } from '#surfaces/json-body.ts';
 import type { RequestHandler } from './$types';
@@ -19,7 +19,7 @@ export const GET: RequestHandler = async ({ params, locals, url }) => {
 	if (url.searchParams.get('owner') !== locals.session?.userId) return somebodyElse();
 	try {
 		const input = { interviewId: params.id };
-		const { events } = await perform(locals.app, seeTalk, locals.caller, input);
+		const { events } = await perform(locals.app, getTalk, locals.caller, input);
 		return json({ events });
 	} catch (error) {
 		return refused(error);

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { operation } from '#server/perform.ts';
 import { standingDecisions } from '../reads/decisions.server.ts';
 import { inAll, minutesBetween, tookOf } from '../rules/spared.ts';
-import { seeLead, seeNext } from '../reads/next.server.ts';
+import { getLead, getNext } from '../reads/next.server.ts';
 import {
 	agreedTalk,
 	toCellView,
@@ -16,7 +16,7 @@ import * as store from '../store.server.ts';
 import { readWeighing, weighedOf, type Weighing } from '../reads/weighing.server.ts';
 
 /** What a theme's talks took, beside what the explorer says they spared. */
-function seeSpared(weighing: Weighing, decided: readonly Decision[]): SparedView {
+function getSpared(weighing: Weighing, decided: readonly Decision[]): SparedView {
 	const rows = weighing.themes.flatMap(({ id, title }) => {
 		const held = weighing.threads.filter((each) => each.themeId === id && each.heldAt !== null);
 		const took = tookOf(held.map((each) => minutesBetween(each.startedAt, each.endedAt)));
@@ -28,7 +28,7 @@ function seeSpared(weighing: Weighing, decided: readonly Decision[]): SparedView
 	return { rows, all: inAll(rows) };
 }
 
-function seeCompared(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
+function getCompared(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
 	const weighed = weighedOf(weighing, theme.id);
 	return {
 		...toThemeView(theme, weighed),
@@ -44,8 +44,8 @@ function seeCompared(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
  * was heard, how solid the lead is, what to learn next, and what was decided (methods 8 and 9).
  * Weights, chances and ratios are 0 to 1, scores 1 to 5, minutes and hours whole.
  */
-export const seeDecision = operation({
-	name: 'decision.see',
+export const getDecision = operation({
+	name: 'decision.get',
 	http: { verb: 'GET', path: '/decisions' },
 	summary: 'See your themes side by side: evidence, what to learn next, what was decided',
 	effect: 'read',
@@ -64,10 +64,10 @@ export const seeDecision = operation({
 			.toSorted((one, other) => (one.seat ?? 0) - (other.seat ?? 0));
 		const weighed = open.map(({ id }) => weighedOf(weighing, id));
 		const talks = weighed.flatMap((each) => each.talks.map(({ interviewId }) => interviewId));
-		const lead = seeLead(weighing, open);
+		const lead = getLead(weighing, open);
 		return {
 			criteria: weighing.criteria,
-			themes: open.map((theme) => ({ ...seeCompared(weighing, theme, now), ...against(theme.id) })),
+			themes: open.map((theme) => ({ ...getCompared(weighing, theme, now), ...against(theme.id) })),
 			resting: weighing.themes.flatMap((theme) => {
 				const { id, seat, parkedAt, chosenAt, letGoAt } = theme;
 				const seen = toThemeView(theme, weighedOf(weighing, id));
@@ -78,9 +78,9 @@ export const seeDecision = operation({
 			insights: weighed.reduce((sum, each) => sum + each.insights, 0),
 			speaking: weighed.reduce((sum, each) => sum + each.speaking, 0),
 			lead,
-			next: seeNext(weighing, open, lead?.themeId, now),
+			next: getNext(weighing, open, lead?.themeId, now),
 			decided,
-			spared: seeSpared(weighing, decided)
+			spared: getSpared(weighing, decided)
 		};
 	}
 });

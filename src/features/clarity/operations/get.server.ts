@@ -10,8 +10,8 @@ import * as store from '../store.server.ts';
 const endedShown = 20;
 
 /** Everything about clarity: themes and parking lot, who the explorer is, and the readiness check. */
-export const seeClarity = operation({
-	name: 'clarity.see',
+export const getClarity = operation({
+	name: 'clarity.get',
 	http: { verb: 'GET', path: '/clarity' },
 	summary: 'See your themes, who you are, and the readiness check',
 	effect: 'read',

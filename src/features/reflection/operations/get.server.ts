@@ -41,8 +41,8 @@ async function themesToChoose(
  * when, the ledger that runs both ways, and whom the partner named.
  * @refuses `interview.missing`
  */
-export const seeReflection = operation({
-	name: 'reflection.see',
+export const getReflection = operation({
+	name: 'reflection.get',
 	http: { verb: 'GET', path: '/interviews/{id}/reflection' },
 	summary: 'See what a talk taught you and what follows from it',
 	effect: 'read',

@@ -18,8 +18,8 @@ import { eventsOf } from '../store.server.ts';
  * @returns minutes in whole minutes, offsets of notes in milliseconds
  * @refuses `interview.missing`
  */
-export const seeTalk = operation({
-	name: 'talks.see',
+export const getTalk = operation({
+	name: 'talks.get',
 	http: { verb: 'GET', path: '/interviews/{interviewId}/talk' },
 	summary: 'See a talk: its brief, its log, its notes and how long it was',
 	effect: 'read',

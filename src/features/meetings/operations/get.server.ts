@@ -30,8 +30,8 @@ async function asked({ scope }: Context, interviewId: string) {
  * off, what the form begins with, and what to send the day before.
  * @refuses `interview.missing`
  */
-export const seeMeeting = operation({
-	name: 'meetings.see',
+export const getMeeting = operation({
+	name: 'meetings.get',
 	http: { verb: 'GET', path: '/interviews/{interviewId}/meeting' },
 	summary: 'See what is agreed on for an interview',
 	effect: 'read',

@@ -4,8 +4,8 @@ import { newId } from '#server/secrets.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import {
 	recordDecision,
-	seeDecision,
-	seeTheme,
+	getDecision,
+	getTheme,
 	writeCounterEvidence
 } from '../operations.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterAll(() => house.close());
 
-const see = () => house.as(seeDecision, {}, me);
+const see = () => house.as(getDecision, {}, me);
 const heldAt = (day: number) => `2026-11-${String(day).padStart(2, '0')}T15:00:00.000Z`;
 
 test('with nothing there is nothing to weigh', async () => {
@@ -152,10 +152,10 @@ test('insights of talks that were not held, and of another’s workspace, count 
 	const talk = await theirs.interview(foreign, 'Them', { heldAt: heldAt(4) });
 	await theirs.said(talk, foreign, [{ stance: 'for' }]);
 	expect(await see()).toMatchObject({ talks: 0, insights: 0, themes: [{ insights: 0 }] });
-	await expect(house.as(seeTheme, { id: foreign }, me)).rejects.toMatchObject({
+	await expect(house.as(getTheme, { id: foreign }, me)).rejects.toMatchObject({
 		code: 'theme.missing'
 	});
-	await expect(house.as(seeTheme, { id: newId() }, me)).rejects.toMatchObject({
+	await expect(house.as(getTheme, { id: newId() }, me)).rejects.toMatchObject({
 		code: 'theme.missing'
 	});
 });
@@ -167,7 +167,7 @@ test('a theme’s own page: the newest five of a criterion, all of the one asked
 		const talk = await at.interview(theme, `Editor ${day}`, { heldAt: heldAt(day), minutes: 15 });
 		await at.said(talk, theme, [{ criterion: words, stance: 'for' }, { stance: 'against' }]);
 	}
-	const seen = await house.as(seeTheme, { id: theme }, me);
+	const seen = await house.as(getTheme, { id: theme }, me);
 	expect(seen.criteria[0]).toMatchObject({ text: 'Working with words', cell: { for: 7 } });
 	expect(seen.criteria[0]!.insights.map(({ name }) => name)).toEqual(
 		[7, 6, 5, 4, 3].map((day) => `Editor ${day}`)
@@ -177,9 +177,9 @@ test('a theme’s own page: the newest five of a criterion, all of the one asked
 	expect(seen.talkList[0]).toMatchObject({ name: 'Editor 1', minutes: 15 });
 	expect(seen).toMatchObject({ state: 'open', nextRung: 'shadow', openInterviews: 7 });
 	expect(seen.days).toEqual({ from: '2026-11-24', until: '2028-11-22', season: '2027-02-21' });
-	const whole = await house.as(seeTheme, { id: theme, criterion: words }, me);
+	const whole = await house.as(getTheme, { id: theme, criterion: words }, me);
 	expect([whole.criteria[0]!.insights.length, whole.besides.insights.length]).toEqual([7, 5]);
-	const besides = await house.as(seeTheme, { id: theme, criterion: 'none' }, me);
+	const besides = await house.as(getTheme, { id: theme, criterion: 'none' }, me);
 	expect(besides.besides.insights).toHaveLength(7);
 });
 

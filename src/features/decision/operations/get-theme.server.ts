@@ -31,8 +31,8 @@ function stateOf({ chosenAt, letGoAt, seat }: store.ThemeRow): ThemeView['state'
  * @param criterion id of the criterion to show in full, or `none` for what speaks to none
  * @refuses `theme.missing`
  */
-export const seeTheme = operation({
-	name: 'decision.seeTheme',
+export const getTheme = operation({
+	name: 'decision.getTheme',
 	http: { verb: 'GET', path: '/themes/{id}/evidence' },
 	summary: 'See what was heard about one theme, criterion by criterion',
 	effect: 'read',

@@ -55,8 +55,8 @@ function meetingIn({ startsAt, minutes, medium, partnerZone, meetingPlace }: See
  * and messages, what stands in the way of asking, and the dates of a request that waits.
  * @refuses `interview.missing`
  */
-export const seeInterview = operation({
-	name: 'interviews.see',
+export const getInterview = operation({
+	name: 'interviews.get',
 	http: { verb: 'GET', path: '/interviews/{id}' },
 	summary: 'See one interview with its thread, preparation and messages',
 	effect: 'read',
