@@ -5,19 +5,19 @@ import {
 	Admission,
 	type AdmissionBounds,
 	type ClientKind,
-	type NotAdmitted,
+	type AdmissionRefusal,
 	type Slot
 } from './admission.ts';
 
 const bounds: AdmissionBounds = {
-	activeOfOne: 2,
-	activeOfNetwork: 3,
+	activePerClient: 2,
+	activePerNetwork: 3,
 	active: 4,
-	waitingOfOne: 5,
+	waitingPerClient: 5,
 	waiting: 8,
-	patience: 1000,
-	longAfter: 250,
-	askedWithin: 5000
+	maxWaitMillis: 1000,
+	longRunningMillis: 250,
+	recentMillis: 5000
 };
 
 /** @param now of a clock of its own, where `wait` does not move it */
@@ -26,14 +26,14 @@ function open(limits = bounds, now?: () => number) {
 	const admission = new Admission(limits, now ?? (() => millis));
 	const begun: string[] = [];
 	const slots: Slot[] = [];
-	const refused: [string, NotAdmitted['status']][] = [];
+	const refused: [string, AdmissionRefusal['status']][] = [];
 	const ask = (client: string, kind: ClientKind = 'workspace'): void => {
 		const asked = {
 			begin: (slot: Slot) => {
 				begun.push(client);
 				slots.push(slot);
 			},
-			refuse: ({ status }: NotAdmitted) => refused.push([client, status])
+			refuse: ({ status }: AdmissionRefusal) => refused.push([client, status])
 		};
 		admission.enter(client, asked, kind);
 	};
@@ -53,7 +53,7 @@ async function turns(count: number): Promise<void> {
 }
 
 test('one alone is begun at once; of many one in each turn, in turns of their clients', async () => {
-	const { ask, begun } = open({ ...bounds, activeOfNetwork: 99, active: 99 });
+	const { ask, begun } = open({ ...bounds, activePerNetwork: 99, active: 99 });
 	ask('flood', 'network');
 	expect(begun).toEqual(['flood']);
 	for (let at = 0; at < 5; at += 1) ask('flood', 'network');
@@ -85,7 +85,7 @@ test('beyond what one may, 429; beyond what all may, 503; after patience, by who
 });
 
 test('where all places to wait are taken, the longest line gives one up, and a long one gets none', async () => {
-	const { ask, refused } = open({ ...bounds, active: 1, waitingOfOne: 9 });
+	const { ask, refused } = open({ ...bounds, active: 1, waitingPerClient: 9 });
 	ask('a');
 	for (let at = 0; at < 6; at += 1) ask('flood');
 	ask('b');
@@ -120,9 +120,9 @@ test('of one who is alone several are worked on; once another asks, they become 
 		await turns(3);
 		expect(ofFlood()).toBe(1);
 	}
-	wait(bounds.askedWithin);
+	wait(bounds.recentMillis);
 	answer('flood');
-	// Those that waited have lost their patience.
+	// Those that waited have lost their maxWaitMillis.
 	await turns(2);
 	ask('flood');
 	ask('flood');
@@ -136,7 +136,7 @@ test('one that takes long keeps no other from being begun, and its end lets none
 	for (let at = 0; at < 3; at += 1) ask('flood');
 	await turns(4);
 	expect(begun).toEqual(['mara', 'flood']);
-	wait(bounds.longAfter);
+	wait(bounds.longRunningMillis);
 	ask('mara');
 	await turns(3);
 	expect(begun).toEqual(['mara', 'flood', 'flood', 'mara']);
@@ -167,7 +167,7 @@ test('a turn that comes by time alone is taken though nobody else asks', async (
 	ask('flood');
 	await turns(3);
 	expect(begun).toEqual(['mara', 'flood']);
-	await setTimeout(bounds.longAfter + 150);
+	await setTimeout(bounds.longRunningMillis + 150);
 	expect(begun).toEqual(['mara', 'flood', 'flood']);
 });
 
@@ -212,7 +212,7 @@ test('whatever comes and goes, no bound is passed, none is begun beside a young 
 		fc.asyncProperty(fc.array(step, { maxLength: 80 }), async (steps) => {
 			let millis = 0;
 			let refused = 0;
-			const admission = new Admission({ ...bounds, askedWithin: 400 }, () => millis);
+			const admission = new Admission({ ...bounds, recentMillis: 400 }, () => millis);
 			const active: Slot[] = [];
 			// Thrown where a request is begun, it would be lost.
 			const wrong: string[] = [];
@@ -224,7 +224,7 @@ test('whatever comes and goes, no bound is passed, none is begun beside a young 
 					([other, at]) => other !== client && other !== 'network' && millis - at < 400
 				);
 				const hasYoung = active.some(
-					(each) => each.client === client && millis - each.since < bounds.longAfter
+					(each) => each.client === client && millis - each.since < bounds.longRunningMillis
 				);
 				if (client !== 'network' && others && hasYoung) wrong.push(`${client} beside a young one`);
 				active.push(slot);

@@ -2,7 +2,7 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { admitted } from './admit.ts';
+import { withAdmission } from './admit.ts';
 import { KnownCredentials } from './known-credentials.ts';
 
 /** Fair turns before a real server: `/` answers, `/echo` reads its body, `/never` and `/drip` take long. */
@@ -22,7 +22,7 @@ function answer(asked: IncomingMessage, response: ServerResponse): void {
 
 const known = new KnownCredentials();
 const server = createServer(
-	admitted({ origin: 'http://127.0.0.1', trustedProxies: [] }, known, answer)
+	withAdmission({ origin: 'http://127.0.0.1', trustedProxies: [] }, known, answer)
 );
 let port: number;
 beforeAll(async () => {

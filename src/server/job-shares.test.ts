@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { JobTurns, mayBegin, mostAtOnce, mostSlowAtOnce, type UnderWay } from './job-shares.ts';
+import { JobSchedule, mayBegin, mostAtOnce, mostSlowAtOnce, type UnderWay } from './job-shares.ts';
 
 const share = fc.record({
 	workspaceId: fc.constantFrom('mara', 'nadia', 'joan'),
@@ -12,13 +12,13 @@ test('whoever waited longest is next, whatever others have queued', () => {
 		fc.property(
 			fc.uniqueArray(share, { minLength: 1, selector: (each) => JSON.stringify(each) }),
 			(shares) => {
-				const turns = new JobTurns();
+				const turns = new JobSchedule();
 				const workspaces = new Set(shares.map(({ workspaceId }) => workspaceId));
 				const served: string[] = [];
 				for (let at = 0; at < 4 * workspaces.size; at += 1) {
 					const [next] = turns.inOrder(shares);
 					if (!next) throw new Error('Somebody is always next.');
-					turns.took(next);
+					turns.recordTurn(next);
 					served.push(next.workspaceId);
 				}
 				// In each round everybody has one turn.

@@ -58,7 +58,7 @@ test('jobs without room cost nothing, and are done when there is some', async ()
 	let asked = 0;
 	let done = 0;
 	const deliver: JobHandler = {
-		hasRoom: () => {
+		hasCapacity: () => {
 			asked += 1;
 			return room;
 		},
@@ -92,7 +92,7 @@ test('what there is room for later waits for no job that takes long', async () =
 	await begin({
 		import: { slow: true, run: () => held.promise },
 		deliver: {
-			hasRoom: () => room,
+			hasCapacity: () => room,
 			run: () => {
 				done += 1;
 				return Promise.resolve(undefined);
@@ -119,7 +119,7 @@ test('many workspaces without room hide no other kind of job', async () => {
 	await queue(other, 'import', 1);
 	let done = 0;
 	await begin({
-		deliver: { hasRoom: () => false, run: () => Promise.resolve(undefined) },
+		deliver: { hasCapacity: () => false, run: () => Promise.resolve(undefined) },
 		import: {
 			run: () => {
 				done += 1;
@@ -230,7 +230,7 @@ test('what is due is looked for and taken through an index', async () => {
 	const [share] = await members.due(house.clock.now());
 	expect(share).toEqual({ workspaceId: other, kind: 'a' });
 	const until = house.clock.now();
-	expect(await members.take(share!, house.clock.now(), until)).toMatchObject({ kind: 'a' });
+	expect(await members.acquire(share!, house.clock.now(), until)).toMatchObject({ kind: 'a' });
 	await members.end();
 	const looks = asked.statements.filter(({ sql }) => sql.startsWith('select'));
 	expect(looks.length).toBe(2);

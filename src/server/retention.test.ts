@@ -8,7 +8,7 @@ import { rememberNetwork } from './auth/known-networks.ts';
 import { pruneExpired } from './retention.ts';
 import { answerOnce } from './idempotency.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
-import { clearAllToasts, clearExpired, keepToast, toastKept } from './toasts.ts';
+import { deleteAllExpiredToasts, deleteExpiredToasts, storeToast, storedToast } from './toasts.ts';
 import { trimEvents } from './trim-events.ts';
 
 let house: TestApp;
@@ -47,7 +47,7 @@ const prunings: Record<string, () => Promise<unknown>> = {
 			return answerOnce(context, wanted, () => Promise.resolve('{}'));
 		}),
 	'toasts of a workspace': async () => {
-		await scopeOn((scope) => clearExpired(scope, now()));
+		await scopeOn((scope) => deleteExpiredToasts(scope, now()));
 	},
 	'deliveries of webhooks': () =>
 		scopeOn((scope) => forgetDeliveries(scope, 'hook', { most: 200, before: now() })),
@@ -109,15 +109,15 @@ test('a toast goes within hours, also where nobody says anything any more', asyn
 	const { database } = house.app;
 	const kept = () => house.open.selectFrom('toasts').select('said').orderBy('said').execute();
 	for (let at = 0; at < 450; at += 1) {
-		await scopeOn((scope) => keepToast(scope, { text: `Joan ${String(at)} is here` }, now()));
+		await scopeOn((scope) => storeToast(scope, { text: `Joan ${String(at)} is here` }, now()));
 	}
-	await clearAllToasts(database, now(), () => false);
+	await deleteAllExpiredToasts(database, now(), () => false);
 	expect(await kept()).toHaveLength(450);
 	const later = addHours(now(), 2);
-	const id = (await scopeOn((scope) => keepToast(scope, { text: 'Still here' }, later))) as string;
-	await clearAllToasts(database, later, () => false);
+	const id = (await scopeOn((scope) => storeToast(scope, { text: 'Still here' }, later))) as string;
+	await deleteAllExpiredToasts(database, later, () => false);
 	expect(await kept()).toEqual([{ said: 'Still here' }]);
-	expect(await scopeOn((scope) => toastKept(scope, id, later))).toMatchObject({
+	expect(await scopeOn((scope) => storedToast(scope, id, later))).toMatchObject({
 		text: 'Still here'
 	});
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import { WorkQueue, type Ticket } from './work-queue.ts';
 
-const bounds = { atOnce: 2, ofOneAccount: 2, ofAll: 5, heldOfAll: 8 };
+const bounds = { atOnce: 2, ofOneAccount: 2, ofAll: 5, unfetchedOfAll: 8 };
 
 /** Lets everything go on that can. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 2));
@@ -57,7 +57,7 @@ test('done and not fetched yet, it counts for its account and holds up nobody', 
 
 test('what is done and fetched slowly keeps no place of what waits, and has a bound of its own', () => {
 	const queue = new WorkQueue(bounds);
-	const accounts = Array.from({ length: bounds.heldOfAll }, (_, at) => `slow ${String(at)}`);
+	const accounts = Array.from({ length: bounds.unfetchedOfAll }, (_, at) => `slow ${String(at)}`);
 	const held = accounts.map((account) => {
 		const ticket = queue.reserve(account);
 		ticket.release();

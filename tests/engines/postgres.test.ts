@@ -11,7 +11,7 @@ import { todayFacts } from '#features/today/operations.server.ts';
 import { readMigrations } from '#server/db/migrations.ts';
 import { migratePostgres } from '#server/db/postgres/migrate.ts';
 import { openPostgres } from '#server/db/postgres/open.ts';
-import { connectAlone } from '#server/db/postgres/pool.ts';
+import { connectDedicated } from '#server/db/postgres/pool.ts';
 import { DatabaseLimiter } from '#server/limiter-in-database.ts';
 import { perform } from '#server/perform.ts';
 import { scopeFor } from '#server/scope.server.ts';
@@ -71,7 +71,7 @@ describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
 	});
 
 	test('a migration that changes rows changes them, although policies hold for the owner', async () => {
-		const owner = await connectAlone(
+		const owner = await connectDedicated(
 			(house.environment.DATABASE_URL ?? '').replace('//imago@', '//imago_owner@')
 		);
 		const name = readMigrations('postgres').at(-1)?.name ?? '';

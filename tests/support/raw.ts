@@ -2,7 +2,7 @@ import { Kysely } from 'kysely';
 import type { Client } from 'pg';
 import type { Database } from '#server/db/open.ts';
 import type { Engine } from '#server/db/connection-settings.ts';
-import { connectAlone } from '#server/db/postgres/pool.ts';
+import { connectDedicated } from '#server/db/postgres/pool.ts';
 import { singlePostgres } from '#server/db/postgres/single.ts';
 import type { Tables } from '#server/db/tables.ts';
 
@@ -59,7 +59,7 @@ function numbered(sql: string): string {
 }
 
 async function rawServer(adminUrl: string): Promise<Raw> {
-	const client: Client = await connectAlone(adminUrl);
+	const client: Client = await connectDedicated(adminUrl);
 	const db = new Kysely<Tables>({ dialect: singlePostgres(client) });
 	const ask = async (sql: string, values: RawValue[]): Promise<RawRow[]> =>
 		(await client.query<RawRow>(numbered(sql), values)).rows;

@@ -56,7 +56,7 @@ function noting(db: Kysely<Tables>, engine: Engine, statements: CompiledQuery[])
 /** The database itself, with every statement noted that an operation or a job asks it. */
 export function recorded(database: Database): Recorded {
 	const statements: CompiledQuery[] = [];
-	const note = (db: Kysely<Tables>) => noting(db, database.place.engine, statements);
+	const note = (db: Kysely<Tables>) => noting(db, database.settings.engine, statements);
 	return {
 		statements,
 		database: {

@@ -4,12 +4,13 @@ import { leastPasswordLength, mostPasswordLength } from './password.ts';
 import { passwordStrength } from './password-strength.ts';
 
 /**
- * Guesses that a new password must need, as a power of ten. Four words of a list of 7776 need about
- * 10^15.6 by a search and are estimated higher; fifteen characters that are a pattern stay below 10^13.
+ * Guesses that a new password must withstand, as a power of ten. Four words of a list of 7776 need
+ * about 10^15.6 by brute force and are estimated higher; fifteen characters that form a pattern
+ * stay below 10^13.
  */
 const leastGuesses = 14;
 
-/** Words of the product, which whoever guesses here tries first; and the phrase of a famous drawing. */
+/** Words of the product, which an attacker of this site tries first. */
 const productWords = [
 	'imago',
 	'informational',
@@ -23,7 +24,7 @@ const productWords = [
 	'theme'
 ];
 
-/** Phrases that everybody knows count as one word: guessers have lists of them, longer than this one. */
+/** Well-known phrases count as one word: attackers have lists of them, longer than this one. */
 const phrases = [
 	'correct horse battery staple',
 	'to be or not to be',
@@ -72,7 +73,7 @@ const knownWords = [
 	...phrases.flatMap((phrase) => ['', ' ', '-', '_'].map((gap) => phrase.replaceAll(' ', gap)))
 ];
 
-/** The words that a guesser would try for this person: name and address, whole and in parts. */
+/** Words that an attacker would try for this person: name and address, as a whole and in parts. */
 function wordsAbout(about: readonly string[], origin: string): string[] {
 	const host = new URL(origin).hostname;
 	const whole = [...about, host];
@@ -87,11 +88,14 @@ function no(code: string, sentence: string): Refusal {
 }
 
 /**
- * Judges a new password: length, how many guesses zxcvbn says it needs, and the host's own list of
- * breached ones; no rules of composition (NIST SP 800-63B). Runs in a worker thread, about 300 ms at most.
- * @param config for the host's name and list
+ * Checks a new password: its length, the number of guesses that zxcvbn estimates, and the blocklist
+ * of the host; no composition rules (NIST SP 800-63B). Runs in a worker thread, about 300 ms at
+ * most.
+ * @param config for the host name and the blocklist
  * @param about name and e-mail address of the person
- * @returns the refusal to throw (`password.short`, `.long`, `.guessable`, all at `password`), or nothing
+ * @returns the refusal to throw (`password.short`, `.long`, `.guessable`, all at `password`), or
+ * nothing
+ * @throws Refusal `sign-in.busy` when too many passwords are checked at once
  */
 export async function passwordRefusal(
 	config: Pick<Config, 'origin' | 'passwordBlocklist'>,

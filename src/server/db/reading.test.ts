@@ -76,8 +76,8 @@ test('one that fails gives its connection back, out of its transaction', async (
 
 describe.runIf(testEngine() === 'sqlite')('the log of a file', () => {
 	const logOf = (): string => {
-		const { place } = database;
-		return place.engine === 'sqlite' ? `${place.path}-wal` : '';
+		const { settings } = database;
+		return settings.engine === 'sqlite' ? `${settings.path}-wal` : '';
 	};
 
 	/** How often it began anew, by its header. */

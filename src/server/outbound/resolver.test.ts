@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fewAtOnce, systemResolver } from './resolver.ts';
+import { limitConcurrency, systemResolver } from './resolver.ts';
 
 test('never more than so many at once, every one is answered, and failures give their place on', async () => {
 	await fc.assert(
@@ -10,7 +10,7 @@ test('never more than so many at once, every one is answered, and failures give 
 			async (outcomes, most) => {
 				let running = 0;
 				let highest = 0;
-				const resolve = fewAtOnce(async (name) => {
+				const resolve = limitConcurrency(async (name) => {
 					running += 1;
 					highest = Math.max(highest, running);
 					await new Promise((go) => setImmediate(go));

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { isInstant, isZone } from '#kernel/clock.ts';
 
-/** The one file a workspace leaves with; `docs/export.md` describes it, made from the schema. */
+/**
+ * Format of the export of a workspace; `docs/export.md` describes it and is generated from the
+ * schema.
+ */
 export const formatName = 'imago-workspace';
 export const formatVersion = 1;
 
-/** bytes of an export when it is unpacked (`docs/security/measures.md`) */
+/** bytes of an unpacked export at most (`docs/security/measures.md`) */
 export const mostUnpacked = 50 * 1024 * 1024;
 
-/** What the file itself says to whoever opens it. */
+/** Description in the file, for whoever opens it. */
 export const about =
 	'A whole workspace of Imago: every row of every table, in an order in which it can be put in again. Left out are keys for programs, webhooks, sessions, passwords and passkeys, jobs, and the index of the search, which is made again. docs/export.md of Imago describes every field.';
 
-/** Tables of a workspace that stay behind, and why; the document says so. */
+/** Tables of a workspace that are not exported, and why; `docs/export.md` quotes it. */
 export const notExported: Readonly<Record<string, string>> = {
 	keys: 'Keys for programs open this Imago alone; make new ones where you go.',
 	webhooks:
@@ -25,7 +28,7 @@ export const notExported: Readonly<Record<string, string>> = {
 	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'
 };
 
-/** Whether both engines keep the text as it is: PostgreSQL keeps none with U+0000 in it. */
+/** Whether both engines can store the text unchanged: PostgreSQL cannot store U+0000. */
 export function isWritable(text: string): boolean {
 	return text.isWellFormed() && !text.includes('\u0000');
 }
@@ -33,8 +36,8 @@ export function isWritable(text: string): boolean {
 const text = (most: number) => z.string().max(most).refine(isWritable);
 const instant = z.string().refine(isInstant);
 
-/** The workspace's own row, as it leaves: columns of `workspaces` without ids. */
-export const workspaceShape = z.strictObject({
+/** The row of the workspace in an export: columns of `workspaces` without ids. */
+export const workspaceSchema = z.strictObject({
 	explorer_name: text(120).min(1),
 	introduction: text(300),
 	zone: z.string().refine(isZone),
@@ -43,15 +46,15 @@ export const workspaceShape = z.strictObject({
 		.regex(/^[A-Z]{2}$/)
 		.nullable(),
 	created_at: instant,
-	/** 32 bytes, base64url; none while nobody was kept out */
+	/** key of the suppression list: 32 bytes, base64url; none while the list is empty */
 	kept_out_key: z
 		.string()
 		.regex(/^[\w-]{43}$/)
 		.nullable()
 });
-export type ExportedWorkspace = z.infer<typeof workspaceShape>;
+export type ExportedWorkspace = z.infer<typeof workspaceSchema>;
 
-export const workspaceColumns = Object.keys(workspaceShape.shape) as (keyof ExportedWorkspace)[];
+export const workspaceColumns = Object.keys(workspaceSchema.shape) as (keyof ExportedWorkspace)[];
 
-/** A value of a row, as SQL and the worker's messages carry it. */
+/** A value of a row, in SQL parameters and in messages of the worker. */
 export type Value = string | number | null | Uint8Array;

@@ -11,7 +11,10 @@ import {
 import { PostgresConnection } from './connection.ts';
 import { translateError } from './errors.ts';
 
-/** The connection as this driver made it. */
+/**
+ * Narrows the type of a connection to the one that this driver creates.
+ * @throws Error for a connection of another driver
+ */
 export function own(connection: DatabaseConnection): PostgresConnection {
 	if (connection instanceof PostgresConnection) return connection;
 	throw new Error('This connection is of another driver.');
@@ -19,7 +22,7 @@ export function own(connection: DatabaseConnection): PostgresConnection {
 
 class PoolDriver implements Driver {
 	readonly #pool: Pool;
-	readonly #kept = new WeakMap<PoolClient, PostgresConnection>();
+	readonly #connections = new WeakMap<PoolClient, PostgresConnection>();
 
 	constructor(pool: Pool) {
 		this.#pool = pool;
@@ -33,9 +36,9 @@ class PoolDriver implements Driver {
 		const client = await this.#pool.connect().catch((error: unknown) => {
 			throw translateError(error);
 		});
-		const kept = this.#kept.get(client) ?? new PostgresConnection(client);
-		this.#kept.set(client, kept);
-		return kept;
+		const connection = this.#connections.get(client) ?? new PostgresConnection(client);
+		this.#connections.set(client, connection);
+		return connection;
 	}
 
 	beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
@@ -53,7 +56,7 @@ class PoolDriver implements Driver {
 		try {
 			await own(connection).rollback();
 		} catch {
-			// The server is gone, and with it the transaction; what went wrong before is thrown.
+			// The server is gone, and the transaction with it; the original error is thrown.
 			own(connection).broken = true;
 		}
 	}
@@ -67,7 +70,7 @@ class PoolDriver implements Driver {
 	}
 }
 
-/** Kysely's PostgreSQL grammar over a pool of `pg`, with every statement bound to its workspace. */
+/** Kysely dialect for PostgreSQL on a pool of `pg`, with every statement bound to its workspace. */
 export function pooledPostgres(pool: Pool): Dialect {
 	return {
 		createAdapter: () => new PostgresAdapter(),
