@@ -100,7 +100,7 @@ export interface Performer {
 }
 
 /** Zod's findings as sentences at the fields. */
-function invalidInput(error: z.ZodError): Refusal {
+function refuseInput(error: z.ZodError): Refusal {
 	const fields = error.issues.map((issue) => ({
 		field: issue.path.join('.'),
 		sentence: issue.message
@@ -210,7 +210,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		scopeFor(caller.actor, operation.effect, caller.workspaceId, db, inserted);
 	permitted(performer, caller, operation);
 	const parsed = operation.input.safeParse(rawInput);
-	if (!parsed.success) throw invalidInput(parsed.error);
+	if (!parsed.success) throw refuseInput(parsed.error);
 	// A file is bytes, in whatever encoding it was sent. The schemas have cleaned texts by now.
 	if (operation.bodyBytes === undefined && containsNul(parsed.data)) throw refuseNul();
 	if (operation.effect === 'read') {

@@ -29,7 +29,7 @@ test('one at a time for each account, two at once in all, first come first serve
 	expect(four.begun).toBe(true);
 });
 
-test('beyond the bounds the refusal says when to come again', () => {
+test('beyond the limits the refusal has retryAfter', () => {
 	const queue = new WorkQueue(bounds);
 	const mine = [queue.reserve('mara'), queue.reserve('mara')];
 	expect(() => queue.reserve('mara')).toThrow(Refusal);
@@ -45,7 +45,7 @@ test('beyond the bounds the refusal says when to come again', () => {
 	queue.reserve('d').end();
 });
 
-test('done and not fetched yet, it counts for its account and holds up nobody', async () => {
+test('a finished task that is not fetched counts for its account and blocks nobody', async () => {
 	const queue = new WorkQueue(bounds);
 	const held = [queue.reserve('mara'), queue.reserve('mara')].map(follow);
 	for (const { ticket } of held) ticket.release();
@@ -55,7 +55,7 @@ test('done and not fetched yet, it counts for its account and holds up nobody', 
 	expect(other.begun).toBe(true);
 });
 
-test('what is done and fetched slowly keeps no place of what waits, and has a bound of its own', () => {
+test('finished tasks that are fetched slowly occupy no place in the queue, and have a limit of their own', () => {
 	const queue = new WorkQueue(bounds);
 	const accounts = Array.from({ length: bounds.unfetchedOfAll }, (_, at) => `slow ${String(at)}`);
 	const held = accounts.map((account) => {
@@ -68,7 +68,7 @@ test('what is done and fetched slowly keeps no place of what waits, and has a bo
 	queue.reserve('nadia');
 });
 
-test('whatever is reserved, released and ended, no bound is passed and everybody gets their turn', async () => {
+test('in any sequence no limit is exceeded and every task gets its turn', async () => {
 	const steps = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean()), { maxLength: 30 });
 	await fc.assert(
 		fc.asyncProperty(steps, async (asked) => {

@@ -126,13 +126,13 @@ test('length is 15 to 256 characters, whatever they are', async () => {
 	expect(await codeOf('copper lantern bicycle orchard '.repeat(8))).toBeUndefined();
 });
 
-test('the longest password is judged in bounded time', async () => {
+test('the longest password is checked in bounded time', async () => {
 	const from = performance.now();
 	await codeOf('p@$$w0rd'.repeat(32));
 	expect(performance.now() - from).toBeLessThan(5000);
 });
 
-test('the host’s list of plain passwords counts, in any case', async () => {
+test('a plain blocklist of the host applies, ignoring case', async () => {
 	const list = join(folder, 'plain.txt');
 	const many = Array.from({ length: 60_000 }, (_, each) => `some other password ${each}`);
 	writeFileSync(list, [...many, 'Marble Otter Tuesday Violin', ...many].join('\r\n'));
@@ -140,7 +140,7 @@ test('the host’s list of plain passwords counts, in any case', async () => {
 	expect(await codeOf('zebra umbrella piano lake', list)).toBeUndefined();
 });
 
-test('the host’s list of sorted SHA-1 hashes is searched by halves', async () => {
+test('a blocklist of sorted SHA-1 hashes is searched by binary search', async () => {
 	const list = join(folder, 'hashes.txt');
 	const sha1 = (text: string): string =>
 		createHash('sha1').update(text).digest('hex').toUpperCase();
