@@ -69,7 +69,7 @@ test('beyond the limit of a client 429, beyond the limit of all 503; after the l
 	const { ask, begun, refused, wait } = open();
 	for (let at = 0; at < 9; at += 1) ask('flood');
 	await turns(9);
-	// One was begun and five waited, of which one was begun since; the rest was refused.
+	// One was started and five were queued, of which one was started since; the rest was refused.
 	expect(begun).toHaveLength(2);
 	expect(refused.map(([, status]) => status)).toEqual([429, 429, 429]);
 	for (const client of ['a', 'a', 'b', 'b']) ask(client);

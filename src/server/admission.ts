@@ -30,7 +30,7 @@ export interface AdmissionRefusal {
 	 * 6585, RFC 9110)
 	 */
 	status: 429 | 503;
-	/** seconds until another try makes sense */
+	/** value of Retry-After: seconds until another request may succeed */
 	retryAfter: number;
 }
 

@@ -19,7 +19,7 @@ export interface Config {
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	/** account whose workspace the command line uses when no other is named */
 	account: string | undefined;
-	/** bytes one upload may have */
+	/** bytes of an upload at most */
 	uploadLimit: number;
 	/** connection URLs of PostgreSQL; without them the data is in one SQLite file */
 	postgres: { url: string; ownerUrl: string | undefined } | undefined;

@@ -13,7 +13,7 @@ import { withWriteLock } from './write-lock.ts';
 /** A job to queue: a row that is written in the transaction of the change it follows from. */
 export interface NewJob {
 	kind: string;
-	/** ids only; what the work needs it reads when it runs */
+	/** ids only; the handler reads the data when it runs */
 	payload: Record<string, string>;
 	/** earliest start; at once when left out */
 	runAt?: Instant;
@@ -38,7 +38,7 @@ export interface JobContext {
 	stage<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
 }
 
-/** What every job has in common. */
+/** Parts of the running app that every job gets. */
 export type JobParts = Pick<JobContext, 'database' | 'clock' | 'log' | 'secret'>;
 
 export interface Later {
@@ -110,7 +110,7 @@ async function asLeaseHolder<Result>(
 	return work(scopeFor({ kind: 'host' }, 'write', workspace_id ?? '', tx));
 }
 
-/** Writes a job with the change it follows from. */
+/** Queues a job, in the transaction of the change it follows from. */
 export async function queueJob(
 	db: Kysely<Tables>,
 	workspaceId: string,
@@ -277,14 +277,14 @@ export class JobWorker {
 			const taken = await this.#leases.acquire(share, now, addMinutes(now, leaseMinutes));
 			if (taken) {
 				this.#turns.recordTurn(share);
-				return this.#taken(taken, handler);
+				return this.#takenJob(taken, handler);
 			}
 			this.#due.shares = this.#due.shares.filter((each) => each !== share);
 		}
 		return undefined;
 	}
 
-	#taken(row: Row<'jobs'>, handler: JobHandler): TakenJob {
+	#takenJob(row: Row<'jobs'>, handler: JobHandler): TakenJob {
 		const workspaceId = row.workspace_id ?? '';
 		const { database } = this.#parts;
 		const context: JobContext = {

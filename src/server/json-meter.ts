@@ -1,6 +1,6 @@
 /** Limits on a JSON text, checked before it is parsed. */
 export interface JsonBounds {
-	/** brackets that may be open at once */
+	/** nesting depth: brackets that are open at once */
 	depth: number;
 	/** brackets, commas and colons outside of strings: each value costs the parser memory */
 	tokens: number;
@@ -63,7 +63,7 @@ export class JsonMeter {
 		return bytes.length - 1;
 	}
 
-	/** @returns the next byte in which a string may end or escape something */
+	/** @returns position of the next quote or backslash */
 	#nextSpecialByte(bytes: Buffer, from: number): number {
 		const end = bytes.indexOf(quote, from);
 		const before = end < 0 ? bytes : bytes.subarray(0, end);

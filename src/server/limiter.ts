@@ -123,7 +123,7 @@ interface Count {
 	used: number;
 	/** milliseconds since 1970 when the window ends */
 	until: number;
-	/** milliseconds since 1970 when the next try may come, where tries are slowed */
+	/** milliseconds since 1970 when the next try is allowed, where there is back-off */
 	next?: number;
 }
 

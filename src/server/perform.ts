@@ -27,7 +27,7 @@ export interface Caller {
 	workspaceId: string;
 }
 
-/** What an operation works with. */
+/** The context in which an operation runs. */
 export interface Context {
 	actor: Actor;
 	scope: Scope;
@@ -68,7 +68,7 @@ const isOperation = (value: unknown): value is AnyOperation =>
 	typeof value === 'object' && value !== null && 'http' in value && 'run' in value;
 
 /**
- * The operations among what modules export; schemas, numbers and plain functions beside them are left out.
+ * The operations among the exports of modules; other exports are ignored.
  * @param modules namespaces, as `import * as people from '…/operations.server.ts'` makes them
  */
 export function operationsIn(...modules: object[]): AnyOperation[] {
@@ -93,13 +93,13 @@ export interface Performer {
 	clock: Clock;
 	secret: Buffer;
 	jobs: { wake(): void };
-	/** what the tables of a workspace may hold */
+	/** rules for the tables of a workspace */
 	rowRules: RowRules;
 	extensions: Extensions;
 	security: SecurityLog;
 }
 
-/** Zod's findings as sentences at the fields. */
+/** The refusal of invalid input, with the messages of zod by field. */
 function refuseInput(error: z.ZodError): Refusal {
 	const fields = error.issues.map((issue) => ({
 		field: issue.path.join('.'),

@@ -13,7 +13,7 @@ export interface GoesWith {
 	introductions: number;
 }
 
-/** Something about a person that has a page of its own. */
+/** A record about a person that has a page of its own. */
 export interface RelatedItem {
 	kind: 'interview' | 'introduction';
 	id: string;

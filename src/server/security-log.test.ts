@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => testApp.close());
 
-/** The lines since the last look. */
+/** The lines since the previous call. */
 function lines(): Record<string, unknown>[] {
 	const read = text
 		.split('\n')
@@ -72,7 +72,7 @@ test('every event of security is a line with ids, and no line holds an address, 
 		{ event: 'authentication.failed', reason: 'no-match' }
 	);
 
-	// A flood fills no disk: beyond the limit nothing more is written.
+	// Many tries do not fill the disk: beyond the limit nothing more is written.
 	for (let at = 0; at < 40; at += 1) {
 		await refused(callerOf(testApp.app, '203.0.113.7', `Bearer imago_${'x'.repeat(43)}`));
 	}

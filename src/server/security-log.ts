@@ -10,7 +10,7 @@ export type Credential =
 interface Facts {
 	/** id of the account */
 	account?: string | undefined;
-	/** id of the key for programs */
+	/** id of the API key */
 	key?: string | undefined;
 	/** id of the session */
 	session?: string | undefined;
@@ -32,7 +32,7 @@ interface SecurityEvents {
 	/** under review after a lost password, and confirmed by the owner */
 	'credential.kept': { credential: Credential };
 	'session.ended': {
-		/** how many, where not one that is named */ sessions?: number;
+		/** number of sessions, where it is not one that is named */ sessions?: number;
 		by: 'owner' | 'host' | 'new-sign-in' | 'credential-change';
 	};
 	'reset-link.made': object;

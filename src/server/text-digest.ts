@@ -12,8 +12,8 @@ export function digestOf(text: string): string {
 
 /**
  * Whether a text is unchanged since it was viewed.
- * @param seen the viewed text or its digest; any text matches when left out
+ * @param viewed the viewed text or its digest; any text matches when left out
  */
-export function isAsSeen(text: string, seen: string | undefined): boolean {
-	return seen === undefined || seen === text || seen === digestOf(text);
+export function isAsSeen(text: string, viewed: string | undefined): boolean {
+	return viewed === undefined || viewed === text || viewed === digestOf(text);
 }

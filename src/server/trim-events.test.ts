@@ -54,7 +54,7 @@ test('events older than an instant are deleted in every workspace; those of the 
 	const { workspaceId } = await testApp.another('Ines Okafor');
 	await addEvents(workspaceId, 1000);
 	const before = await kept(workspaceId);
-	// Three events come at each second.
+	// There are three events at each second.
 	expect(await trimEvents(database, workspaceId, { since: '2026-01-01T00:01:40.000Z' })).toBe(300);
 	expect(await kept(workspaceId)).toEqual(before.slice(300));
 	const both = { since: '2026-01-01T00:01:50.000Z', most: 100 };

@@ -99,7 +99,7 @@ export async function trimEvents(
 	return gone;
 }
 
-/** The same for every workspace of the instance, one after the other. */
+/** Deletes the oldest events of every workspace of the instance, one workspace after the other. */
 export async function trimAllEvents(
 	database: Database,
 	{ isOver, since }: { isOver: () => boolean; since: Instant | undefined }

@@ -5,7 +5,7 @@ import { WorkQueue, type Ticket } from './work-queue.ts';
 
 const bounds = { atOnce: 2, ofOneAccount: 2, ofAll: 5, unfetchedOfAll: 8 };
 
-/** Lets everything go on that can. */
+/** Lets all tasks continue that can. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 2));
 
 function follow(ticket: Ticket): { ticket: Ticket; begun: boolean } {
@@ -22,7 +22,7 @@ test('one at a time for each account, two at once in all, first come first serve
 	expect([one, two, three, four].map(({ begun }) => begun)).toEqual([true, false, true, false]);
 	one.ticket.release();
 	await settle();
-	// Mara's second was there before Joan.
+	// The second task of Mara was reserved before that of Joan.
 	expect([two.begun, four.begun]).toEqual([true, false]);
 	three.ticket.end();
 	await settle();

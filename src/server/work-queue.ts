@@ -51,7 +51,7 @@ export class WorkQueue {
 		this.#bounds = bounds;
 	}
 
-	/** @throws Refusal `work.too-many` with the seconds after which another try makes sense */
+	/** @throws Refusal `work.too-many` with retryAfter in seconds */
 	#refuse(reason: string): never {
 		const rounds = Math.ceil(this.#tasks.size / this.#bounds.atOnce);
 		const seconds = Math.min(mostSeconds, Math.max(2, Math.ceil(this.#averageSeconds * rounds)));

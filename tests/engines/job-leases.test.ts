@@ -86,7 +86,7 @@ describe.skipIf(testEngine() !== 'postgres')('two job workers', () => {
 		};
 		for (const worker of workers.splice(0)) await worker.stop();
 		const worker = await begin({ postponing });
-		await queue('shy');
+		await queue('postponing');
 		for (let at = 0; at < 9; at += 1) {
 			await worker.finish();
 			testApp.clock.set(new Date(Date.parse(testApp.clock.now()) + 61_000).toISOString());
@@ -94,7 +94,7 @@ describe.skipIf(testEngine() !== 'postgres')('two job workers', () => {
 		const rows = await testApp.open
 			.selectFrom('jobs')
 			.select(['attempts', 'done_at', 'failed_at'])
-			.where('kind', '=', 'shy')
+			.where('kind', '=', 'postponing')
 			.execute();
 		expect(rows).toEqual([{ attempts: 1, done_at: rows[0]?.done_at, failed_at: null }]);
 		expect(rows[0]?.done_at).not.toBeNull();

@@ -108,9 +108,9 @@ async function untilReady(socket: string, stderr: () => string): Promise<void> {
 }
 
 /**
- * Starts a server with the roles of `db/postgres-roles.sql` and a migrated template. Tests have it in
- * memory and let it not wait for the disk; with `onDisk` it keeps its promises, as for a bench.
- * @param settings more of the server's own
+ * Starts a server with the roles of `db/postgres-roles.sql` and a migrated template database. Tests
+ * have it in memory, without waiting for the disk; with `onDisk` it is durable, as for a benchmark.
+ * @param settings further settings of the server
  */
 export async function startPostgres({
 	settings = [],

@@ -10,7 +10,7 @@ export function after(minutes: number): string {
 	return new Date(Date.parse(start) + minutes * 60_000).toISOString();
 }
 
-/** The nth id of the samples, the same each time. */
+/** The nth sample id; the same number always gives the same id. */
 export function idOf(number: number): string {
 	const random = new Uint8Array(10);
 	new DataView(random.buffer).setUint32(6, number);

@@ -5,7 +5,7 @@ import type { TodayFacts, TodayInterview } from '#features/today/rules/today-fac
 
 const STOCKHOLM = 'Europe/Stockholm';
 
-/** Monday 23 November 2026, 10:42 in Gothenburg; nothing in the workspace yet. */
+/** Facts of an empty workspace on Monday 23 November 2026, 10:42 in Gothenburg. */
 export const firstDay: TodayFacts = {
 	now: '2026-11-23T09:42:00.000Z',
 	zone: STOCKHOLM,

@@ -46,21 +46,21 @@ function withFile<Result>(path: string, work: (file: number, size: number) => Re
 }
 
 /** Binary search for a hash. */
-function findHash(file: number, size: number, wanted: string): boolean {
-	if (hashAfter(file, 0) === wanted) return true;
+function findHash(file: number, size: number, target: string): boolean {
+	if (hashAfter(file, 0) === target) return true;
 	let low = 0;
 	let high = size;
 	while (high - low > 1) {
 		const middle = Math.floor((low + high) / 2);
 		const found = hashAfter(file, middle);
-		if (found === wanted) return true;
-		if (found !== undefined && found < wanted) low = middle;
+		if (found === target) return true;
+		if (found !== undefined && found < target) low = middle;
 		else high = middle;
 	}
 	return false;
 }
 
-function findPlain(file: number, size: number, wanted: string): boolean {
+function findPlain(file: number, size: number, target: string): boolean {
 	const chunk = Buffer.alloc(1024 * 1024);
 	let rest = Buffer.alloc(0);
 	for (let position = 0; position < size && position < mostPlainBytes;) {
@@ -69,11 +69,11 @@ function findPlain(file: number, size: number, wanted: string): boolean {
 		position += read;
 		const bytes = Buffer.concat([rest, chunk.subarray(0, read)]);
 		const end = bytes.lastIndexOf(10) + 1;
-		if (linesOf(bytes.subarray(0, end)).includes(wanted)) return true;
+		if (linesOf(bytes.subarray(0, end)).includes(target)) return true;
 		// A longer line is no password.
 		rest = Buffer.from(bytes.subarray(Math.max(end, bytes.length - longestLine)));
 	}
-	return linesOf(rest).includes(wanted);
+	return linesOf(rest).includes(target);
 }
 
 function linesOf(bytes: Buffer): string[] {

@@ -25,7 +25,7 @@ test.each([
 	'ask not what your country',
 	'we three kings of orient',
 	'I love you so much baby',
-	// the top of every list, made longer
+	// the most common passwords, made longer
 	'password1234567',
 	'passwordpassword',
 	'passwordpasswordpassword',
@@ -45,7 +45,7 @@ test.each([
 	'mysecretpassword',
 	'correcthorsebatterystaple',
 	'correct horse battery staple',
-	// as it is "made safe"
+	// common substitutions of characters
 	'P@ssw0rdP@ssw0rd',
 	'p4ssw0rd1234567',
 	'passw0rdpassw0rd1',
@@ -67,7 +67,7 @@ test.each([
 	'abcabcabcabcabc',
 	'aaaaaaaaaaaaaaa',
 	'!!!!!!!!!!!!!!!!',
-	// a date, the person, the host, the product
+	// dates, and names of the person, the host and the product
 	'19900101199001011990',
 	'mara.lindqvist1990',
 	'MaraLindqvist2026!',

@@ -76,14 +76,14 @@ const knownWords = [
 /** Words that an attacker would try for this person: name and address, as a whole and in parts. */
 function wordsAbout(about: readonly string[], origin: string): string[] {
 	const host = new URL(origin).hostname;
-	const whole = [...about, host];
-	const parts = whole.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
-	const joined = whole.map((text) => text.replace(/[^\p{L}\p{N}]/gu, ''));
-	const words = [...whole, ...parts, ...joined].map((word) => word.toLowerCase());
+	const texts = [...about, host];
+	const parts = texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
+	const joined = texts.map((text) => text.replace(/[^\p{L}\p{N}]/gu, ''));
+	const words = [...texts, ...parts, ...joined].map((word) => word.toLowerCase());
 	return [...new Set([...words.filter((word) => word.length > 2), ...knownWords])];
 }
 
-function no(code: string, sentence: string): Refusal {
+function passwordRefusalOf(code: string, sentence: string): Refusal {
 	return refuse('invalid', `password.${code}`, sentence, 'password');
 }
 
@@ -103,13 +103,13 @@ export async function passwordRefusal(
 	about: readonly string[]
 ): Promise<Refusal | undefined> {
 	if (password.length < leastPasswordLength) {
-		return no(
+		return passwordRefusalOf(
 			'short',
 			`The password needs 15 characters; this one has ${password.length}. Nothing was changed. Five or six words in a row are easy to remember.`
 		);
 	}
 	if (password.length > mostPasswordLength) {
-		return no(
+		return passwordRefusalOf(
 			'long',
 			`The password may have ${mostPasswordLength} characters; this one has ${password.length}. Nothing was changed. Take a shorter one.`
 		);
@@ -120,13 +120,13 @@ export async function passwordRefusal(
 		blocklist: config.passwordBlocklist
 	});
 	if (isListed) {
-		return no(
+		return passwordRefusalOf(
 			'guessable',
 			'This password is on a list of passwords that were stolen elsewhere. Nothing was changed. Take five or six words that have nothing to do with each other.'
 		);
 	}
 	if (guesses >= leastGuesses) return undefined;
-	return no(
+	return passwordRefusalOf(
 		'guessable',
 		'This password is easy to guess: it is made of names, common words or a pattern. Nothing was changed. Take five or six words that have nothing to do with each other.'
 	);

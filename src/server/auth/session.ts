@@ -104,7 +104,7 @@ export function endSessions(tx: Kysely<Tables>, userId: string, exceptId = '') {
 		.execute();
 }
 
-/** Ends one session at once. */
+/** Deletes one session. */
 export async function endSession(database: Database, sessionId: string): Promise<void> {
 	await database.write((tx) => tx.deleteFrom('auth_session').where('id', '=', sessionId).execute());
 }

@@ -6,7 +6,7 @@ import { mostPasswordLength } from './password.ts';
 import { endSession } from './session.ts';
 import { countSignIn } from './sign-in-rate-limit.ts';
 
-/** RFC 5321: no address is longer. */
+/** Characters of an e-mail address at most (RFC 5321). */
 const longestEmail = 254;
 
 /** The client of a request. */

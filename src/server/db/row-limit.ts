@@ -47,7 +47,7 @@ function isNode(value: unknown): value is OperationNode {
 export function withRowLimit(node: RootOperationNode): RootOperationNode {
 	if (!SelectQueryNode.is(node) || node.fetch) return node;
 	const unlimited = holdsAdded(node) ? withoutAdded.transformNode(node) : node;
-	// The parts of a union are as many as are written down.
+	// A union is not limited: each of its parts returns the rows that it states.
 	if (unlimited.limit || unlimited.setOperations || !unlimited.from) return unlimited;
 	const limit = LimitNode.create(ValueNode.createImmediate(mostRowsRead));
 	added.add(limit);

@@ -117,7 +117,7 @@ test('an IPv4 address is treated alike in every IPv6 form that embeds it', () =>
 				expect(addressOf(form)).toEqual({ text: plain, family: 'ipv4' });
 				expect([form, judged(form)]).toEqual([form, judged(plain)]);
 			}
-			// Forms that nobody hands out any more are refused whatever they carry.
+			// Deprecated notations are refused whatever address they embed.
 			expect(judged(`::${plain}`)).toBe(false);
 			expect(judged(`2002:${groups}::1`)).toBe(false);
 		})

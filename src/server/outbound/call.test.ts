@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { callOut } from './call.ts';
 import { configureOutbound } from './settings.ts';
 
-/** A real receiver on loopback, which these tests alone allow. */
+/** A receiver on loopback, which only these tests allow. */
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let received: { host: string | undefined; url: string | undefined; body: string }[] = [];
 let server: Server;

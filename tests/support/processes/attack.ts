@@ -15,7 +15,7 @@ export interface Attack {
 /** Number of responses by HTTP status. */
 export type StatusCounts = Record<string, number>;
 
-/** Sixteen million empty lists in fifty kilobytes. */
+/** A decompression bomb: sixteen million empty lists in fifty kilobytes. */
 const bomb = gzipSync(
 	`{"format":"imago-workspace","tables":{"a":[${'[],'.repeat(16_000_000)}[]]}}`
 );

@@ -15,7 +15,7 @@ import { translateError } from './errors.ts';
  * Narrows the type of a connection to the one that this driver creates.
  * @throws Error for a connection of another driver
  */
-export function own(connection: DatabaseConnection): PostgresConnection {
+export function asPostgresConnection(connection: DatabaseConnection): PostgresConnection {
 	if (connection instanceof PostgresConnection) return connection;
 	throw new Error('This connection is of another driver.');
 }
@@ -42,26 +42,26 @@ class PoolDriver implements Driver {
 	}
 
 	beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-		own(connection).begin(settings);
+		asPostgresConnection(connection).begin(settings);
 		return Promise.resolve();
 	}
 	async commitTransaction(connection: DatabaseConnection): Promise<void> {
 		try {
-			await own(connection).commit();
+			await asPostgresConnection(connection).commit();
 		} catch (error) {
 			throw translateError(error);
 		}
 	}
 	async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
 		try {
-			await own(connection).rollback();
+			await asPostgresConnection(connection).rollback();
 		} catch {
 			// The server is gone, and the transaction with it; the original error is thrown.
-			own(connection).broken = true;
+			asPostgresConnection(connection).broken = true;
 		}
 	}
 	releaseConnection(connection: DatabaseConnection): Promise<void> {
-		const { client, broken } = own(connection);
+		const { client, broken } = asPostgresConnection(connection);
 		client.release(broken);
 		return Promise.resolve();
 	}

@@ -9,7 +9,7 @@ const temporaryCodes =
 const temporaryMessages =
 	/timeout exceeded when trying to connect|Connection terminated|not queryable/;
 
-/** whole seconds until another try makes sense */
+/** value of Retry-After in seconds */
 const retryAfter = 5;
 
 function isTemporary(error: unknown): boolean {

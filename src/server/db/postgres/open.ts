@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Database } from '../open.ts';
 import type { Tables } from '../tables.ts';
 import type { PostgresConnection } from './connection.ts';
-import { own, pooledPostgres } from './driver.ts';
+import { asPostgresConnection, pooledPostgres } from './driver.ts';
 import { verifyOwner, verifySchema, verifyServer } from './verify.ts';
 import { migratePostgres } from './migrate.ts';
 import { connectDedicated, openPool, warmPool } from './pool.ts';
@@ -87,7 +87,7 @@ export async function openPostgres({
 		writer: db,
 		reading: (work) =>
 			db.getExecutor().provideConnection(async (acquired) => {
-				const connection = own(acquired);
+				const connection = asPostgresConnection(acquired);
 				connection.begin({ isolationLevel: 'repeatable read', accessMode: 'read only' });
 				try {
 					const result = await work(readerOn(connection));
