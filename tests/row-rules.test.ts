@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_INT32 } from '#kernel/int32.ts';
-import { holdsJson, isSaidByName } from '#server/transfer/check-rows.ts';
+import { holdsJson, hasFormatByName } from '#server/transfer/check-rows.ts';
 import { schemaAt } from '#server/transfer/schema.ts';
 import { jsonSchemaOf } from '#surfaces/json-schema.ts';
 import { operations } from '#surfaces/registry.server.ts';
@@ -20,7 +20,7 @@ test('every column of every table that leaves has a rule, by its name or by a sc
 		columns
 			.filter(
 				(column) =>
-					!(column.type === 'text' && isSaidByName(column.name)) &&
+					!(column.type === 'text' && hasFormatByName(column.name)) &&
 					!rowRules[name]?.columns[column.name]
 			)
 			.map((column) => `${name}.${column.name}`)

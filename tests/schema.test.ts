@@ -26,7 +26,7 @@ test('the schema that is kept is what the migrations make', () => {
 	const { file } = house.app.database;
 	const socket = process.env.IMAGO_TEST_POSTGRES ?? '';
 	const made = file ? dumpSchema(file) : dumpPostgresSchema(socket);
-	expect(made).toBe(kept(`db/schema.${house.app.database.place.engine}.sql`));
+	expect(made).toBe(kept(`db/schema.${house.app.database.settings.engine}.sql`));
 });
 
 test('the types of the tables that are kept are what the migrations make', async () => {

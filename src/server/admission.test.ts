@@ -5,39 +5,39 @@ import {
 	Admission,
 	type AdmissionBounds,
 	type ClientKind,
-	type NotAdmitted,
+	type AdmissionRefusal,
 	type Slot
 } from './admission.ts';
 
 const bounds: AdmissionBounds = {
-	activeOfOne: 2,
-	activeOfNetwork: 3,
+	activePerClient: 2,
+	activePerNetwork: 3,
 	active: 4,
-	waitingOfOne: 5,
+	waitingPerClient: 5,
 	waiting: 8,
-	patience: 1000,
-	longAfter: 250,
-	askedWithin: 5000
+	maxWaitMillis: 1000,
+	longRunningMillis: 250,
+	recentMillis: 5000
 };
 
-/** @param now of a clock of its own, where `wait` does not move it */
+/** @param now clock to use instead of the one that `wait` moves */
 function open(limits = bounds, now?: () => number) {
 	let millis = 0;
 	const admission = new Admission(limits, now ?? (() => millis));
 	const begun: string[] = [];
 	const slots: Slot[] = [];
-	const refused: [string, NotAdmitted['status']][] = [];
+	const refused: [string, AdmissionRefusal['status']][] = [];
 	const ask = (client: string, kind: ClientKind = 'workspace'): void => {
 		const asked = {
 			begin: (slot: Slot) => {
 				begun.push(client);
 				slots.push(slot);
 			},
-			refuse: ({ status }: NotAdmitted) => refused.push([client, status])
+			refuse: ({ status }: AdmissionRefusal) => refused.push([client, status])
 		};
 		admission.enter(client, asked, kind);
 	};
-	/** The one that was begun first of those of this client that are worked on. */
+	/** Ends the running request of this client that was started first. */
 	const answer = (client: string): void => {
 		const at = slots.findIndex((slot) => slot.client === client);
 		for (const slot of slots.splice(at, 1)) admission.leave(slot);
@@ -52,8 +52,8 @@ async function turns(count: number): Promise<void> {
 	for (let at = 0; at < count; at += 1) await setImmediate();
 }
 
-test('one alone is begun at once; of many one in each turn, in turns of their clients', async () => {
-	const { ask, begun } = open({ ...bounds, activeOfNetwork: 99, active: 99 });
+test('a single request starts at once; of many one starts in each turn of the event loop, round robin by client', async () => {
+	const { ask, begun } = open({ ...bounds, activePerNetwork: 99, active: 99 });
 	ask('flood', 'network');
 	expect(begun).toEqual(['flood']);
 	for (let at = 0; at < 5; at += 1) ask('flood', 'network');
@@ -65,11 +65,11 @@ test('one alone is begun at once; of many one in each turn, in turns of their cl
 	expect(begun).toHaveLength(8);
 });
 
-test('beyond what one may, 429; beyond what all may, 503; after patience, by whom it waited for', async () => {
+test('beyond the limit of a client 429, beyond the limit of all 503; after the longest wait, by what it waited for', async () => {
 	const { ask, begun, refused, wait } = open();
 	for (let at = 0; at < 9; at += 1) ask('flood');
 	await turns(9);
-	// One was begun and five waited, of which one was begun since; the rest was refused.
+	// One was started and five were queued, of which one was started since; the rest was refused.
 	expect(begun).toHaveLength(2);
 	expect(refused.map(([, status]) => status)).toEqual([429, 429, 429]);
 	for (const client of ['a', 'a', 'b', 'b']) ask(client);
@@ -80,12 +80,12 @@ test('beyond what one may, 429; beyond what all may, 503; after patience, by who
 	wait(1001);
 	ask('d');
 	await turns(2);
-	const told = new Map(refused.slice(before));
-	expect([told.get('flood'), told.get('a'), told.get('c')]).toEqual([429, 429, 503]);
+	const statuses = new Map(refused.slice(before));
+	expect([statuses.get('flood'), statuses.get('a'), statuses.get('c')]).toEqual([429, 429, 503]);
 });
 
-test('where all places to wait are taken, the longest line gives one up, and a long one gets none', async () => {
-	const { ask, refused } = open({ ...bounds, active: 1, waitingOfOne: 9 });
+test('with a full queue, the client with the most queued requests loses one and cannot add one', async () => {
+	const { ask, refused } = open({ ...bounds, active: 1, waitingPerClient: 9 });
 	ask('a');
 	for (let at = 0; at < 6; at += 1) ask('flood');
 	ask('b');
@@ -104,7 +104,7 @@ test('where all places to wait are taken, the longest line gives one up, and a l
 	expect(refused.map(([client]) => client)).toEqual(['flood', 'flood', 'flood']);
 });
 
-test('of one who is alone several are worked on; once another asks, they become one', async () => {
+test('a client that is alone has several running requests; while another is active, one', async () => {
 	const { ask, answer, slots, wait } = open();
 	const ofFlood = () => slots.filter(({ client }) => client === 'flood').length;
 	for (let at = 0; at < 5; at += 1) ask('flood');
@@ -120,9 +120,9 @@ test('of one who is alone several are worked on; once another asks, they become 
 		await turns(3);
 		expect(ofFlood()).toBe(1);
 	}
-	wait(bounds.askedWithin);
+	wait(bounds.recentMillis);
 	answer('flood');
-	// Those that waited have lost their patience.
+	// The queued requests have exceeded the longest wait.
 	await turns(2);
 	ask('flood');
 	ask('flood');
@@ -130,18 +130,18 @@ test('of one who is alone several are worked on; once another asks, they become 
 	expect(ofFlood()).toBe(2);
 });
 
-test('one that takes long keeps no other from being begun, and its end lets none pass a young one', async () => {
+test('a long-running request does not block the next of its client, and its end admits none beside a recent one', async () => {
 	const { ask, answer, begun, wait } = open();
 	ask('mara');
 	for (let at = 0; at < 3; at += 1) ask('flood');
 	await turns(4);
 	expect(begun).toEqual(['mara', 'flood']);
-	wait(bounds.longAfter);
+	wait(bounds.longRunningMillis);
 	ask('mara');
 	await turns(3);
 	expect(begun).toEqual(['mara', 'flood', 'flood', 'mara']);
 	wait(20);
-	// The long one.
+	// The long-running request.
 	answer('flood');
 	answer('mara');
 	await turns(3);
@@ -151,7 +151,7 @@ test('one that takes long keeps no other from being begun, and its end lets none
 	expect(begun).toHaveLength(5);
 });
 
-test('what comes back is counted as begun again', async () => {
+test('a request that rejoins counts as started again', async () => {
 	const { admission, ask, begun } = open();
 	ask('mara');
 	admission.rejoin('flood');
@@ -160,18 +160,18 @@ test('what comes back is counted as begun again', async () => {
 	expect(begun).toEqual(['mara']);
 });
 
-test('a turn that comes by time alone is taken though nobody else asks', async () => {
+test('a request that becomes due by time starts although no other request comes in', async () => {
 	const { ask, begun } = open(bounds, () => performance.now());
 	ask('mara');
 	ask('flood');
 	ask('flood');
 	await turns(3);
 	expect(begun).toEqual(['mara', 'flood']);
-	await setTimeout(bounds.longAfter + 150);
+	await setTimeout(bounds.longRunningMillis + 150);
 	expect(begun).toEqual(['mara', 'flood', 'flood']);
 });
 
-test('a network may be many people: theirs are worked on together, and nobody is held back for them', async () => {
+test('requests of a network run side by side, and block no other client', async () => {
 	const { ask, begun } = open({ ...bounds, active: 9 });
 	ask('mara');
 	for (let at = 0; at < 5; at += 1) ask('network', 'network');
@@ -181,7 +181,7 @@ test('a network may be many people: theirs are worked on together, and nobody is
 	expect(begun.filter((client) => client === 'mara')).toHaveLength(2);
 });
 
-test('a credential that nobody has looked up is nobody else: junk holds no workspace back', async () => {
+test('an unknown credential does not count as another workspace: junk blocks no workspace', async () => {
 	const { ask, begun } = open();
 	ask('junk', 'credential');
 	ask('mara');
@@ -190,7 +190,7 @@ test('a credential that nobody has looked up is nobody else: junk holds no works
 	expect(begun).toEqual(['junk', 'mara', 'mara']);
 });
 
-test('whoever is answered makes room for the next', async () => {
+test('the end of a request starts the next', async () => {
 	const { answer, ask, begun } = open();
 	for (let at = 0; at < 4; at += 1) ask('mara');
 	await turns(5);
@@ -203,7 +203,7 @@ test('whoever is answered makes room for the next', async () => {
 const clients = ['a', 'b', 'c', 'network'] as const;
 type Client = (typeof clients)[number];
 
-test('whatever comes and goes, no bound is passed, none is begun beside a young one while others ask, and nobody is forgotten', async () => {
+test('in any sequence no limit is exceeded, none starts beside a recent one while others are active, and each is answered or refused', async () => {
 	const step = fc.tuple(
 		fc.constantFrom(...clients),
 		fc.constantFrom('ask', 'ask', 'answer', 'turn', 'time', 'longer')
@@ -212,9 +212,9 @@ test('whatever comes and goes, no bound is passed, none is begun beside a young 
 		fc.asyncProperty(fc.array(step, { maxLength: 80 }), async (steps) => {
 			let millis = 0;
 			let refused = 0;
-			const admission = new Admission({ ...bounds, askedWithin: 400 }, () => millis);
+			const admission = new Admission({ ...bounds, recentMillis: 400 }, () => millis);
 			const active: Slot[] = [];
-			// Thrown where a request is begun, it would be lost.
+			// An error thrown in the callback would be lost.
 			const wrong: string[] = [];
 			const askedAt = new Map<Client, number>();
 			let asked = 0;
@@ -223,10 +223,11 @@ test('whatever comes and goes, no bound is passed, none is begun beside a young 
 				const others = [...askedAt].some(
 					([other, at]) => other !== client && other !== 'network' && millis - at < 400
 				);
-				const hasYoung = active.some(
-					(each) => each.client === client && millis - each.since < bounds.longAfter
+				const hasRecent = active.some(
+					(each) => each.client === client && millis - each.since < bounds.longRunningMillis
 				);
-				if (client !== 'network' && others && hasYoung) wrong.push(`${client} beside a young one`);
+				if (client !== 'network' && others && hasRecent)
+					wrong.push(`${client} beside a recent one`);
 				active.push(slot);
 				if (active.length > bounds.active) wrong.push('more than all');
 				const own = active.filter((each) => each.client === client).length;

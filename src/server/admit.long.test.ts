@@ -2,10 +2,13 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { admitted } from './admit.ts';
+import { withAdmission } from './admit.ts';
 import { KnownCredentials } from './known-credentials.ts';
 
-/** Fair turns before a real server: `/` answers, `/echo` reads its body, `/never` and `/drip` take long. */
+/**
+ * Admission control before a real server: `/` answers, `/echo` reads its body, `/never` and `/drip`
+ * take long.
+ */
 const working: ServerResponse[] = [];
 function answer(asked: IncomingMessage, response: ServerResponse): void {
 	if (asked.url === '/never') {
@@ -22,7 +25,7 @@ function answer(asked: IncomingMessage, response: ServerResponse): void {
 
 const known = new KnownCredentials();
 const server = createServer(
-	admitted({ origin: 'http://127.0.0.1', trustedProxies: [] }, known, answer)
+	withAdmission({ origin: 'http://127.0.0.1', trustedProxies: [] }, known, answer)
 );
 let port: number;
 beforeAll(async () => {
@@ -47,7 +50,7 @@ async function get(path: string, headers: Record<string, string> = {}): Promise<
 	});
 }
 
-/** A request of which only the first letter of its body comes. */
+/** A request that sends only the first byte of its body. */
 function slowPost(cookie = ''): Socket {
 	const socket = connect(port, '127.0.0.1');
 	socket.on('error', () => undefined);
@@ -58,7 +61,7 @@ function slowPost(cookie = ''): Socket {
 	return socket;
 }
 
-test('bodies that do not come keep nobody of the same network out', async () => {
+test('missing bodies do not block others of the same network', async () => {
 	for (let at = 0; at < 12; at += 1) slowPost();
 	await sleep(50);
 	const began = performance.now();
@@ -66,8 +69,8 @@ test('bodies that do not come keep nobody of the same network out', async () => 
 	expect(performance.now() - began).toBeLessThan(1000);
 });
 
-test('bodies of one client that do not come are waited for in a number', async () => {
-	// Nobody else has asked yet, so three are begun at a time.
+test('the number of missing bodies of one client is limited', async () => {
+	// No other workspace is active yet, so three requests run at a time.
 	const cookie = 'imago_session=nadia';
 	const many = Array.from({ length: 12 }, () => slowPost(cookie));
 	const ended = many.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
@@ -77,7 +80,7 @@ test('bodies of one client that do not come are waited for in a number', async (
 	expect(await get('/', { cookie })).toBe(200);
 });
 
-test('whoever waits for slow answers and sends slowly still gets pages', async () => {
+test('a client with slow answers and slow bodies still gets pages', async () => {
 	const cookie = 'imago_session=mara';
 	const late = slowPost(cookie);
 	const answers = [get('/drip', { cookie }), get('/drip', { cookie }), get('/drip', { cookie })];
@@ -91,7 +94,7 @@ test('whoever waits for slow answers and sends slowly still gets pages', async (
 	expect(String(bytes)).toContain('200 OK');
 });
 
-test('whose turn does not come is told so, also where nobody else asks', async () => {
+test('a request whose wait is over is refused, also when no other request comes in', async () => {
 	const cookie = 'imago_session=ada';
 	for (let at = 0; at < 3; at += 1) void get('/never', { cookie }).catch(() => undefined);
 	await sleep(50);
@@ -101,7 +104,7 @@ test('whose turn does not come is told so, also where nobody else asks', async (
 	for (const response of working.splice(0)) response.destroy();
 });
 
-test('nobody can spell another’s line: a workspace’s by its id, or that of a network', async () => {
+test('a credential cannot imitate the queue of a workspace or of a network', async () => {
 	known.note('ida', 'ida’s-workspace');
 	const spelled = ['ida’s-workspace', '127.0.0.0/24', '127.0.0.1'].map((name) => ({
 		cookie: `imago_session=${encodeURIComponent(name)}.x`
@@ -116,7 +119,7 @@ test('nobody can spell another’s line: a workspace’s by its id, or that of a
 	await sleep(2200);
 });
 
-test('a session in other words, and a key of the same workspace, wait in one line', async () => {
+test('another spelling of a session, and a key of the same workspace, share one queue', async () => {
 	known.note('grace', 'grace’s workspace');
 	known.note('imago_key', 'grace’s workspace');
 	const others: Record<string, string>[] = [

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
 	Admission,
-	usualAdmission,
+	defaultAdmission,
 	type AdmissionBounds,
 	type ClientKind,
-	type NotAdmitted,
+	type AdmissionRefusal,
 	type Slot
 } from './admission.ts';
 import { cookieOf } from './auth/cookie.ts';
@@ -13,41 +13,46 @@ import type { Config } from './config.ts';
 import { credentialOf, isForPrograms, type KnownCredentials } from './known-credentials.ts';
 import { networkOf } from './limiter.ts';
 
-/** Health checks have a queue of their own: they are answered when nothing else is. */
+/**
+ * Health checks have a queue of their own, so that they are answered while the other queue is full.
+ */
 const healthAdmission: AdmissionBounds = {
-	...usualAdmission,
-	activeOfOne: 2,
+	...defaultAdmission,
+	activePerClient: 2,
 	active: 2,
-	waitingOfOne: 20,
+	waitingPerClient: 20,
 	waiting: 20
 };
 
-/** Milliseconds that a body may take before its request leaves its place to others. */
-const promptBody = 250;
-/** Milliseconds after which a body that has not come is waited for no more, of those not signed in. */
-const slowestBody = 20_000;
-/** Slow bodies of one client at a time; of a network, many people's. */
-const slowOfOne = 8;
-const slowOfNetwork = 64;
+/**
+ * Milliseconds within which a request body must arrive; after them the request releases its slot.
+ */
+const bodyDelayMillis = 250;
+/** Milliseconds after which a request without sign-in is closed if its body has not arrived. */
+const bodyTimeoutMillis = 20_000;
+/** Slow bodies that are waited for at once, per client; a network may be many people. */
+const slowPerClient = 8;
+const slowPerNetwork = 64;
 
-/** Characters of what a client is known by. */
-const longestClient = 200;
+/** Characters of a credential that identify its client. */
+const clientNameLength = 200;
 
 function pathOf(url: string): string {
 	return URL.parse(`http://host${url}`)?.pathname ?? '';
 }
 
-/** Who asks: a workspace, a credential that nobody has looked up yet, or a whole network. */
+/** The client of a request: a workspace, a credential that was not looked up yet, or a network. */
 interface Client {
-	/** begins with which of the three it is, so that none can be spelled as another */
+	/** begins with the kind, so that a credential cannot imitate the name of another kind */
 	name: string;
 	kind: ClientKind;
 }
 
 /**
- * Who asks: a workspace by a key or a session that was found valid before, another one by what it
- * sends, anybody else by their network. Whether it is valid is looked at later; who invents keys gets
- * turns for each and answers that cost next to nothing.
+ * Identifies the client of a request: the workspace of a key or session that was found valid
+ * before; otherwise the credential that the request carries; otherwise its network. The credential
+ * is verified later: a client that invents keys gets a queue for each of them and answers that cost
+ * next to nothing.
  */
 function clientOf(
 	{ url = '', headers, socket }: IncomingMessage,
@@ -60,7 +65,7 @@ function clientOf(
 	if (credential !== undefined) {
 		const workspaceId = known.workspaceOf(credential);
 		return workspaceId === undefined
-			? { name: `credential ${credential.slice(0, longestClient)}`, kind: 'credential' }
+			? { name: `credential ${credential.slice(0, clientNameLength)}`, kind: 'credential' }
 			: { name: `workspace ${workspaceId}`, kind: 'workspace' };
 	}
 	const forwarded = headers['x-forwarded-for'];
@@ -69,16 +74,16 @@ function clientOf(
 	return { name: `network ${networkOf(address)}`, kind: 'network' };
 }
 
-const sentences: Record<NotAdmitted['status'], string> = {
+const sentences: Record<AdmissionRefusal['status'], string> = {
 	429: 'Too many requests at once from here. Nothing was changed. Try again in a moment.',
 	503: 'This Imago has more to do than it can at the moment. Nothing was changed. Try again in a moment.'
 };
 
-/** As pages say it, or as programs read it (RFC 9457). */
+/** Answers a refused request: plain text for pages, a problem document for programs (RFC 9457). */
 function refuse(
 	request: IncomingMessage,
 	response: ServerResponse,
-	{ status, retryAfter }: NotAdmitted
+	{ status, retryAfter }: AdmissionRefusal
 ): void {
 	const fromProgram = isForPrograms(pathOf(request.url ?? ''));
 	const sentence = sentences[status];
@@ -90,7 +95,7 @@ function refuse(
 	response.writeHead(status, {
 		'retry-after': String(retryAfter),
 		'content-type': fromProgram ? 'application/problem+json' : 'text/plain; charset=utf-8',
-		// What it would have sent is not waited for.
+		// The rest of the request body is not read.
 		connection: 'close'
 	});
 	response.end(body);
@@ -100,14 +105,14 @@ function hasBody({ headers }: IncomingMessage): boolean {
 	return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** Counts the bodies that are waited for, by client. */
+/** Counts the slow request bodies that are waited for, by client. */
 class SlowBodies {
 	readonly #of = new Map<string, number>();
 
-	/** @returns whether one more is waited for */
+	/** @returns whether the limit allows one more */
 	enter({ name, kind }: Client): boolean {
 		const count = this.#of.get(name) ?? 0;
-		if (count >= (kind === 'network' ? slowOfNetwork : slowOfOne)) return false;
+		if (count >= (kind === 'network' ? slowPerNetwork : slowPerClient)) return false;
 		this.#of.set(name, count + 1);
 		return true;
 	}
@@ -120,86 +125,86 @@ class SlowBodies {
 }
 
 /**
- * Holds a place while a request is worked on: until its answer begins. It is nobody's work to wait for
- * a client, neither for a slow body nor until an answer is fetched.
+ * Keeps the slot of a request until its answer begins or its connection closes. While a slow body
+ * is read, and while the client fetches the answer, the slot is released.
  */
 function holdSlot(
 	admission: Admission,
 	client: Client,
 	slow: SlowBodies,
-	taken: Slot,
+	acquired: Slot,
 	request: IncomingMessage,
 	response: ServerResponse
 ): void {
-	let slot: Slot | undefined = taken;
-	const give = (): void => {
+	let slot: Slot | undefined = acquired;
+	const release = (): void => {
 		if (slot) admission.leave(slot);
 		slot = undefined;
 	};
-	const write = response.writeHead.bind(response) as (...words: unknown[]) => ServerResponse;
-	response.writeHead = ((...words: unknown[]) => {
-		give();
-		return write(...words);
+	const write = response.writeHead.bind(response) as (...parameters: unknown[]) => ServerResponse;
+	response.writeHead = ((...parameters: unknown[]) => {
+		release();
+		return write(...parameters);
 	}) as ServerResponse['writeHead'];
-	response.once('close', give);
+	response.once('close', release);
 	if (!hasBody(request)) return;
 
-	const late = setTimeout(() => {
+	const bodyDelay = setTimeout(() => {
 		if (request.complete || !slot) return;
 		if (!slow.enter(client)) {
 			request.destroy();
 			return;
 		}
-		give();
-		const never =
+		release();
+		const bodyTimeout =
 			client.kind === 'network'
-				? setTimeout(() => request.destroy(), slowestBody - promptBody)
+				? setTimeout(() => request.destroy(), bodyTimeoutMillis - bodyDelayMillis)
 				: undefined;
-		const come = (): void => {
-			clearTimeout(never);
+		const onBodyEnd = (): void => {
+			clearTimeout(bodyTimeout);
 			slow.leave(client);
-			request.off('end', come).off('close', come);
+			request.off('end', onBodyEnd).off('close', onBodyEnd);
 			if (!request.complete || response.headersSent || response.destroyed) return;
 			slot = admission.rejoin(client.name);
 		};
-		request.once('end', come).once('close', come);
-	}, promptBody);
+		request.once('end', onBodyEnd).once('close', onBodyEnd);
+	}, bodyDelayMillis);
 	response.once('close', () => {
-		clearTimeout(late);
+		clearTimeout(bodyDelay);
 	});
 }
 
 /**
- * Puts fair turns before a handler of requests (`admission.ts`).
- * @returns what takes the place of the handler
+ * Puts admission control (`admission.ts`) before a request handler.
+ * @returns the handler to use instead
  */
-export function admitted(
+export function withAdmission(
 	config: Pick<Config, 'origin' | 'trustedProxies'>,
 	known: KnownCredentials,
 	handler: (request: IncomingMessage, response: ServerResponse) => void
 ): (request: IncomingMessage, response: ServerResponse) => void {
-	const usual = new Admission(usualAdmission);
-	const health = new Admission(healthAdmission);
+	const standard = new Admission(defaultAdmission);
+	const healthChecks = new Admission(healthAdmission);
 	const readAddress = addressReader(config.trustedProxies);
 	const { name } = cookieOf(config);
 	const slow = new SlowBodies();
 	return (request, response) => {
 		const isHealth = request.url === '/healthz';
-		const admission = isHealth ? health : usual;
+		const admission = isHealth ? healthChecks : standard;
 		const client: Client = isHealth
 			? { name: 'health', kind: 'credential' }
 			: clientOf(request, name, known, readAddress);
-		const asked = {
+		const callbacks = {
 			begin: (slot: Slot) => {
 				holdSlot(admission, client, slow, slot, request, response);
-				// Whoever left while waiting is asked for nothing more.
+				// A client that closed the connection while it was queued gets no processing.
 				if (response.destroyed) response.emit('close');
 				else handler(request, response);
 			},
-			refuse: (why: NotAdmitted) => {
+			refuse: (why: AdmissionRefusal) => {
 				refuse(request, response, why);
 			}
 		};
-		admission.enter(client.name, asked, client.kind);
+		admission.enter(client.name, callbacks, client.kind);
 	};
 }

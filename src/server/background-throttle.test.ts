@@ -10,7 +10,7 @@ async function restAfter(stepMillis: number): Promise<number> {
 	return performance.now() - began;
 }
 
-test('while nobody asks it goes on at once; while somebody does it rests as long as it worked', async () => {
+test('without requests it continues at once; with requests it pauses as long as it worked', async () => {
 	await setTimeout(60);
 	expect(await restAfter(30)).toBeLessThan(20);
 	const ended = requestBegan();
@@ -18,7 +18,7 @@ test('while nobody asks it goes on at once; while somebody does it rests as long
 	expect(await restAfter(200)).toBeLessThan(100);
 	ended();
 	ended();
-	// The next one is expected for a moment.
+	// The next request is expected for a moment.
 	expect(await restAfter(10)).toBeGreaterThan(8);
 	await setTimeout(60);
 	expect(await restAfter(30)).toBeLessThan(20);

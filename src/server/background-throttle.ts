@@ -1,14 +1,17 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
-/** Milliseconds after a request in which another one is expected: a page asks for more than itself. */
-const soon = 50;
-/** Milliseconds that work in the background rests at most between two steps [D]. */
-const longestRest = 50;
+/** Milliseconds after a request in which the next one is expected: a page loads further files. */
+const expectNextMillis = 50;
+/** Longest pause of background work between two steps, in milliseconds [D]. */
+const longestPause = 50;
 
 let underWay = 0;
 let lastEnd = -Infinity;
 
-/** Tells work in the background that a request is worked on. @returns call it when it is answered */
+/**
+ * Counts a request as under way, so that background work slows down.
+ * @returns function to call once the request is answered
+ */
 export function requestBegan(): () => void {
 	underWay += 1;
 	let isOver = false;
@@ -21,16 +24,17 @@ export function requestBegan(): () => void {
 }
 
 /**
- * The pace of work in the background that comes in steps, such as an import: it goes on at once while
- * nobody asks for anything; while somebody does, it rests as long as a step took.
- * @returns what to await after each step
+ * Throttles background work that is done in steps, such as an import: without requests it continues
+ * in the next turn of the event loop; while requests are under way it pauses for as long as the
+ * last step took, at most `longestPause`.
+ * @returns function to await after each step
  */
 export function throttleForRequests(): () => Promise<void> {
 	let began = performance.now();
 	return async () => {
 		const now = performance.now();
-		const isAsked = underWay > 0 || now - lastEnd < soon;
-		await (isAsked ? setTimeout(Math.min(now - began, longestRest)) : setImmediate());
+		const isBusy = underWay > 0 || now - lastEnd < expectNextMillis;
+		await (isBusy ? setTimeout(Math.min(now - began, longestPause)) : setImmediate());
 		began = performance.now();
 	};
 }

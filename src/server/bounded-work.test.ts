@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BoundedWork } from './bounded-work.ts';
 
-function held() {
+function pendingWork() {
 	const { promise, resolve } = Promise.withResolvers<undefined>();
 	return {
 		work: () => promise,
@@ -11,9 +11,9 @@ function held() {
 	};
 }
 
-test('so many at once, so many in the queue, and one more is asked to come again', async () => {
+test('running and queued tasks are limited, and one more is refused with retryAfter', async () => {
 	const work = new BoundedWork({ atOnce: 2, waiting: 3, waitMillis: 10_000 });
-	const first = held();
+	const first = pendingWork();
 	let running = 0;
 	let most = 0;
 	const one = async (): Promise<void> => {
@@ -34,9 +34,9 @@ test('so many at once, so many in the queue, and one more is asked to come again
 	await work.run(one);
 });
 
-test('whoever waits too long is refused, and the others go on', async () => {
+test('a task that waits too long is refused, and the others continue', async () => {
 	const work = new BoundedWork({ atOnce: 1, waiting: 3, waitMillis: 20 });
-	const first = held();
+	const first = pendingWork();
 	const running = work.run(first.work);
 	await expect(work.run(() => Promise.resolve('late'))).rejects.toMatchObject({
 		code: 'sign-in.busy'
@@ -46,7 +46,7 @@ test('whoever waits too long is refused, and the others go on', async () => {
 	expect(await work.run(() => Promise.resolve('done'))).toBe('done');
 });
 
-test('work that fails gives its place back', async () => {
+test('failing work frees its place', async () => {
 	const work = new BoundedWork({ atOnce: 1, waiting: 0, waitMillis: 20 });
 	await expect(work.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
 	expect(await work.run(() => Promise.resolve('next'))).toBe('next');

@@ -5,17 +5,17 @@ interface Waiting {
 	giveUp: NodeJS.Timeout;
 }
 
-/** How much of one kind of costly work is done at once, and how long others wait for it. */
+/** Limits on one kind of costly work. */
 export interface Bounds {
-	/** pieces of work at the same time */
+	/** tasks that run at the same time */
 	atOnce: number;
-	/** pieces that may wait; one more is refused at once */
+	/** tasks that may wait; one more is refused at once */
 	waiting: number;
-	/** milliseconds that one waits before it is refused */
+	/** milliseconds that a task may wait before it is refused */
 	waitMillis: number;
 }
 
-/** The answer when too much of it is wanted at once: nothing is wrong with what was asked. */
+/** The refusal when the queue is full or too slow; the input itself is not wrong. */
 const busy = new Refusal({
 	kind: 'unavailable',
 	code: 'sign-in.busy',
@@ -25,8 +25,8 @@ const busy = new Refusal({
 });
 
 /**
- * A queue for costly work, so that a flood of it leaves time for pages: so many pieces at once, so
- * many in the queue, each for so long.
+ * A bounded queue for costly work, so that a flood of it leaves processor time for pages: it limits
+ * the tasks that run, the tasks that wait, and the time that each may wait.
  */
 export class BoundedWork {
 	readonly #bounds: Bounds;
@@ -38,13 +38,14 @@ export class BoundedWork {
 	}
 
 	/**
-	 * Does the work when its turn comes.
+	 * Runs the work once the limit on running tasks allows it.
 	 * @returns what the work returns
-	 * @throws Refusal `sign-in.busy` (503, `retryAfter` in seconds) when the queue is full or too slow
+	 * @throws Refusal `sign-in.busy` (503, `retryAfter` in seconds) when the queue is full or too
+	 * slow
 	 */
 	async run<Result>(work: () => Promise<Result>): Promise<Result> {
 		if (this.#running < this.#bounds.atOnce) this.#running += 1;
-		else await this.#turn();
+		else await this.#waitForTurn();
 		try {
 			return await work();
 		} finally {
@@ -52,14 +53,14 @@ export class BoundedWork {
 		}
 	}
 
-	/** The place of whoever has finished goes to the one that has waited longest. */
+	/** Hands the place of a finished task to the task that has waited longest. */
 	#next(): void {
 		const [first] = this.#queue;
 		if (first) first.begin();
 		else this.#running -= 1;
 	}
 
-	#turn(): Promise<void> {
+	#waitForTurn(): Promise<void> {
 		if (this.#queue.size >= this.#bounds.waiting) return Promise.reject(busy);
 		return new Promise((resolve, reject) => {
 			const leave = (): void => {

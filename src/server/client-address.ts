@@ -2,8 +2,10 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { rangesOf } from './outbound/addresses.ts';
 
 /**
- * The address a request came from. `X-Forwarded-For` counts only as far as trusted proxies wrote
- * it: from the right, the first address that is not one of them.
+ * Makes a function that finds the client address of a request from the address of its connection
+ * and the header `X-Forwarded-For`. The header counts only as far as trusted proxies wrote it: read
+ * from the right, the first address that is not a trusted proxy is the client.
+ * @param trustedProxies addresses or ranges; without any the header is ignored
  */
 export function addressReader(trustedProxies: readonly string[]) {
 	const trusted = rangesOf(trustedProxies);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig, WrongConfig } from './config.ts';
 
-test('nothing set is the usual: this machine only, a second factor for whoever wants one', () => {
+test('the defaults: this machine only, an optional second factor', () => {
 	expect(readConfig({})).toMatchObject({
 		host: '127.0.0.1',
 		port: 4321,
@@ -18,7 +18,7 @@ test('an empty value counts as not set', () => {
 	expect(readConfig({ PORT: '', IMAGO_SIGNUP: '' }).port).toBe(4321);
 });
 
-test('another host behind https is fine', () => {
+test('another host is accepted with https', () => {
 	const config = readConfig({ HOST: '0.0.0.0', IMAGO_ORIGIN: 'https://imago.example/' });
 	expect(config.origin).toBe('https://imago.example');
 });
@@ -31,7 +31,7 @@ test('every wrong value is named at once', () => {
 	expect(wrong).toThrow(/IMAGO_COLOUR is not a setting/);
 });
 
-test('private addresses to call are listed, and anything else stops the start', () => {
+test('allowed private addresses are a list, and anything else refuses the start', () => {
 	expect(readConfig({ IMAGO_OUTBOUND_ALLOW: '10.0.0.0/8, fd00::/8,' }).outboundAllow).toEqual([
 		'10.0.0.0/8',
 		'fd00::/8'
@@ -47,7 +47,7 @@ test('how often one key may ask is a number of requests in a minute', () => {
 	}
 });
 
-test('events are kept for ever, or for a number of days', () => {
+test('events are kept without a limit, or for a number of days', () => {
 	expect(readConfig({}).eventsKeepDays).toBeUndefined();
 	expect(readConfig({ IMAGO_EVENTS_KEEP_DAYS: '365' }).eventsKeepDays).toBe(365);
 	for (const wrong of ['0', '-1', '1.5', 'a year', '100000']) {
@@ -74,7 +74,7 @@ test('a list of breached passwords must be there, and in an order that can be se
 	rmSync(folder, { recursive: true });
 });
 
-test('open sign-up stops the start while there is no mail to confirm an address with', () => {
+test('open sign-up refuses the start while there is no mail to confirm an address with', () => {
 	expect(() => readConfig({ IMAGO_SIGNUP: 'open' })).toThrow(
 		/IMAGO_SIGNUP is "open": open sign-up needs mail; leave it closed and invite/
 	);

@@ -1,41 +1,41 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { blocklistTrouble } from './auth/password-blocklist.ts';
+import { blocklistError } from './auth/password-blocklist.ts';
 import { limits } from './limiter.ts';
 
-/** Everything that the environment decides, read and judged in this file alone. */
+/** The settings of the instance. This file alone reads and validates the environment variables. */
 export interface Config {
 	/** address the server listens on */
 	host: string;
 	port: number;
 	/** absolute path of the data folder */
 	data: string;
-	/** what the browser's address bar shows, without a slash at the end */
+	/** public origin of the instance, without a slash at the end */
 	origin: string;
 	/** whether every account needs a second factor beside its password */
 	secondFactor: 'optional' | 'required';
 	trustedProxies: readonly string[];
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-	/** whose workspace the command line works in, where no other is named */
+	/** account whose workspace the command line uses when no other is named */
 	account: string | undefined;
-	/** bytes one upload may have */
+	/** bytes of an upload at most */
 	uploadLimit: number;
-	/** where PostgreSQL is; without it everything is in one SQLite file */
+	/** connection URLs of PostgreSQL; without them the data is in one SQLite file */
 	postgres: { url: string; ownerUrl: string | undefined } | undefined;
-	/** 32 bytes that several processes share; otherwise the data folder's own */
+	/** 32 bytes that several processes share; when left out, the key in the data folder is used */
 	secret: Buffer | undefined;
-	/** private addresses that may be called where people type them, see `outbound/` */
+	/** private addresses that may be called although users type them, see `outbound/` */
 	outboundAllow: readonly string[];
-	/** requests that one key of a program has in a minute */
+	/** requests that one API key may send in a minute */
 	keyRequests: number;
-	/** days that events of a workspace are kept; for ever where the host sets none */
+	/** days that events of a workspace are kept; without a limit when left out */
 	eventsKeepDays: number | undefined;
 	/** absolute path of the host's list of breached passwords, see `auth/password-blocklist.ts` */
 	passwordBlocklist: string | undefined;
 }
 
-/** The start is stopped with a sentence for each value that cannot be used. */
+/** Settings that cannot be used; the start is refused with one sentence for each. */
 export class WrongConfig extends Error {
 	readonly sentences: string[];
 	constructor(sentences: string[]) {
@@ -63,7 +63,7 @@ const databaseAddress = z
 		error: 'it must be an address like postgresql://imago:password@127.0.0.1:5432/imago'
 	});
 
-const listed = (text: string): string[] =>
+const splitList = (text: string): string[] =>
 	text
 		.split(',')
 		.map((part) => part.trim())
@@ -72,11 +72,11 @@ const listed = (text: string): string[] =>
 const addressRanges = z
 	.string()
 	.default('')
-	.refine((text) => listed(text).every(isAddressRange), {
+	.refine((text) => splitList(text).every(isAddressRange), {
 		error: 'it must be addresses or ranges with commas between, for example 10.0.0.2,172.16.0.0/12'
 	});
 
-const shape = z.object({
+const environmentSchema = z.object({
 	HOST: z
 		.string()
 		.default('127.0.0.1')
@@ -99,7 +99,7 @@ const shape = z.object({
 	IMAGO_SIGNUP: z
 		.enum(['closed', 'open'], { error: 'it must be closed or open' })
 		.default('closed')
-		// Without a mail to the address, whoever signs up would learn which addresses have an account.
+		// Without a confirmation mail, sign-up would reveal which addresses have an account.
 		.refine((signup) => signup === 'closed', {
 			error: 'open sign-up needs mail; leave it closed and invite with "npm run imago -- user add"'
 		}),
@@ -133,14 +133,17 @@ const shape = z.object({
 	IMAGO_PASSWORD_BLOCKLIST: z
 		.string()
 		.superRefine((path, context) => {
-			const message = blocklistTrouble(path);
+			const message = blocklistError(path);
 			if (message) context.addIssue({ code: 'custom', message });
 		})
 		.optional()
 });
 
-/** Names this file knows; another IMAGO_ name is a slip of the pen and stops the start too. */
-const known = new Set(Object.keys(shape.shape));
+/**
+ * Known settings; an unknown name with the prefix IMAGO_ is taken for a typing error and refuses
+ * the start.
+ */
+const known = new Set(Object.keys(environmentSchema.shape));
 
 /** Whether only this machine can reach the address. */
 export function isLoopback(host: string): boolean {
@@ -157,11 +160,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 	const sentences = Object.keys(given)
 		.filter((name) => name.startsWith('IMAGO_') && !known.has(name))
 		.map((name) => `${name} is not a setting of Imago. Known are ${[...known].join(', ')}.`);
-	const parsed = shape.safeParse(given);
+	const parsed = environmentSchema.safeParse(given);
 	if (!parsed.success) {
 		for (const issue of parsed.error.issues) {
 			const name = String(issue.path[0]);
-			// An address of a database or a mail server holds a password; terminals are kept in logs.
+			// A database URL contains a password, and terminal output may be stored in logs: its value is
+			// not printed.
 			const shown = /_URL$|_SECRET$/.test(name) ? '' : ` is "${given[name] ?? ''}"`;
 			sentences.push(`${name}${shown}: ${issue.message}.`);
 		}
@@ -188,7 +192,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		data: resolve(value.IMAGO_DATA),
 		origin: value.IMAGO_ORIGIN?.replace(/\/$/, '') ?? `http://${shownHost}:${port}`,
 		secondFactor: value.IMAGO_SECOND_FACTOR,
-		trustedProxies: listed(value.IMAGO_TRUSTED_PROXIES),
+		trustedProxies: splitList(value.IMAGO_TRUSTED_PROXIES),
 		logLevel: value.IMAGO_LOG,
 		account: value.IMAGO_ACCOUNT,
 		uploadLimit: 10 * 1024 * 1024,
@@ -196,7 +200,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 			? { url: value.DATABASE_URL, ownerUrl: value.DATABASE_OWNER_URL }
 			: undefined,
 		secret: value.IMAGO_SECRET ? Buffer.from(value.IMAGO_SECRET, 'hex') : undefined,
-		outboundAllow: listed(value.IMAGO_OUTBOUND_ALLOW),
+		outboundAllow: splitList(value.IMAGO_OUTBOUND_ALLOW),
 		keyRequests: Number(value.IMAGO_KEY_REQUESTS),
 		eventsKeepDays: value.IMAGO_EVENTS_KEEP_DAYS ? Number(value.IMAGO_EVENTS_KEEP_DAYS) : undefined,
 		passwordBlocklist: value.IMAGO_PASSWORD_BLOCKLIST && resolve(value.IMAGO_PASSWORD_BLOCKLIST)

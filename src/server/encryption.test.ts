@@ -5,22 +5,22 @@ import { encrypt, DecryptionFailed, decrypt } from './encryption.ts';
 
 const secret = randomBytes(32);
 
-test('what is sealed opens again, and looks different each time', () => {
+test('an encrypted text decrypts to itself, and the ciphertext differs each time', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary' }), (text) => {
-			const sealed = encrypt(secret, 'here', text);
-			expect(decrypt(secret, 'here', sealed)).toBe(Buffer.from(text, 'utf8').toString('utf8'));
-			expect(encrypt(secret, 'here', text)).not.toBe(sealed);
+			const encrypted = encrypt(secret, 'here', text);
+			expect(decrypt(secret, 'here', encrypted)).toBe(Buffer.from(text, 'utf8').toString('utf8'));
+			expect(encrypt(secret, 'here', text)).not.toBe(encrypted);
 		})
 	);
 });
 
-test('it opens with no other key, in no other place, and not when a bit changed', () => {
-	const sealed = encrypt(secret, 'here', 'whsec_abc');
-	expect(sealed).not.toContain('whsec');
-	expect(() => decrypt(randomBytes(32), 'here', sealed)).toThrow(DecryptionFailed);
-	expect(() => decrypt(secret, 'there', sealed)).toThrow(DecryptionFailed);
-	const bytes = Buffer.from(sealed, 'base64url');
+test('it does not decrypt with another key, in another place, or after a bit changed', () => {
+	const encrypted = encrypt(secret, 'here', 'whsec_abc');
+	expect(encrypted).not.toContain('whsec');
+	expect(() => decrypt(randomBytes(32), 'here', encrypted)).toThrow(DecryptionFailed);
+	expect(() => decrypt(secret, 'there', encrypted)).toThrow(DecryptionFailed);
+	const bytes = Buffer.from(encrypted, 'base64url');
 	fc.assert(
 		fc.property(fc.nat(bytes.length * 8 - 1), (bit) => {
 			const changed = Buffer.from(bytes);
@@ -30,7 +30,7 @@ test('it opens with no other key, in no other place, and not when a bit changed'
 			);
 		})
 	);
-	for (const text of ['', 'canary', sealed.slice(0, 20)]) {
+	for (const text of ['', 'canary', encrypted.slice(0, 20)]) {
 		expect(() => decrypt(secret, 'here', text)).toThrow(DecryptionFailed);
 	}
 });

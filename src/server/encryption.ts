@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Bytes of AES-256-GCM as NIST SP 800-38D takes them: key, nonce, tag. */
+/** Lengths in bytes for AES-256-GCM (NIST SP 800-38D): key, nonce, authentication tag. */
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** The sealed text was made with another key, for another place, or was changed since. */
+/** The ciphertext was made with another key or for another place, or was changed. */
 export class DecryptionFailed extends Error {
 	constructor(cause?: unknown) {
 		super('What was sealed cannot be opened here.', { cause });
@@ -18,10 +18,12 @@ function keyFrom(secret: Buffer): Buffer {
 }
 
 /**
- * Seals a text that this program has to read again, so that the table alone tells it to nobody.
- * @param secret the instance's key
- * @param place where it is kept, `<workspace>/webhooks/<id>`; it opens nowhere else
- * @returns base64url
+ * Encrypts a text with AES-256-GCM that this program has to read again, so that the database alone
+ * does not reveal it. The key is derived from the secret with HKDF-SHA-256.
+ * @param secret the instance key
+ * @param place where the text is stored, for example `<workspace>/webhooks/<id>`; authenticated, so
+ * that it decrypts nowhere else
+ * @returns nonce, authentication tag and ciphertext, base64url
  */
 export function encrypt(secret: Buffer, place: string, text: string): string {
 	const nonce = randomBytes(nonceBytes);
@@ -32,11 +34,11 @@ export function encrypt(secret: Buffer, place: string, text: string): string {
 }
 
 /**
- * Opens what `seal` made with the same key for the same place.
- * @throws DecryptionFailed
+ * Decrypts the output of `encrypt` for the same key and place.
+ * @throws DecryptionFailed for another key or place, or a changed text
  */
-export function decrypt(secret: Buffer, place: string, sealed: string): string {
-	const bytes = Buffer.from(sealed, 'base64url');
+export function decrypt(secret: Buffer, place: string, encrypted: string): string {
+	const bytes = Buffer.from(encrypted, 'base64url');
 	if (bytes.length < nonceBytes + tagBytes) throw new DecryptionFailed();
 	try {
 		const nonce = bytes.subarray(0, nonceBytes);

@@ -26,7 +26,7 @@ afterEach(() => {
 const at = (name: string): string => join(folder, name);
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
-test('a file is written whole, for its owner alone, and nothing else is left', () => {
+test('a file is written atomically, with access for its owner alone, and no temporary file is left', () => {
 	writeDurably(at('imago.json'), 'one');
 	writeDurably(at('imago.json'), 'two');
 	expect(readFileSync(at('imago.json'), 'utf8')).toBe('two');
@@ -34,17 +34,17 @@ test('a file is written whole, for its owner alone, and nothing else is left', (
 	expect(readdirSync(folder)).toEqual(['imago.json']);
 });
 
-test('a link that somebody put there is replaced, never followed', () => {
+test('an existing link is replaced, never followed', () => {
 	writeFileSync(at('victim'), 'mine');
 	symlinkSync(at('victim'), at('owner.json'));
-	// The name that a draft had before it was a random one.
+	// The name of temporary files before it was random.
 	symlinkSync(at('victim'), at('owner.json.draft'));
 	writeDurably(at('owner.json'), 'ours');
 	expect(readFileSync(at('victim'), 'utf8')).toBe('mine');
 	expect(readFileSync(at('owner.json'), 'utf8')).toBe('ours');
 });
 
-test('a new file is none that is there, nor one that a link points to', () => {
+test('creating a file fails where the path exists or is a link', () => {
 	writeFileSync(at('taken'), 'mine');
 	symlinkSync(at('nowhere'), at('link'));
 	for (const name of ['taken', 'link']) expect(() => openNew(at(name))).toThrow('EEXIST');
@@ -66,7 +66,7 @@ test('a copy follows no link on either side', () => {
 	expect(readFileSync(at('secret'), 'utf8')).toBe('not for a back-up');
 });
 
-test('what others could read they cannot any more, and it is said', () => {
+test('files that others can read are restricted and reported', () => {
 	writeFileSync(at('imago.db'), 'rows');
 	mkdirSync(at('.export-1'));
 	for (const [name, mode] of [
@@ -81,7 +81,7 @@ test('what others could read they cannot any more, and it is said', () => {
 		0o700, 0o600, 0o700
 	]);
 	expect(keepFromOthers(folder)).toEqual({ mended: [], open: [] });
-	// A folder that is reached by a link is looked at itself.
+	// Of a folder that is reached through a link, the folder itself is restricted.
 	symlinkSync(folder, at('link'));
 	expect(keepFromOthers(at('link'))).toEqual({ mended: [], open: [] });
 });

@@ -15,34 +15,46 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** For its owner alone. */
+/** Modes that give access to the owner alone. */
 export const ownFile = 0o600;
 export const ownFolder = 0o700;
 const others = 0o077;
 
-/** A name beside a path that nobody can have prepared. */
+/**
+ * A temporary path in the same folder, with a random name that cannot be prepared by somebody else.
+ */
 export function draftBeside(path: string): string {
 	return join(dirname(path), `.${basename(path)}.${randomBytes(9).toString('hex')}.draft`);
 }
 
-/** Opens a file that must not be there yet: no other is written over and no link is followed. */
+/**
+ * Creates a file for writing, with access for its owner alone; fails where the path exists or is a
+ * link.
+ * @returns file descriptor
+ */
 export function openNew(path: string): number {
 	const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW } = constants;
 	return openSync(path, O_CREAT | O_EXCL | O_WRONLY | (O_NOFOLLOW ?? 0), ownFile);
 }
 
-/** Makes what stands in a folder last through a loss of power; where the system can. */
+/**
+ * Flushes the entries of a folder to disk, so that they survive a loss of power, where the system
+ * supports it.
+ */
 function syncFolder(path: string): void {
 	try {
 		const folder = openSync(path, constants.O_RDONLY);
 		fsyncSync(folder);
 		closeSync(folder);
 	} catch {
-		// Windows opens no folders; it writes their entries by itself.
+		// Windows cannot open folders; it flushes their entries by itself.
 	}
 }
 
-/** Writes a file whole or not at all, and only then in the place of an older one. */
+/**
+ * Writes a file atomically: a temporary file is written, flushed to disk and renamed over an older
+ * one.
+ */
 export function writeDurably(path: string, text: string): void {
 	const draft = draftBeside(path);
 	const file = openNew(draft);
@@ -61,7 +73,11 @@ export function writeDurably(path: string, text: string): void {
 	syncFolder(dirname(path));
 }
 
-/** Copies a file that is no link to a name that is not taken, for its owner alone. */
+/**
+ * Copies a regular file to a path that does not exist yet, with access for its owner alone, and
+ * flushes it to disk.
+ * @throws Error where the source is a link or no file, or the target exists
+ */
 export function copyDurably(from: string, to: string): void {
 	if (!lstatSync(from).isFile()) throw new Error(`${from} is no file of its own. It was not used.`);
 	copyFileSync(from, to, constants.COPYFILE_EXCL);
@@ -72,17 +88,17 @@ export function copyDurably(from: string, to: string): void {
 	syncFolder(dirname(to));
 }
 
-/** What was found of a folder that only its owner should read. */
+/** Result of restricting a data folder to its owner. */
 export interface Modes {
-	/** paths that others could read until now */
+	/** paths that others could read, now restricted */
 	mended: string[];
-	/** paths that others may read still, with the reason */
+	/** paths that others can still read, with the reason */
 	open: string[];
 }
 
 /**
- * Takes a folder and the files in it from everybody but their owner; links are left as they are, and
- * so is what lies deeper. Windows knows no such modes.
+ * Restricts a folder and its direct entries to their owner. Links are left as they are, and nested
+ * folders are not searched. Does nothing on Windows, which has no such modes.
  */
 export function keepFromOthers(folder: string): Modes {
 	const modes: Modes = { mended: [], open: [] };

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { draftBeside, keepFromOthers, ownFolder, writeDurably, type Modes } from './files.ts';
 
-/** A data folder that cannot be used as it is; the sentence says why and what to do. */
+/** A data folder that cannot be used as it is; the message says why and what to do. */
 export class FolderRefused extends Error {
 	constructor(sentence: string) {
 		super(sentence);
@@ -31,25 +31,27 @@ export interface DataFolder {
 	path: string;
 	/** path of the SQLite file, where this folder holds one */
 	database: string;
-	/** 32 bytes that sign cookies and key the hashes of what must not come back */
+	/** 32 bytes that sign cookies and key the hashes of the suppression list */
 	secret: Buffer;
-	/** what others could read of it until now, and what they still may */
+	/** paths in it that others could read, and those that they still can */
 	modes: Modes;
-	/** says that the database exists from now on, so that its loss is noticed */
+	/** records that the database exists, so that its loss is detected at the next start */
 	markReady(): void;
 	release(): void;
 }
 
 /**
- * The lock is a SQLite file held by an exclusive transaction: the system lets it go when the
- * process ends, however it ends, and a process number that is used again means nothing to it.
+ * Locks the folder through a SQLite file with an open exclusive transaction: the system releases
+ * the lock when the process ends in any way, and a process number that is used again has no effect.
+ * @returns function that releases the lock
+ * @throws FolderRefused where another process holds the lock
  */
 function lock(path: string): () => void {
-	const held = new DatabaseSync(join(path, lockName), { timeout: 0 });
+	const lockFile = new DatabaseSync(join(path, lockName), { timeout: 0 });
 	try {
-		held.exec('pragma journal_mode = delete; begin exclusive');
+		lockFile.exec('pragma journal_mode = delete; begin exclusive');
 	} catch {
-		held.close();
+		lockFile.close();
 		let who = 'another Imago';
 		try {
 			const owner = ownerSchema.parse(JSON.parse(readFileSync(join(path, ownerName), 'utf8')));
@@ -65,7 +67,7 @@ function lock(path: string): () => void {
 	writeDurably(join(path, ownerName), JSON.stringify(owner));
 	return () => {
 		rmSync(join(path, ownerName), { force: true });
-		held.close();
+		lockFile.close();
 	};
 }
 
@@ -79,13 +81,14 @@ function writeMarker(path: string, marker: Marker): void {
 	writeDurably(join(path, markerName), `${JSON.stringify(marker)}\n`);
 }
 
-function begin(path: string): void {
+function initialize(path: string): void {
 	writeDurably(join(path, keyName), randomBytes(32).toString('hex'));
 	writeMarker(path, { product: 'imago', instance: randomBytes(8).toString('hex') });
 }
 
-function check(path: string): void {
-	// The lock comes before the marker, so that two first starts cannot both begin the folder.
+function verifyFolder(path: string): void {
+	// The lock is acquired before the marker is written, so that two first starts cannot both
+	// initialize the folder.
 	const names = readdirSync(path).filter(
 		(name) => !name.startsWith('lock.db') && name !== ownerName
 	);
@@ -98,7 +101,7 @@ function check(path: string): void {
 			`${path} holds files but is not a data folder of Imago (${markerName} is missing). Nothing was touched. Set IMAGO_DATA to an empty folder or to the right one.`
 		);
 	}
-	if (!marked) begin(path);
+	if (!marked) initialize(path);
 	else if (readMarker(path).ready && !existsSync(join(path, databaseName))) {
 		throw new FolderRefused(
 			`${path} has lost its database (${databaseName}). Nothing was touched. Restore a back-up with "npm run imago -- restore", or set IMAGO_DATA to an empty folder to begin anew.`
@@ -112,15 +115,15 @@ function check(path: string): void {
 }
 
 /**
- * Takes a data folder into possession: makes it where there is none, refuses one that is not
- * ours, and holds it until `release`.
- * @throws FolderRefused with the sentence for the terminal
+ * Opens and locks a data folder, and creates it where it is missing.
+ * @throws FolderRefused for a folder that is locked, is not a data folder, or has lost its database
+ * or key; the message is for the terminal
  */
-export function takeFolder(path: string): DataFolder {
+export function openDataFolder(path: string): DataFolder {
 	mkdirSync(path, { recursive: true, mode: ownFolder });
 	const release = lock(path);
 	try {
-		check(path);
+		verifyFolder(path);
 		return {
 			path,
 			modes: keepFromOthers(path),
@@ -139,11 +142,12 @@ export function takeFolder(path: string): DataFolder {
 }
 
 /**
- * The data folder beside a PostgreSQL: the secret, unless the setting brings it, and the socket. It
- * holds no data, so several processes may share it.
+ * Opens the data folder of an instance on PostgreSQL: it holds the secret, unless a setting
+ * provides it, and the socket. It holds no data and is not locked, so several processes may share
+ * it.
  * @throws FolderRefused where it holds a SQLite file, which would be forgotten by mistake
  */
-export function shareFolder(path: string, secret: Buffer | undefined): DataFolder {
+export function openSharedFolder(path: string, secret: Buffer | undefined): DataFolder {
 	mkdirSync(path, { recursive: true, mode: ownFolder });
 	if (existsSync(join(path, databaseName))) {
 		throw new FolderRefused(
@@ -161,19 +165,22 @@ export function shareFolder(path: string, secret: Buffer | undefined): DataFolde
 	};
 }
 
-/** The secret of the folder; of several processes that look at once, the first one makes it. */
+/**
+ * Reads the secret of the folder and creates it where it is missing; when several processes start
+ * at once, the first one creates it.
+ */
 function sharedSecret(path: string): Buffer {
-	const place = join(path, keyName);
-	const draft = draftBeside(place);
-	if (!existsSync(place)) {
+	const keyPath = join(path, keyName);
+	const draft = draftBeside(keyPath);
+	if (!existsSync(keyPath)) {
 		writeDurably(draft, randomBytes(32).toString('hex'));
 		try {
-			linkSync(draft, place);
+			linkSync(draft, keyPath);
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 		} finally {
 			rmSync(draft, { force: true });
 		}
 	}
-	return Buffer.from(readFileSync(place, 'utf8').trim(), 'hex');
+	return Buffer.from(readFileSync(keyPath, 'utf8').trim(), 'hex');
 }

@@ -1,10 +1,9 @@
 import type { Config } from './config.ts';
 
 /**
- * Names by which this server may be addressed. A page elsewhere that points its own name at this
- * machine (DNS rebinding) is not among them.
- * @param port that it listens on
- * @returns values of the header Host
+ * Values of the header Host under which this server may be addressed. A page of another site that
+ * points its own name at this machine (DNS rebinding) is not among them.
+ * @param port that the server listens on
  */
 export function allowedHosts(config: Pick<Config, 'origin'>, port: number): Set<string> {
 	const own = new URL(config.origin).host;

@@ -5,24 +5,27 @@ import type { Context } from './perform.ts';
 import type { Scope } from './scope.server.ts';
 import { hashToken } from './secrets.ts';
 
-/** How long an answer is given again [D]; long enough for a program that was down over night. */
-const hoursKept = 24;
-/** Rows that one write clears away at most, so that it stays as quick as it is. */
-const clearedAtOnce = 100;
+/**
+ * Hours for which an answer is stored and replayed [D]; long enough for a program that was down
+ * over night.
+ */
+const hoursStored = 24;
+/** Expired rows that one write deletes at most, so that its duration stays bounded. */
+const deletedAtOnce = 100;
 
-/** A write as a program asks for it, once. */
+/** A write request with an idempotency key. */
 export interface IdempotentRequest {
-	/** the program's own word for this request */
+	/** idempotency key chosen by the program */
 	key: string;
 	operation: string;
-	/** sum of what it sent, by `sumOf` */
+	/** hash of the input, by `sumOf` */
 	inputSum: string;
 }
 
 export interface IdempotentAnswer {
 	/** JSON */
 	answer: string;
-	/** whether it was given before, and nothing was done now */
+	/** whether the stored answer is replayed and nothing was done now */
 	replayed: boolean;
 }
 
@@ -37,7 +40,10 @@ const answerGone = refuse(
 	'This was done before, and its answer is kept no longer because somebody was forgotten since. Nothing was done twice. Read what is there now.'
 );
 
-/** A sum of an input, the same whatever the order of its fields; of a file, its own sum counts. */
+/**
+ * SHA-256 hash of an input, independent of the order of its fields; a file counts with its own
+ * hash.
+ */
 export function sumOf(input: unknown): string {
 	const sorted = JSON.stringify(input, (_, value: unknown) =>
 		value instanceof Uint8Array
@@ -50,36 +56,38 @@ export function sumOf(input: unknown): string {
 }
 
 /**
- * Does the work unless this key brought the same request within 24 hours: then the kept answer is
- * given again. The row is claimed before the work and filled after it, in the write's own
- * transaction: of two at the same time the second waits and finds the first one's answer, and a
- * refusal keeps nothing.
- * @param work answers in JSON
- * @throws Refusal `idempotency.other-body`, `idempotency.answer-gone`
+ * Runs a write unless the same idempotency key came with the same request within 24 hours: then the
+ * stored answer is returned. The row of the key is inserted before the work and gets the answer
+ * after it, in the transaction of the write: of two simultaneous requests the second waits and
+ * finds the answer of the first, and a refusal stores nothing.
+ * @param work returns the answer as JSON
+ * @throws Refusal `idempotency.other-body` where the key came with another request;
+ * `idempotency.answer-gone` where its answer was erased
  */
 export async function answerOnce(
 	{ actor, scope, now }: Pick<Context, 'actor' | 'scope' | 'now'>,
-	asked: IdempotentRequest,
+	request: IdempotentRequest,
 	work: () => Promise<string>
 ): Promise<IdempotentAnswer> {
-	// Each program has its own words: what one called "1" is nothing to another.
+	// Keys are scoped to the program: the key "1" of one program does not match the key "1" of
+	// another.
 	const program = actor.kind === 'key' ? actor.keyId : actor.kind;
-	const hash = hashToken(`${program}\n${asked.key}`);
-	await clearExpired(scope, hash, addHours(now, -hoursKept));
+	const hash = hashToken(`${program}\n${request.key}`);
+	await deleteExpired(scope, hash, addHours(now, -hoursStored));
 	const { workspaceId } = scope;
 	const claimed = await scope.db
 		.insertInto('idempotency_keys')
 		.values({
 			workspace_id: workspaceId,
 			key_hash: hash,
-			operation: asked.operation,
-			input_sum: asked.inputSum,
+			operation: request.operation,
+			input_sum: request.inputSum,
 			kept_at: now
 		})
 		.onConflict((conflict) => conflict.columns(['workspace_id', 'key_hash']).doNothing())
 		.returning('key_hash')
 		.executeTakeFirst();
-	if (!claimed) return { answer: await keptAnswer(scope, hash, asked), replayed: true };
+	if (!claimed) return { answer: await storedAnswer(scope, hash, request), replayed: true };
 	const answer = await work();
 	await scope.db
 		.updateTable('idempotency_keys')
@@ -90,21 +98,28 @@ export async function answerOnce(
 	return { answer, replayed: false };
 }
 
-async function keptAnswer(scope: Scope, hash: string, asked: IdempotentRequest): Promise<string> {
-	const kept = await scope.db
+async function storedAnswer(
+	scope: Scope,
+	hash: string,
+	request: IdempotentRequest
+): Promise<string> {
+	const stored = await scope.db
 		.selectFrom('idempotency_keys')
 		.select(['operation', 'input_sum as inputSum', 'answer'])
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('key_hash', '=', hash)
 		.executeTakeFirstOrThrow();
-	const isSame = kept.operation === asked.operation && kept.inputSum === asked.inputSum;
+	const isSame = stored.operation === request.operation && stored.inputSum === request.inputSum;
 	if (!isSame) throw otherBody;
-	if (kept.answer === null) throw answerGone;
-	return kept.answer;
+	if (stored.answer === null) throw answerGone;
+	return stored.answer;
 }
 
-/** The oldest that have run out, and this key's own when it has: each found by its key, however many there are. */
-async function clearExpired(scope: Scope, hash: string, until: string): Promise<void> {
+/**
+ * Deletes the oldest expired rows, and the row of this key when it is expired: each is found
+ * through an index, however many there are.
+ */
+async function deleteExpired(scope: Scope, hash: string, until: string): Promise<void> {
 	const { db, workspaceId } = scope;
 	const own = db.deleteFrom('idempotency_keys').where('workspace_id', '=', workspaceId);
 	await own.where('key_hash', '=', hash).where('kept_at', '<=', until).execute();
@@ -114,11 +129,14 @@ async function clearExpired(scope: Scope, hash: string, until: string): Promise<
 		.where('old.workspace_id', '=', workspaceId)
 		.where('old.kept_at', '<=', until)
 		.orderBy('old.kept_at')
-		.limit(clearedAtOnce);
+		.limit(deletedAtOnce);
 	await own.where('key_hash', 'in', oldest).execute();
 }
 
-/** Takes the words out of every kept answer, where somebody is forgotten: they may name them. */
+/**
+ * Deletes the stored answers of a workspace when a person is erased, because they may name the
+ * person. The keys stay, so that nothing is done twice.
+ */
 export async function eraseStoredAnswers(scope: Scope): Promise<void> {
 	await scope.db
 		.updateTable('idempotency_keys')

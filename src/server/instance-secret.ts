@@ -5,13 +5,14 @@ import { DatabaseRefused } from './db/postgres/refused.ts';
 const name = 'secret-sum';
 
 /**
- * Processes that share a database must share the secret too: hashes of people kept out and what is
- * sealed for webhooks would otherwise be riddles to each other. The first one leaves a sum.
- * @throws DatabaseRefused for a process that has another secret
+ * Verifies that all processes of a database use the same secret, which keys the hashes of the
+ * suppression list and encrypts the secrets of webhooks. The first process stores a keyed hash to
+ * compare with.
+ * @throws DatabaseRefused for a process with another secret
  */
 export async function verifySecret(database: Database, secret: Buffer): Promise<void> {
 	const sum = keyedHash(secret, 'imago');
-	const kept = await database.write(async (tx) => {
+	const stored = await database.write(async (tx) => {
 		await tx
 			.insertInto('instance')
 			.values({ name, value: sum })
@@ -19,7 +20,7 @@ export async function verifySecret(database: Database, secret: Buffer): Promise<
 			.execute();
 		return tx.selectFrom('instance').select('value').where('name', '=', name).executeTakeFirst();
 	});
-	if (kept?.value === sum) return;
+	if (stored?.value === sum) return;
 	throw new DatabaseRefused(
 		'This database was begun with another secret. Nothing was changed. Give every process the same IMAGO_SECRET, or the same data folder with its secret.key.'
 	);

@@ -6,35 +6,44 @@ import type { Row, Tables } from './db/tables.ts';
 import type { Share } from './job-shares.ts';
 import { newId } from './secrets.ts';
 
-/** The processes that share the jobs of one database; a SQLite file has one. */
+/** Leases by which the processes of one database share its jobs; a SQLite file has one process. */
 export interface JobLeases {
-	/** milliseconds between two looks for due jobs that another process may have queued */
-	millisBetween: number;
+	/** poll interval in milliseconds, for jobs that another process may have queued */
+	pollMillis: number;
 	begin(): Promise<void>;
-	/** what is due and nobody has, by workspace and kind, the longest due first; a hundred of a kind at most */
+	/**
+	 * due jobs without a lease, by workspace and kind, the longest due first; at most a hundred of a
+	 * kind
+	 */
 	due(now: Instant): Promise<Share[]>;
-	/** the first due job of a share that nobody has, taken until then */
-	take(share: Share, now: Instant, until: Instant): Promise<Row<'jobs'> | undefined>;
-	/** keeps a job that takes long */
-	hold(id: string, until: Instant): Promise<void>;
+	/** acquires the first due job of a share that has no lease, until the given instant */
+	acquire(share: Share, now: Instant, until: Instant): Promise<Row<'jobs'> | undefined>;
+	/** extends the lease of a job that takes long */
+	renew(id: string, until: Instant): Promise<void>;
 	end(): Promise<void>;
 }
 
 /**
- * How to see the jobs of the database: which rows nobody has, and how to read past those taken just
- * now. Kinds that this version does not know are a newer one's to do, which runs beside it for a while.
+ * How this process selects jobs: which rows have no valid lease, and whether to skip rows that
+ * another process is acquiring. Jobs of kinds that this version does not know are left to a newer
+ * version that runs beside it.
  */
-interface Sight {
+interface JobSelection {
 	name: string;
 	kinds: readonly string[];
 	isFree(now: Instant): ReturnType<typeof sql<boolean>>;
 	isShared: boolean;
 }
 
-/** Shares of a kind that are looked at together: those of one kind must not hide another's. */
+/** Shares of one kind that are read at once: many of one kind must not hide those of another. */
 const mostOfKind = 100;
 
-function dueJobs(db: Kysely<Tables>, now: Instant, { isFree }: Sight, kinds: readonly string[]) {
+function dueJobs(
+	db: Kysely<Tables>,
+	now: Instant,
+	{ isFree }: JobSelection,
+	kinds: readonly string[]
+) {
 	return db
 		.selectFrom('jobs')
 		.where('kind', 'in', kinds)
@@ -44,11 +53,15 @@ function dueJobs(db: Kysely<Tables>, now: Instant, { isFree }: Sight, kinds: rea
 		.where(isFree(now));
 }
 
-async function dueShares(db: Kysely<Tables>, now: Instant, sight: Sight): Promise<Share[]> {
-	if (sight.kinds.length === 0) return [];
-	const shares = dueJobs(db, now, sight, sight.kinds)
+async function dueShares(
+	db: Kysely<Tables>,
+	now: Instant,
+	selection: JobSelection
+): Promise<Share[]> {
+	if (selection.kinds.length === 0) return [];
+	const shares = dueJobs(db, now, selection, selection.kinds)
 		.select(['workspace_id as workspaceId', 'kind'])
-		.select((is) => is.fn.min('run_at').as('since'))
+		.select((eb) => eb.fn.min('run_at').as('since'))
 		.select(sql<number>`row_number() over (partition by kind order by min(run_at))`.as('place'))
 		.groupBy(['workspace_id', 'kind']);
 	const rows = await db
@@ -60,50 +73,59 @@ async function dueShares(db: Kysely<Tables>, now: Instant, sight: Sight): Promis
 	return rows.map(({ workspaceId, kind }) => ({ workspaceId: workspaceId ?? '', kind }));
 }
 
-function firstDue(tx: Kysely<Tables>, { workspaceId, kind }: Share, now: Instant, sight: Sight) {
-	const { isShared } = sight;
-	const due = dueJobs(tx, now, sight, [kind])
+function firstDue(
+	tx: Kysely<Tables>,
+	{ workspaceId, kind }: Share,
+	now: Instant,
+	selection: JobSelection
+) {
+	const { isShared } = selection;
+	const due = dueJobs(tx, now, selection, [kind])
 		.select('id')
 		.where('workspace_id', workspaceId === '' ? 'is' : '=', workspaceId || null)
 		.orderBy('run_at')
 		.limit(1);
-	// Two processes that look at once get two jobs.
+	// Two processes that select at the same time get two different jobs.
 	return isShared ? due.forUpdate().skipLocked() : due;
 }
 
-async function takeOne(
+async function acquireOne(
 	tx: Transaction<Tables>,
 	share: Share,
 	now: Instant,
 	until: Instant,
-	sight: Sight
+	selection: JobSelection
 ): Promise<Row<'jobs'> | undefined> {
-	const row = await firstDue(tx, share, now, sight).executeTakeFirst();
+	const row = await firstDue(tx, share, now, selection).executeTakeFirst();
 	if (!row) return undefined;
 	return tx
 		.updateTable('jobs')
-		.set((is) => ({
+		.set((eb) => ({
 			leased_until: until,
-			leased_by: sight.name,
-			attempts: is('attempts', '+', 1)
+			leased_by: selection.name,
+			attempts: eb('attempts', '+', 1)
 		}))
 		.where('id', '=', row.id)
 		.returningAll()
 		.executeTakeFirst();
 }
 
-function membersOf(database: Database, sight: Sight): Pick<JobLeases, 'due' | 'take' | 'hold'> {
+function leaseOperations(
+	database: Database,
+	selection: JobSelection
+): Pick<JobLeases, 'due' | 'acquire' | 'renew'> {
 	return {
-		// A look costs less than a transaction, and mostly there is nothing to do.
-		due: (now) => dueShares(database.read, now, sight),
-		take: (share, now, until) => database.write((tx) => takeOne(tx, share, now, until, sight)),
-		hold: async (id, until) => {
+		// A query without transaction is cheaper, and mostly nothing is due.
+		due: (now) => dueShares(database.read, now, selection),
+		acquire: (share, now, until) =>
+			database.write((tx) => acquireOne(tx, share, now, until, selection)),
+		renew: async (id, until) => {
 			await database.write((tx) =>
 				tx
 					.updateTable('jobs')
 					.set({ leased_until: until })
 					.where('id', '=', id)
-					.where('leased_by', '=', sight.name)
+					.where('leased_by', '=', selection.name)
 					.where('done_at', 'is', null)
 					.execute()
 			);
@@ -111,17 +133,17 @@ function membersOf(database: Database, sight: Sight): Pick<JobLeases, 'due' | 't
 	};
 }
 
-function alone(database: Database, kinds: readonly string[]): JobLeases {
-	const sight: Sight = {
+function singleProcess(database: Database, kinds: readonly string[]): JobLeases {
+	const selection: JobSelection = {
 		name: newId(),
 		kinds,
 		isFree: (now) => sql`(leased_until is null or leased_until <= ${now})`,
 		isShared: false
 	};
 	return {
-		...membersOf(database, sight),
-		millisBetween: 15_000,
-		// Whoever had one is gone: a file has one owner.
+		...leaseOperations(database, selection),
+		pollMillis: 15_000,
+		// A file has one owner: leases of an earlier process are void.
 		begin: async () => {
 			await database.write((tx) =>
 				tx.updateTable('jobs').set({ leased_until: null }).where('done_at', 'is', null).execute()
@@ -131,73 +153,76 @@ function alone(database: Database, kinds: readonly string[]): JobLeases {
 	};
 }
 
-/** The first half of the two-part numbers under which processes of Imago hold their advisory locks. */
-const leaseLock = 4321;
+/** First key of the advisory locks by which processes of Imago mark their leases as valid. */
+const leaseLockKey = 4321;
 
 /**
- * Several processes on one PostgreSQL. Each holds an advisory lock for as long as it is connected;
- * the server lets it go when the process ends, however it ends. A job whose holder's lock is gone is
- * free at once, without waiting for its lease.
+ * Leases of several processes on one PostgreSQL. Each process holds an advisory lock for as long as
+ * it is connected; the server releases it when the process ends in any way. A job whose lease
+ * holder has no lock any more is free at once, before its lease expires.
  */
-function together(
+function severalProcesses(
 	database: Database,
 	kinds: readonly string[],
-	connectAlone: NonNullable<Database['connectAlone']>
+	connectDedicated: NonNullable<Database['connectDedicated']>
 ): JobLeases {
-	let held: Client | undefined;
+	let connection: Client | undefined;
 	let ended = false;
-	const sight: Sight = {
+	const selection: JobSelection = {
 		name: '',
 		kinds,
 		isFree: (now) => sql`(leased_until is null or leased_until <= ${now} or leased_by not in (
 			select objid::text from pg_locks
-			where locktype = 'advisory' and classid = ${sql.lit(leaseLock)} and granted))`,
+			where locktype = 'advisory' and classid = ${sql.lit(leaseLockKey)} and granted))`,
 		isShared: true
 	};
 	/**
-	 * A lock that was lost with its connection is replaced before the next job is taken, by one of
-	 * another number: the server may believe in the old connection for a while. Who was at work under
-	 * the old number may lose that job to another process, and then writes nothing of it any more.
+	 * Acquires the advisory lock of this process. A lock that was lost with its connection is
+	 * replaced before the next job is acquired, under another number, because the server may keep the
+	 * old connection for a while. A job that runs under the old number may be lost to another
+	 * process; its writes are refused then.
 	 */
-	const holdLock = async (): Promise<void> => {
-		if (held || ended) return;
+	const acquireLock = async (): Promise<void> => {
+		if (connection || ended) return;
 		const number = Math.floor(Math.random() * 2 ** 31);
-		const client = await connectAlone(`imago process ${String(process.pid)}`);
-		client.once('end', () => (held = undefined));
+		const client = await connectDedicated(`imago process ${String(process.pid)}`);
+		client.once('end', () => (connection = undefined));
 		try {
-			await client.query('select pg_advisory_lock($1, $2)', [leaseLock, number]);
+			await client.query('select pg_advisory_lock($1, $2)', [leaseLockKey, number]);
 		} catch (error) {
 			await client.end();
 			throw error;
 		}
-		sight.name = String(number);
-		held = client;
+		selection.name = String(number);
+		connection = client;
 	};
-	const members = membersOf(database, sight);
+	const operations = leaseOperations(database, selection);
 	return {
-		...members,
-		millisBetween: 2_000,
-		begin: holdLock,
+		...operations,
+		pollMillis: 2_000,
+		begin: acquireLock,
 		due: async (now) => {
-			await holdLock();
-			return members.due(now);
+			await acquireLock();
+			return operations.due(now);
 		},
-		take: async (share, now, until) => {
-			await holdLock();
-			return members.take(share, now, until);
+		acquire: async (share, now, until) => {
+			await acquireLock();
+			return operations.acquire(share, now, until);
 		},
 		end: async () => {
 			ended = true;
-			await held?.end();
+			await connection?.end();
 		}
 	};
 }
 
 /**
- * The leases of a database's jobs, with this process in it.
- * @param kinds that this process can do
+ * Job leases for this process, by the kind of database.
+ * @param kinds of jobs that this process can run
  */
 export function jobLeasesOf(database: Database, kinds: readonly string[]): JobLeases {
-	const { connectAlone } = database;
-	return connectAlone ? together(database, kinds, connectAlone) : alone(database, kinds);
+	const { connectDedicated } = database;
+	return connectDedicated
+		? severalProcesses(database, kinds, connectDedicated)
+		: singleProcess(database, kinds);
 }

@@ -5,35 +5,41 @@ export interface Share {
 	kind: string;
 }
 
-/** What of it is under way in this process. */
+/** A job that runs in this process. */
 export interface UnderWay extends Share {
-	/** it takes seconds; see `JobHandler.slow` */
+	/** whether it takes seconds; see `JobHandler.slow` */
 	slow: boolean;
 }
 
-/** Jobs that one process does at once; of these so many may be slow, so that a place is left [D]. */
+/**
+ * Jobs that one process runs at once, and how many of these may be slow, so that quick jobs are not
+ * blocked [D].
+ */
 export const mostAtOnce = 3;
 export const mostSlowAtOnce = 2;
 
-/** Workspaces whose last turn is remembered; whoever is forgotten comes first. */
+/** Workspaces whose last turn is remembered; one that is not remembered comes first. */
 const mostRemembered = 10_000;
 
 /**
- * Whose job is next: the workspace that waited longest for a turn, whatever number of jobs each has
- * queued. Of one workspace and kind one job is done at a time, and one slow one of all its kinds.
+ * Schedules jobs fairly between workspaces: the workspace whose last job started the longest ago is
+ * next, whatever number of jobs each has queued. Of one workspace and kind one job runs at a time,
+ * and of one workspace one slow job.
  */
-export class JobTurns {
+export class JobSchedule {
 	readonly #last = new Map<string, number>();
 	#turn = 0;
 
-	/** Shares in the order of their turns; those that waited equally long stay as they come. */
+	/**
+	 * The shares by the last turn of their workspace, the oldest first; equal ones keep their order.
+	 */
 	inOrder(shares: readonly Share[]): Share[] {
 		const last = ({ workspaceId }: Share): number => this.#last.get(workspaceId) ?? 0;
 		return shares.toSorted((one, other) => last(one) - last(other));
 	}
 
-	/** The share had its turn. */
-	took({ workspaceId }: Share): void {
+	/** Records that a job of the share was started. */
+	recordTurn({ workspaceId }: Share): void {
 		this.#turn += 1;
 		this.#last.delete(workspaceId);
 		this.#last.set(workspaceId, this.#turn);
@@ -43,7 +49,7 @@ export class JobTurns {
 	}
 }
 
-/** Whether a job of a share may begin beside what is under way. */
+/** Whether a job of a share may start beside the jobs that run in this process. */
 export function mayBegin({ workspaceId, kind, slow }: UnderWay, underWay: readonly UnderWay[]) {
 	if (underWay.length >= mostAtOnce) return false;
 	const own = underWay.filter((each) => each.workspaceId === workspaceId);

@@ -2,7 +2,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { addMinutes, type Clock, type Instant } from '#kernel/clock.ts';
 import { jobLeasesOf, type JobLeases } from './job-leases.ts';
-import { JobTurns, mayBegin, type Share, type UnderWay } from './job-shares.ts';
+import { JobSchedule, mayBegin, type Share, type UnderWay } from './job-shares.ts';
 import type { Database } from './db/open.ts';
 import type { Row, Tables } from './db/tables.ts';
 import type { Log } from './log.ts';
@@ -10,12 +10,12 @@ import { scopeFor, type Scope } from './scope.server.ts';
 import { newId } from './secrets.ts';
 import { withWriteLock } from './write-lock.ts';
 
-/** Work that follows from a change: a row written in the same transaction. */
+/** A job to queue: a row that is written in the transaction of the change it follows from. */
 export interface NewJob {
 	kind: string;
-	/** ids only; what the work needs it reads when it runs */
+	/** ids only; the handler reads the data when it runs */
 	payload: Record<string, string>;
-	/** not before; at once when left out */
+	/** earliest start; at once when left out */
 	runAt?: Instant;
 }
 
@@ -28,15 +28,17 @@ export interface JobContext {
 	/** instance key for keyed hashes */
 	secret: Buffer;
 	signal: AbortSignal;
-	/** the workspace's own reader; the host does the work in the explorer's name */
+	/** a scope of the job's workspace on the read connection; the actor is the host */
 	scope: Scope;
-	/** one short transaction inside the workspace */
+	/**
+	 * runs one short transaction in the workspace; fails when another process has taken the job over
+	 */
 	write<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
-	/** the same for what this job would do again after a crash; it does not wait for the disk */
+	/** the same without waiting for the disk, for work that the job repeats after a crash */
 	stage<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>;
 }
 
-/** What every job has in common. */
+/** Parts of the running app that every job gets. */
 export type JobParts = Pick<JobContext, 'database' | 'clock' | 'log' | 'secret'>;
 
 export interface Later {
@@ -44,22 +46,31 @@ export interface Later {
 }
 
 export interface JobHandler {
-	/** it takes seconds and much of the machine: at most one of a workspace at a time, and not all places */
+	/**
+	 * whether it takes seconds of processor time: of one workspace one such job runs at a time, and
+	 * they never occupy all places of a process
+	 */
 	slow?: boolean;
-	/** whether there is room now for what the job does beside the worker; always where left out */
-	hasRoom?(workspaceId: string): boolean;
-	/** @returns `later` where there was no room for it now: it is looked at again then, uncounted */
+	/**
+	 * whether the handler has free capacity for what the job does beside the worker; yes when left
+	 * out
+	 */
+	hasCapacity?(workspaceId: string): boolean;
+	/**
+	 * @returns `later` where there was no capacity: the job is tried again then, without counting an
+	 * attempt
+	 */
 	run(context: JobContext): Promise<Later | undefined>;
-	/** called once after the last try, so that the explorer is shown what failed and why */
+	/** called once after the last failed attempt, so that the explorer sees what failed and why */
 	gaveUp?(context: JobContext, failure: string): Promise<void>;
 }
 
 const mostAttempts = 5;
-/** A job whose process died is taken again after this. */
+/** Duration of a lease: a job whose process died is taken again after it. */
 const leaseMinutes = 5;
-const minutesBetweenHolds = 1;
+const minutesBetweenRenewals = 1;
 
-/** A job under way here, or its end. */
+/** A job that this process runs. */
 interface TakenJob {
 	id: string;
 	kind: string;
@@ -71,7 +82,7 @@ type JobEnd = Partial<
 	Pick<Row<'jobs'>, 'attempts' | 'done_at' | 'failed_at' | 'failure' | 'leased_until' | 'run_at'>
 >;
 
-/** The job went to another process meanwhile, which began it anew. */
+/** The lease of the job was lost: another process has started the job again. */
 class JobLost extends Error {
 	constructor() {
 		super('Another process has this job by now.');
@@ -79,23 +90,27 @@ class JobLost extends Error {
 	}
 }
 
-/** Writes only while the job is still this process's: another may have begun it anew. */
-async function asHolder<Result>(
+/**
+ * Runs work in the transaction only while this process holds the job; another one may have started
+ * it again.
+ * @throws JobLost
+ */
+async function asLeaseHolder<Result>(
 	tx: Kysely<Tables>,
 	{ id, attempts, workspace_id }: Row<'jobs'>,
 	work: (scope: Scope) => Promise<Result>
 ): Promise<Result> {
-	const mine = await tx
+	const held = await tx
 		.selectFrom('jobs')
 		.select('id')
 		.where('id', '=', id)
 		.where('attempts', '=', attempts)
 		.executeTakeFirst();
-	if (!mine) throw new JobLost();
+	if (!held) throw new JobLost();
 	return work(scopeFor({ kind: 'host' }, 'write', workspace_id ?? '', tx));
 }
 
-/** Writes a job with the change it follows from. */
+/** Queues a job, in the transaction of the change it follows from. */
 export async function queueJob(
 	db: Kysely<Tables>,
 	workspaceId: string,
@@ -115,33 +130,34 @@ export async function queueJob(
 		.execute();
 }
 
-/** Milliseconds until due jobs without room are looked at again. */
-const millisWithoutRoom = 250;
-/** Milliseconds for which a look at what is due may stand. */
-const millisOfLook = 200;
+/** Milliseconds until due jobs without capacity are tried again. */
+const millisWithoutCapacity = 250;
+/** Milliseconds for which the list of due jobs is reused. */
+const dueMillis = 200;
 
 interface Running extends UnderWay {
 	ended: Promise<void>;
 }
 
 /**
- * Does due jobs, a few at once and in fair turns (`job-shares.ts`): with a lease each, tried again
- * with growing pauses.
+ * The job worker of this process. It runs due jobs, a few at once and fairly between workspaces
+ * (`job-shares.ts`), each with a lease. A failed job is retried with exponential back-off (2, 4, 8,
+ * 16 minutes), five attempts in all.
  */
 export class JobWorker {
 	readonly #handlers: Record<string, JobHandler>;
 	readonly #parts: JobParts;
 	readonly #stop = new AbortController();
 	readonly #leases: JobLeases;
-	readonly #turns = new JobTurns();
+	readonly #turns = new JobSchedule();
 	readonly #running = new Map<string, Running>();
 	#timer: NodeJS.Timeout | undefined;
-	/** how many jobs it did, when it ends */
+	/** resolves with the number of jobs that were started */
 	#working: Promise<number> | undefined;
-	/** what is due, as it was looked at last, and when that was */
-	#look: { shares: Share[]; at: number } = { shares: [], at: -Infinity };
+	/** the due shares as they were last read, and when */
+	#due: { shares: Share[]; at: number } = { shares: [], at: -Infinity };
 	#woken = Promise.withResolvers<undefined>();
-	#withoutRoom = false;
+	#lacksCapacity = false;
 
 	constructor(handlers: Record<string, JobHandler>, parts: JobParts) {
 		this.#handlers = handlers;
@@ -149,16 +165,16 @@ export class JobWorker {
 		this.#leases = jobLeasesOf(parts.database, Object.keys(handlers));
 	}
 
-	/** Leases of processes that are gone are let go, then work begins. */
+	/** Releases the leases of processes that have ended, and starts to work. */
 	async start(): Promise<void> {
 		await this.#leases.begin();
 		this.wake();
 	}
 
-	/** Looks for due work now; called after every commit that queued some. */
+	/** Looks for due jobs now; called after every commit that queued some. */
 	wake(): void {
 		if (this.#stop.signal.aborted) return;
-		this.#look.at = -Infinity;
+		this.#due.at = -Infinity;
 		this.#woken.resolve(undefined);
 		if (this.#working) return;
 		clearTimeout(this.#timer);
@@ -177,7 +193,10 @@ export class JobWorker {
 			});
 	}
 
-	/** Ends after the jobs under way; their leases bring them back if the process ends first. */
+	/**
+	 * Stops after the jobs that run have ended. If the process ends first, their leases expire and
+	 * they are run again.
+	 */
 	async stop(): Promise<void> {
 		this.#stop.abort();
 		this.#woken.resolve(undefined);
@@ -187,7 +206,7 @@ export class JobWorker {
 		await this.#leases.end();
 	}
 
-	/** Does what is due until nothing is; for a program that ends after one command. */
+	/** Runs jobs until none is due; for a program that ends after one command. */
 	async finish(): Promise<void> {
 		for (;;) {
 			this.wake();
@@ -203,7 +222,7 @@ export class JobWorker {
 				if (!job) break;
 				begun += 1;
 				this.#begin(job);
-				// SQLite answers at once: without this, requests would wait for all that is due.
+				// SQLite queries block the thread: without this, requests would wait for all due jobs.
 				await setImmediate();
 			}
 			if (this.#running.size === 0) return begun;
@@ -212,7 +231,10 @@ export class JobWorker {
 		}
 	}
 
-	/** What becomes due by time, or comes from another process, waits for no job that takes long. */
+	/**
+	 * Waits for the end of a job, for `wake`, or for the poll interval, so that newly due jobs do not
+	 * wait for a long job.
+	 */
 	async #raceOrPause(others: readonly Promise<unknown>[]): Promise<void> {
 		const over = new AbortController();
 		const options = { signal: over.signal, ref: false };
@@ -222,7 +244,7 @@ export class JobWorker {
 	}
 
 	#wait(): number {
-		return this.#withoutRoom ? millisWithoutRoom : this.#leases.millisBetween;
+		return this.#lacksCapacity ? millisWithoutCapacity : this.#leases.pollMillis;
 	}
 
 	#begin(job: TakenJob): void {
@@ -236,33 +258,33 @@ export class JobWorker {
 		this.#running.set(job.id, { workspaceId, kind: job.kind, slow, ended });
 	}
 
-	/** The next job that may begin now, in fair turns. */
+	/** Acquires the next job that may start now. */
 	async #take(): Promise<TakenJob | undefined> {
 		const now = this.#parts.clock.now();
-		if (this.#look.shares.length === 0 || performance.now() - this.#look.at > millisOfLook) {
-			this.#look = { shares: await this.#leases.due(now), at: performance.now() };
+		if (this.#due.shares.length === 0 || performance.now() - this.#due.at > dueMillis) {
+			this.#due = { shares: await this.#leases.due(now), at: performance.now() };
 		}
-		this.#withoutRoom = false;
-		for (const share of this.#turns.inOrder(this.#look.shares)) {
+		this.#lacksCapacity = false;
+		for (const share of this.#turns.inOrder(this.#due.shares)) {
 			const handler = this.#handlers[share.kind];
 			if (!handler) continue;
-			const asked = { ...share, slow: handler.slow ?? false };
-			if (!mayBegin(asked, [...this.#running.values()])) continue;
-			if (handler.hasRoom?.(share.workspaceId) === false) {
-				this.#withoutRoom = true;
+			const candidate = { ...share, slow: handler.slow ?? false };
+			if (!mayBegin(candidate, [...this.#running.values()])) continue;
+			if (handler.hasCapacity?.(share.workspaceId) === false) {
+				this.#lacksCapacity = true;
 				continue;
 			}
-			const taken = await this.#leases.take(share, now, addMinutes(now, leaseMinutes));
+			const taken = await this.#leases.acquire(share, now, addMinutes(now, leaseMinutes));
 			if (taken) {
-				this.#turns.took(share);
-				return this.#taken(taken, handler);
+				this.#turns.recordTurn(share);
+				return this.#takenJob(taken, handler);
 			}
-			this.#look.shares = this.#look.shares.filter((each) => each !== share);
+			this.#due.shares = this.#due.shares.filter((each) => each !== share);
 		}
 		return undefined;
 	}
 
-	#taken(row: Row<'jobs'>, handler: JobHandler): TakenJob {
+	#takenJob(row: Row<'jobs'>, handler: JobHandler): TakenJob {
 		const workspaceId = row.workspace_id ?? '';
 		const { database } = this.#parts;
 		const context: JobContext = {
@@ -272,28 +294,28 @@ export class JobWorker {
 			signal: this.#stop.signal,
 			scope: scopeFor({ kind: 'host' }, 'write', workspaceId, database.read),
 			write: (work) =>
-				withWriteLock(workspaceId, () => database.write((tx) => asHolder(tx, row, work))),
+				withWriteLock(workspaceId, () => database.write((tx) => asLeaseHolder(tx, row, work))),
 			stage: (work) =>
-				withWriteLock(workspaceId, () => database.stage((tx) => asHolder(tx, row, work)))
+				withWriteLock(workspaceId, () => database.stage((tx) => asLeaseHolder(tx, row, work)))
 		};
 		return { id: row.id, kind: row.kind, handler, context, attempts: row.attempts };
 	}
 
 	async #run(job: TakenJob): Promise<void> {
 		const { clock, log } = this.#parts;
-		const holding = setInterval(() => {
-			// A lease that could not be made longer is looked at again in a minute.
-			this.#leases.hold(job.id, addMinutes(clock.now(), leaseMinutes)).catch(() => undefined);
-		}, minutesBetweenHolds * 60_000);
-		holding.unref();
+		const renewal = setInterval(() => {
+			// A lease that could not be renewed is tried again in a minute.
+			this.#leases.renew(job.id, addMinutes(clock.now(), leaseMinutes)).catch(() => undefined);
+		}, minutesBetweenRenewals * 60_000);
+		renewal.unref();
 		try {
-			// A job that took the process down with it never came to its `catch`.
+			// A job that ended the process never reaches the `catch` below.
 			if (job.attempts > mostAttempts) throw new Error('It stopped each time it was tried.');
-			const again = await job.handler.run(job.context);
+			const postponed = await job.handler.run(job.context);
 			await this.#end(
 				job,
-				again
-					? { leased_until: null, run_at: again.later, attempts: job.attempts - 1 }
+				postponed
+					? { leased_until: null, run_at: postponed.later, attempts: job.attempts - 1 }
 					: { done_at: clock.now() }
 			);
 		} catch (error) {
@@ -305,14 +327,14 @@ export class JobWorker {
 			const ended = last
 				? { failed_at: now, failure }
 				: { leased_until: null, failure, run_at: addMinutes(now, 2 ** job.attempts) };
-			const mine = await this.#end(job, ended);
-			if (last && mine) await job.handler.gaveUp?.(job.context, failure);
+			const wasHeld = await this.#end(job, ended);
+			if (last && wasHeld) await job.handler.gaveUp?.(job.context, failure);
 		} finally {
-			clearInterval(holding);
+			clearInterval(renewal);
 		}
 	}
 
-	/** @returns whether this process still had the job: one that lost its lease says nothing about it */
+	/** @returns whether this process still held the lease; without it nothing is written */
 	async #end(job: TakenJob, ended: JobEnd): Promise<boolean> {
 		const { numUpdatedRows } = await this.#parts.database.write((tx) =>
 			tx

@@ -4,7 +4,7 @@ import { JsonBeyondBounds, JsonMeter } from './json-meter.ts';
 
 const wide = { depth: 1_000, tokens: 1_000_000 };
 
-/** The same by walking what was parsed. */
+/** The same counts from the parsed value. */
 function measured(value: unknown): { depth: number; tokens: number } {
 	if (typeof value !== 'object' || value === null) return { depth: 0, tokens: 0 };
 	const isList = Array.isArray(value);
@@ -58,7 +58,7 @@ test('a long string with quotes and escapes in it ends where it ends', () => {
 	);
 });
 
-test('what is no JSON is counted no further than the bounds', () => {
+test('text that is not JSON is counted no further than the limits', () => {
 	fc.assert(
 		fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {
 			const meter = new JsonMeter({ depth: 5, tokens: 50 });

@@ -6,7 +6,7 @@ const page = (cookie?: string) => credentialOf({ path: '/', cookie }, 'imago_ses
 const program = (authorization?: string) =>
 	credentialOf({ path: '/mcp', authorization, cookie: 'imago_session=a.b' }, 'imago_session');
 
-test('of a page it is the session, of a program the key, and never the other', () => {
+test('a page is identified by its session, a program by its key, never the other way round', () => {
 	expect(page('theme=dark; imago_session=token.signature; other=imago_session=c')).toBe('token');
 	expect(page('theme=dark')).toBeUndefined();
 	expect(page()).toBeUndefined();
@@ -16,20 +16,20 @@ test('of a page it is the session, of a program the key, and never the other', (
 	const both = { cookie: 'imago_session=token.b', authorization: 'Bearer x' };
 	expect(credentialOf({ path: '/api/v1/people', ...both }, 'imago_session')).toBe('x');
 	expect(credentialOf({ path: '/people', ...both }, 'imago_session')).toBe('token');
-	// Written in another way, the path is still the one that Kit finds the route of.
+	// In another spelling, the path leads to the same route in SvelteKit.
 	for (const path of ['/api/%761/people', '/%61pi/v1/people', '/%6dcp']) {
 		expect(credentialOf({ path, ...both }, 'imago_session')).toBe('x');
 	}
 	expect(credentialOf({ path: '/%', ...both }, 'imago_session')).toBe('token');
 });
 
-/** Some letters of it as `%41`, which means the same in a cookie. */
+/** Replaces some letters by their percent-encoding, which means the same in a cookie. */
 const encoded = (text: string, letters: readonly boolean[]): string =>
 	[...text]
 		.map((letter, at) => (letters[at] ? `%${letter.charCodeAt(0).toString(16)}` : letter))
 		.join('');
 
-test('one credential in other words is the same one', () => {
+test('another spelling of a credential is the same credential', () => {
 	const letters = fc.array(fc.boolean(), { maxLength: 20 });
 	const word = fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/);
 	fc.assert(
@@ -41,7 +41,7 @@ test('one credential in other words is the same one', () => {
 	);
 });
 
-test('a valid credential is known until it is valid no more, ten thousand at most', () => {
+test('a valid credential is remembered until it is invalid, ten thousand at most', () => {
 	const known = new KnownCredentials();
 	known.note('key', 'mara');
 	known.note('session', 'mara');

@@ -3,14 +3,14 @@ import { keyIn } from './auth/key.ts';
 import { tokenOf } from './auth/session.ts';
 import { hashToken } from './secrets.ts';
 
-/** Credentials that are remembered at most; the oldest is forgotten first [D]. */
+/** Credentials that are remembered at most; the oldest is dropped first [D]. */
 const mostKnown = 10_000;
 
 const programPaths = /^\/(api\/v1\/|mcp$)/;
 
 /**
- * Whether a path is one of those for programs: REST and MCP. They bring a key, pages a session, and
- * neither the other. Kit looks for the route of the decoded path, so that is what counts here.
+ * Whether a path belongs to REST or MCP. Requests there authenticate with an API key, pages with a
+ * session cookie. SvelteKit routes by the decoded path, so this function decodes it too.
  */
 export function isForPrograms(path: string): boolean {
 	try {
@@ -21,9 +21,10 @@ export function isForPrograms(path: string): boolean {
 }
 
 /**
- * What a request is signed in by, valid or not, as whoever looks it up reads it: one that is written
- * in another way, with another signature or a word behind it, is still the same.
- * @param path without what is asked of it
+ * The credential of a request, valid or not, in the form in which it is looked up: spellings that
+ * lead to the same key or session, such as another cookie signature, give the same result.
+ * @param path without the query string
+ * @returns API key or session token; nothing where the request carries none
  */
 export function credentialOf(
 	{
@@ -35,18 +36,18 @@ export function credentialOf(
 ): string | undefined {
 	if (isForPrograms(path)) return keyIn(authorization);
 	const value = cookie === undefined ? undefined : parseCookie(cookie)[cookieName];
-	// An empty one is none: half of the world could send it.
+	// An empty value is no credential: many clients could send it.
 	return value ? tokenOf(value) : undefined;
 }
 
 /**
- * Whose credentials those were that were found valid. Requests wait for their turn before they are
- * looked up; by this, a key and a session of one workspace wait in one line.
+ * Remembers the workspace of credentials that were found valid. Requests are queued before their
+ * credential is looked up; this puts a key and a session of one workspace into the same queue.
  */
 export class KnownCredentials {
 	readonly #workspaces = new Map<string, string>();
 
-	/** @param workspaceId left out where the credential is not, or no more, valid */
+	/** @param workspaceId left out where the credential is not valid, or not valid any more */
 	note(credential: string, workspaceId: string | undefined): void {
 		const hash = hashToken(credential);
 		if (workspaceId === undefined) {

@@ -1,14 +1,21 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './db/open.ts';
-import { tooMany, waitAfter, type Limit, type Limiter, type Pace, type Quota } from './limiter.ts';
+import {
+	tooMany,
+	waitAfter,
+	type Limit,
+	type Limiter,
+	type Backoff,
+	type Quota
+} from './limiter.ts';
 import { hashToken } from './secrets.ts';
 
-/** An address or an account never stands in the table in the clear. */
+/** Hash of name and key: addresses and accounts are not stored in plain text. */
 function keyOf(name: string, key: string): string {
 	return hashToken(`${name} ${key}`);
 }
 
-/** What one more try changes of its row. */
+/** Columns of a row that one more try changes, beside the number. */
 interface Counted {
 	until: string | RawBuilder<string>;
 	next_at?: RawBuilder<string>;
@@ -16,26 +23,28 @@ interface Counted {
 
 const instant = (millis: number): string => new Date(millis).toISOString();
 
-/** When the next try may come after so many failures. */
-function waited(failures: number, pace: Pace, nowMillis: number): string {
-	return instant(nowMillis + waitAfter(failures, pace) * 1000);
+/** The instant of the next allowed try after this number of failures. */
+function nextTryAfter(failures: number, backoff: Backoff, nowMillis: number): string {
+	return instant(nowMillis + waitAfter(failures, backoff) * 1000);
 }
 
-/** The same for one failure more than the row has, as cases of one statement. */
-function waits(pace: Pace, nowMillis: number) {
-	const cases = [sql`when rate_limits.used + 1 < ${sql.lit(pace.free)} then ${instant(nowMillis)}`];
-	let failures = pace.free;
-	for (; waitAfter(failures, pace) < pace.longest; failures += 1) {
+/** The same for one failure more than the row has, as the cases of an SQL expression. */
+function waitCases(backoff: Backoff, nowMillis: number) {
+	const cases = [
+		sql`when rate_limits.used + 1 < ${sql.lit(backoff.free)} then ${instant(nowMillis)}`
+	];
+	let failures = backoff.free;
+	for (; waitAfter(failures, backoff) < backoff.longest; failures += 1) {
 		cases.push(
-			sql`when rate_limits.used + 1 = ${sql.lit(failures)} then ${waited(failures, pace, nowMillis)}`
+			sql`when rate_limits.used + 1 = ${sql.lit(failures)} then ${nextTryAfter(failures, backoff, nowMillis)}`
 		);
 	}
-	return sql`${sql.join(cases, sql` `)} else ${waited(failures, pace, nowMillis)}`;
+	return sql`${sql.join(cases, sql` `)} else ${nextTryAfter(failures, backoff, nowMillis)}`;
 }
 
 /**
- * Counts that several processes share, in fixed windows like those of one process's memory. What has
- * run out is cleared with everything else that has (`retention.ts`), so the table is bounded by time.
+ * Counts in the database that several processes share, in fixed windows like those in memory.
+ * Expired rows are deleted by `retention.ts`, so the size of the table is bounded by time.
  */
 export class DatabaseLimiter implements Limiter {
 	readonly #database: Database;
@@ -57,25 +66,26 @@ export class DatabaseLimiter implements Limiter {
 		return { left: limit.most - added.used, seconds };
 	}
 
-	async slow(name: string, key: string, pace: Pace, nowMillis: number): Promise<void> {
+	async slow(name: string, key: string, backoff: Backoff, nowMillis: number): Promise<void> {
 		const now = instant(nowMillis);
-		const until = instant(nowMillis + pace.minutes * 60_000);
-		const first = waited(1, pace, nowMillis);
+		const until = instant(nowMillis + backoff.minutes * 60_000);
+		const first = nextTryAfter(1, backoff, nowMillis);
 		const added = await this.#add({ key: keyOf(name, key), until, next_at: first }, now, {
 			may: sql`rate_limits.next_at is null or rate_limits.next_at <= ${now}`,
 			set: (isOver) => ({
 				until,
-				next_at: sql<string>`case when ${isOver} then ${first} ${waits(pace, nowMillis)} end`
+				next_at: sql<string>`case when ${isOver} then ${first} ${waitCases(backoff, nowMillis)} end`
 			})
 		});
 		if (!added) throw await this.#refusal('next_at', name, key, nowMillis);
 	}
 
 	/**
-	 * One statement, so that of many at once each sees its own number.
-	 * @param row of a first try
-	 * @param again what holds for one more within the window, and what it changes beside the number
-	 * @returns nothing where it was not counted
+	 * Adds a try in one statement, so that simultaneous tries each get their own number.
+	 * @param row to insert for a first try
+	 * @param again condition for one more try within the window, and the columns it changes beside
+	 * the number
+	 * @returns nothing where the try was not counted
 	 */
 	#add(
 		row: { key: string; until: string; next_at?: string },
@@ -84,7 +94,7 @@ export class DatabaseLimiter implements Limiter {
 	) {
 		const isOver = sql<boolean>`rate_limits.until <= ${now}`;
 		const used = sql<number>`case when ${isOver} then 1 else rate_limits.used + 1 end`;
-		// A crash forgives a few tries; waiting for the disk at each would cost every request more.
+		// A crash may lose a few tries; waiting for the disk at each would slow every request.
 		return this.#database.stage((tx) =>
 			tx
 				.insertInto('rate_limits')
@@ -100,7 +110,10 @@ export class DatabaseLimiter implements Limiter {
 		);
 	}
 
-	/** Why nothing was counted. What was waited for may have come between the two looks. */
+	/**
+	 * The refusal of a try that was not counted. The window may have ended between the two
+	 * statements.
+	 */
 	async #refusal(what: 'until' | 'next_at', name: string, key: string, nowMillis: number) {
 		const row = await this.#database.read
 			.selectFrom('rate_limits')
@@ -114,7 +127,7 @@ export class DatabaseLimiter implements Limiter {
 		await this.#database.write((tx) =>
 			tx
 				.updateTable('rate_limits')
-				.set((is) => ({ used: is('used', '-', 1), next_at: null }))
+				.set((eb) => ({ used: eb('used', '-', 1), next_at: null }))
 				.where('key', '=', keyOf(name, key))
 				.where('used', '>', 0)
 				.execute()

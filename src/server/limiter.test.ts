@@ -24,14 +24,14 @@ test('each try says what is left and when the window ends', async () => {
 	expect(await limiter.take('x', 'a', two, 60_000)).toEqual({ left: 1, seconds: 60 });
 });
 
-test('of many at once only so many get through', async () => {
+test('of simultaneous tries only the allowed number passes', async () => {
 	const limiter = new MemoryLimiter();
 	const tries = Array.from({ length: 20 }, () => limiter.take('sign-in', 'a', limit, 0));
 	const settled = await Promise.allSettled(tries);
 	expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
 });
 
-test('what turned out well is given back', async () => {
+test('a try that was no failure is refunded', async () => {
 	const limiter = new MemoryLimiter();
 	for (let tries = 0; tries < 9; tries += 1) {
 		await limiter.take('sign-in', 'a', limit, 0);
@@ -56,7 +56,7 @@ test.each([
 	expect(networkOf(address)).toBe(network);
 });
 
-test('a pace: some are free, then waits that double up to the longest, and all is forgotten in the end', async () => {
+test('back-off: some tries are free, then waits double up to the longest, and the count expires', async () => {
 	const limiter = new MemoryLimiter();
 	const pace = { free: 2, longest: 5, minutes: 1 };
 	const slow = (second: number) => limiter.slow('x', 'a', pace, second * 1000);
@@ -80,7 +80,7 @@ test('a pace: some are free, then waits that double up to the longest, and all i
 	await slow(67);
 });
 
-test('a flood of one kind, or of small counts, pushes out no large one of another', async () => {
+test('many counts of one kind, or many small ones, evict no large count of another kind', async () => {
 	const limiter = new MemoryLimiter(100);
 	const pace = { free: 2, longest: 60, minutes: 60 };
 	await limiter.slow('sign-in', 'everywhere mara', pace, 0);

@@ -2,53 +2,63 @@ import { isIPv4 } from 'node:net';
 import { figured } from '#kernel/number-text.ts';
 import { Refusal } from '#kernel/refusal.ts';
 
-/** So many within so many minutes. */
+/** A rate limit: at most so many tries in a window of so many minutes. */
 export interface Limit {
 	most: number;
 	minutes: number;
 }
 
-/** Limits that `docs/security/measures.md` tells of. */
+/** Rate limits; explained in `docs/security/measures.md`. */
 export const limits = {
-	/** keys that do not exist, like links of guests that do not */
+	/** API keys and links of guests that do not exist */
 	misses: { most: 30, minutes: 10 },
-	/** requests of one key [D]: ten a second, which no program at a desk needs */
+	/** requests of one API key [D]: ten a second, more than an interactive program needs */
 	requests: { most: 600, minutes: 1 },
-	/** lines of the log about tries that were refused for being too many [D] */
+	/** log lines about tries that were refused by the rate limit [D] */
 	lines: { most: 1, minutes: 1 }
 } satisfies Record<string, Limit>;
 
 /**
- * How tries that may be guesses are slowed: the first ones are free, then each has to wait, a second
- * after the last one, two, four, and so on. Nobody is ever locked out: after the wait the right one works.
+ * Back-off for tries that may be guesses: the first failures are free, then each try has to wait 1,
+ * 2, 4, … seconds after the previous one. Nobody is locked out: after the wait the right credential
+ * works.
  */
-export interface Pace {
+export interface Backoff {
 	/** failures without a wait */
 	free: number;
 	/** seconds of the longest wait */
 	longest: number;
-	/** minutes after the last failure until all are forgotten */
+	/** minutes after the last failure until the count is reset */
 	minutes: number;
 }
 
-/** Paces of sign-in; why these, in `docs/decisions/0030-who-gets-in.md`. */
-export const paces = {
+/** Back-off of sign-in; reasons in `docs/decisions/0030-who-gets-in.md`. */
+export const backoffs = {
 	/** failed sign-ins of one account from one network */
 	account: { free: 5, longest: 60, minutes: 15 },
-	/** of any accounts from one network, but those that signed in from there before [D] */
+	/**
+	 * failed sign-ins of any account from one network, except accounts that signed in from there
+	 * before [D]
+	 */
 	network: { free: 60, longest: 30, minutes: 15 },
-	/** of one account from any network, but those that it signed in from before [D] */
+	/**
+	 * failed sign-ins of one account from any network, except networks that it signed in from before
+	 * [D]
+	 */
 	everywhere: { free: 100, longest: 60, minutes: 60 },
-	/** challenges for passkeys, each of which is a row for five minutes [D] */
+	/** passkey challenges, each of which is a row for five minutes [D] */
 	challenges: { free: 300, longest: 10, minutes: 10 }
-} satisfies Record<string, Pace>;
+} satisfies Record<string, Backoff>;
 
-/** Seconds to wait after so many failures. */
-export function waitAfter(failures: number, { free, longest }: Pace): number {
+/** Seconds to wait after this number of failures. */
+export function waitAfter(failures: number, { free, longest }: Backoff): number {
 	return failures < free ? 0 : Math.min(longest, 2 ** Math.min(failures - free, 30));
 }
 
-/** The network an address belongs to: /24 for IPv4, /64 for IPv6, so that one host has one count. */
+/**
+ * The network of an address, /24 for IPv4 and /64 for IPv6, so that all addresses of one host share
+ * a count.
+ */
 export function networkOf(address: string): string {
 	const mapped = address.replace(/^::ffff:/i, '');
 	if (isIPv4(mapped)) return `${mapped.split('.').slice(0, 3).join('.')}.0/24`;
@@ -60,48 +70,51 @@ export function networkOf(address: string): string {
 	return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
-/** What a window still holds after a try. */
+/** Remaining quota of a window after a try. */
 export interface Quota {
-	/** tries that are left, 0 or more */
+	/** tries that remain, 0 or more */
 	left: number;
 	/** whole seconds until the window ends, 1 or more */
 	seconds: number;
 }
 
 /**
- * Counts of tries. One process keeps them in its memory; several keep them in their database
- * (`limiter-in-database.ts`), so that a second process gives nobody a second chance.
+ * Counts tries. One process keeps the counts in memory; several keep them in their database
+ * (`limiter-in-database.ts`), so that they share one limit.
  */
 export interface Limiter {
 	/**
-	 * Counts one unless the window is used up, in one step: many at once do not slip through.
-	 * @returns what is left of the window after this one
+	 * Counts a try, unless the window is used up, in one atomic step.
+	 * @returns what remains of the window after this try
 	 * @throws Refusal `too-many` with the seconds to wait, when the window is used up
 	 */
 	take(name: string, key: string, limit: Limit, nowMillis: number): Promise<Quota>;
 	/**
-	 * Counts a try that may be a guess, before its outcome is known, in one step. One that comes before
-	 * its wait is over is refused and makes the wait no longer.
+	 * Counts a try that may be a guess, before its outcome is known, in one atomic step. A try that
+	 * comes before its wait is over is refused and does not extend the wait.
 	 * @throws Refusal `too-many` with the seconds to wait
 	 */
-	slow(name: string, key: string, pace: Pace, nowMillis: number): Promise<void>;
-	/** Gives one back, when what was counted beforehand turned out well. */
+	slow(name: string, key: string, backoff: Backoff, nowMillis: number): Promise<void>;
+	/** Subtracts one try, when it turned out to be no failure. */
 	refund(name: string, key: string): Promise<void>;
-	/** A success clears the failures counted under that key. */
+	/** Deletes the count of a key, after a success. */
 	clear(name: string, key: string): Promise<void>;
 }
 
-function waiting(seconds: number): string {
+function durationText(seconds: number): string {
 	return seconds <= 60 ? figured(seconds, 'second') : figured(Math.ceil(seconds / 60), 'minute');
 }
 
-/** The refusal of a window that is used up until then. */
+/**
+ * The refusal of a try.
+ * @param untilMillis when the next try is allowed, milliseconds since 1970
+ */
 export function tooMany(name: string, untilMillis: number, nowMillis: number): Refusal {
 	const seconds = Math.max(1, Math.ceil((untilMillis - nowMillis) / 1000));
 	return new Refusal({
 		kind: 'too-many',
 		code: `${name}.too-many`,
-		sentence: `Too many tries from here. Nothing is locked and nothing was changed. Try again in ${waiting(seconds)}.`,
+		sentence: `Too many tries from here. Nothing is locked and nothing was changed. Try again in ${durationText(seconds)}.`,
 		retryAfter: seconds
 	});
 }
@@ -110,16 +123,17 @@ interface Count {
 	used: number;
 	/** milliseconds since 1970 when the window ends */
 	until: number;
-	/** milliseconds since 1970 when the next try may come, where tries are slowed */
+	/** milliseconds since 1970 when the next try is allowed, where there is back-off */
 	next?: number;
 }
 
-/** Of so many that have stood longest, the one with the fewest tries is forgotten. */
-const looked = 64;
+/** Number of the oldest counts that are examined when a count has to be dropped. */
+const sampleSize = 64;
 
 /**
- * Counts in fixed windows. Of each name it keeps `mostKept`, so its memory is bounded: many tries of one
- * kind push out none of another, and many small counts none that is large.
+ * Counts in memory, in fixed windows. Each name has at most `mostKept` counts, so memory is
+ * bounded: many tries of one kind do not push out those of another, and many small counts do not
+ * push out a large one.
  */
 export class MemoryLimiter implements Limiter {
 	readonly #names = new Map<string, Map<string, Count>>();
@@ -154,18 +168,18 @@ export class MemoryLimiter implements Limiter {
 		});
 	}
 
-	slow(name: string, key: string, pace: Pace, nowMillis: number): Promise<void> {
+	slow(name: string, key: string, backoff: Backoff, nowMillis: number): Promise<void> {
 		const before = this.#current(name, key, nowMillis);
 		if (before?.next !== undefined && before.next > nowMillis) {
 			return Promise.reject(tooMany(name, before.next, nowMillis));
 		}
-		const count = this.#add(name, key, pace, nowMillis);
-		count.until = nowMillis + pace.minutes * 60_000;
-		count.next = nowMillis + waitAfter(count.used, pace) * 1000;
+		const count = this.#add(name, key, backoff, nowMillis);
+		count.until = nowMillis + backoff.minutes * 60_000;
+		count.next = nowMillis + waitAfter(count.used, backoff) * 1000;
 		return Promise.resolve();
 	}
 
-	#add(name: string, key: string, { minutes }: Limit | Pace, nowMillis: number): Count {
+	#add(name: string, key: string, { minutes }: Limit | Backoff, nowMillis: number): Count {
 		const count = this.#current(name, key, nowMillis);
 		if (count) {
 			count.used += 1;
@@ -178,9 +192,9 @@ export class MemoryLimiter implements Limiter {
 		return fresh;
 	}
 
-	/** Lets go of windows that have ended; where the oldest have not, of the smallest among these. */
+	/** Drops windows that have ended; where none of the oldest has, drops the smallest of them. */
 	#sweep(counts: Map<string, Count>, nowMillis: number): void {
-		const oldest = counts.entries().take(looked).toArray();
+		const oldest = counts.entries().take(sampleSize).toArray();
 		const ended = oldest.filter(([, { until }]) => until <= nowMillis);
 		for (const [key] of ended) counts.delete(key);
 		if (ended.length > 0) return;

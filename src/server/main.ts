@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { beginAddress } from '#kernel/addresses.ts';
-import { admitted } from './admit.ts';
+import { withAdmission } from './admit.ts';
 import { firstAccountCode } from './auth/links.ts';
 import { readConfig, WrongConfig, type Config } from './config.ts';
 import { FolderRefused } from './folder.ts';
@@ -14,33 +14,33 @@ import { malformedAnswer, withSecurityHeaders } from './security-headers.ts';
 import type { Database } from './db/open.ts';
 import type { KnownCredentials } from './known-credentials.ts';
 
-/** What the entry needs of the program that the bundle opened; see `surfaces/running.ts`. */
+/** What this entry needs of the app that the bundle opened; see `surfaces/running.ts`. */
 interface Running {
 	database: Database;
 	knownCredentials: KnownCredentials;
 	close(): Promise<void>;
 }
 
-function say(text: string): void {
+function print(text: string): void {
 	process.stdout.write(`${text}\n`);
 }
 
-/** The bundle reads its own settings from these names; ours decide them. */
-function settingsForTheBundle(config: Config): void {
+/** Sets the environment variables that the bundle of adapter-node reads. */
+function setAdapterEnvironment(config: Config): void {
 	process.env.PROTOCOL_HEADER = 'x-imago-protocol';
 	process.env.HOST_HEADER = 'x-imago-host';
-	// Each route limits its own body; this is the most that any may take.
-	// A file over REST travels as base64, a third longer.
+	// Upper limit over all routes; each route has a lower one of its own. A file sent through REST is
+	// base64, a third longer.
 	process.env.BODY_SIZE_LIMIT = String(Math.ceil(config.uploadLimit * 1.34) + 64 * 1024);
 }
 
 async function serve(): Promise<void> {
-	// What the program writes is for its owner alone, also where a library makes the file.
+	// Files are accessible to their owner alone, also those that a library creates.
 	process.umask(0o077);
-	// What was compiled at the last start need not be compiled again.
+	// Reuses the code cache of the last start.
 	enableCompileCache(join(projectRoot, 'node_modules/.imago/compiled'));
 	const config = readConfig(process.env);
-	settingsForTheBundle(config);
+	setAdapterEnvironment(config);
 	const entry = pathToFileURL(join(projectRoot, 'build/handler.js')).href;
 	const { handler } = (await import(entry)) as {
 		handler: (request: IncomingMessage, response: ServerResponse) => void;
@@ -50,7 +50,7 @@ async function serve(): Promise<void> {
 
 	const { protocol, host } = new URL(config.origin);
 	let hosts = allowedHosts(config, config.port);
-	const answer = admitted(config, running.knownCredentials, handler);
+	const answer = withAdmission(config, running.knownCredentials, handler);
 	const respond = (request: IncomingMessage, response: ServerResponse): void => {
 		if (!hosts.has(request.headers.host ?? '')) {
 			response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
@@ -63,7 +63,8 @@ async function serve(): Promise<void> {
 		request.headers['x-imago-host'] = protocol === 'https:' ? host : request.headers.host;
 		answer(request, response);
 	};
-	// A request without a host is told so by us, with our headers (421); Node would answer without them.
+	// A request without Host is answered by this program, with its headers (421); Node would answer
+	// without them.
 	const handle = withSecurityHeaders(config, respond);
 	const server = createServer({ requireHostHeader: false }, handle);
 	const refuseExpectation = withSecurityHeaders(config, (_, response) => {
@@ -84,7 +85,7 @@ async function serve(): Promise<void> {
 				: '400 Bad Request';
 		socket.end(malformedAnswer(config, status));
 	});
-	// Sixty headers are more than any browser or proxy sends.
+	// No browser or proxy sends more than about sixty headers.
 	server.maxHeadersCount = 100;
 	server.headersTimeout = 20_000;
 	server.requestTimeout = 120_000;
@@ -98,22 +99,22 @@ async function serve(): Promise<void> {
 	hosts = allowedHosts(config, port);
 	const origin = config.port === 0 ? config.origin.replace(/:0$/, `:${port}`) : config.origin;
 	const code = await running.database.write((tx) => firstAccountCode(tx, new Date().toISOString()));
-	say(`Imago is at ${origin}`);
+	print(`Imago is at ${origin}`);
 	if (code)
-		say(`There is no account yet. Make the first one here, once: ${origin}${beginAddress(code)}`);
+		print(`There is no account yet. Make the first one here, once: ${origin}${beginAddress(code)}`);
 
 	let ending = false;
 	const end = (): void => {
 		// A second Ctrl-C does not wait for open requests.
 		if (ending) process.exit(130);
 		ending = true;
-		const hurry = setTimeout(() => {
+		const forceClose = setTimeout(() => {
 			server.closeAllConnections();
 		}, 5000);
-		hurry.unref();
+		forceClose.unref();
 		server.close(() => {
 			void running.close().then(() => {
-				say('Imago has ended. Everything is saved.');
+				print('Imago has ended. Everything is saved.');
 				process.exit(0);
 			});
 		});
@@ -123,9 +124,11 @@ async function serve(): Promise<void> {
 	process.on('SIGTERM', end);
 }
 
-/** The sentence for the terminal, where the reason is the host's to mend. */
+/**
+ * The message for the terminal, where the host can solve the problem; nothing for any other error.
+ */
 function sentenceFor(error: unknown): string | undefined {
-	// The bundle has classes of its own, so names are compared.
+	// The bundle has copies of the classes, so the names are compared.
 	if (!(error instanceof Error)) return undefined;
 	if (
 		['DatabaseRefused', FolderRefused.name, NewerSchema.name, WrongConfig.name].includes(error.name)

@@ -1,9 +1,9 @@
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './db/open.ts';
-import { shareFolder, takeFolder, type DataFolder } from './folder.ts';
+import { openSharedFolder, openDataFolder, type DataFolder } from './folder.ts';
 import { verifySecret } from './instance-secret.ts';
 
-/** Everything that outlives the process: the data folder, and the database in it or beside it. */
+/** The persistent state of the instance: the data folder and the database. */
 export interface Storage {
 	folder: DataFolder;
 	database: Database;
@@ -11,16 +11,19 @@ export interface Storage {
 }
 
 /**
- * Takes the data folder and opens the database that the settings name, migrated.
- * @param onError told of connections that break while nobody uses them
- * @throws FolderRefused, NewerSchema, DatabaseRefused: sentences for the terminal; nothing was changed
+ * Opens the data folder and the database that the settings name, and migrates the database.
+ * @param onError called for connections that break while they are idle
+ * @throws FolderRefused, NewerSchema, DatabaseRefused with a message for the terminal; nothing was
+ * changed
  */
 export async function openStorage(
 	config: Config,
 	onError: (error: Error) => void = () => undefined
 ): Promise<Storage> {
 	const { postgres } = config;
-	const folder = postgres ? shareFolder(config.data, config.secret) : takeFolder(config.data);
+	const folder = postgres
+		? openSharedFolder(config.data, config.secret)
+		: openDataFolder(config.data);
 	try {
 		const database = postgres
 			? await (await import('./db/postgres/open.ts')).openPostgres({ ...postgres, onError })

@@ -5,7 +5,7 @@ import { readCursor, writeCursor, type Place } from '#kernel/cursor.ts';
 /** Rows of a page when a cursor comes without a limit. */
 const usualLimit = 50;
 
-/** How a program asks for a page of a list. */
+/** Input fields with which a program asks for a page of a list. */
 export const pageFields = {
 	limit: z
 		.int('A whole number from 1 to 100.')
@@ -15,7 +15,7 @@ export const pageFields = {
 	cursor: z.string().max(2000, 'This place in the list is not known.').optional()
 };
 
-/** The cursor of the page after, null at the end. */
+/** The cursor of the next page; null at the end. */
 export const nextCursor = z.string().nullable();
 
 export interface Asked {
@@ -26,12 +26,13 @@ export interface Asked {
 export type Direction = 'asc' | 'desc';
 
 /**
- * A list's order: a named column or more, the id last, so that no two rows are at one place. All
- * columns run in one direction and hold no null, and an index begins with the workspace and goes on
- * with them: so a page is found there, wherever it is (`tests/api/page-plans.test.ts`).
+ * The order of a list: one or more columns, the id last, so that no two rows have the same
+ * position. All columns have one direction and hold no null, and an index begins with the workspace
+ * and continues with them: a page is found through that index, wherever it is
+ * (`tests/api/page-plans.test.ts`).
  */
 export interface Order<Row> {
-	/** the list's name; the cursor of another one is refused */
+	/** name of the list; a cursor of another list is refused */
 	list: string;
 	direction: Direction;
 	by: readonly (string | readonly [column: string, kind: 'number'])[];
@@ -44,21 +45,24 @@ export interface Page<Row> {
 	nextCursor: string | null;
 }
 
-/** Whether a list is asked for as pages ask for it: all of it, or its usual beginning. */
+/** Whether the request has neither limit nor cursor, as a page of the site asks for a list. */
 export function isWhole({ limit, cursor }: Asked): boolean {
 	return limit === undefined && !cursor;
 }
 
-/** Cuts off the one row that was read beyond the page to know whether there is another. */
+/**
+ * Makes a page of rows that were read with one row beyond the limit, which tells whether there is a
+ * next page.
+ */
 export function cut<Row>(
 	rows: readonly Row[],
 	limit: number,
 	order: Order<NoInfer<Row>>
 ): Page<Row> {
-	const shown = rows.slice(0, limit);
-	const last = rows.length > limit ? shown.at(-1) : undefined;
+	const page = rows.slice(0, limit);
+	const last = rows.length > limit ? page.at(-1) : undefined;
 	return {
-		rows: shown,
+		rows: page,
 		nextCursor: last === undefined ? null : writeCursor(order.list, order.placeOf(last))
 	};
 }
@@ -66,7 +70,7 @@ export function cut<Row>(
 const columnsOf = ({ by }: Pick<Order<never>, 'by'>): string[] =>
 	by.map((column) => (typeof column === 'string' ? column : column[0]));
 
-/** A statement in the order of its list. */
+/** Adds the order of the list to a query. */
 export function inOrder<DB, Table extends keyof DB, Row>(
 	query: SelectQueryBuilder<DB, Table, Row>,
 	order: Pick<Order<never>, 'by' | 'direction'>
@@ -78,8 +82,9 @@ export function inOrder<DB, Table extends keyof DB, Row>(
 }
 
 /**
- * Holds for what comes after a place: one comparison of rows, which both engines answer with a range
- * of the index, and not a condition for each column, through which PostgreSQL reads from the top.
+ * A condition for the rows after a position: one row-value comparison, which both engines answer
+ * with an index range. A condition for each column would make PostgreSQL read the index from its
+ * start.
  */
 export function beyond(
 	columns: readonly string[],
@@ -91,10 +96,10 @@ export function beyond(
 }
 
 /**
- * Reads one page of a list, stable while rows come and go: it begins after a place, not after a
- * count.
- * @param query its rows in no order yet, without a limit
- * @throws Refusal `{list}.cursor`
+ * Reads one page of a list by keyset pagination: it begins after a position, not after a count, so
+ * it is stable while rows are added and removed.
+ * @param query the rows without order and limit
+ * @throws Refusal `{list}.cursor` for a cursor that does not belong to the list
  */
 export async function readPage<DB, Table extends keyof DB, Row>(
 	query: SelectQueryBuilder<DB, Table, Row>,
@@ -102,7 +107,7 @@ export async function readPage<DB, Table extends keyof DB, Row>(
 	{ limit = usualLimit, cursor }: Asked
 ): Promise<Page<Row>> {
 	const kinds = order.by.map((column) => (typeof column === 'string' ? 'string' : column[1]));
-	// A program that walks a list begins with an empty cursor.
+	// A program that reads all pages begins with an empty cursor.
 	const place = cursor ? readCursor(order.list, kinds, cursor) : undefined;
 	const from = place ? query.where(beyond(columnsOf(order), order.direction, place)) : query;
 	return cut(

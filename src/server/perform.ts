@@ -21,38 +21,43 @@ import type { SecurityLog } from './security-log.ts';
 import { newId } from './secrets.ts';
 import { withWriteLock } from './write-lock.ts';
 
-/** Who calls, and in which workspace: looked up from a session or a key, never from input. */
+/** The actor of a call and its workspace, looked up from a session or a key, never from input. */
 export interface Caller {
 	actor: Actor;
 	workspaceId: string;
 }
 
-/** What an operation works with. */
+/** The context in which an operation runs. */
 export interface Context {
 	actor: Actor;
 	scope: Scope;
-	/** the instant of this operation; one for everything it writes */
+	/** the instant of this operation; used for everything it writes */
 	now: Instant;
-	/** what the hashes of people kept out are made with; only while writing */
+	/** keys for the hashes of the suppression list; only while writing */
 	suppressionKeys(): Promise<SuppressionKeys>;
-	/** seals a text for the table, see `encryption.ts`; `place` is where in the workspace it is kept */
+	/**
+	 * encrypts a text for the database, see `encryption.ts`; `place` is where in the workspace it is
+	 * stored
+	 */
 	encrypt(place: string, text: string): string;
 	/** appends to the workspace's events, in the same transaction */
 	record(event: AuditEvent): void;
-	/** writes an event of security to the log (`security-log.ts`), once the transaction is done */
+	/** writes an event to the security log (`security-log.ts`) after the transaction has committed */
 	logSecurity: SecurityLog['record'];
-	/** queues work that follows, in the same transaction */
+	/** queues a job in the same transaction */
 	queue(job: NewJob): void;
 	newId(): string;
-	/** the workspace's export, see `transfer/open-export.ts`; of a `secure` operation */
+	/**
+	 * opens the export of the workspace, see `transfer/open-export.ts`; only in a `secure` operation
+	 */
 	openExport(packed: boolean): ReadableStream<Uint8Array>;
-	/** what features above add, see `kernel/extension.ts` */
+	/** contributions of higher features, see `kernel/extension.ts` */
 	extensions: Extensions;
 }
 
 export type AnyOperation = Operation<z.ZodType, z.ZodType, Context>;
 
-/** Declares an operation; its types follow from its shapes. */
+/** Declares an operation; its types follow from its schemas. */
 export function operation<Input extends z.ZodType, Output extends z.ZodType>(
 	parts: Operation<Input, Output, Context>
 ): Operation<Input, Output, Context> {
@@ -63,7 +68,7 @@ const isOperation = (value: unknown): value is AnyOperation =>
 	typeof value === 'object' && value !== null && 'http' in value && 'run' in value;
 
 /**
- * The operations among what modules export; schemas, numbers and plain functions beside them are left out.
+ * The operations among the exports of modules; other exports are ignored.
  * @param modules namespaces, as `import * as people from '…/operations.server.ts'` makes them
  */
 export function operationsIn(...modules: object[]): AnyOperation[] {
@@ -71,10 +76,10 @@ export function operationsIn(...modules: object[]): AnyOperation[] {
 }
 
 /**
- * What a door puts around the work of a write, inside its transaction and with its context: it
- * calls `work` once, or answers without it. `undoOf` tells what takes the work back, from what it
- * answered; nothing where it recorded no event: then it changed nothing, and an undo would take back what
- * an earlier step did.
+ * A function that an interface puts around the work of a write, inside its transaction and with its
+ * context. It calls `work` once, or returns a result without it (idempotency). `undoOf` gives the
+ * undo step for a result; nothing when the operation recorded no event, because it changed nothing
+ * then and an undo would revert an earlier step.
  */
 export type Around<Output> = (
 	context: Context,
@@ -82,19 +87,19 @@ export type Around<Output> = (
 	undoOf: (output: Output) => UndoStep | undefined
 ) => Promise<Output>;
 
-/** What performing needs of the running program. */
+/** The parts of the running app that `perform` needs. */
 export interface Performer {
 	database: Database;
 	clock: Clock;
 	secret: Buffer;
 	jobs: { wake(): void };
-	/** what the tables of a workspace may hold */
+	/** rules for the tables of a workspace */
 	rowRules: RowRules;
 	extensions: Extensions;
 	security: SecurityLog;
 }
 
-/** Zod's findings as sentences at the fields. */
+/** The refusal of invalid input, with the messages of zod by field. */
 function refuseInput(error: z.ZodError): Refusal {
 	const fields = error.issues.map((issue) => ({
 		field: issue.path.join('.'),
@@ -111,11 +116,11 @@ function refuseInput(error: z.ZodError): Refusal {
 	});
 }
 
-/** U+0000 is no letter of any script, and PostgreSQL keeps no text that has one. */
-function holdsNul(value: unknown): boolean {
+/** Whether a value contains U+0000, which PostgreSQL cannot store in a text. */
+function containsNul(value: unknown): boolean {
 	if (typeof value === 'string') return value.includes('\u0000');
-	if (Array.isArray(value)) return value.some(holdsNul);
-	return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+	if (Array.isArray(value)) return value.some(containsNul);
+	return typeof value === 'object' && value !== null && Object.values(value).some(containsNul);
 }
 
 function refuseNul(): Refusal {
@@ -132,17 +137,17 @@ function actorName(actor: Actor): string {
 	return actor.kind;
 }
 
-/** Ids for the log of security events: whose workspace, and who did it. */
-function whose({ actor, workspaceId: workspace }: Caller) {
+/** Ids for the security log: the workspace, and the account or key that acts. */
+function securityIds({ actor, workspaceId: workspace }: Caller) {
 	if (actor.kind === 'explorer') return { account: actor.userId, workspace };
 	if (actor.kind === 'key') return { key: actor.keyId, workspace };
 	return workspace ? { workspace } : {};
 }
 
 /**
- * Asks the permission table, and writes a refusal to the log of security events.
- * @param what its name, for the log, and what it does
- * @throws Refusal where the caller may not do it
+ * Checks the permission table and writes a refusal to the security log.
+ * @param what name of the operation, for the log, and its effect
+ * @throws Refusal where the caller does not have the permission
  */
 export function permitted(
 	{ security, database }: Pick<Performer, 'security' | 'database'>,
@@ -153,7 +158,7 @@ export function permitted(
 		return scopeFor(caller.actor, what.effect, caller.workspaceId, database.read);
 	} catch (error) {
 		if (error instanceof Refusal) {
-			const facts = { ...whose(caller), operation: what.name, reason: error.code };
+			const facts = { ...securityIds(caller), operation: what.name, reason: error.code };
 			security.record('access.refused', facts);
 		}
 		throw error;
@@ -161,11 +166,12 @@ export function permitted(
 }
 
 /**
- * Performs one operation for one caller: shape, permission, work, events and jobs, as one
+ * Performs one operation for one caller: validation, permission, work, events and jobs, in one
  * transaction where it writes.
- * @param rawInput as it came through the door; parsed with the operation's own shape
- * @param around stands around the work of what writes; a read is never put into it
- * @throws Refusal when shape, permission or method say no; nothing was changed then
+ * @param rawInput input as the interface received it; parsed with the schema of the operation
+ * @param around called around the work of a write; not used for a read
+ * @throws Refusal for invalid input, a missing permission or a rule of the method; nothing was
+ * changed then
  */
 export async function perform<Input extends z.ZodType, Output extends z.ZodType>(
 	performer: Performer,
@@ -177,7 +183,7 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	const now = performer.clock.now();
 	const events: AuditEvent[] = [];
 	const jobs: NewJob[] = [];
-	const logged: (() => void)[] = [];
+	const securityRecords: (() => void)[] = [];
 	const contextOf = (scope: Scope): Context => ({
 		actor: caller.actor,
 		scope,
@@ -186,8 +192,8 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		encrypt: (place, text) => encrypt(performer.secret, `${caller.workspaceId}/${place}`, text),
 		record: (event) => events.push(event),
 		logSecurity: (event, facts) => {
-			logged.push(() => {
-				performer.security.record(event, { ...whose(caller), ...facts });
+			securityRecords.push(() => {
+				performer.security.record(event, { ...securityIds(caller), ...facts });
 			});
 		},
 		queue: (job) => jobs.push(job),
@@ -199,14 +205,14 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 		extensions: performer.extensions
 	});
 
-	// Permission first: whoever may not do it learns nothing from the shape.
+	// Permission first, so that validation errors reveal nothing to a caller without permission.
 	const scopeOn = (db: Kysely<Tables>, inserted?: InsertLog): Scope =>
 		scopeFor(caller.actor, operation.effect, caller.workspaceId, db, inserted);
 	permitted(performer, caller, operation);
 	const parsed = operation.input.safeParse(rawInput);
 	if (!parsed.success) throw refuseInput(parsed.error);
-	// A file is bytes, whatever letters it travels as; what shapes clean is clean by now.
-	if (operation.bodyBytes === undefined && holdsNul(parsed.data)) throw refuseNul();
+	// A file is bytes, in whatever encoding it was sent. The schemas have cleaned texts by now.
+	if (operation.bodyBytes === undefined && containsNul(parsed.data)) throw refuseNul();
 	if (operation.effect === 'read') {
 		return performer.database.reading((db) => operation.run(contextOf(scopeOn(db)), parsed.data));
 	}
@@ -239,6 +245,6 @@ export async function perform<Input extends z.ZodType, Output extends z.ZodType>
 	};
 	const output = await withWriteLock(caller.workspaceId, () => performer.database.write(write));
 	if (jobs.length > 0) performer.jobs.wake();
-	for (const write of logged) write();
+	for (const write of securityRecords) write();
 	return output;
 }

@@ -6,40 +6,44 @@ import type { Scope } from './scope.server.ts';
 
 export type TracedPerson = Pick<Row<'people'>, 'id' | 'name' | 'name_key' | 'family_key' | 'email'>;
 
-/** What goes with a person, counted for whoever decides about it. */
+/** Numbers of records that are erased with a person, shown before the decision. */
 export interface GoesWith {
 	interviews: number;
 	messages: number;
 	introductions: number;
 }
 
-/** Something about a person that has a page of its own. */
+/** A record about a person that has a page of its own. */
 export interface RelatedItem {
 	kind: 'interview' | 'introduction';
 	id: string;
-	/** what it is about: a theme, or who is brought together with whom */
+	/** its title: a theme, or the people who are introduced */
 	title: string;
-	/** how far it is */
+	/** its stage */
 	stage: string;
 	at: Instant;
 }
 
-/** What a feature keeps of a person, and how it goes: each takes care of its own rows. */
+/** References to a person in the tables of one feature, and how they are erased. */
 export interface PersonReferences {
-	/** how much goes when the person is erased */
+	/** numbers of records that are erased with the person */
 	count?(scope: Scope, person: TracedPerson): Promise<Partial<GoesWith>>;
-	/** what the person's page leads to, the newest first */
+	/** records to link from the page of the person, the newest first */
 	related?(scope: Scope, person: TracedPerson): Promise<RelatedItem[]>;
-	/** ids of people who are used here, so that what brought them in no longer takes them away */
+	/**
+	 * subqueries of the ids of people that are referenced, so that undoing an import does not remove
+	 * them
+	 */
 	mentions?(scope: Scope): readonly Expression<string | null>[];
-	/** takes away what is about the person by their id; it goes whenever their entry goes */
+	/** erases what refers to the person by id; called whenever the entry is removed */
 	erase?(scope: Scope, person: TracedPerson): Promise<void>;
 	/**
-	 * Takes away where the person is only named. It goes only from who is forgotten; somebody else of
-	 * the same name may go too, which is the smaller harm.
+	 * Erases mentions of the person by name. Called only when the person is erased for good
+	 * (suppressed); a mention of another person of the same name may be erased too, which is the
+	 * smaller harm.
 	 */
 	eraseNamed?(scope: Scope, person: TracedPerson, now: Instant): Promise<void>;
 }
 
-/** Where each feature says what it keeps of a person. */
+/** Extension point at which each feature registers its references to people. */
 export const personReferences = extensionPoint<PersonReferences>('person traces');

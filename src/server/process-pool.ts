@@ -3,32 +3,32 @@ import { constants, setPriority, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from './root.ts';
 
-/** What a process runs. */
+/** Kind of a subprocess. */
 export interface ProcessKind {
 	/** the module to run, below `src/`; it answers with `answerParent` (`subprocess-entry.ts`) */
 	entry: string;
-	/** MiB that its heap may have: what is too much for it ends it and nothing else */
+	/** limit of its heap in MiB; exceeding it ends this process and no other */
 	heapMegabytes: number;
 }
 
-/** MiB that one process may take of what there is for all, in a container of what that may have: half. */
+/** Half of the memory of the machine or the container, in MiB: the limit of one process. */
 function halfOfMemory(): number {
 	const allowed = process.constrainedMemory();
 	const all = allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
 	return Math.floor(all / 2 / 2 ** 20);
 }
 
-/** Pages come first: what a process of ours does, somebody waits for already. */
-function giveWay({ pid }: ChildProcess): void {
+/** Lowers the priority of a subprocess, so that pages are answered first. */
+function lowerPriority({ pid }: ChildProcess): void {
 	if (pid === undefined) return;
 	try {
 		setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
 	} catch {
-		// It ended already, or the system does not let us: then it runs like any other.
+		// It has ended already, or the system does not allow it: then it runs at normal priority.
 	}
 }
 
-/** A new process of this kind. */
+/** Starts a new subprocess of this kind. */
 export function startProcess({ entry, heapMegabytes }: ProcessKind): ChildProcess {
 	const child = fork(join(projectRoot, 'src', entry), {
 		serialization: 'advanced',
@@ -37,23 +37,26 @@ export function startProcess({ entry, heapMegabytes }: ProcessKind): ChildProces
 			`--max-old-space-size=${String(Math.min(heapMegabytes, halfOfMemory()))}`,
 			'--disable-warning=ExperimentalWarning'
 		],
-		// It needs no setting and no secret of ours.
+		// No settings and no secrets are passed on.
 		env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules/.imago/compiled') }
 	});
-	// Its end tells whoever waits; an error that nobody listens to would end the server.
+	// The exit event is handled; an unhandled error event would end the server.
 	child.on('error', () => undefined);
-	giveWay(child);
+	lowerPriority(child);
 	return child;
 }
 
-/** Milliseconds that a process waits for the next question [D]. */
-const mostIdle = 10_000;
-/** As many of one kind as work at once (`work-queue.ts`) [D]. */
-const mostIdleOfKind = 2;
-/** Files that one reads at most; then it goes, with what may be left in its memory [D]. */
-const mostUses = 20;
-/** MiB of heap above which none waits: those of the host's large files would hold too much for nothing. */
-const largestIdle = 1024;
+/** Milliseconds that an idle process is kept [D]. */
+const maxIdleMillis = 10_000;
+/** Idle processes that are kept per kind: as many as work at once (`work-queue.ts`) [D]. */
+const maxIdlePerKind = 2;
+/** Tasks of one process at most; then it is ended, with what may remain in its memory [D]. */
+const maxUses = 20;
+/**
+ * Heap limit in MiB above which no idle process is kept: those for large files of the host would
+ * occupy memory for nothing.
+ */
+const maxIdleHeapMegabytes = 1024;
 
 const idle = new Map<string, ChildProcess[]>();
 const ends = new WeakMap<ChildProcess, NodeJS.Timeout>();
@@ -62,9 +65,9 @@ const uses = new WeakMap<ChildProcess, number>();
 const nameOf = ({ entry, heapMegabytes }: ProcessKind): string =>
 	`${entry} ${String(heapMegabytes)}`;
 
-/** Whether the program goes on as long as this process does. */
-function hold(child: ChildProcess, isHeld: boolean): void {
-	if (isHeld) {
+/** Sets whether the subprocess keeps this program from ending. */
+function setReferenced(child: ChildProcess, isReferenced: boolean): void {
+	if (isReferenced) {
 		child.ref();
 		child.channel?.ref();
 	} else {
@@ -73,7 +76,7 @@ function hold(child: ChildProcess, isHeld: boolean): void {
 	}
 }
 
-/** Whether it can be asked, for all that this thread has seen. */
+/** Whether the process can take a task, as far as this thread knows. */
 function isAlive({ connected, exitCode, signalCode }: ChildProcess): boolean {
 	return connected && exitCode === null && signalCode === null;
 }
@@ -86,40 +89,44 @@ function remove(name: string, child: ChildProcess): void {
 }
 
 /**
- * A process of this kind that was given back, or a new one. Starting one holds up the thread that
- * answers requests for 25 to 100 ms in a server with much memory, since the system copies its tables.
+ * Acquires an idle process of this kind, or starts a new one. A start blocks the thread that
+ * answers requests for 25 to 100 ms in a server with much memory, since the system copies its page
+ * tables.
  */
-export function takeProcess(kind: ProcessKind): { child: ChildProcess; isUsed: boolean } {
+export function acquireProcess(kind: ProcessKind): { child: ChildProcess; isUsed: boolean } {
 	const name = nameOf(kind);
 	for (const child of idle.get(name) ?? []) {
 		remove(name, child);
 		if (!isAlive(child)) continue;
-		hold(child, true);
+		setReferenced(child, true);
 		return { child, isUsed: true };
 	}
 	return { child: startProcess(kind), isUsed: false };
 }
 
-/** Keeps a process for a while that has answered everything; nobody listens to it any more. */
-export function giveBack(kind: ProcessKind, child: ChildProcess): void {
+/**
+ * Returns a process that has answered everything, with no listeners left, to the pool; ends it
+ * where the pool has no use for it.
+ */
+export function returnProcess(kind: ProcessKind, child: ChildProcess): void {
 	const name = nameOf(kind);
 	const others = idle.get(name) ?? [];
 	const used = (uses.get(child) ?? 0) + 1;
 	if (
-		others.length >= mostIdleOfKind ||
-		used >= mostUses ||
-		kind.heapMegabytes > largestIdle ||
+		others.length >= maxIdlePerKind ||
+		used >= maxUses ||
+		kind.heapMegabytes > maxIdleHeapMegabytes ||
 		!isAlive(child)
 	) {
 		child.kill('SIGKILL');
 		return;
 	}
 	uses.set(child, used);
-	hold(child, false);
+	setReferenced(child, false);
 	const end = (): void => {
 		remove(name, child);
 		child.kill('SIGKILL');
 	};
-	ends.set(child, setTimeout(end, mostIdle).unref());
+	ends.set(child, setTimeout(end, maxIdleMillis).unref());
 	idle.set(name, [...others, child]);
 }

@@ -4,57 +4,57 @@ import { startPruning } from './retention.ts';
 import { newId } from './secrets.ts';
 import { pruneAuditEvents } from './prune-audit-events.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 async function addEvents(workspaceId: string, count: number): Promise<void> {
 	const sql =
 		"insert into audit_events (workspace_id, id, received_at, actor, verb, about_kind, about_id) values (?, ?, ?, 'host', 'goals.added', 'goal', 'x')";
-	await house.raw.inOne(async () => {
+	await testApp.raw.inOne(async () => {
 		for (let at = 0; at < count; at += 1) {
-			// Some of the same instant, so that the id decides.
+			// Some have the same instant, so that the id decides.
 			const received = new Date(Date.UTC(2026, 0, 1) + Math.floor(at / 3) * 1000).toISOString();
-			await house.raw.run(sql, workspaceId, newId(), received);
+			await testApp.raw.run(sql, workspaceId, newId(), received);
 		}
 	});
 }
 
 async function kept(workspaceId: string): Promise<string[]> {
-	const rows = await house.raw.all(
+	const rows = await testApp.raw.all(
 		'select id from audit_events where workspace_id = ? order by received_at, id',
 		workspaceId
 	);
 	return rows.map(({ id }) => String(id));
 }
 
-test('the oldest events go beyond a number, those of others stay', async () => {
-	const other = await house.another('Nadia Ferreira');
-	await addEvents(house.caller.workspaceId, 1000);
+test('the oldest events beyond a number are deleted, those of other workspaces stay', async () => {
+	const other = await testApp.another('Nadia Ferreira');
+	await addEvents(testApp.caller.workspaceId, 1000);
 	await addEvents(other.workspaceId, 20);
-	const before = await kept(house.caller.workspaceId);
-	const { database } = house.app;
-	expect(await pruneAuditEvents(database, house.caller.workspaceId, { most: 1000 })).toBe(0);
-	expect(await pruneAuditEvents(database, house.caller.workspaceId, { most: 333 })).toBe(667);
-	expect(await kept(house.caller.workspaceId)).toEqual(before.slice(-333));
+	const before = await kept(testApp.caller.workspaceId);
+	const { database } = testApp.app;
+	expect(await pruneAuditEvents(database, testApp.caller.workspaceId, { most: 1000 })).toBe(0);
+	expect(await pruneAuditEvents(database, testApp.caller.workspaceId, { most: 333 })).toBe(667);
+	expect(await kept(testApp.caller.workspaceId)).toEqual(before.slice(-333));
 	expect(await kept(other.workspaceId)).toHaveLength(20);
 });
 
-test('it stops where the program ends', async () => {
-	const { database } = house.app;
-	const { workspaceId } = house.caller;
+test('it stops when the program ends', async () => {
+	const { database } = testApp.app;
+	const { workspaceId } = testApp.caller;
 	expect(await pruneAuditEvents(database, workspaceId, { most: 1, isOver: () => true })).toBe(0);
 	expect(await kept(workspaceId)).toHaveLength(333);
 });
 
-test('events older than an instant go, of every workspace; those of the instant stay', async () => {
-	const { database } = house.app;
-	const { workspaceId } = await house.another('Ines Okafor');
+test('events older than an instant are deleted in every workspace; those of the instant stay', async () => {
+	const { database } = testApp.app;
+	const { workspaceId } = await testApp.another('Ines Okafor');
 	await addEvents(workspaceId, 1000);
 	const before = await kept(workspaceId);
-	// Three events come at each second.
+	// There are three events at each second.
 	expect(await pruneAuditEvents(database, workspaceId, { since: '2026-01-01T00:01:40.000Z' })).toBe(
 		300
 	);
@@ -64,16 +64,16 @@ test('events older than an instant go, of every workspace; those of the instant 
 	expect(await kept(workspaceId)).toEqual(before.slice(900));
 });
 
-test('the host says how many days events are kept; without a number none goes for its age', async () => {
-	const { database, log } = house.app;
-	const { workspaceId } = await house.another('Tove Adeyemi');
+test('the host sets how many days events are kept; without a number none is deleted by age', async () => {
+	const { database, log } = testApp.app;
+	const { workspaceId } = await testApp.another('Tove Adeyemi');
 	await addEvents(workspaceId, 450);
-	const at = house.clock.now();
-	house.clock.set('2026-01-31T00:01:00.000Z');
-	await startPruning(database, house.clock, log)();
+	const at = testApp.clock.now();
+	testApp.clock.set('2026-01-31T00:01:00.000Z');
+	await startPruning(database, testApp.clock, log)();
 	expect(await kept(workspaceId)).toHaveLength(450);
-	const end = startPruning(database, house.clock, log, 30);
+	const end = startPruning(database, testApp.clock, log, 30);
 	await expect.poll(() => kept(workspaceId)).toHaveLength(450 - 3 * 60);
 	await end();
-	house.clock.set(at);
+	testApp.clock.set(at);
 });

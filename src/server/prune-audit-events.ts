@@ -5,22 +5,25 @@ import type { Database } from './db/open.ts';
 import { beyond } from './paging.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 
-/** Events that a workspace keeps; nobody is refused for more, the oldest go in the background [D]. */
+/**
+ * Events that a workspace keeps at most. No write is refused beyond it; the oldest events are
+ * deleted in the background [D].
+ */
 export const mostAuditEventsKept = 200_000;
 /** rows in one transaction: a few milliseconds on a small machine */
 const stepSize = 200;
 
 interface Trimming {
-	/** events that stay */
+	/** number of events to keep */
 	most?: number;
-	/** events of this instant and later stay; all of them where it is left out */
+	/** events of this instant and later are kept; no limit of age when left out */
 	since?: Instant | undefined;
-	/** whether the program ends meanwhile */
+	/** whether the program is ending */
 	isOver?: () => boolean;
 }
 
-/** Where an event stands in the order in which they were received. */
-type Place = readonly [receivedAt: Instant, id: string];
+/** Position of an event in the order of receipt. */
+type Position = readonly [receivedAt: Instant, id: string];
 
 function events({ db, workspaceId }: Scope) {
 	return db
@@ -29,26 +32,29 @@ function events({ db, workspaceId }: Scope) {
 		.where('workspace_id', '=', workspaceId);
 }
 
-/** The newest event to go: beyond the number that stays, or before the instant, whichever is later. */
-async function newestToGo(scope: Scope, most: number, since: Instant | undefined) {
+/**
+ * The newest event to delete: the one beyond the number to keep or the last one before the instant,
+ * whichever is later.
+ */
+async function newestToDelete(scope: Scope, most: number, since: Instant | undefined) {
 	const beyondMost = await events(scope)
 		.orderBy('received_at', 'desc')
 		.orderBy('id', 'desc')
 		.offset(most)
 		.limit(1)
 		.executeTakeFirst();
-	// No id is empty, so this place is before every event of the instant.
-	const tooOld: Place | undefined = since === undefined ? undefined : [since, ''];
+	// No id is empty, so this position is before every event of the instant.
+	const tooOld: Position | undefined = since === undefined ? undefined : [since, ''];
 	if (!beyondMost) return tooOld;
-	const tooMany: Place = [beyondMost.received_at, beyondMost.id];
+	const tooMany: Position = [beyondMost.received_at, beyondMost.id];
 	return tooOld && tooOld[0] > tooMany[0] ? tooOld : tooMany;
 }
 
 /**
- * Takes the oldest events of a workspace away, in steps that let other requests through; whatever
- * arrives meanwhile is newer and stays. Each step goes on in the index where the last one ended, so
- * that one of the last of ten million costs what the first did.
- * @returns how many went
+ * Deletes the oldest events of a workspace in short transactions that let other requests through;
+ * events that arrive meanwhile are newer and stay. Each step continues in the index where the
+ * previous one ended, so that the cost of a step does not grow with the number of events.
+ * @returns number of deleted events
  */
 export async function pruneAuditEvents(
 	database: Database,
@@ -56,16 +62,16 @@ export async function pruneAuditEvents(
 	{ most = mostAuditEventsKept, since, isOver = () => false }: Trimming = {}
 ): Promise<number> {
 	const host = { kind: 'host' } as const;
-	const reading = scopeFor(host, 'write', workspaceId, database.read);
-	const until = await newestToGo(reading, most, since);
+	const scope = scopeFor(host, 'write', workspaceId, database.read);
+	const until = await newestToDelete(scope, most, since);
 	if (!until) return 0;
 	let gone = 0;
-	let last: Place = ['', ''];
+	let last: Position = ['', ''];
 	const throttle = throttleForRequests();
 	for (let more = true; more && !isOver();) {
 		const oldest = await database.stage(async (tx) => {
-			const scope = scopeFor(host, 'write', workspaceId, tx);
-			const step = await events(scope)
+			const stepScope = scopeFor(host, 'write', workspaceId, tx);
+			const step = await events(stepScope)
 				.where(beyond(['received_at', 'id'], 'asc', last))
 				.where(sql<SqlBool>`(received_at, id) <= (${until[0]}, ${until[1]})`)
 				.orderBy('received_at')
@@ -73,7 +79,7 @@ export async function pruneAuditEvents(
 				.limit(stepSize)
 				.execute();
 			if (step.length === 0) return step;
-			await scope.db
+			await stepScope.db
 				.deleteFrom('audit_events')
 				.where('workspace_id', '=', workspaceId)
 				.where(
@@ -93,7 +99,7 @@ export async function pruneAuditEvents(
 	return gone;
 }
 
-/** The same for every workspace of the instance, one after the other. */
+/** Deletes the oldest events of every workspace of the instance, one workspace after the other. */
 export async function pruneAllAuditEvents(
 	database: Database,
 	{ isOver, since }: { isOver: () => boolean; since: Instant | undefined }

@@ -2,20 +2,23 @@ import { addHours, type Clock } from '#kernel/clock.ts';
 import { throttleForRequests } from './background-throttle.ts';
 import type { Database } from './db/open.ts';
 import type { Log } from './log.ts';
-import { clearAllToasts } from './toasts.ts';
+import { deleteAllExpiredToasts } from './toasts.ts';
 import { pruneAllAuditEvents } from './prune-audit-events.ts';
 
-/** How often what has run out is cleared. */
+/** Hours between two runs. */
 const hoursBetween = 6;
-/** Jobs that are done tell nobody anything after this. */
+/** Hours for which finished jobs are kept. */
 const hoursDone = 48;
-/** A job that failed says why for a quarter of a year [D]. */
+/** Hours for which failed jobs are kept, with their reason: a quarter of a year [D]. */
 const hoursFailed = 90 * 24;
 /** rows in one transaction: a few milliseconds on a small machine */
 const stepSize = 200;
 
-/** What goes by its age: rows whose instant is not after one. An index of each begins with the instant. */
-const runOut = [
+/**
+ * Rows that are deleted by age: those whose instant is at least so many hours ago. Each table has
+ * an index that begins with the instant.
+ */
+const expiring = [
 	{ table: 'auth_session', key: 'id', at: 'expiresAt', hours: 0 },
 	{ table: 'auth_verification', key: 'id', at: 'expiresAt', hours: 0 },
 	{ table: 'rate_limits', key: 'key', at: 'until', hours: 0 },
@@ -25,8 +28,8 @@ const runOut = [
 ] as const;
 
 /**
- * Clears what has run out, the oldest first, in steps that let others write in between.
- * @param isOver whether the program ends meanwhile
+ * Deletes expired rows, the oldest first, in short transactions that let other writes through.
+ * @param isOver whether the program is ending
  */
 export async function pruneExpired(
 	database: Database,
@@ -34,11 +37,12 @@ export async function pruneExpired(
 	isOver: () => boolean = () => false
 ): Promise<void> {
 	const throttle = throttleForRequests();
-	for (const { table, key, at, hours } of runOut) {
+	for (const { table, key, at, hours } of expiring) {
 		const until = addHours(now, -hours);
 		for (let more = true; more && !isOver();) {
 			more = await database.stage(async (tx) => {
-				// The names are in one row above, which the types of a query cannot know.
+				// The names come from one row of the table above, which the types of a query cannot
+				// express.
 				const { ref } = tx.dynamic;
 				const oldest = tx
 					.selectFrom(table as 'jobs')
@@ -58,10 +62,10 @@ export async function pruneExpired(
 }
 
 /**
- * Clears sessions, challenges, links, counts and jobs that have run out, now and every six hours; after
- * them events beyond those that a workspace keeps. Others go on meanwhile.
- * @param eventsKeepDays days after which an event goes; none goes for its age where it is left out
- * @returns ends it, and waits for the step under way
+ * Deletes expired sessions, challenges, links, counts, jobs and toasts, and events beyond the limit
+ * of a workspace, now and every six hours, beside other work.
+ * @param eventsKeepDays days after which an event is deleted; without a limit of age when left out
+ * @returns function that stops it and waits for the current step
  */
 export function startPruning(
 	database: Database,
@@ -70,26 +74,26 @@ export function startPruning(
 	eventsKeepDays?: number
 ): () => Promise<void> {
 	let isOver = false;
-	const clean = async (): Promise<void> => {
+	const prune = async (): Promise<void> => {
 		try {
 			const now = clock.now();
 			await pruneExpired(database, now, () => isOver);
-			await clearAllToasts(database, now, () => isOver);
+			await deleteAllExpiredToasts(database, now, () => isOver);
 			const since = eventsKeepDays === undefined ? undefined : addHours(now, -24 * eventsKeepDays);
 			await pruneAllAuditEvents(database, { since, isOver: () => isOver });
 		} catch (error) {
-			// A full disk or a busy database must not end the program over what can wait another six hours.
+			// A full disk or a busy database must not end the program; the next run is in six hours.
 			if (!isOver) log.warn({ error }, 'clearing what has run out failed');
 		}
 	};
-	let cleaning = clean();
+	let pruning = prune();
 	const timer = setInterval(() => {
-		cleaning = cleaning.then(clean);
+		pruning = pruning.then(prune);
 	}, hoursBetween * 3_600_000);
 	timer.unref();
 	return async () => {
 		isOver = true;
 		clearInterval(timer);
-		await cleaning;
+		await pruning;
 	};
 }

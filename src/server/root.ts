@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * The folder that holds package.json. The built server lives in `build/`, the sources in `src/`;
- * both find it by going up, so that nothing depends on where the process was started.
+ * Finds the project folder, which holds package.json and db/migrations. The built server is in
+ * `build/`, the sources are in `src/`; searching upwards makes both independent of the working
+ * directory.
  */
 function findRoot(from: string): string {
 	let folder = from;

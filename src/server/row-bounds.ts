@@ -14,7 +14,10 @@ function full(table: string, most: number): Refusal {
 	);
 }
 
-/** Rows that a condition finds, counted no further than needed to say that they are too many. */
+/**
+ * Whether a table has more than `most` rows in the workspace, optionally with one value in a
+ * column; reads no further than needed.
+ */
 async function hasMore(
 	scope: Scope,
 	table: string,
@@ -30,9 +33,9 @@ async function hasMore(
 }
 
 /**
- * Looks, before a transaction ends, whether what it inserted still fits into the workspace. Rows
- * that were there before stay, also beyond a bound.
- * @throws Refusal `workspace.full`; the transaction is to be rolled back
+ * Checks before commit that the inserted rows do not exceed the limits of the workspace. Rows that
+ * existed before may stay beyond a limit.
+ * @throws Refusal `workspace.full`; the transaction must be rolled back
  */
 export async function refuseBeyondBounds(
 	scope: Scope,

@@ -8,13 +8,15 @@ import type { Tables } from './db/tables.ts';
 declare const checked: unique symbol;
 
 /**
- * The permission to touch one workspace, with the only database handle that can. Every store
- * function takes one, so a query that nobody checked does not type-check.
+ * Permission to access one workspace, with the only database handle that can. Every store function
+ * takes a Scope, so a query without a permission check does not type-check.
  */
 export interface Scope {
 	readonly [checked]: true;
 	readonly workspaceId: string;
-	/** the reader, or inside an operation that writes, its transaction; guarded either way */
+	/**
+	 * the read connection or, inside an operation that writes, its transaction; guarded either way
+	 */
 	readonly db: Kysely<Tables>;
 }
 
@@ -23,20 +25,20 @@ const signIn = refuse(
 	'session.missing',
 	'You are not signed in. Nothing was changed. Sign in and do it again.'
 );
-/** The answer to a sign-in that is too long ago. */
+/** The refusal where the sign-in is too long ago. */
 export const signInAgain = refuse(
 	'not-signed-in',
 	'session.not-fresh',
 	'This needs a sign-in from the last 15 minutes. Nothing was changed. Sign in again and repeat it.'
 );
-/** The answer to whoever asks for what needs a person who is signed in. */
+/** The refusal where an operation needs a signed-in person. */
 export const notAllowed = refuse(
 	'not-allowed',
 	'access.not-allowed',
 	'This cannot be done with a key or in your place. Nothing was changed. Sign in and do it yourself.'
 );
 
-/** A key lacks a right that another may have, or asks for what none has. */
+/** The refusal where a key lacks a permission, or where no key can have it. */
 function beyondKey(effect: Effect): Refusal {
 	if (effect === 'send' || effect === 'secure') return notAllowed;
 	return refuse(
@@ -47,10 +49,11 @@ function beyondKey(effect: Effect): Refusal {
 }
 
 /**
- * The only maker of a Scope, after the permission table has said yes.
- * @param workspaceId the actor's own workspace, looked up from the session or key, never from input
- * @param db the reader or a transaction
- * @param inserted is told of every insert through this scope
+ * Creates a Scope after checking the permission table; the only way to get one.
+ * @param workspaceId workspace of the actor, looked up from the session or key, never from input
+ * @param db read connection or transaction
+ * @param inserted records the inserts through this scope
+ * @throws Refusal `session.missing`, `session.not-fresh`, `access.not-allowed`
  */
 export function scopeFor(
 	actor: Actor,

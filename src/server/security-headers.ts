@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from './config.ts';
 
 /**
- * Headers of every answer, whoever gives it. The content policy of a page, with its nonces, is Kit's
- * and takes the place of this one, under which nothing may be loaded at all.
+ * Security headers of every response. SvelteKit replaces this content security policy on pages by
+ * its own, with nonces; under this one nothing may be loaded.
  */
 export function securityHeaders(config: Pick<Config, 'origin'>): [name: string, value: string][] {
 	const isSecure = config.origin.startsWith('https://');
@@ -24,13 +24,16 @@ export function securityHeaders(config: Pick<Config, 'origin'>): [name: string, 
 
 const textType = /^(text\/[\w.+-]+|application\/javascript|image\/svg\+xml)$/i;
 
-/** A type of text says its letters: without this an older browser guesses. JSON has one way (RFC 8259). */
+/**
+ * Adds the charset to a text content type: without it an older browser guesses. JSON is always
+ * UTF-8 (RFC 8259).
+ */
 export function withCharset(type: string): string {
 	return textType.test(type.trim()) ? `${type.trim()};charset=utf-8` : type;
 }
 
-/** Whatever way a type was set until the head is written, it gets its charset. */
-function sayCharset(response: ServerResponse): void {
+/** Adds the charset to the content type when the head is written, however the type was set. */
+function addCharset(response: ServerResponse): void {
 	const write = response.writeHead.bind(response) as (...words: unknown[]) => ServerResponse;
 	response.writeHead = ((status: number, ...rest: unknown[]) => {
 		const given = rest.find((each) => typeof each === 'object' && each !== null);
@@ -46,7 +49,10 @@ function sayCharset(response: ServerResponse): void {
 	}) as ServerResponse['writeHead'];
 }
 
-/** Puts the headers before a handler of requests: what it sets itself takes their place. */
+/**
+ * Sets the security headers before a request handler runs; headers that the handler sets replace
+ * them.
+ */
 export function withSecurityHeaders(
 	config: Pick<Config, 'origin'>,
 	handler: (request: IncomingMessage, response: ServerResponse) => void
@@ -54,12 +60,15 @@ export function withSecurityHeaders(
 	const headers = securityHeaders(config);
 	return (request, response) => {
 		for (const [name, value] of headers) response.setHeader(name, value);
-		sayCharset(response);
+		addCharset(response);
 		handler(request, response);
 	};
 }
 
-/** The whole answer to what is no request: Node's own would be without headers. */
+/**
+ * The complete response to a malformed request; the response of Node would have no security
+ * headers.
+ */
 export function malformedAnswer(config: Pick<Config, 'origin'>, status: string): string {
 	const headers = securityHeaders(config).map(([name, value]) => `${name}: ${value}\r\n`);
 	return `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n${headers.join('')}\r\n`;

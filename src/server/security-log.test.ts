@@ -21,21 +21,21 @@ import {
 import { signIn } from './auth/sign-in.ts';
 import { openSecurityLog } from './security-log.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 let text = '';
 beforeAll(async () => {
-	house = await openTestApp(new Date().toISOString());
+	testApp = await openTestApp(new Date().toISOString());
 	const stream = new Writable({
 		write: (chunk: Buffer, _encoding, done) => {
 			text += chunk.toString();
 			done();
 		}
 	});
-	house.app.security = openSecurityLog(pino({ base: null }, stream), house.app.secret);
+	testApp.app.security = openSecurityLog(pino({ base: null }, stream), testApp.app.secret);
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
-/** The lines since the last look. */
+/** The lines since the previous call. */
 function lines(): Record<string, unknown>[] {
 	const read = text
 		.split('\n')
@@ -58,36 +58,36 @@ test('every event of security is a line with ids, and no line holds an address, 
 	};
 	const refused = (work: Promise<unknown>) => expect(work).rejects.toThrow();
 
-	const email = await invited(house, 'Nadia');
+	const email = await invited(testApp, 'Nadia');
 	expectEvents({ event: 'account.made' });
 
-	const session = await signedIn(house, email);
+	const session = await signedIn(testApp, email);
 	const account = session.userId;
 	expectEvents({ event: 'authentication.succeeded', credential: 'password', account });
 
-	await refused(signIn(house.app, email, 'not this one at all', here));
-	await refused(signIn(house.app, 'nobody@people.example', 'not this one at all', here));
+	await refused(signIn(testApp.app, email, 'not this one at all', here));
+	await refused(signIn(testApp.app, 'nobody@people.example', 'not this one at all', here));
 	expectEvents(
 		{ event: 'authentication.failed', account, reason: 'no-match', network: expect.any(String) },
 		{ event: 'authentication.failed', reason: 'no-match' }
 	);
 
-	// A flood fills no disk: beyond the limit nothing more is written.
+	// Many tries do not fill the disk: beyond the limit nothing more is written.
 	for (let at = 0; at < 40; at += 1) {
-		await refused(callerOf(house.app, '203.0.113.7', `Bearer imago_${'x'.repeat(43)}`));
+		await refused(callerOf(testApp.app, '203.0.113.7', `Bearer imago_${'x'.repeat(43)}`));
 	}
 	const failed = { event: 'authentication.failed', credential: 'key' };
 	expectEvents(...Array.from({ length: 29 }, () => ({ ...failed, reason: 'no-match' })), {
 		...failed,
 		reason: 'slowed'
 	});
-	await refused(setPasswordByLink(house.app, 'no-such-link', next, usualAddress));
+	await refused(setPasswordByLink(testApp.app, 'no-such-link', next, usualAddress));
 	expectEvents({ event: 'authentication.failed', credential: 'link' });
 
-	const { id, key } = await house.as(addKey, { name: 'K', effects: ['read'] }, session.caller);
-	const withKey = await callerOf(house.app, usualAddress, `Bearer ${key}`);
-	await refused(house.as(addKey, { name: 'More', effects: ['read'] }, withKey));
-	await house.as(removeKey, { id }, session.caller);
+	const { id, key } = await testApp.as(addKey, { name: 'K', effects: ['read'] }, session.caller);
+	const withKey = await callerOf(testApp.app, usualAddress, `Bearer ${key}`);
+	await refused(testApp.as(addKey, { name: 'More', effects: ['read'] }, withKey));
+	await testApp.as(removeKey, { id }, session.caller);
 	expectEvents(
 		{ event: 'credential.added', credential: 'key', key: id, account },
 		{ event: 'access.refused', operation: 'keys.add', reason: 'access.not-allowed', key: id },
@@ -98,37 +98,37 @@ test('every event of security is a line with ids, and no line holds an address, 
 		...session,
 		caller: { ...session.caller, actor: { ...session.caller.actor, fresh: false } }
 	};
-	await refused(beginSecondFactor(house.app, stale as typeof session));
+	await refused(beginSecondFactor(testApp.app, stale as typeof session));
 	expectEvents({ event: 'access.refused', operation: 'second-factor.set', account });
-	await beginSecondFactor(house.app, session);
-	await refused(turnOnSecondFactor(house.app, session, '000000'));
+	await beginSecondFactor(testApp.app, session);
+	await refused(turnOnSecondFactor(testApp.app, session, '000000'));
 	expectEvents({ event: 'authentication.failed', credential: 'second-factor', account });
-	const row = await house.open
+	const row = await testApp.open
 		.selectFrom('auth_two_factor')
 		.select('secret')
 		.executeTakeFirstOrThrow();
-	const secret = await decrypt(house.app, row.secret);
+	const secret = await decrypt(testApp.app, row.secret);
 	const step = Math.floor(Date.now() / 30_000);
-	const codes = await turnOnSecondFactor(house.app, session, await createOTP(secret).hotp(step));
+	const codes = await turnOnSecondFactor(testApp.app, session, await createOTP(secret).hotp(step));
 	expectEvents(
 		{ event: 'credential.added', credential: 'second-factor', account },
 		{ event: 'session.ended', account }
 	);
 
-	const { response } = await signIn(house.app, email, password, here);
-	const pending = pendingIn(house, response);
-	await refused(finishSignIn(house.app, '000000', pending, here));
-	await finishSignIn(house.app, codes[0] ?? '', pending, here);
+	const { response } = await signIn(testApp.app, email, password, here);
+	const pending = pendingIn(testApp, response);
+	await refused(finishSignIn(testApp.app, '000000', pending, here));
+	await finishSignIn(testApp.app, codes[0] ?? '', pending, here);
 	expectEvents(
 		{ event: 'authentication.half', account },
 		{ event: 'authentication.failed', credential: 'second-factor', account },
 		{ event: 'authentication.succeeded', credential: 'recovery-code', account }
 	);
 
-	await house.as(endOtherSessions, {}, session.caller);
-	await turnOffSecondFactor(house.app, session);
-	await refused(changePassword(house.app, session, { current: 'another', password: next }));
-	await changePassword(house.app, session, { current: password, password: next });
+	await testApp.as(endOtherSessions, {}, session.caller);
+	await turnOffSecondFactor(testApp.app, session);
+	await refused(changePassword(testApp.app, session, { current: 'another', password: next }));
+	await changePassword(testApp.app, session, { current: password, password: next });
 	expectEvents(
 		{ event: 'session.ended', sessions: 1, by: 'owner', account },
 		{ event: 'credential.removed', credential: 'second-factor', account },
@@ -137,7 +137,7 @@ test('every event of security is a line with ids, and no line holds an address, 
 		{ event: 'session.ended', by: 'credential-change', account }
 	);
 
-	const again = await signIn(house.app, email, next, { ...here, replaces: session });
+	const again = await signIn(testApp.app, email, next, { ...here, replaces: session });
 	expect(again.needsCode).toBe(false);
 	expectEvents(
 		{ event: 'authentication.succeeded', account },
@@ -145,34 +145,34 @@ test('every event of security is a line with ids, and no line holds an address, 
 	);
 
 	const ceremony = new Request(
-		`${house.app.config.origin}/api/auth/passkey/verify-authentication`,
+		`${testApp.app.config.origin}/api/auth/passkey/verify-authentication`,
 		{
 			method: 'POST',
-			headers: { 'content-type': 'application/json', origin: house.app.config.origin },
+			headers: { 'content-type': 'application/json', origin: testApp.app.config.origin },
 			body: JSON.stringify({ response: {} })
 		}
 	);
 	const none = { address: usualAddress, session: undefined };
-	await performCeremony(house.app, 'passkey/verify-authentication', ceremony, none);
-	await refused(performCeremony(house.app, 'passkey/generate-register-options', ceremony, none));
+	await performCeremony(testApp.app, 'passkey/verify-authentication', ceremony, none);
+	await refused(performCeremony(testApp.app, 'passkey/generate-register-options', ceremony, none));
 	expectEvents(
 		{ event: 'authentication.failed', credential: 'passkey' },
 		{ event: 'access.refused', reason: 'session.not-fresh' }
 	);
 
-	const made = await resetUser(house.app, { email, secondFactor: true });
+	const made = await resetUser(testApp.app, { email, secondFactor: true });
 	const link = made.link.split('/').at(-1) ?? '';
 	expectEvents({ event: 'reset-link.made', account });
-	await setPasswordByLink(house.app, link, password, usualAddress);
+	await setPasswordByLink(testApp.app, link, password, usualAddress);
 	expectEvents(
 		{ event: 'reset-link.used', account },
 		{ event: 'credential.changed', credential: 'password', account },
 		{ event: 'session.ended', account }
 	);
 
-	const { file } = await house.as(exportWorkspace, {}, session.caller);
+	const { file } = await testApp.as(exportWorkspace, {}, session.caller);
 	await file.cancel();
-	await house.as(eraseAccount, { email }, session.caller);
+	await testApp.as(eraseAccount, { email }, session.caller);
 	expectEvents({ event: 'workspace.exported', account }, { event: 'workspace.erased', account });
 
 	expect(all).not.toMatch(/@|people\.example|Nadia|198\.51|imago_/i);

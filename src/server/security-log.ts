@@ -2,15 +2,15 @@ import { networkOf } from './limiter.ts';
 import type { Log } from './log.ts';
 import { keyedHash } from './secrets.ts';
 
-/** What somebody signs in with, or what was changed of it. */
+/** Kind of a credential that was used or changed. */
 export type Credential =
 	'password' | 'passkey' | 'key' | 'second-factor' | 'recovery-code' | 'link';
 
-/** The facts of one event: ids and words of the program, never a name, an address or a token. */
+/** Data of one event: ids and words of the program, never a name, an address or a token. */
 interface Facts {
 	/** id of the account */
 	account?: string | undefined;
-	/** id of the key for programs */
+	/** id of the API key */
 	key?: string | undefined;
 	/** id of the session */
 	session?: string | undefined;
@@ -19,20 +19,20 @@ interface Facts {
 	address?: string | undefined;
 }
 
-/** Every event that the log knows, with what each must say (ASVS 5.0, 16.3). */
+/** Every security event, with the data that it must carry (ASVS 5.0, 16.3). */
 interface SecurityEvents {
 	'authentication.succeeded': { credential: Credential };
 	'authentication.failed': { credential: Credential; reason: string };
-	/** the password was right; a code is asked for */
+	/** the password was right; a second factor is required */
 	'authentication.half': { credential: Credential };
 	'access.refused': { operation: string; reason: string };
 	'credential.added': { credential: Credential };
 	'credential.changed': { credential: Credential };
 	'credential.removed': { credential: Credential };
-	/** in question after a lost password, and known to be the owner's */
+	/** under review after a lost password, and confirmed by the owner */
 	'credential.kept': { credential: Credential };
 	'session.ended': {
-		/** how many, where not one that is named */ sessions?: number;
+		/** number of sessions, where it is not one that is named */ sessions?: number;
 		by: 'owner' | 'host' | 'new-sign-in' | 'credential-change';
 	};
 	'reset-link.made': object;
@@ -45,21 +45,21 @@ interface SecurityEvents {
 
 export type SecurityEvent = keyof SecurityEvents;
 
-/** Where events of security are written. */
+/** Log of security events. */
 export interface SecurityLog {
 	/**
 	 * Writes one event as a line of the log, `{"event":"…",…}`.
-	 * @param facts ids; of an address only the network, as a keyed hash
+	 * @param facts ids; of an address only its network is written, as a keyed hash
 	 */
 	record<Name extends SecurityEvent>(event: Name, facts: Facts & SecurityEvents[Name]): void;
 }
 
-/** So many characters of a keyed hash tell networks apart and no more. */
+/** Characters of the keyed hash that are logged: enough to tell networks apart. */
 const networkLength = 16;
 
 /**
- * Opens the log of security events, lines of the program's own log.
- * @param secret the instance's key, for the hashes of networks
+ * Opens the log of security events, which writes to the log of the program.
+ * @param secret instance key, for the hashes of networks
  */
 export function openSecurityLog(log: Pick<Log, 'info'>, secret: Buffer): SecurityLog {
 	return {

@@ -1,19 +1,19 @@
 import type { SubprocessAnswer } from './subprocess.ts';
 
 /**
- * The other side of `subprocess.ts`: answers each question of the process that started this one,
- * and ends with it.
+ * Child side of `subprocess.ts`: answers each question of the parent process, and ends when the
+ * parent disconnects.
  */
 export function answerParent<Question>(answer: (question: Question) => unknown): void {
-	const say = (said: SubprocessAnswer): void => {
-		process.send?.(said);
+	const send = (message: SubprocessAnswer): void => {
+		process.send?.(message);
 	};
 	process.on('message', ({ question }: { question: Question }) => {
 		void (async () => {
 			try {
-				say({ answer: await answer(question) });
+				send({ answer: await answer(question) });
 			} catch (error) {
-				say({ error: error instanceof Error ? error.message : String(error) });
+				send({ error: error instanceof Error ? error.message : String(error) });
 			}
 		})();
 	});

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { openSubprocess, type Subprocess } from './subprocess.ts';
 
-/** What happens in the other process ends nothing here. */
+/** A subprocess that misbehaves does not end this process. */
 const options = { entry: '../tests/support/processes/hostile.ts', heapMegabytes: 64 };
 let opened: Subprocess | undefined;
 const open = (seconds = 20): Subprocess => {
@@ -11,25 +11,25 @@ const open = (seconds = 20): Subprocess => {
 };
 afterEach(() => opened?.close());
 
-test('an answer comes back as it is, bytes included, and the next question has its own', async () => {
+test('an answer is returned unchanged, bytes included, and the next question gets its own', async () => {
 	const process = open();
 	expect(await process.ask('answer')).toEqual({ bytes: new Uint8Array([1, 2, 3]) });
 	await expect(process.ask('throw')).rejects.toThrow('It cannot be read.');
 	expect(await process.ask('answer')).toEqual({ bytes: new Uint8Array([1, 2, 3]) });
 });
 
-test('a heap that is full ends the process alone, and is said to have been full', async () => {
+test('a full heap ends the subprocess alone, with the reason memory', async () => {
 	const process = open();
 	await expect(process.ask('fill memory')).rejects.toMatchObject({ reason: 'memory' });
 	await expect(process.ask('answer')).rejects.toMatchObject({ reason: 'memory' });
 });
 
-test('one that the system ends is one too many for its memory', async () => {
+test('a subprocess that the system kills counts as out of memory', async () => {
 	const process = open();
 	await expect(process.ask('be killed')).rejects.toMatchObject({ reason: 'memory' });
 });
 
-test('a process that answered everything is asked the next question; one that failed is not', async () => {
+test('a subprocess that answered everything is reused; one that failed is not', async () => {
 	const pidOf = (one: Subprocess) => one.ask<number>('say who');
 	const first = open();
 	const pid = await pidOf(first);
@@ -48,7 +48,7 @@ test('a process that answered everything is asked the next question; one that fa
 	const busy = third.ask('take for ever');
 	third.close();
 	await expect(busy).rejects.toMatchObject({ reason: 'stopped' });
-	// After twenty files a new one is started; two of a kind may wait here by now.
+	// After twenty tasks a new process is started; two idle ones of a kind may exist by now.
 	const asked: number[] = [];
 	for (let at = 0; at < 45; at += 1) {
 		const next = open();
@@ -59,11 +59,11 @@ test('a process that answered everything is asked the next question; one that fa
 	expect(Math.max(...counts)).toBe(20);
 });
 
-test('one that ends while nobody asks it is not asked', async () => {
+test('a subprocess that ended while idle is not used', async () => {
 	const first = open();
 	const pid = await first.ask<number>('say who');
 	first.close();
-	// At once, before this process has seen that it ended; and later.
+	// At once, before this process has noticed the end; and later.
 	process.kill(pid, 'SIGKILL');
 	const second = open();
 	expect(await second.ask('say who')).not.toBe(pid);
@@ -74,19 +74,19 @@ test('one that ends while nobody asks it is not asked', async () => {
 	expect(await open().ask('answer')).toBeDefined();
 });
 
-test('what cannot be sent is refused, and harms nothing later', async () => {
+test('a question that cannot be serialized is refused, without effect on later ones', async () => {
 	const process = open(1);
 	await expect(process.ask(() => 1)).rejects.toThrow();
 	await sleep(1100);
 	expect(await process.ask('answer')).toBeDefined();
 });
 
-test('what takes too long is ended', async () => {
+test('a subprocess that takes too long is ended', async () => {
 	const process = open(1);
 	await expect(process.ask('take for ever')).rejects.toMatchObject({ reason: 'time' });
 });
 
-test('a process that ends by itself, or is closed, answers nobody', async () => {
+test('a subprocess that ends by itself, or is closed, rejects its question', async () => {
 	await expect(open().ask('end at once')).rejects.toMatchObject({ reason: 'stopped' });
 	const process = open();
 	const asked = process.ask('take for ever');

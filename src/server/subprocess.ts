@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { giveBack, startProcess, takeProcess, type ProcessKind } from './process-pool.ts';
+import { returnProcess, startProcess, acquireProcess, type ProcessKind } from './process-pool.ts';
 
-/** A process that ended, or was ended, before it answered. */
+/** The subprocess ended before it answered. */
 export class SubprocessEnded extends Error {
 	readonly reason: 'memory' | 'time' | 'stopped';
 	constructor(reason: SubprocessEnded['reason']) {
@@ -12,37 +12,43 @@ export class SubprocessEnded extends Error {
 }
 
 export interface SubprocessOptions extends ProcessKind {
-	/** seconds that one answer may take */
+	/** seconds after which the process is ended if it has not answered */
 	seconds: number;
 }
 
-/** A module in a process of its own, asked one question at a time. */
+/** A module that runs in a subprocess and answers one question at a time. */
 export interface Subprocess {
-	/** @throws SubprocessEnded; what the module threw, as an Error with its message */
+	/** @throws SubprocessEnded; or an Error with the message of what the module threw */
 	ask<Answer>(question: unknown): Promise<Answer>;
-	/** Asks nothing more. What it is still working on ends with it. */
+	/** Releases the process. Work that is still running is ended with it. */
 	close(): void;
 }
 
-/** What comes back from the other side. */
+/** The message that the subprocess sends back. */
 export type SubprocessAnswer = { answer: unknown } | { error: string };
 
-/** What V8 ends a process with whose heap is full; and the system, when memory is short everywhere. */
-const ofMemory: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGKILL']);
+/**
+ * Signals that end a process for lack of memory: from V8 when the heap is full, from the system
+ * when memory is short.
+ */
+const memorySignals: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGKILL']);
 
-/** How an end without an answer came about that was not ours. */
+/** The reason of an end that this side did not cause. */
 function reasonOf(code: number | null, signal: NodeJS.Signals | null): SubprocessEnded['reason'] {
-	return ofMemory.has(signal ?? '') || code === 134 || code === 137 ? 'memory' : 'stopped';
+	return memorySignals.has(signal ?? '') || code === 134 || code === 137 ? 'memory' : 'stopped';
 }
 
 /**
- * Runs a module in a process of its own. What somebody brings in may be made to fill a parser's
- * memory, and a thread takes its whole process along when the heap is full; a process does not.
+ * Runs a module in a subprocess. An uploaded file may be made to exhaust the memory of a parser; in
+ * a thread that ends the whole process, in a subprocess it does not.
  */
 export function openSubprocess(options: SubprocessOptions): Subprocess {
-	const taken = takeProcess(options);
+	const taken = acquireProcess(options);
 	let { child } = taken;
-	/** it may have ended while it waited, which is seen only now: then another one is asked the same */
+	/**
+	 * whether a reused process may have ended while it was idle, which is noticed only now: the
+	 * question is then sent to a new one
+	 */
 	let mayReplace = taken.isUsed;
 	let hasFailed = false;
 	let ended: SubprocessEnded | undefined;
@@ -50,9 +56,9 @@ export function openSubprocess(options: SubprocessOptions): Subprocess {
 	let timer: NodeJS.Timeout | undefined;
 	const settle = (): PromiseWithResolvers<unknown> | undefined => {
 		clearTimeout(timer);
-		const asked = waiting;
+		const pending = waiting;
 		waiting = undefined;
-		return asked;
+		return pending;
 	};
 	const end = (reason: SubprocessEnded['reason']): void => {
 		ended ??= new SubprocessEnded(reason);
@@ -60,24 +66,25 @@ export function openSubprocess(options: SubprocessOptions): Subprocess {
 		settle()?.reject(ended);
 	};
 	const send = (question: unknown): void => {
-		const asked = child;
+		const receiver = child;
 		try {
-			asked.send({ question }, (error) => {
-				// A process that ended says so by itself, and how; and it may have been replaced by now.
-				if (error && asked === child && asked.connected) end('stopped');
+			receiver.send({ question }, (error) => {
+				// The exit event reports an ended process with its reason; by now it may have been
+				// replaced.
+				if (error && receiver === child && receiver.connected) end('stopped');
 			});
 		} catch (error) {
-			// What cannot be sent was never asked.
+			// A question that cannot be serialized was never sent.
 			hasFailed = true;
 			settle()?.reject(error);
 		}
 	};
-	const onMessage = (said: SubprocessAnswer): void => {
+	const onMessage = (message: SubprocessAnswer): void => {
 		mayReplace = false;
-		if ('error' in said) {
+		if ('error' in message) {
 			hasFailed = true;
-			settle()?.reject(new Error(said.error));
-		} else settle()?.resolve(said.answer);
+			settle()?.reject(new Error(message.error));
+		} else settle()?.resolve(message.answer);
 	};
 	const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
 		if (ended) return;
@@ -96,19 +103,20 @@ export function openSubprocess(options: SubprocessOptions): Subprocess {
 	listen();
 	return {
 		ask: async <Answer>(question: unknown) => {
-			// Starting a process and writing to it are two steps of the thread that answers requests.
+			// Starting a process and writing to it happen in two turns of the event loop, so that
+			// requests are answered in between.
 			await setImmediate();
 			if (ended) throw ended;
-			const asked = { ...Promise.withResolvers<unknown>(), question };
-			waiting = asked;
+			const pending = { ...Promise.withResolvers<unknown>(), question };
+			waiting = pending;
 			timer = setTimeout(() => {
 				end('time');
 			}, options.seconds * 1000);
 			send(question);
-			return (await asked.promise) as Answer;
+			return (await pending.promise) as Answer;
 		},
 		close: () => {
-			// Closed already, or gone: the process may be somebody else's by now.
+			// Closed already, or ended: the process may be in use by another caller now.
 			if (ended) return;
 			const isReusable = !waiting && !hasFailed;
 			ended = new SubprocessEnded('stopped');
@@ -118,7 +126,7 @@ export function openSubprocess(options: SubprocessOptions): Subprocess {
 				return;
 			}
 			child.off('message', onMessage).off('exit', onExit);
-			giveBack(options, child);
+			returnProcess(options, child);
 		}
 	};
 }

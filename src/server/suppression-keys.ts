@@ -2,18 +2,20 @@ import type { Scope } from './scope.server.ts';
 import { keyedHash, newToken } from './secrets.ts';
 
 /**
- * The keys of a workspace's hashes of people kept out. Its own leaves with it, so that whoever is
- * kept out stays out wherever the workspace goes; the instance's key never leaves.
+ * Keys for the hashes of a workspace's suppression list. The workspace's own key is exported with
+ * it, so that the suppression list works on another instance; the instance key is never exported.
  */
 export interface SuppressionKeys {
 	own: Buffer;
-	/** the instance's, while hashes stand there that were made with it (before migration 0012) */
+	/**
+	 * the instance key, while the workspace has hashes that were made with it (before migration 0012)
+	 */
 	instance: Buffer | undefined;
 }
 
 /**
- * The keys of one workspace; its own is made when it is first needed.
- * @param scope of a write, since a key may have to be kept
+ * The keys of one workspace; its own key is created when it is first needed.
+ * @param scope of a write, since a key may have to be stored
  */
 export async function suppressionKeysOf(
 	scope: Scope,
@@ -33,12 +35,12 @@ export async function suppressionKeysOf(
 }
 
 async function ownKeyOf(scope: Scope): Promise<string> {
-	const { suppression_key: kept } = await scope.db
+	const { suppression_key: stored } = await scope.db
 		.selectFrom('workspaces')
 		.select('suppression_key')
 		.where('id', '=', scope.workspaceId)
 		.executeTakeFirstOrThrow();
-	if (kept) return kept;
+	if (stored) return stored;
 	const fresh = newToken();
 	await scope.db
 		.updateTable('workspaces')
@@ -48,12 +50,12 @@ async function ownKeyOf(scope: Scope): Promise<string> {
 	return fresh;
 }
 
-/** The hashes to keep of these texts: by the workspace's own key. */
+/** The hashes to store for these texts, with the key of the workspace. */
 export function hashesToKeep({ own }: SuppressionKeys, texts: readonly string[]): string[] {
 	return texts.map((text) => keyedHash(own, text));
 }
 
-/** Every hash by which these texts may be known here, older ones included. */
+/** All hashes under which these texts may be stored, older ones included. */
 export function hashesToFind(keys: SuppressionKeys, texts: readonly string[]): string[] {
 	const own = hashesToKeep(keys, texts);
 	const { instance } = keys;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isAsSeen, digestOf } from './text-digest.ts';
 
-test('a text is known by itself and by its digest, in which it cannot be read', () => {
+test('a text matches itself and its digest, which does not reveal it', () => {
 	fc.assert(
 		fc.property(fc.string(), fc.string(), (words, others) => {
 			expect(isAsSeen(words, words)).toBe(true);

@@ -4,24 +4,27 @@ import type { Database } from './db/open.ts';
 import { scopeFor, type Scope } from './scope.server.ts';
 import { newId } from './secrets.ts';
 
-/** Said once after a step, with the way back where there is one. */
+/** A message that is shown once after a step, with its undo where there is one. */
 export interface Toast {
 	text: string;
 	undo?: UndoStep | undefined;
-	/** where the undo leads, when the page it stands on is gone by then */
+	/** page to open after the undo, when the current page no longer exists then */
 	back?: string | undefined;
 }
 
-/** How long a step can be taken back from its toast [D]. */
-const hoursKept = 1;
-/** Rows that one write clears away at most. */
-const clearedAtOnce = 20;
-/** rows in one transaction of the clearing in the background */
+/** Hours for which a step can be undone from its toast [D]. */
+const hoursStored = 1;
+/** Expired rows that one write deletes at most. */
+const deletedAtOnce = 20;
+/** rows in one transaction of the background run */
 const stepSize = 200;
 
-/** Keeps a toast for the page that comes next. @returns its id */
-export async function keepToast(scope: Scope, toast: Toast, now: Instant): Promise<string> {
-	await clearExpired(scope, now);
+/**
+ * Stores a toast for the next page.
+ * @returns its id
+ */
+export async function storeToast(scope: Scope, toast: Toast, now: Instant): Promise<string> {
+	await deleteExpiredToasts(scope, now);
 	const id = newId();
 	await scope.db
 		.insertInto('toasts')
@@ -38,8 +41,8 @@ export async function keepToast(scope: Scope, toast: Toast, now: Instant): Promi
 	return id;
 }
 
-/** A kept toast; nothing for one that is missing, foreign or too old. */
-export async function toastKept(
+/** A stored toast; nothing for one that is missing, foreign or expired. */
+export async function storedToast(
 	scope: Scope,
 	id: string,
 	now: Instant
@@ -49,7 +52,7 @@ export async function toastKept(
 		.selectAll()
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', id)
-		.where('kept_at', '>', addHours(now, -hoursKept))
+		.where('kept_at', '>', addHours(now, -hoursStored))
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { said: text, undo_operation: operation, undo_input: input, back } = row;
@@ -60,11 +63,14 @@ export async function toastKept(
 	return { text, undo, back: back ?? undefined };
 }
 
-/** Takes the oldest toasts that have run out away. @returns how many went */
-export async function clearExpired(
+/**
+ * Deletes the oldest expired toasts of a workspace.
+ * @returns number of deleted rows
+ */
+export async function deleteExpiredToasts(
 	scope: Scope,
 	now: Instant,
-	most = clearedAtOnce
+	most = deletedAtOnce
 ): Promise<number> {
 	const { numDeletedRows } = await scope.db
 		.deleteFrom('toasts')
@@ -74,7 +80,7 @@ export async function clearExpired(
 				.selectFrom('toasts as old')
 				.select('old.id')
 				.where('old.workspace_id', '=', scope.workspaceId)
-				.where('old.kept_at', '<=', addHours(now, -hoursKept))
+				.where('old.kept_at', '<=', addHours(now, -hoursStored))
 				.orderBy('old.kept_at')
 				.limit(most)
 		)
@@ -82,13 +88,13 @@ export async function clearExpired(
 	return Number(numDeletedRows);
 }
 
-/** Takes every kept toast away, where somebody is forgotten: it may name them. */
-export async function forgetToasts(scope: Scope): Promise<void> {
+/** Deletes all toasts of a workspace when a person is erased, because they may name the person. */
+export async function deleteToasts(scope: Scope): Promise<void> {
 	await scope.db.deleteFrom('toasts').where('workspace_id', '=', scope.workspaceId).execute();
 }
 
-/** Takes what has run out away in every workspace, also where nobody comes any more. */
-export async function clearAllToasts(
+/** Deletes the expired toasts of every workspace, also of those that are not used any more. */
+export async function deleteAllExpiredToasts(
 	database: Database,
 	now: Instant,
 	isOver: () => boolean
@@ -98,7 +104,7 @@ export async function clearAllToasts(
 		let gone = stepSize;
 		while (gone === stepSize && !isOver()) {
 			gone = await database.stage((tx) =>
-				clearExpired(scopeFor({ kind: 'host' }, 'write', id, tx), now, stepSize)
+				deleteExpiredToasts(scopeFor({ kind: 'host' }, 'write', id, tx), now, stepSize)
 			);
 		}
 	}

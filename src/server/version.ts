@@ -7,5 +7,5 @@ const manifest = z
 	.object({ version: z.string() })
 	.parse(JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')));
 
-/** The version of this Imago. */
+/** The version of this program, from package.json. */
 export const version = manifest.version;

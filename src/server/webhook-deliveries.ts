@@ -6,15 +6,17 @@ import type { NewJob } from './jobs.ts';
 import type { Scope } from './scope.server.ts';
 import { newId } from './secrets.ts';
 
-/** The kind of job that takes one delivery to its webhook; `features/webhooks` does it. */
+/** Kind of the job that sends one delivery to its webhook; `features/webhooks` handles it. */
 export const deliverJob = 'webhooks.deliver';
 
-/** The job for a try of a delivery; it does nothing when another try was agreed on since. */
+/**
+ * The job for one attempt of a delivery; it does nothing when another attempt was scheduled since.
+ */
 export function deliveryJob(id: string, at: string): NewJob {
 	return { kind: deliverJob, payload: { id, at }, runAt: at };
 }
 
-const listening = preparedQuery((db, workspaceId) =>
+const activeWebhooks = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('webhooks')
 		.select(['id', 'wants'])
@@ -23,19 +25,20 @@ const listening = preparedQuery((db, workspaceId) =>
 );
 
 /**
- * Writes a delivery for each webhook that wants one of these events, in the transaction that wrote
- * them. Where no webhook listens this is one look-up by key, and none where nothing is told at all.
- * @returns the jobs that take them there
+ * Writes a delivery for each webhook that subscribes to one of these events, in the transaction
+ * that wrote them. Without an active webhook this is one indexed query; without an event that
+ * webhooks can receive it is none.
+ * @returns the jobs that send the deliveries
  */
 export async function queueDeliveries(
 	scope: Scope,
 	events: readonly Selectable<Tables['audit_events']>[]
 ): Promise<NewJob[]> {
-	const told = events.filter(({ verb }) => isEventType(verb));
-	if (told.length === 0) return [];
-	const webhooks = await listening(scope);
+	const published = events.filter(({ verb }) => isEventType(verb));
+	if (published.length === 0) return [];
+	const webhooks = await activeWebhooks(scope);
 	const deliveries = webhooks.flatMap((webhook) =>
-		told
+		published
 			.filter(({ verb }) => wants(webhook.wants.split(' '), verb))
 			.map((event) => ({
 				workspace_id: scope.workspaceId,

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import { WorkQueue, type Ticket } from './work-queue.ts';
 
-const bounds = { atOnce: 2, ofOneAccount: 2, ofAll: 5, heldOfAll: 8 };
+const bounds = { atOnce: 2, ofOneAccount: 2, ofAll: 5, unfetchedOfAll: 8 };
 
-/** Lets everything go on that can. */
+/** Lets all tasks continue that can. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 2));
 
 function follow(ticket: Ticket): { ticket: Ticket; begun: boolean } {
@@ -22,14 +22,14 @@ test('one at a time for each account, two at once in all, first come first serve
 	expect([one, two, three, four].map(({ begun }) => begun)).toEqual([true, false, true, false]);
 	one.ticket.release();
 	await settle();
-	// Mara's second was there before Joan.
+	// The second task of Mara was reserved before that of Joan.
 	expect([two.begun, four.begun]).toEqual([true, false]);
 	three.ticket.end();
 	await settle();
 	expect(four.begun).toBe(true);
 });
 
-test('beyond the bounds the refusal says when to come again', () => {
+test('beyond the limits the refusal has retryAfter', () => {
 	const queue = new WorkQueue(bounds);
 	const mine = [queue.reserve('mara'), queue.reserve('mara')];
 	expect(() => queue.reserve('mara')).toThrow(Refusal);
@@ -45,7 +45,7 @@ test('beyond the bounds the refusal says when to come again', () => {
 	queue.reserve('d').end();
 });
 
-test('done and not fetched yet, it counts for its account and holds up nobody', async () => {
+test('a finished task that is not fetched counts for its account and blocks nobody', async () => {
 	const queue = new WorkQueue(bounds);
 	const held = [queue.reserve('mara'), queue.reserve('mara')].map(follow);
 	for (const { ticket } of held) ticket.release();
@@ -55,9 +55,9 @@ test('done and not fetched yet, it counts for its account and holds up nobody', 
 	expect(other.begun).toBe(true);
 });
 
-test('what is done and fetched slowly keeps no place of what waits, and has a bound of its own', () => {
+test('finished tasks that are fetched slowly occupy no place in the queue, and have a limit of their own', () => {
 	const queue = new WorkQueue(bounds);
-	const accounts = Array.from({ length: bounds.heldOfAll }, (_, at) => `slow ${String(at)}`);
+	const accounts = Array.from({ length: bounds.unfetchedOfAll }, (_, at) => `slow ${String(at)}`);
 	const held = accounts.map((account) => {
 		const ticket = queue.reserve(account);
 		ticket.release();
@@ -68,7 +68,7 @@ test('what is done and fetched slowly keeps no place of what waits, and has a bo
 	queue.reserve('nadia');
 });
 
-test('whatever is reserved, released and ended, no bound is passed and everybody gets their turn', async () => {
+test('in any sequence no limit is exceeded and every task gets its turn', async () => {
 	const steps = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean()), { maxLength: 30 });
 	await fc.assert(
 		fc.asyncProperty(steps, async (asked) => {

@@ -2,86 +2,86 @@ import { setImmediate } from 'node:timers/promises';
 import { figured } from '#kernel/number-text.ts';
 import { Refusal } from '#kernel/refusal.ts';
 
-/** How much heavy work there may be. */
+/** Limits on heavy work. */
 export interface WorkBounds {
-	/** done at the same moment */
+	/** tasks that run at the same time */
 	atOnce: number;
-	/** of one account: done, waiting, or done and not fetched yet */
+	/** tasks of one account: running, waiting, or finished with a result that was not fetched yet */
 	ofOneAccount: number;
-	/** of all accounts together: done or waiting */
+	/** tasks of all accounts: running or waiting */
 	ofAll: number;
-	/** of all accounts together: done and not fetched yet */
-	heldOfAll: number;
+	/** tasks of all accounts: finished with a result that was not fetched yet */
+	unfetchedOfAll: number;
 }
 
-/** A place in the queue. */
+/** A reserved place in the queue. */
 export interface Ticket {
-	/** Resolves when its turn has come; of one account one is done at a time. */
+	/** Resolves when the task may run; of one account one task runs at a time. */
 	turn(): Promise<void>;
-	/** The work is done: the next one's turn comes, the ticket still counts for its account. */
+	/** The work is done: the next task may run; the ticket still counts for its account. */
 	release(): void;
-	/** The ticket counts no more; releases too. */
+	/** Ends the ticket, and releases it. */
 	end(): void;
 }
 
-interface Held {
+interface Task {
 	account: string;
 	state: 'reserved' | 'waiting' | 'running' | 'released';
 	start: () => void;
 	began: number;
 }
 
-/** A new average counts this much of the newest duration. */
-const newestCounts = 0.3;
+/** Weight of the latest duration in the moving average. */
+const latestWeight = 0.3;
 const mostSeconds = 300;
 
 /**
- * One queue for work that keeps a processor or a disk busy for a second and more: exports, imports
- * of workspaces. First come, first served, one at a time for each account, so that whatever one
- * account asks for, another's turn comes next.
+ * A queue for work that occupies a processor or a disk for a second or more, such as exports and
+ * imports of workspaces: first come, first served, one task at a time per account, so that one
+ * account cannot hold up the others.
  */
 export class WorkQueue {
 	readonly #bounds: WorkBounds;
 	/** in the order in which they were reserved */
-	readonly #held = new Set<Held>();
-	/** seconds that such work takes, as it was lately */
-	#usual = 2;
+	readonly #tasks = new Set<Task>();
+	/** moving average of the duration of a task, in seconds */
+	#averageSeconds = 2;
 
 	constructor(bounds: WorkBounds) {
 		this.#bounds = bounds;
 	}
 
-	/** @throws Refusal `work.too-many` with the seconds after which another try makes sense */
-	#refuse(whose: string): never {
-		const rounds = Math.ceil(this.#held.size / this.#bounds.atOnce);
-		const seconds = Math.min(mostSeconds, Math.max(2, Math.ceil(this.#usual * rounds)));
+	/** @throws Refusal `work.too-many` with retryAfter in seconds */
+	#refuse(reason: string): never {
+		const rounds = Math.ceil(this.#tasks.size / this.#bounds.atOnce);
+		const seconds = Math.min(mostSeconds, Math.max(2, Math.ceil(this.#averageSeconds * rounds)));
 		throw new Refusal({
 			kind: 'too-many',
 			code: 'work.too-many',
-			sentence: `${whose} Nothing was changed. Try again in ${figured(seconds, 'second')}.`,
+			sentence: `${reason} Nothing was changed. Try again in ${figured(seconds, 'second')}.`,
 			retryAfter: seconds
 		});
 	}
 
 	/**
-	 * Takes a place, without waiting.
-	 * @param account whose work it is: a workspace's id
-	 * @throws Refusal `work.too-many` (429) beyond the bounds
+	 * Reserves a place, without waiting.
+	 * @param account id of the workspace
+	 * @throws Refusal `work.too-many` (429) beyond the limits
 	 */
 	reserve(account: string): Ticket {
-		const own = [...this.#held].filter((each) => each.account === account).length;
+		const own = [...this.#tasks].filter((each) => each.account === account).length;
 		if (own >= this.#bounds.ofOneAccount) {
 			this.#refuse(
 				'Two exports or imports of your account are under way, and more at once are not possible.'
 			);
 		}
-		const released = [...this.#held].filter(({ state }) => state === 'released').length;
-		const unfinished = this.#held.size - released;
-		if (unfinished >= this.#bounds.ofAll || released >= this.#bounds.heldOfAll) {
+		const released = [...this.#tasks].filter(({ state }) => state === 'released').length;
+		const unfinished = this.#tasks.size - released;
+		if (unfinished >= this.#bounds.ofAll || released >= this.#bounds.unfetchedOfAll) {
 			this.#refuse('This Imago is busy with the exports and imports of others.');
 		}
 		const { promise, resolve } = Promise.withResolvers<undefined>();
-		const held: Held = {
+		const task: Task = {
 			account,
 			state: 'reserved',
 			start: () => {
@@ -89,29 +89,30 @@ export class WorkQueue {
 			},
 			began: 0
 		};
-		this.#held.add(held);
+		this.#tasks.add(task);
 		return {
 			turn: async () => {
-				if (held.state === 'reserved') held.state = 'waiting';
+				if (task.state === 'reserved') task.state = 'waiting';
 				this.#next();
 				await promise;
-				// What led here and what follows are two steps of the thread that answers requests.
+				// Reserving and running happen in two turns of the event loop, so that requests are
+				// answered in between.
 				await setImmediate();
 			},
 			release: () => {
-				this.#release(held);
+				this.#release(task);
 			},
 			end: () => {
-				this.#release(held);
-				this.#held.delete(held);
+				this.#release(task);
+				this.#tasks.delete(task);
 				resolve(undefined);
 			}
 		};
 	}
 
 	/**
-	 * Does work that holds a place while it lasts. It waits for its turn by itself, where it begins to
-	 * keep the machine busy: what comes slowly over a line must keep nobody's turn.
+	 * Runs work with a reserved place. The work itself awaits its turn before it starts to use the
+	 * processor: a slow upload must not block the queue.
 	 * @throws what `reserve` and the work throw
 	 */
 	async run<Result>(
@@ -126,34 +127,39 @@ export class WorkQueue {
 		}
 	}
 
-	#release(held: Held): void {
-		if (held.state === 'running') {
-			const seconds = (performance.now() - held.began) / 1000;
-			this.#usual += newestCounts * (seconds - this.#usual);
+	#release(task: Task): void {
+		if (task.state === 'running') {
+			const seconds = (performance.now() - task.began) / 1000;
+			this.#averageSeconds += latestWeight * (seconds - this.#averageSeconds);
 		}
-		held.state = 'released';
+		task.state = 'released';
 		this.#next();
 	}
 
 	#next(): void {
-		const running = [...this.#held].filter(({ state }) => state === 'running');
+		const running = [...this.#tasks].filter(({ state }) => state === 'running');
 		const busy = new Set(running.map(({ account }) => account));
 		let free = this.#bounds.atOnce - running.length;
-		for (const held of this.#held) {
+		for (const task of this.#tasks) {
 			if (free <= 0) return;
-			if (held.state !== 'waiting' || busy.has(held.account)) continue;
-			held.state = 'running';
-			held.began = performance.now();
-			busy.add(held.account);
+			if (task.state !== 'waiting' || busy.has(task.account)) continue;
+			task.state = 'running';
+			task.began = performance.now();
+			busy.add(task.account);
 			free -= 1;
-			held.start();
+			task.start();
 		}
 	}
 }
 
 /**
- * The heavy work of this process. Two at once leave a core for pages on a machine of two; two of one
- * account are a second try beside the first; twenty of all wait less than a minute. Sixty whose answer
- * is fetched slowly keep a file each and nobody's turn [D].
+ * The queue for heavy work of this process. Two tasks at once leave a core for pages on a machine
+ * with two; two per account allow a second try beside the first; twenty in all wait less than a
+ * minute. Sixty results that are fetched slowly occupy a file each and no place to run [D].
  */
-export const heavyWork = new WorkQueue({ atOnce: 2, ofOneAccount: 2, ofAll: 20, heldOfAll: 60 });
+export const heavyWork = new WorkQueue({
+	atOnce: 2,
+	ofOneAccount: 2,
+	ofAll: 20,
+	unfetchedOfAll: 60
+});

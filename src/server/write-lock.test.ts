@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withWriteLock } from './write-lock.ts';
 
-test('of one workspace one writes at a time, in order and whatever fails; others do not wait', async () => {
+test('writes of one workspace run one at a time, in order, also after a failure; other workspaces do not wait', async () => {
 	const order: string[] = [];
 	const held = Promise.withResolvers<undefined>();
 	const first = withWriteLock('mara', async () => {

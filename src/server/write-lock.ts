@@ -1,18 +1,18 @@
-/** The end of the last write of each workspace that has one under way. */
+/** The latest write of each workspace that has one under way, as a promise of its end. */
 const ends = new Map<string, Promise<unknown>>();
 
 /**
- * Waits until this process has no other write of a workspace under way. A database lets one write in a
- * workspace at a time; whoever waited for that inside it would hold a connection that others need.
- * @param work is not to wait for another write of the same workspace
+ * Runs the writes of one workspace in this process one after the other. The database allows one
+ * write in a workspace at a time; waiting for it there would occupy a connection that others need.
+ * @param work must not wait for another write of the same workspace
  */
 export function withWriteLock<Result>(
 	workspaceId: string,
 	work: () => Promise<Result>
 ): Promise<Result> {
 	const before = ends.get(workspaceId) ?? Promise.resolve();
-	const mine = before.then(work);
-	const end = mine.then(
+	const result = before.then(work);
+	const end = result.then(
 		() => undefined,
 		() => undefined
 	);
@@ -20,5 +20,5 @@ export function withWriteLock<Result>(
 	void end.then(() => {
 		if (ends.get(workspaceId) === end) ends.delete(workspaceId);
 	});
-	return mine;
+	return result;
 }

@@ -60,7 +60,7 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 		log,
 		secret: folder.secret,
 		limiter:
-			database.place.engine === 'postgres' ? new DatabaseLimiter(database) : new MemoryLimiter(),
+			database.settings.engine === 'postgres' ? new DatabaseLimiter(database) : new MemoryLimiter(),
 		knownCredentials: new KnownCredentials(),
 		security: openSecurityLog(log, folder.secret),
 		jobs,

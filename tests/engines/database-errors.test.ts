@@ -7,18 +7,18 @@ import { readConfig } from '#server/config.ts';
 import { openStorage, type Storage } from '#server/open-storage.ts';
 import { newDatabase, startPostgres, type PostgresServer } from '../support/postgres.ts';
 
-/** A PostgreSQL that is slow, or gone, or back again. */
-describe.skipIf(!process.env.IMAGO_TEST_POSTGRES)('trouble at the database', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'imago-trouble-'));
+/** A PostgreSQL that is slow, unavailable, or available again. */
+describe.skipIf(!process.env.IMAGO_TEST_POSTGRES)('database errors', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'imago-database-errors-'));
 	let server: PostgresServer;
-	let house: Storage;
+	let storage: Storage;
 	beforeAll(async () => {
 		server = await startPostgres();
 		const { url } = await newDatabase(server.socket);
-		house = await openStorage(readConfig({ IMAGO_DATA: folder, DATABASE_URL: url }));
+		storage = await openStorage(readConfig({ IMAGO_DATA: folder, DATABASE_URL: url }));
 	});
 	afterAll(async () => {
-		await house.close();
+		await storage.close();
 		await server.stop();
 		rmSync(folder, { recursive: true, force: true });
 	});
@@ -26,13 +26,13 @@ describe.skipIf(!process.env.IMAGO_TEST_POSTGRES)('trouble at the database', () 
 	const busy = { code: 'database.busy', status: 503, retryAfter: 5 };
 
 	test('a statement may take two seconds; the connection goes on working', async () => {
-		const { read } = house.database;
+		const { read } = storage.database;
 		await expect(sql`select pg_sleep(3)`.execute(read)).rejects.toMatchObject(busy);
 		expect((await sql<{ one: number }>`select 1 as one`.execute(read)).rows).toEqual([{ one: 1 }]);
 	});
 
-	test('what failed in a transaction leaves nothing of it, and the next one begins afresh', async () => {
-		const { database } = house;
+	test('a failed transaction leaves nothing, and the next one starts clean', async () => {
+		const { database } = storage;
 		const broken = database.write(async (tx) => {
 			await tx.insertInto('instance').values({ name: 'half', value: 'x' }).execute();
 			await sql`select 1 / 0`.execute(tx);
@@ -42,7 +42,7 @@ describe.skipIf(!process.env.IMAGO_TEST_POSTGRES)('trouble at the database', () 
 			await tx.insertInto('instance').values({ name: 'half', value: 'x' }).execute();
 			await sql`select 1 / 0`.execute(tx).catch(() => undefined);
 		});
-		// A commit that the server answers with a rollback is no success.
+		// A commit that the server answers with a rollback must fail.
 		await expect(swallowed).rejects.toThrow();
 		const rows = await database.read
 			.selectFrom('instance')
@@ -53,10 +53,10 @@ describe.skipIf(!process.env.IMAGO_TEST_POSTGRES)('trouble at the database', () 
 	});
 
 	test('a connection that the server ended is replaced', async () => {
-		const { read } = house.database;
+		const { read } = storage.database;
 		const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(read);
 		await expect(
-			house.database.write(async (tx) => {
+			storage.database.write(async (tx) => {
 				await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx);
 			})
 		).rejects.toMatchObject(busy);
@@ -66,9 +66,9 @@ describe.skipIf(!process.env.IMAGO_TEST_POSTGRES)('trouble at the database', () 
 			.toBe(1);
 	});
 
-	test('a server that is gone is said to be, within its time', async () => {
+	test('an unavailable server is reported within the timeout', async () => {
 		await server.stop();
-		const { read } = house.database;
+		const { read } = storage.database;
 		const ask = () => sql`select 1`.execute(read);
 		await expect(ask().catch(() => ask())).rejects.toMatchObject(busy);
 	});

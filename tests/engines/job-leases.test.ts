@@ -2,32 +2,32 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { JobWorker, queueJob, type JobHandler } from '#server/jobs.ts';
 import { openTestApp, testEngine, type TestApp } from '../support/app.ts';
 
-/** Two processes' workers on one database: who has a job, and who has it no more. */
-describe.skipIf(testEngine() !== 'postgres')('a crew of two', () => {
-	let house: TestApp;
+/** The job workers of two processes on one database: which of them holds the lease of a job. */
+describe.skipIf(testEngine() !== 'postgres')('two job workers', () => {
+	let testApp: TestApp;
 	const workers: JobWorker[] = [];
 	beforeAll(async () => {
-		house = await openTestApp();
-		await house.app.jobs.stop();
+		testApp = await openTestApp();
+		await testApp.app.jobs.stop();
 	});
 	afterAll(async () => {
 		for (const worker of workers) await worker.stop();
-		await house.close();
+		await testApp.close();
 	});
 
 	const begin = async (handlers: Record<string, JobHandler>): Promise<JobWorker> => {
-		const { database, log, secret } = house.app;
-		const worker = new JobWorker(handlers, { database, log, secret, clock: house.clock });
+		const { database, log, secret } = testApp.app;
+		const worker = new JobWorker(handlers, { database, log, secret, clock: testApp.clock });
 		workers.push(worker);
 		await worker.start();
 		return worker;
 	};
 	const queue = (kind: string): Promise<void> =>
-		house.app.database.write((tx) =>
-			queueJob(tx, house.caller.workspaceId, { kind, payload: {} }, house.clock.now())
+		testApp.app.database.write((tx) =>
+			queueJob(tx, testApp.caller.workspaceId, { kind, payload: {} }, testApp.clock.now())
 		);
 
-	test('of a hundred jobs each is done once', async () => {
+	test('each of a hundred jobs runs once', async () => {
 		let done = 0;
 		const count: JobHandler = {
 			run: () => {
@@ -42,15 +42,15 @@ describe.skipIf(testEngine() !== 'postgres')('a crew of two', () => {
 		for (const worker of workers.splice(0)) await worker.stop();
 	});
 
-	test('who loses its connection in the middle writes nothing more of the job; another does it', async () => {
+	test('a worker that loses its connection writes nothing more of the job; another runs it', async () => {
 		const wrote: string[] = [];
 		const reached = Promise.withResolvers<undefined>();
-		const goOn = Promise.withResolvers<undefined>();
+		const proceed = Promise.withResolvers<undefined>();
 		const handler = (name: string): JobHandler => ({
 			run: async ({ write }) => {
 				if (name === 'first') {
 					reached.resolve(undefined);
-					await goOn.promise;
+					await proceed.promise;
 				}
 				await write(() => Promise.resolve(wrote.push(name)));
 				return undefined;
@@ -60,7 +60,7 @@ describe.skipIf(testEngine() !== 'postgres')('a crew of two', () => {
 		await queue('long');
 		first.wake();
 		await reached.promise;
-		await house.raw.all(
+		await testApp.raw.all(
 			"select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'imago process%' and datname = current_database()"
 		);
 		const second = await begin({ long: handler('second') });
@@ -70,31 +70,31 @@ describe.skipIf(testEngine() !== 'postgres')('a crew of two', () => {
 				return wrote;
 			})
 			.toEqual(['second']);
-		goOn.resolve(undefined);
+		proceed.resolve(undefined);
 		await first.finish();
 		expect(wrote).toEqual(['second']);
 	});
 
-	test('a job without room is looked at later, on its own row and uncounted', async () => {
+	test('a job without capacity is postponed on its own row, without counting an attempt', async () => {
 		let tries = 0;
-		const shy: JobHandler = {
+		const postponing: JobHandler = {
 			run: () => {
 				tries += 1;
-				const later = new Date(Date.parse(house.clock.now()) + 60_000).toISOString();
+				const later = new Date(Date.parse(testApp.clock.now()) + 60_000).toISOString();
 				return Promise.resolve(tries < 9 ? { later } : undefined);
 			}
 		};
 		for (const worker of workers.splice(0)) await worker.stop();
-		const worker = await begin({ shy });
-		await queue('shy');
+		const worker = await begin({ postponing });
+		await queue('postponing');
 		for (let at = 0; at < 9; at += 1) {
 			await worker.finish();
-			house.clock.set(new Date(Date.parse(house.clock.now()) + 61_000).toISOString());
+			testApp.clock.set(new Date(Date.parse(testApp.clock.now()) + 61_000).toISOString());
 		}
-		const rows = await house.open
+		const rows = await testApp.open
 			.selectFrom('jobs')
 			.select(['attempts', 'done_at', 'failed_at'])
-			.where('kind', '=', 'shy')
+			.where('kind', '=', 'postponing')
 			.execute();
 		expect(rows).toEqual([{ attempts: 1, done_at: rows[0]?.done_at, failed_at: null }]);
 		expect(rows[0]?.done_at).not.toBeNull();

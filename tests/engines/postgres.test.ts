@@ -11,17 +11,17 @@ import { todayFacts } from '#features/today/operations.server.ts';
 import { readMigrations } from '#server/db/migrations.ts';
 import { migratePostgres } from '#server/db/postgres/migrate.ts';
 import { openPostgres } from '#server/db/postgres/open.ts';
-import { connectAlone } from '#server/db/postgres/pool.ts';
+import { connectDedicated } from '#server/db/postgres/pool.ts';
 import { DatabaseLimiter } from '#server/limiter-in-database.ts';
 import { perform } from '#server/perform.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 import { openTestApp, testEngine, type TestApp } from '../support/app.ts';
 
-/** A socket beside the server's own, by which everything takes a while to get there. */
-async function slowLine(socket: string) {
+/** A proxy of the socket of the server that delays every message to it. */
+async function startSlowProxy(socket: string) {
 	const millis = 50;
-	const folder = mkdtempSync(join(tmpdir(), 'imago-line-'));
+	const folder = mkdtempSync(join(tmpdir(), 'imago-proxy-'));
 	chmodSync(folder, 0o755);
 	const proxy = createServer((near) => {
 		const far = connect(join(socket, '.s.PGSQL.5432'));
@@ -43,65 +43,65 @@ async function slowLine(socket: string) {
 	};
 }
 
-/** What PostgreSQL does otherwise than SQLite, and must not be seen to. */
+/** Behaviour in which PostgreSQL differs from SQLite, and that must not be visible. */
 describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
-	let house: TestApp;
+	let testApp: TestApp;
 	beforeAll(async () => {
-		house = await openTestApp();
-		await house.as(addPerson, { name: 'Joan Whitcombe' });
+		testApp = await openTestApp();
+		await testApp.as(addPerson, { name: 'Joan Whitcombe' });
 	});
-	afterAll(() => house.close());
+	afterAll(() => testApp.close());
 
 	test('a page waits for few round trips to a server that is far away', async () => {
-		const { database, config } = house.app;
+		const { database, config } = testApp.app;
 		const url = new URL(config.postgres?.url ?? '');
-		const line = await slowLine(url.searchParams.get('host') ?? '');
-		url.searchParams.set('host', line.folder);
+		const proxy = await startSlowProxy(url.searchParams.get('host') ?? '');
+		url.searchParams.set('host', proxy.folder);
 		const far = await openPostgres({ url: url.href, onError: () => undefined });
-		const performer = { ...house.app, database: far };
-		// Connections are made, and statements prepared, the first time.
-		const near = await perform({ ...house.app, database }, todayFacts, house.caller, {});
-		expect(await perform(performer, todayFacts, house.caller, {})).toEqual(near);
+		const performer = { ...testApp.app, database: far };
+		// Connections are opened, and statements prepared, the first time.
+		const near = await perform({ ...testApp.app, database }, todayFacts, testApp.caller, {});
+		expect(await perform(performer, todayFacts, testApp.caller, {})).toEqual(near);
 		const began = performance.now();
-		await perform(performer, todayFacts, house.caller, {});
+		await perform(performer, todayFacts, testApp.caller, {});
 		// Eighteen statements; one after the other they would take more than twenty round trips.
-		expect((performance.now() - began) / line.millis).toBeLessThan(7);
+		expect((performance.now() - began) / proxy.millis).toBeLessThan(7);
 		await far.close();
-		await line.close();
+		await proxy.close();
 	});
 
-	test('a migration that changes rows changes them, although policies hold for the owner', async () => {
-		const owner = await connectAlone(
-			(house.environment.DATABASE_URL ?? '').replace('//imago@', '//imago_owner@')
+	test('a migration that changes rows changes them, although policies apply to the owner', async () => {
+		const owner = await connectDedicated(
+			(testApp.environment.DATABASE_URL ?? '').replace('//imago@', '//imago_owner@')
 		);
 		const name = readMigrations('postgres').at(-1)?.name ?? '';
-		// The owner alone sees no row; within a migration it must.
-		const seen = await owner.query('select id from people');
+		// The owner sees no rows; within a migration it must.
+		const visible = await owner.query('select id from people');
 		await owner.query('begin; alter table people no force row level security');
 		const within = await owner.query("update people set place = 'Lund'");
 		await owner.query('rollback');
-		expect([seen.rowCount, within.rowCount]).toEqual([0, 1]);
+		expect([visible.rowCount, within.rowCount]).toEqual([0, 1]);
 		await owner.query('delete from migrations where name = $1', [name]);
-		// The newest migration cannot run twice: it renames tables. What matters is that it is tried with policies lifted and
-		// that a failure puts everything back.
+		// The newest migration renames tables, so it cannot run twice; it runs with row-level security not forced, and a
+		// failure must restore that.
 		await expect(migratePostgres(owner, 'imago')).rejects.toThrow(/does not exist/);
 		await owner.end();
-		const [wall] = await house.raw.all(
+		const [table] = await testApp.raw.all(
 			"select relforcerowsecurity::text as forced from pg_class where relname = 'people'"
 		);
-		expect(wall).toEqual({ forced: 'true' });
+		expect(table).toEqual({ forced: 'true' });
 	});
 
 	test('counts and sums are numbers, as on SQLite, and the sum of nothing is null', async () => {
 		const figures = sql`select 2 as held, count(*) as counted, sum(of) as summed,
 			sum(of) filter (where of > 9) as nothing from (values (1), (2)) as t (of)`;
-		const { rows } = await figures.execute(house.app.database.read);
+		const { rows } = await figures.execute(testApp.app.database.read);
 		expect(rows).toEqual([{ held: 2, counted: 2, summed: 3, nothing: null }]);
 	});
 
 	test('a read waits for no writer of its workspace', async () => {
-		const { database } = house.app;
-		const { workspaceId } = house.caller;
+		const { database } = testApp.app;
+		const { workspaceId } = testApp.caller;
 		const begun = Promise.withResolvers<undefined>();
 		const end = Promise.withResolvers<undefined>();
 		const writing = database.write(async (tx) => {
@@ -126,9 +126,9 @@ describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
 		await writing;
 	});
 
-	test('what was asked in a transaction that failed is never done after it', async () => {
-		const { database } = house.app;
-		const { workspaceId } = house.caller;
+	test('statements sent in a failed transaction are never executed after it', async () => {
+		const { database } = testApp.app;
+		const { workspaceId } = testApp.caller;
 		const failing = database.write(async (tx) => {
 			const scope = scopeFor({ kind: 'host' }, 'write', workspaceId, tx);
 			const add = (name: string) =>
@@ -147,26 +147,26 @@ describe.skipIf(testEngine() !== 'postgres')('on PostgreSQL', () => {
 		});
 		await expect(failing).rejects.toThrow('division by zero');
 		await new Promise((resolve) => setTimeout(resolve, 100));
-		expect(await house.open.selectFrom('organizations').select('name').execute()).toEqual([]);
+		expect(await testApp.open.selectFrom('organizations').select('name').execute()).toEqual([]);
 	});
 
-	test('U+0000 and places that no list has are refused, not stumbled over', async () => {
-		await expect(house.as(openTheme, { title: 'Bak\u0000ing' })).rejects.toMatchObject({
+	test('U+0000 and invalid cursors are refused without an error', async () => {
+		await expect(testApp.as(openTheme, { title: 'Bak\u0000ing' })).rejects.toMatchObject({
 			code: 'input.nul'
 		});
 		const cursor = (key: string): string =>
 			Buffer.from(JSON.stringify(['people', 2, key, 'x'])).toString('base64url');
 		for (const key of ['abc', '1.5', '1e300', '99999999999999999999', '\u0000']) {
 			await expect(
-				house.as(listPeople, { words: 'whit', cursor: cursor(key) })
+				testApp.as(listPeople, { words: 'whit', cursor: cursor(key) })
 			).rejects.toMatchObject({ code: 'people.cursor' });
 		}
 	});
 
-	test('refused tries are not counted on, and a burst gets so many and no more', async () => {
-		const limiter = new DatabaseLimiter(house.app.database);
+	test('refused tries are not counted, and a burst gets exactly the limit', async () => {
+		const limiter = new DatabaseLimiter(testApp.app.database);
 		const limit = { most: 3, minutes: 15 };
-		const millis = Date.parse(house.clock.now());
+		const millis = Date.parse(testApp.clock.now());
 		const tries = Array.from({ length: 8 }, () => limiter.take('x', 'y', limit, millis));
 		const settled = await Promise.allSettled(tries);
 		expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);

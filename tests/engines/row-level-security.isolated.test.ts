@@ -6,30 +6,33 @@ import { openTestApp, type TestApp } from '../support/app.ts';
 import { contentsOf, seedEveryTable, type Seeded } from '../support/canaries.ts';
 import { ask, idFields, tableFor, withIds } from '../support/matrix.ts';
 import { columnsOf } from '../support/raw.ts';
-import { withoutFilters } from './mutants.ts';
+import { disableWorkspaceGuard } from './disabled-guard.ts';
 
 /**
- * Two walls stand between two workspaces: what every statement says, and what the server's policies
- * allow. Each is taken away in turn, and the other must hold alone; with both away the same look
- * must find the leak, else it would prove nothing.
+ * Two protections separate workspaces: the workspace guard with the conditions of every statement,
+ * and row-level security in PostgreSQL. Each is disabled in turn, and the other must be enough;
+ * with both disabled the same check must find a leak, otherwise it would prove nothing.
  */
-let house: TestApp;
+let testApp: TestApp;
 let theirs: Seeded;
 let stranger: Caller;
 
 beforeAll(async () => {
-	house = await openTestApp();
-	stranger = await house.another('Iris Canary');
-	await seedEveryTable(house.raw, house.caller.workspaceId, 'canary-mine');
-	theirs = await seedEveryTable(house.raw, stranger.workspaceId, 'canary-theirs');
-	// Nothing may change in the background while two looks are compared.
-	await house.app.jobs.stop();
+	testApp = await openTestApp();
+	stranger = await testApp.another('Iris Canary');
+	await seedEveryTable(testApp.raw, testApp.caller.workspaceId, 'canary-mine');
+	theirs = await seedEveryTable(testApp.raw, stranger.workspaceId, 'canary-theirs');
+	// Nothing may change in the background between two checks.
+	await testApp.app.jobs.stop();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
-/** Asks everything with the foreign ids that it is about. @returns operations whose answer held the canary */
-async function look(): Promise<string[]> {
-	const told: string[] = [];
+/**
+ * Calls every operation with ids of the other workspace.
+ * @returns names of the operations whose answer contained the canary
+ */
+async function findLeaks(): Promise<string[]> {
+	const leaks: string[] = [];
 	for (const operation of operations) {
 		if (operation.name === 'account.erase') continue;
 		const fields = idFields(operation);
@@ -40,51 +43,51 @@ async function look(): Promise<string[]> {
 			})
 		);
 		for (const input of [operation.example, ...inputs]) {
-			// With a wall away a statement may break on the other: a fault tells nothing either.
-			const answer = await ask(house, operation, house.caller, input).catch((error: unknown) =>
+			// With one protection disabled, a statement may fail on the other; an error reveals nothing.
+			const answer = await ask(testApp, operation, testApp.caller, input).catch((error: unknown) =>
 				String(error)
 			);
-			if (JSON.stringify(answer).includes(theirs.canary)) told.push(operation.name);
+			if (JSON.stringify(answer).includes(theirs.canary)) leaks.push(operation.name);
 		}
 	}
-	return [...new Set(told)];
+	return [...new Set(leaks)];
 }
 
-async function policies(word: 'enable' | 'disable'): Promise<void> {
-	for (const [table, columns] of await columnsOf(house.raw)) {
+async function setPolicies(action: 'enable' | 'disable'): Promise<void> {
+	for (const [table, columns] of await columnsOf(testApp.raw)) {
 		if (!columns.some(({ name }) => name === 'workspace_id') && table !== 'workspaces') continue;
-		await house.raw.run(`alter table ${table} ${word} row level security`);
+		await testApp.raw.run(`alter table ${table} ${action} row level security`);
 	}
 }
 
-describe.skipIf(process.env.IMAGO_TEST_ENGINE !== 'postgres')('the walls', () => {
-	test('policies removed: what statements say holds', async () => {
-		await policies('disable');
-		const before = await contentsOf(house.raw, stranger.workspaceId);
-		expect(await look()).toEqual([]);
-		expect(await contentsOf(house.raw, stranger.workspaceId)).toBe(before);
-		await policies('enable');
+describe.skipIf(process.env.IMAGO_TEST_ENGINE !== 'postgres')('isolation of workspaces', () => {
+	test('policies removed: the workspace guard is enough', async () => {
+		await setPolicies('disable');
+		const before = await contentsOf(testApp.raw, stranger.workspaceId);
+		expect(await findLeaks()).toEqual([]);
+		expect(await contentsOf(testApp.raw, stranger.workspaceId)).toBe(before);
+		await setPolicies('enable');
 	}, 120_000);
 
-	test('filters removed: the policies hold', async () => {
-		const before = await contentsOf(house.raw, stranger.workspaceId);
-		const mend = withoutFilters();
+	test('filters removed: the policies are enough', async () => {
+		const before = await contentsOf(testApp.raw, stranger.workspaceId);
+		const enableGuard = disableWorkspaceGuard();
 		try {
-			expect(await look()).toEqual([]);
+			expect(await findLeaks()).toEqual([]);
 		} finally {
-			mend();
+			enableGuard();
 		}
-		expect(await contentsOf(house.raw, stranger.workspaceId)).toBe(before);
+		expect(await contentsOf(testApp.raw, stranger.workspaceId)).toBe(before);
 	}, 120_000);
 
-	test('both removed: the same look finds the leak', async () => {
-		await policies('disable');
-		const mend = withoutFilters();
+	test('both removed: the same check finds the leak', async () => {
+		await setPolicies('disable');
+		const enableGuard = disableWorkspaceGuard();
 		try {
-			expect((await look()).length).toBeGreaterThan(5);
+			expect((await findLeaks()).length).toBeGreaterThan(5);
 		} finally {
-			mend();
-			await policies('enable');
+			enableGuard();
+			await setPolicies('enable');
 		}
 	}, 120_000);
 });

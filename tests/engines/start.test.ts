@@ -7,7 +7,7 @@ import { readConfig } from '#server/config.ts';
 import { openStorage } from '#server/open-storage.ts';
 import { newDatabase, dropDatabase, type TestDatabase } from '../support/postgres.ts';
 
-/** What keeps a start from going on with a PostgreSQL that would not hold its promises. */
+/** Conditions of a PostgreSQL database under which the program refuses to start. */
 const socket = process.env.IMAGO_TEST_POSTGRES ?? '';
 
 describe.skipIf(socket === '')('the start is refused', () => {
@@ -28,15 +28,15 @@ describe.skipIf(socket === '')('the start is refused', () => {
 	const start = async (environment: Record<string, string>): Promise<string> => {
 		const config = readConfig({ IMAGO_DATA: folder, DATABASE_URL: database.url, ...environment });
 		try {
-			const house = await openStorage(config);
-			await house.close();
+			const storage = await openStorage(config);
+			await storage.close();
 			return 'started';
 		} catch (error) {
 			return (error as Error).message;
 		}
 	};
 
-	test('with roles as they should be it begins', async () => {
+	test('with correct roles it starts', async () => {
 		expect(await start({})).toBe('started');
 		expect(await start({ DATABASE_OWNER_URL: database.ownerUrl })).toBe('started');
 	});
@@ -66,18 +66,18 @@ describe.skipIf(socket === '')('the start is refused', () => {
 		expect(await start({})).toBe('started');
 	});
 
-	test('where a migration misses and nobody may run it, and for a newer schema', async () => {
+	test('where a migration is missing and no role may run it, and for a newer schema', async () => {
 		await admin.query("update migrations set name = '9999-of-tomorrow' where name like '0023%'");
 		expect(await start({})).toContain('9999-of-tomorrow is unknown here');
 		await admin.query("delete from migrations where name like '9999%'");
 		expect(await start({})).toMatch(/needs the migration 0023.*DATABASE_OWNER_URL/);
 	});
 
-	test('where nobody answers, with the code and without the password', async () => {
+	test('where no server answers, with the code and without the password', async () => {
 		const nowhere = `postgresql://imago:hidden@localhost/x?host=${encodeURIComponent(folder)}`;
-		const said = await start({ DATABASE_URL: nowhere });
-		expect(said).toContain('did not let Imago in with DATABASE_URL');
-		expect(said).not.toContain('hidden');
+		const message = await start({ DATABASE_URL: nowhere });
+		expect(message).toContain('did not let Imago in with DATABASE_URL');
+		expect(message).not.toContain('hidden');
 	});
 
 	test('with another secret than the first process had', async () => {

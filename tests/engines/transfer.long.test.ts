@@ -12,12 +12,12 @@ import { openTestApp, type TestApp } from '../support/app.ts';
 import { startPostgres, type PostgresServer } from '../support/postgres.ts';
 
 /**
- * From one engine to the other and back: a season made through operations with 10,000 people, equal
- * row by row, and the same bytes when it leaves again.
+ * A workspace moves from one engine to the other: a season made through operations, with 10,000
+ * people, must be equal row by row, and its export byte for byte.
  */
 const many = 10_000;
 let server: PostgresServer | undefined;
-const houses: TestApp[] = [];
+const opened: TestApp[] = [];
 
 beforeAll(async () => {
 	if (process.env.IMAGO_TEST_POSTGRES) return;
@@ -25,16 +25,16 @@ beforeAll(async () => {
 	process.env.IMAGO_TEST_POSTGRES = server.socket;
 }, 60_000);
 afterAll(async () => {
-	for (const house of houses) await house.close();
+	for (const testApp of opened) await testApp.close();
 	if (!server) return;
 	delete process.env.IMAGO_TEST_POSTGRES;
 	await server.stop();
 });
 
 async function openOn(engine: 'sqlite' | 'postgres'): Promise<TestApp> {
-	const house = await openTestApp(undefined, engine);
-	houses.push(house);
-	return house;
+	const testApp = await openTestApp(undefined, engine);
+	opened.push(testApp);
+	return testApp;
 }
 
 test.each([

@@ -19,10 +19,10 @@ import { makeKey, programWith } from '../support/key.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer } from '../support/visitor.ts';
 
-/** Back-ups are taken while people write, and what was acknowledged before is in them. */
+/** Back-ups taken during writes contain every write that was acknowledged before. */
 const folder = mkdtempSync(join(tmpdir(), 'imago-backup-'));
 const copy = join(folder, 'copy');
-/** One key writes more in a minute here than a program may. */
+/** The test writes more in a minute than the rate limit of a key allows. */
 const environment = { IMAGO_KEY_REQUESTS: '9999999' };
 let server: RunningServer;
 let key: string;
@@ -35,18 +35,21 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs a command of the host beside the server. */
+/**
+ * Runs a command of the host beside the server.
+ * @returns exit code and output
+ */
 async function imago(data: string, ...words: string[]) {
 	const child = spawn(
 		join(projectRoot, 'node_modules/.bin/node'),
 		['--disable-warning=ExperimentalWarning', 'src/surfaces/cli/main.ts', ...words],
 		{ cwd: projectRoot, env: { PATH: process.env.PATH, HOME: process.env.HOME, IMAGO_DATA: data } }
 	);
-	let said = '';
-	child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	let output = '';
+	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
 	const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-	return { code, said };
+	return { code, output };
 }
 
 function rowsIn(data: string): Map<string, Set<string>> {
@@ -71,7 +74,7 @@ function integrityOf(data: string): unknown {
 	return answer;
 }
 
-test('taken under load, restored into an empty folder, it holds what was acknowledged before', async () => {
+test('a back-up under load, restored into an empty folder, contains every write acknowledged before it', async () => {
 	const send = programWith(server.origin, key);
 	const acknowledged: string[] = [];
 	let writing = true;
@@ -103,7 +106,7 @@ test('taken under load, restored into an empty folder, it holds what was acknowl
 	expect(integrityOf(restored)).toBe('ok');
 	const after = rowsIn(restored);
 	for (const [table, rows] of beforeRows) {
-		// A key's last use and a session's idle end move; what people wrote does not.
+		// The last use of a key and the idle expiry of a session change; user data does not.
 		if (/^(keys|auth_session|jobs)$/.test(table)) continue;
 		const lost = [...rows].filter((row) => !after.get(table)?.has(row));
 		expect([table, lost]).toEqual([table, []]);
@@ -113,7 +116,7 @@ test('taken under load, restored into an empty folder, it holds what was acknowl
 	);
 	expect(before.filter((id) => !people.includes(id))).toEqual([]);
 
-	// The same key opens it, and it can be written to.
+	// The same key signs in, and writing works.
 	const second = await startServer({ data: restored });
 	const ask = programWith(second.origin, key);
 	expect((await ask('GET', `/people/${before[0] ?? ''}`)).status).toBe(200);
@@ -138,12 +141,12 @@ test.each([
 	['its sums are torn', 'sums.json', (path: string) => truncateSync(path, 20)]
 ])('a back-up is refused when %s, and the folder stays empty', async (_, name, damage) => {
 	const target = join(folder, `target-${newId()}`);
-	const { code, said } = await imago(target, 'restore', damagedCopy(name, damage));
-	expect([code === 0, said]).toEqual([
+	const { code, output } = await imago(target, 'restore', damagedCopy(name, damage));
+	expect([code === 0, output]).toEqual([
 		false,
 		expect.stringMatching(/is damaged\. It was not used|is missing/)
 	]);
-	expect(said).not.toContain('    at ');
+	expect(output).not.toContain('    at ');
 	expect(existsSync(target)).toBe(false);
 });
 
@@ -154,9 +157,9 @@ function flip(path: string, part: number): void {
 	writeFileSync(path, bytes);
 }
 
-test('a folder that holds something is not restored into, nor backed up over', async () => {
+test('a folder with content is neither restored into nor overwritten by a back-up', async () => {
 	const full = await imago(server.data, 'restore', copy);
-	expect([full.code, full.said]).toEqual([75, expect.stringContaining('is not empty')]);
+	expect([full.code, full.output]).toEqual([75, expect.stringContaining('is not empty')]);
 	const again = await imago(server.data, 'backup', copy);
-	expect([again.code, again.said]).toEqual([75, expect.stringContaining('exists already')]);
+	expect([again.code, again.output]).toEqual([75, expect.stringContaining('exists already')]);
 });

@@ -15,7 +15,7 @@ afterEach(() => {
 	for (const each of folders.splice(0)) rmSync(each, { recursive: true, force: true });
 });
 
-test('a folder that is not ours is not touched', async () => {
+test('a folder that is not a data folder is not touched', async () => {
 	const data = folder();
 	writeFileSync(join(data, 'thesis.txt'), 'mine');
 	expect(await refusalOf({ data })).toContain('is not a data folder of Imago');
@@ -58,7 +58,7 @@ test.each([
 	);
 });
 
-test('a port in use is said with the way out', async () => {
+test('a port in use is reported with the solution', async () => {
 	const first = await startServer({ data: folder() });
 	const port = Number(new URL(first.origin).port);
 	expect(await refusalOf({ data: folder(), port })).toContain(`port ${port}`);

@@ -7,10 +7,10 @@ import { makeKey, programWith } from '../support/key.ts';
 import { firstExplorer } from '../support/visitor.ts';
 import { startServer } from '../support/server.ts';
 
-/** One key writes more in a minute here than a program may. */
+/** The test writes more in a minute than the rate limit of a key allows. */
 const environment = { IMAGO_KEY_REQUESTS: '9999999' };
 
-/** 50 are in every run; the long proof asks for 500. */
+/** 50 in every run; the long proof runs 500. */
 const rounds = Number(process.env.IMAGO_KILLS ?? 50);
 
 function seededRandom(seed: number): () => number {
@@ -43,7 +43,7 @@ test(`${rounds} kills while writing lose nothing that was acknowledged`, async (
 				}
 			}
 		});
-		// The first answer takes longest; from then on any moment may be the last.
+		// The first answer takes longest; after it, the server may be killed at any moment.
 		const before = acknowledged.length;
 		while (alive && acknowledged.length === before) {
 			await new Promise((resolve) => setTimeout(resolve, 2));

@@ -12,11 +12,12 @@ afterAll(() => {
 test('a second start is refused within two seconds and names the owner; after a crash it is taken over', async () => {
 	const first = await startServer({ data });
 	const began = performance.now();
-	const said = await refusalOf({ data });
+	const message = await refusalOf({ data });
 	expect(performance.now() - began).toBeLessThan(2000);
-	expect(said).toContain(`process ${first.process.pid}`);
+	expect(message).toContain(`process ${first.process.pid}`);
 	await first.stop({ signal: 'SIGKILL', keep: true });
-	// The owner's name is still there, and its number may by now be anybody's.
+	// The file with the owner's process number still exists, and the number may belong to another
+	// process by now.
 	const second = await startServer({ data });
 	expect(await second.stop({ keep: true })).toBe(0);
 	expect(second.output()).toContain('Everything is saved');

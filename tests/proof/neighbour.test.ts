@@ -6,7 +6,7 @@ import { openSubprocess } from '#server/subprocess.ts';
 import { connectionsCsv } from '../support/connections.ts';
 import { anotherExplorer, imago } from '../support/imago.ts';
 import { programWith } from '../support/key.ts';
-import type { Told } from '../support/processes/attack.ts';
+import type { StatusCounts } from '../support/processes/attack.ts';
 import { newDatabase, startPostgres } from '../support/postgres.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer, type Visitor } from '../support/visitor.ts';
@@ -75,7 +75,12 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
 				seconds: 120
 			});
 			const { origin } = server;
-			const attack = attacker.ask<Told>({ origin, cookie: mara.cookie, key, seconds: seconds + 2 });
+			const attack = attacker.ask<StatusCounts>({
+				origin,
+				cookie: mara.cookie,
+				key,
+				seconds: seconds + 2
+			});
 			// It makes its files first.
 			await new Promise((resolve) => setTimeout(resolve, 2000));
 			const until = Date.now() + seconds * 1000;

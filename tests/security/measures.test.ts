@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as reading from '#features/people/reading/limits.ts';
-import { usualAdmission } from '#server/admission.ts';
+import { defaultAdmission } from '#server/admission.ts';
 import { freshMinutes, idleDays, mostDays } from '#server/auth/cookie.ts';
 import { leastPasswordLength, mostPasswordLength } from '#server/auth/password.ts';
 import { readConfig } from '#server/config.ts';
@@ -37,11 +37,11 @@ test('the numbers in measures.md are those of the code', () => {
 	expect(section('Heavy work')).toContain(
 		`${mostAtOnce} at once, ${mostSlowAtOnce} of them slow ones`
 	);
-	const { activeOfOne, activeOfNetwork, longAfter } = usualAdmission;
+	const { activePerClient, activePerNetwork, longRunningMillis } = defaultAdmission;
 	expect(section('Limits')).toMatch(
-		new RegExp(`requests worked on at once: .*\\| ${activeOfOne}, ${activeOfNetwork} `)
+		new RegExp(`requests worked on at once: .*\\| ${activePerClient}, ${activePerNetwork} `)
 	);
-	expect(section('Limits')).toContain(`of those begun within ${longAfter} ms`);
+	expect(section('Limits')).toContain(`of those begun within ${longRunningMillis} ms`);
 	const sessions = section('Sessions');
 	expect(sessions).toContain(`after ${idleDays} days without a request, after ${mostDays} days`);
 	expect(sessions).toContain(`fresh for ${freshMinutes} minutes`);

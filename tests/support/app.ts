@@ -14,22 +14,23 @@ import { openApp, type App } from '#surfaces/app.server.ts';
 import { dropDatabase, newDatabase } from './postgres.ts';
 import { openRaw, type Raw } from './raw.ts';
 
-/** A Monday morning in Stockholm. */
+/** The time at which tests start: a Monday morning in Stockholm. */
 export const testStart = '2026-11-23T08:00:00.000Z';
 
 export interface TestApp {
 	app: App;
 	clock: ReturnType<typeof fixedClock>;
-	/** the database past every wall, by SQL as it is and by the query layer */
+	/** access to the database past the workspace guard and row-level security, by SQL */
 	raw: Raw;
+	/** the same by the query layer */
 	open: Kysely<Tables>;
-	/** by which another process finds the same data */
+	/** environment by which another process opens the same data */
 	environment: Record<string, string>;
 	/** the explorer whose workspace `as` uses when no other caller is named */
 	caller: Caller;
 	/** another explorer with a workspace of their own */
 	another(name: string): Promise<Caller>;
-	/** performs an operation as a caller, its answer checked against its own shape */
+	/** performs an operation as a caller; its answer is checked against its schema */
 	as<Input extends z.ZodType, Output extends z.ZodType>(
 		operation: Operation<Input, Output, Context>,
 		input: z.input<Input>,
@@ -37,12 +38,12 @@ export interface TestApp {
 	): Promise<z.output<Output>>;
 	/** waits until no job is due */
 	settle(): Promise<void>;
-	/** ends the program and opens it again on what it left */
+	/** closes the app and opens it again on the same data */
 	restart(): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** The engine that this run of the tests is about. */
+/** The engine of this run of the tests. */
 export function testEngine(): Engine {
 	return process.env.IMAGO_TEST_ENGINE === 'postgres' ? 'postgres' : 'sqlite';
 }
@@ -80,8 +81,8 @@ async function addExplorer(app: App, name: string, zone: string): Promise<Caller
 }
 
 /**
- * The whole program without HTTP, with a clock that stands still until it is moved: on a real SQLite
- * file in a folder of its own, or on a real PostgreSQL (`vitest.postgres.config.ts`).
+ * Opens the whole app without HTTP, with a clock that stands still until it is moved: on a SQLite
+ * file in a folder of its own, or on PostgreSQL (`vitest.postgres.config.ts`).
  */
 export async function openTestApp(start = testStart, engine = testEngine()): Promise<TestApp> {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-test-'));
@@ -97,23 +98,23 @@ export async function openTestApp(start = testStart, engine = testEngine()): Pro
 	};
 	const begun = await begin();
 	const end = async (): Promise<void> => {
-		await house.raw.close();
-		await house.app.close();
+		await testApp.raw.close();
+		await testApp.app.close();
 	};
-	const house: TestApp = {
+	const testApp: TestApp = {
 		...begun,
 		environment,
 		clock,
 		caller: await addExplorer(begun.app, 'Mara Lindqvist', 'Europe/Stockholm'),
-		another: (name) => addExplorer(house.app, name, 'Europe/Lisbon'),
-		as: async (operation, input, who = house.caller) => {
-			const output = await perform(house.app, operation, who, input);
+		another: (name) => addExplorer(testApp.app, name, 'Europe/Lisbon'),
+		as: async (operation, input, who = testApp.caller) => {
+			const output = await perform(testApp.app, operation, who, input);
 			return operation.output.parse(output);
 		},
-		settle: () => settled(house.app, clock.now),
+		settle: () => settled(testApp.app, clock.now),
 		restart: async () => {
 			await end();
-			Object.assign(house, await begin());
+			Object.assign(testApp, await begin());
 		},
 		close: async () => {
 			await end();
@@ -121,7 +122,7 @@ export async function openTestApp(start = testStart, engine = testEngine()): Pro
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
-	return house;
+	return testApp;
 }
 
 async function settled(app: App, now: () => string): Promise<void> {

@@ -1,11 +1,14 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 
-/** One address before several processes, as a reverse proxy stands there: each request to the next. */
+/**
+ * A load balancer before several processes, as a reverse proxy would be: each request goes to the
+ * next process.
+ */
 export interface Balancer {
 	origin: string;
-	/** origins of the processes, in turn; what is gone is passed over */
+	/** sets the origins of the processes; one that does not answer is skipped */
 	use(origins: string[]): void;
-	/** how many requests each process answered */
+	/** number of answered requests by process */
 	answered: Map<string, number>;
 	stop(): Promise<void>;
 }
@@ -29,8 +32,8 @@ export async function startBalancer(port: number): Promise<Balancer> {
 			answer.on('error', () => out.destroy());
 		});
 		onward.on('error', (error: NodeJS.ErrnoException) => {
-			// Nothing listens there: the request went nowhere, so another may have it. One that broke
-			// on its way may have been done; only reading is repeated then.
+			// The connection was refused, so the request was not received and another process may get it.
+			// A request that broke later may have been processed; only a GET is repeated then.
 			const again = error.code === 'ECONNREFUSED' || method === 'GET';
 			if (again && !out.headersSent) pass(incoming, body, out, tries + 1);
 			else if (out.headersSent) out.destroy();

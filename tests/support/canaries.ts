@@ -5,9 +5,9 @@ import { newId } from '#server/secrets.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 import type { Raw } from './raw.ts';
 
-/** Columns whose text must be one of the method's words. */
+/** Values of columns that accept certain values only. */
 const words: Record<string, string> = {
-	// What runs out would be cleared away before a test looks.
+	// Expired rows would be deleted before a test reads them.
 	'toasts.kept_at': '2199-12-31T00:00:00.000Z',
 	'self_notes.kind': 'strength',
 	'readiness_statements.kind': 'asking-anyway',
@@ -53,7 +53,7 @@ interface Column {
 export interface Seeded {
 	/** id of the row in each table */
 	ids: Record<string, string>;
-	/** stands in every text of the workspace */
+	/** part of every text of the workspace */
 	canary: string;
 }
 
@@ -66,7 +66,7 @@ function valueFor(
 	const word = words[`${table}.${name}`];
 	if (word) return word;
 	if (name === 'minutes') return 15;
-	// What did not happen yet stays open, so that the row is as alive as it can be.
+	// Optional dates stay empty, so that the row is in its most active state.
 	if (/_(at|since)$/.test(name) && column.notnull === 0) return null;
 	if (/(^|_)at$|^since$/.test(name)) return '2026-11-20T08:00:00.000Z';
 	if (/_day$|^day$|_on$/.test(name)) return '2027-01-04';
@@ -91,7 +91,7 @@ function structure() {
 	return (known ??= readStructure());
 }
 
-/** Tables of a workspace with columns and references, read off the migrations themselves. */
+/** Tables of workspaces with columns and foreign keys, read from the migrated schema. */
 function readStructure() {
 	const file = emptyDatabase(knownSchemas().at(-1) ?? '');
 	try {
@@ -117,8 +117,8 @@ function readStructure() {
 }
 
 /**
- * Puts one row into every table of a workspace, made from the schema itself, so that a new table
- * is covered without a new line here.
+ * Inserts one row into every table of a workspace, made from the schema, so that a new table is
+ * covered without a change here.
  */
 export async function seedEveryTable(
 	raw: Raw,
@@ -136,15 +136,15 @@ export async function seedEveryTable(
 				const reference = references.find(
 					({ name, targetColumn }) => name === column.name && targetColumn === 'id'
 				);
-				// An entry by hand, so that it shows without an import.
+				// Added by hand, so that it is visible without an import.
 				if (reference?.target === 'imports' && table === 'people') return null;
 				if (reference) return ids[reference.target] ?? '';
 				if (column.name === 'person_id') return ids.people ?? '';
 				return valueFor(table, column, canary);
 			};
 			const row = Object.fromEntries(columns.map((column) => [column.name, made(column)]));
-			const whole = { ...row, ...rowRules[table]?.derived?.(row) };
-			const values = columns.map(({ name }) => whole[name] ?? null);
+			const complete = { ...row, ...rowRules[table]?.derived?.(row) };
+			const values = columns.map(({ name }) => complete[name] ?? null);
 			const names = columns.map(({ name }) => `"${name}"`).join(', ');
 			const marks = columns.map(() => '?').join(', ');
 			await raw.run(`insert into ${table} (${names}) values (${marks})`, ...values);
@@ -153,7 +153,7 @@ export async function seedEveryTable(
 	return { ids, canary };
 }
 
-/** Everything a workspace holds, as one text, to compare before and after. */
+/** All rows of a workspace as one text, for comparisons. */
 export async function contentsOf(raw: Raw, workspaceId: string): Promise<string> {
 	if (raw.engine === 'postgres') return contentsAtOnce(raw, workspaceId);
 	const contents: unknown[] = [];
@@ -165,7 +165,7 @@ export async function contentsOf(raw: Raw, workspaceId: string): Promise<string>
 	return JSON.stringify(contents);
 }
 
-/** One question instead of one for each table; the server answers far away. */
+/** One query instead of one per table, because each is a round trip. */
 async function contentsAtOnce(raw: Raw, workspaceId: string): Promise<string> {
 	const parts = structure().map(
 		({ name }) =>

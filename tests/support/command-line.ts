@@ -12,36 +12,41 @@ export interface Said {
 	err: string;
 }
 
-/** Runs one command in this process, on a data folder, and gives what it wrote. */
+/**
+ * Runs one command of the command line in this process, on a data folder.
+ * @returns exit code and output
+ */
 export async function imago(
 	environment: Record<string, string>,
 	...words: string[]
 ): Promise<Said> {
-	const said = { out: '', err: '' };
-	const hear = (name: 'out' | 'err') => (piece: unknown) => {
-		said[name] += typeof piece === 'string' ? piece : Buffer.from(piece as Uint8Array).toString();
+	const output = { out: '', err: '' };
+	const capture = (name: 'out' | 'err') => (piece: unknown) => {
+		output[name] += typeof piece === 'string' ? piece : Buffer.from(piece as Uint8Array).toString();
 		return true;
 	};
-	const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
-	const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
+	const out = vi.spyOn(process.stdout, 'write').mockImplementation(capture('out'));
+	const err = vi.spyOn(process.stderr, 'write').mockImplementation(capture('err'));
 	try {
 		const code = await run(words, { IMAGO_LOG: 'silent', ...environment });
-		return { code, ...said };
+		return { code, ...output };
 	} finally {
 		out.mockRestore();
 		err.mockRestore();
 	}
 }
 
-/** A running program that the command line reaches; what closes it takes its folder away too. */
+/**
+ * A running app that listens on the socket of the command line; closing it deletes its data folder.
+ */
 export async function openListening(): Promise<TestApp> {
-	const house = await openTestApp();
-	const { close } = await withSocket(house.app);
+	const testApp = await openTestApp();
+	const { close } = await withSocket(testApp.app);
 	return {
-		...house,
+		...testApp,
 		close: async () => {
 			await close();
-			rmSync(house.app.config.data, { recursive: true, force: true });
+			rmSync(testApp.app.config.data, { recursive: true, force: true });
 		}
 	};
 }

@@ -1,20 +1,20 @@
 import { strToU8, zipSync } from 'fflate';
 
 export interface ConnectionsOptions {
-	/** people in the file, each with a slug of their own */
+	/** people in the file, each with a unique profile URL */
 	rows: number;
-	/** same seed, same file */
+	/** seed of the random numbers; the same seed gives the same file */
 	seed?: number;
 	/** LinkedIn's notes before the header */
 	preamble?: boolean;
 	language?: Language;
-	/** where the URL column stands: third, last, or nowhere */
+	/** position of the URL column: third, last, or missing */
 	withUrls?: boolean | 'last';
 	bom?: boolean;
 	crlf?: boolean;
 }
 
-/** Names as LinkedIn writes them, and the months it puts in dates. */
+/** Column names of LinkedIn by language, and its names of months. */
 const languages = {
 	en: 'First Name,Last Name,URL,Email Address,Company,Position,Connected On|Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
 	de: 'Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am|Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.',
@@ -31,7 +31,10 @@ const languages = {
 export type Language = keyof typeof languages;
 export const everyLanguage = Object.keys(languages) as Language[];
 
-/** Given names, then family names; the first two lists stand for most of a usual address book. */
+/**
+ * Given names and family names by script; the first two lists are the most frequent, as in a
+ * typical address book.
+ */
 const scripts = [
 	'Mara Jonas Ruth Elias Nora Victor Paula Simon Greta Hugo Clara Oscar Ines Felix Alma Leo Edith Martin Judith Arthur|Lindholm Carver Whitfield Marsh Okafor Bellamy Thornton Ashby Delgado Ferreira Novak Hartley Winslow Pembroke Castell Brandt Keller Moreau Quill Sorensen',
 	'Agnieszka Łukasz Zoë Jürgen Renée Søren Þóra Åsa Mónica João Çağla Ömer Štěpán Živa Ağca Đorđe Siân Núria Œdile Mihkel|Wójcik Müller-Lüdenscheid Ångström Nuñez Gonçalves Dvořák Šimić Ćosić Bjørnstad Þorvaldsdóttir Brûlé Yıldız Kővári Õunapuu d’Aubigné O’Rourke Łęcki Straße Ævarsson Ničenko',
@@ -61,7 +64,7 @@ const roles = [
 	'Translator, Interpreter, Publisher, Literary Agent, Bookseller, Printer, Typesetter, Podcast Producer',
 	'Paralegal, Mediator, Policy Adviser, Event Manager, Fundraiser, Volunteer Coordinator, Tour Guide, Chef'
 ].flatMap((line) => line.split(', '));
-/** about 400 invented job titles */
+/** About 400 invented job titles. */
 export const titles = levels.flatMap((level) => roles.map((role) => level + role));
 
 const companyNames =
@@ -76,7 +79,7 @@ const suffixes = [' 🌱', ', PhD', ' "Max"', ', M.Ed.', ' ✍️'];
 const notes =
 	'"When exporting your connection data, you may notice that some of the email addresses are missing. You will only see email addresses for connections who have allowed their connections to see or download their email address using this setting. You can learn more here."';
 
-/** The text of an invented LinkedIn file; every row of it can be read. */
+/** The text of an invented LinkedIn export; every row of it can be read. */
 export function connectionsCsv(options: ConnectionsOptions): string {
 	const { rows, seed = 1, preamble = true, language = 'en', withUrls = true } = options;
 	const [names = '', monthNames = ''] = languages[language].split('|');
@@ -92,8 +95,8 @@ export function connectionsCsv(options: ConnectionsOptions): string {
 }
 
 /**
- * That file in a ZIP beside two others, as LinkedIn sends it.
- * @param nested the ZIP stands in another ZIP
+ * The file in a ZIP with two others, as LinkedIn sends it.
+ * @param nested whether the ZIP is in another ZIP
  */
 export function connectionsZip(csv: string, { nested = false } = {}): Uint8Array {
 	const archive = zipSync({
@@ -127,7 +130,8 @@ function personCells(index: number, random: Random, monthNames: readonly string[
 	const given = pick(script?.given ?? [], random) + (random(60) === 0 ? ' J.' : '');
 	const family = random(500) === 0 ? 'undefined' : pick(script?.family ?? [], random);
 	const suffix = random(80) === 0 ? pick(suffixes, random) : '';
-	// An odd multiplier visits every 32-bit number once: unique, and not in the order of the rows.
+	// Multiplying by an odd number maps 32-bit numbers one to one: unique, and not in the order of
+	// the rows.
 	const mark = (Math.imul(index + 1, 0x9e3779b1) >>> 0).toString(36);
 	const latin = `${given}-${family}`
 		.normalize('NFKD')

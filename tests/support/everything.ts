@@ -1,6 +1,6 @@
 import type { TestApp } from './app.ts';
 
-/** Every value of every table, also of those that the text search keeps for itself. */
+/** Every value of every table in lower case, also of the internal tables of the text search. */
 export async function everythingIn({ raw }: Pick<TestApp, 'raw'>): Promise<string> {
 	const tables = await raw.all(
 		raw.engine === 'postgres'

@@ -2,15 +2,15 @@ import { afterAll, beforeEach } from 'vitest';
 import { newId } from '#server/secrets.ts';
 import { openTestApp, type TestApp } from './app.ts';
 
-/** A house for the tests of a file, in which each of them is an explorer of its own. */
+/** Opens a test app for the tests of a file, with a new explorer for each test. */
 export async function houseOfExplorers() {
-	const house = await openTestApp();
-	afterAll(() => house.close());
-	const current = { me: house.caller };
+	const testApp = await openTestApp();
+	afterAll(() => testApp.close());
+	const current = { me: testApp.caller };
 	beforeEach(async () => {
-		current.me = await house.another(`Explorer ${newId()}`);
+		current.me = await testApp.another(`Explorer ${newId()}`);
 	});
 	const as: TestApp['as'] = (operation, input, caller = current.me) =>
-		house.as(operation, input, caller);
-	return { house, current, as };
+		testApp.as(operation, input, caller);
+	return { house: testApp, current, as };
 }

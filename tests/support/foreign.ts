@@ -4,12 +4,12 @@ import { newId } from '#server/secrets.ts';
 import type { TestApp } from './app.ts';
 
 /**
- * Holds that what belongs to somebody else answers like what does not exist.
- * @param theirs the thing that each operation is asked for, by the first word of its name; else their
- * interview
+ * Expects that a thing of another workspace answers like one that does not exist.
+ * @param theirs id of the foreign thing by the first word of the name of the operation; their
+ * interview otherwise
  */
 export async function holdForeignIsMissing(
-	house: Pick<TestApp, 'as'>,
+	testApp: Pick<TestApp, 'as'>,
 	stranger: Caller,
 	operations: readonly AnyOperation[],
 	interviewId: string,
@@ -20,10 +20,10 @@ export async function holdForeignIsMissing(
 		const example = operation.example as Record<string, unknown>;
 		const field = 'interviewId' in example ? 'interviewId' : 'id';
 		const [noun = ''] = operation.name.split('.');
-		const asked = field === 'interviewId' ? interviewId : theirs[noun];
+		const foreignId = field === 'interviewId' ? interviewId : theirs[noun];
 		const answers = await Promise.all(
-			[asked, newId()].map((id) =>
-				house.as(operation, { ...example, [field]: id }, stranger).then(
+			[foreignId, newId()].map((id) =>
+				testApp.as(operation, { ...example, [field]: id }, stranger).then(
 					() => undefined,
 					(error: unknown) => error
 				)

@@ -5,7 +5,10 @@ import { socketClient } from '#surfaces/cli/transport/socket-client.ts';
 import type { RunningServer } from './server.ts';
 import { password, Visitor } from './visitor.ts';
 
-/** A command of the host beside a running server, as its output. */
+/**
+ * Runs a command of the host beside a running server.
+ * @returns its output
+ */
 export async function imago(
 	{ data, environment }: Pick<RunningServer, 'data' | 'environment'>,
 	...words: string[]
@@ -27,22 +30,22 @@ export async function imago(
 	return out;
 }
 
-/** The path of a link for one new account, as `imago user add` prints it; a running server gives it. */
+/** The path of a link for a new account, from a running server, as `imago user add` prints it. */
 export async function invitation({ data }: Pick<RunningServer, 'data'>): Promise<string> {
-	const way = await socketClient(data);
-	if (!way) throw new Error(`No server listens in ${data}.`);
-	const { output } = await way.ask({ kind: 'host', command: 'user.add', input: {} });
-	await way.close();
+	const transport = await socketClient(data);
+	if (!transport) throw new Error(`No server listens in ${data}.`);
+	const { output } = await transport.ask({ kind: 'host', command: 'user.add', input: {} });
+	await transport.close();
 	const path = /\/begin\/[\w-]+/.exec(JSON.stringify(output))?.[0];
 	if (!path) throw new Error(`The host gave no link: ${JSON.stringify(output)}`);
 	return path;
 }
 
-/** The address of `anotherExplorer`, whose name must be new to the server. */
+/** The e-mail address of `anotherExplorer`; the name must be new to the server. */
 export const emailOf = (name: string): string =>
 	`${name.toLowerCase().replaceAll(' ', '.')}@people.example`;
 
-/** One more account, invited by the host and signed in. */
+/** Creates one more account by an invitation of the host and signs it in. */
 export async function anotherExplorer(
 	server: Pick<RunningServer, 'data' | 'origin'>,
 	name = 'Nadia Ferreira'

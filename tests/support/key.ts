@@ -1,6 +1,6 @@
 import type { Visitor } from './visitor.ts';
 
-/** Makes an API key through Settings, as a person would, and reads it off the page. */
+/** Creates an API key on the page Settings and reads it from the response. */
 export async function makeKey(
 	visitor: Visitor,
 	effects: string[] = ['read', 'draft', 'write']
@@ -17,7 +17,7 @@ export async function makeKey(
 	return key;
 }
 
-/** A program with a key. */
+/** A function that sends REST requests with a key. */
 export function programWith(origin: string, key: string) {
 	return (verb: string, path: string, body?: unknown): Promise<Response> =>
 		fetch(`${origin}/api/v1${path}`, {

@@ -4,20 +4,20 @@ import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
 import type { TestApp } from './app.ts';
 import type { Seeded } from './canaries.ts';
 
-/** How every operation is asked with own, foreign and missing things, from the registry itself. */
+/** Answer of an operation that is called with own, foreign or missing ids. */
 export interface Answer {
 	output?: unknown;
 	refusal?: { code: string; sentence: string; status: number };
 }
 
 export async function ask(
-	house: TestApp,
+	testApp: TestApp,
 	operation: AnyOperation,
 	caller: Caller,
 	input: unknown
 ): Promise<Answer> {
 	try {
-		return { output: await perform(house.app, operation, caller, input) };
+		return { output: await perform(testApp.app, operation, caller, input) };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const { code, sentence, status } = error;
@@ -25,7 +25,9 @@ export async function ask(
 	}
 }
 
-/** Names of the input's fields that hold ids of existing things, found in its JSON schema. */
+/**
+ * Names of the input fields that hold ids of existing things, from the JSON schema of the input.
+ */
 export function idFields(operation: AnyOperation): string[] {
 	const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as {
 		properties?: Record<string, unknown>;
@@ -50,7 +52,10 @@ export function withIds(
 	return input;
 }
 
-/** The table that an id field most likely means: its own name, else the path's first part. */
+/**
+ * The tables that an id field most likely refers to: by its own name, else by the path of the
+ * operation.
+ */
 export function tableFor(operation: AnyOperation, field: string, seeded: Seeded): string[] {
 	const stem = field.replace(/Ids?$/, '');
 	const named = Object.keys(seeded.ids).filter((table) => table.startsWith(stem) && field !== 'id');

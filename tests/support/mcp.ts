@@ -13,7 +13,7 @@ import { openTestApp, type TestApp } from './app.ts';
 
 type Revision = 'older' | '2026-07-28';
 
-/** The official client, connected; the older handshake unless another revision is named. */
+/** Connects the official client; with the older handshake unless another revision is named. */
 export async function connect(
 	url: string,
 	key: string,
@@ -36,7 +36,7 @@ export interface ToolAnswer {
 	value: Record<string, unknown>;
 }
 
-/** Calls a tool and reads its answer as an assistant's program would. */
+/** Calls a tool and reads its answer as an assistant would. */
 export async function use(
 	client: Client,
 	name: string,
@@ -68,24 +68,24 @@ async function requestOf(
 
 export interface Assistants {
 	house: TestApp;
-	/** the program the door stands before, with another log where one was put in */
+	/** the app behind the MCP endpoint, for example with another log */
 	app: App;
-	/** the address of the door */
+	/** URL of the MCP endpoint */
 	url: string;
 	keyFor(effects: ('read' | 'draft' | 'write')[], caller?: Caller): Promise<string>;
-	/** a key that every request without one gets, for programs that cannot bring one */
+	/** sets a key for requests without one, for programs that cannot send one */
 	lend(key: string): void;
 	close(): Promise<void>;
 }
 
-/** The MCP door on the whole program, with real HTTP between, on a port of its own. */
+/** Serves MCP on a test app over HTTP, on a port of its own. */
 export async function openAssistants(offered: readonly AnyOperation[] = operations) {
-	const house = await openTestApp();
-	const door = mcpHandler(offered);
-	let lent: string | undefined;
+	const testApp = await openTestApp();
+	const handle = mcpHandler(offered);
+	let defaultKey: string | undefined;
 	const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
 		const within = { app: assistants.app, address: '198.51.100.7' };
-		const response = await door(await requestOf(incoming, assistants.url, lent), within);
+		const response = await handle(await requestOf(incoming, assistants.url, defaultKey), within);
 		outgoing.writeHead(response.status, Object.fromEntries(response.headers));
 		if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing);
 		else outgoing.end();
@@ -95,20 +95,20 @@ export async function openAssistants(offered: readonly AnyOperation[] = operatio
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	house.app.config.origin = `http://127.0.0.1:${port}`;
+	testApp.app.config.origin = `http://127.0.0.1:${port}`;
 	const assistants: Assistants = {
-		house,
-		app: house.app,
-		url: `${house.app.config.origin}/mcp`,
-		keyFor: async (effects, caller = house.caller) =>
-			(await house.as(addKey, { name: 'An assistant', effects }, caller)).key,
+		house: testApp,
+		app: testApp.app,
+		url: `${testApp.app.config.origin}/mcp`,
+		keyFor: async (effects, caller = testApp.caller) =>
+			(await testApp.as(addKey, { name: 'An assistant', effects }, caller)).key,
 		lend: (key) => {
-			lent = key;
+			defaultKey = key;
 		},
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
-			await house.close();
+			await testApp.close();
 		}
 	};
 	return assistants;

@@ -2,7 +2,7 @@ import { isRedirect, type RequestEvent } from '@sveltejs/kit';
 import { takeToast, type ShownToast } from '#surfaces/forms/toast.ts';
 import type { TestApp } from './app.ts';
 
-/** A form as a page posts it, with a jar for its cookies. */
+/** The SvelteKit event of a posted form, with a jar for its cookies. */
 export function pageEvent(
 	{ app, caller }: Pick<TestApp, 'app' | 'caller'>,
 	path: string,
@@ -26,7 +26,10 @@ export function pageEvent(
 	return { event, jar };
 }
 
-/** Posts a form and follows it to the page after. @returns what that page says, and the cookies */
+/**
+ * Runs a form action and follows its redirect.
+ * @returns the toast of the next page, and the cookies
+ */
 export async function toastAfter(
 	action: (event: RequestEvent) => unknown,
 	...args: Parameters<typeof pageEvent>

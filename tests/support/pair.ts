@@ -3,15 +3,15 @@ import { startBalancer, type Balancer } from './balancer.ts';
 import { newDatabase, startPostgres, type TestDatabase } from './postgres.ts';
 import { freePort, startServer, type RunningServer } from './server.ts';
 
-/** Two processes on one PostgreSQL, behind one address. */
+/** Two processes on one PostgreSQL, behind a load balancer. */
 export interface Pair {
 	origin: string;
 	balancer: Balancer;
 	database: TestDatabase;
 	processes: RunningServer[];
-	/** one more process in the crew */
+	/** starts one more process */
 	add(): Promise<RunningServer>;
-	/** ends one as a crash would */
+	/** ends a process as a crash does */
 	kill(server: RunningServer): Promise<void>;
 	stop(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function startPair(environment: Record<string, string> = {}): Promi
 			refresh();
 			return server;
 		},
-		// The address goes on sending to it until it notices, as a real proxy does.
+		// The balancer sends requests to it until it notices, as a real proxy does.
 		kill: async (server) => {
 			await server.stop({ signal: 'SIGKILL' });
 			processes.splice(processes.indexOf(server), 1);

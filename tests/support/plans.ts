@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { TestApp } from './app.ts';
 import type { Raw, RawRow, RawValue } from './raw.ts';
 
-/** A step of a PostgreSQL plan that was carried out. */
+/** A node of an executed PostgreSQL plan. */
 export interface PlanNode {
 	'Node Type': string;
 	'Index Cond'?: string;
@@ -14,27 +14,27 @@ export interface PlanNode {
 	Plans?: PlanNode[];
 }
 
-/** The statements that some work comes to, in their order; the work is done as ever. */
+/** Runs some work and records its statements in their order. */
 export async function statementsOf<Result>(work: () => Promise<Result>) {
-	const asked = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery');
+	const executed = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery');
 	try {
 		const result = await work();
-		return { result, queries: asked.mock.calls.map(([query]): CompiledQuery => query) };
+		return { result, queries: executed.mock.calls.map(([query]): CompiledQuery => query) };
 	} finally {
-		asked.mockRestore();
+		executed.mockRestore();
 	}
 }
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
-/** Rows that a step looked at, shown or not. */
+/** Rows that a node read, returned or not. */
 export function rowsRead(node: PlanNode): number {
 	const removed =
 		(node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
 	return node['Actual Loops'] * (node['Actual Rows'] + removed);
 }
 
-/** The steps of a SQLite plan, in its own words. */
+/** The steps of a SQLite plan, as SQLite describes them. */
 export async function sqlitePlan(
 	{ raw }: TestApp,
 	{ sql, parameters }: CompiledQuery
@@ -43,7 +43,7 @@ export async function sqlitePlan(
 	return rows.map(({ detail }) => String(detail));
 }
 
-/** The steps of a PostgreSQL plan, as the role of one workspace carries it out beneath the policies. */
+/** The nodes of a PostgreSQL plan, executed by the workspace role with row-level security. */
 export async function postgresPlan(
 	{ raw, caller }: TestApp,
 	{ sql, parameters }: CompiledQuery
@@ -61,7 +61,7 @@ export async function postgresPlan(
 	}
 }
 
-/** Steps of the engine's plan that read a table from one end to the other. */
+/** Steps of the plan that scan a whole table. */
 export async function scansOf(raw: Raw, { sql, parameters }: CompiledQuery): Promise<string[]> {
 	const values = parameters as RawValue[];
 	if (raw.engine === 'sqlite') {
@@ -70,7 +70,8 @@ export async function scansOf(raw: Raw, { sql, parameters }: CompiledQuery): Pro
 			.map(({ detail }) => String(detail))
 			.filter((detail) => /^SCAN (?!CONSTANT|\(subquery)/.test(detail));
 	}
-	// Tables of tests are small: whatever can be answered by an index is, once scans cost too much.
+	// The tables of tests are small: with sequential scans disabled, an index is used wherever there
+	// is one.
 	await raw.all('set enable_seqscan = off');
 	const rows = await raw.all(`explain ${sql}`, ...values);
 	return rows.map((row) => String(row['QUERY PLAN'])).filter((line) => line.includes('Seq Scan'));

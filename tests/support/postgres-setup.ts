@@ -1,6 +1,9 @@
 import { startPostgres } from './postgres.ts';
 
-/** Vitest's global set-up: one PostgreSQL for the whole run; workers find its socket here. */
+/**
+ * Global set-up of Vitest: starts one PostgreSQL server for the whole run; the workers find its
+ * socket in the environment.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
 	const server = await startPostgres();
 	process.env.IMAGO_TEST_POSTGRES = server.socket;

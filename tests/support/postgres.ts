@@ -6,9 +6,12 @@ import pg from 'pg';
 import { migrateAsOwner } from '#server/db/postgres/open.ts';
 import { projectRoot } from '#server/root.ts';
 
-/** A real PostgreSQL in a temporary folder, reached by a socket there; nothing of it stays. */
+/**
+ * A PostgreSQL server in a temporary folder, reached by a socket there; stopping it deletes
+ * everything.
+ */
 export interface PostgresServer {
-	/** folder of the socket; hands the server on to other processes */
+	/** folder of the socket, by which other processes reach the server */
 	socket: string;
 	process: ChildProcess;
 	stop(): Promise<void>;
@@ -18,7 +21,7 @@ export interface TestDatabase {
 	name: string;
 	url: string;
 	ownerUrl: string;
-	/** as the administrator, whom no policy holds */
+	/** connection URL of the administrator, who bypasses row-level security */
 	adminUrl: string;
 }
 
@@ -36,7 +39,10 @@ function programs(): string {
 	return join(home, found, 'bin');
 }
 
-/** Never as root: PostgreSQL refuses that. Its end follows ours, also when we are killed. */
+/**
+ * The command to run a PostgreSQL program, not as root, which PostgreSQL refuses. The program ends
+ * with this process, also when this one is killed.
+ */
 function command(program: string, words: string[]): [string, string[]] {
 	if (process.getuid?.() !== 0) return [program, words];
 	const person = ['--reuid=postgres', '--regid=postgres', '--clear-groups'];
@@ -50,7 +56,7 @@ function run(program: string, words: string[]): void {
 }
 
 const memory = '/dev/shm';
-/** bytes; containers often have 64 MB there */
+/** bytes that must be free; containers often have 64 MB there */
 const leastMemory = 2 ** 30;
 
 function hasMemory(): boolean {
@@ -59,7 +65,10 @@ function hasMemory(): boolean {
 	return bavail * bsize > leastMemory;
 }
 
-/** In memory where the system has room there: every test's database is a copy of ten megabytes. */
+/**
+ * Creates a folder in memory where there is enough room: the database of each test is a copy of ten
+ * megabytes.
+ */
 function ownedFolder(isOnDisk: boolean): string {
 	const place = !isOnDisk && hasMemory() ? memory : tmpdir();
 	const folder = mkdtempSync(join(place, 'imago-pg-'));
@@ -85,23 +94,23 @@ async function ask(socket: string, database: string, text: string): Promise<void
 	}
 }
 
-async function untilReady(socket: string, said: () => string): Promise<void> {
+async function untilReady(socket: string, stderr: () => string): Promise<void> {
 	for (const end = Date.now() + 20_000; ;) {
 		try {
 			await ask(socket, 'postgres', 'select 1');
 			return;
 		} catch (error) {
 			if (Date.now() > end)
-				throw new Error(`PostgreSQL did not start: ${said()}`, { cause: error });
+				throw new Error(`PostgreSQL did not start: ${stderr()}`, { cause: error });
 			await new Promise((resolve) => setTimeout(resolve, 50));
 		}
 	}
 }
 
 /**
- * Starts a server with the roles of `db/postgres-roles.sql` and a migrated template. Tests have it in
- * memory and let it not wait for the disk; with `onDisk` it keeps its promises, as for a bench.
- * @param settings more of the server's own
+ * Starts a server with the roles of `db/postgres-roles.sql` and a migrated template database. Tests
+ * have it in memory, without waiting for the disk; with `onDisk` it is durable, as for a benchmark.
+ * @param settings further settings of the server
  */
 export async function startPostgres({
 	settings = [],
@@ -121,10 +130,10 @@ export async function startPostgres({
 		...words.flatMap((word) => ['-c', word])
 	]);
 	const child = spawn(name, given, { cwd: '/' });
-	let said = '';
-	child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+	let stderr = '';
+	child.stderr.on('data', (chunk: Buffer) => (stderr = (stderr + chunk.toString()).slice(-4000)));
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-	await untilReady(socket, () => said);
+	await untilReady(socket, () => stderr);
 	const psql = spawnSync(
 		join(bin, 'psql'),
 		[
@@ -149,7 +158,7 @@ export async function startPostgres({
 
 let made = 0;
 
-/** A database of its own, as the migrations make it. */
+/** Creates a database for a test from the migrated template. */
 export async function newDatabase(socket: string): Promise<TestDatabase> {
 	made += 1;
 	const name = `t_${process.pid}_${Date.now().toString(36)}_${made}_${Math.random().toString(36).slice(2, 8)}`;
@@ -171,8 +180,8 @@ export function dropDatabase(socket: string, name: string): Promise<void> {
 }
 
 /**
- * The schema as `pg_dump` has it, with policies and rights, for `db/schema.postgres.sql`. Left out is
- * what differs from one version of the server to the next.
+ * The schema from `pg_dump`, with policies and rights, for `db/schema.postgres.sql`, without what
+ * differs between versions of the server.
  */
 export function dumpPostgresSchema(socket: string): string {
 	const words = ['--schema-only', '--no-comments', '-h', socket, '-U', 'postgres', template];

@@ -2,24 +2,26 @@ import { Kysely } from 'kysely';
 import type { Client } from 'pg';
 import type { Database } from '#server/db/open.ts';
 import type { Engine } from '#server/db/connection-settings.ts';
-import { connectAlone } from '#server/db/postgres/pool.ts';
+import { connectDedicated } from '#server/db/postgres/pool.ts';
 import { singlePostgres } from '#server/db/postgres/single.ts';
 import type { Tables } from '#server/db/tables.ts';
 
 export type RawValue = string | number | null | Uint8Array;
 export type RawRow = Record<string, RawValue>;
 
-/** SQL as it is, past scopes and policies: what a test looks at or puts there behind the program's back. */
+/** SQL past scopes and policies, for what a test reads or writes outside the program. */
 export interface Raw {
 	engine: Engine;
-	/** the same by the query layer */
+	/** the same connection through Kysely */
 	db: Kysely<Tables>;
-	/** `?` stands for a value */
+	/** runs a query; `?` is a parameter */
 	all(sql: string, ...values: RawValue[]): Promise<RawRow[]>;
 	run(sql: string, ...values: RawValue[]): Promise<void>;
-	/** statements that do not watch foreign keys until the end */
+	/** runs statements in a transaction that checks foreign keys at its end */
 	inOne(work: () => Promise<void>): Promise<void>;
-	/** every insert into the table fails from now on, as a full disk would have it; the answer mends it */
+	/**
+	 * makes every insert into the table fail, as on a full disk; returns a function that ends this
+	 */
 	breakInserts(table: string, message: string): Promise<() => Promise<void>>;
 	close(): Promise<void>;
 }
@@ -33,7 +35,7 @@ function rawFile(file: NonNullable<Database['file']>, db: Kysely<Tables>): Raw {
 			file.prepare(sql).run(...values);
 			return Promise.resolve();
 		},
-		// Holds the one writer meanwhile: a job of the program may not come in between.
+		// Holds the only writer meanwhile, so that no job of the app can write in between.
 		inOne: (work) =>
 			db.connection().execute(async () => {
 				file.exec('begin; pragma defer_foreign_keys = on');
@@ -59,7 +61,7 @@ function numbered(sql: string): string {
 }
 
 async function rawServer(adminUrl: string): Promise<Raw> {
-	const client: Client = await connectAlone(adminUrl);
+	const client: Client = await connectDedicated(adminUrl);
 	const db = new Kysely<Tables>({ dialect: singlePostgres(client) });
 	const ask = async (sql: string, values: RawValue[]): Promise<RawRow[]> =>
 		(await client.query<RawRow>(numbered(sql), values)).rows;
@@ -88,14 +90,18 @@ async function rawServer(adminUrl: string): Promise<Raw> {
 	};
 }
 
-/** @param adminUrl of a PostgreSQL's administrator; without it the database is a file */
+/**
+ * @param adminUrl Opens raw access to a database.
+ * @param adminUrl connection URL of an administrator of PostgreSQL; without it the database is a
+ * SQLite file
+ */
 export function openRaw(database: Database, adminUrl: string | undefined): Promise<Raw> {
 	if (adminUrl) return rawServer(adminUrl);
 	if (!database.file) throw new Error('This database is no file.');
 	return Promise.resolve(rawFile(database.file, database.writer));
 }
 
-/** Tables of one's own with their columns, workspace tables and others. */
+/** The tables with their columns, those of workspaces and others. */
 export async function columnsOf(
 	raw: Raw
 ): Promise<Map<string, { name: string; type: string; nullable: boolean }[]>> {

@@ -14,12 +14,12 @@ export interface Received {
 export interface Receiver {
 	url: string;
 	received: Received[];
-	/** what it answers from now on; 0 never answers */
+	/** status of its answers from now on; 0 never answers */
 	answer: number;
 	close(): Promise<void>;
 }
 
-/** A real program that is told: a server on loopback, which the tests' house allows. */
+/** A receiver of webhooks: a server on loopback, which the test app is allowed to call. */
 export async function openReceiver(answerWithin?: number): Promise<Receiver> {
 	configureOutbound({
 		outboundAllow: ['127.0.0.0/8'],
@@ -51,19 +51,19 @@ export async function openReceiver(answerWithin?: number): Promise<Receiver> {
 	return receiver;
 }
 
-/** Waits until every try that is due was made and noted. */
-export async function quiet(house: TestApp): Promise<void> {
-	house.app.jobs.wake();
-	await house.settle();
+/** Waits until every due delivery was attempted and recorded. */
+export async function quiet(testApp: TestApp): Promise<void> {
+	testApp.app.jobs.wake();
+	await testApp.settle();
 	await vi.waitFor(
 		async () => {
-			const open = await house.open
+			const open = await testApp.open
 				.selectFrom('deliveries')
 				.select('id')
 				.where('attempts', '=', 0)
 				.where('next_try_at', 'is not', null)
 				.execute();
-			const waiting = await house.open
+			const waiting = await testApp.open
 				.selectFrom('deliveries')
 				.select('id')
 				.where('next_try_at', 'is not', null)

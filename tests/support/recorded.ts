@@ -14,12 +14,16 @@ import type { Tables } from '#server/db/tables.ts';
 
 export interface Recorded {
 	database: Database;
-	/** what was asked, in order, as the engine was told it */
+	/** executed statements in their order, as they were sent to the engine */
 	statements: CompiledQuery[];
 }
 
-/** A handle that asks another one, and notes each statement: also those that were compiled before. */
-function noting(db: Kysely<Tables>, engine: Engine, statements: CompiledQuery[]): Kysely<Tables> {
+/** A handle that runs statements on another one and records each, also compiled ones. */
+function recordingHandle(
+	db: Kysely<Tables>,
+	engine: Engine,
+	statements: CompiledQuery[]
+): Kysely<Tables> {
 	const executor = db.getExecutor();
 	const connection: DatabaseConnection = {
 		executeQuery: (query) => {
@@ -34,7 +38,7 @@ function noting(db: Kysely<Tables>, engine: Engine, statements: CompiledQuery[])
 	const isServer = engine === 'postgres';
 	return new Kysely<Tables>({
 		dialect: {
-			// It carries where the database is.
+			// The adapter tells which engine it is.
 			createAdapter: () => executor.adapter,
 			createDriver: () => ({
 				init: done,
@@ -53,18 +57,18 @@ function noting(db: Kysely<Tables>, engine: Engine, statements: CompiledQuery[])
 	});
 }
 
-/** The database itself, with every statement noted that an operation or a job asks it. */
+/** Wraps a database so that every statement of an operation or a job is recorded. */
 export function recorded(database: Database): Recorded {
 	const statements: CompiledQuery[] = [];
-	const note = (db: Kysely<Tables>) => noting(db, database.place.engine, statements);
+	const record = (db: Kysely<Tables>) => recordingHandle(db, database.settings.engine, statements);
 	return {
 		statements,
 		database: {
 			...database,
-			read: note(database.read),
-			reading: (work) => database.reading((db) => work(note(db))),
-			write: (work) => database.write((tx) => work(note(tx) as Transaction<Tables>)),
-			stage: (work) => database.stage((tx) => work(note(tx) as Transaction<Tables>))
+			read: record(database.read),
+			reading: (work) => database.reading((db) => work(record(db))),
+			write: (work) => database.write((tx) => work(record(tx) as Transaction<Tables>)),
+			stage: (work) => database.stage((tx) => work(record(tx) as Transaction<Tables>))
 		}
 	};
 }

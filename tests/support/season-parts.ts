@@ -6,7 +6,7 @@ import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import { planInterview } from '#features/interviews/operations.server.ts';
 
-/** A request that the message check has nothing against. */
+/** A request without findings of the message check. */
 export const goodText = {
 	subject: 'Fifteen minutes about magazine editing',
 	body: `Hello Joan,
@@ -25,25 +25,25 @@ export interface Season extends TestApp {
 	themeId: string;
 	parkedThemeId: string;
 	addPerson(name: string, extra?: { doNotContact?: boolean; caller?: Caller }): Promise<string>;
-	/** plans an interview with a person of this name, with a goal and a source */
+	/** plans an interview with a new person of this name, with a goal and a source */
 	prepared(name: string): Promise<string>;
-	/** the same, and the request is out */
+	/** the same, with the request sent */
 	asked(name: string): Promise<string>;
 }
 
 /**
- * A house whose explorer is almost ready: one theme with a seat and one parked; tests need people
- * and dates, not the whole of clarity.
+ * Opens a test app whose explorer is almost ready: one theme with a seat and one parked. Tests need
+ * people and dates, not complete clarity.
  */
 export async function openSeason(start?: string): Promise<Season> {
-	const house = await openTestApp(start);
-	const { workspaceId } = house.caller;
+	const testApp = await openTestApp(start);
+	const { workspaceId } = testApp.caller;
 	const themeId = newId();
 	const parkedThemeId = newId();
-	const now = house.clock.now();
-	await house.open.transaction().execute(async (tx) => {
-		const told = { activity: 'Editing', setting: 'Small teams', pull: 'Words' };
-		const theme = { ...told, workspace_id: workspaceId, opened_at: now, changed_at: now };
+	const now = testApp.clock.now();
+	await testApp.open.transaction().execute(async (tx) => {
+		const answers = { activity: 'Editing', setting: 'Small teams', pull: 'Words' };
+		const theme = { ...answers, workspace_id: workspaceId, opened_at: now, changed_at: now };
 		await tx
 			.insertInto('themes')
 			.values([
@@ -96,11 +96,11 @@ export async function openSeason(start?: string): Promise<Season> {
 	const addPerson: Season['addPerson'] = async (name, extra = {}) => {
 		const id = newId();
 		const [given = '', family = ''] = name.split(' ');
-		await house.open.transaction().execute((tx) =>
+		await testApp.open.transaction().execute((tx) =>
 			tx
 				.insertInto('people')
 				.values({
-					workspace_id: (extra.caller ?? house.caller).workspaceId,
+					workspace_id: (extra.caller ?? testApp.caller).workspaceId,
 					id,
 					name,
 					given_name: given,
@@ -119,9 +119,12 @@ export async function openSeason(start?: string): Promise<Season> {
 	};
 	const prepared: Season['prepared'] = async (name) => {
 		const personId = await addPerson(name);
-		const { id } = await house.as(planInterview, { personId, themeId, channel: 'network' });
-		await house.as(addGoal, { interviewId: id, text: 'What an ordinary closing week looks like' });
-		await house.as(addSource, {
+		const { id } = await testApp.as(planInterview, { personId, themeId, channel: 'network' });
+		await testApp.as(addGoal, {
+			interviewId: id,
+			text: 'What an ordinary closing week looks like'
+		});
+		await testApp.as(addSource, {
 			interviewId: id,
 			kind: 'partner',
 			link: 'harbour-field.example/corrections',
@@ -131,15 +134,15 @@ export async function openSeason(start?: string): Promise<Season> {
 	};
 	const asked: Season['asked'] = async (name) => {
 		const interviewId = await prepared(name);
-		await house.as(draftMessage, { interviewId });
-		await house.as(writeMessage, { interviewId, purpose: 'request', ...goodText });
-		await house.as(markSent, { interviewId, purpose: 'request', through: 'copied' });
+		await testApp.as(draftMessage, { interviewId });
+		await testApp.as(writeMessage, { interviewId, purpose: 'request', ...goodText });
+		await testApp.as(markSent, { interviewId, purpose: 'request', through: 'copied' });
 		return interviewId;
 	};
-	return { ...house, themeId, parkedThemeId, addPerson, prepared, asked };
+	return { ...testApp, themeId, parkedThemeId, addPerson, prepared, asked };
 }
 
-/** One season for all tests of a file; before each it is the day again on which the tests begin. */
+/** Opens one season for all tests of a file; the clock is reset after each. */
 export async function seasonOfTests(): Promise<Season> {
 	const season = await openSeason();
 	afterAll(() => season.close());

@@ -14,7 +14,11 @@ async function done(
 	return (await response.json()) as Record<string, unknown>;
 }
 
-/** Inner exploration of an invented explorer, through the REST door: ready to ask. */
+/**
+ * Creates themes, notes, criteria and readiness answers of an invented explorer through REST, so
+ * that outreach is open.
+ * @returns ids of the themes
+ */
 export async function fillClarity(send: Send): Promise<string[]> {
 	const ids: string[] = [];
 	for (const { title, ...words } of themes) {
@@ -34,7 +38,10 @@ export async function fillClarity(send: Send): Promise<string[]> {
 	return ids;
 }
 
-/** A theme, and an interview about it with somebody new; nothing prepared. @returns its id */
+/**
+ * Creates a theme and an interview about it with a new person; nothing is prepared.
+ * @returns id of the interview
+ */
 export async function planInterview(send: Send, name: string): Promise<string> {
 	const theme = await done(send, 'POST', '/themes', { title: 'Magazine editing' });
 	const person = await done(send, 'POST', '/people', { name, position: 'Copy chief' });
@@ -76,7 +83,7 @@ function request(partner: string): { subject: string; body: string } {
 	};
 }
 
-/** People, interviews at several stages, goals, sources, requests that wait. */
+/** Creates people, interviews at several stages, goals, sources, and requests that wait. */
 export async function fillSeason(send: Send): Promise<Season> {
 	const themeIds = await fillClarity(send);
 	const personIds: string[] = [];

@@ -1,4 +1,7 @@
-/** Made for these tests alone, for hooks.example and 127.0.0.1, signed by itself: nobody trusts it. */
+/**
+ * A self-signed certificate for hooks.example and 127.0.0.1, made for these tests; no client trusts
+ * it.
+ */
 export const cert = `-----BEGIN CERTIFICATE-----
 MIIBpzCCAU2gAwIBAgIUGwax4XZMqhfjW13aKCuB7+mwYDswCgYIKoZIzj0EAwIw
 GDEWMBQGA1UEAwwNaG9va3MuZXhhbXBsZTAgFw0yNjExMjkwNjMwMTVaGA8yMTI2

@@ -8,14 +8,17 @@ import { projectRoot } from '#server/root.ts';
 export interface RunningServer {
 	origin: string;
 	data: string;
-	/** path of the one-time link that the terminal printed, while there is no account */
+	/** path of the one-time link that the server printed, while there is no account */
 	firstLink: string | undefined;
-	/** what it wrote to standard output and standard error so far */
+	/** output on standard output and standard error so far */
 	output(): string;
 	process: ChildProcess;
-	/** what it was started with beside its folder */
+	/** environment variables that it was started with, beside its folder */
 	environment: Record<string, string>;
-	/** ends it and waits; removes its data unless `keep` */
+	/**
+	 * stops it and waits for its end; deletes its data unless `keep`
+	 * @returns exit code
+	 */
 	stop(options?: { signal?: NodeJS.Signals; keep?: boolean }): Promise<number | null>;
 }
 
@@ -27,7 +30,9 @@ export async function freePort(): Promise<number> {
 	return port;
 }
 
-/** Starts the built server as `npm start` does, on a free port and a folder of its own. */
+/**
+ * Starts the built server as `npm start` does, on a free port and with a data folder of its own.
+ */
 export async function startServer(
 	options: { data?: string; port?: number; environment?: Record<string, string> } = {}
 ): Promise<RunningServer> {
@@ -61,7 +66,7 @@ export async function startServer(
 		}
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}
-	// The link is printed in the same breath as the address.
+	// The link is printed right after the address.
 	await new Promise((resolve) => setTimeout(resolve, 20));
 	return {
 		origin: `http://127.0.0.1:${port}`,
@@ -79,7 +84,7 @@ export async function startServer(
 	};
 }
 
-/** What a start that fails says; `it started` where it does not fail. */
+/** The error message of a start that fails; `it started` where it does not fail. */
 export async function refusalOf(options: Parameters<typeof startServer>[0]): Promise<string> {
 	try {
 		const server = await startServer(options);

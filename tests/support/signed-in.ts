@@ -8,14 +8,17 @@ import { password } from './visitor.ts';
 
 export const usualAddress = '198.51.100.20';
 
-/** Makes an account by an invitation. @returns its address; everybody's password is the visitor's */
-export async function invited(house: TestApp, name: string): Promise<string> {
+/**
+ * Creates an account by an invitation, with the password of `visitor.ts`.
+ * @returns its e-mail address
+ */
+export async function invited(testApp: TestApp, name: string): Promise<string> {
 	const email = `${name.toLowerCase()}@people.example`;
-	const code = await house.app.database.write((tx) =>
-		makeLink(tx, 'account', house.app.clock.now())
+	const code = await testApp.app.database.write((tx) =>
+		makeLink(tx, 'account', testApp.app.clock.now())
 	);
 	const account = { name, email, password, zone: 'Europe/Lisbon' };
-	await signUp(house.app, account, code, { address: usualAddress });
+	await signUp(testApp.app, account, code, { address: usualAddress });
 	return email;
 }
 
@@ -24,24 +27,24 @@ function cookieIn(response: Response, name: string): string {
 	return decodeURIComponent(line.slice(name.length + 1).split(';')[0] ?? '');
 }
 
-/** The cookie between password and code. */
-export function pendingIn(house: TestApp, response: Response): string {
-	return cookieIn(response, pendingCookieOf(house.app.config));
+/** The cookie between password and second factor. */
+export function pendingIn(testApp: TestApp, response: Response): string {
+	return cookieIn(response, pendingCookieOf(testApp.app.config));
 }
 
-/** The session that an answer of better-auth signs in. */
-export async function sessionIn(house: TestApp, response: Response): Promise<Session> {
-	const value = cookieIn(response, cookieOf(house.app.config).name);
-	const session = await readSession(house.app.database, house.app.clock, value);
+/** The session that a response of better-auth signs in. */
+export async function sessionIn(testApp: TestApp, response: Response): Promise<Session> {
+	const value = cookieIn(response, cookieOf(testApp.app.config).name);
+	const session = await readSession(testApp.app.database, testApp.app.clock, value);
 	if (!session) throw new Error('Nobody is signed in.');
 	return session;
 }
 
-/** Signs in with the visitor's password. */
+/** Signs in with the password of `visitor.ts`. */
 export async function signedIn(
-	house: TestApp,
+	testApp: TestApp,
 	email: string,
 	client: Client = { address: usualAddress }
 ): Promise<Session> {
-	return sessionIn(house, (await signIn(house.app, email, password, client)).response);
+	return sessionIn(testApp, (await signIn(testApp.app, email, password, client)).response);
 }

@@ -10,7 +10,7 @@ export function after(minutes: number): string {
 	return new Date(Date.parse(start) + minutes * 60_000).toISOString();
 }
 
-/** The nth id of the samples, the same each time. */
+/** The nth sample id; the same number always gives the same id. */
 export function idOf(number: number): string {
 	const random = new Uint8Array(10);
 	new DataView(random.buffer).setUint32(6, number);
@@ -19,7 +19,7 @@ export function idOf(number: number): string {
 
 let counted = 0;
 
-/** An event of one device, with what it needs and no more. */
+/** An event of one device with the required fields only. */
 export function event(happening: Happening, minutes = 0, device = 'phone'): TalkEvent {
 	counted += 1;
 	return { id: idOf(counted), device, sequence: counted, at: after(minutes), ...happening };
@@ -33,7 +33,7 @@ export const note = (text: string, minutes = 1, tag: (typeof tags)[number] | nul
 
 const words = fc.string({ minLength: 1, maxLength: 12 }).map((text) => `w${text}`);
 const anyTag = fc.constantFrom(...tags, null);
-/** Few notes, so that several devices meet at one. */
+/** Few ids, so that several devices change the same note. */
 const noteId = fc.integer({ min: 1, max: 12 }).map(idOf);
 
 const happenings: fc.Arbitrary<Happening> = fc.oneof(
@@ -53,7 +53,7 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
 	fc.record({ kind: fc.constant('resumed') })
 ) as fc.Arbitrary<Happening>;
 
-/** Any log of three devices, each event with an id of its own. */
+/** Arbitrary logs of three devices, each event with an id of its own. */
 export const anyLog: fc.Arbitrary<TalkEvent[]> = fc
 	.array(
 		fc.record({

@@ -4,7 +4,7 @@ import { recordTalk } from '#features/talk/operations.server.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
 
-/** What Priya said, as it is noted during the talk. */
+/** Notes of a sample talk. */
 export const notes = [
 	{ text: 'Nobody books an hour to cry.', tag: 'their-words' },
 	{ text: 'Wednesdays in the corridor', tag: 'for' },
@@ -16,7 +16,10 @@ export function readScope({ app, caller }: Season): Scope {
 	return scopeFor(caller.actor, 'write', caller.workspaceId, app.database.read);
 }
 
-/** An interview whose talk took 20 minutes and ended a while ago. */
+/**
+ * Creates an interview whose talk took 20 minutes and ended so many minutes ago.
+ * @returns its id
+ */
 export async function talked(season: Season, name: string, endedAgo = 10): Promise<string> {
 	const interviewId = await season.prepared(name);
 	const from = addMinutes(season.clock.now(), -20 - endedAgo);
@@ -42,7 +45,10 @@ export async function talked(season: Season, name: string, endedAgo = 10): Promi
 	return interviewId;
 }
 
-/** Somebody introduced the partner. */
+/**
+ * Adds a connector who introduced the partner of an interview.
+ * @returns id of the connector
+ */
 export async function introducedBy(
 	season: Season,
 	interviewId: string,

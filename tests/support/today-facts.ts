@@ -5,7 +5,7 @@ import type { TodayFacts, TodayInterview } from '#features/today/rules/today-fac
 
 const STOCKHOLM = 'Europe/Stockholm';
 
-/** Monday 23 November 2026, 10:42 in Gothenburg; nothing in the workspace yet. */
+/** Facts of an empty workspace on Monday 23 November 2026, 10:42 in Gothenburg. */
 export const firstDay: TodayFacts = {
 	now: '2026-11-23T09:42:00.000Z',
 	zone: STOCKHOLM,
@@ -27,7 +27,7 @@ export const firstDay: TodayFacts = {
 	parked: []
 };
 
-/** Themes are clear, the address book is in. */
+/** Themes are complete, and the address book is imported. */
 export const readyDay: TodayFacts = {
 	...firstDay,
 	readiness: {
@@ -43,7 +43,7 @@ export const readyDay: TodayFacts = {
 	people: 800
 };
 
-/** An interview that asks for nothing by itself; tests add what they are about. */
+/** An interview without any next step; tests add what they need. */
 export function thread(
 	personName: string,
 	parts: Partial<TodayInterview> & Pick<TodayInterview, 'stage'>
@@ -59,7 +59,7 @@ export function thread(
 	};
 }
 
-/** The threads of the mock-up's Monday. */
+/** The interviews of the Monday in the mock-up. */
 export const mondayThreads: TodayInterview[] = [
 	thread('Marguerite Osei', {
 		stage: 'thanked',
@@ -119,13 +119,13 @@ const interview = fc
 	})
 	.map((parts) => thread('Ruth Ellery', parts));
 
-/** Often none, so that the steps that come where nothing else does are there, too. */
+/** Often empty, so that steps that appear only without others occur too. */
 const few = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> =>
 	fc.oneof({ weight: 5, arbitrary: fc.constant<Value[]>([]) }, fc.array(value, { maxLength: 2 }));
 const id = fc.uuid();
 const title = fc.constantFrom('Law', 'Museums');
 
-/** Any facts that there may be: every kind of step comes of them. */
+/** Arbitrary facts, which lead to every kind of step. */
 export const anyFacts: fc.Arbitrary<TodayFacts> = fc
 	.record({
 		base: fc.constantFrom(firstDay, readyDay),

@@ -11,30 +11,30 @@ import type { TestApp } from './app.ts';
 import type { RawRow } from './raw.ts';
 import { openSeason, type Season } from './season-parts.ts';
 
-/** What an undo need not leave as it was; all else of the workspace must be equal. */
-export interface Look {
-	/** `table`, or `table.column`, and why it may be another */
+/** Differences that an undo may leave; everything else of the workspace must be equal. */
+export interface Comparison {
+	/** `table` or `table.column`, with the reason why it may differ */
 	leaves?: Readonly<Record<string, string>>;
-	/** the part of a row that is compared; nothing for a row that stays by design */
+	/** the part of a row that is compared; undefined for a row that stays by design */
 	part?: (table: string, row: RawRow) => RawRow | undefined;
 }
 
-/** What is logged, said, queued or derived: what was done stays written, whatever is taken back. */
-const besides =
+/** Tables of logs, toasts, jobs and derived data, which an undo does not revert. */
+const notReverted =
 	/^(audit_events|toasts|jobs|idempotency_keys|deliveries|people_search.*|auth_.*|known_networks)$/;
 
 type Rows = Record<string, string[]>;
 
-/** Every row of every workspace, by table; when a row was changed last is no part of it. */
+/** Every row of every workspace, by table, without `changed_at`. */
 async function rowsOf(
-	house: TestApp,
-	{ leaves = {}, part = (_, row) => row }: Look = {}
+	testApp: TestApp,
+	{ leaves = {}, part = (_, row) => row }: Comparison = {}
 ): Promise<Rows> {
-	const tables = await house.open.introspection.getTables();
+	const tables = await testApp.open.introspection.getTables();
 	const owned = tables.filter(
 		({ name, isView, columns }) =>
 			!isView &&
-			!besides.test(name) &&
+			!notReverted.test(name) &&
 			!Object.hasOwn(leaves, name) &&
 			columns.some((column) => column.name === 'workspace_id')
 	);
@@ -44,45 +44,48 @@ async function rowsOf(
 			.filter(([column]) => !Object.hasOwn(leaves, `${table}.${column}`));
 	const rows: Rows = {};
 	for (const { name } of owned) {
-		const all = await house.raw.all(`select * from "${name}"`);
+		const all = await testApp.raw.all(`select * from "${name}"`);
 		const parts = all.map((row) => part(name, row)).filter((row) => row !== undefined);
 		rows[name] = parts.map((row) => JSON.stringify(compared(name)(row))).sort();
 	}
 	return rows;
 }
 
-/** Texts that are no id, instant, sum or word of the method: they must not stand in an address. */
+/** Texts of a user in an input, which must not be part of a URL. */
 const wordsIn = (input: object): unknown[] =>
 	Object.values(input).filter((value) => typeof value === 'string' && /\s|[“”’]/.test(value));
 
-/** One account of a house, whose steps are a minute apart. */
+/** One account of a test app, whose steps are a minute apart. */
 class Explorer {
-	readonly #house: TestApp;
+	readonly #testApp: TestApp;
 	readonly #caller: Caller;
 
-	constructor(house: TestApp, caller: Caller) {
-		this.#house = house;
+	constructor(testApp: TestApp, caller: Caller) {
+		this.#testApp = testApp;
 		this.#caller = caller;
 	}
 
 	pass(): void {
-		this.#house.clock.set(addMinutes(this.#house.clock.now(), 1));
+		this.#testApp.clock.set(addMinutes(this.#testApp.clock.now(), 1));
 	}
 
-	rows(look?: Look): Promise<Rows> {
-		return rowsOf(this.#house, look);
+	rows(comparison?: Comparison): Promise<Rows> {
+		return rowsOf(this.#testApp, comparison);
 	}
 
 	perform(operation: AnyOperation, input: unknown): Promise<unknown> {
 		this.pass();
-		return this.#house.as(operation, input, this.#caller);
+		return this.#testApp.as(operation, input, this.#caller);
 	}
 
-	/** Does a step. @returns what it answered, and what takes it back */
+	/**
+	 * Performs a step.
+	 * @returns its answer, and a function that undoes it
+	 */
 	async step(operation: AnyOperation, input: unknown) {
 		this.pass();
 		const { output: done, undo } = await performUndoable(
-			this.#house.app,
+			this.#testApp.app,
 			operation,
 			this.#caller,
 			input
@@ -95,31 +98,31 @@ class Explorer {
 			const typed = [text, reason].filter((one) => typeof one === 'string');
 			for (const one of typed) expect(Object.values(undo.input)).not.toContain(one);
 		}
-		// As it comes back from the table of toasts.
+		// As it is read from the table of toasts.
 		const kept: unknown = JSON.parse(JSON.stringify(undo.input));
 		return { done, back: () => this.perform(inverse, kept) };
 	}
 
-	/** Does a step and takes it back: every row is as it was. */
-	async isUndone(operation: AnyOperation, input: unknown, look?: Look): Promise<void> {
-		const [before, whole] = [await this.rows(look), await this.rows()];
+	/** Performs a step, undoes it, and expects every row as before. */
+	async isUndone(operation: AnyOperation, input: unknown, comparison?: Comparison): Promise<void> {
+		const [before, whole] = [await this.rows(comparison), await this.rows()];
 		const { back } = await this.step(operation, input);
 		expect(await this.rows()).not.toEqual(whole);
 		await back();
-		expect(await this.rows(look)).toEqual(before);
+		expect(await this.rows(comparison)).toEqual(before);
 	}
 
 	/**
-	 * Does a step, lets something else follow, and is refused, or finds nothing to do, when it takes the
-	 * step back.
+	 * Performs a step and another change after it, and expects that the undo is refused, or finds
+	 * nothing to do.
 	 */
 	async isRefused(
 		operation: AnyOperation,
 		input: unknown,
 		otherwise: (done: unknown) => Promise<unknown>,
 		answer: 'conflict' | 'missing' | 'already' = 'conflict',
-		/** tables that a job still works on */
-		{ leaves = {} }: Look = {}
+		/** tables that a job still changes */
+		{ leaves = {} }: Comparison = {}
 	): Promise<void> {
 		const { done, back } = await this.step(operation, input);
 		this.pass();
@@ -137,7 +140,7 @@ class Explorer {
 
 const undoable = (operations: readonly AnyOperation[]) => operations.filter(({ undo }) => undo);
 
-/** Holds that every operation that declares what takes it back is among the cases. */
+/** Defines a test that every operation with an undo has a case. */
 export function holdAllUndoable(
 	operations: readonly AnyOperation[],
 	cases: readonly string[]
@@ -148,19 +151,19 @@ export function holdAllUndoable(
 	});
 }
 
-/** A step on a thing that was made for it, in a house that others use, too. */
+/** A step on a thing that was created for it, in a test app that other cases use too. */
 export interface MadeCase {
 	input: Record<string, unknown>;
-	/** changes the same thing by another step; a pass of the clock lies between two of them */
+	/** changes the same thing by another step; `pass` moves the clock between two of them */
 	otherwise: (pass: () => void, done: Record<string, string>) => Promise<unknown>;
-	/** whether the other step did what the undo would: then it finds nothing to do */
+	/** whether the other step did what the undo would do, so that it finds nothing to do */
 	already?: true;
-	part?: Look['part'];
+	part?: Comparison['part'];
 }
 
-/** Holds what operations declare as their undo, each on things that are made twice for it. */
+/** Defines tests of the undo of operations, each on things that are created for it. */
 export function holdUndo(
-	house: () => TestApp,
+	testApp: () => TestApp,
 	operations: readonly AnyOperation[],
 	cases: Readonly<Record<string, () => Promise<MadeCase>>>
 ): void {
@@ -173,13 +176,13 @@ export function holdUndo(
 
 	test.each(undoable(operations))('$name is undone', async (operation) => {
 		const { input, part } = await made(operation);
-		const explorer = new Explorer(house(), house().caller);
+		const explorer = new Explorer(testApp(), testApp().caller);
 		await explorer.isUndone(operation, input, part ? { part } : {});
 	});
 
 	test.each(undoable(operations))('$name is not undone over another change', async (operation) => {
 		const { input, otherwise, already } = await made(operation);
-		const explorer = new Explorer(house(), house().caller);
+		const explorer = new Explorer(testApp(), testApp().caller);
 		const pass = (): void => {
 			explorer.pass();
 		};
@@ -194,15 +197,15 @@ export function holdUndo(
 
 /** A step in a season of its own. */
 export interface SeasonCase {
-	/** its input, asked for each time anew */
+	/** makes its input, for each of the two runs */
 	input: () => unknown;
-	/** another change of the same thing, after which nothing is taken back */
+	/** another change of the same thing, after which the undo must be refused */
 	otherwise: () => Promise<unknown>;
-	leaves?: NonNullable<Look['leaves']>;
+	leaves?: NonNullable<Comparison['leaves']>;
 }
 export type SeasonCases = Readonly<Record<string, (season: Season) => Promise<SeasonCase>>>;
 
-/** Holds what one operation declares as its undo, twice in one season. */
+/** Tests the undo of one operation, twice in one season. */
 export async function holdUndoInSeason(name: string, make: SeasonCases[string]): Promise<void> {
 	const operation = operationNamed(name);
 	if (!operation) throw new Error(`No operation is called ${name}.`);
@@ -217,60 +220,67 @@ export async function holdUndoInSeason(name: string, make: SeasonCases[string]):
 	}
 }
 
-/** Performs an operation as the explorer of the case, a minute after the one before. */
+/** Performs an operation as the explorer of the case, a minute after the previous one. */
 export type Do = <Input extends z.ZodType, Output extends z.ZodType>(
 	operation: Operation<Input, Output, Context>,
 	input: z.input<Input>
 ) => Promise<z.output<Output>>;
 
-/** A step of an account of its own. */
+/** A case with an account of its own. */
 export interface AccountCase {
 	operation: string;
-	/** tells two cases of one operation apart */
+	/** distinguishes two cases of one operation */
 	when: string;
-	check(house: TestApp): Promise<void>;
+	check(testApp: TestApp): Promise<void>;
 }
 
-interface Parts<Given, Done> extends Look {
+interface Parts<Given, Done> extends Comparison {
 	when?: string;
-	/** makes what the operation is about; gives its input */
-	input: (perform: Do, house: TestApp) => Given | Promise<Given>;
-	/** what somebody does to the same thing after the operation, so that its undo is refused */
+	/** creates what the operation is about; returns its input */
+	input: (perform: Do, testApp: TestApp) => Given | Promise<Given>;
+	/** a later change of the same thing, so that the undo is refused */
 	otherwise: (perform: Do, done: Done, input: Given) => Promise<unknown>;
-	/** where the thing itself is gone by then, it is missing */
+	/** `missing` where the thing itself does not exist any more */
 	kind?: 'conflict' | 'missing';
-	/** once undone it is over, and what follows is about another one */
+	/** whether the thing is gone after the undo, so that the refusal is tested on another one */
 	isOver?: boolean;
 }
 
-/** A case of an operation whose types say what it is given and answers. */
+/** Makes a case whose types follow from the schemas of the operation. */
 export function undoCase<Input extends z.ZodType, Output extends z.ZodType>(
 	operation: Operation<Input, Output, Context>,
-	{ when = '', input, otherwise, kind, isOver, ...look }: Parts<z.input<Input>, z.output<Output>>
+	{
+		when = '',
+		input,
+		otherwise,
+		kind,
+		isOver,
+		...comparison
+	}: Parts<z.input<Input>, z.output<Output>>
 ): AccountCase {
-	const check = async (house: TestApp): Promise<void> => {
-		const caller = await house.another(`Explorer ${newId()}`);
-		const explorer = new Explorer(house, caller);
+	const check = async (testApp: TestApp): Promise<void> => {
+		const caller = await testApp.another(`Explorer ${newId()}`);
+		const explorer = new Explorer(testApp, caller);
 		const any = operation as unknown as AnyOperation;
 		const perform = ((wanted: AnyOperation, given: unknown) =>
 			explorer.perform(wanted, given)) as unknown as Do;
-		const given = await input(perform, house);
-		await explorer.isUndone(any, given, { ...look });
-		const anew = isOver ? await input(perform, house) : given;
+		const given = await input(perform, testApp);
+		await explorer.isUndone(any, given, { ...comparison });
+		const anew = isOver ? await input(perform, testApp) : given;
 		await explorer.isRefused(
 			any,
 			anew,
 			(done) => otherwise(perform, done as z.output<Output>, anew),
 			kind,
-			look
+			comparison
 		);
 	};
 	return { operation: operation.name, when, check };
 }
 
-/** Holds cases of accounts of their own. */
+/** Defines the tests of cases with accounts of their own. */
 export function holdUndoOf(
-	house: () => TestApp,
+	testApp: () => TestApp,
 	operations: readonly AnyOperation[],
 	cases: readonly AccountCase[]
 ): void {
@@ -279,6 +289,6 @@ export function holdUndoOf(
 		cases.map(({ operation }) => operation)
 	);
 	test.for(cases)('$operation is undone, and not once something followed: $when', ({ check }) =>
-		check(house())
+		check(testApp())
 	);
 }

@@ -2,7 +2,7 @@ import type { RunningServer } from './server.ts';
 
 export const password = 'copper lantern bicycle orchard';
 
-/** A browser without a screen: keeps cookies, posts forms as a page of ours would. */
+/** A minimal browser: stores cookies, and posts forms as a page of the site does. */
 export class Visitor {
 	readonly #origin: string;
 	readonly #cookies: Map<string, string>;
@@ -44,7 +44,7 @@ export class Visitor {
 	}
 }
 
-/** Makes the first account through the link that the terminal printed. */
+/** Creates the first account through the link that the server printed. */
 export async function firstExplorer(
 	server: RunningServer,
 	name = 'Mara Lindqvist'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { invited, signedIn } from '#tests/support/signed-in.ts';
 import { setPasswordByLink } from '#server/auth/accounts.ts';
-import { keysAreInQuestion } from '#server/auth/key-review.ts';
+import { isKeyReviewOpen } from '#server/auth/key-review.ts';
 import { makeLink } from '#server/auth/links.ts';
 import { newId } from '#server/secrets.ts';
 import {
@@ -89,7 +89,7 @@ test('after a lost password the keys are in question until somebody answers', as
 	// With the last key the question goes as well.
 	const next = await house.app.database.write((tx) => makeLink(tx, 'password', now, before.userId));
 	await setPasswordByLink(house.app, next, 'quiet harbour stone wet', '198.51.100.20');
-	const inQuestion = () => keysAreInQuestion(house.app.database.read, before.userId);
+	const inQuestion = () => isKeyReviewOpen(house.app.database.read, before.userId);
 	expect(await inQuestion()).toBe(true);
 	const { keys } = await house.as(listKeys, {}, before.caller);
 	for (const { id } of keys) await house.as(removeKey, { id }, before.caller);

@@ -1,8 +1,8 @@
 import { deliverJob } from '#server/webhook-deliveries.ts';
 import type { JobHandler } from '#server/jobs.ts';
 import { deliver } from './jobs/deliver.server.ts';
-import { hasRoom } from './jobs/slots.server.ts';
+import { hasCapacity } from './jobs/slots.server.ts';
 
 export const webhookJobs: Record<string, JobHandler> = {
-	[deliverJob]: { run: deliver, hasRoom }
+	[deliverJob]: { run: deliver, hasCapacity }
 };

@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ locals: { app } }) => {
 		status: 'ok',
 		version,
 		schema: app.database.schemaVersion,
-		engine: app.database.place.engine,
+		engine: app.database.settings.engine,
 		timeZoneData: process.versions.tz
 	});
 };

@@ -6,101 +6,103 @@ import { addMinutes } from '#kernel/clock.ts';
 import { makeLink } from './links.ts';
 import { signIn } from './sign-in.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp(testStart);
+	testApp = await openTestApp(testStart);
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const address = '198.51.100.20';
 const here = { address };
 const nadia = { name: 'Nadia', email: 'nadia@people.example', password, zone: 'Europe/Lisbon' };
 const link = (purpose: 'account' | 'password', userId?: string): Promise<string> =>
-	house.open.transaction().execute((tx) => makeLink(tx, purpose, house.app.clock.now(), userId));
+	testApp.open
+		.transaction()
+		.execute((tx) => makeLink(tx, purpose, testApp.app.clock.now(), userId));
 const enter = async (email: string, word: string, from = here) =>
-	(await signIn(house.app, email, word, from)).response.ok;
+	(await signIn(testApp.app, email, word, from)).response.ok;
 const idOf = async (email: string): Promise<string> => {
-	const query = house.open.selectFrom('auth_user').select('id').where('email', '=', email);
+	const query = testApp.open.selectFrom('auth_user').select('id').where('email', '=', email);
 	return (await query.executeTakeFirstOrThrow()).id;
 };
 const used = { code: 'link.used' };
 
-test('a link opens only what it was made for', async () => {
-	const { userId } = house.caller.actor as { userId: string };
+test('a link works only for its purpose', async () => {
+	const { userId } = testApp.caller.actor as { userId: string };
 	const forPassword = await link('password', userId);
-	await expect(signUp(house.app, nadia, forPassword, here)).rejects.toMatchObject(used);
+	await expect(signUp(testApp.app, nadia, forPassword, here)).rejects.toMatchObject(used);
 	const forAccount = await link('account');
-	await expect(setPasswordByLink(house.app, forAccount, password, address)).rejects.toMatchObject(
+	await expect(setPasswordByLink(testApp.app, forAccount, password, address)).rejects.toMatchObject(
 		used
 	);
-	expect(await signUp(house.app, nadia, forAccount, here)).toBeUndefined();
-	await expect(signUp(house.app, nadia, forAccount, here)).rejects.toMatchObject(used);
+	expect(await signUp(testApp.app, nadia, forAccount, here)).toBeUndefined();
+	await expect(signUp(testApp.app, nadia, forAccount, here)).rejects.toMatchObject(used);
 	expect(await enter(nadia.email, password)).toBe(true);
 });
 
-test('a weak password leaves the link open', async () => {
+test('a weak password does not use the link up', async () => {
 	const code = await link('account');
 	const weak = { ...nadia, email: 'other@people.example', password: 'passwordpassword' };
-	await expect(signUp(house.app, weak, code, here)).rejects.toMatchObject({
+	await expect(signUp(testApp.app, weak, code, here)).rejects.toMatchObject({
 		code: 'password.guessable'
 	});
-	await signUp(house.app, { ...weak, password }, code, here);
+	await signUp(testApp.app, { ...weak, password }, code, here);
 	expect(await enter(weak.email, password)).toBe(true);
 });
 
-test('whoever is invited is told the same for a taken address as for a free one, and makes nothing', async () => {
+test('sign-up gives the same answer for a taken address as for a free one, and creates nothing', async () => {
 	const stranger = { ...nadia, name: 'Mallory', password: 'zebra umbrella piano lake' };
 	const forTaken = await link('account');
 	const forFree = await link('account');
-	const taken = await signUp(house.app, stranger, forTaken, here);
+	const taken = await signUp(testApp.app, stranger, forTaken, here);
 	const free = await signUp(
-		house.app,
+		testApp.app,
 		{ ...stranger, email: 'mallory@people.example' },
 		forFree,
 		here
 	);
 	expect([taken, free]).toEqual([undefined, undefined]);
 	for (const code of [forTaken, forFree]) {
-		await expect(signUp(house.app, stranger, code, here)).rejects.toMatchObject(used);
+		await expect(signUp(testApp.app, stranger, code, here)).rejects.toMatchObject(used);
 	}
 	expect(await enter(nadia.email, password)).toBe(true);
 	await expect(enter(nadia.email, stranger.password)).rejects.toMatchObject({
 		code: 'sign-in.no-match'
 	});
-	const names = await house.open.selectFrom('workspaces').select('explorer_name').execute();
+	const names = await testApp.open.selectFrom('workspaces').select('explorer_name').execute();
 	expect(names.filter((row) => row.explorer_name === 'Mallory')).toHaveLength(1);
 });
 
-test('of two who use one link at once, one gets the account', async () => {
+test('of two simultaneous uses of one link, one creates the account', async () => {
 	const code = await link('account');
 	const results = await Promise.allSettled(
 		['a', 'b'].map((name) =>
-			signUp(house.app, { ...nadia, email: `${name}@people.example` }, code, here)
+			signUp(testApp.app, { ...nadia, email: `${name}@people.example` }, code, here)
 		)
 	);
 	expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
-test('thirty made-up links do not stop whoever has a real one', async () => {
+test('thirty invalid links do not block a valid one', async () => {
 	const from = { address: '203.0.113.30' };
 	for (let tries = 0; tries < 40; tries += 1) {
 		const code = tries < 30 ? 'link.used' : 'link.too-many';
-		await expect(signUp(house.app, nadia, `no-${tries}`, from)).rejects.toMatchObject({ code });
+		await expect(signUp(testApp.app, nadia, `no-${tries}`, from)).rejects.toMatchObject({ code });
 	}
 	const real = await link('account');
-	await signUp(house.app, { ...nadia, email: 'real@people.example' }, real, from);
+	await signUp(testApp.app, { ...nadia, email: 'real@people.example' }, real, from);
 	expect(await enter('real@people.example', password)).toBe(true);
 });
 
-test('a new password ends every session, and is not the name of its person', async () => {
+test('a new password ends every session, and cannot be the address of its person', async () => {
 	await enter(nadia.email, password);
 	const userId = await idOf(nadia.email);
 	const code = await link('password', userId);
 	await expect(
-		setPasswordByLink(house.app, code, 'nadia@people.example', address)
+		setPasswordByLink(testApp.app, code, 'nadia@people.example', address)
 	).rejects.toMatchObject({ code: 'password.guessable' });
-	await setPasswordByLink(house.app, code, 'seven green umbrellas waiting', address);
-	const sessions = await house.open
+	await setPasswordByLink(testApp.app, code, 'seven green umbrellas waiting', address);
+	const sessions = await testApp.open
 		.selectFrom('auth_session')
 		.select('id')
 		.where('userId', '=', userId)
@@ -109,22 +111,22 @@ test('a new password ends every session, and is not the name of its person', asy
 	await expect(enter(nadia.email, password)).rejects.toMatchObject({ code: 'sign-in.no-match' });
 });
 
-test('of the links that set a password the latest counts, for ten minutes, and none after one was used', async () => {
+test('of the password links the latest is valid, for ten minutes, and none after one was used', async () => {
 	const userId = await idOf(nadia.email);
 	const set = (code: string) =>
-		setPasswordByLink(house.app, code, 'seven pale lanterns over water', '192.0.2.7');
+		setPasswordByLink(testApp.app, code, 'seven pale lanterns over water', '192.0.2.7');
 	const older = await link('password', userId);
 	const newer = await link('password', userId);
 	await expect(set(older)).rejects.toMatchObject(used);
 	await set(newer);
 	await expect(set(newer)).rejects.toMatchObject(used);
 
-	// As two processes would leave them: made at the same moment.
+	// As two processes could create them: at the same moment.
 	const [one, two] = await Promise.all([link('password', userId), link('password', userId)]);
 	const done = await Promise.allSettled([set(one), set(two)]);
 	expect(done.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1);
 
 	const late = await link('password', userId);
-	house.clock.set(addMinutes(house.app.clock.now(), 10));
+	testApp.clock.set(addMinutes(testApp.app.clock.now(), 10));
 	await expect(set(late)).rejects.toMatchObject(used);
 });

@@ -7,14 +7,14 @@ import { limits, networkOf, type Limiter } from '../limiter.ts';
 import type { SecurityLog } from '../security-log.ts';
 import { newId } from '../secrets.ts';
 import type { BetterAuth } from './better-auth.ts';
-import { endOtherWaysIn } from './change-password.ts';
-import { askAboutKeys } from './key-review.ts';
+import { endOtherSessionsAndLinks } from './change-password.ts';
+import { openKeyReview } from './key-review.ts';
 import { accountPurposes, openLink, usedLink, useLink, type LinkPurpose } from './links.ts';
 import { hashPassword } from './password.ts';
 import { passwordRefusal } from './password-policy.ts';
 import { signIn, type Client } from './sign-in.ts';
 
-/** What signing in and up needs of the running program. */
+/** The parts of the running app that accounts and sign-in need. */
 export interface AccountParts {
 	config: Config;
 	database: Database;
@@ -30,13 +30,13 @@ export interface NewAccount {
 	name: string;
 	email: string;
 	password: string;
-	/** IANA zone of the explorer */
+	/** IANA time zone of the explorer */
 	zone: string;
 }
 
 /**
- * User, password and workspace.
- * @returns the id of the account, or nothing where the address has one already
+ * Inserts the user, the password and the workspace.
+ * @returns id of the account; nothing where the address has an account already
  */
 async function writeAccount(
 	tx: Kysely<Tables>,
@@ -78,12 +78,13 @@ async function writeAccount(
 }
 
 /**
- * Makes an account with its workspace by a one-time link, and uses the link up. Where the address has
- * an account already nothing is made, the link is used up too, and the answer is the same: whoever was
- * invited learns nothing about others. Only the first account, which nobody can have before, is signed
- * in at once.
- * @returns better-auth's answer, whose cookies sign the first explorer in; nothing for an invited one
- * @throws Refusal `link.used` for a link that opens nothing, `password.short`, `.long`, `.guessable`
+ * Creates an account with its workspace by a one-time link, and uses the link up. Where the address
+ * has an account already, nothing is created, the link is used up too, and the answer is the same,
+ * so that it reveals nothing about other accounts. Only the first account is signed in at once,
+ * because its address cannot be taken.
+ * @returns response of better-auth whose cookies sign the first explorer in; nothing for an invited
+ * one
+ * @throws Refusal `link.used` for an invalid link; `password.short`, `.long`, `.guessable`
  */
 export async function signUp(
 	parts: AccountParts,
@@ -91,11 +92,11 @@ export async function signUp(
 	code: string,
 	client: Client
 ): Promise<Response | undefined> {
-	// Whoever has no link learns nothing from this page.
-	await refuseUsedLink(parts, code, accountPurposes, client.address);
+	// Without a valid link the answer reveals nothing.
+	await refuseInvalidLink(parts, code, accountPurposes, client.address);
 	const email = account.email.trim().toLowerCase();
-	const weak = await passwordRefusal(parts.config, account.password, [account.name, email]);
-	if (weak) throw weak;
+	const refusal = await passwordRefusal(parts.config, account.password, [account.name, email]);
+	if (refusal) throw refusal;
 	const now = parts.clock.now();
 	const hash = await hashPassword(account.password);
 	const { made, isFirst } = await parts.database.write(async (tx) => {
@@ -109,10 +110,10 @@ export async function signUp(
 }
 
 /**
- * Looks a link up first: an open one always opens, and only misses are counted for each network.
- * @throws Refusal `link.used` for one that opens nothing, `link.too-many` after thirty in ten minutes
+ * Refuses an invalid link. A valid link always works; only invalid ones are counted, per network.
+ * @throws Refusal `link.used` for an invalid link, `link.too-many` after thirty in ten minutes
  */
-async function refuseUsedLink(
+async function refuseInvalidLink(
 	parts: AccountParts,
 	code: string,
 	purposes: readonly LinkPurpose[],
@@ -137,9 +138,10 @@ async function ownerOf(parts: AccountParts, code: string) {
 }
 
 /**
- * Sets a new password by a one-time link. Every session of the account ends, and every other link that
- * sets its password; where it has keys for programs, Settings asks which of them stay.
- * @throws Refusal `link.used` for a link that opens nothing, `password.short`, `.long`, `.guessable`
+ * Sets a new password by a one-time link. Ends every session of the account and invalidates its
+ * other password links; where the account has API keys or passkeys, Settings asks which of them to
+ * keep.
+ * @throws Refusal `link.used` for an invalid link; `password.short`, `.long`, `.guessable`
  */
 export async function setPasswordByLink(
 	parts: AccountParts,
@@ -147,11 +149,11 @@ export async function setPasswordByLink(
 	password: string,
 	address: string
 ): Promise<void> {
-	await refuseUsedLink(parts, code, ['password'], address);
+	await refuseInvalidLink(parts, code, ['password'], address);
 	const owner = await ownerOf(parts, code);
 	if (!owner) throw usedLink;
-	const weak = await passwordRefusal(parts.config, password, [owner.name, owner.email]);
-	if (weak) throw weak;
+	const refusal = await passwordRefusal(parts.config, password, [owner.name, owner.email]);
+	if (refusal) throw refusal;
 	const now = parts.clock.now();
 	const hash = await hashPassword(password);
 	await parts.database.write(async (tx) => {
@@ -162,8 +164,8 @@ export async function setPasswordByLink(
 			.where('userId', '=', owner.id)
 			.where('providerId', '=', 'credential')
 			.execute();
-		await endOtherWaysIn(tx, owner.id);
-		await askAboutKeys(tx, owner.id, now);
+		await endOtherSessionsAndLinks(tx, owner.id);
+		await openKeyReview(tx, owner.id, now);
 	});
 	const facts = { account: owner.id, address };
 	parts.security.record('reset-link.used', facts);

@@ -17,7 +17,7 @@ import {
 	verifyPassword
 } from './password.ts';
 
-/** How a session was signed in, by the library's own path. */
+/** The value of `signedInBy` of a new session, by the path of the library that created it. */
 const signedInBy: Readonly<Record<string, string>> = {
 	'/sign-in/email': 'password',
 	'/passkey/verify-authentication': 'passkey',
@@ -26,8 +26,9 @@ const signedInBy: Readonly<Record<string, string>> = {
 };
 
 /**
- * The library verifies a passkey without asking whether the device made sure of its person; whoever
- * finds an open laptop would pass. Nothing is kept and nobody is signed in without that.
+ * Requires user verification of a passkey, which the library does not check: without it, whoever
+ * finds an unlocked device could sign in or add a passkey.
+ * @throws APIError UNAUTHORIZED
  */
 function requireUserVerified(userVerified: boolean | undefined): void {
 	if (userVerified === true) return;
@@ -35,14 +36,15 @@ function requireUserVerified(userVerified: boolean | undefined): void {
 }
 
 /**
- * Sign-in by better-auth: passwords and passkeys. It is loaded at the first sign-in, since it is
- * heavier than all the rest together; reading a session needs none of it (see `session.ts`).
+ * Opens better-auth for passwords, passkeys and the second factor. It is loaded at the first
+ * sign-in, since it is larger than the rest of the program; reading a session does not need it (see
+ * `session.ts`).
  */
 export function openBetterAuth(parts: { config: Config; database: Database; secret: Buffer }) {
 	const { config, database, secret } = parts;
 	const adapter = kyselyAdapter(database.writer, { type: 'sqlite' });
 	const cookie = cookieOf(config);
-	// WebAuthn knows no IP addresses: on this machine alone, passkeys belong to `localhost`.
+	// WebAuthn does not allow IP addresses: on loopback, passkeys belong to `localhost`.
 	const own = new URL(config.origin);
 	const byName = isIP(own.hostname.replace(/[[\]]/g, '')) === 0;
 	const rpID = byName ? own.hostname : 'localhost';
@@ -96,7 +98,8 @@ export function openBetterAuth(parts: { config: Config; database: Database; secr
 				path: '/'
 			}
 		},
-		// Only what the sign-in pages use is reachable; everything else goes through operations.
+		// Only the paths that the sign-in pages use are reachable; everything else goes through
+		// operations.
 		disabledPaths: [
 			'/sign-up/email',
 			'/sign-in/email',
@@ -126,8 +129,8 @@ export function openBetterAuth(parts: { config: Config; database: Database; secr
 				},
 				schema: { passkey: { modelName: 'auth_passkey' } }
 			}),
-			// Wrong codes are slowed as wrong passwords are (`sign-in-pace.ts`); the library's own answer
-			// to ten of them, to lock the account for everybody, is switched off.
+			// Wrong codes get the back-off of wrong passwords (`sign-in-rate-limit.ts`). The library
+			// would lock the account for everybody after ten wrong codes, which is switched off.
 			twoFactor({
 				issuer: 'Imago',
 				accountLockout: { enabled: false },

@@ -10,18 +10,18 @@ const address = '198.51.100.20';
 let email: string;
 const next = 'seven pale lanterns over water';
 
-let house: TestApp;
+let testApp: TestApp;
 let here: Session;
 beforeAll(async () => {
-	// better-auth dates its sessions by the machine's clock.
-	house = await openTestApp(new Date().toISOString());
-	email = await invited(house, 'Nadia');
-	here = await signedIn(house, email);
+	// better-auth dates its sessions by the clock of the machine.
+	testApp = await openTestApp(new Date().toISOString());
+	email = await invited(testApp, 'Nadia');
+	here = await signedIn(testApp, email);
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const change = (current: string, password: string, session = here): Promise<void> =>
-	changePassword(house.app, session, { current, password });
+	changePassword(testApp.app, session, { current, password });
 
 test('it needs the present password, a good new one and a fresh sign-in', async () => {
 	await expect(change('not this one at all', next)).rejects.toMatchObject({
@@ -37,23 +37,23 @@ test('it needs the present password, a good new one and a fresh sign-in', async 
 		caller: { ...here.caller, actor: { ...here.caller.actor, fresh: false } }
 	} as Session;
 	await expect(change(password, next, stale)).rejects.toMatchObject({ code: 'session.not-fresh' });
-	expect((await signIn(house.app, email, password, { address })).response.ok).toBe(true);
+	expect((await signIn(testApp.app, email, password, { address })).response.ok).toBe(true);
 });
 
 test('with a new password other devices have to sign in again, this one goes on', async () => {
-	const other = await signedIn(house, email);
+	const other = await signedIn(testApp, email);
 	await change(password, next);
-	const { read } = house.app.database;
+	const { read } = testApp.app.database;
 	const sessions = await read.selectFrom('auth_session').select('id').execute();
 	expect(sessions).toEqual([{ id: here.sessionId }]);
 	expect(sessions).not.toContainEqual({ id: other.sessionId });
-	await expect(signIn(house.app, email, password, { address })).rejects.toMatchObject({
+	await expect(signIn(testApp.app, email, password, { address })).rejects.toMatchObject({
 		code: 'sign-in.no-match'
 	});
-	expect((await signIn(house.app, email, next, { address })).response.ok).toBe(true);
+	expect((await signIn(testApp.app, email, next, { address })).response.ok).toBe(true);
 });
 
-test('after five wrong ones it waits, while the door stays open', async () => {
+test('after five wrong ones it waits, while sign-in stays possible', async () => {
 	const tries = [];
 	for (let each = 0; each < 6; each += 1) {
 		tries.push(
@@ -62,7 +62,7 @@ test('after five wrong ones it waits, while the door stays open', async () => {
 	}
 	expect(tries[4]).toMatchObject({ code: 'password.no-match' });
 	expect(tries[5]).toMatchObject({ code: 'password.too-many', status: 429, retryAfter: 1 });
-	expect((await signIn(house.app, email, next, { address })).response.ok).toBe(true);
-	house.clock.set(new Date(Date.parse(house.app.clock.now()) + 1000).toISOString());
+	expect((await signIn(testApp.app, email, next, { address })).response.ok).toBe(true);
+	testApp.clock.set(new Date(Date.parse(testApp.app.clock.now()) + 1000).toISOString());
 	await change(next, 'wet stone quiet harbour');
 }, 30_000);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Tables } from '../db/tables.ts';
-import { paces } from '../limiter.ts';
+import { backoffs } from '../limiter.ts';
 import { permitted } from '../perform.ts';
 import type { AccountParts } from './accounts.ts';
 import { endPasswordLinks } from './links.ts';
@@ -17,8 +17,11 @@ const otherPassword = refuse(
 	'currentPassword'
 );
 
-/** What an old password led to ends with it: sessions but a named one, links, sign-ins without a code yet. */
-export async function endOtherWaysIn(
+/**
+ * Ends what the old password gave access to: sessions, except a given one, password links, and
+ * sign-ins that wait for a second factor.
+ */
+export async function endOtherSessionsAndLinks(
 	tx: Kysely<Tables>,
 	userId: string,
 	sessionId?: string
@@ -29,10 +32,11 @@ export async function endOtherWaysIn(
 }
 
 /**
- * Sets a new password for whoever is signed in and knows the present one; every other device has to
- * sign in again. Hashing takes long, so this is no operation inside one transaction.
- * @throws Refusal `session.not-fresh`, `password.no-match` at `currentPassword`, `password.short`, `.long`
- * or `.guessable` at `password`; `password.too-many` with `retryAfter` in seconds, at most 60
+ * Sets a new password for the signed-in account after verifying the current one; every other
+ * session ends. Hashing takes long, so this is not an operation inside one transaction.
+ * @throws Refusal `session.not-fresh`, `password.no-match` at `currentPassword`, `password.short`,
+ * `.long` or `.guessable` at `password`; `password.too-many` with `retryAfter` in seconds, at most
+ * 60
  */
 export async function changePassword(
 	parts: AccountParts,
@@ -43,37 +47,37 @@ export async function changePassword(
 	const { caller, userId, sessionId, explorer } = session;
 	permitted(parts, caller, { name: 'password.change', effect: 'secure' });
 	const millis = Date.parse(clock.now());
-	// Counted before the slow comparison, so that many at once do not slip through.
-	// Counted for whoever is signed in alone: what others try at the door slows nobody here.
-	await limiter.slow('password', userId, paces.account, millis);
-	const failed = (): Refusal => {
+	// Counted before the slow comparison, so that simultaneous tries are all counted; and apart from
+	// sign-in, so that wrongPassword sign-ins of others do not slow the owner.
+	await limiter.slow('password', userId, backoffs.account, millis);
+	const wrongPassword = (): Refusal => {
 		const guess = { account: userId, session: sessionId, credential: 'password' as const };
 		parts.security.record('authentication.failed', { ...guess, reason: 'no-match' });
 		return otherPassword;
 	};
-	const kept = await database.read
+	const stored = await database.read
 		.selectFrom('auth_account')
 		.select(['id', 'password'])
 		.where('userId', '=', userId)
 		.where('providerId', '=', 'credential')
 		.executeTakeFirst();
-	const before = kept?.password;
-	if (!before || current.length > mostPasswordLength) throw failed();
-	if (!(await verifyPassword({ hash: before, password: current }))) throw failed();
+	const before = stored?.password;
+	if (!before || current.length > mostPasswordLength) throw wrongPassword();
+	if (!(await verifyPassword({ hash: before, password: current }))) throw wrongPassword();
 	await limiter.clear('password', userId);
-	const weak = await passwordRefusal(parts.config, password, [explorer.name, explorer.email]);
-	if (weak) throw weak;
+	const refusal = await passwordRefusal(parts.config, password, [explorer.name, explorer.email]);
+	if (refusal) throw refusal;
 	const fresh = await hashPassword(password);
 	await database.write(async (tx) => {
 		const changed = await tx
 			.updateTable('auth_account')
 			.set({ password: fresh, updatedAt: clock.now() })
-			.where('id', '=', kept.id)
+			.where('id', '=', stored.id)
 			.where('password', '=', before)
 			.executeTakeFirst();
-		// Changed elsewhere meanwhile: then this was not the present one.
+		// Changed elsewhere meanwhile, so the typed password is no longer the current one.
 		if (changed.numUpdatedRows === 0n) throw otherPassword;
-		await endOtherWaysIn(tx, userId, sessionId);
+		await endOtherSessionsAndLinks(tx, userId, sessionId);
 	});
 	const facts = { account: userId, session: sessionId };
 	parts.security.record('credential.changed', { ...facts, credential: 'password' });

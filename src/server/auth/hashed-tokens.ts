@@ -3,10 +3,10 @@ import { hashToken, newToken } from '../secrets.ts';
 import { familiesOf } from './user-agent.ts';
 
 /**
- * better-auth keeps the tokens of sessions as they are; whoever reads the table could sign in.
- * This stands between it and the table: tokens are hashed on the way in and in every look-up, and
- * a found row shows the token that was asked for, so that the library notices nothing. Of the browser
- * only the families are kept.
+ * Wraps the database adapter of better-auth, which stores session tokens in plain text, so that
+ * read access to the table would be enough to sign in. Tokens are hashed in every insert and
+ * look-up, and a found row is returned with the token that was looked up, so the library works
+ * unchanged. Of the user agent only the families of browser and system are stored.
  */
 export function withHashedTokens(adapter: DBAdapter): DBAdapter {
 	const hashWhere = (model: string, where: Where[]): Where[] =>
@@ -20,11 +20,11 @@ export function withHashedTokens(adapter: DBAdapter): DBAdapter {
 					}
 					return part;
 				});
-	const askedToken = (model: string, where: Where[]): string | undefined => {
+	const lookedUpToken = (model: string, where: Where[]): string | undefined => {
 		const part = model === 'session' ? where.find(({ field }) => field === 'token') : undefined;
 		return typeof part?.value === 'string' ? part.value : undefined;
 	};
-	const show = <Found>(found: Found, token: string | undefined): Found =>
+	const withToken = <Found>(found: Found, token: string | undefined): Found =>
 		found !== null && typeof found === 'object' && token !== undefined && 'token' in found
 			? { ...found, token }
 			: found;
@@ -33,26 +33,26 @@ export function withHashedTokens(adapter: DBAdapter): DBAdapter {
 		...adapter,
 		create: async (data) => {
 			if (data.model !== 'session') return adapter.create(data);
-			// The library's own has about 190 random bits; ours have 256.
+			// The token of the library has about 190 random bits; this one has 256.
 			const token = newToken();
 			const { userAgent } = data.data as { userAgent?: unknown };
 			const created = await adapter.create({
 				...data,
 				data: { ...data.data, token: hashToken(token), userAgent: familiesOf(userAgent) }
 			});
-			return show(created, token) as never;
+			return withToken(created, token) as never;
 		},
 		findOne: async <Found>(data: Parameters<DBAdapter['findOne']>[0]) =>
-			show(
+			withToken(
 				await adapter.findOne<Found>({ ...data, where: hashWhere(data.model, data.where) }),
-				askedToken(data.model, data.where)
+				lookedUpToken(data.model, data.where)
 			),
 		findMany: (data) =>
 			adapter.findMany({ ...data, where: hashWhere(data.model, data.where ?? []) }),
 		update: async <Found>(data: Parameters<DBAdapter['update']>[0]) =>
-			show(
+			withToken(
 				await adapter.update<Found>({ ...data, where: hashWhere(data.model, data.where) }),
-				askedToken(data.model, data.where)
+				lookedUpToken(data.model, data.where)
 			),
 		updateMany: (data) => adapter.updateMany({ ...data, where: hashWhere(data.model, data.where) }),
 		delete: (data) => adapter.delete({ ...data, where: hashWhere(data.model, data.where) }),

@@ -4,8 +4,8 @@ import type { Tables } from '../db/tables.ts';
 import { scopeFor } from '../scope.server.ts';
 
 /**
- * How many keys for programs an account has.
- * @param tx reader or transaction of the program, outside any workspace
+ * Number of API keys of an account.
+ * @param tx reader or transaction outside any workspace
  */
 export async function countKeys(tx: Kysely<Tables>, userId: string): Promise<number> {
 	const workspace = await tx
@@ -22,8 +22,11 @@ export async function countKeys(tx: Kysely<Tables>, userId: string): Promise<num
 	return keys.length;
 }
 
-/** After a lost password: somebody else may have made keys or passkeys, so Settings asks which of them stay. */
-export async function askAboutKeys(
+/**
+ * Opens a review of the keys and passkeys of an account after a lost password, because somebody
+ * else may have created some: Settings asks which of them to keep.
+ */
+export async function openKeyReview(
 	tx: Kysely<Tables>,
 	userId: string,
 	now: Instant
@@ -46,8 +49,8 @@ async function hasPasskey(tx: Kysely<Tables>, userId: string): Promise<boolean> 
 	return one !== undefined;
 }
 
-/** Whether the question which keys stay is open for an account. */
-export async function keysAreInQuestion(db: Kysely<Tables>, userId: string): Promise<boolean> {
+/** Whether the review of keys is open for an account. */
+export async function isKeyReviewOpen(db: Kysely<Tables>, userId: string): Promise<boolean> {
 	const row = await db
 		.selectFrom('key_reviews')
 		.select('asked_at')

@@ -8,19 +8,21 @@ import { hashToken } from '../secrets.ts';
 
 const keyPattern = /^imago_[A-Za-z0-9_-]{43}$/;
 
-/** How a key begins, so that a leaked one can be recognised. */
+/** Prefix of an API key, by which secret scanners recognize a leaked one. */
 export const keyPrefix = 'imago_';
 
-/** The key in a request's Authorization (RFC 6750), whether there is such a one or not. */
+/**
+ * The key in an Authorization header with the Bearer scheme (RFC 6750), whether the key is valid or
+ * not.
+ */
 export function keyIn(authorization: string | undefined): string | undefined {
 	const [scheme, key] = (authorization ?? '').split(' ');
 	return scheme?.toLowerCase() === 'bearer' && key ? key : undefined;
 }
 
 /**
- * Finds the caller of an API key. The look-up stands before any workspace is known, so it is by
- * the key's hash alone.
- * @returns nothing for what is no key, or one that was taken back
+ * Finds the caller of an API key by the hash of the key, before any workspace is known.
+ * @returns nothing for a malformed, unknown or revoked key
  */
 export async function readKey(
 	database: Database,
@@ -32,7 +34,8 @@ export async function readKey(
 	if (!row) return undefined;
 	const now = clock.now();
 	const { id, workspaceId, lastUsedAt } = row;
-	// Once an hour at most: Settings show it by the explorer's day, which is not the day in UTC.
+	// Written at most once an hour: Settings shows it by the local day of the explorer, which differs
+	// from the day in UTC.
 	if (!lastUsedAt || addHours(lastUsedAt, 1) <= now) {
 		await database.write((tx) =>
 			scopeFor({ kind: 'host' }, 'write', workspaceId, tx)

@@ -3,9 +3,9 @@ import type { Database } from '../db/open.ts';
 import { networkOf } from '../limiter.ts';
 import { keyedHash } from '../secrets.ts';
 
-/** Networks of one account that are remembered, the latest ones [D]. */
+/** Networks that are remembered per account, the latest ones [D]. */
 const mostKnown = 20;
-/** Days without a sign-in after which a network is forgotten [D]. */
+/** Days without a sign-in after which a network does not count any more [D]. */
 const daysKnown = 180;
 
 interface KnownParts {
@@ -15,7 +15,9 @@ interface KnownParts {
 	secret: Buffer;
 }
 
-/** The account is part of it, so that two rows never tell that two people share a network. */
+/**
+ * The account is part of the hash, so that two rows do not reveal that two people share a network.
+ */
 function hashOf(secret: Buffer, userId: string, address: string): string {
 	return keyedHash(secret, `known network ${userId} ${networkOf(address)}`);
 }
@@ -25,7 +27,7 @@ function oldest(clock: Clock): string {
 }
 
 /**
- * Whether an account has signed in from this network within the last half year.
+ * Whether an account has signed in from this network within the last 180 days.
  * @param address of the client
  */
 export async function isKnownNetwork(
@@ -43,7 +45,7 @@ export async function isKnownNetwork(
 	return row !== undefined;
 }
 
-/** Remembers the network of a sign-in, and of that account the latest twenty. */
+/** Remembers the network of a sign-in; the latest twenty of each account are kept. */
 export async function rememberNetwork(
 	{ database, clock, secret }: KnownParts,
 	userId: string,

@@ -5,10 +5,13 @@ import { engineOf } from '../db/connection-settings.ts';
 import type { Tables } from '../db/tables.ts';
 import { hashToken, newToken } from '../secrets.ts';
 
-/** What a one-time link opens: the first account, an invited account, or a new password. */
+/** Purpose of a one-time link: the first account, an invited account, or a new password. */
 export type LinkPurpose = keyof typeof minutesValid;
 
-/** Ten minutes for a password: whoever asked for it waits for it (ASVS 5.0, 6.4.1). */
+/**
+ * Minutes for which a link is valid. Ten for a password: whoever requested it is waiting for it
+ * (ASVS 5.0, 6.4.1).
+ */
 const minutesValid = {
 	'first-account': 365 * 24 * 60,
 	account: 7 * 24 * 60,
@@ -16,8 +19,8 @@ const minutesValid = {
 };
 
 /**
- * Makes a one-time link. One that sets a password ends those that were made for the account before.
- * @returns the code for the address; only its hash is kept
+ * Creates a one-time link. A new password link invalidates the earlier ones of the account.
+ * @returns the code for the URL; only its hash is stored
  */
 export async function makeLink(
 	db: Kysely<Tables>,
@@ -40,7 +43,7 @@ export async function makeLink(
 	return code;
 }
 
-/** Ends every link that sets the password of this account, the used ones too. */
+/** Deletes every password link of this account, the used ones too. */
 export async function endPasswordLinks(db: Kysely<Tables>, userId: string): Promise<void> {
 	await db
 		.deleteFrom('one_time_links')
@@ -49,10 +52,10 @@ export async function endPasswordLinks(db: Kysely<Tables>, userId: string): Prom
 		.execute();
 }
 
-/** What makes an account. */
+/** Purposes of links that create an account. */
 export const accountPurposes: readonly LinkPurpose[] = ['first-account', 'account'];
 
-/** A link of these purposes that is open, or nothing; looking changes nothing. */
+/** The valid link with this code and one of these purposes, or nothing. Does not use it up. */
 export function openLink(
 	db: Kysely<Tables>,
 	code: string,
@@ -70,9 +73,9 @@ export function openLink(
 }
 
 /**
- * Uses a link up; of two at once, one gets it.
- * @param purposes what it may be for; a link for something else opens nothing here
- * @throws Refusal `link.used` for an unknown, used or expired one
+ * Uses a link up; of two simultaneous requests one succeeds.
+ * @param purposes for which it may be; a link for another purpose is refused
+ * @throws Refusal `link.used` for an unknown, used or expired link
  */
 export async function useLink(
 	db: Kysely<Tables>,
@@ -94,14 +97,14 @@ export async function useLink(
 	return used;
 }
 
-/** The one answer for a link that opens nothing (any more). */
+/** The refusal of an invalid link, whatever the reason. */
 export const usedLink = refuse(
 	'missing',
 	'link.used',
 	'This link opens nothing any more: it was used, or its time is over. Nothing was changed. Ask the person who runs this Imago for a new one.'
 );
 
-/** The answer to whoever would make an account without a link. */
+/** The refusal of a sign-up without a link. */
 export const byInvitation = refuse(
 	'not-allowed',
 	'account.closed',
@@ -113,14 +116,17 @@ export async function anyAccount(db: Kysely<Tables>): Promise<boolean> {
 	const someone = await db
 		.selectFrom('auth_user')
 		.select('id')
-		// Whoever stands in for an account that ended, until its rows are gone, is nobody.
+		// Placeholder users of staged workspaces do not count as accounts.
 		.where('email', 'not like', '%.set-aside.invalid')
 		.limit(1)
 		.executeTakeFirst();
 	return someone !== undefined;
 }
 
-/** Whoever made the first account was first; what other terminals printed opens nothing any more. */
+/**
+ * Invalidates the links for the first account, after it was created or where a newer link replaces
+ * them.
+ */
 function endFirstLinks(db: Kysely<Tables>, now: Instant) {
 	return db
 		.updateTable('one_time_links')
@@ -131,8 +137,9 @@ function endFirstLinks(db: Kysely<Tables>, now: Instant) {
 }
 
 /**
- * The code of the first account's link; a new one at each start while there is no account. Where
- * several processes share a database each has printed one, and each opens until one was used.
+ * Code of the link for the first account; a new one at each start while there is no account. Where
+ * several processes share a database, each prints one, and all are valid until one was used.
+ * @returns nothing where an account exists
  */
 export async function firstAccountCode(
 	db: Kysely<Tables>,

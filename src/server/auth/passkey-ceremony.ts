@@ -1,13 +1,13 @@
 import { can } from '#kernel/access.ts';
-import { limits, networkOf, paces } from '../limiter.ts';
+import { limits, networkOf, backoffs } from '../limiter.ts';
 import { signInAgain } from '../scope.server.ts';
 import type { AccountParts } from './accounts.ts';
 import type { Session } from './session.ts';
-import { welcome } from './sign-in.ts';
+import { completeSignIn } from './sign-in.ts';
 
 /**
- * Passkey ceremonies alone; everything else about an account goes through pages or operations.
- * Each keeps a challenge, so each is a POST here; the library wants GET for the first two.
+ * The paths of better-auth that are reachable: the ceremonies of passkeys. Each stores a challenge,
+ * so each is a POST here; the library expects GET for the first two.
  */
 const ceremonies = {
 	'passkey/generate-authenticate-options': 'GET',
@@ -18,12 +18,15 @@ const ceremonies = {
 
 export type Ceremony = keyof typeof ceremonies;
 
-/** Whether a path below `/api/auth` is one that is answered. */
+/** Whether a path below `/api/auth` is reachable. */
 export function isCeremony(path: string): path is Ceremony {
 	return Object.hasOwn(ceremonies, path);
 }
 
-/** The library asks for verification of the user where the device can; here it has to. */
+/**
+ * Changes the options of a sign-in so that user verification is required; the library only prefers
+ * it.
+ */
 async function requiringVerification(response: Response): Promise<Response> {
 	const options = (await response.json()) as object;
 	return withBody(response, { ...options, userVerification: 'required' });
@@ -36,8 +39,8 @@ function withBody(response: Response, body: object): Response {
 }
 
 /**
- * One step of adding a passkey or of signing in with one. A passkey that fits always works: only what
- * fails is counted, for each network. Signing in again ends the session it replaces.
+ * Performs one step of adding a passkey or of signing in with one. A valid passkey always works:
+ * only failures are counted, per network. A new sign-in ends the session that it replaces.
  * @throws Refusal `session.not-fresh` for a registration without a sign-in of the last 15 minutes;
  * `passkey.too-many` after thirty failures in ten minutes, or for too many challenges
  */
@@ -58,10 +61,10 @@ export async function performCeremony(
 	}
 	const auth = await parts.betterAuth();
 	if (ceremonies[path] === 'GET') {
-		await limiter.slow('passkey', `challenges ${network}`, paces.challenges, millis);
+		await limiter.slow('passkey', `challenges ${network}`, backoffs.challenges, millis);
 		const response = await auth.handler(new Request(request.url, { headers: request.headers }));
-		const asksToSignIn = path === 'passkey/generate-authenticate-options' && response.ok;
-		return asksToSignIn ? requiringVerification(response) : response;
+		const isSignInRequest = path === 'passkey/generate-authenticate-options' && response.ok;
+		return isSignInRequest ? requiringVerification(response) : response;
 	}
 	const response = await auth.handler(request);
 	const facts = { address, credential: 'passkey' as const };
@@ -78,9 +81,13 @@ export async function performCeremony(
 		security.record('credential.added', { ...facts, account: session?.userId });
 		return response;
 	}
-	const { session: made } = (await response.clone().json()) as { session: { userId: string } };
-	// The browser that signs in anew brings the cookie of the session it replaces.
-	await welcome(parts, { ...facts, account: made.userId }, { address, replaces: session });
-	// The token belongs into the cookie alone, where no script reads it.
+	const { session: signedIn } = (await response.clone().json()) as { session: { userId: string } };
+	// The request of a browser that is signed in carries the session that is replaced.
+	await completeSignIn(
+		parts,
+		{ ...facts, account: signedIn.userId },
+		{ address, replaces: session }
+	);
+	// The token is returned only in the cookie, which no script can read.
 	return withBody(response, {});
 }

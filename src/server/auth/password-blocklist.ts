@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /**
- * The host's own list of breached passwords, one of two kinds: SHA-1 in hex, sorted, each perhaps with
- * `:count` (the files of Have I Been Pwned, many GB, searched by halves), or plain, one password a line.
+ * A list of breached passwords that the host provides, in one of two formats: SHA-1 hashes in hex,
+ * sorted, each optionally with `:count` (the files of Have I Been Pwned, many GB, binary search),
+ * or plain text, one password a line.
  */
 const hashLine = /^([0-9a-f]{40})(?::\d+)?\s*$/i;
 
-/** No line is longer: 256 characters of four bytes, or a hash with its count. */
+/** Bytes of a line at most: 256 characters of four bytes, or a hash with its count. */
 const longestLine = 2048;
-/** A plain list is read through for each password; 64 MB take about a third of a second. */
+/** A plain list is read to its end for each password; 64 MB take about a third of a second. */
 const mostPlainBytes = 64 * 1024 * 1024;
-/** Places where the order of a list of hashes is looked at before it is relied upon. */
+/** Positions at which the order of a list of hashes is checked before it is used. */
 const samples = 64;
 
 function textAt(file: number, position: number, length: number): string {
@@ -20,7 +21,9 @@ function textAt(file: number, position: number, length: number): string {
 	return buffer.toString('latin1', 0, read);
 }
 
-/** The first hash that begins after this place, in capitals; nothing where the file ends before. */
+/**
+ * The first hash that begins after a position, in upper case; nothing where the file ends before.
+ */
 function hashAfter(file: number, position: number): string | undefined {
 	const text = textAt(file, position, 2 * 128);
 	const from = position === 0 ? 0 : text.indexOf('\n') + 1;
@@ -42,22 +45,22 @@ function withFile<Result>(path: string, work: (file: number, size: number) => Re
 	}
 }
 
-/** Halves the file until the last line that is not greater is found. */
-function findHash(file: number, size: number, wanted: string): boolean {
-	if (hashAfter(file, 0) === wanted) return true;
+/** Binary search for a hash. */
+function findHash(file: number, size: number, target: string): boolean {
+	if (hashAfter(file, 0) === target) return true;
 	let low = 0;
 	let high = size;
 	while (high - low > 1) {
 		const middle = Math.floor((low + high) / 2);
 		const found = hashAfter(file, middle);
-		if (found === wanted) return true;
-		if (found !== undefined && found < wanted) low = middle;
+		if (found === target) return true;
+		if (found !== undefined && found < target) low = middle;
 		else high = middle;
 	}
 	return false;
 }
 
-function findPlain(file: number, size: number, wanted: string): boolean {
+function findPlain(file: number, size: number, target: string): boolean {
 	const chunk = Buffer.alloc(1024 * 1024);
 	let rest = Buffer.alloc(0);
 	for (let position = 0; position < size && position < mostPlainBytes;) {
@@ -66,11 +69,11 @@ function findPlain(file: number, size: number, wanted: string): boolean {
 		position += read;
 		const bytes = Buffer.concat([rest, chunk.subarray(0, read)]);
 		const end = bytes.lastIndexOf(10) + 1;
-		if (linesOf(bytes.subarray(0, end)).includes(wanted)) return true;
-		// What has no end within a line's length is no password.
+		if (linesOf(bytes.subarray(0, end)).includes(target)) return true;
+		// A longer line is no password.
 		rest = Buffer.from(bytes.subarray(Math.max(end, bytes.length - longestLine)));
 	}
-	return linesOf(rest).includes(wanted);
+	return linesOf(rest).includes(target);
 }
 
 function linesOf(bytes: Buffer): string[] {
@@ -78,7 +81,7 @@ function linesOf(bytes: Buffer): string[] {
 }
 
 /**
- * Whether the list has this password. Blocks its thread while it reads.
+ * Whether the list contains this password. Blocks its thread while it reads.
  * @param path of the list
  */
 export function isListed(path: string, password: string): boolean {
@@ -90,11 +93,12 @@ export function isListed(path: string, password: string): boolean {
 }
 
 /**
- * Looks at a list before the start relies upon it.
+ * Checks a list at the start of the program.
  * @param path as the host gave it
- * @returns what is wrong with it, for a sentence that begins with the setting's name; nothing if it will do
+ * @returns what is wrong with it, to follow the name of the setting in a sentence; nothing if it
+ * can be used
  */
-export function blocklistTrouble(path: string): string | undefined {
+export function blocklistError(path: string): string | undefined {
 	try {
 		return withFile(path, (file, size) => {
 			if (!fstatSync(file).isFile()) return 'it must name a file';
@@ -103,18 +107,18 @@ export function blocklistTrouble(path: string): string | undefined {
 					? 'a list of plain passwords may have 64 MB; take one of SHA-1 hashes in their order, which may have any size'
 					: undefined;
 			}
-			let before = '';
-			for (let each = 0; each < samples; each += 1) {
-				const hash = hashAfter(file, Math.floor((size / samples) * each));
-				if (hash !== undefined && hash < before) {
+			let previous = '';
+			for (let sample = 0; sample < samples; sample += 1) {
+				const hash = hashAfter(file, Math.floor((size / samples) * sample));
+				if (hash !== undefined && hash < previous) {
 					return 'its SHA-1 hashes must be in their order; take the file that is ordered by hash, or sort it';
 				}
-				before = hash ?? before;
+				previous = hash ?? previous;
 			}
 			return undefined;
 		});
 	} catch {
-		// Missing, or not for this user to read: either way the host has to look.
+		// Missing or not readable: either way the host has to correct it.
 		return 'there is no file that Imago can read at this path';
 	}
 }

@@ -4,12 +4,13 @@ import { leastPasswordLength, mostPasswordLength } from './password.ts';
 import { passwordStrength } from './password-strength.ts';
 
 /**
- * Guesses that a new password must need, as a power of ten. Four words of a list of 7776 need about
- * 10^15.6 by a search and are estimated higher; fifteen characters that are a pattern stay below 10^13.
+ * Guesses that a new password must withstand, as a power of ten. Four words of a list of 7776 need
+ * about 10^15.6 by brute force and are estimated higher; fifteen characters that form a pattern
+ * stay below 10^13.
  */
 const leastGuesses = 14;
 
-/** Words of the product, which whoever guesses here tries first; and the phrase of a famous drawing. */
+/** Words of the product, which an attacker of this site tries first. */
 const productWords = [
 	'imago',
 	'informational',
@@ -23,7 +24,7 @@ const productWords = [
 	'theme'
 ];
 
-/** Phrases that everybody knows count as one word: guessers have lists of them, longer than this one. */
+/** Well-known phrases count as one word: attackers have lists of them, longer than this one. */
 const phrases = [
 	'correct horse battery staple',
 	'to be or not to be',
@@ -72,26 +73,29 @@ const knownWords = [
 	...phrases.flatMap((phrase) => ['', ' ', '-', '_'].map((gap) => phrase.replaceAll(' ', gap)))
 ];
 
-/** The words that a guesser would try for this person: name and address, whole and in parts. */
+/** Words that an attacker would try for this person: name and address, as a whole and in parts. */
 function wordsAbout(about: readonly string[], origin: string): string[] {
 	const host = new URL(origin).hostname;
-	const whole = [...about, host];
-	const parts = whole.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
-	const joined = whole.map((text) => text.replace(/[^\p{L}\p{N}]/gu, ''));
-	const words = [...whole, ...parts, ...joined].map((word) => word.toLowerCase());
+	const texts = [...about, host];
+	const parts = texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
+	const joined = texts.map((text) => text.replace(/[^\p{L}\p{N}]/gu, ''));
+	const words = [...texts, ...parts, ...joined].map((word) => word.toLowerCase());
 	return [...new Set([...words.filter((word) => word.length > 2), ...knownWords])];
 }
 
-function no(code: string, sentence: string): Refusal {
+function passwordRefusalOf(code: string, sentence: string): Refusal {
 	return refuse('invalid', `password.${code}`, sentence, 'password');
 }
 
 /**
- * Judges a new password: length, how many guesses zxcvbn says it needs, and the host's own list of
- * breached ones; no rules of composition (NIST SP 800-63B). Runs in a worker thread, about 300 ms at most.
- * @param config for the host's name and list
+ * Checks a new password: its length, the number of guesses that zxcvbn estimates, and the blocklist
+ * of the host; no composition rules (NIST SP 800-63B). Runs in a worker thread, about 300 ms at
+ * most.
+ * @param config for the host name and the blocklist
  * @param about name and e-mail address of the person
- * @returns the refusal to throw (`password.short`, `.long`, `.guessable`, all at `password`), or nothing
+ * @returns the refusal to throw (`password.short`, `.long`, `.guessable`, all at `password`), or
+ * nothing
+ * @throws Refusal `sign-in.busy` when too many passwords are checked at once
  */
 export async function passwordRefusal(
 	config: Pick<Config, 'origin' | 'passwordBlocklist'>,
@@ -99,13 +103,13 @@ export async function passwordRefusal(
 	about: readonly string[]
 ): Promise<Refusal | undefined> {
 	if (password.length < leastPasswordLength) {
-		return no(
+		return passwordRefusalOf(
 			'short',
 			`The password needs 15 characters; this one has ${password.length}. Nothing was changed. Five or six words in a row are easy to remember.`
 		);
 	}
 	if (password.length > mostPasswordLength) {
-		return no(
+		return passwordRefusalOf(
 			'long',
 			`The password may have ${mostPasswordLength} characters; this one has ${password.length}. Nothing was changed. Take a shorter one.`
 		);
@@ -116,13 +120,13 @@ export async function passwordRefusal(
 		blocklist: config.passwordBlocklist
 	});
 	if (isListed) {
-		return no(
+		return passwordRefusalOf(
 			'guessable',
 			'This password is on a list of passwords that were stolen elsewhere. Nothing was changed. Take five or six words that have nothing to do with each other.'
 		);
 	}
 	if (guesses >= leastGuesses) return undefined;
-	return no(
+	return passwordRefusalOf(
 		'guessable',
 		'This password is easy to guess: it is made of names, common words or a pattern. Nothing was changed. Take five or six words that have nothing to do with each other.'
 	);

@@ -3,33 +3,36 @@ import { Worker } from 'node:worker_threads';
 import { BoundedWork } from '../bounded-work.ts';
 import { projectRoot } from '../root.ts';
 
-/** What the worker is asked. */
-export interface StrengthWanted {
+/** Message to the worker. */
+export interface StrengthRequest {
 	password: string;
-	/** lower-case words that a guesser would try for this person */
+	/** lower-case words that an attacker would try for this person */
 	words: readonly string[];
-	/** path of the host's list, see `password-blocklist.ts` */
+	/** path of the host's blocklist, see `password-blocklist.ts` */
 	blocklist: string | undefined;
 }
 
-/** What the worker answers. */
+/** Message from the worker. */
 export interface Strength {
-	/** how many guesses it takes, as a power of ten */
+	/** number of guesses, as a power of ten */
 	guesses: number;
 	isListed: boolean;
 }
 
-/** One at a time: the dictionaries are in one thread. */
-const judging = new BoundedWork({ atOnce: 1, waiting: 16, waitMillis: 10_000 });
-/** Milliseconds for one password; a hundred times what it takes. */
+/** One at a time, because there is one worker thread. */
+const checks = new BoundedWork({ atOnce: 1, waiting: 16, waitMillis: 10_000 });
+/** Milliseconds for one password at most; a hundred times the usual duration. */
 const longestAnswer = 30_000;
-/** Milliseconds until the dictionaries (about 60 MB) are let go when no password is set. */
+/**
+ * Milliseconds without a password after which the worker with its dictionaries (about 60 MB) is
+ * ended.
+ */
 const idleMillis = 60_000;
 
 let worker: Worker | undefined;
 let idle: NodeJS.Timeout | undefined;
 
-function letGo(): void {
+function endWorker(): void {
 	clearTimeout(idle);
 	void worker?.terminate();
 	worker = undefined;
@@ -43,40 +46,40 @@ function startWorker(): Worker {
 	return started;
 }
 
-function ask(wanted: StrengthWanted): Promise<Strength> {
+function ask(request: StrengthRequest): Promise<Strength> {
 	clearTimeout(idle);
-	const asked = (worker ??= startWorker());
+	const target = (worker ??= startWorker());
 	return new Promise<Strength>((resolve, reject) => {
 		const end = (): void => {
-			clearTimeout(late);
-			asked.off('message', answered);
-			asked.off('error', failed);
+			clearTimeout(timeout);
+			target.off('message', onAnswer);
+			target.off('error', onError);
 		};
-		const answered = (strength: Strength): void => {
+		const onAnswer = (strength: Strength): void => {
 			end();
-			idle = setTimeout(letGo, idleMillis);
+			idle = setTimeout(endWorker, idleMillis);
 			idle.unref();
 			resolve(strength);
 		};
-		const failed = (error: Error): void => {
+		const onError = (error: Error): void => {
 			end();
-			letGo();
+			endWorker();
 			reject(error);
 		};
-		const late = setTimeout(() => {
-			failed(new Error('A password was not judged in 30 seconds.'));
+		const timeout = setTimeout(() => {
+			onError(new Error('A password was not judged in 30 seconds.'));
 		}, longestAnswer);
-		asked.on('message', answered);
-		asked.on('error', failed);
-		asked.postMessage(wanted);
+		target.on('message', onAnswer);
+		target.on('error', onError);
+		target.postMessage(request);
 	});
 }
 
 /**
- * How many guesses a password needs, and whether the host's list has it. The dictionaries are loaded
- * with the first password that is set, in a thread of their own.
- * @throws Refusal `sign-in.busy` when too many are set at once
+ * Estimates how many guesses a password withstands, and looks it up in the blocklist of the host.
+ * The dictionaries are loaded with the first password, in a worker thread.
+ * @throws Refusal `sign-in.busy` when too many passwords are checked at once
  */
-export function passwordStrength(wanted: StrengthWanted): Promise<Strength> {
-	return judging.run(() => ask(wanted));
+export function passwordStrength(request: StrengthRequest): Promise<Strength> {
+	return checks.run(() => ask(request));
 }

@@ -3,11 +3,12 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { isListed } from './password-blocklist.ts';
-import type { Strength, StrengthWanted } from './password-strength.ts';
+import type { Strength, StrengthRequest } from './password-strength.ts';
 
 /**
- * Judges passwords apart from the thread that answers requests. The time that zxcvbn takes grows
- * with the square of the length; what 64 characters do not make strong, no more of them will.
+ * Estimates the strength of passwords outside the thread that answers requests. The time that
+ * zxcvbn takes grows with the square of the length, so only 64 characters are examined; if those
+ * are not strong, more of them will not be.
  */
 const zxcvbn = new ZxcvbnFactory({
 	dictionary: { ...common, ...english },
@@ -15,7 +16,7 @@ const zxcvbn = new ZxcvbnFactory({
 	maxLength: 64
 });
 
-parentPort?.on('message', ({ password, words, blocklist }: StrengthWanted) => {
+parentPort?.on('message', ({ password, words, blocklist }: StrengthRequest) => {
 	const strength: Strength = {
 		guesses: zxcvbn.check(password, [...words]).guessesLog10,
 		isListed: blocklist !== undefined && isListed(blocklist, password)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hashPassword, verifyPassword } from './password.ts';
 
-test('a hash knows its password, in any normal form, and no other', async () => {
+test('a hash verifies its password in any Unicode normal form, and no other password', async () => {
 	const hash = await hashPassword('vem där? tolv paraplyer');
 	expect(hash).not.toContain('paraplyer');
 	expect(await verifyPassword({ hash, password: 'vem da\u0308r? tolv paraplyer' })).toBe(true);
@@ -9,7 +9,7 @@ test('a hash knows its password, in any normal form, and no other', async () => 
 	expect(await verifyPassword({ hash: 'scrypt$x$y', password: 'x' })).toBe(false);
 });
 
-test('a flood of hashes is bounded: what finds no place in the queue is asked to come again', async () => {
+test('hashing is bounded: a call beyond the queue is refused with retryAfter', async () => {
 	const tries = await Promise.allSettled(
 		Array.from({ length: 120 }, (_, each) => hashPassword(`copper lantern ${each}`))
 	);

@@ -4,11 +4,17 @@ import { BoundedWork } from '../bounded-work.ts';
 
 const argon = promisify<'argon2id', Argon2Parameters, Buffer>(argon2);
 
-/** OWASP's least for Argon2id: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
+/**
+ * Minimum that OWASP recommends for Argon2id: 19 MiB, two passes, one lane (Password Storage Cheat
+ * Sheet).
+ */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 
-/** Two of Node's four threads at most, so that files and look-ups keep the others [D]. */
+/**
+ * Two of the four threads of Node at most, so that file access and DNS look-ups keep the others
+ * [D].
+ */
 const hashing = new BoundedWork({ atOnce: 2, waiting: 48, waitMillis: 4000 });
 
 function derive(password: string, nonce: Buffer): Promise<Buffer> {
@@ -27,7 +33,7 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Compares in constant time; a hash of another form answers no.
+ * Verifies a password in constant time; a hash of another format does not match.
  * @throws Refusal `sign-in.busy` when too many are hashed at once
  */
 export async function verifyPassword(parts: { hash: string; password: string }): Promise<boolean> {
@@ -38,6 +44,6 @@ export async function verifyPassword(parts: { hash: string; password: string }):
 	return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-/** Characters (UTF-16 units) of a password, at least and at most [D]. */
+/** Minimum and maximum length of a password in characters (UTF-16 units) [D]. */
 export const leastPasswordLength = 15;
 export const mostPasswordLength = 256;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
-import { paces } from '../limiter.ts';
+import { backoffs } from '../limiter.ts';
 import { permitted } from '../perform.ts';
 import { newId } from '../secrets.ts';
 import type { AccountParts } from './accounts.ts';
@@ -12,9 +12,9 @@ import { endSessions, type Session } from './session.ts';
 import { otpAddress, stepOf, typedSecret } from './totp.ts';
 
 const secretLength = 32;
-const howManyCodes = 10;
-/** Those that were not used yet, as the library's plugin keeps them. */
-const keptCodes = z.array(z.string());
+const recoveryCodeCount = 10;
+/** Unused recovery codes, in the format of the plugin of the library. */
+const recoveryCodes = z.array(z.string());
 
 async function encrypt(parts: AccountParts, text: string): Promise<string> {
 	const { symmetricEncrypt } = await import('better-auth/crypto');
@@ -22,11 +22,11 @@ async function encrypt(parts: AccountParts, text: string): Promise<string> {
 }
 
 /** @throws Refusal `session.not-fresh` where the sign-in is older than 15 minutes */
-function refuseStale(parts: AccountParts, { caller }: Session): void {
+function requireFreshSignIn(parts: AccountParts, { caller }: Session): void {
 	permitted(parts, caller, { name: 'second-factor.set', effect: 'secure' });
 }
 
-function rowOf(database: Database, userId: string) {
+function secondFactorRow(database: Database, userId: string) {
 	return database.read
 		.selectFrom('auth_two_factor')
 		.select(['secret', 'verified', 'backupCodes'])
@@ -34,33 +34,35 @@ function rowOf(database: Database, userId: string) {
 		.executeTakeFirst();
 }
 
-/** Whether an account is asked for a code after its password. */
+/** Whether an account has a second factor that is turned on. */
 export async function hasSecondFactor(database: Database, userId: string): Promise<boolean> {
-	return (await rowOf(database, userId))?.verified === 1;
+	return (await secondFactorRow(database, userId))?.verified === 1;
 }
 
 /**
- * Where an account's second factor stands; it can be turned off also where its codes cannot be read.
- * @returns how many recovery codes were not used, as far as they can be read
+ * State of the second factor of an account; it can be turned off even where its codes cannot be
+ * decrypted.
+ * @returns number of unused recovery codes, as far as they can be decrypted
  */
 export async function secondFactorOf(
 	parts: AccountParts,
 	userId: string
 ): Promise<{ isOn: boolean; codesLeft: number | undefined }> {
-	const row = await rowOf(parts.database, userId);
+	const row = await secondFactorRow(parts.database, userId);
 	if (row?.verified !== 1) return { isOn: false, codesLeft: undefined };
 	try {
-		const codes = keptCodes.parse(JSON.parse(await decrypt(parts, row.backupCodes)));
+		const codes = recoveryCodes.parse(JSON.parse(await decrypt(parts, row.backupCodes)));
 		return { isOn: true, codesLeft: codes.length };
 	} catch {
-		// Restored without the instance's key, for example: that it is on is still known.
+		// Restored without the instance key, for example: that it is on is still known.
 		return { isOn: true, codesLeft: undefined };
 	}
 }
 
 /**
- * Whether a session may do nothing yet: the instance requires a second factor, and this session was
- * signed in with a password alone. With a passkey it was verified by the device.
+ * Whether a session has no access yet, because the instance requires a second factor and the
+ * session was signed in with a password alone. A sign-in with a passkey counts as verified by the
+ * device.
  */
 export async function lacksSecondFactor(
 	{ config, database }: Pick<AccountParts, 'config' | 'database'>,
@@ -76,11 +78,12 @@ export async function lacksSecondFactor(
 }
 
 /**
- * Begins to set up a code app with a new secret, in the place of one that was begun and not turned on.
+ * Starts the set-up of an authenticator app with a new secret, which replaces one that was not
+ * turned on.
  * @throws Refusal `session.not-fresh`; `second-factor.on` where it is on already
  */
 export async function beginSecondFactor(parts: AccountParts, session: Session): Promise<void> {
-	refuseStale(parts, session);
+	requireFreshSignIn(parts, session);
 	const { generateRandomString } = await import('better-auth/crypto');
 	const secret = await encrypt(parts, generateRandomString(secretLength, 'a-z', 'A-Z', '0-9'));
 	const backupCodes = await encrypt(parts, '[]');
@@ -106,22 +109,23 @@ export async function beginSecondFactor(parts: AccountParts, session: Session): 
 }
 
 /**
- * What a code app needs while it is set up.
- * @returns `otpauth://…` for the QR code, and the same secret to type, in groups of four; nothing where setting up has not begun, or is done: then the secret is shown to nobody
+ * The secret for the authenticator app during set-up.
+ * @returns `otpauth://…` for the QR code, and the same secret to type, in groups of four; nothing
+ * where set-up was not started or is complete: then the secret is not shown any more
  * @throws Refusal `session.not-fresh`
  */
 export async function secondFactorToSetUp(
 	parts: AccountParts,
 	session: Session
 ): Promise<{ address: string; secret: string } | undefined> {
-	refuseStale(parts, session);
-	const row = await rowOf(parts.database, session.userId);
+	requireFreshSignIn(parts, session);
+	const row = await secondFactorRow(parts.database, session.userId);
 	if (!row || row.verified === 1) return undefined;
 	const secret = await decrypt(parts, row.secret);
 	return { address: otpAddress(secret, session.explorer.email), secret: typedSecret(secret) };
 }
 
-/** Another window began again, or was first: the secret of this one is worth nothing. */
+/** The refusal where another window replaced the secret or completed the set-up first. */
 const setUpElsewhere = refuse(
 	'conflict',
 	'second-factor.elsewhere',
@@ -129,23 +133,28 @@ const setUpElsewhere = refuse(
 );
 
 /**
- * Turns the second factor on, once a code shows that the app has the secret. Other sessions end: they
- * were signed in without it.
+ * Turns the second factor on after a code proves that the app has the secret. Other sessions end,
+ * because they were signed in without it.
  * @param typed the code that the app shows
  * @returns ten recovery codes, which are shown this once
- * @throws Refusal `session.not-fresh`; `second-factor.no-match` at `oneTimeCode`; `second-factor.too-many`;
- * `second-factor.elsewhere` where another window was faster
+ * @throws Refusal `session.not-fresh`; `second-factor.no-match` at `oneTimeCode`;
+ * `second-factor.too-many`; `second-factor.elsewhere` where another window was faster
  */
 export async function turnOnSecondFactor(
 	parts: AccountParts,
 	session: Session,
 	typed: string
 ): Promise<string[]> {
-	refuseStale(parts, session);
+	requireFreshSignIn(parts, session);
 	const { database, clock, limiter, security } = parts;
 	const { userId, sessionId } = session;
-	await limiter.slow('second-factor', `set-up ${userId}`, paces.account, Date.parse(clock.now()));
-	const row = await rowOf(database, userId);
+	await limiter.slow(
+		'second-factor',
+		`set-up ${userId}`,
+		backoffs.account,
+		Date.parse(clock.now())
+	);
+	const row = await secondFactorRow(database, userId);
 	const code = typed.replace(/\s/g, '');
 	const secret = row?.verified === 0 ? await decrypt(parts, row.secret) : undefined;
 	const step = secret === undefined ? undefined : await stepOf(secret, code, Date.now());
@@ -188,16 +197,19 @@ export async function turnOnSecondFactor(
 	return codes;
 }
 
-/** Ten codes as the library's plugin writes them, `xxxxx-xxxxx`. */
+/** Ten recovery codes in the format of the plugin of the library, `xxxxx-xxxxx`. */
 async function newCodes(): Promise<string[]> {
 	const { generateRandomString } = await import('better-auth/crypto');
-	return Array.from({ length: howManyCodes }, () => {
+	return Array.from({ length: recoveryCodeCount }, () => {
 		const code = generateRandomString(10, 'a-z', '0-9');
 		return `${code.slice(0, 5)}-${code.slice(5)}`;
 	});
 }
 
-/** Takes the code app of an account away, with its recovery codes; inside the caller's transaction. */
+/**
+ * Deletes the second factor of an account with its recovery codes, in the transaction of the
+ * caller.
+ */
 export async function removeSecondFactor(tx: Kysely<Tables>, userId: string): Promise<void> {
 	await tx.deleteFrom('auth_two_factor').where('userId', '=', userId).execute();
 	await tx.updateTable('auth_user').set({ twoFactorEnabled: 0 }).where('id', '=', userId).execute();
@@ -208,7 +220,7 @@ export async function removeSecondFactor(tx: Kysely<Tables>, userId: string): Pr
  * @throws Refusal `session.not-fresh`
  */
 export async function turnOffSecondFactor(parts: AccountParts, session: Session): Promise<void> {
-	refuseStale(parts, session);
+	requireFreshSignIn(parts, session);
 	await parts.database.write((tx) => removeSecondFactor(tx, session.userId));
 	const facts = { account: session.userId, session: session.sessionId };
 	parts.security.record('credential.removed', { ...facts, credential: 'second-factor' });

@@ -17,61 +17,61 @@ import {
 } from './second-factor-setup.ts';
 import { signIn } from './sign-in.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	// better-auth compares codes by the machine's clock.
-	house = await openTestApp(new Date().toISOString());
+	// better-auth compares codes by the clock of the machine.
+	testApp = await openTestApp(new Date().toISOString());
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const address = '198.51.100.20';
 
 async function secretOf(userId: string): Promise<string> {
-	const row = await house.open
+	const row = await testApp.open
 		.selectFrom('auth_two_factor')
 		.select('secret')
 		.where('userId', '=', userId)
 		.executeTakeFirstOrThrow();
-	return decrypt(house.app, row.secret);
+	return decrypt(testApp.app, row.secret);
 }
 
-/** The code of a step: 0 is now. */
+/** The code of a time step relative to the current one. */
 async function codeOf(userId: string, step = 0): Promise<string> {
 	return createOTP(await secretOf(userId)).hotp(Math.floor(Date.now() / 30_000) + step);
 }
 
 /** An account with the second factor turned on by the code of the step before. */
 async function withSecondFactor(name: string) {
-	const email = await invited(house, name);
-	const session = await signedIn(house, email);
-	await beginSecondFactor(house.app, session);
-	const codes = await turnOnSecondFactor(house.app, session, await codeOf(session.userId, -1));
+	const email = await invited(testApp, name);
+	const session = await signedIn(testApp, email);
+	await beginSecondFactor(testApp.app, session);
+	const codes = await turnOnSecondFactor(testApp.app, session, await codeOf(session.userId, -1));
 	return { email, session, codes, userId: session.userId };
 }
 
 async function half(email: string): Promise<string> {
-	const { response, needsCode } = await signIn(house.app, email, password, { address });
+	const { response, needsCode } = await signIn(testApp.app, email, password, { address });
 	expect(needsCode).toBe(true);
-	return pendingIn(house, response);
+	return pendingIn(testApp, response);
 }
 
 const finish = (code: string, pending: string, from = address) =>
-	finishSignIn(house.app, code, pending, { address: from });
+	finishSignIn(testApp.app, code, pending, { address: from });
 const noMatch = { code: 'second-factor.no-match' };
 
 test('it is set up with a secret that is shown until a code turns it on', async () => {
-	const session = await signedIn(house, await invited(house, 'Ada'));
-	expect(await secondFactorToSetUp(house.app, session)).toBeUndefined();
-	await beginSecondFactor(house.app, session);
-	const shown = await secondFactorToSetUp(house.app, session);
-	expect(shown?.address).toMatch(/^otpauth:\/\/totp\/Imago:ada%40people.example\?secret=/);
-	expect(shown?.secret).toMatch(/^[A-Z2-7]{4}( [A-Z2-7]{1,4})+$/);
-	expect(await hasSecondFactor(house.app.database, session.userId)).toBe(false);
-	await expect(turnOnSecondFactor(house.app, session, '000 000')).rejects.toMatchObject(noMatch);
-	const codes = await turnOnSecondFactor(house.app, session, await codeOf(session.userId));
+	const session = await signedIn(testApp, await invited(testApp, 'Ada'));
+	expect(await secondFactorToSetUp(testApp.app, session)).toBeUndefined();
+	await beginSecondFactor(testApp.app, session);
+	const setUp = await secondFactorToSetUp(testApp.app, session);
+	expect(setUp?.address).toMatch(/^otpauth:\/\/totp\/Imago:ada%40people.example\?secret=/);
+	expect(setUp?.secret).toMatch(/^[A-Z2-7]{4}( [A-Z2-7]{1,4})+$/);
+	expect(await hasSecondFactor(testApp.app.database, session.userId)).toBe(false);
+	await expect(turnOnSecondFactor(testApp.app, session, '000 000')).rejects.toMatchObject(noMatch);
+	const codes = await turnOnSecondFactor(testApp.app, session, await codeOf(session.userId));
 	expect(new Set(codes).size).toBe(10);
-	expect(await secondFactorToSetUp(house.app, session)).toBeUndefined();
-	await expect(beginSecondFactor(house.app, session)).rejects.toMatchObject({
+	expect(await secondFactorToSetUp(testApp.app, session)).toBeUndefined();
+	await expect(beginSecondFactor(testApp.app, session)).rejects.toMatchObject({
 		code: 'second-factor.on'
 	});
 });
@@ -81,7 +81,7 @@ test('after the password a code of the app signs in, once', async () => {
 	const pending = await half(email);
 	const code = await codeOf(userId);
 	const session = await sessionIn(
-		house,
+		testApp,
 		await finish(`${code.slice(0, 3)} ${code.slice(3)}`, pending)
 	);
 	expect(session.userId).toBe(userId);
@@ -91,7 +91,7 @@ test('after the password a code of the app signs in, once', async () => {
 	expect((await finish(await codeOf(userId, 1), again)).ok).toBe(true);
 });
 
-test('of two who bring one code at once, one is signed in', async () => {
+test('of two simultaneous uses of one code, one signs in', async () => {
 	const { email, userId } = await withSecondFactor('Chidi');
 	const pending = [await half(email), await half(email)];
 	const code = await codeOf(userId);
@@ -102,25 +102,25 @@ test('of two who bring one code at once, one is signed in', async () => {
 test('a recovery code signs in once, however it is typed', async () => {
 	const { email, userId, codes } = await withSecondFactor('Dewi');
 	const typed = codes[0]?.toUpperCase().replace('-', ' ') ?? '';
-	expect(await secondFactorOf(house.app, userId)).toEqual({ isOn: true, codesLeft: 10 });
+	expect(await secondFactorOf(testApp.app, userId)).toEqual({ isOn: true, codesLeft: 10 });
 	expect((await finish(typed, await half(email))).ok).toBe(true);
-	expect(await secondFactorOf(house.app, userId)).toEqual({ isOn: true, codesLeft: 9 });
-	// Whoever typed a recovery code is not told to wait for the app's next one.
+	expect(await secondFactorOf(testApp.app, userId)).toEqual({ isOn: true, codesLeft: 9 });
+	// After a recovery code, the message does not mention the next code of the app.
 	await expect(finish(codes[0] ?? '', await half(email))).rejects.toThrow('another recovery code');
 	expect((await finish(codes[1] ?? '', await half(email))).ok).toBe(true);
 });
 
-test('a second factor whose codes cannot be read is still said to be on', async () => {
+test('a second factor whose codes cannot be decrypted is still reported as on', async () => {
 	const { userId } = await withSecondFactor('Doris');
-	await house.open
+	await testApp.open
 		.updateTable('auth_two_factor')
 		.set({ backupCodes: 'of another key' })
 		.where('userId', '=', userId)
 		.execute();
-	expect(await secondFactorOf(house.app, userId)).toEqual({ isOn: true, codesLeft: undefined });
+	expect(await secondFactorOf(testApp.app, userId)).toEqual({ isOn: true, codesLeft: undefined });
 });
 
-test('wrong codes are slowed, want the password again after five, and lock nobody out', async () => {
+test('wrong codes get back-off, require the password again after five, and lock nobody out', async () => {
 	const { email, userId } = await withSecondFactor('Edda');
 	const pending = await half(email);
 	for (let tries = 0; tries < 5; tries += 1) {
@@ -131,15 +131,15 @@ test('wrong codes are slowed, want the password again after five, and lock nobod
 		status: 429,
 		retryAfter: 1
 	});
-	house.clock.set(new Date(Date.parse(house.app.clock.now()) + 1000).toISOString());
+	testApp.clock.set(new Date(Date.parse(testApp.app.clock.now()) + 1000).toISOString());
 	await expect(finish(await codeOf(userId), pending)).rejects.toMatchObject({
 		code: 'second-factor.start-over'
 	});
-	house.clock.set(new Date(Date.parse(house.app.clock.now()) + 2000).toISOString());
+	testApp.clock.set(new Date(Date.parse(testApp.app.clock.now()) + 2000).toISOString());
 	expect((await finish(await codeOf(userId, 1), await half(email))).ok).toBe(true);
 }, 30_000);
 
-test('without the cookie of a right password no code is looked at', async () => {
+test('without the cookie of a verified password no code is compared', async () => {
 	const { userId } = await withSecondFactor('Femi');
 	const startOver = { code: 'second-factor.start-over' };
 	const code = await codeOf(userId);
@@ -149,7 +149,7 @@ test('without the cookie of a right password no code is looked at', async () => 
 
 test('the tables hold neither the secret nor a recovery code', async () => {
 	const { userId, codes } = await withSecondFactor('Gudrun');
-	const rows = await house.open
+	const rows = await testApp.open
 		.selectFrom('auth_two_factor')
 		.selectAll()
 		.where('userId', '=', userId)
@@ -160,12 +160,12 @@ test('the tables hold neither the secret nor a recovery code', async () => {
 });
 
 test('turning it on ends other sessions, turning it off needs a fresh one', async () => {
-	const email = await invited(house, 'Hana');
-	const other = await signedIn(house, email);
-	const session = await signedIn(house, email);
-	await beginSecondFactor(house.app, session);
-	await turnOnSecondFactor(house.app, session, await codeOf(session.userId));
-	const left = await house.open
+	const email = await invited(testApp, 'Hana');
+	const other = await signedIn(testApp, email);
+	const session = await signedIn(testApp, email);
+	await beginSecondFactor(testApp.app, session);
+	await turnOnSecondFactor(testApp.app, session, await codeOf(session.userId));
+	const left = await testApp.open
 		.selectFrom('auth_session')
 		.select('id')
 		.where('userId', '=', session.userId)
@@ -174,63 +174,63 @@ test('turning it on ends other sessions, turning it off needs a fresh one', asyn
 	expect(left).not.toContainEqual({ id: other.sessionId });
 	const actor = { kind: 'explorer' as const, userId: session.userId, fresh: false };
 	const stale = { ...session, caller: { ...session.caller, actor } };
-	await expect(turnOffSecondFactor(house.app, stale)).rejects.toMatchObject({
+	await expect(turnOffSecondFactor(testApp.app, stale)).rejects.toMatchObject({
 		code: 'session.not-fresh'
 	});
-	await turnOffSecondFactor(house.app, session);
-	expect((await signIn(house.app, email, password, { address })).needsCode).toBe(false);
+	await turnOffSecondFactor(testApp.app, session);
+	expect((await signIn(testApp.app, email, password, { address })).needsCode).toBe(false);
 });
 
-test('where it is required, a session by password alone may do nothing yet', async () => {
+test('where it is required, a session by password alone has no access', async () => {
 	const { email, session, userId } = await withSecondFactor('Ines');
 	const lacks = (secondFactor: 'optional' | 'required', of: { sessionId: string }) =>
 		lacksSecondFactor(
-			{ database: house.app.database, config: { ...house.app.config, secondFactor } },
+			{ database: testApp.app.database, config: { ...testApp.app.config, secondFactor } },
 			of
 		);
-	const bare = await signedIn(house, await invited(house, 'Jonas'));
-	expect(await lacks('optional', bare)).toBe(false);
-	expect(await lacks('required', bare)).toBe(true);
+	const passwordOnly = await signedIn(testApp, await invited(testApp, 'Jonas'));
+	expect(await lacks('optional', passwordOnly)).toBe(false);
+	expect(await lacks('required', passwordOnly)).toBe(true);
 	expect(await lacks('required', session)).toBe(false);
-	const entered = await sessionIn(house, await finish(await codeOf(userId), await half(email)));
+	const entered = await sessionIn(testApp, await finish(await codeOf(userId), await half(email)));
 	expect(await lacks('required', entered)).toBe(false);
 });
 
-test('of two windows that set it up, the one whose secret was replaced turns nothing on', async () => {
-	const email = await invited(house, 'Tess');
-	const session = await signedIn(house, email);
-	await beginSecondFactor(house.app, session);
+test('of two windows that set it up, the one whose secret was replaced does not turn it on', async () => {
+	const email = await invited(testApp, 'Tess');
+	const session = await signedIn(testApp, email);
+	await beginSecondFactor(testApp.app, session);
 	const old = await codeOf(session.userId);
-	// The other window begins again between the look at this secret and its use.
-	const { database } = house.app;
+	// The other window replaces the secret between the read of this secret and its use.
+	const { database } = testApp.app;
 	const write: typeof database.write = async (work) => {
-		house.app.database = database;
-		await beginSecondFactor(house.app, session);
+		testApp.app.database = database;
+		await beginSecondFactor(testApp.app, session);
 		return database.write(work);
 	};
-	house.app.database = { ...database, write };
-	await expect(turnOnSecondFactor(house.app, session, old)).rejects.toMatchObject({
+	testApp.app.database = { ...database, write };
+	await expect(turnOnSecondFactor(testApp.app, session, old)).rejects.toMatchObject({
 		code: 'second-factor.elsewhere'
 	});
-	house.app.database = database;
+	testApp.app.database = database;
 	expect(await hasSecondFactor(database, session.userId)).toBe(false);
-	const { needsCode } = await signIn(house.app, email, password, { address });
+	const { needsCode } = await signIn(testApp.app, email, password, { address });
 	expect(needsCode).toBe(false);
 });
 
-test('a code app that is on is not turned on a second time with other recovery codes', async () => {
+test('an authenticator app that is on cannot be turned on again with other recovery codes', async () => {
 	const { session, userId } = await withSecondFactor('Pia');
-	await expect(turnOnSecondFactor(house.app, session, await codeOf(userId))).rejects.toMatchObject(
-		noMatch
-	);
+	await expect(
+		turnOnSecondFactor(testApp.app, session, await codeOf(userId))
+	).rejects.toMatchObject(noMatch);
 });
 
-test('a sign-in that waits for its code ends with the password that began it', async () => {
+test('a pending sign-in ends when the password is changed', async () => {
 	const { email, userId } = await withSecondFactor('Hal');
 	const pending = await half(email);
-	const now = house.app.clock.now();
-	const link = await house.app.database.write((tx) => makeLink(tx, 'password', now, userId));
-	await setPasswordByLink(house.app, link, 'wet stone quiet harbour', address);
+	const now = testApp.app.clock.now();
+	const link = await testApp.app.database.write((tx) => makeLink(tx, 'password', now, userId));
+	await setPasswordByLink(testApp.app, link, 'wet stone quiet harbour', address);
 	await expect(finish(await codeOf(userId), pending)).rejects.toMatchObject({
 		code: 'second-factor.start-over'
 	});

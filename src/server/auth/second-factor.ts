@@ -4,13 +4,13 @@ import type { Tables } from '../db/tables.ts';
 import type { AccountParts } from './accounts.ts';
 import { pendingCookieOf } from './cookie.ts';
 import { isKnownNetwork } from './known-networks.ts';
-import { headersFor, welcome, type Client } from './sign-in.ts';
-import { countSignIn } from './sign-in-pace.ts';
+import { headersFor, completeSignIn, type Client } from './sign-in.ts';
+import { countSignIn } from './sign-in-rate-limit.ts';
 import { stepOf } from './totp.ts';
 
-/** A code of an app has six digits; everything else is read as a recovery code. */
+/** A code of an authenticator app has six digits; anything else is read as a recovery code. */
 const appCode = /^\d{6}$/;
-/** A recovery code is `xxxxx-xxxxx`; nothing near it is longer. */
+/** Characters of a typed code at most; a recovery code is `xxxxx-xxxxx`. */
 const longestCode = 40;
 
 function noMatch(credential: 'second-factor' | 'recovery-code'): Refusal {
@@ -24,7 +24,7 @@ function noMatch(credential: 'second-factor' | 'recovery-code'): Refusal {
 	);
 }
 
-/** The password was right too long ago, or five codes were wrong. */
+/** The refusal where the password was verified too long ago, or five codes were wrong. */
 const startOver = refuse(
 	'not-signed-in',
 	'second-factor.start-over',
@@ -32,27 +32,31 @@ const startOver = refuse(
 );
 
 /**
- * The account whose password was right, by the cookie that stands between password and code.
- * @returns nothing when there is no such cookie, or its ten minutes are over
+ * The account whose password was verified, by the cookie between password and second factor.
+ * @returns nothing without such a cookie, or when its ten minutes are over
  */
 export async function pendingAccount(
 	parts: AccountParts,
 	pending: string | undefined
 ): Promise<string | undefined> {
-	// Its signature is better-auth's to check; what is looked up here is random and kept as a hash.
+	// better-auth verifies the signature; the identifier is random and stored as a hash.
 	const [identifier] = pending?.split('.') ?? [];
 	if (!identifier) return undefined;
 	const { internalAdapter } = await (await parts.betterAuth()).$context;
-	const kept = await internalAdapter.findVerificationValue(identifier);
-	return kept && kept.expiresAt > new Date() ? kept.value : undefined;
+	const stored = await internalAdapter.findVerificationValue(identifier);
+	return stored && stored.expiresAt > new Date() ? stored.value : undefined;
 }
 
-/** Who typed the old password and no code yet starts over, when there is a new one. */
+/** Ends the sign-ins of an account that wait for a second factor, when there is a new password. */
 export async function endPendingSignIns(tx: Kysely<Tables>, userId: string): Promise<void> {
 	await tx.deleteFrom('auth_verification').where('value', '=', userId).execute();
 }
 
-/** Claims the step of a code; of two who bring one code, one gets it, and no earlier code counts after. */
+/**
+ * Claims the time step of a code, so that each code works once, also in simultaneous requests, and
+ * no earlier code works after it.
+ * @returns whether the code is valid and was claimed
+ */
 async function claimStep(parts: AccountParts, userId: string, code: string): Promise<boolean> {
 	const row = await parts.database.read
 		.selectFrom('auth_two_factor')
@@ -61,7 +65,7 @@ async function claimStep(parts: AccountParts, userId: string, code: string): Pro
 		.where('verified', '=', 1)
 		.executeTakeFirst();
 	if (!row) return false;
-	// better-auth compares by the machine's clock, so this does too.
+	// better-auth uses the clock of the machine, so this does too.
 	const step = await stepOf(await decrypt(parts, row.secret), code, Date.now());
 	if (step === undefined) return false;
 	const claimed = await parts.database.write((tx) =>
@@ -69,13 +73,13 @@ async function claimStep(parts: AccountParts, userId: string, code: string): Pro
 			.updateTable('auth_two_factor')
 			.set({ usedStep: step })
 			.where('userId', '=', userId)
-			.where((is) => is.or([is('usedStep', 'is', null), is('usedStep', '<', step)]))
+			.where((eb) => eb.or([eb('usedStep', 'is', null), eb('usedStep', '<', step)]))
 			.executeTakeFirst()
 	);
 	return claimed.numUpdatedRows > 0n;
 }
 
-/** Opens what better-auth encrypted with the instance's key. */
+/** Decrypts a text that better-auth encrypted with the instance key. */
 export async function decrypt(parts: AccountParts, text: string): Promise<string> {
 	const { symmetricDecrypt } = await import('better-auth/crypto');
 	return symmetricDecrypt({ key: parts.secret.toString('hex'), data: text });
@@ -90,21 +94,21 @@ async function codeResponse(
 	const auth = await parts.betterAuth();
 	const { origin } = parts.config;
 	const cookie = `${pendingCookieOf(parts.config)}=${encodeURIComponent(pending)}`;
-	const asked = {
+	const call = {
 		body: { code },
 		headers: headersFor(origin, client.userAgent, cookie),
 		asResponse: true as const
 	};
-	return appCode.test(code) ? auth.api.verifyTOTP(asked) : auth.api.verifyBackupCode(asked);
+	return appCode.test(code) ? auth.api.verifyTOTP(call) : auth.api.verifyBackupCode(call);
 }
 
 /**
- * The second half of a sign-in: a code of the app, or a recovery code, each of which works once.
- * @param typed as it was typed; spaces, capitals and the dash of a recovery code do not count
- * @param pending value of the cookie that the password left
- * @returns better-auth's answer, whose cookies sign the explorer in
- * @throws Refusal `second-factor.no-match` at `oneTimeCode`; `second-factor.start-over` when the password has
- * to be typed again; `second-factor.too-many` with `retryAfter` in seconds, at most 60
+ * Completes a sign-in with a code of the app or a recovery code, each of which works once.
+ * @param typed as it was typed; spaces, capitals and the dash of a recovery code are ignored
+ * @param pending value of the cookie that followed the password
+ * @returns response of better-auth whose cookies sign the explorer in
+ * @throws Refusal `second-factor.no-match` at `oneTimeCode`; `second-factor.start-over` when the
+ * password has to be typed again; `second-factor.too-many` with `retryAfter` in seconds, at most 60
  */
 export async function finishSignIn(
 	parts: AccountParts,
@@ -120,23 +124,23 @@ export async function finishSignIn(
 		.replace(/^([a-z0-9]{5})([a-z0-9]{5})$/, '$1-$2');
 	const { address } = client;
 	const credential = appCode.test(code) ? ('second-factor' as const) : ('recovery-code' as const);
-	const failed = (reason: string): void => {
+	const recordFailure = (reason: string): void => {
 		parts.security.record('authentication.failed', { account, address, credential, reason });
 	};
 	const isKnown = await isKnownNetwork(parts, account, address);
-	const slowed = (): void => failed('slowed');
-	const what = { name: 'second-factor', account, address, isKnown, slowed };
-	const tried = await countSignIn(parts, what);
+	const onTooEarly = (): void => recordFailure('slowed');
+	const details = { name: 'second-factor', account, address, isKnown, onTooEarly };
+	const attempt = await countSignIn(parts, details);
 	const fits = code.length > 0 && code.length <= longestCode;
 	const isClaimed =
 		fits && (credential === 'recovery-code' || (await claimStep(parts, account, code)));
-	// A code that was used is as wrong as any other: the library counts it against the five.
+	// A used code counts as a wrong one: the library counts it towards the limit of five.
 	const response = await codeResponse(parts, isClaimed ? code : '000', pending, client);
 	if (!response.ok) {
-		failed('no-match');
+		recordFailure('no-match');
 		throw (await pendingAccount(parts, pending)) ? noMatch(credential) : startOver;
 	}
-	await tried.succeeded();
-	await welcome(parts, { account, address, credential }, client);
+	await attempt.succeeded();
+	await completeSignIn(parts, { account, address, credential }, client);
 	return response;
 }

@@ -7,25 +7,28 @@ import type { Caller } from '../perform.ts';
 import { hashToken } from '../secrets.ts';
 import { freshMinutes, idleDays, mostDays } from './cookie.ts';
 
-/** Who is signed in, as the pages need it. */
+/** The signed-in session of a request. */
 export interface Session {
 	caller: Caller;
 	sessionId: string;
 	userId: string;
 	explorer: { name: string; email: string; zone: string };
-	/** the cookie should be sent again with this many seconds to live */
+	/** seconds for which to renew the cookie, where it has to be sent again */
 	renewFor?: number;
 }
 
-/** The token inside the cookie; its signature adds nothing, since the token is looked up by hash. */
+/**
+ * The token in a cookie value, without its signature, which is not needed because the token is
+ * looked up by its hash.
+ */
 export function tokenOf(cookieValue: string): string {
 	const dot = cookieValue.lastIndexOf('.');
 	return dot > 0 ? cookieValue.slice(0, dot) : cookieValue;
 }
 
 /**
- * Finds the session of a cookie with one statement.
- * @returns nothing for an unknown, idle or too old one
+ * Finds the session of a cookie with one query.
+ * @returns nothing for an unknown session, or one that is expired by idle time or age
  */
 export async function readSession(
 	database: Database,
@@ -53,7 +56,7 @@ export async function readSession(
 		explorer: { name: row.name, email: row.email, zone: row.zone }
 	};
 	await markUsed(database, row.id, now);
-	// Once a day is often enough to move the idle end; every request would be a write.
+	// The idle expiry is moved once a day; otherwise every request would be a write.
 	if (row.expiresAt < addHours(now, (idleDays - 1) * 24) && row.expiresAt < end) {
 		const until = addHours(now, idleDays * 24);
 		const expiresAt = until < end ? until : end;
@@ -69,12 +72,12 @@ export async function readSession(
 	return session;
 }
 
-/** When each process last wrote down that a session was used; milliseconds since 1970 by session. */
+/** When this process last recorded that a session was used; milliseconds since 1970 by session. */
 const marked = new WeakMap<Database, Map<string, number>>();
 const mostMarked = 10_000;
 const markEvery = 60 * 60_000;
 
-/** Writes down, once an hour and without waiting for the disk, that a session is in use. */
+/** Records that a session is in use, once an hour and without waiting for the disk. */
 async function markUsed(database: Database, sessionId: string, now: string): Promise<void> {
 	const known = marked.get(database) ?? new Map<string, number>();
 	marked.set(database, known);
@@ -92,16 +95,16 @@ async function markUsed(database: Database, sessionId: string, now: string): Pro
 	);
 }
 
-/** Ends every session of an account, but one where it is named. */
-export function endSessions(tx: Kysely<Tables>, userId: string, kept = '') {
+/** Ends every session of an account, except one where it is given. */
+export function endSessions(tx: Kysely<Tables>, userId: string, exceptId = '') {
 	return tx
 		.deleteFrom('auth_session')
 		.where('userId', '=', userId)
-		.where('id', '!=', kept)
+		.where('id', '!=', exceptId)
 		.execute();
 }
 
-/** Ends one session at once. */
+/** Deletes one session. */
 export async function endSession(database: Database, sessionId: string): Promise<void> {
 	await database.write((tx) => tx.deleteFrom('auth_session').where('id', '=', sessionId).execute());
 }

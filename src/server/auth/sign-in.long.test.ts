@@ -4,23 +4,23 @@ import { invited, signedIn } from '#tests/support/signed-in.ts';
 import { password } from '#tests/support/visitor.ts';
 import { signIn } from './sign-in.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 let email: string;
 beforeAll(async () => {
-	house = await openTestApp(testStart);
-	email = await invited(house, 'Nadia');
+	testApp = await openTestApp(testStart);
+	email = await invited(testApp, 'Nadia');
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 beforeEach(() => {
 	wait(3600);
 });
 
 function wait(seconds: number): void {
-	house.clock.set(new Date(Date.parse(house.app.clock.now()) + seconds * 1000).toISOString());
+	testApp.clock.set(new Date(Date.parse(testApp.app.clock.now()) + seconds * 1000).toISOString());
 }
 
 const wrong = (address: string, account = email) =>
-	signIn(house.app, account, 'not this one at all', { address }).then(
+	signIn(testApp.app, account, 'not this one at all', { address }).then(
 		() => 'in',
 		(error: unknown) => {
 			const { code, retryAfter } = error as { code: string; retryAfter?: number };
@@ -28,7 +28,7 @@ const wrong = (address: string, account = email) =>
 		}
 	);
 const right = async (address: string) =>
-	(await signIn(house.app, email, password, { address })).response.ok;
+	(await signIn(testApp.app, email, password, { address })).response.ok;
 
 test('after five failures each try waits, longer and longer and at most a minute; then the right one works', async () => {
 	const from = '192.0.2.1';
@@ -39,7 +39,7 @@ test('after five failures each try waits, longer and longer and at most a minute
 		wait(seconds);
 		expect(await wrong(from)).toBe('sign-in.no-match');
 	}
-	// A try that comes too early makes the wait no longer.
+	// A try that comes too early does not extend the wait.
 	wait(30);
 	expect(await wrong(from)).toBe('sign-in.too-many 30');
 	wait(30);
@@ -47,26 +47,26 @@ test('after five failures each try waits, longer and longer and at most a minute
 	expect(await wrong(from)).toBe('sign-in.no-match');
 });
 
-test('wrong passwords elsewhere slow nobody here', async () => {
+test('wrong passwords from one network do not delay another network', async () => {
 	for (let tries = 0; tries < 12; tries += 1) await wrong('192.0.2.40');
 	expect(await wrong('192.0.2.41')).toMatch('sign-in.too-many');
 	expect(await right('203.0.113.1')).toBe(true);
 });
 
-test('of many tries at once only so many are compared', async () => {
+test('of many simultaneous tries only the allowed number is compared', async () => {
 	const answers = await Promise.all(Array.from({ length: 20 }, () => wrong('192.0.2.200')));
 	expect(answers.filter((answer) => answer === 'sign-in.no-match')).toHaveLength(5);
 });
 
-test('one network that tries many accounts is slowed, and not those who sign in from there', async () => {
+test('a network that tries many accounts is delayed, but not accounts that signed in from it before', async () => {
 	const classroom = '203.0.113.77';
-	await signedIn(house, email, { address: classroom });
+	await signedIn(testApp, email, { address: classroom });
 	for (let tries = 0; tries < 60; tries += 1) {
 		expect(await wrong(classroom, `nobody${tries}@people.example`)).toBe('sign-in.no-match');
 	}
 	expect(await wrong(classroom, 'one@people.example')).toBe('sign-in.too-many 1');
 	expect(await right(classroom)).toBe(true);
-	// Even after hours of it: half a minute, no more.
+	// Even after hours: half a minute, no more.
 	for (let tries = 0; tries < 8; tries += 1) {
 		wait(30);
 		expect(await wrong(classroom, `some${tries}@people.example`)).toBe('sign-in.no-match');
@@ -75,9 +75,9 @@ test('one network that tries many accounts is slowed, and not those who sign in 
 	expect(await right(classroom)).toBe(true);
 }, 60_000);
 
-test('many networks that guess at one account are slowed, and never the owner at home', async () => {
+test('many networks that guess at one account are delayed, but never the owner in a known network', async () => {
 	const home = '203.0.113.200';
-	await signedIn(house, email, { address: home });
+	await signedIn(testApp, email, { address: home });
 	for (let tries = 0; tries < 100; tries += 1) {
 		expect(await wrong(`10.${tries}.0.1`)).toBe('sign-in.no-match');
 	}
@@ -87,7 +87,7 @@ test('many networks that guess at one account are slowed, and never the owner at
 	expect(await right('10.201.0.1')).toBe(true);
 }, 60_000);
 
-test('what is too long for any account is not compared and not remembered', async () => {
+test('an address or password that is too long is neither compared nor counted', async () => {
 	for (let tries = 0; tries < 40; tries += 1) {
 		expect(await wrong('203.0.113.9', `${'x'.repeat(5000)}@people.example`)).toBe(
 			'sign-in.no-match'
@@ -97,14 +97,14 @@ test('what is too long for any account is not compared and not remembered', asyn
 });
 
 test('networks are remembered as keyed hashes', async () => {
-	await signedIn(house, email, { address: '203.0.113.200' });
-	const rows = await house.open.selectFrom('known_networks').selectAll().execute();
+	await signedIn(testApp, email, { address: '203.0.113.200' });
+	const rows = await testApp.open.selectFrom('known_networks').selectAll().execute();
 	expect(rows.length).toBeGreaterThan(0);
 	for (const { network } of rows) expect(network).toMatch(/^[\w-]{43}$/);
 	expect(JSON.stringify(rows)).not.toMatch(/203\.0|198\.51/);
 });
 
-test('a flood of sign-ins is asked to come again, and is not counted as failures', async () => {
+test('sign-ins beyond the hashing queue are refused with retryAfter and not counted as failures', async () => {
 	const flood = await Promise.allSettled(
 		Array.from({ length: 90 }, (_, each) => right(`172.16.${each}.1`))
 	);
@@ -114,15 +114,15 @@ test('a flood of sign-ins is asked to come again, and is not counted as failures
 	expect(flood.some(({ status }) => status === 'fulfilled')).toBe(true);
 }, 60_000);
 
-test('signing in again ends the session it replaces, and keeps families of the browser alone', async () => {
+test('signing in again ends the session it replaces, and stores only the family of the browser', async () => {
 	const userAgent = 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0';
-	const before = await signedIn(house, email);
-	const after = await signedIn(house, email, {
+	const before = await signedIn(testApp, email);
+	const after = await signedIn(testApp, email, {
 		address: '198.51.100.20',
 		userAgent,
 		replaces: before
 	});
-	const rows = await house.open
+	const rows = await testApp.open
 		.selectFrom('auth_session')
 		.selectAll()
 		.where('id', 'in', [before.sessionId, after.sessionId])

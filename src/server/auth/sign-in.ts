@@ -4,27 +4,29 @@ import type { AccountParts } from './accounts.ts';
 import { isKnownNetwork, rememberNetwork } from './known-networks.ts';
 import { mostPasswordLength } from './password.ts';
 import { endSession } from './session.ts';
-import { countSignIn } from './sign-in-pace.ts';
+import { countSignIn } from './sign-in-rate-limit.ts';
 
-/** RFC 5321: no address is longer. */
+/** Characters of an e-mail address at most (RFC 5321). */
 const longestEmail = 254;
 
-/** Who asks, as a request says it. */
+/** The client of a request. */
 export interface Client {
 	address: string;
-	/** the header as it came; only its families are kept */
+	/** the User-Agent header; only its families are stored */
 	userAgent?: string | null | undefined;
 	/** the session that this sign-in replaces */
 	replaces?: { sessionId: string } | undefined;
 }
 
-/** better-auth's answer, and whether a code is asked for before there is a session. */
+/**
+ * The response of better-auth, and whether a second factor is required before there is a session.
+ */
 export interface SignedIn {
 	response: Response;
 	needsCode: boolean;
 }
 
-/** Headers that better-auth sees of a request: where it came from, and what browser. */
+/** Request headers for better-auth: origin, user agent and cookie. */
 export function headersFor(
 	origin: string,
 	userAgent: string | null | undefined,
@@ -54,8 +56,8 @@ async function userIdOf(database: Database, email: string): Promise<string | und
 
 /**
  * Signs in with e-mail and password. A wrong address and a wrong password get the same answer in
- * about the same time. Where the account has a second factor there is no session yet: the answer's
- * cookie asks for a code, see `finishSignIn`. The session it replaces ends.
+ * about the same time. Where the account has a second factor there is no session yet: the cookie of
+ * the response leads to the code, see `finishSignIn`. The session that the sign-in replaces ends.
  * @throws Refusal `sign-in.no-match`; `sign-in.too-many` with `retryAfter` in seconds, at most 60;
  * `sign-in.busy` when too many sign in at once
  */
@@ -65,44 +67,47 @@ export async function signIn(
 	password: string,
 	client: Client
 ): Promise<SignedIn> {
-	// Longer than any account's: not worth a place in the limiter's memory, nor a comparison.
+	// Longer than any account has: neither counted nor compared.
 	if (email.length > longestEmail || password.length > mostPasswordLength) throw noMatch;
 	const account = email.trim().toLowerCase();
 	const { address } = client;
 	const userId = await userIdOf(parts.database, account);
 	const isKnown = userId !== undefined && (await isKnownNetwork(parts, userId, address));
 	const facts = { account: userId, address, credential: 'password' as const };
-	const failed = (reason: string): void => {
+	const recordFailure = (reason: string): void => {
 		parts.security.record('authentication.failed', { ...facts, reason });
 	};
-	// Counted before the slow comparison, so that many at once do not slip through.
-	const slowed = (): void => failed('slowed');
-	const what = { name: 'sign-in', account, address, isKnown, slowed };
-	const tried = await countSignIn(parts, what);
+	// Counted before the slow comparison, so that simultaneous attempts are all counted.
+	const onTooEarly = (): void => recordFailure('slowed');
+	const details = { name: 'sign-in', account, address, isKnown, onTooEarly };
+	const attempt = await countSignIn(parts, details);
 	let response: Response;
 	try {
 		response = await passwordResponse(parts, account, password, client);
 	} catch (error) {
-		// Nobody's guess was looked at.
-		await tried.given();
+		// The password was not compared.
+		await attempt.refund();
 		throw error;
 	}
 	if (!response.ok) {
-		failed('no-match');
+		recordFailure('no-match');
 		throw noMatch;
 	}
-	await tried.succeeded();
+	await attempt.succeeded();
 	const body = (await response.clone().json()) as { twoFactorRedirect?: boolean };
 	if (body.twoFactorRedirect) {
 		parts.security.record('authentication.half', facts);
 		return { response, needsCode: true };
 	}
-	await welcome(parts, facts, client);
+	await completeSignIn(parts, facts, client);
 	return { response, needsCode: false };
 }
 
-/** What follows every sign-in that is complete: the line of the log, the network, the old session. */
-export async function welcome(
+/**
+ * Completes a sign-in: writes the security log, remembers the network, and ends the session that is
+ * replaced.
+ */
+export async function completeSignIn(
 	parts: AccountParts,
 	facts: {
 		account: string | undefined;
@@ -114,14 +119,14 @@ export async function welcome(
 	parts.security.record('authentication.succeeded', facts);
 	if (facts.account) await rememberNetwork(parts, facts.account, facts.address);
 	if (!client.replaces) return;
-	// No forgotten session lives on.
+	// A replaced session must not stay valid.
 	const { sessionId } = client.replaces;
 	await endSession(parts.database, sessionId);
 	const ended = { account: facts.account, session: sessionId, by: 'new-sign-in' } as const;
 	parts.security.record('session.ended', ended);
 }
 
-/** better-auth's own answer; a refusal that was thrown inside it comes out as it was. */
+/** The response of better-auth; a refusal that is thrown inside it passes through unchanged. */
 async function passwordResponse(
 	parts: AccountParts,
 	email: string,

@@ -1,16 +1,19 @@
 import { createOTP } from '@better-auth/utils/otp';
 
-/** RFC 6238 as every app does it: half a minute, six digits. */
+/** Parameters of RFC 6238 that every app supports: 30 seconds, six digits. */
 const period = 30;
 const digits = 6;
-/** Steps before and after this one that count, for clocks that are off (RFC 6238, 5.2). */
+/**
+ * Time steps before and after the current one that are accepted, for clocks that are off (RFC 6238,
+ * 5.2).
+ */
 const drift = 1;
 
 /**
- * The step of time that a code belongs to.
- * @param secret of the account, not encrypted
- * @param nowMillis since 1970, by the machine's clock
- * @returns half minutes since 1970, or nothing for a code of no step near now
+ * The time step that a code belongs to.
+ * @param secret of the account, decrypted
+ * @param nowMillis milliseconds since 1970, by the clock of the machine
+ * @returns half minutes since 1970; nothing for a code of no accepted step
  */
 export async function stepOf(
 	secret: string,
@@ -26,12 +29,12 @@ export async function stepOf(
 	return found;
 }
 
-/** What apps read from a QR code: whose it is, and the secret. */
+/** The `otpauth://` URI for the QR code: account and secret. */
 export function otpAddress(secret: string, email: string): string {
 	return createOTP(secret, { digits, period }).url('Imago', email);
 }
 
-/** The secret as it is typed into an app by hand: base32 in groups of four. */
+/** The secret as it is typed by hand: base32 in groups of four. */
 export function typedSecret(secret: string): string {
 	const text = new URL(otpAddress(secret, 'x')).searchParams.get('secret') ?? '';
 	return (text.match(/.{1,4}/g) ?? []).join(' ');

@@ -1,6 +1,6 @@
 /**
- * Browsers and systems by what their User-Agent holds, the most particular first: nearly all of them
- * also claim to be Chrome, Safari and Mozilla.
+ * Browsers and systems by a pattern in their User-Agent, the most specific first: nearly all of
+ * them also claim to be Chrome, Safari and Mozilla.
  */
 const browsers: readonly (readonly [string, RegExp])[] = [
 	['Edge', /\bEdg(?:e|A|iOS)?\//],
@@ -27,8 +27,8 @@ function first(table: typeof browsers, text: string): string | undefined {
 }
 
 /**
- * The families of browser and system of a User-Agent, in words: "Firefox on Windows". Versions and
- * models are left out, so that what is kept picks nobody out.
+ * The families of browser and system of a User-Agent, as text: "Firefox on Windows". Versions and
+ * models are left out, so that the stored text identifies nobody.
  * @returns nothing where neither is known
  */
 export function familiesOf(userAgent: unknown): string | null {

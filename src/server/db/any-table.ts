@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Scope } from '../scope.server.ts';
 
 /**
- * Tables whose names come from the schema, which no type of ours knows; the guard looks at statements on
- * them all the same.
+ * A query builder for tables whose names come from the schema and are unknown to the types. The
+ * workspace guard checks the statements all the same.
  */
 export function anyTable<Cell>({
 	db

@@ -4,12 +4,12 @@ import { newId } from '#server/secrets.ts';
 import { openTestApp } from '#tests/support/app.ts';
 import { crud } from './crud.ts';
 
-const house = await openTestApp();
-afterAll(() => house.close());
+const testApp = await openTestApp();
+afterAll(() => testApp.close());
 
 const options = crud('other_options');
-const inScope = <Result>(work: (scope: Scope) => Promise<Result>, caller = house.caller) =>
-	house.app.database.write((tx) => work(scopeFor(caller.actor, 'write', caller.workspaceId, tx)));
+const inScope = <Result>(work: (scope: Scope) => Promise<Result>, caller = testApp.caller) =>
+	testApp.app.database.write((tx) => work(scopeFor(caller.actor, 'write', caller.workspaceId, tx)));
 
 test('a row is added, found, changed and removed in its workspace alone', async () => {
 	const id = newId();
@@ -18,7 +18,7 @@ test('a row is added, found, changed and removed in its workspace alone', async 
 	const found = () => inScope((scope) => options.find(scope, id));
 	expect(await found()).toMatchObject(row);
 
-	const stranger = await house.another('Nadia Ferreira');
+	const stranger = await testApp.another('Nadia Ferreira');
 	expect(await inScope((scope) => options.find(scope, id), stranger)).toBeUndefined();
 	await inScope((scope) => options.change(scope, id, { text: 'Mine now' }), stranger);
 	await inScope((scope) => options.remove(scope, id), stranger);
@@ -31,8 +31,8 @@ test('a row is added, found, changed and removed in its workspace alone', async 
 	expect(await found()).toBeUndefined();
 });
 
-test('a row that is added stays in the workspace of its scope, whatever it says', async () => {
-	const stranger = await house.another('Petra Lund');
+test('an added row belongs to the workspace of its scope, whatever workspace it names', async () => {
+	const stranger = await testApp.another('Petra Lund');
 	const id = newId();
 	const row = { id, text: 'Binding books', added_at: '2026-11-23T08:00:00.000Z' };
 	const foreign = { ...row, workspace_id: stranger.workspaceId };

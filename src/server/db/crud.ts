@@ -3,20 +3,20 @@ import type { Scope } from '../scope.server.ts';
 import { anyTable } from './any-table.ts';
 import type { Row, Tables } from './tables.ts';
 
-/** Tables of which each row has an id and belongs to a workspace. */
-type Owned = {
+/** Tables whose rows have an id and a workspace. */
+type WorkspaceTable = {
 	[Name in keyof Tables]: Row<Name> extends { workspace_id: string; id: string } ? Name : never;
 }[keyof Tables];
 
-/** A row that was found and is written back keeps these. */
-const fixed: ReadonlySet<string> = new Set(['id', 'workspace_id']);
+/** Columns that `change` never changes. */
+const immutable: ReadonlySet<string> = new Set(['id', 'workspace_id']);
 
 /**
- * The statements that say no more than which row it is: finding, adding, changing and removing it. A
- * store calls them after what its table holds. What is about several rows, or puts one in the place of
- * another, is a statement of its own.
+ * The statements that only identify one row: finding, adding, changing and removing it. A store
+ * destructures and renames them. What concerns several rows, or replaces one by another, is a
+ * statement of its own in the store.
  */
-export function crud<Name extends Owned>(table: Name) {
+export function crud<Name extends WorkspaceTable>(table: Name) {
 	const name: string = table;
 	const rowsOf = (scope: Scope) => anyTable<unknown>(scope);
 	return {
@@ -41,8 +41,8 @@ export function crud<Name extends Owned>(table: Name) {
 			id: string,
 			changes: Omit<Updateable<Tables[Name]>, 'workspace_id' | 'id'>
 		): Promise<void> => {
-			// A row that was found and is written back keeps its id and its workspace.
-			const columns = Object.entries(changes).filter(([name]) => !fixed.has(name));
+			// A row that was read and is written back keeps its id and its workspace.
+			const columns = Object.entries(changes).filter(([name]) => !immutable.has(name));
 			await rowsOf(scope)
 				.updateTable(name)
 				.set(Object.fromEntries(columns))
@@ -50,14 +50,14 @@ export function crud<Name extends Owned>(table: Name) {
 				.where('id', '=', id)
 				.execute();
 		},
-		/** @returns how many went: one or none */
+		/** @returns number of deleted rows, one or none */
 		remove: async (scope: Scope, id: string): Promise<number> => {
-			const gone = await rowsOf(scope)
+			const result = await rowsOf(scope)
 				.deleteFrom(name)
 				.where('workspace_id', '=', scope.workspaceId)
 				.where('id', '=', id)
 				.executeTakeFirst();
-			return Number(gone.numDeletedRows);
+			return Number(result.numDeletedRows);
 		}
 	};
 }

@@ -10,12 +10,15 @@ import {
 	type QueryResult
 } from 'kysely';
 
-/** `prepare` costs more than most queries; the statements of the stores are few and repeat. */
-const statementsKept = 500;
+/**
+ * Prepared statements that are kept: `prepare` costs more than most queries, and the statements of
+ * the stores are few and repeat.
+ */
+const maxPrepared = 500;
 
 interface Prepared {
 	statement: StatementSync;
-	/** whether it answers with rows; asking a statement each time costs more than a small read */
+	/** whether it returns rows; asking the statement each time costs more than a small read */
 	hasRows: boolean;
 }
 
@@ -28,9 +31,9 @@ class Connection implements DatabaseConnection {
 	}
 
 	#prepare(sql: string): Prepared {
-		const kept = this.#statements.get(sql);
-		if (kept) return kept;
-		if (this.#statements.size >= statementsKept) {
+		const existing = this.#statements.get(sql);
+		if (existing) return existing;
+		if (this.#statements.size >= maxPrepared) {
 			const oldest = this.#statements.keys().next();
 			if (!oldest.done) this.#statements.delete(oldest.value);
 		}
@@ -44,7 +47,7 @@ class Connection implements DatabaseConnection {
 		try {
 			const { statement, hasRows } = this.#prepare(query.sql);
 			const parameters = query.parameters as SQLInputValue[];
-			// A statement that returns no columns has nothing to read; `run` tells what it changed.
+			// A statement without columns returns no rows; `run` returns the number of changed rows.
 			if (hasRows) {
 				return Promise.resolve({ rows: statement.all(...parameters) as Row[] });
 			}
@@ -64,8 +67,8 @@ class Connection implements DatabaseConnection {
 }
 
 /**
- * One connection behind a queue: whoever holds it finishes first. `node:sqlite` answers at once,
- * so holding it is a matter of microseconds for a read and of one transaction for a write.
+ * One connection that its users acquire one after the other. `node:sqlite` is synchronous, so it is
+ * held for microseconds by a read and for one transaction by a write.
  */
 class QueueDriver implements Driver {
 	readonly #connection: Connection;
@@ -98,7 +101,7 @@ class QueueDriver implements Driver {
 		await connection.executeQuery(CompiledQuery.raw('commit'));
 	}
 	async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-		// A full disk or a failed fsync has already rolled back: then there is nothing left to undo.
+		// A full disk or a failed fsync has already rolled back.
 		if (this.#connection.database.isTransaction) {
 			await connection.executeQuery(CompiledQuery.raw('rollback'));
 		}
@@ -113,7 +116,7 @@ class QueueDriver implements Driver {
 	}
 }
 
-/** Kysely's SQLite grammar over `node:sqlite`. */
+/** Kysely dialect for SQLite on `node:sqlite`. */
 export function nodeSqlite(database: DatabaseSync): Dialect {
 	return {
 		createAdapter: () => new SqliteAdapter(),

@@ -7,7 +7,7 @@ import {
 	type OperationNode
 } from 'kysely';
 
-/** A row as an insert gives it; values that the database computes are left out. */
+/** A row as it is passed to an insert; columns that the database computes are left out. */
 export type InsertedRow = Readonly<Record<string, unknown>>;
 
 function valuesOf(row: OperationNode, columns: readonly string[]): InsertedRow {
@@ -22,11 +22,14 @@ function valuesOf(row: OperationNode, columns: readonly string[]): InsertedRow {
 	return given;
 }
 
-/** The rows that the statements of one transaction insert, by table, so that bounds are looked at once. */
+/**
+ * Records the rows that the statements of one transaction insert, by table, so that row limits are
+ * checked once.
+ */
 export class InsertLog {
 	readonly #rows = new Map<string, InsertedRow[]>();
 
-	/** Notes an insert; any other statement is passed over. */
+	/** Records an insert; ignores any other statement. */
 	note(node: OperationNode): void {
 		if (!InsertQueryNode.is(node) || !node.into || !TableNode.is(node.into)) return;
 		const table = node.into.table.identifier.name;
@@ -38,7 +41,7 @@ export class InsertLog {
 		this.#rows.set(table, rows);
 	}
 
-	/** Tables that rows were inserted into, each with its rows. */
+	/** The tables that rows were inserted into, each with its rows. */
 	entries(): IterableIterator<[table: string, rows: InsertedRow[]]> {
 		return this.#rows.entries();
 	}

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** For the stores of several features: interviews as `i`, each with its partner as `p` and, where one stands, its meeting as `m`. */
+/**
+ * Interviews as `i`, each joined with its partner as `p` and, where there is one, its meeting that
+ * was not cancelled as `m`; used by the stores of several features.
+ */
 export function interviewsJoined(db: Kysely<Tables>) {
 	return db
 		.selectFrom('interviews as i')

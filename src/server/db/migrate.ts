@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { migrationsToRun, readMigrations, sumOf } from './migrations.ts';
 
 /**
- * Brings a SQLite file to this version's schema, each migration whole or not at all.
- * @returns the name of the newest migration
- * @throws NewerSchema where the file knows a migration that this version does not
+ * Migrates a SQLite file to the schema of this version, each migration in a transaction.
+ * @returns name of the newest migration
+ * @throws NewerSchema where the file has a migration that this version does not know
  */
 export function migrate(database: DatabaseSync): string {
 	database.exec(
@@ -31,7 +31,7 @@ export function migrate(database: DatabaseSync): string {
 	return migrations.at(-1)?.name ?? '';
 }
 
-/** The schema as SQLite keeps it, for `db/schema.sqlite.sql`. */
+/** The schema in SQL as SQLite stores it, for `db/schema.sqlite.sql`. */
 export function dumpSchema(database: DatabaseSync): string {
 	const rows = database
 		.prepare(

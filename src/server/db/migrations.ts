@@ -9,12 +9,12 @@ export interface Migration {
 	sql: string;
 }
 
-/** What one engine alone reads. */
+/** Matches a part of a migration that only one engine runs. */
 const marked = /^-- only (\w+)\n([\s\S]*?)^-- end$/gm;
 
 /**
- * What both engines read, as PostgreSQL says it: texts sort bytewise, whatever the database's
- * locale is, and bytes have another name.
+ * Translates SQL that both engines run to PostgreSQL: texts sort bytewise, whatever the locale of
+ * the database, and the type of bytes is `bytea`.
  */
 function asPostgres(sql: string): string {
 	return sql
@@ -22,7 +22,7 @@ function asPostgres(sql: string): string {
 		.replace(/^(\s*"?\w+"?|.*\badd column \w+) blob\b/gm, '$1 bytea');
 }
 
-/** One file of `db/migrations` as an engine runs it. */
+/** The SQL of one migration file for an engine. */
 export function migrationFor(engine: Engine, text: string): string {
 	if (engine === 'sqlite') {
 		return text.replace(marked, (_, only: string, body: string) => (only === engine ? body : ''));
@@ -37,7 +37,7 @@ export function migrationFor(engine: Engine, text: string): string {
 	return sql + asPostgres(text.slice(from));
 }
 
-/** The files of `db/migrations` in their order, with what only the other engine reads left out. */
+/** The migrations in their order, without the parts for the other engine. */
 export function readMigrations(engine: Engine): Migration[] {
 	const folder = join(projectRoot, 'db/migrations');
 	return readdirSync(folder)
@@ -49,7 +49,7 @@ export function readMigrations(engine: Engine): Migration[] {
 		}));
 }
 
-/** A database that a later version of Imago has written. */
+/** The database was written by a newer version of Imago. */
 export class NewerSchema extends Error {
 	constructor(name: string) {
 		super(
@@ -59,12 +59,14 @@ export class NewerSchema extends Error {
 	}
 }
 
-/** A migration that has run is never edited: the sum tells. */
+/**
+ * Hash of a migration, by which a change after it ran is detected (first 16 hex digits of SHA-256).
+ */
 export function sumOf(migration: Migration): string {
 	return createHash('sha256').update(migration.sql).digest('hex').slice(0, 16);
 }
 
-/** What a database says of a migration that it has run. */
+/** A migration that a database has run. */
 export interface Ran {
 	name: string;
 	sum: string;
@@ -72,7 +74,8 @@ export interface Ran {
 
 /**
  * The migrations that a database still needs, in their order.
- * @throws NewerSchema where it knows one that this version does not
+ * @throws NewerSchema where it has run one that this version does not know
+ * @throws Error where a migration was edited after it ran
  */
 export function migrationsToRun(
 	migrations: readonly Migration[],

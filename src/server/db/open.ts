@@ -7,32 +7,35 @@ import type { ConnectionSettings } from './connection-settings.ts';
 import { ReaderPool } from './readers.ts';
 import type { Tables } from './tables.ts';
 
-/** Reads see what is committed; writes go one after the other, each in a transaction of its own. */
+/**
+ * An open database. Reads see committed data; writes run one after the other, each in a transaction
+ * of its own.
+ */
 export interface Database {
 	read: Kysely<Tables>;
 	/**
-	 * Several reads that belong together: they see one moment and share one connection, which nobody
-	 * else has meanwhile. So the work awaits its queries and nothing else.
+	 * Runs several reads on one snapshot and one connection, which nobody else uses meanwhile. So the
+	 * work must await its queries and nothing else.
 	 */
 	reading<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
 	write<Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
 	/**
-	 * A write that a crash may undo because its job begins again: it does not wait for the disk.
-	 * The next `write` makes it durable with itself.
+	 * Runs a write that a crash may lose, because its job would start again: it does not wait for the
+	 * disk. The next `write` makes it durable.
 	 */
 	stage<Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
-	/** for better-auth, which brings its own statements and no transaction */
+	/** for better-auth, which issues its own statements without a transaction */
 	writer: Kysely<Tables>;
-	/** the open file, where there is one */
+	/** the open SQLite file; none on PostgreSQL */
 	file: DatabaseSync | undefined;
 	schemaVersion: string;
-	place: ConnectionSettings;
+	settings: ConnectionSettings;
 	/**
-	 * Where several processes may share the database: a connection beside the pool, for what is held
-	 * as long as the process lives.
-	 * @param name by which whoever looks after the server knows it
+	 * Opens a connection outside the pool, for what is held while the process lives; only on
+	 * PostgreSQL, where several processes may share the database.
+	 * @param name application name of the connection, for the administrator of the server
 	 */
-	connectAlone: ((name: string) => Promise<Client>) | undefined;
+	connectDedicated: ((name: string) => Promise<Client>) | undefined;
 	close(): Promise<void>;
 }
 
@@ -53,28 +56,28 @@ function refuseOldSqlite(): void {
 }
 
 /**
- * Operations that read side by side, each on a connection of its own [D]. SQLite answers at once, on
- * one thread: more of them would bring no answer sooner, and each has a cache.
+ * Read connections for operations that overlap [D]. SQLite is synchronous, on one thread: more of
+ * them would not answer sooner, and each has a cache.
  */
 const mostReaders = 2;
 /**
- * KiB of page cache. The writer's holds the indexes of 30,000 people; a reader's is emptied by every
- * write and is the system's to fill again.
+ * Page cache of a connection in KiB. The writer's holds the indexes of 30,000 people; a reader's is
+ * invalidated by every write, and the cache of the system serves it.
  */
 const cacheSize = { writer: 16_000, reader: 4_000 };
 
 function openFile(path: string, role: keyof typeof cacheSize): DatabaseSync {
 	const file = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5000 });
 	file.exec('pragma foreign_keys = on; pragma synchronous = full; pragma temp_store = memory;');
-	// Who asks to be forgotten must not be readable in the file's free pages.
+	// Erased data must not be readable in free pages of the file.
 	file.exec('pragma secure_delete = on;');
 	file.exec(`pragma cache_size = -${String(cacheSize[role])};`);
 	return file;
 }
 
 /**
- * Opens (or makes) the SQLite file and migrates it.
- * @param path of the file; its folder exists and is owned (see `folder.ts`)
+ * Opens or creates the SQLite file and migrates it.
+ * @param path of the file, in a data folder that is locked (see `folder.ts`)
  */
 export function openDatabase(path: string): Database {
 	refuseOldSqlite();
@@ -91,7 +94,7 @@ export function openDatabase(path: string): Database {
 			const file = openFile(path, 'reader');
 			return { file, db: handleOn(file) };
 		},
-		quiet: () =>
+		checkpoint: () =>
 			writer.connection().execute(() => {
 				writerFile.exec('pragma wal_checkpoint');
 				return Promise.resolve();
@@ -103,22 +106,23 @@ export function openDatabase(path: string): Database {
 		writer,
 		write: (work) => writer.transaction().execute(work),
 		stage: (work) =>
-			writer.connection().execute(async (held) => {
+			writer.connection().execute(async (connection) => {
 				writerFile.exec('pragma synchronous = normal');
 				try {
-					return await held.transaction().execute(work);
+					return await connection.transaction().execute(work);
 				} finally {
 					writerFile.exec('pragma synchronous = full');
 				}
 			}),
 		file: writerFile,
 		schemaVersion,
-		place: { engine: 'sqlite', path },
-		connectAlone: undefined,
+		settings: { engine: 'sqlite', path },
+		connectDedicated: undefined,
 		close: async () => {
 			await readers.close();
 			await read.destroy();
-			// A handle closes only what was asked something; the last one to close takes the log away.
+			// A handle that ran no statement does not close its file; the last connection to close
+			// removes the write-ahead log.
 			if (readerFile.isOpen) readerFile.close();
 			if (writerFile.isOpen) writerFile.exec('pragma optimize');
 			await writer.destroy();

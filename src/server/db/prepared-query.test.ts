@@ -5,15 +5,15 @@ import type { Caller } from '../perform.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
 import { preparedQuery } from './prepared-query.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 let mine: Scope;
 let theirs: Scope;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 	const scope = ({ workspaceId }: Caller): Scope =>
-		scopeFor({ kind: 'host' }, 'write', workspaceId, house.app.database.writer);
-	mine = scope(house.caller);
-	theirs = scope(await house.another('Nadia Ferreira'));
+		scopeFor({ kind: 'host' }, 'write', workspaceId, testApp.app.database.writer);
+	mine = scope(testApp.caller);
+	theirs = scope(await testApp.another('Nadia Ferreira'));
 	for (const [each, id] of [
 		[mine, 'mine'],
 		[theirs, 'theirs']
@@ -21,7 +21,7 @@ beforeAll(async () => {
 		await addPause(each, { id, from_day: '2026-12-21', until_day: '2027-01-03', added_at: 'now' });
 	}
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 test('each call has its own workspace and arguments, constants stay', async () => {
 	let built = 0;

@@ -1,19 +1,20 @@
 import type { CompiledQuery, QueryId } from 'kysely';
 
 /**
- * Which workspace a statement belongs to. SQLite has no use for it; PostgreSQL's driver tells the
- * server before the statement runs, so that the policies there hold it to the same workspace.
+ * The workspace of each statement. SQLite does not use it; the PostgreSQL driver sets it on the
+ * server before the statement runs, so that the row-level security policies enforce the same
+ * workspace.
  */
 const workspaces = new WeakMap<QueryId, string>();
 
-/** Says of a statement that is being built that it belongs to a workspace. */
+/** Binds a statement to a workspace while it is built. */
 export function bindQuery(queryId: QueryId, workspaceId: string): void {
 	workspaces.set(queryId, workspaceId);
 }
 
 /**
- * A statement that was built and checked before, to be run once more for a workspace.
- * @param parameters in the order of the statement's own
+ * Copies a compiled and checked statement, to be run once more for a workspace.
+ * @param parameters in the order of the statement
  */
 export function boundQuery<Row>(
 	query: CompiledQuery<Row>,
@@ -25,7 +26,7 @@ export function boundQuery<Row>(
 	return { ...query, queryId, parameters };
 }
 
-/** The workspace of a statement; none for one of the instance. */
+/** The workspace of a statement; none for a statement on tables of the instance. */
 export function workspaceOfQuery(query: CompiledQuery): string | undefined {
 	return workspaces.get(query.queryId);
 }

@@ -2,51 +2,54 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** A connection that only reads, with the handle that keeps its prepared statements. */
+/** A read-only connection with its Kysely handle, which keeps prepared statements. */
 export interface Reader {
 	file: DatabaseSync;
 	db: Kysely<Tables>;
 }
 
 export interface ReaderPoolParts {
-	/** connections at once; whoever comes then waits in turn */
+	/** connections at once; further reads wait in their order */
 	most: number;
 	open(): Reader;
-	/** copies the write-ahead log back; called while no snapshot keeps a part of it */
-	quiet(): Promise<unknown>;
+	/** checkpoints the write-ahead log; called while no snapshot is open */
+	checkpoint(): Promise<unknown>;
 }
 
-/** Milliseconds of unbroken reading after which newcomers wait until nobody reads [D]. */
-const longestUnbroken = 1000;
+/**
+ * Milliseconds of uninterrupted reading after which new reads wait until no snapshot is open [D].
+ */
+const maxUninterruptedMillis = 1000;
 
 /**
- * Connections for the reads of one operation each, which see one moment: SQLite keeps a snapshot for
- * a connection, so operations that overlap cannot share one. The connection used last is lent first;
- * mostly one serves everybody, and another is opened where operations do overlap.
+ * A pool of connections, each for the reads of one operation on one snapshot: in SQLite a snapshot
+ * belongs to a connection, so overlapping operations cannot share one. The connection that was used
+ * last is lent first; mostly one is enough, and another is opened where operations overlap.
  *
- * A snapshot keeps the log from being copied back whole. SQLite does so by itself at a write while
- * nobody reads; where somebody reads at every moment, such a moment is made.
+ * A snapshot prevents a complete checkpoint of the write-ahead log. SQLite makes one at a write
+ * while nobody reads; where there is always a reader, this pool makes such a moment by pausing new
+ * reads.
  */
 export class ReaderPool {
 	readonly #parts: ReaderPoolParts;
 	readonly #idle: Reader[] = [];
 	readonly #waiting: (() => void)[] = [];
 	#lent = 0;
-	/** when somebody last began to read while nobody did */
-	#readSince = 0;
-	#isQuiet = false;
+	/** when reading last began while there was no reader */
+	#readingSince = 0;
+	#isCheckpointing = false;
 	#closed: PromiseWithResolvers<undefined> | undefined;
 
 	constructor(parts: ReaderPoolParts) {
 		this.#parts = parts;
 	}
 
-	/** The work's reads in one transaction, which never holds the writer back. */
+	/** Runs the reads of the work in one transaction, which never blocks the writer. */
 	async reading<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
 		if (this.#closed) throw new Error('The database is closed.');
 		await new Promise<void>((resolve) => {
 			this.#waiting.push(resolve);
-			this.#serve();
+			this.#lendConnections();
 		});
 		let reader: Reader | undefined;
 		try {
@@ -57,41 +60,44 @@ export class ReaderPool {
 		} finally {
 			this.#lent -= 1;
 			try {
-				if (reader) this.#takeBack(reader);
+				if (reader) this.#returnReader(reader);
 			} finally {
-				this.#serve();
+				this.#lendConnections();
 			}
 		}
 	}
 
-	/** Lets those who wait read first; then closes every connection. */
+	/** Serves the waiting reads, then closes every connection. */
 	async close(): Promise<void> {
 		this.#closed ??= Promise.withResolvers();
-		this.#serve();
+		this.#lendConnections();
 		await this.#closed.promise;
 	}
 
-	/** However the work ended, its snapshot ends here. */
-	#takeBack(reader: Reader): void {
+	/**
+	 * Ends the snapshot of a connection, however the work ended, and starts a checkpoint when it is
+	 * due.
+	 */
+	#returnReader(reader: Reader): void {
 		this.#idle.push(reader);
 		if (reader.file.isTransaction) reader.file.exec('rollback');
-		if (this.#lent > 0 || !this.#isUnbroken()) return;
-		this.#isQuiet = true;
-		// A log that cannot be copied back now is copied back at another time; a full disk says so at a write.
+		if (this.#lent > 0 || !this.#needsCheckpoint()) return;
+		this.#isCheckpointing = true;
+		// A checkpoint that fails is repeated at another time; a full disk is reported by a write.
 		const over = (): void => {
-			this.#isQuiet = false;
-			this.#serve();
+			this.#isCheckpointing = false;
+			this.#lendConnections();
 		};
-		this.#parts.quiet().then(over, over);
+		this.#parts.checkpoint().then(over, over);
 	}
 
-	#isUnbroken(): boolean {
-		return performance.now() - this.#readSince > longestUnbroken;
+	#needsCheckpoint(): boolean {
+		return performance.now() - this.#readingSince > maxUninterruptedMillis;
 	}
 
-	#serve(): void {
-		if (this.#isQuiet || (this.#lent > 0 && this.#isUnbroken())) return;
-		if (this.#lent === 0) this.#readSince = performance.now();
+	#lendConnections(): void {
+		if (this.#isCheckpointing || (this.#lent > 0 && this.#needsCheckpoint())) return;
+		if (this.#lent === 0) this.#readingSince = performance.now();
 		while (this.#lent < this.#parts.most && this.#waiting.length > 0) {
 			this.#lent += 1;
 			this.#waiting.shift()?.();

@@ -9,25 +9,25 @@ import { openTestApp, testEngine, type TestApp } from '#tests/support/app.ts';
 import { openDatabase, type Database } from './open.ts';
 import type { Tables } from './tables.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 let database: Database;
 beforeEach(async () => {
-	house = await openTestApp();
-	({ database } = house.app);
+	testApp = await openTestApp();
+	({ database } = testApp.app);
 });
-afterEach(() => house.close());
+afterEach(() => testApp.close());
 
-const addLink = () => database.write((tx) => makeLink(tx, 'account', house.clock.now()));
+const addLink = () => database.write((tx) => makeLink(tx, 'account', testApp.clock.now()));
 
 async function countLinks(db: Kysely<Tables>): Promise<number> {
 	const row = await db
 		.selectFrom('one_time_links')
-		.select((is) => is.fn.countAll<number>().as('count'))
+		.select((eb) => eb.fn.countAll<number>().as('count'))
 		.executeTakeFirstOrThrow();
 	return Number(row.count);
 }
 
-test('several reads of one operation see one moment, and hold no write back', async () => {
+test('the reads of one operation share a snapshot, and block no write', async () => {
 	const before = await countLinks(database.read);
 	const seen = await database.reading(async (db) => {
 		const counts = [await countLinks(db)];
@@ -38,11 +38,11 @@ test('several reads of one operation see one moment, and hold no write back', as
 		return counts;
 	});
 	expect(seen).toEqual(Array.from({ length: 6 }, () => before));
-	// The next one sees what was written meanwhile.
+	// The next operation sees the later write.
 	expect(await database.reading(countLinks)).toBe(before + 5);
 });
 
-test('operations beside each other each see a moment of their own', async () => {
+test('overlapping operations have a snapshot each', async () => {
 	const reads = Array.from({ length: 40 }, () =>
 		database.reading(async (db) => {
 			const first = await countLinks(db);
@@ -56,7 +56,7 @@ test('operations beside each other each see a moment of their own', async () => 
 	expect(await database.reading(countLinks)).toBeGreaterThanOrEqual(10);
 });
 
-test('one that fails gives its connection back, out of its transaction', async () => {
+test('a failed operation returns its connection, without an open transaction', async () => {
 	const failing = Array.from({ length: 40 }, (_, at) =>
 		database.reading(async (db) => {
 			await countLinks(db);
@@ -74,16 +74,16 @@ test('one that fails gives its connection back, out of its transaction', async (
 	expect(new Set(counts)).toEqual(new Set([await countLinks(database.read)]));
 });
 
-describe.runIf(testEngine() === 'sqlite')('the log of a file', () => {
+describe.runIf(testEngine() === 'sqlite')('the write-ahead log of a file', () => {
 	const logOf = (): string => {
-		const { place } = database;
-		return place.engine === 'sqlite' ? `${place.path}-wal` : '';
+		const { settings } = database;
+		return settings.engine === 'sqlite' ? `${settings.path}-wal` : '';
 	};
 
-	/** How often it began anew, by its header. */
+	/** Number of restarts of the log, from its header. */
 	const beginnings = (): number => readFileSync(logOf()).readUInt32BE(12);
 
-	test('begins anew also while somebody reads at every moment', async () => {
+	test('is restarted although there is always a reader', async () => {
 		let isOver = false;
 		const readers = Array.from({ length: 6 }, async () => {
 			while (!isOver) {
@@ -105,20 +105,20 @@ describe.runIf(testEngine() === 'sqlite')('the log of a file', () => {
 		expect(beginnings()).toBeGreaterThan(before);
 	});
 
-	test('is copied back whole when nobody reads', async () => {
+	test('is checkpointed completely when there is no reader', async () => {
 		await Promise.all(Array.from({ length: 10 }, () => database.reading(countLinks)));
 		await addLink();
-		const [state] = await house.raw.all('pragma wal_checkpoint(truncate)');
+		const [state] = await testApp.raw.all('pragma wal_checkpoint(truncate)');
 		expect(state).toMatchObject({ busy: 0 });
 		expect(statSync(logOf()).size).toBe(0);
 	});
 
-	test('is gone at the end, which waits for whoever still reads', async () => {
+	test('is removed on close, which waits for running reads', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'imago-reading-'));
 		try {
 			const path = join(folder, 'imago.db');
 			const other = openDatabase(path);
-			await other.write((tx) => makeLink(tx, 'account', house.clock.now()));
+			await other.write((tx) => makeLink(tx, 'account', testApp.clock.now()));
 			const reads = Array.from({ length: 10 }, () =>
 				other.reading(async (db) => {
 					await setImmediate();

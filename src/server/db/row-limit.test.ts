@@ -3,14 +3,14 @@ import { scopeFor } from '../scope.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { mostRowsRead } from './row-limit.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 function scoped(effect: 'read' | 'write') {
-	const { app, caller } = house;
+	const { app, caller } = testApp;
 	return scopeFor(caller.actor, effect, caller.workspaceId, app.database.read);
 }
 
@@ -21,13 +21,13 @@ function themes(effect: 'read' | 'write') {
 	return db.selectFrom('themes').select('id').where('workspace_id', '=', workspaceId);
 }
 
-test('a read without a limit has one; its own stays, and what writes has none', () => {
+test('a read without a limit gets one; its own limit stays, and a write has none', () => {
 	expect(themes('read').compile().sql).toMatch(limited);
 	expect(themes('read').limit(3).compile().sql).toMatch(/limit (\?|\$\d+)$/);
 	expect(themes('write').compile().sql).not.toContain('limit');
 });
 
-test('what stands inside of another statement is read whole', () => {
+test('a subquery has no added limit', () => {
 	const { db, workspaceId } = scoped('read');
 	const inside = db
 		.selectFrom('interviews')

@@ -8,13 +8,13 @@ import {
 	type RootOperationNode
 } from 'kysely';
 
-/** Rows that a read may bring where its statement says nothing of its own [D]. */
+/** Rows that a read returns at most where its statement has no limit [D]. */
 export const mostRowsRead = 10_000;
 
-/** Limits that were put here, to be known again. */
+/** Limits that this module added, to recognize them later. */
 const added = new WeakSet<OperationNode>();
 
-/** A statement that stands inside of another one was whole a moment ago: its limit goes again. */
+/** Removes added limits from statements that became subqueries of another one. */
 class WithoutAdded extends OperationNodeTransformer {
 	protected override transformSelectQuery(
 		node: SelectQueryNode,
@@ -40,16 +40,16 @@ function isNode(value: unknown): value is OperationNode {
 }
 
 /**
- * Lists are bounded by their own statements; this is what is left where one was forgotten, whatever
- * is in the tables. What has to walk all of them (exports, jobs, writes) is not a read and has none.
- * @returns the statement with a limit, where it is a select that has none
+ * Adds a limit to a select that has none. Lists have limits of their own; this protects where one
+ * was forgotten. What has to read all rows (exports, jobs, writes) does not use it.
+ * @returns the statement, with a limit where it is a select without one
  */
-export function withBound(node: RootOperationNode): RootOperationNode {
+export function withRowLimit(node: RootOperationNode): RootOperationNode {
 	if (!SelectQueryNode.is(node) || node.fetch) return node;
-	const whole = holdsAdded(node) ? withoutAdded.transformNode(node) : node;
-	// The parts of a union are as many as are written down.
-	if (whole.limit || whole.setOperations || !whole.from) return whole;
+	const unlimited = holdsAdded(node) ? withoutAdded.transformNode(node) : node;
+	// A union is not limited: each of its parts returns the rows that it states.
+	if (unlimited.limit || unlimited.setOperations || !unlimited.from) return unlimited;
 	const limit = LimitNode.create(ValueNode.createImmediate(mostRowsRead));
 	added.add(limit);
-	return SelectQueryNode.cloneWithLimit(whole, limit);
+	return SelectQueryNode.cloneWithLimit(unlimited, limit);
 }

@@ -5,8 +5,8 @@ export type { Tables } from './tables.generated.ts';
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 
 /**
- * Tables of the instance. Every other one belongs to a workspace: every statement on it carries the
- * workspace, and `workspace-guard.ts` refuses one that does not.
+ * Tables of the instance. Every other table belongs to a workspace: `workspace-guard.ts` refuses a
+ * statement on it that does not name the workspace.
  */
 export const instanceTables: ReadonlySet<string> = new Set<keyof Tables>([
 	'migrations',

@@ -3,9 +3,9 @@ import type { Database } from './open.ts';
 import type { Engine } from './connection-settings.ts';
 
 /**
- * What is looked up before any workspace is known: the hash of a token, and nothing else, leads to
- * one. On PostgreSQL the program's own role may not read these tables; one function of the owner
- * answers (migration 0013).
+ * Look-ups before a workspace is known: the hash of a token, and nothing else, leads to one. On
+ * PostgreSQL the role of the program may not read these tables; a function of the owner
+ * (`lookup_credential`, migration 0013) answers.
  */
 function session(database: Database) {
 	return database.read
@@ -35,7 +35,7 @@ function key(database: Database) {
 export type FoundSession = InferResult<ReturnType<typeof session>>[number];
 export type FoundKey = InferResult<ReturnType<typeof key>>[number];
 
-const doors = {
+const lookups = {
 	sqlite: { session, key },
 	postgres: {
 		session: () => sql<FoundSession>`
@@ -48,18 +48,18 @@ const doors = {
 	}
 };
 
-/** Compiled once: these run before everything else. Their one parameter is the hash. */
-const kept = new Map<string, CompiledQuery>();
+/** Compiled once, because they run before every other query. Their one parameter is the hash. */
+const compiledQueries = new Map<string, CompiledQuery>();
 
 function compiled(database: Database, kind: 'session' | 'key'): CompiledQuery {
-	const name = `${database.place.engine satisfies Engine} ${kind}`;
-	const known = kept.get(name);
-	if (known) return known;
+	const name = `${database.settings.engine satisfies Engine} ${kind}`;
+	const existing = compiledQueries.get(name);
+	if (existing) return existing;
 	const query =
-		database.place.engine === 'postgres'
-			? doors.postgres[kind]().compile(database.read)
-			: doors.sqlite[kind](database).compile();
-	kept.set(name, query);
+		database.settings.engine === 'postgres'
+			? lookups.postgres[kind]().compile(database.read)
+			: lookups.sqlite[kind](database).compile();
+	compiledQueries.set(name, query);
 	return query;
 }
 

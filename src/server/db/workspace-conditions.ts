@@ -16,7 +16,10 @@ import {
 } from 'kysely';
 import { instanceTables } from './tables.ts';
 
-/** A statement that would reach beyond its workspace: a bug, never an answer to a person. */
+/**
+ * A statement that is not limited to its workspace: a bug in the program, never an answer to a
+ * user.
+ */
 export class UnscopedStatement extends Error {
 	constructor(reason: string) {
 		super(`Unscoped statement: ${reason}`);
@@ -24,19 +27,22 @@ export class UnscopedStatement extends Error {
 	}
 }
 
-/** What a statement reads rows from, by the name that it has there. */
+/** A source of rows of a statement, by its name or alias there. */
 export interface Source {
 	name: string;
-	/** set for a table whose rows belong to workspaces; so also for the name of a `with` */
+	/** set for a table of workspaces, and for the name of a `with` */
 	table?: string;
 }
 
-/** SQL text in place of a table may call a function, which holds itself to the workspace. */
+/**
+ * SQL text in the place of a table may be a function call; the function itself is limited to the
+ * workspace.
+ */
 const isCall = /^\s*[a-z_]+\(/;
 
 /**
- * What stands where a table is expected.
- * @throws UnscopedStatement for what may be a table without being seen as one
+ * The source at the place of a table.
+ * @throws UnscopedStatement for anything that may be a table without being recognized as one
  */
 export function sourceOf(node: OperationNode): Source {
 	const aliased = AliasNode.is(node) ? node.node : node;
@@ -52,7 +58,7 @@ export function sourceOf(node: OperationNode): Source {
 	throw new UnscopedStatement(`a ${aliased.kind} stands in the place of a table`);
 }
 
-/** The conditions that hold for every row: what stands under `or` or `not` does not bind. */
+/** The conditions that every row meets; conditions under `or` and `not` are not among them. */
 function* conditions(node: OperationNode | undefined): Generator<BinaryOperationNode> {
 	if (!node) return;
 	if (AndNode.is(node)) {
@@ -65,20 +71,23 @@ function* conditions(node: OperationNode | undefined): Generator<BinaryOperation
 	}
 }
 
-/** Whose `workspace_id` this is: a name, or empty where it has none. */
+/**
+ * The source whose `workspace_id` a node is; empty where it has no qualifier, undefined for any
+ * other node.
+ */
 function workspaceColumnOf(node: OperationNode): string | undefined {
 	const column = ReferenceNode.is(node) ? node.column : node;
 	if (!ColumnNode.is(column) || column.column.name !== 'workspace_id') return undefined;
 	return ReferenceNode.is(node) ? (node.table?.table.identifier.name ?? '') : '';
 }
 
-/** Names that a condition ties to the workspace: to its id, or to each other. */
-interface Tie {
+/** A condition that binds sources to the workspace, or to each other. */
+interface Binding {
 	names: string[];
 	toThis: boolean;
 }
 
-function tieOf(condition: BinaryOperationNode, workspaceId: string): Tie | undefined {
+function bindingOf(condition: BinaryOperationNode, workspaceId: string): Binding | undefined {
 	if (!OperatorNode.is(condition.operator) || condition.operator.operator !== '=') return undefined;
 	const left = workspaceColumnOf(condition.leftOperand);
 	if (left === undefined) return undefined;
@@ -91,56 +100,60 @@ function tieOf(condition: BinaryOperationNode, workspaceId: string): Tie | undef
 	return right === undefined ? undefined : { names: [left, right], toThis: false };
 }
 
-/** Conditions of a statement, by what they hold for. */
-export interface Held {
-	/** for every row */
+/** Conditions of a statement, by the rows that they apply to. */
+export interface Conditions {
+	/** to every row */
 	everywhere: readonly (OperationNode | undefined)[];
-	/** for the rows of one name alone */
+	/** to the rows of one source */
 	ofOne: readonly { name: string; condition: OperationNode | undefined }[];
 }
 
 /**
- * The names of a statement whose rows are of this workspace, whatever else they are: a chain of
- * conditions leads from each to the workspace's id. A table of the instance has rows of every
- * workspace, and so may a statement in place of a table: neither is the beginning of a chain.
- * @param around names of the statements around this one that are tied already
+ * The sources whose rows are certainly of this workspace: a chain of conditions leads from each to
+ * the id of the workspace. Tables of the instance, and subqueries in the place of a table, may have
+ * rows of every workspace, so no chain begins at them.
+ * @param around sources of the enclosing statements that are bound already
  */
 export function boundNames(
 	sources: readonly Source[],
-	{ everywhere, ofOne }: Held,
+	{ everywhere, ofOne }: Conditions,
 	workspaceId: string,
 	around: ReadonlySet<string>
 ): ReadonlySet<string> {
 	const own = new Set(sources.map(({ name }) => name));
-	// Without a name it is the only one's; of several, nobody can tell here whose it is.
+	// A column without qualifier belongs to the only source; of several sources it is unknown to
+	// which.
 	const sole = sources.length === 1 ? sources[0]?.name : undefined;
-	const tiesIn = (condition: OperationNode | undefined): Tie[] =>
+	const bindingsIn = (condition: OperationNode | undefined): Binding[] =>
 		[...conditions(condition)]
-			.map((each) => tieOf(each, workspaceId))
-			.filter((tie) => tie !== undefined)
+			.map((each) => bindingOf(each, workspaceId))
+			.filter((binding) => binding !== undefined)
 			.map(({ names, toThis }) => ({
 				names: names.map((name) => name || sole).filter((name) => name !== undefined),
 				toThis
 			}));
-	const always = everywhere.flatMap(tiesIn);
+	const everyRow = everywhere.flatMap(bindingsIn);
 	const bound = new Set<string>();
-	const grow = (ties: readonly Tie[], known: Set<string>): void => {
+	const grow = (bindings: readonly Binding[], known: Set<string>): void => {
 		const isKnown = (name: string): boolean =>
 			known.has(name) || (!own.has(name) && around.has(name));
 		for (let before = -1; before !== known.size;) {
 			before = known.size;
-			for (const { names, toThis } of ties) {
+			for (const { names, toThis } of bindings) {
 				if (toThis || names.some(isKnown)) for (const name of names) known.add(name);
 			}
 		}
 	};
-	const partly = ofOne.map(({ name, condition }) => ({ name, ties: tiesIn(condition) }));
+	const ofOneSource = ofOne.map(({ name, condition }) => ({
+		name,
+		bindings: bindingsIn(condition)
+	}));
 	for (let before = -1; before !== bound.size;) {
 		before = bound.size;
-		grow(always, bound);
-		for (const { name, ties } of partly) {
+		grow(everyRow, bound);
+		for (const { name, bindings } of ofOneSource) {
 			const known = new Set(bound);
-			grow(ties, known);
+			grow(bindings, known);
 			if (known.has(name)) bound.add(name);
 		}
 	}

@@ -4,23 +4,23 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { scopeFor } from '../scope.server.ts';
 import type { Tables } from './tables.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 let db: Kysely<Tables>;
 let workspaceId: string;
 beforeAll(async () => {
-	house = await openTestApp();
-	({ workspaceId } = house.caller);
-	({ db } = scopeFor({ kind: 'host' }, 'write', workspaceId, house.app.database.writer));
+	testApp = await openTestApp();
+	({ workspaceId } = testApp.caller);
+	({ db } = scopeFor({ kind: 'host' }, 'write', workspaceId, testApp.app.database.writer));
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
-type Asked = () => Compilable;
-const refused = (statement: Asked): void => {
+type Build = () => Compilable;
+const refused = (statement: Build): void => {
 	expect(() => statement().compile()).toThrow('Unscoped statement');
 };
 
-/** What has rows of every workspace, or of nobody knows which: each under the name `other`. */
-const loose = {
+/** Sources with rows of every workspace, or of unknown workspaces, each under the name `other`. */
+const unboundSources = {
 	'a table of the instance': () => db.selectFrom('jobs as other'),
 	'a statement in place of a table': () =>
 		db.selectFrom(db.selectFrom('jobs').select(['jobs.workspace_id', 'jobs.id']).as('other')),
@@ -32,8 +32,8 @@ const loose = {
 } as unknown as Record<string, () => ReturnType<typeof instance>>;
 const instance = () => db.selectFrom('jobs as other');
 
-/** Ways to lead from it to a table of the workspace by `workspace_id` alone. */
-const ways: Record<string, (from: ReturnType<typeof instance>) => Compilable> = {
+/** Queries that lead from such a source to a table of workspaces by `workspace_id` alone. */
+const accesses: Record<string, (from: ReturnType<typeof instance>) => Compilable> = {
 	'an inner join': (from) =>
 		from.innerJoin('people', 'people.workspace_id', 'other.workspace_id').select('people.name'),
 	'a left join': (from) =>
@@ -58,9 +58,9 @@ const ways: Record<string, (from: ReturnType<typeof instance>) => Compilable> = 
 	exists: (from) =>
 		from
 			.select('other.id')
-			.where((is) =>
-				is.exists(
-					is
+			.where((eb) =>
+				eb.exists(
+					eb
 						.selectFrom('people')
 						.select('people.id')
 						.whereRef('people.workspace_id', '=', 'other.workspace_id')
@@ -69,10 +69,10 @@ const ways: Record<string, (from: ReturnType<typeof instance>) => Compilable> = 
 	'not exists': (from) =>
 		from
 			.select('other.id')
-			.where((is) =>
-				is.not(
-					is.exists(
-						is
+			.where((eb) =>
+				eb.not(
+					eb.exists(
+						eb
 							.selectFrom('people')
 							.select('people.id')
 							.whereRef('people.workspace_id', '=', 'other.workspace_id')
@@ -80,8 +80,8 @@ const ways: Record<string, (from: ReturnType<typeof instance>) => Compilable> = 
 				)
 			),
 	'a selected statement': (from) =>
-		from.select((is) =>
-			is
+		from.select((eb) =>
+			eb
 				.selectFrom('people')
 				.select('people.name')
 				.whereRef('people.workspace_id', '=', 'other.workspace_id')
@@ -91,17 +91,17 @@ const ways: Record<string, (from: ReturnType<typeof instance>) => Compilable> = 
 	'an order': (from) =>
 		from
 			.select('other.id')
-			.orderBy((is) =>
-				is
+			.orderBy((eb) =>
+				eb
 					.selectFrom('people')
 					.select('people.name')
 					.whereRef('people.workspace_id', '=', 'other.workspace_id')
 					.limit(1)
 			),
 	'a second statement around': (from) =>
-		from.select('other.id').where((is) =>
-			is.exists(
-				is
+		from.select('other.id').where((eb) =>
+			eb.exists(
+				eb
 					.selectFrom('workspaces')
 					.select('workspaces.id')
 					.where((deeper) =>
@@ -126,15 +126,15 @@ const ways: Record<string, (from: ReturnType<typeof instance>) => Compilable> = 
 			)
 };
 
-describe.each(Object.keys(loose))('from %s', (from) => {
-	test.each(Object.keys(ways))('%s leads to no table of the workspace', (way) => {
-		refused(() => ways[way]!(loose[from]!()));
+describe.each(Object.keys(unboundSources))('from %s', (from) => {
+	test.each(Object.keys(accesses))('%s gives no access to a table of workspaces', (access) => {
+		refused(() => accesses[access]!(unboundSources[from]!()));
 	});
-	test.each(Object.keys(ways).filter((way) => way !== 'a union'))(
-		'%s does, once it is tied itself',
-		(way) => {
-			const tied = () => loose[from]!().where('other.workspace_id', '=', workspaceId);
-			expect(ways[way]!(tied()).compile().sql).toContain('people');
+	test.each(Object.keys(accesses).filter((access) => access !== 'a union'))(
+		'%s gives access once its source is bound itself',
+		(access) => {
+			const bound = () => unboundSources[from]!().where('other.workspace_id', '=', workspaceId);
+			expect(accesses[access]!(bound()).compile().sql).toContain('people');
 		}
 	);
 });
@@ -143,7 +143,7 @@ const theirs = 'another-workspace';
 const key = { workspace_id: '', id: 'k', hash: 'h', name: 'n', effects: 'read', made_at: 'now' };
 const mine = () => ({ ...key, workspace_id: workspaceId });
 
-const statements: Record<string, Asked> = {
+const statements: Record<string, Build> = {
 	'an insert that moves the row in its way': () =>
 		db
 			.insertInto('keys')
@@ -154,8 +154,8 @@ const statements: Record<string, Asked> = {
 			.insertInto('keys')
 			.values(mine())
 			.onConflict((on) =>
-				on.columns(['workspace_id', 'id']).doUpdateSet((is) => ({
-					workspace_id: is.ref('excluded.workspace_id')
+				on.columns(['workspace_id', 'id']).doUpdateSet((eb) => ({
+					workspace_id: eb.ref('excluded.workspace_id')
 				}))
 			),
 	'an insert that changes whoever has the hash': () =>
@@ -175,7 +175,7 @@ const statements: Record<string, Asked> = {
 		db
 			.insertInto('keys')
 			.values(mine())
-			.returning((is) => is.selectFrom('people').select('people.name').limit(1).as('name')),
+			.returning((eb) => eb.selectFrom('people').select('people.name').limit(1).as('name')),
 	'an update that moves a row by another name': () =>
 		db
 			.updateTable('people')
@@ -193,8 +193,8 @@ const statements: Record<string, Asked> = {
 			.set({ note: 'x' })
 			.whereRef('people.workspace_id', '=', 'jobs.workspace_id'),
 	'an update that sets what a statement finds': () =>
-		db.updateTable('jobs').set((is) => ({
-			failure: is
+		db.updateTable('jobs').set((eb) => ({
+			failure: eb
 				.selectFrom('people')
 				.select('people.name')
 				.whereRef('people.workspace_id', '=', 'jobs.workspace_id')
@@ -278,7 +278,7 @@ test.each(Object.entries(statements))('%s is refused', (_, statement) => {
 	refused(statement);
 });
 
-test('an insert that changes its own row in its way passes', () => {
+test('an insert that updates the conflicting row of its own workspace passes', () => {
 	const { sql: text } = db
 		.insertInto('keys')
 		.values(mine())

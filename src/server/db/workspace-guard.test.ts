@@ -3,13 +3,18 @@ import { sql } from 'kysely';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 let scope: Scope;
 beforeAll(async () => {
-	house = await openTestApp();
-	scope = scopeFor({ kind: 'host' }, 'write', house.caller.workspaceId, house.app.database.writer);
+	testApp = await openTestApp();
+	scope = scopeFor(
+		{ kind: 'host' },
+		'write',
+		testApp.caller.workspaceId,
+		testApp.app.database.writer
+	);
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const elsewhere = 'another-workspace';
 
@@ -25,7 +30,7 @@ test.each([
 			scope.db
 				.selectFrom('people')
 				.select('id')
-				.where((is) => is.or([is('workspace_id', '=', scope.workspaceId), is('name', '=', 'x')]))
+				.where((eb) => eb.or([eb('workspace_id', '=', scope.workspaceId), eb('name', '=', 'x')]))
 				.execute()
 	],
 	[
@@ -118,7 +123,7 @@ test.each([
 	await expect((async () => statement())()).rejects.toThrow('Unscoped statement');
 });
 
-test('a join tied to the workspace on both sides passes', async () => {
+test('a join bound to the workspace on both sides passes', async () => {
 	const rows = await scope.db
 		.selectFrom('interviews as interview')
 		.innerJoin('people as person', (join) =>

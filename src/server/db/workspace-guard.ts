@@ -23,14 +23,14 @@ import {
 } from 'kysely';
 import { bindQuery } from './query-workspaces.ts';
 import type { InsertLog } from './insert-log.ts';
-import { withBound } from './row-limit.ts';
+import { withRowLimit } from './row-limit.ts';
 import { boundNames, sourceOf, UnscopedStatement, type Source } from './workspace-conditions.ts';
 
 export { UnscopedStatement } from './workspace-conditions.ts';
 
-const nothing: ReadonlySet<string> = new Set();
+const none: ReadonlySet<string> = new Set();
 
-/** Statements that a workspace may ask; one of the schema, or a `merge`, is none of them. */
+/** Statement kinds that are allowed in a workspace; schema changes and `merge` are not. */
 const rootKinds: ReadonlySet<string> = new Set<RootOperationNode['kind']>([
 	'SelectQueryNode',
 	'InsertQueryNode',
@@ -39,20 +39,21 @@ const rootKinds: ReadonlySet<string> = new Set<RootOperationNode['kind']>([
 	'RawNode'
 ]);
 
-/** Joins whose condition every row of the answer meets. */
+/** Joins whose condition every row of the result meets. */
 const inner: ReadonlySet<string> = new Set<JoinNode['joinType']>([
 	'InnerJoin',
 	'CrossJoin',
 	'LateralInnerJoin',
 	'LateralCrossJoin'
 ]);
-/** Joins whose condition the rows of the table that they join meet. */
+/** Joins whose condition the rows of the joined table meet. */
 const left: ReadonlySet<string> = new Set<JoinNode['joinType']>(['LeftJoin', 'LateralLeftJoin']);
 
 /**
- * Sees that each table of a workspace which a statement reaches is tied to this one.
- * @param around names of the statements around this one that are tied already
- * @returns these and the statement's own, for the statements in it
+ * Checks that each table of workspaces in a statement is bound to this workspace.
+ * @param around sources of the enclosing statements that are bound already
+ * @returns these and the sources of the statement, for its subqueries
+ * @throws UnscopedStatement
  */
 function checkSources(
 	froms: readonly OperationNode[],
@@ -69,7 +70,8 @@ function checkSources(
 		sources.push(source);
 		if (inner.has(join.joinType)) everywhere.push(join.on?.on);
 		else if (left.has(join.joinType)) ofOne.push({ name: source.name, condition: join.on?.on });
-		// Its condition holds for neither side: rows of the joined table come without a match too.
+		// Its condition applies to neither side: rows of the joined table are returned without a match
+		// too.
 		else throw new UnscopedStatement(`a ${join.joinType} brings rows that match nothing`);
 	}
 	const bound = boundNames(sources, { everywhere, ofOne }, workspaceId, around);
@@ -90,7 +92,10 @@ function checkUpdates(updates: readonly ColumnUpdateNode[] = []): void {
 	}
 }
 
-/** A row that stands in the way may be another workspace's, where the key does not name it. */
+/**
+ * The conflicting row may belong to another workspace, where the key does not include the
+ * workspace.
+ */
 function checkConflict({ columns, updates }: OnConflictNode): void {
 	if (!updates) return;
 	checkUpdates(updates);
@@ -130,8 +135,8 @@ function checkInsert(
 	return new Set([...around, name]);
 }
 
-/** Words of SQL text that reach a table past the query layer. */
-const reaching = /\b(from|join|into|update|table|truncate|copy)\b/i;
+/** SQL keywords by which a raw fragment accesses a table past the query layer. */
+const tableKeywords = /\b(from|join|into|update|table|truncate|copy)\b/i;
 
 function check(node: OperationNode, workspaceId: string, around: ReadonlySet<string>): void {
 	let within = around;
@@ -149,13 +154,13 @@ function check(node: OperationNode, workspaceId: string, around: ReadonlySet<str
 		within = checkInsert(node, workspaceId, around);
 	} else if (node.kind === 'MergeQueryNode') {
 		throw new UnscopedStatement('a merge reaches rows that it does not name');
-	} else if (RawNode.is(node) && reaching.test(node.sqlFragments.join('?'))) {
+	} else if (RawNode.is(node) && tableKeywords.test(node.sqlFragments.join('?'))) {
 		throw new UnscopedStatement('a raw statement reads tables; write it with the query layer');
 	}
 	walk(node, workspaceId, within);
 }
 
-/** Nodes beneath which no statement can hide; most of every tree is of these. */
+/** Nodes that cannot contain a statement; most nodes of a tree are of these. */
 const leaves: ReadonlySet<string> = new Set([
 	'AliasNode',
 	'ColumnNode',
@@ -184,18 +189,18 @@ function isNode(value: unknown): value is OperationNode {
 	return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
-/** What a guard does beside guarding. */
+/** Further tasks of a guard. */
 export interface GuardOptions {
-	/** is told of each insert */
+	/** records each insert */
 	inserted?: InsertLog | undefined;
-	/** no statement brings more than `mostRowsRead` rows, see `row-limit.ts` */
+	/** whether statements are limited to `mostRowsRead` rows, see `row-limit.ts` */
 	bounded?: boolean;
 }
 
 /**
- * Refuses each statement that touches a workspace's table without naming this workspace.
- * The first wall on both engines, and the only one on SQLite. What passes is bound to the
- * workspace, by which PostgreSQL's policies stand as the second.
+ * Refuses each statement on a table of workspaces that does not name this workspace. It is the
+ * first of two protections on PostgreSQL, and the only one on SQLite. Statements that pass are
+ * bound to the workspace, by which the row-level security policies of PostgreSQL check them again.
  */
 export class WorkspaceGuard implements KyselyPlugin {
 	readonly workspaceId: string;
@@ -208,10 +213,10 @@ export class WorkspaceGuard implements KyselyPlugin {
 		if (!rootKinds.has(args.node.kind)) {
 			throw new UnscopedStatement(`a ${args.node.kind} is nothing that a workspace asks`);
 		}
-		check(args.node, this.workspaceId, nothing);
+		check(args.node, this.workspaceId, none);
 		bindQuery(args.queryId, this.workspaceId);
 		this.#options.inserted?.note(args.node);
-		return this.#options.bounded ? withBound(args.node) : args.node;
+		return this.#options.bounded ? withRowLimit(args.node) : args.node;
 	}
 	transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
 		return Promise.resolve(args.result);

@@ -6,7 +6,7 @@ import { verifyAddresses, verifyUrl } from './address-policy.ts';
 import { outboundSettings } from './settings.ts';
 
 const strict = { ...outboundSettings(), allowed: rangesOf([]) };
-const house = { ...strict, allowed: rangesOf(['127.0.0.0/8', '10.0.0.0/8', 'fd00::/8']) };
+const testApp = { ...strict, allowed: rangesOf(['127.0.0.0/8', '10.0.0.0/8', 'fd00::/8']) };
 
 test.each([
 	['no address', 'hooks'],
@@ -49,20 +49,20 @@ test.each([
 	expect(verifyUrl(url, strict).url.href).toBe(new URL(url).href);
 });
 
-test('what the host allows is called, over http too', () => {
-	expect(verifyUrl('http://127.0.0.1:8080/', house)).toMatchObject({
+test('an address that the host allows may be called, over http too', () => {
+	expect(verifyUrl('http://127.0.0.1:8080/', testApp)).toMatchObject({
 		host: '127.0.0.1',
 		port: 8080
 	});
-	expect(verifyUrl('http://localhost:8080/', house).host).toBe('localhost');
-	expect(verifyUrl('http://[fd00::7]/', house).host).toBe('fd00::7');
-	expect(verifyUrl('http://[::ffff:10.1.2.3]/', house).port).toBe(80);
-	expect(verifyUrl('http://intranet.example/', house).port).toBe(80);
-	expect(() => verifyUrl('https://192.168.1.1/', house)).toThrow(/IMAGO_OUTBOUND_ALLOW/);
-	expect(() => verifyUrl('http://127.0.0.1:25/', house)).toThrow(/Port 25/);
+	expect(verifyUrl('http://localhost:8080/', testApp).host).toBe('localhost');
+	expect(verifyUrl('http://[fd00::7]/', testApp).host).toBe('fd00::7');
+	expect(verifyUrl('http://[::ffff:10.1.2.3]/', testApp).port).toBe(80);
+	expect(verifyUrl('http://intranet.example/', testApp).port).toBe(80);
+	expect(() => verifyUrl('https://192.168.1.1/', testApp)).toThrow(/IMAGO_OUTBOUND_ALLOW/);
+	expect(() => verifyUrl('http://127.0.0.1:25/', testApp)).toThrow(/Port 25/);
 });
 
-test('one private address among many spoils them, in whatever place', () => {
+test('one private address among many refuses the name, in any position', () => {
 	const target = verifyUrl('https://hooks.example/', strict);
 	const open = ['93.184.215.14', '2606:4700:4700::1111', '1.1.1.1'];
 	expect(() => {

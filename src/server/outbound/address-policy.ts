@@ -2,10 +2,10 @@ import { addressOf, isPublic, type Address } from './addresses.ts';
 import { OutboundFailure } from './failure.ts';
 import type { OutboundSettings } from './settings.ts';
 
-/** What may be called: an address in the URL's own notation, judged as far as it can be unseen. */
+/** A URL that passed the checks that are possible before its name is resolved. */
 export interface Target {
 	url: URL;
-	/** the host without brackets and without a dot at the end */
+	/** host without brackets and without a trailing dot */
 	host: string;
 	port: number;
 }
@@ -22,14 +22,15 @@ function isAllowed(address: Address, { allowed }: OutboundSettings): boolean {
 	return allowed.check(address.text, address.family);
 }
 
-/** Names that mean this machine wherever they are looked up (RFC 6761). */
+/** Names that always resolve to this machine (RFC 6761). */
 const ownName = /^(?:.+\.)?localhost$/i;
 
 /**
- * Judges every address that a name has. One that may not be called spoils the others: a name that
- * answers now this, now that is how a private network is reached from outside.
- * @param texts as the resolver gave them
- * @throws OutboundFailure of kind `address`
+ * Verifies every address of a host name. One address that is not allowed refuses the name, because
+ * a name with changing answers is how private networks are attacked from outside (DNS rebinding).
+ * @param texts addresses as the resolver returned them
+ * @throws OutboundFailure of kind `address` where an address is not allowed; of kind `call` where
+ * there is none
  */
 export function verifyAddresses(
 	target: Target,
@@ -48,15 +49,17 @@ export function verifyAddresses(
 	}
 }
 
-/** 443 and 80 are the web's; below 1024 the others belong to mail, files and shells. */
+/**
+ * 443 and 80 are the ports of the web; others below 1024 belong to mail, file transfer and shells.
+ */
 function isUsualPort(port: number): boolean {
 	return port === 443 || port === 80 || port > 1023;
 }
 
 /**
- * Judges an address that somebody typed, before anything is looked up. The parser of URLs has
- * made one of `0x7f.1`, `2130706433` and `127.1` by then.
- * @throws OutboundFailure of kind `address` with a sentence for whoever typed it
+ * Verifies a URL that a user typed, before its name is resolved. The URL parser has normalized
+ * spellings such as `0x7f.1`, `2130706433` and `127.1` by then.
+ * @throws OutboundFailure of kind `address` with a message for the user
  */
 export function verifyUrl(text: string, settings: OutboundSettings): Target {
 	if (!URL.canParse(text)) {
@@ -79,7 +82,7 @@ export function verifyUrl(text: string, settings: OutboundSettings): Target {
 	const target = { url, host, port };
 	if (ownName.test(host)) verifyAddresses(target, ['127.0.0.1'], settings);
 	else if (addressOf(host)) verifyAddresses(target, [host], settings);
-	// A name may lead into a network that the host allows; without one it is https or nothing.
+	// A name may resolve to an address that the host allows; where none is allowed, http is refused.
 	else if (url.protocol === 'http:' && settings.allowed.rules.length === 0) {
 		throw refuseAddress(onlyHttps);
 	}

@@ -7,7 +7,7 @@ const judged = (text: string): boolean | undefined => {
 	return address && isPublic(address);
 };
 
-describe('what everybody reaches', () => {
+describe('public addresses', () => {
 	test.each([
 		'1.1.1.1',
 		'9.255.255.255',
@@ -34,7 +34,7 @@ describe('what everybody reaches', () => {
 	});
 });
 
-describe('what is private, local, for many, or for examples', () => {
+describe('private, local, multicast and documentation addresses', () => {
 	test.each([
 		'0.0.0.0',
 		'0.1.2.3',
@@ -99,7 +99,7 @@ test.each(['', 'example.com', '1.2.3', '0x7f.1', '2130706433', 'fe80::1%eth0', '
 const four = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255));
 const hex = (high: number, low: number): string => ((high << 8) | low).toString(16);
 
-test('an IPv4 address is judged alike in every form that carries it', () => {
+test('an IPv4 address is treated alike in every IPv6 form that embeds it', () => {
 	fc.assert(
 		fc.property(four, ([a, b, c, d]) => {
 			const plain = `${a}.${b}.${c}.${d}`;
@@ -117,14 +117,14 @@ test('an IPv4 address is judged alike in every form that carries it', () => {
 				expect(addressOf(form)).toEqual({ text: plain, family: 'ipv4' });
 				expect([form, judged(form)]).toEqual([form, judged(plain)]);
 			}
-			// Forms that nobody hands out any more are refused whatever they carry.
+			// Deprecated notations are refused whatever address they embed.
 			expect(judged(`::${plain}`)).toBe(false);
 			expect(judged(`2002:${groups}::1`)).toBe(false);
 		})
 	);
 });
 
-test('nothing outside 2000::/3 is public but what carries a public IPv4 address', () => {
+test('nothing outside 2000::/3 is public but an embedded public IPv4 address', () => {
 	const eight = fc.array(fc.nat(0xffff), { minLength: 8, maxLength: 8 });
 	fc.assert(
 		fc.property(eight, (groups) => {
@@ -136,7 +136,7 @@ test('nothing outside 2000::/3 is public but what carries a public IPv4 address'
 	);
 });
 
-test('ranges hold what lies in them, single addresses too', () => {
+test('ranges contain their addresses, single addresses too', () => {
 	const list = rangesOf(['10.1.0.0/16', '192.168.7.7', 'fd00::/8']);
 	expect(list.check('10.1.255.1', 'ipv4')).toBe(true);
 	expect(list.check('10.2.0.1', 'ipv4')).toBe(false);

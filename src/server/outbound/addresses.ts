@@ -1,13 +1,16 @@
 import { BlockList, isIP } from 'node:net';
 
-/** An address as it is judged: an IPv4 one that hides in IPv6 is looked at as what it is. */
+/** An address in normalized form; an IPv4 address that is embedded in IPv6 is treated as IPv4. */
 export interface Address {
 	text: string;
 	family: 'ipv4' | 'ipv6';
 }
 
-/** IANA's special-purpose registry, and multicast: nothing there is a public service. */
-const special4 = [
+/**
+ * Special-purpose IPv4 ranges of the IANA registry, and multicast: none of them is a public
+ * service.
+ */
+const specialRanges4 = [
 	'0.0.0.0/8',
 	'10.0.0.0/8',
 	'100.64.0.0/10',
@@ -25,14 +28,17 @@ const special4 = [
 	'240.0.0.0/4'
 ];
 
-/** Parts of `2000::/3` that are no public service: Teredo and its kin, examples, 6to4. */
-const special6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
-/** All that is handed out for public use; everything else in IPv6 is refused unseen. */
-const public6 = ['2000::/3'];
+/**
+ * Parts of `2000::/3` that are not public services: Teredo and other protocol assignments,
+ * documentation, 6to4.
+ */
+const specialRanges6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
+/** The IPv6 range that is allocated for public use; everything else is refused. */
+const publicRanges6 = ['2000::/3'];
 
 /**
- * Ranges as one list to look addresses up in.
- * @param ranges addresses or ranges, `10.0.0.0/8` or `fd00::1`; the configuration judged them
+ * Makes a block list of ranges to check addresses with.
+ * @param ranges addresses or ranges, `10.0.0.0/8` or `fd00::1`, validated by the configuration
  */
 export function rangesOf(ranges: readonly string[]): BlockList {
 	const list = new BlockList();
@@ -44,15 +50,15 @@ export function rangesOf(ranges: readonly string[]): BlockList {
 	return list;
 }
 
-const refused4 = rangesOf(special4);
-const refused6 = rangesOf(special6);
-const allowed6 = rangesOf(public6);
+const refused4 = rangesOf(specialRanges4);
+const refused6 = rangesOf(specialRanges6);
+const allowed6 = rangesOf(publicRanges6);
 
-/** The eight numbers of an IPv6 address; the address parser of URLs knows every way to write one. */
+/** The eight groups of an IPv6 address; the URL parser reads every notation. */
 function groupsOf(text: string): number[] | undefined {
 	if (!URL.canParse(`http://[${text}]/`)) return undefined;
-	const written = new URL(`http://[${text}]/`).hostname.slice(1, -1);
-	const [head = '', tail] = written.split('::');
+	const normalized = new URL(`http://[${text}]/`).hostname.slice(1, -1);
+	const [head = '', tail] = normalized.split('::');
 	const numbers = (part: string): number[] =>
 		part === '' ? [] : part.split(':').map((group) => parseInt(group, 16));
 	const before = numbers(head);
@@ -61,13 +67,16 @@ function groupsOf(text: string): number[] | undefined {
 	return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
 }
 
-/** The first 96 bits of addresses whose last 32 are an IPv4 address: mapped, and NAT64. */
-const carriers = ['0:0:0:0:0:65535', '100:65435:0:0:0:0'];
+/**
+ * Prefixes of 96 bits of IPv6 addresses that carry an IPv4 address in the last 32 bits: mapped
+ * addresses, and NAT64.
+ */
+const ipv4Prefixes = ['0:0:0:0:0:65535', '100:65435:0:0:0:0'];
 
 /**
- * An address as it is judged.
+ * Normalizes an address.
  * @param text as a resolver or a URL writes it, without brackets
- * @returns nothing for what is no address, or one that only counts on this machine's own link
+ * @returns nothing for text that is not an address, or for one with a zone index
  */
 export function addressOf(text: string): Address | undefined {
 	if (isIP(text) === 4) return { text, family: 'ipv4' };
@@ -75,7 +84,7 @@ export function addressOf(text: string): Address | undefined {
 	const groups = groupsOf(text);
 	if (!groups) return undefined;
 	const [high = 0, low = 0] = groups.slice(6);
-	if (carriers.includes(groups.slice(0, 6).join(':'))) {
+	if (ipv4Prefixes.includes(groups.slice(0, 6).join(':'))) {
 		return {
 			text: [high >> 8, high & 255, low >> 8, low & 255].join('.'),
 			family: 'ipv4'
@@ -84,7 +93,7 @@ export function addressOf(text: string): Address | undefined {
 	return { text: groups.map((group) => group.toString(16)).join(':'), family: 'ipv6' };
 }
 
-/** Whether everybody in the internet reaches the same thing at this address. */
+/** Whether an address is public, that is, reachable from the whole internet. */
 export function isPublic({ text, family }: Address): boolean {
 	if (family === 'ipv4') return !refused4.check(text, 'ipv4');
 	return allowed6.check(text, 'ipv6') && !refused6.check(text, 'ipv6');

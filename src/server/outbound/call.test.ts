@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { callOut } from './call.ts';
 import { configureOutbound } from './settings.ts';
 
-/** A real receiver on loopback, which these tests alone allow. */
+/** A receiver on loopback, which only these tests allow. */
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let received: { host: string | undefined; url: string | undefined; body: string }[] = [];
 let server: Server;
@@ -40,7 +40,7 @@ const to = (path = '/hook?a=1', host = '127.0.0.1') => ({
 	body: '{"é":1}'
 });
 
-test('what is posted arrives whole, and the status comes back', async () => {
+test('the request arrives complete, and its status is returned', async () => {
 	expect(await callOut(to())).toBe(204);
 	expect(received).toEqual([{ host: `127.0.0.1:${port}`, url: '/hook?a=1', body: '{"é":1}' }]);
 });
@@ -54,7 +54,7 @@ test('loopback is refused where the host did not allow it; nothing is sent', asy
 	expect(received).toEqual([]);
 });
 
-test('a name is looked up once, and the address that was judged is the one that is called', async () => {
+test('a name is resolved once, and the verified address is called', async () => {
 	const answers = [['127.0.0.1'], ['127.0.0.2']];
 	let asked = 0;
 	const rebinding = (): Promise<string[]> => Promise.resolve(answers[asked++] ?? []);
@@ -71,20 +71,20 @@ test('a name that has a private address beside public ones is not called', async
 	).rejects.toMatchObject({ kind: 'address' });
 });
 
-test('a redirect is an answer, not a way', async () => {
+test('a redirect is not followed', async () => {
 	answer = (_, response) =>
 		response.writeHead(307, { location: `http://127.0.0.1:${port}/b` }).end();
 	expect(await callOut(to('/a'))).toBe(307);
 	expect(received.map(({ url }) => url)).toEqual(['/a']);
 });
 
-test('no proxy of the environment is asked', async () => {
+test('no proxy of the environment is used', async () => {
 	vi.stubEnv('http_proxy', 'http://127.0.0.1:9');
 	vi.stubEnv('NODE_USE_ENV_PROXY', '1');
 	expect(await callOut(to())).toBe(204);
 });
 
-test('who does not answer is left', async () => {
+test('a receiver that does not answer is given up', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.0/8'], answerWithin: 150 });
 	answer = () => undefined;
 	const began = performance.now();
@@ -92,7 +92,7 @@ test('who does not answer is left', async () => {
 	expect(performance.now() - began).toBeLessThan(2000);
 });
 
-test('an answer that drips for ever counts by its status', async () => {
+test('an endless response body counts by its status', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.0/8'], answerWithin: 200 });
 	answer = (_, response) => {
 		response.writeHead(200);
@@ -122,7 +122,7 @@ test('of a long answer no more than the limit is read', async () => {
 	expect(await sent).toBeLessThan(8_000_000);
 });
 
-test('a resolver that never answers is left too, and a program that ends waits for nobody', async () => {
+test('a resolver that never answers is given up too, and a program that ends does not wait', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.0/8'], answerWithin: 100 });
 	const never = () => new Promise<string[]>(() => undefined);
 	await expect(callOut(to('/', 'slow.example'), never)).rejects.toThrow(/in time/);
@@ -136,7 +136,7 @@ test('a resolver that never answers is left too, and a program that ends waits f
 	await expect(calling).rejects.toMatchObject({ kind: 'call' });
 });
 
-test('faults of the network are told in words', async () => {
+test('network errors become messages', async () => {
 	const free = port;
 	await new Promise((resolve) => server.close(resolve));
 	await expect(callOut({ ...to(), url: `http://127.0.0.1:${free}/` })).rejects.toThrow(
@@ -146,7 +146,7 @@ test('faults of the network are told in words', async () => {
 	await expect(callOut(to('/', 'gone.example'), lost)).rejects.toThrow(/no such name/);
 });
 
-test('over https the name goes along, and who cannot prove it is not trusted', async () => {
+test('over https the server name is sent, and an untrusted certificate is refused', async () => {
 	let greeting = '';
 	const plain = net.createServer((socket) => {
 		socket.on('error', () => undefined);
@@ -165,7 +165,7 @@ test('over https the name goes along, and who cannot prove it is not trusted', a
 	await new Promise((resolve) => plain.close(resolve));
 });
 
-test('who lets the connection hang is left after the time for connecting', async () => {
+test('a connection that hangs is given up after the connection timeout', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.0/8'], connectWithin: 100 });
 	const silent = net.createServer((socket) => {
 		socket.on('error', () => undefined).resume();

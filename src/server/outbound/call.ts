@@ -7,18 +7,18 @@ import { systemResolver, type Resolver } from './resolver.ts';
 import { outboundSettings, type OutboundSettings } from './settings.ts';
 
 export interface OutboundCall {
-	/** as somebody typed it */
+	/** URL as a user typed it */
 	url: string;
 	headers: Record<string, string>;
 	body: string;
-	/** ends it early, where the program ends */
+	/** aborts the call, when the program ends */
 	signal?: AbortSignal;
 }
 
 const tooLate = new OutboundFailure('call', 'Nothing answered in time.');
 
-/** The outcome of something that cannot be called off, or a failure when the time is over first. */
-async function within<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+/** Awaits work that cannot be cancelled, and fails when the signal aborts first. */
+async function withDeadline<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
 	return new Promise((resolve, reject) => {
 		const end = (): void => {
 			reject(tooLate);
@@ -30,8 +30,11 @@ async function within<Result>(signal: AbortSignal, work: Promise<Result>): Promi
 	});
 }
 
-/** The addresses that were judged are the ones that are called: nothing is looked up twice. */
-function onlyThese(addresses: readonly string[]): LookupFunction {
+/**
+ * A look-up function that returns the verified addresses, so that the name is not resolved a second
+ * time (DNS rebinding).
+ */
+function fixedLookup(addresses: readonly string[]): LookupFunction {
 	const found = addresses.map((address) => ({ address, family: isIP(address) }));
 	return (_name, options, answer) => {
 		if (options.all) answer(null, found);
@@ -39,7 +42,7 @@ function onlyThese(addresses: readonly string[]): LookupFunction {
 	};
 }
 
-/** Hears the answer out politely, up to the limit; what it says is of no interest. */
+/** Reads and discards the response body, up to the limit. */
 function drain(response: IncomingMessage, mostBytes: number, done: (error: unknown) => void): void {
 	let bytes = 0;
 	response.on('data', (chunk: Buffer) => {
@@ -57,7 +60,7 @@ function post(
 	addresses: readonly string[],
 	{ headers, body }: OutboundCall,
 	settings: OutboundSettings,
-	whole: AbortSignal
+	deadline: AbortSignal
 ): Promise<number> {
 	const { request, Agent } = target.url.protocol === 'https:' ? https : http;
 	return new Promise((resolve, reject) => {
@@ -67,16 +70,17 @@ function post(
 			port: target.port,
 			path: target.url.pathname + target.url.search,
 			headers: { ...headers, host: target.url.host, 'content-length': Buffer.byteLength(body) },
-			lookup: onlyThese(addresses),
-			// Its own, so that neither a kept connection nor a proxy of the environment is used.
+			lookup: fixedLookup(addresses),
+			// An agent of its own, so that neither a kept-alive connection nor a proxy of the environment
+			// is used.
 			agent: new Agent({ keepAlive: false }),
-			signal: whole
+			signal: deadline
 		});
 		let status: number | undefined;
 		const settle = (error: unknown): void => {
 			clearTimeout(connecting);
-			// The status is the answer, however the rest of it ends.
-			if (status === undefined) reject(whole.aborted ? tooLate : (error as Error));
+			// The status is the result, however the body ends.
+			if (status === undefined) reject(deadline.aborted ? tooLate : (error as Error));
 			else resolve(status);
 		};
 		const connecting = setTimeout(() => calling.destroy(tooLate), settings.connectWithin);
@@ -96,12 +100,12 @@ function post(
 }
 
 /**
- * Posts to an address that somebody typed: the one way out of this program. Looks the name up once,
- * judges every address it has and calls one of these; follows no redirect, keeps no cookie, asks
- * no proxy.
- * @param resolve for tests; the system's otherwise
+ * Sends a POST request to a URL that a user typed; the only outbound requests of this program.
+ * Resolves the name once, verifies every address and connects to these only; follows no redirect,
+ * stores no cookie, uses no proxy.
+ * @param resolve for tests; the resolver of the system otherwise
  * @returns the HTTP status, whatever it is
- * @throws OutboundFailure with a sentence for whoever typed the address
+ * @throws OutboundFailure with a message for the user who typed the URL
  */
 export async function callOut(
 	call: OutboundCall,
@@ -109,15 +113,15 @@ export async function callOut(
 ): Promise<number> {
 	const settings = outboundSettings();
 	const target = verifyUrl(call.url, settings);
-	const whole = AbortSignal.any([
+	const deadline = AbortSignal.any([
 		AbortSignal.timeout(settings.answerWithin),
 		...(call.signal ? [call.signal] : [])
 	]);
 	try {
 		const addresses =
-			isIP(target.host) > 0 ? [target.host] : await within(whole, resolve(target.host));
+			isIP(target.host) > 0 ? [target.host] : await withDeadline(deadline, resolve(target.host));
 		verifyAddresses(target, addresses, settings);
-		return await post(target, addresses, call, settings, whole);
+		return await post(target, addresses, call, settings, deadline);
 	} catch (error) {
 		throw failureOf(error);
 	}

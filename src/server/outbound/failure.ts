@@ -1,6 +1,9 @@
-/** Why a call did not come to an answer: a sentence for the person who typed the address. */
+/** A call that failed; the message is for the user who typed the URL. */
 export class OutboundFailure extends Error {
-	/** `address` will be refused the next time too; `call` may go better */
+	/**
+	 * `address`: the URL is refused, and will be the next time too; `call`: the call failed and may
+	 * succeed later
+	 */
 	readonly kind: 'address' | 'call';
 	constructor(kind: 'address' | 'call', sentence: string, cause?: unknown) {
 		super(sentence, { cause });
@@ -9,9 +12,9 @@ export class OutboundFailure extends Error {
 	}
 }
 
-const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|^ERR_(SSL|TLS)/;
+const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|^ERR_(SSL|TLS)/;
 
-const words: Record<string, string> = {
+const messages: Record<string, string> = {
 	ENOTFOUND: 'There is no such name in the internet.',
 	EAI_AGAIN: 'The name could not be looked up just now.',
 	ECONNREFUSED: 'Nothing answers there.',
@@ -21,17 +24,19 @@ const words: Record<string, string> = {
 	ETIMEDOUT: 'Nothing answered in time.'
 };
 
-/** What a fault of the network is in words; the code stands behind where there are none. */
+/**
+ * Translates a network error to a message; the code is part of it where there is no message for it.
+ */
 export function failureOf(error: unknown): OutboundFailure {
 	if (error instanceof OutboundFailure) return error;
 	const inner = error instanceof AggregateError ? (error.errors as unknown[])[0] : error;
 	const code = String((inner as NodeJS.ErrnoException).code ?? '');
-	if (certificate.test(code)) {
+	if (certificateCodes.test(code)) {
 		return new OutboundFailure('call', `Its certificate is not trusted (${code}).`, error);
 	}
 	return new OutboundFailure(
 		'call',
-		words[code] ?? `The call failed (${code || 'unknown'}).`,
+		messages[code] ?? `The call failed (${code || 'unknown'}).`,
 		error
 	);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fewAtOnce, systemResolver } from './resolver.ts';
+import { limitConcurrency, systemResolver } from './resolver.ts';
 
-test('never more than so many at once, every one is answered, and failures give their place on', async () => {
+test('the number of concurrent look-ups is limited, every one is answered, and a failure frees its place', async () => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.array(fc.boolean(), { maxLength: 12 }),
@@ -10,7 +10,7 @@ test('never more than so many at once, every one is answered, and failures give 
 			async (outcomes, most) => {
 				let running = 0;
 				let highest = 0;
-				const resolve = fewAtOnce(async (name) => {
+				const resolve = limitConcurrency(async (name) => {
 					running += 1;
 					highest = Math.max(highest, running);
 					await new Promise((go) => setImmediate(go));
@@ -29,6 +29,6 @@ test('never more than so many at once, every one is answered, and failures give 
 	);
 });
 
-test('this machine knows itself', async () => {
+test('the system resolves localhost', async () => {
 	expect(await systemResolver('localhost')).toContain('127.0.0.1');
 });

@@ -1,25 +1,25 @@
 import { lookup } from 'node:dns/promises';
 
-/** Every address of a name. */
+/** Resolves a host name to all its addresses. */
 export type Resolver = (name: string) => Promise<string[]>;
 
 /**
- * Look-ups that are under way at most. The system's run on the same four threads as passwords and
- * files, and whoever keeps a slow name server would hold all of them up [D].
+ * Concurrent look-ups at most. Those of the system use the same four threads as password hashing
+ * and file access, and a slow name server would occupy all of them [D].
  */
 const MOST_AT_ONCE = 2;
 
-/** A resolver of which only so many run at once; the others wait in their order. */
-export function fewAtOnce(resolve: Resolver, most = MOST_AT_ONCE): Resolver {
+/** Limits the concurrent look-ups of a resolver; further ones wait in their order. */
+export function limitConcurrency(resolve: Resolver, most = MOST_AT_ONCE): Resolver {
 	let running = 0;
 	const waiting: (() => void)[] = [];
 	return async (name) => {
-		if (running >= most) await new Promise<void>((go) => waiting.push(go));
+		if (running >= most) await new Promise<void>((resume) => waiting.push(resume));
 		else running += 1;
 		try {
 			return await resolve(name);
 		} finally {
-			// The place goes on to whoever waits longest.
+			// The place is handed to the look-up that has waited longest.
 			const next = waiting.shift();
 			if (next) next();
 			else running -= 1;
@@ -27,7 +27,7 @@ export function fewAtOnce(resolve: Resolver, most = MOST_AT_ONCE): Resolver {
 	};
 }
 
-/** The system's own: the hosts file and whatever else this machine asks. */
-export const systemResolver = fewAtOnce(async (name) =>
+/** The resolver of the system: the hosts file, DNS and whatever else it is configured for. */
+export const systemResolver = limitConcurrency(async (name) =>
 	(await lookup(name, { all: true })).map(({ address }) => address)
 );

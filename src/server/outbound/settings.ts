@@ -1,25 +1,25 @@
 import type { BlockList } from 'node:net';
 import { rangesOf } from './addresses.ts';
 
-/** What the host decides about calls to addresses that people typed. */
+/** Settings for calls to URLs that users type. */
 export interface OutboundSettings {
-	/** ranges that are called although they are private; over http too */
+	/** private ranges that may be called, over http too */
 	allowed: BlockList;
-	/** milliseconds until somebody has to answer the call */
+	/** milliseconds for connecting, including TLS */
 	connectWithin: number;
 	/** milliseconds for the whole call */
 	answerWithin: number;
-	/** bytes of an answer that are read at most */
+	/** bytes of a response that are read at most */
 	mostBytes: number;
 }
 
-/** Our own choices [D]: a healthy receiver answers within a second. */
-const usual = { connectWithin: 5000, answerWithin: 15_000, mostBytes: 64 * 1024 };
+/** Default limits [D]: a healthy receiver answers within a second. */
+const defaults = { connectWithin: 5000, answerWithin: 15_000, mostBytes: 64 * 1024 };
 
-let current: OutboundSettings = { ...usual, allowed: rangesOf([]) };
+let current: OutboundSettings = { ...defaults, allowed: rangesOf([]) };
 
 /**
- * Installs the host's settings, once, at the start.
+ * Sets the settings of the host, once, at the start.
  * @param parts `outboundAllow` as the configuration read it; the limits are for tests
  */
 export function configureOutbound(
@@ -27,9 +27,9 @@ export function configureOutbound(
 ): void {
 	const { outboundAllow, ...limits } = parts;
 	current = {
-		connectWithin: limits.connectWithin ?? usual.connectWithin,
-		answerWithin: limits.answerWithin ?? usual.answerWithin,
-		mostBytes: limits.mostBytes ?? usual.mostBytes,
+		connectWithin: limits.connectWithin ?? defaults.connectWithin,
+		answerWithin: limits.answerWithin ?? defaults.answerWithin,
+		mostBytes: limits.mostBytes ?? defaults.mostBytes,
 		allowed: rangesOf(outboundAllow)
 	};
 }

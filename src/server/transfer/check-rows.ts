@@ -6,7 +6,7 @@ import { isWritable, type Value } from './export-format.ts';
 import * as refused from './refusals.ts';
 import type { Column, Table, WorkspaceSchema } from './schema.ts';
 
-/** Texts that are read as JSON wherever they are used. */
+/** Text columns that hold JSON. */
 const jsonColumns: ReadonlySet<string> = new Set([
 	'consultations.shares',
 	'decisions.evidence',
@@ -20,16 +20,17 @@ export function holdsJson(table: string, column: string): boolean {
 	return jsonColumns.has(`${table}.${column}`);
 }
 
-/** Rows of one table, their values in the order of its columns. */
+/** Rows of one table, with their values in the order of its columns. */
 export interface CheckedRows {
 	table: Table;
 	rows: Value[][];
 }
 
 /**
- * Looks at each row of a file: tables and columns as the schema has them, each value of its type.
- * @returns the rows in an order that inserts respect
- * @throws Refusal naming table, row and column of the first that does not fit
+ * Checks each row of a file: tables and columns must be those of the schema, and each value of the
+ * right type.
+ * @returns the rows, with the tables in an order that foreign keys allow
+ * @throws Refusal `arrival.wrong` naming table, row and column of the first mismatch
  */
 export function checkRows(
 	tables: Readonly<Record<string, unknown>>,
@@ -72,13 +73,13 @@ function checkRow(table: Table, row: unknown, at: number): Value[] {
 	});
 }
 
-/** @returns the value as SQL takes it, or undefined for one that does not fit */
+/** @returns the value for SQL; undefined for one that does not fit */
 function checkValue(column: Column, value: unknown): Value | undefined {
 	if (value === null) return column.nullable ? null : undefined;
 	if (column.type === 'integer') return isInt32(value) ? value : undefined;
 	if (typeof value !== 'string' || !isWritable(value)) return undefined;
 	if (column.type === 'blob') return fromBase64(value);
-	return saysWhatItsNameSays(column.name, value) ? value : undefined;
+	return matchesNamedFormat(column.name, value) ? value : undefined;
 }
 
 function fromBase64(text: string): Uint8Array | undefined {
@@ -87,22 +88,22 @@ function fromBase64(text: string): Uint8Array | undefined {
 }
 
 /**
- * Instants, dates, zones and ids are computed with, so what is none would make every page stumble.
- * What a column holds is in its name, as everywhere in the house.
+ * Formats by column name. Instants, dates, zones and ids are computed with, so an invalid one would
+ * make every page fail; the convention for column names tells which format a column has.
  */
-const saidByName: readonly (readonly [RegExp, (text: string) => boolean])[] = [
-	// What is none is reached by no page. What an event is about may be named in another way.
+const formatsByName: readonly (readonly [RegExp, (text: string) => boolean])[] = [
+	// Ids must be valid to be addressed by pages. `about_id` of an event may be another identifier.
 	[/(^|_)(?<!about_)id$/, isId],
 	[/(^|_)(at|since)$/, isInstant],
 	[/(^|_)(day|on)$/, isDay],
 	[/(^|_)zone$/, isZone]
 ];
 
-/** Whether the name of a text's column says all that may stand there. */
-export function isSaidByName(column: string): boolean {
-	return saidByName.some(([name]) => name.test(column));
+/** Whether the name of a text column determines its format. */
+export function hasFormatByName(column: string): boolean {
+	return formatsByName.some(([name]) => name.test(column));
 }
 
-function saysWhatItsNameSays(column: string, text: string): boolean {
-	return saidByName.every(([name, fits]) => !name.test(column) || fits(text));
+function matchesNamedFormat(column: string, text: string): boolean {
+	return formatsByName.every(([name, isValid]) => !name.test(column) || isValid(text));
 }

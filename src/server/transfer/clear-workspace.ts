@@ -2,24 +2,24 @@ import { throttleForRequests } from '../background-throttle.ts';
 import type { JobContext } from '../jobs.ts';
 import type { Scope } from '../scope.server.ts';
 import { schemaAt } from './schema.ts';
-import { dropSetAside, isSetAside } from './staged-workspace.ts';
+import { deleteStagedWorkspace, isStaged } from './staged-workspace.ts';
 import { clearStep } from './write-rows.ts';
 
 /** rows in one transaction: about 10 ms on a small machine */
 const stepSize = 150;
 
 /**
- * Takes a set-aside workspace away, whichever way it came to be one: rows in steps that let other
- * requests through, those that refer to others first; at last itself. After a crash it goes on with
- * what is left.
- * @param searchStep takes the next entries out of the search index; says whether there may be more
+ * Deletes a staged workspace, whatever the reason it is staged: its rows in short transactions that
+ * let other requests through, rows that refer to others first; at last the workspace itself. After
+ * a crash it continues with what is left. Does nothing where the workspace is not staged.
+ * @param searchStep deletes the next entries of the search index; returns whether there may be more
  */
 export async function clearWorkspace(
 	context: Pick<JobContext, 'scope' | 'stage' | 'write' | 'signal'>,
 	searchStep: (scope: Scope) => Promise<boolean>
 ): Promise<void> {
 	const { workspaceId, db } = context.scope;
-	if (!(await isSetAside(db.withoutPlugins(), workspaceId))) return;
+	if (!(await isStaged(db.withoutPlugins(), workspaceId))) return;
 	const steps = [
 		searchStep,
 		...schemaAt()
@@ -30,13 +30,13 @@ export async function clearWorkspace(
 	for (const step of steps) {
 		for (let more = true; more;) {
 			context.signal.throwIfAborted();
-			// Looked at each time: were it opened meanwhile, nothing of it may go.
+			// Checked in each transaction: a workspace that was activated meanwhile must not lose rows.
 			more = await context.stage(
 				async (scope) =>
-					(await isSetAside(scope.db.withoutPlugins(), workspaceId)) && (await step(scope))
+					(await isStaged(scope.db.withoutPlugins(), workspaceId)) && (await step(scope))
 			);
 			await throttle();
 		}
 	}
-	await context.write((scope) => dropSetAside(scope.db.withoutPlugins(), workspaceId));
+	await context.write((scope) => deleteStagedWorkspace(scope.db.withoutPlugins(), workspaceId));
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { isInstant, isZone } from '#kernel/clock.ts';
 
-/** The one file a workspace leaves with; `docs/export.md` describes it, made from the schema. */
+/**
+ * Format of the export of a workspace; `docs/export.md` describes it and is generated from the
+ * schema.
+ */
 export const formatName = 'imago-workspace';
 /**
  * Version 2 has the table names of migration 0040. Version 1 is read, too: its rows are brought up to date by
@@ -9,14 +12,14 @@ export const formatName = 'imago-workspace';
  */
 export const formatVersion = 2;
 
-/** bytes of an export when it is unpacked (`docs/security/measures.md`) */
+/** bytes of an unpacked export at most (`docs/security/measures.md`) */
 export const mostUnpacked = 50 * 1024 * 1024;
 
-/** What the file itself says to whoever opens it. */
+/** Description in the file, for whoever opens it. */
 export const about =
 	'A whole workspace of Imago: every row of every table, in an order in which it can be put in again. Left out are keys for programs, webhooks, sessions, passwords and passkeys, jobs, and the index of the search, which is made again. docs/export.md of Imago describes every field.';
 
-/** Tables of a workspace that stay behind, and why; the document says so. */
+/** Tables of a workspace that are not exported, and why; `docs/export.md` quotes it. */
 export const notExported: Readonly<Record<string, string>> = {
 	keys: 'Keys for programs open this Imago alone; make new ones where you go.',
 	webhooks:
@@ -29,10 +32,10 @@ export const notExported: Readonly<Record<string, string>> = {
 	auth_session: 'Sessions, passwords and passkeys belong to the account, not to the workspace.'
 };
 
-/** What tables that are not exported were called before migration 0040, where an older schema has them. */
+/** Former names (before migration 0040) of tables that are not exported, for older schemas. */
 export const formerNotExported: ReadonlySet<string> = new Set(['kept_answers', 'tries']);
 
-/** Whether both engines keep the text as it is: PostgreSQL keeps none with U+0000 in it. */
+/** Whether both engines can store the text unchanged: PostgreSQL cannot store U+0000. */
 export function isWritable(text: string): boolean {
 	return text.isWellFormed() && !text.includes('\u0000');
 }
@@ -40,7 +43,7 @@ export function isWritable(text: string): boolean {
 const text = (most: number) => z.string().max(most).refine(isWritable);
 const instant = z.string().refine(isInstant);
 
-/** The workspace's own row, as it leaves: columns of `workspaces` without ids. */
+/** The row of the workspace in an export: columns of `workspaces` without ids. */
 export const workspaceSchema = z.strictObject({
 	explorer_name: text(120).min(1),
 	introduction: text(300),
@@ -50,7 +53,7 @@ export const workspaceSchema = z.strictObject({
 		.regex(/^[A-Z]{2}$/)
 		.nullable(),
 	created_at: instant,
-	/** 32 bytes, base64url; none while nobody was kept out */
+	/** key of the suppression list: 32 bytes, base64url; none while the list is empty */
 	suppression_key: z
 		.string()
 		.regex(/^[\w-]{43}$/)
@@ -60,5 +63,5 @@ export type ExportedWorkspace = z.infer<typeof workspaceSchema>;
 
 export const workspaceColumns = Object.keys(workspaceSchema.shape) as (keyof ExportedWorkspace)[];
 
-/** A value of a row, as SQL and the worker's messages carry it. */
+/** A value of a row, in SQL parameters and in messages of the worker. */
 export type Value = string | number | null | Uint8Array;

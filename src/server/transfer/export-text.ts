@@ -7,8 +7,8 @@ import { rowsByKey, type Row } from './rows-by-key.ts';
 import { about, formatName, formatVersion, workspaceColumns } from './export-format.ts';
 import type { WorkspaceSchema } from './schema.ts';
 
-/** characters that are handed over together */
-const pieceLength = 64 * 1024;
+/** characters of one chunk */
+const chunkLength = 64 * 1024;
 
 async function headOf(scope: Scope): Promise<Row> {
 	const row = await scope.db
@@ -43,25 +43,28 @@ async function* lines(scope: Scope, schema: WorkspaceSchema): AsyncGenerator<str
 }
 
 /**
- * The whole workspace as one JSON document, a row a line: the same bytes each time while nothing
- * changes. Its last line is the sum of all before it, by which damage shows.
- * @param scope whose reader stands still meanwhile (see `snapshot.ts`)
+ * The workspace as one JSON document, one row per line, byte for byte the same while nothing
+ * changes. Its last line is the SHA-256 sum of everything before it, by which damage is detected.
+ * @param scope on a snapshot (see `snapshot.ts`)
  */
 export async function* exportText(scope: Scope, schema: WorkspaceSchema): AsyncGenerator<string> {
 	const sum = createHash('sha256');
-	let piece = '';
+	let chunk = '';
 	for await (const line of lines(scope, schema)) {
-		piece += line;
-		if (piece.length < pieceLength) continue;
-		sum.update(piece);
-		yield piece;
-		piece = '';
+		chunk += line;
+		if (chunk.length < chunkLength) continue;
+		sum.update(chunk);
+		yield chunk;
+		chunk = '';
 	}
-	sum.update(piece);
-	yield `${piece},\n"sum":"${sum.digest('hex')}"\n}\n`;
+	sum.update(chunk);
+	yield `${chunk},\n"sum":"${sum.digest('hex')}"\n}\n`;
 }
 
-/** The document as bytes. @param packed by gzip, about a fifth of it */
+/**
+ * The document as bytes.
+ * @param packed whether it is compressed with gzip, to about a fifth
+ */
 export function exportBytes(
 	scope: Scope,
 	schema: WorkspaceSchema,

@@ -2,13 +2,16 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { exportBytes } from './export-text.ts';
-import type { ExportWanted } from './open-export.ts';
+import type { ExportRequest } from './open-export.ts';
 import { openSnapshot } from './snapshot.ts';
 
-/** Writes an export into a file, apart from the thread that answers requests. */
-const { place, workspaceId, packed, descriptor } = workerData as ExportWanted;
+/**
+ * Writes an export into a file, in a worker thread, so that the thread that answers requests is
+ * free.
+ */
+const { settings, workspaceId, packed, descriptor } = workerData as ExportRequest;
 
-const snapshot = await openSnapshot(place);
+const snapshot = await openSnapshot(settings);
 try {
 	const { schema } = snapshot;
 	const bytes = exportBytes(snapshot.scopeOf(workspaceId), schema, packed);

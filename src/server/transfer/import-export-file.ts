@@ -9,37 +9,37 @@ import { writeBatch } from './write-rows.ts';
 
 /** rows in one transaction: about 10 ms on a small machine */
 const batchSize = 150;
-/** Half-way, or complete and never opened: after so long it goes again. */
-const hoursKept = 1;
+/** Hours after which a staged workspace is deleted that is incomplete or was never activated. */
+const hoursStaged = 1;
 
 export interface WorkspaceImport {
 	database: Database;
 	clock: Clock;
-	/** told of each batch in its own transaction, for what follows from rows */
+	/** called for each batch in its transaction, for data that is derived from rows */
 	alongside(scope: Scope, batch: ImportBatch): Promise<void>;
 }
 
 /**
- * Reads an export and puts its rows into a workspace that is set aside, in short transactions;
- * nothing of it is seen until it is opened (`staged-workspace.ts`).
- * @param userId the account that it waits for
- * @returns id of the workspace, complete
- * @throws Refusal `arrival.…` for a file that cannot come in; nothing was written then
+ * Reads an export and writes its rows into a staged workspace, in short transactions; it is not
+ * visible until it is activated (`staged-workspace.ts`).
+ * @param userId account that it is imported for
+ * @returns id of the complete workspace
+ * @throws Refusal `arrival.…` for a file that cannot be imported; nothing was written then
  */
 export async function importExportFile(
 	{ database, clock, alongside }: WorkspaceImport,
 	{ bytes, bounds }: Pick<ImportFile, 'bytes' | 'bounds'>,
 	userId: string
 ): Promise<string> {
-	const arrival = await openImport({ bytes, bounds, batchSize });
+	const source = await openImport({ bytes, bounds, batchSize });
 	try {
 		const now = clock.now();
 		const id = await database.write((tx) =>
-			addStagedWorkspace(tx, arrival.workspace, { now, clearAt: addHours(now, hoursKept) })
+			addStagedWorkspace(tx, source.workspace, { now, clearAt: addHours(now, hoursStaged) })
 		);
 		try {
 			const throttle = throttleForRequests();
-			for await (const batch of arrival.batches()) {
+			for await (const batch of source.batches()) {
 				await database.stage(async (tx) => {
 					const scope = scopeFor({ kind: 'host' }, 'write', id, tx);
 					await writeBatch(scope, batch);
@@ -54,6 +54,6 @@ export async function importExportFile(
 		}
 		return id;
 	} finally {
-		arrival.close();
+		source.close();
 	}
 }

@@ -10,23 +10,26 @@ import type { Database } from '../db/open.ts';
 import type { ConnectionSettings } from '../db/connection-settings.ts';
 import { heavyWork, type Ticket } from '../work-queue.ts';
 
-/** What the worker is told. */
-export interface ExportWanted {
-	place: ConnectionSettings;
+/** Message to the worker. */
+export interface ExportRequest {
+	settings: ConnectionSettings;
 	workspaceId: string;
 	packed: boolean;
-	/** of the open file to write */
+	/** descriptor of the open file to write */
 	descriptor: number;
 }
 
-/** Milliseconds after which an export that nobody fetches is let go. */
-const longestSilence = 60_000;
-/** Milliseconds that fetching one may take in all. */
-const longestFetch = 30 * 60_000;
+/** Milliseconds after which an export that is not fetched is dropped. */
+const maxSilenceMillis = 60_000;
+/** Milliseconds that fetching an export may take in all. */
+const maxFetchMillis = 30 * 60_000;
 
-/** A file without a name: it is gone with its last descriptor, also when this process is killed. */
-async function unlinkedFile(place: ConnectionSettings): Promise<FileHandle> {
-	const beside = place.engine === 'sqlite' ? dirname(place.path) : tmpdir();
+/**
+ * Opens a file and unlinks it, so that it is deleted with its last descriptor, also when this
+ * process is killed.
+ */
+async function unlinkedFile(settings: ConnectionSettings): Promise<FileHandle> {
+	const beside = settings.engine === 'sqlite' ? dirname(settings.path) : tmpdir();
 	const folder = await mkdtemp(join(beside, '.export-'));
 	try {
 		return await open(join(folder, 'export'), 'wx+', ownFile);
@@ -35,12 +38,12 @@ async function unlinkedFile(place: ConnectionSettings): Promise<FileHandle> {
 	}
 }
 
-/** A worker thread writes the file; threads of a process share what it has open. */
-async function write(wanted: Omit<ExportWanted, 'descriptor'>, signal: AbortSignal) {
-	const file = await unlinkedFile(wanted.place);
-	// Plain Node runs the file as it is: the built server has `src/` beside it.
+/** Writes the export in a worker thread; the threads of a process share file descriptors. */
+async function write(request: Omit<ExportRequest, 'descriptor'>, signal: AbortSignal) {
+	const file = await unlinkedFile(request.settings);
+	// Node runs the TypeScript file itself; the built server has `src/` beside it.
 	const worker = new Worker(join(projectRoot, 'src/server/transfer/export.worker.ts'), {
-		workerData: { ...wanted, descriptor: file.fd } satisfies ExportWanted,
+		workerData: { ...request, descriptor: file.fd } satisfies ExportRequest,
 		execArgv: ['--disable-warning=ExperimentalWarning']
 	});
 	try {
@@ -56,36 +59,36 @@ async function write(wanted: Omit<ExportWanted, 'descriptor'>, signal: AbortSign
 }
 
 /**
- * The workspace's export as a stream. It is written into a file when its turn in the queue for heavy
- * work has come, and read from there, so that a slow line holds a file open and nothing else; what
- * was asked for and not fetched is let go after a minute.
- * @param database that the scope reads: the thread opens it again
+ * The export of a workspace as a stream. It is written into a file when its turn in the queue for
+ * heavy work has come, and read from there, so that a slow client occupies an open file and nothing
+ * else; an export that is not fetched is dropped after a minute.
+ * @param database that the scope reads; the worker opens it again
  * @param scope of a `secure` operation
  * @throws Refusal `work.too-many` (429)
  */
 export function openExport(
-	{ place }: Database,
+	{ settings }: Database,
 	scope: Scope,
 	packed: boolean
 ): ReadableStream<Uint8Array> {
-	const wanted = { place, workspaceId: scope.workspaceId, packed };
+	const request = { settings, workspaceId: scope.workspaceId, packed };
 	const ticket = heavyWork.reserve(scope.workspaceId);
-	const left = new AbortController();
-	let pieces: AsyncIterator<Uint8Array> | undefined;
+	const abortController = new AbortController();
+	let chunks: AsyncIterator<Uint8Array> | undefined;
 	const end = (): void => {
-		clearTimeout(silence);
-		clearTimeout(whole);
-		left.abort();
+		clearTimeout(silenceTimer);
+		clearTimeout(fetchTimer);
+		abortController.abort();
 		ticket.end();
-		void pieces?.return?.();
+		void chunks?.return?.();
 	};
 	let fail: (error: Error) => void = () => undefined;
-	const leave = (): void => {
+	const abandon = (): void => {
 		fail(new Error('Nobody fetched the rest of the export.'));
 		end();
 	};
-	let silence = setTimeout(leave, longestSilence).unref();
-	const whole = setTimeout(leave, longestFetch).unref();
+	let silenceTimer = setTimeout(abandon, maxSilenceMillis).unref();
+	const fetchTimer = setTimeout(abandon, maxFetchMillis).unref();
 	return new ReadableStream<Uint8Array>(
 		{
 			start: (controller) => {
@@ -94,10 +97,10 @@ export function openExport(
 				};
 			},
 			pull: async (controller) => {
-				clearTimeout(silence);
+				clearTimeout(silenceTimer);
 				try {
-					pieces ??= await begin(wanted, ticket, left.signal);
-					const next = await pieces.next();
+					chunks ??= await begin(request, ticket, abortController.signal);
+					const next = await chunks.next();
 					if (next.done) {
 						controller.close();
 						end();
@@ -108,7 +111,7 @@ export function openExport(
 					end();
 					throw error;
 				}
-				silence = setTimeout(leave, longestSilence).unref();
+				silenceTimer = setTimeout(abandon, maxSilenceMillis).unref();
 			},
 			cancel: end
 		},
@@ -117,13 +120,13 @@ export function openExport(
 }
 
 async function begin(
-	wanted: Omit<ExportWanted, 'descriptor'>,
+	request: Omit<ExportRequest, 'descriptor'>,
 	ticket: Ticket,
 	signal: AbortSignal
 ): Promise<AsyncIterator<Uint8Array>> {
 	await ticket.turn();
 	try {
-		const file = await write(wanted, signal);
+		const file = await write(request, signal);
 		const stream: AsyncIterable<Uint8Array> = file.createReadStream({ start: 0 });
 		return stream[Symbol.asyncIterator]();
 	} finally {

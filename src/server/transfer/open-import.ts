@@ -5,7 +5,7 @@ import type { FileBounds } from './read-export-file.ts';
 import * as refused from './refusals.ts';
 import type { ImportBatch } from './trial-import.ts';
 
-/** What the process is given. */
+/** The file that the subprocess reads. */
 export interface ImportFile {
 	bytes: Uint8Array;
 	/** rows in one batch, at most */
@@ -13,30 +13,30 @@ export interface ImportFile {
 	bounds: FileBounds;
 }
 
-/** What it is asked: first about the file, then for one batch after the other. */
+/** Questions to the subprocess: first the file, then one batch after the other. */
 export type ImportQuestion = ImportFile | 'next';
 export type ImportAnswer = ImportHead | ImportBatch | 'end';
 
-/** What it says first. */
+/** The first answer. */
 export type ImportHead =
 	{ kind: 'fits'; workspace: ExportedWorkspace } | { kind: 'refused'; why: RefusalParts };
 
-/** A file that fits, with its rows ready in a process of its own. */
+/** An import file that is valid, with its rows held by a subprocess. */
 export interface OpenImport {
 	workspace: ExportedWorkspace;
-	/** the next batch is made ready while the caller writes this one */
+	/** the next batch is prepared while the caller writes this one */
 	batches(): AsyncGenerator<ImportBatch, void, undefined>;
 	close(): void;
 }
 
-/** Heap for what the bounds of a file let through: about 100 bytes for each token. */
+/** Heap in MiB for a file within the limits: about 100 bytes per token. */
 const heapFor = ({ tokens }: FileBounds): number => 256 + Math.ceil(tokens / 10_000);
-/** A file within its bounds is read in a few. */
+/** Seconds for one answer; a file within its limits is read in a few. */
 const seconds = 60;
 
 /**
- * Has a file read and checked whole.
- * @throws Refusal `arrival.…` for one that cannot come in
+ * Reads and checks a whole file in a subprocess.
+ * @throws Refusal `arrival.…` for a file that cannot be imported
  */
 export async function openImport(file: ImportFile): Promise<OpenImport> {
 	const entry = 'surfaces/processes/read-workspace.ts';
@@ -56,9 +56,9 @@ export async function openImport(file: ImportFile): Promise<OpenImport> {
 		}
 	}
 	try {
-		const word = await reader.ask<ImportHead>(file);
-		if (word.kind === 'refused') throw new Refusal(word.why);
-		return { workspace: word.workspace, batches, close };
+		const head = await reader.ask<ImportHead>(file);
+		if (head.kind === 'refused') throw new Refusal(head.why);
+		return { workspace: head.workspace, batches, close };
 	} catch (error) {
 		close();
 		throw error instanceof SubprocessEnded && error.reason !== 'stopped' ? refused.tooMuch : error;

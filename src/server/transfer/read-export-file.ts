@@ -14,19 +14,19 @@ import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '../json-meter.ts';
 import * as refused from './refusals.ts';
 import { knownSchemas } from './schema.ts';
 
-/** A file whose head was understood; its rows were not looked at yet. */
+/** An export whose head is valid; its rows are not checked yet. */
 export interface ExportDocument {
 	schema: string;
 	workspace: ExportedWorkspace;
 	tables: Record<string, unknown>;
 }
 
-/** As it was parsed: a record of zod's would leave `__proto__` out, and nobody would be told. */
+/** Any object, as it was parsed: a zod record would drop `__proto__` without an error. */
 const asParsed = z.custom<Record<string, unknown>>(
 	(value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 );
 
-const shape = z.strictObject({
+const documentSchema = z.strictObject({
 	format: z.literal(formatName),
 	version: z.int(),
 	about: z.string().optional(),
@@ -36,22 +36,26 @@ const shape = z.strictObject({
 	sum: z.string().optional()
 });
 
-/** How much a file may hold, counted while it unpacks and before it is parsed. */
+/** Limits on a file, enforced while it is unpacked and before it is parsed. */
 export interface FileBounds extends JsonBounds {
-	/** when it is unpacked */
+	/** unpacked size */
 	bytes: number;
 }
 
-/** What comes in by the command line: nearly the longest text that a parser takes. */
+/** Limits of an import by the command line: nearly the longest text that the parser accepts. */
 export const hostBounds: FileBounds = { bytes: 400 * 1024 * 1024, depth: 6, tokens: 60_000_000 };
 
-/** A table's rows are at depth 4; 50,000 people with a long season come to about five million tokens. */
+/**
+ * Limits of an import by a user. Rows are at depth 4; 50,000 people with a long season come to
+ * about five million tokens.
+ */
 export const usualBounds: FileBounds = { bytes: mostUnpacked, depth: 6, tokens: 8_000_000 };
 
 /**
- * Reads an export up to its rows.
+ * Reads an export, except for its rows, which stay unchecked.
  * @param bytes of a .json or .json.gz file
- * @throws Refusal `arrival.…`: empty, damaged, cut off, changed, not ours, too large, newer
+ * @throws Refusal `arrival.…` for a file that is empty, damaged, cut off, changed, of another
+ * format, too large or of a newer version
  */
 export async function readFile(
 	bytes: Uint8Array,
@@ -64,7 +68,7 @@ export async function readFile(
 		.catch({ version: 0 })
 		.parse(json);
 	if (isOurs(json) && version > formatVersion) throw refused.newer(`version ${String(version)}`);
-	const read = shape.safeParse(json);
+	const read = documentSchema.safeParse(json);
 	if (!read.success || version < 1) throw refused.notOurs;
 	checkSum(plain, read.data.sum);
 	checkSchema(read.data.schema);
@@ -88,8 +92,8 @@ function startsWith(bytes: Uint8Array, ...head: number[]): boolean {
 	return head.every((byte, at) => bytes[at] === byte);
 }
 
-/** The bytes of the document, in the pieces in which they come. */
-function piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+/** The unpacked bytes of the document, in chunks. */
+function unpackedChunks(bytes: Uint8Array): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
 	if (bytes.length === 0) throw refused.emptyFile;
 	if (startsWith(bytes, 0x50, 0x4b)) throw refused.archive;
 	if (!startsWith(bytes, 0x1f, 0x8b)) return [bytes];
@@ -98,27 +102,27 @@ function piecesOf(bytes: Uint8Array): AsyncIterable<Uint8Array> | Iterable<Uint8
 
 async function unpacked(bytes: Uint8Array, bounds: FileBounds): Promise<Uint8Array> {
 	const meter = new JsonMeter(bounds);
-	const pieces: Uint8Array[] = [];
+	const chunks: Uint8Array[] = [];
 	let length = 0;
 	try {
-		for await (const piece of piecesOf(bytes)) {
-			length += piece.length;
+		for await (const chunk of unpackedChunks(bytes)) {
+			length += chunk.length;
 			if (length > bounds.bytes) throw refused.tooLargeUnpacked(bounds.bytes);
-			meter.push(piece);
-			pieces.push(piece);
+			meter.push(chunk);
+			chunks.push(chunk);
 		}
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
 		throw error instanceof JsonBeyondBounds ? refused.tooMuch : refused.damaged;
 	}
-	return Buffer.concat(pieces);
+	return Buffer.concat(chunks);
 }
 
 function parsed(bytes: Uint8Array): unknown {
 	try {
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 	} catch {
-		// Ours, but not to its end; or nothing of ours at all.
+		// An export that is cut off, or a file of another kind.
 		const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
 		throw head.includes(`"${formatName}"`) ? refused.damaged : refused.notOurs;
 	}
@@ -128,7 +132,7 @@ function isOurs(json: unknown): boolean {
 	return z.object({ format: z.literal(formatName) }).safeParse(json).success;
 }
 
-/** The sum stands last and is of all bytes before it, without the comma between. */
+/** The sum is the last field and covers all bytes before it, without the comma between. */
 function checkSum(bytes: Uint8Array, sum: string | undefined): void {
 	if (sum === undefined) return;
 	const at = Buffer.from(bytes).lastIndexOf(',\n"sum":"');

@@ -7,9 +7,10 @@ import type { RowRules } from './row-rules.ts';
 import { schemaAt } from './schema.ts';
 
 /**
- * Reads an export whole: bounds while it unpacks, then form, rows, references, and what each row says.
- * @returns an export that fits, in a database in memory as this version's schema has it
- * @throws Refusal `arrival.…` for what cannot come in
+ * Reads and checks a whole export: limits while it is unpacked, then format, rows, references, and
+ * the rules of each table.
+ * @returns the valid export, its rows in a database in memory with the schema of this version
+ * @throws Refusal `arrival.…` for what cannot be imported
  */
 export async function readWorkspace(
 	bytes: Uint8Array,

@@ -1,51 +1,51 @@
 import { figured, figures } from '#kernel/number-text.ts';
 import { refuse, type Refusal, type RefusalKind } from '#kernel/refusal.ts';
 
-/** Every sentence about a file that cannot be brought in. Nothing was written before any of them. */
-function no(kind: RefusalKind, reason: string, sentence: string, todo: string): Refusal {
+/** Makes a refusal of an import file. Nothing was written before any of them. */
+function importRefusal(kind: RefusalKind, reason: string, sentence: string, todo: string): Refusal {
 	return refuse(kind, `arrival.${reason}`, `${sentence} Nothing was brought in. ${todo}`, 'file');
 }
 
-const takeAgain = 'Take the export once more where it came from, and choose that file.';
+const exportAgain = 'Take the export once more where it came from, and choose that file.';
 
-export const noFile = no(
+export const noFile = importRefusal(
 	'invalid',
 	'no-file',
 	'No file was chosen.',
 	'Choose the export of a workspace.'
 );
 
-export const emptyFile = no('invalid', 'empty', 'This file is empty.', takeAgain);
+export const emptyFile = importRefusal('invalid', 'empty', 'This file is empty.', exportAgain);
 
-export const notOurs = no(
+export const notOurs = importRefusal(
 	'invalid',
 	'not-ours',
 	'This is no export of an Imago workspace.',
 	'Choose the .json or .json.gz file that Settings gave you.'
 );
 
-export const damaged = no(
+export const damaged = importRefusal(
 	'invalid',
 	'damaged',
 	'This file was damaged or cut off on its way.',
-	takeAgain
+	exportAgain
 );
 
-export const changed = no(
+export const changed = importRefusal(
 	'invalid',
 	'changed',
 	'This file is not as Imago wrote it: its sum does not fit.',
-	`${takeAgain} Who changes a file on purpose takes its last line, “sum”, out.`
+	`${exportAgain} Who changes a file on purpose takes its last line, “sum”, out.`
 );
 
-export const archive = no(
+export const archive = importRefusal(
 	'invalid',
 	'archive',
 	'This is a ZIP.',
 	'Unpack it and choose the file inside.'
 );
 
-export const tooLarge = no(
+export const tooLarge = importRefusal(
 	'too-large',
 	'too-large',
 	'This file is larger than 10 MB.',
@@ -55,9 +55,9 @@ export const tooLarge = no(
 const askHost =
 	'If it is yours and right, ask the person who runs this Imago to bring it in by the command line.';
 
-/** @param most bytes */
+/** A file that exceeds the limit when it is unpacked. @param most limit in bytes */
 export function tooLargeUnpacked(most: number): Refusal {
-	return no(
+	return importRefusal(
 		'too-large',
 		'too-large-unpacked',
 		`Unpacked, this file is larger than ${figures(most / 1024 / 1024)} MB.`,
@@ -65,8 +65,8 @@ export function tooLargeUnpacked(most: number): Refusal {
 	);
 }
 
-/** Small in bytes, endless in pieces. */
-export const tooMuch = no(
+/** A file that is small in bytes and has too many JSON tokens. */
+export const tooMuch = importRefusal(
 	'too-large',
 	'too-much',
 	'This file holds more brackets and values than any workspace has.',
@@ -74,7 +74,7 @@ export const tooMuch = no(
 );
 
 export function newer(what: string): Refusal {
-	return no(
+	return importRefusal(
 		'conflict',
 		'newer',
 		`A newer Imago wrote this file (${what} is unknown here).`,
@@ -82,27 +82,27 @@ export function newer(what: string): Refusal {
 	);
 }
 
-/** What stands in the file where something else should; `what` names the place. */
+/** A part of the file that is not valid; `what` names the place. */
 export function wrong(what: string): Refusal {
-	return no('invalid', 'wrong', `In this file ${what}.`, takeAgain);
+	return importRefusal('invalid', 'wrong', `In this file ${what}.`, exportAgain);
 }
 
-/** Two rows of which only one may be there. */
+/** A row that violates a unique key. */
 export function twice(table: string, row: number): Refusal {
-	return no(
+	return importRefusal(
 		'invalid',
 		'twice',
 		`In this file row ${String(row)} of “${table}” stands where another one does already.`,
-		takeAgain
+		exportAgain
 	);
 }
 
-/** A name out of a file, as short as it may be shown. */
+/** A name from a file in quotation marks, shortened for display. */
 export function quoted(name: string): string {
 	return `“${name.length > 60 ? `${name.slice(0, 60)}…` : name}”`;
 }
 
-/** A value that no operation would have written. */
+/** A value that is not allowed in its column. */
 export function wrongValue(table: string, row: number, column: string): Refusal {
 	return wrong(
 		`row ${String(row)} of ${quoted(table)} says something in ${quoted(column)} that cannot stand there`
@@ -113,7 +113,7 @@ const tooManyTodo = 'docs/export.md of Imago lists how many of each a workspace 
 
 /** More rows than a workspace may have. */
 export function tooManyRows(table: string, most: number): Refusal {
-	return no(
+	return importRefusal(
 		'too-large',
 		'too-many',
 		`This file has more than ${figured(most, 'row')} of ${quoted(table)}.`,
@@ -121,9 +121,9 @@ export function tooManyRows(table: string, most: number): Refusal {
 	);
 }
 
-/** More rows that belong to one thing than it may have. */
+/** More rows with one value in a column than allowed. */
 export function tooManyEach(table: string, column: string, most: number): Refusal {
-	return no(
+	return importRefusal(
 		'too-large',
 		'too-many',
 		`In this file more than ${figured(most, 'row')} of ${quoted(table)} share one ${quoted(column)}.`,

@@ -5,74 +5,75 @@ import * as refused from './refusals.ts';
 import type { Table } from './schema.ts';
 
 /**
- * What the rows of one table may hold. A feature declares it once beside its schemas (`rows.ts`);
- * it holds for what operations write and for what comes in with a file, so that every export fits.
+ * Rules for the rows of one table. A feature declares them once beside its schemas (`rows.ts`);
+ * they apply to what operations write and to imported files, so that every export can be imported.
  */
 export interface TableRules {
-	/** rows that one workspace may have */
+	/** rows of a workspace at most */
 	most: number;
-	/** rows that may share a value in a column, by that column's name */
+	/** rows with the same value in a column at most, by the name of the column */
 	mostEach?: Readonly<Record<string, number>>;
-	/** a schema for each column whose name does not say it all (see `check-rows.ts`) */
+	/** a schema for each column whose name does not determine its format (see `check-rows.ts`) */
 	columns: Readonly<Record<string, z.ZodType>>;
 	/**
-	 * Columns that follow from others, as operations make them: a file's own are not taken.
-	 * @param row one that fits
+	 * Columns that are derived from others, as operations derive them; their values in a file are
+	 * ignored.
+	 * @param row a valid row
 	 */
 	derived?(row: Readonly<Record<string, Value>>): Readonly<Record<string, Value>>;
 	/**
-	 * Looks at what columns say together.
-	 * @returns the column that does not fit the others, or nothing
+	 * Checks columns against each other.
+	 * @returns the column that contradicts the others, or nothing
 	 */
 	together?(row: Readonly<Record<string, Value>>): string | undefined;
 }
 
-/** The rules of every table that leaves with a workspace, by its name. */
+/** The rules of every exported table, by its name. */
 export type RowRules = Readonly<Record<string, TableRules>>;
 
-/** Characters of a JSON text where nothing else is said [D]. */
-const usualJson = 20_000;
+/** Default limit of a JSON text in characters [D]. */
+const defaultJsonLength = 20_000;
 
-function holdsNul(value: unknown): boolean {
+function containsNul(value: unknown): boolean {
 	if (typeof value === 'string') return value.includes('\u0000');
 	if (typeof value !== 'object' || value === null) return false;
-	return Object.entries(value).some(([name, inside]) => holdsNul(name) || holdsNul(inside));
+	return Object.entries(value).some(([name, inside]) => containsNul(name) || containsNul(inside));
 }
 
 /**
  * A column whose text is JSON of this schema.
  * @param most characters
  */
-export function jsonText(schema: z.ZodType, most = usualJson): z.ZodType {
+export function jsonText(schema: z.ZodType, most = defaultJsonLength): z.ZodType {
 	return z
 		.string()
 		.max(most)
 		.refine((text) => {
 			const read = parsedJson(text);
-			return read !== undefined && !holdsNul(read) && schema.safeParse(read).success;
+			return read !== undefined && !containsNul(read) && schema.safeParse(read).success;
 		})
 		.describe('JSON');
 }
 
-/** A text that a program wrote, of this length at most. */
+/** A text of at most this length. */
 export function textUpTo(most: number): z.ZodString {
 	return z.string().max(most);
 }
 
-/** A whole number in a range. */
+/** An integer in a range, both ends included. */
 export function whole(least: number, most: number): z.ZodInt {
 	return z.int().min(least).max(most);
 }
 
-/** Whether a value may stand in a column; a text must be as its schema would keep it. */
+/** Whether a value is valid for a column; a text must be as its schema would normalize it. */
 function fits(schema: z.ZodType, value: Value): boolean {
 	const read = schema.safeParse(value);
 	return read.success && (typeof value !== 'string' || read.data === value);
 }
 
 /**
- * Looks at the rows of one table as they come out of a file, the first row counted as 1.
- * @returns looks at the next row
+ * Makes a checker of the rows of one table, counting from 1.
+ * @returns function that checks the next row
  * @throws Refusal `arrival.wrong` naming row and column, `arrival.too-many` beyond a number of rows
  */
 export function rowChecker(

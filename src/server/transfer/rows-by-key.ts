@@ -6,7 +6,10 @@ import type { Table } from './schema.ts';
 /** A row of any table, by the names of its columns. */
 export type Row = Record<string, Value>;
 
-/** The workspace's rows of one table by its key; texts sort bytewise in both engines. */
+/**
+ * A query for the rows of one table of the workspace in the order of the primary key; texts sort
+ * bytewise in both engines.
+ */
 export function rowsByKey(scope: Scope, { name, key }: Table, columns: readonly string[]) {
 	const rows = anyTable<Value>(scope)
 		.selectFrom(name)

@@ -4,7 +4,7 @@ import { instanceTables } from '../db/tables.ts';
 import { notExported, workspaceColumns } from './export-format.ts';
 import { emptyDatabase, inOrder, knownSchemas, schemaAt, type Table } from './schema.ts';
 
-test('every table with a workspace leaves or is named among those that stay behind', () => {
+test('every table with a workspace is exported or listed as not exported', () => {
 	const file = emptyDatabase(knownSchemas().at(-1) ?? '');
 	const carrying = file
 		.prepare(
@@ -20,7 +20,7 @@ test('every table with a workspace leaves or is named among those that stay behi
 	file.close();
 });
 
-test('every column of the workspace itself leaves but ids and where it stands', () => {
+test('every column of the workspace is exported except ids and its state', () => {
 	const file = emptyDatabase(knownSchemas().at(-1) ?? '');
 	const columns = file
 		.prepare("select name from pragma_table_info('workspaces')")
@@ -31,7 +31,7 @@ test('every column of the workspace itself leaves but ids and where it stands', 
 	file.close();
 });
 
-test('a table stands after those it refers to', () => {
+test('a table follows those it refers to', () => {
 	const { tables } = schemaAt();
 	for (const [at, { name, references }] of tables.entries()) {
 		for (const { table } of references) {
@@ -54,7 +54,7 @@ function table(name: string, ...targets: string[]): Table {
 	};
 }
 
-test('whatever the order they are found in, the order they leave in is one', () => {
+test('the export order does not depend on the order of discovery', () => {
 	const tables = [table('a', 'c'), table('b'), table('c', 'b', 'c'), table('d', 'a')];
 	fc.assert(
 		fc.property(fc.shuffledSubarray(tables, { minLength: 4 }), (found) => {
@@ -66,6 +66,6 @@ test('whatever the order they are found in, the order they leave in is one', () 
 	);
 });
 
-test('tables that refer to each other in a circle are a fault of the schema', () => {
+test('tables that refer to each other in a circle are an error of the schema', () => {
 	expect(() => inOrder([table('a', 'b'), table('b', 'a')])).toThrow('in a circle: a,b');
 });

@@ -6,42 +6,42 @@ import { formerNotExported, notExported } from './export-format.ts';
 export interface Column {
 	name: string;
 	type: 'text' | 'integer' | 'blob';
-	/** `null` may stand there */
+	/** whether null is allowed */
 	nullable: boolean;
-	/** what stands there when nothing is given, as SQL writes it */
+	/** default value as an SQL expression; null without one */
 	fallback: string | null;
 }
 
-/** Columns of one table that name a row of another, in the order of its key. */
+/** A foreign key: columns of one table, in the order of the key of the other. */
 export interface Reference {
 	columns: string[];
 	table: string;
 }
 
-/** A table of the workspace; `workspace_id` is understood everywhere and named nowhere. */
+/** A table of a workspace; its column `workspace_id` is implied and not listed. */
 export interface Table {
 	name: string;
 	columns: Column[];
-	/** columns of the primary key: rows leave in this order */
+	/** columns of the primary key: rows are exported in this order */
 	key: string[];
 	references: Reference[];
 }
 
-/** Every table that leaves with a workspace; one that refers to another stands after it. */
+/** The exported tables of a workspace; a table that refers to another follows it. */
 export interface WorkspaceSchema {
 	/** name of the last migration */
 	name: string;
 	tables: Table[];
 }
 
-const kept = new Map<string, WorkspaceSchema>();
+const schemas = new Map<string, WorkspaceSchema>();
 
-/** Names of the migrations that this version knows, in their order. */
+/** Names of the migrations of this version, in their order. */
 export function knownSchemas(): string[] {
 	return readMigrations('sqlite').map(({ name }) => name);
 }
 
-/** An empty database in memory as the migrations up to this one make it. */
+/** An empty database in memory with the migrations up to this one. */
 export function emptyDatabase(upTo: string): DatabaseSync {
 	const file = new DatabaseSync(':memory:');
 	for (const migration of readMigrations('sqlite')) {
@@ -51,13 +51,13 @@ export function emptyDatabase(upTo: string): DatabaseSync {
 }
 
 /**
- * The tables of a workspace as the migrations make them, so that a new table leaves too without a
- * line here. They are read off an empty database in memory: one set of migrations serves both
- * engines, and so does what is read off it.
- * @param name of the last migration; this version's own when left out
+ * The schema of an export, read from an empty database in memory to which the migrations were
+ * applied, so that a new table is exported without a change here. Both engines share one set of
+ * migrations, so the result holds for both.
+ * @param name of the last migration; that of this version when left out
  */
 export function schemaAt(name = knownSchemas().at(-1) ?? ''): WorkspaceSchema {
-	const known = kept.get(name);
+	const known = schemas.get(name);
 	if (known) return known;
 	const file = emptyDatabase(name);
 	try {
@@ -71,7 +71,7 @@ export function schemaAt(name = knownSchemas().at(-1) ?? ''): WorkspaceSchema {
 			.sort()
 			.map((table) => readTable(file, table));
 		const schema = { name, tables: inOrder(tables) };
-		kept.set(name, schema);
+		schemas.set(name, schema);
 		return schema;
 	} finally {
 		file.close();
@@ -112,7 +112,7 @@ function readTable(file: DatabaseSync, name: string): Table {
 }
 
 /**
- * Puts tables in an order that inserts respect; among those that may come next, by name.
+ * Sorts tables so that inserts meet their foreign keys; among those that may come next, by name.
  * @throws Error for tables that refer to each other in a circle
  */
 export function inOrder(tables: readonly Table[]): Table[] {

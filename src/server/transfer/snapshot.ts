@@ -8,25 +8,22 @@ import type { Tables } from '../db/tables.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
 import { schemaAt, type WorkspaceSchema } from './schema.ts';
 
-/** A database as it is at one moment, whatever is written meanwhile. */
+/** A read-only view of a database at one moment. */
 export interface Snapshot {
 	db: Kysely<Tables>;
-	/** the schema that the database has, which may be older than this version's */
+	/** schema of the database, which may be older than that of this version */
 	schema: WorkspaceSchema;
-	/** a reader of one workspace, for whoever may have all of it */
+	/** a scope for all of one workspace */
 	scopeOf(workspaceId: string): Scope;
 	close(): Promise<void>;
 }
 
-/**
- * Opens a database for reading only, beside whoever writes, and holds what it finds for as long as it
- * is open.
- */
-export function openSnapshot(place: ConnectionSettings): Promise<Snapshot> {
-	return place.engine === 'sqlite' ? openFile(place.path) : openServer(place.url);
+/** Opens a snapshot of a database, beside its writers, which lasts until it is closed. */
+export function openSnapshot(settings: ConnectionSettings): Promise<Snapshot> {
+	return settings.engine === 'sqlite' ? openFile(settings.path) : openServer(settings.url);
 }
 
-/** Write-ahead logging lets writers go on. */
+/** Write-ahead logging lets writers continue. */
 async function openFile(path: string): Promise<Snapshot> {
 	const file = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
 	file.exec('begin');
@@ -38,8 +35,8 @@ async function openFile(path: string): Promise<Snapshot> {
 }
 
 async function openServer(url: string): Promise<Snapshot> {
-	const { connectAlone } = await import('../db/postgres/pool.ts');
-	const client = await connectAlone(url);
+	const { connectDedicated } = await import('../db/postgres/pool.ts');
+	const client = await connectDedicated(url);
 	try {
 		return await snapshotOn(client);
 	} catch (error) {
@@ -49,8 +46,8 @@ async function openServer(url: string): Promise<Snapshot> {
 }
 
 async function snapshotOn(client: Client): Promise<Snapshot> {
-	const outside = new Kysely<Tables>({ dialect: singlePostgres(client) });
-	const tx = await outside
+	const connection = new Kysely<Tables>({ dialect: singlePostgres(client) });
+	const tx = await connection
 		.startTransaction()
 		.setIsolationLevel('repeatable read')
 		.setAccessMode('read only')

@@ -7,23 +7,23 @@ import { newId } from '../secrets.ts';
 import type { ExportedWorkspace } from './export-format.ts';
 
 /**
- * A workspace that is set aside belongs to nobody who could sign in: it has a stand-in for an
- * account, without a password. So its rows can come or go in many short steps, and what everybody
- * sees changes in one.
+ * A staged workspace belongs to a placeholder user without a password, so nobody can sign in to it.
+ * Its rows can be written or deleted in many short transactions, and it becomes visible, or
+ * invisible, in a single one.
  */
 type Tx = Kysely<Tables> | Transaction<Tables>;
 
-/** The job that takes a set-aside workspace's rows away, unless it was opened by then. */
+/** Kind of the job that deletes the rows of a staged workspace, unless it was activated by then. */
 export const clearJob = 'account.clear';
 
-async function addStandIn(tx: Tx, now: Instant): Promise<string> {
+async function addPlaceholderUser(tx: Tx, now: Instant): Promise<string> {
 	const id = newId();
 	await tx
 		.insertInto('auth_user')
 		.values({
 			id,
 			name: '',
-			// RFC 6761: no address ends so.
+			// RFC 6761: no real address ends with .invalid.
 			email: `${id}@set-aside.invalid`,
 			emailVerified: 0,
 			createdAt: now,
@@ -34,8 +34,8 @@ async function addStandIn(tx: Tx, now: Instant): Promise<string> {
 }
 
 /**
- * Makes an empty workspace for rows on their way in.
- * @param clearAt when it goes again unless it was opened: also after a crash in between
+ * Creates an empty staged workspace for an import.
+ * @param clearAt when it is deleted unless it was activated, also after a crash
  * @returns its id
  */
 export async function addStagedWorkspace(
@@ -44,21 +44,21 @@ export async function addStagedWorkspace(
 	{ now, clearAt }: { now: Instant; clearAt: Instant }
 ): Promise<string> {
 	const id = newId();
-	const standIn = await addStandIn(tx, now);
+	const placeholderUserId = await addPlaceholderUser(tx, now);
 	await tx
 		.insertInto('workspaces')
-		.values({ id, user_id: standIn, ...workspace, staged_at: now })
+		.values({ id, user_id: placeholderUserId, ...workspace, staged_at: now })
 		.execute();
 	await queueJob(tx, id, { kind: clearJob, payload: {}, runAt: clearAt }, now);
 	return id;
 }
 
-/** Says that every row is in, and for whom. */
+/** Marks a staged workspace as complete, for an account. */
 export async function markComplete(tx: Tx, id: string, userId: string): Promise<void> {
 	await tx.updateTable('workspaces').set({ staged_for: userId }).where('id', '=', id).execute();
 }
 
-/** Lets a set-aside workspace go now instead of later. */
+/** Makes the deletion of a staged workspace due now. */
 export async function clearNow(tx: Tx, id: string, now: Instant): Promise<void> {
 	await tx
 		.updateTable('jobs')
@@ -69,8 +69,8 @@ export async function clearNow(tx: Tx, id: string, now: Instant): Promise<void> 
 }
 
 /**
- * Whether the workspace of this id is complete and waits for this account. One whose clearing has
- * begun (its hour was over, the machine slept) may lack rows by now, so it waits for nobody.
+ * Whether a staged workspace is complete and was imported for this account. One whose deletion has
+ * begun (its hour was over while the machine slept) may lack rows, so it does not count.
  */
 export async function isAwaited(tx: Tx, id: string, userId: string): Promise<boolean> {
 	const found = await tx
@@ -93,7 +93,10 @@ export async function isAwaited(tx: Tx, id: string, userId: string): Promise<boo
 	return found !== undefined;
 }
 
-/** Keys for programs go on working; each side is touched in its own scope. */
+/**
+ * Moves the API keys to another workspace, so that they stay valid; each workspace is accessed in
+ * its own scope.
+ */
 async function moveKeys(tx: Tx, from: string, to: string): Promise<void> {
 	const keys = await hostScope(tx, from)
 		.db.deleteFrom('keys')
@@ -112,14 +115,14 @@ function hostScope(tx: Tx, id: string): Scope {
 }
 
 /**
- * Opens a complete workspace in the place of an account's empty one, which ends with what little
- * it says; keys for programs go on working.
+ * Activates a complete staged workspace in the place of the empty workspace of an account, which is
+ * deleted; API keys stay valid.
  */
 export async function openInPlaceOf(
 	tx: Tx,
 	{ id, emptyId, userId }: { id: string; emptyId: string; userId: string }
 ): Promise<void> {
-	const { user_id: standIn } = await tx
+	const { user_id: placeholderUserId } = await tx
 		.selectFrom('workspaces')
 		.select('user_id')
 		.where('id', '=', id)
@@ -131,23 +134,23 @@ export async function openInPlaceOf(
 		.set({ user_id: userId, staged_at: null, staged_for: null })
 		.where('id', '=', id)
 		.execute();
-	await tx.deleteFrom('auth_user').where('id', '=', standIn).execute();
+	await tx.deleteFrom('auth_user').where('id', '=', placeholderUserId).execute();
 	await tx.deleteFrom('jobs').where('workspace_id', '=', id).execute();
 }
 
 /**
- * Ends an account at once: user, password, passkeys, sessions and keys are gone, nothing of it can
- * be opened. Its rows are for the job `clearJob` to take away.
+ * Ends an account in one transaction: user, password, passkeys, sessions and keys are deleted, and
+ * the workspace becomes a staged one that the job `clearJob` deletes.
  */
 export async function endAccount(
 	tx: Tx,
 	{ id, userId, now }: { id: string; userId: string; now: Instant }
 ): Promise<void> {
-	const standIn = await addStandIn(tx, now);
+	const placeholderUserId = await addPlaceholderUser(tx, now);
 	await tx
 		.updateTable('workspaces')
 		.set({
-			user_id: standIn,
+			user_id: placeholderUserId,
 			staged_at: now,
 			explorer_name: '',
 			introduction: '',
@@ -161,8 +164,8 @@ export async function endAccount(
 	await tx.deleteFrom('auth_user').where('id', '=', userId).execute();
 }
 
-/** Whether a workspace is set aside; only such a one may be cleared. */
-export async function isSetAside(tx: Tx, id: string): Promise<boolean> {
+/** Whether a workspace is staged; only a staged one may be cleared. */
+export async function isStaged(tx: Tx, id: string): Promise<boolean> {
 	const found = await tx
 		.selectFrom('workspaces')
 		.select('id')
@@ -172,8 +175,10 @@ export async function isSetAside(tx: Tx, id: string): Promise<boolean> {
 	return found !== undefined;
 }
 
-/** The end of a set-aside workspace whose rows are gone: its own row, its stand-in, its jobs. */
-export async function dropSetAside(tx: Tx, id: string): Promise<void> {
+/**
+ * Deletes a staged workspace whose rows are gone: its own row, its placeholder user and its jobs.
+ */
+export async function deleteStagedWorkspace(tx: Tx, id: string): Promise<void> {
 	await tx
 		.deleteFrom('auth_user')
 		.where('id', 'in', (from) =>

@@ -17,18 +17,18 @@ export interface ImportBatch {
 const workspaceId = 'rehearsal';
 
 /**
- * Puts the rows of a file into an empty database in memory first. There the engine itself says
- * what does not fit together, and what an older schema wrote is brought up to ours by the same
- * migrations that bring up a file of our own.
- * @param from name of the schema that the rows have
- * @throws Refusal naming a row that excludes another, or points at nothing
+ * Loads the rows of a file into an empty database in memory. There SQLite checks keys, and the
+ * migrations that upgrade a database file upgrade the rows of an older schema.
+ * @param from name of the schema of the rows
+ * @throws Refusal `arrival.twice`, `arrival.wrong` naming a row that violates a unique key or
+ * refers to a missing row
  */
 export function loadIntoMemory(tables: readonly CheckedRows[], from: string): DatabaseSync {
 	const file = emptyDatabase(from);
 	try {
 		file.exec('pragma foreign_keys = off; begin');
 		prepareWorkspace(file);
-		for (const checked of tables) putIn(file, checked);
+		for (const checked of tables) insertRows(file, checked);
 		file.exec('commit');
 		checkReferences(file);
 		for (const migration of readMigrations('sqlite')) {
@@ -49,7 +49,7 @@ function prepareWorkspace(file: DatabaseSync): void {
 		values ('${workspaceId}', 'u', '', 'UTC', '')`);
 }
 
-function putIn(file: DatabaseSync, { table, rows }: CheckedRows): void {
+function insertRows(file: DatabaseSync, { table, rows }: CheckedRows): void {
 	const marks = table.columns.map(() => '?').join(', ');
 	const insert = file.prepare(
 		`insert into "${table.name}" (workspace_id, ${namesOf(table)}) values (?, ${marks})`
@@ -73,8 +73,8 @@ function checkReferences(file: DatabaseSync): void {
 }
 
 /**
- * Looks at every row as this version's schema has it, by the rules of its table.
- * @throws Refusal `arrival.wrong`, `arrival.too-many`: what no operation would have written
+ * Checks every row, in the schema of this version, against the rules of its table.
+ * @throws Refusal `arrival.wrong`, `arrival.too-many` for what no operation would have written
  */
 export function checkAgainst(file: DatabaseSync, rules: RowRules): void {
 	for (const table of schemaAt().tables) {
@@ -86,8 +86,8 @@ export function checkAgainst(file: DatabaseSync, rules: RowRules): void {
 }
 
 /**
- * The rows as this version's schema has them, a few at a time, in an order that inserts respect; what
- * follows from other columns is made anew.
+ * The rows in the schema of this version, in batches, in an order that foreign keys allow; derived
+ * columns are computed anew.
  */
 export function* batchesOf(
 	file: DatabaseSync,
@@ -98,8 +98,8 @@ export function* batchesOf(
 		const columns = table.columns.map(({ name }) => name);
 		let rows: Value[][] = [];
 		for (const row of rowsOf(file, table)) {
-			const whole = { ...row, ...rules[table.name]?.derived?.(row) };
-			rows.push(columns.map((column) => whole[column] ?? null));
+			const complete = { ...row, ...rules[table.name]?.derived?.(row) };
+			rows.push(columns.map((column) => complete[column] ?? null));
 			if (rows.length < size) continue;
 			yield { table: table.name, columns, rows };
 			rows = [];

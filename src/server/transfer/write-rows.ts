@@ -8,15 +8,21 @@ import { rowsByKey } from './rows-by-key.ts';
 import type { ImportBatch } from './trial-import.ts';
 import type { Table } from './schema.ts';
 
-/** SQL of inserts that the guard has checked, by table and number of rows. */
+/**
+ * SQL of inserts that the workspace guard has checked, by engine, table, columns and number of
+ * rows.
+ */
 const compiled = new Map<string, string>();
-const mostKept = 200;
+const maxCompiled = 200;
 
-/** Puts a batch into the scope's workspace. Building the SQL costs as much as running it. */
+/**
+ * Writes a batch into the workspace of the scope. The compiled SQL is reused, because building it
+ * costs as much as running it.
+ */
 export async function writeBatch(scope: Scope, batch: ImportBatch): Promise<void> {
 	const { table, columns, rows } = batch;
-	const shape = `${engineOf(scope.db)} ${table} ${columns.join()} ${String(rows.length)}`;
-	const known = compiled.get(shape);
+	const cacheKey = `${engineOf(scope.db)} ${table} ${columns.join()} ${String(rows.length)}`;
+	const known = compiled.get(cacheKey);
 	const parameters = rows.flatMap((row) => [scope.workspaceId, ...row]);
 	if (known) {
 		const again = boundQuery(CompiledQuery.raw(known), parameters, scope.workspaceId);
@@ -28,12 +34,12 @@ export async function writeBatch(scope: Scope, batch: ImportBatch): Promise<void
 		...Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))
 	}));
 	const query = anyTable<Value>(scope).insertInto(table).values(values).compile();
-	if (compiled.size < mostKept) compiled.set(shape, query.sql);
+	if (compiled.size < maxCompiled) compiled.set(cacheKey, query.sql);
 	await scope.db.executeQuery(query);
 }
 
 /**
- * Takes the first rows of a table away, in the order of its key.
+ * Deletes the first rows of a table, in the order of its key.
  * @returns whether there may be more
  */
 export async function clearStep(scope: Scope, table: Table, size: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { scopeFor } from '#server/scope.server.ts';
-import { keepToast, toastKept, type Toast } from '#server/toasts.ts';
+import { storeToast, storedToast, type Toast } from '#server/toasts.ts';
 import { deleteCookie, readCookie, setCookie } from '../cookies.ts';
 
 export type { Toast } from '#server/toasts.ts';
@@ -25,7 +25,7 @@ export async function sayNext({ cookies, locals }: Event, toast: Toast): Promise
 	const now = app.clock.now();
 	try {
 		const id = await app.database.stage((tx) =>
-			keepToast(scopeFor(caller.actor, 'write', caller.workspaceId, tx), toast, now)
+			storeToast(scopeFor(caller.actor, 'write', caller.workspaceId, tx), toast, now)
 		);
 		setCookie(cookies, 'toast', id, 60);
 	} catch (error) {
@@ -37,7 +37,7 @@ export async function sayNext({ cookies, locals }: Event, toast: Toast): Promise
 export function toastOf({ locals }: Event, id: string): Promise<Toast | undefined> {
 	const { app, caller } = locals;
 	return app.database.reading((db) =>
-		toastKept(scopeFor(caller.actor, 'read', caller.workspaceId, db), id, app.clock.now())
+		storedToast(scopeFor(caller.actor, 'read', caller.workspaceId, db), id, app.clock.now())
 	);
 }
 

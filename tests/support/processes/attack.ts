@@ -4,7 +4,7 @@ import { makeId } from '#kernel/id.ts';
 import { answerParent } from '#server/subprocess-entry.ts';
 import { connectionsCsv } from '../connections.ts';
 
-/** One account and what it may use. */
+/** Credentials of one account, and how long to attack. */
 export interface Attack {
 	origin: string;
 	cookie: string;
@@ -12,10 +12,10 @@ export interface Attack {
 	seconds: number;
 }
 
-/** How often each HTTP status was answered. */
-export type Told = Record<string, number>;
+/** Number of responses by HTTP status. */
+export type StatusCounts = Record<string, number>;
 
-/** Sixteen million empty lists in fifty kilobytes. */
+/** A decompression bomb: sixteen million empty lists in fifty kilobytes. */
 const bomb = gzipSync(
 	`{"format":"imago-workspace","tables":{"a":[${'[],'.repeat(16_000_000)}[]]}}`
 );
@@ -34,10 +34,10 @@ const largeFile = Buffer.from(
 );
 
 /**
- * Does everything at once that one account may, in a process of its own, so that the one who measures
- * has a thread for that alone. Bounded in connections and seconds.
+ * Sends every costly request of one account at once, from a process of its own, so that the
+ * measuring process is not slowed. Limited in connections and seconds.
  */
-answerParent(async ({ origin, cookie, key, seconds }: Attack): Promise<Told> => {
+answerParent(async ({ origin, cookie, key, seconds }: Attack): Promise<StatusCounts> => {
 	const own = { origin, 'sec-fetch-site': 'same-origin', cookie };
 	const send = (path: string, body: Buffer<ArrayBuffer>, headers: Record<string, string> = {}) =>
 		fetch(origin + path, {
@@ -50,13 +50,13 @@ answerParent(async ({ origin, cookie, key, seconds }: Attack): Promise<Told> => 
 				...headers
 			}
 		});
-	const bringIn = () => {
+	const importWorkspace = () => {
 		const form = new FormData();
 		form.set('file', new File([bomb], 'imago.json.gz'));
 		const to = `${origin}/settings/bring-in?/bring`;
 		return fetch(to, { method: 'POST', body: form, headers: own, redirect: 'manual' });
 	};
-	/** Reads the head of an export and leaves the rest where it is. */
+	/** Reads the head of an export response and leaves its body unread. */
 	const slowExport = () =>
 		fetch(`${origin}/settings/export`, {
 			method: 'POST',
@@ -65,26 +65,26 @@ answerParent(async ({ origin, cookie, key, seconds }: Attack): Promise<Told> => 
 		});
 	const page = () => fetch(`${origin}/clarity`, { headers: { cookie } });
 
-	const told: Told = {};
+	const counts: StatusCounts = {};
 	const until = Date.now() + seconds * 1000;
-	const again = async (work: () => Promise<Response>): Promise<void> => {
+	const repeat = async (work: () => Promise<Response>): Promise<void> => {
 		while (Date.now() < until) {
 			const status = await work().then(
 				(response) => String(response.status),
 				() => 'gone'
 			);
-			told[status] = (told[status] ?? 0) + 1;
+			counts[status] = (counts[status] ?? 0) + 1;
 		}
 	};
 	const many = (count: number, work: () => Promise<Response>) =>
-		Array.from({ length: count }, () => again(work));
+		Array.from({ length: count }, () => repeat(work));
 	await Promise.all([
-		...many(3, bringIn),
+		...many(3, importWorkspace),
 		...many(20, () => send('/api/v1/imports', largeFile)),
 		...many(4, () => send('/api/v1/people', deep, { 'idempotency-key': 'deep' })),
 		...many(10, slowExport),
 		...many(4, () => send('/mcp', batch)),
 		...many(8, page)
 	]);
-	return told;
+	return counts;
 });

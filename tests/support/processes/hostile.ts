@@ -1,7 +1,7 @@
 import { answerParent } from '#server/subprocess-entry.ts';
 
-/** Does what a parser does to a file that was made to harm it. */
-const deeds: Record<string, () => unknown> = {
+/** Behaves like a parser with a malicious file. */
+const behaviours: Record<string, () => unknown> = {
 	'fill memory': () => {
 		const all: unknown[] = [];
 		for (;;) all.push(JSON.parse(`[${'[],'.repeat(100_000)}[]]`));
@@ -18,4 +18,4 @@ const deeds: Record<string, () => unknown> = {
 	answer: () => ({ bytes: new Uint8Array([1, 2, 3]) })
 };
 
-answerParent((deed: string) => deeds[deed]?.());
+answerParent((name: string) => behaviours[name]?.());

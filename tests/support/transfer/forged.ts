@@ -1,6 +1,6 @@
 import type { Row } from './full.ts';
 
-/** Values that somebody puts in the place of one in a file, by what is wrong with them. */
+/** Forged values by what is wrong with them. */
 export const forgeries: Readonly<Record<string, readonly unknown[]>> = {
 	nothing: [null, ''],
 	length: ['x'.repeat(5000), 'x'.repeat(1024 * 1024)],
@@ -31,7 +31,7 @@ export const forgeries: Readonly<Record<string, readonly unknown[]>> = {
 	kind: [true, {}, [], ['x'], { toString: 1 }]
 };
 
-/** One value of one row of a file that is another. */
+/** One forged value in one row of a file. */
 export interface Forged {
 	kind: string;
 	table: string;
@@ -39,7 +39,7 @@ export interface Forged {
 	value: unknown;
 }
 
-/** Every forgery in every column of every table, the first row each. */
+/** Every forged value in every column of the first row of every table. */
 export function* allForged(tables: Readonly<Record<string, readonly Row[]>>): Generator<Forged> {
 	for (const [table, [row = {}]] of Object.entries(tables)) {
 		for (const column of Object.keys(row)) {

@@ -5,7 +5,7 @@ import { addDays } from '#kernel/clock.ts';
 import { schemaAt, type Table } from '#server/transfer/schema.ts';
 import { rowRules } from '#surfaces/row-rules.ts';
 
-/** A workspace with as many rows as it may have, made of one good row of each table. */
+/** A row of a table of the largest possible workspace, which is made of one valid row per table. */
 export type Row = Record<string, unknown>;
 export interface ExportJson {
 	tables: Record<string, Row[]>;
@@ -20,7 +20,7 @@ const numbered = (table: number, at: number): string =>
 const keptAs = [...purposes, ...purposes.map((each) => `${each}-former`)];
 const reasons = Object.keys(closingReasons);
 
-/** An interview's dates: of ten, two are open, one was closed, the others went all the way. */
+/** Dates of an interview: of ten, two are open, one was closed, the others are complete. */
 function stage(at: number): Row {
 	const wished_at = instant(at);
 	if (at % 10 === 0) return { wished_at, asked_at: instant(at) };
@@ -32,7 +32,7 @@ function stage(at: number): Row {
 	return { wished_at, ...Object.fromEntries(dates.map((name) => [name, instant(at)])) };
 }
 
-/** What must differ from row to row; `within` counts inside the row's parent. */
+/** Columns that must differ from row to row; `within` counts the rows of one parent. */
 const differing: Record<string, (at: number, within: number) => Row> = {
 	people: (at) => ({
 		name: `Person ${at} of Harbour`,
@@ -71,8 +71,9 @@ const differing: Record<string, (at: number, within: number) => Row> = {
 };
 
 /**
- * @param json an export with one good row in each table
- * @param most rows of a table where its own bound would make the file too long to play with
+ * @param json Multiplies the rows of an export to the limits of a workspace.
+ * @param json export with one valid row in each table
+ * @param most rows of a table whose own limit would make the file too large for a test
  */
 export function multiplied(json: ExportJson, most: Readonly<Record<string, number>>): ExportJson {
 	const ids = new Map<string, string[]>();
@@ -88,7 +89,7 @@ export function multiplied(json: ExportJson, most: Readonly<Record<string, numbe
 	return { ...json, tables };
 }
 
-/** The parent by which rows are counted: as many to each as it may have, and to as few as that takes. */
+/** The foreign key by which rows are distributed: to each parent as many as it may have. */
 function countedBy({ name, key, references }: Table): [column: string, most: number] | undefined {
 	const own = references.flatMap(({ columns }) => columns);
 	const each = Object.entries(rowRules[name]?.mostEach ?? {}).find(([column]) =>
@@ -107,7 +108,7 @@ function rowsOf(table: Table, template: Row, own: string[], ids: Map<string, str
 		const parent = Math.floor(at / together);
 		const references = names.map(({ column, all }) => {
 			if (template[column] === null) return [column, null];
-			// Beside the parent that they are counted by, the others run through all there are.
+			// The other foreign keys cycle through all rows.
 			return [column, column === first ? all[parent] : all[at % all.length]];
 		});
 		const row = { ...template, ...('id' in template ? { id } : {}) };

@@ -5,7 +5,7 @@ import { perform, type AnyOperation, type Caller } from '#server/perform.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import type { TestApp } from '#tests/support/app.ts';
 
-/** What a read came to: how long it took and how much it answered. */
+/** Duration and size of the answer of a read. */
 export interface Reading {
 	operation: string;
 	input: Record<string, unknown>;
@@ -13,7 +13,7 @@ export interface Reading {
 	bytes: number;
 }
 
-/** The table whose ids a path or a field is about. */
+/** The table whose ids a path refers to. */
 const tableOf: readonly (readonly [RegExp, string])[] = [
 	[/^\/people\/\{id\}/, 'people'],
 	[/^\/imports\/\{id\}/, 'imports'],
@@ -25,7 +25,7 @@ const tableOf: readonly (readonly [RegExp, string])[] = [
 	[/^\/events\/\{id\}/, 'events']
 ];
 
-/** Inputs that need no id; every operation is asked without any first, where that is allowed. */
+/** Inputs without an id, beside the empty one. */
 const others: Record<string, Record<string, unknown>[]> = {
 	'templates.get': purposes.flatMap((purpose) => channels.map((channel) => ({ purpose, channel }))),
 	'people.find': [{ words: 'person' }, { words: 'canary' }],
@@ -35,7 +35,7 @@ const others: Record<string, Record<string, unknown>[]> = {
 	'meetings.consider': [{ day: '2026-12-01', time: '16:00' }]
 };
 
-/** Every read that programs and pages have, by GET. */
+/** Every read operation by GET. */
 const reads = Object.values(operations).filter(
 	(each) => each.effect === 'read' && each.http?.verb === 'GET'
 ) as unknown as AnyOperation[];
@@ -58,20 +58,20 @@ async function inputsOf(
 }
 
 /**
- * Asks every GET operation of the registry, about each of the first things it may be about.
+ * Calls every GET operation of the registry for the first things that it can be about.
  * @param most things of each kind
- * @throws whatever is no Refusal
+ * @throws Error for any error that is not a refusal
  */
 export async function readEverything(
-	house: TestApp,
+	testApp: TestApp,
 	caller: Caller,
 	most: number
 ): Promise<Reading[]> {
 	const readings: Reading[] = [];
 	for (const operation of reads) {
-		for (const input of await inputsOf(house, operation, caller.workspaceId, most)) {
+		for (const input of await inputsOf(testApp, operation, caller.workspaceId, most)) {
 			const begun = performance.now();
-			const output = await answered(house, operation, caller, input);
+			const output = await answered(testApp, operation, caller, input);
 			const milliseconds = performance.now() - begun;
 			const bytes = Buffer.byteLength(JSON.stringify(output) ?? '');
 			readings.push({ operation: operation.name, input, milliseconds, bytes });

@@ -11,13 +11,13 @@ import { fillSeason, type Season } from '#tests/support/season.ts';
 import { addKey } from '#features/account/operations.server.ts';
 import { exportWorkspace } from '#features/transfer/operations.server.ts';
 
-/** The export of a caller's workspace as text. */
-export async function exported(house: TestApp, caller: Caller = house.caller): Promise<string> {
-	const { file } = await house.as(exportWorkspace, {}, caller);
+/** The export of the workspace of a caller as text. */
+export async function exported(testApp: TestApp, caller: Caller = testApp.caller): Promise<string> {
+	const { file } = await testApp.as(exportWorkspace, {}, caller);
 	return text(file);
 }
 
-/** Rows of a workspace in every table that leaves, without what names the workspace itself. */
+/** Rows of a workspace in every exported table, without the id of the workspace. */
 export async function rowsOf(
 	{ raw }: Pick<TestApp, 'raw'>,
 	workspaceId: string
@@ -31,7 +31,7 @@ export async function rowsOf(
 	return all;
 }
 
-/** How many rows each table of the whole instance holds, those without any left out. */
+/** Number of rows by table in the whole instance, without empty tables. */
 export async function countsOf({ raw }: Pick<TestApp, 'raw'>): Promise<Record<string, number>> {
 	const counts: Record<string, number> = {};
 	for (const name of (await columnsOf(raw)).keys()) {
@@ -42,10 +42,13 @@ export async function countsOf({ raw }: Pick<TestApp, 'raw'>): Promise<Record<st
 	return counts;
 }
 
-/** The workspace that an account has now; bringing one in gives it another. */
-export async function callerNow(house: TestApp, caller: Caller = house.caller): Promise<Caller> {
+/** The caller with the current workspace of the account; an import replaces the workspace. */
+export async function callerNow(
+	testApp: TestApp,
+	caller: Caller = testApp.caller
+): Promise<Caller> {
 	const { userId } = caller.actor as { userId: string };
-	const { id } = await house.open
+	const { id } = await testApp.open
 		.selectFrom('workspaces')
 		.select('id')
 		.where('user_id', '=', userId)
@@ -53,20 +56,20 @@ export async function callerNow(house: TestApp, caller: Caller = house.caller): 
 	return { ...caller, workspaceId: id };
 }
 
-/** One row in every table. */
+/** Inserts one row into every table. */
 export async function fill(
-	house: TestApp,
-	caller = house.caller,
+	testApp: TestApp,
+	caller = testApp.caller,
 	canary = 'canary'
 ): Promise<void> {
-	await seedEveryTable(house.raw, caller.workspaceId, canary);
-	// Its file was read, so that no job goes on with it where it comes in.
-	await house.raw.run('update imports set read_at = uploaded_at');
+	await seedEveryTable(testApp.raw, caller.workspaceId, canary);
+	// The import counts as read, so that no job continues it after the transfer.
+	await testApp.raw.run('update imports set read_at = uploaded_at');
 }
 
-/** A season as a program makes it, through operations. */
-export async function fillByOperations(house: TestApp): Promise<Season> {
-	const { key } = await house.as(addKey, { name: 'Tests', effects: ['read', 'draft', 'write'] });
+/** Creates a season through REST operations. */
+export async function fillByOperations(testApp: TestApp): Promise<Season> {
+	const { key } = await testApp.as(addKey, { name: 'Tests', effects: ['read', 'draft', 'write'] });
 	const router = restRouter(operations);
 	return fillSeason(async (verb, path, body) =>
 		router.fetch(
@@ -75,12 +78,12 @@ export async function fillByOperations(house: TestApp): Promise<Season> {
 				headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
 				...(body === undefined ? {} : { body: JSON.stringify(body) })
 			}),
-			{ app: house.app, address: '198.51.100.7' }
+			{ app: testApp.app, address: '198.51.100.7' }
 		)
 	);
 }
 
-/** Many people at once, past the operations, found by a search like any other. */
+/** Inserts many people past the operations, with their entries in the search index. */
 export async function addPeople({ raw, caller }: TestApp, count: number): Promise<void> {
 	const { workspaceId } = caller;
 	const person =

@@ -4,7 +4,7 @@ import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found } from '#kernel/refusal.ts';
 import { hashesToKeep } from '#server/suppression-keys.ts';
 import { eraseStoredAnswers } from '#server/idempotency.ts';
-import { forgetToasts } from '#server/toasts.ts';
+import { deleteToasts } from '#server/toasts.ts';
 import { operation } from '#server/perform.ts';
 import { hasAddress, suppressedBy } from '../rules/protection.ts';
 import { reason } from '../schemas.ts';
@@ -107,7 +107,7 @@ export const forgetPerson = operation({
 		await unstageForgotten(scope, person);
 		await dropMentions(scope, person);
 		await eraseStoredAnswers(scope);
-		await forgetToasts(scope);
+		await deleteToasts(scope);
 		record({ verb: 'people.forgotten', about: { kind: 'person', id: person.id } });
 		return { ...goes, suppressedBy: hasAddress(person) ? ('address' as const) : ('name' as const) };
 	}

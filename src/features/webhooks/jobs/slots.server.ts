@@ -16,7 +16,7 @@ export function allAnswered(): Promise<void> {
 }
 
 /** Whether there is a place for one more call of this workspace. */
-export function hasRoom(workspaceId: string): boolean {
+export function hasCapacity(workspaceId: string): boolean {
 	const own = underWay.get(workspaceId) ?? 0;
 	const all = [...underWay.values()].reduce((sum, count) => sum + count, 0);
 	return own < MOST_OF_ONE && all < MOST_AT_ONCE;
@@ -27,7 +27,7 @@ export function hasRoom(workspaceId: string): boolean {
  * @returns gives the place back; nothing while there is no room
  */
 export function acquireSlot(workspaceId: string): (() => void) | undefined {
-	if (!hasRoom(workspaceId)) return undefined;
+	if (!hasCapacity(workspaceId)) return undefined;
 	underWay.set(workspaceId, (underWay.get(workspaceId) ?? 0) + 1);
 	return () => {
 		const left = (underWay.get(workspaceId) ?? 1) - 1;

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { settingsAddress, todayAddress } from '#kernel/addresses.ts';
 import { cookieOf } from '#server/auth/cookie.ts';
-import { keysAreInQuestion } from '#server/auth/key-review.ts';
+import { isKeyReviewOpen } from '#server/auth/key-review.ts';
 import { readSession } from '#server/auth/session.ts';
 import type { Client } from '#server/auth/sign-in.ts';
 
@@ -26,5 +26,5 @@ export async function afterSignIn(
 	const value = cookies.get(cookieOf(config).name);
 	const session = value ? await readSession(database, clock, value) : undefined;
 	if (!session || back !== todayAddress()) return back;
-	return (await keysAreInQuestion(database.read, session.userId)) ? settingsAddress('keys') : back;
+	return (await isKeyReviewOpen(database.read, session.userId)) ? settingsAddress('keys') : back;
 }

@@ -11,48 +11,53 @@ import { workspaceOfQuery } from '../query-workspaces.ts';
 import { statementName } from './statement-names.ts';
 import { translateError } from './errors.ts';
 
-/** The role whose rights end at one workspace; policies are made for it (`policies.ts`). */
+/** The database role that is limited to one workspace by the policies (`policies.ts`). */
 export const scopeRole = 'imago_scope';
 
-/** rows fetched together where somebody walks through many */
+/** rows of one fetch through a cursor */
 const rowsAtOnce = 500;
 
-/** The socket under a client, which pg does not document. */
+/** The socket of a client, which pg does not document. */
 interface Wire {
 	connection: { stream: Socket };
 }
 
-/** What the server says it did, where there are no rows to say it. */
+/** Commands of which the server reports the number of changed rows. */
 const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
 
 /**
- * One connection. Before a statement of a workspace runs, the server is told which one, for this
- * transaction alone: `set local role` and the workspace, by which its policies decide. A statement that
- * stands alone gets a transaction of its own for that. Whatever can be asked together travels together
- * (pipeline mode: the server answers in the order it was asked, and leaves out what follows a failure in
- * a transaction), since each round trip is waited for while others work.
+ * One connection, which limits statements to their workspace. Before a statement of a workspace
+ * runs, `set local role` and `set local imago.workspace` are sent for the current transaction, by
+ * which the policies decide; a statement outside a transaction gets one of its own. Statements are
+ * sent without waiting for earlier answers (pipeline mode: the server answers in order, and after a
+ * failure in a transaction skips the rest), since each round trip delays others.
  */
 export class PostgresConnection implements DatabaseConnection {
 	readonly client: PoolClient;
-	/** the server could not be told to forget a transaction: nobody else may get this connection */
+	/** whether a rollback failed: the connection must not be reused */
 	broken = false;
-	/** words that go out with the next statement */
-	#waiting = '';
+	/** SQL that is sent together with the next statement */
+	#pendingSql = '';
 	#open = false;
-	/** whose rows the transaction may see; `undefined` is the instance */
+	/** workspace that the transaction is limited to; `undefined` for the instance */
 	#bound: string | undefined;
 	#writes = false;
 	#isCoalescing = false;
-	/** settles once everything asked so far is answered */
+	/** settles once everything sent so far is answered */
 	#answered: Promise<unknown> = Promise.resolve();
-	/** between the word that ends it and the server's answer nothing more may be asked */
+	/**
+	 * set from `commit` or `rollback` until the server answers; no statement may be sent meanwhile
+	 */
 	#isEnding = false;
 
 	constructor(client: PoolClient) {
 		this.client = client;
 	}
 
-	/** What is asked in the same turn of the event loop is written together: each write is a system call. */
+	/**
+	 * Combines what is sent in one turn of the event loop into one write: each write is a system
+	 * call.
+	 */
 	#coalesceWrites(): void {
 		if (this.#isCoalescing) return;
 		this.#isCoalescing = true;
@@ -69,27 +74,27 @@ export class PostgresConnection implements DatabaseConnection {
 		const parts = ['begin'];
 		if (isolationLevel) parts.push(`isolation level ${isolationLevel}`);
 		if (accessMode) parts.push(accessMode);
-		this.#waiting = `${parts.join(' ')};`;
+		this.#pendingSql = `${parts.join(' ')};`;
 		this.#open = true;
 		this.#bound = undefined;
 	}
 
 	commit(): Promise<void> {
-		return this.#over('commit');
+		return this.#finish('commit');
 	}
 
 	rollback(): Promise<void> {
-		return this.#over('rollback');
+		return this.#finish('rollback');
 	}
 
-	/** @param word nothing is asked between it and the answers to what came before */
-	async #over(word: 'commit' | 'rollback'): Promise<void> {
+	/** @param word the command, sent after everything before it is answered */
+	async #finish(word: 'commit' | 'rollback'): Promise<void> {
 		this.#isEnding = true;
 		try {
 			await this.#answered;
 			const ended = this.#end(word);
-			// What was only read is whole by now, whatever the server says to the end of it; whoever gets
-			// this connection next is answered after that.
+			// The results of a read-only transaction are complete by now, so its end is not awaited; the
+			// next user of this connection is answered after it.
 			if (this.#writes) await ended;
 			else ended.catch(() => undefined);
 		} finally {
@@ -98,26 +103,26 @@ export class PostgresConnection implements DatabaseConnection {
 	}
 
 	async #end(word: 'commit' | 'rollback'): Promise<void> {
-		const unused = this.#waiting !== '';
-		this.#waiting = '';
+		const unused = this.#pendingSql !== '';
+		this.#pendingSql = '';
 		this.#open = false;
 		this.#bound = undefined;
-		// A transaction in which nothing was asked never began.
+		// A transaction without a statement was never begun on the server.
 		if (unused) return;
 		this.#coalesceWrites();
 		const { command } = await this.client.query(word);
-		// The server answers a commit after a failed statement with a rollback, and no error.
+		// The server answers a commit after a failed statement with a rollback, and without an error.
 		if (word === 'commit' && command !== 'COMMIT') throw new AbortedTransactionError();
 	}
 
-	/** Words by which the server knows whose statement comes next. */
+	/** SQL that binds the following statements to a workspace or to the instance. */
 	#binding(workspaceId: string | undefined): string {
 		if (workspaceId === undefined) return 'set local role none;';
 		const workspace = this.client.escapeLiteral(workspaceId);
 		const bound = `set local role ${scopeRole};set local imago.workspace = ${workspace};`;
 		if (!this.#writes) return bound;
-		// One writer at a time in a workspace, as in a SQLite file: rules that look before they write
-		// (three seats, one open request) hold across processes too (decision 0016).
+		// One writer at a time in a workspace, as in a SQLite file, so that rules that read before they
+		// write (three seats, one open request) hold across processes too (decision 0016).
 		return `${bound}select pg_advisory_xact_lock(hashtextextended(${workspace}, 0));`;
 	}
 
@@ -134,26 +139,29 @@ export class PostgresConnection implements DatabaseConnection {
 			: { rows: rows as Row[] };
 	}
 
-	/** Asks at once; where words fail that go before it, so does the statement, and the first is told. */
+	/**
+	 * Sends a statement in the open transaction. If the SQL before it fails, the statement fails too,
+	 * and the first error is thrown.
+	 */
 	async #inTransaction<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
 		const workspaceId = workspaceOfQuery(query);
 		if (workspaceId !== this.#bound) {
-			this.#waiting += this.#binding(workspaceId);
+			this.#pendingSql += this.#binding(workspaceId);
 			this.#bound = workspaceId;
 		}
-		const words = this.#waiting;
-		this.#waiting = '';
-		const said = words === '' ? undefined : this.client.query(words);
-		const [, result] = await Promise.all([said, this.#run<Row>(query)]);
+		const pendingSql = this.#pendingSql;
+		this.#pendingSql = '';
+		const preamble = pendingSql === '' ? undefined : this.client.query(pendingSql);
+		const [, result] = await Promise.all([preamble, this.#run<Row>(query)]);
 		return result;
 	}
 
-	async #alone<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+	async #inOwnTransaction<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
 		if (workspaceOfQuery(query) === undefined) return this.#run<Row>(query);
-		// Whoever only looks waits for no writer of the workspace.
+		// A read must not wait for a writer of the workspace.
 		const isRead = query.query.kind === 'SelectQueryNode';
 		this.begin(isRead ? { accessMode: 'read only' } : {});
-		// A commit after a statement that failed rolls back.
+		// The commit after a failed statement rolls back.
 		const [result] = await Promise.all([this.#inTransaction<Row>(query), this.#end('commit')]);
 		return result;
 	}
@@ -161,16 +169,16 @@ export class PostgresConnection implements DatabaseConnection {
 	async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
 		if (this.#isEnding) throw new Error('This transaction is over.');
 		this.#coalesceWrites();
-		const answer = (this.#open ? this.#inTransaction<Row>(query) : this.#alone<Row>(query)).catch(
-			(error: unknown) => {
-				throw translateError(error);
-			}
-		);
+		const answer = (
+			this.#open ? this.#inTransaction<Row>(query) : this.#inOwnTransaction<Row>(query)
+		).catch((error: unknown) => {
+			throw translateError(error);
+		});
 		this.#answered = Promise.allSettled([this.#answered, answer]).then(() => undefined);
 		return answer;
 	}
 
-	/** Rows a few at a time, through a cursor; needs a transaction around it. */
+	/** Streams rows through a cursor; needs an open transaction. */
 	async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
 		if (!this.#open) throw new Error('Rows are walked through inside a transaction only.');
 		await this.executeQuery({ ...query, sql: `declare walk no scroll cursor for ${query.sql}` });

@@ -11,15 +11,18 @@ import {
 import { PostgresConnection } from './connection.ts';
 import { translateError } from './errors.ts';
 
-/** The connection as this driver made it. */
-export function own(connection: DatabaseConnection): PostgresConnection {
+/**
+ * Narrows the type of a connection to the one that this driver creates.
+ * @throws Error for a connection of another driver
+ */
+export function asPostgresConnection(connection: DatabaseConnection): PostgresConnection {
 	if (connection instanceof PostgresConnection) return connection;
 	throw new Error('This connection is of another driver.');
 }
 
 class PoolDriver implements Driver {
 	readonly #pool: Pool;
-	readonly #kept = new WeakMap<PoolClient, PostgresConnection>();
+	readonly #connections = new WeakMap<PoolClient, PostgresConnection>();
 
 	constructor(pool: Pool) {
 		this.#pool = pool;
@@ -33,32 +36,32 @@ class PoolDriver implements Driver {
 		const client = await this.#pool.connect().catch((error: unknown) => {
 			throw translateError(error);
 		});
-		const kept = this.#kept.get(client) ?? new PostgresConnection(client);
-		this.#kept.set(client, kept);
-		return kept;
+		const connection = this.#connections.get(client) ?? new PostgresConnection(client);
+		this.#connections.set(client, connection);
+		return connection;
 	}
 
 	beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-		own(connection).begin(settings);
+		asPostgresConnection(connection).begin(settings);
 		return Promise.resolve();
 	}
 	async commitTransaction(connection: DatabaseConnection): Promise<void> {
 		try {
-			await own(connection).commit();
+			await asPostgresConnection(connection).commit();
 		} catch (error) {
 			throw translateError(error);
 		}
 	}
 	async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
 		try {
-			await own(connection).rollback();
+			await asPostgresConnection(connection).rollback();
 		} catch {
-			// The server is gone, and with it the transaction; what went wrong before is thrown.
-			own(connection).broken = true;
+			// The server is gone, and the transaction with it; the original error is thrown.
+			asPostgresConnection(connection).broken = true;
 		}
 	}
 	releaseConnection(connection: DatabaseConnection): Promise<void> {
-		const { client, broken } = own(connection);
+		const { client, broken } = asPostgresConnection(connection);
 		client.release(broken);
 		return Promise.resolve();
 	}
@@ -67,7 +70,7 @@ class PoolDriver implements Driver {
 	}
 }
 
-/** Kysely's PostgreSQL grammar over a pool of `pg`, with every statement bound to its workspace. */
+/** Kysely dialect for PostgreSQL on a pool of `pg`, with every statement bound to its workspace. */
 export function pooledPostgres(pool: Pool): Dialect {
 	return {
 		createAdapter: () => new PostgresAdapter(),

@@ -1,28 +1,30 @@
 import { Refusal } from '#kernel/refusal.ts';
 
 /**
- * The server's own words for "not now" (PostgreSQL manual, appendix A), and the system's: a statement
- * that took too long, too many connections, a server that ends, begins or is gone.
+ * Codes of temporary conditions, from the server (PostgreSQL manual, appendix A) and the system: a
+ * statement that took too long, too many connections, a server that is starting, stopping or gone.
  */
-const passing =
+const temporaryCodes =
 	/^(57014|53300|53400|57P01|57P02|57P03|40001|40P01|55P03|08\d{3}|ECONN(REFUSED|RESET)|ENOENT|EPIPE|ETIMEDOUT)$/;
-const passingWords = /timeout exceeded when trying to connect|Connection terminated|not queryable/;
+const temporaryMessages =
+	/timeout exceeded when trying to connect|Connection terminated|not queryable/;
 
-/** whole seconds until another try makes sense */
+/** value of Retry-After in seconds */
 const retryAfter = 5;
 
-function isPassing(error: unknown): boolean {
+function isTemporary(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	const { code } = error as Error & { code?: string };
-	return passing.test(code ?? '') || passingWords.test(error.message);
+	return temporaryCodes.test(code ?? '') || temporaryMessages.test(error.message);
 }
 
 /**
- * What went wrong at the database, as whoever asked should hear it: what passes by itself becomes a
- * refusal that says when to come again, everything else stays the fault that it is.
+ * Translates a database error: temporary conditions (timeout, too many connections, server
+ * unavailable) become the refusal `database.busy`, a 503 with Retry-After, whose cause is the
+ * error; everything else is returned unchanged.
  */
 export function translateError(error: unknown): unknown {
-	if (!isPassing(error)) return error;
+	if (!isTemporary(error)) return error;
 	const refusal = new Refusal({
 		kind: 'unavailable',
 		code: 'database.busy',

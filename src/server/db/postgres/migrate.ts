@@ -2,7 +2,10 @@ import type { Client } from 'pg';
 import { migrationsToRun, readMigrations, sumOf, type Ran } from '../migrations.ts';
 import { policiesFor, type CatalogueTable } from './policies.ts';
 
-/** Held while migrations run, so that of several processes that start at once one does them. */
+/**
+ * Advisory lock held during migrations, so that of several processes that start at once one runs
+ * them.
+ */
 const migrationLock = 4_321_001;
 
 async function ranOn(client: Client): Promise<Ran[]> {
@@ -10,7 +13,7 @@ async function ranOn(client: Client): Promise<Ran[]> {
 	return rows;
 }
 
-/** Tables of our schema with their columns, as the catalogue has them. */
+/** The tables of the schema `public` with their columns, from the catalogue. */
 export async function tablesOf(client: Pick<Client, 'query'>): Promise<CatalogueTable[]> {
 	const { rows } = await client.query<CatalogueTable>(`
 		select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
@@ -22,12 +25,12 @@ export async function tablesOf(client: Pick<Client, 'query'>): Promise<Catalogue
 }
 
 /**
- * Brings a PostgreSQL database to this version's schema, each migration whole or not at all, then
- * puts up the policies.
+ * Migrates a PostgreSQL database to the schema of this version, each migration in a transaction,
+ * then creates the row-level security policies.
  * @param client signed in as the owner of the tables
- * @param app the role of the running program
- * @returns the name of the newest migration
- * @throws NewerSchema where the database knows a migration that this version does not
+ * @param app role of the running program
+ * @returns name of the newest migration
+ * @throws NewerSchema where the database has a migration that this version does not know
  */
 export async function migratePostgres(client: Client, app: string): Promise<string> {
 	await client.query('select pg_advisory_lock($1)', [migrationLock]);
@@ -37,9 +40,9 @@ export async function migratePostgres(client: Client, app: string): Promise<stri
 		);
 		const migrations = readMigrations('postgres');
 		for (const migration of migrationsToRun(migrations, await ranOn(client))) {
-			await whole(client, async () => {
-				// Policies hold for the owner too, so what a migration changes in rows would change none;
-				// they are forced again by `policiesFor`, and until then nobody but the owner gets in.
+			await inTransaction(client, async () => {
+				// Policies apply to the owner too, so a migration that changes rows would change none. They
+				// are forced again by `policiesFor`; until then only the owner is exempt.
 				for (const { name } of await tablesOf(client)) {
 					await client.query(`alter table "${name}" no force row level security`);
 				}
@@ -54,14 +57,14 @@ export async function migratePostgres(client: Client, app: string): Promise<stri
 		const { rows } = await client.query<{ owner: string }>('select current_user as owner');
 		const roles = { app, owner: rows[0]?.owner ?? '' };
 		const tables = await tablesOf(client);
-		await whole(client, () => client.query(policiesFor(tables, roles)));
+		await inTransaction(client, () => client.query(policiesFor(tables, roles)));
 		return migrations.at(-1)?.name ?? '';
 	} finally {
 		await client.query('select pg_advisory_unlock($1)', [migrationLock]);
 	}
 }
 
-async function whole(client: Client, work: () => Promise<unknown>): Promise<void> {
+async function inTransaction(client: Client, work: () => Promise<unknown>): Promise<void> {
 	await client.query('begin');
 	try {
 		await work();

@@ -3,38 +3,38 @@ import type { Client } from 'pg';
 import type { Database } from '../open.ts';
 import type { Tables } from '../tables.ts';
 import type { PostgresConnection } from './connection.ts';
-import { own, pooledPostgres } from './driver.ts';
+import { asPostgresConnection, pooledPostgres } from './driver.ts';
 import { verifyOwner, verifySchema, verifyServer } from './verify.ts';
 import { migratePostgres } from './migrate.ts';
-import { connectAlone, openPool, warmPool } from './pool.ts';
+import { connectDedicated, openPool, warmPool } from './pool.ts';
 import { unreachable } from './refused.ts';
 import { onConnection } from './single.ts';
 
-export interface PostgresPlaces {
-	/** of the role that the program works with */
+export interface PostgresSettings {
+	/** connection URL of the role of the running program */
 	url: string;
-	/** of the role that owns the tables; without it nothing is migrated */
+	/** connection URL of the role that owns the tables; without it nothing is migrated */
 	ownerUrl?: string | undefined;
-	/** told of connections that break while nobody uses them */
+	/** called for connections that break while they are idle */
 	onError(error: Error): void;
 }
 
-/** The role that an address names. */
+/** The role in a connection URL. */
 export function roleIn(url: string): string {
 	return decodeURIComponent(new URL(url).username) || 'imago';
 }
 
 async function signIn(url: string, setting: string): Promise<Client> {
 	try {
-		return await connectAlone(url);
+		return await connectDedicated(url);
 	} catch (error) {
 		throw unreachable(error, setting);
 	}
 }
 
 /**
- * Runs what migrations there are as the owner.
- * @returns the name of the newest
+ * Runs the migrations as the owner.
+ * @returns name of the newest migration
  * @throws DatabaseRefused, NewerSchema
  */
 export async function migrateAsOwner(ownerUrl: string, app: string): Promise<string> {
@@ -49,29 +49,33 @@ export async function migrateAsOwner(ownerUrl: string, app: string): Promise<str
 
 const readers = new WeakMap<PostgresConnection, Kysely<Tables>>();
 
-/** A handle on one connection that is held for as long as its transaction lasts. */
+/** A Kysely handle on one connection, cached per connection. */
 function readerOn(connection: PostgresConnection): Kysely<Tables> {
-	const known = readers.get(connection);
-	if (known) return known;
-	const made = new Kysely<Tables>({ dialect: onConnection(connection) });
-	readers.set(connection, made);
-	return made;
+	const existing = readers.get(connection);
+	if (existing) return existing;
+	const handle = new Kysely<Tables>({ dialect: onConnection(connection) });
+	readers.set(connection, handle);
+	return handle;
 }
 
 /**
- * Opens a PostgreSQL database: migrates it where the owner is given, looks whether roles and policies
- * are as they must be.
- * @throws DatabaseRefused, NewerSchema: sentences for the terminal
+ * Opens a PostgreSQL database: migrates it where the owner is given, and verifies roles and
+ * policies.
+ * @throws DatabaseRefused, NewerSchema with a message for the terminal
  */
-export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): Promise<Database> {
+export async function openPostgres({
+	url,
+	ownerUrl,
+	onError
+}: PostgresSettings): Promise<Database> {
 	const pool = openPool(url, onError);
-	const judge = async (): Promise<string> => {
+	const migrateAndVerify = async (): Promise<string> => {
 		await (await signIn(url, 'DATABASE_URL')).end();
 		if (ownerUrl) await migrateAsOwner(ownerUrl, roleIn(url));
 		await verifyServer(pool);
 		return verifySchema(pool);
 	};
-	const schemaVersion = await judge().catch(async (error: unknown) => {
+	const schemaVersion = await migrateAndVerify().catch(async (error: unknown) => {
 		await pool.end();
 		throw error;
 	});
@@ -82,8 +86,8 @@ export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): 
 		read: db,
 		writer: db,
 		reading: (work) =>
-			db.getExecutor().provideConnection(async (given) => {
-				const connection = own(given);
+			db.getExecutor().provideConnection(async (acquired) => {
+				const connection = asPostgresConnection(acquired);
 				connection.begin({ isolationLevel: 'repeatable read', accessMode: 'read only' });
 				try {
 					const result = await work(readerOn(connection));
@@ -102,8 +106,8 @@ export async function openPostgres({ url, ownerUrl, onError }: PostgresPlaces): 
 			}),
 		file: undefined,
 		schemaVersion,
-		place: { engine: 'postgres', url },
-		connectAlone: (name) => connectAlone(url, name),
+		settings: { engine: 'postgres', url },
+		connectDedicated: (name) => connectDedicated(url, name),
 		close: () => db.destroy()
 	};
 }

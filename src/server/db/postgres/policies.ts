@@ -1,32 +1,37 @@
 import { instanceTables } from '../tables.ts';
 import { scopeRole } from './connection.ts';
 
-/** A table as the catalogue has it. */
+/** A table of the catalogue. */
 export interface CatalogueTable {
 	name: string;
 	columns: readonly string[];
 }
 
-const mine = "current_setting('imago.workspace', true)";
-/** Whose account the workspace is; the policy of `workspaces` leaves one row to look at. */
-const mineToo = 'in (select w.user_id from workspaces w)';
+const currentWorkspace = "current_setting('imago.workspace', true)";
+/**
+ * Condition for the user of the current workspace; the policy of `workspaces` leaves one row to
+ * read.
+ */
+const ofCurrentUser = 'in (select w.user_id from workspaces w)';
 
-/** What the role of one workspace may see of the instance's tables, and do there. */
+/** Rights of the workspace role on tables of the instance, and the rows that it may access. */
 const shared: Readonly<Record<string, { rights: string; where: string }>> = {
-	workspaces: { rights: 'select, update', where: `id = ${mine}` },
-	auth_user: { rights: 'select', where: `id ${mineToo}` },
-	auth_passkey: { rights: 'select, delete', where: `"userId" ${mineToo}` },
-	auth_session: { rights: 'select, delete', where: `"userId" ${mineToo}` },
-	key_reviews: { rights: 'select, delete', where: `user_id ${mineToo}` }
+	workspaces: { rights: 'select, update', where: `id = ${currentWorkspace}` },
+	auth_user: { rights: 'select', where: `id ${ofCurrentUser}` },
+	auth_passkey: { rights: 'select, delete', where: `"userId" ${ofCurrentUser}` },
+	auth_session: { rights: 'select, delete', where: `"userId" ${ofCurrentUser}` },
+	key_reviews: { rights: 'select, delete', where: `user_id ${ofCurrentUser}` }
 };
 
-/** Whether a table of the instance shows the role of one workspace a part of itself. */
+/** Whether a table of the instance is partly accessible to the workspace role. */
 export function isShared(table: string): boolean {
 	return Object.hasOwn(shared, table);
 }
 
-/** Read by the functions that run as the owner (migrations 0013, 0037): there the policy is open. */
-const openToOwner: ReadonlySet<string> = new Set([
+/**
+ * Tables that functions of the owner read (migrations 0013, 0037): a policy gives the owner access.
+ */
+const readByOwner: ReadonlySet<string> = new Set([
 	'people_search',
 	'keys',
 	'workspaces',
@@ -34,8 +39,8 @@ const openToOwner: ReadonlySet<string> = new Set([
 	'auth_session'
 ]);
 
-/** The instance's own lists of titles: the same for everybody, nobody's secret. */
-const forEverybody: ReadonlySet<string> = new Set(['lexicons', 'lexicon_titles', 'lexicon_words']);
+/** Lists of titles of the instance: the same for everybody, and not confidential. */
+const publicLists: ReadonlySet<string> = new Set(['lexicons', 'lexicon_titles', 'lexicon_words']);
 
 function quoted(name: string): string {
 	return `"${name.replaceAll('"', '""')}"`;
@@ -48,26 +53,26 @@ function policy(table: string, name: string, role: string, where: string): strin
 	].join('\n');
 }
 
-function walls(table: string): string {
+function forceRowLevelSecurity(table: string): string {
 	return `alter table ${quoted(table)} enable row level security;\nalter table ${quoted(table)} force row level security;`;
 }
 
 function ofWorkspace(table: string): string[] {
 	return [
-		walls(table),
+		forceRowLevelSecurity(table),
 		`revoke all on ${quoted(table)} from public;`,
 		`grant select, insert, update, delete on ${quoted(table)} to ${scopeRole};`,
-		policy(table, 'one_workspace', scopeRole, `workspace_id = ${mine}`)
+		policy(table, 'one_workspace', scopeRole, `workspace_id = ${currentWorkspace}`)
 	];
 }
 
 function ofInstance(table: string, app: string): string[] {
 	const all = `grant select, insert, update, delete on ${quoted(table)} to ${app};`;
-	if (forEverybody.has(table)) return [all, `grant select on ${quoted(table)} to ${scopeRole};`];
+	if (publicLists.has(table)) return [all, `grant select on ${quoted(table)} to ${scopeRole};`];
 	const part = shared[table];
 	if (!part) return [all];
 	return [
-		walls(table),
+		forceRowLevelSecurity(table),
 		all,
 		policy(table, 'instance', app, 'true'),
 		`grant ${part.rights} on ${quoted(table)} to ${scopeRole};`,
@@ -76,11 +81,11 @@ function ofInstance(table: string, app: string): string[] {
 }
 
 /**
- * The second wall, made from the schema itself so that a new table stands behind it without a line
- * here: tables of a workspace are for the role of one workspace alone, those of the instance for the
- * program. Runs after migrations, as the owner; running it again changes nothing.
- * @param app the role that DATABASE_URL signs in as
- * @param owner the role that runs this
+ * Makes the SQL for row-level security from the schema, so that a new table is protected without a
+ * change here: tables of workspaces are accessible to the workspace role alone, those of the
+ * instance to the program. Runs after migrations, as the owner; running it again changes nothing.
+ * @param app role that DATABASE_URL signs in as
+ * @param owner role that runs this
  */
 export function policiesFor(
 	tables: readonly CatalogueTable[],
@@ -97,7 +102,7 @@ export function policiesFor(
 	for (const { name } of tables) {
 		if (name === 'migrations') continue;
 		lines.push(...(instanceTables.has(name) ? ofInstance(name, program) : ofWorkspace(name)));
-		if (openToOwner.has(name)) lines.push(policy(name, 'own_functions', quoted(owner), 'true'));
+		if (readByOwner.has(name)) lines.push(policy(name, 'own_functions', quoted(owner), 'true'));
 	}
 	return `${lines.join('\n')}\n`;
 }

@@ -1,18 +1,21 @@
 import pg from 'pg';
 
-/** connections of one process; they stay open while nobody asks, since making one takes longer than a page */
+/**
+ * connections of one process; they stay open while idle, since opening one takes longer than
+ * answering a page
+ */
 const mostConnections = 10;
-/** milliseconds a statement may take (`docs/security/measures.md`) */
-const longestStatement = 2_000;
-/** milliseconds a request waits for a free connection before it is told to come again */
-const longestWait = 5_000;
+/** statement timeout in milliseconds (`docs/security/measures.md`) */
+const statementTimeoutMillis = 2_000;
+/** milliseconds that a request waits for a free connection before it is refused */
+const connectionTimeoutMs = 5_000;
 
 const { INT8, NUMERIC, BYTEA } = pg.types.builtins;
 const bytesOf = pg.types.getTypeParser(BYTEA) as (text: string) => Buffer;
 
 /**
- * Values as SQLite gives them: counts and sums are numbers (nothing of ours is beyond 2^53), bytes
- * are plain ones, which JSON does not turn into something else behind our back.
+ * Parses values as SQLite returns them: counts and sums are numbers (none exceeds 2^53), and bytes
+ * are a `Uint8Array`, because `JSON.stringify` would convert a `Buffer` by its own method.
  */
 const asInSqlite: pg.CustomTypesConfig = {
 	getTypeParser: (oid, format) => {
@@ -23,31 +26,33 @@ const asInSqlite: pg.CustomTypesConfig = {
 };
 
 /**
- * Connections for the running program.
- * @param url of the application's role
+ * Opens the connection pool of the running program.
+ * @param url of the role of the program
+ * @param onError called for connections that break
  */
 export function openPool(url: string, onError: (error: Error) => void): pg.Pool {
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: mostConnections,
 		min: mostConnections,
-		connectionTimeoutMillis: longestWait,
-		statement_timeout: longestStatement,
-		// A process that hangs in the middle must not hold what others wait for.
+		connectionTimeoutMillis: connectionTimeoutMs,
+		statement_timeout: statementTimeoutMillis,
+		// A process that hangs in a transaction must not block others.
 		idle_in_transaction_session_timeout: 30_000,
 		application_name: 'imago',
 		pipeline: true,
 		types: asInSqlite
 	});
-	// A connection that breaks while nobody uses it is replaced at the next question. One that breaks in
-	// somebody's hands answers its question with an error, and says so once more by this event, which
-	// would end the process if nobody listened.
+	// A connection that breaks while idle is replaced at the next query. One that breaks in use fails
+	// its query, and also emits this event, which would end the process if it had no listener.
 	pool.on('error', onError);
 	pool.on('connect', (client) => client.on('error', onError));
 	return pool;
 }
 
-/** Opens the connections without waiting; one that cannot be made is made when it is wanted. */
+/**
+ * Opens the connections in the background; one that cannot be opened is opened when it is needed.
+ */
 export function warmPool(pool: pg.Pool): void {
 	for (let at = 0; at < mostConnections; at += 1) {
 		pool.connect().then(
@@ -60,14 +65,15 @@ export function warmPool(pool: pg.Pool): void {
 }
 
 /**
- * One connection without the program's limits, for migrations and walks through many rows.
- * @param name by which whoever looks after the server knows it
+ * Opens one connection outside the pool and without its timeouts, for migrations and for reading
+ * many rows.
+ * @param name application name of the connection, for the administrator of the server
  */
-export async function connectAlone(url: string, name = 'imago'): Promise<pg.Client> {
+export async function connectDedicated(url: string, name = 'imago'): Promise<pg.Client> {
 	const client = new pg.Client({
 		connectionString: url,
 		application_name: name,
-		connectionTimeoutMillis: longestWait,
+		connectionTimeoutMillis: connectionTimeoutMs,
 		pipeline: true,
 		types: asInSqlite
 	});

@@ -1,4 +1,4 @@
-/** A PostgreSQL that cannot be used as it is; the sentence says why and what to do. */
+/** A PostgreSQL database that cannot be used as it is; the message says why and what to do. */
 export class DatabaseRefused extends Error {
 	constructor(sentence: string, options?: ErrorOptions) {
 		super(sentence, options);
@@ -6,7 +6,10 @@ export class DatabaseRefused extends Error {
 	}
 }
 
-/** The server or its network said no before any question of ours was answered. */
+/**
+ * The error for a server that cannot be reached or refuses the connection.
+ * @param setting name of the setting with the connection URL
+ */
 export function unreachable(error: unknown, setting: string): DatabaseRefused {
 	const { message, code } = error as Error & { code?: string };
 	return new DatabaseRefused(

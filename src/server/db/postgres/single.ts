@@ -8,15 +8,15 @@ import {
 } from 'kysely';
 import { PostgresConnection } from './connection.ts';
 
-/** Kysely's PostgreSQL grammar over one connection that its owner opens and ends. */
+/** Kysely dialect for PostgreSQL on one connection that its owner opens and ends. */
 export function singlePostgres(client: Client): Dialect {
-	// What a pool's connection has beyond this one, giving it back, nobody does here.
+	// The additional method of a pooled client, `release`, is not used here.
 	return onConnection(new PostgresConnection(client as PoolClient));
 }
 
 /**
- * Kysely's PostgreSQL grammar over a connection that somebody holds. Statements that are asked together
- * are sent together; a transaction of Kysely's own would ask one after the other.
+ * Kysely dialect for PostgreSQL on a connection that is already acquired. Statements of one turn
+ * are sent together; a transaction of Kysely would send them one after the other.
  */
 export function onConnection(only: PostgresConnection): Dialect {
 	return {

@@ -6,21 +6,21 @@ import { tablesOf } from './migrate.ts';
 import { isShared } from './policies.ts';
 import { DatabaseRefused } from './refused.ts';
 
-const oldest = 150_000;
-const howToMake =
+const oldestVersion = 150_000;
+const howToCreate =
 	'Roles and database are made by db/postgres-roles.sql; see docs/hosting.md. Nothing was changed.';
 
 interface Server {
 	version: number;
 	encoding: string;
 	role: string;
-	/** roles that this one is or may become and that no policy holds */
+	/** roles without row-level security that this role is or can become */
 	bypassing: string[];
 	owned: string | null;
 	may: boolean;
 }
 
-async function look(pool: Pool): Promise<Server> {
+async function readServer(pool: Pool): Promise<Server> {
 	const { rows } = await pool.query<Server>(
 		`select current_setting('server_version_num')::int as version,
 			current_setting('server_encoding') as encoding,
@@ -39,13 +39,14 @@ async function look(pool: Pool): Promise<Server> {
 }
 
 /**
- * Whether this PostgreSQL may be used with this role: a role that no policy holds would take the
- * second wall away without anybody noticing.
- * @throws DatabaseRefused with the sentence for the terminal
+ * Verifies version, encoding and role: a role that is exempt from policies would disable row-level
+ * security without notice.
+ * @returns name of the role
+ * @throws DatabaseRefused with a message for the terminal
  */
 export async function verifyServer(pool: Pool): Promise<string> {
-	const server = await look(pool);
-	if (server.version < oldest) {
+	const server = await readServer(pool);
+	if (server.version < oldestVersion) {
 		throw new DatabaseRefused(
 			`This PostgreSQL is older than 15 (${String(server.version)}). Nothing was changed. Take 15 or newer.`
 		);
@@ -58,26 +59,26 @@ export async function verifyServer(pool: Pool): Promise<string> {
 	const [bypassing] = server.bypassing;
 	if (bypassing !== undefined) {
 		throw new DatabaseRefused(
-			`The role ${server.role} of DATABASE_URL is or may become ${bypassing}, which no policy holds: one workspace could see another. Sign in with the role imago instead. ${howToMake}`
+			`The role ${server.role} of DATABASE_URL is or may become ${bypassing}, which no policy holds: one workspace could see another. Sign in with the role imago instead. ${howToCreate}`
 		);
 	}
 	if (server.owned !== null) {
 		throw new DatabaseRefused(
-			`The role ${server.role} of DATABASE_URL owns ${server.owned} and could take its policies away. Give the owner in DATABASE_OWNER_URL and sign in with the role imago. ${howToMake}`
+			`The role ${server.role} of DATABASE_URL owns ${server.owned} and could take its policies away. Give the owner in DATABASE_OWNER_URL and sign in with the role imago. ${howToCreate}`
 		);
 	}
 	if (!server.may) {
 		throw new DatabaseRefused(
-			`The role ${server.role} of DATABASE_URL is not a member of ${scopeRole}. ${howToMake}`
+			`The role ${server.role} of DATABASE_URL is not a member of ${scopeRole}. ${howToCreate}`
 		);
 	}
 	return server.role;
 }
 
 /**
- * Whether the role of DATABASE_OWNER_URL may own the tables: what an administrator made, the owner could
- * not migrate the next time.
- * @throws DatabaseRefused with the sentence for the terminal
+ * Verifies that the role of DATABASE_OWNER_URL may own the tables: tables of an administrator could
+ * not be migrated by the owner later.
+ * @throws DatabaseRefused with a message for the terminal
  */
 export async function verifyOwner(client: Client): Promise<void> {
 	const { rows } = await client.query<{ role: string; bypasses: boolean; may: boolean }>(
@@ -90,19 +91,20 @@ export async function verifyOwner(client: Client): Promise<void> {
 	const [owner] = rows;
 	if (owner?.bypasses) {
 		throw new DatabaseRefused(
-			`The role ${owner.role} of DATABASE_OWNER_URL is an administrator's. Take imago_owner, so that the tables belong to it. ${howToMake}`
+			`The role ${owner.role} of DATABASE_OWNER_URL is an administrator's. Take imago_owner, so that the tables belong to it. ${howToCreate}`
 		);
 	}
 	if (!owner?.may) {
 		throw new DatabaseRefused(
-			`The role ${owner?.role ?? ''} of DATABASE_OWNER_URL does not own this database's tables. Take imago_owner. ${howToMake}`
+			`The role ${owner?.role ?? ''} of DATABASE_OWNER_URL does not own this database's tables. Take imago_owner. ${howToCreate}`
 		);
 	}
 }
 
 /**
- * Whether the schema is this version's and every table of a workspace stands behind its policy.
- * @returns the name of the newest migration
+ * Verifies that the schema is that of this version and that every table of workspaces has row-level
+ * security.
+ * @returns name of the newest migration
  * @throws DatabaseRefused, NewerSchema
  */
 export async function verifySchema(pool: Pool): Promise<string> {
@@ -129,15 +131,15 @@ async function verifyPolicies(pool: Pool): Promise<void> {
 		where relnamespace = 'public'::regnamespace and relkind = 'r'
 		and not (relrowsecurity and relforcerowsecurity)`
 	);
-	const open = new Set(rows.map(({ name }) => name));
-	const bare = (await tablesOf(pool)).find(
+	const unprotectedNames = new Set(rows.map(({ name }) => name));
+	const unprotected = (await tablesOf(pool)).find(
 		({ name, columns }) =>
-			open.has(name) &&
+			unprotectedNames.has(name) &&
 			((columns.includes('workspace_id') && !instanceTables.has(name)) || isShared(name))
 	);
-	if (bare) {
+	if (unprotected) {
 		throw new DatabaseRefused(
-			`The table ${bare.name} has lost its row-level security. Nothing was changed. Start once with DATABASE_OWNER_URL, which puts the policies up again.`
+			`The table ${unprotected.name} has lost its row-level security. Nothing was changed. Start once with DATABASE_OWNER_URL, which puts the policies up again.`
 		);
 	}
 }

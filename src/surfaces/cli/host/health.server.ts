@@ -13,7 +13,7 @@ export const health = hostCommand(z.object({}), async ({ database, folder }) => 
 	return {
 		version,
 		schema: database.schemaVersion,
-		engine: database.place.engine,
+		engine: database.settings.engine,
 		timeZoneData: process.versions.tz,
 		dataFolder: folder.path,
 		mended: [...folder.modes.mended, ...now.mended],

@@ -16,8 +16,8 @@ function isWorkspace(node: OperationNode): boolean {
 	return ColumnNode.is(column) && column.column.name === 'workspace_id';
 }
 
-/** Turns each condition on the workspace into one that always holds, its parameter kept. */
-class Forgetful extends OperationNodeTransformer {
+/** Replaces each condition on the workspace by one that is always true, with its parameter kept. */
+class WithoutWorkspaceConditions extends OperationNodeTransformer {
 	protected override transformBinaryOperation(
 		node: BinaryOperationNode,
 		queryId?: QueryId
@@ -33,18 +33,18 @@ class Forgetful extends OperationNodeTransformer {
 }
 
 /**
- * The first wall taken away: the guard looks at nothing, and no statement of any store names its
- * workspace any more. What is left says for whom a statement runs.
- * @returns puts the wall up again
+ * Disables the workspace guard: it checks nothing, and no statement names its workspace any more.
+ * Statements stay bound to their workspace for row-level security.
+ * @returns function that enables the guard again
  */
-export function withoutFilters(): () => void {
-	const kept = Object.getOwnPropertyDescriptor(WorkspaceGuard.prototype, 'transformQuery');
-	const forgetful = new Forgetful();
+export function disableWorkspaceGuard(): () => void {
+	const original = Object.getOwnPropertyDescriptor(WorkspaceGuard.prototype, 'transformQuery');
+	const transformer = new WithoutWorkspaceConditions();
 	WorkspaceGuard.prototype.transformQuery = function (this: WorkspaceGuard, { node, queryId }) {
 		bindQuery(queryId, this.workspaceId);
-		return forgetful.transformNode(node, queryId);
+		return transformer.transformNode(node, queryId);
 	};
 	return () => {
-		if (kept) Object.defineProperty(WorkspaceGuard.prototype, 'transformQuery', kept);
+		if (original) Object.defineProperty(WorkspaceGuard.prototype, 'transformQuery', original);
 	};
 }
