@@ -35,7 +35,7 @@ export default defineConfig({
 						'src/features/*/rules/**',
 						'src/features/*/reading/**',
 						'src/server/outbound/**',
-						'src/server/leaving/**'
+						'src/server/transfer/**'
 					],
 					pool: 'threads',
 					isolate: false,
