@@ -20,12 +20,12 @@ import { newId } from '#server/secrets.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
 import { withSocket } from '#surfaces/cli/transport/socket-server.server.ts';
-import { keepApp, keptApp } from '#surfaces/running.ts';
+import { setRunningApp, runningApp } from '#surfaces/running.ts';
 import { hasTooMany } from '#surfaces/forms/read-form.ts';
 import { refuseBody } from '#surfaces/body-limit.ts';
-import { secured } from '#surfaces/security.server.ts';
+import { withSecurityHeaders } from '#surfaces/security.server.ts';
 import { configureCookies, readCookie } from '#surfaces/cookies.ts';
-import { crossSite } from '#surfaces/cross-site.ts';
+import { refuseCrossSite } from '#surfaces/cross-site.ts';
 
 let app: App;
 let readAddress: ReturnType<typeof addressReader>;
@@ -33,8 +33,8 @@ let readAddress: ReturnType<typeof addressReader>;
 export const init: ServerInit = async () => {
 	if (building) return;
 	const config = readConfig(process.env);
-	app = keptApp() ?? (await withSocket(await openApp(config)));
-	keepApp(app);
+	app = runningApp() ?? (await withSocket(await openApp(config)));
+	setRunningApp(app);
 	if (dev) {
 		const code = await app.database.write((tx) => firstAccountCode(tx, app.clock.now()));
 		if (code) app.log.info(`There is no account yet. Make the first one: ${beginAddress(code)}`);
@@ -108,12 +108,12 @@ const answer: Handle = async ({ event, resolve }) => {
 	locals.caller = { actor: { kind: 'nobody' }, workspaceId: '' };
 
 	const tooLarge = refuseBody(request, url.pathname, app.config);
-	if (tooLarge) return secured(tooLarge, app.config);
+	if (tooLarge) return withSecurityHeaders(tooLarge, app.config);
 
 	// Programs bring a key, never a cookie: nothing there may depend on one.
 	if (!isForPrograms(url.pathname)) {
-		const refused = crossSite(request, app.config.origin);
-		if (refused) return secured(refused, app.config);
+		const refused = refuseCrossSite(request, app.config.origin);
+		if (refused) return withSecurityHeaders(refused, app.config);
 		const cookie = cookieOf(app.config);
 		const value = cookies.get(cookie.name);
 		try {
@@ -122,7 +122,7 @@ const answer: Handle = async ({ event, resolve }) => {
 		} catch (error) {
 			// A database that is away is said to be; a health check asks for itself.
 			if (!(error instanceof Refusal)) throw error;
-			if (url.pathname !== '/healthz') return secured(awayFor(error), app.config);
+			if (url.pathname !== '/healthz') return withSecurityHeaders(awayFor(error), app.config);
 		}
 		if (
 			locals.session &&
@@ -131,9 +131,9 @@ const answer: Handle = async ({ event, resolve }) => {
 			(await lacksSecondFactor(app, locals.session))
 		) {
 			const kept = await keepTyped(event);
-			if (kept) return secured(kept, app.config);
+			if (kept) return withSecurityHeaders(kept, app.config);
 			const headers = { location: secondFactorAddress() };
-			return secured(new Response(null, { status: 303, headers }), app.config);
+			return withSecurityHeaders(new Response(null, { status: 303, headers }), app.config);
 		}
 		if (locals.session) {
 			locals.caller = locals.session.caller;
@@ -149,9 +149,9 @@ const answer: Handle = async ({ event, resolve }) => {
 			}
 		} else if (!openPages.test(url.pathname) && event.route.id !== null) {
 			const kept = await keepTyped(event);
-			if (kept) return secured(kept, app.config);
+			if (kept) return withSecurityHeaders(kept, app.config);
 			const back = url.pathname === todayAddress() ? '' : url.pathname + url.search;
-			return secured(
+			return withSecurityHeaders(
 				new Response(null, { status: 303, headers: { location: signInPageAddress({ back }) } }),
 				app.config
 			);
@@ -162,7 +162,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%imago.theme%', shown)
 	});
-	return secured(response, app.config);
+	return withSecurityHeaders(response, app.config);
 };
 
 export const handle: Handle = async (input) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isSecretName } from '#kernel/secret-names.ts';
 import { projectRoot } from '#server/root.ts';
-import { sentPairs, typedIn } from '#surfaces/forms/fields.ts';
+import { sentPairs, typedFields } from '#surfaces/forms/fields.ts';
 
 const components = globSync('src/**/*.svelte', { cwd: projectRoot }).map(
 	(path) => [path, readFileSync(join(projectRoot, path), 'utf8')] as const
@@ -47,7 +47,7 @@ test('what a secret field held comes back nowhere', () => {
 		form.append(name, 'canary');
 	}
 	form.append('title', 'Magazine editing');
-	expect(typedIn(form)).toEqual({ title: 'Magazine editing' });
+	expect(typedFields(form)).toEqual({ title: 'Magazine editing' });
 	expect(sentPairs(form)).toEqual({
 		pairs: [['title', 'Magazine editing']],
 		hadSecrets: true,

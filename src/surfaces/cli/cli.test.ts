@@ -107,14 +107,14 @@ const scenarios: Scenario[] = [
 	}
 ];
 
-describe.each(['through the socket', 'without a server'])('%s', (way) => {
+describe.each(['through the socket', 'without a server'])('%s', (transport) => {
 	let house: TestApp;
 	let listening: App | undefined;
 	let environment: Record<string, string>;
 	beforeAll(async () => {
 		house = await openTestApp();
 		environment = house.environment;
-		if (way === 'through the socket') listening = await withSocket(house.app);
+		if (transport === 'through the socket') listening = await withSocket(house.app);
 		else await house.app.close();
 	});
 	afterAll(async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { fromAddress, inputFrom, typedIn } from './fields.ts';
+import { fromAddress, inputFrom, typedFields } from './fields.ts';
 
 const shape = z.object({
 	title: z.string(),
@@ -81,13 +81,13 @@ test('no form makes it throw', () => {
 });
 
 test('passwords are never shown again', () => {
-	expect(typedIn(form(['email', 'a@b.example'], ['password', 'secret']))).toEqual({
+	expect(typedFields(form(['email', 'a@b.example'], ['password', 'secret']))).toEqual({
 		email: 'a@b.example'
 	});
 });
 
 test('what was chosen of a list comes back whole', () => {
-	expect(typedIn(form(['wants', 'themes.*'], ['url', 'x'], ['wants', 'people.*']))).toEqual({
+	expect(typedFields(form(['wants', 'themes.*'], ['url', 'x'], ['wants', 'people.*']))).toEqual({
 		wants: 'themes.*\npeople.*',
 		url: 'x'
 	});

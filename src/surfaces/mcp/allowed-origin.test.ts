@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refuseElsewhere } from './allowed-origin.ts';
+import { refuseForeignOrigin } from './allowed-origin.ts';
 
 const config = { origin: 'https://imago.example' };
 
 function asked(headers: Record<string, string>): number | undefined {
-	return refuseElsewhere(new Request('http://x.example/mcp', { headers }), config)?.status;
+	return refuseForeignOrigin(new Request('http://x.example/mcp', { headers }), config)?.status;
 }
 
 test('our own name and loopback names are answered, whatever their port', () => {

@@ -7,7 +7,7 @@ const seen = fc.record({
 	input: fc
 		.dictionary(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }))
 		.map((fields) => new URLSearchParams(fields).toString()),
-	sum: fc.string().map(digestOfText)
+	digest: fc.string().map(digestOfText)
 });
 
 test('a tag says again what was written, whatever was asked, and passes through a header', () => {

@@ -11,7 +11,7 @@ import {
 	resumeSeason
 } from '#features/account/operations.server.ts';
 import { eraseAccount } from '#features/transfer/operations.server.ts';
-import { leaveBrowser } from '#surfaces/clear-storage.server.ts';
+import { clearBrowser } from '#surfaces/clear-storage.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { password } from './password.server.ts';
 import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.server.ts';
@@ -32,6 +32,6 @@ export const settingsActions = {
 	turnOffSecondFactor: turnOffSecondFactorAction,
 	erase: act(eraseAccount, {
 		goTo: () => signInPageAddress({ ended: true }),
-		answer: leaveBrowser
+		answer: clearBrowser
 	})
 };

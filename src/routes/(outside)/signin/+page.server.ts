@@ -5,7 +5,7 @@ import { signIn } from '#server/auth/sign-in.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
-import { passCookies } from '#surfaces/pass-cookies.ts';
+import { forwardCookies } from '#surfaces/forward-cookies.ts';
 import { afterSignIn, clientOf } from './after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,7 +34,7 @@ export const actions: Actions = {
 			form = await readForm(event.request);
 			const [email, password] = [form.get('email'), form.get('password')].map(String);
 			const signedIn = await signIn(app, email ?? '', password ?? '', clientOf(event));
-			passCookies(signedIn.response, event.cookies, app.config);
+			forwardCookies(signedIn.response, event.cookies, app.config);
 			({ needsCode } = signedIn);
 		} catch (error) {
 			return refusedForm(event, 'signin', error, form);

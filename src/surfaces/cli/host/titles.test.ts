@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTheme } from '#features/clarity/operations.server.ts';
 import type { TestApp } from '#tests/support/app.ts';
 import { imago, openListening } from '#tests/support/command-line.ts';
-import { isOnet, readTitlesFile, titlesTogether } from './titles-file.ts';
+import { isOnet, readTitlesFile, mergeTitles } from './titles-file.ts';
 
 /** Invented titles, in the forms that files of titles come in. */
 const files = {
@@ -23,7 +23,7 @@ const read = (name: keyof typeof files) => readTitlesFile(name, bytesOf(name));
 
 describe('files', () => {
 	test('families of one file get their names from another', () => {
-		expect(titlesTogether([read('Alternate Titles.txt'), read('Occupation Data.txt')])).toEqual([
+		expect(mergeTitles([read('Alternate Titles.txt'), read('Occupation Data.txt')])).toEqual([
 			{ title: 'Lighthouse Keeper', family: 'Lighthouse Keepers' },
 			{ title: 'Keeper of "the Light"', family: 'Lighthouse Keepers' },
 			{ title: 'Keeper', family: 'Lighthouse Keepers' },
@@ -31,23 +31,23 @@ describe('files', () => {
 			{ title: 'Lighthouse Keepers', family: 'Lighthouse Keepers' },
 			{ title: 'Buoy Painters', family: 'Buoy Painters' }
 		]);
-		expect(titlesTogether([read('Job Titles.txt')])).toEqual([
+		expect(mergeTitles([read('Job Titles.txt')])).toEqual([
 			{ title: 'Foghorn Tuner', family: '90-0001.00' }
 		]);
 	});
 
 	test('commas within quotation marks, rows without a title, a byte order mark', () => {
 		const own = read('own.csv');
-		expect(titlesTogether([own])).toEqual([
+		expect(mergeTitles([own])).toEqual([
 			{ title: 'Keeper, night', family: 'Lights' },
 			{ title: 'Warden', family: '' }
 		]);
-		expect(own.leftOut).toBe(2);
+		expect(own.skipped).toBe(2);
 	});
 
 	test('letters of the Windows code page', () => {
 		const bytes = Buffer.from(files['bare.csv'], 'latin1');
-		expect(titlesTogether([readTitlesFile('bare.csv', bytes)])[0]?.title).toBe('Möwenwart');
+		expect(mergeTitles([readTitlesFile('bare.csv', bytes)])[0]?.title).toBe('Möwenwart');
 	});
 
 	test('whose they are', () => {

@@ -4,7 +4,7 @@ import { refuse, Refusal } from '#kernel/refusal.ts';
 import { jsonOf, linesOf } from './output.ts';
 import { refusalText } from './refusal.ts';
 import { tableOf } from './table.ts';
-import { fitTo, harmless, textWidth } from './width.ts';
+import { fitTo, maskControls, textWidth } from './width.ts';
 
 test.each([
 	['Joan', 4],
@@ -23,11 +23,16 @@ test.each([
 
 test('whatever the text, it fills its columns exactly', () => {
 	fc.assert(
-		fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 30 }), (text, room) => {
-			const plain = harmless(text);
-			expect(textWidth(fitTo(plain, room))).toBe(room);
-			if (textWidth(plain) <= room) expect(fitTo(plain, room).trimEnd()).toBe(plain.trimEnd());
-		})
+		fc.property(
+			fc.string({ unit: 'grapheme' }),
+			fc.integer({ min: 1, max: 30 }),
+			(text, maxColumns) => {
+				const plain = maskControls(text);
+				expect(textWidth(fitTo(plain, maxColumns))).toBe(maxColumns);
+				if (textWidth(plain) <= maxColumns)
+					expect(fitTo(plain, maxColumns).trimEnd()).toBe(plain.trimEnd());
+			}
+		)
 	);
 });
 
@@ -44,10 +49,10 @@ test('no line of a table is wider than the terminal, and ids stay whole or away'
 		fc.property(
 			fc.array(row, { minLength: 1 }),
 			fc.integer({ min: 10, max: 160 }),
-			(rows, room) => {
-				const lines = tableOf(rows, room);
+			(rows, maxColumns) => {
+				const lines = tableOf(rows, maxColumns);
 				expect(lines).toHaveLength(rows.length + 1);
-				for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(room);
+				for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(maxColumns);
 				const [head = '', first = ''] = lines;
 				if (/(^| )ID( |$)/.test(head)) expect(first).toContain(rows[0]?.id);
 			}

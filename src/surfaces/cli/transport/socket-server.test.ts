@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import { imago, openListening } from '#tests/support/command-line.ts';
-import { refusalFrom, wordsOfRefusal } from './refusals.ts';
+import { refusalFromJson, refusalToJson } from './refusals.ts';
 import { socketClient } from './socket-client.ts';
 
 const house = await openListening();
@@ -67,8 +67,8 @@ test('a refusal comes out as it went in', () => {
 	fc.assert(
 		fc.property(kinds, fc.string(), fc.array(field), (kind, sentence, fields) => {
 			const sent = new Refusal({ kind: kind as 'invalid', code: 'a.b', sentence, fields });
-			const come = refusalFrom(JSON.parse(JSON.stringify(wordsOfRefusal(sent))));
-			expect(wordsOfRefusal(come)).toEqual(wordsOfRefusal(sent));
+			const come = refusalFromJson(JSON.parse(JSON.stringify(refusalToJson(sent))));
+			expect(refusalToJson(come)).toEqual(refusalToJson(sent));
 			expect([come.exitCode, come.status]).toEqual([sent.exitCode, sent.status]);
 		})
 	);

@@ -9,7 +9,7 @@ import { accountPurposes, byInvitation, openLink, usedLink } from '#server/auth/
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
-import { passCookies } from '#surfaces/pass-cookies.ts';
+import { forwardCookies } from '#surfaces/forward-cookies.ts';
 import { clientOf } from '../../signin/after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -44,7 +44,7 @@ export const actions: Actions = {
 				throw refuse('invalid', 'account.invalid', issue?.message ?? '', issue?.path.join('.'));
 			}
 			response = await signUp(locals.app, input.data, params.code, clientOf(event));
-			if (response) passCookies(response, cookies, locals.app.config);
+			if (response) forwardCookies(response, cookies, locals.app.config);
 		} catch (error) {
 			return refusedForm(event, 'begin', error, form);
 		}

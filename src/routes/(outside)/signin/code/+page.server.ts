@@ -6,7 +6,7 @@ import { finishSignIn, pendingAccount } from '#server/auth/second-factor.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
-import { passCookies } from '#surfaces/pass-cookies.ts';
+import { forwardCookies } from '#surfaces/forward-cookies.ts';
 import { afterSignIn, clientOf } from '../after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,7 +28,11 @@ export const actions: Actions = {
 			form = await readForm(event.request);
 			const pending = cookies.get(pendingCookieOf(config));
 			const code = String(form.get('oneTimeCode') ?? '');
-			passCookies(await finishSignIn(locals.app, code, pending, clientOf(event)), cookies, config);
+			forwardCookies(
+				await finishSignIn(locals.app, code, pending, clientOf(event)),
+				cookies,
+				config
+			);
 		} catch (error) {
 			if (error instanceof Refusal && error.kind === 'not-signed-in') {
 				redirect(303, `${fromTheStart(localPath(form.get('back')))}&code`);
