@@ -43,21 +43,21 @@ export const init: ServerInit = async () => {
 	configureCookies(config);
 };
 
-/** A browser that goes to a page, not a script of one that waits for data. */
+/** Whether the client accepts HTML: a navigation, not a request by script. */
 const acceptsPages = ({ headers }: Request): boolean =>
 	(headers.get('accept') ?? '').includes('text/html');
 
-/** Pages that somebody without a session may see. */
-const openPages =
+/** Paths that are open without a session. */
+const publicPages =
 	/^\/(signin|signout|signed-out|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
 
 /**
- * A form that was sent after the session had ended, or while it still needs a second factor: its
- * fields come back on a page of their own, to be sent again, so that no word is lost. A form with a
- * file has nothing else; for somebody unknown the file is not read, and the page says that it is gone.
- * @returns the page, or nothing where no form was sent by somebody who had a session
+ * Handles a form that was posted after the session had ended, or before a required second factor was set
+ * up: its fields are rendered on a page of their own and can be sent again. The body of a form with a
+ * file is not read without a session; the page says that the file must be chosen again.
+ * @returns the page, or undefined where no form was posted or no session cookie came with it
  */
-async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
+async function forwardForm(event: RequestEvent): Promise<Response | undefined> {
 	const { request, url, cookies } = event;
 	const type = request.headers.get('content-type') ?? '';
 	const hasFile = type.startsWith('multipart/form-data') && acceptsPages(request);
@@ -79,12 +79,12 @@ async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
 	});
 }
 
-/** What somebody reaches who has yet to set up the second factor that this instance requires. */
-const beforeSecondFactor =
+/** Paths that are open before the second factor that this instance requires is set up. */
+const pagesBeforeSecondFactor =
 	/^\/(settings\/second-factor|signin|signed-out|signout|theme|api\/auth|healthz|favicon|manifest)(\/|\.|$)/;
 
-/** The whole answer while the database does not: no page can be made without it. */
-function awayFor({ sentence, status, retryAfter = 5 }: Refusal): Response {
+/** The response while the database is unavailable, since no page can be rendered without it. */
+function unavailableResponse({ sentence, status, retryAfter = 5 }: Refusal): Response {
 	const headers = {
 		'content-type': 'text/plain; charset=utf-8',
 		'retry-after': String(retryAfter)
@@ -92,8 +92,8 @@ function awayFor({ sentence, status, retryAfter = 5 }: Refusal): Response {
 	return new Response(sentence, { status, headers });
 }
 
-/** The address at the other end; one that hung up has none, and nobody reads its answer. */
-function peerOf(event: RequestEvent): string {
+/** The address of the peer; empty where the connection is closed already. */
+function peerAddress(event: RequestEvent): string {
 	try {
 		return event.getClientAddress();
 	} catch {
@@ -104,13 +104,13 @@ function peerOf(event: RequestEvent): string {
 const answer: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request, url } = event;
 	locals.app = app;
-	locals.address = readAddress(peerOf(event), request.headers.get('x-forwarded-for'));
+	locals.address = readAddress(peerAddress(event), request.headers.get('x-forwarded-for'));
 	locals.caller = { actor: { kind: 'nobody' }, workspaceId: '' };
 
 	const tooLarge = refuseBody(request, url.pathname, app.config);
 	if (tooLarge) return withSecurityHeaders(tooLarge, app.config);
 
-	// Programs bring a key, never a cookie: nothing there may depend on one.
+	// API clients authenticate by key and never by cookie, so no cookie is read for them.
 	if (!isForPrograms(url.pathname)) {
 		const refused = refuseCrossSite(request, app.config.origin);
 		if (refused) return withSecurityHeaders(refused, app.config);
@@ -120,18 +120,19 @@ const answer: Handle = async ({ event, resolve }) => {
 			locals.session = value ? await readSession(app.database, app.clock, value) : undefined;
 			if (value) app.knownCredentials.note(tokenOf(value), locals.session?.caller.workspaceId);
 		} catch (error) {
-			// A database that is away is said to be; a health check asks for itself.
+			// An unavailable database is reported here; the health check tests it itself.
 			if (!(error instanceof Refusal)) throw error;
-			if (url.pathname !== '/healthz') return withSecurityHeaders(awayFor(error), app.config);
+			if (url.pathname !== '/healthz')
+				return withSecurityHeaders(unavailableResponse(error), app.config);
 		}
 		if (
 			locals.session &&
 			event.route.id !== null &&
-			!beforeSecondFactor.test(url.pathname) &&
+			!pagesBeforeSecondFactor.test(url.pathname) &&
 			(await lacksSecondFactor(app, locals.session))
 		) {
-			const kept = await keepTyped(event);
-			if (kept) return withSecurityHeaders(kept, app.config);
+			const formPage = await forwardForm(event);
+			if (formPage) return withSecurityHeaders(formPage, app.config);
 			const headers = { location: secondFactorAddress() };
 			return withSecurityHeaders(new Response(null, { status: 303, headers }), app.config);
 		}
@@ -147,9 +148,9 @@ const answer: Handle = async ({ event, resolve }) => {
 					encode: (text) => text
 				});
 			}
-		} else if (!openPages.test(url.pathname) && event.route.id !== null) {
-			const kept = await keepTyped(event);
-			if (kept) return withSecurityHeaders(kept, app.config);
+		} else if (!publicPages.test(url.pathname) && event.route.id !== null) {
+			const formPage = await forwardForm(event);
+			if (formPage) return withSecurityHeaders(formPage, app.config);
 			const back = url.pathname === todayAddress() ? '' : url.pathname + url.search;
 			return withSecurityHeaders(
 				new Response(null, { status: 303, headers: { location: signInPageAddress({ back }) } }),
@@ -158,9 +159,9 @@ const answer: Handle = async ({ event, resolve }) => {
 		}
 	}
 	const theme = readCookie(cookies, 'theme');
-	const shown = theme === 'dark' || theme === 'light' ? theme : 'system';
+	const colourTheme = theme === 'dark' || theme === 'light' ? theme : 'system';
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%imago.theme%', shown)
+		transformPageChunk: ({ html }) => html.replace('%imago.theme%', colourTheme)
 	});
 	return withSecurityHeaders(response, app.config);
 };
@@ -174,7 +175,9 @@ export const handle: Handle = async (input) => {
 	}
 };
 
-/** A bug's page says what is safe and gives a number that the log knows; never a stack. */
+/**
+ * The error page of an unexpected error has a number that is also in the log, and never a stack trace.
+ */
 export const handleError: HandleServerError = (caught) => {
 	if (caught.kind === 'app') return { message: caught.error.message };
 	if (caught.kind !== 'unknown') return { message: 'There is nothing at this address.' };

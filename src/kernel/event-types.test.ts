@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
-import { eventTypes, eventTypeNames, isEventType, subscribable, wants } from './event-types.ts';
+import {
+	eventTypes,
+	eventTypeNames,
+	isEventType,
+	subscribable,
+	isSubscribed
+} from './event-types.ts';
 
 /** Every verb that the source records: as an event's own, or in a table of marks. */
 const features = join(projectRoot, 'src/features');
@@ -48,11 +54,11 @@ test('each stands there once', () => {
 });
 
 test('one wants a verb by its name or all about its thing, and never what is told to nobody', () => {
-	expect(wants(['interviews.asked'], 'interviews.asked')).toBe(true);
-	expect(wants(['interviews.asked'], 'interviews.answered')).toBe(false);
-	expect(wants(['interviews.*'], 'interviews.answered')).toBe(true);
-	expect(wants(['interviews.*'], 'meetings.agreed')).toBe(false);
-	expect(wants(['asks.*', 'asks.written'], 'asks.written')).toBe(false);
-	expect(wants([''], 'keys.added')).toBe(false);
-	for (const verb of eventTypeNames) expect(wants(subscribable, verb)).toBe(true);
+	expect(isSubscribed(['interviews.asked'], 'interviews.asked')).toBe(true);
+	expect(isSubscribed(['interviews.asked'], 'interviews.answered')).toBe(false);
+	expect(isSubscribed(['interviews.*'], 'interviews.answered')).toBe(true);
+	expect(isSubscribed(['interviews.*'], 'meetings.agreed')).toBe(false);
+	expect(isSubscribed(['asks.*', 'asks.written'], 'asks.written')).toBe(false);
+	expect(isSubscribed([''], 'keys.added')).toBe(false);
+	for (const verb of eventTypeNames) expect(isSubscribed(subscribable, verb)).toBe(true);
 });

@@ -28,15 +28,15 @@ export function fullDateWords(day: Day): string {
 	return `${weekdayOf(day)} ${dateWords(day)}`;
 }
 
-/** A date as short as a chart needs it: "23 Nov". */
+/** A short date for charts: "23 Nov". */
 export function shortDateWords(day: Day): string {
 	const date = Temporal.PlainDate.from(day);
 	return `${date.day} ${months[date.month - 1]?.slice(0, 3)}`;
 }
 
 /**
- * A date as one says it today: "today", "tomorrow", "yesterday", the weekday within the next six
- * days, else the date.
+ * A date relative to today: "today", "tomorrow", "yesterday", the weekday within the next six days, else
+ * the date.
  */
 export function nearDateWords(day: Day, today: Day): string {
 	const away = daysBetween(today, day);
@@ -46,19 +46,19 @@ export function nearDateWords(day: Day, today: Day): string {
 	return away > 0 && away < DAYS_OF_WEEK ? weekdayOf(day) : dateWords(day);
 }
 
-/** The wall time of an instant in an IANA zone, 24 hours: "09:50". */
+/** The local time of an instant in an IANA zone, 24 hours: "09:50". */
 export function clockWords(instant: Instant, zone: string): string {
 	const time = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime();
 	return time.toString({ smallestUnit: 'minute' });
 }
 
-/** An instant as one says it now, in an IANA zone: "tomorrow 09:50", "Thursday 10:00". */
+/** An instant relative to now, in an IANA zone: "tomorrow 09:50", "Thursday 10:00". */
 export function momentWords(instant: Instant, now: Instant, zone: string): string {
 	const day = nearDateWords(dayOf(instant, zone), dayOf(now, zone));
 	return `${day} ${clockWords(instant, zone)}`;
 }
 
-/** The Monday of the week that a date lies in. */
+/** The Monday of the week of a date. */
 export function mondayOf(day: Day): Day {
 	return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
 }

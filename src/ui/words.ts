@@ -11,7 +11,7 @@ export function initials(name: string): string {
 	return (first + last).toUpperCase();
 }
 
-/** Formatters are dear to make and cheap to use; kinds and zones are few. */
+/** Cache by kind and zone: creating a formatter is slow. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatted(instant: number, kind: string, options: Intl.DateTimeFormatOptions): string {
@@ -30,17 +30,17 @@ function dateText(day: string, today: string, { weekday }: { weekday?: 'long' } 
 	return formatted(Date.parse(day), `day ${weekday ?? ''} ${year ?? ''}`, options);
 }
 
-/** A date in words: `Monday 23 November`; the year stands where it is not this one. */
+/** A date in words: `Monday 23 November`, with the year where it is not the current one. */
 export function dayInWords(day: string, today: string): string {
 	return dateText(day, today, { weekday: 'long' }).replace(',', '');
 }
 
-/** A date as meta text: `21 November`; the year stands where it is not this one. */
+/** A short date: `21 November`, with the year where it is not the current one. */
 export function shortDay(day: string, today: string): string {
 	return dateText(day, today);
 }
 
-/** The date of an instant in words, where the reader lives. */
+/** The date of an instant in words, in the zone of the reader. */
 export function onDay(instant: string, zone: string, today: string): string {
 	return dayInWords(dayOf(instant, zone), today);
 }
@@ -55,7 +55,7 @@ export function timeIn(zone: string, instant: string): string {
 	});
 }
 
-/** An instant as one says it: `Today at 10:42`, `Yesterday at 22:15`, else the date. */
+/** An instant relative to now: `Today at 10:42`, `Yesterday at 22:15`, else the date. */
 export function whenSaid(instant: string, now: string, zone: string): string {
 	const day = dayOf(instant, zone);
 	const today = dayOf(now, zone);
@@ -64,7 +64,7 @@ export function whenSaid(instant: string, now: string, zone: string): string {
 	return said ? `${said} at ${timeIn(zone, instant)}` : shortDay(day, today);
 }
 
-/** An instant as date and time where the reader lives: `23 November, 16:00`. */
+/** Date and time of an instant in the zone of the reader: `23 November, 16:00`. */
 export function momentInWords(instant: string, zone: string): string {
 	return formatted(Date.parse(instant), 'moment', {
 		day: 'numeric',
@@ -75,7 +75,7 @@ export function momentInWords(instant: string, zone: string): string {
 	}).replace(' at ', ', ');
 }
 
-/** `Good morning` by the hour where the reader lives. */
+/** The greeting for the hour in the zone of the reader. */
 export function greeting(instant: string, zone: string): string {
 	const hour = Number(
 		formatted(Date.parse(instant), 'hour', { hour: '2-digit', hourCycle: 'h23', timeZone: zone })
@@ -84,7 +84,7 @@ export function greeting(instant: string, zone: string): string {
 	return hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening';
 }
 
-/** The first word of a name, to greet with. */
+/** The first word of a name, for greetings. */
 export function firstName(name: string): string {
 	return name.trim().split(/\s+/)[0] ?? name;
 }

@@ -95,7 +95,7 @@ test('no page opens a WebSocket or a call, or listens to messages of other windo
 test('what a browser keeps of its own is written by these modules alone', () => {
 	expect(
 		filesWith(/\b(local|session)Storage\.setItem\(|\bindexedDB\.open\(|\bopenDB(<\w+>)?\(/)
-	).toEqual(['src/features/talk/device/indexed-log.ts', 'src/ui/keep-typed.ts']);
+	).toEqual(['src/features/talk/device/indexed-log.ts', 'src/ui/unsaved-fields.ts']);
 	expect(filesWith(/document\.cookie/)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 import { interviewsThrough } from '#features/interviews/writes/traces.server.ts';
 import { isForConnector } from '#method/purposes.ts';
-import { isNamed, unnamed } from '#method/unnaming.ts';
+import { containsName, redactNames } from '#method/name-redaction.ts';
 import type { PersonReferences } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { purpose } from '../shapes.ts';
@@ -52,10 +52,14 @@ async function eraseFromMessages(
 				.execute();
 			continue;
 		}
-		if (!isNamed(`${subject}\n${body}`, names)) continue;
+		if (!containsName(`${subject}\n${body}`, names)) continue;
 		await scope.db
 			.updateTable('messages')
-			.set({ subject: unnamed(subject, names), body: unnamed(body, names), changed_at: now })
+			.set({
+				subject: redactNames(subject, names),
+				body: redactNames(body, names),
+				changed_at: now
+			})
 			.where('workspace_id', '=', scope.workspaceId)
 			.where('id', '=', id)
 			.execute();

@@ -5,7 +5,7 @@ import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { sayNext } from '#surfaces/forms/toast.ts';
 
-/** Sets a new password; nothing that was typed comes back with a refusal. */
+/** Form action: sets a new password. The typed passwords are not sent back with a refusal. */
 export const password: Action = async (event) => {
 	const { app, session } = event.locals;
 	if (!session) redirect(303, signInPageAddress({ back: settingsAddress() }));

@@ -8,7 +8,10 @@ import { sayNext } from '#surfaces/forms/toast.ts';
 
 const settings = settingsAddress('second-factor');
 
-/** Does something about the second factor; a sign-in that is too old is asked for first. */
+/**
+ * Runs `work` with the session; redirects to sign in first where the sign-in is too old, and shows other
+ * refusals as a toast.
+ */
 async function withFreshSession(
 	event: RequestEvent,
 	work: (session: Session) => Promise<void>
@@ -25,13 +28,13 @@ async function withFreshSession(
 	}
 }
 
-/** Makes a secret for a code app and shows it on a page of its own. */
+/** Form action: creates a TOTP secret and redirects to the page that shows it. */
 export const setUpSecondFactor: Action = async (event) => {
 	await withFreshSession(event, (session) => beginSecondFactor(event.locals.app, session));
 	redirect(303, secondFactorAddress());
 };
 
-/** The password alone signs in again. */
+/** Form action: removes the second factor. */
 export const turnOffSecondFactorAction: Action = async (event) => {
 	await withFreshSession(event, (session) => turnOffSecondFactor(event.locals.app, session));
 	await sayNext(event, { text: 'The second factor is off' });

@@ -16,7 +16,7 @@ import { act } from '#surfaces/forms/actions.server.ts';
 import { password } from './password.server.ts';
 import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.server.ts';
 
-/** The forms of Settings. */
+/** Form actions of the settings. */
 export const settingsActions = {
 	profile: act(changeProfile),
 	pause: act(pauseSeason),

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { bringInAddress, signInPageAddress } from '#kernel/addresses.ts';
 import { seeAccount } from '#features/transfer/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
-import { bring } from './bring.server.ts';
+import { importWorkspace } from './import-workspace.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,4 +14,4 @@ export const load: PageServerLoad = async (event) => {
 	return readFor(event, seeAccount, {});
 };
 
-export const actions: Actions = { bring };
+export const actions: Actions = { bring: importWorkspace };

@@ -13,7 +13,7 @@ import { act } from '#surfaces/forms/actions.server.ts';
 
 const goTo = (_: unknown, { url }: RequestEvent): string => url.pathname;
 
-/** What one does with a webhook on its page. */
+/** Form actions of the page of a webhook. */
 export const webhookActions = {
 	change: act(changeWebhook, { goTo }),
 	rotate: act(rotateSecret, { show: ({ secret }) => ({ newSecret: secret }) }),

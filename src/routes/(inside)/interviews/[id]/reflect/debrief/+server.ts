@@ -5,7 +5,9 @@ import { perform } from '#server/perform.ts';
 import { readJson } from '#surfaces/json-body.ts';
 import type { RequestHandler } from './$types';
 
-/** Keeps an answer while it is written; the form of the page does the same without script. */
+/**
+ * Saves an answer of the debrief while it is written; without script the form of the page does the same.
+ */
 export const PUT: RequestHandler = async ({ request, params, locals }) => {
 	try {
 		const input = { ...(await readJson(request)), interviewId: params.id };

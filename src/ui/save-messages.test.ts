@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notSaved, signedOut } from './saved-words.ts';
+import { notSaved, signedOut } from './save-messages.ts';
 
 test('only a redirect to where the form belongs is saved', () => {
 	const to = (location: string) => notSaved({ type: 'redirect', location });
