@@ -5,7 +5,7 @@ import { newId } from '#server/secrets.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { offeredOf, type Offered } from '#surfaces/mcp/tools.ts';
 import { addPerson } from '#features/people/operations.server.ts';
-import { playSeason } from '../../db/demo.ts';
+import { runDemo } from '../../db/demo.ts';
 import { connect, openAssistants, use, type Assistants } from '../support/mcp.ts';
 
 /** A whole season of somebody else, seen through the door with their key and with another's. */
@@ -20,7 +20,7 @@ beforeAll(async () => {
 	house.app.config.keyRequests = 1_000_000;
 	stranger = await house.another('Iris Canary');
 	const performer = { ...house.app, clock: house.clock };
-	await playSeason(performer, stranger, house.clock.now(), house.settle);
+	await runDemo(performer, stranger, house.clock.now(), house.settle);
 	await house.as(addPerson, { name: 'Ines Alvarado' });
 	theirs = await connect(assistants.url, await assistants.keyFor(['read', 'draft'], stranger));
 	mine = await connect(assistants.url, await assistants.keyFor(['read', 'draft']));

@@ -5,8 +5,8 @@ import { planInterview } from '#features/interviews/operations.server.ts';
 import { markSent } from '#features/outreach/operations.server.ts';
 import { commitImport } from '#features/people/operations.server.ts';
 import { addGoal, addSource } from '#features/preparation/operations.server.ts';
-import { becomeClear } from '../../db/demo/clarity.ts';
-import { openStage } from '../../db/demo/stage.ts';
+import { addClarity } from '../../db/demo/clarity.ts';
+import { startDemoRun } from '../../db/demo/demo-run.ts';
 import { connectionsCsv } from '../support/connections.ts';
 import { connect, openAssistants, use, type Assistants } from '../support/mcp.ts';
 
@@ -43,8 +43,8 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 	expect(JSON.stringify(before)).toContain('"verdict":"too-soon"');
 	const today = house.clock.now();
 	const { zone } = await house.as(seeProfile, {});
-	const stage = openStage({ ...house.app, clock: house.clock }, house.caller, zone, today);
-	const { themes } = await becomeClear(stage);
+	const demo = startDemoRun({ ...house.app, clock: house.clock }, house.caller, zone, today);
+	const { themes } = await addClarity(demo);
 	house.clock.set(today);
 	const clear = await done('clarity_see');
 	expect(JSON.stringify(clear)).toMatch(/"verdict":"(ready|almost)"/);

@@ -158,9 +158,9 @@ test('under the lock there is one at a time, also when holders are killed', asyn
 	writeFileSync(counter, '0');
 	const text = `
 		import { readFileSync, writeFileSync } from 'node:fs';
-		import { holding } from ${JSON.stringify(join(projectRoot, 'script/lock.js'))};
+		import { withLock } from ${JSON.stringify(join(projectRoot, 'script/lock.js'))};
 		for (let round = 0; round < 6; round += 1) {
-			await holding(${JSON.stringify(join(folder, 'lock'))}, 'Counting', async () => {
+			await withLock(${JSON.stringify(join(folder, 'lock'))}, 'Counting', async () => {
 				const before = Number(readFileSync(${JSON.stringify(counter)}, 'utf8'));
 				await new Promise((resolve) => setTimeout(resolve, 5));
 				writeFileSync(${JSON.stringify(counter)}, String(before + 1));
@@ -185,11 +185,11 @@ test('a lock that was let go on another machine keeps nobody waiting', async () 
 	mkdirSync(folder, { recursive: true });
 	const owner = { machine: 'another', folder, what: 'Installing', processes: [] };
 	writeFileSync(join(folder, '7'), JSON.stringify(owner));
-	const { holding } = (await import(join(projectRoot, 'script/lock.js'))) as {
-		holding: (folder: string, what: string, work: () => Promise<void>) => Promise<void>;
+	const { withLock } = (await import(join(projectRoot, 'script/lock.js'))) as {
+		withLock: (folder: string, what: string, work: () => Promise<void>) => Promise<void>;
 	};
 	let isDone = false;
-	await holding(folder, 'Building', () => {
+	await withLock(folder, 'Building', () => {
 		isDone = true;
 		return Promise.resolve();
 	});
