@@ -11,7 +11,7 @@ function kindsOf(place: readonly (string | number)[]): ('string' | 'number')[] {
 	return place.map((value) => (typeof value === 'number' ? 'number' : 'string'));
 }
 
-test('a cursor says again what was written, in any script, and fits an address', () => {
+test('a cursor is decoded to its position, in any script, and is URL-safe', () => {
 	fc.assert(
 		fc.property(values, (place) => {
 			const cursor = writeCursor('people', place);

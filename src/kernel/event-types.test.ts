@@ -24,7 +24,7 @@ const recorded = new Set(
 );
 
 /** Of the things that are told, what stays with the explorer: notes under way and drafts. */
-const untold = [
+const privateVerbs = [
 	'asks.personAdded',
 	'asks.personRemoved',
 	'asks.written',
@@ -37,23 +37,23 @@ const untold = [
 	'talks.recorded'
 ];
 
-test('each verb that is told is recorded somewhere', () => {
+test('every event type is recorded somewhere', () => {
 	expect(recorded.size).toBeGreaterThan(150);
 	expect(eventTypeNames.filter((verb) => !recorded.has(verb))).toEqual([]);
 });
 
-test('each verb about a thing that is told is told, or stays for a reason', () => {
-	const left = [...recorded]
+test('every recorded verb of a subject is an event type or listed as private', () => {
+	const unlisted = [...recorded]
 		.filter((verb) => (verb.split('.')[0] ?? '') in eventTypes && !isEventType(verb))
 		.sort();
-	expect(left).toEqual(untold);
+	expect(unlisted).toEqual(privateVerbs);
 });
 
-test('each stands there once', () => {
+test('no event type is listed twice', () => {
 	expect(new Set(subscribable).size).toBe(subscribable.length);
 });
 
-test('one wants a verb by its name or all about its thing, and never what is told to nobody', () => {
+test('a subscription is one event type or all of a subject, and never a private verb', () => {
 	expect(isSubscribed(['interviews.asked'], 'interviews.asked')).toBe(true);
 	expect(isSubscribed(['interviews.asked'], 'interviews.answered')).toBe(false);
 	expect(isSubscribed(['interviews.*'], 'interviews.answered')).toBe(true);

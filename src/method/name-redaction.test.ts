@@ -22,11 +22,11 @@ test.each([
 	['田中', '昨日田中さんと話した', '昨日somebodyさんと話した'],
 	['نور الهدى', 'قالت نور الهدى', 'قالت somebody'],
 	['🙂', 'Hello 🙂', 'Hello somebody']
-])('%s goes out of "%s"', (name, text, left) => {
+])('%s is redacted in "%s"', (name, text, left) => {
 	expect(redactNames(text, namePatterns(name, 'Petra Lund'))).toBe(left);
 });
 
-test('what the partner is called by too stays, and so does half of a longer name', () => {
+test('parts that the name of the partner has too stay, and so does part of a longer word', () => {
 	const names = namePatterns('Jo Quixworth', 'Jo Lund');
 	expect(redactNames('Hello Jo, Quixworth and Quixworthy', names)).toBe(
 		'Hello Jo, somebody and Quixworthy'

@@ -8,7 +8,7 @@ import { projectRoot } from '#server/root.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { openAssistants, type Assistants } from '../support/mcp.ts';
 
-/** The suite looks for tools with fixed names; these stand in the registry for it. */
+/** Operations that the conformance suite expects by fixed tool names. */
 const forTheSuite = [
 	operation({
 		name: 'test.simple_text',
@@ -37,7 +37,7 @@ const forTheSuite = [
 let assistants: Assistants;
 beforeAll(async () => {
 	assistants = await openAssistants([...operations, ...forTheSuite]);
-	// The suite brings no key of its own.
+	// The suite sends no key of its own.
 	assistants.lend(await assistants.keyFor(['read', 'draft']));
 });
 afterAll(() => assistants.close());

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#surfaces/registry.server.ts';
-import { addOneOfEach, layGround, type Ground } from './many.ts';
-import { openApi, type Api } from './program.ts';
+import { addOneOfEach, seedParents, type ParentIds } from './seed-rows.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
 const rows = 37;
-let api: Api;
-let ground: Ground;
+let api: RestApi;
+let parents: ParentIds;
 beforeAll(async () => {
-	api = await openApi();
-	ground = await layGround(api);
-	for (let index = 1; index <= rows; index += 1) await addOneOfEach(api, ground, index);
+	api = await openRestApi();
+	parents = await seedParents(api);
+	for (let index = 1; index <= rows; index += 1) await addOneOfEach(api, parents, index);
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 type Item = Record<string, unknown>;
 
@@ -20,7 +20,7 @@ interface List {
 	path: string;
 	/** name of the list in the answer */
 	items: string;
-	/** what tells two items apart */
+	/** the unique key of an item */
 	key: (item: Item) => unknown;
 }
 
@@ -43,7 +43,7 @@ const lists: List[] = [
 ];
 
 const addressOf = (path: string): string =>
-	path.replace('{importId}', ground.importId).replace('{webhookId}', ground.webhookId);
+	path.replace('{importId}', parents.importId).replace('{webhookId}', parents.webhookId);
 
 async function walk(
 	{ path, items, key }: List,
@@ -54,8 +54,8 @@ async function walk(
 	const seen: unknown[] = [];
 	let cursor: string | null = null;
 	do {
-		// One key asks more in these tests than in a minute of work.
-		api.house.clock.set(new Date(Date.parse(api.house.clock.now()) + 1000).toISOString());
+		// Advances the clock, so that the rate limit of the key is not reached.
+		api.testApp.clock.set(new Date(Date.parse(api.testApp.clock.now()) + 1000).toISOString());
 		const at = addressOf(path);
 		const from = cursor ? `&cursor=${cursor}` : '';
 		const { status, json, text } = await api.send('GET', `${at}?limit=${limit}${query}${from}`);
@@ -110,13 +110,13 @@ describe.each(lists)('$path', (list) => {
 	});
 });
 
-test('what comes in meanwhile shifts nothing: what was there is read once, whole', async () => {
+test('rows added meanwhile shift nothing: each existing row is read once', async () => {
 	let index = rows;
 	for (const list of lists) {
 		const before = await walk(list, 100);
 		const seen = await walk(list, 3, '', async () => {
 			index += 1;
-			if (index < rows + 40) await addOneOfEach(api, ground, index);
+			if (index < rows + 40) await addOneOfEach(api, parents, index);
 		});
 		expect(new Set(seen).size).toBe(seen.length);
 		expect(seen.filter((key) => before.includes(key))).toEqual(before);

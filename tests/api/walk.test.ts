@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 import { connectionsCsv } from '../support/connections.ts';
-import { openApi, type Answer, type Api } from './program.ts';
+import { openRestApi, type Answer, type RestApi } from './rest-client.ts';
 
 /**
- * The first half of the journey by a program that knows the OpenAPI document and nothing else:
- * operations by their ids, paths and verbs from the document.
+ * The first half of the method by a client that knows only the OpenAPI document: operations by their ids,
+ * paths and verbs from the document.
  */
 interface Described {
 	paths: Record<string, Record<string, { operationId: string }>>;
@@ -24,11 +24,11 @@ const places = new Map(
 	)
 );
 
-let api: Api;
+let api: RestApi;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 async function ask(operationId: string, input: Record<string, unknown> = {}): Promise<Answer> {
 	const place = places.get(operationId);
@@ -91,9 +91,9 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 		encoding: 'text',
 		content: connectionsCsv({ rows: 300, seed: 7, preamble: true })
 	});
-	await api.house.settle();
+	await api.testApp.settle();
 	await done('imports.commit', { id: read.id });
-	await api.house.settle();
+	await api.testApp.settle();
 	const listed = await done('people.list', {});
 	const [person] = listed.people as { id: string; name: string }[];
 	expect(person).toBeDefined();

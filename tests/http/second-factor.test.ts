@@ -20,7 +20,7 @@ test('where a second factor is required, a password alone leads to setting it up
 		]);
 	}
 	const refused = await mara.post('/settings?/addKey', { name: 'K', effects: 'read' });
-	// What was typed comes back, to be sent again.
+	// The submitted fields are on the page, to be sent again.
 	const kept = await refused.text();
 	expect([refused.status, kept.includes('A second factor is needed')]).toEqual([401, true]);
 	expect(kept).toContain('value="K"');

@@ -15,7 +15,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 
-/** The machine's own Node and npm, as in a clone where nothing is installed yet. */
+/** The Node and npm of the machine, as in a clone without installed packages. */
 const path = (process.env.PATH ?? '')
 	.split(':')
 	.filter((folder) => !folder.includes('node_modules'))
@@ -32,7 +32,7 @@ function newFolder(): string {
 	return folder;
 }
 
-/** A program of the tiny project: says when it begins and ends, and takes its time between. */
+/** A program of the test project: logs its begin and end, and takes 1.5 s. */
 const program = (name: string, makes: string): string => `#!/usr/bin/env node
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 appendFileSync('log', '${name} begins\\n');
@@ -43,7 +43,7 @@ setTimeout(() => {
 }, 1500);
 `;
 
-/** A project with our set-up and one package of its own folder, which npm really installs. */
+/** A project with our setup scripts and one local package, which npm really installs. */
 function tinyProject(): string {
 	const folder = newFolder();
 	const bin = { vite: 'vite.js', 'svelte-kit': 'kit.js' };
@@ -79,7 +79,7 @@ interface Started {
 	ended: Promise<{ code: number | null; said: string }>;
 }
 
-/** As `npm start` (`app`) and `npm run imago` (`install`) begin. */
+/** Starts the script of `npm start` (`app`) or `npm run imago` (`install`). */
 function start(folder: string, kind: 'app' | 'install'): Started {
 	const words = ['script/with.js', kind, 'node', '-e', ''];
 	const child = spawn('node', words, { cwd: folder, env });
@@ -117,7 +117,7 @@ test('of several commands at once one installs and builds, and the others wait a
 	}
 });
 
-test('a command that was killed holds nobody up, but what it had started is waited for', async () => {
+test('the lock of a killed command is released once its child processes have ended', async () => {
 	const folder = tinyProject();
 	const first = start(folder, 'install');
 	while (logOf(folder).length === 0) await wait(20);
@@ -128,7 +128,7 @@ test('a command that was killed holds nobody up, but what it had started is wait
 	expect(logOf(folder)).toEqual(['install begins', 'install ends', ...once]);
 });
 
-test('a command that is told to end ends the installation with it', async () => {
+test('SIGTERM to a command ends the installation too', async () => {
 	const folder = tinyProject();
 	const first = start(folder, 'install');
 	while (logOf(folder).length === 0) await wait(20);
@@ -152,7 +152,7 @@ test('a folder that was copied, or whose files have other times, is set up alrea
 	expect(logOf(copy)).toEqual([...once, 'build begins', 'build ends']);
 });
 
-test('under the lock there is one at a time, also when holders are killed', async () => {
+test('only one process holds the lock at a time, also when holders are killed', async () => {
 	const folder = newFolder();
 	const counter = join(folder, 'counter');
 	writeFileSync(counter, '0');
@@ -180,7 +180,7 @@ test('under the lock there is one at a time, also when holders are killed', asyn
 	expect(readFileSync(counter, 'utf8')).toBe('30');
 });
 
-test('a lock that was let go on another machine keeps nobody waiting', async () => {
+test('a lock released on another machine is free', async () => {
 	const folder = newFolder();
 	mkdirSync(folder, { recursive: true });
 	const owner = { machine: 'another', folder, what: 'Installing', processes: [] };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 
 /**
- * What the running program never does, seen in its source. docs/security/asvs.md leans on these: a
+ * Checks the source for what the program must never do. docs/security/asvs.md relies on these tests: a
  * requirement that does not apply today applies again when one of them fails.
  */
 const sources = new Map(
@@ -27,7 +27,7 @@ function found(pattern: RegExp): string[] {
 	return [...new Set(all.map(([, group = '']) => group))].sort();
 }
 
-test('there is source to look at', () => {
+test('the source files are found', () => {
 	expect(sources.size).toBeGreaterThan(300);
 	expect([...sources.keys()]).toContain('src/server/main.ts');
 });
@@ -45,7 +45,7 @@ test('no markup is made from text but by the templates, which escape', () => {
 });
 
 test('no command line of the system is used', () => {
-	// Another Node with a list of arguments is no command line.
+	// Spawning Node with an argument list does not use a shell.
 	expect(filesWith(/\bshell:\s*true|\bspawn(Sync)?\((?!process\.execPath)/)).toEqual([]);
 	const taken = found(/import \{([^}]*)\} from 'node:child_process'/g);
 	expect(taken.filter((names) => /\bexec/.test(names))).toEqual([]);
@@ -92,7 +92,7 @@ test('no page opens a WebSocket or a call, or listens to messages of other windo
 	expect(filesWith(messages)).toEqual(['src/features/talk/device/other-tabs.ts']);
 });
 
-test('what a browser keeps of its own is written by these modules alone', () => {
+test('only these modules write to browser storage', () => {
 	expect(
 		filesWith(/\b(local|session)Storage\.setItem\(|\bindexedDB\.open\(|\bopenDB(<\w+>)?\(/)
 	).toEqual(['src/features/talk/device/indexed-log.ts', 'src/ui/unsaved-fields.ts']);
@@ -116,7 +116,7 @@ test('no key, token or password stands in the source', () => {
 	expect(filesWith(secret)).toEqual([]);
 });
 
-test('what is written for the host goes through the log, and comparisons are strict', () => {
+test('output for the host goes through the log, and comparisons are strict', () => {
 	expect(filesWith(/\bconsole\.\w+\(/)).toEqual([]);
 	const rules = readFileSync(join(projectRoot, 'eslint.config.js'), 'utf8');
 	expect(rules).toContain("eqeqeq: 'error'");

@@ -14,9 +14,9 @@ const lines = [...guide.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, 
 );
 
 const folder = mkdtempSync(join(tmpdir(), 'imago-guide-'));
-const house = await openListening();
+const testApp = await openListening();
 afterAll(async () => {
-	await house.close();
+	await testApp.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
@@ -33,7 +33,7 @@ test.each(lines)('%s', async (line) => {
 			.replace(/^(out\.json\.gz|copy)$/, (name) => join(folder, name))
 	);
 	expect(words[0]).toBe('imago');
-	const said = await imago(house.environment, ...words.slice(1));
+	const said = await imago(testApp.environment, ...words.slice(1));
 	// A back-up in a folder is one of a SQLite file; beside a PostgreSQL the command says what to do.
 	const isRefused = words[1] === 'backup' && testEngine() === 'postgres';
 	const expected = isRefused ? 75 : Number(code);

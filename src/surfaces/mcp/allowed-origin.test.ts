@@ -14,7 +14,7 @@ test('our own name and loopback names are answered, whatever their port', () => 
 	}
 });
 
-test('any other name is not, also one that only looks like ours', () => {
+test('any other host is refused, also a similar one', () => {
 	for (const host of [
 		'',
 		'evil.example',
@@ -34,7 +34,7 @@ test('any other name is not, also one that only looks like ours', () => {
 	);
 });
 
-test('an Origin has to be ours, and programs send none', () => {
+test('an Origin must be our own, or absent', () => {
 	const host = 'imago.example';
 	expect(asked({ host, origin: 'https://imago.example' })).toBeUndefined();
 	for (const origin of ['null', 'http://imago.example', 'https://evil.example', '']) {

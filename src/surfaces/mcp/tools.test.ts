@@ -33,7 +33,7 @@ test('each description says more than its title, in the method’s words', () =>
 	}
 });
 
-test('no word and no note is left over', () => {
+test('every description and note belongs to a tool', () => {
 	const nouns = tools.map(({ operation }) => operation.name.split('.')[0]);
 	expect(Object.keys(nounDescriptions).filter((noun) => !nouns.includes(noun))).toEqual([]);
 	const names = tools.map(({ operation }) => operation.name);
@@ -58,7 +58,7 @@ test('schemas are the operations’ own, and the list is the same at every start
 	expect(JSON.stringify(again)).toBe(JSON.stringify(tools.map(({ tool }) => tool)));
 });
 
-test('an operation whose answer is no object is found at the start, not in a client', () => {
+test('an operation whose output is no object is refused at startup', () => {
 	const [first] = operations;
 	expect(first).toBeDefined();
 	const wrong = { ...first!, effect: 'read' as const, output: first!.input.or(first!.input) };

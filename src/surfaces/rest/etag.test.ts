@@ -10,7 +10,7 @@ const seen = fc.record({
 	digest: fc.string().map(digestOfText)
 });
 
-test('a tag says again what was written, whatever was asked, and passes through a header', () => {
+test('a tag is parsed back to its content, and is a valid header value', () => {
 	fc.assert(
 		fc.property(seen, (each) => {
 			const tag = formatEtag(each);
@@ -21,7 +21,7 @@ test('a tag says again what was written, whatever was asked, and passes through 
 	);
 });
 
-test('several tags are told apart, weak ones too', () => {
+test('several tags are parsed, weak ones too', () => {
 	fc.assert(
 		fc.property(fc.array(fc.tuple(seen, fc.boolean()), { minLength: 1, maxLength: 5 }), (list) => {
 			const tags = list.map(([each, weak]) => (weak ? 'W/' : '') + formatEtag(each));

@@ -22,7 +22,7 @@ const ask = (operation: string) =>
 			: { name: 'Joan\u001b Whitcombe', goes: { interviews: 2, messages: 1, introductions: 0 } }
 	);
 
-test('what asks is among the operations', () => {
+test('the operations that ask for confirmation exist', () => {
 	for (const name of ['account.erase', 'people.forget']) {
 		expect([isDestructive(name), operationNamed(name)?.name]).toEqual([true, name]);
 	}

@@ -50,7 +50,7 @@ describe('files', () => {
 		expect(mergeTitles([readTitlesFile('bare.csv', bytes)])[0]?.title).toBe('Möwenwart');
 	});
 
-	test('whose they are', () => {
+	test('files of O*NET are recognised', () => {
 		expect(isOnet('Job Titles.txt', bytesOf('Job Titles.txt'))).toBe(true);
 		expect(isOnet('own.csv', bytesOf('own.csv'))).toBe(false);
 	});
@@ -71,15 +71,15 @@ describe('files', () => {
 describe('imago titles', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-titles-'));
 	const at = (name: string): string => join(folder, name);
-	let house: TestApp;
+	let testApp: TestApp;
 	let environment: Record<string, string>;
 	beforeAll(async () => {
 		for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
-		house = await openListening();
-		environment = house.environment;
+		testApp = await openListening();
+		environment = testApp.environment;
 	});
 	afterAll(async () => {
-		await house.close();
+		await testApp.close();
 		rmSync(folder, { recursive: true, force: true });
 	});
 
@@ -102,7 +102,7 @@ describe('imago titles', () => {
 				{ name: 'Ours', titles: 2, licence: 'CC0', source: 'own.csv' }
 			]
 		});
-		const { id } = await house.as(openTheme, { title: 'Painting buoys' });
+		const { id } = await testApp.as(openTheme, { title: 'Painting buoys' });
 		const near = await imago(environment, 'themes', 'suggest-titles', id);
 		expect(near.out).toContain('Buoy Painter');
 		expect((await imago(environment, 'titles', 'remove', 'O*NET')).code).toBe(0);
@@ -110,7 +110,7 @@ describe('imago titles', () => {
 		expect(later.out).not.toContain('Buoy Painter');
 	});
 
-	test('what cannot be read is refused, and what was there stays', async () => {
+	test('an unreadable file is refused and changes nothing', async () => {
 		const before = (await imago(environment, 'titles', 'list')).out;
 		writeFileSync(at('letter.txt'), 'Dear Mara');
 		for (const [name, code] of [

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const at = (name: string): string => join(folder, name);
 
-test('export goes on beside the running program, as it is or packed, for nobody else to read', async () => {
+test('export works while the server runs, plain or gzipped, readable by the owner only', async () => {
 	await exportFor(here.app.config, email, at('out.json'));
 	await exportFor(here.app.config, email, at('out.json.gz'));
 	const text = readFileSync(at('out.json'), 'utf8');
@@ -36,7 +36,7 @@ test('export goes on beside the running program, as it is or packed, for nobody 
 	expect(statSync(at('out.json')).mode & 0o077).toBe(0);
 });
 
-test('nothing is written over, and it knows whom it is asked for', async () => {
+test('existing files are not overwritten, and an unknown account is refused', async () => {
 	await expect(exportFor(here.app.config, email, at('out.json'))).rejects.toMatchObject({
 		code: 'export.exists'
 	});
@@ -64,7 +64,7 @@ test('import brings it into an empty workspace of another folder, once', async (
 	rmSync(config.data, { recursive: true, force: true });
 });
 
-test('a file that is not there, or none of ours, is refused', async () => {
+test('a missing file and a foreign file are refused', async () => {
 	const there = await openTestApp();
 	await there.app.close();
 	writeFileSync(at('letter.json'), 'Dear Mara');

@@ -36,7 +36,7 @@ test('whatever the text, it fills its columns exactly', () => {
 	);
 });
 
-test('no line of a table is wider than the terminal, and ids stay whole or away', () => {
+test('no line of a table is wider than the terminal, and ids are complete or left out', () => {
 	const cell = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.constant(null));
 	const row = fc.record({
 		id: fc.uuid(),
@@ -93,7 +93,7 @@ test('objects become lines, lists of objects tables, texts keep their lines', ()
 	expect(linesOf({}, 80)).toEqual([]);
 });
 
-test('nothing that a terminal would obey comes through', () => {
+test('control characters that a terminal interprets are masked', () => {
 	const evil = 'Joan\u001b[2J\u009b31m\u202eevil';
 	const shown = [...linesOf({ name: evil, list: [{ evil }] }, 80), jsonOf({ evil })].join('\n');
 	expect(shown).not.toMatch(/[\u001b\u009b]/u);

@@ -16,12 +16,12 @@ import { imago, openListening } from '#tests/support/command-line.ts';
 import { refusalFromJson, refusalToJson } from './refusals.ts';
 import { socketClient } from './socket-client.ts';
 
-const house = await openListening();
-afterAll(() => house.close());
+const testApp = await openListening();
+afterAll(() => testApp.close());
 
 /** Sends what no command line of ours would. */
 async function send(verb: string, path: string, body: string) {
-	const socketPath = join(house.app.config.data, 'imago.sock');
+	const socketPath = join(testApp.app.config.data, 'imago.sock');
 	const response = await new Promise<IncomingMessage>((resolve, reject) => {
 		request({ socketPath, path, method: verb }, resolve).once('error', reject).end(body);
 	});
@@ -46,7 +46,7 @@ test.each([
 	expect(await send(verb, path, body)).toEqual({ status, code });
 });
 
-test('whatever comes, it answers, with no fault of ours', async () => {
+test('any request is answered with a 4xx status', async () => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.constantFrom('/operate', '/host'),
@@ -61,7 +61,7 @@ test('whatever comes, it answers, with no fault of ours', async () => {
 	);
 });
 
-test('a refusal comes out as it went in', () => {
+test('a refusal is the same after conversion to JSON and back', () => {
 	const kinds = fc.constantFrom('invalid', 'missing', 'conflict', 'too-many', 'unavailable');
 	const field = fc.record({ field: fc.string(), sentence: fc.string() });
 	fc.assert(
@@ -74,7 +74,7 @@ test('a refusal comes out as it went in', () => {
 	);
 });
 
-describe('a server that fails while it is asked', () => {
+describe('a server that fails during a request', () => {
 	const data = mkdtempSync(join(tmpdir(), 'imago-broken-'));
 	let server: Server | undefined;
 	afterAll(() => {
@@ -103,7 +103,7 @@ describe('a server that fails while it is asked', () => {
 		expect(said.err).toContain('ended before it answered');
 	});
 
-	test('in the middle of a file: none is left behind that looks whole', async () => {
+	test('in the middle of a file: no incomplete file is left behind', async () => {
 		await answering(((_: unknown, response: ServerResponse) => {
 			response.writeHead(200, {
 				'content-type': 'application/octet-stream',
@@ -118,7 +118,7 @@ describe('a server that fails while it is asked', () => {
 	});
 });
 
-test('a file that nobody listens behind is no server', async () => {
+test('a stale socket file is no server', async () => {
 	const data = mkdtempSync(join(tmpdir(), 'imago-stale-'));
 	expect(await socketClient(data)).toBeUndefined();
 	writeFileSync(join(data, 'imago.sock'), '');
