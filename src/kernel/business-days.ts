@@ -35,10 +35,10 @@ export function businessDaysAfter(
 ): Day {
 	const from = dayOf(instant, calendar.zone);
 	let day = from;
-	let left = count;
-	for (let passed = 0; left > 0 && passed < farthestDays; passed += 1) {
+	let remaining = count;
+	for (let passed = 0; remaining > 0 && passed < farthestDays; passed += 1) {
 		day = addDays(day, 1);
-		if (isBusinessDay(day, calendar)) left -= 1;
+		if (isBusinessDay(day, calendar)) remaining -= 1;
 	}
 	return day;
 }

@@ -10,7 +10,7 @@ import {
 	isSubscribed
 } from './event-types.ts';
 
-/** Every verb that the source records: as an event's own, or in a table of marks. */
+/** Every verb that the source records, in an event or in a table of marks. */
 const features = join(projectRoot, 'src/features');
 const recorded = new Set(
 	readdirSync(features, { recursive: true, encoding: 'utf8' })
@@ -23,7 +23,7 @@ const recorded = new Set(
 		.flatMap(([, one, other]) => [one, other].filter((verb) => verb !== undefined))
 );
 
-/** Of the things that are told, what stays with the explorer: notes under way and drafts. */
+/** Verbs of public subjects that stay private: notes in progress and drafts. */
 const privateVerbs = [
 	'asks.personAdded',
 	'asks.personRemoved',

@@ -39,11 +39,11 @@ export function shortDateWords(day: Day): string {
  * the date.
  */
 export function nearDateWords(day: Day, today: Day): string {
-	const away = daysBetween(today, day);
-	if (away === 0) return 'today';
-	if (away === 1) return 'tomorrow';
-	if (away === -1) return 'yesterday';
-	return away > 0 && away < DAYS_OF_WEEK ? weekdayOf(day) : dateWords(day);
+	const difference = daysBetween(today, day);
+	if (difference === 0) return 'today';
+	if (difference === 1) return 'tomorrow';
+	if (difference === -1) return 'yesterday';
+	return difference > 0 && difference < DAYS_OF_WEEK ? weekdayOf(day) : dateWords(day);
 }
 
 /** The local time of an instant in an IANA zone, 24 hours: "09:50". */

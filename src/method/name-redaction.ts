@@ -20,14 +20,14 @@ function asWord(name: string, flags: string): RegExp {
  * @param partner name of the partner; without it only the full name counts
  */
 export function namePatterns(name: string, partner?: string): RegExp[] {
-	const whole = asWord(name, 'giu');
-	if (partner === undefined) return [whole];
+	const fullName = asWord(name, 'giu');
+	if (partner === undefined) return [fullName];
 	const theirs = new Set(partner.toLowerCase().split(/\s+/));
 	const parts = name
 		.split(/\s+/)
 		.filter((part) => [...part].length > 1 && nameLike.test(part))
 		.filter((part) => !theirs.has(part.toLowerCase()));
-	return [whole, ...parts.map((part) => asWord(part, 'gu'))];
+	return [fullName, ...parts.map((part) => asWord(part, 'gu'))];
 }
 
 export function containsName(text: string, names: readonly RegExp[]): boolean {
@@ -44,7 +44,7 @@ function placeholder(before: string): string {
 /** Replaces each name in a text by "somebody". */
 export function redactNames(text: string, names: readonly RegExp[]): string {
 	return names.reduce(
-		(left, name) => left.replaceAll(name, (_, at: number) => placeholder(left.slice(0, at))),
+		(result, name) => result.replaceAll(name, (_, at: number) => placeholder(result.slice(0, at))),
 		text
 	);
 }

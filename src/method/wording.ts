@@ -60,7 +60,7 @@ export function weekAhead(now: Instant, zone: string): string {
  */
 export function sinceTalk(heldAt: Instant, now: Instant, zone: string): string {
 	const [day, today] = [dayOf(heldAt, zone), dayOf(now, zone)];
-	const said = nearDateWords(day, today);
-	if (day === today) return `since we talked ${said}`;
-	return `often since we talked ${said === 'yesterday' ? said : `on ${dateWords(day)}`}`;
+	const dayWords = nearDateWords(day, today);
+	if (day === today) return `since we talked ${dayWords}`;
+	return `often since we talked ${dayWords === 'yesterday' ? dayWords : `on ${dateWords(day)}`}`;
 }

@@ -59,7 +59,7 @@ export function isFile({ headers }: Pick<Request, 'headers'>): boolean {
 async function readChunks(
 	request: Request,
 	most: number,
-	take: (chunk: Uint8Array) => void
+	onChunk: (chunk: Uint8Array) => void
 ): Promise<void> {
 	if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
 	const meter = new JsonMeter(isFile(request) ? fileBounds : usualBounds);
@@ -72,7 +72,7 @@ async function readChunks(
 			bytes += read.value.byteLength;
 			if (bytes > most) throw tooLarge(most);
 			meter.push(read.value);
-			take(read.value);
+			onChunk(read.value);
 		}
 	} catch (error) {
 		throw error instanceof JsonBeyondBounds ? tooMuch : error;

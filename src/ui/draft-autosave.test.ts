@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Autosave } from './draft-autosave.svelte.ts';
 
-/** What the draft's address was asked to keep; each answer waits until it is let go. */
+/** A captured PUT request; the test answers it. */
 interface Put {
 	body: { text: string; changedAt: string | null };
 	answer: (response: Response) => void;

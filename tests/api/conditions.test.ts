@@ -60,17 +60,17 @@ test('a write with If-Match succeeds only while the ETag matches', async () => {
 test('the ETag of any read can guard any write: a goal by its interview', async () => {
 	const path = `/interviews/${interviewId}`;
 	const goalId = await made(`${path}/goals`, { text: 'What a day is like' });
-	const seen = await tagOf(path);
-	const change = (text: string) => ask('PATCH', `/goals/${goalId}`, { 'if-match': seen }, { text });
+	const etag = await tagOf(path);
+	const change = (text: string) => ask('PATCH', `/goals/${goalId}`, { 'if-match': etag }, { text });
 	expect((await change('What an evening is like')).status).toBe(200);
 	expect((await change('What a night is like')).status).toBe(412);
 });
 
 test('the ETag of a list with a query can guard a write', async () => {
-	const seen = await tagOf('/people?words=Whitcombe&limit=10');
+	const etag = await tagOf('/people?words=Whitcombe&limit=10');
 	await made('/people', { name: 'Somebody Else' });
-	expect((await rename('Third', { 'if-match': seen })).status).toBe(200);
-	expect((await rename('Fourth', { 'if-match': seen })).status).toBe(412);
+	expect((await rename('Third', { 'if-match': etag })).status).toBe(200);
+	expect((await rename('Fourth', { 'if-match': etag })).status).toBe(412);
 });
 
 test('one matching ETag of several is enough; * requires only existence', async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.testApp.close());
 
-const odd = fc.oneof(
+const oddValue = fc.oneof(
 	fc.jsonValue(),
 	fc.string({ unit: 'grapheme', maxLength: 60 }),
 	fc.constantFrom<unknown>(
@@ -42,7 +42,7 @@ const odd = fc.oneof(
 );
 
 /** An id: the index of a real row of some table, or an arbitrary value. */
-const which = fc.oneof({ weight: 8, arbitrary: fc.nat(60) }, { weight: 1, arbitrary: odd });
+const which = fc.oneof({ weight: 8, arbitrary: fc.nat(60) }, { weight: 1, arbitrary: oddValue });
 
 interface Wish {
 	at: number;
@@ -65,7 +65,7 @@ function seldom<Value, Usual>(arbitrary: fc.Arbitrary<Value>, usual: Usual) {
 
 const wish: fc.Arbitrary<Wish> = fc.record({
 	at: fc.nat(operations.length - 1),
-	changes: fc.array(fc.tuple(fc.oneof(fc.nat(8), fc.string({ maxLength: 12 })), odd), {
+	changes: fc.array(fc.tuple(fc.oneof(fc.nat(8), fc.string({ maxLength: 12 })), oddValue), {
 		maxLength: 2
 	}),
 	ids: which,

@@ -51,11 +51,11 @@ test('the protocol’s own suite passes what applies, and nothing else has chang
 		],
 		{ env: { PATH: `${join(projectRoot, 'node_modules/.bin')}:${process.env.PATH ?? ''}` } }
 	);
-	let said = '';
-	suite.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	suite.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	let output = '';
+	suite.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	suite.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
 	const code = await new Promise((resolve) => suite.once('exit', resolve));
-	expect([code, code === 0 ? '' : said]).toEqual([0, '']);
+	expect([code, code === 0 ? '' : output]).toEqual([0, '']);
 	for (const [name, passed] of [
 		['server-initialize', 1],
 		['ping', 1],
@@ -65,6 +65,6 @@ test('the protocol’s own suite passes what applies, and nothing else has chang
 		['prompts-list', 1],
 		['dns-rebinding-protection', 2]
 	] as const) {
-		expect(said).toContain(`✓ ${name}: ${passed} passed, 0 failed`);
+		expect(output).toContain(`✓ ${name}: ${passed} passed, 0 failed`);
 	}
 }, 60_000);

@@ -75,7 +75,7 @@ test('lists of one workspace contain nothing of another', async () => {
 
 test('a foreign id is answered exactly like a missing one', async () => {
 	const foreign = await idsOf(theirs);
-	let asked = 0;
+	let requestCount = 0;
 	for (const one of tools) {
 		const { operation, tool } = one;
 		for (const field of idFields(one)) {
@@ -85,9 +85,9 @@ test('a foreign id is answered exactly like a missing one', async () => {
 			for (const id of foreign) {
 				const answer = await use(mine, tool.name, { ...input, [field]: id });
 				expect([tool.name, field, answer]).toEqual([tool.name, field, missing]);
-				asked += 1;
+				requestCount += 1;
 			}
 		}
 	}
-	expect(asked).toBeGreaterThan(500);
+	expect(requestCount).toBeGreaterThan(500);
 }, 60_000);

@@ -56,8 +56,8 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 		content: connectionsCsv({ rows: 60, seed: 7, preamble: true })
 	});
 	await testApp.settle();
-	const seen = await done('imports_see', { id: read.id });
-	expect(JSON.stringify(seen)).toContain('60');
+	const preview = await done('imports_see', { id: read.id });
+	expect(JSON.stringify(preview)).toContain('60');
 	await testApp.as(commitImport, { id: String(read.id) });
 	await testApp.settle();
 	const listed = await done('people_list', { limit: 5 });
@@ -115,9 +115,11 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 	});
 	// A new draft replaces the text; the answer names the tool that undoes this.
 	const anew = { interviewId, minutes: 15, medium: 'phone', startOver: 'yes' };
-	const fresh = await client.callTool({ name: 'messages_draft', arguments: anew });
-	const told = (fresh.content as { text: string }[])[1]?.text ?? '{}';
-	const { undo } = JSON.parse(told) as { undo: { tool: string; input: Record<string, unknown> } };
+	const newDraft = await client.callTool({ name: 'messages_draft', arguments: anew });
+	const undoText = (newDraft.content as { text: string }[])[1]?.text ?? '{}';
+	const { undo } = JSON.parse(undoText) as {
+		undo: { tool: string; input: Record<string, unknown> };
+	};
 	expect(undo.tool).toBe('messages_takeBack');
 	await done(undo.tool, undo.input);
 	const script = await done('script_draft', { interviewId });

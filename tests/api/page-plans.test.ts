@@ -112,9 +112,9 @@ describe.each(lists.map(({ http }) => http.path))('%s', (path) => {
 	test('a later page is found by a range of an index', async () => {
 		const first = await api.send('GET', `${addressOf()}?limit=100`);
 		const cursor = String(first.json.nextCursor);
-		const place = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+		const position = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
 		const address = `${addressOf()}?limit=${String(limit)}&cursor=${cursor}`;
-		await expectRange(beginningAt(await statementsAt(address), place.at(-1)));
+		await expectRange(beginningAt(await statementsAt(address), position.at(-1)));
 	});
 });
 

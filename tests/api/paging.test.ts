@@ -51,7 +51,7 @@ async function walk(
 	query = '',
 	between: () => Promise<void> = () => Promise.resolve()
 ): Promise<unknown[]> {
-	const seen: unknown[] = [];
+	const keys: unknown[] = [];
 	let cursor: string | null = null;
 	do {
 		// Advances the clock, so that the rate limit of the key is not reached.
@@ -62,11 +62,11 @@ async function walk(
 		expect([status, status === 200 ? '' : text]).toEqual([200, '']);
 		const page = json[items] as Item[];
 		expect(page.length).toBeLessThanOrEqual(limit);
-		seen.push(...page.map(key));
+		keys.push(...page.map(key));
 		cursor = json.nextCursor as string | null;
 		if (cursor) await between();
 	} while (cursor !== null);
-	return seen;
+	return keys;
 }
 
 test('every list that takes a cursor is walked here', () => {
@@ -80,12 +80,12 @@ test('every list that takes a cursor is walked here', () => {
 
 describe.each(lists)('$path', (list) => {
 	test('any limit gives the same list, each once', async () => {
-		const whole = await walk(list, 100);
-		expect(whole.length).toBeGreaterThanOrEqual(rows);
-		expect(new Set(whole).size).toBe(whole.length);
+		const all = await walk(list, 100);
+		expect(all.length).toBeGreaterThanOrEqual(rows);
+		expect(new Set(all).size).toBe(all.length);
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 1, max: 45 }), async (limit) => {
-				expect(await walk(list, limit)).toEqual(whole);
+				expect(await walk(list, limit)).toEqual(all);
 			}),
 			{ numRuns: 6 }
 		);
@@ -114,12 +114,12 @@ test('rows added meanwhile shift nothing: each existing row is read once', async
 	let index = rows;
 	for (const list of lists) {
 		const before = await walk(list, 100);
-		const seen = await walk(list, 3, '', async () => {
+		const keys = await walk(list, 3, '', async () => {
 			index += 1;
 			if (index < rows + 40) await addOneOfEach(api, parents, index);
 		});
-		expect(new Set(seen).size).toBe(seen.length);
-		expect(seen.filter((key) => before.includes(key))).toEqual(before);
+		expect(new Set(keys).size).toBe(keys.length);
+		expect(keys.filter((key) => before.includes(key))).toEqual(before);
 		index = Math.max(index, rows + 40);
 	}
 });

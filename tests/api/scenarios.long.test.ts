@@ -170,8 +170,8 @@ test('a file of 30,000 rows is accepted over REST, as text and as base64', async
 	});
 	expect(asText.status).toBe(200);
 	await api.testApp.settle();
-	const seen = await api.send('GET', `/imports/${String(asText.json.id)}`);
-	expect(seen.text).toMatch(/"fresh":(2\d{4}|30000)/);
+	const preview = await api.send('GET', `/imports/${String(asText.json.id)}`);
+	expect(preview.text).toMatch(/"fresh":(2\d{4}|30000)/);
 	await api.send('POST', `/imports/${String(asText.json.id)}/discard`, {});
 	const asBase64 = await api.send('POST', '/imports', {
 		fileName: 'Connections.csv',

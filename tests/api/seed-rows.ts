@@ -136,12 +136,17 @@ export async function addOneOfEach(api: RestApi, parents: ParentIds, index: numb
 	});
 	const event = { actor: 'host', verb: 'themes.opened', about_kind: 'theme', about_id: theme_id };
 	await insertRow(api, 'events', { id: newId(), received_at: at, ...event });
-	const told = { verb: 'themes.opened', about_kind: 'theme', about_id: theme_id, event_id: id };
+	const eventColumns = {
+		verb: 'themes.opened',
+		about_kind: 'theme',
+		about_id: theme_id,
+		event_id: id
+	};
 	const queued = {
 		webhook_id: parents.webhookId,
 		happened_at: at,
 		queued_at: at,
 		delivered_at: at
 	};
-	await insertRow(api, 'deliveries', { id: newId(), ...told, ...queued });
+	await insertRow(api, 'deliveries', { id: newId(), ...eventColumns, ...queued });
 }

@@ -15,7 +15,7 @@ interface Described {
 const document = JSON.parse(
 	readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')
 ) as Described;
-const places = new Map(
+const routes = new Map(
 	Object.entries(document.paths).flatMap(([path, verbs]) =>
 		Object.entries(verbs).map(([verb, { operationId }]) => [
 			operationId,
@@ -31,20 +31,20 @@ beforeAll(async () => {
 afterAll(() => api.testApp.close());
 
 async function ask(operationId: string, input: Record<string, unknown> = {}): Promise<Answer> {
-	const place = places.get(operationId);
-	if (!place) throw new Error(`${operationId} is not in the document`);
-	const inPath = new Set([...place.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-	const path = place.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+	const route = routes.get(operationId);
+	if (!route) throw new Error(`${operationId} is not in the document`);
+	const inPath = new Set([...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+	const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
 		encodeURIComponent(String(input[name]))
 	);
 	const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.has(name)));
-	if (place.verb === 'GET' || place.verb === 'DELETE') {
+	if (route.verb === 'GET' || route.verb === 'DELETE') {
 		const query = new URLSearchParams(
 			Object.entries(rest).map(([name, value]) => [name, String(value)])
 		);
-		return api.send(place.verb, query.size > 0 ? `${path}?${query}` : path);
+		return api.send(route.verb, query.size > 0 ? `${path}?${query}` : path);
 	}
-	return api.send(place.verb, path, rest);
+	return api.send(route.verb, path, rest);
 }
 
 async function done(

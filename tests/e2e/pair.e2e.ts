@@ -92,7 +92,7 @@ test('nothing is lost and no job is done twice when a process dies in the middle
 
 	await page.goto(`${pair.origin}/decide`);
 	await expect(page.getByText(/Test further/).first()).toBeVisible();
-	const kept = await one(
+	const counts = await one(
 		admin,
 		`select (select count(*)::int from interviews where held_at is not null) as held,
 			(select count(*)::int from interviews where thanked_at is not null) as thanked,
@@ -103,7 +103,7 @@ test('nothing is lost and no job is done twice when a process dies in the middle
 				where verb in ('interviews.asked', 'decisions.recorded')
 				group by verb, about_id having count(*) > 1) twice) as twice`
 	);
-	expect(kept).toEqual({ held: 3, thanked: 3, requests: 1, decisions: 1, failed: 0, twice: 0 });
+	expect(counts).toEqual({ held: 3, thanked: 3, requests: 1, decisions: 1, failed: 0, twice: 0 });
 	expect(complaints).toEqual([]);
 	// All processes have answered requests.
 	expect(pair.balancer.answered.size).toBeGreaterThanOrEqual(3);

@@ -112,16 +112,16 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 		...['--link', 'https://harbour-field.example/corrections', '--mark', 'why-you'],
 		...['--answers', 'They cook a recipe before they print it']
 	);
-	const whole = join(folder, 'request.json');
+	const inputFile = join(folder, 'request.json');
 	writeFileSync(
-		whole,
+		inputFile,
 		JSON.stringify({
 			minutes: 15,
 			subject: 'Fifteen minutes about copy editing',
 			body: 'Hello Joan,\n\nYour note on the corrections page, about cooking a recipe before you print it, is why I am writing to you. You have edited a magazine for years, and I am finding out what that work is really like before I change anything.\n\nWould you have 15 minutes by phone in the week of 30 November? I would like to hear what your ordinary closing week looks like and what the worst of it is. I am not asking for a job. I will fit around your day.\n\nMara Lindqvist'
 		})
 	);
-	await done('messages', 'write', ...request, '--input', whole);
+	await done('messages', 'write', ...request, '--input', inputFile);
 	await done('messages', 'mark-sent', ...request, '--through', 'copied');
 
 	const today = await imago('today', 'facts', '--json');

@@ -99,7 +99,7 @@ test('every entry of the palette and of the rail leads to its page', async () =>
 });
 
 test('so does every link on the pages that they lead to', async () => {
-	const [wrong, queue, seen] = [new Set<string>(), ['/'], new Set(['/'])];
+	const [wrong, queue, queued] = [new Set<string>(), ['/'], new Set(['/'])];
 	const followed = new Map<string, number>();
 	for (let link = queue.shift(); link; link = queue.shift()) {
 		for (const each of await wrongWith(link)) wrong.add(each);
@@ -108,9 +108,9 @@ test('so does every link on the pages that they lead to', async () => {
 		for (const next of linksOn(text, address)) {
 			const times = followed.get(kindOf(next)) ?? 0;
 			// Four hundred people have the same page, so only some links of each pattern are followed.
-			if (seen.has(next) || times >= MOST_OF_A_KIND) continue;
+			if (queued.has(next) || times >= MOST_OF_A_KIND) continue;
 			followed.set(kindOf(next), times + 1);
-			seen.add(next);
+			queued.add(next);
 			queue.push(next);
 		}
 	}

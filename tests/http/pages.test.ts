@@ -52,12 +52,12 @@ test('the session cookie is HttpOnly and Lax, and signing out ends it on the ser
 	const cookie = entered.headers.getSetCookie().find((line) => line.startsWith('imago_session='));
 	expect(cookie).toMatch(/HttpOnly/);
 	expect(cookie).toMatch(/SameSite=Lax/);
-	const { cookie: kept } = visitor;
+	const { cookie: oldCookie } = visitor;
 	expect((await visitor.fetch('/')).status).toBe(200);
 	await visitor.post('/signout', {});
-	expect((await new Visitor(server.origin).fetch('/', { headers: { cookie: kept } })).status).toBe(
-		303
-	);
+	expect(
+		(await new Visitor(server.origin).fetch('/', { headers: { cookie: oldCookie } })).status
+	).toBe(303);
 });
 
 test('signing out tells the browser to clear what it stored, unless something waits there', async () => {

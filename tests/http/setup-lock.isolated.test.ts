@@ -47,15 +47,20 @@ setTimeout(() => {
 function tinyProject(): string {
 	const folder = newFolder();
 	const bin = { vite: 'vite.js', 'svelte-kit': 'kit.js' };
-	const whole = { name: 'tiny', version: '1.0.0', dependencies: { vite: 'file:tools/vite' } };
+	const manifest = { name: 'tiny', version: '1.0.0', dependencies: { vite: 'file:tools/vite' } };
 	const packages = {
-		'': whole,
+		'': manifest,
 		'node_modules/vite': { resolved: 'tools/vite', link: true },
 		'tools/vite': { version: '1.0.0', bin }
 	};
 	const files: Record<string, string> = {
-		'package.json': JSON.stringify({ ...whole, type: 'module' }),
-		'package-lock.json': JSON.stringify({ ...whole, lockfileVersion: 3, requires: true, packages }),
+		'package.json': JSON.stringify({ ...manifest, type: 'module' }),
+		'package-lock.json': JSON.stringify({
+			...manifest,
+			lockfileVersion: 3,
+			requires: true,
+			packages
+		}),
 		'tools/vite/package.json': JSON.stringify({
 			name: 'vite',
 			version: '1.0.0',
@@ -76,19 +81,19 @@ function tinyProject(): string {
 
 interface Started {
 	child: ChildProcess;
-	ended: Promise<{ code: number | null; said: string }>;
+	ended: Promise<{ code: number | null; output: string }>;
 }
 
 /** Starts the script of `npm start` (`app`) or `npm run imago` (`install`). */
 function start(folder: string, kind: 'app' | 'install'): Started {
 	const words = ['script/with.js', kind, 'node', '-e', ''];
 	const child = spawn('node', words, { cwd: folder, env });
-	let said = '';
-	child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	const ended = new Promise<{ code: number | null; said: string }>((resolve) => {
+	let output = '';
+	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
 		child.once('exit', (code) => {
-			resolve({ code, said });
+			resolve({ code, output });
 		});
 	});
 	return { child, ended };
@@ -105,13 +110,13 @@ test('of several commands at once one installs and builds, and the others wait a
 	const folder = tinyProject();
 	const kinds = ['app', 'install', 'app', 'install'] as const;
 	const all = await Promise.all(kinds.map((kind) => start(folder, kind).ended));
-	expect(all.map(({ code, said }) => (code === 0 ? 0 : said))).toEqual([0, 0, 0, 0]);
+	expect(all.map(({ code, output }) => (code === 0 ? 0 : output))).toEqual([0, 0, 0, 0]);
 	expect(logOf(folder)).toEqual(once);
 	expect(existsSync(join(folder, 'node_modules/.bin/vite'))).toBe(true);
-	const waited = all.filter(({ said }) => !said.includes('Installing what Imago is made of'));
+	const waited = all.filter(({ output }) => !output.includes('Installing what Imago is made of'));
 	expect(waited).toHaveLength(3);
-	for (const { said } of waited) {
-		expect(said).toMatch(
+	for (const { output } of waited) {
+		expect(output).toMatch(
 			/^Installing is under way already \(process [\d, ]+\)\. Waiting for it to end\.\n/
 		);
 	}
@@ -124,7 +129,7 @@ test('the lock of a killed command is released once its child processes have end
 	first.child.kill('SIGKILL');
 	await first.ended;
 	const second = await start(folder, 'app').ended;
-	expect(second.said).toContain('Waiting for it to end.');
+	expect(second.output).toContain('Waiting for it to end.');
 	expect(logOf(folder)).toEqual(['install begins', 'install ends', ...once]);
 });
 
@@ -143,9 +148,9 @@ test('a folder that was copied, or whose files have other times, is set up alrea
 	await start(folder, 'app').ended;
 	const copy = join(newFolder(), 'copy');
 	cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
-	expect(await start(copy, 'app').ended).toEqual({ code: 0, said: '' });
+	expect(await start(copy, 'app').ended).toEqual({ code: 0, output: '' });
 	utimesSync(join(copy, 'src/page.txt'), 1_000_000, 1_000_000);
-	expect(await start(copy, 'app').ended).toEqual({ code: 0, said: '' });
+	expect(await start(copy, 'app').ended).toEqual({ code: 0, output: '' });
 	expect(logOf(copy)).toEqual(once);
 	writeFileSync(join(copy, 'src/page.txt'), 'b page');
 	await start(copy, 'app').ended;

@@ -45,11 +45,11 @@ test('every requirement of levels 1 and 2 stands there once, with its level, in 
 });
 
 test('every requirement has a description of two to twelve words of our own', () => {
-	const odd = rows.filter(({ what }) => {
+	const invalid = rows.filter(({ what }) => {
 		const words = what.split(/\s+/).length;
 		return words < 2 || words > 12 || /verify that/i.test(what);
 	});
-	expect(odd.map(({ number, what }) => [number, what])).toEqual([]);
+	expect(invalid.map(({ number, what }) => [number, what])).toEqual([]);
 });
 
 test('each row has a test, a written reason, or says that it is open', () => {

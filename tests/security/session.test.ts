@@ -21,14 +21,14 @@ afterAll(() => testApp.close());
  * @returns its token
  */
 async function sessionOf({ actor }: Caller): Promise<string> {
-	const fresh = newToken();
+	const newSession = newToken();
 	const { userId } = actor as { userId: string };
 	await testApp.open
 		.insertInto('auth_session')
 		.values({
 			id: newId(),
 			userId,
-			token: hashToken(fresh),
+			token: hashToken(newSession),
 			expiresAt: days(7),
 			ipAddress: null,
 			userAgent: null,
@@ -36,7 +36,7 @@ async function sessionOf({ actor }: Caller): Promise<string> {
 			updatedAt: testStart
 		})
 		.execute();
-	return fresh;
+	return newSession;
 }
 
 beforeEach(async () => {

@@ -52,7 +52,7 @@ test('no command line of the system is used', () => {
 });
 
 test('hashes, ciphers and random numbers are strong ones', () => {
-	// Lists of breached passwords are made of SHA-1; nothing is kept by it.
+	// SHA-1 is used for the list of breached passwords only; nothing is stored with it.
 	const hashes = found(/\bcreateHash\(([^)]*)\)/g);
 	expect(hashes.filter((each) => each !== "'sha1'")).toEqual(["'sha256'"]);
 	expect(filesWith(/\bcreateHash\('sha1'\)/)).toEqual(['src/server/auth/password-blocklist.ts']);
@@ -62,7 +62,7 @@ test('hashes, ciphers and random numbers are strong ones', () => {
 	]);
 	expect(found(/\bcreate(?:De)?[Cc]ipheriv\(([^,]*),/g)).toEqual(["'aes-256-gcm'"]);
 	expect(filesWith(/\bcreate(Sign|Verify|Cipher|DiffieHellman)\(|\bmd5\b/i)).toEqual([]);
-	// A number that tells the locks of two processes apart; nobody gains by guessing it.
+	// A number that distinguishes the locks of two processes; guessing it gains nothing.
 	expect(filesWith(/Math\.random/)).toEqual(['src/server/job-leases.ts']);
 });
 
@@ -87,7 +87,7 @@ test('nothing here speaks XML, LDAP, GraphQL, SAML, OAuth, mail or a template la
 test('no page opens a WebSocket or a call, or listens to messages of other windows', () => {
 	const channels = /\bnew (WebSocket|EventSource|RTCPeerConnection)\b|window\.(opener|parent)/;
 	expect(filesWith(channels)).toEqual([]);
-	// Pages of this origin alone tell each other that an account has signed out.
+	// Tabs of this origin notify each other of a sign-out.
 	const messages = /\bnew BroadcastChannel\b|addEventListener\(\s*'message'|\bonmessage\b/;
 	expect(filesWith(messages)).toEqual(['src/features/talk/device/other-tabs.ts']);
 });

@@ -14,20 +14,20 @@ export function givesAssurance(within: { plain: string }): boolean {
 export function jobWishes(reading: Reading): Span[] {
 	return contradictions
 		.flatMap((pattern) => placesOf(pattern, reading.plain))
-		.filter((place) => !isNegated(reading.plain, place.from))
+		.filter((span) => !isNegated(reading.plain, span.from))
 		.sort((one, other) => one.from - other.from);
 }
 
 /** Finds requests for a job (despite any assurance), otherwise a missing "not a job". */
 export function checkAssurance(reading: Reading, purpose: AskPurpose): Finding[] {
 	const wishes = jobWishes(reading);
-	const apart = wishes.filter((place, index) => {
+	const apart = wishes.filter((span, index) => {
 		const earlier = wishes[index - 1];
-		return !earlier || place.from >= earlier.to;
+		return !earlier || span.from >= earlier.to;
 	});
 	if (apart.length > 0) {
-		return apart.slice(0, 3).map((place) =>
-			foundAt(reading, place, {
+		return apart.slice(0, 3).map((span) =>
+			foundAt(reading, span, {
 				code: 'assurance-contradicted',
 				level: 'loss',
 				sentence:

@@ -24,14 +24,14 @@ const mostHits = 50;
 
 /** The spans of a phrase in a flattened text, at most 50, shifted by `offset` characters. */
 export function placesOf(pattern: RegExp, plain: string, offset = 0): Span[] {
-	const places: Span[] = [];
+	const spans: Span[] = [];
 	pattern.lastIndex = 0;
 	for (const hit of plain.matchAll(pattern)) {
 		const from = offset + hit.index;
-		places.push({ from, to: from + hit[0].length });
-		if (places.length === mostHits) break;
+		spans.push({ from, to: from + hit[0].length });
+		if (spans.length === mostHits) break;
 	}
-	return places;
+	return spans;
 }
 
 /** The first span of a phrase in a reading, or in one of its sentences. */

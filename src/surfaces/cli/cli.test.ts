@@ -6,7 +6,7 @@ import type { App } from '../app.server.ts';
 import { imago } from '#tests/support/command-line.ts';
 import { withSocket } from './transport/socket-server.server.ts';
 
-/** The same commands through a running program's socket, and on the folder without one. */
+/** The same commands over the socket of a running server, and in process. */
 const email = 'mara.lindqvist@people.example';
 
 interface Scenario {
@@ -134,13 +134,13 @@ describe.each(['through the socket', 'without a server'])('%s', (transport) => {
 	});
 
 	test.each(scenarios)('$name', async ({ words, code = 0, out = [], err = [] }) => {
-		const said = await imago(environment, ...words);
-		expect(said.code).toBe(code);
-		// Beside what a pipe carries on: how the step is taken back, where it can be.
-		if (code === 0) expect(said.err).toMatch(/^(To take it back: imago [^\n]+\n)?$/);
-		for (const part of out) expect(said.out).toMatch(part);
-		for (const part of err) expect(said.err).toMatch(part);
-		if (code !== 0) expect(said.out).toBe('');
+		const result = await imago(environment, ...words);
+		expect(result.code).toBe(code);
+		// Standard error has at most the command that undoes the step.
+		if (code === 0) expect(result.err).toMatch(/^(To take it back: imago [^\n]+\n)?$/);
+		for (const part of out) expect(result.out).toMatch(part);
+		for (const part of err) expect(result.err).toMatch(part);
+		if (code !== 0) expect(result.out).toBe('');
 	});
 });
 
@@ -158,11 +158,11 @@ test('only the owner can open the socket; one of a crashed process is replaced',
 });
 
 test('a folder locked by a process without a socket is refused', async () => {
-	// A PostgreSQL has no owner to wait for.
+	// PostgreSQL has no lock on the data folder.
 	const testApp = await openTestApp(undefined, 'sqlite');
-	const said = await imago(testApp.environment, 'people', 'list');
-	expect(said).toMatchObject({ code: 78, out: '' });
-	expect(said.err).toContain('is in use by process');
+	const result = await imago(testApp.environment, 'people', 'list');
+	expect(result).toMatchObject({ code: 78, out: '' });
+	expect(result.err).toContain('is in use by process');
 	await testApp.close();
 });
 

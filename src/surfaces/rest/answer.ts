@@ -43,13 +43,14 @@ function readAnswer(
 		input: queryTextOf(input),
 		digest: digestOfText(text)
 	});
-	const wanted = parseTags(request.header('if-match'));
-	if (wanted && wanted !== '*' && !wanted.includes(tag)) throw preconditionFailed;
+	const requiredTags = parseTags(request.header('if-match'));
+	if (requiredTags && requiredTags !== '*' && !requiredTags.includes(tag)) throw preconditionFailed;
 	// Clients may cache the answer and must revalidate it each time.
 	const headers = { etag: tag, 'cache-control': 'private, no-cache' };
-	const known = parseTags(request.header('if-none-match'));
-	const isKnown = known === '*' || known?.some((each) => each.replace(/^W\//, '') === tag);
-	if (isKnown) return new Response(null, { status: 304, headers });
+	const knownTags = parseTags(request.header('if-none-match'));
+	const isNotModified =
+		knownTags === '*' || knownTags?.some((each) => each.replace(/^W\//, '') === tag);
+	if (isNotModified) return new Response(null, { status: 304, headers });
 	return new Response(text, { headers: { ...json, ...headers } });
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseEtag, digestOfText, parseEtagList, formatEtag } from './etag.ts';
 
-const seen = fc.record({
+const etagContents = fc.record({
 	operation: fc.stringMatching(/^[a-zA-Z]{1,12}\.[a-zA-Z]{1,12}$/),
 	input: fc
 		.dictionary(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }))
@@ -12,7 +12,7 @@ const seen = fc.record({
 
 test('a tag is parsed back to its content, and is a valid header value', () => {
 	fc.assert(
-		fc.property(seen, (each) => {
+		fc.property(etagContents, (each) => {
 			const tag = formatEtag(each);
 			expect(parseEtag(tag)).toEqual(each);
 			expect(new Headers({ etag: tag }).get('etag')).toBe(tag);
@@ -23,10 +23,13 @@ test('a tag is parsed back to its content, and is a valid header value', () => {
 
 test('several tags are parsed, weak ones too', () => {
 	fc.assert(
-		fc.property(fc.array(fc.tuple(seen, fc.boolean()), { minLength: 1, maxLength: 5 }), (list) => {
-			const tags = list.map(([each, weak]) => (weak ? 'W/' : '') + formatEtag(each));
-			expect(parseEtagList(tags.join(', '))).toEqual(tags);
-		})
+		fc.property(
+			fc.array(fc.tuple(etagContents, fc.boolean()), { minLength: 1, maxLength: 5 }),
+			(list) => {
+				const tags = list.map(([each, weak]) => (weak ? 'W/' : '') + formatEtag(each));
+				expect(parseEtagList(tags.join(', '))).toEqual(tags);
+			}
+		)
 	);
 });
 

@@ -39,7 +39,7 @@ export function commandGroups(
 	operations: readonly AnyOperation[],
 	only = ''
 ): Map<string, OperationCommand[]> {
-	const wanted = operations.filter(({ name }) => wordsOf(name)[0] === only);
-	const shown = wanted.length > 0 ? wanted : operations;
-	return Map.groupBy(shown.map(commandOf), ({ group }) => group);
+	const matching = operations.filter(({ name }) => wordsOf(name)[0] === only);
+	const listed = matching.length > 0 ? matching : operations;
+	return Map.groupBy(listed.map(commandOf), ({ group }) => group);
 }

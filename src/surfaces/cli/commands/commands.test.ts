@@ -19,7 +19,7 @@ function named(name: string) {
 	return commandOf(operationNamed(name) as AnyOperation);
 }
 
-/** Splits a line as a shell does, as far as examples need it. */
+/** Splits a line into words as a shell does; enough for the examples. */
 function wordsIn(line: string): string[] {
 	const words = line.match(/(?:[^\s']+|'[^']*')+/g) ?? [];
 	return words.map((word) => word.replace(/'([^']*)'/g, '$1'));
@@ -94,10 +94,10 @@ test('options say what they take', () => {
 });
 
 test('what is typed becomes input: places, options over a whole input, nothing, JSON', () => {
-	const whole = join(folder, 'whole.json');
-	writeFileSync(whole, '{"title":"Old","instead":null}');
+	const inputFile = join(folder, 'whole.json');
+	writeFileSync(inputFile, '{"title":"Old","instead":null}');
 	expect(
-		inputOf(named('themes.open'), { positionals: [], options: { title: 'New' }, input: whole })
+		inputOf(named('themes.open'), { positionals: [], options: { title: 'New' }, input: inputFile })
 	).toEqual({ title: 'New', instead: null });
 	expect(
 		inputOf(named('themes.park'), {

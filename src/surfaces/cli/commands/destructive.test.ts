@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { operationNamed } from '../../registry.server.ts';
 import { askBefore, isDestructive } from './destructive.ts';
 
-/** A terminal that answers. */
+/** Mocks a terminal with an answer. */
 function terminal(answer: string): void {
 	const input = Object.assign(new PassThrough(), { isTTY: true });
 	vi.spyOn(process, 'stdin', 'get').mockReturnValue(input as never);

@@ -43,8 +43,8 @@ function readFile(name: string): Buffer {
 }
 
 function inputFromFile(name: string): Input {
-	const whole = parsed(readFile(name).toString(), '--input');
-	if (typeof whole === 'object' && whole !== null && !Array.isArray(whole)) return whole as Input;
+	const input = parsed(readFile(name).toString(), '--input');
+	if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as Input;
 	throw refuse(
 		'invalid',
 		'cli.not-object',

@@ -7,7 +7,7 @@ import type { TestApp } from '#tests/support/app.ts';
 import { imago, openListening } from '#tests/support/command-line.ts';
 import { isOnet, readTitlesFile, mergeTitles } from './titles-file.ts';
 
-/** Invented titles, in the forms that files of titles come in. */
+/** Invented titles in the supported file formats. */
 const files = {
 	'Alternate Titles.txt':
 		'O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\r\n90-0001.00\tLighthouse Keeper\tn/a\t08\r\n90-0001.00\tKeeper of "the Light"\tKeeper\t08\r\n90-0002.00\tBuoy Painter\tn/a\t09\r\n',

@@ -33,16 +33,16 @@ function columnsOf(rows: readonly Row[], maxColumns: number): Column[] {
 		rows.every((row) => isPlain(row[name]))
 	);
 	const columns: Column[] = [];
-	let left = maxColumns;
+	let remaining = maxColumns;
 	for (const name of names) {
 		const longest = Math.max(textWidth(name), ...rows.map((row) => textWidth(cell(row[name]))));
 		if (longest === textWidth(name) && rows.every((row) => cell(row[name]) === '')) continue;
-		const wanted =
+		const preferred =
 			maxColumns === Infinity || /^id$|Id$/.test(name) ? longest : Math.min(longest, maxWidth);
-		const width = Math.min(wanted, left);
-		if (width < wanted && (width < minWidth || /^id$|Id$/.test(name))) continue;
+		const width = Math.min(preferred, remaining);
+		if (width < preferred && (width < minWidth || /^id$|Id$/.test(name))) continue;
 		columns.push({ name, width });
-		left -= width + gap;
+		remaining -= width + gap;
 	}
 	return columns;
 }

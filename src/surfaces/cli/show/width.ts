@@ -26,15 +26,15 @@ export function textWidth(text: string): number {
 export function fitTo(text: string, columns: number): string {
 	const width = textWidth(text);
 	if (width <= columns) return text + ' '.repeat(columns - width);
-	let kept = '';
-	let taken = 0;
+	let result = '';
+	let usedColumns = 0;
 	for (const { segment } of graphemes.segment(text)) {
 		const next = widthOf(segment);
-		if (taken + next > columns - 1) break;
-		kept += segment;
-		taken += next;
+		if (usedColumns + next > columns - 1) break;
+		result += segment;
+		usedColumns += next;
 	}
-	return `${kept}…${' '.repeat(columns - 1 - taken)}`;
+	return `${result}…${' '.repeat(columns - 1 - usedColumns)}`;
 }
 
 /**

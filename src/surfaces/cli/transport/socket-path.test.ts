@@ -33,7 +33,7 @@ test('otherwise in a folder of its own with mode 0700, whose path is in the data
 	expect(readFileSync(join(far, 'socket.txt'), 'utf8').trim()).toBe(path);
 	expect(socketPathOf(far)).toBe(path);
 
-	// After a crash the next start finds the old place and takes it away.
+	// After a crash the next start finds the old socket and deletes it.
 	writeFileSync(path, '');
 	const next = chooseSocketPath(far) ?? '';
 	expect(next).not.toBe(path);

@@ -41,10 +41,10 @@ const schemas = {
 			account: z.string().optional(),
 			input: z.unknown().optional()
 		})
-		.transform((asked) => ({ kind: 'operate' as const, ...asked })),
+		.transform((parsed) => ({ kind: 'operate' as const, ...parsed })),
 	'/host': z
 		.object({ command: z.string(), input: z.unknown().optional() })
-		.transform((asked) => ({ kind: 'host' as const, ...asked }))
+		.transform((parsed) => ({ kind: 'host' as const, ...parsed }))
 };
 
 /**
@@ -58,8 +58,8 @@ async function requestIn(request: IncomingMessage): Promise<HostRequest> {
 		return { kind: 'arrive', account: searchParams.get('account') ?? undefined, bytes: body };
 	}
 	if (request.method === 'POST' && (pathname === '/operate' || pathname === '/host')) {
-		const asked = schemas[pathname].safeParse(parsedJson(body.toString()));
-		if (asked.success) return asked.data;
+		const parsed = schemas[pathname].safeParse(parsedJson(body.toString()));
+		if (parsed.success) return parsed.data;
 		throw refuse(
 			'invalid',
 			'body.not-fit',
@@ -137,8 +137,8 @@ export async function withSocket(app: App): Promise<App> {
 	const server = createServer((request, response) => {
 		void requestIn(request)
 			// All operations are loaded with this module, so it is imported at the first request.
-			.then(async (asked) =>
-				(await import('./host-requests.server.ts')).answerHostRequest(app, asked)
+			.then(async (parsed) =>
+				(await import('./host-requests.server.ts')).answerHostRequest(app, parsed)
 			)
 			.then((answered) => send(response, answered))
 			.catch((error: unknown) => {

@@ -19,7 +19,7 @@ import { socketClient } from './socket-client.ts';
 const testApp = await openListening();
 afterAll(() => testApp.close());
 
-/** Sends what no command line of ours would. */
+/** Sends a request that the command line would not send. */
 async function send(verb: string, path: string, body: string) {
 	const socketPath = join(testApp.app.config.data, 'imago.sock');
 	const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -67,9 +67,9 @@ test('a refusal is the same after conversion to JSON and back', () => {
 	fc.assert(
 		fc.property(kinds, fc.string(), fc.array(field), (kind, sentence, fields) => {
 			const sent = new Refusal({ kind: kind as 'invalid', code: 'a.b', sentence, fields });
-			const come = refusalFromJson(JSON.parse(JSON.stringify(refusalToJson(sent))));
-			expect(refusalToJson(come)).toEqual(refusalToJson(sent));
-			expect([come.exitCode, come.status]).toEqual([sent.exitCode, sent.status]);
+			const received = refusalFromJson(JSON.parse(JSON.stringify(refusalToJson(sent))));
+			expect(refusalToJson(received)).toEqual(refusalToJson(sent));
+			expect([received.exitCode, received.status]).toEqual([sent.exitCode, sent.status]);
 		})
 	);
 });
@@ -98,9 +98,9 @@ describe('a server that fails during a request', () => {
 		await answering(((_: unknown, response: { destroy(): void }) => {
 			response.destroy();
 		}) as never);
-		const said = await imago({ IMAGO_DATA: data }, 'user', 'list');
-		expect(said).toMatchObject({ code: 69, out: '' });
-		expect(said.err).toContain('ended before it answered');
+		const result = await imago({ IMAGO_DATA: data }, 'user', 'list');
+		expect(result).toMatchObject({ code: 69, out: '' });
+		expect(result.err).toContain('ended before it answered');
 	});
 
 	test('in the middle of a file: no incomplete file is left behind', async () => {
@@ -112,8 +112,8 @@ describe('a server that fails during a request', () => {
 			response.write('{"format":"imago-work', () => response.destroy());
 		}) as never);
 		const to = join(data, '.out.json');
-		const said = await imago({ IMAGO_DATA: data }, 'export', 'x@y.example', to);
-		expect(said.code).not.toBe(0);
+		const result = await imago({ IMAGO_DATA: data }, 'export', 'x@y.example', to);
+		expect(result.code).not.toBe(0);
 		expect([existsSync(to), existsSync(`${to}.draft`)]).toEqual([false, false]);
 	});
 });

@@ -67,8 +67,8 @@ function answersOf(operation: AnyOperation): Json {
 		headers: { ...own, ...quotaHeaders },
 		content: { 'application/json': { schema: answerSchema(operation) } }
 	};
-	const known = { description: 'Still what you know', headers: { ...own, ...quotaHeaders } };
-	return { '200': done, ...(isGet ? { '304': known } : {}), ...refusalsOf(operation) };
+	const notModified = { description: 'Still what you know', headers: { ...own, ...quotaHeaders } };
+	return { '200': done, ...(isGet ? { '304': notModified } : {}), ...refusalsOf(operation) };
 }
 
 /** The OpenAPI operation object of an operation. */

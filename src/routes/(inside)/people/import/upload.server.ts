@@ -40,9 +40,11 @@ export const upload: Action = async (event) => {
 	try {
 		const { app, caller } = event.locals;
 		if (isFile(event.request)) await refuseSecondImport(event);
-		const take = async () => perform(app, readImport, caller, await readUpload(event));
+		const readAndImport = async () => perform(app, readImport, caller, await readUpload(event));
 		// Large files are limited per workspace by `heavyWork`.
-		const { id } = await (isFile(event.request) ? heavyWork.run(caller.workspaceId, take) : take());
+		const { id } = await (isFile(event.request)
+			? heavyWork.run(caller.workspaceId, readAndImport)
+			: readAndImport());
 		redirect(303, importAddress(id));
 	} catch (error) {
 		return refusedForm(event, 'read', error);

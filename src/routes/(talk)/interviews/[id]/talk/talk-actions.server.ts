@@ -3,13 +3,13 @@ import { addToTalk, noteHeld, unholdTalk } from '#features/talk/operations.serve
 import type { Kind } from '#features/talk/rules/events.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-const here = ({ url }: RequestEvent) => url.pathname;
+const currentPath = ({ url }: RequestEvent) => url.pathname;
 
 /** A form action that adds an event of this kind to the talk; the fields of the form are its content. */
 function eventAction(kind: Exclude<Kind, 'held'>) {
 	return act(addToTalk, {
 		from: () => ({ kind }),
-		goTo: (_, event) => here(event)
+		goTo: (_, event) => currentPath(event)
 	});
 }
 
@@ -25,6 +25,6 @@ export const talkActions = {
 	more: eventAction('extended'),
 	goodbye: eventAction('goodbye'),
 	resume: eventAction('resumed'),
-	held: act(noteHeld, { goTo: (_, event) => here(event) }),
-	unhold: act(unholdTalk, { goTo: (_, event) => here(event) })
+	held: act(noteHeld, { goTo: (_, event) => currentPath(event) }),
+	unhold: act(unholdTalk, { goTo: (_, event) => currentPath(event) })
 };
