@@ -7,7 +7,7 @@ import type { Context } from '#server/perform.ts';
 import { fromAddress, inputFrom, typedFields } from './fields.ts';
 import { readForm } from './read-form.ts';
 import { performUndoable } from '../undo.ts';
-import { sayNext } from './toast.ts';
+import { setToast } from './toast.ts';
 
 /** The result of a refused form: the page renders it again with everything that was typed. */
 export interface Refused {
@@ -103,7 +103,7 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 		const text = toast === undefined ? toastTextOf(operation, input, output, event) : toast?.text;
 		// Autosave shows its state beside the field and sets no toast.
 		if (text !== undefined && !form.has('$quietly'))
-			await sayNext(event, { text, undo, back: options.back?.(output) });
+			await setToast(event, { text, undo, back: options.back?.(output) });
 		throw redirect(303, options.goTo?.(output, event) ?? pageOf(event.url));
 	};
 }

@@ -20,7 +20,7 @@ type Event = Pick<RequestEvent, 'cookies' | 'locals'>;
  * write does not wait for the disk, since a toast lost in a crash does no harm; an error is logged and
  * ignored, since the operation itself has succeeded.
  */
-export async function sayNext({ cookies, locals }: Event, toast: Toast): Promise<void> {
+export async function setToast({ cookies, locals }: Event, toast: Toast): Promise<void> {
 	const { app, caller } = locals;
 	const now = app.clock.now();
 	try {

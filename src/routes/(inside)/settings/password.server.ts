@@ -3,7 +3,7 @@ import { settingsAddress, signInPageAddress } from '#kernel/addresses.ts';
 import { changePassword } from '#server/auth/change-password.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
-import { sayNext } from '#surfaces/forms/toast.ts';
+import { setToast } from '#surfaces/forms/toast.ts';
 
 /** Form action: sets a new password. The typed passwords are not sent back with a refusal. */
 export const password: Action = async (event) => {
@@ -18,6 +18,6 @@ export const password: Action = async (event) => {
 	} catch (error) {
 		return refusedForm(event, 'password', error);
 	}
-	await sayNext(event, { text: 'The new password counts from now on' });
+	await setToast(event, { text: 'The new password counts from now on' });
 	redirect(303, settingsAddress());
 };

@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { beginSecondFactor, turnOffSecondFactor } from '#server/auth/second-factor-setup.ts';
 import type { Session } from '#server/auth/session.ts';
 import { signInAddress } from '#surfaces/forms/actions.server.ts';
-import { sayNext } from '#surfaces/forms/toast.ts';
+import { setToast } from '#surfaces/forms/toast.ts';
 
 const settings = settingsAddress('second-factor');
 
@@ -23,7 +23,7 @@ async function withFreshSession(
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		await sayNext(event, { text: error.sentence });
+		await setToast(event, { text: error.sentence });
 		redirect(303, settings);
 	}
 }
@@ -37,6 +37,6 @@ export const setUpSecondFactor: Action = async (event) => {
 /** Form action: removes the second factor. */
 export const turnOffSecondFactorAction: Action = async (event) => {
 	await withFreshSession(event, (session) => turnOffSecondFactor(event.locals.app, session));
-	await sayNext(event, { text: 'The second factor is off' });
+	await setToast(event, { text: 'The second factor is off' });
 	redirect(303, settings);
 };

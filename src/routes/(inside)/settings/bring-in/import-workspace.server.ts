@@ -4,7 +4,7 @@ import { importFile } from '#features/transfer/operations/import-file.server.ts'
 import { emptyFile, noFile, tooLarge } from '#server/transfer/refusals.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
-import { sayNext } from '#surfaces/forms/toast.ts';
+import { setToast } from '#surfaces/forms/toast.ts';
 
 async function readUpload({ request, locals }: RequestEvent): Promise<Uint8Array> {
 	const file = (await readForm(request)).get('file');
@@ -24,6 +24,6 @@ export const importWorkspace: Action = async (event) => {
 	} catch (error) {
 		return refusedForm(event, 'bring', error);
 	}
-	await sayNext(event, { text: 'Your workspace is here, with everything in it' });
+	await setToast(event, { text: 'Your workspace is here, with everything in it' });
 	redirect(303, todayAddress());
 };
