@@ -1,4 +1,4 @@
-/** The little of autocannon that the bench and the tests of overload use; it brings no types. */
+/** Types for the part of autocannon that the bench and the overload tests use; the package has none. */
 declare module 'autocannon' {
 	interface Options {
 		url: string;
@@ -7,7 +7,7 @@ declare module 'autocannon' {
 		duration: number;
 		headers?: Record<string, string>;
 		requests?: { path: string }[];
-		/** told of each connection before it asks for anything */
+		/** called with each connection before its first request */
 		setupClient?: (client: { setHeaders(headers: Record<string, string>): void }) => void;
 	}
 	interface Result {

@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { medianMillis } from './measure/figures.ts';
 import { titles } from './season/titles.ts';
 
-/** Rows of one statement: 4,000 parameters, far below what SQLite takes. */
+/** Rows per statement: 4,000 parameters, far below SQLite's limit. */
 const rowsAtOnce = 500;
 const columns = 7;
 
@@ -16,13 +16,13 @@ function openBare(folder: string): DatabaseSync {
 	return file;
 }
 
-/** The rows of the file, without LinkedIn's notes above the header. */
+/** The rows of the file, without the notes of LinkedIn above the header. */
 export function parseBare(csv: string): string[][] {
 	const { data } = Papa.parse<string[]>(csv, { skipEmptyLines: true });
 	return data.slice(3).filter((row) => row.length === columns);
 }
 
-/** The least that keeps them: the seven columns under an id, one transaction, one fsync. */
+/** The minimal insert: seven columns and an id, one transaction, one fsync. */
 function insertBare(file: DatabaseSync, rows: readonly string[][]): void {
 	file.exec('drop table if exists people');
 	file.exec(`create table people (id text primary key, given text not null, family text not null,
@@ -42,12 +42,12 @@ function insertBare(file: DatabaseSync, rows: readonly string[][]): void {
 	file.exec('commit');
 }
 
-/** As long as a UUID and in the order of the rows, as those of this house are. */
+/** An id as long as a UUID, in the order of the rows, as those of Imago are. */
 function idOf(index: number): string {
 	return String(index).padStart(36, '0');
 }
 
-/** Milliseconds that papaparse and SQLite take for the file, with nothing of ours around them. */
+/** Milliseconds that papaparse and SQLite alone take for the file. */
 export function importBare(csv: string, rounds: number): { parse: number; insert: number } {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-engine-'));
 	const file = openBare(folder);
@@ -62,9 +62,9 @@ export function importBare(csv: string, rounds: number): { parse: number; insert
 export interface BareReads {
 	/** milliseconds for the first 50 by name */
 	list: number;
-	/** milliseconds for 50 of whom some words hold what was typed */
+	/** milliseconds for 50 people whose words contain the search text */
 	search: number;
-	/** milliseconds for one plain pass over everybody's titles, in memory, against a dozen */
+	/** milliseconds for one pass over all titles in memory, against a dozen */
 	titles: number;
 }
 
@@ -76,7 +76,7 @@ function passOverTitles(csv: string): number {
 	});
 }
 
-/** What the engine takes to read: the floor under the pages and the search. */
+/** Reading times of the engine alone, as the baseline for pages and search. */
 export function readBare(csv: string): BareReads {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-engine-'));
 	const file = openBare(folder);

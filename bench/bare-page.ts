@@ -11,8 +11,8 @@ export interface BarePage extends Program {
 }
 
 /**
- * Builds the bare Kit app in a folder of its own. Kit writes types into the `node_modules` beside
- * it, so that folder is a real one here that borrows each package from ours.
+ * Builds the bare SvelteKit app in a temporary folder. SvelteKit writes types into the `node_modules`
+ * beside it, so that folder is a new one with a symbolic link per package.
  */
 export async function buildBarePage(): Promise<BarePage> {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-bare-'));

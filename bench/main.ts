@@ -26,12 +26,12 @@ function say(text: string): void {
 	process.stderr.write(`${text}\n`);
 }
 
-/** How busy the machine was in the last minute; the run itself brings it to about two. */
+/** The load average of the last minute; the run itself brings it to about two. */
 function load(): string {
 	return loadavg()[0]!.toFixed(1);
 }
 
-/** What the figures were taken on: without it they say nothing. */
+/** The machine and its load, without which the figures mean nothing. */
 function machine(loadBefore: string): string {
 	const processor = cpus()[0]?.model.trim() ?? 'unknown';
 	const day = new Date().toISOString().slice(0, 10);
@@ -39,8 +39,8 @@ function machine(loadBefore: string): string {
 	return `${day}, ${system}, load ${loadBefore} before and ${load()} after the run`;
 }
 
-/** The server as `npm start` runs it, on a folder that has a season in it. */
-async function onFolder(data: string): Promise<Program> {
+/** The server as `npm start` runs it, on a folder with data. */
+async function serverOn(data: string): Promise<Program> {
 	return {
 		words: [
 			'--max-semi-space-size=4',
@@ -48,58 +48,66 @@ async function onFolder(data: string): Promise<Program> {
 			'src/server/main.ts'
 		],
 		folder: projectRoot,
-		// The load comes with one key, far beyond what a program may ask for in a minute.
+		// The load uses one key, far beyond the usual rate limit.
 		environment: { IMAGO_DATA: data, IMAGO_LOG: 'warn', IMAGO_KEY_REQUESTS: '9999999' },
 		port: await freePort()
 	};
 }
 
-async function measure(closing: AsyncDisposableStack): Promise<Row[]> {
+async function measure(cleanup: AsyncDisposableStack): Promise<Row[]> {
 	say('Building the bare page.');
 	const bare = await buildBarePage();
-	closing.defer(() => bare.remove());
+	cleanup.defer(() => bare.remove());
 
 	say(`Importing ${pace.people.toLocaleString('en')} people, ${pace.rounds} times.`);
-	const { rows: importRows, house } = await measureImport(pace, closing);
-	const { server, visitor, program } = house;
+	const { rows: importRows, seeded } = await measureImport(pace, cleanup);
+	const { server, visitor, program } = seeded;
 	say(`Making ${pace.interviews} interviews.`);
 	const { themeId, interviewId, heldId } = await makeSeason(program, pace.interviews);
 	await server.stop({ keep: true });
 
 	say('Starting each server several times.');
-	const imago = await onFolder(server.data);
+	const imago = await serverOn(server.data);
 	const startRows = await measureStart(bare, imago, season, pace.rounds + 2);
 
 	say('Asking for pages and searching.');
-	const bareUp = await launch(bare);
-	closing.defer(() => bareUp.stop());
-	const up = await launch(imago);
-	closing.defer(() => up.stop());
+	const bareServer = await launch(bare);
+	cleanup.defer(() => bareServer.stop());
+	const imagoServer = await launch(imago);
+	cleanup.defer(() => imagoServer.stop());
 	const { cookie } = visitor;
 	const { key } = program;
-	const signedIn = { origin: up.origin, cookie, key, themeId, interviewId, heldId, on: season };
+	const signedIn = {
+		origin: imagoServer.origin,
+		cookie,
+		key,
+		themeId,
+		interviewId,
+		heldId,
+		on: season
+	};
 	const engine = readBare(connectionsCsv({ rows: pace.people }));
-	const pageRows = await measurePages(signedIn, bareUp.origin, engine, pace);
-	const peaks = peakRows(memoryOf(bareUp.pid)?.peak, memoryOf(up.pid)?.peak);
+	const pageRows = await measurePages(signedIn, bareServer.origin, engine, pace);
+	const peaks = peakRows(memoryOf(bareServer.pid)?.peak, memoryOf(imagoServer.pid)?.peak);
 
 	say('Weighing pages.');
-	const bareWeight = await weigh(bareUp.origin, {}, '/');
+	const bareWeight = await weigh(bareServer.origin, {}, '/');
 	const weightRows = await measureWeight(
-		up.origin,
+		imagoServer.origin,
 		cookie,
 		weighedPages(interviewId, heldId),
 		bareWeight
 	);
-	await up.stop();
-	// The many workspaces are what the second engine is for; `--quick --scale` measures them in full.
+	await imagoServer.stop();
+	// The second engine is measured with many workspaces; `--quick --scale` measures them in full.
 	const sizes = process.argv.includes('--scale') ? full.sizes : pace.sizes;
-	const second = { pace, bareOrigin: bareUp.origin, engine, sizes, say, closing };
+	const second = { pace, bareOrigin: bareServer.origin, engine, sizes, say, cleanup };
 	const postgresRows = await measurePostgres(second);
 	return [...importRows, ...pageRows, ...startRows, ...peaks, ...weightRows, ...postgresRows];
 }
 
 const loadBefore = load();
 if (!existsSync(join(projectRoot, 'build/handler.js'))) await build();
-await using closing = new AsyncDisposableStack();
-const rows = await measure(closing);
+await using cleanup = new AsyncDisposableStack();
+const rows = await measure(cleanup);
 process.stdout.write(`${machine(loadBefore)}\n\n${table(rows)}\n`);

@@ -1,12 +1,12 @@
-/** What one line of the table says. */
+/** One row of the table. */
 export interface Row {
 	what: string;
 	on: string;
 	value: number | undefined;
 	unit: 'ms' | 'req/s' | 'kB' | 'MiB';
-	/** what is promised; nothing is where it is absent */
+	/** the limit of the value; none where it is absent */
 	limit?: Bound;
-	/** times the bare one of the same run */
+	/** the value divided by that of the bare engine or page of the same run */
 	ratio?: number;
 	ratioLimit?: Bound;
 	/** why there is no value */
@@ -30,7 +30,7 @@ function bound(limit: Bound, unit: string): string {
 	return `${sign} ${value.toLocaleString('en')} ${unit}`;
 }
 
-/** `ok`, or which of the two limits is broken; empty where nothing was promised. */
+/** `ok`, or which limit is exceeded; empty where there is none. */
 export function verdict(row: Row): string {
 	if (row.value === undefined) return row.because ?? 'not measured';
 	if (!row.limit && !row.ratioLimit) return '';
@@ -51,7 +51,7 @@ function cells(row: Row): string[] {
 	];
 }
 
-/** The whole run as one Markdown table, with its columns aligned for the terminal. */
+/** Formats the rows as one Markdown table with aligned columns. */
 export function table(rows: readonly Row[]): string {
 	const head = ['what', 'on', 'value', 'limit', 'ratio', ''];
 	const lines = [head, ...rows.map(cells)];

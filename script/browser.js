@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { installPackages } from './debian.js';
 import { say } from './steps.js';
 
-/** Where Debian, Ubuntu, macOS and Windows keep the browser. */
+/** Paths of the browser on Debian, Ubuntu, macOS and Windows. */
 const browsers = [
 	process.env.IMAGO_CHROMIUM ?? '',
 	'/usr/bin/chromium',
@@ -16,7 +16,10 @@ function findBrowser() {
 	return browsers.find((path) => path && existsSync(path));
 }
 
-/** Installs Chromium where the page tests would find none and apt can bring it. */
+/**
+ * Installs Chromium for the page tests where no browser is found and apt can install it; exits with 1
+ * where none is there afterwards.
+ */
 export async function installBrowser() {
 	const why = 'Installing Chromium for the page tests. This happens once.';
 	await installPackages(['chromium', 'fonts-dejavu-core'], why, () => findBrowser() !== undefined);

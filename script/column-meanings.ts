@@ -1,7 +1,7 @@
 /**
- * What a field says, where its name does not say it all. A name alone counts in every table, a
- * table before it counts there. Dates and references explain themselves (`export-document.ts`), and
- * so do texts that are JSON.
+ * Meanings of columns whose name does not say it all, for docs/export.md. A plain name applies to every
+ * table, `table.name` overrides it. Dates, references and JSON columns are described by
+ * `export-document.ts`.
  */
 export const meanings: Readonly<Record<string, string>> = {
 	id: 'given once, UUIDv7',

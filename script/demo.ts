@@ -4,8 +4,8 @@ import { projectRoot } from '#server/root.ts';
 import { fillDemo } from './fill-demo.ts';
 
 /**
- * `npm run demo`: plays an invented season into a folder of its own, `./data-demo` unless
- * IMAGO_DATA names another, then serves it. `--fill` stops before serving.
+ * `npm run demo`: fills a folder with the demo season, `./data-demo` unless IMAGO_DATA names another,
+ * then serves it. With `--fill` it does not serve.
  */
 const data = (process.env.IMAGO_DATA ??= join(projectRoot, 'data-demo'));
 

@@ -1,4 +1,4 @@
-import { playSeason } from '../db/demo.ts';
+import { runDemo } from '../db/demo.ts';
 import { explorer } from '../db/demo/explorer.ts';
 import { fixedClock } from '#kernel/clock.ts';
 import { signUp } from '#server/auth/accounts.ts';
@@ -6,7 +6,7 @@ import { makeLink } from '#server/auth/links.ts';
 import { readConfig } from '#server/config.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
 
-async function settled(app: App): Promise<void> {
+async function waitForJobs(app: App): Promise<void> {
 	for (;;) {
 		const due = await app.database.read
 			.selectFrom('jobs')
@@ -21,7 +21,10 @@ async function settled(app: App): Promise<void> {
 	}
 }
 
-/** The account of the demo. @returns nothing where the folder has one already */
+/**
+ * Creates the account of the demo.
+ * @returns undefined where the folder has an account already
+ */
 async function makeExplorer(app: App) {
 	const anyone = await app.database.read
 		.selectFrom('auth_user')
@@ -38,7 +41,7 @@ async function makeExplorer(app: App) {
 }
 
 /**
- * Plays the invented season into a data folder, unless somebody has an account there.
+ * Fills a data folder with the demo season, unless it has an account.
  * @param data the folder
  * @param today the last instant of the season
  * @returns whether anything was added
@@ -52,7 +55,7 @@ export async function fillDemo(data: string, today: string): Promise<boolean> {
 		if (!account) return false;
 		const { userId, workspaceId } = account;
 		const caller = { actor: { kind: 'explorer' as const, userId, fresh: true }, workspaceId };
-		await playSeason({ ...app, clock }, caller, today, () => settled(app));
+		await runDemo({ ...app, clock }, caller, today, () => waitForJobs(app));
 		return true;
 	} finally {
 		await app.close();

@@ -12,8 +12,8 @@ import { exportDocument } from './export-document.ts';
 import { tableTypes } from './table-types.ts';
 
 /**
- * Writes what is generated and committed: the schema of both engines, the types of their tables, the
- * OpenAPI document and what an export holds.
+ * Writes all generated files: the schema of both engines, the types of their tables, the OpenAPI document
+ * and `docs/export.md`.
  */
 const folder = mkdtempSync(join(tmpdir(), 'imago-schema-'));
 const database = openDatabase(join(folder, 'imago.db'));

@@ -4,16 +4,16 @@ import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /**
- * `docs/security/licences.md`: every package that runs in production or is built into the pages, with
- * its licence, from the lockfile alone. `node script/licences.ts` writes it, `--check` compares it.
+ * Generates `docs/security/licences.md` from the lockfile: every package that runs in production or is
+ * built into the pages, with its licence. `node script/licences.ts` writes it, `--check` compares it.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const document = 'docs/security/licences.md';
 
-/** Packages of the build whose code becomes part of `build/`. */
+/** Build packages whose code becomes part of `build/`. */
 const builtIn = ['@sveltejs/adapter-node', '@sveltejs/kit', 'svelte'];
 
-/** Licences whose code may be part of a work under AGPL-3.0-or-later (gnu.org/licenses/license-list). */
+/** Licences compatible with AGPL-3.0-or-later (gnu.org/licenses/license-list). */
 const allowed = new Set([
 	'0BSD',
 	'Apache-2.0',
@@ -31,7 +31,7 @@ const allowed = new Set([
 	'Zlib'
 ]);
 
-/** Packages that say something else, and why they may be here. */
+/** Exceptions: packages with another licence, and why they are allowed. */
 const exceptions: Readonly<Record<string, string>> = {
 	'date-holidays (ISC AND CC-BY-3.0)':
 		'The code is ISC. The table of holidays is data, under CC-BY-3.0 by its package.json and CC BY-SA 3.0 by its README; it is shipped unchanged beside the program, with its sources in `data/countries/`.'
@@ -50,7 +50,7 @@ export interface Package {
 	licence: string;
 	/** folder below the project, `node_modules/pg` */
 	path: string;
-	/** whether it is a package of the build alone, whose code is in the pages or the server's bundle */
+	/** whether it is a build package, whose code is in the pages or the server bundle */
 	built: boolean;
 }
 
@@ -59,7 +59,7 @@ function locked(): Record<string, Locked> {
 	return (JSON.parse(text) as { packages: Record<string, Locked> }).packages;
 }
 
-/** Where Node finds a package from another one's folder. */
+/** The path of a package as Node resolves it from the folder of another. */
 function pathOf(packages: Record<string, Locked>, from: string, name: string): string | undefined {
 	for (let at = from; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
 		const path = `${at}/node_modules/${name}`;
@@ -83,7 +83,7 @@ function reachedFrom(packages: Record<string, Locked>, first: string[]): Set<str
 	return reached;
 }
 
-/** Every package that is shipped, by name and version. */
+/** All shipped packages, sorted by name. */
 export function shippedPackages(): Package[] {
 	const packages = locked();
 	const { dependencies, optionalDependencies } = packages[''] ?? {};
@@ -100,7 +100,7 @@ export function shippedPackages(): Package[] {
 		.sort((one, other) => (`${one.name} ${one.path}` < `${other.name} ${other.path}` ? -1 : 1));
 }
 
-/** Licences of an SPDX expression: with OR one is enough, with AND all count. */
+/** Evaluates an SPDX expression: with OR one allowed licence is enough, with AND all must be allowed. */
 function isAllowed(licence: string): boolean {
 	const plain = licence.replace(/^\((.*)\)$/, '$1');
 	return plain.includes(' OR ')
@@ -108,14 +108,14 @@ function isAllowed(licence: string): boolean {
 		: plain.split(' AND ').every((each) => allowed.has(each));
 }
 
-/** Packages whose licence is none of those that may be here, as sentences. */
+/** The packages with a licence that is not allowed, as sentences. */
 export function refusedLicences(packages = shippedPackages()): string[] {
 	return packages
 		.filter(({ name, licence }) => !isAllowed(licence) && !exceptions[`${name} ${licence}`])
 		.map(({ name, version, licence }) => `${name} ${version} is under ${licence}`);
 }
 
-/** A table of Markdown whose columns stand below each other; the first row names them. */
+/** Formats a Markdown table with aligned columns; the first row is the header. */
 function table(rows: string[][]): string {
 	const widths = (rows[0] ?? []).map((_, at) =>
 		Math.max(...rows.map((row) => row[at]?.length ?? 0))
@@ -126,7 +126,7 @@ function table(rows: string[][]): string {
 	return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rest.map(line)].join('\n');
 }
 
-/** The document, the same bytes for the same lockfile. */
+/** The document; deterministic for the same lockfile. */
 export function licencesDocument(packages = shippedPackages()): string {
 	const counts = new Map<string, number>();
 	for (const { licence } of packages) counts.set(licence, (counts.get(licence) ?? 0) + 1);

@@ -1,34 +1,36 @@
-// Plain JavaScript of the old style and no dependency: this runs before anything is installed, on
-// whatever Node the machine has.
+// Plain JavaScript without dependencies that runs on older Node versions, since it runs before anything
+// is installed.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Who holds a lock: its process and those that it has started, each with its start, because a number
- * is given to another process once its own has ended.
- * @typedef {{ machine: string, folder: string, what: string, processes: { id: number, start: string }[] }} Owner
+ * The owner of a lock: its process and those it has started, each with its start time, because process
+ * ids are reused.
+ * @typedef {{ machine: string, folder: string, what: string, processes: { id: number, start: string }[]
+ * }} Owner
  */
 
-/** Milliseconds between two looks at a lock that somebody else holds. */
-const pause = 200;
-/** Milliseconds after which a file that cannot be read is no longer being written. */
-const writing = 5000;
+/** Milliseconds between two attempts to acquire a lock. */
+const pollMillis = 200;
+/** Milliseconds after which an unreadable lock file counts as damaged and not as being written. */
+const writeMillis = 5000;
 
 /** @type {{ path: string, owner: Owner }[]} */
-const held = [];
+const acquiredLocks = [];
 
 /**
- * When a process began, in a form that the machine never gives twice; `unknown` where it does not say.
+ * The start time of a process, unique per machine for its id; `unknown` where the system does not report
+ * it.
  * @param {number} id
- * @returns {string | undefined} nothing when there is no such process
+ * @returns {string | undefined} undefined when there is no such process
  */
 function startOf(id) {
 	try {
 		process.kill(id, 0);
 	} catch (error) {
-		// Somebody else's process may not be signalled, and is there all the same.
+		// EPERM: the process belongs to another user and exists.
 		if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return undefined;
 	}
 	if (process.platform === 'win32') return 'unknown';
@@ -38,9 +40,9 @@ function startOf(id) {
 		const [state, ...others] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 		return state === 'Z' || state === 'X' ? undefined : others[18];
 	} catch {
-		// No Linux: macOS and the BSDs say it by ps.
-		const said = spawnSync('ps', ['-o', 'lstart=', '-p', String(id)], { encoding: 'utf8' });
-		return (said.stdout || '').trim() || 'unknown';
+		// Without /proc (macOS, BSD) `ps` reports it.
+		const output = spawnSync('ps', ['-o', 'lstart=', '-p', String(id)], { encoding: 'utf8' });
+		return (output.stdout || '').trim() || 'unknown';
 	}
 }
 
@@ -53,20 +55,20 @@ function isRunning({ id, start }) {
 /**
  * @param {string} path
  * @param {string} folder
- * @returns {Owner | undefined} who holds the lock; nothing where it is free
+ * @returns {Owner | undefined} the owner of the lock; undefined where it is free
  */
 function ownerOf(path, folder) {
 	try {
 		const owner = /** @type {Owner} */ (JSON.parse(readFileSync(path, 'utf8')));
-		// Whoever was done with it named no process any more, on whatever machine.
+		// A released lock has no processes, whatever the machine.
 		if (owner.processes.length === 0) return undefined;
-		// Processes of another machine cannot be looked at; a folder that was copied brings no lock along.
+		// Processes of another machine cannot be checked; a copied folder does not copy the lock.
 		if (owner.machine !== hostname()) return owner;
 		return owner.folder === folder && owner.processes.some(isRunning) ? owner : undefined;
 	} catch {
 		const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) || { mtimeMs: 0 };
 		const unknown = { machine: hostname(), folder, what: 'Another process', processes: [] };
-		return Date.now() - mtimeMs < writing ? unknown : undefined;
+		return Date.now() - mtimeMs < writeMillis ? unknown : undefined;
 	}
 }
 
@@ -76,58 +78,59 @@ function numbersIn(folder) {
 }
 
 /**
- * Tries to take a lock. A lock is a folder of numbered files, and the highest number holds it: who finds
- * its owner ended makes the next number, which only one can. The highest is never removed, so that nobody
- * who looked a while ago takes a number that was passed already.
+ * Tries to acquire a lock. A lock is a folder of numbered files, and the file with the highest number
+ * holds it: a process that finds its owner ended creates the next number, which only one process can. The
+ * highest file is never removed, so that a process with an outdated listing cannot create a number that
+ * was used before.
  * @param {string} folder
- * @param {Owner} mine
- * @returns {Owner | string | undefined} who holds it, or the file by which this process does; nothing
- * where another was quicker
+ * @param {Owner} self
+ * @returns {Owner | string | undefined} the owner, or the path of the file by which this process holds
+ * the lock; undefined where another process was faster
  */
-function tryToHold(folder, mine) {
+function tryToAcquire(folder, self) {
 	const last = Math.max(0, ...numbersIn(folder));
 	const owner = last > 0 ? ownerOf(join(folder, String(last)), folder) : undefined;
 	if (owner) return owner;
 	const path = join(folder, String(last + 1));
 	try {
-		writeFileSync(path, JSON.stringify(mine), { flag: 'wx' });
+		writeFileSync(path, JSON.stringify(self), { flag: 'wx' });
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined;
 		throw error;
 	}
 	const numbers = numbersIn(folder);
-	const passed = Math.max(...numbers) > last + 1 ? [last + 1] : numbers.filter((n) => n <= last);
-	for (const number of passed) unlinkSync(join(folder, String(number)));
-	return passed[0] === last + 1 ? undefined : path;
+	const outdated = Math.max(...numbers) > last + 1 ? [last + 1] : numbers.filter((n) => n <= last);
+	for (const number of outdated) unlinkSync(join(folder, String(number)));
+	return outdated[0] === last + 1 ? undefined : path;
 }
 
 /**
- * Does a work while no other process does one under the same lock. A lock whose process was killed is
- * free as soon as the programs that it had started have ended, too.
- * @param {string} folder keeps the lock
- * @param {string} what is done, for others who wait: `Installing`
+ * Runs `work` while no other process holds the lock. The lock of a killed process is released when the
+ * programs that it had started have ended.
+ * @param {string} folder of the lock
+ * @param {string} what is done, for the message to others that wait: `Installing`
  * @param {() => Promise<void>} work
  */
-export async function holding(folder, what, work) {
+export async function withLock(folder, what, work) {
 	mkdirSync(folder, { recursive: true });
-	const me = { id: process.pid, start: startOf(process.pid) || 'unknown' };
-	const owner = { machine: hostname(), folder, what, processes: [me] };
-	let isSaid = false;
-	let path = tryToHold(folder, owner);
+	const ownProcess = { id: process.pid, start: startOf(process.pid) || 'unknown' };
+	const owner = { machine: hostname(), folder, what, processes: [ownProcess] };
+	let isReported = false;
+	let path = tryToAcquire(folder, owner);
 	while (typeof path !== 'string') {
-		if (path && !isSaid) {
-			isSaid = true;
+		if (path && !isReported) {
+			isReported = true;
 			process.stderr.write(waitingFor(path, folder));
 		}
-		await new Promise((resolve) => setTimeout(resolve, pause));
-		path = tryToHold(folder, owner);
+		await new Promise((resolve) => setTimeout(resolve, pollMillis));
+		path = tryToAcquire(folder, owner);
 	}
-	const mine = { path, owner };
-	held.push(mine);
+	const acquired = { path, owner };
+	acquiredLocks.push(acquired);
 	try {
 		await work();
 	} finally {
-		held.splice(held.indexOf(mine), 1);
+		acquiredLocks.splice(acquiredLocks.indexOf(acquired), 1);
 		owner.processes = [];
 		writeFileSync(path, JSON.stringify(owner));
 	}
@@ -145,12 +148,12 @@ function waitingFor({ machine, what, processes }, folder) {
 }
 
 /**
- * Says that a program was started for what is done under a lock: it may live on when this one is killed.
- * @param {number | undefined} id
+ * Adds a started program to the owners of all held locks, since it may outlive this process.
+ * @param {number | undefined} id of its process
  */
-export function alsoHeldBy(id) {
+export function addLockOwner(id) {
 	if (id === undefined) return;
-	for (const { path, owner } of held) {
+	for (const { path, owner } of acquiredLocks) {
 		owner.processes.push({ id, start: startOf(id) || 'unknown' });
 		writeFileSync(path, JSON.stringify(owner));
 	}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { installPackages } from './debian.js';
 
-/** Debian keeps each version's programs in a folder of its own. */
+/** Whether PostgreSQL 15 or newer is installed; Debian has a folder per version. */
 function havePostgres() {
 	const home = '/usr/lib/postgresql';
 	if (!existsSync(home)) return false;
@@ -11,8 +11,8 @@ function havePostgres() {
 }
 
 /**
- * Installs PostgreSQL where apt can. Only its programs are used: the tests start a server of their own
- * in a temporary folder, on a socket.
+ * Installs PostgreSQL where apt can. Only its programs are used: the tests start a server of their own in
+ * a temporary folder, on a socket.
  */
 export async function installPostgres() {
 	await installPackages(

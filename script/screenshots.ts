@@ -7,7 +7,7 @@ import { projectRoot } from '#server/root.ts';
 import { startServer } from '#tests/support/server.ts';
 import { fillDemo } from './fill-demo.ts';
 
-/** Takes the pictures of README and guide from the demo's invented season: `npm run screenshots`. */
+/** Takes the screenshots of README and guide from the demo season: `npm run screenshots`. */
 const folder = join(projectRoot, 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
 
@@ -80,7 +80,7 @@ for (const picture of pictures) {
 	const page = await context.newPage();
 	await page.goto(server.origin + (await pathTo(page, picture)), { waitUntil: 'networkidle' });
 	if (picture.name === 'talk-phone') {
-		// Under way is what the page is for; nobody else's clock is looked at.
+		// The picture shows a running talk.
 		await page.getByRole('button', { name: /^Start the talk/ }).click();
 		await page.getByLabel(/^Note$/).fill('three days of calls per page');
 		await page.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { installPostgres } from './postgres.js';
 import { build, install } from './steps.js';
 
 /**
- * Brings what is missing; silent and quick where nothing is.
+ * Installs and builds what is missing; prints nothing and is fast where nothing is.
  * @param {string} kind `install`, `app` (also builds) or `tests` (also finds a browser, two calendar programs and PostgreSQL)
  */
 export async function setUp(kind) {

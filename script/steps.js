@@ -1,17 +1,17 @@
-// Plain JavaScript of the old style and no dependency: this runs before anything is installed, on
-// whatever Node the machine has.
+// Plain JavaScript without dependencies that runs on older Node versions, since it runs before anything
+// is installed.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { alsoHeldBy, holding } from './lock.js';
+import { addLockOwner, withLock } from './lock.js';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const binaries = join(root, 'node_modules', '.bin');
-/** Where each step leaves the sums of what it was made from. */
+/** Folder with the checksums of the sources of each step. */
 const stamps = join(root, 'node_modules', '.imago');
-/** One step at a time in this folder; not below `node_modules`, which an installation removes. */
+/** Lock for one step at a time; outside `node_modules`, which an installation deletes. */
 const lock = join(root, '.locks', 'set-up');
 
 /** @param {string} text */
@@ -20,7 +20,7 @@ export function say(text) {
 }
 
 /**
- * Runs a program with the project's own Node first.
+ * Runs a program with the project's own Node first in PATH.
  * @param {string} command
  * @param {string[]} words
  * @param {NodeJS.ProcessEnv} [environment]
@@ -38,7 +38,7 @@ export function attempt(command, words, environment = {}, output = 'inherit') {
 			...environment
 		}
 	});
-	alsoHeldBy(child.pid);
+	addLockOwner(child.pid);
 	const stop = () => void child.kill('SIGTERM');
 	process.once('SIGTERM', stop);
 	return new Promise((resolve, reject) => {
@@ -51,7 +51,7 @@ export function attempt(command, words, environment = {}, output = 'inherit') {
 }
 
 /**
- * The same; ends this process when the program fails.
+ * Runs a program; exits this process with its code when it fails.
  * @param {string} command
  * @param {string[]} words
  * @param {NodeJS.ProcessEnv} [environment]
@@ -62,12 +62,12 @@ export async function run(command, words, environment) {
 }
 
 /**
- * A sum over files below the root, by their names there, so that a copied folder has the same.
- * @param {string[]} places files or folders below the root
- * @param {(path: string, at: import('node:fs').Stats) => string | Buffer} told what counts of a file
+ * A checksum over files, with their names relative to the root, so that a copied folder has the same one.
+ * @param {string[]} paths files or folders below the root
+ * @param {(path: string, at: import('node:fs').Stats) => string | Buffer} contentOf what is hashed of a file
  */
-function sumOf(places, told) {
-	// What was installed for one machine does not run on another kind of machine.
+function checksumOf(paths, contentOf) {
+	// An installation for one platform does not run on another.
 	const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
 	/** @param {string} name */
 	const add = (name) => {
@@ -79,48 +79,48 @@ function sumOf(places, told) {
 			return;
 		}
 		hash.update(`${name} ${at.size}\n`);
-		hash.update(told(path, at));
+		hash.update(contentOf(path, at));
 	};
-	for (const place of places) add(place);
+	for (const path of paths) add(path);
 	return hash.digest('hex');
 }
 
 /**
- * Does a step unless what it is made from is as it was. Times of files are looked at first, which is
- * cheap enough at every start; a copy or another branch changes these and not what the files say.
+ * Runs a step unless its sources are unchanged. Modification times are compared first, which is cheap;
+ * only where they differ, as in a copy or on another branch, the contents are compared.
  * @param {string} name
- * @param {string[]} from
+ * @param {string[]} from sources
  * @param {string} makes a path that must exist for the step to be done
- * @param {string} what the step is, for others who wait for it
+ * @param {string} what the step is, for the message to others that wait
  * @param {() => Promise<void>} work
  */
-export async function unlessDone(name, from, makes, what, work) {
+export async function runIfChanged(name, from, makes, what, work) {
 	const stamp = join(stamps, name);
 	const isDone = () => {
 		if (!existsSync(stamp) || !existsSync(join(root, makes))) return false;
 		const [times, texts] = readFileSync(stamp, 'utf8').split('\n');
-		const now = sumOf(from, (_, { mtimeMs }) => `${mtimeMs}\n`);
+		const now = checksumOf(from, (_, { mtimeMs }) => `${mtimeMs}\n`);
 		if (now === times) return true;
-		if (sumOf(from, (path) => readFileSync(path)) !== texts) return false;
+		if (checksumOf(from, (path) => readFileSync(path)) !== texts) return false;
 		writeFileSync(stamp, `${now}\n${texts}`);
 		return true;
 	};
 	if (isDone()) return;
-	await holding(lock, what, async () => {
-		// Somebody else may have done it while this one waited.
+	await withLock(lock, what, async () => {
+		// Another process may have done it while this one waited.
 		if (isDone()) return;
-		const times = sumOf(from, (_, { mtimeMs }) => `${mtimeMs}\n`);
-		const texts = sumOf(from, (path) => readFileSync(path));
+		const times = checksumOf(from, (_, { mtimeMs }) => `${mtimeMs}\n`);
+		const texts = checksumOf(from, (path) => readFileSync(path));
 		await work();
 		mkdirSync(stamps, { recursive: true });
 		writeFileSync(stamp, `${times}\n${texts}`);
 	});
 }
 
-/** Installs what the lockfile names, without running anybody's install script. */
+/** Installs the packages of the lockfile, without install scripts. */
 export function install() {
 	const makes = 'node_modules/.bin/vite';
-	return unlessDone('installed', ['package-lock.json'], makes, 'Installing', async () => {
+	return runIfChanged('installed', ['package-lock.json'], makes, 'Installing', async () => {
 		say('Installing what Imago is made of. This happens once.');
 		await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
 			npm_config_engine_strict: 'false'
@@ -129,10 +129,10 @@ export function install() {
 	});
 }
 
-/** Builds the pages and the server when a source is newer. */
+/** Builds pages and server where a source has changed. */
 export function build() {
 	const sources = ['src', 'static', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'];
-	return unlessDone('built', sources, 'build/handler.js', 'Building', async () => {
+	return runIfChanged('built', sources, 'build/handler.js', 'Building', async () => {
 		say('Building.');
 		await run('vite', ['build', '--logLevel', 'error']);
 	});

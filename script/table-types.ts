@@ -3,7 +3,10 @@ import type { Tables } from '#server/db/tables.ts';
 
 type Column = TableMetadata['columns'][number];
 
-/** What SQLite and PostgreSQL call the types that columns have; a virtual table's have none and hold text. */
+/**
+ * TypeScript types by column type of SQLite and PostgreSQL; columns of a virtual table have no type and
+ * hold text.
+ */
 const typeNames: Record<string, string> = {
 	'': 'string',
 	text: 'string',
@@ -14,21 +17,22 @@ const typeNames: Record<string, string> = {
 };
 
 function typeOf({ name, dataType, isNullable, hasDefaultValue }: Column): string {
-	const held = typeNames[dataType.toLowerCase()];
-	if (held === undefined) throw new Error(`The column ${name} has the unknown type ${dataType}.`);
-	// A virtual table's columns may say no more of themselves; nothing puts a null there.
-	const type = isNullable && dataType !== '' ? `${held} | null` : held;
+	const baseType = typeNames[dataType.toLowerCase()];
+	if (baseType === undefined)
+		throw new Error(`The column ${name} has the unknown type ${dataType}.`);
+	// Columns of a virtual table have no nullability; nothing stores a null there.
+	const type = isNullable && dataType !== '' ? `${baseType} | null` : baseType;
 	return hasDefaultValue ? `Generated<${type}>` : type;
 }
 
 /**
- * The types of the tables as Kysely takes them, for `src/server/db/tables.generated.ts`.
- * @param db a migrated database of either engine, with the rights to see its schema
+ * Generates the table types for Kysely, `src/server/db/tables.generated.ts`.
+ * @param db a migrated database of either engine, with the rights to read its schema
  * @throws Error where a column has a type that the other engine does not have
  */
 export async function tableTypes(db: Kysely<Tables>): Promise<string> {
 	const tables = (await db.introspection.getTables())
-		// What the engine keeps of its own for the search.
+		// Tables of the search index that the engine creates itself.
 		.filter(({ name }) => !name.startsWith('people_search_'))
 		.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 	const types = tables.map(({ name, columns }) => {

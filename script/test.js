@@ -1,8 +1,8 @@
-// Runs every test and ends with one line that counts them: "N passed, N failed".
+// Runs all tests and ends with one line: "N passed, N failed".
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { holding } from './lock.js';
+import { withLock } from './lock.js';
 import { root, say } from './steps.js';
 
 const results = join(root, 'test-results');
@@ -34,11 +34,11 @@ async function step(name, words, environment) {
 	let broken = 0;
 	if (existsSync(report)) {
 		const read = JSON.parse(readFileSync(report, 'utf8'));
-		// Vitest and Playwright each count in their own words.
+		// The report formats of Vitest and Playwright.
 		counted = read.numPassedTests ?? read.stats.expected + read.stats.flaky;
 		broken = read.numFailedTests ?? read.stats.unexpected;
 	}
-	// A run that broke down without a failed test is a failure all the same.
+	// A run that ends with an error but no failed test counts as one failure.
 	if (status !== 0 && broken === 0) broken = 1;
 	if (counted + broken === 0) broken = 1;
 	passed += counted;
@@ -53,11 +53,11 @@ const vitest = (name) => [
 	`--outputFile.json=test-results/${name}.json`
 ];
 
-// Two runs would count each other's results, and keep each other waiting where waiting is measured.
-await holding(join(root, '.locks', 'tests'), 'Testing', async () => {
+// Parallel runs would overwrite each other's reports and disturb the tests that measure waiting times.
+await withLock(join(root, '.locks', 'tests'), 'Testing', async () => {
 	rmSync(results, { recursive: true, force: true });
 	mkdirSync(results, { recursive: true });
-	// One after the other: some tests watch how long others are kept waiting.
+	// One after the other, since some tests measure waiting times.
 	await step('unit', ['vitest', 'run', ...vitest('unit')], {});
 	await step(
 		'postgres',

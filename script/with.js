@@ -1,5 +1,5 @@
-// node script/with.js <setup> <program> [words…]: sets up what is missing, then runs the program with
-// the project's own Node. npm's `pre` scripts cannot do this: `ignore-scripts` switches them off.
+// node script/with.js <setup> <program> [words…]: installs and builds what is missing, then runs the program
+// with the project's own Node. Not done in npm's `pre` scripts, which `ignore-scripts` disables.
 import { spawn } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { binaries, root } from './steps.js';
@@ -14,7 +14,7 @@ const child = spawn(program, words, {
 	shell: process.platform === 'win32',
 	env: { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` }
 });
-// Ctrl-C reaches the child by itself; this one only waits for it to end cleanly.
+// Ctrl-C reaches the child directly; this process only waits for it to end.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.on('error', (error) => {

@@ -6,10 +6,10 @@ declare global {
 	namespace App {
 		interface Locals {
 			app: Imago;
-			/** nobody's where nobody is signed in */
+			/** the actor `nobody` where nobody is signed in */
 			caller: Caller;
 			session: Session | undefined;
-			/** the client's address, seen through trusted proxies only */
+			/** address of the client; X-Forwarded-For is read from trusted proxies only */
 			address: string;
 		}
 	}

@@ -20,12 +20,12 @@ import { newId } from '#server/secrets.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
 import { withSocket } from '#surfaces/cli/transport/socket-server.server.ts';
-import { keepApp, keptApp } from '#surfaces/running.ts';
+import { setRunningApp, runningApp } from '#surfaces/running.ts';
 import { hasTooMany } from '#surfaces/forms/read-form.ts';
 import { refuseBody } from '#surfaces/body-limit.ts';
-import { secured } from '#surfaces/security.server.ts';
+import { withSecurityHeaders } from '#surfaces/security.server.ts';
 import { configureCookies, readCookie } from '#surfaces/cookies.ts';
-import { crossSite } from '#surfaces/cross-site.ts';
+import { refuseCrossSite } from '#surfaces/cross-site.ts';
 
 let app: App;
 let readAddress: ReturnType<typeof addressReader>;
@@ -33,8 +33,8 @@ let readAddress: ReturnType<typeof addressReader>;
 export const init: ServerInit = async () => {
 	if (building) return;
 	const config = readConfig(process.env);
-	app = keptApp() ?? (await withSocket(await openApp(config)));
-	keepApp(app);
+	app = runningApp() ?? (await withSocket(await openApp(config)));
+	setRunningApp(app);
 	if (dev) {
 		const code = await app.database.write((tx) => firstAccountCode(tx, app.clock.now()));
 		if (code) app.log.info(`There is no account yet. Make the first one: ${beginAddress(code)}`);
@@ -43,21 +43,21 @@ export const init: ServerInit = async () => {
 	configureCookies(config);
 };
 
-/** A browser that goes to a page, not a script of one that waits for data. */
+/** Whether the client accepts HTML: a navigation, not a request by script. */
 const acceptsPages = ({ headers }: Request): boolean =>
 	(headers.get('accept') ?? '').includes('text/html');
 
-/** Pages that somebody without a session may see. */
-const openPages =
+/** Paths that are open without a session. */
+const publicPages =
 	/^\/(signin|signout|signed-out|begin|healthz|api|favicon|manifest|reset)(\/|\.|$)/;
 
 /**
- * A form that was sent after the session had ended, or while it still needs a second factor: its
- * fields come back on a page of their own, to be sent again, so that no word is lost. A form with a
- * file has nothing else; for somebody unknown the file is not read, and the page says that it is gone.
- * @returns the page, or nothing where no form was sent by somebody who had a session
+ * Handles a form that was posted after the session had ended, or before a required second factor was set
+ * up: its fields are rendered on a page of their own and can be sent again. The body of a form with a
+ * file is not read without a session; the page says that the file must be chosen again.
+ * @returns the page, or undefined where no form was posted or no session cookie came with it
  */
-async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
+async function forwardForm(event: RequestEvent): Promise<Response | undefined> {
 	const { request, url, cookies } = event;
 	const type = request.headers.get('content-type') ?? '';
 	const hasFile = type.startsWith('multipart/form-data') && acceptsPages(request);
@@ -79,12 +79,12 @@ async function keepTyped(event: RequestEvent): Promise<Response | undefined> {
 	});
 }
 
-/** What somebody reaches who has yet to set up the second factor that this instance requires. */
-const beforeSecondFactor =
+/** Paths that are open before the second factor that this instance requires is set up. */
+const pagesBeforeSecondFactor =
 	/^\/(settings\/second-factor|signin|signed-out|signout|theme|api\/auth|healthz|favicon|manifest)(\/|\.|$)/;
 
-/** The whole answer while the database does not: no page can be made without it. */
-function awayFor({ sentence, status, retryAfter = 5 }: Refusal): Response {
+/** The response while the database is unavailable, since no page can be rendered without it. */
+function unavailableResponse({ sentence, status, retryAfter = 5 }: Refusal): Response {
 	const headers = {
 		'content-type': 'text/plain; charset=utf-8',
 		'retry-after': String(retryAfter)
@@ -92,8 +92,8 @@ function awayFor({ sentence, status, retryAfter = 5 }: Refusal): Response {
 	return new Response(sentence, { status, headers });
 }
 
-/** The address at the other end; one that hung up has none, and nobody reads its answer. */
-function peerOf(event: RequestEvent): string {
+/** The address of the peer; empty where the connection is closed already. */
+function peerAddress(event: RequestEvent): string {
 	try {
 		return event.getClientAddress();
 	} catch {
@@ -104,36 +104,37 @@ function peerOf(event: RequestEvent): string {
 const answer: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, request, url } = event;
 	locals.app = app;
-	locals.address = readAddress(peerOf(event), request.headers.get('x-forwarded-for'));
+	locals.address = readAddress(peerAddress(event), request.headers.get('x-forwarded-for'));
 	locals.caller = { actor: { kind: 'nobody' }, workspaceId: '' };
 
 	const tooLarge = refuseBody(request, url.pathname, app.config);
-	if (tooLarge) return secured(tooLarge, app.config);
+	if (tooLarge) return withSecurityHeaders(tooLarge, app.config);
 
-	// Programs bring a key, never a cookie: nothing there may depend on one.
+	// API clients authenticate by key and never by cookie, so no cookie is read for them.
 	if (!isForPrograms(url.pathname)) {
-		const refused = crossSite(request, app.config.origin);
-		if (refused) return secured(refused, app.config);
+		const refused = refuseCrossSite(request, app.config.origin);
+		if (refused) return withSecurityHeaders(refused, app.config);
 		const cookie = cookieOf(app.config);
 		const value = cookies.get(cookie.name);
 		try {
 			locals.session = value ? await readSession(app.database, app.clock, value) : undefined;
 			if (value) app.knownCredentials.note(tokenOf(value), locals.session?.caller.workspaceId);
 		} catch (error) {
-			// A database that is away is said to be; a health check asks for itself.
+			// An unavailable database is reported here; the health check tests it itself.
 			if (!(error instanceof Refusal)) throw error;
-			if (url.pathname !== '/healthz') return secured(awayFor(error), app.config);
+			if (url.pathname !== '/healthz')
+				return withSecurityHeaders(unavailableResponse(error), app.config);
 		}
 		if (
 			locals.session &&
 			event.route.id !== null &&
-			!beforeSecondFactor.test(url.pathname) &&
+			!pagesBeforeSecondFactor.test(url.pathname) &&
 			(await lacksSecondFactor(app, locals.session))
 		) {
-			const kept = await keepTyped(event);
-			if (kept) return secured(kept, app.config);
+			const formPage = await forwardForm(event);
+			if (formPage) return withSecurityHeaders(formPage, app.config);
 			const headers = { location: secondFactorAddress() };
-			return secured(new Response(null, { status: 303, headers }), app.config);
+			return withSecurityHeaders(new Response(null, { status: 303, headers }), app.config);
 		}
 		if (locals.session) {
 			locals.caller = locals.session.caller;
@@ -147,22 +148,22 @@ const answer: Handle = async ({ event, resolve }) => {
 					encode: (text) => text
 				});
 			}
-		} else if (!openPages.test(url.pathname) && event.route.id !== null) {
-			const kept = await keepTyped(event);
-			if (kept) return secured(kept, app.config);
+		} else if (!publicPages.test(url.pathname) && event.route.id !== null) {
+			const formPage = await forwardForm(event);
+			if (formPage) return withSecurityHeaders(formPage, app.config);
 			const back = url.pathname === todayAddress() ? '' : url.pathname + url.search;
-			return secured(
+			return withSecurityHeaders(
 				new Response(null, { status: 303, headers: { location: signInPageAddress({ back }) } }),
 				app.config
 			);
 		}
 	}
 	const theme = readCookie(cookies, 'theme');
-	const shown = theme === 'dark' || theme === 'light' ? theme : 'system';
+	const colourTheme = theme === 'dark' || theme === 'light' ? theme : 'system';
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%imago.theme%', shown)
+		transformPageChunk: ({ html }) => html.replace('%imago.theme%', colourTheme)
 	});
-	return secured(response, app.config);
+	return withSecurityHeaders(response, app.config);
 };
 
 export const handle: Handle = async (input) => {
@@ -174,7 +175,9 @@ export const handle: Handle = async (input) => {
 	}
 };
 
-/** A bug's page says what is safe and gives a number that the log knows; never a stack. */
+/**
+ * The error page of an unexpected error has a number that is also in the log, and never a stack trace.
+ */
 export const handleError: HandleServerError = (caught) => {
 	if (caught.kind === 'app') return { message: caught.error.message };
 	if (caught.kind !== 'unknown') return { message: 'There is nothing at this address.' };

@@ -3,13 +3,13 @@ import { openTestApp } from '#tests/support/app.ts';
 import { ledeOf } from '#features/decision/decision-text.ts';
 import { getDecision } from '#features/decision/operations.server.ts';
 import { todayFacts } from '#features/today/operations.server.ts';
-import { playSeason } from '../db/demo.ts';
+import { runDemo } from '../db/demo.ts';
 
 test('the demo plays its whole season through operations', async () => {
 	const house = await openTestApp();
 	try {
 		const today = house.clock.now();
-		await playSeason({ ...house.app, clock: house.clock }, house.caller, today, house.settle);
+		await runDemo({ ...house.app, clock: house.clock }, house.caller, today, house.settle);
 		const count = async (sql: string): Promise<number> =>
 			Number((await house.raw.all(sql))[0]?.count);
 		expect(await count('select count(*) as count from people')).toBe(400);

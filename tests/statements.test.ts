@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { perform } from '#server/perform.ts';
 import { operations } from '#surfaces/registry.server.ts';
-import { playSeason } from '../db/demo.ts';
+import { runDemo } from '../db/demo.ts';
 import { openTestApp, type TestApp } from './support/app.ts';
 import { recorded } from './support/recorded.ts';
 
@@ -23,7 +23,7 @@ const ids = new Map<string, string[]>();
 beforeAll(async () => {
 	house = await openTestApp();
 	const { app, clock, caller } = house;
-	await playSeason({ ...app, clock }, caller, clock.now(), house.settle);
+	await runDemo({ ...app, clock }, caller, clock.now(), house.settle);
 	const address = 'https://hooks.example/in';
 	await house.raw.run(
 		`insert into webhooks (workspace_id, id, url, wants, secret, made_at, changed_at)

@@ -3,7 +3,7 @@ import { Connection } from './connection.ts';
 import { median, quantile } from './figures.ts';
 import type { Pace } from './pace.ts';
 
-/** Pages of one server that are asked for in turn. */
+/** Pages of one server that are requested in rotation. */
 export interface Target {
 	origin: string;
 	headers: Record<string, string>;
@@ -11,12 +11,12 @@ export interface Target {
 }
 
 export interface Answers {
-	/** milliseconds over one connection, each request after the answer before it */
+	/** milliseconds over one connection, one request at a time */
 	p50: number;
 	p99: number;
 	/** median of each path, in milliseconds */
 	byPath: Map<string, number>;
-	/** answers a second with 8 connections */
+	/** answers per second with 8 connections */
 	perSecond: number;
 }
 
@@ -25,8 +25,8 @@ interface Round {
 	perSecond: number;
 }
 
-/** One request after the other; the time of each, in the order of the paths. */
-async function inTurn(target: Target, requests: number): Promise<number[]> {
+/** Sends one request at a time; returns the time of each in milliseconds. */
+async function measureSequential(target: Target, requests: number): Promise<number[]> {
 	const { origin, headers, paths } = target;
 	const connection = new Connection(origin, headers);
 	const times: number[] = [];
@@ -38,7 +38,7 @@ async function inTurn(target: Target, requests: number): Promise<number[]> {
 	return times;
 }
 
-async function atOnce(target: Target, seconds: number): Promise<number> {
+async function measureThroughput(target: Target, seconds: number): Promise<number> {
 	const { origin, headers, paths } = target;
 	const requests = paths.map((path) => ({ path }));
 	const options = { url: origin, connections: 8, duration: seconds, headers, requests };
@@ -64,10 +64,10 @@ function answersFrom(target: Target, rounds: readonly Round[]): Answers {
 }
 
 /**
- * Measures several targets, one at a time, in rounds: what else the machine does meanwhile then
- * falls on all of them alike, and their ratio stays fair. Each figure is a median of the rounds.
+ * Measures several targets, one at a time, in rounds: other load of the machine then affects all of them
+ * alike, and their ratios stay comparable. Each figure is the median of the rounds.
  */
-export async function sideBySide<Name extends string>(
+export async function compareTargets<Name extends string>(
 	targets: Record<Name, Target>,
 	pace: Pace
 ): Promise<Record<Name, Answers>> {
@@ -75,13 +75,13 @@ export async function sideBySide<Name extends string>(
 		return { name, target, rounds: [] as Round[] };
 	});
 	for (const { target } of named) {
-		await inTurn(target, pace.warmUp);
-		await atOnce(target, 1);
+		await measureSequential(target, pace.warmUp);
+		await measureThroughput(target, 1);
 	}
 	for (let round = 0; round < pace.rounds; round += 1) {
 		for (const { target, rounds } of named) {
-			const times = await inTurn(target, pace.requests);
-			rounds.push({ times, perSecond: await atOnce(target, pace.seconds) });
+			const times = await measureSequential(target, pace.requests);
+			rounds.push({ times, perSecond: await measureThroughput(target, pace.seconds) });
 		}
 	}
 	const answers = named.map(({ name, target, rounds }) => [name, answersFrom(target, rounds)]);

@@ -3,15 +3,15 @@ import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 export interface Answer {
 	status: number;
 	headers: IncomingHttpHeaders;
-	/** as it came over the wire, compressed where the server compressed it */
+	/** as transferred, compressed where the server compressed it */
 	body: Buffer;
-	/** from the request's first byte to the answer's last */
+	/** milliseconds from the first byte of the request to the last of the answer */
 	millis: number;
 }
 
 /**
- * One kept connection to a server. `node:http` and not `fetch`, which spends more time of its own
- * than a bare page takes and unpacks what is to be weighed.
+ * One keep-alive connection to a server. Uses `node:http` and not `fetch`, which takes longer than a bare
+ * page and decompresses what is to be weighed.
  */
 export class Connection {
 	readonly #origin: string;
@@ -42,7 +42,7 @@ export class Connection {
 		});
 	}
 
-	/** The same, where anything but 200 would make the measurement worthless. */
+	/** Like `get`, but throws for any status but 200. */
 	async page(path: string): Promise<Answer> {
 		const answer = await this.get(path);
 		if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);

@@ -1,4 +1,4 @@
-/** The value below which a share of the sorted ones lies: 0.5 is the median. */
+/** The quantile of the values: 0.5 is the median. */
 export function quantile(values: readonly number[], share: number): number {
 	const sorted = values.toSorted((one, other) => one - other);
 	const at = Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1);
@@ -11,7 +11,7 @@ export function median(values: readonly number[]): number {
 	return quantile(values, 0.5);
 }
 
-/** Milliseconds that some work takes: the median of several times, after as many to warm up. */
+/** Milliseconds that `work` takes: the median of `rounds`, after `warmUp` runs. */
 export function medianMillis(rounds: number, warmUp: number, work: () => void): number {
 	for (let round = 0; round < warmUp; round += 1) work();
 	const times: number[] = [];

@@ -1,25 +1,25 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-/** The same places as in `playwright.config.ts`. */
-const places = [
+/** The same paths as in `playwright.config.ts`. */
+const browserPaths = [
 	process.env.IMAGO_CHROMIUM,
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome'
 ];
 
-/** A browser to see which fonts a page takes; undefined where none is installed. */
+/** Opens a browser for measuring fonts; undefined where none is installed. */
 export async function openBrowser(): Promise<Browser | undefined> {
-	const executablePath = places.find((path) => path && existsSync(path));
+	const executablePath = browserPaths.find((path) => path && existsSync(path));
 	if (!executablePath) return undefined;
 	return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
 /**
- * Bytes of fonts on the first load of a page. Only a browser knows: it loads a font once a letter
- * stands in it, and style sheets offer more than one page uses.
- * @param cookie `name=value` pairs as a browser sends them
+ * Bytes of fonts on the first load of a page. Measured in a browser, which loads a font only when a
+ * character needs it.
+ * @param cookie `name=value` pairs as in a Cookie header
  */
 export async function fontBytes(browser: Browser, page: string, cookie: string): Promise<number> {
 	const context = await browser.newContext();

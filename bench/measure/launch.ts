@@ -6,7 +6,7 @@ import { median, pause } from './figures.ts';
 import { memoryOf, type Memory } from './memory.ts';
 
 export interface Program {
-	/** words after `node` */
+	/** arguments of `node` */
 	words: string[];
 	folder: string;
 	environment: Record<string, string>;
@@ -16,12 +16,15 @@ export interface Program {
 export interface Launched {
 	origin: string;
 	pid: number | undefined;
-	/** from the spawn to the first 200 of /healthz */
+	/** milliseconds from the spawn to the first 200 of /healthz */
 	millis: number;
 	stop(): Promise<void>;
 }
 
-/** Starts a server and waits for its first sign of life, asking every few milliseconds. */
+/**
+ * Starts a server and polls /healthz until it answers 200.
+ * @throws Error where it ends or does not answer within 20 s
+ */
 export async function launch(program: Program): Promise<Launched> {
 	const from = performance.now();
 	const child = spawn(join(projectRoot, 'node_modules/.bin/node'), program.words, {
@@ -64,7 +67,7 @@ export async function launch(program: Program): Promise<Launched> {
 
 export interface Start {
 	millis: number;
-	/** a moment after the start, before anybody asked for a page */
+	/** memory one second after the start, before any page was requested */
 	idle: Memory | undefined;
 }
 
@@ -76,7 +79,7 @@ async function startOnce(program: Program): Promise<Start> {
 	return { millis: launched.millis, idle };
 }
 
-/** Starts servers several times in turn; the first start of each only warms the file cache. */
+/** Starts servers several times in rotation; the first start of each only warms the file cache. */
 export async function measureStarts<Name extends string>(
 	programs: Record<Name, Program>,
 	rounds: number
@@ -89,13 +92,13 @@ export async function measureStarts<Name extends string>(
 		for (const { program, starts } of named) starts.push(await startOnce(program));
 	}
 	const measured = named.map(({ name, starts }): [string, Start] => {
-		const held = starts.flatMap(({ idle }) => (idle ? [idle] : []));
+		const measuredIdle = starts.flatMap(({ idle }) => (idle ? [idle] : []));
 		const idle = {
-			now: held.length > 0 ? median(held.map((each) => each.now)) : NaN,
-			peak: held.length > 0 ? median(held.map((each) => each.peak)) : NaN
+			now: measuredIdle.length > 0 ? median(measuredIdle.map((each) => each.now)) : NaN,
+			peak: measuredIdle.length > 0 ? median(measuredIdle.map((each) => each.peak)) : NaN
 		};
 		const millis = median(starts.map((each) => each.millis));
-		return [name, { millis, idle: held.length > 0 ? idle : undefined }];
+		return [name, { millis, idle: measuredIdle.length > 0 ? idle : undefined }];
 	});
 	return Object.fromEntries(measured) as Record<Name, Start>;
 }

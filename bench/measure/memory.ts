@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
 export interface Memory {
-	/** MiB that the process holds now, and the most it ever held */
+	/** MiB of resident memory now, and the peak */
 	now: number;
 	peak: number;
 }
 
-/** What Linux says of a process; other systems have no /proc, and the row stays empty there. */
+/** Memory of a process from /proc; undefined on other systems than Linux. */
 export function memoryOf(pid: number | undefined): Memory | undefined {
 	if (process.platform !== 'linux' || pid === undefined) return undefined;
 	const status = readFileSync(`/proc/${pid}/status`, 'utf8');

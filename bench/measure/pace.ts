@@ -1,4 +1,4 @@
-/** How long to measure. */
+/** How much is measured. */
 export interface Pace {
 	/** people in the file */
 	people: number;
@@ -10,11 +10,11 @@ export interface Pace {
 	warmUp: number;
 	/** seconds of a round with 8 connections */
 	seconds: number;
-	/** workspaces on one PostgreSQL, step by step */
+	/** numbers of workspaces on one PostgreSQL, in increasing order */
 	sizes: readonly number[];
 }
 
-/** What the promises are measured with. */
+/** The full run, whose figures count. */
 export const full: Pace = {
 	people: 30_000,
 	interviews: 200,
@@ -25,7 +25,7 @@ export const full: Pace = {
 	sizes: [10, 1000, 10_000]
 };
 
-/** For work on the bench itself: its figures say little. */
+/** A quick run for work on the bench itself; its figures are imprecise. */
 export const quick: Pace = {
 	people: 3000,
 	interviews: 80,

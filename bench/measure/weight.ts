@@ -1,6 +1,6 @@
 import { Connection } from './connection.ts';
 
-/** Bytes of a first load, gzipped, by what they are. */
+/** Gzipped bytes of a first load, by type. */
 export interface Weight {
 	script: number;
 	style: number;
@@ -11,12 +11,13 @@ const kinds: [RegExp, keyof Weight][] = [
 	[/\.css$/, 'style']
 ];
 
-/** Imports that a module cannot run without; `import(…)` waits until it is asked for. */
+/** Static imports of a module; `import(…)` is loaded later. */
 const staticImports =
 	/(?:^|[;}\s])(?:import|export)\b(?:[^'"();]*?\bfrom)?\s*["']([^"']+\.m?js)["']/g;
 
 /**
- * What the HTML names: preloaded modules, style sheets, and what its own script starts with.
+ * Finds the resources that the HTML names: preloaded modules, style sheets, and the modules that its
+ * script imports.
  * @returns absolute paths
  */
 function namedIn(html: string, path: string): string[] {
@@ -35,29 +36,29 @@ function resolved(address: string, from: string): string {
 	return new URL(address, `http://page.example${from}`).pathname;
 }
 
-/** Loads a page as a browser with an empty cache does, and weighs what comes after its HTML. */
+/** Loads a page as a browser with an empty cache does, and sums the bytes of its scripts and styles. */
 export async function weigh(
 	origin: string,
 	headers: Record<string, string>,
 	page: string
 ): Promise<Weight> {
 	const plain = new Connection(origin, headers);
-	const packed = new Connection(origin, { ...headers, 'accept-encoding': 'gzip' });
+	const gzipped = new Connection(origin, { ...headers, 'accept-encoding': 'gzip' });
 	const weight: Weight = { script: 0, style: 0 };
 	const html = (await plain.page(page)).body.toString();
-	const waiting = namedIn(html, page);
-	const seen = new Set<string>();
-	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+	const queue = namedIn(html, page);
+	const loaded = new Set<string>();
+	for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
 		const kind = kinds.find(([ending]) => ending.test(path!))?.[1];
-		if (!kind || seen.has(path)) continue;
-		seen.add(path);
-		weight[kind] += (await packed.page(path)).body.length;
+		if (!kind || loaded.has(path)) continue;
+		loaded.add(path);
+		weight[kind] += (await gzipped.page(path)).body.length;
 		if (kind !== 'script') continue;
 		const text = (await plain.page(path)).body.toString('utf8');
 		const imports = [...text.matchAll(staticImports)].map(([, address = '']) => address);
-		waiting.push(...imports.map((address) => resolved(address, path!)));
+		queue.push(...imports.map((address) => resolved(address, path!)));
 	}
 	plain.close();
-	packed.close();
+	gzipped.close();
 	return weight;
 }

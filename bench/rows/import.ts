@@ -5,13 +5,13 @@ import { importBare } from '../bare-engine.ts';
 import { median, pause } from '../measure/figures.ts';
 import { memoryOf } from '../measure/memory.ts';
 import type { Pace } from '../measure/pace.ts';
-import { watch, type Watched } from '../measure/watch.ts';
+import { startProbe, type ProbeResults } from '../measure/probe.ts';
 import { importFile, type ImportTimes } from '../season/import.ts';
 import { programOf, type Program } from '../season/program.ts';
 import type { Row } from '../table.ts';
 
-/** A running Imago with the whole address book in it. */
-export interface FullHouse {
+/** A running Imago with the whole address book imported. */
+export interface SeededServer {
 	server: RunningServer;
 	visitor: Visitor;
 	program: Program;
@@ -20,39 +20,39 @@ export interface FullHouse {
 interface Round {
 	bare: { parse: number; insert: number };
 	times: ImportTimes;
-	before: Watched;
-	meanwhile: Watched;
+	before: ProbeResults;
+	meanwhile: ProbeResults;
 	peak: number | undefined;
 }
 
-const watched = ['/healthz', '/people'];
+const probedPaths = ['/healthz', '/people'];
 
-/** A house that has just started compiles each page at first; somebody was here before. */
+/** Requests a page 50 times, since a new server compiles each page at first. */
 async function warmUp(visitor: Visitor, path: string): Promise<void> {
 	for (let at = 0; at < 50; at += 1) await (await visitor.fetch(path)).text();
 }
 
-/** One import into a house that has nobody yet, with the bare one just before it. */
+/** Imports into an empty server, directly after the bare import. */
 async function importOnce(
 	csv: string,
 	people: number,
-	closing: AsyncDisposableStack
-): Promise<[Round, FullHouse]> {
+	cleanup: AsyncDisposableStack
+): Promise<[Round, SeededServer]> {
 	const bare = importBare(csv, 5);
 	const server = await startServer({ environment: { IMAGO_KEY_REQUESTS: '9999999' } });
-	closing.defer(async () => void (await server.stop()));
+	cleanup.defer(async () => void (await server.stop()));
 	const visitor = await firstExplorer(server);
 	const program = await programOf(server.origin, visitor);
 	const headers = { cookie: visitor.cookie, accept: 'text/html' };
-	const order = { origin: server.origin, headers, paths: watched, every: 20 };
-	for (const path of [...watched, '/people/import']) await warmUp(visitor, path);
-	const quiet = watch(order);
+	const options = { origin: server.origin, headers, paths: probedPaths, every: 20 };
+	for (const path of [...probedPaths, '/people/import']) await warmUp(visitor, path);
+	const idleProbe = startProbe(options);
 	await pause(1500);
-	const before = await quiet.stop();
-	const watching = watch(order);
+	const before = await idleProbe.stop();
+	const probe = startProbe(options);
 	await pause(300);
 	const times = await importFile(visitor, program, csv, people);
-	const meanwhile = await watching.stop();
+	const meanwhile = await probe.stop();
 	const peak = memoryOf(server.process.pid)?.peak;
 	return [
 		{ bare, times, before, meanwhile, peak },
@@ -63,8 +63,8 @@ async function importOnce(
 function rowsFrom(rounds: readonly Round[], on: string): Row[] {
 	const of = (figure: (round: Round) => number): number => median(rounds.map(figure));
 	const bareTotal = (round: Round): number => round.bare.parse + round.bare.insert;
-	const worst = (seen: (round: Round) => Watched, path: string): number =>
-		Math.max(...rounds.flatMap((round) => seen(round)[path] ?? []));
+	const worst = (resultsOf: (round: Round) => ProbeResults, path: string): number =>
+		Math.max(...rounds.flatMap((round) => resultsOf(round)[path] ?? []));
 	const peaks = rounds.flatMap(({ peak }) => peak ?? []);
 	return [
 		{ what: 'bare: parse', on, value: of((round) => round.bare.parse), unit: 'ms' },
@@ -90,7 +90,7 @@ function rowsFrom(rounds: readonly Round[], on: string): Row[] {
 			value: of((round) => round.times.commit),
 			unit: 'ms'
 		},
-		...watched.flatMap((path): Row[] => [
+		...probedPaths.flatMap((path): Row[] => [
 			{
 				what: 'worst answer before an import',
 				on: `${path} every 20 ms`,
@@ -114,20 +114,20 @@ function rowsFrom(rounds: readonly Round[], on: string): Row[] {
 	];
 }
 
-/** Imports the file into several fresh houses; the last one stays open for the other rows. */
+/** Imports the file into several new servers; the last one stays open for the other rows. */
 export async function measureImport(
 	pace: Pace,
-	closing: AsyncDisposableStack
-): Promise<{ rows: Row[]; house: FullHouse }> {
+	cleanup: AsyncDisposableStack
+): Promise<{ rows: Row[]; seeded: SeededServer }> {
 	const csv = connectionsCsv({ rows: pace.people });
 	const rounds: Round[] = [];
-	let house: FullHouse | undefined;
+	let seeded: SeededServer | undefined;
 	for (let at = 0; at < pace.rounds; at += 1) {
-		await house?.server.stop();
-		const [round, full] = await importOnce(csv, pace.people, closing);
+		await seeded?.server.stop();
+		const [round, server] = await importOnce(csv, pace.people, cleanup);
 		rounds.push(round);
-		house = full;
+		seeded = server;
 	}
-	if (!house) throw new Error('No import was asked for.');
-	return { rows: rowsFrom(rounds, `${pace.people.toLocaleString('en')} rows`), house };
+	if (!seeded) throw new Error('No import was asked for.');
+	return { rows: rowsFrom(rounds, `${pace.people.toLocaleString('en')} rows`), seeded };
 }

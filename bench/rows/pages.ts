@@ -1,64 +1,70 @@
 import type { BareReads } from '../bare-engine.ts';
-import { sideBySide, type Answers, type Target } from '../measure/answers.ts';
+import { compareTargets, type Answers, type Target } from '../measure/answers.ts';
 import { Connection } from '../measure/connection.ts';
 import type { Pace } from '../measure/pace.ts';
 import type { Row } from '../table.ts';
 import { searchPaths, slowestKind } from './searches.ts';
 
-export interface House {
+export interface SignedInServer {
 	origin: string;
 	cookie: string;
 	key: string;
 	themeId: string;
 	interviewId: string;
-	/** one whose talk was held */
+	/** id of an interview whose talk was held */
 	heldId: string;
-	/** how many people and interviews there are, in words */
+	/** the numbers of people and interviews, in words */
 	on: string;
 }
 
-const doors = {
+const searchEndpoints = {
 	palette: '/find?words=',
 	people: '/people?words=',
 	rest: '/api/v1/people?words='
 };
 
-function targetsOf(house: House): Record<string, Target> {
-	const { origin } = house;
-	const page = { cookie: house.cookie, accept: 'text/html' };
-	const program = { authorization: `Bearer ${house.key}` };
-	const near = `themeId=${house.themeId}`;
+function targetsOf(server: SignedInServer): Record<string, Target> {
+	const { origin } = server;
+	const page = { cookie: server.cookie, accept: 'text/html' };
+	const program = { authorization: `Bearer ${server.key}` };
+	const near = `themeId=${server.themeId}`;
 	return {
 		'Today /': { origin, headers: page, paths: ['/'] },
 		'People /people': { origin, headers: page, paths: ['/people'] },
-		'an interview': { origin, headers: page, paths: [`/interviews/${house.interviewId}`] },
-		'the brief': { origin, headers: page, paths: [`/interviews/${house.interviewId}/prepare`] },
-		'the talk': { origin, headers: page, paths: [`/interviews/${house.interviewId}/talk`] },
-		Reflect: { origin, headers: page, paths: [`/interviews/${house.heldId}/reflect`] },
+		'an interview': { origin, headers: page, paths: [`/interviews/${server.interviewId}`] },
+		'the brief': { origin, headers: page, paths: [`/interviews/${server.interviewId}/prepare`] },
+		'the talk': { origin, headers: page, paths: [`/interviews/${server.interviewId}/talk`] },
+		Reflect: { origin, headers: page, paths: [`/interviews/${server.heldId}/reflect`] },
 		'Decide, 1,000 insights': { origin, headers: page, paths: ['/decide'] },
-		[doors.palette]: { origin, headers: page, paths: searchPaths(doors.palette) },
-		[doors.people]: { origin, headers: page, paths: searchPaths(doors.people) },
-		[doors.rest]: { origin, headers: program, paths: searchPaths(doors.rest) },
+		[searchEndpoints.palette]: {
+			origin,
+			headers: page,
+			paths: searchPaths(searchEndpoints.palette)
+		},
+		[searchEndpoints.people]: { origin, headers: page, paths: searchPaths(searchEndpoints.people) },
+		[searchEndpoints.rest]: { origin, headers: program, paths: searchPaths(searchEndpoints.rest) },
 		'near, page': { origin, headers: page, paths: [`/people?${near}`] },
 		'near, REST': { origin, headers: program, paths: [`/api/v1/people?${near}`] }
 	};
 }
 
-/** Which of them this version answers; the others are named with what they answered instead. */
-async function present(targets: Record<string, Target>): Promise<[Record<string, Target>, Row[]]> {
-	const there: Record<string, Target> = {};
+/** Splits the targets into those that answer 200 and rows that name the status of the others. */
+async function splitByStatus(
+	targets: Record<string, Target>
+): Promise<[Record<string, Target>, Row[]]> {
+	const available: Record<string, Target> = {};
 	const missing: Row[] = [];
 	for (const [name, target] of Object.entries(targets)) {
 		const connection = new Connection(target.origin, target.headers);
 		const { status } = await connection.get(target.paths[0]!);
 		connection.close();
-		if (status === 200) there[name] = target;
+		if (status === 200) available[name] = target;
 		else {
 			const because = `answered ${status}`;
 			missing.push({ what: 'not measured', on: name, value: undefined, unit: 'ms', because });
 		}
 	}
-	return [there, missing];
+	return [available, missing];
 }
 
 function pageRows(on: string, of: Answers, bare: Answers): Row[] {
@@ -85,9 +91,9 @@ function pageRows(on: string, of: Answers, bare: Answers): Row[] {
 	];
 }
 
-function searchRows(door: string, of: Answers, engine: number): Row[] {
-	const on = `${door}…`;
-	const [kind, slowest] = slowestKind(door, of.byPath);
+function searchRows(endpoint: string, of: Answers, engine: number): Row[] {
+	const on = `${endpoint}…`;
+	const [kind, slowest] = slowestKind(endpoint, of.byPath);
 	return [
 		{
 			what: 'search p50',
@@ -138,24 +144,25 @@ function bareRows(bare: Answers, engine: BareReads): Row[] {
 	];
 }
 
-/** Pages and searches of a signed-in explorer, round by round beside the bare page. */
+/** Measures pages and searches of a signed-in explorer, compared with the bare page. */
 export async function measurePages(
-	house: House,
+	server: SignedInServer,
 	bareOrigin: string,
 	engine: BareReads,
 	pace: Pace
 ): Promise<Row[]> {
-	const [there, missing] = await present(targetsOf(house));
+	const [available, missing] = await splitByStatus(targetsOf(server));
 	const bare: Target = { origin: bareOrigin, headers: { accept: 'text/html' }, paths: ['/'] };
-	const measured = await sideBySide({ bare, ...there } as Record<string, Target>, pace);
+	const measured = await compareTargets({ bare, ...available } as Record<string, Target>, pace);
 	const floor = measured.bare!;
 	const rows = bareRows(floor, engine);
-	for (const name of Object.keys(there)) {
+	for (const name of Object.keys(available)) {
 		const answers = measured[name]!;
-		if (Object.values(doors).includes(name)) rows.push(...searchRows(name, answers, engine.search));
+		if (Object.values(searchEndpoints).includes(name))
+			rows.push(...searchRows(name, answers, engine.search));
 		else if (name.startsWith('near'))
 			rows.push(nearRow(`12 titles, ${name.slice(6)}`, answers, engine.titles));
-		else rows.push(...pageRows(`${name}, ${house.on}`, answers, floor));
+		else rows.push(...pageRows(`${name}, ${server.on}`, answers, floor));
 	}
 	return [...rows, ...missing];
 }

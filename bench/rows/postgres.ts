@@ -13,28 +13,28 @@ import { measurePages } from './pages.ts';
 import { measureScale } from './scale.ts';
 import { measureTwo } from './two-processes.ts';
 
-/** A server as a host would set it for a machine of this size; it waits for the disk. */
+/** PostgreSQL settings for a machine of this size; it syncs to disk. */
 const settings = ['shared_buffers=1GB', 'max_wal_size=8GB', 'random_page_cost=1.1'];
 
-interface Measuring {
+interface PostgresRun {
 	pace: Pace;
 	bareOrigin: string;
 	engine: BareReads;
-	/** workspaces in all, step by step */
+	/** total numbers of workspaces, in increasing order */
 	sizes: readonly number[];
 	say(text: string): void;
-	closing: AsyncDisposableStack;
+	cleanup: AsyncDisposableStack;
 }
 
-/** One PostgreSQL for everything that is measured on it. */
-async function openServer(closing: AsyncDisposableStack) {
+/** Starts one PostgreSQL for all measurements. */
+async function openServer(cleanup: AsyncDisposableStack) {
 	const server = await startPostgres({ settings, onDisk: true });
-	closing.defer(() => server.stop());
+	cleanup.defer(() => server.stop());
 	const secret = randomBytes(32).toString('hex');
 	const start = async (url: string): Promise<RunningServer> => {
 		const environment = { DATABASE_URL: url, IMAGO_SECRET: secret, IMAGO_KEY_REQUESTS: '9999999' };
 		const running = await startServer({ environment });
-		closing.defer(async () => void (await running.stop()));
+		cleanup.defer(async () => void (await running.stop()));
 		return running;
 	};
 	return { newDatabase: () => newDatabase(server.socket), start };
@@ -42,10 +42,10 @@ async function openServer(closing: AsyncDisposableStack) {
 
 type Server = Awaited<ReturnType<typeof openServer>>;
 
-/** The same season as on the first engine, and the same pages and searches. */
-async function season(
+/** Measures the same data, pages and searches as on SQLite. */
+async function measureSeason(
 	server: Server,
-	{ pace, bareOrigin, engine, say }: Measuring
+	{ pace, bareOrigin, engine, say }: PostgresRun
 ): Promise<Row[]> {
 	const database = await server.newDatabase();
 	const running = await server.start(database.url);
@@ -58,8 +58,8 @@ async function season(
 	const ids = { themeId, interviewId, heldId };
 	const on = `PostgreSQL, ${pace.people.toLocaleString('en')} people, ${pace.interviews} interviews`;
 	say('PostgreSQL: asking for pages and searching.');
-	const house = { origin: running.origin, cookie: visitor.cookie, key: program.key, ...ids, on };
-	const rows = await measurePages(house, bareOrigin, engine, pace);
+	const signedIn = { origin: running.origin, cookie: visitor.cookie, key: program.key, ...ids, on };
+	const rows = await measurePages(signedIn, bareOrigin, engine, pace);
 	const other = await server.start(database.url);
 	const two = await measureTwo([running.origin, other.origin], visitor.cookie, pace);
 	await running.stop();
@@ -71,18 +71,21 @@ async function season(
 		unit: 'ms',
 		limit: { most: 1100 }
 	};
-	const own = rows.filter(({ what }) => !what.startsWith('bare'));
-	return [imported, ...own.map((row) => named(row)), ...two];
+	const measured = rows.filter(({ what }) => !what.startsWith('bare'));
+	return [imported, ...measured.map((row) => withEngine(row)), ...two];
 }
 
-/** Searches do not name the engine by themselves. */
-function named(row: Row): Row {
+/** Adds the engine to the rows that do not name it. */
+function withEngine(row: Row): Row {
 	return row.on.startsWith('PostgreSQL') || row.on.includes('PostgreSQL')
 		? row
 		: { ...row, on: `PostgreSQL, ${row.on}` };
 }
 
-async function scale(server: Server, { pace, sizes, say }: Measuring): Promise<Row[]> {
+async function measureWorkspaces(
+	server: Server,
+	{ pace, sizes, say }: PostgresRun
+): Promise<Row[]> {
 	const database = await server.newDatabase();
 	const running = await server.start(database.url);
 	const visitor = await firstExplorer(running);
@@ -93,9 +96,9 @@ async function scale(server: Server, { pace, sizes, say }: Measuring): Promise<R
 	return measureScale({ ...place, adminUrl: database.adminUrl }, pace, say);
 }
 
-/** Everything that is measured on the second engine. */
-export async function measurePostgres(measuring: Measuring): Promise<Row[]> {
-	const server = await openServer(measuring.closing);
-	const rows = await season(server, measuring);
-	return [...rows, ...(await scale(server, measuring))];
+/** Measures everything on PostgreSQL. */
+export async function measurePostgres(run: PostgresRun): Promise<Row[]> {
+	const server = await openServer(run.cleanup);
+	const rows = await measureSeason(server, run);
+	return [...rows, ...(await measureWorkspaces(server, run))];
 }

@@ -1,20 +1,20 @@
-import { sideBySide, type Answers, type Target } from '../measure/answers.ts';
+import { compareTargets, type Answers, type Target } from '../measure/answers.ts';
 import type { Pace } from '../measure/pace.ts';
 import { addWorkspaces } from '../season/workspaces.ts';
 import type { Row } from '../table.ts';
 import { searchPaths } from './searches.ts';
 
-/** One workspace's pages while others come to live beside it. */
-export interface Neighbourhood {
+/** The pages of one workspace, measured while others are added. */
+export interface ScaleTarget {
 	origin: string;
 	cookie: string;
 	interviewId: string;
 	adminUrl: string;
-	/** how many workspaces there are in all, step by step */
+	/** total numbers of workspaces, in increasing order */
 	sizes: readonly number[];
 }
 
-function pagesOf({ origin, cookie, interviewId }: Neighbourhood): Record<string, Target> {
+function pagesOf({ origin, cookie, interviewId }: ScaleTarget): Record<string, Target> {
 	const headers = { cookie, accept: 'text/html' };
 	return {
 		Today: { origin, headers, paths: ['/'] },
@@ -24,34 +24,37 @@ function pagesOf({ origin, cookie, interviewId }: Neighbourhood): Record<string,
 	};
 }
 
-function rowOf(name: string, size: number, of: Answers, least: Answers | undefined): Row {
+function rowOf(name: string, size: number, of: Answers, smallest: Answers | undefined): Row {
 	return {
 		what: 'page p99, of one workspace',
 		on: `${name}, ${size.toLocaleString('en')} workspaces of 500 people`,
 		value: of.p99,
 		unit: 'ms',
-		...(least ? { ratio: of.p99 / least.p99, ratioLimit: { most: 1.2 } } : {})
+		...(smallest ? { ratio: of.p99 / smallest.p99, ratioLimit: { most: 1.2 } } : {})
 	};
 }
 
-/** p99 of one workspace's pages at each size; the ratio is to the smallest. */
+/** p99 of one workspace's pages at each size, with the ratio to the smallest size. */
 export async function measureScale(
-	place: Neighbourhood,
+	target: ScaleTarget,
 	pace: Pace,
 	say: (text: string) => void
 ): Promise<Row[]> {
 	const rows: Row[] = [];
-	let least: Record<string, Answers> | undefined;
-	let there = 1;
-	for (const size of place.sizes) {
+	let smallest: Record<string, Answers> | undefined;
+	let existing = 1;
+	for (const size of target.sizes) {
 		say(`Adding workspaces until there are ${size.toLocaleString('en')}.`);
-		await addWorkspaces(place.adminUrl, size - there);
-		there = size;
-		const measured = await sideBySide(pagesOf(place), { ...pace, requests: pace.requests * 2 });
+		await addWorkspaces(target.adminUrl, size - existing);
+		existing = size;
+		const measured = await compareTargets(pagesOf(target), {
+			...pace,
+			requests: pace.requests * 2
+		});
 		for (const [name, answers] of Object.entries(measured)) {
-			rows.push(rowOf(name, size, answers, least?.[name]));
+			rows.push(rowOf(name, size, answers, smallest?.[name]));
 		}
-		least ??= measured;
+		smallest ??= measured;
 	}
 	return rows;
 }

@@ -1,4 +1,4 @@
-/** What people type, by what makes it easy or hard to answer. */
+/** Search texts, by what makes them easy or hard to answer. */
 const typed = {
 	'1 character, hits': ['m', '林'],
 	'1 character, no hit': ['ᚠ', 'ᛉ'],
@@ -12,20 +12,26 @@ const typed = {
 	'two words, no hit': ['mara qxzv', 'zqx editor']
 };
 
-/** Addresses of one door for all searches, mixed, so that no kind of them comes in a row. */
-export function searchPaths(door: string): string[] {
+/**
+ * The paths of all searches at one endpoint, interleaved, so that no kind is requested several times in a
+ * row.
+ */
+export function searchPaths(endpoint: string): string[] {
 	const lists = Object.values(typed);
 	const words = [
 		...lists.flatMap(([first = '']) => first),
 		...lists.flatMap(([, next = '']) => next)
 	];
-	return words.map((each) => `${door}${encodeURIComponent(each)}`);
+	return words.map((each) => `${endpoint}${encodeURIComponent(each)}`);
 }
 
 /** The kind of search that was slowest, with its median in milliseconds. */
-export function slowestKind(door: string, byPath: ReadonlyMap<string, number>): [string, number] {
+export function slowestKind(
+	endpoint: string,
+	byPath: ReadonlyMap<string, number>
+): [string, number] {
 	const kinds = Object.entries(typed).map(([kind, words]): [string, number] => {
-		const times = words.map((each) => byPath.get(`${door}${encodeURIComponent(each)}`) ?? 0);
+		const times = words.map((each) => byPath.get(`${endpoint}${encodeURIComponent(each)}`) ?? 0);
 		return [kind, Math.max(...times)];
 	});
 	return kinds.reduce((slowest, each) => (each[1] > slowest[1] ? each : slowest));

@@ -1,7 +1,9 @@
 import { measureStarts, type Program, type Start } from '../measure/launch.ts';
 import type { Row } from '../table.ts';
 
-/** Both servers from the spawn to their first 200, and what they hold before any page is asked for. */
+/**
+ * Measures both servers from the spawn to their first 200, and their memory before any page is requested.
+ */
 export async function measureStart(bare: Program, imago: Program, on: string, rounds: number) {
 	const starts: Record<'bare' | 'imago', Start> = await measureStarts({ bare, imago }, rounds);
 	const rows: Row[] = [
@@ -28,7 +30,7 @@ export async function measureStart(bare: Program, imago: Program, on: string, ro
 	return rows;
 }
 
-/** The most that each server held until now. */
+/** The peak memory of each server so far. */
 export function peakRows(bare: number | undefined, imago: number | undefined): Row[] {
 	return [
 		{ what: 'bare: peak memory', on: '8 connections', value: bare, unit: 'MiB' },

@@ -20,7 +20,7 @@ async function load(origins: readonly string[], cookie: string, seconds: number)
 	return results.reduce((sum, { requests, duration }) => sum + requests.total / duration, 0);
 }
 
-/** What one process carries, and two together, asked by as many connections. */
+/** Throughput of one process and of two, with the same number of connections. */
 export async function measureTwo(
 	origins: readonly [string, string],
 	cookie: string,

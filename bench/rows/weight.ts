@@ -6,9 +6,9 @@ import type { Row } from '../table.ts';
 export interface WeighedPage {
 	name: string;
 	path: string;
-	/** the sign-in page sends whoever has a session elsewhere */
+	/** whether it is loaded with a session; the sign-in page redirects a signed-in explorer */
 	signedIn: boolean;
-	/** kilobytes of script, gzip; 80 unless said */
+	/** limit of scripts in kB, gzip; 80 where left out */
 	mostScript?: number;
 }
 
@@ -34,7 +34,7 @@ export function weighedPages(interviewId: string, heldId: string): WeighedPage[]
 	];
 }
 
-/** A kilobyte has 1,000 bytes here, as networks count. */
+/** Bytes of a kilobyte, as networks count. */
 const kilobyte = 1000;
 
 async function statusOf(origin: string, headers: Record<string, string>, path: string) {
@@ -44,7 +44,7 @@ async function statusOf(origin: string, headers: Record<string, string>, path: s
 	return status;
 }
 
-/** What a browser with an empty cache loads beside the HTML, page by page. */
+/** Measures what a browser with an empty cache loads beside the HTML, page by page. */
 export async function measureWeight(
 	origin: string,
 	cookie: string,

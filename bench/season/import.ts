@@ -6,19 +6,22 @@ import type { Program } from './program.ts';
 const uploaded = z.object({ stage: z.string(), failure: z.string().nullable() });
 const address = z.object({ counts: z.object({ all: z.number() }) });
 
-/** Milliseconds between two looks at how far it is; each look costs the server a little. */
-const lookEvery = 10;
+/** Milliseconds between two polls of the import state; each poll costs the server a little. */
+const pollMillis = 10;
 
 /** Milliseconds of each part of an import. */
 export interface ImportTimes {
-	/** upload until everybody is counted and shown before anything is added */
+	/** from the upload until the preview */
 	preview: number;
-	/** taking it over until the address book has them */
+	/** from the commit until the address book lists everybody */
 	commit: number;
 	total: number;
 }
 
-/** Uploads a file as the page's form does, waits, takes it over, waits until it is there. */
+/**
+ * Uploads a file as the form of the page does, waits for the preview, commits it and waits until
+ * everybody is listed.
+ */
 export async function importFile(
 	visitor: Visitor,
 	program: Program,
@@ -37,7 +40,7 @@ export async function importFile(
 	await waitUntilRead(program, id);
 	const readAt = performance.now();
 	await program.ask('POST', `/imports/${id}/commit`);
-	while ((await countOf(program)) < people) await pause(lookEvery);
+	while ((await countOf(program)) < people) await pause(pollMillis);
 	const end = performance.now();
 	return { preview: readAt - from, commit: end - readAt, total: end - from };
 }
@@ -47,7 +50,7 @@ async function waitUntilRead(program: Program, id: string): Promise<void> {
 		const { stage, failure } = uploaded.parse(await program.ask('GET', `/imports/${id}`));
 		if (stage === 'ready') return;
 		if (stage !== 'reading') throw new Error(`The import is ${stage}: ${failure}`);
-		await pause(lookEvery);
+		await pause(pollMillis);
 	}
 }
 

@@ -10,18 +10,18 @@ const page = z.object({
 
 export interface Season {
 	themeId: string;
-	/** one that waits to be asked, with goals and sources */
+	/** id of an interview that is prepared, with goals and sources */
 	interviewId: string;
-	/** one that was held and thanked for, with what was learned */
+	/** id of an interview that was held and thanked for, with insights */
 	heldId: string;
 }
 
-/** Requests that wait; method.md 3 allows no sixth. */
+/** Requests that wait for an answer; method.md 3 allows five. */
 const asked = 5;
-/** Planned ones with goals and sources; all others are closed. */
+/** Interviews that are prepared; those that are neither asked, prepared nor held are closed. */
 const prepared = 15;
 
-/** Held and thanked for, each with what was learned. */
+/** Interviews that were held and thanked for, each with insights. */
 const held = 40;
 const insightsEach = 25;
 const criteria = [
@@ -94,7 +94,7 @@ async function nameCriteria(program: Program): Promise<string[]> {
 	return ids;
 }
 
-/** A talk of some days ago, what was learned in it, and the thank-you. */
+/** Records a talk some days ago, its insights and the thank-you. */
 async function hold(
 	program: Program,
 	interviewId: string,
@@ -121,7 +121,10 @@ async function hold(
 	});
 }
 
-/** A theme and interviews about it through REST: a few wait, a few are prepared, some were held, most are closed. */
+/**
+ * Creates a theme and interviews over REST: a few wait, a few are prepared, some were held, most are
+ * closed.
+ */
 export async function makeSeason(program: Program, interviews: number): Promise<Season> {
 	const themeId = await openTheme(program);
 	const criterionIds = await nameCriteria(program);

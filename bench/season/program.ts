@@ -1,7 +1,7 @@
 import { makeKey, programWith } from '#tests/support/key.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 
-/** A script of the explorer: REST with a key, where a refusal ends the run. */
+/** A REST client with an API key; a refusal ends the run. */
 export interface Program {
 	key: string;
 	ask(verb: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: unknown): Promise<unknown>;

@@ -1,4 +1,4 @@
-/** Titles of a theme as method.md 2 has them: a dozen. */
+/** Job titles of one theme: a dozen, as in method.md 2. */
 export const titles = [
 	'Magazine Editor',
 	'Managing Editor',

@@ -30,7 +30,7 @@ function list(words: readonly string[]): string {
 	return `array[${words.map((word) => `'${word}'`).join(', ')}]`;
 }
 
-/** One of a list, in turn, each list at a pace of its own. */
+/** A SQL expression that picks from a list in rotation; `step` differs between lists. */
 function pick(words: readonly string[], step: number): string {
 	return `(${list(words)})[1 + (n / ${step}) % ${words.length}]`;
 }
@@ -43,7 +43,10 @@ const person = `
 	from workspaces w, generate_series(1, 500) n
 	where w.id like 'bench-%' and w.created_at = $1`;
 
-/** Indexes that are faster to make once than to keep while millions of rows come in. */
+/**
+ * Drops the indexes during `work`, since creating them afterwards is faster than updating them for
+ * millions of rows.
+ */
 async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Promise<void> {
 	const { rows } = await client.query<{ name: string; made: string }>(
 		`select i.indexname as name, i.indexdef as made from pg_indexes i
@@ -56,8 +59,8 @@ async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Pro
 }
 
 /**
- * Adds workspaces of 500 people each, past the program and as its rows would be.
- * @param adminUrl of the server's administrator
+ * Adds workspaces of 500 people each by SQL, with the rows that Imago would write.
+ * @param adminUrl connection string of a superuser
  */
 export async function addWorkspaces(adminUrl: string, count: number): Promise<void> {
 	const client = new pg.Client({ connectionString: adminUrl });

@@ -1,4 +1,4 @@
-/** Invented names for an address book; every combination is nobody in particular. */
+/** Invented names; no combination is meant to be a real person. */
 const given = [
 	'Agneta',
 	'Bastian',
@@ -59,7 +59,11 @@ const work = [
 	['Photographer', 'Freelance']
 ] as const;
 
-/** A LinkedIn file of invented people. @param count at most 400 */
+/**
+ * A LinkedIn contacts file of invented people.
+ * @param count at most 400
+ * @param addedOn date of each connection, by index
+ */
 export function connectionsFile(count: number, addedOn: (index: number) => string): string {
 	const rows = Array.from({ length: count }, (_, index) => {
 		const first = given[index % given.length] ?? '';

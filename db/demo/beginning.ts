@@ -8,15 +8,18 @@ import { addPerson } from '#features/people/operations.server.ts';
 import { addGoal, addSource } from '#features/preparation/operations.server.ts';
 import { connectors, type DemoInterview } from './interview.ts';
 import { explorer, themes } from './explorer.ts';
-import type { Scene, Stage } from './stage.ts';
+import type { DemoStep, DemoRun } from './demo-run.ts';
 
-/** A thread as far as the demo knows it; the interview's id comes with its first scene. */
+/** An interview of the demo; its id is set by its first step. */
 export type Thread = DemoInterview & { id: string };
 
-/** The people who introduce. @returns their ids by name */
-export async function meetConnectors(stage: Stage): Promise<Map<string, string>> {
+/**
+ * Adds the connectors.
+ * @returns their ids by name
+ */
+export async function addConnectors(demo: DemoRun): Promise<Map<string, string>> {
 	const ids = new Map<string, string>();
-	for (const person of connectors) ids.set(person.name, (await stage.do(addPerson, person)).id);
+	for (const person of connectors) ids.set(person.name, (await demo.do(addPerson, person)).id);
 	return ids;
 }
 
@@ -42,18 +45,18 @@ const sources = [
 	{ kind: 'field', title: 'Survey of pay', answers: 'The range, so no need to ask' }
 ] as const;
 
-async function research(stage: Stage, thread: Thread): Promise<void> {
+async function research(demo: DemoRun, thread: Thread): Promise<void> {
 	const { id, goals, company } = thread;
-	for (const text of goals) await stage.do(addGoal, { interviewId: id, text });
+	for (const text of goals) await demo.do(addGoal, { interviewId: id, text });
 	if (goals.length === 0) return;
 	const host = company
 		.toLowerCase()
 		.normalize('NFD')
 		.replace(/[^a-z]/g, '');
-	// Whoever is only planned has one source; the others are by the day of the talk.
+	// A planned interview has one source; the others have all by the day of the talk.
 	const wanted = thread.asked === undefined ? sources.slice(0, 1) : sources;
 	for (const [index, source] of wanted.entries()) {
-		await stage.do(addSource, {
+		await demo.do(addSource, {
 			...source,
 			interviewId: id,
 			link: `https://${host}.example/${source.kind}`,
@@ -63,7 +66,7 @@ async function research(stage: Stage, thread: Thread): Promise<void> {
 }
 
 async function wish(
-	stage: Stage,
+	demo: DemoRun,
 	thread: Thread,
 	themeIds: readonly string[],
 	connectorIds: ReadonlyMap<string, string>
@@ -71,8 +74,8 @@ async function wish(
 	const { name, position, company, place, zone, channel, connector } = thread;
 	const [givenName = '', ...others] = name.split(' ');
 	const names = { name, givenName, familyName: others.join(' ') };
-	const person = await stage.do(addPerson, { ...names, position, company, place, zone });
-	const { id } = await stage.do(planInterview, {
+	const person = await demo.do(addPerson, { ...names, position, company, place, zone });
+	const { id } = await demo.do(planInterview, {
 		personId: person.id,
 		themeId: themeIds[thread.theme] ?? '',
 		channel,
@@ -83,41 +86,41 @@ async function wish(
 		...(channel === 'school' || channel === 'association' ? { organizationName: company } : {})
 	});
 	thread.id = id;
-	await research(stage, thread);
+	await research(demo, thread);
 }
 
-async function ask(stage: Stage, thread: Thread): Promise<void> {
+async function ask(demo: DemoRun, thread: Thread): Promise<void> {
 	const minutes = thread.meeting?.minutes ?? 15;
 	const about = { interviewId: thread.id, purpose: 'request' as const };
-	await stage.do(writeMessage, { ...about, ...request(thread, minutes), minutes });
-	await stage.do(markSent, { ...about, through: 'copied' });
+	await demo.do(writeMessage, { ...about, ...request(thread, minutes), minutes });
+	await demo.do(markSent, { ...about, through: 'copied' });
 }
 
-/** From the wish to the answer, or to a kind end. */
+/** The steps of an interview up to the answer or the closing. */
 export function beginning(
-	stage: Stage,
+	demo: DemoRun,
 	thread: Thread,
 	themeIds: readonly string[],
 	connectorIds: ReadonlyMap<string, string>
-): Scene[] {
+): DemoStep[] {
 	const { asked, answered, closed } = thread;
-	const scenes: Scene[] = [
-		{ at: stage.instant(thread.wished), play: () => wish(stage, thread, themeIds, connectorIds) }
+	const steps: DemoStep[] = [
+		{ at: demo.instant(thread.wished), run: () => wish(demo, thread, themeIds, connectorIds) }
 	];
 	if (asked !== undefined) {
-		scenes.push({ at: stage.instant(asked, '10:10'), play: () => ask(stage, thread) });
+		steps.push({ at: demo.instant(asked, '10:10'), run: () => ask(demo, thread) });
 	}
 	if (answered !== undefined) {
-		scenes.push({
-			at: stage.instant(answered, '08:15'),
-			play: () => stage.do(noteAnswer, { id: thread.id })
+		steps.push({
+			at: demo.instant(answered, '08:15'),
+			run: () => demo.do(noteAnswer, { id: thread.id })
 		});
 	}
 	if (closed) {
-		scenes.push({
-			at: stage.instant(closed.day, '17:20'),
-			play: () => stage.do(closeInterview, { id: thread.id, reason: closed.reason })
+		steps.push({
+			at: demo.instant(closed.day, '17:20'),
+			run: () => demo.do(closeInterview, { id: thread.id, reason: closed.reason })
 		});
 	}
-	return scenes;
+	return steps;
 }

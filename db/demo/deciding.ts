@@ -1,24 +1,24 @@
 import { recordDecision, writeCounterEvidence } from '#features/decision/operations.server.ts';
-import type { Scene, Stage } from './stage.ts';
+import type { DemoStep, DemoRun } from './demo-run.ts';
 
-/** One decision, two days ago: the theme with a deal-breaker is tested one rung further. */
-export function deciding(stage: Stage, themeIds: readonly string[]): Scene[] {
+/** The step of one decision, two days ago: the theme with a deal-breaker is tested further. */
+export function deciding(demo: DemoRun, themeIds: readonly string[]): DemoStep[] {
 	const themeId = themeIds[2] ?? '';
 	return [
 		{
-			at: stage.instant(2, '18:30'),
-			play: async () => {
-				await stage.do(writeCounterEvidence, {
+			at: demo.instant(2, '18:30'),
+			run: async () => {
+				await demo.do(writeCounterEvidence, {
 					themeId,
 					text: 'Two years of evenings before I may sit alone with one pupil, and I would be forty-one.'
 				});
-				await stage.do(recordDecision, {
+				await demo.do(recordDecision, {
 					themeId,
 					outcome: 'test-further',
 					nextRung: 'shadow',
 					reasons:
 						'Edda would do it again, and talked about the corridor before the office. I want to see a Wednesday before I count the evenings.',
-					lookAgainOn: stage.day(-42),
+					lookAgainOn: demo.day(-42),
 					spared: 'Two years of evening study, begun on a daydream',
 					sparedHours: 600
 				});

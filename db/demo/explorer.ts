@@ -1,4 +1,4 @@
-/** The invented explorer of the demo, and how clear she is. */
+/** The invented explorer of the demo and her clarity entries. */
 export const explorer = {
 	name: 'Mara Lindqvist',
 	email: 'mara@imago.example',

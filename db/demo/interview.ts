@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { z } from 'zod';
 
-/** What one wants to learn from whom. */
+/** Goals of interviews by name. */
 const goals = {
 	editing: 'How much of a week is editing, and how much is keeping people calm',
 	beginning: 'Whether somebody of 38 can begin without a year of unpaid work',
@@ -14,37 +14,37 @@ const goals = {
 
 const count = z.number().optional();
 
-/** Where an invented interview stands; days count back from today, ahead with a minus. */
+/** A row of `interviews.csv`; days count back from today, negative ones ahead. */
 const row = z.object({
 	name: z.string(),
 	position: z.string(),
 	company: z.string(),
 	place: z.string(),
 	zone: z.string(),
-	/** seat of its theme, from 0 */
+	/** index of its theme, from 0 */
 	theme: z.literal([0, 1, 2]),
 	channel: z.enum(['network', 'school', 'association', 'direct']),
-	/** who brought them; `connectors` below */
+	/** name of the connector, one of `connectors` below */
 	connector: z.string().optional(),
 	wished: z.number(),
 	asked: count,
 	answered: count,
-	/** of the agreed talk: so many days before today at a wall time at home, or so many hours from now */
+	/** start of the agreed talk: days before today at a local time, or hours from now */
 	day: count,
 	time: z.string().optional(),
 	hours: count,
 	minutes: z.literal([10, 15, 20]).optional(),
 	medium: z.enum(['phone', 'in-person', 'video']).optional(),
-	/** minutes it took */
+	/** duration in minutes */
 	held: count,
 	thanked: z.literal(true).optional(),
-	/** the day on which it was closed, and why */
+	/** day on which it was closed, and the reason */
 	closed: count,
 	reason: z.enum(['no-answer', 'declined', 'other']).optional(),
 	goals: z.string().default('')
 });
 
-/** When an agreed talk is. */
+/** Start, length and medium of an agreed talk. */
 export type DemoMeeting = { minutes: 10 | 15 | 20; medium: 'phone' | 'in-person' | 'video' } & (
 	{ day: number; time: string } | { hours: number }
 );
@@ -75,7 +75,10 @@ const { data } = Papa.parse<object>(file, {
 	dynamicTyping: true
 });
 
-/** Eleven talks that were held, the oldest of each theme first, as in `talks.csv`; then what is ahead, waits or ended. */
+/**
+ * The interviews: first eleven held ones, the oldest of each theme first, as in `talks.csv`; then those
+ * ahead, waiting or closed.
+ */
 export const interviews: readonly DemoInterview[] = data.map((each) =>
 	interviewOf(
 		row.parse(Object.fromEntries(Object.entries(each).filter(([, value]) => value !== null)))

@@ -17,38 +17,42 @@ import {
 	offerIntroduction
 } from '#features/introductions/operations.server.ts';
 import { listPeople } from '#features/people/operations.server.ts';
-import type { Scene, Stage } from './stage.ts';
+import type { DemoStep, DemoRun } from './demo-run.ts';
 
 const IN_ASK = 12;
 const answers = ['introduced', 'not-now', 'introduced', 'passed-on', 'not-now'] as const;
 
-/** One question to twelve people of one's circle, and what five of them answered. */
-function circle(stage: Stage, themeId: string, connectorIds: ReadonlyMap<string, string>): Scene[] {
+/** The steps of an ask to twelve people, with the answers of five. */
+function askSteps(
+	demo: DemoRun,
+	themeId: string,
+	connectorIds: ReadonlyMap<string, string>
+): DemoStep[] {
 	let askId = '';
 	const askedIds: string[] = [];
 	let introductionId = '';
 	return [
 		{
-			at: stage.instant(33, '09:00'),
-			play: async () => {
-				askId = (await stage.do(beginAsk, { themeId })).id;
-				const { people } = await stage.do(listPeople, { limit: IN_ASK });
+			at: demo.instant(33, '09:00'),
+			run: async () => {
+				askId = (await demo.do(beginAsk, { themeId })).id;
+				const { people } = await demo.do(listPeople, { limit: IN_ASK });
 				for (const { id: personId } of people) {
-					const { id } = await stage.do(addToAsk, { askId, personId });
-					await stage.do(markAsked, { id });
+					const { id } = await demo.do(addToAsk, { askId, personId });
+					await demo.do(markAsked, { id });
 					askedIds.push(id);
 				}
 			}
 		},
 		...answers.map((answer, index) => ({
-			at: stage.instant(31 - index, '13:30'),
-			play: () => stage.do(noteAskAnswer, { id: askedIds[index] ?? '', answer })
+			at: demo.instant(31 - index, '13:30'),
+			run: () => demo.do(noteAskAnswer, { id: askedIds[index] ?? '', answer })
 		})),
 		{
-			at: stage.instant(4, '10:45'),
-			play: async () => {
+			at: demo.instant(4, '10:45'),
+			run: async () => {
 				const connectorId = connectorIds.get('Karin Ekblad') ?? '';
-				const offered = await stage.do(offerIntroduction, {
+				const offered = await demo.do(offerIntroduction, {
 					askId,
 					themeId,
 					connectorId,
@@ -59,88 +63,88 @@ function circle(stage: Stage, themeId: string, connectorIds: ReadonlyMap<string,
 				introductionId = offered.id;
 			}
 		},
-		{ at: stage.instant(0, '07:00'), play: () => stage.do(markAgreed, { id: introductionId }) }
+		{ at: demo.instant(0, '07:00'), run: () => demo.do(markAgreed, { id: introductionId }) }
 	];
 }
 
-/** A school that connected one with its alumni. */
-function school(stage: Stage, themeId: string): Scene[] {
+/** The steps of a school that connected the explorer with its alumni. */
+function schoolSteps(demo: DemoRun, themeId: string): DemoStep[] {
 	let id = '';
 	return [
 		{
-			at: stage.instant(52, '11:00'),
-			play: async () => {
-				const added = await stage.do(addSchool, {
+			at: demo.instant(52, '11:00'),
+			run: async () => {
+				const added = await demo.do(addSchool, {
 					themeId,
 					name: 'Norrhamn School of Documentation',
 					training: 'Eight weekends of technical writing'
 				});
 				id = added.id;
-				await stage.do(markSchoolAsked, { id });
+				await demo.do(markSchoolAsked, { id });
 			}
 		},
-		{ at: stage.instant(50, '15:00'), play: () => stage.do(markSchoolAnswered, { id }) },
-		{ at: stage.instant(49, '09:00'), play: () => stage.do(markSchoolConnected, { id }) }
+		{ at: demo.instant(50, '15:00'), run: () => demo.do(markSchoolAnswered, { id }) },
+		{ at: demo.instant(49, '09:00'), run: () => demo.do(markSchoolConnected, { id }) }
 	];
 }
 
-/** An evening of an association, with four people met and two still to be written to. */
-function evening(stage: Stage, themeId: string): Scene[] {
+/** The steps of an event of an association, with four people met and two follow-ups open. */
+function eventSteps(demo: DemoRun, themeId: string): DemoStep[] {
 	let eventId = '';
 	const met: string[] = [];
 	return [
 		{
-			at: stage.instant(20, '10:00'),
-			play: async () => {
-				const added = await stage.do(addEvent, {
+			at: demo.instant(20, '10:00'),
+			run: async () => {
+				const added = await demo.do(addEvent, {
 					themeId,
 					title: 'The editors’ evening',
-					onDay: stage.day(3),
+					onDay: demo.day(3),
 					place: 'The reading room at Järntorget',
 					lookFor: 'Whoever edits features, and somebody who left',
 					openingLine: 'What did you say no to this week?'
 				});
 				eventId = added.id;
-				await stage.do(markGuestAsked, { id: eventId });
+				await demo.do(markGuestAsked, { id: eventId });
 			}
 		},
 		{
-			at: stage.instant(17, '10:00'),
-			play: () => stage.do(markInvited, { id: eventId })
+			at: demo.instant(17, '10:00'),
+			run: () => demo.do(markInvited, { id: eventId })
 		},
 		{
-			at: stage.instant(3, '20:30'),
-			play: async () => {
-				await stage.do(attendEvent, { id: eventId });
+			at: demo.instant(3, '20:30'),
+			run: async () => {
+				await demo.do(attendEvent, { id: eventId });
 				for (const [name, note] of [
 					['Callum Firth', 'Runs the standards desk'],
 					['Annelie Brobäck', 'Left for a publisher, misses the noise'],
 					['Jussi Hietala', 'Photographs, knows every editor'],
 					['Marta Oliveri', 'Edits a school paper']
 				] as const) {
-					met.push((await stage.do(meetPerson, { eventId, name, note })).id);
+					met.push((await demo.do(meetPerson, { eventId, name, note })).id);
 				}
 			}
 		},
 		{
-			at: stage.instant(2, '09:00'),
-			play: async () => {
-				for (const id of met.slice(2)) await stage.do(letBe, { id });
+			at: demo.instant(2, '09:00'),
+			run: async () => {
+				for (const id of met.slice(2)) await demo.do(letBe, { id });
 			}
 		}
 	];
 }
 
-/** What happens in the three channels beside the interviews. */
+/** The steps in the three channels other than the interviews. */
 export function introducing(
-	stage: Stage,
+	demo: DemoRun,
 	themeIds: readonly string[],
 	connectorIds: ReadonlyMap<string, string>
-): Scene[] {
+): DemoStep[] {
 	const [editing = '', writing = ''] = themeIds;
 	return [
-		...circle(stage, editing, connectorIds),
-		...school(stage, writing),
-		...evening(stage, editing)
+		...askSteps(demo, editing, connectorIds),
+		...schoolSteps(demo, writing),
+		...eventSteps(demo, editing)
 	];
 }

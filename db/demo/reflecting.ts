@@ -8,11 +8,11 @@ import {
 import { addInsight, noteFavour, writeDebrief } from '#features/reflection/operations.server.ts';
 import type { Thread } from './beginning.ts';
 import { explorer } from './explorer.ts';
-import type { Scene, Stage } from './stage.ts';
+import type { DemoStep, DemoRun } from './demo-run.ts';
 import type { DemoInsight } from './talks.ts';
 
 const MILLIS_OF_MINUTE = 60_000;
-/** Days after the talk on which partner and connector hear what came of it. */
+/** Days after the talk on which partner and connector get an update. */
 const UPDATE_AFTER = 14;
 const HOURS_TO_ANSWER = 30;
 
@@ -28,27 +28,27 @@ function thanks(
 	};
 }
 
-/** Sends a text in the words of the house, as an explorer in a hurry would. */
+/** Sends the template text with its placeholders filled in. */
 async function sendDraft(
-	stage: Stage,
+	demo: DemoRun,
 	thread: Thread,
 	purpose: 'update' | 'connector-thanks' | 'connector-update'
 ): Promise<void> {
 	const about = { interviewId: thread.id, purpose };
-	const { body } = await stage.do(draftMessage, about);
+	const { body } = await demo.do(draftMessage, about);
 	const filled = body.replace(/\{\{[^}]*\}\}/g, 'I ask shorter questions now, and wait longer');
-	await stage.do(writeMessage, { ...about, subject: 'What came of it', body: filled });
-	await stage.do(markSent, { ...about, through: 'copied' });
+	await demo.do(writeMessage, { ...about, subject: 'What came of it', body: filled });
+	await demo.do(markSent, { ...about, through: 'copied' });
 }
 
 async function debrief(
-	stage: Stage,
+	demo: DemoRun,
 	thread: Thread,
 	learned: readonly DemoInsight[]
 ): Promise<void> {
 	const of = (stance: string): string =>
 		learned.find((each) => each.stance === stance)?.text ?? 'Nothing that I would keep';
-	await stage.do(writeDebrief, {
+	await demo.do(writeDebrief, {
 		interviewId: thread.id,
 		surprised: learned.at(-1)?.text ?? '',
 		energyBefore: 2,
@@ -61,13 +61,13 @@ async function debrief(
 }
 
 async function learn(
-	stage: Stage,
+	demo: DemoRun,
 	thread: Thread,
 	learned: readonly DemoInsight[],
 	criterionIds: readonly string[]
 ): Promise<void> {
 	for (const { text, words, aspect, stance, strength, criterion, heard } of learned) {
-		await stage.do(addInsight, {
+		await demo.do(addInsight, {
 			interviewId: thread.id,
 			text,
 			words,
@@ -80,54 +80,54 @@ async function learn(
 	}
 	const gave = `${thread.held ?? 0} minutes, and what nobody writes down`;
 	const about = { interviewId: thread.id };
-	await stage.do(noteFavour, { ...about, direction: 'from-partner', text: gave });
-	await stage.do(noteFavour, {
+	await demo.do(noteFavour, { ...about, direction: 'from-partner', text: gave });
+	await demo.do(noteFavour, {
 		...about,
 		direction: 'to-partner',
 		text: 'A second pair of eyes on the figures of their next budget letter'
 	});
 }
 
-/** After the goodbye: what was learned, the thank-you, and two weeks later what came of it. */
+/** The steps after a talk: debrief and insights, the thank-you, and the update two weeks later. */
 export function reflecting(
-	stage: Stage,
+	demo: DemoRun,
 	thread: Thread,
 	learned: readonly DemoInsight[],
 	criterionIds: readonly string[]
-): Scene[] {
+): DemoStep[] {
 	const { meeting, held, thanked, connector } = thread;
 	if (!meeting || held === undefined) return [];
-	const end = new Date(Date.parse(stage.startOf(meeting)) + held * MILLIS_OF_MINUTE).toISOString();
-	const scenes: Scene[] = [
-		{ at: addHours(end, 1), play: () => debrief(stage, thread, learned) },
-		{ at: addHours(end, 1), play: () => learn(stage, thread, learned, criterionIds) }
+	const end = new Date(Date.parse(demo.startOf(meeting)) + held * MILLIS_OF_MINUTE).toISOString();
+	const steps: DemoStep[] = [
+		{ at: addHours(end, 1), run: () => debrief(demo, thread, learned) },
+		{ at: addHours(end, 1), run: () => learn(demo, thread, learned, criterionIds) }
 	];
-	if (!thanked) return scenes;
-	scenes.push({
+	if (!thanked) return steps;
+	steps.push({
 		at: addHours(end, 3),
-		play: async () => {
+		run: async () => {
 			const about = { interviewId: thread.id, purpose: 'thank-you' as const };
-			await stage.do(writeMessage, { ...about, ...thanks(thread, learned) });
-			await stage.do(markSent, { ...about, through: 'copied' });
-			if (connector) await sendDraft(stage, thread, 'connector-thanks');
+			await demo.do(writeMessage, { ...about, ...thanks(thread, learned) });
+			await demo.do(markSent, { ...about, through: 'copied' });
+			if (connector) await sendDraft(demo, thread, 'connector-thanks');
 		}
 	});
-	const told = `${addDays(end.slice(0, 10), UPDATE_AFTER + 2)}T10:00:00.000Z`;
-	if (told < stage.instant(0)) {
-		scenes.push({
-			at: told,
-			play: async () => {
-				await sendDraft(stage, thread, 'update');
-				if (connector) await sendDraft(stage, thread, 'connector-update');
+	const updatedAt = `${addDays(end.slice(0, 10), UPDATE_AFTER + 2)}T10:00:00.000Z`;
+	if (updatedAt < demo.instant(0)) {
+		steps.push({
+			at: updatedAt,
+			run: async () => {
+				await sendDraft(demo, thread, 'update');
+				if (connector) await sendDraft(demo, thread, 'connector-update');
 			}
 		});
-		const answered = addHours(told, HOURS_TO_ANSWER);
-		if (answered < stage.instant(0)) {
-			scenes.push({
+		const answered = addHours(updatedAt, HOURS_TO_ANSWER);
+		if (answered < demo.instant(0)) {
+			steps.push({
 				at: answered,
-				play: () => stage.do(noteMessageAnswer, { interviewId: thread.id, purpose: 'update' })
+				run: () => demo.do(noteMessageAnswer, { interviewId: thread.id, purpose: 'update' })
 			});
 		}
 	}
-	return scenes;
+	return steps;
 }

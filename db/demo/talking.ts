@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/clock.ts';
 import { agreeMeeting } from '#features/meetings/operations.server.ts';
 import { addToTalk } from '#features/talk/operations.server.ts';
 import type { Thread } from './beginning.ts';
-import type { Scene, Stage } from './stage.ts';
+import type { DemoStep, DemoRun } from './demo-run.ts';
 import type { DemoInsight } from './talks.ts';
 
 const MILLIS_OF_MINUTE = 60_000;
@@ -16,18 +16,18 @@ function wallTime(instant: string, zone: string): { day: string; time: string } 
 	};
 }
 
-/** The agreed time, noted on the day of the answer; an answer of today follows at once. */
-function agreement(stage: Stage, thread: Thread): Scene[] {
+/** The step that records the agreed meeting, on the day of the answer. */
+function agreement(demo: DemoRun, thread: Thread): DemoStep[] {
 	const { meeting, answered, zone } = thread;
 	if (!meeting || answered === undefined) return [];
 	const { minutes, medium } = meeting;
 	return [
 		{
-			at: stage.instant(answered, '12:05'),
-			play: () =>
-				stage.do(agreeMeeting, {
+			at: demo.instant(answered, '12:05'),
+			run: () =>
+				demo.do(agreeMeeting, {
 					interviewId: thread.id,
-					...wallTime(stage.startOf(meeting), stage.zone),
+					...wallTime(demo.startOf(meeting), demo.zone),
 					minutes,
 					medium,
 					partnerZone: zone
@@ -36,37 +36,41 @@ function agreement(stage: Stage, thread: Thread): Scene[] {
 	];
 }
 
-/** The conversation: the first words, a note for every second insight, the goodbye. */
-function conversation(stage: Stage, thread: Thread, learned: readonly DemoInsight[]): Scene[] {
+/** The steps of the talk: start, a note for every insight, extension, goodbye. */
+function conversation(demo: DemoRun, thread: Thread, learned: readonly DemoInsight[]): DemoStep[] {
 	const { meeting, held } = thread;
 	if (!meeting || held === undefined) return [];
-	const start = Date.parse(stage.startOf(meeting));
+	const start = Date.parse(demo.startOf(meeting));
 	const after = (minutes: number): string =>
 		new Date(start + minutes * MILLIS_OF_MINUTE).toISOString();
-	const happens = (
+	const eventStep = (
 		minutes: number,
 		what: Record<string, unknown> & { kind: 'note' | 'started' | 'extended' | 'goodbye' }
-	): Scene => ({
+	): DemoStep => ({
 		at: after(minutes),
-		play: () => stage.do(addToTalk, { interviewId: thread.id, ...what })
+		run: () => demo.do(addToTalk, { interviewId: thread.id, ...what })
 	});
 	const step = (held - 1) / learned.length;
 	const over = held - meeting.minutes;
 	return [
-		happens(0, { kind: 'started', minutes: meeting.minutes }),
+		eventStep(0, { kind: 'started', minutes: meeting.minutes }),
 		...learned.map(({ text, words, stance }, index) =>
-			happens((index + 0.6) * step, {
+			eventStep((index + 0.6) * step, {
 				kind: 'note',
 				text: words || text.toLowerCase(),
 				tag: words ? 'their-words' : marks[stance]
 			})
 		),
-		...(over >= 2 ? [happens(meeting.minutes, { kind: 'extended', minutes: 5 })] : []),
-		happens(held, { kind: 'goodbye' })
+		...(over >= 2 ? [eventStep(meeting.minutes, { kind: 'extended', minutes: 5 })] : []),
+		eventStep(held, { kind: 'goodbye' })
 	];
 }
 
-/** From the agreed time to the goodbye. */
-export function talking(stage: Stage, thread: Thread, learned: readonly DemoInsight[]): Scene[] {
-	return [...agreement(stage, thread), ...conversation(stage, thread, learned)];
+/** The steps from the agreed meeting to the end of the talk. */
+export function talking(
+	demo: DemoRun,
+	thread: Thread,
+	learned: readonly DemoInsight[]
+): DemoStep[] {
+	return [...agreement(demo, thread), ...conversation(demo, thread, learned)];
 }

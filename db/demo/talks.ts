@@ -8,11 +8,11 @@ const insight = z.object({
 	aspect,
 	stance,
 	strength: z.coerce.number().pipe(z.literal([1, 2, 3])),
-	/** its place in the theme, from 0; empty for none */
+	/** index of the criterion, from 0; empty for none */
 	criterion: z.string(),
 	heard: z.enum(['new', 'before']),
 	text: z.string(),
-	/** the partner's own, where they are kept */
+	/** the words of the partner, where they are recorded */
 	words: z.string()
 });
 export type DemoInsight = z.infer<typeof insight>;
@@ -20,7 +20,7 @@ export type DemoInsight = z.infer<typeof insight>;
 const file = readFileSync(new URL('talks.csv', import.meta.url), 'utf8');
 const { data } = Papa.parse(file, { header: true, skipEmptyLines: true });
 
-/** What eleven invented partners said, talk by talk, those of a theme after each other. */
+/** The insights of eleven invented partners, talk by talk, grouped by theme. */
 export const talks: readonly DemoInsight[][] = [
 	...Map.groupBy(z.array(insight).parse(data), ({ talk }) => talk).values()
 ];

@@ -1,7 +1,6 @@
 /**
- * The one permission table. Pure: who asks, for which effect; yes or no.
- * Ownership is not decided here: a Scope can only be made for a workspace the actor belongs to,
- * and every statement carries it.
+ * The permission table: whether an actor may cause an effect. Ownership is not decided here: a Scope can
+ * only be made for a workspace that the actor belongs to, and every statement carries its workspace.
  */
 export type Effect = 'read' | 'draft' | 'write' | 'send' | 'secure';
 
@@ -12,20 +11,20 @@ export type Actor =
 			userId: string;
 			/** signed in within the last 15 minutes */
 			fresh: boolean;
-			/** the session that asks */
+			/** id of the session of the request */
 			sessionId?: string;
 	  }
 	| { kind: 'key'; keyId: string; effects: readonly Effect[] }
-	/** the person at the machine itself, through the command line */
+	/** whoever runs the command line on the server itself */
 	| { kind: 'host' };
 
 export type Answer = 'yes' | 'no' | 'sign-in' | 'sign-in-again';
 
 /**
- * Whether an actor may cause an effect inside their own workspace.
- * `send` and `secure` never go through a key: they need a person. `secure` (credentials, export,
- * erasure, sharing) also needs a sign-in within 15 minutes [D].
- * @returns `sign-in` for nobody, `sign-in-again` for a session that is too old, else yes or no
+ * Whether an actor may cause an effect in their own workspace. A key never reaches `send` and `secure`.
+ * `secure` (credentials, export, erasure, sharing) also needs a sign-in within the last 15 minutes [D].
+ * @returns `sign-in` where nobody is signed in, `sign-in-again` where the sign-in is too old, else yes or
+ * no
  */
 export function can(actor: Actor, effect: Effect): Answer {
 	switch (actor.kind) {

@@ -1,17 +1,17 @@
 import type { EndpointRouteId, PageRouteId } from '$app/types';
 
 /*
- * The addresses of all pages, the one place where they are written. A route is checked against those
- * that Kit finds in `src/routes`, a part of a page against `anchors`. Kit's own `resolve` stands in
- * `$app/paths`, which rules and operations do not know; types alone are taken from it here.
- * `tests/addresses.test.ts` refuses addresses that are written elsewhere.
+ * All addresses of pages are built in this file. Each route is type-checked against the routes in
+ * `src/routes`, each anchor against `anchors`. SvelteKit's own `resolve` is in `$app/paths`, which rules
+ * and operations must not import; this file takes types only from SvelteKit. `tests/addresses.test.ts`
+ * refuses addresses that are written elsewhere.
  */
-/** A route as an address shows it, without the names of groups. */
+/** A route id without the names of layout groups. */
 type Bare<Id> = Id extends `/(${string})${infer Rest}` ? (Rest extends '' ? '/' : Rest) : Id;
 type Route = Bare<PageRouteId | EndpointRouteId>;
 type WithId = Extract<Route, `${string}[${string}`>;
 
-/** Parts of pages that links lead to: ids of elements, `*` for whatever follows. */
+/** Anchors that links may name: ids of elements, `*` for any suffix. */
 export const anchors = {
 	'/clarity': ['answers', 'consult', 'lot', 'options', 'self', 'themes', 'seat*', 'r-*'],
 	'/decide': ['before', 'decided'],
@@ -41,12 +41,12 @@ export const anchors = {
 } as const satisfies Partial<Record<Route, readonly string[]>>;
 
 type Stem<Name> = Name extends `${infer Start}*` ? `${Start}${string}` : Name;
-/** A part of a page that a link may name. */
+/** An anchor of a page that a link may name. */
 export type Anchor<Path extends Route> = Path extends keyof typeof anchors
 	? Stem<(typeof anchors)[Path][number]>
 	: never;
 
-/** What is asked for behind the `?`: a name alone where it is true, nothing where it is empty. */
+/** Query parameters: a name alone for `true`; empty, null and undefined values are left out. */
 type Query = Readonly<Record<string, string | number | true | null | undefined>>;
 
 function to<Path extends Exclude<Route, WithId>>(
@@ -54,7 +54,7 @@ function to<Path extends Exclude<Route, WithId>>(
 	anchor?: Anchor<Path>,
 	query?: Query
 ): string {
-	return route + asked(query) + part(anchor);
+	return route + queryString(query) + fragment(anchor);
 }
 
 function at<Path extends WithId>(
@@ -63,10 +63,10 @@ function at<Path extends WithId>(
 	anchor?: Anchor<Path>,
 	query?: Query
 ): string {
-	return route.replace(/\[+\w+\]+/, encodeURIComponent(id)) + asked(query) + part(anchor);
+	return route.replace(/\[+\w+\]+/, encodeURIComponent(id)) + queryString(query) + fragment(anchor);
 }
 
-function asked(query: Query = {}): string {
+function queryString(query: Query = {}): string {
 	const pairs = Object.entries(query).flatMap(([name, value]) => {
 		if (value === true) return [name];
 		return value === undefined || value === null || value === ''
@@ -76,13 +76,11 @@ function asked(query: Query = {}): string {
 	return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
-function part(anchor: string | undefined): string {
+function fragment(anchor: string | undefined): string {
 	return anchor ? `#${anchor}` : '';
 }
 
-/*
- * One function for each page: its id, then the part of it that is meant, then what is asked for.
- */
+/* One function for each page: its id, an anchor, and query parameters. */
 export const todayAddress = () => to('/');
 export const clarityAddress = (anchor?: Anchor<'/clarity'>) => to('/clarity', anchor);
 export const consultationAddress = () => to('/consultation');
@@ -151,7 +149,10 @@ export const webhookAddress = (
 	query?: { cursor: string }
 ) => at('/settings/webhooks/[id]', id, anchor, query);
 
-/** Where one signs in: `back` to a page, `again` though signed in, or what led there. */
+/**
+ * The sign-in page. `back`: the page to return to. `again`: a new sign-in is needed although a session
+ * exists. The others say what led here.
+ */
 export const signInPageAddress = (query?: {
 	back?: string;
 	again?: 1 | undefined;

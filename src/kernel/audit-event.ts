@@ -1,10 +1,10 @@
 /**
- * What happened, and to what: ids and verbs, never a text, so that erasing a person leaves
- * nothing behind. Timeline, audit and webhooks read from here.
+ * An entry of the event log: a verb and ids, never text, so that erasing a person leaves nothing in it.
+ * Timeline, audit and webhooks read it.
  */
 export interface AuditEvent {
 	/** operation-like verb in the past, for example `interviews.asked` */
 	verb: string;
-	/** what it happened to: a table's name in the singular and the id */
+	/** the subject: name of a table in the singular, and an id */
 	about: { kind: string; id: string };
 }

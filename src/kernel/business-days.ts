@@ -1,6 +1,6 @@
 import { addDays, dayOf, weekdayOf, type Day, type Instant } from './clock.ts';
 
-/** What makes a date a business day for one explorer. */
+/** What decides whether a date is a business day for one explorer. */
 export interface BusinessCalendar {
 	/** IANA zone in which instants become dates */
 	zone: string;
@@ -10,20 +10,23 @@ export interface BusinessCalendar {
 	pauses: readonly { from: Day; until: Day }[];
 }
 
-/** Monday to Friday, no holiday, not in a pause. */
+/** Whether a date is Monday to Friday, not a public holiday and not in a pause. */
 export function isBusinessDay(day: Day, calendar: BusinessCalendar): boolean {
 	if (weekdayOf(day) > 5) return false;
 	if (calendar.holidays.has(day)) return false;
 	return !calendar.pauses.some((pause) => pause.from <= day && day <= pause.until);
 }
 
-/** No date is looked for beyond this: pauses end sooner, and a loop must end too [D]. */
+/**
+ * Calendar days after which a search ends, so that a calendar without business days cannot loop forever;
+ * pauses end sooner [D].
+ */
 const farthestDays = 3650;
 
 /**
- * The date that lies `count` business days after an instant. The day of the instant itself does
- * not count: asked on a Friday, one business day later is Monday.
- * @param count whole business days, 0 or more; 0 gives the day itself, whatever it is
+ * The date `count` business days after an instant. The day of the instant itself does not count: one
+ * business day after a Friday is Monday.
+ * @param count whole business days, 0 or more; 0 returns the day of the instant, business day or not
  */
 export function businessDaysAfter(
 	instant: Instant,
@@ -32,17 +35,17 @@ export function businessDaysAfter(
 ): Day {
 	const from = dayOf(instant, calendar.zone);
 	let day = from;
-	let left = count;
-	for (let passed = 0; left > 0 && passed < farthestDays; passed += 1) {
+	let remaining = count;
+	for (let passed = 0; remaining > 0 && passed < farthestDays; passed += 1) {
 		day = addDays(day, 1);
-		if (isBusinessDay(day, calendar)) left -= 1;
+		if (isBusinessDay(day, calendar)) remaining -= 1;
 	}
 	return day;
 }
 
 /**
- * How many business days have passed between an instant and a date (both dates' own day is not
- * counted at the start, is counted at the end).
+ * The number of business days between an instant and a date. The day of the instant does not count,
+ * `until` does.
  */
 export function businessDaysBetween(
 	instant: Instant,

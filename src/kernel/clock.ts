@@ -1,6 +1,6 @@
 /**
- * Time comes from outside: whoever needs it takes a Clock or an instant.
- * Instants are text, ISO 8601 in UTC with milliseconds, so that they sort as text in every engine.
+ * Functions take a Clock or an instant and never read the system time. An instant is text in ISO 8601,
+ * UTC, with milliseconds, so that instants sort as text in both engines.
  */
 export type Instant = string;
 /** A calendar date without a time, `2026-11-23`. */
@@ -10,7 +10,7 @@ export interface Clock {
 	now(): Instant;
 }
 
-/** A clock that stands still until it is moved; for tests and the demo season. */
+/** A clock that changes only by `set`; for tests and the demo. */
 export function fixedClock(start: Instant): Clock & { set(instant: Instant): void } {
 	let current = start;
 	return {
@@ -21,14 +21,14 @@ export function fixedClock(start: Instant): Clock & { set(instant: Instant): voi
 	};
 }
 
-/** Years in which everything lies that this program is told of [D]. */
+/** Range of years that dates and instants may have [D]. */
 const years = { first: 1900, last: 2199 };
 const dayPattern = /^\d{4}-\d\d-\d\d$/;
 const instantPattern = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**
- * @returns whether the text is a date that the calendar has, from 1900 to 2199: JavaScript alone
- * takes 31 February for a day in March
+ * whether the text is an existing calendar date from 1900 to 2199; JavaScript alone accepts 31 February
+ * as a day in March
  */
 export function isDay(text: string): boolean {
 	if (!dayPattern.test(text)) return false;
@@ -38,15 +38,15 @@ export function isDay(text: string): boolean {
 	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** @returns whether the text is an instant as it is kept: with milliseconds, in UTC */
+/** whether the text is an instant in the stored form: UTC with milliseconds */
 export function isInstant(text: string): boolean {
 	const [, day = ''] = instantPattern.exec(text) ?? [];
 	return isDay(day) && !Number.isNaN(Date.parse(text));
 }
 
-/** When something was that is brought back: the instant that is told where it is past, else now. */
-export function restoredAt(told: Instant | null | undefined, now: Instant): Instant {
-	return told && told < now ? told : now;
+/** The instant for a restored row: the given one where it is in the past, otherwise now. */
+export function restoredAt(given: Instant | null | undefined, now: Instant): Instant {
+	return given && given < now ? given : now;
 }
 
 /** Adds whole minutes to an instant. */
@@ -54,20 +54,20 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
 	return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 }
 
-/** Adds hours to an instant; 24 of them are not always a day, see `addDays`. */
+/** Adds hours to an instant; 24 hours are not always a calendar day, see `addDays`. */
 export function addHours(instant: Instant, hours: number): Instant {
 	return addMinutes(instant, hours * 60);
 }
 
 const millisOfDay = 86_400_000;
 
-/** Making a formatter costs a hundred times what using it costs, and zones are few. */
+/** Cache by zone: creating a formatter costs about 100 times what using it costs. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(zone: string): Intl.DateTimeFormat {
-	const kept = formatters.get(zone);
-	if (kept) return kept;
-	// Canadian English writes dates as ISO 8601 does.
+	const cached = formatters.get(zone);
+	if (cached) return cached;
+	// The locale en-CA formats dates as ISO 8601.
 	const made = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
 	formatters.set(zone, made);
 	return made;

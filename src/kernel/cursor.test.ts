@@ -7,29 +7,29 @@ const values = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer()),
 	maxLength: 4
 });
 
-function kindsOf(place: readonly (string | number)[]): ('string' | 'number')[] {
-	return place.map((value) => (typeof value === 'number' ? 'number' : 'string'));
+function kindsOf(position: readonly (string | number)[]): ('string' | 'number')[] {
+	return position.map((value) => (typeof value === 'number' ? 'number' : 'string'));
 }
 
-test('a cursor says again what was written, in any script, and fits an address', () => {
+test('a cursor is decoded to its position, in any script, and is URL-safe', () => {
 	fc.assert(
-		fc.property(values, (place) => {
-			const cursor = writeCursor('people', place);
+		fc.property(values, (position) => {
+			const cursor = writeCursor('people', position);
 			expect(cursor).toMatch(/^[\w-]+$/);
-			expect(readCursor('people', kindsOf(place), cursor)).toEqual(place);
+			expect(readCursor('people', kindsOf(position), cursor)).toEqual(position);
 		})
 	);
 });
 
 test('the cursor of another list, of another length or with other values is refused', () => {
 	fc.assert(
-		fc.property(values, (place) => {
-			const cursor = writeCursor('asks', place);
-			expect(() => readCursor('people', kindsOf(place), cursor)).toThrow('people.cursor');
-			expect(() => readCursor('asks', [...kindsOf(place), 'string'], cursor)).toThrow(
+		fc.property(values, (position) => {
+			const cursor = writeCursor('asks', position);
+			expect(() => readCursor('people', kindsOf(position), cursor)).toThrow('people.cursor');
+			expect(() => readCursor('asks', [...kindsOf(position), 'string'], cursor)).toThrow(
 				'asks.cursor'
 			);
-			const others = kindsOf(place).map((kind) => (kind === 'number' ? 'string' : 'number'));
+			const others = kindsOf(position).map((kind) => (kind === 'number' ? 'string' : 'number'));
 			expect(() => readCursor('asks', others, cursor)).toThrow('asks.cursor');
 		})
 	);

@@ -1,41 +1,41 @@
 import { refuse, type Refusal } from './refusal.ts';
 
-/** Where a page of a list ended: the values it is ordered by, the id last. */
-export type Place = readonly (string | number)[];
+/** The position after which the next page begins: the values that the list is ordered by, the id last. */
+export type CursorPosition = readonly (string | number)[];
 
-/** The place as text for an address; it says nothing to a reader and is stable. */
-export function writeCursor(list: string, place: Place): string {
-	const bytes = new TextEncoder().encode(JSON.stringify([list, ...place]));
+/** Encodes a position as an opaque cursor for addresses (base64url of JSON). */
+export function writeCursor(list: string, position: CursorPosition): string {
+	const bytes = new TextEncoder().encode(JSON.stringify([list, ...position]));
 	return bytes.toBase64({ alphabet: 'base64url', omitPadding: true });
 }
 
 /**
- * Reads what `writeCursor` wrote for the same list.
- * @param kinds of the values, in their order
+ * Decodes a cursor that `writeCursor` made for the same list.
+ * @param kinds types of the values, in their order
  * @throws Refusal `{list}.cursor` (invalid) for any other text
  */
 export function readCursor(
 	list: string,
 	kinds: readonly ('string' | 'number')[],
 	cursor: string
-): Place {
+): CursorPosition {
 	try {
 		const bytes = Uint8Array.fromBase64(cursor, { alphabet: 'base64url' });
 		const read: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 		if (Array.isArray(read) && read[0] === list) {
-			const place: unknown[] = read.slice(1);
+			const position: unknown[] = read.slice(1);
 			const fits =
-				place.length === kinds.length && place.every((one, at) => isKind(one, kinds[at]));
-			if (fits) return place as (string | number)[];
+				position.length === kinds.length && position.every((one, at) => isKind(one, kinds[at]));
+			if (fits) return position as (string | number)[];
 		}
 	} catch {
-		// falls through to the one answer for everything that is no cursor of this list
+		// every malformed cursor gets the refusal below
 	}
-	throw unknownPlace(list);
+	throw unknownCursor(list);
 }
 
-/** The refusal of a cursor that is none of this list. */
-export function unknownPlace(list: string): Refusal {
+/** The refusal of a cursor that does not belong to this list. */
+export function unknownCursor(list: string): Refusal {
 	return refuse(
 		'invalid',
 		`${list}.cursor`,
@@ -46,6 +46,6 @@ export function unknownPlace(list: string): Refusal {
 
 function isKind(value: unknown, kind: 'string' | 'number' | undefined): boolean {
 	if (kind === 'number') return Number.isSafeInteger(value);
-	// No text of ours has U+0000 in it, and PostgreSQL would stumble over one.
+	// Stored texts never contain U+0000, and PostgreSQL fails on it.
 	return typeof value === 'string' && !value.includes('\u0000');
 }

@@ -2,9 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
-import { eventTypes, eventTypeNames, isEventType, subscribable, wants } from './event-types.ts';
+import {
+	eventTypes,
+	eventTypeNames,
+	isEventType,
+	subscribable,
+	isSubscribed
+} from './event-types.ts';
 
-/** Every verb that the source records: as an event's own, or in a table of marks. */
+/** Every verb that the source records, in an event or in a table of marks. */
 const features = join(projectRoot, 'src/features');
 const recorded = new Set(
 	readdirSync(features, { recursive: true, encoding: 'utf8' })
@@ -17,8 +23,8 @@ const recorded = new Set(
 		.flatMap(([, one, other]) => [one, other].filter((verb) => verb !== undefined))
 );
 
-/** Of the things that are told, what stays with the explorer: notes under way and drafts. */
-const untold = [
+/** Verbs of public subjects that stay private: notes in progress and drafts. */
+const privateVerbs = [
 	'asks.personAdded',
 	'asks.personRemoved',
 	'asks.written',
@@ -31,28 +37,28 @@ const untold = [
 	'talks.recorded'
 ];
 
-test('each verb that is told is recorded somewhere', () => {
+test('every event type is recorded somewhere', () => {
 	expect(recorded.size).toBeGreaterThan(150);
 	expect(eventTypeNames.filter((verb) => !recorded.has(verb))).toEqual([]);
 });
 
-test('each verb about a thing that is told is told, or stays for a reason', () => {
-	const left = [...recorded]
+test('every recorded verb of a subject is an event type or listed as private', () => {
+	const unlisted = [...recorded]
 		.filter((verb) => (verb.split('.')[0] ?? '') in eventTypes && !isEventType(verb))
 		.sort();
-	expect(left).toEqual(untold);
+	expect(unlisted).toEqual(privateVerbs);
 });
 
-test('each stands there once', () => {
+test('no event type is listed twice', () => {
 	expect(new Set(subscribable).size).toBe(subscribable.length);
 });
 
-test('one wants a verb by its name or all about its thing, and never what is told to nobody', () => {
-	expect(wants(['interviews.asked'], 'interviews.asked')).toBe(true);
-	expect(wants(['interviews.asked'], 'interviews.answered')).toBe(false);
-	expect(wants(['interviews.*'], 'interviews.answered')).toBe(true);
-	expect(wants(['interviews.*'], 'meetings.agreed')).toBe(false);
-	expect(wants(['asks.*', 'asks.written'], 'asks.written')).toBe(false);
-	expect(wants([''], 'keys.added')).toBe(false);
-	for (const verb of eventTypeNames) expect(wants(subscribable, verb)).toBe(true);
+test('a subscription is one event type or all of a subject, and never a private verb', () => {
+	expect(isSubscribed(['interviews.asked'], 'interviews.asked')).toBe(true);
+	expect(isSubscribed(['interviews.asked'], 'interviews.answered')).toBe(false);
+	expect(isSubscribed(['interviews.*'], 'interviews.answered')).toBe(true);
+	expect(isSubscribed(['interviews.*'], 'meetings.agreed')).toBe(false);
+	expect(isSubscribed(['asks.*', 'asks.written'], 'asks.written')).toBe(false);
+	expect(isSubscribed([''], 'keys.added')).toBe(false);
+	for (const verb of eventTypeNames) expect(isSubscribed(subscribable, verb)).toBe(true);
 });

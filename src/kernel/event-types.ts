@@ -1,7 +1,7 @@
 /**
- * What programs may be told of: the verbs of events, by what they are about. A thing taken back is
- * told too, so that whoever follows along is never left with what no longer holds. What an explorer
- * writes for themselves alone (answers, notes, drafts, criteria) is told to nobody.
+ * Event types for webhooks and the events API, by subject. The undo of a thing is an event too, so that
+ * subscribers stay consistent. What an explorer writes for themselves (answers, notes, drafts, criteria)
+ * causes no public event.
  */
 export const eventTypes = {
 	themes: [
@@ -101,26 +101,26 @@ export const eventTypes = {
 
 export type EventSubject = keyof typeof eventTypes;
 
-/** Every verb that may be told, `interviews.asked`. */
+/** The names of all event types, for example `interviews.asked`. */
 export const eventTypeNames: readonly string[] = Object.entries(eventTypes).flatMap(
 	([noun, verbs]) => verbs.map((verb) => `${noun}.${verb}`)
 );
 
-const every = new Set(eventTypeNames);
+const knownTypes = new Set(eventTypeNames);
 
-/** What a program may ask for: one verb, or all about a thing, `interviews.*`. */
+/** What a webhook may subscribe to: one event type, or all of a subject as `interviews.*`. */
 export const subscribable: readonly string[] = [
 	...Object.keys(eventTypes).map((noun) => `${noun}.*`),
 	...eventTypeNames
 ];
 
-/** Whether events of this verb are told at all. */
+/** Whether this is a public event type. */
 export function isEventType(verb: string): boolean {
-	return every.has(verb);
+	return knownTypes.has(verb);
 }
 
-/** Whether one who wants these is told of an event of this verb. */
-export function wants(list: readonly string[], verb: string): boolean {
+/** Whether a list of subscriptions includes an event type. */
+export function isSubscribed(list: readonly string[], verb: string): boolean {
 	if (!isEventType(verb)) return false;
 	return list.includes(verb) || list.includes(`${verb.split('.')[0] ?? ''}.*`);
 }

@@ -1,32 +1,32 @@
 declare const extends_: unique symbol;
 
 /**
- * A place where features that stand higher add what the feature or layer that declares it may not
- * know of: what to erase of a person, what follows from a change.
+ * An extension point: features above add what the declaring feature or layer must not import, for example
+ * what to erase of a person.
  */
 export interface ExtensionPoint<Added> {
 	readonly name: string;
-	/** only for its type */
+	/** phantom property that carries the type */
 	readonly [extends_]?: Added;
 }
 
-/** Something that a feature adds at a point. */
+/** What a feature adds at an extension point. */
 export interface Extension {
 	readonly point: ExtensionPoint<unknown>;
 	readonly added: unknown;
 }
 
-/** Declares a point; its name is for people who read it in a debugger. */
+/** Declares an extension point; the name is for debugging. */
 export function extensionPoint<Added>(name: string): ExtensionPoint<Added> {
 	return { name };
 }
 
-/** What a feature adds at a point. */
+/** Makes the addition of a feature to an extension point. */
 export function extension<Added>(point: ExtensionPoint<Added>, added: Added): Extension {
 	return { point, added };
 }
 
-/** What all features added, in the order of the features, the lower ones first. */
+/** The additions of all features, in the order of the features, the lowest first. */
 export class Extensions {
 	readonly #all: readonly Extension[];
 
@@ -34,7 +34,7 @@ export class Extensions {
 		this.#all = all;
 	}
 
-	/** What was added at one point; nothing where nobody did. */
+	/** The additions to one point; empty where there are none. */
 	of<Added>(point: ExtensionPoint<Added>): readonly Added[] {
 		return this.#all.filter((one) => one.point === point).map((one) => one.added as Added);
 	}

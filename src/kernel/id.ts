@@ -1,4 +1,4 @@
-/** Ids are UUIDv7 as text (RFC 9562). Clients may mint them. Nothing is ever ordered by an id. */
+/** Ids are UUIDv7 as text (RFC 9562). Clients may create them. Nothing is ordered by id. */
 
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -10,7 +10,7 @@ export function isId(text: string): boolean {
 /**
  * Builds a UUIDv7.
  * @param millis milliseconds since 1970, the first 48 bits
- * @param random at least ten random bytes; the caller brings them, the kernel reads no entropy
+ * @param random at least ten random bytes, from the caller
  */
 export function makeId(millis: number, random: Uint8Array): string {
 	const bytes = new Uint8Array(16);

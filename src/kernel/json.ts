@@ -1,9 +1,9 @@
-/** What a JSON text says; nothing where it is no JSON, which can say everything but that. */
+/** Parses JSON; undefined for invalid JSON, since no JSON value is undefined. */
 export function parsedJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
-		// Whoever asks says in its own words what did not fit.
+		// The caller reports invalid JSON in its own words.
 		return undefined;
 	}
 }

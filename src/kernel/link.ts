@@ -1,8 +1,8 @@
 /**
- * An address that a page may link to: http or https, without a name and password in it. Whatever
- * else browsers follow (`javascript:`, `data:` and the like) runs in the page or deceives.
- * @param text as it was typed, or as it is kept
- * @returns the address as browsers read it, or nothing
+ * Validates an address that a page may link to: http or https, without user name and password. Other
+ * schemes (`javascript:`, `data:`) can run code in the page or deceive.
+ * @param text as typed or stored
+ * @returns the normalised address, or undefined
  */
 export function safeLink(text: string): string | undefined {
 	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;

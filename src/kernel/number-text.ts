@@ -14,17 +14,17 @@ const words = [
 	'twelve'
 ];
 
-/** Making a formatter costs more than a page has time for; one serves all. */
+/** Created once, since creating a formatter is slow. */
 const formatter = new Intl.NumberFormat('en-GB');
 
-/** A number in figures, as people write it: "12,400". */
+/** A number in figures with thousands separators: "12,400". */
 export function figures(value: number): string {
 	return formatter.format(value);
 }
 
 /**
- * A whole number as it stands in a sentence: words up to twelve, then figures with commas.
- * @param count whole number, 0 or more; 0 reads "no"
+ * A whole number for a sentence: words up to twelve, then figures.
+ * @param count whole number, 0 or more; 0 is "no"
  */
 export function inWords(count: number): string {
 	return words[count] ?? figures(count);

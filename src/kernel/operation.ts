@@ -8,20 +8,20 @@ export interface HttpRoute {
 	path: string;
 }
 
-/** An operation by its name, with an input: what takes another one back. */
+/** The undo of an operation: the name and input of another operation. */
 export interface UndoStep {
 	operation: string;
 	input: Record<string, unknown>;
 }
 
-/** When and where something is said to a person. */
+/** The time and zone for the text of a toast. */
 export interface SaidAt {
 	now: string;
 	/** IANA zone of the explorer */
 	zone: string;
 }
 
-/** The step that undoes by an operation; its input is held to that operation's own shape. */
+/** Makes an undo step; its input is type-checked against the schema of that operation. */
 export function undoneBy<Input extends z.ZodType>(
 	operation: { name: string; input: Input },
 	input: z.input<Input>
@@ -30,8 +30,8 @@ export function undoneBy<Input extends z.ZodType>(
 }
 
 /**
- * One thing one may do. Declared once; pages, REST, the OpenAPI document, MCP and the command line
- * are made from it.
+ * One action of the product. Declared once; pages, REST, the OpenAPI document, MCP and the command line
+ * are generated from it.
  */
 export interface Operation<
 	Input extends z.ZodType = z.ZodType,
@@ -44,15 +44,15 @@ export interface Operation<
 	/** one sentence for the documentation, no full stop */
 	summary: string;
 	effect: Effect;
-	/** bytes that its body may have over REST, where a file comes with it */
+	/** bytes that its body may have over REST, where it takes a file */
 	bodyBytes?: number;
 	input: Input;
 	output: Output;
 	/** a valid input; the OpenAPI document shows it and the access tests send it */
 	example: z.input<Input>;
-	/** what takes it back, from what it answered and what it was given; nothing where nothing does */
+	/** the step that undoes it, from its output and input; undefined where it cannot be undone */
 	undo?: (done: z.output<Output>, input: z.output<Input>) => UndoStep | undefined;
-	/** what a page says once it is done */
+	/** text of the toast after it has succeeded */
 	said?:
 		string | ((done: z.output<Output>, input: z.output<Input>, at: SaidAt) => string | undefined);
 	run: (context: Context, input: z.output<Input>) => Promise<z.output<Output>>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { missing, Refusal, refuse } from './refusal.ts';
 
-test('a refusal carries one answer for every door', () => {
+test('a refusal has the status and exit code of its kind', () => {
 	const refusal = refuse('conflict', 'themes.three-open', 'All three seats are taken.', 'title');
 	expect(refusal).toBeInstanceOf(Refusal);
 	expect(refusal).toMatchObject({
@@ -16,7 +16,7 @@ test('missing says nothing about whether the thing exists elsewhere', () => {
 	expect(missing('theme').fields).toEqual([]);
 });
 
-test('what changed since it was seen is an answer of its own over HTTP', () => {
+test('a refusal of kind changed is a 412', () => {
 	const refusal = refuse('changed', 'if-match.changed', 'It changed since.');
 	expect([refusal.status, refusal.exitCode]).toEqual([412, 75]);
 });

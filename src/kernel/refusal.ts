@@ -1,11 +1,11 @@
 /**
- * A refusal is an answer, not an accident: the method, a limit or a shape said no, in a sentence
- * that says what is wrong, what is safe and what to do. Anything else that is thrown is a bug.
+ * A refusal is an expected negative answer, of a rule of the method, a limit or a schema. Its sentence
+ * says what is wrong, what is safe and what to do. Every other thrown error is a bug.
  */
-export type RefusalKind = keyof typeof doors;
+export type RefusalKind = keyof typeof statusByKind;
 
-/** HTTP status and exit code (sysexits.h) of each kind, so that every door answers alike. */
-const doors = {
+/** HTTP status and exit code (sysexits.h) of each kind, the same at every interface. */
+const statusByKind = {
 	invalid: { status: 422, exitCode: 65 },
 	'not-signed-in': { status: 401, exitCode: 77 },
 	'not-allowed': { status: 403, exitCode: 77 },
@@ -17,7 +17,7 @@ const doors = {
 	'too-large': { status: 413, exitCode: 65 },
 	unavailable: { status: 503, exitCode: 69 }
 };
-export const refusalKinds = Object.keys(doors) as RefusalKind[];
+export const refusalKinds = Object.keys(statusByKind) as RefusalKind[];
 
 export interface FieldRefusal {
 	/** dotted path of the input's field, for example `criteria.0.text` */
@@ -27,12 +27,12 @@ export interface FieldRefusal {
 
 export interface RefusalParts {
 	kind: RefusalKind;
-	/** a stable name that programs may rely on, for example `themes.three-open` */
+	/** stable code that programs may rely on, for example `themes.three-open` */
 	code: string;
 	sentence: string;
 	field?: string;
 	fields?: FieldRefusal[];
-	/** whole seconds until another try makes sense (kind `too-many` and `unavailable`) */
+	/** whole seconds until a retry makes sense (kinds `too-many` and `unavailable`) */
 	retryAfter?: number;
 }
 
@@ -53,24 +53,24 @@ export class Refusal extends Error {
 		this.sentence = parts.sentence;
 		this.fields =
 			parts.fields ?? (parts.field ? [{ field: parts.field, sentence: parts.sentence }] : []);
-		this.status = doors[parts.kind].status;
-		this.exitCode = doors[parts.kind].exitCode;
+		this.status = statusByKind[parts.kind].status;
+		this.exitCode = statusByKind[parts.kind].exitCode;
 		this.retryAfter = parts.retryAfter;
 	}
 }
 
 /**
- * Makes a refusal of a given kind; throw what it returns.
+ * Makes a refusal; the caller throws it.
  * @param kind decides HTTP status and exit code
- * @param code stable name, `feature.reason`
+ * @param code stable code, `feature.reason`
  * @param sentence what is wrong, what is safe, what to do
- * @param field dotted path of the input's field it belongs to, where there is one
+ * @param field dotted path of the input field that it concerns, where there is one
  */
 export function refuse(kind: RefusalKind, code: string, sentence: string, field?: string): Refusal {
 	return new Refusal({ kind, code, sentence, ...(field ? { field } : {}) });
 }
 
-/** The one answer for what does not exist and for what belongs to somebody else. */
+/** The refusal `<what>.missing`, the same for a missing thing and for one of another workspace. */
 export function missing(what: string): Refusal {
 	return refuse(
 		'missing',
@@ -79,13 +79,19 @@ export function missing(what: string): Refusal {
 	);
 }
 
-/** What was looked for. @throws Refusal `<what>.missing` where it is not there */
+/**
+ * Returns the thing.
+ * @throws Refusal `<what>.missing` where it is undefined
+ */
 export function found<Thing>(thing: Thing | undefined, what: string): Thing {
 	if (thing === undefined) throw missing(what);
 	return thing;
 }
 
-/** The one of a list that has this id. @throws Refusal `<what>.missing` */
+/**
+ * Finds the item with this id in a list.
+ * @throws Refusal `<what>.missing`
+ */
 export function oneIn<Thing extends { id: string }>(
 	list: readonly Thing[],
 	id: string,
@@ -97,7 +103,7 @@ export function oneIn<Thing extends { id: string }>(
 	);
 }
 
-/** The answer to an id that a client minted twice, the second time for something else. */
+/** The refusal `<what>.other-body`: a client sent an id that exists already, with different content. */
 export function otherBody(what: string): Refusal {
 	return refuse(
 		'conflict',

@@ -1,6 +1,6 @@
 /**
- * Whether two letters are no alias of another country's code: CLDR keeps those that were retired (DD, FX)
- * or never assigned (UK) as aliases of what is used now. Whether a country has the code is not looked at.
+ * Whether a region code is current: CLDR keeps codes that were retired (DD, FX) or never assigned (UK) as
+ * aliases. Whether a country has the code is not checked.
  * @param code two capital letters, ISO 3166-1
  */
 export function isPresentRegion(code: string): boolean {

@@ -14,10 +14,10 @@ const secretWords = [
 const secretName = new RegExp(secretWords.join('|'));
 
 /**
- * Whether a field of this name holds a secret: a password, a code that signs in, a key, an address
- * with a password in it. What it holds is never shown again, kept in a browser or logged. The names of
- * all fields that browsers take for secrets are held to this by `tests/security/secret-fields.test.ts`.
- * @param name of a form's field or of a property; letters alone count, capitals do not
+ * Whether a field with this name holds a secret: a password, a sign-in code, a key, an address with a
+ * password in it. Its value is never shown again, stored in a browser or logged.
+ * `tests/security/secret-fields.test.ts` checks all fields that browsers treat as secrets.
+ * @param name of a form field or property; only letters count, case does not
  */
 export function isSecretName(name: string): boolean {
 	return secretName.test(name.replace(/[^a-z]/gi, '').toLowerCase());

@@ -1,24 +1,24 @@
 /** Every control character but the line break. */
 const controls = /[^\P{Cc}\n]/gu;
-/** Overrides, embeddings and isolates of direction: they let a text turn round what stands beside it. */
+/** Bidirectional overrides, embeddings and isolates: they can reverse the text around them. */
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g;
 const gaps = /[\t\n]+/g;
 
 /**
- * A text of one line as it is kept: line breaks and tabs become a space, other control characters
- * go, half a surrogate pair becomes the replacement character.
+ * Normalises a one-line text for storage: line breaks and tabs become a space, other control characters
+ * are removed, a lone surrogate becomes U+FFFD.
  */
 export function plainLine(text: string): string {
 	return plainText(text).replace(gaps, ' ');
 }
 
-/** A text without the characters that turn the direction of what is written around them. */
+/** Removes bidirectional control characters. */
 export function withoutDirections(text: string): string {
 	return text.replace(directions, '');
 }
 
-/** A text of several lines as it is kept: only `\n` and tabs stay of its control characters. */
+/** Normalises a multi-line text for storage: of the control characters only `\n` and tabs remain. */
 export function plainText(text: string): string {
 	return withoutDirections(text)
 		.toWellFormed()
@@ -27,8 +27,8 @@ export function plainText(text: string): string {
 }
 
 /**
- * Shortens a text, never through the middle of a character.
- * @param limit UTF-16 units
+ * Shortens a text without splitting a surrogate pair.
+ * @param limit UTF-16 code units
  */
 export function cut(text: string, limit: number): string {
 	if (text.length <= limit) return text;
@@ -37,7 +37,10 @@ export function cut(text: string, limit: number): string {
 	return text.slice(0, splitsPair ? limit - 1 : limit).trimEnd();
 }
 
-/** Bytewise, as the stores sort, so that an order is the same on every machine; for `sort`. */
+/**
+ * Comparator for `sort` by code units, the order of both databases, so that it is the same on every
+ * machine.
+ */
 export function compareTexts(one: string, other: string): number {
 	return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -18,37 +18,37 @@ export function fullDateText(day: Day): string {
 	return `${weekdayOf(day)} ${calendarDateText(day)}`;
 }
 
-/** A date as short as a chart needs it: "23 Nov". */
+/** A short date for charts: "23 Nov". */
 export function shortDateText(day: Day): string {
 	const date = Temporal.PlainDate.from(day);
 	return `${date.day} ${months[date.month - 1]?.slice(0, 3)}`;
 }
 
 /**
- * A date as one says it today: "today", "tomorrow", "yesterday", the weekday within the next six
- * days, else the date.
+ * A date relative to today: "today", "tomorrow", "yesterday", the weekday within the next six days, else
+ * the date.
  */
 export function nearDateText(day: Day, today: Day): string {
-	const away = daysBetween(today, day);
-	if (away === 0) return 'today';
-	if (away === 1) return 'tomorrow';
-	if (away === -1) return 'yesterday';
-	return away > 0 && away < DAYS_OF_WEEK ? weekdayOf(day) : calendarDateText(day);
+	const difference = daysBetween(today, day);
+	if (difference === 0) return 'today';
+	if (difference === 1) return 'tomorrow';
+	if (difference === -1) return 'yesterday';
+	return difference > 0 && difference < DAYS_OF_WEEK ? weekdayOf(day) : calendarDateText(day);
 }
 
-/** The wall time of an instant in an IANA zone, 24 hours: "09:50". */
+/** The local time of an instant in an IANA zone, 24 hours: "09:50". */
 export function clockText(instant: Instant, zone: string): string {
 	const time = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime();
 	return time.toString({ smallestUnit: 'minute' });
 }
 
-/** An instant as one says it now, in an IANA zone: "tomorrow 09:50", "Thursday 10:00". */
+/** An instant relative to now, in an IANA zone: "tomorrow 09:50", "Thursday 10:00". */
 export function momentText(instant: Instant, now: Instant, zone: string): string {
 	const day = nearDateText(dayOf(instant, zone), dayOf(now, zone));
 	return `${day} ${clockText(instant, zone)}`;
 }
 
-/** The Monday of the week that a date lies in. */
+/** The Monday of the week of a date. */
 export function mondayOf(day: Day): Day {
 	return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
 }

@@ -2,9 +2,8 @@ export type ClosingReason =
 	'no-answer' | 'declined' | 'not-now' | 'wrong-person' | 'theme-rests' | 'forgotten' | 'other';
 
 /**
- * Why an interview ends early. Where `stays` says so it may not be opened again: a no stays a no,
- * and opening it would lead to asking the same person twice. A slip of the hand is for undo, not
- * for this.
+ * Reasons for closing an interview early. With `stays` it cannot be reopened, since that would lead to
+ * asking the same person twice; the text says why. Undo of a mistaken close is a separate operation.
  */
 export const closingReasons: Record<ClosingReason, { name: string; stays?: string }> = {
 	'no-answer': { name: 'No answer' },

@@ -1,6 +1,6 @@
 import { fold } from './folding.ts';
 
-/** Letters by which two forms of a word are one: "evening" and "evenings" [D]. */
+/** Leading letters by which two forms of a word are equal: "evening" and "evenings" [D]. */
 const STEM = 6;
 
 const commonWords = new Set(
@@ -9,7 +9,7 @@ const commonWords = new Set(
 	)
 );
 
-/** The words that carry a text, folded and shortened so that their forms meet. */
+/** The content words of a text (without common words), folded and cut to a stem. */
 export function contentWords(text: string): ReadonlySet<string> {
 	const words = fold(text)
 		.split(' ')

@@ -1,16 +1,16 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { ClosingReason } from './closing-reasons.ts';
 
-/** A date that may not have come yet; a store's null and a missing field mean the same. */
+/** An instant, or null or undefined where it has not happened. */
 export type When = Instant | null | undefined;
 
-/** What happened in one interview: its state, all of it. */
+/** The dates of an interview, which are its whole state. */
 export interface InterviewFacts {
 	wishedAt: Instant;
 	askedAt?: When;
-	/** the one chaser went out */
+	/** the chaser was sent */
 	chasedAt?: When;
-	/** any reply; it stops the clock */
+	/** any reply; it ends the waiting period */
 	answeredAt?: When;
 	/** a time is agreed */
 	agreedAt?: When;

@@ -1,4 +1,4 @@
-/** What a message is for; there is one of each in an interview. */
+/** Purposes of messages; an interview has at most one message of each. */
 export const purposeNames = {
 	request: 'Your request',
 	chaser: 'Your chaser',
@@ -11,9 +11,9 @@ export const purposeNames = {
 export type Purpose = keyof typeof purposeNames;
 export const purposes = Object.keys(purposeNames) as [Purpose, ...Purpose[]];
 
-/** Before the talk: these ask for it. */
+/** Messages before the talk, which ask for it. */
 export type AskPurpose = 'request' | 'chaser';
-/** After the talk: these ask for nothing (method 7). */
+/** Messages after the talk, which ask for nothing (method 7). */
 export const afterPurposes = [
 	'thank-you',
 	'update',
@@ -29,7 +29,7 @@ export function isAfterTalk(purpose: Purpose): purpose is AfterPurpose {
 	return after.has(purpose);
 }
 
-/** Goes to whoever introduced the partner, not to the partner. */
+/** Whether the message goes to the connector and not to the partner. */
 export function isForConnector(purpose: Purpose): boolean {
 	return purpose === 'connector-thanks' || purpose === 'connector-update';
 }

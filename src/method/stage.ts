@@ -2,7 +2,7 @@ import type { InterviewFacts } from './interview-facts.ts';
 
 export type Stage = 'to-ask' | 'asked' | 'agreed' | 'talked' | 'thanked' | 'closed';
 
-/** The stages in their order, as the board names its columns. */
+/** The stages in their order, with the names of the board's columns. */
 export const stageNames: Record<Stage, string> = {
 	'to-ask': 'To ask',
 	asked: 'Asked',
@@ -13,7 +13,7 @@ export const stageNames: Record<Stage, string> = {
 };
 
 /**
- * The stage of an interview. The furthest date decides, whatever is missing before it: an
+ * The stage of an interview: the latest step that has a date, whatever is missing before it. An
  * introduced partner may agree without ever having been asked.
  */
 export function stageOf(facts: InterviewFacts): Stage {
@@ -24,7 +24,10 @@ export function stageOf(facts: InterviewFacts): Stage {
 	return facts.askedAt ? 'asked' : 'to-ask';
 }
 
-/** Whether a request waits for an answer: it counts among the five, and its clock runs. */
+/**
+ * Whether a request waits for an answer: it counts towards the limit of five, and its waiting period
+ * runs.
+ */
 export function isWaiting(facts: InterviewFacts): boolean {
 	return stageOf(facts) === 'asked' && !facts.answeredAt;
 }

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { isDay, isInstant, isZone } from '#kernel/clock.ts';
 import { isPresentRegion } from '#kernel/region.ts';
 
-/** An id as text; whether it exists is the store's to say. */
+/** An id; whether it exists is checked by the store. */
 export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
 
-/** An id as examples of operations have it; nothing has it in fact. */
+/** The id in examples of operations; no row has it. */
 export const exampleId = '01938b6c-0000-7000-8000-000000000001';
 
 /**
- * A text of several lines. Browsers send line ends as CRLF; kept and compared as one character.
- * @param ask what to say where there is none
- * @param safe what to say besides where it is too long
+ * A multi-line text. Browsers send line ends as CRLF; they are stored as LF.
+ * @param ask message where the text is missing
+ * @param safe addition to the message where it is too long
  */
 export function lines(most: number, { ask = 'This is not a text.', safe = '' } = {}) {
 	return z
@@ -29,7 +29,7 @@ export const day = z.iso
 	.date({ error: 'A date looks like 2026-11-23.', abort: true })
 	.refine(isDay, { error: 'A date lies between 1900 and 2199.' });
 
-/** An instant as it is kept: UTC with milliseconds, `2026-11-23T09:42:00.000Z`. */
+/** An instant in the stored form: UTC with milliseconds, `2026-11-23T09:42:00.000Z`. */
 export const instant = z.iso
 	.datetime({
 		precision: 3,
@@ -38,7 +38,9 @@ export const instant = z.iso
 	})
 	.refine(isInstant, { error: 'An instant lies between 1900 and 2199.' });
 
-/** Two letters of ISO 3166-1. Those that were retired, such as UK and DD, have no holidays. */
+/**
+ * A country code, ISO 3166-1. Retired codes such as UK and DD are refused, since they have no holidays.
+ */
 export const country = z
 	.string()
 	.regex(/^[A-Z]{2}$/, { error: 'A country is two capital letters, for example SE.', abort: true })

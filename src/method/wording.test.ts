@@ -7,7 +7,7 @@ import {
 import { mediumIn } from './media.ts';
 import { asPhrase, themeInSentence, weekAhead } from './wording.ts';
 
-test('a kept sentence becomes the middle of another, names keep their capital', () => {
+test('a stored sentence becomes the middle of another, names keep their capital', () => {
 	expect(asPhrase('How much of a week is editing?')).toBe('how much of a week is editing');
 	expect(asPhrase(' You cook first. ')).toBe('you cook first');
 	expect(asPhrase('Karin told me about you!')).toBe('Karin told me about you');

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
-import { readCursor, writeCursor, type Place } from '#kernel/cursor.ts';
+import { readCursor, writeCursor, type CursorPosition } from '#kernel/cursor.ts';
 
 /** Rows of a page when a cursor comes without a limit. */
 const usualLimit = 50;
@@ -37,7 +37,7 @@ export interface Order<Row> {
 	direction: Direction;
 	by: readonly (string | readonly [column: string, kind: 'number'])[];
 	/** a row's values in those columns */
-	placeOf(row: Row): Place;
+	placeOf(row: Row): CursorPosition;
 }
 
 export interface Page<Row> {
@@ -89,7 +89,7 @@ export function inOrder<DB, Table extends keyof DB, Row>(
 export function beyond(
 	columns: readonly string[],
 	direction: Direction,
-	place: Place
+	place: CursorPosition
 ): RawBuilder<SqlBool> {
 	const names = sql.join(columns.map((column) => sql.ref(column)));
 	return sql`(${names}) ${direction === 'asc' ? sql`>` : sql`<`} (${sql.join([...place])})`;

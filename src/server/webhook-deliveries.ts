@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { isEventType, wants } from '#kernel/event-types.ts';
+import { isEventType, isSubscribed } from '#kernel/event-types.ts';
 import { preparedQuery } from './db/prepared-query.ts';
 import type { Tables } from './db/tables.ts';
 import type { NewJob } from './jobs.ts';
@@ -39,7 +39,7 @@ export async function queueDeliveries(
 	const webhooks = await activeWebhooks(scope);
 	const deliveries = webhooks.flatMap((webhook) =>
 		published
-			.filter(({ verb }) => wants(webhook.wants.split(' '), verb))
+			.filter(({ verb }) => isSubscribed(webhook.wants.split(' '), verb))
 			.map((event) => ({
 				workspace_id: scope.workspaceId,
 				id: newId(),

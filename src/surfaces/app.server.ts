@@ -17,7 +17,10 @@ import { jobHandlers } from './jobs.server.ts';
 import { extensions } from './extensions.server.ts';
 import { rowRules } from './row-rules.ts';
 
-/** The running program: every door gets what it needs from here. */
+/**
+ * The running application: the dependencies that every interface (pages, REST, MCP, command line) works
+ * with.
+ */
 export interface App extends Performer {
 	config: Config;
 	folder: DataFolder;
@@ -25,11 +28,11 @@ export interface App extends Performer {
 	clock: Clock;
 	log: Log;
 	limiter: Limiter;
-	/** whose credentials are used, for fair turns */
+	/** the credentials in use and their workspaces, so that admission can treat workspaces fairly */
 	knownCredentials: KnownCredentials;
 	security: SecurityLog;
 	jobs: JobWorker;
-	/** better-auth, loaded when it is first needed */
+	/** better-auth, loaded on first use */
 	betterAuth(): Promise<BetterAuth>;
 	close(): Promise<void>;
 }
@@ -37,20 +40,21 @@ export interface App extends Performer {
 const systemClock: Clock = { now: () => new Date().toISOString() };
 
 /**
- * Takes the data folder, opens and migrates the database of either engine, starts the job worker.
- * @throws FolderRefused, NewerSchema, DatabaseRefused: sentences for the terminal; nothing was changed
+ * Locks the data folder, opens and migrates the database of either engine, starts the job worker.
+ * @throws FolderRefused, NewerSchema, DatabaseRefused with a sentence for the terminal; nothing was
+ * changed
  */
 export async function openApp(config: Config, clock: Clock = systemClock): Promise<App> {
 	const log = openLog(config.logLevel);
-	const house = await openStorage(config, (error) => {
+	const storage = await openStorage(config, (error) => {
 		log.warn({ error }, 'a connection to the database broke');
 	});
-	const { folder, database } = house;
+	const { folder, database } = storage;
 	configureOutbound(config);
 	for (const path of folder.modes.mended) log.warn({ path }, 'others could read this until now');
 	for (const reason of folder.modes.open) log.warn({ reason }, 'others can read this');
 	const jobs = new JobWorker(jobHandlers, { database, clock, log, secret: folder.secret });
-	const stopCleaning = startPruning(database, clock, log, config.eventsKeepDays);
+	const stopPruning = startPruning(database, clock, log, config.eventsKeepDays);
 	let auth: Promise<BetterAuth> | undefined;
 	const app: App = {
 		config,
@@ -71,9 +75,9 @@ export async function openApp(config: Config, clock: Clock = systemClock): Promi
 				module.openBetterAuth({ config, database, secret: folder.secret })
 			)),
 		close: async () => {
-			await stopCleaning();
+			await stopPruning();
 			await jobs.stop();
-			await house.close();
+			await storage.close();
 		}
 	};
 	await jobs.start();

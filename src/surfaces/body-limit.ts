@@ -3,7 +3,7 @@ import type { Config } from '#server/config.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { problemFrom } from './rest/problem.ts';
 
-/** What a request may carry (`docs/security/measures.md`). */
+/** Bytes that a request body may have (`docs/security/measures.md`). */
 const usualBytes = 1024 * 1024;
 const noLength = refuse(
 	'invalid',
@@ -19,13 +19,13 @@ function tooLong(most: number): Refusal {
 	);
 }
 
-/** A file comes here: as a form's part, or over REST as base64, a third longer. */
+/** Routes that take a file: as a part of a form, or over REST as base64, a third longer. */
 const uploads = /^\/(people\/import|settings\/bring-in|api\/v1\/imports)$/;
 
 /**
- * Refuses a body that is longer than its route takes, before any of it is read. A body that does
- * not say how long it is would have to be read to know; browsers always say.
- * @returns the answer to send, or nothing where the request may go on
+ * Checks the Content-Length of a request before its body is read. A body without one is refused, since
+ * its length would be known only after reading it; browsers always send one.
+ * @returns a response with 411 or 413, or undefined where the request may proceed
  */
 export function refuseBody(
 	request: Request,

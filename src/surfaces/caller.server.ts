@@ -11,11 +11,12 @@ export const noKey = refuse(
 );
 
 /**
- * The caller behind a key. It is looked up first: a key that exists always works, and only misses are
- * counted for each network, so that nobody's mistakes stop the programs of others beside them.
+ * Finds the caller of an API key. The key is looked up before the rate limit is checked: a valid key
+ * always works, and only failed attempts are counted, per client network, so that failures of one client
+ * do not block others on the same network.
  * @param address of the client, as `client-address.ts` reads it
- * @param header the request's Authorization
- * @throws Refusal `key.missing` for no key and for a wrong one, `key.too-many` after too many of them
+ * @param header the request's Authorization header
+ * @throws Refusal `key.missing` for no key and for a wrong one, `key.too-many` after too many wrong ones
  */
 export async function callerOf(
 	app: Pick<App, 'limiter' | 'database' | 'clock' | 'security' | 'knownCredentials'>,
@@ -28,7 +29,7 @@ export async function callerOf(
 	app.knownCredentials.note(key, caller?.workspaceId);
 	if (caller) return caller;
 	const millis = Date.parse(app.clock.now());
-	// Beyond the limit nothing more is written: a flood must not fill the host's disk with lines.
+	// Nothing is logged beyond the limit: a flood of requests must not fill the disk with lines.
 	const { left } = await app.limiter.take('key', networkOf(address), limits.misses, millis);
 	const reason = left === 0 ? 'slowed' : 'no-match';
 	app.security.record('authentication.failed', { address, credential: 'key', reason });

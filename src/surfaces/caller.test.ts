@@ -3,15 +3,15 @@ import { addKey } from '#features/account/operations.server.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { callerOf } from './caller.server.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
-test('wrong keys are counted, and a right one works beside any number of them', async () => {
-	const { id, key } = await house.as(addKey, { name: 'Spreadsheet', effects: ['read'] });
-	const ask = (header: string) => callerOf(house.app, '198.51.100.20', header);
+test('wrong keys are rate limited, and a valid one works beside any number of them', async () => {
+	const { id, key } = await testApp.as(addKey, { name: 'Spreadsheet', effects: ['read'] });
+	const ask = (header: string) => callerOf(testApp.app, '198.51.100.20', header);
 	for (let tries = 0; tries < 40; tries += 1) {
 		await expect(ask(`Bearer imago_${'x'.repeat(43)}`)).rejects.toMatchObject(
 			tries < 30 ? { code: 'key.missing' } : { code: 'key.too-many', status: 429 }

@@ -1,6 +1,6 @@
 import { isPresentRegion } from '#kernel/region.ts';
 
-/** What a list to choose from holds; the same for everybody, so it is made once. */
+/** One entry of a select list. The lists are the same for everybody and are built once. */
 export interface Choice {
 	value: string;
 	label: string;
@@ -9,7 +9,7 @@ export interface Choice {
 let zones: Choice[] | undefined;
 let countries: Choice[] | undefined;
 
-/** Every zone of the machine's tz data. */
+/** Every IANA time zone in the time zone data of this machine. */
 export function zoneChoices(): Choice[] {
 	return (zones ??= ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({
 		value: zone,
@@ -17,7 +17,9 @@ export function zoneChoices(): Choice[] {
 	})));
 }
 
-/** Two letters that CLDR names as a country or territory; the holidays' library knows most. */
+/**
+ * Countries and territories: two-letter codes that CLDR names. The holidays library knows most of them.
+ */
 export function countryChoices(): Choice[] {
 	if (countries) return countries;
 	const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

@@ -2,16 +2,16 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { cookieOf } from '#server/auth/cookie.ts';
 import { isLoopback, type Config } from '#server/config.ts';
 
-/** Browsers clear where nobody on the way could have asked for it: https, or this machine. */
+/** Clear-Site-Data is honoured in secure contexts only: https, or a loopback address. */
 function mayClear({ origin }: Pick<Config, 'origin'>): boolean {
 	const { protocol, hostname } = new URL(origin);
 	return protocol === 'https:' || isLoopback(hostname);
 }
 
 /**
- * Tells the browser to clear what it stored.
- * @param form one that says `storage` is to be kept comes from a page that wipes by itself:
- * something that is not uploaded, or is another account's, may be among it
+ * Sends `Clear-Site-Data: "storage"`, which makes the browser delete the storage of this site.
+ * @param form a field `storage` with the value `keep` means that the page deletes its storage itself,
+ * since it may hold notes that are not uploaded yet or belong to another account
  */
 export function clearStorage(
 	{ locals, setHeaders }: Pick<RequestEvent, 'locals' | 'setHeaders'>,
@@ -21,8 +21,8 @@ export function clearStorage(
 	setHeaders({ 'clear-site-data': '"storage"' });
 }
 
-/** Ends what the browser has of an account that has ended: its storage and its cookie. */
-export function leaveBrowser(event: RequestEvent, form: FormData): void {
+/** Deletes the storage and the session cookie of an account that was erased. */
+export function clearBrowser(event: RequestEvent, form: FormData): void {
 	clearStorage(event, form);
 	const { name, secure } = cookieOf(event.locals.app.config);
 	event.cookies.delete(name, { path: '/', secure });

@@ -1,12 +1,12 @@
 import type { Cookies } from '@sveltejs/kit';
 import type { Config } from '#server/config.ts';
 
-/** Cookies of pages beside the session's, which has a module of its own (`auth/cookie.ts`). */
+/** Names of the cookies that pages set; the session cookie has a module of its own (`auth/cookie.ts`). */
 type Name = 'theme' | 'toast';
 
 let isSecure = false;
 
-/** Set once, when the program starts: on https every cookie is Secure and bound to this host. */
+/** Called once at startup: on https every cookie is Secure and has the `__Host-` prefix. */
 export function configureCookies(config: Pick<Config, 'origin'>): void {
 	isSecure = config.origin.startsWith('https://');
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { crossSite } from './cross-site.ts';
+import { refuseCrossSite } from './cross-site.ts';
 import { localPath } from './local-path.ts';
 
 const origin = 'https://imago.example';
 const ask = (method: string, headers: Record<string, string>): number | undefined =>
-	crossSite(new Request(`${origin}/x`, { method, headers }), origin)?.status;
+	refuseCrossSite(new Request(`${origin}/x`, { method, headers }), origin)?.status;
 
 test.each([
 	['GET', { 'sec-fetch-site': 'cross-site' }, undefined],

@@ -1,18 +1,17 @@
 import { plainAnswer } from './plain-answer.ts';
 
-const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses a change that another site started. Browsers say where a request began
- * (Sec-Fetch-Site); older ones at least name the origin. With neither, a request that carries a
- * cookie is refused, since only a browser has one.
- * @returns the answer to send, or nothing where the request may go on
+ * Refuses a state-changing request that another site started (CSRF). Browsers send Sec-Fetch-Site; older
+ * ones at least Origin. With neither, a request with a cookie is refused, since only a browser sends one.
+ * @returns a response with 403, or undefined where the request may proceed
  */
-export function crossSite(request: Request, origin: string): Response | undefined {
-	if (reading.has(request.method)) return undefined;
+export function refuseCrossSite(request: Request, origin: string): Response | undefined {
+	if (safeMethods.has(request.method)) return undefined;
 	const site = request.headers.get('sec-fetch-site');
 	const from = request.headers.get('origin');
-	// `none` is a person at the address bar; that never posts a form of ours.
+	// `none` is a typed address or a bookmark; neither ever posts a form.
 	const own =
 		site !== null
 			? site === 'same-origin'

@@ -6,7 +6,10 @@ import { preparationExtensions } from '#features/preparation/extensions.server.t
 import { reflectionExtensions } from '#features/reflection/extensions.server.ts';
 import { Extensions } from '#kernel/extension.ts';
 
-/** What features add where features or layers below ask, the lower ones first. */
+/**
+ * What each feature adds at the extension points of lower features and layers, in the order of the
+ * features, the lowest first.
+ */
 export const extensions = new Extensions([
 	...clarityExtensions,
 	...interviewExtensions,

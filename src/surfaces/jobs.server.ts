@@ -4,7 +4,7 @@ import { peopleJobs } from '#features/people/jobs.server.ts';
 import { transferJobs } from '#features/transfer/jobs.server.ts';
 import { webhookJobs } from '#features/webhooks/jobs.server.ts';
 
-/** Every kind of job and who does it. */
+/** The handler of each kind of job. */
 export const jobHandlers: Record<string, JobHandler> = {
 	...accountJobs,
 	...peopleJobs,

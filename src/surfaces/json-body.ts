@@ -3,17 +3,19 @@ import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { openFileBody } from './file-body/file-body.ts';
 import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '#server/json-meter.ts';
 
-/** Bytes of a request body that no operation asks to exceed (`docs/security/measures.md`). */
+/**
+ * Bytes that a request body may have, unless its operation declares more (`docs/security/measures.md`).
+ */
 export const usualBodyBytes = 1024 * 1024;
 
-/** Beyond any input of ours: a talk's two hundred events come to six thousand tokens [D]. */
+/** Above every input of Imago: the 200 events of a talk have about 6,000 tokens [D]. */
 const usualBounds: JsonBounds = { depth: 32, tokens: 50_000 };
-/** A larger body is a file inside one string, so that parsing it costs what copying it costs. */
+/** A larger body is a file inside one string, so that parsing it costs no more than copying it. */
 const fileBounds: JsonBounds = { depth: 4, tokens: 100 };
 
 const jsonType = /^application\/(json|[\w.-]+\+json)\s*(;|$)/i;
 
-/** A body of another type than JSON. */
+/** Refusal of a body whose Content-Type is not JSON. */
 export const notJson = refuse(
 	'invalid',
 	'body.other-type',
@@ -32,7 +34,10 @@ const notAnObject = refuse(
 	'The body must be one JSON object. Nothing was changed. The document at /api/v1/openapi.json shows an example for each.'
 );
 
-/** A body longer than its address takes. */
+/**
+ * Refusal of a body longer than its address allows.
+ * @param most bytes
+ */
 export function tooLarge(most: number): Refusal {
 	return refuse(
 		'too-large',
@@ -41,32 +46,33 @@ export function tooLarge(most: number): Refusal {
 	);
 }
 
-/** Whether a request brings more than operations usually take: a file. */
+/** Whether the body is longer than 1 MB by its Content-Length, which only a file is. */
 export function isFile({ headers }: Pick<Request, 'headers'>): boolean {
 	return Number(headers.get('content-length') ?? 0) > usualBodyBytes;
 }
 
 /**
- * Reads a JSON body no further than it may be long, counting what it holds while it comes: what a
- * parser would choke on never reaches one.
+ * Reads a JSON body in chunks, up to `most` bytes, and counts its depth and tokens before any of it is
+ * parsed.
  * @throws Refusal `body.too-large`, `body.too-much` (413)
  */
 async function readChunks(
 	request: Request,
 	most: number,
-	take: (chunk: Uint8Array) => void
+	onChunk: (chunk: Uint8Array) => void
 ): Promise<void> {
 	if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
 	const meter = new JsonMeter(isFile(request) ? fileBounds : usualBounds);
 	let bytes = 0;
-	// Leaving a loop over the body would cancel it, and with it the connection that the refusal needs.
+	// A `for await` loop that is left would cancel the body, and close the connection that the refusal is
+	// sent on.
 	const reader = request.body?.getReader();
 	try {
 		for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
 			bytes += read.value.byteLength;
 			if (bytes > most) throw tooLarge(most);
 			meter.push(read.value);
-			take(read.value);
+			onChunk(read.value);
 		}
 	} catch (error) {
 		throw error instanceof JsonBeyondBounds ? tooMuch : error;
@@ -88,7 +94,10 @@ export async function readJsonText(request: Request, most = usualBodyBytes): Pro
 		.replace(/^\ufeff/, '');
 }
 
-/** A large body with a file in it, parsed in another thread; `content` is the file's bytes then. */
+/**
+ * Reads a large body with a file and parses it in a worker thread; `content` of the result is the bytes
+ * of the file.
+ */
 async function readFileBody(request: Request, most: number): Promise<unknown> {
 	const body = openFileBody();
 	try {

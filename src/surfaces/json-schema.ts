@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export type Json = Record<string, unknown>;
 
-/** The part of a JSON schema that says what a field takes. */
+/** The keywords of a JSON Schema that Imago reads. */
 export interface FieldSchema {
 	type?: string | string[];
 	description?: string;
@@ -21,20 +21,24 @@ export interface FieldSchema {
 }
 
 /**
- * A shape as JSON Schema 2020-12, by zod's own means; what JSON cannot say stands open.
- * @param io what may come in, or what goes out
+ * Converts a zod schema to JSON Schema 2020-12 with `z.toJSONSchema`; what JSON cannot express becomes
+ * `{}`.
+ * @param io whether it is what is accepted (`input`) or what is answered (`output`)
  */
-export function jsonSchemaOf(shape: z.ZodType, io: 'input' | 'output'): Json & FieldSchema {
-	const { $schema, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as Json;
+export function jsonSchemaOf(zodSchema: z.ZodType, io: 'input' | 'output'): Json & FieldSchema {
+	const { $schema, ...schema } = z.toJSONSchema(zodSchema, { io, unrepresentable: 'any' }) as Json;
 	void $schema;
 	return schema;
 }
 
 const inputs = new WeakMap<z.ZodType, FieldSchema>();
 
-/** The schema of an operation's input, made once: forms, addresses and options are read by it. */
-export function inputSchemaOf(shape: z.ZodType): FieldSchema {
-	const kept = inputs.get(shape) ?? jsonSchemaOf(shape, 'input');
-	inputs.set(shape, kept);
-	return kept;
+/**
+ * The JSON Schema of an operation's input, cached: forms, addresses and command line options are read by
+ * it.
+ */
+export function inputSchemaOf(zodSchema: z.ZodType): FieldSchema {
+	const cached = inputs.get(zodSchema) ?? jsonSchemaOf(zodSchema, 'input');
+	inputs.set(zodSchema, cached);
+	return cached;
 }

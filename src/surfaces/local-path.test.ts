@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { localPath } from './local-path.ts';
 
-test('whatever the text, the way back stays on this site', () => {
+test('whatever the text, the redirect stays on this site', () => {
 	const parts = fc.constantFrom(
 		'/',
 		'\\',

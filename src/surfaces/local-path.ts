@@ -1,6 +1,6 @@
 /**
- * A path of this site from what a form or an address brought; anything else is the start page,
- * so that no link of ours can lead elsewhere.
+ * Validates a redirect target: returns the path of this site that a form or an address named, or `/` for
+ * anything else, so that no redirect leads to another site (open redirect).
  */
 export function localPath(value: FormDataEntryValue | string | null | undefined): string {
 	if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value)) return '/';

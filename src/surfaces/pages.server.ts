@@ -6,8 +6,8 @@ import { perform, type Context } from '#server/perform.ts';
 import { signInAddress } from './forms/actions.server.ts';
 
 /**
- * Reads for a page through an operation, as the one who is signed in.
- * A refusal becomes a page of its own: sign in, or the same "not here" for missing and foreign.
+ * Performs a reading operation for a page, as the signed-in explorer. A refusal becomes a redirect to
+ * sign in, or an error page with its sentence; a missing and a foreign thing get the same 404.
  */
 export async function readFor<Input extends z.ZodType, Output extends z.ZodType>(
 	event: RequestEvent,

@@ -1,4 +1,4 @@
-/** An answer of one sentence, for whoever reads it in a browser or a terminal. */
+/** Makes a text/plain response of one sentence, for browsers and terminals. */
 export function plainAnswer(status: number, sentence: string): Response {
 	const headers = { 'content-type': 'text/plain; charset=utf-8' };
 	return new Response(sentence, { status, headers });

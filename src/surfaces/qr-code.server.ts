@@ -1,17 +1,17 @@
 import { encode } from 'uqr';
 
-/** A QR code as one path of squares, to be drawn by an `svg` without style or script. */
+/** A QR code as one SVG path, drawn without style or script. */
 export interface QrCode {
-	/** squares on each side, with the quiet border */
+	/** modules on each side, with the quiet zone */
 	size: number;
-	/** `d` of a path, one unit a square */
+	/** one unit per module */
 	path: string;
 }
 
-/** ISO/IEC 18004: a quiet border of four squares. */
+/** ISO/IEC 18004: a quiet zone of four modules. */
 const border = 4;
 
-/** Draws a text as a QR code that survives a scratched screen (level M, 15 % of it). */
+/** Encodes a text as a QR code with error correction level M (recovers 15 %). */
 export function qrCode(text: string): QrCode {
 	const { data, size } = encode(text, { ecc: 'M', border });
 	const path = data

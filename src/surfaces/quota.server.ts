@@ -3,34 +3,34 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { Caller } from '#server/perform.ts';
 import type { App } from './app.server.ts';
 
-/** What a request left of its key's minute, or the refusal when there was nothing left. */
-export interface Counted {
-	standing: Quota;
+/** The remaining quota of a key after a request, and the refusal where it was used up. */
+export interface CountedRequest {
+	quota: Quota;
 	refusal?: Refusal;
 }
 
 /**
- * Counts what a key asks for.
- * @param times calls that come in one request, 1 or more
+ * Counts a request against the rate limit of its key: `config.keyRequests` per minute.
+ * @param times calls in one request, 1 or more
  */
-export async function countRequest(app: App, caller: Caller, times = 1): Promise<Counted> {
+export async function countRequest(app: App, caller: Caller, times = 1): Promise<CountedRequest> {
 	const name = caller.actor.kind === 'key' ? caller.actor.keyId : caller.workspaceId;
 	const limit = { ...limits.requests, most: app.config.keyRequests };
 	try {
 		const millis = Date.parse(app.clock.now());
 		for (let counted = 1; ; counted += 1) {
-			const standing = await app.limiter.take('requests', name, limit, millis);
-			if (counted >= times) return { standing };
+			const quota = await app.limiter.take('requests', name, limit, millis);
+			if (counted >= times) return { quota };
 		}
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		return { standing: { left: 0, seconds: error.retryAfter ?? 60 }, refusal: error };
+		return { quota: { left: 0, seconds: error.retryAfter ?? 60 }, refusal: error };
 	}
 }
 
 /**
- * Says on an answer how much of the minute is left, as draft-ietf-httpapi-ratelimit-headers-11
- * writes it.
+ * Sets RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers-11).
+ * @param most requests per minute
  */
 export function setQuotaHeaders(headers: Headers, most: number, { left, seconds }: Quota): void {
 	headers.set('ratelimit-policy', `"key";q=${most};w=${limits.requests.minutes * 60}`);

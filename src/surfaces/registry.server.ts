@@ -15,7 +15,9 @@ import * as today from '#features/today/operations.server.ts';
 import * as transfer from '#features/transfer/operations.server.ts';
 import * as webhooks from '#features/webhooks/operations.server.ts';
 
-/** Every operation of the product. What a feature's operations file exports is at every interface at once. */
+/**
+ * All operations. Whatever a feature exports from its operations file is available at every interface.
+ */
 export const operations: readonly AnyOperation[] = operationsIn(
 	account,
 	clarity,

@@ -11,7 +11,7 @@ import { reflectionRows } from '#features/reflection/rows.ts';
 import { talkRows } from '#features/talk/rows.ts';
 import type { RowRules } from '#server/transfer/row-rules.ts';
 
-/** What every table of a workspace may hold, as its feature says. */
+/** The row rules of every table of a workspace, from all features. */
 export const rowRules: RowRules = {
 	...accountRows,
 	...clarityRows,

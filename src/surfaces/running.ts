@@ -1,16 +1,17 @@
 import type { App } from './app.server.ts';
 
 /**
- * The server's entry and the bundled pages are two module graphs in one process; they meet here.
- * In development the dev server loads modules again and must not open the folder twice.
+ * The server entry and the bundled pages are two module graphs in one process; they share the app through
+ * this property of `globalThis`. In development the dev server reloads modules and must not open the data
+ * folder a second time.
  */
-const place = Symbol.for('imago.app');
-type ConnectionSettings = typeof globalThis & { [place]?: App };
+const appKey = Symbol.for('imago.app');
+type GlobalWithApp = typeof globalThis & { [appKey]?: App };
 
-export function keepApp(app: App): void {
-	(globalThis as ConnectionSettings)[place] = app;
+export function setRunningApp(app: App): void {
+	(globalThis as GlobalWithApp)[appKey] = app;
 }
 
-export function keptApp(): App | undefined {
-	return (globalThis as ConnectionSettings)[place];
+export function runningApp(): App | undefined {
+	return (globalThis as GlobalWithApp)[appKey];
 }

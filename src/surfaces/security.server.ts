@@ -1,8 +1,11 @@
 import type { Config } from '#server/config.ts';
 import { securityHeaders } from '#server/security-headers.ts';
 
-/** Headers on every answer; the content policy with its nonces is Kit's (vite.config.ts). */
-export function secured(response: Response, config: Pick<Config, 'origin'>): Response {
+/**
+ * Sets the security headers on a response. The content security policy of pages, with its nonces, is set
+ * by SvelteKit (vite.config.ts); a response without Cache-Control gets `private, no-store`.
+ */
+export function withSecurityHeaders(response: Response, config: Pick<Config, 'origin'>): Response {
 	const { headers } = response;
 	for (const [name, value] of securityHeaders(config)) {
 		const isPages = name === 'content-security-policy' && headers.has(name);

@@ -10,34 +10,39 @@ import {
 } from '#server/perform.ts';
 import { operationNamed } from './registry.server.ts';
 
-/** How a program takes back what it just did: an address, and a body where the verb has one. */
+/** The request that undoes an operation: method, address, and a body where the method has one. */
 export interface UndoLink {
 	method: string;
 	href: string;
 	body?: Record<string, unknown>;
 }
 
-/** A step as a request: what stands in the path leaves the rest for the query or the body. */
+/**
+ * Converts an undo step to a request: fields of the path go there, all others into the query or the body.
+ */
 export function undoLink(inverse: AnyOperation, { input }: UndoStep): UndoLink {
 	const { verb: method, path } = inverse.http;
-	const left = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
+	const remaining = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
 	const href = `/api/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-		const value = left.get(name);
-		left.delete(name);
+		const value = remaining.get(name);
+		remaining.delete(name);
 		return encodeURIComponent(String(value));
 	})}`;
 	if (method === 'GET' || method === 'DELETE') {
 		const query = new URLSearchParams(
-			[...left].flatMap(([name, value]) =>
+			[...remaining].flatMap(([name, value]) =>
 				[value].flat().map((each) => [name, each === null ? '' : String(each)])
 			)
 		);
 		return { method, href: query.size > 0 ? `${href}?${query}` : href };
 	}
-	return { method, href, ...(left.size > 0 ? { body: Object.fromEntries(left) } : {}) };
+	return { method, href, ...(remaining.size > 0 ? { body: Object.fromEntries(remaining) } : {}) };
 }
 
-/** Performs an operation. @returns what it answered, and what takes it back, where it changed something */
+/**
+ * Performs an operation.
+ * @returns its output, and the step that undoes it where it changed something
+ */
 export async function performUndoable<Input extends z.ZodType, Output extends z.ZodType>(
 	performer: Performer,
 	operation: Operation<Input, Output, Context>,
@@ -53,7 +58,7 @@ export async function performUndoable<Input extends z.ZodType, Output extends z.
 	return { output, undo };
 }
 
-/** The operation that a step names, where the caller may do it. */
+/** The operation of an undo step; undefined where the actor may not perform it. */
 export function inverseFor(actor: Actor, step: UndoStep | undefined): AnyOperation | undefined {
 	const inverse = step && operationNamed(step.operation);
 	return inverse && can(actor, inverse.effect) === 'yes' ? inverse : undefined;

@@ -1,12 +1,12 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** How long a pause in typing is, before what was typed is sent. */
+/** Milliseconds without typing before the form is sent. */
 const pauseMillis = 800;
 
 /**
- * Sends a form by itself a moment after typing stops, and at once when a field is left. The form
- * works without it; what cannot be sent is sent with the next word.
- * @param send sends the form, one after the other
+ * Submits a form automatically 800 ms after typing stops, and at once when a field loses focus. The form
+ * also works without script; a failed submit is repeated with the next change.
+ * @param send submits the form; called one at a time
  */
 export function autosave(
 	send: (form: HTMLFormElement) => Promise<void>
@@ -26,7 +26,7 @@ export function autosave(
 			clearTimeout(timer);
 			timer = setTimeout(flush, pauseMillis);
 		};
-		// The button sends all of it anyway; sending twice would refuse the second.
+		// The submit button sends all fields; a second submit would be refused.
 		const submitted = (): void => {
 			waiting = false;
 			clearTimeout(timer);

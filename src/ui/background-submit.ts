@@ -1,10 +1,10 @@
 import { deserialize } from '$app/forms';
-import { notSaved, signedOut, tryAgain } from './saved-text.ts';
+import { notSaved, signedOut, tryAgain } from './save-messages.ts';
 
 /**
- * Sends a form by itself, so that nothing is said of it on the next page. It goes out even where the
- * page goes away meanwhile.
- * @returns what was sent, and what to say where it was not saved
+ * Submits a form by `fetch` without a toast on the next page. `keepalive` lets the request finish when
+ * the page is left.
+ * @returns the submitted fields, and the message where they were not saved
  */
 export async function submitInBackground(
 	form: HTMLFormElement
@@ -18,7 +18,8 @@ export async function submitInBackground(
 			body: sent,
 			keepalive: true
 		});
-		// Followed to a page, the session is gone: an action itself never answers so.
+		// A followed redirect to a page means that the session has ended; an action itself never redirects
+		// here.
 		if (response.redirected || response.status === 401) return { sent, unsaved: signedOut };
 		const answer = deserialize<undefined, { refused?: { sentence: string } }>(
 			await response.text()

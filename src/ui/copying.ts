@@ -1,7 +1,7 @@
 /**
  * Copies a text to the clipboard.
- * @param select selects the text where the clipboard says no
- * @returns what to say about it
+ * @param select selects the text where the clipboard is not available
+ * @returns the message to show
  */
 export async function copyOrSelect(text: string, select?: () => void): Promise<string> {
 	try {

@@ -1,16 +1,16 @@
-import { tryAgain } from './saved-text.ts';
+import { tryAgain } from './save-messages.ts';
 
-/** Milliseconds of quiet after which a draft is kept [D]. */
-const QUIET = 1200;
+/** Milliseconds without typing after which a draft is saved [D]. */
+const SAVE_AFTER = 1200;
 
 /**
- * Keeps a text while it is written. The form works without it; with it, leaving the page loses
- * nothing. A draft that another window changed is never written over.
+ * Saves a draft while it is written; the form also works without it. A draft that another window has
+ * changed is never overwritten.
  */
 export class Autosave<Text extends object> {
-	/** when the draft was last kept */
+	/** when the draft was last saved */
 	changedAt = $state<string>();
-	/** what to say where it could not be kept */
+	/** message where it could not be saved */
 	sentence = $state<string>();
 	waiting = $state(false);
 	readonly #address: string;
@@ -20,35 +20,39 @@ export class Autosave<Text extends object> {
 	#stopped = false;
 	#last = Promise.resolve();
 
-	/** @param address where the text is put; @param fixed what goes along each time */
+	/**
+	 * @param address of the PUT request
+	 * @param fixed fields that are sent with every request
+	 * @param changedAt when the draft was last saved
+	 */
 	constructor(address: string, fixed: object, changedAt: string | undefined) {
 		this.#address = address;
 		this.#fixed = fixed;
 		this.changedAt = changedAt;
 	}
 
-	/** Notes what was typed; it is kept after a moment of quiet. */
+	/** Records the current text; it is saved after 1.2 seconds without typing. */
 	note(text: Text): void {
 		if (this.#stopped) return;
 		this.#text = text;
 		this.waiting = true;
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#keep(), QUIET);
+		this.#timer = setTimeout(() => void this.#save(), SAVE_AFTER);
 	}
 
-	/** Keeps at once what waits, for when the page goes away. */
+	/** Saves a pending text at once, for when the page is left. */
 	flush(): void {
-		if (this.waiting && !this.#stopped) void this.#keep();
+		if (this.waiting && !this.#stopped) void this.#save();
 	}
 
-	/** The form goes out by itself now and brings the text along. */
+	/** Stops saving, since the form is submitted now with the text. */
 	stop(): void {
 		this.#stopped = true;
 		clearTimeout(this.#timer);
 	}
 
-	/** One after the other: each goes along with the date that the one before it brought. */
-	#keep(): Promise<void> {
+	/** Saves one at a time: each request carries the `changedAt` of the one before. */
+	#save(): Promise<void> {
 		clearTimeout(this.#timer);
 		this.#last = this.#last.then(() => this.#put());
 		return this.#last;
@@ -59,12 +63,12 @@ export class Autosave<Text extends object> {
 		if (!text) return;
 		this.#text = undefined;
 		this.sentence = await this.#send(text);
-		// What could not be kept waits for the next chance, unless more was typed since.
+		// A text that could not be saved stays pending, unless a newer one replaced it.
 		if (this.sentence) this.#text ??= text;
 		this.waiting = this.#text !== undefined;
 	}
 
-	/** @returns what to say where it was not kept */
+	/** @returns the message where it was not saved */
 	async #send(text: Text): Promise<string | undefined> {
 		try {
 			const response = await fetch(this.#address, {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Autosave } from './draft-autosave.svelte.ts';
 
-/** What the draft's address was asked to keep; each answer waits until it is let go. */
+/** A captured PUT request; the test answers it. */
 interface Put {
 	body: { text: string; changedAt: string | null };
 	answer: (response: Response) => void;
@@ -33,7 +33,7 @@ afterEach(() => {
 
 const quiet = () => vi.advanceTimersByTimeAsync(2000);
 
-test('a slow line brings one text after the other, each with the date of the one before', async () => {
+test('on a slow connection drafts are saved one after the other, each with the date of the one before', async () => {
 	const autosave = new Autosave<{ text: string }>('/draft', {}, undefined);
 	autosave.note({ text: 'one' });
 	await quiet();
@@ -52,7 +52,7 @@ test('a slow line brings one text after the other, each with the date of the one
 	]);
 });
 
-test('what could not be kept waits, and goes when the page is left', async () => {
+test('a draft that could not be saved is sent when the page is left', async () => {
 	const autosave = new Autosave<{ text: string }>('/draft', {}, 'before');
 	autosave.note({ text: 'one' });
 	await quiet();

@@ -1,6 +1,6 @@
 import type { Refused } from '#surfaces/forms/actions.server.ts';
 
-/** What a page's action answered, if it did. */
+/** The result of the form action, where there is one. */
 export type Form = { refused?: Refused } | null | undefined;
 
 /**
@@ -17,9 +17,9 @@ export function refusalOf(
 	return isMine && (about === undefined || refused.about === about) ? refused : undefined;
 }
 
-/** Whether one of these forms was refused, so that it stays open. */
-export function wasRefused(...asked: Parameters<typeof refusalOf>): boolean {
-	return refusalOf(...asked) !== undefined;
+/** Whether one of these forms was refused, so that its section stays open. */
+export function wasRefused(...args: Parameters<typeof refusalOf>): boolean {
+	return refusalOf(...args) !== undefined;
 }
 
 /** When and where a page is read. */
@@ -39,6 +39,6 @@ export interface LocalDay {
 
 /** When and where a page is read, and by whom. */
 export interface OwnedMoment extends Moment {
-	/** the account's id; what a device keeps stands under it */
+	/** id of the account; data on the device is stored under it */
 	owner: string;
 }

@@ -1,4 +1,4 @@
-/** The one set of icons, `icons.svg`; always beside a word. */
+/** Names of the icons in `icons.svg`; an icon always stands beside a text. */
 export const iconNames = [
 	'arrow',
 	'back',

@@ -1,9 +1,9 @@
 /**
- * The address of a link that opens a mail app. What stands in an address book may hold anything, so
- * nothing of it may end the address and begin a field of its own.
+ * Builds a mailto link. All parts are percent-encoded, so that an address from an address book cannot add
+ * header fields of its own.
  * @param address an e-mail address, empty for none yet
- * @param subject what the mail is about
- * @param body its text, line ends as in the sheet
+ * @param subject of the mail
+ * @param body text of the mail; line breaks become CRLF
  */
 export function mailtoOf(address: string, subject?: string, body?: string): string {
 	const at = address.lastIndexOf('@');

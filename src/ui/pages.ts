@@ -14,7 +14,7 @@ export interface MainPage {
 	icon: IconName;
 }
 
-/** The pages of the rail, in the order of the journey. */
+/** The main pages in the navigation, in the order of the method. */
 export const mainPages: readonly MainPage[] = [
 	{ href: todayAddress(), label: 'Today', icon: 'today' },
 	{ href: clarityAddress(), label: 'Clarity', icon: 'clarity' },
@@ -25,11 +25,11 @@ export const mainPages: readonly MainPage[] = [
 ];
 
 const inSheet: ReadonlySet<string> = new Set([introductionsAddress(), decideAddress()]);
-/** A thumb has room for four; the others are one press further. */
+/** The bottom bar of a phone has four pages; the others are in its menu. */
 export const barPages = mainPages.filter(({ href }) => !inSheet.has(href));
 export const sheetPages = mainPages.filter(({ href }) => inSheet.has(href));
 
-/** Whether a page of the rail is where the reader is. */
+/** Whether a page of the navigation, or one below it, is the current page. */
 export function isHere(href: string, pathname: string): boolean {
 	return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
 }

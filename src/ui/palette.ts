@@ -19,7 +19,7 @@ export interface Found {
 	icon: IconName;
 }
 
-const places: readonly [label: string, href: string, icon: IconName][] = [
+const commandList: readonly [label: string, href: string, icon: IconName][] = [
 	['Go to Today', todayAddress(), 'today'],
 	['Sharpen your themes', clarityAddress(), 'clarity'],
 	['Take the readiness check', clarityAddress('answers'), 'clarity'],
@@ -34,15 +34,15 @@ const places: readonly [label: string, href: string, icon: IconName][] = [
 	['Keys for programs', settingsAddress('keys'), 'key']
 ];
 
-/** What one can do from anywhere. */
-export const commands = places.map(([label, href, icon]): Found => ({
+/** The commands of the command palette. */
+export const commands = commandList.map(([label, href, icon]): Found => ({
 	group: 'Commands',
 	label,
 	href,
 	icon
 }));
 
-/** The commands that hold every typed word; all of them while nothing is typed. */
+/** The entries whose label contains every typed word; all of them where nothing is typed. */
 export function matching(items: readonly Found[], words: string): Found[] {
 	const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
 	return items.filter((item) => parts.every((part) => item.label.toLowerCase().includes(part)));

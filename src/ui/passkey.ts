@@ -1,4 +1,4 @@
-/** Passkeys by what the browser brings: its own JSON forms of options and credentials. */
+/** Passkeys (WebAuthn), with the JSON methods of the browser. */
 
 async function post(path: string, body: unknown): Promise<Response> {
 	return fetch(`/api/auth/passkey/${path}`, {
@@ -8,14 +8,17 @@ async function post(path: string, body: unknown): Promise<Response> {
 	});
 }
 
-/** Whether passkeys can be used here: browsers keep them to names, `127.0.0.1` has none. */
+/**
+ * Whether passkeys can be used: they are bound to a domain name, and an IP address such as `127.0.0.1` is
+ * none.
+ */
 export function passkeysWork(): boolean {
 	return 'PublicKeyCredential' in window && !/^[\d.]+$|^\[/.test(location.hostname);
 }
 
 const notDone = 'The passkey was not used. Nothing was changed; try again or use your password.';
 
-/** @returns nothing when signed in, else the sentence to show */
+/** @returns undefined when signed in, else the sentence to show */
 export async function signInWithPasskey(): Promise<string | undefined> {
 	try {
 		const options = await post('generate-authenticate-options', {});
@@ -34,7 +37,10 @@ export async function signInWithPasskey(): Promise<string | undefined> {
 	}
 }
 
-/** Adds a passkey of this device. @returns nothing when added, else the sentence to show */
+/**
+ * Adds a passkey of this device.
+ * @returns undefined when added, else the sentence to show
+ */
 export async function addPasskey(name: string): Promise<string | undefined> {
 	try {
 		const options = await post(`generate-register-options?name=${encodeURIComponent(name)}`, {});

@@ -1,18 +1,19 @@
 import { refusalOf, type Form } from './form.ts';
 
-/** Reads a refused form: the sentence at a field, and what was typed into it. */
+/** The state of a form after a refusal: the sentence at each field, and what was typed into it. */
 export interface FormState {
-	/** the sentence that belongs to no field of the form */
+	/** the sentence that belongs to no field */
 	sentence: string | undefined;
 	error(field: string): string | undefined;
-	/** what was typed, else the kept value */
-	value(field: string, kept?: string | number | null): string;
+	/** what was typed, else the stored value */
+	value(field: string, stored?: string | number | null): string;
 }
 
 /**
- * @param form what the page's action answered, if it did
- * @param name the form's name, as in `actions`
- * @param about the row the form belongs to, where a page has many of them
+ * Reads the state of a form from the result of its action.
+ * @param form result of the action, where there is one
+ * @param name of the form, as in `actions`
+ * @param about id of the row that the form belongs to, where a page repeats it
  */
 export function formState(form: Form, name: string, about?: string): FormState {
 	const mine = refusalOf(form, [name], about);
@@ -21,14 +22,11 @@ export function formState(form: Form, name: string, about?: string): FormState {
 	return {
 		sentence,
 		error: (field) => mine?.fields[field],
-		value: (field, kept = '') => mine?.typed[field] ?? String(kept ?? '')
+		value: (field, stored = '') => mine?.typed[field] ?? String(stored ?? '')
 	};
 }
 
-/**
- * The same over what is kept, by the names of the fields: what a field begins with, where nothing was
- * typed into it.
- */
+/** Adds stored values, by field name: the initial values of fields in which nothing was typed. */
 export function over(
 	state: FormState,
 	kept: Readonly<Record<string, string | number | null | undefined>>
@@ -36,7 +34,7 @@ export function over(
 	return { ...state, value: (field, own = kept[field]) => state.value(field, own) };
 }
 
-/** What the first of these forms that was refused says to no field of its own. */
+/** The sentence of the first of these forms that was refused with no field. */
 export function refusedSentence(
 	form: Form,
 	names: readonly string[],

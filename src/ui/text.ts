@@ -13,12 +13,12 @@ export function initials(name: string): string {
 	return (first + last).toUpperCase();
 }
 
-/** The date of an instant in words, where the reader lives. */
+/** The date of an instant in words, in the zone of the reader. */
 export function onDay(instant: string, zone: string, today: string): string {
 	return relativeDayText(dayOf(instant, zone), today);
 }
 
-/** An instant as one says it: `Today at 10:42`, `Yesterday at 22:15`, else the date. */
+/** An instant relative to now: `Today at 10:42`, `Yesterday at 22:15`, else the date. */
 export function whenSaid(instant: string, now: string, zone: string): string {
 	const day = dayOf(instant, zone);
 	const today = dayOf(now, zone);
@@ -27,7 +27,7 @@ export function whenSaid(instant: string, now: string, zone: string): string {
 	return said ? `${said} at ${timeIn(zone, instant)}` : shortDay(day, today);
 }
 
-/** An instant as date and time where the reader lives: `23 November, 16:00`. */
+/** Date and time of an instant in the zone of the reader: `23 November, 16:00`. */
 export function instantText(instant: string, zone: string): string {
 	return formatted(Date.parse(instant), 'moment', {
 		day: 'numeric',
@@ -38,7 +38,7 @@ export function instantText(instant: string, zone: string): string {
 	}).replace(' at ', ', ');
 }
 
-/** `Good morning` by the hour where the reader lives. */
+/** The greeting for the hour in the zone of the reader. */
 export function greeting(instant: string, zone: string): string {
 	const hour = Number(
 		formatted(Date.parse(instant), 'hour', { hour: '2-digit', hourCycle: 'h23', timeZone: zone })
@@ -47,7 +47,7 @@ export function greeting(instant: string, zone: string): string {
 	return hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening';
 }
 
-/** The first word of a name, to greet with. */
+/** The first word of a name, for greetings. */
 export function firstName(name: string): string {
 	return name.trim().split(/\s+/)[0] ?? name;
 }

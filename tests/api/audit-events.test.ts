@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApi, type Api } from './program.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
-let api: Api;
+let api: RestApi;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 interface Event {
 	id: string;
@@ -21,11 +21,11 @@ async function ask(query = '') {
 }
 
 function later(seconds: number): void {
-	const now = Date.parse(api.house.clock.now());
-	api.house.clock.set(new Date(now + seconds * 1000).toISOString());
+	const now = Date.parse(api.testApp.clock.now());
+	api.testApp.clock.set(new Date(now + seconds * 1000).toISOString());
 }
 
-test('a program reads what happened once, and goes on where it left off', async () => {
+test('a client reads events once and resumes with a cursor', async () => {
 	later(60);
 	const { resume: start } = await ask('?verb=people.added');
 	const { json } = await api.send('POST', '/people', { name: 'Joan Whitcombe' });
@@ -46,11 +46,11 @@ test('a program reads what happened once, and goes on where it left off', async 
 	expect(second.events.map(({ verb }) => verb)).toEqual(['themes.opened']);
 });
 
-test('since an instant, of one verb, and never another workspace’s', async () => {
+test('events since an instant, of one verb, and of this workspace only', async () => {
 	later(1);
-	const since = api.house.clock.now();
+	const since = api.testApp.clock.now();
 	await api.send('POST', '/people', { name: 'Nils Berg' });
-	const stranger = await api.keyFor(['read', 'write'], await api.house.another('Iris Vale'));
+	const stranger = await api.keyFor(['read', 'write'], await api.testApp.another('Iris Vale'));
 	await api.send('POST', '/people', { name: 'Somebody Else' }, stranger);
 	later(6);
 	const { events } = await ask(`?since=${since}`);

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import { readJson } from '#surfaces/json-body.ts';
-import { openApi, type Api } from './program.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
-/** What a parser would choke on never reaches one, at whatever address it comes to. */
-let api: Api;
+/** Bodies beyond the bounds are refused before they are parsed, at every address. */
+let api: RestApi;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 const deep = (levels: number): string =>
 	`{"name":${'['.repeat(levels)}${']'.repeat(levels)},"note":"x"}`;
@@ -38,7 +38,7 @@ test('a file may be long, and is one string', async () => {
 	}
 });
 
-test('what the pages of an interview send is bounded alike', async () => {
+test('request bodies of interview pages have the same bounds', async () => {
 	const headers = { 'content-type': 'application/json' };
 	const request = (body: string) =>
 		new Request('http://127.0.0.1/', { method: 'PUT', headers, body });
@@ -52,7 +52,7 @@ function formOf(type: string, body: string): Request {
 	return new Request('http://127.0.0.1/signin', { method: 'POST', headers, body });
 }
 
-test('a form of half a million fields costs nobody a second', async () => {
+test('a form of 500,000 fields is refused within half a second', async () => {
 	const form = formOf('application/x-www-form-urlencoded', 'a&'.repeat(500_000));
 	const began = performance.now();
 	await expect(readForm(form)).rejects.toMatchObject({ code: 'form.too-many-fields' });
@@ -60,7 +60,7 @@ test('a form of half a million fields costs nobody a second', async () => {
 });
 
 test.each(['boundary=b', 'xboundary=zzzz; boundary=b'])(
-	'of a form with too many parts no more is read than it takes to see it (%s)',
+	'reading a form stops once it has too many parts (%s)',
 	async (parameters) => {
 		const piece = Buffer.from(
 			'--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(500)

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operations } from '#surfaces/registry.server.ts';
-import { openApi, type Answer, type Api } from './program.ts';
+import { openRestApi, type Answer, type RestApi } from './rest-client.ts';
 
-let api: Api;
+let api: RestApi;
 let personId: string;
 let themeId: string;
 let interviewId: string;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 	personId = await made('/people', { name: 'Joan Whitcombe' });
 	themeId = await made('/themes', { title: 'Magazine editing' });
 	interviewId = await made('/interviews', { personId, themeId, channel: 'direct' });
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 async function made(path: string, body: unknown): Promise<string> {
 	return String((await api.send('POST', path, body)).json.id);
@@ -31,7 +31,7 @@ async function tagOf(path: string): Promise<string> {
 const rename = (company: string, headers: Record<string, string>): Promise<Answer> =>
 	ask('PATCH', `/people/${personId}`, headers, { company });
 
-test('what is known already is not sent again', async () => {
+test('a read whose ETag is known is a 304', async () => {
 	const path = `/people/${personId}`;
 	const tag = await tagOf(path);
 	const known = await ask('GET', path, { 'if-none-match': `"other", W/${tag}` });
@@ -44,7 +44,7 @@ test('what is known already is not sent again', async () => {
 	expect((await ask('GET', path, { 'if-match': tag })).status).toBe(412);
 });
 
-test('a change goes through only while the thing is as it was seen', async () => {
+test('a write with If-Match succeeds only while the ETag matches', async () => {
 	const tag = await tagOf(`/people/${personId}`);
 	expect((await rename('First', { 'if-match': tag })).status).toBe(200);
 	const late = await rename('Second', { 'if-match': tag });
@@ -57,23 +57,23 @@ test('a change goes through only while the thing is as it was seen', async () =>
 	expect(JSON.stringify(json)).toContain('First');
 });
 
-test('a tag of any read holds any write: a goal by the interview it was seen in', async () => {
+test('the ETag of any read can guard any write: a goal by its interview', async () => {
 	const path = `/interviews/${interviewId}`;
 	const goalId = await made(`${path}/goals`, { text: 'What a day is like' });
-	const seen = await tagOf(path);
-	const change = (text: string) => ask('PATCH', `/goals/${goalId}`, { 'if-match': seen }, { text });
+	const etag = await tagOf(path);
+	const change = (text: string) => ask('PATCH', `/goals/${goalId}`, { 'if-match': etag }, { text });
 	expect((await change('What an evening is like')).status).toBe(200);
 	expect((await change('What a night is like')).status).toBe(412);
 });
 
-test('a tag of a list with a query holds as well', async () => {
-	const seen = await tagOf('/people?words=Whitcombe&limit=10');
+test('the ETag of a list with a query can guard a write', async () => {
+	const etag = await tagOf('/people?words=Whitcombe&limit=10');
 	await made('/people', { name: 'Somebody Else' });
-	expect((await rename('Third', { 'if-match': seen })).status).toBe(200);
-	expect((await rename('Fourth', { 'if-match': seen })).status).toBe(412);
+	expect((await rename('Third', { 'if-match': etag })).status).toBe(200);
+	expect((await rename('Fourth', { 'if-match': etag })).status).toBe(412);
 });
 
-test('one of several tags is enough; * asks only that it is there', async () => {
+test('one matching ETag of several is enough; * requires only existence', async () => {
 	const tag = await tagOf(`/people/${personId}`);
 	expect((await rename('Fifth', { 'if-match': `"gone", ${tag}` })).status).toBe(200);
 	expect((await rename('Sixth', { 'if-match': '*' })).status).toBe(200);
@@ -81,7 +81,7 @@ test('one of several tags is enough; * asks only that it is there', async () => 
 	expect((await ask('PATCH', gone, { 'if-match': '*' }, { company: 'x' })).status).toBe(404);
 });
 
-test('of two at the same time with one tag only one changes it', async () => {
+test('of concurrent writes with the same ETag only one succeeds', async () => {
 	const tag = await tagOf(`/people/${personId}`);
 	const answers = await Promise.all(
 		['A', 'B', 'C'].map((each) => rename(each, { 'if-match': tag }))
@@ -89,8 +89,8 @@ test('of two at the same time with one tag only one changes it', async () => {
 	expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
 });
 
-test('a tag of what is gone, of another workspace or of nobody matches nothing', async () => {
-	const strangerKey = await api.keyFor(['read', 'write'], await api.house.another('Iris Vale'));
+test('a weak, forged or foreign ETag matches nothing', async () => {
+	const strangerKey = await api.keyFor(['read', 'write'], await api.testApp.another('Iris Vale'));
 	const tag = await tagOf(`/people/${personId}`);
 	const foreign = await api.send('POST', '/themes', { title: 'x' }, strangerKey, {
 		'if-match': tag
@@ -101,7 +101,7 @@ test('a tag of what is gone, of another workspace or of nobody matches nothing',
 	}
 });
 
-test('a key that may not read cannot compare what it may not read', async () => {
+test('a key without the effect read cannot use If-Match', async () => {
 	const writer = await api.keyFor(['write']);
 	const tag = await tagOf(`/people/${personId}`);
 	const body = { company: 'Never' };
@@ -109,7 +109,7 @@ test('a key that may not read cannot compare what it may not read', async () => 
 	expect(answer.status).toBe(412);
 });
 
-test('a request that was done is answered from what was kept, not by what changed since', async () => {
+test('a repeated request is answered from the stored answer, before If-Match is checked', async () => {
 	const headers = {
 		'if-match': await tagOf(`/people/${personId}`),
 		'idempotency-key': 'with a condition'
@@ -119,21 +119,21 @@ test('a request that was done is answered from what was kept, not by what change
 	expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
 });
 
-test('a header that cannot be read, or is for reading alone, says so', async () => {
+test('a malformed If-Match and an If-None-Match on a write are refused', async () => {
 	expect((await rename('x', { 'if-match': 'abc' })).json.code).toBe('if-match.unreadable');
 	expect((await rename('x', { 'if-none-match': '*' })).json.code).toBe(
 		'if-none-match.only-reading'
 	);
 });
 
-test('a second later every read still has its tag', async () => {
+test('the ETag of every read is the same a second later', async () => {
 	const reads = operations.filter(({ http }) => http.verb === 'GET' && !http.path.includes('{'));
 	for (const { http, example } of reads) {
 		const query = new URLSearchParams(example as Record<string, string>).toString();
 		const path = query ? `${http.path}?${query}` : http.path;
 		const tag = (await api.send('GET', path)).headers.get('etag');
-		const now = Date.parse(api.house.clock.now());
-		api.house.clock.set(new Date(now + 1000).toISOString());
+		const now = Date.parse(api.testApp.clock.now());
+		api.testApp.clock.set(new Date(now + 1000).toISOString());
 		const after = (await api.send('GET', path)).headers.get('etag');
 		expect([path, after]).toEqual([path, tag]);
 	}

@@ -6,18 +6,18 @@ import {
 	addPersonRow,
 	insertRow,
 	interviewRow,
-	layGround,
-	type InterviewContext
-} from './many.ts';
-import { openApi, type Api } from './program.ts';
+	seedParents,
+	type ParentIds
+} from './seed-rows.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
-let api: Api;
-let ground: InterviewContext;
+let api: RestApi;
+let parents: ParentIds;
 beforeAll(async () => {
-	api = await openApi();
-	ground = await layGround(api);
+	api = await openRestApi();
+	parents = await seedParents(api);
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 type Item = Record<string, unknown>;
 
@@ -29,9 +29,9 @@ async function listed(path: string, name: string): Promise<Item[]> {
 
 const ids = (items: Item[]) => items.map(({ id }) => String(id)).sort();
 
-test('a stage finds exactly those whose dates make it, whatever dates are missing', async () => {
+test('the filter by stage finds exactly the interviews of that stage, for every combination of dates', async () => {
 	const columns = ['asked_at', 'agreed_at', 'held_at', 'thanked_at', 'closed_at'];
-	const byStage: Record<string, string[]> = { 'to-ask': [ground.interviewId] };
+	const byStage: Record<string, string[]> = { 'to-ask': [parents.interviewId] };
 	for (let mask = 0; mask < 32; mask += 1) {
 		const [askedAt, agreedAt, heldAt, thankedAt, closedAt] = columns.map((_, bit) =>
 			mask & (1 << bit) ? '2026-10-02T08:00:00.000Z' : null
@@ -46,7 +46,7 @@ test('a stage finds exactly those whose dates make it, whatever dates are missin
 		await insertRow(
 			api,
 			'interviews',
-			interviewRow(id, { ...ground, personId }, { ...dates, ...because })
+			interviewRow(id, { ...parents, personId }, { ...dates, ...because })
 		);
 		(byStage[stageOf({ wishedAt: 'x', ...facts })] ??= []).push(id);
 	}
@@ -60,10 +60,10 @@ test('a stage finds exactly those whose dates make it, whatever dates are missin
 test('interviews by theme, channel and partner, alone and together', async () => {
 	const personId = await addPersonRow(api, 'Ada Holm');
 	const own = newId();
-	const other = { personId, themeId: ground.otherThemeId };
+	const other = { personId, themeId: parents.otherThemeId };
 	await insertRow(api, 'interviews', interviewRow(own, other, { channel: 'school' }));
 	for (const query of [
-		`themeId=${ground.otherThemeId}`,
+		`themeId=${parents.otherThemeId}`,
 		'channel=school',
 		`personId=${personId}`,
 		`channel=school&personId=${personId}&stage=to-ask`
@@ -77,8 +77,8 @@ test('interviews by theme, channel and partner, alone and together', async () =>
 	expect(await listed(none, 'interviews')).toEqual([]);
 });
 
-test('lists of one theme hold what is of that theme, and a theme of nobody holds nothing', async () => {
-	for (let index = 1; index <= 9; index += 1) await addOneOfEach(api, ground, index);
+test('lists by theme return what belongs to that theme, and nothing for an unknown theme', async () => {
+	for (let index = 1; index <= 9; index += 1) await addOneOfEach(api, parents, index);
 	for (const [path, name] of [
 		['/asks', 'asks'],
 		['/introductions/find', 'introductions'],
@@ -86,13 +86,13 @@ test('lists of one theme hold what is of that theme, and a theme of nobody holds
 		['/events', 'events'],
 		['/insights', 'insights']
 	] as const) {
-		expect(await listed(`${path}?themeId=${ground.otherThemeId}`, name)).toHaveLength(3);
-		expect(await listed(`${path}?themeId=${ground.themeId}`, name)).toHaveLength(6);
+		expect(await listed(`${path}?themeId=${parents.otherThemeId}`, name)).toHaveLength(3);
+		expect(await listed(`${path}?themeId=${parents.themeId}`, name)).toHaveLength(6);
 		expect(await listed(`${path}?themeId=${newId()}`, name)).toEqual([]);
 	}
 });
 
-test('insights, favours, asks and introductions by what tells them apart', async () => {
+test('filters of insights, favours, asks and introductions', async () => {
 	expect(await listed('/insights?stance=for&aspect=day-to-day', 'insights')).toHaveLength(9);
 	expect(await listed('/insights?stance=against', 'insights')).toEqual([]);
 	expect(await listed(`/insights?interviewId=${newId()}`, 'insights')).toEqual([]);
@@ -102,13 +102,13 @@ test('insights, favours, asks and introductions by what tells them apart', async
 	expect(await listed('/asks?state=ended', 'asks')).toEqual([]);
 	expect(await listed('/introductions/find?state=open', 'introductions')).toHaveLength(9);
 	expect(await listed('/introductions/find?state=lapsed', 'introductions')).toEqual([]);
-	const through = `/introductions/find?connectorId=${ground.personId}`;
+	const through = `/introductions/find?connectorId=${parents.personId}`;
 	expect(await listed(through, 'introductions')).toHaveLength(9);
 	expect(await listed('/organizations?kind=school&limit=5', 'organizations')).toHaveLength(5);
 	expect(await listed('/organizations?kind=employer', 'organizations')).toEqual([]);
 });
 
-test('a word that no filter knows is refused at its field', async () => {
+test('an unknown value of a filter is refused at its field', async () => {
 	const answer = await api.send('GET', '/interviews/find?stage=dreaming');
 	expect([answer.status, answer.json.errors]).toMatchObject([422, [{ field: 'stage' }]]);
 });

@@ -3,25 +3,25 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnyOperation } from '#server/perform.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { seedEveryTable, type Seeded } from '../support/canaries.ts';
-import { openApi, type Api } from './program.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
 /**
- * Requests that nobody meant, over all operations: damaged inputs, ids of other things, headers of
- * any kind. None may be a fault, none may take long, and each refusal says why.
+ * Generated requests to all operations: damaged inputs, foreign ids, arbitrary headers. None may cause a
+ * 5xx or take long, and each refusal has a sentence.
  */
 const requests = Number(process.env.IMAGO_REQUESTS ?? 2000);
-/** milliseconds that no answer may take longer than */
+/** Maximum milliseconds of an answer. */
 const longest = 2000;
 
-let api: Api;
+let api: RestApi;
 let seeded: Seeded;
 beforeAll(async () => {
-	api = await openApi();
-	seeded = await seedEveryTable(api.house.raw, api.house.caller.workspaceId, 'canary');
+	api = await openRestApi();
+	seeded = await seedEveryTable(api.testApp.raw, api.testApp.caller.workspaceId, 'canary');
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
-const odd = fc.oneof(
+const oddValue = fc.oneof(
 	fc.jsonValue(),
 	fc.string({ unit: 'grapheme', maxLength: 60 }),
 	fc.constantFrom<unknown>(
@@ -41,8 +41,8 @@ const odd = fc.oneof(
 	)
 );
 
-/** Which id, by place: of a real row of some table, or a word. */
-const which = fc.oneof({ weight: 8, arbitrary: fc.nat(60) }, { weight: 1, arbitrary: odd });
+/** An id: the index of a real row of some table, or an arbitrary value. */
+const which = fc.oneof({ weight: 8, arbitrary: fc.nat(60) }, { weight: 1, arbitrary: oddValue });
 
 interface Wish {
 	at: number;
@@ -58,14 +58,14 @@ interface Wish {
 
 const header = fc.stringMatching(/^[ -~]{0,60}$/).map((text) => text.trim());
 
-/** Most requests are whole in most of their parts: only so do they get past the door. */
+/** Mostly the usual value, so that most requests pass the first validation. */
 function seldom<Value, Usual>(arbitrary: fc.Arbitrary<Value>, usual: Usual) {
 	return fc.oneof({ weight: 7, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary });
 }
 
 const wish: fc.Arbitrary<Wish> = fc.record({
 	at: fc.nat(operations.length - 1),
-	changes: fc.array(fc.tuple(fc.oneof(fc.nat(8), fc.string({ maxLength: 12 })), odd), {
+	changes: fc.array(fc.tuple(fc.oneof(fc.nat(8), fc.string({ maxLength: 12 })), oddValue), {
 		maxLength: 2
 	}),
 	ids: which,
@@ -85,7 +85,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
 	)
 });
 
-/** The example with an id put in where ids stand, then with what is odd. */
+/** The example of the operation with ids replaced, then with arbitrary changes. */
 function inputOf({ example }: AnyOperation, { ids, changes, drop }: Wish): Record<string, unknown> {
 	const input = { ...(example as Record<string, unknown>) };
 	const real = Object.values(seeded.ids);
@@ -107,7 +107,7 @@ function asText(value: unknown): string {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** A path cannot carry everything: half a character has no bytes. */
+/** Encodes a value for a path; a lone surrogate has no UTF-8 encoding. */
 function inPath(value: unknown): string {
 	return encodeURIComponent(asText(value).toWellFormed()) || '-';
 }
@@ -136,9 +136,9 @@ test(`${requests} generated requests: no fault, none slow, every refusal says wh
 	let slowest = 0;
 	await fc.assert(
 		fc.asyncProperty(wish, async (wished) => {
-			// A second for each, so that the key's minute never runs out.
-			const now = Date.parse(api.house.clock.now());
-			api.house.clock.set(new Date(now + 1000).toISOString());
+			// One second per request, so that the rate limit of the key is never reached.
+			const now = Date.parse(api.testApp.clock.now());
+			api.testApp.clock.set(new Date(now + 1000).toISOString());
 			const [verb, path, body] = requestOf(wished);
 			const began = performance.now();
 			const answer = await api.send(verb, path, body, undefined, wished.headers);

@@ -6,7 +6,7 @@ import { limits } from '#server/limiter.ts';
 import { queryNames } from '#surfaces/rest/query.ts';
 import { operations } from '#surfaces/registry.server.ts';
 
-/** What docs/api.md says beside its examples (those are run by tests/http/api-guide.test.ts). */
+/** Checks what docs/api.md says beside its examples, which tests/http/api-guide.test.ts runs. */
 const guide = readFileSync(join(projectRoot, 'docs/api.md'), 'utf8');
 
 test('its table has every list with every filter', () => {

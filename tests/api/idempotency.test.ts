@@ -4,13 +4,13 @@ import { forgetPerson } from '#features/people/operations.server.ts';
 import type { IdempotentAnswer } from '#server/idempotency.ts';
 import { perform, type AnyOperation } from '#server/perform.ts';
 import { withPreconditions } from '#surfaces/rest/preconditions.ts';
-import { openApi, type Api } from './program.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
-let api: Api;
+let api: RestApi;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 const once = (word: string) => ({ 'idempotency-key': word });
 
@@ -23,8 +23,8 @@ async function namesOf(words: string): Promise<unknown[]> {
 	return json.people as unknown[];
 }
 
-function keptRows() {
-	return api.house.raw.all(
+function storedRows() {
+	return api.testApp.raw.all(
 		'select key_hash, answer from idempotency_keys order by kept_at, key_hash'
 	);
 }
@@ -57,20 +57,20 @@ test('the same key with another body, or at another address, is refused', async 
 	expect(await namesOf('Ada Holms')).toHaveLength(0);
 });
 
-test('many at the same time are one', async () => {
+test('concurrent requests with one key are done once', async () => {
 	const answers = await Promise.all(Array.from({ length: 12 }, () => add('Tove Lind', 'at once')));
 	expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
 	expect(answers.filter(({ headers }) => headers.has('idempotency-replayed'))).toHaveLength(11);
 	expect(await namesOf('Tove Lind')).toHaveLength(1);
 });
 
-test('what was refused keeps nothing: put right, it goes through with the same key', async () => {
+test('a refused request stores nothing: corrected, it succeeds with the same key', async () => {
 	const refused = await add('', 'three');
 	expect(refused.status).toBe(422);
 	expect((await add('Per Dahl', 'three')).status).toBe(200);
 });
 
-test('programs do not share their words', async () => {
+test('idempotency keys are separate per API key', async () => {
 	const other = await api.keyFor(['read', 'write']);
 	const mine = await add('Lo Ek', 'shared');
 	const theirs = await add('Lo Ek', 'shared', other);
@@ -78,27 +78,27 @@ test('programs do not share their words', async () => {
 	expect(theirs.json.id).not.toBe(mine.json.id);
 });
 
-test('after a day the key is free again, and old rows go with the next write', async () => {
+test('an idempotency key expires after 24 hours, and expired rows are deleted with the next write', async () => {
 	const first = await add('Sol Vik', 'day');
-	const before = api.house.clock.now();
-	api.house.clock.set(new Date(Date.parse(before) + 24 * 3_600_000).toISOString());
+	const before = api.testApp.clock.now();
+	api.testApp.clock.set(new Date(Date.parse(before) + 24 * 3_600_000).toISOString());
 	const again = await add('Sol Vik', 'day');
 	expect(again.headers.get('idempotency-replayed')).toBeNull();
 	expect(again.json.id).not.toBe(first.json.id);
-	expect(await keptRows()).toHaveLength(1);
+	expect(await storedRows()).toHaveLength(1);
 });
 
-test('the key itself is not kept, and forgetting somebody takes kept answers away', async () => {
+test('the key itself is not stored, and erasing a person deletes stored answers', async () => {
 	const added = await add('Kerstin Forgotten', 'a word of its own');
-	expect(JSON.stringify(await keptRows())).not.toContain('a word of its own');
-	await api.house.as(forgetPerson, { id: String(added.json.id) });
-	expect(JSON.stringify(await keptRows())).not.toContain(String(added.json.id));
+	expect(JSON.stringify(await storedRows())).not.toContain('a word of its own');
+	await api.testApp.as(forgetPerson, { id: String(added.json.id) });
+	expect(JSON.stringify(await storedRows())).not.toContain(String(added.json.id));
 	const again = await add('Kerstin Forgotten', 'a word of its own');
 	expect([again.status, again.json.code]).toEqual([409, 'idempotency.answer-gone']);
 });
 
-test('what a person alone may do is never kept, so that no key for a program lies there', async () => {
-	const { app, caller } = api.house;
+test('answers of operations that need a person are never stored, so that no API key is among them', async () => {
+	const { app, caller } = api.testApp;
 	const input = { name: 'Spreadsheet', effects: ['read'] };
 	const around = withPreconditions(
 		addKey as AnyOperation,
@@ -106,7 +106,7 @@ test('what a person alone may do is never kept, so that no key for a program lie
 		{ key: 'secret', tags: undefined },
 		new Map()
 	);
-	const before = (await keptRows()).length;
+	const before = (await storedRows()).length;
 	const { answer } = (await perform(
 		app,
 		addKey as AnyOperation,
@@ -115,10 +115,10 @@ test('what a person alone may do is never kept, so that no key for a program lie
 		around
 	)) as IdempotentAnswer;
 	expect(answer).toContain('imago_');
-	expect(await keptRows()).toHaveLength(before);
+	expect(await storedRows()).toHaveLength(before);
 });
 
-test.each(['', 'x'.repeat(256), 'é'])('a key that is none: %s', async (word) => {
+test.each(['', 'x'.repeat(256), 'é'])('an invalid idempotency key: %s', async (word) => {
 	const answer = await add('Nobody', word);
 	expect([answer.status, answer.json.code]).toEqual([422, 'idempotency.key']);
 });

@@ -8,7 +8,7 @@ import { projectRoot } from '#server/root.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { openAssistants, type Assistants } from '../support/mcp.ts';
 
-/** The suite looks for tools with fixed names; these stand in the registry for it. */
+/** Operations that the conformance suite expects by fixed tool names. */
 const forTheSuite = [
 	operation({
 		name: 'test.simple_text',
@@ -37,7 +37,7 @@ const forTheSuite = [
 let assistants: Assistants;
 beforeAll(async () => {
 	assistants = await openAssistants([...operations, ...forTheSuite]);
-	// The suite brings no key of its own.
+	// The suite sends no key of its own.
 	assistants.lend(await assistants.keyFor(['read', 'draft']));
 });
 afterAll(() => assistants.close());
@@ -51,11 +51,11 @@ test('the protocol’s own suite passes what applies, and nothing else has chang
 		],
 		{ env: { PATH: `${join(projectRoot, 'node_modules/.bin')}:${process.env.PATH ?? ''}` } }
 	);
-	let said = '';
-	suite.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	suite.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	let output = '';
+	suite.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	suite.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
 	const code = await new Promise((resolve) => suite.once('exit', resolve));
-	expect([code, code === 0 ? '' : said]).toEqual([0, '']);
+	expect([code, code === 0 ? '' : output]).toEqual([0, '']);
 	for (const [name, passed] of [
 		['server-initialize', 1],
 		['ping', 1],
@@ -65,6 +65,6 @@ test('the protocol’s own suite passes what applies, and nothing else has chang
 		['prompts-list', 1],
 		['dns-rebinding-protection', 2]
 	] as const) {
-		expect(said).toContain(`✓ ${name}: ${passed} passed, 0 failed`);
+		expect(output).toContain(`✓ ${name}: ${passed} passed, 0 failed`);
 	}
 }, 60_000);

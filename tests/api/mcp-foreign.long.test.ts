@@ -5,23 +5,26 @@ import { newId } from '#server/secrets.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { offeredOf, type Offered } from '#surfaces/mcp/tools.ts';
 import { addPerson } from '#features/people/operations.server.ts';
-import { playSeason } from '../../db/demo.ts';
+import { runDemo } from '../../db/demo.ts';
 import { connect, openAssistants, use, type Assistants } from '../support/mcp.ts';
 
-/** A whole season of somebody else, seen through the door with their key and with another's. */
+/**
+ * The demo data of another workspace, requested over MCP with the key of its owner and with a foreign
+ * key.
+ */
 let assistants: Assistants;
 let stranger: Caller;
 let theirs: Client;
 let mine: Client;
 beforeAll(async () => {
 	assistants = await openAssistants();
-	const { house } = assistants;
-	// One key asks more here than in a minute of work.
-	house.app.config.keyRequests = 1_000_000;
-	stranger = await house.another('Iris Canary');
-	const performer = { ...house.app, clock: house.clock };
-	await playSeason(performer, stranger, house.clock.now(), house.settle);
-	await house.as(addPerson, { name: 'Ines Alvarado' });
+	const { house: testApp } = assistants;
+	// Raises the rate limit, since one key sends many requests here.
+	testApp.app.config.keyRequests = 1_000_000;
+	stranger = await testApp.another('Iris Canary');
+	const performer = { ...testApp.app, clock: testApp.clock };
+	await runDemo(performer, stranger, testApp.clock.now(), testApp.settle);
+	await testApp.as(addPerson, { name: 'Ines Alvarado' });
 	theirs = await connect(assistants.url, await assistants.keyFor(['read', 'draft'], stranger));
 	mine = await connect(assistants.url, await assistants.keyFor(['read', 'draft']));
 }, 60_000);
@@ -33,7 +36,10 @@ afterAll(async () => {
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const tools = [...offeredOf(operations).values()];
 
-/** Fields of a tool's input that take the id of something that exists; a minted one is new. */
+/**
+ * Fields of a tool's input that take the id of an existing thing; an id that the client creates is not
+ * one.
+ */
 function idFields({ operation, tool }: Offered): string[] {
 	return Object.entries(tool.inputSchema.properties ?? {})
 		.filter(([name, field]) => {
@@ -45,7 +51,7 @@ function idFields({ operation, tool }: Offered): string[] {
 
 const withoutInput = tools.filter(({ tool }) => !tool.inputSchema.required?.length);
 
-/** A few ids of each list that the stranger's own assistant sees. */
+/** A few ids of each list that the client can read. */
 async function idsOf(client: Client): Promise<string[]> {
 	const ids = new Set<string>();
 	for (const { tool } of withoutInput) {
@@ -55,7 +61,7 @@ async function idsOf(client: Client): Promise<string[]> {
 	return [...ids];
 }
 
-test('lists of one hold nothing of the other', async () => {
+test('lists of one workspace contain nothing of another', async () => {
 	const foreign = new Set(await idsOf(theirs));
 	expect(foreign.size).toBeGreaterThan(25);
 	for (const { tool } of withoutInput) {
@@ -67,9 +73,9 @@ test('lists of one hold nothing of the other', async () => {
 	}
 });
 
-test('a foreign id answers exactly like one that nobody has', async () => {
+test('a foreign id is answered exactly like a missing one', async () => {
 	const foreign = await idsOf(theirs);
-	let asked = 0;
+	let requestCount = 0;
 	for (const one of tools) {
 		const { operation, tool } = one;
 		for (const field of idFields(one)) {
@@ -79,9 +85,9 @@ test('a foreign id answers exactly like one that nobody has', async () => {
 			for (const id of foreign) {
 				const answer = await use(mine, tool.name, { ...input, [field]: id });
 				expect([tool.name, field, answer]).toEqual([tool.name, field, missing]);
-				asked += 1;
+				requestCount += 1;
 			}
 		}
 	}
-	expect(asked).toBeGreaterThan(500);
+	expect(requestCount).toBeGreaterThan(500);
 }, 60_000);

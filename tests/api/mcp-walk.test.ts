@@ -5,14 +5,14 @@ import { planInterview } from '#features/interviews/operations.server.ts';
 import { markSent } from '#features/outreach/operations.server.ts';
 import { commitImport } from '#features/people/operations.server.ts';
 import { addGoal, addSource } from '#features/preparation/operations.server.ts';
-import { becomeClear } from '../../db/demo/clarity.ts';
-import { openStage } from '../../db/demo/stage.ts';
+import { addClarity } from '../../db/demo/clarity.ts';
+import { startDemoRun } from '../../db/demo/demo-run.ts';
 import { connectionsCsv } from '../support/connections.ts';
 import { connect, openAssistants, use, type Assistants } from '../support/mcp.ts';
 
 /**
- * The first half of the journey, read and drafted by an assistant that knows the tools and nothing
- * else. What is the explorer's alone to do is done by the explorer in between.
+ * The first half of the method, read and drafted by an assistant that knows only the tools. What only the
+ * explorer may do is done by the explorer in between.
  */
 let assistants: Assistants;
 let client: Client;
@@ -38,28 +38,28 @@ const body =
 	'Hello Joan,\n\nYour note on the corrections page, about cooking a recipe before you print it, is why I am writing to you. You have edited a magazine for years, and I am finding out what that work is really like before I change anything.\n\nWould you have 15 minutes by phone in the week of 30 November? I would like to hear what your ordinary closing week looks like and what the worst of it is. I am not asking for a job. I will fit around your day.\n\nMara Lindqvist';
 
 test('clarity, a file, people, an interview, its brief, a request, Today', async () => {
-	const { house } = assistants;
+	const { house: testApp } = assistants;
 	const before = await done('clarity_get');
 	expect(JSON.stringify(before)).toContain('"verdict":"too-soon"');
-	const today = house.clock.now();
-	const { zone } = await house.as(getProfile, {});
-	const stage = openStage({ ...house.app, clock: house.clock }, house.caller, zone, today);
-	const { themes } = await becomeClear(stage);
-	house.clock.set(today);
+	const today = testApp.clock.now();
+	const { zone } = await testApp.as(getProfile, {});
+	const demo = startDemoRun({ ...testApp.app, clock: testApp.clock }, testApp.caller, zone, today);
+	const { themes } = await addClarity(demo);
+	testApp.clock.set(today);
 	const clear = await done('clarity_get');
 	expect(JSON.stringify(clear)).toMatch(/"verdict":"(ready|almost)"/);
 
-	// An assistant may read a file; taking it over is the explorer's.
+	// An assistant may read a contacts file; only the explorer may commit it.
 	const read = await done('imports_read', {
 		fileName: 'Connections.csv',
 		encoding: 'text',
 		content: connectionsCsv({ rows: 60, seed: 7, preamble: true })
 	});
-	await house.settle();
-	const seen = await done('imports_get', { id: read.id });
-	expect(JSON.stringify(seen)).toContain('60');
-	await house.as(commitImport, { id: String(read.id) });
-	await house.settle();
+	await testApp.settle();
+	const preview = await done('imports_get', { id: read.id });
+	expect(JSON.stringify(preview)).toContain('60');
+	await testApp.as(commitImport, { id: String(read.id) });
+	await testApp.settle();
 	const listed = await done('people_list', { limit: 5 });
 	const people = listed.people as { id: string; name: string }[];
 	expect(people).toHaveLength(5);
@@ -68,7 +68,7 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 	const person = await done('people_get', { id: people[0]?.id });
 	expect(JSON.stringify(person)).toContain(people[0]?.name);
 
-	const { id: interviewId } = await house.as(planInterview, {
+	const { id: interviewId } = await testApp.as(planInterview, {
 		personId: people[0]?.id ?? '',
 		themeId: themes[0] ?? '',
 		channel: 'direct',
@@ -78,8 +78,8 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 	expect(JSON.stringify(open)).toContain(interviewId);
 	const bare = await done('brief_get', { id: interviewId });
 	expect(JSON.stringify(bare)).toMatch(/goal/i);
-	await house.as(addGoal, { interviewId, text: 'How much of a week is editing' });
-	await house.as(addSource, {
+	await testApp.as(addGoal, { interviewId, text: 'How much of a week is editing' });
+	await testApp.as(addSource, {
 		interviewId,
 		kind: 'partner',
 		link: 'https://harbour-field.example/corrections',
@@ -113,26 +113,28 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 		body,
 		changedAt: draft.changedAt
 	});
-	// A fresh draft takes the place of the text; the tool that brings it back is told with it.
+	// A new draft replaces the text; the answer names the tool that undoes this.
 	const anew = { interviewId, minutes: 15, medium: 'phone', startOver: 'yes' };
-	const fresh = await client.callTool({ name: 'messages_draft', arguments: anew });
-	const told = (fresh.content as { text: string }[])[1]?.text ?? '{}';
-	const { undo } = JSON.parse(told) as { undo: { tool: string; input: Record<string, unknown> } };
+	const newDraft = await client.callTool({ name: 'messages_draft', arguments: anew });
+	const undoText = (newDraft.content as { text: string }[])[1]?.text ?? '{}';
+	const { undo } = JSON.parse(undoText) as {
+		undo: { tool: string; input: Record<string, unknown> };
+	};
 	expect(undo.tool).toBe('messages_takeBack');
 	await done(undo.tool, undo.input);
 	const script = await done('script_draft', { interviewId });
 	expect(Number(script.seconds)).toBeLessThanOrEqual(60);
 
-	// Whatever it tries, it does not go out from here.
+	// An assistant cannot mark a message as sent.
 	await expect(
 		use(client, 'messages_markSent', { interviewId, purpose: 'request', through: 'copied' })
 	).rejects.toThrow('There is no such tool');
-	await house.as(markSent, { interviewId, purpose: 'request', through: 'copied' });
+	await testApp.as(markSent, { interviewId, purpose: 'request', through: 'copied' });
 	expect(JSON.stringify(await done('interviews_get', { id: interviewId }))).toContain('2026-12-02');
 	expect(JSON.stringify(await done('today_facts'))).toContain('"waiting":1');
 });
 
-test('what the assistant drafted stands in the events under its key, without a word of it', async () => {
+test('drafts of an assistant are in the event log under its key, without their text', async () => {
 	const { open } = assistants.house;
 	const key = await open.selectFrom('keys').select('id').executeTakeFirstOrThrow();
 	const events = await open

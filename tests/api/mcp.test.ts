@@ -16,7 +16,7 @@ afterAll(() => assistants.close());
 
 const ping = { jsonrpc: '2.0', id: 1, method: 'ping' };
 
-/** A bare request with any header, also those that fetch keeps for itself. */
+/** Sends a request with any header, also those that fetch does not allow. */
 function send(
 	headers: Record<string, string>,
 	body: unknown = ping,
@@ -47,7 +47,7 @@ function send(
 }
 
 describe.each(['older', '2026-07-28'] as const)('a client of the %s revision', (revision) => {
-	test('is told what this is, lists the tools and uses one', async () => {
+	test('gets the instructions, lists the tools and uses one', async () => {
 		const client = await connect(assistants.url, key, revision);
 		expect(client.getInstructions()).toContain('you never act for them');
 		const { tools } = await client.listTools();
@@ -58,7 +58,7 @@ describe.each(['older', '2026-07-28'] as const)('a client of the %s revision', (
 		await client.close();
 	});
 
-	test('hears a refusal as a sentence with its code and fields, never as a stack', async () => {
+	test('gets a refusal as a sentence with its code and fields, never as a stack', async () => {
 		const client = await connect(assistants.url, key, revision);
 		const answer = await client.callTool({ name: 'people_get', arguments: { id: 'nobody' } });
 		expect(answer.isError).toBe(true);
@@ -81,7 +81,7 @@ describe.each(['older', '2026-07-28'] as const)('a client of the %s revision', (
 		await client.close();
 	});
 
-	test('finds three beginnings for the explorer', async () => {
+	test('finds three prompts', async () => {
 		const client = await connect(assistants.url, key, revision);
 		const { prompts } = await client.listPrompts();
 		expect(prompts.map(({ name }) => name)).toEqual([
@@ -113,16 +113,16 @@ test('a key that only reads sees no drafts and is refused one', async () => {
 	await client.close();
 });
 
-test('without a key, with a wrong one and with one taken back there is nothing', async () => {
-	const { house } = assistants;
+test('without a key, with a wrong one and with a revoked one every request is a 401', async () => {
+	const { house: testApp } = assistants;
 	const taken = await assistants.keyFor(['read']);
 	const client = await connect(assistants.url, taken);
-	const row = await house.open
+	const row = await testApp.open
 		.selectFrom('keys')
 		.select('id')
 		.orderBy('id', 'desc')
 		.executeTakeFirstOrThrow();
-	await house.as(removeKey, { id: row.id });
+	await testApp.as(removeKey, { id: row.id });
 	await expect(client.listTools()).rejects.toThrow();
 	for (const authorization of ['', 'Basic x', `Bearer ${taken}`, 'Bearer imago_x']) {
 		const answer = await send({ authorization });
@@ -132,7 +132,7 @@ test('without a key, with a wrong one and with one taken back there is nothing',
 	}
 });
 
-test('a cookie opens nothing', async () => {
+test('a cookie does not authenticate', async () => {
 	const answer = await send({ authorization: '', cookie: 'imago_session=anything' });
 	expect(answer.status).toBe(401);
 });
@@ -148,7 +148,7 @@ test('wrong keys are slowed, and the right one is not', async () => {
 	expect((await send({})).status).toBe(200);
 });
 
-test('another name for this machine and a page elsewhere are turned away before the key', async () => {
+test('a foreign Host and a foreign Origin are refused before the key is checked', async () => {
 	expect((await send({ host: 'evil.example' })).status).toBe(421);
 	expect((await send({ origin: 'https://evil.example' })).status).toBe(403);
 	expect((await send({ origin: 'https://evil.example', authorization: '' })).status).toBe(403);
@@ -162,7 +162,7 @@ test('there are no sessions: everything but POST is answered 405', async () => {
 	}
 });
 
-test('what is no message, too long or of another type is refused in the protocol’s words', async () => {
+test('an invalid, too long or non-JSON body is refused as the protocol defines', async () => {
 	expect((await send({}, '{"jsonrpc"')).status).toBe(400);
 	expect((await send({}, { hello: 1 })).status).toBe(400);
 	expect((await send({ 'content-type': 'text/plain' })).status).toBe(415);
@@ -189,27 +189,27 @@ test('several messages at once are answered to older clients, twenty at most, an
 	]);
 });
 
-test('answers are private and kept nowhere', async () => {
+test('answers are not cached', async () => {
 	expect((await send({})).headers['cache-control']).toContain('no-store');
 });
 
-test('each call leaves who, what, how and how long in the log, and never a word of it', async () => {
+test('each call is logged with key, tool, outcome and duration, never with its content', async () => {
 	const lines: string[] = [];
-	const kept = new Writable({
+	const sink = new Writable({
 		write: (chunk: Buffer, _, done) => {
 			lines.push(chunk.toString());
 			done();
 		}
 	});
-	const { house } = assistants;
-	assistants.app = { ...house.app, log: pino({ level: 'debug' }, kept) };
-	await house.as(addPerson, { name: 'Canary Whitcombe', note: 'canary note' });
+	const { house: testApp } = assistants;
+	assistants.app = { ...testApp.app, log: pino({ level: 'debug' }, sink) };
+	await testApp.as(addPerson, { name: 'Canary Whitcombe', note: 'canary note' });
 	const client = await connect(assistants.url, key);
 	await use(client, 'people_list', { words: 'canary' });
 	await use(client, 'people_get', { id: 'canary id' });
 	await use(client, 'canary_tool').catch(() => undefined);
 	await client.close();
-	assistants.app = house.app;
+	assistants.app = testApp.app;
 	const calls = lines
 		.map((line) => JSON.parse(line) as Record<string, unknown>)
 		.filter(({ tool }) => tool);

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#surfaces/registry.server.ts';
-import { addOneOfEach, layGround, type InterviewContext } from './many.ts';
-import { openApi, type Api } from './program.ts';
+import { addOneOfEach, seedParents, type ParentIds } from './seed-rows.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
 const rows = 37;
-let api: Api;
-let ground: InterviewContext;
+let api: RestApi;
+let parents: ParentIds;
 beforeAll(async () => {
-	api = await openApi();
-	ground = await layGround(api);
-	for (let index = 1; index <= rows; index += 1) await addOneOfEach(api, ground, index);
+	api = await openRestApi();
+	parents = await seedParents(api);
+	for (let index = 1; index <= rows; index += 1) await addOneOfEach(api, parents, index);
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 type Item = Record<string, unknown>;
 
@@ -20,7 +20,7 @@ interface List {
 	path: string;
 	/** name of the list in the answer */
 	items: string;
-	/** what tells two items apart */
+	/** the unique key of an item */
 	key: (item: Item) => unknown;
 }
 
@@ -43,7 +43,7 @@ const lists: List[] = [
 ];
 
 const addressOf = (path: string): string =>
-	path.replace('{importId}', ground.importId).replace('{webhookId}', ground.webhookId);
+	path.replace('{importId}', parents.importId).replace('{webhookId}', parents.webhookId);
 
 async function walk(
 	{ path, items, key }: List,
@@ -51,22 +51,22 @@ async function walk(
 	query = '',
 	between: () => Promise<void> = () => Promise.resolve()
 ): Promise<unknown[]> {
-	const seen: unknown[] = [];
+	const keys: unknown[] = [];
 	let cursor: string | null = null;
 	do {
-		// One key asks more in these tests than in a minute of work.
-		api.house.clock.set(new Date(Date.parse(api.house.clock.now()) + 1000).toISOString());
+		// Advances the clock, so that the rate limit of the key is not reached.
+		api.testApp.clock.set(new Date(Date.parse(api.testApp.clock.now()) + 1000).toISOString());
 		const at = addressOf(path);
 		const from = cursor ? `&cursor=${cursor}` : '';
 		const { status, json, text } = await api.send('GET', `${at}?limit=${limit}${query}${from}`);
 		expect([status, status === 200 ? '' : text]).toEqual([200, '']);
 		const page = json[items] as Item[];
 		expect(page.length).toBeLessThanOrEqual(limit);
-		seen.push(...page.map(key));
+		keys.push(...page.map(key));
 		cursor = json.nextCursor as string | null;
 		if (cursor) await between();
 	} while (cursor !== null);
-	return seen;
+	return keys;
 }
 
 test('every list that takes a cursor is walked here', () => {
@@ -80,12 +80,12 @@ test('every list that takes a cursor is walked here', () => {
 
 describe.each(lists)('$path', (list) => {
 	test('any limit gives the same list, each once', async () => {
-		const whole = await walk(list, 100);
-		expect(whole.length).toBeGreaterThanOrEqual(rows);
-		expect(new Set(whole).size).toBe(whole.length);
+		const all = await walk(list, 100);
+		expect(all.length).toBeGreaterThanOrEqual(rows);
+		expect(new Set(all).size).toBe(all.length);
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 1, max: 45 }), async (limit) => {
-				expect(await walk(list, limit)).toEqual(whole);
+				expect(await walk(list, limit)).toEqual(all);
 			}),
 			{ numRuns: 6 }
 		);
@@ -110,16 +110,16 @@ describe.each(lists)('$path', (list) => {
 	});
 });
 
-test('what comes in meanwhile shifts nothing: what was there is read once, whole', async () => {
+test('rows added meanwhile shift nothing: each existing row is read once', async () => {
 	let index = rows;
 	for (const list of lists) {
 		const before = await walk(list, 100);
-		const seen = await walk(list, 3, '', async () => {
+		const keys = await walk(list, 3, '', async () => {
 			index += 1;
-			if (index < rows + 40) await addOneOfEach(api, ground, index);
+			if (index < rows + 40) await addOneOfEach(api, parents, index);
 		});
-		expect(new Set(seen).size).toBe(seen.length);
-		expect(seen.filter((key) => before.includes(key))).toEqual(before);
+		expect(new Set(keys).size).toBe(keys.length);
+		expect(keys.filter((key) => before.includes(key))).toEqual(before);
 		index = Math.max(index, rows + 40);
 	}
 });

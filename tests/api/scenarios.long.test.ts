@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectionsCsv } from '../support/connections.ts';
-import { openApi, type Api } from './program.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
-let api: Api;
+let api: RestApi;
 let readOnly: string;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 	readOnly = await api.keyFor(['read']);
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 interface Scenario {
 	name: string;
@@ -139,15 +139,15 @@ test.each(scenarios)('$name', async ({ ask, key, status, contains = [], never = 
 		expect(answer.text.toLowerCase()).not.toContain(text.toLowerCase());
 });
 
-test('thirty wrong keys from one network, and the next wrong one waits; the right key never does', async () => {
-	const other = await openApi();
+test('after thirty wrong keys from one network the next is a 429; a valid key still works', async () => {
+	const other = await openRestApi();
 	const wrong = () => other.send('GET', '/profile', undefined, `imago_${'B'.repeat(43)}`);
 	for (let tries = 0; tries < 30; tries += 1) await wrong();
 	const answer = await wrong();
 	expect(answer.status).toBe(429);
 	expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
 	expect((await other.send('GET', '/profile')).status).toBe(200);
-	await other.house.close();
+	await other.testApp.close();
 });
 
 test('the same id sent twice with the same body is one thing, with another body a conflict', async () => {
@@ -161,7 +161,7 @@ test('the same id sent twice with the same body is one thing, with another body 
 	expect((await api.send('POST', '/pauses', { ...pause, until: '2027-01-04' })).status).toBe(409);
 });
 
-test('a real file of 30,000 rows goes through the door, as text and as base64', async () => {
+test('a file of 30,000 rows is accepted over REST, as text and as base64', async () => {
 	const csv = connectionsCsv({ rows: 30_000, seed: 5, preamble: true });
 	const asText = await api.send('POST', '/imports', {
 		fileName: 'Connections.csv',
@@ -169,14 +169,14 @@ test('a real file of 30,000 rows goes through the door, as text and as base64', 
 		content: csv
 	});
 	expect(asText.status).toBe(200);
-	await api.house.settle();
-	const seen = await api.send('GET', `/imports/${String(asText.json.id)}`);
-	expect(seen.text).toMatch(/"fresh":(2\d{4}|30000)/);
+	await api.testApp.settle();
+	const preview = await api.send('GET', `/imports/${String(asText.json.id)}`);
+	expect(preview.text).toMatch(/"fresh":(2\d{4}|30000)/);
 	await api.send('POST', `/imports/${String(asText.json.id)}/discard`, {});
 	const asBase64 = await api.send('POST', '/imports', {
 		fileName: 'Connections.csv',
 		content: Buffer.from(csv).toString('base64')
 	});
 	expect(asBase64.status).toBe(200);
-	await api.house.settle();
+	await api.testApp.settle();
 }, 120_000);

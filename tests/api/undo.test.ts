@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
 import { addKey } from '#features/account/operations.server.ts';
 import { newId } from '#server/secrets.ts';
-import { openApi, type Api } from './program.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
 interface Link {
 	method: string;
@@ -10,18 +10,18 @@ interface Link {
 	body?: Record<string, unknown>;
 }
 
-let api: Api;
+let api: RestApi;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
-/** Follows the way back of an answer, as a program does that knows nothing else. */
+/** Sends the undo request of an answer, as a client does that knows nothing else. */
 function follow({ method, href, body }: Link) {
 	return api.send(method, href.replace('/api/v1', ''), body);
 }
 
-test('a write is answered with the request that takes it back', async () => {
+test('a write is answered with the request that undoes it', async () => {
 	const added = await api.send('POST', '/people', { name: 'Joan Whitcombe' });
 	expect(added.json.undo).toEqual({
 		method: 'POST',
@@ -31,14 +31,14 @@ test('a write is answered with the request that takes it back', async () => {
 	expect((await api.send('GET', `/people/${String(added.json.id)}`)).status).toBe(404);
 });
 
-test('a way back with values of its own brings them, and is refused once something changed', async () => {
+test('an undo request carries the previous values, and is refused after a later change', async () => {
 	const { json } = await api.send('POST', '/people', { name: 'Nils Berg', place: 'Bergen' });
 	const at = `/people/${String(json.id)}`;
-	api.house.clock.set(addMinutes(api.house.clock.now(), 1));
+	api.testApp.clock.set(addMinutes(api.testApp.clock.now(), 1));
 	const moved = await api.send('PATCH', at, { place: 'Oslo' });
 	const back = moved.json.undo as Link;
 	expect(back).toMatchObject({ method: 'PATCH', body: { place: 'Bergen' } });
-	api.house.clock.set(addMinutes(api.house.clock.now(), 1));
+	api.testApp.clock.set(addMinutes(api.testApp.clock.now(), 1));
 	expect((await follow(back)).status).toBe(200);
 	expect((await api.send('GET', at)).json.place).toBe('Bergen');
 	const again = await follow(back);
@@ -46,8 +46,11 @@ test('a way back with values of its own brings them, and is refused once somethi
 	expect((await api.send('GET', at)).json.place).toBe('Bergen');
 });
 
-test('nobody is told of a way back that is not theirs, and no read has one', async () => {
-	const { key } = await api.house.as(addKey, { name: 'Drafts alone', effects: ['read', 'draft'] });
+test('reads have no undo request, and the OpenAPI document describes it', async () => {
+	const { key } = await api.testApp.as(addKey, {
+		name: 'Drafts alone',
+		effects: ['read', 'draft']
+	});
 	const theme = await api.send('POST', '/themes', { title: 'Copy editing' });
 	expect(theme.json.undo).toBeDefined();
 	const read = await api.send('GET', '/people', undefined, key);
@@ -56,7 +59,7 @@ test('nobody is told of a way back that is not theirs, and no read has one', asy
 	expect(JSON.stringify(document.json)).toContain('#/components/schemas/Undo');
 });
 
-test('a step that changed nothing has no way back: it would take back what an earlier one did', async () => {
+test('an operation that changed nothing has no undo request, which would undo an earlier one', async () => {
 	const { json } = await api.send('POST', '/themes', { title: 'Proofreading' });
 	const at = `/themes/${String(json.id)}`;
 	const moved = await api.send('PUT', `${at}/title`, { title: 'Line editing' });

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 import { connectionsCsv } from '../support/connections.ts';
-import { openApi, type Answer, type Api } from './program.ts';
+import { openRestApi, type Answer, type RestApi } from './rest-client.ts';
 
 /**
- * The first half of the journey by a program that knows the OpenAPI document and nothing else:
- * operations by their ids, paths and verbs from the document.
+ * The first half of the method by a client that knows only the OpenAPI document: operations by their ids,
+ * paths and verbs from the document.
  */
 interface Described {
 	paths: Record<string, Record<string, { operationId: string }>>;
@@ -15,7 +15,7 @@ interface Described {
 const document = JSON.parse(
 	readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')
 ) as Described;
-const places = new Map(
+const routes = new Map(
 	Object.entries(document.paths).flatMap(([path, verbs]) =>
 		Object.entries(verbs).map(([verb, { operationId }]) => [
 			operationId,
@@ -24,27 +24,27 @@ const places = new Map(
 	)
 );
 
-let api: Api;
+let api: RestApi;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 async function ask(operationId: string, input: Record<string, unknown> = {}): Promise<Answer> {
-	const place = places.get(operationId);
-	if (!place) throw new Error(`${operationId} is not in the document`);
-	const inPath = new Set([...place.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-	const path = place.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+	const route = routes.get(operationId);
+	if (!route) throw new Error(`${operationId} is not in the document`);
+	const inPath = new Set([...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+	const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
 		encodeURIComponent(String(input[name]))
 	);
 	const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.has(name)));
-	if (place.verb === 'GET' || place.verb === 'DELETE') {
+	if (route.verb === 'GET' || route.verb === 'DELETE') {
 		const query = new URLSearchParams(
 			Object.entries(rest).map(([name, value]) => [name, String(value)])
 		);
-		return api.send(place.verb, query.size > 0 ? `${path}?${query}` : path);
+		return api.send(route.verb, query.size > 0 ? `${path}?${query}` : path);
 	}
-	return api.send(place.verb, path, rest);
+	return api.send(route.verb, path, rest);
 }
 
 async function done(
@@ -91,9 +91,9 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 		encoding: 'text',
 		content: connectionsCsv({ rows: 300, seed: 7, preamble: true })
 	});
-	await api.house.settle();
+	await api.testApp.settle();
 	await done('imports.commit', { id: read.id });
-	await api.house.settle();
+	await api.testApp.settle();
 	const listed = await done('people.list', {});
 	const [person] = listed.people as { id: string; name: string }[];
 	expect(person).toBeDefined();

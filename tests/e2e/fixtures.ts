@@ -14,37 +14,37 @@ import { firstExplorer, password } from '../support/visitor.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { settled } from './steps.ts';
 
-/** Who a test is about; nobody else on the server has the address. */
+/** The account of a test; its e-mail address is unique on the server. */
 export interface Account {
 	name: string;
 	email: string;
 }
 
 interface Worker {
-	/** one server for all tests of a worker, each of which has an account of its own there */
+	/** one server for all tests of a worker; each test has its own account there */
 	sharedServer: RunningServer;
-	/** the same, and webhooks may go to this machine */
+	/** another server, which allows webhooks to this machine */
 	sharedAllowingServer: RunningServer;
 }
 
-interface House {
-	/** the worker's; where it has a `firstLink` it is the test's own */
+interface Fixtures {
+	/** the shared server of the worker; one with a `firstLink` belongs to the test */
 	server: RunningServer;
 	account: Account;
-	/** what a browser or the log complained about; must stay empty */
+	/** errors and warnings of browser and server log; must stay empty */
 	complaints: string[];
-	/** an explorer who has just signed up, on Today */
+	/** the page of a new explorer, on Today */
 	mara: Page;
 }
 
-/** Where a page's complaints go, for the pages of the same person. */
-const heardBy = new WeakMap<Page, string[]>();
+/** The list of complaints for all pages of the same person. */
+const complaintsOf = new WeakMap<Page, string[]>();
 
 export function listen(page: Page, complaints: string[]): void {
-	heardBy.set(page, complaints);
+	complaintsOf.set(page, complaints);
 	page.on('console', (message) => {
 		if (message.type() !== 'error' && message.type() !== 'warning') return;
-		// A refused form answers 4xx by design; the browser calls that an error of loading.
+		// A refused form answers 4xx by design, which the browser logs as a loading error.
 		if (/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text()))
 			return;
 		complaints.push(`console at ${new URL(page.url()).pathname}: ${message.text()}`);
@@ -52,7 +52,7 @@ export function listen(page: Page, complaints: string[]): void {
 	page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
 }
 
-/** The first account of a server, through the pages. */
+/** Signs up the first account of a server through the pages. */
 export async function signUp(
 	page: Page,
 	server: Pick<RunningServer, 'origin' | 'firstLink'>
@@ -66,15 +66,17 @@ export async function signUp(
 	await page.waitForURL(`${server.origin}/`);
 }
 
-/** One more account of a server, made and signed in by what the forms send; the page is on Today. */
-async function beInvited(page: Page, server: RunningServer, account: Account): Promise<void> {
+/**
+ * Signs up a further account with an invitation and signs in by form posts; the page is then on Today.
+ */
+async function signUpInvited(page: Page, server: RunningServer, account: Account): Promise<void> {
 	const { email } = account;
 	const steps = [
 		[await invitation(server), { ...account, password, zone: 'Europe/Stockholm' }],
 		['/signin', { email, password }]
 	] as const;
 	for (const [path, form] of steps) {
-		// Its cookies are the browser's.
+		// Requests of the page share the cookies of its browser.
 		const answer = await page.request.post(server.origin + path, {
 			form,
 			headers: { origin: server.origin, 'sec-fetch-site': 'same-origin', accept: 'text/html' },
@@ -85,28 +87,28 @@ async function beInvited(page: Page, server: RunningServer, account: Account): P
 	await page.goto(`${server.origin}/`);
 }
 
-/** How many lines of a server's log were looked at, and by which test last. */
-const lookedAt = new WeakMap<RunningServer, { lines: number; by: string }>();
+/** The number of log lines that were checked per server, and the test that checked them last. */
+const checkedLines = new WeakMap<RunningServer, { lines: number; by: string }>();
 
-/** What a server logged since somebody last asked; whoever asks says who is responsible from then on. */
+/** The log lines since the last check, and the test responsible for them. */
 function newLines(server: RunningServer, by: string): { lines: string[]; before: string } {
 	const logged = server
 		.output()
 		.split('\n')
 		.filter((line) => line.startsWith('{'));
-	const last = lookedAt.get(server) ?? { lines: 0, by: 'the first account' };
-	lookedAt.set(server, { lines: logged.length, by });
+	const last = checkedLines.get(server) ?? { lines: 0, by: 'the first account' };
+	checkedLines.set(server, { lines: logged.length, by });
 	return { lines: logged.slice(last.lines), before: last.by };
 }
 
-/** What came in after the test that a server was used by; another one has to say it. */
-function belated(server: RunningServer, by = ''): string[] {
+/** The lines that were logged after a test had ended; they are reported by the next test. */
+function lateLines(server: RunningServer, by = ''): string[] {
 	const { lines, before } = newLines(server, by);
 	return lines.map((line) => `logged after “${before}” had ended: ${line}`);
 }
 
-/** A server with an account already, on which everybody else is invited. */
-async function keepServer(
+/** Starts a server with an account, so that further accounts need an invitation. */
+async function provideServer(
 	environment: Record<string, string>,
 	use: (server: RunningServer) => Promise<void>
 ): Promise<void> {
@@ -115,15 +117,15 @@ async function keepServer(
 	server.firstLink = undefined;
 	await use(server);
 	await server.stop();
-	const complaints = belated(server);
+	const complaints = lateLines(server);
 	if (complaints.length > 0) throw new Error(complaints.join('\n'));
 }
 
-export const test = base.extend<House, Worker>({
+export const test = base.extend<Fixtures, Worker>({
 	// Playwright reads which fixtures are wanted from the form of the first parameter.
-	sharedServer: [({}, use) => keepServer({}, use), { scope: 'worker' }],
+	sharedServer: [({}, use) => provideServer({}, use), { scope: 'worker' }],
 	sharedAllowingServer: [
-		({}, use) => keepServer({ IMAGO_OUTBOUND_ALLOW: '127.0.0.1' }, use),
+		({}, use) => provideServer({ IMAGO_OUTBOUND_ALLOW: '127.0.0.1' }, use),
 		{ scope: 'worker' }
 	],
 	server: async ({ sharedServer }, use) => use(sharedServer),
@@ -134,20 +136,20 @@ export const test = base.extend<House, Worker>({
 	},
 	complaints: async ({ server }, use, { titlePath }) => {
 		const title = titlePath.join(' › ');
-		const complaints = belated(server, title);
+		const complaints = lateLines(server, title);
 		await use(complaints);
 		expect([...complaints, ...newLines(server, title).lines]).toEqual([]);
 	},
 	mara: async ({ page, server, account, complaints }, use) => {
 		listen(page, complaints);
 		if (server.firstLink) await signUp(page, server);
-		else await beInvited(page, server, account);
+		else await signUpInvited(page, server, account);
 		await use(page);
 	}
 });
 
-/** A test that begins where nobody has an account yet: it has a server of its own. */
-export const testFromTheStart = test.extend<Pick<House, 'server'>>({
+/** A test that needs a server without accounts: it has a server of its own. */
+export const testFromTheStart = test.extend<Pick<Fixtures, 'server'>>({
 	server: async ({}, use) => {
 		const server = await startServer();
 		await use(server);
@@ -157,39 +159,39 @@ export const testFromTheStart = test.extend<Pick<House, 'server'>>({
 
 export { expect };
 
-/** The same program as `axe.source`, in less than half of its bytes. */
+/** The minified build of axe, less than half of `axe.source`. */
 const axeSource = readFileSync(
 	createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
 	'utf8'
 );
 
-/** Brings axe to a page, once for all looks at it: it takes as long as a look does. */
+/** Injects axe into a page once, since injecting takes as long as a run. */
 async function axeOn(page: Page): Promise<AxeBuilder> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-	// Its usual way opens a page for each look, for frames of other origins: there are none here. Each of
-	// its ways brings the program along, so it is given an empty one.
+	// The default mode opens a page per run for cross-origin frames, which do not exist here. AxeBuilder
+	// always injects its source, so it gets an empty one.
 	const axe = new AxeBuilder({ page, axeSource: ';' }).setLegacyMode();
-	// Of what passes one place each is enough; of violations all come back.
+	// Only violations are collected in full.
 	return axe.options({ resultTypes: ['violations'] });
 }
 
 /**
- * No finding of axe on the page as it is now.
- * @param looksAt `colours` where the same page was looked at whole in other colours
+ * Expects no violation of axe on the page.
+ * @param scope `colours` where the same page was checked completely in another colour scheme
  */
 export async function expectAccessible(
 	page: Page,
-	looksAt: 'everything' | 'colours' = 'everything'
+	scope: 'everything' | 'colours' = 'everything'
 ): Promise<void> {
-	// A label that points at the first of two fields with one id fills the wrong one; axe is silent.
-	await stoodStill(page);
+	// axe does not report duplicate ids, by which a label would point at the wrong field.
+	await transitionsEnded(page);
 	const twice = await page.evaluate(() => {
 		const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
 		return ids.filter((id, index) => ids.indexOf(id) !== index);
 	});
 	expect(twice).toEqual([]);
 	const axe = await axeOn(page);
-	if (looksAt === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);
+	if (scope === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);
 	const { violations } = await axe.analyze();
 	expect(
 		violations.map(
@@ -198,7 +200,7 @@ export async function expectAccessible(
 	).toEqual([]);
 }
 
-/** Nothing sticks out to the side. */
+/** Expects no horizontal scrolling. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	const wide = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
@@ -206,10 +208,10 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	expect(wide).toBeLessThanOrEqual(0);
 }
 
-/** Nothing fades any more: colours halfway between two are nobody's. */
-async function stoodStill(page: Page): Promise<void> {
+/** Waits until all CSS transitions have ended, so that colours are final. */
+async function transitionsEnded(page: Page): Promise<void> {
 	await page.evaluate(async () => {
-		// Two frames: by then every change of colour that takes its time has begun.
+		// After two frames every CSS transition has started.
 		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 		const fading = document.getAnimations().filter((each) => each instanceof CSSTransition);
 		await Promise.allSettled(fading.map(({ finished }) => finished));
@@ -217,9 +219,9 @@ async function stoodStill(page: Page): Promise<void> {
 }
 
 /**
- * Every page, light and dark: nothing that axe finds, nothing out to the side. Colours follow the
- * browser's wish by style sheets alone, so a page is loaded once for both.
- * @param also what else is to be seen on a page
+ * Checks every page in light and dark: no violation of axe, no horizontal scrolling. The colour scheme
+ * depends on style sheets only, so each page is loaded once.
+ * @param also further checks of a page
  */
 export async function expectGoodPages(
 	mara: Page,
@@ -239,13 +241,16 @@ export async function expectGoodPages(
 			await expectNoSidewaysScroll(page);
 			await also(page, path);
 		}
-		// The next page begins light.
+		// The next page starts in light.
 		await page.emulateMedia({ colorScheme: 'light' });
 	}
 	await context.close();
 }
 
-/** The same person in another browser: other colours, or without script. */
+/**
+ * Opens another browser context with the same session, with other options such as colour scheme or
+ * disabled script.
+ */
 export async function alsoAs(
 	page: Page,
 	browser: Browser,
@@ -260,7 +265,7 @@ export async function alsoAs(
 		...options
 	});
 	const also = await context.newPage();
-	const complaints = heardBy.get(page);
+	const complaints = complaintsOf.get(page);
 	if (complaints) listen(also, complaints);
 	return { context, page: also };
 }

@@ -21,7 +21,7 @@ const test = base.extend<{ pair: Pair; admin: pg.Client }>({
 	}
 });
 
-/** The system's number of the process that has a job under way. */
+/** The process id of the process that runs a job. */
 async function holderOf(admin: pg.Client, kind: string): Promise<number | undefined> {
 	const { rows: found } = await admin.query<{ name: string }>(
 		`select a.application_name as name from jobs j
@@ -39,7 +39,7 @@ async function one(admin: pg.Client, sql: string): Promise<Record<string, unknow
 	return found[0] ?? {};
 }
 
-/** The whole journey on PostgreSQL, two processes behind one address; each is killed once on the way. */
+/** The whole method on PostgreSQL with two processes behind a load balancer; each is killed once. */
 test('nothing is lost and no job is done twice when a process dies in the middle', async ({
 	page,
 	pair,
@@ -50,7 +50,7 @@ test('nothing is lost and no job is done twice when a process dies in the middle
 	listen(page, complaints);
 	await signUp(page, { origin: pair.origin, firstLink: pair.processes[1]?.firstLink });
 
-	// A file is being read: whoever reads it dies, and the other takes it over.
+	// The process that reads the file is killed, and the other takes the job over.
 	await readConnections(page, pair.origin, rows);
 	const staged = 'select count(*)::int as count from people';
 	await expect
@@ -82,7 +82,7 @@ test('nothing is lost and no job is done twice when a process dies in the middle
 		attempts: 2
 	});
 
-	// Later, between two pages, the other one dies as well; a third has come by then.
+	// Later the other process is killed as well; a third has been started by then.
 	await page.goto(`${pair.origin}/`);
 	await walkSeason(page, pair.origin, byPointer, async () => {
 		const [oldest] = pair.processes;
@@ -92,7 +92,7 @@ test('nothing is lost and no job is done twice when a process dies in the middle
 
 	await page.goto(`${pair.origin}/decide`);
 	await expect(page.getByText(/Test further/).first()).toBeVisible();
-	const kept = await one(
+	const counts = await one(
 		admin,
 		`select (select count(*)::int from interviews where held_at is not null) as held,
 			(select count(*)::int from interviews where thanked_at is not null) as thanked,
@@ -103,8 +103,8 @@ test('nothing is lost and no job is done twice when a process dies in the middle
 				where verb in ('interviews.asked', 'decisions.recorded')
 				group by verb, about_id having count(*) > 1) twice) as twice`
 	);
-	expect(kept).toEqual({ held: 3, thanked: 3, requests: 1, decisions: 1, failed: 0, twice: 0 });
+	expect(counts).toEqual({ held: 3, thanked: 3, requests: 1, decisions: 1, failed: 0, twice: 0 });
 	expect(complaints).toEqual([]);
-	// Both did their part.
+	// All processes have answered requests.
 	expect(pair.balancer.answered.size).toBeGreaterThanOrEqual(3);
 });

@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { password } from '../support/visitor.ts';
 import { expect, test } from './fixtures.ts';
 
-/** A device of the browser's own that keeps passkeys and verifies its user. */
+/** Adds a virtual authenticator that stores passkeys and verifies its user. */
 async function addDevice(page: Page): Promise<{ client: CDPSession; authenticatorId: string }> {
 	const client = await page.context().newCDPSession(page);
 	await client.send('WebAuthn.enable');
@@ -27,7 +27,7 @@ async function enter(page: Page, origin: string, email: string): Promise<void> {
 }
 
 test('a passkey is added in Settings and signs in', async ({ mara, server, account }) => {
-	// Browsers keep passkeys to names: the same server, asked as localhost.
+	// Passkeys are bound to a domain name: the same server, requested as localhost.
 	const origin = server.origin.replace('127.0.0.1', 'localhost');
 	await addDevice(mara);
 	await mara.goto(`${origin}/signin`);
@@ -48,7 +48,7 @@ test('a passkey whose device does not verify its user is neither added nor signs
 }) => {
 	const origin = server.origin.replace('127.0.0.1', 'localhost');
 	const { client, authenticatorId } = await addDevice(mara);
-	// Whatever the page asks for, the server decides: here the browser is told that it need not verify.
+	// The server must decide: here the browser is told that verification is not needed.
 	await mara.addInitScript(() => {
 		for (const name of ['parseCreationOptionsFromJSON', 'parseRequestOptionsFromJSON'] as const) {
 			const parse = PublicKeyCredential[name].bind(PublicKeyCredential) as (
@@ -72,7 +72,7 @@ test('a passkey whose device does not verify its user is neither added nor signs
 	await mara.getByRole('button', { name: 'Add this device' }).click();
 	await expect(mara.getByRole('button', { name: /^Remove/ })).toBeVisible();
 
-	// Signing in again by passkey ends the session from before.
+	// A new sign-in by passkey ends the previous session.
 	const before = await mara.context().cookies(origin);
 	await mara.goto(`${origin}/signin?again=1&back=%2Fsettings`);
 	await mara.getByRole('button', { name: 'Sign in with a passkey' }).click();

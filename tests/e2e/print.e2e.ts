@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { programWith } from '../support/key.ts';
 import { expect, test } from './fixtures.ts';
 
-/** As many words as are read aloud in that many seconds, at 150 a minute (method 5). */
+/** A text that takes this many seconds to read aloud, at 150 words per minute (method 5). */
 function spoken(seconds: number, about: string): string {
 	const words = `${about} took a quiet hour with the writers and the art director before the pages closed`;
 	const all = words.split(' ');
@@ -67,7 +67,7 @@ async function sendingAs(mara: Page, origin: string): Promise<Send> {
 	};
 }
 
-/** A brief as full as the method lets it be: 20 minutes, everything as long as it may take. */
+/** Fills a brief as far as the method allows: 20 minutes, every part at its maximum length. */
 async function fillBrief(send: Send): Promise<string> {
 	const theme = await send('POST', '/themes', { title: 'Magazine editing' });
 	const person = await send('POST', '/people', {
@@ -83,9 +83,9 @@ async function fillBrief(send: Send): Promise<string> {
 	});
 	const interview = `/interviews/${String(id)}`;
 	for (const text of goals) await send('POST', `${interview}/goals`, { text });
-	for (const [kind, title, told] of sources) {
+	for (const [kind, title, covered] of sources) {
 		const link = 'https://mare-alta.example/';
-		await send('POST', `${interview}/sources`, { kind, title, link, answers: told });
+		await send('POST', `${interview}/sources`, { kind, title, link, answers: covered });
 	}
 	await send('POST', `${interview}/messages/draft`, { purpose: 'request', minutes: 20 });
 	for (const text of ownQuestions) await send('POST', `${interview}/questions`, { text });
@@ -127,7 +127,7 @@ test('a full brief is one printed page, on A4 and on Letter, and loses no text',
 	const printed = await mara.getByRole('article', { name: 'The brief' }).innerText();
 	const texts = [
 		...goals,
-		...sources.map(([, , told]) => told),
+		...sources.map(([, , covered]) => covered),
 		...ownQuestions,
 		script,
 		...answers

@@ -3,7 +3,7 @@ import type { RunningServer } from '../support/server.ts';
 import { expect, expectGoodPages } from './fixtures.ts';
 import { settled } from './steps.ts';
 
-/** Today, once the first request is out. */
+/** Checks Today after the first request was sent. */
 export async function getToday(mara: Page, { origin }: RunningServer): Promise<void> {
 	const thread = mara.url();
 	await mara.goto(`${origin}/`);
@@ -12,7 +12,7 @@ export async function getToday(mara: Page, { origin }: RunningServer): Promise<v
 	await mara.goto(thread);
 }
 
-/** What stands in one form outlives that another one is sent. */
+/** Checks that the text of one form is kept when another one is submitted. */
 export async function sendBeside(mara: Page, { origin }: RunningServer): Promise<void> {
 	await mara.goto(`${origin}/settings`);
 	await settled(mara);
@@ -22,7 +22,7 @@ export async function sendBeside(mara: Page, { origin }: RunningServer): Promise
 	await expect(mara.getByLabel('You in one sentence')).toHaveValue('a bookkeeper who edits');
 }
 
-/** Every page of a season that was played, light and dark: no finding, nothing out to the side. */
+/** Checks every page in light and dark: no violation of axe, no horizontal scrolling. */
 export async function lookAtSeason(
 	mara: Page,
 	server: RunningServer,
@@ -44,7 +44,7 @@ export async function lookAtSeason(
 	];
 	await expectGoodPages(mara, server.origin, browser, pages, async (page, path) => {
 		if (!path.endsWith('/talk')) return;
-		// The talk is dark for everyone, also in a build.
+		// The talk is always dark, also in a production build.
 		const paper = page.locator('main').first();
 		const shown = await paper.evaluate((element) => getComputedStyle(element).colorScheme);
 		expect(shown).toBe('dark');

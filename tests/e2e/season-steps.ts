@@ -1,12 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import { addAndPlan, settled, type Hand } from './steps.ts';
+import { addAndPlan, settled, type InputMethod } from './steps.ts';
 
-/** A second dream beside the first, so that there is something to compare. */
-export async function openSecondTheme(page: Page, origin: string, hand: Hand): Promise<void> {
+/** Opens a second theme, so that there is something to compare. */
+export async function openSecondTheme(
+	page: Page,
+	origin: string,
+	input: InputMethod
+): Promise<void> {
 	await page.goto(`${origin}/clarity`);
 	await settled(page);
-	await hand.fill(page, 'My second theme', 'Technical writing');
-	await hand.press(page, 'Take the second seat');
+	await input.fill(page, 'My second theme', 'Technical writing');
+	await input.press(page, 'Take the second seat');
 	await expect(page.getByRole('heading', { name: 'Technical writing' })).toBeVisible();
 	await settled(page);
 }
@@ -15,28 +19,28 @@ export async function openSecondTheme(page: Page, origin: string, hand: Hand): P
 export async function planWith(
 	page: Page,
 	origin: string,
-	hand: Hand,
+	input: InputMethod,
 	name: string,
 	theme: string
 ): Promise<string> {
-	await addAndPlan(page, origin, hand, name);
-	await hand.choose(page, new RegExp(theme));
-	await hand.choose(page, /^Own network/);
-	await hand.press(page, 'Plan this interview');
+	await addAndPlan(page, origin, input, name);
+	await input.choose(page, new RegExp(theme));
+	await input.choose(page, /^Own network/);
+	await input.press(page, 'Plan this interview');
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}/);
 	await settled(page);
 	return new URL(page.url()).pathname.replace(/\/prepare$/, '');
 }
 
-/** Notes the agreed time: tomorrow at four, by the partner's clock an hour earlier. */
-export async function agree(page: Page, hand: Hand, path: string): Promise<void> {
+/** Records the agreed time: tomorrow at 16:00, 15:00 in the zone of the partner. */
+export async function agree(page: Page, input: InputMethod, path: string): Promise<void> {
 	await page.goto(new URL(`${path}/agree`, page.url()).href);
 	await settled(page);
 	const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-	await hand.date(page, 'Day', tomorrow);
-	await hand.time(page, 'Time', '16:00');
-	await hand.pick(page, /^Where .* is$/, 'Europe/Lisbon');
-	await hand.press(page, 'Save time');
+	await input.date(page, 'Day', tomorrow);
+	await input.time(page, 'Time', '16:00');
+	await input.pick(page, /^Where .* is$/, 'Europe/Lisbon');
+	await input.press(page, 'Save time');
 	await expect(page.getByText('15:00 in Lisbon').first()).toBeVisible();
 	await settled(page);
 }
@@ -49,77 +53,82 @@ export interface Learned {
 	criterion: string;
 }
 
-/** The talk on its page: started, two notes, one marked, a question on, and goodbye. */
-export async function talk(page: Page, hand: Hand, path: string): Promise<void> {
+/** Holds the talk on its page: start, two notes, one of them marked, the next question, end. */
+export async function talk(page: Page, input: InputMethod, path: string): Promise<void> {
 	await page.goto(new URL(`${path}/talk`, page.url()).href);
 	await settled(page);
-	await hand.press(page, /^Start the talk/);
+	await input.press(page, /^Start the talk/);
 	await expect(page.getByText(/^Question 1 of/)).toBeVisible();
 	for (const note of ['three days of calls per page', 'you edit the writer first']) {
-		await hand.fill(page, /^Note$/, note);
+		await input.fill(page, /^Note$/, note);
 		await page.keyboard.press('Enter');
 		await expect(page.getByText(note).first()).toBeVisible();
 	}
-	await hand.press(page, 'Their words');
-	await hand.press(page, /^Next question/);
+	await input.press(page, 'Their words');
+	await input.press(page, /^Next question/);
 	await expect(page.getByText(/^Question 2 of/)).toBeVisible();
 	await expect(page.getByText('All 2 notes saved')).toBeVisible();
-	await hand.press(page, /^End$/);
-	await hand.press(page, 'We said goodbye');
-	// The link waits for the goodbye to be at the server.
-	await hand.follow(page, /^Reflect/);
+	await input.press(page, /^End$/);
+	await input.press(page, 'We said goodbye');
+	// The link appears once the end is stored on the server.
+	await input.follow(page, /^Reflect/);
 	await page.waitForURL(/\/reflect$/);
 	await settled(page);
 }
 
-/** What was learned, one thing at a time, and the thank-you. */
+/** Records the insights one by one, and sends the thank-you. */
 export async function reflect(
 	page: Page,
-	hand: Hand,
+	input: InputMethod,
 	path: string,
 	learned: readonly Learned[]
 ): Promise<void> {
 	await page.goto(new URL(`${path}/reflect`, page.url()).href);
 	await settled(page);
 	for (const { text, words, stance, about, criterion } of learned) {
-		await hand.fill(page, /^One more thing .* taught you$/, text);
-		if (words) await hand.fill(page, /own words, if you have them$/, words);
-		await hand.choose(page, new RegExp(`^${stance}$`));
-		await hand.pick(page, 'About', about);
-		await hand.pick(page, 'Your criterion', criterion);
-		await hand.press(page, /^Add$/);
+		await input.fill(page, /^One more thing .* taught you$/, text);
+		if (words) await input.fill(page, /own words, if you have them$/, words);
+		await input.choose(page, new RegExp(`^${stance}$`));
+		await input.pick(page, 'About', about);
+		await input.pick(page, 'Your criterion', criterion);
+		await input.press(page, /^Add$/);
 		await expect(page.getByText(words ?? text).first()).toBeVisible();
 		await settled(page);
 	}
-	await hand.fill(
+	await input.fill(
 		page,
 		'What they said, and what it changes',
 		'You said that you edit the writer first, and that has not left me since. I had pictured a desk and silence. It changes what I will ask the next person. Thank you for the minutes you did not have.'
 	);
-	await hand.press(page, 'I sent it');
-	await hand.press(page, 'It is out');
+	await input.press(page, 'I sent it');
+	await input.press(page, 'It is out');
 	await expect(page.getByRole('heading', { name: /is thanked$/ })).toBeVisible();
 	await settled(page);
 }
 
 /** Writes the strongest evidence against a theme and records what one concludes. */
-export async function decide(page: Page, origin: string, hand: Hand, theme: string): Promise<void> {
+export async function decide(
+	page: Page,
+	origin: string,
+	input: InputMethod,
+	theme: string
+): Promise<void> {
 	await page.goto(`${origin}/decide`);
 	await settled(page);
-	await hand.follow(page, theme);
+	await input.follow(page, theme);
 	await page.waitForURL(/decide\/[0-9a-f-]{36}/);
 	await settled(page);
-	await hand.fill(
+	await input.fill(
 		page,
 		/^What is the strongest evidence against/,
 		'All of them live from a second thing.'
 	);
-	await hand.press(page, /^Save$/);
+	await input.press(page, /^Save$/);
 	await settled(page);
-	await hand.choose(page, /^Test further/);
-	await hand.fill(page, 'Why?', 'Both would do it again, and I have not seen a day of it yet.');
-	await hand.pick(page, 'Next rung, if you test further', 'Shadow');
-	await hand.press(page, /^Decide$/);
+	await input.choose(page, /^Test further/);
+	await input.fill(page, 'Why?', 'Both would do it again, and I have not seen a day of it yet.');
+	await input.pick(page, 'Next rung, if you test further', 'Shadow');
+	await input.press(page, /^Decide$/);
 	await expect(page.getByText(/Test further/).first()).toBeVisible();
 	await settled(page);
 }

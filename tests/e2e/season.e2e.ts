@@ -3,7 +3,7 @@ import { lookAtSeason, getToday, sendBeside } from './season-pages.ts';
 import { byPointer } from './steps.ts';
 import { walkSeason } from './whole-season.ts';
 
-// At desk width it is walked by keyboard (keyboard.e2e.ts) and by mouse (pair.e2e.ts).
+// On desktop width the same runs by keyboard (keyboard.e2e.ts) and by mouse (pair.e2e.ts).
 test(
 	'the whole season, from sign-up to a recorded decision, by thumb',
 	{ tag: '@phone' },

@@ -22,7 +22,7 @@ test('a code app is set up in Settings, asked for at sign-in without script, and
 	await mara.getByRole('textbox', { name: 'Code' }).fill('000000');
 	await mara.getByRole('button', { name: 'Turn on' }).click();
 	await expect(mara.getByText('This code does not match')).toBeVisible();
-	// What another form of the page takes with it when it is sent, a code is not part of.
+	// Codes are not among the fields that are stored when another form is submitted.
 	await mara.getByRole('textbox', { name: 'Code' }).fill('123456');
 	const loaded = mara.waitForEvent('load');
 	// On a phone the button is in a menu.

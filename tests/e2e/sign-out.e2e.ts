@@ -12,12 +12,12 @@ import {
 } from './fixtures.ts';
 import { settled } from './steps.ts';
 
-// Two of these look at the dialog at both widths; what the others are about has no width (`@desk`).
+// Two of these tests check the dialog at both widths; the others do not depend on the width (`@desk`).
 
 const events = '**/talk/events*';
 
-/** What the browser keeps of ours, whoever wrote it; Kit's places of scrolling are no words. */
-function kept(page: Page): Promise<{ stored: string[]; talks: string }> {
+/** Everything that Imago stores in the browser; SvelteKit's scroll positions are left out. */
+function storedData(page: Page): Promise<{ stored: string[]; talks: string }> {
 	return page.evaluate(async () => {
 		const rows: unknown[] = [];
 		for (const { name = '' } of await indexedDB.databases()) {
@@ -42,8 +42,11 @@ function kept(page: Page): Promise<{ stored: string[]; talks: string }> {
 }
 const nothing = { stored: [], talks: '' };
 
-/** A talk is under way, and the server gets nothing of its notes. @returns its path */
-async function talkUnheard(page: Page, origin: string, notes: readonly string[]): Promise<string> {
+/**
+ * Starts a talk while its events cannot be uploaded.
+ * @returns its path
+ */
+async function talkOffline(page: Page, origin: string, notes: readonly string[]): Promise<string> {
 	const key = await makeKey(new Visitor(origin, await page.context().cookies()));
 	const path = `/interviews/${await planInterview(programWith(origin, key), 'Joan Whitcombe')}`;
 	await page.goto(`${origin}${path}/talk`);
@@ -55,9 +58,9 @@ async function talkUnheard(page: Page, origin: string, notes: readonly string[])
 		await page.keyboard.press('Enter');
 		await expect(page.getByText(note).first()).toBeVisible();
 	}
-	// On the screen first, then on the disk.
+	// Notes appear on the screen before they are in IndexedDB.
 	await expect
-		.poll(async () => (await kept(page)).talks.split('"kind":"note"').length - 1)
+		.poll(async () => (await storedData(page)).talks.split('"kind":"note"').length - 1)
 		.toBe(notes.length);
 	return path;
 }
@@ -75,33 +78,33 @@ async function signIn(page: Page, { email }: Pick<Account, 'email'>): Promise<vo
 	await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
 }
 
-const hear = (context: BrowserContext): Promise<void> => context.unroute(events);
-/** A talk is under way, and the server has its note. */
+const reconnect = (context: BrowserContext): Promise<void> => context.unroute(events);
+/** Starts a talk and waits until its note is uploaded. */
 async function talkUploaded(page: Page, origin: string, note: string): Promise<void> {
-	await talkUnheard(page, origin, [note]);
-	await hear(page.context());
+	await talkOffline(page, origin, [note]);
+	await reconnect(page.context());
 	await expect
-		.poll(async () => (await kept(page)).talks, { timeout: 60_000 })
+		.poll(async () => (await storedData(page)).talks, { timeout: 60_000 })
 		.not.toContain('"waiting"');
 }
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Not saved yet' });
 
-test('what waits is uploaded at sign-out, then nothing of it is in the browser', async ({
+test('notes that wait are uploaded at sign-out, then deleted from the browser', async ({
 	mara,
 	server,
 	account
 }) => {
-	const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
-	expect((await kept(mara)).talks).toContain('She edits the writer first');
+	const path = await talkOffline(mara, server.origin, ['She edits the writer first', 'Calm']);
+	expect((await storedData(mara)).talks).toContain('She edits the writer first');
 	await mara.evaluate(() => {
 		sessionStorage.setItem('imago:typed', 'something');
 		localStorage.setItem('imago:other', 'something');
 	});
-	await hear(mara.context());
+	await reconnect(mara.context());
 	await pressSignOut(mara, server.origin);
 	await mara.waitForURL(/signin/);
-	expect(await kept(mara)).toEqual(nothing);
+	expect(await storedData(mara)).toEqual(nothing);
 	await signIn(mara, account);
 	await mara.goto(`${server.origin}${path}/talk`);
 	await expect(mara.getByText('She edits the writer first').first()).toBeVisible();
@@ -113,7 +116,7 @@ test('offline: the dialog says what is only here; Cancel keeps it, Delete wipes 
 	server,
 	complaints
 }) => {
-	await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
+	await talkOffline(mara, server.origin, ['She edits the writer first', 'Calm']);
 	await mara.locator('#note').fill('Half a thou');
 	await mara.goto(`${server.origin}/settings`);
 	await settled(mara);
@@ -139,17 +142,17 @@ test('offline: the dialog says what is only here; Cancel keeps it, Delete wipes 
 
 	await mara.getByRole('button', { name: 'Cancel' }).click();
 	await expect(dialog(mara)).toBeHidden();
-	expect((await kept(mara)).talks).toContain('Half a thou');
+	expect((await storedData(mara)).talks).toContain('Half a thou');
 
 	await pressSignOut(mara, server.origin);
 	await mara.getByRole('button', { name: 'Sign out and delete them' }).click();
 	await expect(mara.getByRole('dialog', { name: 'You are still signed in' })).toBeVisible();
-	expect(await kept(mara)).toEqual(nothing);
+	expect(await storedData(mara)).toEqual(nothing);
 	await mara.context().setOffline(false);
 	await mara.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
 	await mara.waitForURL(/signin/);
-	expect(await kept(mara)).toEqual(nothing);
-	// The browser says itself that there was no network.
+	expect(await storedData(mara)).toEqual(nothing);
+	// Removes the network errors that the browser logs itself.
 	complaints.splice(
 		0,
 		Infinity,
@@ -161,13 +164,13 @@ test(
 	'an expired session wipes nothing; another account sees, counts and posts none of it',
 	{ tag: '@desk' },
 	async ({ mara, server, account }) => {
-		const path = await talkUnheard(mara, server.origin, ['She edits the writer first', 'Calm']);
+		const path = await talkOffline(mara, server.origin, ['She edits the writer first', 'Calm']);
 		await mara.context().clearCookies();
 		await mara.goto(`${server.origin}/settings`);
 		await mara.waitForURL(/signin/);
-		expect((await kept(mara)).talks).toContain('She edits the writer first');
+		expect((await storedData(mara)).talks).toContain('She edits the writer first');
 
-		await hear(mara.context());
+		await reconnect(mara.context());
 		const posted: string[] = [];
 		mara.on('request', (request) => {
 			if (/talk\/events/.test(request.url())) posted.push(request.url());
@@ -181,18 +184,18 @@ test(
 		await pressSignOut(mara, server.origin);
 		await mara.waitForURL(/signin/);
 		expect(posted).toEqual([]);
-		expect((await kept(mara)).talks).toContain('She edits the writer first');
+		expect((await storedData(mara)).talks).toContain('She edits the writer first');
 
 		await signIn(mara, account);
 		await pressSignOut(mara, server.origin);
 		await mara.waitForURL(/signin/);
 		expect(posted).toHaveLength(1);
-		expect(await kept(mara)).toEqual(nothing);
+		expect(await storedData(mara)).toEqual(nothing);
 	}
 );
 
 test(
-	'a session that ended elsewhere leaves nothing here that the server has',
+	'after a session ended elsewhere the browser keeps only what the server does not have',
 	{ tag: '@desk' },
 	async ({ mara, server }) => {
 		await talkUploaded(mara, server.origin, 'She edits the writer first');
@@ -204,9 +207,9 @@ test(
 		await mara.goto(`${server.origin}/settings`);
 		await mara.waitForURL(/signin/);
 		await expect
-			.poll(async () => (await kept(mara)).talks)
+			.poll(async () => (await storedData(mara)).talks)
 			.not.toContain('She edits the writer first');
-		expect((await kept(mara)).talks).toContain('Only here');
+		expect((await storedData(mara)).talks).toContain('Only here');
 	}
 );
 
@@ -215,7 +218,7 @@ test(
 	{ tag: '@desk' },
 	async ({ mara, server, account }) => {
 		await talkUploaded(mara, server.origin, 'She edits the writer first');
-		const talks = async () => (await kept(mara)).talks;
+		const talks = async () => (await storedData(mara)).talks;
 		await mara.context().clearCookies();
 		const beside = await mara.context().newPage();
 		await beside.goto(`${server.origin}/signin`);
@@ -234,7 +237,7 @@ test(
 	'what the server refuses is said; without script the answer clears, cookies of ours stay',
 	{ tag: '@desk' },
 	async ({ mara, server, account }) => {
-		await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		await talkOffline(mara, server.origin, ['She edits the writer first']);
 		await mara.context().route(events, (route) => route.fulfill({ status: 404, json: {} }));
 		await pressSignOut(mara, server.origin);
 		await expect(dialog(mara)).toContainText('1 note of your conversation is only on this device.');
@@ -249,7 +252,7 @@ test(
 		await mara.waitForURL(/signin/);
 		await devtools.send('Emulation.setScriptExecutionDisabled', { value: false });
 		await mara.reload();
-		expect(await kept(mara)).toEqual(nothing);
+		expect(await storedData(mara)).toEqual(nothing);
 		expect((await mara.context().cookies()).map(({ name }) => name)).toEqual(['imago_theme']);
 		await signIn(mara, account);
 	}
@@ -259,7 +262,7 @@ test(
 	'a note that the server refused says why, stays readable, and is counted at sign-out',
 	{ tag: '@desk' },
 	async ({ mara, server }) => {
-		await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		await talkOffline(mara, server.origin, ['She edits the writer first']);
 		const sentence = 'This conversation is full.';
 		await mara.context().route(events, (route) => {
 			const sent = route.request().postDataJSON() as { events?: { id: string; kind: string }[] };
@@ -290,11 +293,11 @@ test(
 	'a note that another tab writes while one signs out is uploaded, too',
 	{ tag: '@desk' },
 	async ({ mara, server, account }) => {
-		const path = await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		const path = await talkOffline(mara, server.origin, ['She edits the writer first']);
 		await mara.goto(`${server.origin}/settings`);
 		await settled(mara);
-		await hear(mara.context());
-		// Comes in between the last look and the wipe, as a write of another tab does.
+		await reconnect(mara.context());
+		// Simulates a write of another tab between the last check and the deletion.
 		await mara.evaluate(() => {
 			const own = IDBDatabase.prototype.transaction;
 			let note: { id: string; event: { id: string; text: string }; waiting?: 1 } | undefined;
@@ -317,30 +320,30 @@ test(
 		});
 		await pressSignOut(mara, server.origin);
 		await mara.waitForURL(/signin/);
-		expect(await kept(mara)).toEqual(nothing);
+		expect(await storedData(mara)).toEqual(nothing);
 		await signIn(mara, account);
 		await mara.goto(`${server.origin}${path}/talk`);
 		await expect(mara.getByText('Noted in another tab').first()).toBeVisible();
 	}
 );
 
-for (const isTold of [true, false]) {
-	test(`another tab ${isTold ? 'leaves, too' : 'that was not told writes nothing and leaves'}`, async ({
+for (const isNotified of [true, false]) {
+	test(`another tab ${isNotified ? 'signs out, too' : 'that was not notified writes nothing and signs out'}`, async ({
 		mara,
 		server,
 		account
 	}) => {
-		if (!isTold) {
+		if (!isNotified) {
 			await mara.context().addInitScript(() => {
 				BroadcastChannel.prototype.postMessage = () => undefined;
 			});
-			// What the answer clears would hide what the tab would have written.
+			// Keeps the storage, since Clear-Site-Data would hide what the tab writes.
 			await mara.context().route('**/signout', (route) => {
 				return route.continue({ postData: 'storage=keep' });
 			});
 		}
-		const path = await talkUnheard(mara, server.origin, []);
-		await hear(mara.context());
+		const path = await talkOffline(mara, server.origin, []);
+		await reconnect(mara.context());
 		await mara.reload();
 		await mara.locator('#note').fill('She edits the writer first');
 		await mara.keyboard.press('Enter');
@@ -348,19 +351,19 @@ for (const isTold of [true, false]) {
 		const other = await mara.context().newPage();
 		await pressSignOut(other, server.origin);
 		await other.waitForURL(/signin/);
-		if (!isTold) {
+		if (!isNotified) {
 			expect(mara.url()).toContain(path);
 			await mara.locator('#note').fill('Half a thou');
 		}
 		await mara.waitForURL(/signin/);
 		await expect(mara.getByText('She edits the writer first')).toHaveCount(0);
-		expect(await kept(other)).toEqual(nothing);
-		// The next session of the same account writes again.
+		expect(await storedData(other)).toEqual(nothing);
+		// A new session of the same account can write again.
 		await signIn(mara, account);
 		await mara.goto(`${server.origin}${path}/talk`);
 		await settled(mara);
 		await mara.locator('#note').fill('Half a thou');
-		await expect.poll(async () => (await kept(mara)).talks).toContain('Half a thou');
+		await expect.poll(async () => (await storedData(mara)).talks).toContain('Half a thou');
 	});
 }
 
@@ -368,7 +371,7 @@ test(
 	'the end of the account wipes the browser in every tab; a refusal wipes nothing',
 	{ tag: '@desk' },
 	async ({ mara, server, account }) => {
-		await talkUnheard(mara, server.origin, ['She edits the writer first']);
+		await talkOffline(mara, server.origin, ['She edits the writer first']);
 		const settings = await mara.context().newPage();
 		await settings.goto(`${server.origin}/settings`);
 		await settled(settings);
@@ -379,13 +382,13 @@ test(
 		};
 		await end('nadia@people.example');
 		await expect(settings.getByRole('alert')).toContainText('Nothing was erased.');
-		expect((await kept(settings)).talks).toContain('She edits the writer first');
+		expect((await storedData(settings)).talks).toContain('She edits the writer first');
 		expect(mara.url()).toContain('/talk');
 
 		await settled(settings);
 		await end(account.email);
 		await settings.waitForURL(/signin/);
 		await mara.waitForURL(/signin/);
-		expect(await kept(settings)).toEqual(nothing);
+		expect(await storedData(settings)).toEqual(nothing);
 	}
 );

@@ -1,10 +1,10 @@
 import { expect, type Page, type Request } from '@playwright/test';
 import { connectionsCsv } from '../support/connections.ts';
-import { byPointer, type Hand } from './hands.ts';
+import { byPointer, type InputMethod } from './input-methods.ts';
 
-export { byKeyboard, byPointer, type Hand } from './hands.ts';
+export { byKeyboard, byPointer, type InputMethod } from './input-methods.ts';
 
-/** Milliseconds without a request, after which a page is at rest; Playwright's own wait takes 500. */
+/** Milliseconds without a request after which a page is idle; Playwright itself waits 500. */
 const REST = 120;
 
 interface Traffic {
@@ -28,14 +28,14 @@ function watch(page: Page): Traffic {
 	});
 	page.on('requestfinished', over);
 	page.on('requestfailed', over);
-	// What a page that was left still sends is no more this page's.
+	// Requests of a page that was left no longer count.
 	page.on('framenavigated', (frame) => {
 		if (frame === page.mainFrame()) traffic.underWay.clear();
 	});
 	return traffic;
 }
 
-/** The page is loaded, its script has run, and nothing is on its way to the server or back. */
+/** Waits until the page is loaded and hydrated, and no request is pending. */
 export async function settled(page: Page): Promise<void> {
 	const traffic = watch(page);
 	traffic.since = Date.now();
@@ -45,19 +45,19 @@ export async function settled(page: Page): Promise<void> {
 		if (Date.now() > deadline) throw new Error(`${page.url()} does not come to rest`);
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	}
-	// Two frames: what the answer changed is on the screen, and the thread of the page was free.
+	// After two frames the changes are rendered and the main thread was free.
 	await page.evaluate(
 		() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 	);
 }
 
-/** From a new account to a readiness check that opens outreach. */
-export async function becomeClear(page: Page, hand: Hand): Promise<void> {
-	await hand.follow(page, 'Take the first seat');
+/** Fills the clarity page of a new account until the readiness check passes. */
+export async function becomeClear(page: Page, input: InputMethod): Promise<void> {
+	await input.follow(page, 'Take the first seat');
 	await page.waitForURL(/clarity/);
 	await settled(page);
-	await hand.fill(page, 'My first theme', 'Magazine editing');
-	await hand.press(page, 'Take the first seat');
+	await input.fill(page, 'My first theme', 'Magazine editing');
+	await input.press(page, 'Take the first seat');
 	await expect(page.getByRole('heading', { name: 'Magazine editing' })).toBeVisible();
 	await settled(page);
 	for (const [label, text] of [
@@ -65,9 +65,9 @@ export async function becomeClear(page: Page, hand: Hand): Promise<void> {
 		['Where and with whom', 'A small office, with writers and one art director.'],
 		['Why it pulls', 'I rewrite the menu in every restaurant I sit in.']
 	] as const) {
-		await hand.fill(page, new RegExp(`^${label}`), text);
+		await input.fill(page, new RegExp(`^${label}`), text);
 	}
-	await hand.press(page, /^Save$/);
+	await input.press(page, /^Save$/);
 	await settled(page);
 	for (const [add, texts] of [
 		['Add an interest', ['How stories are built', 'Why people change course', 'Tools and manuals']],
@@ -76,14 +76,14 @@ export async function becomeClear(page: Page, hand: Hand): Promise<void> {
 		['Add a criterion', ['Working with words', 'Steady income', 'Staying in Gothenburg']]
 	] as const) {
 		for (const text of texts) {
-			await hand.fill(page, add, text);
-			// Enter in the field adds: nobody moves to the button twelve times.
+			await input.fill(page, add, text);
+			// Enter in the field adds the entry.
 			await page.keyboard.press('Enter');
 			await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
 			await settled(page);
 		}
 	}
-	await hand.press(page, 'None is a deal-breaker');
+	await input.press(page, 'None is a deal-breaker');
 	await settled(page);
 	const groups = page.locator(
 		'#answers fieldset, [id*=answers] ~ form fieldset, form:has([name=clarity]) fieldset'
@@ -97,17 +97,17 @@ export async function becomeClear(page: Page, hand: Hand): Promise<void> {
 		confidence: 4
 	})) {
 		const radio = page.locator(`input[type=radio][name=${name}][value="${value}"]`);
-		if (hand === byPointer) await radio.locator('xpath=ancestor::label').click();
+		if (input === byPointer) await radio.locator('xpath=ancestor::label').click();
 		else {
 			await radio.focus();
 			await page.keyboard.press('Space');
 		}
 	}
-	await hand.press(page, 'Keep my answers');
+	await input.press(page, 'Keep my answers');
 	await expect(page.getByRole('heading', { name: /^(Ready|Almost ready)/ })).toBeVisible();
 }
 
-/** Has a LinkedIn file of invented people read. */
+/** Uploads a LinkedIn file of invented people. */
 export async function readConnections(page: Page, origin: string, rows: number): Promise<void> {
 	await page.goto(`${origin}/people/import`);
 	await settled(page);
@@ -119,7 +119,7 @@ export async function readConnections(page: Page, origin: string, rows: number):
 	await page.getByRole('button', { name: 'Read this file' }).click();
 }
 
-/** Reads a LinkedIn file of invented people and adds them; the list shows them at once. */
+/** Uploads a LinkedIn file of invented people and commits the import; the list shows them at once. */
 export async function importPeople(page: Page, origin: string, rows: number): Promise<void> {
 	await readConnections(page, origin, rows);
 	await page.getByRole('button', { name: /^Add these/ }).click({ timeout: 60_000 });
@@ -128,64 +128,64 @@ export async function importPeople(page: Page, origin: string, rows: number): Pr
 }
 
 /**
- * Adds somebody to the address book and goes on to plan an interview with them.
+ * Adds a person to the address book and opens the form for planning an interview.
  * @param facts by the labels of the form
  */
 export async function addAndPlan(
 	page: Page,
 	origin: string,
-	hand: Hand,
+	input: InputMethod,
 	name: string,
 	facts: Readonly<Record<string, string>> = {}
 ): Promise<void> {
 	await page.goto(`${origin}/people/new`);
 	await settled(page);
-	await hand.fill(page, /^Name/, name);
-	for (const [label, text] of Object.entries(facts)) await hand.fill(page, label, text);
+	await input.fill(page, /^Name/, name);
+	for (const [label, text] of Object.entries(facts)) await input.fill(page, label, text);
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { name })).toBeVisible();
 	await settled(page);
-	await hand.follow(page, 'Plan an interview');
+	await input.follow(page, 'Plan an interview');
 	await page.waitForURL(/interviews\/new/);
 	await settled(page);
 }
 
-/** Plans an interview with somebody of the address book and writes down why. */
+/** Plans an interview with a person of the address book, with a goal and a source. */
 export async function planAndPrepare(
 	page: Page,
 	origin: string,
-	hand: Hand,
+	input: InputMethod,
 	name: string
 ): Promise<void> {
 	const work = { 'What they do': 'Copy chief', 'Where they work': 'Harbour & Field' };
-	await addAndPlan(page, origin, hand, name, work);
-	await hand.choose(page, /^Own network/);
-	await hand.fill(page, /^How you found/, 'Karin Ekblad thought we should meet');
-	await hand.press(page, 'Plan this interview');
+	await addAndPlan(page, origin, input, name, work);
+	await input.choose(page, /^Own network/);
+	await input.fill(page, /^How you found/, 'Karin Ekblad thought we should meet');
+	await input.press(page, 'Plan this interview');
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}/);
 	await settled(page);
 	if (!/prepare$/.test(page.url())) {
-		await hand.follow(page, 'Prepare');
+		await input.follow(page, 'Prepare');
 		await page.waitForURL(/prepare$/);
 		await settled(page);
 	}
-	await hand.fill(
+	await input.fill(
 		page,
 		'One thing to learn',
 		'How much of a week is editing, and how much is keeping people calm'
 	);
-	await hand.press(page, /goal$/i);
+	await input.press(page, /goal$/i);
 	await expect(page.getByText('keeping people calm').first()).toBeVisible();
 	await settled(page);
-	await hand.fill(page, 'Link', 'https://harbour-field.example/corrections');
-	await hand.fill(page, 'What it is', 'Corrections page');
-	await hand.fill(page, 'What it already answers', 'They cook a recipe before they print it');
+	await input.fill(page, 'Link', 'https://harbour-field.example/corrections');
+	await input.fill(page, 'What it is', 'Corrections page');
+	await input.fill(page, 'What it already answers', 'They cook a recipe before they print it');
 	const why = page.getByRole('checkbox', { name: /why you/ }).first();
 	if (!(await why.isChecked())) {
 		await why.focus();
 		await page.keyboard.press('Space');
 	}
-	await hand.press(page, /source$/i);
+	await input.press(page, /source$/i);
 	await expect(page.getByText('They cook a recipe before they print it').first()).toBeVisible();
 	await settled(page);
 }
@@ -198,22 +198,22 @@ Would you have 15 minutes by phone in the week of 30 November? I would like to h
 
 Mara Lindqvist`;
 
-/** Drafts the request, sees what the check finds, puts it right and marks it as sent. */
-export async function ask(page: Page, hand: Hand): Promise<void> {
-	await hand.follow(page, /^(Ask|Write to)/);
+/** Drafts the request, checks the findings, corrects the text and marks it as sent. */
+export async function ask(page: Page, input: InputMethod): Promise<void> {
+	await input.follow(page, /^(Ask|Write to)/);
 	await page.waitForURL(/interviews\/[0-9a-f-]{36}$/);
 	await settled(page);
-	await hand.press(page, 'Draft it');
+	await input.press(page, 'Draft it');
 	await expect(page.getByLabel('Message')).toBeVisible();
 	await settled(page);
-	await hand.fill(page, 'Message', 'Hello Joan, does your team have any openings?');
+	await input.fill(page, 'Message', 'Hello Joan, does your team have any openings?');
 	await expect(page.getByText('any openings').first()).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Put these right' })).toBeVisible();
-	await hand.fill(page, 'Message', goodRequest);
-	await hand.fill(page, 'Subject', 'Fifteen minutes about copy editing');
+	await input.fill(page, 'Message', goodRequest);
+	await input.fill(page, 'Subject', 'Fifteen minutes about copy editing');
 	await expect(page.getByRole('button', { name: 'Put these right' })).toBeHidden();
-	await hand.press(page, 'I sent it');
-	await hand.press(page, 'It is out');
+	await input.press(page, 'I sent it');
+	await input.press(page, 'It is out');
 	await expect(page.getByRole('heading', { name: /has your request/ })).toBeVisible();
 	await settled(page);
 }

@@ -4,7 +4,7 @@ import { Visitor } from '../support/visitor.ts';
 import { expect, expectGoodPages, test } from './fixtures.ts';
 import { importPeople } from './steps.ts';
 
-test('thirty thousand people come in beside a season; every page is without findings', async ({
+test('thirty thousand people are imported beside existing interviews; every page is accessible', async ({
 	mara,
 	server,
 	browser

@@ -9,13 +9,13 @@ interface Received {
 	body: string;
 }
 
-interface House {
+interface Fixtures {
 	server: RunningServer;
-	/** a program of Mara's on this machine, which this house allows */
+	/** a program on this machine, which the server allows */
 	program: { url: string; received: Received[]; answer: number };
 }
 
-const test = base.extend<House>({
+const test = base.extend<Fixtures>({
 	server: async ({ sharedAllowingServer }, use) => use(sharedAllowingServer),
 	// Playwright reads which fixtures are wanted from the form of the first parameter.
 	program: async ({}, use) => {
@@ -37,7 +37,7 @@ const test = base.extend<House>({
 	}
 });
 
-test('a program is told, fails, is told once more, and is let go', async ({
+test('a webhook is delivered, fails, is sent again, and is removed', async ({
 	mara,
 	server,
 	program,
@@ -50,7 +50,7 @@ test('a program is told, fails, is told once more, and is let go', async ({
 	await mara.getByText('Themes', { exact: true }).first().click();
 	await mara.getByRole('button', { name: 'Add it' }).click();
 	await expect(mara.getByText(/leads into a private network/)).toBeVisible();
-	// What was chosen stands there still.
+	// The chosen subscriptions are kept.
 	await expect(mara.locator('input[value="themes.*"]')).toBeChecked();
 	await expectAccessible(mara);
 	await mara.getByLabel('The address to call').fill(program.url);

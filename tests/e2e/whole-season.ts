@@ -8,7 +8,7 @@ import {
 	talk,
 	type Learned
 } from './season-steps.ts';
-import { ask, becomeClear, planAndPrepare, type Hand } from './steps.ts';
+import { ask, becomeClear, planAndPrepare, type InputMethod } from './steps.ts';
 
 const editing: Learned[] = [
 	{
@@ -42,33 +42,33 @@ const writing: Learned[] = [
 ];
 
 /**
- * From a new account through three held talks on two themes to a recorded decision.
- * @param halfWay what happens to the house after the first request went out
+ * Runs the method from a new account through three talks on two themes to a recorded decision.
+ * @param halfWay called after the first request was sent
  * @returns the paths of the three interviews
  */
 export async function walkSeason(
 	page: Page,
 	origin: string,
-	hand: Hand,
+	input: InputMethod,
 	halfWay?: () => Promise<void>
 ): Promise<string[]> {
-	await becomeClear(page, hand);
-	await openSecondTheme(page, origin, hand);
-	await planAndPrepare(page, origin, hand, 'Joan Whitcombe');
-	await ask(page, hand);
+	await becomeClear(page, input);
+	await openSecondTheme(page, origin, input);
+	await planAndPrepare(page, origin, input, 'Joan Whitcombe');
+	await ask(page, input);
 	await halfWay?.();
 	const first = new URL(page.url()).pathname;
-	const second = await planWith(page, origin, hand, 'Benedikt Aumann', 'Magazine editing');
-	const third = await planWith(page, origin, hand, 'Owen Castellan', 'Technical writing');
+	const second = await planWith(page, origin, input, 'Benedikt Aumann', 'Magazine editing');
+	const third = await planWith(page, origin, input, 'Owen Castellan', 'Technical writing');
 	for (const [path, learned] of [
 		[first, editing],
 		[second, editing],
 		[third, writing]
 	] as const) {
-		await agree(page, hand, path);
-		await talk(page, hand, path);
-		await reflect(page, hand, path, learned);
+		await agree(page, input, path);
+		await talk(page, input, path);
+		await reflect(page, input, path, learned);
 	}
-	await decide(page, origin, hand, 'Magazine editing');
+	await decide(page, origin, input, 'Magazine editing');
 	return [first, second, third];
 }

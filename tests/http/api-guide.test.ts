@@ -7,11 +7,11 @@ import { makeKey } from '../support/key.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer } from '../support/visitor.ts';
 
-/** docs/api.md is run as it stands: every block by bash and curl, against the built server. */
+/** Runs docs/api.md as it is written: every block with bash and curl, against the built server. */
 interface Step {
 	heading: string;
 	script: string;
-	/** lines that its output has to have, with `…` for anything */
+	/** expected lines of the output, with `…` for any text */
 	output: string[];
 }
 

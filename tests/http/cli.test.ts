@@ -8,7 +8,7 @@ import { connectionsCsv } from '../support/connections.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer } from '../support/visitor.ts';
 
-/** The first half of the journey at the machine: the real command line against the built server. */
+/** The first half of the method with the real command line against the built server. */
 const folder = mkdtempSync(join(tmpdir(), 'imago-journey-'));
 let server: RunningServer;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ async function imago(...words: string[]): Promise<Said> {
 
 async function done(...words: string[]): Promise<Record<string, unknown>> {
 	const { code, out, err } = await imago(...words, '--json');
-	// Beside the answer stands at most how the step is taken back.
+	// Standard error has at most the command that undoes the step.
 	expect([words.join(' '), code, err.replace(/^To take it back: imago .*\n/, '')]).toEqual([
 		words.join(' '),
 		0,
@@ -53,12 +53,12 @@ async function done(...words: string[]): Promise<Record<string, unknown>> {
 	return JSON.parse(out) as Record<string, unknown>;
 }
 
-/** What stays true until it is so: reading a file goes on in the background. */
+/** Polls until the condition holds, since a file is read in the background. */
 async function until(ready: () => Promise<boolean>): Promise<void> {
 	await expect.poll(ready, { timeout: 20_000, interval: 200 }).toBe(true);
 }
 
-/** Three business days after today, as the product counts them, lie in this range of dates. */
+/** The dates that may be three business days after today. */
 function soon(): string[] {
 	return [3, 4, 5, 6, 7].map((days) =>
 		new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -112,16 +112,16 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 		...['--link', 'https://harbour-field.example/corrections', '--mark', 'why-you'],
 		...['--answers', 'They cook a recipe before they print it']
 	);
-	const whole = join(folder, 'request.json');
+	const inputFile = join(folder, 'request.json');
 	writeFileSync(
-		whole,
+		inputFile,
 		JSON.stringify({
 			minutes: 15,
 			subject: 'Fifteen minutes about copy editing',
 			body: 'Hello Joan,\n\nYour note on the corrections page, about cooking a recipe before you print it, is why I am writing to you. You have edited a magazine for years, and I am finding out what that work is really like before I change anything.\n\nWould you have 15 minutes by phone in the week of 30 November? I would like to hear what your ordinary closing week looks like and what the worst of it is. I am not asking for a job. I will fit around your day.\n\nMara Lindqvist'
 		})
 	);
-	await done('messages', 'write', ...request, '--input', whole);
+	await done('messages', 'write', ...request, '--input', inputFile);
 	await done('messages', 'mark-sent', ...request, '--through', 'copied');
 
 	const today = await imago('today', 'facts', '--json');
@@ -130,7 +130,7 @@ test('clarity, import, person, interview, brief, request, Today', async () => {
 	expect(soon().some((day) => thread.out.includes(day))).toBe(true);
 });
 
-test('the socket is the owner’s alone, and nothing of it answers over the network', async () => {
+test('only the owner can open the socket, and its paths do not exist over the network', async () => {
 	expect(statSync(join(server.data, 'imago.sock')).mode & 0o777).toBe(0o600);
 	for (const path of ['/operate', '/host', '/arrive']) {
 		const answer = await fetch(server.origin + path, {
@@ -143,7 +143,7 @@ test('the socket is the owner’s alone, and nothing of it answers over the netw
 	}
 });
 
-test('whoever pipes into a program that stops reading sees no stack', async () => {
+test('a closed pipe causes no stack trace', async () => {
 	const child = spawn(
 		'bash',
 		[

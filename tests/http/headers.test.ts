@@ -8,7 +8,9 @@ import { projectRoot } from '#server/root.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer, password, type Visitor } from '../support/visitor.ts';
 
-/** Whoever gives the answer, a page, a file or Node itself: the headers are there. */
+/**
+ * Every response has the security headers, whether it comes from a page, a static file or Node itself.
+ */
 let server: RunningServer;
 let mara: Visitor;
 const host = 'imago.example';
@@ -18,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A request as bytes, so that it can be any. */
+/** Sends a request as bytes, so that it may be malformed. */
 async function raw(text: string): Promise<string> {
 	const { port } = new URL(server.origin);
 	const socket = connect(Number(port), '127.0.0.1');
@@ -70,7 +72,7 @@ test.each<[string, () => Promise<string>, number]>([
 	['headers without end', () => get('/', `x-long: ${'a'.repeat(40_000)}\r\n`), 431],
 	['a broken escape', () => get('/%'), 400],
 	['a path of another kind', () => get('//evil.example/%00'), 404]
-])('%s carries them', async (_, ask, status) => {
+])('%s has all security headers', async (_, ask, status) => {
 	const answer = await ask();
 	const head = answer.slice(0, answer.indexOf('\r\n\r\n')).toLowerCase();
 	expect(head.split('\r\n')[0]).toContain(` ${String(status)}`);
@@ -78,7 +80,7 @@ test.each<[string, () => Promise<string>, number]>([
 	expect(server.output()).not.toContain('a request failed');
 });
 
-test('text says its letters, and what never changes is kept for a year', async () => {
+test('text files declare their charset, and immutable files are cached for a year', async () => {
 	const script = (await get(asset())).toLowerCase();
 	expect(script).toMatch(/content-type: text\/javascript; ?charset=utf-8/);
 	expect(script).toMatch(/cache-control: public,\s?max-age=31536000,\s?immutable/);
@@ -98,7 +100,7 @@ test('on https every cookie is Secure and bound to the host', async () => {
 	for (const cookie of cookies) expect(cookie).toMatch(/^__Host-imago_.*HttpOnly.*Secure/i);
 });
 
-test('a client that hangs up in the middle is no fault of ours', async () => {
+test('a client that disconnects early causes no error', async () => {
 	const { port } = new URL(server.origin);
 	for (let at = 0; at < 20; at += 1) {
 		const socket = connect(Number(port), '127.0.0.1');
@@ -110,7 +112,7 @@ test('a client that hangs up in the middle is no fault of ours', async () => {
 	expect(server.output()).not.toContain('a request failed');
 });
 
-test('a data folder that others could read is its owner’s alone after a start', async () => {
+test('permissions of a data folder that others can read are corrected at startup', async () => {
 	const data = mkdtempSync(join(tmpdir(), 'imago-modes-'));
 	const first = await startServer({ data });
 	await first.stop({ keep: true });

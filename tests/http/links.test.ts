@@ -12,8 +12,8 @@ import { startServer, type RunningServer } from '../support/server.ts';
 import { Visitor } from '../support/visitor.ts';
 
 /**
- * Follows the links of a whole season: what Today, the palette and every page lead to is there, and
- * so is the part of the page that a link names.
+ * Follows the links of the demo data: the target page and the target anchor of every link must exist,
+ * from Today, the palette and every page.
  */
 let server: RunningServer;
 let mara: Visitor;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** One event tomorrow, and one the day before yesterday with somebody met. */
+/** Adds one event tomorrow, and one two days ago with a person met. */
 async function addEvents(today: string): Promise<void> {
 	const send = programWith(server.origin, await makeKey(mara));
 	const made = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
@@ -48,7 +48,7 @@ async function addEvents(today: string): Promise<void> {
 
 const decoded = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
 
-/** A page as it is read, each of them once. */
+/** Loads each page once. */
 function read(address: string): Promise<{ status: number; text: string }> {
 	const found = pages.get(address);
 	if (found) return found;
@@ -60,7 +60,7 @@ function read(address: string): Promise<{ status: number; text: string }> {
 	return page;
 }
 
-/** Links within the program, as whole addresses. */
+/** Internal links, as paths with query and fragment. */
 function linksOn(text: string, address: string): string[] {
 	return [...text.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].flatMap(([, href = '']) => {
 		const url = new URL(decoded(href), `${server.origin}${address}`);
@@ -68,7 +68,7 @@ function linksOn(text: string, address: string): string[] {
 	});
 }
 
-/** What is wrong with a link: the page is missing, or the part of it. */
+/** The problems of a link: a missing page or anchor. */
 async function wrongWith(link: string): Promise<string[]> {
 	const [address = '', anchor] = link.split('#');
 	const { status, text } = await read(address);
@@ -76,7 +76,7 @@ async function wrongWith(link: string): Promise<string[]> {
 	return anchor && !text.includes(` id="${anchor}"`) ? [`${link}: no such part`] : [];
 }
 
-/** What pages of the same kind have in common: the address without its ids and values. */
+/** The pattern of a link: the address without ids and values. */
 const kindOf = (link: string): string =>
 	link.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*').replaceAll(/=[^&#]*/g, '=');
 
@@ -99,7 +99,7 @@ test('every entry of the palette and of the rail leads to its page', async () =>
 });
 
 test('so does every link on the pages that they lead to', async () => {
-	const [wrong, queue, seen] = [new Set<string>(), ['/'], new Set(['/'])];
+	const [wrong, queue, queued] = [new Set<string>(), ['/'], new Set(['/'])];
 	const followed = new Map<string, number>();
 	for (let link = queue.shift(); link; link = queue.shift()) {
 		for (const each of await wrongWith(link)) wrong.add(each);
@@ -107,10 +107,10 @@ test('so does every link on the pages that they lead to', async () => {
 		const { text } = await read(address);
 		for (const next of linksOn(text, address)) {
 			const times = followed.get(kindOf(next)) ?? 0;
-			// Four hundred people have the same page; each kind is looked at in a few of its states.
-			if (seen.has(next) || times >= MOST_OF_A_KIND) continue;
+			// Four hundred people have the same page, so only some links of each pattern are followed.
+			if (queued.has(next) || times >= MOST_OF_A_KIND) continue;
 			followed.set(kindOf(next), times + 1);
-			seen.add(next);
+			queued.add(next);
 			queue.push(next);
 		}
 	}

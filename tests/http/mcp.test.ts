@@ -5,7 +5,7 @@ import { connect, use } from '../support/mcp.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer, type Visitor } from '../support/visitor.ts';
 
-/** The door as it is built: hooks before it, the entry's look at Host before those. */
+/** MCP on the built server, with the hooks and the Host check in front of it. */
 let server: RunningServer;
 let mara: Visitor;
 let key: string;
@@ -29,7 +29,7 @@ test('the official client reads and drafts, in the older and the newer revision'
 	}
 });
 
-test('a session’s cookie is not looked at, with a key or without', async () => {
+test('a session cookie is ignored, with a key or without', async () => {
 	const ping = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' });
 	const headers = {
 		'content-type': 'application/json',
@@ -49,7 +49,7 @@ test('a session’s cookie is not looked at, with a key or without', async () =>
 	expect(both.headers.get('cache-control')).toContain('no-store');
 });
 
-test('GET and DELETE are 405, a megabyte is the most, another name is not answered', async () => {
+test('GET and DELETE are 405, more than 1 MB is 413, a foreign Host is 421', async () => {
 	for (const method of ['GET', 'DELETE']) {
 		const answer = await fetch(`${server.origin}/mcp`, { method });
 		expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'POST']);
@@ -71,7 +71,7 @@ test('GET and DELETE are 405, a megabyte is the most, another name is not answer
 	expect(status).toBe(421);
 });
 
-test('a page elsewhere is turned away, also with a key', async () => {
+test('a foreign Origin is refused, also with a key', async () => {
 	const answer = await fetch(`${server.origin}/mcp`, {
 		method: 'POST',
 		body: '{}',

@@ -30,7 +30,7 @@ const p99 = (values: number[]): number =>
 const health = () => millisOf(() => fetch(`${server.origin}/healthz`));
 const page = () => millisOf(() => mara.fetch('/'));
 
-/** Pages asked for by many at once, each with a session of its own making. */
+/** Loads a page with many connections, with one of several sessions per connection. */
 function load(connections: number, seconds: number, cookie: (at: number) => string) {
 	let at = 0;
 	return autocannon({
@@ -44,7 +44,7 @@ function load(connections: number, seconds: number, cookie: (at: number) => stri
 	});
 }
 
-test('one session with hundreds of connections is told 429; health and anotherâ€™s pages answer', async () => {
+test('hundreds of connections of one session get 429; health checks still answer', async () => {
 	for (let at = 0; at < 20; at += 1) await page();
 	const flood = load(300, 6, () => mara.cookie);
 	await new Promise((resolve) => setTimeout(resolve, 500));
@@ -58,17 +58,17 @@ test('one session with hundreds of connections is told 429; health and anotherâ€
 	expect(p99(healths)).toBeLessThan(100);
 });
 
-test('four times what it can do is told 503 with Retry-After, and ten seconds later all is as before', async () => {
+test('four times the capacity gets 503 with Retry-After, and latency is normal again afterwards', async () => {
 	const before: number[] = [];
 	for (let at = 0; at < 100; at += 1) before.push(await page());
-	// Each with an account: whatever asks for one workspace waits in one line, and is told 429.
+	// Several accounts, since requests of one workspace share one queue and get 429.
 	const sessions: Visitor[] = [];
 	for (let at = 0; at < 8; at += 1) sessions.push(await anotherExplorer(server, `Many ${at}`));
 	const flood = load(512, 6, (at) => sessions[at % sessions.length]?.cookie ?? '');
 	await new Promise((resolve) => setTimeout(resolve, 1000));
 	const healths: number[] = [];
 	for (let at = 0; at < 50; at += 1) healths.push(await health());
-	// Who comes anew gets a place; one of those who ask for too much is refused.
+	// A new client still gets an answer; one of those with too many requests is refused.
 	await page();
 	const refused = await firstRefusal(sessions[0]?.cookie ?? '');
 	const result = await flood;
@@ -87,8 +87,8 @@ test('four times what it can do is told 503 with Retry-After, and ten seconds la
 });
 
 /**
- * An answer to somebody who asks for more while there is too much already. Of a line it is not always the
- * newest that is refused, so one asks for several at a time.
+ * Returns the first 503 of several concurrent requests; the refused one of a queue is not always the
+ * newest.
  */
 async function firstRefusal(cookie: string): Promise<Response | undefined> {
 	for (let round = 0; round < 20; round += 1) {

@@ -5,7 +5,7 @@ import { makeKey, programWith } from '../support/key.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer, password, Visitor } from '../support/visitor.ts';
 
-/** What a stranger tries at the built server, written to the socket as it is. */
+/** Attacks on the built server, written to the socket as bytes. */
 let server: RunningServer;
 let mara: Visitor;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** The answer to a request line with headers of one's own, and a body. */
+/** Sends a request line with any headers and body, and returns the response. */
 async function raw(line: string, headers: string[] = [], body = ''): Promise<string> {
 	const { host, port } = new URL(server.origin);
 	const socket = connect(Number(port), '127.0.0.1');
@@ -29,7 +29,7 @@ async function raw(line: string, headers: string[] = [], body = ''): Promise<str
 }
 const close = 'Connection: close';
 
-test('a request whose length is said twice or in two ways is refused', async () => {
+test('a request with duplicate or conflicting lengths is refused', async () => {
 	const both = ['Content-Length: 6', 'Transfer-Encoding: chunked'];
 	const answers = [
 		await raw('POST /signin', both, '0\r\n\r\nG'),
@@ -69,7 +69,7 @@ test('folders are not listed, and no file beside the pages is served', async () 
 	}
 });
 
-test('no answer may be read by a page elsewhere', async () => {
+test('no answer has CORS headers', async () => {
 	const asked = ['Origin: https://evil.example', 'Access-Control-Request-Method: POST', close];
 	for (const line of [
 		'OPTIONS /api/v1/people',
@@ -81,7 +81,7 @@ test('no answer may be read by a page elsewhere', async () => {
 	}
 });
 
-test('what a proxy would say counts for nothing from anybody else', async () => {
+test('proxy headers of untrusted clients are ignored', async () => {
 	const claims = [
 		'X-Imago-Host: evil.example',
 		'X-Imago-Protocol: gopher',

@@ -15,7 +15,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 
-/** The machine's own Node and npm, as in a clone where nothing is installed yet. */
+/** The Node and npm of the machine, as in a clone without installed packages. */
 const path = (process.env.PATH ?? '')
 	.split(':')
 	.filter((folder) => !folder.includes('node_modules'))
@@ -32,7 +32,7 @@ function newFolder(): string {
 	return folder;
 }
 
-/** A program of the tiny project: says when it begins and ends, and takes its time between. */
+/** A program of the test project: logs its begin and end, and takes 1.5 s. */
 const program = (name: string, makes: string): string => `#!/usr/bin/env node
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 appendFileSync('log', '${name} begins\\n');
@@ -43,19 +43,24 @@ setTimeout(() => {
 }, 1500);
 `;
 
-/** A project with our set-up and one package of its own folder, which npm really installs. */
+/** A project with our setup scripts and one local package, which npm really installs. */
 function tinyProject(): string {
 	const folder = newFolder();
 	const bin = { vite: 'vite.js', 'svelte-kit': 'kit.js' };
-	const whole = { name: 'tiny', version: '1.0.0', dependencies: { vite: 'file:tools/vite' } };
+	const manifest = { name: 'tiny', version: '1.0.0', dependencies: { vite: 'file:tools/vite' } };
 	const packages = {
-		'': whole,
+		'': manifest,
 		'node_modules/vite': { resolved: 'tools/vite', link: true },
 		'tools/vite': { version: '1.0.0', bin }
 	};
 	const files: Record<string, string> = {
-		'package.json': JSON.stringify({ ...whole, type: 'module' }),
-		'package-lock.json': JSON.stringify({ ...whole, lockfileVersion: 3, requires: true, packages }),
+		'package.json': JSON.stringify({ ...manifest, type: 'module' }),
+		'package-lock.json': JSON.stringify({
+			...manifest,
+			lockfileVersion: 3,
+			requires: true,
+			packages
+		}),
 		'tools/vite/package.json': JSON.stringify({
 			name: 'vite',
 			version: '1.0.0',
@@ -76,19 +81,19 @@ function tinyProject(): string {
 
 interface Started {
 	child: ChildProcess;
-	ended: Promise<{ code: number | null; said: string }>;
+	ended: Promise<{ code: number | null; output: string }>;
 }
 
-/** As `npm start` (`app`) and `npm run imago` (`install`) begin. */
+/** Starts the script of `npm start` (`app`) or `npm run imago` (`install`). */
 function start(folder: string, kind: 'app' | 'install'): Started {
 	const words = ['script/with.js', kind, 'node', '-e', ''];
 	const child = spawn('node', words, { cwd: folder, env });
-	let said = '';
-	child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	const ended = new Promise<{ code: number | null; said: string }>((resolve) => {
+	let output = '';
+	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
 		child.once('exit', (code) => {
-			resolve({ code, said });
+			resolve({ code, output });
 		});
 	});
 	return { child, ended };
@@ -105,30 +110,30 @@ test('of several commands at once one installs and builds, and the others wait a
 	const folder = tinyProject();
 	const kinds = ['app', 'install', 'app', 'install'] as const;
 	const all = await Promise.all(kinds.map((kind) => start(folder, kind).ended));
-	expect(all.map(({ code, said }) => (code === 0 ? 0 : said))).toEqual([0, 0, 0, 0]);
+	expect(all.map(({ code, output }) => (code === 0 ? 0 : output))).toEqual([0, 0, 0, 0]);
 	expect(logOf(folder)).toEqual(once);
 	expect(existsSync(join(folder, 'node_modules/.bin/vite'))).toBe(true);
-	const waited = all.filter(({ said }) => !said.includes('Installing what Imago is made of'));
+	const waited = all.filter(({ output }) => !output.includes('Installing what Imago is made of'));
 	expect(waited).toHaveLength(3);
-	for (const { said } of waited) {
-		expect(said).toMatch(
+	for (const { output } of waited) {
+		expect(output).toMatch(
 			/^Installing is under way already \(process [\d, ]+\)\. Waiting for it to end\.\n/
 		);
 	}
 });
 
-test('a command that was killed holds nobody up, but what it had started is waited for', async () => {
+test('the lock of a killed command is released once its child processes have ended', async () => {
 	const folder = tinyProject();
 	const first = start(folder, 'install');
 	while (logOf(folder).length === 0) await wait(20);
 	first.child.kill('SIGKILL');
 	await first.ended;
 	const second = await start(folder, 'app').ended;
-	expect(second.said).toContain('Waiting for it to end.');
+	expect(second.output).toContain('Waiting for it to end.');
 	expect(logOf(folder)).toEqual(['install begins', 'install ends', ...once]);
 });
 
-test('a command that is told to end ends the installation with it', async () => {
+test('SIGTERM to a command ends the installation too', async () => {
 	const folder = tinyProject();
 	const first = start(folder, 'install');
 	while (logOf(folder).length === 0) await wait(20);
@@ -143,24 +148,24 @@ test('a folder that was copied, or whose files have other times, is set up alrea
 	await start(folder, 'app').ended;
 	const copy = join(newFolder(), 'copy');
 	cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
-	expect(await start(copy, 'app').ended).toEqual({ code: 0, said: '' });
+	expect(await start(copy, 'app').ended).toEqual({ code: 0, output: '' });
 	utimesSync(join(copy, 'src/page.txt'), 1_000_000, 1_000_000);
-	expect(await start(copy, 'app').ended).toEqual({ code: 0, said: '' });
+	expect(await start(copy, 'app').ended).toEqual({ code: 0, output: '' });
 	expect(logOf(copy)).toEqual(once);
 	writeFileSync(join(copy, 'src/page.txt'), 'b page');
 	await start(copy, 'app').ended;
 	expect(logOf(copy)).toEqual([...once, 'build begins', 'build ends']);
 });
 
-test('under the lock there is one at a time, also when holders are killed', async () => {
+test('only one process holds the lock at a time, also when holders are killed', async () => {
 	const folder = newFolder();
 	const counter = join(folder, 'counter');
 	writeFileSync(counter, '0');
 	const text = `
 		import { readFileSync, writeFileSync } from 'node:fs';
-		import { holding } from ${JSON.stringify(join(projectRoot, 'script/lock.js'))};
+		import { withLock } from ${JSON.stringify(join(projectRoot, 'script/lock.js'))};
 		for (let round = 0; round < 6; round += 1) {
-			await holding(${JSON.stringify(join(folder, 'lock'))}, 'Counting', async () => {
+			await withLock(${JSON.stringify(join(folder, 'lock'))}, 'Counting', async () => {
 				const before = Number(readFileSync(${JSON.stringify(counter)}, 'utf8'));
 				await new Promise((resolve) => setTimeout(resolve, 5));
 				writeFileSync(${JSON.stringify(counter)}, String(before + 1));
@@ -180,16 +185,16 @@ test('under the lock there is one at a time, also when holders are killed', asyn
 	expect(readFileSync(counter, 'utf8')).toBe('30');
 });
 
-test('a lock that was let go on another machine keeps nobody waiting', async () => {
+test('a lock released on another machine is free', async () => {
 	const folder = newFolder();
 	mkdirSync(folder, { recursive: true });
 	const owner = { machine: 'another', folder, what: 'Installing', processes: [] };
 	writeFileSync(join(folder, '7'), JSON.stringify(owner));
-	const { holding } = (await import(join(projectRoot, 'script/lock.js'))) as {
-		holding: (folder: string, what: string, work: () => Promise<void>) => Promise<void>;
+	const { withLock } = (await import(join(projectRoot, 'script/lock.js'))) as {
+		withLock: (folder: string, what: string, work: () => Promise<void>) => Promise<void>;
 	};
 	let isDone = false;
-	await holding(folder, 'Building', () => {
+	await withLock(folder, 'Building', () => {
 		isDone = true;
 		return Promise.resolve();
 	});

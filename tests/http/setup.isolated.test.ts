@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 
-/** The machine's own Node, which may be older than ours. */
+/** The Node of the machine, which may be older than the project's. */
 const path = (process.env.PATH ?? '')
 	.split(':')
 	.filter((folder) => !folder.includes('node_modules'))
@@ -27,7 +27,7 @@ test('with nothing to do the set-up is silent and quick, on the machine’s own 
 	expect(Math.min(...times.map(({ millis }) => millis))).toBeLessThan(300);
 });
 
-test('the scripts brought along are plain JavaScript without dependencies', () => {
+test('the setup scripts are plain JavaScript without dependencies', () => {
 	const imports = execFileSync(
 		'grep',
 		[

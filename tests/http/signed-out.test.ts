@@ -16,7 +16,7 @@ const signIn = async (): Promise<Visitor> => {
 	return visitor;
 };
 
-/** Posts with the cookie of a session that has ended meanwhile. */
+/** Posts a form with the cookie of an ended session. */
 async function sentTooLate(path: string, body: URLSearchParams | FormData): Promise<Response> {
 	const visitor = await signIn();
 	const { cookie } = visitor;
@@ -28,7 +28,7 @@ async function sentTooLate(path: string, body: URLSearchParams | FormData): Prom
 const decoded = (text: string): string =>
 	text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 
-/** The form of a page that leads to an address, as a browser would send it. */
+/** The form of a page with this action, as a browser would send it. */
 function formOn(page: string, action: RegExp): { to: string; body: URLSearchParams } {
 	const found = [...page.matchAll(/<form method="post" action="([^"]*)"[^>]*>(.*?)<\/form>/gs)]
 		.map(([, to = '', inside = '']) => ({ to: decoded(to), inside }))
@@ -43,7 +43,7 @@ function formOn(page: string, action: RegExp): { to: string; body: URLSearchPara
 	return { to: found?.to ?? '', body: new URLSearchParams(pairs) };
 }
 
-/** "Send it again", pressed by somebody who has signed in again. */
+/** Presses "Send it again" with a new session. */
 function sendAgain(page: string, action: RegExp): Promise<Response> {
 	expect(page).toContain('Send it again');
 	const { to, body } = formOn(page, action);

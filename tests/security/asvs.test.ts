@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 
 /**
- * The register of OWASP ASVS 5.0 (docs/security/asvs.md): every requirement of levels 1 and 2 stands
- * there once, and what it names exists. `asvs-numbers.json` holds their numbers and levels alone.
+ * Checks the register of OWASP ASVS 5.0 (docs/security/asvs.md): every requirement of levels 1 and 2 is
+ * listed once, and every test it names exists. `asvs-numbers.json` has only numbers and levels.
  */
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 const levels = JSON.parse(read('tests/security/asvs-numbers.json')) as Record<string, number>;
@@ -44,12 +44,12 @@ test('every requirement of levels 1 and 2 stands there once, with its level, in 
 	expect(rows.map(({ number, level }) => [number, level])).toEqual(Object.entries(levels));
 });
 
-test('every requirement is told in three to twelve words of our own', () => {
-	const odd = rows.filter(({ what }) => {
+test('every requirement has a description of two to twelve words of our own', () => {
+	const invalid = rows.filter(({ what }) => {
 		const words = what.split(/\s+/).length;
 		return words < 2 || words > 12 || /verify that/i.test(what);
 	});
-	expect(odd.map(({ number, what }) => [number, what])).toEqual([]);
+	expect(invalid.map(({ number, what }) => [number, what])).toEqual([]);
 });
 
 test('each row has a test, a written reason, or says that it is open', () => {
@@ -66,12 +66,12 @@ test('every test that is named exists under that title', () => {
 	);
 	expect(named.length).toBeGreaterThan(100);
 	expect(named.filter(({ path, title }) => !isThere(path, title))).toEqual([]);
-	// A path without a title would be looked for by nobody.
+	// A path without a title would not be checked.
 	const paths = rows.flatMap(({ shown }) => shown.match(/`[^`]+\.(?:test|e2e)\.ts`/g) ?? []);
 	expect(paths).toHaveLength(named.length);
 });
 
-test('nothing waits for a later day without saying that it is open', () => {
+test('no requirement is pending without being marked open', () => {
 	expect(rows.filter(({ shown }) => shown.includes('pending'))).toEqual([]);
 });
 

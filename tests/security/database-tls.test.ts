@@ -7,9 +7,9 @@ import { expect, test } from 'vitest';
 import { openPool } from '#server/db/postgres/pool.ts';
 import { cert, key } from '../support/self-signed.ts';
 
-/** What a PostgreSQL server that agrees to TLS hears inside it, before it goes away. */
-async function heardBy(query: string): Promise<{ heard: string; error: string }> {
-	let heard = '';
+/** The bytes that a PostgreSQL server with TLS receives from the pool before it closes the connection. */
+async function receivedFor(query: string): Promise<{ received: string; error: string }> {
+	let received = '';
 	const sockets: Socket[] = [];
 	const server = createServer((socket) => {
 		sockets.push(socket);
@@ -19,7 +19,7 @@ async function heardBy(query: string): Promise<{ heard: string; error: string }>
 			const inside = new TLSSocket(socket, { isServer: true, cert, key });
 			inside.on('error', () => undefined);
 			inside.on('data', (chunk: Buffer) => {
-				heard += chunk.toString('latin1');
+				received += chunk.toString('latin1');
 				socket.destroy();
 			});
 		});
@@ -34,21 +34,23 @@ async function heardBy(query: string): Promise<{ heard: string; error: string }>
 	await pool.end();
 	for (const socket of sockets) socket.destroy();
 	await new Promise((resolve) => server.close(resolve));
-	return { heard, error };
+	return { received, error };
 }
 
-test('with sslmode=verify-full a database whose certificate nobody vouches for hears nothing', async () => {
-	const { heard, error } = await heardBy('?sslmode=verify-full');
-	expect(heard).toBe('');
+test('with sslmode=verify-full nothing is sent to a database with an untrusted certificate', async () => {
+	const { received, error } = await receivedFor('?sslmode=verify-full');
+	expect(received).toBe('');
 	expect(error).toMatch(/self-signed certificate/);
 });
 
-test('with sslrootcert the authority in that file vouches for a database', async () => {
+test('with sslrootcert a certificate of that authority is trusted', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-tls-'));
 	const file = join(folder, 'root.pem');
 	writeFileSync(file, cert);
-	const { heard } = await heardBy(`?sslmode=verify-full&sslrootcert=${encodeURIComponent(file)}`);
+	const { received } = await receivedFor(
+		`?sslmode=verify-full&sslrootcert=${encodeURIComponent(file)}`
+	);
 	rmSync(folder, { recursive: true });
-	expect(heard).toContain('imago');
-	expect(heard).not.toContain('canary');
+	expect(received).toContain('imago');
+	expect(received).not.toContain('canary');
 });

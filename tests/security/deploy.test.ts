@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 
-/** The files that hosts begin from: what they say is what most instances run with. */
+/** Checks the deployment examples, which most instances are based on. */
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 const nginx = read('deploy/nginx.conf');
 const caddy = read('deploy/Caddyfile');
@@ -14,17 +14,17 @@ test('the proxies speak TLS 1.2 and 1.3 with forward secrecy and authenticated e
 	const ciphers = /ssl_ciphers ([\w:-]+);/.exec(nginx)?.[1]?.split(':') ?? [];
 	expect(ciphers.length).toBeGreaterThan(3);
 	for (const cipher of ciphers) expect(cipher).toMatch(/^ECDHE-.*(GCM|POLY1305)/);
-	// Caddy's own choice is the same; nothing here widens it.
+	// Caddy's defaults are the same; nothing here widens them.
 	expect(caddy).not.toMatch(/\btls\b|protocols|ciphers/);
 });
 
-test('pages are led from http to https, programs are refused', () => {
+test('pages are redirected from http to https, API requests are refused', () => {
 	expect(nginx).toMatch(/location ~ \^\/\(api\/\|mcp\$\) \{[^}]*return 403/s);
 	expect(nginx).toMatch(/location \/ \{\s*return 301 https:/);
 	expect(caddy).toMatch(/path \/api\/\* \/mcp\s+handle @programs \{\s+respond [^\n]* 403/);
 });
 
-test('no example has a password, and what it runs as has no rights of the machine', () => {
+test('no example has a password, and containers and service run without privileges', () => {
 	for (const text of compose) {
 		expect(text).not.toMatch(/PASSWORD: (?!\$\{\w+:\?\})/);
 		expect(text).not.toMatch(/IMAGO_SECRET: (?!\$\{SECRET:\?)/);

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { operation, type AnyOperation } from '#server/perform.ts';
 import { restRouter } from '#surfaces/rest/router.ts';
-import { openApi, type Api } from '../api/program.ts';
+import { openRestApi, type RestApi } from '../api/rest-client.ts';
 
-let api: Api;
+let api: RestApi;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 /** An operation with a bug after its first write. */
 const broken = operation({
@@ -32,15 +32,15 @@ const broken = operation({
 	}
 }) as AnyOperation;
 
-test('a fault changes nothing, tells the program nothing of the inside, and stands in the log', async () => {
+test('an unexpected error is rolled back, reveals no internals, and is logged', async () => {
 	const lines: string[] = [];
-	const kept = new Writable({
+	const sink = new Writable({
 		write: (chunk: Buffer, _, done) => {
 			lines.push(chunk.toString());
 			done();
 		}
 	});
-	const app = { ...api.house.app, log: pino(kept) };
+	const app = { ...api.testApp.app, log: pino(sink) };
 	const answer = await restRouter([broken]).fetch(
 		new Request('http://127.0.0.1/api/v1/breaking', {
 			method: 'POST',
@@ -54,7 +54,7 @@ test('a fault changes nothing, tells the program nothing of the inside, and stan
 	]);
 	const text = await answer.text();
 	expect(text).not.toMatch(/canary|secrets|node_modules|\bat \w+ \(/);
-	expect(await api.house.open.selectFrom('pauses').selectAll().execute()).toEqual([]);
+	expect(await api.testApp.open.selectFrom('pauses').selectAll().execute()).toEqual([]);
 	expect(lines.join('')).toContain('a request failed');
 	expect(lines.join('')).not.toContain(api.key);
 });

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPeople } from '#features/people/operations.server.ts';
 import { fromQuery } from '#surfaces/rest/query.ts';
-import { openApi, type Api } from '../api/program.ts';
+import { openRestApi, type RestApi } from '../api/rest-client.ts';
 
-let api: Api;
+let api: RestApi;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 test('an address is decoded once', () => {
 	const { searchParams } = new URL('https://imago.example/?words=%2527%253Cb%253E');
 	expect(fromQuery(findPeople, searchParams)).toEqual({ words: '%27%3Cb%3E' });
 });
 
-test('of the same name twice the last counts, in a path, a query and a body alike', async () => {
+test('of duplicate names the last counts, in a query and in a body', async () => {
 	const { json } = await api.send('POST', '/people', { name: 'Joan Whitcombe' });
 	const id = String(json.id);
 	const body = `{"id":"01938b6c-0000-7000-8000-000000000001","name":"Ida","name":"Joan Marsh"}`;
@@ -24,16 +24,16 @@ test('of the same name twice the last counts, in a path, a query and a body alik
 });
 
 test('a body sets no field that the operation does not name, and reaches no prototype', async () => {
-	const stranger = await api.house.another('Iris Canary');
+	const stranger = await api.testApp.another('Iris Canary');
 	const body = `{"name":"Petra Lund","workspace_id":"${stranger.workspaceId}","workspaceId":"${stranger.workspaceId}","added_at":"1999-01-01","__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}}}`;
 	expect((await api.send('POST', '/people', body)).status).toBe(200);
-	const rows = await api.house.open
+	const rows = await api.testApp.open
 		.selectFrom('people')
 		.selectAll()
 		.where('name', '=', 'Petra Lund')
 		.execute();
 	expect(rows).toHaveLength(1);
-	expect(rows[0]).toMatchObject({ workspace_id: api.house.caller.workspaceId });
+	expect(rows[0]).toMatchObject({ workspace_id: api.testApp.caller.workspaceId });
 	expect(JSON.stringify(rows)).not.toContain('1999');
 	expect(({} as { polluted?: string }).polluted).toBeUndefined();
 });

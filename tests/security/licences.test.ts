@@ -10,7 +10,7 @@ test('the list is of the packages that are installed', () => {
 	expect(readFileSync(join(projectRoot, 'docs/security/licences.md'), 'utf8')).toBe(
 		licencesDocument(packages)
 	);
-	// Binaries of Node for other machines are in the lockfile alone.
+	// Node binaries for other platforms are in the lockfile only.
 	const here = packages.filter(({ name }) => !/^node-(bin-)?\w+-\w+$/.test(name));
 	expect(here.length).toBeGreaterThan(100);
 	for (const { path, version, licence } of here) {

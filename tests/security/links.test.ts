@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 
 /**
- * What somebody typed, or a file brought, becomes a link only through one of these: `javascript:` and
- * the like never stand in an address, also where rows hold them already.
+ * Functions that validate links: typed and imported text becomes a link only through one of these, so
+ * that no `javascript:` address is rendered, even if a row has one.
  */
-const ways = /^(safeLink|placeLink|callLink|mailtoOf)\(/;
-/** Addresses of our own pages, and those that a rule of the feature made one of these ways. */
-const own =
+const linkFunctions = /^(safeLink|placeLink|callLink|mailtoOf)\(/;
+/** Addresses of our own pages, and those that a rule of the feature validated. */
+const ownAddress =
 	/^[`'"]|^\w+Address\(|^[\w.]+ \? '\?\/|^form\.to$|^(back|item|step|readiness|door|partner|row)\b|^(base|chosen|reflect|more|here|mailto|pages|note|link)\b/;
 
 const components = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
@@ -20,13 +20,13 @@ test('every link made of data goes through a rule', () => {
 	const loose = components.flatMap(({ name, text }) =>
 		[...text.matchAll(/\b(?:href|src|action)=\{([^}]+)\}/g)]
 			.map(([, made = '']) => made.trim())
-			.filter((made) => !ways.test(made) && !own.test(made))
+			.filter((made) => !linkFunctions.test(made) && !ownAddress.test(made))
 			.map((made) => `${name}: ${made}`)
 	);
 	expect(loose).toEqual([]);
 });
 
-test('a name that stands for such a link is one', () => {
+test('a variable named link or mailto is made by one of these functions', () => {
 	const made = components.flatMap(({ name, text }) =>
 		[...text.matchAll(/const (link|mailto) = \$derived(?:\.by)?\(([^;]*)/g)].map(
 			([, what = '', by = '']) =>

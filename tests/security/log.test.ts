@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 
-/** What one line of a program writes to the log, on standard error as it does when it runs. */
+/** The output of a log statement on standard error, as in production. */
 function logged(statement: string): string {
 	const program = `import { openLog } from './src/server/log.ts'; const log = openLog('info'); ${statement}`;
 	const done = spawnSync(

@@ -47,7 +47,7 @@ test('the numbers in measures.md are those of the code', () => {
 	expect(sessions).toContain(`fresh for ${freshMinutes} minutes`);
 });
 
-test('every table has its class', () => {
+test('every table has a data class', () => {
 	const schema = read('db/schema.sqlite.sql');
 	const tables = [...schema.matchAll(/^CREATE (?:VIRTUAL )?TABLE "?(\w+)/gm)].map(([, name]) => name);
 	const lists = [...section('Data').matchAll(/Tables:\s([^.]+)\./g)].map(([, list = '']) => list);

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isSecretName } from '#kernel/secret-names.ts';
 import { projectRoot } from '#server/root.ts';
-import { sentPairs, typedIn } from '#surfaces/forms/fields.ts';
+import { sentPairs, typedFields } from '#surfaces/forms/fields.ts';
 
 const components = globSync('src/**/*.svelte', { cwd: projectRoot }).map(
 	(path) => [path, readFileSync(join(projectRoot, path), 'utf8')] as const
 );
 
-/** Every field of every form: its component, its tag, and its name where that is a plain text. */
+/** All form fields: component, tag, and name where that is a literal. */
 const fields = components.flatMap(([path, text]) =>
 	[...text.matchAll(/<(?:Field|input|textarea|select|svelte:element)\b(?:=>|[^>])*>/g)].map(
 		([tag]) => ({ path, tag, name: /\bname="([^"{]*)"/.exec(tag)?.[1] })
 	)
 );
 
-/** How a browser is told that a field holds a secret (HTML, 4.10.18.7). */
+/** How a field is marked as a secret for browsers (HTML, 4.10.18.7). */
 const secretKind =
 	/\btype[:=]\s*\{?['"]password|\bautocomplete[:=]\s*\{?['"][^'"]*(one-time-code|(current|new)-password)/;
 const secret = fields.filter(({ tag }) => secretKind.test(tag));
@@ -25,11 +25,11 @@ const isMasked = /\b(type|autocomplete)[:=]\s*\{/;
 test('every field that a browser takes for a secret has a name that the server takes for one', () => {
 	expect(secret.length).toBeGreaterThanOrEqual(7);
 	expect(secret.filter(({ name }) => !name || !isSecretName(name))).toEqual([]);
-	// A kind that is worked out while the page is made could not be read here.
+	// A computed type could not be read here.
 	expect(fields.filter(({ tag }) => isMasked.test(tag))).toEqual([]);
 	const passedOn = fields.filter(({ tag }) => /\{\.\.\.|\binput=\{(?!\{)/.test(tag));
 	expect(new Set(passedOn.map(({ path }) => path))).toEqual(
-		// `Field` passes on what is looked at above; the other has a date, a time and minutes.
+		// `Field` passes on attributes that are checked above; the other has a date, a time and minutes.
 		new Set(['src/ui/Field.svelte', 'src/features/talk/HeldForm.svelte'])
 	);
 });
@@ -39,7 +39,7 @@ test('no other field has such a name: what it holds would be lost', () => {
 	expect(others.filter(({ name }) => name && isSecretName(name))).toEqual([]);
 });
 
-test('what a secret field held comes back nowhere', () => {
+test('values of secret fields are never returned', () => {
 	const form = new FormData();
 	const usual = ['apiKey', 'api_key', 'inner.webhookSecret', 'repeatedPassword', 'recovery-code'];
 	const more = ['accessToken', 'invitationCode', 'connectionString', 'PASSWORD', 'totp'];
@@ -47,7 +47,7 @@ test('what a secret field held comes back nowhere', () => {
 		form.append(name, 'canary');
 	}
 	form.append('title', 'Magazine editing');
-	expect(typedIn(form)).toEqual({ title: 'Magazine editing' });
+	expect(typedFields(form)).toEqual({ title: 'Magazine editing' });
 	expect(sentPairs(form)).toEqual({
 		pairs: [['title', 'Magazine editing']],
 		hadSecrets: true,

@@ -6,26 +6,29 @@ import type { Caller } from '#server/perform.ts';
 import { signOutUser } from '#surfaces/cli/host/users.server.ts';
 import { openTestApp, testStart, type TestApp } from '../support/app.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 let token: string;
 const days = (count: number): string =>
 	new Date(Date.parse(testStart) + count * 86_400_000).toISOString();
 
 beforeAll(async () => {
-	house = await openTestApp(testStart);
+	testApp = await openTestApp(testStart);
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
-/** A session as a sign-in at the start leaves it. @returns its token */
+/**
+ * Inserts a session as a sign-in creates it.
+ * @returns its token
+ */
 async function sessionOf({ actor }: Caller): Promise<string> {
-	const fresh = newToken();
+	const newSession = newToken();
 	const { userId } = actor as { userId: string };
-	await house.open
+	await testApp.open
 		.insertInto('auth_session')
 		.values({
 			id: newId(),
 			userId,
-			token: hashToken(fresh),
+			token: hashToken(newSession),
 			expiresAt: days(7),
 			ipAddress: null,
 			userAgent: null,
@@ -33,17 +36,17 @@ async function sessionOf({ actor }: Caller): Promise<string> {
 			updatedAt: testStart
 		})
 		.execute();
-	return fresh;
+	return newSession;
 }
 
 beforeEach(async () => {
-	house.clock.set(testStart);
-	token = await sessionOf(house.caller);
+	testApp.clock.set(testStart);
+	token = await sessionOf(testApp.caller);
 });
 
 const at = async (instant: string) => {
-	house.clock.set(instant);
-	return readSession(house.app.database, house.app.clock, token);
+	testApp.clock.set(instant);
+	return readSession(testApp.app.database, testApp.app.clock, token);
 };
 
 test('a session ends after seven days without a request', async () => {
@@ -63,29 +66,29 @@ test('a sign-in is fresh for fifteen minutes', async () => {
 	expect((await at(minutes(16)))?.caller.actor).toMatchObject({ fresh: false });
 });
 
-test('another token, and none, is nobody’s', async () => {
+test('an unknown or empty token has no session', async () => {
 	for (const text of ['', '.', token.slice(1), `${token}x`, hashToken(token)]) {
-		expect(await readSession(house.app.database, house.app.clock, text)).toBeUndefined();
+		expect(await readSession(testApp.app.database, testApp.app.clock, text)).toBeUndefined();
 	}
 });
 
 test('the host ends the sessions of one account, or of all', async () => {
-	const others = await sessionOf(await house.another('Nadia Ferreira'));
+	const others = await sessionOf(await testApp.another('Nadia Ferreira'));
 	const isOpen = async (one: string) =>
-		(await readSession(house.app.database, house.app.clock, one)) !== undefined;
-	await signOutUser(house.app, { email: ' MARA.lindqvist@people.example' });
+		(await readSession(testApp.app.database, testApp.app.clock, one)) !== undefined;
+	await signOutUser(testApp.app, { email: ' MARA.lindqvist@people.example' });
 	expect([await isOpen(token), await isOpen(others)]).toEqual([false, true]);
-	await expect(signOutUser(house.app, { email: 'x@y.example' })).rejects.toMatchObject({
+	await expect(signOutUser(testApp.app, { email: 'x@y.example' })).rejects.toMatchObject({
 		code: 'account.missing'
 	});
-	token = await sessionOf(house.caller);
-	expect(await signOutUser(house.app, {})).toEqual({ sessions: 2 });
+	token = await sessionOf(testApp.caller);
+	expect(await signOutUser(testApp.app, {})).toEqual({ sessions: 2 });
 	expect([await isOpen(token), await isOpen(others)]).toEqual([false, false]);
 });
 
-test('an account that has ended has no session left', async () => {
-	await house.as(eraseAccount, { email: 'mara.lindqvist@people.example' });
+test('an erased account has no sessions', async () => {
+	await testApp.as(eraseAccount, { email: 'mara.lindqvist@people.example' });
 	expect(await at(testStart)).toBeUndefined();
-	const left = await house.open.selectFrom('auth_session').select('id').execute();
+	const left = await testApp.open.selectFrom('auth_session').select('id').execute();
 	expect(left).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '#server/root.ts';
 
 /**
- * What the running program never does, seen in its source. docs/security/asvs.md leans on these: a
+ * Checks the source for what the program must never do. docs/security/asvs.md relies on these tests: a
  * requirement that does not apply today applies again when one of them fails.
  */
 const sources = new Map(
@@ -27,7 +27,7 @@ function found(pattern: RegExp): string[] {
 	return [...new Set(all.map(([, group = '']) => group))].sort();
 }
 
-test('there is source to look at', () => {
+test('the source files are found', () => {
 	expect(sources.size).toBeGreaterThan(300);
 	expect([...sources.keys()]).toContain('src/server/main.ts');
 });
@@ -45,14 +45,14 @@ test('no markup is made from text but by the templates, which escape', () => {
 });
 
 test('no command line of the system is used', () => {
-	// Another Node with a list of arguments is no command line.
+	// Spawning Node with an argument list does not use a shell.
 	expect(filesWith(/\bshell:\s*true|\bspawn(Sync)?\((?!process\.execPath)/)).toEqual([]);
 	const taken = found(/import \{([^}]*)\} from 'node:child_process'/g);
 	expect(taken.filter((names) => /\bexec/.test(names))).toEqual([]);
 });
 
 test('hashes, ciphers and random numbers are strong ones', () => {
-	// Lists of breached passwords are made of SHA-1; nothing is kept by it.
+	// SHA-1 is used for the list of breached passwords only; nothing is stored with it.
 	const hashes = found(/\bcreateHash\(([^)]*)\)/g);
 	expect(hashes.filter((each) => each !== "'sha1'")).toEqual(["'sha256'"]);
 	expect(filesWith(/\bcreateHash\('sha1'\)/)).toEqual(['src/server/auth/password-blocklist.ts']);
@@ -62,7 +62,7 @@ test('hashes, ciphers and random numbers are strong ones', () => {
 	]);
 	expect(found(/\bcreate(?:De)?[Cc]ipheriv\(([^,]*),/g)).toEqual(["'aes-256-gcm'"]);
 	expect(filesWith(/\bcreate(Sign|Verify|Cipher|DiffieHellman)\(|\bmd5\b/i)).toEqual([]);
-	// A number that tells the locks of two processes apart; nobody gains by guessing it.
+	// A number that distinguishes the locks of two processes; guessing it gains nothing.
 	expect(filesWith(/Math\.random/)).toEqual(['src/server/job-leases.ts']);
 });
 
@@ -87,15 +87,15 @@ test('nothing here speaks XML, LDAP, GraphQL, SAML, OAuth, mail or a template la
 test('no page opens a WebSocket or a call, or listens to messages of other windows', () => {
 	const channels = /\bnew (WebSocket|EventSource|RTCPeerConnection)\b|window\.(opener|parent)/;
 	expect(filesWith(channels)).toEqual([]);
-	// Pages of this origin alone tell each other that an account has signed out.
+	// Tabs of this origin notify each other of a sign-out.
 	const messages = /\bnew BroadcastChannel\b|addEventListener\(\s*'message'|\bonmessage\b/;
 	expect(filesWith(messages)).toEqual(['src/features/talk/device/other-tabs.ts']);
 });
 
-test('what a browser keeps of its own is written by these modules alone', () => {
+test('only these modules write to browser storage', () => {
 	expect(
 		filesWith(/\b(local|session)Storage\.setItem\(|\bindexedDB\.open\(|\bopenDB(<\w+>)?\(/)
-	).toEqual(['src/features/talk/device/indexed-log.ts', 'src/ui/keep-typed.ts']);
+	).toEqual(['src/features/talk/device/indexed-log.ts', 'src/ui/unsaved-fields.ts']);
 	expect(filesWith(/document\.cookie/)).toEqual([]);
 });
 
@@ -116,7 +116,7 @@ test('no key, token or password stands in the source', () => {
 	expect(filesWith(secret)).toEqual([]);
 });
 
-test('what is written for the host goes through the log, and comparisons are strict', () => {
+test('output for the host goes through the log, and comparisons are strict', () => {
 	expect(filesWith(/\bconsole\.\w+\(/)).toEqual([]);
 	const rules = readFileSync(join(projectRoot, 'eslint.config.js'), 'utf8');
 	expect(rules).toContain("eqeqeq: 'error'");

@@ -30,7 +30,7 @@ function call(name: string): Promise<number> {
 	return callOut({ url, headers: {}, body: '{}' }, () => Promise.resolve(['127.0.0.1']));
 }
 
-test('who shows a certificate that nobody vouches for, or one for another name, is sent nothing', async () => {
+test('nothing is sent to a server with an untrusted certificate or one for another name', async () => {
 	await expect(call('hooks.example')).rejects.toMatchObject({ kind: 'call' });
 	setDefaultCACertificates([cert]);
 	await expect(call('other.example')).rejects.toMatchObject({ kind: 'call' });

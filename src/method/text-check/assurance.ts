@@ -5,29 +5,29 @@ import { assurances, contradictions } from './job-words.ts';
 import { has, isNegated, placesOf } from './phrase.ts';
 import { foundAt, type Reading, type Span } from './reading.ts';
 
-/** Whether the text, or one sentence of it, says that no job is asked for. */
+/** Whether a text or sentence says that no job is asked for. */
 export function givesAssurance(within: { plain: string }): boolean {
 	return assurances.some((assurance) => has(assurance, within.plain));
 }
 
-/** Places where the text asks for a job after all, in order. */
+/** Spans in which the text asks for a job, in order. */
 export function jobWishes(reading: Reading): Span[] {
 	return contradictions
 		.flatMap((pattern) => placesOf(pattern, reading.plain))
-		.filter((place) => !isNegated(reading.plain, place.from))
+		.filter((span) => !isNegated(reading.plain, span.from))
 		.sort((one, other) => one.from - other.from);
 }
 
-/** Finds a job asked for (in spite of any assurance), and otherwise a missing "not a job". */
+/** Finds requests for a job (despite any assurance), otherwise a missing "not a job". */
 export function checkAssurance(reading: Reading, purpose: AskPurpose): Finding[] {
 	const wishes = jobWishes(reading);
-	const apart = wishes.filter((place, index) => {
+	const apart = wishes.filter((span, index) => {
 		const earlier = wishes[index - 1];
-		return !earlier || place.from >= earlier.to;
+		return !earlier || span.from >= earlier.to;
 	});
 	if (apart.length > 0) {
-		return apart.slice(0, 3).flatMap((place) =>
-			foundAt(reading, place, {
+		return apart.slice(0, 3).flatMap((span) =>
+			foundAt(reading, span, {
 				code: 'assurance-contradicted',
 				level: 'loss',
 				sentence:

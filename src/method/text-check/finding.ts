@@ -1,7 +1,7 @@
-/** What is said of texts after the talk alone. */
+/** Findings for texts after the talk only. */
 export const afterTalkCodes = ['not-specific', 'change-missing', 'new-ask'] as const;
 
-/** What the message check can say; programs and tests may rely on these names. */
+/** All codes of the message check; programs and tests may rely on them. */
 export const findingCodes = [
 	'minutes-missing',
 	'minutes-over',
@@ -26,19 +26,19 @@ export type FindingCode = (typeof findingCodes)[number];
 
 export interface Finding {
 	code: FindingCode;
-	/** `loss`: it costs the yes or the trust; `due`: worth putting right */
+	/** `loss`: it may cost the agreement or the trust; `due`: worth correcting */
 	level: 'loss' | 'due';
 	where: 'subject' | 'body';
 	/** character offsets into the text named by `where`, so that `text.slice(from, to) === quote` */
 	from: number;
 	to: number;
-	/** the words it is about; empty where something is missing and no words stand for it */
+	/** the words that it concerns; empty where something is missing */
 	quote: string;
 	/** why it matters and one thing to do */
 	sentence: string;
 }
 
-/** Something that is already right, in a few words to print beside the findings. */
+/** Something that is right already, in a few words to show beside the findings. */
 export interface GoodPoint {
 	code: string;
 	words: string;

@@ -6,12 +6,12 @@ const asking =
 	'(?:asking|ask|looking|look|seeking|seek|hunting|hunt|requesting|request|fishing|angling|searching|search|applying|apply|after|pitching|chasing|hoping|intention|pursuing|in the market)';
 const wishing =
 	'(?:about|to do with|talk|here|want|wanting|need|expect|expecting|trying|bring|going|attempt|motive|sending|send|wish)';
-/** Words for a job that mean nothing else; "my job" and "your job" are what the talk is about. */
+/** Words that always mean a job; "my job" and "your job" are what the talk is about. */
 const plainJob = `(?:(?<!(?:my|your|the|this|their|own) )jobs?|employment|openings?|vacanc(?:y|ies)|internships?|apprenticeships?|traineeships?|placements?|gigs?|referrals?|applications?|assignments?|hiring|${cv})`;
-/** Words that stand for a job only beside an asking verb. */
+/** Words that mean a job only beside a requesting verb. */
 const looseJob = `(?:${plainJob}|(?<!(?:my|your|the|this|their|of) )work|positions?|posts?|roles?|offers?|a place|a way in(?:to)?|opportunit(?:y|ies)|another|(?:employ|hire) me|(?:you )?to (?:employ|hire)|anything)`;
 
-/** "I am not asking for a job" in its many coats; "I do not like my job" is none of them. */
+/** Phrasings of "I am not asking for a job". "I do not like my job" matches none of them. */
 export const assurances = [
 	phrase(`${not} ,. ${asking} ,. ${looseJob}`),
 	phrase(`${not} .. ${wishing} .. ${plainJob}`),
@@ -28,7 +28,7 @@ const kindOfJob =
 const jobSought =
 	'(?:jobs?|positions?|internships?|employment|vacanc(?:y|ies)|openings?|roles?|traineeships?|placements?|work placement|apprenticeships?)(?! of| that| which| where| like| market)';
 
-/** Wishes for a job, an opening, a referral, or a CV brought into it. */
+/** Requests for a job, an opening or a referral, or a mention of a CV. */
 export const contradictions = [
 	phrase(
 		`(?:my|the attached|attached|enclosed|enclose|attach) (?:\\w+ )?${cv}|${cv} .. (?:attached|enclosed|below)|(?:send|forward|share|pass|attach|review|find) .. ${cv}`

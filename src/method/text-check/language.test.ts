@@ -19,7 +19,7 @@ test.each([
 	expect(readsAsEnglish(text)).toBe(false);
 });
 
-test('what the explorer chose counts more than the look', () => {
+test('the chosen language counts more than detection', () => {
 	expect(isEnglish('Would you have time for me?', 'de')).toBe(false);
 	expect(isEnglish('Ja', 'en-GB')).toBe(true);
 	expect(isEnglish('Would you have time for me?', undefined)).toBe(true);

@@ -1,6 +1,6 @@
 /*
- * A handful of the commonest words of each language, written for this project. Words that mean
- * something in English too ("die", "an", "me", "no") are left out on both sides.
+ * Common words of each language, written for this project. Words that are English words too ("die", "an",
+ * "me", "no") are left out on both sides.
  */
 const english = wordSet(
 	'the and you your yours of to would could for with my that this these about have has had are am is was were i it its from at but not how what when where who which be been if by or we our they their there thank thanks please like any some very dear hi hello as on'
@@ -25,12 +25,12 @@ function share(words: readonly string[], set: Set<string>): number {
 	return words.filter((word) => set.has(word)).length / words.length;
 }
 
-/** Below this share of English stop-words a text of a dozen words is not English [D]. */
+/** Minimum share of English stop words in a text of twelve words or more [D]. */
 const leastEnglish = 0.12;
 
 /**
- * Whether a text reads as English, by counting common words; texts of under four words do, as long
- * as they are written in Latin letters, since there is nothing to count.
+ * Whether a text is English, by counting common words. Texts of fewer than four words count as English
+ * where they are in Latin script.
  */
 export function readsAsEnglish(text: string): boolean {
 	const start = text.slice(0, 3000);
@@ -45,8 +45,8 @@ export function readsAsEnglish(text: string): boolean {
 }
 
 /**
- * Whether the wording is checked at all.
- * @param language BCP 47 tag that the explorer chose; it counts more than what the text looks like
+ * Whether the wording is checked.
+ * @param language BCP 47 tag that the explorer chose; it overrides detection
  */
 export function isEnglish(text: string, language: string | undefined): boolean {
 	return language ? /^en(?:$|[-_])/i.test(language) : readsAsEnglish(text);

@@ -1,9 +1,9 @@
 import type { Reading, Sentence, Span } from './reading.ts';
 
 /**
- * Compiles phrases that are looked for in flattened text. A blank stands for one to three spaces,
- * ` ?` for none to three, ` .. ` for up to four words between, ` ,. ` for up to seven with commas
- * allowed. Every repetition is bounded, so that no text makes the search slow.
+ * Compiles phrases for flattened text to a regular expression. A blank matches one to three spaces, ` ?`
+ * none to three, ` .. ` up to four words between, ` ,. ` up to seven words with commas. Every repetition
+ * is bounded, so that matching takes linear time.
  */
 export function phrase(source: string): RegExp {
 	const gap = "(?: {1,3}[\\w'-]{1,24}){0,4} {1,3}";
@@ -19,27 +19,27 @@ export function phrase(source: string): RegExp {
 	return new RegExp(`(?<!\\w)(?:${body})(?!\\w)`, 'g');
 }
 
-/** Enough to explain; a text with more hits than this is not a message. */
+/** Maximum number of matches; more than this is not a message. */
 const mostHits = 50;
 
-/** All places of a phrase in a flattened text, at most 50, moved by `offset` characters. */
+/** The spans of a phrase in a flattened text, at most 50, shifted by `offset` characters. */
 export function placesOf(pattern: RegExp, plain: string, offset = 0): Span[] {
-	const places: Span[] = [];
+	const spans: Span[] = [];
 	pattern.lastIndex = 0;
 	for (const hit of plain.matchAll(pattern)) {
 		const from = offset + hit.index;
-		places.push({ from, to: from + hit[0].length });
-		if (places.length === mostHits) break;
+		spans.push({ from, to: from + hit[0].length });
+		if (spans.length === mostHits) break;
 	}
-	return places;
+	return spans;
 }
 
-/** The first place of a phrase in a reading, or in one of its sentences. */
+/** The first span of a phrase in a reading, or in one of its sentences. */
 export function placeOf(pattern: RegExp, within: Reading | Sentence): Span | undefined {
 	return placesOf(pattern, within.plain, 'from' in within ? within.from : 0)[0];
 }
 
-/** Whether a phrase stands anywhere in a flattened text. */
+/** Whether a phrase occurs in a flattened text. */
 export function has(pattern: RegExp, plain: string): boolean {
 	pattern.lastIndex = 0;
 	return pattern.test(plain);
@@ -48,15 +48,15 @@ export function has(pattern: RegExp, plain: string): boolean {
 const negation = phrase(
 	"not|no|never|nothing|without|nor|neither|none|zero|cannot|dont|\\w{2,6}n't|rather than|instead of|far from"
 );
-/** "I don't know if you are hiring" asks; its negation is about the knowing. */
+/** Negations that do not deny the request: "I don't know if you are hiring" still asks. */
 const idleNegation = phrase(
 	"(?:do not|don't|not) (?:know|sure|certain)|no idea|not only|no doubt|why not|if not|hesitate"
 );
 const turn = /[;:.!?]|(?<!\w)(?:but|however|though|although|yet|still|if|unless)(?!\w)/g;
 
 /**
- * Whether what stands at `at` is denied in its own clause: "not asking for a job", "no openings".
- * A turn such as "but" or "if" ends the reach of a negation.
+ * Whether the words at offset `at` are negated within their clause: "not asking for a job", "no
+ * openings". Words such as "but" or "if" end the scope of a negation.
  */
 export function isNegated(plain: string, at: number): boolean {
 	let clause = plain.slice(Math.max(0, at - 90), at);

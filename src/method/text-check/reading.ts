@@ -10,7 +10,7 @@ export interface Sentence extends Span {
 	plain: string;
 }
 
-/** A text made ready for looking: every offset in `plain` is the same offset in `text`. */
+/** A text prepared for matching: every offset in `plain` is the same offset in `text`. */
 export interface Reading {
 	where: 'subject' | 'body';
 	text: string;
@@ -21,8 +21,8 @@ export interface Reading {
 }
 
 /**
- * Wording is looked for in this many characters [D]: 200 words are about 1,200, so that whatever
- * lies beyond belongs to a text that is refused for its length anyway.
+ * Number of characters in which wording is checked [D]: 200 words are about 1,200, so that a longer text
+ * is refused for its length anyway.
  */
 export const readCharacters = 12_000;
 
@@ -30,10 +30,10 @@ const shortForms = new Set(
 	'mr mrs ms mx dr prof st sr jr e.g i.e vs approx ca no tel ext'.split(' ')
 );
 
-/** Lines shorter than this end on purpose; longer ones were wrapped by a mail program. */
+/** Lines shorter than this end deliberately; longer ones were wrapped by a mail program. */
 const wrapWidth = 50;
 
-/** Lower-cases ASCII and straightens apostrophes and spaces without moving any character. */
+/** Lower-cases ASCII and normalises apostrophes, dashes and white space without moving any character. */
 function flatten(text: string): string {
 	return text
 		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
@@ -74,7 +74,7 @@ function splitSentences(text: string, plain: string): Sentence[] {
 }
 
 /**
- * Counts words: runs between white space that hold a letter or a digit.
+ * Counts words: runs without white space that contain a letter or a digit.
  * @returns whole words, 0 or more
  */
 export function countWords(text: string): number {
@@ -83,20 +83,20 @@ export function countWords(text: string): number {
 	return count;
 }
 
-/** Prepares one text for every finding family; never throws, whatever the text. */
+/** Prepares a text for all checks; never throws, whatever the text. */
 export function readText(where: 'subject' | 'body', text: string): Reading {
-	const kept = text.slice(0, readCharacters);
-	const plain = flatten(kept);
+	const checked = text.slice(0, readCharacters);
+	const plain = flatten(checked);
 	return {
 		where,
 		text,
 		plain,
-		sentences: splitSentences(kept, plain),
+		sentences: splitSentences(checked, plain),
 		wordCount: countWords(text)
 	};
 }
 
-/** One finding at a place, as a check returns it; without a place at the start with an empty quote. */
+/** Builds the finding for a span, as a list; without a span it is at offset 0 with an empty quote. */
 export function foundAt(
 	reading: Reading,
 	span: Span | undefined,

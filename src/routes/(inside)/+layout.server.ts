@@ -2,10 +2,10 @@ import { dayOf } from '#kernel/clock.ts';
 import { takeToast } from '#surfaces/forms/toast.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** What every page inside shows: who is in, which day it is there, and what was said last. */
+/** Data of every page behind the sign-in: the explorer, the date in their zone, and the toast. */
 export const load: LayoutServerLoad = async (event) => {
 	const { locals, url } = event;
-	// Reading the address makes this run for every page, so that a toast comes with its page.
+	// Reading `url.href` makes this function run on every navigation, so that each page gets its toast.
 	void url.href;
 	const { name = '', zone = 'UTC' } = locals.session?.explorer ?? {};
 	return {

@@ -1,9 +1,9 @@
 import { takeToast } from '#surfaces/forms/toast.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** A full screen has no rail; what was said last is said here, too. */
+/** The full-screen layout of the talk has no navigation, but shows toasts as well. */
 export const load: LayoutServerLoad = async (event) => {
-	// Reading the address makes this run for every page, so that a toast comes with its page.
+	// Reading `url.href` makes this function run on every navigation, so that each page gets its toast.
 	void event.url.href;
 	return { toast: await takeToast(event) };
 };

@@ -4,10 +4,10 @@ import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import type { RequestHandler } from './$types';
 
-/** A year. */
+/** Seconds that the choice is stored: one year. */
 const secondsKept = 31_536_000;
 
-/** Light, dark, and back to what the system says. */
+/** Switches between the dark and the light theme, and stores the choice in a cookie. */
 export const POST: RequestHandler = async ({ request, cookies }) => {
 	const form = await readForm(request).catch(() => new FormData());
 	const next = readCookie(cookies, 'theme') === 'dark' ? 'light' : 'dark';

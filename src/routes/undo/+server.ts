@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { Refusal } from '#kernel/refusal.ts';
 import { perform } from '#server/perform.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
-import { sayNext, toastOf } from '#surfaces/forms/toast.ts';
+import { setToast, toastOf } from '#surfaces/forms/toast.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import { operationNamed } from '#surfaces/registry.server.ts';
 import type { RequestHandler } from './$types';
@@ -10,24 +10,24 @@ import type { RequestHandler } from './$types';
 const tooLate =
 	'This was a while ago and cannot be taken back from here any more. Nothing was changed.';
 
-/** The Undo of a toast: what takes its step back, then back to where the button was. */
+/** The Undo button of a toast: performs its undo step and redirects to the page of the button. */
 export const POST: RequestHandler = async (event) => {
 	const { request, locals } = event;
 	const form = await readForm(request).catch(() => new FormData());
 	const back = localPath(form.get('$back'));
 	const step = (await toastOf(event, String(form.get('$toast'))))?.undo;
 	const operation = step && operationNamed(step.operation);
-	// What needs a fresh sign-in is never undone by a button.
+	// Operations that need a fresh sign-in cannot be undone here.
 	if (!operation || !['draft', 'write'].includes(operation.effect)) {
-		await sayNext(event, { text: tooLate });
+		await setToast(event, { text: tooLate });
 		redirect(303, back);
 	}
 	try {
 		await perform(locals.app, operation, locals.caller, step.input);
-		await sayNext(event, { text: 'Undone' });
+		await setToast(event, { text: 'Undone' });
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		await sayNext(event, { text: error.sentence });
+		await setToast(event, { text: error.sentence });
 	}
 	redirect(303, back);
 };

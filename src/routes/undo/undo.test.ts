@@ -29,7 +29,7 @@ async function marked(name: string) {
 }
 const isMarked = async (id: string) => (await season.as(getPerson, { id })).doNotContactAt !== null;
 
-test('the cookie of a toast is an id; what it says and what takes it back stay at the server', async () => {
+test('the cookie of a toast is an id; its text and undo step stay on the server', async () => {
 	const { id, toast, cookies } = await marked('Wilhelmina Ostrander');
 	expect(toast).toMatchObject({
 		text: 'Wilhelmina Ostrander will not be contacted',
@@ -45,11 +45,11 @@ test('the cookie of a toast is an id; what it says and what takes it back stay a
 	expect(again.toast?.text).toContain('was changed');
 });
 
-test('a toast of another workspace, an old one, and one that names who was forgotten are none', async () => {
+test('a toast of another workspace, an expired one, and one that names an erased person are not found', async () => {
 	const { id, toast } = await marked('Ottilie Brandvold');
 	const other = await season.another('Ines Okafor');
-	const read = (house: Pick<Season, 'app' | 'caller'>) =>
-		toastOf(pageEvent(house, '/', {}).event, toast?.id ?? '');
+	const read = (testApp: Pick<Season, 'app' | 'caller'>) =>
+		toastOf(pageEvent(testApp, '/', {}).event, toast?.id ?? '');
 	expect(await read({ app: season.app, caller: other })).toBeUndefined();
 	season.clock.set(addHours(testStart, 2));
 	expect(await read(season)).toBeUndefined();
@@ -61,7 +61,7 @@ test('a toast of another workspace, an old one, and one that names who was forgo
 	expect(late.toast?.text).toContain('a while ago');
 });
 
-test('a page says what the operation declares, nothing where it wants, and where an undo leads', async () => {
+test('a page shows the toast of the operation, none where it says so, and where Undo leads', async () => {
 	const added = { themeId: season.themeId, name: 'Nordic Editing School' };
 	const quietly = act(addSchool, { toast: () => null });
 	const quiet = await toastAfter(quietly, season, '/introductions/schools/new?/add', added);

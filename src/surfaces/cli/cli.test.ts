@@ -6,7 +6,7 @@ import type { App } from '../app.server.ts';
 import { imago } from '#tests/support/command-line.ts';
 import { withSocket } from './transport/socket-server.server.ts';
 
-/** The same commands through a running program's socket, and on the folder without one. */
+/** The same commands over the socket of a running server, and in process. */
 const email = 'mara.lindqvist@people.example';
 
 interface Scenario {
@@ -107,20 +107,20 @@ const scenarios: Scenario[] = [
 	}
 ];
 
-describe.each(['through the socket', 'without a server'])('%s', (way) => {
-	let house: TestApp;
+describe.each(['through the socket', 'without a server'])('%s', (transport) => {
+	let testApp: TestApp;
 	let listening: App | undefined;
 	let environment: Record<string, string>;
 	beforeAll(async () => {
-		house = await openTestApp();
-		environment = house.environment;
-		if (way === 'through the socket') listening = await withSocket(house.app);
-		else await house.app.close();
+		testApp = await openTestApp();
+		environment = testApp.environment;
+		if (transport === 'through the socket') listening = await withSocket(testApp.app);
+		else await testApp.app.close();
 	});
 	afterAll(async () => {
 		await listening?.close();
-		expect(existsSync(join(house.app.config.data, 'imago.sock'))).toBe(false);
-		rmSync(house.app.config.data, { recursive: true, force: true });
+		expect(existsSync(join(testApp.app.config.data, 'imago.sock'))).toBe(false);
+		rmSync(testApp.app.config.data, { recursive: true, force: true });
 	});
 
 	test('the command that takes a step back can be typed as it is printed', async () => {
@@ -134,43 +134,43 @@ describe.each(['through the socket', 'without a server'])('%s', (way) => {
 	});
 
 	test.each(scenarios)('$name', async ({ words, code = 0, out = [], err = [] }) => {
-		const said = await imago(environment, ...words);
-		expect(said.code).toBe(code);
-		// Beside what a pipe carries on: how the step is taken back, where it can be.
-		if (code === 0) expect(said.err).toMatch(/^(To take it back: imago [^\n]+\n)?$/);
-		for (const part of out) expect(said.out).toMatch(part);
-		for (const part of err) expect(said.err).toMatch(part);
-		if (code !== 0) expect(said.out).toBe('');
+		const result = await imago(environment, ...words);
+		expect(result.code).toBe(code);
+		// Standard error has at most the command that undoes the step.
+		if (code === 0) expect(result.err).toMatch(/^(To take it back: imago [^\n]+\n)?$/);
+		for (const part of out) expect(result.out).toMatch(part);
+		for (const part of err) expect(result.err).toMatch(part);
+		if (code !== 0) expect(result.out).toBe('');
 	});
 });
 
-test('the socket is its owner’s alone; one of a crashed process is replaced', async () => {
-	const house = await openTestApp();
-	const { data } = house.app.config;
+test('only the owner can open the socket; one of a crashed process is replaced', async () => {
+	const testApp = await openTestApp();
+	const { data } = testApp.app.config;
 	const socket = join(data, 'imago.sock');
 	writeFileSync(socket, '');
-	const listening = await withSocket(house.app);
+	const listening = await withSocket(testApp.app);
 	expect(statSync(socket).mode & 0o777).toBe(0o600);
-	expect((await imago(house.environment, 'user', 'list')).out).toContain(email);
+	expect((await imago(testApp.environment, 'user', 'list')).out).toContain(email);
 	await listening.close();
 	expect(existsSync(socket)).toBe(false);
 	rmSync(data, { recursive: true, force: true });
 });
 
-test('a folder that is held by something without a socket is left alone', async () => {
-	// A PostgreSQL has no owner to wait for.
-	const house = await openTestApp(undefined, 'sqlite');
-	const said = await imago(house.environment, 'people', 'list');
-	expect(said).toMatchObject({ code: 78, out: '' });
-	expect(said.err).toContain('is in use by process');
-	await house.close();
+test('a folder locked by a process without a socket is refused', async () => {
+	// PostgreSQL has no lock on the data folder.
+	const testApp = await openTestApp(undefined, 'sqlite');
+	const result = await imago(testApp.environment, 'people', 'list');
+	expect(result).toMatchObject({ code: 78, out: '' });
+	expect(result.err).toContain('is in use by process');
+	await testApp.close();
 });
 
 test('of several accounts one is named, by an option or the environment', async () => {
-	const house = await openTestApp();
-	await house.another('Iris Canary');
-	const listening = await withSocket(house.app);
-	const environment = house.environment;
+	const testApp = await openTestApp();
+	await testApp.another('Iris Canary');
+	const listening = await withSocket(testApp.app);
+	const environment = testApp.environment;
 	const unnamed = await imago(environment, 'profile', 'get');
 	expect(unnamed).toMatchObject({ code: 65, out: '' });
 	expect(unnamed.err).toContain('--account');
@@ -185,19 +185,19 @@ test('of several accounts one is named, by an option or the environment', async 
 	const variable = await imago({ ...environment, IMAGO_ACCOUNT: email }, 'profile', 'get');
 	expect(variable.out).toContain('Mara Lindqvist');
 	await listening.close();
-	rmSync(house.app.config.data, { recursive: true, force: true });
+	rmSync(testApp.app.config.data, { recursive: true, force: true });
 });
 
-test('without a server, what follows in the background is done before the command ends', async () => {
-	const house = await openTestApp();
-	await house.app.close();
-	const { data } = house.app.config;
+test('without a server, background jobs are finished before the command ends', async () => {
+	const testApp = await openTestApp();
+	await testApp.app.close();
+	const { data } = testApp.app.config;
 	const csv = join(data, '..', `${String(process.pid)}-Connections.csv`);
 	writeFileSync(
 		csv,
 		'First Name,Last Name,URL\nJoan,Whitcombe,https://www.linkedin.com/in/joan-w\n'
 	);
-	const environment = house.environment;
+	const environment = testApp.environment;
 	const read = await imago(environment, 'imports', 'read', '--file', csv, '--json');
 	const { id } = JSON.parse(read.out) as { id: string };
 	expect((await imago(environment, 'imports', 'commit', id)).code).toBe(0);
@@ -206,16 +206,16 @@ test('without a server, what follows in the background is done before the comman
 	rmSync(data, { recursive: true, force: true });
 });
 
-test('an answer that is a file goes on, or into a file of its own', async () => {
-	const house = await openTestApp();
-	const listening = await withSocket(house.app);
-	const { data } = house.app.config;
+test('an answer that is a file goes to standard output, or to a new file', async () => {
+	const testApp = await openTestApp();
+	const listening = await withSocket(testApp.app);
+	const { data } = testApp.app.config;
 	const to = join(data, '.out.json');
-	const passed = await imago(house.environment, 'account', 'export');
+	const passed = await imago(testApp.environment, 'account', 'export');
 	expect(JSON.parse(passed.out)).toMatchObject({ format: 'imago-workspace' });
-	await imago(house.environment, 'account', 'export', '--to', to);
+	await imago(testApp.environment, 'account', 'export', '--to', to);
 	expect(readFileSync(to, 'utf8')).toBe(passed.out);
-	expect((await imago(house.environment, 'account', 'export', '--to', to)).code).toBe(75);
+	expect((await imago(testApp.environment, 'account', 'export', '--to', to)).code).toBe(75);
 	await listening.close();
 	rmSync(data, { recursive: true, force: true });
 });

@@ -7,16 +7,16 @@ import { testEngine } from '#tests/support/app.ts';
 import { imago, openListening } from '#tests/support/command-line.ts';
 import { makeProgram } from './program.ts';
 
-/** What docs/cli.md shows can be done as it stands there. */
+/** Runs the commands of docs/cli.md. */
 const guide = readFileSync(join(projectRoot, 'docs/cli.md'), 'utf8');
 const lines = [...guide.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
 	block.trim().split('\n')
 );
 
 const folder = mkdtempSync(join(tmpdir(), 'imago-guide-'));
-const house = await openListening();
+const testApp = await openListening();
 afterAll(async () => {
-	await house.close();
+	await testApp.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
@@ -29,16 +29,16 @@ test.each(lines)('%s', async (line) => {
 	const words = (call.match(/(?:[^\s']+|'[^']*')+/g) ?? []).map((word) =>
 		word
 			.replace(/'([^']*)'/g, '$1')
-			// What would be written stands in a folder of the test's own.
+			// Output files are written to the folder of the test.
 			.replace(/^(out\.json\.gz|copy)$/, (name) => join(folder, name))
 	);
 	expect(words[0]).toBe('imago');
-	const said = await imago(house.environment, ...words.slice(1));
-	// A back-up in a folder is one of a SQLite file; beside a PostgreSQL the command says what to do.
+	const result = await imago(testApp.environment, ...words.slice(1));
+	// Folder back-ups exist for SQLite only; on PostgreSQL the command is refused.
 	const isRefused = words[1] === 'backup' && testEngine() === 'postgres';
 	const expected = isRefused ? 75 : Number(code);
-	expect(said.code).toBe(expected);
-	if (said.code === 0) expect(said.err).toMatch(/^(To take it back: imago [^\n]+\n)?$/);
+	expect(result.code).toBe(expected);
+	if (result.code === 0) expect(result.err).toMatch(/^(To take it back: imago [^\n]+\n)?$/);
 });
 
 test('the table names every command of the host', async () => {

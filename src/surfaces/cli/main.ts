@@ -2,11 +2,11 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { projectRoot } from '#server/root.ts';
 
-// What a command writes is for whoever runs it alone.
+// Files that a command writes are readable by their owner only.
 process.umask(0o077);
-// What was compiled by the last command need not be compiled again.
+// Caches compiled code between commands.
 enableCompileCache(join(projectRoot, 'node_modules/.imago/compiled'));
-// Whoever reads may stop early, as head does.
+// A reader of the pipe such as `head` may close it early.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code === 'EPIPE') process.exit(0);
 	throw error;

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 
 /**
- * A path as the person meant it: `npm run imago` goes to the project's folder before it begins,
- * and says in INIT_CWD where they stood.
+ * Resolves a path against the directory of the user: `npm run imago` changes into the project folder
+ * first, and INIT_CWD has the directory before.
  */
-export function fromHere(path: string): string {
-	const { npm_lifecycle_event: script, INIT_CWD: stood } = process.env;
-	return resolve(script === 'imago' && stood ? stood : process.cwd(), path);
+export function resolveUserPath(path: string): string {
+	const { npm_lifecycle_event: script, INIT_CWD: callerDirectory } = process.env;
+	return resolve(script === 'imago' && callerDirectory ? callerDirectory : process.cwd(), path);
 }

@@ -7,13 +7,16 @@ import { FolderRefused } from '#server/folder.ts';
 import { version } from '#server/version.ts';
 import { addCompletion } from './completion/program.ts';
 import { addHostCommands } from './host/program.ts';
-import { note } from './show/print.ts';
+import { printNotice } from './show/print.ts';
 import { refusalText } from './show/refusal.ts';
 
-/** Exit codes of sysexits.h for what is not a refusal. */
+/** Exit codes (sysexits.h) of errors that are not refusals. */
 const exitCodes = { usage: 64, bug: 70, config: 78 } as const;
 
-/** The host's commands are there at once; operations are loaded when one is called for. */
+/**
+ * Builds the commander program. Commands of the host are always registered; operations are loaded only
+ * where the first word is not one of those.
+ */
 export async function makeProgram(
 	words: readonly string[],
 	config: () => Config
@@ -23,12 +26,12 @@ export async function makeProgram(
 		.version(version)
 		.exitOverride()
 		.showHelpAfterError('(add --help to see how)');
-	// What commander says by itself is said once, in JSON, by `explain`.
+	// With --json, `explain` prints commander's errors as JSON, so commander itself prints none.
 	if (words.includes('--json')) program.configureOutput({ writeErr: () => undefined });
 	addHostCommands(program, config);
 	const [first = ''] = words;
-	const isHosts = program.commands.some((command) => command.name() === first);
-	if (!isHosts && first !== '--version' && first !== '-V') {
+	const isHostCommand = program.commands.some((command) => command.name() === first);
+	if (!isHostCommand && first !== '--version' && first !== '-V') {
 		const [{ addOperations }, { commandGroups }, { operations }] = await Promise.all([
 			import('./commands/program.ts'),
 			import('./commands/command.ts'),
@@ -40,8 +43,8 @@ export async function makeProgram(
 	return program;
 }
 
-/** A command that is none, or an option. */
-function misused({ message }: CommanderError): Refusal {
+/** The refusal of an unknown command or option. */
+function usageRefusal({ message }: CommanderError): Refusal {
 	const what = message.replace(/^error: /, '');
 	return refuse(
 		'invalid',
@@ -50,16 +53,19 @@ function misused({ message }: CommanderError): Refusal {
 	);
 }
 
-/** Says why a command was not done. @returns the exit code that goes with it */
+/**
+ * Prints an error.
+ * @returns its exit code
+ */
 function explain(error: unknown, json: boolean): number {
 	if (error instanceof Refusal) {
-		note(refusalText(error, json));
+		printNotice(refusalText(error, json));
 		return error.exitCode;
 	}
-	// commander has said it already; asking for help is no mistake.
+	// Commander has printed the error already; `--help` is not an error.
 	if (error instanceof CommanderError) {
 		if (error.exitCode === 0) return 0;
-		if (json) note(refusalText(misused(error), json));
+		if (json) printNotice(refusalText(usageRefusal(error), json));
 		return exitCodes.usage;
 	}
 	if (
@@ -68,18 +74,18 @@ function explain(error: unknown, json: boolean): number {
 		error instanceof NewerSchema ||
 		error instanceof DatabaseRefused
 	) {
-		note(error.message);
+		printNotice(error.message);
 		return exitCodes.config;
 	}
-	note(`Something here went wrong. What was saved before is safe.\n${String(error)}`);
+	printNotice(`Something here went wrong. What was saved before is safe.\n${String(error)}`);
 	return exitCodes.bug;
 }
 
 /**
- * Runs one command of the host.
- * @param words as typed behind `imago`
+ * Runs one command.
+ * @param words arguments after `imago`
  * @param environment usually `process.env`
- * @returns the exit code, of sysexits.h
+ * @returns the exit code (sysexits.h)
  */
 export async function run(
 	words: readonly string[],

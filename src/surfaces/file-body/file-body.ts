@@ -2,68 +2,68 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '#server/root.ts';
 
-/** What the worker is told of a body: its chunks as they come, then that it is whole, or not wanted. */
+/** Messages to the worker: a chunk of a body, its end, or that it is no longer needed. */
 export type FileBodyMessage =
 	{ kind: 'chunk'; id: number; bytes: Uint8Array } | { kind: 'end' | 'drop'; id: number };
 
-/** A parsed body, its file as bytes; nothing where it is no JSON. */
+/** The parsed body with the file as bytes; `value` is undefined where the body is not JSON. */
 export interface FileBodyAnswer {
 	id: number;
 	value: unknown;
 }
 
-/** Milliseconds for one body, a hundred times what it takes. */
-const longestAnswer = 30_000;
-/** Milliseconds until the thread is let go when no file comes. */
+/** Milliseconds until parsing one body times out, about a hundred times the usual duration. */
+const parseTimeout = 30_000;
+/** Milliseconds without a file until the worker thread is ended. */
 const idleMillis = 60_000;
 
 let worker: Worker | undefined;
 let idle: NodeJS.Timeout | undefined;
-let newest = 0;
-const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+let lastId = 0;
+const pending = new Map<number, PromiseWithResolvers<unknown>>();
 
 function end(error: Error): void {
 	void worker?.terminate();
 	worker = undefined;
-	for (const each of waiting.values()) each.reject(error);
-	waiting.clear();
+	for (const each of pending.values()) each.reject(error);
+	pending.clear();
 }
 
-function started(): Worker {
+function runningWorker(): Worker {
 	clearTimeout(idle);
 	if (worker) return worker;
-	const fresh = new Worker(join(projectRoot, 'src/surfaces/file-body/file-body.worker.ts'), {
+	const created = new Worker(join(projectRoot, 'src/surfaces/file-body/file-body.worker.ts'), {
 		execArgv: ['--disable-warning=ExperimentalWarning']
 	});
-	fresh.unref();
-	fresh.on('message', ({ id, value }: FileBodyAnswer) => {
-		waiting.get(id)?.resolve(value);
+	created.unref();
+	created.on('message', ({ id, value }: FileBodyAnswer) => {
+		pending.get(id)?.resolve(value);
 	});
-	fresh.on('error', end);
-	worker = fresh;
-	return fresh;
+	created.on('error', end);
+	worker = created;
+	return created;
 }
 
-/** A body that brings a file, on its way to the thread that parses it. */
+/** A request body with a file, sent in chunks to the worker thread that parses it. */
 export interface FileBody {
 	push(bytes: Uint8Array): void;
-	/** @returns the JSON value, with the bytes of the file as `content`; nothing where it is no JSON */
+	/** the JSON value with the bytes of the file as `content`; undefined where it is not JSON */
 	parsed(): Promise<unknown>;
-	/** Lets go of it, whole or not. */
+	/** Releases the memory of the body, whether it arrived completely or not. */
 	close(): void;
 }
 
 /**
- * Begins with a body of more than a megabyte. Parsing and decoding one takes a tenth of a second, in
- * which nobody else would be answered.
+ * Opens a body of more than 1 MB for parsing in a worker thread. Parsing and decoding one takes about 100
+ * ms, which would block all other requests on the main thread.
  */
 export function openFileBody(): FileBody {
-	const id = (newest += 1);
-	const asked = Promise.withResolvers<unknown>();
-	asked.promise.catch(() => undefined);
-	waiting.set(id, asked);
+	const id = (lastId += 1);
+	const result = Promise.withResolvers<unknown>();
+	result.promise.catch(() => undefined);
+	pending.set(id, result);
 	const send = (message: FileBodyMessage): void => {
-		started().postMessage(message);
+		runningWorker().postMessage(message);
 	};
 	return {
 		push: (bytes) => {
@@ -71,21 +71,21 @@ export function openFileBody(): FileBody {
 		},
 		parsed: async () => {
 			send({ kind: 'end', id });
-			const late = setTimeout(() => {
-				asked.reject(new Error('A body was not parsed in 30 seconds.'));
-			}, longestAnswer);
+			const timer = setTimeout(() => {
+				result.reject(new Error('A body was not parsed in 30 seconds.'));
+			}, parseTimeout);
 			try {
-				return await asked.promise;
+				return await result.promise;
 			} finally {
-				clearTimeout(late);
+				clearTimeout(timer);
 			}
 		},
 		close: () => {
-			waiting.delete(id);
+			pending.delete(id);
 			worker?.postMessage({ kind: 'drop', id } satisfies FileBodyMessage);
 			clearTimeout(idle);
 			idle = setTimeout(() => {
-				if (waiting.size === 0) end(new Error('The thread was let go.'));
+				if (pending.size === 0) end(new Error('The thread was let go.'));
 			}, idleMillis).unref();
 		}
 	};

@@ -3,12 +3,12 @@ import { parsedJson } from '#kernel/json.ts';
 import type { FileBodyAnswer, FileBodyMessage } from './file-body.ts';
 
 /**
- * Parses JSON bodies that bring a file, and takes the file out of its string, apart from the thread
- * that answers requests.
+ * Worker thread that parses JSON bodies with a file and decodes the file from its string, so that the
+ * main thread goes on answering requests.
  */
 const chunks = new Map<number, Uint8Array[]>();
 
-/** Bytes of a string that is a file: what the input calls `content`, in its `encoding`. */
+/** Decodes the input field `content` by its `encoding`: `text` is UTF-8, everything else base64. */
 function fileOf(content: string, encoding: unknown): Buffer<ArrayBuffer> {
 	return Buffer.from(content, encoding === 'text' ? 'utf8' : 'base64');
 }
@@ -22,7 +22,7 @@ function answerOf(id: number, body: readonly Uint8Array[]): [FileBodyAnswer, Arr
 	const { content } = value;
 	if (typeof content !== 'string') return [{ id, value }, []];
 	const bytes = fileOf(content, 'encoding' in value ? value.encoding : undefined);
-	// A small one stands in a buffer that others share.
+	// A small Buffer shares a pooled ArrayBuffer, which cannot be transferred.
 	const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 	return [{ id, value: { ...value, content: new Uint8Array(own.buffer) } }, [own.buffer]];
 }

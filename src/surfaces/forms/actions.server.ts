@@ -4,50 +4,52 @@ import { signInPageAddress } from '#kernel/addresses.ts';
 import type { Operation, UndoStep } from '#kernel/operation.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
-import { fromAddress, inputFrom, typedIn } from './fields.ts';
+import { fromAddress, inputFrom, typedFields } from './fields.ts';
 import { readForm } from './read-form.ts';
 import { performUndoable } from '../undo.ts';
-import { sayNext } from './toast.ts';
+import { setToast } from './toast.ts';
 
-/** What a page gets back from a form that was refused: nothing typed is lost. */
+/** The result of a refused form: the page renders it again with everything that was typed. */
 export interface Refused {
-	/** the action's name, so that a page with many forms knows which one it was */
+	/** name of the action, for pages with several forms */
 	form: string;
 	sentence: string;
 	code: string;
-	/** dotted field name to the sentence that stands at it */
+	/** sentence by dotted field name */
 	fields: Record<string, string>;
 	typed: Record<string, string>;
-	/** tells two rows with the same form apart */
+	/** id of the row that the form belongs to, where a page repeats one form for many rows */
 	about: string;
 }
 
-/** What follows when the operation has done its work. */
-export interface Then<Output> {
-	/** said once on the next page; as the operation declares it where left out, nothing for null */
+/** What an action does after its operation has succeeded. */
+export interface ActionOptions<Output> {
+	/**
+	 * toast on the next page; the text that the operation declares where this is left out, none for null
+	 */
 	toast?: (
 		output: Output,
 		form: FormData,
 		event: RequestEvent
 	) => { text: string } | null | undefined;
-	/** where the undo leads, when the page it stands on is gone by then */
+	/** page to go to after Undo, where the page of the toast no longer exists by then */
 	back?: (output: Output) => string;
-	/** where to go; the same page when left out */
+	/** address of the redirect; the same page when left out */
 	goTo?: (output: Output, event: RequestEvent) => string;
-	/** answers the page itself with what is shown this once, instead of a redirect */
+	/** data for the page itself instead of a redirect, for values that are shown once only */
 	show?: (output: Output) => Record<string, unknown>;
-	/** headers that the answer has, too */
+	/** sets further headers of the response */
 	answer?: (event: RequestEvent, form: FormData) => void;
-	/** what is input too and stands neither in the form nor in the address */
+	/** input that comes neither from the form nor from the address */
 	from?: (event: RequestEvent) => Record<string, unknown>;
 }
 
 /**
- * Answers a form whose work has failed: a refusal renders the page again with its sentence, or leads to
- * where a person signs in. Seconds to wait, where it names them, are a header (RFC 9110, 10.2.3).
- * @param name the form's, as its page asks for it
- * @param form what was typed, as far as it comes back
- * @throws what is no refusal
+ * Answers a form whose operation was refused: renders the page again with the sentence, or redirects to
+ * sign in. `retryAfter` of the refusal becomes a Retry-After header in seconds (RFC 9110, 10.2.3).
+ * @param name of the form, as the page looks it up
+ * @param form the fields as submitted, which are shown again
+ * @throws every error that is not a Refusal
  */
 export function refusedForm(
 	event: RequestEvent,
@@ -64,19 +66,20 @@ export function refusedForm(
 		sentence,
 		code,
 		fields: Object.fromEntries(refusal.fields.map((each) => [each.field, each.sentence])),
-		typed: typedIn(form),
+		typed: typedFields(form),
 		about: String(form.get('$about') ?? form.get('id') ?? '')
 	};
 	return fail(status, { refused });
 }
 
 /**
- * A form action made of an operation: fields to input, work, then a redirect, so that reloading
- * repeats nothing. A refusal renders the page again with the sentence at the field.
+ * Makes a SvelteKit form action from an operation: reads the fields as its input, performs it, then
+ * redirects (POST/redirect/GET), so that reloading repeats nothing. A refusal renders the page again with
+ * the sentence at its field.
  */
 export function act<Input extends z.ZodType, Output extends z.ZodType>(
 	operation: Operation<Input, Output, Context>,
-	then: Then<z.output<Output>> = {}
+	options: ActionOptions<z.output<Output>> = {}
 ): Action {
 	return async (event) => {
 		let form = new FormData();
@@ -87,26 +90,26 @@ export function act<Input extends z.ZodType, Output extends z.ZodType>(
 			input = {
 				...inputFrom(operation.input, form),
 				...fromAddress(operation.input, event, form),
-				...then.from?.(event)
+				...options.from?.(event)
 			};
 			done = await performUndoable(event.locals.app, operation, event.locals.caller, input);
 		} catch (error) {
 			return refusedForm(event, formName(event.url), error, form);
 		}
 		const { output, undo } = done;
-		then.answer?.(event, form);
-		if (then.show) return then.show(output);
-		const words = then.toast?.(output, form, event);
-		const text = words === undefined ? saidOf(operation, input, output, event) : words?.text;
-		// What saves itself says so where it stands, not on the next page.
+		options.answer?.(event, form);
+		if (options.show) return options.show(output);
+		const toast = options.toast?.(output, form, event);
+		const text = toast === undefined ? toastTextOf(operation, input, output, event) : toast?.text;
+		// Autosave shows its state beside the field and sets no toast.
 		if (text !== undefined && !form.has('$quietly'))
-			await sayNext(event, { text, undo, back: then.back?.(output) });
-		throw redirect(303, then.goTo?.(output, event) ?? pageOf(event.url));
+			await setToast(event, { text, undo, back: options.back?.(output) });
+		throw redirect(303, options.goTo?.(output, event) ?? pageOf(event.url));
 	};
 }
 
-/** What the operation declares to be said of it. */
-function saidOf<Input extends z.ZodType, Output extends z.ZodType>(
+/** The toast text that the operation declares in `said`. */
+function toastTextOf<Input extends z.ZodType, Output extends z.ZodType>(
 	{ said, input }: Operation<Input, Output, Context>,
 	raw: Record<string, unknown>,
 	output: z.output<Output>,
@@ -117,18 +120,22 @@ function saidOf<Input extends z.ZodType, Output extends z.ZodType>(
 	return said(output, input.parse(raw), at);
 }
 
-/** The name of the form that was posted, as SvelteKit writes it into the address: `?/name`. */
+/** The name of the posted form, which SvelteKit puts into the address: `?/name`. */
 function formName(url: URL): string {
 	return [...url.searchParams.keys()].find((name) => name.startsWith('/'))?.slice(1) ?? 'default';
 }
 
-/** A page's address without the `?/action` that named the form. */
+/** Path and query of a page without the `?/action` that names the form. */
 export function pageOf(url: URL): string {
-	const kept = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
-	return url.pathname + (kept.size > 0 ? `?${kept}` : '');
+	const query = new URLSearchParams(
+		[...url.searchParams].filter(([name]) => !name.startsWith('/'))
+	);
+	return url.pathname + (query.size > 0 ? `?${query}` : '');
 }
 
-/** Where a person signs in (again) and comes back from. */
+/**
+ * Address of the sign-in page that leads back to this page; with `again` where the session is too old.
+ */
 export function signInAddress(event: RequestEvent, refusal: Refusal): string {
 	const back = pageOf(event.url);
 	const again = refusal.code === 'session.not-fresh' ? 1 : undefined;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { fromAddress, inputFrom, typedIn } from './fields.ts';
+import { fromAddress, inputFrom, typedFields } from './fields.ts';
 
-const shape = z.object({
+const schema = z.object({
 	title: z.string(),
 	seat: z.number().int().optional(),
 	note: z.string().nullable().optional(),
@@ -18,10 +18,10 @@ function form(...pairs: [string, string][]): FormData {
 	return data;
 }
 
-test('texts become what the shape wants', () => {
+test('texts are converted to the types of the schema', () => {
 	expect(
 		inputFrom(
-			shape,
+			schema,
 			form(
 				['title', ''],
 				['seat', '2'],
@@ -42,18 +42,18 @@ test('texts become what the shape wants', () => {
 	});
 });
 
-test('what is no number stays as typed, so that the shape refuses it', () => {
-	expect(inputFrom(shape, form(['seat', 'two']))).toEqual({ seat: 'two' });
-	expect(inputFrom(shape, form(['seat', '']))).toEqual({});
+test('what is no number stays as typed, so that the schema refuses it', () => {
+	expect(inputFrom(schema, form(['seat', 'two']))).toEqual({ seat: 'two' });
+	expect(inputFrom(schema, form(['seat', '']))).toEqual({});
 });
 
-test('of several values for one place the last counts: a checkbox after its hidden twin', () => {
-	expect(inputFrom(shape, form(['title', 'no'], ['title', 'yes']))).toEqual({ title: 'yes' });
+test('of several values of one name the last counts: a checkbox after its hidden field', () => {
+	expect(inputFrom(schema, form(['title', 'no'], ['title', 'yes']))).toEqual({ title: 'yes' });
 });
 
-test('names of the page itself and tricks are left out', () => {
+test('names with $, prototype names and unknown names are left out', () => {
 	const input = inputFrom(
-		shape,
+		schema,
 		form(
 			['$about', 'x'],
 			['__proto__.polluted', 'x'],
@@ -67,7 +67,7 @@ test('names of the page itself and tricks are left out', () => {
 });
 
 test('a name twice, once as a text and once as a group, does not throw', () => {
-	expect(inputFrom(shape, form(['inner', 'x'], ['inner.count', '3']))).toEqual({
+	expect(inputFrom(schema, form(['inner', 'x'], ['inner.count', '3']))).toEqual({
 		inner: { count: 3 }
 	});
 });
@@ -75,19 +75,19 @@ test('a name twice, once as a text and once as a group, does not throw', () => {
 test('no form makes it throw', () => {
 	fc.assert(
 		fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (pairs) => {
-			inputFrom(shape, form(...pairs));
+			inputFrom(schema, form(...pairs));
 		})
 	);
 });
 
 test('passwords are never shown again', () => {
-	expect(typedIn(form(['email', 'a@b.example'], ['password', 'secret']))).toEqual({
+	expect(typedFields(form(['email', 'a@b.example'], ['password', 'secret']))).toEqual({
 		email: 'a@b.example'
 	});
 });
 
-test('what was chosen of a list comes back whole', () => {
-	expect(typedIn(form(['wants', 'themes.*'], ['url', 'x'], ['wants', 'people.*']))).toEqual({
+test('all chosen values of a list come back', () => {
+	expect(typedFields(form(['wants', 'themes.*'], ['url', 'x'], ['wants', 'people.*']))).toEqual({
 		wants: 'themes.*\npeople.*',
 		url: 'x'
 	});

@@ -16,7 +16,10 @@ function itemsOf(schema: FieldSchema | undefined): FieldSchema | undefined {
 	return schema?.items ?? schema?.anyOf?.find((each) => each.items)?.items;
 }
 
-/** A form knows only texts: this makes numbers and nothings of them where the shape wants these. */
+/**
+ * Converts the text of a form field to the type of its schema: a number, or null or undefined for an
+ * empty text. A text that is not a number stays a text, which the schema refuses later.
+ */
 function valueOf(text: string, schema: FieldSchema | undefined): unknown {
 	const types = typesOf(schema);
 	if (text === '' && !types.includes('string')) return types.includes('null') ? null : undefined;
@@ -30,12 +33,12 @@ function valueOf(text: string, schema: FieldSchema | undefined): unknown {
 
 type Tree = Record<string, unknown>;
 
-/** Without a prototype, so that no name of a field can reach one. */
+/** An object without a prototype, so that a field name such as `__proto__` cannot reach one. */
 function emptyTree(): Tree {
 	return Object.create(null) as Tree;
 }
 
-function put(tree: Tree, path: string[], value: unknown): void {
+function setAt(tree: Tree, path: string[], value: unknown): void {
 	const [head = '', ...rest] = path;
 	if (rest.length === 0) {
 		tree[head] = value;
@@ -44,10 +47,10 @@ function put(tree: Tree, path: string[], value: unknown): void {
 	const next = tree[head];
 	const inner = typeof next === 'object' && next !== null ? (next as Tree) : emptyTree();
 	tree[head] = inner;
-	put(inner, rest, value);
+	setAt(inner, rest, value);
 }
 
-/** The schema of a dotted path; nothing for a name that the shape does not know. */
+/** The schema at a dotted path; undefined for a name that the input does not have. */
 function schemaAt(schema: FieldSchema, path: string[]): FieldSchema | undefined {
 	return path.reduce<FieldSchema | undefined>(
 		(at, name) =>
@@ -57,14 +60,14 @@ function schemaAt(schema: FieldSchema, path: string[]): FieldSchema | undefined 
 }
 
 /**
- * Turns the fields of a form into the input of an operation. Dotted names nest; a name that the shape
- * does not know is left out; a field whose shape is a list takes every value of that name; an empty
- * text is left out where the shape knows no text.
- * @param shape the operation's input
- * @param form as the browser sent it; what belongs to the page alone begins with `$` and fits no shape
+ * Converts form fields to the input of an operation. Dotted names become nested objects; unknown names
+ * are ignored; a field whose schema is a list takes all values of that name; an empty text is left out
+ * where the schema allows no text.
+ * @param input schema of the operation's input
+ * @param form as the browser sent it; names for the page alone begin with `$` and match no schema
  */
-export function inputFrom(shape: z.ZodType, form: FormData): Tree {
-	const schema = inputSchemaOf(shape);
+export function inputFrom(input: z.ZodType, form: FormData): Tree {
+	const schema = inputSchemaOf(input);
 	const tree = emptyTree();
 	for (const name of new Set(form.keys())) {
 		const path = name.split('.');
@@ -73,7 +76,7 @@ export function inputFrom(shape: z.ZodType, form: FormData): Tree {
 		const values = form.getAll(name).filter((value) => typeof value === 'string');
 		if (typesOf(at).includes('array')) {
 			const items = itemsOf(at);
-			put(
+			setAt(
 				tree,
 				path,
 				values.filter((value) => value !== '').map((value) => valueOf(value, items))
@@ -81,39 +84,40 @@ export function inputFrom(shape: z.ZodType, form: FormData): Tree {
 			continue;
 		}
 		const value = valueOf(values.at(-1) ?? '', at);
-		if (value !== undefined) put(tree, path, value);
+		if (value !== undefined) setAt(tree, path, value);
 	}
 	return tree;
 }
 
 /**
- * What the address says of an operation's input: below `/interviews/{id}` an operation that asks for
- * an `interviewId` gets it, and one that asks for an `id` where the form has none.
- * @param event its page's parameters and address
+ * Input that is in the address of the page: below `/interviews/{id}` an operation with a field
+ * `interviewId` gets it, and one with a required `id` gets that where the form has none.
+ * @param input schema of the operation's input
+ * @param event route parameters and address of the page
  */
 export function fromAddress(
-	shape: z.ZodType,
+	input: z.ZodType,
 	{ params, url }: { params: Partial<Record<string, string>>; url: URL },
 	form: FormData
 ): Tree {
-	const { properties = {}, required = [] } = inputSchemaOf(shape);
+	const { properties = {}, required = [] } = inputSchemaOf(input);
 	const parts = url.pathname.split('/');
 	const tree = emptyTree();
 	for (const [name, value] of Object.entries(params)) {
 		if (value === undefined) continue;
 		const noun = name === 'id' ? (parts[parts.indexOf(value) - 1] ?? '').replace(/s$/, '') : name;
 		if (Object.hasOwn(properties, `${noun}Id`)) tree[`${noun}Id`] = value;
-		// An id that may be left out is that of something new.
+		// An optional id is the id of a new thing, not that of the page.
 		else if (required.includes(name) && !form.has(name)) tree[name] = value;
 	}
 	return tree;
 }
 
 /**
- * What was typed, to show it again beside a refusal; what was chosen of a list stands one a line.
- * Secrets are never sent back.
+ * The submitted texts, to be shown again beside a refusal. Several values of one name are joined by line
+ * breaks. Secrets are left out.
  */
-export function typedIn(form: FormData): Record<string, string> {
+export function typedFields(form: FormData): Record<string, string> {
 	const typed: Record<string, string> = {};
 	for (const [name, value] of form) {
 		if (typeof value === 'string' && !name.startsWith('$') && !isSecretName(name)) {
@@ -124,18 +128,18 @@ export function typedIn(form: FormData): Record<string, string> {
 	return typed;
 }
 
-/** A form to be sent once more: its pairs of name and value as they came. */
+/** A submitted form that can be sent again: name and value of each field in their order. */
 export interface SentPairs {
 	pairs: [name: string, value: string][];
-	/** passwords, codes or keys were left out */
+	/** whether passwords, codes or keys were left out */
 	hadSecrets: boolean;
-	/** files were left out: a page cannot choose one */
+	/** whether files were left out: a page cannot preselect a file */
 	hadFiles: boolean;
 }
 
 /**
- * Every pair of a form in its order, those that begin with `$` included: they say which row it was, and
- * what an Undo undoes. Left out is what must not or cannot come back.
+ * All fields of a form in their order, without secrets and files. Names that begin with `$` are included:
+ * they identify the row and what an Undo undoes.
  */
 export function sentPairs(form: FormData): SentPairs {
 	const sent: SentPairs = { pairs: [], hadSecrets: false, hadFiles: false };

@@ -2,7 +2,7 @@ import { Busboy } from '@fastify/busboy';
 import { setImmediate } from 'node:timers/promises';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 
-/** Fields that a form may bring [D]; the largest of ours has about sixty. */
+/** Fields that a form may have [D]; the largest of Imago has about sixty. */
 export const mostFields = 1000;
 
 const unreadable = refuse(
@@ -17,7 +17,9 @@ const tooManyFields = refuse(
 	'This form brings more fields than any page of Imago has. Nothing was changed. Go back and send it again.'
 );
 
-/** Whether a mark stands in the bytes more often than a form has fields; looks no further than that. */
+/**
+ * Whether a separator occurs in the bytes more often than a form may have fields; stops counting there.
+ */
 export function hasTooMany(bytes: Buffer, mark: string): boolean {
 	let count = 0;
 	for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length)) {
@@ -30,10 +32,12 @@ export function hasTooMany(bytes: Buffer, mark: string): boolean {
 const multipart = /^multipart\/form-data\b/i;
 const plain = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
-/** Bytes that are looked at together: others' requests are seen between two chunks. */
+/** Bytes parsed without a break; other requests are handled between two chunks. */
 const chunkBytes = 64 * 1024;
 
-/** Reads parts as they come, so that a large file keeps nobody waiting, and no more parts than fields. */
+/**
+ * Parses multipart/form-data as a stream, yielding between chunks, and stops after `mostFields` parts.
+ */
 async function readParts(request: Request, type: string): Promise<FormData> {
 	const form = new FormData();
 	const limits = { parts: mostFields, fieldNameSize: 1000, fieldSize: Infinity };
@@ -47,7 +51,7 @@ async function readParts(request: Request, type: string): Promise<FormData> {
 	});
 	parser.on('file', (name, stream, fileName, _, mediaType) => {
 		const chunks: Buffer<ArrayBuffer>[] = [];
-		// A part that ends too early fails by itself, beside the form it is in.
+		// A truncated part emits an error of its own, not one of the parser.
 		stream.on('error', reject);
 		stream.on('data', (chunk: Buffer<ArrayBuffer>) => chunks.push(chunk));
 		stream.once('end', () => {
@@ -61,13 +65,14 @@ async function readParts(request: Request, type: string): Promise<FormData> {
 	parser.once('finish', () => {
 		resolve(form);
 	});
-	// Leaving a loop over the body would cancel it, and with it the connection that a refusal needs.
+	// A `for await` loop that is left would cancel the body, and close the connection that the refusal is
+	// sent on.
 	const reader = request.body?.getReader();
 	try {
 		for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
 			for (let at = 0; at < read.value.length; at += chunkBytes) {
 				parser.write(read.value.subarray(at, at + chunkBytes));
-				// What has failed fails alike for the rest of it.
+				// After an error the rest of the body is not parsed.
 				await setImmediate();
 				if (over) return await ended;
 			}
@@ -86,10 +91,9 @@ async function readPairs(request: Request, type: string): Promise<FormData> {
 }
 
 /**
- * Reads a posted form. Its fields are counted while they are read: half a million empty ones would hold
- * the server up for seconds.
- * @throws Refusal `form.unreadable` for a body that is no form, damaged on the way or by hand;
- * `form.too-many-fields` (413)
+ * Reads a posted form. Fields are counted while they are read: parsing 500,000 empty ones would block the
+ * server for seconds.
+ * @throws Refusal `form.unreadable` for a body that is no valid form; `form.too-many-fields` (413)
  */
 export async function readForm(request: Request): Promise<FormData> {
 	const type = request.headers.get('content-type') ?? '';

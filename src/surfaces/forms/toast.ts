@@ -5,7 +5,7 @@ import { deleteCookie, readCookie, setCookie } from '../cookies.ts';
 
 export type { Toast } from '#server/toasts.ts';
 
-/** A toast as a page shows it. */
+/** A toast as pages show it. */
 export interface ShownToast {
 	id: string;
 	text: string;
@@ -16,11 +16,11 @@ export interface ShownToast {
 type Event = Pick<RequestEvent, 'cookies' | 'locals'>;
 
 /**
- * Keeps a toast for the next page. The cookie carries its id alone: words and names stay here. Losing
- * one in a crash harms nobody, so it does not wait for the disk; where it cannot be kept, the step that
- * it tells of is done all the same.
+ * Stores a toast for the next page. The cookie holds only its id: texts and names stay on the server. The
+ * write does not wait for the disk, since a toast lost in a crash does no harm; an error is logged and
+ * ignored, since the operation itself has succeeded.
  */
-export async function sayNext({ cookies, locals }: Event, toast: Toast): Promise<void> {
+export async function setToast({ cookies, locals }: Event, toast: Toast): Promise<void> {
 	const { app, caller } = locals;
 	const now = app.clock.now();
 	try {
@@ -33,7 +33,7 @@ export async function sayNext({ cookies, locals }: Event, toast: Toast): Promise
 	}
 }
 
-/** A toast by its id, with what takes its step back. */
+/** The toast with this id and its undo step; undefined for an unknown or expired one. */
 export function toastOf({ locals }: Event, id: string): Promise<Toast | undefined> {
 	const { app, caller } = locals;
 	return app.database.reading((db) =>
@@ -41,7 +41,7 @@ export function toastOf({ locals }: Event, id: string): Promise<Toast | undefine
 	);
 }
 
-/** The toast for this page, once. One that is not known here is none. */
+/** Returns the toast for this page and deletes its cookie; undefined for none and for an unknown id. */
 export async function takeToast(event: Event): Promise<ShownToast | undefined> {
 	const id = readCookie(event.cookies, 'toast');
 	if (!id) return undefined;

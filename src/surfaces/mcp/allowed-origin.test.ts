@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refuseElsewhere } from './allowed-origin.ts';
+import { refuseForeignOrigin } from './allowed-origin.ts';
 
 const config = { origin: 'https://imago.example' };
 
-function asked(headers: Record<string, string>): number | undefined {
-	return refuseElsewhere(new Request('http://x.example/mcp', { headers }), config)?.status;
+function statusFor(headers: Record<string, string>): number | undefined {
+	return refuseForeignOrigin(new Request('http://x.example/mcp', { headers }), config)?.status;
 }
 
 test('our own name and loopback names are answered, whatever their port', () => {
 	for (const host of ['imago.example', 'localhost:4321', '127.0.0.1:9', '[::1]:4322']) {
-		expect([host, asked({ host })]).toEqual([host, undefined]);
+		expect([host, statusFor({ host })]).toEqual([host, undefined]);
 	}
 });
 
-test('any other name is not, also one that only looks like ours', () => {
+test('any other host is refused, also a similar one', () => {
 	for (const host of [
 		'',
 		'evil.example',
@@ -24,26 +24,26 @@ test('any other name is not, also one that only looks like ours', () => {
 		'127.0.0.1.evil.example:4321',
 		'evil.example:4321'
 	]) {
-		expect([host, asked(host ? { host } : {})]).toEqual([host, 421]);
+		expect([host, statusFor(host ? { host } : {})]).toEqual([host, 421]);
 	}
 	fc.assert(
 		fc.property(fc.domain(), fc.option(fc.nat(65535)), (name, port) => {
 			fc.pre(name !== 'imago.example');
-			expect(asked({ host: port === null ? name : `${name}:${port}` })).toBe(421);
+			expect(statusFor({ host: port === null ? name : `${name}:${port}` })).toBe(421);
 		})
 	);
 });
 
-test('an Origin has to be ours, and programs send none', () => {
+test('an Origin must be our own, or absent', () => {
 	const host = 'imago.example';
-	expect(asked({ host, origin: 'https://imago.example' })).toBeUndefined();
+	expect(statusFor({ host, origin: 'https://imago.example' })).toBeUndefined();
 	for (const origin of ['null', 'http://imago.example', 'https://evil.example', '']) {
-		expect([origin, asked({ host, origin })]).toEqual([origin, 403]);
+		expect([origin, statusFor({ host, origin })]).toEqual([origin, 403]);
 	}
 	fc.assert(
 		fc.property(fc.domain(), fc.constantFrom('http', 'https'), (name, scheme) => {
 			fc.pre(`${scheme}://${name}` !== config.origin);
-			expect(asked({ host, origin: `${scheme}://${name}` })).toBe(403);
+			expect(statusFor({ host, origin: `${scheme}://${name}` })).toBe(403);
 		})
 	);
 });

@@ -2,19 +2,19 @@ import type { Config } from '#server/config.ts';
 import { allowedHosts } from '#server/hosts.ts';
 import { plainAnswer } from '../plain-answer.ts';
 
-/** Port that a Host header names. */
+/** The port in a Host header, 80 where it names none. */
 function portOf(host: string): number {
 	const at = /:(\d{1,5})$/.exec(host);
 	return at ? Number(at[1]) : 80;
 }
 
 /**
- * Refuses what a page elsewhere sent here: one that pointed its own name at this machine, or any
- * that is not ours. The library's handler looks at neither header. Which port is ours the entry
- * knows (`server/main.ts`); here a loopback name is enough, for no page elsewhere has one.
- * @returns the answer to send, or nothing where the request may go on
+ * Refuses requests of other sites: a foreign Host (DNS rebinding) and a foreign Origin. The handler of
+ * the MCP library checks neither. The port is checked by `server/main.ts`; here a loopback name is
+ * enough, since no other site can have one.
+ * @returns a response with 421 or 403, or undefined where the request may proceed
  */
-export function refuseElsewhere(
+export function refuseForeignOrigin(
 	request: Request,
 	config: Pick<Config, 'origin'>
 ): Response | undefined {

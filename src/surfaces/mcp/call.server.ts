@@ -8,8 +8,9 @@ import { inverseFor, performUndoable } from '../undo.ts';
 import { isOffered, toolName, type Offered } from './tools.ts';
 
 /**
- * A refusal as a tool's error: the sentence for the model, then code and fields as JSON. They are
- * no structured content, since older clients hold that against the schema of a success.
+ * Converts a refusal to a tool error: the sentence for the model, then code and fields as JSON text. They
+ * are not structured content, since older clients would validate that against the output schema of the
+ * tool.
  */
 function refused({ sentence, code, fields }: Refusal): CallToolResult {
 	return {
@@ -21,17 +22,17 @@ function refused({ sentence, code, fields }: Refusal): CallToolResult {
 	};
 }
 
-/** The tool that takes a call back, and its input. */
-function wayBack(inverse: AnyOperation, { input }: UndoStep) {
+/** The tool that undoes a call and its input, as JSON text. */
+function undoHint(inverse: AnyOperation, { input }: UndoStep) {
 	const text = JSON.stringify({ undo: { tool: toolName(inverse), input } });
 	return { type: 'text' as const, text };
 }
 
 /**
- * Performs one tool's operation for one caller. Each call leaves a line in the log: who, which
- * tool, how it ended and how long it took in milliseconds, never what went in or came out.
- * @param input as it came; the operation's own shape judges it
- * @returns the answer in the operation's shape, or the refusal; never throws
+ * Performs the operation of a tool for a caller. Each call is logged with the key, the tool, the outcome
+ * and the duration in milliseconds, never with input or output.
+ * @param input as received; the schema of the operation validates it
+ * @returns the output of the operation, or the refusal as a tool error; never throws
  */
 export async function call(
 	app: App,
@@ -44,13 +45,13 @@ export async function call(
 	let result: CallToolResult;
 	try {
 		const { output, undo } = await performUndoable(app, operation, caller, input);
-		// As over REST: anything beyond the promised shape stays inside.
+		// Fields that the output schema does not have are removed, as over REST.
 		const answer = operation.output.parse(output) as Record<string, unknown>;
 		const inverse = inverseFor(caller.actor, undo);
 		result = {
 			content: [
 				{ type: 'text', text: JSON.stringify(answer) },
-				...(undo && inverse && isOffered(inverse) ? [wayBack(inverse, undo)] : [])
+				...(undo && inverse && isOffered(inverse) ? [undoHint(inverse, undo)] : [])
 			],
 			structuredContent: answer
 		};

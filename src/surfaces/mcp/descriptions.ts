@@ -1,8 +1,8 @@
 /**
- * What an assistant has to know beyond an operation's summary: the method's words, by the first
- * part of the operation's name (docs/method.md).
+ * What an assistant needs beyond an operation's summary: the terms of the method, by the first part of
+ * the operation's name (docs/method.md).
  */
-export const words: Record<string, string> = {
+export const nounDescriptions: Record<string, string> = {
 	account: 'Counts only, no contents.',
 	asks: 'An ask is one question to one’s circle, “do you know someone connected to …?”; each person asked is waited for, answers or is left in peace.',
 	brief:
@@ -54,8 +54,8 @@ export const words: Record<string, string> = {
 		'What is next, the most urgent first. Days are business days of the explorer: 3 without an answer, ask a second person for the theme; 7, the one chaser; 7 more, close kindly.'
 };
 
-/** What single operations need said, by their name. */
-export const notes: Record<string, string> = {
+/** Additions to the description of single operations, by name. */
+export const operationNotes: Record<string, string> = {
 	'messages.check':
 		'Findings point at words by character offsets. English only; another language is answered “not-checked” and is no fault.',
 	'messages.draft':

@@ -7,17 +7,17 @@ import { callerOf } from '../caller.server.ts';
 import { countRequest, setQuotaHeaders } from '../quota.server.ts';
 import { readJsonText, usualBodyBytes } from '../json-body.ts';
 import { problemFrom } from '../rest/problem.ts';
-import { refuseElsewhere } from './allowed-origin.ts';
+import { refuseForeignOrigin } from './allowed-origin.ts';
 import { serverFor } from './server.server.ts';
 import { offeredOf } from './tools.ts';
 
-interface Within {
+interface RequestContext {
 	app: App;
 	/** of the client */
 	address: string;
 }
 
-/** Calls that one request may bring [D]; each is counted. */
+/** JSON-RPC messages that one request may have [D]; each counts against the rate limit. */
 const mostInBatch = 20;
 
 const tooManyInBatch = refuse(
@@ -27,38 +27,38 @@ const tooManyInBatch = refuse(
 );
 
 /**
- * How many messages a body brings, as JSON-RPC 2.0 batches them in an array.
+ * The number of messages in a body; JSON-RPC 2.0 batches them in an array.
  * @throws Refusal `mcp.batch-too-large`
  */
 function messagesIn(text: string): number {
 	const body = parsedJson(text);
-	// What is no JSON is answered by the protocol.
+	// The MCP handler answers a body that is not JSON.
 	if (!Array.isArray(body)) return 1;
 	if (body.length > mostInBatch) throw tooManyInBatch;
 	return Math.max(1, body.length);
 }
 
 /**
- * The door for assistants: the Model Context Protocol over HTTP, without sessions. A request
- * brings its key, is answered and forgotten, so any process may answer the next.
- * @returns what answers a request: 421 and 403 for what comes from elsewhere, 405 for all but POST,
- * 401 without a key, else what the protocol says
+ * The Model Context Protocol over HTTP, stateless: each request carries its API key and no session is
+ * kept, so any process may answer the next one.
+ * @returns a handler that answers 421 or 403 for a foreign Host or Origin, 405 for everything but POST,
+ * 401 without a valid key, otherwise as the protocol defines
  */
 export function mcpHandler(
 	operations: readonly AnyOperation[]
-): (request: Request, within: Within) => Promise<Response> {
+): (request: Request, within: RequestContext) => Promise<Response> {
 	const offered = offeredOf(operations);
 	return async (request, { app, address }) => {
-		const elsewhere = refuseElsewhere(request, app.config);
-		if (elsewhere) return elsewhere;
-		// GET and DELETE belong to sessions, which there are none of.
+		const refused = refuseForeignOrigin(request, app.config);
+		if (refused) return refused;
+		// GET and DELETE are for sessions, which this server does not have.
 		if (request.method !== 'POST') {
 			return new Response(null, { status: 405, headers: { allow: 'POST' } });
 		}
 		try {
 			const caller = await callerOf(app, address, request.headers.get('authorization'));
 			const body = await readJsonText(request);
-			const { standing, refusal } = await countRequest(app, caller, messagesIn(body));
+			const { quota, refusal } = await countRequest(app, caller, messagesIn(body));
 			if (refusal) throw refusal;
 			const handler = createMcpHandler(() => serverFor(app, caller, offered), {
 				maxRequestBodySize: usualBodyBytes,
@@ -66,7 +66,7 @@ export function mcpHandler(
 			});
 			const { url, headers } = request;
 			const response = await handler.fetch(new Request(url, { method: 'POST', headers, body }));
-			setQuotaHeaders(response.headers, app.config.keyRequests, standing);
+			setQuotaHeaders(response.headers, app.config.keyRequests, quota);
 			response.headers.set('cache-control', 'private, no-store, no-transform');
 			return response;
 		} catch (error) {

@@ -6,7 +6,7 @@ interface Prompt {
 	name: string;
 	title: string;
 	description: string;
-	/** what a key must hold, so that the steps can be done */
+	/** effects that the key must have for the steps of the prompt */
 	needs: Effect[];
 	argsSchema: z.ZodObject;
 	text: (given: Record<string, unknown>) => string;
@@ -16,7 +16,7 @@ const interview = z.object({
 	interviewId: z.uuid('Name the interview by its id, as interviews_list shows it.')
 });
 
-/** Beginnings that a client offers to the explorer; each is a few sentences in their voice. */
+/** Prompts that a client offers to the explorer, written in the first person. */
 export const prompts: readonly Prompt[] = [
 	{
 		name: 'what_is_next',
@@ -47,7 +47,7 @@ export const prompts: readonly Prompt[] = [
 	}
 ];
 
-/** Registers the prompts whose steps the key can do. */
+/** Registers the prompts whose steps the key may perform. */
 export function offerPrompts(server: McpServer, may: (effect: Effect) => boolean): void {
 	for (const { name, title, description, argsSchema, needs, text } of prompts) {
 		if (!needs.every(may)) continue;

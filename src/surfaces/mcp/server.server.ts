@@ -8,14 +8,14 @@ import { instructions } from './instructions.ts';
 import { offerPrompts } from './prompts.ts';
 import type { Offered } from './tools.ts';
 
-/** The lists change with a new version alone; a client may keep them for an hour. */
+/** The lists change only with a new version, so that a client may cache them for an hour. */
 const stable = { ttlMs: 3_600_000, cacheScope: 'private' } as const;
 
 /**
- * The server of one request for one caller; it keeps nothing between requests. Tools are answered
- * from the list that was made once: registering each with the library for every request would make
- * forty schemas anew.
- * @param offered what assistants may use; of it a key sees what it may do
+ * Makes the MCP server of one request for one caller; it has no state between requests. The tool list
+ * comes from `offered`, which is built once: registering each tool with the library per request would
+ * convert forty schemas every time.
+ * @param offered all tools; a key gets those whose effect it has
  */
 export function serverFor(
 	app: App,

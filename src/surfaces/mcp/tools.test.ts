@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { operations } from '../registry.server.ts';
 import { offeredOf } from './tools.ts';
-import { notes, words } from './descriptions.ts';
+import { nounDescriptions, operationNotes } from './descriptions.ts';
 
 const offered = offeredOf(operations);
 const tools = [...offered.values()];
@@ -26,18 +26,18 @@ test('names are ones that every client takes, each given once', () => {
 test('each description says more than its title, in the method’s words', () => {
 	for (const { operation, tool } of tools) {
 		const [noun = ''] = operation.name.split('.');
-		expect(Object.keys(words)).toContain(noun);
+		expect(Object.keys(nounDescriptions)).toContain(noun);
 		expect(tool.description).toContain(operation.summary);
-		expect(tool.description).toContain(words[noun]);
+		expect(tool.description).toContain(nounDescriptions[noun]);
 		expect(tool.description).toMatch(/Changes nothing\.|Nothing is sent/);
 	}
 });
 
-test('no word and no note is left over', () => {
+test('every description and note belongs to a tool', () => {
 	const nouns = tools.map(({ operation }) => operation.name.split('.')[0]);
-	expect(Object.keys(words).filter((noun) => !nouns.includes(noun))).toEqual([]);
+	expect(Object.keys(nounDescriptions).filter((noun) => !nouns.includes(noun))).toEqual([]);
 	const names = tools.map(({ operation }) => operation.name);
-	expect(Object.keys(notes).filter((name) => !names.includes(name))).toEqual([]);
+	expect(Object.keys(operationNotes).filter((name) => !names.includes(name))).toEqual([]);
 });
 
 test('annotations follow from the effect', () => {
@@ -58,7 +58,7 @@ test('schemas are the operations’ own, and the list is the same at every start
 	expect(JSON.stringify(again)).toBe(JSON.stringify(tools.map(({ tool }) => tool)));
 });
 
-test('an operation whose answer is no object is found at the start, not in a client', () => {
+test('an operation whose output is no object is refused at startup', () => {
 	const [first] = operations;
 	expect(first).toBeDefined();
 	const wrong = { ...first!, effect: 'read' as const, output: first!.input.or(first!.input) };

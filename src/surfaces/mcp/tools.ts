@@ -1,28 +1,34 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import type { AnyOperation } from '#server/perform.ts';
 import { jsonSchemaOf, type Json } from '../json-schema.ts';
-import { notes, words } from './descriptions.ts';
+import { nounDescriptions, operationNotes } from './descriptions.ts';
 
-/** An operation as an assistant sees it. */
+/** An operation and its MCP tool. */
 export interface Offered {
 	operation: AnyOperation;
 	tool: Tool;
 }
 
-/** What an assistant may cause; whoever holds a key for more still does it elsewhere. */
+/**
+ * Effects of the operations that are MCP tools. Operations with other effects are reached over the other
+ * interfaces only.
+ */
 const offeredEffects = new Set(['read', 'draft']);
 
-/** Whether an operation is a tool at all. */
+/** Whether an operation is offered as an MCP tool. */
 export function isOffered({ effect }: Pick<AnyOperation, 'effect'>): boolean {
 	return offeredEffects.has(effect);
 }
 
-/** `people.list` as `people_list`: many clients take no dot in a tool's name. */
+/** The name of the tool, `people_list` for `people.list`: many clients allow no dot in it. */
 export function toolName(operation: Pick<AnyOperation, 'name'>): string {
 	return operation.name.replaceAll('.', '_');
 }
 
-/** The protocol wants an object at the root; an operation's shapes are objects throughout. */
+/**
+ * MCP requires an object schema at the root; the schemas of all operations are objects.
+ * @throws Error for any other schema
+ */
 function objectSchema(schema: Json): Json & { type: 'object' } {
 	if (schema.type !== 'object') throw new Error('A tool takes and gives one object.');
 	return { ...schema, type: 'object' };
@@ -30,9 +36,14 @@ function objectSchema(schema: Json): Json & { type: 'object' } {
 
 function describe(operation: AnyOperation): string {
 	const [noun = ''] = operation.name.split('.');
-	const keeps =
+	const effectNote =
 		operation.effect === 'draft' ? 'Nothing is sent: the explorer sends.' : 'Changes nothing.';
-	return [`${operation.summary}.`, keeps, words[noun], notes[operation.name]]
+	return [
+		`${operation.summary}.`,
+		effectNote,
+		nounDescriptions[noun],
+		operationNotes[operation.name]
+	]
 		.filter(Boolean)
 		.join(' ');
 }
@@ -55,9 +66,9 @@ function toolOf(operation: AnyOperation): Tool {
 }
 
 /**
- * The operations that are offered to assistants, in the registry's order, with their schemas made
- * once. What sends, writes or is secure is not among them, whatever the key.
- * @returns by the tool's name
+ * The operations that are MCP tools (effects `read` and `draft`), in the order of the registry, with
+ * schemas converted once.
+ * @returns by tool name
  */
 export function offeredOf(operations: readonly AnyOperation[]): ReadonlyMap<string, Offered> {
 	return new Map(

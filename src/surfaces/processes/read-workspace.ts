@@ -6,14 +6,15 @@ import { answerParent } from '#server/subprocess-entry.ts';
 import { rowRules } from '../row-rules.ts';
 
 /**
- * Reads an export apart from the process that answers requests, all of it, before anything is
- * written. Says first whether it may come in, then hands over one batch for each time it is asked.
+ * Child process that reads and checks a whole export before anything is written. It answers the first
+ * message with the workspace or a refusal, then each `next` with one batch of rows, and `end` after the
+ * last.
  */
 let batches: ReturnType<typeof batchesOf> | undefined;
 
 answerParent(async (question: ImportQuestion): Promise<ImportAnswer> => {
 	if (question === 'next') return batches?.next().value ?? 'end';
-	// This process may have read another file before.
+	// A reused process may still have the batches of another file.
 	batches = undefined;
 	try {
 		const { workspace, file } = await readWorkspace(question.bytes, rowRules, question.bounds);

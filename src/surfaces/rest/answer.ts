@@ -6,20 +6,20 @@ import type { App } from '../app.server.ts';
 import { isFile, readJson } from '../json-body.ts';
 import { withPreconditions, idempotencyKey, textOf, type Reads } from './preconditions.ts';
 import { fromQuery, isInQuery } from './query.ts';
-import { changedSince, onlyForReading, unreadableTags } from './refusals.ts';
+import { preconditionFailed, ifNoneMatchOnWrite, malformedEtags } from './refusals.ts';
 import { digestOfText, parseEtagList, formatEtag } from './etag.ts';
 
 const json = { 'content-type': 'application/json' };
 
-function tags(header: string | undefined): '*' | string[] | undefined {
+function parseTags(header: string | undefined): '*' | string[] | undefined {
 	if (header === undefined) return undefined;
 	const read = parseEtagList(header);
-	if (!read) throw unreadableTags;
+	if (!read) throw malformedEtags;
 	return read;
 }
 
-/** The input as query text, in one order, for the tag of what was read. */
-function asQuery(input: Record<string, unknown>): string {
+/** The input as query text with sorted names, for the entity tag. */
+function queryTextOf(input: Record<string, unknown>): string {
 	const parameters = new URLSearchParams();
 	for (const name of Object.keys(input).sort()) {
 		for (const value of [input[name]].flat()) parameters.append(name, String(value));
@@ -27,7 +27,10 @@ function asQuery(input: Record<string, unknown>): string {
 	return parameters.toString();
 }
 
-/** An answer that was asked for with conditions: 304 where it is known already. */
+/**
+ * Answers a conditional read: 304 where If-None-Match names the current entity tag.
+ * @throws Refusal `if-match.changed`, `if-match.unreadable`
+ */
 function readAnswer(
 	operation: AnyOperation,
 	input: Record<string, unknown>,
@@ -37,22 +40,23 @@ function readAnswer(
 	const text = textOf(operation, output);
 	const tag = formatEtag({
 		operation: operation.name,
-		input: asQuery(input),
-		sum: digestOfText(text)
+		input: queryTextOf(input),
+		digest: digestOfText(text)
 	});
-	const wanted = tags(request.header('if-match'));
-	if (wanted && wanted !== '*' && !wanted.includes(tag)) throw changedSince;
-	// A program may keep what it read as long as it asks each time whether it still holds.
+	const requiredTags = parseTags(request.header('if-match'));
+	if (requiredTags && requiredTags !== '*' && !requiredTags.includes(tag)) throw preconditionFailed;
+	// Clients may cache the answer and must revalidate it each time.
 	const headers = { etag: tag, 'cache-control': 'private, no-cache' };
-	const known = tags(request.header('if-none-match'));
-	const isKnown = known === '*' || known?.some((each) => each.replace(/^W\//, '') === tag);
-	if (isKnown) return new Response(null, { status: 304, headers });
+	const knownTags = parseTags(request.header('if-none-match'));
+	const isNotModified =
+		knownTags === '*' || knownTags?.some((each) => each.replace(/^W\//, '') === tag);
+	if (isNotModified) return new Response(null, { status: 304, headers });
 	return new Response(text, { headers: { ...json, ...headers } });
 }
 
 /**
- * Performs an operation for a program and answers in JSON.
- * @throws Refusal of the operation or of this door
+ * Performs an operation for a REST request and answers with JSON.
+ * @throws Refusal of the operation or of `refusals.ts`
  */
 export async function answerTo(
 	app: App,
@@ -68,7 +72,7 @@ export async function answerTo(
 		return readAnswer(operation, fromAddress, output, request);
 	}
 	const answer = () => answerToWrite(app, operation, caller, request, reads, fromAddress);
-	// A file is heavy to take in: beyond what an account may bring at once none of it is read.
+	// Files are limited per workspace by `heavyWork`: beyond the limit the body is not read.
 	return isFile(request.raw) ? heavyWork.run(caller.workspaceId, answer) : answer();
 }
 
@@ -81,8 +85,8 @@ async function answerToWrite(
 	fromAddress: Record<string, unknown>
 ): Promise<Response> {
 	const key = idempotencyKey(request.header('idempotency-key'));
-	const conditions = { key, tags: tags(request.header('if-match')) };
-	if (request.header('if-none-match') !== undefined) throw onlyForReading;
+	const conditions = { key, tags: parseTags(request.header('if-match')) };
+	if (request.header('if-none-match') !== undefined) throw ifNoneMatchOnWrite;
 	const body = isInQuery(operation) ? {} : await readJson(request.raw, operation.bodyBytes);
 	const input = { ...body, ...fromAddress };
 	const around = withPreconditions(operation, input, conditions, reads);

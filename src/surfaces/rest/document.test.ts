@@ -20,7 +20,7 @@ function at(verb: string, path: string): Described {
 const headersOf = ({ parameters = [] }: Described) =>
 	parameters.flatMap(({ $ref }) => $ref?.split('/').at(-1) ?? []);
 
-test('a read says that it can be known already, a write that it is done once and conditionally', () => {
+test('reads document If-None-Match, writes Idempotency-Key and If-Match', () => {
 	const read = at('get', '/people/{id}');
 	expect(headersOf(read)).toEqual(['If-None-Match']);
 	expect(Object.keys(read.responses)).toEqual(expect.arrayContaining(['200', '304', '404', '412']));
@@ -35,7 +35,7 @@ test('a read says that it can be known already, a write that it is done once and
 	expect(headersOf(at('post', '/messages/check'))).toEqual([]);
 });
 
-test('whatever is referred to is there', () => {
+test('every reference exists', () => {
 	const references = JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/([\w-]+)"/g);
 	let count = 0;
 	for (const [, kind = '', name = ''] of references) {
@@ -45,7 +45,7 @@ test('whatever is referred to is there', () => {
 	expect(count).toBeGreaterThan(operations.length);
 });
 
-test('every group of addresses is told in words', () => {
+test('every tag has a description', () => {
 	const { tags } = openApiDocument(operations) as { tags: { name: string; description: string }[] };
 	expect(tags.filter(({ name, description }) => name === description)).toEqual([]);
 });

@@ -1,15 +1,14 @@
 import type { AnyOperation } from '#server/perform.ts';
 import { version } from '#server/version.ts';
 import type { Json } from '../json-schema.ts';
-import { groupOf, groupText } from './document/groups.ts';
+import { groupOf, groupDescription } from './document/groups.ts';
 import { describe } from './document/operation.ts';
 import { answerHeaders, problem, requestHeaders, undo } from './document/parts.ts';
 import { refusalParts } from './document/refusals.ts';
 import { byPath } from './verbs.ts';
 
 /**
- * The OpenAPI 3.1 document, made of the operations alone; their shapes become JSON Schema by
- * zod's own means.
+ * Builds the OpenAPI 3.1 document from the operations; their zod schemas are converted to JSON Schema.
  */
 export function openApiDocument(operations: readonly AnyOperation[]): Json {
 	const paths: Record<string, Json> = {};
@@ -31,7 +30,7 @@ export function openApiDocument(operations: readonly AnyOperation[]): Json {
 		},
 		servers: [{ url: '/api/v1' }],
 		security: [{ key: [] }],
-		tags: used.map((name) => ({ name, description: groupText(name) })),
+		tags: used.map((name) => ({ name, description: groupDescription(name) })),
 		paths,
 		components: {
 			securitySchemes: {

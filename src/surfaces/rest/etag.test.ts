@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseEtag, digestOfText, parseEtagList, formatEtag } from './etag.ts';
 
-const seen = fc.record({
+const etagContents = fc.record({
 	operation: fc.stringMatching(/^[a-zA-Z]{1,12}\.[a-zA-Z]{1,12}$/),
 	input: fc
 		.dictionary(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }))
 		.map((fields) => new URLSearchParams(fields).toString()),
-	sum: fc.string().map(digestOfText)
+	digest: fc.string().map(digestOfText)
 });
 
-test('a tag says again what was written, whatever was asked, and passes through a header', () => {
+test('a tag is parsed back to its content, and is a valid header value', () => {
 	fc.assert(
-		fc.property(seen, (each) => {
+		fc.property(etagContents, (each) => {
 			const tag = formatEtag(each);
 			expect(parseEtag(tag)).toEqual(each);
 			expect(new Headers({ etag: tag }).get('etag')).toBe(tag);
@@ -21,12 +21,15 @@ test('a tag says again what was written, whatever was asked, and passes through 
 	);
 });
 
-test('several tags are told apart, weak ones too', () => {
+test('several tags are parsed, weak ones too', () => {
 	fc.assert(
-		fc.property(fc.array(fc.tuple(seen, fc.boolean()), { minLength: 1, maxLength: 5 }), (list) => {
-			const tags = list.map(([each, weak]) => (weak ? 'W/' : '') + formatEtag(each));
-			expect(parseEtagList(tags.join(', '))).toEqual(tags);
-		})
+		fc.property(
+			fc.array(fc.tuple(etagContents, fc.boolean()), { minLength: 1, maxLength: 5 }),
+			(list) => {
+				const tags = list.map(([each, weak]) => (weak ? 'W/' : '') + formatEtag(each));
+				expect(parseEtagList(tags.join(', '))).toEqual(tags);
+			}
+		)
 	);
 });
 

@@ -1,42 +1,42 @@
 import { createHash } from 'node:crypto';
 
-/** What an entity tag says: which read answered, with what, and a sum of the answer. */
+/** The content of an entity tag: the read it belongs to and a digest of the answer. */
 export interface EtagContent {
 	/** name of the operation that was read */
 	operation: string;
 	/** its input as query text */
 	input: string;
-	sum: string;
+	digest: string;
 }
 
-/** Characters of a sum: 132 bits, so that no two answers share one. */
-const sumLength = 22;
+/** Characters of a digest: 132 bits of SHA-256 as base64url, so that collisions are negligible. */
+const digestLength = 22;
 
-/** A sum of an answer's text. */
+/** The digest of the text of an answer. */
 export function digestOfText(text: string): string {
-	return createHash('sha256').update(text).digest('base64url').slice(0, sumLength);
+	return createHash('sha256').update(text).digest('base64url').slice(0, digestLength);
 }
 
 /**
- * A strong entity tag (RFC 9110 8.8.3). It names the read that it belongs to, so that a write at
- * any other address can be tied to it with `If-Match`.
+ * A strong entity tag (RFC 9110 8.8.3). It names the read that it belongs to, so that a write at another
+ * path can name it in `If-Match`.
  */
-export function formatEtag({ operation, input, sum }: EtagContent): string {
-	return `"${operation}?${input}.${sum}"`;
+export function formatEtag({ operation, input, digest }: EtagContent): string {
+	return `"${operation}?${input}.${digest}"`;
 }
 
-const ours = /^"([\w.]+)\?([!#-~]*)\.([\w-]{22})"$/;
+const etagPattern = /^"([\w.]+)\?([!#-~]*)\.([\w-]{22})"$/;
 
-/** @returns what a tag says, or nothing for one that is not ours */
+/** the content of a tag; undefined for one that Imago did not make */
 export function parseEtag(tag: string): EtagContent | undefined {
-	const [, operation, input, sum] = ours.exec(tag) ?? [];
-	if (operation === undefined || input === undefined || sum === undefined) return undefined;
-	return { operation, input, sum };
+	const [, operation, input, digest] = etagPattern.exec(tag) ?? [];
+	if (operation === undefined || input === undefined || digest === undefined) return undefined;
+	return { operation, input, digest };
 }
 
 /**
- * The tags in a header `If-Match` or `If-None-Match`.
- * @returns `*` for any, a list of tags with `W/` where weak, or nothing where it cannot be read
+ * Parses a header `If-Match` or `If-None-Match`.
+ * @returns `*` for any, a list of tags with `W/` where weak, or undefined where it is malformed
  */
 export function parseEtagList(header: string): '*' | string[] | undefined {
 	if (header.trim() === '*') return '*';

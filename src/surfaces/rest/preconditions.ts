@@ -4,64 +4,67 @@ import { answerOnce, sumOf, type IdempotentAnswer } from '#server/idempotency.ts
 import type { AnyOperation, Around, Context } from '#server/perform.ts';
 import { inputFrom } from '../forms/fields.ts';
 import { inverseFor, undoLink } from '../undo.ts';
-import { changedSince, tooManyTags, unfitKey } from './refusals.ts';
+import { preconditionFailed, tooManyEtags, invalidIdempotencyKey } from './refusals.ts';
 import { parseEtag, digestOfText } from './etag.ts';
 
-/** Reads by their name, for the tags that writes bring back. */
+/** Reading operations by name, for entity tags in If-Match. */
 export type Reads = ReadonlyMap<string, AnyOperation>;
 
-/** An answer as its text: what the document promises; anything beyond the shape stays inside. */
+/** The JSON text of an answer; fields that the output schema does not have are removed. */
 export function textOf(operation: AnyOperation, output: unknown): string {
 	return JSON.stringify(operation.output.parse(output));
 }
 
-/** Reads again what a tag was given for, and compares. Weak tags never match (RFC 9110 13.1.1). */
-async function stillAnswers(context: Context, reads: Reads, tag: string): Promise<boolean> {
-	const seen = parseEtag(tag);
-	const read = seen && reads.get(seen.operation);
-	if (!seen || !read || can(context.actor, 'read') !== 'yes') return false;
+/** Performs the read of a tag again and compares the digests. Weak tags never match (RFC 9110 13.1.1). */
+async function matchesEtag(context: Context, reads: Reads, tag: string): Promise<boolean> {
+	const etag = parseEtag(tag);
+	const read = etag && reads.get(etag.operation);
+	if (!etag || !read || can(context.actor, 'read') !== 'yes') return false;
 	const form = new FormData();
-	for (const [name, value] of new URLSearchParams(seen.input)) form.append(name, value);
+	for (const [name, value] of new URLSearchParams(etag.input)) form.append(name, value);
 	const input = read.input.safeParse(inputFrom(read.input, form));
 	if (!input.success) return false;
 	try {
-		return digestOfText(textOf(read, await read.run(context, input.data))) === seen.sum;
+		return digestOfText(textOf(read, await read.run(context, input.data))) === etag.digest;
 	} catch (error) {
-		// What is gone by now, or cannot be read any more, is not what was seen.
+		// A refused read (for example of a deleted thing) does not match.
 		if (error instanceof Refusal) return false;
 		throw error;
 	}
 }
 
-/** Each tag is one more read inside the write's transaction. */
-const mostTags = 3;
+/** Tags in one If-Match; each costs a read inside the transaction of the write. */
+const maxTags = 3;
 
-/** @throws Refusal `if-match.too-many`; `if-match.changed` unless one of the tags' reads still answers the same */
-async function mustStillAnswer(context: Context, reads: Reads, tags: '*' | string[]) {
-	// Each write of a thing that is not there says so itself: `*` asks for no more.
+/**
+ * @throws Refusal `if-match.too-many`; `if-match.changed` where no tag matches the current answer of its
+ * read
+ */
+async function requireMatch(context: Context, reads: Reads, tags: '*' | string[]) {
+	// The operation itself refuses a write of a missing thing, which is all that `*` requires.
 	if (tags === '*') return;
-	if (tags.length > mostTags) throw tooManyTags;
-	for (const tag of tags) if (await stillAnswers(context, reads, tag)) return;
-	throw changedSince;
+	if (tags.length > maxTags) throw tooManyEtags;
+	for (const tag of tags) if (await matchesEtag(context, reads, tag)) return;
+	throw preconditionFailed;
 }
 
 /** @throws Refusal `idempotency.key` */
 export function idempotencyKey(header: string | undefined): string | undefined {
 	if (header === undefined) return undefined;
-	if (!/^[\x20-\x7e]{1,255}$/.test(header)) throw unfitKey;
+	if (!/^[\x20-\x7e]{1,255}$/.test(header)) throw invalidIdempotencyKey;
 	return header;
 }
 
-/** What a write carries beside its input. */
+/** Idempotency key and If-Match of a write. */
 export interface Conditions {
 	key: string | undefined;
 	tags: '*' | string[] | undefined;
 }
 
 /**
- * Puts `Idempotency-Key` and `If-Match` around a write, inside its transaction. A request that was
- * done already is answered from what was kept, whatever has changed since.
- * @returns what `perform` takes as `around`; the result it gives is an `IdempotentAnswer`
+ * Applies `Idempotency-Key` and `If-Match` to a write, inside its transaction. A repeated request is
+ * answered from the stored answer, whatever has changed since.
+ * @returns the `around` of `perform`; the result is an `IdempotentAnswer`
  */
 export function withPreconditions(
 	operation: AnyOperation,
@@ -69,18 +72,21 @@ export function withPreconditions(
 	{ key, tags }: Conditions,
 	reads: Reads
 ): Around<unknown> {
-	// An answer with a secret in it must never be kept; no key reaches one (kernel/access.ts).
+	// Answers with secrets must not be stored; keys do not reach these operations anyway
+	// (kernel/access.ts).
 	if (operation.effect === 'secure' || operation.effect === 'send') key = undefined;
-	const asked = key && { key, operation: operation.name, inputSum: sumOf(input) };
+	const request = key && { key, operation: operation.name, inputSum: sumOf(input) };
 	return async (context, work, undoOf): Promise<IdempotentAnswer> => {
 		const answer = async (): Promise<string> => {
-			if (tags) await mustStillAnswer(context, reads, tags);
+			if (tags) await requireMatch(context, reads, tags);
 			const output = await work();
 			const step = undoOf(output);
 			const inverse = inverseFor(context.actor, step);
-			const said = operation.output.parse(output) as Record<string, unknown>;
-			return JSON.stringify(step && inverse ? { ...said, undo: undoLink(inverse, step) } : said);
+			const body = operation.output.parse(output) as Record<string, unknown>;
+			return JSON.stringify(step && inverse ? { ...body, undo: undoLink(inverse, step) } : body);
 		};
-		return asked ? answerOnce(context, asked, answer) : { answer: await answer(), replayed: false };
+		return request
+			? answerOnce(context, request, answer)
+			: { answer: await answer(), replayed: false };
 	};
 }

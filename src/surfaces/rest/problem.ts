@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel/refusal.ts';
 
 /**
  * A refusal as problem+json (RFC 9457).
- * @param status where HTTP has a finer word than the refusal's kind
+ * @param status a more specific HTTP status than that of the refusal, for example 415
  */
 export function problemFrom(refusal: Refusal, status = refusal.status): Response {
 	const headers = new Headers({ 'content-type': 'application/problem+json' });

@@ -8,12 +8,12 @@ export function parametersIn(path: string): string[] {
 	return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
 }
 
-/** Whether an operation takes its input from the query. */
+/** Whether the input of an operation is in the query (GET and DELETE) and not in the body. */
 export function isInQuery({ http }: Pick<AnyOperation, 'http'>): boolean {
 	return http.verb === 'GET' || http.verb === 'DELETE';
 }
 
-/** Names that the query of an operation may have. */
+/** Names of the query parameters of an operation. */
 export function queryNames(operation: AnyOperation): string[] {
 	if (!isInQuery(operation)) return [];
 	const inPath = parametersIn(operation.http.path);
@@ -22,8 +22,8 @@ export function queryNames(operation: AnyOperation): string[] {
 }
 
 /**
- * Query parameters are texts like the fields of a form, and become input the same way.
- * @throws Refusal `query.unknown` for a name that the operation does not know
+ * Converts query parameters to the input of an operation, in the same way as form fields.
+ * @throws Refusal `query.unknown` for a name that the operation does not have
  */
 export function fromQuery(
 	operation: AnyOperation,

@@ -1,20 +1,23 @@
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 
-/** What this door alone refuses; everything else is said by operations. */
+/**
+ * Refusals of the REST interface itself; all others come from operations. This one is the answer to an
+ * unexpected error.
+ */
 export const failed = refuse(
 	'unavailable',
 	'server.failed',
 	'Something here went wrong. What was saved before is safe.'
 );
 
-export const nothingThere = refuse(
+export const pathNotFound = refuse(
 	'missing',
 	'path.missing',
 	'There is nothing at this address. Nothing was changed. The document at /api/v1/openapi.json lists every address.'
 );
 
-/** A verb that an address does not take. */
-export function otherVerb(verbs: readonly string[]): Refusal {
+/** An HTTP method that the path does not support. */
+export function methodNotAllowed(verbs: readonly string[]): Refusal {
 	return refuse(
 		'invalid',
 		'verb.not-here',
@@ -22,7 +25,10 @@ export function otherVerb(verbs: readonly string[]): Refusal {
 	);
 }
 
-/** A parameter of the query that the operation does not know, so that no filter is lost unseen. */
+/**
+ * A query parameter that the operation does not know; it is refused, so that no filter is ignored
+ * silently.
+ */
 export function unknownParameter(name: string, known: readonly string[]): Refusal {
 	const takes = known.length > 0 ? `It takes ${known.join(', ')}.` : 'It takes none.';
 	return refuse(
@@ -33,31 +39,31 @@ export function unknownParameter(name: string, known: readonly string[]): Refusa
 	);
 }
 
-export const changedSince = refuse(
+export const preconditionFailed = refuse(
 	'changed',
 	'if-match.changed',
 	'What you have seen has changed since, or your If-Match names no answer of ours. Nothing was changed. Read it again, then decide.'
 );
 
-export const unreadableTags = refuse(
+export const malformedEtags = refuse(
 	'invalid',
 	'if-match.unreadable',
 	'If-Match and If-None-Match take "*" or tags in quotes, as the ETag of an answer says them. Nothing was changed. Send the ETag as it came.'
 );
 
-export const onlyForReading = refuse(
+export const ifNoneMatchOnWrite = refuse(
 	'invalid',
 	'if-none-match.only-reading',
 	'If-None-Match is for reading. Nothing was changed. Send If-Match with a write, or an id of your own to add a thing once.'
 );
 
-export const unfitKey = refuse(
+export const invalidIdempotencyKey = refuse(
 	'invalid',
 	'idempotency.key',
 	'An Idempotency-Key has 1 to 255 plain characters. Nothing was changed. A random UUID is a good one.'
 );
 
-export const tooManyTags = refuse(
+export const tooManyEtags = refuse(
 	'invalid',
 	'if-match.too-many',
 	'If-Match may name three tags at most. Nothing was changed. Send the tag of what you read last.'

@@ -8,30 +8,33 @@ import { countRequest, setQuotaHeaders } from '../quota.server.ts';
 import { openApiDocument } from './document.ts';
 import { problemFrom } from './problem.ts';
 import { notJson } from '../json-body.ts';
-import { failed, nothingThere, otherVerb } from './refusals.ts';
+import { failed, pathNotFound, methodNotAllowed } from './refusals.ts';
 import { digestOfText } from './etag.ts';
-import { byPath, placeOf, routeOf, verbsByPlace } from './verbs.ts';
+import { byPath, pathPattern, routeOf, verbsByPath } from './verbs.ts';
 
-interface Incoming {
+interface RouterEnv {
 	Bindings: { app: App; address: string };
 }
 
-/** Whatever went wrong as an answer; what is no refusal is a bug, and the log's. */
-function answerOf(error: unknown, context: Context<Incoming>): Response {
+/** Converts an error to a response; an error that is not a refusal is a bug and is logged. */
+function answerOf(error: unknown, context: Context<RouterEnv>): Response {
 	if (error === notJson) return problemFrom(notJson, 415);
 	if (error instanceof Refusal) return problemFrom(error);
 	context.env.app.log.error({ error, path: context.req.routePath }, 'a request failed');
 	return problemFrom(failed);
 }
 
-/** Finds who asks, counts the request, answers it, and says on the answer what is left. */
+/**
+ * Authenticates the key, counts the request against its rate limit, answers it, and sets the rate limit
+ * headers.
+ */
 async function forProgram(
-	context: Context<Incoming>,
+	context: Context<RouterEnv>,
 	answer: (caller: Caller) => Promise<Response>
 ): Promise<Response> {
 	const { app, address } = context.env;
 	const caller = await callerOf(app, address, context.req.raw.headers.get('authorization'));
-	const { standing, refusal } = await countRequest(app, caller);
+	const { quota, refusal } = await countRequest(app, caller);
 	let response: Response;
 	try {
 		if (refusal) throw refusal;
@@ -39,33 +42,33 @@ async function forProgram(
 	} catch (error) {
 		response = answerOf(error, context);
 	}
-	setQuotaHeaders(response.headers, app.config.keyRequests, standing);
+	setQuotaHeaders(response.headers, app.config.keyRequests, quota);
 	return response;
 }
 
-/** The document that describes every operation, made once. */
-function addDocument(router: Hono<Incoming>, operations: readonly AnyOperation[]): void {
-	let kept: { text: string; tag: string } | undefined;
+/** The OpenAPI document, built at the first request. */
+function addDocument(router: Hono<RouterEnv>, operations: readonly AnyOperation[]): void {
+	let cached: { text: string; tag: string } | undefined;
 	router.get('/openapi.json', (context) => {
-		if (!kept) {
+		if (!cached) {
 			const text = JSON.stringify(openApiDocument(operations));
-			kept = { text, tag: `"${digestOfText(text)}"` };
+			cached = { text, tag: `"${digestOfText(text)}"` };
 		}
-		const headers = { etag: kept.tag, 'cache-control': 'private, no-cache' };
-		if (context.req.header('if-none-match') === kept.tag) {
+		const headers = { etag: cached.tag, 'cache-control': 'private, no-cache' };
+		if (context.req.header('if-none-match') === cached.tag) {
 			return new Response(null, { status: 304, headers });
 		}
-		return new Response(kept.text, {
+		return new Response(cached.text, {
 			headers: { ...headers, 'content-type': 'application/json' }
 		});
 	});
 }
 
-/** Every operation as a route below `/api/v1`, and the document that describes them. */
-export function restRouter(operations: readonly AnyOperation[]): Hono<Incoming> {
-	const router = new Hono<Incoming>().basePath('/api/v1');
+/** A router with every operation below `/api/v1`, and the OpenAPI document. */
+export function restRouter(operations: readonly AnyOperation[]): Hono<RouterEnv> {
+	const router = new Hono<RouterEnv>().basePath('/api/v1');
 	router.onError(answerOf);
-	router.notFound(() => problemFrom(nothingThere));
+	router.notFound(() => problemFrom(pathNotFound));
 	addDocument(router, operations);
 
 	const sorted = operations.toSorted((one, other) => byPath(one.http, other.http));
@@ -80,15 +83,15 @@ export function restRouter(operations: readonly AnyOperation[]): Hono<Incoming> 
 		);
 	}
 
-	// After every verb that an address has: what is left asks which, or is told.
-	const verbs = verbsByPlace(operations);
+	// After all routes of a path: OPTIONS gets `Allow`, every other method 405.
+	const verbs = verbsByPath(operations);
 	for (const { http } of sorted) {
-		const allowed = verbs.get(placeOf(http.path)) ?? [];
+		const allowed = verbs.get(pathPattern(http.path)) ?? [];
 		router.all(routeOf(http.path), ({ req }) => {
-			const asks = req.method === 'OPTIONS';
-			const answer = asks
+			const isOptions = req.method === 'OPTIONS';
+			const answer = isOptions
 				? new Response(null, { status: 204 })
-				: problemFrom(otherVerb(allowed), 405);
+				: problemFrom(methodNotAllowed(allowed), 405);
 			answer.headers.set('allow', allowed.join(', '));
 			return answer;
 		});

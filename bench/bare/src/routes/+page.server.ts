@@ -5,7 +5,7 @@ interface Row {
 	position: string;
 }
 
-/** Fifty rows as long as those of an address book, made anew for each request. */
+/** Fifty rows of the size of an address book, created per request. */
 export function load(): { rows: Row[] } {
 	const rows = Array.from({ length: 50 }, (_, index) => ({
 		id: index,

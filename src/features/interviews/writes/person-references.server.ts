@@ -1,4 +1,4 @@
-import { isNamed, namesIn } from '#method/unnaming.ts';
+import { containsName, namePatterns } from '#method/name-redaction.ts';
 import { stageNames, stageOf } from '#method/stage.ts';
 import { MOST_RELATED } from '#features/people/rules/limits.ts';
 import type { PersonReferences, TracedPerson } from '#server/person-references.ts';
@@ -29,8 +29,8 @@ export async function interviewsThrough(
 		.execute();
 	return rows.flatMap(({ id, connection, connectorId, partner }) => {
 		// Without a link only the whole name says that it is them.
-		const names = connectorId ? namesIn(person.name, partner) : namesIn(person.name);
-		const says = isNamed(connection, names);
+		const names = connectorId ? namePatterns(person.name, partner) : namePatterns(person.name);
+		const says = containsName(connection, names);
 		return connectorId || says ? [{ id, says, names }] : [];
 	});
 }

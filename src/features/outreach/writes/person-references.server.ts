@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 import { interviewsThrough } from '#features/interviews/writes/person-references.server.ts';
 import { isForConnector } from '#method/purposes.ts';
-import { isNamed, unnamed } from '#method/unnaming.ts';
+import { containsName, redactNames } from '#method/name-redaction.ts';
 import type { PersonReferences } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { purpose } from '../schemas.ts';
@@ -49,8 +49,8 @@ async function eraseFromMessages(
 			await store.removeMessage(scope, id);
 			continue;
 		}
-		if (!isNamed(`${subject}\n${body}`, names)) continue;
-		const without = { subject: unnamed(subject, names), body: unnamed(body, names) };
+		if (!containsName(`${subject}\n${body}`, names)) continue;
+		const without = { subject: redactNames(subject, names), body: redactNames(body, names) };
 		await store.changeMessage(scope, id, { ...without, changed_at: now });
 	}
 }

@@ -28,5 +28,5 @@ export function readCursor(cursor: string): Place {
 export function entryIn({ key }: Place): number {
 	const entry = Number(key);
 	if (/^\d+$/.test(key) && Number.isSafeInteger(entry)) return entry;
-	throw cursors.unknownPlace('people');
+	throw cursors.unknownCursor('people');
 }

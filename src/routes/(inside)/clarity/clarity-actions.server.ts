@@ -8,10 +8,10 @@ const toThemes = { goTo: (): string => clarityAddress('themes') };
 const toSeat = { goTo: ({ seat }: { seat: number }): string => clarityAddress(`seat${seat}`) };
 const toSelf = { goTo: (): string => clarityAddress('self') };
 const toCriteria = { goTo: (): string => clarityAddress('r-criteria') };
-/** Which list a note was added to, so that the page opens there. */
+/** The list of each kind of note, so that the page opens there. */
 const listOf = { interest: 'interests', strength: 'strengths', value: 'values' };
 
-/** The forms about themes, about who the explorer is, and about the check. */
+/** Form actions of the clarity page: themes, self-notes, criteria, options, readiness. */
 export const clarityActions = {
 	openTheme: act(clarity.openTheme, toSeat),
 	describeTheme: act(clarity.describeTheme, toThemes),

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { settingsAddress } from '#kernel/addresses.ts';
 import { changePassword } from '#server/auth/change-password.ts';
-import { sayNext } from '#surfaces/forms/toast.ts';
+import { setToast } from '#surfaces/forms/toast.ts';
 import { takeForm } from '../../take-form.server.ts';
 import { sessionIn } from './session.server.ts';
 
@@ -12,6 +12,6 @@ export const password = takeForm('password', async (event, form) => {
 		(each) => (typeof each === 'string' ? each : '')
 	);
 	await changePassword(event.locals.app, session, { current, password });
-	await sayNext(event, { text: 'The new password counts from now on' });
+	await setToast(event, { text: 'The new password counts from now on' });
 	redirect(303, settingsAddress());
 });

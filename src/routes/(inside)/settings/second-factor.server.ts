@@ -4,12 +4,15 @@ import { Refusal } from '#kernel/refusal.ts';
 import { beginSecondFactor, turnOffSecondFactor } from '#server/auth/second-factor-setup.ts';
 import type { Session } from '#server/auth/session.ts';
 import { signInAddress } from '#surfaces/forms/actions.server.ts';
-import { sayNext } from '#surfaces/forms/toast.ts';
+import { setToast } from '#surfaces/forms/toast.ts';
 import { sessionIn } from './session.server.ts';
 
 const settings = settingsAddress('second-factor');
 
-/** Does something about the second factor; a sign-in that is too old is asked for first. */
+/**
+ * Runs `work` with the session; redirects to sign in first where the sign-in is too old, and shows other
+ * refusals as a toast.
+ */
 async function withFreshSession(
 	event: RequestEvent,
 	work: (session: Session) => Promise<void>
@@ -20,20 +23,20 @@ async function withFreshSession(
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		if (error.kind === 'not-signed-in') redirect(303, signInAddress(event, error));
-		await sayNext(event, { text: error.sentence });
+		await setToast(event, { text: error.sentence });
 		redirect(303, settings);
 	}
 }
 
-/** Makes a secret for a code app and shows it on a page of its own. */
+/** Form action: creates a TOTP secret and redirects to the page that shows it. */
 export const setUpSecondFactor: Action = async (event) => {
 	await withFreshSession(event, (session) => beginSecondFactor(event.locals.app, session));
 	redirect(303, secondFactorAddress());
 };
 
-/** The password alone signs in again. */
+/** Form action: removes the second factor. */
 export const turnOffSecondFactorAction: Action = async (event) => {
 	await withFreshSession(event, (session) => turnOffSecondFactor(event.locals.app, session));
-	await sayNext(event, { text: 'The second factor is off' });
+	await setToast(event, { text: 'The second factor is off' });
 	redirect(303, settings);
 };

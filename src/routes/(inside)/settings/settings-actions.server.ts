@@ -1,12 +1,12 @@
 import { signInPageAddress } from '#kernel/addresses.ts';
 import * as account from '#features/account/operations.server.ts';
 import { eraseAccount } from '#features/transfer/operations.server.ts';
-import { leaveBrowser } from '#surfaces/clear-storage.server.ts';
+import { clearBrowser } from '#surfaces/clear-storage.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { password } from './password.server.ts';
 import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.server.ts';
 
-/** The forms of Settings. */
+/** Form actions of the settings. */
 export const settingsActions = {
 	profile: act(account.changeProfile),
 	pause: act(account.pauseSeason),
@@ -22,6 +22,6 @@ export const settingsActions = {
 	turnOffSecondFactor: turnOffSecondFactorAction,
 	erase: act(eraseAccount, {
 		goTo: () => signInPageAddress({ ended: true }),
-		answer: leaveBrowser
+		answer: clearBrowser
 	})
 };

@@ -9,7 +9,7 @@ import Page from './+page.svelte';
 
 type Pair = [name: string, value: string];
 
-/** The page that a form comes back on. */
+/** The page that is rendered for a form without a session. */
 async function pageFor(body: URLSearchParams | FormData, to = '/people?/add'): Promise<string> {
 	const url = new URL(`http://127.0.0.1/signed-out?${new URLSearchParams({ to })}`);
 	const request = new Request(url, { method: 'POST', body });
@@ -28,7 +28,7 @@ const attribute = (tag: string, name: string): string =>
 		(entity) => entities[entity] ?? entity
 	);
 
-/** What a browser sends when "Send it again" is pressed. */
+/** The address and fields that "Send it again" submits. */
 function sentAgain(page: string): { to: string; pairs: Pair[] } {
 	// Inside its quotes an attribute may hold a `>`.
 	const [tag = ''] = /<form(\s+[\w-]+="[^"]*")+\s*>/.exec(page) ?? [];
@@ -55,7 +55,7 @@ const name = fc
 test('every pair comes back as it was sent, in its order', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(fc.tuple(name, text)), async (pairs) => {
-			// A name that is a secret's by chance is left out, and said to be.
+			// A generated name may be a secret name, which is left out with a notice.
 			const page = await pageFor(new URLSearchParams(pairs));
 			if (page.includes('never kept')) return;
 			expect(sentAgain(page)).toEqual({ to: '/people?/add', pairs });

@@ -3,7 +3,7 @@ import { signInCodeAddress } from '#kernel/addresses.ts';
 import { anyAccount } from '#server/auth/links.ts';
 import { signIn } from '#server/auth/sign-in.ts';
 import { localPath } from '#surfaces/local-path.ts';
-import { passCookies } from '#surfaces/pass-cookies.ts';
+import { forwardCookies } from '#surfaces/forward-cookies.ts';
 import { takeForm } from '../../take-form.server.ts';
 import { afterSignIn, clientOf } from './after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +29,7 @@ export const actions: Actions = {
 		const { app } = event.locals;
 		const [email, password] = [form.get('email'), form.get('password')].map(String);
 		const signedIn = await signIn(app, email ?? '', password ?? '', clientOf(event));
-		passCookies(signedIn.response, event.cookies, app.config);
+		forwardCookies(signedIn.response, event.cookies, app.config);
 		const back = localPath(form.get('back'));
 		if (signedIn.needsCode) redirect(303, signInCodeAddress({ back }));
 		redirect(303, await afterSignIn(event, back));

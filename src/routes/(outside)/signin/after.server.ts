@@ -5,7 +5,7 @@ import { isKeyReviewOpen } from '#server/auth/key-review.ts';
 import { readSession } from '#server/auth/session.ts';
 import type { Client } from '#server/auth/sign-in.ts';
 
-/** Who signs in, as the request says it; a session that is there is replaced. */
+/** The client of a sign-in; an existing session is replaced. */
 export function clientOf({ locals, request }: RequestEvent): Client {
 	return {
 		address: locals.address,
@@ -15,8 +15,8 @@ export function clientOf({ locals, request }: RequestEvent): Client {
 }
 
 /**
- * Where a person goes who has just signed in: back to where they were, and after a lost password first
- * to their keys for programs.
+ * The address after a sign-in: `back`, or the API keys in the settings after a password reset, so that
+ * they are reviewed.
  */
 export async function afterSignIn(
 	{ locals, cookies }: RequestEvent,

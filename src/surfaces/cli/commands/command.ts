@@ -4,19 +4,19 @@ import { parametersIn } from '../../rest/query.ts';
 import { wordsOf } from './names.ts';
 import { optionsOf, type FieldOption } from './options.ts';
 
-/** An operation as a command; everything in it comes from the operation itself. */
+/** The command line command of an operation, derived from the operation. */
 export interface OperationCommand {
 	operation: AnyOperation;
 	group: string;
 	verb: string;
-	/** fields that may be given by their place, those of the path in its order */
-	places: string[];
+	/** fields that may be given as positional arguments: those of the path, in its order */
+	positionals: string[];
 	options: FieldOption[];
-	/** whether a file can be its `fileName` and `content` */
+	/** whether a file may be passed as its `fileName` and `content` */
 	takesFile: boolean;
 }
 
-/** Makes the command of one operation. */
+/** Derives the command of an operation. */
 export function commandOf(operation: AnyOperation): OperationCommand {
 	const [group, verb] = wordsOf(operation.name);
 	const fields = optionsOf(inputSchemaOf(operation.input));
@@ -25,7 +25,7 @@ export function commandOf(operation: AnyOperation): OperationCommand {
 		operation,
 		group,
 		verb,
-		places: parametersIn(operation.http.path),
+		positionals: parametersIn(operation.http.path),
 		options: fields,
 		takesFile: names.includes('fileName') && names.includes('content')
 	};
@@ -33,13 +33,13 @@ export function commandOf(operation: AnyOperation): OperationCommand {
 
 /**
  * Commands by group, in the order of the registry.
- * @param only the group that is called for; all of them where there is no such group
+ * @param only the group that is called; all groups where there is no such group
  */
 export function commandGroups(
 	operations: readonly AnyOperation[],
 	only = ''
 ): Map<string, OperationCommand[]> {
-	const wanted = operations.filter(({ name }) => wordsOf(name)[0] === only);
-	const shown = wanted.length > 0 ? wanted : operations;
-	return Map.groupBy(shown.map(commandOf), ({ group }) => group);
+	const matching = operations.filter(({ name }) => wordsOf(name)[0] === only);
+	const listed = matching.length > 0 ? matching : operations;
+	return Map.groupBy(listed.map(commandOf), ({ group }) => group);
 }

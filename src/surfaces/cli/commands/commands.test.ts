@@ -8,7 +8,7 @@ import { makeProgram } from '../program.ts';
 import { commandOf } from './command.ts';
 import { exampleOf } from './example.ts';
 import { inputOf } from './input.ts';
-import { everyOption } from './program.ts';
+import { commonOptions } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'imago-commands-'));
 afterAll(() => {
@@ -19,7 +19,7 @@ function named(name: string) {
 	return commandOf(operationNamed(name) as AnyOperation);
 }
 
-/** Splits a line as a shell does, as far as examples need it. */
+/** Splits a line into words as a shell does; enough for the examples. */
 function wordsIn(line: string): string[] {
 	const words = line.match(/(?:[^\s']+|'[^']*')+/g) ?? [];
 	return words.map((word) => word.replace(/'([^']*)'/g, '$1'));
@@ -33,16 +33,16 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 		test('no field hides an option that every command has', () => {
 			const flags = command.options.map(({ flag }) => flag);
 			expect(new Set(flags).size).toBe(flags.length);
-			for (const own of everyOption) expect(flags).not.toContain(`--${own}`);
+			for (const own of commonOptions) expect(flags).not.toContain(`--${own}`);
 			for (const flag of flags) expect(flag).toMatch(/^--(?!no-)[a-z][a-z.-]+$/);
 		});
 
 		test('its example line says its example', () => {
 			if (command.takesFile) return;
 			const [, , , ...words] = wordsIn(exampleOf(command));
-			const places = words.slice(0, command.places.length);
+			const positionals = words.slice(0, command.positionals.length);
 			const options: Record<string, string[]> = {};
-			for (let at = places.length; at < words.length; at += 2) {
+			for (let at = positionals.length; at < words.length; at += 2) {
 				const option = command.options.find(({ flag }) => flag === words[at]);
 				(options[option?.field ?? ''] ??= []).push(words[at + 1] ?? '');
 			}
@@ -52,7 +52,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 					? values
 					: (values.at(-1) ?? '')
 			]);
-			const input = inputOf(command, { places, options: Object.fromEntries(single) as never });
+			const input = inputOf(command, { positionals, options: Object.fromEntries(single) as never });
 			expect(JSON.parse(JSON.stringify(input))).toEqual(
 				JSON.parse(JSON.stringify(operation.example))
 			);
@@ -94,20 +94,20 @@ test('options say what they take', () => {
 });
 
 test('what is typed becomes input: places, options over a whole input, nothing, JSON', () => {
-	const whole = join(folder, 'whole.json');
-	writeFileSync(whole, '{"title":"Old","instead":null}');
+	const inputFile = join(folder, 'whole.json');
+	writeFileSync(inputFile, '{"title":"Old","instead":null}');
 	expect(
-		inputOf(named('themes.open'), { places: [], options: { title: 'New' }, input: whole })
+		inputOf(named('themes.open'), { positionals: [], options: { title: 'New' }, input: inputFile })
 	).toEqual({ title: 'New', instead: null });
 	expect(
 		inputOf(named('themes.park'), {
-			places: ['one'],
+			positionals: ['one'],
 			options: { lookAgainOn: '', 'was.seat': '2' }
 		})
 	).toEqual({ id: 'one', lookAgainOn: null, was: { seat: 2 } });
 	expect(
 		inputOf(named('talks.record'), {
-			places: ['one'],
+			positionals: ['one'],
 			options: { events: ['{"a":1}', '[{"b":2}]'] }
 		})
 	).toEqual({ interviewId: 'one', events: [{ a: 1 }, { b: 2 }] });
@@ -116,7 +116,7 @@ test('what is typed becomes input: places, options over a whole input, nothing, 
 test('a file comes with its name', () => {
 	const file = join(folder, 'Connections.csv');
 	writeFileSync(file, 'First Name');
-	expect(inputOf(named('imports.read'), { places: [], options: {}, file })).toEqual({
+	expect(inputOf(named('imports.read'), { positionals: [], options: {}, file })).toEqual({
 		fileName: 'Connections.csv',
 		content: Buffer.from('First Name').toString('base64'),
 		encoding: 'base64'
@@ -139,7 +139,7 @@ test.each(wrong)('$code', ({ code, input, file }) => {
 	writeFileSync(join(folder, 'letter'), 'Dear Mara');
 	writeFileSync(join(folder, 'list'), '[]');
 	const typed = {
-		places: [],
+		positionals: [],
 		options: {},
 		input: input && join(folder, input),
 		file: file && join(folder, file)

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { operationNamed } from '../../registry.server.ts';
 import { askBefore, isDestructive } from './destructive.ts';
 
-/** A terminal that answers. */
+/** Mocks a terminal with an answer. */
 function terminal(answer: string): void {
 	const input = Object.assign(new PassThrough(), { isTTY: true });
 	vi.spyOn(process, 'stdin', 'get').mockReturnValue(input as never);
@@ -22,7 +22,7 @@ const ask = (operation: string) =>
 			: { name: 'Joan\u001b Whitcombe', goes: { interviews: 2, messages: 1, introductions: 0 } }
 	);
 
-test('what asks is among the operations', () => {
+test('the operations that ask for confirmation exist', () => {
 	for (const name of ['account.erase', 'people.forget']) {
 		expect([isDestructive(name), operationNamed(name)?.name]).toEqual([true, name]);
 	}

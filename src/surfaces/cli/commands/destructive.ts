@@ -3,18 +3,18 @@ import { z } from 'zod';
 import { heldText } from '#features/transfer/rules/holding.ts';
 import { held } from '#features/transfer/schemas.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { harmless } from '../show/width.ts';
+import { maskControls } from '../show/width.ts';
 
 const forgotten = z.object({
 	name: z.string(),
 	goes: z.record(z.string(), z.number())
 });
 
-/** Asks another operation in the same workspace. */
+/** Performs another operation in the same workspace and returns its output. */
 type Ask = (operation: string, input: unknown) => Promise<unknown>;
 
-/** What cannot be undone, each with the words for what it takes. */
-const losing: Readonly<Record<string, (ask: Ask, input: unknown) => Promise<string>>> = {
+/** Operations that cannot be undone, each with a function that says what will be deleted. */
+const warnings: Readonly<Record<string, (ask: Ask, input: unknown) => Promise<string>>> = {
 	'account.erase': async (ask) => {
 		const { holds } = z.object({ holds: z.array(held) }).parse(await ask('account.get', {}));
 		return `This ends the account with everything in it: ${heldText(holds)}. There is no way back but a back-up.`;
@@ -26,28 +26,30 @@ const losing: Readonly<Record<string, (ask: Ask, input: unknown) => Promise<stri
 	}
 };
 
-/** Whether an operation asks before it does its work. */
+/** Whether an operation asks for confirmation. */
 export function isDestructive(operation: string): boolean {
-	return operation in losing;
+	return operation in warnings;
 }
 
 /**
- * Asks at the terminal, once, naming what will be lost. Whoever wrote `--yes` has answered.
- * @throws Refusal `cli.needs-yes` where no terminal can be asked, `cli.not-done` without a yes
+ * Asks for confirmation at the terminal and names what will be deleted. Not called where `--yes` was
+ * given.
+ * @throws Refusal `cli.needs-yes` where standard input is not a terminal, `cli.not-done` for any answer
+ * but yes
  */
 export async function askBefore(operation: string, ask: Ask, input: unknown): Promise<void> {
-	const say = losing[operation];
-	if (!say) return;
-	const words = harmless(await say(ask, input));
+	const warningOf = warnings[operation];
+	if (!warningOf) return;
+	const warning = maskControls(await warningOf(ask, input));
 	if (!process.stdin.isTTY) {
 		throw refuse(
 			'invalid',
 			'cli.needs-yes',
-			`${words} Nothing was changed. Add --yes if that is what you want.`
+			`${warning} Nothing was changed. Add --yes if that is what you want.`
 		);
 	}
 	const terminal = createInterface({ input: process.stdin, output: process.stderr });
-	const answer = await terminal.question(`${words}\nType yes to go on: `).finally(() => {
+	const answer = await terminal.question(`${warning}\nType yes to go on: `).finally(() => {
 		terminal.close();
 	});
 	if (answer.trim().toLowerCase() !== 'yes') {

@@ -1,6 +1,6 @@
 import type { OperationCommand } from './command.ts';
 
-/** A word as a shell takes it. */
+/** Quotes a word for a POSIX shell. */
 export function quoted(word: string): string {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
@@ -15,20 +15,20 @@ function valueAt(value: unknown, path: string): unknown {
 		);
 }
 
-/** The command that gives an operation its own example, as one would type it. */
+/** The command line of an operation with its example as input. */
 export function exampleOf(command: OperationCommand): string {
 	return lineOf(command, command.operation.example);
 }
 
-/** The command that gives an operation an input, as one would type it. */
+/** The command line of an operation with an input. */
 export function lineOf(command: OperationCommand, input: unknown): string {
-	const { places, options, takesFile, group, verb } = command;
+	const { positionals, options, takesFile, group, verb } = command;
 	const words = ['imago', group, verb];
-	for (const field of places) words.push(quoted(String(valueAt(input, field))));
+	for (const field of positionals) words.push(quoted(String(valueAt(input, field))));
 	if (takesFile) words.push('--file', quoted(String(valueAt(input, 'fileName'))));
 	for (const { field, flag, repeats, asJson } of options) {
 		const value = valueAt(input, field);
-		if (value === undefined || places.includes(field)) continue;
+		if (value === undefined || positionals.includes(field)) continue;
 		if (takesFile && ['fileName', 'content', 'encoding'].includes(field)) continue;
 		for (const each of repeats && !asJson ? [value].flat() : [value]) {
 			const text = asJson ? JSON.stringify(each) : String(each ?? '');

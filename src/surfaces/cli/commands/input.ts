@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { refuse } from '#kernel/refusal.ts';
 import { inputFrom } from '../../forms/fields.ts';
-import { fromHere } from '../paths.ts';
+import { resolveUserPath } from '../paths.ts';
 import type { OperationCommand } from './command.ts';
 
 type Input = Record<string, unknown>;
 
-/** What somebody typed for one command. */
+/** The parsed command line of one command. */
 export interface Typed {
-	/** texts in the order of the command's places */
-	places: readonly (string | undefined)[];
-	/** values by the field's dotted path */
+	/** positional arguments, in the order of `OperationCommand.positionals` */
+	positionals: readonly (string | undefined)[];
+	/** option values by the dotted path of the field */
 	options: Readonly<Record<string, string | readonly string[]>>;
-	/** name of a file with the whole input as JSON, `-` for standard input */
+	/** name of a JSON file with the whole input, `-` for standard input */
 	input?: string | undefined;
-	/** name of a file that is the input */
+	/** name of the file to send, `-` for standard input */
 	file?: string | undefined;
 }
 
@@ -34,7 +34,7 @@ function parsed(text: string, flag: string): unknown {
 
 function readFile(name: string): Buffer {
 	try {
-		return readFileSync(name === '-' ? 0 : fromHere(name));
+		return readFileSync(name === '-' ? 0 : resolveUserPath(name));
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		if (code !== 'ENOENT' && code !== 'EISDIR' && code !== 'EACCES') throw error;
@@ -42,9 +42,9 @@ function readFile(name: string): Buffer {
 	}
 }
 
-function wholeInput(name: string): Input {
-	const whole = parsed(readFile(name).toString(), '--input');
-	if (typeof whole === 'object' && whole !== null && !Array.isArray(whole)) return whole as Input;
+function inputFromFile(name: string): Input {
+	const input = parsed(readFile(name).toString(), '--input');
+	if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as Input;
 	throw refuse(
 		'invalid',
 		'cli.not-object',
@@ -53,8 +53,8 @@ function wholeInput(name: string): Input {
 }
 
 /**
- * Makes the input of an operation of what was typed: a whole input first, then a file, then
- * options, then what stands in its place; texts become values as those of a form do.
+ * Builds the input of an operation from the command line. Later sources override earlier ones: `--input`,
+ * `--file`, options and positional arguments. Texts are converted as form fields are.
  * @throws Refusal `cli.no-file`, `cli.not-json`, `cli.not-object`
  */
 export function inputOf(command: OperationCommand, typed: Typed): Input {
@@ -69,12 +69,12 @@ export function inputOf(command: OperationCommand, typed: Typed): Input {
 			asJson[field] = repeats ? read.flat() : read[0];
 		}
 	}
-	for (const [at, field] of command.places.entries()) {
-		const value = typed.places[at];
+	for (const [at, field] of command.positionals.entries()) {
+		const value = typed.positionals[at];
 		if (value !== undefined) form.set(field, value);
 	}
 	return {
-		...(typed.input === undefined ? {} : wholeInput(typed.input)),
+		...(typed.input === undefined ? {} : inputFromFile(typed.input)),
 		...(typed.file === undefined ? {} : fileInput(typed.file)),
 		...inputFrom(command.operation.input, form),
 		...asJson

@@ -1,33 +1,33 @@
 import type { FieldSchema } from '../../json-schema.ts';
 import { flagOf } from './names.ts';
 
-/** One option of a command, made of one field of an operation's input. */
+/** A command line option for one field of an input. */
 export interface FieldOption {
 	/** dotted path of the field */
 	field: string;
 	/** `--look-again-on` */
 	flag: string;
-	/** what stands for the value in the help */
+	/** placeholder of the value in the help */
 	placeholder: string;
-	/** given several times, it makes a list */
+	/** whether it may be given several times, for a list */
 	repeats: boolean;
-	/** its value is written as JSON, where text alone does not say it */
+	/** whether the value is written as JSON, where its type is not a text or an enumeration */
 	asJson: boolean;
 	choices: readonly string[];
 	help: string;
 }
 
-/** What a field may be when it is something, and whether it may be nothing. */
-function plainly(schema: FieldSchema): { schema: FieldSchema; orNothing: boolean } {
+/** Splits the null case off a nullable schema. */
+function unwrapNullable(schema: FieldSchema): { schema: FieldSchema; nullable: boolean } {
 	const kinds = schema.anyOf ?? [];
 	const some = kinds.filter(({ type }) => type !== 'null');
 	const [only] = some;
-	if (!only) return { schema, orNothing: false };
-	const orNothing = some.length < kinds.length;
-	return { schema: some.length === 1 ? { ...schema, ...only } : schema, orNothing };
+	if (!only) return { schema, nullable: false };
+	const nullable = some.length < kinds.length;
+	return { schema: some.length === 1 ? { ...schema, ...only } : schema, nullable };
 }
 
-/** What a value looks like, in a word. */
+/** The placeholder for a value of this schema. */
 function placeholderFor({ type, format, enum: choices }: FieldSchema): string {
 	if (choices) return 'word';
 	if (format === 'uuid') return 'id';
@@ -47,7 +47,7 @@ function limitsOf({ minimum, maximum, maxLength, format }: FieldSchema): string 
 }
 
 function optionFor(field: string, given: FieldSchema, needed: boolean): FieldOption {
-	const { schema, orNothing } = plainly(given);
+	const { schema, nullable } = unwrapNullable(given);
 	const repeats = schema.type === 'array';
 	const one = repeats ? (schema.items ?? {}) : schema;
 	const asJson = typeof one.type !== 'string' && !one.enum && !one.anyOf;
@@ -57,7 +57,7 @@ function optionFor(field: string, given: FieldSchema, needed: boolean): FieldOpt
 		choices.length > 0 ? undefined : limitsOf(one),
 		asJson ? 'written as JSON' : undefined,
 		repeats ? 'again for each' : undefined,
-		orNothing ? '"" for none' : undefined,
+		nullable ? '"" for none' : undefined,
 		schema.default === undefined ? undefined : `otherwise ${JSON.stringify(schema.default)}`,
 		needed ? 'needed' : undefined
 	];
@@ -73,9 +73,9 @@ function optionFor(field: string, given: FieldSchema, needed: boolean): FieldOpt
 }
 
 /**
- * The options of an operation: one for each field of its input, dotted where an object stands
- * within it.
- * @param prefix path of the object whose fields these are
+ * The options of an operation: one per field of its input, with dotted names for the fields of nested
+ * objects.
+ * @param prefix path of the object whose fields are listed
  */
 export function optionsOf(schema: FieldSchema, prefix = ''): FieldOption[] {
 	const required = prefix ? [] : (schema.required ?? []);

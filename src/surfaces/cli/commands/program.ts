@@ -5,18 +5,18 @@ import { exampleOf } from './example.ts';
 import type { Typed } from './input.ts';
 import { isDestructive } from './destructive.ts';
 import { kebab } from './names.ts';
-import { runOperation, type Manner } from './run.ts';
+import { runOperation, type RunOptions } from './run.ts';
 
-/** Options that every operation has; no field of an input may be called like one (a test looks). */
-export const everyOption = ['account', 'json', 'input', 'yes', 'file', 'to', 'help'] as const;
+/** Options of every operation; a test checks that no field of an input has such a name. */
+export const commonOptions = ['account', 'json', 'input', 'yes', 'file', 'to', 'help'] as const;
 
-/** Whether what an operation answers is a file. */
+/** Whether the answer of an operation is a file. */
 function answersFile({ operation }: OperationCommand): boolean {
 	return operation.name === 'account.export';
 }
 
-/** The options beside the fields, as far as they mean something here. */
-function addManner(program: Command, command: OperationCommand): void {
+/** Adds the options that do not belong to a field, where they apply to the command. */
+function addRunOptions(program: Command, command: OperationCommand): void {
 	if (command.options.length > 0) {
 		program.option(
 			'--input <file>',
@@ -34,12 +34,12 @@ function addManner(program: Command, command: OperationCommand): void {
 		.option('--json', 'print JSON for programs');
 }
 
-type Given = Record<string, string | string[]> & Manner & { input?: string; file?: string };
+type Given = Record<string, string | string[]> & RunOptions & { input?: string; file?: string };
 
 function addOptions(program: Command, command: OperationCommand): void {
 	for (const { flag, placeholder, help, repeats, choices } of command.options) {
 		const option = new Option(`${flag} <${placeholder}>`, help);
-		// Shown and completed; what is none of them is refused by the operation's own sentence.
+		// Choices are for help and completion only: the operation refuses others with its own sentence.
 		if (choices.length > 0) option.argChoices = [...choices];
 		if (repeats) {
 			option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
@@ -48,8 +48,8 @@ function addOptions(program: Command, command: OperationCommand): void {
 	}
 }
 
-/** By field what was typed; commander knows options by names of its own. */
-function typedIn(command: OperationCommand, program: Command, places: unknown[]): Typed {
+/** Maps the options of commander, which has names of its own, back to fields. */
+function typedIn(command: OperationCommand, program: Command, positionals: unknown[]): Typed {
 	const given = program.opts<Given>();
 	const values = command.options.flatMap(({ field, flag }) => {
 		const option = program.options.find(({ long }) => long === flag);
@@ -57,7 +57,7 @@ function typedIn(command: OperationCommand, program: Command, places: unknown[])
 		return value === undefined ? [] : [[field, value] as const];
 	});
 	return {
-		places: places.slice(0, command.places.length) as (string | undefined)[],
+		positionals: positionals.slice(0, command.positionals.length) as (string | undefined)[],
 		options: Object.fromEntries(values),
 		input: given.input,
 		file: given.file
@@ -65,19 +65,19 @@ function typedIn(command: OperationCommand, program: Command, places: unknown[])
 }
 
 function addCommand(group: Command, command: OperationCommand, config: () => Config): void {
-	const { operation, places, verb } = command;
+	const { operation, positionals, verb } = command;
 	const program = group.command(verb).description(operation.summary);
-	for (const field of places) program.argument(`[${kebab(field)}]`);
+	for (const field of positionals) program.argument(`[${kebab(field)}]`);
 	addOptions(program, command);
-	addManner(program, command);
+	addRunOptions(program, command);
 	program.addHelpText('after', `\nExample:\n  ${exampleOf(command)}`);
 	program.action(async (...words: unknown[]) => {
 		const typed = typedIn(command, program, words);
-		await runOperation(config(), command, typed, program.opts<Manner>());
+		await runOperation(config(), command, typed, program.opts<RunOptions>());
 	});
 }
 
-/** Adds every operation as `imago <group> <verb>`. */
+/** Adds every operation as a command `imago <group> <verb>`. */
 export function addOperations(
 	program: Command,
 	groups: ReadonlyMap<string, OperationCommand[]>,

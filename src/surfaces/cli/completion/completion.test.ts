@@ -6,7 +6,7 @@ import { imago } from '#tests/support/command-line.ts';
 
 const { out: bash } = await imago({}, 'completion', 'bash');
 
-/** What bash would offer at the end of a line. */
+/** The completions of bash at the end of a line. */
 function offered(line: string): string[] {
 	const words = line.split(' ');
 	const script = `${bash}
@@ -52,7 +52,7 @@ test.each(['zsh', 'fish'])('%s gets as much', async (shell) => {
 	const { out, code } = await imago({}, 'completion', shell);
 	expect(code).toBe(0);
 	for (const operation of operations) expect(out).toContain(commandOf(operation).verb);
-	// Where the shell is installed, it says whether it can read it.
+	// Where the shell is installed, it checks the syntax.
 	const done = spawnSync(shell, ['-n'], { input: out, encoding: 'utf8' });
 	if (done.error === undefined) expect([done.status, done.stderr]).toEqual([0, '']);
 });

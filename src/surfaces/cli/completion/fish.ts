@@ -13,7 +13,7 @@ function optionLines({ words, command }: Leaf): string[] {
 	});
 }
 
-/** The lines that offer a command behind the words before it, said in its own words. */
+/** Lines that complete a command after the words before it, with its description. */
 function commandLines(before: string, commands: readonly Command[]): string[] {
 	return commands.map(
 		(command) =>
@@ -21,7 +21,7 @@ function commandLines(before: string, commands: readonly Command[]): string[] {
 	);
 }
 
-/** The script that fish reads: `imago completion fish | source`. */
+/** The completion script for fish: `imago completion fish | source`. */
 export function fishScript(program: Command): string {
 	return [
 		`# Completion of imago for fish. Load it with: imago completion fish | source`,

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 
-/** A command that does something, and the words that call it. */
+/** A command without subcommands, and the words that call it. */
 export interface Leaf {
 	words: string;
 	command: Command;
 }
 
-/** Every command that does something. */
+/** All commands without subcommands. */
 export function leaves(program: Command): Leaf[] {
 	return program.commands.flatMap((group) =>
 		group.commands.length === 0
@@ -18,7 +18,7 @@ export function leaves(program: Command): Leaf[] {
 	);
 }
 
-/** The commands that hold others. */
+/** All commands with subcommands. */
 export function groups(program: Command): Command[] {
 	return program.commands.filter(({ commands }) => commands.length > 0);
 }

@@ -5,7 +5,7 @@ const namesOf = (commands: readonly Command[]): string =>
 	commands.map((command) => command.name()).join(' ');
 const flagsOf = (options: readonly Option[]): string[] => options.map(({ long }) => long ?? '');
 
-/** The lines of a `case` that says what may come next; bash and zsh read the same. */
+/** Lines of a `case` statement that sets the words that may come next; the same for bash and zsh. */
 function nextWords(program: Command): string[] {
 	const calls = leaves(program);
 	const choices = calls.flatMap(({ words, command }) =>
@@ -41,7 +41,7 @@ function nextWords(program: Command): string[] {
 	];
 }
 
-/** The script that bash reads: `source <(imago completion bash)`. */
+/** The completion script for bash: `source <(imago completion bash)`. */
 export function bashScript(program: Command): string {
 	return [
 		`# Completion of imago for bash. Load it with: source <(imago completion bash)`,
@@ -56,7 +56,7 @@ export function bashScript(program: Command): string {
 	].join('\n');
 }
 
-/** The script that zsh reads: `source <(imago completion zsh)`. */
+/** The completion script for zsh: `source <(imago completion zsh)`. */
 export function zshScript(program: Command): string {
 	return [
 		`#compdef imago`,

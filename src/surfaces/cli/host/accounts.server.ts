@@ -4,7 +4,9 @@ import type { Tables } from '#server/db/tables.ts';
 import type { Caller } from '#server/perform.ts';
 import type { HostContext } from '../transport/host-context.ts';
 
-/** Workspaces that can be opened; one that is coming in or going is none. */
+/**
+ * Accounts whose workspace is open; one that is being imported or deleted (`staged_at`) is excluded.
+ */
 function accounts(read: Kysely<Tables>) {
 	return read
 		.selectFrom('auth_user')
@@ -12,7 +14,10 @@ function accounts(read: Kysely<Tables>) {
 		.where('workspaces.staged_at', 'is', null);
 }
 
-/** The account of an address. @throws Refusal `account.missing` */
+/**
+ * Finds an account by its e-mail address.
+ * @throws Refusal `account.missing`
+ */
 export async function accountOf(read: Kysely<Tables>, email: string) {
 	const account = await accounts(read)
 		.select(['auth_user.id as userId', 'workspaces.id as workspaceId'])
@@ -22,7 +27,7 @@ export async function accountOf(read: Kysely<Tables>, email: string) {
 	return account;
 }
 
-/** Everybody with an account here, by address. */
+/** All accounts, sorted by e-mail address. */
 export function listAccounts(read: Kysely<Tables>) {
 	return accounts(read)
 		.select([
@@ -36,8 +41,9 @@ export function listAccounts(read: Kysely<Tables>) {
 }
 
 /**
- * The host inside the workspace of an account: of the only one where none is named.
- * @throws Refusal `account.missing`; `account.none`, `account.several` where none is named
+ * Makes the host the caller in the workspace of an account; of the only account where no address is
+ * given.
+ * @throws Refusal `account.missing`; `account.none` or `account.several` where no address is given
  */
 export async function callerFor(app: HostContext, email: string | undefined): Promise<Caller> {
 	const actor = { kind: 'host' as const };

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import type { HostContext } from '../transport/host-context.ts';
 
-/** What the host does for the whole instance; a workspace has operations for everything else. */
+/**
+ * A command of the host that concerns the whole instance; everything within a workspace is an operation.
+ */
 export type HostCommand<Output = unknown> = (app: HostContext, input: unknown) => Promise<Output>;
 
 /**
- * A command whose input is looked at before its work begins.
- * @throws Refusal `input.invalid`, and those of the work
+ * Makes a command that validates its input first.
+ * @throws Refusal `input.invalid`, and those of the command
  */
 export function hostCommand<Input extends z.ZodType, Output>(
 	input: Input,

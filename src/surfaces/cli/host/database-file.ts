@@ -4,10 +4,10 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 
 /**
- * A back-up in a folder is one of a SQLite file.
- * @throws Refusal `backup.postgres` where everything is in a PostgreSQL
+ * Refuses a folder back-up on PostgreSQL; it exists for SQLite files only.
+ * @throws Refusal `backup.postgres`
  */
-export function refuseServer({ postgres }: Pick<Config, 'postgres'>): void {
+export function refusePostgres({ postgres }: Pick<Config, 'postgres'>): void {
 	if (!postgres) return;
 	throw refuse(
 		'conflict',
@@ -16,9 +16,12 @@ export function refuseServer({ postgres }: Pick<Config, 'postgres'>): void {
 	);
 }
 
-/** The SQLite file of a data folder, for reading beside the server. @throws Refusal `backup.nothing`, `backup.postgres` */
-export function databaseOf(config: Config): string {
-	refuseServer(config);
+/**
+ * The path of the SQLite file in the data folder.
+ * @throws Refusal `backup.nothing` where there is none, `backup.postgres`
+ */
+export function databasePath(config: Config): string {
+	refusePostgres(config);
 	const path = join(config.data, 'imago.db');
 	if (existsSync(path)) return path;
 	throw refuse('missing', 'backup.nothing', `There is no data in ${config.data}. Set IMAGO_DATA.`);

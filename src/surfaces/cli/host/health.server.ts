@@ -4,8 +4,8 @@ import { version } from '#server/version.ts';
 import { hostCommand } from './command.server.ts';
 
 /**
- * What the host should know of the instance: versions, the engine, and whether the data folder is
- * its owner's alone. `readableByOthers` names what could not be kept from others.
+ * Health of the instance: versions, database engine, and file permissions of the data folder. `mended`
+ * lists files whose permissions were corrected, `readableByOthers` those that could not be.
  */
 export const health = hostCommand(z.object({}), async ({ database, folder }) => {
 	await database.read.selectFrom('instance').select('name').limit(1).execute();

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Config } from '#server/config.ts';
-import { print, say } from '../show/print.ts';
+import { print, printLine } from '../show/print.ts';
 import { withTransport } from '../transport/with-transport.ts';
 
 async function ask(config: Config, account: string, operation: string, input: unknown) {
-	const asked = { kind: 'operate', operation, account, input } as const;
-	return (await withTransport(config, (way) => way.ask(asked))).output;
+	const request = { kind: 'operate', operation, account, input } as const;
+	return (await withTransport(config, (transport) => transport.ask(request))).output;
 }
 
-/** Makes a key for an account and prints it; it is shown nowhere else. */
+/** Creates an API key for an account and prints it; it cannot be shown again. */
 export async function addKeyFor(
 	config: Config,
 	email: string,
@@ -16,10 +16,10 @@ export async function addKeyFor(
 ): Promise<void> {
 	const effects = options.may.split(',').map((word) => word.trim());
 	const made = await ask(config, email, 'keys.add', { name: options.name, effects });
-	say(z.object({ key: z.string() }).parse(made).key);
+	printLine(z.object({ key: z.string() }).parse(made).key);
 }
 
-/** Prints the keys of an account, never the keys themselves. */
+/** Prints names and dates of the keys of an account, not the keys themselves. */
 export async function listKeysOf(
 	config: Config,
 	email: string,
@@ -28,8 +28,11 @@ export async function listKeysOf(
 	print(await ask(config, email, 'keys.list', {}), options);
 }
 
-/** Takes a key back. @throws Refusal `key.missing` */
+/**
+ * Revokes a key.
+ * @throws Refusal `key.missing`
+ */
 export async function removeKeyOf(config: Config, email: string, id: string): Promise<void> {
 	await ask(config, email, 'keys.remove', { id });
-	say('The key is taken back. It works no more.');
+	printLine('The key is taken back. It works no more.');
 }

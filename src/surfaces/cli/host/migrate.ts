@@ -1,11 +1,12 @@
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { migrateAsOwner, roleIn } from '#server/db/postgres/open.ts';
-import { say } from '../show/print.ts';
+import { printLine } from '../show/print.ts';
 
 /**
- * Brings a PostgreSQL to this version's schema, as its owner, and puts its policies up.
- * @throws Refusal `migrate.no-owner` where the owner is not named; DatabaseRefused, NewerSchema
+ * Migrates a PostgreSQL database to the schema of this version, as its owner, and creates its row-level
+ * security policies.
+ * @throws Refusal `migrate.no-owner` where no owner is configured; DatabaseRefused, NewerSchema
  */
 export async function migrateDatabase({ postgres }: Config): Promise<void> {
 	if (!postgres?.ownerUrl) {
@@ -16,5 +17,5 @@ export async function migrateDatabase({ postgres }: Config): Promise<void> {
 		);
 	}
 	const newest = await migrateAsOwner(postgres.ownerUrl, roleIn(postgres.url));
-	say(`The database has the schema ${newest}.`);
+	printLine(`The database has the schema ${newest}.`);
 }

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { Config } from '#server/config.ts';
-import { fromHere } from '../paths.ts';
+import { resolveUserPath } from '../paths.ts';
 import type { LexiconNames } from './titles.ts';
 
-interface Printed {
+interface PrintOptions {
 	json?: boolean;
 }
 
-/** What each of these needs is loaded when it is asked for. */
+/** The modules of the commands are imported when a command runs. */
 function addUsers(program: Command, config: () => Config): void {
 	const user = program
 		.command('user')
@@ -36,7 +36,9 @@ function addUsers(program: Command, config: () => Config): void {
 		.command('list')
 		.option('--json', 'print JSON for programs')
 		.description('List who has an account here')
-		.action(async (options: Printed) => (await import('./users.ts')).listUsers(config(), options));
+		.action(async (options: PrintOptions) =>
+			(await import('./users.ts')).listUsers(config(), options)
+		);
 }
 
 interface KeyOptions {
@@ -44,7 +46,7 @@ interface KeyOptions {
 	may?: string;
 }
 
-/** An option that is given again adds to itself. */
+/** Joins the values of a repeated option with commas. */
 function joined(value: string, before: string | undefined): string {
 	return before === undefined ? value : `${before},${value}`;
 }
@@ -69,7 +71,7 @@ function addKeys(program: Command, config: () => Config): void {
 		.argument('<email>', 'address of the account')
 		.option('--json', 'print JSON for programs')
 		.description('List the keys of an account')
-		.action(async (email: string, options: Printed) =>
+		.action(async (email: string, options: PrintOptions) =>
 			(await import('./keys.ts')).listKeysOf(config(), email, options)
 		);
 	key
@@ -82,7 +84,7 @@ function addKeys(program: Command, config: () => Config): void {
 		);
 }
 
-function addFolders(program: Command, config: () => Config): void {
+function addInstance(program: Command, config: () => Config): void {
 	program
 		.command('serve')
 		.description('Run the server, as npm start does after setting up')
@@ -92,20 +94,20 @@ function addFolders(program: Command, config: () => Config): void {
 		.argument('<folder>', 'a folder that does not exist yet')
 		.description('Copy everything into a folder, checked; works while the server runs')
 		.action(async (folder: string) =>
-			(await import('./backup.ts')).backUp(config(), fromHere(folder))
+			(await import('./backup.ts')).backUp(config(), resolveUserPath(folder))
 		);
 	program
 		.command('restore')
 		.argument('<folder>', 'a back-up')
 		.description('Put a back-up into an empty data folder')
 		.action(async (folder: string) =>
-			(await import('./restore.ts')).restore(config(), fromHere(folder))
+			(await import('./restore.ts')).restore(config(), resolveUserPath(folder))
 		);
 	program
 		.command('health')
 		.option('--json', 'print JSON for programs')
 		.description('Show versions, the engine, and whether others can read the data folder')
-		.action(async (options: Printed) =>
+		.action(async (options: PrintOptions) =>
 			(await import('./health.ts')).showHealth(config(), options)
 		);
 	program
@@ -116,7 +118,7 @@ function addFolders(program: Command, config: () => Config): void {
 		.action(async () => (await import('./migrate.ts')).migrateDatabase(config()));
 }
 
-function addLeaving(program: Command, config: () => Config): void {
+function addTransfer(program: Command, config: () => Config): void {
 	program
 		.command('export')
 		.argument('<email>', 'address of the account')
@@ -153,7 +155,7 @@ function addTitles(program: Command, config: () => Config): void {
 		.command('list')
 		.option('--json', 'print JSON for programs')
 		.description('List the lexicons that were added')
-		.action(async (options: Printed) =>
+		.action(async (options: PrintOptions) =>
 			(await import('./titles.ts')).listTitles(config(), options)
 		);
 	titles
@@ -163,11 +165,11 @@ function addTitles(program: Command, config: () => Config): void {
 		.action(async (name: string) => (await import('./titles.ts')).removeTitles(config(), name));
 }
 
-/** Adds the host's own commands, which are about the instance and not one workspace. */
+/** Adds the commands of the host, which concern the instance and not one workspace. */
 export function addHostCommands(program: Command, config: () => Config): void {
-	addFolders(program, config);
+	addInstance(program, config);
 	addUsers(program, config);
 	addKeys(program, config);
-	addLeaving(program, config);
+	addTransfer(program, config);
 	addTitles(program, config);
 }

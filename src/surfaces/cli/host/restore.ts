@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { copyDurably } from '#server/files.ts';
-import { backedUp, checkCopy, damagedCopy } from './backup.ts';
-import { refuseServer } from './database-file.ts';
-import { changedFile } from './sums.ts';
+import { backupFiles, checkCopy, damagedCopy } from './backup.ts';
+import { refusePostgres } from './database-file.ts';
+import { changedFile } from './checksums.ts';
 
 /**
- * Puts a back-up into an empty data folder.
- * @throws Refusal when the back-up is incomplete or damaged, or the folder holds something
+ * Restores a back-up into an empty data folder.
+ * @throws Refusal `restore.incomplete`, `backup.damaged`, `restore.not-empty`, `backup.postgres`
  */
 export async function restore(config: Config, from: string): Promise<void> {
-	refuseServer(config);
-	for (const name of backedUp) {
+	refusePostgres(config);
+	for (const name of backupFiles) {
 		const at = lstatSync(join(from, name), { throwIfNoEntry: false });
 		if (!at) {
 			throw refuse('missing', 'restore.incomplete', `${from} is no back-up: ${name} is missing.`);
 		}
-		// A link could bring any file of this machine in.
+		// A symbolic link could copy any file of this machine into the data folder.
 		if (!at.isFile()) throw damagedCopy(join(from, name));
 	}
 	if (existsSync(config.data) && readdirSync(config.data).length > 0) {
@@ -32,7 +32,7 @@ export async function restore(config: Config, from: string): Promise<void> {
 	if (changed) throw damagedCopy(join(from, changed));
 	checkCopy(join(from, 'imago.db'));
 	mkdirSync(config.data, { recursive: true, mode: 0o700 });
-	// The marker comes last: a folder without it is not taken for a finished one.
-	for (const name of backedUp) copyDurably(join(from, name), join(config.data, name));
+	// The marker file is copied last: a folder without it is not taken for a complete one.
+	for (const name of backupFiles) copyDurably(join(from, name), join(config.data, name));
 	process.stdout.write(`${config.data} holds the back-up. Start Imago as usual.\n`);
 }

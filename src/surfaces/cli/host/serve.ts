@@ -4,7 +4,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { projectRoot } from '#server/root.ts';
 
 /**
- * Runs the server until it is ended, as `npm start` does after it has set up.
+ * Runs the server until the process ends, as `npm start` does after its set-up.
  * @throws Refusal `serve.not-built`
  */
 export async function serve(): Promise<void> {

@@ -2,17 +2,17 @@ import Papa from 'papaparse';
 import type { LoadedTitle } from '#features/people/writes/lexicons.server.ts';
 import { refuse } from '#kernel/refusal.ts';
 
-/** What a file of titles holds. */
+/** The content of a file of job titles. */
 export interface TitlesFile {
-	/** titles with their family, or with the code of one that another file names */
+	/** titles with their family, or with an occupation code whose name is in another file */
 	titles: { title: string; family?: string; code?: string }[];
-	/** names of families by their code */
+	/** names of families by occupation code */
 	families: Map<string, string>;
-	/** rows without a title, or with one that is none */
-	leftOut: number;
+	/** number of rows without a usable title */
+	skipped: number;
 }
 
-const longest = 200;
+const maxLength = 200;
 const codeColumn = /^o\*net-soc code$|^(soc |occupation )?code$/;
 const titleColumns = ['alternate title', 'job title', 'reported job title', 'title', 'short title'];
 const familyColumns = ['family', 'occupation', 'group'];
@@ -21,12 +21,15 @@ function decoded(bytes: Uint8Array): string {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		// Older spreadsheets write the Windows code page.
+		// Older spreadsheets write Windows-1252.
 		return new TextDecoder('windows-1252').decode(bytes);
 	}
 }
 
-/** Between tabs, quotation marks are letters; between commas they hold a cell together. */
+/**
+ * In tab-separated files quotation marks are ordinary characters; in comma-separated files they quote a
+ * cell.
+ */
 function rowsIn(text: string): string[][] {
 	const [head = ''] = text.split('\n', 1);
 	if (head.includes('\t')) return text.split(/\r?\n/).map((line) => line.split('\t'));
@@ -34,7 +37,7 @@ function rowsIn(text: string): string[][] {
 }
 
 function isTitle(text: string): boolean {
-	return text.length <= longest && /\p{L}/u.test(text) && !/\p{Cc}/u.test(text);
+	return text.length <= maxLength && /\p{L}/u.test(text) && !/\p{Cc}/u.test(text);
 }
 
 function noTitles(name: string) {
@@ -51,7 +54,7 @@ function cellsOf(cells: readonly string[], at: number): string | undefined {
 }
 
 /**
- * Reads a tab- or comma-separated file of titles: columns `title` and `family`, or those of O*NET
+ * Parses a tab- or comma-separated file of job titles: columns `title` and `family`, or those of O*NET
  * (`Alternate Titles.txt`, `Job Titles.txt`, `Occupation Data.txt`).
  * @throws Refusal `titles.no-titles`
  */
@@ -62,16 +65,16 @@ export function readTitlesFile(name: string, bytes: Uint8Array): TitlesFile {
 	const family = columns.findIndex((column) => familyColumns.includes(column));
 	const titles = titleColumns.map((column) => columns.indexOf(column)).filter((at) => at >= 0);
 	if (titles.length === 0) throw noTitles(name);
-	// A file of occupations says what each code is called.
+	// A file of occupations has the names of the codes.
 	const namesFamilies = code >= 0 && columns.includes('description');
-	const read: TitlesFile = { titles: [], families: new Map(), leftOut: 0 };
+	const read: TitlesFile = { titles: [], families: new Map(), skipped: 0 };
 	for (const cells of rows) {
 		if (cells.every((cell) => cell.trim() === '')) continue;
 		const found = titles.flatMap((at) => cellsOf(cells, at) ?? []);
 		const fitting = found.filter(isTitle);
-		if (fitting.length === 0) read.leftOut += 1;
+		if (fitting.length === 0) read.skipped += 1;
 		const ofCode = cellsOf(cells, code);
-		const ofFamily = cellsOf(cells, family)?.slice(0, longest);
+		const ofFamily = cellsOf(cells, family)?.slice(0, maxLength);
 		if (namesFamilies && ofCode && fitting[0]) read.families.set(ofCode, fitting[0]);
 		for (const title of fitting) {
 			read.titles.push({
@@ -85,8 +88,8 @@ export function readTitlesFile(name: string, bytes: Uint8Array): TitlesFile {
 	return read;
 }
 
-/** Puts several files together, so that codes of one get the names that another gives them. */
-export function titlesTogether(files: readonly TitlesFile[]): LoadedTitle[] {
+/** Merges several files: codes of one file get the family names of another. */
+export function mergeTitles(files: readonly TitlesFile[]): LoadedTitle[] {
 	const families = new Map(files.flatMap((file) => [...file.families]));
 	return files.flatMap((file) =>
 		file.titles.map(({ title, family, code = '' }) => ({
@@ -96,7 +99,7 @@ export function titlesTogether(files: readonly TitlesFile[]): LoadedTitle[] {
 	);
 }
 
-/** Whether files are those of O*NET, whose source and licence are known. */
+/** Whether a file is one of O*NET, whose source and licence are known. */
 export function isOnet(name: string, bytes: Uint8Array): boolean {
 	return (
 		/^(\ufeff)?O\*NET-SOC Code\t/.test(decoded(bytes.subarray(0, 200))) && /\.txt$/i.test(name)

@@ -14,7 +14,10 @@ const titles = z
 	.array(z.object({ title: z.string().max(200), family: z.string().max(200) }))
 	.max(5000, 'At most 5,000 titles at once');
 
-/** Loading goes in steps, so that whoever waits sees how far it is and nobody else waits. */
+/**
+ * A lexicon is loaded in batches: the client can show progress, and no transaction blocks others for
+ * long.
+ */
 export const begin = hostCommand(
 	z.object({ name: line, source: line, licence: line }),
 	async (app, named) => ({

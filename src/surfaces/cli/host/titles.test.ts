@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTheme } from '#features/clarity/operations.server.ts';
 import type { TestApp } from '#tests/support/app.ts';
 import { imago, openListening } from '#tests/support/command-line.ts';
-import { isOnet, readTitlesFile, titlesTogether } from './titles-file.ts';
+import { isOnet, readTitlesFile, mergeTitles } from './titles-file.ts';
 
-/** Invented titles, in the forms that files of titles come in. */
+/** Invented titles in the supported file formats. */
 const files = {
 	'Alternate Titles.txt':
 		'O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\r\n90-0001.00\tLighthouse Keeper\tn/a\t08\r\n90-0001.00\tKeeper of "the Light"\tKeeper\t08\r\n90-0002.00\tBuoy Painter\tn/a\t09\r\n',
@@ -23,7 +23,7 @@ const read = (name: keyof typeof files) => readTitlesFile(name, bytesOf(name));
 
 describe('files', () => {
 	test('families of one file get their names from another', () => {
-		expect(titlesTogether([read('Alternate Titles.txt'), read('Occupation Data.txt')])).toEqual([
+		expect(mergeTitles([read('Alternate Titles.txt'), read('Occupation Data.txt')])).toEqual([
 			{ title: 'Lighthouse Keeper', family: 'Lighthouse Keepers' },
 			{ title: 'Keeper of "the Light"', family: 'Lighthouse Keepers' },
 			{ title: 'Keeper', family: 'Lighthouse Keepers' },
@@ -31,26 +31,26 @@ describe('files', () => {
 			{ title: 'Lighthouse Keepers', family: 'Lighthouse Keepers' },
 			{ title: 'Buoy Painters', family: 'Buoy Painters' }
 		]);
-		expect(titlesTogether([read('Job Titles.txt')])).toEqual([
+		expect(mergeTitles([read('Job Titles.txt')])).toEqual([
 			{ title: 'Foghorn Tuner', family: '90-0001.00' }
 		]);
 	});
 
 	test('commas within quotation marks, rows without a title, a byte order mark', () => {
 		const own = read('own.csv');
-		expect(titlesTogether([own])).toEqual([
+		expect(mergeTitles([own])).toEqual([
 			{ title: 'Keeper, night', family: 'Lights' },
 			{ title: 'Warden', family: '' }
 		]);
-		expect(own.leftOut).toBe(2);
+		expect(own.skipped).toBe(2);
 	});
 
 	test('letters of the Windows code page', () => {
 		const bytes = Buffer.from(files['bare.csv'], 'latin1');
-		expect(titlesTogether([readTitlesFile('bare.csv', bytes)])[0]?.title).toBe('Möwenwart');
+		expect(mergeTitles([readTitlesFile('bare.csv', bytes)])[0]?.title).toBe('Möwenwart');
 	});
 
-	test('whose they are', () => {
+	test('files of O*NET are recognised', () => {
 		expect(isOnet('Job Titles.txt', bytesOf('Job Titles.txt'))).toBe(true);
 		expect(isOnet('own.csv', bytesOf('own.csv'))).toBe(false);
 	});
@@ -71,15 +71,15 @@ describe('files', () => {
 describe('imago titles', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'imago-titles-'));
 	const at = (name: string): string => join(folder, name);
-	let house: TestApp;
+	let testApp: TestApp;
 	let environment: Record<string, string>;
 	beforeAll(async () => {
 		for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
-		house = await openListening();
-		environment = house.environment;
+		testApp = await openListening();
+		environment = testApp.environment;
 	});
 	afterAll(async () => {
-		await house.close();
+		await testApp.close();
 		rmSync(folder, { recursive: true, force: true });
 	});
 
@@ -102,7 +102,7 @@ describe('imago titles', () => {
 				{ name: 'Ours', titles: 2, licence: 'CC0', source: 'own.csv' }
 			]
 		});
-		const { id } = await house.as(openTheme, { title: 'Painting buoys' });
+		const { id } = await testApp.as(openTheme, { title: 'Painting buoys' });
 		const near = await imago(environment, 'themes', 'suggest-titles', id);
 		expect(near.out).toContain('Buoy Painter');
 		expect((await imago(environment, 'titles', 'remove', 'O*NET')).code).toBe(0);
@@ -110,7 +110,7 @@ describe('imago titles', () => {
 		expect(later.out).not.toContain('Buoy Painter');
 	});
 
-	test('what cannot be read is refused, and what was there stays', async () => {
+	test('an unreadable file is refused and changes nothing', async () => {
 		const before = (await imago(environment, 'titles', 'list')).out;
 		writeFileSync(at('letter.txt'), 'Dear Mara');
 		for (const [name, code] of [

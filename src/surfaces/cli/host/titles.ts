@@ -4,16 +4,16 @@ import { z } from 'zod';
 import { figures } from '#kernel/number-text.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
-import { fromHere } from '../paths.ts';
-import { note, print, say } from '../show/print.ts';
+import { resolveUserPath } from '../paths.ts';
+import { printNotice, print, printLine } from '../show/print.ts';
 import type { Transport } from '../transport/request.ts';
 import { askHost, withTransport } from '../transport/with-transport.ts';
-import { isOnet, readTitlesFile, titlesTogether } from './titles-file.ts';
+import { isOnet, readTitlesFile, mergeTitles } from './titles-file.ts';
 
-/** Titles sent in one step. */
-const atOnce = 2000;
-/** bytes; the largest list that is known of has 2.2 MB [D] */
-const largestFile = 50 * 1024 * 1024;
+/** Titles per request. */
+const batchSize = 2000;
+/** Bytes; the largest known list has 2.2 MB [D]. */
+const maxFileBytes = 50 * 1024 * 1024;
 
 const onet = {
 	name: 'O*NET',
@@ -23,12 +23,12 @@ const onet = {
 };
 
 function bytesOf(file: string): Buffer {
-	const path = fromHere(file);
+	const path = resolveUserPath(file);
 	const found = statSync(path, { throwIfNoEntry: false });
 	if (!found?.isFile()) {
 		throw refuse('missing', 'titles.no-file', `${file} is not there. Nothing was changed.`);
 	}
-	if (found.size > largestFile) {
+	if (found.size > maxFileBytes) {
 		throw refuse(
 			'too-large',
 			'titles.too-large',
@@ -38,7 +38,7 @@ function bytesOf(file: string): Buffer {
 	return readFileSync(path);
 }
 
-/** What the host says of a lexicon, or what is known of it. */
+/** Name, source and licence of a lexicon, as given by the host. */
 export interface LexiconNames {
 	name?: string;
 	source?: string;
@@ -57,13 +57,13 @@ function namesOf(files: readonly string[], bytes: readonly Buffer[], given: Lexi
 	return { ...known, ...given };
 }
 
-async function ask(way: Transport, command: string, input: unknown): Promise<unknown> {
-	return (await way.ask({ kind: 'host', command, input })).output;
+async function ask(transport: Transport, command: string, input: unknown): Promise<unknown> {
+	return (await transport.ask({ kind: 'host', command, input })).output;
 }
 
 /**
- * Adds a lexicon of titles for everybody on the instance, whole or not at all; one of the same name
- * is replaced.
+ * Adds a lexicon of job titles for everybody on the instance, completely or not at all; one of the same
+ * name is replaced.
  * @throws Refusal `titles.…` for the files
  */
 export async function addTitles(
@@ -73,40 +73,43 @@ export async function addTitles(
 ): Promise<void> {
 	const bytes = files.map(bytesOf);
 	const read = bytes.map((each, at) => readTitlesFile(files[at] ?? '', each));
-	const titles = titlesTogether(read);
+	const titles = mergeTitles(read);
 	const names = namesOf(files, bytes, given);
-	await withTransport(config, async (way) => {
-		const { id } = z.object({ id: z.string() }).parse(await ask(way, 'titles.begin', names));
-		for (let from = 0; from < titles.length; from += atOnce) {
-			await ask(way, 'titles.stage', { id, titles: titles.slice(from, from + atOnce) });
-			const done = Math.min(titles.length, from + atOnce);
+	await withTransport(config, async (transport) => {
+		const { id } = z.object({ id: z.string() }).parse(await ask(transport, 'titles.begin', names));
+		for (let from = 0; from < titles.length; from += batchSize) {
+			await ask(transport, 'titles.stage', { id, titles: titles.slice(from, from + batchSize) });
+			const done = Math.min(titles.length, from + batchSize);
 			if (process.stderr.isTTY) {
 				process.stderr.write(`\r${figures(done)} of ${figures(titles.length)} titles`);
 			}
 		}
-		if (process.stderr.isTTY) note('');
-		const kept = z
+		if (process.stderr.isTTY) printNotice('');
+		const result = z
 			.object({ titles: z.number(), replaced: z.enum(['yes', 'no']) })
-			.parse(await ask(way, 'titles.commit', { id }));
+			.parse(await ask(transport, 'titles.commit', { id }));
 		const families = new Set(titles.map(({ family }) => family)).size;
-		const leftOut = read.reduce((sum, file) => sum + file.leftOut, 0);
-		say(
+		const skipped = read.reduce((sum, file) => sum + file.skipped, 0);
+		printLine(
 			[
-				`${names.name} is here: ${figures(kept.titles)} titles in ${figures(families)} families.`,
-				...(kept.replaced === 'yes' ? ['It replaces the one of that name.'] : []),
-				...(leftOut > 0 ? [`${figures(leftOut)} lines without a title were left out.`] : [])
+				`${names.name} is here: ${figures(result.titles)} titles in ${figures(families)} families.`,
+				...(result.replaced === 'yes' ? ['It replaces the one of that name.'] : []),
+				...(skipped > 0 ? [`${figures(skipped)} lines without a title were left out.`] : [])
 			].join(' ')
 		);
 	});
 }
 
-/** Prints the lexicons that the host added. */
+/** Prints the lexicons of the host. */
 export async function listTitles(config: Config, options: { json?: boolean }): Promise<void> {
 	print(await askHost(config, 'titles.list'), options);
 }
 
-/** Takes a lexicon away. @throws Refusal `lexicon.missing` */
+/**
+ * Deletes a lexicon.
+ * @throws Refusal `lexicon.missing`
+ */
 export async function removeTitles(config: Config, name: string): Promise<void> {
 	await askHost(config, 'titles.remove', { name });
-	say(`${name} is gone. Nothing of it is suggested any more.`);
+	printLine(`${name} is gone. Nothing of it is suggested any more.`);
 }

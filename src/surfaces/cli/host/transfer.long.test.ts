@@ -8,12 +8,12 @@ import { openTestApp } from '#tests/support/app.ts';
 import { openListening } from '#tests/support/command-line.ts';
 import { exportFor, importFor } from './transfer.ts';
 
-/** The host takes a workspace out beside the running program, and brings it in elsewhere. */
+/** Export beside a running server, and import into another data folder. */
 const email = 'mara.lindqvist@people.example';
 const folder = mkdtempSync(join(tmpdir(), 'imago-cli-'));
-const here = await openListening();
+const source = await openListening();
 beforeAll(async () => {
-	await here.as(addPerson, { name: 'Joan Whitcombe', company: 'Harbour & Field' });
+	await source.as(addPerson, { name: 'Joan Whitcombe', company: 'Harbour & Field' });
 	vi.spyOn(process.stdout, 'write').mockReturnValue(true);
 });
 afterEach(() => {
@@ -21,40 +21,40 @@ afterEach(() => {
 });
 afterAll(async () => {
 	vi.restoreAllMocks();
-	await here.close();
+	await source.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
 const at = (name: string): string => join(folder, name);
 
-test('export goes on beside the running program, as it is or packed, for nobody else to read', async () => {
-	await exportFor(here.app.config, email, at('out.json'));
-	await exportFor(here.app.config, email, at('out.json.gz'));
+test('export works while the server runs, plain or gzipped, readable by the owner only', async () => {
+	await exportFor(source.app.config, email, at('out.json'));
+	await exportFor(source.app.config, email, at('out.json.gz'));
 	const text = readFileSync(at('out.json'), 'utf8');
 	expect(text).toContain('Joan Whitcombe');
 	expect(gunzipSync(readFileSync(at('out.json.gz'))).toString()).toBe(text);
 	expect(statSync(at('out.json')).mode & 0o077).toBe(0);
 });
 
-test('nothing is written over, and it knows whom it is asked for', async () => {
-	await expect(exportFor(here.app.config, email, at('out.json'))).rejects.toMatchObject({
+test('existing files are not overwritten, and an unknown account is refused', async () => {
+	await expect(exportFor(source.app.config, email, at('out.json'))).rejects.toMatchObject({
 		code: 'export.exists'
 	});
 	for (const name of ['none/out.json', 'out.json/out.json']) {
-		await expect(exportFor(here.app.config, email, at(name))).rejects.toMatchObject({
+		await expect(exportFor(source.app.config, email, at(name))).rejects.toMatchObject({
 			code: 'export.no-folder'
 		});
 	}
-	await expect(exportFor(here.app.config, 'x@y.example', at('no.json'))).rejects.toMatchObject({
+	await expect(exportFor(source.app.config, 'x@y.example', at('no.json'))).rejects.toMatchObject({
 		code: 'account.missing'
 	});
 	expect(existsSync(at('no.json'))).toBe(false);
 });
 
 test('import brings it into an empty workspace of another folder, once', async () => {
-	const there = await openTestApp();
-	await there.app.close();
-	const { config } = there.app;
+	const target = await openTestApp();
+	await target.app.close();
+	const { config } = target.app;
 	await importFor(config, email, at('out.json.gz'));
 	await exportFor(config, email, at('again.json'));
 	expect(readFileSync(at('again.json'), 'utf8')).toBe(readFileSync(at('out.json'), 'utf8'));
@@ -64,15 +64,15 @@ test('import brings it into an empty workspace of another folder, once', async (
 	rmSync(config.data, { recursive: true, force: true });
 });
 
-test('a file that is not there, or none of ours, is refused', async () => {
-	const there = await openTestApp();
-	await there.app.close();
+test('a missing file and a foreign file are refused', async () => {
+	const target = await openTestApp();
+	await target.app.close();
 	writeFileSync(at('letter.json'), 'Dear Mara');
 	for (const [name, code] of [
 		['lost.json', 'import.no-file'],
 		['letter.json', 'arrival.not-ours']
 	] as const) {
-		await expect(importFor(there.app.config, email, at(name))).rejects.toMatchObject({ code });
+		await expect(importFor(target.app.config, email, at(name))).rejects.toMatchObject({ code });
 	}
-	rmSync(there.app.config.data, { recursive: true, force: true });
+	rmSync(target.app.config.data, { recursive: true, force: true });
 });

@@ -6,16 +6,17 @@ import { hasSecondFactor, removeSecondFactor } from '#server/auth/second-factor-
 import { accountOf, listAccounts } from './accounts.server.ts';
 import { hostCommand } from './command.server.ts';
 
-/** A link with which one person makes one account, within seven days. */
+/** Creates a link that creates one account, once, within 7 days. */
 export const addUser = hostCommand(z.object({}), async (app) => {
 	const code = await app.database.write((tx) => makeLink(tx, 'account', app.clock.now()));
 	return { link: app.config.origin + beginAddress(code) };
 });
 
 /**
- * A link that sets a new password, within ten minutes; links from before end. With `secondFactor` the
- * account's code app goes too, for a lost phone. Says how many keys for programs the account has.
- * Refuses with `account.missing`.
+ * Creates a link that sets a new password, within 10 minutes; earlier links become invalid. With
+ * `secondFactor` the second factor of the account is removed, for a lost phone. Returns also the number
+ * of API keys of the account.
+ * @throws Refusal `account.missing`
  */
 export const resetUser = hostCommand(
 	z.object({
@@ -43,8 +44,8 @@ export const resetUser = hostCommand(
 );
 
 /**
- * Ends every session of an account at once, or of everybody where none is named. Keys go on working.
- * Refuses with `account.missing`.
+ * Ends all sessions of an account, or of all accounts where none is given. API keys stay valid.
+ * @throws Refusal `account.missing`
  */
 export const signOutUser = hostCommand(
 	z.object({ email: z.string().optional() }),
@@ -62,7 +63,7 @@ export const signOutUser = hostCommand(
 	}
 );
 
-/** Who has an account here. */
+/** Lists all accounts. */
 export const listUsers = hostCommand(z.object({}), async (app) => ({
 	users: (await listAccounts(app.database.read)).map(({ email, name, since }) => ({
 		email,

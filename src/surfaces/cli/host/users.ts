@@ -2,21 +2,21 @@ import { figured } from '#kernel/number-text.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { z } from 'zod';
-import { print, say } from '../show/print.ts';
+import { print, printLine } from '../show/print.ts';
 import { askHost } from '../transport/with-transport.ts';
 
-const linked = z.object({ link: z.string() });
+const linkOutput = z.object({ link: z.string() });
 
-/** Prints a link with which one person makes one account, within seven days. */
+/** Prints a link that creates one account, once, within 7 days. */
 export async function addUser(config: Config): Promise<void> {
-	const { link } = linked.parse(await askHost(config, 'user.add'));
-	say(`Give this to one person. It works once, for seven days: ${link}`);
+	const { link } = linkOutput.parse(await askHost(config, 'user.add'));
+	printLine(`Give this to one person. It works once, for seven days: ${link}`);
 }
 
-const reset = linked.extend({ keys: z.number(), secondFactorRemoved: z.boolean() });
+const resetOutput = linkOutput.extend({ keys: z.number(), secondFactorRemoved: z.boolean() });
 
 /**
- * Prints a link that sets a new password, within ten minutes, and how many keys the account has.
+ * Prints a link that sets a new password, within 10 minutes, and the number of API keys of the account.
  * @throws Refusal `account.missing`
  */
 export async function resetUser(
@@ -24,20 +24,20 @@ export async function resetUser(
 	email: string,
 	{ secondFactor = false }: { secondFactor?: boolean }
 ): Promise<void> {
-	const answer = reset.parse(await askHost(config, 'user.reset', { email, secondFactor }));
-	say(`This sets a new password. It works once, for 10 minutes: ${answer.link}`);
-	if (answer.secondFactorRemoved) say('The second factor is removed.');
-	else if (secondFactor) say('This account has no second factor. Nothing was removed.');
+	const answer = resetOutput.parse(await askHost(config, 'user.reset', { email, secondFactor }));
+	printLine(`This sets a new password. It works once, for 10 minutes: ${answer.link}`);
+	if (answer.secondFactorRemoved) printLine('The second factor is removed.');
+	else if (secondFactor) printLine('This account has no second factor. Nothing was removed.');
 	if (answer.keys === 0) return;
-	say(
+	printLine(
 		`The account has ${figured(answer.keys, 'key')} for programs, which still ${answer.keys === 1 ? 'works' : 'work'}. Settings asks which to remove; "imago key list ${email}" shows them.`
 	);
 }
 
-const signedOut = z.object({ sessions: z.number() });
+const signOutOutput = z.object({ sessions: z.number() });
 
 /**
- * Ends every session of an account, or with `all` of everybody, and says how many there were.
+ * Ends all sessions of an account, or with `all` of all accounts, and prints their number.
  * @throws Refusal `account.missing`; `input.invalid` for neither or both
  */
 export async function signOutUser(
@@ -53,11 +53,11 @@ export async function signOutUser(
 		);
 	}
 	const answer = await askHost(config, 'user.sign-out', all ? {} : { email });
-	const { sessions } = signedOut.parse(answer);
-	say(`${figured(sessions, 'session')} ended. API keys still work.`);
+	const { sessions } = signOutOutput.parse(answer);
+	printLine(`${figured(sessions, 'session')} ended. API keys still work.`);
 }
 
-/** Prints who has an account here. */
+/** Prints all accounts. */
 export async function listUsers(config: Config, options: { json?: boolean }): Promise<void> {
 	print(await askHost(config, 'user.list'), options);
 }

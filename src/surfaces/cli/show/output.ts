@@ -1,5 +1,5 @@
 import { tableOf, type Row } from './table.ts';
-import { harmless, textWidth } from './width.ts';
+import { maskControls, textWidth } from './width.ts';
 
 const indent = '  ';
 
@@ -12,42 +12,45 @@ function plain(value: unknown): string {
 	return String(value);
 }
 
-/** A text of several lines stands below its name. */
+/** A multi-line text is indented below its name. */
 function textLines(name: string, value: unknown, padding: string): string[] {
-	const lines = plain(value).split(/\r?\n/).map(harmless);
+	const lines = plain(value).split(/\r?\n/).map(maskControls);
 	if (lines.length === 1) return [`${name}:${padding} ${lines[0] ?? ''}`];
 	return [`${name}:`, ...lines.map((line) => indent + line)];
 }
 
-function fieldLines(name: string, value: unknown, padding: string, room: number): string[] {
+function fieldLines(name: string, value: unknown, padding: string, columns: number): string[] {
 	const inside = (lines: string[]): string[] => lines.map((line) => indent + line);
 	if (isObject(value)) {
 		if (Object.keys(value).length === 0) return [`${name}:${padding} none`];
-		return [`${name}:`, ...inside(linesOf(value, room - indent.length))];
+		return [`${name}:`, ...inside(linesOf(value, columns - indent.length))];
 	}
 	if (!Array.isArray(value) || value.every((each) => !isObject(each))) {
 		return textLines(name, value, padding);
 	}
 	const rows = value.filter(isObject);
-	return [`${name} (${rows.length}):`, ...inside(tableOf(rows, room - indent.length))];
+	return [`${name} (${rows.length}):`, ...inside(tableOf(rows, columns - indent.length))];
 }
 
 /**
- * An answer for people: a line for each field, a table for each list of objects.
- * @param room columns of the terminal, Infinity where nothing has to fit
+ * Formats an answer for people: one line per field, a table per list of objects.
+ * @param columns width of the terminal, Infinity for no limit
  */
-export function linesOf(value: unknown, room: number): string[] {
-	if (Array.isArray(value) && value.some(isObject)) return tableOf(value.filter(isObject), room);
-	if (!isObject(value)) return plain(value).split(/\r?\n/).map(harmless);
+export function linesOf(value: unknown, columns: number): string[] {
+	if (Array.isArray(value) && value.some(isObject)) return tableOf(value.filter(isObject), columns);
+	if (!isObject(value)) return plain(value).split(/\r?\n/).map(maskControls);
 	const entries = Object.entries(value).filter(([, each]) => each !== undefined);
 	const short = entries.filter(([, each]) => !isObject(each)).map(([name]) => textWidth(name));
 	const widest = Math.min(24, Math.max(0, ...short));
 	return entries.flatMap(([name, each]) =>
-		fieldLines(name, each, ' '.repeat(Math.max(0, widest - textWidth(name))), room)
+		fieldLines(name, each, ' '.repeat(Math.max(0, widest - textWidth(name))), columns)
 	);
 }
 
-/** JSON for programs; signs that a terminal obeys are written as escapes. */
+/**
+ * Formats an answer as JSON for programs; C1 control characters are escaped, since terminals interpret
+ * them.
+ */
 export function jsonOf(value: unknown): string {
 	return JSON.stringify(value, null, '\t').replace(
 		/[\u007f-\u009f]/g,

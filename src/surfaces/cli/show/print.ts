@@ -1,26 +1,26 @@
 import { linesOf, jsonOf } from './output.ts';
 
-/** Columns that a line may take: the terminal's, or any where no terminal shows it. */
-export function room(): number {
+/** Width of the terminal in columns; Infinity where standard output is not a terminal. */
+export function terminalColumns(): number {
 	return process.stdout.isTTY ? process.stdout.columns : Infinity;
 }
 
-/** One line on standard output. */
-export function say(line: string): void {
+/** Writes one line to standard output. */
+export function printLine(line: string): void {
 	process.stdout.write(`${line}\n`);
 }
 
-/** One line for whoever watches, beside what a pipe carries on. */
-export function note(line: string): void {
+/** Writes one line to standard error, which is not part of piped output. */
+export function printNotice(line: string): void {
 	process.stderr.write(`${line}\n`);
 }
 
-/** Prints an answer for people, or for programs. */
+/** Prints an answer for people, or as JSON for programs. */
 export function print(output: unknown, { json }: { json?: boolean | undefined }): void {
 	if (json) {
-		say(jsonOf(output));
+		printLine(jsonOf(output));
 		return;
 	}
-	const lines = linesOf(output, room());
-	say(lines.length > 0 ? lines.join('\n') : 'Done.');
+	const lines = linesOf(output, terminalColumns());
+	printLine(lines.length > 0 ? lines.join('\n') : 'Done.');
 }

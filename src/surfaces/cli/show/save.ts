@@ -5,16 +5,16 @@ import { pipeline } from 'node:stream/promises';
 import { refuse } from '#kernel/refusal.ts';
 import { draftBeside, openNew } from '#server/files.ts';
 
-function taken(path: string) {
+function fileExists(path: string) {
 	return refuse('conflict', 'export.exists', `${path} exists already. Name a file that does not.`);
 }
 
 /**
- * Looks before anything is made whether a file of this name can be.
+ * Checks that a new file can be created at a path.
  * @throws Refusal `export.exists`, `export.no-folder`
  */
 export function requireNewFile(path: string): void {
-	if (existsSync(path)) throw taken(path);
+	if (existsSync(path)) throw fileExists(path);
 	const folder = dirname(path);
 	if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
 	throw refuse(
@@ -25,10 +25,11 @@ export function requireNewFile(path: string): void {
 }
 
 /**
- * Writes a file that comes as a stream, for its owner alone: whole under its name, or not at all.
- * @throws Refusal `export.exists`; nothing is ever written over
+ * Writes a stream to a new file (mode 0600), atomically: to a temporary file first, then linked to its
+ * name. Never overwrites.
+ * @throws Refusal `export.exists`
  */
-export async function save(file: ReadableStream<Uint8Array>, path: string): Promise<void> {
+export async function saveFile(file: ReadableStream<Uint8Array>, path: string): Promise<void> {
 	const draft = draftBeside(path);
 	try {
 		await pipeline(
@@ -38,7 +39,7 @@ export async function save(file: ReadableStream<Uint8Array>, path: string): Prom
 		try {
 			linkSync(draft, path);
 		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw taken(path);
+			if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw fileExists(path);
 			throw error;
 		}
 	} finally {
@@ -46,8 +47,8 @@ export async function save(file: ReadableStream<Uint8Array>, path: string): Prom
 	}
 }
 
-/** Lets a file go on to standard output, for the next program. */
-export async function pass(file: ReadableStream<Uint8Array>): Promise<void> {
+/** Writes a stream to standard output, respecting back-pressure. */
+export async function writeToStdout(file: ReadableStream<Uint8Array>): Promise<void> {
 	for await (const piece of Readable.fromWeb(file as never)) {
 		if (!process.stdout.write(piece as Uint8Array)) {
 			await new Promise((resolve) => process.stdout.once('drain', resolve));

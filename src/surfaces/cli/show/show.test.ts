@@ -4,7 +4,7 @@ import { refuse, Refusal } from '#kernel/refusal.ts';
 import { jsonOf, linesOf } from './output.ts';
 import { refusalText } from './refusal.ts';
 import { tableOf } from './table.ts';
-import { fitTo, harmless, textWidth } from './width.ts';
+import { fitTo, maskControls, textWidth } from './width.ts';
 
 test.each([
 	['Joan', 4],
@@ -23,15 +23,20 @@ test.each([
 
 test('whatever the text, it fills its columns exactly', () => {
 	fc.assert(
-		fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 30 }), (text, room) => {
-			const plain = harmless(text);
-			expect(textWidth(fitTo(plain, room))).toBe(room);
-			if (textWidth(plain) <= room) expect(fitTo(plain, room).trimEnd()).toBe(plain.trimEnd());
-		})
+		fc.property(
+			fc.string({ unit: 'grapheme' }),
+			fc.integer({ min: 1, max: 30 }),
+			(text, maxColumns) => {
+				const plain = maskControls(text);
+				expect(textWidth(fitTo(plain, maxColumns))).toBe(maxColumns);
+				if (textWidth(plain) <= maxColumns)
+					expect(fitTo(plain, maxColumns).trimEnd()).toBe(plain.trimEnd());
+			}
+		)
 	);
 });
 
-test('no line of a table is wider than the terminal, and ids stay whole or away', () => {
+test('no line of a table is wider than the terminal, and ids are complete or left out', () => {
 	const cell = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.constant(null));
 	const row = fc.record({
 		id: fc.uuid(),
@@ -44,10 +49,10 @@ test('no line of a table is wider than the terminal, and ids stay whole or away'
 		fc.property(
 			fc.array(row, { minLength: 1 }),
 			fc.integer({ min: 10, max: 160 }),
-			(rows, room) => {
-				const lines = tableOf(rows, room);
+			(rows, maxColumns) => {
+				const lines = tableOf(rows, maxColumns);
 				expect(lines).toHaveLength(rows.length + 1);
-				for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(room);
+				for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(maxColumns);
 				const [head = '', first = ''] = lines;
 				if (/(^| )ID( |$)/.test(head)) expect(first).toContain(rows[0]?.id);
 			}
@@ -88,7 +93,7 @@ test('objects become lines, lists of objects tables, texts keep their lines', ()
 	expect(linesOf({}, 80)).toEqual([]);
 });
 
-test('nothing that a terminal would obey comes through', () => {
+test('control characters that a terminal interprets are masked', () => {
 	const evil = 'Joan\u001b[2J\u009b31m\u202eevil';
 	const shown = [...linesOf({ name: evil, list: [{ evil }] }, 80), jsonOf({ evil })].join('\n');
 	expect(shown).not.toMatch(/[\u001b\u009b]/u);

@@ -2,11 +2,11 @@ import { fitTo, oneLine, textWidth } from './width.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-const between = 2;
-/** A column narrower than this says nothing. [D] */
-const narrowest = 8;
-/** A longer text than this leaves no room for its neighbours. [D] */
-const widest = 40;
+const gap = 2;
+/** Minimum width of a column that is cut off [D]. */
+const minWidth = 8;
+/** Maximum width of a column, so that a long text leaves space for others [D]. */
+const maxWidth = 40;
 
 function cell(value: unknown): string {
 	if (value === null || value === undefined) return '';
@@ -24,36 +24,40 @@ interface Column {
 	width: number;
 }
 
-/** Columns from the left as long as they fit; what is copied into the next command stays whole. */
-function columnsOf(rows: readonly Row[], room: number): Column[] {
+/**
+ * Chooses columns from the left while they fit; columns of ids are never cut, since ids are copied into
+ * the next command.
+ */
+function columnsOf(rows: readonly Row[], maxColumns: number): Column[] {
 	const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) =>
 		rows.every((row) => isPlain(row[name]))
 	);
 	const columns: Column[] = [];
-	let left = room;
+	let remaining = maxColumns;
 	for (const name of names) {
 		const longest = Math.max(textWidth(name), ...rows.map((row) => textWidth(cell(row[name]))));
 		if (longest === textWidth(name) && rows.every((row) => cell(row[name]) === '')) continue;
-		const wanted = room === Infinity || /^id$|Id$/.test(name) ? longest : Math.min(longest, widest);
-		const width = Math.min(wanted, left);
-		if (width < wanted && (width < narrowest || /^id$|Id$/.test(name))) continue;
+		const preferred =
+			maxColumns === Infinity || /^id$|Id$/.test(name) ? longest : Math.min(longest, maxWidth);
+		const width = Math.min(preferred, remaining);
+		if (width < preferred && (width < minWidth || /^id$|Id$/.test(name))) continue;
 		columns.push({ name, width });
-		left -= width + between;
+		remaining -= width + gap;
 	}
 	return columns;
 }
 
 /**
- * A list of objects as aligned lines under the names of their fields. Fields that hold objects, and
- * those that are empty in every row, are left out, as is what does not fit.
- * @param room columns of the terminal, Infinity where nothing has to fit
+ * Formats a list of objects as a table with the field names as header. Fields that hold objects, fields
+ * that are empty in every row, and fields that do not fit are left out.
+ * @param maxColumns width of the terminal, Infinity for no limit
  */
-export function tableOf(rows: readonly Row[], room: number): string[] {
-	const columns = columnsOf(rows, room);
+export function tableOf(rows: readonly Row[], maxColumns: number): string[] {
+	const columns = columnsOf(rows, maxColumns);
 	const line = (text: (name: string) => string): string =>
 		columns
 			.map(({ name, width }) => fitTo(text(name), width))
-			.join(' '.repeat(between))
+			.join(' '.repeat(gap))
 			.trimEnd();
 	return [
 		line((name) => name.toUpperCase()),

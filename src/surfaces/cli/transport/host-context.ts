@@ -2,7 +2,7 @@ import type { Config } from '#server/config.ts';
 import type { DataFolder } from '#server/folder.ts';
 import type { Performer } from '#server/perform.ts';
 
-/** What answering the host needs of the running program. */
+/** What host requests need of the running app. */
 export interface HostContext extends Performer {
 	config: Config;
 	folder: Pick<DataFolder, 'path' | 'modes'>;

@@ -4,15 +4,19 @@ import { operationNamed } from '../../registry.server.ts';
 import { inverseFor, performUndoable } from '../../undo.ts';
 import { callerFor } from '../host/accounts.server.ts';
 import { hostCommands } from '../host/commands.server.ts';
-import type { Answer, Request } from './request.ts';
+import type { HostAnswer, HostRequest } from './request.ts';
 import type { HostContext } from './host-context.ts';
 
 /**
- * Does what the person at the machine asks for, as `host`: who can open the data folder's socket,
- * or take its lock, may do everything (`kernel/access.ts`).
- * @throws Refusal of the operation or command; `account.…` where no account can be meant
+ * Answers a request of the command line with the actor `host`: whoever can open the socket in the data
+ * folder or take its lock may do everything (`kernel/access.ts`).
+ * @throws Refusal of the operation or command; `cli.not-known` for an unknown one; `account.…` where the
+ * account is not clear
  */
-export async function answer(app: HostContext, request: Request): Promise<Answer> {
+export async function answerHostRequest(
+	app: HostContext,
+	request: HostRequest
+): Promise<HostAnswer> {
 	if (request.kind === 'host') {
 		const { command } = request;
 		const run = Object.hasOwn(hostCommands, command) ? hostCommands[command] : undefined;

@@ -1,14 +1,14 @@
 import { allAnswered } from '#features/webhooks/jobs/slots.server.ts';
 import type { Config } from '#server/config.ts';
 import { openApp } from '../../app.server.ts';
-import { answer } from './host-requests.server.ts';
+import { answerHostRequest } from './host-requests.server.ts';
 import type { Transport } from './request.ts';
 import type { HostContext } from './host-context.ts';
 
 /**
- * The way without a server: the command takes the data folder's lock and does everything itself,
- * also what a server would have done in the background.
- * @throws FolderRefused while something else holds the folder
+ * The transport without a server: locks the data folder, performs requests in this process, and on close
+ * finishes the jobs that they have queued.
+ * @throws FolderRefused while another process holds the lock of the folder
  */
 export async function inProcess(config: Config): Promise<Transport> {
 	const app = await openApp({ ...config, logLevel: 'error' });
@@ -17,9 +17,9 @@ export async function inProcess(config: Config): Promise<Transport> {
 		queued = true;
 		app.jobs.wake();
 	};
-	const watched: HostContext = { ...app, jobs: { wake } };
+	const context: HostContext = { ...app, jobs: { wake } };
 	return {
-		ask: (request) => answer(watched, request),
+		ask: (request) => answerHostRequest(context, request),
 		close: async () => {
 			if (queued) await app.jobs.finish();
 			await allAnswered();

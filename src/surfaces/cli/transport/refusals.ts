@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal, refusalKinds } from '#kernel/refusal.ts';
 
-const shape = z.object({
+const schema = z.object({
 	kind: z.enum(refusalKinds),
 	code: z.string(),
 	sentence: z.string(),
@@ -9,14 +9,14 @@ const shape = z.object({
 	retryAfter: z.number().optional()
 });
 
-/** A refusal as it travels through the socket, and as `--json` prints it. */
-export function wordsOfRefusal(refusal: Refusal): z.infer<typeof shape> {
+/** Converts a refusal to JSON, for the socket and for `--json`. */
+export function refusalToJson(refusal: Refusal): z.infer<typeof schema> {
 	const { kind, code, sentence, fields, retryAfter } = refusal;
 	return { kind, code, sentence, fields, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
-/** The refusal that travelled. */
-export function refusalFrom(words: unknown): Refusal {
-	const { retryAfter, ...parts } = shape.parse(words);
+/** Converts the JSON of `refusalToJson` back to a refusal. */
+export function refusalFromJson(json: unknown): Refusal {
+	const { retryAfter, ...parts } = schema.parse(json);
 	return new Refusal({ ...parts, ...(retryAfter === undefined ? {} : { retryAfter }) });
 }

@@ -1,26 +1,26 @@
 import type { UndoStep } from '#kernel/operation.ts';
 
-/** What the command line asks for, whether a running server answers or the command itself. */
-export type Request =
+/** A request of the command line, answered by a running server or in process. */
+export type HostRequest =
 	/** an operation of the registry, in the workspace of an account */
 	| { kind: 'operate'; operation: string; account?: string | undefined; input?: unknown }
-	/** what only the host does, for the instance */
+	/** a command of the host for the instance */
 	| { kind: 'host'; command: string; input?: unknown }
-	/** a workspace that comes in from the file of an export */
+	/** the import of a workspace from an export file */
 	| { kind: 'arrive'; account: string | undefined; bytes: Uint8Array };
 
-/** What came of it. */
-export interface Answer {
+/** The answer to a request. */
+export interface HostAnswer {
 	output: unknown;
-	/** what takes it back, where something does */
+	/** the step that undoes it, where there is one */
 	undo?: UndoStep | undefined;
-	/** the file that is the answer, where it is one */
+	/** the file, where the answer is one */
 	file?: ReadableStream<Uint8Array>;
 }
 
-/** One way to have requests answered; see `with-transport.ts`. */
+/** How requests are answered: over a socket or in process; see `with-transport.ts`. */
 export interface Transport {
 	/** @throws Refusal as the operation gave it */
-	ask(request: Request): Promise<Answer>;
+	ask(request: HostRequest): Promise<HostAnswer>;
 	close(): Promise<void>;
 }

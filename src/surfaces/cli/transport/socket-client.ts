@@ -5,12 +5,12 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { refuse } from '#kernel/refusal.ts';
-import { refusalFrom } from './refusals.ts';
+import { refusalFromJson } from './refusals.ts';
 import { socketPathOf } from './socket-path.ts';
-import type { Answer, Request, Transport } from './request.ts';
+import type { HostAnswer, HostRequest, Transport } from './request.ts';
 
-/** Whether somebody listens: a socket of a process that crashed answers nobody. */
-function listens(path: string): Promise<boolean> {
+/** Whether a process accepts connections at a socket; the socket file of a crashed process remains. */
+function isListening(path: string): Promise<boolean> {
 	return new Promise((resolve) => {
 		const socket = connect(path);
 		socket.once('connect', () => {
@@ -23,56 +23,59 @@ function listens(path: string): Promise<boolean> {
 	});
 }
 
-const brokenOff = refuse(
+const connectionLost = refuse(
 	'unavailable',
 	'cli.broken-off',
 	'The Imago that was asked ended before it answered. What it had acknowledged is saved; whether this was done is not known. Look, and do it again if it was not.'
 );
 
-function post(socketPath: string, asked: Request): Promise<IncomingMessage> {
-	const { kind, ...words } = asked;
+function post(socketPath: string, request: HostRequest): Promise<IncomingMessage> {
+	const { kind, ...body } = request;
 	const path =
-		asked.kind === 'arrive' && asked.account
-			? `/arrive?account=${encodeURIComponent(asked.account)}`
+		request.kind === 'arrive' && request.account
+			? `/arrive?account=${encodeURIComponent(request.account)}`
 			: `/${kind}`;
 	return new Promise((resolve, reject) => {
 		const sent = httpRequest({ socketPath, path, method: 'POST' }, resolve);
 		sent.once('error', () => {
-			reject(brokenOff);
+			reject(connectionLost);
 		});
-		sent.end(asked.kind === 'arrive' ? asked.bytes : JSON.stringify(words));
+		sent.end(request.kind === 'arrive' ? request.bytes : JSON.stringify(body));
 	});
 }
 
-async function read(response: IncomingMessage): Promise<Answer> {
+async function read(response: IncomingMessage): Promise<HostAnswer> {
 	if (response.headers['content-type'] === 'application/octet-stream') {
 		const output: unknown = JSON.parse(
 			decodeURIComponent(String(response.headers['x-imago-output']))
 		);
 		return { output, file: Readable.toWeb(response) as ReadableStream<Uint8Array> };
 	}
-	const answered = JSON.parse(await text(response).catch(() => Promise.reject(brokenOff))) as {
+	const answered = JSON.parse(await text(response).catch(() => Promise.reject(connectionLost))) as {
 		output?: unknown;
-		undo?: Answer['undo'];
+		undo?: HostAnswer['undo'];
 		refusal?: unknown;
 	};
-	if (answered.refusal) throw refusalFrom(answered.refusal);
+	if (answered.refusal) throw refusalFromJson(answered.refusal);
 	return { output: answered.output, undo: answered.undo };
 }
 
-/** Whoever could put a socket where ours was would be told everything: the folder must be ours alone. */
-function isOurs(path: string): boolean {
+/**
+ * Checks that the folder of the socket belongs to this user: anyone else who could replace the socket
+ * would receive every request.
+ */
+function isOwnFolder(path: string): boolean {
 	const folder = lstatSync(dirname(path), { throwIfNoEntry: false });
 	if (!folder?.isDirectory()) return false;
 	return process.getuid === undefined || folder.uid === process.getuid();
 }
 
-/** The way through a server that runs on this data folder; none where there is no such server. */
+/** The transport to a server that runs on this data folder; undefined where there is none. */
 export async function socketClient(data: string): Promise<Transport | undefined> {
 	const path = socketPathOf(data);
-	if (!isOurs(path) || !(await listens(path))) return undefined;
+	if (!isOwnFolder(path) || !(await isListening(path))) return undefined;
 	return {
-		ask: async (asked) => read(await post(path, asked)),
+		ask: async (request) => read(await post(path, request)),
 		close: async () => undefined
 	};
 }

@@ -23,7 +23,7 @@ test('a socket stands in the data folder where its path is short enough', () => 
 	expect(existsSync(join(folder, 'socket.txt'))).toBe(false);
 });
 
-test('else in a folder of its own that nobody else can enter, and the data folder says where', () => {
+test('otherwise in a folder of its own with mode 0700, whose path is in the data folder', () => {
 	const far = join(folder, 'a-folder-with-a-long-name'.repeat(4));
 	mkdirSync(far);
 	const path = chooseSocketPath(far) ?? '';
@@ -33,7 +33,7 @@ test('else in a folder of its own that nobody else can enter, and the data folde
 	expect(readFileSync(join(far, 'socket.txt'), 'utf8').trim()).toBe(path);
 	expect(socketPathOf(far)).toBe(path);
 
-	// After a crash the next start finds the old place and takes it away.
+	// After a crash the next start finds the old socket and deletes it.
 	writeFileSync(path, '');
 	const next = chooseSocketPath(far) ?? '';
 	expect(next).not.toBe(path);

@@ -4,40 +4,43 @@ import { basename, dirname, join } from 'node:path';
 import { writeDurably } from '#server/files.ts';
 
 const socketName = 'imago.sock';
-/** Says where the socket is, when the data folder's path is too long for one. */
-const addressName = 'socket.txt';
-/** Bytes that the path of a socket may have: 103 on macOS, 107 on Linux. */
-const longestPath = 103;
+/** File with the path of the socket, where the path of the data folder is too long for one. */
+const pointerFileName = 'socket.txt';
+/** Maximum length of a socket path in bytes: 103 on macOS, 107 on Linux. */
+const maxPathBytes = 103;
 const folderPrefix = 'imago-socket-';
 
-/** Where a socket is born beside its place; the data folder overlooks names that begin so. */
-export const birthFolder = '.socket-';
+/**
+ * Prefix of the temporary folder in which a socket is created before it is moved to its path; the data
+ * folder ignores names with this prefix.
+ */
+export const stagingFolderPrefix = '.socket-';
 
-/** Whether a socket has room in a folder, also while it is being born. */
+/** Whether the path of a socket in this folder, and in its temporary folder, is short enough. */
 const fits = (folder: string): boolean =>
-	Buffer.byteLength(join(folder, `${birthFolder}XXXXXX`, 's')) <= longestPath;
+	Buffer.byteLength(join(folder, `${stagingFolderPrefix}XXXXXX`, 's')) <= maxPathBytes;
 
-/** Where a running server listens for the command line; there need not be one. */
+/** The path at which a running server listens for the command line; the socket need not exist. */
 export function socketPathOf(data: string): string {
-	const address = join(data, addressName);
+	const address = join(data, pointerFileName);
 	return existsSync(address) ? readFileSync(address, 'utf8').trim() : join(data, socketName);
 }
 
-/** Takes away a socket and what was made for it; of a process that crashed, too. */
+/** Deletes the socket and the folder and file made for it, also those of a crashed process. */
 export function clearSocket(data: string): void {
 	const path = socketPathOf(data);
 	rmSync(path, { force: true });
-	// Only a folder that was made for a socket goes with it.
+	// Deletes the folder only where it was created for a socket.
 	if (basename(dirname(path)).startsWith(folderPrefix)) {
 		rmSync(dirname(path), { recursive: true, force: true });
 	}
-	rmSync(join(data, addressName), { force: true });
+	rmSync(join(data, pointerFileName), { force: true });
 }
 
 /**
- * The place for a new socket: in the data folder, or where that path is too long, in a folder of
- * its own (mode 0700) among the system's temporary files, with its address in the data folder.
- * Whoever calls holds the data folder's lock, so a socket that is there is nobody's any more.
+ * Chooses the path of a new socket: in the data folder, or where that path is too long, in a new folder
+ * (mode 0700) in the temporary directory, whose path is written to the data folder. The caller holds the
+ * lock of the data folder, so an existing socket is stale and is deleted.
  * @returns undefined where no path is short enough
  */
 export function chooseSocketPath(data: string): string | undefined {
@@ -45,6 +48,6 @@ export function chooseSocketPath(data: string): string | undefined {
 	if (fits(data)) return join(data, socketName);
 	if (!fits(join(tmpdir(), `${folderPrefix}XXXXXX`))) return undefined;
 	const elsewhere = join(mkdtempSync(join(tmpdir(), folderPrefix)), socketName);
-	writeDurably(join(data, addressName), `${elsewhere}\n`);
+	writeDurably(join(data, pointerFileName), `${elsewhere}\n`);
 	return elsewhere;
 }

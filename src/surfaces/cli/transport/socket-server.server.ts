@@ -8,19 +8,19 @@ import { parsedJson } from '#kernel/json.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { hostBounds } from '#server/transfer/read-export-file.ts';
 import type { App } from '../../app.server.ts';
-import { birthFolder, clearSocket, chooseSocketPath } from './socket-path.ts';
-import { wordsOfRefusal } from './refusals.ts';
-import type { Answer, Request } from './request.ts';
+import { stagingFolderPrefix, clearSocket, chooseSocketPath } from './socket-path.ts';
+import { refusalToJson } from './refusals.ts';
+import type { HostAnswer, HostRequest } from './request.ts';
 
-/** The host may bring in larger files than a browser; nothing else is nearly as long. */
-const longestBody = hostBounds.bytes + 65_536;
+/** Bytes of a request body: the largest file that the host may import, and a margin. */
+const maxBodyBytes = hostBounds.bytes + 65_536;
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	const pieces: Buffer[] = [];
 	let bytes = 0;
 	for await (const piece of request as AsyncIterable<Buffer>) {
 		bytes += piece.byteLength;
-		if (bytes > longestBody) {
+		if (bytes > maxBodyBytes) {
 			const most = `${String(Math.round(hostBounds.bytes / 2 ** 20))} MB`;
 			throw refuse(
 				'too-large',
@@ -33,30 +33,33 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(pieces);
 }
 
-/** What may be asked, by the address that it comes to. */
-const shapes = {
+/** Schemas of request bodies, by path. */
+const schemas = {
 	'/operate': z
 		.object({
 			operation: z.string(),
 			account: z.string().optional(),
 			input: z.unknown().optional()
 		})
-		.transform((asked) => ({ kind: 'operate' as const, ...asked })),
+		.transform((parsed) => ({ kind: 'operate' as const, ...parsed })),
 	'/host': z
 		.object({ command: z.string(), input: z.unknown().optional() })
-		.transform((asked) => ({ kind: 'host' as const, ...asked }))
+		.transform((parsed) => ({ kind: 'host' as const, ...parsed }))
 };
 
-/** The address says what is asked: `POST /operate`, `POST /host`, `POST /arrive`. */
-async function requestIn(request: IncomingMessage): Promise<Request> {
+/**
+ * Parses a request: `POST /operate`, `POST /host` or `POST /arrive`.
+ * @throws Refusal `body.too-large`, `body.not-fit`, `path.missing`
+ */
+async function requestIn(request: IncomingMessage): Promise<HostRequest> {
 	const { pathname, searchParams } = new URL(request.url ?? '/', 'http://imago');
 	const body = await bodyOf(request);
 	if (request.method === 'POST' && pathname === '/arrive') {
 		return { kind: 'arrive', account: searchParams.get('account') ?? undefined, bytes: body };
 	}
 	if (request.method === 'POST' && (pathname === '/operate' || pathname === '/host')) {
-		const asked = shapes[pathname].safeParse(parsedJson(body.toString()));
-		if (asked.success) return asked.data;
+		const parsed = schemas[pathname].safeParse(parsedJson(body.toString()));
+		if (parsed.success) return parsed.data;
 		throw refuse(
 			'invalid',
 			'body.not-fit',
@@ -66,7 +69,7 @@ async function requestIn(request: IncomingMessage): Promise<Request> {
 	throw refuse('missing', 'path.missing', 'There is nothing at this address.');
 }
 
-async function send(response: ServerResponse, { output, file, undo }: Answer): Promise<void> {
+async function send(response: ServerResponse, { output, file, undo }: HostAnswer): Promise<void> {
 	if (!file) {
 		response.writeHead(200, { 'content-type': 'application/json' });
 		response.end(JSON.stringify({ output, undo }));
@@ -79,9 +82,9 @@ async function send(response: ServerResponse, { output, file, undo }: Answer): P
 	await pipeline(Readable.fromWeb(file as never), response);
 }
 
-function refuseTo(app: App, response: ServerResponse, error: unknown): void {
+function sendError(app: App, response: ServerResponse, error: unknown): void {
 	if (response.headersSent) {
-		// A file that broke off must not look whole.
+		// Closing the connection tells the client that the file is incomplete.
 		response.destroy();
 		return;
 	}
@@ -95,32 +98,32 @@ function refuseTo(app: App, response: ServerResponse, error: unknown): void {
 					'Something here went wrong. What was saved before is safe. The log of the server says more.'
 				);
 	response.writeHead(refusal.status, { 'content-type': 'application/json' });
-	response.end(JSON.stringify({ refusal: wordsOfRefusal(refusal) }));
+	response.end(JSON.stringify({ refusal: refusalToJson(refusal) }));
 }
 
 /**
- * The socket comes into being in a folder that nobody else can enter, and moves to its place once
- * it is its owner's alone: there is no moment at which another one could open it.
+ * Creates the socket in a folder with mode 0700, sets its mode to 0600 and moves it to its path, so that
+ * no other user can connect at any moment.
  */
 async function listenAt(server: Server, path: string): Promise<void> {
-	const folder = mkdtempSync(join(dirname(path), birthFolder));
-	const born = join(folder, 's');
+	const folder = mkdtempSync(join(dirname(path), stagingFolderPrefix));
+	const stagingPath = join(folder, 's');
 	try {
 		await new Promise<void>((resolve, reject) => {
 			server.once('error', reject);
-			server.listen(born, resolve);
+			server.listen(stagingPath, resolve);
 		});
-		chmodSync(born, 0o600);
-		renameSync(born, path);
+		chmodSync(stagingPath, 0o600);
+		renameSync(stagingPath, path);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
 /**
- * Listens in the data folder for the command line, readable by the folder's owner alone and
- * reachable by no network.
- * @returns the program, whose end takes the socket away too
+ * Listens on a Unix socket in the data folder for the command line; only the owner of the folder can
+ * connect, and no network.
+ * @returns the app; its `close` also deletes the socket
  */
 export async function withSocket(app: App): Promise<App> {
 	if (process.platform === 'win32') return app;
@@ -133,11 +136,13 @@ export async function withSocket(app: App): Promise<App> {
 	}
 	const server = createServer((request, response) => {
 		void requestIn(request)
-			// Every operation is loaded with it: at the first command, not at every start.
-			.then(async (asked) => (await import('./host-requests.server.ts')).answer(app, asked))
+			// All operations are loaded with this module, so it is imported at the first request.
+			.then(async (parsed) =>
+				(await import('./host-requests.server.ts')).answerHostRequest(app, parsed)
+			)
 			.then((answered) => send(response, answered))
 			.catch((error: unknown) => {
-				refuseTo(app, response, error);
+				sendError(app, response, error);
 			});
 	});
 	await listenAt(server, path);

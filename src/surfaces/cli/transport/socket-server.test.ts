@@ -13,15 +13,15 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
 import { imago, openListening } from '#tests/support/command-line.ts';
-import { refusalFrom, wordsOfRefusal } from './refusals.ts';
+import { refusalFromJson, refusalToJson } from './refusals.ts';
 import { socketClient } from './socket-client.ts';
 
-const house = await openListening();
-afterAll(() => house.close());
+const testApp = await openListening();
+afterAll(() => testApp.close());
 
-/** Sends what no command line of ours would. */
+/** Sends a request that the command line would not send. */
 async function send(verb: string, path: string, body: string) {
-	const socketPath = join(house.app.config.data, 'imago.sock');
+	const socketPath = join(testApp.app.config.data, 'imago.sock');
 	const response = await new Promise<IncomingMessage>((resolve, reject) => {
 		request({ socketPath, path, method: verb }, resolve).once('error', reject).end(body);
 	});
@@ -46,7 +46,7 @@ test.each([
 	expect(await send(verb, path, body)).toEqual({ status, code });
 });
 
-test('whatever comes, it answers, with no fault of ours', async () => {
+test('any request is answered with a 4xx status', async () => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.constantFrom('/operate', '/host'),
@@ -61,20 +61,20 @@ test('whatever comes, it answers, with no fault of ours', async () => {
 	);
 });
 
-test('a refusal comes out as it went in', () => {
+test('a refusal is the same after conversion to JSON and back', () => {
 	const kinds = fc.constantFrom('invalid', 'missing', 'conflict', 'too-many', 'unavailable');
 	const field = fc.record({ field: fc.string(), sentence: fc.string() });
 	fc.assert(
 		fc.property(kinds, fc.string(), fc.array(field), (kind, sentence, fields) => {
 			const sent = new Refusal({ kind: kind as 'invalid', code: 'a.b', sentence, fields });
-			const come = refusalFrom(JSON.parse(JSON.stringify(wordsOfRefusal(sent))));
-			expect(wordsOfRefusal(come)).toEqual(wordsOfRefusal(sent));
-			expect([come.exitCode, come.status]).toEqual([sent.exitCode, sent.status]);
+			const received = refusalFromJson(JSON.parse(JSON.stringify(refusalToJson(sent))));
+			expect(refusalToJson(received)).toEqual(refusalToJson(sent));
+			expect([received.exitCode, received.status]).toEqual([sent.exitCode, sent.status]);
 		})
 	);
 });
 
-describe('a server that fails while it is asked', () => {
+describe('a server that fails during a request', () => {
 	const data = mkdtempSync(join(tmpdir(), 'imago-broken-'));
 	let server: Server | undefined;
 	afterAll(() => {
@@ -98,12 +98,12 @@ describe('a server that fails while it is asked', () => {
 		await answering(((_: unknown, response: { destroy(): void }) => {
 			response.destroy();
 		}) as never);
-		const said = await imago({ IMAGO_DATA: data }, 'user', 'list');
-		expect(said).toMatchObject({ code: 69, out: '' });
-		expect(said.err).toContain('ended before it answered');
+		const result = await imago({ IMAGO_DATA: data }, 'user', 'list');
+		expect(result).toMatchObject({ code: 69, out: '' });
+		expect(result.err).toContain('ended before it answered');
 	});
 
-	test('in the middle of a file: none is left behind that looks whole', async () => {
+	test('in the middle of a file: no incomplete file is left behind', async () => {
 		await answering(((_: unknown, response: ServerResponse) => {
 			response.writeHead(200, {
 				'content-type': 'application/octet-stream',
@@ -112,13 +112,13 @@ describe('a server that fails while it is asked', () => {
 			response.write('{"format":"imago-work', () => response.destroy());
 		}) as never);
 		const to = join(data, '.out.json');
-		const said = await imago({ IMAGO_DATA: data }, 'export', 'x@y.example', to);
-		expect(said.code).not.toBe(0);
+		const result = await imago({ IMAGO_DATA: data }, 'export', 'x@y.example', to);
+		expect(result.code).not.toBe(0);
 		expect([existsSync(to), existsSync(`${to}.draft`)]).toEqual([false, false]);
 	});
 });
 
-test('a file that nobody listens behind is no server', async () => {
+test('a stale socket file is no server', async () => {
 	const data = mkdtempSync(join(tmpdir(), 'imago-stale-'));
 	expect(await socketClient(data)).toBeUndefined();
 	writeFileSync(join(data, 'imago.sock'), '');

@@ -3,25 +3,27 @@ import type { Transport } from './request.ts';
 import { socketClient } from './socket-client.ts';
 
 /**
- * Asks the server that runs on the data folder, or does the work without one.
- * @throws FolderRefused, when the folder is held by something that does not listen
+ * Runs `work` with a transport: to the server that runs on the data folder, otherwise in process.
+ * @throws FolderRefused where another process that does not listen holds the lock of the folder
  */
 export async function withTransport<Result>(
 	config: Config,
-	work: (way: Transport) => Promise<Result>
+	work: (transport: Transport) => Promise<Result>
 ): Promise<Result> {
-	// The whole program is loaded only where it is needed.
-	const way =
+	// The app is loaded only where no server runs.
+	const transport =
 		(await socketClient(config.data)) ??
 		(await (await import('./in-process.ts')).inProcess(config));
 	try {
-		return await work(way);
+		return await work(transport);
 	} finally {
-		await way.close();
+		await transport.close();
 	}
 }
 
-/** What one command of the host's answers, where it is no file. */
+/** Performs a command of the host and returns its output. */
 export async function askHost(config: Config, command: string, input = {}): Promise<unknown> {
-	return (await withTransport(config, (way) => way.ask({ kind: 'host', command, input }))).output;
+	return (
+		await withTransport(config, (transport) => transport.ask({ kind: 'host', command, input }))
+	).output;
 }

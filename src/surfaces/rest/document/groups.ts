@@ -1,6 +1,6 @@
 import type { AnyOperation } from '#server/perform.ts';
 
-/** Words for the groups of the document, one for each first part of a path. */
+/** Descriptions of the tags of the document, by the first part of a path. */
 const groups: Record<string, string> = {
 	profile: 'Who the explorer is, where they live, when they pause',
 	pauses: 'Pauses of the season',
@@ -40,12 +40,12 @@ const groups: Record<string, string> = {
 	today: 'What is next'
 };
 
-/** The first part of an operation's path, under which the document lists it. */
+/** The first part of an operation's path, which is its tag in the document. */
 export function groupOf({ http }: Pick<AnyOperation, 'http'>): string {
 	return http.path.split('/')[1] ?? '';
 }
 
-/** What a group is about, in words. */
-export function groupText(name: string): string {
+/** The description of a tag. */
+export function groupDescription(name: string): string {
 	return groups[name] ?? name;
 }

@@ -2,14 +2,14 @@ import type { AnyOperation } from '#server/perform.ts';
 import { inputSchemaOf, jsonSchemaOf, type FieldSchema, type Json } from '../../json-schema.ts';
 import { isInQuery, parametersIn, queryNames } from '../query.ts';
 import { groupOf } from './groups.ts';
-import { answerHeader, standing } from './parts.ts';
+import { answerHeader, quotaHeaders } from './parts.ts';
 import { refusalsOf } from './refusals.ts';
 
 function isWrite({ effect }: AnyOperation): boolean {
 	return effect !== 'read';
 }
 
-/** Parameters of path, query and headers, with what the example says of each. */
+/** Parameters in path, query and headers, with the values of the example. */
 function parametersOf(operation: AnyOperation, { properties = {}, required = [] }: FieldSchema) {
 	const example = operation.example as Json;
 	const named = [
@@ -47,7 +47,7 @@ function bodyOf(operation: AnyOperation, input: FieldSchema): Json | undefined {
 	};
 }
 
-/** What is answered, with how it is taken back where it can be. */
+/** The schema of the answer, with `undo` where the operation declares one. */
 function answerSchema(operation: AnyOperation): Json {
 	const schema = jsonSchemaOf(operation.output, 'output');
 	if (!operation.undo) return schema;
@@ -64,14 +64,14 @@ function answersOf(operation: AnyOperation): Json {
 			: {};
 	const done = {
 		description: 'Done',
-		headers: { ...own, ...standing },
+		headers: { ...own, ...quotaHeaders },
 		content: { 'application/json': { schema: answerSchema(operation) } }
 	};
-	const known = { description: 'Still what you know', headers: { ...own, ...standing } };
-	return { '200': done, ...(isGet ? { '304': known } : {}), ...refusalsOf(operation) };
+	const notModified = { description: 'Still what you know', headers: { ...own, ...quotaHeaders } };
+	return { '200': done, ...(isGet ? { '304': notModified } : {}), ...refusalsOf(operation) };
 }
 
-/** One operation as the document describes it. */
+/** The OpenAPI operation object of an operation. */
 export function describe(operation: AnyOperation): Json {
 	const input = inputSchemaOf(operation.input);
 	const parameters = parametersOf(operation, input);

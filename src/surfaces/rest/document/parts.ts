@@ -2,7 +2,7 @@ import type { Json } from '../../json-schema.ts';
 
 const text = { type: 'string' };
 
-/** Headers that a request may carry; each operation refers to those that it minds. */
+/** Request headers; each operation refers to those that it reads. */
 export const requestHeaders: Record<string, Json> = {
 	'Idempotency-Key': {
 		name: 'Idempotency-Key',
@@ -32,7 +32,7 @@ export const requestHeaders: Record<string, Json> = {
 	}
 };
 
-/** Headers of answers. */
+/** Response headers. */
 export const answerHeaders: Record<string, Json> = {
 	ETag: {
 		description: 'Stands for exactly this answer; for `If-None-Match` and `If-Match`.',
@@ -58,18 +58,18 @@ export const answerHeaders: Record<string, Json> = {
 	}
 };
 
-/** Refers to a header of an answer. */
+/** A reference to a response header. */
 export function answerHeader(name: string): Json {
 	return { $ref: `#/components/headers/${name}` };
 }
 
-/** What every answer to a key says. */
-export const standing = {
+/** The rate limit headers of every response to a request with a key. */
+export const quotaHeaders = {
 	'RateLimit-Policy': answerHeader('RateLimit-Policy'),
 	RateLimit: answerHeader('RateLimit')
 };
 
-/** Why not, as RFC 9457 describes it. */
+/** Schema of an error response: problem details (RFC 9457). */
 export const problem: Json = {
 	type: 'object',
 	description: 'Why not, as RFC 9457 describes it',
@@ -92,7 +92,7 @@ export const problem: Json = {
 	}
 };
 
-/** How a program takes back what it just did. */
+/** Schema of `undo` in an answer: the request that undoes the operation. */
 export const undo: Json = {
 	type: 'object',
 	description:

@@ -6,17 +6,17 @@ import { noKey } from '../../caller.server.ts';
 import { notJson, tooLarge, usualBodyBytes } from '../../json-body.ts';
 import type { Json } from '../../json-schema.ts';
 import { isInQuery } from '../query.ts';
-import { changedSince, failed, unknownParameter } from '../refusals.ts';
-import { answerHeader, standing } from './parts.ts';
+import { preconditionFailed, failed, unknownParameter } from '../refusals.ts';
+import { answerHeader, quotaHeaders } from './parts.ts';
 
 interface Answer {
 	description: string;
-	/** one that a program will meet */
+	/** a typical refusal, as the example */
 	refusal: Refusal;
 	headers?: Json;
 }
 
-/** What a program is refused with, by its status. */
+/** The error responses, by status. */
 const answers: Record<string, Answer> = {
 	'401': { description: 'No key, or one that was taken back', refusal: noKey, headers: {} },
 	'403': { description: 'The key may not do this, or it needs a person', refusal: notAllowed },
@@ -27,7 +27,7 @@ const answers: Record<string, Answer> = {
 	'409': { description: 'The method or another change says no', refusal: otherBody('person') },
 	'412': {
 		description: 'What `If-Match` named has changed since it was read',
-		refusal: changedSince
+		refusal: preconditionFailed
 	},
 	'413': { description: 'The body is longer than this takes', refusal: tooLarge(usualBodyBytes) },
 	'415': { description: 'The body is not JSON', refusal: notJson },
@@ -39,7 +39,7 @@ const answers: Record<string, Answer> = {
 	'429': {
 		description: 'Too many requests of one key in a minute',
 		refusal: tooMany('requests', 60_000, 0),
-		headers: { ...standing, 'Retry-After': answerHeader('Retry-After') }
+		headers: { ...quotaHeaders, 'Retry-After': answerHeader('Retry-After') }
 	},
 	'503': {
 		description: 'Something here went wrong or is not ready; what was saved is safe',
@@ -47,10 +47,10 @@ const answers: Record<string, Answer> = {
 	}
 };
 
-/** Refusals as components, so that each is described once. */
+/** The error responses as components, so that each is described once. */
 export function refusalParts(): Record<string, Json> {
 	const parts = Object.entries(answers).map(([status, answer]) => {
-		const { description, refusal, headers = standing } = answer;
+		const { description, refusal, headers = quotaHeaders } = answer;
 		const { kind: title, code, sentence: detail } = refusal;
 		const example = { type: `urn:imago:${code}`, title, status: Number(status), detail, code };
 		const part = {
@@ -65,14 +65,14 @@ export function refusalParts(): Record<string, Json> {
 	return Object.fromEntries(parts);
 }
 
-/** The refusals that an operation may answer with. */
+/** References to the error responses that an operation may give. */
 export function refusalsOf(operation: AnyOperation): Json {
 	const reads = operation.effect === 'read';
-	const left = new Set<string>([
+	const omitted = new Set<string>([
 		...(isInQuery(operation) ? ['413', '415'] : []),
 		...(reads && operation.http.verb !== 'GET' ? ['412'] : [])
 	]);
-	const statuses = Object.keys(answers).filter((status) => !left.has(status));
+	const statuses = Object.keys(answers).filter((status) => !omitted.has(status));
 	return Object.fromEntries(
 		statuses.map((status) => [status, { $ref: `#/components/responses/Refused${status}` }])
 	);

@@ -1,4 +1,4 @@
-/** The same sign of life that Imago gives, so that both starts are measured to the same point. */
+/** The same health check as Imago, so that both start times are measured to the same point. */
 export function GET(): Response {
 	return Response.json({ status: 'ok' });
 }

@@ -10,13 +10,16 @@ import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { isFile } from '#surfaces/json-body.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 
-/** bytes that a multipart form needs around the file */
-const envelope = 64 * 1024;
+/** Bytes of a multipart form around the file. */
+const multipartOverhead = 64 * 1024;
 
-/** A file from a form: the same input that a program sends, but for the base64. */
-async function uploaded(event: RequestEvent): Promise<z.input<typeof readImport.input>> {
+/**
+ * Reads the file from the form: the same input that a REST client sends, without base64.
+ * @throws Refusal of `tooLarge`, `form.unreadable`
+ */
+async function readUpload(event: RequestEvent): Promise<z.input<typeof readImport.input>> {
 	const length = Number(event.request.headers.get('content-length') ?? 0);
-	if (length > longestUpload + envelope) throw tooLarge;
+	if (length > longestUpload + multipartOverhead) throw tooLarge;
 	const file = (await readForm(event.request)).get('file');
 	if (!(file instanceof File) || file.name === '') return { fileName: '', content: '' };
 	if (file.size > longestUpload) throw tooLarge;
@@ -26,20 +29,22 @@ async function uploaded(event: RequestEvent): Promise<z.input<typeof readImport.
 	};
 }
 
-/** What would be refused once it is here is refused before: a large file costs most while it comes. */
-async function refuseSecond({ locals: { app, caller } }: RequestEvent): Promise<void> {
+/** Refuses a second import before its file is read, since reading is the expensive part. */
+async function refuseSecondImport({ locals: { app, caller } }: RequestEvent): Promise<void> {
 	const { waiting } = await perform(app, listImports, caller, { limit: 1 });
 	if (waiting) throw anotherWaits(waiting.fileName);
 }
 
-/** Takes the file and goes on to the page that shows how far it is. */
+/** Reads the file, starts the import and redirects to its progress page. */
 export const upload: Action = async (event) => {
 	try {
 		const { app, caller } = event.locals;
-		if (isFile(event.request)) await refuseSecond(event);
-		const take = async () => perform(app, readImport, caller, await uploaded(event));
-		// Of large ones no more is read than an account may bring at once.
-		const { id } = await (isFile(event.request) ? heavyWork.run(caller.workspaceId, take) : take());
+		if (isFile(event.request)) await refuseSecondImport(event);
+		const readAndImport = async () => perform(app, readImport, caller, await readUpload(event));
+		// Large files are limited per workspace by `heavyWork`.
+		const { id } = await (isFile(event.request)
+			? heavyWork.run(caller.workspaceId, readAndImport)
+			: readAndImport());
 		redirect(303, importAddress(id));
 	} catch (error) {
 		return refusedForm(event, 'read', error);

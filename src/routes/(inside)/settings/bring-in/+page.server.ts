@@ -1,7 +1,7 @@
 import { getAccount } from '#features/transfer/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { askFreshSignIn } from '../session.server.ts';
-import { bring } from './bring.server.ts';
+import { importWorkspace } from './import-workspace.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,4 +9,4 @@ export const load: PageServerLoad = async (event) => {
 	return readFor(event, getAccount, {});
 };
 
-export const actions: Actions = { bring };
+export const actions: Actions = { bring: importWorkspace };

@@ -7,7 +7,10 @@ import { inputFrom } from '#surfaces/forms/fields.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import type { RequestHandler } from './$types';
 
-/** The whole workspace as a file. Only by a form: an address alone must neither cost nor leak. */
+/**
+ * Answers with the export of the workspace as a file. POST only, so that a link or an embedded address
+ * can neither cause the work nor reveal the data.
+ */
 export const POST: RequestHandler = async ({ locals, request }) => {
 	const { app, caller } = locals;
 	try {

@@ -5,23 +5,26 @@ import type { Actor } from '#kernel/access.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import * as route from './+server.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
-	await house.as(addPerson, { name: 'Joan Whitcombe' });
+	testApp = await openTestApp();
+	await testApp.as(addPerson, { name: 'Joan Whitcombe' });
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
-async function post(fields: Record<string, string>, actor = house.caller.actor): Promise<Response> {
+async function post(
+	fields: Record<string, string>,
+	actor = testApp.caller.actor
+): Promise<Response> {
 	const request = new Request('http://127.0.0.1/settings/export', {
 		method: 'POST',
 		body: new URLSearchParams(fields)
 	});
-	const locals = { app: house.app, caller: { ...house.caller, actor } };
+	const locals = { app: testApp.app, caller: { ...testApp.caller, actor } };
 	return route.POST({ request, locals } as Parameters<typeof route.POST>[0]);
 }
 
-test('a form brings the file, under a name with its date', async () => {
+test('a POST returns the file, named with its date', async () => {
 	const response = await post({});
 	expect(response.headers.get('content-type')).toBe('application/json');
 	expect(response.headers.get('content-disposition')).toBe(
@@ -34,7 +37,7 @@ test('a form brings the file, under a name with its date', async () => {
 	expect(gunzipSync(await packed.bytes()).toString()).toBe(text);
 });
 
-test('an address alone brings nothing', () => {
+test('there is no GET', () => {
 	expect(Object.keys(route)).toEqual(['POST']);
 });
 
@@ -48,7 +51,7 @@ test.each<[string, Actor]>([
 	});
 });
 
-test('another form than these is refused with a sentence', async () => {
+test('an unknown format is refused with a sentence', async () => {
 	const response = await post({ form: 'exe' });
 	expect([response.status, await response.text()]).toEqual([
 		422,

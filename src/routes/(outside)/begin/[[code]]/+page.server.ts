@@ -7,7 +7,7 @@ import { zone } from '#method/values.ts';
 import { signUp } from '#server/auth/accounts.ts';
 import { accountPurposes, byInvitation, openLink, usedLink } from '#server/auth/links.ts';
 import { zoneChoices } from '#surfaces/choices.server.ts';
-import { passCookies } from '#surfaces/pass-cookies.ts';
+import { forwardCookies } from '#surfaces/forward-cookies.ts';
 import { takeForm } from '../../../take-form.server.ts';
 import { clientOf } from '../../signin/after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -40,7 +40,7 @@ export const actions: Actions = {
 		}
 		const response = await signUp(locals.app, input.data, params.code, clientOf(event));
 		if (!response) redirect(303, signInPageAddress({ invited: true }));
-		passCookies(response, cookies, locals.app.config);
+		forwardCookies(response, cookies, locals.app.config);
 		redirect(303, todayAddress());
 	})
 };

@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { pendingCookieOf } from '#server/auth/cookie.ts';
 import { finishSignIn, pendingAccount } from '#server/auth/second-factor.ts';
 import { localPath } from '#surfaces/local-path.ts';
-import { passCookies } from '#surfaces/pass-cookies.ts';
+import { forwardCookies } from '#surfaces/forward-cookies.ts';
 import { takeForm } from '../../../take-form.server.ts';
 import { afterSignIn, clientOf } from '../after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,7 +26,7 @@ export const actions: Actions = {
 		const pending = cookies.get(pendingCookieOf(config));
 		const code = String(form.get('oneTimeCode') ?? '');
 		try {
-			passCookies(await finishSignIn(locals.app, code, pending, clientOf(event)), cookies, config);
+			forwardCookies(await finishSignIn(locals.app, code, pending, clientOf(event)), cookies, config);
 		} catch (error) {
 			if (!(error instanceof Refusal) || error.kind !== 'not-signed-in') throw error;
 			redirect(303, `${fromTheStart(back)}&code`);

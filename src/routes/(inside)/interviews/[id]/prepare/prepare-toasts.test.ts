@@ -21,7 +21,7 @@ type Action = (event: Parameters<typeof prepareActions.writeScript>[0]) => unkno
 const post = (action: Action, form: Record<string, string>) =>
 	toastAfter(action, season, `/interviews/${id}/prepare?/form`, form, { id });
 
-test('a text that saves itself says nothing, nor one that stayed as it was', async () => {
+test('an autosaved text and an unchanged one show no toast', async () => {
 	const form = { interviewId: id, text: 'I am Mara.', was: '' };
 	const quiet = await post(prepareActions.writeScript, { ...form, $quietly: '1' });
 	expect(quiet.toast).toBeUndefined();
@@ -29,7 +29,7 @@ test('a text that saves itself says nothing, nor one that stayed as it was', asy
 	expect((await post(prepareActions.writeScript, form)).toast).toBeUndefined();
 });
 
-test('a text that was kept says so, and its undo brings the one before back', async () => {
+test('a saved text shows a toast, whose undo restores the previous text', async () => {
 	const before = await script();
 	const form = { interviewId: id, text: 'I am Mara, and I edit.', was: before };
 	const { toast } = await post(prepareActions.writeScript, form);
@@ -39,7 +39,7 @@ test('a text that was kept says so, and its undo brings the one before back', as
 	expect(await script()).toBe(before);
 });
 
-test('a question is asked again without a way back where nothing was known of it', async () => {
+test('a question is asked again without an undo where nothing was known of it', async () => {
 	const form = { interviewId: id, text: 'Which issue went wrong?' };
 	const added = await post(prepareActions.addQuestion, form);
 	expect(added.toast?.text).toContain('Added');

@@ -8,7 +8,7 @@ const to =
 	(_: unknown, { params }: RequestEvent) =>
 		reflectAddress(params.id ?? '', anchor);
 
-/** The forms of the debrief, the insights, the ledger and the names. */
+/** Form actions of debrief, insights, favours and named people. */
 export const reflectActions = {
 	writeDebrief: act(reflection.writeDebrief, {
 		goTo: ({ doneAt, next }, { params }) =>

@@ -3,28 +3,28 @@ import { addToTalk, noteHeld, unholdTalk } from '#features/talk/operations.serve
 import type { Kind } from '#features/talk/rules/events.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-const here = ({ url }: RequestEvent) => url.pathname;
+const currentPath = ({ url }: RequestEvent) => url.pathname;
 
-/** A form of the talk's page: what happens is the form, the rest its fields. */
-function happens(kind: Exclude<Kind, 'held'>) {
+/** A form action that adds an event of this kind to the talk; the fields of the form are its content. */
+function eventAction(kind: Exclude<Kind, 'held'>) {
 	return act(addToTalk, {
 		from: () => ({ kind }),
-		goTo: (_, event) => here(event)
+		goTo: (_, event) => currentPath(event)
 	});
 }
 
-/** The page without script: each press is a form. */
+/** Form actions of the talk, for the page without script. */
 export const talkActions = {
-	start: happens('started'),
-	takeBack: happens('taken-back'),
-	next: happens('question-shown'),
-	keep: happens('note'),
-	change: happens('note-changed'),
-	remove: happens('note-removed'),
-	tag: happens('note-tagged'),
-	more: happens('extended'),
-	goodbye: happens('goodbye'),
-	resume: happens('resumed'),
-	held: act(noteHeld, { goTo: (_, event) => here(event) }),
-	unhold: act(unholdTalk, { goTo: (_, event) => here(event) })
+	start: eventAction('started'),
+	takeBack: eventAction('taken-back'),
+	next: eventAction('question-shown'),
+	keep: eventAction('note'),
+	change: eventAction('note-changed'),
+	remove: eventAction('note-removed'),
+	tag: eventAction('note-tagged'),
+	more: eventAction('extended'),
+	goodbye: eventAction('goodbye'),
+	resume: eventAction('resumed'),
+	held: act(noteHeld, { goTo: (_, event) => currentPath(event) }),
+	unhold: act(unholdTalk, { goTo: (_, event) => currentPath(event) })
 };

@@ -4,8 +4,8 @@ import { considerTime } from '#features/meetings/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { RequestHandler } from './$types';
 
-/** What a time is on the other clock, said while it is typed; saving says the same. */
+/** The proposed time in the zone of the partner, requested while it is typed; saving returns the same. */
 export const GET: RequestHandler = async (event) => {
-	const asked = Object.fromEntries(event.url.searchParams) as z.input<typeof considerTime.input>;
-	return json(await readFor(event, considerTime, asked));
+	const input = Object.fromEntries(event.url.searchParams) as z.input<typeof considerTime.input>;
+	return json(await readFor(event, considerTime, input));
 };

@@ -5,8 +5,10 @@ import { perform } from '#server/perform.ts';
 import { readJson } from '#surfaces/json-body.ts';
 import type { RequestHandler } from './$types';
 
-/** The page may still hold the notes of whoever was signed in when it was opened. */
-const somebodyElse = () =>
+/**
+ * The answer where the page belongs to another account than the session: its notes stay on the device.
+ */
+const otherAccount = () =>
 	json({ sentence: 'Somebody else is signed in here now. Your notes stay.' }, { status: 401 });
 
 function refused(error: unknown): Response {
@@ -14,9 +16,9 @@ function refused(error: unknown): Response {
 	return json({ sentence: error.sentence }, { status: error.status });
 }
 
-/** What the server has of a talk, for a page that was away. */
+/** The events of a talk that the server has stored, for a page that was offline. */
 export const GET: RequestHandler = async ({ params, locals, url }) => {
-	if (url.searchParams.get('owner') !== locals.session?.userId) return somebodyElse();
+	if (url.searchParams.get('owner') !== locals.session?.userId) return otherAccount();
 	try {
 		const input = { interviewId: params.id };
 		const { events } = await perform(locals.app, getTalk, locals.caller, input);
@@ -26,11 +28,11 @@ export const GET: RequestHandler = async ({ params, locals, url }) => {
 	}
 };
 
-/** Takes what happened on a device; the same operation as over REST. */
+/** Stores events of a device; the same operation as over REST. */
 export const POST: RequestHandler = async ({ request, params, locals }) => {
 	try {
 		const { owner, events } = await readJson(request);
-		if (owner !== locals.session?.userId) return somebodyElse();
+		if (owner !== locals.session?.userId) return otherAccount();
 		const input = { interviewId: params.id, events };
 		const { receipts } = await perform(locals.app, recordTalk, locals.caller, input);
 		return json({ receipts });

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** How a hand moves: by mouse or thumb, or by keyboard alone. */
-export interface Hand {
+/** An input method: by mouse or touch, or by keyboard only. */
+export interface InputMethod {
 	fill(page: Page, label: string | RegExp, text: string): Promise<void>;
 	press(page: Page, name: string | RegExp): Promise<void>;
 	follow(page: Page, name: string | RegExp): Promise<void>;
 	choose(page: Page, name: string | RegExp): Promise<void>;
-	/** opens what is folded under some words */
+	/** opens the `details` with this summary */
 	unfold(page: Page, words: string | RegExp): Promise<void>;
 	/** chooses an option of a list */
 	pick(page: Page, label: string | RegExp, option: string): Promise<void>;
@@ -15,12 +15,12 @@ export interface Hand {
 	time(page: Page, label: string | RegExp, time: string): Promise<void>;
 }
 
-export const byPointer: Hand = {
+export const byPointer: InputMethod = {
 	fill: (page, label, text) => page.getByLabel(label).first().fill(text),
 	press: (page, name) => page.getByRole('button', { name }).first().click(),
 	follow: (page, name) => page.getByRole('link', { name }).first().click(),
 	choose: async (page, name) => {
-		// The radio itself is invisible inside its chip; people press the words.
+		// The radio is visually hidden inside its label, which people click.
 		await page.getByRole('radio', { name }).first().locator('xpath=ancestor::label').click();
 	},
 	unfold: (page, words) => page.locator('summary', { hasText: words }).first().click(),
@@ -42,27 +42,27 @@ function wantedOn(page: Page, role: Reached, name: string | RegExp) {
 	return page.getByRole(role, { name }).first();
 }
 
-/** Goes forward with Tab until the wanted element has the focus, as somebody without a mouse does. */
+/** Presses Tab until the wanted element has the focus. */
 async function tabTo(page: Page, role: Reached, name: string | RegExp): Promise<void> {
 	const wanted = wantedOn(page, role, name);
-	// To look for it by its name before every key would take many times as long as the key.
+	// The element is located once, since locating it before every key takes far longer than the key.
 	const find = () => wanted.elementHandle();
 	let element = await find();
 	for (let presses = 0; presses < 250; presses += 1) {
 		let focus = await element?.evaluate(focusSeenFrom);
-		// The page has drawn it anew.
+		// The element was rendered again.
 		if (focus === 'gone') {
 			element = await find();
 			focus = await element?.evaluate(focusSeenFrom);
 		}
 		if (focus === 'here') return;
-		// Within a group of radios the arrows move, and Tab leaves it.
+		// Arrow keys move within a radio group, Tab leaves it.
 		await page.keyboard.press(focus === 'in its group' ? 'ArrowRight' : 'Tab');
 	}
 	throw new Error(`Tab does not reach ${role} ${String(name)}`);
 }
 
-/** Where the focus is, seen from the element that is to have it; it runs in the page. */
+/** The position of the focus relative to the wanted element; runs in the page. */
 function focusSeenFrom(element: Node): 'here' | 'in its group' | 'elsewhere' | 'gone' {
 	if (!element.isConnected) return 'gone';
 	const focused = document.activeElement;
@@ -77,7 +77,7 @@ function focusSeenFrom(element: Node): 'here' | 'in its group' | 'elsewhere' | '
 		: 'elsewhere';
 }
 
-export const byKeyboard: Hand = {
+export const byKeyboard: InputMethod = {
 	fill: async (page, label, text) => {
 		await tabTo(page, 'textbox', label);
 		await page.keyboard.press('Control+a');
@@ -106,7 +106,7 @@ export const byKeyboard: Hand = {
 	date: async (page, label, day) => {
 		await tabTo(page, 'date', label);
 		const [year = '', month = '', date = ''] = day.split('-');
-		// The order of the fields follows the browser's own language, which is American here.
+		// The order of the date parts follows the browser's locale, which is American here.
 		await page.keyboard.type(`${month}${date}${year}`);
 	},
 	time: async (page, label, time) => {

@@ -4,7 +4,7 @@ import { makeKey } from '../support/key.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer } from '../support/visitor.ts';
 
-/** The REST door as a program meets it: through the built server, with its hooks in front. */
+/** REST on the built server, with the hooks in front of it. */
 let server: RunningServer;
 let key: string;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ function ask(verb: string, path: string, init: RequestInit = {}): Promise<Respon
 	});
 }
 
-test('HEAD, OPTIONS and a verb that is not known reach the door', async () => {
+test('HEAD, OPTIONS and an unknown method reach the REST router', async () => {
 	const head = await ask('HEAD', '/profile');
 	expect([head.status, await head.text()]).toEqual([200, '']);
 	expect(head.headers.get('etag')).toMatch(/^"profile\.see\?\./);
@@ -39,7 +39,7 @@ test('HEAD, OPTIONS and a verb that is not known reach the door', async () => {
 	]);
 });
 
-test('what is known is a 304, and may be kept as long as it is asked about', async () => {
+test('a known ETag is a 304, and answers may be cached with revalidation', async () => {
 	const first = await ask('GET', '/profile');
 	expect(first.headers.get('cache-control')).toBe('private, no-cache');
 	const etag = first.headers.get('etag') ?? '';
@@ -48,7 +48,7 @@ test('what is known is a 304, and may be kept as long as it is asked about', asy
 });
 
 test.each(['/api/v1/people', '/mcp'])(
-	'what is too deep is told so, before and after (%s)',
+	'a body that is nested too deeply is refused with 413 (%s)',
 	async (path) => {
 		for (const depth of [60, 20_000]) {
 			for (const extra of [{}, { 'idempotency-key': `deep ${String(depth)}` }]) {
@@ -69,7 +69,7 @@ test.each(['/api/v1/people', '/mcp'])(
 	}
 );
 
-test('a body that is too long, or does not say how long it is, is refused as everything is', async () => {
+test('a body that is too long or has no Content-Length is refused with problem+json', async () => {
 	const headers = { 'content-type': 'application/json' };
 	const long = await ask('POST', '/people', { headers, body: 'x'.repeat(1_200_000) });
 	expect([long.status, long.headers.get('content-type')]).toEqual([
@@ -96,7 +96,7 @@ test('a body that is too long, or does not say how long it is, is refused as eve
 	]);
 });
 
-test('many at the same time with one key are one', async () => {
+test('concurrent requests with one idempotency key are done once', async () => {
 	const body = JSON.stringify({ name: 'Joan Whitcombe' });
 	const headers = { 'content-type': 'application/json', 'idempotency-key': 'at once' };
 	const answers = await Promise.all(
@@ -109,7 +109,7 @@ test('many at the same time with one key are one', async () => {
 	expect(people).toHaveLength(1);
 });
 
-test('beyond what the host gives a key it waits, and says how long', async () => {
+test('beyond the rate limit that the host sets a key gets 429 with Retry-After', async () => {
 	let answer = await ask('GET', '/keys');
 	for (let tries = 0; tries < 30 && answer.status === 200; tries += 1) {
 		answer = await ask('GET', '/keys');

@@ -52,12 +52,12 @@ test('the session cookie is HttpOnly and Lax, and signing out ends it on the ser
 	const cookie = entered.headers.getSetCookie().find((line) => line.startsWith('imago_session='));
 	expect(cookie).toMatch(/HttpOnly/);
 	expect(cookie).toMatch(/SameSite=Lax/);
-	const { cookie: kept } = visitor;
+	const { cookie: oldCookie } = visitor;
 	expect((await visitor.fetch('/')).status).toBe(200);
 	await visitor.post('/signout', {});
-	expect((await new Visitor(server.origin).fetch('/', { headers: { cookie: kept } })).status).toBe(
-		303
-	);
+	expect(
+		(await new Visitor(server.origin).fetch('/', { headers: { cookie: oldCookie } })).status
+	).toBe(303);
 });
 
 test('signing out tells the browser to clear what it stored, unless something waits there', async () => {
@@ -108,7 +108,7 @@ test('a change that another site started is refused, with and without the newer 
 	expect((await mara.fetch('/')).status).toBe(200);
 });
 
-test('another name for this machine is not answered', async () => {
+test('a request with a foreign Host header is refused', async () => {
 	const { request } = await import('node:http');
 	const status = await new Promise<number | undefined>((resolve) => {
 		const { port } = new URL(server.origin);
@@ -135,7 +135,7 @@ test('pages have a content policy without unsafe parts, and no page may be frame
 	expect(await page.text()).not.toMatch(/ style="/);
 });
 
-test('guessing is slowed after five failures by seconds that the answer names; others sign in meanwhile', async () => {
+test('after five failed sign-ins further ones are delayed with Retry-After; others can sign in meanwhile', async () => {
 	const visitor = new Visitor(server.origin);
 	const tries: Response[] = [];
 	for (let each = 0; each < 8 && tries.at(-1)?.status !== 429; each += 1) {

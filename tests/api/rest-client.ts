@@ -12,10 +12,10 @@ export interface Answer {
 	headers: Headers;
 }
 
-export interface Api {
-	house: TestApp;
+export interface RestApi {
+	testApp: TestApp;
 	key: string;
-	/** sends a request as a program would; `key` may be another one or none */
+	/** sends a request as a REST client; `key` may be another key, or null for none */
 	send(
 		verb: string,
 		path: string,
@@ -26,15 +26,15 @@ export interface Api {
 	keyFor(effects: ('read' | 'draft' | 'write')[], caller?: Caller): Promise<string>;
 }
 
-/** The REST door on the whole program, without a network between. */
-export async function openApi(): Promise<Api> {
-	const house = await openTestApp();
+/** The REST router on a test app, without a network. */
+export async function openRestApi(): Promise<RestApi> {
+	const testApp = await openTestApp();
 	const router = restRouter(operations);
-	const keyFor = async (effects: ('read' | 'draft' | 'write')[], caller = house.caller) =>
-		(await house.as(addKey, { name: 'Tests', effects }, caller)).key;
+	const keyFor = async (effects: ('read' | 'draft' | 'write')[], caller = testApp.caller) =>
+		(await testApp.as(addKey, { name: 'Tests', effects }, caller)).key;
 	const own = await keyFor(['read', 'draft', 'write']);
 	return {
-		house,
+		testApp,
 		key: own,
 		keyFor,
 		send: async (verb, path, body, key = own, headers = {}) => {
@@ -50,14 +50,14 @@ export async function openApi(): Promise<Api> {
 						? {}
 						: { body: typeof body === 'string' ? body : JSON.stringify(body) })
 				}),
-				{ app: house.app, address: '198.51.100.7' }
+				{ app: testApp.app, address: '198.51.100.7' }
 			);
 			const text = await response.text();
 			let json: Record<string, unknown> = {};
 			try {
 				json = JSON.parse(text) as Record<string, unknown>;
 			} catch {
-				// Some scenarios expect another kind of answer.
+				// Some scenarios expect an answer that is not JSON.
 			}
 			return {
 				status: response.status,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNamed, namesIn, unnamed } from './unnaming.ts';
+import { containsName, namePatterns, redactNames } from './name-redaction.ts';
 
 test.each([
 	[
@@ -22,15 +22,15 @@ test.each([
 	['田中', '昨日田中さんと話した', '昨日somebodyさんと話した'],
 	['نور الهدى', 'قالت نور الهدى', 'قالت somebody'],
 	['🙂', 'Hello 🙂', 'Hello somebody']
-])('%s goes out of "%s"', (name, text, left) => {
-	expect(unnamed(text, namesIn(name, 'Petra Lund'))).toBe(left);
+])('%s is redacted in "%s"', (name, text, redacted) => {
+	expect(redactNames(text, namePatterns(name, 'Petra Lund'))).toBe(redacted);
 });
 
-test('what the partner is called by too stays, and so does half of a longer name', () => {
-	const names = namesIn('Jo Quixworth', 'Jo Lund');
-	expect(unnamed('Hello Jo, Quixworth and Quixworthy', names)).toBe(
+test('parts that the name of the partner has too stay, and so does part of a longer word', () => {
+	const names = namePatterns('Jo Quixworth', 'Jo Lund');
+	expect(redactNames('Hello Jo, Quixworth and Quixworthy', names)).toBe(
 		'Hello Jo, somebody and Quixworthy'
 	);
-	expect(isNamed('Only Jo', names)).toBe(false);
-	expect(isNamed('Quixworth alone', namesIn('Jo Quixworth'))).toBe(false);
+	expect(containsName('Only Jo', names)).toBe(false);
+	expect(containsName('Quixworth alone', namePatterns('Jo Quixworth'))).toBe(false);
 });

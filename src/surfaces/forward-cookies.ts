@@ -4,10 +4,10 @@ import { codeMinutes, cookieOf, idleDays, pendingCookieOf } from '#server/auth/c
 import type { Config } from '#server/config.ts';
 
 /**
- * Hands the session cookie of better-auth's answer on to the browser, or the one that stands between
- * password and code, with our own attributes.
+ * Copies the session cookie of better-auth's response, or the cookie between password and second factor,
+ * to the browser, with the attributes that Imago sets.
  */
-export function passCookies(
+export function forwardCookies(
 	response: Response,
 	cookies: Cookies,
 	config: Pick<Config, 'origin'>
@@ -21,10 +21,10 @@ export function passCookies(
 		const given = parseSetCookie(line);
 		const maxAge = lifetimes[given.name];
 		if (maxAge === undefined) continue;
-		const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
-		// While a code is asked for, the session from before stays until the new one takes its place.
+		const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+		// The previous session stays valid while the code is awaited, until the new session replaces it.
 		if (given.value && given.maxAge !== 0)
-			cookies.set(given.name, given.value, { ...kept, maxAge });
-		else if (given.name !== name) cookies.delete(given.name, kept);
+			cookies.set(given.name, given.value, { ...attributes, maxAge });
+		else if (given.name !== name) cookies.delete(given.name, attributes);
 	}
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepLooking } from './keep-looking.ts';
+import { poll } from './polling.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -8,21 +8,21 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-test('looks until it is ended, also when it is ended while an answer is under way', async () => {
+test('polls until it is stopped, also when it is stopped while a request is under way', async () => {
 	let answer = (): void => undefined;
-	const look = vi.fn(
+	const request = vi.fn(
 		() =>
 			new Promise<void>((resolve) => {
 				answer = resolve;
 			})
 	);
-	const end = keepLooking(look, 500);
+	const stop = poll(request, 500);
 	await vi.advanceTimersByTimeAsync(500);
 	answer();
 	await vi.advanceTimersByTimeAsync(500);
-	expect(look).toHaveBeenCalledTimes(2);
-	end();
+	expect(request).toHaveBeenCalledTimes(2);
+	stop();
 	answer();
 	await vi.advanceTimersByTimeAsync(5000);
-	expect(look).toHaveBeenCalledTimes(2);
+	expect(request).toHaveBeenCalledTimes(2);
 });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApi, type Api } from './program.ts';
+import { openRestApi, type RestApi } from './rest-client.ts';
 
-let api: Api;
+let api: RestApi;
 beforeAll(async () => {
-	api = await openApi();
+	api = await openRestApi();
 });
-afterAll(() => api.house.close());
+afterAll(() => api.testApp.close());
 
 const anyId = '01938b6c-0000-7000-8000-000000000001';
 
@@ -63,7 +63,7 @@ test.each([
 	]);
 });
 
-test('a parameter that is not known is refused by name, with those that are', async () => {
+test('an unknown query parameter is refused with the names of the known ones', async () => {
 	const answer = await api.send('GET', '/people?word=zz');
 	expect([answer.status, answer.json.code]).toEqual([422, 'query.unknown']);
 	expect(answer.json.errors).toMatchObject([{ field: 'word' }]);
@@ -74,7 +74,7 @@ test('a parameter that is not known is refused by name, with those that are', as
 	expect((await api.send('GET', `/people/${anyId}?id=${anyId}`)).status).toBe(422);
 });
 
-test('each answer says how much of the minute is left, and the last one when it goes on', async () => {
+test('each answer has rate limit headers, and a refused one Retry-After', async () => {
 	const own = await api.keyFor(['read']);
 	const first = await api.send('GET', '/profile', undefined, own);
 	expect(first.headers.get('ratelimit-policy')).toBe('"key";q=600;w=60');
@@ -87,12 +87,12 @@ test('each answer says how much of the minute is left, and the last one when it 
 	expect(over.headers.get('retry-after')).toBe('60');
 	expect(over.headers.get('ratelimit')).toBe('"key";r=0;t=60');
 	expect((await api.send('GET', '/profile')).status).toBe(200);
-	const now = Date.parse(api.house.clock.now());
-	api.house.clock.set(new Date(now + 60_000).toISOString());
+	const now = Date.parse(api.testApp.clock.now());
+	api.testApp.clock.set(new Date(now + 60_000).toISOString());
 	expect((await api.send('GET', '/profile', undefined, own)).status).toBe(200);
 });
 
-test('the document is not sent twice to who knows it', async () => {
+test('the OpenAPI document has an ETag and answers 304', async () => {
 	const first = await api.send('GET', '/openapi.json', undefined, null);
 	const tag = first.headers.get('etag') ?? '';
 	const again = await api.send('GET', '/openapi.json', undefined, null, { 'if-none-match': tag });

@@ -9,7 +9,7 @@ import {
 } from './fixtures.ts';
 
 testFromTheStart(
-	'the first account by the terminal’s link, out and in again',
+	'sign up with the link of the terminal, sign out and sign in again',
 	async ({ mara, server }) => {
 		await expect(mara.getByRole('heading', { level: 1 })).toBeVisible();
 		await mara.goto(`${server.origin}/settings`);
@@ -73,7 +73,7 @@ test('the palette opens by keyboard, finds commands and goes there', async ({ ma
 	await mara.waitForURL(/settings#pauses/);
 });
 
-test('light and dark by button, kept', async ({ mara }) => {
+test('the colour theme is switched by a button and stored', async ({ mara }) => {
 	const dark = () => mara.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
 	await mara
 		.locator('form[action="/theme"] button')
@@ -88,7 +88,7 @@ test('light and dark by button, kept', async ({ mara }) => {
 	expect(await dark()).toBe('dark');
 });
 
-test('every primitive is without findings, light and dark', async ({ mara, server, browser }) => {
+test('every component is accessible, light and dark', async ({ mara, server, browser }) => {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		const { context, page } = await alsoAs(mara, browser, { colorScheme });
 		await page.goto(`${server.origin}/design`);
@@ -122,7 +122,7 @@ test('a longer text is there without script, and typing before the script arrive
 	await slow.page.goto(`${server.origin}/settings`, { waitUntil: 'commit' });
 	await slow.page.getByLabel('You in one sentence').fill('Typed early');
 	await slow.page.getByLabel('What to call you').fill('Mara L');
-	// The palette answers to its key once the page is awake.
+	// The palette reacts to its key once the page is hydrated.
 	await expect(async () => {
 		await slow.page.keyboard.press('Control+k');
 		await expect(slow.page.getByRole('combobox', { name: /^Find people/ })).toBeVisible({

@@ -1,28 +1,28 @@
 import { newId } from '#server/secrets.ts';
-import type { Api } from './program.ts';
+import type { RestApi } from './rest-client.ts';
 
 type Value = string | number | null;
 
-/** A few instants only, so that many rows share one and the id has to decide. */
+/** Returns one of five instants, so that many rows share one and the id decides their order. */
 export function instantOf(index: number): string {
 	return new Date(Date.UTC(2026, 9, 1 + (index % 5))).toISOString();
 }
 
-/** Puts rows into a table as they are, without an operation. */
+/** Inserts a row by SQL, without an operation. */
 export async function insertRow(
-	api: Api,
+	api: RestApi,
 	table: string,
 	row: Record<string, Value>
 ): Promise<void> {
-	const values: Record<string, Value> = { workspace_id: api.house.caller.workspaceId, ...row };
+	const values: Record<string, Value> = { workspace_id: api.testApp.caller.workspaceId, ...row };
 	const names = Object.keys(values);
 	const marks = names.map(() => '?').join(', ');
 	const sql = `insert into ${table} (${names.join(', ')}) values (${marks})`;
-	await api.house.raw.run(sql, ...Object.values(values));
+	await api.testApp.raw.run(sql, ...Object.values(values));
 }
 
-/** What the rows of every list hang on. */
-export interface InterviewContext {
+/** Ids of the rows that the rows of every list refer to. */
+export interface ParentIds {
 	themeId: string;
 	otherThemeId: string;
 	personId: string;
@@ -31,8 +31,8 @@ export interface InterviewContext {
 	webhookId: string;
 }
 
-export async function layGround(api: Api): Promise<InterviewContext> {
-	const ground = {
+export async function seedParents(api: RestApi): Promise<ParentIds> {
+	const parents = {
 		themeId: newId(),
 		otherThemeId: newId(),
 		personId: await addPersonRow(api, 'Joan Whitcombe'),
@@ -41,19 +41,19 @@ export async function layGround(api: Api): Promise<InterviewContext> {
 		webhookId: newId()
 	};
 	const at = instantOf(0);
-	for (const id of [ground.themeId, ground.otherThemeId]) {
+	for (const id of [parents.themeId, parents.otherThemeId]) {
 		await insertRow(api, 'themes', { id, title: 'Editing', opened_at: at, changed_at: at });
 	}
-	await insertRow(api, 'interviews', interviewRow(ground.interviewId, ground));
-	await insertRow(api, 'imports', { id: ground.importId, ...importRow, uploaded_at: at });
+	await insertRow(api, 'interviews', interviewRow(parents.interviewId, parents));
+	await insertRow(api, 'imports', { id: parents.importId, ...importRow, uploaded_at: at });
 	const webhook = { url: 'https://hooks.example/', wants: '[]', secret: 'x', paused_at: at };
 	await insertRow(api, 'webhooks', {
-		id: ground.webhookId,
+		id: parents.webhookId,
 		...webhook,
 		made_at: at,
 		changed_at: at
 	});
-	return ground;
+	return parents;
 }
 
 const importRow = {
@@ -63,8 +63,11 @@ const importRow = {
 	committed_at: '2026-10-01T09:00:00.000Z'
 };
 
-/** @returns the id; each interview that is open needs a partner of its own */
-export async function addPersonRow(api: Api, name: string): Promise<string> {
+/**
+ * Inserts a person; each open interview needs its own partner.
+ * @returns the id of the person
+ */
+export async function addPersonRow(api: RestApi, name: string): Promise<string> {
 	const id = newId();
 	const key = name.toLowerCase();
 	const at = { added_at: instantOf(0), changed_at: instantOf(0) };
@@ -81,7 +84,7 @@ export async function addPersonRow(api: Api, name: string): Promise<string> {
 
 export function interviewRow(
 	id: string,
-	{ personId, themeId }: Pick<InterviewContext, 'personId' | 'themeId'>,
+	{ personId, themeId }: Pick<ParentIds, 'personId' | 'themeId'>,
 	dates: Record<string, Value> = {}
 ): Record<string, Value> {
 	const at = instantOf(0);
@@ -89,14 +92,10 @@ export function interviewRow(
 	return { id, ...of, wished_at: at, changed_at: at, ...dates };
 }
 
-/** One row for each list; rows of a number divisible by three are of the other theme. */
-export async function addOneOfEach(
-	api: Api,
-	ground: InterviewContext,
-	index: number
-): Promise<void> {
+/** Inserts one row into each list; rows with an index divisible by three belong to the other theme. */
+export async function addOneOfEach(api: RestApi, parents: ParentIds, index: number): Promise<void> {
 	const at = instantOf(index);
-	const theme_id = index % 3 === 0 ? ground.otherThemeId : ground.themeId;
+	const theme_id = index % 3 === 0 ? parents.otherThemeId : parents.themeId;
 	const id = newId();
 	const personId = await addPersonRow(api, `Person ${String(index % 4)}`);
 	const organization = { id, name: `O ${index}`, name_key: `o ${String(index % 4)}` };
@@ -108,7 +107,7 @@ export async function addOneOfEach(
 	);
 	const text = `Text ${String(index)}`;
 	await insertRow(api, 'asks', { id: newId(), theme_id, text, begun_at: at, changed_at: at });
-	const offered = { name: 'N', offered_at: at, changed_at: at, connector_id: ground.personId };
+	const offered = { name: 'N', offered_at: at, changed_at: at, connector_id: parents.personId };
 	await insertRow(api, 'introductions', { id: newId(), theme_id, ...offered });
 	const school = { organization_id: id, training: '', added_at: at, changed_at: at };
 	await insertRow(api, 'schools', { id: newId(), theme_id, ...school });
@@ -117,13 +116,13 @@ export async function addOneOfEach(
 	await insertRow(api, 'association_events', { id: newId(), theme_id, ...evening });
 	await insertRow(api, 'imports', { id: newId(), ...importRow, uploaded_at: at });
 	await insertRow(api, 'rejected_rows', {
-		import_id: ground.importId,
+		import_id: parents.importId,
 		line: index,
 		raw: 'x',
 		reason: 'y'
 	});
 	const heard = { aspect: 'day-to-day', stance: 'for', strength: 2, text };
-	const interview_id = ground.interviewId;
+	const interview_id = parents.interviewId;
 	const learned = { learned_at: at, changed_at: at };
 	await insertRow(api, 'insights', { id: newId(), interview_id, theme_id, ...heard, ...learned });
 	const favour = { direction: 'from-partner', text, noted_at: at, changed_at: at };
@@ -136,8 +135,18 @@ export async function addOneOfEach(
 		changed_at: at
 	});
 	const event = { actor: 'host', verb: 'themes.opened', about_kind: 'theme', about_id: theme_id };
-	await insertRow(api, 'audit_events', { id: newId(), received_at: at, ...event });
-	const told = { verb: 'themes.opened', about_kind: 'theme', about_id: theme_id, event_id: id };
-	const queued = { webhook_id: ground.webhookId, happened_at: at, queued_at: at, delivered_at: at };
-	await insertRow(api, 'deliveries', { id: newId(), ...told, ...queued });
+	await insertRow(api, 'events', { id: newId(), received_at: at, ...event });
+	const eventColumns = {
+		verb: 'themes.opened',
+		about_kind: 'theme',
+		about_id: theme_id,
+		event_id: id
+	};
+	const queued = {
+		webhook_id: parents.webhookId,
+		happened_at: at,
+		queued_at: at,
+		delivered_at: at
+	};
+	await insertRow(api, 'deliveries', { id: newId(), ...eventColumns, ...queued });
 }

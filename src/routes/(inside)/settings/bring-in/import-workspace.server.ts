@@ -4,26 +4,26 @@ import { importFile } from '#features/transfer/operations/import-file.server.ts'
 import { emptyFile, noFile, tooLarge } from '#server/transfer/refusals.ts';
 import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
-import { sayNext } from '#surfaces/forms/toast.ts';
+import { setToast } from '#surfaces/forms/toast.ts';
 
-async function uploaded({ request, locals }: RequestEvent): Promise<Uint8Array> {
+async function readUpload({ request, locals }: RequestEvent): Promise<Uint8Array> {
 	const file = (await readForm(request)).get('file');
-	// Where nothing is chosen, a browser sends a file without a name.
+	// A browser sends a file without a name where none is chosen.
 	if (!(file instanceof File) || file.name === '') throw noFile;
 	if (file.size === 0) throw emptyFile;
 	if (file.size > locals.app.config.uploadLimit) throw tooLarge;
 	return new Uint8Array(await file.arrayBuffer());
 }
 
-/** Takes the file and, when all of it is here, goes to what is next. */
-export const bring: Action = async (event) => {
+/** Form action: imports the workspace from the uploaded file, then redirects to Today. */
+export const importWorkspace: Action = async (event) => {
 	const { app, caller } = event.locals;
 	try {
-		await importFile(app, caller, () => uploaded(event));
+		await importFile(app, caller, () => readUpload(event));
 		app.log.info({ workspace: caller.workspaceId }, 'a workspace was brought in');
 	} catch (error) {
 		return refusedForm(event, 'bring', error);
 	}
-	await sayNext(event, { text: 'Your workspace is here, with everything in it' });
+	await setToast(event, { text: 'Your workspace is here, with everything in it' });
 	redirect(303, todayAddress());
 };

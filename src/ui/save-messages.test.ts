@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { notSaved, signedOut } from './saved-text.ts';
+import { notSaved, signedOut } from './save-messages.ts';
 
-test('only a redirect to where the form belongs is saved', () => {
+test('only a redirect to the page of the form means saved', () => {
 	const to = (location: string) => notSaved({ type: 'redirect', location });
 	expect(to('/clarity')).toBeUndefined();
 	expect(to('/clarity#theme-1')).toBeUndefined();
@@ -9,7 +9,7 @@ test('only a redirect to where the form belongs is saved', () => {
 	expect(to('/signin')).toBe(signedOut);
 });
 
-test('a refusal is said in its own words, a fault as not saved', () => {
+test('a refusal shows its own sentence, an error shows not saved', () => {
 	const sentence = 'This text was changed since.';
 	expect(notSaved({ type: 'failure', data: { refused: { sentence } } })).toBe(sentence);
 	expect(notSaved({ type: 'failure' })).toMatch(/^Not saved/);

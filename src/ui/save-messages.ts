@@ -1,4 +1,4 @@
-/** What a form action answers to a form sent by script. */
+/** The result of a form action, deserialised. */
 type Answer =
 	| { type: 'redirect'; location: string }
 	| { type: 'failure'; data?: { refused?: { sentence: string } } | undefined }
@@ -8,9 +8,9 @@ export const tryAgain = 'Not saved just now. Your text stands here; keep this pa
 export const signedOut = 'Not saved just now. Your text stands here; sign in again in another tab.';
 
 /**
- * What to say where a form that was sent by itself did not save. Both a kept form and a lost
- * session answer with a redirect; only the address tells them apart.
- * @returns nothing when it was saved
+ * The message where a background submit did not save. A saved form and an ended session both answer with
+ * a redirect; only the address distinguishes them.
+ * @returns undefined where it was saved
  */
 export function notSaved(result: Answer): string | undefined {
 	if (result.type === 'redirect') {

@@ -9,35 +9,35 @@ const MILLIS_OF_QUARTER = 900_000;
 const FIRST_HOUR = 7;
 const LAST_HOUR = 19;
 
-/** A clock that the demo moves through its season; it never runs by itself. */
+/** The clock of the demo, set to the instant of each step. */
 export interface MovingClock extends Clock {
 	set(instant: Instant): void;
 }
 
-/** Where a season is played: one explorer, one moving clock, operations only. */
-export interface Stage {
+/** A run of the demo: it performs operations as one explorer at set instants. */
+export interface DemoRun {
 	/** performs an operation as the explorer */
 	do<Input extends z.ZodType, Output extends z.ZodType>(
 		operation: Operation<Input, Output, Context>,
 		input: z.input<Input>
 	): Promise<z.output<Output>>;
-	/** an instant so many days before today (ahead with a minus), at a wall time at home */
+	/** an instant a number of days before today (negative: after), at a local time of the explorer */
 	instant(daysAgo: number, time?: string): Instant;
-	/** when an agreed talk begins, on the quarter of an hour */
+	/** start of an agreed talk, rounded down to a quarter of an hour */
 	startOf(meeting: DemoMeeting): Instant;
-	/** a date so many days before today */
+	/** a date a number of days before today */
 	day(daysAgo: number): string;
 	clock: MovingClock;
 	zone: string;
 }
 
-/** @param today the last instant of the season */
-export function openStage(
+/** @param today the last instant of the demo */
+export function startDemoRun(
 	performer: Performer & { clock: MovingClock },
 	caller: Caller,
 	zone: string,
 	today: Instant
-): Stage {
+): DemoRun {
 	const day = (daysAgo: number): string => addDays(dayOf(today, zone), -daysAgo);
 	const instant = (daysAgo: number, time = '09:30'): Instant =>
 		Temporal.PlainDateTime.from(`${day(daysAgo)}T${time}`)
@@ -55,7 +55,8 @@ export function openStage(
 				Math.floor(millis / MILLIS_OF_QUARTER) * MILLIS_OF_QUARTER
 			).toISOString();
 			const { hour } = Temporal.Instant.from(begin).toZonedDateTimeISO(zone);
-			// Nobody talks at night: a talk of this morning becomes yesterday's, one of tonight tomorrow's.
+			// Outside 7:00 to 19:59 a talk moves to 10:00 of a neighbouring day or the same day, on the same
+			// side of now.
 			if (hour < FIRST_HOUR) return instant(meeting.hours < 0 ? 1 : 0, '10:00');
 			return hour > LAST_HOUR ? instant(meeting.hours < 0 ? 0 : -1, '10:00') : begin;
 		},
@@ -65,19 +66,23 @@ export function openStage(
 	};
 }
 
-/** What happens at its instant. */
-export interface Scene {
+/** One step of the demo and its instant. */
+export interface DemoStep {
 	at: Instant;
-	play(): Promise<unknown>;
+	run(): Promise<unknown>;
 }
 
-/** Plays scenes in the order of their instants, the clock set to each and never past today. */
-export async function play(stage: Stage, scenes: readonly Scene[], today: Instant): Promise<void> {
-	const inOrder = scenes.toSorted((one, other) =>
+/** Runs steps in the order of their instants, with the clock set to each, but never past today. */
+export async function runSteps(
+	demo: DemoRun,
+	steps: readonly DemoStep[],
+	today: Instant
+): Promise<void> {
+	const inOrder = steps.toSorted((one, other) =>
 		one.at < other.at ? -1 : one.at > other.at ? 1 : 0
 	);
-	for (const scene of inOrder) {
-		stage.clock.set(scene.at < today ? scene.at : today);
-		await scene.play();
+	for (const step of inOrder) {
+		demo.clock.set(step.at < today ? step.at : today);
+		await step.run();
 	}
 }
