@@ -24,7 +24,15 @@ let api: RestApi;
 let parents: ParentIds;
 
 const tables = [
-	...['people', 'organizations', 'interviews', 'asks', 'introductions', 'schools', 'association_events'],
+	...[
+		'people',
+		'organizations',
+		'interviews',
+		'asks',
+		'introductions',
+		'schools',
+		'association_events'
+	],
 	...[
 		'imports',
 		'rejected_rows',

@@ -135,7 +135,7 @@ export async function addOneOfEach(api: RestApi, parents: ParentIds, index: numb
 		changed_at: at
 	});
 	const event = { actor: 'host', verb: 'themes.opened', about_kind: 'theme', about_id: theme_id };
-	await insertRow(api, 'events', { id: newId(), received_at: at, ...event });
+	await insertRow(api, 'audit_events', { id: newId(), received_at: at, ...event });
 	const eventColumns = {
 		verb: 'themes.opened',
 		about_kind: 'theme',

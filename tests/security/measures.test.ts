@@ -49,7 +49,9 @@ test('the numbers in measures.md are those of the code', () => {
 
 test('every table has a data class', () => {
 	const schema = read('db/schema.sqlite.sql');
-	const tables = [...schema.matchAll(/^CREATE (?:VIRTUAL )?TABLE "?(\w+)/gm)].map(([, name]) => name);
+	const tables = [...schema.matchAll(/^CREATE (?:VIRTUAL )?TABLE "?(\w+)/gm)].map(
+		([, name]) => name
+	);
 	const lists = [...section('Data').matchAll(/Tables:\s([^.]+)\./g)].map(([, list = '']) => list);
 	const classed = lists.flatMap((list) => [...list.matchAll(/`(\w+)`/g)].map(([, name]) => name));
 	expect(lists).toHaveLength(4);

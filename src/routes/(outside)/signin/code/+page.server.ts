@@ -26,7 +26,11 @@ export const actions: Actions = {
 		const pending = cookies.get(pendingCookieOf(config));
 		const code = String(form.get('oneTimeCode') ?? '');
 		try {
-			forwardCookies(await finishSignIn(locals.app, code, pending, clientOf(event)), cookies, config);
+			forwardCookies(
+				await finishSignIn(locals.app, code, pending, clientOf(event)),
+				cookies,
+				config
+			);
 		} catch (error) {
 			if (!(error instanceof Refusal) || error.kind !== 'not-signed-in') throw error;
 			redirect(303, `${fromTheStart(back)}&code`);
