@@ -1,22 +1,7 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { makeId } from '#kernel/id.ts';
-
-/**
- * Random bytes in reserve: one request of 4000 bytes to the system costs little more than one of
- * ten.
- */
-const pool = { bytes: randomBytes(0), used: 0 };
+import { createHash, createHmac, randomBytes, randomUUIDv7 } from 'node:crypto';
 
 /** A new UUIDv7 of this moment. */
-export function newId(): string {
-	if (pool.used + 10 > pool.bytes.length) {
-		pool.bytes = randomBytes(4000);
-		pool.used = 0;
-	}
-	const random = pool.bytes.subarray(pool.used, pool.used + 10);
-	pool.used += 10;
-	return makeId(Date.now(), random);
-}
+export const newId = (): string => randomUUIDv7();
 
 /** A new token for a link, a key or a session: 256 random bits, base64url. */
 export function newToken(): string {
