@@ -5,11 +5,11 @@ import type { RawRow } from '#tests/support/raw.ts';
 import { holdUndoOf, undoCase, type Do } from '#tests/support/undo.ts';
 import * as clarity from './operations.server.ts';
 
-let house: TestApp;
+let app: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	app = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** In these a row that was withdrawn is history, which no page shows. */
 const keepsHistory = new Set(['readiness_statements', 'consultations']);
@@ -307,4 +307,4 @@ const consultationCases = [
 
 const cases = [...themeCases, ...listCases, ...checkCases, ...consultationCases];
 
-holdUndoOf(() => house, operationsIn(clarity), cases);
+holdUndoOf(() => app, operationsIn(clarity), cases);

@@ -1,6 +1,6 @@
 import { counted, figured, inWords, listed, sentenceCase } from '#kernel/number-text.ts';
 import { ended } from '#method/wording.ts';
-import { TOLD_AFTER } from './rules/saturation.ts';
+import { TALKS_FOR_VERDICT } from './rules/saturation.ts';
 import type {
 	Cell,
 	DealBreaker,
@@ -63,18 +63,18 @@ function withoutText({ themes, decided, resting, spared }: DecisionView): string
 }
 
 /** "Eleven talks, 74 insights. …" */
-export function ledeOf(seen: DecisionView): string {
-	if (seen.themes.length === 0) return 'What you hear about each theme stands here side by side.';
-	const without = withoutText(seen);
-	if (seen.talks === 0) {
+export function ledeOf(view: DecisionView): string {
+	if (view.themes.length === 0) return 'What you hear about each theme stands here side by side.';
+	const without = withoutText(view);
+	if (view.talks === 0) {
 		const asked = without ? 'Nobody asked about what is open now' : 'Nobody asked yet';
 		return `${asked}. The evidence grows with every talk.`;
 	}
-	const counts = `${sentenceCase(counted(seen.talks, 'talk'))}, ${counted(seen.insights, 'insight')}${without}.`;
-	if (seen.lead) return `${counts} ${standing(seen.lead)}`;
-	if (seen.criteria.length === 0) return `${counts} Without criteria they cannot be weighed.`;
-	if (seen.speaking === 0) return `${counts} None of them speaks to a criterion yet.`;
-	return seen.themes.length === 1
+	const counts = `${sentenceCase(counted(view.talks, 'talk'))}, ${counted(view.insights, 'insight')}${without}.`;
+	if (view.lead) return `${counts} ${standing(view.lead)}`;
+	if (view.criteria.length === 0) return `${counts} Without criteria they cannot be weighed.`;
+	if (view.speaking === 0) return `${counts} None of them speaks to a criterion yet.`;
+	return view.themes.length === 1
 		? `${counts} One theme alone is told by how much is still new.`
 		: `${counts} Only one theme has evidence, so there is nothing to compare yet.`;
 }
@@ -107,8 +107,8 @@ function aloneBecause({ talks, heard: { heard, talksLeft } }: NextView): string 
 		return 'The first three talks brought nothing that was new, so it cannot be told whether you have heard enough.';
 	}
 	if (talksLeft === 0) return 'The last talks still brought much that was new.';
-	return talks + talksLeft === TOLD_AFTER
-		? `After the ${ordinal(TOLD_AFTER)} talk it can be told whether you have heard enough.`
+	return talks + talksLeft === TALKS_FOR_VERDICT
+		? `After the ${ordinal(TALKS_FOR_VERDICT)} talk it can be told whether you have heard enough.`
 		: `After ${counted(talksLeft, 'more talk')} with insights it can be told whether you have heard enough.`;
 }
 

@@ -3,7 +3,7 @@ import { jsonText, textUpTo, type RowRules } from '#server/transfer/row-rules.ts
 import { MOST_DECISIONS, MOST_DECISIONS_EACH, MOST_EXPERIMENTS_EACH } from './rules/limits.ts';
 import {
 	counterText,
-	evidenceKept,
+	storedEvidence,
 	experimentText,
 	learnedText,
 	outcome,
@@ -29,7 +29,7 @@ export const decisionRows: RowRules = {
 			outcome,
 			reasons,
 			evidence_against: textUpTo(500),
-			evidence: jsonText(evidenceKept),
+			evidence: jsonText(storedEvidence),
 			next_rung: rung,
 			spared: sparedText,
 			spared_hours: sparedHours

@@ -240,7 +240,7 @@ export type ThemeView = z.infer<typeof themeView>;
  * What a decision rested on that day, kept as JSON: figures and the explorer's own criteria, no
  * word of a partner, so that forgetting a person leaves nothing here.
  */
-export const evidenceKept = z.object({
+export const storedEvidence = z.object({
 	talks: z.number(),
 	insights: z.number(),
 	score: score.nullable(),
@@ -257,4 +257,4 @@ export const evidenceKept = z.object({
 		at: z.string().optional()
 	})
 });
-export type EvidenceKept = z.infer<typeof evidenceKept>;
+export type StoredEvidence = z.infer<typeof storedEvidence>;

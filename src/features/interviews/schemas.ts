@@ -95,7 +95,7 @@ export type Head = z.infer<typeof head>;
 const found = z.object({ id: z.string(), name: z.string(), line: z.string() });
 
 /** What one needs to know before planning an interview. */
-export const considered = z.object({
+export const planContext = z.object({
 	person: z
 		.object({
 			id: z.string(),
@@ -115,4 +115,4 @@ export const considered = z.object({
 	schools: z.array(named),
 	associations: z.array(named)
 });
-export type Considered = z.infer<typeof considered>;
+export type PlanContext = z.infer<typeof planContext>;

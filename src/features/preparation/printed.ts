@@ -11,7 +11,7 @@ export function printedBrief({
 	answers,
 	strengths
 }: Brief): PrintedBrief {
-	const chosen = strengths.offered.filter(({ chosen: is }) => is).map(({ text }) => text);
+	const chosen = strengths.offered.filter(({ chosen: eb }) => eb).map(({ text }) => text);
 	return {
 		goals: goals.map(({ text }) => text),
 		sources: sources.map((source) => `${source.title}: ${source.answers}`),

@@ -77,7 +77,7 @@ export const questionView = z.object({
 	flags: z.array(z.object({ code: z.string(), sentence: z.string() })),
 	checked: z.enum(['english', 'not-checked'])
 });
-export type SeenQuestion = z.infer<typeof questionView>;
+export type QuestionView = z.infer<typeof questionView>;
 
 export const sourceKind = z.enum(sourceKinds, {
 	error: 'Say whether it is about the partner, their organization or the field.'
@@ -133,7 +133,7 @@ export const answerView = z.object({
 	/** one of the house's three, which stay */
 	house: z.boolean()
 });
-export type SeenAnswer = z.infer<typeof answerView>;
+export type AnswerView = z.infer<typeof answerView>;
 
 export const strengthsView = z.object({
 	/** the explorer's strengths in their order */

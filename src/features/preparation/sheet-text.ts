@@ -3,7 +3,7 @@ import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { mediumLabels } from '#method/media.ts';
 import { onDay, timeIn } from '#ui/text.ts';
 import type { Moment } from '#ui/form.ts';
-import type { Brief, SeenQuestion } from './schemas.ts';
+import type { Brief, QuestionView } from './schemas.ts';
 
 /**
  * When, for how long and how, as the head of the sheet says it: "Monday 23 November, 16:00",
@@ -40,14 +40,14 @@ export function waitingText(waiting: number, { fit, minutes }: Brief): string {
 }
 
 /** Why a known question is not asked, and who has its place. */
-export function knownWords(question: SeenQuestion, brief: Brief): string {
-	const kept = brief.questions.filter(({ state }) => state === 'kept').length;
+export function knownWords(question: QuestionView, brief: Brief): string {
+	const stored = brief.questions.filter(({ state }) => state === 'kept').length;
 	const place =
-		kept >= brief.fit ? 'so its place went to the next question' : 'so its place is free';
+		stored >= brief.fit ? 'so its place went to the next question' : 'so its place is free';
 	return `Already known from “${question.knownFrom ?? 'a source'}”, ${place}.`;
 }
 
 /** What a question is about, and whether answers to it compare. */
-export function aboutLine({ about, code }: SeenQuestion): string {
+export function aboutLine({ about, code }: QuestionView): string {
 	return code ? `${about}, the same for every partner` : about;
 }

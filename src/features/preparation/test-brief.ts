@@ -3,7 +3,7 @@ import { newId } from '#server/secrets.ts';
 import { seeBrief } from './operations.server.ts';
 import type { Brief } from './schemas.ts';
 
-export interface BriefHouse extends Season {
+export interface BriefSeason extends Season {
 	/** plans an interview with a goal and a source behind its "why you" */
 	planned(): Promise<string>;
 	brief(interviewId: string): Promise<Brief>;
@@ -14,7 +14,7 @@ export interface BriefHouse extends Season {
 }
 
 /** A season with what a brief stands on, so that its tests need not live through it. */
-export async function openBriefs(): Promise<BriefHouse> {
+export async function openBriefs(): Promise<BriefSeason> {
 	const season = await openSeason();
 	const { workspaceId } = season.caller;
 	let people = 0;

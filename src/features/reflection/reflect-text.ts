@@ -25,12 +25,16 @@ export type Raised = 'debrief' | 'thanks' | 'update' | 'connector' | 'none';
  * The one next step after a talk: the debrief, then the thank-you, then what came of it.
  * @param today the explorer's date; @param step a question that was asked for by name
  */
-export function raisedFor(seen: Reflection, today: string, step: DebriefStep | undefined): Raised {
-	if (!seen.debrief.doneAt || step) return 'debrief';
-	const { mustNotBeContacted } = seen.head.person;
-	if (seen.thanks.state !== 'sent' && !mustNotBeContacted) return 'thanks';
-	if (isDue(seen.update.dueOn, today) && !mustNotBeContacted) return 'update';
-	const { connector } = seen;
+export function raisedFor(
+	reflection: Reflection,
+	today: string,
+	step: DebriefStep | undefined
+): Raised {
+	if (!reflection.debrief.doneAt || step) return 'debrief';
+	const { mustNotBeContacted } = reflection.head.person;
+	if (reflection.thanks.state !== 'sent' && !mustNotBeContacted) return 'thanks';
+	if (isDue(reflection.update.dueOn, today) && !mustNotBeContacted) return 'update';
+	const { connector } = reflection;
 	if (!connector || connector.mustNotBeContacted || connector.update?.sentAt) return 'none';
 	return isDue(connector.tellOn, today) ? 'connector' : 'none';
 }

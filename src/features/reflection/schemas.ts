@@ -17,7 +17,7 @@ export const strength = z.literal(strengths, { error: 'Choose how strong it is, 
 export const heard = z.enum(['new', 'before'], { error: 'Say whether it is new.' });
 
 /** An insight as typed; `insightText` says whether it can be kept. */
-export const insightTyped = z
+export const insightInput = z
 	.string()
 	.max(LONGEST_INSIGHT, `One insight has ${LONGEST_INSIGHT} characters at most. Make two of it.`);
 
@@ -76,7 +76,7 @@ const insightView = insight.extend({
 	/** what an earlier partner said that comes close; a suggestion */
 	like: z.object({ text: z.string(), personName: z.string() }).nullable()
 });
-export type InsightShown = z.infer<typeof insightView>;
+export type InsightDetail = z.infer<typeof insightView>;
 
 export const favour = z.object({
 	id: z.string(),
@@ -97,11 +97,11 @@ export const namedPerson = z.object({
 	personId: z.string().nullable()
 });
 
-const toNamedView = namedPerson.extend({
+const namedView = namedPerson.extend({
 	/** people of that name in the address book, while it is not said who it is */
 	perhaps: z.array(z.object({ id: z.string(), name: z.string(), place: z.string() }))
 });
-export type NamedShown = z.infer<typeof toNamedView>;
+export type NamedDetail = z.infer<typeof namedView>;
 
 const afterMessage = message.nullable();
 
@@ -137,7 +137,7 @@ export const reflection = z.object({
 	offeredFavours: z.array(z.string()),
 	/** ways of giving back, from the explorer's strengths */
 	ideas: z.array(z.string()),
-	named: z.array(toNamedView),
+	named: z.array(namedView),
 	offeredNames: z.array(z.string()),
 	thanks: z.object({
 		state: z.enum(['owed', 'late', 'sent', 'none']),

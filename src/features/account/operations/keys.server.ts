@@ -7,7 +7,7 @@ import { hashToken, newToken } from '#server/secrets.ts';
 import { key, keyEffects, passkey } from '../schemas.ts';
 import { exampleId, id } from '#method/values.ts';
 import * as store from '../store.server.ts';
-import { closeKeyReview, keysAskedAt } from '../store/sessions.server.ts';
+import { closeKeyReview, keyReviewSince } from '../store/sessions.server.ts';
 
 /**
  * The keys that programs use; never the keys themselves, which are shown once. After a lost password it
@@ -33,7 +33,7 @@ export const listKeys = operation({
 			madeAt: row.made_at,
 			lastUsedAt: row.last_used_at
 		})),
-		inQuestionSince: await keysAskedAt(scope)
+		inQuestionSince: await keyReviewSince(scope)
 	})
 });
 

@@ -31,7 +31,7 @@ export async function endOtherSessions(scope: Scope, keep: string | undefined): 
 }
 
 /** When the question was asked which keys for programs stay; nothing where none is open. */
-export async function keysAskedAt(scope: Scope): Promise<Instant | null> {
+export async function keyReviewSince(scope: Scope): Promise<Instant | null> {
 	const { userId } = await workspaceOf(scope);
 	const row = await scope.db
 		.selectFrom('key_reviews')

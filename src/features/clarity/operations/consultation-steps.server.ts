@@ -13,22 +13,22 @@ import { consultationTyped, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** What a request is asked for that is to be seen as it is kept. */
-const seen = z.object({ id, changedAt: z.string().max(40).optional() });
+const expected = z.object({ id, changedAt: z.string().max(40).optional() });
 const changed = z.object({ id: z.string(), changedAt: z.string() });
-const asked = changed.extend({ coach: z.string() });
+const requestOutput = changed.extend({ coach: z.string() });
 const example = { id: exampleId };
 /** What the operations that take a step back are declared with. */
-const back = { effect: 'write', input: seen, output: changed, example } as const;
+const back = { effect: 'write', input: expected, output: changed, example } as const;
 
 /** @throws Refusal `consultation.missing`, `consultations.changed-since` */
-async function requestAsSeen({ scope }: Context, asked: z.output<typeof seen>) {
-	const kept = await consultationNamed(scope, asked.id);
-	if (asked.changedAt !== undefined && asked.changedAt !== kept.changedAt) throw changedSince();
-	return kept;
+async function unchangedRequest({ scope }: Context, input: z.output<typeof expected>) {
+	const stored = await consultationNamed(scope, input.id);
+	if (input.changedAt !== undefined && input.changedAt !== stored.changedAt) throw changedSince();
+	return stored;
 }
 
 /** Writes a step into a request and says so. */
-async function take(
+async function recordStep(
 	{ scope, now, record }: Context,
 	{ id, coach }: Consultation,
 	{ verb, set }: { verb: string; set: Parameters<typeof store.changeConsultation>[2] }
@@ -49,16 +49,16 @@ export const markConsultationSent = operation({
 	summary: 'Say that you sent your request for a clarity talk',
 	effect: 'write',
 	input: z.object({ id, text: consultationTyped.optional() }),
-	output: asked,
+	output: requestOutput,
 	example,
 	said: 'It is out',
 	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationSent, { id, changedAt }),
 	run: async (context, input) => {
-		const kept = await openRequest(context.scope, input.id);
-		if (kept.sentAt) throw sentAlready();
-		return take(context, kept, {
+		const stored = await openRequest(context.scope, input.id);
+		if (stored.sentAt) throw sentAlready();
+		return recordStep(context, stored, {
 			verb: 'consultations.sent',
-			set: { text: input.text ?? kept.text, sent_at: context.now }
+			set: { text: input.text ?? stored.text, sent_at: context.now }
 		});
 	}
 });
@@ -73,9 +73,9 @@ export const unmarkConsultationSent = operation({
 	summary: 'Take back that your request was sent',
 	...back,
 	run: async (context, input) => {
-		const kept = await requestAsSeen(context, input);
-		if (!kept.sentAt || kept.heldAt || kept.withdrawnAt) throw changedSince();
-		return take(context, kept, { verb: 'consultations.unsent', set: { sent_at: null } });
+		const stored = await unchangedRequest(context, input);
+		if (!stored.sentAt || stored.heldAt || stored.withdrawnAt) throw changedSince();
+		return recordStep(context, stored, { verb: 'consultations.unsent', set: { sent_at: null } });
 	}
 });
 
@@ -89,14 +89,14 @@ export const markConsultationHeld = operation({
 	summary: 'Note that the clarity talk took place',
 	effect: 'write',
 	input: z.object({ id }),
-	output: asked,
+	output: requestOutput,
 	example,
 	said: 'You talked. Write down the one next step while it is fresh',
 	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationHeld, { id, changedAt }),
 	run: async (context, input) => {
-		const kept = await openRequest(context.scope, input.id);
-		const sent_at = kept.sentAt ?? context.now;
-		return take(context, kept, {
+		const stored = await openRequest(context.scope, input.id);
+		const sent_at = stored.sentAt ?? context.now;
+		return recordStep(context, stored, {
 			verb: 'consultations.held',
 			set: { held_at: context.now, sent_at }
 		});
@@ -113,10 +113,10 @@ export const unmarkConsultationHeld = operation({
 	summary: 'Take back that the clarity talk took place',
 	...back,
 	run: async (context, input) => {
-		const kept = await requestAsSeen(context, input);
-		if (!kept.heldAt || (await store.openConsultation(context.scope))) throw changedSince();
-		const together = kept.sentAt === kept.heldAt ? { sent_at: null } : {};
-		return take(context, kept, {
+		const stored = await unchangedRequest(context, input);
+		if (!stored.heldAt || (await store.openConsultation(context.scope))) throw changedSince();
+		const together = stored.sentAt === stored.heldAt ? { sent_at: null } : {};
+		return recordStep(context, stored, {
 			verb: 'consultations.unheld',
 			set: { held_at: null, ...together }
 		});
@@ -139,8 +139,8 @@ export const withdrawConsultation = operation({
 	said: 'Withdrawn',
 	undo: ({ id, changedAt }) => undoneBy(unwithdrawConsultation, { id, changedAt }),
 	run: async (context, input) => {
-		const kept = await openRequest(context.scope, input.id);
-		return take(context, kept, {
+		const stored = await openRequest(context.scope, input.id);
+		return recordStep(context, stored, {
 			verb: 'consultations.withdrawn',
 			set: { withdrawn_at: context.now }
 		});
@@ -157,17 +157,20 @@ export const unwithdrawConsultation = operation({
 	http: { verb: 'DELETE', path: '/consultations/{id}/withdraw' },
 	summary: 'Bring a withdrawn request back',
 	...back,
-	input: seen.extend({ instead: id.optional() }),
+	input: expected.extend({ instead: id.optional() }),
 	run: async (context, input) => {
 		const { scope, now } = context;
-		const kept = await requestAsSeen(context, input);
+		const stored = await unchangedRequest(context, input);
 		const open = await store.openConsultation(scope);
 		const isOther =
 			input.instead !== undefined &&
 			(input.instead !== open?.id || open.changedAt !== open.draftedAt);
-		if (!kept.withdrawnAt || isOther || open?.sentAt) throw changedSince();
+		if (!stored.withdrawnAt || isOther || open?.sentAt) throw changedSince();
 		if (open)
 			await store.changeConsultation(scope, open.id, { withdrawn_at: now, changed_at: now });
-		return take(context, kept, { verb: 'consultations.broughtBack', set: { withdrawn_at: null } });
+		return recordStep(context, stored, {
+			verb: 'consultations.broughtBack',
+			set: { withdrawn_at: null }
+		});
 	}
 });

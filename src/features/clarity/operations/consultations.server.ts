@@ -121,11 +121,11 @@ export const draftConsultation = operation({
 		if (open)
 			await store.changeConsultation(scope, open.id, { withdrawn_at: now, changed_at: now });
 		const { name } = await workspaceOf(context.scope);
-		const told = await shareable(context, await readinessOf(scope, now));
+		const facts = await shareable(context, await readinessOf(scope, now));
 		await store.addConsultation(scope, {
 			id: consultationId,
 			coach: input.coach,
-			text: consultationText(input.coach, chosen, told, name),
+			text: consultationText(input.coach, chosen, facts, name),
 			shares: JSON.stringify(chosen),
 			drafted_at: now,
 			changed_at: now
@@ -150,11 +150,11 @@ export const writeConsultation = operation({
 	example: { id: exampleId, text: 'Would you have half an hour for me?' },
 	said: 'The text is kept',
 	run: async ({ scope, now, record }, input) => {
-		const kept = await openRequest(scope, input.id);
-		if (kept.sentAt) throw sentAlready();
-		if (input.changedAt && input.changedAt !== kept.changedAt) throw changedSince();
-		await store.changeConsultation(scope, kept.id, { text: input.text, changed_at: now });
-		record({ verb: 'consultations.written', about: { kind: 'consultation', id: kept.id } });
-		return { id: kept.id, changedAt: now };
+		const stored = await openRequest(scope, input.id);
+		if (stored.sentAt) throw sentAlready();
+		if (input.changedAt && input.changedAt !== stored.changedAt) throw changedSince();
+		await store.changeConsultation(scope, stored.id, { text: input.text, changed_at: now });
+		record({ verb: 'consultations.written', about: { kind: 'consultation', id: stored.id } });
+		return { id: stored.id, changedAt: now };
 	}
 });

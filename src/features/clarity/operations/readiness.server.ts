@@ -27,7 +27,7 @@ export const answerReadiness = operation({
 		const known = minted ? await store.answersWithId(scope, minted) : undefined;
 		if (known) {
 			const same = Object.entries(answers).every(([item, given]) =>
-				Object.entries(known).some(([kept, value]) => kept === item && value === given)
+				Object.entries(known).some(([stored, value]) => stored === item && value === given)
 			);
 			if (same) return { id: known.id };
 			throw otherBody('answer');

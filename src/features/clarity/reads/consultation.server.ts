@@ -19,8 +19,8 @@ export function changedSince(): Refusal {
 
 /** One that goes on. @throws Refusal `consultation.missing`, `consultations.over` */
 export async function openRequest(scope: Scope, wanted: string): Promise<Consultation> {
-	const kept = await consultationNamed(scope, wanted);
-	if (!kept.heldAt && !kept.withdrawnAt) return kept;
+	const stored = await consultationNamed(scope, wanted);
+	if (!stored.heldAt && !stored.withdrawnAt) return stored;
 	throw refuse(
 		'conflict',
 		'consultations.over',

@@ -39,9 +39,9 @@ test('the text holds what was chosen and nothing else', () => {
 			for (const share of shares) {
 				const mark = share === 'readiness' ? 'almost ready' : share.toUpperCase();
 				// What a theme means is told under its title.
-				const told =
+				const included =
 					chosen.includes(share) || (share === 'themes' && chosen.includes('descriptions'));
-				expect([share, text.includes(mark)]).toEqual([share, told]);
+				expect([share, text.includes(mark)]).toEqual([share, included]);
 			}
 			expect(text).toMatch(/^Hello Ulla Berg,\n/);
 			expect(text).toMatch(/Mara Lindqvist$/);

@@ -120,13 +120,13 @@ export function consultationText(
 	explorerName: string
 ): string {
 	const name = nameIn(coach);
-	const told = shares
+	const shared = shares
 		.filter((share) => chosen.includes(share))
 		.flatMap((share) => paragraphs[share](known));
 	return [
 		`Hello${name ? ` ${name}` : ''},`,
 		'Would you have half an hour for a career clarity talk with me, free of charge, by phone, by video or in person? I would like to think aloud with somebody who asks and listens, and come out with one next step. You choose the day.',
-		...(told.length > 0 ? ['So that you know where I am:', ...told] : []),
+		...(shared.length > 0 ? ['So that you know where I am:', ...shared] : []),
 		'If it does not suit you, a short no is perfectly fine. If somebody else would be the better person to ask, I am glad of a name.',
 		`Kind regards,\n${explorerName}`
 	].join('\n\n');

@@ -11,7 +11,7 @@ type Db = Scope['db'];
 function notesOf(db: Db, workspaceId: string, kind: SelfNoteKind) {
 	return db
 		.selectFrom('self_notes')
-		.select((is) => is.fn.countAll<number>().as('count'))
+		.select((eb) => eb.fn.countAll<number>().as('count'))
 		.where('workspace_id', '=', workspaceId)
 		.where('kind', '=', kind);
 }
@@ -32,7 +32,7 @@ const figuresOf = preparedQuery((db, workspaceId) => {
 	const count = (table: 'criteria' | 'other_options') =>
 		db
 			.selectFrom(table)
-			.select((is) => is.fn.countAll<number>().as('count'))
+			.select((eb) => eb.fn.countAll<number>().as('count'))
 			.where('workspace_id', '=', workspaceId);
 	const figures = db.selectNoFrom([
 		notesOf(db, workspaceId, 'interest').as('interests'),

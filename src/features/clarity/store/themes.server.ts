@@ -24,7 +24,7 @@ const living = preparedQuery((db, workspaceId) =>
 		.where('workspace_id', '=', workspaceId)
 		.where('let_go_at', 'is', null)
 		.where('chosen_at', 'is', null)
-		.orderBy((is) => is.case().when('seat', 'is not', null).then(0).else(1).end())
+		.orderBy((eb) => eb.case().when('seat', 'is not', null).then(0).else(1).end())
 		.orderBy('parked_at', 'desc')
 		.orderBy('opened_at')
 		.limit(MOST_THEMES)

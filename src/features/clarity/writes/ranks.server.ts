@@ -72,12 +72,12 @@ export async function removeEntry<Entry extends Ranked>(
 }
 
 /** Refuses to take away what says something else by now. @throws Refusal with this code */
-export function requireSameWords(is: string, was: string | undefined, code: string): void {
-	if (isAsSeen(is, was)) return;
+export function requireSameWords(eb: string, was: string | undefined, code: string): void {
+	if (isAsSeen(eb, was)) return;
 	throw refuse(
 		'conflict',
 		code,
-		`By now this says “${is}”, so it stays. Nothing was changed; take it away in its own row if it may go.`
+		`By now this says “${eb}”, so it stays. Nothing was changed; take it away in its own row if it may go.`
 	);
 }
 
@@ -87,11 +87,11 @@ export function requireSameWords(is: string, was: string | undefined, code: stri
  * @throws Refusal with this code
  */
 export function requirePlace(
-	is: number | null,
+	eb: number | null,
 	was: number | null | undefined,
 	code: string
 ): void {
-	if (was === undefined || was === is) return;
+	if (was === undefined || was === eb) return;
 	throw refuse(
 		'conflict',
 		code,
@@ -100,12 +100,12 @@ export function requirePlace(
 }
 
 /** Refuses where the words are not the ones that somebody meant to replace. */
-export function requireWords(is: string, was: string | undefined, code: string): void {
-	if (isAsSeen(is, was)) return;
+export function requireWords(eb: string, was: string | undefined, code: string): void {
+	if (isAsSeen(eb, was)) return;
 	throw refuse(
 		'conflict',
 		code,
-		`By now this says “${is}”, perhaps from another window. Nothing was changed; say it again if yours is better.`,
+		`By now this says “${eb}”, perhaps from another window. Nothing was changed; say it again if yours is better.`,
 		'text'
 	);
 }

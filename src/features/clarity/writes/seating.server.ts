@@ -46,7 +46,7 @@ export function requireSameRest(theme: store.ThemeRow, was: string | null | unde
  * @param seated who has a seat from now on
  * @param also what else changes about one theme
  */
-export async function takeSeats(
+export async function assignSeats(
 	scope: Scope,
 	now: Instant,
 	themes: readonly store.ThemeRow[],

@@ -10,15 +10,15 @@ import * as store from '../store.server.ts';
 
 const example = { themeId: exampleId };
 /** When the words were written that one has seen; empty where there were none. */
-const seenAt = z.string().max(40).optional();
+const expectedAt = z.string().max(40).optional();
 
 /** @throws Refusal `theme.missing` */
 export async function themeNamed(scope: Scope, themeId: string): Promise<store.ThemeRow> {
 	return oneIn(await store.themes(scope), themeId, 'theme');
 }
 
-function requireSeen(writtenAt: string | undefined, seen: string | undefined): void {
-	if (seen === undefined || seen === (writtenAt ?? '')) return;
+function requireUnchanged(writtenAt: string | undefined, expected: string | undefined): void {
+	if (expected === undefined || expected === (writtenAt ?? '')) return;
 	throw refuse(
 		'conflict',
 		'counterEvidence.changed-since',
@@ -41,7 +41,7 @@ export const writeCounterEvidence = operation({
 	input: z.object({
 		themeId: id,
 		text: counterText,
-		writtenAt: seenAt,
+		writtenAt: expectedAt,
 		/** when these words were written first, where they are put back */
 		at: instant.optional()
 	}),
@@ -57,16 +57,16 @@ export const writeCounterEvidence = operation({
 		wasWrittenAt
 			? undoneBy(writeCounterEvidence, { themeId, text: was, writtenAt, at: wasWrittenAt })
 			: undoneBy(removeCounterEvidence, { themeId, writtenAt }),
-	run: async ({ scope, now, record }, { themeId, text, writtenAt, at: told }) => {
+	run: async ({ scope, now, record }, { themeId, text, writtenAt, at: givenAt }) => {
 		await themeNamed(scope, themeId);
-		const kept = await store.counterEvidenceOf(scope, themeId);
-		requireSeen(kept?.writtenAt, writtenAt);
-		const wasWrittenAt = kept?.writtenAt ?? null;
-		if (kept?.text === text) return { was: text, wasWrittenAt, writtenAt: kept.writtenAt };
-		const at = restoredAt(told, now);
+		const stored = await store.counterEvidenceOf(scope, themeId);
+		requireUnchanged(stored?.writtenAt, writtenAt);
+		const wasWrittenAt = stored?.writtenAt ?? null;
+		if (stored?.text === text) return { was: text, wasWrittenAt, writtenAt: stored.writtenAt };
+		const at = restoredAt(givenAt, now);
 		await store.writeCounterEvidence(scope, themeId, { text, written_at: at });
 		record({ verb: 'counterEvidence.written', about: { kind: 'theme', id: themeId } });
-		return { was: kept?.text ?? '', wasWrittenAt, writtenAt: at };
+		return { was: stored?.text ?? '', wasWrittenAt, writtenAt: at };
 	}
 });
 
@@ -81,22 +81,22 @@ export const removeCounterEvidence = operation({
 	http: { verb: 'DELETE', path: '/themes/{themeId}/counter-evidence' },
 	summary: 'Take back the strongest evidence against a theme',
 	effect: 'write',
-	input: z.object({ themeId: id, writtenAt: seenAt }),
+	input: z.object({ themeId: id, writtenAt: expectedAt }),
 	output: z.object({ was: z.string() }),
 	example,
 	run: async ({ scope, record }, { themeId, writtenAt }) => {
 		await themeNamed(scope, themeId);
-		const kept = await store.counterEvidenceOf(scope, themeId);
-		if (!kept) {
+		const stored = await store.counterEvidenceOf(scope, themeId);
+		if (!stored) {
 			throw refuse(
 				'conflict',
 				'counterEvidence.not-written',
 				'Nothing is written against this theme, so there is nothing to take back.'
 			);
 		}
-		requireSeen(kept.writtenAt, writtenAt);
+		requireUnchanged(stored.writtenAt, writtenAt);
 		await store.removeCounterEvidence(scope, themeId);
 		record({ verb: 'counterEvidence.removed', about: { kind: 'theme', id: themeId } });
-		return { was: kept.text };
+		return { was: stored.text };
 	}
 });

@@ -6,7 +6,7 @@ import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { evidenceOf } from '../reads/evidence.server.ts';
-import { goOnText, outcomeSaid, withdrawnSaid } from '../rules/outcomes.ts';
+import { goOnText, outcomeText, withdrawnText } from '../rules/outcomes.ts';
 import { requireCounterEvidence, requireSensibleDay } from '../rules/guards.ts';
 import { countOpen } from '../reads/scores.server.ts';
 import { day, id, outcome, reasons, rung, sparedHours, sparedText } from '../schemas.ts';
@@ -31,12 +31,12 @@ function rungOf(input: Recorded): z.output<typeof rung> | null {
 	return input.outcome === 'test-further' ? (input.nextRung ?? null) : null;
 }
 
-function isSame(kept: store.KeptDecision, input: Recorded): boolean {
+function isSame(stored: store.StoredDecision, input: Recorded): boolean {
 	const parts = ['themeId', 'outcome', 'reasons', 'lookAgainOn', 'spared'] as const;
 	return (
-		parts.every((part) => kept[part] === input[part]) &&
-		kept.nextRung === rungOf(input) &&
-		kept.sparedHours === (input.sparedHours ?? null)
+		parts.every((part) => stored[part] === input[part]) &&
+		stored.nextRung === rungOf(input) &&
+		stored.sparedHours === (input.sparedHours ?? null)
 	);
 }
 
@@ -73,7 +73,7 @@ export const recordDecision = operation({
 		sparedHours: 400
 	},
 	said: ({ title, outcome: concluded, openInterviews }) =>
-		`${title}: ${outcomeSaid[concluded]}.${goOnText(openInterviews)}`,
+		`${title}: ${outcomeText[concluded]}.${goOnText(openInterviews)}`,
 	undo: ({ id: decisionId }): UndoStep => undoneBy(withdrawDecision, { id: decisionId }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
@@ -123,7 +123,7 @@ export const recordDecision = operation({
 });
 
 /** @throws Refusal `decisions.decided-since` where a newer decision about the theme stands */
-async function requireNewest({ scope }: Context, decision: store.KeptDecision): Promise<void> {
+async function requireNewest({ scope }: Context, decision: store.StoredDecision): Promise<void> {
 	const newer = (await store.decisions(scope)).some(
 		(each) =>
 			each.themeId === decision.themeId &&
@@ -156,7 +156,7 @@ export const withdrawDecision = operation({
 		theme: z.enum(['as-before', 'rests', 'left-alone'])
 	}),
 	example: { id: exampleId },
-	said: ({ theme }) => withdrawnSaid[theme],
+	said: ({ theme }) => withdrawnText[theme],
 	undo: ({ id: decisionId }): UndoStep => undoneBy(reinstateDecision, { id: decisionId }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;

@@ -75,8 +75,11 @@ export const doExperiment = operation({
 	undo: ({ id: experimentId, doneAt }) =>
 		undoneBy(takeBackExperiment, { id: experimentId, doneAt }),
 	run: async ({ scope, now, record }, { id: experimentId, learned }) => {
-		const { doneAt, ...kept } = found(await store.experimentOf(scope, experimentId), 'experiment');
-		if (doneAt !== null && kept.learned !== learned) {
+		const { doneAt, ...stored } = found(
+			await store.experimentOf(scope, experimentId),
+			'experiment'
+		);
+		if (doneAt !== null && stored.learned !== learned) {
 			throw refuse(
 				'conflict',
 				'experiments.done-before',
@@ -152,7 +155,7 @@ export const removeExperiment = operation({
 	said: 'Taken away',
 	undo: (gone) => undoneBy(planExperiment, gone),
 	run: async ({ scope, record }, input) => {
-		const { doneAt, learned, ...kept } = found(
+		const { doneAt, learned, ...stored } = found(
 			await store.experimentOf(scope, input.id),
 			'experiment'
 		);
@@ -163,8 +166,8 @@ export const removeExperiment = operation({
 				'You did this, and what you learned belongs to your evidence. It is kept.'
 			);
 		}
-		await store.removeExperiment(scope, kept.id);
-		record({ verb: 'experiments.removed', about: { kind: 'experiment', id: kept.id } });
-		return kept;
+		await store.removeExperiment(scope, stored.id);
+		record({ verb: 'experiments.removed', about: { kind: 'experiment', id: stored.id } });
+		return stored;
 	}
 });

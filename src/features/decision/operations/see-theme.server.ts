@@ -58,8 +58,8 @@ export const seeTheme = operation({
 			criteria: weighed.cells.flatMap((cell, index) => {
 				const criterion = weighing.criteria[index];
 				if (!criterion) return [];
-				const shown = insights.of(criterion.id, input.criterion === criterion.id);
-				return [{ ...criterion, cell: toCellView(cell), insights: shown }];
+				const listed = insights.of(criterion.id, input.criterion === criterion.id);
+				return [{ ...criterion, cell: toCellView(cell), insights: listed }];
 			}),
 			besides: {
 				count: insights.countOf(null),

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { operation } from '#server/perform.ts';
 import { standingDecisions } from '../reads/decisions.server.ts';
 import { inAll, minutesBetween, tookOf } from '../rules/spared.ts';
-import { seeLead, seeNext } from '../reads/next.server.ts';
+import { seeLead, nextView } from '../reads/next.server.ts';
 import {
 	agreedTalk,
 	toCellView,
@@ -70,15 +70,15 @@ export const seeDecision = operation({
 			themes: open.map((theme) => ({ ...seeCompared(weighing, theme, now), ...against(theme.id) })),
 			resting: weighing.themes.flatMap((theme) => {
 				const { id, seat, parkedAt, chosenAt, letGoAt } = theme;
-				const seen = toThemeView(theme, weighedOf(weighing, id));
+				const view = toThemeView(theme, weighedOf(weighing, id));
 				const rests = parkedAt !== null && chosenAt === null && letGoAt === null;
-				return rests && seat === null && seen.talks > 0 ? [{ ...seen, ...against(id) }] : [];
+				return rests && seat === null && view.talks > 0 ? [{ ...view, ...against(id) }] : [];
 			}),
 			talks: new Set(talks).size,
 			insights: weighed.reduce((sum, each) => sum + each.insights, 0),
 			speaking: weighed.reduce((sum, each) => sum + each.speaking, 0),
 			lead,
-			next: seeNext(weighing, open, lead?.themeId, now),
+			next: nextView(weighing, open, lead?.themeId, now),
 			decided,
 			spared: seeSpared(weighing, decided)
 		};

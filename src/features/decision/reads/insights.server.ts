@@ -30,10 +30,10 @@ export function insightsByCriterion(rows: readonly InsightRow[], { criteria, tal
 		/** @param criterionId null for what speaks to none */
 		countOf: (criterionId: string | null): number => grouped.get(criterionId)?.length ?? 0,
 		/** @param whole all of them, not just the newest few */
-		of: (criterionId: string | null, whole: boolean): InsightView[] =>
+		of: (criterionId: string | null, all: boolean): InsightView[] =>
 			(grouped.get(criterionId) ?? [])
 				.toSorted((one, other) => (one.talk.at < other.talk.at ? 1 : -1))
-				.slice(0, whole ? undefined : SHOWN)
+				.slice(0, all ? undefined : SHOWN)
 				.map(({ row, talk }) => shaped(row, talk))
 	};
 }

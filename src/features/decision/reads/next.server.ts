@@ -46,7 +46,7 @@ function nextAlone(theme: Weighed, next: Next): NextView['kind'] {
  * decide about first.
  * @param leading id of the theme that leads, if one does
  */
-export function seeNext(
+export function nextView(
 	weighing: Weighing,
 	open: Open,
 	leading: string | undefined,

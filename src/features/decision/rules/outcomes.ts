@@ -13,7 +13,7 @@ export const outcomeNames: Record<Outcome, string> = {
 };
 
 /** As they are told afterwards. */
-export const outcomeSaid: Record<Outcome, string> = {
+export const outcomeText: Record<Outcome, string> = {
 	pursue: 'You pursue it',
 	'test-further': 'You test it further',
 	park: 'It rests',
@@ -32,7 +32,7 @@ export function goOnText(open: number): string {
 }
 
 /** What became of a theme whose decision was withdrawn, as it is told. */
-export const withdrawnSaid = {
+export const withdrawnText = {
 	'as-before': 'Withdrawn. The theme is where it was before',
 	rests: 'Withdrawn. All seats are taken, so the theme rests',
 	'left-alone': 'Withdrawn. Your words are kept'

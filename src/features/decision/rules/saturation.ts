@@ -18,7 +18,7 @@ export const ENOUGH: Criterion = { base: 3, run: 2, most: 0.2 };
 /** As strict as the study's own recommendation. */
 export const STRICT: Criterion = { base: 4, run: 2, most: 0.05 };
 /** It can be told after this many talks. */
-export const TOLD_AFTER = ENOUGH.base + ENOUGH.run;
+export const TALKS_FOR_VERDICT = ENOUGH.base + ENOUGH.run;
 /** Fewer insights a talk than this, and a theme looks exhausted too early. */
 export const SHALLOW_BELOW = 6;
 
@@ -39,14 +39,14 @@ export function ratioOf(fresh: readonly number[], { base, run }: Criterion): Rat
 
 function holds(fresh: readonly number[], criterion: Criterion): boolean {
 	const { ratio } = ratioOf(fresh, criterion);
-	const told = fresh.length >= criterion.base + criterion.run;
-	return told && ratio !== null && ratio <= criterion.most;
+	const enoughTalks = fresh.length >= criterion.base + criterion.run;
+	return enoughTalks && ratio !== null && ratio <= criterion.most;
 }
 
 /** @param fresh new insights of each talk that spoke to the theme, in the order of the talks */
 export function saturation(fresh: readonly number[]): Saturation {
 	const ratio = ratioOf(fresh, ENOUGH);
-	const talksLeft = Math.max(0, TOLD_AFTER - fresh.length);
+	const talksLeft = Math.max(0, TALKS_FOR_VERDICT - fresh.length);
 	const answer = (heard: Heard['heard']): Saturation => ({ ...ratio, heard, talksLeft });
 	if (fresh.length === 0) return answer('nothing');
 	if (talksLeft > 0) return answer('too-early');

@@ -2,7 +2,7 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_DECISIONS } from '../rules/limits.ts';
-import { evidenceKept, outcome, rung } from '../schemas.ts';
+import { storedEvidence, outcome, rung } from '../schemas.ts';
 
 const columns = [
 	'd.id',
@@ -55,9 +55,9 @@ export async function decisionOf(scope: Scope, id: string) {
 	return {
 		...row,
 		outcome: outcome.parse(row.outcome),
-		evidence: evidenceKept.safeParse(JSON.parse(row.evidence)).data
+		evidence: storedEvidence.safeParse(JSON.parse(row.evidence)).data
 	};
 }
-export type KeptDecision = NonNullable<Awaited<ReturnType<typeof decisionOf>>>;
+export type StoredDecision = NonNullable<Awaited<ReturnType<typeof decisionOf>>>;
 
 export const { add: addDecision, change: changeDecision } = crud('decisions');

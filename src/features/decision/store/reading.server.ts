@@ -19,7 +19,7 @@ export const themes = preparedQuery((db, workspaceId) =>
 			'let_go_at as letGoAt'
 		])
 		.where('workspace_id', '=', workspaceId)
-		.orderBy((is) => is.case().when('seat', 'is not', null).then(0).else(1).end())
+		.orderBy((eb) => eb.case().when('seat', 'is not', null).then(0).else(1).end())
 		.orderBy('opened_at')
 		.orderBy('id')
 		.limit(MOST_THEMES)

@@ -47,7 +47,7 @@ export async function followOutcome(
  */
 export async function undoOutcome(
 	context: Context,
-	decision: store.KeptDecision,
+	decision: store.StoredDecision,
 	theme: store.ThemeRow
 ): Promise<After> {
 	const { seat = null, lookAgainOn = null, at } = decision.evidence?.before ?? {};

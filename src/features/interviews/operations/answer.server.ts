@@ -25,24 +25,24 @@ export const noteAnswer = operation({
 	said: 'Their answer is noted, the clock stands still',
 	undo: ({ id, answeredAt }) => undoneBy(unnoteAnswer, { id, answeredAt }),
 	run: async ({ scope, now, record }, input) => {
-		const kept = await openInterview(scope, input.id);
-		if (!kept.askedAt) {
+		const stored = await openInterview(scope, input.id);
+		if (!stored.askedAt) {
 			throw refuse(
 				'conflict',
 				'interviews.not-asked',
 				'Nothing was asked here yet, so nothing can be answered. Say first that you sent your request.'
 			);
 		}
-		if (kept.answeredAt) {
+		if (stored.answeredAt) {
 			throw refuse(
 				'conflict',
 				'interviews.answered-already',
 				'Their answer is noted already. Nothing was changed; go on and agree on a time.'
 			);
 		}
-		await store.changeInterview(scope, kept.id, { answered_at: now, changed_at: now });
-		record({ verb: 'interviews.answered', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id, answeredAt: now };
+		await store.changeInterview(scope, stored.id, { answered_at: now, changed_at: now });
+		record({ verb: 'interviews.answered', about: { kind: 'interview', id: stored.id } });
+		return { id: stored.id, answeredAt: now };
 	}
 });
 

@@ -31,25 +31,25 @@ async function protect(context: Context, personId: string): Promise<void> {
 }
 
 /** A closing that was a slip takes its own mark along, never one that stood there before. */
-async function unprotect(context: Context, kept: store.Interview): Promise<void> {
-	if (kept.closedBecause !== 'forgotten') return;
-	const person = await personNamed(context.scope, kept.personId);
-	const own = person?.doNotContactAt === kept.closedAt;
+async function unprotect(context: Context, stored: store.Interview): Promise<void> {
+	if (stored.closedBecause !== 'forgotten') return;
+	const person = await personNamed(context.scope, stored.personId);
+	const own = person?.doNotContactAt === stored.closedAt;
 	if (!own || person.doNotContactBecause !== ASKED_TO_BE_FORGOTTEN) return;
-	await allowContact(context, { id: kept.personId });
+	await allowContact(context, { id: stored.personId });
 }
 
 /**
  * Opening again must not lead to a second open request, a sixth one, somebody who said no, or a
  * theme that has no seat.
  */
-async function open(context: Context, kept: store.Interview): Promise<void> {
+async function open(context: Context, stored: store.Interview): Promise<void> {
 	const { scope, now } = context;
-	const person = await partnerToAsk(scope, kept.personId);
-	await refuseAskingTwice(scope, person, kept.themeId, kept.id);
-	await themeToAskAbout(scope, kept.themeId);
-	await refuseSixthWaiting(scope, { ...kept, closedAt: null });
-	await store.changeInterview(scope, kept.id, {
+	const person = await partnerToAsk(scope, stored.personId);
+	await refuseAskingTwice(scope, person, stored.themeId, stored.id);
+	await themeToAskAbout(scope, stored.themeId);
+	await refuseSixthWaiting(scope, { ...stored, closedAt: null });
+	await store.changeInterview(scope, stored.id, {
 		closed_at: null,
 		closed_because: null,
 		changed_at: now
@@ -84,10 +84,10 @@ export const closeInterview = operation({
 		input.closedAt === undefined ? undoneBy(uncloseInterview, { id, closedAt }) : undefined,
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const kept = await knownInterview(context.scope, input.id);
-		const refusal = mayClose(kept, input.reason);
+		const stored = await knownInterview(context.scope, input.id);
+		const refusal = mayClose(stored, input.reason);
 		if (refusal) throw refusal;
-		if (input.changedAt !== undefined && input.changedAt !== kept.changedAt) {
+		if (input.changedAt !== undefined && input.changedAt !== stored.changedAt) {
 			throw changedSince(
 				'Something changed since, so the interview stays open. Nothing was changed; go on from its page.'
 			);
@@ -101,14 +101,14 @@ export const closeInterview = operation({
 				'closedAt'
 			);
 		}
-		await store.changeInterview(scope, kept.id, {
+		await store.changeInterview(scope, stored.id, {
 			closed_at: closedAt,
 			closed_because: input.reason,
 			changed_at: now
 		});
-		if (input.reason === 'forgotten') await protect(context, kept.personId);
-		record({ verb: 'interviews.closed', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id, closedAt };
+		if (input.reason === 'forgotten') await protect(context, stored.personId);
+		record({ verb: 'interviews.closed', about: { kind: 'interview', id: stored.id } });
+		return { id: stored.id, closedAt };
 	}
 });
 
@@ -135,14 +135,14 @@ export const reopenInterview = operation({
 	undo: ({ id, changedAt, before }): UndoStep =>
 		undoneBy(closeInterview, { id, changedAt, ...before }),
 	run: async (context, input) => {
-		const kept = await knownInterview(context.scope, input.id);
-		const refusal = mayReopen(kept);
+		const stored = await knownInterview(context.scope, input.id);
+		const refusal = mayReopen(stored);
 		if (refusal) throw refusal;
-		await open(context, kept);
-		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: kept.id } });
-		const { closedAt, closedBecause } = kept;
+		await open(context, stored);
+		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: stored.id } });
+		const { closedAt, closedBecause } = stored;
 		const before = { closedAt: closedAt ?? context.now, reason: closedBecause ?? 'other' };
-		return { id: kept.id, changedAt: context.now, before };
+		return { id: stored.id, changedAt: context.now, before };
 	}
 });
 
@@ -160,16 +160,16 @@ export const uncloseInterview = operation({
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, closedAt: '2026-11-23T09:42:00.000Z' },
 	run: async (context, input) => {
-		const kept = await knownInterview(context.scope, input.id);
+		const stored = await knownInterview(context.scope, input.id);
 		const late = addHours(input.closedAt, UNDO_HOURS) < context.now;
-		if (late || kept.closedAt !== input.closedAt || kept.changedAt !== input.closedAt) {
+		if (late || stored.closedAt !== input.closedAt || stored.changedAt !== input.closedAt) {
 			throw changedSince(
 				'This was a while ago, or something changed since. Nothing was changed; open the interview again from its page.'
 			);
 		}
-		await unprotect(context, kept);
-		await open(context, kept);
-		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id };
+		await unprotect(context, stored);
+		await open(context, stored);
+		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: stored.id } });
+		return { id: stored.id };
 	}
 });

@@ -6,7 +6,7 @@ import { findPeople } from '#features/people/reads/finding.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { isOpen } from '../reads/partners.server.ts';
-import { considered, id } from '../schemas.ts';
+import { planContext, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** Schools or associations offered by name; beyond that one types. */
@@ -54,7 +54,7 @@ export const considerPartner = operation({
 		words: words.optional(),
 		connectorText: words.optional()
 	}),
-	output: considered,
+	output: planContext,
 	example: {},
 	run: async (context, input) => {
 		const { scope } = context;

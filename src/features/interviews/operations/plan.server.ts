@@ -44,12 +44,12 @@ export const planInterview = operation({
 
 /** The organization stays unless another one, none, or another channel was said. */
 function keptOrganization(
-	kept: store.Interview,
+	stored: store.Interview,
 	chosen: Channel,
 	input: { organizationId?: string | null | undefined; organizationName?: string | undefined }
 ): string | null {
 	if (input.organizationId !== undefined) return input.organizationId;
-	return chosen === kept.channel && input.organizationName !== '' ? kept.organizationId : null;
+	return chosen === stored.channel && input.organizationName !== '' ? stored.organizationId : null;
 }
 
 /**
@@ -76,33 +76,33 @@ export const changeInterview = operation({
 	said: 'Kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const kept = await openInterview(scope, input.id);
-		const themeId = input.themeId ?? kept.themeId;
-		if (themeId !== kept.themeId) {
+		const stored = await openInterview(scope, input.id);
+		const themeId = input.themeId ?? stored.themeId;
+		if (themeId !== stored.themeId) {
 			await themeToAskAbout(scope, themeId);
-			await refuseDeclinedTheme(scope, kept, themeId);
+			await refuseDeclinedTheme(scope, stored, themeId);
 		}
-		const chosen = input.channel ?? kept.channel;
-		const way = await wayTo(context, kept.personId, {
+		const chosen = input.channel ?? stored.channel;
+		const way = await wayTo(context, stored.personId, {
 			channel: chosen,
-			connectorId: input.connectorId === undefined ? kept.connectorId : input.connectorId,
-			organizationId: keptOrganization(kept, chosen, input),
+			connectorId: input.connectorId === undefined ? stored.connectorId : input.connectorId,
+			organizationId: keptOrganization(stored, chosen, input),
 			organizationName: input.organizationName
 		});
-		await store.changeInterview(scope, kept.id, {
+		await store.changeInterview(scope, stored.id, {
 			theme_id: themeId,
 			channel: chosen,
 			...asColumns(way),
-			connection: input.connection ?? kept.connection,
+			connection: input.connection ?? stored.connection,
 			changed_at: now
 		});
-		if (themeId !== kept.themeId || chosen !== kept.channel) {
+		if (themeId !== stored.themeId || chosen !== stored.channel) {
 			for (const follow of context.extensions.of(interviewChanged)) {
-				await follow(scope, kept.id, now);
+				await follow(scope, stored.id, now);
 			}
 		}
-		record({ verb: 'interviews.changed', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id };
+		record({ verb: 'interviews.changed', about: { kind: 'interview', id: stored.id } });
+		return { id: stored.id };
 	}
 });
 

@@ -49,17 +49,17 @@ export async function planInterview(context: Context, input: Planned) {
 
 /** Takes a planned interview away; refusals as of `interviews.remove`. */
 export async function removeInterview({ scope, record }: Context, input: { id: string }) {
-	const kept = await knownInterview(scope, input.id);
-	if (kept.askedAt ?? kept.agreedAt ?? kept.heldAt) {
+	const stored = await knownInterview(scope, input.id);
+	if (stored.askedAt ?? stored.agreedAt ?? stored.heldAt) {
 		throw refuse(
 			'conflict',
 			'interviews.asked-already',
 			'Something was asked here, so the thread stays, and nobody is asked twice by mistake. Close it instead.'
 		);
 	}
-	await store.removeInterview(scope, kept.id);
-	record({ verb: 'interviews.removed', about: { kind: 'interview', id: kept.id } });
-	return { id: kept.id };
+	await store.removeInterview(scope, stored.id);
+	record({ verb: 'interviews.removed', about: { kind: 'interview', id: stored.id } });
+	return { id: stored.id };
 }
 
 /** Takes a noted answer back; refusals as of `interviews.unnoteAnswer`. */
@@ -67,17 +67,17 @@ export async function unnoteAnswer(
 	{ scope, now, record }: Context,
 	input: { id: string; answeredAt: string }
 ) {
-	const kept = await knownInterview(scope, input.id);
-	const followed = kept.agreedAt ?? kept.heldAt ?? kept.closedAt;
-	if (kept.answeredAt !== input.answeredAt || followed) {
+	const stored = await knownInterview(scope, input.id);
+	const followed = stored.agreedAt ?? stored.heldAt ?? stored.closedAt;
+	if (stored.answeredAt !== input.answeredAt || followed) {
 		throw refuse(
 			'conflict',
 			'interviews.changed-since',
 			'Something followed since, so the answer stays noted. Nothing was changed; go on from the page of the interview.'
 		);
 	}
-	await refuseSixthWaiting(scope, { ...kept, answeredAt: null });
-	await store.changeInterview(scope, kept.id, { answered_at: null, changed_at: now });
-	record({ verb: 'interviews.unanswered', about: { kind: 'interview', id: kept.id } });
-	return { id: kept.id };
+	await refuseSixthWaiting(scope, { ...stored, answeredAt: null });
+	await store.changeInterview(scope, stored.id, { answered_at: null, changed_at: now });
+	record({ verb: 'interviews.unanswered', about: { kind: 'interview', id: stored.id } });
+	return { id: stored.id };
 }

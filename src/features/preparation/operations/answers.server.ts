@@ -24,7 +24,7 @@ const written = z.object({
 	seconds: z.number()
 });
 
-function seen(interviewId: string, { id: answerId, question, answer }: store.AnswerRow) {
+function answerOutput(interviewId: string, { id: answerId, question, answer }: store.AnswerRow) {
 	return { id: answerId, interviewId, question, text: answer, seconds: secondsAloud(answer) };
 }
 
@@ -61,15 +61,15 @@ export const writeAnswer = operation({
 		undoneBy(writeAnswer, { interviewId, id: answerId, text: was, was: text }),
 	run: async (context, { interviewId, id: answerId, text, was }) => {
 		const answers = await answersToChange(context, interviewId);
-		const kept = oneIn(answers, answerId, 'answer');
-		const changed = { id: answerId, question: kept.question, answer: text };
-		if (kept.answer !== text) {
-			requireUnchanged(kept.answer, was);
-			const rank = answers.indexOf(kept) + 1;
+		const stored = oneIn(answers, answerId, 'answer');
+		const changed = { id: answerId, question: stored.question, answer: text };
+		if (stored.answer !== text) {
+			requireUnchanged(stored.answer, was);
+			const rank = answers.indexOf(stored) + 1;
 			await store.writeAnswer(context.scope, interviewId, { ...changed, rank }, context.now);
 			context.record({ verb: 'answers.written', about: about(answerId) });
 		}
-		return { ...seen(interviewId, changed), was: kept.answer };
+		return { ...answerOutput(interviewId, changed), was: stored.answer };
 	}
 });
 
@@ -104,7 +104,7 @@ export const addAnswer = operation({
 		const known = await store.answerWithId(scope, added.id);
 		if (known) {
 			if (known.interview_id === interviewId && known.question === question) {
-				return seen(interviewId, { ...added, answer: known.answer });
+				return answerOutput(interviewId, { ...added, answer: known.answer });
 			}
 			throw otherBody('answer');
 		}
@@ -120,7 +120,7 @@ export const addAnswer = operation({
 		const addedAt = restoredAt(input.addedAt, now);
 		await store.writeAnswer(scope, interviewId, { ...added, rank, addedAt }, now);
 		record({ verb: 'answers.added', about: about(added.id) });
-		return seen(interviewId, added);
+		return answerOutput(interviewId, added);
 	}
 });
 
@@ -144,18 +144,18 @@ export const removeAnswer = operation({
 		undoneBy(addAnswer, { interviewId, id: answerId, question, text, rank, addedAt }),
 	run: async (context, { interviewId, id: answerId, was }) => {
 		const answers = await answersToChange(context, interviewId);
-		const kept = oneIn(answers, answerId, 'answer');
-		if (kept.house) {
+		const stored = oneIn(answers, answerId, 'answer');
+		if (stored.house) {
 			throw refuse(
 				'conflict',
 				'answers.house',
 				'Whoever you talk to may ask this, so it stays. One sentence is enough for an answer.'
 			);
 		}
-		requireUnchanged(kept.answer, was);
+		requireUnchanged(stored.answer, was);
 		await store.removeAnswer(context.scope, answerId);
 		context.record({ verb: 'answers.removed', about: about(answerId) });
-		const { rank, addedAt } = kept;
-		return { ...seen(interviewId, kept), rank, ...(addedAt ? { addedAt } : {}) };
+		const { rank, addedAt } = stored;
+		return { ...answerOutput(interviewId, stored), rank, ...(addedAt ? { addedAt } : {}) };
 	}
 });

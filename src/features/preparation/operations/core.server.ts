@@ -40,12 +40,12 @@ export const rewordCore = operation({
 		undoneBy(rewordCore, { themeId, code, text: was, was: text }),
 	run: async ({ scope, now, record, newId }, { themeId, code, text, was }) => {
 		found(await store.themeRow(scope, themeId), 'theme');
-		const kept = (await store.coreWording(scope, themeId))[code] ?? defaultWording[code];
-		requireUnchanged(kept, was);
-		if (kept === text) return { themeId, code, text, was: kept };
-		for (const held of await store.heldUnwritten(scope, themeId)) {
-			const asked = { interviewId: held.id, themeId, channel: held.channel };
-			await store.addQuestions(scope, held.id, await coreRows(scope, asked), now);
+		const stored = (await store.coreWording(scope, themeId))[code] ?? defaultWording[code];
+		requireUnchanged(stored, was);
+		if (stored === text) return { themeId, code, text, was: stored };
+		for (const held of await store.heldWithoutRows(scope, themeId)) {
+			const topic = { interviewId: held.id, themeId, channel: held.channel };
+			await store.addQuestions(scope, held.id, await coreRows(scope, topic), now);
 		}
 		await store.removeWording(scope, themeId, code);
 		if (text !== defaultWording[code]) {
@@ -61,6 +61,6 @@ export const rewordCore = operation({
 		}
 		await store.rewordAhead(scope, themeId, code, text, now);
 		record({ verb: 'questions.reworded', about: { kind: 'theme', id: themeId } });
-		return { themeId, code, text, was: kept };
+		return { themeId, code, text, was: stored };
 	}
 });

@@ -16,13 +16,13 @@ export function toGoalView(row: store.GoalRow): Goal {
 }
 
 async function goalToChange({ scope }: Context, goalId: string): Promise<store.GoalRow> {
-	const kept = found(await store.goalOf(scope, goalId), 'goal');
-	await openInterview(scope, kept.interviewId);
-	return kept;
+	const stored = found(await store.goalOf(scope, goalId), 'goal');
+	await openInterview(scope, stored.interviewId);
+	return stored;
 }
 
-function requireSameGoal(kept: store.GoalRow, was: string | undefined): void {
-	if (isAsSeen(kept.text, was) || (was !== undefined && goalText(was) === kept.text)) return;
+function requireSameGoal(stored: store.GoalRow, was: string | undefined): void {
+	if (isAsSeen(stored.text, was) || (was !== undefined && goalText(was) === stored.text)) return;
 	throw refuse(
 		'conflict',
 		'goals.changed-since',
@@ -103,13 +103,13 @@ export const changeGoal = operation({
 	undo: ({ id: goalId, text, was }): UndoStep =>
 		undoneBy(changeGoal, { id: goalId, text: was, was: text }),
 	run: async (context, input) => {
-		const kept = await goalToChange(context, input.id);
-		requireSameGoal(kept, input.was);
+		const stored = await goalToChange(context, input.id);
+		requireSameGoal(stored, input.was);
 		const text = goalText(input.text);
-		if (text === kept.text) return { ...toGoalView(kept), was: kept.text };
-		await store.changeGoal(context.scope, kept.id, { text });
-		context.record({ verb: 'goals.changed', about: { kind: 'goal', id: kept.id } });
-		return { ...toGoalView({ ...kept, text }), was: kept.text };
+		if (text === stored.text) return { ...toGoalView(stored), was: stored.text };
+		await store.changeGoal(context.scope, stored.id, { text });
+		context.record({ verb: 'goals.changed', about: { kind: 'goal', id: stored.id } });
+		return { ...toGoalView({ ...stored, text }), was: stored.text };
 	}
 });
 
@@ -137,12 +137,12 @@ export const removeGoal = operation({
 	undo: (gone) => undoneBy(addGoal, gone),
 	run: async (context, input) => {
 		const { scope, record } = context;
-		const kept = await goalToChange(context, input.id);
-		requireSameGoal(kept, input.was);
-		await store.removeGoal(scope, kept.id);
-		await store.rankGoals(scope, await store.goalsOf(scope, kept.interviewId));
-		record({ verb: 'goals.removed', about: { kind: 'goal', id: kept.id } });
-		return kept;
+		const stored = await goalToChange(context, input.id);
+		requireSameGoal(stored, input.was);
+		await store.removeGoal(scope, stored.id);
+		await store.rankGoals(scope, await store.goalsOf(scope, stored.interviewId));
+		record({ verb: 'goals.removed', about: { kind: 'goal', id: stored.id } });
+		return stored;
 	}
 });
 
@@ -160,11 +160,11 @@ export const moveGoal = operation({
 	example: { id: exampleId, rank: 1 },
 	run: async (context, input) => {
 		const { scope, record } = context;
-		const kept = await goalToChange(context, input.id);
-		const goals = await store.goalsOf(scope, kept.interviewId);
+		const stored = await goalToChange(context, input.id);
+		const goals = await store.goalsOf(scope, stored.interviewId);
 		const place = Math.min(input.rank, goals.length);
-		await store.rankGoals(scope, moveTo(goals, kept.id, place));
-		record({ verb: 'goals.moved', about: { kind: 'goal', id: kept.id } });
-		return { id: kept.id, rank: place };
+		await store.rankGoals(scope, moveTo(goals, stored.id, place));
+		record({ verb: 'goals.moved', about: { kind: 'goal', id: stored.id } });
+		return { id: stored.id, rank: place };
 	}
 });

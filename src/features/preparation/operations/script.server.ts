@@ -37,13 +37,13 @@ export const writeScript = operation({
 		undoneBy(writeScript, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
-		const kept = (await store.interviewContextOf(scope, interviewId))?.script ?? '';
+		const stored = (await store.interviewContextOf(scope, interviewId))?.script ?? '';
 		const seconds = secondsAloud(text);
-		if (kept === text) return { interviewId, text, was: kept, seconds };
-		requireUnchanged(kept, was);
+		if (stored === text) return { interviewId, text, was: stored, seconds };
+		requireUnchanged(stored, was);
 		await store.writeBrief(scope, interviewId, { script: text }, now);
 		record({ verb: 'script.written', about: { kind: 'interview', id: interviewId } });
-		return { interviewId, text, was: kept, seconds };
+		return { interviewId, text, was: stored, seconds };
 	}
 });
 

@@ -36,9 +36,9 @@ export const chooseStrength = operation({
 	said: ({ text }) => `${text}: chosen for this talk`,
 	undo: ({ interviewId, strengthId, chosenAt }): UndoStep =>
 		undoneBy(unchooseStrength, { interviewId, strengthId, chosenAt }),
-	run: async (context, { chosenAt: told, ...asked }) => {
+	run: async (context, { chosenAt: givenAt, ...asked }) => {
 		const { text, chosenAt: before } = await strengthIn(context, asked);
-		const chosenAt = before ?? restoredAt(told, context.now);
+		const chosenAt = before ?? restoredAt(givenAt, context.now);
 		if (!before) {
 			const { interviewId, strengthId } = asked;
 			await store.chooseStrength(context.scope, interviewId, strengthId, chosenAt);
@@ -95,11 +95,11 @@ export const useStrengths = operation({
 		undoneBy(useStrengths, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
-		const kept = (await store.interviewContextOf(scope, interviewId))?.strengthsUse ?? '';
-		if (kept === text) return { interviewId, text, was: kept };
-		requireUnchanged(kept, was);
+		const stored = (await store.interviewContextOf(scope, interviewId))?.strengthsUse ?? '';
+		if (stored === text) return { interviewId, text, was: stored };
+		requireUnchanged(stored, was);
 		await store.writeBrief(scope, interviewId, { strengths_use: text }, now);
 		record({ verb: 'strengths.use-said', about: { kind: 'interview', id: interviewId } });
-		return { interviewId, text, was: kept };
+		return { interviewId, text, was: stored };
 	}
 });

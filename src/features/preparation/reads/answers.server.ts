@@ -1,11 +1,11 @@
 import type { Scope } from '#server/scope.server.ts';
 import { derivedId } from './derived-id.server.ts';
-import { houseAnswers, houseAsks, type HouseAnswer } from '../rules/answers.ts';
+import { defaultAnswers, defaultQuestions, type DefaultAnswer } from '../rules/answers.ts';
 import { answersOf, type AnswerRow } from '../store.server.ts';
 
 export interface PreparedAnswer extends AnswerRow {
 	/** which of the house's three it is; null for one of the explorer's own */
-	house: HouseAnswer | null;
+	house: DefaultAnswer | null;
 	rank: number;
 	/** while it is not written, the house's has no such instant */
 	addedAt?: string;
@@ -17,8 +17,8 @@ export async function preparedAnswers(
 	{ interviewId, themeTitle }: { interviewId: string; themeTitle: string }
 ): Promise<PreparedAnswer[]> {
 	const rows = await answersOf(scope, interviewId);
-	const asks = houseAsks(themeTitle);
-	const three = houseAnswers.map((house, index) => {
+	const asks = defaultQuestions(themeTitle);
+	const three = defaultAnswers.map((house, index) => {
 		const id = derivedId(interviewId, `answer:${house}`);
 		const answer = rows.find((row) => row.id === id)?.answer ?? '';
 		return { id, house, question: asks[house], answer, rank: index + 1 };

@@ -1,7 +1,7 @@
 import { aboutText, isAlwaysAsked } from '../rules/core-questions.ts';
-import { drawLine, earlierPlace, inSight, laterPlace } from '../rules/line.ts';
+import { drawLine, earlierPlace, liveQuestions, laterPlace } from '../rules/line.ts';
 import { checkQuestion } from '../rules/question-check.ts';
-import type { SeenQuestion } from '../schemas.ts';
+import type { QuestionView } from '../schemas.ts';
 import type { QuestionRow, SourceRow } from '../store.server.ts';
 
 /** What an own question is about, as the page names it. */
@@ -11,7 +11,7 @@ export const ownQuestion = 'Your own question';
 const fromOne = (place: number | undefined): number | null =>
 	place === undefined ? null : place + 1;
 
-function seen(row: QuestionRow, state: SeenQuestion['state']): SeenQuestion {
+function toQuestionView(row: QuestionRow, state: QuestionView['state']): QuestionView {
 	const { checked, flags } = checkQuestion(row.text);
 	return {
 		id: row.id,
@@ -37,17 +37,17 @@ export function toQuestionsView(
 	rows: readonly QuestionRow[],
 	fit: number,
 	sources: readonly SourceRow[]
-): SeenQuestion[] {
+): QuestionView[] {
 	const line = drawLine(rows, fit);
 	const titles = new Map(sources.map(({ id, title }) => [id, title]));
-	const live = inSight(line).map((row, index) => ({
-		...seen(row, index < line.kept.length ? ('kept' as const) : ('waiting' as const)),
+	const live = liveQuestions(line).map((row, index) => ({
+		...toQuestionView(row, index < line.fitting.length ? ('kept' as const) : ('waiting' as const)),
 		earlier: fromOne(earlierPlace(line, index)),
 		later: fromOne(laterPlace(line, index))
 	}));
 	const known = line.known.map((row) => ({
-		...seen(row, 'known'),
+		...toQuestionView(row, 'known'),
 		knownFrom: titles.get(row.knownSourceId ?? '') ?? null
 	}));
-	return [...live, ...known, ...line.letGo.map((row) => seen(row, 'let-go'))];
+	return [...live, ...known, ...line.letGo.map((row) => toQuestionView(row, 'let-go'))];
 }

@@ -93,8 +93,8 @@ export async function talkBriefOf(
 ) {
 	const minutes = minutesOf(interviewContext);
 	const questions = await questionsOf(scope, interviewContext);
-	const { kept, waiting } = drawLine(questions, questionsThatFit(minutes));
-	const seen = (fits: boolean) => (question: (typeof questions)[number]) => ({
+	const { fitting, waiting } = drawLine(questions, questionsThatFit(minutes));
+	const talkQuestion = (fits: boolean) => (question: (typeof questions)[number]) => ({
 		id: question.id,
 		text: question.text,
 		about: question.code ? aboutText[question.code] : ownQuestion,
@@ -103,7 +103,7 @@ export async function talkBriefOf(
 	return {
 		goals: goals.map(({ text }) => text),
 		/** in the order of asking: those that fit first, then those that wait for more time */
-		questions: [...kept.map(seen(true)), ...waiting.map(seen(false))],
+		questions: [...fitting.map(talkQuestion(true)), ...waiting.map(talkQuestion(false))],
 		script: interviewContext.script,
 		/** for the closing line: how the partner is addressed, and the length in minutes */
 		closing: { name: interviewContext.givenName || interviewContext.personName, minutes }

@@ -5,11 +5,11 @@ import { secondsAloud } from './read-aloud.ts';
 export const LONGEST_ANSWER_SECONDS = 45;
 
 /** What partners may well ask, whoever they are (method 5). */
-export const houseAnswers = ['done-so-far', 'why-change', 'want-from-me'] as const;
-export type HouseAnswer = (typeof houseAnswers)[number];
+export const defaultAnswers = ['done-so-far', 'why-change', 'want-from-me'] as const;
+export type DefaultAnswer = (typeof defaultAnswers)[number];
 
 /** The house's questions, the second worded for the theme. @param theme its title */
-export function houseAsks(theme: string): Record<HouseAnswer, string> {
+export function defaultQuestions(theme: string): Record<DefaultAnswer, string> {
 	return {
 		'done-so-far': 'What have you done so far?',
 		'why-change': `Why change to ${themeInSentence(theme)}?`,

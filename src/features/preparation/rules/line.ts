@@ -10,7 +10,7 @@ export interface Ranked {
 
 export interface Line<Question> {
 	/** those that fit, in the order of asking */
-	kept: Question[];
+	fitting: Question[];
 	/** below the line, for when more time is offered */
 	waiting: Question[];
 	/** already known, so that each gave up its place */
@@ -31,19 +31,19 @@ export function drawLine<Question extends Ranked>(
 	const letGo = questions.filter((each) => each.letGoAt);
 	const known = questions.filter((each) => !each.letGoAt && each.knownSourceId);
 	const live = questions.filter((each) => !each.letGoAt && !each.knownSourceId);
-	let room = fit - live.filter((each) => isAlwaysAsked(each.code)).length;
-	const kept: Question[] = [];
+	let free = fit - live.filter((each) => isAlwaysAsked(each.code)).length;
+	const fitting: Question[] = [];
 	const waiting: Question[] = [];
 	for (const each of live) {
-		if (isAlwaysAsked(each.code)) kept.push(each);
-		else (room-- > 0 ? kept : waiting).push(each);
+		if (isAlwaysAsked(each.code)) fitting.push(each);
+		else (free-- > 0 ? fitting : waiting).push(each);
 	}
-	return { kept, waiting, known, letGo };
+	return { fitting, waiting, known, letGo };
 }
 
 /** The live questions as they stand on the page: those that fit, then those that wait. */
-export function inSight<Question>(line: Line<Question>): Question[] {
-	return [...line.kept, ...line.waiting];
+export function liveQuestions<Question>(line: Line<Question>): Question[] {
+	return [...line.fitting, ...line.waiting];
 }
 
 /**
@@ -54,8 +54,8 @@ export function inSight<Question>(line: Line<Question>): Question[] {
  */
 export function earlierPlace(line: Line<Ranked>, index: number): number | undefined {
 	if (index === 0) return undefined;
-	if (index !== line.kept.length) return index - 1;
-	const last = line.kept.findLastIndex((each) => !isAlwaysAsked(each.code));
+	if (index !== line.fitting.length) return index - 1;
+	const last = line.fitting.findLastIndex((each) => !isAlwaysAsked(each.code));
 	return last === -1 ? undefined : last;
 }
 
@@ -65,9 +65,9 @@ export function earlierPlace(line: Line<Ranked>, index: number): number | undefi
  * @returns the place to move to, from 0; nothing where it cannot come later
  */
 export function laterPlace(line: Line<Ranked>, index: number): number | undefined {
-	const all = inSight(line);
+	const all = liveQuestions(line);
 	if (index >= all.length - 1) return undefined;
-	const crosses = index === line.kept.length - 1;
+	const crosses = index === line.fitting.length - 1;
 	if (crosses && isAlwaysAsked(all[index]?.code ?? null)) return undefined;
 	return index + 1;
 }

@@ -52,16 +52,23 @@ function inTwoColumns(texts: readonly string[], characters: number, each: number
  */
 function lines(brief: PrintedBrief, wider: number, tight: boolean): number {
 	const column = COLUMN * wider;
-	const whole = WHOLE * wider;
+	const fullWidth = WHOLE * wider;
 	const known = Math.max(linesOf(brief.goals, column, ROOM), linesOf(brief.sources, column, ROOM));
-	const asked = tight
+	const questionLines = tight
 		? inTwoColumns(brief.questions, column / LARGER, ABOUT + ROOM)
-		: linesOf(brief.questions, whole / LARGER, ABOUT + ROOM);
-	const script = linesOf([brief.script], (tight ? whole : column) / NARROWER, 0);
-	const said = tight
+		: linesOf(brief.questions, fullWidth / LARGER, ABOUT + ROOM);
+	const script = linesOf([brief.script], (tight ? fullWidth : column) / NARROWER, 0);
+	const answerLines = tight
 		? script + HEADING + inTwoColumns(brief.answers, column, 1 + ROOM)
 		: Math.max(script, linesOf(brief.answers, column, 1 + ROOM));
-	return HEAD + 4 * HEADING + known + asked + said + linesOf([brief.strengths], whole, 0);
+	return (
+		HEAD +
+		4 * HEADING +
+		known +
+		questionLines +
+		answerLines +
+		linesOf([brief.strengths], fullWidth, 0)
+	);
 }
 
 /**

@@ -2,13 +2,13 @@ import { jobWishes } from '#method/text-check/assurance.ts';
 import { isEnglish } from '#method/text-check/language.ts';
 import { has, phrase } from '#method/text-check/phrase.ts';
 import { readText, type Reading } from '#method/text-check/reading.ts';
-import type { SeenQuestion } from '../schemas.ts';
+import type { QuestionView } from '../schemas.ts';
 
 export type QuestionFlagCode =
 	'pitching' | 'leading' | 'hypothetical' | 'closed' | 'general' | 'several';
 
 /** Gentle words on a question, the weightiest first; it is never refused for them. */
-type QuestionCheck = Pick<SeenQuestion, 'checked' | 'flags'>;
+type QuestionCheck = Pick<QuestionView, 'checked' | 'flags'>;
 
 const sentences: Record<QuestionFlagCode, string> = {
 	pitching:
@@ -70,9 +70,12 @@ export function checkQuestion(text: string): QuestionCheck {
 	const trimmed = readText('body', text.trim());
 	const codes = order.filter((code) => finders[code](trimmed));
 	// What leads or supposes is closed as well; saying both helps nobody.
-	const told = codes.filter(
+	const reported = codes.filter(
 		(code) =>
 			code !== 'closed' || !codes.some((each) => each === 'leading' || each === 'hypothetical')
 	);
-	return { checked: 'english', flags: told.map((code) => ({ code, sentence: sentences[code] })) };
+	return {
+		checked: 'english',
+		flags: reported.map((code) => ({ code, sentence: sentences[code] }))
+	};
 }

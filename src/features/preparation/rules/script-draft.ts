@@ -27,12 +27,12 @@ const MOST_WORDS = 24;
 function shortened(text: string): string {
 	const clean = text.trim().replace(/\s+/g, ' ');
 	const sentences = clean.match(/[^.!?…]+[.!?…]*/gu) ?? [];
-	let kept = '';
+	let fitting = '';
 	for (const sentence of sentences) {
-		if (`${kept}${sentence}`.split(' ').length > MOST_WORDS) break;
-		kept += sentence;
+		if (`${fitting}${sentence}`.split(' ').length > MOST_WORDS) break;
+		fitting += sentence;
 	}
-	if (kept.trim() !== '') return kept.trim();
+	if (fitting.trim() !== '') return fitting.trim();
 	return clean.split(' ').slice(0, MOST_WORDS).join(' ');
 }
 

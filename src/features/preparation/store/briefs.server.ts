@@ -7,10 +7,12 @@ export async function writeBrief(
 	changes: { script?: string; strengths_use?: string },
 	now: string
 ): Promise<void> {
-	const kept = { ...changes, changed_at: now };
+	const stored = { ...changes, changed_at: now };
 	await scope.db
 		.insertInto('briefs')
-		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...kept })
-		.onConflict((conflict) => conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(kept))
+		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...stored })
+		.onConflict((conflict) =>
+			conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(stored)
+		)
 		.execute();
 }

@@ -65,7 +65,7 @@ export async function rewordAhead(
 }
 
 /** Talks held whose questions were never written down: they keep the words they had. */
-export async function heldUnwritten(
+export async function heldWithoutRows(
 	scope: Scope,
 	themeId: string
 ): Promise<{ id: string; channel: string }[]> {

@@ -6,8 +6,8 @@ import { isAsSeen } from '#server/text-digest.ts';
  * @param was what the writer saw, or its sum; left out, whatever stands is replaced
  * @throws Refusal `preparation.changed-since` at the field
  */
-export function requireUnchanged(kept: string, was: string | undefined, field = 'text'): void {
-	if (isAsSeen(kept, was)) return;
+export function requireUnchanged(stored: string, was: string | undefined, field = 'text'): void {
+	if (isAsSeen(stored, was)) return;
 	throw refuse(
 		'conflict',
 		'preparation.changed-since',

@@ -5,7 +5,7 @@ import { coreRows } from '../reads/questions.server.ts';
 import { minutesOf } from '../reads/preparation.server.ts';
 import { isAlwaysAsked } from '../rules/core-questions.ts';
 import { questionsThatFit } from '../rules/fit.ts';
-import { drawLine, inSight } from '../rules/line.ts';
+import { drawLine, liveQuestions } from '../rules/line.ts';
 import * as store from '../store.server.ts';
 
 /** The questions of one interview, written down and ready to be changed. */
@@ -50,7 +50,7 @@ export async function questionToChange(
 
 /** The live questions as the page shows them: those that fit, then those that wait. */
 export function liveIn({ rows, fit }: Questions): store.QuestionRow[] {
-	return inSight(drawLine(rows, fit));
+	return liveQuestions(drawLine(rows, fit));
 }
 
 /** Applies a change to a question and says where it stands after it. @param verb of the event */
@@ -72,8 +72,8 @@ export async function change(
 
 /** A question with whether it keeps a place in the talk. */
 export function stands({ rows, fit, interviewId }: Questions, row: store.QuestionRow) {
-	const { kept } = drawLine(rows, fit);
-	return { id: row.id, interviewId, text: row.text, fits: kept.includes(row) };
+	const { fitting } = drawLine(rows, fit);
+	return { id: row.id, interviewId, text: row.text, fits: fitting.includes(row) };
 }
 
 /** @throws Refusal `questions.asked-of-everyone` for the three that every brief holds */

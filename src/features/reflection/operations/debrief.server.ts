@@ -34,25 +34,25 @@ export function toDebriefView(row: store.DebriefRow | undefined): Debrief {
 
 /** Whether an answer that stands would give way to another one. */
 function losesAnswer(
-	kept: Debrief,
+	stored: Debrief,
 	written: { [Name in keyof Debrief]?: Debrief[Name] | undefined }
 ): boolean {
 	return Object.entries(written).some(([name, value]) => {
-		const stands = kept[name as keyof Debrief];
+		const stands = stored[name as keyof Debrief];
 		return value !== undefined && stands !== null && stands !== '' && stands !== value;
 	});
 }
 
 /** Whether this answer called the debrief done. */
-function finishedNow<Kept extends Pick<Debrief, 'doneAt' | 'changedAt'>>(
-	kept: Kept
-): kept is Kept & { doneAt: string } {
-	return kept.doneAt !== null && kept.doneAt === kept.changedAt;
+function finishedNow<Stored extends Pick<Debrief, 'doneAt' | 'changedAt'>>(
+	stored: Stored
+): stored is Stored & { doneAt: string } {
+	return stored.doneAt !== null && stored.doneAt === stored.changedAt;
 }
 
 /** Calls a debrief done. @throws Refusal `debrief.empty`, `debrief.done-already` */
-async function finish({ scope, now, record }: Context, interviewId: string, kept: Debrief) {
-	const refusal = mayFinish(answeredSteps(kept), kept.doneAt);
+async function finish({ scope, now, record }: Context, interviewId: string, stored: Debrief) {
+	const refusal = mayFinish(answeredSteps(stored), stored.doneAt);
 	if (refusal) throw refusal;
 	await store.keepDebrief(scope, interviewId, { done_at: now }, now);
 	record({ verb: 'debrief.finished', about: { kind: 'interview', id: interviewId } });
@@ -96,10 +96,10 @@ export const writeDebrief = operation({
 	run: async (context, { interviewId, changedAt, finish: done, ...written }) => {
 		const { scope, now, record } = context;
 		await heldInterview(scope, interviewId);
-		const kept = await store.debriefOf(scope, interviewId);
-		const seen = toDebriefView(kept);
-		const elsewhere = kept && changedAt !== undefined && changedAt !== kept.changedAt;
-		if (elsewhere && losesAnswer(seen, written)) {
+		const stored = await store.debriefOf(scope, interviewId);
+		const current = toDebriefView(stored);
+		const elsewhere = stored && changedAt !== undefined && changedAt !== stored.changedAt;
+		if (elsewhere && losesAnswer(current, written)) {
 			throw refuse(
 				'conflict',
 				'debrief.changed-elsewhere',
@@ -107,7 +107,7 @@ export const writeDebrief = operation({
 			);
 		}
 		await store.keepDebrief(scope, interviewId, asColumns(written), now);
-		if (!kept) record({ verb: 'debrief.begun', about: { kind: 'interview', id: interviewId } });
+		if (!stored) record({ verb: 'debrief.begun', about: { kind: 'interview', id: interviewId } });
 		const after = toDebriefView(await store.debriefOf(scope, interviewId));
 		const answered = answeredSteps(after);
 		const step = debriefSteps.find((each) => written[answerFields[each]] !== undefined);
@@ -132,8 +132,8 @@ export const finishDebrief = operation({
 	example: { interviewId: exampleId },
 	run: async (context, { interviewId }) => {
 		await heldInterview(context.scope, interviewId);
-		const kept = toDebriefView(await store.debriefOf(context.scope, interviewId));
-		return finish(context, interviewId, kept);
+		const stored = toDebriefView(await store.debriefOf(context.scope, interviewId));
+		return finish(context, interviewId, stored);
 	}
 });
 
@@ -152,8 +152,8 @@ export const reopenDebrief = operation({
 	example: { interviewId: exampleId },
 	run: async ({ scope, now, record }, { interviewId, doneAt }) => {
 		await heldInterview(scope, interviewId);
-		const kept = await store.debriefOf(scope, interviewId);
-		if (!kept?.doneAt || (doneAt && doneAt !== kept.doneAt)) {
+		const stored = await store.debriefOf(scope, interviewId);
+		if (!stored?.doneAt || (doneAt && doneAt !== stored.doneAt)) {
 			throw refuse(
 				'conflict',
 				'debrief.not-done',

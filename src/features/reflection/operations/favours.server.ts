@@ -117,12 +117,12 @@ export const changeFavour = operation({
 	example: { id: exampleId, text: 'A name in Toronto' },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { kept } = await favourToChange(context, input);
+		const { stored } = await favourToChange(context, input);
 		const text = favourText(input.text);
-		await store.changeFavour(scope, kept.id, { text, changed_at: now });
-		record({ verb: 'favours.changed', about: { kind: 'favour', id: kept.id } });
-		const changed = { ...kept, text, changedAt: now };
-		return { ...toFavourView(changed, await zoneOf(context)), was: kept.text };
+		await store.changeFavour(scope, stored.id, { text, changed_at: now });
+		record({ verb: 'favours.changed', about: { kind: 'favour', id: stored.id } });
+		const changed = { ...stored, text, changedAt: now };
+		return { ...toFavourView(changed, await zoneOf(context)), was: stored.text };
 	}
 });
 
@@ -150,10 +150,10 @@ export const removeFavour = operation({
 			notedAt
 		}),
 	run: async (context, input) => {
-		const { kept } = await favourToChange(context, input);
-		await store.removeFavour(context.scope, kept.id);
-		context.record({ verb: 'favours.removed', about: { kind: 'favour', id: kept.id } });
-		return { ...toFavourView(kept, await zoneOf(context)), notedAt: kept.notedAt };
+		const { stored } = await favourToChange(context, input);
+		await store.removeFavour(context.scope, stored.id);
+		context.record({ verb: 'favours.removed', about: { kind: 'favour', id: stored.id } });
+		return { ...toFavourView(stored, await zoneOf(context)), notedAt: stored.notedAt };
 	}
 });
 
@@ -175,12 +175,12 @@ export const giveFavour = operation({
 	undo: ({ id: favourId, changedAt }) => undoneBy(ungiveFavour, { id: favourId, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { kept, thread } = await favourToChange(context, { id: input.id });
+		const { stored, thread } = await favourToChange(context, { id: input.id });
 		const name = thread.givenName || thread.personName;
-		if (kept.direction !== 'to-partner') {
+		if (stored.direction !== 'to-partner') {
 			throw refuse('conflict', 'favours.theirs', `This is what ${name} gave, and it is kept.`);
 		}
-		if (kept.givenAt) {
+		if (stored.givenAt) {
 			throw refuse(
 				'conflict',
 				'favours.given-already',
@@ -189,9 +189,9 @@ export const giveFavour = operation({
 		}
 		const zone = await zoneOf(context);
 		const given = givenAt(input.givenOn ?? dayOf(now, zone), now, zone);
-		await store.changeFavour(scope, kept.id, { given_at: given, changed_at: now });
-		record({ verb: 'favours.given', about: { kind: 'favour', id: kept.id } });
-		return toFavourView({ ...kept, givenAt: given, changedAt: now }, zone);
+		await store.changeFavour(scope, stored.id, { given_at: given, changed_at: now });
+		record({ verb: 'favours.given', about: { kind: 'favour', id: stored.id } });
+		return toFavourView({ ...stored, givenAt: given, changedAt: now }, zone);
 	}
 });
 
@@ -210,16 +210,16 @@ export const ungiveFavour = operation({
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { kept } = await favourToChange(context, input);
-		if (kept.direction !== 'to-partner' || !kept.givenAt) {
+		const { stored } = await favourToChange(context, input);
+		if (stored.direction !== 'to-partner' || !stored.givenAt) {
 			throw refuse(
 				'conflict',
 				'favours.not-given',
 				'This is not noted as given back. Nothing was changed.'
 			);
 		}
-		await store.changeFavour(scope, kept.id, { given_at: null, changed_at: now });
-		record({ verb: 'favours.ungiven', about: { kind: 'favour', id: kept.id } });
-		return toFavourView({ ...kept, givenAt: null, changedAt: now }, await zoneOf(context));
+		await store.changeFavour(scope, stored.id, { given_at: null, changed_at: now });
+		record({ verb: 'favours.ungiven', about: { kind: 'favour', id: stored.id } });
+		return toFavourView({ ...stored, givenAt: null, changedAt: now }, await zoneOf(context));
 	}
 });

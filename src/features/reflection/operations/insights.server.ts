@@ -10,7 +10,7 @@ import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { entryToChange, heldInterview } from '../reads/held-interview.server.ts';
 import { USUAL_STRENGTH } from '../rules/labels.ts';
-import { aspect, heard, id, insight, insightTyped, stance, strength } from '../schemas.ts';
+import { aspect, heard, id, insight, insightInput, stance, strength } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { insightText } from '../rules/insight.ts';
 import { toInsightView } from '../reads/insights.server.ts';
@@ -41,13 +41,23 @@ async function insightToChange(
 	return entryToChange(scope, 'insight', await store.insightOf(scope, asked.id), asked.changedAt);
 }
 
-const said = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
+const content = [
+	'text',
+	'words',
+	'aspect',
+	'stance',
+	'strength',
+	'criterionId',
+	'themeId'
+] as const;
 
 /** What an insight says, which is what can be changed of it. */
-const told = insight.omit({ interviewId: true, learnedAt: true, changedAt: true });
+const restorable = insight.omit({ interviewId: true, learnedAt: true, changedAt: true });
 
 function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
-	return one.interviewId === other.interviewId && said.every((part) => one[part] === other[part]);
+	return (
+		one.interviewId === other.interviewId && content.every((part) => one[part] === other[part])
+	);
 }
 
 /**
@@ -68,8 +78,8 @@ export const addInsight = operation({
 	input: z.object({
 		interviewId: id,
 		id: id.optional(),
-		text: insightTyped.default(''),
-		words: insightTyped.default(''),
+		text: insightInput.default(''),
+		words: insightInput.default(''),
 		aspect,
 		stance,
 		strength: strength.default(USUAL_STRENGTH),
@@ -133,8 +143,8 @@ export const changeInsight = operation({
 	effect: 'write',
 	input: z.object({
 		id,
-		text: insightTyped.optional(),
-		words: insightTyped.optional(),
+		text: insightInput.optional(),
+		words: insightInput.optional(),
 		aspect: aspect.optional(),
 		stance: stance.optional(),
 		strength: strength.optional(),
@@ -150,34 +160,34 @@ export const changeInsight = operation({
 	example: { id: exampleId, stance: 'against', strength: 2 },
 	said: 'Kept',
 	undo: ({ was, changedAt }): UndoStep =>
-		undoneBy(changeInsight, { ...told.parse(was), changedAt, putBack: 'yes' }),
+		undoneBy(changeInsight, { ...restorable.parse(was), changedAt, putBack: 'yes' }),
 	run: async ({ scope, now, record }, input) => {
-		const { kept, thread } = await insightToChange(scope, input);
-		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
-		const before = kept.heardBeforeAt ?? restoredAt(input.heardBeforeAt, now);
+		const { stored, thread } = await insightToChange(scope, input);
+		const text = { text: input.text ?? stored.text, words: input.words ?? stored.words };
+		const before = stored.heardBeforeAt ?? restoredAt(input.heardBeforeAt, now);
 		const changed: store.InsightRow = {
-			...kept,
+			...stored,
 			...insightText(text),
-			aspect: input.aspect ?? kept.aspect,
-			stance: input.stance ?? kept.stance,
-			strength: input.strength ?? kept.strength,
+			aspect: input.aspect ?? stored.aspect,
+			stance: input.stance ?? stored.stance,
+			strength: input.strength ?? stored.strength,
 			criterionId:
-				input.criterionId === undefined || input.criterionId === kept.criterionId
-					? kept.criterionId
+				input.criterionId === undefined || input.criterionId === stored.criterionId
+					? stored.criterionId
 					: await criterionFor(scope, input.criterionId),
 			themeId:
-				input.themeId === undefined || input.themeId === kept.themeId
-					? kept.themeId
+				input.themeId === undefined || input.themeId === stored.themeId
+					? stored.themeId
 					: input.putBack
 						? await themeOfReturned(scope, input.themeId)
 						: await themeFor(scope, thread.themeId, input.themeId),
-			heardBeforeAt: input.heard === undefined ? kept.heardBeforeAt : null,
+			heardBeforeAt: input.heard === undefined ? stored.heardBeforeAt : null,
 			changedAt: now
 		};
 		if (input.heard === 'before') changed.heardBeforeAt = before;
-		await store.changeInsight(scope, kept.id, asColumns(changed));
-		record({ verb: 'insights.changed', about: { kind: 'insight', id: kept.id } });
-		return { ...toInsightView(changed), was: toInsightView(kept) };
+		await store.changeInsight(scope, stored.id, asColumns(changed));
+		record({ verb: 'insights.changed', about: { kind: 'insight', id: stored.id } });
+		return { ...toInsightView(changed), was: toInsightView(stored) };
 	}
 });
 
@@ -198,14 +208,14 @@ export const removeInsight = operation({
 	said: 'Taken away',
 	undo: (gone) =>
 		undoneBy(addInsight, {
-			...told.parse(gone),
+			...restorable.parse(gone),
 			interviewId: gone.interviewId,
 			learnedAt: gone.learnedAt
 		}),
 	run: async ({ scope, record }, input) => {
-		const { kept } = await insightToChange(scope, input);
-		await store.removeInsight(scope, kept.id);
-		record({ verb: 'insights.removed', about: { kind: 'insight', id: kept.id } });
-		return toInsightView(kept);
+		const { stored } = await insightToChange(scope, input);
+		await store.removeInsight(scope, stored.id);
+		record({ verb: 'insights.removed', about: { kind: 'insight', id: stored.id } });
+		return toInsightView(stored);
 	}
 });

@@ -17,7 +17,7 @@ async function namedToChange({ scope }: Context, id: string) {
 	return entryToChange(scope, 'named-person', await store.namedOf(scope, id));
 }
 
-function seen({ id, interviewId, name, personId }: store.NamedRow) {
+function namedOutput({ id, interviewId, name, personId }: store.NamedRow) {
 	return { id, interviewId, name, personId };
 }
 
@@ -51,7 +51,7 @@ export const addNamed = operation({
 		const namedId = input.id ?? newId();
 		const known = await store.namedOf(scope, namedId);
 		if (known) {
-			if (known.interviewId === interviewId && known.name === name) return seen(known);
+			if (known.interviewId === interviewId && known.name === name) return namedOutput(known);
 			throw otherBody('named-person');
 		}
 		const person = input.personId ? await personNamed(scope, input.personId) : undefined;
@@ -60,7 +60,7 @@ export const addNamed = operation({
 		const added = { id: namedId, interviewId, name, personId, namedAt };
 		await store.addNamed(scope, asColumns(added));
 		record({ verb: 'named.added', about: { kind: 'named-person', id: namedId } });
-		return seen(added);
+		return namedOutput(added);
 	}
 });
 
@@ -82,13 +82,13 @@ export const removeNamed = operation({
 	said: 'Taken away',
 	undo: ({ personId, ...gone }) => undoneBy(addNamed, { ...gone, personId: personId ?? undefined }),
 	run: async (context, input) => {
-		const { kept } = await namedToChange(context, input.id);
-		if (input.personId !== undefined && input.personId !== kept.personId) {
+		const { stored } = await namedToChange(context, input.id);
+		if (input.personId !== undefined && input.personId !== stored.personId) {
 			throw changedSince('named');
 		}
-		await store.removeNamed(context.scope, kept.id);
-		context.record({ verb: 'named.removed', about: { kind: 'named-person', id: kept.id } });
-		return { ...seen(kept), namedAt: kept.namedAt };
+		await store.removeNamed(context.scope, stored.id);
+		context.record({ verb: 'named.removed', about: { kind: 'named-person', id: stored.id } });
+		return { ...namedOutput(stored), namedAt: stored.namedAt };
 	}
 });
 
@@ -113,12 +113,12 @@ export const namedIntoBook = operation({
 	undo: ({ id: namedId, personId, added }) =>
 		undoneBy(namedOutOfBook, { id: namedId, personId, added }),
 	run: async (context, input) => {
-		const { kept, thread } = await namedToChange(context, input.id);
-		if (kept.personId) {
+		const { stored, thread } = await namedToChange(context, input.id);
+		if (stored.personId) {
 			throw refuse(
 				'conflict',
 				'named.in-book-already',
-				`${nameAndPlace(kept.name).name} is in your address book already. Nothing was changed.`
+				`${nameAndPlace(stored.name).name} is in your address book already. Nothing was changed.`
 			);
 		}
 		if (input.personId === thread.personId) {
@@ -130,12 +130,12 @@ export const namedIntoBook = operation({
 		}
 		const personId = input.personId
 			? (await personNamed(context.scope, input.personId))?.id
-			: (await addPerson(context, nameAndPlace(kept.name))).id;
+			: (await addPerson(context, nameAndPlace(stored.name))).id;
 		if (!personId) throw missing('person');
-		await store.changeNamed(context.scope, kept.id, { person_id: personId });
-		context.record({ verb: 'named.known', about: { kind: 'named-person', id: kept.id } });
+		await store.changeNamed(context.scope, stored.id, { person_id: personId });
+		context.record({ verb: 'named.known', about: { kind: 'named-person', id: stored.id } });
 		const added = input.personId ? ('no' as const) : ('yes' as const);
-		return { ...seen(kept), personId, added };
+		return { ...namedOutput(stored), personId, added };
 	}
 });
 
@@ -155,17 +155,17 @@ export const namedOutOfBook = operation({
 	output: namedPerson,
 	example: { id: exampleId, personId: exampleId },
 	run: async (context, input) => {
-		const { kept } = await namedToChange(context, input.id);
-		if (kept.personId !== input.personId) {
+		const { stored } = await namedToChange(context, input.id);
+		if (stored.personId !== input.personId) {
 			throw refuse(
 				'conflict',
 				'named.changed-since',
 				'Somebody else stands here by now. Nothing was changed.'
 			);
 		}
-		await store.changeNamed(context.scope, kept.id, { person_id: null });
+		await store.changeNamed(context.scope, stored.id, { person_id: null });
 		if (input.added === 'yes') await takeBackUnlessInUse(context, input.personId);
-		context.record({ verb: 'named.unknown', about: { kind: 'named-person', id: kept.id } });
-		return seen({ ...kept, personId: null });
+		context.record({ verb: 'named.unknown', about: { kind: 'named-person', id: stored.id } });
+		return namedOutput({ ...stored, personId: null });
 	}
 });

@@ -9,7 +9,7 @@ import { preparationOf } from '#features/preparation/reads/preparation.server.ts
 import { talkOf } from '#features/talk/reads/talks.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { connectorOf, thanksOf, updateOf } from '../reads/after.server.ts';
+import { connectorOf, thanksOf, updateOf } from '../reads/follow-up.server.ts';
 import { saidIn } from '../reads/said.server.ts';
 import { isLate } from '../rules/debrief.ts';
 import { giveBackIdeas, offeredFavours } from '../rules/favours.ts';

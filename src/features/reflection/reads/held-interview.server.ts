@@ -26,13 +26,13 @@ export async function heldInterview(scope: Scope, id: string) {
 export async function entryToChange<Entry extends { interviewId: string }>(
 	scope: Scope,
 	noun: string,
-	kept: (Entry & { changedAt?: string }) | undefined,
+	stored: (Entry & { changedAt?: string }) | undefined,
 	changedAt?: string | undefined
 ) {
-	if (!kept) throw missing(noun);
-	const thread = await heldInterview(scope, kept.interviewId);
-	if (changedAt && changedAt !== kept.changedAt) throw changedSince(`${noun}s`);
-	return { kept, thread };
+	if (!stored) throw missing(noun);
+	const thread = await heldInterview(scope, stored.interviewId);
+	if (changedAt && changedAt !== stored.changedAt) throw changedSince(`${noun}s`);
+	return { stored, thread };
 }
 
 /** The answer to an entry that another window changed. */

@@ -1,6 +1,6 @@
 import type { Scope } from '#server/scope.server.ts';
 import { EarlierInsights } from '../rules/heard-before.ts';
-import type { InsightView, InsightShown } from '../schemas.ts';
+import type { InsightView, InsightDetail } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const aspectOf = ({ themeId, aspect }: { themeId: string; aspect: string }) =>
@@ -10,7 +10,7 @@ const aspectOf = ({ themeId, aspect }: { themeId: string; aspect: string }) =>
 async function earlierByAspect(
 	scope: Scope,
 	thread: { id: string; heldAt: string | null },
-	rows: readonly store.SeenInsightRow[]
+	rows: readonly store.ListedInsightRow[]
 ) {
 	const wanted = new Set(rows.map(aspectOf));
 	const others = rows.length > 0 ? await store.insightsOfOtherTalks(scope, thread.id) : [];
@@ -25,8 +25,8 @@ async function earlierByAspect(
 export async function toInsightsView(
 	scope: Scope,
 	thread: { id: string; heldAt: string | null },
-	rows: readonly store.SeenInsightRow[]
-): Promise<InsightShown[]> {
+	rows: readonly store.ListedInsightRow[]
+): Promise<InsightDetail[]> {
 	const earlier = await earlierByAspect(scope, thread, rows);
 	return rows.map(({ criterionText, ...row }) => {
 		// Once the explorer has decided, nothing is suggested any more.

@@ -2,14 +2,14 @@ import type { Said } from '#features/outreach/reads/said.server.ts';
 import { talkOf } from '#features/talk/reads/talks.server.ts';
 import type { TalkView } from '#features/talk/schemas.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { debriefOf, insightsOf, type DebriefRow, type SeenInsightRow } from '../store.server.ts';
+import { debriefOf, insightsOf, type DebriefRow, type ListedInsightRow } from '../store.server.ts';
 
 /** As many as a thank-you could ever name [D]. */
 const MOST_SAID = 16;
 
 /** Puts what was noted in its order: insights by strength, then the debrief, then marked notes. */
 export function saidIn(
-	insights: readonly SeenInsightRow[],
+	insights: readonly ListedInsightRow[],
 	debrief: DebriefRow | undefined,
 	talk: TalkView | null
 ): Said {

@@ -60,7 +60,7 @@ const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 export async function insightsOf(scope: Scope, interviewId: string) {
 	return (await ofInterview(scope, interviewId)).map(asInsight);
 }
-export type SeenInsightRow = Awaited<ReturnType<typeof insightsOf>>[number];
+export type ListedInsightRow = Awaited<ReturnType<typeof insightsOf>>[number];
 
 /**
  * What other talks taught about the themes that this talk's insights speak of, with the partner's

@@ -49,7 +49,7 @@ export async function peopleCalled(scope: Scope, keys: readonly string[]) {
 		.select(['people.id', 'people.name', 'people.name_key as nameKey', 'people.place'])
 		.where('people.workspace_id', '=', scope.workspaceId)
 		.where('people.name_key', 'in', [...keys])
-		.where((is) => is.or([is('people.import_id', 'is', null), is('people.import_id', 'in', here)]))
+		.where((eb) => eb.or([eb('people.import_id', 'is', null), eb('people.import_id', 'in', here)]))
 		.limit(NAMESAKES_READ)
 		.execute();
 }

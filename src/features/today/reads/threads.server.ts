@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '#kernel/business-days.ts';
 import { addDays, dayOf, type Instant } from '#kernel/clock.ts';
-import { updatesDue, type UpdateOwed } from '#features/reflection/reads/owed.server.ts';
+import { updatesDue, type UpdateOwed } from '#features/reflection/reads/updates-due.server.ts';
 import { connectorUpdateDueOn, updateDueOn } from '#features/outreach/rules/updates.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';

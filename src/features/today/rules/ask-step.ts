@@ -3,7 +3,13 @@ import { addHours } from '#kernel/clock.ts';
 import { momentText } from '#method/calendar-text.ts';
 import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 import type { TodayInterview } from './today-facts.ts';
-import { nearness, stepOf, type AskingRoom, type Candidate, type Moment } from './today-step.ts';
+import {
+	nearness,
+	stepOf,
+	type RequestCapacity,
+	type Candidate,
+	type Moment
+} from './today-step.ts';
 
 /**
  * Before the request: prepare it (method 3: research comes before the request), then write.
@@ -14,13 +20,14 @@ import { nearness, stepOf, type AskingRoom, type Candidate, type Moment } from '
 export function askStep(
 	thread: TodayInterview,
 	moment: Moment,
-	room: AskingRoom
+	capacity: RequestCapacity
 ): Candidate | undefined {
 	if (thread.mustNotBeContacted) return undefined;
 	const miss = researchMiss(thread);
-	if (thread.introduction) return introducedStep(thread, thread.introduction, miss, moment, room);
+	if (thread.introduction)
+		return introducedStep(thread, thread.introduction, miss, moment, capacity);
 	if (thread.themeRests) return undefined;
-	if (!miss && !(room.outreachOpen && room.roomToAsk)) return undefined;
+	if (!miss && !(capacity.outreachOpen && capacity.belowLimit)) return undefined;
 	const { id, personName: name, themeTitle, nextStepOn } = thread;
 	const due = nextStepOn ? nearness(nextStepOn, moment.today) : 'none';
 	const since = nextStepOn ?? thread.since;
@@ -45,12 +52,12 @@ function introducedStep(
 	{ connector, agreedAt }: NonNullable<TodayInterview['introduction']>,
 	miss: string | undefined,
 	moment: Moment,
-	room: AskingRoom
+	capacity: RequestCapacity
 ): Candidate {
 	const { id, personName: name } = thread;
 	const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
 	const late = by < moment.now;
-	const full = room.roomToAsk
+	const full = capacity.belowLimit
 		? undefined
 		: 'Five requests are waiting; one has to be answered or closed first.';
 	const time = late

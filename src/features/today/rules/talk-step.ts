@@ -5,7 +5,7 @@ import { thereText } from '#features/meetings/rules/meeting-text.ts';
 import { mediumLabels } from '#method/media.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
 import { clockText, momentText, nearDateText } from '#method/calendar-text.ts';
-import { letBeStep } from './quiet-step.ts';
+import { letBeStep } from './waiting-step.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
 import { nearness, stepOf, type Candidate, type Moment } from './today-step.ts';
 

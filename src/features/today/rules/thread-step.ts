@@ -1,16 +1,20 @@
 import { afterStep } from './after-step.ts';
 import { askStep } from './ask-step.ts';
-import { quietStep } from './quiet-step.ts';
+import { waitingStep } from './waiting-step.ts';
 import type { Stage } from '#method/stage.ts';
 import { talkStep, underWayStep } from './talk-step.ts';
 import type { TodayInterview } from './today-facts.ts';
-import type { AskingRoom, Candidate, Moment } from './today-step.ts';
+import type { RequestCapacity, Candidate, Moment } from './today-step.ts';
 
-type Rule = (thread: TodayInterview, moment: Moment, room: AskingRoom) => Candidate | undefined;
+type Rule = (
+	thread: TodayInterview,
+	moment: Moment,
+	capacity: RequestCapacity
+) => Candidate | undefined;
 
 const rules: Record<Stage, Rule | undefined> = {
 	'to-ask': askStep,
-	asked: quietStep,
+	asked: waitingStep,
 	agreed: talkStep,
 	talked: afterStep,
 	thanked: afterStep,
@@ -21,7 +25,7 @@ const rules: Record<Stage, Rule | undefined> = {
 export function threadStep(
 	thread: TodayInterview,
 	moment: Moment,
-	room: AskingRoom
+	capacity: RequestCapacity
 ): Candidate | undefined {
-	return underWayStep(thread, moment) ?? rules[thread.stage]?.(thread, moment, room);
+	return underWayStep(thread, moment) ?? rules[thread.stage]?.(thread, moment, capacity);
 }

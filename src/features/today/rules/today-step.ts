@@ -77,10 +77,10 @@ export interface Moment {
 }
 
 /** Whether a request may go out now, as far as all threads have it in common. */
-export interface AskingRoom {
+export interface RequestCapacity {
 	outreachOpen: boolean;
 	/** fewer requests wait than may */
-	roomToAsk: boolean;
+	belowLimit: boolean;
 }
 
 /** The moment that a list is made for. @param zone IANA zone of the explorer */

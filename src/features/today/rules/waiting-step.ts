@@ -9,7 +9,7 @@ import { stepOf, type Candidate, type Moment, type Step } from './today-step.ts'
  * three waiting steps whose day has come. The dates are the cadence's own, pauses included. Who
  * must not be contacted is not written to again: closing kindly is the only step.
  */
-export function quietStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
+export function waitingStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { personName, themeTitle, cadence } = thread;
 	if (thread.mustNotBeContacted) return letBeStep(thread);
 	if (thread.answeredAt) {
