@@ -25,16 +25,12 @@ export type Raised = 'debrief' | 'thanks' | 'update' | 'connector' | 'none';
  * The one next step after a talk: the debrief, then the thank-you, then what came of it.
  * @param today the explorer's date; @param step a question that was asked for by name
  */
-export function raisedFor(
-	reflection: Reflection,
-	today: string,
-	step: DebriefStep | undefined
-): Raised {
-	if (!reflection.debrief.doneAt || step) return 'debrief';
-	const { mustNotBeContacted } = reflection.head.person;
-	if (reflection.thanks.state !== 'sent' && !mustNotBeContacted) return 'thanks';
-	if (isDue(reflection.update.dueOn, today) && !mustNotBeContacted) return 'update';
-	const { connector } = reflection;
+export function raisedFor(view: Reflection, today: string, step: DebriefStep | undefined): Raised {
+	if (!view.debrief.doneAt || step) return 'debrief';
+	const { mustNotBeContacted } = view.head.person;
+	if (view.thanks.state !== 'sent' && !mustNotBeContacted) return 'thanks';
+	if (isDue(view.update.dueOn, today) && !mustNotBeContacted) return 'update';
+	const { connector } = view;
 	if (!connector || connector.mustNotBeContacted || connector.update?.sentAt) return 'none';
 	return isDue(connector.tellOn, today) ? 'connector' : 'none';
 }

@@ -8,7 +8,7 @@ import { id, parking, position, unparking } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/themes.server.ts';
 import { requirePlace } from '../writes/ranks.server.ts';
-import { seatsOf, assignSeats, themeIn } from '../writes/seating.server.ts';
+import { seatsOf, setSeats, themeIn } from '../writes/seating.server.ts';
 
 const example = { id: exampleId };
 
@@ -42,7 +42,7 @@ export const moveTheme = operation({
 		const seated = withSeat(seatsOf(themes), input.id, input.seat);
 		const seat = seated.find((each) => each.id === input.id)?.seat ?? was;
 		if (seat !== was) {
-			await assignSeats(scope, now, themes, seated);
+			await setSeats(scope, now, themes, seated);
 			record({ verb: 'themes.moved', about: { kind: 'theme', id: input.id } });
 		}
 		return { seat, was };

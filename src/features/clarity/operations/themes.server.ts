@@ -6,7 +6,7 @@ import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, seatName, swapThemes } from '../rules/seats.ts';
 import { id, parts, title } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { requireLiving, seatsOf, assignSeats, themeIn } from '../writes/seating.server.ts';
+import { requireLiving, seatsOf, setSeats, themeIn } from '../writes/seating.server.ts';
 import { letGoTheme } from './endings.server.ts';
 import { unparkTheme } from './seats.server.ts';
 
@@ -55,7 +55,7 @@ export const openTheme = operation({
 			changed_at: now
 		});
 		const all = await store.allThemes(scope);
-		await assignSeats(
+		await setSeats(
 			scope,
 			now,
 			all,

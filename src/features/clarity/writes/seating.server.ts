@@ -46,7 +46,7 @@ export function requireSameRest(theme: store.ThemeRow, was: string | null | unde
  * @param seated who has a seat from now on
  * @param also what else changes about one theme
  */
-export async function assignSeats(
+export async function setSeats(
 	scope: Scope,
 	now: Instant,
 	themes: readonly store.ThemeRow[],

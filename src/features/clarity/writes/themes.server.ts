@@ -12,7 +12,7 @@ import {
 import type { parking, themeEnding, themeReturn, unparking } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { requirePlace } from './ranks.server.ts';
-import { requireLiving, requireSameRest, seatsOf, assignSeats, themeIn } from './seating.server.ts';
+import { requireLiving, requireSameRest, seatsOf, setSeats, themeIn } from './seating.server.ts';
 
 /** @throws Refusal `themes.moved-since`, `themes.changed-elsewhere` */
 function requireAsSeen(theme: store.ThemeRow, was: z.output<typeof themeEnding>['was']): void {
@@ -33,18 +33,12 @@ export async function parkTheme({ scope, now, record }: Context, input: z.output
 	requirePlace(theme.seat, input.was?.seat, 'themes.moved-since');
 	requireSameRest(theme, input.was?.lookAgainOn);
 	const seats = seatsOf(themes);
-	await assignSeats(
-		scope,
-		now,
-		themes,
-		theme.seat === null ? seats : withoutSeat(seats, input.id),
-		{
-			[input.id]: {
-				parked_at: theme.parked_at ?? restoredAt(input.since, now),
-				look_again_on: input.lookAgainOn ?? null
-			}
+	await setSeats(scope, now, themes, theme.seat === null ? seats : withoutSeat(seats, input.id), {
+		[input.id]: {
+			parked_at: theme.parked_at ?? restoredAt(input.since, now),
+			look_again_on: input.lookAgainOn ?? null
 		}
-	);
+	});
 	record({ verb: 'themes.parked', about: { kind: 'theme', id: input.id } });
 	return { seat: theme.seat, lookAgainOn: theme.look_again_on };
 }
@@ -66,7 +60,7 @@ export async function unparkTheme(
 		? swapThemes(seats, input.instead, input.id)
 		: withLastSeat(seats, input.id);
 	const seated = input.seat ? withSeat(taken, input.id, input.seat) : taken;
-	await assignSeats(scope, now, themes, seated, {
+	await setSeats(scope, now, themes, seated, {
 		[input.id]: { parked_at: null, look_again_on: null },
 		...(input.instead
 			? {
@@ -107,7 +101,7 @@ function ending({ by, verb }: EndOrBack) {
 		requireAsSeen(theme, input.was);
 		const seats = seatsOf(themes);
 		const seated = theme.seat === null ? seats : withoutSeat(seats, theme.id);
-		await assignSeats(scope, now, themes, seated, {
+		await setSeats(scope, now, themes, seated, {
 			[theme.id]: { [by]: restoredAt(input.at, now) }
 		});
 		record({ verb, about: { kind: 'theme', id: input.id } });
@@ -134,7 +128,7 @@ function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; se
 		const taken = rests ? seats : withLastSeat(seats, theme.id);
 		const seated = !rests && input.seat ? withSeat(taken, theme.id, input.seat) : taken;
 		const parked = rests ? { parked_at: theme.parked_at ?? now } : {};
-		await assignSeats(scope, now, themes, seated, {
+		await setSeats(scope, now, themes, seated, {
 			[theme.id]: { let_go_at: null, chosen_at: null, ...parked }
 		});
 		record({ verb, about: { kind: 'theme', id: input.id } });

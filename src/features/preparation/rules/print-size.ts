@@ -52,23 +52,16 @@ function inTwoColumns(texts: readonly string[], characters: number, each: number
  */
 function lines(brief: PrintedBrief, wider: number, tight: boolean): number {
 	const column = COLUMN * wider;
-	const fullWidth = WHOLE * wider;
+	const full = WHOLE * wider;
 	const known = Math.max(linesOf(brief.goals, column, ROOM), linesOf(brief.sources, column, ROOM));
-	const questionLines = tight
+	const questions = tight
 		? inTwoColumns(brief.questions, column / LARGER, ABOUT + ROOM)
-		: linesOf(brief.questions, fullWidth / LARGER, ABOUT + ROOM);
-	const script = linesOf([brief.script], (tight ? fullWidth : column) / NARROWER, 0);
-	const answerLines = tight
+		: linesOf(brief.questions, full / LARGER, ABOUT + ROOM);
+	const script = linesOf([brief.script], (tight ? full : column) / NARROWER, 0);
+	const answers = tight
 		? script + HEADING + inTwoColumns(brief.answers, column, 1 + ROOM)
 		: Math.max(script, linesOf(brief.answers, column, 1 + ROOM));
-	return (
-		HEAD +
-		4 * HEADING +
-		known +
-		questionLines +
-		answerLines +
-		linesOf([brief.strengths], fullWidth, 0)
-	);
+	return HEAD + 4 * HEADING + known + questions + answers + linesOf([brief.strengths], full, 0);
 }
 
 /**

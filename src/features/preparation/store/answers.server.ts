@@ -28,12 +28,12 @@ export async function writeAnswer(
 	{ id, question, answer, rank, addedAt }: AnswerRow & { rank: number; addedAt?: string },
 	now: string
 ): Promise<void> {
-	const stored = { question, answer, changed_at: now };
+	const columns = { question, answer, changed_at: now };
 	const added = { id, interview_id: interviewId, rank, added_at: addedAt ?? now };
 	await scope.db
 		.insertInto('prepared_answers')
-		.values({ workspace_id: scope.workspaceId, ...added, ...stored })
-		.onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet(stored))
+		.values({ workspace_id: scope.workspaceId, ...added, ...columns })
+		.onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet(columns))
 		.execute();
 }
 

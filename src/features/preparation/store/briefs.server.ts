@@ -7,12 +7,12 @@ export async function writeBrief(
 	changes: { script?: string; strengths_use?: string },
 	now: string
 ): Promise<void> {
-	const stored = { ...changes, changed_at: now };
+	const columns = { ...changes, changed_at: now };
 	await scope.db
 		.insertInto('briefs')
-		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...stored })
+		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...columns })
 		.onConflict((conflict) =>
-			conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(stored)
+			conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(columns)
 		)
 		.execute();
 }

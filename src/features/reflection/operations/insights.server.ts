@@ -41,23 +41,13 @@ async function insightToChange(
 	return entryToChange(scope, 'insight', await store.insightOf(scope, asked.id), asked.changedAt);
 }
 
-const content = [
-	'text',
-	'words',
-	'aspect',
-	'stance',
-	'strength',
-	'criterionId',
-	'themeId'
-] as const;
+const parts = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
 
 /** What an insight says, which is what can be changed of it. */
 const restorable = insight.omit({ interviewId: true, learnedAt: true, changedAt: true });
 
 function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
-	return (
-		one.interviewId === other.interviewId && content.every((part) => one[part] === other[part])
-	);
+	return one.interviewId === other.interviewId && parts.every((part) => one[part] === other[part]);
 }
 
 /**

@@ -36,17 +36,17 @@ export async function keepDebrief(
 	changes: { [Column in keyof Written]?: Written[Column] | undefined },
 	now: string
 ): Promise<void> {
-	const stored = { ...changes, changed_at: now };
+	const changed = { ...changes, changed_at: now };
 	await scope.db
 		.insertInto('debriefs')
 		.values({
 			workspace_id: scope.workspaceId,
 			interview_id: interviewId,
 			begun_at: now,
-			...stored
+			...changed
 		})
 		.onConflict((conflict) =>
-			conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(stored)
+			conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(changed)
 		)
 		.execute();
 }

@@ -3,13 +3,7 @@ import { addHours } from '#kernel/clock.ts';
 import { momentText } from '#method/calendar-text.ts';
 import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 import type { TodayInterview } from './today-facts.ts';
-import {
-	nearness,
-	stepOf,
-	type RequestCapacity,
-	type Candidate,
-	type Moment
-} from './today-step.ts';
+import { nearness, stepOf, type AskLimits, type Candidate, type Moment } from './today-step.ts';
 
 /**
  * Before the request: prepare it (method 3: research comes before the request), then write.
@@ -20,14 +14,13 @@ import {
 export function askStep(
 	thread: TodayInterview,
 	moment: Moment,
-	capacity: RequestCapacity
+	limits: AskLimits
 ): Candidate | undefined {
 	if (thread.mustNotBeContacted) return undefined;
 	const miss = researchMiss(thread);
-	if (thread.introduction)
-		return introducedStep(thread, thread.introduction, miss, moment, capacity);
+	if (thread.introduction) return introducedStep(thread, thread.introduction, miss, moment, limits);
 	if (thread.themeRests) return undefined;
-	if (!miss && !(capacity.outreachOpen && capacity.belowLimit)) return undefined;
+	if (!miss && !(limits.outreachOpen && limits.belowLimit)) return undefined;
 	const { id, personName: name, themeTitle, nextStepOn } = thread;
 	const due = nextStepOn ? nearness(nextStepOn, moment.today) : 'none';
 	const since = nextStepOn ?? thread.since;
@@ -52,12 +45,12 @@ function introducedStep(
 	{ connector, agreedAt }: NonNullable<TodayInterview['introduction']>,
 	miss: string | undefined,
 	moment: Moment,
-	capacity: RequestCapacity
+	limits: AskLimits
 ): Candidate {
 	const { id, personName: name } = thread;
 	const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
 	const late = by < moment.now;
-	const full = capacity.belowLimit
+	const full = limits.belowLimit
 		? undefined
 		: 'Five requests are waiting; one has to be answered or closed first.';
 	const time = late

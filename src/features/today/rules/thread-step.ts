@@ -4,13 +4,9 @@ import { waitingStep } from './waiting-step.ts';
 import type { Stage } from '#method/stage.ts';
 import { talkStep, underWayStep } from './talk-step.ts';
 import type { TodayInterview } from './today-facts.ts';
-import type { RequestCapacity, Candidate, Moment } from './today-step.ts';
+import type { AskLimits, Candidate, Moment } from './today-step.ts';
 
-type Rule = (
-	thread: TodayInterview,
-	moment: Moment,
-	capacity: RequestCapacity
-) => Candidate | undefined;
+type Rule = (thread: TodayInterview, moment: Moment, limits: AskLimits) => Candidate | undefined;
 
 const rules: Record<Stage, Rule | undefined> = {
 	'to-ask': askStep,
@@ -25,7 +21,7 @@ const rules: Record<Stage, Rule | undefined> = {
 export function threadStep(
 	thread: TodayInterview,
 	moment: Moment,
-	capacity: RequestCapacity
+	limits: AskLimits
 ): Candidate | undefined {
-	return underWayStep(thread, moment) ?? rules[thread.stage]?.(thread, moment, capacity);
+	return underWayStep(thread, moment) ?? rules[thread.stage]?.(thread, moment, limits);
 }

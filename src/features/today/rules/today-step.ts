@@ -77,7 +77,7 @@ export interface Moment {
 }
 
 /** Whether a request may go out now, as far as all threads have it in common. */
-export interface RequestCapacity {
+export interface AskLimits {
 	outreachOpen: boolean;
 	/** fewer requests wait than may */
 	belowLimit: boolean;

@@ -54,11 +54,11 @@ export function today(facts: TodayFacts): Today {
 }
 
 function candidates(facts: TodayFacts, moment: Moment): Candidate[] {
-	const capacity = {
+	const limits = {
 		outreachOpen: facts.readiness.outreach === 'open' || facts.overridden,
 		belowLimit: facts.waiting < MOST_WAITING
 	};
-	const threads = facts.interviews.flatMap((thread) => threadStep(thread, moment, capacity) ?? []);
+	const threads = facts.interviews.flatMap((thread) => threadStep(thread, moment, limits) ?? []);
 	threads.push(...introducedSteps(facts.introduced, moment));
 	if (facts.pause) return threads.filter(({ step }) => owed.has(step.code));
 	const house = [
