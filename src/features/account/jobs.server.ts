@@ -3,10 +3,10 @@ import { queueJob, type JobHandler } from '#server/jobs.ts';
 import { publicHolidays } from './jobs/holidays.server.ts';
 import { replaceHolidays, workspaceOf } from './store.server.ts';
 
-/** Half a year. */
+/** Interval between runs: half a year. */
 const hoursAgain = 24 * 182;
 
-/** Brings the public holidays of the chosen country; every waiting date follows from them. */
+/** Job that loads the public holidays of the chosen country, which business days depend on. */
 const bringHolidays: JobHandler = {
 	run: async ({ scope, write, clock, payload }) => {
 		const { zone, holidayCountry } = await workspaceOf(scope);
@@ -14,7 +14,7 @@ const bringHolidays: JobHandler = {
 		const holidays = await publicHolidays(payload.country, dayOf(clock.now(), zone));
 		await write(async (inside) => {
 			await replaceHolidays(inside, holidays);
-			// Next year's are known a year ahead only, so this asks again before they run out.
+			// Next year's holidays are the last ones known, so the job runs again before they end.
 			const again = { kind: 'profile.holidays', payload, runAt: addHours(clock.now(), hoursAgain) };
 			await queueJob(inside.db.withoutPlugins(), inside.workspaceId, again, clock.now());
 		});

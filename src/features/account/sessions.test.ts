@@ -18,7 +18,7 @@ import {
 let app: TestApp;
 let email: string;
 beforeAll(async () => {
-	// better-auth dates its sessions by the machine's clock.
+	// better-auth takes session dates from the system clock.
 	app = await openTestApp(new Date().toISOString());
 	email = await invited(app, 'Nadia');
 });
@@ -86,7 +86,7 @@ test('after a lost password the keys are in question until somebody answers', as
 	expect(await asked()).toBe(now);
 	await app.as(keepKeys, {}, before.caller);
 	expect(await asked()).toBeNull();
-	// With the last key the question goes as well.
+	// Removing the last key closes the review.
 	const next = await app.app.database.write((tx) => makeLink(tx, 'password', now, before.userId));
 	await setPasswordByLink(app.app, next, 'quiet harbour stone wet', '198.51.100.20');
 	const inQuestion = () => keysAreInQuestion(app.app.database.read, before.userId);

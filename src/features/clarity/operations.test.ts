@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** What each operation that names a row needs beside its id. */
+/** Further input of each operation that takes a row's id. */
 const rowOperations = [
 	[clarity.describeTheme, { pull: 'It does.' }],
 	[clarity.renameTheme, { title: 'Another' }],

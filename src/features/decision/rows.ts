@@ -14,7 +14,7 @@ import {
 	sparedText
 } from './schemas.ts';
 
-/** What may stand in the tables of this feature [D]. */
+/** Row rules: what an imported row of this feature's tables may contain [D]. */
 export const decisionRows: RowRules = {
 	counter_evidence: { most: MOST_THEMES, columns: { text: counterText } },
 	experiments: {

@@ -6,7 +6,7 @@ import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import type { TestApp } from '#tests/support/app.ts';
 
-/** What somebody said, for tests of the decision. */
+/** An insight, for tests of the decision. */
 export interface Said {
 	criterion?: string;
 	stance: Stance;
@@ -15,7 +15,7 @@ export interface Said {
 	heardBefore?: string;
 }
 
-/** A workspace in which talks were held, put there by hand: the tests need figures, not a season. */
+/** Inserts talks and insights directly, since the tests need figures only. */
 export function evidenceFor(app: TestApp, { workspaceId }: Caller) {
 	let place = 0;
 	async function insert<Name extends keyof Tables>(
@@ -49,7 +49,7 @@ export function evidenceFor(app: TestApp, { workspaceId }: Caller) {
 			await insert('criteria', { id, text, rank: place, ...marked, added_at: now });
 			return id;
 		},
-		/** an interview with somebody new; held where `heldAt` is given */
+		/** adds an interview with a new person; held when `heldAt` is given */
 		async interview(
 			themeId: string,
 			name: string,

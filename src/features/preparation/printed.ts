@@ -2,7 +2,7 @@ import { listed } from '#kernel/number-text.ts';
 import type { PrintedBrief } from './rules/print-size.ts';
 import type { Brief } from './schemas.ts';
 
-/** The texts of a brief that stand on paper. */
+/** The texts of a brief that are printed. */
 export function printedBrief({
 	goals,
 	sources,

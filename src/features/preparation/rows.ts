@@ -20,11 +20,11 @@ import {
 	useTyped
 } from './schemas.ts';
 
-/** Those of the house stand beside the explorer's own. */
+/** Default answers are added to the explorer's own. */
 const mostQuestions = MOST_QUESTIONS + coreCodes.length;
 const mostAnswers = MOST_ANSWERS + defaultAnswers.length;
 
-/** What may stand in the tables of this feature [D]. */
+/** Row rules: what an imported row of this feature's tables may contain [D]. */
 export const preparationRows: RowRules = {
 	goals: {
 		most: MOST_INTERVIEWS * MOST_GOALS,

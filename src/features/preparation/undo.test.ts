@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** An interview whose questions and texts are written down. */
+/** An interview with stored questions and texts. */
 async function brief(): Promise<string> {
 	const interviewId = await app.planned();
 	await app.as(preparation.addQuestion, { interviewId, text: 'Which issue went wrong?' });
@@ -57,7 +57,7 @@ async function goal() {
 	return { interviewId, id };
 }
 
-/** A text that is written anew, and once more in another window. */
+/** A text that is changed, and changed again in another window. */
 function rewritten(
 	input: Record<string, unknown>,
 	write: (text: string) => Promise<unknown>
@@ -88,7 +88,7 @@ holdUndo(() => app, operationsIn(preparation), {
 			input: { interviewId, text: 'Which issue was the best?' },
 			otherwise: (_, { id = '' }) =>
 				app.as(preparation.changeQuestion, { interviewId, id, text: 'Which was not?' }),
-			// What was added is let go, not deleted; it can be brought back from the page.
+			// Undo drops an added question instead of deleting it; the page can restore it.
 			part: (table, row) => (table === 'questions' && row.let_go_at !== null ? undefined : row)
 		};
 	},

@@ -4,7 +4,7 @@ import { personReferences } from '#server/person-references.ts';
 import { readSaid } from './reads/said.server.ts';
 import { reflectionReferences } from './writes/person-references.server.ts';
 
-/** What this feature adds where others ask. */
+/** This feature's contributions to the extension points of other features. */
 export const reflectionExtensions: readonly Extension[] = [
 	extension(personReferences, reflectionReferences),
 	extension(talkSaid, readSaid)

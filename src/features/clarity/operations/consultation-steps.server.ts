@@ -12,22 +12,25 @@ import {
 import { consultationTyped, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** What a request is asked for that is to be seen as it is kept. */
+/** Input with a precondition: the expected time of the request's last change. */
 const expected = z.object({ id, changedAt: z.string().max(40).optional() });
 const changed = z.object({ id: z.string(), changedAt: z.string() });
 const requestOutput = changed.extend({ coach: z.string() });
 const example = { id: exampleId };
-/** What the operations that take a step back are declared with. */
+/** Shared declaration of the operations that revert a step. */
 const back = { effect: 'write', input: expected, output: changed, example } as const;
 
-/** @throws Refusal `consultation.missing`, `consultations.changed-since` */
+/**
+ * Finds a request in the expected state.
+ * @throws Refusal `consultation.missing`, `consultations.changed-since`
+ */
 async function unchangedRequest({ scope }: Context, input: z.output<typeof expected>) {
 	const stored = await consultationNamed(scope, input.id);
 	if (input.changedAt !== undefined && input.changedAt !== stored.changedAt) throw changedSince();
 	return stored;
 }
 
-/** Writes a step into a request and says so. */
+/** Stores a step of a request and records its event. */
 async function recordStep(
 	{ scope, now, record }: Context,
 	{ id, coach }: Consultation,
@@ -39,8 +42,8 @@ async function recordStep(
 }
 
 /**
- * Says that the explorer sent the request, by their own hand; Imago sends nothing.
- * @param text as it went out, where it is not saved yet
+ * Marks a request as sent by the explorer; Imago sends nothing.
+ * @param text text as sent, if it is not saved yet
  * @refuses `consultation.missing`, `consultations.over`, `consultations.sent-already`
  */
 export const markConsultationSent = operation({
@@ -64,7 +67,7 @@ export const markConsultationSent = operation({
 });
 
 /**
- * Takes "sent" back; the text can be changed again.
+ * Reverts "sent", so that the text can be changed again.
  * @refuses `consultation.missing`, `consultations.changed-since`
  */
 export const unmarkConsultationSent = operation({
@@ -80,7 +83,7 @@ export const unmarkConsultationSent = operation({
 });
 
 /**
- * Notes that the talk took place; whoever talked was asked.
+ * Marks the talk as held; a request that was not marked as sent is marked too.
  * @refuses `consultation.missing`, `consultations.over`
  */
 export const markConsultationHeld = operation({
@@ -104,7 +107,7 @@ export const markConsultationHeld = operation({
 });
 
 /**
- * Takes a held talk back, as long as no other request was begun since.
+ * Reverts "held", unless another request was begun since.
  * @refuses `consultation.missing`, `consultations.changed-since`
  */
 export const unmarkConsultationHeld = operation({
@@ -124,8 +127,8 @@ export const unmarkConsultationHeld = operation({
 });
 
 /**
- * Withdraws a request: a draft is put away, one that was sent is waited for no longer. What went
- * out stays with whoever got it.
+ * Withdraws a request: a draft is discarded, an answer is no longer expected. A text that was sent
+ * remains with its recipient.
  * @refuses `consultation.missing`, `consultations.over`
  */
 export const withdrawConsultation = operation({
@@ -148,8 +151,8 @@ export const withdrawConsultation = operation({
 });
 
 /**
- * Brings a withdrawn request back; a draft that took its place steps back instead.
- * @param instead that draft, where no other one and nothing written in it may step back
+ * Restores a withdrawn request; a draft that replaced it is withdrawn.
+ * @param instead id of the draft to withdraw, unchanged since; no other one is withdrawn
  * @refuses `consultation.missing`, `consultations.changed-since` when another one was sent since
  */
 export const unwithdrawConsultation = operation({

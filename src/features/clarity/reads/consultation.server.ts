@@ -4,7 +4,7 @@ import * as store from '../store.server.ts';
 
 export type Consultation = NonNullable<Awaited<ReturnType<typeof store.consultationRow>>>;
 
-/** @throws Refusal `consultation.missing` */
+/** Finds a consultation request by id. @throws Refusal `consultation.missing` */
 export async function consultationNamed(scope: Scope, wanted: string): Promise<Consultation> {
 	return found(await store.consultationRow(scope, wanted), 'consultation');
 }
@@ -17,7 +17,10 @@ export function changedSince(): Refusal {
 	);
 }
 
-/** One that goes on. @throws Refusal `consultation.missing`, `consultations.over` */
+/**
+ * Finds a request that is neither held nor withdrawn.
+ * @throws Refusal `consultation.missing`, `consultations.over`
+ */
 export async function openRequest(scope: Scope, wanted: string): Promise<Consultation> {
 	const stored = await consultationNamed(scope, wanted);
 	if (!stored.heldAt && !stored.withdrawnAt) return stored;

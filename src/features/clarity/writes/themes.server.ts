@@ -14,7 +14,10 @@ import * as store from '../store.server.ts';
 import { requirePlace } from './ranks.server.ts';
 import { requireLiving, requireSameRest, seatsOf, setSeats, themeIn } from './seating.server.ts';
 
-/** @throws Refusal `themes.moved-since`, `themes.changed-elsewhere` */
+/**
+ * Requires a theme's expected seat and last change.
+ * @throws Refusal `themes.moved-since`, `themes.changed-elsewhere`
+ */
 function requireAsSeen(theme: store.ThemeRow, was: z.output<typeof themeEnding>['was']): void {
 	requirePlace(theme.seat, was?.seat, 'themes.moved-since');
 	if (was?.changedAt === undefined || was.changedAt === theme.changed_at) return;
@@ -25,7 +28,7 @@ function requireAsSeen(theme: store.ThemeRow, was: z.output<typeof themeEnding>[
 	);
 }
 
-/** Lets a theme rest in the parking lot; refusals as of `themes.park`. */
+/** Parks a theme. Refusals as of `themes.park`. */
 export async function parkTheme({ scope, now, record }: Context, input: z.output<typeof parking>) {
 	const themes = await store.allThemes(scope);
 	const theme = themeIn(themes, input.id);
@@ -43,7 +46,7 @@ export async function parkTheme({ scope, now, record }: Context, input: z.output
 	return { seat: theme.seat, lookAgainOn: theme.look_again_on };
 }
 
-/** Takes a theme out of the parking lot; refusals as of `themes.unpark`. */
+/** Gives a parked theme a seat. Refusals as of `themes.unpark`. */
 export async function unparkTheme(
 	{ scope, now, record }: Context,
 	input: z.output<typeof unparking>
@@ -83,13 +86,16 @@ export async function unparkTheme(
 }
 
 interface EndOrBack {
-	/** the column that says when it ended this way */
+	/** column that holds the instant of this ending */
 	by: 'let_go_at' | 'chosen_at';
-	/** of the event */
+	/** verb of the audit event */
 	verb: string;
 }
 
-/** Ends a theme where it stands, in a seat or in the parking lot. @returns a write that gives the seat it had */
+/**
+ * Makes the write that ends a theme, seated or parked; it returns the seat the theme had.
+ * @returns a write that gives the seat it had
+ */
 function ending({ by, verb }: EndOrBack) {
 	return async (
 		{ scope, now, record }: Context,
@@ -110,9 +116,9 @@ function ending({ by, verb }: EndOrBack) {
 }
 
 /**
- * Brings a theme back that ended: into the parking lot where it rested before or where no seat is
- * free, else into a seat.
- * @returns a write that is told the seat it had and gives the one it has now, nothing when it rests
+ * Makes the write that reverts an ending: the theme is parked if it was parked before or no seat is
+ * free, else it gets a seat.
+ * @returns a write that takes the former seat and returns the new one, null when parked
  */
 function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; sentence: string }) {
 	return async (
@@ -136,7 +142,7 @@ function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; se
 	};
 }
 
-/** Refusals as of the operations that are called like these. */
+/** Refusals as of the operations of the same name. */
 export const letGoTheme = ending({ by: 'let_go_at', verb: 'themes.letGo' });
 export const takeBackTheme = comingBack({
 	by: 'let_go_at',

@@ -9,10 +9,10 @@ import { counterText, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const example = { themeId: exampleId };
-/** When the words were written that one has seen; empty where there were none. */
+/** Precondition: expected instant of the current text; empty when none is expected. */
 const expectedAt = z.string().max(40).optional();
 
-/** @throws Refusal `theme.missing` */
+/** Finds a theme by id. @throws Refusal `theme.missing` */
 export async function themeNamed(scope: Scope, themeId: string): Promise<store.ThemeRow> {
 	return oneIn(await store.themes(scope), themeId, 'theme');
 }
@@ -28,9 +28,9 @@ function requireUnchanged(writtenAt: string | undefined, expected: string | unde
 }
 
 /**
- * Writes down the strongest evidence against a theme, which opens it for a decision (method.md 9).
- * @param writtenAt instant of the words these replace, where no others must be replaced
- * @returns the words that stood there before, empty for none
+ * Stores the strongest evidence against a theme, which opens it for a decision (method.md 9).
+ * @param writtenAt expected instant of the current text; left out, it is not checked
+ * @returns the former text, empty for none
  * @refuses `theme.missing`, `counterEvidence.changed-since`
  */
 export const writeCounterEvidence = operation({
@@ -42,12 +42,12 @@ export const writeCounterEvidence = operation({
 		themeId: id,
 		text: counterText,
 		writtenAt: expectedAt,
-		/** when these words were written first, where they are put back */
+		/** original instant, given only when an undo restores it */
 		at: instant.optional()
 	}),
 	output: z.object({
 		was: z.string(),
-		/** when the words before were written, nothing for none */
+		/** when the former text was written, null for none */
 		wasWrittenAt: z.string().nullable(),
 		writtenAt: z.string()
 	}),
@@ -71,10 +71,9 @@ export const writeCounterEvidence = operation({
 });
 
 /**
- * Takes it back, which closes the theme for decisions again; those that were made keep theirs.
- * @param writtenAt instant of the words one has seen, where no others must go
- * @refuses `theme.missing`, `counterEvidence.not-written`,
- * `counterEvidence.changed-since`
+ * Deletes the evidence against a theme, which closes it for decisions; those made keep their copy.
+ * @param writtenAt expected instant of the current text; left out, it is not checked
+ * @refuses `theme.missing`, `counterEvidence.not-written`, `counterEvidence.changed-since`
  */
 export const removeCounterEvidence = operation({
 	name: 'counterEvidence.remove',

@@ -15,7 +15,7 @@ import { decisionView, type Decision, type SparedView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { readWeighing, weighedOf, type Weighing } from '../reads/weighing.server.ts';
 
-/** What a theme's talks took, beside what the explorer says they spared. */
+/** Time that a theme's talks took, and the explorer's estimate of time saved. */
 function seeSpared(weighing: Weighing, decided: readonly Decision[]): SparedView {
 	const rows = weighing.themes.flatMap(({ id, title }) => {
 		const held = weighing.threads.filter((each) => each.themeId === id && each.heldAt !== null);
@@ -40,9 +40,9 @@ function seeCompared(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
 }
 
 /**
- * The open themes side by side: evidence by criterion, scores with their spread, whether enough
- * was heard, how solid the lead is, what to learn next, and what was decided (methods 8 and 9).
- * Weights, chances and ratios are 0 to 1, scores 1 to 5, minutes and hours whole.
+ * Compares the open themes: evidence by criterion, scores with spread, saturation, robustness of
+ * the lead, what to learn next, and decisions (methods 8 and 9). Weights, chances and ratios are 0
+ * to 1, scores 1 to 5, minutes and hours whole.
  */
 export const seeDecision = operation({
 	name: 'decision.see',

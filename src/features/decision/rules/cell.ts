@@ -3,7 +3,7 @@ import { insightScore, MIDDLE_SCORE } from '#features/reflection/rules/insight-s
 import type { Stance, Strength } from '#features/reflection/rules/labels.ts';
 import { estimate, give, talkScores, type Estimate, type Given } from './evidence.ts';
 
-/** What the weighing needs of an insight. */
+/** An insight as input of the weighing. */
 export interface Insight {
 	interviewId: string;
 	themeId: string;
@@ -12,38 +12,38 @@ export interface Insight {
 	strength: Strength;
 	words: string;
 	text: string;
-	/** when somebody else had said it about this theme before; null for what is new */
+	/** when it was marked as heard before about this theme; null when new */
 	heardBeforeAt: string | null;
 }
 
-/** A talk that was held, and what for. */
+/** A held talk and its theme. */
 export interface HeldTalk {
 	interviewId: string;
 	themeId: string;
 	heldAt: Instant;
 }
 
-/** What was heard of one theme on one criterion. */
+/** The insights about one theme and one criterion. */
 export interface Cell {
 	for: number;
 	between: number;
 	against: number;
 	estimate: Estimate;
-	/** what says most, in the partner's own words where they were kept */
+	/** the strongest insight, in the partner's own words where those are noted */
 	strongest: Insight | null;
-	/** talks in which something was said against it, and what says most of that */
+	/** number of talks with something against it, and the strongest insight against it */
 	heardAgainst: number;
 	strongestAgainst: Insight | null;
 }
 
 interface Said {
 	insight: Insight;
-	/** 0 in the middle to 2 */
+	/** distance of the score from the middle, 0 to 2 */
 	distance: number;
 	at: Instant;
 }
 
-/** A cell while it is being filled. */
+/** A cell under construction. */
 export interface Filling {
 	counts: Record<Stance, number>;
 	given: Given<HeldTalk>;
@@ -62,7 +62,7 @@ export function emptyCell(): Filling {
 	};
 }
 
-/** An insight says more with the partner's own words, then the stronger, then the newer it is. */
+/** Order of strength: the partner's own words, then the greater distance, then the newer. */
 function saysMore(one: Said, other: Said | null): boolean {
 	if (!other) return true;
 	const spoken = one.insight.words !== '';
@@ -71,7 +71,7 @@ function saysMore(one: Said, other: Said | null): boolean {
 	return one.at > other.at;
 }
 
-/** Puts an insight of a talk into its cell. */
+/** Adds an insight of a talk to its cell. */
 export function fill(cell: Filling, insight: Insight, talk: HeldTalk): void {
 	const { stance, strength } = insight;
 	const score = insightScore(stance, strength);

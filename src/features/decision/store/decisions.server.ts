@@ -32,7 +32,7 @@ const standing = preparedQuery((db, workspaceId) =>
 		.limit(MOST_DECISIONS)
 );
 
-/** Every decision that was not withdrawn, the latest first. */
+/** Decisions not withdrawn, the latest first. */
 export async function decisions(scope: Scope) {
 	return (await standing(scope)).map((row) => ({
 		...row,
@@ -42,7 +42,7 @@ export async function decisions(scope: Scope) {
 }
 export type DecisionRow = Awaited<ReturnType<typeof decisions>>[number];
 
-/** One decision with all that is kept of it, withdrawn or not. */
+/** One decision with all its columns, withdrawn or not. */
 export async function decisionOf(scope: Scope, id: string) {
 	const row = await scope.db
 		.selectFrom('decisions as d')

@@ -23,7 +23,7 @@ import { headOf } from '#features/interviews/reads/head.server.ts';
 
 type Interview = Awaited<ReturnType<typeof interviewNamed>>;
 
-/** The dates of a request that waits, nulls where one is done with. */
+/** Cadence of a waiting request, null otherwise; past steps are null. */
 async function cadenceOf(
 	{ scope, now }: Context,
 	interview: Interview,
@@ -37,7 +37,7 @@ async function cadenceOf(
 	return { quietFor, secondPersonOn, chaserOn, closeOn };
 }
 
-/** Thanked and not told yet: when two weeks have passed since the talk (method 7). */
+/** Date of the update, two weeks after the talk (method 7), if thanked and not updated yet. */
 async function tellOnOf(scope: Context['scope'], { heldAt, thankedAt, toldAt }: Interview) {
 	if (!thankedAt || toldAt) return null;
 	const { zone } = await businessCalendar(scope);
@@ -51,8 +51,8 @@ function meetingIn({ startsAt, minutes, medium, partnerZone, meetingPlace }: Int
 }
 
 /**
- * One interview: the whole thread from the first wish to the thank-you, with its goals, sources
- * and messages, what stands in the way of asking, and the dates of a request that waits.
+ * View of one interview: the timeline from wish to thank-you, goals, sources, messages, refusals of
+ * a request, and the cadence of a waiting one.
  * @refuses `interview.missing`
  */
 export const seeInterview = operation({

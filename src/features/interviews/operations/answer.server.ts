@@ -9,8 +9,8 @@ import * as store from '../store.server.ts';
 import * as writes from '../writes/interviews.server.ts';
 
 /**
- * Notes that a reply arrived, whatever it said; it stops the clock (method 3).
- * @returns when it was noted, which `interviews.unnoteAnswer` asks for
+ * Notes that a reply arrived, whatever it said; it ends the cadence (method 3).
+ * @returns when it was noted, which `interviews.unnoteAnswer` takes
  * @refuses `interview.missing`, `interviews.closed`, `interviews.not-asked`,
  * `interviews.answered-already`
  */
@@ -47,9 +47,9 @@ export const noteAnswer = operation({
 });
 
 /**
- * Takes a noted answer back; the clock runs on from the request.
- * @param answeredAt as `interviews.noteAnswer` answered
- * @refuses `interview.missing`, `interviews.changed-since` when something followed,
+ * Removes a noted answer; the cadence continues from the request.
+ * @param answeredAt expected instant from `interviews.noteAnswer`
+ * @refuses `interview.missing`, `interviews.changed-since` when a later step was taken,
  * `outreach.five-waiting`
  */
 export const unnoteAnswer = operation({

@@ -13,24 +13,24 @@ import { mayClose, mayReopen } from '../rules/closing.ts';
 import { closingReason, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** Hours in which a closing may be taken back as a slip of the hand [D]. */
+/** Hours within which a closing may be undone as a mistake [D]. */
 const UNDO_HOURS = 1;
 
 function changedSince(sentence: string) {
 	return refuse('conflict', 'interviews.changed-since', sentence);
 }
 
-/** Why somebody is marked who asked to be forgotten; it tells the mark of a closing from others. */
+/** Reason of the do-not-contact mark set by a closing; distinguishes it from other marks. */
 const ASKED_TO_BE_FORGOTTEN = 'Asked to be forgotten';
 
-/** Whoever asks to be forgotten is not written to again, whatever is planned or imported later. */
+/** Marks a person who asked to be forgotten as not to be contacted, also in imports. */
 async function protect(context: Context, personId: string): Promise<void> {
 	const person = await personNamed(context.scope, personId);
 	if (!person || person.doNotContactAt) return;
 	await doNotContact(context, { id: personId, because: ASKED_TO_BE_FORGOTTEN });
 }
 
-/** A closing that was a slip takes its own mark along, never one that stood there before. */
+/** Removes the mark that this closing set, never an earlier one. */
 async function unprotect(context: Context, stored: store.Interview): Promise<void> {
 	if (stored.closedBecause !== 'forgotten') return;
 	const person = await personNamed(context.scope, stored.personId);
@@ -40,8 +40,8 @@ async function unprotect(context: Context, stored: store.Interview): Promise<voi
 }
 
 /**
- * Opening again must not lead to a second open request, a sixth one, somebody who said no, or a
- * theme that has no seat.
+ * Reopens an interview, unless that made a second open interview, a sixth request, a request to
+ * somebody who declined, or one about a theme without a seat.
  */
 async function open(context: Context, stored: store.Interview): Promise<void> {
 	const { scope, now } = context;
@@ -57,11 +57,11 @@ async function open(context: Context, stored: store.Interview): Promise<void> {
 }
 
 /**
- * Closes an interview kindly, with its reason (method 3). What was noted in it is kept. Who asked
- * to be forgotten is marked as not to be contacted, too.
+ * Closes an interview with its reason (method 3); its notes are kept. A person who asked to be
+ * forgotten is also marked as not to be contacted.
  * @param changedAt of the interview as it was seen; left out, it may have changed since
- * @param closedAt when it was, where that is not now
- * @returns when it was closed, which `interviews.unclose` asks for
+ * @param closedAt original instant, given only when an undo restores it
+ * @returns when it was closed, which `interviews.unclose` takes
  * @refuses `interview.missing`, `interviews.closed-already`, `interviews.closing-reason`,
  * `interviews.changed-since`, `interviews.to-come`
  */
@@ -113,7 +113,7 @@ export const closeInterview = operation({
 });
 
 /**
- * Opens a closed interview again. A no stays a no.
+ * Reopens a closed interview, unless the partner declined.
  * @returns when and why it had been closed, to close it again
  * @refuses `interview.missing`, `interviews.open-already`, `interviews.stays-closed`,
  * `people.do-not-contact`, `interviews.one-open`, `interviews.said-no`, `themes.not-open`,
@@ -147,8 +147,8 @@ export const reopenInterview = operation({
 });
 
 /**
- * Takes a closing back that was a slip of the hand, whatever its reason, within the hour.
- * @param closedAt as `interviews.close` answered
+ * Undoes a closing as a mistake, whatever its reason, within the hour.
+ * @param closedAt expected instant from `interviews.close`
  * @refuses `interview.missing`, `interviews.changed-since`, and those of `interviews.reopen`
  */
 export const uncloseInterview = operation({

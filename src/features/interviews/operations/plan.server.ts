@@ -12,12 +12,12 @@ import { interviewChanged } from '../writes/changed.server.ts';
 import * as writes from '../writes/interviews.server.ts';
 
 /**
- * Plans an interview: one partner, one main theme, and how they were found (method 2). Nothing
- * is sent. The connector counts in the own network only, the organization for a school or an
- * association only; a new one is made from its name.
+ * Plans an interview: one partner, one main theme, and how they were found (method 2). Nothing is
+ * sent. A connector applies to the channel `network` only, an organization to a school or
+ * association only; an unknown name creates one.
  * @param connection how the explorer found them, as a sentence
- * @refuses `person.missing`, `people.do-not-contact`, `interviews.one-open`,
- * `interviews.said-no` when they declined this theme before, `theme.missing`, `themes.not-open`,
+ * @refuses `person.missing`, `people.do-not-contact`, `interviews.one-open`, `interviews.said-no`
+ * when they declined this theme before, `theme.missing`, `themes.not-open`,
  * `interviews.connector-is-partner`, `organization.missing`, `interview.other-body` when the id is
  * known with another person, theme or way to them
  */
@@ -42,7 +42,7 @@ export const planInterview = operation({
 	run: writes.planInterview
 });
 
-/** The organization stays unless another one, none, or another channel was said. */
+/** The organization stays unless it or the channel is changed. */
 function keptOrganization(
 	stored: store.Interview,
 	chosen: Channel,
@@ -53,8 +53,8 @@ function keptOrganization(
 }
 
 /**
- * Changes theme, channel, who stands between, or how they were found; what is left out stays, an
- * empty name takes the organization away.
+ * Changes theme, channel, connector, organization, or how they were found; parts left out stay
+ * unchanged, an empty name removes the organization.
  * @refuses `interview.missing`, `interviews.closed`, and those of `interviews.plan`
  */
 export const changeInterview = operation({
@@ -107,8 +107,8 @@ export const changeInterview = operation({
 });
 
 /**
- * Takes a planned interview away, with its goals, sources and drafts. What was asked is closed
- * instead, so that nobody is asked twice by mistake.
+ * Deletes a planned interview with its goals, sources and drafts. After a request it can only be
+ * closed, so that nobody is asked twice by mistake.
  * @refuses `interview.missing`, `interviews.asked-already`
  */
 export const removeInterview = operation({

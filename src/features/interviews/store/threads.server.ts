@@ -7,7 +7,7 @@ import type { Stage } from '#method/stage.ts';
 import { closingReason } from '../schemas.ts';
 import { asInterview, interviewColumns, openColumns } from './interviews.server.ts';
 
-/** Interviews with the names they are shown under; staged people have none yet. */
+/** Interviews with names; staged people have none yet. */
 export function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db
 		.selectFrom('interviews as i')
@@ -20,7 +20,7 @@ export function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 		.where('i.workspace_id', '=', workspaceId);
 }
 
-/** What board and Today need of a row; they read all of them at once. */
+/** Columns for board and Today, which read all rows at once. */
 const rowColumns = [
 	...openColumns,
 	'p.name as personName',
@@ -30,7 +30,7 @@ const rowColumns = [
 	't.seat as themeSeat'
 ] as const;
 
-/** With the agreed time, where there is one that was not cancelled, and a talk that has not ended yet. */
+/** Joins the agreed time that was not cancelled, and a talk that has not ended. */
 function namedWithTalk(scope: Pick<Scope, 'db' | 'workspaceId'>) {
 	return named(scope)
 		.leftJoin('meetings as m', (join) =>
@@ -86,7 +86,7 @@ const open = preparedQuery((db, workspaceId) =>
 		.limit(MOST_INTERVIEWS)
 );
 
-/** Every interview that is neither thanked for nor closed, with how far its research is. */
+/** Interviews neither thanked nor closed, with the progress of their research. */
 export async function openThreads(scope: Scope) {
 	const rows = await open(scope);
 	return rows.map((row) => ({ ...row, thankedAt: null, closedAt: null }));
@@ -113,7 +113,7 @@ function newestResting(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Resting, li
 	return stage === 'thanked' ? query.where('i.closed_at', 'is', null) : query;
 }
 
-/** Cards of a column on the overview. */
+/** Most cards of a column on the overview. */
 export const IN_COLUMN = 12;
 
 const thankedColumn = preparedQuery((db, workspaceId) =>
@@ -132,7 +132,7 @@ function asResting(rows: readonly RestingRow[]) {
 	}));
 }
 
-/** The newest thanked interviews, as many as the overview shows. */
+/** The newest thanked interviews, for the overview. */
 export async function newestThanked(scope: Scope) {
 	return asResting(await thankedColumn(scope));
 }
@@ -172,17 +172,17 @@ const oneNamed = preparedQuery((db, workspaceId, id: string) =>
 		.where('i.id', '=', id)
 );
 
-/** One interview with the names its pages need. */
+/** One interview with the names for its pages. */
 export async function threadNamed(scope: Scope, id: string) {
 	const [row] = await oneNamed(scope, id);
 	return row && asInterview(row);
 }
 export type NamedThread = NonNullable<Awaited<ReturnType<typeof threadNamed>>>;
 
-/** Others of the theme that are named beside an interview. */
+/** Most other interviews of a theme listed beside an interview. */
 const OTHERS_SHOWN = 6;
 
-/** Some other interviews of a theme that are still open, the newest wish first. */
+/** Other open interviews of a theme, the newest wish first. */
 export const othersOfTheme = preparedQuery((db, workspaceId, themeId: string, except: string) =>
 	named({ db, workspaceId })
 		.select(rowColumns)

@@ -11,11 +11,11 @@ interface Planned extends Ways {
 	id?: string | undefined;
 	personId: string;
 	themeId: string;
-	/** how they were found, as a sentence */
+	/** how the partner was found, as a sentence */
 	connection: string;
 }
 
-/** Plans an interview; refusals as of `interviews.plan`. */
+/** Adds an interview. Refusals as of `interviews.plan`. */
 export async function planInterview(context: Context, input: Planned) {
 	const { scope, now, record, newId } = context;
 	const interviewId = input.id ?? newId();
@@ -47,7 +47,7 @@ export async function planInterview(context: Context, input: Planned) {
 	return { id: interviewId };
 }
 
-/** Takes a planned interview away; refusals as of `interviews.remove`. */
+/** Deletes a planned interview. Refusals as of `interviews.remove`. */
 export async function removeInterview({ scope, record }: Context, input: { id: string }) {
 	const stored = await knownInterview(scope, input.id);
 	if (stored.askedAt ?? stored.agreedAt ?? stored.heldAt) {
@@ -62,7 +62,7 @@ export async function removeInterview({ scope, record }: Context, input: { id: s
 	return { id: stored.id };
 }
 
-/** Takes a noted answer back; refusals as of `interviews.unnoteAnswer`. */
+/** Removes a noted answer. Refusals as of `interviews.unnoteAnswer`. */
 export async function unnoteAnswer(
 	{ scope, now, record }: Context,
 	input: { id: string; answeredAt: string }

@@ -17,8 +17,8 @@ export interface Ways {
 }
 
 /**
- * Who or what stands between explorer and partner: a connector only in the own network, a school
- * or an association only in its own channel; what does not belong to the channel is left out.
+ * Resolves connector and organization: a connector only in the channel `network`, a school or
+ * association only in its own channel; what does not belong to the channel is dropped.
  * @throws Refusal `person.missing`, `organization.missing`, `interviews.connector-is-partner`
  */
 export async function wayTo(
@@ -37,7 +37,7 @@ export async function wayTo(
 	return { ...nobody, organizationId: await organizationFor(context, ways.channel, ways) };
 }
 
-/** Whether a planned interview came about as these ways say; names no row and makes none. */
+/** Whether an interview has this channel, connector and organization; creates nothing. */
 export async function cameAbout(
 	context: Context,
 	planned: store.Interview,
@@ -51,7 +51,7 @@ export async function cameAbout(
 	return named !== undefined && named.id === planned.organizationId;
 }
 
-/** The school or association by its name, made where there is none yet, or by its id. */
+/** Finds a school or association by id or name; creates it when the name is new. */
 async function organizationFor(
 	context: Context,
 	kind: 'school' | 'association',

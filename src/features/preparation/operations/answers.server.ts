@@ -37,10 +37,10 @@ async function answersToChange({ scope }: Context, interviewId: string): Promise
 }
 
 /**
- * Writes the answer to what a partner may ask (method 5: 45 seconds or less aloud). A longer one
- * is kept, and said to be too long.
- * @param was the answer it was seen with
- * @returns the answer, and the one before
+ * Stores the answer to a question of the partner (method 5: 45 seconds or less aloud). A longer one
+ * is stored with a remark.
+ * @param was expected current text; left out, it is not checked
+ * @returns the answer, and its former text
  * @refuses `answer.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const writeAnswer = operation({
@@ -74,8 +74,8 @@ export const writeAnswer = operation({
 });
 
 /**
- * Adds something that this partner may ask, with or without its answer.
- * @param rank where it stood, where it is put back; the end when left out
+ * Adds a question that this partner may ask, with or without its answer.
+ * @param rank former rank, when an undo restores it; last when left out
  * @refuses `interview.missing`, `interviews.closed`, `answers.eight`, `answer.other-body`
  */
 export const addAnswer = operation({
@@ -89,7 +89,7 @@ export const addAnswer = operation({
 		question: askTyped,
 		text: preparedTyped.default(''),
 		rank: place.optional(),
-		/** when it was added first, where it is put back */
+		/** original instant, given only when an undo restores it */
 		addedAt: instant.optional()
 	}),
 	output: written,
@@ -125,10 +125,9 @@ export const addAnswer = operation({
 });
 
 /**
- * Takes away a question of one's own with its answer; `answers.add` with what comes back brings
- * both again.
- * @param was the answer it was seen with, where it must not go with another
- * @refuses `answer.missing`, `interviews.closed`, `answers.house` for the house's three,
+ * Deletes an own question with its answer; `answers.add` with the output restores both.
+ * @param was expected current text; left out, it is not checked
+ * @refuses `answer.missing`, `interviews.closed`, `answers.house` for the three default questions,
  * `preparation.changed-since`
  */
 export const removeAnswer = operation({

@@ -19,8 +19,8 @@ import { checkScript } from '../rules/script-check.ts';
 import { headOf } from '#features/interviews/reads/head.server.ts';
 
 /**
- * The brief of an interview as far as it exists: goals, sources, questions, script, answers and
- * strengths, and what still misses for the request and for the talk (methods 3 and 5).
+ * View of a brief: goals, sources, questions, script, answers and strengths, and what is missing
+ * for the request and for the talk (methods 3 and 5).
  * @refuses `interview.missing`
  */
 export const seeBrief = operation({

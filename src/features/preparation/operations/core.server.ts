@@ -10,11 +10,10 @@ import { coreCode, id, questionTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Rewords a core question for the whole theme: every brief of a talk that was not held yet shows
- * the new words, those of talks held keep what was asked (method 5). The house's words again end
- * the theme's own wording.
- * @param was the words it was seen with
- * @returns the words it has and had
+ * Rewords a core question for a theme: briefs of future talks get the new wording, those of talks
+ * held keep what was asked (method 5). The default wording ends the theme's own.
+ * @param was expected current text; left out, it is not checked
+ * @returns its current and its former wording
  * @refuses `theme.missing`, `preparation.changed-since`
  */
 export const rewordCore = operation({

@@ -31,10 +31,10 @@ function requireSameGoal(stored: store.GoalRow, was: string | undefined): void {
 }
 
 /**
- * Adds a goal to an interview, at the end or at a place (method 5: one to three).
- * @returns the goal; `flag` is a gentle word where it reads like asking for a job
- * @refuses `goals.three-named`, `goals.empty`, `goals.too-long`, `goal.other-body` when the id
- * is known with another text, `interviews.closed`
+ * Adds a goal to an interview, last or at the given rank (method 5: one to three).
+ * @returns the goal; `flag` is a hint when it reads like asking for a job
+ * @refuses `goals.three-named`, `goals.empty`, `goals.too-long`, `goal.other-body` when the id is
+ * known with another text, `interviews.closed`
  */
 export const addGoal = operation({
 	name: 'goals.add',
@@ -46,7 +46,7 @@ export const addGoal = operation({
 		id: id.optional(),
 		text: goalTyped,
 		rank: rank.optional(),
-		/** when it was added first, where it is put back */
+		/** original instant, given only when an undo restores it */
 		addedAt: instant.optional()
 	}),
 	output: goal,
@@ -82,9 +82,9 @@ export const addGoal = operation({
 });
 
 /**
- * Changes the words of a goal.
- * @param was the words it has now, where they must not have changed meanwhile
- * @returns the goal, and the words it had
+ * Changes the text of a goal.
+ * @param was expected current text; left out, it is not checked
+ * @returns the goal, and its former text
  * @refuses `goal.missing`, `goals.empty`, `goals.too-long`, `goals.changed-since`,
  * `interviews.closed`
  */
@@ -114,9 +114,9 @@ export const changeGoal = operation({
 });
 
 /**
- * Takes a goal away. `goals.add` with what comes back puts it where it was.
- * @param was the words it was seen with, where it must not go with others
- * @returns the goal as it was, with its interview
+ * Deletes a goal. `goals.add` with the output restores it.
+ * @param was expected current text; left out, it is not checked
+ * @returns the deleted goal, with its interview
  * @refuses `goal.missing`, `goals.changed-since`, `interviews.closed`
  */
 export const removeGoal = operation({
@@ -147,7 +147,7 @@ export const removeGoal = operation({
 });
 
 /**
- * Moves a goal to a place, 1 to 3; beyond the last is the last.
+ * Moves a goal to a rank, 1 to 3; beyond the last is the last.
  * @refuses `goal.missing`, `interviews.closed`
  */
 export const moveGoal = operation({

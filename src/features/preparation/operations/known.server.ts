@@ -15,7 +15,7 @@ import { changedQuestion, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Marks a question as already known from a source; it gives up its place to the next (method 5).
+ * Marks a question as answered by a source; the next one takes its place (method 5).
  * @param sourceId a source of the same interview
  * @returns the question with the title of the source
  * @refuses `question.missing`, `source.missing`, `interviews.closed`, `questions.not-in-sight`,
@@ -48,9 +48,9 @@ export const markKnown = operation({
 });
 
 /**
- * Takes the mark away, so that the question has its place again.
- * @param sourceId the source it was seen to be known from, where no other mark must go
- * @returns the question and the source it was known from, for `questions.markKnown`
+ * Removes that mark, so that the question takes its place again.
+ * @param sourceId expected source of the mark; left out, it is not checked
+ * @returns the question and the former source, for `questions.markKnown`
  * @refuses `question.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const unmarkKnown = operation({

@@ -26,8 +26,8 @@ const example = { interviewId: exampleId, id: exampleId };
 const about = (questionId: string) => ({ kind: 'question', id: questionId });
 
 /**
- * Adds a question of one's own, after the others (method 5).
- * @returns the question; `fits` says whether it has a place, or waits below the line
+ * Adds a question of the explorer's own, last (method 5).
+ * @returns the question; `fits` tells whether it fits into the talk, or waits below the line
  * @refuses `interview.missing`, `interviews.closed`, `questions.forty`, `question.other-body`
  */
 export const addQuestion = operation({
@@ -76,9 +76,9 @@ export const addQuestion = operation({
 });
 
 /**
- * Changes the words of a question of one's own.
- * @param was the words it was seen with
- * @returns the question, and the words it had
+ * Changes the text of the explorer's own question.
+ * @param was expected current text; left out, it is not checked
+ * @returns the question, and its former text
  * @refuses `question.missing`, `interviews.closed`, `questions.same-for-all` for a core question,
  * `preparation.changed-since`
  */
@@ -113,8 +113,8 @@ export const changeQuestion = operation({
 });
 
 /**
- * Moves a question to a place among those in sight: those that fit, then those that wait. The
- * three that are asked of everyone keep a place in the talk wherever they stand.
+ * Moves a question among the live ones: those that fit, then those that wait. The three of every
+ * brief always fit.
  * @param place from 1; beyond the end is the end
  * @refuses `question.missing`, `interviews.closed`, `questions.not-in-sight`
  */
@@ -142,9 +142,9 @@ export const moveQuestion = operation({
 });
 
 /**
- * Lets a question go; its place goes to the next. `questions.restore` brings it back.
- * @param was the words it was seen with, where it must not go with others
- * @returns the question, and when it was let go
+ * Drops a question; the next one takes its place. `questions.restore` brings it back.
+ * @param was expected current text; left out, it is not checked
+ * @returns the question, and when it was dropped
  * @refuses `question.missing`, `interviews.closed`, `questions.asked-of-everyone` for what they
  * enjoy, how they began and the worst part (method 5), `preparation.changed-since`
  */
@@ -176,8 +176,8 @@ export const removeQuestion = operation({
 });
 
 /**
- * Brings a question back that was let go, with the rank it had.
- * @param letGoAt when it was seen to be let go, where no other time must be taken back
+ * Restores a dropped question with its rank.
+ * @param letGoAt expected instant of dropping; left out, it is not checked
  * @refuses `question.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const restoreQuestion = operation({
@@ -186,7 +186,9 @@ export const restoreQuestion = operation({
 	summary: 'Bring a question back that was let go',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, letGoAt: z.string().max(40).optional() }),
-	output: changedQuestion.extend({ /** when it had been let go */ letGoAt: z.string().nullable() }),
+	output: changedQuestion.extend({
+		/** when it had been dropped */ letGoAt: z.string().nullable()
+	}),
 	example,
 	said: ({ fits }) => (fits ? 'Back in its place' : 'Back, below the line'),
 	undo: ({ id: questionId, interviewId, text, letGoAt }): UndoStep =>

@@ -27,7 +27,7 @@ async function sourceToChange({ scope }: Context, sourceId: string): Promise<sto
 	return stored;
 }
 
-/** What a "why you" cannot rest on: a source that says nothing yet. */
+/** Refusal of a "why you" mark on a source without a note of what it answers. */
 function refuseEmptyMark(made: Source): void {
 	if (made.answers !== '') return;
 	throw refuse(
@@ -45,7 +45,7 @@ function sameSource(one: Source, other: Source): boolean {
 
 /**
  * Adds a source to the research of an interview (methods 3 and 5).
- * @param mark `why-you` when the request's "why you" rests on it; then no other source has it
+ * @param mark `why-you` when the request's "why you" uses it; then no other source has the mark
  * @refuses `sources.link`, `sources.link-secret`, `sources.title-long`, `sources.answers-long`,
  * `sources.mark-empty`, `sources.twenty`, `source.other-body`, `interviews.closed`
  */
@@ -101,7 +101,7 @@ export const addSource = operation({
 });
 
 /**
- * Changes a source; what is left out stays.
+ * Changes a source; parts left out stay unchanged.
  * @refuses `source.missing` and those of `sources.add`
  */
 export const changeSource = operation({
@@ -134,7 +134,7 @@ export const changeSource = operation({
 		});
 		if (input.mark === 'why-you') refuseEmptyMark(made);
 		const marked = input.mark === undefined ? stored.whyYouAt !== null : input.mark === 'why-you';
-		// Without its answer a source cannot carry the "why you" any longer.
+		// A source without a note cannot have the "why you" mark.
 		const whyYouAt = marked && made.answers !== '' ? (stored.whyYouAt ?? now) : null;
 		await store.changeSource(scope, stored.id, { ...made, whyYouAt });
 		if (whyYouAt) await store.unmarkOthers(scope, stored.interviewId, stored.id);
@@ -144,8 +144,7 @@ export const changeSource = operation({
 });
 
 /**
- * Takes a source away; what it answered goes with it, and questions that were known from it have
- * their places again.
+ * Deletes a source with its note; questions known from it take their places again.
  * @refuses `source.missing`, `interviews.closed`
  */
 export const removeSource = operation({

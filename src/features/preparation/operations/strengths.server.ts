@@ -20,7 +20,7 @@ async function strengthIn({ scope }: Context, asked: z.output<typeof input>) {
 }
 
 /**
- * Chooses a strength of Clarity that makes this talk worth it for both (method 5).
+ * Chooses a strength from Clarity for this talk (method 5).
  * @refuses `interview.missing`, `strength.missing`, `interviews.closed`
  */
 export const chooseStrength = operation({
@@ -29,7 +29,7 @@ export const chooseStrength = operation({
 	summary: 'Choose a strength to use in a talk',
 	effect: 'write',
 	input: input.extend({
-		/** when it was chosen first, where it is again */ chosenAt: instant.optional()
+		/** original instant, given only when an undo restores it */ chosenAt: instant.optional()
 	}),
 	output: output.extend({ chosenAt: z.string() }),
 	example,
@@ -49,9 +49,10 @@ export const chooseStrength = operation({
 });
 
 /**
- * Leaves a strength out of this talk; it stays in Clarity.
- * @param chosenAt when it was seen to be chosen, where no other choice must go
- * @refuses `interview.missing`, `strength.missing`, `interviews.closed`, `preparation.changed-since`
+ * Removes a strength from this talk; it stays in Clarity.
+ * @param chosenAt expected instant of the choice; left out, it is not checked
+ * @refuses `interview.missing`, `strength.missing`, `interviews.closed`,
+ * `preparation.changed-since`
  */
 export const unchooseStrength = operation({
 	name: 'strengths.unchoose',
@@ -77,9 +78,9 @@ export const unchooseStrength = operation({
 });
 
 /**
- * Says in a line how one of the strengths is used in the talk (method 5).
- * @param was the line it was seen with
- * @returns the line, and the one before
+ * Stores how the strengths are used in the talk (method 5).
+ * @param was expected current text; left out, it is not checked
+ * @returns the text, and the former one
  * @refuses `interview.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const useStrengths = operation({

@@ -4,14 +4,14 @@ import { defaultAnswers, defaultQuestions, type DefaultAnswer } from '../rules/a
 import { answersOf, type AnswerRow } from '../store.server.ts';
 
 export interface PreparedAnswer extends AnswerRow {
-	/** which of the house's three it is; null for one of the explorer's own */
+	/** code of a default question; null for the explorer's own */
 	house: DefaultAnswer | null;
 	rank: number;
-	/** while it is not written, the house's has no such instant */
+	/** when it was added; a default question without a row has none */
 	addedAt?: string;
 }
 
-/** The answers of an interview: the house's three, written or not, then the explorer's own. */
+/** Answers of an interview: the three defaults, answered or not, then own ones. */
 export async function preparedAnswers(
 	scope: Scope,
 	{ interviewId, themeTitle }: { interviewId: string; themeTitle: string }

@@ -4,7 +4,7 @@ import { checkQuestion } from '../rules/question-check.ts';
 import type { QuestionView } from '../schemas.ts';
 import type { QuestionRow, SourceRow } from '../store.server.ts';
 
-/** What an own question is about, as the page names it. */
+/** Topic of an own question on the page. */
 export const ownQuestion = 'Your own question';
 
 /** Places on the page begin with 1. */
@@ -29,9 +29,9 @@ function toQuestionView(row: QuestionRow, state: QuestionView['state']): Questio
 }
 
 /**
- * Questions as the page shows them: those that fit, those that wait, those already known, those
- * let go, each with where it can move.
- * @param fit how many fit
+ * Views of questions: those that fit, wait, are known and were dropped, each with its possible
+ * moves.
+ * @param fit number that fits
  */
 export function toQuestionsView(
 	rows: readonly QuestionRow[],

@@ -3,14 +3,14 @@ import { derivedId } from './derived-id.server.ts';
 import { coreQuestions } from '../rules/core-questions.ts';
 import { coreWording, questionRows, type QuestionRow } from '../store.server.ts';
 
-/** Whose questions are asked for. */
+/** The interview whose questions are read. */
 export interface QuestionTopic {
 	interviewId: string;
 	themeId: string;
 	channel: string;
 }
 
-/** The core questions of an interview as rows that nobody wrote down yet. */
+/** Core questions of an interview as rows that are not stored yet. */
 export async function coreRows(scope: Scope, topic: QuestionTopic): Promise<QuestionRow[]> {
 	const wording = await coreWording(scope, topic.themeId);
 	return coreQuestions(topic.channel, wording).map(({ code, text }, index) => ({
@@ -23,7 +23,7 @@ export async function coreRows(scope: Scope, topic: QuestionTopic): Promise<Ques
 	}));
 }
 
-/** The questions of an interview by rank: its own rows, else the core questions of its theme. */
+/** Questions of an interview by rank: stored rows, else the core questions of its theme. */
 export async function questionsOf(scope: Scope, topic: QuestionTopic): Promise<QuestionRow[]> {
 	const rows = await questionRows(scope, topic.interviewId);
 	return rows.length > 0 ? rows : coreRows(scope, topic);

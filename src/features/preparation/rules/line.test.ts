@@ -17,7 +17,10 @@ interface Asked extends Ranked {
 	rank: number;
 }
 
-/** Each core question at most once, own ones as many as one likes, some known, some let go. */
+/**
+ * Arbitrary questions: each core question at most once, any number of own ones, some known or
+ * dropped.
+ */
 const questions = fc
 	.tuple(
 		fc.shuffledSubarray([...coreCodes]),
@@ -91,7 +94,7 @@ describe('moving', () => {
 				const now = after.findIndex(({ id }) => id === moved.id);
 				expect(up ? now < index : now > index).toBe(true);
 				const others = (list: Asked[]): string[] => ids(list).filter((id) => id !== moved.id);
-				// Whoever makes room or takes the place crosses the line; nobody else changes places.
+				// Only the two questions that change places cross the line.
 				if (place !== line.fitting.length && index !== line.fitting.length) {
 					expect(others(after)).toEqual(others(sight));
 				}

@@ -1,28 +1,28 @@
 import { isAlwaysAsked, type CoreCode } from './core-questions.ts';
 
-/** What decides whether a question keeps its place. */
+/** The properties that decide whether a question fits. */
 export interface Ranked {
 	code: CoreCode | null;
-	/** the source that answers it already */
+	/** id of the source that answers it */
 	knownSourceId?: string | null;
 	letGoAt?: string | null;
 }
 
 export interface Line<Question> {
-	/** those that fit, in the order of asking */
+	/** questions that fit, in the order of asking */
 	fitting: Question[];
-	/** below the line, for when more time is offered */
+	/** questions below the line, for additional time */
 	waiting: Question[];
-	/** already known, so that each gave up its place */
+	/** questions answered by a source, which take no place */
 	known: Question[];
 	letGo: Question[];
 }
 
 /**
- * Draws the line under the questions that fit (method 5). The three that are always asked keep
- * their place whatever their rank; of the others the first ones do.
- * @param questions in the order of their rank
- * @param fit how many fit, see `questionsThatFit`; never fewer than the three
+ * Divides questions by what fits into the talk (method 5). The three of every brief always fit; of
+ * the others the first ones do.
+ * @param questions questions by rank
+ * @param fit number that fits, see `questionsThatFit`; at least three
  */
 export function drawLine<Question extends Ranked>(
 	questions: readonly Question[],
@@ -41,16 +41,16 @@ export function drawLine<Question extends Ranked>(
 	return { fitting, waiting, known, letGo };
 }
 
-/** The live questions as they stand on the page: those that fit, then those that wait. */
+/** Live questions in the order of the page: those that fit, then those that wait. */
 export function liveQuestions<Question>(line: Line<Question>): Question[] {
 	return [...line.fitting, ...line.waiting];
 }
 
 /**
- * Where a live question goes when it is to come one step earlier: a step up, or over the line in
- * the place of the last that is not always asked.
- * @param index its place in `inSight`, from 0
- * @returns the place to move to, from 0; nothing where it cannot come earlier
+ * Target of moving a live question one step earlier: one place up, or across the line to the place
+ * of the last question not in every brief.
+ * @param index its index in `liveQuestions`
+ * @returns the target index; undefined when it cannot move
  */
 export function earlierPlace(line: Line<Ranked>, index: number): number | undefined {
 	if (index === 0) return undefined;
@@ -60,9 +60,9 @@ export function earlierPlace(line: Line<Ranked>, index: number): number | undefi
 }
 
 /**
- * Where a live question goes when it is to come one step later.
- * @param index its place in `inSight`, from 0
- * @returns the place to move to, from 0; nothing where it cannot come later
+ * Target of moving a live question one step later.
+ * @param index its index in `liveQuestions`
+ * @returns the target index; undefined when it cannot move
  */
 export function laterPlace(line: Line<Ranked>, index: number): number | undefined {
 	const all = liveQuestions(line);
@@ -73,10 +73,9 @@ export function laterPlace(line: Line<Ranked>, index: number): number | undefine
 }
 
 /**
- * Ranks after the live questions were put in another order: they share out the ranks they had, so
- * that what is let go or known keeps its own.
- * @param live in the new order, each with the rank it had
- * @returns those whose rank changes
+ * Ranks after a reordering of live questions: they share the ranks they had; others keep theirs.
+ * @param live live questions in the new order, with their former ranks
+ * @returns the questions whose rank changes
  */
 export function newRanks<Item extends { id: string; rank: number }>(
 	live: readonly Item[]

@@ -9,7 +9,7 @@ export interface AnswerRow {
 	answer: string;
 }
 
-/** Answers that were written down, in the order they were asked for. */
+/** Stored answers in the order they were added. */
 export const answersOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('prepared_answers')

@@ -1,6 +1,6 @@
 import type { Scope } from '#server/scope.server.ts';
 
-/** Writes script or use of strengths; a brief gets its row with the first of them. */
+/** Stores the script or the use of strengths; the first change inserts the row. */
 export async function writeBrief(
 	scope: Scope,
 	interviewId: string,

@@ -27,12 +27,12 @@ const blank: Debrief = {
 	doneAt: null
 };
 
-/** A debrief as the doors show it; one that nobody began is blank. */
+/** Converts a row to its view; a debrief not begun is empty. */
 export function toDebriefView(row: store.DebriefRow | undefined): Debrief {
 	return row ? debrief.parse(row) : blank;
 }
 
-/** Whether an answer that stands would give way to another one. */
+/** Whether the change would overwrite a different stored answer. */
 function losesAnswer(
 	stored: Debrief,
 	written: { [Name in keyof Debrief]?: Debrief[Name] | undefined }
@@ -43,14 +43,14 @@ function losesAnswer(
 	});
 }
 
-/** Whether this answer called the debrief done. */
+/** Whether this change marks the debrief as done. */
 function finishedNow<Stored extends Pick<Debrief, 'doneAt' | 'changedAt'>>(
 	stored: Stored
 ): stored is Stored & { doneAt: string } {
 	return stored.doneAt !== null && stored.doneAt === stored.changedAt;
 }
 
-/** Calls a debrief done. @throws Refusal `debrief.empty`, `debrief.done-already` */
+/** Marks a debrief as done. @throws Refusal `debrief.empty`, `debrief.done-already` */
 async function finish({ scope, now, record }: Context, interviewId: string, stored: Debrief) {
 	const refusal = mayFinish(answeredSteps(stored), stored.doneAt);
 	if (refusal) throw refusal;
@@ -60,14 +60,14 @@ async function finish({ scope, now, record }: Context, interviewId: string, stor
 }
 
 /**
- * Keeps what was written after a talk, answer by answer (method 7); what is left out stays.
- * @param energyBefore 1 none to 5 plenty; null takes it back
- * @param changedAt of the debrief that was open, null where there was none, so that nobody writes
- * over a newer answer
- * @param finish calls it done with this answer; one that is done stays so
- * @returns the debrief, and which question comes next while it is not done
+ * Stores answers of a debrief (method 7); those left out stay unchanged.
+ * @param energyBefore 1 none to 5 plenty; null deletes it
+ * @param changedAt expected time of the last change, null if nothing was stored; prevents
+ * overwriting newer answers
+ * @param finish marks the debrief as done with this change; a debrief already done stays so
+ * @returns the debrief, and the next question while it is not done
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`,
- * `debrief.changed-elsewhere`, `debrief.empty` where it would be done without an answer
+ * `debrief.changed-elsewhere`, `debrief.empty` when it would be done without an answer
  */
 export const writeDebrief = operation({
 	name: 'debrief.write',
@@ -118,7 +118,7 @@ export const writeDebrief = operation({
 });
 
 /**
- * Calls a debrief done; one answer is enough, and any can still be changed.
+ * Marks a debrief as done; one answer is enough, and answers can still be changed.
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `debrief.empty`,
  * `debrief.done-already`
  */
@@ -138,8 +138,8 @@ export const finishDebrief = operation({
 });
 
 /**
- * Goes on with a debrief that was called done.
- * @param doneAt as `debrief.finish` answered; left out, whatever it was
+ * Marks a debrief as not done.
+ * @param doneAt expected instant from `debrief.finish`; left out, it is not checked
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `debrief.not-done`
  */
 export const reopenDebrief = operation({

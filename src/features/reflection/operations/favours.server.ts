@@ -11,7 +11,7 @@ import { favourText } from '../rules/favours.ts';
 import { day, direction, favour, favourTyped, id, type FavourView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** An entry of the ledger as the doors show it. @param zone IANA zone of the explorer */
+/** Converts a row to its view. @param zone IANA zone of the explorer */
 export function toFavourView(row: store.FavourRow, zone: string): FavourView {
 	return {
 		id: row.id,
@@ -35,10 +35,10 @@ async function zoneOf({ scope }: Context): Promise<string> {
 }
 
 /**
- * Notes what a partner gave, or what the explorer could give back (method 7). Nobody owes anything.
- * @param givenOn the date on which it was given back, where it was; what a partner gave counts as
- * given on the day of the talk
- * @param notedAt when it was noted first, where it is put back
+ * Adds a favour that a partner gave, or one that the explorer could give back (method 7).
+ * @param givenOn date on which it was given back, if it was; a partner's favour counts as given on
+ * the day of the talk
+ * @param notedAt original instant, given only when an undo restores it
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `favours.empty`,
  * `favours.later-than-today`, `favour.other-body`
  */
@@ -102,8 +102,8 @@ function givenAt(on: string, now: string, zone: string): string {
 }
 
 /**
- * Changes the words of an entry.
- * @returns the entry, and the words it had
+ * Changes the text of a favour.
+ * @returns the entry, and its former text
  * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.empty`,
  * `favours.changed-since`
  */
@@ -127,8 +127,8 @@ export const changeFavour = operation({
 });
 
 /**
- * Takes an entry out of the ledger. `favours.note` with what comes back puts it back.
- * @returns the entry as it was
+ * Deletes a favour. `favours.note` with the output restores it.
+ * @returns the deleted entry
  * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.changed-since`
  */
 export const removeFavour = operation({
@@ -158,10 +158,10 @@ export const removeFavour = operation({
 });
 
 /**
- * Says that something was given back, on a date.
- * @param givenOn a date up to today, today when left out
- * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.theirs` for what
- * the partner gave, `favours.given-already`, `favours.later-than-today`
+ * Marks a favour as given back on a date.
+ * @param givenOn date up to today; today when left out
+ * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.theirs` for a
+ * partner's favour, `favours.given-already`, `favours.later-than-today`
  */
 export const giveFavour = operation({
 	name: 'favours.give',
@@ -196,7 +196,7 @@ export const giveFavour = operation({
 });
 
 /**
- * Takes back that something was given.
+ * Marks a favour as not given.
  * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.not-given`,
  * `favours.changed-since`
  */

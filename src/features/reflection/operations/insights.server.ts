@@ -15,18 +15,18 @@ import * as store from '../store.server.ts';
 import { insightText } from '../rules/insight.ts';
 import { toInsightView } from '../reads/insights.server.ts';
 
-/** The interview's own theme, or another one with a seat. @throws Refusal `theme.missing` */
+/** Id of the interview's own theme or of another open one. @throws Refusal `theme.missing` */
 async function themeFor(scope: Scope, own: string, wanted: string | undefined): Promise<string> {
 	if (!wanted || wanted === own) return own;
 	return oneIn(await openThemes(scope), wanted, 'theme').id;
 }
 
-/** What is put back keeps its theme, also one that lost its seat. @throws Refusal `theme.missing` */
+/** Id of a restored insight's theme, open or not. @throws Refusal `theme.missing` */
 async function themeOfReturned(scope: Scope, wanted: string): Promise<string> {
 	return found(await store.themeRow(scope, wanted), 'theme').id;
 }
 
-/** @throws Refusal `criterion.missing` */
+/** Id of a criterion, or null. @throws Refusal `criterion.missing` */
 async function criterionFor(
 	scope: Scope,
 	wanted: string | null | undefined
@@ -43,7 +43,7 @@ async function insightToChange(
 
 const parts = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
 
-/** What an insight says, which is what can be changed of it. */
+/** The parts of an insight that can be changed. */
 const restorable = insight.omit({ interviewId: true, learnedAt: true, changedAt: true });
 
 function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
@@ -51,12 +51,14 @@ function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
 }
 
 /**
- * Notes one thing learned in a talk (method 7). What `insights.remove` answered puts it back.
- * @param text in the explorer's words; @param words the partner's own; one of both is enough
- * @param themeId the interview's own when left out; another one needs a seat,
- * unless the insight is put back
+ * Adds an insight from a talk (method 7). The output of `insights.remove` restores one.
+ * @param text in the explorer's words;
+ * @param words the partner's own; one of them is required
+ * @param words the partner's own; one of them is required
+ * @param themeId the interview's own when left out; another one must be open, unless an undo
+ * restores the insight
  * @param strength 1 weak to 3 strong, 2 when left out
- * @param learnedAt when it was noted first, where it is put back
+ * @param learnedAt original instant, given only when an undo restores it
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `insights.empty`,
  * `theme.missing`, `criterion.missing`, `insight.other-body`
  */
@@ -120,9 +122,9 @@ export const addInsight = operation({
 });
 
 /**
- * Changes an insight; what is left out stays.
- * @param changedAt of the insight as it was seen, where it must not have changed meanwhile
- * @returns the insight, and what it was
+ * Changes an insight; parts left out stay unchanged.
+ * @param changedAt expected time of the last change; left out, it is not checked
+ * @returns the insight, and its former state
  * @refuses `insight.missing`, `interviews.closed`, `reflection.not-held`, `insights.empty`,
  * `insights.changed-since`, `theme.missing`, `criterion.missing`
  */
@@ -143,7 +145,7 @@ export const changeInsight = operation({
 		heard: heard.optional(),
 		heardBeforeAt: instant.nullable().optional(),
 		changedAt: z.string().max(40).optional(),
-		/** it is put back as it was: its theme may rest by now */
+		/** an undo restores it: its theme need not be open */
 		putBack: z.literal('yes').optional()
 	}),
 	output: insight.extend({ was: insight }),
@@ -182,9 +184,9 @@ export const changeInsight = operation({
 });
 
 /**
- * Takes an insight away. `insights.add` with what comes back puts it where it was.
- * @param changedAt of the insight as it was seen, where it must not go with others' words
- * @returns the insight as it was
+ * Deletes an insight. `insights.add` with the output restores it.
+ * @param changedAt expected time of the last change; left out, it is not checked
+ * @returns the deleted insight
  * @refuses `insight.missing`, `interviews.closed`, `reflection.not-held`, `insights.changed-since`
  */
 export const removeInsight = operation({

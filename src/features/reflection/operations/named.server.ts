@@ -22,10 +22,10 @@ function namedOutput({ id, interviewId, name, personId }: store.NamedRow) {
 }
 
 /**
- * Notes whom a partner named, as it was heard: "Bettina Oyelaran, Toronto" (method 7). What
- * `named.remove` answered puts it back.
- * @param personId who it is in the address book; somebody who is gone from it leaves the name
- * @param namedAt when it was noted first, where it is put back
+ * Adds a person that a partner named, as noted: "Bettina Oyelaran, Toronto" (method 7). The output
+ * of `named.remove` restores one.
+ * @param personId the person in the address book; ignored when deleted since
+ * @param namedAt original instant, given only when an undo restores it
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `named.empty`,
  * `named-person.other-body`
  */
@@ -65,9 +65,9 @@ export const addNamed = operation({
 });
 
 /**
- * Takes a name off the list; who is in the address book stays there.
- * @param personId who it was seen to be, null where that was not known; left out, whoever it is
- * @returns the name as it was, for `named.add`
+ * Deletes a name from the list; the address book is unchanged.
+ * @param personId expected person, null for none; left out, it is not checked
+ * @returns the deleted name, for `named.add`
  * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
  * `named.changed-since`
  */
@@ -93,10 +93,10 @@ export const removeNamed = operation({
 });
 
 /**
- * Adds a named person to the address book, or says who they are there already. What follows the
- * first comma of the name is the place.
- * @param personId somebody in the address book; left out, a new entry is made
- * @returns the person; `added` says whether the entry is new
+ * Adds a named person to the address book, or links an existing entry. Text after the first comma
+ * of the name is the place.
+ * @param personId entry to link; left out, a new one is made
+ * @returns the person; `added` tells whether the entry is new
  * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
  * `named.in-book-already`, `person.missing`, `named.partner` for the partner's own entry, and those
  * of `people.add`
@@ -140,9 +140,9 @@ export const namedIntoBook = operation({
 });
 
 /**
- * Takes back that a named person is known. An entry that was just made for it goes too, unless more
- * is known of them by now.
- * @param personId as `named.intoBook` answered; @param added whether that made the entry
+ * Unlinks a named person. An entry made for it is deleted too, unless more was added to it since.
+ * @param personId expected person from `named.intoBook`
+ * @param added whether that made the entry
  * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
  * `named.changed-since`
  */

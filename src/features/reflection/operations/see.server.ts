@@ -24,7 +24,7 @@ import * as store from '../store.server.ts';
 import { toDebriefView } from './debrief.server.ts';
 import { toFavourView } from './favours.server.ts';
 
-/** Themes that an insight may speak of: the interview's own first, then the others with a seat. */
+/** Themes that an insight can refer to: the interview's own first, then other open ones. */
 async function themesToChoose(
 	scope: Scope,
 	own: { themeId: string; themeTitle: string; themeSeat: number | null }
@@ -37,8 +37,8 @@ async function themesToChoose(
 }
 
 /**
- * Everything after a talk (method 7): the debrief, what was learned, whom to thank and tell and by
- * when, the ledger that runs both ways, and whom the partner named.
+ * View of a reflection (method 7): debrief, insights, thank-you and updates with their dates,
+ * favours, and people the partner named.
  * @refuses `interview.missing`
  */
 export const seeReflection = operation({

@@ -3,7 +3,7 @@ import { interviewNamed, isClosed } from '#features/interviews/reads/interviews.
 import type { Scope } from '#server/scope.server.ts';
 
 /**
- * An interview whose talk was held, ready to be reflected on.
+ * Finds an open interview whose talk was held.
  * @throws Refusal `interview.missing`, `interviews.closed`, `reflection.not-held`
  */
 export async function heldInterview(scope: Scope, id: string) {
@@ -18,9 +18,10 @@ export async function heldInterview(scope: Scope, id: string) {
 }
 
 /**
- * An entry of a held talk that is about to be changed, and its interview.
- * @param noun what it is, `favour`; @param kept what was found of it
- * @param changedAt of the entry as it was seen, where it must not have changed since
+ * Checks an entry that is to be changed, and its interview.
+ * @param noun noun of the entry in codes, `favour`
+ * @param stored the entry as found
+ * @param changedAt expected time of the last change; left out, it is not checked
  * @throws Refusal `{noun}.missing`, `{noun}s.changed-since`, and those of `heldInterview`
  */
 export async function entryToChange<Entry extends { interviewId: string }>(
@@ -35,7 +36,7 @@ export async function entryToChange<Entry extends { interviewId: string }>(
 	return { stored, thread };
 }
 
-/** The answer to an entry that another window changed. */
+/** The refusal of a change to an entry that was changed elsewhere. */
 export function changedSince(what: string) {
 	return refuse(
 		'conflict',

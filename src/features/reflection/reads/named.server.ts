@@ -4,7 +4,7 @@ import { nameAndPlace } from '../rules/named.ts';
 import type { NamedDetail } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** Whom the partner named, each with who of the address book has that name. */
+/** People the partner named, each with the people of that name in the address book. */
 export async function toNamedView(
 	scope: Scope,
 	rows: readonly store.NamedRow[]

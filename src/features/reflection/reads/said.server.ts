@@ -4,10 +4,10 @@ import type { TalkView } from '#features/talk/schemas.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { debriefOf, insightsOf, type DebriefRow, type ListedInsightRow } from '../store.server.ts';
 
-/** As many as a thank-you could ever name [D]. */
+/** Most texts of a talk, more than a thank-you could mention [D]. */
 const MOST_SAID = 16;
 
-/** Puts what was noted in its order: insights by strength, then the debrief, then marked notes. */
+/** Texts noted of a talk: insights by strength, then the debrief, then marked notes. */
 export function saidIn(
 	insights: readonly ListedInsightRow[],
 	debrief: DebriefRow | undefined,
@@ -27,7 +27,7 @@ export function saidIn(
 	};
 }
 
-/** What is noted of the talk of one interview. */
+/** Reads the texts noted of one interview's talk. */
 export async function readSaid(scope: Scope, interviewId: string): Promise<Said> {
 	const insights = await insightsOf(scope, interviewId);
 	return saidIn(insights, await debriefOf(scope, interviewId), await talkOf(scope, interviewId));

@@ -1,12 +1,12 @@
 import { contentWords } from '#method/content-words.ts';
 import { textKey } from '#method/folding.ts';
 
-/** From this likeness on an insight is said to be close to an earlier one [D]. */
+/** Least similarity for a suggestion "heard before" [D]. */
 const CLOSE = 0.5;
-/** Fewer words than this are too few to be alike by anything but chance [D]. */
+/** Least number of content words for a comparison; fewer match by chance [D]. */
 const LEAST_WORDS = 2;
 
-/** A text as it is compared: its folded whole, and the words that carry it. */
+/** A text prepared for comparison: folded text and content words. */
 interface Carried {
 	folded: string;
 	words: ReadonlySet<string>;
@@ -17,9 +17,9 @@ function carried(text: string): Carried {
 }
 
 /**
- * How alike two texts are by the words that carry them: shared words over those of the shorter
- * one, since a repeated thought is often said at greater length.
- * @param shared how many of the words that carry them both have
+ * Similarity of two texts: shared content words divided by those of the shorter text, since a
+ * repeated thought is often told at greater length.
+ * @param shared number of content words in both
  * @returns 0 (nothing in common) to 1
  */
 function likenessOf(one: Carried, other: Carried, shared: number): number {
@@ -33,13 +33,10 @@ interface Said {
 	words: string;
 }
 
-/**
- * What was said in earlier talks, read once, so that a talk's insights can all be held against it:
- * by each word one knows at once who said it.
- */
+/** Index of earlier insights by content word, built once for all insights of a talk. */
 export class EarlierInsights<Earlier extends Said> {
 	readonly #earlier: readonly Earlier[];
-	/** text and words of each, side by side */
+	/** prepared text and words of each insight, in turn */
 	readonly #said: Carried[];
 	readonly #saying = new Map<string, number[]>();
 
@@ -56,8 +53,8 @@ export class EarlierInsights<Earlier extends Said> {
 	}
 
 	/**
-	 * The one that says most nearly the same; a suggestion, the explorer decides.
-	 * @returns nothing where none comes close
+	 * The most similar earlier insight, as a suggestion; the explorer decides.
+	 * @returns undefined when none is similar enough
 	 */
 	closestTo(insight: Said): Earlier | undefined {
 		const mine = [carried(insight.text), carried(insight.words)];

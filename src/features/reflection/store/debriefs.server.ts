@@ -22,14 +22,14 @@ const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 );
 export type DebriefRow = Awaited<ReturnType<typeof ofInterview>>[number];
 
-/** What the explorer wrote after a talk, where they began. */
+/** The debrief of an interview, if begun. */
 export async function debriefOf(scope: Scope, interviewId: string) {
 	return (await ofInterview(scope, interviewId)).at(0);
 }
 
 type Written = Omit<Row<'debriefs'>, 'workspace_id' | 'interview_id' | 'begun_at'>;
 
-/** Keeps what was written, leaves what is undefined; the row is made with the first word. */
+/** Stores the defined fields; the first change inserts the row. */
 export async function keepDebrief(
 	scope: Scope,
 	interviewId: string,

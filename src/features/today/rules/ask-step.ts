@@ -6,10 +6,10 @@ import type { TodayInterview } from './today-facts.ts';
 import { nearness, stepOf, type AskLimits, type Candidate, type Moment } from './today-step.ts';
 
 /**
- * Before the request: prepare it (method 3: research comes before the request), then write.
- * @returns nothing for somebody who must not be contacted, and nothing for a request that could
- * not go out anyway (too soon, five are waiting, the theme rests), unless a connector brought the
- * partner: then somebody waits, and the step says what holds it up
+ * The step before a request: prepare (method 3: research comes first), then write.
+ * @returns undefined for a person who must not be contacted, and for a request that could not be
+ * sent anyway (too soon, five waiting, theme parked). For an introduced partner, who waits, the
+ * step then names the obstacle.
  */
 export function askStep(
 	thread: TodayInterview,
@@ -39,7 +39,7 @@ export function askStep(
 	return stepOf(thread, since, { code: 'ask', icon: 'mail', title, why, action: write(id), due });
 }
 
-/** After an introduction one writes within a day (method 2), overdue from then on. */
+/** The step after an introduction: write within a day (method 2), overdue after that. */
 function introducedStep(
 	thread: TodayInterview,
 	{ connector, agreedAt }: NonNullable<TodayInterview['introduction']>,

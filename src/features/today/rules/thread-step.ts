@@ -17,7 +17,7 @@ const rules: Record<Stage, Rule | undefined> = {
 	closed: undefined
 };
 
-/** The one step that an interview asks for now, if any: one thread, one step. */
+/** The one step of an interview now, if it has any. */
 export function threadStep(
 	thread: TodayInterview,
 	moment: Moment,
