@@ -42,7 +42,7 @@ test('a pause that ends before it begins is refused at its end', async () => {
 	).rejects.toMatchObject({ fields: [{ field: 'until' }] });
 });
 
-test('a key is shown once and kept as a hash', async () => {
+test('a key is shown once and stored as a hash', async () => {
 	const { key } = await app.as(addKey, { name: 'Spreadsheet', effects: ['read', 'read'] });
 	const listed = await app.as(listKeys, {});
 	expect(JSON.stringify(listed)).not.toContain(key);

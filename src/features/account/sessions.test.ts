@@ -72,7 +72,7 @@ test('signing out everywhere else leaves this session, and those of others', asy
 	expect(left).toHaveLength(2);
 });
 
-test('after a lost password the keys are in question until somebody answers', async () => {
+test('after a lost password the keys are under review until it is ended', async () => {
 	const before = await on('X11; Linux');
 	const one = await app.as(addKey, { name: 'Mine', effects: ['read'] }, before.caller);
 	await app.as(addKey, { name: 'Not mine', effects: ['write'] }, before.caller);

@@ -44,7 +44,7 @@ test('a draft tells the titles and nothing else, unless more is chosen', async (
 	expect((await season.as(seeConsultations, {})).open?.shares).toEqual(['strengths']);
 });
 
-test('the draft that stepped back is brought back with what was written in it', async () => {
+test('a replaced draft is restored with its text', async () => {
 	const { id } = await draft();
 	const first = (await view()).open;
 	await season.as(writeConsultation, { id, text: 'My words', changedAt: first?.changedAt });
@@ -67,7 +67,7 @@ test('the same id with the same choice is the same draft', async () => {
 	});
 });
 
-test('sent, held, and both taken back', async () => {
+test('sent, held, and both undone', async () => {
 	const { id } = await draft();
 	later();
 	const sent = await season.as(markConsultationSent, { id, text: 'As it went out' });
@@ -91,7 +91,7 @@ test('sent, held, and both taken back', async () => {
 	expect((await view()).open).toMatchObject({ id, sentAt: null });
 });
 
-test('withdrawn, brought back, and not over another one that is out', async () => {
+test('withdrawn, restored, and not while another one is sent', async () => {
 	const { id } = await draft();
 	const { changedAt } = await season.as(withdrawConsultation, { id });
 	expect((await view()).open).toBeNull();

@@ -21,7 +21,7 @@ const season = await seasonOfTests();
 const refused = (code: string) => ({ code });
 const see = (id: string) => season.as(seeReflection, { id });
 
-test('an insight is noted once, changed, taken away and put back where it was', async () => {
+test('an insight is added once, changed, deleted and restored at its place', async () => {
 	const interviewId = await talked(season, 'Priya Raman');
 	const [first] = (await see(interviewId)).criteria;
 	const typed = {
@@ -188,7 +188,7 @@ test('a named person comes into the address book, and out of it again', async ()
 	});
 });
 
-test('what is put back keeps its theme, also one that rests by now', async () => {
+test('a restored insight keeps its theme, also one parked since', async () => {
 	const interviewId = await talked(season, 'Rita Rests');
 	const said = { text: 'Half of it is waiting', aspect: 'day-to-day', stance: 'against' } as const;
 	const themeId = season.parkedThemeId;

@@ -81,7 +81,7 @@ test('before the talk nothing can be reflected on, and the page says so', async 
 	);
 });
 
-test('a debrief is kept answer by answer, called done, and gone on with', async () => {
+test('a debrief is stored answer by answer, marked as done, and continued', async () => {
 	const interviewId = await talked(season, 'Bo Brief');
 	await expect(season.as(finishDebrief, { interviewId })).rejects.toMatchObject(
 		refused('debrief.empty')

@@ -83,7 +83,7 @@ test('a pause leaves what somebody else waits for', async () => {
 	}
 });
 
-test('who must not be contacted is not told, and whoever introduced them still is', async () => {
+test('people who must not be contacted get no update, and their connector still does', async () => {
 	const season = await openSeason();
 	const protect = (name: string, since: string | null) =>
 		season.open

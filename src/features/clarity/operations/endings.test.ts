@@ -30,7 +30,7 @@ test('a chosen theme gives its seat to another dream, and comes back to it', asy
 	expect(await titles()).toEqual(['Magazine editing', 'Technical writing']);
 });
 
-test('the only theme is first as long as it was when a choice is taken back at once', async () => {
+test('the only theme keeps its instant as first when a choice is undone at once', async () => {
 	const { id } = await open('Magazine editing');
 	const topSince = async () =>
 		(
@@ -49,14 +49,14 @@ test('the only theme is first as long as it was when a choice is taken back at o
 	expect(await topSince()).toBe(before);
 });
 
-test('it rests where no seat is free when the choice is taken back', async () => {
+test('the theme is parked when a choice is undone without a free seat', async () => {
 	const first = await open('Magazine editing');
 	await app.as(chooseTheme, { id: first.id });
 	for (const title of ['One', 'Two', 'Three']) await open(title);
 	expect(await app.as(unchooseTheme, { id: first.id })).toMatchObject({ seat: null });
 });
 
-test('what ended is not chosen again, what was not chosen is not taken back', async () => {
+test('an ended theme cannot be chosen, and one not chosen cannot be reverted', async () => {
 	const { id } = await open('Magazine editing');
 	await expect(app.as(unchooseTheme, { id })).rejects.toMatchObject({
 		code: 'themes.not-chosen'

@@ -74,7 +74,7 @@ test('the page and the other features read the same verdict', async () => {
 	});
 });
 
-test('the newest answers count, and the ones before them when they are taken back', async () => {
+test('the newest answers count, and after their deletion the ones before', async () => {
 	const first = await as(answerReadiness, good);
 	app.clock.set(addMinutes(now(), 1));
 	const id = newId();
@@ -170,7 +170,7 @@ test('the check is read in three statements', async () => {
 	expect(count).toBe(3);
 });
 
-test('what was withdrawn and said again is one statement, also when a mark between is taken back', async () => {
+test('a statement withdrawn and restored stays one row, also when a mark between is undone', async () => {
 	const { id } = await as(addCriterion, { text: 'one' });
 	await as(sayNoDealBreaker, {});
 	const said = await as(withdrawNoDealBreaker, {});

@@ -74,7 +74,7 @@ test('nothing is decided before the counter-evidence is written, also not throug
 	]);
 });
 
-test('counter-evidence is written, written anew, and taken back, each only as it was seen', async () => {
+test('counter-evidence is written, replaced and deleted, each only in the expected state', async () => {
 	const first = await against();
 	expect(first.was).toBe('');
 	later();
@@ -196,7 +196,7 @@ test('parking parks the theme until that day; withdrawing gives the very seat ba
 	});
 });
 
-test('a theme that rested before rests again with its own day', async () => {
+test('a theme parked before is parked again with its own date', async () => {
 	const resting = await at.theme('Bookbinding', null);
 	await against(resting);
 	const { id } = await decide({ themeId: resting, outcome: 'park' });
@@ -204,7 +204,7 @@ test('a theme that rested before rests again with its own day', async () => {
 	expect((await app.as(seeClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: null }]);
 });
 
-test('without a free seat a withdrawn theme rests, and says so', async () => {
+test('without a free seat the theme of a withdrawn decision is parked, and the answer says so', async () => {
 	await against();
 	const { id } = await decide({ outcome: 'park' });
 	for (const title of ['A', 'B']) await app.as(openTheme, { title }, me);
@@ -212,7 +212,7 @@ test('without a free seat a withdrawn theme rests, and says so', async () => {
 	expect((await seats()).parked).toEqual(['Magazine editing']);
 });
 
-test('letting go lets go, and withdrawing takes back; interviews go on', async () => {
+test('the outcome let-go ends the theme, and withdrawing reverts it; interviews continue', async () => {
 	await at.interview(themeId, 'Still to ask');
 	await against();
 	const { id, openInterviews } = await decide({ outcome: 'let-go' });
@@ -225,7 +225,7 @@ test('letting go lets go, and withdrawing takes back; interviews go on', async (
 	expect((await app.as(seeTheme, { id: themeId }, me)).openInterviews).toBe(1);
 });
 
-test('what the explorer did to the theme since is left alone', async () => {
+test('later changes of the theme by the explorer are kept', async () => {
 	await against();
 	const parked = await decide({ outcome: 'park' });
 	await app.as(unparkTheme, { id: themeId }, me);

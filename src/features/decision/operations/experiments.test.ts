@@ -44,7 +44,7 @@ test('a rung is planned, done with what one learned, and the next one is named',
 	});
 });
 
-test('done is taken back with its words kept; only as it was seen', async () => {
+test('done is undone with its text kept, only in the expected state', async () => {
 	const { id } = await plan();
 	await expect(as(takeBackExperiment, { id })).rejects.toMatchObject({
 		code: 'experiments.not-done'

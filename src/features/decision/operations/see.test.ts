@@ -104,7 +104,7 @@ test('two themes side by side: cells, scores, lead, what to learn next', async (
 	});
 });
 
-test('one theme alone is learned until it can be told, then decided about', async () => {
+test('a single theme is learned about until saturation, then decided', async () => {
 	const words = await at.criterion('Working with words');
 	const only = await at.theme('Magazine editing', 1);
 	const talk = async (day: number, fresh: number) => {
@@ -131,7 +131,7 @@ test('one theme alone is learned until it can be told, then decided about', asyn
 	});
 });
 
-test('a resting theme stands apart, if somebody spoke about it', async () => {
+test('a parked theme with talks is listed separately', async () => {
 	const spoken = await at.theme('Bookbinding', null);
 	await at.theme('Beekeeping', null);
 	await at.interview(spoken, 'Binder', { heldAt: heldAt(4) });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { afterOneMore, estimate, give, talkScores, type Given } from './evidence.ts';
 
-test('nobody has spoken to it: the middle, and as unsure as can be', () => {
+test('without evidence: the middle, with variance 1', () => {
 	expect(estimate([])).toEqual({ talks: 0, mean: 3, variance: 1 });
 });
 

@@ -50,7 +50,7 @@ test('the suggested script is made of what is known, under a minute, and saves n
 	expect(await part('script')).toMatchObject({ done: true });
 });
 
-test('a script over a minute is kept, and said to be too long', async () => {
+test('a script over a minute is stored, with a remark that it is too long', async () => {
 	await app.as(writeScript, { interviewId, text: ` ${long(151)} \r\n` });
 	expect((await brief()).script.text).toBe(long(151));
 	expect((await part('script')).miss).toBe('The script takes 61 seconds aloud, sixty at most');
@@ -59,7 +59,7 @@ test('a script over a minute is kept, and said to be too long', async () => {
 	});
 });
 
-test('what was written elsewhere meanwhile is not written over, and an undo puts it back', async () => {
+test('a text changed elsewhere is not overwritten, and an undo restores it', async () => {
 	const first = await app.as(writeScript, { interviewId, text: 'I am Mara.', was: '' });
 	await expect(
 		app.as(writeScript, { interviewId, text: 'This is Mara.', was: '' })

@@ -70,7 +70,7 @@ test('the parts count what is live, whether it was written down or not', async (
 	expect((await parts()).answers).toEqual({ done: 1, total: 3 });
 });
 
-test('the "why you" rests on the marked source, else on one about the partner', async () => {
+test('the "why you" uses the marked source, else one about the partner', async () => {
 	const whyYou = async () => (await preparationOf(scope, interviewId)).whyYou?.answers;
 	expect(await whyYou()).toBe('You cook a recipe before you print it');
 	const marked = { interviewId, kind: 'field', link: 'guild.example', mark: 'why-you' } as const;

@@ -30,7 +30,7 @@ describe('core questions', () => {
 		}
 	});
 
-	it('pass the house’s own check', () => {
+	it('pass the question check', () => {
 		for (const code of coreCodes) expect(checkQuestion(defaultWording[code]).flags).toEqual([]);
 	});
 
