@@ -7,7 +7,7 @@ import { replaceHolidays, workspaceOf } from './store.server.ts';
 const hoursAgain = 24 * 182;
 
 /** Job that loads the public holidays of the chosen country, which business days depend on. */
-const bringHolidays: JobHandler = {
+const loadHolidays: JobHandler = {
 	run: async ({ scope, write, clock, payload }) => {
 		const { zone, holidayCountry } = await workspaceOf(scope);
 		if (!payload.country || payload.country !== holidayCountry) return;
@@ -22,5 +22,5 @@ const bringHolidays: JobHandler = {
 };
 
 export const accountJobs: Record<string, JobHandler> = {
-	'profile.holidays': bringHolidays
+	'profile.holidays': loadHolidays
 };

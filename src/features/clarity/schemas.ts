@@ -25,14 +25,14 @@ export const selfNoteKind = z.enum(selfNoteKinds, 'Choose strength, value or int
 /** Review date of a parked theme; left out or empty for none. */
 export const lookAgainOn = day.nullable().optional();
 /** Precondition: expected state of the theme, or of the one that is parked instead. */
-const restWas = z.object({ seat: position, lookAgainOn }).partial().optional();
+const expectedState = z.object({ seat: position, lookAgainOn }).partial().optional();
 
 export const parking = z.object({
 	id,
 	lookAgainOn,
 	/** original instant of parking, when an undo restores it */
 	since: instant.nullable().optional(),
-	was: restWas
+	was: expectedState
 });
 export const unparking = z.object({
 	id,
@@ -44,7 +44,7 @@ export const unparking = z.object({
 	restsUntil: lookAgainOn,
 	/** its original instant of parking, when an undo restores it */
 	restsSince: instant.nullable().optional(),
-	was: restWas
+	was: expectedState
 });
 export const themeEnding = z.object({
 	id,

@@ -86,14 +86,14 @@ export function nextTitle(next: NextView): string {
 	return `One more talk about ${next.title}`;
 }
 
-function nextBecause(next: NextView): string {
+function nextReason(next: NextView): string {
 	switch (next.kind) {
 		case 'two-each':
 			return 'Two talks about each theme come first, evenly, before one theme can stand beside another.';
 		case 'worth':
 			return 'It could change the order more than any other talk.';
 		case 'alone':
-			return aloneBecause(next);
+			return singleReason(next);
 		case 'enough':
 			return next.gains.length > 0
 				? 'No single talk is likely to change the order any more. Begin with what speaks against it.'
@@ -102,7 +102,7 @@ function nextBecause(next: NextView): string {
 }
 
 /** Talks without insights do not count, so more than five may be needed. */
-function aloneBecause({ talks, heard: { heard, talksLeft } }: NextView): string {
+function singleReason({ talks, heard: { heard, talksLeft } }: NextView): string {
 	if (heard === 'undefined') {
 		return 'The first three talks brought nothing that was new, so it cannot be told whether you have heard enough.';
 	}
@@ -114,11 +114,11 @@ function aloneBecause({ talks, heard: { heard, talksLeft } }: NextView): string 
 
 /** Reason for that step, and the criterion on which one more answer counts most. */
 export function nextWhy(next: NextView): string {
-	const because = nextBecause(next);
-	if (next.criterion === null) return because;
+	const reason = nextReason(next);
+	if (next.criterion === null) return reason;
 	return next.talks === 0
-		? `${because} Ask about this first: ${next.criterion}.`
-		: `${because} What you hear about this would count most: ${next.criterion}.`;
+		? `${reason} Ask about this first: ${next.criterion}.`
+		: `${reason} What you hear about this would count most: ${next.criterion}.`;
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];

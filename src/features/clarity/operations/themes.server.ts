@@ -6,7 +6,7 @@ import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, seatName, swapThemes } from '../rules/seats.ts';
 import { id, parts, title } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { requireLiving, seatsOf, setSeats, themeIn } from '../writes/seating.server.ts';
+import { requireNotEnded, seatsOf, setSeats, themeIn } from '../writes/seating.server.ts';
 import { letGoTheme } from './endings.server.ts';
 import { unparkTheme } from './seats.server.ts';
 
@@ -140,7 +140,7 @@ export const renameTheme = operation({
 	undo: ({ was: title }, { id, title: was }): UndoStep => undoneBy(renameTheme, { id, title, was }),
 	run: async ({ scope, now, record }, input) => {
 		const theme = themeIn(await store.allThemes(scope), input.id);
-		requireLiving(theme);
+		requireNotEnded(theme);
 		if (input.was !== undefined && input.was !== theme.title) {
 			throw refuse(
 				'conflict',

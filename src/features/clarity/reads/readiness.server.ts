@@ -7,7 +7,7 @@ import * as store from '../store.server.ts';
 /** Reads the input of the readiness check in three statements. */
 export async function readReadiness(scope: Scope, now: Instant) {
 	const [themes, figures, answers] = await Promise.all([
-		store.livingThemes(scope),
+		store.activeThemes(scope),
 		store.readinessFigures(scope),
 		store.newestAnswers(scope)
 	]);

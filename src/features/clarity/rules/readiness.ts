@@ -2,7 +2,7 @@ import { peopleAddress } from '#kernel/addresses.ts';
 import { alternatives } from './alternatives.ts';
 import type { Finding, FindingKind, NextTask, Reason } from './finding.ts';
 import type { ReadinessFacts } from './readiness-facts.ts';
-import { criteriaRanked, selfNamed } from './self-items.ts';
+import { criteriaRanked, selfItems } from './self-items.ts';
 import { counsellorTask, needsCounsellor, softWarnings } from './soft-answers.ts';
 import { themesDescribed, themesNamed } from './theme-items.ts';
 import { topTheme } from './top-theme.ts';
@@ -78,7 +78,7 @@ function hardItems(facts: ReadinessFacts): Finding[] {
 	return [
 		themesNamed(facts.themes.length),
 		...described,
-		selfNamed(facts),
+		selfItems(facts),
 		criteriaRanked(facts.criteria)
 	];
 }

@@ -6,7 +6,7 @@ import { share } from '../schemas.ts';
 
 /** Past talks that the page shows. */
 const earlierShown = 10;
-const sharesKept = z.array(share).catch([]);
+const storedShares = z.array(share).catch([]);
 
 const columns = [
 	'id',
@@ -25,7 +25,7 @@ function consultations({ db, workspaceId }: Scope) {
 }
 
 function withShares<Read extends { shares: string }>(row: Read) {
-	return { ...row, shares: sharesKept.parse(JSON.parse(row.shares)) };
+	return { ...row, shares: storedShares.parse(JSON.parse(row.shares)) };
 }
 
 export async function consultationRow(scope: Scope, id: string) {

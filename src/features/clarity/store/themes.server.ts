@@ -17,7 +17,7 @@ export function allThemes(scope: Scope): Promise<ThemeRow[]> {
 		.execute();
 }
 
-const living = preparedQuery((db, workspaceId) =>
+const active = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('themes')
 		.selectAll()
@@ -31,8 +31,8 @@ const living = preparedQuery((db, workspaceId) =>
 );
 
 /** Themes that have not ended: open ones by seat, then parked ones. */
-export async function livingThemes(scope: Scope): Promise<ThemeRow[]> {
-	const rows = await living(scope);
+export async function activeThemes(scope: Scope): Promise<ThemeRow[]> {
+	const rows = await active(scope);
 	// Where nulls sort differs between the engines, so the few rows are ordered here.
 	const last = Number.MAX_SAFE_INTEGER;
 	return rows.toSorted((one, other) => (one.seat ?? last) - (other.seat ?? last));

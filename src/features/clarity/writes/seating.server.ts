@@ -19,7 +19,7 @@ export function themeIn(themes: readonly store.ThemeRow[], id: string): store.Th
  * Requires a theme that has not ended.
  * @throws Refusal `themes.ended` when it was let go or chosen
  */
-export function requireLiving(theme: store.ThemeRow): void {
+export function requireNotEnded(theme: store.ThemeRow): void {
 	if (theme.let_go_at === null && theme.chosen_at === null) return;
 	throw refuse(
 		'conflict',
@@ -35,7 +35,7 @@ export function requireLiving(theme: store.ThemeRow): void {
  * @param was expected date, null for none; left out, it is not checked
  * @throws Refusal `themes.rests-since`
  */
-export function requireSameRest(theme: store.ThemeRow, was: string | null | undefined): void {
+export function requireReviewDate(theme: store.ThemeRow, was: string | null | undefined): void {
 	if (was === undefined || was === theme.look_again_on) return;
 	throw refuse(
 		'conflict',

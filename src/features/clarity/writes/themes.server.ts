@@ -12,13 +12,19 @@ import {
 import type { parking, themeEnding, themeReturn, unparking } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { requirePlace } from './ranks.server.ts';
-import { requireLiving, requireSameRest, seatsOf, setSeats, themeIn } from './seating.server.ts';
+import {
+	requireNotEnded,
+	requireReviewDate,
+	seatsOf,
+	setSeats,
+	themeIn
+} from './seating.server.ts';
 
 /**
  * Requires a theme's expected seat and last change.
  * @throws Refusal `themes.moved-since`, `themes.changed-elsewhere`
  */
-function requireAsSeen(theme: store.ThemeRow, was: z.output<typeof themeEnding>['was']): void {
+function requireUnchanged(theme: store.ThemeRow, was: z.output<typeof themeEnding>['was']): void {
 	requirePlace(theme.seat, was?.seat, 'themes.moved-since');
 	if (was?.changedAt === undefined || was.changedAt === theme.changed_at) return;
 	throw refuse(
@@ -32,9 +38,9 @@ function requireAsSeen(theme: store.ThemeRow, was: z.output<typeof themeEnding>[
 export async function parkTheme({ scope, now, record }: Context, input: z.output<typeof parking>) {
 	const themes = await store.allThemes(scope);
 	const theme = themeIn(themes, input.id);
-	requireLiving(theme);
+	requireNotEnded(theme);
 	requirePlace(theme.seat, input.was?.seat, 'themes.moved-since');
-	requireSameRest(theme, input.was?.lookAgainOn);
+	requireReviewDate(theme, input.was?.lookAgainOn);
 	const seats = seatsOf(themes);
 	await setSeats(scope, now, themes, theme.seat === null ? seats : withoutSeat(seats, input.id), {
 		[input.id]: {
@@ -53,8 +59,8 @@ export async function unparkTheme(
 ) {
 	const themes = await store.allThemes(scope);
 	const theme = themeIn(themes, input.id);
-	requireLiving(theme);
-	requireSameRest(theme, input.was?.lookAgainOn);
+	requireNotEnded(theme);
+	requireReviewDate(theme, input.was?.lookAgainOn);
 	const seats = seatsOf(themes);
 	if (input.instead) {
 		requirePlace(themeIn(themes, input.instead).seat, input.was?.seat, 'themes.moved-since');
@@ -85,7 +91,7 @@ export async function unparkTheme(
 	};
 }
 
-interface EndOrBack {
+interface EndingOptions {
 	/** column that holds the instant of this ending */
 	by: 'let_go_at' | 'chosen_at';
 	/** verb of the audit event */
@@ -96,15 +102,15 @@ interface EndOrBack {
  * Makes the write that ends a theme, seated or parked; it returns the seat the theme had.
  * @returns a write that gives the seat it had
  */
-function ending({ by, verb }: EndOrBack) {
+function ending({ by, verb }: EndingOptions) {
 	return async (
 		{ scope, now, record }: Context,
 		input: z.output<typeof themeEnding>
 	): Promise<{ seat: number | null }> => {
 		const themes = await store.allThemes(scope);
 		const theme = themeIn(themes, input.id);
-		requireLiving(theme);
-		requireAsSeen(theme, input.was);
+		requireNotEnded(theme);
+		requireUnchanged(theme, input.was);
 		const seats = seatsOf(themes);
 		const seated = theme.seat === null ? seats : withoutSeat(seats, theme.id);
 		await setSeats(scope, now, themes, seated, {
@@ -120,7 +126,12 @@ function ending({ by, verb }: EndOrBack) {
  * free, else it gets a seat.
  * @returns a write that takes the former seat and returns the new one, null when parked
  */
-function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; sentence: string }) {
+function reverting({
+	by,
+	verb,
+	code,
+	sentence
+}: EndingOptions & { code: string; sentence: string }) {
 	return async (
 		{ scope, now, record }: Context,
 		input: z.output<typeof themeReturn>
@@ -144,7 +155,7 @@ function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; se
 
 /** Refusals as of the operations of the same name. */
 export const letGoTheme = ending({ by: 'let_go_at', verb: 'themes.letGo' });
-export const takeBackTheme = comingBack({
+export const takeBackTheme = reverting({
 	by: 'let_go_at',
 	verb: 'themes.takenBack',
 	code: 'themes.not-let-go',
@@ -152,7 +163,7 @@ export const takeBackTheme = comingBack({
 		'You have not let go of this theme, or took it back already. Nothing was changed; look for it among your themes and in the parking lot.'
 });
 export const chooseTheme = ending({ by: 'chosen_at', verb: 'themes.chosen' });
-export const unchooseTheme = comingBack({
+export const unchooseTheme = reverting({
 	by: 'chosen_at',
 	verb: 'themes.unchosen',
 	code: 'themes.not-chosen',

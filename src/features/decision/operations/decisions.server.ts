@@ -6,12 +6,12 @@ import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { evidenceOf } from '../reads/evidence.server.ts';
-import { goOnText, outcomeText, withdrawnText } from '../rules/outcomes.ts';
+import { continuingText, outcomeText, withdrawnText } from '../rules/outcomes.ts';
 import { requireCounterEvidence, requireSensibleDay } from '../rules/guards.ts';
 import { countOpen } from '../reads/scores.server.ts';
 import { day, id, outcome, reasons, rung, sparedHours, sparedText } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { followOutcome, requireAlive, undoOutcome } from '../writes/theme-outcomes.server.ts';
+import { followOutcome, requireNotEnded, undoOutcome } from '../writes/theme-outcomes.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
 
 const recorded = z.object({
@@ -74,7 +74,7 @@ export const recordDecision = operation({
 		sparedHours: 400
 	},
 	said: ({ title, outcome: concluded, openInterviews }) =>
-		`${title}: ${outcomeText[concluded]}.${goOnText(openInterviews)}`,
+		`${title}: ${outcomeText[concluded]}.${continuingText(openInterviews)}`,
 	undo: ({ id: decisionId }): UndoStep => undoneBy(withdrawDecision, { id: decisionId }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
@@ -93,7 +93,7 @@ export const recordDecision = operation({
 			if (isSame(known, input)) return answer();
 			throw otherBody('decision');
 		}
-		requireAlive(theme);
+		requireNotEnded(theme);
 		const against = requireCounterEvidence((await store.counterEvidenceOf(scope, theme.id))?.text);
 		if (input.outcome === 'test-further' && !input.nextRung) {
 			throw refuse(
@@ -202,7 +202,7 @@ export const reinstateDecision = operation({
 		}
 		await requireNewest(context, decision);
 		const theme = await themeNamed(scope, decision.themeId);
-		requireAlive(theme);
+		requireNotEnded(theme);
 		const { seat, lookAgainOn } = theme;
 		// The theme's state before, for the next withdrawal.
 		const before = { seat, lookAgainOn, at: now };

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 import { insightScore, MIDDLE_SCORE } from '#features/reflection/rules/insight-score.ts';
 import type { Stance, Strength } from '#features/reflection/rules/labels.ts';
-import { estimate, give, talkScores, type Estimate, type Given } from './evidence.ts';
+import { estimate, addScore, talkScores, type Estimate, type TalkScores } from './evidence.ts';
 
 /** An insight as input of the weighing. */
 export interface Insight {
@@ -36,7 +36,7 @@ export interface Cell {
 	strongestAgainst: Insight | null;
 }
 
-interface Said {
+interface Quoted {
 	insight: Insight;
 	/** distance of the score from the middle, 0 to 2 */
 	distance: number;
@@ -46,10 +46,10 @@ interface Said {
 /** A cell under construction. */
 export interface Filling {
 	counts: Record<Stance, number>;
-	given: Given<HeldTalk>;
-	strongest: Said | null;
+	given: TalkScores<HeldTalk>;
+	strongest: Quoted | null;
 	against: Set<HeldTalk>;
-	strongestAgainst: Said | null;
+	strongestAgainst: Quoted | null;
 }
 
 export function emptyCell(): Filling {
@@ -63,7 +63,7 @@ export function emptyCell(): Filling {
 }
 
 /** Order of strength: the partner's own words, then the greater distance, then the newer. */
-function saysMore(one: Said, other: Said | null): boolean {
+function isStronger(one: Quoted, other: Quoted | null): boolean {
 	if (!other) return true;
 	const spoken = one.insight.words !== '';
 	if (spoken !== (other.insight.words !== '')) return spoken;
@@ -72,16 +72,16 @@ function saysMore(one: Said, other: Said | null): boolean {
 }
 
 /** Adds an insight of a talk to its cell. */
-export function fill(cell: Filling, insight: Insight, talk: HeldTalk): void {
+export function addToCell(cell: Filling, insight: Insight, talk: HeldTalk): void {
 	const { stance, strength } = insight;
 	const score = insightScore(stance, strength);
-	const said = { insight, distance: Math.abs(score - MIDDLE_SCORE), at: talk.heldAt };
+	const quoted = { insight, distance: Math.abs(score - MIDDLE_SCORE), at: talk.heldAt };
 	cell.counts[stance] += 1;
-	give(cell.given, talk, score);
-	if (saysMore(said, cell.strongest)) cell.strongest = said;
+	addScore(cell.given, talk, score);
+	if (isStronger(quoted, cell.strongest)) cell.strongest = quoted;
 	if (stance !== 'against') return;
 	cell.against.add(talk);
-	if (saysMore(said, cell.strongestAgainst)) cell.strongestAgainst = said;
+	if (isStronger(quoted, cell.strongestAgainst)) cell.strongestAgainst = quoted;
 }
 
 export function filled({ counts, given, strongest, against, strongestAgainst }: Filling): Cell {

@@ -29,13 +29,13 @@ export function afterOneMore(variance: number): number {
 }
 
 /** Sum and count of the scores that each talk gave to one criterion. */
-export type Given<Talk> = Map<Talk, { sum: number; count: number }>;
+export type TalkScores<Talk> = Map<Talk, { sum: number; count: number }>;
 
 /** Adds the score of an insight, 1 to 5, to its talk's sum. */
-export function give<Talk>(given: Given<Talk>, talk: Talk, score: number): void {
-	const before = given.get(talk);
+export function addScore<Talk>(scores: TalkScores<Talk>, talk: Talk, score: number): void {
+	const before = scores.get(talk);
 	if (!before) {
-		given.set(talk, { sum: score, count: 1 });
+		scores.set(talk, { sum: score, count: 1 });
 		return;
 	}
 	before.sum += score;
@@ -43,6 +43,6 @@ export function give<Talk>(given: Given<Talk>, talk: Talk, score: number): void 
 }
 
 /** Mean score per talk: each talk counts once per criterion. */
-export function talkScores<Talk>(given: Given<Talk>): number[] {
-	return [...given.values()].map(({ sum, count }) => sum / count);
+export function talkScores<Talk>(scores: TalkScores<Talk>): number[] {
+	return [...scores.values()].map(({ sum, count }) => sum / count);
 }

@@ -24,7 +24,7 @@ export const outcomeText: Record<Outcome, string> = {
  * Sentence for a confirmation: interviews about the theme continue. Begins with a space.
  * @param open number of interviews, 0 or more; an empty text for 0
  */
-export function goOnText(open: number): string {
+export function continuingText(open: number): string {
 	if (open === 0) return '';
 	return open === 1
 		? ' One interview about it goes on.'

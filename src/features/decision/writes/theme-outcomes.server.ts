@@ -21,7 +21,7 @@ export type After = 'as-before' | 'rests' | 'left-alone';
  * Requires a theme that has not ended.
  * @throws Refusal `themes.ended` when it was let go or chosen
  */
-export function requireAlive(theme: store.ThemeRow): void {
+export function requireNotEnded(theme: store.ThemeRow): void {
 	if (theme.letGoAt === null && theme.chosenAt === null) return;
 	throw refuse(
 		'conflict',

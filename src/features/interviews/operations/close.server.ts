@@ -24,14 +24,14 @@ function changedSince(sentence: string) {
 const ASKED_TO_BE_FORGOTTEN = 'Asked to be forgotten';
 
 /** Marks a person who asked to be forgotten as not to be contacted, also in imports. */
-async function protect(context: Context, personId: string): Promise<void> {
+async function markForgotten(context: Context, personId: string): Promise<void> {
 	const person = await personNamed(context.scope, personId);
 	if (!person || person.doNotContactAt) return;
 	await doNotContact(context, { id: personId, because: ASKED_TO_BE_FORGOTTEN });
 }
 
 /** Removes the mark that this closing set, never an earlier one. */
-async function unprotect(context: Context, stored: store.Interview): Promise<void> {
+async function removeOwnMark(context: Context, stored: store.Interview): Promise<void> {
 	if (stored.closedBecause !== 'forgotten') return;
 	const person = await personNamed(context.scope, stored.personId);
 	const own = person?.doNotContactAt === stored.closedAt;
@@ -106,7 +106,7 @@ export const closeInterview = operation({
 			closed_because: input.reason,
 			changed_at: now
 		});
-		if (input.reason === 'forgotten') await protect(context, stored.personId);
+		if (input.reason === 'forgotten') await markForgotten(context, stored.personId);
 		record({ verb: 'interviews.closed', about: { kind: 'interview', id: stored.id } });
 		return { id: stored.id, closedAt };
 	}
@@ -167,7 +167,7 @@ export const uncloseInterview = operation({
 				'This was a while ago, or something changed since. Nothing was changed; open the interview again from its page.'
 			);
 		}
-		await unprotect(context, stored);
+		await removeOwnMark(context, stored);
 		await open(context, stored);
 		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: stored.id } });
 		return { id: stored.id };

@@ -43,7 +43,7 @@ export const planInterview = operation({
 });
 
 /** The organization stays unless it or the channel is changed. */
-function keptOrganization(
+function organizationAfter(
 	stored: store.Interview,
 	chosen: Channel,
 	input: { organizationId?: string | null | undefined; organizationName?: string | undefined }
@@ -86,7 +86,7 @@ export const changeInterview = operation({
 		const way = await wayTo(context, stored.personId, {
 			channel: chosen,
 			connectorId: input.connectorId === undefined ? stored.connectorId : input.connectorId,
-			organizationId: keptOrganization(stored, chosen, input),
+			organizationId: organizationAfter(stored, chosen, input),
 			organizationName: input.organizationName
 		});
 		await store.changeInterview(scope, stored.id, {

@@ -5,13 +5,13 @@ import * as store from '../store.server.ts';
 /** Reads for other features; they set dates through `writes/thread-dates.server.ts`. */
 export { headOf } from './head.server.ts';
 export { interviewOf, interviewsWith, type Interview } from '../store/interviews.server.ts';
-export { askedAndHeldSince, countResting, countWaiting } from '../store/counts.server.ts';
+export { askedAndHeldSince, countFinished, countWaiting } from '../store/counts.server.ts';
 export {
 	IN_COLUMN,
 	newestThanked,
 	openThreads,
 	othersOfTheme,
-	restingThreads,
+	finishedThreads,
 	type NamedThread,
 	type OpenThread
 } from '../store/threads.server.ts';

@@ -22,7 +22,7 @@ export async function countWaiting(scope: Scope): Promise<number> {
 	return row?.count ?? 0;
 }
 
-const resting = preparedQuery((db, workspaceId) =>
+const finished = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews')
 		.select((eb) => [
@@ -34,8 +34,8 @@ const resting = preparedQuery((db, workspaceId) =>
 );
 
 /** Numbers of talks held, closed interviews, and thanked ones that are not closed. */
-export async function countResting(scope: Scope) {
-	const [row] = await resting(scope);
+export async function countFinished(scope: Scope) {
+	const [row] = await finished(scope);
 	return row ?? { held: 0, closed: 0, thanked: 0 };
 }
 

@@ -93,10 +93,10 @@ export async function openThreads(scope: Scope) {
 }
 export type OpenThread = Awaited<ReturnType<typeof openThreads>>[number];
 
-type Resting = Extract<Stage, 'thanked' | 'closed'>;
+type Finished = Extract<Stage, 'thanked' | 'closed'>;
 const dateOf = { thanked: 'i.thanked_at', closed: 'i.closed_at' } as const;
 
-function newestResting(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Resting, limit: number) {
+function newestFinished(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Finished, limit: number) {
 	const column = dateOf[stage];
 	const query = named(of)
 		.select([
@@ -117,12 +117,12 @@ function newestResting(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Resting, li
 export const IN_COLUMN = 12;
 
 const thankedColumn = preparedQuery((db, workspaceId) =>
-	newestResting({ db, workspaceId }, 'thanked', IN_COLUMN)
+	newestFinished({ db, workspaceId }, 'thanked', IN_COLUMN)
 );
 
-type RestingRow = Awaited<ReturnType<typeof thankedColumn>>[number];
+type FinishedRow = Awaited<ReturnType<typeof thankedColumn>>[number];
 
-function asResting(rows: readonly RestingRow[]) {
+function asFinished(rows: readonly FinishedRow[]) {
 	return rows.map(({ closedBecause, ...row }) => ({
 		...row,
 		closedBecause: closedBecause === null ? null : closingReason.parse(closedBecause),
@@ -134,21 +134,21 @@ function asResting(rows: readonly RestingRow[]) {
 
 /** The newest thanked interviews, for the overview. */
 export async function newestThanked(scope: Scope) {
-	return asResting(await thankedColumn(scope));
+	return asFinished(await thankedColumn(scope));
 }
 
 /** Thanked or closed interviews, the newest first: `limit` of them after an instant and id. */
-export async function restingThreads(
+export async function finishedThreads(
 	scope: Scope,
-	stage: Resting,
+	stage: Finished,
 	limit: number,
 	after?: { at: string; id: string }
 ) {
-	const query = newestResting(scope, stage, limit);
-	if (!after) return asResting(await query.execute());
+	const query = newestFinished(scope, stage, limit);
+	if (!after) return asFinished(await query.execute());
 	const column = dateOf[stage];
 	const rest = query.where(beyond([column, 'i.id'], 'desc', [after.at, after.id]));
-	return asResting(await rest.execute());
+	return asFinished(await rest.execute());
 }
 
 const oneNamed = preparedQuery((db, workspaceId, id: string) =>

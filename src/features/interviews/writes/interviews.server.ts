@@ -4,10 +4,10 @@ import type { Context } from '#server/perform.ts';
 import { knownInterview } from '../reads/interviews.server.ts';
 import { refuseSixthWaiting } from '../reads/waiting.server.ts';
 import * as store from '../store.server.ts';
-import { cameAbout, wayTo, type Ways } from './partners.server.ts';
+import { hasRoute, wayTo, type Route } from './partners.server.ts';
 import { partnerToAsk, refuseAskingTwice, themeToAskAbout } from '../reads/partners.server.ts';
 
-interface Planned extends Ways {
+interface Planned extends Route {
 	id?: string | undefined;
 	personId: string;
 	themeId: string;
@@ -25,7 +25,7 @@ export async function planInterview(context: Context, input: Planned) {
 			known.personId === input.personId &&
 			known.themeId === input.themeId &&
 			known.connection === input.connection &&
-			(await cameAbout(context, known, input));
+			(await hasRoute(context, known, input));
 		if (same) return { id: known.id };
 		throw otherBody('interview');
 	}

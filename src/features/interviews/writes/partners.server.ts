@@ -9,7 +9,7 @@ import type { Context } from '#server/perform.ts';
 import type { Channel } from '#method/channels.ts';
 import type * as store from '../store.server.ts';
 
-export interface Ways {
+export interface Route {
 	channel: Channel;
 	connectorId?: string | null | undefined;
 	organizationId?: string | null | undefined;
@@ -24,30 +24,30 @@ export interface Ways {
 export async function wayTo(
 	context: Context,
 	personId: string,
-	ways: Ways
+	route: Route
 ): Promise<{ connectorId: string | null; organizationId: string | null }> {
 	const nobody = { connectorId: null, organizationId: null };
-	if (ways.channel === 'direct') return nobody;
-	if (ways.channel === 'network') {
-		if (!ways.connectorId) return nobody;
-		if (ways.connectorId === personId) throw connectorIsPartner();
-		const connector = found(await personNamed(context.scope, ways.connectorId), 'person');
+	if (route.channel === 'direct') return nobody;
+	if (route.channel === 'network') {
+		if (!route.connectorId) return nobody;
+		if (route.connectorId === personId) throw connectorIsPartner();
+		const connector = found(await personNamed(context.scope, route.connectorId), 'person');
 		return { ...nobody, connectorId: connector.id };
 	}
-	return { ...nobody, organizationId: await organizationFor(context, ways.channel, ways) };
+	return { ...nobody, organizationId: await organizationFor(context, route.channel, route) };
 }
 
 /** Whether an interview has this channel, connector and organization; creates nothing. */
-export async function cameAbout(
+export async function hasRoute(
 	context: Context,
 	planned: store.Interview,
-	ways: Ways
+	route: Route
 ): Promise<boolean> {
-	if (planned.channel !== ways.channel) return false;
-	if (ways.channel === 'direct') return true;
-	if (ways.channel === 'network') return planned.connectorId === (ways.connectorId ?? null);
-	if (!ways.organizationName) return planned.organizationId === (ways.organizationId ?? null);
-	const named = await organizationCalled(context.scope, ways.channel, ways.organizationName);
+	if (planned.channel !== route.channel) return false;
+	if (route.channel === 'direct') return true;
+	if (route.channel === 'network') return planned.connectorId === (route.connectorId ?? null);
+	if (!route.organizationName) return planned.organizationId === (route.organizationId ?? null);
+	const named = await organizationCalled(context.scope, route.channel, route.organizationName);
 	return named !== undefined && named.id === planned.organizationId;
 }
 
@@ -55,7 +55,7 @@ export async function cameAbout(
 async function organizationFor(
 	context: Context,
 	kind: 'school' | 'association',
-	{ organizationId, organizationName = '' }: Ways
+	{ organizationId, organizationName = '' }: Route
 ): Promise<string | null> {
 	if (organizationName) {
 		const known = await organizationCalled(context.scope, kind, organizationName);

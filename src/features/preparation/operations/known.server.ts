@@ -9,7 +9,7 @@ import {
 	questionToChange,
 	refuseAlwaysAsked,
 	requireLive,
-	stands
+	changedView
 } from '../writes/questions-to-change.server.ts';
 import { changedQuestion, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
@@ -37,7 +37,7 @@ export const markKnown = operation({
 		const source = await store.sourceOf(context.scope, input.sourceId);
 		if (source?.interviewId !== input.interviewId) throw missing('source');
 		const knownFrom = source.title;
-		if (row.knownSourceId === source.id) return { ...stands(questions, row), knownFrom };
+		if (row.knownSourceId === source.id) return { ...changedView(questions, row), knownFrom };
 		refuseAlwaysAsked(row);
 		requireLive(row);
 		const marked = await change(context, questions, row, 'questions.known', {
@@ -68,7 +68,7 @@ export const unmarkKnown = operation({
 		const { questions, row } = await questionToChange(context, input);
 		const sourceId = row.knownSourceId;
 		requireUnchanged(sourceId ?? '', input.sourceId, 'sourceId');
-		if (sourceId === null) return { ...stands(questions, row), sourceId };
+		if (sourceId === null) return { ...changedView(questions, row), sourceId };
 		const asked = await change(context, questions, row, 'questions.asked-after-all', {
 			knownSourceId: null
 		});

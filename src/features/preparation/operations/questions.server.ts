@@ -15,7 +15,7 @@ import {
 	questionToChange,
 	refuseAlwaysAsked,
 	requireLive,
-	stands
+	changedView
 } from '../writes/questions-to-change.server.ts';
 import { newRanks } from '../rules/line.ts';
 import { changedQuestion, id, place, questionTyped } from '../schemas.ts';
@@ -49,7 +49,7 @@ export const addQuestion = operation({
 		const known = await store.questionWithId(scope, questionId);
 		if (known) {
 			if (known.interview_id === input.interviewId && known.text === input.text) {
-				return stands(questions, questionIn(questions, questionId));
+				return changedView(questions, questionIn(questions, questionId));
 			}
 			throw otherBody('question');
 		}
@@ -71,7 +71,7 @@ export const addQuestion = operation({
 		};
 		await store.addQuestions(scope, input.interviewId, [added], now);
 		record({ verb: 'questions.added', about: about(questionId) });
-		return stands({ ...questions, rows: [...questions.rows, added] }, added);
+		return changedView({ ...questions, rows: [...questions.rows, added] }, added);
 	}
 });
 
@@ -104,7 +104,7 @@ export const changeQuestion = operation({
 			);
 		}
 		requireUnchanged(row.text, input.was);
-		if (row.text === input.text) return { ...stands(questions, row), was: row.text };
+		if (row.text === input.text) return { ...changedView(questions, row), was: row.text };
 		const changed = await change(context, questions, row, 'questions.changed', {
 			text: input.text
 		});
@@ -137,7 +137,7 @@ export const moveQuestion = operation({
 		if (moves.length > 0) context.record({ verb: 'questions.moved', about: about(row.id) });
 		const rows = await store.questionRows(context.scope, input.interviewId);
 		const again = { ...questions, rows };
-		return stands(again, questionIn(again, row.id));
+		return changedView(again, questionIn(again, row.id));
 	}
 });
 
@@ -169,7 +169,7 @@ export const removeQuestion = operation({
 		const { questions, row } = await questionToChange(context, input);
 		refuseAlwaysAsked(row);
 		requireUnchanged(row.text, input.was);
-		if (row.letGoAt) return { ...stands(questions, row), letGoAt: row.letGoAt };
+		if (row.letGoAt) return { ...changedView(questions, row), letGoAt: row.letGoAt };
 		const letGoAt = restoredAt(input.letGoAt, context.now);
 		return { ...(await change(context, questions, row, 'questions.let-go', { letGoAt })), letGoAt };
 	}
@@ -202,7 +202,7 @@ export const restoreQuestion = operation({
 		const { questions, row } = await questionToChange(context, input);
 		requireUnchanged(row.letGoAt ?? '', input.letGoAt, 'letGoAt');
 		const { letGoAt } = row;
-		if (!letGoAt) return { ...stands(questions, row), letGoAt };
+		if (!letGoAt) return { ...changedView(questions, row), letGoAt };
 		const restored = await change(context, questions, row, 'questions.restored', { letGoAt: null });
 		return { ...restored, letGoAt };
 	}

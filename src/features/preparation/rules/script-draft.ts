@@ -45,7 +45,7 @@ function reason(pull: string): string {
 		: ` What pulls me: ${ended(asPhrase(text))}`;
 }
 
-function myself(name: string, introduction: string): string {
+function introductionSentence(name: string, introduction: string): string {
 	const [first = ''] = name.trim().split(/\s+/);
 	const text = shortened(introduction);
 	if (text === '') return `I am ${first}.`;
@@ -56,7 +56,7 @@ function myself(name: string, introduction: string): string {
 }
 
 /** The sentence of the reason: "you cook first" follows "because", "why they left" does not. */
-function because(whyYou: string): string[] {
+function whyYouSentence(whyYou: string): string[] {
 	const text = shortened(whyYou);
 	if (text === '') return [];
 	return /^(?:why|how|what|who|when|where|which|whether|that)\b/i.test(text)
@@ -74,9 +74,9 @@ const greetings: Record<Medium, string> = {
 export function draftScript(facts: DraftFacts): string {
 	const minutes = figured(facts.minutes, 'minute');
 	return [
-		`${greetings[facts.medium]}, ${facts.partner.trim()}. ${myself(facts.me, facts.introduction)}`,
+		`${greetings[facts.medium]}, ${facts.partner.trim()}. ${introductionSentence(facts.me, facts.introduction)}`,
 		`I am finding out what ${themeInSentence(facts.theme)} is really like before I change anything.${reason(facts.pull)}`,
-		...because(facts.whyYou),
+		...whyYouSentence(facts.whyYou),
 		`I have ${inWords(facts.questions)} questions, I am not asking for a job, and after ${minutes} I will let you go.`
 	].join(' ');
 }

@@ -56,8 +56,6 @@ export function liveIn({ rows, fit }: Questions): store.QuestionRow[] {
 /**
  * Applies a change to a question and returns its place afterwards.
  * @param verb verb of the event
- * @param verb verb of the event
- * @param verb verb of the event
  */
 export async function change(
 	{ scope, now, record }: Context,
@@ -69,14 +67,14 @@ export async function change(
 	await store.changeQuestion(scope, row.id, changes, now);
 	record({ verb, about: { kind: 'question', id: row.id } });
 	const changed = { ...row, ...changes };
-	return stands(
+	return changedView(
 		{ ...questions, rows: questions.rows.with(questions.rows.indexOf(row), changed) },
 		changed
 	);
 }
 
 /** A question, and whether it fits into the talk. */
-export function stands({ rows, fit, interviewId }: Questions, row: store.QuestionRow) {
+export function changedView({ rows, fit, interviewId }: Questions, row: store.QuestionRow) {
 	const { fitting } = drawLine(rows, fit);
 	return { id: row.id, interviewId, text: row.text, fits: fitting.includes(row) };
 }

@@ -54,7 +54,7 @@ function finishedNow<Stored extends Pick<Debrief, 'doneAt' | 'changedAt'>>(
 async function finish({ scope, now, record }: Context, interviewId: string, stored: Debrief) {
 	const refusal = mayFinish(answeredSteps(stored), stored.doneAt);
 	if (refusal) throw refusal;
-	await store.keepDebrief(scope, interviewId, { done_at: now }, now);
+	await store.storeDebrief(scope, interviewId, { done_at: now }, now);
 	record({ verb: 'debrief.finished', about: { kind: 'interview', id: interviewId } });
 	return { interviewId, doneAt: now };
 }
@@ -106,7 +106,7 @@ export const writeDebrief = operation({
 				'This debrief was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
 			);
 		}
-		await store.keepDebrief(scope, interviewId, asColumns(written), now);
+		await store.storeDebrief(scope, interviewId, asColumns(written), now);
 		if (!stored) record({ verb: 'debrief.begun', about: { kind: 'interview', id: interviewId } });
 		const after = toDebriefView(await store.debriefOf(scope, interviewId));
 		const answered = answeredSteps(after);
@@ -160,7 +160,7 @@ export const reopenDebrief = operation({
 				'This debrief is open already, and what you wrote is kept. Go on where you like.'
 			);
 		}
-		await store.keepDebrief(scope, interviewId, { done_at: null }, now);
+		await store.storeDebrief(scope, interviewId, { done_at: null }, now);
 		record({ verb: 'debrief.reopened', about: { kind: 'interview', id: interviewId } });
 		return { interviewId };
 	}

@@ -22,7 +22,7 @@ async function themeFor(scope: Scope, own: string, wanted: string | undefined): 
 }
 
 /** Id of a restored insight's theme, open or not. @throws Refusal `theme.missing` */
-async function themeOfReturned(scope: Scope, wanted: string): Promise<string> {
+async function restoredTheme(scope: Scope, wanted: string): Promise<string> {
 	return found(await store.themeRow(scope, wanted), 'theme').id;
 }
 
@@ -53,7 +53,6 @@ function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
 /**
  * Adds an insight from a talk (method 7). The output of `insights.remove` restores one.
  * @param text in the explorer's words;
- * @param words the partner's own; one of them is required
  * @param words the partner's own; one of them is required
  * @param themeId the interview's own when left out; another one must be open, unless an undo
  * restores the insight
@@ -100,7 +99,7 @@ export const addInsight = operation({
 			interviewId: thread.id,
 			themeId:
 				input.learnedAt && input.themeId
-					? await themeOfReturned(scope, input.themeId)
+					? await restoredTheme(scope, input.themeId)
 					: await themeFor(scope, thread.themeId, input.themeId),
 			aspect: input.aspect,
 			stance: input.stance,
@@ -171,7 +170,7 @@ export const changeInsight = operation({
 				input.themeId === undefined || input.themeId === stored.themeId
 					? stored.themeId
 					: input.putBack
-						? await themeOfReturned(scope, input.themeId)
+						? await restoredTheme(scope, input.themeId)
 						: await themeFor(scope, thread.themeId, input.themeId),
 			heardBeforeAt: input.heard === undefined ? stored.heardBeforeAt : null,
 			changedAt: now

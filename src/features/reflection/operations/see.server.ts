@@ -10,7 +10,7 @@ import { talkOf } from '#features/talk/reads/talks.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { connectorOf, thanksOf, updateOf } from '../reads/follow-up.server.ts';
-import { saidIn } from '../reads/said.server.ts';
+import { notedTexts } from '../reads/said.server.ts';
 import { isLate } from '../rules/debrief.ts';
 import { giveBackIdeas, offeredFavours } from '../rules/favours.ts';
 import { richnessLabels, shallowText } from '../rules/insight.ts';
@@ -96,7 +96,7 @@ export const seeReflection = operation({
 			thanks: thanksOf(thread, messages, now, zone),
 			update: updateOf(thread, messages, zone),
 			connector: await connectorOf(scope, thread, messages, zone),
-			said: saidIn(insights, debriefRow, talk).all
+			said: notedTexts(insights, debriefRow, talk).all
 		};
 	}
 });

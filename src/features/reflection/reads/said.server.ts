@@ -5,10 +5,10 @@ import type { Scope } from '#server/scope.server.ts';
 import { debriefOf, insightsOf, type DebriefRow, type ListedInsightRow } from '../store.server.ts';
 
 /** Most texts of a talk, more than a thank-you could mention [D]. */
-const MOST_SAID = 16;
+const MOST_TEXTS = 16;
 
 /** Texts noted of a talk: insights by strength, then the debrief, then marked notes. */
-export function saidIn(
+export function notedTexts(
 	insights: readonly ListedInsightRow[],
 	debrief: DebriefRow | undefined,
 	talk: TalkView | null
@@ -23,12 +23,16 @@ export function saidIn(
 	];
 	return {
 		strongest: weightiest.find(({ words }) => words !== '') ?? weightiest[0],
-		all: [...new Set(all.filter((each) => each.trim() !== ''))].slice(0, MOST_SAID)
+		all: [...new Set(all.filter((each) => each.trim() !== ''))].slice(0, MOST_TEXTS)
 	};
 }
 
 /** Reads the texts noted of one interview's talk. */
-export async function readSaid(scope: Scope, interviewId: string): Promise<Said> {
+export async function readNotedTexts(scope: Scope, interviewId: string): Promise<Said> {
 	const insights = await insightsOf(scope, interviewId);
-	return saidIn(insights, await debriefOf(scope, interviewId), await talkOf(scope, interviewId));
+	return notedTexts(
+		insights,
+		await debriefOf(scope, interviewId),
+		await talkOf(scope, interviewId)
+	);
 }

@@ -78,18 +78,13 @@ export function stepAfter(
 	return others.find((other) => !answered.has(other));
 }
 
-/**
- * Whether the day of the talk has passed in the explorer's zone.
- * @param zone IANA zone
- * @param zone IANA zone
- */
+/** Whether the day of the talk has passed in the explorer's zone. @param zone IANA zone */
 export function isLate(heldAt: Instant, now: Instant, zone: string): boolean {
 	return dayOf(now, zone) > dayOf(heldAt, zone);
 }
 
 /**
  * Whether a debrief can be marked as done.
- * @returns `debrief.empty`, `debrief.done-already`, or undefined
  * @returns `debrief.empty`, `debrief.done-already`, or undefined
  */
 export function mayFinish(

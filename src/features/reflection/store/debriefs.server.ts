@@ -30,7 +30,7 @@ export async function debriefOf(scope: Scope, interviewId: string) {
 type Written = Omit<Row<'debriefs'>, 'workspace_id' | 'interview_id' | 'begun_at'>;
 
 /** Stores the defined fields; the first change inserts the row. */
-export async function keepDebrief(
+export async function storeDebrief(
 	scope: Scope,
 	interviewId: string,
 	changes: { [Column in keyof Written]?: Written[Column] | undefined },

@@ -29,12 +29,12 @@ function column(of: Stage, count: number, cards: Placed[]): StageColumn {
 	return { stage: of, name: stageNames[of], count, cards: cards.map(({ card }) => card) };
 }
 
-type Resting = Extract<Stage, 'thanked' | 'closed'>;
+type Finished = Extract<Stage, 'thanked' | 'closed'>;
 
 /** Thanked or closed interviews of a page, sorted by that date. */
 async function resting(
 	{ scope }: Context,
-	of: Resting,
+	of: Finished,
 	limit: number,
 	moment: Moment,
 	after?: string
@@ -42,7 +42,7 @@ async function resting(
 	const last = after === undefined ? undefined : await interviews.interviewOf(scope, after);
 	if (after !== undefined && !last) throw missing('interview');
 	const at = of === 'closed' ? last?.closedAt : last?.thankedAt;
-	const threads = await interviews.restingThreads(
+	const threads = await interviews.finishedThreads(
 		scope,
 		of,
 		limit,
@@ -52,7 +52,7 @@ async function resting(
 }
 
 function atRest(
-	thread: Awaited<ReturnType<typeof interviews.restingThreads>>[number],
+	thread: Awaited<ReturnType<typeof interviews.finishedThreads>>[number],
 	moment: Moment
 ): Placed {
 	const { closedBecause, heldAt, toldAt } = thread;
@@ -79,7 +79,7 @@ export const listInterviews = operation({
 		const [calendar, threads, { held, closed, thanked }] = await Promise.all([
 			businessCalendar(scope),
 			interviews.openThreads(scope),
-			interviews.countResting(scope)
+			interviews.countFinished(scope)
 		]);
 		const moment = momentOf(now, calendar.zone);
 		const facts = withCadence(threads, now, calendar);

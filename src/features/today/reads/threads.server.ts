@@ -23,11 +23,11 @@ export function sinceOf(facts: InterviewFacts): Instant {
 	return at[stageOf(facts)] ?? facts.wishedAt;
 }
 
-type Resting = Awaited<ReturnType<typeof interviews.restingThreads>>[number];
+type Finished = Awaited<ReturnType<typeof interviews.finishedThreads>>[number];
 
 /** An interview as read from the store; only open ones have names and the agreed time. */
-type AnyThread = Pick<Resting, keyof Resting & keyof interviews.OpenThread> &
-	Partial<Omit<interviews.OpenThread, keyof Resting>>;
+type AnyThread = Pick<Finished, keyof Finished & keyof interviews.OpenThread> &
+	Partial<Omit<interviews.OpenThread, keyof Finished>>;
 
 function underWay(thread: AnyThread): TodayInterview['underWay'] {
 	const { underWaySince, underWayMinutes, underWayExtra } = thread;
@@ -103,7 +103,7 @@ export async function thankedForToday(
 			owed.nothingLearned &&
 			owed.heldAt !== null &&
 			addDays(dayOf(owed.heldAt, zone), LEARN_DAYS) >= today;
-		const tell = tellFacts(owed, zone);
+		const tell = updateFacts(owed, zone);
 		const thankConnector =
 			owed.connectorId !== null &&
 			!owed.connectorLetBeAt &&
@@ -132,7 +132,7 @@ export async function thankedForToday(
 type Tell = Pick<TodayInterview, 'tellOn' | 'tellWhom' | 'introduction'>;
 
 /** Date and recipients of the update; not people who must not be contacted. */
-function tellFacts(owed: UpdateOwed, zone: string): Tell {
+function updateFacts(owed: UpdateOwed, zone: string): Tell {
 	const partnerOn = owed.partnerLetBeAt ? undefined : updateDueOn(owed, zone);
 	const connectorOn = owed.connectorLetBeAt ? undefined : connectorUpdateDueOn(owed, zone);
 	const introduction =

@@ -5,7 +5,7 @@ import { thereText } from '#features/meetings/rules/meeting-text.ts';
 import { mediumLabels } from '#method/media.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
 import { clockText, momentText, nearDateText } from '#method/calendar-text.ts';
-import { letBeStep } from './waiting-step.ts';
+import { closeRequestStep } from './waiting-step.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
 import { nearness, stepOf, type Candidate, type Moment } from './today-step.ts';
 
@@ -19,7 +19,7 @@ const CLOSE_MINUTES = 60;
  */
 export function talkStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { id, personName: name, meeting } = thread;
-	if (!meeting && thread.mustNotBeContacted) return letBeStep(thread);
+	if (!meeting && thread.mustNotBeContacted) return closeRequestStep(thread);
 	if (!meeting) {
 		return stepOf(thread, thread.since, {
 			code: 'agree-time',

@@ -11,7 +11,7 @@ import { stepOf, type Candidate, type Moment, type Step } from './today-step.ts'
  */
 export function waitingStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { personName, themeTitle, cadence } = thread;
-	if (thread.mustNotBeContacted) return letBeStep(thread);
+	if (thread.mustNotBeContacted) return closeRequestStep(thread);
 	if (thread.answeredAt) {
 		return dueToday(thread, thread.answeredAt, {
 			code: 'answered',
@@ -51,7 +51,7 @@ export function waitingStep(thread: TodayInterview, moment: Moment): Candidate |
 }
 
 /** The step to close a request to a person who must not be contacted, before a talk is agreed. */
-export function letBeStep(thread: TodayInterview): Candidate {
+export function closeRequestStep(thread: TodayInterview): Candidate {
 	return dueToday(thread, thread.since, {
 		...closing(thread),
 		why: 'They must not be contacted, and that stands. What you noted is kept.'
