@@ -144,7 +144,7 @@ export const removeAnswer = operation({
 	run: async (context, { interviewId, id: answerId, was }) => {
 		const answers = await answersToChange(context, interviewId);
 		const stored = oneIn(answers, answerId, 'answer');
-		if (stored.house) {
+		if (stored.code) {
 			throw refuse(
 				'conflict',
 				'answers.house',

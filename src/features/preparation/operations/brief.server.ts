@@ -58,11 +58,11 @@ export const seeBrief = operation({
 					me: interviewContext.explorerName
 				})
 			},
-			answers: answers.map(({ house, ...row }) => ({
+			answers: answers.map(({ code, ...row }) => ({
 				...row,
 				seconds: secondsAloud(row.answer),
 				ready: isReadyAnswer(row.answer),
-				house: house !== null
+				house: code !== null
 			})),
 			strengths: {
 				offered: (await strengthsFor(scope, input.id)).map(({ chosenAt, ...row }) => ({

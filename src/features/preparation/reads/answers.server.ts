@@ -5,7 +5,7 @@ import { answersOf, type AnswerRow } from '../store.server.ts';
 
 export interface PreparedAnswer extends AnswerRow {
 	/** code of a default question; null for the explorer's own */
-	house: DefaultAnswer | null;
+	code: DefaultAnswer | null;
 	rank: number;
 	/** when it was added; a default question without a row has none */
 	addedAt?: string;
@@ -18,12 +18,12 @@ export async function preparedAnswers(
 ): Promise<PreparedAnswer[]> {
 	const rows = await answersOf(scope, interviewId);
 	const asks = defaultQuestions(themeTitle);
-	const three = defaultAnswers.map((house, index) => {
-		const id = derivedId(interviewId, `answer:${house}`);
+	const three = defaultAnswers.map((code, index) => {
+		const id = derivedId(interviewId, `answer:${code}`);
 		const answer = rows.find((row) => row.id === id)?.answer ?? '';
-		return { id, house, question: asks[house], answer, rank: index + 1 };
+		return { id, code, question: asks[code], answer, rank: index + 1 };
 	});
 	const ids = new Set(three.map(({ id }) => id));
-	const own = rows.filter(({ id }) => !ids.has(id)).map((row) => ({ ...row, house: null }));
+	const own = rows.filter(({ id }) => !ids.has(id)).map((row) => ({ ...row, code: null }));
 	return [...three, ...own];
 }

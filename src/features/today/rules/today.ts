@@ -61,15 +61,15 @@ function candidates(facts: TodayFacts, moment: Moment): Candidate[] {
 	const threads = facts.interviews.flatMap((thread) => threadStep(thread, moment, limits) ?? []);
 	threads.push(...introducedSteps(facts.introduced, moment));
 	if (facts.pause) return threads.filter(({ step }) => owed.has(step.code));
-	const house = [
+	const housekeeping = [
 		...importSteps(facts.imports),
 		...parkedSteps(facts.parked, moment),
 		...gatheringSteps(facts.gatherings, moment),
 		...decidedSteps(facts.decided, moment)
 	];
-	const busy = threads.length + house.length > 0;
+	const busy = threads.length + housekeeping.length > 0;
 	const own = webhookSteps(facts.failingWebhooks);
-	return [...threads, ...house, ...journeySteps(facts, busy), ...own];
+	return [...threads, ...housekeeping, ...journeySteps(facts, busy), ...own];
 }
 
 function pauseNow(pause: TodayFacts['pause'], { today: day }: Moment): TodayFacts['pause'] {
