@@ -80,12 +80,12 @@ describe('moving', () => {
 		fc.assert(
 			fc.property(questions, fits, fc.nat(20), fc.boolean(), (all, fit, at, up) => {
 				const line = drawLine(all, fit);
-				const sight = liveQuestions(line);
-				const index = at % Math.max(sight.length, 1);
+				const live = liveQuestions(line);
+				const index = at % Math.max(live.length, 1);
 				const place = up ? earlierPlace(line, index) : laterPlace(line, index);
 				if (place === undefined) return;
-				const moved = sight[index]!;
-				const order = moveTo(sight, moved.id, place + 1);
+				const moved = live[index]!;
+				const order = moveTo(live, moved.id, place + 1);
 				const ranks = new Map(newRanks(order).map(({ id, rank }) => [id, rank]));
 				const again = all
 					.map((each) => ({ ...each, rank: ranks.get(each.id) ?? each.rank }))
@@ -96,7 +96,7 @@ describe('moving', () => {
 				const others = (list: Asked[]): string[] => ids(list).filter((id) => id !== moved.id);
 				// Only the two questions that change places cross the line.
 				if (place !== line.fitting.length && index !== line.fitting.length) {
-					expect(others(after)).toEqual(others(sight));
+					expect(others(after)).toEqual(others(live));
 				}
 				expect(again.filter((each) => each.letGoAt)).toEqual(all.filter((each) => each.letGoAt));
 			})

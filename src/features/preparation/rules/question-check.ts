@@ -69,7 +69,7 @@ export function checkQuestion(text: string): QuestionCheck {
 	if (!isEnglish(text, undefined)) return { checked: 'not-checked', flags: [] };
 	const trimmed = readText('body', text.trim());
 	const codes = order.filter((code) => finders[code](trimmed));
-	// Leading and hypothetical questions are closed too; only the first hint is shown.
+	// A leading or hypothetical question is closed too: the hint `closed` adds nothing.
 	const reported = codes.filter(
 		(code) =>
 			code !== 'closed' || !codes.some((each) => each === 'leading' || each === 'hypothetical')

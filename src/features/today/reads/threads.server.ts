@@ -41,7 +41,7 @@ function meetingFacts(thread: AnyThread): TodayInterview['meeting'] {
 	return { startsAt, minutes, medium: medium.parse(by), partnerZone };
 }
 
-/** Converts a row to the input of the rules of Today and board, and the data of its card. */
+/** An interview as input of the rules of Today and board, with the data of its card. */
 export type ThreadFacts = TodayInterview & Pick<AnyThread, 'themeId' | 'themeSeat' | 'place'>;
 
 export function threadFacts(thread: AnyThread): ThreadFacts {
