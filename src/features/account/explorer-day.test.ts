@@ -4,20 +4,20 @@ import { readKey } from '#server/auth/key.ts';
 import { openTestApp, testStart, type TestApp } from '#tests/support/app.ts';
 import { addKey, listKeys, pauseSeason } from './operations.server.ts';
 
-let house: TestApp;
+let app: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	app = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 afterEach(() => {
-	house.clock.set(testStart);
+	app.clock.set(testStart);
 });
 
 async function livesIn(zone: string): Promise<void> {
-	await house.open
+	await app.open
 		.updateTable('workspaces')
 		.set({ zone })
-		.where('id', '=', house.caller.workspaceId)
+		.where('id', '=', app.caller.workspaceId)
 		.execute();
 }
 
@@ -26,11 +26,11 @@ test.each([
 	['America/Los_Angeles', '2027-01-01T00:30:00.000Z', '2026-12-31']
 ])('a pause lies within two years of the day in %s', async (zone, now, today) => {
 	await livesIn(zone);
-	house.clock.set(now);
+	app.clock.set(now);
 	const last = addDays(today, 731);
-	await house.as(pauseSeason, { from: last, until: last });
+	await app.as(pauseSeason, { from: last, until: last });
 	const after = addDays(today, 732);
-	await expect(house.as(pauseSeason, { from: after, until: after })).rejects.toMatchObject({
+	await expect(app.as(pauseSeason, { from: after, until: after })).rejects.toMatchObject({
 		code: 'season.too-far'
 	});
 });
@@ -41,14 +41,14 @@ test.each([
 	['America/Los_Angeles', '2026-11-23T07:00:00.000Z', '2026-11-23T09:00:00.000Z']
 ])('a key was last used on the day that it was in %s', async (zone, evening, night) => {
 	await livesIn(zone);
-	house.clock.set(evening);
-	const { id, key } = await house.as(addKey, { name: zone, effects: ['read'] });
+	app.clock.set(evening);
+	const { id, key } = await app.as(addKey, { name: zone, effects: ['read'] });
 	const lastUsedOn = async () => {
-		await readKey(house.app.database, house.clock, key ?? '');
-		const { keys } = await house.as(listKeys, {});
+		await readKey(app.app.database, app.clock, key ?? '');
+		const { keys } = await app.as(listKeys, {});
 		return dayOf(keys.find((each) => each.id === id)?.lastUsedAt ?? '', zone);
 	};
 	expect(await lastUsedOn()).toBe(dayOf(evening, zone));
-	house.clock.set(night);
+	app.clock.set(night);
 	expect(await lastUsedOn()).toBe(dayOf(night, zone));
 });

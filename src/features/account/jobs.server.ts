@@ -3,18 +3,18 @@ import { queueJob, type JobHandler } from '#server/jobs.ts';
 import { publicHolidays } from './jobs/holidays.server.ts';
 import { replaceHolidays, workspaceOf } from './store.server.ts';
 
-/** Half a year. */
+/** Interval between runs: half a year. */
 const hoursAgain = 24 * 182;
 
-/** Brings the public holidays of the chosen country; every waiting date follows from them. */
-const bringHolidays: JobHandler = {
+/** Job that loads the public holidays of the chosen country, which business days depend on. */
+const loadHolidays: JobHandler = {
 	run: async ({ scope, write, clock, payload }) => {
 		const { zone, holidayCountry } = await workspaceOf(scope);
 		if (!payload.country || payload.country !== holidayCountry) return;
 		const holidays = await publicHolidays(payload.country, dayOf(clock.now(), zone));
 		await write(async (inside) => {
 			await replaceHolidays(inside, holidays);
-			// Next year's are known a year ahead only, so this asks again before they run out.
+			// Next year's holidays are the last ones known, so the job runs again before they end.
 			const again = { kind: 'profile.holidays', payload, runAt: addHours(clock.now(), hoursAgain) };
 			await queueJob(inside.db.withoutPlugins(), inside.workspaceId, again, clock.now());
 		});
@@ -22,5 +22,5 @@ const bringHolidays: JobHandler = {
 };
 
 export const accountJobs: Record<string, JobHandler> = {
-	'profile.holidays': bringHolidays
+	'profile.holidays': loadHolidays
 };

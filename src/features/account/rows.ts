@@ -3,13 +3,13 @@ import { daysBetween } from '#kernel/clock.ts';
 import { textUpTo, type RowRules } from '#server/transfer/row-rules.ts';
 import { LONGEST_PAUSE_DAYS, MOST_HOLIDAYS, MOST_PAUSES } from './rules/pauses.ts';
 
-/** A word that a program wrote about itself: `interviews.asked`, `met-person`. */
+/** Verb or noun of an audit event: `interviews.asked`, `met-person`. */
 const word = z
 	.string()
 	.max(80)
 	.regex(/^[a-z][\w. -]*$/);
 
-/** What may stand in the tables of this feature [D]. */
+/** Row rules: what an imported row of this feature's tables may contain [D]. */
 export const accountRows: RowRules = {
 	pauses: {
 		most: MOST_PAUSES,

@@ -16,7 +16,7 @@ export const profile = z.object({
 	pauses: z.array(z.object({ id: z.string(), from: z.string(), until: z.string() }))
 });
 
-/** What happened: a verb, what it happened to, who did it, and when it was received. */
+/** An audit event: verb, subject, actor and time of receipt. */
 export const recorded = z.object({
 	id: z.string(),
 	receivedAt: z.string(),
@@ -42,15 +42,15 @@ export const passkey = z.object({
 	madeAt: z.string().nullable()
 });
 
-/** Where somebody is signed in. */
+/** A session of the account. */
 export const session = z.object({
 	id: z.string(),
 	signedInAt: z.string(),
 	/** to the hour */
 	lastUsedAt: z.string(),
-	/** families of browser and system, `Firefox on Windows` */
+	/** browser and operating system, `Firefox on Windows` */
 	browser: z.string().nullable(),
-	/** the session that asks */
+	/** the session of this request */
 	isThis: z.boolean()
 });
 export type Session = z.infer<typeof session>;

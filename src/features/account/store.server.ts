@@ -5,7 +5,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { MOST_HOLIDAYS, MOST_PAUSES } from './rules/pauses.ts';
 import type { Row } from '#server/db/tables.ts';
 
-/** Keys of programs that a page shows at most. */
+/** Most keys listed. */
 const keysShown = 200;
 
 const workspaceRow = preparedQuery((db, workspaceId) =>
@@ -23,14 +23,14 @@ const workspaceRow = preparedQuery((db, workspaceId) =>
 		.where('workspaces.id', '=', workspaceId)
 );
 
-/** The workspace's own row: who the explorer is and where they live. */
+/** The workspace's row: the explorer's profile. */
 export async function workspaceOf(scope: Scope) {
 	const [row] = await workspaceRow(scope);
 	if (!row) throw missing('account');
 	return row;
 }
 
-/** Changes what is named of it; what is undefined stays. */
+/** Changes the defined columns of that row. */
 export async function changeWorkspace(
 	scope: Scope,
 	changes: {
@@ -90,7 +90,7 @@ export function keysOf(scope: Scope) {
 
 export const { add: addKey, remove: removeKey } = crud('keys');
 
-/** The user's passkeys; the look-up goes through the workspace's own user. */
+/** Passkeys of the user that owns the workspace. */
 export async function passkeysOf(scope: Scope) {
 	const { userId } = await workspaceOf(scope);
 	return scope.db
@@ -101,7 +101,7 @@ export async function passkeysOf(scope: Scope) {
 		.execute();
 }
 
-/** Takes away what belongs to the workspace's own user. @returns how many went: one or none */
+/** Deletes rows of the user that owns the workspace. @returns number of deleted rows, 0 or 1 */
 async function removeOfUser(
 	scope: Scope,
 	table: 'auth_passkey' | 'auth_session',

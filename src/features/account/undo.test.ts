@@ -5,11 +5,11 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { holdUndoOf, undoCase } from '#tests/support/undo.ts';
 import { pauseSeason, resumeSeason } from './operations.server.ts';
 
-let house: TestApp;
+let app: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	app = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const cases = [
 	undoCase(pauseSeason, {
@@ -19,4 +19,4 @@ const cases = [
 	})
 ];
 
-holdUndoOf(() => house, operationsIn(own), cases);
+holdUndoOf(() => app, operationsIn(own), cases);

@@ -22,14 +22,14 @@ afterEach(() => season.close());
 function later(): void {
 	season.clock.set(new Date(Date.parse(season.clock.now()) + 60_000).toISOString());
 }
-const seen = () => season.as(getConsultations, {});
+const view = () => season.as(getConsultations, {});
 const draft = (coach = 'Ulla Berg <ulla@post.example>') => season.as(draftConsultation, { coach });
 const changed = { code: 'consultations.changed-since', kind: 'conflict' };
 const over = { code: 'consultations.over' };
 
 test('a draft tells the titles and nothing else, unless more is chosen', async () => {
 	await draft();
-	const { open, shareable } = await seen();
+	const { open, shareable } = await view();
 	expect(open?.shares).toEqual(['themes']);
 	expect(open?.text).toMatch(/^Hello Ulla Berg,[^]*Magazine editing\.[^]*Mara Lindqvist$/);
 	expect(open?.text).not.toMatch(/strength|criterion|interest \d|value|Small teams/);
@@ -38,20 +38,20 @@ test('a draft tells the titles and nothing else, unless more is chosen', async (
 	const coach = 'Ulla Berg';
 	const { former } = await season.as(draftConsultation, { coach, shares: ['strengths'] });
 	expect(former).toBe(open?.id);
-	const next = (await seen()).open;
+	const next = (await view()).open;
 	expect(next?.text).toContain('What I am good at: strength');
 	expect(next?.text).not.toContain('Magazine editing');
 	expect((await season.as(getConsultations, {})).open?.shares).toEqual(['strengths']);
 });
 
-test('the draft that stepped back is brought back with what was written in it', async () => {
+test('a replaced draft is restored with its text', async () => {
 	const { id } = await draft();
-	const first = (await seen()).open;
+	const first = (await view()).open;
 	await season.as(writeConsultation, { id, text: 'My words', changedAt: first?.changedAt });
 	later();
 	const second = await draft('Another');
 	await season.as(unwithdrawConsultation, { id });
-	expect((await seen()).open).toMatchObject({ id, text: 'My words' });
+	expect((await view()).open).toMatchObject({ id, text: 'My words' });
 	await expect(season.as(writeConsultation, { id: second.id, text: 'x' })).rejects.toMatchObject(
 		over
 	);
@@ -67,11 +67,11 @@ test('the same id with the same choice is the same draft', async () => {
 	});
 });
 
-test('sent, held, and both taken back', async () => {
+test('sent, held, and both undone', async () => {
 	const { id } = await draft();
 	later();
 	const sent = await season.as(markConsultationSent, { id, text: 'As it went out' });
-	expect((await seen()).open).toMatchObject({ text: 'As it went out', sentAt: sent.changedAt });
+	expect((await view()).open).toMatchObject({ text: 'As it went out', sentAt: sent.changedAt });
 	await expect(season.as(writeConsultation, { id, text: 'x' })).rejects.toMatchObject({
 		code: 'consultations.sent-already'
 	});
@@ -81,20 +81,20 @@ test('sent, held, and both taken back', async () => {
 	await expect(draft()).rejects.toMatchObject({ code: 'consultations.one-open' });
 	later();
 	const held = await season.as(markConsultationHeld, { id });
-	expect(await seen()).toMatchObject({ open: null, held: [{ id, heldAt: held.changedAt }] });
+	expect(await view()).toMatchObject({ open: null, held: [{ id, heldAt: held.changedAt }] });
 	await expect(season.as(withdrawConsultation, { id })).rejects.toMatchObject(over);
 	await expect(
 		season.as(unmarkConsultationSent, { id, changedAt: sent.changedAt })
 	).rejects.toMatchObject(changed);
 	await season.as(unmarkConsultationHeld, { id, changedAt: held.changedAt });
 	await season.as(unmarkConsultationSent, { id });
-	expect((await seen()).open).toMatchObject({ id, sentAt: null });
+	expect((await view()).open).toMatchObject({ id, sentAt: null });
 });
 
-test('withdrawn, brought back, and not over another one that is out', async () => {
+test('withdrawn, restored, and not while another one is sent', async () => {
 	const { id } = await draft();
 	const { changedAt } = await season.as(withdrawConsultation, { id });
-	expect((await seen()).open).toBeNull();
+	expect((await view()).open).toBeNull();
 	for (const operation of [withdrawConsultation, markConsultationHeld, markConsultationSent]) {
 		await expect(season.as(operation, { id })).rejects.toMatchObject(over);
 	}

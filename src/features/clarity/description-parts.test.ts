@@ -18,7 +18,7 @@ test('what is missing is asked for in its place', () => {
 	]);
 });
 
-test('titles are asked for when the rest is said', () => {
+test('titles are asked for when the required parts are filled in', () => {
 	expect(fields({ activity: 'a', setting: 'b', pull: 'c', titles: '' })).toEqual([
 		[true, 'activity', 'setting', 'pull'],
 		[false, 'titles']

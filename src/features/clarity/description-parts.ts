@@ -1,4 +1,4 @@
-/** The four things a theme says, with the words of the page; the first three are needed. */
+/** The four parts of a theme's description with their labels; the first three are required. */
 export const partWords = [
 	{
 		field: 'activity',
@@ -27,14 +27,14 @@ export const partWords = [
 ] as const;
 export type PartWords = (typeof partWords)[number];
 
-/** Whether a theme's card has a place for its titles: nobody knows them before the rest. */
+/** Whether the card has the field for titles: with all required parts, or a title. */
 export function asksForTitles(theme: Record<PartWords['field'], string>): boolean {
 	return (
 		theme.titles !== '' || partWords.every(({ field, needed }) => !needed || theme[field] !== '')
 	);
 }
 
-/** A few titles find most people; until then more are offered where the last one was pressed. */
+/** Whether the card suggests job titles: while fewer than three are entered. */
 export function wantsTitles({
 	titles
 }: Pick<Record<PartWords['field'], string>, 'titles'>): boolean {
@@ -42,8 +42,8 @@ export function wantsTitles({
 }
 
 /**
- * Parts that stand side by side and are all said, or all still asked for, so that a form stands
- * where its text will be. Titles are asked for last.
+ * Groups adjacent parts that are all filled in or all empty, so that a form appears where its text
+ * will be. Titles come last.
  */
 export function partRuns(theme: Record<PartWords['field'], string>): {
 	said: boolean;

@@ -9,8 +9,8 @@ const sentences: Record<Clarity['readiness']['help'], string> = {
 };
 
 /**
- * Help according to readiness: the lower, the more individual (Sampson et al., method 1); very low
- * confidence together with heavy pressure needs a human counsellor.
+ * Text that offers help by readiness: the lower, the more individual (Sampson et al., method 1).
+ * Very low confidence with heavy pressure suggests a human counsellor.
  */
 export function helpText({
 	help,

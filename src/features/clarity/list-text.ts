@@ -2,12 +2,12 @@ import type { SelfNoteKind } from './rules/self-note-kinds.ts';
 
 export interface ListWords {
 	key: 'interests' | 'strengths' | 'values' | 'criteria';
-	/** the kind of note, nothing for criteria, which are their own noun */
+	/** kind of self-note; undefined for criteria */
 	kind?: SelfNoteKind;
 	heading: string;
 	/** the field's label */
 	add: string;
-	/** what to think of, while the list is empty */
+	/** question shown while the list is empty */
 	ask: string;
 	/** names of the page's actions */
 	actions: { add: string; change: string; remove: string; move: string };

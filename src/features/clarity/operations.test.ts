@@ -4,13 +4,13 @@ import { operationsIn, type Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import * as clarity from './operations.server.ts';
 
-let house: TestApp;
+let app: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	app = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-/** What each operation that names a row needs beside its id. */
+/** Further input of each operation that takes a row's id. */
 const rowOperations = [
 	[clarity.describeTheme, { pull: 'It does.' }],
 	[clarity.renameTheme, { title: 'Another' }],
@@ -33,12 +33,12 @@ const rowOperations = [
 
 async function oneOfEach(caller: Caller): Promise<Record<string, string>> {
 	const add = async (id: Promise<{ id: string }>): Promise<string> => (await id).id;
-	const theme = await add(house.as(clarity.openTheme, { title: 'Theirs' }, caller));
-	const note = await add(house.as(clarity.addSelfNote, { kind: 'value', text: 'Theirs' }, caller));
-	const criterion = await add(house.as(clarity.addCriterion, { text: 'Theirs' }, caller));
-	const option = await add(house.as(clarity.addOption, { text: 'Theirs' }, caller));
+	const theme = await add(app.as(clarity.openTheme, { title: 'Theirs' }, caller));
+	const note = await add(app.as(clarity.addSelfNote, { kind: 'value', text: 'Theirs' }, caller));
+	const criterion = await add(app.as(clarity.addCriterion, { text: 'Theirs' }, caller));
+	const option = await add(app.as(clarity.addOption, { text: 'Theirs' }, caller));
 	const answer = await add(
-		house.as(clarity.answerReadiness, clarity.answerReadiness.example, caller)
+		app.as(clarity.answerReadiness, clarity.answerReadiness.example, caller)
 	);
 	return {
 		themes: theme,
@@ -50,12 +50,12 @@ async function oneOfEach(caller: Caller): Promise<Record<string, string>> {
 }
 
 test('what is another explorer’s answers exactly like what does not exist', async () => {
-	const other = await house.another('Nadia Ferreira');
+	const other = await app.another('Nadia Ferreira');
 	const theirs = await oneOfEach(other);
-	const before = await house.as(clarity.getClarity, {}, other);
+	const before = await app.as(clarity.getClarity, {}, other);
 	for (const [operation, input] of rowOperations) {
 		const answer = (id: string): Promise<unknown> =>
-			house
+			app
 				.as(operation as typeof clarity.removeOption, { id, ...input })
 				.then(() => 'done')
 				.catch((error: unknown) => error);
@@ -63,17 +63,17 @@ test('what is another explorer’s answers exactly like what does not exist', as
 		expect(foreign, operation.name).toMatchObject({ kind: 'missing' });
 		expect(foreign, operation.name).toEqual(await answer(newId()));
 	}
-	expect(await house.as(clarity.getClarity, {}, other)).toEqual(before);
+	expect(await app.as(clarity.getClarity, {}, other)).toEqual(before);
 });
 
 test('every operation that writes leaves an event, and no event holds a text', async () => {
-	const rows = await house.open.selectFrom('audit_events').selectAll().execute();
+	const rows = await app.open.selectFrom('audit_events').selectAll().execute();
 	expect(rows.map((row) => row.verb)).toContain('themes.opened');
 	expect(JSON.stringify(rows)).not.toContain('Theirs');
 });
 
 test('a new workspace has nothing yet, and begins with a theme', async () => {
-	const seen = await house.as(clarity.getClarity, {}, await house.another('Jonas Vik'));
+	const seen = await app.as(clarity.getClarity, {}, await app.another('Jonas Vik'));
 	expect(seen).toMatchObject({
 		themes: [],
 		parked: [],

@@ -1,6 +1,6 @@
 import type { SoftItem } from './rules/readiness-facts.ts';
 
-/** The five soft questions, with the words at both ends (original items, method.md 1). */
+/** The five soft questions, with both ends of the scale (original items, method.md 1). */
 export const questionWords: readonly {
 	item: SoftItem;
 	question: string;

@@ -1,9 +1,9 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * Lets the rows of a list be dragged by their grip, with mouse, pen or finger. The buttons in each
- * row do the same without it.
- * @param drop called with the row and the place it was dropped at, 1 is the top
+ * Attachment that lets rows of a list be dragged by their handle, with mouse, pen or finger. The
+ * buttons in each row do the same from the keyboard.
+ * @param drop called with the row and its new rank, 1 is the top
  */
 export function reorder(drop: (row: HTMLElement, place: number) => void): Attachment<HTMLElement> {
 	return (list) => {

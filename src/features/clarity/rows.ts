@@ -16,11 +16,11 @@ import {
 	title
 } from './schemas.ts';
 
-/** What may stand in the tables of this feature [D]. */
+/** Row rules: what an imported row of this feature's tables may contain [D]. */
 export const clarityRows: RowRules = {
 	themes: {
 		most: MOST_THEMES,
-		// A seat is taken once; themes that rest or are over have none.
+		// A seat is taken once; parked and ended themes have none.
 		mostEach: { seat: 1 },
 		columns: {
 			title,
@@ -53,7 +53,7 @@ export const clarityRows: RowRules = {
 		most: 200,
 		columns: {
 			coach,
-			// Ours is put together from all that may be shared, and longer than one that is typed.
+			// A composed text contains everything shared and may be longer than a typed one.
 			text: textUpTo(16_000).min(1),
 			shares: jsonText(z.array(share).max(20))
 		}

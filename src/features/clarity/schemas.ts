@@ -5,7 +5,7 @@ import { selfNoteKinds } from './rules/self-note-kinds.ts';
 
 export { id };
 
-/** One line that somebody typed. */
+/** A typed text of one line. */
 function line(ask: string, most: number) {
 	return z.string(ask).trim().min(1, ask).max(most, `At most ${most} characters.`);
 }
@@ -15,45 +15,45 @@ export const noteText = line('Say it in a few words.', 120);
 export const optionText = line('Name the option in a few words.', 120);
 export const reason = line('Say why in a sentence; it is kept with your check.', 300);
 export const part = lines(600);
-/** A rank or a seat to take, 1 is the top; beyond the end means the end. */
+/** A rank or seat, 1 is the first; beyond the end means the end. */
 export const position = z
 	.number('A place in the order is a whole number, 1 is the top.')
 	.int('A place in the order is a whole number, 1 is the top.')
 	.min(1, 'The top is 1.')
 	.max(1000, 'At most 1000.');
 export const selfNoteKind = z.enum(selfNoteKinds, 'Choose strength, value or interest.');
-/** Left out or empty: no date to look again. */
+/** Review date of a parked theme; left out or empty for none. */
 export const lookAgainOn = day.nullable().optional();
-/** How a theme, or the one that rests in its place, was seen, where that must not have changed since. */
-const restWas = z.object({ seat: position, lookAgainOn }).partial().optional();
+/** Precondition: expected state of the theme, or of the one that is parked instead. */
+const expectedState = z.object({ seat: position, lookAgainOn }).partial().optional();
 
 export const parking = z.object({
 	id,
 	lookAgainOn,
-	/** since when it rests, where it is put back */
+	/** original instant of parking, when an undo restores it */
 	since: instant.nullable().optional(),
-	was: restWas
+	was: expectedState
 });
 export const unparking = z.object({
 	id,
-	/** the seat to take, the others move back; the last one when left out */
+	/** seat to take, the others move back; last when left out */
 	seat: position.nullable().optional(),
-	/** the theme that rests, so that this one takes its seat */
+	/** open theme to park, whose seat this one takes */
 	instead: id.nullable().optional(),
-	/** the date to look again at the one that rests instead */
+	/** review date of the theme that is parked instead */
 	restsUntil: lookAgainOn,
-	/** since when that one rests, where it is put back */
+	/** its original instant of parking, when an undo restores it */
 	restsSince: instant.nullable().optional(),
-	was: restWas
+	was: expectedState
 });
 export const themeEnding = z.object({
 	id,
-	/** when it ended, where that is said again */
+	/** original instant of ending, when an undo restores it */
 	at: instant.optional(),
-	/** how it was seen, where it must not have changed since */
+	/** precondition: expected state of the theme */
 	was: z
 		.object({
-			/** null where it rested */ seat: position.nullable(),
+			/** null when parked */ seat: position.nullable(),
 			changedAt: z.string().max(40)
 		})
 		.partial()
@@ -61,7 +61,7 @@ export const themeEnding = z.object({
 });
 export const themeReturn = z.object({
 	id,
-	/** the seat it had, where one is free */
+	/** former seat, taken again if one is free */
 	seat: position.nullable().optional()
 });
 
@@ -75,7 +75,7 @@ export const softAnswers = {
 	confidence: softAnswer
 };
 
-/** The four things a theme says, as they can be described; what is left out stays. */
+/** Parts of a theme's description; parts left out stay unchanged. */
 export const parts = {
 	activity: part.optional(),
 	setting: part.optional(),
@@ -108,46 +108,46 @@ export type ParkedTheme = z.infer<typeof parkedTheme>;
 
 const entry = z.object({ id: z.string(), text: z.string() });
 export const criterion = entry.extend({ dealBreakerAt: z.string().nullable() });
-/** One line of a ranked list on the page. */
+/** An entry of a ranked list. */
 export type Entry = z.infer<typeof entry> & { dealBreakerAt?: string | null };
 
 const statement = z.object({ reason: z.string(), saidAt: z.string() });
 
 export const readinessSchema = z.object({
 	verdict: z.enum(['ready', 'almost', 'too-soon']),
-	/** done first, then what misses, then what is worth knowing */
+	/** done items first, then missing ones, then warnings */
 	reasons: z.array(
 		z.object({
 			code: z.string(),
 			kind: z.enum(['done', 'missing', 'warning', 'fails']),
-			/** reads on after the kind's lead word */
+			/** continues the kind's label */
 			sentence: z.string()
 		})
 	),
 	nextTask: z.object({
 		code: z.string(),
-		/** why it is worth doing, said kindly */
+		/** why the task is worth doing */
 		sentence: z.string(),
 		/** label of the button, a verb first */
 		action: z.string(),
-		/** where the button leads: a path, with the part of the page where there is one */
+		/** target of the button: path, and anchor if there is one */
 		anchor: z.string()
 	}),
 	/** whether outreach opens without an override */
 	outreach: z.enum(['open', 'closed']),
 	suggestCounsellor: z.boolean(),
-	/** how much help to offer, low readiness calling for most (Sampson et al., method 1) */
+	/** help to offer; lowest readiness, most individual help (Sampson et al., method 1) */
 	help: z.enum(['self', 'brief', 'individual']),
-	/** the verdict's answer, or the explorer's own override */
+	/** by the verdict or by an override */
 	outreachIsOpen: z.boolean(),
-	/** why the explorer asks all the same, while that stands */
+	/** reason of the override that is in force */
 	override: statement.nullable()
 });
-/** The readiness check, with what the explorer says to it. */
+/** The readiness check with the explorer's override. */
 export type ReadinessNow = z.infer<typeof readinessSchema>;
 
 export const clarity = z.object({
-	/** the date where the explorer lives */
+	/** the explorer's local date */
 	today: z.string(),
 	readiness: readinessSchema,
 	themes: z.array(openTheme),
@@ -158,7 +158,7 @@ export const clarity = z.object({
 	strengths: z.array(entry),
 	values: z.array(entry),
 	criteria: z.array(criterion),
-	/** when the explorer said that none of the criteria is a deal-breaker, while that stands */
+	/** when the explorer stated that no criterion is a deal-breaker, if in force */
 	noDealBreakerSince: z.string().nullable(),
 	options: z.array(entry),
 	answers: z.object({ id: z.string(), ...softAnswers, answeredAt: z.string() }).nullable()
@@ -179,7 +179,7 @@ export const consultation = z.object({
 	sentAt: z.string().nullable()
 });
 
-/** The consultation page: the request that is open, what could be shared, and what was. */
+/** View of the consultation page: the open request, what can be shared, and past talks. */
 export const consultations = z.object({
 	open: consultation.nullable(),
 	shareable: z.array(share),

@@ -5,16 +5,16 @@ import type { RawRow } from '#tests/support/raw.ts';
 import { holdUndoOf, undoCase, type Do } from '#tests/support/undo.ts';
 import * as clarity from './operations.server.ts';
 
-let house: TestApp;
+let app: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	app = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-/** In these a row that was withdrawn is history, which no page shows. */
+/** Tables in which withdrawn rows stay as history that no page shows. */
 const keepsHistory = new Set(['readiness_statements', 'consultations']);
 
-/** A statement that is made again has another id; since when a theme is first counts only while it is. */
+/** Columns that may differ after undo and redo: a repeated statement has a new id. */
 function standing(table: string, row: RawRow): RawRow | undefined {
 	if (keepsHistory.has(table) && row.withdrawn_at !== null) return undefined;
 	if (table === 'readiness_statements') return { ...row, id: null };
@@ -22,11 +22,11 @@ function standing(table: string, row: RawRow): RawRow | undefined {
 	return row;
 }
 
-/** A case of clarity, whose history is not compared. */
+/** A case whose history tables are not compared. */
 const clarityCase: typeof undoCase = (operation, parts) =>
 	undoCase(operation, { part: standing, ...parts });
 
-/** Opens three themes; gives the id of the one with this seat. */
+/** Opens three themes and returns the id of the one in this seat. */
 async function seated(perform: Do, seat = 1): Promise<string> {
 	const ids: string[] = [];
 	for (const title of ['Magazine editing', 'Bookbinding', 'Beekeeping']) {
@@ -35,7 +35,7 @@ async function seated(perform: Do, seat = 1): Promise<string> {
 	return ids[seat - 1] ?? '';
 }
 
-/** A theme that rests until a date, with the others in the seats. */
+/** A theme parked until a date, with three others in the seats. */
 async function resting(perform: Do, seat = 1): Promise<string> {
 	const id = await seated(perform, seat);
 	await perform(clarity.parkTheme, { id, lookAgainOn: '2027-03-01' });
@@ -48,19 +48,19 @@ const toTop = (perform: Do, id: string) => perform(clarity.moveTheme, { id, seat
 const parked = (perform: Do, id: string) =>
 	perform(clarity.parkTheme, { id, lookAgainOn: '2027-06-01' });
 
-/** What undoes each step with a theme. */
+/** Undo of each operation on themes. */
 const themeCases = [
 	clarityCase(clarity.openTheme, {
 		input: () => ({ title: 'Magazine editing' }),
 		otherwise: (perform, { id }) => renamed(perform, id),
-		// It is let go of, and stays among those.
+		// It remains among the themes that were let go.
 		part: (table, row) => (row.title === 'Magazine editing' ? undefined : standing(table, row))
 	}),
 	clarityCase(clarity.openTheme, {
 		when: 'instead of another',
 		input: async (perform) => ({ title: 'Copy editing', instead: await seated(perform, 2) }),
 		otherwise: (perform, { id }) => toTop(perform, id),
-		// The new one rests from then on.
+		// The new theme is parked afterwards.
 		part: (table, row) => (row.title === 'Copy editing' ? undefined : standing(table, row))
 	}),
 	clarityCase(clarity.addTitle, {
@@ -135,7 +135,7 @@ const themeCases = [
 
 const kind = 'strength' as const;
 
-/** Three notes of one kind; gives the first one's id. */
+/** Adds three notes of one kind and returns the first one's id. */
 async function noted(perform: Do): Promise<string> {
 	const { id } = await perform(clarity.addSelfNote, { kind, text: 'Listening' });
 	for (const text of ['Plain words', 'Patience'])
@@ -143,14 +143,14 @@ async function noted(perform: Do): Promise<string> {
 	return id;
 }
 
-/** Three criteria, the first one a deal-breaker; gives its id. */
+/** Adds three criteria, the first a deal-breaker, and returns its id. */
 async function named(perform: Do): Promise<string> {
 	const { id } = await perform(clarity.addCriterion, { text: 'Words', mark: 'deal-breaker' });
 	for (const text of ['Time', 'A window']) await perform(clarity.addCriterion, { text });
 	return id;
 }
 
-/** What undoes each step with an ordered list. */
+/** Undo of each operation on a ranked list. */
 const listCases = [
 	clarityCase(clarity.addSelfNote, {
 		input: async (perform) => {
@@ -207,7 +207,7 @@ const answers = { clarity: 4, satisfaction: 4, fear: 2, pressure: 2, confidence:
 const reason = 'My aunt retires in June, and she is the editor I want to ask.';
 const criterion = (perform: Do) => perform(clarity.addCriterion, { text: 'Working with words' });
 
-/** What undoes each step with the check and its deal-breakers. */
+/** Undo of each operation on the check and deal-breakers. */
 const checkCases = [
 	clarityCase(clarity.answerReadiness, {
 		input: () => answers,
@@ -279,7 +279,7 @@ const checkCases = [
 
 const drafted = (perform: Do) => perform(clarity.draftConsultation, { coach: 'Ulla Berg' });
 
-/** What undoes each step of a request for a clarity talk. */
+/** Undo of each operation on a consultation request. */
 const consultationCases = [
 	clarityCase(clarity.draftConsultation, {
 		input: async (perform) => {
@@ -307,4 +307,4 @@ const consultationCases = [
 
 const cases = [...themeCases, ...listCases, ...checkCases, ...consultationCases];
 
-holdUndoOf(() => house, operationsIn(clarity), cases);
+holdUndoOf(() => app, operationsIn(clarity), cases);

@@ -36,7 +36,7 @@ const lead: LeadView = {
 		{ criterion: 'a way in', weight: 0.09, at: 0.6 }
 	]
 };
-const seen = {
+const view = {
 	criteria: [{ id: 'c', text: 'Words', weight: 1 }],
 	themes: [{ id: 'w' }, { id: 'm' }],
 	resting: [],
@@ -69,7 +69,7 @@ const next: NextView = {
 };
 
 test('the lede says how many, and how it stands', () => {
-	expect(ledeOf(seen)).toBe(
+	expect(ledeOf(view)).toBe(
 		'Eleven talks, 74 insights. Technical writing is a little ahead, and it is too close to call.'
 	);
 	expect(standing({ ...lead, closeness: 'level' })).toBe(
@@ -87,7 +87,7 @@ test.each([
 	[{ lead: null, themes: [{ id: 'w' }] }, 'One theme alone'],
 	[{ lead: null }, 'Only one theme has evidence']
 ])('a lede without a lead: %j', (parts, words) => {
-	expect(ledeOf({ ...seen, ...parts } as unknown as DecisionView)).toContain(words);
+	expect(ledeOf({ ...view, ...parts } as unknown as DecisionView)).toContain(words);
 });
 
 test('the lede says which themes its counts leave out', () => {
@@ -96,15 +96,15 @@ test('the lede says which themes its counts leave out', () => {
 		{ id: 'b', title: 'Bookbinding' }
 	];
 	const row = (theme: object, talks: number) => ({ rows: [{ ...theme, talks }] });
-	const lede = (parts: object) => ledeOf({ ...seen, ...parts } as unknown as DecisionView);
+	const lede = (parts: object) => ledeOf({ ...view, ...parts } as unknown as DecisionView);
 	expect(lede({ decided: [chosen], spared: row(chosen, 5) })).toBe(
 		'Eleven talks, 74 insights, without School counselling. Technical writing is a little ahead, and it is too close to call.'
 	);
 	expect(lede({ decided: [chosen], resting: [rests] })).toContain(
 		', without School counselling and Bookbinding.'
 	);
-	expect(lede({ spared: row(chosen, 0) })).toBe(ledeOf(seen));
-	expect(lede({ decided: [{ themeId: 'w', title: 'Technical writing' }] })).toBe(ledeOf(seen));
+	expect(lede({ spared: row(chosen, 0) })).toBe(ledeOf(view));
+	expect(lede({ decided: [{ themeId: 'w', title: 'Technical writing' }] })).toBe(ledeOf(view));
 	const many = ['1', '2', '3'].map((id) => ({ id, title: id }));
 	expect(lede({ resting: many })).toContain(', without three themes that are not open now.');
 	expect(lede({ talks: 0, decided: [chosen] })).toContain('Nobody asked about what is open now');

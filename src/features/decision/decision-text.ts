@@ -1,6 +1,6 @@
 import { counted, figured, inWords, listed, sentenceCase } from '#kernel/number-text.ts';
 import { ended } from '#method/wording.ts';
-import { TOLD_AFTER } from './rules/saturation.ts';
+import { TALKS_FOR_VERDICT } from './rules/saturation.ts';
 import type {
 	Cell,
 	DealBreaker,
@@ -11,14 +11,14 @@ import type {
 	Took
 } from './schemas.ts';
 
-/** The figures of Decide in words. */
+/** Sentences for the figures of the Decide pages. */
 
-/** A score as it is read: one decimal. */
+/** A score with one decimal. */
 export function points(score: number): string {
 	return score.toFixed(1);
 }
 
-/** A share in whole parts of a hundred; never the certainty that a few talks cannot give. */
+/** A share in whole percent, never 0 or 100, a certainty that few talks cannot give. */
 export function inHundred(chance: number): number {
 	return Math.min(99, Math.max(1, Math.round(chance * 100)));
 }
@@ -27,7 +27,7 @@ export function percent(share: number): string {
 	return `${Math.round(share * 100)} %`;
 }
 
-/** How it stands between the themes. */
+/** Sentence for how close the leading themes are. */
 export function standing(lead: LeadView): string {
 	const second = lead.others[0]?.title ?? '';
 	switch (lead.closeness) {
@@ -42,10 +42,10 @@ export function standing(lead: LeadView): string {
 	}
 }
 
-/** Themes by name that a sentence has room for; more are counted. */
+/** Most themes named in a sentence; further ones are counted. */
 const MOST_NAMED = 2;
 
-/** Which themes are not in the counts: what was decided or rests stands further down the page. */
+/** Sentence about the themes not counted above: decided and parked ones further down the page. */
 function withoutText({ themes, decided, resting, spared }: DecisionView): string {
 	const open = new Set(themes.map(({ id }) => id));
 	const titles = new Map([
@@ -63,37 +63,37 @@ function withoutText({ themes, decided, resting, spared }: DecisionView): string
 }
 
 /** "Eleven talks, 74 insights. …" */
-export function ledeOf(seen: DecisionView): string {
-	if (seen.themes.length === 0) return 'What you hear about each theme stands here side by side.';
-	const without = withoutText(seen);
-	if (seen.talks === 0) {
+export function ledeOf(view: DecisionView): string {
+	if (view.themes.length === 0) return 'What you hear about each theme stands here side by side.';
+	const without = withoutText(view);
+	if (view.talks === 0) {
 		const asked = without ? 'Nobody asked about what is open now' : 'Nobody asked yet';
 		return `${asked}. The evidence grows with every talk.`;
 	}
-	const counts = `${sentenceCase(counted(seen.talks, 'talk'))}, ${counted(seen.insights, 'insight')}${without}.`;
-	if (seen.lead) return `${counts} ${standing(seen.lead)}`;
-	if (seen.criteria.length === 0) return `${counts} Without criteria they cannot be weighed.`;
-	if (seen.speaking === 0) return `${counts} None of them speaks to a criterion yet.`;
-	return seen.themes.length === 1
+	const counts = `${sentenceCase(counted(view.talks, 'talk'))}, ${counted(view.insights, 'insight')}${without}.`;
+	if (view.lead) return `${counts} ${standing(view.lead)}`;
+	if (view.criteria.length === 0) return `${counts} Without criteria they cannot be weighed.`;
+	if (view.speaking === 0) return `${counts} None of them speaks to a criterion yet.`;
+	return view.themes.length === 1
 		? `${counts} One theme alone is told by how much is still new.`
 		: `${counts} Only one theme has evidence, so there is nothing to compare yet.`;
 }
 
-/** The heading of what to learn next. */
+/** Heading of the next thing to learn. */
 export function nextTitle(next: NextView): string {
 	if (next.kind === 'enough') return `Decide about ${next.title}`;
 	if (next.talks === 0) return `A first talk about ${next.title}`;
 	return `One more talk about ${next.title}`;
 }
 
-function nextBecause(next: NextView): string {
+function nextReason(next: NextView): string {
 	switch (next.kind) {
 		case 'two-each':
 			return 'Two talks about each theme come first, evenly, before one theme can stand beside another.';
 		case 'worth':
 			return 'It could change the order more than any other talk.';
 		case 'alone':
-			return aloneBecause(next);
+			return singleReason(next);
 		case 'enough':
 			return next.gains.length > 0
 				? 'No single talk is likely to change the order any more. Begin with what speaks against it.'
@@ -101,24 +101,24 @@ function nextBecause(next: NextView): string {
 	}
 }
 
-/** Talks that left no insight tell nothing, so more than five may be needed. */
-function aloneBecause({ talks, heard: { heard, talksLeft } }: NextView): string {
+/** Talks without insights do not count, so more than five may be needed. */
+function singleReason({ talks, heard: { heard, talksLeft } }: NextView): string {
 	if (heard === 'undefined') {
 		return 'The first three talks brought nothing that was new, so it cannot be told whether you have heard enough.';
 	}
 	if (talksLeft === 0) return 'The last talks still brought much that was new.';
-	return talks + talksLeft === TOLD_AFTER
-		? `After the ${ordinal(TOLD_AFTER)} talk it can be told whether you have heard enough.`
+	return talks + talksLeft === TALKS_FOR_VERDICT
+		? `After the ${ordinal(TALKS_FOR_VERDICT)} talk it can be told whether you have heard enough.`
 		: `After ${counted(talksLeft, 'more talk')} with insights it can be told whether you have heard enough.`;
 }
 
-/** Why this one: the reason, and the criterion about which one more answer counts most. */
+/** Reason for that step, and the criterion on which one more answer counts most. */
 export function nextWhy(next: NextView): string {
-	const because = nextBecause(next);
-	if (next.criterion === null) return because;
+	const reason = nextReason(next);
+	if (next.criterion === null) return reason;
 	return next.talks === 0
-		? `${because} Ask about this first: ${next.criterion}.`
-		: `${because} What you hear about this would count most: ${next.criterion}.`;
+		? `${reason} Ask about this first: ${next.criterion}.`
+		: `${reason} What you hear about this would count most: ${next.criterion}.`;
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
@@ -128,10 +128,10 @@ function ordinal(place: number): string {
 }
 
 export interface HeardText {
-	/** the verdict as a tone: sage is done, amber is due */
+	/** tone of the verdict: `done` or `due` */
 	tone: '' | 'done' | 'due';
 	verdict: string;
-	/** the numbers behind it */
+	/** figures behind the verdict */
 	detail: string;
 }
 
@@ -140,7 +140,7 @@ function ratioText({ inBase, inRun, ratio }: Heard): string {
 	return `${sentenceCase(inWords(inRun))} new in the last two talks, ${inWords(inBase)} in the first three${share}`;
 }
 
-/** Whether enough was heard of a theme (method.md 8). */
+/** Verdict and figures on saturation (method.md 8). */
 export function heardText(heard: Heard): HeardText {
 	const { talksLeft, silent } = heard;
 	const more = silent > 0 ? 'more with insights' : 'more';
@@ -200,7 +200,7 @@ export function aheadText(lead: LeadView): string {
 	return `${lead.title} comes out ahead ${listed(others)}.`;
 }
 
-/** The weights that would flip the lead, the nearest two. */
+/** Sentence on the two nearest weights that would flip the lead. */
 export function flipText(lead: LeadView): string {
 	const second = lead.others[0]?.title ?? '';
 	if (lead.flips.length === 0) {
@@ -215,7 +215,7 @@ export function flipText(lead: LeadView): string {
 	return `It falls behind ${second} if ${flips.join(', or if ')}.`;
 }
 
-/** Minutes as one says them: "1 hour 20 minutes". */
+/** Minutes as text: "1 hour 20 minutes". */
 export function duration(minutes: number): string {
 	const [hours, left] = [Math.floor(minutes / 60), minutes % 60];
 	const parts = [
@@ -225,7 +225,7 @@ export function duration(minutes: number): string {
 	return parts.join(' ');
 }
 
-/** What talks took: "four talks, 1 hour 20 minutes". */
+/** Number and duration of talks: "four talks, 1 hour 20 minutes". */
 export function tookText({ talks, timed, minutes }: Took): string {
 	const held = counted(talks, 'talk');
 	if (timed === 0) return held;

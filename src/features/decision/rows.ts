@@ -3,7 +3,7 @@ import { jsonText, textUpTo, type RowRules } from '#server/transfer/row-rules.ts
 import { MOST_DECISIONS, MOST_DECISIONS_EACH, MOST_EXPERIMENTS_EACH } from './rules/limits.ts';
 import {
 	counterText,
-	evidenceKept,
+	storedEvidence,
 	experimentText,
 	learnedText,
 	outcome,
@@ -14,7 +14,7 @@ import {
 	sparedText
 } from './schemas.ts';
 
-/** What may stand in the tables of this feature [D]. */
+/** Row rules: what an imported row of this feature's tables may contain [D]. */
 export const decisionRows: RowRules = {
 	counter_evidence: { most: MOST_THEMES, columns: { text: counterText } },
 	experiments: {
@@ -29,7 +29,7 @@ export const decisionRows: RowRules = {
 			outcome,
 			reasons,
 			evidence_against: textUpTo(500),
-			evidence: jsonText(evidenceKept),
+			evidence: jsonText(storedEvidence),
 			next_rung: rung,
 			spared: sparedText,
 			spared_hours: sparedHours

@@ -6,10 +6,10 @@ import { outcomes } from './rules/outcomes.ts';
 
 export { day, id };
 
-/** A text that must be there. */
+/** A required text of at most `most` characters; `ask` is the error message. */
 const asked = (most: number, ask: string) => lines(most, { ask }).min(1, ask);
 
-/** Short enough that an undo carries it. */
+/** At most 500 characters, so that an undo form can carry it. */
 export const counterText = asked(500, 'Say in a sentence what speaks against it most.');
 export const outcome = z.enum(outcomes, { error: 'Choose what you conclude.' });
 export const reasons = asked(1000, 'Say why, in a sentence or two; it is kept with the evidence.');
@@ -30,28 +30,28 @@ export type ScoreView = z.infer<typeof score>;
 
 export const heard = z.object({
 	heard: z.enum(['nothing', 'too-early', 'undefined', 'still-new', 'enough', 'strict']),
-	/** new insights in the first talks, and in the last ones */
+	/** number of new insights in the first talks and in the last ones */
 	inBase: z.number(),
 	inRun: z.number(),
-	/** 0 and more; null where the first talks brought nothing */
+	/** ratio of those, 0 or more; null without new insights in the first talks */
 	ratio: z.number().nullable(),
-	/** talks that are missing until it can be told; 0 where it can */
+	/** further talks needed before saturation can be assessed; 0 for none */
 	talksLeft: z.number(),
-	/** talks without insights; they do not count yet */
+	/** number of talks without insights; they do not count yet */
 	silent: z.number(),
-	/** fewer than six insights a talk: looks exhausted too early */
+	/** fewer than six insights per talk: looks saturated too early */
 	shallow: z.boolean()
 });
 export type Heard = z.infer<typeof heard>;
 
-/** What somebody said: their own words where they were kept, else the explorer's. */
+/** An insight as quoted: the partner's words where noted, else the explorer's. */
 const quote = z.object({ words: z.string(), text: z.string() });
 
 const cell = z.object({
 	for: z.number(),
 	between: z.number(),
 	against: z.number(),
-	/** talks that speak to the criterion */
+	/** number of talks about the criterion */
 	talks: z.number(),
 	strongest: quote.nullable()
 });
@@ -59,9 +59,9 @@ export type Cell = z.infer<typeof cell>;
 
 const dealBreaker = quote.extend({
 	criterion: z.string(),
-	/** talks in which it was heard */
+	/** number of talks in which it was heard */
 	heard: z.number(),
-	/** who said it most strongly */
+	/** name of the partner who said it most strongly */
 	name: z.string()
 });
 export type DealBreaker = z.infer<typeof dealBreaker>;
@@ -86,7 +86,7 @@ export type Decision = z.infer<typeof decision>;
 const agreed = z.object({
 	interviewId: z.string(),
 	name: z.string(),
-	/** the agreed time, where one is kept and still to come */
+	/** the agreed time, if there is one in the future */
 	startsAt: z.string().nullable()
 });
 
@@ -100,7 +100,7 @@ const criterion = z.object({
 const theme = z.object({
 	id: z.string(),
 	title: z.string(),
-	/** none while it rests */
+	/** null while it is parked */
 	seat: z.number().nullable(),
 	talks: z.number(),
 	insights: z.number(),
@@ -118,18 +118,18 @@ const compared = theme.extend({
 export type Compared = z.infer<typeof compared>;
 
 const next = z.object({
-	/** two talks each first, then where one more is worth most; nothing left worth asking */
+	/** `two-each` and `worth` as in learn-next; `enough` when no further talk is worth it */
 	kind: z.enum(['two-each', 'worth', 'alone', 'enough']),
 	themeId: z.string(),
 	title: z.string(),
 	talks: z.number(),
-	/** about which one more answer would count most, as it weighs */
+	/** criterion on which one more answer counts most */
 	criterion: z.string().nullable(),
 	agreed: agreed.nullable(),
-	/** interviews of the theme that are wished or asked, not agreed */
+	/** number of interviews about the theme that are planned or asked, not agreed */
 	underWay: z.number(),
 	heard,
-	/** what one more talk about each theme is expected to bring, in points of the score */
+	/** expected gain of one more talk per theme, in points of the score */
 	gains: z.array(z.object({ title: z.string(), gain: z.number() }))
 });
 export type NextView = z.infer<typeof next>;
@@ -138,16 +138,16 @@ const lead = z.object({
 	themeId: z.string(),
 	title: z.string(),
 	closeness: z.enum(['level', 'too-close', 'likely', 'clear']),
-	/** from the second on; chance that the leader comes out ahead, 0 to 1 */
+	/** the other themes, with the chance 0 to 1 that the leader is ahead of them */
 	others: z.array(z.object({ title: z.string(), chance: z.number() })),
 	withEqual: z.boolean(),
 	withRankSum: z.boolean(),
-	/** weights at which the second overtakes, 0 to 1, the smallest change first */
+	/** weights at which the second theme overtakes, 0 to 1, the smallest change first */
 	flips: z.array(z.object({ criterion: z.string(), weight: z.number(), at: z.number() }))
 });
 export type LeadView = z.infer<typeof lead>;
 
-/** Talks held, how many of them were timed, and the minutes talked in those. */
+/** Number of talks held, number of those timed, and the minutes of these. */
 const took = z.object({ talks: z.number(), timed: z.number(), minutes: z.number() });
 export type Took = z.infer<typeof took>;
 const spared = z.object({
@@ -168,15 +168,15 @@ export const decisionView = z.object({
 	criteria: z.array(criterion),
 	/** the open themes, in the order of their seats */
 	themes: z.array(compared),
-	/** themes in the parking lot that somebody spoke about */
+	/** parked themes with talks */
 	resting: z.array(theme),
-	/** of the open themes: talks held, insights, and those that speak to a criterion */
+	/** totals of the open themes: talks, insights, and insights about a criterion */
 	talks: z.number(),
 	insights: z.number(),
 	speaking: z.number(),
-	/** none with fewer than two themes that somebody spoke about */
+	/** null with fewer than two themes with talks */
 	lead: lead.nullable(),
-	/** none without an open theme */
+	/** null without an open theme */
 	next: next.nullable(),
 	/** the newest decision about each theme, the latest first */
 	decided: z.array(decision),
@@ -210,10 +210,10 @@ export const themeView = theme.extend({
 	criteria: z.array(
 		criterion.extend({
 			cell,
-			/** some of them, or all of the one that was asked for */ insights: z.array(insight)
+			/** the newest few, or all when this criterion was asked for */ insights: z.array(insight)
 		})
 	),
-	/** what speaks to no criterion */
+	/** insights about no criterion */
 	besides: z.object({ count: z.number(), insights: z.array(insight) }),
 	talkList: z.array(
 		z.object({
@@ -226,21 +226,21 @@ export const themeView = theme.extend({
 	heard,
 	dealBreakers: z.array(dealBreaker),
 	experiments: z.array(experiment),
-	/** the rung after what was done */
+	/** next rung of the ladder */
 	nextRung: rung,
 	openInterviews: z.number(),
-	/** the newest first; the first one stands */
+	/** the newest first; the first one is in force */
 	decisions: z.array(decision),
-	/** the earliest and the latest day one may choose to look again, and a season from now */
+	/** earliest and latest review date, and the default one season from now */
 	days: z.object({ from: z.string(), until: z.string(), season: z.string() })
 });
 export type ThemeView = z.infer<typeof themeView>;
 
 /**
- * What a decision rested on that day, kept as JSON: figures and the explorer's own criteria, no
- * word of a partner, so that forgetting a person leaves nothing here.
+ * Evidence at the time of a decision, stored as JSON: figures and the explorer's criteria. It holds
+ * no words of a partner, so erasing a person needs no change here.
  */
-export const evidenceKept = z.object({
+export const storedEvidence = z.object({
 	talks: z.number(),
 	insights: z.number(),
 	score: score.nullable(),
@@ -249,12 +249,12 @@ export const evidenceKept = z.object({
 	dealBreakers: z.array(z.object({ criterion: z.string(), heard: z.number() })),
 	firstTalkAt: z.string().nullable(),
 	lastTalkAt: z.string().nullable(),
-	/** where the theme was before, so that withdrawing finds it there again */
+	/** state of the theme before, to be restored on withdrawal */
 	before: z.object({
 		seat: z.number().nullable(),
 		lookAgainOn: z.string().nullable(),
-		/** when the decision took effect again after a withdrawal; the day it was made where not said */
+		/** when the decision took effect again after a withdrawal; when it was made if not given */
 		at: z.string().optional()
 	})
 });
-export type EvidenceKept = z.infer<typeof evidenceKept>;
+export type StoredEvidence = z.infer<typeof storedEvidence>;

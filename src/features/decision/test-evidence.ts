@@ -6,7 +6,7 @@ import type { Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import type { TestApp } from '#tests/support/app.ts';
 
-/** What somebody said, for tests of the decision. */
+/** An insight, for tests of the decision. */
 export interface Said {
 	criterion?: string;
 	stance: Stance;
@@ -15,21 +15,21 @@ export interface Said {
 	heardBefore?: string;
 }
 
-/** A workspace in which talks were held, put there by hand: the tests need figures, not a season. */
-export function evidenceFor(house: TestApp, { workspaceId }: Caller) {
+/** Inserts talks and insights directly, since the tests need figures only. */
+export function evidenceFor(app: TestApp, { workspaceId }: Caller) {
 	let place = 0;
 	async function insert<Name extends keyof Tables>(
 		table: Name,
 		row: Omit<Insertable<Tables[Name]>, 'workspace_id'>
 	): Promise<void> {
 		const values = { workspace_id: workspaceId, ...row } as unknown as Insertable<Tables[Name]>;
-		await house.open.transaction().execute((tx) => tx.insertInto(table).values(values).execute());
+		await app.open.transaction().execute((tx) => tx.insertInto(table).values(values).execute());
 	}
 
 	return {
 		async theme(title: string, seat: number | null): Promise<string> {
 			const id = newId();
-			const now = house.clock.now();
+			const now = app.clock.now();
 			await insert('themes', {
 				id,
 				title,
@@ -43,20 +43,20 @@ export function evidenceFor(house: TestApp, { workspaceId }: Caller) {
 		},
 		async criterion(text: string, dealBreaker?: 'deal-breaker'): Promise<string> {
 			const id = newId();
-			const now = house.clock.now();
+			const now = app.clock.now();
 			place += 1;
 			const marked = { deal_breaker_at: dealBreaker ? now : null };
 			await insert('criteria', { id, text, rank: place, ...marked, added_at: now });
 			return id;
 		},
-		/** an interview with somebody new; held where `heldAt` is given */
+		/** adds an interview with a new person; held when `heldAt` is given */
 		async interview(
 			themeId: string,
 			name: string,
 			dates: { agreedAt?: string; heldAt?: string; minutes?: number; startsAt?: string } = {}
 		): Promise<string> {
 			const [personId, id] = [newId(), newId()];
-			const now = house.clock.now();
+			const now = app.clock.now();
 			const keys = { name_key: name, family_key: name, source: 'hand' };
 			await insert('people', { id: personId, name, ...keys, added_at: now, changed_at: now });
 			await insert('interviews', {
@@ -94,7 +94,7 @@ export function evidenceFor(house: TestApp, { workspaceId }: Caller) {
 			return id;
 		},
 		async said(interviewId: string, themeId: string, said: readonly Said[]): Promise<void> {
-			const now = house.clock.now();
+			const now = app.clock.now();
 			for (const { criterion, stance, strength, words, heardBefore } of said) {
 				await insert('insights', {
 					id: newId(),

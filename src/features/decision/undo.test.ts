@@ -37,7 +37,7 @@ holdUndo(() => season, operationsIn(decision), {
 	'decisions.record': async () => ({
 		input: { themeId: await against((seat += 1)), outcome: 'let-go', ...reasons },
 		otherwise: (_, { id = '' }) => season.as(decision.withdrawDecision, { id }),
-		// Its words stay on record.
+		// The withdrawn text stays in the history.
 		part: (table, row) => (table === 'decisions' && row.withdrawn_at !== null ? undefined : row)
 	}),
 	'decisions.withdraw': async () => {
@@ -47,7 +47,7 @@ holdUndo(() => season, operationsIn(decision), {
 		return {
 			input: { id },
 			otherwise: () => season.as(decision.recordDecision, park),
-			// It keeps in its evidence when it took effect, which is a later time now.
+			// Its evidence holds when it took effect, which is a later instant now.
 			part: (table, row) => (table === 'decisions' ? { ...row, evidence: null } : row)
 		};
 	},

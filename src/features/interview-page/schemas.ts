@@ -14,7 +14,7 @@ const timelineItem = z.object({
 
 const sentence = z.object({ code: z.string(), sentence: z.string() });
 
-/** The agreed time as the thread shows it; all there is to it is `meetings.get`. */
+/** The agreed time; `meetings.get` has all details. */
 export const agreedTime = z.object({
 	startsAt: z.string(),
 	minutes: z.number(),
@@ -27,9 +27,9 @@ export const thread = head.extend({
 	meeting: agreedTime.nullable(),
 	/** since when the talk is under way */
 	underWaySince: instant,
-	/** when partner and connector heard what came of it */
+	/** when partner and connector were updated */
 	toldAt: instant,
-	/** the day on which the partner should hear it */
+	/** date on which the update to the partner is due */
 	tellOn: z.string().nullable(),
 	timeline: z.array(timelineItem),
 	goals: z.array(z.object({ id: z.string(), text: z.string() })),
@@ -47,10 +47,10 @@ export const thread = head.extend({
 	misses: z.array(sentence),
 	messages: z.array(message),
 	cadence: cadence.nullable(),
-	/** what stands in the way of asking now, the weightiest first; empty when one may ask */
+	/** refusals of a request now, the weightiest first; empty when one may be sent */
 	refusals: z.array(sentence),
 	waiting: z.object({ count: z.number(), of: z.number() }),
-	/** how often this partner was asked in the season that ends now, this request included */
+	/** number of requests to this partner in the season that ends now, this one included */
 	askedThisSeason: z.number(),
 	/** other open interviews of the theme */
 	others: z.array(z.object({ id: z.string(), personName: z.string(), stage })),

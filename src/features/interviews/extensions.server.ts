@@ -2,7 +2,7 @@ import { extension, type Extension } from '#kernel/extension.ts';
 import { personReferences } from '#server/person-references.ts';
 import { interviewReferences } from './writes/person-references.server.ts';
 
-/** What this feature adds where others ask. */
+/** This feature's contributions to the extension points of other features. */
 export const interviewExtensions: readonly Extension[] = [
 	extension(personReferences, interviewReferences)
 ];

@@ -188,7 +188,7 @@ test('a planned interview can go, one that was asked is closed instead', async (
 	await season.as(closeInterview, { id: asked, reason: 'no-answer' });
 });
 
-test('an answer stops the clock, and can be taken back until something follows', async () => {
+test('an answer ends the cadence, and can be removed until a later step', async () => {
 	const early = await season.prepared('Hal Eight');
 	await expect(season.as(noteAnswer, { id: early })).rejects.toMatchObject(
 		refused('interviews.not-asked')
@@ -210,7 +210,7 @@ test('an answer stops the clock, and can be taken back until something follows',
 	await expect(season.as(noteAnswer, { id })).rejects.toMatchObject(refused('interviews.closed'));
 });
 
-test('a no stays a no, but a slip of the hand can be taken back within the hour', async () => {
+test('a declined interview stays closed, but a mistaken closing can be undone within the hour', async () => {
 	const id = await season.asked('Jo Ten');
 	await expect(season.as(closeInterview, { id, reason: 'soon' as 'other' })).rejects.toMatchObject({
 		fields: [{ field: 'reason' }]
@@ -239,7 +239,7 @@ test('a no stays a no, but a slip of the hand can be taken back within the hour'
 	season.clock.set(now);
 });
 
-test('a closed interview opens again only while nobody else has its place', async () => {
+test('a closed interview is reopened only while its place is free', async () => {
 	const id = await season.prepared('Kim Eleven');
 	await season.as(closeInterview, { id, reason: 'not-now' });
 	const { person, mayReopen } = await season.as(getInterview, { id });

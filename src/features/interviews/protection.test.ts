@@ -92,7 +92,7 @@ test('a mark that stood before a closing is not lifted with it', async () => {
 	await season.as(closeInterview, { id, reason: 'other' });
 });
 
-test('a no to a theme stands: it is not planned, changed to or opened again', async () => {
+test('a declined theme is not planned, changed to or reopened', async () => {
 	const id = await season.asked('Emil Declined');
 	const { closedAt } = await season.as(closeInterview, { id, reason: 'declined' });
 	const { id: other } = await season.as(openTheme, { title: 'Teaching' });
@@ -109,7 +109,7 @@ test('a no to a theme stands: it is not planned, changed to or opened again', as
 	await season.as(closeInterview, { id, reason: 'other' });
 });
 
-test('a theme that rests is neither asked about nor opened again', async () => {
+test('an interview about a parked theme is neither asked nor reopened', async () => {
 	const { id: themeId } = await season.as(openTheme, { title: 'Binding' });
 	const personId = await season.addPerson('Fay Binder');
 	const { id } = await season.as(planInterview, { personId, themeId, channel: 'direct' });

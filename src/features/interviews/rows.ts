@@ -2,7 +2,7 @@ import type { RowRules } from '#server/transfer/row-rules.ts';
 import { MOST_INTERVIEWS } from './rules/limits.ts';
 import { channel, closingReason, connection } from './schemas.ts';
 
-/** What may stand in the tables of this feature [D]. */
+/** Row rules: what an imported row of this feature's tables may contain [D]. */
 export const interviewRows: RowRules = {
 	interviews: {
 		most: MOST_INTERVIEWS,

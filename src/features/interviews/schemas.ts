@@ -30,7 +30,7 @@ export const organizationName = z
 
 const instant = z.string().nullable();
 
-/** What happened in an interview, in instants. */
+/** Dates of an interview, as instants. */
 export const dates = z.object({
 	wishedAt: z.string(),
 	askedAt: instant,
@@ -46,7 +46,7 @@ export const dates = z.object({
 export const theme = z.object({ id: z.string(), title: z.string(), seat: z.number().nullable() });
 export const named = z.object({ id: z.string(), name: z.string() });
 
-/** One interview with its dates, as a program finds it. */
+/** An interview with its dates, as listed by the API. */
 export const foundInterview = z.object({
 	id: z.string(),
 	stage,
@@ -61,11 +61,11 @@ const step = z.object({
 	code: z.enum(interviewSteps),
 	name: z.string(),
 	past: z.boolean(),
-	/** where the interview stands, at most one; the page in view is another matter */
+	/** the current step, of at most one; independent of the page shown */
 	current: z.boolean()
 });
 
-/** Person, theme and stage: what the head of each page of an interview says. */
+/** Head of each page of an interview: person, theme and stage. */
 export const head = z.object({
 	id: z.string(),
 	stage,
@@ -74,7 +74,7 @@ export const head = z.object({
 		id: z.string(),
 		name: z.string(),
 		givenName: z.string(),
-		/** position and company, as far as known */
+		/** position and company, if known */
 		line: z.string(),
 		place: z.string(),
 		email: z.string().nullable(),
@@ -94,8 +94,8 @@ export type Head = z.infer<typeof head>;
 
 const found = z.object({ id: z.string(), name: z.string(), line: z.string() });
 
-/** What one needs to know before planning an interview. */
-export const considered = z.object({
+/** Data for planning an interview. */
+export const planContext = z.object({
 	person: z
 		.object({
 			id: z.string(),
@@ -103,16 +103,16 @@ export const considered = z.object({
 			givenName: z.string(),
 			line: z.string(),
 			mustNotBeContacted: z.boolean(),
-			/** the interview that is open with them */
+			/** id of the open interview with them */
 			openInterviewId: z.string().nullable()
 		})
 		.nullable(),
 	connector: named.nullable(),
-	/** people whom the typed words find; the partner is not offered as a connector */
+	/** people found by the typed text; the partner is not offered as a connector */
 	found: z.array(found),
 	connectorsFound: z.array(found),
 	themes: z.array(theme),
 	schools: z.array(named),
 	associations: z.array(named)
 });
-export type Considered = z.infer<typeof considered>;
+export type PlanContext = z.infer<typeof planContext>;

@@ -2,7 +2,7 @@ import { interviewChanged } from '#features/interviews/writes/changed.server.ts'
 import { extension, type Extension } from '#kernel/extension.ts';
 import { followInterview } from './writes/follow-interview.server.ts';
 
-/** What this feature adds where others ask. */
+/** This feature's contributions to the extension points of other features. */
 export const preparationExtensions: readonly Extension[] = [
 	extension(interviewChanged, followInterview)
 ];

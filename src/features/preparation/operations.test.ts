@@ -96,7 +96,7 @@ test('the same id with the same words is the same goal, with others a conflict',
 	).rejects.toMatchObject({ code: 'source.other-body' });
 });
 
-test('one source stands behind the "why you", and only one that says something', async () => {
+test('one source carries the "why you", and only one with a note', async () => {
 	await expect(
 		season.as(addSource, { interviewId, kind: 'partner', link, mark: 'why-you' })
 	).rejects.toMatchObject({ code: 'sources.mark-empty', fields: [{ field: 'answers' }] });

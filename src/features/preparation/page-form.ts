@@ -1,16 +1,16 @@
 import type { Form } from '#ui/form.ts';
 import type { Brief } from './schemas.ts';
 
-/** What an action of this page answered: a refusal, or a script to look at. */
+/** Result of an action of this page: a refusal, or a suggested script. */
 export type PageForm =
 	| (NonNullable<Form> & { drafted?: { text: string; seconds: number; instead: string } })
 	| null
 	| undefined;
 
-/** What every part of the sheet is given. */
+/** Props of every part of the sheet. */
 export interface PartProps {
 	brief: Brief;
 	form: PageForm;
-	/** a brief as it was is read, not changed */
+	/** read only, after the talk or when closed */
 	fixed: boolean;
 }

@@ -2,7 +2,7 @@ import { listed } from '#kernel/number-text.ts';
 import type { PrintedBrief } from './rules/print-size.ts';
 import type { Brief } from './schemas.ts';
 
-/** The texts of a brief that stand on paper. */
+/** The texts of a brief that are printed. */
 export function printedBrief({
 	goals,
 	sources,
@@ -11,7 +11,7 @@ export function printedBrief({
 	answers,
 	strengths
 }: Brief): PrintedBrief {
-	const chosen = strengths.offered.filter(({ chosen: is }) => is).map(({ text }) => text);
+	const chosen = strengths.offered.filter(({ chosen: eb }) => eb).map(({ text }) => text);
 	return {
 		goals: goals.map(({ text }) => text),
 		sources: sources.map((source) => `${source.title}: ${source.answers}`),

@@ -15,7 +15,7 @@ import { sourceKinds } from './rules/sources.ts';
 
 export { id };
 
-/** A goal as typed; `goalText` says whether it can be kept. */
+/** A goal as typed; `goalText` validates it. */
 export const goalTyped = z.string('Say one thing you would like to learn.').max(2000);
 
 export const rank = z
@@ -27,7 +27,7 @@ export const goal = z.object({
 	id: z.string(),
 	text: z.string(),
 	rank: z.number(),
-	/** a gentle word where it reads like asking for a job */
+	/** hint when it reads like asking for a job */
 	flag: z.string().nullable()
 });
 export type Goal = z.infer<typeof goal>;
@@ -41,21 +41,21 @@ export const questionTyped = z
 		`A question has ${LONGEST_QUESTION} characters at most; it is asked aloud.`
 	);
 
-/** What a core question is about; a theme rewords it under this code. */
+/** Topic of a core question; a theme rewords it by this code. */
 export const coreCode = z.enum(coreCodes, { error: 'This is no core question.' });
 
-/** A place among the questions in sight, 1 is the first; beyond the end is the end. */
+/** Place among the live questions, 1 is the first; beyond the end is the end. */
 export const place = z
 	.int('A place is a whole number, 1 is the first.')
 	.min(1, 'The first place is 1.')
 	.max(1000, 'At most 1000.');
 
-/** A question after a change: where it stands now. */
+/** A question after a change, with its place. */
 export const changedQuestion = z.object({
 	id: z.string(),
 	interviewId: z.string(),
 	text: z.string(),
-	/** whether it keeps a place in the talk; else it waits, is known or was let go */
+	/** whether it fits into the talk; else it waits, is known or was dropped */
 	fits: z.boolean()
 });
 
@@ -63,32 +63,32 @@ export const questionView = z.object({
 	id: z.string(),
 	text: z.string(),
 	about: z.string(),
-	/** which core question it is; null for one of the explorer's own */
+	/** code of a core question; null for one of the explorer's own */
 	code: coreCode.nullable(),
-	/** asked of every partner: it can be reworded for the theme, not let go */
+	/** asked in every brief: it can be reworded for the theme, not dropped */
 	always: z.boolean(),
 	state: z.enum(['kept', 'waiting', 'known', 'let-go']),
-	/** the source that answers it already */
+	/** title of the source that answers it */
 	knownFrom: z.string().nullable(),
-	/** places to move it to, from 1; null where it cannot move that way */
+	/** target places of a move, from 1; null when it cannot move that way */
 	earlier: z.number().nullable(),
 	later: z.number().nullable(),
-	/** gentle words on how it is asked */
+	/** hints on its wording */
 	flags: z.array(z.object({ code: z.string(), sentence: z.string() })),
 	checked: z.enum(['english', 'not-checked'])
 });
-export type SeenQuestion = z.infer<typeof questionView>;
+export type QuestionView = z.infer<typeof questionView>;
 
 export const sourceKind = z.enum(sourceKinds, {
 	error: 'Say whether it is about the partner, their organization or the field.'
 });
 
-/** A source as typed; `makeSource` says whether it can be kept. */
+/** A source as typed; `makeSource` validates it. */
 export const linkTyped = z.string('Give the address of the page.').max(4000);
 export const titleTyped = z.string().max(2000);
 export const answersTyped = z.string().max(4000);
 
-/** Whether the request's "why you" rests on this source; one source of an interview has the mark. */
+/** Whether it is the source of the request's "why you"; one per interview. */
 export const mark = z.enum(['why-you', 'none'], { error: 'The mark is why-you or none.' });
 
 export const source = z.object({
@@ -118,7 +118,7 @@ export const scriptView = z.object({
 	/** whole seconds aloud */
 	seconds: z.number(),
 	checked: z.enum(['english', 'not-checked']),
-	/** who, why this work, why you, how long, not a job: each found or missing */
+	/** the five points, each found or missing: who, why this work, why you, how long, not a job */
 	points: z.array(z.object({ code: z.string(), found: z.boolean(), words: z.string() }))
 });
 
@@ -130,24 +130,24 @@ export const answerView = z.object({
 	seconds: z.number(),
 	/** written, and 45 seconds or less */
 	ready: z.boolean(),
-	/** one of the house's three, which stay */
+	/** one of the three default questions, which cannot be deleted */
 	house: z.boolean()
 });
-export type SeenAnswer = z.infer<typeof answerView>;
+export type AnswerView = z.infer<typeof answerView>;
 
 export const strengthsView = z.object({
-	/** the explorer's strengths in their order */
+	/** the explorer's strengths by rank */
 	offered: z.array(z.object({ id: z.string(), text: z.string(), chosen: z.boolean() })),
-	/** how one of them is used in the talk */
+	/** how they are used in the talk */
 	use: z.string()
 });
 
 const part = z.object({
 	code: z.enum(['goals', 'sources', 'questions', 'script', 'answers', 'strength']),
-	/** as the list of parts says it: "Prepared answers, 2 of 3" */
+	/** name in the list of parts: "Prepared answers, 2 of 3" */
 	name: z.string(),
 	done: z.boolean(),
-	/** what still misses, empty when done: "One answer is missing" */
+	/** what is missing, empty when done: "One answer is missing" */
 	miss: z.string()
 });
 
@@ -161,13 +161,13 @@ export const brief = head.extend({
 			place: z.string()
 		})
 		.nullable(),
-	/** the length as agreed, else as asked for, else fifteen */
+	/** minutes as agreed, else as requested, else fifteen */
 	minutes: z.number(),
 	goals: z.array(goal),
 	sources: z.array(source),
-	/** how many questions fit in the minutes */
+	/** number of questions that fit in the minutes */
 	fit: z.number(),
-	/** those that fit, then those that wait, those already known, those let go */
+	/** questions that fit, wait, are known, and were dropped, in this order */
 	questions: z.array(questionView),
 	script: scriptView,
 	answers: z.array(answerView),
@@ -175,7 +175,7 @@ export const brief = head.extend({
 	parts: z.array(part),
 	/** "5 of 6 parts done for the talk" */
 	progress: z.string(),
-	/** what a request still lacks, see method 3 */
+	/** what a request lacks, see method 3 */
 	request: z.object({
 		ready: z.boolean(),
 		misses: z.array(z.object({ code: z.string(), sentence: z.string() }))

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Brief, SeenQuestion } from './schemas.ts';
+import type { Brief, QuestionView } from './schemas.ts';
 import { isFixed, nextStep } from './next-step.ts';
 import { aboutLine, factsOf, fitText, knownWords, waitingText } from './sheet-text.ts';
 
 const moment = { now: '2026-11-20T08:00:00.000Z', zone: 'Europe/Stockholm' };
 const question = (
-	state: SeenQuestion['state'],
-	more: Partial<SeenQuestion> = {}
-): SeenQuestion => ({
+	state: QuestionView['state'],
+	more: Partial<QuestionView> = {}
+): QuestionView => ({
 	id: state,
 	text: 'How large is the team?',
 	about: 'Your own question',

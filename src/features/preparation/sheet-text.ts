@@ -3,11 +3,11 @@ import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { mediumLabels } from '#method/media.ts';
 import { onDay, timeIn } from '#ui/text.ts';
 import type { Moment } from '#ui/form.ts';
-import type { Brief, SeenQuestion } from './schemas.ts';
+import type { Brief, QuestionView } from './schemas.ts';
 
 /**
- * When, for how long and how, as the head of the sheet says it: "Monday 23 November, 16:00",
- * "15:00 in Lisbon", "15 minutes by phone".
+ * Date, length and medium for the head of the sheet: "Monday 23 November, 16:00", "15:00 in
+ * Lisbon", "15 minutes by phone".
  */
 export function factsOf(brief: Brief, { now, zone }: Moment): string[] {
 	const { meeting, minutes, person } = brief;
@@ -33,21 +33,21 @@ export function fitText(fit: number, minutes: number): string {
 	return sentenceCase(`${counted(fit, 'question')} fit in ${minutes} minutes`);
 }
 
-/** What stands under the line, for when more time is offered. */
+/** Label of the questions below the line, for additional time. */
 export function waitingText(waiting: number, { fit, minutes }: Brief): string {
 	const wait = waiting === 1 ? 'One more waits' : `${sentenceCase(inWords(waiting))} more wait`;
 	return `${wait} below the line: ${inWords(fit)} fit in ${minutes} minutes. Should they offer more time, there you are.`;
 }
 
-/** Why a known question is not asked, and who has its place. */
-export function knownWords(question: SeenQuestion, brief: Brief): string {
-	const kept = brief.questions.filter(({ state }) => state === 'kept').length;
+/** Why a known question is not asked, and which one takes its place. */
+export function knownWords(question: QuestionView, brief: Brief): string {
+	const stored = brief.questions.filter(({ state }) => state === 'kept').length;
 	const place =
-		kept >= brief.fit ? 'so its place went to the next question' : 'so its place is free';
+		stored >= brief.fit ? 'so its place went to the next question' : 'so its place is free';
 	return `Already known from “${question.knownFrom ?? 'a source'}”, ${place}.`;
 }
 
-/** What a question is about, and whether answers to it compare. */
-export function aboutLine({ about, code }: SeenQuestion): string {
+/** Topic of a question, and whether its answers compare. */
+export function aboutLine({ about, code }: QuestionView): string {
 	return code ? `${about}, the same for every partner` : about;
 }

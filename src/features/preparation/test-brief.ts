@@ -3,18 +3,18 @@ import { newId } from '#server/secrets.ts';
 import { getBrief } from './operations.server.ts';
 import type { Brief } from './schemas.ts';
 
-export interface BriefHouse extends Season {
-	/** plans an interview with a goal and a source behind its "why you" */
+export interface BriefSeason extends Season {
+	/** adds an interview with a goal and a source for its "why you" */
 	planned(): Promise<string>;
 	brief(interviewId: string): Promise<Brief>;
-	/** agrees on a meeting of this length */
+	/** agrees on a meeting of this length in minutes */
 	agree(interviewId: string, minutes: number): Promise<void>;
-	/** says that the talk was held, or found through a school */
+	/** marks the talk as held, or changes the channel */
 	change(interviewId: string, changes: { held_at?: string; channel?: string }): Promise<void>;
 }
 
-/** A season with what a brief stands on, so that its tests need not live through it. */
-export async function openBriefs(): Promise<BriefHouse> {
+/** A season whose interviews have the data that a brief needs. */
+export async function openBriefs(): Promise<BriefSeason> {
 	const season = await openSeason();
 	const { workspaceId } = season.caller;
 	let people = 0;

@@ -21,7 +21,7 @@ const season = await seasonOfTests();
 const refused = (code: string) => ({ code });
 const see = (id: string) => season.as(getReflection, { id });
 
-test('an insight is noted once, changed, taken away and put back where it was', async () => {
+test('an insight is added once, changed, deleted and restored at its place', async () => {
 	const interviewId = await talked(season, 'Priya Raman');
 	const [first] = (await see(interviewId)).criteria;
 	const typed = {
@@ -124,7 +124,7 @@ test('what comes close to an earlier talk is suggested, and the explorer decides
 		const shown = async (interviewId: string) =>
 			(await own.as(getReflection, { id: interviewId })).insights
 				.map(({ like }) => like)
-				// Both were added in one moment: their order says nothing.
+				// Both were added at the same instant, so their order is undefined.
 				.toSorted((one, other) => Number(one === null) - Number(other === null));
 		expect(await shown(later)).toEqual([{ text: first.text, personName: 'Ida First' }, null]);
 		expect(await shown(earlier)).toEqual([null]);
@@ -165,7 +165,7 @@ test('a named person comes into the address book, and out of it again', async ()
 	await expect(
 		season.as(namedOutOfBook, { id, personId: newId(), added: 'yes' })
 	).rejects.toMatchObject(refused('named.changed-since'));
-	// The entry stays while another name leads to it.
+	// The address-book entry stays while another name refers to it.
 	await season.as(namedOutOfBook, { id, personId, added: 'yes' });
 	await season.as(namedOutOfBook, { id: other.id, personId, added: 'yes' });
 	expect((await see(interviewId)).named.map(({ perhaps }) => perhaps)).toEqual([[], []]);
@@ -188,7 +188,7 @@ test('a named person comes into the address book, and out of it again', async ()
 	});
 });
 
-test('what is put back keeps its theme, also one that rests by now', async () => {
+test('a restored insight keeps its theme, also one parked since', async () => {
 	const interviewId = await talked(season, 'Rita Rests');
 	const said = { text: 'Half of it is waiting', aspect: 'day-to-day', stance: 'against' } as const;
 	const themeId = season.parkedThemeId;

@@ -81,7 +81,7 @@ test('before the talk nothing can be reflected on, and the page says so', async 
 	);
 });
 
-test('a debrief is kept answer by answer, called done, and gone on with', async () => {
+test('a debrief is stored answer by answer, marked as done, and continued', async () => {
 	const interviewId = await talked(season, 'Bo Brief');
 	await expect(season.as(finishDebrief, { interviewId })).rejects.toMatchObject(
 		refused('debrief.empty')
@@ -203,7 +203,7 @@ test('what belongs to somebody else answers like what does not exist', async () 
 		named: named.id,
 		reflection: interviewId
 	};
-	// Lists name no thing in their address: to a stranger they are empty.
+	// Lists take no id: for another workspace they are empty.
 	const addressed = operationsIn(reflection).filter(({ http }) => http.path.includes('{'));
 	await holdForeignIsMissing(season, stranger, addressed, interviewId, own);
 	expect(await season.as(listInsights, { interviewId }, stranger)).toMatchObject({ insights: [] });

@@ -2,35 +2,36 @@ import type { Form, Moment } from '#ui/form.ts';
 import type { DebriefStep } from './rules/debrief.ts';
 import type { Reflection } from './schemas.ts';
 
-/** What a card about writing after the talk is told: thanks, what came of it, the connector. */
+/** Props of the cards for thank-you, update and connector. */
 export interface WritingProps {
 	reflection: Reflection;
 	form: Form;
 	moment: Moment;
-	/** the explorer's date */
+	/** the explorer's local date */
 	today: string;
 	/** it is the page's next step */
 	raised: boolean;
-	/** the interview is closed: only to read */
+	/** the interview is closed: read only */
 	fixed: boolean;
 }
 
-/** The tone of a stance: sage for, red against, none between; each with its word. */
+/** Tone of a stance's tag, beside its text. */
 export const stanceTones = { for: 'done', against: 'loss', between: '' } as const;
 
-/** What the one raised card of the page holds. */
+/** Content of the page's one highlighted card. */
 export type Raised = 'debrief' | 'thanks' | 'update' | 'connector' | 'none';
 
 /**
- * The one next step after a talk: the debrief, then the thank-you, then what came of it.
- * @param today the explorer's date; @param step a question that was asked for by name
+ * The next step after a talk: debrief, thank-you, update, connector.
+ * @param today the explorer's local date
+ * @param step a debrief question asked for by the address
  */
-export function raisedFor(seen: Reflection, today: string, step: DebriefStep | undefined): Raised {
-	if (!seen.debrief.doneAt || step) return 'debrief';
-	const { mustNotBeContacted } = seen.head.person;
-	if (seen.thanks.state !== 'sent' && !mustNotBeContacted) return 'thanks';
-	if (isDue(seen.update.dueOn, today) && !mustNotBeContacted) return 'update';
-	const { connector } = seen;
+export function raisedFor(view: Reflection, today: string, step: DebriefStep | undefined): Raised {
+	if (!view.debrief.doneAt || step) return 'debrief';
+	const { mustNotBeContacted } = view.head.person;
+	if (view.thanks.state !== 'sent' && !mustNotBeContacted) return 'thanks';
+	if (isDue(view.update.dueOn, today) && !mustNotBeContacted) return 'update';
+	const { connector } = view;
 	if (!connector || connector.mustNotBeContacted || connector.update?.sentAt) return 'none';
 	return isDue(connector.tellOn, today) ? 'connector' : 'none';
 }

@@ -14,7 +14,7 @@ import { answer, aspect, direction, energy, stance, strength } from './schemas.t
 
 const said = (most: number) => z.string().trim().min(1).max(most);
 
-/** What may stand in the tables of this feature [D]. */
+/** Row rules: what an imported row of this feature's tables may contain [D]. */
 export const reflectionRows: RowRules = {
 	debriefs: {
 		most: MOST_INTERVIEWS,

@@ -13,11 +13,11 @@ export { day, id };
 export const aspect = z.enum(aspects, { error: 'Choose what it is about.' });
 export const stance = z.enum(stances, { error: 'Choose for, against or between.' });
 export const strength = z.literal(strengths, { error: 'Choose how strong it is, 1 to 3.' });
-/** Whether somebody said it about this theme before; nobody decides that but the explorer. */
+/** Whether another partner said it about this theme before, as decided by the explorer. */
 export const heard = z.enum(['new', 'before'], { error: 'Say whether it is new.' });
 
-/** An insight as typed; `insightText` says whether it can be kept. */
-export const insightTyped = z
+/** Text of an insight as typed; `insightText` validates it. */
+export const insightInput = z
 	.string()
 	.max(LONGEST_INSIGHT, `One insight has ${LONGEST_INSIGHT} characters at most. Make two of it.`);
 
@@ -45,7 +45,7 @@ export const debrief = z.object({
 	disliked: z.string(),
 	whoElse: z.string(),
 	askNext: z.string(),
-	/** null before the first word */
+	/** null while nothing is written */
 	changedAt: z.string().nullable(),
 	doneAt: z.string().nullable()
 });
@@ -56,14 +56,14 @@ export const insight = z.object({
 	interviewId: z.string(),
 	themeId: z.string(),
 	text: z.string(),
-	/** the partner's own; empty where they were not kept */
+	/** the partner's own words; empty if not noted */
 	words: z.string(),
 	aspect,
 	criterionId: z.string().nullable(),
 	stance,
 	strength,
 	heard,
-	/** when it was said to be nothing new */
+	/** when it was marked as heard before */
 	heardBeforeAt: z.string().nullable(),
 	learnedAt: z.string(),
 	changedAt: z.string()
@@ -71,19 +71,19 @@ export const insight = z.object({
 export type InsightView = z.infer<typeof insight>;
 
 const insightView = insight.extend({
-	/** nothing for none, and for one that was taken away */
+	/** text of the criterion; null for none or a deleted one */
 	criterion: z.string().nullable(),
-	/** what an earlier partner said that comes close; a suggestion */
+	/** similar insight of an earlier partner, as a suggestion */
 	like: z.object({ text: z.string(), personName: z.string() }).nullable()
 });
-export type InsightShown = z.infer<typeof insightView>;
+export type InsightDetail = z.infer<typeof insightView>;
 
 export const favour = z.object({
 	id: z.string(),
 	interviewId: z.string(),
 	direction,
 	text: z.string(),
-	/** the date on which it was given, where it was */
+	/** date on which it was given, if it was */
 	givenOn: z.string().nullable(),
 	changedAt: z.string()
 });
@@ -92,52 +92,52 @@ export type FavourView = z.infer<typeof favour>;
 export const namedPerson = z.object({
 	id: z.string(),
 	interviewId: z.string(),
-	/** as it was heard */
+	/** name as noted */
 	name: z.string(),
 	personId: z.string().nullable()
 });
 
-const toNamedView = namedPerson.extend({
-	/** people of that name in the address book, while it is not said who it is */
+const namedView = namedPerson.extend({
+	/** people of that name in the address book, while it is not linked */
 	perhaps: z.array(z.object({ id: z.string(), name: z.string(), place: z.string() }))
 });
-export type NamedShown = z.infer<typeof toNamedView>;
+export type NamedDetail = z.infer<typeof namedView>;
 
 const afterMessage = message.nullable();
 
 export const reflection = z.object({
 	head,
-	/** what the head says of the talk; empty before it was held */
+	/** sentence at the top; empty before the talk */
 	lede: z.string(),
-	/** the talk, where it was followed on the screen */
+	/** durations, if the talk was followed on the talk screen */
 	talk: z.object({ minutes: z.number().nullable(), overMinutes: z.number() }).nullable(),
-	/** the day of the talk is over */
+	/** the day of the talk has passed */
 	late: z.boolean(),
 	debrief,
 	insights: z.array(insightView),
-	/** how much the talk gave: "7 insights, a rich talk" */
+	/** richness as text: "7 insights, a rich talk" */
 	richness: z.string(),
-	/** a kind word where the talk gave little, once the debrief is done */
+	/** remark on few insights, once the debrief is done */
 	shallow: z.string().nullable(),
-	/** notes of the talk that are no insight yet, what was marked first */
+	/** notes of the talk that are no insight yet, marked ones first */
 	notes: z.array(
 		z.object({
 			id: z.string(),
 			text: z.string(),
-			/** what the insight begins with; nothing where the note does not say */
+			/** stance to preselect, if the note has one */
 			stance: stance.nullable(),
-			/** the text is the partner's own */
+			/** the text quotes the partner */
 			theirWords: z.boolean()
 		})
 	),
 	criteria: z.array(z.object({ id: z.string(), text: z.string() })),
 	themes: z.array(theme),
 	favours: z.array(favour),
-	/** what they gave for certain and the ledger does not say yet */
+	/** favours they certainly gave that the ledger lacks */
 	offeredFavours: z.array(z.string()),
-	/** ways of giving back, from the explorer's strengths */
+	/** suggestions for giving back */
 	ideas: z.array(z.string()),
-	named: z.array(toNamedView),
+	named: z.array(namedView),
 	offeredNames: z.array(z.string()),
 	thanks: z.object({
 		state: z.enum(['owed', 'late', 'sent', 'none']),
@@ -146,11 +146,11 @@ export const reflection = z.object({
 		message: afterMessage
 	}),
 	update: z.object({
-		/** which one comes next; nothing once there is none to come */
+		/** the next update to write; null when there is none */
 		next: z.enum(['update', 'second-update']).nullable(),
-		/** the day from which it is due */
+		/** date from which it is due */
 		dueOn: z.string().nullable(),
-		/** why there is none to come */
+		/** why no further update is written */
 		over: z.enum(['answered', 'two-unanswered']).nullable(),
 		message: afterMessage,
 		sent: z.array(message)
@@ -165,7 +165,7 @@ export const reflection = z.object({
 			update: afterMessage
 		})
 		.nullable(),
-	/** what was noted of the talk, for the check of a thank-you */
+	/** texts noted of the talk, for the check of a thank-you */
 	said: z.array(z.string())
 });
 export type Reflection = z.infer<typeof reflection>;

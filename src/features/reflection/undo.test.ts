@@ -106,7 +106,7 @@ holdUndo(() => season, operationsIn(reflection), {
 	}
 });
 
-test('an insight goes back to its theme, though that rests by now', async () => {
+test('an insight is restored to its theme, though that is parked', async () => {
 	const interviewId = await talk();
 	const { id: themeId } = await season.as(openTheme, { title: 'Letterpress' });
 	const { id } = await season.as(reflection.addInsight, { interviewId, ...learned, themeId });

@@ -8,9 +8,9 @@ import { markSent } from '#features/outreach/operations.server.ts';
 import { introducedBy, talked } from '#tests/support/talked.ts';
 
 test('a new explorer has one step, and ten empty weeks', async () => {
-	const house = await openTestApp();
+	const app = await openTestApp();
 	try {
-		const seen = await house.as(todayFacts, {});
+		const seen = await app.as(todayFacts, {});
 		expect(seen.today.first).toMatchObject({
 			code: 'clarity',
 			title: 'What do you dream of doing?'
@@ -19,7 +19,7 @@ test('a new explorer has one step, and ten empty weeks', async () => {
 		expect(seen.weeks.weeks).toHaveLength(10);
 		expect(seen.waiting).toBe(0);
 	} finally {
-		await house.close();
+		await app.close();
 	}
 });
 
@@ -83,7 +83,7 @@ test('a pause leaves what somebody else waits for', async () => {
 	}
 });
 
-test('who must not be contacted is not told, and whoever introduced them still is', async () => {
+test('people who must not be contacted get no update, and their connector still does', async () => {
 	const season = await openSeason();
 	const protect = (name: string, since: string | null) =>
 		season.open

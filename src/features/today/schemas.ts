@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { stepCodes } from './rules/today-step.ts';
 import { stage, theme } from '#features/interviews/schemas.ts';
 
-/** What comes next in an interview, in a few words, as the board and the list say it. */
+/** Next step of an interview in a few words, for board and list. */
 const next = z.object({
 	words: z.string(),
-	/** accent: the next step is the explorer's; due: its day has come */
+	/** accent: the explorer's own step; due: its date has come */
 	tone: z.enum(['accent', 'due', 'none'])
 });
 export type Next = z.infer<typeof next>;
 
-/** One interview as the board and the list show it. */
+/** One interview on board and list. */
 const card = z.object({
 	id: z.string(),
 	personName: z.string(),
@@ -24,7 +24,7 @@ export type Card = z.infer<typeof card>;
 const stageColumn = z.object({
 	stage,
 	name: z.string(),
-	/** how many there are; `cards` may hold fewer */
+	/** total number; `cards` may hold fewer */
 	count: z.number(),
 	cards: z.array(card)
 });
@@ -37,16 +37,16 @@ export const list = z.object({
 	closedCount: z.number(),
 	held: z.number(),
 	ahead: z.number(),
-	/** requests that wait for an answer, of those that may */
+	/** number of waiting requests, and the most allowed */
 	waiting: z.object({ count: z.number(), of: z.number() }),
-	/** the page that follows, where only one stage was asked for and there is more */
+	/** cursor of the next page, when one stage was asked for */
 	after: z.string().nullable()
 });
 export type List = z.infer<typeof list>;
 
 const way = z.object({ label: z.string(), href: z.string() });
 
-/** One thing on Today. */
+/** A step on Today. */
 const step = z.object({
 	code: z.enum(stepCodes),
 	icon: z.enum([
@@ -68,12 +68,9 @@ const step = z.object({
 	title: z.string(),
 	why: z.string(),
 	action: way,
-	/** another way on, beside the one step */
+	/** secondary action */
 	beside: way.optional(),
-	/**
-	 * How near a step is. `overdue` is only what is owed to somebody; one's own reminders stay
-	 * `today` however long they wait, for a list of neglect helps nobody.
-	 */
+	/** Urgency. `overdue`: owed to somebody; the explorer's own tasks remain `today`. */
 	due: z.enum(['overdue', 'today', 'soon', 'none']),
 	about: z
 		.object({
@@ -89,17 +86,17 @@ const step = z.object({
 			id: z.string()
 		})
 		.optional(),
-	/** an agreed talk, as the first card shows it */
+	/** details of an agreed talk, for the first card */
 	talk: z
 		.object({
 			/** "Deputy editor, Maré Alta, Lisbon" */
 			line: z.string(),
 			/** "By phone, 15 minutes" */
 			length: z.string(),
-			/** "15:00 in Lisbon", empty where the partner's clock says the same */
+			/** "15:00 in Lisbon"; empty in the same zone */
 			elsewhere: z.string(),
 			theme: z.object({ title: z.string(), seat: z.number().nullable() }),
-			/** what the brief still lacks, or that it is complete */
+			/** what is missing in the brief, or that it is complete */
 			brief: z.string()
 		})
 		.optional()
@@ -123,7 +120,7 @@ const weeks = z.object({
 	weeks: z.array(week),
 	asked: z.number(),
 	talked: z.number(),
-	/** for the picture, to be read aloud */
+	/** text alternative of the chart */
 	summary: z.string(),
 	table: z.object({
 		caption: z.string(),
@@ -133,28 +130,28 @@ const weeks = z.object({
 });
 export type Weeks = z.infer<typeof weeks>;
 
-/** What comes next for one request that waits. */
+/** Next follow-up of a waiting request. */
 const followUp = z.object({
 	id: z.string(),
 	personName: z.string(),
 	themeTitle: z.string(),
-	/** what is to be done, as a sentence without its date */
+	/** the follow-up as a sentence without its date */
 	what: z.string(),
-	/** the date it is for, today or later */
+	/** its date, today or later */
 	on: z.string()
 });
 export type FollowUp = z.infer<typeof followUp>;
 
-/** What Today shows: the steps, the rhythm of the weeks, and the requests that wait. */
+/** View of Today: steps, chart of weeks, and waiting requests. */
 export const todayView = z.object({
 	today: z.object({
 		first: step.nullable(),
 		also: z.array(step),
 		folded: z.array(step),
-		/** steps that wait beyond the folded ones */
+		/** number of steps beyond the folded ones */
 		beyond: z.number(),
 		lede: z.string(),
-		/** requests that wait for an answer, of those that may */
+		/** number of waiting requests, and the most allowed */
 		waiting: z.object({ count: z.number(), of: z.number(), sentence: z.string() })
 	}),
 	weeks,

@@ -1,6 +1,6 @@
 import type { Next } from './schemas.ts';
 
-/** How what comes next stands out; a word says it too. */
+/** CSS class of a next step's tone; the text says the same. */
 export function toneClass(tone: Next['tone']): string | undefined {
 	return tone === 'none' ? undefined : `is-${tone}`;
 }

@@ -1,9 +1,8 @@
 import { addDays, type Day } from '#kernel/clock.ts';
 
 /**
- * Public holidays of a country for last year, this one and the next, from date-holidays; those that
- * last several days with each of them. The library carries every country of the world, so it is
- * loaded only while somebody chooses.
+ * Public holidays of a country from last year to next year, from date-holidays; holidays of several
+ * days yield each day. The library, with data of all countries, is loaded only on use.
  * @param country two letters, ISO 3166-1
  */
 export async function publicHolidays(

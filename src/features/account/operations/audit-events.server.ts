@@ -7,14 +7,14 @@ import { recorded } from '../schemas.ts';
 import { asReceived, eventsOf } from '../store/audit-events.server.ts';
 
 /**
- * An event is shown once it is so old [D], so that no write that began earlier and ended later
- * slips in before a place that a program has passed.
+ * Seconds before an event is listed [D], so that a slower write that began earlier cannot appear
+ * before a cursor already passed.
  */
 const settledAfterSeconds = 5;
 
 /**
- * What happened in the workspace, the newest last: verbs and ids, never a text. A program asks
- * again from `resume`, where it left off.
+ * Audit events of the workspace, the newest last: verbs and ids, no texts. A client continues with
+ * `resume` as its cursor.
  * @refuses `auditEvents.cursor`
  */
 export const listAuditEvents = operation({
@@ -32,7 +32,7 @@ export const listAuditEvents = operation({
 	output: z.object({
 		events: z.array(recorded),
 		nextCursor,
-		/** the cursor to ask with the next time, also when there is nothing new */
+		/** cursor of the next request, also when there is nothing new */
 		resume: z.string().nullable()
 	}),
 	example: { verb: 'interviews.planned', limit: 50 },

@@ -7,11 +7,11 @@ import { hashToken, newToken } from '#server/secrets.ts';
 import { key, keyEffects, passkey } from '../schemas.ts';
 import { exampleId, id } from '#method/values.ts';
 import * as store from '../store.server.ts';
-import { closeKeyReview, keysAskedAt } from '../store/sessions.server.ts';
+import { closeKeyReview, keyReviewSince } from '../store/sessions.server.ts';
 
 /**
- * The keys that programs use; never the keys themselves, which are shown once. After a lost password it
- * says since when somebody should look at them.
+ * API keys without their secrets, which are shown only once. After a reset of a lost password it
+ * says since when they need a review.
  */
 export const listKeys = operation({
 	name: 'keys.list',
@@ -21,7 +21,7 @@ export const listKeys = operation({
 	input: z.object({}),
 	output: z.object({
 		keys: z.array(key),
-		/** a new password was set by a link then, and nobody has said yet which keys stay */
+		/** when a password was reset by a link, while the keys are not reviewed */
 		inQuestionSince: z.string().nullable()
 	}),
 	example: {},
@@ -33,11 +33,11 @@ export const listKeys = operation({
 			madeAt: row.made_at,
 			lastUsedAt: row.last_used_at
 		})),
-		inQuestionSince: await keysAskedAt(scope)
+		inQuestionSince: await keyReviewSince(scope)
 	})
 });
 
-/** After a lost password: says that the keys that are there now stay. */
+/** Ends the review after a lost password: current keys stay. */
 export const keepKeys = operation({
 	name: 'keys.keep',
 	http: { verb: 'POST', path: '/keys/keep' },
@@ -54,10 +54,7 @@ export const keepKeys = operation({
 	}
 });
 
-/**
- * Makes a key for a program. The key is in the answer and nowhere else afterwards.
- * @refuses `keys.too-many` beyond twenty
- */
+/** Makes an API key. Its secret is only in this output. @refuses `keys.too-many` beyond twenty */
 export const addKey = operation({
 	name: 'keys.add',
 	http: { verb: 'POST', path: '/keys' },
@@ -92,13 +89,13 @@ export const addKey = operation({
 	}
 });
 
-/** With no key and no passkey left there is nothing to ask about any more. */
+/** Ends the review when no key and no passkey is left. */
 async function closeEmptyReview(scope: Scope): Promise<void> {
 	const left = [...(await store.keysOf(scope)), ...(await store.passkeysOf(scope))];
 	if (left.length === 0) await closeKeyReview(scope);
 }
 
-/** Takes a key back; it stops working at once. */
+/** Deletes an API key, effective at once. */
 export const removeKey = operation({
 	name: 'keys.remove',
 	http: { verb: 'DELETE', path: '/keys/{id}' },
@@ -129,7 +126,7 @@ export const listPasskeys = operation({
 	run: async ({ scope }) => ({ passkeys: await store.passkeysOf(scope) })
 });
 
-/** Takes a passkey away; the device that holds it no longer signs in. */
+/** Deletes a passkey; its device can no longer sign in with it. */
 export const removePasskey = operation({
 	name: 'passkeys.remove',
 	http: { verb: 'DELETE', path: '/passkeys/{id}' },

@@ -21,8 +21,8 @@ export const getProfile = operation({
 });
 
 /**
- * Changes name, introduction, zone or the country whose holidays count; what is left out stays.
- * Every waiting date follows from zone and holidays, so it moves at once.
+ * Changes name, introduction, zone or country of holidays; those left out stay unchanged. Waiting
+ * dates depend on zone and holidays and shift at once.
  */
 export const changeProfile = operation({
 	name: 'profile.change',
@@ -45,7 +45,8 @@ export const changeProfile = operation({
 			zone: input.zone,
 			holiday_country: input.holidayCountry
 		});
-		// The former country's go at once: better none for a moment than the wrong ones for long.
+		// Holidays of the former country are deleted at once: none for a moment is better than wrong
+		// ones.
 		if (input.holidayCountry !== undefined) await store.replaceHolidays(scope, []);
 		if (input.holidayCountry) {
 			queue({ kind: 'profile.holidays', payload: { country: input.holidayCountry } });

@@ -10,7 +10,7 @@ import * as store from '../store.server.ts';
 const farthestPauseDays = 731;
 
 /**
- * Pauses the season from one date to another, both included; every waiting date shifts.
+ * Adds a pause from one date to another, both included, which shifts all waiting dates.
  * @refuses `pause.other-body` when the id is known with other dates; `season.too-far` beyond two
  * years; `season.too-many` beyond a hundred
  */
@@ -64,7 +64,7 @@ export const pauseSeason = operation({
 	}
 });
 
-/** Takes a pause back; dates return to where they would be without it. */
+/** Deletes a pause; dates return to what they would be without it. */
 export const resumeSeason = operation({
 	name: 'season.resume',
 	http: { verb: 'DELETE', path: '/pauses/{id}' },

@@ -6,7 +6,7 @@ import { session } from '../schemas.ts';
 import { exampleId, id } from '#method/values.ts';
 import * as store from '../store/sessions.server.ts';
 
-/** The session that asks, where a session asks. */
+/** Id of the session of this request, if it has one. */
 function ownSession(actor: Actor): string | undefined {
 	return actor.kind === 'explorer' ? actor.sessionId : undefined;
 }
@@ -19,7 +19,7 @@ function noSession() {
 	);
 }
 
-/** Where the account is signed in: browser and system by family, dates, and which session this is. */
+/** Sessions of the account: browser and system by family, dates, and which one is this. */
 export const listSessions = operation({
 	name: 'sessions.list',
 	http: { verb: 'GET', path: '/sessions' },
@@ -37,8 +37,8 @@ export const listSessions = operation({
 });
 
 /**
- * Signs one session out at once, this one too.
- * @refuses `sessions.missing` for one that is not there, and alike for one of somebody else
+ * Ends one session at once, also this one.
+ * @refuses `sessions.missing` for an unknown session, and for one of another account
  */
 export const endSession = operation({
 	name: 'sessions.end',
@@ -57,7 +57,7 @@ export const endSession = operation({
 	}
 });
 
-/** Signs every other session out; from the command line every one. Answers how many ended. */
+/** Ends all other sessions; on the command line all. @returns how many ended */
 export const endOtherSessions = operation({
 	name: 'sessions.endOthers',
 	http: { verb: 'POST', path: '/sessions/end-others' },

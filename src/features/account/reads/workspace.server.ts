@@ -1,2 +1,2 @@
-/** Whose workspace it is: name, address, introduction, zone, and the country whose holidays count. */
+/** Profile of the workspace: name, address, introduction, zone, and country of holidays. */
 export { workspaceOf } from '../store.server.ts';

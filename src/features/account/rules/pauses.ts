@@ -1,5 +1,5 @@
-/** Public holidays: three years of a country, each day of those that last several [D]. */
+/** Most public holidays stored: three years of a country, every day of longer ones [D]. */
 export const MOST_HOLIDAYS = 1000;
-/** Pauses that are kept, and the days that one may last [D]. */
+/** Most pauses of a workspace, and most days of one [D]. */
 export const MOST_PAUSES = 100;
 export const LONGEST_PAUSE_DAYS = 366;

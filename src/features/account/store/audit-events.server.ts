@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** The order in which events were received; a page and its cursor. */
+/** Order of receipt, for pages and cursors. */
 export const asReceived: Order<{ receivedAt: string; id: string }> = {
 	list: 'audit_events',
 	direction: 'asc',
@@ -10,7 +10,7 @@ export const asReceived: Order<{ receivedAt: string; id: string }> = {
 	placeOf: ({ receivedAt, id }) => [receivedAt, id]
 };
 
-/** Events of the workspace from one instant to before another, of one verb or all. */
+/** Audit events from one instant to before another, of one verb or all. */
 export function eventsOf(
 	scope: Scope,
 	which: { verb?: string | undefined; since?: Instant | undefined; before: Instant },

@@ -5,7 +5,7 @@ import { workspaceOf } from '../store.server.ts';
 
 export { endSession } from '../store.server.ts';
 
-/** The account's sessions that still open something, the latest sign-in first. */
+/** Valid sessions of the account, the latest sign-in first. */
 export async function sessionsOf(scope: Scope, now: Instant) {
 	const { userId } = await workspaceOf(scope);
 	return scope.db
@@ -30,8 +30,8 @@ export async function endOtherSessions(scope: Scope, keep: string | undefined): 
 	return Number(gone.numDeletedRows);
 }
 
-/** When the question was asked which keys for programs stay; nothing where none is open. */
-export async function keysAskedAt(scope: Scope): Promise<Instant | null> {
+/** Since when keys need a review; null if none is open. */
+export async function keyReviewSince(scope: Scope): Promise<Instant | null> {
 	const { userId } = await workspaceOf(scope);
 	const row = await scope.db
 		.selectFrom('key_reviews')
@@ -41,7 +41,7 @@ export async function keysAskedAt(scope: Scope): Promise<Instant | null> {
 	return row?.asked_at ?? null;
 }
 
-/** Closes the question which keys stay. */
+/** Ends the review of keys. */
 export async function closeKeyReview(scope: Scope): Promise<void> {
 	const { userId } = await workspaceOf(scope);
 	await scope.db.deleteFrom('key_reviews').where('user_id', '=', userId).execute();

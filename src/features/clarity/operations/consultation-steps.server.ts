@@ -12,23 +12,26 @@ import {
 import { consultationTyped, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** What a request is asked for that is to be seen as it is kept. */
-const seen = z.object({ id, changedAt: z.string().max(40).optional() });
+/** Input with a precondition: the expected time of the request's last change. */
+const expected = z.object({ id, changedAt: z.string().max(40).optional() });
 const changed = z.object({ id: z.string(), changedAt: z.string() });
-const asked = changed.extend({ coach: z.string() });
+const requestOutput = changed.extend({ coach: z.string() });
 const example = { id: exampleId };
-/** What the operations that take a step back are declared with. */
-const back = { effect: 'write', input: seen, output: changed, example } as const;
+/** Shared declaration of the operations that revert a step. */
+const back = { effect: 'write', input: expected, output: changed, example } as const;
 
-/** @throws Refusal `consultation.missing`, `consultations.changed-since` */
-async function requestAsSeen({ scope }: Context, asked: z.output<typeof seen>) {
-	const kept = await consultationNamed(scope, asked.id);
-	if (asked.changedAt !== undefined && asked.changedAt !== kept.changedAt) throw changedSince();
-	return kept;
+/**
+ * Finds a request in the expected state.
+ * @throws Refusal `consultation.missing`, `consultations.changed-since`
+ */
+async function unchangedRequest({ scope }: Context, input: z.output<typeof expected>) {
+	const stored = await consultationNamed(scope, input.id);
+	if (input.changedAt !== undefined && input.changedAt !== stored.changedAt) throw changedSince();
+	return stored;
 }
 
-/** Writes a step into a request and says so. */
-async function take(
+/** Stores a step of a request and records its event. */
+async function recordStep(
 	{ scope, now, record }: Context,
 	{ id, coach }: Consultation,
 	{ verb, set }: { verb: string; set: Parameters<typeof store.changeConsultation>[2] }
@@ -39,8 +42,8 @@ async function take(
 }
 
 /**
- * Says that the explorer sent the request, by their own hand; Imago sends nothing.
- * @param text as it went out, where it is not saved yet
+ * Marks a request as sent by the explorer; Imago sends nothing.
+ * @param text text as sent, if it is not saved yet
  * @refuses `consultation.missing`, `consultations.over`, `consultations.sent-already`
  */
 export const markConsultationSent = operation({
@@ -49,22 +52,22 @@ export const markConsultationSent = operation({
 	summary: 'Say that you sent your request for a clarity talk',
 	effect: 'write',
 	input: z.object({ id, text: consultationTyped.optional() }),
-	output: asked,
+	output: requestOutput,
 	example,
 	said: 'It is out',
 	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationSent, { id, changedAt }),
 	run: async (context, input) => {
-		const kept = await openRequest(context.scope, input.id);
-		if (kept.sentAt) throw sentAlready();
-		return take(context, kept, {
+		const stored = await openRequest(context.scope, input.id);
+		if (stored.sentAt) throw sentAlready();
+		return recordStep(context, stored, {
 			verb: 'consultations.sent',
-			set: { text: input.text ?? kept.text, sent_at: context.now }
+			set: { text: input.text ?? stored.text, sent_at: context.now }
 		});
 	}
 });
 
 /**
- * Takes "sent" back; the text can be changed again.
+ * Reverts "sent", so that the text can be changed again.
  * @refuses `consultation.missing`, `consultations.changed-since`
  */
 export const unmarkConsultationSent = operation({
@@ -73,14 +76,14 @@ export const unmarkConsultationSent = operation({
 	summary: 'Take back that your request was sent',
 	...back,
 	run: async (context, input) => {
-		const kept = await requestAsSeen(context, input);
-		if (!kept.sentAt || kept.heldAt || kept.withdrawnAt) throw changedSince();
-		return take(context, kept, { verb: 'consultations.unsent', set: { sent_at: null } });
+		const stored = await unchangedRequest(context, input);
+		if (!stored.sentAt || stored.heldAt || stored.withdrawnAt) throw changedSince();
+		return recordStep(context, stored, { verb: 'consultations.unsent', set: { sent_at: null } });
 	}
 });
 
 /**
- * Notes that the talk took place; whoever talked was asked.
+ * Marks the talk as held; a request that was not marked as sent is marked too.
  * @refuses `consultation.missing`, `consultations.over`
  */
 export const markConsultationHeld = operation({
@@ -89,14 +92,14 @@ export const markConsultationHeld = operation({
 	summary: 'Note that the clarity talk took place',
 	effect: 'write',
 	input: z.object({ id }),
-	output: asked,
+	output: requestOutput,
 	example,
 	said: 'You talked. Write down the one next step while it is fresh',
 	undo: ({ id, changedAt }) => undoneBy(unmarkConsultationHeld, { id, changedAt }),
 	run: async (context, input) => {
-		const kept = await openRequest(context.scope, input.id);
-		const sent_at = kept.sentAt ?? context.now;
-		return take(context, kept, {
+		const stored = await openRequest(context.scope, input.id);
+		const sent_at = stored.sentAt ?? context.now;
+		return recordStep(context, stored, {
 			verb: 'consultations.held',
 			set: { held_at: context.now, sent_at }
 		});
@@ -104,7 +107,7 @@ export const markConsultationHeld = operation({
 });
 
 /**
- * Takes a held talk back, as long as no other request was begun since.
+ * Reverts "held", unless another request was begun since.
  * @refuses `consultation.missing`, `consultations.changed-since`
  */
 export const unmarkConsultationHeld = operation({
@@ -113,10 +116,10 @@ export const unmarkConsultationHeld = operation({
 	summary: 'Take back that the clarity talk took place',
 	...back,
 	run: async (context, input) => {
-		const kept = await requestAsSeen(context, input);
-		if (!kept.heldAt || (await store.openConsultation(context.scope))) throw changedSince();
-		const together = kept.sentAt === kept.heldAt ? { sent_at: null } : {};
-		return take(context, kept, {
+		const stored = await unchangedRequest(context, input);
+		if (!stored.heldAt || (await store.openConsultation(context.scope))) throw changedSince();
+		const together = stored.sentAt === stored.heldAt ? { sent_at: null } : {};
+		return recordStep(context, stored, {
 			verb: 'consultations.unheld',
 			set: { held_at: null, ...together }
 		});
@@ -124,8 +127,8 @@ export const unmarkConsultationHeld = operation({
 });
 
 /**
- * Withdraws a request: a draft is put away, one that was sent is waited for no longer. What went
- * out stays with whoever got it.
+ * Withdraws a request: a draft is discarded, an answer is no longer expected. A text that was sent
+ * remains with its recipient.
  * @refuses `consultation.missing`, `consultations.over`
  */
 export const withdrawConsultation = operation({
@@ -139,8 +142,8 @@ export const withdrawConsultation = operation({
 	said: 'Withdrawn',
 	undo: ({ id, changedAt }) => undoneBy(unwithdrawConsultation, { id, changedAt }),
 	run: async (context, input) => {
-		const kept = await openRequest(context.scope, input.id);
-		return take(context, kept, {
+		const stored = await openRequest(context.scope, input.id);
+		return recordStep(context, stored, {
 			verb: 'consultations.withdrawn',
 			set: { withdrawn_at: context.now }
 		});
@@ -148,8 +151,8 @@ export const withdrawConsultation = operation({
 });
 
 /**
- * Brings a withdrawn request back; a draft that took its place steps back instead.
- * @param instead that draft, where no other one and nothing written in it may step back
+ * Restores a withdrawn request; a draft that replaced it is withdrawn.
+ * @param instead id of the draft to withdraw, unchanged since; no other one is withdrawn
  * @refuses `consultation.missing`, `consultations.changed-since` when another one was sent since
  */
 export const unwithdrawConsultation = operation({
@@ -157,17 +160,20 @@ export const unwithdrawConsultation = operation({
 	http: { verb: 'DELETE', path: '/consultations/{id}/withdraw' },
 	summary: 'Bring a withdrawn request back',
 	...back,
-	input: seen.extend({ instead: id.optional() }),
+	input: expected.extend({ instead: id.optional() }),
 	run: async (context, input) => {
 		const { scope, now } = context;
-		const kept = await requestAsSeen(context, input);
+		const stored = await unchangedRequest(context, input);
 		const open = await store.openConsultation(scope);
 		const isOther =
 			input.instead !== undefined &&
 			(input.instead !== open?.id || open.changedAt !== open.draftedAt);
-		if (!kept.withdrawnAt || isOther || open?.sentAt) throw changedSince();
+		if (!stored.withdrawnAt || isOther || open?.sentAt) throw changedSince();
 		if (open)
 			await store.changeConsultation(scope, open.id, { withdrawn_at: now, changed_at: now });
-		return take(context, kept, { verb: 'consultations.broughtBack', set: { withdrawn_at: null } });
+		return recordStep(context, stored, {
+			verb: 'consultations.broughtBack',
+			set: { withdrawn_at: null }
+		});
 	}
 });

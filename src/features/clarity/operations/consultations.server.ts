@@ -24,7 +24,7 @@ import {
 import * as store from '../store.server.ts';
 import { unwithdrawConsultation } from './consultation-steps.server.ts';
 
-/** Everything that could be told, read now; what is told is chosen from it. */
+/** Reads everything that the text of a request can contain. */
 async function shareable({ scope }: Context, readiness: ReadinessNow): Promise<Shareable> {
 	const notes = await store.selfNotes(scope);
 	const of = (kind: string) => notes.flatMap((note) => (note.kind === kind ? note.text : []));
@@ -44,7 +44,7 @@ async function shareable({ scope }: Context, readiness: ReadinessNow): Promise<S
 	};
 }
 
-/** The open request for a clarity talk, what may be shared, and the talks that were held. */
+/** View of the consultation page: the open request, what may be shared, and talks held. */
 export const getConsultations = operation({
 	name: 'consultations.get',
 	http: { verb: 'GET', path: '/consultations' },
@@ -66,10 +66,7 @@ export const getConsultations = operation({
 	}
 });
 
-/**
- * Every clarity talk that was held, the latest first.
- * @refuses `consultations.cursor`
- */
+/** Clarity talks held, the latest first, in pages. @refuses `consultations.cursor` */
 export const listHeldConsultations = operation({
 	name: 'consultations.list',
 	http: { verb: 'GET', path: '/consultations/held' },
@@ -82,11 +79,11 @@ export const listHeldConsultations = operation({
 });
 
 /**
- * Drafts the request for a free clarity talk from exactly what was chosen (method 1). A draft that
- * was there steps back and can be brought back. Nothing is sent.
- * @param coach name or address that the explorer knows
- * @param shares what the coach may know; the themes' titles alone where left out
- * @returns the request, and the draft that stepped back, where there was one
+ * Drafts the request for a free clarity talk from exactly the chosen parts (method 1). An existing
+ * draft is withdrawn and can be restored. Nothing is sent.
+ * @param coach name, e-mail address or both
+ * @param shares the parts to include; the themes' titles when left out
+ * @returns the request, and the draft it replaced, if any
  * @refuses `consultations.one-open` while one that was sent waits; `consultation.other-body`
  */
 export const draftConsultation = operation({
@@ -121,11 +118,11 @@ export const draftConsultation = operation({
 		if (open)
 			await store.changeConsultation(scope, open.id, { withdrawn_at: now, changed_at: now });
 		const { name } = await workspaceOf(context.scope);
-		const told = await shareable(context, await readinessOf(scope, now));
+		const facts = await shareable(context, await readinessOf(scope, now));
 		await store.addConsultation(scope, {
 			id: consultationId,
 			coach: input.coach,
-			text: consultationText(input.coach, chosen, told, name),
+			text: consultationText(input.coach, chosen, facts, name),
 			shares: JSON.stringify(chosen),
 			drafted_at: now,
 			changed_at: now
@@ -136,7 +133,7 @@ export const draftConsultation = operation({
 });
 
 /**
- * Writes the text of a request that is not sent yet.
+ * Changes the text of a request that is not sent yet.
  * @refuses `consultation.missing`, `consultations.over`, `consultations.sent-already`,
  * `consultations.changed-since`
  */
@@ -150,11 +147,11 @@ export const writeConsultation = operation({
 	example: { id: exampleId, text: 'Would you have half an hour for me?' },
 	said: 'The text is kept',
 	run: async ({ scope, now, record }, input) => {
-		const kept = await openRequest(scope, input.id);
-		if (kept.sentAt) throw sentAlready();
-		if (input.changedAt && input.changedAt !== kept.changedAt) throw changedSince();
-		await store.changeConsultation(scope, kept.id, { text: input.text, changed_at: now });
-		record({ verb: 'consultations.written', about: { kind: 'consultation', id: kept.id } });
-		return { id: kept.id, changedAt: now };
+		const stored = await openRequest(scope, input.id);
+		if (stored.sentAt) throw sentAlready();
+		if (input.changedAt && input.changedAt !== stored.changedAt) throw changedSince();
+		await store.changeConsultation(scope, stored.id, { text: input.text, changed_at: now });
+		record({ verb: 'consultations.written', about: { kind: 'consultation', id: stored.id } });
+		return { id: stored.id, changedAt: now };
 	}
 });

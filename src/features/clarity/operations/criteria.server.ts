@@ -25,7 +25,7 @@ const list: RankedList<Criterion> = {
 };
 
 /**
- * Names a criterion, at the end of the list or at the place that is given (method.md 1: 3 to 7).
+ * Adds a criterion, last or at the given rank (method.md 1: 3 to 7).
  * @refuses `criteria.seven-named` at seven; `criterion.other-body` when the id is known with other
  * words or another mark
  */
@@ -38,12 +38,12 @@ export const addCriterion = operation({
 		id: id.optional(),
 		text: noteText,
 		position: position.nullable().optional(),
-		/** marks it at once, as when it is brought back */
+		/** marks it as a deal-breaker at once, when an undo restores it */
 		mark: z
 			.enum(['deal-breaker'], 'Mark it as a deal-breaker or not at all.')
 			.nullable()
 			.optional(),
-		/** when it was named and marked first, where it is put back */
+		/** original instants of adding and marking, given only when an undo restores them */
 		addedAt: instant.optional(),
 		markedAt: instant.nullable().optional()
 	}),
@@ -75,7 +75,7 @@ export const addCriterion = operation({
 });
 
 /**
- * Says a criterion in other words; moves a criterion, the one that matters most is 1.
+ * Changes a criterion's text, and moves a criterion; rank 1 matters most.
  * @refuses `criteria.changed-elsewhere`, `criteria.moved-since`
  */
 export const [changeCriterion, moveCriterion] = ranked(list, {
@@ -84,9 +84,9 @@ export const [changeCriterion, moveCriterion] = ranked(list, {
 });
 
 /**
- * Removes a criterion; those below it move up. The answer says all that brings it back.
- * @param was the words it was seen with, where it must not go with others
- * @refuses `criteria.changed-elsewhere` when it says something else by now
+ * Removes a criterion; those below it move up. The output holds all that restores it.
+ * @param was expected current text; left out, it is not checked
+ * @refuses `criteria.changed-elsewhere` when the text is not the expected one
  */
 export const removeCriterion = operation({
 	name: 'criteria.remove',

@@ -19,9 +19,9 @@ function noneSaidSince() {
 }
 
 /**
- * Marks a criterion as a deal-breaker; "none is one" is withdrawn by it.
- * @param was since when none was said to be one, where that must not have changed since
- * @returns since when it is marked, since when it was before, and the "none is one" that is withdrawn
+ * Marks a criterion as a deal-breaker, which withdraws the statement "none is one".
+ * @param was expected instant of the statement "none is one"; left out, it is not checked
+ * @returns since when it is marked, since when it was before, and the withdrawn statement's instant
  * @refuses `criterion.missing`, `criteria.none-said-since`
  */
 export const markDealBreaker = operation({
@@ -32,7 +32,7 @@ export const markDealBreaker = operation({
 	input: z.object({
 		id,
 		was: z.object({ noneSaidAt }).optional(),
-		/** since when, as it is marked again */
+		/** original instant, given only when an undo restores it */
 		since: instant.optional()
 	}),
 	output: z.object({ dealBreakerAt: z.string(), was: z.string().nullable(), noneSaidAt }),
@@ -55,9 +55,9 @@ export const markDealBreaker = operation({
 });
 
 /**
- * Takes the mark off a criterion.
- * @param was since when it was seen marked, where no newer mark may be taken off
- * @param noneSaidAt since when none was said to be one before the mark, to hold again
+ * Removes the deal-breaker mark from a criterion.
+ * @param was expected instant of the mark; left out, it is not checked
+ * @param noneSaidAt instant of the statement "none is one" that the mark withdrew, to restore
  * @returns since when it was marked
  * @refuses `criterion.missing`, `criteria.marked-since`
  */
@@ -96,7 +96,7 @@ export const unmarkDealBreaker = operation({
 });
 
 /**
- * Says that none of the criteria is a deal-breaker; the check takes that for an answer.
+ * States that no criterion is a deal-breaker; the readiness check accepts that as an answer.
  * @refuses `criteria.deal-breaker-marked` while one is marked
  */
 export const sayNoDealBreaker = operation({
@@ -104,8 +104,10 @@ export const sayNoDealBreaker = operation({
 	http: { verb: 'PUT', path: '/readiness/no-deal-breaker' },
 	summary: 'Say that none of your criteria is a deal-breaker',
 	effect: 'write',
-	input: z.object({ /** since when, as it is said again */ since: instant.optional() }),
-	output: z.object({ saidAt: z.string(), /** since when it was said before */ was: noneSaidAt }),
+	input: z.object({
+		/** original instant, given only when an undo restores it */ since: instant.optional()
+	}),
+	output: z.object({ saidAt: z.string(), /** since when it was stated before */ was: noneSaidAt }),
 	example: {},
 	said: 'None of them is a deal-breaker, that is an answer',
 	undo: ({ saidAt }): UndoStep => undoneBy(withdrawNoDealBreaker, { was: saidAt }),
@@ -140,9 +142,9 @@ export const sayNoDealBreaker = operation({
 });
 
 /**
- * Withdraws "none is a deal-breaker".
- * @param was since when it was seen said, where no newer answer may be withdrawn
- * @refuses `statement.missing` when it was not said, `criteria.none-said-since`
+ * Withdraws the statement "none is a deal-breaker".
+ * @param was expected instant of the statement; left out, it is not checked
+ * @refuses `statement.missing` when there is none, `criteria.none-said-since`
  */
 export const withdrawNoDealBreaker = operation({
 	name: 'criteria.withdrawNoDealBreaker',

@@ -6,12 +6,12 @@ import { themeEnding, themeReturn } from '../schemas.ts';
 import * as writes from '../writes/themes.server.ts';
 
 interface Ending {
-	/** last part of the address that both have; taking back is its DELETE */
+	/** last segment of the path of both; the reversal is its DELETE */
 	path: string;
 	end: {
 		verb: string;
 		summary: string;
-		/** what a page says once it is done; with it that can be undone */
+		/** confirmation on the page; with it the operation can be undone */
 		said?: string;
 		run: typeof writes.letGoTheme;
 	};
@@ -19,12 +19,12 @@ interface Ending {
 }
 
 /**
- * Makes the operation that ends a theme and the one that takes that back: into the parking lot where it
- * rested before or where no seat is free, else into a seat.
+ * Makes two operations: one ends a theme; the other reverts that. The theme is then parked if it
+ * was before or no seat is free, else it gets a seat.
  */
 function ending({ path, end, back }: Ending) {
 	const http = { path: `/themes/{id}/${path}` };
-	/** the one it had or has, nothing when it rests */
+	/** its former or new seat; null when parked */
 	const output = z.object({ seat: z.number().nullable() });
 	const example = { id: exampleId };
 	const undo = (done: z.output<typeof output>, { id }: { id: string }): UndoStep =>
@@ -56,10 +56,10 @@ function ending({ path, end, back }: Ending) {
 }
 
 /**
- * Lets go of a theme, from its seat or from the parking lot; what was learned about it stays.
- * @refuses `theme.missing`, `themes.ended` for one that was let go or chosen before;
- * `themes.moved-since`, `themes.changed-elsewhere` for one that is not as it was seen;
- * `themes.not-let-go` for one to take back that was not
+ * Lets go of a theme, seated or parked; what was learned about it is kept.
+ * @refuses `theme.missing`; `themes.ended` when it was let go or chosen before;
+ * `themes.moved-since`, `themes.changed-elsewhere` when it is not in the expected state;
+ * `themes.not-let-go` on reverting
  */
 export const [letGoTheme, takeBackTheme] = ending({
 	path: 'letting-go',
@@ -77,9 +77,9 @@ export const [letGoTheme, takeBackTheme] = ending({
 });
 
 /**
- * Chooses a theme: the search for it ends, its seat is free for another dream (method.md, "theme").
- * What was learned about it stays, and its interviews go on.
- * @refuses as of letting go; `themes.not-chosen` for one to take back that was not
+ * Chooses a theme: its search ends and its seat becomes free (method.md, "theme"). What was learned
+ * is kept, and its interviews continue.
+ * @refuses as letting go does; `themes.not-chosen` on reverting
  */
 export const [chooseTheme, unchooseTheme] = ending({
 	path: 'choosing',

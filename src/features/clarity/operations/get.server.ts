@@ -6,7 +6,7 @@ import { readReadiness } from '../reads/readiness.server.ts';
 import { clarity } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** How many of the themes that were chosen or let go are shown, the latest first. */
+/** Ended themes shown, per kind of ending, the latest first. */
 const endedShown = 20;
 
 /** Everything about clarity: themes and parking lot, who the explorer is, and the readiness check. */

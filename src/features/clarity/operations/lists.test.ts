@@ -19,7 +19,7 @@ import {
 	withdrawNoDealBreaker
 } from '../operations.server.ts';
 
-const { house, as } = await houseOfExplorers();
+const { house: app, as } = await houseOfExplorers();
 
 const see = () => as(getClarity, {});
 const note = async (text: string): Promise<string> =>
@@ -28,7 +28,7 @@ const criterion = async (text: string): Promise<string> => (await as(addCriterio
 const strengths = async () => (await see()).strengths.map(({ text }) => text).join(' ');
 const criteria = async () => (await see()).criteria.map(({ text }) => text).join(' ');
 
-test('notes stand in the order they were named until they are ranked', async () => {
+test('notes are in the order they were added until they are ranked', async () => {
 	await note('a');
 	const second = await note('b');
 	await note('c');
@@ -134,7 +134,7 @@ test('none is a deal-breaker is an answer too, until one is marked', async () =>
 	await as(sayNoDealBreaker, {});
 	const marked = await as(markDealBreaker, { id });
 	const { dealBreakerAt } = marked;
-	expect(marked).toMatchObject({ was: null, noneSaidAt: house.clock.now() });
+	expect(marked).toMatchObject({ was: null, noneSaidAt: app.clock.now() });
 	expect(await as(markDealBreaker, { id })).toEqual({
 		dealBreakerAt,
 		was: dealBreakerAt,
@@ -148,7 +148,7 @@ test('none is a deal-breaker is an answer too, until one is marked', async () =>
 	expect((await see()).criteria[0]?.dealBreakerAt).toBeNull();
 });
 
-test('other options are named and let go, and come back', async () => {
+test('other options are added, removed and restored', async () => {
 	const { id } = await as(addOption, { text: 'A bakery' });
 	const back = await as(removeOption, { id });
 	expect((await see()).options).toEqual([]);
@@ -166,7 +166,7 @@ test('forty options are the most', async () => {
 	});
 });
 
-test('an undo of a move leaves alone what was moved on since', async () => {
+test('an undo of a move refuses when the entry was moved since', async () => {
 	const [a] = [await note('a'), await note('b'), await note('c')];
 	const [x] = [await criterion('x'), await criterion('y'), await criterion('z')];
 	const undo = { position: 1, was: 2 };

@@ -11,7 +11,7 @@ import { requireSameWords } from '../writes/ranks.server.ts';
 import { digestOf } from '#server/text-digest.ts';
 
 /**
- * Names another option that is still alive beside the themes; the check counts them (method.md 1).
+ * Adds another option beside the themes; the readiness check counts them (method.md 1).
  * @refuses `options.list-full` beyond forty; `option.other-body` when the id is known with other
  * words
  */
@@ -23,7 +23,7 @@ export const addOption = operation({
 	input: z.object({
 		id: id.optional(),
 		text: optionText,
-		/** when it was named first, where it is put back in its place */
+		/** original instant, given only when an undo restores it */
 		addedAt: instant.optional()
 	}),
 	output: z.object({ id: z.string() }),
@@ -54,9 +54,9 @@ export const addOption = operation({
 });
 
 /**
- * Lets go of another option. The answer says all that brings it back.
- * @param was the words it was seen with, where it must not go with others
- * @refuses `options.changed-elsewhere` when it says something else by now
+ * Removes another option. The output holds all that restores it.
+ * @param was expected current text; left out, it is not checked
+ * @refuses `options.changed-elsewhere` when the text is not the expected one
  */
 export const removeOption = operation({
 	name: 'options.remove',

@@ -13,9 +13,9 @@ interface Words {
 }
 
 /**
- * Makes the two operations that every ranked list has: one says an entry in other words, one moves it
- * to another place, 1 is the top and beyond the end means the end. Each answers what was before, and
- * with `was`, the words or the place that one has seen, it refuses when that changed since.
+ * Makes the two operations of a ranked list: one changes an entry's text, one moves it to another
+ * rank (1 is the top, beyond the end means the end). Each returns the former value and refuses when
+ * the current one is not the expected `was`.
  */
 export function ranked<Entry extends { id: string; text: string; rank: number }>(
 	list: RankedList<Entry>,

@@ -9,7 +9,7 @@ import * as store from '../store.server.ts';
 import { isAsSeen, digestOf } from '#server/text-digest.ts';
 
 /**
- * Answers the five soft questions, each 1 to 5; the newest answers count, the older ones stay.
+ * Stores answers to the five soft questions, each 1 to 5. The newest count; older ones are kept.
  * @refuses `answer.other-body` when the id is known with other answers
  */
 export const answerReadiness = operation({
@@ -27,7 +27,7 @@ export const answerReadiness = operation({
 		const known = minted ? await store.answersWithId(scope, minted) : undefined;
 		if (known) {
 			const same = Object.entries(answers).every(([item, given]) =>
-				Object.entries(known).some(([kept, value]) => kept === item && value === given)
+				Object.entries(known).some(([stored, value]) => stored === item && value === given)
 			);
 			if (same) return { id: known.id };
 			throw otherBody('answer');
@@ -40,7 +40,7 @@ export const answerReadiness = operation({
 });
 
 /**
- * Takes the newest answers back, so that the ones before them count again.
+ * Deletes the newest answers, so that the ones before them count again.
  * @refuses `answer.missing` for unknown ones; `readiness.answered-since` when newer ones count
  */
 export const takeBackAnswers = operation({
@@ -70,9 +70,10 @@ export const takeBackAnswers = operation({
 });
 
 /**
- * Opens outreach although it is too soon, for a reason that is kept (method.md 1).
- * @refuses `readiness.open-already` where the verdict has opened it; `readiness.override-stands`
- * while another reason stands; `statement.other-body` when the id is known with another reason
+ * Overrides the check: opens outreach for a stated reason (method.md 1).
+ * @refuses `readiness.open-already` when the verdict has opened it; `readiness.override-stands`
+ * while another override is in force; `statement.other-body` when the id is known with another
+ * reason
  */
 export const overrideReadiness = operation({
 	name: 'readiness.override',
@@ -82,7 +83,7 @@ export const overrideReadiness = operation({
 	input: z.object({
 		id: id.optional(),
 		reason,
-		/** since when, as it is said again */
+		/** original instant, given only when an undo restores it */
 		since: instant.optional()
 	}),
 	output: z.object({ id: z.string() }),
@@ -133,9 +134,10 @@ export const overrideReadiness = operation({
 });
 
 /**
- * Withdraws the override; from now on the verdict alone decides. The reason stays on record.
- * @param was the reason it was seen with, where no other may be withdrawn
- * @refuses `override.missing` when none stands; `readiness.overridden-since` when another one does
+ * Withdraws the override, so that the verdict alone decides. The reason stays in the history.
+ * @param was expected current text; left out, it is not checked
+ * @refuses `override.missing` when none is in force; `readiness.overridden-since` when its reason
+ * is not the expected one
  */
 export const withdrawOverride = operation({
 	name: 'readiness.withdrawOverride',

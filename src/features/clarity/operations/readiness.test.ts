@@ -21,12 +21,12 @@ import {
 } from '../operations.server.ts';
 import { openThemes, outreachIsOpen, readinessOf } from '../reads/readiness.server.ts';
 
-const { house, current, as } = await houseOfExplorers();
+const { house: app, current, as } = await houseOfExplorers();
 
 const good = { clarity: 4, satisfaction: 4, fear: 2, pressure: 2, confidence: 4 };
 const scope = () =>
-	scopeFor(current.me.actor, 'read', current.me.workspaceId, house.app.database.read);
-const now = () => house.clock.now();
+	scopeFor(current.me.actor, 'read', current.me.workspaceId, app.app.database.read);
+const now = () => app.clock.now();
 const verdict = async () => (await readinessOf(scope(), now())).verdict;
 
 async function becomeReady(): Promise<string> {
@@ -40,7 +40,7 @@ async function becomeReady(): Promise<string> {
 	}
 	await as(sayNoDealBreaker, {});
 	await as(answerReadiness, good);
-	house.clock.set(addHours(now(), 25));
+	app.clock.set(addHours(now(), 25));
 	return id;
 }
 
@@ -74,9 +74,9 @@ test('the page and the other features read the same verdict', async () => {
 	});
 });
 
-test('the newest answers count, and the ones before them when they are taken back', async () => {
+test('the newest answers count, and after their deletion the ones before', async () => {
 	const first = await as(answerReadiness, good);
-	house.clock.set(addMinutes(now(), 1));
+	app.clock.set(addMinutes(now(), 1));
 	const id = newId();
 	const low = { ...good, confidence: 1, pressure: 5 };
 	await as(answerReadiness, { id, ...low });
@@ -128,12 +128,12 @@ test('too soon, an override with a reason opens outreach until it is withdrawn',
 		code: 'override.missing'
 	});
 	await as(overrideReadiness, { reason });
-	const kept = await house.open
+	const stored = await app.open
 		.selectFrom('readiness_statements')
 		.select(['reason', 'withdrawn_at'])
 		.where('workspace_id', '=', current.me.workspaceId)
 		.execute();
-	expect(kept).toHaveLength(2);
+	expect(stored).toHaveLength(2);
 });
 
 test('no override is needed where the verdict has opened outreach', async () => {
@@ -159,7 +159,7 @@ test('six other options make it too soon again', async () => {
 
 test('the check is read in three statements', async () => {
 	let count = 0;
-	const watched = house.open.withPlugin({
+	const watched = app.open.withPlugin({
 		transformQuery: ({ node }) => node,
 		transformResult: ({ result }) => {
 			count += 1;
@@ -170,7 +170,7 @@ test('the check is read in three statements', async () => {
 	expect(count).toBe(3);
 });
 
-test('what was withdrawn and said again is one statement, also when a mark between is taken back', async () => {
+test('a statement withdrawn and restored stays one row, also when a mark between is undone', async () => {
 	const { id } = await as(addCriterion, { text: 'one' });
 	await as(sayNoDealBreaker, {});
 	const said = await as(withdrawNoDealBreaker, {});
@@ -178,7 +178,7 @@ test('what was withdrawn and said again is one statement, also when a mark betwe
 	const marked = await as(markDealBreaker, { id });
 	await as(unmarkDealBreaker, { id, was: marked.dealBreakerAt, noneSaidAt: marked.noneSaidAt });
 	const sql = 'select said_at, withdrawn_at from readiness_statements where workspace_id = ?';
-	expect(await house.raw.all(sql, current.me.workspaceId)).toEqual([
+	expect(await app.raw.all(sql, current.me.workspaceId)).toEqual([
 		{ said_at: said.since, withdrawn_at: null }
 	]);
 });

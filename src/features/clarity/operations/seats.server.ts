@@ -8,15 +8,16 @@ import { id, parking, position, unparking } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import * as writes from '../writes/themes.server.ts';
 import { requirePlace } from '../writes/ranks.server.ts';
-import { seatsOf, takeSeats, themeIn } from '../writes/seating.server.ts';
+import { seatsOf, setSeats, themeIn } from '../writes/seating.server.ts';
 
 const example = { id: exampleId };
 
 /**
- * Moves an open theme to another seat; the others close ranks around it. Seat 1 is the top theme,
- * and since when it is, is kept while it stays.
- * @param was the seat it was seen in, where it must not have moved since
- * @refuses `themes.not-open` for one without a seat; `themes.moved-since` for one in another seat
+ * Moves an open theme to another seat; the others shift so that there is no gap. Seat 1 is the top
+ * theme; since when it is first is kept while it stays.
+ * @param was expected current seat; left out, it is not checked
+ * @refuses `themes.not-open` when it has no seat; `themes.moved-since` when its seat is not the
+ * expected one
  */
 export const moveTheme = operation({
 	name: 'themes.move',
@@ -42,7 +43,7 @@ export const moveTheme = operation({
 		const seated = withSeat(seatsOf(themes), input.id, input.seat);
 		const seat = seated.find((each) => each.id === input.id)?.seat ?? was;
 		if (seat !== was) {
-			await takeSeats(scope, now, themes, seated);
+			await setSeats(scope, now, themes, seated);
 			record({ verb: 'themes.moved', about: { kind: 'theme', id: input.id } });
 		}
 		return { seat, was };
@@ -50,11 +51,10 @@ export const moveTheme = operation({
 });
 
 /**
- * Lets a theme rest in the parking lot, with a date to look again where one is given; for one
- * that rests already, only the date changes.
- * @param was how it was seen, where that must not have changed since
- * @refuses `themes.ended` for one that was let go or chosen; `themes.moved-since` for one in
- * another seat, `themes.rests-since` for one with another date than it was seen with
+ * Parks a theme, with a review date if one is given; of a parked theme only the date changes.
+ * @param was expected state; left out, it is not checked
+ * @refuses `themes.ended` when it was let go or chosen; `themes.moved-since` when its seat,
+ * `themes.rests-since` when its review date is not the expected one
  */
 export const parkTheme = operation({
 	name: 'themes.park',
@@ -63,9 +63,9 @@ export const parkTheme = operation({
 	effect: 'write',
 	input: parking,
 	output: z.object({
-		/** the seat it had, nothing when it rested already */
+		/** former seat, null when it was parked already */
 		seat: z.number().nullable(),
-		/** the date to look again that it had before */
+		/** former review date */
 		lookAgainOn: z.string().nullable()
 	}),
 	example: { ...example, lookAgainOn: '2027-03-01' },
@@ -81,10 +81,10 @@ export const parkTheme = operation({
 });
 
 /**
- * Takes a theme out of the parking lot, into the last seat or the one that is named.
- * @refuses `themes.three-open` without a free seat, unless one is named to rest instead;
- * `themes.already-open`; `themes.ended`; `themes.rests-since` when its date to look again is not the
- * one it was seen with; `themes.moved-since` when the one to rest has another seat by now
+ * Gives a parked theme the last seat, or the given one.
+ * @refuses `themes.three-open` without a free seat, unless a theme to park instead is named;
+ * `themes.already-open`; `themes.ended`; `themes.rests-since` when its review date,
+ * `themes.moved-since` when the seat of the one to park is not the expected one
  */
 export const unparkTheme = operation({
 	name: 'themes.unpark',
@@ -94,7 +94,7 @@ export const unparkTheme = operation({
 	input: unparking,
 	output: z.object({
 		seat: z.number(),
-		/** how it rested before */
+		/** its former state in the parking lot */
 		lookAgainOn: z.string().nullable(),
 		parkedAt: z.string().nullable()
 	}),

@@ -25,9 +25,9 @@ const list: RankedList<Note> = {
 };
 
 /**
- * Names a strength, a value or an interest, at the end of its list or at the place that is given.
- * @refuses `selfNotes.list-full` beyond twelve of a kind; `note.other-body` when the id is
- * known with other words
+ * Adds a strength, a value or an interest, last in its list or at the given rank.
+ * @refuses `selfNotes.list-full` beyond twelve of a kind; `note.other-body` when the id is known
+ * with other words
  */
 export const addSelfNote = operation({
 	name: 'selfNotes.add',
@@ -39,7 +39,7 @@ export const addSelfNote = operation({
 		kind: selfNoteKind,
 		text: noteText,
 		position: position.nullable().optional(),
-		/** when it was named first, where it is put back */
+		/** original instant, given only when an undo restores it */
 		addedAt: instant.optional()
 	}),
 	output: z.object({ id: z.string() }),
@@ -71,7 +71,7 @@ export const addSelfNote = operation({
 });
 
 /**
- * Says a note in other words; moves a note in its list.
+ * Changes a note's text, and moves a note in its list.
  * @refuses `selfNotes.changed-elsewhere`, `selfNotes.moved-since`
  */
 export const [changeSelfNote, rankSelfNote] = ranked(list, {
@@ -87,9 +87,9 @@ export const [changeSelfNote, rankSelfNote] = ranked(list, {
 });
 
 /**
- * Removes a note; those below it move up. The answer says all that brings it back.
- * @param was the words it was seen with, where it must not go with others
- * @refuses `selfNotes.changed-elsewhere` when it says something else by now
+ * Removes a note; those below it move up. The output holds all that restores it.
+ * @param was expected current text; left out, it is not checked
+ * @refuses `selfNotes.changed-elsewhere` when the text is not the expected one
  */
 export const removeSelfNote = operation({
 	name: 'selfNotes.remove',

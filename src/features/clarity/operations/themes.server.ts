@@ -6,15 +6,15 @@ import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, seatName, swapThemes } from '../rules/seats.ts';
 import { id, parts, title } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { requireLiving, seatsOf, takeSeats, themeIn } from '../writes/seating.server.ts';
+import { requireNotEnded, seatsOf, setSeats, themeIn } from '../writes/seating.server.ts';
 import { letGoTheme } from './endings.server.ts';
 import { unparkTheme } from './seats.server.ts';
 
 /**
  * Opens a theme in the next free seat (method.md 1: one to three themes).
- * @refuses `themes.three-open` while three are open, unless one of them is named to rest instead;
- * `theme.other-body` when the id is known with another title; `theme.missing` for an unknown one
- * to rest
+ * @refuses `themes.three-open` while three are open, unless one to park instead is named;
+ * `theme.other-body` when the id is known with another title; `theme.missing` when the one to park
+ * is unknown
  */
 export const openTheme = operation({
 	name: 'themes.open',
@@ -24,7 +24,7 @@ export const openTheme = operation({
 	input: z.object({
 		id: id.optional(),
 		title,
-		/** the theme that rests, so that this one takes its seat */
+		/** open theme to park, whose seat this one takes */
 		instead: id.nullable().optional()
 	}),
 	output: z.object({ id: z.string(), seat: z.number(), changedAt: z.string() }),
@@ -55,7 +55,7 @@ export const openTheme = operation({
 			changed_at: now
 		});
 		const all = await store.allThemes(scope);
-		await takeSeats(
+		await setSeats(
 			scope,
 			now,
 			all,
@@ -71,7 +71,7 @@ export const openTheme = operation({
 	}
 });
 
-/** The refusal of a fourth theme stands where its name was typed. */
+/** Runs a change of seats; reports the refusal of a fourth theme at the field of its title. */
 function seatAtField(take: () => number): number {
 	try {
 		return take();
@@ -82,9 +82,9 @@ function seatAtField(take: () => number): number {
 }
 
 /**
- * Says what one would do, where and with whom, why it pulls, and the job titles that people in
- * this theme carry; what is left out stays.
- * @refuses `themes.changed-elsewhere` when a text is not the one it was meant to replace
+ * Changes a theme's description: the work, where and with whom, why it pulls, and job titles. Parts
+ * left out stay unchanged.
+ * @refuses `themes.changed-elsewhere` when a current text is not the expected one
  */
 export const describeTheme = operation({
 	name: 'themes.describe',
@@ -95,7 +95,7 @@ export const describeTheme = operation({
 	input: z.object({
 		id,
 		...parts,
-		/** the texts these replace; left out, whatever stands is replaced */
+		/** expected current texts; those left out are not checked */
 		was: z.object(parts).optional()
 	}),
 	output: z.object({ changedAt: z.string() }),
@@ -125,22 +125,22 @@ export const describeTheme = operation({
 });
 
 /**
- * Gives a theme another name.
- * @refuses `themes.changed-elsewhere` when the name is not the one it was meant to replace
+ * Renames a theme.
+ * @refuses `themes.changed-elsewhere` when the current title is not the expected one
  */
 export const renameTheme = operation({
 	name: 'themes.rename',
 	http: { verb: 'PUT', path: '/themes/{id}/title' },
 	summary: 'Give a theme another name',
 	effect: 'write',
-	input: z.object({ id, title, /** the name this replaces */ was: title.optional() }),
+	input: z.object({ id, title, /** expected current title */ was: title.optional() }),
 	output: z.object({ was: z.string() }),
 	example: { id: exampleId, title: 'Magazine editing' },
 	said: (_, { title }) => `Now called ${title}`,
 	undo: ({ was: title }, { id, title: was }): UndoStep => undoneBy(renameTheme, { id, title, was }),
 	run: async ({ scope, now, record }, input) => {
 		const theme = themeIn(await store.allThemes(scope), input.id);
-		requireLiving(theme);
+		requireNotEnded(theme);
 		if (input.was !== undefined && input.was !== theme.title) {
 			throw refuse(
 				'conflict',

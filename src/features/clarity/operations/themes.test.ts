@@ -14,7 +14,7 @@ import {
 	unparkTheme
 } from '../operations.server.ts';
 
-const { house, as } = await houseOfExplorers();
+const { house: app, as } = await houseOfExplorers();
 
 const open = async (title: string, instead?: string): Promise<string> =>
 	(await as(openTheme, { title, ...(instead ? { instead } : {}) })).id;
@@ -25,10 +25,10 @@ const topIsSteady = async (): Promise<boolean> =>
 		({ code, kind }) => code === 'top-theme' && kind === 'done'
 	);
 const later = (hours: number): void => {
-	house.clock.set(addHours(house.clock.now(), hours));
+	app.clock.set(addHours(app.clock.now(), hours));
 };
 
-test('three themes take three seats; a fourth is refused with the open door', async () => {
+test('three themes take three seats; a fourth is refused with the way out', async () => {
 	const ids = [await open('A'), await open('B'), await open('C')];
 	expect(await titles()).toEqual(['1 A', '2 B', '3 C']);
 	await expect(as(openTheme, { title: 'D' })).rejects.toMatchObject({
@@ -54,7 +54,7 @@ test('the undo of taking a seat gives it back to the one that had it', async () 
 test('the same id with the same title is one theme, with another title a conflict', async () => {
 	const id = newId();
 	const twice = [await as(openTheme, { id, title: 'A' }), await as(openTheme, { id, title: 'A' })];
-	const same = { id, seat: 1, changedAt: house.clock.now() };
+	const same = { id, seat: 1, changedAt: app.clock.now() };
 	expect(twice).toEqual([same, same]);
 	await expect(as(openTheme, { id, title: 'B' })).rejects.toMatchObject({
 		code: 'theme.other-body'
@@ -67,7 +67,7 @@ test('a theme without a name is refused at its field', async () => {
 	});
 });
 
-test('the seats close ranks when a theme rests, and its undo gives the very seat back', async () => {
+test('seats have no gap after parking, and its undo restores the same seat', async () => {
 	const first = await open('A');
 	await open('B');
 	await open('C');
@@ -84,7 +84,7 @@ test('the seats close ranks when a theme rests, and its undo gives the very seat
 	expect(await topIsSteady()).toBe(true);
 });
 
-test('a theme that rests can be given another date to look again', async () => {
+test('a parked theme can get another review date', async () => {
 	const id = await open('A');
 	await as(parkTheme, { id, lookAgainOn: '2027-03-01' });
 	const before = await as(parkTheme, { id, lookAgainOn: null });
@@ -92,7 +92,7 @@ test('a theme that rests can be given another date to look again', async () => {
 	expect((await as(getClarity, {})).parked).toMatchObject([{ lookAgainOn: null }]);
 });
 
-test('a parked theme needs a free seat, or one that rests instead', async () => {
+test('a parked theme needs a free seat, or a theme to park instead', async () => {
 	const resting = await open('A');
 	await as(parkTheme, { id: resting });
 	const second = await open('B');
@@ -123,7 +123,7 @@ test('the top theme is steady after a day; a new one begins anew, an undo does n
 	expect(await topIsSteady()).toBe(true);
 	expect(await as(moveTheme, { id: second, seat: 1 })).toEqual({ seat: 1, was: 2 });
 	expect(await topIsSteady()).toBe(false);
-	house.clock.set(addMinutes(house.clock.now(), 2));
+	app.clock.set(addMinutes(app.clock.now(), 2));
 	await as(moveTheme, { id: second, seat: 2 });
 	expect(await topIsSteady()).toBe(true);
 	await as(moveTheme, { id: first, seat: 99 });
@@ -142,7 +142,7 @@ test('a theme without a seat does not move', async () => {
 	});
 });
 
-test('letting go frees the seat; taking back returns it, or rests it where none is free', async () => {
+test('letting go frees the seat; the undo restores it, or parks the theme without a free seat', async () => {
 	const first = await open('A');
 	await open('B');
 	const { seat } = await as(letGoTheme, { id: first });
@@ -167,7 +167,7 @@ test('letting go frees the seat; taking back returns it, or rests it where none 
 	expect((await as(getClarity, {})).letGo).toMatchObject([{ title: 'A' }]);
 });
 
-test('describing keeps what is left out, and does not replace what it has not seen', async () => {
+test('describing keeps parts left out, and refuses to overwrite unexpected texts', async () => {
 	const id = await open('A');
 	await as(describeTheme, { id, setting: 'An office\r\nwith a door', pull: 'It does.' });
 	await as(describeTheme, { id, pull: '', was: { pull: 'It does.' } });
@@ -196,7 +196,7 @@ test('renaming says what the name was, and its undo refuses after another change
 	});
 });
 
-test('an undo of moving a theme leaves alone what was moved on since', async () => {
+test('an undo of moving a theme refuses when it was moved since', async () => {
 	const first = await open('A');
 	await open('B');
 	await open('C');
@@ -227,7 +227,7 @@ test('an undo never overwrites a newer date to look again', async () => {
 	expect(await titles()).toEqual(['1 A']);
 });
 
-test('an undo of taking a seat does not part a theme that rests with a newer date', async () => {
+test('an undo of taking a seat refuses when the parked theme has a newer date', async () => {
 	const id = await open('A');
 	await as(parkTheme, { id, lookAgainOn: '2027-05-01' });
 	const undo = { id, lookAgainOn: '2027-03-01', was: { seat: 1 } };

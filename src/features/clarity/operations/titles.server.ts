@@ -10,10 +10,9 @@ import { themeIn } from '../writes/seating.server.ts';
 import { describeTheme } from './themes.server.ts';
 
 /**
- * Adds one title that people in this theme carry to those that stand on it; one that is there
- * already changes nothing.
+ * Adds a job title to a theme; one that is there already changes nothing.
  * @returns the titles as they are now, and as they were
- * @refuses `themes.titles-full` where there is no room for another; `theme.missing`
+ * @refuses `themes.titles-full` when the text would become too long; `theme.missing`
  */
 export const addTitle = operation({
 	name: 'themes.addTitle',

@@ -4,7 +4,7 @@ import * as store from '../store.server.ts';
 
 export type Consultation = NonNullable<Awaited<ReturnType<typeof store.consultationRow>>>;
 
-/** @throws Refusal `consultation.missing` */
+/** Finds a consultation request by id. @throws Refusal `consultation.missing` */
 export async function consultationNamed(scope: Scope, wanted: string): Promise<Consultation> {
 	return found(await store.consultationRow(scope, wanted), 'consultation');
 }
@@ -17,10 +17,13 @@ export function changedSince(): Refusal {
 	);
 }
 
-/** One that goes on. @throws Refusal `consultation.missing`, `consultations.over` */
+/**
+ * Finds a request that is neither held nor withdrawn.
+ * @throws Refusal `consultation.missing`, `consultations.over`
+ */
 export async function openRequest(scope: Scope, wanted: string): Promise<Consultation> {
-	const kept = await consultationNamed(scope, wanted);
-	if (!kept.heldAt && !kept.withdrawnAt) return kept;
+	const stored = await consultationNamed(scope, wanted);
+	if (!stored.heldAt && !stored.withdrawnAt) return stored;
 	throw refuse(
 		'conflict',
 		'consultations.over',

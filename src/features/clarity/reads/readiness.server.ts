@@ -4,10 +4,10 @@ import { readiness } from '../rules/readiness.ts';
 import type { OpenTheme, ReadinessNow } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** Reads what the check needs in three small statements; the page that shows it needs them, too. */
+/** Reads the input of the readiness check in three statements. */
 export async function readReadiness(scope: Scope, now: Instant) {
 	const [themes, figures, answers] = await Promise.all([
-		store.livingThemes(scope),
+		store.activeThemes(scope),
 		store.readinessFigures(scope),
 		store.newestAnswers(scope)
 	]);
@@ -44,14 +44,14 @@ export async function readReadiness(scope: Scope, now: Instant) {
 }
 
 /**
- * The readiness check as it stands (method.md 1): verdict, reasons, one next task, and whether
- * outreach is open, by the verdict or by a standing override.
+ * Runs the readiness check (method.md 1): verdict, reasons, one next task, and whether outreach is
+ * open, by the verdict or by an override.
  */
 export async function readinessOf(scope: Scope, now: Instant): Promise<ReadinessNow> {
 	return (await readReadiness(scope, now)).readiness;
 }
 
-/** Whether one may ask people now: by the verdict, or by an override with a reason. */
+/** Whether outreach is open, by the verdict or by an override with a reason. */
 export async function outreachIsOpen(scope: Scope, now: Instant): Promise<boolean> {
 	return (await readinessOf(scope, now)).outreachIsOpen;
 }

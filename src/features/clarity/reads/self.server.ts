@@ -4,7 +4,7 @@ import { selfNotes } from '../store.server.ts';
 /** The criteria in their order. */
 export { criteria } from '../store.server.ts';
 
-/** What the explorer is good at, in their own words and order. */
+/** The explorer's strengths by rank. */
 export async function strengths(scope: Scope): Promise<string[]> {
 	return (await selfNotes(scope)).flatMap((note) => (note.kind === 'strength' ? note.text : []));
 }

@@ -2,15 +2,15 @@ import { clarityAddress } from '#kernel/addresses.ts';
 import type { Finding } from './finding.ts';
 import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 
-/** Up to this many other directions are fine (method 1). */
+/** Alternatives up to this number are fine (method 1). */
 export const FINE_ALTERNATIVES = 2;
-/** Up to this many are worth a warning, more fail (method 1). */
+/** Up to this number they are a warning, above it the item fails (method 1). */
 export const MOST_ALTERNATIVES = 5;
 
 /**
- * How many directions still pull: themes in the parking lot plus other options still named.
- * @param parked themes in the parking lot, 0 or more
- * @param others further options the explorer still names, 0 or more
+ * Rates how many directions are open: parked themes plus other options.
+ * @param parked number of parked themes, 0 or more
+ * @param others number of other options, 0 or more
  * @returns done at 0 to 2, warning at 3 to 5, fails above (method 1)
  */
 export function alternatives(parked: number, others: number): Finding {

@@ -11,7 +11,7 @@ import {
 	type Shareable
 } from './consultation.ts';
 
-/** Every value stands out, so that a text that holds one was given it. */
+/** Every value is unique, so that a text containing one was given it. */
 const known: Shareable = {
 	themes: [
 		{ title: 'THEMES Magazine', activity: 'DESCRIPTIONS cut', setting: '', pull: 'words' },
@@ -38,10 +38,10 @@ test('the text holds what was chosen and nothing else', () => {
 			const text = consultationText('Ulla Berg', chosen, known, 'Mara Lindqvist');
 			for (const share of shares) {
 				const mark = share === 'readiness' ? 'almost ready' : share.toUpperCase();
-				// What a theme means is told under its title.
-				const told =
+				// A theme's description is shown under its title.
+				const included =
 					chosen.includes(share) || (share === 'themes' && chosen.includes('descriptions'));
-				expect([share, text.includes(mark)]).toEqual([share, told]);
+				expect([share, text.includes(mark)]).toEqual([share, included]);
 			}
 			expect(text).toMatch(/^Hello Ulla Berg,\n/);
 			expect(text).toMatch(/Mara Lindqvist$/);

@@ -1,7 +1,7 @@
 import { listed } from '#kernel/number-text.ts';
 import { ended } from '#method/wording.ts';
 
-/** What an explorer may show a coach, each chosen by itself (method 1). */
+/** The parts that an explorer may share with a coach, each chosen separately (method 1). */
 export const shares = [
 	'themes',
 	'descriptions',
@@ -13,7 +13,7 @@ export const shares = [
 ] as const;
 export type Share = (typeof shares)[number];
 
-/** Nothing is chosen beforehand beyond the themes' titles. */
+/** Default: the themes' titles only. */
 export const usualShares: readonly Share[] = ['themes'];
 
 export const shareText: Record<Share, string> = {
@@ -26,10 +26,10 @@ export const shareText: Record<Share, string> = {
 	criteria: 'What has to be true of work'
 };
 
-/** Everything that could be shared, as it is known now. */
+/** The facts that the text can be composed of. */
 export interface Shareable {
 	themes: readonly { title: string; activity: string; setting: string; pull: string }[];
-	/** codes of what the check found that is not done */
+	/** codes of findings that are not done */
 	readiness: { verdict: 'ready' | 'almost' | 'too-soon'; open: readonly string[] };
 	interests: readonly string[];
 	strengths: readonly string[];
@@ -43,7 +43,7 @@ const verdictText = {
 	'too-soon': 'I am still sorting my thoughts before I ask people about their work.'
 };
 
-/** What is open, as the explorer would say it to somebody; it names no theme and no value. */
+/** Open findings in the first person; they name no theme and no value. */
 const openText: Record<string, string> = {
 	themes: 'I have not settled on one to three themes.',
 	described: 'Of some themes I cannot say yet what I would do, where, and why it pulls.',
@@ -93,25 +93,25 @@ const paragraphs: Record<Share, (known: Shareable) => string[]> = {
 		)
 };
 
-/** Which of them hold something that could be shared now. */
+/** The parts that have any content now. */
 export function shareableNow(known: Shareable): Share[] {
 	return shares.filter((share) => paragraphs[share](known).length > 0);
 }
 
-/** The e-mail address somewhere in how the explorer names a coach. */
+/** The e-mail address within the text that names a coach, if there is one. */
 export function addressIn(coach: string): string | undefined {
 	return /[^\s<>,;:"()]+@[^\s<>,;:"()]+\.[^\s<>,;:"()]+/u.exec(coach)?.[0];
 }
 
-/** The name in it, as one greets by it; empty where only an address is known. */
+/** The coach's name in that text, for the salutation; empty when it is only an address. */
 export function nameIn(coach: string): string {
 	const address = addressIn(coach);
 	return oneLine((address ? coach.replace(address, '') : coach).replaceAll(/[<>,;:"()]/g, ' '));
 }
 
 /**
- * The request for a free career clarity talk, composed of exactly what was chosen (method 1).
- * @param coach as the explorer names them, with or without an address
+ * Composes the request for a free career clarity talk from exactly the chosen parts (method 1).
+ * @param coach name as entered, with or without an address
  */
 export function consultationText(
 	coach: string,
@@ -120,13 +120,13 @@ export function consultationText(
 	explorerName: string
 ): string {
 	const name = nameIn(coach);
-	const told = shares
+	const shared = shares
 		.filter((share) => chosen.includes(share))
 		.flatMap((share) => paragraphs[share](known));
 	return [
 		`Hello${name ? ` ${name}` : ''},`,
 		'Would you have half an hour for a career clarity talk with me, free of charge, by phone, by video or in person? I would like to think aloud with somebody who asks and listens, and come out with one next step. You choose the day.',
-		...(told.length > 0 ? ['So that you know where I am:', ...told] : []),
+		...(shared.length > 0 ? ['So that you know where I am:', ...shared] : []),
 		'If it does not suit you, a short no is perfectly fine. If somebody else would be the better person to ask, I am glad of a name.',
 		`Kind regards,\n${explorerName}`
 	].join('\n\n');

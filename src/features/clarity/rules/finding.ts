@@ -1,17 +1,17 @@
 import type { ReadinessNow } from '../schemas.ts';
 
-/** What the page shows beside the verdict. */
+/** A reason shown beside the verdict. */
 export type Reason = ReadinessNow['reasons'][number];
 export type FindingKind = Reason['kind'];
-/** The one thing to do next. */
+/** The one next task. */
 export type NextTask = ReadinessNow['nextTask'];
 
-/** A reason, and the task that would settle it. */
+/** A reason with the task that settles it. */
 export interface Finding extends Reason {
 	task?: NextTask;
 }
 
-/** The word before a reason's sentence, in bold on the page. */
+/** Label in bold before a reason's sentence. */
 export const findingLabels: Record<FindingKind, string> = {
 	done: '',
 	missing: 'Missing:',
@@ -19,7 +19,7 @@ export const findingLabels: Record<FindingKind, string> = {
 	warning: 'Worth knowing:'
 };
 
-/** A hard item that is not there yet, with the task that brings it. */
+/** Makes the finding of a hard item that is not met, with its task. */
 export function missing(code: string, sentence: string, task: NextTask): Finding {
 	return { code, kind: 'missing', sentence, task };
 }

@@ -14,22 +14,22 @@ test('nothing changes while the same theme stays first', () => {
 	expect(changesOfFirst([theme('a', earlier), theme('b', null)], 'a', 'a', now).size).toBe(0);
 });
 
-test('who comes first begins now, who leaves keeps what an undo needs', () => {
+test('a new top theme starts now, the former keeps its instant for an undo', () => {
 	const changes = changesOfFirst([theme('a', earlier), theme('b', null)], 'a', 'b', now);
 	expect([...changes]).toEqual([['b', now]]);
 });
 
-test('taken back within minutes, it was never given up', () => {
+test('undone within minutes, the theme keeps its original instant', () => {
 	const changes = changesOfFirst([theme('a', earlier), theme('b', lately)], 'b', 'a', now);
 	expect([...changes]).toEqual([]);
 });
 
-test('taken back after a day, it begins anew', () => {
+test('restored after a day, the theme starts a new period', () => {
 	const changes = changesOfFirst([theme('a', earlier), theme('b', earlier)], 'b', 'a', now);
 	expect(changes.get('a')).toBe(now);
 });
 
-test('what was first before the one that leaves is forgotten', () => {
+test('instants of earlier top themes are deleted', () => {
 	const themes = [theme('a', earlier), theme('b', lately), theme('c', null)];
 	expect([...changesOfFirst(themes, 'b', 'c', now)]).toEqual([
 		['a', null],

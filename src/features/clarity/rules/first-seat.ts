@@ -1,20 +1,20 @@
 import { addMinutes, type Instant } from '#kernel/clock.ts';
 
-/** The first seat given up and taken back within this many minutes was never given up: an undo [D]. */
+/** Leaving and retaking the first seat within this many minutes is an undo [D]. */
 export const BACK_WITHIN_MINUTES = 10;
 
-/** A theme and the instant from which it is, or lately was, the top theme. */
+/** A theme and since when it is, or recently was, the top theme. */
 export interface FirstSince {
 	id: string;
 	topSince: Instant | null;
-	/** when it was parked, let go or chosen, where it was */
+	/** when it was parked, let go or chosen, if it was */
 	leftAt: Instant | null;
 }
 
 /**
- * What to keep about the first seat when another theme takes it, so that "still first a day
- * later" (method 1) can be told. The one that leaves keeps its instant for as long as an undo may
- * bring it back; everybody else's is forgotten.
+ * Updates since when each theme has had the first seat, for "still first a day later" (method 1).
+ * The theme that leaves keeps its instant as long as an undo may restore it; all others lose
+ * theirs.
  * @param before id of the theme that had the first seat, if any
  * @param after id of the theme that has it now, if any
  * @returns the themes whose instant changes, with the new one

@@ -18,7 +18,7 @@ describe('ranking', () => {
 		expect(() => moveTo(list, 'gone', 1)).toThrow(/ranking.missing/);
 	});
 
-	it('is a permutation always, and puts the entry where it was told to', () => {
+	it('is always a permutation, with the entry at the requested rank', () => {
 		const any = fc
 			.uniqueArray(fc.string(), { minLength: 1, maxLength: 9 })
 			.map((texts) => texts.map((id) => ({ id })));

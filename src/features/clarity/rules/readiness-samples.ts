@@ -9,7 +9,7 @@ const theme = (seat: number, title: string) => ({
 	seat
 });
 
-/** Facts that are ready without a single warning; tests take away from them. */
+/** Facts of a ready explorer without any warning; tests remove parts of them. */
 export const readyFacts: ReadinessFacts = {
 	themes: [theme(1, 'Magazine editing'), theme(2, 'Technical writing'), theme(3, 'Counselling')],
 	parkedCount: 1,
@@ -30,7 +30,7 @@ export const readyFacts: ReadinessFacts = {
 	now: '2026-11-21T09:00:00.000Z'
 };
 
-/** What a new workspace knows: nothing. */
+/** Facts of a new workspace: all empty. */
 export const emptyFacts: ReadinessFacts = {
 	themes: [],
 	parkedCount: 0,

@@ -43,7 +43,7 @@ const anyFacts: fc.Arbitrary<ReadinessFacts> = fc.record({
 	now: fc.constant(now)
 });
 
-/** Each makes one hard item true and leaves the rest alone. */
+/** Each satisfies one hard item and leaves the rest unchanged. */
 const fulfil = {
 	themes: (facts: ReadinessFacts): ReadinessFacts => ({
 		...facts,

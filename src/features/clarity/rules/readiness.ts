@@ -2,7 +2,7 @@ import { peopleAddress } from '#kernel/addresses.ts';
 import { alternatives } from './alternatives.ts';
 import type { Finding, FindingKind, NextTask, Reason } from './finding.ts';
 import type { ReadinessFacts } from './readiness-facts.ts';
-import { criteriaRanked, selfNamed } from './self-items.ts';
+import { criteriaRanked, selfItems } from './self-items.ts';
 import { counsellorTask, needsCounsellor, softWarnings } from './soft-answers.ts';
 import { themesDescribed, themesNamed } from './theme-items.ts';
 import { topTheme } from './top-theme.ts';
@@ -10,7 +10,7 @@ import type { ReadinessNow } from '../schemas.ts';
 
 export type Verdict = ReadinessNow['verdict'];
 
-/** The check by itself, whatever the explorer says to it. */
+/** Result of the readiness check, before any override. */
 export type Readiness = Omit<ReadinessNow, 'outreachIsOpen' | 'override'>;
 
 /** The verdict as a heading, and what it means for asking. */
@@ -78,7 +78,7 @@ function hardItems(facts: ReadinessFacts): Finding[] {
 	return [
 		themesNamed(facts.themes.length),
 		...described,
-		selfNamed(facts),
+		selfItems(facts),
 		criteriaRanked(facts.criteria)
 	];
 }
@@ -99,8 +99,8 @@ function reasonsOf(findings: readonly Finding[]): Reason[] {
 }
 
 /**
- * A theme comes before everything, then focus, then what misses in the order of the page. The
- * five answers are asked for even when all else is ready; any other single warning is only told.
+ * Chooses the next task: a theme first, then focus, then missing items in the order of the page,
+ * then the five answers. Any other single warning brings no task.
  */
 function nextTask(facts: ReadinessFacts, verdict: Verdict, findings: readonly Finding[]): NextTask {
 	const tasks = (kind: FindingKind): NextTask[] =>

@@ -62,7 +62,7 @@ describe('seats', () => {
 		expect(codeOf(() => withSeat(three, 'museum', 1))).toBe('ranking.missing');
 	});
 
-	it('keeps at most three, in seats 1 to n, and loses nobody, whatever is done', () => {
+	it('keeps at most three themes in seats 1 to n and loses none, after any sequence of moves', () => {
 		const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 		const move = fc.oneof(
 			fc.record({ verb: fc.constant('open' as const), id }),

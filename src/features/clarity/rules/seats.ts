@@ -5,12 +5,12 @@ import { moveTo } from './ranking.ts';
 export const MOST_OPEN_THEMES = 3;
 const seatNames = ['first', 'second', 'third'];
 
-/** A seat as it is spoken of: "the first seat". */
+/** A seat as an ordinal: "first" in "the first seat". */
 export function seatName(seat: number): string {
 	return seatNames[seat - 1] ?? 'next';
 }
 
-/** Themes of one workspace, whatever became of them [D]. */
+/** Most themes of a workspace, ended ones included [D]. */
 export const MOST_THEMES = 200;
 
 /** An open theme and its seat, 1 to 3; the first seat is the top theme. */
@@ -20,7 +20,7 @@ export interface Seated {
 }
 
 /**
- * The seat a new theme takes: the lowest free one, which is the last while seats close ranks.
+ * Gives a new theme the lowest free seat, which is always the one after the last.
  * @throws Refusal `themes.three-open`
  */
 export function openTheme(open: readonly Seated[]): number {
@@ -37,14 +37,14 @@ export function openTheme(open: readonly Seated[]): number {
 	return seat;
 }
 
-/** Puts one of the open themes into a seat; the others close ranks around it. */
+/** Moves an open theme to a seat; the others shift so that there is no gap. */
 export function withSeat(seats: readonly Seated[], id: string, seat: number): Seated[] {
 	return moveTo(inOrder(seats), id, seat).map((each, index) => ({ id: each.id, seat: index + 1 }));
 }
 
 /**
- * Frees a theme's seat. Those behind it move up, so that the seats 1 to n are always taken and
- * the first one always says what the explorer is most curious about.
+ * Frees a theme's seat. Later themes move up, so that seats 1 to n are always taken and the first
+ * is always the top theme.
  * @throws Refusal `theme.missing` when it has no seat
  */
 export function parkTheme(seats: readonly Seated[], id: string): Seated[] {
@@ -55,7 +55,7 @@ export function parkTheme(seats: readonly Seated[], id: string): Seated[] {
 }
 
 /**
- * Takes a theme out of the parking lot, into the last seat.
+ * Gives a parked theme the last seat.
  * @throws Refusal `themes.three-open` without a free seat, `themes.already-open` when it has one
  */
 export function unparkTheme(seats: readonly Seated[], id: string): Seated[] {
@@ -64,10 +64,9 @@ export function unparkTheme(seats: readonly Seated[], id: string): Seated[] {
 }
 
 /**
- * Parks one theme and seats another in one step. The newcomer takes the very seat that became
- * free, so that nobody else moves.
- * @throws Refusal `theme.missing` when the first has no seat, `themes.already-open` when the
- * second has one
+ * Parks one theme and gives its very seat to another, so that no other theme moves.
+ * @throws Refusal `theme.missing` when the first has no seat, `themes.already-open` when the second
+ * has one
  */
 export function swapThemes(seats: readonly Seated[], park: string, take: string): Seated[] {
 	requireSeat(seats, park);

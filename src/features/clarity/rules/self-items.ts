@@ -8,7 +8,7 @@ import type { ReadinessFacts } from './readiness-facts.ts';
 export const LEAST_OF_SELF = 3;
 
 /** Hard item: at least three ranked interests, three strengths and three values (method 1). */
-export function selfNamed(facts: ReadinessFacts): Finding {
+export function selfItems(facts: ReadinessFacts): Finding {
 	const lists = [
 		{ one: 'interest', many: 'interests', count: facts.interests },
 		{ one: 'strength', many: 'strengths', count: facts.strengths },

@@ -3,12 +3,12 @@ import type { NextTask } from './finding.ts';
 import type { SoftItem } from './readiness-facts.ts';
 
 interface SoftWords {
-	/** the sentence after the answer as the explorer gave it */
+	/** the sentence shown for the answer as given */
 	warning: (given: number) => string;
 	task: Omit<NextTask, 'code'>;
 }
 
-/** What a low answer is told, and the task that follows from it; in the method's order. */
+/** Sentence and task for a low answer, in the method's order. */
 export const softWords: Record<SoftItem, SoftWords> = {
 	clarity: {
 		warning: (given) =>

@@ -4,7 +4,7 @@ import { counted, inWords, listed, sentenceCase } from '#kernel/number-text.ts';
 import type { ThemeFacts } from './readiness-facts.ts';
 import { MOST_OPEN_THEMES } from './seats.ts';
 
-/** The three things each theme says before one asks about it (method 1), in the page's words. */
+/** The three required parts of a theme's description (method 1), as the page names them. */
 const describedParts: readonly {
 	field: keyof Pick<ThemeFacts, 'activity' | 'setting' | 'pull'>;
 	name: string;

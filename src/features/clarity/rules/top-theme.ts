@@ -7,10 +7,10 @@ export const STEADY_AFTER_HOURS = 24;
 const HOUR = 3_600_000;
 
 /**
- * Whether the theme in the first seat has kept it for a day. Waiting is not a task, so the
- * warning brings none: with a second warning, that one's task comes first anyway.
- * @param openThemes how many are open; with one there is no order to keep, only itself
- * @param since instant from which the top theme has been on top; unknown warns
+ * Whether the top theme has had the first seat for a day. The warning has no task, since waiting is
+ * none.
+ * @param openThemes number of open themes; with one there is no order to check
+ * @param since since when the top theme is first; unknown warns
  */
 export function topTheme(openThemes: number, since: Instant | undefined, now: Instant): Finding {
 	if (!since || addHours(since, STEADY_AFTER_HOURS) > now) {

@@ -4,9 +4,9 @@ import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { share } from '../schemas.ts';
 
-/** Talks asked for earlier that a page shows at most. */
+/** Past talks that the page shows. */
 const earlierShown = 10;
-const sharesKept = z.array(share).catch([]);
+const storedShares = z.array(share).catch([]);
 
 const columns = [
 	'id',
@@ -25,7 +25,7 @@ function consultations({ db, workspaceId }: Scope) {
 }
 
 function withShares<Read extends { shares: string }>(row: Read) {
-	return { ...row, shares: sharesKept.parse(JSON.parse(row.shares)) };
+	return { ...row, shares: storedShares.parse(JSON.parse(row.shares)) };
 }
 
 export async function consultationRow(scope: Scope, id: string) {
@@ -33,7 +33,7 @@ export async function consultationRow(scope: Scope, id: string) {
 	return row && withShares(row);
 }
 
-/** The one that is neither held nor withdrawn: a draft, or sent. */
+/** The open request, draft or sent: neither held nor withdrawn. */
 export async function openConsultation(scope: Scope) {
 	const row = await consultations(scope)
 		.where('held_at', 'is', null)

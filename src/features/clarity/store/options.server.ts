@@ -2,7 +2,7 @@ import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { OTHER_OPTIONS_READ } from '../rules/self-note-kinds.ts';
 
-/** Other options still alive, as they were named. */
+/** Other options, in the order they were added. */
 export function otherOptions(scope: Scope) {
 	return scope.db
 		.selectFrom('other_options')

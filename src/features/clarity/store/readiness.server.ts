@@ -11,7 +11,7 @@ type Db = Scope['db'];
 function notesOf(db: Db, workspaceId: string, kind: SelfNoteKind) {
 	return db
 		.selectFrom('self_notes')
-		.select((is) => is.fn.countAll<number>().as('count'))
+		.select((eb) => eb.fn.countAll<number>().as('count'))
 		.where('workspace_id', '=', workspaceId)
 		.where('kind', '=', kind);
 }
@@ -32,7 +32,7 @@ const figuresOf = preparedQuery((db, workspaceId) => {
 	const count = (table: 'criteria' | 'other_options') =>
 		db
 			.selectFrom(table)
-			.select((is) => is.fn.countAll<number>().as('count'))
+			.select((eb) => eb.fn.countAll<number>().as('count'))
 			.where('workspace_id', '=', workspaceId);
 	const figures = db.selectNoFrom([
 		notesOf(db, workspaceId, 'interest').as('interests'),
@@ -48,10 +48,7 @@ const figuresOf = preparedQuery((db, workspaceId) => {
 	return figures.$narrowType<Record<Counted, NotNull>>();
 });
 
-/**
- * Everything the check counts, and what the explorer said about it, in one statement: it runs
- * with most pages.
- */
+/** Counts and statements of the readiness check in one statement: most pages need them. */
 export async function readinessFigures(scope: Scope) {
 	const [figures] = await figuresOf(scope);
 	if (!figures) throw new Error('A statement without a table always has one row.');
@@ -68,7 +65,7 @@ const newest = preparedQuery((db, workspaceId) =>
 		.limit(1)
 );
 
-/** The answers that count. */
+/** The newest answers to the soft questions. */
 export async function newestAnswers(scope: Scope) {
 	const [answers] = await newest(scope);
 	return answers;
@@ -85,7 +82,7 @@ export const {
 	change: changeStatement
 } = crud('readiness_statements');
 
-/** Withdraws what stands of a kind; the words stay, with the date. */
+/** Withdraws the statement of a kind that is in force; its text stays, with the date. */
 export async function withdrawStatements(
 	scope: Scope,
 	kind: StatementKind,
@@ -101,8 +98,8 @@ export async function withdrawStatements(
 }
 
 /**
- * Lets a statement that was withdrawn stand again, by when it was said.
- * @returns its id, where there is one
+ * Puts a withdrawn statement back in force, found by the instant it was made.
+ * @returns its id, if there is one
  */
 export async function restoreStatement(
 	scope: Scope,

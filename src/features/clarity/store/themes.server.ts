@@ -7,7 +7,7 @@ import { MOST_THEMES } from '../rules/seats.ts';
 export type ThemeRow = Row<'themes'>;
 export type ThemeChanges = Partial<Omit<ThemeRow, 'workspace_id' | 'id' | 'opened_at'>>;
 
-/** Every theme of the workspace, whatever became of it; seats are judged among all of them. */
+/** All themes of the workspace, ended ones included; seats are assigned among all of them. */
 export function allThemes(scope: Scope): Promise<ThemeRow[]> {
 	return scope.db
 		.selectFrom('themes')
@@ -17,28 +17,28 @@ export function allThemes(scope: Scope): Promise<ThemeRow[]> {
 		.execute();
 }
 
-const living = preparedQuery((db, workspaceId) =>
+const active = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('themes')
 		.selectAll()
 		.where('workspace_id', '=', workspaceId)
 		.where('let_go_at', 'is', null)
 		.where('chosen_at', 'is', null)
-		.orderBy((is) => is.case().when('seat', 'is not', null).then(0).else(1).end())
+		.orderBy((eb) => eb.case().when('seat', 'is not', null).then(0).else(1).end())
 		.orderBy('parked_at', 'desc')
 		.orderBy('opened_at')
 		.limit(MOST_THEMES)
 );
 
-/** The themes that still pull: those with a seat first, in their order, then the parking lot. */
-export async function livingThemes(scope: Scope): Promise<ThemeRow[]> {
-	const rows = await living(scope);
+/** Themes that have not ended: open ones by seat, then parked ones. */
+export async function activeThemes(scope: Scope): Promise<ThemeRow[]> {
+	const rows = await active(scope);
 	// Where nulls sort differs between the engines, so the few rows are ordered here.
 	const last = Number.MAX_SAFE_INTEGER;
 	return rows.toSorted((one, other) => (one.seat ?? last) - (other.seat ?? last));
 }
 
-/** Themes that ended one way, the latest first. */
+/** Themes with one kind of ending, the latest first. */
 function ended({ db, workspaceId }: Scope, by: 'let_go_at' | 'chosen_at', most: number) {
 	return db
 		.selectFrom('themes')
@@ -59,7 +59,7 @@ export function chosenThemes(scope: Scope, most: number) {
 	return themes.$narrowType<{ chosenAt: string }>().execute();
 }
 
-/** The seated themes with what they say, in the order of their seats. */
+/** Open themes with their descriptions, by seat. */
 export function seatedThemes(scope: Scope) {
 	return scope.db
 		.selectFrom('themes')

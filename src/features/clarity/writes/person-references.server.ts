@@ -3,7 +3,7 @@ import type { PersonReferences, TracedPerson } from '#server/person-references.t
 import type { Scope } from '#server/scope.server.ts';
 import { addressIn, nameIn } from '../rules/consultation.ts';
 
-/** Whether an address is known to be a namesake's. */
+/** Whether the e-mail address belongs to another person of the address book. */
 async function isOfAnother(
 	scope: Scope,
 	address: string | undefined,
@@ -20,7 +20,7 @@ async function isOfAnother(
 	return found !== undefined;
 }
 
-/** Requests for a clarity talk with them. */
+/** Consultation requests whose coach is the person; they are deleted. */
 export const clarityReferences: PersonReferences = {
 	eraseNamed: async (scope, person) => {
 		const requests = await scope.db

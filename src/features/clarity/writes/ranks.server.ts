@@ -10,18 +10,18 @@ interface Ranked {
 	rank: number;
 }
 
-/** What the explorer ranks: criteria, or notes of the three kinds. */
+/** A ranked list: the criteria, or self-notes of one of three kinds. */
 export interface RankedList<Entry extends Ranked> {
-	/** first part of the names of operations, events and refusals */
+	/** prefix of operation names, events and refusal codes */
 	group: string;
-	/** where its entries are reached */
+	/** path of its entries in the REST API */
 	path: string;
-	/** an entry, as a refusal calls it, and as an event does */
+	/** noun for an entry in refusals, and the kind in events */
 	noun: string;
 	kind: string;
-	/** all entries, in their order */
+	/** all entries by rank */
 	read: (scope: Scope) => Promise<Entry[]>;
-	/** those that one of them is ranked among */
+	/** the entries of the list that a given entry is ranked in */
 	among: (all: readonly Entry[], one: Entry) => Entry[];
 	change: (scope: Scope, id: string, changes: { text?: string; rank?: number }) => Promise<void>;
 	remove: (scope: Scope, id: string) => Promise<unknown>;
@@ -38,7 +38,7 @@ export async function writeRanks<Entry extends Ranked>(
 	}
 }
 
-/** Ranks an entry that was added at the end of its list; it stays there where no place is given. */
+/** Moves an entry, added last, to the given rank; without a rank it stays last. */
 export async function placeEntry<Entry extends Ranked>(
 	{ scope, record }: Context,
 	list: RankedList<Entry>,
@@ -53,7 +53,7 @@ export async function placeEntry<Entry extends Ranked>(
 
 /**
  * Removes an entry; those below it move up.
- * @param was the words it was seen with, where it must not go with others
+ * @param was expected current text; left out, it is not checked
  * @throws Refusal `<noun>.missing`, `<group>.changed-elsewhere`
  */
 export async function removeEntry<Entry extends Ranked>(
@@ -71,27 +71,27 @@ export async function removeEntry<Entry extends Ranked>(
 	return entry;
 }
 
-/** Refuses to take away what says something else by now. @throws Refusal with this code */
-export function requireSameWords(is: string, was: string | undefined, code: string): void {
-	if (isAsSeen(is, was)) return;
+/** Refuses to remove an entry whose text has changed. @throws Refusal with this code */
+export function requireSameWords(eb: string, was: string | undefined, code: string): void {
+	if (isAsSeen(eb, was)) return;
 	throw refuse(
 		'conflict',
 		code,
-		`By now this says “${is}”, so it stays. Nothing was changed; take it away in its own row if it may go.`
+		`By now this says “${eb}”, so it stays. Nothing was changed; take it away in its own row if it may go.`
 	);
 }
 
 /**
- * Refuses to move what stands elsewhere by now.
- * @param was the place it was seen at; left out, wherever it stands
+ * Refuses to move an entry whose rank has changed.
+ * @param was expected current rank; left out, it is not checked
  * @throws Refusal with this code
  */
 export function requirePlace(
-	is: number | null,
+	eb: number | null,
 	was: number | null | undefined,
 	code: string
 ): void {
-	if (was === undefined || was === is) return;
+	if (was === undefined || was === eb) return;
 	throw refuse(
 		'conflict',
 		code,
@@ -99,13 +99,13 @@ export function requirePlace(
 	);
 }
 
-/** Refuses where the words are not the ones that somebody meant to replace. */
-export function requireWords(is: string, was: string | undefined, code: string): void {
-	if (isAsSeen(is, was)) return;
+/** Refuses to overwrite a text that is not the expected one. */
+export function requireWords(eb: string, was: string | undefined, code: string): void {
+	if (isAsSeen(eb, was)) return;
 	throw refuse(
 		'conflict',
 		code,
-		`By now this says “${is}”, perhaps from another window. Nothing was changed; say it again if yours is better.`,
+		`By now this says “${eb}”, perhaps from another window. Nothing was changed; say it again if yours is better.`,
 		'text'
 	);
 }

@@ -10,13 +10,16 @@ export function seatsOf(themes: readonly store.ThemeRow[]): Seated[] {
 	return themes.flatMap(({ id, seat }) => (seat === null ? [] : [{ id, seat }]));
 }
 
-/** One theme among all of them. @throws Refusal `theme.missing` */
+/** Finds a theme by id. @throws Refusal `theme.missing` */
 export function themeIn(themes: readonly store.ThemeRow[], id: string): store.ThemeRow {
 	return oneIn(themes, id, 'theme');
 }
 
-/** @throws Refusal `themes.ended` for a theme that was let go or chosen */
-export function requireLiving(theme: store.ThemeRow): void {
+/**
+ * Requires a theme that has not ended.
+ * @throws Refusal `themes.ended` when it was let go or chosen
+ */
+export function requireNotEnded(theme: store.ThemeRow): void {
 	if (theme.let_go_at === null && theme.chosen_at === null) return;
 	throw refuse(
 		'conflict',
@@ -28,10 +31,11 @@ export function requireLiving(theme: store.ThemeRow): void {
 }
 
 /**
- * @param was the date to look again it was seen with, null for none; left out, whichever it has
- * @throws Refusal `themes.rests-since` where it has another one by now
+ * Requires that a parked theme's review date is unchanged.
+ * @param was expected date, null for none; left out, it is not checked
+ * @throws Refusal `themes.rests-since`
  */
-export function requireSameRest(theme: store.ThemeRow, was: string | null | undefined): void {
+export function requireReviewDate(theme: store.ThemeRow, was: string | null | undefined): void {
 	if (was === undefined || was === theme.look_again_on) return;
 	throw refuse(
 		'conflict',
@@ -41,12 +45,12 @@ export function requireSameRest(theme: store.ThemeRow, was: string | null | unde
 }
 
 /**
- * Writes a new order of seats, and since when the top theme is on top.
- * @param themes all of them as they are kept now
- * @param seated who has a seat from now on
- * @param also what else changes about one theme
+ * Stores a new order of seats, and since when the top theme has been first.
+ * @param themes all themes as stored now
+ * @param seated the themes that have a seat afterwards
+ * @param also further columns to change, by theme id
  */
-export async function takeSeats(
+export async function setSeats(
 	scope: Scope,
 	now: Instant,
 	themes: readonly store.ThemeRow[],

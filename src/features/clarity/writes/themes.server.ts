@@ -12,10 +12,19 @@ import {
 import type { parking, themeEnding, themeReturn, unparking } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { requirePlace } from './ranks.server.ts';
-import { requireLiving, requireSameRest, seatsOf, takeSeats, themeIn } from './seating.server.ts';
+import {
+	requireNotEnded,
+	requireReviewDate,
+	seatsOf,
+	setSeats,
+	themeIn
+} from './seating.server.ts';
 
-/** @throws Refusal `themes.moved-since`, `themes.changed-elsewhere` */
-function requireAsSeen(theme: store.ThemeRow, was: z.output<typeof themeEnding>['was']): void {
+/**
+ * Requires a theme's expected seat and last change.
+ * @throws Refusal `themes.moved-since`, `themes.changed-elsewhere`
+ */
+function requireUnchanged(theme: store.ThemeRow, was: z.output<typeof themeEnding>['was']): void {
 	requirePlace(theme.seat, was?.seat, 'themes.moved-since');
 	if (was?.changedAt === undefined || was.changedAt === theme.changed_at) return;
 	throw refuse(
@@ -25,15 +34,15 @@ function requireAsSeen(theme: store.ThemeRow, was: z.output<typeof themeEnding>[
 	);
 }
 
-/** Lets a theme rest in the parking lot; refusals as of `themes.park`. */
+/** Parks a theme. Refusals as of `themes.park`. */
 export async function parkTheme({ scope, now, record }: Context, input: z.output<typeof parking>) {
 	const themes = await store.allThemes(scope);
 	const theme = themeIn(themes, input.id);
-	requireLiving(theme);
+	requireNotEnded(theme);
 	requirePlace(theme.seat, input.was?.seat, 'themes.moved-since');
-	requireSameRest(theme, input.was?.lookAgainOn);
+	requireReviewDate(theme, input.was?.lookAgainOn);
 	const seats = seatsOf(themes);
-	await takeSeats(scope, now, themes, theme.seat === null ? seats : withoutSeat(seats, input.id), {
+	await setSeats(scope, now, themes, theme.seat === null ? seats : withoutSeat(seats, input.id), {
 		[input.id]: {
 			parked_at: theme.parked_at ?? restoredAt(input.since, now),
 			look_again_on: input.lookAgainOn ?? null
@@ -43,15 +52,15 @@ export async function parkTheme({ scope, now, record }: Context, input: z.output
 	return { seat: theme.seat, lookAgainOn: theme.look_again_on };
 }
 
-/** Takes a theme out of the parking lot; refusals as of `themes.unpark`. */
+/** Gives a parked theme a seat. Refusals as of `themes.unpark`. */
 export async function unparkTheme(
 	{ scope, now, record }: Context,
 	input: z.output<typeof unparking>
 ) {
 	const themes = await store.allThemes(scope);
 	const theme = themeIn(themes, input.id);
-	requireLiving(theme);
-	requireSameRest(theme, input.was?.lookAgainOn);
+	requireNotEnded(theme);
+	requireReviewDate(theme, input.was?.lookAgainOn);
 	const seats = seatsOf(themes);
 	if (input.instead) {
 		requirePlace(themeIn(themes, input.instead).seat, input.was?.seat, 'themes.moved-since');
@@ -60,7 +69,7 @@ export async function unparkTheme(
 		? swapThemes(seats, input.instead, input.id)
 		: withLastSeat(seats, input.id);
 	const seated = input.seat ? withSeat(taken, input.id, input.seat) : taken;
-	await takeSeats(scope, now, themes, seated, {
+	await setSeats(scope, now, themes, seated, {
 		[input.id]: { parked_at: null, look_again_on: null },
 		...(input.instead
 			? {
@@ -82,26 +91,29 @@ export async function unparkTheme(
 	};
 }
 
-interface EndOrBack {
-	/** the column that says when it ended this way */
+interface EndingOptions {
+	/** column that holds the instant of this ending */
 	by: 'let_go_at' | 'chosen_at';
-	/** of the event */
+	/** verb of the audit event */
 	verb: string;
 }
 
-/** Ends a theme where it stands, in a seat or in the parking lot. @returns a write that gives the seat it had */
-function ending({ by, verb }: EndOrBack) {
+/**
+ * Makes the write that ends a theme, seated or parked; it returns the seat the theme had.
+ * @returns a write that gives the seat it had
+ */
+function ending({ by, verb }: EndingOptions) {
 	return async (
 		{ scope, now, record }: Context,
 		input: z.output<typeof themeEnding>
 	): Promise<{ seat: number | null }> => {
 		const themes = await store.allThemes(scope);
 		const theme = themeIn(themes, input.id);
-		requireLiving(theme);
-		requireAsSeen(theme, input.was);
+		requireNotEnded(theme);
+		requireUnchanged(theme, input.was);
 		const seats = seatsOf(themes);
 		const seated = theme.seat === null ? seats : withoutSeat(seats, theme.id);
-		await takeSeats(scope, now, themes, seated, {
+		await setSeats(scope, now, themes, seated, {
 			[theme.id]: { [by]: restoredAt(input.at, now) }
 		});
 		record({ verb, about: { kind: 'theme', id: input.id } });
@@ -110,11 +122,16 @@ function ending({ by, verb }: EndOrBack) {
 }
 
 /**
- * Brings a theme back that ended: into the parking lot where it rested before or where no seat is
- * free, else into a seat.
- * @returns a write that is told the seat it had and gives the one it has now, nothing when it rests
+ * Makes the write that reverts an ending: the theme is parked if it was parked before or no seat is
+ * free, else it gets a seat.
+ * @returns a write that takes the former seat and returns the new one, null when parked
  */
-function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; sentence: string }) {
+function reverting({
+	by,
+	verb,
+	code,
+	sentence
+}: EndingOptions & { code: string; sentence: string }) {
 	return async (
 		{ scope, now, record }: Context,
 		input: z.output<typeof themeReturn>
@@ -128,7 +145,7 @@ function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; se
 		const taken = rests ? seats : withLastSeat(seats, theme.id);
 		const seated = !rests && input.seat ? withSeat(taken, theme.id, input.seat) : taken;
 		const parked = rests ? { parked_at: theme.parked_at ?? now } : {};
-		await takeSeats(scope, now, themes, seated, {
+		await setSeats(scope, now, themes, seated, {
 			[theme.id]: { let_go_at: null, chosen_at: null, ...parked }
 		});
 		record({ verb, about: { kind: 'theme', id: input.id } });
@@ -136,9 +153,9 @@ function comingBack({ by, verb, code, sentence }: EndOrBack & { code: string; se
 	};
 }
 
-/** Refusals as of the operations that are called like these. */
+/** Refusals as of the operations of the same name. */
 export const letGoTheme = ending({ by: 'let_go_at', verb: 'themes.letGo' });
-export const takeBackTheme = comingBack({
+export const takeBackTheme = reverting({
 	by: 'let_go_at',
 	verb: 'themes.takenBack',
 	code: 'themes.not-let-go',
@@ -146,7 +163,7 @@ export const takeBackTheme = comingBack({
 		'You have not let go of this theme, or took it back already. Nothing was changed; look for it among your themes and in the parking lot.'
 });
 export const chooseTheme = ending({ by: 'chosen_at', verb: 'themes.chosen' });
-export const unchooseTheme = comingBack({
+export const unchooseTheme = reverting({
 	by: 'chosen_at',
 	verb: 'themes.unchosen',
 	code: 'themes.not-chosen',

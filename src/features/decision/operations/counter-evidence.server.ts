@@ -9,16 +9,16 @@ import { counterText, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const example = { themeId: exampleId };
-/** When the words were written that one has seen; empty where there were none. */
-const seenAt = z.string().max(40).optional();
+/** Precondition: expected instant of the current text; empty when none is expected. */
+const expectedAt = z.string().max(40).optional();
 
-/** @throws Refusal `theme.missing` */
+/** Finds a theme by id. @throws Refusal `theme.missing` */
 export async function themeNamed(scope: Scope, themeId: string): Promise<store.ThemeRow> {
 	return oneIn(await store.themes(scope), themeId, 'theme');
 }
 
-function requireSeen(writtenAt: string | undefined, seen: string | undefined): void {
-	if (seen === undefined || seen === (writtenAt ?? '')) return;
+function requireUnchanged(writtenAt: string | undefined, expected: string | undefined): void {
+	if (expected === undefined || expected === (writtenAt ?? '')) return;
 	throw refuse(
 		'conflict',
 		'counterEvidence.changed-since',
@@ -28,9 +28,9 @@ function requireSeen(writtenAt: string | undefined, seen: string | undefined): v
 }
 
 /**
- * Writes down the strongest evidence against a theme, which opens it for a decision (method.md 9).
- * @param writtenAt instant of the words these replace, where no others must be replaced
- * @returns the words that stood there before, empty for none
+ * Stores the strongest evidence against a theme, which opens it for a decision (method.md 9).
+ * @param writtenAt expected instant of the current text; left out, it is not checked
+ * @returns the former text, empty for none
  * @refuses `theme.missing`, `counterEvidence.changed-since`
  */
 export const writeCounterEvidence = operation({
@@ -41,13 +41,13 @@ export const writeCounterEvidence = operation({
 	input: z.object({
 		themeId: id,
 		text: counterText,
-		writtenAt: seenAt,
-		/** when these words were written first, where they are put back */
+		writtenAt: expectedAt,
+		/** original instant, given only when an undo restores it */
 		at: instant.optional()
 	}),
 	output: z.object({
 		was: z.string(),
-		/** when the words before were written, nothing for none */
+		/** when the former text was written, null for none */
 		wasWrittenAt: z.string().nullable(),
 		writtenAt: z.string()
 	}),
@@ -57,46 +57,45 @@ export const writeCounterEvidence = operation({
 		wasWrittenAt
 			? undoneBy(writeCounterEvidence, { themeId, text: was, writtenAt, at: wasWrittenAt })
 			: undoneBy(removeCounterEvidence, { themeId, writtenAt }),
-	run: async ({ scope, now, record }, { themeId, text, writtenAt, at: told }) => {
+	run: async ({ scope, now, record }, { themeId, text, writtenAt, at: givenAt }) => {
 		await themeNamed(scope, themeId);
-		const kept = await store.counterEvidenceOf(scope, themeId);
-		requireSeen(kept?.writtenAt, writtenAt);
-		const wasWrittenAt = kept?.writtenAt ?? null;
-		if (kept?.text === text) return { was: text, wasWrittenAt, writtenAt: kept.writtenAt };
-		const at = restoredAt(told, now);
+		const stored = await store.counterEvidenceOf(scope, themeId);
+		requireUnchanged(stored?.writtenAt, writtenAt);
+		const wasWrittenAt = stored?.writtenAt ?? null;
+		if (stored?.text === text) return { was: text, wasWrittenAt, writtenAt: stored.writtenAt };
+		const at = restoredAt(givenAt, now);
 		await store.writeCounterEvidence(scope, themeId, { text, written_at: at });
 		record({ verb: 'counterEvidence.written', about: { kind: 'theme', id: themeId } });
-		return { was: kept?.text ?? '', wasWrittenAt, writtenAt: at };
+		return { was: stored?.text ?? '', wasWrittenAt, writtenAt: at };
 	}
 });
 
 /**
- * Takes it back, which closes the theme for decisions again; those that were made keep theirs.
- * @param writtenAt instant of the words one has seen, where no others must go
- * @refuses `theme.missing`, `counterEvidence.not-written`,
- * `counterEvidence.changed-since`
+ * Deletes the evidence against a theme, which closes it for decisions; those made keep their copy.
+ * @param writtenAt expected instant of the current text; left out, it is not checked
+ * @refuses `theme.missing`, `counterEvidence.not-written`, `counterEvidence.changed-since`
  */
 export const removeCounterEvidence = operation({
 	name: 'counterEvidence.remove',
 	http: { verb: 'DELETE', path: '/themes/{themeId}/counter-evidence' },
 	summary: 'Take back the strongest evidence against a theme',
 	effect: 'write',
-	input: z.object({ themeId: id, writtenAt: seenAt }),
+	input: z.object({ themeId: id, writtenAt: expectedAt }),
 	output: z.object({ was: z.string() }),
 	example,
 	run: async ({ scope, record }, { themeId, writtenAt }) => {
 		await themeNamed(scope, themeId);
-		const kept = await store.counterEvidenceOf(scope, themeId);
-		if (!kept) {
+		const stored = await store.counterEvidenceOf(scope, themeId);
+		if (!stored) {
 			throw refuse(
 				'conflict',
 				'counterEvidence.not-written',
 				'Nothing is written against this theme, so there is nothing to take back.'
 			);
 		}
-		requireSeen(kept.writtenAt, writtenAt);
+		requireUnchanged(stored.writtenAt, writtenAt);
 		await store.removeCounterEvidence(scope, themeId);
 		record({ verb: 'counterEvidence.removed', about: { kind: 'theme', id: themeId } });
-		return { was: kept.text };
+		return { was: stored.text };
 	}
 });

@@ -6,12 +6,12 @@ import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { evidenceOf } from '../reads/evidence.server.ts';
-import { goOnText, outcomeSaid, withdrawnSaid } from '../rules/outcomes.ts';
+import { continuingText, outcomeText, withdrawnText } from '../rules/outcomes.ts';
 import { requireCounterEvidence, requireSensibleDay } from '../rules/guards.ts';
 import { countOpen } from '../reads/scores.server.ts';
 import { day, id, outcome, reasons, rung, sparedHours, sparedText } from '../schemas.ts';
 import * as store from '../store.server.ts';
-import { followOutcome, requireAlive, undoOutcome } from '../writes/theme-outcomes.server.ts';
+import { followOutcome, requireNotEnded, undoOutcome } from '../writes/theme-outcomes.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
 
 const recorded = z.object({
@@ -26,26 +26,27 @@ const recorded = z.object({
 });
 type Recorded = z.output<typeof recorded>;
 
-/** Only who tests further has a next rung. */
+/** The next rung: for the outcome `test-further` only, else null. */
 function rungOf(input: Recorded): z.output<typeof rung> | null {
 	return input.outcome === 'test-further' ? (input.nextRung ?? null) : null;
 }
 
-function isSame(kept: store.KeptDecision, input: Recorded): boolean {
+function isSame(stored: store.StoredDecision, input: Recorded): boolean {
 	const parts = ['themeId', 'outcome', 'reasons', 'lookAgainOn', 'spared'] as const;
 	return (
-		parts.every((part) => kept[part] === input[part]) &&
-		kept.nextRung === rungOf(input) &&
-		kept.sparedHours === (input.sparedHours ?? null)
+		parts.every((part) => stored[part] === input[part]) &&
+		stored.nextRung === rungOf(input) &&
+		stored.sparedHours === (input.sparedHours ?? null)
 	);
 }
 
 /**
- * Records what one concludes about a theme, with the evidence it rests on today. Parking and
- * letting go happen to the theme too; its interviews go on, and none is lost.
- * @param nextRung needed to test further, left out otherwise
- * @param sparedHours what finding out the hard way would have cost, one's own estimate in hours
- * @returns the decision and how many interviews about the theme still go on
+ * Records a decision about a theme with the evidence of today. The theme is parked, let go or
+ * chosen accordingly; its interviews continue.
+ * @param nextRung required for testing further, ignored otherwise
+ * @param sparedHours the explorer's estimate of what finding out otherwise would have cost, in
+ * hours
+ * @returns the decision and the number of interviews about the theme that continue
  * @refuses `theme.missing`, `themes.ended`, `decisions.counter-evidence-missing`,
  * `decisions.rung-missing`, `decisions.look-again-past`, `decisions.look-again-far`,
  * `decision.other-body` when the id is known with other words
@@ -73,7 +74,7 @@ export const recordDecision = operation({
 		sparedHours: 400
 	},
 	said: ({ title, outcome: concluded, openInterviews }) =>
-		`${title}: ${outcomeSaid[concluded]}.${goOnText(openInterviews)}`,
+		`${title}: ${outcomeText[concluded]}.${continuingText(openInterviews)}`,
 	undo: ({ id: decisionId }): UndoStep => undoneBy(withdrawDecision, { id: decisionId }),
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
@@ -92,7 +93,7 @@ export const recordDecision = operation({
 			if (isSame(known, input)) return answer();
 			throw otherBody('decision');
 		}
-		requireAlive(theme);
+		requireNotEnded(theme);
 		const against = requireCounterEvidence((await store.counterEvidenceOf(scope, theme.id))?.text);
 		if (input.outcome === 'test-further' && !input.nextRung) {
 			throw refuse(
@@ -122,8 +123,8 @@ export const recordDecision = operation({
 	}
 });
 
-/** @throws Refusal `decisions.decided-since` where a newer decision about the theme stands */
-async function requireNewest({ scope }: Context, decision: store.KeptDecision): Promise<void> {
+/** Requires the newest decision about its theme. @throws Refusal `decisions.decided-since` */
+async function requireNewest({ scope }: Context, decision: store.StoredDecision): Promise<void> {
 	const newer = (await store.decisions(scope)).some(
 		(each) =>
 			each.themeId === decision.themeId &&
@@ -139,9 +140,9 @@ async function requireNewest({ scope }: Context, decision: store.KeptDecision): 
 }
 
 /**
- * Withdraws a decision; its words stay on record. What it did to the theme is undone where that
- * still stands and a seat is free.
- * @returns what became of the theme: `as-before`, `rests` where no seat is free, or `left-alone`
+ * Withdraws a decision; its text stays in the history. The change to its theme is reverted if that
+ * is still the theme's state and a seat is free.
+ * @returns the theme's state: `as-before`, `rests` when no seat is free, or `left-alone`
  * @refuses `decision.missing`, `decisions.withdrawn-before`, `decisions.decided-since`
  */
 export const withdrawDecision = operation({
@@ -156,7 +157,7 @@ export const withdrawDecision = operation({
 		theme: z.enum(['as-before', 'rests', 'left-alone'])
 	}),
 	example: { id: exampleId },
-	said: ({ theme }) => withdrawnSaid[theme],
+	said: ({ theme }) => withdrawnText[theme],
 	undo: ({ id: decisionId }): UndoStep => undoneBy(reinstateDecision, { id: decisionId }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
@@ -177,8 +178,8 @@ export const withdrawDecision = operation({
 });
 
 /**
- * Lets a withdrawn decision stand again, and does to the theme what it did.
- * @refuses `decision.missing`, `decisions.stands` for one that was not withdrawn,
+ * Puts a withdrawn decision back in force and applies its outcome to the theme again.
+ * @refuses `decision.missing`, `decisions.stands` when it was not withdrawn,
  * `decisions.decided-since`, `themes.ended`
  */
 export const reinstateDecision = operation({
@@ -201,9 +202,9 @@ export const reinstateDecision = operation({
 		}
 		await requireNewest(context, decision);
 		const theme = await themeNamed(scope, decision.themeId);
-		requireAlive(theme);
+		requireNotEnded(theme);
 		const { seat, lookAgainOn } = theme;
-		// Where its theme was this time, for the next withdrawal to find.
+		// The theme's state before, for the next withdrawal.
 		const before = { seat, lookAgainOn, at: now };
 		const evidence = decision.evidence && JSON.stringify({ ...decision.evidence, before });
 		await store.changeDecision(scope, decision.id, {

@@ -24,34 +24,34 @@ import { decisionOf } from '../store.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 import { scopeFor } from '#server/scope.server.ts';
 
-let house: TestApp;
+let app: TestApp;
 let me: Caller;
 let at: ReturnType<typeof evidenceFor>;
 let themeId: string;
 let other: string;
 beforeAll(async () => {
-	house = await openTestApp();
+	app = await openTestApp();
 });
 beforeEach(async () => {
-	me = await house.another(`Explorer ${newId()}`);
-	at = evidenceFor(house, me);
+	me = await app.another(`Explorer ${newId()}`);
+	at = evidenceFor(app, me);
 	themeId = await at.theme('Magazine editing', 1);
 	other = await at.theme('Technical writing', 2);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-const later = (): void => house.clock.set(addMinutes(house.clock.now(), 30));
+const later = (): void => app.clock.set(addMinutes(app.clock.now(), 30));
 const against = (theme = themeId) =>
-	house.as(writeCounterEvidence, { themeId: theme, text: 'Everybody has a second job.' }, me);
-const scope = () => scopeFor(me.actor, 'read', me.workspaceId, house.app.database.read);
+	app.as(writeCounterEvidence, { themeId: theme, text: 'Everybody has a second job.' }, me);
+const scope = () => scopeFor(me.actor, 'read', me.workspaceId, app.app.database.read);
 const usual = { reasons: 'Because I heard it four times.', lookAgainOn: '2027-02-21' };
 type Input = Parameters<
-	typeof house.as<typeof recordDecision.input, typeof recordDecision.output>
+	typeof app.as<typeof recordDecision.input, typeof recordDecision.output>
 >[1];
 const decide = (parts: Partial<Input> & { outcome: Input['outcome'] }) =>
-	house.as(recordDecision, { themeId, ...usual, ...parts }, me);
+	app.as(recordDecision, { themeId, ...usual, ...parts }, me);
 const seats = async () => {
-	const { themes, parked, chosen, letGo } = await house.as(getClarity, {}, me);
+	const { themes, parked, chosen, letGo } = await app.as(getClarity, {}, me);
 	return {
 		open: themes.map(({ title }) => title),
 		parked: parked.map(({ title }) => title),
@@ -66,25 +66,25 @@ test('nothing is decided before the counter-evidence is written, also not throug
 		kind: 'too-soon',
 		code: 'decisions.counter-evidence-missing'
 	});
-	expect((await house.as(getDecision, {}, me)).decided).toEqual([]);
+	expect((await app.as(getDecision, {}, me)).decided).toEqual([]);
 	await against();
 	const { id } = await decide({ outcome: 'pursue' });
-	expect((await house.as(getDecision, {}, me)).decided).toMatchObject([
+	expect((await app.as(getDecision, {}, me)).decided).toMatchObject([
 		{ id, title: 'Magazine editing', evidenceAgainst: 'Everybody has a second job.', ...usual }
 	]);
 });
 
-test('counter-evidence is written, written anew, and taken back, each only as it was seen', async () => {
+test('counter-evidence is written, replaced and deleted, each only in the expected state', async () => {
 	const first = await against();
 	expect(first.was).toBe('');
 	later();
-	const second = await house.as(
+	const second = await app.as(
 		writeCounterEvidence,
 		{ themeId, text: 'Nights', writtenAt: first.writtenAt },
 		me
 	);
 	expect(second.was).toBe('Everybody has a second job.');
-	expect(await house.as(writeCounterEvidence, { themeId, text: 'Nights' }, me)).toEqual({
+	expect(await app.as(writeCounterEvidence, { themeId, text: 'Nights' }, me)).toEqual({
 		was: 'Nights',
 		wasWrittenAt: second.writtenAt,
 		writtenAt: second.writtenAt
@@ -92,24 +92,24 @@ test('counter-evidence is written, written anew, and taken back, each only as it
 	const stale = { code: 'counterEvidence.changed-since' };
 	for (const writtenAt of ['', first.writtenAt]) {
 		await expect(
-			house.as(writeCounterEvidence, { themeId, text: 'Else', writtenAt }, me)
+			app.as(writeCounterEvidence, { themeId, text: 'Else', writtenAt }, me)
 		).rejects.toMatchObject({ ...stale, fields: [{ field: 'text' }] });
-		await expect(house.as(removeCounterEvidence, { themeId, writtenAt }, me)).rejects.toMatchObject(
+		await expect(app.as(removeCounterEvidence, { themeId, writtenAt }, me)).rejects.toMatchObject(
 			stale
 		);
 	}
 	const { writtenAt } = second;
-	expect(await house.as(removeCounterEvidence, { themeId, writtenAt }, me)).toEqual({
+	expect(await app.as(removeCounterEvidence, { themeId, writtenAt }, me)).toEqual({
 		was: 'Nights'
 	});
-	await expect(house.as(removeCounterEvidence, { themeId }, me)).rejects.toMatchObject({
+	await expect(app.as(removeCounterEvidence, { themeId }, me)).rejects.toMatchObject({
 		code: 'counterEvidence.not-written'
 	});
+	await expect(app.as(writeCounterEvidence, { themeId, text: ' \r\n ' }, me)).rejects.toMatchObject(
+		{ fields: [{ field: 'text' }] }
+	);
 	await expect(
-		house.as(writeCounterEvidence, { themeId, text: ' \r\n ' }, me)
-	).rejects.toMatchObject({ fields: [{ field: 'text' }] });
-	await expect(
-		house.as(writeCounterEvidence, { themeId, text: 'x'.repeat(501) }, me)
+		app.as(writeCounterEvidence, { themeId, text: 'x'.repeat(501) }, me)
 	).rejects.toMatchObject({ fields: [{ field: 'text' }] });
 });
 
@@ -122,8 +122,8 @@ test('a decision keeps the evidence of its day, and no word of a partner', async
 	await against();
 	const { id, openInterviews } = await decide({ outcome: 'test-further', nextRung: 'shadow' });
 	expect(openInterviews).toBe(1);
-	const kept = await decisionOf(scope(), id);
-	expect(kept?.evidence).toMatchObject({
+	const stored = await decisionOf(scope(), id);
+	expect(stored?.evidence).toMatchObject({
 		talks: 1,
 		insights: 1,
 		heard: 'too-early',
@@ -133,9 +133,9 @@ test('a decision keeps the evidence of its day, and no word of a partner', async
 		lastTalkAt: heldAt,
 		before: { seat: 1, lookAgainOn: null }
 	});
-	expect(kept?.evidence?.score?.score).toBe(2.5);
-	expect(JSON.stringify(kept)).not.toContain(words);
-	expect(JSON.stringify(kept)).not.toContain('Ruth');
+	expect(stored?.evidence?.score?.score).toBe(2.5);
+	expect(JSON.stringify(stored)).not.toContain(words);
+	expect(JSON.stringify(stored)).not.toContain('Ruth');
 });
 
 test('the same decision twice is one, with other words a conflict', async () => {
@@ -153,7 +153,7 @@ test('the same decision twice is one, with other words a conflict', async () => 
 			code: 'decision.other-body'
 		});
 	}
-	expect((await house.as(getTheme, { id: themeId }, me)).decisions).toHaveLength(1);
+	expect((await app.as(getTheme, { id: themeId }, me)).decisions).toHaveLength(1);
 });
 
 test('testing further names the next rung; every field refuses at its place', async () => {
@@ -172,8 +172,8 @@ test('testing further names the next rung; every field refuses at its place', as
 		});
 	}
 	await decide({ outcome: 'test-further', nextRung: 'try' });
-	const kept = (await house.as(getDecision, {}, me)).decided;
-	expect(kept).toMatchObject([{ outcome: 'test-further', nextRung: 'try', sparedHours: null }]);
+	const stored = (await app.as(getDecision, {}, me)).decided;
+	expect(stored).toMatchObject([{ outcome: 'test-further', nextRung: 'try', sparedHours: null }]);
 });
 
 test('parking parks the theme until that day; withdrawing gives the very seat back', async () => {
@@ -183,38 +183,36 @@ test('parking parks the theme until that day; withdrawing gives the very seat ba
 		open: ['Technical writing'],
 		parked: ['Magazine editing']
 	});
-	expect((await house.as(getClarity, {}, me)).parked).toMatchObject([
-		{ lookAgainOn: '2027-02-21' }
-	]);
-	expect(await house.as(withdrawDecision, { id }, me)).toEqual({ id, themeId, theme: 'as-before' });
+	expect((await app.as(getClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: '2027-02-21' }]);
+	expect(await app.as(withdrawDecision, { id }, me)).toEqual({ id, themeId, theme: 'as-before' });
 	expect((await seats()).open).toEqual(['Magazine editing', 'Technical writing']);
-	await expect(house.as(withdrawDecision, { id }, me)).rejects.toMatchObject({
+	await expect(app.as(withdrawDecision, { id }, me)).rejects.toMatchObject({
 		code: 'decisions.withdrawn-before'
 	});
-	await house.as(reinstateDecision, { id }, me);
+	await app.as(reinstateDecision, { id }, me);
 	expect((await seats()).parked).toEqual(['Magazine editing']);
-	await expect(house.as(reinstateDecision, { id }, me)).rejects.toMatchObject({
+	await expect(app.as(reinstateDecision, { id }, me)).rejects.toMatchObject({
 		code: 'decisions.stands'
 	});
 });
 
-test('a theme that rested before rests again with its own day', async () => {
+test('a theme parked before is parked again with its own date', async () => {
 	const resting = await at.theme('Bookbinding', null);
 	await against(resting);
 	const { id } = await decide({ themeId: resting, outcome: 'park' });
-	await house.as(withdrawDecision, { id }, me);
-	expect((await house.as(getClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: null }]);
+	await app.as(withdrawDecision, { id }, me);
+	expect((await app.as(getClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: null }]);
 });
 
-test('without a free seat a withdrawn theme rests, and says so', async () => {
+test('without a free seat the theme of a withdrawn decision is parked, and the answer says so', async () => {
 	await against();
 	const { id } = await decide({ outcome: 'park' });
-	for (const title of ['A', 'B']) await house.as(openTheme, { title }, me);
-	expect((await house.as(withdrawDecision, { id }, me)).theme).toBe('rests');
+	for (const title of ['A', 'B']) await app.as(openTheme, { title }, me);
+	expect((await app.as(withdrawDecision, { id }, me)).theme).toBe('rests');
 	expect((await seats()).parked).toEqual(['Magazine editing']);
 });
 
-test('letting go lets go, and withdrawing takes back; interviews go on', async () => {
+test('the outcome let-go ends the theme, and withdrawing reverts it; interviews continue', async () => {
 	await at.interview(themeId, 'Still to ask');
 	await against();
 	const { id, openInterviews } = await decide({ outcome: 'let-go' });
@@ -222,23 +220,23 @@ test('letting go lets go, and withdrawing takes back; interviews go on', async (
 	expect((await seats()).letGo).toEqual(['Magazine editing']);
 	later();
 	await expect(decide({ outcome: 'pursue' })).rejects.toMatchObject({ code: 'themes.ended' });
-	expect((await house.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
+	expect((await app.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
 	expect((await seats()).open).toEqual(['Magazine editing', 'Technical writing']);
-	expect((await house.as(getTheme, { id: themeId }, me)).openInterviews).toBe(1);
+	expect((await app.as(getTheme, { id: themeId }, me)).openInterviews).toBe(1);
 });
 
-test('what the explorer did to the theme since is left alone', async () => {
+test('later changes of the theme by the explorer are kept', async () => {
 	await against();
 	const parked = await decide({ outcome: 'park' });
-	await house.as(unparkTheme, { id: themeId }, me);
-	expect((await house.as(withdrawDecision, { id: parked.id }, me)).theme).toBe('left-alone');
+	await app.as(unparkTheme, { id: themeId }, me);
+	expect((await app.as(withdrawDecision, { id: parked.id }, me)).theme).toBe('left-alone');
 	later();
 	const pursued = await decide({ outcome: 'pursue' });
-	await house.as(unchooseTheme, { id: themeId }, me);
-	await house.as(letGoTheme, { id: themeId }, me);
-	expect((await house.as(withdrawDecision, { id: pursued.id }, me)).theme).toBe('left-alone');
+	await app.as(unchooseTheme, { id: themeId }, me);
+	await app.as(letGoTheme, { id: themeId }, me);
+	expect((await app.as(withdrawDecision, { id: pursued.id }, me)).theme).toBe('left-alone');
 	expect((await seats()).letGo).toEqual(['Magazine editing']);
-	await expect(house.as(reinstateDecision, { id: pursued.id }, me)).rejects.toMatchObject({
+	await expect(app.as(reinstateDecision, { id: pursued.id }, me)).rejects.toMatchObject({
 		code: 'themes.ended'
 	});
 });
@@ -248,7 +246,7 @@ test('a pursued theme is chosen, and comes back to its seat when that is withdra
 	const { id } = await decide({ outcome: 'pursue' });
 	expect((await seats()).chosen).toEqual(['Magazine editing']);
 	await expect(decide({ outcome: 'park' })).rejects.toMatchObject({ code: 'themes.ended' });
-	expect((await house.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
+	expect((await app.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
 	expect((await seats()).chosen).toEqual([]);
 });
 
@@ -257,19 +255,19 @@ test('only the newest decision about a theme is withdrawn', async () => {
 	const first = await decide({ outcome: 'test-further', nextRung: 'shadow' });
 	later();
 	const second = await decide({ outcome: 'test-further', nextRung: 'shadow' });
-	await expect(house.as(withdrawDecision, { id: first.id }, me)).rejects.toMatchObject({
+	await expect(app.as(withdrawDecision, { id: first.id }, me)).rejects.toMatchObject({
 		code: 'decisions.decided-since'
 	});
-	expect((await house.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([second.id]);
-	await house.as(withdrawDecision, { id: second.id }, me);
-	expect((await house.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([first.id]);
-	await house.as(withdrawDecision, { id: first.id }, me);
+	expect((await app.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([second.id]);
+	await app.as(withdrawDecision, { id: second.id }, me);
+	expect((await app.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([first.id]);
+	await app.as(withdrawDecision, { id: first.id }, me);
 	later();
 	const third = await decide({ outcome: 'test-further', nextRung: 'shadow' });
-	await expect(house.as(reinstateDecision, { id: first.id }, me)).rejects.toMatchObject({
+	await expect(app.as(reinstateDecision, { id: first.id }, me)).rejects.toMatchObject({
 		code: 'decisions.decided-since'
 	});
-	expect((await house.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([third.id]);
+	expect((await app.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([third.id]);
 });
 
 test('looking again comes up on its day, until one has decided anew', async () => {
@@ -285,7 +283,7 @@ test('looking again comes up on its day, until one has decided anew', async () =
 	later();
 	await decide({ outcome: 'pursue', lookAgainOn: '2027-06-01' });
 	expect(await lookAgain(scope(), '2027-02-21')).toMatchObject([{ title: 'Technical writing' }]);
-	await house.as(
+	await app.as(
 		withdrawDecision,
 		{ id: (await lookAgain(scope(), '2027-06-01'))[1]!.decisionId },
 		me
@@ -299,7 +297,7 @@ test('looking again comes up on its day, until one has decided anew', async () =
 test('a foreign decision or theme is exactly as missing as one that is not there', async () => {
 	await against();
 	const { id } = await decide({ outcome: 'pursue' });
-	const stranger = await house.another(`Stranger ${newId()}`);
+	const stranger = await app.another(`Stranger ${newId()}`);
 	const refusal = async (work: Promise<unknown>) =>
 		work.then(
 			() => 'done',
@@ -310,13 +308,13 @@ test('a foreign decision or theme is exactly as missing as one that is not there
 		[newId(), themeId]
 	] as const) {
 		for (const each of [withdrawDecision, reinstateDecision] as const) {
-			expect(
-				await refusal(house.as(each as typeof withdrawDecision, { id: theirs }, stranger))
-			).toBe(await refusal(house.as(each as typeof withdrawDecision, { id: mine }, stranger)));
+			expect(await refusal(app.as(each as typeof withdrawDecision, { id: theirs }, stranger))).toBe(
+				await refusal(app.as(each as typeof withdrawDecision, { id: mine }, stranger))
+			);
 		}
 		const input = { ...usual, outcome: 'pursue' as const };
-		expect(await refusal(house.as(recordDecision, { ...input, themeId: theirs }, stranger))).toBe(
-			await refusal(house.as(recordDecision, { ...input, themeId: mine }, stranger))
+		expect(await refusal(app.as(recordDecision, { ...input, themeId: theirs }, stranger))).toBe(
+			await refusal(app.as(recordDecision, { ...input, themeId: mine }, stranger))
 		);
 	}
 });

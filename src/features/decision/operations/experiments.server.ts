@@ -10,9 +10,9 @@ import * as store from '../store.server.ts';
 import { themeNamed } from './counter-evidence.server.ts';
 
 /**
- * Plans a rung of the test-drive ladder above the talk.
- * @param plannedOn the day, where one is known
- * @param addedAt when it was planned first, where it is put back
+ * Plans an experiment: a rung of the test-drive ladder above the talk.
+ * @param plannedOn its date, if known
+ * @param addedAt original instant, given only when an undo restores it
  * @refuses `theme.missing`, `experiment.other-body` when the id is known with other words
  */
 export const planExperiment = operation({
@@ -59,9 +59,9 @@ export const planExperiment = operation({
 });
 
 /**
- * Says that it was done, and what one learned.
- * @returns when it was done; `experiments.takeBack` with it is the way back
- * @refuses `experiment.missing`; `experiments.done-before` when it was done with other words
+ * Marks an experiment as done, with what was learned.
+ * @returns when it was done, which `experiments.takeBack` takes
+ * @refuses `experiment.missing`; `experiments.done-before` when it was done with another text
  */
 export const doExperiment = operation({
 	name: 'experiments.do',
@@ -75,8 +75,11 @@ export const doExperiment = operation({
 	undo: ({ id: experimentId, doneAt }) =>
 		undoneBy(takeBackExperiment, { id: experimentId, doneAt }),
 	run: async ({ scope, now, record }, { id: experimentId, learned }) => {
-		const { doneAt, ...kept } = found(await store.experimentOf(scope, experimentId), 'experiment');
-		if (doneAt !== null && kept.learned !== learned) {
+		const { doneAt, ...stored } = found(
+			await store.experimentOf(scope, experimentId),
+			'experiment'
+		);
+		if (doneAt !== null && stored.learned !== learned) {
 			throw refuse(
 				'conflict',
 				'experiments.done-before',
@@ -92,8 +95,8 @@ export const doExperiment = operation({
 });
 
 /**
- * Takes back that it was done; what one learned stays in its words.
- * @param doneAt the instant it was seen to be done at, where no other must be taken back
+ * Marks an experiment as not done; what was learned is kept.
+ * @param doneAt expected instant of completion; left out, it is not checked
  * @refuses `experiment.missing`, `experiments.not-done`, `experiments.done-since`
  */
 export const takeBackExperiment = operation({
@@ -131,8 +134,9 @@ export const takeBackExperiment = operation({
 });
 
 /**
- * Removes one that was not done. The answer says all that plans it again.
- * @refuses `experiment.missing`; `experiments.done` for one that was done, its lesson would go
+ * Removes an experiment that was not done. The output holds all that restores it.
+ * @refuses `experiment.missing`; `experiments.done` when it was done, since what was learned would
+ * be lost
  */
 export const removeExperiment = operation({
 	name: 'experiments.remove',
@@ -152,7 +156,7 @@ export const removeExperiment = operation({
 	said: 'Taken away',
 	undo: (gone) => undoneBy(planExperiment, gone),
 	run: async ({ scope, record }, input) => {
-		const { doneAt, learned, ...kept } = found(
+		const { doneAt, learned, ...stored } = found(
 			await store.experimentOf(scope, input.id),
 			'experiment'
 		);
@@ -163,8 +167,8 @@ export const removeExperiment = operation({
 				'You did this, and what you learned belongs to your evidence. It is kept.'
 			);
 		}
-		await store.removeExperiment(scope, kept.id);
-		record({ verb: 'experiments.removed', about: { kind: 'experiment', id: kept.id } });
-		return kept;
+		await store.removeExperiment(scope, stored.id);
+		record({ verb: 'experiments.removed', about: { kind: 'experiment', id: stored.id } });
+		return stored;
 	}
 });

@@ -11,10 +11,10 @@ import {
 } from '../operations.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
-const { house, current, as } = await houseOfExplorers();
+const { house: app, current, as } = await houseOfExplorers();
 let themeId: string;
 beforeEach(async () => {
-	const at = evidenceFor(house, current.me);
+	const at = evidenceFor(app, current.me);
 	themeId = await at.theme('Magazine editing', 1);
 	await at.interview(themeId, 'Editor', { heldAt: '2026-11-02T15:00:00.000Z' });
 });
@@ -44,7 +44,7 @@ test('a rung is planned, done with what one learned, and the next one is named',
 	});
 });
 
-test('done is taken back with its words kept; only as it was seen', async () => {
+test('done is undone with its text kept, only in the expected state', async () => {
 	const { id } = await plan();
 	await expect(as(takeBackExperiment, { id })).rejects.toMatchObject({
 		code: 'experiments.not-done'
@@ -52,7 +52,7 @@ test('done is taken back with its words kept; only as it was seen', async () => 
 	const { doneAt } = await as(doExperiment, { id, learned: 'Much' });
 	await as(takeBackExperiment, { id, doneAt });
 	expect((await see()).experiments).toMatchObject([{ doneAt: null, learned: 'Much' }]);
-	house.clock.set(addMinutes(house.clock.now(), 5));
+	app.clock.set(addMinutes(app.clock.now(), 5));
 	await as(doExperiment, { id, learned: 'More' });
 	await expect(as(takeBackExperiment, { id, doneAt })).rejects.toMatchObject({
 		code: 'experiments.done-since'
@@ -86,7 +86,7 @@ test('the same id with the same words is one, with others a conflict', async () 
 
 test('a foreign one is missing', async () => {
 	const { id } = await plan();
-	const stranger = await house.another(`Stranger ${newId()}`);
+	const stranger = await app.another(`Stranger ${newId()}`);
 	for (const each of [doExperiment, takeBackExperiment, removeExperiment] as const) {
 		await expect(as(each as typeof removeExperiment, { id }, stranger)).rejects.toMatchObject({
 			code: 'experiment.missing'

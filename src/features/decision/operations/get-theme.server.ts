@@ -26,9 +26,9 @@ function stateOf({ chosenAt, letGoAt, seat }: store.ThemeRow): ThemeView['state'
 }
 
 /**
- * One theme alone, criterion by criterion, the score last: the others are hidden while one judges
- * (method.md 9). Of each criterion the five newest insights, all of the one that is named.
- * @param criterion id of the criterion to show in full, or `none` for what speaks to none
+ * One theme by criterion, the score last; other themes are left out so that they do not bias the
+ * judgement (method.md 9). Lists the five newest insights per criterion, all for the given one.
+ * @param criterion id of the criterion to list in full, or `none` for insights about no criterion
  * @refuses `theme.missing`
  */
 export const getTheme = operation({
@@ -58,8 +58,8 @@ export const getTheme = operation({
 			criteria: weighed.cells.flatMap((cell, index) => {
 				const criterion = weighing.criteria[index];
 				if (!criterion) return [];
-				const shown = insights.of(criterion.id, input.criterion === criterion.id);
-				return [{ ...criterion, cell: toCellView(cell), insights: shown }];
+				const listed = insights.of(criterion.id, input.criterion === criterion.id);
+				return [{ ...criterion, cell: toCellView(cell), insights: listed }];
 			}),
 			besides: {
 				count: insights.countOf(null),

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { operation } from '#server/perform.ts';
 import { standingDecisions } from '../reads/decisions.server.ts';
 import { inAll, minutesBetween, tookOf } from '../rules/spared.ts';
-import { getLead, getNext } from '../reads/next.server.ts';
+import { getLead, nextView } from '../reads/next.server.ts';
 import {
 	agreedTalk,
 	toCellView,
@@ -15,7 +15,7 @@ import { decisionView, type Decision, type SparedView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { readWeighing, weighedOf, type Weighing } from '../reads/weighing.server.ts';
 
-/** What a theme's talks took, beside what the explorer says they spared. */
+/** Time that a theme's talks took, and the explorer's estimate of time saved. */
 function getSpared(weighing: Weighing, decided: readonly Decision[]): SparedView {
 	const rows = weighing.themes.flatMap(({ id, title }) => {
 		const held = weighing.threads.filter((each) => each.themeId === id && each.heldAt !== null);
@@ -40,9 +40,9 @@ function getCompared(weighing: Weighing, theme: store.ThemeRow, now: Instant) {
 }
 
 /**
- * The open themes side by side: evidence by criterion, scores with their spread, whether enough
- * was heard, how solid the lead is, what to learn next, and what was decided (methods 8 and 9).
- * Weights, chances and ratios are 0 to 1, scores 1 to 5, minutes and hours whole.
+ * Compares the open themes: evidence by criterion, scores with spread, saturation, robustness of
+ * the lead, what to learn next, and decisions (methods 8 and 9). Weights, chances and ratios are 0
+ * to 1, scores 1 to 5, minutes and hours whole.
  */
 export const getDecision = operation({
 	name: 'decision.get',
@@ -70,15 +70,15 @@ export const getDecision = operation({
 			themes: open.map((theme) => ({ ...getCompared(weighing, theme, now), ...against(theme.id) })),
 			resting: weighing.themes.flatMap((theme) => {
 				const { id, seat, parkedAt, chosenAt, letGoAt } = theme;
-				const seen = toThemeView(theme, weighedOf(weighing, id));
+				const view = toThemeView(theme, weighedOf(weighing, id));
 				const rests = parkedAt !== null && chosenAt === null && letGoAt === null;
-				return rests && seat === null && seen.talks > 0 ? [{ ...seen, ...against(id) }] : [];
+				return rests && seat === null && view.talks > 0 ? [{ ...view, ...against(id) }] : [];
 			}),
 			talks: new Set(talks).size,
 			insights: weighed.reduce((sum, each) => sum + each.insights, 0),
 			speaking: weighed.reduce((sum, each) => sum + each.speaking, 0),
 			lead,
-			next: getNext(weighing, open, lead?.themeId, now),
+			next: nextView(weighing, open, lead?.themeId, now),
 			decided,
 			spared: getSpared(weighing, decided)
 		};

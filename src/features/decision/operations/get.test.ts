@@ -10,19 +10,19 @@ import {
 } from '../operations.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
-let house: TestApp;
+let app: TestApp;
 let me: Caller;
 let at: ReturnType<typeof evidenceFor>;
 beforeAll(async () => {
-	house = await openTestApp();
+	app = await openTestApp();
 });
 beforeEach(async () => {
-	me = await house.another(`Explorer ${newId()}`);
-	at = evidenceFor(house, me);
+	me = await app.another(`Explorer ${newId()}`);
+	at = evidenceFor(app, me);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-const see = () => house.as(getDecision, {}, me);
+const see = () => app.as(getDecision, {}, me);
 const heldAt = (day: number) => `2026-11-${String(day).padStart(2, '0')}T15:00:00.000Z`;
 
 test('with nothing there is nothing to weigh', async () => {
@@ -69,10 +69,10 @@ test('two themes side by side: cells, scores, lead, what to learn next', async (
 		startsAt: '2026-12-01T09:00:00.000Z'
 	});
 	await at.interview(editing, 'Somebody wished');
-	const seen = await see();
-	expect(seen).toMatchObject({ talks: 4, insights: 8, speaking: 6 });
-	expect(seen.criteria.map(({ weight }) => weight)).toEqual([0.75, 0.25]);
-	const [one, other] = seen.themes;
+	const view = await see();
+	expect(view).toMatchObject({ talks: 4, insights: 8, speaking: 6 });
+	expect(view.criteria.map(({ weight }) => weight)).toEqual([0.75, 0.25]);
+	const [one, other] = view.themes;
 	expect(one).toMatchObject({
 		talks: 2,
 		insights: 6,
@@ -90,21 +90,21 @@ test('two themes side by side: cells, scores, lead, what to learn next', async (
 	expect(other!.score!.high - other!.score!.low).toBeGreaterThan(
 		one!.score!.high - one!.score!.low
 	);
-	expect(seen.lead).toMatchObject({
+	expect(view.lead).toMatchObject({
 		themeId: editing,
 		others: [{ title: 'Technical writing' }],
 		withEqual: false,
 		flips: [{ criterion: 'Working with words' }, { criterion: 'Steady income' }]
 	});
-	expect(seen.next).toMatchObject({ kind: 'worth', themeId: writing, agreed: null, underWay: 0 });
-	expect(seen.next!.gains).toHaveLength(2);
-	expect(seen.spared).toMatchObject({
+	expect(view.next).toMatchObject({ kind: 'worth', themeId: writing, agreed: null, underWay: 0 });
+	expect(view.next!.gains).toHaveLength(2);
+	expect(view.spared).toMatchObject({
 		rows: [{ themeId: editing, talks: 2, timed: 2, minutes: 40, hours: null }],
 		all: { minutes: 40, hours: null }
 	});
 });
 
-test('one theme alone is learned until it can be told, then decided about', async () => {
+test('a single theme is learned about until saturation, then decided', async () => {
 	const words = await at.criterion('Working with words');
 	const only = await at.theme('Magazine editing', 1);
 	const talk = async (day: number, fresh: number) => {
@@ -131,7 +131,7 @@ test('one theme alone is learned until it can be told, then decided about', asyn
 	});
 });
 
-test('a resting theme stands apart, if somebody spoke about it', async () => {
+test('a parked theme with talks is listed separately', async () => {
 	const spoken = await at.theme('Bookbinding', null);
 	await at.theme('Beekeeping', null);
 	await at.interview(spoken, 'Binder', { heldAt: heldAt(4) });
@@ -146,16 +146,16 @@ test('insights of talks that were not held, and of another’s workspace, count 
 	const theme = await at.theme('Magazine editing', 1);
 	const planned = await at.interview(theme, 'Editor', { agreedAt: heldAt(4) });
 	await at.said(planned, theme, [{ stance: 'for' }]);
-	const stranger = await house.another(`Stranger ${newId()}`);
-	const theirs = evidenceFor(house, stranger);
+	const stranger = await app.another(`Stranger ${newId()}`);
+	const theirs = evidenceFor(app, stranger);
 	const foreign = await theirs.theme('Theirs', 1);
 	const talk = await theirs.interview(foreign, 'Them', { heldAt: heldAt(4) });
 	await theirs.said(talk, foreign, [{ stance: 'for' }]);
 	expect(await see()).toMatchObject({ talks: 0, insights: 0, themes: [{ insights: 0 }] });
-	await expect(house.as(getTheme, { id: foreign }, me)).rejects.toMatchObject({
+	await expect(app.as(getTheme, { id: foreign }, me)).rejects.toMatchObject({
 		code: 'theme.missing'
 	});
-	await expect(house.as(getTheme, { id: newId() }, me)).rejects.toMatchObject({
+	await expect(app.as(getTheme, { id: newId() }, me)).rejects.toMatchObject({
 		code: 'theme.missing'
 	});
 });
@@ -167,27 +167,27 @@ test('a theme’s own page: the newest five of a criterion, all of the one asked
 		const talk = await at.interview(theme, `Editor ${day}`, { heldAt: heldAt(day), minutes: 15 });
 		await at.said(talk, theme, [{ criterion: words, stance: 'for' }, { stance: 'against' }]);
 	}
-	const seen = await house.as(getTheme, { id: theme }, me);
-	expect(seen.criteria[0]).toMatchObject({ text: 'Working with words', cell: { for: 7 } });
-	expect(seen.criteria[0]!.insights.map(({ name }) => name)).toEqual(
+	const view = await app.as(getTheme, { id: theme }, me);
+	expect(view.criteria[0]).toMatchObject({ text: 'Working with words', cell: { for: 7 } });
+	expect(view.criteria[0]!.insights.map(({ name }) => name)).toEqual(
 		[7, 6, 5, 4, 3].map((day) => `Editor ${day}`)
 	);
-	expect(seen.besides).toMatchObject({ count: 7 });
-	expect(seen.besides.insights).toHaveLength(5);
-	expect(seen.talkList[0]).toMatchObject({ name: 'Editor 1', minutes: 15 });
-	expect(seen).toMatchObject({ state: 'open', nextRung: 'shadow', openInterviews: 7 });
-	expect(seen.days).toEqual({ from: '2026-11-24', until: '2028-11-22', season: '2027-02-21' });
-	const whole = await house.as(getTheme, { id: theme, criterion: words }, me);
+	expect(view.besides).toMatchObject({ count: 7 });
+	expect(view.besides.insights).toHaveLength(5);
+	expect(view.talkList[0]).toMatchObject({ name: 'Editor 1', minutes: 15 });
+	expect(view).toMatchObject({ state: 'open', nextRung: 'shadow', openInterviews: 7 });
+	expect(view.days).toEqual({ from: '2026-11-24', until: '2028-11-22', season: '2027-02-21' });
+	const whole = await app.as(getTheme, { id: theme, criterion: words }, me);
 	expect([whole.criteria[0]!.insights.length, whole.besides.insights.length]).toEqual([7, 5]);
-	const besides = await house.as(getTheme, { id: theme, criterion: 'none' }, me);
+	const besides = await app.as(getTheme, { id: theme, criterion: 'none' }, me);
 	expect(besides.besides.insights).toHaveLength(7);
 });
 
 test('what it spared is the explorer’s own estimate, and no other', async () => {
 	const theme = await at.theme('Magazine editing', 1);
 	await at.interview(theme, 'Editor', { heldAt: heldAt(4), minutes: 25 });
-	await house.as(writeCounterEvidence, { themeId: theme, text: 'Nobody is paid' }, me);
-	await house.as(
+	await app.as(writeCounterEvidence, { themeId: theme, text: 'Nobody is paid' }, me);
+	await app.as(
 		recordDecision,
 		{
 			themeId: theme,

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/clock.ts';
 import type { Scope } from '#server/scope.server.ts';
 import * as store from '../store.server.ts';
 
-/** The newest decision about each theme, the latest first; older ones were looked at again. */
+/** The newest decision about each theme, the latest first. */
 export async function standingDecisions(scope: Scope): Promise<store.DecisionRow[]> {
 	const seen = new Set<string>();
 	return (await store.decisions(scope)).filter(({ themeId }) => {
@@ -13,9 +13,8 @@ export async function standingDecisions(scope: Scope): Promise<store.DecisionRow
 }
 
 /**
- * The decisions whose day to look again has come, the longest due first. One that was decided
- * anew waits for its new day.
- * @param today in the explorer's zone
+ * Newest decisions whose review date has come, the longest due first.
+ * @param today the explorer's local date
  */
 export async function lookAgain(scope: Scope, today: Day) {
 	return (await standingDecisions(scope))

@@ -1,11 +1,11 @@
 import type { Scope } from '#server/scope.server.ts';
 import { toScoreView } from './scores.server.ts';
-import type { EvidenceKept } from '../schemas.ts';
+import type { StoredEvidence } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { readWeighing, weighedOf } from './weighing.server.ts';
 
-/** What a decision about this theme rests on now: figures, dates and weights, no partner's word. */
-export async function evidenceOf(scope: Scope, theme: store.ThemeRow): Promise<EvidenceKept> {
+/** Evidence for a decision about this theme: figures, dates and weights, no words of a partner. */
+export async function evidenceOf(scope: Scope, theme: store.ThemeRow): Promise<StoredEvidence> {
 	const heard = await store.insightsOfTheme(scope, theme.id);
 	const weighing = await readWeighing(scope, heard, [theme.id]);
 	const { talks, insights, score, cells, saturation, dealBreakers } = weighedOf(weighing, theme.id);

@@ -2,10 +2,10 @@ import type { InsightView } from '../schemas.ts';
 import type { InsightRow } from '../store.server.ts';
 import type { Weighing } from './weighing.server.ts';
 
-/** Insights of a criterion that are shown before one asks for all of them [D]. */
+/** Insights listed per criterion by default [D]. */
 const SHOWN = 5;
 
-/** Shapes the insights of one theme for its own page: by criterion, the newest talk first. */
+/** Lists the insights of one theme by criterion, the newest talk first. */
 export function insightsByCriterion(rows: readonly InsightRow[], { criteria, talks }: Weighing) {
 	const standing = new Set(criteria.map(({ id }) => id));
 	const held = rows.flatMap((row) => {
@@ -27,13 +27,13 @@ export function insightsByCriterion(rows: readonly InsightRow[], { criteria, tal
 		talkAt: talk.at
 	});
 	return {
-		/** @param criterionId null for what speaks to none */
+		/** @param criterionId null for insights about no criterion */
 		countOf: (criterionId: string | null): number => grouped.get(criterionId)?.length ?? 0,
-		/** @param whole all of them, not just the newest few */
-		of: (criterionId: string | null, whole: boolean): InsightView[] =>
+		/** @param all lists all of them, not only the newest few */
+		of: (criterionId: string | null, all: boolean): InsightView[] =>
 			(grouped.get(criterionId) ?? [])
 				.toSorted((one, other) => (one.talk.at < other.talk.at ? 1 : -1))
-				.slice(0, whole ? undefined : SHOWN)
+				.slice(0, all ? undefined : SHOWN)
 				.map(({ row, talk }) => shaped(row, talk))
 	};
 }

@@ -12,7 +12,7 @@ function estimatesOf(theme: Weighed) {
 	return theme.cells.map(({ estimate }) => estimate);
 }
 
-/** Who leads among the open themes that somebody spoke about. */
+/** The lead among the open themes with talks. */
 export function getLead(weighing: Weighing, open: Open): LeadView | null {
 	const contenders = open.flatMap(({ id }) => {
 		const theme = weighedOf(weighing, id);
@@ -34,7 +34,7 @@ export function getLead(weighing: Weighing, open: Open): LeadView | null {
 	};
 }
 
-/** A theme alone has nothing to be ahead of: there one learns until it can be told. */
+/** With one theme there is no lead: its talks continue until saturation can be assessed. */
 function nextAlone(theme: Weighed, next: Next): NextView['kind'] {
 	if (next.kind === 'two-each') return 'two-each';
 	const { heard } = theme.saturation;
@@ -42,11 +42,11 @@ function nextAlone(theme: Weighed, next: Next): NextView['kind'] {
 }
 
 /**
- * What to learn next among the open themes; where nothing is left worth asking, the theme to
- * decide about first.
- * @param leading id of the theme that leads, if one does
+ * What to learn next among the open themes, or the theme to decide about first when no further talk
+ * is worth it.
+ * @param leading id of the leading theme, if there is one
  */
-export function getNext(
+export function nextView(
 	weighing: Weighing,
 	open: Open,
 	leading: string | undefined,

@@ -5,13 +5,13 @@ import type { DealBreaker, Weighed } from '../rules/weighing.ts';
 import type { Cell, DealBreaker as DealBreakerView, Heard, ScoreView } from '../schemas.ts';
 import type { ThemeRow, ThreadRow } from '../store.server.ts';
 
-/** Shapes what was weighed for the doors. */
+/** Converts weighing results to the views of the schemas. */
 
 export function toScoreView(score: Score | null): ScoreView | null {
 	return score && { score: score.score, low: score.low, high: score.high };
 }
 
-/** What every list of themes says of one. */
+/** The part of a theme's view that all lists share. */
 export function toThemeView({ id, title, seat }: ThemeRow, { talks, insights, score }: Weighed) {
 	return { id, title, seat, talks: talks.length, insights, score: toScoreView(score) };
 }
@@ -31,7 +31,7 @@ export function toHeardView({ saturation, silent, shallow }: Weighed): Heard {
 	return { ...saturation, silent, shallow };
 }
 
-/** @param nameOf the partner of an interview */
+/** @param nameOf partner's name by interview id */
 export function toDealBreakerView(
 	{ criterion, heard, strongest }: DealBreaker,
 	nameOf: (interviewId: string) => string
@@ -50,14 +50,14 @@ function isAhead({ heldAt, thankedAt, closedAt }: ThreadRow): boolean {
 	return heldAt === null && thankedAt === null && closedAt === null;
 }
 
-/** Interviews about a theme that still go on, whatever was decided about it, a thank-you owed included. */
+/** Number of a theme's interviews not finished, those that still need a thank-you included. */
 export function countOpen(threads: readonly ThreadRow[], themeId: string): number {
 	return threads.filter(
 		(each) => each.themeId === themeId && each.thankedAt === null && each.closedAt === null
 	).length;
 }
 
-/** The next talk about a theme that is agreed: the earliest to come, then those without a time. */
+/** The next agreed talk about a theme: the earliest in the future, then those without a time. */
 export function agreedTalk(threads: readonly ThreadRow[], themeId: string, now: Instant) {
 	const [first] = threads
 		.filter((each) => each.themeId === themeId && isAhead(each) && each.agreedAt !== null)
@@ -70,7 +70,7 @@ export function agreedTalk(threads: readonly ThreadRow[], themeId: string, now: 
 	return first ?? null;
 }
 
-/** Interviews about a theme that are wished or asked, not agreed. */
+/** Number of a theme's interviews that are planned or asked, not agreed. */
 export function countUnderWay(threads: readonly ThreadRow[], themeId: string): number {
 	return threads.filter(
 		(each) => each.themeId === themeId && isAhead(each) && each.agreedAt === null

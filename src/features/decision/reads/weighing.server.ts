@@ -6,8 +6,8 @@ import { rankOrderCentroid } from '../rules/weights.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Everything that a decision rests on, weighed in one pass.
- * @param insights of all themes or of one, in any order
+ * Reads and weighs everything that a decision is based on.
+ * @param insights insights of all themes or of one, in any order
  * @param themeIds the themes to weigh; all of them when left out
  */
 export async function readWeighing(
@@ -34,14 +34,14 @@ export async function readWeighing(
 		threads,
 		weights,
 		weighed: new Map(weighed.map((each) => [each.themeId, each])),
-		/** with whom a held talk was, and when */
+		/** partner and date of a held talk */
 		talks,
 		nameOf: (interviewId: string): string => talks.get(interviewId)?.name ?? ''
 	};
 }
 export type Weighing = Awaited<ReturnType<typeof readWeighing>>;
 
-/** A theme's evidence; every theme that was read for has one, be it empty. */
+/** A theme's evidence; themes that were weighed always have one, possibly empty. */
 export function weighedOf({ weighed }: Pick<Weighing, 'weighed'>, themeId: string): Weighed {
 	const theme = weighed.get(themeId);
 	if (!theme) throw new Error('Every theme that was read for is weighed.');

@@ -1,9 +1,9 @@
 import type { Instant } from '#kernel/clock.ts';
 import { insightScore, MIDDLE_SCORE } from '#features/reflection/rules/insight-score.ts';
 import type { Stance, Strength } from '#features/reflection/rules/labels.ts';
-import { estimate, give, talkScores, type Estimate, type Given } from './evidence.ts';
+import { estimate, addScore, talkScores, type Estimate, type TalkScores } from './evidence.ts';
 
-/** What the weighing needs of an insight. */
+/** An insight as input of the weighing. */
 export interface Insight {
 	interviewId: string;
 	themeId: string;
@@ -12,44 +12,44 @@ export interface Insight {
 	strength: Strength;
 	words: string;
 	text: string;
-	/** when somebody else had said it about this theme before; null for what is new */
+	/** when it was marked as heard before about this theme; null when new */
 	heardBeforeAt: string | null;
 }
 
-/** A talk that was held, and what for. */
+/** A held talk and its theme. */
 export interface HeldTalk {
 	interviewId: string;
 	themeId: string;
 	heldAt: Instant;
 }
 
-/** What was heard of one theme on one criterion. */
+/** The insights about one theme and one criterion. */
 export interface Cell {
 	for: number;
 	between: number;
 	against: number;
 	estimate: Estimate;
-	/** what says most, in the partner's own words where they were kept */
+	/** the strongest insight, in the partner's own words where those are noted */
 	strongest: Insight | null;
-	/** talks in which something was said against it, and what says most of that */
+	/** number of talks with something against it, and the strongest insight against it */
 	heardAgainst: number;
 	strongestAgainst: Insight | null;
 }
 
-interface Said {
+interface Quoted {
 	insight: Insight;
-	/** 0 in the middle to 2 */
+	/** distance of the score from the middle, 0 to 2 */
 	distance: number;
 	at: Instant;
 }
 
-/** A cell while it is being filled. */
+/** A cell under construction. */
 export interface Filling {
 	counts: Record<Stance, number>;
-	given: Given<HeldTalk>;
-	strongest: Said | null;
+	given: TalkScores<HeldTalk>;
+	strongest: Quoted | null;
 	against: Set<HeldTalk>;
-	strongestAgainst: Said | null;
+	strongestAgainst: Quoted | null;
 }
 
 export function emptyCell(): Filling {
@@ -62,8 +62,8 @@ export function emptyCell(): Filling {
 	};
 }
 
-/** An insight says more with the partner's own words, then the stronger, then the newer it is. */
-function saysMore(one: Said, other: Said | null): boolean {
+/** Order of strength: the partner's own words, then the greater distance, then the newer. */
+function isStronger(one: Quoted, other: Quoted | null): boolean {
 	if (!other) return true;
 	const spoken = one.insight.words !== '';
 	if (spoken !== (other.insight.words !== '')) return spoken;
@@ -71,17 +71,17 @@ function saysMore(one: Said, other: Said | null): boolean {
 	return one.at > other.at;
 }
 
-/** Puts an insight of a talk into its cell. */
-export function fill(cell: Filling, insight: Insight, talk: HeldTalk): void {
+/** Adds an insight of a talk to its cell. */
+export function addToCell(cell: Filling, insight: Insight, talk: HeldTalk): void {
 	const { stance, strength } = insight;
 	const score = insightScore(stance, strength);
-	const said = { insight, distance: Math.abs(score - MIDDLE_SCORE), at: talk.heldAt };
+	const quoted = { insight, distance: Math.abs(score - MIDDLE_SCORE), at: talk.heldAt };
 	cell.counts[stance] += 1;
-	give(cell.given, talk, score);
-	if (saysMore(said, cell.strongest)) cell.strongest = said;
+	addScore(cell.given, talk, score);
+	if (isStronger(quoted, cell.strongest)) cell.strongest = quoted;
 	if (stance !== 'against') return;
 	cell.against.add(talk);
-	if (saysMore(said, cell.strongestAgainst)) cell.strongestAgainst = said;
+	if (isStronger(quoted, cell.strongestAgainst)) cell.strongestAgainst = quoted;
 }
 
 export function filled({ counts, given, strongest, against, strongestAgainst }: Filling): Cell {

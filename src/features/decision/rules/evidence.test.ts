@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterOneMore, estimate, give, talkScores, type Given } from './evidence.ts';
+import { afterOneMore, estimate, addScore, talkScores, type TalkScores } from './evidence.ts';
 
-test('nobody has spoken to it: the middle, and as unsure as can be', () => {
+test('without evidence: the middle, with variance 1', () => {
 	expect(estimate([])).toEqual({ talks: 0, mean: 3, variance: 1 });
 });
 
@@ -12,11 +12,11 @@ test('one talk that is strongly for draws half the way', () => {
 });
 
 test('a talk counts once, however much it says', () => {
-	const given: Given<string> = new Map();
+	const given: TalkScores<string> = new Map();
 	expect(talkScores(given)).toEqual([]);
-	give(given, 'a', 5);
-	give(given, 'b', 1);
-	give(given, 'a', 4);
+	addScore(given, 'a', 5);
+	addScore(given, 'b', 1);
+	addScore(given, 'a', 4);
 	expect(talkScores(given)).toEqual([4.5, 1]);
 });
 

@@ -1,16 +1,16 @@
 import { addDays, type Day } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
 
-/** Guards against fooling oneself (method.md 9). */
+// Guards against wishful thinking (method.md 9).
 
-/** A date to look again lies at most this far ahead; beyond it, it is no date any more [D]. */
+/** Most days from today to a review date; 2 years [D]. */
 export const LOOK_AGAIN_WITHIN_DAYS = 730;
-/** Where the explorer names none: a season (method.md, Words) [D]. */
+/** Days from today to the review date by default: a season (method.md, Words) [D]. */
 export const LOOK_AGAIN_AFTER_DAYS = 90;
 
 /**
- * Nothing is decided before the strongest evidence against the theme is written.
- * @returns what was written
+ * Requires that the strongest evidence against the theme is written down.
+ * @returns its text
  * @throws Refusal `decisions.counter-evidence-missing`
  */
 export function requireCounterEvidence(written: string | undefined): string {
@@ -23,8 +23,8 @@ export function requireCounterEvidence(written: string | undefined): string {
 }
 
 /**
- * A date to look again lies after today and within two years.
- * @param today in the explorer's zone
+ * Requires a review date after today and within two years.
+ * @param today the explorer's local date
  * @throws Refusal `decisions.look-again-past`, `decisions.look-again-far`
  */
 export function requireSensibleDay(lookAgainOn: Day, today: Day): void {

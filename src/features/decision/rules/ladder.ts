@@ -1,6 +1,6 @@
 /**
- * The test-drive ladder (method.md, Words): each rung costs more than the one below it, so one
- * climbs from the bottom. The last three are no tests any more but the thing itself.
+ * The test-drive ladder (method.md, Words): each rung costs more than the one below it. The last
+ * three are commitments, not tests.
  */
 export const rungs = [
 	'talk',
@@ -23,7 +23,7 @@ export const rungNames: Record<Rung, string> = {
 	application: 'Application'
 };
 
-/** What each rung is, in the explorer's words. */
+/** What each rung means, in words for the explorer. */
 export const rungLabels: Record<Rung, string> = {
 	talk: 'hear it from somebody who does it',
 	shadow: 'be beside somebody for a day',
@@ -34,17 +34,17 @@ export const rungLabels: Record<Rung, string> = {
 	application: 'apply for it'
 };
 
-/** The rungs that one plans here; talks are planned as interviews. */
+/** The rungs planned as experiments; talks are planned as interviews. */
 export const plannedRungs = rungs.filter((rung) => rung !== 'talk');
 
-/** The commitments at the top are choices beside each other. */
+/** The commitments at the top, alternatives to each other. */
 const commitments: ReadonlySet<Rung> = new Set(['training', 'business', 'application']);
 
 /**
- * The rung to take next: the one above the highest that was done; a first talk where there was
- * none. Above the small project the explorer chooses among three, training is named.
- * @param talks held about the theme
- * @param done rungs that were done, in any order
+ * The next rung: the one above the highest done, a talk at first. Above the small project, of three
+ * alternatives, training is named.
+ * @param talks number of talks held about the theme
+ * @param done completed rungs, in any order
  */
 export function nextRung(talks: number, done: readonly Rung[]): Rung {
 	if (talks === 0) return 'talk';

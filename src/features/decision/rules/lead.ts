@@ -3,25 +3,25 @@ import { flipWeight, leadsWith } from './robust.ts';
 import { chanceAhead, type Score } from './score.ts';
 import { equalWeights, rankSum } from './weights.ts';
 
-/** From this chance on a lead is more than a coin's luck [D]. */
+/** Least chance for a likely lead [D]. */
 export const LIKELY_FROM = 0.75;
-/** And from this one on it is clear [D]. */
+/** Least chance for a clear lead [D]. */
 export const CLEAR_FROM = 0.9;
-/** Scores that read the same to the second decimal are level [D]. */
+/** Scores equal to the second decimal are level [D]. */
 const LEVEL_WITHIN = 0.005;
 
-/** A theme that somebody has spoken about. */
+/** A theme with at least one talk about a criterion. */
 export interface Contender {
 	themeId: string;
 	score: Score;
-	/** shrunk means, by criterion */
+	/** shrunk means by criterion */
 	means: readonly number[];
 }
 
-/** A weight at which the leader falls behind the second, of a criterion by its place. */
+/** The weight of a criterion, given by its index, at which the leader falls behind the second. */
 type Flip = Record<'criterion' | 'weight' | 'at', number>;
 
-/** As it is shown, with themes by their ids and criteria by their places. */
+/** The lead; themes are given by id, criteria by index. */
 interface Lead extends Omit<LeadView, 'title' | 'others' | 'flips'> {
 	others: { themeId: string; chance: number }[];
 	flips: Flip[];
@@ -34,8 +34,9 @@ function closenessOf(leader: Contender, second: Contender, chance: number): Lead
 }
 
 /**
- * Who leads, how surely, and whether other weights would change it (method.md 9).
- * @param contenders in the order of their seats, which settles a tie
+ * Finds the leading theme, with what chance it leads, and whether other weights change it
+ * (method.md 9).
+ * @param contenders themes in the order of their seats, which settles a tie
  * @returns undefined with fewer than two of them
  */
 export function leadOf(
@@ -58,7 +59,7 @@ export function leadOf(
 		);
 	return {
 		themeId: leader.themeId,
-		// A third about which little is known may be less surely behind than the second.
+		// A third theme with few talks may have a higher chance to win than the second.
 		closeness: closenessOf(leader, second, Math.min(...chances.map(({ chance }) => chance))),
 		others: chances,
 		withEqual: stays(equalWeights),

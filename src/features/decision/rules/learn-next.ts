@@ -2,19 +2,19 @@ import { afterOneMore, type Estimate } from './evidence.ts';
 import { density, distribution } from './normal.ts';
 import { weighted } from './score.ts';
 
-/** Talks of every theme before one compares what another is worth (method.md 9). */
+/** Talks that each theme needs before the value of another is compared (method.md 9). */
 export const TALKS_FIRST = 2;
-/** What one more talk must be expected to bring, in points of the score (method.md 9). */
+/** Least expected gain of one more talk, in points of the score (method.md 9). */
 export const LEAST_GAIN = 0.005;
 
-/** A theme as the next talk is chosen for. */
+/** A theme as a candidate for the next talk. */
 export interface Learning {
 	themeId: string;
 	talks: number;
 	estimates: readonly Estimate[];
 }
 
-/** What one more talk about each theme is expected to bring, in points of the score. */
+/** Expected gain of one more talk about a theme, in points of the score. */
 export interface Gain {
 	themeId: string;
 	gain: number;
@@ -25,32 +25,35 @@ export type Next =
 	| { kind: 'worth'; themeId: string; criterion: number | null; gains: Gain[] }
 	| { kind: 'enough'; gains: Gain[] };
 
-/** By how much one more talk may move the score: sqrt(sum w^2 (v - v')). */
+/** Standard deviation of the change by one more talk: sqrt(sum w^2 (v - v')). */
 export function movement(weights: readonly number[], estimates: readonly Estimate[]): number {
 	return Math.sqrt(
 		estimates.reduce((sum, each, index) => sum + uncertainty(weights[index] ?? 0, each), 0)
 	);
 }
 
-/** w^2 (v - v'): what one more talk tells about one criterion. */
+/** w^2 (v - v'): reduction of the variance by one more talk about one criterion. */
 function uncertainty(weight: number, { variance }: Estimate): number {
 	return weight ** 2 * (variance - afterOneMore(variance));
 }
 
 /**
  * The expected value of one more talk, EVSI = g*(phi(z) - z*(1 - Phi(z))) with z = |gap|/g.
- * @param gap between the theme's score and the best other
- * @param move g, by how much the talk may move it
+ * @param gap difference between the theme's score and the best other
+ * @param move g, standard deviation of the change by one more talk
  * @returns points of the score, 0 or more
  */
 export function expectedGain(gap: number, move: number): number {
 	if (move === 0) return 0;
 	const z = Math.abs(gap) / move;
-	// In the far tail the difference is of rounding alone.
+	// In the far tail the difference is rounding error only.
 	return Math.max(0, move * (density(z) - z * distribution(-z)));
 }
 
-/** The criterion about which one more talk tells most, as it weighs. @returns its index, null without criteria */
+/**
+ * The criterion on which one more talk reduces the weighted variance most.
+ * @returns its index, null without criteria
+ */
 export function criterionToAsk(
 	weights: readonly number[],
 	estimates: readonly Estimate[]
@@ -64,7 +67,7 @@ export function criterionToAsk(
 	return best;
 }
 
-/** What one more talk about each theme is worth, in the order of the themes. */
+/** Expected gain of one more talk about each theme, in the order of the themes. */
 export function gainsOf(weights: readonly number[], themes: readonly Learning[]): Gain[] {
 	const scores = themes.map(({ estimates }) =>
 		weighted(
@@ -81,8 +84,8 @@ export function gainsOf(weights: readonly number[], themes: readonly Learning[])
 }
 
 /**
- * What to learn next: two talks per theme first, evenly; then the theme where one more talk is
- * worth most, until none is worth `LEAST_GAIN`.
+ * Chooses what to learn next: two talks per theme first, evenly; then the theme with the highest
+ * expected gain, while that is at least `LEAST_GAIN`.
  * @param themes in the order of their seats; at least one
  * @returns undefined without a theme
  */

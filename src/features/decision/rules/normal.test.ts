@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CENTRAL_80, density, distribution } from './normal.ts';
 
-// Half of erfc(-z/sqrt(2)) by the C library, which knows nothing of our series.
+// Reference: half of erfc(-z/sqrt(2)) from the C library, which uses another algorithm.
 test.each([
 	[0, 0.5],
 	[0.25, 0.5987063256829237],

@@ -1,6 +1,6 @@
-/** The standard normal distribution, which the scores and their spread are reckoned with. */
+/** The standard normal distribution, used for scores and their spread. */
 
-/** The range in which a score lies four times out of five: the 90th percentile (method.md 2). */
+/** 90th percentile: the score lies within it four times out of five (method.md 2). */
 export const CENTRAL_80 = 1.2816;
 
 /** The density at z. */
@@ -8,11 +8,11 @@ export function density(z: number): number {
 	return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 
-/** Beyond this the distribution is 0 or 1 to fifteen places. */
+/** Beyond this |z| the distribution is 0 or 1 to fifteen decimal places. */
 const FAR = 8;
 
 /**
- * The chance to lie below z, by the series of Marsaglia (2004), "Evaluating the Normal
+ * Cumulative distribution at z, by the series of Marsaglia (2004), "Evaluating the Normal
  * Distribution", Journal of Statistical Software 11(4); absolute error below 1e-14.
  * @returns 0 to 1
  */

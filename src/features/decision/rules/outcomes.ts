@@ -1,10 +1,10 @@
 import { inWords, sentenceCase } from '#kernel/number-text.ts';
 
-/** What may be concluded about a theme (method.md 9). */
+/** Outcomes of a decision (method.md 9). */
 export const outcomes = ['pursue', 'test-further', 'park', 'let-go'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** As they stand on a button. */
+/** Labels of buttons. */
 export const outcomeNames: Record<Outcome, string> = {
 	pursue: 'Pursue',
 	'test-further': 'Test further',
@@ -12,8 +12,8 @@ export const outcomeNames: Record<Outcome, string> = {
 	'let-go': 'Let go'
 };
 
-/** As they are told afterwards. */
-export const outcomeSaid: Record<Outcome, string> = {
+/** Sentences for a decision that was made. */
+export const outcomeText: Record<Outcome, string> = {
 	pursue: 'You pursue it',
 	'test-further': 'You test it further',
 	park: 'It rests',
@@ -21,18 +21,18 @@ export const outcomeSaid: Record<Outcome, string> = {
 };
 
 /**
- * Says after a decision that interviews about its theme go on; begins with a space.
- * @param open whole number, 0 or more; empty for none
+ * Sentence for a confirmation: interviews about the theme continue. Begins with a space.
+ * @param open number of interviews, 0 or more; an empty text for 0
  */
-export function goOnText(open: number): string {
+export function continuingText(open: number): string {
 	if (open === 0) return '';
 	return open === 1
 		? ' One interview about it goes on.'
 		: ` ${sentenceCase(inWords(open))} interviews about it go on.`;
 }
 
-/** What became of a theme whose decision was withdrawn, as it is told. */
-export const withdrawnSaid = {
+/** Sentence about the theme after a decision was withdrawn. */
+export const withdrawnText = {
 	'as-before': 'Withdrawn. The theme is where it was before',
 	rests: 'Withdrawn. All seats are taken, so the theme rests',
 	'left-alone': 'Withdrawn. Your words are kept'

@@ -27,7 +27,7 @@ test('its leader does not stay with other weights', () => {
 	expect(leadsWith(weights, one, [one])).toBe(false);
 });
 
-test('one criterion alone cannot weigh otherwise', () => {
+test('a single criterion has no other weight', () => {
 	expect(flipWeight([1], [5], [3], 0)).toBeNull();
 	expect(flipWeight([0.5, 0.5], [4, 4], [3, 3], 0)).toBeNull();
 });

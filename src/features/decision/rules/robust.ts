@@ -1,8 +1,8 @@
 import { weighted } from './score.ts';
 
-/** Whether the lead would stand if the criteria weighed otherwise (method.md 9). */
+/** Robustness of the lead against other weights of the criteria (method.md 9). */
 
-/** @returns whether a theme's score is above every other's with these weights */
+/** Whether a theme's score is above all others with these weights. */
 export function leadsWith(
 	weights: readonly number[],
 	own: readonly number[],
@@ -15,7 +15,7 @@ export function leadsWith(
 /**
  * The weight of one criterion at which the order of two themes flips, the others keeping their
  * proportions: d = s_A - s_B, D = sum w*d, R = (D - w_k d_k)/(1 - w_k), w* = R/(R - d_k).
- * @param index of the criterion
+ * @param index index of the criterion
  * @returns 0 to 1, or null where no weight of it flips the order
  */
 export function flipWeight(

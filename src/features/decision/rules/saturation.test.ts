@@ -28,7 +28,7 @@ test('exactly one in five is enough, exactly one in twenty strict', () => {
 	expect(ratioOf([10, 10, 10, 10, 1, 1], STRICT).ratio).toBe(0.05);
 });
 
-test('shallow talks are told apart', () => {
+test('shallow talks are detected', () => {
 	expect(isShallow(29, 5)).toBe(true);
 	expect(isShallow(30, 5)).toBe(false);
 	expect(isShallow(0, 0)).toBe(false);

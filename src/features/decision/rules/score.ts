@@ -1,26 +1,26 @@
 import type { Estimate } from './evidence.ts';
 import { CENTRAL_80, distribution } from './normal.ts';
 
-/** A theme's score, which never stands without its spread (method.md 9). */
+/** A theme's score with its spread (method.md 9). */
 export interface Score {
 	/** 1 to 5 */
 	score: number;
 	variance: number;
-	/** four times out of five the score lies from here … */
+	/** lower bound of the spread: four times out of five the score lies above it and below `high` */
 	low: number;
-	/** … to here; both within 1 to 5 */
+	/** upper bound; both within 1 to 5 */
 	high: number;
 }
 
-/** The sum of weight times value. */
+/** Weighted sum. */
 export function weighted(weights: readonly number[], values: readonly number[]): number {
 	return weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0);
 }
 
 /**
  * U = sum w*m, Var = sum w^2*v.
- * @param weights of the criteria, summing to 1
- * @param estimates of the theme, in the same order
+ * @param weights weights of the criteria, summing to 1
+ * @param estimates the theme's estimates, in the same order
  */
 export function scoreOfTheme(weights: readonly number[], estimates: readonly Estimate[]): Score {
 	const score = weighted(

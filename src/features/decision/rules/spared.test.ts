@@ -10,7 +10,7 @@ test('minutes are rounded, and unknown where a talk was not ended', () => {
 	expect(minutesBetween(start, '2026-11-23T14:00:00.000Z')).toBeNull();
 });
 
-test('talks that nobody timed count as talks, not as minutes', () => {
+test('untimed talks count as talks, not as minutes', () => {
 	expect(tookOf([15, null, 20])).toEqual({ talks: 3, timed: 2, minutes: 35 });
 	expect(tookOf([])).toEqual({ talks: 0, timed: 0, minutes: 0 });
 });

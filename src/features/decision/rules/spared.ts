@@ -1,13 +1,13 @@
 import type { SparedView, Took } from '../schemas.ts';
 
-/** Minutes between two instants, rounded; none where the end is missing or before the start. */
+/** Rounded minutes between two instants; null without an end or when it precedes the start. */
 export function minutesBetween(startedAt: string | null, endedAt: string | null): number | null {
 	if (startedAt === null || endedAt === null) return null;
 	const minutes = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000);
 	return minutes >= 0 ? minutes : null;
 }
 
-/** Adds up what talks took. @param minutes of each, null where it was not timed */
+/** Adds up the duration of talks. @param minutes of each talk, null when it was not timed */
 export function tookOf(minutes: readonly (number | null)[]): Took {
 	const timed = minutes.filter((each) => each !== null);
 	return {
@@ -17,10 +17,7 @@ export function tookOf(minutes: readonly (number | null)[]): Took {
 	};
 }
 
-/**
- * Everything in all. Only the explorer's own figures count; where there is no estimate, there is
- * none in the sum, and nothing is averaged.
- */
+/** Totals of the explorer's own figures. Missing estimates add nothing; no averages. */
 export function inAll(rows: readonly SparedView['all'][]): SparedView['all'] {
 	const estimates = rows.flatMap(({ hours }) => (hours === null ? [] : [hours]));
 	const add = (of: (row: Took) => number): number => rows.reduce((sum, row) => sum + of(row), 0);

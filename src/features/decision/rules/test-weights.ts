@@ -1,5 +1,5 @@
 /**
- * All weights with one of them set, the others rescaled so that the sum stays 1.
+ * Test helper: the weights with one of them set and the others rescaled to a sum of 1.
  * @param weight 0 to 1
  */
 export function reweighted(weights: readonly number[], index: number, weight: number): number[] {

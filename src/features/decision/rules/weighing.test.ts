@@ -23,7 +23,7 @@ function insight(parts: Partial<Insight>): Insight {
 		...parts
 	};
 }
-/** Each talk was held for a theme of its own, unless said otherwise; its id ends in its day. */
+/** Each talk was held for its own theme unless stated; its id ends in its day. */
 const talk = (interviewId: string, day: number, themeId = 'none'): HeldTalk => ({
 	interviewId,
 	themeId,
@@ -40,7 +40,7 @@ test('an insight counts in its cell, a talk once with the mean of its insights',
 		insight({ interviewId: 'two', stance: 'against', strength: 3 })
 	]);
 	expect(theme!.cells[0]).toMatchObject({ for: 1, between: 1, against: 1 });
-	// One talk said 5 and 3, the other 1: (3 + 4 + 1) / 3.
+	// One talk gave 5 and 3, the other 1; the first 3 is the middle: (3 + 4 + 1) / 3.
 	expect(theme!.cells[0]!.estimate).toEqual({ talks: 2, mean: 8 / 3, variance: 1 / 3 });
 	expect(theme!.cells[1]!.estimate.talks).toBe(0);
 	expect(theme).toMatchObject({ insights: 3, speaking: 3 });
@@ -57,7 +57,7 @@ test('a talk belongs to the theme it was held for and to each it spoke of', () =
 	const [mine, theirs] = weigh([insight({ themeId: 'b' })], held);
 	expect(mine!.talks.map(({ interviewId }) => interviewId)).toEqual(['one', 'late']);
 	expect(theirs!.talks).toHaveLength(1);
-	// Held, but nothing noted yet: it says nothing about how much is new.
+	// Held without notes yet: it says nothing about saturation.
 	expect(mine!.saturation.heard).toBe('nothing');
 });
 

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import { emptyCell, fill, filled, type Cell, type HeldTalk, type Insight } from './cell.ts';
+import { emptyCell, addToCell, filled, type Cell, type HeldTalk, type Insight } from './cell.ts';
 import { isShallow, saturation, type Saturation } from './saturation.ts';
 import { scoreOfTheme, type Score } from './score.ts';
 
@@ -9,28 +9,28 @@ export interface Criterion {
 	dealBreakerAt: Instant | null;
 }
 
-/** A deal-breaker that somebody spoke of; it is shown before any score. */
+/** A deal-breaker that was heard in talks; it is shown before any score. */
 export interface DealBreaker {
 	criterion: Criterion;
-	/** talks in which it was heard */
+	/** number of talks in which it was heard */
 	heard: number;
 	strongest: Insight;
 }
 
-/** A theme with all that was heard about it. */
+/** A theme with the evidence from its talks. */
 export interface Weighed {
 	themeId: string;
-	/** held for it, or spoke of it; the earliest first */
+	/** talks held for it or mentioning it, the earliest first */
 	talks: { interviewId: string; at: Instant }[];
 	insights: number;
-	/** insights that speak to a criterion */
+	/** number of insights about a criterion */
 	speaking: number;
 	/** in the order of the criteria */
 	cells: Cell[];
-	/** none while nothing speaks to a criterion */
+	/** null without insights about a criterion */
 	score: Score | null;
 	saturation: Saturation;
-	/** talks that left no insight, so that nothing can be told from them yet */
+	/** talks without insights; they do not count as evidence yet */
 	silent: number;
 	shallow: boolean;
 	dealBreakers: DealBreaker[];
@@ -38,7 +38,7 @@ export interface Weighed {
 
 function emptyTheme(criteria: readonly Criterion[]) {
 	return {
-		/** new insights of each talk; null for one that left none at all */
+		/** number of new insights per talk; null for a talk without insights */
 		talks: new Map<HeldTalk, number | null>(),
 		insights: 0,
 		speaking: 0,
@@ -47,17 +47,14 @@ function emptyTheme(criteria: readonly Criterion[]) {
 }
 type Filling = ReturnType<typeof emptyTheme>;
 
-function hear(theme: Filling, { heardBeforeAt }: Insight, talk: HeldTalk): void {
+function countInsight(theme: Filling, { heardBeforeAt }: Insight, talk: HeldTalk): void {
 	const fresh = heardBeforeAt === null ? 1 : 0;
 	theme.talks.set(talk, (theme.talks.get(talk) ?? 0) + fresh);
 	theme.insights += 1;
 }
 
-/**
- * A look-up that keeps its last answer: what was noted together comes together, and comparing two
- * ids costs a tenth of looking one up.
- */
-function keepingLast<Value>(values: ReadonlyMap<string, Value>) {
+/** Map look-up with a cache of its last answer, ten times as fast for rows grouped by id. */
+function cachingLast<Value>(values: ReadonlyMap<string, Value>) {
 	let last: { key: string; value: Value | undefined } | undefined;
 	return (key: string): Value | undefined => {
 		if (last?.key !== key) last = { key, value: values.get(key) };
@@ -96,9 +93,9 @@ function weighTheme(
 }
 
 /**
- * Weighs themes in one pass over what was heard (methods 8 and 9). Only talks that were held count.
- * @param weights of the criteria, in their order
- * @param themeIds the themes to weigh; what speaks of others is left out
+ * Weighs themes in one pass over the insights (methods 8 and 9). Only talks that were held count.
+ * @param weights weights of the criteria, in their order
+ * @param themeIds the themes to weigh; insights about others are ignored
  */
 export function weighThemes(
 	weights: readonly number[],
@@ -111,18 +108,18 @@ export function weighThemes(
 	const themes = new Map(themeIds.map((id) => [id, emptyTheme(criteria)]));
 	const talks = new Map(held.map((talk) => [talk.interviewId, talk]));
 	for (const talk of held) themes.get(talk.themeId)?.talks.set(talk, null);
-	const themeNamed = keepingLast(themes);
-	const talkNamed = keepingLast(talks);
+	const themeNamed = cachingLast(themes);
+	const talkNamed = cachingLast(talks);
 	for (const insight of insights) {
 		const theme = themeNamed(insight.themeId);
 		const talk = talkNamed(insight.interviewId);
 		if (!theme || !talk) continue;
-		hear(theme, insight, talk);
+		countInsight(theme, insight, talk);
 		const place = insight.criterionId === null ? undefined : places.get(insight.criterionId);
 		const cell = place === undefined ? undefined : theme.cells[place];
 		if (!cell) continue;
 		theme.speaking += 1;
-		fill(cell, insight, talk);
+		addToCell(cell, insight, talk);
 	}
 	return [...themes].map(([themeId, theme]) => weighTheme(themeId, weights, criteria, theme));
 }

@@ -1,11 +1,8 @@
-/**
- * What each criterion weighs, made from nothing but their order (method.md 9): the first weighs
- * most. Each list sums to 1.
- */
+/** Weights of criteria by their order alone (method.md 9), each list with a sum of 1. */
 
 /**
  * Rank-order centroid, w_i = (1/K) * sum of 1/k from k = i to K.
- * @param count criteria, whole, 0 or more
+ * @param count number of criteria, a whole number, 0 or more
  */
 export function rankOrderCentroid(count: number): number[] {
 	const weights: number[] = [];
@@ -17,12 +14,12 @@ export function rankOrderCentroid(count: number): number[] {
 	return weights;
 }
 
-/** Every criterion weighs the same. */
+/** Equal weights. */
 export function equalWeights(count: number): number[] {
 	return Array.from({ length: count }, () => 1 / count);
 }
 
-/** Rank-sum, 2(K+1-i)/(K(K+1)): falls evenly, so that the first weighs less than by centroid. */
+/** Rank-sum weights, 2(K+1-i)/(K(K+1)): evenly falling, flatter than by centroid. */
 export function rankSum(count: number): number[] {
 	return Array.from({ length: count }, (_, index) => (2 * (count - index)) / (count * (count + 1)));
 }

@@ -2,7 +2,7 @@ import { MOST_THEMES } from '#features/clarity/rules/seats.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** The strongest evidence against each theme, where it is written. */
+/** The strongest evidence against each theme, if written. */
 export const counterEvidence = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('counter_evidence')
@@ -20,7 +20,7 @@ export function counterEvidenceOf(scope: Scope, themeId: string) {
 		.executeTakeFirst();
 }
 
-/** Puts these words in the place of whatever stood there. */
+/** Inserts or replaces the text. */
 export async function writeCounterEvidence(
 	scope: Scope,
 	themeId: string,

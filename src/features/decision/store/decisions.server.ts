@@ -2,7 +2,7 @@ import { crud } from '#server/db/crud.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_DECISIONS } from '../rules/limits.ts';
-import { evidenceKept, outcome, rung } from '../schemas.ts';
+import { storedEvidence, outcome, rung } from '../schemas.ts';
 
 const columns = [
 	'd.id',
@@ -32,7 +32,7 @@ const standing = preparedQuery((db, workspaceId) =>
 		.limit(MOST_DECISIONS)
 );
 
-/** Every decision that was not withdrawn, the latest first. */
+/** Decisions not withdrawn, the latest first. */
 export async function decisions(scope: Scope) {
 	return (await standing(scope)).map((row) => ({
 		...row,
@@ -42,7 +42,7 @@ export async function decisions(scope: Scope) {
 }
 export type DecisionRow = Awaited<ReturnType<typeof decisions>>[number];
 
-/** One decision with all that is kept of it, withdrawn or not. */
+/** One decision with all its columns, withdrawn or not. */
 export async function decisionOf(scope: Scope, id: string) {
 	const row = await scope.db
 		.selectFrom('decisions as d')
@@ -55,9 +55,9 @@ export async function decisionOf(scope: Scope, id: string) {
 	return {
 		...row,
 		outcome: outcome.parse(row.outcome),
-		evidence: evidenceKept.safeParse(JSON.parse(row.evidence)).data
+		evidence: storedEvidence.safeParse(JSON.parse(row.evidence)).data
 	};
 }
-export type KeptDecision = NonNullable<Awaited<ReturnType<typeof decisionOf>>>;
+export type StoredDecision = NonNullable<Awaited<ReturnType<typeof decisionOf>>>;
 
 export const { add: addDecision, change: changeDecision } = crud('decisions');

@@ -19,7 +19,7 @@ function experiments({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 		.where('workspace_id', '=', workspaceId);
 }
 
-/** Gives a row its word: the rung is a text to the database. */
+/** Parses the rung of a row, a text in the database. */
 function asExperiment<Read extends { rung: string }>(row: Read) {
 	return { ...row, rung: plannedRung.parse(row.rung) };
 }
@@ -32,7 +32,7 @@ const ofTheme = preparedQuery((db, workspaceId, themeId: string) =>
 		.limit(MOST_EXPERIMENTS_EACH)
 );
 
-/** The experiments of a theme in the order they were planned. */
+/** A theme's experiments in the order they were planned. */
 export async function experimentsOf(scope: Scope, themeId: string) {
 	return (await ofTheme(scope, themeId)).map(asExperiment);
 }

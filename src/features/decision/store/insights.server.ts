@@ -12,9 +12,9 @@ import {
 import type { Insight } from '../rules/cell.ts';
 
 /**
- * Insights as the weighing reads them. Reflection's own reading joins the criteria and brings each
- * row through its shape and in order, which a page with a thousand of them has no time for: this
- * reads the bare columns, and looks each word up once.
+ * Insights as input of the weighing. Reflection's reads join the criteria and validate every row,
+ * too slow for a page with a thousand of them: this reads plain columns and parses each distinct
+ * value once.
  */
 const columns = [
 	'interview_id as interviewId',
@@ -27,7 +27,7 @@ const columns = [
 	'heard_before_at as heardBeforeAt'
 ] as const;
 
-/** A word that the method does not know is weighed by nobody's guess. */
+/** Parses a stored value; an unknown one is an error, not a guess. */
 function strange(about: string): Error {
 	return new Error(`An insight has ${about} that the method does not know.`);
 }
@@ -38,7 +38,7 @@ const isAspect = (text: string): text is Aspect => Object.hasOwn(aspectNames, te
 
 type Loose = Omit<Insight, 'stance' | 'strength'> & { stance: string; strength: number };
 
-/** Looks at each row instead of copying it. */
+/** Typed view of a row without copying it. */
 function areKnown(rows: Loose[]): rows is Insight[] {
 	return rows.every(({ stance, strength }) => isStance(stance) && isStrength(strength));
 }
@@ -53,7 +53,7 @@ const all = preparedQuery((db, workspaceId) =>
 		.limit(MOST_INSIGHTS)
 );
 
-/** Every insight, as the index has them: theme by theme, and what was noted together together. */
+/** All insights in index order: by theme, and rows of one talk together. */
 export async function allInsights(scope: Scope): Promise<Insight[]> {
 	const rows = await all(scope);
 	if (!areKnown(rows)) throw strange('a stance or a strength');
@@ -70,7 +70,7 @@ const ofTheme = preparedQuery((db, workspaceId, themeId: string) =>
 		.limit(MOST_INSIGHTS)
 );
 
-/** An insight with what its own line shows besides. */
+/** An insight with the further columns of its line on the page. */
 export interface InsightRow extends Insight {
 	id: string;
 	aspect: Aspect;

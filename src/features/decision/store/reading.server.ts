@@ -3,9 +3,9 @@ import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { interviewsJoined } from '#server/db/interviews.ts';
 import { preparedQuery } from '#server/db/prepared-query.ts';
 
-/** What the decision reads of other features' tables; it never writes there. */
+/** Reads of other features' tables; nothing is written to them here. */
 
-/** Every theme, whatever became of it. */
+/** All themes, ended ones included. */
 export const themes = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('themes')
@@ -19,7 +19,7 @@ export const themes = preparedQuery((db, workspaceId) =>
 			'let_go_at as letGoAt'
 		])
 		.where('workspace_id', '=', workspaceId)
-		.orderBy((is) => is.case().when('seat', 'is not', null).then(0).else(1).end())
+		.orderBy((eb) => eb.case().when('seat', 'is not', null).then(0).else(1).end())
 		.orderBy('opened_at')
 		.orderBy('id')
 		.limit(MOST_THEMES)
@@ -27,8 +27,8 @@ export const themes = preparedQuery((db, workspaceId) =>
 export type ThemeRow = Awaited<ReturnType<typeof themes>>[number];
 
 /**
- * Interviews that were held or are under way, with the name, the agreed time and when the talk
- * began and ended. What was closed without a talk says nothing here.
+ * Interviews held or not closed, with the partner's name, the agreed time and when the talk began
+ * and ended. Interviews closed without a talk are left out.
  */
 export const threads = preparedQuery((db, workspaceId) =>
 	interviewsJoined(db)

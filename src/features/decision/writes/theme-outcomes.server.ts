@@ -12,13 +12,16 @@ import type { Context } from '#server/perform.ts';
 import type { Outcome } from '../rules/outcomes.ts';
 import * as store from '../store.server.ts';
 
-/** What a decision does to its theme, always through clarity's own operations. */
+/** Changes that a decision makes to its theme, through clarity's own writes. */
 
-/** What became of a theme when its decision was withdrawn. */
+/** State of a theme after its decision was withdrawn. */
 export type After = 'as-before' | 'rests' | 'left-alone';
 
-/** @throws Refusal `themes.ended` for one that was let go or chosen */
-export function requireAlive(theme: store.ThemeRow): void {
+/**
+ * Requires a theme that has not ended.
+ * @throws Refusal `themes.ended` when it was let go or chosen
+ */
+export function requireNotEnded(theme: store.ThemeRow): void {
 	if (theme.letGoAt === null && theme.chosenAt === null) return;
 	throw refuse(
 		'conflict',
@@ -29,7 +32,7 @@ export function requireAlive(theme: store.ThemeRow): void {
 	);
 }
 
-/** Parks a theme, lets it go or chooses it; testing further leaves it where it is. */
+/** Applies an outcome: parks the theme, lets it go, chooses it, or leaves it as it is. */
 export async function followOutcome(
 	context: Context,
 	themeId: string,
@@ -41,13 +44,10 @@ export async function followOutcome(
 	if (outcome === 'pursue') await chooseTheme(context, { id: themeId });
 }
 
-/**
- * Puts a theme back where it was before its decision, where the decision's change still stands:
- * what the explorer did to it since is left alone.
- */
+/** Reverts what a decision did to its theme, unless the theme was changed since. */
 export async function undoOutcome(
 	context: Context,
-	decision: store.KeptDecision,
+	decision: store.StoredDecision,
 	theme: store.ThemeRow
 ): Promise<After> {
 	const { seat = null, lookAgainOn = null, at } = decision.evidence?.before ?? {};

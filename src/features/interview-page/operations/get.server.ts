@@ -21,38 +21,38 @@ import { thread, type Thread } from '../schemas.ts';
 import * as interviews from '#features/interviews/reads/interviews.server.ts';
 import { headOf } from '#features/interviews/reads/head.server.ts';
 
-type Seen = Awaited<ReturnType<typeof interviewNamed>>;
+type Interview = Awaited<ReturnType<typeof interviewNamed>>;
 
-/** The dates of a request that waits, nulls where one is done with. */
+/** Cadence of a waiting request, null otherwise; past steps are null. */
 async function cadenceOf(
 	{ scope, now }: Context,
-	seen: Seen,
+	interview: Interview,
 	secondAsked: boolean
 ): Promise<Thread['cadence']> {
-	if (!isWaiting(seen)) return null;
+	if (!isWaiting(interview)) return null;
 	const calendar = await businessCalendar(scope);
-	const plan = waitingCadence(seen, secondAsked, calendar, dayOf(now, calendar.zone));
+	const plan = waitingCadence(interview, secondAsked, calendar, dayOf(now, calendar.zone));
 	if (!plan) return null;
 	const { quietFor, secondPersonOn = null, chaserOn = null, closeOn = null } = plan;
 	return { quietFor, secondPersonOn, chaserOn, closeOn };
 }
 
-/** Thanked and not told yet: when two weeks have passed since the talk (method 7). */
-async function tellOnOf(scope: Context['scope'], { heldAt, thankedAt, toldAt }: Seen) {
+/** Date of the update, two weeks after the talk (method 7), if thanked and not updated yet. */
+async function tellOnOf(scope: Context['scope'], { heldAt, thankedAt, toldAt }: Interview) {
 	if (!thankedAt || toldAt) return null;
 	const { zone } = await businessCalendar(scope);
 	return updateDueOn({ heldAt }, zone) ?? null;
 }
 
-function meetingIn({ startsAt, minutes, medium, partnerZone, meetingPlace }: Seen) {
+function meetingIn({ startsAt, minutes, medium, partnerZone, meetingPlace }: Interview) {
 	if (!startsAt || !minutes || !medium) return null;
 	const place = meetingPlace ?? '';
 	return { startsAt, minutes, medium: mediumSchema.parse(medium), partnerZone, place };
 }
 
 /**
- * One interview: the whole thread from the first wish to the thank-you, with its goals, sources
- * and messages, what stands in the way of asking, and the dates of a request that waits.
+ * View of one interview: the timeline from wish to thank-you, goals, sources, messages, refusals of
+ * a request, and the cadence of a waiting one.
  * @refuses `interview.missing`
  */
 export const getInterview = operation({
@@ -65,34 +65,34 @@ export const getInterview = operation({
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope, now } = context;
-		const seen = await interviewNamed(scope, input.id);
-		const preparation = await preparationOf(scope, seen.id);
+		const interview = await interviewNamed(scope, input.id);
+		const preparation = await preparationOf(scope, interview.id);
 		const { goals, sources, research, progress } = preparation;
-		const stage = stageOf(seen);
-		const asking = await otherInterviews(scope, seen);
+		const stage = stageOf(interview);
+		const asking = await otherInterviews(scope, interview);
 		const refusals =
-			stage === 'to-ask' ? await refusalsToAsk(context, seen, preparation, asking) : [];
-		const others = await interviews.othersOfTheme(scope, seen.themeId, seen.id);
-		const name = seen.givenName || seen.personName;
+			stage === 'to-ask' ? await refusalsToAsk(context, interview, preparation, asking) : [];
+		const others = await interviews.othersOfTheme(scope, interview.themeId, interview.id);
+		const name = interview.givenName || interview.personName;
 		return {
-			...headOf(seen, progress),
-			meeting: meetingIn(seen),
-			underWaySince: seen.heldAt ? null : seen.underWaySince,
-			toldAt: seen.toldAt,
-			tellOn: await tellOnOf(scope, seen),
+			...headOf(interview, progress),
+			meeting: meetingIn(interview),
+			underWaySince: interview.heldAt ? null : interview.underWaySince,
+			toldAt: interview.toldAt,
+			tellOn: await tellOnOf(scope, interview),
 			timeline: threadOf({
-				...seen,
+				...interview,
 				name,
-				wishedFrom: seen.connection || undefined,
-				meetingAt: seen.startsAt
+				wishedFrom: interview.connection || undefined,
+				meetingAt: interview.startsAt
 			}),
 			goals: goals.map(({ id: goalId, text }) => ({ id: goalId, text })),
 			sources: sources.map(({ whyYouAt, ...row }) => ({ ...row, whyYou: whyYouAt !== null })),
 			misses: requestReady(research.goals, research.sources).misses,
-			messages: await requestAndChaser(scope, seen.id),
+			messages: await requestAndChaser(scope, interview.id),
 			cadence: await cadenceOf(
 				context,
-				seen,
+				interview,
 				others.some((other) => other.askedAt !== null)
 			),
 			refusals: refusals.map(({ code, sentence }) => ({ code, sentence })),
@@ -106,11 +106,11 @@ export const getInterview = operation({
 				personName: other.personName,
 				stage: stageOf(other)
 			})),
-			reasonsToClose: seen.closedAt
+			reasonsToClose: interview.closedAt
 				? []
-				: reasonsToClose(seen).map((code) => ({ code, name: closingReasons[code].name })),
-			mayReopen: seen.closedAt !== null && mayReopen(seen) === undefined,
-			mayRemove: !(seen.askedAt ?? seen.agreedAt ?? seen.heldAt)
+				: reasonsToClose(interview).map((code) => ({ code, name: closingReasons[code].name })),
+			mayReopen: interview.closedAt !== null && mayReopen(interview) === undefined,
+			mayRemove: !(interview.askedAt ?? interview.agreedAt ?? interview.heldAt)
 		};
 	}
 });

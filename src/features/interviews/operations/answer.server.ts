@@ -9,8 +9,8 @@ import * as store from '../store.server.ts';
 import * as writes from '../writes/interviews.server.ts';
 
 /**
- * Notes that a reply arrived, whatever it said; it stops the clock (method 3).
- * @returns when it was noted, which `interviews.unnoteAnswer` asks for
+ * Notes that a reply arrived, whatever it said; it ends the cadence (method 3).
+ * @returns when it was noted, which `interviews.unnoteAnswer` takes
  * @refuses `interview.missing`, `interviews.closed`, `interviews.not-asked`,
  * `interviews.answered-already`
  */
@@ -25,31 +25,31 @@ export const noteAnswer = operation({
 	said: 'Their answer is noted, the clock stands still',
 	undo: ({ id, answeredAt }) => undoneBy(unnoteAnswer, { id, answeredAt }),
 	run: async ({ scope, now, record }, input) => {
-		const kept = await openInterview(scope, input.id);
-		if (!kept.askedAt) {
+		const stored = await openInterview(scope, input.id);
+		if (!stored.askedAt) {
 			throw refuse(
 				'conflict',
 				'interviews.not-asked',
 				'Nothing was asked here yet, so nothing can be answered. Say first that you sent your request.'
 			);
 		}
-		if (kept.answeredAt) {
+		if (stored.answeredAt) {
 			throw refuse(
 				'conflict',
 				'interviews.answered-already',
 				'Their answer is noted already. Nothing was changed; go on and agree on a time.'
 			);
 		}
-		await store.changeInterview(scope, kept.id, { answered_at: now, changed_at: now });
-		record({ verb: 'interviews.answered', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id, answeredAt: now };
+		await store.changeInterview(scope, stored.id, { answered_at: now, changed_at: now });
+		record({ verb: 'interviews.answered', about: { kind: 'interview', id: stored.id } });
+		return { id: stored.id, answeredAt: now };
 	}
 });
 
 /**
- * Takes a noted answer back; the clock runs on from the request.
- * @param answeredAt as `interviews.noteAnswer` answered
- * @refuses `interview.missing`, `interviews.changed-since` when something followed,
+ * Removes a noted answer; the cadence continues from the request.
+ * @param answeredAt expected instant from `interviews.noteAnswer`
+ * @refuses `interview.missing`, `interviews.changed-since` when a later step was taken,
  * `outreach.five-waiting`
  */
 export const unnoteAnswer = operation({

@@ -13,43 +13,43 @@ import { mayClose, mayReopen } from '../rules/closing.ts';
 import { closingReason, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** Hours in which a closing may be taken back as a slip of the hand [D]. */
+/** Hours within which a closing may be undone as a mistake [D]. */
 const UNDO_HOURS = 1;
 
 function changedSince(sentence: string) {
 	return refuse('conflict', 'interviews.changed-since', sentence);
 }
 
-/** Why somebody is marked who asked to be forgotten; it tells the mark of a closing from others. */
+/** Reason of the do-not-contact mark set by a closing; distinguishes it from other marks. */
 const ASKED_TO_BE_FORGOTTEN = 'Asked to be forgotten';
 
-/** Whoever asks to be forgotten is not written to again, whatever is planned or imported later. */
-async function protect(context: Context, personId: string): Promise<void> {
+/** Marks a person who asked to be forgotten as not to be contacted, also in imports. */
+async function markForgotten(context: Context, personId: string): Promise<void> {
 	const person = await personNamed(context.scope, personId);
 	if (!person || person.doNotContactAt) return;
 	await doNotContact(context, { id: personId, because: ASKED_TO_BE_FORGOTTEN });
 }
 
-/** A closing that was a slip takes its own mark along, never one that stood there before. */
-async function unprotect(context: Context, kept: store.Interview): Promise<void> {
-	if (kept.closedBecause !== 'forgotten') return;
-	const person = await personNamed(context.scope, kept.personId);
-	const own = person?.doNotContactAt === kept.closedAt;
+/** Removes the mark that this closing set, never an earlier one. */
+async function removeOwnMark(context: Context, stored: store.Interview): Promise<void> {
+	if (stored.closedBecause !== 'forgotten') return;
+	const person = await personNamed(context.scope, stored.personId);
+	const own = person?.doNotContactAt === stored.closedAt;
 	if (!own || person.doNotContactBecause !== ASKED_TO_BE_FORGOTTEN) return;
-	await allowContact(context, { id: kept.personId });
+	await allowContact(context, { id: stored.personId });
 }
 
 /**
- * Opening again must not lead to a second open request, a sixth one, somebody who said no, or a
- * theme that has no seat.
+ * Reopens an interview, unless that made a second open interview, a sixth request, a request to
+ * somebody who declined, or one about a theme without a seat.
  */
-async function open(context: Context, kept: store.Interview): Promise<void> {
+async function open(context: Context, stored: store.Interview): Promise<void> {
 	const { scope, now } = context;
-	const person = await partnerToAsk(scope, kept.personId);
-	await refuseAskingTwice(scope, person, kept.themeId, kept.id);
-	await themeToAskAbout(scope, kept.themeId);
-	await refuseSixthWaiting(scope, { ...kept, closedAt: null });
-	await store.changeInterview(scope, kept.id, {
+	const person = await partnerToAsk(scope, stored.personId);
+	await refuseAskingTwice(scope, person, stored.themeId, stored.id);
+	await themeToAskAbout(scope, stored.themeId);
+	await refuseSixthWaiting(scope, { ...stored, closedAt: null });
+	await store.changeInterview(scope, stored.id, {
 		closed_at: null,
 		closed_because: null,
 		changed_at: now
@@ -57,11 +57,11 @@ async function open(context: Context, kept: store.Interview): Promise<void> {
 }
 
 /**
- * Closes an interview kindly, with its reason (method 3). What was noted in it is kept. Who asked
- * to be forgotten is marked as not to be contacted, too.
+ * Closes an interview with its reason (method 3); its notes are kept. A person who asked to be
+ * forgotten is also marked as not to be contacted.
  * @param changedAt of the interview as it was seen; left out, it may have changed since
- * @param closedAt when it was, where that is not now
- * @returns when it was closed, which `interviews.unclose` asks for
+ * @param closedAt original instant, given only when an undo restores it
+ * @returns when it was closed, which `interviews.unclose` takes
  * @refuses `interview.missing`, `interviews.closed-already`, `interviews.closing-reason`,
  * `interviews.changed-since`, `interviews.to-come`
  */
@@ -84,10 +84,10 @@ export const closeInterview = operation({
 		input.closedAt === undefined ? undoneBy(uncloseInterview, { id, closedAt }) : undefined,
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const kept = await knownInterview(context.scope, input.id);
-		const refusal = mayClose(kept, input.reason);
+		const stored = await knownInterview(context.scope, input.id);
+		const refusal = mayClose(stored, input.reason);
 		if (refusal) throw refusal;
-		if (input.changedAt !== undefined && input.changedAt !== kept.changedAt) {
+		if (input.changedAt !== undefined && input.changedAt !== stored.changedAt) {
 			throw changedSince(
 				'Something changed since, so the interview stays open. Nothing was changed; go on from its page.'
 			);
@@ -101,19 +101,19 @@ export const closeInterview = operation({
 				'closedAt'
 			);
 		}
-		await store.changeInterview(scope, kept.id, {
+		await store.changeInterview(scope, stored.id, {
 			closed_at: closedAt,
 			closed_because: input.reason,
 			changed_at: now
 		});
-		if (input.reason === 'forgotten') await protect(context, kept.personId);
-		record({ verb: 'interviews.closed', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id, closedAt };
+		if (input.reason === 'forgotten') await markForgotten(context, stored.personId);
+		record({ verb: 'interviews.closed', about: { kind: 'interview', id: stored.id } });
+		return { id: stored.id, closedAt };
 	}
 });
 
 /**
- * Opens a closed interview again. A no stays a no.
+ * Reopens a closed interview, unless the partner declined.
  * @returns when and why it had been closed, to close it again
  * @refuses `interview.missing`, `interviews.open-already`, `interviews.stays-closed`,
  * `people.do-not-contact`, `interviews.one-open`, `interviews.said-no`, `themes.not-open`,
@@ -135,20 +135,20 @@ export const reopenInterview = operation({
 	undo: ({ id, changedAt, before }): UndoStep =>
 		undoneBy(closeInterview, { id, changedAt, ...before }),
 	run: async (context, input) => {
-		const kept = await knownInterview(context.scope, input.id);
-		const refusal = mayReopen(kept);
+		const stored = await knownInterview(context.scope, input.id);
+		const refusal = mayReopen(stored);
 		if (refusal) throw refusal;
-		await open(context, kept);
-		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: kept.id } });
-		const { closedAt, closedBecause } = kept;
+		await open(context, stored);
+		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: stored.id } });
+		const { closedAt, closedBecause } = stored;
 		const before = { closedAt: closedAt ?? context.now, reason: closedBecause ?? 'other' };
-		return { id: kept.id, changedAt: context.now, before };
+		return { id: stored.id, changedAt: context.now, before };
 	}
 });
 
 /**
- * Takes a closing back that was a slip of the hand, whatever its reason, within the hour.
- * @param closedAt as `interviews.close` answered
+ * Undoes a closing as a mistake, whatever its reason, within the hour.
+ * @param closedAt expected instant from `interviews.close`
  * @refuses `interview.missing`, `interviews.changed-since`, and those of `interviews.reopen`
  */
 export const uncloseInterview = operation({
@@ -160,16 +160,16 @@ export const uncloseInterview = operation({
 	output: z.object({ id: z.string() }),
 	example: { id: exampleId, closedAt: '2026-11-23T09:42:00.000Z' },
 	run: async (context, input) => {
-		const kept = await knownInterview(context.scope, input.id);
+		const stored = await knownInterview(context.scope, input.id);
 		const late = addHours(input.closedAt, UNDO_HOURS) < context.now;
-		if (late || kept.closedAt !== input.closedAt || kept.changedAt !== input.closedAt) {
+		if (late || stored.closedAt !== input.closedAt || stored.changedAt !== input.closedAt) {
 			throw changedSince(
 				'This was a while ago, or something changed since. Nothing was changed; open the interview again from its page.'
 			);
 		}
-		await unprotect(context, kept);
-		await open(context, kept);
-		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id };
+		await removeOwnMark(context, stored);
+		await open(context, stored);
+		context.record({ verb: 'interviews.reopened', about: { kind: 'interview', id: stored.id } });
+		return { id: stored.id };
 	}
 });

@@ -6,10 +6,10 @@ import { findPeople } from '#features/people/reads/finding.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { isOpen } from '../reads/partners.server.ts';
-import { considered, id } from '../schemas.ts';
+import { planContext, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** Schools or associations offered by name; beyond that one types. */
+/** Most schools or associations offered by name. */
 const ORGANIZATIONS_OFFERED = 100;
 
 async function chosen({ scope }: Context, personId: string | undefined) {
@@ -39,8 +39,8 @@ async function organizationsOf(context: Context, kind: 'school' | 'association')
 }
 
 /**
- * What one needs before planning an interview: the open themes, the schools and associations
- * known so far, and for a chosen person whether an interview is open already.
+ * Data for planning an interview: open themes, known schools and associations, and for a chosen
+ * person whether an interview is open.
  * @refuses `person.missing` for the partner or the connector
  */
 export const considerPartner = operation({
@@ -54,7 +54,7 @@ export const considerPartner = operation({
 		words: words.optional(),
 		connectorText: words.optional()
 	}),
-	output: considered,
+	output: planContext,
 	example: {},
 	run: async (context, input) => {
 		const { scope } = context;

@@ -18,8 +18,8 @@ function found(row: store.FoundInterview): z.infer<typeof foundInterview> {
 }
 
 /**
- * Interviews one by one with their dates, the newest wish first: every stage, closed ones too.
- * `interviews.list` is the board of the same, ordered by what is next.
+ * Lists interviews of all stages with their dates, the newest wish first. `interviews.list` is the
+ * board, ordered by next steps.
  * @refuses `interviews.cursor`
  */
 export const findInterviews = operation({

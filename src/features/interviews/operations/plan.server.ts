@@ -12,12 +12,12 @@ import { interviewChanged } from '../writes/changed.server.ts';
 import * as writes from '../writes/interviews.server.ts';
 
 /**
- * Plans an interview: one partner, one main theme, and how they were found (method 2). Nothing
- * is sent. The connector counts in the own network only, the organization for a school or an
- * association only; a new one is made from its name.
+ * Plans an interview: one partner, one main theme, and how they were found (method 2). Nothing is
+ * sent. A connector applies to the channel `network` only, an organization to a school or
+ * association only; an unknown name creates one.
  * @param connection how the explorer found them, as a sentence
- * @refuses `person.missing`, `people.do-not-contact`, `interviews.one-open`,
- * `interviews.said-no` when they declined this theme before, `theme.missing`, `themes.not-open`,
+ * @refuses `person.missing`, `people.do-not-contact`, `interviews.one-open`, `interviews.said-no`
+ * when they declined this theme before, `theme.missing`, `themes.not-open`,
  * `interviews.connector-is-partner`, `organization.missing`, `interview.other-body` when the id is
  * known with another person, theme or way to them
  */
@@ -42,19 +42,19 @@ export const planInterview = operation({
 	run: writes.planInterview
 });
 
-/** The organization stays unless another one, none, or another channel was said. */
-function keptOrganization(
-	kept: store.Interview,
+/** The organization stays unless it or the channel is changed. */
+function organizationAfter(
+	stored: store.Interview,
 	chosen: Channel,
 	input: { organizationId?: string | null | undefined; organizationName?: string | undefined }
 ): string | null {
 	if (input.organizationId !== undefined) return input.organizationId;
-	return chosen === kept.channel && input.organizationName !== '' ? kept.organizationId : null;
+	return chosen === stored.channel && input.organizationName !== '' ? stored.organizationId : null;
 }
 
 /**
- * Changes theme, channel, who stands between, or how they were found; what is left out stays, an
- * empty name takes the organization away.
+ * Changes theme, channel, connector, organization, or how they were found; parts left out stay
+ * unchanged, an empty name removes the organization.
  * @refuses `interview.missing`, `interviews.closed`, and those of `interviews.plan`
  */
 export const changeInterview = operation({
@@ -76,39 +76,39 @@ export const changeInterview = operation({
 	said: 'Kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const kept = await openInterview(scope, input.id);
-		const themeId = input.themeId ?? kept.themeId;
-		if (themeId !== kept.themeId) {
+		const stored = await openInterview(scope, input.id);
+		const themeId = input.themeId ?? stored.themeId;
+		if (themeId !== stored.themeId) {
 			await themeToAskAbout(scope, themeId);
-			await refuseDeclinedTheme(scope, kept, themeId);
+			await refuseDeclinedTheme(scope, stored, themeId);
 		}
-		const chosen = input.channel ?? kept.channel;
-		const way = await wayTo(context, kept.personId, {
+		const chosen = input.channel ?? stored.channel;
+		const way = await wayTo(context, stored.personId, {
 			channel: chosen,
-			connectorId: input.connectorId === undefined ? kept.connectorId : input.connectorId,
-			organizationId: keptOrganization(kept, chosen, input),
+			connectorId: input.connectorId === undefined ? stored.connectorId : input.connectorId,
+			organizationId: organizationAfter(stored, chosen, input),
 			organizationName: input.organizationName
 		});
-		await store.changeInterview(scope, kept.id, {
+		await store.changeInterview(scope, stored.id, {
 			theme_id: themeId,
 			channel: chosen,
 			...asColumns(way),
-			connection: input.connection ?? kept.connection,
+			connection: input.connection ?? stored.connection,
 			changed_at: now
 		});
-		if (themeId !== kept.themeId || chosen !== kept.channel) {
+		if (themeId !== stored.themeId || chosen !== stored.channel) {
 			for (const follow of context.extensions.of(interviewChanged)) {
-				await follow(scope, kept.id, now);
+				await follow(scope, stored.id, now);
 			}
 		}
-		record({ verb: 'interviews.changed', about: { kind: 'interview', id: kept.id } });
-		return { id: kept.id };
+		record({ verb: 'interviews.changed', about: { kind: 'interview', id: stored.id } });
+		return { id: stored.id };
 	}
 });
 
 /**
- * Takes a planned interview away, with its goals, sources and drafts. What was asked is closed
- * instead, so that nobody is asked twice by mistake.
+ * Deletes a planned interview with its goals, sources and drafts. After a request it can only be
+ * closed, so that nobody is asked twice by mistake.
  * @refuses `interview.missing`, `interviews.asked-already`
  */
 export const removeInterview = operation({

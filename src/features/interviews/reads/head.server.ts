@@ -4,8 +4,8 @@ import { dates, type Head } from '../schemas.ts';
 import type { NamedThread } from '../store.server.ts';
 
 /**
- * The head of each page of an interview: who, about what, and where it stands.
- * @param preparation how far its preparation is, as that feature says
+ * Head of each page of an interview: partner, theme and stage.
+ * @param preparation progress of its preparation
  */
 export function headOf(thread: NamedThread, preparation: Preparation): Head {
 	const stage = stageOf(thread);

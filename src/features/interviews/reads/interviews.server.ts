@@ -2,21 +2,21 @@ import { refuse, found } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import * as store from '../store.server.ts';
 
-/** What other features read of interviews; their dates are set through `writes/thread-dates.server.ts`. */
+/** Reads for other features; they set dates through `writes/thread-dates.server.ts`. */
 export { headOf } from './head.server.ts';
 export { interviewOf, interviewsWith, type Interview } from '../store/interviews.server.ts';
-export { askedAndHeldSince, countResting, countWaiting } from '../store/counts.server.ts';
+export { askedAndHeldSince, countFinished, countWaiting } from '../store/counts.server.ts';
 export {
 	IN_COLUMN,
 	newestThanked,
 	openThreads,
 	othersOfTheme,
-	restingThreads,
+	finishedThreads,
 	type NamedThread,
 	type OpenThread
 } from '../store/threads.server.ts';
 
-/** An interview with the names that belong to it. @throws Refusal `interview.missing` */
+/** Finds an interview with its names. @throws Refusal `interview.missing` */
 export async function interviewNamed(scope: Scope, id: string): Promise<store.NamedThread> {
 	return found(await store.threadNamed(scope, id), 'interview');
 }
@@ -26,10 +26,7 @@ export async function knownInterview(scope: Scope, id: string): Promise<store.In
 	return found(await store.interviewOf(scope, id), 'interview');
 }
 
-/**
- * An interview that may still be worked on.
- * @throws Refusal `interview.missing`, or `interviews.closed` when it is closed
- */
+/** Finds an open interview. @throws Refusal `interview.missing`, `interviews.closed` */
 export async function openInterview(scope: Scope, id: string): Promise<store.Interview> {
 	const interview = await knownInterview(scope, id);
 	if (interview.closedAt) throw isClosed();

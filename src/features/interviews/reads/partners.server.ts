@@ -5,12 +5,15 @@ import type { Scope } from '#server/scope.server.ts';
 import { stageOf } from '#method/stage.ts';
 import * as store from '../store.server.ts';
 
-/** An interview is open as the database's own index sees it: neither closed nor thanked for. */
+/** Whether an interview is open, as the unique index defines it: neither closed nor thanked for. */
 export function isOpen(interview: store.Interview): boolean {
 	return interview.closedAt === null && interview.thankedAt === null;
 }
 
-/** @throws Refusal `person.missing`, `people.do-not-contact` */
+/**
+ * Requires a person who may be contacted.
+ * @throws Refusal `person.missing`, `people.do-not-contact`
+ */
 export async function partnerToAsk(scope: Scope, personId: string) {
 	const person = found(await personNamed(scope, personId), 'person');
 	if (person.doNotContactAt) {
@@ -25,8 +28,9 @@ export async function partnerToAsk(scope: Scope, personId: string) {
 }
 
 /**
- * One open interview per partner (method 2), and none where they said no to the theme before.
- * @param except an interview that may be it
+ * Requires that no other interview with the partner is open (method 2), and that they did not
+ * decline the theme.
+ * @param except id of an interview to ignore
  * @throws Refusal `interviews.one-open`, `interviews.said-no`
  */
 export async function refuseAskingTwice(
@@ -51,7 +55,7 @@ function refuseSecondOpen(person: { name: string }, open: store.Interview | unde
 	);
 }
 
-/** A no stays a no: the same person is not asked about the same theme again (method 3). */
+/** Refuses a theme that the person declined (method 3). @throws Refusal `interviews.said-no` */
 function refuseAfterNo(
 	person: { name: string },
 	themeId: string,
@@ -70,7 +74,7 @@ function refuseAfterNo(
 	);
 }
 
-/** @throws Refusal `interviews.said-no` where the partner declined this theme before */
+/** Requires that the partner has not declined this theme. @throws Refusal `interviews.said-no` */
 export async function refuseDeclinedTheme(
 	scope: Scope,
 	interview: store.Interview,
@@ -81,7 +85,7 @@ export async function refuseDeclinedTheme(
 	refuseAfterNo(person ?? { name: 'Your partner' }, themeId, others, 'themeId');
 }
 
-/** @throws Refusal `theme.missing`, `themes.not-open` */
+/** Requires an open theme. @throws Refusal `theme.missing`, `themes.not-open` */
 export async function themeToAskAbout(scope: Scope, themeId: string): Promise<void> {
 	if ((await openThemes(scope)).some((theme) => theme.id === themeId)) return;
 	found(await store.themeRow(scope, themeId), 'theme');

@@ -6,8 +6,8 @@ import { isWaiting } from '#method/stage.ts';
 import { countWaiting } from '../store.server.ts';
 
 /**
- * What was asked before may not come back as a sixth waiting request (method 3).
- * @param facts the interview as it would be
+ * Requires that restoring a request does not exceed five waiting ones (method 3).
+ * @param facts the interview after the change
  * @throws Refusal `outreach.five-waiting`
  */
 export async function refuseSixthWaiting(scope: Scope, facts: InterviewFacts): Promise<void> {

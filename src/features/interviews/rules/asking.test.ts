@@ -24,7 +24,7 @@ const codes = (change: Partial<AskingFacts>): string[] =>
 	mayAsk({ ...facts, ...change }).map((refusal) => refusal.code);
 
 describe('mayAsk', () => {
-	it('says yes when nothing stands in the way', () => {
+	it('allows a request when nothing refuses it', () => {
 		expect(codes({})).toEqual([]);
 	});
 
@@ -49,7 +49,7 @@ describe('mayAsk', () => {
 		expect(codes({ outreach: 'closed', overrideReason: 'Joan is in town this week' })).toEqual([]);
 	});
 
-	it('tells all that stands in the way, the person before the paperwork', () => {
+	it('lists all refusals, those about the person first', () => {
 		const all = {
 			outreach: 'closed',
 			goals: 0,

@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';
 import { countInSeason, PARTNER_CAPACITY } from './season.ts';
 
-/** Requests that may wait for an answer at a time (method 3) [D]. */
+/** Most requests without an answer at a time (method 3) [D]. */
 export const MOST_WAITING = 5;
 
 export interface AskingFacts {
@@ -11,31 +11,31 @@ export interface AskingFacts {
 	/** the theme has a seat */
 	themeIsOpen: boolean;
 	outreach: 'open' | 'closed';
-	/** the reason the explorer gave for asking although it is too soon; blank is none */
+	/** reason of an override of the readiness check; empty for none */
 	overrideReason?: string | undefined;
-	/** requests of this explorer that wait for an answer now */
+	/** number of requests without an answer */
 	waiting: number;
 	partner: {
 		name: string;
 		doNotContact: boolean;
-		/** another interview of this workspace waits for the same partner's answer */
+		/** another interview with the same partner waits for an answer */
 		openRequest: boolean;
-		/** when this partner was asked before, this request not among them */
+		/** instants of earlier requests to this partner, without this one */
 		askedBefore: readonly Instant[];
-		/** requests a season; 3 unless the partner said otherwise */
+		/** requests per season; 3 unless the partner stated another number */
 		capacity?: number | undefined;
 	};
 	goals: number;
-	/** sources that say what they answer, and so stand behind the "why you" */
+	/** number of sources with a note of what they answer, for the "why you" */
 	answeringSources: number;
 	now: Instant;
 }
 
 /**
- * Whether this partner may be asked now (methods 1, 2 and 3).
- * @returns every refusal that stands in the way, the weightiest first; empty when one may ask.
- * Codes: `interviews.closed`, `interviews.asked-already`, `people.do-not-contact`,
- * `themes.not-open`, `outreach.too-soon`, `outreach.open-request`, `outreach.capacity`, `outreach.five-waiting`,
+ * Checks whether a request to this partner may be sent now (methods 1, 2 and 3).
+ * @returns all refusals, the weightiest first; empty when it may be sent. Codes:
+ * `interviews.closed`, `interviews.asked-already`, `people.do-not-contact`, `themes.not-open`,
+ * `outreach.too-soon`, `outreach.open-request`, `outreach.capacity`, `outreach.five-waiting`,
  * `outreach.no-goal`, `outreach.no-source`
  */
 export function mayAsk(facts: AskingFacts): Refusal[] {

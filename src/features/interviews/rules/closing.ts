@@ -2,10 +2,7 @@ import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { closingReasons, type ClosingReason } from '#method/closing-reasons.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';
 
-/**
- * The reasons that make sense now: nobody can fail to answer what was never asked, or decline
- * what already took place.
- */
+/** Closing reasons: "no answer" only after a request, "declined" only before the talk. */
 export function reasonsToClose(facts: InterviewFacts): ClosingReason[] {
 	if (facts.heldAt) return ['theme-rests', 'forgotten', 'other'];
 	const asked: ClosingReason[] =
@@ -15,7 +12,7 @@ export function reasonsToClose(facts: InterviewFacts): ClosingReason[] {
 
 /**
  * Whether an interview may be closed for a reason (method 3: kindly, as "no answer").
- * @returns `interviews.closed-already`, `interviews.closing-reason`, or nothing
+ * @returns `interviews.closed-already`, `interviews.closing-reason`, or undefined
  */
 export function mayClose(facts: InterviewFacts, reason: ClosingReason): Refusal | undefined {
 	if (facts.closedAt) {
@@ -35,8 +32,8 @@ export function mayClose(facts: InterviewFacts, reason: ClosingReason): Refusal 
 }
 
 /**
- * Whether a closed interview may be opened again.
- * @returns `interviews.open-already`, `interviews.stays-closed`, or nothing
+ * Whether a closed interview may be reopened.
+ * @returns `interviews.open-already`, `interviews.stays-closed`, or undefined
  */
 export function mayReopen(facts: InterviewFacts): Refusal | undefined {
 	if (!facts.closedAt) {

@@ -1,2 +1,2 @@
-/** Interviews of one workspace, closed ones too: a season has forty [D]. */
+/** Most interviews of a workspace, closed ones included: a season has forty [D]. */
 export const MOST_INTERVIEWS = 2000;

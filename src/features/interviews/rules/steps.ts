@@ -12,15 +12,15 @@ const names = {
 export type InterviewStep = keyof typeof names;
 export const interviewSteps = Object.keys(names) as [InterviewStep, ...InterviewStep[]];
 
-/** How far the preparation is, see `requestReady` and `briefMisses`. */
+/** Progress of the preparation, see `requestReady` and `briefMisses`. */
 export interface Preparation {
 	requestReady: boolean;
 	briefComplete: boolean;
 }
 
 /**
- * The five steps of one interview. Preparing comes first for the request and again for the talk,
- * so it is past only with a complete brief or once the talk was held (method 5).
+ * The five steps of an interview. Preparing serves the request and again the talk, so it is past
+ * only with a complete brief or after the talk (method 5).
  */
 export function stepsOf(facts: InterviewFacts, preparation: Preparation): Head['steps'] {
 	const current = currentOf(stageOf(facts), preparation);

@@ -3,22 +3,22 @@ import { closingReasons } from '#method/closing-reasons.ts';
 import type { InterviewFacts, When } from '#method/interview-facts.ts';
 import { stageOf } from '#method/stage.ts';
 
-/** A thank-you is owed this many hours after the talk (method 7). */
+/** Hours after the talk within which the thank-you is owed (method 7). */
 export const THANK_WITHIN_HOURS = 24;
-/** After an introduction one writes within this many hours (method 2). */
+/** Hours after an introduction within which to write (method 2). */
 export const WRITE_WITHIN_HOURS = 24;
 
 export interface ThreadFacts extends InterviewFacts {
-	/** the partner, as the explorer calls them */
+	/** the partner's form of address */
 	name: string;
-	/** nobody writes to them any more */
+	/** the partner must not be contacted */
 	doNotContactAt?: When;
-	/** where the wish came from, "from the corrections page" */
+	/** how the partner was found, "from the corrections page" */
 	wishedFrom?: string | undefined;
 	introduction?: { connector: string; offeredAt: Instant; agreedAt?: When } | undefined;
-	/** when the agreed talk begins */
+	/** start of the agreed talk */
 	meetingAt?: When;
-	/** partner and connector heard what came of it */
+	/** when partner and connector were updated */
 	toldAt?: When;
 }
 
@@ -26,15 +26,15 @@ export interface ThreadItem {
 	code: string;
 	title: string;
 	when: 'past' | 'now' | 'later';
-	/** when it happened, or by when it is due */
+	/** when it happened, or is due */
 	at?: Instant;
-	/** what else there is to say, without the date */
+	/** further text without the date */
 	note?: string;
 }
 
 /**
  * The timeline of one interview, from wish to thank-you.
- * @returns what happened in time order, then exactly one `now`, then what comes
+ * @returns past items in time order, exactly one `now`, then future items
  */
 export function threadOf(facts: ThreadFacts): ThreadItem[] {
 	return [...past(facts), ...coming(facts)];
@@ -62,7 +62,7 @@ function past(facts: ThreadFacts): ThreadItem[] {
 		.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
-/** What comes after the stage reached; the first of it is now. */
+/** Future items after the current stage; the first becomes `now`. */
 function coming(facts: ThreadFacts): ThreadItem[] {
 	return remaining(facts)
 		.filter((each, index) => index === 0 || each.code !== 'rests')

@@ -16,13 +16,13 @@ const waiting = preparedQuery((db, workspaceId) =>
 		.where('closed_at', 'is', null)
 );
 
-/** Requests that wait for an answer now (method 3: at most five). */
+/** Number of requests without an answer (method 3: at most five). */
 export async function countWaiting(scope: Scope): Promise<number> {
 	const [row] = await waiting(scope);
 	return row?.count ?? 0;
 }
 
-const resting = preparedQuery((db, workspaceId) =>
+const finished = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews')
 		.select((eb) => [
@@ -33,13 +33,13 @@ const resting = preparedQuery((db, workspaceId) =>
 		.where('workspace_id', '=', workspaceId)
 );
 
-/** How many rest, and how many talks were held in all. */
-export async function countResting(scope: Scope) {
-	const [row] = await resting(scope);
+/** Numbers of talks held, closed interviews, and thanked ones that are not closed. */
+export async function countFinished(scope: Scope) {
+	const [row] = await finished(scope);
 	return row ?? { held: 0, closed: 0, thanked: 0 };
 }
 
-/** When requests went out and talks were held, from an instant on. */
+/** Instants of requests and talks since an instant. */
 export const askedAndHeldSince = preparedQuery((db, workspaceId, since: string) =>
 	db
 		.selectFrom('interviews')
@@ -50,5 +50,5 @@ export const askedAndHeldSince = preparedQuery((db, workspaceId, since: string) 
 		.limit(MOST_INTERVIEWS)
 );
 
-/** A theme of the workspace's own, whatever became of it. */
+/** A theme of the workspace, ended or not. */
 export const { find: themeRow } = crud('themes');

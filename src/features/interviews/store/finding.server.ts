@@ -5,7 +5,7 @@ import type { Stage } from '#method/stage.ts';
 import { asInterview, interviewColumns } from './interviews.server.ts';
 import { named } from './threads.server.ts';
 
-/** What a program may look for among interviews. */
+/** Filters of the list of interviews. */
 export interface Wanted {
 	stage?: Stage | undefined;
 	themeId?: string | undefined;
@@ -13,7 +13,7 @@ export interface Wanted {
 	personId?: string | undefined;
 }
 
-/** The date of each stage, the furthest first: `stageOf` decides by the first that is there. */
+/** Date column of each stage, the last stage first: `stageOf` takes the first that is set. */
 const dates = [
 	['closed', 'i.closed_at'],
 	['thanked', 'i.thanked_at'],

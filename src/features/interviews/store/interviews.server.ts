@@ -3,14 +3,14 @@ import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { channel, closingReason } from '../schemas.ts';
 
-/** Goals, sources and messages go with an interview that is removed. */
+/** Goals, sources and messages are deleted with an interview by foreign keys. */
 export const {
 	add: addInterview,
 	change: changeInterview,
 	remove: removeInterview
 } = crud('interviews');
 
-/** What an open interview is about and how far it is, under the alias `i`. */
+/** Columns of an open interview's theme and dates, under the alias `i`. */
 export const openColumns = [
 	'i.id',
 	'i.theme_id as themeId',
@@ -22,7 +22,7 @@ export const openColumns = [
 	'i.held_at as heldAt'
 ] as const;
 
-/** Columns that every reader of an interview needs, under the alias `i`. */
+/** Columns that all reads of an interview need, under the alias `i`. */
 export const interviewColumns = [
 	...openColumns,
 	'i.person_id as personId',
@@ -39,7 +39,7 @@ export const interviewColumns = [
 	'i.changed_at as changedAt'
 ] as const;
 
-/** Gives a row its words: channel and reason are texts to the database. */
+/** Parses channel and closing reason of a row, texts in the database. */
 export function asInterview<Read extends { channel: string; closedBecause: string | null }>(
 	row: Read
 ) {
@@ -65,7 +65,7 @@ export async function interviewOf(scope: Scope, id: string) {
 /** One interview's own row. */
 export type Interview = NonNullable<Awaited<ReturnType<typeof interviewOf>>>;
 
-/** Interviews with one person that are read at most: nobody is asked so often [D]. */
+/** Most interviews read with one person [D]. */
 const READ_WITH_ONE = 200;
 
 const withPerson = preparedQuery((db, workspaceId, personId: string) =>
@@ -75,7 +75,7 @@ const withPerson = preparedQuery((db, workspaceId, personId: string) =>
 		.limit(READ_WITH_ONE)
 );
 
-/** Every interview with one person, closed ones too, the newest wish first. */
+/** All interviews with one person, closed ones too, the newest wish first. */
 export async function interviewsWith(scope: Scope, personId: string): Promise<Interview[]> {
 	return (await withPerson(scope, personId)).map(asInterview);
 }

@@ -7,7 +7,7 @@ import type { Stage } from '#method/stage.ts';
 import { closingReason } from '../schemas.ts';
 import { asInterview, interviewColumns, openColumns } from './interviews.server.ts';
 
-/** Interviews with the names they are shown under; staged people have none yet. */
+/** Interviews with names; staged people have none yet. */
 export function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 	return db
 		.selectFrom('interviews as i')
@@ -20,7 +20,7 @@ export function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 		.where('i.workspace_id', '=', workspaceId);
 }
 
-/** What board and Today need of a row; they read all of them at once. */
+/** Columns for board and Today, which read all rows at once. */
 const rowColumns = [
 	...openColumns,
 	'p.name as personName',
@@ -30,7 +30,7 @@ const rowColumns = [
 	't.seat as themeSeat'
 ] as const;
 
-/** With the agreed time, where there is one that was not cancelled, and a talk that has not ended yet. */
+/** Joins the agreed time that was not cancelled, and a talk that has not ended. */
 function namedWithTalk(scope: Pick<Scope, 'db' | 'workspaceId'>) {
 	return named(scope)
 		.leftJoin('meetings as m', (join) =>
@@ -86,17 +86,17 @@ const open = preparedQuery((db, workspaceId) =>
 		.limit(MOST_INTERVIEWS)
 );
 
-/** Every interview that is neither thanked for nor closed, with how far its research is. */
+/** Interviews neither thanked nor closed, with the progress of their research. */
 export async function openThreads(scope: Scope) {
 	const rows = await open(scope);
 	return rows.map((row) => ({ ...row, thankedAt: null, closedAt: null }));
 }
 export type OpenThread = Awaited<ReturnType<typeof openThreads>>[number];
 
-type Resting = Extract<Stage, 'thanked' | 'closed'>;
+type Finished = Extract<Stage, 'thanked' | 'closed'>;
 const dateOf = { thanked: 'i.thanked_at', closed: 'i.closed_at' } as const;
 
-function newestResting(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Resting, limit: number) {
+function newestFinished(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Finished, limit: number) {
 	const column = dateOf[stage];
 	const query = named(of)
 		.select([
@@ -113,16 +113,16 @@ function newestResting(of: Pick<Scope, 'db' | 'workspaceId'>, stage: Resting, li
 	return stage === 'thanked' ? query.where('i.closed_at', 'is', null) : query;
 }
 
-/** Cards of a column on the overview. */
+/** Most cards of a column on the overview. */
 export const IN_COLUMN = 12;
 
 const thankedColumn = preparedQuery((db, workspaceId) =>
-	newestResting({ db, workspaceId }, 'thanked', IN_COLUMN)
+	newestFinished({ db, workspaceId }, 'thanked', IN_COLUMN)
 );
 
-type RestingRow = Awaited<ReturnType<typeof thankedColumn>>[number];
+type FinishedRow = Awaited<ReturnType<typeof thankedColumn>>[number];
 
-function asResting(rows: readonly RestingRow[]) {
+function asFinished(rows: readonly FinishedRow[]) {
 	return rows.map(({ closedBecause, ...row }) => ({
 		...row,
 		closedBecause: closedBecause === null ? null : closingReason.parse(closedBecause),
@@ -132,23 +132,23 @@ function asResting(rows: readonly RestingRow[]) {
 	}));
 }
 
-/** The newest thanked interviews, as many as the overview shows. */
+/** The newest thanked interviews, for the overview. */
 export async function newestThanked(scope: Scope) {
-	return asResting(await thankedColumn(scope));
+	return asFinished(await thankedColumn(scope));
 }
 
 /** Thanked or closed interviews, the newest first: `limit` of them after an instant and id. */
-export async function restingThreads(
+export async function finishedThreads(
 	scope: Scope,
-	stage: Resting,
+	stage: Finished,
 	limit: number,
 	after?: { at: string; id: string }
 ) {
-	const query = newestResting(scope, stage, limit);
-	if (!after) return asResting(await query.execute());
+	const query = newestFinished(scope, stage, limit);
+	if (!after) return asFinished(await query.execute());
 	const column = dateOf[stage];
 	const rest = query.where(beyond([column, 'i.id'], 'desc', [after.at, after.id]));
-	return asResting(await rest.execute());
+	return asFinished(await rest.execute());
 }
 
 const oneNamed = preparedQuery((db, workspaceId, id: string) =>
@@ -172,17 +172,17 @@ const oneNamed = preparedQuery((db, workspaceId, id: string) =>
 		.where('i.id', '=', id)
 );
 
-/** One interview with the names its pages need. */
+/** One interview with the names for its pages. */
 export async function threadNamed(scope: Scope, id: string) {
 	const [row] = await oneNamed(scope, id);
 	return row && asInterview(row);
 }
 export type NamedThread = NonNullable<Awaited<ReturnType<typeof threadNamed>>>;
 
-/** Others of the theme that are named beside an interview. */
+/** Most other interviews of a theme listed beside an interview. */
 const OTHERS_SHOWN = 6;
 
-/** Some other interviews of a theme that are still open, the newest wish first. */
+/** Other open interviews of a theme, the newest wish first. */
 export const othersOfTheme = preparedQuery((db, workspaceId, themeId: string, except: string) =>
 	named({ db, workspaceId })
 		.select(rowColumns)

@@ -4,18 +4,18 @@ import type { Context } from '#server/perform.ts';
 import { knownInterview } from '../reads/interviews.server.ts';
 import { refuseSixthWaiting } from '../reads/waiting.server.ts';
 import * as store from '../store.server.ts';
-import { cameAbout, wayTo, type Ways } from './partners.server.ts';
+import { hasRoute, wayTo, type Route } from './partners.server.ts';
 import { partnerToAsk, refuseAskingTwice, themeToAskAbout } from '../reads/partners.server.ts';
 
-interface Planned extends Ways {
+interface Planned extends Route {
 	id?: string | undefined;
 	personId: string;
 	themeId: string;
-	/** how they were found, as a sentence */
+	/** how the partner was found, as a sentence */
 	connection: string;
 }
 
-/** Plans an interview; refusals as of `interviews.plan`. */
+/** Adds an interview. Refusals as of `interviews.plan`. */
 export async function planInterview(context: Context, input: Planned) {
 	const { scope, now, record, newId } = context;
 	const interviewId = input.id ?? newId();
@@ -25,7 +25,7 @@ export async function planInterview(context: Context, input: Planned) {
 			known.personId === input.personId &&
 			known.themeId === input.themeId &&
 			known.connection === input.connection &&
-			(await cameAbout(context, known, input));
+			(await hasRoute(context, known, input));
 		if (same) return { id: known.id };
 		throw otherBody('interview');
 	}
@@ -47,37 +47,37 @@ export async function planInterview(context: Context, input: Planned) {
 	return { id: interviewId };
 }
 
-/** Takes a planned interview away; refusals as of `interviews.remove`. */
+/** Deletes a planned interview. Refusals as of `interviews.remove`. */
 export async function removeInterview({ scope, record }: Context, input: { id: string }) {
-	const kept = await knownInterview(scope, input.id);
-	if (kept.askedAt ?? kept.agreedAt ?? kept.heldAt) {
+	const stored = await knownInterview(scope, input.id);
+	if (stored.askedAt ?? stored.agreedAt ?? stored.heldAt) {
 		throw refuse(
 			'conflict',
 			'interviews.asked-already',
 			'Something was asked here, so the thread stays, and nobody is asked twice by mistake. Close it instead.'
 		);
 	}
-	await store.removeInterview(scope, kept.id);
-	record({ verb: 'interviews.removed', about: { kind: 'interview', id: kept.id } });
-	return { id: kept.id };
+	await store.removeInterview(scope, stored.id);
+	record({ verb: 'interviews.removed', about: { kind: 'interview', id: stored.id } });
+	return { id: stored.id };
 }
 
-/** Takes a noted answer back; refusals as of `interviews.unnoteAnswer`. */
+/** Removes a noted answer. Refusals as of `interviews.unnoteAnswer`. */
 export async function unnoteAnswer(
 	{ scope, now, record }: Context,
 	input: { id: string; answeredAt: string }
 ) {
-	const kept = await knownInterview(scope, input.id);
-	const followed = kept.agreedAt ?? kept.heldAt ?? kept.closedAt;
-	if (kept.answeredAt !== input.answeredAt || followed) {
+	const stored = await knownInterview(scope, input.id);
+	const followed = stored.agreedAt ?? stored.heldAt ?? stored.closedAt;
+	if (stored.answeredAt !== input.answeredAt || followed) {
 		throw refuse(
 			'conflict',
 			'interviews.changed-since',
 			'Something followed since, so the answer stays noted. Nothing was changed; go on from the page of the interview.'
 		);
 	}
-	await refuseSixthWaiting(scope, { ...kept, answeredAt: null });
-	await store.changeInterview(scope, kept.id, { answered_at: null, changed_at: now });
-	record({ verb: 'interviews.unanswered', about: { kind: 'interview', id: kept.id } });
-	return { id: kept.id };
+	await refuseSixthWaiting(scope, { ...stored, answeredAt: null });
+	await store.changeInterview(scope, stored.id, { answered_at: null, changed_at: now });
+	record({ verb: 'interviews.unanswered', about: { kind: 'interview', id: stored.id } });
+	return { id: stored.id };
 }

@@ -9,7 +9,7 @@ import type { Context } from '#server/perform.ts';
 import type { Channel } from '#method/channels.ts';
 import type * as store from '../store.server.ts';
 
-export interface Ways {
+export interface Route {
 	channel: Channel;
 	connectorId?: string | null | undefined;
 	organizationId?: string | null | undefined;
@@ -17,45 +17,45 @@ export interface Ways {
 }
 
 /**
- * Who or what stands between explorer and partner: a connector only in the own network, a school
- * or an association only in its own channel; what does not belong to the channel is left out.
+ * Resolves connector and organization: a connector only in the channel `network`, a school or
+ * association only in its own channel; what does not belong to the channel is dropped.
  * @throws Refusal `person.missing`, `organization.missing`, `interviews.connector-is-partner`
  */
 export async function wayTo(
 	context: Context,
 	personId: string,
-	ways: Ways
+	route: Route
 ): Promise<{ connectorId: string | null; organizationId: string | null }> {
 	const nobody = { connectorId: null, organizationId: null };
-	if (ways.channel === 'direct') return nobody;
-	if (ways.channel === 'network') {
-		if (!ways.connectorId) return nobody;
-		if (ways.connectorId === personId) throw connectorIsPartner();
-		const connector = found(await personNamed(context.scope, ways.connectorId), 'person');
+	if (route.channel === 'direct') return nobody;
+	if (route.channel === 'network') {
+		if (!route.connectorId) return nobody;
+		if (route.connectorId === personId) throw connectorIsPartner();
+		const connector = found(await personNamed(context.scope, route.connectorId), 'person');
 		return { ...nobody, connectorId: connector.id };
 	}
-	return { ...nobody, organizationId: await organizationFor(context, ways.channel, ways) };
+	return { ...nobody, organizationId: await organizationFor(context, route.channel, route) };
 }
 
-/** Whether a planned interview came about as these ways say; names no row and makes none. */
-export async function cameAbout(
+/** Whether an interview has this channel, connector and organization; creates nothing. */
+export async function hasRoute(
 	context: Context,
 	planned: store.Interview,
-	ways: Ways
+	route: Route
 ): Promise<boolean> {
-	if (planned.channel !== ways.channel) return false;
-	if (ways.channel === 'direct') return true;
-	if (ways.channel === 'network') return planned.connectorId === (ways.connectorId ?? null);
-	if (!ways.organizationName) return planned.organizationId === (ways.organizationId ?? null);
-	const named = await organizationCalled(context.scope, ways.channel, ways.organizationName);
+	if (planned.channel !== route.channel) return false;
+	if (route.channel === 'direct') return true;
+	if (route.channel === 'network') return planned.connectorId === (route.connectorId ?? null);
+	if (!route.organizationName) return planned.organizationId === (route.organizationId ?? null);
+	const named = await organizationCalled(context.scope, route.channel, route.organizationName);
 	return named !== undefined && named.id === planned.organizationId;
 }
 
-/** The school or association by its name, made where there is none yet, or by its id. */
+/** Finds a school or association by id or name; creates it when the name is new. */
 async function organizationFor(
 	context: Context,
 	kind: 'school' | 'association',
-	{ organizationId, organizationName = '' }: Ways
+	{ organizationId, organizationName = '' }: Route
 ): Promise<string | null> {
 	if (organizationName) {
 		const known = await organizationCalled(context.scope, kind, organizationName);

@@ -6,8 +6,8 @@ import type { Scope } from '#server/scope.server.ts';
 import { asInterview, interviewColumns } from '../store/interviews.server.ts';
 
 /**
- * Interviews that came through a connector, or whose sentence of how it came about names them.
- * @returns with each what the connector may be called in its texts
+ * Interviews introduced by a person, or whose connection sentence names them.
+ * @returns each with the names that its texts may use for the person
  */
 export async function interviewsThrough(
 	scope: Scope,
@@ -28,7 +28,7 @@ export async function interviewsThrough(
 		)
 		.execute();
 	return rows.flatMap(({ id, connection, connectorId, partner }) => {
-		// Without a link only the whole name says that it is them.
+		// Without a link only the full name identifies them.
 		const names = connectorId ? namePatterns(person.name, partner) : namePatterns(person.name);
 		const says = containsName(connection, names);
 		return connectorId || says ? [{ id, says, names }] : [];
@@ -36,8 +36,8 @@ export async function interviewsThrough(
 }
 
 /**
- * Whom a connector introduced stays; that they did, and the sentence that names them, does not.
- * What came through another connector is left alone.
+ * Removes a connector from interviews: the link and the sentence naming them go, the interview
+ * stays. Interviews through other connectors are unchanged.
  */
 async function eraseConnector(scope: Scope, person: TracedPerson): Promise<void> {
 	for (const { id, says } of await interviewsThrough(scope, person)) {
@@ -50,7 +50,7 @@ async function eraseConnector(scope: Scope, person: TracedPerson): Promise<void>
 	}
 }
 
-/** Interviews with them go, with everything in these; whom they introduced stays. */
+/** Interviews with the person are deleted with their content; introductions they made stay. */
 export const interviewReferences: PersonReferences = {
 	count: async (scope, { id }) => {
 		const { interviews } = await scope.db

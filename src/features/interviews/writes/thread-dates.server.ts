@@ -4,8 +4,8 @@ import type { Scope } from '#server/scope.server.ts';
 import { changeInterview, type Interview } from '../store.server.ts';
 
 /**
- * The dates of a thread that another feature brings about: outreach asks and chases, a meeting is
- * agreed, a talk held, partner and connector are thanked and told. Null takes a date back.
+ * Dates of an interview that other features set: request and chaser, agreed time, talk held,
+ * thank-yous and updates. Null removes a date.
  */
 export type ThreadDates = Partial<
 	Pick<
@@ -22,7 +22,7 @@ export type ThreadDates = Partial<
 	>
 >;
 
-/** Sets the dates that are named, leaves the others. @param dates ISO instants */
+/** Sets the given dates, leaves the others. @param dates ISO instants */
 export function setThreadDates(
 	scope: Scope,
 	id: string,

@@ -4,7 +4,7 @@ import { closeInterview, planInterview } from '#features/interviews/operations.s
 import { getInterview } from '#features/interview-page/operations.server.ts';
 import { seasonOfTests } from '#tests/support/season-parts.ts';
 import { addInsight, getReflection } from '#features/reflection/operations.server.ts';
-import { updatesDue } from '#features/reflection/reads/owed.server.ts';
+import { updatesDue } from '#features/reflection/reads/updates-due.server.ts';
 import { introducedBy, readScope, talked } from '#tests/support/talked.ts';
 import { testStart } from '#tests/support/app.ts';
 import {

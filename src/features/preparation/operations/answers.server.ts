@@ -24,7 +24,7 @@ const written = z.object({
 	seconds: z.number()
 });
 
-function seen(interviewId: string, { id: answerId, question, answer }: store.AnswerRow) {
+function answerOutput(interviewId: string, { id: answerId, question, answer }: store.AnswerRow) {
 	return { id: answerId, interviewId, question, text: answer, seconds: secondsAloud(answer) };
 }
 
@@ -37,10 +37,10 @@ async function answersToChange({ scope }: Context, interviewId: string): Promise
 }
 
 /**
- * Writes the answer to what a partner may ask (method 5: 45 seconds or less aloud). A longer one
- * is kept, and said to be too long.
- * @param was the answer it was seen with
- * @returns the answer, and the one before
+ * Stores the answer to a question of the partner (method 5: 45 seconds or less aloud). A longer one
+ * is stored with a remark.
+ * @param was expected current text; left out, it is not checked
+ * @returns the answer, and its former text
  * @refuses `answer.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const writeAnswer = operation({
@@ -61,21 +61,21 @@ export const writeAnswer = operation({
 		undoneBy(writeAnswer, { interviewId, id: answerId, text: was, was: text }),
 	run: async (context, { interviewId, id: answerId, text, was }) => {
 		const answers = await answersToChange(context, interviewId);
-		const kept = oneIn(answers, answerId, 'answer');
-		const changed = { id: answerId, question: kept.question, answer: text };
-		if (kept.answer !== text) {
-			requireUnchanged(kept.answer, was);
-			const rank = answers.indexOf(kept) + 1;
+		const stored = oneIn(answers, answerId, 'answer');
+		const changed = { id: answerId, question: stored.question, answer: text };
+		if (stored.answer !== text) {
+			requireUnchanged(stored.answer, was);
+			const rank = answers.indexOf(stored) + 1;
 			await store.writeAnswer(context.scope, interviewId, { ...changed, rank }, context.now);
 			context.record({ verb: 'answers.written', about: about(answerId) });
 		}
-		return { ...seen(interviewId, changed), was: kept.answer };
+		return { ...answerOutput(interviewId, changed), was: stored.answer };
 	}
 });
 
 /**
- * Adds something that this partner may ask, with or without its answer.
- * @param rank where it stood, where it is put back; the end when left out
+ * Adds a question that this partner may ask, with or without its answer.
+ * @param rank former rank, when an undo restores it; last when left out
  * @refuses `interview.missing`, `interviews.closed`, `answers.eight`, `answer.other-body`
  */
 export const addAnswer = operation({
@@ -89,7 +89,7 @@ export const addAnswer = operation({
 		question: askTyped,
 		text: preparedTyped.default(''),
 		rank: place.optional(),
-		/** when it was added first, where it is put back */
+		/** original instant, given only when an undo restores it */
 		addedAt: instant.optional()
 	}),
 	output: written,
@@ -104,7 +104,7 @@ export const addAnswer = operation({
 		const known = await store.answerWithId(scope, added.id);
 		if (known) {
 			if (known.interview_id === interviewId && known.question === question) {
-				return seen(interviewId, { ...added, answer: known.answer });
+				return answerOutput(interviewId, { ...added, answer: known.answer });
 			}
 			throw otherBody('answer');
 		}
@@ -120,15 +120,14 @@ export const addAnswer = operation({
 		const addedAt = restoredAt(input.addedAt, now);
 		await store.writeAnswer(scope, interviewId, { ...added, rank, addedAt }, now);
 		record({ verb: 'answers.added', about: about(added.id) });
-		return seen(interviewId, added);
+		return answerOutput(interviewId, added);
 	}
 });
 
 /**
- * Takes away a question of one's own with its answer; `answers.add` with what comes back brings
- * both again.
- * @param was the answer it was seen with, where it must not go with another
- * @refuses `answer.missing`, `interviews.closed`, `answers.house` for the house's three,
+ * Deletes an own question with its answer; `answers.add` with the output restores both.
+ * @param was expected current text; left out, it is not checked
+ * @refuses `answer.missing`, `interviews.closed`, `answers.house` for the three default questions,
  * `preparation.changed-since`
  */
 export const removeAnswer = operation({
@@ -144,18 +143,18 @@ export const removeAnswer = operation({
 		undoneBy(addAnswer, { interviewId, id: answerId, question, text, rank, addedAt }),
 	run: async (context, { interviewId, id: answerId, was }) => {
 		const answers = await answersToChange(context, interviewId);
-		const kept = oneIn(answers, answerId, 'answer');
-		if (kept.house) {
+		const stored = oneIn(answers, answerId, 'answer');
+		if (stored.code) {
 			throw refuse(
 				'conflict',
 				'answers.house',
 				'Whoever you talk to may ask this, so it stays. One sentence is enough for an answer.'
 			);
 		}
-		requireUnchanged(kept.answer, was);
+		requireUnchanged(stored.answer, was);
 		await store.removeAnswer(context.scope, answerId);
 		context.record({ verb: 'answers.removed', about: about(answerId) });
-		const { rank, addedAt } = kept;
-		return { ...seen(interviewId, kept), rank, ...(addedAt ? { addedAt } : {}) };
+		const { rank, addedAt } = stored;
+		return { ...answerOutput(interviewId, stored), rank, ...(addedAt ? { addedAt } : {}) };
 	}
 });

@@ -19,8 +19,8 @@ import { checkScript } from '../rules/script-check.ts';
 import { headOf } from '#features/interviews/reads/head.server.ts';
 
 /**
- * The brief of an interview as far as it exists: goals, sources, questions, script, answers and
- * strengths, and what still misses for the request and for the talk (methods 3 and 5).
+ * View of a brief: goals, sources, questions, script, answers and strengths, and what is missing
+ * for the request and for the talk (methods 3 and 5).
  * @refuses `interview.missing`
  */
 export const getBrief = operation({
@@ -58,11 +58,11 @@ export const getBrief = operation({
 					me: interviewContext.explorerName
 				})
 			},
-			answers: answers.map(({ house, ...row }) => ({
+			answers: answers.map(({ code, ...row }) => ({
 				...row,
 				seconds: secondsAloud(row.answer),
 				ready: isReadyAnswer(row.answer),
-				house: house !== null
+				house: code !== null
 			})),
 			strengths: {
 				offered: (await strengthsFor(scope, input.id)).map(({ chosenAt, ...row }) => ({

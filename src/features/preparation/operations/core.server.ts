@@ -10,11 +10,10 @@ import { coreCode, id, questionTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Rewords a core question for the whole theme: every brief of a talk that was not held yet shows
- * the new words, those of talks held keep what was asked (method 5). The house's words again end
- * the theme's own wording.
- * @param was the words it was seen with
- * @returns the words it has and had
+ * Rewords a core question for a theme: briefs of future talks get the new wording, those of talks
+ * held keep what was asked (method 5). The default wording ends the theme's own.
+ * @param was expected current text; left out, it is not checked
+ * @returns its current and its former wording
  * @refuses `theme.missing`, `preparation.changed-since`
  */
 export const rewordCore = operation({
@@ -40,12 +39,12 @@ export const rewordCore = operation({
 		undoneBy(rewordCore, { themeId, code, text: was, was: text }),
 	run: async ({ scope, now, record, newId }, { themeId, code, text, was }) => {
 		found(await store.themeRow(scope, themeId), 'theme');
-		const kept = (await store.coreWording(scope, themeId))[code] ?? defaultWording[code];
-		requireUnchanged(kept, was);
-		if (kept === text) return { themeId, code, text, was: kept };
-		for (const held of await store.heldUnwritten(scope, themeId)) {
-			const asked = { interviewId: held.id, themeId, channel: held.channel };
-			await store.addQuestions(scope, held.id, await coreRows(scope, asked), now);
+		const stored = (await store.coreWording(scope, themeId))[code] ?? defaultWording[code];
+		requireUnchanged(stored, was);
+		if (stored === text) return { themeId, code, text, was: stored };
+		for (const held of await store.heldWithoutRows(scope, themeId)) {
+			const topic = { interviewId: held.id, themeId, channel: held.channel };
+			await store.addQuestions(scope, held.id, await coreRows(scope, topic), now);
 		}
 		await store.removeWording(scope, themeId, code);
 		if (text !== defaultWording[code]) {
@@ -61,6 +60,6 @@ export const rewordCore = operation({
 		}
 		await store.rewordAhead(scope, themeId, code, text, now);
 		record({ verb: 'questions.reworded', about: { kind: 'theme', id: themeId } });
-		return { themeId, code, text, was: kept };
+		return { themeId, code, text, was: stored };
 	}
 });

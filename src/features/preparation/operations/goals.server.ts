@@ -16,13 +16,13 @@ export function toGoalView(row: store.GoalRow): Goal {
 }
 
 async function goalToChange({ scope }: Context, goalId: string): Promise<store.GoalRow> {
-	const kept = found(await store.goalOf(scope, goalId), 'goal');
-	await openInterview(scope, kept.interviewId);
-	return kept;
+	const stored = found(await store.goalOf(scope, goalId), 'goal');
+	await openInterview(scope, stored.interviewId);
+	return stored;
 }
 
-function requireSameGoal(kept: store.GoalRow, was: string | undefined): void {
-	if (isAsSeen(kept.text, was) || (was !== undefined && goalText(was) === kept.text)) return;
+function requireSameGoal(stored: store.GoalRow, was: string | undefined): void {
+	if (isAsSeen(stored.text, was) || (was !== undefined && goalText(was) === stored.text)) return;
 	throw refuse(
 		'conflict',
 		'goals.changed-since',
@@ -31,10 +31,10 @@ function requireSameGoal(kept: store.GoalRow, was: string | undefined): void {
 }
 
 /**
- * Adds a goal to an interview, at the end or at a place (method 5: one to three).
- * @returns the goal; `flag` is a gentle word where it reads like asking for a job
- * @refuses `goals.three-named`, `goals.empty`, `goals.too-long`, `goal.other-body` when the id
- * is known with another text, `interviews.closed`
+ * Adds a goal to an interview, last or at the given rank (method 5: one to three).
+ * @returns the goal; `flag` is a hint when it reads like asking for a job
+ * @refuses `goals.three-named`, `goals.empty`, `goals.too-long`, `goal.other-body` when the id is
+ * known with another text, `interviews.closed`
  */
 export const addGoal = operation({
 	name: 'goals.add',
@@ -46,7 +46,7 @@ export const addGoal = operation({
 		id: id.optional(),
 		text: goalTyped,
 		rank: rank.optional(),
-		/** when it was added first, where it is put back */
+		/** original instant, given only when an undo restores it */
 		addedAt: instant.optional()
 	}),
 	output: goal,
@@ -82,9 +82,9 @@ export const addGoal = operation({
 });
 
 /**
- * Changes the words of a goal.
- * @param was the words it has now, where they must not have changed meanwhile
- * @returns the goal, and the words it had
+ * Changes the text of a goal.
+ * @param was expected current text; left out, it is not checked
+ * @returns the goal, and its former text
  * @refuses `goal.missing`, `goals.empty`, `goals.too-long`, `goals.changed-since`,
  * `interviews.closed`
  */
@@ -103,20 +103,20 @@ export const changeGoal = operation({
 	undo: ({ id: goalId, text, was }): UndoStep =>
 		undoneBy(changeGoal, { id: goalId, text: was, was: text }),
 	run: async (context, input) => {
-		const kept = await goalToChange(context, input.id);
-		requireSameGoal(kept, input.was);
+		const stored = await goalToChange(context, input.id);
+		requireSameGoal(stored, input.was);
 		const text = goalText(input.text);
-		if (text === kept.text) return { ...toGoalView(kept), was: kept.text };
-		await store.changeGoal(context.scope, kept.id, { text });
-		context.record({ verb: 'goals.changed', about: { kind: 'goal', id: kept.id } });
-		return { ...toGoalView({ ...kept, text }), was: kept.text };
+		if (text === stored.text) return { ...toGoalView(stored), was: stored.text };
+		await store.changeGoal(context.scope, stored.id, { text });
+		context.record({ verb: 'goals.changed', about: { kind: 'goal', id: stored.id } });
+		return { ...toGoalView({ ...stored, text }), was: stored.text };
 	}
 });
 
 /**
- * Takes a goal away. `goals.add` with what comes back puts it where it was.
- * @param was the words it was seen with, where it must not go with others
- * @returns the goal as it was, with its interview
+ * Deletes a goal. `goals.add` with the output restores it.
+ * @param was expected current text; left out, it is not checked
+ * @returns the deleted goal, with its interview
  * @refuses `goal.missing`, `goals.changed-since`, `interviews.closed`
  */
 export const removeGoal = operation({
@@ -137,17 +137,17 @@ export const removeGoal = operation({
 	undo: (gone) => undoneBy(addGoal, gone),
 	run: async (context, input) => {
 		const { scope, record } = context;
-		const kept = await goalToChange(context, input.id);
-		requireSameGoal(kept, input.was);
-		await store.removeGoal(scope, kept.id);
-		await store.rankGoals(scope, await store.goalsOf(scope, kept.interviewId));
-		record({ verb: 'goals.removed', about: { kind: 'goal', id: kept.id } });
-		return kept;
+		const stored = await goalToChange(context, input.id);
+		requireSameGoal(stored, input.was);
+		await store.removeGoal(scope, stored.id);
+		await store.rankGoals(scope, await store.goalsOf(scope, stored.interviewId));
+		record({ verb: 'goals.removed', about: { kind: 'goal', id: stored.id } });
+		return stored;
 	}
 });
 
 /**
- * Moves a goal to a place, 1 to 3; beyond the last is the last.
+ * Moves a goal to a rank, 1 to 3; beyond the last is the last.
  * @refuses `goal.missing`, `interviews.closed`
  */
 export const moveGoal = operation({
@@ -160,11 +160,11 @@ export const moveGoal = operation({
 	example: { id: exampleId, rank: 1 },
 	run: async (context, input) => {
 		const { scope, record } = context;
-		const kept = await goalToChange(context, input.id);
-		const goals = await store.goalsOf(scope, kept.interviewId);
+		const stored = await goalToChange(context, input.id);
+		const goals = await store.goalsOf(scope, stored.interviewId);
 		const place = Math.min(input.rank, goals.length);
-		await store.rankGoals(scope, moveTo(goals, kept.id, place));
-		record({ verb: 'goals.moved', about: { kind: 'goal', id: kept.id } });
-		return { id: kept.id, rank: place };
+		await store.rankGoals(scope, moveTo(goals, stored.id, place));
+		record({ verb: 'goals.moved', about: { kind: 'goal', id: stored.id } });
+		return { id: stored.id, rank: place };
 	}
 });

@@ -9,13 +9,13 @@ import {
 	questionToChange,
 	refuseAlwaysAsked,
 	requireLive,
-	stands
+	changedView
 } from '../writes/questions-to-change.server.ts';
 import { changedQuestion, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Marks a question as already known from a source; it gives up its place to the next (method 5).
+ * Marks a question as answered by a source; the next one takes its place (method 5).
  * @param sourceId a source of the same interview
  * @returns the question with the title of the source
  * @refuses `question.missing`, `source.missing`, `interviews.closed`, `questions.not-in-sight`,
@@ -37,7 +37,7 @@ export const markKnown = operation({
 		const source = await store.sourceOf(context.scope, input.sourceId);
 		if (source?.interviewId !== input.interviewId) throw missing('source');
 		const knownFrom = source.title;
-		if (row.knownSourceId === source.id) return { ...stands(questions, row), knownFrom };
+		if (row.knownSourceId === source.id) return { ...changedView(questions, row), knownFrom };
 		refuseAlwaysAsked(row);
 		requireLive(row);
 		const marked = await change(context, questions, row, 'questions.known', {
@@ -48,9 +48,9 @@ export const markKnown = operation({
 });
 
 /**
- * Takes the mark away, so that the question has its place again.
- * @param sourceId the source it was seen to be known from, where no other mark must go
- * @returns the question and the source it was known from, for `questions.markKnown`
+ * Removes that mark, so that the question takes its place again.
+ * @param sourceId expected source of the mark; left out, it is not checked
+ * @returns the question and the former source, for `questions.markKnown`
  * @refuses `question.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const unmarkKnown = operation({
@@ -68,7 +68,7 @@ export const unmarkKnown = operation({
 		const { questions, row } = await questionToChange(context, input);
 		const sourceId = row.knownSourceId;
 		requireUnchanged(sourceId ?? '', input.sourceId, 'sourceId');
-		if (sourceId === null) return { ...stands(questions, row), sourceId };
+		if (sourceId === null) return { ...changedView(questions, row), sourceId };
 		const asked = await change(context, questions, row, 'questions.asked-after-all', {
 			knownSourceId: null
 		});

@@ -15,7 +15,7 @@ import {
 	questionToChange,
 	refuseAlwaysAsked,
 	requireLive,
-	stands
+	changedView
 } from '../writes/questions-to-change.server.ts';
 import { newRanks } from '../rules/line.ts';
 import { changedQuestion, id, place, questionTyped } from '../schemas.ts';
@@ -26,8 +26,8 @@ const example = { interviewId: exampleId, id: exampleId };
 const about = (questionId: string) => ({ kind: 'question', id: questionId });
 
 /**
- * Adds a question of one's own, after the others (method 5).
- * @returns the question; `fits` says whether it has a place, or waits below the line
+ * Adds a question of the explorer's own, last (method 5).
+ * @returns the question; `fits` tells whether it fits into the talk, or waits below the line
  * @refuses `interview.missing`, `interviews.closed`, `questions.forty`, `question.other-body`
  */
 export const addQuestion = operation({
@@ -49,7 +49,7 @@ export const addQuestion = operation({
 		const known = await store.questionWithId(scope, questionId);
 		if (known) {
 			if (known.interview_id === input.interviewId && known.text === input.text) {
-				return stands(questions, questionIn(questions, questionId));
+				return changedView(questions, questionIn(questions, questionId));
 			}
 			throw otherBody('question');
 		}
@@ -71,14 +71,14 @@ export const addQuestion = operation({
 		};
 		await store.addQuestions(scope, input.interviewId, [added], now);
 		record({ verb: 'questions.added', about: about(questionId) });
-		return stands({ ...questions, rows: [...questions.rows, added] }, added);
+		return changedView({ ...questions, rows: [...questions.rows, added] }, added);
 	}
 });
 
 /**
- * Changes the words of a question of one's own.
- * @param was the words it was seen with
- * @returns the question, and the words it had
+ * Changes the text of the explorer's own question.
+ * @param was expected current text; left out, it is not checked
+ * @returns the question, and its former text
  * @refuses `question.missing`, `interviews.closed`, `questions.same-for-all` for a core question,
  * `preparation.changed-since`
  */
@@ -104,7 +104,7 @@ export const changeQuestion = operation({
 			);
 		}
 		requireUnchanged(row.text, input.was);
-		if (row.text === input.text) return { ...stands(questions, row), was: row.text };
+		if (row.text === input.text) return { ...changedView(questions, row), was: row.text };
 		const changed = await change(context, questions, row, 'questions.changed', {
 			text: input.text
 		});
@@ -113,8 +113,8 @@ export const changeQuestion = operation({
 });
 
 /**
- * Moves a question to a place among those in sight: those that fit, then those that wait. The
- * three that are asked of everyone keep a place in the talk wherever they stand.
+ * Moves a question among the live ones: those that fit, then those that wait. The three of every
+ * brief always fit.
  * @param place from 1; beyond the end is the end
  * @refuses `question.missing`, `interviews.closed`, `questions.not-in-sight`
  */
@@ -137,14 +137,14 @@ export const moveQuestion = operation({
 		if (moves.length > 0) context.record({ verb: 'questions.moved', about: about(row.id) });
 		const rows = await store.questionRows(context.scope, input.interviewId);
 		const again = { ...questions, rows };
-		return stands(again, questionIn(again, row.id));
+		return changedView(again, questionIn(again, row.id));
 	}
 });
 
 /**
- * Lets a question go; its place goes to the next. `questions.restore` brings it back.
- * @param was the words it was seen with, where it must not go with others
- * @returns the question, and when it was let go
+ * Drops a question; the next one takes its place. `questions.restore` brings it back.
+ * @param was expected current text; left out, it is not checked
+ * @returns the question, and when it was dropped
  * @refuses `question.missing`, `interviews.closed`, `questions.asked-of-everyone` for what they
  * enjoy, how they began and the worst part (method 5), `preparation.changed-since`
  */
@@ -169,15 +169,15 @@ export const removeQuestion = operation({
 		const { questions, row } = await questionToChange(context, input);
 		refuseAlwaysAsked(row);
 		requireUnchanged(row.text, input.was);
-		if (row.letGoAt) return { ...stands(questions, row), letGoAt: row.letGoAt };
+		if (row.letGoAt) return { ...changedView(questions, row), letGoAt: row.letGoAt };
 		const letGoAt = restoredAt(input.letGoAt, context.now);
 		return { ...(await change(context, questions, row, 'questions.let-go', { letGoAt })), letGoAt };
 	}
 });
 
 /**
- * Brings a question back that was let go, with the rank it had.
- * @param letGoAt when it was seen to be let go, where no other time must be taken back
+ * Restores a dropped question with its rank.
+ * @param letGoAt expected instant of dropping; left out, it is not checked
  * @refuses `question.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const restoreQuestion = operation({
@@ -186,7 +186,9 @@ export const restoreQuestion = operation({
 	summary: 'Bring a question back that was let go',
 	effect: 'write',
 	input: z.object({ interviewId: id, id, letGoAt: z.string().max(40).optional() }),
-	output: changedQuestion.extend({ /** when it had been let go */ letGoAt: z.string().nullable() }),
+	output: changedQuestion.extend({
+		/** when it had been dropped */ letGoAt: z.string().nullable()
+	}),
 	example,
 	said: ({ fits }) => (fits ? 'Back in its place' : 'Back, below the line'),
 	undo: ({ id: questionId, interviewId, text, letGoAt }): UndoStep =>
@@ -200,7 +202,7 @@ export const restoreQuestion = operation({
 		const { questions, row } = await questionToChange(context, input);
 		requireUnchanged(row.letGoAt ?? '', input.letGoAt, 'letGoAt');
 		const { letGoAt } = row;
-		if (!letGoAt) return { ...stands(questions, row), letGoAt };
+		if (!letGoAt) return { ...changedView(questions, row), letGoAt };
 		const restored = await change(context, questions, row, 'questions.restored', { letGoAt: null });
 		return { ...restored, letGoAt };
 	}

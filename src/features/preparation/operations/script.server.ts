@@ -14,9 +14,9 @@ import { id, scriptTyped } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Writes how the talk begins (method 5). More than a minute is kept, and said to be too long.
- * @param was the text it was seen with
- * @returns the text, the one before, and whole seconds aloud
+ * Stores the script, how the talk begins (method 5). More than a minute is stored with a remark.
+ * @param was expected current text; left out, it is not checked
+ * @returns the text, the former one, and whole seconds aloud
  * @refuses `interview.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const writeScript = operation({
@@ -37,22 +37,22 @@ export const writeScript = operation({
 		undoneBy(writeScript, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
-		const kept = (await store.interviewContextOf(scope, interviewId))?.script ?? '';
+		const stored = (await store.interviewContextOf(scope, interviewId))?.script ?? '';
 		const seconds = secondsAloud(text);
-		if (kept === text) return { interviewId, text, was: kept, seconds };
-		requireUnchanged(kept, was);
+		if (stored === text) return { interviewId, text, was: stored, seconds };
+		requireUnchanged(stored, was);
 		await store.writeBrief(scope, interviewId, { script: text }, now);
 		record({ verb: 'script.written', about: { kind: 'interview', id: interviewId } });
-		return { interviewId, text, was: kept, seconds };
+		return { interviewId, text, was: stored, seconds };
 	}
 });
 
 /**
- * Suggests a script from the profile's introduction, the theme's pull, the "why you" source and
- * the length; nothing is saved.
- * @param text what stands in the field, kept or not
- * @returns the text and whole seconds aloud, 60 at most; `instead` is what stood in the field, or
- * else what is kept, so that a suggestion takes no word away
+ * Drafts a script from the profile's introduction, the theme, the "why you" source and the length;
+ * nothing is saved.
+ * @param text text in the field, saved or not
+ * @returns the text and whole seconds aloud, 60 at most; `instead` is the text in the field, else
+ * the saved one, so that no text is lost
  * @refuses `interview.missing`
  */
 export const draftScript = operation({

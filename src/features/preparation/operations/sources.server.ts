@@ -22,12 +22,12 @@ export function toSourceView({ whyYouAt, ...row }: store.SourceRow): SourceView 
 }
 
 async function sourceToChange({ scope }: Context, sourceId: string): Promise<store.SourceRow> {
-	const kept = found(await store.sourceOf(scope, sourceId), 'source');
-	await openInterview(scope, kept.interviewId);
-	return kept;
+	const stored = found(await store.sourceOf(scope, sourceId), 'source');
+	await openInterview(scope, stored.interviewId);
+	return stored;
 }
 
-/** What a "why you" cannot rest on: a source that says nothing yet. */
+/** Refusal of a "why you" mark on a source without a note of what it answers. */
 function refuseEmptyMark(made: Source): void {
 	if (made.answers !== '') return;
 	throw refuse(
@@ -45,7 +45,7 @@ function sameSource(one: Source, other: Source): boolean {
 
 /**
  * Adds a source to the research of an interview (methods 3 and 5).
- * @param mark `why-you` when the request's "why you" rests on it; then no other source has it
+ * @param mark `why-you` when the request's "why you" uses it; then no other source has the mark
  * @refuses `sources.link`, `sources.link-secret`, `sources.title-long`, `sources.answers-long`,
  * `sources.mark-empty`, `sources.twenty`, `source.other-body`, `interviews.closed`
  */
@@ -101,7 +101,7 @@ export const addSource = operation({
 });
 
 /**
- * Changes a source; what is left out stays.
+ * Changes a source; parts left out stay unchanged.
  * @refuses `source.missing` and those of `sources.add`
  */
 export const changeSource = operation({
@@ -125,27 +125,26 @@ export const changeSource = operation({
 	said: 'Kept',
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const kept = await sourceToChange(context, input.id);
+		const stored = await sourceToChange(context, input.id);
 		const made = makeSource({
-			kind: input.kind ?? kept.kind,
-			link: input.link ?? kept.link,
-			title: input.title ?? kept.title,
-			answers: input.answers ?? kept.answers
+			kind: input.kind ?? stored.kind,
+			link: input.link ?? stored.link,
+			title: input.title ?? stored.title,
+			answers: input.answers ?? stored.answers
 		});
 		if (input.mark === 'why-you') refuseEmptyMark(made);
-		const marked = input.mark === undefined ? kept.whyYouAt !== null : input.mark === 'why-you';
-		// Without its answer a source cannot carry the "why you" any longer.
-		const whyYouAt = marked && made.answers !== '' ? (kept.whyYouAt ?? now) : null;
-		await store.changeSource(scope, kept.id, { ...made, whyYouAt });
-		if (whyYouAt) await store.unmarkOthers(scope, kept.interviewId, kept.id);
-		record({ verb: 'sources.changed', about: { kind: 'source', id: kept.id } });
-		return toSourceView({ ...kept, ...made, whyYouAt });
+		const marked = input.mark === undefined ? stored.whyYouAt !== null : input.mark === 'why-you';
+		// A source without a note cannot have the "why you" mark.
+		const whyYouAt = marked && made.answers !== '' ? (stored.whyYouAt ?? now) : null;
+		await store.changeSource(scope, stored.id, { ...made, whyYouAt });
+		if (whyYouAt) await store.unmarkOthers(scope, stored.interviewId, stored.id);
+		record({ verb: 'sources.changed', about: { kind: 'source', id: stored.id } });
+		return toSourceView({ ...stored, ...made, whyYouAt });
 	}
 });
 
 /**
- * Takes a source away; what it answered goes with it, and questions that were known from it have
- * their places again.
+ * Deletes a source with its note; questions known from it take their places again.
  * @refuses `source.missing`, `interviews.closed`
  */
 export const removeSource = operation({
@@ -158,10 +157,10 @@ export const removeSource = operation({
 	example: { id: exampleId },
 	said: 'Taken away',
 	run: async (context, input) => {
-		const kept = await sourceToChange(context, input.id);
-		await store.removeSource(context.scope, kept.id);
-		await store.forgetSource(context.scope, kept.id, context.now);
-		context.record({ verb: 'sources.removed', about: { kind: 'source', id: kept.id } });
-		return { id: kept.id, interviewId: kept.interviewId };
+		const stored = await sourceToChange(context, input.id);
+		await store.removeSource(context.scope, stored.id);
+		await store.forgetSource(context.scope, stored.id, context.now);
+		context.record({ verb: 'sources.removed', about: { kind: 'source', id: stored.id } });
+		return { id: stored.id, interviewId: stored.interviewId };
 	}
 });

@@ -20,7 +20,7 @@ async function strengthIn({ scope }: Context, asked: z.output<typeof input>) {
 }
 
 /**
- * Chooses a strength of Clarity that makes this talk worth it for both (method 5).
+ * Chooses a strength from Clarity for this talk (method 5).
  * @refuses `interview.missing`, `strength.missing`, `interviews.closed`
  */
 export const chooseStrength = operation({
@@ -29,16 +29,16 @@ export const chooseStrength = operation({
 	summary: 'Choose a strength to use in a talk',
 	effect: 'write',
 	input: input.extend({
-		/** when it was chosen first, where it is again */ chosenAt: instant.optional()
+		/** original instant, given only when an undo restores it */ chosenAt: instant.optional()
 	}),
 	output: output.extend({ chosenAt: z.string() }),
 	example,
 	said: ({ text }) => `${text}: chosen for this talk`,
 	undo: ({ interviewId, strengthId, chosenAt }): UndoStep =>
 		undoneBy(unchooseStrength, { interviewId, strengthId, chosenAt }),
-	run: async (context, { chosenAt: told, ...asked }) => {
+	run: async (context, { chosenAt: givenAt, ...asked }) => {
 		const { text, chosenAt: before } = await strengthIn(context, asked);
-		const chosenAt = before ?? restoredAt(told, context.now);
+		const chosenAt = before ?? restoredAt(givenAt, context.now);
 		if (!before) {
 			const { interviewId, strengthId } = asked;
 			await store.chooseStrength(context.scope, interviewId, strengthId, chosenAt);
@@ -49,9 +49,10 @@ export const chooseStrength = operation({
 });
 
 /**
- * Leaves a strength out of this talk; it stays in Clarity.
- * @param chosenAt when it was seen to be chosen, where no other choice must go
- * @refuses `interview.missing`, `strength.missing`, `interviews.closed`, `preparation.changed-since`
+ * Removes a strength from this talk; it stays in Clarity.
+ * @param chosenAt expected instant of the choice; left out, it is not checked
+ * @refuses `interview.missing`, `strength.missing`, `interviews.closed`,
+ * `preparation.changed-since`
  */
 export const unchooseStrength = operation({
 	name: 'strengths.unchoose',
@@ -77,9 +78,9 @@ export const unchooseStrength = operation({
 });
 
 /**
- * Says in a line how one of the strengths is used in the talk (method 5).
- * @param was the line it was seen with
- * @returns the line, and the one before
+ * Stores how the strengths are used in the talk (method 5).
+ * @param was expected current text; left out, it is not checked
+ * @returns the text, and the former one
  * @refuses `interview.missing`, `interviews.closed`, `preparation.changed-since`
  */
 export const useStrengths = operation({
@@ -95,11 +96,11 @@ export const useStrengths = operation({
 		undoneBy(useStrengths, { interviewId, text: was, was: text }),
 	run: async ({ scope, now, record }, { interviewId, text, was }) => {
 		await openInterview(scope, interviewId);
-		const kept = (await store.interviewContextOf(scope, interviewId))?.strengthsUse ?? '';
-		if (kept === text) return { interviewId, text, was: kept };
-		requireUnchanged(kept, was);
+		const stored = (await store.interviewContextOf(scope, interviewId))?.strengthsUse ?? '';
+		if (stored === text) return { interviewId, text, was: stored };
+		requireUnchanged(stored, was);
 		await store.writeBrief(scope, interviewId, { strengths_use: text }, now);
 		record({ verb: 'strengths.use-said', about: { kind: 'interview', id: interviewId } });
-		return { interviewId, text, was: kept };
+		return { interviewId, text, was: stored };
 	}
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { changeProfile } from '#features/account/operations.server.ts';
 import { closeInterview } from '#features/interviews/operations.server.ts';
 import { newId } from '#server/secrets.ts';
-import { openBriefs, type BriefHouse } from '../test-brief.ts';
+import { openBriefs, type BriefSeason } from '../test-brief.ts';
 import {
 	addAnswer,
 	addSource,
@@ -15,34 +15,34 @@ import {
 	writeScript
 } from '../operations.server.ts';
 
-let house: BriefHouse;
+let app: BriefSeason;
 let interviewId: string;
 beforeAll(async () => {
-	house = await openBriefs();
-	await house.as(changeProfile, { introduction: 'Bookkeeper in Gothenburg' });
+	app = await openBriefs();
+	await app.as(changeProfile, { introduction: 'Bookkeeper in Gothenburg' });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
-	interviewId = await house.planned();
+	interviewId = await app.planned();
 });
 
-const brief = () => house.brief(interviewId);
+const brief = () => app.brief(interviewId);
 const part = async (code: string) => (await brief()).parts.find((each) => each.code === code)!;
 const long = (words: number): string => Array.from({ length: words }, () => 'word').join(' ');
 
 test('the suggested script is made of what is known, under a minute, and saves nothing', async () => {
-	const draft = await house.as(draftScript, { interviewId });
-	const over = await house.as(draftScript, { interviewId, text: 'My own first words' });
+	const draft = await app.as(draftScript, { interviewId });
+	const over = await app.as(draftScript, { interviewId, text: 'My own first words' });
 	expect(over).toEqual({ ...draft, instead: 'My own first words' });
 	expect(draft.text).toContain('Thank you for picking up, Person. I am Mara, bookkeeper');
 	expect(draft.text).toContain('I thought of you because you cook a recipe before you print it.');
 	expect(draft.text).toContain('I have five questions');
 	expect(draft.seconds).toBeLessThanOrEqual(60);
 	expect((await brief()).script.text).toBe('');
-	await house.agree(interviewId, 20);
-	const agreed = await house.as(draftScript, { interviewId });
+	await app.agree(interviewId, 20);
+	const agreed = await app.as(draftScript, { interviewId });
 	expect(agreed.text).toMatch(/^Thank you for making time, .* after 20 minutes/);
-	expect(await house.as(writeScript, { interviewId, text: agreed.text })).toMatchObject({
+	expect(await app.as(writeScript, { interviewId, text: agreed.text })).toMatchObject({
 		was: ''
 	});
 	const { script } = await brief();
@@ -50,22 +50,22 @@ test('the suggested script is made of what is known, under a minute, and saves n
 	expect(await part('script')).toMatchObject({ done: true });
 });
 
-test('a script over a minute is kept, and said to be too long', async () => {
-	await house.as(writeScript, { interviewId, text: ` ${long(151)} \r\n` });
+test('a script over a minute is stored, with a remark that it is too long', async () => {
+	await app.as(writeScript, { interviewId, text: ` ${long(151)} \r\n` });
 	expect((await brief()).script.text).toBe(long(151));
 	expect((await part('script')).miss).toBe('The script takes 61 seconds aloud, sixty at most');
-	await expect(
-		house.as(writeScript, { interviewId, text: 'x'.repeat(3001) })
-	).rejects.toMatchObject({ code: 'input.invalid' });
+	await expect(app.as(writeScript, { interviewId, text: 'x'.repeat(3001) })).rejects.toMatchObject({
+		code: 'input.invalid'
+	});
 });
 
-test('what was written elsewhere meanwhile is not written over, and an undo puts it back', async () => {
-	const first = await house.as(writeScript, { interviewId, text: 'I am Mara.', was: '' });
+test('a text changed elsewhere is not overwritten, and an undo restores it', async () => {
+	const first = await app.as(writeScript, { interviewId, text: 'I am Mara.', was: '' });
 	await expect(
-		house.as(writeScript, { interviewId, text: 'This is Mara.', was: '' })
+		app.as(writeScript, { interviewId, text: 'This is Mara.', was: '' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since', fields: [{ field: 'text' }] });
-	await house.as(writeScript, { interviewId, text: 'I am Mara.', was: 'whatever' });
-	await house.as(writeScript, { interviewId, text: first.was, was: first.text });
+	await app.as(writeScript, { interviewId, text: 'I am Mara.', was: 'whatever' });
+	await app.as(writeScript, { interviewId, text: first.was, was: first.text });
 	expect((await brief()).script).toMatchObject({ text: '', seconds: 0 });
 });
 
@@ -79,45 +79,45 @@ test('three answers are asked for, each in 45 seconds', async () => {
 	expect((await part('answers')).name).toBe('Prepared answers, 0 of 3');
 	for (const { id } of answers) {
 		const text = 'Only how it is. And a name, if one comes to mind.';
-		expect(await house.as(writeAnswer, { interviewId, id, text })).toMatchObject({
+		expect(await app.as(writeAnswer, { interviewId, id, text })).toMatchObject({
 			seconds: 5,
 			was: ''
 		});
 	}
 	expect(await part('answers')).toMatchObject({ done: true, name: 'Prepared answers' });
 	const [first] = answers;
-	await house.as(writeAnswer, { interviewId, id: first!.id, text: long(113) });
+	await app.as(writeAnswer, { interviewId, id: first!.id, text: long(113) });
 	expect((await brief()).answers[0]).toMatchObject({ seconds: 46, ready: false, house: true });
 	expect((await part('answers')).miss).toBe('One answer is missing');
 	await expect(
-		house.as(writeAnswer, { interviewId, id: first!.id, text: 'Other', was: 'Old' })
+		app.as(writeAnswer, { interviewId, id: first!.id, text: 'Other', was: 'Old' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
-	await expect(house.as(removeAnswer, { interviewId, id: first!.id })).rejects.toMatchObject({
+	await expect(app.as(removeAnswer, { interviewId, id: first!.id })).rejects.toMatchObject({
 		code: 'answers.house'
 	});
 	await expect(
-		house.as(writeAnswer, { interviewId, id: newId(), text: 'Only how it is.' })
+		app.as(writeAnswer, { interviewId, id: newId(), text: 'Only how it is.' })
 	).rejects.toMatchObject({ code: 'answer.missing' });
 });
 
 test('answers of one’s own come after them, up to eight, and can be brought back', async () => {
 	const question = 'How long would you give yourself?';
-	const added = await house.as(addAnswer, { interviewId, question, text: 'Two years.' });
-	await house.as(addAnswer, { interviewId, id: added.id, question });
+	const added = await app.as(addAnswer, { interviewId, question, text: 'Two years.' });
+	await app.as(addAnswer, { interviewId, id: added.id, question });
 	await expect(
-		house.as(addAnswer, { interviewId, id: added.id, question: 'And then?' })
+		app.as(addAnswer, { interviewId, id: added.id, question: 'And then?' })
 	).rejects.toMatchObject({ code: 'answer.other-body' });
 	await expect(
-		house.as(removeAnswer, { interviewId, id: added.id, was: 'Three.' })
+		app.as(removeAnswer, { interviewId, id: added.id, was: 'Three.' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
-	const gone = await house.as(removeAnswer, { interviewId, id: added.id, was: 'Two years.' });
+	const gone = await app.as(removeAnswer, { interviewId, id: added.id, was: 'Two years.' });
 	expect((await brief()).answers).toHaveLength(3);
-	await house.as(addAnswer, gone);
+	await app.as(addAnswer, gone);
 	expect((await brief()).answers.at(-1)).toMatchObject({ question, answer: 'Two years.' });
 	for (let count = 4; count < 8; count += 1) {
-		await house.as(addAnswer, { interviewId, question: `Question ${count}?` });
+		await app.as(addAnswer, { interviewId, question: `Question ${count}?` });
 	}
-	await expect(house.as(addAnswer, { interviewId, question: 'A ninth?' })).rejects.toMatchObject({
+	await expect(app.as(addAnswer, { interviewId, question: 'A ninth?' })).rejects.toMatchObject({
 		code: 'answers.eight',
 		fields: [{ field: 'question' }]
 	});
@@ -127,49 +127,49 @@ test('strengths come from Clarity, and one says how it is used', async () => {
 	const { offered } = (await brief()).strengths;
 	expect(offered.map(({ chosen }) => chosen)).toEqual([false, false, false]);
 	const chosen = { interviewId, strengthId: offered[1]!.id };
-	await house.as(chooseStrength, chosen);
-	await house.as(chooseStrength, chosen);
+	await app.as(chooseStrength, chosen);
+	await app.as(chooseStrength, chosen);
 	expect(await part('strength')).toMatchObject({
 		done: false,
 		miss: 'How you use your strength is missing'
 	});
 	const text = 'Leave silence after the second question';
-	const used = await house.as(useStrengths, { interviewId, text, was: '' });
+	const used = await app.as(useStrengths, { interviewId, text, was: '' });
 	expect(await part('strength')).toMatchObject({ done: true });
 	await expect(
-		house.as(useStrengths, { interviewId, text: 'Repeat their words', was: '' })
+		app.as(useStrengths, { interviewId, text: 'Repeat their words', was: '' })
 	).rejects.toMatchObject({ code: 'preparation.changed-since' });
-	await house.as(useStrengths, { interviewId, text: used.was, was: text });
-	await house.as(unchooseStrength, chosen);
-	await house.as(unchooseStrength, chosen);
+	await app.as(useStrengths, { interviewId, text: used.was, was: text });
+	await app.as(unchooseStrength, chosen);
+	await app.as(unchooseStrength, chosen);
 	expect((await brief()).strengths.offered.some((each) => each.chosen)).toBe(false);
-	await expect(
-		house.as(chooseStrength, { interviewId, strengthId: newId() })
-	).rejects.toMatchObject({ code: 'strength.missing' });
+	await expect(app.as(chooseStrength, { interviewId, strengthId: newId() })).rejects.toMatchObject({
+		code: 'strength.missing'
+	});
 });
 
 test('all six parts done, the talk is the next step; a closed interview stays as it is', async () => {
 	for (const kind of ['organization', 'field'] as const) {
-		await house.as(addSource, { interviewId, kind, link: 'mare-alta.example', answers: 'Eleven' });
+		await app.as(addSource, { interviewId, kind, link: 'mare-alta.example', answers: 'Eleven' });
 	}
 	const { answers, strengths } = await brief();
-	for (const { id } of answers) await house.as(writeAnswer, { interviewId, id, text: 'Yes.' });
-	await house.as(writeScript, { interviewId, text: 'I am Mara.' });
-	await house.as(chooseStrength, { interviewId, strengthId: strengths.offered[0]!.id });
-	await house.as(useStrengths, { interviewId, text: 'By silence' });
+	for (const { id } of answers) await app.as(writeAnswer, { interviewId, id, text: 'Yes.' });
+	await app.as(writeScript, { interviewId, text: 'I am Mara.' });
+	await app.as(chooseStrength, { interviewId, strengthId: strengths.offered[0]!.id });
+	await app.as(useStrengths, { interviewId, text: 'By silence' });
 	const full = await brief();
 	expect(full.progress).toBe('6 of 6 parts done for the talk');
 	expect(full.steps.find(({ code }) => code === 'prepare')?.past).toBe(true);
-	await house.as(closeInterview, { id: interviewId, reason: 'other' });
+	await app.as(closeInterview, { id: interviewId, reason: 'other' });
 	const closed = { code: 'interviews.closed' };
 	const id = answers[0]!.id;
 	const strengthId = strengths.offered[0]!.id;
 	for (const change of [
-		() => house.as(writeScript, { interviewId, text: 'x' }),
-		() => house.as(writeAnswer, { interviewId, id, text: 'x' }),
-		() => house.as(addAnswer, { interviewId, question: 'x' }),
-		() => house.as(useStrengths, { interviewId, text: 'x' }),
-		() => house.as(unchooseStrength, { interviewId, strengthId })
+		() => app.as(writeScript, { interviewId, text: 'x' }),
+		() => app.as(writeAnswer, { interviewId, id, text: 'x' }),
+		() => app.as(addAnswer, { interviewId, question: 'x' }),
+		() => app.as(useStrengths, { interviewId, text: 'x' }),
+		() => app.as(unchooseStrength, { interviewId, strengthId })
 	]) {
 		await expect(change()).rejects.toMatchObject(closed);
 	}

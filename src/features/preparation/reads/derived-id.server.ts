@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { makeId } from '#kernel/id.ts';
 
 /**
- * The id that something of an interview will have once it is written down, so that it can be named
- * before: the house's questions and answers are shown without a row, and a read writes nothing.
- * @param what a name that stays, for example `question:enjoy`
+ * Derives the id of an item of an interview before its row exists: default questions and answers
+ * are shown without rows, and reads write nothing.
+ * @param what stable name, for example `question:enjoy`
  */
 export function derivedId(interviewId: string, what: string): string {
 	const millis = Number.parseInt(interviewId.replaceAll('-', '').slice(0, 12), 16);

@@ -1,17 +1,17 @@
 import { aboutText, isAlwaysAsked } from '../rules/core-questions.ts';
-import { drawLine, earlierPlace, inSight, laterPlace } from '../rules/line.ts';
+import { drawLine, earlierPlace, liveQuestions, laterPlace } from '../rules/line.ts';
 import { checkQuestion } from '../rules/question-check.ts';
-import type { SeenQuestion } from '../schemas.ts';
+import type { QuestionView } from '../schemas.ts';
 import type { QuestionRow, SourceRow } from '../store.server.ts';
 
-/** What an own question is about, as the page names it. */
+/** Topic of an own question on the page. */
 export const ownQuestion = 'Your own question';
 
 /** Places on the page begin with 1. */
 const fromOne = (place: number | undefined): number | null =>
 	place === undefined ? null : place + 1;
 
-function seen(row: QuestionRow, state: SeenQuestion['state']): SeenQuestion {
+function toQuestionView(row: QuestionRow, state: QuestionView['state']): QuestionView {
 	const { checked, flags } = checkQuestion(row.text);
 	return {
 		id: row.id,
@@ -29,25 +29,25 @@ function seen(row: QuestionRow, state: SeenQuestion['state']): SeenQuestion {
 }
 
 /**
- * Questions as the page shows them: those that fit, those that wait, those already known, those
- * let go, each with where it can move.
- * @param fit how many fit
+ * Views of questions: those that fit, wait, are known and were dropped, each with its possible
+ * moves.
+ * @param fit number that fits
  */
 export function toQuestionsView(
 	rows: readonly QuestionRow[],
 	fit: number,
 	sources: readonly SourceRow[]
-): SeenQuestion[] {
+): QuestionView[] {
 	const line = drawLine(rows, fit);
 	const titles = new Map(sources.map(({ id, title }) => [id, title]));
-	const live = inSight(line).map((row, index) => ({
-		...seen(row, index < line.kept.length ? ('kept' as const) : ('waiting' as const)),
+	const live = liveQuestions(line).map((row, index) => ({
+		...toQuestionView(row, index < line.fitting.length ? ('kept' as const) : ('waiting' as const)),
 		earlier: fromOne(earlierPlace(line, index)),
 		later: fromOne(laterPlace(line, index))
 	}));
 	const known = line.known.map((row) => ({
-		...seen(row, 'known'),
+		...toQuestionView(row, 'known'),
 		knownFrom: titles.get(row.knownSourceId ?? '') ?? null
 	}));
-	return [...live, ...known, ...line.letGo.map((row) => seen(row, 'let-go'))];
+	return [...live, ...known, ...line.letGo.map((row) => toQuestionView(row, 'let-go'))];
 }

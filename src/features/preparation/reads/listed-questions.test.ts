@@ -41,7 +41,7 @@ describe('questions as the page shows them', () => {
 	const seen = toQuestionsView(rows, 5, [masthead]);
 	const of = (id: string) => seen.find((each) => each.id === id);
 
-	it('stand in their order: kept, waiting, known, let go', () => {
+	it('are in order: fitting, waiting, known, dropped', () => {
 		expect(seen.map(({ state }) => state)).toEqual([
 			...core.map(() => 'kept'),
 			'waiting',

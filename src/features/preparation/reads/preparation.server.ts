@@ -21,19 +21,19 @@ import {
 
 export type Preparation = Awaited<ReturnType<typeof preparationOf>>;
 
-/** The length of a talk in minutes: as agreed, else as asked for, else the usual fifteen. */
+/** Length of a talk in minutes: agreed, else requested, else fifteen. */
 export function minutesOf({ agreedMinutes, askedMinutes }: InterviewContext): number {
 	return agreedMinutes ?? askedMinutes ?? usualMinutes;
 }
 
-/** Everything that was prepared, in four statements; other features read it, too. */
+/** Progress and content of a preparation, in four statements; other features use it too. */
 export async function preparationOf(scope: Scope, interviewId: string) {
 	const goals = await goalsOf(scope, interviewId);
 	const sources = await sourcesOf(scope, interviewId);
 	const interviewContext = await interviewContextOf(scope, interviewId);
 	const answers = interviewContext ? await preparedAnswers(scope, interviewContext) : [];
 	const answering = sources.filter((source) => source.answers !== '');
-	/** all six parts as the rules read them */
+	/** progress of all six parts */
 	const research: BriefFacts & { goals: string[]; sources: SourceRow[] } = {
 		goals: goals.map((goal) => goal.text),
 		sources,
@@ -43,17 +43,17 @@ export async function preparationOf(scope: Scope, interviewId: string) {
 		goals,
 		sources,
 		research,
-		/** how far it is, as the head of each page of the interview says it */
+		/** progress, for the head of each page of the interview */
 		progress: {
 			requestReady: requestReady(research.goals, sources).ready,
 			briefComplete: briefMisses(research).length === 0
 		},
-		/** what the request's "why you" rests on: the marked source, else the first about the partner */
+		/** source of the request's "why you": the marked one, else the first on the partner */
 		whyYou:
 			answering.find((source) => source.whyYouAt !== null) ??
 			answering.find((source) => source.kind === 'partner') ??
 			answering[0],
-		/** what the rest of the brief stands on; nothing for an interview that does not exist */
+		/** data of the rest of the brief; undefined when the interview does not exist */
 		interviewContext,
 		answers
 	};
@@ -61,7 +61,7 @@ export async function preparationOf(scope: Scope, interviewId: string) {
 
 function partsOf(interviewContext: InterviewContext, answers: readonly PreparedAnswer[]) {
 	const minutes = minutesOf(interviewContext);
-	// Without rows the theme's core questions stand; all of them are live.
+	// Without rows the theme's core questions apply; all of them are live.
 	const live =
 		interviewContext.questions > 0
 			? interviewContext.liveQuestions
@@ -77,7 +77,7 @@ function partsOf(interviewContext: InterviewContext, answers: readonly PreparedA
 	};
 }
 
-/** The brief as the talk uses it; nothing for an interview that does not exist. */
+/** The brief for the talk screen; undefined when the interview does not exist. */
 export async function briefForTalk(scope: Scope, interviewId: string) {
 	const interviewContext = await interviewContextOf(scope, interviewId);
 	return (
@@ -85,7 +85,7 @@ export async function briefForTalk(scope: Scope, interviewId: string) {
 	);
 }
 
-/** The same where ground and goals were read already, as `preparationOf` reads them. */
+/** The same with context and goals already read, as `preparationOf` does. */
 export async function talkBriefOf(
 	scope: Scope,
 	interviewContext: InterviewContext,
@@ -93,8 +93,8 @@ export async function talkBriefOf(
 ) {
 	const minutes = minutesOf(interviewContext);
 	const questions = await questionsOf(scope, interviewContext);
-	const { kept, waiting } = drawLine(questions, questionsThatFit(minutes));
-	const seen = (fits: boolean) => (question: (typeof questions)[number]) => ({
+	const { fitting, waiting } = drawLine(questions, questionsThatFit(minutes));
+	const talkQuestion = (fits: boolean) => (question: (typeof questions)[number]) => ({
 		id: question.id,
 		text: question.text,
 		about: question.code ? aboutText[question.code] : ownQuestion,
@@ -102,10 +102,10 @@ export async function talkBriefOf(
 	});
 	return {
 		goals: goals.map(({ text }) => text),
-		/** in the order of asking: those that fit first, then those that wait for more time */
-		questions: [...kept.map(seen(true)), ...waiting.map(seen(false))],
+		/** in the order of asking: questions that fit, then those for additional time */
+		questions: [...fitting.map(talkQuestion(true)), ...waiting.map(talkQuestion(false))],
 		script: interviewContext.script,
-		/** for the closing line: how the partner is addressed, and the length in minutes */
+		/** for the closing line: the partner's form of address, and the length in minutes */
 		closing: { name: interviewContext.givenName || interviewContext.personName, minutes }
 	};
 }

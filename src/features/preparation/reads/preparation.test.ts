@@ -5,28 +5,28 @@ import { contentsOf } from '#tests/support/canaries.ts';
 import { addQuestion, addSource, removeQuestion, writeAnswer } from '../operations.server.ts';
 import { briefForTalk, minutesOf, preparationOf } from './preparation.server.ts';
 import { draftMessage } from '#features/outreach/operations.server.ts';
-import { openBriefs, type BriefHouse } from '../test-brief.ts';
+import { openBriefs, type BriefSeason } from '../test-brief.ts';
 
-let house: BriefHouse;
+let app: BriefSeason;
 let scope: Scope;
 let interviewId: string;
 beforeAll(async () => {
-	house = await openBriefs();
-	const { actor, workspaceId } = house.caller;
-	scope = scopeFor(actor, 'read', workspaceId, house.app.database.read);
+	app = await openBriefs();
+	const { actor, workspaceId } = app.caller;
+	scope = scopeFor(actor, 'read', workspaceId, app.app.database.read);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
-	interviewId = await house.planned();
+	interviewId = await app.planned();
 });
 
 test('reading a brief writes nothing', async () => {
-	const { workspaceId } = house.caller;
-	const before = await contentsOf(house.raw, workspaceId);
+	const { workspaceId } = app.caller;
+	const before = await contentsOf(app.raw, workspaceId);
 	await preparationOf(scope, interviewId);
 	await briefForTalk(scope, interviewId);
-	await house.brief(interviewId);
-	expect(await contentsOf(house.raw, workspaceId)).toBe(before);
+	await app.brief(interviewId);
+	expect(await contentsOf(app.raw, workspaceId)).toBe(before);
 });
 
 test('an interview that does not exist has nothing prepared', async () => {
@@ -45,9 +45,9 @@ test('the length is agreed, else asked for, else fifteen minutes', async () => {
 	const minutes = async () =>
 		minutesOf((await preparationOf(scope, interviewId)).interviewContext!);
 	expect(await minutes()).toBe(15);
-	await house.as(draftMessage, { interviewId, minutes: 20 });
+	await app.as(draftMessage, { interviewId, minutes: 20 });
 	expect(await minutes()).toBe(20);
-	await house.agree(interviewId, 10);
+	await app.agree(interviewId, 10);
 	expect(await minutes()).toBe(10);
 });
 
@@ -59,21 +59,21 @@ test('the parts count what is live, whether it was written down or not', async (
 		answers: { done: 0, total: 3 },
 		strength: { chosen: 0, use: false }
 	});
-	const { questions, answers } = await house.brief(interviewId);
+	const { questions, answers } = await app.brief(interviewId);
 	const days = questions.find(({ code }) => code === 'days')!;
-	await house.as(removeQuestion, { interviewId, id: days.id });
+	await app.as(removeQuestion, { interviewId, id: days.id });
 	expect((await parts()).questions).toEqual({ chosen: 4, minutes: 15 });
-	await house.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
-	await house.as(addQuestion, { interviewId, text: 'Which one are you proud of?' });
+	await app.as(addQuestion, { interviewId, text: 'Which issue nearly failed?' });
+	await app.as(addQuestion, { interviewId, text: 'Which one are you proud of?' });
 	expect((await parts()).questions).toEqual({ chosen: 5, minutes: 15 });
-	await house.as(writeAnswer, { interviewId, id: answers[0]!.id, text: 'Four talks.' });
+	await app.as(writeAnswer, { interviewId, id: answers[0]!.id, text: 'Four talks.' });
 	expect((await parts()).answers).toEqual({ done: 1, total: 3 });
 });
 
-test('the "why you" rests on the marked source, else on one about the partner', async () => {
+test('the "why you" uses the marked source, else one about the partner', async () => {
 	const whyYou = async () => (await preparationOf(scope, interviewId)).whyYou?.answers;
 	expect(await whyYou()).toBe('You cook a recipe before you print it');
 	const marked = { interviewId, kind: 'field', link: 'guild.example', mark: 'why-you' } as const;
-	await house.as(addSource, { ...marked, answers: 'You spoke at the guild' });
+	await app.as(addSource, { ...marked, answers: 'You spoke at the guild' });
 	expect(await whyYou()).toBe('You spoke at the guild');
 });

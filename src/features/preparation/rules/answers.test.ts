@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { houseAnswers, houseAsks, isReadyAnswer } from './answers.ts';
+import { defaultAnswers, defaultQuestions, isReadyAnswer } from './answers.ts';
 
 describe('what they may ask', () => {
 	it('is worded for the theme', () => {
-		expect(Object.values(houseAsks('Magazine editing'))).toEqual([
+		expect(Object.values(defaultQuestions('Magazine editing'))).toEqual([
 			'What have you done so far?',
 			'Why change to magazine editing?',
 			'What do you want from me?'
 		]);
-		expect(houseAsks('UX research')['why-change']).toBe('Why change to UX research?');
-		expect(Object.keys(houseAsks(''))).toEqual([...houseAnswers]);
+		expect(defaultQuestions('UX research')['why-change']).toBe('Why change to UX research?');
+		expect(Object.keys(defaultQuestions(''))).toEqual([...defaultAnswers]);
 	});
 
 	it.each([

@@ -1,15 +1,15 @@
 import { themeInSentence } from '#method/wording.ts';
 import { secondsAloud } from './read-aloud.ts';
 
-/** Each answer aloud, at most (method 5). */
+/** Most seconds of an answer read aloud (method 5). */
 export const LONGEST_ANSWER_SECONDS = 45;
 
-/** What partners may well ask, whoever they are (method 5). */
-export const houseAnswers = ['done-so-far', 'why-change', 'want-from-me'] as const;
-export type HouseAnswer = (typeof houseAnswers)[number];
+/** Questions that any partner may ask (method 5). */
+export const defaultAnswers = ['done-so-far', 'why-change', 'want-from-me'] as const;
+export type DefaultAnswer = (typeof defaultAnswers)[number];
 
-/** The house's questions, the second worded for the theme. @param theme its title */
-export function houseAsks(theme: string): Record<HouseAnswer, string> {
+/** Wording of these questions, the second one for the theme. @param theme its title */
+export function defaultQuestions(theme: string): Record<DefaultAnswer, string> {
 	return {
 		'done-so-far': 'What have you done so far?',
 		'why-change': `Why change to ${themeInSentence(theme)}?`,
@@ -17,7 +17,7 @@ export function houseAsks(theme: string): Record<HouseAnswer, string> {
 	};
 }
 
-/** Whether an answer is ready to be given: written, and 45 seconds or less aloud (method 5). */
+/** Whether an answer is written and takes 45 seconds or less aloud (method 5). */
 export function isReadyAnswer(answer: string): boolean {
 	const seconds = secondsAloud(answer);
 	return seconds > 0 && seconds <= LONGEST_ANSWER_SECONDS;

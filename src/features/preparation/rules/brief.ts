@@ -3,22 +3,19 @@ import { questionsThatFit } from './fit.ts';
 import { researchMisses, sourceKindNames, type Source } from './sources.ts';
 import type { Brief } from '../schemas.ts';
 
-/** Read aloud in 60 seconds or less (method 5). */
+/** Most seconds of the script read aloud (method 5). */
 export const LONGEST_SCRIPT_SECONDS = 60;
 
-/**
- * What a brief holds. A part that is left out is not asked for, so that an instance can begin
- * with goals and sources alone.
- */
+/** Progress of a brief. Parts left out are not required: goals and sources can suffice. */
 export interface BriefFacts {
 	goals: readonly string[];
 	sources: readonly Source[];
-	/** questions that kept their place, and the minutes agreed or asked for */
+	/** number of questions that fit, and the agreed or requested minutes */
 	questions?: { chosen: number; minutes: number };
-	/** seconds aloud, 0 while nothing is written */
+	/** seconds read aloud, 0 when empty */
 	script?: { seconds: number };
 	answers?: { done: number; total: number };
-	/** strengths chosen for this talk, and whether it is said how one is used */
+	/** number of strengths chosen, and whether their use is described */
 	strength?: { chosen: number; use: boolean };
 }
 
@@ -37,12 +34,12 @@ export function briefParts(brief: BriefFacts): BriefPart[] {
 	];
 }
 
-/** The parts that still miss something, in the same order; none when the brief is complete. */
+/** The incomplete parts in the same order. */
 export function briefMisses(brief: BriefFacts): BriefPart[] {
 	return briefParts(brief).filter((part) => !part.done);
 }
 
-/** Above the list of parts: "5 of 6 parts done for the talk"; a request needs fewer. */
+/** Progress as text: "5 of 6 parts done for the talk"; a request needs fewer. */
 export function briefProgress(brief: BriefFacts): string {
 	const parts = briefParts(brief);
 	return `${parts.filter((part) => part.done).length} of ${parts.length} parts done for the talk`;

@@ -25,12 +25,12 @@ describe('core questions', () => {
 	it('always hold the three, and keep them in the shortest talk', () => {
 		for (const channel of channels) {
 			const questions = coreQuestions(channel);
-			const { kept } = drawLine(questions, 3);
-			expect(kept.map(({ code }) => code).toSorted()).toEqual(['began', 'enjoy', 'worst']);
+			const { fitting } = drawLine(questions, 3);
+			expect(fitting.map(({ code }) => code).toSorted()).toEqual(['began', 'enjoy', 'worst']);
 		}
 	});
 
-	it('pass the house’s own check', () => {
+	it('pass the question check', () => {
 		for (const code of coreCodes) expect(checkQuestion(defaultWording[code]).flags).toEqual([]);
 	});
 
@@ -40,9 +40,9 @@ describe('core questions', () => {
 				fc.constantFrom(...channels),
 				fc.dictionary(fc.constantFrom(...coreCodes), fc.string({ minLength: 1 })),
 				(channel, own) => {
-					const house = coreQuestions(channel);
+					const app = coreQuestions(channel);
 					const worded = coreQuestions(channel, own);
-					expect(worded.map(({ code }) => code)).toEqual(house.map(({ code }) => code));
+					expect(worded.map(({ code }) => code)).toEqual(app.map(({ code }) => code));
 					for (const { code, text } of worded) expect(text).toBe(own[code] ?? defaultWording[code]);
 				}
 			)

@@ -1,4 +1,4 @@
-/** What a core question is about; the code under which a theme may reword it. */
+/** Topics of core questions; a theme rewords a question by this code. */
 export const coreCodes = [
 	'days',
 	'enjoy',
@@ -16,7 +16,7 @@ export interface CoreQuestion {
 	text: string;
 }
 
-/** Each as the page names it, before "the same for every partner". */
+/** Names of the topics on the page, before "the same for every partner". */
 export const aboutText: Record<CoreCode, string> = {
 	days: 'How the days are really spent',
 	enjoy: 'What they enjoy',
@@ -28,7 +28,7 @@ export const aboutText: Record<CoreCode, string> = {
 	'left-out': 'What it left out'
 };
 
-/** The house's own words, where a theme has none: open, about the past and the specific. */
+/** Default wording: open, about the past and specific. */
 export const defaultWording: Record<CoreCode, string> = {
 	days: 'What did the last working week look like, day by day?',
 	enjoy: 'When did you last forget the clock at this work?',
@@ -40,14 +40,11 @@ export const defaultWording: Record<CoreCode, string> = {
 	'left-out': 'What did you have to learn afterwards, because the training left it out?'
 };
 
-/**
- * Asked of every partner whatever the length (method 5): what they enjoy most, how they first came
- * to it, the worst parts nobody tells.
- */
+/** Asked in every brief (method 5): what they enjoy, how they came to it, the worst parts. */
 const always: readonly CoreCode[] = ['enjoy', 'worst', 'began'];
 
 const ofEveryTalk: readonly CoreCode[] = ['days', 'enjoy', 'worst', 'began', 'next'];
-/** Alumni talks have their own question set about the training (method 2). */
+/** Questions to alumni of a school about the training (method 2). */
 const ofAlumni: readonly CoreCode[] = [
 	'gave',
 	'serves',
@@ -62,15 +59,15 @@ const ofAlumni: readonly CoreCode[] = [
 /** Listing exhaustively finds 95 % of what matters in ten talks (Weller et al. 2018, method 5). */
 export const PROBE = 'what else?';
 
-/** Whether a question is one of the three that every brief holds. */
+/** Whether a question is one of the three of every brief. */
 export function isAlwaysAsked(code: CoreCode | null): boolean {
 	return code !== null && always.includes(code);
 }
 
 /**
- * The questions that are the same for every partner of a theme, so that answers compare (method 5).
- * @param channel how the partner was found; alumni of a school are asked about the training too
- * @param own the theme's own wording, by code
+ * The core questions, the same for every partner of a theme so that answers compare (method 5).
+ * @param channel how the partner was found; alumni are asked about the training too
+ * @param own the theme's wording by code
  */
 export function coreQuestions(
 	channel: string,

@@ -2,13 +2,13 @@ import { refuse, type Refusal } from '#kernel/refusal.ts';
 
 /** One to three goals per interview (method 5). */
 export const MOST_GOALS = 3;
-/** Characters: one thing to learn is said in a sentence or two [D]. */
+/** Most characters: a goal is a sentence or two [D]. */
 export const LONGEST_GOAL = 240;
 
 /**
- * Whether there is room for another goal.
- * @param count goals this interview has
- * @returns `goals.three-named` at three, else nothing
+ * Whether another goal may be added.
+ * @param count number of goals of the interview
+ * @returns `goals.three-named` at three, else undefined
  */
 export function mayAddGoal(count: number): Refusal | undefined {
 	if (count < MOST_GOALS) return undefined;
@@ -21,7 +21,7 @@ export function mayAddGoal(count: number): Refusal | undefined {
 }
 
 /**
- * A goal's text as it is kept: outer space gone, inner runs of space made one.
+ * Normalizes a goal's text: trimmed, runs of white space collapsed.
  * @throws Refusal `goals.empty` or `goals.too-long`
  */
 export function goalText(text: string): string {
@@ -46,8 +46,8 @@ export function goalText(text: string): string {
 }
 
 /**
- * What asks for a job rather than for knowledge. Only phrases that ask for oneself: "how did you
- * get your first job" is a fine thing to learn, "get a job there" is not.
+ * Matches phrases that ask for a job for oneself: "how did you get your first job" is a fine goal,
+ * "get a job there" is not.
  */
 const jobAsks: readonly RegExp[] = [
 	/\b(any|there) (\w+ )?(openings?|vacanc(y|ies)|open positions?)\b/i,
@@ -60,9 +60,8 @@ const jobAsks: readonly RegExp[] = [
 ];
 
 /**
- * A gentle word on a goal that reads like asking for a job; nothing is refused. English only,
- * other languages simply match nothing.
- * @returns a sentence for beside the field, or nothing
+ * Hint on a goal that reads like asking for a job; it is not refused. Only English texts match.
+ * @returns a sentence to show at the field, or undefined
  */
 export function jobAskFlag(goal: string): string | undefined {
 	if (!jobAsks.some((pattern) => pattern.test(goal))) return undefined;

@@ -1,14 +1,14 @@
-/** How many of each a brief holds [D]: more are nobody's to ask in one talk, or to read before it. */
+/** Most entries of each kind in a brief [D]. */
 export const MOST_QUESTIONS = 40;
 export const MOST_ANSWERS = 8;
 export const MOST_SOURCES = 20;
 
-/** Read of each at most, where more are there than one may add [D]. */
+/** Read limit of each kind, should more exist than can be added [D]. */
 export const READ_OF_EACH = 200;
 
-/** Characters of what is written for a brief [D]: a question is asked in one breath. */
+/** Most characters of texts in a brief [D]. */
 export const LONGEST_QUESTION = 240;
-/** Far beyond what is read aloud in the time that method 5 gives, so that typing never stops. */
+/** Far more than can be read aloud in the time of method 5, so that typing never stops. */
 export const LONGEST_SCRIPT = 3000;
 export const LONGEST_PREPARED = 1500;
 export const LONGEST_ASK = 160;

@@ -3,14 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { coreCodes, coreQuestions, isAlwaysAsked } from './core-questions.ts';
 import { questionsThatFit } from './fit.ts';
-import { drawLine, earlierPlace, inSight, laterPlace, newRanks, type Ranked } from './line.ts';
+import {
+	drawLine,
+	earlierPlace,
+	liveQuestions,
+	laterPlace,
+	newRanks,
+	type Ranked
+} from './line.ts';
 
 interface Asked extends Ranked {
 	id: string;
 	rank: number;
 }
 
-/** Each core question at most once, own ones as many as one likes, some known, some let go. */
+/**
+ * Arbitrary questions: each core question at most once, any number of own ones, some known or
+ * dropped.
+ */
 const questions = fc
 	.tuple(
 		fc.shuffledSubarray([...coreCodes]),
@@ -34,8 +44,8 @@ describe('the line', () => {
 	it('loses no question and doubles none', () => {
 		fc.assert(
 			fc.property(questions, fits, (all, fit) => {
-				const { kept, waiting, known, letGo } = drawLine(all, fit);
-				expect(ids([...kept, ...waiting, ...known, ...letGo]).toSorted()).toEqual(
+				const { fitting, waiting, known, letGo } = drawLine(all, fit);
+				expect(ids([...fitting, ...waiting, ...known, ...letGo]).toSorted()).toEqual(
 					ids(all).toSorted()
 				);
 			})
@@ -45,14 +55,14 @@ describe('the line', () => {
 	it('keeps as many as fit, the three always among them, the others by rank', () => {
 		fc.assert(
 			fc.property(questions, fits, (all, fit) => {
-				const { kept, waiting } = drawLine(all, fit);
-				expect(kept).toHaveLength(Math.min(fit, kept.length + waiting.length));
+				const { fitting, waiting } = drawLine(all, fit);
+				expect(fitting).toHaveLength(Math.min(fit, fitting.length + waiting.length));
 				expect(waiting.some(({ code }) => isAlwaysAsked(code))).toBe(false);
 				const worst = Math.min(...waiting.map(({ rank }) => rank));
-				for (const each of kept) {
+				for (const each of fitting) {
 					if (!isAlwaysAsked(each.code)) expect(each.rank).toBeLessThan(worst);
 				}
-				expect(kept).toEqual(kept.toSorted((one, other) => one.rank - other.rank));
+				expect(fitting).toEqual(fitting.toSorted((one, other) => one.rank - other.rank));
 			})
 		);
 	});
@@ -61,7 +71,7 @@ describe('the line', () => {
 		const all = [...coreQuestions('network'), { code: null, text: 'Mine' }];
 		const known = all.map((each, index) => ({ ...each, knownSourceId: index ? null : 'masthead' }));
 		expect(drawLine(all, 5).waiting).toEqual([all[5]]);
-		expect(drawLine(known, 5).kept.at(-1)).toMatchObject({ text: 'Mine' });
+		expect(drawLine(known, 5).fitting.at(-1)).toMatchObject({ text: 'Mine' });
 	});
 });
 
@@ -70,23 +80,23 @@ describe('moving', () => {
 		fc.assert(
 			fc.property(questions, fits, fc.nat(20), fc.boolean(), (all, fit, at, up) => {
 				const line = drawLine(all, fit);
-				const sight = inSight(line);
-				const index = at % Math.max(sight.length, 1);
+				const live = liveQuestions(line);
+				const index = at % Math.max(live.length, 1);
 				const place = up ? earlierPlace(line, index) : laterPlace(line, index);
 				if (place === undefined) return;
-				const moved = sight[index]!;
-				const order = moveTo(sight, moved.id, place + 1);
+				const moved = live[index]!;
+				const order = moveTo(live, moved.id, place + 1);
 				const ranks = new Map(newRanks(order).map(({ id, rank }) => [id, rank]));
 				const again = all
 					.map((each) => ({ ...each, rank: ranks.get(each.id) ?? each.rank }))
 					.toSorted((one, other) => one.rank - other.rank);
-				const after = inSight(drawLine(again, fit));
+				const after = liveQuestions(drawLine(again, fit));
 				const now = after.findIndex(({ id }) => id === moved.id);
 				expect(up ? now < index : now > index).toBe(true);
 				const others = (list: Asked[]): string[] => ids(list).filter((id) => id !== moved.id);
-				// Whoever makes room or takes the place crosses the line; nobody else changes places.
-				if (place !== line.kept.length && index !== line.kept.length) {
-					expect(others(after)).toEqual(others(sight));
+				// Only the two questions that change places cross the line.
+				if (place !== line.fitting.length && index !== line.fitting.length) {
+					expect(others(after)).toEqual(others(live));
 				}
 				expect(again.filter((each) => each.letGoAt)).toEqual(all.filter((each) => each.letGoAt));
 			})
@@ -95,7 +105,7 @@ describe('moving', () => {
 
 	it('stops at both ends, and where only the three fit', () => {
 		const line = drawLine(coreQuestions('network'), 3);
-		expect(inSight(line).map(({ code }) => code)).toEqual([
+		expect(liveQuestions(line).map(({ code }) => code)).toEqual([
 			'enjoy',
 			'worst',
 			'began',

@@ -1,28 +1,28 @@
 import { isAlwaysAsked, type CoreCode } from './core-questions.ts';
 
-/** What decides whether a question keeps its place. */
+/** The properties that decide whether a question fits. */
 export interface Ranked {
 	code: CoreCode | null;
-	/** the source that answers it already */
+	/** id of the source that answers it */
 	knownSourceId?: string | null;
 	letGoAt?: string | null;
 }
 
 export interface Line<Question> {
-	/** those that fit, in the order of asking */
-	kept: Question[];
-	/** below the line, for when more time is offered */
+	/** questions that fit, in the order of asking */
+	fitting: Question[];
+	/** questions below the line, for additional time */
 	waiting: Question[];
-	/** already known, so that each gave up its place */
+	/** questions answered by a source, which take no place */
 	known: Question[];
 	letGo: Question[];
 }
 
 /**
- * Draws the line under the questions that fit (method 5). The three that are always asked keep
- * their place whatever their rank; of the others the first ones do.
- * @param questions in the order of their rank
- * @param fit how many fit, see `questionsThatFit`; never fewer than the three
+ * Divides questions by what fits into the talk (method 5). The three of every brief always fit; of
+ * the others the first ones do.
+ * @param questions questions by rank
+ * @param fit number that fits, see `questionsThatFit`; at least three
  */
 export function drawLine<Question extends Ranked>(
 	questions: readonly Question[],
@@ -31,52 +31,51 @@ export function drawLine<Question extends Ranked>(
 	const letGo = questions.filter((each) => each.letGoAt);
 	const known = questions.filter((each) => !each.letGoAt && each.knownSourceId);
 	const live = questions.filter((each) => !each.letGoAt && !each.knownSourceId);
-	let room = fit - live.filter((each) => isAlwaysAsked(each.code)).length;
-	const kept: Question[] = [];
+	let free = fit - live.filter((each) => isAlwaysAsked(each.code)).length;
+	const fitting: Question[] = [];
 	const waiting: Question[] = [];
 	for (const each of live) {
-		if (isAlwaysAsked(each.code)) kept.push(each);
-		else (room-- > 0 ? kept : waiting).push(each);
+		if (isAlwaysAsked(each.code)) fitting.push(each);
+		else (free-- > 0 ? fitting : waiting).push(each);
 	}
-	return { kept, waiting, known, letGo };
+	return { fitting, waiting, known, letGo };
 }
 
-/** The live questions as they stand on the page: those that fit, then those that wait. */
-export function inSight<Question>(line: Line<Question>): Question[] {
-	return [...line.kept, ...line.waiting];
+/** Live questions in the order of the page: those that fit, then those that wait. */
+export function liveQuestions<Question>(line: Line<Question>): Question[] {
+	return [...line.fitting, ...line.waiting];
 }
 
 /**
- * Where a live question goes when it is to come one step earlier: a step up, or over the line in
- * the place of the last that is not always asked.
- * @param index its place in `inSight`, from 0
- * @returns the place to move to, from 0; nothing where it cannot come earlier
+ * Target of moving a live question one step earlier: one place up, or across the line to the place
+ * of the last question not in every brief.
+ * @param index its index in `liveQuestions`
+ * @returns the target index; undefined when it cannot move
  */
 export function earlierPlace(line: Line<Ranked>, index: number): number | undefined {
 	if (index === 0) return undefined;
-	if (index !== line.kept.length) return index - 1;
-	const last = line.kept.findLastIndex((each) => !isAlwaysAsked(each.code));
+	if (index !== line.fitting.length) return index - 1;
+	const last = line.fitting.findLastIndex((each) => !isAlwaysAsked(each.code));
 	return last === -1 ? undefined : last;
 }
 
 /**
- * Where a live question goes when it is to come one step later.
- * @param index its place in `inSight`, from 0
- * @returns the place to move to, from 0; nothing where it cannot come later
+ * Target of moving a live question one step later.
+ * @param index its index in `liveQuestions`
+ * @returns the target index; undefined when it cannot move
  */
 export function laterPlace(line: Line<Ranked>, index: number): number | undefined {
-	const all = inSight(line);
+	const all = liveQuestions(line);
 	if (index >= all.length - 1) return undefined;
-	const crosses = index === line.kept.length - 1;
+	const crosses = index === line.fitting.length - 1;
 	if (crosses && isAlwaysAsked(all[index]?.code ?? null)) return undefined;
 	return index + 1;
 }
 
 /**
- * Ranks after the live questions were put in another order: they share out the ranks they had, so
- * that what is let go or known keeps its own.
- * @param live in the new order, each with the rank it had
- * @returns those whose rank changes
+ * Ranks after a reordering of live questions: they share the ranks they had; others keep theirs.
+ * @param live live questions in the new order, with their former ranks
+ * @returns the questions whose rank changes
  */
 export function newRanks<Item extends { id: string; rank: number }>(
 	live: readonly Item[]

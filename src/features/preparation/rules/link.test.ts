@@ -10,8 +10,8 @@ describe('webLink', () => {
 		['example.org/team#masthead', 'https://example.org/team#masthead'],
 		['example.org:8443/x', 'https://example.org:8443/x'],
 		['www.maré-alta.pt', 'https://www.xn--mar-alta-d1a.pt/']
-	])('keeps %s as %s', (typed, kept) => {
-		expect(webLink(typed)).toBe(kept);
+	])('keeps %s as %s', (typed, stored) => {
+		expect(webLink(typed)).toBe(stored);
 	});
 
 	it.each([

@@ -1,23 +1,23 @@
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 
-/** Characters; what browsers and servers still take without trouble [D]. */
+/** Most characters; browsers and servers accept that many [D]. */
 export const LONGEST_LINK = 2000;
 
 const schemed = /^[a-z][a-z\d+.-]*:/i;
 const hostWithPort = /^[\w.-]+:\d+([/?#]|$)/;
 
 /**
- * A link to a page on the web as it is kept. A missing `https://` is added, host and scheme are
- * made small, a default port goes.
+ * Normalizes a web link: `https://` is added if missing, scheme and host are lower-cased, a default
+ * port is removed.
  * @returns an absolute address that starts with `http://` or `https://`
- * @throws Refusal `sources.link` for what is no address of a page (other schemes, such as
- * `javascript:`, included), `sources.link-secret` when a name or password stands in it
+ * @throws Refusal `sources.link` when it is no web address (other schemes such as `javascript:`
+ * included), `sources.link-secret` when it contains a user name or password
  */
 export function webLink(text: string): string {
 	const typed = text.trim();
 	const bare = !schemed.test(typed) || hostWithPort.test(typed);
 	const candidate = bare ? `https://${typed}` : typed;
-	// The parser drops tabs and line ends, so "java\nscript:" is judged by what it would become.
+	// The URL parser drops tabs and line ends, so "java\nscript:" is checked as parsed.
 	const url = typed.length <= LONGEST_LINK ? URL.parse(candidate) : null;
 	if (!url || !['http:', 'https:'].includes(url.protocol)) throw noPage();
 	if (url.href.length > LONGEST_LINK) throw noPage();
@@ -33,7 +33,7 @@ export function webLink(text: string): string {
 	return url.href;
 }
 
-/** Whether a text is a link as `webLink` keeps it. */
+/** Whether a text is a link as normalized by `webLink`. */
 export function isWebLink(text: string): boolean {
 	if (text.length > LONGEST_LINK) return false;
 	const url = URL.parse(text);

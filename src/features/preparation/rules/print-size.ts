@@ -1,29 +1,29 @@
-/** The texts of a brief as they stand on paper. */
+/** The texts of a brief as printed. */
 export interface PrintedBrief {
 	goals: readonly string[];
-	/** what is known already, one text a source */
+	/** sources, one text each */
 	sources: readonly string[];
 	questions: readonly string[];
 	script: string;
-	/** question and answer in one text each, those that are written */
+	/** question and answer in one text each, answered ones only */
 	answers: readonly string[];
 	strengths: string;
 }
 
-/** Type sizes for one page, the largest first; the page names them by their place [D]. */
+/** Scales of the type for one page, the largest first [D]; the page uses their index. */
 export const printScales = [1, 0.92, 0.84, 0.76, 0.69, 0.62] as const;
 
-/** What a page of Letter, the shorter of the two, holds at full size [D]: measured in a browser. */
+/** Lines and characters per line of a Letter page at full size, measured in a browser [D]. */
 const LINES = 52;
 const COLUMN = 54;
 const WHOLE = 116;
-/** Questions are set a little larger; the script's serif is a little narrower. */
+/** Relative widths: questions are set larger, the script's serif is narrower. */
 const LARGER = 1.1;
 const NARROWER = 0.95;
-/** Lines of the head of the sheet, and of a heading with the room above it. */
+/** Height of the sheet's head, and of a heading with its margin, in lines. */
 const HEAD = 5;
 const HEADING = 2.6;
-/** Lines of a question beside its words: what it is about, and the room after it. */
+/** Further height of a question, in lines: its topic and margin. */
 const ABOUT = 1;
 const ROOM = 0.5;
 
@@ -36,7 +36,7 @@ function linesOf(texts: readonly string[], characters: number, each: number): nu
 		.reduce((lines, more) => lines + more, 0);
 }
 
-/** The longer of two columns, broken between texts where it makes them most even. */
+/** Height of the longer of two columns, split where they are most even. */
 function inTwoColumns(texts: readonly string[], characters: number, each: number): number {
 	const breaks = texts.map((_, index) => {
 		const first = linesOf(texts.slice(0, index + 1), characters, each);
@@ -46,28 +46,28 @@ function inTwoColumns(texts: readonly string[], characters: number, each: number
 }
 
 /**
- * How many lines a brief takes.
- * @param wider how many times the usual characters stand in a line
+ * Height of a brief in lines.
+ * @param wider factor of characters per line
  * @param tight questions and answers in two columns each, as below full size
  */
 function lines(brief: PrintedBrief, wider: number, tight: boolean): number {
 	const column = COLUMN * wider;
-	const whole = WHOLE * wider;
+	const full = WHOLE * wider;
 	const known = Math.max(linesOf(brief.goals, column, ROOM), linesOf(brief.sources, column, ROOM));
-	const asked = tight
+	const questions = tight
 		? inTwoColumns(brief.questions, column / LARGER, ABOUT + ROOM)
-		: linesOf(brief.questions, whole / LARGER, ABOUT + ROOM);
-	const script = linesOf([brief.script], (tight ? whole : column) / NARROWER, 0);
-	const said = tight
+		: linesOf(brief.questions, full / LARGER, ABOUT + ROOM);
+	const script = linesOf([brief.script], (tight ? full : column) / NARROWER, 0);
+	const answers = tight
 		? script + HEADING + inTwoColumns(brief.answers, column, 1 + ROOM)
 		: Math.max(script, linesOf(brief.answers, column, 1 + ROOM));
-	return HEAD + 4 * HEADING + known + asked + said + linesOf([brief.strengths], whole, 0);
+	return HEAD + 4 * HEADING + known + questions + answers + linesOf([brief.strengths], full, 0);
 }
 
 /**
- * Which size of type lets a brief fit on one printed page (method 5), A4 or Letter. What does not
- * fit at the smallest goes on to a second page: no text is lost.
- * @returns place in `printScales`
+ * Largest type size at which a brief fits on one printed page (method 5), A4 or Letter. At the
+ * smallest size the rest continues on a second page.
+ * @returns index in `printScales`
  */
 export function printSize(brief: PrintedBrief): number {
 	const fits = printScales.findIndex(

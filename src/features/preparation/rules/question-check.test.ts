@@ -46,7 +46,7 @@ describe('checkQuestion', () => {
 		expect(codes(text)).toContain(code);
 	});
 
-	it('says what to try instead, and the heavier thing alone where one follows from the other', () => {
+	it('says what to try instead, and only the weightier hint where one implies the other', () => {
 		expect(checkQuestion('Don’t you think that print is dying?').flags).toEqual([
 			{ code: 'leading', sentence: expect.stringMatching(/Leave your guess out/) }
 		]);

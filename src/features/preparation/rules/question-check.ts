@@ -2,13 +2,13 @@ import { jobWishes } from '#method/text-check/assurance.ts';
 import { isEnglish } from '#method/text-check/language.ts';
 import { has, phrase } from '#method/text-check/phrase.ts';
 import { readText, type Reading } from '#method/text-check/reading.ts';
-import type { SeenQuestion } from '../schemas.ts';
+import type { QuestionView } from '../schemas.ts';
 
 export type QuestionFlagCode =
 	'pitching' | 'leading' | 'hypothetical' | 'closed' | 'general' | 'several';
 
-/** Gentle words on a question, the weightiest first; it is never refused for them. */
-type QuestionCheck = Pick<SeenQuestion, 'checked' | 'flags'>;
+/** Hints on a question, the weightiest first; none of them refuses it. */
+type QuestionCheck = Pick<QuestionView, 'checked' | 'flags'>;
 
 const sentences: Record<QuestionFlagCode, string> = {
 	pitching:
@@ -42,7 +42,7 @@ const questionWord = 'what|when|where|who|why|which|how';
 const first = new RegExp(`^${opening}(${questionWord})(?!\\w)`);
 const second = new RegExp(`(?<!\\w)(?:and|or|and also),? (${questionWord})(?!\\w)`, 'g');
 
-/** Two question marks, or a second question that begins with another word than the first. */
+/** Whether it asks two questions: two question marks, or a second question word. */
 function asksSeveral({ plain }: Reading): boolean {
 	if ((plain.match(/\?(?!\?)/g) ?? []).length > 1) return true;
 	const begins = first.exec(plain)?.[1];
@@ -61,18 +61,21 @@ const finders: Record<QuestionFlagCode, (reading: Reading) => boolean> = {
 const order = Object.keys(finders) as QuestionFlagCode[];
 
 /**
- * Whether a question is open, about the past and the specific, not hypothetical, not leading, and
- * asks for no job (method 5). What is not English is not checked.
- * @param text a question in the explorer's words
+ * Checks that a question is open, about the past and specific, neither hypothetical nor leading,
+ * and asks for no job (method 5). Texts not in English are not checked.
+ * @param text the question as typed
  */
 export function checkQuestion(text: string): QuestionCheck {
 	if (!isEnglish(text, undefined)) return { checked: 'not-checked', flags: [] };
 	const trimmed = readText('body', text.trim());
 	const codes = order.filter((code) => finders[code](trimmed));
-	// What leads or supposes is closed as well; saying both helps nobody.
-	const told = codes.filter(
+	// A leading or hypothetical question is closed too: the hint `closed` adds nothing.
+	const reported = codes.filter(
 		(code) =>
 			code !== 'closed' || !codes.some((each) => each === 'leading' || each === 'hypothetical')
 	);
-	return { checked: 'english', flags: told.map((code) => ({ code, sentence: sentences[code] })) };
+	return {
+		checked: 'english',
+		flags: reported.map((code) => ({ code, sentence: sentences[code] }))
+	};
 }

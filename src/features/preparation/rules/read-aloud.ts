@@ -1,16 +1,16 @@
 import { countWords } from '#method/text-check/reading.ts';
 
-/** Words a minute, read aloud (method 5). */
+/** Words per minute read aloud (method 5). */
 const PER_MINUTE = 150;
 const SECONDS = 60;
-/** Characters of a script without spaces that take as long as one word [D]. */
+/** Characters of a script without spaces (such as Chinese) that count as one word [D]. */
 const CHARACTERS_A_WORD = 2;
 const unspaced =
 	/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Khmer}\p{scx=Lao}\p{scx=Myanmar}]/gu;
 
 /**
- * How long a text takes aloud, at 150 words a minute (method 5).
- * @returns whole seconds, rounded up so that sixty means sixty; 0 for an empty text
+ * Seconds that a text takes aloud, at 150 words per minute (method 5).
+ * @returns whole seconds, rounded up; 0 for an empty text
  */
 export function secondsAloud(text: string): number {
 	const dense = text.match(unspaced)?.length ?? 0;

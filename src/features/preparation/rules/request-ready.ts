@@ -2,9 +2,9 @@ import { answeringSources, type Source } from './sources.ts';
 import type { Brief } from '../schemas.ts';
 
 /**
- * Research comes before the request: it needs at least one goal and one source behind its "why
- * you" (method 3). A source stands behind it once it says what it already answers.
- * @returns whether a request may be written, and what misses, one sentence each
+ * Whether the research suffices for a request (method 3): at least one goal, and one source for its
+ * "why you", with a note of what it answers.
+ * @returns whether a request may be written, and what is missing, one sentence each
  */
 export function requestReady(
 	goals: readonly string[],

@@ -8,14 +8,14 @@ import type { Brief } from '../schemas.ts';
 export const scriptPoints = ['who', 'why-this', 'why-you', 'how-long', 'no-job'] as const;
 export type ScriptPoint = (typeof scriptPoints)[number];
 
-/** The five things a script says (method 5), each found or missing, in words. */
+/** The five points of a script (method 5), each found or missing, as sentences. */
 type ScriptCheck = Pick<Brief['script'], 'checked' | 'points'>;
 
-/** What the check knows beside the text. */
+/** Context of the check. */
 export interface ScriptFacts {
 	/** the theme's title */
 	theme: string;
-	/** how the explorer is called */
+	/** the explorer's name */
 	me: string;
 }
 
@@ -52,8 +52,8 @@ function naming({ plain }: Reading, name: string): boolean {
 }
 
 /**
- * Whether a script says who I am, why this work, why you, how long, and that it is not about a job
- * (method 5). What is not English is not checked; an empty one misses everything.
+ * Checks that a script says who I am, why this work, why you, how long, and that it is not about a
+ * job (method 5). Texts not in English are not checked; an empty one misses every point.
  */
 export function checkScript(text: string, { theme, me }: ScriptFacts): ScriptCheck {
 	if (!isEnglish(text, undefined)) return { checked: 'not-checked', points: [] };

@@ -1,34 +1,34 @@
 import { refuse } from '#kernel/refusal.ts';
 import { webLink } from './link.ts';
 
-/** What a source is about. */
+/** Kinds of sources. */
 export const sourceKinds = ['partner', 'organization', 'field'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** Each kind as a sentence needs it. */
+/** Names of the kinds within a sentence. */
 export const sourceKindNames: Record<SourceKind, string> = {
 	partner: 'the partner',
 	organization: 'their organization',
 	field: 'the field'
 };
 
-/** By the day of the talk (method 5). */
+/** Sources needed by the day of the talk (method 5). */
 export const LEAST_SOURCES = 3;
-/** Characters [D]. */
+/** Most characters [D]. */
 export const LONGEST_TITLE = 200;
 export const LONGEST_ANSWER = 500;
 
 export interface Source {
 	kind: SourceKind;
-	/** as `webLink` keeps it */
+	/** normalized by `webLink` */
 	link: string;
 	title: string;
-	/** what it already answers, and so why this partner; may be empty at first */
+	/** what it answers, and so why this partner; may be empty */
 	answers: string;
 }
 
 /**
- * A source as it is kept. Without a title it is called after its site.
+ * Normalizes a source. Without a title it is named after its site.
  * @throws Refusal of `webLink`, `sources.title-long`, `sources.answers-long`
  */
 export function makeSource(typed: Source): Source {
@@ -54,16 +54,15 @@ export function makeSource(typed: Source): Source {
 	return { kind: typed.kind, link, title, answers };
 }
 
-/** Sources that say what they answer: those a "why you" can rest on (method 3). */
+/** Sources with a note of what they answer, which a "why you" needs (method 3). */
 export function answeringSources(sources: readonly Source[]): Source[] {
 	return sources.filter((source) => source.answers.trim() !== '');
 }
 
 /**
- * What the research still lacks by the day of the talk: at least three sources on the partner,
- * their organization and the field (method 5), read as three in all and each of them at least
- * once.
- * @returns how many sources are missing in all, and the kinds without one
+ * What the research lacks by the day of the talk: three sources in all, with at least one on the
+ * partner, their organization and the field each (method 5).
+ * @returns number of missing sources, and the kinds without one
  */
 export function researchMisses(sources: readonly Source[]): { count: number; kinds: SourceKind[] } {
 	const kinds = sourceKinds.filter((kind) => !sources.some((source) => source.kind === kind));

@@ -9,7 +9,7 @@ export interface AnswerRow {
 	answer: string;
 }
 
-/** Answers that were written down, in the order they were asked for. */
+/** Stored answers in the order they were added. */
 export const answersOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('prepared_answers')
@@ -28,12 +28,12 @@ export async function writeAnswer(
 	{ id, question, answer, rank, addedAt }: AnswerRow & { rank: number; addedAt?: string },
 	now: string
 ): Promise<void> {
-	const kept = { question, answer, changed_at: now };
+	const columns = { question, answer, changed_at: now };
 	const added = { id, interview_id: interviewId, rank, added_at: addedAt ?? now };
 	await scope.db
 		.insertInto('prepared_answers')
-		.values({ workspace_id: scope.workspaceId, ...added, ...kept })
-		.onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet(kept))
+		.values({ workspace_id: scope.workspaceId, ...added, ...columns })
+		.onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet(columns))
 		.execute();
 }
 

@@ -1,16 +1,18 @@
 import type { Scope } from '#server/scope.server.ts';
 
-/** Writes script or use of strengths; a brief gets its row with the first of them. */
+/** Stores the script or the use of strengths; the first change inserts the row. */
 export async function writeBrief(
 	scope: Scope,
 	interviewId: string,
 	changes: { script?: string; strengths_use?: string },
 	now: string
 ): Promise<void> {
-	const kept = { ...changes, changed_at: now };
+	const columns = { ...changes, changed_at: now };
 	await scope.db
 		.insertInto('briefs')
-		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...kept })
-		.onConflict((conflict) => conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(kept))
+		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...columns })
+		.onConflict((conflict) =>
+			conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(columns)
+		)
 		.execute();
 }

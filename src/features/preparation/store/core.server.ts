@@ -15,7 +15,7 @@ const ofTheme = preparedQuery((db, workspaceId, themeId: string) =>
 		.limit(READ_OF_EACH)
 );
 
-/** A theme's own wording of core questions, by what they are about. */
+/** A theme's wording of core questions by code. */
 export async function coreWording(
 	scope: Scope,
 	themeId: string
@@ -40,7 +40,7 @@ export async function removeWording(scope: Scope, themeId: string, code: CoreCod
 export const { find: themeRow } = crud('themes');
 export const { add: addWording } = crud('core_questions');
 
-/** Puts new words into every brief of a theme whose talk was not held yet. */
+/** Updates the wording in all briefs of a theme whose talk was not held. */
 export async function rewordAhead(
 	scope: Scope,
 	themeId: string,
@@ -64,8 +64,8 @@ export async function rewordAhead(
 		.execute();
 }
 
-/** Talks held whose questions were never written down: they keep the words they had. */
-export async function heldUnwritten(
+/** Talks held without stored questions, whose current wording must be kept. */
+export async function heldWithoutRows(
 	scope: Scope,
 	themeId: string
 ): Promise<{ id: string; channel: string }[]> {

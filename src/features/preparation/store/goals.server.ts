@@ -10,7 +10,7 @@ function goals({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 		.where('workspace_id', '=', workspaceId);
 }
 
-/** The goals of an interview, the weightiest first. */
+/** The goals of an interview by rank. */
 export const goalsOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	goals({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
@@ -27,7 +27,7 @@ export function goalOf(scope: Scope, id: string): Promise<GoalRow | undefined> {
 
 export const { add: addGoal, change: changeGoal, remove: removeGoal } = crud('goals');
 
-/** Gives each goal the place it has in the list, from 1. */
+/** Stores each goal's rank as its place in the list, from 1. */
 export async function rankGoals(scope: Scope, order: readonly GoalRow[]): Promise<void> {
 	for (const [index, goal] of order.entries()) {
 		if (goal.rank !== index + 1) await changeGoal(scope, goal.id, { rank: index + 1 });

@@ -4,7 +4,7 @@ import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { medium } from '../schemas.ts';
 
-/** What a brief stands on: the thread, its length, and what was written for it. */
+/** Data of a brief: the interview, its length, and what was written for it. */
 const interviewContext = preparedQuery((db, workspaceId, interviewId: string) =>
 	interviewsJoined(db)
 		.innerJoin('themes as t', (join) =>

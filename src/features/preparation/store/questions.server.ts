@@ -24,7 +24,7 @@ const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 		.limit(READ_OF_EACH)
 );
 
-/** The questions of an interview that were written down, by rank; those of one's own have no code. */
+/** Stored questions of an interview by rank; the explorer's own have no code. */
 export async function questionRows(scope: Scope, interviewId: string) {
 	return (await ofInterview(scope, interviewId)).map(({ core, ...row }) => ({
 		...row,
@@ -66,7 +66,7 @@ export function changeQuestion(
 	return rows.change(scope, id, { ...asColumns(changes), changed_at: now });
 }
 
-/** A source that goes answers nothing any longer; its questions take their places back. */
+/** Removes a source from the questions that it answered, which take their places again. */
 export async function forgetSource(scope: Scope, sourceId: string, now: string): Promise<void> {
 	await scope.db
 		.updateTable('questions')

@@ -28,7 +28,7 @@ const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 		.limit(READ_OF_EACH)
 );
 
-/** Gives a row its word: the kind is a text to the database. */
+/** Parses the kind of a row, a text in the database. */
 function asSource<Read extends { kind: string }>(row: Read) {
 	return { ...row, kind: sourceKind.parse(row.kind) };
 }
@@ -49,7 +49,7 @@ export const { remove: removeSource } = rows;
 
 type Said = Source & { whyYouAt: string | null };
 
-/** What a source says, as its columns are called. */
+/** The contents of a source as columns. */
 function columnsOf({ kind, link, title, answers, whyYouAt }: Said) {
 	return { kind, url: link, title, answers, why_you_at: whyYouAt };
 }
@@ -63,7 +63,7 @@ export function changeSource(scope: Scope, id: string, source: Said): Promise<vo
 	return rows.change(scope, id, columnsOf(source));
 }
 
-/** Takes the "why you" mark from every source of an interview but one. */
+/** Removes the "why you" mark from all sources of an interview but one. */
 export async function unmarkOthers(scope: Scope, interviewId: string, id: string): Promise<void> {
 	await scope.db
 		.updateTable('sources')

@@ -2,7 +2,7 @@ import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { READ_OF_EACH } from '../rules/lengths.ts';
 
-/** The explorer's strengths in their order, each with when it was chosen for this talk. */
+/** The explorer's strengths by rank, each with when it was chosen for this talk. */
 export const strengthsFor = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('self_notes as n')

@@ -2,12 +2,12 @@ import { refuse } from '#kernel/refusal.ts';
 import { isAsSeen } from '#server/text-digest.ts';
 
 /**
- * Keeps what somebody wrote in another window from being written over.
- * @param was what the writer saw, or its sum; left out, whatever stands is replaced
+ * Prevents overwriting a text that was changed in another window.
+ * @param was expected current text or its hash; left out, it is not checked
  * @throws Refusal `preparation.changed-since` at the field
  */
-export function requireUnchanged(kept: string, was: string | undefined, field = 'text'): void {
-	if (isAsSeen(kept, was)) return;
+export function requireUnchanged(stored: string, was: string | undefined, field = 'text'): void {
+	if (isAsSeen(stored, was)) return;
 	throw refuse(
 		'conflict',
 		'preparation.changed-since',

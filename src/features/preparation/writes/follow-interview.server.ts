@@ -3,10 +3,9 @@ import { coreRows } from '../reads/questions.server.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Lets the questions of a talk ahead follow its interview to another theme or channel: core
- * questions take the words that every partner of the theme hears (method 5), and those that alumni
- * are asked besides come before the others (method 2). The explorer's own stay, and so does what
- * was asked in a talk that was held.
+ * Updates the questions of a future talk after its interview got another theme or channel: core
+ * questions take the theme's wording (method 5), and questions to alumni come first (method 2). The
+ * explorer's own questions, and those of talks held, stay.
  * @param now ISO instant
  */
 export async function followInterview(

@@ -5,10 +5,10 @@ import { coreRows } from '../reads/questions.server.ts';
 import { minutesOf } from '../reads/preparation.server.ts';
 import { isAlwaysAsked } from '../rules/core-questions.ts';
 import { questionsThatFit } from '../rules/fit.ts';
-import { drawLine, inSight } from '../rules/line.ts';
+import { drawLine, liveQuestions } from '../rules/line.ts';
 import * as store from '../store.server.ts';
 
-/** The questions of one interview, written down and ready to be changed. */
+/** The stored questions of one interview, ready to be changed. */
 export interface Questions {
 	interviewId: string;
 	rows: store.QuestionRow[];
@@ -16,8 +16,8 @@ export interface Questions {
 }
 
 /**
- * The questions of an open interview. The first change writes the core questions down, so that a
- * read never has to.
+ * Reads the questions of an open interview and stores the core questions before the first change,
+ * so that reads never write.
  * @throws Refusal `interview.missing`, `interviews.closed`
  */
 export async function questionsToChange(
@@ -34,12 +34,12 @@ export async function questionsToChange(
 	return { interviewId, rows, fit: questionsThatFit(minutesOf(interviewContext)) };
 }
 
-/** @throws Refusal `question.missing` */
+/** Finds one of the questions. @throws Refusal `question.missing` */
 export function questionIn({ rows }: Questions, id: string): store.QuestionRow {
 	return oneIn(rows, id, 'question');
 }
 
-/** One of the questions of an open interview, with the others. @throws Refusal as the two above */
+/** One question of an open interview, with the others. @throws Refusal as the two above */
 export async function questionToChange(
 	context: Context,
 	{ interviewId, id }: { interviewId: string; id: string }
@@ -48,12 +48,15 @@ export async function questionToChange(
 	return { questions, row: questionIn(questions, id) };
 }
 
-/** The live questions as the page shows them: those that fit, then those that wait. */
+/** Live questions in the order of the page: those that fit, then those that wait. */
 export function liveIn({ rows, fit }: Questions): store.QuestionRow[] {
-	return inSight(drawLine(rows, fit));
+	return liveQuestions(drawLine(rows, fit));
 }
 
-/** Applies a change to a question and says where it stands after it. @param verb of the event */
+/**
+ * Applies a change to a question and returns its place afterwards.
+ * @param verb verb of the event
+ */
 export async function change(
 	{ scope, now, record }: Context,
 	questions: Questions,
@@ -64,19 +67,22 @@ export async function change(
 	await store.changeQuestion(scope, row.id, changes, now);
 	record({ verb, about: { kind: 'question', id: row.id } });
 	const changed = { ...row, ...changes };
-	return stands(
+	return changedView(
 		{ ...questions, rows: questions.rows.with(questions.rows.indexOf(row), changed) },
 		changed
 	);
 }
 
-/** A question with whether it keeps a place in the talk. */
-export function stands({ rows, fit, interviewId }: Questions, row: store.QuestionRow) {
-	const { kept } = drawLine(rows, fit);
-	return { id: row.id, interviewId, text: row.text, fits: kept.includes(row) };
+/** A question, and whether it fits into the talk. */
+export function changedView({ rows, fit, interviewId }: Questions, row: store.QuestionRow) {
+	const { fitting } = drawLine(rows, fit);
+	return { id: row.id, interviewId, text: row.text, fits: fitting.includes(row) };
 }
 
-/** @throws Refusal `questions.asked-of-everyone` for the three that every brief holds */
+/**
+ * Refuses a change to the three questions of every brief.
+ * @throws Refusal `questions.asked-of-everyone`
+ */
 export function refuseAlwaysAsked(row: store.QuestionRow): void {
 	if (!isAlwaysAsked(row.code)) return;
 	throw refuse(
@@ -86,7 +92,7 @@ export function refuseAlwaysAsked(row: store.QuestionRow): void {
 	);
 }
 
-/** @throws Refusal `questions.not-in-sight` for one that is let go or known already */
+/** Requires a live question, neither dropped nor known. @throws Refusal `questions.not-in-sight` */
 export function requireLive(row: store.QuestionRow): void {
 	if (!row.letGoAt && !row.knownSourceId) return;
 	throw refuse(

@@ -27,47 +27,47 @@ const blank: Debrief = {
 	doneAt: null
 };
 
-/** A debrief as the doors show it; one that nobody began is blank. */
+/** Converts a row to its view; a debrief not begun is empty. */
 export function toDebriefView(row: store.DebriefRow | undefined): Debrief {
 	return row ? debrief.parse(row) : blank;
 }
 
-/** Whether an answer that stands would give way to another one. */
+/** Whether the change would overwrite a different stored answer. */
 function losesAnswer(
-	kept: Debrief,
+	stored: Debrief,
 	written: { [Name in keyof Debrief]?: Debrief[Name] | undefined }
 ): boolean {
 	return Object.entries(written).some(([name, value]) => {
-		const stands = kept[name as keyof Debrief];
+		const stands = stored[name as keyof Debrief];
 		return value !== undefined && stands !== null && stands !== '' && stands !== value;
 	});
 }
 
-/** Whether this answer called the debrief done. */
-function finishedNow<Kept extends Pick<Debrief, 'doneAt' | 'changedAt'>>(
-	kept: Kept
-): kept is Kept & { doneAt: string } {
-	return kept.doneAt !== null && kept.doneAt === kept.changedAt;
+/** Whether this change marks the debrief as done. */
+function finishedNow<Stored extends Pick<Debrief, 'doneAt' | 'changedAt'>>(
+	stored: Stored
+): stored is Stored & { doneAt: string } {
+	return stored.doneAt !== null && stored.doneAt === stored.changedAt;
 }
 
-/** Calls a debrief done. @throws Refusal `debrief.empty`, `debrief.done-already` */
-async function finish({ scope, now, record }: Context, interviewId: string, kept: Debrief) {
-	const refusal = mayFinish(answeredSteps(kept), kept.doneAt);
+/** Marks a debrief as done. @throws Refusal `debrief.empty`, `debrief.done-already` */
+async function finish({ scope, now, record }: Context, interviewId: string, stored: Debrief) {
+	const refusal = mayFinish(answeredSteps(stored), stored.doneAt);
 	if (refusal) throw refusal;
-	await store.keepDebrief(scope, interviewId, { done_at: now }, now);
+	await store.storeDebrief(scope, interviewId, { done_at: now }, now);
 	record({ verb: 'debrief.finished', about: { kind: 'interview', id: interviewId } });
 	return { interviewId, doneAt: now };
 }
 
 /**
- * Keeps what was written after a talk, answer by answer (method 7); what is left out stays.
- * @param energyBefore 1 none to 5 plenty; null takes it back
- * @param changedAt of the debrief that was open, null where there was none, so that nobody writes
- * over a newer answer
- * @param finish calls it done with this answer; one that is done stays so
- * @returns the debrief, and which question comes next while it is not done
+ * Stores answers of a debrief (method 7); those left out stay unchanged.
+ * @param energyBefore 1 none to 5 plenty; null deletes it
+ * @param changedAt expected time of the last change, null if nothing was stored; prevents
+ * overwriting newer answers
+ * @param finish marks the debrief as done with this change; a debrief already done stays so
+ * @returns the debrief, and the next question while it is not done
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`,
- * `debrief.changed-elsewhere`, `debrief.empty` where it would be done without an answer
+ * `debrief.changed-elsewhere`, `debrief.empty` when it would be done without an answer
  */
 export const writeDebrief = operation({
 	name: 'debrief.write',
@@ -96,18 +96,18 @@ export const writeDebrief = operation({
 	run: async (context, { interviewId, changedAt, finish: done, ...written }) => {
 		const { scope, now, record } = context;
 		await heldInterview(scope, interviewId);
-		const kept = await store.debriefOf(scope, interviewId);
-		const seen = toDebriefView(kept);
-		const elsewhere = kept && changedAt !== undefined && changedAt !== kept.changedAt;
-		if (elsewhere && losesAnswer(seen, written)) {
+		const stored = await store.debriefOf(scope, interviewId);
+		const current = toDebriefView(stored);
+		const elsewhere = stored && changedAt !== undefined && changedAt !== stored.changedAt;
+		if (elsewhere && losesAnswer(current, written)) {
 			throw refuse(
 				'conflict',
 				'debrief.changed-elsewhere',
 				'This debrief was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
 			);
 		}
-		await store.keepDebrief(scope, interviewId, asColumns(written), now);
-		if (!kept) record({ verb: 'debrief.begun', about: { kind: 'interview', id: interviewId } });
+		await store.storeDebrief(scope, interviewId, asColumns(written), now);
+		if (!stored) record({ verb: 'debrief.begun', about: { kind: 'interview', id: interviewId } });
 		const after = toDebriefView(await store.debriefOf(scope, interviewId));
 		const answered = answeredSteps(after);
 		const step = debriefSteps.find((each) => written[answerFields[each]] !== undefined);
@@ -118,7 +118,7 @@ export const writeDebrief = operation({
 });
 
 /**
- * Calls a debrief done; one answer is enough, and any can still be changed.
+ * Marks a debrief as done; one answer is enough, and answers can still be changed.
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `debrief.empty`,
  * `debrief.done-already`
  */
@@ -132,14 +132,14 @@ export const finishDebrief = operation({
 	example: { interviewId: exampleId },
 	run: async (context, { interviewId }) => {
 		await heldInterview(context.scope, interviewId);
-		const kept = toDebriefView(await store.debriefOf(context.scope, interviewId));
-		return finish(context, interviewId, kept);
+		const stored = toDebriefView(await store.debriefOf(context.scope, interviewId));
+		return finish(context, interviewId, stored);
 	}
 });
 
 /**
- * Goes on with a debrief that was called done.
- * @param doneAt as `debrief.finish` answered; left out, whatever it was
+ * Marks a debrief as not done.
+ * @param doneAt expected instant from `debrief.finish`; left out, it is not checked
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `debrief.not-done`
  */
 export const reopenDebrief = operation({
@@ -152,15 +152,15 @@ export const reopenDebrief = operation({
 	example: { interviewId: exampleId },
 	run: async ({ scope, now, record }, { interviewId, doneAt }) => {
 		await heldInterview(scope, interviewId);
-		const kept = await store.debriefOf(scope, interviewId);
-		if (!kept?.doneAt || (doneAt && doneAt !== kept.doneAt)) {
+		const stored = await store.debriefOf(scope, interviewId);
+		if (!stored?.doneAt || (doneAt && doneAt !== stored.doneAt)) {
 			throw refuse(
 				'conflict',
 				'debrief.not-done',
 				'This debrief is open already, and what you wrote is kept. Go on where you like.'
 			);
 		}
-		await store.keepDebrief(scope, interviewId, { done_at: null }, now);
+		await store.storeDebrief(scope, interviewId, { done_at: null }, now);
 		record({ verb: 'debrief.reopened', about: { kind: 'interview', id: interviewId } });
 		return { interviewId };
 	}

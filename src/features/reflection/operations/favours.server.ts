@@ -11,7 +11,7 @@ import { favourText } from '../rules/favours.ts';
 import { day, direction, favour, favourTyped, id, type FavourView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** An entry of the ledger as the doors show it. @param zone IANA zone of the explorer */
+/** Converts a row to its view. @param zone IANA zone of the explorer */
 export function toFavourView(row: store.FavourRow, zone: string): FavourView {
 	return {
 		id: row.id,
@@ -35,10 +35,10 @@ async function zoneOf({ scope }: Context): Promise<string> {
 }
 
 /**
- * Notes what a partner gave, or what the explorer could give back (method 7). Nobody owes anything.
- * @param givenOn the date on which it was given back, where it was; what a partner gave counts as
- * given on the day of the talk
- * @param notedAt when it was noted first, where it is put back
+ * Adds a favour that a partner gave, or one that the explorer could give back (method 7).
+ * @param givenOn date on which it was given back, if it was; a partner's favour counts as given on
+ * the day of the talk
+ * @param notedAt original instant, given only when an undo restores it
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `favours.empty`,
  * `favours.later-than-today`, `favour.other-body`
  */
@@ -102,8 +102,8 @@ function givenAt(on: string, now: string, zone: string): string {
 }
 
 /**
- * Changes the words of an entry.
- * @returns the entry, and the words it had
+ * Changes the text of a favour.
+ * @returns the entry, and its former text
  * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.empty`,
  * `favours.changed-since`
  */
@@ -117,18 +117,18 @@ export const changeFavour = operation({
 	example: { id: exampleId, text: 'A name in Toronto' },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { kept } = await favourToChange(context, input);
+		const { stored } = await favourToChange(context, input);
 		const text = favourText(input.text);
-		await store.changeFavour(scope, kept.id, { text, changed_at: now });
-		record({ verb: 'favours.changed', about: { kind: 'favour', id: kept.id } });
-		const changed = { ...kept, text, changedAt: now };
-		return { ...toFavourView(changed, await zoneOf(context)), was: kept.text };
+		await store.changeFavour(scope, stored.id, { text, changed_at: now });
+		record({ verb: 'favours.changed', about: { kind: 'favour', id: stored.id } });
+		const changed = { ...stored, text, changedAt: now };
+		return { ...toFavourView(changed, await zoneOf(context)), was: stored.text };
 	}
 });
 
 /**
- * Takes an entry out of the ledger. `favours.note` with what comes back puts it back.
- * @returns the entry as it was
+ * Deletes a favour. `favours.note` with the output restores it.
+ * @returns the deleted entry
  * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.changed-since`
  */
 export const removeFavour = operation({
@@ -150,18 +150,18 @@ export const removeFavour = operation({
 			notedAt
 		}),
 	run: async (context, input) => {
-		const { kept } = await favourToChange(context, input);
-		await store.removeFavour(context.scope, kept.id);
-		context.record({ verb: 'favours.removed', about: { kind: 'favour', id: kept.id } });
-		return { ...toFavourView(kept, await zoneOf(context)), notedAt: kept.notedAt };
+		const { stored } = await favourToChange(context, input);
+		await store.removeFavour(context.scope, stored.id);
+		context.record({ verb: 'favours.removed', about: { kind: 'favour', id: stored.id } });
+		return { ...toFavourView(stored, await zoneOf(context)), notedAt: stored.notedAt };
 	}
 });
 
 /**
- * Says that something was given back, on a date.
- * @param givenOn a date up to today, today when left out
- * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.theirs` for what
- * the partner gave, `favours.given-already`, `favours.later-than-today`
+ * Marks a favour as given back on a date.
+ * @param givenOn date up to today; today when left out
+ * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.theirs` for a
+ * partner's favour, `favours.given-already`, `favours.later-than-today`
  */
 export const giveFavour = operation({
 	name: 'favours.give',
@@ -175,12 +175,12 @@ export const giveFavour = operation({
 	undo: ({ id: favourId, changedAt }) => undoneBy(ungiveFavour, { id: favourId, changedAt }),
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { kept, thread } = await favourToChange(context, { id: input.id });
+		const { stored, thread } = await favourToChange(context, { id: input.id });
 		const name = thread.givenName || thread.personName;
-		if (kept.direction !== 'to-partner') {
+		if (stored.direction !== 'to-partner') {
 			throw refuse('conflict', 'favours.theirs', `This is what ${name} gave, and it is kept.`);
 		}
-		if (kept.givenAt) {
+		if (stored.givenAt) {
 			throw refuse(
 				'conflict',
 				'favours.given-already',
@@ -189,14 +189,14 @@ export const giveFavour = operation({
 		}
 		const zone = await zoneOf(context);
 		const given = givenAt(input.givenOn ?? dayOf(now, zone), now, zone);
-		await store.changeFavour(scope, kept.id, { given_at: given, changed_at: now });
-		record({ verb: 'favours.given', about: { kind: 'favour', id: kept.id } });
-		return toFavourView({ ...kept, givenAt: given, changedAt: now }, zone);
+		await store.changeFavour(scope, stored.id, { given_at: given, changed_at: now });
+		record({ verb: 'favours.given', about: { kind: 'favour', id: stored.id } });
+		return toFavourView({ ...stored, givenAt: given, changedAt: now }, zone);
 	}
 });
 
 /**
- * Takes back that something was given.
+ * Marks a favour as not given.
  * @refuses `favour.missing`, `interviews.closed`, `reflection.not-held`, `favours.not-given`,
  * `favours.changed-since`
  */
@@ -210,16 +210,16 @@ export const ungiveFavour = operation({
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope, now, record } = context;
-		const { kept } = await favourToChange(context, input);
-		if (kept.direction !== 'to-partner' || !kept.givenAt) {
+		const { stored } = await favourToChange(context, input);
+		if (stored.direction !== 'to-partner' || !stored.givenAt) {
 			throw refuse(
 				'conflict',
 				'favours.not-given',
 				'This is not noted as given back. Nothing was changed.'
 			);
 		}
-		await store.changeFavour(scope, kept.id, { given_at: null, changed_at: now });
-		record({ verb: 'favours.ungiven', about: { kind: 'favour', id: kept.id } });
-		return toFavourView({ ...kept, givenAt: null, changedAt: now }, await zoneOf(context));
+		await store.changeFavour(scope, stored.id, { given_at: null, changed_at: now });
+		record({ verb: 'favours.ungiven', about: { kind: 'favour', id: stored.id } });
+		return toFavourView({ ...stored, givenAt: null, changedAt: now }, await zoneOf(context));
 	}
 });

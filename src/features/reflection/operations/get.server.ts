@@ -9,8 +9,8 @@ import { preparationOf } from '#features/preparation/reads/preparation.server.ts
 import { talkOf } from '#features/talk/reads/talks.server.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { connectorOf, thanksOf, updateOf } from '../reads/after.server.ts';
-import { saidIn } from '../reads/said.server.ts';
+import { connectorOf, thanksOf, updateOf } from '../reads/follow-up.server.ts';
+import { notedTexts } from '../reads/said.server.ts';
 import { isLate } from '../rules/debrief.ts';
 import { giveBackIdeas, offeredFavours } from '../rules/favours.ts';
 import { richnessLabels, shallowText } from '../rules/insight.ts';
@@ -24,7 +24,7 @@ import * as store from '../store.server.ts';
 import { toDebriefView } from './debrief.server.ts';
 import { toFavourView } from './favours.server.ts';
 
-/** Themes that an insight may speak of: the interview's own first, then the others with a seat. */
+/** Themes that an insight can refer to: the interview's own first, then other open ones. */
 async function themesToChoose(
 	scope: Scope,
 	own: { themeId: string; themeTitle: string; themeSeat: number | null }
@@ -37,8 +37,8 @@ async function themesToChoose(
 }
 
 /**
- * Everything after a talk (method 7): the debrief, what was learned, whom to thank and tell and by
- * when, the ledger that runs both ways, and whom the partner named.
+ * View of a reflection (method 7): debrief, insights, thank-you and updates with their dates,
+ * favours, and people the partner named.
  * @refuses `interview.missing`
  */
 export const getReflection = operation({
@@ -96,7 +96,7 @@ export const getReflection = operation({
 			thanks: thanksOf(thread, messages, now, zone),
 			update: updateOf(thread, messages, zone),
 			connector: await connectorOf(scope, thread, messages, zone),
-			said: saidIn(insights, debriefRow, talk).all
+			said: notedTexts(insights, debriefRow, talk).all
 		};
 	}
 });

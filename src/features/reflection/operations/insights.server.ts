@@ -10,23 +10,23 @@ import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { entryToChange, heldInterview } from '../reads/held-interview.server.ts';
 import { USUAL_STRENGTH } from '../rules/labels.ts';
-import { aspect, heard, id, insight, insightTyped, stance, strength } from '../schemas.ts';
+import { aspect, heard, id, insight, insightInput, stance, strength } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { insightText } from '../rules/insight.ts';
 import { toInsightView } from '../reads/insights.server.ts';
 
-/** The interview's own theme, or another one with a seat. @throws Refusal `theme.missing` */
+/** Id of the interview's own theme or of another open one. @throws Refusal `theme.missing` */
 async function themeFor(scope: Scope, own: string, wanted: string | undefined): Promise<string> {
 	if (!wanted || wanted === own) return own;
 	return oneIn(await openThemes(scope), wanted, 'theme').id;
 }
 
-/** What is put back keeps its theme, also one that lost its seat. @throws Refusal `theme.missing` */
-async function themeOfReturned(scope: Scope, wanted: string): Promise<string> {
+/** Id of a restored insight's theme, open or not. @throws Refusal `theme.missing` */
+async function restoredTheme(scope: Scope, wanted: string): Promise<string> {
 	return found(await store.themeRow(scope, wanted), 'theme').id;
 }
 
-/** @throws Refusal `criterion.missing` */
+/** Id of a criterion, or null. @throws Refusal `criterion.missing` */
 async function criterionFor(
 	scope: Scope,
 	wanted: string | null | undefined
@@ -41,22 +41,23 @@ async function insightToChange(
 	return entryToChange(scope, 'insight', await store.insightOf(scope, asked.id), asked.changedAt);
 }
 
-const said = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
+const parts = ['text', 'words', 'aspect', 'stance', 'strength', 'criterionId', 'themeId'] as const;
 
-/** What an insight says, which is what can be changed of it. */
-const told = insight.omit({ interviewId: true, learnedAt: true, changedAt: true });
+/** The parts of an insight that can be changed. */
+const restorable = insight.omit({ interviewId: true, learnedAt: true, changedAt: true });
 
 function saysTheSame(one: store.InsightRow, other: store.InsightRow): boolean {
-	return one.interviewId === other.interviewId && said.every((part) => one[part] === other[part]);
+	return one.interviewId === other.interviewId && parts.every((part) => one[part] === other[part]);
 }
 
 /**
- * Notes one thing learned in a talk (method 7). What `insights.remove` answered puts it back.
- * @param text in the explorer's words; @param words the partner's own; one of both is enough
- * @param themeId the interview's own when left out; another one needs a seat,
- * unless the insight is put back
+ * Adds an insight from a talk (method 7). The output of `insights.remove` restores one.
+ * @param text in the explorer's words;
+ * @param words the partner's own; one of them is required
+ * @param themeId the interview's own when left out; another one must be open, unless an undo
+ * restores the insight
  * @param strength 1 weak to 3 strong, 2 when left out
- * @param learnedAt when it was noted first, where it is put back
+ * @param learnedAt original instant, given only when an undo restores it
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `insights.empty`,
  * `theme.missing`, `criterion.missing`, `insight.other-body`
  */
@@ -68,8 +69,8 @@ export const addInsight = operation({
 	input: z.object({
 		interviewId: id,
 		id: id.optional(),
-		text: insightTyped.default(''),
-		words: insightTyped.default(''),
+		text: insightInput.default(''),
+		words: insightInput.default(''),
 		aspect,
 		stance,
 		strength: strength.default(USUAL_STRENGTH),
@@ -98,7 +99,7 @@ export const addInsight = operation({
 			interviewId: thread.id,
 			themeId:
 				input.learnedAt && input.themeId
-					? await themeOfReturned(scope, input.themeId)
+					? await restoredTheme(scope, input.themeId)
 					: await themeFor(scope, thread.themeId, input.themeId),
 			aspect: input.aspect,
 			stance: input.stance,
@@ -120,9 +121,9 @@ export const addInsight = operation({
 });
 
 /**
- * Changes an insight; what is left out stays.
- * @param changedAt of the insight as it was seen, where it must not have changed meanwhile
- * @returns the insight, and what it was
+ * Changes an insight; parts left out stay unchanged.
+ * @param changedAt expected time of the last change; left out, it is not checked
+ * @returns the insight, and its former state
  * @refuses `insight.missing`, `interviews.closed`, `reflection.not-held`, `insights.empty`,
  * `insights.changed-since`, `theme.missing`, `criterion.missing`
  */
@@ -133,8 +134,8 @@ export const changeInsight = operation({
 	effect: 'write',
 	input: z.object({
 		id,
-		text: insightTyped.optional(),
-		words: insightTyped.optional(),
+		text: insightInput.optional(),
+		words: insightInput.optional(),
 		aspect: aspect.optional(),
 		stance: stance.optional(),
 		strength: strength.optional(),
@@ -143,48 +144,48 @@ export const changeInsight = operation({
 		heard: heard.optional(),
 		heardBeforeAt: instant.nullable().optional(),
 		changedAt: z.string().max(40).optional(),
-		/** it is put back as it was: its theme may rest by now */
+		/** an undo restores it: its theme need not be open */
 		putBack: z.literal('yes').optional()
 	}),
 	output: insight.extend({ was: insight }),
 	example: { id: exampleId, stance: 'against', strength: 2 },
 	said: 'Kept',
 	undo: ({ was, changedAt }): UndoStep =>
-		undoneBy(changeInsight, { ...told.parse(was), changedAt, putBack: 'yes' }),
+		undoneBy(changeInsight, { ...restorable.parse(was), changedAt, putBack: 'yes' }),
 	run: async ({ scope, now, record }, input) => {
-		const { kept, thread } = await insightToChange(scope, input);
-		const text = { text: input.text ?? kept.text, words: input.words ?? kept.words };
-		const before = kept.heardBeforeAt ?? restoredAt(input.heardBeforeAt, now);
+		const { stored, thread } = await insightToChange(scope, input);
+		const text = { text: input.text ?? stored.text, words: input.words ?? stored.words };
+		const before = stored.heardBeforeAt ?? restoredAt(input.heardBeforeAt, now);
 		const changed: store.InsightRow = {
-			...kept,
+			...stored,
 			...insightText(text),
-			aspect: input.aspect ?? kept.aspect,
-			stance: input.stance ?? kept.stance,
-			strength: input.strength ?? kept.strength,
+			aspect: input.aspect ?? stored.aspect,
+			stance: input.stance ?? stored.stance,
+			strength: input.strength ?? stored.strength,
 			criterionId:
-				input.criterionId === undefined || input.criterionId === kept.criterionId
-					? kept.criterionId
+				input.criterionId === undefined || input.criterionId === stored.criterionId
+					? stored.criterionId
 					: await criterionFor(scope, input.criterionId),
 			themeId:
-				input.themeId === undefined || input.themeId === kept.themeId
-					? kept.themeId
+				input.themeId === undefined || input.themeId === stored.themeId
+					? stored.themeId
 					: input.putBack
-						? await themeOfReturned(scope, input.themeId)
+						? await restoredTheme(scope, input.themeId)
 						: await themeFor(scope, thread.themeId, input.themeId),
-			heardBeforeAt: input.heard === undefined ? kept.heardBeforeAt : null,
+			heardBeforeAt: input.heard === undefined ? stored.heardBeforeAt : null,
 			changedAt: now
 		};
 		if (input.heard === 'before') changed.heardBeforeAt = before;
-		await store.changeInsight(scope, kept.id, asColumns(changed));
-		record({ verb: 'insights.changed', about: { kind: 'insight', id: kept.id } });
-		return { ...toInsightView(changed), was: toInsightView(kept) };
+		await store.changeInsight(scope, stored.id, asColumns(changed));
+		record({ verb: 'insights.changed', about: { kind: 'insight', id: stored.id } });
+		return { ...toInsightView(changed), was: toInsightView(stored) };
 	}
 });
 
 /**
- * Takes an insight away. `insights.add` with what comes back puts it where it was.
- * @param changedAt of the insight as it was seen, where it must not go with others' words
- * @returns the insight as it was
+ * Deletes an insight. `insights.add` with the output restores it.
+ * @param changedAt expected time of the last change; left out, it is not checked
+ * @returns the deleted insight
  * @refuses `insight.missing`, `interviews.closed`, `reflection.not-held`, `insights.changed-since`
  */
 export const removeInsight = operation({
@@ -198,14 +199,14 @@ export const removeInsight = operation({
 	said: 'Taken away',
 	undo: (gone) =>
 		undoneBy(addInsight, {
-			...told.parse(gone),
+			...restorable.parse(gone),
 			interviewId: gone.interviewId,
 			learnedAt: gone.learnedAt
 		}),
 	run: async ({ scope, record }, input) => {
-		const { kept } = await insightToChange(scope, input);
-		await store.removeInsight(scope, kept.id);
-		record({ verb: 'insights.removed', about: { kind: 'insight', id: kept.id } });
-		return toInsightView(kept);
+		const { stored } = await insightToChange(scope, input);
+		await store.removeInsight(scope, stored.id);
+		record({ verb: 'insights.removed', about: { kind: 'insight', id: stored.id } });
+		return toInsightView(stored);
 	}
 });

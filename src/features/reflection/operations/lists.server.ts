@@ -32,10 +32,7 @@ export const listInsights = operation({
 	}
 });
 
-/**
- * What was given both ways in all interviews or in one, the newest note first.
- * @refuses `favours.cursor`
- */
+/** Favours of all interviews or of one, the newest first. @refuses `favours.cursor` */
 export const listFavours = operation({
 	name: 'favours.list',
 	http: { verb: 'GET', path: '/favours' },

@@ -17,15 +17,15 @@ async function namedToChange({ scope }: Context, id: string) {
 	return entryToChange(scope, 'named-person', await store.namedOf(scope, id));
 }
 
-function seen({ id, interviewId, name, personId }: store.NamedRow) {
+function namedOutput({ id, interviewId, name, personId }: store.NamedRow) {
 	return { id, interviewId, name, personId };
 }
 
 /**
- * Notes whom a partner named, as it was heard: "Bettina Oyelaran, Toronto" (method 7). What
- * `named.remove` answered puts it back.
- * @param personId who it is in the address book; somebody who is gone from it leaves the name
- * @param namedAt when it was noted first, where it is put back
+ * Adds a person that a partner named, as noted: "Bettina Oyelaran, Toronto" (method 7). The output
+ * of `named.remove` restores one.
+ * @param personId the person in the address book; ignored when deleted since
+ * @param namedAt original instant, given only when an undo restores it
  * @refuses `interview.missing`, `interviews.closed`, `reflection.not-held`, `named.empty`,
  * `named-person.other-body`
  */
@@ -51,7 +51,7 @@ export const addNamed = operation({
 		const namedId = input.id ?? newId();
 		const known = await store.namedOf(scope, namedId);
 		if (known) {
-			if (known.interviewId === interviewId && known.name === name) return seen(known);
+			if (known.interviewId === interviewId && known.name === name) return namedOutput(known);
 			throw otherBody('named-person');
 		}
 		const person = input.personId ? await personNamed(scope, input.personId) : undefined;
@@ -60,14 +60,14 @@ export const addNamed = operation({
 		const added = { id: namedId, interviewId, name, personId, namedAt };
 		await store.addNamed(scope, asColumns(added));
 		record({ verb: 'named.added', about: { kind: 'named-person', id: namedId } });
-		return seen(added);
+		return namedOutput(added);
 	}
 });
 
 /**
- * Takes a name off the list; who is in the address book stays there.
- * @param personId who it was seen to be, null where that was not known; left out, whoever it is
- * @returns the name as it was, for `named.add`
+ * Deletes a name from the list; the address book is unchanged.
+ * @param personId expected person, null for none; left out, it is not checked
+ * @returns the deleted name, for `named.add`
  * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
  * `named.changed-since`
  */
@@ -82,21 +82,21 @@ export const removeNamed = operation({
 	said: 'Taken away',
 	undo: ({ personId, ...gone }) => undoneBy(addNamed, { ...gone, personId: personId ?? undefined }),
 	run: async (context, input) => {
-		const { kept } = await namedToChange(context, input.id);
-		if (input.personId !== undefined && input.personId !== kept.personId) {
+		const { stored } = await namedToChange(context, input.id);
+		if (input.personId !== undefined && input.personId !== stored.personId) {
 			throw changedSince('named');
 		}
-		await store.removeNamed(context.scope, kept.id);
-		context.record({ verb: 'named.removed', about: { kind: 'named-person', id: kept.id } });
-		return { ...seen(kept), namedAt: kept.namedAt };
+		await store.removeNamed(context.scope, stored.id);
+		context.record({ verb: 'named.removed', about: { kind: 'named-person', id: stored.id } });
+		return { ...namedOutput(stored), namedAt: stored.namedAt };
 	}
 });
 
 /**
- * Adds a named person to the address book, or says who they are there already. What follows the
- * first comma of the name is the place.
- * @param personId somebody in the address book; left out, a new entry is made
- * @returns the person; `added` says whether the entry is new
+ * Adds a named person to the address book, or links an existing entry. Text after the first comma
+ * of the name is the place.
+ * @param personId entry to link; left out, a new one is made
+ * @returns the person; `added` tells whether the entry is new
  * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
  * `named.in-book-already`, `person.missing`, `named.partner` for the partner's own entry, and those
  * of `people.add`
@@ -113,12 +113,12 @@ export const namedIntoBook = operation({
 	undo: ({ id: namedId, personId, added }) =>
 		undoneBy(namedOutOfBook, { id: namedId, personId, added }),
 	run: async (context, input) => {
-		const { kept, thread } = await namedToChange(context, input.id);
-		if (kept.personId) {
+		const { stored, thread } = await namedToChange(context, input.id);
+		if (stored.personId) {
 			throw refuse(
 				'conflict',
 				'named.in-book-already',
-				`${nameAndPlace(kept.name).name} is in your address book already. Nothing was changed.`
+				`${nameAndPlace(stored.name).name} is in your address book already. Nothing was changed.`
 			);
 		}
 		if (input.personId === thread.personId) {
@@ -130,19 +130,19 @@ export const namedIntoBook = operation({
 		}
 		const personId = input.personId
 			? (await personNamed(context.scope, input.personId))?.id
-			: (await addPerson(context, nameAndPlace(kept.name))).id;
+			: (await addPerson(context, nameAndPlace(stored.name))).id;
 		if (!personId) throw missing('person');
-		await store.changeNamed(context.scope, kept.id, { person_id: personId });
-		context.record({ verb: 'named.known', about: { kind: 'named-person', id: kept.id } });
+		await store.changeNamed(context.scope, stored.id, { person_id: personId });
+		context.record({ verb: 'named.known', about: { kind: 'named-person', id: stored.id } });
 		const added = input.personId ? ('no' as const) : ('yes' as const);
-		return { ...seen(kept), personId, added };
+		return { ...namedOutput(stored), personId, added };
 	}
 });
 
 /**
- * Takes back that a named person is known. An entry that was just made for it goes too, unless more
- * is known of them by now.
- * @param personId as `named.intoBook` answered; @param added whether that made the entry
+ * Unlinks a named person. An entry made for it is deleted too, unless more was added to it since.
+ * @param personId expected person from `named.intoBook`
+ * @param added whether that made the entry
  * @refuses `named-person.missing`, `interviews.closed`, `reflection.not-held`,
  * `named.changed-since`
  */
@@ -155,17 +155,17 @@ export const namedOutOfBook = operation({
 	output: namedPerson,
 	example: { id: exampleId, personId: exampleId },
 	run: async (context, input) => {
-		const { kept } = await namedToChange(context, input.id);
-		if (kept.personId !== input.personId) {
+		const { stored } = await namedToChange(context, input.id);
+		if (stored.personId !== input.personId) {
 			throw refuse(
 				'conflict',
 				'named.changed-since',
 				'Somebody else stands here by now. Nothing was changed.'
 			);
 		}
-		await store.changeNamed(context.scope, kept.id, { person_id: null });
+		await store.changeNamed(context.scope, stored.id, { person_id: null });
 		if (input.added === 'yes') await takeBackUnlessInUse(context, input.personId);
-		context.record({ verb: 'named.unknown', about: { kind: 'named-person', id: kept.id } });
-		return seen({ ...kept, personId: null });
+		context.record({ verb: 'named.unknown', about: { kind: 'named-person', id: stored.id } });
+		return namedOutput({ ...stored, personId: null });
 	}
 });

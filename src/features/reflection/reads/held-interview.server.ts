@@ -3,7 +3,7 @@ import { interviewNamed, isClosed } from '#features/interviews/reads/interviews.
 import type { Scope } from '#server/scope.server.ts';
 
 /**
- * An interview whose talk was held, ready to be reflected on.
+ * Finds an open interview whose talk was held.
  * @throws Refusal `interview.missing`, `interviews.closed`, `reflection.not-held`
  */
 export async function heldInterview(scope: Scope, id: string) {
@@ -18,24 +18,25 @@ export async function heldInterview(scope: Scope, id: string) {
 }
 
 /**
- * An entry of a held talk that is about to be changed, and its interview.
- * @param noun what it is, `favour`; @param kept what was found of it
- * @param changedAt of the entry as it was seen, where it must not have changed since
+ * Checks an entry that is to be changed, and its interview.
+ * @param noun noun of the entry in codes, `favour`
+ * @param stored the entry as found
+ * @param changedAt expected time of the last change; left out, it is not checked
  * @throws Refusal `{noun}.missing`, `{noun}s.changed-since`, and those of `heldInterview`
  */
 export async function entryToChange<Entry extends { interviewId: string }>(
 	scope: Scope,
 	noun: string,
-	kept: (Entry & { changedAt?: string }) | undefined,
+	stored: (Entry & { changedAt?: string }) | undefined,
 	changedAt?: string | undefined
 ) {
-	if (!kept) throw missing(noun);
-	const thread = await heldInterview(scope, kept.interviewId);
-	if (changedAt && changedAt !== kept.changedAt) throw changedSince(`${noun}s`);
-	return { kept, thread };
+	if (!stored) throw missing(noun);
+	const thread = await heldInterview(scope, stored.interviewId);
+	if (changedAt && changedAt !== stored.changedAt) throw changedSince(`${noun}s`);
+	return { stored, thread };
 }
 
-/** The answer to an entry that another window changed. */
+/** The refusal of a change to an entry that was changed elsewhere. */
 export function changedSince(what: string) {
 	return refuse(
 		'conflict',

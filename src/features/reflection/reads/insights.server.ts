@@ -1,16 +1,16 @@
 import type { Scope } from '#server/scope.server.ts';
 import { EarlierInsights } from '../rules/heard-before.ts';
-import type { InsightView, InsightShown } from '../schemas.ts';
+import type { InsightView, InsightDetail } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 const aspectOf = ({ themeId, aspect }: { themeId: string; aspect: string }) =>
 	`${themeId} ${aspect}`;
 
-/** What earlier partners said of the themes and aspects that these insights are about, each read once. */
+/** Index of earlier insights by theme and aspect, for the themes and aspects of these insights. */
 async function earlierByAspect(
 	scope: Scope,
 	thread: { id: string; heldAt: string | null },
-	rows: readonly store.SeenInsightRow[]
+	rows: readonly store.ListedInsightRow[]
 ) {
 	const wanted = new Set(rows.map(aspectOf));
 	const others = rows.length > 0 ? await store.insightsOfOtherTalks(scope, thread.id) : [];
@@ -21,15 +21,15 @@ async function earlierByAspect(
 	return new Map(grouped.map(([aspect, said]) => [aspect, new EarlierInsights(said)]));
 }
 
-/** The insights of a talk with their criterion, and with what was heard before. */
+/** Views of a talk's insights, with criterion and similar earlier insight. */
 export async function toInsightsView(
 	scope: Scope,
 	thread: { id: string; heldAt: string | null },
-	rows: readonly store.SeenInsightRow[]
-): Promise<InsightShown[]> {
+	rows: readonly store.ListedInsightRow[]
+): Promise<InsightDetail[]> {
 	const earlier = await earlierByAspect(scope, thread, rows);
 	return rows.map(({ criterionText, ...row }) => {
-		// Once the explorer has decided, nothing is suggested any more.
+		// No suggestion once the explorer has marked it as heard before.
 		const like = row.heardBeforeAt ? undefined : earlier.get(aspectOf(row))?.closestTo(row);
 		return {
 			...toInsightView(row),
@@ -40,7 +40,7 @@ export async function toInsightsView(
 	});
 }
 
-/** An insight as the doors show it. */
+/** Converts a row to its view. */
 export function toInsightView(row: store.InsightRow): InsightView {
 	return { ...row, heard: row.heardBeforeAt === null ? 'new' : 'before' };
 }

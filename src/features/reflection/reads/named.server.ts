@@ -1,14 +1,14 @@
 import { textKey } from '#method/folding.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { nameAndPlace } from '../rules/named.ts';
-import type { NamedShown } from '../schemas.ts';
+import type { NamedDetail } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** Whom the partner named, each with who of the address book has that name. */
+/** People the partner named, each with the people of that name in the address book. */
 export async function toNamedView(
 	scope: Scope,
 	rows: readonly store.NamedRow[]
-): Promise<NamedShown[]> {
+): Promise<NamedDetail[]> {
 	const keyOf = (row: store.NamedRow) => textKey(nameAndPlace(row.name).name);
 	const unknown = rows.filter(({ personId }) => personId === null);
 	const called = await store.peopleCalled(scope, [...new Set(unknown.map(keyOf))]);

@@ -2,14 +2,14 @@ import type { Said } from '#features/outreach/reads/said.server.ts';
 import { talkOf } from '#features/talk/reads/talks.server.ts';
 import type { TalkView } from '#features/talk/schemas.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { debriefOf, insightsOf, type DebriefRow, type SeenInsightRow } from '../store.server.ts';
+import { debriefOf, insightsOf, type DebriefRow, type ListedInsightRow } from '../store.server.ts';
 
-/** As many as a thank-you could ever name [D]. */
-const MOST_SAID = 16;
+/** Most texts of a talk, more than a thank-you could mention [D]. */
+const MOST_TEXTS = 16;
 
-/** Puts what was noted in its order: insights by strength, then the debrief, then marked notes. */
-export function saidIn(
-	insights: readonly SeenInsightRow[],
+/** Texts noted of a talk: insights by strength, then the debrief, then marked notes. */
+export function notedTexts(
+	insights: readonly ListedInsightRow[],
 	debrief: DebriefRow | undefined,
 	talk: TalkView | null
 ): Said {
@@ -23,12 +23,16 @@ export function saidIn(
 	];
 	return {
 		strongest: weightiest.find(({ words }) => words !== '') ?? weightiest[0],
-		all: [...new Set(all.filter((each) => each.trim() !== ''))].slice(0, MOST_SAID)
+		all: [...new Set(all.filter((each) => each.trim() !== ''))].slice(0, MOST_TEXTS)
 	};
 }
 
-/** What is noted of the talk of one interview. */
-export async function readSaid(scope: Scope, interviewId: string): Promise<Said> {
+/** Reads the texts noted of one interview's talk. */
+export async function readNotedTexts(scope: Scope, interviewId: string): Promise<Said> {
 	const insights = await insightsOf(scope, interviewId);
-	return saidIn(insights, await debriefOf(scope, interviewId), await talkOf(scope, interviewId));
+	return notedTexts(
+		insights,
+		await debriefOf(scope, interviewId),
+		await talkOf(scope, interviewId)
+	);
 }

@@ -2,11 +2,11 @@ import { dayOf, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { Debrief } from '../schemas.ts';
 
-/** The five questions of a debrief, in the order in which a talk comes back (method 7). */
+/** The five debrief questions in their order (method 7). */
 export const debriefSteps = ['surprised', 'liked', 'disliked', 'who-else', 'ask-next'] as const;
 export type DebriefStep = (typeof debriefSteps)[number];
 
-/** The question as it is asked, and what the way to it is called: "Next: what you disliked". */
+/** Text of each question, and its short name in "Next: what you disliked". */
 export const debriefText: Record<DebriefStep, { question: string; next: string; help: string }> = {
 	surprised: {
 		question: 'What surprised you?',
@@ -38,7 +38,7 @@ export const debriefText: Record<DebriefStep, { question: string; next: string; 
 /** The longest answer, in characters [D]. */
 export const LONGEST_ANSWER = 4000;
 
-/** How much energy there was, 1 none to 5 plenty. */
+/** Energy levels, 1 none to 5 plenty. */
 export const energies = [1, 2, 3, 4, 5] as const;
 
 /** Which field of the debrief holds the answer to a question. */
@@ -52,7 +52,7 @@ export const answerFields = {
 
 export type DebriefFacts = Omit<Debrief, 'changedAt' | 'doneAt'>;
 
-/** Which questions have an answer; the first one's energies alone are one too. */
+/** The questions with an answer; energy levels alone answer the first one. */
 export function answeredSteps(facts: DebriefFacts): ReadonlySet<DebriefStep> {
 	const energized = facts.energyBefore !== null || facts.energyAfter !== null;
 	const isAnswered = (step: DebriefStep): boolean =>
@@ -60,14 +60,14 @@ export function answeredSteps(facts: DebriefFacts): ReadonlySet<DebriefStep> {
 	return new Set(debriefSteps.filter(isAnswered));
 }
 
-/** Where a debrief goes on that is opened again: at the first question without an answer. */
+/** The first question without an answer. */
 export function firstOpen(answered: ReadonlySet<DebriefStep>): DebriefStep | undefined {
 	return debriefSteps.find((step) => !answered.has(step));
 }
 
 /**
- * The question after this one: the next without an answer, then back to what was skipped.
- * @returns nothing when no other question is open
+ * The next question without an answer, then skipped ones.
+ * @returns undefined when no other question is open
  */
 export function stepAfter(
 	step: DebriefStep,
@@ -78,12 +78,15 @@ export function stepAfter(
 	return others.find((other) => !answered.has(other));
 }
 
-/** Whether the day of the talk is over where the explorer lives. @param zone IANA zone */
+/** Whether the day of the talk has passed in the explorer's zone. @param zone IANA zone */
 export function isLate(heldAt: Instant, now: Instant, zone: string): boolean {
 	return dayOf(now, zone) > dayOf(heldAt, zone);
 }
 
-/** Whether a debrief can be called done. @returns `debrief.empty`, `debrief.done-already`, or nothing */
+/**
+ * Whether a debrief can be marked as done.
+ * @returns `debrief.empty`, `debrief.done-already`, or undefined
+ */
 export function mayFinish(
 	answered: ReadonlySet<DebriefStep>,
 	doneAt: Instant | null

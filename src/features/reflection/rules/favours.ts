@@ -2,15 +2,15 @@ import { asWritten, fold } from '#method/folding.ts';
 import { figured } from '#kernel/number-text.ts';
 import { refuse } from '#kernel/refusal.ts';
 
-/** The ledger runs both ways and never says who owes (method 7). */
+/** Directions of a favour; no debt is computed (method 7). */
 export const directions = ['from-partner', 'to-partner'] as const;
 
-/** Characters of one entry [D]. */
+/** Most characters of an entry [D]. */
 export const LONGEST_FAVOUR = 300;
-/** Strengths from which giving back is suggested at most [D]. */
+/** Most suggestions of what to give back [D]. */
 const MOST_IDEAS = 3;
 
-/** @throws Refusal `favours.empty` at `text` */
+/** Trims an entry. @throws Refusal `favours.empty` at `text` */
 export function favourText(typed: string): string {
 	const text = typed.replace(/\s+/g, ' ').trim();
 	if (text !== '') return text;
@@ -22,23 +22,24 @@ export function favourText(typed: string): string {
 	);
 }
 
-/** How the ledger says that a partner named somebody. */
+/** Text of the favour of naming a person. */
 const aName = 'A name: ';
 
-/** A favour is there already where its words are; a name without a letter has to be the same as written. */
+/** Key for comparing entries: the folded text, or as written if it has no letter. */
 function favourKey(text: string): string {
 	const name = text.startsWith(aName) ? text.slice(aName.length) : text;
 	return fold(name) === '' ? asWritten(text) : fold(text);
 }
 
-/** "20 minutes, and what nobody writes down", "15 min" */
+/** Matches a duration: "20 minutes, and what nobody writes down", "15 min". */
 const someMinutes = /(?<!\p{L})min(?:ute)?s?(?!\p{L})/iu;
 
 /**
- * What a partner gave for certain: the minutes, and the names they brought. Offered, not noted, each
- * once and only while the ledger does not say it, the minutes in whatever number or sentence.
- * @param minutes talked, where known; @param names whom the partner named
- * @param noted what the partner gave, as the ledger says it
+ * Favours a partner certainly gave, the minutes and the names, offered while the ledger lacks them;
+ * minutes count as present in any number or wording.
+ * @param minutes minutes talked, if known
+ * @param names people the partner named
+ * @param noted entries for the partner's favours
  */
 export function offeredFavours(
 	minutes: number | null,
@@ -58,8 +59,8 @@ export function offeredFavours(
 }
 
 /**
- * Ways of giving back, from one's own strengths (method 7); a question each, no advice.
- * @param strengths the explorer's, the first one first
+ * Suggestions for giving back, from the explorer's strengths (method 7); each is a question.
+ * @param strengths the explorer's strengths by rank
  * @returns three at most
  */
 export function giveBackIdeas(strengths: readonly string[], name: string): string[] {

@@ -8,7 +8,7 @@ const of = (text: string, words = '') => ({ text, words });
 const heardBefore = (insight: ReturnType<typeof of>, earlier: ReturnType<typeof of>[]) =>
 	new EarlierInsights(earlier).closestTo(insight);
 
-/** How alike two texts are, 0 to 1, counted for these two alone: what the index has to come to. */
+/** Similarity of two texts, 0 to 1, computed for the pair alone: the expected result of the index. */
 function likeness(one: string, other: string): number {
 	const [mine, theirs] = [contentWords(one), contentWords(other)];
 	const fewest = Math.min(mine.size, theirs.size);

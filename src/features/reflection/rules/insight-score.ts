@@ -1,16 +1,15 @@
 import type { Stance, Strength } from './labels.ts';
 
-/** From here on an insight counts as strong; what is below it is plain (method 9). */
+/** Least strength of a strong insight (method 9). */
 const STRONG: Strength = 3;
 
-/** The score in the middle: neither for nor against, however strong. */
+/** Score of a stance `between`, at any strength. */
 export const MIDDLE_SCORE = 3;
 
 export type Score = 1 | 2 | 3 | 4 | 5;
 
 /**
- * What an insight counts towards its criterion (method 9): strongly against 1, against 2, between
- * 3, for 4, strongly for 5.
+ * Score of an insight (method 9): strongly against 1, against 2, between 3, for 4, strongly for 5.
  */
 export function insightScore(stance: Stance, strength: Strength): Score {
 	if (stance === 'between') return MIDDLE_SCORE;

@@ -1,16 +1,16 @@
 import { counted } from '#kernel/number-text.ts';
 import { refuse } from '#kernel/refusal.ts';
 
-/** Insights that make a talk rich; talks with fewer look saturated too early (method 8). */
+/** Insights that make a talk rich; with fewer a theme looks saturated too early (method 8). */
 export const RICH_TALK = 6;
-/** Characters of one insight, and of the partner's words in it [D]; an undo carries both. */
+/** Most characters of an insight and of its words [D]; an undo form carries both. */
 export const LONGEST_INSIGHT = 300;
 
 const quoteMarks = /^[\s"“”„«»]+|[\s"“”„«»]+$/gu;
 
 /**
- * An insight as it is kept: one line each, the partner's words without their marks. Their words
- * alone are enough; then they are the insight.
+ * Normalizes an insight: one line each, the partner's words without quotation marks. Words without
+ * a text are used as the text.
  * @throws Refusal `insights.empty` at `text`
  */
 export function insightText(typed: { text?: string | undefined; words?: string | undefined }) {
@@ -34,14 +34,14 @@ export function richnessOf(insights: number): Richness {
 	return insights < RICH_TALK ? 'shallow' : 'rich';
 }
 
-/** How much a talk gave, in a few words: "7 insights, a rich talk". @param insights a count */
+/** Richness of a talk as text: "7 insights, a rich talk". @param insights number of insights */
 export function richnessLabels(insights: number): string {
 	const count = `${insights} ${insights === 1 ? 'insight' : 'insights'}`;
 	if (richnessOf(insights) === 'rich') return `${count}, a rich talk`;
 	return insights === 0 ? 'Nothing noted yet' : `${count} so far`;
 }
 
-/** What to say of a talk that gave little, once its debrief is done; kindly (method 8). */
+/** Remark on a talk with few insights, once its debrief is done (method 8). */
 export function shallowText(insights: number): string | undefined {
 	if (richnessOf(insights) === 'rich') return undefined;
 	const more = RICH_TALK - insights;

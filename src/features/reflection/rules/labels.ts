@@ -1,4 +1,4 @@
-/** What an insight is about (method 7), in the order of a working life. */
+/** Aspects that an insight can be about (method 7). */
 export const aspectNames = {
 	'day-to-day': 'Day to day',
 	people: 'People',
@@ -13,14 +13,14 @@ export const aspectNames = {
 export type Aspect = keyof typeof aspectNames;
 export const aspects = Object.keys(aspectNames) as [Aspect, ...Aspect[]];
 
-/** Whether it speaks for the theme or against it. */
+/** Stances towards the theme. */
 export const stanceNames = { for: 'For', against: 'Against', between: 'Between' } as const;
 export type Stance = keyof typeof stanceNames;
 export const stances = Object.keys(stanceNames) as [Stance, ...Stance[]];
 
-/** How strongly: 1 weak, 3 strong (method 7). */
+/** Strengths, 1 weak to 3 strong (method 7). */
 export const strengths = [1, 2, 3] as const;
 export type Strength = (typeof strengths)[number];
 export const strengthNames: Record<Strength, string> = { 1: 'Weak', 2: 'Clear', 3: 'Strong' };
-/** What a new insight begins with. */
+/** Default strength. */
 export const USUAL_STRENGTH: Strength = 2;

@@ -4,16 +4,16 @@ import { clockText, calendarDateText } from '#method/calendar-text.ts';
 
 export interface TalkFacts {
 	heldAt: Instant;
-	/** talked, where the talk was followed on the screen */
+	/** minutes talked, if the talk was followed on the talk screen */
 	minutes: number | null;
-	/** beyond what was agreed and offered */
+	/** minutes beyond the agreed and offered ones */
 	overMinutes: number;
-	/** offered on top of what was agreed */
+	/** minutes offered in addition to the agreed ones */
 	extraMinutes: number;
 }
 
 /**
- * The sentence over a reflection: how long, when, whether on time, and why now (method 7).
+ * Sentence above a reflection: length, date, punctuality, and why to reflect now (method 7).
  * @param zone IANA zone of the explorer
  */
 export function reflectionLede(talk: TalkFacts, now: Instant, zone: string): string {
@@ -35,7 +35,7 @@ function whenTalked(heldAt: Instant, now: Instant, zone: string): string {
 	return clock < '18:00' ? 'this afternoon' : 'this evening';
 }
 
-/** Overstaying is shown, honestly (method 6); without a clock nothing is said of it. */
+/** Sentence on overrun time (method 6); empty if the talk was not timed. */
 function punctual({ minutes, overMinutes, extraMinutes }: TalkFacts): string {
 	if (!minutes) return '';
 	if (overMinutes <= 0) return ' and ended on time';

@@ -1,8 +1,8 @@
-/** How much one talk may bring, and a workspace in all [D]: a rich talk has six insights. */
+/** Most entries per talk and per workspace [D]; a rich talk has six insights. */
 export const MOST_INSIGHTS_EACH = 100;
 export const MOST_INSIGHTS = 10_000;
 export const MOST_FAVOURS_EACH = 100;
 export const MOST_NAMED_EACH = 100;
 
-/** People of one folded name that are offered for a named person [D]. */
+/** Most people of the same folded name offered for a named person [D]. */
 export const NAMESAKES_READ = 200;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { namedText, nameAndPlace, namesToOffer } from './named.ts';
 
-test('who and where are told apart at the first comma', () => {
+test('name and place are split at the first comma', () => {
 	expect(nameAndPlace('Bettina Oyelaran, Toronto, Canada')).toEqual({
 		name: 'Bettina Oyelaran',
 		place: 'Toronto, Canada'
@@ -32,7 +32,7 @@ test('a name is one line and has a letter', () => {
 	expect(() => namedText(' … ')).toThrow('named.empty');
 });
 
-test('who is called by signs alone is known by them', () => {
+test('a name of signs alone is compared as written', () => {
 	expect(namesToOffer(['🌸, Toronto', '🌼, Lund', '🌸', '…'], [])).toEqual([
 		'🌸, Toronto',
 		'🌼, Lund'

@@ -1,10 +1,10 @@
 import { fold, textKey } from '#method/folding.ts';
 import { refuse } from '#kernel/refusal.ts';
 
-/** Characters of a name as it was heard, with what was said about the person [D]. */
+/** Most characters of a name, with remarks on the person [D]. */
 export const LONGEST_NAMED = 200;
 
-/** @throws Refusal `named.empty` at `name` */
+/** Trims a name. @throws Refusal `named.empty` at `name` */
 export function namedText(typed: string): string {
 	const name = typed.replace(/\s+/g, ' ').trim();
 	if (fold(name) !== '') return name;
@@ -17,8 +17,8 @@ export function namedText(typed: string): string {
 }
 
 /**
- * A name as it was heard, parted into who and where: "Bettina Oyelaran, Toronto".
- * @returns `place` empty where nothing follows a comma
+ * Splits a noted name at its first comma into name and place: "Bettina Oyelaran, Toronto".
+ * @returns `place` is empty without a comma
  */
 export function nameAndPlace(heard: string): { name: string; place: string } {
 	const at = heard.indexOf(',');
@@ -27,7 +27,7 @@ export function nameAndPlace(heard: string): { name: string; place: string } {
 	return name === '' ? { name: heard.trim(), place: '' } : { name, place };
 }
 
-/** Names from the talk's notes that are not among the named ones yet, each once, in order. */
+/** Names in the talk's notes that are not listed yet, without duplicates, in order. */
 export function namesToOffer(noted: readonly string[], named: readonly string[]): string[] {
 	const known = new Set(named.map((each) => textKey(nameAndPlace(each).name)));
 	return noted.filter((each) => {

@@ -2,13 +2,13 @@ import { textKey } from '#method/folding.ts';
 import type { TalkView } from '#features/talk/schemas.ts';
 import type { Reflection } from '../schemas.ts';
 
-/** A note of the talk, as far as it may become an insight. */
+/** A note of the talk that may become an insight. */
 export type Note = Pick<TalkView['notes'][number], 'id' | 'text' | 'tag'>;
 
 /**
- * Notes that may become insights with one click, so that nothing noted is lost from sight: marked
- * ones first, then the others, none that is among the insights yet. Names are offered as names.
- * @param learned the insights' texts and words
+ * Notes to offer as insights: marked ones first, without those that are insights already. Notes of
+ * names are offered as names instead.
+ * @param learned texts and words of the insights
  */
 export function notesToOffer(
 	notes: readonly Note[],

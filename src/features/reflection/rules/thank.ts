@@ -7,7 +7,7 @@ const millisOfHour = 3_600_000;
 
 export type ThankState = 'owed' | 'late' | 'sent';
 
-/** By when the thank-you is owed: 24 hours after the talk (method 7). */
+/** Deadline of the thank-you: 24 hours after the talk (method 7). */
 export function thankBy(heldAt: Instant): Instant {
 	return addHours(heldAt, THANK_WITHIN_HOURS);
 }
@@ -17,7 +17,7 @@ export function thankState(heldAt: Instant, sentAt: Instant | null, now: Instant
 	return now > thankBy(heldAt) ? 'late' : 'owed';
 }
 
-/** "until tomorrow 09:50, 23 hours left". @param zone IANA zone of the explorer */
+/** Deadline as text: "until tomorrow 09:50, 23 hours left". @param zone IANA zone of the explorer */
 export function thankText(heldAt: Instant, now: Instant, zone: string): string {
 	const by = thankBy(heldAt);
 	if (now > by) return 'A day has passed. A late thank-you still pleases.';

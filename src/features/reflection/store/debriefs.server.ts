@@ -22,24 +22,31 @@ const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 );
 export type DebriefRow = Awaited<ReturnType<typeof ofInterview>>[number];
 
-/** What the explorer wrote after a talk, where they began. */
+/** The debrief of an interview, if begun. */
 export async function debriefOf(scope: Scope, interviewId: string) {
 	return (await ofInterview(scope, interviewId)).at(0);
 }
 
 type Written = Omit<Row<'debriefs'>, 'workspace_id' | 'interview_id' | 'begun_at'>;
 
-/** Keeps what was written, leaves what is undefined; the row is made with the first word. */
-export async function keepDebrief(
+/** Stores the defined fields; the first change inserts the row. */
+export async function storeDebrief(
 	scope: Scope,
 	interviewId: string,
 	changes: { [Column in keyof Written]?: Written[Column] | undefined },
 	now: string
 ): Promise<void> {
-	const kept = { ...changes, changed_at: now };
+	const changed = { ...changes, changed_at: now };
 	await scope.db
 		.insertInto('debriefs')
-		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, begun_at: now, ...kept })
-		.onConflict((conflict) => conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(kept))
+		.values({
+			workspace_id: scope.workspaceId,
+			interview_id: interviewId,
+			begun_at: now,
+			...changed
+		})
+		.onConflict((conflict) =>
+			conflict.columns(['workspace_id', 'interview_id']).doUpdateSet(changed)
+		)
 		.execute();
 }

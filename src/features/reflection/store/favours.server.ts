@@ -21,7 +21,7 @@ function favours({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 		.where('workspace_id', '=', workspaceId);
 }
 
-/** Both sides of the ledger of one interview. */
+/** All favours of one interview. */
 export const favoursOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	favours({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
@@ -38,7 +38,7 @@ const newestFirst: Order<{ notedAt: string; id: string }> = {
 	placeOf: ({ notedAt, id }) => [notedAt, id]
 };
 
-/** A page of what was given both ways, the newest note first. */
+/** A page of favours, the newest first. */
 export function pageOfFavours(
 	scope: Scope,
 	wanted: { interviewId?: string | undefined; direction?: string | undefined },

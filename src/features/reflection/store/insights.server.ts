@@ -6,12 +6,12 @@ import { MOST_INSIGHTS_EACH } from '../rules/limits.ts';
 import type { Aspect, Stance } from '../rules/labels.ts';
 import { aspect, stance, strength } from '../schemas.ts';
 
-/** A theme of the explorer's, with a seat or without. */
+/** A theme of the workspace, open or not. */
 export const { find: themeRow } = crud('themes');
 
 export const { add: addInsight, change: changeInsight, remove: removeInsight } = crud('insights');
 
-/** Insights of other talks that are looked through for what comes close [D]. */
+/** Most insights of other talks that are compared [D]. */
 const MOST_COMPARED = 2000;
 
 function insights({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
@@ -34,7 +34,7 @@ function insights({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 		.where('s.workspace_id', '=', workspaceId);
 }
 
-/** Gives a row its words: aspect, stance and strength are texts and numbers to the database. */
+/** Parses aspect, stance and strength of a row, texts and numbers in the database. */
 function asInsight<Read extends { aspect: string; stance: string; strength: number }>(row: Read) {
 	return {
 		...row,
@@ -56,16 +56,13 @@ const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 		.limit(MOST_INSIGHTS_EACH)
 );
 
-/** What one talk taught, in the order in which it was noted; a criterion taken away is none. */
+/** Insights of one talk in the order they were added; a deleted criterion is null. */
 export async function insightsOf(scope: Scope, interviewId: string) {
 	return (await ofInterview(scope, interviewId)).map(asInsight);
 }
-export type SeenInsightRow = Awaited<ReturnType<typeof insightsOf>>[number];
+export type ListedInsightRow = Awaited<ReturnType<typeof insightsOf>>[number];
 
-/**
- * What other talks taught about the themes that this talk's insights speak of, with the partner's
- * name. Which of them came earlier is for the rules.
- */
+/** Insights of other talks, earlier or later, about the same themes, with partner's name. */
 export const insightsOfOtherTalks = preparedQuery((db, workspaceId, interviewId: string) =>
 	db
 		.selectFrom('insights as s')
@@ -110,7 +107,7 @@ const newestFirst: Order<{ learnedAt: string; id: string }> = {
 	placeOf: ({ learnedAt, id }) => [learnedAt, id]
 };
 
-/** What a program may look for among insights. */
+/** Filters of the list of insights. */
 export interface WantedInsights {
 	themeId?: string | undefined;
 	interviewId?: string | undefined;

@@ -18,7 +18,7 @@ function named({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
 		.where('workspace_id', '=', workspaceId);
 }
 
-/** Whom the partner named, in order. */
+/** People the partner named, in order. */
 export const namedBy = preparedQuery((db, workspaceId, interviewId: string) =>
 	named({ db, workspaceId })
 		.where('interview_id', '=', interviewId)
@@ -33,8 +33,8 @@ export function namedOf(scope: Scope, id: string): Promise<NamedRow | undefined>
 }
 
 /**
- * People of the address book whose folded names are these: who a named person may be already. Rows
- * of an import that is not taken over are not there yet.
+ * People of the address book with these folded names: candidates for named people. People of an
+ * import not committed yet are left out.
  */
 export async function peopleCalled(scope: Scope, keys: readonly string[]) {
 	if (keys.length === 0) return [];
@@ -49,7 +49,7 @@ export async function peopleCalled(scope: Scope, keys: readonly string[]) {
 		.select(['people.id', 'people.name', 'people.name_key as nameKey', 'people.place'])
 		.where('people.workspace_id', '=', scope.workspaceId)
 		.where('people.name_key', 'in', [...keys])
-		.where((is) => is.or([is('people.import_id', 'is', null), is('people.import_id', 'in', here)]))
+		.where((eb) => eb.or([eb('people.import_id', 'is', null), eb('people.import_id', 'in', here)]))
 		.limit(NAMESAKES_READ)
 		.execute();
 }

@@ -1,7 +1,7 @@
 import { isCalled } from '#method/same-name.ts';
 import type { PersonReferences } from '#server/person-references.ts';
 
-/** Whom a partner named in a talk. */
+/** References in the names that partners mentioned in talks. */
 export const reflectionReferences: PersonReferences = {
 	mentions: ({ db, workspaceId }) => [
 		db

@@ -15,7 +15,7 @@ import { threadFacts, withCadence, type ThreadFacts } from '../reads/threads.ser
 
 const ON_PAGE = 50;
 
-/** A card with what its place in the column is decided by. */
+/** A card with its sort keys. */
 function placed(facts: ThreadFacts & BoardThread, moment: Moment) {
 	const next = nextOf(facts, moment);
 	const { id: interviewId, stage: at, since, personName, place } = facts;
@@ -29,12 +29,12 @@ function column(of: Stage, count: number, cards: Placed[]): StageColumn {
 	return { stage: of, name: stageNames[of], count, cards: cards.map(({ card }) => card) };
 }
 
-type Resting = Extract<Stage, 'thanked' | 'closed'>;
+type Finished = Extract<Stage, 'thanked' | 'closed'>;
 
-/** Thanked or closed ones of a page; their order is their own date's. */
+/** Thanked or closed interviews of a page, sorted by that date. */
 async function resting(
 	{ scope }: Context,
-	of: Resting,
+	of: Finished,
 	limit: number,
 	moment: Moment,
 	after?: string
@@ -42,7 +42,7 @@ async function resting(
 	const last = after === undefined ? undefined : await interviews.interviewOf(scope, after);
 	if (after !== undefined && !last) throw missing('interview');
 	const at = of === 'closed' ? last?.closedAt : last?.thankedAt;
-	const threads = await interviews.restingThreads(
+	const threads = await interviews.finishedThreads(
 		scope,
 		of,
 		limit,
@@ -52,7 +52,7 @@ async function resting(
 }
 
 function atRest(
-	thread: Awaited<ReturnType<typeof interviews.restingThreads>>[number],
+	thread: Awaited<ReturnType<typeof interviews.finishedThreads>>[number],
 	moment: Moment
 ): Placed {
 	const { closedBecause, heldAt, toldAt } = thread;
@@ -61,11 +61,10 @@ function atRest(
 }
 
 /**
- * Interviews by stage with what comes next in each; the board and the list are made of the same
- * answer. Without a stage: each open stage with at most 12 cards, and how many are closed. With
- * one: that stage alone, 50 at a time.
+ * Interviews by stage with the next step of each, for board and list. Without a stage: every open
+ * stage with at most 12 cards, and the number of closed ones. With a stage: that one, 50 per page.
  * @param after the last id of the page before
- * @refuses `interview.missing` when `after` is none
+ * @refuses `interview.missing` when `after` is unknown
  */
 export const listInterviews = operation({
 	name: 'interviews.list',
@@ -80,7 +79,7 @@ export const listInterviews = operation({
 		const [calendar, threads, { held, closed, thanked }] = await Promise.all([
 			businessCalendar(scope),
 			interviews.openThreads(scope),
-			interviews.countResting(scope)
+			interviews.countFinished(scope)
 		]);
 		const moment = momentOf(now, calendar.zone);
 		const facts = withCadence(threads, now, calendar);

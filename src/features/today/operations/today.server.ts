@@ -24,7 +24,7 @@ import { thankedForToday, withCadence } from '../reads/threads.server.ts';
 
 const DAYS_OF_WEEK = 7;
 
-/** Since when the rhythm strip counts. */
+/** First instant that the chart counts. */
 function stripBegin(day: Day, zone: string): string {
 	return startOfDay(addDays(mondayOf(day), (1 - WEEKS_SHOWN) * DAYS_OF_WEEK), zone);
 }
@@ -34,11 +34,11 @@ function pauseOn(day: Day, { pauses }: BusinessCalendar): TodayFacts['pause'] {
 }
 
 /**
- * What is next today, the weeks as a rhythm strip, and how many requests wait (methods 1, 3, 7).
- * All of it follows from dates and counts, read with few statements.
- * @returns `today`: first step, up to six more, the rest folded, and the line above them;
- * `weeks`: the last ten; `waiting`: requests without an answer; `followUps`: what comes next for
- * each of them, and when
+ * View of Today: next steps, chart of weeks, and waiting requests (methods 1, 3, 7), derived from
+ * dates and counts.
+ * @returns `today`: first step, up to six more, the rest folded, and the line above them; `weeks`:
+ * the last ten; `waiting`: requests without an answer; `followUps`: what comes next for each of
+ * them, and when
  */
 export const todayFacts = operation({
 	name: 'today.facts',
@@ -50,7 +50,7 @@ export const todayFacts = operation({
 	example: {},
 	run: async (context) => {
 		const { scope, now } = context;
-		// What can be asked at once is: on PostgreSQL each statement in a row is a round trip.
+		// Independent reads run concurrently: on PostgreSQL each statement is a round trip.
 		const [calendar, { readiness, themes }, threads, people, failing] = await Promise.all([
 			businessCalendar(scope),
 			readReadiness(scope, now),

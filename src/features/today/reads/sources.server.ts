@@ -9,8 +9,9 @@ import { nearness, type Moment } from '../rules/today-step.ts';
 import { anyoneAdded, importsOf } from '#features/people/reads/imports.server.ts';
 
 /**
- * The rules ask only whether anybody is there: a committed import answers that without a look at
- * 30,000 people. An import asks for something when it was read or stopped, and was not settled.
+ * Number of people for the rules, which only ask whether there are any: a finished import answers
+ * that without a scan of 30,000 people. An import needs a step when it was read or stopped and is
+ * not settled.
  */
 export async function peopleAndImports(scope: Scope) {
 	const [imports, isAnyoneAdded] = await Promise.all([importsOf(scope), anyoneAdded(scope)]);
@@ -19,7 +20,7 @@ export async function peopleAndImports(scope: Scope) {
 		people: imported || isAnyoneAdded ? 1 : 0,
 		imports: imports
 			.filter((each) => each.committedAt === null && each.clearedAt === null)
-			// A file that could not be read gave nobody; its own page says why. Today has other news.
+			// A file that could not be read has no people; its own page explains why.
 			.filter((each) => each.readAt !== null && each.failedAt === null)
 			.map((each) => ({
 				id: each.id,
@@ -32,7 +33,7 @@ export async function peopleAndImports(scope: Scope) {
 	};
 }
 
-/** Introductions to answer, events ahead and people met whom nobody wrote to yet. */
+/** Introductions to answer, future events, and people met and not written to. */
 export async function fromChannels(
 	scope: Scope,
 	day: Day
@@ -58,18 +59,16 @@ export async function fromChannels(
 	};
 }
 
-/**
- * Decisions to look at again. Parking set its own date, which the parking lot reminds of.
- */
+/** Decisions to review; parked themes have their own review date. */
 export async function decidedBefore(scope: Scope, day: Day): Promise<Pick<TodayFacts, 'decided'>> {
 	const due = (await lookAgain(scope, day)).filter(({ outcome }) => outcome !== 'park');
 	return { decided: due.map(({ decisionId, ...each }) => ({ id: decisionId, ...each })) };
 }
 
-/** Briefs that are read for Today at most: talks of the next days are few [D]. */
+/** Most briefs read for Today [D]: few talks are near. */
 const MOST_BRIEFS = 3;
 
-/** How far the briefs of the next talks are; talks further away do without. */
+/** Progress of the briefs of the next talks. */
 export async function withBriefs(
 	scope: Scope,
 	threads: TodayInterview[],

@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '#kernel/business-days.ts';
 import { addDays, dayOf, type Instant } from '#kernel/clock.ts';
-import { updatesDue, type UpdateOwed } from '#features/reflection/reads/owed.server.ts';
+import { updatesDue, type UpdateOwed } from '#features/reflection/reads/updates-due.server.ts';
 import { connectorUpdateDueOn, updateDueOn } from '#features/outreach/rules/updates.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';
@@ -10,7 +10,7 @@ import { waitingCadence } from '#features/outreach/rules/waiting-cadence.ts';
 import { medium } from '#features/interviews/schemas.ts';
 import type * as interviews from '#features/interviews/reads/interviews.server.ts';
 
-/** When an interview came to the stage it is at. */
+/** When an interview reached its stage. */
 export function sinceOf(facts: InterviewFacts): Instant {
 	const at: Record<Stage, InterviewFacts['askedAt']> = {
 		'to-ask': facts.wishedAt,
@@ -23,11 +23,11 @@ export function sinceOf(facts: InterviewFacts): Instant {
 	return at[stageOf(facts)] ?? facts.wishedAt;
 }
 
-type Resting = Awaited<ReturnType<typeof interviews.restingThreads>>[number];
+type Finished = Awaited<ReturnType<typeof interviews.finishedThreads>>[number];
 
-/** Open or resting, as the store reads them; who exactly, and the agreed time, only the open ones have. */
-type AnyThread = Pick<Resting, keyof Resting & keyof interviews.OpenThread> &
-	Partial<Omit<interviews.OpenThread, keyof Resting>>;
+/** An interview as read from the store; only open ones have names and the agreed time. */
+type AnyThread = Pick<Finished, keyof Finished & keyof interviews.OpenThread> &
+	Partial<Omit<interviews.OpenThread, keyof Finished>>;
 
 function underWay(thread: AnyThread): TodayInterview['underWay'] {
 	const { underWaySince, underWayMinutes, underWayExtra } = thread;
@@ -41,7 +41,7 @@ function meetingFacts(thread: AnyThread): TodayInterview['meeting'] {
 	return { startsAt, minutes, medium: medium.parse(by), partnerZone };
 }
 
-/** One interview as the rules of Today and of the board read it, and what its card says. */
+/** An interview as input of the rules of Today and board, with the data of its card. */
 export type ThreadFacts = TodayInterview & Pick<AnyThread, 'themeId' | 'themeSeat' | 'place'>;
 
 export function threadFacts(thread: AnyThread): ThreadFacts {
@@ -58,12 +58,12 @@ export function threadFacts(thread: AnyThread): ThreadFacts {
 }
 
 /**
- * Requests for which the calendar is walked, those that wait longest first: five may wait at a time
- * (method 3), more are there only where a file brought them [D].
+ * Most requests whose cadence is computed, the longest waiting first: five may wait at a time
+ * (method 3); more exist only after an import of a file [D].
  */
 const MOST_PACED = 20;
 
-/** Adds the cadence to those that wait. */
+/** Adds the cadence to waiting requests. */
 export function withCadence(
 	threads: readonly interviews.OpenThread[],
 	now: Instant,
@@ -88,13 +88,10 @@ export function withCadence(
 	});
 }
 
-/** How long after a talk Today still asks what was learned [D]. */
+/** Days after a talk during which Today asks what was learned [D]. */
 const LEARN_DAYS = 14;
 
-/**
- * Thanked interviews that still ask for something: what came of them is to be told, or nothing of
- * the talk is noted.
- */
+/** Thanked interviews with an open step: an update is due, or nothing of the talk is noted. */
 export async function thankedForToday(
 	scope: Scope,
 	now: Instant,
@@ -106,7 +103,7 @@ export async function thankedForToday(
 			owed.nothingLearned &&
 			owed.heldAt !== null &&
 			addDays(dayOf(owed.heldAt, zone), LEARN_DAYS) >= today;
-		const tell = tellFacts(owed, zone);
+		const tell = updateFacts(owed, zone);
 		const thankConnector =
 			owed.connectorId !== null &&
 			!owed.connectorLetBeAt &&
@@ -134,11 +131,8 @@ export async function thankedForToday(
 
 type Tell = Pick<TodayInterview, 'tellOn' | 'tellWhom' | 'introduction'>;
 
-/**
- * Whom to tell on which day; partner and connector together where both are due. Who must not be
- * contacted is not told.
- */
-function tellFacts(owed: UpdateOwed, zone: string): Tell {
+/** Date and recipients of the update; not people who must not be contacted. */
+function updateFacts(owed: UpdateOwed, zone: string): Tell {
 	const partnerOn = owed.partnerLetBeAt ? undefined : updateDueOn(owed, zone);
 	const connectorOn = owed.connectorLetBeAt ? undefined : connectorUpdateDueOn(owed, zone);
 	const introduction =

@@ -6,8 +6,8 @@ import type { TodayInterview } from './today-facts.ts';
 import { stepOf, type Candidate, type Moment } from './today-step.ts';
 
 /**
- * After a talk: the thank-you, owed within 24 hours and so due on the day of the talk already,
- * then about two weeks later what came of it (method 7). Who must not be contacted is owed neither.
+ * The step after a talk: the thank-you, owed within 24 hours and due on the day of the talk; about
+ * two weeks later the update (method 7). Neither is owed to people who must not be contacted.
  */
 export function afterStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { id, personName: name } = thread;
@@ -40,7 +40,7 @@ export function afterStep(thread: TodayInterview, moment: Moment): Candidate | u
 	});
 }
 
-/** The connector is let go with thanks, soon after the talk they made possible (method 2). */
+/** The step to thank the connector soon after the talk (method 2). */
 function connectorStep(thread: TodayInterview): Candidate | undefined {
 	const connector = thread.introduction?.connector;
 	if (!thread.thankConnector || !connector) return undefined;
@@ -85,7 +85,7 @@ function tellText({ personName: name, introduction, tellWhom }: TodayInterview) 
 	return { title: `Tell ${name} what came of it`, why: `Two weeks since your talk.${too}` };
 }
 
-/** A talk that nothing was noted of yet: what is not written down is gone within the week. */
+/** The step to write down what was learned, while nothing is noted of the talk. */
 function learnStep(thread: TodayInterview): Candidate | undefined {
 	if (!thread.nothingLearned) return undefined;
 	return stepOf(thread, thread.heldAt ?? thread.since, {

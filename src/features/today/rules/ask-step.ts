@@ -3,24 +3,24 @@ import { addHours } from '#kernel/clock.ts';
 import { momentText } from '#method/calendar-text.ts';
 import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 import type { TodayInterview } from './today-facts.ts';
-import { nearness, stepOf, type AskingRoom, type Candidate, type Moment } from './today-step.ts';
+import { nearness, stepOf, type AskLimits, type Candidate, type Moment } from './today-step.ts';
 
 /**
- * Before the request: prepare it (method 3: research comes before the request), then write.
- * @returns nothing for somebody who must not be contacted, and nothing for a request that could
- * not go out anyway (too soon, five are waiting, the theme rests), unless a connector brought the
- * partner: then somebody waits, and the step says what holds it up
+ * The step before a request: prepare (method 3: research comes first), then write.
+ * @returns undefined for a person who must not be contacted, and for a request that could not be
+ * sent anyway (too soon, five waiting, theme parked). For an introduced partner, who waits, the
+ * step then names the obstacle.
  */
 export function askStep(
 	thread: TodayInterview,
 	moment: Moment,
-	room: AskingRoom
+	limits: AskLimits
 ): Candidate | undefined {
 	if (thread.mustNotBeContacted) return undefined;
 	const miss = researchMiss(thread);
-	if (thread.introduction) return introducedStep(thread, thread.introduction, miss, moment, room);
+	if (thread.introduction) return introducedStep(thread, thread.introduction, miss, moment, limits);
 	if (thread.themeRests) return undefined;
-	if (!miss && !(room.outreachOpen && room.roomToAsk)) return undefined;
+	if (!miss && !(limits.outreachOpen && limits.belowLimit)) return undefined;
 	const { id, personName: name, themeTitle, nextStepOn } = thread;
 	const due = nextStepOn ? nearness(nextStepOn, moment.today) : 'none';
 	const since = nextStepOn ?? thread.since;
@@ -39,18 +39,18 @@ export function askStep(
 	return stepOf(thread, since, { code: 'ask', icon: 'mail', title, why, action: write(id), due });
 }
 
-/** After an introduction one writes within a day (method 2), overdue from then on. */
+/** The step after an introduction: write within a day (method 2), overdue after that. */
 function introducedStep(
 	thread: TodayInterview,
 	{ connector, agreedAt }: NonNullable<TodayInterview['introduction']>,
 	miss: string | undefined,
 	moment: Moment,
-	room: AskingRoom
+	limits: AskLimits
 ): Candidate {
 	const { id, personName: name } = thread;
 	const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
 	const late = by < moment.now;
-	const full = room.roomToAsk
+	const full = limits.belowLimit
 		? undefined
 		: 'Five requests are waiting; one has to be answered or closed first.';
 	const time = late

@@ -10,7 +10,7 @@ interface Placed {
 
 const tones: readonly Next['tone'][] = ['accent', 'due', 'none'];
 
-/** The order of a column: what is the explorer's turn, what is due, then who has waited longest. */
+/** Order of a column: the explorer's own steps, then what is due, then the longest waiting. */
 export function boardOrder<Thread extends Placed>(threads: readonly Thread[]): Thread[] {
 	return threads.toSorted(
 		(one, other) =>
@@ -20,7 +20,7 @@ export function boardOrder<Thread extends Placed>(threads: readonly Thread[]): T
 	);
 }
 
-/** The sentence under "Interviews": how many talks were held and lie ahead, or what waits. */
+/** Sentence under "Interviews": talks held and ahead, or requests waiting. */
 export function boardLede(held: number, ahead: number, waiting: number): string {
 	if (held + ahead > 0) {
 		const none = held === 0 ? 'No talk held yet' : `${sentenceCase(counted(held, 'talk'))} held`;

@@ -4,9 +4,9 @@ import type { FollowUp } from '../schemas.ts';
 import type { TodayInterview } from './today-facts.ts';
 
 /**
- * When each request that waits is to be followed up (method.md 3): the nearest date of its
- * cadence; one that has come already is for today.
- * @param day the explorer's date
+ * The next follow-up of each waiting request (method.md 3): the nearest date of its cadence; a past
+ * date becomes today.
+ * @param day the explorer's local date
  * @returns the nearest first
  */
 export function followUps(interviews: readonly TodayInterview[], day: Day): FollowUp[] {

@@ -8,10 +8,10 @@ import type { Candidate, Due, Step } from './today-step.ts';
 const open: ReadonlySet<Stage> = new Set(['to-ask', 'asked', 'agreed', 'talked']);
 
 /**
- * Where the explorer stands on the way: clarity first (method 1), then people, then someone to
- * ask. While it is too soon there is no other step than clarity, so that a new explorer has
- * exactly one; a refinement at `almost` stands beside the next step and never before it.
- * @param busy whether something else is on the list already
+ * The step of a beginner's journey: clarity first (method 1), then people, then someone to ask.
+ * While readiness is too low, clarity is the only step; at `almost` it stands beside the next step,
+ * never before it.
+ * @param busy whether another step is on the list already
  */
 export function journeySteps(facts: TodayFacts, busy: boolean): Candidate[] {
 	if (facts.readiness.outreach === 'closed' && !facts.overridden) {
@@ -82,7 +82,7 @@ function candidate(facts: TodayFacts, step: Step): Candidate {
 	return { step, since: facts.now, name: '' };
 }
 
-/** A button in a row names where it leads. */
+/** Makes a step's button name its target, for a row of the list. */
 function elsewhere(anchor: string): string {
 	return anchor.startsWith(clarityAddress()) ? 'Open Clarity' : 'See who is near';
 }

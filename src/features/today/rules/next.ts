@@ -25,7 +25,7 @@ const rules: Record<Stage, Rule> = {
 	closed
 };
 
-/** One thread, a few words: what it waits for, or since when it waits. */
+/** Next step of one interview in a few words: what it waits for, or since when. */
 export function nextOf(thread: BoardThread, moment: Moment): Next {
 	if (thread.underWay && !thread.heldAt && thread.stage !== 'closed') return ownTurn('Talking now');
 	return rules[thread.stage](thread, moment);

@@ -13,7 +13,7 @@ import { WRITE_WITHIN_HOURS } from '#features/interviews/rules/thread.ts';
 import type { TodayFacts, TodayImport } from './today-facts.ts';
 import { nearness, stepAbout, type Candidate, type Moment, type Step } from './today-step.ts';
 
-/** Imports that wait for a decision, or stopped half-way. */
+/** Steps for imports that wait for a decision or stopped. */
 export function importSteps(imports: readonly TodayImport[]): Candidate[] {
 	return imports.map((each) =>
 		stepAbout('import', each, each.since, {
@@ -25,7 +25,7 @@ export function importSteps(imports: readonly TodayImport[]): Candidate[] {
 	);
 }
 
-/** Parked themes whose day to look again has come. */
+/** Steps for parked themes whose review date has come. */
 export function parkedSteps(parked: TodayFacts['parked'], moment: Moment): Candidate[] {
 	return parked.flatMap(({ id, title, parkedOn, lookAgainOn }) => {
 		if (!lookAgainOn || lookAgainOn > moment.today) return [];
@@ -40,7 +40,7 @@ export function parkedSteps(parked: TodayFacts['parked'], moment: Moment): Candi
 	});
 }
 
-/** Decisions whose date to look again has come (method 9). */
+/** Steps for decisions whose review date has come (method 9). */
 export function decidedSteps(decided: TodayFacts['decided'], moment: Moment): Candidate[] {
 	return (decided ?? [])
 		.filter(({ lookAgainOn }) => lookAgainOn <= moment.today)
@@ -56,7 +56,7 @@ export function decidedSteps(decided: TodayFacts['decided'], moment: Moment): Ca
 		);
 }
 
-/** People a connector brought, to be written to within a day of their yes (method 2). */
+/** Steps for introductions: to write within a day of the person's yes (method 2). */
 export function introducedSteps(introduced: TodayFacts['introduced'], moment: Moment): Candidate[] {
 	return (introduced ?? []).map(({ connector, agreedAt, ...person }) => {
 		const by = addHours(agreedAt, WRITE_WITHIN_HOURS);
@@ -75,7 +75,7 @@ export function introducedSteps(introduced: TodayFacts['introduced'], moment: Mo
 	});
 }
 
-/** Events: to be prepared the days before, and whom one met written to the day after (method 2). */
+/** Steps for events: preparing before, and writing to people met the day after (method 2). */
 export function eventSteps(events: TodayFacts['events'], moment: Moment): Candidate[] {
 	return (events ?? []).flatMap(({ id, title, onDay, met, left }) => {
 		const over = onDay < moment.today;
@@ -95,7 +95,7 @@ export function eventSteps(events: TodayFacts['events'], moment: Moment): Candid
 	});
 }
 
-/** Programs that are told nothing for a while; nobody waits for it, so it stands last. */
+/** Steps for webhooks that cannot be delivered; nobody waits for them, so they are last. */
 export function webhookSteps(failing: TodayFacts['failingWebhooks']): Candidate[] {
 	return (failing ?? []).map(({ id, host, since }) =>
 		stepAbout('webhook', { id, name: host }, since, {

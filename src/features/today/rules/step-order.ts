@@ -4,9 +4,8 @@ import { stepCodes, type Candidate, type Due } from './today-step.ts';
 const dueOrder: readonly Due[] = ['overdue', 'today', 'soon', 'none'];
 
 /**
- * The list in its one order: urgency, then age, then name. A talk today comes before everything,
- * for it happens at its hour whatever else is late; after it what is due first, and among what is
- * due alike the order of `stepCodes`.
+ * Sorts steps by urgency, age and name. A talk today comes first, since its time is fixed; then
+ * what is due first, and among steps due alike the order of `stepCodes`.
  */
 export function inOrder(candidates: readonly Candidate[]): Candidate[] {
 	return candidates.toSorted(

@@ -5,20 +5,21 @@ import { thereText } from '#features/meetings/rules/meeting-text.ts';
 import { mediumLabels } from '#method/media.ts';
 import { LEAST_SOURCES } from '#features/preparation/rules/sources.ts';
 import { clockText, momentText, nearDateText } from '#method/calendar-text.ts';
-import { letBeStep } from './quiet-step.ts';
+import { closeRequestStep } from './waiting-step.ts';
 import type { MeetingFacts, TodayInterview } from './today-facts.ts';
 import { nearness, stepOf, type Candidate, type Moment } from './today-step.ts';
 
-/** From here on the talk is the step, not its brief [D]. */
+/** Time before a talk from which the step is the talk, not its brief [D]. */
 const CLOSE_MINUTES = 60;
 
 /**
- * An agreed talk: its brief while it lies ahead (method 5), a question once it should be over.
- * @returns nothing for a talk more than three days away whose brief is complete
+ * The step of an agreed talk: its brief while it lies ahead (method 5), afterwards the question how
+ * it went.
+ * @returns undefined for a talk more than three days away whose brief is complete
  */
 export function talkStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { id, personName: name, meeting } = thread;
-	if (!meeting && thread.mustNotBeContacted) return letBeStep(thread);
+	if (!meeting && thread.mustNotBeContacted) return closeRequestStep(thread);
 	if (!meeting) {
 		return stepOf(thread, thread.since, {
 			code: 'agree-time',
@@ -43,8 +44,8 @@ export function talkStep(thread: TodayInterview, moment: Moment): Candidate | un
 }
 
 /**
- * A talk that began and has not been ended: the one thing there is now, whatever was agreed.
- * @returns nothing where none is under way, or where it was held already
+ * The step of a talk that has begun and not ended; it comes before all others.
+ * @returns undefined when none is under way, or when it was held already
  */
 export function underWayStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { underWay } = thread;
@@ -99,7 +100,7 @@ function ahead(
 	});
 }
 
-/** The partner's clock; within the hour ours stands before it, since the title counts minutes. */
+/** The partner's local time; within the hour, after the explorer's own. */
 function talkTimeText(meeting: MeetingFacts, moment: Moment): string {
 	const there = thereText(meeting.startsAt, moment.zone, meeting.partnerZone ?? null);
 	if (minutesUntil(meeting.startsAt, moment) > CLOSE_MINUTES) return there;

@@ -5,8 +5,8 @@ import type { TodayInterview } from './today-facts.ts';
 import { momentOf, type Step } from './today-step.ts';
 
 const moment = momentOf('2026-11-23T09:42:00.000Z', 'Europe/Stockholm');
-const room = { outreachOpen: true, roomToAsk: true };
-const stepOf = (facts: TodayInterview, now = room): Step | undefined =>
+const limits = { outreachOpen: true, belowLimit: true };
+const stepOf = (facts: TodayInterview, now = limits): Step | undefined =>
 	threadStep(facts, moment, now)?.step;
 const joan = (parts: Partial<TodayInterview>): TodayInterview =>
 	thread('Joan Whitcombe', { stage: 'to-ask', ...parts });
@@ -20,8 +20,8 @@ describe('to ask', () => {
 	});
 
 	it('keeps quiet about a request that could not go out', () => {
-		expect(stepOf(joan({}), { outreachOpen: false, roomToAsk: true })).toBeUndefined();
-		expect(stepOf(joan({}), { outreachOpen: true, roomToAsk: false })).toBeUndefined();
+		expect(stepOf(joan({}), { outreachOpen: false, belowLimit: true })).toBeUndefined();
+		expect(stepOf(joan({}), { outreachOpen: true, belowLimit: false })).toBeUndefined();
 	});
 
 	it('has no step towards somebody who must not be contacted, introduced or not', () => {
@@ -46,7 +46,7 @@ describe('to ask', () => {
 		const earlier = { connector: 'Karin', agreedAt: '2026-11-21T21:15:00.000Z' };
 		expect(stepOf(joan({ introduction: earlier }))).toMatchObject({ due: 'overdue' });
 		expect(stepOf(joan({ introduction, goals: 0 }))?.action.label).toBe('Prepare');
-		expect(stepOf(joan({ introduction }), { ...room, roomToAsk: false })?.why).toContain(
+		expect(stepOf(joan({ introduction }), { ...limits, belowLimit: false })?.why).toContain(
 			'Five requests are waiting'
 		);
 	});

@@ -7,69 +7,69 @@ import type { Stage } from '#method/stage.ts';
 
 export interface MeetingFacts {
 	startsAt: Instant;
-	/** agreed length */
+	/** agreed length in minutes */
 	minutes: number;
 	medium: 'phone' | 'in-person' | 'video';
 	/** IANA zone of the partner, where it is known */
 	partnerZone?: string | null | undefined;
 }
 
-/** How far a brief is, see `briefParts`; read for talks that are near. */
+/** Progress of a brief, see `briefParts`; read only for talks that are near. */
 export interface BriefProgress {
 	done: number;
 	total: number;
-	/** the first thing that misses, a sentence without its full stop; empty when complete */
+	/** first missing part, a sentence without full stop; empty when complete */
 	miss: string;
 }
 
-/** One interview as Today reads it. */
+/** An interview as input of the rules. */
 export interface TodayInterview {
 	id: string;
 	personName: string;
 	themeTitle: string;
 	themeSeat?: number | null | undefined;
-	/** who the partner is: position, company, place */
+	/** the partner's position, company and place */
 	line?: string | undefined;
 	stage: Stage;
 	/** the partner must not be contacted (method 2) */
 	mustNotBeContacted?: boolean | undefined;
-	/** the theme has no seat now, so nobody is asked about it */
+	/** the theme has no seat, so no request may be sent */
 	themeRests?: boolean | undefined;
-	/** when it came to this stage */
+	/** when it reached this stage */
 	since: Instant;
 	goals: number;
-	/** research on the partner, their organization and the field */
+	/** number of sources on the partner, their organization and the field */
 	sources: number;
-	/** those that say what they answer; left out: all of them do */
+	/** number of sources with a note of what they answer; all of them if undefined */
 	answeringSources?: number | undefined;
 	answeredAt?: When;
 	heldAt?: When;
-	/** a connector brought the partner, who said yes at that instant */
+	/** a connector introduced the partner, who agreed at this instant */
 	introduction?: { connector: string; agreedAt: Instant } | undefined;
-	/** the day the explorer planned the next step for */
+	/** date planned by the explorer for the next step */
 	nextStepOn?: Day | undefined;
 	cadence?: CadenceFacts | undefined;
 	meeting?: MeetingFacts | undefined;
-	/** the talk began and has not ended: since when, and for how many minutes in all */
+	/** a talk that has begun and not ended: since when, and its minutes with extra time */
 	underWay?: { since: Instant; minutes: number } | undefined;
 	brief?: BriefProgress | undefined;
-	/** the connector of a held talk was neither thanked nor told */
+	/** the connector was neither thanked nor updated after the talk */
 	thankConnector?: boolean | undefined;
-	/** the talk was held and thanked for, and nothing that was learned is noted */
+	/** the talk was thanked for, and nothing learned is noted */
 	nothingLearned?: boolean | undefined;
-	/** when partner or connector are due to hear what came of the talk */
+	/** when the update to partner or connector is due */
 	tellOn?: Day | undefined;
-	/** who is due then: left out both, or the partner where nobody introduced */
+	/** who is to be updated: both if undefined, the partner without a connector */
 	tellWhom?: 'partner' | 'partner-again' | 'connector' | undefined;
 }
 
-/** An import that cannot go on by itself. */
+/** An import that waits for the explorer. */
 export interface TodayImport {
 	id: string;
 	/** the file's name */
 	name: string;
 	state: 'preview' | 'stopped';
-	/** entries read so far, and in all */
+	/** entries read, and in total */
 	done: number;
 	total: number;
 	since: Instant;
@@ -80,23 +80,23 @@ export interface TodayFacts {
 	/** IANA zone of the explorer */
 	zone: string;
 	readiness: { verdict: Verdict; nextTask: NextTask; outreach: 'open' | 'closed' };
-	/** the explorer opened outreach with a reason although it is too soon */
+	/** an override of the readiness check is in force */
 	overridden: boolean;
 	/** people in the address book */
 	people: number;
 	interviews: readonly TodayInterview[];
-	/** requests that wait for an answer */
+	/** number of requests without an answer */
 	waiting: number;
 	imports: readonly TodayImport[];
-	/** who was introduced and not written to yet (method 2: within a day) */
+	/** introduced people not written to yet (method 2: within a day) */
 	introduced?: readonly { id: string; name: string; connector: string; agreedAt: Instant }[];
-	/** events of associations: ahead, or with people met whom nobody wrote to yet */
+	/** events of associations in the future, or with people met and not written to */
 	events?: readonly { id: string; title: string; onDay: Day; met: number; left: number }[];
-	/** decisions whose day to look again has come */
+	/** decisions whose review date has come */
 	decided?: readonly { id: string; themeId: string; title: string; lookAgainOn: Day }[];
-	/** programs that nothing arrives at, and since when */
+	/** webhooks that cannot be delivered, and since when */
 	failingWebhooks?: readonly { id: string; host: string; since: Instant }[];
 	parked: readonly { id: string; title: string; parkedOn: Day; lookAgainOn?: Day | undefined }[];
-	/** the season rests from and up to these days, both included */
+	/** the pause, first and last day included */
 	pause?: { from: Day; until: Day } | undefined;
 }

@@ -7,7 +7,7 @@ import type { Candidate, Moment, StepCode } from './today-step.ts';
 const welcome =
 	'In a few weeks you can know more about three kinds of work than a year of reading would tell you, and nobody has to hire you for it.';
 
-/** The sentence under the greeting: what the day holds, counted, and nothing that presses. */
+/** Sentence under the greeting: what is due today, in numbers. */
 export function ledeOf(facts: TodayFacts, list: readonly Candidate[], moment: Moment): string {
 	if (facts.pause) {
 		const rests = `Your season rests until ${calendarDateText(facts.pause.until)}.`;
@@ -47,12 +47,12 @@ function day(list: readonly Candidate[]): string {
 	return 'Nothing is due, and that is right.';
 }
 
-/** What stands below them where not all are listed. */
+/** Sentence for the steps that are not listed. */
 export function beyondText(count: number): string {
 	return `${sentenceCase(counted(count, 'more', 'more'))} come up as these are done`;
 }
 
-/** The line that opens the fold: "Three more can wait until tomorrow". */
+/** Label of the folded steps: "Three more can wait until tomorrow". */
 export function foldText(count: number): string {
 	return `${sentenceCase(counted(count, 'more', 'more'))} can wait until tomorrow`;
 }

@@ -2,8 +2,8 @@ import { dayOf, daysBetween, type Day, type Instant } from '#kernel/clock.ts';
 import type { Step } from '../schemas.ts';
 
 /**
- * Every kind of step, the more pressing first among those that are due alike: who waits for the
- * explorer comes before whom the explorer waits for, and both before the explorer's own house.
+ * All kinds of steps, the more pressing first among those due alike: people who wait for the
+ * explorer, then people the explorer waits for, then the explorer's own tasks.
  */
 export const stepCodes = [
 	'talk',
@@ -38,15 +38,15 @@ export type StepCode = (typeof stepCodes)[number];
 export type { Step };
 export type Due = Step['due'];
 
-/** A step with what its place in the list is decided by. */
+/** A step with its sort keys. */
 export interface Candidate {
 	step: Step;
-	/** since when it could be done, or the date it is about; text that sorts by time */
+	/** since when it is possible, or its date; text that sorts by time */
 	since: Instant | Day;
 	name: string;
 }
 
-/** A step about one thing, which stands in the list by its name. */
+/** Makes a step about one item, sorted by the item's name. */
 export function stepAbout(
 	kind: NonNullable<Step['about']>['kind'],
 	{ id, name }: { id: string; name: string },
@@ -56,7 +56,7 @@ export function stepAbout(
 	return { step: { ...step, about: { kind, id } }, since, name };
 }
 
-/** A step of one interview, which stands in the list by its partner's name. */
+/** Makes a step of one interview, sorted by the partner's name. */
 export function stepOf(
 	{ id, personName: name }: { id: string; personName: string },
 	since: Candidate['since'],
@@ -68,7 +68,7 @@ export function stepOf(
 /** Days ahead that still count as soon [D]. */
 export const SOON_DAYS = 3;
 
-/** When and where the list is made. */
+/** Date, instant and zone that the list is made for. */
 export interface Moment {
 	now: Instant;
 	/** IANA zone of the explorer */
@@ -76,19 +76,19 @@ export interface Moment {
 	today: Day;
 }
 
-/** Whether a request may go out now, as far as all threads have it in common. */
-export interface AskingRoom {
+/** Conditions for a request that all interviews have in common. */
+export interface AskLimits {
 	outreachOpen: boolean;
-	/** fewer requests wait than may */
-	roomToAsk: boolean;
+	/** fewer requests are waiting than allowed */
+	belowLimit: boolean;
 }
 
-/** The moment that a list is made for. @param zone IANA zone of the explorer */
+/** Makes the moment of a list. @param zone IANA zone of the explorer */
 export function momentOf(now: Instant, zone: string): Moment {
 	return { now, zone, today: dayOf(now, zone) };
 }
 
-/** How near a date is that is not owed to anybody: today, also when it has passed. */
+/** Urgency of a date that is not owed to anybody: `today` also after it has passed. */
 export function nearness(day: Day, today: Day): Due {
 	const away = daysBetween(today, day);
 	if (away <= 0) return 'today';

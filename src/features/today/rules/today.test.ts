@@ -89,7 +89,7 @@ describe('a full Monday', () => {
 		expect(foldText(folded.length)).toBe('Three more can wait until tomorrow');
 	});
 
-	it('rests in a pause, but not from what is owed', () => {
+	it('in a pause shows only what is owed', () => {
 		const pause = { from: '2026-11-20', until: '2026-12-07' };
 		const parked = [
 			{ id: 'museum', title: 'Museum education', parkedOn: '2026-09-01', lookAgainOn: '2026-11-23' }
@@ -109,7 +109,7 @@ describe('a full Monday', () => {
 	});
 });
 
-describe('house and journey', () => {
+describe('housekeeping and journey', () => {
 	it('brings up imports and parked themes, in words and with counts', () => {
 		const since = '2026-11-23T08:00:00.000Z';
 		const file = { name: 'Connections.csv', since };

@@ -15,14 +15,14 @@ import { ledeOf, waitingText } from './today-lede.ts';
 import { momentOf, type Candidate, type Moment, type Step, type StepCode } from './today-step.ts';
 import type { TodayView } from '../schemas.ts';
 
-/** Things shown at most, the first one included (mock-ups, principle 8). */
+/** Most steps shown, the first one included (mock-ups, principle 8). */
 export const MOST_SHOWN = 7;
-/** Folded below them at most; more are counted, and come up as the others are done [D]. */
+/** Most steps folded below them; further ones are counted and move up as others are done [D]. */
 export const MOST_FOLDED = 60;
 
 export type Today = Omit<TodayView['today'], 'first'> & { first: Step | undefined };
 
-/** What somebody else waits for; it is shown in a pause too. */
+/** Steps that somebody else waits for; they are shown during a pause too. */
 const owed: ReadonlySet<StepCode> = new Set([
 	'talk',
 	'talk-past',
@@ -33,10 +33,10 @@ const owed: ReadonlySet<StepCode> = new Set([
 ]);
 
 /**
- * The few next steps, from the facts alone. Same facts, same list. In a pause only what somebody
- * else waits for is left; the rest comes back by itself when the season goes on.
- * @returns at most seven shown (`first` and `also`), the rest `folded`; without a pause and
- * without interviews there is always a first step
+ * Makes the list of next steps from the facts alone, deterministically. During a pause it holds
+ * only what somebody else waits for.
+ * @returns at most seven shown (`first` and `also`), the rest `folded`; without a pause and without
+ * interviews there is always a first step
  */
 export function today(facts: TodayFacts): Today {
 	const moment = momentOf(facts.now, facts.zone);
@@ -54,22 +54,22 @@ export function today(facts: TodayFacts): Today {
 }
 
 function candidates(facts: TodayFacts, moment: Moment): Candidate[] {
-	const room = {
+	const limits = {
 		outreachOpen: facts.readiness.outreach === 'open' || facts.overridden,
-		roomToAsk: facts.waiting < MOST_WAITING
+		belowLimit: facts.waiting < MOST_WAITING
 	};
-	const threads = facts.interviews.flatMap((thread) => threadStep(thread, moment, room) ?? []);
+	const threads = facts.interviews.flatMap((thread) => threadStep(thread, moment, limits) ?? []);
 	threads.push(...introducedSteps(facts.introduced, moment));
 	if (facts.pause) return threads.filter(({ step }) => owed.has(step.code));
-	const house = [
+	const housekeeping = [
 		...importSteps(facts.imports),
 		...parkedSteps(facts.parked, moment),
 		...eventSteps(facts.events, moment),
 		...decidedSteps(facts.decided, moment)
 	];
-	const busy = threads.length + house.length > 0;
+	const busy = threads.length + housekeeping.length > 0;
 	const own = webhookSteps(facts.failingWebhooks);
-	return [...threads, ...house, ...journeySteps(facts, busy), ...own];
+	return [...threads, ...housekeeping, ...journeySteps(facts, busy), ...own];
 }
 
 function pauseNow(pause: TodayFacts['pause'], { today: day }: Moment): TodayFacts['pause'] {

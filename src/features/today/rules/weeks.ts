@@ -3,14 +3,15 @@ import { counted, inWords, sentenceCase } from '#kernel/number-text.ts';
 import { mondayOf, shortDateText } from '#method/calendar-text.ts';
 import type { Week, Weeks } from '../schemas.ts';
 
-/** Weeks that the rhythm strip shows [D]. */
+/** Number of weeks in the chart [D]. */
 export const WEEKS_SHOWN = 10;
 const DAYS_OF_WEEK = 7;
 
 /**
- * People asked and talks held per week, for the rhythm strip and the table behind it. Weeks begin
- * on Monday in the explorer's zone; what lies outside the last ten is not counted.
- * @param asked when requests went out; @param talked when talks were held; in any order
+ * Counts of requests sent and talks held per week, for the chart and its table. Weeks begin on
+ * Monday in the explorer's zone; instants outside the last ten weeks are not counted.
+ * @param asked instants of requests
+ * @param talked instants of talks; in any order
  * @param zone IANA zone of the explorer
  */
 export function weeksOf(
@@ -48,7 +49,7 @@ export function weeksOf(
 	};
 }
 
-/** Instants sort as text, so a week holds what lies between two beginnings; no date is made. */
+/** Counts instants per week. ISO instants are compared as text, without parsing. */
 function perWeek(instants: readonly Instant[], begins: readonly Instant[]): number[] {
 	const counts = Array.from({ length: WEEKS_SHOWN }, () => 0);
 	for (const instant of instants) {

@@ -4,7 +4,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { decideActions } from './decide-actions.server.ts';
 
 export const load: PageServerLoad = async (event) => ({
-	seen: await readFor(event, getDecision, {})
+	view: await readFor(event, getDecision, {})
 });
 
 const { writeCounter, withdraw } = decideActions;

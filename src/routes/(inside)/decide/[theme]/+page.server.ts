@@ -6,13 +6,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const criterion = event.url.searchParams.get('criterion');
-	const seen = await readFor(event, getTheme, {
+	const view = await readFor(event, getTheme, {
 		id: event.params.theme,
 		...(criterion ? { criterion } : {})
 	});
 	const wanted = event.url.searchParams.get('outcome') ?? '';
 	// With the id in the form, a second click makes the same thing, not another one.
-	return { seen, wanted, fresh: { decision: newId(), experiment: newId() } };
+	return { view, wanted, fresh: { decision: newId(), experiment: newId() } };
 };
 
 export const actions: Actions = { ...decideActions, ...ladderActions };

@@ -57,14 +57,13 @@ const thanked = preparedQuery((db, workspaceId) =>
 );
 
 /**
- * Every thanked interview that is not closed, the oldest talk first: whether and when partner and
- * connector are due to hear what came of it is `updateDueOn`'s and `connectorUpdateDueOn`'s to say,
- * for as long as they may be contacted.
+ * Thanked interviews that are not closed, the oldest talk first. Dates of updates follow from
+ * `updateDueOn` and `connectorUpdateDueOn`, for people who may be contacted.
  */
 export async function updatesDue(scope: Scope) {
 	const rows = await thanked(scope);
 	return rows.map(({ learned, ...row }) => ({ ...row, nothingLearned: learned === null }));
 }
 
-/** One thanked interview, as Today reads it to know when to tell what came of it. */
+/** A thanked interview as input of Today's rules on updates. */
 export type UpdateOwed = Awaited<ReturnType<typeof updatesDue>>[number];

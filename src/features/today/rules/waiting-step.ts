@@ -5,13 +5,13 @@ import type { TodayInterview } from './today-facts.ts';
 import { stepOf, type Candidate, type Moment, type Step } from './today-step.ts';
 
 /**
- * While a request waits (method 3): an answer to read first of all, else the furthest of the
- * three waiting steps whose day has come. The dates are the cadence's own, pauses included. Who
- * must not be contacted is not written to again: closing kindly is the only step.
+ * The step of a waiting request (method 3): an answer to read, else the latest of the three waiting
+ * steps whose date has come. Dates are those of the cadence, pauses included. For people who must
+ * not be contacted, closing is the only step.
  */
-export function quietStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
+export function waitingStep(thread: TodayInterview, moment: Moment): Candidate | undefined {
 	const { personName, themeTitle, cadence } = thread;
-	if (thread.mustNotBeContacted) return letBeStep(thread);
+	if (thread.mustNotBeContacted) return closeRequestStep(thread);
 	if (thread.answeredAt) {
 		return dueToday(thread, thread.answeredAt, {
 			code: 'answered',
@@ -50,8 +50,8 @@ export function quietStep(thread: TodayInterview, moment: Moment): Candidate | u
 	});
 }
 
-/** Who must not be contacted before a talk was agreed is let be: the request is closed kindly. */
-export function letBeStep(thread: TodayInterview): Candidate {
+/** The step to close a request to a person who must not be contacted, before a talk is agreed. */
+export function closeRequestStep(thread: TodayInterview): Candidate {
 	return dueToday(thread, thread.since, {
 		...closing(thread),
 		why: 'They must not be contacted, and that stands. What you noted is kept.'
@@ -63,7 +63,7 @@ function closing({ personName }: TodayInterview) {
 	return { code: 'close', icon: 'flag', title, label: 'Close it' } as const;
 }
 
-/** What is done today on the interview's own page. */
+/** A step that is done on the interview's page today. */
 function dueToday(
 	thread: TodayInterview,
 	since: Candidate['since'],

@@ -13,7 +13,7 @@ function messageFor(messages: readonly MessageView[], purpose: Purpose): Message
 	return messages.find((message) => message.purpose === purpose) ?? null;
 }
 
-/** Whether the partner was thanked, and by when they are owed it. */
+/** State, deadline and draft of the thank-you to the partner. */
 export function thanksOf(
 	{ heldAt, thankedAt }: Thread,
 	messages: readonly MessageView[],
@@ -26,7 +26,7 @@ export function thanksOf(
 	return { state, words: state === 'sent' ? '' : thankText(heldAt, now, zone), message };
 }
 
-/** When the partner hears what came of the talk, and what they were told. */
+/** Date, state and texts of the updates to the partner. */
 export function updateOf(
 	{ heldAt }: Thread,
 	messages: readonly MessageView[],
@@ -48,7 +48,7 @@ export function updateOf(
 	};
 }
 
-/** Who introduced the partner, let go with thanks and told later; nothing where nobody did. */
+/** The connector with thank-you and update; null without a connector. */
 export async function connectorOf(
 	scope: Scope,
 	{ connectorId, heldAt }: Thread,
