@@ -11,21 +11,21 @@ import { ask, idFields, tableFor, withIds } from './support/matrix.ts';
  * Every operation times every role times own, foreign and missing, from the registry itself: a
  * new operation is covered without a new line.
  */
-let house: TestApp;
+let testApp: TestApp;
 let mine: Seeded;
 let theirs: Seeded;
 let stranger: Caller;
 
 beforeAll(async () => {
-	house = await openTestApp();
-	stranger = await house.another('Iris Canary');
-	mine = await seedEveryTable(house.raw, house.caller.workspaceId, 'canary-mine');
-	theirs = await seedEveryTable(house.raw, stranger.workspaceId, 'canary-theirs');
+	testApp = await openTestApp();
+	stranger = await testApp.another('Iris Canary');
+	mine = await seedEveryTable(testApp.raw, testApp.caller.workspaceId, 'canary-mine');
+	theirs = await seedEveryTable(testApp.raw, stranger.workspaceId, 'canary-theirs');
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 function withActor(actor: Actor): Caller {
-	return { actor, workspaceId: house.caller.workspaceId };
+	return { actor, workspaceId: testApp.caller.workspaceId };
 }
 
 const effects: Effect[] = ['read', 'draft', 'write', 'send', 'secure'];
@@ -39,7 +39,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 
 		test('nobody is asked to sign in, whatever the input', async () => {
 			for (const input of [operation.example, {}, { id: theirs.ids.people }]) {
-				const answer = await ask(house, operation, withActor({ kind: 'nobody' }), input);
+				const answer = await ask(testApp, operation, withActor({ kind: 'nobody' }), input);
 				expect(answer.refusal?.code).toBe('session.missing');
 			}
 		});
@@ -48,7 +48,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 			for (const effect of effects) {
 				const key = withActor({ kind: 'key', keyId: 'k', effects: [effect] });
 				const answer = await ask(
-					house,
+					testApp,
 					operation,
 					key,
 					withIds(operation, () => newId())
@@ -61,7 +61,7 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 		test('what is secure needs a fresh sign-in', async () => {
 			const old = withActor({ kind: 'explorer', userId: 'u', fresh: false });
 			const answer = await ask(
-				house,
+				testApp,
 				operation,
 				old,
 				withIds(operation, () => newId())
@@ -70,40 +70,40 @@ describe.each(operations.map((operation) => ({ name: operation.name, operation }
 		});
 
 		test('a foreign thing answers exactly like a missing one and stays as it was', async () => {
-			const before = await contentsOf(house.raw, stranger.workspaceId);
+			const before = await contentsOf(testApp.raw, stranger.workspaceId);
 			for (const field of idFields(operation)) {
 				const missing = await ask(
-					house,
+					testApp,
 					operation,
-					house.caller,
+					testApp.caller,
 					withIds(operation, () => newId())
 				);
 				for (const table of Object.keys(theirs.ids)) {
 					const input = withIds(operation, (each) =>
 						each === field ? (theirs.ids[table] ?? '') : newId()
 					);
-					const foreign = await ask(house, operation, house.caller, input);
+					const foreign = await ask(testApp, operation, testApp.caller, input);
 					// A client may mint ids; what it minted is all that may differ.
 					expect([table, foreign.refusal]).toEqual([table, missing.refusal]);
 					expect(JSON.stringify(foreign)).not.toContain(theirs.canary);
 				}
 			}
-			expect(await contentsOf(house.raw, stranger.workspaceId)).toBe(before);
+			expect(await contentsOf(testApp.raw, stranger.workspaceId)).toBe(before);
 		});
 
 		test('one’s own things answer in the operation’s shape, and never with another’s', async () => {
-			const theirsBefore = await contentsOf(house.raw, stranger.workspaceId);
+			const theirsBefore = await contentsOf(testApp.raw, stranger.workspaceId);
 			if (operation.name === 'account.erase') return;
 			const input = withIds(operation, (field) => {
 				const [table] = tableFor(operation, field, mine);
 				return (table && mine.ids[table]) || newId();
 			});
-			const answer = await ask(house, operation, house.caller, input);
+			const answer = await ask(testApp, operation, testApp.caller, input);
 			if (answer.output !== undefined) {
 				expect(operation.output.safeParse(answer.output).error).toBeUndefined();
 			}
 			expect(JSON.stringify(answer)).not.toContain(theirs.canary);
-			expect(await contentsOf(house.raw, stranger.workspaceId)).toBe(theirsBefore);
+			expect(await contentsOf(testApp.raw, stranger.workspaceId)).toBe(theirsBefore);
 		});
 	}
 );

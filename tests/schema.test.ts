@@ -14,23 +14,23 @@ import { openTestApp, type TestApp } from './support/app.ts';
 import { dumpPostgresSchema } from './support/postgres.ts';
 import { columnsOf } from './support/raw.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const kept = (name: string): string => readFileSync(join(projectRoot, name), 'utf8');
 
 test('the schema that is kept is what the migrations make', () => {
-	const { file } = house.app.database;
+	const { file } = testApp.app.database;
 	const socket = process.env.IMAGO_TEST_POSTGRES ?? '';
 	const made = file ? dumpSchema(file) : dumpPostgresSchema(socket);
-	expect(made).toBe(kept(`db/schema.${house.app.database.settings.engine}.sql`));
+	expect(made).toBe(kept(`db/schema.${testApp.app.database.settings.engine}.sql`));
 });
 
 test('the types of the tables that are kept are what the migrations make', async () => {
-	expect(await tableTypes(house.raw.db)).toBe(kept('src/server/db/tables.generated.ts'));
+	expect(await tableTypes(testApp.raw.db)).toBe(kept('src/server/db/tables.generated.ts'));
 });
 
 test('docs/export.md is what the schema says', () => {
@@ -44,14 +44,14 @@ test('docs/openapi.json is what the operations say', () => {
 });
 
 test('every table carries the workspace or is named as the instance’s own', async () => {
-	for (const [table, columns] of await columnsOf(house.raw)) {
+	for (const [table, columns] of await columnsOf(testApp.raw)) {
 		const carries = columns.some(({ name }) => name === 'workspace_id');
 		expect([table, carries || instanceTables.has(table)]).toEqual([table, true]);
 	}
 });
 
 test('our own columns hold no booleans and no other types than the portable ones', async () => {
-	const odd = [...(await columnsOf(house.raw))]
+	const odd = [...(await columnsOf(testApp.raw))]
 		.filter(([table]) => table !== 'people_search')
 		.flatMap(([table, columns]) => columns.map(({ name, type }) => ({ table, name, type })))
 		.filter(({ type }) => !['TEXT', 'INTEGER', 'BLOB', 'BYTEA'].includes(type));
@@ -59,11 +59,11 @@ test('our own columns hold no booleans and no other types than the portable ones
 });
 
 test('tokens in better-auth’s tables are hashes', async () => {
-	const auth = await house.app.betterAuth();
-	const { userId } = house.caller.actor as { userId: string };
+	const auth = await testApp.app.betterAuth();
+	const { userId } = testApp.caller.actor as { userId: string };
 	const context = await auth.$context;
 	const session = await context.internalAdapter.createSession(userId);
-	const rows = await house.open.selectFrom('auth_session').selectAll().execute();
+	const rows = await testApp.open.selectFrom('auth_session').selectAll().execute();
 	expect(rows.length).toBe(1);
 	expect(JSON.stringify(rows)).not.toContain(session.token);
 	expect(session.token).toHaveLength(43);

@@ -18,32 +18,37 @@ const tables = {
 	webhooks: 'webhooks'
 } as const;
 
-let house: TestApp;
+let testApp: TestApp;
 const ids = new Map<string, string[]>();
 beforeAll(async () => {
-	house = await openTestApp();
-	const { app, clock, caller } = house;
-	await runDemo({ ...app, clock }, caller, clock.now(), house.settle);
+	testApp = await openTestApp();
+	const { app, clock, caller } = testApp;
+	await runDemo({ ...app, clock }, caller, clock.now(), testApp.settle);
 	const address = 'https://hooks.example/in';
-	await house.raw.run(
+	await testApp.raw.run(
 		`insert into webhooks (workspace_id, id, url, wants, secret, made_at, changed_at)
 		values (?, 'hook', '${address}', '[]', 'sealed', 'now', 'now')`,
 		caller.workspaceId
 	);
 	for (const [word, table] of Object.entries(tables)) {
-		const rows = await house.open.selectFrom(table).select('id').orderBy('id').limit(25).execute();
+		const rows = await testApp.open
+			.selectFrom(table)
+			.select('id')
+			.orderBy('id')
+			.limit(25)
+			.execute();
 		ids.set(
 			word,
 			rows.map(({ id }) => id)
 		);
 	}
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 /** How often an operation asks each of its questions, where more than once. */
 async function askedAgain(operation: (typeof operations)[number], input: unknown) {
-	const { database, statements } = recorded(house.app.database);
-	const end = await perform({ ...house.app, database }, operation, house.caller, input).then(
+	const { database, statements } = recorded(testApp.app.database);
+	const end = await perform({ ...testApp.app, database }, operation, testApp.caller, input).then(
 		() => undefined,
 		(error: unknown) => error
 	);

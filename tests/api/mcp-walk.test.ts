@@ -38,7 +38,7 @@ const body =
 	'Hello Joan,\n\nYour note on the corrections page, about cooking a recipe before you print it, is why I am writing to you. You have edited a magazine for years, and I am finding out what that work is really like before I change anything.\n\nWould you have 15 minutes by phone in the week of 30 November? I would like to hear what your ordinary closing week looks like and what the worst of it is. I am not asking for a job. I will fit around your day.\n\nMara Lindqvist';
 
 test('clarity, a file, people, an interview, its brief, a request, Today', async () => {
-	const { house: testApp } = assistants;
+	const { testApp: testApp } = assistants;
 	const before = await done('clarity_get');
 	expect(JSON.stringify(before)).toContain('"verdict":"too-soon"');
 	const today = testApp.clock.now();
@@ -135,12 +135,12 @@ test('clarity, a file, people, an interview, its brief, a request, Today', async
 });
 
 test('drafts of an assistant are in the event log under its key, without their text', async () => {
-	const { open } = assistants.house;
+	const { open } = assistants.testApp;
 	const key = await open.selectFrom('keys').select('id').executeTakeFirstOrThrow();
 	const events = await open
 		.selectFrom('audit_events')
 		.selectAll()
-		.where('workspace_id', '=', assistants.house.caller.workspaceId)
+		.where('workspace_id', '=', assistants.testApp.caller.workspaceId)
 		.where('actor', '=', key.id)
 		.execute();
 	expect(new Set(events.map(({ verb }) => verb))).toContain('messages.drafted');

@@ -114,7 +114,7 @@ test('a key that only reads sees no drafts and is refused one', async () => {
 });
 
 test('without a key, with a wrong one and with a revoked one every request is a 401', async () => {
-	const { house: testApp } = assistants;
+	const { testApp: testApp } = assistants;
 	const taken = await assistants.keyFor(['read']);
 	const client = await connect(assistants.url, taken);
 	const row = await testApp.open
@@ -152,7 +152,7 @@ test('a foreign Host and a foreign Origin are refused before the key is checked'
 	expect((await send({ host: 'evil.example' })).status).toBe(421);
 	expect((await send({ origin: 'https://evil.example' })).status).toBe(403);
 	expect((await send({ origin: 'https://evil.example', authorization: '' })).status).toBe(403);
-	expect((await send({ origin: assistants.house.app.config.origin })).status).toBe(200);
+	expect((await send({ origin: assistants.testApp.app.config.origin })).status).toBe(200);
 });
 
 test('there are no sessions: everything but POST is answered 405', async () => {
@@ -201,7 +201,7 @@ test('each call is logged with key, tool, outcome and duration, never with its c
 			done();
 		}
 	});
-	const { house: testApp } = assistants;
+	const { testApp: testApp } = assistants;
 	assistants.app = { ...testApp.app, log: pino({ level: 'debug' }, sink) };
 	await testApp.as(addPerson, { name: 'Canary Whitcombe', note: 'canary note' });
 	const client = await connect(assistants.url, key);

@@ -3,7 +3,7 @@ import { newId } from '#server/secrets.ts';
 import { openTestApp, type TestApp } from './app.ts';
 
 /** Opens a test app for the tests of a file, with a new explorer for each test. */
-export async function houseOfExplorers() {
+export async function appWithExplorers() {
 	const testApp = await openTestApp();
 	afterAll(() => testApp.close());
 	const current = { me: testApp.caller };
@@ -12,5 +12,5 @@ export async function houseOfExplorers() {
 	});
 	const as: TestApp['as'] = (operation, input, caller = current.me) =>
 		testApp.as(operation, input, caller);
-	return { house: testApp, current, as };
+	return { testApp: testApp, current, as };
 }

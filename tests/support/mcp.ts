@@ -67,7 +67,7 @@ async function requestOf(
 }
 
 export interface Assistants {
-	house: TestApp;
+	testApp: TestApp;
 	/** the app behind the MCP endpoint, for example with another log */
 	app: App;
 	/** URL of the MCP endpoint */
@@ -97,7 +97,7 @@ export async function openAssistants(offered: readonly AnyOperation[] = operatio
 	const { port } = server.address() as AddressInfo;
 	testApp.app.config.origin = `http://127.0.0.1:${port}`;
 	const assistants: Assistants = {
-		house: testApp,
+		testApp: testApp,
 		app: testApp.app,
 		url: `${testApp.app.config.origin}/mcp`,
 		keyFor: async (effects, caller = testApp.caller) =>

@@ -4,20 +4,20 @@ import { readKey } from '#server/auth/key.ts';
 import { openTestApp, testStart, type TestApp } from '#tests/support/app.ts';
 import { addKey, listKeys, pauseSeason } from './operations.server.ts';
 
-let app: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	app = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => app.close());
+afterAll(() => testApp.close());
 afterEach(() => {
-	app.clock.set(testStart);
+	testApp.clock.set(testStart);
 });
 
 async function livesIn(zone: string): Promise<void> {
-	await app.open
+	await testApp.open
 		.updateTable('workspaces')
 		.set({ zone })
-		.where('id', '=', app.caller.workspaceId)
+		.where('id', '=', testApp.caller.workspaceId)
 		.execute();
 }
 
@@ -26,11 +26,11 @@ test.each([
 	['America/Los_Angeles', '2027-01-01T00:30:00.000Z', '2026-12-31']
 ])('a pause lies within two years of the day in %s', async (zone, now, today) => {
 	await livesIn(zone);
-	app.clock.set(now);
+	testApp.clock.set(now);
 	const last = addDays(today, 731);
-	await app.as(pauseSeason, { from: last, until: last });
+	await testApp.as(pauseSeason, { from: last, until: last });
 	const after = addDays(today, 732);
-	await expect(app.as(pauseSeason, { from: after, until: after })).rejects.toMatchObject({
+	await expect(testApp.as(pauseSeason, { from: after, until: after })).rejects.toMatchObject({
 		code: 'season.too-far'
 	});
 });
@@ -41,14 +41,14 @@ test.each([
 	['America/Los_Angeles', '2026-11-23T07:00:00.000Z', '2026-11-23T09:00:00.000Z']
 ])('a key was last used on the day that it was in %s', async (zone, evening, night) => {
 	await livesIn(zone);
-	app.clock.set(evening);
-	const { id, key } = await app.as(addKey, { name: zone, effects: ['read'] });
+	testApp.clock.set(evening);
+	const { id, key } = await testApp.as(addKey, { name: zone, effects: ['read'] });
 	const lastUsedOn = async () => {
-		await readKey(app.app.database, app.clock, key ?? '');
-		const { keys } = await app.as(listKeys, {});
+		await readKey(testApp.app.database, testApp.clock, key ?? '');
+		const { keys } = await testApp.as(listKeys, {});
 		return dayOf(keys.find((each) => each.id === id)?.lastUsedAt ?? '', zone);
 	};
 	expect(await lastUsedOn()).toBe(dayOf(evening, zone));
-	app.clock.set(night);
+	testApp.clock.set(night);
 	expect(await lastUsedOn()).toBe(dayOf(night, zone));
 });

@@ -5,11 +5,11 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { holdUndoOf, undoCase } from '#tests/support/undo.ts';
 import { pauseSeason, resumeSeason } from './operations.server.ts';
 
-let app: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	app = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => app.close());
+afterAll(() => testApp.close());
 
 const cases = [
 	undoCase(pauseSeason, {
@@ -19,4 +19,4 @@ const cases = [
 	})
 ];
 
-holdUndoOf(() => app, operationsIn(own), cases);
+holdUndoOf(() => testApp, operationsIn(own), cases);

@@ -4,11 +4,11 @@ import { operationsIn, type Caller } from '#server/perform.ts';
 import { newId } from '#server/secrets.ts';
 import * as clarity from './operations.server.ts';
 
-let app: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	app = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => app.close());
+afterAll(() => testApp.close());
 
 /** Further input of each operation that takes a row's id. */
 const rowOperations = [
@@ -33,12 +33,14 @@ const rowOperations = [
 
 async function oneOfEach(caller: Caller): Promise<Record<string, string>> {
 	const add = async (id: Promise<{ id: string }>): Promise<string> => (await id).id;
-	const theme = await add(app.as(clarity.openTheme, { title: 'Theirs' }, caller));
-	const note = await add(app.as(clarity.addSelfNote, { kind: 'value', text: 'Theirs' }, caller));
-	const criterion = await add(app.as(clarity.addCriterion, { text: 'Theirs' }, caller));
-	const option = await add(app.as(clarity.addOption, { text: 'Theirs' }, caller));
+	const theme = await add(testApp.as(clarity.openTheme, { title: 'Theirs' }, caller));
+	const note = await add(
+		testApp.as(clarity.addSelfNote, { kind: 'value', text: 'Theirs' }, caller)
+	);
+	const criterion = await add(testApp.as(clarity.addCriterion, { text: 'Theirs' }, caller));
+	const option = await add(testApp.as(clarity.addOption, { text: 'Theirs' }, caller));
 	const answer = await add(
-		app.as(clarity.answerReadiness, clarity.answerReadiness.example, caller)
+		testApp.as(clarity.answerReadiness, clarity.answerReadiness.example, caller)
 	);
 	return {
 		themes: theme,
@@ -50,12 +52,12 @@ async function oneOfEach(caller: Caller): Promise<Record<string, string>> {
 }
 
 test('what is another explorer’s answers exactly like what does not exist', async () => {
-	const other = await app.another('Nadia Ferreira');
+	const other = await testApp.another('Nadia Ferreira');
 	const theirs = await oneOfEach(other);
-	const before = await app.as(clarity.getClarity, {}, other);
+	const before = await testApp.as(clarity.getClarity, {}, other);
 	for (const [operation, input] of rowOperations) {
 		const answer = (id: string): Promise<unknown> =>
-			app
+			testApp
 				.as(operation as typeof clarity.removeOption, { id, ...input })
 				.then(() => 'done')
 				.catch((error: unknown) => error);
@@ -63,17 +65,17 @@ test('what is another explorer’s answers exactly like what does not exist', as
 		expect(foreign, operation.name).toMatchObject({ kind: 'missing' });
 		expect(foreign, operation.name).toEqual(await answer(newId()));
 	}
-	expect(await app.as(clarity.getClarity, {}, other)).toEqual(before);
+	expect(await testApp.as(clarity.getClarity, {}, other)).toEqual(before);
 });
 
 test('every operation that writes leaves an event, and no event holds a text', async () => {
-	const rows = await app.open.selectFrom('audit_events').selectAll().execute();
+	const rows = await testApp.open.selectFrom('audit_events').selectAll().execute();
 	expect(rows.map((row) => row.verb)).toContain('themes.opened');
 	expect(JSON.stringify(rows)).not.toContain('Theirs');
 });
 
 test('a new workspace has nothing yet, and begins with a theme', async () => {
-	const seen = await app.as(clarity.getClarity, {}, await app.another('Jonas Vik'));
+	const seen = await testApp.as(clarity.getClarity, {}, await testApp.another('Jonas Vik'));
 	expect(seen).toMatchObject({
 		themes: [],
 		parked: [],

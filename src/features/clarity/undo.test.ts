@@ -5,11 +5,11 @@ import type { RawRow } from '#tests/support/raw.ts';
 import { holdUndoOf, undoCase, type Do } from '#tests/support/undo.ts';
 import * as clarity from './operations.server.ts';
 
-let app: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	app = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => app.close());
+afterAll(() => testApp.close());
 
 /** Tables in which withdrawn rows stay as history that no page shows. */
 const keepsHistory = new Set(['readiness_statements', 'consultations']);
@@ -307,4 +307,4 @@ const consultationCases = [
 
 const cases = [...themeCases, ...listCases, ...checkCases, ...consultationCases];
 
-holdUndoOf(() => app, operationsIn(clarity), cases);
+holdUndoOf(() => testApp, operationsIn(clarity), cases);

@@ -5,19 +5,19 @@ import { addPerson, commitImport, readImport, getImport } from './operations.ser
 import { MOST_PEOPLE } from './rules/limits.ts';
 
 /** An address book that is nearly full: room for two. */
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
-	await addPeople(house, 20);
+	testApp = await openTestApp();
+	await addPeople(testApp, 20);
 	// The others at once: only their number counts.
-	const { workspaceId } = house.caller;
-	await house.raw.run(
+	const { workspaceId } = testApp.caller;
+	await testApp.raw.run(
 		`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${String(MOST_PEOPLE - 22)})
 		insert into people (workspace_id, id, name, name_key, family_key, company, position, source, added_at, changed_at)
 		select '${workspaceId}', 'p' || i, 'N', 'n', 'n', '', '', 'hand', '2026-11-20T08:00:00.000Z', '2026-11-20T08:00:00.000Z' from n`
 	);
 }, 60_000);
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 const known = (at: number): string =>
@@ -27,17 +27,17 @@ const fresh = (slug: string): string =>
 
 async function read(rows: readonly string[]) {
 	const content = [header, ...rows, ''].join('\n');
-	const { id } = await house.as(readImport, {
+	const { id } = await testApp.as(readImport, {
 		fileName: 'Connections.csv',
 		content,
 		encoding: 'text'
 	});
-	await house.settle();
-	return house.as(getImport, { id });
+	await testApp.settle();
+	return testApp.as(getImport, { id });
 }
 
 async function people(): Promise<number> {
-	const [row] = await house.raw.all('select count(*) as n from people');
+	const [row] = await testApp.raw.all('select count(*) as n from people');
 	return Number(row?.n);
 }
 
@@ -52,13 +52,13 @@ test('a file that would bring more than there is room for is refused, and nobody
 test('who is here already takes no room', async () => {
 	const seen = await read([...Array.from({ length: 20 }, (_, at) => known(at)), fresh('one')]);
 	expect(seen).toMatchObject({ stage: 'ready', counts: { fresh: 1, known: 20 } });
-	await house.as(commitImport, { id: seen.id });
+	await testApp.as(commitImport, { id: seen.id });
 	expect(await people()).toBe(MOST_PEOPLE - 1);
 });
 
 test('by hand one more comes in, and the next is refused by name', async () => {
-	await house.as(addPerson, { name: 'The last one' });
-	await expect(house.as(addPerson, { name: 'One too many' })).rejects.toMatchObject({
+	await testApp.as(addPerson, { name: 'The last one' });
+	await expect(testApp.as(addPerson, { name: 'One too many' })).rejects.toMatchObject({
 		code: 'workspace.full'
 	});
 	expect(await people()).toBe(MOST_PEOPLE);

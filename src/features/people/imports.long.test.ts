@@ -23,11 +23,11 @@ import {
 } from './operations.server.ts';
 import { visiblePeople } from './store/visible.server.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 const row = (slug: string, email = '', company = 'Birch Press'): string =>
@@ -36,30 +36,30 @@ const file = (...rows: string[]): string => [header, ...rows, ''].join('\n');
 
 async function read(content: string | Uint8Array, fileName = 'Connections.csv') {
 	const text = typeof content === 'string';
-	const { id } = await house.as(readImport, {
+	const { id } = await testApp.as(readImport, {
 		fileName,
 		content: text ? content : Buffer.from(content).toString('base64'),
 		encoding: text ? 'text' : 'base64'
 	});
-	await house.settle();
-	return house.as(getImport, { id });
+	await testApp.settle();
+	return testApp.as(getImport, { id });
 }
 
 /** Rows that are still there, visible or not. */
 async function rowsOf(table: 'people' | 'people_search' | 'rejected_rows' | 'import_files') {
-	const rows = await house.open
+	const rows = await testApp.open
 		.selectFrom(table)
 		.select('workspace_id')
-		.where('workspace_id', '=', house.caller.workspaceId)
+		.where('workspace_id', '=', testApp.caller.workspaceId)
 		.execute();
 	return rows.length;
 }
 
 /** How many people are here; what is counted must be what can be seen. */
 async function all(): Promise<number | null> {
-	const { counts } = await house.as(listPeople, {});
-	const { actor, workspaceId } = house.caller;
-	const scope = scopeFor(actor, 'read', workspaceId, house.app.database.read);
+	const { counts } = await testApp.as(listPeople, {});
+	const { actor, workspaceId } = testApp.caller;
+	const scope = scopeFor(actor, 'read', workspaceId, testApp.app.database.read);
 	const seen = await visiblePeople(scope).select('people.id').execute();
 	expect(counts.all).toBe(seen.length);
 	return counts.all;
@@ -70,7 +70,7 @@ afterEach(async () => {
 });
 
 const later = (): void => {
-	house.clock.set(new Date(Date.parse(house.clock.now()) + 1000).toISOString());
+	testApp.clock.set(new Date(Date.parse(testApp.clock.now()) + 1000).toISOString());
 };
 
 test('nobody is here before the import is taken over, then everybody at once; undone all go', async () => {
@@ -78,23 +78,23 @@ test('nobody is here before the import is taken over, then everybody at once; un
 	expect(seen).toMatchObject({ stage: 'ready', counts: { total: 700, read: 700, fresh: 700 } });
 	expect(seen.samples).toHaveLength(8);
 	expect(await all()).toBe(0);
-	expect((await house.as(findPeople, { words: 'mar' })).people).toEqual([]);
+	expect((await testApp.as(findPeople, { words: 'mar' })).people).toEqual([]);
 	expect(await rowsOf('import_files')).toBe(0);
-	expect((await house.as(listImports, {})).waiting?.id).toBe(seen.id);
+	expect((await testApp.as(listImports, {})).waiting?.id).toBe(seen.id);
 
-	expect(await house.as(commitImport, { id: seen.id })).toMatchObject({ fresh: 700 });
+	expect(await testApp.as(commitImport, { id: seen.id })).toMatchObject({ fresh: 700 });
 	expect(await all()).toBe(700);
-	expect((await house.as(findPeople, { words: 'mar' })).people.length).toBeGreaterThan(0);
+	expect((await testApp.as(findPeople, { words: 'mar' })).people.length).toBeGreaterThan(0);
 
-	expect(await house.as(undoImport, { id: seen.id })).toEqual({ stayed: 0, names: [] });
+	expect(await testApp.as(undoImport, { id: seen.id })).toEqual({ stayed: 0, names: [] });
 	expect(await all()).toBe(0);
-	await house.settle();
+	await testApp.settle();
 	expect([await rowsOf('people'), await rowsOf('people_search')]).toEqual([0, 0]);
-	expect((await house.as(getImport, { id: seen.id })).stage).toBe('undone');
+	expect((await testApp.as(getImport, { id: seen.id })).stage).toBe('undone');
 });
 
 test('the same person is known by profile or e-mail; unreadable rows are set aside with a reason', async () => {
-	const { id: known } = await house.as(addPerson, { name: 'Known', email: 'known@post.example' });
+	const { id: known } = await testApp.as(addPerson, { name: 'Known', email: 'known@post.example' });
 	const seen = await read(
 		file(row('ada'), row('known', 'Known@Post.example'), ',,,,,Editor,', row('ada'), row('bo'))
 	);
@@ -108,62 +108,64 @@ test('the same person is known by profile or e-mail; unreadable rows are set asi
 	});
 	expect(seen.aside.rows.map(({ line }) => line)).toEqual([4, 5]);
 	expect(seen.aside.rows[0]?.reason).toBe('This row has no name.');
-	await house.as(commitImport, { id: seen.id });
+	await testApp.as(commitImport, { id: seen.id });
 	const again = await read(file(row('ada'), row('bo'), row('known', 'known@post.example')));
 	expect(again.counts).toMatchObject({ fresh: 0, known: 3 });
-	await expect(house.as(commitImport, { id: again.id })).rejects.toMatchObject({
+	await expect(testApp.as(commitImport, { id: again.id })).rejects.toMatchObject({
 		code: 'imports.nobody-new'
 	});
-	expect((await house.as(listImports, {})).waiting).toBeNull();
+	expect((await testApp.as(listImports, {})).waiting).toBeNull();
 	const next = await read(file(row('ada')));
 	expect(next.counts).toMatchObject({ fresh: 0, known: 1 });
-	await house.as(discardImport, { id: next.id });
-	await house.as(discardImport, { id: again.id });
-	await house.settle();
+	await testApp.as(discardImport, { id: next.id });
+	await testApp.as(discardImport, { id: again.id });
+	await testApp.settle();
 	expect(await all()).toBe(3);
-	expect((await house.as(getPerson, { id: known })).from.source).toBe('hand');
+	expect((await testApp.as(getPerson, { id: known })).from.source).toBe('hand');
 });
 
 test('an import brings nobody back who was forgotten and unmarks nobody', async () => {
-	const { people } = await house.as(listPeople, {});
+	const { people } = await testApp.as(listPeople, {});
 	const named = (name: string): string => people.find((person) => person.name === name)?.id ?? '';
-	await house.as(forgetPerson, { id: named('ada Quill') });
-	await house.as(doNotContact, { id: named('bo Quill'), because: 'Asked' });
+	await testApp.as(forgetPerson, { id: named('ada Quill') });
+	await testApp.as(doNotContact, { id: named('bo Quill'), because: 'Asked' });
 	const seen = await read(file(row('ada'), row('bo'), row('cy')));
 	expect(seen.counts).toMatchObject({ fresh: 1, known: 1, suppressed: 1 });
-	await house.as(commitImport, { id: seen.id });
-	expect((await house.as(findPeople, { words: 'ada' })).people).toEqual([]);
-	expect((await house.as(getPerson, { id: named('bo Quill') })).doNotContactBecause).toBe('Asked');
+	await testApp.as(commitImport, { id: seen.id });
+	expect((await testApp.as(findPeople, { words: 'ada' })).people).toEqual([]);
+	expect((await testApp.as(getPerson, { id: named('bo Quill') })).doNotContactBecause).toBe(
+		'Asked'
+	);
 });
 
 test('whoever was changed or has an interview stays when the import is undone, and is named', async () => {
 	const seen = await read(file(row('dora'), row('emil'), row('fay')));
-	await house.as(commitImport, { id: seen.id });
-	const { people } = await house.as(findPeople, { words: 'quill' });
+	await testApp.as(commitImport, { id: seen.id });
+	const { people } = await testApp.as(findPeople, { words: 'quill' });
 	const id = (name: string): string => people.find((each) => each.name === name)?.id ?? '';
 	later();
-	await house.as(changePerson, { id: id('dora Quill'), place: 'Lund' });
+	await testApp.as(changePerson, { id: id('dora Quill'), place: 'Lund' });
 	await interviewWith(id('emil Quill'));
-	const undone = await house.as(undoImport, { id: seen.id });
+	const undone = await testApp.as(undoImport, { id: seen.id });
 	expect(undone).toEqual({ stayed: 2, names: ['dora Quill', 'emil Quill'] });
-	await house.settle();
-	expect((await house.as(getPerson, { id: id('dora Quill') })).from).toEqual({
+	await testApp.settle();
+	expect((await testApp.as(getPerson, { id: id('dora Quill') })).from).toEqual({
 		source: 'linkedin',
 		importId: null,
 		fileName: null
 	});
-	await expect(house.as(getPerson, { id: id('fay Quill') })).rejects.toMatchObject({
+	await expect(testApp.as(getPerson, { id: id('fay Quill') })).rejects.toMatchObject({
 		code: 'person.missing'
 	});
 	const goes = { interviews: 1, messages: 1, introductions: 0 };
-	expect((await house.as(getPerson, { id: id('emil Quill') })).goes).toEqual(goes);
-	expect(await house.as(forgetPerson, { id: id('emil Quill') })).toMatchObject(goes);
+	expect((await testApp.as(getPerson, { id: id('emil Quill') })).goes).toEqual(goes);
+	expect(await testApp.as(forgetPerson, { id: id('emil Quill') })).toMatchObject(goes);
 });
 
 async function interviewWith(personId: string): Promise<void> {
-	const { workspaceId: workspace_id } = house.caller;
+	const { workspaceId: workspace_id } = testApp.caller;
 	const [theme_id, interview_id] = [newId(), newId()];
-	await house.open.transaction().execute(async (tx) => {
+	await testApp.open.transaction().execute(async (tx) => {
 		await tx
 			.insertInto('themes')
 			.values({ workspace_id, id: theme_id, title: 'T', opened_at: 'x', changed_at: 'x' })
@@ -198,10 +200,13 @@ async function interviewWith(personId: string): Promise<void> {
 
 test('somebody added by hand while an import waits does not appear twice', async () => {
 	const seen = await read(file(row('gil'), row('hana')));
-	await house.as(addPerson, { name: 'Gil by hand', profile: 'linkedin.com/in/gil' });
-	expect((await house.as(getImport, { id: seen.id })).counts).toMatchObject({ fresh: 1, known: 1 });
-	await house.as(commitImport, { id: seen.id });
-	expect((await house.as(findPeople, { words: 'gil' })).people.map(({ name }) => name)).toEqual([
+	await testApp.as(addPerson, { name: 'Gil by hand', profile: 'linkedin.com/in/gil' });
+	expect((await testApp.as(getImport, { id: seen.id })).counts).toMatchObject({
+		fresh: 1,
+		known: 1
+	});
+	await testApp.as(commitImport, { id: seen.id });
+	expect((await testApp.as(findPeople, { words: 'gil' })).people.map(({ name }) => name)).toEqual([
 		'Gil by hand'
 	]);
 });
@@ -209,50 +214,58 @@ test('somebody added by hand while an import waits does not appear twice', async
 test('one import waits at a time; a discarded one makes room', async () => {
 	const seen = await read(file(row('ina')));
 	await expect(read(file(row('jo')))).rejects.toMatchObject({ code: 'imports.waiting' });
-	await house.as(discardImport, { id: seen.id });
-	await expect(house.as(commitImport, { id: seen.id })).rejects.toMatchObject({
+	await testApp.as(discardImport, { id: seen.id });
+	await expect(testApp.as(commitImport, { id: seen.id })).rejects.toMatchObject({
 		code: 'imports.discarded'
 	});
-	await expect(house.as(undoImport, { id: seen.id })).rejects.toMatchObject({ kind: 'conflict' });
-	await house.settle();
-	expect((await house.as(findPeople, { words: 'ina' })).people).toEqual([]);
+	await expect(testApp.as(undoImport, { id: seen.id })).rejects.toMatchObject({ kind: 'conflict' });
+	await testApp.settle();
+	expect((await testApp.as(findPeople, { words: 'ina' })).people).toEqual([]);
 	const next = await read(file(row('jo')));
-	await house.as(commitImport, { id: next.id });
-	await expect(house.as(discardImport, { id: next.id })).rejects.toMatchObject({
+	await testApp.as(commitImport, { id: next.id });
+	await expect(testApp.as(discardImport, { id: next.id })).rejects.toMatchObject({
 		code: 'imports.committed'
 	});
-	await expect(house.as(commitImport, { id: next.id })).rejects.toMatchObject({ kind: 'conflict' });
+	await expect(testApp.as(commitImport, { id: next.id })).rejects.toMatchObject({
+		kind: 'conflict'
+	});
 });
 
 test('a header that nobody knows is asked about, and read as it was explained', async () => {
 	const seen = await read('Vaza;Omo\nKiru;Birch\nLemo;Alder\n', 'odd.csv');
 	expect(seen).toMatchObject({ stage: 'mapping', header: { header: ['Vaza', 'Omo'] } });
-	await expect(house.as(mapImport, { id: seen.id, columns: { email: 1 } })).rejects.toMatchObject({
-		code: 'imports.no-name-column'
-	});
-	await expect(house.as(mapImport, { id: seen.id, columns: { name: 7 } })).rejects.toMatchObject({
+	await expect(testApp.as(mapImport, { id: seen.id, columns: { email: 1 } })).rejects.toMatchObject(
+		{
+			code: 'imports.no-name-column'
+		}
+	);
+	await expect(testApp.as(mapImport, { id: seen.id, columns: { name: 7 } })).rejects.toMatchObject({
 		code: 'imports.no-such-column'
 	});
-	await house.as(mapImport, { id: seen.id, columns: { name: 0, company: 1 }, firstLine: 'person' });
-	await house.settle();
-	const mapped = await house.as(getImport, { id: seen.id });
+	await testApp.as(mapImport, {
+		id: seen.id,
+		columns: { name: 0, company: 1 },
+		firstLine: 'person'
+	});
+	await testApp.settle();
+	const mapped = await testApp.as(getImport, { id: seen.id });
 	expect(mapped).toMatchObject({ stage: 'ready', counts: { fresh: 3 } });
-	await expect(house.as(mapImport, { id: seen.id, columns: { name: 0 } })).rejects.toMatchObject({
+	await expect(testApp.as(mapImport, { id: seen.id, columns: { name: 0 } })).rejects.toMatchObject({
 		code: 'imports.not-asked'
 	});
-	await house.as(discardImport, { id: seen.id });
-	await house.settle();
+	await testApp.as(discardImport, { id: seen.id });
+	await testApp.settle();
 });
 
 test('columns by which nobody can be read are asked about once more', async () => {
 	const seen = await read('Vaza;Omo\nKiru;\nLemo;\n', 'odd.csv');
-	await house.as(mapImport, { id: seen.id, columns: { name: 1 } });
-	await house.settle();
-	const again = await house.as(getImport, { id: seen.id });
+	await testApp.as(mapImport, { id: seen.id, columns: { name: 1 } });
+	await testApp.settle();
+	const again = await testApp.as(getImport, { id: seen.id });
 	expect(again.stage).toBe('mapping');
 	expect(again.failure).toContain('nobody could be read');
-	await house.as(discardImport, { id: seen.id });
-	await house.settle();
+	await testApp.as(discardImport, { id: seen.id });
+	await testApp.settle();
 });
 
 test.each([
@@ -265,7 +278,7 @@ test.each([
 	const seen = await read(bytes);
 	expect(seen.stage).toBe('failed');
 	expect(seen.failure).toContain('Nothing was imported');
-	await expect(house.as(commitImport, { id: seen.id })).rejects.toMatchObject({
+	await expect(testApp.as(commitImport, { id: seen.id })).rejects.toMatchObject({
 		code: 'imports.failed'
 	});
 	expect(await all()).toBe(before);
@@ -273,7 +286,7 @@ test.each([
 
 test('an empty file, a huge one and an id of another file are refused', async () => {
 	const send = (input: object) =>
-		house.as(readImport, { fileName: 'x.csv', content: '', ...input });
+		testApp.as(readImport, { fileName: 'x.csv', content: '', ...input });
 	await expect(send({})).rejects.toMatchObject({ code: 'imports.empty-file' });
 	const huge = 'A'.repeat(14_500_000);
 	await expect(send({ content: huge })).rejects.toMatchObject({ code: 'imports.too-large' });
@@ -282,7 +295,7 @@ test('an empty file, a huge one and an id of another file are refused', async ()
 	).rejects.toMatchObject({
 		status: 413
 	});
-	const { imports } = await house.as(listImports, {});
+	const { imports } = await testApp.as(listImports, {});
 	const id = imports[0]?.id ?? '';
 	await expect(send({ id, content: 'x', encoding: 'text' })).rejects.toMatchObject({
 		code: 'import.other-body'
@@ -295,19 +308,19 @@ test('rows set aside come a page at a time', async () => {
 	const lines: number[] = [];
 	let after: number | null = 0;
 	while (after !== null) {
-		const page: typeof seen = await house.as(getImport, { id: seen.id, rejectedAfter: after });
+		const page: typeof seen = await testApp.as(getImport, { id: seen.id, rejectedAfter: after });
 		lines.push(...page.aside.rows.map(({ line }) => line));
 		after = page.aside.nextAfter;
 	}
 	expect(lines).toEqual(Array.from({ length: 120 }, (_, at) => at + 3));
-	await house.as(discardImport, { id: seen.id });
-	await house.settle();
+	await testApp.as(discardImport, { id: seen.id });
+	await testApp.settle();
 	expect(await rowsOf('people')).toBe(await rowsOf('people_search'));
 });
 
 test('a foreign import answers exactly like a missing one', async () => {
-	const other = await house.another('Nadia Ferreira');
-	const { id } = await house.as(
+	const other = await testApp.another('Nadia Ferreira');
+	const { id } = await testApp.as(
 		readImport,
 		{ fileName: 'x.csv', content: file(row('liv')), encoding: 'text' },
 		other
@@ -317,12 +330,12 @@ test('a foreign import answers exactly like a missing one', async () => {
 		const answers = [];
 		for (const wanted of [id, newId()]) {
 			const input = { ...(operation.example as object), id: wanted };
-			answers.push(await house.as(operation, input).catch((error: unknown) => error));
+			answers.push(await testApp.as(operation, input).catch((error: unknown) => error));
 		}
 		expect(answers[0], operation.name).toMatchObject({ kind: 'missing' });
 		expect(answers[0]).toEqual(answers[1]);
 	}
-	await house.settle();
+	await testApp.settle();
 });
 
 test('stopped half-way it begins again after the start, and nobody is there twice', async () => {

@@ -20,19 +20,19 @@ import {
 import { countPeople, personNamed } from './reads/people.server.ts';
 import { scopeFor } from '#server/scope.server.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const nobody = newId();
 const later = (): void => {
-	house.clock.set(new Date(Date.parse(house.clock.now()) + 1000).toISOString());
+	testApp.clock.set(new Date(Date.parse(testApp.clock.now()) + 1000).toISOString());
 };
 
 test('a person added by hand is seen with where the entry came from', async () => {
-	const { id } = await house.as(addPerson, {
+	const { id } = await testApp.as(addPerson, {
 		name: 'Joan Whitcombe',
 		email: ' Joan@Harbour.example ',
 		profile: 'https://ca.linkedin.com/in/Joan-Whitcombe/',
@@ -41,7 +41,7 @@ test('a person added by hand is seen with where the entry came from', async () =
 		place: 'Toronto',
 		zone: 'America/Toronto'
 	});
-	const person = await house.as(getPerson, { id });
+	const person = await testApp.as(getPerson, { id });
 	expect(person).toMatchObject({
 		email: 'joan@harbour.example',
 		profile: 'linkedin.com/in/joan-whitcombe',
@@ -57,7 +57,7 @@ test('the same e-mail or profile is refused and names the person', async () => {
 		{ profile: 'www.linkedin.com/in/joan-whitcombe?trk=x' }
 	]) {
 		const [field] = Object.keys(address);
-		await expect(house.as(addPerson, { name: 'J. W.', ...address })).rejects.toMatchObject({
+		await expect(testApp.as(addPerson, { name: 'J. W.', ...address })).rejects.toMatchObject({
 			code: 'people.same-person',
 			fields: [{ field }],
 			sentence: expect.stringContaining('Joan Whitcombe') as string
@@ -67,7 +67,7 @@ test('the same e-mail or profile is refused and names the person', async () => {
 
 test('what does not fit is refused at its field', async () => {
 	const wrong = { name: ' ', email: 'nowhere', profile: 'example.org/x', zone: 'Lisbon' };
-	await expect(house.as(addPerson, wrong)).rejects.toMatchObject({
+	await expect(testApp.as(addPerson, wrong)).rejects.toMatchObject({
 		kind: 'invalid',
 		fields: Object.keys(wrong).map((field) => expect.objectContaining({ field }) as unknown)
 	});
@@ -75,96 +75,98 @@ test('what does not fit is refused at its field', async () => {
 
 test('an id brought along is taken once, and again for the same entry only', async () => {
 	const id = newId();
-	await house.as(addPerson, { id, name: 'Henrik Gren' });
-	expect(await house.as(addPerson, { id, name: 'Henrik Gren' })).toMatchObject({ id });
-	await expect(house.as(addPerson, { id, name: 'Somebody Else' })).rejects.toMatchObject({
+	await testApp.as(addPerson, { id, name: 'Henrik Gren' });
+	expect(await testApp.as(addPerson, { id, name: 'Henrik Gren' })).toMatchObject({ id });
+	await expect(testApp.as(addPerson, { id, name: 'Somebody Else' })).rejects.toMatchObject({
 		code: 'people.id-taken'
 	});
 });
 
 test('a change is found by its new words, not by its old ones, and can be taken back', async () => {
-	const { id } = await house.as(addPerson, {
+	const { id } = await testApp.as(addPerson, {
 		name: 'Saoirse Mulkearn',
 		company: 'Moorland Review'
 	});
 	later();
-	const changed = await house.as(changePerson, { id, company: 'Tideway Weekly', phone: '' });
+	const changed = await testApp.as(changePerson, { id, company: 'Tideway Weekly', phone: '' });
 	expect(changed.before).toEqual({ company: 'Moorland Review', phone: '' });
 	const named = async (words: string) =>
-		(await house.as(findPeople, { words })).people.map((p) => p.id);
+		(await testApp.as(findPeople, { words })).people.map((p) => p.id);
 	expect(await named('tideway')).toEqual([id]);
 	expect(await named('moorland')).toEqual([]);
 	later();
 	await expect(
-		house.as(changePerson, { id, place: 'Leeds', changedAt: '2020-01-01T00:00:00.000Z' })
+		testApp.as(changePerson, { id, place: 'Leeds', changedAt: '2020-01-01T00:00:00.000Z' })
 	).rejects.toMatchObject({ code: 'people.changed-meanwhile' });
-	await house.as(changePerson, { id, changedAt: changed.changedAt, company: 'Moorland Review' });
+	await testApp.as(changePerson, { id, changedAt: changed.changedAt, company: 'Moorland Review' });
 	expect(await named('moorland')).toEqual([id]);
-	const nothing = await house.as(changePerson, { id, company: 'Moorland Review' });
+	const nothing = await testApp.as(changePerson, { id, company: 'Moorland Review' });
 	expect(nothing.before).toEqual({});
 });
 
 test('an address of somebody else cannot be taken by a change', async () => {
-	const { id } = await house.as(addPerson, { name: 'Ruth Ellery' });
-	await expect(house.as(changePerson, { id, email: 'joan@harbour.example' })).rejects.toMatchObject(
-		{
-			code: 'people.same-person'
-		}
-	);
+	const { id } = await testApp.as(addPerson, { name: 'Ruth Ellery' });
+	await expect(
+		testApp.as(changePerson, { id, email: 'joan@harbour.example' })
+	).rejects.toMatchObject({
+		code: 'people.same-person'
+	});
 });
 
 test('do not contact is kept with its reason and lifted only by hand', async () => {
-	const { id } = await house.as(addPerson, { name: 'Gustav Palmér', email: 'g@palmer.example' });
-	await expect(house.as(doNotContact, { id, because: ' ' })).rejects.toMatchObject({
+	const { id } = await testApp.as(addPerson, { name: 'Gustav Palmér', email: 'g@palmer.example' });
+	await expect(testApp.as(doNotContact, { id, because: ' ' })).rejects.toMatchObject({
 		fields: [{ field: 'because' }]
 	});
-	await house.as(doNotContact, { id, because: 'Asked on the phone' });
-	await expect(house.as(doNotContact, { id, because: 'x' })).rejects.toMatchObject({
+	await testApp.as(doNotContact, { id, because: 'Asked on the phone' });
+	await expect(testApp.as(doNotContact, { id, because: 'x' })).rejects.toMatchObject({
 		code: 'people.marked-already'
 	});
-	const { because } = await house.as(allowContact, { id });
+	const { because } = await testApp.as(allowContact, { id });
 	expect(because).toBe('Asked on the phone');
-	await expect(house.as(allowContact, { id })).rejects.toMatchObject({ code: 'people.not-marked' });
-	expect((await house.as(getPerson, { id })).doNotContactAt).toBeNull();
+	await expect(testApp.as(allowContact, { id })).rejects.toMatchObject({
+		code: 'people.not-marked'
+	});
+	expect((await testApp.as(getPerson, { id })).doNotContactAt).toBeNull();
 });
 
 test('whoever must not be contacted stays marked through being forgotten and added again', async () => {
 	const email = 'leave@alone.example';
-	const { id } = await house.as(addPerson, { name: 'Leave Alone', email });
-	await house.as(doNotContact, { id, because: 'Asked' });
-	await house.as(forgetPerson, { id });
-	await expect(house.as(getPerson, { id })).rejects.toMatchObject({ code: 'person.missing' });
-	const again = await house.as(addPerson, { name: 'L. Alone', email });
+	const { id } = await testApp.as(addPerson, { name: 'Leave Alone', email });
+	await testApp.as(doNotContact, { id, because: 'Asked' });
+	await testApp.as(forgetPerson, { id });
+	await expect(testApp.as(getPerson, { id })).rejects.toMatchObject({ code: 'person.missing' });
+	const again = await testApp.as(addPerson, { name: 'L. Alone', email });
 	expect(again.doNotContactAt).not.toBeNull();
-	await house.as(allowContact, { id: again.id });
-	const { id: other } = await house.as(addPerson, { name: 'Other', email: 'o@alone.example' });
-	await house.as(doNotContact, { id: other, because: 'Asked' });
-	await house.as(changePerson, { id: other, email: 'new@alone.example' });
-	await house.as(forgetPerson, { id: other });
-	const { id: third } = await house.as(addPerson, { name: 'Third' });
-	await house.as(changePerson, { id: third, email: 'o@alone.example' });
-	expect((await house.as(getPerson, { id: third })).doNotContactAt).not.toBeNull();
+	await testApp.as(allowContact, { id: again.id });
+	const { id: other } = await testApp.as(addPerson, { name: 'Other', email: 'o@alone.example' });
+	await testApp.as(doNotContact, { id: other, because: 'Asked' });
+	await testApp.as(changePerson, { id: other, email: 'new@alone.example' });
+	await testApp.as(forgetPerson, { id: other });
+	const { id: third } = await testApp.as(addPerson, { name: 'Third' });
+	await testApp.as(changePerson, { id: third, email: 'o@alone.example' });
+	expect((await testApp.as(getPerson, { id: third })).doNotContactAt).not.toBeNull();
 });
 
 test('forgetting leaves neither row nor words, only hashes that say nothing', async () => {
-	const { id } = await house.as(addPerson, {
+	const { id } = await testApp.as(addPerson, {
 		name: 'Zebulon Quixworth',
 		email: 'zebulon@quixworth.example',
 		company: 'Quixworth Bindery'
 	});
-	expect(await house.as(forgetPerson, { id })).toEqual({
+	expect(await testApp.as(forgetPerson, { id })).toEqual({
 		interviews: 0,
 		messages: 0,
 		introductions: 0,
 		suppressedBy: 'address'
 	});
-	expect((await house.as(findPeople, { words: 'quixworth' })).people).toEqual([]);
+	expect((await testApp.as(findPeople, { words: 'quixworth' })).people).toEqual([]);
 	const tables = ['people', 'people_search', 'suppressions', 'audit_events'] as const;
 	for (const table of tables) {
-		const rows = await house.open.selectFrom(table).selectAll().execute();
+		const rows = await testApp.open.selectFrom(table).selectAll().execute();
 		expect(JSON.stringify(rows).toLowerCase()).not.toContain('quixworth');
 	}
-	const { doNotContactAt } = await house.as(addPerson, {
+	const { doNotContactAt } = await testApp.as(addPerson, {
 		name: 'Zebulon Quixworth',
 		email: 'zebulon@quixworth.example'
 	});
@@ -173,54 +175,54 @@ test('forgetting leaves neither row nor words, only hashes that say nothing', as
 
 test('forgetting needs a fresh sign-in', async () => {
 	const stale = {
-		...house.caller,
+		...testApp.caller,
 		actor: { kind: 'explorer', userId: 'x', fresh: false } as const
 	};
-	await expect(house.as(forgetPerson, { id: nobody }, stale)).rejects.toMatchObject({
+	await expect(testApp.as(forgetPerson, { id: nobody }, stale)).rejects.toMatchObject({
 		code: 'session.not-fresh'
 	});
 });
 
 test('adding is taken back until more is known', async () => {
-	const { id } = await house.as(addPerson, { name: 'Short Visit' });
-	await house.as(takeBackPerson, { id });
-	await expect(house.as(getPerson, { id })).rejects.toMatchObject({ code: 'person.missing' });
-	const { id: stays } = await house.as(addPerson, { name: 'Long Visit' });
+	const { id } = await testApp.as(addPerson, { name: 'Short Visit' });
+	await testApp.as(takeBackPerson, { id });
+	await expect(testApp.as(getPerson, { id })).rejects.toMatchObject({ code: 'person.missing' });
+	const { id: stays } = await testApp.as(addPerson, { name: 'Long Visit' });
 	later();
-	await house.as(changePerson, { id: stays, place: 'Lund' });
-	await expect(house.as(takeBackPerson, { id: stays })).rejects.toMatchObject({
+	await testApp.as(changePerson, { id: stays, place: 'Lund' });
+	await expect(testApp.as(takeBackPerson, { id: stays })).rejects.toMatchObject({
 		code: 'people.lived'
 	});
 });
 
 test('organizations are added once a kind, listed by name and renamed', async () => {
-	const { id } = await house.as(addOrganization, {
+	const { id } = await testApp.as(addOrganization, {
 		name: 'Society of Editors',
 		kind: 'association'
 	});
 	const same = { name: 'society of éditors', kind: 'association' } as const;
-	await expect(house.as(addOrganization, same)).rejects.toMatchObject({
+	await expect(testApp.as(addOrganization, same)).rejects.toMatchObject({
 		code: 'organizations.same'
 	});
 	const asked = { id: newId(), name: 'Society of Editors', kind: 'school' } as const;
-	await house.as(addOrganization, asked);
-	expect(await house.as(addOrganization, asked)).toEqual({ id: asked.id });
-	await expect(house.as(addOrganization, { ...asked, name: 'Another' })).rejects.toMatchObject({
+	await testApp.as(addOrganization, asked);
+	expect(await testApp.as(addOrganization, asked)).toEqual({ id: asked.id });
+	await expect(testApp.as(addOrganization, { ...asked, name: 'Another' })).rejects.toMatchObject({
 		code: 'organizations.id-taken'
 	});
-	expect(await house.as(renameOrganization, { id, name: 'Guild of Editors' })).toEqual({
+	expect(await testApp.as(renameOrganization, { id, name: 'Guild of Editors' })).toEqual({
 		before: 'Society of Editors'
 	});
-	const listed = await house.as(listOrganizations, {});
+	const listed = await testApp.as(listOrganizations, {});
 	expect(listed.organizations.map(({ name }) => name)).toEqual(['Guild of Editors', asked.name]);
-	const schools = await house.as(listOrganizations, { kind: 'school' });
+	const schools = await testApp.as(listOrganizations, { kind: 'school' });
 	expect(schools.organizations).toHaveLength(1);
 });
 
 test('a foreign person answers exactly like a missing one, everywhere', async () => {
-	const other = await house.another('Nadia Ferreira');
-	const { id } = await house.as(addPerson, { name: 'Hers Alone' }, other);
-	const { id: organization } = await house.as(
+	const other = await testApp.another('Nadia Ferreira');
+	const { id } = await testApp.as(addPerson, { name: 'Hers Alone' }, other);
+	const { id: organization } = await testApp.as(
 		addOrganization,
 		{ name: 'Hers', kind: 'school' },
 		other
@@ -234,21 +236,21 @@ test('a foreign person answers exactly like a missing one, everywhere', async ()
 		const answers = [];
 		for (const wanted of [foreign, nobody]) {
 			const input = { ...(operation.example as object), id: wanted };
-			answers.push(await house.as(operation, input).catch((error: unknown) => error));
+			answers.push(await testApp.as(operation, input).catch((error: unknown) => error));
 		}
 		expect(answers[0], operation.name).toMatchObject({ kind: 'missing' });
 		expect(answers[0]).toEqual(answers[1]);
 	}
-	const mine = await house.as(listPeople, { words: 'hers alone' });
+	const mine = await testApp.as(listPeople, { words: 'hers alone' });
 	expect(mine.people).toEqual([]);
-	expect((await house.as(listPeople, {}, other)).counts.all).toBe(1);
+	expect((await testApp.as(listPeople, {}, other)).counts.all).toBe(1);
 });
 
 test('other features read visible people only', async () => {
-	const { id, name } = await house.as(addPerson, { name: 'Seen Elsewhere' });
-	const { actor, workspaceId } = house.caller;
-	const scope = scopeFor(actor, 'read', workspaceId, house.app.database.read);
+	const { id, name } = await testApp.as(addPerson, { name: 'Seen Elsewhere' });
+	const { actor, workspaceId } = testApp.caller;
+	const scope = scopeFor(actor, 'read', workspaceId, testApp.app.database.read);
 	expect(await personNamed(scope, id)).toMatchObject({ name, doNotContactAt: null });
 	expect(await personNamed(scope, nobody)).toBeUndefined();
-	expect(await countPeople(scope)).toBe((await house.as(listPeople, {})).counts.all);
+	expect(await countPeople(scope)).toBe((await testApp.as(listPeople, {})).counts.all);
 });

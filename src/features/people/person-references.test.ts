@@ -14,23 +14,23 @@ import {
 } from './operations.server.ts';
 import { everythingIn } from '#tests/support/everything.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 let themeId: string;
 beforeEach(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 	themeId = newId();
 	await insert('themes', { id: themeId, title: 'T', opened_at: 'x', changed_at: 'x' });
 });
-afterEach(() => house.close());
+afterEach(() => testApp.close());
 
 type Value = string | number | null;
 
 function insert(table: string, row: Record<string, Value>): Promise<void> {
-	const values: Record<string, Value> = { workspace_id: house.caller.workspaceId, ...row };
+	const values: Record<string, Value> = { workspace_id: testApp.caller.workspaceId, ...row };
 	const names = Object.keys(values);
 	const marks = names.map(() => '?').join(', ');
 	const sql = `insert into ${table} (${names.join(', ')}) values (${marks})`;
-	return house.raw.run(sql, ...Object.values(values));
+	return testApp.raw.run(sql, ...Object.values(values));
 }
 
 const at = { changed_at: 'x' };
@@ -54,7 +54,7 @@ const references: Record<string, (personId: string, name: string) => Promise<voi
 		await insert('introductions', { id: newId(), ...row, ...at });
 	},
 	'introduced by another': async (personId, name) => {
-		const { id: connector } = await house.as(addPerson, { name: 'Karin Ekblad' });
+		const { id: connector } = await testApp.as(addPerson, { name: 'Karin Ekblad' });
 		const row = { theme_id: themeId, connector_id: connector, name, about: `${name} edits` };
 		await insert('introductions', {
 			id: newId(),
@@ -65,7 +65,7 @@ const references: Record<string, (personId: string, name: string) => Promise<voi
 		});
 	},
 	'introduced by name alone': async (_, name) => {
-		const { id: connector } = await house.as(addPerson, { name: 'Helen Marsh' });
+		const { id: connector } = await testApp.as(addPerson, { name: 'Helen Marsh' });
 		const row = { theme_id: themeId, connector_id: connector, name: name.toUpperCase() };
 		await insert('introductions', { id: newId(), ...row, offered_at: 'x', ...at });
 	},
@@ -81,7 +81,7 @@ const references: Record<string, (personId: string, name: string) => Promise<voi
 		await insert('consultations', { id: newId(), ...row, drafted_at: 'x', ...at });
 	},
 	'an administrator of a school': async (personId) => {
-		const { id } = await house.as(addOrganization, { name: 'Editing School', kind: 'school' });
+		const { id } = await testApp.as(addOrganization, { name: 'Editing School', kind: 'school' });
 		const row = { theme_id: themeId, organization_id: id, administrator_id: personId };
 		await insert('schools', { id: newId(), ...row, added_at: 'x', ...at });
 	},
@@ -93,7 +93,7 @@ const references: Record<string, (personId: string, name: string) => Promise<voi
 		await insert('met_people', { id: newId(), ...met, met_at: 'x' });
 	},
 	'named in a talk': async (personId, name) => {
-		const { id: partner } = await house.as(addPerson, { name: 'Joan Whitcombe' });
+		const { id: partner } = await testApp.as(addPerson, { name: 'Joan Whitcombe' });
 		const interviewId = newId();
 		const row = { person_id: partner, theme_id: themeId, channel: 'direct', wished_at: 'x' };
 		await insert('interviews', { id: interviewId, ...row, ...at });
@@ -101,7 +101,7 @@ const references: Record<string, (personId: string, name: string) => Promise<voi
 		await insert('named_people', { id: newId(), ...named });
 	},
 	'a connector of an interview': async (personId, name) => {
-		const { id: partner } = await house.as(addPerson, { name: 'Petra Lund' });
+		const { id: partner } = await testApp.as(addPerson, { name: 'Petra Lund' });
 		const row = { person_id: partner, theme_id: themeId, channel: 'network', wished_at: 'x' };
 		const way = { connector_id: personId, connection: `${name} thought we should meet` };
 		const interviewId = newId();
@@ -114,23 +114,25 @@ const references: Record<string, (personId: string, name: string) => Promise<voi
 
 test.each(Object.entries(references))('%s: nothing of it stays', async (_, leave) => {
 	const name = 'Zebulon Quixworth';
-	const { id } = await house.as(addPerson, { name, email: 'zq@post.example' });
-	await house.raw.run("update people set family_key = 'quixworth zebulon' where id = ?", id);
+	const { id } = await testApp.as(addPerson, { name, email: 'zq@post.example' });
+	await testApp.raw.run("update people set family_key = 'quixworth zebulon' where id = ?", id);
 	await leave(id, name);
-	await house.as(forgetPerson, { id });
-	const left = await everythingIn(house);
+	await testApp.as(forgetPerson, { id });
+	const left = await everythingIn(testApp);
 	for (const text of ['quixworth', 'zebulon', 'zq@post']) expect(left).not.toContain(text);
 	// The id stays in the events alone, which hold no texts.
-	const rows = await house.raw.all("select about_id from audit_events where about_kind = 'person'");
+	const rows = await testApp.raw.all(
+		"select about_id from audit_events where about_kind = 'person'"
+	);
 	expect(rows.map((row) => row.about_id)).toContain(id);
 	for (const table of ['asked_people', 'introductions', 'schools', 'met_people', 'named_people']) {
-		expect(JSON.stringify(await house.raw.all(`select * from ${table}`))).not.toContain(id);
+		expect(JSON.stringify(await testApp.raw.all(`select * from ${table}`))).not.toContain(id);
 	}
 });
 
 test('a person’s page leads to their interviews and introductions, the newest first', async () => {
-	const { id } = await house.as(addPerson, { name: 'Petra Lund' });
-	const { id: connector } = await house.as(addPerson, { name: 'Karin Ekblad' });
+	const { id } = await testApp.as(addPerson, { name: 'Petra Lund' });
+	const { id: connector } = await testApp.as(addPerson, { name: 'Karin Ekblad' });
 	const [closed, open, introduced] = [newId(), newId(), newId()];
 	const interview = { person_id: id, theme_id: themeId, channel: 'network', ...at };
 	const over = { wished_at: '2026-10-01T09:00:00.000Z', closed_at: '2026-10-20T09:00:00.000Z' };
@@ -141,7 +143,7 @@ test('a person’s page leads to their interviews and introductions, the newest 
 	const offeredAt = '2026-11-01T09:00:00.000Z';
 	const row = { id: introduced, ...offered, person_id: id, offered_at: offeredAt, ...at };
 	await insert('introductions', row);
-	expect((await house.as(getPerson, { id })).related).toEqual([
+	expect((await testApp.as(getPerson, { id })).related).toEqual([
 		{ kind: 'interview', id: open, title: 'T', stage: 'Asked', at: asked.wished_at },
 		{ kind: 'interview', id: closed, title: 'T', stage: 'Closed', at: over.wished_at },
 		{
@@ -152,7 +154,7 @@ test('a person’s page leads to their interviews and introductions, the newest 
 			at: offeredAt
 		}
 	]);
-	expect((await house.as(getPerson, { id: connector })).related).toEqual([
+	expect((await testApp.as(getPerson, { id: connector })).related).toEqual([
 		{
 			kind: 'introduction',
 			id: introduced,
@@ -164,9 +166,9 @@ test('a person’s page leads to their interviews and introductions, the newest 
 });
 
 test('a text that went out stays without the name, and another’s words stay as they are', async () => {
-	const { id } = await house.as(addPerson, { name: 'Jo Quixworth' });
-	const { id: partner } = await house.as(addPerson, { name: 'Jo Lund' });
-	const { id: third } = await house.as(addPerson, { name: 'Ada Quill' });
+	const { id } = await testApp.as(addPerson, { name: 'Jo Quixworth' });
+	const { id: partner } = await testApp.as(addPerson, { name: 'Jo Lund' });
+	const { id: third } = await testApp.as(addPerson, { name: 'Ada Quill' });
 	const row = { person_id: partner, theme_id: themeId, channel: 'network', wished_at: 'x' };
 	const [interviewId, another] = [newId(), newId()];
 	const way = { connector_id: id, connection: 'We joined in the same year' };
@@ -177,14 +179,14 @@ test('a text that went out stays without the name, and another’s words stay as
 	});
 	await message(interviewId, 'request', 'Hello Jo,\n\njo quixworth thought we should meet.');
 	await message(another, 'request', 'Hello Jo Quixworthy,');
-	await house.as(forgetPerson, { id });
-	const told = await house.raw.all('select body, changed_at from messages order by body');
-	expect(told.map((each) => each.changed_at)).toEqual(['x', house.clock.now()]);
+	await testApp.as(forgetPerson, { id });
+	const told = await testApp.raw.all('select body, changed_at from messages order by body');
+	expect(told.map((each) => each.changed_at)).toEqual(['x', testApp.clock.now()]);
 	expect(told.map(({ body }) => body)).toEqual([
 		'Hello Jo Quixworthy,',
 		'Hello Jo,\n\nSomebody thought we should meet.'
 	]);
-	const ways = await house.raw.all('select connection from interviews order by connection');
+	const ways = await testApp.raw.all('select connection from interviews order by connection');
 	expect(ways.map(({ connection }) => connection)).toEqual([
 		'A joiner’s page',
 		'We joined in the same year'
@@ -192,27 +194,27 @@ test('a text that went out stays without the name, and another’s words stay as
 });
 
 test('adding somebody and taking that back leaves what others say of that name', async () => {
-	const { id: partner } = await house.as(addPerson, { name: 'Petra Lund' });
+	const { id: partner } = await testApp.as(addPerson, { name: 'Petra Lund' });
 	const row = { person_id: partner, theme_id: themeId, channel: 'direct', wished_at: 'x' };
 	const connection = 'Zebulon Quixworth thought we should meet';
 	await insert('interviews', { id: newId(), ...row, connection, ...at });
-	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
-	await house.as(takeBackPerson, { id });
-	expect(await everythingIn(house)).toContain('quixworth');
-	const again = await house.as(addPerson, { name: 'Zebulon Quixworth' });
-	await house.as(forgetPerson, { id: again.id });
-	expect(await everythingIn(house)).not.toContain('quixworth');
+	const { id } = await testApp.as(addPerson, { name: 'Zebulon Quixworth' });
+	await testApp.as(takeBackPerson, { id });
+	expect(await everythingIn(testApp)).toContain('quixworth');
+	const again = await testApp.as(addPerson, { name: 'Zebulon Quixworth' });
+	await testApp.as(forgetPerson, { id: again.id });
+	expect(await everythingIn(testApp)).not.toContain('quixworth');
 });
 
 test('a consultation with a namesake whose address is another’s stays', async () => {
 	const name = 'Ulla Berg';
-	await house.as(addPerson, { name, email: 'ulla@one.example' });
-	const { id } = await house.as(addPerson, { name, email: 'ulla@two.example' });
+	await testApp.as(addPerson, { name, email: 'ulla@one.example' });
+	const { id } = await testApp.as(addPerson, { name, email: 'ulla@two.example' });
 	const row = { text: 'Hello', shares: '[]', drafted_at: 'x', ...at };
 	await insert('consultations', { id: newId(), coach: `${name} <Ulla@one.example>`, ...row });
 	await insert('consultations', { id: newId(), coach: `${name} <ulla@two.example>`, ...row });
-	await house.as(forgetPerson, { id });
-	const left = await house.raw.all('select coach from consultations');
+	await testApp.as(forgetPerson, { id });
+	const left = await testApp.raw.all('select coach from consultations');
 	expect(left.map(({ coach }) => coach)).toEqual([`${name} <Ulla@one.example>`]);
 });
 
@@ -221,28 +223,28 @@ const linked = Object.entries(references).filter(
 );
 
 test.each(linked)('%s: is not taken back', async (_, leave) => {
-	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
+	const { id } = await testApp.as(addPerson, { name: 'Zebulon Quixworth' });
 	await leave(id, 'Zebulon Quixworth');
-	await expect(house.as(takeBackPerson, { id })).rejects.toMatchObject({ code: 'people.lived' });
+	await expect(testApp.as(takeBackPerson, { id })).rejects.toMatchObject({ code: 'people.lived' });
 });
 
 test('an import that is undone leaves whom one asked since', async () => {
 	const content =
 		'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n' +
 		'Zebulon,Quixworth,,zq@post.example,Birch,Editor,\nAda,Quill,,,,,\n';
-	const { id } = await house.as(readImport, { fileName: 'c.csv', content, encoding: 'text' });
-	await house.settle();
-	await house.as(commitImport, { id });
-	const [person] = (await house.as(findPeople, { words: 'quixworth' })).people;
+	const { id } = await testApp.as(readImport, { fileName: 'c.csv', content, encoding: 'text' });
+	await testApp.settle();
+	await testApp.as(commitImport, { id });
+	const [person] = (await testApp.as(findPeople, { words: 'quixworth' })).people;
 	await references['asked about a theme']?.(person?.id ?? '', '');
-	expect(await house.as(undoImport, { id })).toMatchObject({ names: ['Zebulon Quixworth'] });
+	expect(await testApp.as(undoImport, { id })).toMatchObject({ names: ['Zebulon Quixworth'] });
 });
 
 test('what goes is counted before it goes', async () => {
-	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
+	const { id } = await testApp.as(addPerson, { name: 'Zebulon Quixworth' });
 	await references['a connector of an introduction']?.(id, '');
 	await references['introduced by another']?.(id, 'Zebulon Quixworth');
-	const { goes } = await house.as(getPerson, { id });
+	const { goes } = await testApp.as(getPerson, { id });
 	expect(goes).toEqual({ interviews: 0, messages: 0, introductions: 2 });
-	expect(await house.as(forgetPerson, { id })).toMatchObject({ introductions: 2 });
+	expect(await testApp.as(forgetPerson, { id })).toMatchObject({ introductions: 2 });
 });

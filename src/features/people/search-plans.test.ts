@@ -7,18 +7,18 @@ import { addPerson, listPeople } from './operations.server.ts';
 /** Everybody works at the same press; every second one came with an import that was taken back. */
 const people = 6000;
 const limit = 10;
-let house: TestApp;
+let testApp: TestApp;
 let themeId: string;
 
 async function addMany(): Promise<void> {
-	const { raw, caller } = house;
+	const { raw, caller } = testApp;
 	const { workspaceId } = caller;
-	const at = house.clock.now();
+	const at = testApp.clock.now();
 	await raw.run(
 		"insert into imports (workspace_id, id, file_name, source, uploaded_at, committed_at, undone_at) values (?, 'undone', 'f', 'linkedin', ?, ?, ?)",
 		...[workspaceId, at, at, at]
 	);
-	await house.as(addPerson, { name: 'Joan Whitcombe', company: 'Linden Press' });
+	await testApp.as(addPerson, { name: 'Joan Whitcombe', company: 'Linden Press' });
 	const name = "'Person ' || substr('' || (10000 + n), 2)";
 	const key = "'person ' || substr('' || (10000 + n), 2)";
 	const numbers = `with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ${String(people)})`;
@@ -35,17 +35,17 @@ async function addMany(): Promise<void> {
 }
 
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 	themeId = newId();
 	const theme = { id: themeId, title: 'Books', titles: 'linden, publisher', seat: 1 };
-	const { workspaceId: workspace_id } = house.caller;
+	const { workspaceId: workspace_id } = testApp.caller;
 	await addMany();
-	await house.open
+	await testApp.open
 		.insertInto('themes')
 		.values({ workspace_id, ...theme, opened_at: 'x', changed_at: 'x' })
 		.execute();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const searches: [string, () => { words?: string; themeId?: string }][] = [
 	['three letters', () => ({ words: 'pre' })],
@@ -64,30 +64,30 @@ async function expectFewRead(asked: () => Promise<unknown>): Promise<void> {
 	);
 	expect(finding.length).toBeGreaterThan(0);
 	for (const statement of finding) {
-		if (house.raw.engine === 'sqlite') {
-			const steps = await sqlitePlan(house, statement);
+		if (testApp.raw.engine === 'sqlite') {
+			const steps = await sqlitePlan(testApp, statement);
 			expect(steps[0]).toMatch(/^SCAN people_search VIRTUAL TABLE INDEX/);
 			expect(steps.filter((step) => /TEMP B-TREE/.test(step))).toEqual([]);
 		} else {
-			const nodes = await postgresPlan(house, statement);
+			const nodes = await postgresPlan(testApp, statement);
 			expect(nodes.filter((node) => rowsRead(node) > 8 * (limit + 1))).toEqual([]);
 		}
 	}
 }
 
 test.each(searches)('%s: a page and the next read as many as they show', async (_, search) => {
-	const first = await house.as(listPeople, { ...search(), limit });
+	const first = await testApp.as(listPeople, { ...search(), limit });
 	expect(first.people).toHaveLength(limit);
-	await expectFewRead(() => house.as(listPeople, { ...search(), limit }));
+	await expectFewRead(() => testApp.as(listPeople, { ...search(), limit }));
 	const cursor = String(first.nextCursor);
-	await expectFewRead(() => house.as(listPeople, { ...search(), limit, cursor }));
+	await expectFewRead(() => testApp.as(listPeople, { ...search(), limit, cursor }));
 });
 
 test.each(searches)('%s: pages put together are everybody once, as added', async (_, search) => {
 	const found: string[] = [];
 	let cursor: string | undefined;
 	do {
-		const page = await house.as(listPeople, {
+		const page = await testApp.as(listPeople, {
 			...search(),
 			limit: 100,
 			...(cursor ? { cursor } : {})
@@ -107,10 +107,10 @@ test('a word that few people have is found wherever they stand', async () => {
 		['Ines Okafor', 'Quartz Mill'],
 		['Tove Adeyemi', 'Linden Quartz']
 	]) {
-		await house.as(addPerson, { name: String(name), company: String(company) });
+		await testApp.as(addPerson, { name: String(name), company: String(company) });
 	}
 	const found = async (words: string) =>
-		(await house.as(listPeople, { words, limit })).people.map(({ name }) => name);
+		(await testApp.as(listPeople, { words, limit })).people.map(({ name }) => name);
 	expect(await found('quartz')).toEqual(['Ines Okafor', 'Tove Adeyemi']);
 	expect(await found('linden quartz')).toEqual(['Tove Adeyemi']);
 	expect(await found('quartz zq')).toEqual([]);

@@ -5,7 +5,7 @@ import { newId } from '#server/secrets.ts';
 import { addPerson, findPeople, listPeople } from './operations.server.ts';
 import { fold } from '#method/folding.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 const people = [
 	{
 		name: 'Mara Lindholm',
@@ -29,13 +29,13 @@ const people = [
 ];
 
 beforeAll(async () => {
-	house = await openTestApp();
-	for (const person of people) await house.as(addPerson, person);
+	testApp = await openTestApp();
+	for (const person of people) await testApp.as(addPerson, person);
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 async function found(words: string): Promise<string[]> {
-	return (await house.as(findPeople, { words })).people.map(({ name }) => name);
+	return (await testApp.as(findPeople, { words })).people.map(({ name }) => name);
 }
 
 test.each([
@@ -74,7 +74,7 @@ test.each([
 });
 
 test('names that begin like it come first, then families, then everybody with the word', async () => {
-	await house.as(addPerson, { name: 'Press Officer' });
+	await testApp.as(addPerson, { name: 'Press Officer' });
 	expect(await found('press')).toEqual(['Press Officer', 'Mara Lindholm']);
 	expect(await found('li')).toEqual(['Mara Lindholm', 'Jürgen Li'].sort());
 });
@@ -86,9 +86,9 @@ test('every word must match, and nobody comes twice', async () => {
 });
 
 test('people near a theme carry one of its titles; without titles the words of its name', async () => {
-	const theme = { workspace_id: house.caller.workspaceId, opened_at: 'x', changed_at: 'x' };
+	const theme = { workspace_id: testApp.caller.workspaceId, opened_at: 'x', changed_at: 'x' };
 	const [titled, bare, empty] = [newId(), newId(), newId()];
-	await house.open.transaction().execute((tx) =>
+	await testApp.open.transaction().execute((tx) =>
 		tx
 			.insertInto('themes')
 			.values([
@@ -98,23 +98,25 @@ test('people near a theme carry one of its titles; without titles the words of i
 			])
 			.execute()
 	);
-	const near = await house.as(listPeople, { themeId: titled });
+	const near = await testApp.as(listPeople, { themeId: titled });
 	expect(near.people.map(({ name }) => name).sort()).toEqual(['Jürgen Li', 'Mara Lindholm']);
 	expect(near.counts.near).toBe(2);
 	expect(near.theme).toEqual({ id: titled, title: 'Words', seat: 1 });
 	expect(near.themes).toHaveLength(3);
-	const both = await house.as(listPeople, { themeId: titled, words: 'j' });
+	const both = await testApp.as(listPeople, { themeId: titled, words: 'j' });
 	expect(both.people.map(({ name }) => name)).toEqual(['Jürgen Li']);
-	expect((await house.as(listPeople, { themeId: bare })).people[0]?.name).toBe('Ana Kowal');
-	expect((await house.as(listPeople, { themeId: empty })).people).toEqual([]);
-	await expect(house.as(listPeople, { themeId: newId() })).rejects.toMatchObject({
+	expect((await testApp.as(listPeople, { themeId: bare })).people[0]?.name).toBe('Ana Kowal');
+	expect((await testApp.as(listPeople, { themeId: empty })).people).toEqual([]);
+	await expect(testApp.as(listPeople, { themeId: newId() })).rejects.toMatchObject({
 		code: 'theme.missing'
 	});
 });
 
 test('a cursor of somebody else’s making is refused kindly', async () => {
 	for (const cursor of ['x', 'W10', '!!']) {
-		await expect(house.as(listPeople, { cursor })).rejects.toMatchObject({ code: 'people.cursor' });
+		await expect(testApp.as(listPeople, { cursor })).rejects.toMatchObject({
+			code: 'people.cursor'
+		});
 	}
 });
 
@@ -122,7 +124,7 @@ async function everyPage(words: string | undefined, limit: number): Promise<stri
 	const ids: string[] = [];
 	let cursor: string | null = null;
 	do {
-		const page: Awaited<ReturnType<typeof listPeople.run>> = await house.as(listPeople, {
+		const page: Awaited<ReturnType<typeof listPeople.run>> = await testApp.as(listPeople, {
 			limit,
 			...(words ? { words } : {}),
 			...(cursor ? { cursor } : {})
@@ -135,12 +137,12 @@ async function everyPage(words: string | undefined, limit: number): Promise<stri
 
 test('pages put together are the whole list, in order, each person once', async () => {
 	for (let index = 0; index < 40; index += 1) {
-		await house.as(addPerson, { name: `Twin ${String(index % 3)}`, company: 'Linden Press' });
+		await testApp.as(addPerson, { name: `Twin ${String(index % 3)}`, company: 'Linden Press' });
 	}
-	const rows = await house.open
+	const rows = await testApp.open
 		.selectFrom('people')
 		.select(['id', 'name_key'])
-		.where('workspace_id', '=', house.caller.workspaceId)
+		.where('workspace_id', '=', testApp.caller.workspaceId)
 		.orderBy('name_key')
 		.orderBy('id')
 		.execute();
@@ -158,7 +160,7 @@ test('pages put together are the whole list, in order, each person once', async 
 		),
 		{ numRuns: 40 }
 	);
-	const { people: all } = await house.as(listPeople, { words: 'press', limit: 100 });
+	const { people: all } = await testApp.as(listPeople, { words: 'press', limit: 100 });
 	expect(all.every(({ name, company }) => fold(`${name} ${company}`).includes('press'))).toBe(true);
 	expect(all).toHaveLength(42);
 });

@@ -16,30 +16,30 @@ import {
 import { suggestTitles } from './operations.server.ts';
 
 /** Titles near a theme, from the project's own lexicon and from one that the host adds. */
-let house: TestApp;
+let testApp: TestApp;
 let id: string;
 beforeAll(async () => {
-	house = await openTestApp();
-	({ id } = await house.as(openTheme, { title: 'Lighthouse keeping' }));
+	testApp = await openTestApp();
+	({ id } = await testApp.as(openTheme, { title: 'Lighthouse keeping' }));
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const named = (name: string) => ({
 	name,
 	source: 'Invented',
 	licence: 'CC0',
-	addedAt: house.clock.now()
+	addedAt: testApp.clock.now()
 });
 
 async function load(name: string, titles: { title: string; family: string }[]) {
-	const { database } = house.app;
+	const { database } = testApp.app;
 	const lexiconId = await beginLexicon(database, named(name));
 	await stageTitles(database, lexiconId, titles);
-	return { lexiconId, commit: () => commitLexicon(database, lexiconId, house.clock.now()) };
+	return { lexiconId, commit: () => commitLexicon(database, lexiconId, testApp.clock.now()) };
 }
 
 const suggested = async () =>
-	(await house.as(suggestTitles, { id })).titles.map(({ title }) => title);
+	(await testApp.as(suggestTitles, { id })).titles.map(({ title }) => title);
 
 test('a lexicon counts once it is whole, with its kin and its source', async () => {
 	const before = await suggested();
@@ -53,7 +53,7 @@ test('a lexicon counts once it is whole, with its kin and its source', async () 
 	]);
 	expect(await suggested()).toEqual(before);
 	expect(await commit()).toEqual({ titles: 4, replaced: 'no' });
-	const after = await house.as(suggestTitles, { id });
+	const after = await testApp.as(suggestTitles, { id });
 	const titles = after.titles.map(({ title }) => title);
 	expect(titles.slice(0, 2)).toEqual(['Lighthouse keeper', 'Keeper of lighthouses']);
 	expect(titles).toContain('Foghorn tuner');
@@ -67,7 +67,7 @@ test('the same once more takes its place; nothing of the former is left', async 
 	expect(await commit()).toEqual({ titles: 1, replaced: 'yes' });
 	expect(await suggested()).toContain('Lighthouse warden');
 	expect(await suggested()).not.toContain('Foghorn tuner');
-	const rows = await house.app.database.read.selectFrom('lexicon_words').selectAll().execute();
+	const rows = await testApp.app.database.read.selectFrom('lexicon_words').selectAll().execute();
 	expect(new Set(rows.map(({ title_key: key }) => key))).toEqual(new Set(['lighthouse warden']));
 });
 
@@ -78,10 +78,10 @@ test('a load that broke off counts for nothing and goes with the next', async ()
 	const next = await load('Next', [{ title: 'Lighthouse cook', family: 'Harbours' }]);
 	await expect(commit()).rejects.toMatchObject({ code: 'lexicon.broken-off' });
 	await expect(
-		stageTitles(house.app.database, lexiconId, [{ title: 'Late', family: 'Harbours' }])
+		stageTitles(testApp.app.database, lexiconId, [{ title: 'Late', family: 'Harbours' }])
 	).rejects.toMatchObject({ code: 'lexicon.broken-off' });
 	await next.commit();
-	expect((await listLexicons(house.app.database)).map(({ name }) => name)).toEqual([
+	expect((await listLexicons(testApp.app.database)).map(({ name }) => name)).toEqual([
 		'Harbours',
 		'Next'
 	]);
@@ -89,27 +89,27 @@ test('a load that broke off counts for nothing and goes with the next', async ()
 });
 
 test('one that is taken away is suggested no more; an unknown one is refused', async () => {
-	await removeLexicon(house.app.database, 'Next');
+	await removeLexicon(testApp.app.database, 'Next');
 	expect(await suggested()).not.toContain('Lighthouse cook');
-	await expect(removeLexicon(house.app.database, 'Next')).rejects.toMatchObject({
+	await expect(removeLexicon(testApp.app.database, 'Next')).rejects.toMatchObject({
 		code: 'lexicon.missing'
 	});
 });
 
 test('a title that is added stands on the theme and is suggested no more', async () => {
-	const added = await house.as(addTitle, { id, title: 'Lighthouse warden' });
+	const added = await testApp.as(addTitle, { id, title: 'Lighthouse warden' });
 	expect(added).toEqual({ titles: 'Lighthouse warden', was: '' });
 	expect(await suggested()).not.toContain('Lighthouse warden');
-	const again = await house.as(addTitle, { id, title: 'lighthouse Warden' });
+	const again = await testApp.as(addTitle, { id, title: 'lighthouse Warden' });
 	expect(again).toEqual({ titles: 'Lighthouse warden', was: 'Lighthouse warden' });
 	// The way back, as the page gives it.
-	await house.as(describeTheme, { id, titles: added.was, was: { titles: added.titles } });
-	expect((await house.as(getClarity, {})).themes[0]?.titles).toBe('');
+	await testApp.as(describeTheme, { id, titles: added.was, was: { titles: added.titles } });
+	expect((await testApp.as(getClarity, {})).themes[0]?.titles).toBe('');
 });
 
 test('there is room for so many and no more', async () => {
-	await house.as(describeTheme, { id, titles: 'x'.repeat(595) });
-	await expect(house.as(addTitle, { id, title: 'Keeper' })).rejects.toMatchObject({
+	await testApp.as(describeTheme, { id, titles: 'x'.repeat(595) });
+	await expect(testApp.as(addTitle, { id, title: 'Keeper' })).rejects.toMatchObject({
 		code: 'themes.titles-full'
 	});
 });

@@ -14,11 +14,11 @@ import {
 	undoImport
 } from './operations.server.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const joan = { name: 'Joan Whitcombe', email: 'joan@harbour.example', company: 'Harbour & Field' };
 const added = async (perform: Do) => (await perform(addPerson, joan)).id;
@@ -96,4 +96,4 @@ const cases = [
 	})
 ];
 
-holdUndoOf(() => house, operationsIn(own), cases);
+holdUndoOf(() => testApp, operationsIn(own), cases);

@@ -8,9 +8,9 @@ import { markSent } from '#features/outreach/operations.server.ts';
 import { introducedBy, talked } from '#tests/support/talked.ts';
 
 test('a new explorer has one step, and ten empty weeks', async () => {
-	const app = await openTestApp();
+	const testApp = await openTestApp();
 	try {
-		const seen = await app.as(todayFacts, {});
+		const seen = await testApp.as(todayFacts, {});
 		expect(seen.today.first).toMatchObject({
 			code: 'clarity',
 			title: 'What do you dream of doing?'
@@ -19,7 +19,7 @@ test('a new explorer has one step, and ten empty weeks', async () => {
 		expect(seen.weeks.weeks).toHaveLength(10);
 		expect(seen.waiting).toBe(0);
 	} finally {
-		await app.close();
+		await testApp.close();
 	}
 });
 

@@ -14,16 +14,16 @@ import { countsOf, exported, fill } from '#tests/support/transfer/transfer.ts';
 import { asVersion1, type Export } from '#tests/support/transfer/version-1.ts';
 
 /** Whatever a file holds, it comes in whole or is refused with a sentence, and nothing is left. */
-let house: TestApp;
+let testApp: TestApp;
 let file: string;
 let other: Awaited<ReturnType<TestApp['another']>>;
 beforeAll(async () => {
-	house = await openTestApp();
-	other = await house.another('Nadia Ferreira');
-	await fill(house);
-	file = await exported(house);
+	testApp = await openTestApp();
+	other = await testApp.another('Nadia Ferreira');
+	await fill(testApp);
+	file = await exported(testApp);
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 type Json = Export & Record<string, unknown>;
 
@@ -202,26 +202,26 @@ test('what an older schema wrote is brought up to this one', async () => {
 });
 
 test('refused through the whole way, nothing is left', async () => {
-	const before = await countsOf(house);
+	const before = await countsOf(testApp);
 	const files = [
 		Buffer.from(file.slice(0, -9)),
 		changed(({ tables }) => (tables.people = [])),
 		changed((each) => (each.tables.themes = [{}]))
 	];
 	for (const bytes of files) {
-		await expect(importFile(house.app, other, bytes)).rejects.toBeInstanceOf(Refusal);
+		await expect(importFile(testApp.app, other, bytes)).rejects.toBeInstanceOf(Refusal);
 	}
-	await house.settle();
-	expect(await countsOf(house)).toEqual(before);
+	await testApp.settle();
+	expect(await countsOf(testApp)).toEqual(before);
 });
 
 test('what breaks half-way is taken out again, and the next try comes in', async () => {
-	const before = await countsOf(house);
-	const mend = await house.raw.breakInserts('themes', 'disk full');
-	await expect(importFile(house.app, other, Buffer.from(file))).rejects.toThrow('disk full');
+	const before = await countsOf(testApp);
+	const mend = await testApp.raw.breakInserts('themes', 'disk full');
+	await expect(importFile(testApp.app, other, Buffer.from(file))).rejects.toThrow('disk full');
 	await mend();
-	await house.settle();
-	expect(await countsOf(house)).toEqual(before);
-	await importFile(house.app, other, Buffer.from(file));
-	expect(await countsOf(house)).toMatchObject({ themes: 2, people: 2, workspaces: 2 });
+	await testApp.settle();
+	expect(await countsOf(testApp)).toEqual(before);
+	await importFile(testApp.app, other, Buffer.from(file));
+	expect(await countsOf(testApp)).toMatchObject({ themes: 2, people: 2, workspaces: 2 });
 });

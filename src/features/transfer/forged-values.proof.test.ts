@@ -16,15 +16,15 @@ import { readEverything } from '#tests/support/transfer/reading.ts';
  * Whatever stands in the place of a value, the file is refused by the name of what does not fit, or
  * every read goes on answering: 29 of 423 such values once left pages that failed for good.
  */
-let house: TestApp;
+let testApp: TestApp;
 let seed: ExportJson;
 beforeAll(async () => {
-	house = await openTestApp();
-	await fill(house);
-	seed = JSON.parse(await exported(house)) as ExportJson;
+	testApp = await openTestApp();
+	await fill(testApp);
+	seed = JSON.parse(await exported(testApp)) as ExportJson;
 	delete seed.sum;
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 function withForged(forged: readonly Forged[]): ExportJson {
 	const json = structuredClone(seed);
@@ -115,9 +115,9 @@ test('a forged value is refused by name, or every read goes on answering', async
 	for (const [at, file] of inFiles(fitting).entries()) {
 		const { fits, refused } = await together(file);
 		apart += refused;
-		const caller = await house.another(`Explorer ${String(at)}`);
-		await importFile(house.app, caller, Buffer.from(JSON.stringify(withForged(fits))));
-		reads += (await readEverything(house, await callerNow(house, caller), 2)).length;
+		const caller = await testApp.another(`Explorer ${String(at)}`);
+		await importFile(testApp.app, caller, Buffer.from(JSON.stringify(withForged(fits))));
+		reads += (await readEverything(testApp, await callerNow(testApp, caller), 2)).length;
 	}
 	console.log(
 		`${String(all.length)} forged values: ${String(all.length - fitting.length)} refused by name, ${String(fitting.length)} fit alone, ${String(apart)} of these not with others; ${String(reads)} reads answered`

@@ -36,11 +36,11 @@ const fewer = {
 
 let seed: ExportJson;
 beforeAll(async () => {
-	const house = await openTestApp();
-	await fill(house);
-	seed = JSON.parse(await exported(house)) as ExportJson;
+	const testApp = await openTestApp();
+	await fill(testApp);
+	seed = JSON.parse(await exported(testApp)) as ExportJson;
 	delete seed.sum;
-	await house.close();
+	await testApp.close();
 });
 
 function slowest(readings: readonly Reading[]): string {
@@ -55,9 +55,9 @@ function slowest(readings: readonly Reading[]): string {
 }
 
 /** Each read at its best of three: what else the machine does meanwhile is not the program's. */
-async function best(house: TestApp, caller: Caller): Promise<Reading[]> {
+async function best(testApp: TestApp, caller: Caller): Promise<Reading[]> {
 	const rounds = [];
-	for (let round = 0; round < 3; round += 1) rounds.push(await readEverything(house, caller, 2));
+	for (let round = 0; round < 3; round += 1) rounds.push(await readEverything(testApp, caller, 2));
 	const [first = [], ...others] = rounds;
 	return first.map((reading, at) => {
 		const all = [reading, ...others.flatMap((each) => each[at] ?? [])];
@@ -66,9 +66,9 @@ async function best(house: TestApp, caller: Caller): Promise<Reading[]> {
 }
 
 /** Brought in as the person who runs the house does, whose files may be larger. */
-async function bring(house: TestApp, file: string): Promise<Caller> {
-	await importFile(house.app, { ...house.caller, actor: { kind: 'host' } }, Buffer.from(file));
-	return callerNow(house);
+async function bring(testApp: TestApp, file: string): Promise<Caller> {
+	await importFile(testApp.app, { ...testApp.caller, actor: { kind: 'host' } }, Buffer.from(file));
+	return callerNow(testApp);
 }
 
 describe('a workspace', () => {
@@ -103,7 +103,7 @@ describe('a workspace', () => {
 	}, 180_000);
 
 	test('beyond its bounds still answers, and leaves with everything', async () => {
-		const house = await openTestApp();
+		const testApp = await openTestApp();
 		const beyond = {
 			themes: 10_000,
 			criteria: 80_000,
@@ -115,17 +115,17 @@ describe('a workspace', () => {
 		};
 		const none = Object.fromEntries(Object.keys(rowRules).map((name) => [name, 0]));
 		const few = { ...none, people: 4000, organizations: 10, imports: 1 };
-		await put(house, multiplied(seed, { ...few, ...beyond }));
-		await put(house, ofOneInterview(), 'on conflict do nothing');
-		const readings = await best(house, house.caller);
+		await put(testApp, multiplied(seed, { ...few, ...beyond }));
+		await put(testApp, ofOneInterview(), 'on conflict do nothing');
+		const readings = await best(testApp, testApp.caller);
 		console.log(`Beyond its bounds, the slowest:\n${slowest(readings)}`);
 		expect(readings.filter(({ milliseconds }) => milliseconds > inTime)).toEqual([]);
 		expect(readings.filter(({ bytes }) => bytes > mostBytes)).toEqual([]);
-		const { tables } = JSON.parse(await exported(house)) as ExportJson;
+		const { tables } = JSON.parse(await exported(testApp)) as ExportJson;
 		for (const [name, count] of Object.entries(beyond)) expect(tables[name]).toHaveLength(count);
 		expect(tables.goals).toHaveLength(5000);
 		expect(tables.talk_events).toHaveLength(20_000);
-		await house.close();
+		await testApp.close();
 	}, 180_000);
 });
 
@@ -158,12 +158,12 @@ function ofOneInterview(): ExportJson {
 }
 
 /** Past the operations and past what a file may hold. */
-async function put(house: TestApp, { tables }: ExportJson, conflict = ''): Promise<void> {
-	await house.raw.inOne(async () => {
+async function put(testApp: TestApp, { tables }: ExportJson, conflict = ''): Promise<void> {
+	await testApp.raw.inOne(async () => {
 		for (const { name, columns } of schemaAt().tables) {
 			const names = columns.map((column) => column.name);
 			const rows = (tables[name] ?? []).map((row) => [
-				house.caller.workspaceId,
+				testApp.caller.workspaceId,
 				...names.map((column) => row[column] as string | number | null)
 			]);
 			const marks = `(${['?', ...names.map(() => '?')].join(', ')})`;
@@ -172,7 +172,7 @@ async function put(house: TestApp, { tables }: ExportJson, conflict = ''): Promi
 				const some = rows.slice(at, at + 100);
 				const values = some.map(() => marks).join(', ');
 				const sql = `insert into "${name}" (workspace_id, ${names.join(', ')}) values ${values} ${conflict}`;
-				await house.raw.run(sql, ...some.flat());
+				await testApp.raw.run(sql, ...some.flat());
 			}
 		}
 	});

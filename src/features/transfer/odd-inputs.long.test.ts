@@ -14,26 +14,31 @@ import { changeProfile } from '#features/account/operations.server.ts';
 import { exported, fillByOperations } from '#tests/support/transfer/transfer.ts';
 
 /** What an operation takes, a file brings in again: what would not come in is not taken. */
-let house: TestApp;
+let testApp: TestApp;
 let season: Season;
 beforeAll(async () => {
-	house = await openTestApp();
-	season = await fillByOperations(house);
+	testApp = await openTestApp();
+	season = await fillByOperations(testApp);
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 async function comesInAgain(): Promise<void> {
-	const bytes = Buffer.from(await exported(house));
+	const bytes = Buffer.from(await exported(testApp));
 	const { file } = await readWorkspace(bytes, rowRules);
 	file.close();
 }
 
 test('a wording that grows while it is filled stays within what a draft may have', async () => {
-	await house.as(changeProfile, { introduction: 'A bookkeeper who edits. '.repeat(12).trim() });
-	const { channel } = await house.as(getInterview, { id: season.prepared });
+	await testApp.as(changeProfile, { introduction: 'A bookkeeper who edits. '.repeat(12).trim() });
+	const { channel } = await testApp.as(getInterview, { id: season.prepared });
 	const body = '{{me}} '.repeat(LONGEST_BODY / 7 - 1);
-	await house.as(keepTemplate, { purpose: 'request', channel, subject: '{{me}}'.repeat(40), body });
-	const draft = await house.as(draftMessage, {
+	await testApp.as(keepTemplate, {
+		purpose: 'request',
+		channel,
+		subject: '{{me}}'.repeat(40),
+		body
+	});
+	const draft = await testApp.as(draftMessage, {
 		interviewId: season.prepared,
 		purpose: 'request',
 		startOver: 'yes'
@@ -50,7 +55,7 @@ test.each([
 	['2026-11-23T08:00:00.000Z', 2 ** 31]
 ])('an event of a talk at %s, the %d th of its device, is not taken', async (at, sequence) => {
 	const event = { id: newId(), device: 'phone', sequence, at, kind: 'goodbye' as const };
-	const said = await house.as(recordTalk, { interviewId: season.prepared, events: [event] });
+	const said = await testApp.as(recordTalk, { interviewId: season.prepared, events: [event] });
 	expect(said.receipts).toMatchObject([{ kept: false }]);
 	await comesInAgain();
 });
@@ -65,10 +70,12 @@ test('instants that come back with an undo are such as are kept', async () => {
 	} as const;
 	for (const startsAt of ['1600-01-01T00:00:00.000Z', 'soon']) {
 		const back = { id: newId(), changedAt: '2026-11-23T08:00:00.000Z', startsAt, ...terms };
-		await expect(house.as(moveMeetingBack, back)).rejects.toMatchObject({ code: 'input.invalid' });
+		await expect(testApp.as(moveMeetingBack, back)).rejects.toMatchObject({
+			code: 'input.invalid'
+		});
 	}
 	const answered = { id: newId(), answer: 'not-now', answeredAt: '2026-11-23T08:00:00Z' } as const;
-	await expect(house.as(takeBackIntroduction, answered)).rejects.toMatchObject({
+	await expect(testApp.as(takeBackIntroduction, answered)).rejects.toMatchObject({
 		code: 'input.invalid'
 	});
 });

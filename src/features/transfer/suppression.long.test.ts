@@ -35,11 +35,11 @@ async function move(): Promise<Caller> {
 	return callerNow(there);
 }
 
-async function counts(house: TestApp, caller: Caller) {
+async function counts(testApp: TestApp, caller: Caller) {
 	const file = { fileName: 'Connections.csv', content, encoding: 'text' } as const;
-	const { id } = await house.as(readImport, file, caller);
-	await house.settle();
-	const { fresh, suppressed } = (await house.as(getImport, { id }, caller)).counts;
+	const { id } = await testApp.as(readImport, file, caller);
+	await testApp.settle();
+	const { fresh, suppressed } = (await testApp.as(getImport, { id }, caller)).counts;
 	return { fresh, suppressed };
 }
 

@@ -9,17 +9,17 @@ import { importFile } from './operations/import-file.server.ts';
 /** The demo season as version 1 of the format has it, exported at schema 0039. */
 const file = readFileSync('tests/support/transfer/season-version-1.json.gz');
 
-let app: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	app = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => app.close());
+afterAll(() => testApp.close());
 
 test('an export of version 1 comes in, and leaves as the same rows in version 2', async () => {
-	await importFile(app.app, app.caller, file);
-	const caller = await callerNow(app, app.caller);
+	await importFile(testApp.app, testApp.caller, file);
+	const caller = await callerNow(testApp, testApp.caller);
 	const before = JSON.parse(gunzipSync(file).toString()) as Export;
-	const after = JSON.parse(await exported(app, caller)) as Export;
+	const after = JSON.parse(await exported(testApp, caller)) as Export;
 	expect([before.version, after.version]).toEqual([1, 2]);
 	const { workspace, tables } = asVersion2(before);
 	expect(after.workspace).toEqual(workspace);

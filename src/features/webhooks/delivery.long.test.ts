@@ -18,32 +18,32 @@ import { MOST_TRIES } from './rules/retries.ts';
 import { openReceiver, quiet, type Received, type Receiver } from '#tests/support/receiver.ts';
 
 /** Signatures count for five minutes of the real clock, so these tests begin now. */
-let house: TestApp;
+let testApp: TestApp;
 let receiver: Receiver;
 beforeEach(async () => {
-	house = await openTestApp(new Date().toISOString());
+	testApp = await openTestApp(new Date().toISOString());
 	receiver = await openReceiver();
 });
 afterEach(async () => {
-	await house.close();
+	await testApp.close();
 	await receiver.close();
 });
 
 const verified = (secret: string, { headers, body }: Received): unknown =>
 	new Webhook(secret).verify(body, headers as Record<string, string>);
 
-async function newTheme(title: string, who = house.caller): Promise<string> {
-	return (await house.as(openTheme, { title }, who)).id;
+async function newTheme(title: string, who = testApp.caller): Promise<string> {
+	return (await testApp.as(openTheme, { title }, who)).id;
 }
 
-const listed = async (id: string) => (await house.as(listDeliveries, { id })).deliveries;
+const listed = async (id: string) => (await testApp.as(listDeliveries, { id })).deliveries;
 
 /** Moves the clock to the next try and waits for it. */
 async function nextTry(id: string): Promise<void> {
 	const [delivery] = await listed(id);
 	const attempts = delivery?.attempts ?? 0;
-	house.clock.set(delivery?.nextTryAt ?? house.clock.now());
-	house.app.jobs.wake();
+	testApp.clock.set(delivery?.nextTryAt ?? testApp.clock.now());
+	testApp.app.jobs.wake();
 	await expect
 		.poll(async () => {
 			const [now] = await listed(id);
@@ -55,21 +55,21 @@ async function nextTry(id: string): Promise<void> {
 }
 
 test('what happened arrives signed, with ids and verbs alone', async () => {
-	const { id, secret } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { id, secret } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	const theme = await newTheme('Restoring organs');
-	await quiet(house);
+	await quiet(testApp);
 	const [first] = receiver.received;
 	expect(first && verified(secret, first)).toEqual({
 		type: 'themes.opened',
-		timestamp: house.clock.now(),
+		timestamp: testApp.clock.now(),
 		data: {
-			workspace: house.caller.workspaceId,
+			workspace: testApp.caller.workspaceId,
 			event: expect.any(String) as string,
 			about: { kind: 'theme', id: theme }
 		}
 	});
 	expect(first?.body).not.toContain('organs');
-	const event = await house.open
+	const event = await testApp.open
 		.selectFrom('audit_events')
 		.select('id')
 		.where('verb', '=', 'themes.opened')
@@ -78,13 +78,13 @@ test('what happened arrives signed, with ids and verbs alone', async () => {
 	const [delivery] = await listed(id);
 	expect(delivery).toMatchObject({ attempts: 1, httpStatus: 204, failure: null, nextTryAt: null });
 	expect(first?.headers['webhook-id']).toBe(delivery?.id);
-	expect((await house.as(getWebhook, { id })).webhook.lastOkAt).toBe(house.clock.now());
+	expect((await testApp.as(getWebhook, { id })).webhook.lastOkAt).toBe(testApp.clock.now());
 });
 
 test('another secret does not verify it, nor the same one when a letter changed', async () => {
-	const { secret } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.opened'] });
+	const { secret } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.opened'] });
 	await newTheme('Restoring organs');
-	await quiet(house);
+	await quiet(testApp);
 	const [first] = receiver.received;
 	if (!first) throw new Error('Nothing arrived.');
 	expect(() => verified(`whsec_${'A'.repeat(43)}=`, first)).toThrow();
@@ -93,42 +93,42 @@ test('another secret does not verify it, nor the same one when a letter changed'
 });
 
 test('only what it wants comes, and a paused one gets nothing', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.parked'] });
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.parked'] });
 	const theme = await newTheme('Restoring organs');
-	await house.as(parkTheme, { id: theme, lookAgainOn: '2027-06-01' });
-	await quiet(house);
+	await testApp.as(parkTheme, { id: theme, lookAgainOn: '2027-06-01' });
+	await quiet(testApp);
 	expect(receiver.received.map(({ told }) => told.type)).toEqual(['themes.parked']);
-	await house.as(pauseWebhook, { id });
+	await testApp.as(pauseWebhook, { id });
 	const second = await newTheme('Teaching at a school of crafts');
-	await house.as(parkTheme, { id: second, lookAgainOn: '2027-06-01' });
-	await quiet(house);
+	await testApp.as(parkTheme, { id: second, lookAgainOn: '2027-06-01' });
+	await quiet(testApp);
 	expect(receiver.received).toHaveLength(1);
 });
 
 test('a webhook never gets what happened in another workspace', async () => {
-	const iris = await house.another('Iris Canary');
-	await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const iris = await testApp.another('Iris Canary');
+	await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	await newTheme('A theme of another', iris);
 	await newTheme('A theme of Mara');
-	await quiet(house);
+	await quiet(testApp);
 	expect(receiver.received.map(({ told }) => told.data.workspace)).toEqual([
-		house.caller.workspaceId
+		testApp.caller.workspaceId
 	]);
 });
 
 test('what is refused leaves no delivery: both are one transaction', async () => {
-	await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	for (const title of ['One', 'Two', 'Three']) await newTheme(title);
 	await expect(newTheme('Four')).rejects.toThrow();
-	await quiet(house);
+	await quiet(testApp);
 	expect(receiver.received).toHaveLength(3);
 });
 
 test('failing, it is tried again under the same id, and recovers', async () => {
-	const { id, secret } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { id, secret } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 500;
 	await newTheme('Restoring organs');
-	await quiet(house);
+	await quiet(testApp);
 	expect((await listed(id))[0]).toMatchObject({
 		attempts: 1,
 		httpStatus: 500,
@@ -146,93 +146,95 @@ test('failing, it is tried again under the same id, and recovers', async () => {
 });
 
 test('after the last try it has failed, is shown as failing, and can be sent once more', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 503;
 	await newTheme('Restoring organs');
-	await quiet(house);
+	await quiet(testApp);
 	for (let tries = 1; tries < MOST_TRIES; tries += 1) await nextTry(id);
 	const [failed] = await listed(id);
 	expect(failed).toMatchObject({
 		attempts: MOST_TRIES,
 		nextTryAt: null,
-		failedAt: house.clock.now()
+		failedAt: testApp.clock.now()
 	});
 	expect(receiver.received).toHaveLength(MOST_TRIES);
-	expect((await house.as(getWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
-	const { today } = await house.as(todayFacts, {});
+	expect((await testApp.as(getWebhook, { id })).webhook.failingSince).toBe(testApp.clock.now());
+	const { today } = await testApp.as(todayFacts, {});
 	expect([today.first, ...today.also].at(-1)).toMatchObject({
 		code: 'webhook-failing',
 		about: { kind: 'webhook', id }
 	});
 
 	receiver.answer = 200;
-	await house.as(redeliver, { webhookId: id, id: failed?.id ?? '' });
-	await quiet(house);
+	await testApp.as(redeliver, { webhookId: id, id: failed?.id ?? '' });
+	await quiet(testApp);
 	expect((await listed(id))[0]).toMatchObject({ attempts: 1, failedAt: null });
 	expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(failed?.id);
-	expect((await house.as(getWebhook, { id })).webhook.failingSince).toBeNull();
+	expect((await testApp.as(getWebhook, { id })).webhook.failingSince).toBeNull();
 });
 
 test('five days of nothing but failures pause it', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
-	const failingSince = house.clock.now();
-	await house.open
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const failingSince = testApp.clock.now();
+	await testApp.open
 		.transaction()
 		.execute((tx) =>
 			tx.updateTable('webhooks').set({ failing_since: failingSince }).where('id', '=', id).execute()
 		);
-	house.clock.set(addHours(failingSince, 5 * 24));
+	testApp.clock.set(addHours(failingSince, 5 * 24));
 	receiver.answer = 500;
-	await house.as(testWebhook, { id });
-	await quiet(house);
-	expect((await house.as(getWebhook, { id })).webhook).toMatchObject({ pausedBecause: 'failing' });
+	await testApp.as(testWebhook, { id });
+	await quiet(testApp);
+	expect((await testApp.as(getWebhook, { id })).webhook).toMatchObject({
+		pausedBecause: 'failing'
+	});
 	// What was agreed on is closed when its time comes, without a call.
-	house.clock.set(addMinutes(house.clock.now(), 1));
-	house.app.jobs.wake();
+	testApp.clock.set(addMinutes(testApp.clock.now(), 1));
+	testApp.app.jobs.wake();
 	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
 	expect(receiver.received).toHaveLength(1);
 });
 
 test('410 ends it at once', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 410;
 	await newTheme('Restoring organs');
-	await quiet(house);
+	await quiet(testApp);
 	expect((await listed(id))[0]).toMatchObject({ httpStatus: 410, nextTryAt: null });
-	expect((await house.as(getWebhook, { id })).webhook.pausedBecause).toBe('gone');
+	expect((await testApp.as(getWebhook, { id })).webhook.pausedBecause).toBe('gone');
 	await newTheme('Teaching at a school of crafts');
-	await quiet(house);
+	await quiet(testApp);
 	expect(receiver.received).toHaveLength(1);
 });
 
 test('a redirect is told as what it is', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 302;
-	await house.as(testWebhook, { id });
-	await quiet(house);
+	await testApp.as(testWebhook, { id });
+	await quiet(testApp);
 	expect((await listed(id))[0]?.failure).toContain('sent us elsewhere');
 });
 
 test('one that never answers is left, and holds up no other job', async () => {
 	await receiver.close();
 	receiver = await openReceiver(400);
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 0;
-	await house.as(testWebhook, { id });
-	await house.settle();
+	await testApp.as(testWebhook, { id });
+	await testApp.settle();
 	// The job is done while the call is still under way.
 	expect((await listed(id))[0]).toMatchObject({ attempts: 1, failure: null });
-	await quiet(house);
+	await quiet(testApp);
 	expect((await listed(id))[0]?.failure).toBe('Nothing answered in time.');
 });
 
 test('a call whose end nobody hears loses nothing: when it is taken up again was agreed on before it', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 0;
-	await house.as(testWebhook, { id });
+	await testApp.as(testWebhook, { id });
 	await expect.poll(() => receiver.received.length).toBe(1);
 	const [open] = await listed(id);
-	const queued = await house.open
+	const queued = await testApp.open
 		.selectFrom('jobs')
 		.select(['payload', 'run_at'])
 		.where('done_at', 'is', null)
@@ -242,19 +244,19 @@ test('a call whose end nobody hears loses nothing: when it is taken up again was
 	]);
 	// As after a start: the first call is still silent when its time comes.
 	receiver.answer = 204;
-	house.clock.set(open?.nextTryAt ?? '');
-	house.app.jobs.wake();
+	testApp.clock.set(open?.nextTryAt ?? '');
+	testApp.app.jobs.wake();
 	await expect.poll(async () => (await listed(id))[0]?.deliveredAt ?? null).not.toBeNull();
 	expect(receiver.received).toHaveLength(2);
 	expect(receiver.received[1]?.headers['webhook-id']).toBe(open?.id);
 });
 
 test('a last try that nobody saw the end of is closed as failed', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 500;
-	await house.as(testWebhook, { id });
-	await quiet(house);
-	await house.open
+	await testApp.as(testWebhook, { id });
+	await quiet(testApp);
+	await testApp.open
 		.transaction()
 		.execute((tx) =>
 			tx
@@ -263,73 +265,73 @@ test('a last try that nobody saw the end of is closed as failed', async () => {
 				.where('webhook_id', '=', id)
 				.execute()
 		);
-	house.clock.set((await listed(id))[0]?.nextTryAt ?? '');
-	house.app.jobs.wake();
+	testApp.clock.set((await listed(id))[0]?.nextTryAt ?? '');
+	testApp.app.jobs.wake();
 	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
 	expect((await listed(id))[0]?.failure).toContain('for the last time');
-	expect((await house.as(getWebhook, { id })).webhook.failingSince).toBe(house.clock.now());
+	expect((await testApp.as(getWebhook, { id })).webhook.failingSince).toBe(testApp.clock.now());
 	expect(receiver.received).toHaveLength(1);
 });
 
 test('many at once wait for room, and all arrive', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
-	for (let count = 0; count < 12; count += 1) await house.as(testWebhook, { id });
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	for (let count = 0; count < 12; count += 1) await testApp.as(testWebhook, { id });
 	for (let rounds = 0; rounds < 12 && receiver.received.length < 12; rounds += 1) {
-		await house.settle();
+		await testApp.settle();
 		await new Promise((resolve) => setTimeout(resolve, 50));
-		house.clock.set(addMinutes(house.clock.now(), 0.25));
-		house.app.jobs.wake();
+		testApp.clock.set(addMinutes(testApp.clock.now(), 0.25));
+		testApp.app.jobs.wake();
 	}
-	await quiet(house);
+	await quiet(testApp);
 	expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(12);
 	expect(receiver.received).toHaveLength(12);
 });
 
 test('after a new secret both sign for a day, then the new one alone', async () => {
-	const { id, secret: older } = await house.as(addWebhook, {
+	const { id, secret: older } = await testApp.as(addWebhook, {
 		url: receiver.url,
 		wants: ['themes.*']
 	});
-	const { secret } = await house.as(rotateSecret, { id });
-	await house.as(testWebhook, { id });
-	await quiet(house);
+	const { secret } = await testApp.as(rotateSecret, { id });
+	await testApp.as(testWebhook, { id });
+	await quiet(testApp);
 	const [both] = receiver.received;
 	if (!both) throw new Error('Nothing arrived.');
 	expect(verified(secret, both)).toEqual(verified(older, both));
-	house.clock.set(addHours(house.clock.now(), 24));
-	await house.as(testWebhook, { id });
-	await quiet(house);
+	testApp.clock.set(addHours(testApp.clock.now(), 24));
+	await testApp.as(testWebhook, { id });
+	await quiet(testApp);
 	expect(receiver.received.at(-1)?.headers['webhook-signature']).not.toContain(' ');
 });
 
 test('an address that no longer may be called is not', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	const { configureOutbound } = await import('#server/outbound/settings.ts');
 	configureOutbound({ outboundAllow: [] });
-	await house.as(testWebhook, { id });
-	await quiet(house);
+	await testApp.as(testWebhook, { id });
+	await quiet(testApp);
 	expect((await listed(id))[0]?.failure).toContain('private network');
 	expect(receiver.received).toEqual([]);
 });
 
 test('a secret that another Imago sealed is told as that', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
-	await house.open
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	await testApp.open
 		.transaction()
 		.execute((tx) =>
 			tx.updateTable('webhooks').set({ secret: 'c2VhbGVk' }).where('id', '=', id).execute()
 		);
-	await house.as(testWebhook, { id });
-	await quiet(house);
+	await testApp.as(testWebhook, { id });
+	await quiet(testApp);
 	expect((await listed(id))[0]?.failure).toContain('another Imago');
 	expect(receiver.received).toEqual([]);
 });
 
 test('the last 200 are kept, for 30 days', async () => {
-	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
-	const start = house.clock.now();
+	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
+	const start = testApp.clock.now();
 	const old = (count: number, minutes: number) => ({
-		workspace_id: house.caller.workspaceId,
+		workspace_id: testApp.caller.workspaceId,
 		id: `old-${minutes}-${count}`,
 		webhook_id: id,
 		event_id: 'e',
@@ -341,15 +343,15 @@ test('the last 200 are kept, for 30 days', async () => {
 		attempts: 1,
 		delivered_at: start
 	});
-	await house.open.transaction().execute((tx) =>
+	await testApp.open.transaction().execute((tx) =>
 		tx
 			.insertInto('deliveries')
 			.values([...Array.from({ length: 230 }, (_, count) => old(count, -1)), old(0, -31 * 24 * 60)])
 			.execute()
 	);
-	await house.as(testWebhook, { id });
-	await quiet(house);
-	const rows = await house.open.selectFrom('deliveries').select('id').execute();
+	await testApp.as(testWebhook, { id });
+	await quiet(testApp);
+	const rows = await testApp.open.selectFrom('deliveries').select('id').execute();
 	expect(rows).toHaveLength(200);
-	await house.as(changeWebhook, { id, wants: ['people.*'] });
+	await testApp.as(changeWebhook, { id, wants: ['people.*'] });
 });

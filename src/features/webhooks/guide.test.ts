@@ -13,11 +13,11 @@ const guide = readFileSync(join(projectRoot, 'docs/webhooks.md'), 'utf8');
 
 test('the program in docs/webhooks.md hears what happened, and turns away a forger', async () => {
 	const program = /```js\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
-	const house = await openTestApp(new Date().toISOString());
+	const testApp = await openTestApp(new Date().toISOString());
 	configureOutbound({ outboundAllow: ['127.0.0.1'] });
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}/`;
-	const { id, secret } = await house.as(addWebhook, { url, wants: ['themes.opened'] });
+	const { id, secret } = await testApp.as(addWebhook, { url, wants: ['themes.opened'] });
 	const running = spawn(process.execPath, ['--input-type=module', '-e', program], {
 		cwd: projectRoot,
 		env: { WEBHOOK_SECRET: secret, PORT: String(port) }
@@ -26,10 +26,10 @@ test('the program in docs/webhooks.md hears what happened, and turns away a forg
 	running.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
 	try {
 		await expect.poll(() => said, { timeout: 10_000 }).toContain('listening');
-		const theme = await house.as(openTheme, { title: 'Magazine editing' });
+		const theme = await testApp.as(openTheme, { title: 'Magazine editing' });
 		await expect.poll(() => said).toContain(`themes.opened theme ${theme.id}`);
 		await expect
-			.poll(async () => (await house.as(listDeliveries, { id })).deliveries[0]?.httpStatus)
+			.poll(async () => (await testApp.as(listDeliveries, { id })).deliveries[0]?.httpStatus)
 			.toBe(204);
 		const forged = await fetch(url, {
 			method: 'POST',
@@ -44,6 +44,6 @@ test('the program in docs/webhooks.md hears what happened, and turns away a forg
 	} finally {
 		running.kill();
 		configureOutbound({ outboundAllow: [] });
-		await house.close();
+		await testApp.close();
 	}
 });

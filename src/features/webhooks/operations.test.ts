@@ -17,36 +17,36 @@ import {
 	testWebhook
 } from './operations.server.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
 const url = 'https://hooks.example/imago?token=abc';
 const wants: 'themes.*'[] = ['themes.*'];
 
 test('a webhook is listed with its address and without its secret', async () => {
-	const { id, secret } = await house.as(addWebhook, { url, wants: ['themes.*', 'themes.*'] });
+	const { id, secret } = await testApp.as(addWebhook, { url, wants: ['themes.*', 'themes.*'] });
 	expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
-	const { webhooks } = await house.as(listWebhooks, {});
+	const { webhooks } = await testApp.as(listWebhooks, {});
 	expect(webhooks).toMatchObject([{ id, url, wants, pausedAt: null, failingSince: null }]);
 	expect(JSON.stringify(webhooks)).not.toContain(secret.slice(6));
-	const rows = await house.open.selectFrom('webhooks').selectAll().execute();
+	const rows = await testApp.open.selectFrom('webhooks').selectAll().execute();
 	expect(JSON.stringify(rows)).not.toContain(secret.slice(6));
-	await house.as(removeWebhook, { id });
-	expect((await house.as(listWebhooks, {})).webhooks).toEqual([]);
+	await testApp.as(removeWebhook, { id });
+	expect((await testApp.as(listWebhooks, {})).webhooks).toEqual([]);
 });
 
 test('a key sees where the address begins, since it often holds a secret', async () => {
-	const { id } = await house.as(addWebhook, { url, wants });
+	const { id } = await testApp.as(addWebhook, { url, wants });
 	const key = {
-		...house.caller,
+		...testApp.caller,
 		actor: { kind: 'key', keyId: 'k', effects: ['read'] } as const
 	};
-	const seen = await house.as(getWebhook, { id }, key);
+	const seen = await testApp.as(getWebhook, { id }, key);
 	expect(seen.webhook.url).toBe('https://hooks.example/…');
-	await house.as(removeWebhook, { id });
+	await testApp.as(removeWebhook, { id });
 });
 
 test.each([
@@ -57,19 +57,19 @@ test.each([
 	'https://mara:pass@hooks.example/',
 	'https://hooks.example:22/'
 ])('%s is refused at its field', async (wrong) => {
-	await expect(house.as(addWebhook, { url: wrong, wants })).rejects.toMatchObject({
+	await expect(testApp.as(addWebhook, { url: wrong, wants })).rejects.toMatchObject({
 		fields: [{ field: 'url' }]
 	});
-	expect((await house.as(listWebhooks, {})).webhooks).toEqual([]);
+	expect((await testApp.as(listWebhooks, {})).webhooks).toEqual([]);
 });
 
 test('it wants at least one thing, and only what programs are told of', async () => {
-	await expect(house.as(addWebhook, { url, wants: [] })).rejects.toMatchObject({
+	await expect(testApp.as(addWebhook, { url, wants: [] })).rejects.toMatchObject({
 		fields: [{ field: 'wants' }]
 	});
 	for (const unknown of ['keys.added', 'everything.*', 'asks.written']) {
 		await expect(
-			perform(house.app, addWebhook, house.caller, { url, wants: [unknown] })
+			perform(testApp.app, addWebhook, testApp.caller, { url, wants: [unknown] })
 		).rejects.toMatchObject({ code: 'input.invalid' });
 	}
 });
@@ -77,69 +77,71 @@ test('it wants at least one thing, and only what programs are told of', async ()
 test('ten are the most', async () => {
 	const made: string[] = [];
 	for (let count = 0; count < 10; count += 1) {
-		made.push((await house.as(addWebhook, { url, wants })).id);
+		made.push((await testApp.as(addWebhook, { url, wants })).id);
 	}
-	await expect(house.as(addWebhook, { url, wants })).rejects.toMatchObject({
+	await expect(testApp.as(addWebhook, { url, wants })).rejects.toMatchObject({
 		code: 'webhooks.too-many'
 	});
-	for (const id of made) await house.as(removeWebhook, { id });
+	for (const id of made) await testApp.as(removeWebhook, { id });
 });
 
 test('what it is told of and where it leads change, and nothing else does', async () => {
-	const { id } = await house.as(addWebhook, { url, wants });
-	await house.as(changeWebhook, { id, wants: ['meetings.agreed', 'people.*'] });
-	await house.as(changeWebhook, { id, url: 'https://other.example/' });
-	expect((await house.as(getWebhook, { id })).webhook).toMatchObject({
+	const { id } = await testApp.as(addWebhook, { url, wants });
+	await testApp.as(changeWebhook, { id, wants: ['meetings.agreed', 'people.*'] });
+	await testApp.as(changeWebhook, { id, url: 'https://other.example/' });
+	expect((await testApp.as(getWebhook, { id })).webhook).toMatchObject({
 		url: 'https://other.example/',
 		wants: ['meetings.agreed', 'people.*']
 	});
-	await expect(house.as(changeWebhook, { id, url: 'https://192.168.0.1/' })).rejects.toMatchObject({
+	await expect(
+		testApp.as(changeWebhook, { id, url: 'https://192.168.0.1/' })
+	).rejects.toMatchObject({
 		code: 'webhooks.url'
 	});
-	const before = (await house.as(rotateSecret, { id })).secret;
-	expect((await house.as(rotateSecret, { id })).secret).not.toBe(before);
-	await house.as(removeWebhook, { id });
+	const before = (await testApp.as(rotateSecret, { id })).secret;
+	expect((await testApp.as(rotateSecret, { id })).secret).not.toBe(before);
+	await testApp.as(removeWebhook, { id });
 });
 
 test('a paused one is sent nothing by hand either, and goes on when asked', async () => {
-	const { id } = await house.as(addWebhook, { url, wants });
-	await house.as(pauseWebhook, { id });
-	await expect(house.as(pauseWebhook, { id })).rejects.toMatchObject({
+	const { id } = await testApp.as(addWebhook, { url, wants });
+	await testApp.as(pauseWebhook, { id });
+	await expect(testApp.as(pauseWebhook, { id })).rejects.toMatchObject({
 		code: 'webhooks.paused-already'
 	});
-	await expect(house.as(testWebhook, { id })).rejects.toMatchObject({ code: 'webhooks.paused' });
-	expect((await house.as(getWebhook, { id })).webhook.pausedBecause).toBe('person');
-	await house.as(resumeWebhook, { id });
-	await expect(house.as(resumeWebhook, { id })).rejects.toMatchObject({
+	await expect(testApp.as(testWebhook, { id })).rejects.toMatchObject({ code: 'webhooks.paused' });
+	expect((await testApp.as(getWebhook, { id })).webhook.pausedBecause).toBe('person');
+	await testApp.as(resumeWebhook, { id });
+	await expect(testApp.as(resumeWebhook, { id })).rejects.toMatchObject({
 		code: 'webhooks.not-paused'
 	});
-	await house.as(removeWebhook, { id });
+	await testApp.as(removeWebhook, { id });
 });
 
 test('deliveries come a page at a time, the newest first, each once', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.1'] });
 	// Nobody listens there.
-	const { id } = await house.as(addWebhook, { url: 'https://127.0.0.1:1024/', wants });
+	const { id } = await testApp.as(addWebhook, { url: 'https://127.0.0.1:1024/', wants });
 	const sent: string[] = [];
 	for (let count = 0; count < 7; count += 1) {
-		house.clock.set(addMinutes(house.clock.now(), 1));
-		sent.unshift((await house.as(testWebhook, { id })).id);
+		testApp.clock.set(addMinutes(testApp.clock.now(), 1));
+		sent.unshift((await testApp.as(testWebhook, { id })).id);
 	}
 	const seen: string[] = [];
 	let cursor: string | undefined;
 	do {
-		const page = await house.as(listDeliveries, { id, limit: 3, ...(cursor ? { cursor } : {}) });
+		const page = await testApp.as(listDeliveries, { id, limit: 3, ...(cursor ? { cursor } : {}) });
 		seen.push(...page.deliveries.map((each) => each.id));
 		cursor = page.nextCursor ?? undefined;
 	} while (cursor);
 	expect(seen).toEqual(sent);
-	await expect(house.as(listDeliveries, { id, cursor: 'nowhere' })).rejects.toMatchObject({
+	await expect(testApp.as(listDeliveries, { id, cursor: 'nowhere' })).rejects.toMatchObject({
 		code: 'deliveries.cursor'
 	});
-	await expect(house.as(redeliver, { webhookId: id, id: sent[0] ?? '' })).rejects.toMatchObject({
+	await expect(testApp.as(redeliver, { webhookId: id, id: sent[0] ?? '' })).rejects.toMatchObject({
 		code: 'deliveries.on-its-way'
 	});
-	await house.as(removeWebhook, { id });
-	await house.settle();
+	await testApp.as(removeWebhook, { id });
+	await testApp.settle();
 	configureOutbound({ outboundAllow: [] });
 });

@@ -5,22 +5,22 @@ import { operationsIn } from '#server/perform.ts';
 import * as own from './operations.server.ts';
 import { addWebhook, pauseWebhook, resumeWebhook } from './operations.server.ts';
 
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
-	house = await openTestApp();
+	testApp = await openTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => testApp.close());
 
-holdUndo(() => house, operationsIn(own), {
+holdUndo(() => testApp, operationsIn(own), {
 	'webhooks.pause': async () => {
 		const url = 'https://hooks.example/imago';
-		const { id } = await house.as(addWebhook, { url, wants: ['themes.*'] });
+		const { id } = await testApp.as(addWebhook, { url, wants: ['themes.*'] });
 		return {
 			input: { id },
 			otherwise: async (pass) => {
-				await house.as(resumeWebhook, { id });
+				await testApp.as(resumeWebhook, { id });
 				pass();
-				await house.as(pauseWebhook, { id });
+				await testApp.as(pauseWebhook, { id });
 			}
 		};
 	}

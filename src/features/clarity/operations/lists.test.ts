@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '#server/secrets.ts';
-import { houseOfExplorers } from '#tests/support/explorers.ts';
+import { appWithExplorers } from '#tests/support/explorers.ts';
 import {
 	addCriterion,
 	addOption,
@@ -19,7 +19,7 @@ import {
 	withdrawNoDealBreaker
 } from '../operations.server.ts';
 
-const { house: app, as } = await houseOfExplorers();
+const { testApp: app, as } = await appWithExplorers();
 
 const see = () => as(getClarity, {});
 const note = async (text: string): Promise<string> =>

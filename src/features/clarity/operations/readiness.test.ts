@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addHours, addMinutes } from '#kernel/clock.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';
-import { houseOfExplorers } from '#tests/support/explorers.ts';
+import { appWithExplorers } from '#tests/support/explorers.ts';
 import {
 	addCriterion,
 	addOption,
@@ -21,7 +21,7 @@ import {
 } from '../operations.server.ts';
 import { openThemes, outreachIsOpen, readinessOf } from '../reads/readiness.server.ts';
 
-const { house: app, current, as } = await houseOfExplorers();
+const { testApp: app, current, as } = await appWithExplorers();
 
 const good = { clarity: 4, satisfaction: 4, fear: 2, pressure: 2, confidence: 4 };
 const scope = () =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addHours, addMinutes } from '#kernel/clock.ts';
 import { newId } from '#server/secrets.ts';
-import { houseOfExplorers } from '#tests/support/explorers.ts';
+import { appWithExplorers } from '#tests/support/explorers.ts';
 import {
 	describeTheme,
 	letGoTheme,
@@ -14,7 +14,7 @@ import {
 	unparkTheme
 } from '../operations.server.ts';
 
-const { house: app, as } = await houseOfExplorers();
+const { testApp: app, as } = await appWithExplorers();
 
 const open = async (title: string, instead?: string): Promise<string> =>
 	(await as(openTheme, { title, ...(instead ? { instead } : {}) })).id;

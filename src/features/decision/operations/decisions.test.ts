@@ -24,34 +24,34 @@ import { decisionOf } from '../store.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 import { scopeFor } from '#server/scope.server.ts';
 
-let app: TestApp;
+let testApp: TestApp;
 let me: Caller;
 let at: ReturnType<typeof evidenceFor>;
 let themeId: string;
 let other: string;
 beforeAll(async () => {
-	app = await openTestApp();
+	testApp = await openTestApp();
 });
 beforeEach(async () => {
-	me = await app.another(`Explorer ${newId()}`);
-	at = evidenceFor(app, me);
+	me = await testApp.another(`Explorer ${newId()}`);
+	at = evidenceFor(testApp, me);
 	themeId = await at.theme('Magazine editing', 1);
 	other = await at.theme('Technical writing', 2);
 });
-afterAll(() => app.close());
+afterAll(() => testApp.close());
 
-const later = (): void => app.clock.set(addMinutes(app.clock.now(), 30));
+const later = (): void => testApp.clock.set(addMinutes(testApp.clock.now(), 30));
 const against = (theme = themeId) =>
-	app.as(writeCounterEvidence, { themeId: theme, text: 'Everybody has a second job.' }, me);
-const scope = () => scopeFor(me.actor, 'read', me.workspaceId, app.app.database.read);
+	testApp.as(writeCounterEvidence, { themeId: theme, text: 'Everybody has a second job.' }, me);
+const scope = () => scopeFor(me.actor, 'read', me.workspaceId, testApp.app.database.read);
 const usual = { reasons: 'Because I heard it four times.', lookAgainOn: '2027-02-21' };
 type Input = Parameters<
-	typeof app.as<typeof recordDecision.input, typeof recordDecision.output>
+	typeof testApp.as<typeof recordDecision.input, typeof recordDecision.output>
 >[1];
 const decide = (parts: Partial<Input> & { outcome: Input['outcome'] }) =>
-	app.as(recordDecision, { themeId, ...usual, ...parts }, me);
+	testApp.as(recordDecision, { themeId, ...usual, ...parts }, me);
 const seats = async () => {
-	const { themes, parked, chosen, letGo } = await app.as(getClarity, {}, me);
+	const { themes, parked, chosen, letGo } = await testApp.as(getClarity, {}, me);
 	return {
 		open: themes.map(({ title }) => title),
 		parked: parked.map(({ title }) => title),
@@ -66,10 +66,10 @@ test('nothing is decided before the counter-evidence is written, also not throug
 		kind: 'too-soon',
 		code: 'decisions.counter-evidence-missing'
 	});
-	expect((await app.as(getDecision, {}, me)).decided).toEqual([]);
+	expect((await testApp.as(getDecision, {}, me)).decided).toEqual([]);
 	await against();
 	const { id } = await decide({ outcome: 'pursue' });
-	expect((await app.as(getDecision, {}, me)).decided).toMatchObject([
+	expect((await testApp.as(getDecision, {}, me)).decided).toMatchObject([
 		{ id, title: 'Magazine editing', evidenceAgainst: 'Everybody has a second job.', ...usual }
 	]);
 });
@@ -78,13 +78,13 @@ test('counter-evidence is written, replaced and deleted, each only in the expect
 	const first = await against();
 	expect(first.was).toBe('');
 	later();
-	const second = await app.as(
+	const second = await testApp.as(
 		writeCounterEvidence,
 		{ themeId, text: 'Nights', writtenAt: first.writtenAt },
 		me
 	);
 	expect(second.was).toBe('Everybody has a second job.');
-	expect(await app.as(writeCounterEvidence, { themeId, text: 'Nights' }, me)).toEqual({
+	expect(await testApp.as(writeCounterEvidence, { themeId, text: 'Nights' }, me)).toEqual({
 		was: 'Nights',
 		wasWrittenAt: second.writtenAt,
 		writtenAt: second.writtenAt
@@ -92,24 +92,24 @@ test('counter-evidence is written, replaced and deleted, each only in the expect
 	const stale = { code: 'counterEvidence.changed-since' };
 	for (const writtenAt of ['', first.writtenAt]) {
 		await expect(
-			app.as(writeCounterEvidence, { themeId, text: 'Else', writtenAt }, me)
+			testApp.as(writeCounterEvidence, { themeId, text: 'Else', writtenAt }, me)
 		).rejects.toMatchObject({ ...stale, fields: [{ field: 'text' }] });
-		await expect(app.as(removeCounterEvidence, { themeId, writtenAt }, me)).rejects.toMatchObject(
-			stale
-		);
+		await expect(
+			testApp.as(removeCounterEvidence, { themeId, writtenAt }, me)
+		).rejects.toMatchObject(stale);
 	}
 	const { writtenAt } = second;
-	expect(await app.as(removeCounterEvidence, { themeId, writtenAt }, me)).toEqual({
+	expect(await testApp.as(removeCounterEvidence, { themeId, writtenAt }, me)).toEqual({
 		was: 'Nights'
 	});
-	await expect(app.as(removeCounterEvidence, { themeId }, me)).rejects.toMatchObject({
+	await expect(testApp.as(removeCounterEvidence, { themeId }, me)).rejects.toMatchObject({
 		code: 'counterEvidence.not-written'
 	});
-	await expect(app.as(writeCounterEvidence, { themeId, text: ' \r\n ' }, me)).rejects.toMatchObject(
-		{ fields: [{ field: 'text' }] }
-	);
 	await expect(
-		app.as(writeCounterEvidence, { themeId, text: 'x'.repeat(501) }, me)
+		testApp.as(writeCounterEvidence, { themeId, text: ' \r\n ' }, me)
+	).rejects.toMatchObject({ fields: [{ field: 'text' }] });
+	await expect(
+		testApp.as(writeCounterEvidence, { themeId, text: 'x'.repeat(501) }, me)
 	).rejects.toMatchObject({ fields: [{ field: 'text' }] });
 });
 
@@ -153,7 +153,7 @@ test('the same decision twice is one, with other words a conflict', async () => 
 			code: 'decision.other-body'
 		});
 	}
-	expect((await app.as(getTheme, { id: themeId }, me)).decisions).toHaveLength(1);
+	expect((await testApp.as(getTheme, { id: themeId }, me)).decisions).toHaveLength(1);
 });
 
 test('testing further names the next rung; every field refuses at its place', async () => {
@@ -172,7 +172,7 @@ test('testing further names the next rung; every field refuses at its place', as
 		});
 	}
 	await decide({ outcome: 'test-further', nextRung: 'try' });
-	const stored = (await app.as(getDecision, {}, me)).decided;
+	const stored = (await testApp.as(getDecision, {}, me)).decided;
 	expect(stored).toMatchObject([{ outcome: 'test-further', nextRung: 'try', sparedHours: null }]);
 });
 
@@ -183,15 +183,21 @@ test('parking parks the theme until that day; withdrawing gives the very seat ba
 		open: ['Technical writing'],
 		parked: ['Magazine editing']
 	});
-	expect((await app.as(getClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: '2027-02-21' }]);
-	expect(await app.as(withdrawDecision, { id }, me)).toEqual({ id, themeId, theme: 'as-before' });
+	expect((await testApp.as(getClarity, {}, me)).parked).toMatchObject([
+		{ lookAgainOn: '2027-02-21' }
+	]);
+	expect(await testApp.as(withdrawDecision, { id }, me)).toEqual({
+		id,
+		themeId,
+		theme: 'as-before'
+	});
 	expect((await seats()).open).toEqual(['Magazine editing', 'Technical writing']);
-	await expect(app.as(withdrawDecision, { id }, me)).rejects.toMatchObject({
+	await expect(testApp.as(withdrawDecision, { id }, me)).rejects.toMatchObject({
 		code: 'decisions.withdrawn-before'
 	});
-	await app.as(reinstateDecision, { id }, me);
+	await testApp.as(reinstateDecision, { id }, me);
 	expect((await seats()).parked).toEqual(['Magazine editing']);
-	await expect(app.as(reinstateDecision, { id }, me)).rejects.toMatchObject({
+	await expect(testApp.as(reinstateDecision, { id }, me)).rejects.toMatchObject({
 		code: 'decisions.stands'
 	});
 });
@@ -200,15 +206,15 @@ test('a theme parked before is parked again with its own date', async () => {
 	const resting = await at.theme('Bookbinding', null);
 	await against(resting);
 	const { id } = await decide({ themeId: resting, outcome: 'park' });
-	await app.as(withdrawDecision, { id }, me);
-	expect((await app.as(getClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: null }]);
+	await testApp.as(withdrawDecision, { id }, me);
+	expect((await testApp.as(getClarity, {}, me)).parked).toMatchObject([{ lookAgainOn: null }]);
 });
 
 test('without a free seat the theme of a withdrawn decision is parked, and the answer says so', async () => {
 	await against();
 	const { id } = await decide({ outcome: 'park' });
-	for (const title of ['A', 'B']) await app.as(openTheme, { title }, me);
-	expect((await app.as(withdrawDecision, { id }, me)).theme).toBe('rests');
+	for (const title of ['A', 'B']) await testApp.as(openTheme, { title }, me);
+	expect((await testApp.as(withdrawDecision, { id }, me)).theme).toBe('rests');
 	expect((await seats()).parked).toEqual(['Magazine editing']);
 });
 
@@ -220,23 +226,23 @@ test('the outcome let-go ends the theme, and withdrawing reverts it; interviews 
 	expect((await seats()).letGo).toEqual(['Magazine editing']);
 	later();
 	await expect(decide({ outcome: 'pursue' })).rejects.toMatchObject({ code: 'themes.ended' });
-	expect((await app.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
+	expect((await testApp.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
 	expect((await seats()).open).toEqual(['Magazine editing', 'Technical writing']);
-	expect((await app.as(getTheme, { id: themeId }, me)).openInterviews).toBe(1);
+	expect((await testApp.as(getTheme, { id: themeId }, me)).openInterviews).toBe(1);
 });
 
 test('later changes of the theme by the explorer are kept', async () => {
 	await against();
 	const parked = await decide({ outcome: 'park' });
-	await app.as(unparkTheme, { id: themeId }, me);
-	expect((await app.as(withdrawDecision, { id: parked.id }, me)).theme).toBe('left-alone');
+	await testApp.as(unparkTheme, { id: themeId }, me);
+	expect((await testApp.as(withdrawDecision, { id: parked.id }, me)).theme).toBe('left-alone');
 	later();
 	const pursued = await decide({ outcome: 'pursue' });
-	await app.as(unchooseTheme, { id: themeId }, me);
-	await app.as(letGoTheme, { id: themeId }, me);
-	expect((await app.as(withdrawDecision, { id: pursued.id }, me)).theme).toBe('left-alone');
+	await testApp.as(unchooseTheme, { id: themeId }, me);
+	await testApp.as(letGoTheme, { id: themeId }, me);
+	expect((await testApp.as(withdrawDecision, { id: pursued.id }, me)).theme).toBe('left-alone');
 	expect((await seats()).letGo).toEqual(['Magazine editing']);
-	await expect(app.as(reinstateDecision, { id: pursued.id }, me)).rejects.toMatchObject({
+	await expect(testApp.as(reinstateDecision, { id: pursued.id }, me)).rejects.toMatchObject({
 		code: 'themes.ended'
 	});
 });
@@ -246,7 +252,7 @@ test('a pursued theme is chosen, and comes back to its seat when that is withdra
 	const { id } = await decide({ outcome: 'pursue' });
 	expect((await seats()).chosen).toEqual(['Magazine editing']);
 	await expect(decide({ outcome: 'park' })).rejects.toMatchObject({ code: 'themes.ended' });
-	expect((await app.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
+	expect((await testApp.as(withdrawDecision, { id }, me)).theme).toBe('as-before');
 	expect((await seats()).chosen).toEqual([]);
 });
 
@@ -255,19 +261,19 @@ test('only the newest decision about a theme is withdrawn', async () => {
 	const first = await decide({ outcome: 'test-further', nextRung: 'shadow' });
 	later();
 	const second = await decide({ outcome: 'test-further', nextRung: 'shadow' });
-	await expect(app.as(withdrawDecision, { id: first.id }, me)).rejects.toMatchObject({
+	await expect(testApp.as(withdrawDecision, { id: first.id }, me)).rejects.toMatchObject({
 		code: 'decisions.decided-since'
 	});
-	expect((await app.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([second.id]);
-	await app.as(withdrawDecision, { id: second.id }, me);
-	expect((await app.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([first.id]);
-	await app.as(withdrawDecision, { id: first.id }, me);
+	expect((await testApp.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([second.id]);
+	await testApp.as(withdrawDecision, { id: second.id }, me);
+	expect((await testApp.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([first.id]);
+	await testApp.as(withdrawDecision, { id: first.id }, me);
 	later();
 	const third = await decide({ outcome: 'test-further', nextRung: 'shadow' });
-	await expect(app.as(reinstateDecision, { id: first.id }, me)).rejects.toMatchObject({
+	await expect(testApp.as(reinstateDecision, { id: first.id }, me)).rejects.toMatchObject({
 		code: 'decisions.decided-since'
 	});
-	expect((await app.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([third.id]);
+	expect((await testApp.as(getDecision, {}, me)).decided.map(({ id }) => id)).toEqual([third.id]);
 });
 
 test('looking again comes up on its day, until one has decided anew', async () => {
@@ -283,7 +289,7 @@ test('looking again comes up on its day, until one has decided anew', async () =
 	later();
 	await decide({ outcome: 'pursue', lookAgainOn: '2027-06-01' });
 	expect(await lookAgain(scope(), '2027-02-21')).toMatchObject([{ title: 'Technical writing' }]);
-	await app.as(
+	await testApp.as(
 		withdrawDecision,
 		{ id: (await lookAgain(scope(), '2027-06-01'))[1]!.decisionId },
 		me
@@ -297,7 +303,7 @@ test('looking again comes up on its day, until one has decided anew', async () =
 test('a foreign decision or theme is exactly as missing as one that is not there', async () => {
 	await against();
 	const { id } = await decide({ outcome: 'pursue' });
-	const stranger = await app.another(`Stranger ${newId()}`);
+	const stranger = await testApp.another(`Stranger ${newId()}`);
 	const refusal = async (work: Promise<unknown>) =>
 		work.then(
 			() => 'done',
@@ -308,13 +314,13 @@ test('a foreign decision or theme is exactly as missing as one that is not there
 		[newId(), themeId]
 	] as const) {
 		for (const each of [withdrawDecision, reinstateDecision] as const) {
-			expect(await refusal(app.as(each as typeof withdrawDecision, { id: theirs }, stranger))).toBe(
-				await refusal(app.as(each as typeof withdrawDecision, { id: mine }, stranger))
-			);
+			expect(
+				await refusal(testApp.as(each as typeof withdrawDecision, { id: theirs }, stranger))
+			).toBe(await refusal(testApp.as(each as typeof withdrawDecision, { id: mine }, stranger)));
 		}
 		const input = { ...usual, outcome: 'pursue' as const };
-		expect(await refusal(app.as(recordDecision, { ...input, themeId: theirs }, stranger))).toBe(
-			await refusal(app.as(recordDecision, { ...input, themeId: mine }, stranger))
+		expect(await refusal(testApp.as(recordDecision, { ...input, themeId: theirs }, stranger))).toBe(
+			await refusal(testApp.as(recordDecision, { ...input, themeId: mine }, stranger))
 		);
 	}
 });

@@ -10,19 +10,19 @@ import {
 } from '../operations.server.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
-let app: TestApp;
+let testApp: TestApp;
 let me: Caller;
 let at: ReturnType<typeof evidenceFor>;
 beforeAll(async () => {
-	app = await openTestApp();
+	testApp = await openTestApp();
 });
 beforeEach(async () => {
-	me = await app.another(`Explorer ${newId()}`);
-	at = evidenceFor(app, me);
+	me = await testApp.another(`Explorer ${newId()}`);
+	at = evidenceFor(testApp, me);
 });
-afterAll(() => app.close());
+afterAll(() => testApp.close());
 
-const see = () => app.as(getDecision, {}, me);
+const see = () => testApp.as(getDecision, {}, me);
 const heldAt = (day: number) => `2026-11-${String(day).padStart(2, '0')}T15:00:00.000Z`;
 
 test('with nothing there is nothing to weigh', async () => {
@@ -146,16 +146,16 @@ test('insights of talks that were not held, and of another’s workspace, count 
 	const theme = await at.theme('Magazine editing', 1);
 	const planned = await at.interview(theme, 'Editor', { agreedAt: heldAt(4) });
 	await at.said(planned, theme, [{ stance: 'for' }]);
-	const stranger = await app.another(`Stranger ${newId()}`);
-	const theirs = evidenceFor(app, stranger);
+	const stranger = await testApp.another(`Stranger ${newId()}`);
+	const theirs = evidenceFor(testApp, stranger);
 	const foreign = await theirs.theme('Theirs', 1);
 	const talk = await theirs.interview(foreign, 'Them', { heldAt: heldAt(4) });
 	await theirs.said(talk, foreign, [{ stance: 'for' }]);
 	expect(await see()).toMatchObject({ talks: 0, insights: 0, themes: [{ insights: 0 }] });
-	await expect(app.as(getTheme, { id: foreign }, me)).rejects.toMatchObject({
+	await expect(testApp.as(getTheme, { id: foreign }, me)).rejects.toMatchObject({
 		code: 'theme.missing'
 	});
-	await expect(app.as(getTheme, { id: newId() }, me)).rejects.toMatchObject({
+	await expect(testApp.as(getTheme, { id: newId() }, me)).rejects.toMatchObject({
 		code: 'theme.missing'
 	});
 });
@@ -167,7 +167,7 @@ test('a theme’s own page: the newest five of a criterion, all of the one asked
 		const talk = await at.interview(theme, `Editor ${day}`, { heldAt: heldAt(day), minutes: 15 });
 		await at.said(talk, theme, [{ criterion: words, stance: 'for' }, { stance: 'against' }]);
 	}
-	const view = await app.as(getTheme, { id: theme }, me);
+	const view = await testApp.as(getTheme, { id: theme }, me);
 	expect(view.criteria[0]).toMatchObject({ text: 'Working with words', cell: { for: 7 } });
 	expect(view.criteria[0]!.insights.map(({ name }) => name)).toEqual(
 		[7, 6, 5, 4, 3].map((day) => `Editor ${day}`)
@@ -177,17 +177,17 @@ test('a theme’s own page: the newest five of a criterion, all of the one asked
 	expect(view.talkList[0]).toMatchObject({ name: 'Editor 1', minutes: 15 });
 	expect(view).toMatchObject({ state: 'open', nextRung: 'shadow', openInterviews: 7 });
 	expect(view.days).toEqual({ from: '2026-11-24', until: '2028-11-22', season: '2027-02-21' });
-	const whole = await app.as(getTheme, { id: theme, criterion: words }, me);
+	const whole = await testApp.as(getTheme, { id: theme, criterion: words }, me);
 	expect([whole.criteria[0]!.insights.length, whole.besides.insights.length]).toEqual([7, 5]);
-	const besides = await app.as(getTheme, { id: theme, criterion: 'none' }, me);
+	const besides = await testApp.as(getTheme, { id: theme, criterion: 'none' }, me);
 	expect(besides.besides.insights).toHaveLength(7);
 });
 
 test('what it spared is the explorer’s own estimate, and no other', async () => {
 	const theme = await at.theme('Magazine editing', 1);
 	await at.interview(theme, 'Editor', { heldAt: heldAt(4), minutes: 25 });
-	await app.as(writeCounterEvidence, { themeId: theme, text: 'Nobody is paid' }, me);
-	await app.as(
+	await testApp.as(writeCounterEvidence, { themeId: theme, text: 'Nobody is paid' }, me);
+	await testApp.as(
 		recordDecision,
 		{
 			themeId: theme,

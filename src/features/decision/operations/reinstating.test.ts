@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/clock.ts';
 import { moveTheme, getClarity } from '#features/clarity/operations.server.ts';
-import { houseOfExplorers } from '#tests/support/explorers.ts';
+import { appWithExplorers } from '#tests/support/explorers.ts';
 import {
 	recordDecision,
 	reinstateDecision,
@@ -11,7 +11,7 @@ import {
 import type { Outcome } from '../rules/outcomes.ts';
 import { evidenceFor } from '../test-evidence.ts';
 
-const { house: app, current, as } = await houseOfExplorers();
+const { testApp: app, current, as } = await appWithExplorers();
 let themeId: string;
 beforeEach(async () => {
 	const at = evidenceFor(app, current.me);
