@@ -1,18 +1,19 @@
 import { refusalOf, type Form } from './form.ts';
 
-/** Reads a refused form: the sentence at a field, and what was typed into it. */
+/** State of a form after a refused submission: errors and typed values of its fields. */
 export interface FormState {
-	/** the sentence that belongs to no field of the form */
+	/** error that belongs to no field */
 	sentence: string | undefined;
 	error(field: string): string | undefined;
-	/** what was typed, else the kept value */
+	/** typed value, else the stored one */
 	value(field: string, kept?: string | number | null): string;
 }
 
 /**
- * @param form what the page's action answered, if it did
- * @param name the form's name, as in `actions`
- * @param about the row the form belongs to, where a page has many of them
+ * State of one form of a page.
+ * @param form result of the page's action, if any
+ * @param name name of the form, as in `actions`
+ * @param about id of the row to which the form belongs, where a page has many of them
  */
 export function formState(form: Form, name: string, about?: string): FormState {
 	const mine = refusalOf(form, [name], about);
@@ -26,8 +27,7 @@ export function formState(form: Form, name: string, about?: string): FormState {
 }
 
 /**
- * The same over what is kept, by the names of the fields: what a field begins with, where nothing was
- * typed into it.
+ * The same state with stored values, by names of fields, as initial values of the fields.
  */
 export function over(
 	state: FormState,
@@ -36,7 +36,7 @@ export function over(
 	return { ...state, value: (field, own = kept[field]) => state.value(field, own) };
 }
 
-/** What the first of these forms that was refused says to no field of its own. */
+/** Error, belonging to no field, of the first refused one of these forms. */
 export function refusedSentence(
 	form: Form,
 	names: readonly string[],

@@ -16,7 +16,7 @@ import { countBatch, countFresh, stageBatch } from './store/staging.server.ts';
 /** people in one transaction: about 10 ms on a small machine */
 const batchSize = 100;
 
-/** Reads an uploaded file and stages its people. After a crash it begins again, from nothing. */
+/** Job that reads an uploaded file and stages its people. After a crash it restarts from the beginning. */
 const readImport: JobHandler = {
 	slow: true,
 	run: async (context) => {
@@ -58,9 +58,9 @@ const readImport: JobHandler = {
 };
 
 /**
- * Whether the people of a file would be more than the address book takes. Who is here already is
- * nobody more, so a file that seems too large is gone through once, before anybody is staged.
- * @returns what to say, where they would; and whether the reader has given its people away
+ * Checks whether the new people of a file exceed the limit of the address book. People already in it
+ * do not count, so a file that seems too large is first read once without staging anybody.
+ * @returns the sentence of the failure if they do; and whether the reader's batches are used up
  */
 async function roomFor(
 	{ scope, write, secret }: JobContext,
@@ -89,7 +89,7 @@ async function take(
 	if (first.kind !== 'read') {
 		const changes = outcome(first, mapping, clock.now());
 		await write(async (inside) => {
-			// Discarded meanwhile, nothing of the file is to come back.
+			// If the import was discarded meanwhile, nothing is staged.
 			const row = await imports.importRow(inside, importId);
 			if (!row || importStage(row) !== 'reading') return;
 			if ('failed_at' in changes) await imports.endReading(inside, importId, changes);
@@ -128,7 +128,7 @@ async function take(
 const nobodySo =
 	'With these columns nobody could be read. The file is still here. Choose the column that holds the name.';
 
-/** What stands on an import whose file gave nobody: a question about its columns, or the end. */
+/** Columns of an import whose file gave no people: either its header awaits a mapping, or it failed. */
 function outcome(first: Exclude<FirstWord, { kind: 'read' }>, mapping: string | null, now: string) {
 	if (first.kind === 'no-header') {
 		return {
@@ -140,7 +140,7 @@ function outcome(first: Exclude<FirstWord, { kind: 'read' }>, mapping: string | 
 	return { failed_at: now, failure: first.sentence };
 }
 
-/** Takes the people of a discarded or undone import out, in the background. */
+/** Job that deletes the people of a discarded or undone import. */
 const clearUndone: JobHandler = {
 	slow: true,
 	run: async (context) => {

@@ -2,10 +2,10 @@ import { dayOf } from '#kernel/clock.ts';
 import { takeToast } from '#surfaces/forms/toast.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** What every page inside shows: who is in, which day it is there, and what was said last. */
+/** Data of every page behind sign-in: the account, its local day, and the toast of the last action. */
 export const load: LayoutServerLoad = async (event) => {
 	const { locals, url } = event;
-	// Reading the address makes this run for every page, so that a toast comes with its page.
+	// Reading the URL makes this load run at every navigation, so that the toast is shown with its page.
 	void url.href;
 	const { name = '', zone = 'UTC' } = locals.session?.explorer ?? {};
 	return {

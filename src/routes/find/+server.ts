@@ -6,7 +6,7 @@ import { readFor } from '#surfaces/pages.server.ts';
 import type { Found } from '#ui/palette.ts';
 import type { RequestHandler } from './$types';
 
-/** What the command palette finds while somebody types. */
+/** Search results of the command palette, as JSON. */
 export const GET: RequestHandler = async (event) => {
 	const words = (event.url.searchParams.get('words') ?? '').slice(0, 200);
 	const { people } = await readFor(event, findPeople, { words });

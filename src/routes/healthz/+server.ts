@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { version } from '#server/version.ts';
 import type { RequestHandler } from './$types';
 
-/** Whether the program works, and on what; nothing about anybody's data. */
+/** Health check: state and versions of the program, without user data. */
 export const GET: RequestHandler = async ({ locals: { app } }) => {
 	try {
 		await app.database.read.selectFrom('instance').select('name').limit(1).execute();

@@ -12,9 +12,9 @@ export const POST: RequestHandler = async (event) => {
 		const { userId: account, sessionId } = session;
 		await endSession(app.database, sessionId);
 		app.security.record('session.ended', { account, session: sessionId, by: 'owner' });
-		// A form that cannot be read must keep nobody signed in.
+		// An unreadable form must not prevent signing out.
 		const form = await readForm(event.request).catch(() => undefined);
-		// A session that had ended before wipes nothing: what waits is uploaded after the next sign-in.
+		// Only the end of a live session clears storage; else pending events are uploaded after the next sign-in.
 		clearStorage(event, form);
 	}
 	const { name, secure } = cookieOf(app.config);

@@ -4,10 +4,10 @@ import { readForm } from '#surfaces/forms/read-form.ts';
 import { localPath } from '#surfaces/local-path.ts';
 import type { RequestHandler } from './$types';
 
-/** A year. */
+/** Lifetime of the cookie in seconds: one year. */
 const secondsKept = 31_536_000;
 
-/** Light, dark, and back to what the system says. */
+/** Sets the colour scheme: light, dark, or that of the system. */
 export const POST: RequestHandler = async ({ request, cookies }) => {
 	const form = await readForm(request).catch(() => new FormData());
 	const next = readCookie(cookies, 'theme') === 'dark' ? 'light' : 'dark';

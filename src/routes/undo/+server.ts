@@ -10,14 +10,14 @@ import type { RequestHandler } from './$types';
 const tooLate =
 	'This was a while ago and cannot be taken back from here any more. Nothing was changed.';
 
-/** The Undo of a toast: what takes its step back, then back to where the button was. */
+/** Runs the undo operation of a toast and redirects to the page it was on. */
 export const POST: RequestHandler = async (event) => {
 	const { request, locals } = event;
 	const form = await readForm(request).catch(() => new FormData());
 	const back = localPath(form.get('$back'));
 	const step = (await toastOf(event, String(form.get('$toast'))))?.undo;
 	const operation = step && operationNamed(step.operation);
-	// What needs a fresh sign-in is never undone by a button.
+	// Operations that need a fresh session cannot be run by an undo button.
 	if (!operation || !['draft', 'write'].includes(operation.effect)) {
 		await sayNext(event, { text: tooLate });
 		redirect(303, back);

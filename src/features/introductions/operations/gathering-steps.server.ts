@@ -5,8 +5,8 @@ import { marks } from './marks.server.ts';
 const calledOff = 'This event goes without you. Nothing was changed. Take that back first.';
 
 /**
- * Says that the explorer asked to attend as a guest, by their own hand.
- * Takes "I asked" back.
+ * `markGuestAsked` notes that the explorer asked to attend as a guest; Imago itself sends nothing.
+ * `unmarkGuestAsked` reverses it.
  * @refuses `event.missing`, `gatherings.noted-already`, `outreach.too-soon`, `gatherings.changed-since`
  */
 export const [markGuestAsked, unmarkGuestAsked] = marks(gatheringDates, {
@@ -28,8 +28,7 @@ export const [markGuestAsked, unmarkGuestAsked] = marks(gatheringDates, {
 });
 
 /**
- * Notes that the explorer may come.
- * Takes the invitation back.
+ * `markInvited` notes that the explorer may attend. `unmarkInvited` reverses it.
  * @refuses `event.missing`, `gatherings.noted-already`, `gatherings.changed-since`
  */
 export const [markInvited, unmarkInvited] = marks(gatheringDates, {
@@ -50,8 +49,8 @@ export const [markInvited, unmarkInvited] = marks(gatheringDates, {
 });
 
 /**
- * Notes that the explorer was there; follow-ups are due the next day (method 2).
- * Takes having been there back.
+ * `attendGathering` notes that the explorer attended; follow-ups are due the next day (method 2).
+ * `unattendGathering` reverses it.
  * @refuses `event.missing`, `gatherings.noted-already`, `gatherings.changed-since`
  */
 export const [attendGathering, unattendGathering] = marks(gatheringDates, {
@@ -71,8 +70,8 @@ export const [attendGathering, unattendGathering] = marks(gatheringDates, {
 });
 
 /**
- * Notes that the event goes without the explorer: called off, full, or another evening was kept.
- * Takes that back.
+ * `callOffGathering` notes that the explorer does not attend: the event was cancelled, is full or was
+ * declined. `uncallOffGathering` reverses it.
  * @refuses `event.missing`, `gatherings.noted-already`, `gatherings.changed-since`
  */
 export const [callOffGathering, uncallOffGathering] = marks(gatheringDates, {

@@ -28,7 +28,7 @@ import * as store from '../store.server.ts';
 import { toGatheringView } from '../reads/outputs.server.ts';
 
 /**
- * Events of associations, the latest day first (method 2): the first sixty, or a page.
+ * Events of associations, latest day first (method 2), in pages of 60 unless `limit` says otherwise.
  * @refuses `gatherings.cursor`
  */
 export const listGatherings = operation({
@@ -68,7 +68,7 @@ async function peopleMet({ scope }: Context, gatheringId: string) {
 }
 
 /**
- * One event: its plan, the text that asks to attend as a guest, and everybody met there.
+ * One event: its plan, the text that asks to attend as a guest, and the people met there.
  * @refuses `event.missing`
  */
 export const seeGathering = operation({
@@ -113,7 +113,7 @@ async function associationOf(context: Context, name: string): Promise<string | n
 
 type Typed = Partial<Record<keyof typeof fields, string | undefined>>;
 
-/** Whether an event is the one that is added again; an opening line left out was drafted. */
+/** Whether a stored event equals a repeated request to add it; an omitted opening line is not compared. */
 function isSame(kept: store.GatheringRow, typed: Typed & { themeId: string }): boolean {
 	const { openingLine: line, associationName = '' } = typed;
 	return (
@@ -128,9 +128,9 @@ function isSame(kept: store.GatheringRow, typed: Typed & { themeId: string }): b
 }
 
 /**
- * Adds an event of an association for a theme, with whom to look for and an opening line; without
- * one it is drafted from the theme.
- * @param onDay the date where it takes place, as `2026-12-03`
+ * Adds an event of an association to a theme, with notes on whom to look for and an opening line;
+ * without one it is drafted from the theme.
+ * @param onDay local date of the event, as `2026-12-03`
  * @refuses `theme.missing`, `themes.not-open`, `event.other-body`
  */
 export const addGathering = operation({
@@ -176,7 +176,7 @@ export const addGathering = operation({
 });
 
 /**
- * Changes an event or its plan; what is left out stays, an empty association takes it away.
+ * Changes an event or its plan; omitted fields stay, an empty `associationName` removes the association.
  * @refuses `event.missing`, `gatherings.changed-since`, `theme.missing`, `themes.not-open`
  */
 export const changeGathering = operation({
@@ -219,8 +219,8 @@ export const changeGathering = operation({
 });
 
 /**
- * Takes an event away, as long as nobody was asked or met there. Else it is called off.
- * @param changedAt of the event as it was seen; left out, it may have changed since
+ * Deletes an event where nobody was asked or met; others are called off instead.
+ * @param changedAt version that the caller read; left out, it is not compared
  * @refuses `event.missing`, `gatherings.asked-already`, `gatherings.changed-since`
  */
 export const removeGathering = operation({

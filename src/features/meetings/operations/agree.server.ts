@@ -16,10 +16,10 @@ import { agreement, agreementExample, exampleChange, id, meetingView } from '../
 import * as store from '../store.server.ts';
 
 /**
- * Notes the time both agreed on (method 4): the instant, the zone and the wall time. Who agreed
- * has answered, so their answer is noted too where none was.
- * @param time `16:00` on the explorer's clock, or on the partner's with `clock: theirs`
- * @param fold which of the two, where the clocks go back over that time
+ * Notes the agreed time of a meeting (method 4): instant, zone and wall time. Also notes the partner's
+ * answer to the request if none was noted.
+ * @param time wall time, `16:00`, in the explorer's zone, or the partner's with `clock: theirs`
+ * @param fold which occurrence of a wall time that comes twice when the clocks go back
  * @param minutes 10, 15, 20 or 30
  * @returns the meeting, and the same as a sentence
  * @refuses `interview.missing`, `interviews.closed`, `meetings.held`, `meetings.agreed-already`,
@@ -64,9 +64,9 @@ export const agreeMeeting = operation({
 });
 
 /**
- * Takes a noted time back that was a slip of the hand, within the hour, and the answer that was
- * noted with it. Called off is another thing: `meetings.cancel`.
- * @param agreedAt as `meetings.agree` answered
+ * Reverses `meetings.agree` within an hour, with the answer that was noted with it. A meeting that does
+ * not take place is cancelled by `meetings.cancel` instead.
+ * @param agreedAt as `meetings.agree` returned it
  * @refuses `meeting.missing`, `interviews.closed`, `meetings.held`, `meetings.changed-since`,
  * `outreach.five-waiting`
  */

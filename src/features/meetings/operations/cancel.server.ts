@@ -11,11 +11,11 @@ import { because, changedAt, exampleChange, id, meetingView } from '../schemas.t
 import * as store from '../store.server.ts';
 
 /**
- * Calls a meeting off; the thread stands where it stood before a time was agreed on, and the
- * calendar entry goes with its next version (method 4). That they answered stays. Possible in a
- * closed interview too, so that nobody waits at an agreed time.
- * @param because a reason for the explorer's own memory; it stands in no calendar
- * @returns when it was called off, which `meetings.uncancel` asks for
+ * Cancels a meeting: the interview returns to its stage before a time was agreed, and the next version
+ * of the calendar entry removes it (method 4). The partner's answer stays noted. Also possible in a
+ * closed interview, so that nobody waits at the agreed time.
+ * @param because private reason; it is in no calendar entry
+ * @returns the time of cancellation, for `meetings.uncancel`
  * @refuses `meeting.missing`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`
  */
@@ -39,8 +39,8 @@ export const cancelMeeting = operation({
 });
 
 /**
- * Lets a meeting stand again that was called off by mistake, within the hour.
- * @param cancelledAt as `meetings.cancel` answered
+ * Reverses `meetings.cancel` within an hour.
+ * @param cancelledAt as `meetings.cancel` returned it
  * @refuses `meeting.missing`, `meetings.held`, `meetings.changed-since`,
  * `meetings.agreed-already` when another time was agreed on since
  */

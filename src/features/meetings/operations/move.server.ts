@@ -22,10 +22,10 @@ import {
 import * as store from '../store.server.ts';
 
 /**
- * Moves a meeting, or changes its length, medium or place: the same calendar entry, its next
- * version (method 4). Said as it is, it stays as it is.
- * @param changedAt the change that was seen last
- * @returns the meeting, the same as a sentence, and the terms it had
+ * Reschedules a meeting, or changes its length, medium or place: the next version of the same calendar
+ * entry (method 4). Without an actual change, nothing is written.
+ * @param changedAt version that the caller read
+ * @returns the meeting, the same as a sentence, and its former terms
  * @refuses `meeting.missing`, `interviews.closed`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`, and for the time those of `meetings.agree`
  */
@@ -73,9 +73,9 @@ export const moveMeeting = operation({
 });
 
 /**
- * Moves a meeting back to the terms it had, within the hour; the next version of its entry again,
- * so that a calendar that took the move takes this too.
- * @param changedAt as `meetings.move` answered
+ * Reverses `meetings.move` within an hour, as a further version of the calendar entry, so that calendars
+ * that imported the move accept it.
+ * @param changedAt as `meetings.move` returned it
  * @refuses `meeting.missing`, `interviews.closed`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`, `meetings.too-far`
  */

@@ -26,8 +26,8 @@ async function asked({ scope }: Context, interviewId: string) {
 }
 
 /**
- * The agreed time of an interview with everything its page shows: what stands, what was called
- * off, what the form begins with, and what to send the day before.
+ * The data of the page about the agreed time: the present meeting, a cancelled one, initial values of
+ * the form, and the text to send the day before.
  * @refuses `interview.missing`
  */
 export const seeMeeting = operation({
@@ -67,9 +67,9 @@ export const seeMeeting = operation({
 });
 
 /**
- * The calendar entry of an interview as a file: what stands, else what takes a cancelled one away.
- * @param whose for the explorer's own calendar or for the partner's; each names the other one
- * @refuses `interview.missing`, `meeting.missing` where no time was ever agreed on
+ * The calendar file of an interview: of the present meeting, or the cancellation of a cancelled one.
+ * @param whose calendar of the explorer or of the partner; each file names the other side
+ * @refuses `interview.missing`, `meeting.missing` when no time was ever agreed
  */
 export const readInvitation = operation({
 	name: 'meetings.invitation',

@@ -4,26 +4,26 @@ import { relativeDayText } from '#method/local-text.ts';
 import { cityOf } from './meeting-text.ts';
 import { instantsAt, offsetText, type Fold, type Found, type WallTime } from './wall-time.ts';
 
-/** Nobody promises a talk further ahead than this, in days; a year's number is easily mistyped [D]. */
+/** Most days ahead for a meeting; guards against a mistyped year [D]. */
 export const FARTHEST_DAYS = 366;
 
-/** A time as it was said. */
+/** A time as entered. */
 export interface SaidTime {
 	day: Day;
 	/** `16:00` */
 	time: string;
-	/** whose clock it was said on */
+	/** in whose zone it was entered */
 	clock: 'mine' | 'theirs';
 	fold?: Fold | null | undefined;
 }
 
-/** IANA zones of both; the partner's may not be known. */
+/** IANA zones of both; the partner's may be unknown. */
 export interface BothZones {
 	mine: string;
 	theirs: string | null;
 }
 
-/** A time as it is kept: the instant, and the zone and wall time that were agreed on. */
+/** A time as stored: the instant, and the zone and wall time that were agreed. */
 export interface ChosenTime {
 	startsAt: Instant;
 	zone: string;
@@ -31,9 +31,10 @@ export interface ChosenTime {
 }
 
 /**
- * The instant that was meant (method 4).
- * @throws Refusal `meetings.zone-missing` for their clock without their zone, `meetings.no-such-time`
- * where the clocks jump over it, `meetings.time-twice` where it comes twice and nobody said which,
+ * Resolves an entered time to an instant (method 4).
+ * @throws Refusal `meetings.zone-missing` for the partner's clock without their zone,
+ * `meetings.no-such-time` in the gap when the clocks go forward, `meetings.time-twice` for a time that
+ * comes twice without `fold`,
  * `meetings.in-the-past`, `meetings.too-far`
  */
 export function chosenTime(said: SaidTime, zones: BothZones, now: Instant): ChosenTime {
@@ -51,7 +52,7 @@ export function chosenTime(said: SaidTime, zones: BothZones, now: Instant): Chos
 	return { startsAt, zone, wallTime };
 }
 
-/** For an instant that comes from elsewhere. @throws Refusal `meetings.too-far` */
+/** Checks the limit of days ahead for any instant. @throws Refusal `meetings.too-far` */
 export function refuseTooFar(startsAt: Instant, now: Instant): void {
 	if (startsAt > addHours(now, FARTHEST_DAYS * 24)) throw tooFar;
 }

@@ -2,10 +2,10 @@ import type { BothZones, SaidTime } from './chosen-time.ts';
 import type { MeetingFacts } from './meeting-text.ts';
 import { foldAt } from './wall-time.ts';
 
-/** What is kept of a meeting that somebody says again. */
+/** Stored terms of a meeting, to compare a repeated request with. */
 type Kept = MeetingFacts & { zone: string; wallTime: string };
 
-/** Whether a said time is the one that is kept; which of two matters where it was said. */
+/** Whether an entered time equals the stored one; `fold` is compared only if given. */
 export function isSameTime(kept: Kept, said: SaidTime, zones: BothZones): boolean {
 	const zone = said.clock === 'mine' ? zones.mine : zones.theirs;
 	if (kept.zone !== zone || kept.wallTime !== `${said.day}T${said.time}`) return false;
@@ -13,7 +13,7 @@ export function isSameTime(kept: Kept, said: SaidTime, zones: BothZones): boolea
 	return fold === null || !said.fold || fold === said.fold;
 }
 
-/** Whether the whole agreement is the one that is kept. */
+/** Whether all entered terms equal the stored ones. */
 export function saysTheSame(
 	kept: Kept,
 	said: SaidTime & Pick<MeetingFacts, 'minutes' | 'medium' | 'place'>,

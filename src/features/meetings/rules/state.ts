@@ -3,10 +3,10 @@ import type { InterviewFacts } from '#method/interview-facts.ts';
 import type { Agreed } from '../schemas.ts';
 
 /**
- * How it stands with the time of an interview; each is a page of its own.
- * @param kept the meeting that stands, where one does
- * @param off one that was called off, where there is one
- * @returns `past` when an agreed talk should be over and nobody said how it went
+ * State of the agreed time of an interview, which determines the page.
+ * @param kept the present meeting, if any
+ * @param off a cancelled meeting, if any
+ * @returns `past` when the meeting should be over and the interview is not marked as held
  */
 export function stateOf(
 	{ heldAt, closedAt }: Pick<InterviewFacts, 'heldAt' | 'closedAt'>,

@@ -7,7 +7,7 @@ import { seen } from '../reads/meetings.server.ts';
 import { meetingById } from '../store.server.ts';
 
 /**
- * A meeting with its interview, as long as the talk lies ahead.
+ * Reads a meeting with its interview; refuses once the interview was held.
  * @throws Refusal `meeting.missing`, `meetings.held`
  */
 export async function arranged(scope: Scope, id: string) {
@@ -20,7 +20,7 @@ export async function arranged(scope: Scope, id: string) {
 }
 
 /**
- * The same, where it stands as it was seen last.
+ * The same, and checks that it is not cancelled and has the version that the caller read.
  * @throws Refusal `meeting.missing`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`
  */
@@ -37,7 +37,7 @@ export async function standing(scope: Scope, input: { id: string; changedAt: str
 	return found;
 }
 
-/** A meeting as it stands now, and the same as a sentence. */
+/** The stored meeting, and the same as a sentence. */
 export async function seenNow(scope: Scope, id: string, reader: Reader) {
 	const meeting = found(await meetingById(scope, id), 'meeting');
 	return { ...seen(meeting), said: meetingSentence(meeting, reader) };

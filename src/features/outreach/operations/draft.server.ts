@@ -12,7 +12,7 @@ import { exampleId } from '#method/values.ts';
 import { body, id, medium, message, minutes, purpose, seenWith, subject } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** The text in hand with another length or medium; whatever else was written stays. */
+/** The present text with another length or medium; the rest of it stays. */
 function adjusted(
 	text: store.Draft,
 	ask: { minutes?: number | undefined; medium?: Medium | undefined }
@@ -31,13 +31,13 @@ function adjusted(
 }
 
 /**
- * Drafts a message from the explorer's own wording or ours, filled with what is known (methods 3
- * and 7); what is not stays in sight as a placeholder. Length and medium count before the talk
- * alone. Where a draft exists, its words are kept and only length and medium are put right in it,
- * unless asked to start over.
- * @param subject and body: the text in hand where it is not saved yet
- * @param changedAt of the draft that was open, null where there was none
- * @returns the draft; `former` says whether `messages.takeBack` has something to bring back
+ * Drafts a message from the explorer's own template or the default one, filled with known facts (methods
+ * 3 and 7); unknown ones stay as visible placeholders. Length and medium apply to messages before the
+ * interview only. An existing draft is kept and only length and medium are changed in it, unless
+ * `startOver` is set.
+ * @param subject and body: the text in the editor if it is not saved yet
+ * @param changedAt version of the draft that the caller read, null for none
+ * @returns the draft; `former` says whether `messages.takeBack` has a former draft to restore
  * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `outreach.not-held`,
  * `outreach.no-connector`, `messages.sent-already`, `messages.changed-elsewhere`
  */
@@ -86,7 +86,7 @@ export const draftMessage = operation({
 		const former = inHand !== undefined && input.startOver === 'yes';
 		if (former) {
 			const name = `${input.purpose}-former` as const;
-			// An emptied field is no text to bring back; what was kept is.
+			// If the editor was emptied, the stored text is the former draft to restore.
 			const { subject, body, minutes } = kept && inHand.body.trim() === '' ? kept : inHand;
 			const before = { subject, body, minutes };
 			await store.keepDraft(scope, { ...before, ...place, id: newId(), purpose: name });
@@ -100,8 +100,8 @@ export const draftMessage = operation({
 });
 
 /**
- * Brings back the draft that starting over replaced.
- * @param changedAt of the new draft; once that was worked on it stays
+ * Restores the draft that was replaced by starting over.
+ * @param changedAt version of the new draft; if that was changed since, it stays
  * @refuses `interview.missing`, `interviews.closed`, `messages.sent-already`,
  * `messages.changed-since`
  */

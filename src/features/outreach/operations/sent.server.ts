@@ -21,7 +21,7 @@ import { unmarkSent } from './unsent.server.ts';
 
 const nothingWaits = { quietFor: 0, secondPersonOn: null, chaserOn: null, closeOn: null };
 
-/** The dates that follow: of the waiting before the talk, of the next update after it. */
+/** The dates that follow from sending: those of the cadence before the interview, of the next update after it. */
 async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Purpose) {
 	const calendar = await businessCalendar(scope);
 	if (isAfterTalk(purpose)) {
@@ -37,13 +37,12 @@ async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Pur
 }
 
 /**
- * Says that the explorer sent a message by their own hand; Imago sends nothing. With a request or
- * the chaser the clock starts (method 3): 3 business days to a second person, 7 to the chaser, 7
- * after it to closing kindly. With thanks and updates the thread notes who was thanked and told
- * (method 7).
- * @param subject and body: the text as it went out, where it is not saved yet
- * @param changedAt of the draft that was open, null where there was none
- * @returns when it was sent and the dates that follow
+ * Notes that the explorer sent a message; Imago itself sends nothing. A request or chaser starts the
+ * cadence (method 3): 3 business days to a second person, 7 to the chaser, 7 after it to closing
+ * kindly. Thanks and updates set the dates of who was thanked and told (method 7).
+ * @param subject and body: the text as it was sent, if it is not saved yet
+ * @param changedAt version of the draft that the caller read, null for none
+ * @returns the time of sending and the dates that follow
  * @refuses `interview.missing`, those of `mayAsk` for a request (`interviews.closed`,
  * `interviews.asked-already`, `people.do-not-contact`, `themes.not-open`, `outreach.too-soon`,
  * `outreach.open-request`, `outreach.capacity`, `outreach.five-waiting`, `outreach.no-goal`,

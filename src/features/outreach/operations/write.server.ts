@@ -10,9 +10,9 @@ import { body, check, id, message, minutes, purpose, seenWith, subject } from '.
 import * as store from '../store.server.ts';
 
 /**
- * Keeps the text of a message as it is typed; nothing is judged here.
- * @param changedAt of the draft that was open, null where there was none, so that nobody writes
- * over a newer one
+ * Saves the draft of a message as typed, without checking it.
+ * @param changedAt version of the draft that the caller read, null for none; a newer draft is not
+ * overwritten
  * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `outreach.not-held`,
  * `outreach.no-connector`, `messages.sent-already`, `messages.changed-elsewhere`
  */
@@ -52,10 +52,10 @@ export const writeMessage = operation({
 });
 
 /**
- * Checks a text before it goes out and explains each finding with the words it is about
- * (methods 3 and 7). English only; another language is said to be "not checked" and never blocked.
- * @returns findings with character offsets, what is already good, counts of words
- * @refuses `interview.missing` where an interview is named
+ * Checks a text before it is sent and explains each finding with the words it is about (methods 3 and
+ * 7). Only English is checked; another language is reported as "not checked" and never blocked.
+ * @returns findings with character offsets, good points, word counts
+ * @refuses `interview.missing` for an unknown `interviewId`
  */
 export const checkText = operation({
 	name: 'messages.check',
@@ -63,7 +63,7 @@ export const checkText = operation({
 	summary: 'Check the text of a message',
 	effect: 'read',
 	input: z.object({
-		/** whose partner and connector the findings speak of */
+		/** interview whose partner and connector are named in the findings */
 		interviewId: id.optional(),
 		purpose: purpose.default('request'),
 		subject,

@@ -40,8 +40,8 @@ export const addOrganization = operation({
 });
 
 /**
- * Gives an organization another name.
- * @returns the name before, to take it back
+ * Renames an organization.
+ * @returns the former name, for an undo
  * @refuses `organizations.same` (conflict)
  */
 export const renameOrganization = operation({

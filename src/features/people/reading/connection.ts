@@ -23,17 +23,17 @@ export interface Connection {
 	connectedOn?: string;
 }
 
-/** Makes people of rows. */
+/** Converts rows to people. */
 export class Interpreter {
 	#columns: Columns;
-	/** people of whom an overlong cell was cut */
+	/** number of people with a cell that was cut to its limit */
 	shortened = 0;
 
 	constructor(columns: Columns) {
 		this.#columns = columns;
 	}
 
-	/** @returns undefined when the row names nobody */
+	/** @returns undefined when the row has no name */
 	interpret(cells: readonly string[], line: number): Connection | undefined {
 		const columns = this.#columns;
 		const given = tidyName(cellAt(cells, columns.givenName));

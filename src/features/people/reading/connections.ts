@@ -10,20 +10,20 @@ import type { CsvRecord } from './record.ts';
 import { recordsOf } from './records.ts';
 import { Seen } from './seen.ts';
 
-/** A row that was set aside, for a person to look at. */
+/** A rejected row, shown to the explorer. */
 export interface Unreadable {
 	/** 1-based line of the file */
 	line: number;
-	/** the row as it stands there, at most 300 characters */
+	/** text of the row, at most 300 characters */
 	raw: string;
 	/** one sentence */
 	reason: string;
 }
 
-/** What a person said about a file whose header is not known. */
+/** The explorer's mapping of a file whose header was not recognised. */
 export interface Mapping {
 	columns: Columns;
-	/** the line offered as header is itself a row */
+	/** the line taken for the header is a row of data */
 	headerIsRow?: boolean;
 }
 
@@ -34,15 +34,15 @@ export interface ReadConnections {
 	/** at least one */
 	rows: Connection[];
 	unreadable: Unreadable[];
-	/** rows without any content, passed over */
+	/** number of skipped empty rows */
 	empty: number;
-	/** rows in which an overlong cell was cut */
+	/** number of rows with a cell that was cut to its limit */
 	shortened: number;
 }
 
 export interface UnreadConnections {
 	ok: false;
-	/** `no-header`: ask for a mapping; `no-people`: nobody could be read */
+	/** `no-header`: a mapping is needed; `no-people`: no row could be read */
 	reason: 'no-header' | 'no-people';
 	/** what is wrong, what is safe, what to do */
 	sentence: string;
@@ -61,7 +61,7 @@ const sampleCharacters = 100;
  * Reads LinkedIn's Connections.csv: preamble or none, columns by their names
  * in eleven languages, in any order.
  * @param text the decoded file
- * @param mapping which column is what, counted from 0; wins over names that were recognised
+ * @param mapping columns counted from 0; takes precedence over recognised names
  * @throws Refusal `people.too-many-rows` (too-large), `people.mapping` (invalid)
  */
 export function readConnections(
@@ -121,7 +121,7 @@ function recordsAfter(header: Header, text: string, headerIsRow: boolean) {
 		: recordsOf(text, layout, header.end, header.line + 1);
 }
 
-/** More cells than columns: a comma stands unquoted, and everything after it has moved. */
+/** Reason to reject a row with more cells than columns: an unquoted comma has shifted its cells. */
 function tooWide(cells: readonly string[], header: Header): string | undefined {
 	if (cells.length <= header.cells.length) return undefined;
 	if (isEmpty(cells.slice(header.cells.length))) return undefined;

@@ -3,7 +3,7 @@ import { visiblePeople } from '../store/visible.server.ts';
 
 export { countPeople } from '../store/counting.server.ts';
 
-/** What other features may know of a person. */
+/** Columns of a person that other features may read. */
 const known = [
 	'people.id',
 	'people.name',
@@ -20,14 +20,14 @@ const known = [
 	'people.do_not_contact_because as doNotContactBecause'
 ] as const;
 
-/** One visible person, or undefined for missing, foreign and hidden ones alike. */
+/** One visible person; undefined if missing, of another workspace or staged. */
 export function personNamed(scope: Scope, id: string) {
 	return visiblePeople(scope).select(known).where('people.id', '=', id).executeTakeFirst();
 }
 
 /**
- * People with one of these folded names, for a page that asks whether somebody is here already.
- * @param nameKeys as `nameKeys` of the rules folds them
+ * Visible people with one of these folded names, to find possible duplicates.
+ * @param keys names folded by `nameKeys`
  */
 export async function peopleCalled(scope: Scope, keys: readonly string[]) {
 	if (keys.length === 0) return [];

@@ -7,7 +7,7 @@ import { insertMany } from './insert-many.server.ts';
 import { addToSearch } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
-/** What became of a batch: people staged, already here, kept out. */
+/** Result of a batch: numbers of people staged, already in the address book, and suppressed. */
 export interface Staged {
 	fresh: number;
 	known: number;
@@ -15,8 +15,8 @@ export interface Staged {
 }
 
 /**
- * Stages the people of a batch who are neither here nor kept out: they carry their import and
- * appear when it is committed.
+ * Stages the people of a batch who are neither in the address book nor suppressed: they refer to their
+ * import and become visible when it is committed.
  */
 export async function stageBatch(
 	scope: Scope,
@@ -49,7 +49,7 @@ export async function stageBatch(
 	};
 }
 
-/** How many of a batch would be staged. */
+/** Number of people of a batch who would be staged. */
 export async function countFresh(
 	scope: Scope,
 	batch: Batch,
@@ -58,7 +58,7 @@ export async function countFresh(
 	return (await partOf(scope, batch, keys)).fresh.length;
 }
 
-/** Those of a batch who are not here, and those of them who are not kept out either. */
+/** The people of a batch who are not in the address book, and those of them who are not suppressed. */
 async function partOf(scope: Scope, batch: Batch, keys: SuppressionKeys) {
 	const profiles = await knownAddresses(scope, batch, 'profile');
 	const emails = await knownAddresses(scope, batch, 'email');
@@ -70,7 +70,7 @@ async function partOf(scope: Scope, batch: Batch, keys: SuppressionKeys) {
 	return { unknown, fresh };
 }
 
-/** Addresses of a batch that a visible person already has. */
+/** Addresses of a batch that belong to a visible person. */
 async function knownAddresses(scope: Scope, batch: Batch, column: 'email' | 'profile') {
 	const values = batch.map((person) => person[column]).filter((value) => value !== null);
 	if (values.length === 0) return new Set<string | null>();
@@ -96,8 +96,8 @@ async function suppressedOf(
 }
 
 /**
- * Counts on the import what a batch brought.
- * @returns whether the import is still wanted: discarding it stops the reading
+ * Adds the counts of a batch to the import.
+ * @returns false when the import was discarded, so that reading stops
  */
 export async function countBatch(
 	scope: Scope,
@@ -107,11 +107,11 @@ export async function countBatch(
 ): Promise<boolean> {
 	const counted = await scope.db
 		.updateTable('imports')
-		.set((is) => ({
-			read_count: is('read_count', '+', read),
-			new_count: is('new_count', '+', staged.fresh),
-			known_count: is('known_count', '+', staged.known),
-			kept_out_count: is('kept_out_count', '+', staged.keptOut)
+		.set((eb) => ({
+			read_count: eb('read_count', '+', read),
+			new_count: eb('new_count', '+', staged.fresh),
+			known_count: eb('known_count', '+', staged.known),
+			kept_out_count: eb('kept_out_count', '+', staged.keptOut)
 		}))
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', importId)

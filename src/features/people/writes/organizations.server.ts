@@ -31,7 +31,7 @@ export async function addOrganization({ scope, now, record, newId }: Context, in
 	return { id: organizationId };
 }
 
-/** The folded name, when no other organization of this kind has it. */
+/** The folded name; refuses one that another organization of this kind has. */
 export async function freeName(
 	scope: Scope,
 	name: string,

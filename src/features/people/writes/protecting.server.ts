@@ -13,7 +13,7 @@ import { peopleInUse } from '../store/people-in-use.server.ts';
 import * as store from '../store/people.server.ts';
 import { toPersonAsView, type Seen } from './people.server.ts';
 
-/** Marks that a person must not be contacted; refusals as of `people.doNotContact`. */
+/** Marks a person as not to be contacted; refusals as of `people.doNotContact`. */
 export async function doNotContact(
 	{ scope, now, suppressionKeys, record }: Context,
 	input: Seen & { because: string; since?: Instant | undefined }
@@ -41,7 +41,7 @@ export async function doNotContact(
 	return { id: person.id, name: person.name, changedAt: now };
 }
 
-/** Lifts the mark again; refusals as of `people.allowContact`. */
+/** Lifts the do-not-contact mark; refusals as of `people.allowContact`. */
 export async function allowContact({ scope, now, suppressionKeys, record }: Context, input: Seen) {
 	const person = await toPersonAsView(scope, input);
 	if (!person.do_not_contact_at) {
@@ -67,7 +67,7 @@ export async function allowContact({ scope, now, suppressionKeys, record }: Cont
 	return { id: person.id, name: person.name, because, since, changedAt: now };
 }
 
-/** Takes back a person just added by hand; refusals as of `people.takeBack`. */
+/** Deletes a person just added by hand; refusals as of `people.takeBack`. */
 export async function takeBackPerson(
 	{ scope, extensions, record }: Context,
 	input: { id: string }
@@ -88,7 +88,7 @@ export async function takeBackPerson(
 	return {};
 }
 
-/** Takes back a person just added by hand, unless more is known of them by now: then they stay. */
+/** Deletes a person just added by hand, unless they are in use or were changed since. */
 export async function takeBackUnlessInUse(context: Context, id: string): Promise<void> {
 	try {
 		await takeBackPerson(context, { id });

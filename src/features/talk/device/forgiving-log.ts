@@ -3,8 +3,8 @@ import { SignedOut, type StoredEvent, type StoredLog, type Receipt } from './sto
 import { MemoryLog } from './memory-log.ts';
 
 /**
- * The device's log, with one in memory behind it: a full disk, or a browser that keeps nothing,
- * must not cost a word. What is only in memory is sent like the rest.
+ * Log that falls back to memory: if the disk is full, or the browser stores nothing, no note is lost.
+ * Events that are only in memory are sent like the others.
  */
 export class ForgivingLog implements StoredLog {
 	readonly #disk: StoredLog | undefined;
@@ -12,13 +12,13 @@ export class ForgivingLog implements StoredLog {
 	readonly #signedOut: (() => void) | undefined;
 	#failed = false;
 
-	/** @param signedOut called where a write is dropped, since its owner has signed out */
+	/** @param signedOut called when a write is dropped because its owner has signed out */
 	constructor(disk: StoredLog | undefined, signedOut?: () => void) {
 		this.#disk = disk;
 		this.#signedOut = signedOut;
 	}
 
-	/** something here lasts only as long as the page */
+	/** whether some events are only in memory and lost with the page */
 	get forgetful(): boolean {
 		return this.#failed || !this.#disk;
 	}
@@ -73,7 +73,7 @@ export class ForgivingLog implements StoredLog {
 	}
 }
 
-/** Opens the device's log of a talk, whatever the browser allows. */
+/** Opens the log of a talk, in IndexedDB if available, else in memory. */
 export async function openLog(
 	owner: string,
 	interviewId: string,

@@ -1,7 +1,7 @@
 import type { TalkEvent } from '../rules/events.ts';
 import type { StoredEvent, StoredLog, Receipt } from './stored-log.ts';
 
-/** A log for a browser that keeps nothing: it lasts as long as the page, and is sent at once. */
+/** Log in memory, for browsers without storage; lost with the page. */
 export class MemoryLog implements StoredLog {
 	readonly #events = new Map<string, StoredEvent>();
 	#draft = '';

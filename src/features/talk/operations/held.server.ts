@@ -14,7 +14,7 @@ import { afterAll, inOrder, type TalkEvent } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { day, id, lasted, time } from '../schemas.ts';
 
-/** An hour that the clocks jumped over was nobody's; of one that came twice the first is meant. */
+/** Resolves a wall time; refuses one in the gap of a clock change, and takes the first of two. */
 function momentOf(wall: string, zone: string): Instant {
 	const found = instantsAt(wall, zone);
 	if (found.kind === 'once') return found.instant;
@@ -28,10 +28,9 @@ function momentOf(wall: string, zone: string): Instant {
 }
 
 /**
- * Notes that a talk took place without its page: on the phone at the kitchen table, or ended
- * without a press on goodbye (method.md 6, 7). What was noted in it stays.
- * @param day and time: when it began, on the explorer's clock; minutes: how long it was
- * @returns when it was held, that is when it ended, which `talks.unhold` asks for
+ * Notes that a talk was held without its page, or was not ended on it (method.md 6, 7). Its notes stay.
+ * @param day and time: the begin in the explorer's zone; minutes: the length
+ * @returns the time it was held, that is its end, for `talks.unhold`
  * @refuses `interview.missing`, `talks.closed`, `talks.held-already`, `talks.not-yet`,
  * `talks.no-such-time`
  */
@@ -72,9 +71,9 @@ export const noteHeld = operation({
 });
 
 /**
- * Takes back that a talk was held. One that went on this page goes on; one that was noted
- * afterwards has not begun. Every note stays.
- * @param heldAt as `talks.noteHeld` answered, or as the interview has it
+ * Reverses that a talk was held. A talk started on its page is in progress again; one noted afterwards
+ * has not begun. All notes stay.
+ * @param heldAt as `talks.noteHeld` returned it, or as stored on the interview
  * @refuses `interview.missing`, `talks.changed-since`, `talks.rests-on-it`
  */
 export const unholdTalk = operation({
@@ -103,7 +102,7 @@ export const unholdTalk = operation({
 	}
 });
 
-/** Whether a talk had begun on its page before its end was said, there or afterwards. */
+/** Whether a talk was started on its page before it was ended or noted as held. */
 function wentOnHere(events: readonly TalkEvent[]): boolean {
 	const ordered = inOrder(events);
 	const end = ordered.findLastIndex(({ kind }) => kind === 'held' || kind === 'goodbye');

@@ -6,10 +6,10 @@ import type { Happening, TalkEvent } from '../rules/events.ts';
 import { reduceTalk, type TalkState } from '../rules/reduce.ts';
 import { eventsOf } from '../store.server.ts';
 
-/** Where events come from that no phone made: pages without script, other programs. */
+/** Device name of events made by the server: from pages without script and other programs. */
 export const AT_THE_SERVER = 'server';
 
-/** A talk about to be changed by the server itself. @throws Refusal `interview.missing` */
+/** Reads a talk to which the server will add events. @throws Refusal `interview.missing` */
 export async function talkAtHand({ scope }: Context, interviewId: string) {
 	const interview = await knownInterview(scope, interviewId);
 	const events = await eventsOf(scope, interviewId);
@@ -18,9 +18,9 @@ export async function talkAtHand({ scope }: Context, interviewId: string) {
 type TalkAtHand = Awaited<ReturnType<typeof talkAtHand>>;
 
 /**
- * Lets something happen in a talk, with ids made here.
+ * Adds events to a talk, with ids made by the server.
  * @param happenings each with its instant
- * @throws Refusal where the log does not take one of them
+ * @throws Refusal if the log does not accept one of them
  */
 export async function happen(
 	context: Context,

@@ -9,7 +9,7 @@ import { bodyOf } from '../rules/payload.ts';
 import { settle, type Outcome } from './settling.server.ts';
 import { signedHeaders } from './signing.server.ts';
 
-/** Minutes until a delivery that found no room is looked at again. */
+/** Minutes until a delivery is retried that found no free slot. */
 const minutesWithoutRoom = 0.25;
 
 async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
@@ -28,11 +28,11 @@ async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
 	}
 }
 
-/** One try from the call to what is noted of it; nobody waits for it. */
+/** One attempt: the HTTP call and recording its outcome; not awaited by the job. */
 async function tryOnce(context: JobContext, claimed: Claimed): Promise<void> {
 	try {
 		const outcome = await send(context, claimed);
-		// The program ends: what was heard is not noted, and it is taken up again after the start.
+		// Shutting down: the outcome is not recorded, and the attempt is repeated after the restart.
 		if (context.signal.aborted) return;
 		await context.write((scope) => settle(scope, claimed, outcome, context.clock.now()));
 	} catch (error) {
@@ -42,9 +42,9 @@ async function tryOnce(context: JobContext, claimed: Claimed): Promise<void> {
 }
 
 /**
- * Takes one delivery to its webhook: once for this job, the next try is a job of its own. The call
- * itself runs on after the job is done.
- * @returns when to look again, where there was no room
+ * Job that makes one attempt at a delivery; the next attempt is a job of its own. The HTTP call continues
+ * after the job is done.
+ * @returns time to run again, if there was no free slot
  */
 export async function deliver(context: JobContext): Promise<Later | undefined> {
 	const { id = '', at = '' } = context.payload;

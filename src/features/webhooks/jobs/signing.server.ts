@@ -4,17 +4,17 @@ import { decrypt } from '#server/encryption.ts';
 import { olderStillSigns } from '../rules/retries.ts';
 import { placeOfSecret } from '../writes/secret.server.ts';
 
-/** What signs a delivery: the webhook's secrets as they are kept. */
+/** The encrypted secrets of a webhook, for signing. */
 type Signer = Pick<
 	Row<'webhooks'>,
 	'workspace_id' | 'id' | 'secret' | 'older_secret' | 'rotated_at'
 >;
 
 /**
- * The three headers of Standard Webhooks.
- * @param key the instance's, that the secrets are sealed with
- * @param id of the delivery: the same at every try, so that a receiver knows it again
- * @throws DecryptionFailed where the secrets were sealed by another Imago
+ * The three signature headers of Standard Webhooks.
+ * @param key encryption key of the instance, with which the secrets are encrypted
+ * @param id of the delivery, the same at every attempt, so that receivers can detect duplicates
+ * @throws DecryptionFailed when the secrets were encrypted by another instance
  */
 export function signedHeaders(
 	key: Buffer,

@@ -1,21 +1,21 @@
 /**
- * Calls that are under way. They run beside the job worker, so that a receiver who takes its time
- * holds up no import and nobody else's webhooks.
+ * Most concurrent HTTP calls. Calls run beside the job worker, so that slow receivers delay neither other
+ * jobs nor the webhooks of others.
  */
 const MOST_AT_ONCE = 16;
-/** One workspace leaves room for the others [D]. */
+/** Most concurrent calls of one workspace [D]. */
 const MOST_OF_ONE = 4;
 
 const underWay = new Map<string, number>();
 let waiting: (() => void)[] = [];
 
-/** Resolves when no call is under way: for a program that ends after one command. */
+/** Resolves when no call is in progress; for a process that ends after one command. */
 export function allAnswered(): Promise<void> {
 	if (underWay.size === 0) return Promise.resolve();
 	return new Promise((resolve) => waiting.push(resolve));
 }
 
-/** Whether there is a place for one more call of this workspace. */
+/** Whether a slot is free for a call of this workspace. */
 export function hasRoom(workspaceId: string): boolean {
 	const own = underWay.get(workspaceId) ?? 0;
 	const all = [...underWay.values()].reduce((sum, count) => sum + count, 0);
@@ -23,8 +23,8 @@ export function hasRoom(workspaceId: string): boolean {
 }
 
 /**
- * Takes a place for one call.
- * @returns gives the place back; nothing while there is no room
+ * Acquires a slot for one call.
+ * @returns function that releases it; undefined if none is free
  */
 export function acquireSlot(workspaceId: string): (() => void) | undefined {
 	if (!hasRoom(workspaceId)) return undefined;

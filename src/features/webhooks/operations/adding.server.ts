@@ -7,15 +7,15 @@ import { id, url, wants } from '../schemas.ts';
 import { checkedUrl, foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
-/** Webhooks of one workspace at most [D]. */
+/** Most webhooks of one workspace [D]. */
 export const MOST_WEBHOOKS = 10;
 
 const joined = (list: readonly string[]): string => [...new Set(list)].join(' ');
 
 /**
- * Adds a webhook: an address that is called whenever something it wants happens.
- * @returns its id and the secret that signs what it gets, in this answer and nowhere else afterwards
- * @refuses `webhooks.url` for an address that is not called, `webhooks.too-many` beyond ten
+ * Adds a webhook: a URL that is called at the events it subscribes to.
+ * @returns its id and signing secret, which is never returned again
+ * @refuses `webhooks.url` for a URL that is not allowed, `webhooks.too-many` beyond ten
  */
 export const addWebhook = operation({
 	name: 'webhooks.add',
@@ -50,7 +50,7 @@ export const addWebhook = operation({
 });
 
 /**
- * Changes where a webhook leads or what it is told of. Another address begins without its failures.
+ * Changes the URL or the subscribed events of a webhook. A new URL starts without failures.
  * @refuses `webhook.missing`, `webhooks.url`
  */
 export const changeWebhook = operation({
@@ -77,9 +77,9 @@ export const changeWebhook = operation({
 });
 
 /**
- * Makes a new secret. The one before signs beside it for a day, so that nothing is missed while the
- * program is changed.
- * @returns the secret, in this answer and nowhere else afterwards
+ * Makes a new secret. For a day deliveries are signed with the former one too, so that receivers can be
+ * updated meanwhile.
+ * @returns the secret, which is never returned again
  * @refuses `webhook.missing`
  */
 export const rotateSecret = operation({
@@ -105,7 +105,7 @@ export const rotateSecret = operation({
 });
 
 /**
- * Removes a webhook with everything that was on its way to it.
+ * Deletes a webhook with its deliveries.
  * @refuses `webhook.missing`
  */
 export const removeWebhook = operation({

@@ -6,7 +6,7 @@ import { delivery, id, webhook } from '../schemas.ts';
 import { foundWebhook, shownTo } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
-/** The workspace's webhooks, never their secrets. */
+/** The webhooks of the workspace, without their secrets. */
 export const listWebhooks = operation({
 	name: 'webhooks.list',
 	http: { verb: 'GET', path: '/webhooks' },
@@ -41,7 +41,7 @@ export const seeWebhook = operation({
 const shown = 20;
 
 /**
- * What was sent to a webhook and how it ended, the newest first: the last 200, for 30 days.
+ * Deliveries of a webhook with their outcomes, newest first: at most the last 200 of 30 days.
  * @refuses `webhook.missing`, `deliveries.cursor`
  */
 export const listDeliveries = operation({

@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel/clock.ts';
 
-/** What a program is told: that something happened, and to what. The rest it reads with its key. */
+/** Payload of a delivery: event type and subject only. Receivers read details by an API key. */
 export interface Told {
-	/** the event's verb, `interviews.asked` */
+	/** event type, `interviews.asked` */
 	type: string;
 	/** when it happened */
 	timestamp: Instant;
@@ -13,7 +13,7 @@ export interface Told {
 	};
 }
 
-/** The body of a delivery: the same text at every try. */
+/** The body of a delivery, identical at every attempt. */
 export function bodyOf(delivery: {
 	workspace_id: string;
 	event_id: string;

@@ -24,7 +24,7 @@ const newestFirst: Order<{ queuedAt: string; id: string }> = {
 	placeOf: ({ queuedAt, id }) => [queuedAt, id]
 };
 
-/** A page of a webhook's deliveries, the newest first. */
+/** A page of a webhook's deliveries, newest first. */
 export function deliveriesOf(scope: Scope, webhookId: string, asked: Asked) {
 	const all = scope.db
 		.selectFrom('deliveries')
@@ -37,9 +37,9 @@ export function deliveriesOf(scope: Scope, webhookId: string, asked: Asked) {
 export const { find: deliveryOf, add: addDelivery } = crud('deliveries');
 
 /**
- * Changes a delivery as long as it is where the caller left it.
- * @param attempts tries it had then; another number means that somebody else went on with it
- * @returns whether it was still there
+ * Changes a delivery if its number of attempts is unchanged (optimistic locking).
+ * @param attempts number of attempts that the caller read
+ * @returns whether it was changed
  */
 export async function changeDelivery(
 	scope: Scope,
@@ -56,7 +56,7 @@ export async function changeDelivery(
 	return Number(changed.numUpdatedRows) > 0;
 }
 
-/** Takes away what is over and older than `before`, or not among the newest `most`. */
+/** Deletes finished deliveries that are older than `before` or not among the newest `most`. */
 export async function forgetDeliveries(
 	scope: Scope,
 	webhookId: string,

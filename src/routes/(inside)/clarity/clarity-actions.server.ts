@@ -8,10 +8,10 @@ const toThemes = { goTo: (): string => clarityAddress('themes') };
 const toSeat = { goTo: ({ seat }: { seat: number }): string => clarityAddress(`seat${seat}`) };
 const toSelf = { goTo: (): string => clarityAddress('self') };
 const toCriteria = { goTo: (): string => clarityAddress('r-criteria') };
-/** Which list a note was added to, so that the page opens there. */
+/** Anchor of the list that a note was added to. */
 const listOf = { interest: 'interests', strength: 'strengths', value: 'values' };
 
-/** The forms about themes, about who the explorer is, and about the check. */
+/** Actions of the page Clarity: themes, notes about the explorer, readiness check. */
 export const clarityActions = {
 	openTheme: act(clarity.openTheme, toSeat),
 	describeTheme: act(clarity.describeTheme, toThemes),

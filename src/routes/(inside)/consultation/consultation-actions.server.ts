@@ -1,7 +1,7 @@
 import * as clarity from '#features/clarity/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-/** The forms of the request for a clarity talk. */
+/** Actions of the request for a consultation. */
 export const consultationActions = {
 	draft: act(clarity.draftConsultation),
 	write: act(clarity.writeConsultation),

@@ -3,7 +3,7 @@ import { decideAddress, decideThemeAddress } from '#kernel/addresses.ts';
 import * as decision from '#features/decision/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-/** The decision form and what was decided stand on a theme's own page, and on the one of all. */
+/** Address after a decision: the page of the theme, or the overview, wherever the form was. */
 const decided = (_: unknown, { params }: RequestEvent): string =>
 	params.theme ? decideThemeAddress(params.theme, 'decided') : decideAddress('decided');
 
@@ -12,10 +12,10 @@ const toLadder = {
 		decideThemeAddress(params.theme ?? '', 'ladder')
 };
 
-/** The forms of both pages: what speaks against a theme, and what one concludes about it. */
+/** Actions of both pages: evidence against a theme, and decisions. */
 export const decideActions = {
 	writeCounter: act(decision.writeCounterEvidence, {
-		// The decision form follows on a theme's own page, the outcomes on the other one.
+		// On the page of a theme the decision form comes next, on the overview the outcomes.
 		goTo: (_, { params }) =>
 			params.theme ? decideThemeAddress(params.theme, 'decide') : decideAddress('before')
 	}),
@@ -23,7 +23,7 @@ export const decideActions = {
 	withdraw: act(decision.withdrawDecision, { goTo: decided })
 };
 
-/** The forms of the test-drive ladder. */
+/** Actions of the test-drive ladder. */
 export const ladderActions = {
 	planExperiment: act(decision.planExperiment, toLadder),
 	doExperiment: act(decision.doExperiment, toLadder),

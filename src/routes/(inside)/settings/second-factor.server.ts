@@ -9,7 +9,7 @@ import { sessionIn } from './session.server.ts';
 
 const settings = settingsAddress('second-factor');
 
-/** Does something about the second factor; a sign-in that is too old is asked for first. */
+/** Runs a change of the second factor; redirects to sign-in first if the session is not fresh. */
 async function withFreshSession(
 	event: RequestEvent,
 	work: (session: Session) => Promise<void>
@@ -25,13 +25,13 @@ async function withFreshSession(
 	}
 }
 
-/** Makes a secret for a code app and shows it on a page of its own. */
+/** Makes a secret for a code app and redirects to the page that shows it. */
 export const setUpSecondFactor: Action = async (event) => {
 	await withFreshSession(event, (session) => beginSecondFactor(event.locals.app, session));
 	redirect(303, secondFactorAddress());
 };
 
-/** The password alone signs in again. */
+/** Turns off the second factor. */
 export const turnOffSecondFactorAction: Action = async (event) => {
 	await withFreshSession(event, (session) => turnOffSecondFactor(event.locals.app, session));
 	await sayNext(event, { text: 'The second factor is off' });

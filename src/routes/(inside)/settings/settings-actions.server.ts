@@ -6,7 +6,7 @@ import { act } from '#surfaces/forms/actions.server.ts';
 import { password } from './password.server.ts';
 import { setUpSecondFactor, turnOffSecondFactorAction } from './second-factor.server.ts';
 
-/** The forms of Settings. */
+/** Actions of Settings. */
 export const settingsActions = {
 	profile: act(account.changeProfile),
 	pause: act(account.pauseSeason),

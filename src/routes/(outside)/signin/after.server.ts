@@ -5,7 +5,7 @@ import { keysAreInQuestion } from '#server/auth/key-review.ts';
 import { readSession } from '#server/auth/session.ts';
 import type { Client } from '#server/auth/sign-in.ts';
 
-/** Who signs in, as the request says it; a session that is there is replaced. */
+/** Client of a sign-in: address, user agent, and the session that it replaces. */
 export function clientOf({ locals, request }: RequestEvent): Client {
 	return {
 		address: locals.address,
@@ -14,10 +14,7 @@ export function clientOf({ locals, request }: RequestEvent): Client {
 	};
 }
 
-/**
- * Where a person goes who has just signed in: back to where they were, and after a lost password first
- * to their keys for programs.
- */
+/** Address after sign-in: the page that required it or, after a password reset, first the API keys. */
 export async function afterSignIn(
 	{ locals, cookies }: RequestEvent,
 	back: string

@@ -5,15 +5,15 @@ import type { Reading } from '#method/text-check/reading.ts';
 interface Looked {
 	findings: readonly Finding[];
 	english: boolean;
-	/** words can be counted in this script */
+	/** whether words can be counted in this script */
 	countable: boolean;
-	/** the body asks for a talk */
+	/** whether the body asks for an interview */
 	asks: boolean;
 	body: Reading;
 	subject: Reading;
 }
 
-/** What is already right, in the order of the page; nothing is praised that was not looked at. */
+/** Good points of a text, in the order of the page; only of what was checked. */
 export function goodPointsOf(
 	message: { purpose: Purpose; partnerName?: string | undefined },
 	looked: Looked

@@ -6,7 +6,7 @@ import { foundAt, type Reading } from '#method/text-check/reading.ts';
 export const fewestWords = 50;
 export const goodWords = 125;
 export const mostWords = 200;
-/** Words of good thanks; a connector, who did not talk, needs fewer [D]. */
+/** Words of good thanks; those to a connector, who was not interviewed, may be shorter [D]. */
 const thanksWords = { fewest: 30, most: 120 };
 const noteWords = { fewest: 20, most: 120 };
 /** Words of a good subject (method.md section 3). */
@@ -47,7 +47,7 @@ export function checkLength(reading: Reading, purpose: AskPurpose): Finding[] {
 	});
 }
 
-/** Finds a text after the talk that is too long or too short; none is refused for it. */
+/** Finds thanks or an update that is too long or too short; it is never refused for that. */
 export function checkNoteLength(reading: Reading, purpose: AfterPurpose): Finding[] {
 	const { fewest, most } = purpose === 'thank-you' ? thanksWords : noteWords;
 	const count = reading.wordCount;
@@ -66,7 +66,7 @@ export function checkNoteLength(reading: Reading, purpose: AfterPurpose): Findin
 	});
 }
 
-/** Finds a subject that has not 3 to 6 words. */
+/** Finds a subject with fewer than 3 or more than 6 words. */
 export function checkSubject(reading: Reading): Finding[] {
 	const count = reading.wordCount;
 	if (count >= subjectWords.fewest && count <= subjectWords.most) return [];

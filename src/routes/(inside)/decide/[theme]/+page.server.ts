@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 		...(criterion ? { criterion } : {})
 	});
 	const wanted = event.url.searchParams.get('outcome') ?? '';
-	// With the id in the form, a second click makes the same thing, not another one.
+	// Ids in the forms make a repeated submission idempotent.
 	return { seen, wanted, fresh: { decision: newId(), experiment: newId() } };
 };
 

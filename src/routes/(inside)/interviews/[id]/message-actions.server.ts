@@ -1,7 +1,7 @@
 import { draftMessage, markSent, writeMessage } from '#features/outreach/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-/** The forms about request and chaser. */
+/** Actions of request and chaser. */
 export const messageActions = {
 	draft: act(draftMessage),
 	write: act(writeMessage),

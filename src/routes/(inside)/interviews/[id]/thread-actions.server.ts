@@ -2,7 +2,7 @@ import { interviewsAddress } from '#kernel/addresses.ts';
 import * as interviews from '#features/interviews/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-/** The forms about the thread itself. */
+/** Actions of the interview itself. */
 export const threadActions = {
 	answer: act(interviews.noteAnswer),
 	close: act(interviews.closeInterview),

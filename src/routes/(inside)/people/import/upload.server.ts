@@ -10,10 +10,10 @@ import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { isFile } from '#surfaces/json-body.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 
-/** bytes that a multipart form needs around the file */
+/** bytes of a multipart form in addition to the file */
 const envelope = 64 * 1024;
 
-/** A file from a form: the same input that a program sends, but for the base64. */
+/** The input of `imports.read` from a form, with bytes instead of base64. */
 async function uploaded(event: RequestEvent): Promise<z.input<typeof readImport.input>> {
 	const length = Number(event.request.headers.get('content-length') ?? 0);
 	if (length > longestUpload + envelope) throw tooLarge;
@@ -26,19 +26,19 @@ async function uploaded(event: RequestEvent): Promise<z.input<typeof readImport.
 	};
 }
 
-/** What would be refused once it is here is refused before: a large file costs most while it comes. */
+/** Refuses a second import before its file is received. */
 async function refuseSecond({ locals: { app, caller } }: RequestEvent): Promise<void> {
 	const { waiting } = await perform(app, listImports, caller, { limit: 1 });
 	if (waiting) throw anotherWaits(waiting.fileName);
 }
 
-/** Takes the file and goes on to the page that shows how far it is. */
+/** Stores the file and redirects to the page with the progress of its import. */
 export const upload: Action = async (event) => {
 	try {
 		const { app, caller } = event.locals;
 		if (isFile(event.request)) await refuseSecond(event);
 		const take = async () => perform(app, readImport, caller, await uploaded(event));
-		// Of large ones no more is read than an account may bring at once.
+		// Files are received within the work queue, which limits concurrent uploads of an account.
 		const { id } = await (isFile(event.request) ? heavyWork.run(caller.workspaceId, take) : take());
 		redirect(303, importAddress(id));
 	} catch (error) {

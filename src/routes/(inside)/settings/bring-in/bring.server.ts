@@ -8,14 +8,14 @@ import { sayNext } from '#surfaces/forms/toast.ts';
 
 async function uploaded({ request, locals }: RequestEvent): Promise<Uint8Array> {
 	const file = (await readForm(request)).get('file');
-	// Where nothing is chosen, a browser sends a file without a name.
+	// Without a selection, browsers send a file without a name.
 	if (!(file instanceof File) || file.name === '') throw noFile;
 	if (file.size === 0) throw emptyFile;
 	if (file.size > locals.app.config.uploadLimit) throw tooLarge;
 	return new Uint8Array(await file.arrayBuffer());
 }
 
-/** Takes the file and, when all of it is here, goes to what is next. */
+/** Imports the file and redirects to Today. */
 export const bring: Action = async (event) => {
 	const { app, caller } = event.locals;
 	try {

@@ -7,7 +7,7 @@ import { inputFrom } from '#surfaces/forms/fields.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 import type { RequestHandler } from './$types';
 
-/** The whole workspace as a file. Only by a form: an address alone must neither cost nor leak. */
+/** Downloads the workspace. POST only, so that a link alone can neither cause load nor disclose data. */
 export const POST: RequestHandler = async ({ locals, request }) => {
 	const { app, caller } = locals;
 	try {

@@ -4,7 +4,7 @@ import { isCeremony, performCeremony } from '#server/auth/passkey-ceremony.ts';
 import { readJsonText } from '#surfaces/json-body.ts';
 import type { RequestHandler } from './$types';
 
-/** The steps of adding a passkey and of signing in with one, and nothing else. */
+/** Endpoints for adding a passkey and signing in with one; no others. */
 export const POST: RequestHandler = async ({ params, request, locals }) => {
 	if (!isCeremony(params.path)) error(404, 'There is nothing at this address.');
 	const { app, address, session } = locals;

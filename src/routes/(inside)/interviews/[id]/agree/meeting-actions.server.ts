@@ -1,7 +1,7 @@
 import * as meetings from '#features/meetings/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-/** The forms about the agreed time. */
+/** Actions of the agreed time. */
 export const meetingActions = {
 	agree: act(meetings.agreeMeeting),
 	move: act(meetings.moveMeeting),

@@ -3,7 +3,7 @@ import { prepareAddress, type Anchor } from '#kernel/addresses.ts';
 import * as preparation from '#features/preparation/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 
-/** Back to a part of the same brief. */
+/** Returns to a section of the same brief. */
 const to = (anchor: Anchor<'/interviews/[id]/prepare'>) => ({
 	goTo: (_: unknown, { params }: RequestEvent) => prepareAddress(params.id ?? '', anchor)
 });
@@ -13,7 +13,7 @@ const toQuestions = to('questions');
 const toAnswers = to('answers');
 const toStrengths = to('mine');
 
-/** The forms of the brief, part by part. */
+/** Actions of the brief, by section. */
 export const prepareActions = {
 	addGoal: act(preparation.addGoal, toGoals),
 	changeGoal: act(preparation.changeGoal, toGoals),
@@ -27,7 +27,7 @@ export const prepareActions = {
 	changeQuestion: act(preparation.changeQuestion, toQuestions),
 	rewordCore: act(preparation.rewordCore, toQuestions),
 	moveQuestion: act(preparation.moveQuestion, {
-		// Its fold stays open, so that the next step is one press away.
+		// Keeps the fold of the moved question open.
 		goTo: ({ id, interviewId }) => prepareAddress(interviewId, `move-${id}`, { moved: id })
 	}),
 	removeQuestion: act(preparation.removeQuestion, toQuestions),

@@ -17,7 +17,7 @@ const anchors: Partial<Record<Purpose, Anchor<'/interviews/[id]/reflect'>>> = {
 const to = ({ purpose }: { purpose: Purpose }, { params }: RequestEvent): string =>
 	reflectAddress(params.id ?? '', anchors[purpose] ?? 'connector');
 
-/** The forms about thanks and updates. */
+/** Actions of thanks and updates. */
 export const afterActions = {
 	draft: act(draftMessage, { goTo: to }),
 	write: act(writeMessage, { goTo: to }),

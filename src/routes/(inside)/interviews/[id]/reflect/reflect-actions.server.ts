@@ -8,7 +8,7 @@ const to =
 	(_: unknown, { params }: RequestEvent) =>
 		reflectAddress(params.id ?? '', anchor);
 
-/** The forms of the debrief, the insights, the ledger and the names. */
+/** Actions of the debrief, the insights, the favours and the names. */
 export const reflectActions = {
 	writeDebrief: act(reflection.writeDebrief, {
 		goTo: ({ doneAt, next }, { params }) =>

@@ -4,7 +4,7 @@ import * as people from '#features/people/operations.server.ts';
 import { act } from '#surfaces/forms/actions.server.ts';
 import { counted } from '#ui/text.ts';
 
-/** From the page of one import, or from the list of them, where the form names it. */
+/** Undoes an import; its id is in the URL of its page, or in the form on the list of imports. */
 export const undo = act(people.undoImport, {
 	toast: (undone) => ({ text: whoStayed(undone).slice(0, 300) })
 });

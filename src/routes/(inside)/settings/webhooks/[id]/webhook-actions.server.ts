@@ -5,7 +5,7 @@ import { act } from '#surfaces/forms/actions.server.ts';
 
 const goTo = (_: unknown, { url }: RequestEvent): string => url.pathname;
 
-/** What one does with a webhook on its page. */
+/** Actions of a webhook. */
 export const webhookActions = {
 	change: act(webhooks.changeWebhook, { goTo }),
 	rotate: act(webhooks.rotateSecret, { show: ({ secret }) => ({ newSecret: secret }) }),

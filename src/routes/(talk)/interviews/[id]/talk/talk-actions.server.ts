@@ -5,7 +5,7 @@ import { act } from '#surfaces/forms/actions.server.ts';
 
 const here = ({ url }: RequestEvent) => url.pathname;
 
-/** A form of the talk's page: what happens is the form, the rest its fields. */
+/** Action that adds an event of this kind to the talk, with the fields of the form. */
 function happens(kind: Exclude<Kind, 'held'>) {
 	return act(addToTalk, {
 		from: () => ({ kind }),
@@ -13,7 +13,7 @@ function happens(kind: Exclude<Kind, 'held'>) {
 	});
 }
 
-/** The page without script: each press is a form. */
+/** Actions of the talk page without script. */
 export const talkActions = {
 	start: happens('started'),
 	takeBack: happens('taken-back'),

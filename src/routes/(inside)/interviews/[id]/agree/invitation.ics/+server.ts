@@ -2,7 +2,7 @@ import { readInvitation } from '#features/meetings/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { RequestHandler } from './$types';
 
-/** The calendar entry as a file; `?for=theirs` for the partner's calendar. Changes nothing. */
+/** Downloads the calendar file; `?for=theirs` for the partner's calendar. Read-only. */
 export const GET: RequestHandler = async (event) => {
 	const whose = event.url.searchParams.get('for') === 'theirs' ? 'theirs' : 'mine';
 	const { text, method, fileName } = await readFor(event, readInvitation, {

@@ -4,7 +4,7 @@ import { considerTime } from '#features/meetings/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { RequestHandler } from './$types';
 
-/** What a time is on the other clock, said while it is typed; saving says the same. */
+/** Converts a typed time to the other side's zone, as JSON; stores nothing. */
 export const GET: RequestHandler = async (event) => {
 	const asked = Object.fromEntries(event.url.searchParams) as z.input<typeof considerTime.input>;
 	return json(await readFor(event, considerTime, asked));

@@ -5,7 +5,7 @@ import { perform } from '#server/perform.ts';
 import { readJson } from '#surfaces/json-body.ts';
 import type { RequestHandler } from './$types';
 
-/** The page may still hold the notes of whoever was signed in when it was opened. */
+/** Refusal when the page was opened by another account, whose notes it may still have. */
 const somebodyElse = () =>
 	json({ sentence: 'Somebody else is signed in here now. Your notes stay.' }, { status: 401 });
 
@@ -14,7 +14,7 @@ function refused(error: unknown): Response {
 	return json({ sentence: error.sentence }, { status: error.status });
 }
 
-/** What the server has of a talk, for a page that was away. */
+/** Returns the events of a talk, for a page that was hidden or offline. */
 export const GET: RequestHandler = async ({ params, locals, url }) => {
 	if (url.searchParams.get('owner') !== locals.session?.userId) return somebodyElse();
 	try {
@@ -26,7 +26,7 @@ export const GET: RequestHandler = async ({ params, locals, url }) => {
 	}
 };
 
-/** Takes what happened on a device; the same operation as over REST. */
+/** Records events of a device; the same operation as over REST. */
 export const POST: RequestHandler = async ({ request, params, locals }) => {
 	try {
 		const { owner, events } = await readJson(request);
