@@ -7,7 +7,7 @@ import {
 	introductionText,
 	schoolRowText
 } from './channel-text.ts';
-import type { AskedPerson, AskRow, Gathering, Introduction, School } from './schemas.ts';
+import type { AskedPerson, AskRow, AssociationEvent, Introduction, School } from './schemas.ts';
 
 const moment = { today: '2026-11-23', zone: 'Europe/Stockholm' };
 const at = '2026-11-16T09:00:00.000Z';
@@ -77,7 +77,7 @@ test('schools and events say how far they are', () => {
 		'Copy. Connects you with alumni.'
 	);
 	const event = { onDay: '2026-12-03', place: 'Malmö', association: { id: 'o', name: 'Guild' } };
-	expect(eventText(event as Gathering, moment.today)).toBe('3 December, Malmö, Guild');
+	expect(eventText(event as AssociationEvent, moment.today)).toBe('3 December, Malmö, Guild');
 	expect(followUpsText({ met: 0, left: 0 })).toBe('Nobody captured yet');
 	expect(followUpsText({ met: 3, left: 2 })).toBe('2 of 3 to follow up');
 	expect(followUpsText({ met: 1, left: 0 })).toBe('1 person met, all followed up or let be');

@@ -1,7 +1,7 @@
 import { counted, figures } from '#kernel/number-text.ts';
 import type { LocalDay } from '#ui/form.ts';
 import { onDay, shortDay } from '#ui/text.ts';
-import type { AskedPerson, AskRow, Gathering, Introduction, School } from './schemas.ts';
+import type { AskedPerson, AskRow, AssociationEvent, Introduction, School } from './schemas.ts';
 import { schoolStageLabels } from './rules/channel-stages.ts';
 
 const people = (count: number): string => `${figures(count)} ${count === 1 ? 'person' : 'people'}`;
@@ -76,12 +76,15 @@ export function schoolRowText({ stage, alumni, administrator, training }: School
 }
 
 /** Day, place and association of an event. */
-export function eventText({ onDay: day, place, association }: Gathering, today: string): string {
+export function eventText(
+	{ onDay: day, place, association }: AssociationEvent,
+	today: string
+): string {
 	return [shortDay(day, today), place, association?.name ?? ''].filter(Boolean).join(', ');
 }
 
 /** How many of the people met at an event still need a follow-up. */
-export function followUpsText({ met, left }: Pick<Gathering, 'met' | 'left'>): string {
+export function followUpsText({ met, left }: Pick<AssociationEvent, 'met' | 'left'>): string {
 	if (met === 0) return 'Nobody captured yet';
 	if (left === 0) return `${people(met)} met, all followed up or let be`;
 	return `${figures(left)} of ${figures(met)} to follow up`;

@@ -83,8 +83,8 @@ export type Introduction = z.infer<typeof introduction>;
 /** People of the address book with the same name, one of whom may be meant. */
 export const namesake = z.object({ id: z.string(), name: z.string(), line: z.string() });
 
-export const toIntroductionView = introduction.extend({ namesakes: z.array(namesake) });
-export type IntroductionView = z.infer<typeof toIntroductionView>;
+export const introductionView = introduction.extend({ namesakes: z.array(namesake) });
+export type IntroductionView = z.infer<typeof introductionView>;
 
 export const askRow = z.object({
 	id: z.string(),
@@ -134,14 +134,18 @@ const partner = z.object({
 	theme: theme.omit({ id: true }),
 	state: z.enum(['talked', 'agreed', 'asked', 'closed'])
 });
-export const door = z.object({ id: z.string(), name: z.string(), partners: z.array(partner) });
-export type BroughtPartners = z.infer<typeof door>;
+export const broughtPartners = z.object({
+	id: z.string(),
+	name: z.string(),
+	partners: z.array(partner)
+});
+export type BroughtPartners = z.infer<typeof broughtPartners>;
 
 /** What the page of the own network shows. */
 export const network = z.object({
 	lede: z.string(),
 	success: z.string(),
-	doors: z.array(door),
+	doors: z.array(broughtPartners),
 	/** number of partners introduced by connectors beyond those listed */
 	moreDoors: z.number(),
 	asks: z.array(askRow),
@@ -174,13 +178,13 @@ export const school = z.object({
 });
 export type School = z.infer<typeof school>;
 
-export const toSchoolView = school.extend({
+export const schoolView = school.extend({
 	text: z.string(),
 	administratorEmail: z.string().nullable()
 });
-export type SchoolView = z.infer<typeof toSchoolView>;
+export type SchoolView = z.infer<typeof schoolView>;
 
-export const gathering = z.object({
+export const associationEvent = z.object({
 	id: z.string(),
 	title: z.string(),
 	onDay: z.string(),
@@ -197,7 +201,7 @@ export const gathering = z.object({
 	met: z.number(),
 	left: z.number()
 });
-export type Gathering = z.infer<typeof gathering>;
+export type AssociationEvent = z.infer<typeof associationEvent>;
 
 const metPerson = z.object({
 	id: z.string(),
@@ -212,11 +216,11 @@ const metPerson = z.object({
 });
 export type MetPerson = z.infer<typeof metPerson>;
 
-export const toGatheringView = gathering.extend({
+export const associationEventView = associationEvent.extend({
 	lookFor: z.string(),
 	openingLine: z.string(),
 	/** the text that asks to attend as a guest */
 	text: z.string(),
 	people: z.array(metPerson)
 });
-export type GatheringView = z.infer<typeof toGatheringView>;
+export type AssociationEventView = z.infer<typeof associationEventView>;

@@ -34,11 +34,11 @@ export const cadence = z.object({
 });
 
 /** A stored message, for pages. */
-export type MessageShown = z.infer<typeof message>;
+export type MessageOutput = z.infer<typeof message>;
 
 /** Facts of an interview for writing to its partner: names, channel, earlier messages. */
 export type WrittenTo = Pick<Head, 'id' | 'person' | 'connector' | 'channel'> & {
-	messages: MessageShown[];
+	messages: MessageOutput[];
 	cadence: z.infer<typeof cadence> | null;
 };
 
@@ -58,7 +58,7 @@ export const body = z
 	.max(LONGEST_BODY, 'A draft has 12,000 characters at most; a request is far shorter.');
 
 /** Version (`changedAt`) of the draft that the caller read; null for none. */
-export const seenWith = z.string().max(40).nullable().optional();
+export const expectedChangedAt = z.string().max(40).nullable().optional();
 
 export const sentThrough = z.enum(['copied', 'mail-app', 'linkedin', 'other'], {
 	error: 'Say how it went: copied, from your mail app, on LinkedIn, or another way.'

@@ -4,7 +4,7 @@ import type { ImportSummary } from './schemas.ts';
 type Summary = ImportSummary;
 
 /** State of an import in a few words, for lists. */
-export function standing({ stage, counts }: Summary): string {
+export function importStateText({ stage, counts }: Summary): string {
 	const came = counted(counts.fresh, 'person', 'people');
 	const words: Record<Summary['stage'], string> = {
 		reading: 'Being read',

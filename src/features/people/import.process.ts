@@ -60,7 +60,7 @@ function written({ connection, ...keys }: KeyedConnection, id: string): ReadPers
 }
 
 /** Makes ids for a batch from one draw of random bytes, at a tenth of the cost of a draw for each id. */
-function freshIds(count: number): (at: number) => string {
+function newIds(count: number): (at: number) => string {
 	const random = randomBytes(idBytes * count);
 	const now = Date.now();
 	return (at) => makeId(now, random.subarray(at * idBytes, (at + 1) * idBytes));
@@ -71,7 +71,7 @@ let given = 0;
 
 function nextBatch(): Batch {
 	const next = people.slice(given, given + batchSize);
-	const idOf = freshIds(next.length);
+	const idOf = newIds(next.length);
 	given += batchSize;
 	return next.map((person, at) => written(person, idOf(at)));
 }

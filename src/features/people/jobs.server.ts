@@ -8,7 +8,7 @@ import type { FirstWord } from './importing/messages.ts';
 import { countRows } from './store/counting.server.ts';
 import { importStage } from './rules/import-stage.ts';
 import { MOST_PEOPLE, limitReached } from './rules/limits.ts';
-import { keptMapping } from './schemas/imports.ts';
+import { storedMapping } from './schemas/imports.ts';
 import * as imports from './store/imports.server.ts';
 import { removeRejectedRows, addRejectedRows } from './store/rejected-rows.server.ts';
 import { countBatch, countFresh, stageBatch } from './store/staging.server.ts';
@@ -26,17 +26,17 @@ const readImport: JobHandler = {
 		await clearImport(context, importId);
 		const bytes = await imports.fileOf(context.scope, importId);
 		if (!bytes) return;
-		const mapping = row.mapping ? keptMapping.parse(JSON.parse(row.mapping)) : undefined;
+		const mapping = row.mapping ? storedMapping.parse(JSON.parse(row.mapping)) : undefined;
 		const open = () => openFileReader({ bytes, mapping, batchSize }, context.signal);
 		let reader = await open();
 		try {
-			const room = await roomFor(context, reader);
-			if (room.failure) {
-				const changes = { failed_at: context.clock.now(), failure: room.failure };
+			const left = await checkLimit(context, reader);
+			if (left.failure) {
+				const changes = { failed_at: context.clock.now(), failure: left.failure };
 				await context.write((inside) => imports.endReading(inside, importId, changes));
 				return;
 			}
-			if (room.walked) {
+			if (left.walked) {
 				await reader.close();
 				reader = await open();
 			}
@@ -62,18 +62,18 @@ const readImport: JobHandler = {
  * do not count, so a file that seems too large is first read once without staging anybody.
  * @returns the sentence of the failure if they do; and whether the reader's batches are used up
  */
-async function roomFor(
+async function checkLimit(
 	{ scope, write, secret }: JobContext,
 	reader: FileReader
 ): Promise<{ walked: boolean; failure?: string }> {
-	const room = MOST_PEOPLE - (await countRows(scope));
-	if (reader.first.kind !== 'read' || reader.first.people <= room) return { walked: false };
+	const left = MOST_PEOPLE - (await countRows(scope));
+	if (reader.first.kind !== 'read' || reader.first.people <= left) return { walked: false };
 	const keys = await write((inside) => suppressionKeysOf(inside, secret));
 	let fresh = 0;
 	const throttle = throttleForRequests();
 	for await (const batch of reader.batches()) {
 		fresh += await countFresh(scope, batch, keys);
-		if (fresh > room) return { walked: true, failure: limitReached(room) };
+		if (fresh > left) return { walked: true, failure: limitReached(left) };
 		await throttle();
 	}
 	return { walked: true };

@@ -3,7 +3,7 @@ import { jsonText, textUpTo, whole, type RowRules } from '#server/transfer/row-r
 import { longestRaw, longestUpload, mostRejected, mostLines } from './reading/limits.ts';
 import { nameKeys, textKey } from '#method/folding.ts';
 import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/limits.ts';
-import { keptHeader, keptMapping } from './schemas/imports.ts';
+import { storedHeader, storedMapping } from './schemas/imports.ts';
 import { organizationKind } from './schemas/organizations.ts';
 import { personFacts, personFields, reason } from './schemas/people.ts';
 
@@ -57,8 +57,8 @@ export const peopleRows: RowRules = {
 			known_count: count,
 			kept_out_count: count,
 			unreadable_count: count,
-			header: jsonText(keptHeader, 200_000),
-			mapping: jsonText(keptMapping),
+			header: jsonText(storedHeader, 200_000),
+			mapping: jsonText(storedMapping),
 			failure: textUpTo(1000),
 			file_hash: z.string().regex(/^[0-9a-f]{64}$/)
 		}

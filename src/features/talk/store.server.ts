@@ -93,7 +93,7 @@ export async function addEvents(
 }
 
 /** Stores the reduced state of a talk, so that lists need not reduce its log; deletes it without a start. */
-export async function keepTalk(
+export async function storeTalk(
 	scope: Scope,
 	interviewId: string,
 	{ startedAt, endedAt, agreedMinutes, extraMinutes }: TalkTiming,

@@ -5,4 +5,4 @@ export const held = z.object({ table: z.string(), rows: z.number() });
 export type Held = z.infer<typeof held>;
 
 /** Format of an export: plain JSON, or compressed by gzip. */
-export const leavingForm = z.enum(['json', 'json.gz'], 'Choose json or json.gz.');
+export const exportFormat = z.enum(['json', 'json.gz'], 'Choose json or json.gz.');

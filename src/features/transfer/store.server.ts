@@ -4,7 +4,7 @@ import { schemaAt } from '#server/transfer/schema.ts';
 import type { Held } from './rules/holding.ts';
 
 /** Number of rows of each table of the workspace, empty ones included. */
-export const heldRows = preparedQuery<Held, []>((db, workspaceId) => {
+export const rowCounts = preparedQuery<Held, []>((db, workspaceId) => {
 	const [first, ...others] = schemaAt().tables.map(({ name }) =>
 		anyTable<string>({ db })
 			.selectFrom(name)

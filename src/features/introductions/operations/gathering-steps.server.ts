@@ -1,5 +1,5 @@
 import { mayAskNow } from '../reads/asking.server.ts';
-import { gatheringDates } from '../store/dated.server.ts';
+import { eventDates } from '../store/dated.server.ts';
 import { marks } from './marks.server.ts';
 
 const calledOff = 'This event goes without you. Nothing was changed. Take that back first.';
@@ -9,7 +9,7 @@ const calledOff = 'This event goes without you. Nothing was changed. Take that b
  * `unmarkGuestAsked` reverses it.
  * @refuses `event.missing`, `gatherings.noted-already`, `outreach.too-soon`, `gatherings.changed-since`
  */
-export const [markGuestAsked, unmarkGuestAsked] = marks(gatheringDates, {
+export const [markGuestAsked, unmarkGuestAsked] = marks(eventDates, {
 	path: 'asked',
 	column: 'askedAt',
 	verb: 'markAsked',
@@ -31,7 +31,7 @@ export const [markGuestAsked, unmarkGuestAsked] = marks(gatheringDates, {
  * `markInvited` notes that the explorer may attend. `unmarkInvited` reverses it.
  * @refuses `event.missing`, `gatherings.noted-already`, `gatherings.changed-since`
  */
-export const [markInvited, unmarkInvited] = marks(gatheringDates, {
+export const [markInvited, unmarkInvited] = marks(eventDates, {
 	path: 'invited',
 	column: 'invitedAt',
 	verb: 'markInvited',
@@ -53,7 +53,7 @@ export const [markInvited, unmarkInvited] = marks(gatheringDates, {
  * `unattendGathering` reverses it.
  * @refuses `event.missing`, `gatherings.noted-already`, `gatherings.changed-since`
  */
-export const [attendGathering, unattendGathering] = marks(gatheringDates, {
+export const [attendGathering, unattendGathering] = marks(eventDates, {
 	path: 'attend',
 	column: 'attendedAt',
 	verb: 'attend',
@@ -74,7 +74,7 @@ export const [attendGathering, unattendGathering] = marks(gatheringDates, {
  * declined. `uncallOffGathering` reverses it.
  * @refuses `event.missing`, `gatherings.noted-already`, `gatherings.changed-since`
  */
-export const [callOffGathering, uncallOffGathering] = marks(gatheringDates, {
+export const [callOffGathering, uncallOffGathering] = marks(eventDates, {
 	path: 'call-off',
 	column: 'calledOffAt',
 	verb: 'callOff',

@@ -14,8 +14,8 @@ import { guestText, openingLine } from '../rules/texts.ts';
 import {
 	changedAt,
 	day,
-	gathering,
-	toGatheringView as seenSchema,
+	associationEvent,
+	associationEventView,
 	id,
 	longText,
 	organizationName,
@@ -25,7 +25,7 @@ import {
 } from '../schemas.ts';
 import { refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
-import { toGatheringView } from '../reads/outputs.server.ts';
+import { toEventView } from '../reads/outputs.server.ts';
 
 /**
  * Events of associations, latest day first (method 2), in pages of 60 unless `limit` says otherwise.
@@ -37,11 +37,11 @@ export const listGatherings = operation({
 	summary: 'See the events you attend or would like to attend',
 	effect: 'read',
 	input: z.object({ themeId: themeId.optional(), ...pageFields }),
-	output: z.object({ gatherings: z.array(gathering), nextCursor }),
+	output: z.object({ gatherings: z.array(associationEvent), nextCursor }),
 	example: {},
 	run: async ({ scope }, { themeId: ofTheme, ...asked }) => {
 		const page = await store.gatheringsOf(scope, ofTheme, asked);
-		return { gatherings: page.rows.map(toGatheringView), nextCursor: page.nextCursor };
+		return { gatherings: page.rows.map(toEventView), nextCursor: page.nextCursor };
 	}
 });
 
@@ -77,13 +77,13 @@ export const seeGathering = operation({
 	summary: 'See one event with its plan and whom you met',
 	effect: 'read',
 	input: z.object({ id }),
-	output: seenSchema,
+	output: associationEventView,
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const row = found(await store.gatheringRow(context.scope, input.id), 'event');
 		const facts = await factsNow(context, row.themeId, row.themeTitle);
 		return {
-			...toGatheringView(row),
+			...toEventView(row),
 			lookFor: row.lookFor,
 			openingLine: row.openingLine,
 			text: guestText(facts, {

@@ -14,7 +14,7 @@ import {
 	connectorId,
 	country,
 	id,
-	toIntroductionView as seenSchema,
+	introductionView,
 	personName,
 	themeId
 } from '../schemas.ts';
@@ -32,7 +32,7 @@ export const seeIntroduction = operation({
 	summary: 'See one introduction',
 	effect: 'read',
 	input: z.object({ id }),
-	output: seenSchema,
+	output: introductionView,
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const row = found(await store.introductionRow(scope, input.id), 'introduction');

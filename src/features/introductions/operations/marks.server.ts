@@ -129,8 +129,8 @@ export function marks<Column extends string>(
 			const rests = !last && (unmark.later ?? []).some((date) => row[date] !== null);
 			const newer = input.changedAt !== undefined && input.changedAt !== row.changedAt;
 			if (!at || rests || newer) throw changedSince(thing.group);
-			const together = also.filter((each) => row[each] === at);
-			await setDates(context, input.id, [column, ...together], null, unmark.event);
+			const setTogether = also.filter((each) => row[each] === at);
+			await setDates(context, input.id, [column, ...setTogether], null, unmark.event);
 			return { id: input.id, changedAt: context.now, at };
 		}
 	});

@@ -56,9 +56,9 @@ export const meetPerson = operation({
 			if (same && known.note === input.note) return { id: known.id, name: known.name };
 			throw otherBody('met-person');
 		}
-		const told = restoredAt(input.metAt, now);
+		const requested = restoredAt(input.metAt, now);
 		// A meeting cannot be earlier than the event's own entry.
-		const metAt = told < event.addedAt ? event.addedAt : told;
+		const metAt = requested < event.addedAt ? event.addedAt : requested;
 		await store.addMet(scope, {
 			id: metId,
 			gathering_id: event.id,

@@ -16,7 +16,7 @@ import {
 	id,
 	organizationName,
 	school,
-	toSchoolView as seenSchema,
+	schoolView,
 	themeId,
 	training
 } from '../schemas.ts';
@@ -72,7 +72,7 @@ export const seeSchool = operation({
 	summary: 'See one school and the text to its administrator',
 	effect: 'read',
 	input: z.object({ id }),
-	output: seenSchema,
+	output: schoolView,
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope } = context;

@@ -1,8 +1,8 @@
 import { askQuestion } from '../rules/texts.ts';
 import { introductionStage, writeBy } from '../rules/stage.ts';
-import type { AskRow, Gathering, Introduction, School } from '../schemas.ts';
+import type { AskRow, AssociationEvent, Introduction, School } from '../schemas.ts';
 import type { AskCounted, GatheringRow, IntroductionRow, SchoolRow } from '../store.server.ts';
-import { gatheringStage, schoolStage } from '../rules/channel-stages.ts';
+import { eventStage, schoolStage } from '../rules/channel-stages.ts';
 
 const named = (id: string | null, name: string | null) =>
 	id === null ? null : { id, name: name ?? '' };
@@ -55,7 +55,7 @@ export function toSchoolView(row: SchoolRow): Omit<School, 'alumni'> {
 	};
 }
 
-export function toGatheringView(row: GatheringRow): Gathering {
+export function toEventView(row: GatheringRow): AssociationEvent {
 	const { id, title, onDay, place, askedAt, invitedAt, attendedAt, calledOffAt, changedAt } = row;
 	return {
 		id,
@@ -64,7 +64,7 @@ export function toGatheringView(row: GatheringRow): Gathering {
 		place,
 		theme: themeOf(row),
 		association: named(row.organizationId, row.organizationName),
-		stage: gatheringStage(row),
+		stage: eventStage(row),
 		askedAt,
 		invitedAt,
 		attendedAt,

@@ -29,17 +29,23 @@ export function broughtPartnersOf(
 	through: readonly Through[],
 	offered: readonly Offered[]
 ): BroughtPartners[] {
-	const doors = new Map<string, BroughtPartners>();
+	const connectors = new Map<string, BroughtPartners>();
 	const put = (partner: Offered, href: string, state: State): void => {
 		const { connectorId, connectorName, id, name, themeTitle, themeSeat } = partner;
-		const door = doors.get(connectorId) ?? { id: connectorId, name: connectorName, partners: [] };
+		const connector = connectors.get(connectorId) ?? {
+			id: connectorId,
+			name: connectorName,
+			partners: []
+		};
 		const theme = { title: themeTitle, seat: themeSeat };
-		door.partners.push({ key: id, href, name, theme, state });
-		doors.set(connectorId, door);
+		connector.partners.push({ key: id, href, name, theme, state });
+		connectors.set(connectorId, connector);
 	};
 	for (const each of through) put(each, interviewAddress(each.id), stateOf(each));
 	for (const each of offered) put(each, introductionAddress(each.id), 'asked');
-	return [...doors.values()].toSorted((one, other) => other.partners.length - one.partners.length);
+	return [...connectors.values()].toSorted(
+		(one, other) => other.partners.length - one.partners.length
+	);
 }
 
 /** State of an interview: `talked` once held, else `closed`, `agreed` or `asked`. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-	gatheringStage,
+	eventStage,
 	eventStageLabels,
-	gatheringTime,
+	eventTime,
 	schoolStage,
 	schoolStageLabels
 } from './channel-stages.ts';
@@ -30,7 +30,7 @@ test.each([
 	['attended', { ...event, attendedAt: at }],
 	['called-off', { ...event, invitedAt: at, calledOffAt: at }]
 ])('an event: %s', (stage, facts) => {
-	expect(gatheringStage(facts)).toBe(stage);
+	expect(eventStage(facts)).toBe(stage);
 });
 
 test('every set of dates has a stage with words', () => {
@@ -39,13 +39,13 @@ test('every set of dates has a stage with words', () => {
 			const ofSchool = { askedAt, answeredAt: second, connectedAt: third, declinedAt: fourth };
 			expect(schoolStageLabels[schoolStage(ofSchool)]).toBeTruthy();
 			const ofEvent = { askedAt, invitedAt: second, attendedAt: third, calledOffAt: fourth };
-			expect(eventStageLabels[gatheringStage(ofEvent)]).toBeTruthy();
+			expect(eventStageLabels[eventStage(ofEvent)]).toBeTruthy();
 		})
 	);
 });
 
 test('before, on and after the day', () => {
-	expect(gatheringTime('2026-12-01', '2026-11-30')).toBe('ahead');
-	expect(gatheringTime('2026-12-01', '2026-12-01')).toBe('today');
-	expect(gatheringTime('2026-11-30', '2026-12-01')).toBe('after');
+	expect(eventTime('2026-12-01', '2026-11-30')).toBe('ahead');
+	expect(eventTime('2026-12-01', '2026-12-01')).toBe('today');
+	expect(eventTime('2026-11-30', '2026-12-01')).toBe('after');
 });

@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '#kernel/clock.ts';
-import type { Gathering, School } from '../schemas.ts';
+import type { AssociationEvent, School } from '../schemas.ts';
 
 type SchoolDates = Pick<School, 'askedAt' | 'answeredAt' | 'connectedAt' | 'declinedAt'>;
 
@@ -19,17 +19,20 @@ export const schoolStageLabels: Record<School['stage'], string> = {
 	declined: 'Said no'
 };
 
-type GatheringDates = Pick<Gathering, 'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>;
+type GatheringDates = Pick<
+	AssociationEvent,
+	'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'
+>;
 
 /** Stage of an event of an association. */
-export function gatheringStage(facts: GatheringDates): Gathering['stage'] {
+export function eventStage(facts: GatheringDates): AssociationEvent['stage'] {
 	if (facts.attendedAt) return 'attended';
 	if (facts.calledOffAt) return 'called-off';
 	if (facts.invitedAt) return 'invited';
 	return facts.askedAt ? 'asked' : 'planned';
 }
 
-export const eventStageLabels: Record<Gathering['stage'], string> = {
+export const eventStageLabels: Record<AssociationEvent['stage'], string> = {
 	planned: 'Not asked yet whether you may come',
 	asked: 'Asked whether you may come',
 	invited: 'Invited as a guest',
@@ -41,7 +44,7 @@ export const eventStageLabels: Record<Gathering['stage'], string> = {
  * Whether an event is `ahead`, `today` or `after` (past). Only an event ahead can be asked for; people
  * are met only at the others.
  */
-export function gatheringTime(onDay: Day, today: Day): 'ahead' | 'today' | 'after' {
+export function eventTime(onDay: Day, today: Day): 'ahead' | 'today' | 'after' {
 	const days = daysBetween(today, onDay);
 	if (days === 0) return 'today';
 	return days > 0 ? 'ahead' : 'after';

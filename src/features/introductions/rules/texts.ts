@@ -77,10 +77,10 @@ export function guestText(
 	facts: Facts,
 	event: { title: string; day: string; association: string }
 ): string {
-	const house = event.association ? ` of ${event.association}` : '';
+	const ofAssociation = event.association ? ` of ${event.association}` : '';
 	return `Hello,
 
-I am exploring ${themeInSentence(facts.theme.title)} and read about ${event.title}${house} on ${event.day}. May I attend as a guest? I am not a member, and would gladly pay what guests pay.
+I am exploring ${themeInSentence(facts.theme.title)} and read about ${event.title}${ofAssociation} on ${event.day}. May I attend as a guest? I am not a member, and would gladly pay what guests pay.
 
 I would come to listen and to meet people who do this work. I am not looking for a job, only for a few short talks later on, with whoever is glad to have one.
 

@@ -15,7 +15,7 @@ export const {
 } = crud('asked_people');
 
 /** Most asks on the page of the own network, newest first. */
-const asksShown = 30;
+const mostListed = 30;
 
 /** Asks with their counts of people, answers and introductions. */
 function counted(db: Scope['db'], workspaceId: string) {
@@ -74,7 +74,7 @@ const newestFirst: Order<{ begunAt: string; id: string }> = {
 
 /** The newest asks, for the page of the own network. */
 export const asksOf = preparedQuery((db, workspaceId) =>
-	inOrder(counted(db, workspaceId), newestFirst).limit(asksShown)
+	inOrder(counted(db, workspaceId), newestFirst).limit(mostListed)
 );
 
 /** A page of asks, optionally only of one theme, or only open or ended ones. */

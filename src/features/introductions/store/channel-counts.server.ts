@@ -2,7 +2,7 @@ import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
 /** Most partners in the chart of connectors; the remaining ones are only counted. */
-const doorsShown = 60;
+const mostPartners = 60;
 
 /** Interviews asked, agreed and held in each channel, and requests still open. */
 export const channelCounts = preparedQuery((db, workspaceId) =>
@@ -75,7 +75,7 @@ export const partnersThrough = preparedQuery((db, workspaceId) =>
 		.where('i.workspace_id', '=', workspaceId)
 		.where('i.connector_id', 'is not', null)
 		.orderBy('i.wished_at', 'desc')
-		.limit(doorsShown)
+		.limit(mostPartners)
 );
 
 const through = preparedQuery((db, workspaceId) =>

@@ -49,7 +49,7 @@ export const schoolDates = dated<'askedAt' | 'answeredAt' | 'connectedAt' | 'dec
 	store.changeSchool
 );
 
-export const gatheringDates = dated<'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>(
+export const eventDates = dated<'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>(
 	'event',
 	'gatherings',
 	store.gatheringRow,

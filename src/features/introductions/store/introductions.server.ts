@@ -11,7 +11,7 @@ export const {
 } = crud('introductions');
 
 /** Most introductions on a page. */
-const shown = 60;
+const mostListed = 60;
 
 /** Introductions with connector and theme; `interviewId` is null once the interview is deleted. */
 function introductions(db: Scope['db'], workspaceId: string) {
@@ -54,7 +54,7 @@ export const openIntroductions = preparedQuery((db, workspaceId) =>
 		.where('n.lapsed_at', 'is', null)
 		.where('i.id', 'is', null)
 		.orderBy('n.offered_at', 'desc')
-		.limit(shown)
+		.limit(mostListed)
 );
 export type IntroductionRow = Awaited<ReturnType<typeof openIntroductions>>[number];
 

@@ -6,7 +6,7 @@ import { listByTheme } from './list.server.ts';
 export const { add: addSchool, change: changeSchool, remove: removeSchool } = crud('schools');
 
 /** Most interviews with alumni on a page. */
-const talksShown = 300;
+const mostInterviews = 300;
 
 function schools(db: Scope['db'], workspaceId: string) {
 	return db
@@ -81,7 +81,7 @@ export const alumniTalks = preparedQuery((db, workspaceId) =>
 		.where('i.channel', '=', 'school')
 		.where('i.organization_id', 'is not', null)
 		.orderBy('i.wished_at', 'desc')
-		.limit(talksShown)
+		.limit(mostInterviews)
 );
 
 /** The school entry of this organization and theme, if there is one. */

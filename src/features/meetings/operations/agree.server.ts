@@ -7,11 +7,11 @@ import { undoneBy } from '#kernel/operation.ts';
 import { otherBody } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { arranged, seenNow } from '../writes/changing.server.ts';
+import { arranged, meetingAnswer } from '../writes/changing.server.ts';
 import { meetingOf } from '../reads/meetings.server.ts';
 import { chosenTime } from '../rules/chosen-time.ts';
 import { agreedAlready, changedSince, isLate, mayArrange } from '../rules/may-agree.ts';
-import { saysTheSame } from '../rules/same-terms.ts';
+import { isSameAgreement } from '../rules/same-terms.ts';
 import { agreement, agreementExample, exampleChange, id, meetingView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
@@ -45,8 +45,8 @@ export const agreeMeeting = operation({
 		const zones = { mine, theirs: input.partnerZone ?? null };
 		if (known) {
 			const same = known.interviewId === interview.id && !known.cancelledAt;
-			if (!same || !saysTheSame(known, input, zones)) throw otherBody('meeting');
-			return seenNow(scope, known.id, { now, zone: mine });
+			if (!same || !isSameAgreement(known, input, zones)) throw otherBody('meeting');
+			return meetingAnswer(scope, known.id, { now, zone: mine });
 		}
 		const held = mayArrange(interview);
 		if (held) throw held;
@@ -59,7 +59,7 @@ export const agreeMeeting = operation({
 		const answered = interview.answeredAt ? {} : { answeredAt: now };
 		await setThreadDates(scope, interview.id, { agreedAt: now, ...answered }, now);
 		record({ verb: 'meetings.agreed', about: { kind: 'meeting', id: meetingId } });
-		return seenNow(scope, meetingId, { now, zone: mine });
+		return meetingAnswer(scope, meetingId, { now, zone: mine });
 	}
 });
 

@@ -4,7 +4,7 @@ import { undoneBy } from '#kernel/operation.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { operation } from '#server/perform.ts';
-import { arranged, seenNow, standing } from '../writes/changing.server.ts';
+import { arranged, meetingAnswer, meetingToChange } from '../writes/changing.server.ts';
 import { meetingOf } from '../reads/meetings.server.ts';
 import { agreedAlready, changedSince, isLate } from '../rules/may-agree.ts';
 import { because, changedAt, exampleChange, id, meetingView } from '../schemas.ts';
@@ -30,7 +30,7 @@ export const cancelMeeting = operation({
 	said: 'Called off',
 	undo: ({ id, cancelledAt }) => undoneBy(uncancelMeeting, { id, cancelledAt }),
 	run: async ({ scope, now, record }, input) => {
-		const { meeting, interview } = await standing(scope, input);
+		const { meeting, interview } = await meetingToChange(scope, input);
 		await store.setCancelled(scope, meeting, { because: input.because }, now);
 		await setThreadDates(scope, interview.id, { agreedAt: null }, now);
 		record({ verb: 'meetings.cancelled', about: { kind: 'meeting', id: meeting.id } });
@@ -62,6 +62,6 @@ export const uncancelMeeting = operation({
 		await store.setCancelled(scope, meeting, undefined, now);
 		await setThreadDates(scope, interview.id, { agreedAt: meeting.agreedAt }, now);
 		record({ verb: 'meetings.uncancelled', about: { kind: 'meeting', id: meeting.id } });
-		return seenNow(scope, meeting.id, { now, zone });
+		return meetingAnswer(scope, meeting.id, { now, zone });
 	}
 });

@@ -8,14 +8,14 @@ import { found } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { invitationOf } from '../reads/invitation.server.ts';
-import { seen } from '../reads/meetings.server.ts';
+import { toMeetingView } from '../reads/meetings.server.ts';
 import { confirmationOf } from '../rules/confirmation.ts';
 import { prefilledAfter, prefilledFrom, prefilledNew } from '../rules/prefilled.ts';
 import { stateOf } from '../rules/state.ts';
 import { agreed, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-async function asked({ scope }: Context, interviewId: string) {
+async function requestTerms({ scope }: Context, interviewId: string) {
 	const messages = await requestAndChaser(scope, interviewId);
 	const request = messages.find((message) => message.purpose === 'request');
 	return {
@@ -47,7 +47,7 @@ export const seeMeeting = operation({
 		const meetings = await store.meetingsOf(scope, thread.id);
 		const kept = meetings.find((meeting) => meeting.cancelledAt === null);
 		const off = meetings.find((meeting) => meeting.cancelledAt !== null);
-		const request = await asked(context, thread.id);
+		const request = await requestTerms(context, thread.id);
 		const usual = prefilledNew(request, thread.personZone);
 		const state = stateOf(thread, kept, off, now);
 		const names = { partner: head.person.givenName, explorer: name };
@@ -55,9 +55,11 @@ export const seeMeeting = operation({
 			head,
 			state,
 			zone,
-			meeting: kept ? seen(kept) : null,
+			meeting: kept ? toMeetingView(kept) : null,
 			cancelled:
-				off && !kept ? { ...seen(off), because: off.because, cancelledAt: off.changedAt } : null,
+				off && !kept
+					? { ...toMeetingView(off), because: off.because, cancelledAt: off.changedAt }
+					: null,
 			prefilled: kept ? prefilledFrom(kept, zone) : off ? prefilledAfter(off) : usual,
 			askedMinutes: request.sent,
 			confirmation: kept && state === 'agreed' ? confirmationOf(kept, names, { now, zone }) : null,
@@ -94,8 +96,8 @@ export const readInvitation = operation({
 		const thread = await interviewNamed(scope, input.interviewId);
 		const { name, email, zone } = await workspaceOf(context.scope);
 		const meetings = await store.meetingsOf(scope, thread.id);
-		const standing = meetings.find((each) => each.cancelledAt === null);
-		const meeting = found(standing ?? meetings[0], 'meeting');
+		const present = meetings.find((each) => each.cancelledAt === null);
+		const meeting = found(present ?? meetings[0], 'meeting');
 		const parties = { explorer: name, email, partner: thread.personName, zone };
 		return invitationOf(meeting, input.whose, parties);
 	}

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
-import { chosenTime, type SaidTime } from './chosen-time.ts';
+import { chosenTime, type EnteredTime } from './chosen-time.ts';
 
 const now = '2026-10-01T08:00:00.000Z';
 const zones = { mine: 'Europe/Stockholm', theirs: 'Europe/Lisbon' };
-const said: SaidTime = { day: '2026-10-06', time: '16:00', clock: 'mine' };
+const said: EnteredTime = { day: '2026-10-06', time: '16:00', clock: 'mine' };
 
-function refusalOf(change: Partial<SaidTime>, both = { ...zones, theirs: null as string | null }) {
+function refusalOf(
+	change: Partial<EnteredTime>,
+	both = { ...zones, theirs: null as string | null }
+) {
 	try {
 		chosenTime({ ...said, ...change }, both, now);
 	} catch (error) {

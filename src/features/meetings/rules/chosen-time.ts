@@ -8,7 +8,7 @@ import { instantsAt, offsetText, type Fold, type Found, type WallTime } from './
 export const FARTHEST_DAYS = 366;
 
 /** A time as entered. */
-export interface SaidTime {
+export interface EnteredTime {
 	day: Day;
 	/** `16:00` */
 	time: string;
@@ -37,7 +37,7 @@ export interface ChosenTime {
  * comes twice without `fold`,
  * `meetings.in-the-past`, `meetings.too-far`
  */
-export function chosenTime(said: SaidTime, zones: BothZones, now: Instant): ChosenTime {
+export function chosenTime(said: EnteredTime, zones: BothZones, now: Instant): ChosenTime {
 	const zone = said.clock === 'mine' ? zones.mine : zones.theirs;
 	if (zone === null) throw zoneMissing;
 	const today = dayOf(now, zone);
@@ -64,7 +64,7 @@ const zoneMissing = refuse(
 	'partnerZone'
 );
 
-function inThePast({ day, time }: SaidTime, today: Day): Refusal {
+function inThePast({ day, time }: EnteredTime, today: Day): Refusal {
 	return refuse(
 		'invalid',
 		'meetings.in-the-past',
@@ -81,7 +81,7 @@ const tooFar = refuse(
 );
 
 function noSuchTime(
-	{ day, time }: SaidTime,
+	{ day, time }: EnteredTime,
 	zone: string,
 	{ before, after }: Extract<Found, { kind: 'never' }>,
 	today: Day
@@ -99,7 +99,7 @@ function noSuchTime(
 }
 
 function timeTwice(
-	{ day, time }: SaidTime,
+	{ day, time }: EnteredTime,
 	zone: string,
 	{ first, second }: Extract<Found, { kind: 'twice' }>,
 	today: Day

@@ -1,4 +1,4 @@
-import type { BothZones, SaidTime } from './chosen-time.ts';
+import type { BothZones, EnteredTime } from './chosen-time.ts';
 import type { MeetingFacts } from './meeting-text.ts';
 import { foldAt } from './wall-time.ts';
 
@@ -6,7 +6,7 @@ import { foldAt } from './wall-time.ts';
 type Kept = MeetingFacts & { zone: string; wallTime: string };
 
 /** Whether an entered time equals the stored one; `fold` is compared only if given. */
-export function isSameTime(kept: Kept, said: SaidTime, zones: BothZones): boolean {
+export function isSameTime(kept: Kept, said: EnteredTime, zones: BothZones): boolean {
 	const zone = said.clock === 'mine' ? zones.mine : zones.theirs;
 	if (kept.zone !== zone || kept.wallTime !== `${said.day}T${said.time}`) return false;
 	const fold = foldAt(kept.startsAt, kept.zone);
@@ -14,9 +14,9 @@ export function isSameTime(kept: Kept, said: SaidTime, zones: BothZones): boolea
 }
 
 /** Whether all entered terms equal the stored ones. */
-export function saysTheSame(
+export function isSameAgreement(
 	kept: Kept,
-	said: SaidTime & Pick<MeetingFacts, 'minutes' | 'medium' | 'place'>,
+	said: EnteredTime & Pick<MeetingFacts, 'minutes' | 'medium' | 'place'>,
 	zones: BothZones
 ): boolean {
 	return (

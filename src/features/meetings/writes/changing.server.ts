@@ -3,7 +3,7 @@ import { missing, refuse, found } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedSince, mayArrange } from '../rules/may-agree.ts';
 import { meetingSentence, type Reader } from '../rules/meeting-text.ts';
-import { seen } from '../reads/meetings.server.ts';
+import { toMeetingView } from '../reads/meetings.server.ts';
 import { meetingById } from '../store.server.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function arranged(scope: Scope, id: string) {
  * @throws Refusal `meeting.missing`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`
  */
-export async function standing(scope: Scope, input: { id: string; changedAt: string }) {
+export async function meetingToChange(scope: Scope, input: { id: string; changedAt: string }) {
 	const found = await arranged(scope, input.id);
 	if (found.meeting.cancelledAt) {
 		throw refuse(
@@ -38,7 +38,7 @@ export async function standing(scope: Scope, input: { id: string; changedAt: str
 }
 
 /** The stored meeting, and the same as a sentence. */
-export async function seenNow(scope: Scope, id: string, reader: Reader) {
+export async function meetingAnswer(scope: Scope, id: string, reader: Reader) {
 	const meeting = found(await meetingById(scope, id), 'meeting');
-	return { ...seen(meeting), said: meetingSentence(meeting, reader) };
+	return { ...toMeetingView(meeting), said: meetingSentence(meeting, reader) };
 }

@@ -9,7 +9,16 @@ import { bodyWithMedium, bodyWithMinutes, subjectWithMinutes } from '../rules/ad
 import { isAfterTalk } from '#method/purposes.ts';
 import { mediumLabels, usualMedium, usualMinutes, type Medium } from '#method/media.ts';
 import { exampleId } from '#method/values.ts';
-import { body, id, medium, message, minutes, purpose, seenWith, subject } from '../schemas.ts';
+import {
+	body,
+	id,
+	medium,
+	message,
+	minutes,
+	purpose,
+	expectedChangedAt,
+	subject
+} from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /** The present text with another length or medium; the rest of it stays. */
@@ -53,7 +62,7 @@ export const draftMessage = operation({
 		medium: medium.optional(),
 		subject: subject.optional(),
 		body: body.optional(),
-		changedAt: seenWith,
+		changedAt: expectedChangedAt,
 		startOver: z.literal('yes').optional()
 	}),
 	output: message.extend({ interviewId: z.string(), former: z.boolean() }),

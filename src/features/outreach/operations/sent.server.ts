@@ -7,7 +7,7 @@ import { setThreadDates } from '#features/interviews/writes/thread-dates.server.
 import { updateDueOn } from '../rules/updates.ts';
 import { operation, type Context } from '#server/perform.ts';
 import type { Thread } from '../reads/after-talk.server.ts';
-import { mayGoOut } from '../reads/going-out.server.ts';
+import { refuseSending } from '../reads/sending.server.ts';
 import { oneLineEnd, refuseNewer } from '../reads/message.server.ts';
 import { toMessagesView, updateDates } from '../reads/messages.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
@@ -15,7 +15,16 @@ import { marks } from '../rules/marks.ts';
 import { sentText } from '../rules/sent-text.ts';
 import { isAfterTalk, type Purpose } from '#method/purposes.ts';
 import { exampleId } from '#method/values.ts';
-import { body, id, minutes, purpose, seenWith, sent, sentThrough, subject } from '../schemas.ts';
+import {
+	body,
+	id,
+	minutes,
+	purpose,
+	expectedChangedAt,
+	sent,
+	sentThrough,
+	subject
+} from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { unmarkSent } from './unsent.server.ts';
 
@@ -64,7 +73,7 @@ export const markSent = operation({
 		subject: subject.optional(),
 		body: body.optional(),
 		minutes: minutes.optional(),
-		changedAt: seenWith
+		changedAt: expectedChangedAt
 	}),
 	output: sent,
 	example: {
@@ -84,7 +93,7 @@ export const markSent = operation({
 			body: oneLineEnd(input.body ?? kept?.body ?? ''),
 			minutes: input.minutes ?? kept?.minutes ?? null
 		};
-		await mayGoOut(context, thread, input.purpose, text);
+		await refuseSending(context, thread, input.purpose, text);
 		refuseNewer(kept, input);
 		const place = { interviewId: thread.id, purpose: input.purpose, now };
 		await store.keepDraft(scope, { ...text, ...place, id: newId() });

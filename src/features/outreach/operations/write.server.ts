@@ -6,7 +6,16 @@ import { operation } from '#server/perform.ts';
 import { messageToWrite, oneLineEnd, refuseNewer } from '../reads/message.server.ts';
 import { toMessageView } from '../reads/messages.server.ts';
 import { checkMessage } from '../rules/check.ts';
-import { body, check, id, message, minutes, purpose, seenWith, subject } from '../schemas.ts';
+import {
+	body,
+	check,
+	id,
+	message,
+	minutes,
+	purpose,
+	expectedChangedAt,
+	subject
+} from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
@@ -27,7 +36,7 @@ export const writeMessage = operation({
 		subject,
 		body,
 		minutes: minutes.optional(),
-		changedAt: seenWith
+		changedAt: expectedChangedAt
 	}),
 	output: message,
 	example: {

@@ -19,7 +19,7 @@ export const notAsked = refuse(
 );
 
 /** A text that replaces a stored one, with the version of the stored one that the caller read. */
-export interface TypedOver {
+export interface EditedText {
 	subject?: string | undefined;
 	body?: string | undefined;
 	/** null if nothing was stored yet; left out, it is not compared */
@@ -35,7 +35,7 @@ export function oneLineEnd(text: string): string {
  * Refuses to overwrite a text that was changed elsewhere since the caller read it.
  * @throws Refusal `messages.changed-elsewhere`
  */
-export function refuseNewer(kept: MessageRow | undefined, typed: TypedOver): void {
+export function refuseNewer(kept: MessageRow | undefined, typed: EditedText): void {
 	if (!kept || typed.changedAt === undefined || typed.changedAt === kept.changedAt) return;
 	const { subject = kept.subject, body = kept.body } = typed;
 	if (subject === kept.subject && oneLineEnd(body) === kept.body) return;

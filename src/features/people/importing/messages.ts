@@ -1,5 +1,5 @@
 import type { Row } from '#server/db/tables.ts';
-import type { Mapping, Unreadable } from '../reading/connections.ts';
+import type { Mapping, RejectedRow } from '../reading/connections.ts';
 
 /** Input of the subprocess: a file, and the mapping of its columns if the explorer gave one. */
 export interface FileToRead {
@@ -30,7 +30,7 @@ export interface ReadPerson extends Pick<
 
 /** First message of the subprocess; batches follow only after `kind: 'read'`. */
 export type FirstWord =
-	| { kind: 'read'; people: number; unreadable: Unreadable[]; unreadableCount: number }
+	| { kind: 'read'; people: number; unreadable: RejectedRow[]; unreadableCount: number }
 	| { kind: 'no-header'; header: string[]; sample: string[][] }
 	| { kind: 'nobody'; sentence: string; header: string[]; sample: string[][] }
 	| { kind: 'refused'; sentence: string };

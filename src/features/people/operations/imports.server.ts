@@ -9,13 +9,13 @@ import { longestUpload, mostLines } from '../reading/limits.ts';
 import * as refusals from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
 import { plainLine } from '#kernel/texts.ts';
-import { rejectedRow, columns, importDetails, importSummary, keptHeader } from '../schemas.ts';
+import { rejectedRow, columns, importDetails, importSummary, storedHeader } from '../schemas.ts';
 import { rejectedPage, rejectedRows } from '../store/rejected-rows.server.ts';
 import * as store from '../store/imports.server.ts';
 
 /** longest base64 text that is decoded: four characters for three bytes; longer ones are refused at once */
 const longestContent = Math.ceil(longestUpload / 3) * 4 + 4;
-const rejectedPageSchema = 50;
+const rejectedPageSize = 50;
 
 /**
  * Stores a file and queues the job that reads it: its people are staged until `imports.commit`.
@@ -109,7 +109,7 @@ export const mapImport = operation({
 	run: async ({ scope, queue, record }, input) => {
 		const row = await importOf(scope, input.id);
 		if (importStage(row) !== 'mapping' || !row.header) throw refusals.notAsked;
-		const { header } = keptHeader.parse(JSON.parse(row.header));
+		const { header } = storedHeader.parse(JSON.parse(row.header));
 		const { name, givenName, familyName } = input.columns;
 		if ([name, givenName, familyName].every((index) => index === undefined)) {
 			throw refusals.noNameColumn;
@@ -192,15 +192,15 @@ export const seeImport = operation({
 		const isOver = stage === 'discarded' || stage === 'undone';
 		const rows = isOver
 			? []
-			: await rejectedRows(scope, row.id, input.rejectedAfter, rejectedPageSchema + 1);
-		const shown = rows.slice(0, rejectedPageSchema);
+			: await rejectedRows(scope, row.id, input.rejectedAfter, rejectedPageSize + 1);
+		const shown = rows.slice(0, rejectedPageSize);
 		return {
 			...seen,
-			header: stage === 'mapping' ? keptHeader.parse(JSON.parse(row.header ?? '{}')) : null,
+			header: stage === 'mapping' ? storedHeader.parse(JSON.parse(row.header ?? '{}')) : null,
 			samples: isOver ? [] : await store.someOf(scope, row.id, 8),
 			aside: {
 				rows: shown,
-				nextAfter: rows.length > rejectedPageSchema ? (shown.at(-1)?.line ?? null) : null
+				nextAfter: rows.length > rejectedPageSize ? (shown.at(-1)?.line ?? null) : null
 			}
 		};
 	}

@@ -6,7 +6,7 @@ import { hashesToKeep } from '#server/suppression-keys.ts';
 import { eraseStoredAnswers } from '#server/idempotency.ts';
 import { forgetToasts } from '#server/toasts.ts';
 import { operation } from '#server/perform.ts';
-import { hasAddress, keptOutBy } from '../rules/protection.ts';
+import { hasAddress, suppressionTexts } from '../rules/protection.ts';
 import { reason } from '../schemas.ts';
 import { dropMentions } from '../store/rejected-rows.server.ts';
 import { suppress, keepSuppressionWithoutPerson } from '../store/suppression.server.ts';
@@ -17,7 +17,7 @@ import { unstageForgotten } from '../store/unstaging.server.ts';
 import * as writes from '../writes/protecting.server.ts';
 
 /** `changedAt` is the version that the caller read; left out, it is not compared */
-const seen = { id, changedAt: z.string().max(40).optional() };
+const versionRead = { id, changedAt: z.string().max(40).optional() };
 
 /**
  * Marks a person as not to be contacted. Later imports do not lift the mark.
@@ -32,7 +32,7 @@ export const doNotContact = operation({
 	summary: 'Mark that a person must not be contacted',
 	effect: 'write',
 	input: z.object({
-		...seen,
+		...versionRead,
 		because: reason,
 		/** original time of the mark, for an undo of `people.allowContact` */ since: instant.optional()
 	}),
@@ -54,7 +54,7 @@ export const allowContact = operation({
 	http: { verb: 'DELETE', path: '/people/{id}/do-not-contact' },
 	summary: 'Lift the mark that a person must not be contacted',
 	effect: 'write',
-	input: z.object(seen),
+	input: z.object(versionRead),
 	output: z.object({
 		id: z.string(),
 		name: z.string(),
@@ -96,7 +96,7 @@ export const forgetPerson = operation({
 		const references = extensions.of(personReferences);
 		const goes = await goesWith(scope, references, person);
 		await keepSuppressionWithoutPerson(scope, person.id);
-		await suppress(scope, hashesToKeep(await suppressionKeys(), keptOutBy(person)), {
+		await suppress(scope, hashesToKeep(await suppressionKeys(), suppressionTexts(person)), {
 			because: person.do_not_contact_at ? 'do-not-contact' : 'forgotten',
 			personId: null,
 			since: now

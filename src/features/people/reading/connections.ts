@@ -8,10 +8,10 @@ import { longestRaw, mostLines, mostRows } from './limits.ts';
 import { occursMoreThan } from './occurrences.ts';
 import type { CsvRecord } from './record.ts';
 import { recordsOf } from './records.ts';
-import { Seen } from './seen.ts';
+import { Duplicates } from './duplicates.ts';
 
-/** A rejected row, shown to the explorer. */
-export interface Unreadable {
+/** A rejected row, sampleOf to the explorer. */
+export interface RejectedRow {
 	/** 1-based line of the file */
 	line: number;
 	/** text of the row, at most 300 characters */
@@ -33,7 +33,7 @@ export interface ReadConnections {
 	header: string[];
 	/** at least one */
 	rows: Connection[];
-	unreadable: Unreadable[];
+	unreadable: RejectedRow[];
 	/** number of skipped empty rows */
 	empty: number;
 	/** number of rows with a cell that was cut to its limit */
@@ -49,7 +49,7 @@ export interface UnreadConnections {
 	header: string[];
 	/** the first rows, to choose columns by */
 	sample: string[][];
-	unreadable: Unreadable[];
+	unreadable: RejectedRow[];
 	empty: number;
 }
 
@@ -72,7 +72,7 @@ export function readConnections(
 	const header = findHeader(lines);
 	if (!header) return unread('no-people', 'This file is empty.');
 	if (!header.recognised && !mapping) {
-		return { ...unread('no-header', unknownHeader), ...shown(lines, header) };
+		return { ...unread('no-header', unknownHeader), ...sampleOf(lines, header) };
 	}
 	if (mapping) checkMapping(mapping, header);
 	return readRows(lines, header, mapping);
@@ -88,9 +88,9 @@ function readRows(
 ): ReadConnections | UnreadConnections {
 	const columns = mapping?.columns ?? header.columns;
 	const interpreter = new Interpreter(columns);
-	const seen = new Seen();
+	const duplicates = new Duplicates();
 	const rows: Connection[] = [];
-	const unreadable: Unreadable[] = [];
+	const unreadable: RejectedRow[] = [];
 	let empty = 0;
 	for (const record of recordsAfter(header, text, mapping?.headerIsRow ?? false)) {
 		const read = record.reason ? undefined : interpreter.interpret(record.cells, record.line);
@@ -100,16 +100,16 @@ function readRows(
 			continue;
 		}
 		const reason =
-			record.reason ?? tooWide(record.cells, header) ?? (read ? seen.reason(read) : noName);
+			record.reason ?? tooWide(record.cells, header) ?? (read ? duplicates.reason(read) : noName);
 		if (read && !reason) rows.push(read);
-		else unreadable.push(setAside(text, record, reason ?? noName));
+		else unreadable.push(rejected(text, record, reason ?? noName));
 	}
 	if (rows.length > 0) {
 		const { shortened } = interpreter;
 		return { ok: true, columns, header: header.cells, rows, unreadable, empty, shortened };
 	}
 	const nobody = unread('no-people', 'This file has a header and nobody that can be read.');
-	return { ...nobody, ...shown(text, header), unreadable, empty };
+	return { ...nobody, ...sampleOf(text, header), unreadable, empty };
 }
 
 const noName = 'This row has no name.';
@@ -132,7 +132,7 @@ function isEmpty(cells: readonly string[]): boolean {
 	return cells.every((cell) => cell.trim() === '');
 }
 
-function setAside(text: string, { line, start, end }: CsvRecord, reason: string): Unreadable {
+function rejected(text: string, { line, start, end }: CsvRecord, reason: string): RejectedRow {
 	const raw = withoutDirections(text.slice(start, Math.min(end, start + longestRaw + 1)));
 	return { line, raw: cut(raw, longestRaw), reason };
 }
@@ -158,7 +158,7 @@ function checkMapping({ columns }: Mapping, header: Header): void {
 	);
 }
 
-function shown(text: string, header: Header) {
+function sampleOf(text: string, header: Header) {
 	const sample = recordsAfter(header, text, false)
 		.filter((record) => !isEmpty(record.cells))
 		.take(sampleRows)

@@ -7,7 +7,7 @@ import { findHeader } from './header.ts';
 import { deepestNesting, longestCsv } from './limits.ts';
 
 /** bytes of a CSV that are unpacked to examine its header */
-const peeked = 32 * 1024;
+const headerBytes = 32 * 1024;
 
 interface Candidate {
 	archive: Uint8Array;
@@ -80,7 +80,7 @@ function bestByHeader(files: readonly Candidate[], budget: Budget): Candidate | 
 
 function knownColumns({ archive, entry }: Candidate, budget: Budget): number {
 	try {
-		const header = findHeader(decode(extract(archive, entry, budget, peeked)));
+		const header = findHeader(decode(extract(archive, entry, budget, headerBytes)));
 		return header?.recognised ? Object.keys(header.columns).length : 0;
 	} catch (error) {
 		if (error instanceof Refusal && error.code === 'people.not-text') return 0;

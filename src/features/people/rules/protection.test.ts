@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptOutBy, mentions } from './protection.ts';
+import { suppressionTexts, mentions } from './protection.ts';
 
 const joan = {
 	name_key: 'joan whitcombe',
@@ -10,8 +10,8 @@ const joan = {
 };
 
 test('addresses keep a person out; without any their name and workplace do', () => {
-	expect(keptOutBy(joan)).toEqual([joan.email, joan.profile]);
-	expect(keptOutBy({ ...joan, email: null, profile: null })).toEqual([
+	expect(suppressionTexts(joan)).toEqual([joan.email, joan.profile]);
+	expect(suppressionTexts({ ...joan, email: null, profile: null })).toEqual([
 		'name:joan whitcombe\nharbour field'
 	]);
 });

@@ -32,7 +32,7 @@ export function nameAndWork(person: { name_key: string; company: string }): stri
 }
 
 /** All texts by which a person is suppressed: the addresses or, without any, name and workplace. */
-export function keptOutBy(person: Protected): string[] {
+export function suppressionTexts(person: Protected): string[] {
 	return hasAddress(person) ? addressesOf(person) : [nameAndWork(person)];
 }
 

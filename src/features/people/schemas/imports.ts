@@ -20,7 +20,7 @@ export const columns = z.object({
 });
 
 /** A mapping as stored on the import. */
-export const keptMapping = z
+export const storedMapping = z
 	.object({ columns, headerIsRow: z.boolean() })
 	.transform(({ columns: chosen, headerIsRow }) => ({
 		columns: Object.fromEntries(
@@ -30,7 +30,7 @@ export const keptMapping = z
 	}));
 
 /** A header that was not recognised, with sample rows. */
-export const keptHeader = z.object({
+export const storedHeader = z.object({
 	header: z.array(z.string()),
 	sample: z.array(z.array(z.string()))
 });
@@ -72,7 +72,7 @@ export const rejectedRow = z.object({ line: z.number(), raw: z.string(), reason:
 
 export const importDetails = importSummary.extend({
 	/** set while the import awaits a mapping of its columns */
-	header: keptHeader.nullable(),
+	header: storedHeader.nullable(),
 	/** a sample of the new people */
 	samples: z.array(
 		z.object({ id: z.string(), name: z.string(), company: z.string(), position: z.string() })

@@ -64,7 +64,7 @@ export const personFacts = {
 	note
 };
 
-type Shown<Facts extends Record<string, z.ZodType>> = {
+type FactsView<Facts extends Record<string, z.ZodType>> = {
 	[Fact in keyof Facts]: null extends z.output<Facts[Fact]>
 		? z.ZodNullable<z.ZodString>
 		: z.ZodString;
@@ -76,7 +76,7 @@ const factsView = Object.fromEntries(
 		name,
 		fact.safeParse(null).success ? z.string().nullable() : z.string()
 	])
-) as Shown<typeof personFacts>;
+) as FactsView<typeof personFacts>;
 
 /** Input fields of a person. */
 export const personFields = {

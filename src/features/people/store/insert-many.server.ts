@@ -5,7 +5,7 @@ import type { Scope } from '#server/scope.server.ts';
 
 /** Compiled SQL of batches that the workspace guard has checked, without their values. */
 const compiled = new Map<string, string>();
-const mostKept = 8;
+const mostCompiled = 8;
 
 /**
  * Inserts the rows of an import's batch. Compiling a query of hundreds of rows costs as much as writing
@@ -35,6 +35,6 @@ export async function insertMany(
 		.insertInto(table)
 		.values(rows as never)
 		.compile();
-	if (compiled.size < mostKept) compiled.set(shape, query.sql);
+	if (compiled.size < mostCompiled) compiled.set(shape, query.sql);
 	await scope.db.executeQuery(query);
 }

@@ -1,13 +1,13 @@
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { Unreadable } from '../reading/connections.ts';
+import type { RejectedRow } from '../reading/connections.ts';
 import { mentions, type Protected } from '../rules/protection.ts';
 
 /** Stores the rejected rows of an import. */
 export async function addRejectedRows(
 	scope: Scope,
 	importId: string,
-	rows: readonly Unreadable[]
+	rows: readonly RejectedRow[]
 ): Promise<void> {
 	if (rows.length === 0) return;
 	await scope.db
@@ -26,7 +26,7 @@ export async function addRejectedRows(
 		.execute();
 }
 
-function aside(scope: Scope, importId: string) {
+function rejected(scope: Scope, importId: string) {
 	return scope.db
 		.selectFrom('import_rows')
 		.select(['line', 'raw', 'reason'])
@@ -36,7 +36,7 @@ function aside(scope: Scope, importId: string) {
 
 /** Rejected rows after a line of the file. */
 export function rejectedRows(scope: Scope, importId: string, afterLine: number, limit: number) {
-	return aside(scope, importId)
+	return rejected(scope, importId)
 		.where('line', '>', afterLine)
 		.orderBy('line')
 		.limit(limit)
@@ -52,7 +52,7 @@ const byLine: Order<{ line: number }> = {
 
 /** A page of rejected rows; the line number is unique within a file. */
 export function rejectedPage(scope: Scope, importId: string, asked: Asked) {
-	return readPage(aside(scope, importId), byLine, asked);
+	return readPage(rejected(scope, importId), byLine, asked);
 }
 
 /** Deletes the rejected rows of an import. */

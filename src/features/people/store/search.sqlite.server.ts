@@ -57,7 +57,7 @@ function trigrams(title: string): string {
  * for one person who is forgotten, not for the 30,000 rows of an undone import. It applies to the whole
  * index, not to a workspace.
  */
-async function forgetThoroughly(scope: Scope, so: 0 | 1): Promise<void> {
+async function setSecureDelete(scope: Scope, so: 0 | 1): Promise<void> {
 	await sql`insert into people_search (people_search, rank) values ('secure-delete', ${sql.lit(so)})`.execute(
 		scope.db.withoutPlugins()
 	);
@@ -68,12 +68,12 @@ export async function removeFromSearch(
 	scope: Scope,
 	{ personId, words }: SearchEntry
 ): Promise<void> {
-	await forgetThoroughly(scope, 1);
+	await setSecureDelete(scope, 1);
 	await scope.db
 		.deleteFrom('people_search')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('person_id', '=', personId)
 		.where('words', 'like', `%${[...words].slice(0, 40).join('')}%`)
 		.execute();
-	await forgetThoroughly(scope, 0);
+	await setSecureDelete(scope, 0);
 }

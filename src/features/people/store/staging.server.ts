@@ -1,8 +1,8 @@
 import { hashesToFind, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Batch, ReadPerson } from '../importing/messages.ts';
-import { keptOutBy } from '../rules/protection.ts';
-import { suppressesAnybody, keptOut } from './suppression.server.ts';
+import { suppressionTexts } from '../rules/protection.ts';
+import { hasSuppressions, suppressed } from './suppression.server.ts';
 import { insertMany } from './insert-many.server.ts';
 import { addToSearch } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
@@ -23,7 +23,7 @@ export async function stageBatch(
 	batch: Batch,
 	during: { importId: string; keys: SuppressionKeys; now: string }
 ): Promise<Staged> {
-	const { unknown, fresh } = await partOf(scope, batch, during.keys);
+	const { unknown, fresh } = await newPeopleOf(scope, batch, during.keys);
 	const staged = {
 		source: 'linkedin',
 		import_id: during.importId,
@@ -55,11 +55,11 @@ export async function countFresh(
 	batch: Batch,
 	keys: SuppressionKeys
 ): Promise<number> {
-	return (await partOf(scope, batch, keys)).fresh.length;
+	return (await newPeopleOf(scope, batch, keys)).fresh.length;
 }
 
 /** The people of a batch who are not in the address book, and those of them who are not suppressed. */
-async function partOf(scope: Scope, batch: Batch, keys: SuppressionKeys) {
+async function newPeopleOf(scope: Scope, batch: Batch, keys: SuppressionKeys) {
 	const profiles = await knownAddresses(scope, batch, 'profile');
 	const emails = await knownAddresses(scope, batch, 'email');
 	const unknown = batch.filter(
@@ -86,11 +86,11 @@ async function suppressedOf(
 	people: readonly ReadPerson[],
 	keys: SuppressionKeys
 ): Promise<Set<ReadPerson>> {
-	if (!(await suppressesAnybody(scope))) return new Set();
+	if (!(await hasSuppressions(scope))) return new Set();
 	const hashed = people.flatMap((person) =>
-		hashesToFind(keys, keptOutBy(person)).map((hash) => ({ hash, person }))
+		hashesToFind(keys, suppressionTexts(person)).map((hash) => ({ hash, person }))
 	);
-	const kept = await keptOut(scope, [...new Set(hashed.map(({ hash }) => hash))]);
+	const kept = await suppressed(scope, [...new Set(hashed.map(({ hash }) => hash))]);
 	const out = new Set(kept.map(({ hash }) => hash));
 	return new Set(hashed.filter(({ hash }) => out.has(hash)).map(({ person }) => person));
 }

@@ -38,7 +38,7 @@ export async function suppress(
 }
 
 /** Those of these hashes that are on the suppression list, with the reason. */
-export async function keptOut(scope: Scope, hashes: readonly string[]) {
+export async function suppressed(scope: Scope, hashes: readonly string[]) {
 	if (hashes.length === 0) return [];
 	return scope.db
 		.selectFrom('kept_out')
@@ -49,7 +49,7 @@ export async function keptOut(scope: Scope, hashes: readonly string[]) {
 }
 
 /** Whether the suppression list has entries; if not, no address needs to be hashed. */
-export async function suppressesAnybody(scope: Scope): Promise<boolean> {
+export async function hasSuppressions(scope: Scope): Promise<boolean> {
 	const any = await scope.db
 		.selectFrom('kept_out')
 		.select('hash')

@@ -4,9 +4,9 @@ import type { References } from './person-references.server.ts';
 import { nextEntries, removeEntries } from './search.server.ts';
 
 /** Detaches the people in use from an import, so that they stay when it is undone. */
-export async function detachInUse(scope: Scope, references: References, importId: string) {
-	const lived = await peopleInUse(scope, references, { importId });
-	for (let start = 0; start < lived.length; start += 500) {
+export async function detachPeopleInUse(scope: Scope, references: References, importId: string) {
+	const inUse = await peopleInUse(scope, references, { importId });
+	for (let start = 0; start < inUse.length; start += 500) {
 		await scope.db
 			.updateTable('people')
 			.set({ import_id: null })
@@ -14,11 +14,11 @@ export async function detachInUse(scope: Scope, references: References, importId
 			.where(
 				'id',
 				'in',
-				lived.slice(start, start + 500).map((person) => person.id)
+				inUse.slice(start, start + 500).map((person) => person.id)
 			)
 			.execute();
 	}
-	return lived;
+	return inUse;
 }
 
 /** Whether an import still has people. */

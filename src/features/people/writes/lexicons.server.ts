@@ -116,7 +116,7 @@ export async function stageTitles(
 }
 
 /** Deactivates the committed lexicon of a name. */
-function uncount(tx: Kysely<Tables>, name: string) {
+function deactivate(tx: Kysely<Tables>, name: string) {
 	return tx
 		.updateTable('lexicons')
 		.set({ committed_at: null })
@@ -143,7 +143,7 @@ export async function commitLexicon(
 	const before = await database.write(async (tx) => {
 		const name = await nameOfLoading(tx, lexiconId);
 		if (!name) throw brokenOff;
-		const replaced = await uncount(tx, name);
+		const replaced = await deactivate(tx, name);
 		await tx
 			.updateTable('lexicons')
 			.set({ titles, committed_at: now })
@@ -173,7 +173,7 @@ export function listLexicons(database: Database) {
 
 /** Removes a lexicon; its titles are no longer suggested. @throws Refusal `lexicon.missing` */
 export async function removeLexicon(database: Database, name: string): Promise<void> {
-	const gone = await database.write((tx) => uncount(tx, name));
+	const gone = await database.write((tx) => deactivate(tx, name));
 	if (!gone) {
 		throw refuse(
 			'missing',

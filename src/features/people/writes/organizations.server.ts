@@ -24,7 +24,7 @@ export async function addOrganization({ scope, now, record, newId }: Context, in
 			'id'
 		);
 	}
-	const name_key = await freeName(scope, input.name, input.kind, organizationId);
+	const name_key = await uniqueNameKey(scope, input.name, input.kind, organizationId);
 	const { name, kind } = input;
 	await store.addOrganization(scope, { id: organizationId, name, name_key, kind, added_at: now });
 	record({ verb: 'organizations.added', about: { kind: 'organization', id: organizationId } });
@@ -32,7 +32,7 @@ export async function addOrganization({ scope, now, record, newId }: Context, in
 }
 
 /** The folded name; refuses one that another organization of this kind has. */
-export async function freeName(
+export async function uniqueNameKey(
 	scope: Scope,
 	name: string,
 	kind: string,

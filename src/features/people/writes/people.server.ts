@@ -6,7 +6,7 @@ import type { Scope } from '#server/scope.server.ts';
 import type { z } from 'zod';
 import { addressesOf } from '../rules/protection.ts';
 import type { personFields } from '../schemas.ts';
-import { suppress, keptOut } from '../store/suppression.server.ts';
+import { suppress, suppressed } from '../store/suppression.server.ts';
 import * as store from '../store/people.server.ts';
 import { unstage } from '../store/unstaging.server.ts';
 
@@ -25,7 +25,7 @@ export async function addPerson(
 		if (await store.isTaken(scope, wanted)) throw idTaken;
 	}
 	await refuseSamePerson(scope, columns, personId);
-	const mark = await arrive(scope, await suppressionKeys(), columns, personId);
+	const mark = await checkSuppression(scope, await suppressionKeys(), columns, personId);
 	const row = {
 		id: personId,
 		source: 'hand',
@@ -102,13 +102,13 @@ export async function refuseSamePerson(
  * Checks the addresses of a person added by hand against the suppression list. A forgotten person may
  * be added and stays suppressed for imports; a person who must not be contacted is marked so.
  */
-export async function arrive(
+export async function checkSuppression(
 	scope: Scope,
 	keys: SuppressionKeys,
 	columns: Columns,
 	personId: string
 ) {
-	const kept = await keptOut(scope, hashesToFind(keys, addressesOf(columns)));
+	const kept = await suppressed(scope, hashesToFind(keys, addressesOf(columns)));
 	const marked = kept.filter(({ because }) => because === 'do-not-contact');
 	const [first] = marked;
 	if (!first) return {};
@@ -128,7 +128,7 @@ const idTaken = refuse(
 );
 
 /** A person and the version that the caller read. */
-export interface Seen {
+export interface VersionRead {
 	id: string;
 	/** version that the caller read; left out, it is not compared */
 	changedAt?: string | undefined;
@@ -138,9 +138,9 @@ export interface Seen {
  * Reads a person to be changed and checks the version.
  * @throws Refusal `person.missing`, `people.changed-meanwhile` when the entry is newer
  */
-export async function toPersonAsView(
+export async function personToChange(
 	scope: Scope,
-	{ id, changedAt }: Seen
+	{ id, changedAt }: VersionRead
 ): Promise<store.PersonRow> {
 	const person = found(await store.personRow(scope, id), 'person');
 	if (changedAt && changedAt !== person.changed_at) throw changedMeanwhile;

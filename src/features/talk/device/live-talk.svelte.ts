@@ -4,7 +4,7 @@ import type { Happening, TalkEvent } from '../rules/events.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import type { Tag } from '../rules/tags.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { openLog, type ForgivingLog } from './forgiving-log.ts';
+import { openLog, type FallbackLog } from './fallback-log.ts';
 import {
 	countsOf,
 	freshId,
@@ -15,7 +15,7 @@ import {
 	shownEvents,
 	textsNotIn,
 	withEvents,
-	wordsNotTaken,
+	refusedTexts,
 	type StoredEvents
 } from './stored-events.ts';
 import { leavePage } from './other-tabs.ts';
@@ -25,7 +25,7 @@ import { Sender, type Line } from './sender.ts';
 
 /** Milliseconds to wait at most for the last events to be sent, and between polls [D]. */
 const MOST_WAIT = 3000;
-const LOOK_EVERY = 50;
+const POLL_MILLIS = 50;
 
 /**
  * State of a talk on an open page: the events the server had when it was loaded, and those added since,
@@ -38,7 +38,7 @@ export class LiveTalk {
 	online = $state(true);
 	#kept = $state.raw<StoredEvents>(storedAlready([]));
 	#line = $state<Line>('open');
-	#forgetful = $state(false);
+	#memoryOnly = $state(false);
 
 	/** state of the talk, reduced from its events */
 	readonly state = $derived(reduceTalk(shownEvents(this.#kept)));
@@ -49,13 +49,13 @@ export class LiveTalk {
 			online: this.online,
 			line: this.#line,
 			notes: this.state.notes.length,
-			forgetful: this.#forgetful,
+			memoryOnly: this.#memoryOnly,
 			...countsOf(this.#kept)
 		})
 	);
 
 	/** notes that the server refused, with the reasons */
-	readonly notTaken = $derived(wordsNotTaken(this.#kept));
+	readonly refusedNotes = $derived(refusedTexts(this.#kept));
 
 	readonly #owner: string;
 	readonly #interviewId: string;
@@ -63,7 +63,7 @@ export class LiveTalk {
 	/** device id of this page, so that sequence numbers of tabs do not collide */
 	#device = '';
 	#sequence = 0;
-	#log: ForgivingLog | undefined;
+	#log: FallbackLog | undefined;
 	#drafts: DraftKeeper | undefined;
 	/** text typed since the page was ready */
 	#typed: string | undefined;
@@ -100,7 +100,7 @@ export class LiveTalk {
 		});
 		const sentElsewhere = textsNotIn(await log.all(), this.state.notes);
 		await log.takeIn(shownEvents(this.#kept));
-		await this.#look();
+		await this.#refresh();
 		this.online = navigator.onLine;
 		this.ready = true;
 		this.#tick();
@@ -122,7 +122,7 @@ export class LiveTalk {
 	/** Handles a sign-out in another tab: stops writing and leaves the page. */
 	signedOut(): void {
 		// Unsent notes only in memory would be lost: the page stays open and shows that.
-		if (this.#forgetful && !this.allSent) return;
+		if (this.#memoryOnly && !this.allSent) return;
 		this.close();
 		leavePage();
 	}
@@ -135,7 +135,7 @@ export class LiveTalk {
 		this.#tick();
 		if (finishesDraft) await this.#drafts?.settle();
 		await this.#log?.append(made.event, finishesDraft);
-		this.#forgetful = this.#log?.forgetful ?? false;
+		this.#memoryOnly = this.#log?.memoryOnly ?? false;
 		void this.#sender?.nudge();
 		return made.event.id;
 	}
@@ -167,7 +167,7 @@ export class LiveTalk {
 		const events = await fetchEvents(this.#address, this.#owner);
 		if (!events || this.#closed) return;
 		await this.#log.takeIn(events);
-		await this.#look();
+		await this.#refresh();
 	}
 
 	/** Whether the server has all events. */
@@ -178,14 +178,14 @@ export class LiveTalk {
 	/** Sends pending events and waits `MOST_WAIT` at most; unsent ones stay on the device. */
 	async sendAll(): Promise<void> {
 		void this.#sender?.nudge();
-		for (let waited = 0; waited < MOST_WAIT && !this.allSent; waited += LOOK_EVERY) {
-			await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+		for (let waited = 0; waited < MOST_WAIT && !this.allSent; waited += POLL_MILLIS) {
+			await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
 		}
 	}
 
-	async #look(): Promise<void> {
+	async #refresh(): Promise<void> {
 		const all = (await this.#log?.all()) ?? [];
-		this.#forgetful = this.#log?.forgetful ?? false;
+		this.#memoryOnly = this.#log?.memoryOnly ?? false;
 		this.#kept = withEvents(this.#kept, all);
 	}
 

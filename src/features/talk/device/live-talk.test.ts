@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { InHand } from '../in-hand.svelte.ts';
+import { NoteEditor } from '../note-editor.svelte.ts';
 import { sameEvent, type TalkEvent } from '../rules/events.ts';
 import { after, event, note } from '#tests/support/talk-log.ts';
 import { LiveTalk } from './live-talk.svelte.ts';
@@ -101,7 +101,7 @@ test('the face of the clock changes every second, and no more once it is closed'
 test('a note in hand: chosen, marked, changed, let go of; what was typed comes back', async () => {
 	const kept = note('three days of calls', 1);
 	const live = await opened(started(), kept);
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.type('half a no');
 	hand.choose(kept.id);
 	expect([hand.words, hand.chosen?.id]).toEqual(['three days of calls', kept.id]);
@@ -125,7 +125,7 @@ test('a note in hand: chosen, marked, changed, let go of; what was typed comes b
 test('a note is taken away and brought back; an empty one is none; a mark goes to the last', async () => {
 	const kept = note('words', 1);
 	const live = await opened(started(), kept);
-	const hand = new InHand(live, kept.id);
+	const hand = new NoteEditor(live, kept.id);
 	expect(hand.words).toBe('words');
 	const gone = hand.remove();
 	expect(live.state.notes).toEqual([]);
@@ -143,7 +143,7 @@ test('a note is taken away and brought back; an empty one is none; a mark goes t
 
 test('a draft that comes back never covers what is typed by now', async () => {
 	const live = await opened(started());
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.restore('half a no');
 	expect(hand.words).toBe('half a no');
 	hand.restore('older words');
@@ -173,7 +173,7 @@ test('what is typed while the page opens is a draft, unless its form sent it mea
 
 test('words from before the device’s log was open are on the disk once it is', async () => {
 	const live = new LiveTalk('mara', 'interview', [started()], after(3));
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.type('half a no');
 	const draft = await live.open();
 	const typed = vi.spyOn(live, 'type');
@@ -198,14 +198,14 @@ test('what the server refused is not shown as done, but its words are', async ()
 	expect(live.state.endedAt).toBeNull();
 	expect(live.state.notes.map(({ text }) => text)).toEqual(['kept words']);
 	expect(live.saved.words).toBe('1 note not taken, still only on this page');
-	expect(live.notTaken).toMatchObject([{ text: 'kept words', sentence: 'It rests on it.' }]);
+	expect(live.refusedNotes).toMatchObject([{ text: 'kept words', sentence: 'It rests on it.' }]);
 	live.close();
 });
 
 test('at the goodbye nothing that is typed is lost, in the field or set aside', async () => {
 	const made = note('three days of calls');
 	const live = await opened(started(), made);
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.type('new words');
 	hand.choose(made.id);
 	hand.type('three days of calls per page');
@@ -225,7 +225,7 @@ test('at the goodbye nothing that is typed is lost, in the field or set aside', 
 test('words in the field are kept under the mark that is pressed, and the last note is left alone', async () => {
 	const kept = note('three days of calls', 1);
 	const live = await opened(started(), kept);
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.type(' you edit the writer first ');
 	expect(hand.hasNew).toBe(true);
 	hand.mark('their-words');

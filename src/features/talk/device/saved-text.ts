@@ -16,7 +16,7 @@ export interface Saving {
 	/** number of notes that the server refused; they stay on the device */
 	refused: number;
 	/** whether some events are only in memory */
-	forgetful: boolean;
+	memoryOnly: boolean;
 }
 
 export interface SavedState {
@@ -29,8 +29,8 @@ const noted = (count: number): string => `${figures(count)} ${count === 1 ? 'not
 
 /** The status line of a talk: whether its notes are saved. */
 export function savedText(saving: Saving): SavedState {
-	const { online, line, notes, waiting, waitingNotes, refused, forgetful } = saving;
-	const here = forgetful ? 'only on this page' : 'on this phone';
+	const { online, line, notes, waiting, waitingNotes, refused, memoryOnly } = saving;
+	const here = memoryOnly ? 'only on this page' : 'on this phone';
 	if (refused > 0) {
 		return { tone: 'loss', icon: 'warn', words: `${noted(refused)} not taken, still ${here}` };
 	}

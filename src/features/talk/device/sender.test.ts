@@ -4,7 +4,7 @@ import { sameEvent, type TalkEvent } from '../rules/events.ts';
 import { anyLog, event, note } from '#tests/support/talk-log.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { ForgivingLog } from './forgiving-log.ts';
+import { FallbackLog } from './fallback-log.ts';
 import { SignedOut, type StoredLog, type Receipt } from './stored-log.ts';
 import { MemoryLog } from './memory-log.ts';
 import { BATCH, Sender, type Line, type Sent } from './sender.ts';
@@ -217,10 +217,10 @@ test('a device that cannot note what arrived tries again later, and sends it onc
 
 test('a full disk costs no word', async () => {
 	const full = { append: () => Promise.reject(new Error('full')), waiting: async () => [] };
-	const log = new ForgivingLog({ ...new MemoryLog(), ...full } as unknown as StoredLog);
+	const log = new FallbackLog({ ...new MemoryLog(), ...full } as unknown as StoredLog);
 	const kept = note('kept');
 	await log.append(kept);
-	expect(log.forgetful).toBe(true);
+	expect(log.memoryOnly).toBe(true);
 	expect(await log.waiting(5)).toEqual([kept]);
 });
 
@@ -228,10 +228,10 @@ test('what is written after a sign-out is kept nowhere, and said once for each w
 	const over = { append: () => Promise.reject(new SignedOut()), waiting: async () => [] };
 	const signedOut = vi.fn();
 	const disk = { ...new MemoryLog(), ...over } as unknown as StoredLog;
-	const log = new ForgivingLog(disk, signedOut);
+	const log = new FallbackLog(disk, signedOut);
 	await log.append(note('too late'));
 	expect(signedOut).toHaveBeenCalledOnce();
-	expect([log.forgetful, await log.waiting(5)]).toEqual([false, []]);
+	expect([log.memoryOnly, await log.waiting(5)]).toEqual([false, []]);
 });
 
 test('of fast typing the newest text is kept, and every write is waited for', async () => {

@@ -43,7 +43,7 @@ export function shownEvents(kept: StoredEvents): TalkEvent[] {
 }
 
 /** Texts of refused events with the reasons; only this device has them. */
-export function wordsNotTaken(kept: StoredEvents) {
+export function refusedTexts(kept: StoredEvents) {
 	return [...kept.values()].flatMap(({ event, refused }) =>
 		refused !== undefined && (event.kind === 'note' || event.kind === 'note-changed')
 			? [{ id: event.id, text: event.text, sentence: refused }]

@@ -4,8 +4,8 @@ import { briefForTalk } from '#features/preparation/reads/preparation.server.ts'
 import { usualMinutes } from '#method/media.ts';
 import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { happen, talkAtHand } from '../writes/happen.server.ts';
-import { closedToTalks } from '../writes/keeping.server.ts';
+import { happen, talkToChange } from '../writes/happen.server.ts';
+import { closedToTalks } from '../writes/events.server.ts';
 import { afterAll, type Happening } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { questionOnScreen, type BriefQuestion } from '../rules/questions.ts';
@@ -117,7 +117,7 @@ export const addToTalk = operation({
 		tag: 'their-words'
 	},
 	run: async (context, given) => {
-		const talk = await talkAtHand(context, given.interviewId);
+		const talk = await talkToChange(context, given.interviewId);
 		const questions = await questionsFor(context, given);
 		const happening = happeningOf(given, talk.state, questions);
 		const words = wordsWith(given, talk.state);

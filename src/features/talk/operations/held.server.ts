@@ -7,8 +7,8 @@ import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import { instantsAt } from '#features/meetings/rules/wall-time.ts';
 import { operation } from '#server/perform.ts';
-import { happen, talkAtHand } from '../writes/happen.server.ts';
-import { closedToTalks, isHeldForGood, restsOnIt } from '../writes/keeping.server.ts';
+import { happen, talkToChange } from '../writes/happen.server.ts';
+import { closedToTalks, isEndFixed, restsOnIt } from '../writes/events.server.ts';
 import { timingOf } from '../rules/timing.ts';
 import { afterAll, inOrder, type TalkEvent } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
@@ -46,7 +46,7 @@ export const noteHeld = operation({
 	undo: ({ interviewId, heldAt }) => undoneBy(unholdTalk, { interviewId, heldAt }),
 	run: async (context, { interviewId, day, time, minutes }) => {
 		const { scope, now } = context;
-		const talk = await talkAtHand(context, interviewId);
+		const talk = await talkToChange(context, interviewId);
 		if (talk.interview.closedAt) throw closedToTalks;
 		const { zone } = await businessCalendar(scope);
 		const startedAt = momentOf(`${day}T${time}`, zone);
@@ -86,7 +86,7 @@ export const unholdTalk = operation({
 	example: { interviewId: exampleId, heldAt: '2026-11-23T15:15:00.000Z' },
 	said: 'Taken back; your notes stay',
 	run: async (context, { interviewId, heldAt }) => {
-		const talk = await talkAtHand(context, interviewId);
+		const talk = await talkToChange(context, interviewId);
 		const { interview, events } = talk;
 		if (interview.heldAt !== heldAt) {
 			throw refuse(
@@ -95,7 +95,7 @@ export const unholdTalk = operation({
 				'Something changed since. Nothing was done; look at the talk again.'
 			);
 		}
-		if (await isHeldForGood(context.scope, interview)) throw restsOnIt;
+		if (await isEndFixed(context.scope, interview)) throw restsOnIt;
 		const kind = wentOnHere(events) ? 'resumed' : 'taken-back';
 		await happen(context, talk, [{ kind, at: afterAll(events, context.now) }]);
 		return { interviewId };

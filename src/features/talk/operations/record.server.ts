@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
 import { knownInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
-import { keepEvents } from '../writes/keeping.server.ts';
+import { keepEvents } from '../writes/events.server.ts';
 import { id, receipt, talkEvent } from '../schemas.ts';
 
 /** Most events in one request of a device [D]. */

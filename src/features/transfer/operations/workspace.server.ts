@@ -12,10 +12,10 @@ import {
 import { operation } from '#server/perform.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { heldText, isEmpty } from '../rules/holding.ts';
-import { held, leavingForm } from '../schemas.ts';
+import { held, exportFormat } from '../schemas.ts';
 import { exampleId, id } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
-import { heldRows } from '../store.server.ts';
+import { rowCounts } from '../store.server.ts';
 
 /** Number of rows of each table of the workspace, for the pages of export and end of account. */
 export const seeAccount = operation({
@@ -26,7 +26,7 @@ export const seeAccount = operation({
 	input: z.object({}),
 	output: z.object({ holds: z.array(held) }),
 	example: {},
-	run: async ({ scope }) => ({ holds: await heldRows(scope) })
+	run: async ({ scope }) => ({ holds: await rowCounts(scope) })
 });
 
 /**
@@ -39,7 +39,7 @@ export const exportWorkspace = operation({
 	http: { verb: 'POST', path: '/account/export' },
 	summary: 'Take everything along as one file',
 	effect: 'secure',
-	input: z.object({ form: leavingForm.default('json') }),
+	input: z.object({ form: exportFormat.default('json') }),
 	output: z.object({
 		fileName: z.string(),
 		file: z.custom<ReadableStream<Uint8Array>>((value) => value instanceof ReadableStream)
@@ -57,7 +57,7 @@ export const exportWorkspace = operation({
 
 /** Refuses an import into a workspace with rows other than automatically generated ones. */
 export async function refuseUnlessEmpty(scope: Scope): Promise<void> {
-	const holds = await heldRows(scope);
+	const holds = await rowCounts(scope);
 	if (isEmpty(holds)) return;
 	throw refuse(
 		'conflict',

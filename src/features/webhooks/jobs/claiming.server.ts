@@ -3,7 +3,7 @@ import { deliveryJob } from '#server/webhook-deliveries.ts';
 import type { Row } from '#server/db/tables.ts';
 import { queueJob } from '#server/jobs.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_TRIES, unheardAt } from '../rules/retries.ts';
+import { MOST_TRIES, abandonedAt } from '../rules/retries.ts';
 import * as store from '../store.server.ts';
 
 /** A delivery claimed by this process for one attempt. */
@@ -39,7 +39,7 @@ export async function claim(
 		}
 		return undefined;
 	}
-	const next = unheardAt(now);
+	const next = abandonedAt(now);
 	const claimed = { attempts: attempts + 1, next_try_at: next };
 	// Another process may have claimed it since it was read.
 	if (!(await store.changeDelivery(scope, delivery, claimed))) return undefined;

@@ -6,11 +6,11 @@ import { DecryptionFailed } from '#server/encryption.ts';
 import { claim, type Claimed } from './claiming.server.ts';
 import { acquireSlot } from './slots.server.ts';
 import { bodyOf } from '../rules/payload.ts';
-import { settle, type Outcome } from './settling.server.ts';
+import { recordOutcome, type Outcome } from './outcome.server.ts';
 import { signedHeaders } from './signing.server.ts';
 
 /** Minutes until a delivery is retried that found no free slot. */
-const minutesWithoutRoom = 0.25;
+const minutesWithoutSlot = 0.25;
 
 async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
 	const { delivery, webhook } = claimed;
@@ -34,7 +34,7 @@ async function tryOnce(context: JobContext, claimed: Claimed): Promise<void> {
 		const outcome = await send(context, claimed);
 		// Shutting down: the outcome is not recorded, and the attempt is repeated after the restart.
 		if (context.signal.aborted) return;
-		await context.write((scope) => settle(scope, claimed, outcome, context.clock.now()));
+		await context.write((scope) => recordOutcome(scope, claimed, outcome, context.clock.now()));
 	} catch (error) {
 		if (context.signal.aborted) return;
 		context.log.error({ error, delivery: claimed.delivery.id }, 'a delivery stumbled');
@@ -50,7 +50,7 @@ export async function deliver(context: JobContext): Promise<Later | undefined> {
 	const { id = '', at = '' } = context.payload;
 	const now = context.clock.now();
 	const giveBack = acquireSlot(context.workspaceId);
-	if (!giveBack) return { later: addMinutes(now, minutesWithoutRoom) };
+	if (!giveBack) return { later: addMinutes(now, minutesWithoutSlot) };
 	let claimed: Claimed | undefined;
 	try {
 		claimed = await context.write((scope) => claim(scope, { id, at }, now));

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import type { Row } from '#server/db/tables.ts';
 import { decrypt } from '#server/encryption.ts';
 import { olderStillSigns } from '../rules/retries.ts';
-import { placeOfSecret } from '../writes/secret.server.ts';
+import { encryptionContextOf } from '../writes/secret.server.ts';
 
 /** The encrypted secrets of a webhook, for signing. */
 type Signer = Pick<
@@ -23,7 +23,7 @@ export function signedHeaders(
 	now: string,
 	body: string
 ): Record<string, string> {
-	const place = `${signer.workspace_id}/${placeOfSecret(signer.id)}`;
+	const place = `${signer.workspace_id}/${encryptionContextOf(signer.id)}`;
 	const sealed = [signer.secret];
 	if (signer.older_secret !== null && olderStillSigns(signer.rotated_at, now)) {
 		sealed.push(signer.older_secret);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { missing, refuse, found } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { placeOfSecret, newSigningSecret } from '../writes/secret.server.ts';
+import { encryptionContextOf, newSigningSecret } from '../writes/secret.server.ts';
 import { id, url, wants } from '../schemas.ts';
 import { checkedUrl, foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
@@ -40,7 +40,7 @@ export const addWebhook = operation({
 			id: webhookId,
 			url: address,
 			wants: joined(input.wants),
-			secret: encrypt(placeOfSecret(webhookId), secret),
+			secret: encrypt(encryptionContextOf(webhookId), secret),
 			made_at: now,
 			changed_at: now
 		});
@@ -94,7 +94,7 @@ export const rotateSecret = operation({
 		const kept = found(await store.sealedWebhookOf(scope, input.id), 'webhook');
 		const secret = newSigningSecret();
 		await store.changeWebhook(scope, input.id, {
-			secret: encrypt(placeOfSecret(input.id), secret),
+			secret: encrypt(encryptionContextOf(input.id), secret),
 			older_secret: kept.secret,
 			rotated_at: now,
 			changed_at: now

@@ -9,7 +9,7 @@ import * as store from '../store.server.ts';
 type Kept = NonNullable<Awaited<ReturnType<typeof store.webhookOf>>>;
 
 /** A webhook for an answer: with the whole URL for a session, with its origin only for an API key. */
-export function shownTo(actor: Actor, webhook: Kept) {
+export function toWebhookView(actor: Actor, webhook: Kept) {
 	const { wants, url, ...rest } = webhook;
 	const begins = URL.canParse(url) ? `${new URL(url).origin}/…` : '';
 	return { ...rest, wants: wants.split(' '), url: actor.kind === 'key' ? begins : url };

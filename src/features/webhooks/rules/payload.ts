@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 
 /** Payload of a delivery: event type and subject only. Receivers read details by an API key. */
-export interface Told {
+export interface Payload {
 	/** event type, `interviews.asked` */
 	type: string;
 	/** when it happened */
@@ -22,7 +22,7 @@ export function bodyOf(delivery: {
 	about_id: string;
 	happened_at: Instant;
 }): string {
-	const told: Told = {
+	const told: Payload = {
 		type: delivery.verb,
 		timestamp: delivery.happened_at,
 		data: {

@@ -7,7 +7,7 @@ const pauses = [0.25, 1, 5, 30, 120, 360, 720];
 export const MOST_TRIES = pauses.length + 1;
 
 /** Minutes after which an attempt without outcome is repeated; longer than any call takes. */
-const UNHEARD_AFTER_MINUTES = 5;
+const ABANDONED_AFTER_MINUTES = 5;
 
 /** Hours of failures only after which a webhook is paused: five days [D]. */
 const PAUSED_AFTER_HOURS = 5 * 24;
@@ -23,8 +23,8 @@ export function nextTry(tries: number, now: Instant): Instant | undefined {
 }
 
 /** Time at which an attempt that begins now is repeated, should the process end before its outcome. */
-export function unheardAt(now: Instant): Instant {
-	return addMinutes(now, UNHEARD_AFTER_MINUTES);
+export function abandonedAt(now: Instant): Instant {
+	return addMinutes(now, ABANDONED_AFTER_MINUTES);
 }
 
 /** Whether a webhook that fails since then is to be paused. */

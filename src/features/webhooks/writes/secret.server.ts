@@ -9,6 +9,6 @@ export function newSigningSecret(): string {
 }
 
 /** Encryption context of a webhook's secret: it can only be decrypted with the same context. */
-export function placeOfSecret(webhookId: string): string {
+export function encryptionContextOf(webhookId: string): string {
 	return `webhooks/${webhookId}`;
 }

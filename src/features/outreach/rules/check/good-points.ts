@@ -2,7 +2,7 @@ import { isAfterTalk, type Purpose } from '#method/purposes.ts';
 import type { GoodPoint, Finding, FindingCode } from '#method/text-check/finding.ts';
 import type { Reading } from '#method/text-check/reading.ts';
 
-interface Looked {
+interface CheckedText {
 	findings: readonly Finding[];
 	english: boolean;
 	/** whether words can be counted in this script */
@@ -16,15 +16,15 @@ interface Looked {
 /** Good points of a text, in the order of the page; only of what was checked. */
 export function goodPointsOf(
 	message: { purpose: Purpose; partnerName?: string | undefined },
-	looked: Looked
+	checked: CheckedText
 ): GoodPoint[] {
-	const { english, countable, asks, body, subject } = looked;
+	const { english, countable, asks, body, subject } = checked;
 	const request = message.purpose === 'request';
 	const after = isAfterTalk(message.purpose);
 	const [requests, chases] = [request && english, !request && !after && english];
 	const [tells, thanks] = [after && english, message.purpose === 'thank-you' && english];
 	const free = (...codes: FindingCode[]): boolean =>
-		!looked.findings.some((finding) => codes.includes(finding.code));
+		!checked.findings.some((finding) => codes.includes(finding.code));
 	const partner = message.partnerName?.trim() || 'them';
 	const counted = countable && body.wordCount > 0;
 	const candidates: [boolean, string, string][] = [

@@ -3,7 +3,7 @@
  * is hidden, so it is requested again when the page is visible.
  * @returns function that releases it
  */
-export function keepAwake(): () => void {
+export function holdWakeLock(): () => void {
 	let lock: WakeLockSentinel | undefined;
 	let over = false;
 	const ask = async (): Promise<void> => {

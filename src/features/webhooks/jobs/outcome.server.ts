@@ -28,7 +28,7 @@ function failureIn(outcome: Outcome): string | null {
  * Records the outcome of an attempt on the delivery and its webhook: any 2xx is success, 410 ends the
  * webhook, five days of failures only pause it.
  */
-export async function settle(
+export async function recordOutcome(
 	scope: Scope,
 	{ delivery }: Claimed,
 	outcome: Outcome,

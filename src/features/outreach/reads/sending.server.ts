@@ -65,7 +65,7 @@ async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal 
 }
 
 /** Checks whether a message may be sent. @throws Refusal the most important one */
-export async function mayGoOut(
+export async function refuseSending(
 	context: Context,
 	thread: Thread,
 	purpose: Purpose,

@@ -8,7 +8,7 @@ import { nobodyNew, notNow } from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
 import { removeRejectedTexts } from '../store/rejected-rows.server.ts';
 import * as store from '../store/imports.server.ts';
-import { detachInUse } from '../store/undoing.server.ts';
+import { detachPeopleInUse } from '../store/undoing.server.ts';
 
 /**
  * Commits an import: all its staged people become visible at once.
@@ -80,7 +80,7 @@ export const undoImport = operation({
 		const row = await importOf(scope, input.id);
 		const stage = importStage(row);
 		if (stage !== 'committed') throw notNow(stage);
-		const stayed = await detachInUse(scope, extensions.of(personReferences), row.id);
+		const stayed = await detachPeopleInUse(scope, extensions.of(personReferences), row.id);
 		await store.changeImport(scope, row.id, { undone_at: now });
 		queue({ kind: 'people.clearImport', payload: { importId: row.id } });
 		record({ verb: 'imports.undone', about: { kind: 'import', id: row.id } });

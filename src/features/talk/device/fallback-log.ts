@@ -6,7 +6,7 @@ import { MemoryLog } from './memory-log.ts';
  * Log that falls back to memory: if the disk is full, or the browser stores nothing, no note is lost.
  * Events that are only in memory are sent like the others.
  */
-export class ForgivingLog implements StoredLog {
+export class FallbackLog implements StoredLog {
 	readonly #disk: StoredLog | undefined;
 	readonly #memory = new MemoryLog();
 	readonly #signedOut: (() => void) | undefined;
@@ -19,7 +19,7 @@ export class ForgivingLog implements StoredLog {
 	}
 
 	/** whether some events are only in memory and lost with the page */
-	get forgetful(): boolean {
+	get memoryOnly(): boolean {
 		return this.#failed || !this.#disk;
 	}
 
@@ -78,11 +78,11 @@ export async function openLog(
 	owner: string,
 	interviewId: string,
 	signedOut: () => void
-): Promise<ForgivingLog> {
+): Promise<FallbackLog> {
 	try {
 		const { IndexedLog } = await import('./indexed-log.ts');
-		return new ForgivingLog(await IndexedLog.open(owner, interviewId), signedOut);
+		return new FallbackLog(await IndexedLog.open(owner, interviewId), signedOut);
 	} catch {
-		return new ForgivingLog(undefined);
+		return new FallbackLog(undefined);
 	}
 }

@@ -11,7 +11,7 @@ interface Answer {
  * Shows beside the fields what an entered time is in the other side's zone. Optional: saving reports the
  * same problems.
  */
-export class There {
+export class TimePreview {
 	answer = $state<Answer>();
 	readonly #address: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;

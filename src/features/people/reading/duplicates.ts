@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts';
 
 /** Detects people who occur more than once in a file. */
-export class Seen {
+export class Duplicates {
 	#lineOfEmail = new Map<string, number>();
 	#lineOfProfile = new Map<string, number>();
 

@@ -52,7 +52,7 @@ export const restsOnIt = refuse(
 );
 
 /** Whether an insight, a debrief or a thank-you depends on a talk. */
-export async function isHeldForGood(
+export async function isEndFixed(
 	scope: Scope,
 	{ id, heldAt, thankedAt }: Pick<Interview, 'id' | 'heldAt' | 'thankedAt'>
 ): Promise<boolean> {
@@ -94,11 +94,11 @@ export async function keepEvents(
 	const added: TalkEvent[] = [];
 	const log = await store.eventsOf(scope, interview.id);
 	const begun = log.some(({ kind }) => kind === 'started');
-	const heldForGood = await isHeldForGood(scope, interview);
+	const endFixed = await isEndFixed(scope, interview);
 	const left = await store.eventsLeft(scope, interview.id);
 	const refusalOf = (event: TalkEvent): Refusal | undefined => {
 		if (!begun && begunTooLate(event, interview)) return closedToTalks;
-		if (changesEnd.has(event.kind) && heldForGood) return restsOnIt;
+		if (changesEnd.has(event.kind) && endFixed) return restsOnIt;
 		const reserved = boundaryKinds.has(event.kind) ? 0 : RESERVED_FOR_BOUNDARIES;
 		return added.length + reserved < left ? undefined : full;
 	};
@@ -130,7 +130,7 @@ function said({ code, sentence }: { code: string; sentence: string }) {
 /** Updates the row of the talk and the dates of the interview from the log. */
 async function follow(context: Context, interview: Interview, state: TalkState): Promise<void> {
 	const { scope, now, record } = context;
-	await store.keepTalk(scope, interview.id, state, now);
+	await store.storeTalk(scope, interview.id, state, now);
 	const dates = await datesAfter(context, interview, state);
 	if (dates) await setThreadDates(scope, interview.id, dates, now);
 	record({ verb: 'talks.recorded', about: { kind: 'interview', id: interview.id } });
@@ -161,6 +161,6 @@ async function datesAfter(
 		if (interview.heldAt === heldAt) return undefined;
 		return { heldAt, ...(ownAgreement ? { agreedAt: heldAt } : {}) };
 	}
-	if (!interview.heldAt || (await isHeldForGood(scope, interview))) return undefined;
+	if (!interview.heldAt || (await isEndFixed(scope, interview))) return undefined;
 	return { heldAt: null, ...(ownAgreement ? { agreedAt: null } : {}) };
 }

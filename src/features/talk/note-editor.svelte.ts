@@ -6,7 +6,7 @@ import type { Tag } from './rules/tags.ts';
  * State of the note field: its text, and the note selected to be tagged, changed or removed. While a note
  * is selected, the text that was being typed is set apart and restored afterwards.
  */
-export class InHand {
+export class NoteEditor {
 	words = $state('');
 	chosenId = $state<string>();
 	#aside = '';

@@ -3,7 +3,7 @@ import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { delivery, id, webhook } from '../schemas.ts';
-import { foundWebhook, shownTo } from '../reads/webhooks.server.ts';
+import { foundWebhook, toWebhookView } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
 /** The webhooks of the workspace, without their secrets. */
@@ -16,7 +16,7 @@ export const listWebhooks = operation({
 	output: z.object({ webhooks: z.array(webhook) }),
 	example: {},
 	run: async ({ scope, actor }) => ({
-		webhooks: (await store.webhooksOf(scope)).map((each) => shownTo(actor, each))
+		webhooks: (await store.webhooksOf(scope)).map((each) => toWebhookView(actor, each))
 	})
 });
 
@@ -33,7 +33,7 @@ export const seeWebhook = operation({
 	output: z.object({ webhook }),
 	example: { id: exampleId },
 	run: async ({ scope, actor }, input) => ({
-		webhook: shownTo(actor, await foundWebhook(scope, input.id))
+		webhook: toWebhookView(actor, await foundWebhook(scope, input.id))
 	})
 });
 

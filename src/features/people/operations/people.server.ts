@@ -119,7 +119,7 @@ export const changePerson = operation({
 		{ scope, now, suppressionKeys, record },
 		{ id: personId, changedAt, takesBack, ...fields }
 	) => {
-		const before = await writes.toPersonAsView(scope, { id: personId, changedAt });
+		const before = await writes.personToChange(scope, { id: personId, changedAt });
 		const columns = writes.columnsOf(fields, before);
 		const changed = Object.entries(columns).filter(
 			([column, value]) => before[column as keyof store.PersonRow] !== value
@@ -154,7 +154,7 @@ async function protect(
 	{ before, fresh, now }: { before: store.PersonRow; fresh: writes.Columns; now: string }
 ): Promise<writes.Columns> {
 	const personId = before.id;
-	if (!before.do_not_contact_at) return writes.arrive(scope, keys, fresh, personId);
+	if (!before.do_not_contact_at) return writes.checkSuppression(scope, keys, fresh, personId);
 	const hashes = hashesToKeep(keys, addressesOf(fresh));
 	await suppress(scope, hashes, { because: 'do-not-contact', personId, since: now });
 	return {};

@@ -13,7 +13,7 @@ interface Text {
 }
 
 /** State of a draft that is being edited, shared by the field, the message check and the buttons. */
-export class DraftInHand {
+export class DraftEditor {
 	subject = $state('');
 	body = $state('');
 	/** whether script runs, so that controls that need it are shown */
@@ -92,7 +92,7 @@ export function refusedDraft(form: Form, about?: string) {
 }
 
 /** Time at which a draft was saved: time of day if today, else the date. */
-export function keptWhen(savedAt: string, { now, zone }: Moment): string {
+export function savedAtText(savedAt: string, { now, zone }: Moment): string {
 	const said = whenSaid(savedAt, now, zone);
 	return said.startsWith('Today') ? timeIn(zone, savedAt) : said.toLowerCase();
 }
