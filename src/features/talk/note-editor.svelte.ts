@@ -34,7 +34,7 @@ export class NoteEditor {
 	restore(draft: string): void {
 		const typed = this.chosen ? this.#aside : this.words;
 		// Text was typed before the log was open: the older draft becomes a note of its own.
-		if (typed && draft && !typed.startsWith(draft)) void this.#live.keepNote(draft);
+		if (typed && draft && !typed.startsWith(draft)) void this.#live.addNote(draft);
 		const words = typed || draft;
 		if (this.chosen) this.#aside = words;
 		else this.words = words;
@@ -67,7 +67,7 @@ export class NoteEditor {
 		if (words === '') return;
 		if (!chosen) {
 			this.words = '';
-			void this.#live.keepNote(words, tag);
+			void this.#live.addNote(words, tag);
 			return;
 		}
 		if (words !== chosen.text) {

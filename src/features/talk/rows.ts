@@ -11,9 +11,9 @@ const longestBody = 20_000;
 
 function isEvent({ body, ...made }: Readonly<Record<string, unknown>>): boolean {
 	try {
-		const said: unknown = JSON.parse(String(body));
-		if (typeof said !== 'object' || said === null || Array.isArray(said)) return false;
-		return readEvent({ ...said, ...made }) !== undefined;
+		const value: unknown = JSON.parse(String(body));
+		if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+		return readEvent({ ...value, ...made }) !== undefined;
 	} catch {
 		// Invalid JSON.
 		return false;

@@ -107,8 +107,8 @@ export async function storeTalk(
 			.execute();
 		return;
 	}
-	const kept = { startedAt, endedAt, agreedMinutes, extraMinutes, changedAt: now };
-	const values = asColumns(kept);
+	const state = { startedAt, endedAt, agreedMinutes, extraMinutes, changedAt: now };
+	const values = asColumns(state);
 	await scope.db
 		.insertInto('talks')
 		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...values })

@@ -41,10 +41,10 @@ export const addToAsk = operation({
 		const ask = found(await store.askRow(scope, input.askId), 'ask');
 		const person = await partnerToAsk(scope, input.personId);
 		const askedId = input.id ?? newId();
-		const known = input.id ? await store.askedPerson(scope, { id: askedId }) : undefined;
-		if (known) {
-			const same = known.askId === ask.id && known.personId === person.id;
-			if (same) return { id: known.id, name: person.name };
+		const existing = input.id ? await store.askedPerson(scope, { id: askedId }) : undefined;
+		if (existing) {
+			const same = existing.askId === ask.id && existing.personId === person.id;
+			if (same) return { id: existing.id, name: person.name };
 			throw otherBody('asked-person');
 		}
 		if (ask.ended_at) {

@@ -84,12 +84,12 @@ export const beginAsk = operation({
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const askId = input.id ?? newId();
-		const known = input.id ? await store.askRow(scope, askId) : undefined;
+		const existing = input.id ? await store.askRow(scope, askId) : undefined;
 		const facts = await factsFor(context, input.themeId);
 		const text = input.text ?? askText(facts);
-		if (known) {
-			if (known.theme_id === input.themeId && known.text === text) {
-				return { id: askId, changedAt: known.changed_at };
+		if (existing) {
+			if (existing.theme_id === input.themeId && existing.text === text) {
+				return { id: askId, changedAt: existing.changed_at };
 			}
 			throw otherBody('ask');
 		}

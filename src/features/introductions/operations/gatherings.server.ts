@@ -150,10 +150,10 @@ export const addGathering = operation({
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const gatheringId = input.id ?? newId();
-		const known = input.id ? await store.gatheringRow(scope, gatheringId) : undefined;
-		if (known) {
-			if (isSame(known, input)) {
-				return { id: known.id, title: known.title, changedAt: known.changedAt };
+		const existing = input.id ? await store.gatheringRow(scope, gatheringId) : undefined;
+		if (existing) {
+			if (isSame(existing, input)) {
+				return { id: existing.id, title: existing.title, changedAt: existing.changedAt };
 			}
 			throw otherBody('event');
 		}

@@ -75,13 +75,13 @@ export const offerIntroduction = operation({
 		undoneBy(takeBackIntroduction, { id, changedAt, ...replaced }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const introductionId = input.id ?? newId();
-		const known = input.id ? await store.introductionRow(scope, introductionId) : undefined;
-		if (known) {
+		const existing = input.id ? await store.introductionRow(scope, introductionId) : undefined;
+		if (existing) {
 			const same =
-				known.themeId === input.themeId &&
-				known.connectorId === input.connectorId &&
-				(['name', 'about', 'country'] as const).every((field) => known[field] === input[field]);
-			if (same) return { id: known.id, changedAt: known.changedAt, replaced: null };
+				existing.themeId === input.themeId &&
+				existing.connectorId === input.connectorId &&
+				(['name', 'about', 'country'] as const).every((field) => existing[field] === input[field]);
+			if (same) return { id: existing.id, changedAt: existing.changedAt, replaced: null };
 			throw otherBody('introduction');
 		}
 		const connector = found(await personNamed(scope, input.connectorId), 'person');

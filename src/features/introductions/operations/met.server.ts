@@ -50,10 +50,10 @@ export const meetPerson = operation({
 	run: async ({ scope, now, record, newId }, input) => {
 		const event = found(await store.gatheringRow(scope, input.gatheringId), 'event');
 		const metId = input.id ?? newId();
-		const known = input.id ? await store.metRow(scope, metId) : undefined;
-		if (known) {
-			const same = known.gatheringId === event.id && known.name === input.name;
-			if (same && known.note === input.note) return { id: known.id, name: known.name };
+		const existing = input.id ? await store.metRow(scope, metId) : undefined;
+		if (existing) {
+			const same = existing.gatheringId === event.id && existing.name === input.name;
+			if (same && existing.note === input.note) return { id: existing.id, name: existing.name };
 			throw otherBody('met-person');
 		}
 		const requested = restoredAt(input.metAt, now);

@@ -130,15 +130,15 @@ export const addSchool = operation({
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const schoolId = input.id ?? newId();
-		const known = input.id ? await store.schoolRow(scope, schoolId) : undefined;
-		if (known) {
+		const existing = input.id ? await store.schoolRow(scope, schoolId) : undefined;
+		if (existing) {
 			const same =
-				known.themeId === input.themeId &&
-				known.organizationName === input.name &&
-				known.training === input.training &&
-				known.administratorId === (input.administratorId ?? null);
+				existing.themeId === input.themeId &&
+				existing.organizationName === input.name &&
+				existing.training === input.training &&
+				existing.administratorId === (input.administratorId ?? null);
 			if (same) {
-				return { id: known.id, name: known.organizationName, changedAt: known.changedAt };
+				return { id: existing.id, name: existing.organizationName, changedAt: existing.changedAt };
 			}
 			throw otherBody('school');
 		}

@@ -41,15 +41,15 @@ export const agreeMeeting = operation({
 		const { zone: mine } = await workspaceOf(context.scope);
 		const interview = await openInterview(scope, input.interviewId);
 		const meetingId = input.id ?? newId();
-		const known = await store.meetingById(scope, meetingId);
+		const existing = await store.meetingById(scope, meetingId);
 		const zones = { mine, theirs: input.partnerZone ?? null };
-		if (known) {
-			const same = known.interviewId === interview.id && !known.cancelledAt;
-			if (!same || !isSameAgreement(known, input, zones)) throw otherBody('meeting');
-			return meetingAnswer(scope, known.id, { now, zone: mine });
+		if (existing) {
+			const same = existing.interviewId === interview.id && !existing.cancelledAt;
+			if (!same || !isSameAgreement(existing, input, zones)) throw otherBody('meeting');
+			return meetingAnswer(scope, existing.id, { now, zone: mine });
 		}
-		const held = mayArrange(interview);
-		if (held) throw held;
+		const refusal = mayArrange(interview);
+		if (refusal) throw refusal;
 		if (await meetingOf(scope, interview.id)) throw agreedAlready;
 		const { minutes, medium, place } = input;
 		const terms = { partnerZone: zones.theirs, minutes, medium, place };

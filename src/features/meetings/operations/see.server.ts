@@ -45,24 +45,33 @@ export const seeMeeting = operation({
 		const { progress } = await preparationOf(scope, thread.id);
 		const head = headOf(thread, progress);
 		const meetings = await store.meetingsOf(scope, thread.id);
-		const kept = meetings.find((meeting) => meeting.cancelledAt === null);
-		const off = meetings.find((meeting) => meeting.cancelledAt !== null);
+		const present = meetings.find((meeting) => meeting.cancelledAt === null);
+		const cancelled = meetings.find((meeting) => meeting.cancelledAt !== null);
 		const request = await requestTerms(context, thread.id);
 		const usual = prefilledNew(request, thread.personZone);
-		const state = stateOf(thread, kept, off, now);
+		const state = stateOf(thread, present, cancelled, now);
 		const names = { partner: head.person.givenName, explorer: name };
 		return {
 			head,
 			state,
 			zone,
-			meeting: kept ? toMeetingView(kept) : null,
+			meeting: present ? toMeetingView(present) : null,
 			cancelled:
-				off && !kept
-					? { ...toMeetingView(off), because: off.because, cancelledAt: off.changedAt }
+				cancelled && !present
+					? {
+							...toMeetingView(cancelled),
+							because: cancelled.because,
+							cancelledAt: cancelled.changedAt
+						}
 					: null,
-			prefilled: kept ? prefilledFrom(kept, zone) : off ? prefilledAfter(off) : usual,
+			prefilled: present
+				? prefilledFrom(present, zone)
+				: cancelled
+					? prefilledAfter(cancelled)
+					: usual,
 			askedMinutes: request.sent,
-			confirmation: kept && state === 'agreed' ? confirmationOf(kept, names, { now, zone }) : null,
+			confirmation:
+				present && state === 'agreed' ? confirmationOf(present, names, { now, zone }) : null,
 			organizer: { name, email }
 		};
 	}

@@ -34,21 +34,20 @@ export interface ChosenTime {
  * Resolves an entered time to an instant (method 4).
  * @throws Refusal `meetings.zone-missing` for the partner's clock without their zone,
  * `meetings.no-such-time` in the gap when the clocks go forward, `meetings.time-twice` for a time that
- * comes twice without `fold`,
- * `meetings.in-the-past`, `meetings.too-far`
+ * comes twice without `fold`, `meetings.in-the-past`, `meetings.too-far`
  */
-export function chosenTime(said: EnteredTime, zones: BothZones, now: Instant): ChosenTime {
-	const zone = said.clock === 'mine' ? zones.mine : zones.theirs;
+export function chosenTime(entered: EnteredTime, zones: BothZones, now: Instant): ChosenTime {
+	const zone = entered.clock === 'mine' ? zones.mine : zones.theirs;
 	if (zone === null) throw zoneMissing;
 	const today = dayOf(now, zone);
-	if (said.day < today) throw inThePast(said, today);
-	if (said.day > addDays(today, FARTHEST_DAYS)) throw tooFar;
-	const wallTime = `${said.day}T${said.time}`;
+	if (entered.day < today) throw inThePast(entered, today);
+	if (entered.day > addDays(today, FARTHEST_DAYS)) throw tooFar;
+	const wallTime = `${entered.day}T${entered.time}`;
 	const found = instantsAt(wallTime, zone);
-	if (found.kind === 'never') throw noSuchTime(said, zone, found, today);
-	if (found.kind === 'twice' && !said.fold) throw timeTwice(said, zone, found, today);
-	const startsAt = found.kind === 'once' ? found.instant : found[said.fold ?? 'first'];
-	if (startsAt <= now) throw inThePast(said, today);
+	if (found.kind === 'never') throw noSuchTime(entered, zone, found, today);
+	if (found.kind === 'twice' && !entered.fold) throw timeTwice(entered, zone, found, today);
+	const startsAt = found.kind === 'once' ? found.instant : found[entered.fold ?? 'first'];
+	if (startsAt <= now) throw inThePast(entered, today);
 	return { startsAt, zone, wallTime };
 }
 
@@ -86,14 +85,14 @@ function noSuchTime(
 	{ before, after }: Extract<Found, { kind: 'never' }>,
 	today: Day
 ): Refusal {
-	const said = (wall: WallTime): string => {
+	const textOf = (wall: WallTime): string => {
 		const [on = '', at = ''] = wall.split('T');
 		return on === day ? at : `${relativeDayText(on, today)} at ${at}`;
 	};
 	return refuse(
 		'invalid',
 		'meetings.no-such-time',
-		`There is no ${time} on ${relativeDayText(day, today)} in ${cityOf(zone)}: the clocks jump from ${said(before)} to ${said(after)}. Nothing was changed. Choose one of these two, or another time.`,
+		`There is no ${time} on ${relativeDayText(day, today)} in ${cityOf(zone)}: the clocks jump from ${textOf(before)} to ${textOf(after)}. Nothing was changed. Choose one of these two, or another time.`,
 		'time'
 	);
 }

@@ -4,18 +4,18 @@ import type { Agreed } from '../schemas.ts';
 
 /**
  * State of the agreed time of an interview, which determines the page.
- * @param kept the present meeting, if any
- * @param off a cancelled meeting, if any
+ * @param present the meeting that is not cancelled, if any
+ * @param cancelled a cancelled meeting, if any
  * @returns `past` when the meeting should be over and the interview is not marked as held
  */
 export function stateOf(
 	{ heldAt, closedAt }: Pick<InterviewFacts, 'heldAt' | 'closedAt'>,
-	kept: { startsAt: Instant; minutes: number } | undefined,
-	off: object | undefined,
+	present: { startsAt: Instant; minutes: number } | undefined,
+	cancelled: object | undefined,
 	now: Instant
 ): Agreed['state'] {
 	if (closedAt) return 'closed';
 	if (heldAt) return 'held';
-	if (kept) return addMinutes(kept.startsAt, kept.minutes) <= now ? 'past' : 'agreed';
-	return off ? 'cancelled' : 'open';
+	if (present) return addMinutes(present.startsAt, present.minutes) <= now ? 'past' : 'agreed';
+	return cancelled ? 'cancelled' : 'open';
 }

@@ -14,8 +14,8 @@ export async function arranged(scope: Scope, id: string) {
 	const meeting = await meetingById(scope, id);
 	const interview = meeting && (await interviewOf(scope, meeting.interviewId));
 	if (!meeting || !interview) throw missing('meeting');
-	const held = mayArrange(interview);
-	if (held) throw held;
+	const refusal = mayArrange(interview);
+	if (refusal) throw refusal;
 	return { meeting, interview };
 }
 

@@ -72,15 +72,15 @@ export const draftMessage = operation({
 		former ? undoneBy(takeBackDraft, { interviewId, purpose, changedAt }) : undefined,
 	run: async (context, input) => {
 		const { scope, now, newId, record } = context;
-		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
-		refuseNewer(kept, input);
-		const inHand = kept && {
-			subject: input.subject ?? kept.subject,
-			body: oneLineEnd(input.body ?? kept.body),
-			minutes: kept.minutes
+		const { thread, stored } = await messageToWrite(scope, input.interviewId, input.purpose);
+		refuseNewer(stored, input);
+		const inHand = stored && {
+			subject: input.subject ?? stored.subject,
+			body: oneLineEnd(input.body ?? stored.body),
+			minutes: stored.minutes
 		};
 		const ask = {
-			minutes: input.minutes ?? kept?.minutes ?? usualMinutes,
+			minutes: input.minutes ?? stored?.minutes ?? usualMinutes,
 			medium: input.medium ?? usualMedium
 		};
 		const after = isAfterTalk(input.purpose);
@@ -96,11 +96,11 @@ export const draftMessage = operation({
 		if (former) {
 			const name = `${input.purpose}-former` as const;
 			// If the editor was emptied, the stored text is the former draft to restore.
-			const { subject, body, minutes } = kept && inHand.body.trim() === '' ? kept : inHand;
+			const { subject, body, minutes } = stored && inHand.body.trim() === '' ? stored : inHand;
 			const before = { subject, body, minutes };
-			await store.keepDraft(scope, { ...before, ...place, id: newId(), purpose: name });
+			await store.saveDraft(scope, { ...before, ...place, id: newId(), purpose: name });
 		}
-		await store.keepDraft(scope, { ...draft, ...place, id: newId(), purpose: input.purpose });
+		await store.saveDraft(scope, { ...draft, ...place, id: newId(), purpose: input.purpose });
 		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
 		const row = await store.messageOf(scope, thread.id, input.purpose);
 		if (!row) throw new Error('A kept draft is gone.');
@@ -123,9 +123,9 @@ export const takeBackDraft = operation({
 	output: message,
 	example: { interviewId: exampleId, purpose: 'request', changedAt: '2026-11-23T09:42:00.000Z' },
 	run: async ({ scope, now, record }, input) => {
-		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
+		const { thread, stored } = await messageToWrite(scope, input.interviewId, input.purpose);
 		const former = await store.messageOf(scope, thread.id, `${input.purpose}-former`);
-		if (!kept || !former || kept.changedAt !== input.changedAt) {
+		if (!stored || !former || stored.changedAt !== input.changedAt) {
 			throw refuse(
 				'conflict',
 				'messages.changed-since',
@@ -134,9 +134,9 @@ export const takeBackDraft = operation({
 		}
 		const { subject, body, minutes } = former;
 		const draft = { subject, body, minutes, purpose: input.purpose, now };
-		await store.keepDraft(scope, { ...draft, id: kept.id, interviewId: thread.id });
+		await store.saveDraft(scope, { ...draft, id: stored.id, interviewId: thread.id });
 		await store.removeMessage(scope, former.id);
 		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
-		return toMessageView({ ...kept, subject, body, minutes, changedAt: now }, input.purpose);
+		return toMessageView({ ...stored, subject, body, minutes, changedAt: now }, input.purpose);
 	}
 });

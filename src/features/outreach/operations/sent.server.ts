@@ -87,16 +87,16 @@ export const markSent = operation({
 	run: async (context, input) => {
 		const { scope, now, newId, record } = context;
 		const thread = await interviewNamed(scope, input.interviewId);
-		const kept = await store.messageOf(scope, thread.id, input.purpose);
+		const stored = await store.messageOf(scope, thread.id, input.purpose);
 		const text = {
-			subject: input.subject ?? kept?.subject ?? '',
-			body: oneLineEnd(input.body ?? kept?.body ?? ''),
-			minutes: input.minutes ?? kept?.minutes ?? null
+			subject: input.subject ?? stored?.subject ?? '',
+			body: oneLineEnd(input.body ?? stored?.body ?? ''),
+			minutes: input.minutes ?? stored?.minutes ?? null
 		};
 		await refuseSending(context, thread, input.purpose, text);
-		refuseNewer(kept, input);
+		refuseNewer(stored, input);
 		const place = { interviewId: thread.id, purpose: input.purpose, now };
-		await store.keepDraft(scope, { ...text, ...place, id: newId() });
+		await store.saveDraft(scope, { ...text, ...place, id: newId() });
 		const row = await store.messageOf(scope, thread.id, input.purpose);
 		if (!row) throw new Error('A kept message is gone.');
 		await store.changeMessage(scope, row.id, { sent_at: now, sent_through: input.through });

@@ -46,15 +46,15 @@ export const writeMessage = operation({
 		body: 'Hello Joan, would you have 15 minutes for me by phone?'
 	},
 	run: async ({ scope, now, newId }, input) => {
-		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
-		refuseNewer(kept, input);
+		const { thread, stored } = await messageToWrite(scope, input.interviewId, input.purpose);
+		refuseNewer(stored, input);
 		const draft = {
 			subject: input.subject,
 			body: oneLineEnd(input.body),
-			minutes: input.minutes ?? kept?.minutes ?? null
+			minutes: input.minutes ?? stored?.minutes ?? null
 		};
-		const made = { ...draft, id: kept?.id ?? newId(), interviewId: thread.id };
-		await store.keepDraft(scope, { ...made, purpose: input.purpose, now });
+		const made = { ...draft, id: stored?.id ?? newId(), interviewId: thread.id };
+		await store.saveDraft(scope, { ...made, purpose: input.purpose, now });
 		const unsent = { sentAt: null, sentThrough: null, answeredAt: null };
 		return toMessageView({ ...made, ...unsent, changedAt: now }, input.purpose);
 	}

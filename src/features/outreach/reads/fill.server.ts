@@ -68,7 +68,7 @@ async function factsToAsk(
 async function factsAfterTalk(context: Context, thread: Thread, me: Me): Promise<Facts> {
 	const { scope, now } = context;
 	const { strongest } = await saidInTalk(context, thread.id);
-	const told = await messageOf(scope, thread.id, 'update');
+	const firstUpdate = await messageOf(scope, thread.id, 'update');
 	const on = (instant: string | null | undefined) =>
 		instant ? calendarDateText(dayOf(instant, me.zone)) : undefined;
 	return {
@@ -77,7 +77,7 @@ async function factsAfterTalk(context: Context, thread: Thread, me: Me): Promise
 		theme: themeInSentence(thread.themeTitle),
 		'talked on': on(thread.heldAt),
 		'since when': thread.heldAt ? sinceTalk(thread.heldAt, now, me.zone) : undefined,
-		'told on': on(told?.sentAt),
+		'told on': on(firstUpdate?.sentAt),
 		'what they said': strongest && asSaid(strongest),
 		me: me.name
 	};

@@ -35,10 +35,10 @@ export function oneLineEnd(text: string): string {
  * Refuses to overwrite a text that was changed elsewhere since the caller read it.
  * @throws Refusal `messages.changed-elsewhere`
  */
-export function refuseNewer(kept: MessageRow | undefined, typed: EditedText): void {
-	if (!kept || typed.changedAt === undefined || typed.changedAt === kept.changedAt) return;
-	const { subject = kept.subject, body = kept.body } = typed;
-	if (subject === kept.subject && oneLineEnd(body) === kept.body) return;
+export function refuseNewer(stored: MessageRow | undefined, typed: EditedText): void {
+	if (!stored || typed.changedAt === undefined || typed.changedAt === stored.changedAt) return;
+	const { subject = stored.subject, body = stored.body } = typed;
+	if (subject === stored.subject && oneLineEnd(body) === stored.body) return;
 	throw refuse(
 		'conflict',
 		'messages.changed-elsewhere',
@@ -58,7 +58,7 @@ export async function messageToWrite(scope: Scope, interviewId: string, purpose:
 	if (purpose === 'chaser' && !thread.askedAt) throw notAsked;
 	const early = isAfterTalk(purpose) ? notYet(thread, purpose) : undefined;
 	if (early) throw early;
-	const kept = await messageOf(scope, interviewId, purpose);
-	if (kept?.sentAt) throw sentAlready;
-	return { thread, kept };
+	const stored = await messageOf(scope, interviewId, purpose);
+	if (stored?.sentAt) throw sentAlready;
+	return { thread, stored };
 }

@@ -52,7 +52,7 @@ export function messageOf(
 export type Draft = Pick<MessageRow, 'subject' | 'body' | 'minutes'>;
 
 /** Inserts or updates a draft. */
-export async function keepDraft(
+export async function saveDraft(
 	scope: Scope,
 	draft: Draft & { id: string; interviewId: string; purpose: Kept; now: string }
 ): Promise<void> {

@@ -187,20 +187,20 @@ export const seeImport = operation({
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const row = await importOf(scope, input.id);
-		const seen = summary(row);
-		const { stage } = seen;
+		const base = summary(row);
+		const { stage } = base;
 		const isOver = stage === 'discarded' || stage === 'undone';
 		const rows = isOver
 			? []
 			: await rejectedRows(scope, row.id, input.rejectedAfter, rejectedPageSize + 1);
-		const shown = rows.slice(0, rejectedPageSize);
+		const page = rows.slice(0, rejectedPageSize);
 		return {
-			...seen,
+			...base,
 			header: stage === 'mapping' ? storedHeader.parse(JSON.parse(row.header ?? '{}')) : null,
 			samples: isOver ? [] : await store.someOf(scope, row.id, 8),
 			aside: {
-				rows: shown,
-				nextAfter: rows.length > rejectedPageSize ? (shown.at(-1)?.line ?? null) : null
+				rows: page,
+				nextAfter: rows.length > rejectedPageSize ? (page.at(-1)?.line ?? null) : null
 			}
 		};
 	}

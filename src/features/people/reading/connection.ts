@@ -38,8 +38,9 @@ export class Interpreter {
 		const columns = this.#columns;
 		const given = tidyName(cellAt(cells, columns.givenName));
 		const family = tidyName(cellAt(cells, columns.familyName));
-		const whole = given || family ? joined(given, family) : tidyName(cellAt(cells, columns.name));
-		if (!whole) return undefined;
+		const fullName =
+			given || family ? joined(given, family) : tidyName(cellAt(cells, columns.name));
+		if (!fullName) return undefined;
 		const company = tidy(cellAt(cells, columns.company));
 		const position = tidy(cellAt(cells, columns.position));
 		const givenName = cut(given, longestNamePart);
@@ -48,13 +49,13 @@ export class Interpreter {
 			line,
 			givenName,
 			familyName,
-			name: given || family ? joined(givenName, familyName) : cut(whole, longestName),
+			name: given || family ? joined(givenName, familyName) : cut(fullName, longestName),
 			company: cut(company, longestText),
 			position: cut(position, longestText)
 		};
 		this.#identify(connection, cells);
 		const isShortened =
-			connection.name.length < whole.length ||
+			connection.name.length < fullName.length ||
 			company.length > longestText ||
 			position.length > longestText;
 		if (isShortened) this.shortened += 1;

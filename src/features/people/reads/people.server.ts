@@ -4,7 +4,7 @@ import { visiblePeople } from '../store/visible.server.ts';
 export { countPeople } from '../store/counting.server.ts';
 
 /** Columns of a person that other features may read. */
-const known = [
+const publicColumns = [
 	'people.id',
 	'people.name',
 	'people.given_name as givenName',
@@ -22,7 +22,7 @@ const known = [
 
 /** One visible person; undefined if missing, of another workspace or staged. */
 export function personNamed(scope: Scope, id: string) {
-	return visiblePeople(scope).select(known).where('people.id', '=', id).executeTakeFirst();
+	return visiblePeople(scope).select(publicColumns).where('people.id', '=', id).executeTakeFirst();
 }
 
 /**
@@ -32,7 +32,7 @@ export function personNamed(scope: Scope, id: string) {
 export async function peopleCalled(scope: Scope, keys: readonly string[]) {
 	if (keys.length === 0) return [];
 	return visiblePeople(scope)
-		.select(['people.name_key as nameKey', ...known])
+		.select(['people.name_key as nameKey', ...publicColumns])
 		.where('people.name_key', 'in', [...new Set(keys)])
 		.orderBy('people.added_at')
 		.limit(100)

@@ -83,9 +83,9 @@ export function suggestTitles(theme: ThemeWords, known: readonly KnownTitle[]): 
 		.filter(({ title }) => !between.test(title) && !isAbbreviation(title))
 		.map((each): Ranked => {
 			const stems = stemsOf(each.title);
-			const held = (wanted: readonly string[]) =>
+			const countIn = (wanted: readonly string[]) =>
 				stems.filter((stem) => wanted.includes(stem)).length;
-			const counts = { named: held(named), listed: held(listed) };
+			const counts = { named: countIn(named), listed: countIn(listed) };
 			const share = (counts.named + counts.listed) / Math.max(1, stems.length);
 			return { ...each, ...counts, share, key: keyOf(each.title) };
 		})
@@ -99,8 +99,8 @@ export function suggestTitles(theme: ThemeWords, known: readonly KnownTitle[]): 
 		ranked.filter((each) => each.named + each.listed === 0 && families.has(each.family)),
 		taken
 	).slice(0, Math.max(mostKin, mostSuggested - near.length));
-	const shown = [...near.slice(0, mostSuggested - kin.length), ...kin].slice(0, mostSuggested);
-	return shown.map(({ title, family, lexicon }) => ({
+	const suggested = [...near.slice(0, mostSuggested - kin.length), ...kin].slice(0, mostSuggested);
+	return suggested.map(({ title, family, lexicon }) => ({
 		title,
 		family,
 		...(lexicon === undefined ? {} : { lexicon })

@@ -25,9 +25,9 @@ function address(read: (text: string) => string | undefined, sentence: string) {
 		.overwrite(plainLine)
 		.transform((text, context) => {
 			if (text.trim() === '') return null;
-			const known = read(text);
-			if (known === undefined) context.addIssue({ code: 'custom', message: sentence });
-			return known ?? null;
+			const normalised = read(text);
+			if (normalised === undefined) context.addIssue({ code: 'custom', message: sentence });
+			return normalised ?? null;
 		})
 		.nullable();
 }

@@ -24,11 +24,11 @@ export async function insertMany(
 		throw new Error(`A row for ${table} names another workspace.`);
 	}
 	const shape = `${engineOf(scope.db)} ${table} ${Object.keys(first).join()} ${String(rows.length)}`;
-	const kept = compiled.get(shape);
-	if (kept) {
+	const sqlText = compiled.get(shape);
+	if (sqlText) {
 		const parameters = rows.flatMap((row) => Object.values(row));
-		const known = boundQuery(CompiledQuery.raw(kept), parameters, scope.workspaceId);
-		await scope.db.executeQuery(known);
+		const query = boundQuery(CompiledQuery.raw(sqlText), parameters, scope.workspaceId);
+		await scope.db.executeQuery(query);
 		return;
 	}
 	const query = scope.db

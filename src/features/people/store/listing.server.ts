@@ -7,7 +7,7 @@ import { endOf, type Range, type SearchPlan } from '../rules/search-plan.ts';
 import { searchIn } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
-const shown = [
+const columns = [
 	'people.id',
 	'people.name',
 	'people.company',
@@ -48,7 +48,7 @@ export async function listPeople(
 	if (!plan || plan.parts.length === 0) return found;
 	const phase = ranges.length;
 	const after = from?.phase === phase ? entryIn(from) : 0;
-	const others = visiblePeople(scope).where(outside(ranges)).select(shown);
+	const others = visiblePeople(scope).where(outside(ranges)).select(columns);
 	const stretch = { after, limit: limit - found.length };
 	const rows = await searchIn(scope).peopleHolding(scope, { parts: plan.parts }, stretch, others);
 	return [...found, ...rows.map((row) => ({ ...row, at: placeOf(phase, row) }))];
@@ -63,7 +63,7 @@ export async function listNear(
 	limit: number
 ): Promise<Listed[]> {
 	const after = from ? entryIn(from) : 0;
-	const everyone = visiblePeople(scope).select(shown);
+	const everyone = visiblePeople(scope).select(columns);
 	const rows = await searchIn(scope).peopleHolding(
 		scope,
 		{ titles, parts },
@@ -101,7 +101,7 @@ async function inRange(
 	const key = `people.${range.key}` as const;
 	let query = visiblePeople(scope)
 		.where(outside(ranges.slice(0, phase)))
-		.select([...shown, `${key} as key`])
+		.select([...columns, `${key} as key`])
 		.where(key, '>=', range.prefix)
 		.where(key, '<', endOf(range.prefix))
 		.orderBy(key)

@@ -90,8 +90,8 @@ async function suppressedOf(
 	const hashed = people.flatMap((person) =>
 		hashesToFind(keys, suppressionTexts(person)).map((hash) => ({ hash, person }))
 	);
-	const kept = await suppressed(scope, [...new Set(hashed.map(({ hash }) => hash))]);
-	const out = new Set(kept.map(({ hash }) => hash));
+	const suppressions = await suppressed(scope, [...new Set(hashed.map(({ hash }) => hash))]);
+	const out = new Set(suppressions.map(({ hash }) => hash));
 	return new Set(hashed.filter(({ hash }) => out.has(hash)).map(({ person }) => person));
 }
 

@@ -108,8 +108,8 @@ export async function checkSuppression(
 	columns: Columns,
 	personId: string
 ) {
-	const kept = await suppressed(scope, hashesToFind(keys, addressesOf(columns)));
-	const marked = kept.filter(({ because }) => because === 'do-not-contact');
+	const suppressions = await suppressed(scope, hashesToFind(keys, addressesOf(columns)));
+	const marked = suppressions.filter(({ because }) => because === 'do-not-contact');
 	const [first] = marked;
 	if (!first) return {};
 	const hashes = marked.map(({ hash }) => hash);

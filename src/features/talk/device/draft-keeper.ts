@@ -5,11 +5,11 @@ import type { StoredLog } from './stored-log.ts';
  * writes do not accumulate.
  */
 export class DraftKeeper {
-	readonly #log: Pick<StoredLog, 'keepDraft'>;
+	readonly #log: Pick<StoredLog, 'saveDraft'>;
 	#next: string | undefined;
 	#writing: Promise<void> | undefined;
 
-	constructor(log: Pick<StoredLog, 'keepDraft'>) {
+	constructor(log: Pick<StoredLog, 'saveDraft'>) {
 		this.#log = log;
 	}
 
@@ -32,7 +32,7 @@ export class DraftKeeper {
 		while (this.#next !== undefined) {
 			const text = this.#next;
 			this.#next = undefined;
-			await this.#log.keepDraft(text);
+			await this.#log.saveDraft(text);
 		}
 	}
 }

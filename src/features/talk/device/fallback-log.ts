@@ -36,10 +36,10 @@ export class FallbackLog implements StoredLog {
 	}
 
 	async waiting(most: number): Promise<TalkEvent[]> {
-		const kept = (await this.#disk?.waiting(most)) ?? [];
-		return kept.length < most
-			? [...kept, ...(await this.#memory.waiting(most - kept.length))]
-			: kept;
+		const stored = (await this.#disk?.waiting(most)) ?? [];
+		return stored.length < most
+			? [...stored, ...(await this.#memory.waiting(most - stored.length))]
+			: stored;
 	}
 
 	async settle(receipts: readonly Receipt[]): Promise<void> {
@@ -51,8 +51,8 @@ export class FallbackLog implements StoredLog {
 		return (await this.#disk?.draft()) || this.#memory.draft();
 	}
 
-	keepDraft(text: string): Promise<void> {
-		return this.#try((log) => log.keepDraft(text));
+	saveDraft(text: string): Promise<void> {
+		return this.#try((log) => log.saveDraft(text));
 	}
 
 	close(): void {

@@ -159,7 +159,7 @@ export class IndexedLog implements StoredLog {
 		return row?.text ?? '';
 	}
 
-	async keepDraft(text: string): Promise<void> {
+	async saveDraft(text: string): Promise<void> {
 		const write = this.#database.transaction(['sessions', 'drafts'], 'readwrite', strict);
 		this.#allow(await write.objectStore('sessions').get(this.#owner));
 		const place = { owner: this.#owner, interviewId: this.#interviewId };

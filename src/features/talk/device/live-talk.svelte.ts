@@ -147,7 +147,7 @@ export class LiveTalk {
 		work();
 	}
 
-	keepNote(text: string, tag: Tag | null = null): Promise<string> {
+	addNote(text: string, tag: Tag | null = null): Promise<string> {
 		const question = this.state.question?.text ?? null;
 		return this.happen({ kind: 'note', text: text.trim(), tag, question }, true);
 	}

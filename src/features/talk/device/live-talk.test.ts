@@ -52,7 +52,7 @@ async function opened(...events: TalkEvent[]): Promise<LiveTalk> {
 test('what happens is on the screen at once, then at the server, under its owner', async () => {
 	const live = await opened(started());
 	expect(live.saved.words).toBe('Notes save themselves');
-	const id = live.keepNote('You edit the writer first');
+	const id = live.addNote('You edit the writer first');
 	expect(live.state.notes[0]).toMatchObject({ text: 'You edit the writer first' });
 	expect(live.state.notes[0]?.offsetMs).toBe(180_000);
 	await id;
@@ -70,7 +70,7 @@ test.each([
 ] as const)('a line that is %s is said, and tried again', async (line, words) => {
 	const live = await opened(started());
 	answer = line;
-	await live.keepNote('words');
+	await live.addNote('words');
 	await settle();
 	expect(live.saved.words).toBe(words);
 	answer = 'fine';
@@ -193,7 +193,7 @@ test('what the server refused is not shown as done, but its words are', async ()
 		});
 	});
 	await live.happen({ kind: 'goodbye' });
-	await live.keepNote('kept words');
+	await live.addNote('kept words');
 	await settle();
 	expect(live.state.endedAt).toBeNull();
 	expect(live.state.notes.map(({ text }) => text)).toEqual(['kept words']);
@@ -264,7 +264,7 @@ test('a page leaves with a sign-out in another tab, but not with words that it a
 	vi.stubGlobal('sessionStorage', { clear: () => undefined });
 	const live = await opened(started());
 	answer = 'signed-out';
-	await live.keepNote('only in memory');
+	await live.addNote('only in memory');
 	await settle();
 	live.signedOut();
 	expect(replace).not.toHaveBeenCalled();

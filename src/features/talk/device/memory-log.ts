@@ -22,16 +22,16 @@ export class MemoryLog implements StoredLog {
 	}
 
 	async waiting(most: number): Promise<TalkEvent[]> {
-		const kept = [...this.#events.values()].filter(({ waiting }) => waiting);
-		return kept.slice(0, most).map(({ event }) => event);
+		const pending = [...this.#events.values()].filter(({ waiting }) => waiting);
+		return pending.slice(0, most).map(({ event }) => event);
 	}
 
 	async settle(receipts: readonly Receipt[]): Promise<void> {
 		for (const { id, kept, sentence } of receipts) {
-			const known = this.#events.get(id ?? '');
-			if (!known?.waiting) continue;
+			const stored = this.#events.get(id ?? '');
+			if (!stored?.waiting) continue;
 			const refused = kept ? undefined : (sentence ?? '');
-			this.#events.set(known.event.id, { ...known, waiting: false, refused });
+			this.#events.set(stored.event.id, { ...stored, waiting: false, refused });
 		}
 	}
 
@@ -39,7 +39,7 @@ export class MemoryLog implements StoredLog {
 		return this.#draft;
 	}
 
-	async keepDraft(text: string): Promise<void> {
+	async saveDraft(text: string): Promise<void> {
 		this.#draft = text;
 	}
 

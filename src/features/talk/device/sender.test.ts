@@ -237,7 +237,7 @@ test('what is written after a sign-out is kept nowhere, and said once for each w
 test('of fast typing the newest text is kept, and every write is waited for', async () => {
 	const writes: string[] = [];
 	const drafts = new DraftKeeper({
-		keepDraft: async (text) => {
+		saveDraft: async (text) => {
 			await Promise.resolve();
 			writes.push(text);
 		}

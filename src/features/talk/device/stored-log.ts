@@ -28,6 +28,6 @@ export interface StoredLog {
 	settle(receipts: readonly Receipt[]): Promise<void>;
 	/** the unfinished note */
 	draft(): Promise<string>;
-	keepDraft(text: string): Promise<void>;
+	saveDraft(text: string): Promise<void>;
 	close(): void;
 }

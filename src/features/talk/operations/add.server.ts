@@ -28,7 +28,11 @@ function needed<Value>(value: Value | undefined, field: string, sentence: string
 	return value;
 }
 
-function shown(state: TalkState, questions: readonly BriefQuestion[], wanted?: string): Happening {
+function questionShown(
+	state: TalkState,
+	questions: readonly BriefQuestion[],
+	wanted?: string
+): Happening {
 	const named = questions.find((question) => question.id === wanted);
 	const next = named ?? questionOnScreen(state, questions).next;
 	if (next) return { kind: 'question-shown', questionId: next.id, text: next.text };
@@ -51,7 +55,7 @@ function happeningOf(
 		case 'started':
 			return { kind: 'started', agreedMinutes: given.minutes ?? usualMinutes };
 		case 'question-shown':
-			return shown(state, questions, given.questionId);
+			return questionShown(state, questions, given.questionId);
 		case 'note':
 			return {
 				kind: 'note',
@@ -133,7 +137,7 @@ export const addToTalk = operation({
 		const { state, added } = await happen(
 			context,
 			talk,
-			[...words, happening, ...(first ? [shown(talk.state, [first])] : [])].map((each) => ({
+			[...words, happening, ...(first ? [questionShown(talk.state, [first])] : [])].map((each) => ({
 				...each,
 				at
 			}))

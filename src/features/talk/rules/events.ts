@@ -62,8 +62,8 @@ const made: ReadonlySet<string> = new Set(['id', 'device', 'sequence', 'at', 'ki
 
 /** The body of an event as canonical JSON, equal for equal events. */
 export function bodyOf(event: TalkEvent): string {
-	const said = Object.entries(event).filter(([name]) => !made.has(name));
-	return JSON.stringify(Object.fromEntries(said.sort(([one], [other]) => compare(one, other))));
+	const fields = Object.entries(event).filter(([name]) => !made.has(name));
+	return JSON.stringify(Object.fromEntries(fields.sort(([one], [other]) => compare(one, other))));
 }
 
 /** Whether two events with one id are the same event. */
@@ -102,6 +102,6 @@ export function inOrder(events: readonly TalkEvent[]): TalkEvent[] {
 			compare(one.id, other.id) ||
 			compare(one.kind + bodyOf(one), other.kind + bodyOf(other))
 	);
-	const seen = new Set<string>();
-	return sorted.filter(({ id }) => !seen.has(id) && seen.add(id));
+	const ids = new Set<string>();
+	return sorted.filter(({ id }) => !ids.has(id) && ids.add(id));
 }

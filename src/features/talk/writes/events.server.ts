@@ -88,7 +88,7 @@ export async function keepEvents(
 	const { scope, now } = context;
 	const events = sent.map(readEvent);
 	const ids = events.flatMap((event) => event?.id ?? []);
-	const known = new Map(
+	const stored = new Map(
 		(await store.eventsWithIds(scope, ids)).map((each) => [each.id, each] as const)
 	);
 	const added: TalkEvent[] = [];
@@ -103,17 +103,17 @@ export async function keepEvents(
 		return added.length + reserved < left ? undefined : full;
 	};
 	const receipts = events.map((event, place): Receipt => {
-		if (!event) return { id: idIn(sent[place]), kept: false, ...said(unreadable) };
+		if (!event) return { id: idIn(sent[place]), kept: false, ...reasonOf(unreadable) };
 		const { id } = event;
-		const before = known.get(id);
+		const before = stored.get(id);
 		if (before) {
 			const same =
 				before.interviewId === interview.id && before.event && sameEvent(before.event, event);
-			return same ? { id, kept: true } : { id, kept: false, ...said(otherEvent) };
+			return same ? { id, kept: true } : { id, kept: false, ...reasonOf(otherEvent) };
 		}
 		const refusal = refusalOf(event);
-		if (refusal) return { id, kept: false, ...said(refusal) };
-		known.set(id, { id, interviewId: interview.id, event });
+		if (refusal) return { id, kept: false, ...reasonOf(refusal) };
+		stored.set(id, { id, interviewId: interview.id, event });
 		added.push(event);
 		return { id, kept: true };
 	});
@@ -123,7 +123,7 @@ export async function keepEvents(
 	return { receipts, state, added };
 }
 
-function said({ code, sentence }: { code: string; sentence: string }) {
+function reasonOf({ code, sentence }: { code: string; sentence: string }) {
 	return { code, sentence };
 }
 

@@ -63,16 +63,16 @@ export const changeWebhook = operation({
 	example: { id: exampleId, wants: ['meetings.agreed'] },
 	said: 'Saved',
 	run: async ({ scope, now, record }, input) => {
-		const kept = await foundWebhook(scope, input.id);
-		const address = input.url === undefined ? kept.url : checkedUrl(input.url);
-		await store.changeWebhook(scope, kept.id, {
+		const stored = await foundWebhook(scope, input.id);
+		const address = input.url === undefined ? stored.url : checkedUrl(input.url);
+		await store.changeWebhook(scope, stored.id, {
 			url: address,
-			wants: input.wants ? joined(input.wants) : kept.wants,
+			wants: input.wants ? joined(input.wants) : stored.wants,
 			changed_at: now,
-			...(address === kept.url ? {} : { failing_since: null, last_ok_at: null })
+			...(address === stored.url ? {} : { failing_since: null, last_ok_at: null })
 		});
-		record({ verb: 'webhooks.changed', about: { kind: 'webhook', id: kept.id } });
-		return { id: kept.id };
+		record({ verb: 'webhooks.changed', about: { kind: 'webhook', id: stored.id } });
+		return { id: stored.id };
 	}
 });
 
@@ -91,11 +91,11 @@ export const rotateSecret = operation({
 	output: z.object({ id: z.string(), secret: z.string() }),
 	example: { id: exampleId },
 	run: async ({ scope, now, record, encrypt }, input) => {
-		const kept = found(await store.sealedWebhookOf(scope, input.id), 'webhook');
+		const stored = found(await store.sealedWebhookOf(scope, input.id), 'webhook');
 		const secret = newSigningSecret();
 		await store.changeWebhook(scope, input.id, {
 			secret: encrypt(encryptionContextOf(input.id), secret),
-			older_secret: kept.secret,
+			older_secret: stored.secret,
 			rotated_at: now,
 			changed_at: now
 		});

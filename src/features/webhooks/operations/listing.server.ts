@@ -38,7 +38,7 @@ export const seeWebhook = operation({
 });
 
 /** deliveries on a page */
-const shown = 20;
+const pageSize = 20;
 
 /**
  * Deliveries of a webhook with their outcomes, newest first: at most the last 200 of 30 days.
@@ -52,7 +52,7 @@ export const listDeliveries = operation({
 	input: z.object({ id, ...pageFields }),
 	output: z.object({ deliveries: z.array(delivery), nextCursor }),
 	example: { id: exampleId, limit: 20 },
-	run: async ({ scope }, { id: webhookId, limit = shown, cursor }) => {
+	run: async ({ scope }, { id: webhookId, limit = pageSize, cursor }) => {
 		await foundWebhook(scope, webhookId);
 		const page = await store.deliveriesOf(scope, webhookId, { limit, cursor });
 		return {

@@ -22,7 +22,7 @@ export function bodyOf(delivery: {
 	about_id: string;
 	happened_at: Instant;
 }): string {
-	const told: Payload = {
+	const payload: Payload = {
 		type: delivery.verb,
 		timestamp: delivery.happened_at,
 		data: {
@@ -31,5 +31,5 @@ export function bodyOf(delivery: {
 			about: { kind: delivery.about_kind, id: delivery.about_id }
 		}
 	};
-	return JSON.stringify(told);
+	return JSON.stringify(payload);
 }

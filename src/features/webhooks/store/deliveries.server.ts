@@ -3,7 +3,7 @@ import type { Row } from '#server/db/tables.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-const shown = [
+const listedColumns = [
 	'id',
 	'verb',
 	'about_kind as aboutKind',
@@ -28,7 +28,7 @@ const newestFirst: Order<{ queuedAt: string; id: string }> = {
 export function deliveriesOf(scope: Scope, webhookId: string, asked: Asked) {
 	const all = scope.db
 		.selectFrom('deliveries')
-		.select(shown)
+		.select(listedColumns)
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('webhook_id', '=', webhookId);
 	return readPage(all, newestFirst, asked);

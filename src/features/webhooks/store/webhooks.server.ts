@@ -10,7 +10,7 @@ export const {
 	find: sealedWebhookOf
 } = crud('webhooks');
 
-const shown = [
+const listedColumns = [
 	'id',
 	'url',
 	'wants',
@@ -23,7 +23,7 @@ const shown = [
 ] as const;
 
 function webhooks({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
-	return db.selectFrom('webhooks').select(shown).where('workspace_id', '=', workspaceId);
+	return db.selectFrom('webhooks').select(listedColumns).where('workspace_id', '=', workspaceId);
 }
 
 /** All webhooks of a workspace, oldest first; at most ten. */

@@ -13,10 +13,10 @@ const noteWords = { fewest: 20, most: 120 };
 export const subjectWords = { fewest: 3, most: 6 };
 
 function wordsFrom(reading: Reading, index: number): { from: number; to: number } | undefined {
-	let seen = 0;
+	let count = 0;
 	for (const run of reading.text.matchAll(/\S+/g)) {
-		if (/[\p{L}\p{N}]/u.test(run[0])) seen += 1;
-		if (seen > index) return { from: run.index, to: reading.text.trimEnd().length };
+		if (/[\p{L}\p{N}]/u.test(run[0])) count += 1;
+		if (count > index) return { from: run.index, to: reading.text.trimEnd().length };
 	}
 	return undefined;
 }
@@ -71,8 +71,8 @@ export function checkSubject(reading: Reading): Finding[] {
 	const count = reading.wordCount;
 	if (count >= subjectWords.fewest && count <= subjectWords.most) return [];
 	const start = reading.text.length - reading.text.trimStart().length;
-	const whole = { from: start, to: Math.max(start, reading.text.trimEnd().length) };
-	return foundAt(reading, count === 0 ? undefined : whole, {
+	const span = { from: start, to: Math.max(start, reading.text.trimEnd().length) };
+	return foundAt(reading, count === 0 ? undefined : span, {
 		code: 'subject-words',
 		level: 'due',
 		sentence:

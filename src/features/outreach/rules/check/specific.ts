@@ -24,7 +24,7 @@ function speaksOf(body: ReadonlySet<string>, said: string): boolean {
 }
 
 const quoted = /[“"„«][^“”"„«»\n]{12,300}[”"“»]/u;
-const told = phrase(
+const toldMe = phrase(
 	'(?:you|your) (?:\\w+ )?(?:said|told|mentioned|described|showed|explained|called|put it|spoke of|talked about|warned|admitted|named|answered|laughed)|(?:what|how|when|the way) you (?:\\w+ )?(?:\\w+)|your (?:story|stories|description|example|picture|account|honesty about|answer about|words about|point about|advice about|thoughts on)'
 );
 /** Content words that a sentence needs beside "you told me" to refer to something. */
@@ -37,7 +37,7 @@ export function isSpecific(reading: Reading, said: readonly string[]): boolean {
 	if (quoted.test(reading.text)) return true;
 	return reading.sentences.some(
 		(sentence) =>
-			has(told, sentence.plain) &&
+			has(toldMe, sentence.plain) &&
 			ownWords(reading.text.slice(sentence.from, sentence.to)).length > LEAST_BESIDE
 	);
 }

@@ -6,6 +6,6 @@ import type { RequestHandler } from './$types';
 
 /** Converts a typed time to the other side's zone, as JSON; stores nothing. */
 export const GET: RequestHandler = async (event) => {
-	const asked = Object.fromEntries(event.url.searchParams) as z.input<typeof considerTime.input>;
-	return json(await readFor(event, considerTime, asked));
+	const query = Object.fromEntries(event.url.searchParams) as z.input<typeof considerTime.input>;
+	return json(await readFor(event, considerTime, query));
 };
