@@ -176,7 +176,7 @@ test.each(meetings)('%s reads the same everywhere, to the second', (_, meeting, 
 	expect(readWithKhal(meeting, partner)).toMatchObject(expected);
 });
 
-test('a calendar that keeps the entry moves it, and never has two of it', () => {
+test('a calendar updates the existing entry and has no duplicate', () => {
 	const shown = ['uid', 'start-long-full', 'status'].map((field) => `{${field}}`).join('|');
 	const listed = (): string[][] =>
 		runKhal('list', '--day-format', '', '--format', shown, '2026-11-01', '60d')

@@ -226,7 +226,7 @@ test.each(linked)('%s: is not taken back', async (_, leave) => {
 	await expect(house.as(takeBackPerson, { id })).rejects.toMatchObject({ code: 'people.lived' });
 });
 
-test('an import that is undone leaves whom one asked since', async () => {
+test('undoing an import keeps people asked since', async () => {
 	const content =
 		'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n' +
 		'Zebulon,Quixworth,,zq@post.example,Birch,Editor,\nAda,Quill,,,,,\n';
@@ -238,7 +238,7 @@ test('an import that is undone leaves whom one asked since', async () => {
 	expect(await house.as(undoImport, { id })).toMatchObject({ names: ['Zebulon Quixworth'] });
 });
 
-test('what goes is counted before it goes', async () => {
+test('the deleted rows are counted before the erasure', async () => {
 	const { id } = await house.as(addPerson, { name: 'Zebulon Quixworth' });
 	await references['a connector of an introduction']?.(id, '');
 	await references['introduced by another']?.(id, 'Zebulon Quixworth');

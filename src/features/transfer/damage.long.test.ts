@@ -47,7 +47,7 @@ function changed(change: (json: Json) => void): Uint8Array {
 	return Buffer.from(JSON.stringify(json));
 }
 
-test('any byte that is another shows', async () => {
+test('any changed byte is detected', async () => {
 	const bytes = Buffer.from(file);
 	await fc.assert(
 		fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
@@ -81,7 +81,7 @@ test('a file that ends in the middle is cut off, packed or not', async () => {
 	);
 });
 
-test('values of another kind are named with table, row and column', async () => {
+test('values of a wrong type are refused with table, row and column', async () => {
 	const places = Object.entries((JSON.parse(file) as Json).tables).flatMap(([table, rows]) =>
 		Object.keys(rows[0] ?? {}).map((column) => [table, column] as const)
 	);
@@ -200,7 +200,7 @@ test('what an older schema wrote is brought up to this one', async () => {
 	expect(await verdict(older)).toBe('fits');
 });
 
-test('refused through the whole way, nothing is left', async () => {
+test('after a refusal nothing is left', async () => {
 	const before = await countsOf(house);
 	const files = [
 		Buffer.from(file.slice(0, -9)),
@@ -214,7 +214,7 @@ test('refused through the whole way, nothing is left', async () => {
 	expect(await countsOf(house)).toEqual(before);
 });
 
-test('what breaks half-way is taken out again, and the next try comes in', async () => {
+test('an interrupted import is deleted, and the next one succeeds', async () => {
 	const before = await countsOf(house);
 	const mend = await house.raw.breakInserts('themes', 'disk full');
 	await expect(importFile(house.app, other, Buffer.from(file))).rejects.toThrow('disk full');

@@ -100,7 +100,7 @@ async function together(file: readonly Forged[]): Promise<{ fits: Forged[]; refu
 	}
 }
 
-test('a forged value is refused by name, or every read goes on answering', async () => {
+test('a forged value is refused by name, or every read still answers', async () => {
 	const all = [...allForged(seed.tables)];
 	const fitting: Forged[] = [];
 	const unnamed: string[] = [];

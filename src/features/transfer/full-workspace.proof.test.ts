@@ -83,7 +83,7 @@ describe('a workspace', () => {
 		await there.close();
 	});
 
-	test('at its bounds answers every read soon, and comes in elsewhere', async () => {
+	test('at its limits answers every read in time, and is imported elsewhere', async () => {
 		const caller = await bring(here, JSON.stringify(multiplied(seed, fewer)));
 		// PostgreSQL does so itself within a minute (autovacuum); until then Today takes 0.6 s.
 		if (testEngine() === 'postgres') await here.raw.run('analyze');
@@ -102,7 +102,7 @@ describe('a workspace', () => {
 		expect(again === file).toBe(true);
 	}, 180_000);
 
-	test('beyond its bounds still answers, and leaves with everything', async () => {
+	test('beyond its limits still answers, and is exported completely', async () => {
 		const house = await openTestApp();
 		const beyond = {
 			themes: 10_000,
@@ -129,7 +129,7 @@ describe('a workspace', () => {
 	}, 180_000);
 });
 
-test('fifty thousand people with a long season come in through the browser', async () => {
+test('fifty thousand people with a long season are imported through the browser', async () => {
 	const season = Object.fromEntries(
 		Object.entries(rowRules).map(([name, { most }]) => [name, Math.min(most, 500)])
 	);

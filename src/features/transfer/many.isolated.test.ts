@@ -45,7 +45,7 @@ async function held(what: string, work: () => Promise<unknown>): Promise<number>
 	return most ?? 0;
 }
 
-test(`${String(many)} people leave and come in, and no request waits for them`, async () => {
+test(`${String(many)} people are exported and imported without delaying requests`, async () => {
 	let file: Buffer = Buffer.alloc(0);
 	const leaving = await held('export', async () => {
 		file = await buffer((await here.as(exportWorkspace, { form: 'json.gz' })).file);
@@ -60,7 +60,7 @@ test(`${String(many)} people leave and come in, and no request waits for them`, 
 	expect(people).toHaveLength(1);
 }, 120_000);
 
-test('an account ends at once; its rows go in steps, also after a restart, and nothing is left', async () => {
+test('an account ends at once; its rows are deleted in steps, also after a restart', async () => {
 	const own = await openTestApp();
 	const other = await own.another('Nadia Ferreira');
 	await fill(own, other, 'stays');

@@ -54,7 +54,7 @@ async function nextTry(id: string): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 30));
 }
 
-test('what happened arrives signed, with ids and verbs alone', async () => {
+test('an event arrives signed, with ids and verbs only', async () => {
 	const { id, secret } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	const theme = await newTheme('Restoring organs');
 	await quiet(house);
@@ -81,7 +81,7 @@ test('what happened arrives signed, with ids and verbs alone', async () => {
 	expect((await house.as(seeWebhook, { id })).webhook.lastOkAt).toBe(house.clock.now());
 });
 
-test('another secret does not verify it, nor the same one when a letter changed', async () => {
+test('verification fails with another secret or a changed body', async () => {
 	const { secret } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.opened'] });
 	await newTheme('Restoring organs');
 	await quiet(house);
@@ -92,7 +92,7 @@ test('another secret does not verify it, nor the same one when a letter changed'
 	expect(() => verified(secret, changed)).toThrow();
 });
 
-test('only what it wants comes, and a paused one gets nothing', async () => {
+test('only subscribed events are delivered, and none to a paused webhook', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.parked'] });
 	const theme = await newTheme('Restoring organs');
 	await house.as(parkTheme, { id: theme, lookAgainOn: '2027-06-01' });
@@ -116,7 +116,7 @@ test('a webhook never gets what happened in another workspace', async () => {
 	]);
 });
 
-test('what is refused leaves no delivery: both are one transaction', async () => {
+test('a refused operation leaves no delivery: both are one transaction', async () => {
 	await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	for (const title of ['One', 'Two', 'Three']) await newTheme(title);
 	await expect(newTheme('Four')).rejects.toThrow();
@@ -124,7 +124,7 @@ test('what is refused leaves no delivery: both are one transaction', async () =>
 	expect(receiver.received).toHaveLength(3);
 });
 
-test('failing, it is tried again under the same id, and recovers', async () => {
+test('a failed delivery is retried with the same id, and recovers', async () => {
 	const { id, secret } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 500;
 	await newTheme('Restoring organs');
@@ -193,7 +193,7 @@ test('five days of nothing but failures pause it', async () => {
 	expect(receiver.received).toHaveLength(1);
 });
 
-test('410 ends it at once', async () => {
+test('status 410 ends the webhook at once', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 410;
 	await newTheme('Restoring organs');
@@ -205,7 +205,7 @@ test('410 ends it at once', async () => {
 	expect(receiver.received).toHaveLength(1);
 });
 
-test('a redirect is told as what it is', async () => {
+test('a redirect is recorded as a failure', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 302;
 	await house.as(testWebhook, { id });
@@ -213,7 +213,7 @@ test('a redirect is told as what it is', async () => {
 	expect((await listed(id))[0]?.failure).toContain('sent us elsewhere');
 });
 
-test('one that never answers is left, and holds up no other job', async () => {
+test('a receiver that never answers times out and delays no other job', async () => {
 	await receiver.close();
 	receiver = await openReceiver(400);
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
@@ -226,7 +226,7 @@ test('one that never answers is left, and holds up no other job', async () => {
 	expect((await listed(id))[0]?.failure).toBe('Nothing answered in time.');
 });
 
-test('a call whose end nobody hears loses nothing: when it is taken up again was agreed on before it', async () => {
+test('an attempt without outcome is repeated at a time scheduled before it', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 0;
 	await house.as(testWebhook, { id });
@@ -249,7 +249,7 @@ test('a call whose end nobody hears loses nothing: when it is taken up again was
 	expect(receiver.received[1]?.headers['webhook-id']).toBe(open?.id);
 });
 
-test('a last try that nobody saw the end of is closed as failed', async () => {
+test('a last attempt without outcome is closed as failed', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 500;
 	await house.as(testWebhook, { id });
@@ -271,7 +271,7 @@ test('a last try that nobody saw the end of is closed as failed', async () => {
 	expect(receiver.received).toHaveLength(1);
 });
 
-test('many at once wait for room, and all arrive', async () => {
+test('many deliveries wait for slots, and all arrive', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	for (let count = 0; count < 12; count += 1) await house.as(testWebhook, { id });
 	for (let rounds = 0; rounds < 12 && receiver.received.length < 12; rounds += 1) {
@@ -302,7 +302,7 @@ test('after a new secret both sign for a day, then the new one alone', async () 
 	expect(receiver.received.at(-1)?.headers['webhook-signature']).not.toContain(' ');
 });
 
-test('an address that no longer may be called is not', async () => {
+test('a URL that is no longer allowed is not called', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	const { configureOutbound } = await import('#server/outbound/settings.ts');
 	configureOutbound({ outboundAllow: [] });
@@ -312,7 +312,7 @@ test('an address that no longer may be called is not', async () => {
 	expect(receiver.received).toEqual([]);
 });
 
-test('a secret that another Imago sealed is told as that', async () => {
+test('a secret encrypted by another instance is reported as such', async () => {
 	const { id } = await house.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	await house.open
 		.transaction()

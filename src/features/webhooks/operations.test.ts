@@ -38,7 +38,7 @@ test('a webhook is listed with its address and without its secret', async () => 
 	expect((await house.as(listWebhooks, {})).webhooks).toEqual([]);
 });
 
-test('a key sees where the address begins, since it often holds a secret', async () => {
+test('an API key gets only the origin of the URL, which often holds a secret', async () => {
 	const { id } = await house.as(addWebhook, { url, wants });
 	const key = {
 		...house.caller,
@@ -63,7 +63,7 @@ test.each([
 	expect((await house.as(listWebhooks, {})).webhooks).toEqual([]);
 });
 
-test('it wants at least one thing, and only what programs are told of', async () => {
+test('a webhook subscribes to at least one event, and only to known ones', async () => {
 	await expect(house.as(addWebhook, { url, wants: [] })).rejects.toMatchObject({
 		fields: [{ field: 'wants' }]
 	});
@@ -85,7 +85,7 @@ test('ten are the most', async () => {
 	for (const id of made) await house.as(removeWebhook, { id });
 });
 
-test('what it is told of and where it leads change, and nothing else does', async () => {
+test('URL and subscriptions are changed, and nothing else', async () => {
 	const { id } = await house.as(addWebhook, { url, wants });
 	await house.as(changeWebhook, { id, wants: ['meetings.agreed', 'people.*'] });
 	await house.as(changeWebhook, { id, url: 'https://other.example/' });

@@ -9,7 +9,7 @@ const joan = {
 	company: 'Harbour & Field'
 };
 
-test('addresses keep a person out; without any their name and workplace do', () => {
+test('a person is suppressed by addresses; without any by name and workplace', () => {
 	expect(suppressionTexts(joan)).toEqual([joan.email, joan.profile]);
 	expect(suppressionTexts({ ...joan, email: null, profile: null })).toEqual([
 		'name:joan whitcombe\nharbour field'

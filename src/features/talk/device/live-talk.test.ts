@@ -49,7 +49,7 @@ async function opened(...events: TalkEvent[]): Promise<LiveTalk> {
 	return live;
 }
 
-test('what happens is on the screen at once, then at the server, under its owner', async () => {
+test('an event is shown at once, then sent, under its owner', async () => {
 	const live = await opened(started());
 	expect(live.saved.words).toBe('Notes save themselves');
 	const id = live.addNote('You edit the writer first');
@@ -79,7 +79,7 @@ test.each([
 	live.close();
 });
 
-test('coming back brings what another phone noted, and the clock is right', async () => {
+test('returning fetches the notes of another device and updates the clock', async () => {
 	const live = await opened(started());
 	server.set('x', note('from the laptop', 2));
 	vi.setSystemTime(Date.parse(after(14)));
@@ -89,7 +89,7 @@ test('coming back brings what another phone noted, and the clock is right', asyn
 	live.close();
 });
 
-test('the face of the clock changes every second, and no more once it is closed', async () => {
+test('the clock is updated every second until it is closed', async () => {
 	const live = await opened(started());
 	await vi.advanceTimersByTimeAsync(2000);
 	expect(live.now).toBe(after(3 + 2 / 60));
@@ -98,7 +98,7 @@ test('the face of the clock changes every second, and no more once it is closed'
 	expect(live.now).toBe(after(3 + 2 / 60));
 });
 
-test('a note in hand: chosen, marked, changed, let go of; what was typed comes back', async () => {
+test('a note is selected, tagged, changed and deselected; the typed text is restored', async () => {
 	const kept = note('three days of calls', 1);
 	const live = await opened(started(), kept);
 	const hand = new NoteEditor(live, undefined);
@@ -122,7 +122,7 @@ test('a note in hand: chosen, marked, changed, let go of; what was typed comes b
 	live.close();
 });
 
-test('a note is taken away and brought back; an empty one is none; a mark goes to the last', async () => {
+test('a note is removed and restored; an empty one is not saved; a tag applies to the last', async () => {
 	const kept = note('words', 1);
 	const live = await opened(started(), kept);
 	const hand = new NoteEditor(live, kept.id);
@@ -141,7 +141,7 @@ test('a note is taken away and brought back; an empty one is none; a mark goes t
 	live.close();
 });
 
-test('a draft that comes back never covers what is typed by now', async () => {
+test('a restored draft does not replace typed text', async () => {
 	const live = await opened(started());
 	const hand = new NoteEditor(live, undefined);
 	hand.restore('half a no');
@@ -171,7 +171,7 @@ test('what is typed while the page opens is a draft, unless its form sent it mea
 	}
 });
 
-test('words from before the device’s log was open are on the disk once it is', async () => {
+test('text typed before the log was open is stored once it is', async () => {
 	const live = new LiveTalk('mara', 'interview', [started()], after(3));
 	const hand = new NoteEditor(live, undefined);
 	hand.type('half a no');
@@ -182,7 +182,7 @@ test('words from before the device’s log was open are on the disk once it is',
 	live.close();
 });
 
-test('what the server refused is not shown as done, but its words are', async () => {
+test('a refused event is not applied, but its text is shown', async () => {
 	const live = await opened(started());
 	const foul = { ...note('foul', 2) };
 	server.set(foul.id, { ...foul, text: 'another' });
@@ -202,7 +202,7 @@ test('what the server refused is not shown as done, but its words are', async ()
 	live.close();
 });
 
-test('at the goodbye nothing that is typed is lost, in the field or set aside', async () => {
+test('at the goodbye all typed text is saved', async () => {
 	const made = note('three days of calls');
 	const live = await opened(started(), made);
 	const hand = new NoteEditor(live, undefined);
@@ -222,7 +222,7 @@ test('at the goodbye nothing that is typed is lost, in the field or set aside', 
 	live.close();
 });
 
-test('words in the field are kept under the mark that is pressed, and the last note is left alone', async () => {
+test('text in the field is saved with the pressed tag, and the last note is unchanged', async () => {
 	const kept = note('three days of calls', 1);
 	const live = await opened(started(), kept);
 	const hand = new NoteEditor(live, undefined);
@@ -258,7 +258,7 @@ test('a device whose clock is behind takes back a goodbye, says its own, and beg
 	live.close();
 });
 
-test('a page leaves with a sign-out in another tab, but not with words that it alone has', async () => {
+test('a page is left at a sign-out in another tab, unless it has unsaved notes in memory', async () => {
 	const replace = vi.fn();
 	vi.stubGlobal('location', { replace });
 	vi.stubGlobal('sessionStorage', { clear: () => undefined });
@@ -274,7 +274,7 @@ test('a page leaves with a sign-out in another tab, but not with words that it a
 	expect(replace).toHaveBeenCalledWith('/signin');
 });
 
-test('leaving waits for the goodbye to arrive, and not for ever', async () => {
+test('leaving waits for the goodbye to be sent, for a limited time', async () => {
 	const live = await opened(started());
 	answer = 'gone';
 	await live.happen({ kind: 'goodbye' });

@@ -97,7 +97,7 @@ test('three devices, offline, drops, repeats, any order: all converge, no charac
 	);
 }, 30_000);
 
-test('a long night offline goes out in batches, in the order it came about', async () => {
+test('many offline events are sent in batches, in order', async () => {
 	const server = new Server();
 	const device = new Device(server);
 	const notes = Array.from({ length: BATCH * 2 + 7 }, (_, index) => note(`note ${index}`));
@@ -107,7 +107,7 @@ test('a long night offline goes out in batches, in the order it came about', asy
 	expect(device.lines).toEqual(['open', 'open', 'open']);
 });
 
-test('it tries again by itself, with growing pauses, and at once when the network is back', async () => {
+test('it retries with increasing back-off, and at once when the network is back', async () => {
 	const pauses: number[] = [];
 	let alarm: (() => void) | undefined;
 	const log = new MemoryLog();
@@ -133,7 +133,7 @@ test('it tries again by itself, with growing pauses, and at once when the networ
 	sender.stop();
 });
 
-test('what the server does not take stays on the device, and the others go on', async () => {
+test('refused events stay on the device, and the others are sent', async () => {
 	const log = new MemoryLog();
 	const [fine, foul] = [note('fine'), note('foul')];
 	await log.append(foul);
@@ -184,7 +184,7 @@ test('a full talk takes the goodbye behind a batch of refused notes, and is not 
 	expect(all.filter(({ refused }) => refused === 'Full.').map(({ event }) => event)).toEqual(notes);
 });
 
-test('an answer without receipts is not asked for in a circle', async () => {
+test('an answer without receipts does not cause an endless loop', async () => {
 	const log = new MemoryLog();
 	await log.append(note('x'));
 	let asked = 0;
@@ -215,7 +215,7 @@ test('a device that cannot note what arrived tries again later, and sends it onc
 	expect(server.log.size).toBe(1);
 });
 
-test('a full disk costs no word', async () => {
+test('a full disk loses no note', async () => {
 	const full = { append: () => Promise.reject(new Error('full')), waiting: async () => [] };
 	const log = new FallbackLog({ ...new MemoryLog(), ...full } as unknown as StoredLog);
 	const kept = note('kept');
@@ -224,7 +224,7 @@ test('a full disk costs no word', async () => {
 	expect(await log.waiting(5)).toEqual([kept]);
 });
 
-test('what is written after a sign-out is kept nowhere, and said once for each write', async () => {
+test('writes after a sign-out are dropped and reported', async () => {
 	const over = { append: () => Promise.reject(new SignedOut()), waiting: async () => [] };
 	const signedOut = vi.fn();
 	const disk = { ...new MemoryLog(), ...over } as unknown as StoredLog;

@@ -15,7 +15,7 @@ test('pauses grow, and all tries together take most of a day', () => {
 	expect(hours).toBeLessThan(24);
 });
 
-test('nothing follows the last try, and one that nobody hears the end of is taken up soon', () => {
+test('nothing follows the last attempt, and one without outcome is repeated soon', () => {
 	expect(nextTry(MOST_TRIES, now)).toBeUndefined();
 	expect(abandonedAt(now)).toBe(addMinutes(now, 5));
 });

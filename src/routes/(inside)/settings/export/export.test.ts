@@ -34,7 +34,7 @@ test('a form brings the file, under a name with its date', async () => {
 	expect(gunzipSync(await packed.bytes()).toString()).toBe(text);
 });
 
-test('an address alone brings nothing', () => {
+test('GET returns no export', () => {
 	expect(Object.keys(route)).toEqual(['POST']);
 });
 
