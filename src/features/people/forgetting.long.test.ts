@@ -59,7 +59,7 @@ test('after erasure no table holds the name, the e-mail or the profile', async (
 		{ line: 3, raw: '', reason: expect.stringContaining('line 2') as string },
 		{ line: 5, raw: '', reason: 'This row has no name.' }
 	]);
-	// Another import waits meanwhile and names the same person in rows set aside.
+	// Another import waits meanwhile, with rejected rows that name the same person.
 	const second = await read(file('Bo,Quill,,,,,', ',,https://linkedin.com/in/Zeb-Quix/,,,,'));
 	const [id = ''] = await found('quixworth');
 	expect(await everything()).toMatch(/quixworth[^]*zeb-quix|zeb-quix[^]*quixworth/);

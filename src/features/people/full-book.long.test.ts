@@ -4,12 +4,12 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { addPerson, commitImport, readImport, seeImport } from './operations.server.ts';
 import { MOST_PEOPLE } from './rules/limits.ts';
 
-/** An address book that is nearly full: room for two. */
+/** An address book with room for two more people. */
 let house: TestApp;
 beforeAll(async () => {
 	house = await openTestApp();
 	await addPeople(house, 20);
-	// The others at once: only their number counts.
+	// Fills the address book directly, since only the number of rows matters.
 	const { workspaceId } = house.caller;
 	await house.raw.run(
 		`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${String(MOST_PEOPLE - 22)})

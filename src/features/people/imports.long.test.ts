@@ -45,7 +45,7 @@ async function read(content: string | Uint8Array, fileName = 'Connections.csv') 
 	return house.as(seeImport, { id });
 }
 
-/** Rows that are still there, visible or not. */
+/** All rows of a table, visible or not. */
 async function rowsOf(table: 'people' | 'people_search' | 'import_rows' | 'import_files') {
 	const rows = await house.open
 		.selectFrom(table)
@@ -55,7 +55,7 @@ async function rowsOf(table: 'people' | 'people_search' | 'import_rows' | 'impor
 	return rows.length;
 }
 
-/** How many people are here; what is counted must be what can be seen. */
+/** The number of people, checked against the listed ones. */
 async function all(): Promise<number | null> {
 	const { counts } = await house.as(listPeople, {});
 	const { actor, workspaceId } = house.caller;

@@ -35,13 +35,13 @@ function insert(table: string, row: Record<string, Value>): Promise<void> {
 
 const at = { changed_at: 'x' };
 
-/** A text in an interview that names them. */
+/** Adds a message that names the person. */
 function message(interviewId: string, purpose: string, body: string): Promise<void> {
 	const row = { interview_id: interviewId, purpose, subject: 'S', body, drafted_at: 'x' };
 	return insert('messages', { id: newId(), ...row, ...at });
 }
 
-/** One row for each place where a person can stand beside the address book. */
+/** One row for each reference to a person outside the address book. */
 const references: Record<string, (personId: string, name: string) => Promise<void>> = {
 	'asked about a theme': async (personId) => {
 		const askId = newId();
@@ -120,7 +120,7 @@ test.each(Object.entries(references))('%s: nothing of it stays', async (_, leave
 	await house.as(forgetPerson, { id });
 	const left = await everythingIn(house);
 	for (const text of ['quixworth', 'zebulon', 'zq@post']) expect(left).not.toContain(text);
-	// The id stays in the events alone, which hold no texts.
+	// Only events, which hold no text, still have the id.
 	const rows = await house.raw.all("select about_id from events where about_kind = 'person'");
 	expect(rows.map((row) => row.about_id)).toContain(id);
 	for (const table of ['asked_people', 'introductions', 'schools', 'met_people', 'named_people']) {

@@ -15,7 +15,7 @@ import {
 } from './writes/lexicons.server.ts';
 import { suggestTitles } from './operations.server.ts';
 
-/** Titles near a theme, from the project's own lexicon and from one that the host adds. */
+/** Titles near a theme, from the built-in lexicon and from one that the host adds. */
 let house: TestApp;
 let id: string;
 beforeAll(async () => {
@@ -102,7 +102,7 @@ test('a title that is added stands on the theme and is suggested no more', async
 	expect(await suggested()).not.toContain('Lighthouse warden');
 	const again = await house.as(addTitle, { id, title: 'lighthouse Warden' });
 	expect(again).toEqual({ titles: 'Lighthouse warden', was: 'Lighthouse warden' });
-	// The way back, as the page gives it.
+	// The undo, as the page submits it.
 	await house.as(describeTheme, { id, titles: added.was, was: { titles: added.titles } });
 	expect((await house.as(seeClarity, {})).themes[0]?.titles).toBe('');
 });

@@ -26,7 +26,7 @@ let sequence = 0;
 const refused = (code: string) => ({ code });
 const now = (): string => season.clock.now();
 
-/** An event as a phone makes it, so many minutes from now. */
+/** An event made by a device, so many minutes from now. */
 function made(happening: Happening, minutes = 0): TalkEvent {
 	sequence += 1;
 	return { id: newId(), device: 'phone', sequence, at: addMinutes(now(), minutes), ...happening };
@@ -131,7 +131,7 @@ test('an invalid event is refused without the others', async () => {
 	expect((await see(other)).talk?.notes.map(({ text }) => text)).toEqual(['second']);
 });
 
-/** Notes that are there already, one a second, past the operation. */
+/** Inserts notes directly, one per second, without the operation. */
 async function fill(interviewId: string, count: number): Promise<void> {
 	const [from, workspaceId] = [Date.parse(now()) - count * 1000, season.caller.workspaceId];
 	const rows = Array.from({ length: count }, (_, at) => {

@@ -12,7 +12,7 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { countsOf, exported, fill } from '#tests/support/transfer/transfer.ts';
 
-/** Whatever a file holds, it comes in whole or is refused with a sentence, and nothing is left. */
+/** Any file is either imported completely or refused with a sentence, without leaving rows. */
 let house: TestApp;
 let file: string;
 let other: Awaited<ReturnType<TestApp['another']>>;
@@ -26,7 +26,7 @@ afterAll(() => house.close());
 
 type Json = Record<string, unknown> & { tables: Record<string, Record<string, unknown>[]> };
 
-/** What becomes of a file before anything of it is written: the refusal's code, or that it fits. */
+/** The result of checking a file before anything is written: code of the refusal, or `fits`. */
 async function verdict(bytes: Uint8Array): Promise<string> {
 	try {
 		(await readWorkspace(bytes, rowRules)).file.close();
@@ -39,7 +39,7 @@ async function verdict(bytes: Uint8Array): Promise<string> {
 	}
 }
 
-/** The file with something else in it, without the sum that would tell. */
+/** The file with a change, and without the checksum that would detect it. */
 function changed(change: (json: Json) => void): Uint8Array {
 	const json = JSON.parse(file) as Json;
 	delete json.sum;
@@ -53,7 +53,7 @@ test('any changed byte is detected', async () => {
 		fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
 			const flipped = Buffer.from(bytes);
 			flipped[at] = (flipped[at] ?? 0) ^ by;
-			// White space at the very end is all that may differ.
+			// Only white space at the end may differ.
 			if (JSON.stringify(json(flipped)) === JSON.stringify(JSON.parse(file))) return;
 			expect(await verdict(flipped)).not.toBe('fits');
 		}),
@@ -152,7 +152,7 @@ test.each<[string, (json: Json) => void, string]>([
 	expect(await verdict(changed(change))).toBe(code);
 });
 
-/** As a name of its own, which a plain assignment would not make. */
+/** Adds `__proto__` as an own property, which an assignment would not do. */
 function addProto(object: object): void {
 	Object.defineProperty(object, '__proto__', { value: [], enumerable: true });
 }

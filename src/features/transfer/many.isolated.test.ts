@@ -6,7 +6,7 @@ import { importFile } from './operations/import-file.server.ts';
 import { eraseAccount, exportWorkspace } from './operations.server.ts';
 import { addPeople, callerNow, countsOf, fill, rowsOf } from '#tests/support/transfer/transfer.ts';
 
-/** A large address book leaves, comes in and ends while others go on working. */
+/** A large address book is exported, imported and deleted while others work. */
 const many = Number(process.env.IMAGO_MANY ?? 6000);
 const email = 'mara.lindqvist@people.example';
 let here: TestApp;
@@ -21,8 +21,8 @@ afterAll(async () => {
 });
 
 /**
- * How long the thread that answers requests works before it looks for the next one, at most, in
- * milliseconds of its own: what else the machine does is not counted.
+ * Longest block of the event loop during some work, in milliseconds of CPU time of the thread, so that
+ * other load of the machine is not counted.
  */
 async function held(what: string, work: () => Promise<unknown>): Promise<number> {
 	const spans: number[] = [];

@@ -19,7 +19,7 @@ import {
 	rowsOf
 } from '#tests/support/transfer/transfer.ts';
 
-/** The season that leaves, and another instance each time: a folder, a secret, an account. */
+/** The exported season, and for each test another instance: data directory, secret, account. */
 let here: TestApp;
 let there: TestApp;
 beforeAll(async () => {
@@ -115,7 +115,7 @@ test('an address that was filled while the file came in keeps what it has', asyn
 	const other = await there.another('Nadia Ferreira');
 	const bytes = Buffer.from(await exported(here));
 	const slowly = async (): Promise<Uint8Array> => {
-		// Another's turn comes beside it.
+		// An import of another account runs beside it.
 		await expect(bring('{}', other)).rejects.toMatchObject({ code: 'arrival.not-ours' });
 		await fill(there);
 		return bytes;
@@ -124,7 +124,7 @@ test('an address that was filled while the file came in keeps what it has', asyn
 		code: 'account.not-empty'
 	});
 	await there.settle();
-	// Mara and Nadia; the workspace that stood aside has gone with its rows.
+	// Mara and Nadia; the replaced workspace is deleted with its rows.
 	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 1, interviews: 1 });
 });
 

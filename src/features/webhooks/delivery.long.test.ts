@@ -17,7 +17,7 @@ import {
 import { MOST_TRIES } from './rules/retries.ts';
 import { openReceiver, quiet, type Received, type Receiver } from '#tests/support/receiver.ts';
 
-/** Signatures count for five minutes of the real clock, so these tests begin now. */
+/** Signatures are valid for five minutes of the real clock, so these tests start at the present time. */
 let house: TestApp;
 let receiver: Receiver;
 beforeEach(async () => {
@@ -186,7 +186,7 @@ test('five days of nothing but failures pause it', async () => {
 	await house.as(testWebhook, { id });
 	await quiet(house);
 	expect((await house.as(seeWebhook, { id })).webhook).toMatchObject({ pausedBecause: 'failing' });
-	// What was agreed on is closed when its time comes, without a call.
+	// The scheduled attempt is closed at its time, without a call.
 	house.clock.set(addMinutes(house.clock.now(), 1));
 	house.app.jobs.wake();
 	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
@@ -220,7 +220,7 @@ test('a receiver that never answers times out and delays no other job', async ()
 	receiver.answer = 0;
 	await house.as(testWebhook, { id });
 	await house.settle();
-	// The job is done while the call is still under way.
+	// The job is done while the call is still in progress.
 	expect((await listed(id))[0]).toMatchObject({ attempts: 1, failure: null });
 	await quiet(house);
 	expect((await listed(id))[0]?.failure).toBe('Nothing answered in time.');
@@ -240,7 +240,7 @@ test('an attempt without outcome is repeated at a time scheduled before it', asy
 	expect(queued.map((job) => [job.run_at, JSON.parse(job.payload) as unknown])).toEqual([
 		[open?.nextTryAt, { id: open?.id, at: open?.nextTryAt }]
 	]);
-	// As after a start: the first call is still silent when its time comes.
+	// As after a restart: the first call has no answer when the next attempt is due.
 	receiver.answer = 204;
 	house.clock.set(open?.nextTryAt ?? '');
 	house.app.jobs.wake();

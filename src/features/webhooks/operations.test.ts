@@ -118,7 +118,7 @@ test('a paused one is sent nothing by hand either, and goes on when asked', asyn
 
 test('deliveries come a page at a time, the newest first, each once', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.1'] });
-	// Nobody listens there.
+	// No server listens at this port.
 	const { id } = await house.as(addWebhook, { url: 'https://127.0.0.1:1024/', wants });
 	const sent: string[] = [];
 	for (let count = 0; count < 7; count += 1) {

@@ -33,7 +33,7 @@ describe.each([
 const parameters = fc.integer({ min: 1, max: 60 });
 const share = fc.double({ min: 0.001, max: 0.999, noNaN: true });
 
-/** C(n, j) x^j (1-x)^(n-j), summed: what I_x(a, b) is for whole parameters. */
+/** C(n, j) x^j (1-x)^(n-j), summed: equals I_x(a, b) for integer parameters. */
 function binomialSum(x: number, a: number, b: number): number {
 	const n = a + b - 1;
 	let sum = 0;

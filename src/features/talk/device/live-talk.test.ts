@@ -4,7 +4,7 @@ import { sameEvent, type TalkEvent } from '../rules/events.ts';
 import { after, event, note } from '#tests/support/talk-log.ts';
 import { LiveTalk } from './live-talk.svelte.ts';
 
-/** A server behind a line that can be cut. */
+/** A server whose connection can be interrupted. */
 const server = new Map<string, TalkEvent>();
 let answer: 'fine' | 'gone' | 'signed-out' | 'broken' | 'refused' = 'fine';
 const asked: { owner: string; events: TalkEvent[] }[] = [];
@@ -148,7 +148,7 @@ test('a restored draft does not replace typed text', async () => {
 	expect(hand.words).toBe('half a no');
 	hand.restore('older words');
 	expect(hand.words).toBe('half a no');
-	// Nor is it lost.
+	// The older text is not lost.
 	expect(live.state.notes.map(({ text }) => text)).toEqual(['older words']);
 	hand.restore('half a');
 	expect(live.state.notes).toHaveLength(1);

@@ -9,7 +9,7 @@ import { SignedOut, type StoredLog, type Receipt } from './stored-log.ts';
 import { MemoryLog } from './memory-log.ts';
 import { BATCH, Sender, type Line, type Sent } from './sender.ts';
 
-/** A server that takes each event once, as `talks.record` does. */
+/** A server that stores each event once, as `talks.record` does. */
 class Server {
 	readonly log = new Map<string, TalkEvent>();
 
@@ -22,17 +22,17 @@ class Server {
 	}
 }
 
-/** What the network does with one request. */
+/** Fate of one request in the simulated network. */
 type Weather = 'fine' | 'lost' | 'answer-lost' | 'twice' | 'late';
 
-/** A device with its log and sender; its alarm clock is turned by hand. */
+/** A device with its log and sender; its timers are controlled by the test. */
 class Device {
 	readonly log = new MemoryLog();
 	readonly lines: Line[] = [];
 	weather: Weather = 'fine';
 	alarm: (() => void) | undefined;
 	readonly sender: Sender;
-	/** requests that the network brings much later, and once more */
+	/** requests that the network delivers much later, as duplicates */
 	readonly #late: (readonly TalkEvent[])[] = [];
 	readonly #server: Server;
 

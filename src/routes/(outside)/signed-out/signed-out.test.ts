@@ -9,7 +9,7 @@ import Page from './+page.svelte';
 
 type Pair = [name: string, value: string];
 
-/** The page that a form comes back on. */
+/** Renders the page that shows a form submitted without a session. */
 async function pageFor(body: URLSearchParams | FormData, to = '/people?/add'): Promise<string> {
 	const url = new URL(`http://127.0.0.1/signed-out?${new URLSearchParams({ to })}`);
 	const request = new Request(url, { method: 'POST', body });
@@ -55,7 +55,7 @@ const name = fc
 test('every pair comes back as it was sent, in its order', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(fc.tuple(name, text)), async (pairs) => {
-			// A name that is a secret's by chance is left out, and said to be.
+			// A random name may be that of a secret field; it is left out, and the page says so.
 			const page = await pageFor(new URLSearchParams(pairs));
 			if (page.includes('never kept')) return;
 			expect(sentAgain(page)).toEqual({ to: '/people?/add', pairs });

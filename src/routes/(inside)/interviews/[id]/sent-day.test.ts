@@ -17,7 +17,7 @@ async function livesIn(zone: string): Promise<void> {
 		.execute();
 }
 
-/** Posts "I sent it" as the page does. @returns what the next page says */
+/** Posts the form that marks a message as sent. @returns the toast of the next page */
 async function sent(
 	action: (event: RequestEvent) => unknown,
 	zone: string,
@@ -32,7 +32,7 @@ async function sent(
 	return toast?.text;
 }
 
-/** Each of these is another day there than in UTC, and another year where the words say it. */
+/** Instants whose local date differs from that in UTC; some are in another year. */
 test.each([
 	// The last afternoon of the year in Los Angeles is New Year in UTC; January is another year there.
 	['America/Los_Angeles', '2027-01-01T00:30:00.000Z', 'Monday 11 January 2027'],
