@@ -26,9 +26,7 @@ export function formState(form: Form, name: string, about?: string): FormState {
 	};
 }
 
-/**
- * The same state with stored values, by names of fields, as initial values of the fields.
- */
+/** The same state with stored values, by names of fields, as initial values of the fields. */
 export function over(
 	state: FormState,
 	kept: Readonly<Record<string, string | number | null | undefined>>

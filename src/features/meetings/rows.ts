@@ -10,10 +10,7 @@ const wallTime = z.string().refine((wall) => {
 	return more.length === 0 && isDay(day) && time.safeParse(clock).success;
 });
 
-/**
- * Most milliseconds between wall time and instant. Rules of zones change, so a stored wall time is
- * only compared with the largest offset of any zone.
- */
+/** Most milliseconds between wall time and instant: offsets of zones may change, but none is larger. */
 const farthestZone = 26 * 3_600_000;
 
 /** Limits on the tables of this feature: rows, and the values of each column [D]. */

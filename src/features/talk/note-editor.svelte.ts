@@ -83,10 +83,7 @@ export class NoteEditor {
 		this.keep();
 	}
 
-	/**
-	 * Saves the text of the field with this tag. Without text, toggles the tag of the selected or last
-	 * note.
-	 */
+	/** Saves the text of the field with this tag. Without text, toggles the tag of the selected or last note. */
 	mark(tag: Tag): void {
 		if (this.hasNew) return this.keep(tag);
 		const note = this.marked;

@@ -7,10 +7,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { purpose } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/**
- * References of messages to a person. Messages of a partner's interviews are deleted with these; of a
- * connector, the messages to them are deleted and their name is removed from others.
- */
+/** References in messages to a person: those of their interviews, and as connector in those of others. */
 export const outreachReferences: PersonReferences = {
 	count: async (scope, person) => {
 		const { messages } = await scope.db

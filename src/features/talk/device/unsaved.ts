@@ -23,9 +23,7 @@ export function isDraft({ text }: DraftRow): boolean {
 
 const isNote = ({ kind }: TalkEvent): boolean => kind.startsWith('note');
 
-/**
- * Unsaved data of an account, grouped by talk. Refused events without text are no loss and not included.
- */
+/** Unsaved data of an account, grouped by talk. Refused events without text are no loss and not included. */
 export function unsavedOf(
 	rows: readonly Row[],
 	drafts: readonly DraftRow[],
