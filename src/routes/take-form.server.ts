@@ -3,9 +3,9 @@ import { refusedForm } from '#surfaces/forms/actions.server.ts';
 import { readForm } from '#surfaces/forms/read-form.ts';
 
 /**
- * Answers a form whose work is no operation; a refusal renders its page again.
- * @param name the form's, as its page asks for it
- * @param work goes on to another page, or answers what this one shows
+ * Makes an action for a form that runs no operation; a refusal renders the page again.
+ * @param name name of the form, as the page passes it to `formState`
+ * @param work redirects to another page, or returns data for this one
  */
 export function takeForm<Event extends RequestEvent, Output>(
 	name: string,

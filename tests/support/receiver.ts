@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { vi } from 'vitest';
 import { configureOutbound } from '#server/outbound/settings.ts';
 import type { TestApp } from '#tests/support/app.ts';
-import type { Told } from '#features/webhooks/rules/payload.ts';
+import type { Payload } from '#features/webhooks/rules/payload.ts';
 
 export interface Received {
 	headers: IncomingHttpHeaders;
 	body: string;
-	told: Told;
+	told: Payload;
 }
 
 export interface Receiver {
@@ -32,7 +32,7 @@ export async function openReceiver(answerWithin?: number): Promise<Receiver> {
 			receiver.received.push({
 				headers: request.headers,
 				body,
-				told: JSON.parse(body) as Told
+				told: JSON.parse(body) as Payload
 			});
 			if (receiver.answer > 0) response.writeHead(receiver.answer).end('thank you');
 		});

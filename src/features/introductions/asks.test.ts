@@ -80,7 +80,7 @@ test('the text is written, and not over a newer one', async () => {
 	expect((await seen()).text).toBe('One');
 });
 
-test('asked, answered, and both taken back', async () => {
+test('marking as asked and noting an answer are both undone', async () => {
 	const id = await connector();
 	const { askedAt } = await season.as(markAsked, { id });
 	await expect(season.as(markAsked, { id })).rejects.toMatchObject(refused('asks.asked-already'));
@@ -118,7 +118,7 @@ test('an answer without "I asked" says both, and takes both back', async () => {
 	expect((await seen()).people[0]).toMatchObject({ askedAt: null, answer: null });
 });
 
-test('nobody twice, nobody who must not be contacted, and forty at most', async () => {
+test('an ask refuses duplicates, people not to be contacted, and more than forty', async () => {
 	const personId = await season.addPerson('Helen Marsh');
 	const { id } = await season.as(addToAsk, { askId, personId });
 	expect(await season.as(addToAsk, { askId, personId, id })).toEqual({ id, name: 'Helen Marsh' });
@@ -141,7 +141,7 @@ test('nobody twice, nobody who must not be contacted, and forty at most', async 
 	});
 });
 
-test('who asked meanwhile not to be contacted is not asked', async () => {
+test('a person marked as not to be contacted meanwhile cannot be asked', async () => {
 	const personId = await season.addPerson('Sofia Brandt');
 	const { id } = await season.as(addToAsk, { askId, personId });
 	await season.as(doNotContact, { id: personId, because: 'Asked' });
@@ -151,7 +151,7 @@ test('who asked meanwhile not to be contacted is not asked', async () => {
 	);
 });
 
-test('an ended ask takes nobody in, until it is opened again', async () => {
+test('an ended ask refuses new people until it is reopened', async () => {
 	const { changedAt } = await season.as(endAsk, { id: askId });
 	await expect(connector()).rejects.toMatchObject(refused('asks.ended'));
 	await expect(season.as(endAsk, { id: askId })).rejects.toMatchObject(
@@ -201,7 +201,7 @@ test('an introduction taken back leaves the answer that stood before, and that o
 	expect((await seen()).people[0]).toMatchObject({ answer: 'not-now', answeredAt });
 });
 
-test('before clarity one may write, and not ask yet', async () => {
+test('before readiness an ask can be written but nobody marked as asked', async () => {
 	const id = await connector();
 	await season.raw.run('update self_notes set kind = kind || kind');
 	await season.raw.run("update themes set activity = ''");

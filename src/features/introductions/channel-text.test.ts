@@ -37,7 +37,7 @@ test.each([
 	expect(askRowText(row, moment)).toBe(words);
 });
 
-test('one of those asked says where they stand', () => {
+test('the text of an asked person names their state', () => {
 	const person: AskedPerson = {
 		id: 'p',
 		personId: 'q',
@@ -58,7 +58,7 @@ test('one of those asked says where they stand', () => {
 	);
 });
 
-test('an introduction says whose turn it is', () => {
+test('the text of an introduction names the next step', () => {
 	const row = { connector: { id: 'k', name: 'Karin' }, name: 'Joan' } as Introduction;
 	expect(introductionText({ ...row, stage: 'offered' }).why).toMatch(/^Karin asks in private/);
 	expect(introductionText({ ...row, stage: 'agreed' })).toEqual({
@@ -68,7 +68,7 @@ test('an introduction says whose turn it is', () => {
 	expect(introductionText({ ...row, stage: 'introduced' }).why).toMatch(/within a day/);
 });
 
-test('schools and events say how far they are', () => {
+test('the texts of schools and events name their stage', () => {
 	const school = { training: 'Copy', administrator: { id: 'e', name: 'Else' }, alumni: [] };
 	expect(schoolRowText({ ...school, stage: 'asked' } as unknown as School)).toBe(
 		'Copy. Asked through Else.'

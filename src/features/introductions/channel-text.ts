@@ -6,7 +6,7 @@ import { schoolStageLabels } from './rules/channel-stages.ts';
 
 const people = (count: number): string => `${figures(count)} ${count === 1 ? 'person' : 'people'}`;
 
-/** What came of an ask: to how many, when, and what they answered. */
+/** Summary of an ask: number of people asked, date of the first request, counts of each answer. */
 export function askRowText({ counts, askedAt, endedAt }: AskRow, moment: LocalDay): string {
 	const { asked, introduced, notNow, passedOn } = counts;
 	if (asked === 0) {
@@ -32,7 +32,7 @@ const answerText = {
 	'passed-on': 'passed it on'
 } as const;
 
-/** Where one of those asked stands. */
+/** State of one person in an ask: not asked, asked on a date, or the answer with its date. */
 export function askedText(
 	{ askedAt, answeredAt, answer, mustNotBeContacted }: AskedPerson,
 	{ today, zone }: LocalDay
@@ -42,7 +42,7 @@ export function askedText(
 	return mustNotBeContacted ? 'Must not be contacted, and that stands' : 'Not asked yet';
 }
 
-/** An introduction as a sentence, and whose turn it is. */
+/** Heading of an introduction's page and the explanation of the next step, by its stage. */
 export function introductionText({ connector, name, stage }: Introduction): {
 	title: string;
 	why: string;
@@ -66,7 +66,7 @@ export function introductionText({ connector, name, stage }: Introduction): {
 	};
 }
 
-/** How far one is with a school, and how many of its alumni one talks to. */
+/** Summary of a school: training, stage, administrator while an answer is awaited, number of interviews. */
 export function schoolRowText({ stage, alumni, administrator, training }: School): string {
 	const waits = stage === 'asked' || stage === 'answered';
 	const through = administrator && waits ? ` through ${administrator.name}` : '';
@@ -75,7 +75,7 @@ export function schoolRowText({ stage, alumni, administrator, training }: School
 	return `${lead}${talks}.`;
 }
 
-/** When and where an event is. */
+/** Day, place and association of an event. */
 export function eventText(
 	{ onDay: day, place, association }: AssociationEvent,
 	today: string
@@ -83,7 +83,7 @@ export function eventText(
 	return [shortDay(day, today), place, association?.name ?? ''].filter(Boolean).join(', ');
 }
 
-/** What is left to do after an event. */
+/** How many of the people met at an event still need a follow-up. */
 export function followUpsText({ met, left }: Pick<AssociationEvent, 'met' | 'left'>): string {
 	if (met === 0) return 'Nobody captured yet';
 	if (left === 0) return `${people(met)} met, all followed up or let be`;

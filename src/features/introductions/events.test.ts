@@ -84,7 +84,7 @@ test('an event has a plan and a text that asks to attend as a guest', async () =
 	);
 });
 
-test('asked, invited, attended, each with its way back', async () => {
+test('asked, invited and attended are noted and undone', async () => {
 	const asked = await season.as(markGuestAsked, { id });
 	later();
 	const invited = await season.as(markInvited, { id });
@@ -106,7 +106,7 @@ test('asked, invited, attended, each with its way back', async () => {
 	await expect(seen()).rejects.toMatchObject(refused('event.missing'));
 });
 
-test('without the explorer, and back', async () => {
+test('calling off an event is undone', async () => {
 	const { changedAt } = await season.as(callOffEvent, { id });
 	await expect(season.as(markInvited, { id })).rejects.toMatchObject(
 		refused('events.noted-already')
@@ -117,7 +117,7 @@ test('without the explorer, and back', async () => {
 	expect((await steps('2026-12-04')).eventsAhead.map((event) => event.id)).not.toContain(id);
 });
 
-test('whoever is met is captured, and the explorer was there then', async () => {
+test('adding a person met also notes the attendance', async () => {
 	const met = await meet();
 	const own = { eventId: id, ...met, note: 'Runs the standards desk' };
 	expect(await season.as(meetPerson, own)).toEqual(met);

@@ -60,7 +60,7 @@ const noted = refused('introductions.noted-already');
 const scope = () =>
 	scopeFor(season.caller.actor, 'read', season.caller.workspaceId, season.app.database.read);
 
-test('offered, agreed, introduced, each with its way back', async () => {
+test('offered, agreed and introduced are noted and undone', async () => {
 	expect(await seen()).toMatchObject({ stage: 'offered', writeBy: null, country: 'Canada' });
 	const agreed = await season.as(markAgreed, { id });
 	const { agreedAt, writeBy, stage } = await seen();
@@ -76,14 +76,14 @@ test('offered, agreed, introduced, each with its way back', async () => {
 	expect((await seen()).stage).toBe('offered');
 });
 
-test('who was introduced has agreed, and both are taken back together', async () => {
+test('introduced also sets agreed, and both are undone together', async () => {
 	const { changedAt } = await season.as(markIntroduced, { id });
 	expect(await seen()).toMatchObject({ stage: 'introduced', agreedAt: changedAt });
 	await season.as(unmarkIntroduced, { id, changedAt });
 	expect(await seen()).toMatchObject({ stage: 'offered', agreedAt: null });
 });
 
-test('lapsed, and back', async () => {
+test('lapsing is undone', async () => {
 	const before = (await season.as(listIntroductions, {})).lapsed;
 	const { changedAt } = await season.as(lapseIntroduction, { id });
 	expect((await season.as(listIntroductions, {})).lapsed).toBe(before + 1);
@@ -116,7 +116,7 @@ test('planning makes the person and the interview in one step', async () => {
 	);
 });
 
-test('a plan is taken back with the person it brought, as long as nothing followed', async () => {
+test('undoing a plan deletes the added person if nothing depends on them', async () => {
 	await season.as(markAgreed, { id });
 	later();
 	const first = await season.as(planIntroduction, { id });
@@ -140,7 +140,7 @@ test('a plan whose script is written is not taken back', async () => {
 	await expect(season.as(unplanIntroduction, { id, changedAt })).rejects.toMatchObject(changed);
 });
 
-test('a namesake who must not be contacted is shown, and not doubled in silence', async () => {
+test('a namesake not to be contacted is shown, and no duplicate is added', async () => {
 	const marked = await season.addPerson(name, { doNotContact: true });
 	expect((await seen()).namesakes).toEqual([
 		{ id: marked, name, line: 'Toronto, must not be contacted' }
@@ -174,7 +174,7 @@ test('an interview that is taken away leaves the introduction as its dates say',
 	expect((await seen()).stage).toBe('led');
 });
 
-test('what is known is changed and put back', async () => {
+test('a change of an introduction is undone', async () => {
 	const { changedAt } = await seen();
 	later();
 	const after = await season.as(changeIntroduction, { id, changedAt, country: 'Portugal' });
@@ -244,7 +244,7 @@ test('connectors, partners and rates come from the interviews', async () => {
 	expect((await season.as(getRates, {})).asked).toBe((await network())?.asked);
 });
 
-test('a forgotten partner or connector leaves nothing of an introduction', async () => {
+test('erasing a partner or connector deletes their introductions', async () => {
 	const connector = await season.addPerson('Zebulon Quixworth');
 	const offered = await season.as(offerIntroduction, {
 		themeId: season.themeId,

@@ -18,7 +18,7 @@ import {
 	training
 } from './schemas.ts';
 
-/** What may stand in the tables of this feature [D]. */
+/** Limits on the tables of this feature: rows, and the values of each column [D]. */
 export const introductionRows: RowRules = {
 	asks: { most: 1000, mostEach: { theme_id: 200 }, columns: { text: askTyped } },
 	asked_people: { most: 10_000, mostEach: { ask_id: MOST_ASKED_EACH }, columns: { answer } },

@@ -19,16 +19,16 @@ export const longText = lines(600);
 export const note = line(300);
 export const themeId = z.uuid({ version: 'v7', error: 'Choose the theme it is about.' });
 export const connectorId = z.uuid({ version: 'v7', error: 'Choose who introduces them.' });
-/** `changedAt` of what was seen, where it must not have changed meanwhile */
+/** version (`changedAt`) that the caller read; given, the operation refuses when it changed since */
 export const changedAt = z.string().max(40).optional();
 
-/** What somebody asked said (method 2). */
+/** Answers to an ask (method 2). */
 export const answers = ['introduced', 'not-now', 'passed-on'] as const;
 export const answer = z.enum(answers, 'Say what they answered.');
 
 const instant = z.string().nullable();
 
-/** One way to partners with its counts and what to expect of it. */
+/** A channel with its counts and its expected share of yes. */
 export const way = z.object({
 	channel,
 	/** people, whole numbers; those who agreed without a request count as asked */
@@ -41,7 +41,7 @@ export const way = z.object({
 	mean: z.number(),
 	from: z.number(),
 	to: z.number(),
-	/** people still to ask for three talks */
+	/** requests still to send for three interviews, as expected by `mean` */
 	needed: z.number(),
 	words: z.string()
 });
@@ -53,7 +53,7 @@ export const rates = z.object({
 	ways: z.array(way),
 	/** people asked in all channels together */
 	asked: z.number(),
-	/** schools that have not connected one yet, events not attended yet */
+	/** schools that have not connected the explorer yet, events not attended yet */
 	open: z.object({ schools: z.number(), events: z.number() })
 });
 export type Rates = z.infer<typeof rates>;
@@ -67,24 +67,24 @@ export const introduction = z.object({
 	connector: named,
 	askId: z.string().nullable(),
 	personId: z.string().nullable(),
-	/** the interview it led to, while that exists */
+	/** the interview it led to; null once that is deleted */
 	interviewId: z.string().nullable(),
 	stage: z.enum(['offered', 'agreed', 'introduced', 'led', 'lapsed']),
 	offeredAt: z.string(),
 	agreedAt: instant,
 	introducedAt: instant,
 	lapsedAt: instant,
-	/** until when to write, once they said yes */
+	/** due time of the first message, once the partner agreed */
 	writeBy: instant,
 	changedAt: z.string()
 });
 export type Introduction = z.infer<typeof introduction>;
 
-/** People of the address book who may be the one that is meant. */
+/** People of the address book with the same name, one of whom may be meant. */
 export const namesake = z.object({ id: z.string(), name: z.string(), line: z.string() });
 
-export const toIntroductionView = introduction.extend({ namesakes: z.array(namesake) });
-export type IntroductionView = z.infer<typeof toIntroductionView>;
+export const introductionView = introduction.extend({ namesakes: z.array(namesake) });
+export type IntroductionView = z.infer<typeof introductionView>;
 
 export const askRow = z.object({
 	id: z.string(),
@@ -127,27 +127,31 @@ export const ask = askRow.extend({
 export type Ask = z.infer<typeof ask>;
 
 const partner = z.object({
-	/** of the interview, else of the introduction */
+	/** id of the interview, else of the introduction */
 	key: z.string(),
 	href: z.string(),
 	name: z.string(),
 	theme: theme.omit({ id: true }),
 	state: z.enum(['talked', 'agreed', 'asked', 'closed'])
 });
-export const door = z.object({ id: z.string(), name: z.string(), partners: z.array(partner) });
-export type BroughtPartners = z.infer<typeof door>;
+export const broughtPartners = z.object({
+	id: z.string(),
+	name: z.string(),
+	partners: z.array(partner)
+});
+export type BroughtPartners = z.infer<typeof broughtPartners>;
 
-/** The tab of the own network. */
+/** What the page of the own network shows. */
 export const network = z.object({
 	lede: z.string(),
 	success: z.string(),
-	doors: z.array(door),
-	/** partners through connectors beyond those shown */
+	doors: z.array(broughtPartners),
+	/** number of partners introduced by connectors beyond those listed */
 	moreDoors: z.number(),
 	asks: z.array(askRow),
 	introductions: z.array(introduction),
 	lapsed: z.number(),
-	/** whether one may ask people now (method 1) */
+	/** whether the explorer is ready to ask people (method 1) */
 	outreachIsOpen: z.boolean()
 });
 export type Network = z.infer<typeof network>;
@@ -174,13 +178,13 @@ export const school = z.object({
 });
 export type School = z.infer<typeof school>;
 
-export const toSchoolView = school.extend({
+export const schoolView = school.extend({
 	text: z.string(),
 	administratorEmail: z.string().nullable()
 });
-export type SchoolView = z.infer<typeof toSchoolView>;
+export type SchoolView = z.infer<typeof schoolView>;
 
-export const event = z.object({
+export const associationEvent = z.object({
 	id: z.string(),
 	title: z.string(),
 	onDay: z.string(),
@@ -197,7 +201,7 @@ export const event = z.object({
 	met: z.number(),
 	left: z.number()
 });
-export type AssociationEvent = z.infer<typeof event>;
+export type AssociationEvent = z.infer<typeof associationEvent>;
 
 const metPerson = z.object({
 	id: z.string(),
@@ -212,11 +216,11 @@ const metPerson = z.object({
 });
 export type MetPerson = z.infer<typeof metPerson>;
 
-export const toEventView = event.extend({
+export const associationEventView = associationEvent.extend({
 	lookFor: z.string(),
 	openingLine: z.string(),
 	/** the text that asks to attend as a guest */
 	text: z.string(),
 	people: z.array(metPerson)
 });
-export type EventView = z.infer<typeof toEventView>;
+export type AssociationEventView = z.infer<typeof associationEventView>;

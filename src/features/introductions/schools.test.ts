@@ -86,7 +86,7 @@ test('the text greets whom one writes to and names the training', async () => {
 	}
 });
 
-test('asked, answered, connected, each with its way back', async () => {
+test('asked, answered and connected are noted and undone', async () => {
 	const asked = await season.as(markSchoolAsked, { id });
 	await expect(season.as(markSchoolAsked, { id })).rejects.toMatchObject(
 		refused('schools.noted-already')
@@ -115,7 +115,7 @@ test('asked, answered, connected, each with its way back', async () => {
 	expect((await seen()).training).toBe('The copy course');
 });
 
-test('a no stands until it is taken back, with what was noted in the same moment', async () => {
+test('a no is undone with the dates that were set at the same time', async () => {
 	const { changedAt } = await season.as(declineSchool, { id });
 	for (const operation of [markSchoolAnswered, markSchoolConnected]) {
 		await expect(season.as(operation, { id })).rejects.toMatchObject(
@@ -152,7 +152,7 @@ test('a connected school leads to talks with its alumni, which it then shows', a
 	);
 });
 
-test('who must not be contacted is not planned with under the same name', async () => {
+test('an alumni interview is refused for the name of a person not to be contacted', async () => {
 	const talk = { id, name: `Marked Number${schools}` };
 	await season.addPerson(talk.name, { doNotContact: true });
 	await season.as(markSchoolConnected, { id });

@@ -49,7 +49,7 @@ async function met(season: Season) {
 	return { eventId, id };
 }
 
-/** A step of a thing that needs nothing before it, or the steps before it. */
+/** A case of a step, with the steps that have to precede it. */
 const step =
 	(
 		thing: (season: Season) => Promise<SeasonCase & { id: string }>,
@@ -61,7 +61,7 @@ const step =
 		return made;
 	};
 
-/** An interview that is planned under an id of ours, and worked on. */
+/** An interview that is planned with a given id, and changed since. */
 function planned(season: Season, input: Record<string, unknown>): SeasonCase {
 	const interviewId = newId();
 	return {
@@ -139,7 +139,7 @@ const cases: SeasonCases = {
 	},
 	'schools.add': async (season) => {
 		const { id, added } = await school(season);
-		// The organization stays (its entry may be known for more), so it is there before.
+		// The organization is not deleted with the school, so it has to exist before.
 		await season.as(channel.removeSchool, { id });
 		return {
 			input: () => ({ ...added, id }),

@@ -10,7 +10,7 @@ import type { Meeting } from './store.server.ts';
 import { hardName, meetingWith, parties } from './test-invitations.ts';
 
 /**
- * Invitations as programs of other people read them: khal and python-icalendar, both from Debian
+ * Checks invitations with other calendar programs: khal and python-icalendar, both from Debian
  * (`apt-get install khal python3-icalendar`).
  */
 const khal = '/usr/bin/khal';
@@ -85,7 +85,7 @@ function runKhal(...args: string[]): string {
 	return execFileSync(khal, ['-c', join(folder, 'config'), ...args], { encoding: 'utf8' });
 }
 
-/** What a line of khal says; its begin and end are in UTC, for that is its zone here. */
+/** Parses a line of khal, which is configured to print begin and end in UTC. */
 function fromKhal(output: string): Read {
 	const [
 		uid = '',
@@ -176,7 +176,7 @@ test.each(meetings)('%s reads the same everywhere, to the second', (_, meeting, 
 	expect(readWithKhal(meeting, partner)).toMatchObject(expected);
 });
 
-test('a calendar that keeps the entry moves it, and never has two of it', () => {
+test('a calendar updates the existing entry and has no duplicate', () => {
 	const shown = ['uid', 'start-long-full', 'status'].map((field) => `{${field}}`).join('|');
 	const listed = (): string[][] =>
 		runKhal('list', '--day-format', '', '--format', shown, '2026-11-01', '60d')

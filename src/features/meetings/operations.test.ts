@@ -197,7 +197,7 @@ test('a move keeps the entry and raises its version; so does moving back', async
 	expect((await see(interviewId)).meeting?.sequence).toBe(2);
 });
 
-test('said as it is, it stays as it is, also when it has begun already', async () => {
+test('repeating the same terms changes nothing, even after the start', async () => {
 	const { id, changedAt } = await agreed('Ida Kvist');
 	season.clock.set('2026-12-01T15:05:00.000Z');
 	expect(await season.as(moveMeeting, { id, changedAt, ...terms })).toMatchObject({ sequence: 0 });
@@ -208,7 +208,7 @@ test('said as it is, it stays as it is, also when it has begun already', async (
 	season.clock.set('2026-11-24T08:00:00.000Z');
 });
 
-test('an old move is not taken back, nor to another decade', async () => {
+test('a move is not undone after an hour, nor beyond the limit of days', async () => {
 	const { id, changedAt } = await agreed('Jon Malm');
 	later(1);
 	const moved = await season.as(moveMeeting, { id, changedAt, ...terms, time: '09:00' });
@@ -222,7 +222,7 @@ test('an old move is not taken back, nor to another decade', async () => {
 	);
 });
 
-test('called off, the thread stands where it stood, and may be agreed on again', async () => {
+test('cancelling restores the former stage, and a new time can be agreed', async () => {
 	const { id, interviewId, changedAt } = await agreed('Kaj Sten');
 	later(1);
 	const off = await season.as(cancelMeeting, { id, changedAt, because: 'A child is ill' });
@@ -244,7 +244,7 @@ test('called off, the thread stands where it stood, and may be agreed on again',
 	).rejects.toMatchObject(refused('meetings.agreed-already'));
 });
 
-test('calling off is taken back within the hour', async () => {
+test('cancelling is undone within an hour', async () => {
 	const { id, interviewId, changedAt, agreedAt } = await agreed('Lea Torp');
 	later(1);
 	const { cancelledAt } = await season.as(cancelMeeting, { id, changedAt });
@@ -259,7 +259,7 @@ test('calling off is taken back within the hour', async () => {
 	expect(await interviewOf(scope(), interviewId)).toMatchObject({ agreedAt });
 });
 
-test('after the talk nothing is agreed, moved or called off', async () => {
+test('after the interview was held nothing is agreed, moved or cancelled', async () => {
 	const { id, interviewId, changedAt, agreedAt } = await agreed('Mia Dahl');
 	await hold(interviewId);
 	expect(await see(interviewId)).toMatchObject({ state: 'held', confirmation: null });
@@ -283,7 +283,7 @@ test('after the talk nothing is agreed, moved or called off', async () => {
 	await expect(season.as(unagreeMeeting, { id, agreedAt })).rejects.toMatchObject(held);
 });
 
-test('in a closed interview a meeting may only be called off', async () => {
+test('in a closed interview a meeting can only be cancelled', async () => {
 	const { id, interviewId, changedAt, agreedAt } = await agreed('Nils Ask');
 	const { closedAt } = await season.as(closeInterview, { id: interviewId, reason: 'not-now' });
 	const closed = refused('interviews.closed');
@@ -313,7 +313,7 @@ test('a partner who must not be contacted may agree: they said yes themselves', 
 	expect((await see(interviewId)).state).toBe('agreed');
 });
 
-test('a time is considered without keeping anything', async () => {
+test('considering a time stores nothing', async () => {
 	const { day, time, partnerZone } = terms;
 	const said = (change: object) => season.as(considerTime, { day, time, partnerZone, ...change });
 	expect(await said({})).toEqual({
@@ -334,7 +334,7 @@ test('a time is considered without keeping anything', async () => {
 	});
 });
 
-test('the invitation is one entry for life, named for its reader', async () => {
+test('the invitation keeps its UID and names the other side', async () => {
 	const { interviewId, id } = await agreed('Inês Falcato');
 	const mine = await season.as(readInvitation, { interviewId });
 	const theirs = await season.as(readInvitation, { interviewId, whose: 'theirs' });

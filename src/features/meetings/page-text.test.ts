@@ -27,7 +27,7 @@ test('a talk is past when it should be over', () => {
 	expect(stateOf(facts, meetingWith(), undefined, '2026-12-01T15:15:00.000Z')).toBe('past');
 });
 
-test('who moved house sees an agreed time on the clock they live by now', () => {
+test('an agreed time is shown in the present zone of the explorer', () => {
 	expect(prefilledFrom(meetingWith(), 'America/Toronto')).toMatchObject({
 		day: '2026-12-01',
 		time: '10:00',

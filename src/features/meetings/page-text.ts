@@ -1,10 +1,10 @@
 import { counted, sentenceCase } from '#kernel/number-text.ts';
 import type { Agreed } from './schemas.ts';
 
-/** Minutes before a talk from which on it is what one opens [D]. */
+/** Minutes before a meeting from which on the talk page is the primary step [D]. */
 export const SOON_MINUTES = 60;
 
-/** The line under the heading. */
+/** The lede of the page, by the state of the meeting. */
 export function ledeOf({ state, head }: Agreed): string {
 	const name = head.person.givenName;
 	const ledes: Record<Agreed['state'], string> = {
@@ -18,7 +18,7 @@ export function ledeOf({ state, head }: Agreed): string {
 	return ledes[state];
 }
 
-/** What to do with the file after a change; nothing before the first. */
+/** What to do with the calendar file after a change; empty before the first change. */
 export function changedText(sequence: number): string {
 	if (sequence === 0) return '';
 	return `${sentenceCase(counted(sequence, 'change'))} since you agreed. Open the file again on both sides: it moves the entry and adds no second one.`;

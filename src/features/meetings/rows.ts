@@ -10,10 +10,10 @@ const wallTime = z.string().refine((wall) => {
 	return more.length === 0 && isDay(day) && time.safeParse(clock).success;
 });
 
-/** No zone is further from UTC; zones change their rules, so no offset is held against a wall time. */
+/** Most milliseconds between wall time and instant: offsets of zones may change, but none is larger. */
 const farthestZone = 26 * 3_600_000;
 
-/** What may stand in the tables of this feature [D]. */
+/** Limits on the tables of this feature: rows, and the values of each column [D]. */
 export const meetingRows: RowRules = {
 	meetings: {
 		most: 20_000,

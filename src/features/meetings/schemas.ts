@@ -12,18 +12,18 @@ export const time = z
 	.string('Say at what time, for example 16:00.')
 	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time looks like 16:00.');
 
-/** Minutes that were agreed on (method 3). */
+/** Agreed length in minutes (method 3). */
 export const minutes = z.literal(lengths, {
 	error: ({ input }) =>
 		Number(input) > LONGEST_LENGTH ? notTooLong : 'Choose 10, 15, 20 or 30 minutes.'
 });
 
-/** Whose clock a time was said on. */
+/** In whose zone a time is entered. */
 export const clock = z.enum(['mine', 'theirs'], {
 	error: 'Say whose clock the time is on, yours or theirs.'
 });
 
-/** Which of two, where the clocks go back and a time comes twice. */
+/** Which occurrence of a wall time that comes twice when the clocks go back. */
 export const fold = z.enum(['first', 'second'], {
 	error: 'Say which of the two it is, the first or the second.'
 });
@@ -39,10 +39,10 @@ export const place = z
 
 export const because = z.string().trim().max(300, 'A reason has 300 characters at most.');
 
-/** The change of a meeting that was seen last, so that nothing done elsewhere is overwritten. */
+/** Version of the meeting that the caller read; an operation refuses when it changed since. */
 export const changedAt = z.iso.datetime('Say which change of the meeting you saw last.');
 
-/** What is agreed on, as one says it. */
+/** Input fields of an agreement. */
 export const agreement = {
 	day: z.iso.date('Say which day, for example 2026-12-01.'),
 	time,
@@ -54,7 +54,7 @@ export const agreement = {
 	place: place.default('')
 };
 
-/** An agreement, and a change of a meeting, as examples of operations have them. */
+/** Example input of `meetings.agree` and `meetings.move`. */
 export const agreementExample = {
 	day: '2026-12-01',
 	time: '16:00',
@@ -64,7 +64,7 @@ export const agreementExample = {
 } as const;
 export const exampleChange = '2026-11-23T09:42:00.000Z';
 
-/** The same as it is kept, to put it back. */
+/** An agreement as stored, to restore it. */
 export const terms = {
 	startsAt: z.iso
 		.datetime({ error: 'Say when it began before.', abort: true })
@@ -78,7 +78,7 @@ export const terms = {
 	place
 };
 
-/** A meeting that is agreed on. */
+/** A meeting that is not cancelled. */
 export const meetingView = z.object({
 	id: z.string(),
 	interviewId: z.string(),
@@ -91,9 +91,9 @@ export const meetingView = z.object({
 	partnerZone: z.string().nullable(),
 	minutes: z.number(),
 	medium,
-	/** a number, an address or a link; empty where none was said */
+	/** a number, an address or a link; empty if none was given */
 	place: z.string(),
-	/** how often the calendar entry changed */
+	/** number of changes of the calendar entry */
 	sequence: z.number(),
 	agreedAt: z.string(),
 	changedAt: z.string()
@@ -110,14 +110,14 @@ export const formerTerms = meetingView.pick({
 	place: true
 });
 
-/** One that was called off. */
+/** A cancelled meeting. */
 export const cancelledMeeting = meetingView.extend({
 	cancelledAt: z.string(),
 	because: z.string()
 });
 export type CancelledMeeting = z.infer<typeof cancelledMeeting>;
 
-/** What the fields of the form begin with. */
+/** Initial values of the form. */
 export const prefilled = z.object({
 	day: z.string(),
 	time: z.string(),
@@ -130,29 +130,29 @@ export const prefilled = z.object({
 });
 export type Prefilled = z.infer<typeof prefilled>;
 
-/** The sentence for the day before (method 4). */
+/** Text to send the day before (method 4). */
 export const confirmation = z.object({
-	/** the day before, on the partner's calendar */
+	/** date of the day before, in the partner's zone */
 	sendOn: z.string(),
-	/** that day has come */
+	/** whether that day has come */
 	due: z.boolean(),
 	text: z.string()
 });
 export type Confirmation = z.infer<typeof confirmation>;
 
-/** Everything the page about the agreed time shows. */
+/** Data of the page about the agreed time. */
 export const agreed = z.object({
 	head,
 	state: z.enum(['open', 'agreed', 'past', 'cancelled', 'held', 'closed']),
-	/** the explorer's */
+	/** IANA zone of the explorer */
 	zone: z.string(),
 	meeting: meetingView.nullable(),
 	cancelled: cancelledMeeting.nullable(),
 	prefilled,
-	/** minutes that the request asked for, where one was sent */
+	/** minutes that the request asked for, if one was sent */
 	askedMinutes: z.number().nullable(),
 	confirmation: confirmation.nullable(),
-	/** whom the invitation names as its organizer */
+	/** organizer in the calendar file */
 	organizer: z.object({ name: z.string(), email: z.string() })
 });
 export type Agreed = z.infer<typeof agreed>;

@@ -48,7 +48,7 @@ const ofInterview = preparedQuery((db, workspaceId, interviewId: string) =>
 		.limit(MOST_MEETINGS_EACH)
 );
 
-/** Every meeting of an interview, cancelled ones too, the newest agreement first. */
+/** All meetings of an interview, cancelled ones included, latest agreement first. */
 export async function meetingsOf(scope: Scope, interviewId: string): Promise<Meeting[]> {
 	return (await ofInterview(scope, interviewId)).map(asMeeting);
 }
@@ -58,7 +58,7 @@ export async function meetingById(scope: Scope, id: string): Promise<Meeting | u
 	return row && asMeeting(row);
 }
 
-/** What both agreed on. */
+/** Columns of the agreed terms. */
 export type Terms = Pick<
 	Meeting,
 	'startsAt' | 'zone' | 'wallTime' | 'partnerZone' | 'minutes' | 'medium' | 'place'
@@ -78,13 +78,13 @@ export function addMeeting(
 	return add(scope, { id, interview_id, ...terms, agreed_at: now, changed_at: now });
 }
 
-/** Other terms for the same calendar entry, which thereby becomes its next version. */
+/** Changes the terms of a meeting and increments the sequence of its calendar entry. */
 export function setTerms(scope: Scope, kept: Meeting, terms: Terms, now: string): Promise<void> {
 	const next = { sequence: kept.sequence + 1, changed_at: now };
 	return change(scope, kept.id, { ...termsColumns(terms), ...next });
 }
 
-/** Calls a meeting off, or with nothing lets it stand again; a version of the entry either way. */
+/** Cancels a meeting, or with undefined restores it; increments the sequence of its calendar entry. */
 export function setCancelled(
 	scope: Scope,
 	kept: Meeting,

@@ -29,5 +29,5 @@ export function meetingWith(change: Partial<Meeting> = {}): Meeting {
 	};
 }
 
-/** A name with everything that breaks a calendar file: separators, quotes, emoji, a line break. */
+/** A name with characters that need escaping in calendar files: separators, quotes, emoji, a line break. */
 export const hardName = 'Falcato; Inês, "the \\editor" 🦋👩‍🍳\nLisbon';

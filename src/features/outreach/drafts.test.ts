@@ -16,7 +16,7 @@ const season = await seasonOfTests();
 
 const refused = (code: string) => ({ code });
 
-test('a draft is filled with what is known, and what is not stays in sight', async () => {
+test('a draft is filled with known facts; unknown ones stay as placeholders', async () => {
 	const interviewId = await season.prepared('Joan Whitcombe');
 	const first = await season.as(draftMessage, { interviewId, minutes: 20, medium: 'in-person' });
 	expect(first.subject).toBe('20 minutes about magazine editing');
@@ -34,7 +34,7 @@ test('a draft is filled with what is known, and what is not stays in sight', asy
 	expect(again.body).toContain('Karin thought we should meet. I am exploring');
 });
 
-test('a draft that exists keeps its words; only length and medium are put right', async () => {
+test('an existing draft keeps its text; only length and medium are changed', async () => {
 	const interviewId = await season.prepared('Ada One');
 	await season.as(writeMessage, { interviewId, purpose: 'request', ...goodText });
 	const kept = await season.as(draftMessage, { interviewId, minutes: 10, medium: 'video' });
@@ -76,7 +76,7 @@ test('starting over can be undone until the new draft is worked on', async () =>
 	).rejects.toMatchObject(refused('messages.changed-since'));
 });
 
-test('a draft that another window changed is not written over', async () => {
+test('a draft changed in another window is not overwritten', async () => {
 	const interviewId = await season.prepared('Cid Three');
 	const text = { interviewId, purpose: 'request' as const, subject: 'One', body: 'a\r\nb' };
 	const first = await season.as(writeMessage, text);
@@ -90,7 +90,7 @@ test('a draft that another window changed is not written over', async () => {
 	expect(await season.as(writeMessage, same)).toMatchObject({ body: 'a\nb' });
 });
 
-test('a window that saw no draft yet writes over none, whatever it does', async () => {
+test('a window that read no draft overwrites none', async () => {
 	const interviewId = await season.prepared('Cora Blank');
 	const about = { interviewId, purpose: 'request' as const };
 	const text = { subject: 'Fifteen minutes', body: goodText.body };
@@ -133,7 +133,7 @@ test('the check explains a text with the words it is about, and speaks of the pa
 	expect(long.refused?.code).toBe('words-over');
 });
 
-test('own wording is kept by channel, used for drafts, and given up again', async () => {
+test('an own template is saved by channel, used for drafts, and reset', async () => {
 	const which = { purpose: 'request', channel: 'network' } as const;
 	expect((await season.as(getTemplate, which)).own).toBe('ours');
 	await season.as(keepTemplate, {

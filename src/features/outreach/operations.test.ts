@@ -162,7 +162,7 @@ test('every refusal of asking', async () => {
 	);
 });
 
-test('too soon closes outreach, an override with a reason opens it', async () => {
+test('outreach is closed before readiness and opened by an override with a reason', async () => {
 	const own = await openSeason();
 	try {
 		const interviewId = await own.prepared('Ida Nine');
@@ -270,7 +270,7 @@ test('one chaser, when due, and never a second', async () => {
 	await expect(chase()).rejects.toMatchObject(refused('outreach.answered'));
 });
 
-test('what belongs to somebody else answers like what does not exist', async () => {
+test('a message of another workspace is refused like a missing one', async () => {
 	const interviewId = await asked('Ola Fifteen');
 	const stranger = await season.another('Nadia Ferreira');
 	for (const operation of operationsIn(outreach)) {

@@ -6,16 +6,16 @@ import { LONGEST_BODY, LONGEST_SUBJECT } from './rules/lengths.ts';
 import { purposes } from '#method/purposes.ts';
 import { body, channel, minutes, purpose, sentThrough, subject } from './schemas.ts';
 
-/** A former draft is kept under a name of its own. */
+/** Purposes as stored; a former draft has a purpose of its own. */
 const keptAs = z.enum([...purposes, ...purposes.map((each) => `${each}-former` as const)]);
 
 /**
- * Where somebody is forgotten, “somebody” stands in the place of their name in the texts of others,
- * which may make these longer.
+ * Factor by which a text may exceed its limit: erasing a person replaces their name in other texts by
+ * “somebody”, which may lengthen them.
  */
 const unnamedGrows = 4;
 
-/** What may stand in the tables of this feature [D]. */
+/** Limits on the tables of this feature: rows, and the values of each column [D]. */
 export const outreachRows: RowRules = {
 	messages: {
 		most: MOST_INTERVIEWS * keptAs.options.length,

@@ -21,11 +21,11 @@ export const message = z.object({
 	changedAt: z.string(),
 	sentAt: z.string().nullable(),
 	sentThrough: z.string().nullable(),
-	/** any answer to thanks or an update; one to a request is the interview's */
+	/** time of an answer to thanks or an update; an answer to a request belongs to the interview */
 	answeredAt: z.string().nullable()
 });
 
-/** Business days and dates of an unanswered request; a date that is done with is null. */
+/** Business days and dates of an unanswered request; completed steps are null. */
 export const cadence = z.object({
 	quietFor: z.number(),
 	secondPersonOn: z.string().nullable(),
@@ -33,21 +33,21 @@ export const cadence = z.object({
 	closeOn: z.string().nullable()
 });
 
-/** A kept message as pages read it. */
-export type MessageShown = z.infer<typeof message>;
+/** A stored message, for pages. */
+export type MessageOutput = z.infer<typeof message>;
 
-/** An interview as a message to its partner is written: who, through whom, what was sent before. */
+/** Facts of an interview for writing to its partner: names, channel, earlier messages. */
 export type WrittenTo = Pick<Head, 'id' | 'person' | 'connector' | 'channel'> & {
-	messages: MessageShown[];
+	messages: MessageOutput[];
 	cadence: z.infer<typeof cadence> | null;
 };
 
-/** Messages whose answer is noted apart; an answer to a request belongs to the interview. */
+/** Purposes whose answer is noted on the message; an answer to a request belongs to the interview. */
 export const answerable = z.enum(afterPurposes, {
 	error: 'An answer is noted to thanks or an update. One to your request is noted in the interview.'
 });
 
-/** Minutes that one asks for (method 3). */
+/** Requested length in minutes (method 3). */
 export const minutes = z.literal(lengths, {
 	error: 'Ask for 10, 15, 20 or 30 minutes. Thirty is the most one may ask for.'
 });
@@ -57,8 +57,8 @@ export const body = z
 	.string()
 	.max(LONGEST_BODY, 'A draft has 12,000 characters at most; a request is far shorter.');
 
-/** When the draft was kept that a text was typed over; null where there was none. */
-export const seenWith = z.string().max(40).nullable().optional();
+/** Version (`changedAt`) of the draft that the caller read; null for none. */
+export const expectedChangedAt = z.string().max(40).nullable().optional();
 
 export const sentThrough = z.enum(['copied', 'mail-app', 'linkedin', 'other'], {
 	error: 'Say how it went: copied, from your mail app, on LinkedIn, or another way.'
@@ -81,17 +81,17 @@ export const check = z.object({
 	wordCount: z.number(),
 	subjectWordCount: z.number(),
 	questionCount: z.number(),
-	/** the finding for which the text may not go out, where there is one */
+	/** the finding for which the text cannot be sent, if any */
 	refused: finding.nullable()
 });
 
-/** When it went out, and what follows by the cadence. */
+/** Time of sending, and the dates that follow by the cadence. */
 export const sent = z.object({
 	interviewId: z.string(),
 	purpose,
 	sentAt: z.string(),
 	next: cadence,
-	/** the day on which an update is due next, where one is */
+	/** due date of the next update, if any */
 	updateOn: z.string().nullable()
 });
 
@@ -100,7 +100,7 @@ export const template = z.object({
 	channel,
 	subject: z.string(),
 	body: z.string(),
-	/** whose wording it is */
+	/** `yours` for the explorer's own template, `ours` for the default one */
 	own: z.enum(['yours', 'ours']),
 	placeholders: z.array(
 		z.object({ name: z.string(), explanation: z.string(), example: z.string() })

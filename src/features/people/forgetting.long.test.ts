@@ -51,7 +51,7 @@ async function found(words: string): Promise<string[]> {
 const zebulon = (rest = ''): string =>
 	`Zebulon,Quixworth,https://www.linkedin.com/in/zeb-quix,zq@post.example,Birch,Editor,${rest}`;
 
-test('after forgetting no table holds the name, the e-mail or the profile', async () => {
+test('after erasure no table holds the name, the e-mail or the profile', async () => {
 	const first = await read(file(zebulon(), zebulon(), 'Ada,Quill,,,,,', ',,,zq@post.example,,,'));
 	expect(first.aside.rows.map(({ raw }) => raw)).toEqual([zebulon(), ',,,zq@post.example,,,']);
 	await testApp.as(commitImport, { id: first.id });
@@ -59,7 +59,7 @@ test('after forgetting no table holds the name, the e-mail or the profile', asyn
 		{ line: 3, raw: '', reason: expect.stringContaining('line 2') as string },
 		{ line: 5, raw: '', reason: 'This row has no name.' }
 	]);
-	// Another import waits meanwhile and names the same person in rows set aside.
+	// Another import waits meanwhile, with rejected rows that name the same person.
 	const second = await read(file('Bo,Quill,,,,,', ',,https://linkedin.com/in/Zeb-Quix/,,,,'));
 	const [id = ''] = await found('quixworth');
 	expect(await everything()).toMatch(/quixworth[^]*zeb-quix|zeb-quix[^]*quixworth/);
@@ -71,7 +71,7 @@ test('after forgetting no table holds the name, the e-mail or the profile', asyn
 	expect((await testApp.as(getImport, { id: second.id })).aside.rows).toHaveLength(1);
 });
 
-test('a file whose columns were explained leaves neither samples nor itself', async () => {
+test('a mapped file is deleted with its samples', async () => {
 	const seen = await read('Vaza;Omo\nZebulon Quixworth;Birch\n');
 	expect(seen.stage).toBe('mapping');
 	await testApp.as(mapImport, { id: seen.id, columns: { name: 0 } });
@@ -86,7 +86,7 @@ test('a file whose columns were explained leaves neither samples nor itself', as
 	expect(await everything()).not.toContain('quixworth');
 });
 
-test('a file that could not be read is not kept', async () => {
+test('a file that could not be read is deleted', async () => {
 	expect((await read(`${header}\n,Quixworth\u0000,,zq@post.example"\n`)).id).not.toBe('');
 	const nobody = await read(file(',,,zq@post.example,,,')).catch(() => undefined);
 	expect(nobody?.stage ?? 'failed').toBe('failed');
@@ -95,7 +95,7 @@ test('a file that could not be read is not kept', async () => {
 	expect(await everything()).not.toContain('zq@post');
 });
 
-test('reading that stopped for good leaves neither the file nor the people staged so far', async () => {
+test('a failed read deletes the file and the people staged so far', async () => {
 	const seen = await read(file(zebulon(), zebulon()));
 	const { app, caller, clock } = testApp;
 	const host = { kind: 'host' } as const;
@@ -133,7 +133,7 @@ test('forgotten, added again by hand and taken back: an import still brings nobo
 	expect((await read(file(zebulon()))).counts).toMatchObject({ fresh: 0, suppressed: 1 });
 });
 
-test('without an address name and workplace keep a person out of rows without one', async () => {
+test('without an address name and workplace suppress rows without an address', async () => {
 	const { id } = await testApp.as(addPerson, { name: 'Zebulon Quixworth', company: 'Birch & Co' });
 	expect(await testApp.as(forgetPerson, { id })).toMatchObject({ suppressedBy: 'name' });
 	const seen = await read(
@@ -146,7 +146,7 @@ test('without an address name and workplace keep a person out of rows without on
 	expect(seen.counts).toMatchObject({ fresh: 2, suppressed: 1 });
 });
 
-test('who is forgotten while an import waits does not come with it', async () => {
+test('a person forgotten while an import waits is removed from it', async () => {
 	const { id } = await testApp.as(addPerson, { name: 'Zebulon Quixworth' });
 	const seen = await read(file('Zebulon,Quixworth,,,,,', 'Zebulon,Quixworth,,,Alder,,'));
 	expect(seen.counts.fresh).toBe(2);
@@ -204,7 +204,7 @@ test('the mark and its lifting are taken back only while the entry stands as it 
 	await testApp.as(doNotContact, { ...again, changedAt });
 });
 
-test('allowing contact lets in this person only, and a later change does not mark them again', async () => {
+test('allowing contact removes only this person from the suppression list, and a later change does not mark them again', async () => {
 	const add = async (name: string, email: string) =>
 		(await testApp.as(addPerson, { name, email })).id;
 	const first = await add('First', 'shared@post.example');

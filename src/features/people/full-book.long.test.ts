@@ -4,12 +4,12 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { addPerson, commitImport, readImport, getImport } from './operations.server.ts';
 import { MOST_PEOPLE } from './rules/limits.ts';
 
-/** An address book that is nearly full: room for two. */
+/** An address book with room for two more people. */
 let testApp: TestApp;
 beforeAll(async () => {
 	testApp = await openTestApp();
 	await addPeople(testApp, 20);
-	// The others at once: only their number counts.
+	// Fills the address book directly, since only the number of rows matters.
 	const { workspaceId } = testApp.caller;
 	await testApp.raw.run(
 		`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${String(MOST_PEOPLE - 22)})
@@ -41,7 +41,7 @@ async function people(): Promise<number> {
 	return Number(row?.n);
 }
 
-test('a file that would bring more than there is room for is refused, and nobody comes', async () => {
+test('a file that exceeds the limit of people is refused as a whole', async () => {
 	const seen = await read(Array.from({ length: 30 }, (_, at) => fresh(`new-${at}`)));
 	expect(seen.stage).toBe('failed');
 	expect(seen.failure).toContain('there is room for 2 more');
@@ -49,14 +49,14 @@ test('a file that would bring more than there is room for is refused, and nobody
 	expect(await people()).toBe(MOST_PEOPLE - 2);
 });
 
-test('who is here already takes no room', async () => {
+test('people already in the address book do not count towards the limit', async () => {
 	const seen = await read([...Array.from({ length: 20 }, (_, at) => known(at)), fresh('one')]);
 	expect(seen).toMatchObject({ stage: 'ready', counts: { fresh: 1, known: 20 } });
 	await testApp.as(commitImport, { id: seen.id });
 	expect(await people()).toBe(MOST_PEOPLE - 1);
 });
 
-test('by hand one more comes in, and the next is refused by name', async () => {
+test('people added by hand are refused at the limit', async () => {
 	await testApp.as(addPerson, { name: 'The last one' });
 	await expect(testApp.as(addPerson, { name: 'One too many' })).rejects.toMatchObject({
 		code: 'workspace.full'

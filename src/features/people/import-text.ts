@@ -3,8 +3,8 @@ import type { ImportSummary } from './schemas.ts';
 
 type Summary = ImportSummary;
 
-/** Where an import stands, in a few words for a list. */
-export function standing({ stage, counts }: Summary): string {
+/** State of an import in a few words, for lists. */
+export function importStateText({ stage, counts }: Summary): string {
 	const came = counted(counts.fresh, 'person', 'people');
 	const words: Record<Summary['stage'], string> = {
 		reading: 'Being read',
@@ -21,7 +21,7 @@ export function standing({ stage, counts }: Summary): string {
 	return words[stage];
 }
 
-/** What else was in the file beside the new people. */
+/** Counts of the file beside the new people: already known, suppressed, repeated and rejected rows. */
 export function besideNew({ counts }: Summary): string[] {
 	const { known, suppressed, unreadable } = counts;
 	return [

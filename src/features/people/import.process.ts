@@ -9,8 +9,8 @@ import { readUpload } from './reading/upload.ts';
 import { searchWords } from './rules/search-plan.ts';
 
 /**
- * Reads an uploaded file apart from the process that answers requests: unpacks, decodes, parses,
- * folds. Says first what the file is, then hands over one batch for each time it is asked.
+ * Entry point of the subprocess that reads an uploaded file: unpacks, decodes, parses and folds it.
+ * Its first message is a `FirstWord`; then it sends one batch for each `next`.
  */
 /** random bytes of one id */
 const idBytes = 10;
@@ -26,7 +26,7 @@ function firstWord({ bytes, mapping }: FileToRead): FirstWord {
 				? { kind: 'no-header', header, sample }
 				: { kind: 'nobody', header, sample, sentence };
 		}
-		// In the order of the index, a batch touches few of its pages: a third of the time to write.
+		// Sorted by the index key, a batch touches few index pages: writing takes a third of the time.
 		people = read.rows.map(keyed).sort((a, b) => (a.nameKey < b.nameKey ? -1 : 1));
 		return {
 			kind: 'read',
@@ -40,7 +40,7 @@ function firstWord({ bytes, mapping }: FileToRead): FirstWord {
 	}
 }
 
-/** Always the same columns in the same order: batches of one size are one statement. */
+/** Row of a person, always with the same columns in the same order, so that one SQL text serves all batches. */
 function written({ connection, ...keys }: KeyedConnection, id: string): ReadPerson {
 	const { name, givenName, familyName, email, profile, company, position } = connection;
 	return {
@@ -59,8 +59,8 @@ function written({ connection, ...keys }: KeyedConnection, id: string): ReadPers
 	};
 }
 
-/** Ids of a whole batch: asking for random bytes once costs a tenth of asking for each. */
-function freshIds(count: number): (at: number) => string {
+/** Makes ids for a batch from one draw of random bytes, at a tenth of the cost of a draw for each id. */
+function newIds(count: number): (at: number) => string {
 	const random = randomBytes(idBytes * count);
 	const now = Date.now();
 	return (at) => makeId(now, random.subarray(at * idBytes, (at + 1) * idBytes));
@@ -71,7 +71,7 @@ let given = 0;
 
 function nextBatch(): Batch {
 	const next = people.slice(given, given + batchSize);
-	const idOf = freshIds(next.length);
+	const idOf = newIds(next.length);
 	given += batchSize;
 	return next.map((person, at) => written(person, idOf(at)));
 }
@@ -79,7 +79,7 @@ function nextBatch(): Batch {
 answerParent((question: FileToRead | Ask): FirstWord | Batch => {
 	if (question === 'next') return nextBatch();
 	({ batchSize } = question);
-	// This process may have read another file before.
+	// The process is reused: reset the state of the file before.
 	[people, given] = [[], 0];
 	return firstWord(question);
 });

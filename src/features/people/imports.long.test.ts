@@ -45,7 +45,7 @@ async function read(content: string | Uint8Array, fileName = 'Connections.csv') 
 	return testApp.as(getImport, { id });
 }
 
-/** Rows that are still there, visible or not. */
+/** All rows of a table, visible or not. */
 async function rowsOf(table: 'people' | 'people_search' | 'rejected_rows' | 'import_files') {
 	const rows = await testApp.open
 		.selectFrom(table)
@@ -55,7 +55,7 @@ async function rowsOf(table: 'people' | 'people_search' | 'rejected_rows' | 'imp
 	return rows.length;
 }
 
-/** How many people are here; what is counted must be what can be seen. */
+/** The number of people, checked against the listed ones. */
 async function all(): Promise<number | null> {
 	const { counts } = await testApp.as(listPeople, {});
 	const { actor, workspaceId } = testApp.caller;
@@ -73,7 +73,7 @@ const later = (): void => {
 	testApp.clock.set(new Date(Date.parse(testApp.clock.now()) + 1000).toISOString());
 };
 
-test('nobody is here before the import is taken over, then everybody at once; undone all go', async () => {
+test('people are visible once the import is committed, and gone once it is undone', async () => {
 	const seen = await read(connectionsZip(connectionsCsv({ rows: 700 }), { nested: true }), 'a.zip');
 	expect(seen).toMatchObject({ stage: 'ready', counts: { total: 700, read: 700, fresh: 700 } });
 	expect(seen.samples).toHaveLength(8);
@@ -93,7 +93,7 @@ test('nobody is here before the import is taken over, then everybody at once; un
 	expect((await testApp.as(getImport, { id: seen.id })).stage).toBe('undone');
 });
 
-test('the same person is known by profile or e-mail; unreadable rows are set aside with a reason', async () => {
+test('duplicates are recognised by profile or e-mail; unreadable rows are rejected with a reason', async () => {
 	const { id: known } = await testApp.as(addPerson, { name: 'Known', email: 'known@post.example' });
 	const seen = await read(
 		file(row('ada'), row('known', 'Known@Post.example'), ',,,,,Editor,', row('ada'), row('bo'))
@@ -124,7 +124,7 @@ test('the same person is known by profile or e-mail; unreadable rows are set asi
 	expect((await testApp.as(getPerson, { id: known })).from.source).toBe('hand');
 });
 
-test('an import brings nobody back who was forgotten and unmarks nobody', async () => {
+test('an import adds no forgotten person and lifts no mark', async () => {
 	const { people } = await testApp.as(listPeople, {});
 	const named = (name: string): string => people.find((person) => person.name === name)?.id ?? '';
 	await testApp.as(forgetPerson, { id: named('ada Quill') });
@@ -211,7 +211,7 @@ test('somebody added by hand while an import waits does not appear twice', async
 	]);
 });
 
-test('one import waits at a time; a discarded one makes room', async () => {
+test('one import waits at a time; discarding it allows the next', async () => {
 	const seen = await read(file(row('ina')));
 	await expect(read(file(row('jo')))).rejects.toMatchObject({ code: 'imports.waiting' });
 	await testApp.as(discardImport, { id: seen.id });
@@ -231,7 +231,7 @@ test('one import waits at a time; a discarded one makes room', async () => {
 	});
 });
 
-test('a header that nobody knows is asked about, and read as it was explained', async () => {
+test('an unknown header awaits a mapping and is read by it', async () => {
 	const seen = await read('Vaza;Omo\nKiru;Birch\nLemo;Alder\n', 'odd.csv');
 	expect(seen).toMatchObject({ stage: 'mapping', header: { header: ['Vaza', 'Omo'] } });
 	await expect(testApp.as(mapImport, { id: seen.id, columns: { email: 1 } })).rejects.toMatchObject(
@@ -257,7 +257,7 @@ test('a header that nobody knows is asked about, and read as it was explained', 
 	await testApp.settle();
 });
 
-test('columns by which nobody can be read are asked about once more', async () => {
+test('a mapping by which nobody can be read awaits another one', async () => {
 	const seen = await read('Vaza;Omo\nKiru;\nLemo;\n', 'odd.csv');
 	await testApp.as(mapImport, { id: seen.id, columns: { name: 1 } });
 	await testApp.settle();
@@ -302,7 +302,7 @@ test('an empty file, a huge one and an id of another file are refused', async ()
 	});
 });
 
-test('rows set aside come a page at a time', async () => {
+test('rejected rows are listed in pages', async () => {
 	const broken = Array.from({ length: 120 }, () => ',,,x@y.example,,,');
 	const seen = await read(file(row('kim'), ...broken));
 	const lines: number[] = [];
@@ -318,7 +318,7 @@ test('rows set aside come a page at a time', async () => {
 	expect(await rowsOf('people')).toBe(await rowsOf('people_search'));
 });
 
-test('a foreign import answers exactly like a missing one', async () => {
+test('an import of another workspace is refused like a missing one', async () => {
 	const other = await testApp.another('Nadia Ferreira');
 	const { id } = await testApp.as(
 		readImport,
@@ -338,7 +338,7 @@ test('a foreign import answers exactly like a missing one', async () => {
 	await testApp.settle();
 });
 
-test('stopped half-way it begins again after the start, and nobody is there twice', async () => {
+test('an interrupted import is read again after the restart, without duplicates', async () => {
 	const own = await openTestApp();
 	const { id } = await own.as(readImport, {
 		fileName: 'Connections.csv',

@@ -8,7 +8,7 @@ import type { FirstWord } from './importing/messages.ts';
 import { countRows } from './store/counting.server.ts';
 import { importStage } from './rules/import-stage.ts';
 import { MOST_PEOPLE, limitReached } from './rules/limits.ts';
-import { keptMapping } from './schemas/imports.ts';
+import { storedMapping } from './schemas/imports.ts';
 import * as imports from './store/imports.server.ts';
 import { removeRejectedRows, addRejectedRows } from './store/rejected-rows.server.ts';
 import { countBatch, countFresh, stageBatch } from './store/staging.server.ts';
@@ -16,7 +16,7 @@ import { countBatch, countFresh, stageBatch } from './store/staging.server.ts';
 /** people in one transaction: about 10 ms on a small machine */
 const batchSize = 100;
 
-/** Reads an uploaded file and stages its people. After a crash it begins again, from nothing. */
+/** Job that reads an uploaded file and stages its people. After a crash it restarts from the beginning. */
 const readImport: JobHandler = {
 	slow: true,
 	run: async (context) => {
@@ -26,17 +26,17 @@ const readImport: JobHandler = {
 		await clearImport(context, importId);
 		const bytes = await imports.fileOf(context.scope, importId);
 		if (!bytes) return;
-		const mapping = row.mapping ? keptMapping.parse(JSON.parse(row.mapping)) : undefined;
+		const mapping = row.mapping ? storedMapping.parse(JSON.parse(row.mapping)) : undefined;
 		const open = () => openFileReader({ bytes, mapping, batchSize }, context.signal);
 		let reader = await open();
 		try {
-			const room = await roomFor(context, reader);
-			if (room.failure) {
-				const changes = { failed_at: context.clock.now(), failure: room.failure };
+			const left = await checkLimit(context, reader);
+			if (left.failure) {
+				const changes = { failed_at: context.clock.now(), failure: left.failure };
 				await context.write((inside) => imports.endReading(inside, importId, changes));
 				return;
 			}
-			if (room.walked) {
+			if (left.walked) {
 				await reader.close();
 				reader = await open();
 			}
@@ -58,22 +58,22 @@ const readImport: JobHandler = {
 };
 
 /**
- * Whether the people of a file would be more than the address book takes. Who is here already is
- * nobody more, so a file that seems too large is gone through once, before anybody is staged.
- * @returns what to say, where they would; and whether the reader has given its people away
+ * Checks whether the new people of a file exceed the limit of the address book. People already in it
+ * do not count, so a file that seems too large is first read once without staging anybody.
+ * @returns the sentence of the failure if they do; and whether the reader's batches are used up
  */
-async function roomFor(
+async function checkLimit(
 	{ scope, write, secret }: JobContext,
 	reader: FileReader
 ): Promise<{ walked: boolean; failure?: string }> {
-	const room = MOST_PEOPLE - (await countRows(scope));
-	if (reader.first.kind !== 'read' || reader.first.people <= room) return { walked: false };
+	const left = MOST_PEOPLE - (await countRows(scope));
+	if (reader.first.kind !== 'read' || reader.first.people <= left) return { walked: false };
 	const keys = await write((inside) => suppressionKeysOf(inside, secret));
 	let fresh = 0;
 	const throttle = throttleForRequests();
 	for await (const batch of reader.batches()) {
 		fresh += await countFresh(scope, batch, keys);
-		if (fresh > room) return { walked: true, failure: limitReached(room) };
+		if (fresh > left) return { walked: true, failure: limitReached(left) };
 		await throttle();
 	}
 	return { walked: true };
@@ -89,7 +89,7 @@ async function take(
 	if (first.kind !== 'read') {
 		const changes = outcome(first, mapping, clock.now());
 		await write(async (inside) => {
-			// Discarded meanwhile, nothing of the file is to come back.
+			// If the import was discarded meanwhile, nothing is staged.
 			const row = await imports.importRow(inside, importId);
 			if (!row || importStage(row) !== 'reading') return;
 			if ('failed_at' in changes) await imports.endReading(inside, importId, changes);
@@ -128,7 +128,7 @@ async function take(
 const nobodySo =
 	'With these columns nobody could be read. The file is still here. Choose the column that holds the name.';
 
-/** What stands on an import whose file gave nobody: a question about its columns, or the end. */
+/** Columns of an import whose file gave no people: either its header awaits a mapping, or it failed. */
 function outcome(first: Exclude<FirstWord, { kind: 'read' }>, mapping: string | null, now: string) {
 	if (first.kind === 'no-header') {
 		return {
@@ -140,7 +140,7 @@ function outcome(first: Exclude<FirstWord, { kind: 'read' }>, mapping: string | 
 	return { failed_at: now, failure: first.sentence };
 }
 
-/** Takes the people of a discarded or undone import out, in the background. */
+/** Job that deletes the people of a discarded or undone import. */
 const clearUndone: JobHandler = {
 	slow: true,
 	run: async (context) => {

@@ -1,6 +1,6 @@
 import { counted, number } from '#ui/text.ts';
 
-/** What a person does and where, as one line: what is not known is left out. */
+/** Position, company and place of a person in one line; empty ones are omitted. */
 export function besideName(person: { position: string; company: string; place: string }): string {
 	return [person.position, person.company, person.place].filter(Boolean).join(', ');
 }
@@ -11,7 +11,7 @@ interface Counts {
 	nearMost: number;
 }
 
-/** The line under the heading of the list: how many, and how few. */
+/** Lede of the list of people: the count of all, or of those near a theme. */
 export function ledeFor(counts: Counts, theme: { title: string } | null): string | undefined {
 	const { all, near, nearMost } = counts;
 	if (theme && near !== null) {
@@ -24,7 +24,7 @@ export function ledeFor(counts: Counts, theme: { title: string } | null): string
 	return all === 1 ? 'One person is here so far.' : `${number(all)} people are here so far.`;
 }
 
-/** How many a search found: those shown, and whether there are more. */
+/** Number of search results on this page, and whether there are more. */
 export function foundText(shown: number, isWhole: boolean): string {
 	if (shown === 0) return 'Nobody found.';
 	if (!isWhole) return `More than ${number(shown)} people found, the nearest first.`;

@@ -65,7 +65,7 @@ test('the same e-mail or profile is refused and names the person', async () => {
 	}
 });
 
-test('what does not fit is refused at its field', async () => {
+test('invalid input is refused at its field', async () => {
 	const wrong = { name: ' ', email: 'nowhere', profile: 'example.org/x', zone: 'Lisbon' };
 	await expect(testApp.as(addPerson, wrong)).rejects.toMatchObject({
 		kind: 'invalid',
@@ -73,7 +73,7 @@ test('what does not fit is refused at its field', async () => {
 	});
 });
 
-test('an id brought along is taken once, and again for the same entry only', async () => {
+test('a given id is idempotent for the same entry and refused for another', async () => {
 	const id = newId();
 	await testApp.as(addPerson, { id, name: 'Henrik Gren' });
 	expect(await testApp.as(addPerson, { id, name: 'Henrik Gren' })).toMatchObject({ id });
@@ -130,7 +130,7 @@ test('do not contact is kept with its reason and lifted only by hand', async () 
 	expect((await testApp.as(getPerson, { id })).doNotContactAt).toBeNull();
 });
 
-test('whoever must not be contacted stays marked through being forgotten and added again', async () => {
+test('the do-not-contact mark survives erasure and adding again', async () => {
 	const email = 'leave@alone.example';
 	const { id } = await testApp.as(addPerson, { name: 'Leave Alone', email });
 	await testApp.as(doNotContact, { id, because: 'Asked' });
@@ -148,7 +148,7 @@ test('whoever must not be contacted stays marked through being forgotten and add
 	expect((await testApp.as(getPerson, { id: third })).doNotContactAt).not.toBeNull();
 });
 
-test('forgetting leaves neither row nor words, only hashes that say nothing', async () => {
+test('erasing leaves no row and no text, only keyed hashes', async () => {
 	const { id } = await testApp.as(addPerson, {
 		name: 'Zebulon Quixworth',
 		email: 'zebulon@quixworth.example',
@@ -183,7 +183,7 @@ test('forgetting needs a fresh sign-in', async () => {
 	});
 });
 
-test('adding is taken back until more is known', async () => {
+test('adding is undone until the person is used or changed', async () => {
 	const { id } = await testApp.as(addPerson, { name: 'Short Visit' });
 	await testApp.as(takeBackPerson, { id });
 	await expect(testApp.as(getPerson, { id })).rejects.toMatchObject({ code: 'person.missing' });
@@ -219,7 +219,7 @@ test('organizations are added once a kind, listed by name and renamed', async ()
 	expect(schools.organizations).toHaveLength(1);
 });
 
-test('a foreign person answers exactly like a missing one, everywhere', async () => {
+test('a person of another workspace is refused like a missing one by every operation', async () => {
 	const other = await testApp.another('Nadia Ferreira');
 	const { id } = await testApp.as(addPerson, { name: 'Hers Alone' }, other);
 	const { id: organization } = await testApp.as(

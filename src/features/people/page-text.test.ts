@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { besideNew, standing } from './import-text.ts';
+import { besideNew, importStateText } from './import-text.ts';
 import { besideName, foundText, ledeFor } from './listing-text.ts';
 import { whatGoes, whatStaysMarked, whatStaysOut, whoStayed } from './removal-text.ts';
 
@@ -72,8 +72,8 @@ test('an import says where it stands and what else was in the file', () => {
 		counts,
 		failure: null
 	};
-	expect(standing(file)).toBe('1 person waits for you');
-	expect(standing({ ...file, stage: 'committed' })).toBe('1 person here from it');
+	expect(importStateText(file)).toBe('1 person waits for you');
+	expect(importStateText({ ...file, stage: 'committed' })).toBe('1 person here from it');
 	expect(besideNew(file)).toEqual([
 		'1 is here already.',
 		'2 stay out, as they asked or you decided.',

@@ -35,13 +35,13 @@ function insert(table: string, row: Record<string, Value>): Promise<void> {
 
 const at = { changed_at: 'x' };
 
-/** A text in an interview that names them. */
+/** Adds a message that names the person. */
 function message(interviewId: string, purpose: string, body: string): Promise<void> {
 	const row = { interview_id: interviewId, purpose, subject: 'S', body, drafted_at: 'x' };
 	return insert('messages', { id: newId(), ...row, ...at });
 }
 
-/** One row for each place where a person can stand beside the address book. */
+/** One row for each reference to a person outside the address book. */
 const references: Record<string, (personId: string, name: string) => Promise<void>> = {
 	'asked about a theme': async (personId) => {
 		const askId = newId();
@@ -120,7 +120,7 @@ test.each(Object.entries(references))('%s: nothing of it stays', async (_, leave
 	await testApp.as(forgetPerson, { id });
 	const left = await everythingIn(testApp);
 	for (const text of ['quixworth', 'zebulon', 'zq@post']) expect(left).not.toContain(text);
-	// The id stays in the events alone, which hold no texts.
+	// Only events, which hold no text, still have the id.
 	const rows = await testApp.raw.all(
 		"select about_id from audit_events where about_kind = 'person'"
 	);
@@ -228,7 +228,7 @@ test.each(linked)('%s: is not taken back', async (_, leave) => {
 	await expect(testApp.as(takeBackPerson, { id })).rejects.toMatchObject({ code: 'people.lived' });
 });
 
-test('an import that is undone leaves whom one asked since', async () => {
+test('undoing an import keeps people asked since', async () => {
 	const content =
 		'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n' +
 		'Zebulon,Quixworth,,zq@post.example,Birch,Editor,\nAda,Quill,,,,,\n';
@@ -240,7 +240,7 @@ test('an import that is undone leaves whom one asked since', async () => {
 	expect(await testApp.as(undoImport, { id })).toMatchObject({ names: ['Zebulon Quixworth'] });
 });
 
-test('what goes is counted before it goes', async () => {
+test('the deleted rows are counted before the erasure', async () => {
 	const { id } = await testApp.as(addPerson, { name: 'Zebulon Quixworth' });
 	await references['a connector of an introduction']?.(id, '');
 	await references['introduced by another']?.(id, 'Zebulon Quixworth');

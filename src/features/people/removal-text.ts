@@ -1,7 +1,7 @@
 import { listed, sentenceCase } from '#kernel/number-text.ts';
 import { counted } from '#ui/text.ts';
 
-/** What goes and what stays when a person is forgotten. */
+/** Explains what erasing a person deletes and what stays. */
 export function whatGoes(person: {
 	doNotContactAt: string | null;
 	email: string | null;
@@ -22,21 +22,21 @@ export function whatGoes(person: {
 	return `${sentenceCase(goes)}, for good.${stays}${notes}`;
 }
 
-/** What forgetting a person means for files that are read later. */
+/** Explains how a forgotten person is recognised in later imports. */
 export function whatStaysOut(by: 'address' | 'name'): string {
 	return by === 'address'
 		? 'No later import brings anybody in by their addresses.'
 		: 'No address of theirs is known, so a later import leaves out only this name at this workplace, and only where the file gives no address.';
 }
 
-/** What the mark of a person means for files that are read later. */
+/** Explains how a do-not-contact mark applies to later imports. */
 export function whatStaysMarked(person: { email: string | null; profile: string | null }): string {
 	return (person.email ?? person.profile)
 		? 'No later import changes that.'
 		: 'No later import changes this entry. Without an address a later file may bring the same person as another one.';
 }
 
-/** Who stayed when an import was undone, and why. */
+/** Names the people who stayed when an import was undone, and why. */
 export function whoStayed(undone: { stayed: number; names: string[] }): string {
 	if (undone.stayed === 0) return 'Undone. Your people are as they were before.';
 	const named = undone.names.slice(0, 3);

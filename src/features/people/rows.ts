@@ -3,11 +3,11 @@ import { jsonText, textUpTo, whole, type RowRules } from '#server/transfer/row-r
 import { longestRaw, longestUpload, mostRejected, mostLines } from './reading/limits.ts';
 import { nameKeys, textKey } from '#method/folding.ts';
 import { MOST_IMPORTS, MOST_ORGANIZATIONS, MOST_PEOPLE } from './rules/limits.ts';
-import { keptHeader, keptMapping } from './schemas/imports.ts';
+import { storedHeader, storedMapping } from './schemas/imports.ts';
 import { organizationKind } from './schemas/organizations.ts';
 import { personFacts, personFields, reason } from './schemas/people.ts';
 
-/** A name as it is folded: a letter may come to eighteen in Unicode's compatible form. */
+/** A folded name: one character can become eighteen in Unicode normalization form KC. */
 const key = textUpTo(4000);
 const count = whole(0, mostLines);
 /** HMAC-SHA-256 in base64url */
@@ -17,7 +17,7 @@ const bytes = z
 	.instanceof(Uint8Array)
 	.refine((file) => file.length <= longestUpload, { error: 'At most 10 MB.' });
 
-/** What may stand in the tables of this feature [D]. */
+/** Limits on the tables of this feature: rows, and the values of each column [D]. */
 export const peopleRows: RowRules = {
 	people: {
 		most: MOST_PEOPLE,
@@ -57,8 +57,8 @@ export const peopleRows: RowRules = {
 			known_count: count,
 			suppressed_count: count,
 			unreadable_count: count,
-			header: jsonText(keptHeader, 200_000),
-			mapping: jsonText(keptMapping),
+			header: jsonText(storedHeader, 200_000),
+			mapping: jsonText(storedMapping),
 			failure: textUpTo(1000),
 			file_hash: z.string().regex(/^[0-9a-f]{64}$/)
 		}
@@ -68,7 +68,7 @@ export const peopleRows: RowRules = {
 		mostEach: { import_id: mostRejected },
 		columns: { line: whole(0, mostLines), raw: textUpTo(longestRaw), reason: textUpTo(500) }
 	},
-	// One file waits at a time; one that was discarded may still be cleared away.
+	// One import waits at a time; files of discarded ones may not be deleted yet.
 	import_files: { most: 4, columns: { bytes } },
 	suppressions: {
 		most: 200_000,

@@ -4,7 +4,7 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { postgresPlan, rowsRead, sqlitePlan, statementsOf } from '#tests/support/plans.ts';
 import { addPerson, listPeople } from './operations.server.ts';
 
-/** Everybody works at the same press; every second one came with an import that was taken back. */
+/** All people have the same company; every second one belongs to an undone import. */
 const people = 6000;
 const limit = 10;
 let testApp: TestApp;

@@ -112,7 +112,7 @@ test('people near a theme carry one of its titles; without titles the words of i
 	});
 });
 
-test('a cursor of somebody else’s making is refused kindly', async () => {
+test('an invalid cursor is refused', async () => {
 	for (const cursor of ['x', 'W10', '!!']) {
 		await expect(testApp.as(listPeople, { cursor })).rejects.toMatchObject({
 			code: 'people.cursor'

@@ -15,7 +15,7 @@ import {
 } from './writes/lexicons.server.ts';
 import { suggestTitles } from './operations.server.ts';
 
-/** Titles near a theme, from the project's own lexicon and from one that the host adds. */
+/** Titles near a theme, from the built-in lexicon and from one that the host adds. */
 let testApp: TestApp;
 let id: string;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ async function load(name: string, titles: { title: string; family: string }[]) {
 const suggested = async () =>
 	(await testApp.as(suggestTitles, { id })).titles.map(({ title }) => title);
 
-test('a lexicon counts once it is whole, with its kin and its source', async () => {
+test('a lexicon is used once committed, with families and source', async () => {
 	const before = await suggested();
 	const { commit } = await load('Harbours', [
 		{ title: 'Lighthouse keeper', family: 'Harbours' },
@@ -61,7 +61,7 @@ test('a lexicon counts once it is whole, with its kin and its source', async () 
 	expect(after.sources).toEqual([{ name: 'Harbours', source: 'Invented', licence: 'CC0' }]);
 });
 
-test('the same once more takes its place; nothing of the former is left', async () => {
+test('loading a lexicon again replaces the former one', async () => {
 	const { commit } = await load('Harbours', [{ title: 'Lighthouse warden', family: 'Harbours' }]);
 	expect(await suggested()).toContain('Foghorn tuner');
 	expect(await commit()).toEqual({ titles: 1, replaced: 'yes' });
@@ -71,7 +71,7 @@ test('the same once more takes its place; nothing of the former is left', async 
 	expect(new Set(rows.map(({ title_key: key }) => key))).toEqual(new Set(['lighthouse warden']));
 });
 
-test('a load that broke off counts for nothing and goes with the next', async () => {
+test('an interrupted load is not used and is deleted by the next', async () => {
 	const { commit, lexiconId } = await load('Broken', [
 		{ title: 'Lighthouse ghost', family: 'Harbours' }
 	]);
@@ -88,7 +88,7 @@ test('a load that broke off counts for nothing and goes with the next', async ()
 	expect(await suggested()).not.toContain('Lighthouse ghost');
 });
 
-test('one that is taken away is suggested no more; an unknown one is refused', async () => {
+test('a removed lexicon is not used; removing an unknown one is refused', async () => {
 	await removeLexicon(testApp.app.database, 'Next');
 	expect(await suggested()).not.toContain('Lighthouse cook');
 	await expect(removeLexicon(testApp.app.database, 'Next')).rejects.toMatchObject({
@@ -102,12 +102,12 @@ test('a title that is added stands on the theme and is suggested no more', async
 	expect(await suggested()).not.toContain('Lighthouse warden');
 	const again = await testApp.as(addTitle, { id, title: 'lighthouse Warden' });
 	expect(again).toEqual({ titles: 'Lighthouse warden', was: 'Lighthouse warden' });
-	// The way back, as the page gives it.
+	// The undo, as the page submits it.
 	await testApp.as(describeTheme, { id, titles: added.was, was: { titles: added.titles } });
 	expect((await testApp.as(getClarity, {})).themes[0]?.titles).toBe('');
 });
 
-test('there is room for so many and no more', async () => {
+test('the number of titles is limited', async () => {
 	await testApp.as(describeTheme, { id, titles: 'x'.repeat(595) });
 	await expect(testApp.as(addTitle, { id, title: 'Keeper' })).rejects.toMatchObject({
 		code: 'themes.titles-full'

@@ -87,7 +87,7 @@ const cases = [
 		},
 		otherwise: (perform, { id }) => perform(undoImport, { id }),
 		isOver: true,
-		// imports.long.test.ts holds that its people go.
+		// imports.long.test.ts checks that its people are deleted.
 		leaves: {
 			imports: 'what it brought is over with it',
 			rejected_rows: 'they go by a job',

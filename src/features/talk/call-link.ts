@@ -4,8 +4,8 @@ import type { Medium } from '#method/media.ts';
 const number = /^\+?[\d\s()./-]{5,}$/;
 
 /**
- * What a press on the place of a meeting does: calls the number, opens the call.
- * @returns nothing for a place that one walks to, or that is only described
+ * Link of a meeting's place: a number to call, or the address of a video call.
+ * @returns undefined for meetings in person and places without a link
  */
 export function callLink(medium: Medium, place: string): string | undefined {
 	const said = place.trim();

@@ -1,18 +1,18 @@
 import type { Snippet } from 'svelte';
 import type { Form } from '#ui/form.ts';
 import type { LiveTalk } from './device/live-talk.svelte.ts';
-import type { InHand } from './in-hand.svelte.ts';
+import type { NoteEditor } from './note-editor.svelte.ts';
 import type { TalkPageData } from './schemas.ts';
 
-/** What each screen of a talk that goes on is given. */
+/** Common properties of the screens of a talk in progress. */
 export interface DuringTalk {
 	talk: TalkPageData;
 	live: LiveTalk;
-	hand: InHand;
+	editor: NoteEditor;
 	/** IANA zone of the explorer */
 	zone: string;
 	form: Form;
 	ongoodbye: (event: SubmitEvent) => void;
-	/** what the keyboard can do, below the screen */
+	/** keyboard shortcuts, shown below the screen */
 	keys: Snippet;
 }

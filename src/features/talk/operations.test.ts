@@ -26,7 +26,7 @@ let sequence = 0;
 const refused = (code: string) => ({ code });
 const now = (): string => season.clock.now();
 
-/** An event as a phone makes it, so many minutes from now. */
+/** An event made by a device, so many minutes from now. */
 function made(happening: Happening, minutes = 0): TalkEvent {
 	sequence += 1;
 	return { id: newId(), device: 'phone', sequence, at: addMinutes(now(), minutes), ...happening };
@@ -58,7 +58,7 @@ async function thank(id: string): Promise<void> {
 		);
 }
 
-test('a phone’s log becomes the talk, and the thread is held at the goodbye', async () => {
+test('the log of a device becomes the talk, and the interview is held at the goodbye', async () => {
 	const interviewId = await season.prepared('Joan Whitcombe');
 	const events = aTalk();
 	const { receipts, endedAt } = await record(interviewId, events);
@@ -108,7 +108,7 @@ test('the same events again change nothing, whatever order they come in', async 
 	expect(talk).toMatchObject({ startedAt: events[0]?.at, endedAt: events[2]?.at });
 });
 
-test('one event in the wrong place is refused alone', async () => {
+test('an invalid event is refused without the others', async () => {
 	const [one, other] = [
 		await season.prepared('Ruth Ellery'),
 		await season.prepared('Owen Castellan')
@@ -131,7 +131,7 @@ test('one event in the wrong place is refused alone', async () => {
 	expect((await see(other)).talk?.notes.map(({ text }) => text)).toEqual(['second']);
 });
 
-/** Notes that are there already, one a second, past the operation. */
+/** Inserts notes directly, one per second, without the operation. */
 async function fill(interviewId: string, count: number): Promise<void> {
 	const [from, workspaceId] = [Date.parse(now()) - count * 1000, season.caller.workspaceId];
 	const rows = Array.from({ length: count }, (_, at) => {
@@ -149,7 +149,7 @@ async function fill(interviewId: string, count: number): Promise<void> {
 	}
 }
 
-test('a full talk refuses each note alone, and still takes its end', async () => {
+test('a full talk refuses notes one by one and accepts its end', async () => {
 	const interviewId = await season.prepared('Astrid Full');
 	await fill(interviewId, MOST_EVENTS_EACH - RESERVED_FOR_BOUNDARIES - 1);
 	const [last, first, second] = [note('fits'), note('does not'), note('neither')];
@@ -342,7 +342,7 @@ test('the questions of the time that is left, one after the other, then none', a
 	expect((await see(interviewId)).events.at(-1)).toMatchObject({ questionId });
 });
 
-test('a slip of the hand: the talk has not begun', async () => {
+test('an accidental start is undone', async () => {
 	const interviewId = await season.prepared('Anna Berg');
 	await season.as(addToTalk, { interviewId, kind: 'started' });
 	season.clock.set(addMinutes(now(), 1));
@@ -407,7 +407,7 @@ test('an hour that came twice is taken as the first', async () => {
 	expect((await season.as(noteHeld, held)).heldAt).toBe('2026-10-25T00:40:00.000Z');
 });
 
-test('somebody else’s talk answers exactly like none', async () => {
+test('a talk of another workspace is refused like a missing one', async () => {
 	const stranger = await season.another('Iris Canary');
 	const interviewId = await season.prepared('Eva Strand');
 	const foreign = [

@@ -6,21 +6,21 @@ import { MOST_EVENTS, MOST_EVENTS_EACH } from './rules/events.ts';
 import { kinds, LONGEST_TALK, readEvent } from './rules/read-event.ts';
 import { lasted } from './schemas.ts';
 
-/** Characters of a body as JSON: a long note in letters that are escaped. */
+/** Most characters of an event's body as JSON: a long note of escaped characters. */
 const longestBody = 20_000;
 
 function isEvent({ body, ...made }: Readonly<Record<string, unknown>>): boolean {
 	try {
-		const said: unknown = JSON.parse(String(body));
-		if (typeof said !== 'object' || said === null || Array.isArray(said)) return false;
-		return readEvent({ ...said, ...made }) !== undefined;
+		const value: unknown = JSON.parse(String(body));
+		if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+		return readEvent({ ...value, ...made }) !== undefined;
 	} catch {
-		// What is no JSON is no event.
+		// Invalid JSON.
 		return false;
 	}
 }
 
-/** What may stand in the tables of this feature [D]. */
+/** Limits on the tables of this feature: rows, and the values of each column [D]. */
 export const talkRows: RowRules = {
 	talk_events: {
 		most: MOST_EVENTS,

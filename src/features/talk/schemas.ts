@@ -17,7 +17,7 @@ export const noteText = z
 	.min(1, 'Write a few words, theirs.')
 	.max(MOST_NOTE_CHARACTERS, 'A note has 2,000 characters at most. Keep it in two.');
 
-/** Whole minutes that a talk lasted. */
+/** Length of a talk in whole minutes. */
 export const lasted = z
 	.number('Say how many minutes, roughly.')
 	.int('Whole minutes will do.')
@@ -28,13 +28,13 @@ const made = {
 	/** UUIDv7, made on the device */
 	id,
 	device: z.string().min(1).max(80),
-	/** counts on one device */
+	/** increasing number on one device */
 	sequence: z.int().min(0).max(MAX_INT32),
-	/** the instant on the device's clock */
+	/** instant by the device's clock */
 	at: instant
 };
 
-/** One thing that happened in a talk, as a device notes it. */
+/** An event of a talk, as a device records it. */
 export const talkEvent = z.discriminatedUnion('kind', [
 	z.object({ ...made, kind: z.literal('started'), agreedMinutes: lasted }),
 	z.object({ ...made, kind: z.literal('taken-back') }),
@@ -66,14 +66,14 @@ export const talkEvent = z.discriminatedUnion('kind', [
 	})
 ]);
 
-/** What may happen while one talks; what was `held` elsewhere is noted by another operation. */
+/** Kinds of events that `talks.add` accepts; `held` has an operation of its own. */
 export const kind = z.enum(kinds, { error: 'This does not happen in a talk.' }).exclude(['held'], {
 	error: 'This does not happen in a talk.'
 });
 
-/** What became of one event that a device sent. */
+/** Result for one event that a device sent. */
 export const receipt = z.object({
-	/** as it was sent; null where there was none */
+	/** id as sent; null if it had none */
 	id: z.string().nullable(),
 	kept: z.boolean(),
 	code: z.string().optional(),
@@ -88,40 +88,40 @@ export const note = z.object({
 	offsetMs: z.number(),
 	text: z.string(),
 	tag: tag.nullable(),
-	/** the question that was on the screen */
+	/** the question that was shown */
 	question: z.string().nullable()
 });
 export type NoteView = z.infer<typeof note>;
 
-/** A talk as others see it: what its log comes to. */
+/** A talk for other features: the state reduced from its log. */
 export const talkView = z.object({
 	interviewId: z.string(),
 	startedAt: z.string(),
 	endedAt: z.string().nullable(),
 	agreedMinutes: z.number(),
-	/** minutes that were offered on top */
+	/** minutes of extensions */
 	extraMinutes: z.number(),
-	/** talked, rounded; null while it is under way */
+	/** length, rounded; null while it is in progress */
 	minutes: z.number().nullable(),
-	/** over what was agreed on and offered */
+	/** minutes beyond the agreed and offered time */
 	overMinutes: z.number(),
 	notes: z.array(note)
 });
 export type TalkView = z.infer<typeof talkView>;
 
-/** The brief as the talk needs it. */
+/** Parts of the brief for the talk page. */
 export const brief = z.object({
 	goals: z.array(z.string()),
 	questions: z.array(z.object({ id: z.string(), text: z.string() })),
 	script: z.string()
 });
 
-/** Everything the page of a talk shows. */
+/** Data of the talk page. */
 export const talkPage = z.object({
 	head,
 	brief,
 	meeting: meetingView.nullable(),
-	/** minutes that the talk begins with: as agreed, else as asked for */
+	/** initial length in minutes: as agreed, else as requested */
 	minutes: z.number(),
 	events: z.array(talkEvent),
 	talk: talkView.nullable()

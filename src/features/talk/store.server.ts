@@ -36,10 +36,7 @@ function asEvent({ body, ...made }: EventRow): TalkEvent | undefined {
 	return readEvent({ ...(JSON.parse(body) as object), ...made });
 }
 
-/**
- * A talk's log, in no order. Of one that is longer than a log may be: the newest events, and all
- * that say when it began and ended.
- */
+/** The log of a talk, unordered. If it exceeds the limit: the newest events, and all of `boundaryKinds`. */
 export async function eventsOf(scope: Scope, interviewId: string): Promise<TalkEvent[]> {
 	const rows = await newest(scope, interviewId);
 	if (rows.length === MOST_EVENTS_EACH) rows.push(...(await boundaries(scope, interviewId)));
@@ -47,18 +44,18 @@ export async function eventsOf(scope: Scope, interviewId: string): Promise<TalkE
 	return [...byId.values()].map(asEvent).filter((event) => event !== undefined);
 }
 
-/** How many events fit into a talk, and into its workspace, beside those that are there. */
+/** Number of events that can still be added to a talk, within the limits of talk and workspace. */
 export async function eventsLeft(scope: Scope, interviewId: string): Promise<number> {
 	const all = scope.db
 		.selectFrom('talk_events')
-		.select((is) => is.fn.countAll<number>().as('count'))
+		.select((eb) => eb.fn.countAll<number>().as('count'))
 		.where('workspace_id', '=', scope.workspaceId);
 	const inAll = await all.executeTakeFirstOrThrow();
 	const inTalk = await all.where('interview_id', '=', interviewId).executeTakeFirstOrThrow();
 	return Math.min(MOST_EVENTS - inAll.count, MOST_EVENTS_EACH - inTalk.count);
 }
 
-/** Events that are here already under these ids, whichever talk they belong to. */
+/** Stored events with these ids, in any talk of the workspace. */
 export async function eventsWithIds(scope: Scope, ids: readonly string[]) {
 	if (ids.length === 0) return [];
 	const rows = await scope.db
@@ -95,8 +92,8 @@ export async function addEvents(
 		.execute();
 }
 
-/** Keeps what the log comes to, so that lists need not reduce it; without a start there is none. */
-export async function keepTalk(
+/** Stores the reduced state of a talk, so that lists need not reduce its log; deletes it without a start. */
+export async function storeTalk(
 	scope: Scope,
 	interviewId: string,
 	{ startedAt, endedAt, agreedMinutes, extraMinutes }: TalkTiming,
@@ -110,8 +107,8 @@ export async function keepTalk(
 			.execute();
 		return;
 	}
-	const kept = { startedAt, endedAt, agreedMinutes, extraMinutes, changedAt: now };
-	const values = asColumns(kept);
+	const state = { startedAt, endedAt, agreedMinutes, extraMinutes, changedAt: now };
+	const values = asColumns(state);
 	await scope.db
 		.insertInto('talks')
 		.values({ workspace_id: scope.workspaceId, interview_id: interviewId, ...values })

@@ -29,7 +29,7 @@ const note = { day: '2026-11-22', time: '16:00', minutes: 15 };
 const agree = (season: Season, interviewId: string) =>
 	season.as(meetings.agreeMeeting, { interviewId, ...terms });
 
-/** A meeting as a page names it: with its last change. */
+/** Id and version of a meeting, as a page submits them. */
 async function lastSeen(season: Season, id: string, interviewId: string) {
 	const { meeting } = await season.as(meetings.getMeeting, { interviewId });
 	return { id, changedAt: meeting?.changedAt ?? '' };
@@ -47,7 +47,7 @@ async function thanked(season: Season): Promise<string> {
 	return interviewId;
 }
 
-/** A request that is written, not sent. */
+/** An interview with a drafted request. */
 async function written(season: Season): Promise<string> {
 	const interviewId = await season.prepared('Joan Whitcombe');
 	await season.as(outreach.draftMessage, { interviewId });

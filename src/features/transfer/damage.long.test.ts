@@ -13,7 +13,7 @@ import { importFile } from './operations/import-file.server.ts';
 import { countsOf, exported, fill } from '#tests/support/transfer/transfer.ts';
 import { asVersion1, type Export } from '#tests/support/transfer/version-1.ts';
 
-/** Whatever a file holds, it comes in whole or is refused with a sentence, and nothing is left. */
+/** Any file is either imported completely or refused with a sentence, without leaving rows. */
 let testApp: TestApp;
 let file: string;
 let other: Awaited<ReturnType<TestApp['another']>>;
@@ -27,7 +27,7 @@ afterAll(() => testApp.close());
 
 type Json = Export & Record<string, unknown>;
 
-/** What becomes of a file before anything of it is written: the refusal's code, or that it fits. */
+/** The result of checking a file before anything is written: code of the refusal, or `fits`. */
 async function verdict(bytes: Uint8Array): Promise<string> {
 	try {
 		(await readWorkspace(bytes, rowRules)).file.close();
@@ -40,7 +40,7 @@ async function verdict(bytes: Uint8Array): Promise<string> {
 	}
 }
 
-/** The file with something else in it, without the sum that would tell. */
+/** The file with a change, and without the checksum that would detect it. */
 function changed(change: (json: Json) => void): Uint8Array {
 	const json = JSON.parse(file) as Json;
 	delete json.sum;
@@ -48,13 +48,13 @@ function changed(change: (json: Json) => void): Uint8Array {
 	return Buffer.from(JSON.stringify(json));
 }
 
-test('any byte that is another shows', async () => {
+test('any changed byte is detected', async () => {
 	const bytes = Buffer.from(file);
 	await fc.assert(
 		fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
 			const flipped = Buffer.from(bytes);
 			flipped[at] = (flipped[at] ?? 0) ^ by;
-			// White space at the very end is all that may differ.
+			// Only white space at the end may differ.
 			if (JSON.stringify(json(flipped)) === JSON.stringify(JSON.parse(file))) return;
 			expect(await verdict(flipped)).not.toBe('fits');
 		}),
@@ -82,7 +82,7 @@ test('a file that ends in the middle is cut off, packed or not', async () => {
 	);
 });
 
-test('values of another kind are named with table, row and column', async () => {
+test('values of a wrong type are refused with table, row and column', async () => {
 	const places = Object.entries((JSON.parse(file) as Json).tables).flatMap(([table, rows]) =>
 		Object.keys(rows[0] ?? {}).map((column) => [table, column] as const)
 	);
@@ -153,7 +153,7 @@ test.each<[string, (json: Json) => void, string]>([
 	expect(await verdict(changed(change))).toBe(code);
 });
 
-/** As a name of its own, which a plain assignment would not make. */
+/** Adds `__proto__` as an own property, which an assignment would not do. */
 function addProto(object: object): void {
 	Object.defineProperty(object, '__proto__', { value: [], enumerable: true });
 }
@@ -201,7 +201,7 @@ test('what an older schema wrote is brought up to this one', async () => {
 	expect(await verdict(older)).toBe('fits');
 });
 
-test('refused through the whole way, nothing is left', async () => {
+test('after a refusal nothing is left', async () => {
 	const before = await countsOf(testApp);
 	const files = [
 		Buffer.from(file.slice(0, -9)),
@@ -215,7 +215,7 @@ test('refused through the whole way, nothing is left', async () => {
 	expect(await countsOf(testApp)).toEqual(before);
 });
 
-test('what breaks half-way is taken out again, and the next try comes in', async () => {
+test('an interrupted import is deleted, and the next one succeeds', async () => {
 	const before = await countsOf(testApp);
 	const mend = await testApp.raw.breakInserts('themes', 'disk full');
 	await expect(importFile(testApp.app, other, Buffer.from(file))).rejects.toThrow('disk full');

@@ -13,8 +13,8 @@ import { callerNow, exported, fill } from '#tests/support/transfer/transfer.ts';
 import { readEverything } from '#tests/support/transfer/reading.ts';
 
 /**
- * Whatever stands in the place of a value, the file is refused by the name of what does not fit, or
- * every read goes on answering: 29 of 423 such values once left pages that failed for good.
+ * With any forged value, the file is refused with the name of its column, or all reads still answer:
+ * 29 of 423 such values once broke pages permanently.
  */
 let testApp: TestApp;
 let seed: ExportJson;
@@ -35,7 +35,7 @@ function withForged(forged: readonly Forged[]): ExportJson {
 	return json;
 }
 
-/** What is said of one value, without the database that a whole file is rehearsed in. */
+/** The refusal of one value by the row rules alone, without a trial import of the file. */
 function verdict({ table, column, value }: Forged): Refusal | undefined {
 	const { [table]: rows = [] } = seed.tables;
 	const tables = { ...seed.tables, [table]: [{ ...rows[0], [column]: value }] };
@@ -61,7 +61,7 @@ function isNamed({ sentence }: Refusal, { table, column }: Forged): boolean {
 	return [column, ...others].some((name) => sentence.includes(`“${name}”`));
 }
 
-/** As few files as there are values that fit into one column; ids tie rows together and stand apart. */
+/** Combines values of different columns in few files; ids, which connect rows, get files of their own. */
 function inFiles(fitting: readonly Forged[]): Forged[][] {
 	const files: Forged[][] = [];
 	const counts = new Map<string, number>();
@@ -76,8 +76,8 @@ function inFiles(fitting: readonly Forged[]): Forged[][] {
 }
 
 /**
- * Leaves out of a file what does not go together with the rest of it.
- * @returns what fits together, and how many were refused by name
+ * Removes values from a file that do not fit to the rest of it.
+ * @returns the fitting values, and the number of those refused by name
  */
 async function together(file: readonly Forged[]): Promise<{ fits: Forged[]; refused: number }> {
 	let fits = [...file];
@@ -100,7 +100,7 @@ async function together(file: readonly Forged[]): Promise<{ fits: Forged[]; refu
 	}
 }
 
-test('a forged value is refused by name, or every read goes on answering', async () => {
+test('a forged value is refused by name, or every read still answers', async () => {
 	const all = [...allForged(seed.tables)];
 	const fitting: Forged[] = [];
 	const unnamed: string[] = [];

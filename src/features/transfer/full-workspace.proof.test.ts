@@ -10,15 +10,15 @@ import { callerNow, exported, fill } from '#tests/support/transfer/transfer.ts';
 import { readEverything, type Reading } from '#tests/support/transfer/reading.ts';
 
 /**
- * A workspace that is as full as it may be, and one that is fuller: every read answers soon, and
- * with so much as a page can hold, on both engines.
+ * A workspace at its limits, and one beyond them: every read answers in time and within the size of a
+ * page, on both engines.
  */
 const soon = 300;
-/** milliseconds for what is in tables beyond every bound, and bytes of an answer */
+/** milliseconds allowed beyond the limits, and bytes of an answer */
 const inTime = 1500;
 const mostBytes = 2 * 1024 * 1024;
 
-/** Tables that no list is made of as a whole; by their own bounds the file would be 120 MB long. */
+/** Rows of tables that are never listed as a whole; at their limits the file would have 120 MB. */
 const fewer = {
 	audit_events: 5000,
 	rejected_rows: 3000,
@@ -54,7 +54,7 @@ function slowest(readings: readonly Reading[]): string {
 		.join('\n');
 }
 
-/** Each read at its best of three: what else the machine does meanwhile is not the program's. */
+/** The fastest of three runs of each read, to exclude other load of the machine. */
 async function best(testApp: TestApp, caller: Caller): Promise<Reading[]> {
 	const rounds = [];
 	for (let round = 0; round < 3; round += 1) rounds.push(await readEverything(testApp, caller, 2));
@@ -65,7 +65,7 @@ async function best(testApp: TestApp, caller: Caller): Promise<Reading[]> {
 	});
 }
 
-/** Brought in as the person who runs the house does, whose files may be larger. */
+/** Imports as the host does, whose files may be larger. */
 async function bring(testApp: TestApp, file: string): Promise<Caller> {
 	await importFile(testApp.app, { ...testApp.caller, actor: { kind: 'host' } }, Buffer.from(file));
 	return callerNow(testApp);
@@ -83,11 +83,11 @@ describe('a workspace', () => {
 		await there.close();
 	});
 
-	test('at its bounds answers every read soon, and comes in elsewhere', async () => {
+	test('at its limits answers every read in time, and is imported elsewhere', async () => {
 		const caller = await bring(here, JSON.stringify(multiplied(seed, fewer)));
-		// PostgreSQL does so itself within a minute (autovacuum); until then Today takes 0.6 s.
+		// Autovacuum does this within a minute; until then Today takes 0.6 s.
 		if (testEngine() === 'postgres') await here.raw.run('analyze');
-		// The first time statements are built and pages of the file are fetched.
+		// Warm-up: queries are compiled and pages of the database file are read.
 		await readEverything(here, caller, 2);
 		const readings = await best(here, caller);
 		console.log(`At its bounds, the slowest:\n${slowest(readings)}`);
@@ -102,7 +102,7 @@ describe('a workspace', () => {
 		expect(again === file).toBe(true);
 	}, 180_000);
 
-	test('beyond its bounds still answers, and leaves with everything', async () => {
+	test('beyond its limits still answers, and is exported completely', async () => {
 		const testApp = await openTestApp();
 		const beyond = {
 			themes: 10_000,
@@ -129,7 +129,7 @@ describe('a workspace', () => {
 	}, 180_000);
 });
 
-test('fifty thousand people with a long season come in through the browser', async () => {
+test('fifty thousand people with a long season are imported through the browser', async () => {
 	const season = Object.fromEntries(
 		Object.entries(rowRules).map(([name, { most }]) => [name, Math.min(most, 500)])
 	);
@@ -139,7 +139,7 @@ test('fifty thousand people with a long season come in through the browser', asy
 	await expect(readFile(bytes, usualBounds)).resolves.toMatchObject({ schema: schemaAt().name });
 }, 60_000);
 
-/** Everything that one interview may have, many times over. */
+/** An export with all rows of one interview, multiplied. */
 function ofOneInterview(): ExportJson {
 	const each = { goals: 5000, questions: 5000, sources: 5000, favours: 5000, insights: 5000 };
 	const more = { named_people: 5000, prepared_answers: 5000, talk_events: 20_000, meetings: 2000 };
@@ -157,7 +157,7 @@ function ofOneInterview(): ExportJson {
 	return { ...seed, tables: Object.fromEntries(tables) as Record<string, Row[]> };
 }
 
-/** Past the operations and past what a file may hold. */
+/** Inserts rows directly, without operations and without the limits of a file. */
 async function put(testApp: TestApp, { tables }: ExportJson, conflict = ''): Promise<void> {
 	await testApp.raw.inOne(async () => {
 		for (const { name, columns } of schemaAt().tables) {
@@ -167,7 +167,7 @@ async function put(testApp: TestApp, { tables }: ExportJson, conflict = ''): Pro
 				...names.map((column) => row[column] as string | number | null)
 			]);
 			const marks = `(${['?', ...names.map(() => '?')].join(', ')})`;
-			// A server is asked once for a hundred rows.
+			// One statement for a hundred rows.
 			for (let at = 0; at < rows.length; at += 100) {
 				const some = rows.slice(at, at + 100);
 				const values = some.map(() => marks).join(', ');

@@ -7,14 +7,14 @@ import { queueJob, type JobHandler } from '#server/jobs.ts';
 /** entries of the search index in one transaction */
 const searchStep = 150;
 
-/** Takes an ended account's rows away, or those of a workspace that was never opened. */
+/** Job that deletes the rows of an ended account, or of an imported workspace that was never opened. */
 const clear: JobHandler = {
 	slow: true,
 	run: async (context) => {
 		await clearWorkspace(context, clearingSearch(searchStep));
 		return undefined;
 	},
-	// Nobody is left to be told, and nothing may stay: it is tried again for as long as it takes.
+	// All rows must be deleted, so the job is queued again without limit.
 	gaveUp: ({ write, clock }) =>
 		write((scope) => {
 			const again = { kind: clearJob, payload: {}, runAt: addHours(clock.now(), 1) };

@@ -6,7 +6,7 @@ import { importFile } from './operations/import-file.server.ts';
 import { eraseAccount, exportWorkspace } from './operations.server.ts';
 import { addPeople, callerNow, countsOf, fill, rowsOf } from '#tests/support/transfer/transfer.ts';
 
-/** A large address book leaves, comes in and ends while others go on working. */
+/** A large address book is exported, imported and deleted while others work. */
 const many = Number(process.env.IMAGO_MANY ?? 6000);
 const email = 'mara.lindqvist@people.example';
 let here: TestApp;
@@ -21,8 +21,8 @@ afterAll(async () => {
 });
 
 /**
- * How long the thread that answers requests works before it looks for the next one, at most, in
- * milliseconds of its own: what else the machine does is not counted.
+ * Longest block of the event loop during some work, in milliseconds of CPU time of the thread, so that
+ * other load of the machine is not counted.
  */
 async function held(what: string, work: () => Promise<unknown>): Promise<number> {
 	const spans: number[] = [];
@@ -45,7 +45,7 @@ async function held(what: string, work: () => Promise<unknown>): Promise<number>
 	return most ?? 0;
 }
 
-test(`${String(many)} people leave and come in, and no request waits for them`, async () => {
+test(`${String(many)} people are exported and imported without delaying requests`, async () => {
 	let file: Buffer = Buffer.alloc(0);
 	const leaving = await held('export', async () => {
 		file = await buffer((await here.as(exportWorkspace, { form: 'json.gz' })).file);
@@ -60,7 +60,7 @@ test(`${String(many)} people leave and come in, and no request waits for them`, 
 	expect(people).toHaveLength(1);
 }, 120_000);
 
-test('an account ends at once; its rows go in steps, also after a restart, and nothing is left', async () => {
+test('an account ends at once; its rows are deleted in steps, also after a restart', async () => {
 	const own = await openTestApp();
 	const other = await own.another('Nadia Ferreira');
 	await fill(own, other, 'stays');

@@ -13,7 +13,7 @@ import type { Season } from '#tests/support/season.ts';
 import { changeProfile } from '#features/account/operations.server.ts';
 import { exported, fillByOperations } from '#tests/support/transfer/transfer.ts';
 
-/** What an operation takes, a file brings in again: what would not come in is not taken. */
+/** All input that operations accept can be imported again; other input has to be refused. */
 let testApp: TestApp;
 let season: Season;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** How many rows of a table a workspace holds. */
+/** Number of rows of a table in a workspace. */
 export const held = z.object({ table: z.string(), rows: z.number() });
 export type Held = z.infer<typeof held>;
 
-/** How an export is written: as it is, or packed by gzip. */
-export const leavingForm = z.enum(['json', 'json.gz'], 'Choose json or json.gz.');
+/** Format of an export: plain JSON, or compressed by gzip. */
+export const exportFormat = z.enum(['json', 'json.gz'], 'Choose json or json.gz.');

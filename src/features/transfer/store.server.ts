@@ -3,12 +3,12 @@ import { preparedQuery } from '#server/db/prepared-query.ts';
 import { schemaAt } from '#server/transfer/schema.ts';
 import type { Held } from './rules/holding.ts';
 
-/** How many rows the workspace holds, table by table, those without any included. */
-export const heldRows = preparedQuery<Held, []>((db, workspaceId) => {
+/** Number of rows of each table of the workspace, empty ones included. */
+export const rowCounts = preparedQuery<Held, []>((db, workspaceId) => {
 	const [first, ...others] = schemaAt().tables.map(({ name }) =>
 		anyTable<string>({ db })
 			.selectFrom(name)
-			.select((is) => [is.val(name).as('table'), is.fn.countAll<number>().as('rows')])
+			.select((eb) => [eb.val(name).as('table'), eb.fn.countAll<number>().as('rows')])
 			.where('workspace_id', '=', workspaceId)
 	);
 	if (!first) throw new Error('There is no table.');

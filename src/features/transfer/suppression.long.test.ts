@@ -14,7 +14,7 @@ import { openTestApp, type TestApp } from '#tests/support/app.ts';
 import { importFile } from './operations/import-file.server.ts';
 import { callerNow, exported } from '#tests/support/transfer/transfer.ts';
 
-/** Who was forgotten, or must not be contacted, stays out wherever the workspace goes. */
+/** The suppression list also applies after an import on another instance. */
 let here: TestApp;
 let there: TestApp;
 beforeEach(async () => {
@@ -81,6 +81,6 @@ test('an older hash, made with the instance’s key, counts here and travels as 
 	const caller = await move();
 	expect(await exported(there, caller)).toBe(file);
 	expect(await counts(here, here.caller)).toEqual({ fresh: 1, suppressed: 1 });
-	// The document says so: only the instance it comes from can tell whose it is.
+	// As documented: only the instance of origin can match a hash made with its own key.
 	expect(await counts(there, caller)).toEqual({ fresh: 2, suppressed: 0 });
 });

@@ -19,7 +19,7 @@ import {
 	rowsOf
 } from '#tests/support/transfer/transfer.ts';
 
-/** The season that leaves, and another instance each time: a folder, a secret, an account. */
+/** The exported season, and for each test another instance: data directory, secret, account. */
 let here: TestApp;
 let there: TestApp;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ async function bring(file: string | Uint8Array, caller = there.caller): Promise<
 	return callerNow(there, caller);
 }
 
-test('a season leaves and comes in elsewhere, equal row by row and byte by byte', async () => {
+test('a season is exported and imported elsewhere, equal row by row and byte by byte', async () => {
 	const file = await exported(here);
 	expect(await exported(here)).toBe(file);
 	const caller = await bring(file);
@@ -61,7 +61,7 @@ test('so does a row of every table, packed', async () => {
 	await full.close();
 });
 
-test('it holds no key, no session, nothing of the instance', async () => {
+test('the export holds no key, no session, nothing of the instance', async () => {
 	await here.as(addKey, { name: 'Stays behind', effects: ['read'] });
 	const file = await exported(here);
 	expect(file).not.toContain('Stays behind');
@@ -92,7 +92,7 @@ test('what follows from a name is made anew: whoever forges it still finds the p
 	expect(await exported(there, caller)).toBe(file);
 });
 
-test('one’s own keys go on working, and what stood aside is gone', async () => {
+test('API keys still work, and the replaced workspace is deleted', async () => {
 	await there.as(addKey, { name: 'Spreadsheet', effects: ['read'] });
 	const { workspaceId } = await bring(await exported(here));
 	const keys = await there.open.selectFrom('keys').select(['workspace_id', 'name']).execute();
@@ -115,7 +115,7 @@ test('an address that was filled while the file came in keeps what it has', asyn
 	const other = await there.another('Nadia Ferreira');
 	const bytes = Buffer.from(await exported(here));
 	const slowly = async (): Promise<Uint8Array> => {
-		// Another's turn comes beside it.
+		// An import of another account runs beside it.
 		await expect(bring('{}', other)).rejects.toMatchObject({ code: 'arrival.not-ours' });
 		await fill(there);
 		return bytes;
@@ -124,7 +124,7 @@ test('an address that was filled while the file came in keeps what it has', asyn
 		code: 'account.not-empty'
 	});
 	await there.settle();
-	// Mara and Nadia; the workspace that stood aside has gone with its rows.
+	// Mara and Nadia; the replaced workspace is deleted with its rows.
 	expect(await countsOf(there)).toMatchObject({ workspaces: 2, people: 1, interviews: 1 });
 });
 
@@ -156,7 +156,7 @@ test('it needs a fresh sign-in, and no key will do', async () => {
 	}
 });
 
-test('a workspace that waits for somebody else is like a missing one', async () => {
+test('an imported workspace of another account is refused like a missing one', async () => {
 	await expect(
 		there.as(importWorkspace, { arrivalId: here.caller.workspaceId })
 	).rejects.toMatchObject({ code: 'arrival.missing' });
@@ -203,7 +203,7 @@ test('one whose rows have begun to go, late as it is, is never opened', async ()
 	});
 });
 
-test('packed by anybody’s gzip it comes in as well', async () => {
+test('a file compressed by another gzip is imported', async () => {
 	const file = await exported(here);
 	const caller = await bring(gzipSync(file, { level: 1 }));
 	expect(await exported(there, caller)).toBe(file);

@@ -17,7 +17,7 @@ import {
 import { MOST_TRIES } from './rules/retries.ts';
 import { openReceiver, quiet, type Received, type Receiver } from '#tests/support/receiver.ts';
 
-/** Signatures count for five minutes of the real clock, so these tests begin now. */
+/** Signatures are valid for five minutes of the real clock, so these tests start at the present time. */
 let testApp: TestApp;
 let receiver: Receiver;
 beforeEach(async () => {
@@ -54,7 +54,7 @@ async function nextTry(id: string): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 30));
 }
 
-test('what happened arrives signed, with ids and verbs alone', async () => {
+test('an event arrives signed, with ids and verbs only', async () => {
 	const { id, secret } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	const theme = await newTheme('Restoring organs');
 	await quiet(testApp);
@@ -81,7 +81,7 @@ test('what happened arrives signed, with ids and verbs alone', async () => {
 	expect((await testApp.as(getWebhook, { id })).webhook.lastOkAt).toBe(testApp.clock.now());
 });
 
-test('another secret does not verify it, nor the same one when a letter changed', async () => {
+test('verification fails with another secret or a changed body', async () => {
 	const { secret } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.opened'] });
 	await newTheme('Restoring organs');
 	await quiet(testApp);
@@ -92,7 +92,7 @@ test('another secret does not verify it, nor the same one when a letter changed'
 	expect(() => verified(secret, changed)).toThrow();
 });
 
-test('only what it wants comes, and a paused one gets nothing', async () => {
+test('only subscribed events are delivered, and none to a paused webhook', async () => {
 	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.parked'] });
 	const theme = await newTheme('Restoring organs');
 	await testApp.as(parkTheme, { id: theme, lookAgainOn: '2027-06-01' });
@@ -116,7 +116,7 @@ test('a webhook never gets what happened in another workspace', async () => {
 	]);
 });
 
-test('what is refused leaves no delivery: both are one transaction', async () => {
+test('a refused operation leaves no delivery: both are one transaction', async () => {
 	await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	for (const title of ['One', 'Two', 'Three']) await newTheme(title);
 	await expect(newTheme('Four')).rejects.toThrow();
@@ -124,7 +124,7 @@ test('what is refused leaves no delivery: both are one transaction', async () =>
 	expect(receiver.received).toHaveLength(3);
 });
 
-test('failing, it is tried again under the same id, and recovers', async () => {
+test('a failed delivery is retried with the same id, and recovers', async () => {
 	const { id, secret } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 500;
 	await newTheme('Restoring organs');
@@ -188,14 +188,14 @@ test('five days of nothing but failures pause it', async () => {
 	expect((await testApp.as(getWebhook, { id })).webhook).toMatchObject({
 		pausedBecause: 'failing'
 	});
-	// What was agreed on is closed when its time comes, without a call.
+	// The scheduled attempt is closed at its time, without a call.
 	testApp.clock.set(addMinutes(testApp.clock.now(), 1));
 	testApp.app.jobs.wake();
 	await expect.poll(async () => (await listed(id))[0]?.failedAt ?? null).not.toBeNull();
 	expect(receiver.received).toHaveLength(1);
 });
 
-test('410 ends it at once', async () => {
+test('status 410 ends the webhook at once', async () => {
 	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 410;
 	await newTheme('Restoring organs');
@@ -207,7 +207,7 @@ test('410 ends it at once', async () => {
 	expect(receiver.received).toHaveLength(1);
 });
 
-test('a redirect is told as what it is', async () => {
+test('a redirect is recorded as a failure', async () => {
 	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 302;
 	await testApp.as(testWebhook, { id });
@@ -215,20 +215,20 @@ test('a redirect is told as what it is', async () => {
 	expect((await listed(id))[0]?.failure).toContain('sent us elsewhere');
 });
 
-test('one that never answers is left, and holds up no other job', async () => {
+test('a receiver that never answers times out and delays no other job', async () => {
 	await receiver.close();
 	receiver = await openReceiver(400);
 	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 0;
 	await testApp.as(testWebhook, { id });
 	await testApp.settle();
-	// The job is done while the call is still under way.
+	// The job is done while the call is still in progress.
 	expect((await listed(id))[0]).toMatchObject({ attempts: 1, failure: null });
 	await quiet(testApp);
 	expect((await listed(id))[0]?.failure).toBe('Nothing answered in time.');
 });
 
-test('a call whose end nobody hears loses nothing: when it is taken up again was agreed on before it', async () => {
+test('an attempt without outcome is repeated at a time scheduled before it', async () => {
 	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 0;
 	await testApp.as(testWebhook, { id });
@@ -242,7 +242,7 @@ test('a call whose end nobody hears loses nothing: when it is taken up again was
 	expect(queued.map((job) => [job.run_at, JSON.parse(job.payload) as unknown])).toEqual([
 		[open?.nextTryAt, { id: open?.id, at: open?.nextTryAt }]
 	]);
-	// As after a start: the first call is still silent when its time comes.
+	// As after a restart: the first call has no answer when the next attempt is due.
 	receiver.answer = 204;
 	testApp.clock.set(open?.nextTryAt ?? '');
 	testApp.app.jobs.wake();
@@ -251,7 +251,7 @@ test('a call whose end nobody hears loses nothing: when it is taken up again was
 	expect(receiver.received[1]?.headers['webhook-id']).toBe(open?.id);
 });
 
-test('a last try that nobody saw the end of is closed as failed', async () => {
+test('a last attempt without outcome is closed as failed', async () => {
 	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	receiver.answer = 500;
 	await testApp.as(testWebhook, { id });
@@ -273,7 +273,7 @@ test('a last try that nobody saw the end of is closed as failed', async () => {
 	expect(receiver.received).toHaveLength(1);
 });
 
-test('many at once wait for room, and all arrive', async () => {
+test('many deliveries wait for slots, and all arrive', async () => {
 	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	for (let count = 0; count < 12; count += 1) await testApp.as(testWebhook, { id });
 	for (let rounds = 0; rounds < 12 && receiver.received.length < 12; rounds += 1) {
@@ -304,7 +304,7 @@ test('after a new secret both sign for a day, then the new one alone', async () 
 	expect(receiver.received.at(-1)?.headers['webhook-signature']).not.toContain(' ');
 });
 
-test('an address that no longer may be called is not', async () => {
+test('a URL that is no longer allowed is not called', async () => {
 	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	const { configureOutbound } = await import('#server/outbound/settings.ts');
 	configureOutbound({ outboundAllow: [] });
@@ -314,7 +314,7 @@ test('an address that no longer may be called is not', async () => {
 	expect(receiver.received).toEqual([]);
 });
 
-test('a secret that another Imago sealed is told as that', async () => {
+test('a secret encrypted by another instance is reported as such', async () => {
 	const { id } = await testApp.as(addWebhook, { url: receiver.url, wants: ['themes.*'] });
 	await testApp.open
 		.transaction()

@@ -11,7 +11,7 @@ import { addWebhook, listDeliveries } from './operations.server.ts';
 
 const guide = readFileSync(join(projectRoot, 'docs/webhooks.md'), 'utf8');
 
-test('the program in docs/webhooks.md hears what happened, and turns away a forger', async () => {
+test('the program in docs/webhooks.md receives events, and refuses forged ones', async () => {
 	const program = /```js\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
 	const testApp = await openTestApp(new Date().toISOString());
 	configureOutbound({ outboundAllow: ['127.0.0.1'] });

@@ -38,7 +38,7 @@ test('a webhook is listed with its address and without its secret', async () => 
 	expect((await testApp.as(listWebhooks, {})).webhooks).toEqual([]);
 });
 
-test('a key sees where the address begins, since it often holds a secret', async () => {
+test('an API key gets only the origin of the URL, which often holds a secret', async () => {
 	const { id } = await testApp.as(addWebhook, { url, wants });
 	const key = {
 		...testApp.caller,
@@ -63,7 +63,7 @@ test.each([
 	expect((await testApp.as(listWebhooks, {})).webhooks).toEqual([]);
 });
 
-test('it wants at least one thing, and only what programs are told of', async () => {
+test('a webhook subscribes to at least one event, and only to known ones', async () => {
 	await expect(testApp.as(addWebhook, { url, wants: [] })).rejects.toMatchObject({
 		fields: [{ field: 'wants' }]
 	});
@@ -85,7 +85,7 @@ test('ten are the most', async () => {
 	for (const id of made) await testApp.as(removeWebhook, { id });
 });
 
-test('what it is told of and where it leads change, and nothing else does', async () => {
+test('URL and subscriptions are changed, and nothing else', async () => {
 	const { id } = await testApp.as(addWebhook, { url, wants });
 	await testApp.as(changeWebhook, { id, wants: ['meetings.agreed', 'people.*'] });
 	await testApp.as(changeWebhook, { id, url: 'https://other.example/' });
@@ -120,7 +120,7 @@ test('a paused one is sent nothing by hand either, and goes on when asked', asyn
 
 test('deliveries come a page at a time, the newest first, each once', async () => {
 	configureOutbound({ outboundAllow: ['127.0.0.1'] });
-	// Nobody listens there.
+	// No server listens at this port.
 	const { id } = await testApp.as(addWebhook, { url: 'https://127.0.0.1:1024/', wants });
 	const sent: string[] = [];
 	for (let count = 0; count < 7; count += 1) {

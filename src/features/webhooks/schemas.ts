@@ -3,14 +3,14 @@ import { subscribable } from '#kernel/event-types.ts';
 
 export const id = z.uuid({ version: 'v7', error: 'This is not an id.' });
 
-/** Judged further where the host's settings are known. */
+/** URL of a webhook; checked further against the address policy of the instance. */
 export const url = z
 	.string('Write the address that is to be called.')
 	.trim()
 	.min(1, 'Write the address that is to be called.')
 	.max(2000, 'At most 2,000 characters.');
 
-/** What a program wants to be told: verbs, or all about a thing with `.*`. */
+/** Subscribed event types; `.*` subscribes to all of a subject. */
 export const wants = z
 	.array(z.enum(subscribable, 'This is none of the events that programs are told of.'))
 	.min(1, 'Choose at least one thing it is told of.');

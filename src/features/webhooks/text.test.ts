@@ -5,7 +5,7 @@ import { deliveryText, hostOf, nounLabels, stateText, verbText, wantText } from 
 const zone = 'Europe/Stockholm';
 const at = '2026-11-23T08:00:00.000Z';
 
-test('each thing that is told has a name', () => {
+test('each subject of events has a label', () => {
 	expect(Object.keys(nounLabels)).toEqual(Object.keys(eventTypes));
 	for (const want of subscribable) expect(wantText(want)).not.toMatch(/\.|\*|undefined/);
 	expect(wantText('meetings.movedBack')).toBe('Meetings: moved back');

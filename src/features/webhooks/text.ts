@@ -2,7 +2,7 @@ import type { EventSubject } from '#kernel/event-types.ts';
 import { counted, instantText } from '#ui/text.ts';
 import type { Delivery, Webhook } from './schemas.ts';
 
-/** What the things are called that programs are told of. */
+/** Labels of the subjects of events. */
 export const nounLabels: Record<EventSubject, string> = {
 	themes: 'Themes',
 	interviews: 'Interviews',
@@ -24,24 +24,24 @@ export const nounLabels: Record<EventSubject, string> = {
 	season: 'Pauses of the season'
 };
 
-/** A verb as one says it: `connectorThanked` is `connector thanked`. */
+/** A verb in words: `connectorThanked` is `connector thanked`. */
 export function verbText(verb: string): string {
 	return verb.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** One thing it is told of: `Themes`, or `Meetings: moved back`. */
+/** A subscribed event type in words: `Themes`, or `Meetings: moved back`. */
 export function wantText(want: string): string {
 	const [noun = '', verb = ''] = want.split('.');
 	const thing = nounLabels[noun as EventSubject] ?? noun;
 	return verb === '*' ? thing : `${thing}: ${verbText(verb)}`;
 }
 
-/** Where an address leads, without what may be secret in it. */
+/** Host of a URL, without parts that may be secret. */
 export function hostOf(url: string): string {
 	return URL.canParse(url) ? new URL(url).host : url;
 }
 
-/** How a webhook stands, by its dates alone, and whether it asks for a look. */
+/** State of a webhook in words, by its dates, and whether it needs attention. */
 export function stateText(
 	webhook: Pick<Webhook, 'pausedAt' | 'pausedBecause' | 'failingSince' | 'lastOkAt'>,
 	zone: string
@@ -64,7 +64,7 @@ export function stateText(
 		: { text: `Last arrived ${instantText(lastOkAt, zone)}`, tone: 'done' };
 }
 
-/** How a delivery stands, by its dates and its last failure. */
+/** State of a delivery in words, by its dates and its last failure. */
 export function deliveryText(
 	delivery: Pick<Delivery, 'deliveredAt' | 'failedAt' | 'attempts' | 'failure' | 'nextTryAt'>,
 	zone: string

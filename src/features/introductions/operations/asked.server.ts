@@ -16,7 +16,7 @@ const askedOrMissing = async (scope: Scope, id: string) =>
 	found(await store.askedPerson(scope, { id }), 'asked-person');
 
 /**
- * Adds somebody of the address book to an ask; at most 40 in one go (method 3).
+ * Adds a person of the address book to an ask; an ask has at most 40 people (method 3).
  * @returns the id of this person in this ask
  * @refuses `ask.missing`, `asks.ended`, `person.missing`, `people.do-not-contact`, `asks.in-it`,
  * `asks.forty-asked`, `asked-person.other-body`
@@ -30,7 +30,7 @@ export const addToAsk = operation({
 		askId: id,
 		id: id.optional(),
 		personId: z.uuid({ version: 'v7', error: 'Choose whom you would like to ask.' }),
-		/** when they came in first, where they are put back */
+		/** original time of addition, for an undo of `asks.removePerson` */
 		addedAt: instant.optional()
 	}),
 	output: named,
@@ -41,10 +41,10 @@ export const addToAsk = operation({
 		const ask = found(await store.askRow(scope, input.askId), 'ask');
 		const person = await partnerToAsk(scope, input.personId);
 		const askedId = input.id ?? newId();
-		const known = input.id ? await store.askedPerson(scope, { id: askedId }) : undefined;
-		if (known) {
-			const same = known.askId === ask.id && known.personId === person.id;
-			if (same) return { id: known.id, name: person.name };
+		const existing = input.id ? await store.askedPerson(scope, { id: askedId }) : undefined;
+		if (existing) {
+			const same = existing.askId === ask.id && existing.personId === person.id;
+			if (same) return { id: existing.id, name: person.name };
 			throw otherBody('asked-person');
 		}
 		if (ask.ended_at) {
@@ -83,8 +83,8 @@ export const addToAsk = operation({
 });
 
 /**
- * Takes somebody out of an ask, as long as they were not asked.
- * @returns where they were, to add them again
+ * Removes a person from an ask, unless they were asked already.
+ * @returns the input of `asks.addPerson` that undoes it
  * @refuses `asked-person.missing`, `asks.asked-already`
  */
 export const removeFromAsk = operation({
@@ -114,8 +114,8 @@ export const removeFromAsk = operation({
 });
 
 /**
- * Says that the explorer asked somebody, by their own hand; Imago sends nothing.
- * @returns `askedAt`, to take it back by
+ * Notes that the explorer asked a person in an ask; Imago itself sends nothing.
+ * @returns `askedAt`, for `asks.unmarkAsked`
  * @refuses `asked-person.missing`, `asks.asked-already`, `people.do-not-contact`,
  * `outreach.too-soon`
  */
@@ -148,8 +148,8 @@ export const markAsked = operation({
 });
 
 /**
- * Takes "I asked" back, as long as nothing was answered.
- * @param askedAt as `asks.markAsked` answered; left out, whatever it was
+ * Reverses `asks.markAsked`, unless an answer was noted.
+ * @param askedAt as `asks.markAsked` returned it; left out, it is not compared
  * @refuses `asked-person.missing`, `asks.changed-since`
  */
 export const unmarkAsked = operation({
@@ -171,9 +171,9 @@ export const unmarkAsked = operation({
 });
 
 /**
- * Notes what somebody answered: introduced someone, not now, or passed the question on. Whoever
- * answered was asked, also where that was never said.
- * @returns `answeredAt`, to take it back by
+ * Notes a person's answer to an ask: introduced someone, not now, or passed the question on. Sets
+ * `askedAt` too where it was empty.
+ * @returns `answeredAt`, for `asks.unnoteAnswer`
  * @refuses `asked-person.missing`, `asks.answered-already`
  */
 export const noteAskAnswer = operation({
@@ -206,8 +206,8 @@ export const noteAskAnswer = operation({
 });
 
 /**
- * Takes a noted answer back; being asked stays, unless it was noted in the same moment.
- * @param answeredAt as `asks.noteAnswer` answered; left out, whatever it was
+ * Reverses `asks.noteAnswer`; `askedAt` is cleared too if it was set at the same time.
+ * @param answeredAt as `asks.noteAnswer` returned it; left out, it is not compared
  * @refuses `asked-person.missing`, `asks.changed-since`
  */
 export const unnoteAskAnswer = operation({

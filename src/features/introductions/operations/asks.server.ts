@@ -14,7 +14,7 @@ import * as store from '../store.server.ts';
 import { toAskView, toIntroductionView } from '../reads/outputs.server.ts';
 
 /**
- * Every ask with how far it is, the newest first.
+ * Asks with their counts, newest first, in pages; of one theme or all.
  * @refuses `asks.cursor`
  */
 export const listAsks = operation({
@@ -36,7 +36,7 @@ export const listAsks = operation({
 });
 
 /**
- * One ask with its text, everybody it is for, and what came of it.
+ * One ask with its text, its people and the introductions that came from it.
  * @refuses `ask.missing`
  */
 export const getAsk = operation({
@@ -66,8 +66,8 @@ export const getAsk = operation({
 });
 
 /**
- * Begins an ask for a theme: one question to one's circle (method 2). Without a text of one's own
- * it is drafted from the theme and from who the explorer is. Nothing is sent.
+ * Creates an ask for a theme: one question to the explorer's own network (method 2). Without `text`,
+ * one is drafted from the theme and the explorer's profile. Nothing is sent.
  * @refuses `theme.missing`, `themes.not-open`, `ask.other-body` when the id is known with another
  * theme or text
  */
@@ -84,12 +84,12 @@ export const beginAsk = operation({
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const askId = input.id ?? newId();
-		const known = input.id ? await store.askRow(scope, askId) : undefined;
+		const existing = input.id ? await store.askRow(scope, askId) : undefined;
 		const facts = await factsFor(context, input.themeId);
 		const text = input.text ?? askText(facts);
-		if (known) {
-			if (known.theme_id === input.themeId && known.text === text) {
-				return { id: askId, changedAt: known.changed_at };
+		if (existing) {
+			if (existing.theme_id === input.themeId && existing.text === text) {
+				return { id: askId, changedAt: existing.changed_at };
 			}
 			throw otherBody('ask');
 		}
@@ -101,8 +101,8 @@ export const beginAsk = operation({
 });
 
 /**
- * Writes the text of an ask.
- * @param changedAt of the text as it was seen; left out, it may have changed since
+ * Replaces the text of an ask.
+ * @param changedAt version that the caller read; left out, it is not compared
  * @refuses `ask.missing`, `asks.changed-since`
  */
 export const writeAsk = operation({
@@ -124,8 +124,8 @@ export const writeAsk = operation({
 });
 
 /**
- * Takes an ask away, as long as nobody was asked and nobody introduced. What went out is ended.
- * @param changedAt as `asks.begin` answered: then it goes only as it began, with nobody in it
+ * Deletes an ask to which nobody was asked and no introduction belongs; others are ended instead.
+ * @param changedAt as `asks.begin` returned it: the ask is then deleted only if it is unchanged and empty
  * @refuses `ask.missing`, `asks.asked-already`, `asks.changed-since`
  */
 export const removeAsk = operation({
@@ -157,8 +157,8 @@ export const removeAsk = operation({
 });
 
 /**
- * Ends an ask: nobody else is asked, and whoever is quiet is left in peace.
- * Opens an ended ask again.
+ * `endAsk` ends an ask: no further people can be added, and missing answers are no longer awaited.
+ * `unendAsk` reopens it.
  * @refuses `ask.missing`, `asks.noted-already`, `asks.changed-since`
  */
 export const [endAsk, unendAsk] = marks(askDates, {

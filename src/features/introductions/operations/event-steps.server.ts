@@ -5,8 +5,8 @@ import { marks } from './marks.server.ts';
 const calledOff = 'This event goes without you. Nothing was changed. Take that back first.';
 
 /**
- * Says that the explorer asked to attend as a guest, by their own hand.
- * Takes "I asked" back.
+ * `markGuestAsked` notes that the explorer asked to attend as a guest; Imago itself sends nothing.
+ * `unmarkGuestAsked` reverses it.
  * @refuses `event.missing`, `events.noted-already`, `outreach.too-soon`, `events.changed-since`
  */
 export const [markGuestAsked, unmarkGuestAsked] = marks(eventDates, {
@@ -28,8 +28,7 @@ export const [markGuestAsked, unmarkGuestAsked] = marks(eventDates, {
 });
 
 /**
- * Notes that the explorer may come.
- * Takes the invitation back.
+ * `markInvited` notes that the explorer may attend. `unmarkInvited` reverses it.
  * @refuses `event.missing`, `events.noted-already`, `events.changed-since`
  */
 export const [markInvited, unmarkInvited] = marks(eventDates, {
@@ -50,8 +49,8 @@ export const [markInvited, unmarkInvited] = marks(eventDates, {
 });
 
 /**
- * Notes that the explorer was there; follow-ups are due the next day (method 2).
- * Takes having been there back.
+ * `attendEvent` notes that the explorer attended; follow-ups are due the next day (method 2).
+ * `unattendEvent` reverses it.
  * @refuses `event.missing`, `events.noted-already`, `events.changed-since`
  */
 export const [attendEvent, unattendEvent] = marks(eventDates, {
@@ -71,8 +70,8 @@ export const [attendEvent, unattendEvent] = marks(eventDates, {
 });
 
 /**
- * Notes that the event goes without the explorer: called off, full, or another evening was kept.
- * Takes that back.
+ * `callOffEvent` notes that the explorer does not attend: the event was cancelled, is full or was
+ * declined. `uncallOffEvent` reverses it.
  * @refuses `event.missing`, `events.noted-already`, `events.changed-since`
  */
 export const [callOffEvent, uncallOffEvent] = marks(eventDates, {

@@ -14,8 +14,8 @@ import { guestText, openingLine } from '../rules/texts.ts';
 import {
 	changedAt,
 	day,
-	event,
-	toEventView as seenSchema,
+	associationEvent,
+	associationEventView,
 	id,
 	longText,
 	organizationName,
@@ -28,7 +28,7 @@ import * as store from '../store.server.ts';
 import { toEventView } from '../reads/outputs.server.ts';
 
 /**
- * Events of associations, the latest day first (method 2): the first sixty, or a page.
+ * Events of associations, latest day first (method 2), in pages of 60 unless `limit` says otherwise.
  * @refuses `events.cursor`
  */
 export const listEvents = operation({
@@ -37,7 +37,7 @@ export const listEvents = operation({
 	summary: 'See the events you attend or would like to attend',
 	effect: 'read',
 	input: z.object({ themeId: themeId.optional(), ...pageFields }),
-	output: z.object({ events: z.array(event), nextCursor }),
+	output: z.object({ events: z.array(associationEvent), nextCursor }),
 	example: {},
 	run: async ({ scope }, { themeId: ofTheme, ...asked }) => {
 		const page = await store.eventsOf(scope, ofTheme, asked);
@@ -68,7 +68,7 @@ async function peopleMet({ scope }: Context, eventId: string) {
 }
 
 /**
- * One event: its plan, the text that asks to attend as a guest, and everybody met there.
+ * One event: its plan, the text that asks to attend as a guest, and the people met there.
  * @refuses `event.missing`
  */
 export const getEvent = operation({
@@ -77,7 +77,7 @@ export const getEvent = operation({
 	summary: 'See one event with its plan and whom you met',
 	effect: 'read',
 	input: z.object({ id }),
-	output: seenSchema,
+	output: associationEventView,
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const row = found(await store.eventRow(context.scope, input.id), 'event');
@@ -113,7 +113,7 @@ async function associationOf(context: Context, name: string): Promise<string | n
 
 type Typed = Partial<Record<keyof typeof fields, string | undefined>>;
 
-/** Whether an event is the one that is added again; an opening line left out was drafted. */
+/** Whether a stored event equals a repeated request to add it; an omitted opening line is not compared. */
 function isSame(kept: store.EventRow, typed: Typed & { themeId: string }): boolean {
 	const { openingLine: line, associationName = '' } = typed;
 	return (
@@ -128,9 +128,9 @@ function isSame(kept: store.EventRow, typed: Typed & { themeId: string }): boole
 }
 
 /**
- * Adds an event of an association for a theme, with whom to look for and an opening line; without
- * one it is drafted from the theme.
- * @param onDay the date where it takes place, as `2026-12-03`
+ * Adds an event of an association to a theme, with notes on whom to look for and an opening line;
+ * without one it is drafted from the theme.
+ * @param onDay local date of the event, as `2026-12-03`
  * @refuses `theme.missing`, `themes.not-open`, `event.other-body`
  */
 export const addEvent = operation({
@@ -150,10 +150,10 @@ export const addEvent = operation({
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const eventId = input.id ?? newId();
-		const known = input.id ? await store.eventRow(scope, eventId) : undefined;
-		if (known) {
-			if (isSame(known, input)) {
-				return { id: known.id, title: known.title, changedAt: known.changedAt };
+		const existing = input.id ? await store.eventRow(scope, eventId) : undefined;
+		if (existing) {
+			if (isSame(existing, input)) {
+				return { id: existing.id, title: existing.title, changedAt: existing.changedAt };
 			}
 			throw otherBody('event');
 		}
@@ -176,7 +176,7 @@ export const addEvent = operation({
 });
 
 /**
- * Changes an event or its plan; what is left out stays, an empty association takes it away.
+ * Changes an event or its plan; omitted fields stay, an empty `associationName` removes the association.
  * @refuses `event.missing`, `events.changed-since`, `theme.missing`, `themes.not-open`
  */
 export const changeEvent = operation({
@@ -219,8 +219,8 @@ export const changeEvent = operation({
 });
 
 /**
- * Takes an event away, as long as nobody was asked or met there. Else it is called off.
- * @param changedAt of the event as it was seen; left out, it may have changed since
+ * Deletes an event where nobody was asked or met; others are called off instead.
+ * @param changedAt version that the caller read; left out, it is not compared
  * @refuses `event.missing`, `events.asked-already`, `events.changed-since`
  */
 export const removeEvent = operation({

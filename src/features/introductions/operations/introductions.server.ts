@@ -14,7 +14,7 @@ import {
 	connectorId,
 	country,
 	id,
-	toIntroductionView as seenSchema,
+	introductionView,
 	personName,
 	themeId
 } from '../schemas.ts';
@@ -23,7 +23,7 @@ import * as store from '../store.server.ts';
 import { toIntroductionView } from '../reads/outputs.server.ts';
 
 /**
- * One introduction, and who of the address book it may be about.
+ * One introduction, and people of the address book with the same name.
  * @refuses `introduction.missing`
  */
 export const getIntroduction = operation({
@@ -32,7 +32,7 @@ export const getIntroduction = operation({
 	summary: 'See one introduction',
 	effect: 'read',
 	input: z.object({ id }),
-	output: seenSchema,
+	output: introductionView,
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const row = found(await store.introductionRow(scope, input.id), 'introduction');
@@ -43,9 +43,9 @@ export const getIntroduction = operation({
 });
 
 /**
- * Notes that a connector offers to introduce somebody (method 2). Where it answers an ask, the
- * connector's answer is noted with it.
- * @param about in the connector's words; @param country where the person lives, as it is said
+ * Notes that a connector offers to introduce somebody (method 2). If it answers an ask, the
+ * connector's answer to that ask is noted too.
+ * @param about description in the connector's words; @param country where the person lives, free text
  * @refuses `person.missing` for the connector, `ask.missing`, `theme.missing`, `themes.not-open`,
  * `introduction.other-body`
  */
@@ -66,7 +66,7 @@ export const offerIntroduction = operation({
 	output: z.object({
 		id: z.string(),
 		changedAt: z.string(),
-		/** another answer of theirs that this one replaced, for `introductions.takeBack` */
+		/** the connector's earlier answer that this one replaced, for `introductions.takeBack` */
 		replaced: z.object({ answer, answeredAt: z.string() }).nullable()
 	}),
 	example: { themeId: exampleId, connectorId: exampleId, name: 'Joan Whitcombe' },
@@ -75,13 +75,13 @@ export const offerIntroduction = operation({
 		undoneBy(takeBackIntroduction, { id, changedAt, ...replaced }),
 	run: async ({ scope, now, record, newId }, input) => {
 		const introductionId = input.id ?? newId();
-		const known = input.id ? await store.introductionRow(scope, introductionId) : undefined;
-		if (known) {
+		const existing = input.id ? await store.introductionRow(scope, introductionId) : undefined;
+		if (existing) {
 			const same =
-				known.themeId === input.themeId &&
-				known.connectorId === input.connectorId &&
-				(['name', 'about', 'country'] as const).every((field) => known[field] === input[field]);
-			if (same) return { id: known.id, changedAt: known.changedAt, replaced: null };
+				existing.themeId === input.themeId &&
+				existing.connectorId === input.connectorId &&
+				(['name', 'about', 'country'] as const).every((field) => existing[field] === input[field]);
+			if (same) return { id: existing.id, changedAt: existing.changedAt, replaced: null };
 			throw otherBody('introduction');
 		}
 		const connector = found(await personNamed(scope, input.connectorId), 'person');
@@ -125,7 +125,7 @@ function answerOf(asked: { answer: string | null; answeredAt: string | null }): 
 	return answeredAt === null ? null : { answer: answer.parse(asked.answer), answeredAt };
 }
 
-/** Takes the connector's answer back with the introduction it came with, unless another one stands. */
+/** Restores the connector's earlier answer to the ask, unless another introduction needs the present one. */
 async function takeAnswerBack(
 	scope: Scope,
 	row: store.IntroductionRow,
@@ -146,9 +146,9 @@ async function takeAnswerBack(
 }
 
 /**
- * Takes an introduction back, as long as nothing followed; the answer that was noted with it goes.
- * @param answer what the connector had answered before, as `introductions.offer` said; @param
- * answeredAt when
+ * Reverses `introductions.offer`, unless the introduction went on; the answer noted with it is removed.
+ * @param answer the connector's earlier answer, as `introductions.offer` returned it in `replaced`;
+ * @param answeredAt its time
  * @refuses `introduction.missing`, `introductions.changed-since`
  */
 export const takeBackIntroduction = operation({
@@ -177,9 +177,9 @@ export const takeBackIntroduction = operation({
 });
 
 /**
- * Changes what is known of somebody offered; what is left out stays.
+ * Changes name, description or country of the person offered; omitted fields stay.
  * @refuses `introduction.missing`, `introductions.changed-since`, `introductions.led` when the
- * interview is planned: from then on their entry says it
+ * interview is planned: from then on the person's entry in the address book holds these facts
  */
 export const changeIntroduction = operation({
 	name: 'introductions.change',
@@ -196,7 +196,7 @@ export const changeIntroduction = operation({
 	output: z.object({
 		id: z.string(),
 		changedAt: z.string(),
-		/** what stood there, to take the change back */
+		/** the values before the change, for its undo */
 		before: z.object({ name: z.string(), about: z.string(), country: z.string() })
 	}),
 	example: { id: exampleId, country: 'Portugal' },

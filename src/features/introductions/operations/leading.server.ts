@@ -16,9 +16,8 @@ const lapsed = 'This introduction lapsed, kindly. Nothing was changed. Take that
 const led = 'The interview is planned already. Nothing was changed; go on from its page.';
 
 /**
- * Notes that the partner said yes to the connector. From then on the explorer writes first, within
- * a day (method 2).
- * Takes the yes back.
+ * `markAgreed` notes that the partner said yes to the connector. From then on the explorer should
+ * write first, within a day (method 2). `unmarkAgreed` reverses it.
  * @refuses `introduction.missing`, `introductions.noted-already`, `introductions.changed-since`
  */
 export const [markAgreed, unmarkAgreed] = marks(introductionDates, {
@@ -39,8 +38,8 @@ export const [markAgreed, unmarkAgreed] = marks(introductionDates, {
 });
 
 /**
- * Notes that the connector joined both; whoever is introduced has agreed.
- * Takes being introduced back.
+ * `markIntroduced` notes that the connector introduced both, which implies agreement.
+ * `unmarkIntroduced` reverses it.
  * @refuses `introduction.missing`, `introductions.noted-already`, `introductions.changed-since`
  */
 export const [markIntroduced, unmarkIntroduced] = marks(introductionDates, {
@@ -62,8 +61,8 @@ export const [markIntroduced, unmarkIntroduced] = marks(introductionDates, {
 });
 
 /**
- * Lets an introduction lapse: a no, or silence. Nobody is asked again about it.
- * Takes the lapse back.
+ * `lapseIntroduction` marks an introduction as lapsed after a no or no answer.
+ * `unlapseIntroduction` reverses it.
  * @refuses `introduction.missing`, `introductions.noted-already`, `introductions.changed-since`
  */
 export const [lapseIntroduction, unlapseIntroduction] = marks(introductionDates, {
@@ -85,9 +84,9 @@ export const [lapseIntroduction, unlapseIntroduction] = marks(introductionDates,
 });
 
 /**
- * Leads an introduction to an interview, in one step: the person comes into the address book, the
- * interview is planned with the connector on its way. Whoever is written to has agreed.
- * @param personId who it is in the address book; left out, somebody new by this name
+ * Plans the interview of an introduction in one step: adds the person to the address book if
+ * necessary, plans the interview with its connector, and notes the agreement.
+ * @param personId the person in the address book; left out, a person of this name is added
  * @refuses `introduction.missing`, `introductions.noted-already` when it lapsed or led already,
  * `outreach.too-soon`, and those of `people.add` and `interviews.plan`
  */
@@ -135,8 +134,8 @@ export const planIntroduction = operation({
 });
 
 /**
- * Takes the plan back: the interview, and the person where they came with it.
- * @refuses `introduction.missing`, `introductions.changed-since` when the interview was worked on
+ * Reverses `planIntroduction`: deletes the interview, and the person if it was added with it.
+ * @refuses `introduction.missing`, `introductions.changed-since` when the interview was changed since
  */
 export const unplanIntroduction = operation({
 	name: 'introductions.unplan',

@@ -8,33 +8,33 @@ import { changedAt, id } from '../schemas.ts';
 import type { Dated, Dates } from '../store/dated.server.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 
-/** What each of the two operations of a pair says of itself. */
+/** Texts and event name of one of the two operations of a pair. */
 interface Side {
 	summary: string;
-	/** what happened, as the event says it */
+	/** name of the event that is recorded */
 	event: string;
 }
 
 interface Parts<Column extends string> {
-	/** last part of the address that both have; taking back is its DELETE */
+	/** last segment of the REST path: POST sets the date, DELETE clears it */
 	path: string;
 	column: Column;
-	/** the operation's, `markAsked`; what takes it back is called `unmarkAsked` */
+	/** name of the setting operation, `markAsked`; the clearing one is called `unmarkAsked` */
 	verb: string;
-	/** other dates that follow from this one where they are not there yet, and go with it */
+	/** other dates that are set with this one if empty, and cleared with it if set at the same time */
 	also?: readonly Column[];
 	mark: Side & {
-		/** what a page says once it is done */
+		/** confirmation on the page once the date is set */
 		said: string;
-		/** dates that must not be there, with what to say when one is */
+		/** dates that must be empty, with the sentence of the refusal when one is set */
 		refuses?: Partial<Record<Column, string>>;
-		/** what else must hold */
+		/** further precondition; throws a refusal */
 		check?: (context: Context) => Promise<void>;
 	};
 	unmark: Side & {
-		/** what a page says once it is taken back; with it that can be undone in turn */
+		/** confirmation on the page once the date is cleared; if given, clearing can be undone in turn */
 		said?: string;
-		/** dates that rest on this one */
+		/** dates that depend on this one: while one is set, this one cannot be cleared */
 		later?: readonly Column[];
 	};
 }
@@ -50,9 +50,9 @@ function refuseToCome(group: string, at: string, now: string): void {
 }
 
 /**
- * Makes the operation that says a thing happened, now or `at` an instant before, and the one that takes
- * it back with what was noted in the same moment. With `changedAt` of the thing as it was seen, both
- * refuse when that changed since.
+ * Makes a pair of operations for a date of a row: one sets it, to now or to an earlier instant `at`;
+ * the other clears it, with the dates that were set at the same time. With `changedAt`, the version
+ * that the caller read, both refuse when the row changed since.
  */
 export function marks<Column extends string>(
 	thing: Dated<Column>,
@@ -111,7 +111,7 @@ export function marks<Column extends string>(
 		output: z.object({
 			id: z.string(),
 			changedAt: z.string(),
-			/** when it had been noted, to note it so again */
+			/** the date that was cleared, for the undo */
 			at: z.string()
 		}),
 		example: { id: exampleId },
@@ -124,13 +124,13 @@ export function marks<Column extends string>(
 		run: async (context, input) => {
 			const row = await load(context.scope, input.id);
 			const at = row[column];
-			// Noted last of all, it goes whatever stands beside it: that is how it was before.
+			// If setting this date was the row's last change, clearing it restores the row as it was before.
 			const last = at === row.changedAt && at === input.changedAt;
 			const rests = !last && (unmark.later ?? []).some((date) => row[date] !== null);
 			const newer = input.changedAt !== undefined && input.changedAt !== row.changedAt;
 			if (!at || rests || newer) throw changedSince(thing.group);
-			const together = also.filter((each) => row[each] === at);
-			await setDates(context, input.id, [column, ...together], null, unmark.event);
+			const setTogether = also.filter((each) => row[each] === at);
+			await setDates(context, input.id, [column, ...setTogether], null, unmark.event);
 			return { id: input.id, changedAt: context.now, at };
 		}
 	});

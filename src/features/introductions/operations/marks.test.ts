@@ -4,7 +4,7 @@ import { openSeason, type Season } from '#tests/support/season-parts.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import * as channel from '../operations.server.ts';
 
-/** Whatever order things happen in: a step is refused, or it is taken back without a trace. */
+/** In any order of steps, each step is refused, or its undo restores the row completely. */
 let season: Season;
 beforeAll(async () => {
 	season = await openSeason();

@@ -11,7 +11,7 @@ import { id, named, note, personName } from '../schemas.ts';
 import { changedSince, refuseOther } from '../reads/changed-since.ts';
 import * as store from '../store.server.ts';
 
-/** the moment that is taken back; left out, whatever it was */
+/** the date to be cleared, as the caller knows it; left out, it is not compared */
 const moment = z.string().max(40).optional();
 
 const metOrMissing = async (scope: Scope, id: string) =>
@@ -27,7 +27,7 @@ function refuseDone(row: store.MetRow): void {
 }
 
 /**
- * Captures somebody met at an event: a name and a few words (method 2). Who meets people was there.
+ * Adds somebody met at an event, with name and note (method 2). Notes the attendance if it was not noted.
  * @refuses `event.missing`, `met-person.other-body` when the id is known with another name, note or event
  */
 export const meetPerson = operation({
@@ -40,7 +40,7 @@ export const meetPerson = operation({
 		id: id.optional(),
 		name: personName,
 		note: note.default(''),
-		/** when it was, where they are put back */
+		/** original time of the meeting, for an undo of `events.unmeet` */
 		metAt: instant.optional()
 	}),
 	output: named,
@@ -50,15 +50,15 @@ export const meetPerson = operation({
 	run: async ({ scope, now, record, newId }, input) => {
 		const event = found(await store.eventRow(scope, input.eventId), 'event');
 		const metId = input.id ?? newId();
-		const known = input.id ? await store.metRow(scope, metId) : undefined;
-		if (known) {
-			const same = known.eventId === event.id && known.name === input.name;
-			if (same && known.note === input.note) return { id: known.id, name: known.name };
+		const existing = input.id ? await store.metRow(scope, metId) : undefined;
+		if (existing) {
+			const same = existing.eventId === event.id && existing.name === input.name;
+			if (same && existing.note === input.note) return { id: existing.id, name: existing.name };
 			throw otherBody('met-person');
 		}
-		const told = restoredAt(input.metAt, now);
-		// Nobody is met at an event before it was planned.
-		const metAt = told < event.addedAt ? event.addedAt : told;
+		const requested = restoredAt(input.metAt, now);
+		// A meeting cannot be earlier than the event's own entry.
+		const metAt = requested < event.addedAt ? event.addedAt : requested;
 		await store.addMet(scope, {
 			id: metId,
 			event_id: event.id,
@@ -75,9 +75,9 @@ export const meetPerson = operation({
 });
 
 /**
- * Takes somebody captured off the list, as long as nothing followed. Having been there goes too,
- * where it was noted in the same moment and nobody else was met.
- * @returns who it was, to capture them again
+ * Removes a person met from the list, unless a follow-up or a decision was noted. The attendance is
+ * cleared too if it was noted at the same time and nobody else was met.
+ * @returns the input that adds the person again
  * @refuses `met-person.missing`, `events.changed-since`
  */
 export const unmeetPerson = operation({
@@ -105,9 +105,9 @@ export const unmeetPerson = operation({
 });
 
 /**
- * Follows up on somebody met, in one step: into the address book, and an interview planned in the
- * channel of associations (method 2). The explorer wrote to them, or does so from its page.
- * @param personId who it is in the address book; left out, somebody new by this name
+ * Follows up on a person met, in one step: adds them to the address book if necessary and plans an
+ * interview in the channel of associations (method 2). Imago itself sends nothing.
+ * @param personId the person in the address book; left out, a person of this name is added
  * @refuses `met-person.missing`, `events.done-already`, and those of `people.add` and
  * `interviews.plan`
  */
@@ -142,8 +142,8 @@ export const followUp = operation({
 });
 
 /**
- * Takes a follow-up back: the interview, and the person where they came with it.
- * @refuses `met-person.missing`, `events.changed-since` when the interview was worked on
+ * Reverses `followUp`: deletes the interview, and the person if it was added with it.
+ * @refuses `met-person.missing`, `events.changed-since` when the interview was changed since
  */
 export const unfollowUp = operation({
 	name: 'events.unfollowUp',
@@ -170,7 +170,7 @@ export const unfollowUp = operation({
 });
 
 /**
- * Lets somebody met be: not everybody becomes an interview.
+ * Notes that no interview is planned with a person met.
  * @refuses `met-person.missing`, `events.done-already`
  */
 export const letBe = operation({
@@ -192,7 +192,7 @@ export const letBe = operation({
 	}
 });
 
-/** Puts them on the list again. @refuses `met-person.missing`, `events.changed-since` */
+/** Reverses `letBe`. @refuses `met-person.missing`, `events.changed-since` */
 export const unletBe = operation({
 	name: 'events.unletBe',
 	http: { verb: 'DELETE', path: '/met-people/{id}/let-be' },

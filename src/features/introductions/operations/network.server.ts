@@ -13,8 +13,8 @@ import * as store from '../store.server.ts';
 import { toAskView, toIntroductionView } from '../reads/outputs.server.ts';
 
 /**
- * The own network: which connector opened which door, asks in flight, introductions that wait, and
- * how near success is (method 2).
+ * The own network: connectors with the partners they brought, open asks, open introductions, and
+ * progress towards the goal of the week (method 2).
  */
 export const listIntroductions = operation({
 	name: 'introductions.list',
@@ -45,7 +45,7 @@ export const listIntroductions = operation({
 });
 
 /**
- * Introductions one by one, the newest first, those that led somewhere or lapsed too.
+ * Introductions, newest first, in pages, including those that led to an interview or lapsed.
  * @refuses `introductions.cursor`
  */
 export const findIntroductions = operation({
@@ -72,8 +72,8 @@ export const findIntroductions = operation({
 const none = { asked: 0, agreed: 0, held: 0, open: 0 };
 
 /**
- * How well each way works for this explorer: asked, agreed, held, and what to expect with its
- * central 80 % range (method 2), from the warmest way to the coldest.
+ * Counts and acceptance rate of each channel: asked, agreed, held, and the expected share of yes with
+ * its central 80 % range (method 2), from the warmest channel to the coldest.
  */
 export const getRates = operation({
 	name: 'introductions.rates',

@@ -16,8 +16,8 @@ const declined =
 	'The school said no, and that stands. Nothing was changed. Take the no back first.';
 
 /**
- * Says that the explorer wrote to the school, by their own hand; Imago sends nothing.
- * Takes "I asked" back.
+ * `markSchoolAsked` notes that the explorer wrote to the school; Imago itself sends nothing.
+ * `unmarkSchoolAsked` reverses it.
  * @refuses `school.missing`, `schools.noted-already`, `outreach.too-soon`, `schools.changed-since`
  */
 export const [markSchoolAsked, unmarkSchoolAsked] = marks(schoolDates, {
@@ -39,8 +39,8 @@ export const [markSchoolAsked, unmarkSchoolAsked] = marks(schoolDates, {
 });
 
 /**
- * Notes that the school answered, whatever it said.
- * Takes the answer back.
+ * `markSchoolAnswered` notes that the school answered, with a yes, a no or neither.
+ * `unmarkSchoolAnswered` reverses it.
  * @refuses `school.missing`, `schools.noted-already`, `schools.changed-since`
  */
 export const [markSchoolAnswered, unmarkSchoolAnswered] = marks(schoolDates, {
@@ -62,8 +62,8 @@ export const [markSchoolAnswered, unmarkSchoolAnswered] = marks(schoolDates, {
 });
 
 /**
- * Notes that the school connects the explorer with alumni (method 2); it was asked and answered.
- * Takes being connected back.
+ * `markSchoolConnected` notes that the school connects the explorer with alumni (method 2), which
+ * implies that it was asked and answered. `unmarkSchoolConnected` reverses it.
  * @refuses `school.missing`, `schools.noted-already`, `schools.changed-since`
  */
 export const [markSchoolConnected, unmarkSchoolConnected] = marks(schoolDates, {
@@ -84,8 +84,7 @@ export const [markSchoolConnected, unmarkSchoolConnected] = marks(schoolDates, {
 });
 
 /**
- * Notes that the school said no.
- * Takes the no back.
+ * `declineSchool` notes that the school said no. `undeclineSchool` reverses it.
  * @refuses `school.missing`, `schools.noted-already`, `schools.changed-since`
  */
 export const [declineSchool, undeclineSchool] = marks(schoolDates, {
@@ -109,11 +108,11 @@ export const [declineSchool, undeclineSchool] = marks(schoolDates, {
 });
 
 /**
- * Plans a talk with an alumnus or alumna whom a connected school named, in one step: the person
- * comes into the address book, the interview is planned in the channel of schools.
- * @param about what the school said of them
+ * Plans an interview with an alumnus or alumna named by a connected school, in one step: adds the
+ * person to the address book and plans the interview in the channel of schools.
+ * @param about what the school said of the person
  * @refuses `school.missing`, `schools.not-connected`, `outreach.too-soon`, `people.do-not-contact`
- * where somebody of that name must not be, and those of `people.add` and `interviews.plan`
+ * when somebody of that name must not be contacted, and those of `people.add` and `interviews.plan`
  */
 export const planAlumniTalk = operation({
 	name: 'schools.planTalk',
@@ -161,8 +160,8 @@ export const planAlumniTalk = operation({
 });
 
 /**
- * Takes such a plan back: the interview, and the person where they came with it.
- * @refuses `school.missing`, `interview.missing`, `schools.changed-since` when it was worked on
+ * Reverses `planAlumniTalk`: deletes the interview, and the person if it was added with it.
+ * @refuses `school.missing`, `interview.missing`, `schools.changed-since` when it was changed since
  */
 export const unplanAlumniTalk = operation({
 	name: 'schools.unplanTalk',

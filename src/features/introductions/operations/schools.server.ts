@@ -16,7 +16,7 @@ import {
 	id,
 	organizationName,
 	school,
-	toSchoolView as seenSchema,
+	schoolView,
 	themeId,
 	training
 } from '../schemas.ts';
@@ -37,8 +37,8 @@ function alumniOf(talks: readonly Talk[], organizationId: string) {
 }
 
 /**
- * Schools with how far one is and the talks with their alumni, the newest first (method 2): the
- * first sixty, or a page.
+ * Schools with their stage and the interviews with their alumni, newest first (method 2), in pages of
+ * 60 unless `limit` says otherwise.
  * @refuses `schools.cursor`
  */
 export const listSchools = operation({
@@ -63,7 +63,7 @@ export const listSchools = operation({
 });
 
 /**
- * One school with the text to its administrator, by rule from the theme and the training.
+ * One school, with the text to its administrator generated from the theme and the training.
  * @refuses `school.missing`
  */
 export const getSchool = operation({
@@ -72,7 +72,7 @@ export const getSchool = operation({
 	summary: 'See one school and the text to its administrator',
 	effect: 'read',
 	input: z.object({ id }),
-	output: seenSchema,
+	output: schoolView,
 	example: { id: exampleId },
 	run: async (context, input) => {
 		const { scope } = context;
@@ -105,9 +105,8 @@ async function administratorOf({ scope }: Context, personId: string | null | und
 }
 
 /**
- * Adds a school for a theme: the organization by its name, the training in question, and whom to
- * write to there.
- * @refuses `theme.missing`, `themes.not-open`, `schools.same` when it is here for this theme,
+ * Adds a school to a theme: the organization by its name, the training, and the person to write to.
+ * @refuses `theme.missing`, `themes.not-open`, `schools.same` when the theme has this school already,
  * `person.missing`, `people.do-not-contact` for the administrator, `school.other-body`
  */
 export const addSchool = operation({
@@ -121,7 +120,7 @@ export const addSchool = operation({
 		name: organizationName.min(1, 'Say what the school is called.'),
 		training: training.default(''),
 		administratorId: id.nullable().optional(),
-		/** when it was added first, where it is put back */
+		/** original time of addition, for an undo of `schools.remove` */
 		addedAt: instant.optional()
 	}),
 	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
@@ -131,21 +130,21 @@ export const addSchool = operation({
 	run: async (context, input) => {
 		const { scope, now, record, newId } = context;
 		const schoolId = input.id ?? newId();
-		const known = input.id ? await store.schoolRow(scope, schoolId) : undefined;
-		if (known) {
+		const existing = input.id ? await store.schoolRow(scope, schoolId) : undefined;
+		if (existing) {
 			const same =
-				known.themeId === input.themeId &&
-				known.organizationName === input.name &&
-				known.training === input.training &&
-				known.administratorId === (input.administratorId ?? null);
+				existing.themeId === input.themeId &&
+				existing.organizationName === input.name &&
+				existing.training === input.training &&
+				existing.administratorId === (input.administratorId ?? null);
 			if (same) {
-				return { id: known.id, name: known.organizationName, changedAt: known.changedAt };
+				return { id: existing.id, name: existing.organizationName, changedAt: existing.changedAt };
 			}
 			throw otherBody('school');
 		}
 		await themeToAskAbout(scope, input.themeId);
 		const administrator = await administratorOf(context, input.administratorId);
-		// The same way an interview finds or makes its school by a name.
+		// Finds or creates the organization by its name, as `interviews.plan` does.
 		const { organizationId } = await wayTo(context, '', {
 			channel: 'school',
 			organizationName: input.name
@@ -174,8 +173,8 @@ export const addSchool = operation({
 });
 
 /**
- * Changes the training in question or whom to write to; what is left out stays.
- * @returns what stood there, to take the change back
+ * Changes the training or the person to write to; omitted fields stay.
+ * @returns the values before the change, for its undo
  * @refuses `school.missing`, `schools.changed-since`, `person.missing`, `people.do-not-contact`
  */
 export const changeSchool = operation({
@@ -218,9 +217,9 @@ export const changeSchool = operation({
 });
 
 /**
- * Takes a school away, as long as nobody there was asked. The organization stays.
- * @param changedAt of the school as it was seen; left out, it may have changed since
- * @returns what it was, to add it again
+ * Deletes a school where nobody was asked. The organization stays in the address book.
+ * @param changedAt version that the caller read; left out, it is not compared
+ * @returns the input that adds it again
  * @refuses `school.missing`, `schools.asked-already`, `schools.changed-since`
  */
 export const removeSchool = operation({

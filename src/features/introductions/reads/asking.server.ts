@@ -6,7 +6,7 @@ import type { Context } from '#server/perform.ts';
 import type { Facts } from '../rules/texts.ts';
 
 /**
- * Whether one may ask others now: for introductions, alumni or a place at an event (method 1).
+ * Checks that the explorer is ready to ask for introductions, alumni or a place at an event (method 1).
  * @throws Refusal `outreach.too-soon`
  */
 export async function mayAskNow({ scope, now }: Pick<Context, 'scope' | 'now'>): Promise<void> {
@@ -19,7 +19,7 @@ export async function mayAskNow({ scope, now }: Pick<Context, 'scope' | 'now'>):
 }
 
 /**
- * What a draft about a theme is filled with.
+ * Facts of an open theme and of the explorer, from which texts are drafted.
  * @throws Refusal `theme.missing`, `themes.not-open`
  */
 export async function factsFor(context: Context, themeId: string): Promise<Facts> {
@@ -27,7 +27,7 @@ export async function factsFor(context: Context, themeId: string): Promise<Facts
 	return factsNow(context, themeId);
 }
 
-/** The same for a text that is shown again: of a theme that rests by now only the title is said. */
+/** The same for viewing an existing text: of a theme that is no longer open only the title is used. */
 export async function factsNow(
 	context: Context,
 	themeId: string,

@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 
-/** Something happened to the thing that makes this step senseless: the house's one answer. */
+/** The refusal `<group>.changed-since` (conflict): the row changed so that this step no longer applies. */
 export function changedSince(group: string) {
 	return refuse(
 		'conflict',
@@ -10,10 +10,14 @@ export function changedSince(group: string) {
 }
 
 /**
- * Holds a date against the one that was seen; where none was, it may be another by now.
- * @param is null where there is nothing any more that could be taken back
+ * Compares a stored date with the one that the caller read; without the latter it only has to be set.
+ * @param stored null when the date was cleared meanwhile, so that there is nothing to reverse
  * @throws Refusal `<group>.changed-since`
  */
-export function refuseOther(group: string, is: string | null, seen: string | undefined): void {
-	if (is === null || (seen !== undefined && seen !== is)) throw changedSince(group);
+export function refuseOther(
+	group: string,
+	stored: string | null,
+	expected: string | undefined
+): void {
+	if (stored === null || (expected !== undefined && expected !== stored)) throw changedSince(group);
 }

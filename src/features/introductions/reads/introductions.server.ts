@@ -4,9 +4,9 @@ import { followUpsDueOn } from '../rules/stage.ts';
 import * as store from '../store/steps.server.ts';
 
 /**
- * What waits in the three channels, in four small statements: yeses to write to within a day, events
- * whose people are not all followed up (due the day after the event), events ahead, schools to ask.
- * @param today the explorer's date; events before it are not ahead. Left out, none is too old.
+ * Open steps of the three channels, in four queries: agreed introductions to write to within a day,
+ * events with open follow-ups (due the day after the event), events ahead, schools to ask.
+ * @param today the explorer's date; events before it are not ahead. Left out, all events count as ahead.
  */
 export async function introductionSteps(scope: Scope, today: Day = '') {
 	const [toWrite, followUps, eventsAhead, schoolsToAsk] = await Promise.all([

@@ -24,7 +24,7 @@ describe.each([
 	[205, 305, 0.374230181, 0.4298565],
 	[2.5, 0.7, 0.47612263, 0.98604773]
 ])('Beta(%s, %s)', (a, b, low, high) => {
-	test('its central 80 % is known to a millionth', () => {
+	test('the central 80 % is exact to a millionth', () => {
 		expect(Math.abs(quantile(0.1, a, b) - low)).toBeLessThan(1e-6);
 		expect(Math.abs(quantile(0.9, a, b) - high)).toBeLessThan(1e-6);
 	});
@@ -33,7 +33,7 @@ describe.each([
 const parameters = fc.integer({ min: 1, max: 60 });
 const share = fc.double({ min: 0.001, max: 0.999, noNaN: true });
 
-/** C(n, j) x^j (1-x)^(n-j), summed: what I_x(a, b) is for whole parameters. */
+/** C(n, j) x^j (1-x)^(n-j), summed: equals I_x(a, b) for integer parameters. */
 function binomialSum(x: number, a: number, b: number): number {
 	const n = a + b - 1;
 	let sum = 0;
@@ -53,7 +53,7 @@ test('the incomplete beta function is the binomial sum', () => {
 	);
 });
 
-test('it mirrors, rises, and its inverse leads back', () => {
+test('the distribution is symmetric and monotonic, and its quantile inverts it', () => {
 	fc.assert(
 		fc.property(share, share, parameters, parameters, (x, chance, a, b) => {
 			expect(chanceUpTo(x, a, b)).toBeCloseTo(1 - chanceUpTo(1 - x, b, a), 9);

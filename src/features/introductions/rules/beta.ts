@@ -44,23 +44,23 @@ function fraction(x: number, a: number, b: number): number {
 	return product;
 }
 
-/** The regularised incomplete beta function I_x(a, b): the chance to lie at or below x. */
+/** The regularised incomplete beta function I_x(a, b): the probability of a value at or below x. */
 export function chanceUpTo(x: number, a: number, b: number): number {
 	if (x <= 0) return 0;
 	if (x >= 1) return 1;
 	const front = Math.exp(
 		logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x)
 	);
-	// The fraction converges fast on its own side of the mean, so the other side is mirrored.
+	// The fraction converges fast for x below (a + 1) / (a + b + 2); beyond that I_x(a, b) = 1 - I_(1-x)(b, a).
 	return x < (a + 1) / (a + b + 2)
 		? (front * fraction(x, a, b)) / a
 		: 1 - (front * fraction(1 - x, b, a)) / b;
 }
 
-/** Halving an interval of length one this often leaves less than 1e-15. */
+/** Bisection steps: an interval of length 1 becomes shorter than 1e-15. */
 const halvings = 52;
 
-/** The inverse: the value that lies above `chance` of all. Halved, not raced: it always ends. */
+/** The quantile function (inverse of `chanceUpTo`), by bisection, which always terminates. */
 export function quantile(chance: number, a: number, b: number): number {
 	let low = 0;
 	let high = 1;

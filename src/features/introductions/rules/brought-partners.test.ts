@@ -16,7 +16,7 @@ const through = fc.record({
 });
 const lists = fc.tuple(fc.array(through), fc.array(through));
 
-test('every partner stands once, behind the connector who brought them, the widest door first', () => {
+test('each partner is listed once under their connector, most partners first', () => {
 	fc.assert(
 		fc.property(lists, ([came, offered]) => {
 			const doors = broughtPartnersOf(came, offered);
@@ -34,7 +34,7 @@ test('every partner stands once, behind the connector who brought them, the wide
 	);
 });
 
-test('a talk held outweighs a yes, and who is only offered has not agreed yet', () => {
+test('held takes precedence over agreed, and offered counts as not agreed', () => {
 	const base = {
 		id: 'i',
 		name: 'Joan',

@@ -1,7 +1,7 @@
 import { interviewAddress, introductionAddress } from '#kernel/addresses.ts';
 import type { BroughtPartners } from '../schemas.ts';
 
-/** A partner whom a connector brought or offers to bring. */
+/** A partner whom a connector introduced or offers to introduce. */
 interface Offered {
 	id: string;
 	name: string;
@@ -12,7 +12,7 @@ interface Offered {
 	agreedAt: string | null;
 }
 
-/** One with an interview. */
+/** A partner with an interview. */
 interface Through extends Offered {
 	heldAt: string | null;
 	closedAt: string | null;
@@ -21,28 +21,34 @@ interface Through extends Offered {
 type State = BroughtPartners['partners'][number]['state'];
 
 /**
- * Who opened which door: connectors with the partners they brought, those who brought most first.
+ * Connectors with the partners they introduced, most partners first.
  * @param through interviews that came through a connector
- * @param offered introductions that have not led to one yet
+ * @param offered introductions that have not led to an interview yet
  */
 export function broughtPartnersOf(
 	through: readonly Through[],
 	offered: readonly Offered[]
 ): BroughtPartners[] {
-	const doors = new Map<string, BroughtPartners>();
+	const connectors = new Map<string, BroughtPartners>();
 	const put = (partner: Offered, href: string, state: State): void => {
 		const { connectorId, connectorName, id, name, themeTitle, themeSeat } = partner;
-		const door = doors.get(connectorId) ?? { id: connectorId, name: connectorName, partners: [] };
+		const connector = connectors.get(connectorId) ?? {
+			id: connectorId,
+			name: connectorName,
+			partners: []
+		};
 		const theme = { title: themeTitle, seat: themeSeat };
-		door.partners.push({ key: id, href, name, theme, state });
-		doors.set(connectorId, door);
+		connector.partners.push({ key: id, href, name, theme, state });
+		connectors.set(connectorId, connector);
 	};
 	for (const each of through) put(each, interviewAddress(each.id), stateOf(each));
 	for (const each of offered) put(each, introductionAddress(each.id), 'asked');
-	return [...doors.values()].toSorted((one, other) => other.partners.length - one.partners.length);
+	return [...connectors.values()].toSorted(
+		(one, other) => other.partners.length - one.partners.length
+	);
 }
 
-/** A talk that was held stays one; closed without a talk, no answer is awaited any more. */
+/** State of an interview: `talked` once held, else `closed`, `agreed` or `asked`. */
 function stateOf({ heldAt, agreedAt, closedAt }: Through): State {
 	if (heldAt) return 'talked';
 	if (closedAt) return 'closed';

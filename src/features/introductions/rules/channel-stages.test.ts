@@ -33,7 +33,7 @@ test.each([
 	expect(eventStage(facts)).toBe(stage);
 });
 
-test('every set of dates has a stage with words', () => {
+test('every set of dates has a stage with a label', () => {
 	fc.assert(
 		fc.property(maybe, maybe, maybe, maybe, (askedAt, second, third, fourth) => {
 			const ofSchool = { askedAt, answeredAt: second, connectedAt: third, declinedAt: fourth };

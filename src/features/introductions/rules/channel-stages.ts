@@ -3,7 +3,7 @@ import type { AssociationEvent, School } from '../schemas.ts';
 
 type SchoolDates = Pick<School, 'askedAt' | 'answeredAt' | 'connectedAt' | 'declinedAt'>;
 
-/** How far one is with a school; what it decided outweighs what was asked. */
+/** Stage of a school; its decision (connected or declined) takes precedence over asked and answered. */
 export function schoolStage(facts: SchoolDates): School['stage'] {
 	if (facts.connectedAt) return 'connected';
 	if (facts.declinedAt) return 'declined';
@@ -21,7 +21,7 @@ export const schoolStageLabels: Record<School['stage'], string> = {
 
 type EventDates = Pick<AssociationEvent, 'askedAt' | 'invitedAt' | 'attendedAt' | 'calledOffAt'>;
 
-/** How far one is with an event of an association. */
+/** Stage of an event of an association. */
 export function eventStage(facts: EventDates): AssociationEvent['stage'] {
 	if (facts.attendedAt) return 'attended';
 	if (facts.calledOffAt) return 'called-off';
@@ -38,8 +38,8 @@ export const eventStageLabels: Record<AssociationEvent['stage'], string> = {
 };
 
 /**
- * When an event is, seen from today: `ahead` until the day before, `today`, and `after` it. Only
- * what is ahead can still be asked for, only what is not ahead has people met.
+ * Whether an event is `ahead`, `today` or `after` (past). Only an event ahead can be asked for; people
+ * are met only at the others.
  */
 export function eventTime(onDay: Day, today: Day): 'ahead' | 'today' | 'after' {
 	const days = daysBetween(today, onDay);

@@ -1,4 +1,4 @@
-/** How many people one ask goes to, whom it brings, and who is met at one event, at most [D]. */
+/** Most people in one ask, introductions from one ask, and people met at one event [D]. */
 export const MOST_ASKED_EACH = 200;
 export const MOST_INTRODUCED_EACH = 200;
 export const MOST_MET_EACH = 500;

@@ -19,12 +19,12 @@ test.each([
 	expect(rateText(rateOf(channel, { asked, agreed, held: 0, open: 0 }))).toBe(words);
 });
 
-test('before anybody was asked the prior speaks', () => {
+test('without answers the rate is the prior', () => {
 	expect(channels.map((channel) => rateOf(channel, none).mean)).toEqual([0.5, 0.3, 0.5, 0.1]);
 	expect(channels.map((channel) => rateOf(channel, none).needed)).toEqual([6, 10, 6, 30]);
 });
 
-test('who still may answer counts as neither yes nor no', () => {
+test('open requests count as neither yes nor no', () => {
 	const answered = rateOf('direct', { asked: 3, agreed: 1, held: 0, open: 0 });
 	expect(rateOf('direct', { asked: 8, agreed: 1, held: 0, open: 5 })).toEqual(answered);
 });

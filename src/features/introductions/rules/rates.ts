@@ -3,7 +3,7 @@ import { figures } from '#kernel/number-text.ts';
 import type { Way } from '../schemas.ts';
 import { quantile } from './beta.ts';
 
-/** What we assume before anybody answered (method 2) [D]: so many said yes and no, as if they had been asked. */
+/** Beta priors of the channels, as pseudo-counts of yes and no before any answer (method 2) [D]. */
 export const priors: Record<Channel, { yes: number; no: number }> = {
 	network: { yes: 5, no: 5 },
 	association: { yes: 5, no: 5 },
@@ -11,17 +11,17 @@ export const priors: Record<Channel, { yes: number; no: number }> = {
 	direct: { yes: 1, no: 9 }
 };
 
-/** The share of probability that a range covers: four times out of five (method 2). */
+/** Probability that a range covers: the central 80 % (method 2). */
 const covered = 0.8;
-/** Talks that the words plan for: the first three of a theme, enough to begin comparing [D]. */
+/** Interviews for which the number of requests is computed: three allow a first comparison of a theme [D]. */
 export const talksWanted = 3;
 
 export type Counts = Pick<Way, 'asked' | 'agreed' | 'held' | 'open'>;
 export type Rate = Pick<Way, 'mean' | 'from' | 'to' | 'needed'>;
 
 /**
- * What to expect of a channel: a Beta prior and the answers so far (method 2).
- * @param counts people, whole numbers; who still may answer counts as neither
+ * Posterior share of yes of a channel: its Beta prior updated with the answers so far (method 2).
+ * @param counts whole numbers of people; open requests count as neither yes nor no
  */
 export function rateOf(channel: Channel, counts: Counts): Rate {
 	const prior = priors[channel];
@@ -38,17 +38,17 @@ export function rateOf(channel: Channel, counts: Counts): Rate {
 }
 
 /**
- * How many to ask for so many talks (method 2): ceil(talks / mean).
- * @param mean share of yes, above 0, up to 1
+ * Number of requests expected to bring `talks` interviews (method 2): ceil(talks / mean).
+ * @param mean expected share of yes, above 0, at most 1
  */
 export function invitationsNeeded(talks: number, mean: number): number {
-	// 3 / 0.3 is 10.000000000000002 to the machine; nobody is asked for a rounding error.
+	// 3 / 0.3 is 10.000000000000002 in floating point; 1e-9 keeps that from adding a request.
 	return Math.ceil(talks / mean - 1e-9);
 }
 
 const inHundred = (share: number): number => Math.round(share * 100);
 
-/** A rate as the page says it: how many in a hundred, from where to where, how many to ask. */
+/** A rate in words: percentage of yes, its range, and the number of requests needed. */
 export function rateText({ mean, from, to, needed }: Rate): string {
 	return `About ${inHundred(mean)} in 100 say yes, likely between ${inHundred(from)} and ${inHundred(to)}. For three talks ask ${figures(needed)}.`;
 }

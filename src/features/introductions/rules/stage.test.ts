@@ -22,7 +22,7 @@ test.each([
 	expect(introductionStage(dates)).toBe(stage);
 });
 
-test('every set of dates has one stage; an interview outlasts everything', () => {
+test('every set of dates has one stage; an interview takes precedence', () => {
 	fc.assert(
 		fc.property(facts, (each) => {
 			const stage = introductionStage(each);

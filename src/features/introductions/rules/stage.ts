@@ -9,7 +9,7 @@ export const introductionStageNames: Record<Introduction['stage'], string> = {
 	lapsed: 'Lapsed'
 };
 
-/** The stage of an introduction; the furthest fact decides (method.md "Words"). */
+/** Stage of an introduction: the latest one whose date is set (method.md "Words"). */
 export function introductionStage(
 	facts: Pick<Introduction, 'agreedAt' | 'introducedAt' | 'interviewId' | 'lapsedAt'>
 ): Introduction['stage'] {
@@ -19,18 +19,18 @@ export function introductionStage(
 	return facts.agreedAt ? 'agreed' : 'offered';
 }
 
-/** The explorer answers first, within a day after the yes (method 2). */
+/** Hours after the yes within which the explorer should write (method 2). */
 const hoursToWrite = 24;
 
-/** Until when the explorer should have written to somebody who said yes. */
+/** Due time of the first message to a partner who agreed. */
 export function writeBy(agreedAt: Instant): Instant {
 	return addHours(agreedAt, hoursToWrite);
 }
 
-/** Follow-ups of an event are due the next day (method 2). */
+/** Due date of the follow-ups of an event: the next day (method 2). */
 export function followUpsDueOn(day: Day): Day {
 	return addDays(day, 1);
 }
 
-/** Asks to connectors are counted apart from requests: at most so many in one go (method 3). */
+/** Most people in one ask; they do not count towards the limit of open requests (method 3). */
 export const mostAsked = 40;

@@ -1,18 +1,18 @@
 import { counted, sentenceCase } from '#kernel/number-text.ts';
 
-/** What success looks like (method 2): introductions in a week, and countries they come from. */
+/** Goal of a week (method 2): number of introductions, and of the countries they come from. */
 export const success = { introductions: 3, countries: 3 };
-/** Days that count as a week. */
+/** Days of the period in which introductions are counted. */
 export const daysOfWeek = 7;
 
-/** Countries said for introductions, each counted once whatever its letters. */
+/** Number of distinct countries, ignoring case and accents. */
 export function countriesOf(countries: readonly string[]): number {
 	return new Set(countries.map((country) => country.trim().toLowerCase()).filter(Boolean)).size;
 }
 
 /**
- * Success as a sentence, with what the explorer has had in the last seven days.
- * @param week countries of the introductions of the last seven days, empty where not known
+ * The goal of the week in a sentence, with the introductions of the last seven days.
+ * @param week country of each introduction of the last seven days, empty if unknown
  */
 export function successText(week: readonly string[]): string {
 	const goal = 'Three introductions in a week, from three countries, is what success looks like.';
@@ -25,7 +25,7 @@ export function successText(week: readonly string[]): string {
 	return `${goal} You had ${counted(week.length, 'introduction')} in the last seven days${from}.`;
 }
 
-/** The page's first sentence: how many partners came through how many connectors. */
+/** Lede of the page: number of partners introduced and of their connectors. */
 export function ledeText(partners: number, connectors: number): string {
 	if (partners === 0) {
 		return 'A few people who know you open most doors. Ask them whether somebody comes to mind.';

@@ -46,7 +46,7 @@ test('the blurb can be forwarded as it stands: who, why, how long, how, and not 
 	expect(findings.filter(({ code }) => /job|minutes|medium|placeholder/.test(code))).toEqual([]);
 });
 
-test('an ask opens the ways out: ask first, forward, pass on, nobody comes to mind', () => {
+test('an ask offers to ask first, to forward, to pass on, or to decline', () => {
 	const text = askText(facts);
 	expect(text).toContain(`“${blurb(facts)}”`);
 	for (const way of [/ask them first/, /forward this/, /pass my question on/, /perfectly fine/]) {
@@ -83,7 +83,7 @@ test('an association is asked for a place as a guest, and the opening line asks 
 	expect(foundThroughText.introduced('Karin Ekblad')).toBe('Karin Ekblad thought we should meet');
 });
 
-test('no text is left with a gap, whatever is not known', () => {
+test('texts have no gaps for unknown facts', () => {
 	const words = fc.string({ maxLength: 40 });
 	fc.assert(
 		fc.property(words, words, words, words, (activity, setting, introduction, training) => {

@@ -1,13 +1,13 @@
 import { asPhrase, themeInSentence } from '#method/wording.ts';
 
-/** What our own wording is filled with. */
+/** Facts from which the texts of this file are generated. */
 export interface Facts {
-	/** the theme's title and what it says of itself */
+	/** title, activity and setting of the theme */
 	theme: { title: string; activity: string; setting: string };
 	explorer: { name: string; introduction: string };
 }
 
-/** What the theme says of itself, as sentences, where it says something. */
+/** Activity and setting of a theme as sentences; empty without any. */
 function described({ activity, setting }: Facts['theme']): string {
 	const parts = [activity, setting].map((part) => part.trim()).filter(Boolean);
 	if (parts.length === 0) return '';
@@ -22,7 +22,7 @@ function signed({ name }: Facts['explorer']): string {
 	return `Kind regards,\n${name}`;
 }
 
-/** The question to one's circle, also the ask's own title. */
+/** The question of an ask, also used as its title. */
 export function askQuestion(themeTitle: string): string {
 	return `Do you know someone connected to ${themeInSentence(themeTitle)}?`;
 }
@@ -72,22 +72,22 @@ If this is not yours to decide, who would be the right person to ask?
 ${signed(facts.explorer)}`;
 }
 
-/** The text to an association: may one come as a guest (method 2)? */
+/** The text to an association that asks to attend an event as a guest (method 2). */
 export function guestText(
 	facts: Facts,
 	event: { title: string; day: string; association: string }
 ): string {
-	const house = event.association ? ` of ${event.association}` : '';
+	const ofAssociation = event.association ? ` of ${event.association}` : '';
 	return `Hello,
 
-I am exploring ${themeInSentence(facts.theme.title)} and read about ${event.title}${house} on ${event.day}. May I attend as a guest? I am not a member, and would gladly pay what guests pay.
+I am exploring ${themeInSentence(facts.theme.title)} and read about ${event.title}${ofAssociation} on ${event.day}. May I attend as a guest? I am not a member, and would gladly pay what guests pay.
 
 I would come to listen and to meet people who do this work. I am not looking for a job, only for a few short talks later on, with whoever is glad to have one.
 
 ${signed(facts.explorer)}`;
 }
 
-/** An opening line to take to an event, to be spoken. */
+/** A drafted opening line for an event, to be spoken. */
 export function openingLine(themeTitle: string): string {
 	return `I am here as a guest, finding out what ${themeInSentence(themeTitle)} is really like. What brought you to it?`;
 }

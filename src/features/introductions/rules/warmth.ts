@@ -1,6 +1,6 @@
 import type { Channel } from '#method/channels.ts';
 
-/** How comfortable a way is for somebody who dislikes cold calls, 0 to 1 [D]. */
+/** Comfort of each channel for somebody who dislikes cold calls, 0 to 1 [D]. */
 const comfort: Record<Channel, number> = {
 	network: 1,
 	school: 0.7,
@@ -8,16 +8,16 @@ const comfort: Record<Channel, number> = {
 	direct: 0
 };
 
-/** The answer to "confidence to contact a stranger" where none was given: the middle of 1 to 5. */
+/** Assumed answer to "confidence to contact a stranger" if none was given: the middle of 1 to 5. */
 const middle = 3;
-/** At full confidence only the measured rates count, at the least half of it is comfort [D]. */
+/** Weight of comfort at the lowest confidence; at full confidence it is 0 and only the rates count [D]. */
 const mostComfort = 0.5;
 
 /**
- * The channels from the warmest to the coldest for this explorer: by how often people said yes,
- * and the more by comfort the less confident they feel about strangers (method 1 and 2, S6).
+ * The channels from the warmest to the coldest: by the expected share of yes, weighted with comfort
+ * the more, the lower the explorer's confidence to contact strangers (method 1 and 2, S6).
  * @param means expected share of yes in each channel, 0 to 1
- * @param confidence the soft answer, 1 to 5, where it was given
+ * @param confidence self-rating, 1 to 5, if given
  */
 export function warmestFirst(
 	means: Record<Channel, number>,
@@ -31,7 +31,7 @@ export function warmestFirst(
 	);
 }
 
-/** Why each way can feel easy, in a sentence. */
+/** One sentence for each channel on why it can feel easy. */
 export const wayLabels: Record<Channel, string> = {
 	network:
 		'Somebody who knows you both asks first, so you write only to people who have said yes already.',

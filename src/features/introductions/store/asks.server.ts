@@ -14,19 +14,19 @@ export const {
 	remove: removeAskedPerson
 } = crud('asked_people');
 
-/** Asks that a page shows at most; the newest are the ones in flight. */
-const asksShown = 30;
+/** Most asks on the page of the own network, newest first. */
+const mostListed = 30;
 
-/** Asks with what came of each. */
+/** Asks with their counts of people, answers and introductions. */
 function counted(db: Scope['db'], workspaceId: string) {
 	return db
 		.selectFrom('asks as a')
 		.innerJoin('themes as t', (join) =>
 			join.onRef('t.workspace_id', '=', 'a.workspace_id').onRef('t.id', '=', 'a.theme_id')
 		)
-		.select((is) => {
-			// Counted for each ask that is shown: a join with groups would count all before the first page.
-			const asked = is
+		.select((eb) => {
+			// Correlated subqueries count only the asks of the page; a join with `group by` would count all of them.
+			const asked = eb
 				.selectFrom('asked_people as p')
 				.where('p.workspace_id', '=', workspaceId)
 				.whereRef('p.ask_id', '=', 'a.id');
@@ -52,7 +52,7 @@ function counted(db: Scope['db'], workspaceId: string) {
 				answered('introduced').as('introduced'),
 				answered('not-now').as('notNow'),
 				answered('passed-on').as('passedOn'),
-				is
+				eb
 					.selectFrom('introductions as n')
 					.select((of) => of.fn.countAll<number>().as('count'))
 					.where('n.workspace_id', '=', workspaceId)
@@ -72,12 +72,12 @@ const newestFirst: Order<{ begunAt: string; id: string }> = {
 	placeOf: ({ begunAt, id }) => [begunAt, id]
 };
 
-/** The newest ones. */
+/** The newest asks, for the page of the own network. */
 export const asksOf = preparedQuery((db, workspaceId) =>
-	inOrder(counted(db, workspaceId), newestFirst).limit(asksShown)
+	inOrder(counted(db, workspaceId), newestFirst).limit(mostListed)
 );
 
-/** A page of all asks, of one theme, or of those that are over or not. */
+/** A page of asks, optionally only of one theme, or only open or ended ones. */
 export function pageOfAsks(
 	scope: Scope,
 	{ themeId, state }: { themeId?: string | undefined; state?: 'open' | 'ended' | undefined },
@@ -121,7 +121,7 @@ export function askedPeople(scope: Scope, askId: string) {
 		.execute();
 }
 
-/** Somebody asked, with their name; missing when they are. */
+/** A person in an ask, with their name; undefined if there is none. */
 export async function askedPerson(
 	scope: Scope,
 	of: { id: string } | { askId: string; personId: string }
@@ -158,9 +158,9 @@ export async function askedPerson(
 export function countAsked(scope: Scope, askId: string) {
 	return scope.db
 		.selectFrom('asked_people')
-		.select((is) => [
-			is.fn.countAll<number>().as('people'),
-			is.fn.count<number>('asked_at').as('asked')
+		.select((eb) => [
+			eb.fn.countAll<number>().as('people'),
+			eb.fn.count<number>('asked_at').as('asked')
 		])
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('ask_id', '=', askId)

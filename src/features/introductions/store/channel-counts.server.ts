@@ -1,26 +1,26 @@
 import { preparedQuery } from '#server/db/prepared-query.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** Partners through connectors that the picture shows; the others are counted. */
-const doorsShown = 60;
+/** Most partners in the chart of connectors; the remaining ones are only counted. */
+const mostPartners = 60;
 
-/** How many were asked, agreed and talked in each channel, and how many may still answer. */
+/** Interviews asked, agreed and held in each channel, and requests still open. */
 export const channelCounts = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews')
-		.select((is) => {
-			const reached = is.or([
-				is('asked_at', 'is not', null),
-				is('agreed_at', 'is not', null),
-				is('held_at', 'is not', null)
+		.select((eb) => {
+			const reached = eb.or([
+				eb('asked_at', 'is not', null),
+				eb('agreed_at', 'is not', null),
+				eb('held_at', 'is not', null)
 			]);
-			const agreed = is.or([is('agreed_at', 'is not', null), is('held_at', 'is not', null)]);
-			const count = () => is.fn.countAll<number>();
+			const agreed = eb.or([eb('agreed_at', 'is not', null), eb('held_at', 'is not', null)]);
+			const count = () => eb.fn.countAll<number>();
 			return [
 				'channel',
 				count().filterWhere(reached).as('asked'),
 				count().filterWhere(agreed).as('agreed'),
-				is.fn.count<number>('held_at').as('held'),
+				eb.fn.count<number>('held_at').as('held'),
 				count()
 					.filterWhere('asked_at', 'is not', null)
 					.filterWhere('agreed_at', 'is', null)
@@ -42,13 +42,13 @@ const newestConfidence = preparedQuery((db, workspaceId) =>
 		.limit(1)
 );
 
-/** The explorer's confidence to contact a stranger, 1 to 5, where they answered. */
+/** The explorer's self-rated confidence to contact a stranger, 1 to 5; undefined without an answer. */
 export async function confidenceOf(scope: Scope): Promise<number | undefined> {
 	const [row] = await newestConfidence(scope);
 	return row?.confidence;
 }
 
-/** Partners whom a connector brought, the newest wish first. */
+/** Interviews that came through a connector, most recently added first. */
 export const partnersThrough = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews as i')
@@ -75,35 +75,35 @@ export const partnersThrough = preparedQuery((db, workspaceId) =>
 		.where('i.workspace_id', '=', workspaceId)
 		.where('i.connector_id', 'is not', null)
 		.orderBy('i.wished_at', 'desc')
-		.limit(doorsShown)
+		.limit(mostPartners)
 );
 
 const through = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews')
-		.select((is) => [
-			is.fn.count<number>('connector_id').as('partners'),
-			is.fn.count<number>('connector_id').distinct().as('connectors')
+		.select((eb) => [
+			eb.fn.count<number>('connector_id').as('partners'),
+			eb.fn.count<number>('connector_id').distinct().as('connectors')
 		])
 		.where('workspace_id', '=', workspaceId)
 );
 
-/** How many partners came through connectors, and through how many of these. */
+/** Number of interviews that came through a connector, and number of these connectors. */
 export async function countThrough(scope: Scope) {
 	const [row] = await through(scope);
 	return { partners: row?.partners ?? 0, connectors: row?.connectors ?? 0 };
 }
 
 const waiting = preparedQuery((db, workspaceId) =>
-	db.selectNoFrom((is) => [
-		is
+	db.selectNoFrom((eb) => [
+		eb
 			.selectFrom('schools')
 			.select((of) => of.fn.countAll<number>().as('count'))
 			.where('workspace_id', '=', workspaceId)
 			.where('connected_at', 'is', null)
 			.where('declined_at', 'is', null)
 			.as('schools'),
-		is
+		eb
 			.selectFrom('association_events')
 			.select((of) => of.fn.countAll<number>().as('count'))
 			.where('workspace_id', '=', workspaceId)
@@ -113,13 +113,13 @@ const waiting = preparedQuery((db, workspaceId) =>
 	])
 );
 
-/** Schools not connected yet and events not attended yet, for the tabs. */
+/** Number of schools not connected and of events not attended yet, for the tabs. */
 export async function openCounts(scope: Scope) {
 	const [row] = await waiting(scope);
 	return { schools: row?.schools ?? 0, events: row?.events ?? 0 };
 }
 
-/** Where work on a planned interview is kept, before anything was asked. */
+/** Tables that hold the preparation of an interview before its request is sent. */
 const work = [
 	'goals',
 	'sources',

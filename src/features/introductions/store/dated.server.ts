@@ -4,10 +4,10 @@ import * as store from '../store.server.ts';
 
 export type Dates<Column extends string> = Partial<Record<Column, string | null>>;
 
-/** A thing whose state is a handful of dates: a school, an event, an introduction, an ask. */
+/** Access to rows whose state is a set of dates: a school, an event, an introduction, an ask. */
 export interface Dated<Column extends string> {
 	noun: string;
-	/** first part of the operations' names and of their addresses */
+	/** prefix of the operations' names and of their REST paths */
 	group: string;
 	load: (
 		scope: Scope,
@@ -16,7 +16,7 @@ export interface Dated<Column extends string> {
 	change: (scope: Scope, id: string, dates: Dates<Column>, now: string) => Promise<void>;
 }
 
-/** One whose store names its dates as they are said. */
+/** Makes a `Dated` of a store that names its date columns in camel case. */
 function dated<Column extends string>(
 	noun: string,
 	group: string,

@@ -18,8 +18,8 @@ function events(db: Scope['db'], workspaceId: string) {
 		.leftJoin('organizations as o', (join) =>
 			join.onRef('o.workspace_id', '=', 'g.workspace_id').onRef('o.id', '=', 'g.organization_id')
 		)
-		.select((is) => {
-			const met = is
+		.select((eb) => {
+			const met = eb
 				.selectFrom('met_people as m')
 				.select((of) => of.fn.countAll<number>().as('count'))
 				.where('m.workspace_id', '=', workspaceId)
@@ -50,7 +50,7 @@ function events(db: Scope['db'], workspaceId: string) {
 		.where('g.workspace_id', '=', workspaceId);
 }
 
-/** Events, the latest day first: as many as a page shows, or as asked for. */
+/** Events, latest day first: the first page, or the requested one. */
 export const eventsOf = listByTheme(events, {
 	shown: 60,
 	theme: 'g.theme_id',

@@ -10,10 +10,10 @@ export const {
 	remove: removeIntroduction
 } = crud('introductions');
 
-/** Introductions that a page shows at most. */
-const shown = 60;
+/** Most introductions on a page. */
+const mostListed = 60;
 
-/** With connector and theme; `interviewId` only while that interview is there. */
+/** Introductions with connector and theme; `interviewId` is null once the interview is deleted. */
 function introductions(db: Scope['db'], workspaceId: string) {
 	return db
 		.selectFrom('introductions as n')
@@ -54,7 +54,7 @@ export const openIntroductions = preparedQuery((db, workspaceId) =>
 		.where('n.lapsed_at', 'is', null)
 		.where('i.id', 'is', null)
 		.orderBy('n.offered_at', 'desc')
-		.limit(shown)
+		.limit(mostListed)
 );
 export type IntroductionRow = Awaited<ReturnType<typeof openIntroductions>>[number];
 
@@ -74,7 +74,7 @@ const newestFirst: Order<{ offeredAt: string; id: string }> = {
 	placeOf: ({ offeredAt, id }) => [offeredAt, id]
 };
 
-/** What a program may look for among introductions. */
+/** Filters of `introductions.find`. */
 export interface Wanted {
 	themeId?: string | undefined;
 	connectorId?: string | undefined;
@@ -90,7 +90,7 @@ export function pageOfIntroductions(
 	let query = introductions(scope.db, scope.workspaceId);
 	if (themeId) query = query.where('n.theme_id', '=', themeId);
 	if (connectorId) query = query.where('n.connector_id', '=', connectorId);
-	// As `introductionStage` decides: an interview counts before having lapsed.
+	// The same precedence as in `introductionStage`: `led` over `lapsed`.
 	if (state) query = query.where('i.id', state === 'led' ? 'is not' : 'is', null);
 	if (state === 'open') query = query.where('n.lapsed_at', 'is', null);
 	if (state === 'lapsed') query = query.where('n.lapsed_at', 'is not', null);
@@ -109,7 +109,7 @@ export function introductionRow(scope: Scope, id: string): Promise<IntroductionR
 	return introductions(scope.db, scope.workspaceId).where('n.id', '=', id).executeTakeFirst();
 }
 
-/** Introductions since an instant, and how many lapsed in all. */
+/** Introductions offered since an instant, and the number of all lapsed ones. */
 export const offeredSince = preparedQuery((db, workspaceId, since: string) =>
 	db
 		.selectFrom('introductions')
@@ -122,7 +122,7 @@ export const offeredSince = preparedQuery((db, workspaceId, since: string) =>
 export const lapsedCount = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('introductions')
-		.select((is) => is.fn.countAll<number>().as('count'))
+		.select((eb) => eb.fn.countAll<number>().as('count'))
 		.where('workspace_id', '=', workspaceId)
 		.where('lapsed_at', 'is not', null)
 );

@@ -12,10 +12,10 @@ import {
 import type { Scope } from '#server/scope.server.ts';
 
 /**
- * A list of one theme or all: its beginning, as a page of the explorer shows it, or a page that a
- * program asked for. The beginning is a remembered statement, since pages read it most.
- * @param rows the whole list in no order
- * @param of how many a page shows, the column of the theme, and the order
+ * Makes the function that lists rows of one theme or all: the first page of the default size, or a
+ * requested page. The first page is a prepared query, since the web pages read it most.
+ * @param rows query of all rows, unordered
+ * @param of default page size, column of the theme, and order
  */
 export function listByTheme<DB, Table extends keyof DB, Row>(
 	rows: (db: Scope['db'], workspaceId: string) => SelectQueryBuilder<DB, Table, Row>,

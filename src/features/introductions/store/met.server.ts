@@ -40,7 +40,7 @@ export function metRow(scope: Scope, id: string) {
 }
 export type MetRow = NonNullable<Awaited<ReturnType<typeof metRow>>>;
 
-/** The interview that a follow-up planned: with this person, wished for in that moment. */
+/** The interview planned by a follow-up: of this person, created at this instant. */
 export async function interviewPlanned(scope: Scope, personId: string, wishedAt: string) {
 	return scope.db
 		.selectFrom('interviews')
@@ -51,7 +51,7 @@ export async function interviewPlanned(scope: Scope, personId: string, wishedAt:
 		.executeTakeFirst();
 }
 
-/** The newest interview with each of these people that came through an association. */
+/** Of each of these people, the newest interview in the channel of associations. */
 export async function interviewsMet(scope: Scope, personIds: readonly string[]) {
 	if (personIds.length === 0) return new Map<string, string>();
 	const rows = await scope.db

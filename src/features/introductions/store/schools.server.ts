@@ -5,8 +5,8 @@ import { listByTheme } from './list.server.ts';
 
 export const { add: addSchool, change: changeSchool, remove: removeSchool } = crud('schools');
 
-/** Talks that a page shows at most. */
-const talksShown = 300;
+/** Most interviews with alumni on a page. */
+const mostInterviews = 300;
 
 function schools(db: Scope['db'], workspaceId: string) {
 	return db
@@ -42,7 +42,7 @@ function schools(db: Scope['db'], workspaceId: string) {
 		.where('s.workspace_id', '=', workspaceId);
 }
 
-/** Schools, the newest first: as many as a page shows, or as asked for. */
+/** Schools, newest first: the first page, or the requested one. */
 export const schoolsOf = listByTheme(schools, {
 	shown: 60,
 	theme: 's.theme_id',
@@ -59,7 +59,7 @@ export function schoolRow(scope: Scope, id: string): Promise<SchoolRow | undefin
 	return schools(scope.db, scope.workspaceId).where('s.id', '=', id).executeTakeFirst();
 }
 
-/** Interviews with alumni of any school, the newest wish first. */
+/** Interviews with alumni of any school, most recently added first. */
 export const alumniTalks = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('interviews as i')
@@ -81,10 +81,10 @@ export const alumniTalks = preparedQuery((db, workspaceId) =>
 		.where('i.channel', '=', 'school')
 		.where('i.organization_id', 'is not', null)
 		.orderBy('i.wished_at', 'desc')
-		.limit(talksShown)
+		.limit(mostInterviews)
 );
 
-/** The same school for the same theme, under another id. */
+/** The school entry of this organization and theme, if there is one. */
 export async function sameSchool(scope: Scope, organizationId: string, themeId: string) {
 	return scope.db
 		.selectFrom('schools')

@@ -1,6 +1,6 @@
 import { preparedQuery } from '#server/db/prepared-query.ts';
 
-/** Introductions whose partner said yes and to whom nobody has written yet, the oldest yes first. */
+/** Agreed introductions without an interview, oldest agreement first. */
 export const introductionsToWrite = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('introductions as n')
@@ -26,16 +26,16 @@ export const followUpsLeft = preparedQuery((db, workspaceId) =>
 		.innerJoin('met_people as m', (join) =>
 			join.onRef('m.workspace_id', '=', 'g.workspace_id').onRef('m.event_id', '=', 'g.id')
 		)
-		.select((is) => [
+		.select((eb) => [
 			'g.id as eventId',
 			'g.title',
 			'g.on_day as onDay',
-			is.fn
+			eb.fn
 				.countAll<number>()
 				.filterWhere('m.followed_up_at', 'is', null)
 				.filterWhere('m.let_be_at', 'is', null)
 				.as('left'),
-			is.fn.countAll<number>().as('of')
+			eb.fn.countAll<number>().as('of')
 		])
 		.where('g.workspace_id', '=', workspaceId)
 		.groupBy(['g.id', 'g.title', 'g.on_day'])
@@ -56,7 +56,7 @@ export const eventsFrom = preparedQuery((db, workspaceId, day: string) =>
 		.limit(20)
 );
 
-/** Schools that nobody wrote to yet, in the order in which they were added. */
+/** Schools not asked yet, in the order in which they were added. */
 export const schoolsUnasked = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('schools as s')

@@ -5,7 +5,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { introductionStage, introductionStageNames } from '../rules/stage.ts';
 import { introductionsWith } from '../store/introductions.server.ts';
 
-/** Tables whose rows are about one person and go with them, and the column that says whom. */
+/** Tables whose rows are deleted with a person, and the column that refers to the person. */
 const own = [
 	['asked_people', 'person_id'],
 	['introductions', 'connector_id'],
@@ -13,10 +13,10 @@ const own = [
 	['met_people', 'person_id']
 ] as const;
 
-/** Places where somebody may stand by their name alone. */
+/** Tables in which a person may occur by name only, without a reference. */
 const byName = ['introductions', 'met_people'] as const;
 
-/** Rows that say the same name and no person yet: who is forgotten does not stay as a word. */
+/** Rows with the same name and no reference to a person; they are erased with a person who is forgotten. */
 async function namedAlike(scope: Scope, table: (typeof byName)[number], person: TracedPerson) {
 	const rows = await scope.db
 		.selectFrom(table as 'met_people')
@@ -27,7 +27,7 @@ async function namedAlike(scope: Scope, table: (typeof byName)[number], person: 
 	return rows.filter(({ name }) => isCalled(name, person)).map(({ id }) => id);
 }
 
-/** Who was asked for whom, who was introduced, and whom one met. */
+/** References of this feature to a person: asked, introduced, met, administrator of a school. */
 export const introductionReferences: PersonReferences = {
 	count: async (scope, person) => {
 		const { count } = await scope.db

@@ -12,7 +12,7 @@ import { changedSince } from '../reads/changed-since.ts';
 import { isWorkedOn } from '../store.server.ts';
 
 export interface PartnerFound {
-	/** who it is in the address book; somebody new by their name where left out */
+	/** the person in the address book; undefined adds a person of this name */
 	personId: string | undefined;
 	name: string;
 	note: string;
@@ -21,13 +21,13 @@ export interface PartnerFound {
 	channel: Channel;
 	connectorId?: string | null;
 	organizationId?: string | null;
-	/** how they were found, the sentence that opens the request */
+	/** how the partner was found: the sentence that opens the request */
 	connection: string;
 	interviewId: string | undefined;
 }
 
 /**
- * Brings a partner into the address book, where they are not there yet, and plans the interview.
+ * Adds a partner to the address book if necessary and plans the interview.
  * @throws Refusal those of `people.add` and `interviews.plan`
  */
 export async function planWith(
@@ -46,7 +46,7 @@ export async function planWith(
 }
 
 /**
- * Whoever must not be contacted does not come in a second time under the same name.
+ * Refuses a new person with the name of somebody who must not be contacted.
  * @throws Refusal `people.do-not-contact`
  */
 export async function refuseProtectedName(scope: Scope, name: string): Promise<void> {
@@ -63,9 +63,9 @@ export async function refuseProtectedName(scope: Scope, name: string): Promise<v
 const keyOf = (name: string): string => nameKeys({ given: '', family: '', name }).nameKey;
 
 /**
- * Takes such a plan back: the interview, and the person where they came with it and nothing more
- * is known of them. Call it once nothing else points at the person.
- * @throws Refusal `<group>.changed-since` when the interview was worked on
+ * Reverses `planWith`: deletes the interview, and the person if added with it and unused since. Clear
+ * all other references to the person before the call.
+ * @throws Refusal `<group>.changed-since` when the interview was changed since
  */
 export async function unplanWith(
 	context: Context,
@@ -83,8 +83,8 @@ export async function unplanWith(
 }
 
 /**
- * People of the address book with the same name, by each name that was asked for. Who must not be
- * contacted is among them and said to be, so that nobody comes in anew past their wish.
+ * People of the address book with one of these names, grouped by name. Includes, and marks, those
+ * who must not be contacted, so that they are not added again as new people.
  */
 export async function namesakesOf(scope: Scope, names: readonly string[]) {
 	const people = await peopleCalled(scope, names.map(keyOf));

@@ -7,19 +7,19 @@ import { undoneBy } from '#kernel/operation.ts';
 import { otherBody } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { arranged, seenNow } from '../writes/changing.server.ts';
+import { arranged, meetingAnswer } from '../writes/changing.server.ts';
 import { meetingOf } from '../reads/meetings.server.ts';
 import { chosenTime } from '../rules/chosen-time.ts';
 import { agreedAlready, changedSince, isLate, mayArrange } from '../rules/may-agree.ts';
-import { saysTheSame } from '../rules/same-terms.ts';
+import { isSameAgreement } from '../rules/same-terms.ts';
 import { agreement, agreementExample, exampleChange, id, meetingView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Notes the time both agreed on (method 4): the instant, the zone and the wall time. Who agreed
- * has answered, so their answer is noted too where none was.
- * @param time `16:00` on the explorer's clock, or on the partner's with `clock: theirs`
- * @param fold which of the two, where the clocks go back over that time
+ * Notes the agreed time of a meeting (method 4): instant, zone and wall time. Also notes the partner's
+ * answer to the request if none was noted.
+ * @param time wall time, `16:00`, in the explorer's zone, or the partner's with `clock: theirs`
+ * @param fold which occurrence of a wall time that comes twice when the clocks go back
  * @param minutes 10, 15, 20 or 30
  * @returns the meeting, and the same as a sentence
  * @refuses `interview.missing`, `interviews.closed`, `meetings.held`, `meetings.agreed-already`,
@@ -41,15 +41,15 @@ export const agreeMeeting = operation({
 		const { zone: mine } = await workspaceOf(context.scope);
 		const interview = await openInterview(scope, input.interviewId);
 		const meetingId = input.id ?? newId();
-		const known = await store.meetingById(scope, meetingId);
+		const existing = await store.meetingById(scope, meetingId);
 		const zones = { mine, theirs: input.partnerZone ?? null };
-		if (known) {
-			const same = known.interviewId === interview.id && !known.cancelledAt;
-			if (!same || !saysTheSame(known, input, zones)) throw otherBody('meeting');
-			return seenNow(scope, known.id, { now, zone: mine });
+		if (existing) {
+			const same = existing.interviewId === interview.id && !existing.cancelledAt;
+			if (!same || !isSameAgreement(existing, input, zones)) throw otherBody('meeting');
+			return meetingAnswer(scope, existing.id, { now, zone: mine });
 		}
-		const held = mayArrange(interview);
-		if (held) throw held;
+		const refusal = mayArrange(interview);
+		if (refusal) throw refusal;
 		if (await meetingOf(scope, interview.id)) throw agreedAlready;
 		const { minutes, medium, place } = input;
 		const terms = { partnerZone: zones.theirs, minutes, medium, place };
@@ -59,14 +59,14 @@ export const agreeMeeting = operation({
 		const answered = interview.answeredAt ? {} : { answeredAt: now };
 		await setThreadDates(scope, interview.id, { agreedAt: now, ...answered }, now);
 		record({ verb: 'meetings.agreed', about: { kind: 'meeting', id: meetingId } });
-		return seenNow(scope, meetingId, { now, zone: mine });
+		return meetingAnswer(scope, meetingId, { now, zone: mine });
 	}
 });
 
 /**
- * Takes a noted time back that was a slip of the hand, within the hour, and the answer that was
- * noted with it. Called off is another thing: `meetings.cancel`.
- * @param agreedAt as `meetings.agree` answered
+ * Reverses `meetings.agree` within an hour, with the answer that was noted with it. A meeting that does
+ * not take place is cancelled by `meetings.cancel` instead.
+ * @param agreedAt as `meetings.agree` returned it
  * @refuses `meeting.missing`, `interviews.closed`, `meetings.held`, `meetings.changed-since`,
  * `outreach.five-waiting`
  */

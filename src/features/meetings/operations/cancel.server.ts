@@ -4,18 +4,18 @@ import { undoneBy } from '#kernel/operation.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { operation } from '#server/perform.ts';
-import { arranged, seenNow, standing } from '../writes/changing.server.ts';
+import { arranged, meetingAnswer, meetingToChange } from '../writes/changing.server.ts';
 import { meetingOf } from '../reads/meetings.server.ts';
 import { agreedAlready, changedSince, isLate } from '../rules/may-agree.ts';
 import { because, changedAt, exampleChange, id, meetingView } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Calls a meeting off; the thread stands where it stood before a time was agreed on, and the
- * calendar entry goes with its next version (method 4). That they answered stays. Possible in a
- * closed interview too, so that nobody waits at an agreed time.
- * @param because a reason for the explorer's own memory; it stands in no calendar
- * @returns when it was called off, which `meetings.uncancel` asks for
+ * Cancels a meeting: the interview returns to its stage before a time was agreed, and the next version
+ * of the calendar entry removes it (method 4). The partner's answer stays noted. Also possible in a
+ * closed interview, so that nobody waits at the agreed time.
+ * @param because private reason; it is in no calendar entry
+ * @returns the time of cancellation, for `meetings.uncancel`
  * @refuses `meeting.missing`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`
  */
@@ -30,7 +30,7 @@ export const cancelMeeting = operation({
 	said: 'Called off',
 	undo: ({ id, cancelledAt }) => undoneBy(uncancelMeeting, { id, cancelledAt }),
 	run: async ({ scope, now, record }, input) => {
-		const { meeting, interview } = await standing(scope, input);
+		const { meeting, interview } = await meetingToChange(scope, input);
 		await store.setCancelled(scope, meeting, { because: input.because }, now);
 		await setThreadDates(scope, interview.id, { agreedAt: null }, now);
 		record({ verb: 'meetings.cancelled', about: { kind: 'meeting', id: meeting.id } });
@@ -39,8 +39,8 @@ export const cancelMeeting = operation({
 });
 
 /**
- * Lets a meeting stand again that was called off by mistake, within the hour.
- * @param cancelledAt as `meetings.cancel` answered
+ * Reverses `meetings.cancel` within an hour.
+ * @param cancelledAt as `meetings.cancel` returned it
  * @refuses `meeting.missing`, `meetings.held`, `meetings.changed-since`,
  * `meetings.agreed-already` when another time was agreed on since
  */
@@ -62,6 +62,6 @@ export const uncancelMeeting = operation({
 		await store.setCancelled(scope, meeting, undefined, now);
 		await setThreadDates(scope, interview.id, { agreedAt: meeting.agreedAt }, now);
 		record({ verb: 'meetings.uncancelled', about: { kind: 'meeting', id: meeting.id } });
-		return seenNow(scope, meeting.id, { now, zone });
+		return meetingAnswer(scope, meeting.id, { now, zone });
 	}
 });

@@ -8,8 +8,8 @@ import { consideredText } from '../rules/considered-text.ts';
 import { agreement } from '../schemas.ts';
 
 /**
- * What a time would be on the other one's clock, or why it cannot be; keeps nothing.
- * @returns `fits`, and a sentence that says either; `field` names the field that is in the way
+ * Converts a proposed time to the other side's zone, or says why it is not possible; stores nothing.
+ * @returns `fits`, and a sentence with the result or the reason; `field` names the field at fault
  */
 export const considerTime = operation({
 	name: 'meetings.consider',

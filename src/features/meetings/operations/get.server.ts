@@ -8,14 +8,14 @@ import { found } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { invitationOf } from '../reads/invitation.server.ts';
-import { seen } from '../reads/meetings.server.ts';
+import { toMeetingView } from '../reads/meetings.server.ts';
 import { confirmationOf } from '../rules/confirmation.ts';
 import { prefilledAfter, prefilledFrom, prefilledNew } from '../rules/prefilled.ts';
 import { stateOf } from '../rules/state.ts';
 import { agreed, id } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-async function asked({ scope }: Context, interviewId: string) {
+async function requestTerms({ scope }: Context, interviewId: string) {
 	const messages = await requestAndChaser(scope, interviewId);
 	const request = messages.find((message) => message.purpose === 'request');
 	return {
@@ -26,8 +26,8 @@ async function asked({ scope }: Context, interviewId: string) {
 }
 
 /**
- * The agreed time of an interview with everything its page shows: what stands, what was called
- * off, what the form begins with, and what to send the day before.
+ * The data of the page about the agreed time: the present meeting, a cancelled one, initial values of
+ * the form, and the text to send the day before.
  * @refuses `interview.missing`
  */
 export const getMeeting = operation({
@@ -45,31 +45,42 @@ export const getMeeting = operation({
 		const { progress } = await preparationOf(scope, thread.id);
 		const head = headOf(thread, progress);
 		const meetings = await store.meetingsOf(scope, thread.id);
-		const kept = meetings.find((meeting) => meeting.cancelledAt === null);
-		const off = meetings.find((meeting) => meeting.cancelledAt !== null);
-		const request = await asked(context, thread.id);
+		const present = meetings.find((meeting) => meeting.cancelledAt === null);
+		const cancelled = meetings.find((meeting) => meeting.cancelledAt !== null);
+		const request = await requestTerms(context, thread.id);
 		const usual = prefilledNew(request, thread.personZone);
-		const state = stateOf(thread, kept, off, now);
+		const state = stateOf(thread, present, cancelled, now);
 		const names = { partner: head.person.givenName, explorer: name };
 		return {
 			head,
 			state,
 			zone,
-			meeting: kept ? seen(kept) : null,
+			meeting: present ? toMeetingView(present) : null,
 			cancelled:
-				off && !kept ? { ...seen(off), because: off.because, cancelledAt: off.changedAt } : null,
-			prefilled: kept ? prefilledFrom(kept, zone) : off ? prefilledAfter(off) : usual,
+				cancelled && !present
+					? {
+							...toMeetingView(cancelled),
+							because: cancelled.because,
+							cancelledAt: cancelled.changedAt
+						}
+					: null,
+			prefilled: present
+				? prefilledFrom(present, zone)
+				: cancelled
+					? prefilledAfter(cancelled)
+					: usual,
 			askedMinutes: request.sent,
-			confirmation: kept && state === 'agreed' ? confirmationOf(kept, names, { now, zone }) : null,
+			confirmation:
+				present && state === 'agreed' ? confirmationOf(present, names, { now, zone }) : null,
 			organizer: { name, email }
 		};
 	}
 });
 
 /**
- * The calendar entry of an interview as a file: what stands, else what takes a cancelled one away.
- * @param whose for the explorer's own calendar or for the partner's; each names the other one
- * @refuses `interview.missing`, `meeting.missing` where no time was ever agreed on
+ * The calendar file of an interview: of the present meeting, or the cancellation of a cancelled one.
+ * @param whose calendar of the explorer or of the partner; each file names the other side
+ * @refuses `interview.missing`, `meeting.missing` when no time was ever agreed
  */
 export const readInvitation = operation({
 	name: 'meetings.invitation',
@@ -94,8 +105,8 @@ export const readInvitation = operation({
 		const thread = await interviewNamed(scope, input.interviewId);
 		const { name, email, zone } = await workspaceOf(context.scope);
 		const meetings = await store.meetingsOf(scope, thread.id);
-		const standing = meetings.find((each) => each.cancelledAt === null);
-		const meeting = found(standing ?? meetings[0], 'meeting');
+		const present = meetings.find((each) => each.cancelledAt === null);
+		const meeting = found(present ?? meetings[0], 'meeting');
 		const parties = { explorer: name, email, partner: thread.personName, zone };
 		return invitationOf(meeting, input.whose, parties);
 	}

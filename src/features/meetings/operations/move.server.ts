@@ -4,10 +4,10 @@ import { undoneBy } from '#kernel/operation.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { isClosed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
-import { seenNow, standing } from '../writes/changing.server.ts';
+import { meetingAnswer, meetingToChange } from '../writes/changing.server.ts';
 import { chosenTime, refuseTooFar } from '../rules/chosen-time.ts';
 import { changedSince, isLate } from '../rules/may-agree.ts';
-import { isSameTime, saysTheSame } from '../rules/same-terms.ts';
+import { isSameTime, isSameAgreement } from '../rules/same-terms.ts';
 import { wallTimeAt } from '../rules/wall-time.ts';
 import {
 	agreement,
@@ -22,10 +22,10 @@ import {
 import * as store from '../store.server.ts';
 
 /**
- * Moves a meeting, or changes its length, medium or place: the same calendar entry, its next
- * version (method 4). Said as it is, it stays as it is.
- * @param changedAt the change that was seen last
- * @returns the meeting, the same as a sentence, and the terms it had
+ * Reschedules a meeting, or changes its length, medium or place: the next version of the same calendar
+ * entry (method 4). Without an actual change, nothing is written.
+ * @param changedAt version that the caller read
+ * @returns the meeting, the same as a sentence, and its former terms
  * @refuses `meeting.missing`, `interviews.closed`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`, and for the time those of `meetings.agree`
  */
@@ -55,10 +55,10 @@ export const moveMeeting = operation({
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const { zone: mine } = await workspaceOf(context.scope);
-		const { meeting, interview } = await standing(scope, input);
+		const { meeting, interview } = await meetingToChange(scope, input);
 		if (interview.closedAt) throw isClosed();
 		const zones = { mine, theirs: input.partnerZone ?? null };
-		if (!saysTheSame(meeting, input, zones)) {
+		if (!isSameAgreement(meeting, input, zones)) {
 			const { minutes, medium, place } = input;
 			const time = isSameTime(meeting, input, zones) ? meeting : chosenTime(input, zones, now);
 			const { startsAt, zone, wallTime } = time;
@@ -68,14 +68,14 @@ export const moveMeeting = operation({
 		}
 		const { startsAt, zone, partnerZone, minutes, medium, place } = meeting;
 		const was = { startsAt, zone, partnerZone, minutes, medium, place };
-		return { ...(await seenNow(scope, meeting.id, { now, zone: mine })), was };
+		return { ...(await meetingAnswer(scope, meeting.id, { now, zone: mine })), was };
 	}
 });
 
 /**
- * Moves a meeting back to the terms it had, within the hour; the next version of its entry again,
- * so that a calendar that took the move takes this too.
- * @param changedAt as `meetings.move` answered
+ * Reverses `meetings.move` within an hour, as a further version of the calendar entry, so that calendars
+ * that imported the move accept it.
+ * @param changedAt as `meetings.move` returned it
  * @refuses `meeting.missing`, `interviews.closed`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`, `meetings.too-far`
  */
@@ -99,7 +99,7 @@ export const moveMeetingBack = operation({
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const { zone: mine } = await workspaceOf(context.scope);
-		const { meeting, interview } = await standing(scope, input);
+		const { meeting, interview } = await meetingToChange(scope, input);
 		if (interview.closedAt) throw isClosed();
 		if (isLate(meeting.changedAt, now)) throw changedSince;
 		const { zone, partnerZone, minutes, medium, place } = input;
@@ -109,6 +109,6 @@ export const moveMeetingBack = operation({
 		const former = { startsAt, zone, wallTime, partnerZone, minutes, medium, place };
 		await store.setTerms(scope, meeting, former, now);
 		record({ verb: 'meetings.movedBack', about: { kind: 'meeting', id: meeting.id } });
-		return seenNow(scope, meeting.id, { now, zone: mine });
+		return meetingAnswer(scope, meeting.id, { now, zone: mine });
 	}
 });

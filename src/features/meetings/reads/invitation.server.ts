@@ -3,17 +3,17 @@ import { addMinutes, type Instant } from '#kernel/clock.ts';
 import { fileNameOf, invitationText, type Whose } from '../rules/invitation-text.ts';
 import type { Meeting } from '../store.server.ts';
 
-// A folded line begins with a space that ical.js does not count; 75 octets with it (RFC 5545, 3.1).
+// ical.js does not count the leading space of a folded line: 74 octets and the space are 75 (RFC 5545, 3.1).
 ICAL.foldLength = 74;
 
 export interface Invitation {
 	fileName: string;
 	method: 'PUBLISH' | 'CANCEL';
-	/** the file itself, lines ended by CRLF */
+	/** content of the file, with CRLF line ends */
 	text: string;
 }
 
-/** Who and where: names as they are said, the explorer's address and IANA zone. */
+/** Names of both, e-mail address and IANA zone of the explorer. */
 export interface Parties {
 	explorer: string;
 	email: string;
@@ -21,7 +21,7 @@ export interface Parties {
 	zone: string;
 }
 
-/** Control characters mean nothing in a calendar, and half a character is none. */
+/** Removes control characters and lone surrogates, which are invalid in calendar files. */
 function clean(text: string): string {
 	return text
 		.replace(/\r\n?/g, '\n')
@@ -29,15 +29,15 @@ function clean(text: string): string {
 		.toWellFormed();
 }
 
-/** One meeting in one zone is said in UTC: no zone data that grows stale (RFC 5545, 3.3.5, form 2). */
+/** Times are written in UTC, so that the file needs no zone data (RFC 5545, 3.3.5, form 2). */
 function utc(instant: Instant): ICAL.Time {
 	return ICAL.Time.fromJSDate(new Date(instant), true);
 }
 
 /**
- * The calendar entry of a meeting as a file to open or to hand on. One UID for life; each change
- * is a higher SEQUENCE, a cancelled one takes the entry away (RFC 5546, PUBLISH and CANCEL).
- * @param whose in whose calendar it goes; it names the other one
+ * Makes the calendar file of a meeting. The UID is constant, each change increments SEQUENCE, and a
+ * cancelled meeting is a CANCEL (RFC 5546, PUBLISH and CANCEL).
+ * @param whose calendar for which it is; it names the other side
  */
 export function invitationOf(meeting: Meeting, whose: Whose, parties: Parties): Invitation {
 	const cancelled = meeting.cancelledAt !== null;
@@ -67,6 +67,6 @@ export function invitationOf(meeting: Meeting, whose: Whose, parties: Parties): 
 	calendar.addSubcomponent(event);
 
 	const other = whose === 'mine' ? parties.partner : parties.explorer;
-	// ical.js leaves the last line open; every line ends with CRLF (RFC 5545, 3.1).
+	// ical.js omits the last line end; every line ends with CRLF (RFC 5545, 3.1).
 	return { fileName: fileNameOf(other, cancelled), method, text: `${calendar.toString()}\r\n` };
 }

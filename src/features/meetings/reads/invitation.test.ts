@@ -45,7 +45,7 @@ test('an invitation says what was agreed, in UTC', () => {
 	]);
 });
 
-test('called off, the same entry goes with a higher version, and its reason stays here', () => {
+test('cancelling increments the sequence, and the reason is not exported', () => {
 	const off = meetingWith({
 		sequence: 1,
 		cancelledAt: '2026-11-24T08:00:00.000Z',
@@ -58,12 +58,12 @@ test('called off, the same entry goes with a higher version, and its reason stay
 	expect(text).not.toContain('child');
 });
 
-test('hard names survive', () => {
+test('names with special characters are escaped', () => {
 	const { text } = invitationOf(meetingWith(), 'mine', { ...parties, partner: hardName });
 	expect(valueIn(text, 'summary')).toBe(`Talk with ${hardName}, 15 minutes`);
 });
 
-test('whatever is typed: lines of 75 octets at most, nothing added, read back as it was', () => {
+test('any text: lines of at most 75 octets, no injected properties, round trip', () => {
 	const texts = fc.string({ unit: 'grapheme', maxLength: 300 });
 	fc.assert(
 		fc.property(texts, texts, texts, (partner, place, explorer) => {
@@ -80,7 +80,7 @@ test('whatever is typed: lines of 75 octets at most, nothing added, read back as
 	);
 });
 
-test('control characters, line ends of old and half characters do no harm', () => {
+test('control characters, CR line ends and lone surrogates are removed', () => {
 	const place = 'a\u0000b\rc\r\nd\u0007\ud83e';
 	const { text } = invitationOf(meetingWith({ place }), 'mine', parties);
 	expect(valueIn(text, 'location')).toBe('a b\nc\nd \ufffd');

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
-import { chosenTime, type SaidTime } from './chosen-time.ts';
+import { chosenTime, type EnteredTime } from './chosen-time.ts';
 
 const now = '2026-10-01T08:00:00.000Z';
 const zones = { mine: 'Europe/Stockholm', theirs: 'Europe/Lisbon' };
-const said: SaidTime = { day: '2026-10-06', time: '16:00', clock: 'mine' };
+const said: EnteredTime = { day: '2026-10-06', time: '16:00', clock: 'mine' };
 
-function refusalOf(change: Partial<SaidTime>, both = { ...zones, theirs: null as string | null }) {
+function refusalOf(
+	change: Partial<EnteredTime>,
+	both = { ...zones, theirs: null as string | null }
+) {
 	try {
 		chosenTime({ ...said, ...change }, both, now);
 	} catch (error) {
@@ -15,7 +18,7 @@ function refusalOf(change: Partial<SaidTime>, both = { ...zones, theirs: null as
 	throw new Error('It was not refused.');
 }
 
-test('a time is kept as instant, zone and wall time, on whosever clock it was said', () => {
+test('a time of either zone is stored as instant, zone and wall time', () => {
 	expect(chosenTime(said, zones, now)).toEqual({
 		startsAt: '2026-10-06T14:00:00.000Z',
 		zone: 'Europe/Stockholm',
@@ -28,13 +31,13 @@ test('a time is kept as instant, zone and wall time, on whosever clock it was sa
 	});
 });
 
-test('their clock needs their zone', () => {
+test('a time in the partner’s zone is refused without that zone', () => {
 	const refusal = refusalOf({ clock: 'theirs' });
 	expect(refusal).toMatchObject({ code: 'meetings.zone-missing' });
 	expect(refusal.fields[0]?.field).toBe('partnerZone');
 });
 
-test('a time that the clocks jump over names the nearest that exist', () => {
+test('a time in the gap of a clock change is refused with the nearest times', () => {
 	const { code, sentence } = refusalOf({ day: '2027-03-28', time: '02:30' });
 	expect(code).toBe('meetings.no-such-time');
 	expect(sentence).toContain(
@@ -42,7 +45,7 @@ test('a time that the clocks jump over names the nearest that exist', () => {
 	);
 });
 
-test('a time that comes twice is asked about, never guessed', () => {
+test('a time that comes twice needs a choice', () => {
 	const twice = { day: '2026-10-25', time: '02:30' };
 	const { code, sentence, fields } = refusalOf(twice);
 	expect(code).toBe('meetings.time-twice');
@@ -56,7 +59,7 @@ test('a time that comes twice is asked about, never guessed', () => {
 	]);
 });
 
-test('fold says nothing where there is no choice', () => {
+test('fold is ignored for a time that comes once', () => {
 	expect(chosenTime({ ...said, fold: 'second' }, zones, now).startsAt).toBe(
 		chosenTime(said, zones, now).startsAt
 	);

@@ -4,26 +4,26 @@ import { relativeDayText } from '#method/local-text.ts';
 import { cityOf } from './meeting-text.ts';
 import { instantsAt, offsetText, type Fold, type Found, type WallTime } from './wall-time.ts';
 
-/** Nobody promises a talk further ahead than this, in days; a year's number is easily mistyped [D]. */
+/** Most days ahead for a meeting; guards against a mistyped year [D]. */
 export const FARTHEST_DAYS = 366;
 
-/** A time as it was said. */
-export interface SaidTime {
+/** A time as entered. */
+export interface EnteredTime {
 	day: Day;
 	/** `16:00` */
 	time: string;
-	/** whose clock it was said on */
+	/** in whose zone it was entered */
 	clock: 'mine' | 'theirs';
 	fold?: Fold | null | undefined;
 }
 
-/** IANA zones of both; the partner's may not be known. */
+/** IANA zones of both; the partner's may be unknown. */
 export interface BothZones {
 	mine: string;
 	theirs: string | null;
 }
 
-/** A time as it is kept: the instant, and the zone and wall time that were agreed on. */
+/** A time as stored: the instant, and the zone and wall time that were agreed. */
 export interface ChosenTime {
 	startsAt: Instant;
 	zone: string;
@@ -31,27 +31,27 @@ export interface ChosenTime {
 }
 
 /**
- * The instant that was meant (method 4).
- * @throws Refusal `meetings.zone-missing` for their clock without their zone, `meetings.no-such-time`
- * where the clocks jump over it, `meetings.time-twice` where it comes twice and nobody said which,
- * `meetings.in-the-past`, `meetings.too-far`
+ * Resolves an entered time to an instant (method 4).
+ * @throws Refusal `meetings.zone-missing` for the partner's clock without their zone,
+ * `meetings.no-such-time` in the gap when the clocks go forward, `meetings.time-twice` for a time that
+ * comes twice without `fold`, `meetings.in-the-past`, `meetings.too-far`
  */
-export function chosenTime(said: SaidTime, zones: BothZones, now: Instant): ChosenTime {
-	const zone = said.clock === 'mine' ? zones.mine : zones.theirs;
+export function chosenTime(entered: EnteredTime, zones: BothZones, now: Instant): ChosenTime {
+	const zone = entered.clock === 'mine' ? zones.mine : zones.theirs;
 	if (zone === null) throw zoneMissing;
 	const today = dayOf(now, zone);
-	if (said.day < today) throw inThePast(said, today);
-	if (said.day > addDays(today, FARTHEST_DAYS)) throw tooFar;
-	const wallTime = `${said.day}T${said.time}`;
+	if (entered.day < today) throw inThePast(entered, today);
+	if (entered.day > addDays(today, FARTHEST_DAYS)) throw tooFar;
+	const wallTime = `${entered.day}T${entered.time}`;
 	const found = instantsAt(wallTime, zone);
-	if (found.kind === 'never') throw noSuchTime(said, zone, found, today);
-	if (found.kind === 'twice' && !said.fold) throw timeTwice(said, zone, found, today);
-	const startsAt = found.kind === 'once' ? found.instant : found[said.fold ?? 'first'];
-	if (startsAt <= now) throw inThePast(said, today);
+	if (found.kind === 'never') throw noSuchTime(entered, zone, found, today);
+	if (found.kind === 'twice' && !entered.fold) throw timeTwice(entered, zone, found, today);
+	const startsAt = found.kind === 'once' ? found.instant : found[entered.fold ?? 'first'];
+	if (startsAt <= now) throw inThePast(entered, today);
 	return { startsAt, zone, wallTime };
 }
 
-/** For an instant that comes from elsewhere. @throws Refusal `meetings.too-far` */
+/** Checks the limit of days ahead for any instant. @throws Refusal `meetings.too-far` */
 export function refuseTooFar(startsAt: Instant, now: Instant): void {
 	if (startsAt > addHours(now, FARTHEST_DAYS * 24)) throw tooFar;
 }
@@ -63,7 +63,7 @@ const zoneMissing = refuse(
 	'partnerZone'
 );
 
-function inThePast({ day, time }: SaidTime, today: Day): Refusal {
+function inThePast({ day, time }: EnteredTime, today: Day): Refusal {
 	return refuse(
 		'invalid',
 		'meetings.in-the-past',
@@ -80,25 +80,25 @@ const tooFar = refuse(
 );
 
 function noSuchTime(
-	{ day, time }: SaidTime,
+	{ day, time }: EnteredTime,
 	zone: string,
 	{ before, after }: Extract<Found, { kind: 'never' }>,
 	today: Day
 ): Refusal {
-	const said = (wall: WallTime): string => {
+	const textOf = (wall: WallTime): string => {
 		const [on = '', at = ''] = wall.split('T');
 		return on === day ? at : `${relativeDayText(on, today)} at ${at}`;
 	};
 	return refuse(
 		'invalid',
 		'meetings.no-such-time',
-		`There is no ${time} on ${relativeDayText(day, today)} in ${cityOf(zone)}: the clocks jump from ${said(before)} to ${said(after)}. Nothing was changed. Choose one of these two, or another time.`,
+		`There is no ${time} on ${relativeDayText(day, today)} in ${cityOf(zone)}: the clocks jump from ${textOf(before)} to ${textOf(after)}. Nothing was changed. Choose one of these two, or another time.`,
 		'time'
 	);
 }
 
 function timeTwice(
-	{ day, time }: SaidTime,
+	{ day, time }: EnteredTime,
 	zone: string,
 	{ first, second }: Extract<Found, { kind: 'twice' }>,
 	today: Day

@@ -5,7 +5,7 @@ import type { Confirmation } from '../schemas.ts';
 import { relativeDayText, timeIn } from '#method/local-text.ts';
 import { cityOf, placeNames, sameClock, type MeetingFacts, type Reader } from './meeting-text.ts';
 
-/** How the partner reads the time: on their own clock, or whose clock it is. */
+/** The time for the partner: in their zone, or with the explorer's zone named if theirs is unknown. */
 function timeForThem({ startsAt, partnerZone }: MeetingFacts, mine: string): string {
 	if (partnerZone === null) return `${timeIn(mine, startsAt)} ${cityOf(mine)} time`;
 	const time = timeIn(partnerZone, startsAt);
@@ -13,11 +13,10 @@ function timeForThem({ startsAt, partnerZone }: MeetingFacts, mine: string): str
 }
 
 /**
- * What the explorer sends the day before (method 4, purpose confirmation); they send it
- * themselves.
- * @param names how the partner is greeted, and who signs
- * @param reader now, and the explorer's zone
- * @returns nothing once the talk has begun
+ * Text that the explorer sends the day before (method 4, purpose confirmation).
+ * @param names the partner's given name for the greeting, and the explorer's for the signature
+ * @param reader the present instant and the explorer's zone
+ * @returns null once the meeting has begun
  */
 export function confirmationOf(
 	meeting: MeetingFacts,

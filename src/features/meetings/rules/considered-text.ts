@@ -4,9 +4,9 @@ import { relativeDayText, timeIn } from '#method/local-text.ts';
 import { sameClock, thereText } from './meeting-text.ts';
 
 /**
- * What a time is on the other one's clock: "Tuesday 1 December, 15:00 in Lisbon", "Tuesday 1
- * December, 16:00 for you".
- * @param clock whose clock it was said on
+ * A time in the other side's zone: "Tuesday 1 December, 15:00 in Lisbon", "Tuesday 1 December, 16:00
+ * for you".
+ * @param clock in whose zone it was entered
  * @param today the explorer's date
  */
 export function consideredText(

@@ -3,12 +3,12 @@ import { mediumLabels } from '#method/media.ts';
 import { timeIn } from '#method/local-text.ts';
 import { cityOf, placeNames, sameClock, thereText, type MeetingFacts } from './meeting-text.ts';
 
-/** In whose calendar an entry stands. */
+/** Whose calendar an entry is for. */
 export type Whose = 'mine' | 'theirs';
 
 /**
- * What the calendar entry says: with whom, how long and how; the time on both clocks; that it is
- * not about a job. Nothing that was noted for the explorer alone.
+ * Title and description of the calendar entry: with whom, length and medium; the time in both zones;
+ * that it is not about a job. It contains none of the explorer's private notes.
  * @param names the explorer's and the partner's
  * @param mine IANA zone of the explorer
  */
@@ -33,7 +33,7 @@ export function invitationText(
 	};
 }
 
-/** The reader's own clock first; one alone where both show the same. */
+/** The time in both zones, the reader's first; only one if both are the same. */
 function clocks({ startsAt, partnerZone }: MeetingFacts, whose: Whose, mine: string): string[] {
 	const theirs = partnerZone ?? mine;
 	const [here, there] = whose === 'mine' ? [mine, theirs] : [theirs, mine];
@@ -42,7 +42,7 @@ function clocks({ startsAt, partnerZone }: MeetingFacts, whose: Whose, mine: str
 	return [`${own}, ${thereText(startsAt, here, there)}.`];
 }
 
-/** A file name that every system takes: "talk-with-ines-falcato.ics". */
+/** A portable file name: "talk-with-ines-falcato.ics". */
 export function fileNameOf(name: string, cancelled: boolean): string {
 	const plain = name
 		.normalize('NFKD')

@@ -2,10 +2,10 @@ import { addHours, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';
 
-/** Hours in which agreeing, moving or calling off may be taken back as a slip of the hand [D]. */
+/** Hours within which agreeing, moving or cancelling can be undone [D]. */
 export const UNDO_HOURS = 1;
 
-/** After the talk what was agreed is history. @returns `meetings.held`, or nothing */
+/** Refuses changes once the interview was held. @returns `meetings.held`, or undefined */
 export function mayArrange({ heldAt }: Pick<InterviewFacts, 'heldAt'>): Refusal | undefined {
 	if (!heldAt) return undefined;
 	return refuse(
@@ -27,7 +27,7 @@ export const changedSince = refuse(
 	'This meeting was changed elsewhere meanwhile. Nothing was changed here; look at what is agreed on now, and do it again if it still fits.'
 );
 
-/** Whether a step of an instant is too long ago to be a slip. */
+/** Whether a step is too long ago to be undone. */
 export function isLate(at: Instant, now: Instant): boolean {
 	return addHours(at, UNDO_HOURS) < now;
 }

@@ -35,12 +35,12 @@ test('another day there is said, and another year', () => {
 	expect(meetingText(inJanuary, reader).day).toBe('Monday 4 January 2027');
 });
 
-test('a zone is called by its city', () => {
+test('a zone is labelled by its city', () => {
 	expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
 	expect(cityOf('UTC')).toBe('UTC');
 });
 
-test('the words of a browser without Temporal are what Temporal says', () => {
+test('texts without Temporal equal those with it', () => {
 	const zones = fc.constantFrom('UTC', ...Intl.supportedValuesOf('timeZone'));
 	const dates = fc.date({ min: new Date('1990-01-01'), max: new Date('2060-01-01') });
 	fc.assert(

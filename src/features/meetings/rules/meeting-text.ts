@@ -4,20 +4,20 @@ import { relativeDayText, formatted, timeIn } from '#method/local-text.ts';
 import { mediumLabels, type Medium } from '#method/media.ts';
 import type { MeetingView } from '../schemas.ts';
 
-/** What the words are made of; any meeting has it. */
+/** Facts of a meeting from which its texts are made. */
 export type MeetingFacts = Pick<
 	MeetingView,
 	'startsAt' | 'partnerZone' | 'minutes' | 'medium' | 'place'
 >;
 
-/** When and where the words are read. */
+/** Instant and zone of the reader. */
 export interface Reader {
 	now: Instant;
 	/** IANA zone */
 	zone: string;
 }
 
-/** What a place is called, by how one talks. */
+/** Label of the place, by medium. */
 export const placeNames: Record<Medium, string> = {
 	phone: 'Number',
 	'in-person': 'Place',
@@ -33,7 +33,7 @@ function weekdayText(day: Day): string {
 	return formatted(Date.parse(day), 'weekday', { weekday: 'long', timeZone: 'UTC' });
 }
 
-/** Whether two zones' clocks show the same at an instant. */
+/** Whether two zones have the same local time at an instant. */
 export function sameClock(instant: Instant, one: string, other: string): boolean {
 	return (
 		timeIn(one, instant) === timeIn(other, instant) && dayOf(instant, one) === dayOf(instant, other)
@@ -41,9 +41,9 @@ export function sameClock(instant: Instant, one: string, other: string): boolean
 }
 
 /**
- * The wall time elsewhere, where clocks there show another one: "15:00 in Lisbon", "01:00 on
- * Wednesday in Tokyo", else nothing.
- * @param there IANA zone, where it is known
+ * The local time in another zone: "15:00 in Lisbon", "01:00 on Wednesday in Tokyo"; empty if it is the
+ * same.
+ * @param there IANA zone, null if unknown
  */
 export function thereText(instant: Instant, here: string, there: string | null): string {
 	if (there === null || sameClock(instant, here, there)) return '';
@@ -52,7 +52,7 @@ export function thereText(instant: Instant, here: string, there: string | null):
 	return `${timeIn(there, instant)}${on} in ${cityOf(there)}`;
 }
 
-/** A meeting in words, part by part, for a reader in a zone. */
+/** The parts of a meeting in words: time, local time of the partner, length, medium. */
 export function meetingText(meeting: MeetingFacts, reader: Reader) {
 	const { startsAt, partnerZone, minutes, medium, place } = meeting;
 	const day = relativeDayText(dayOf(startsAt, reader.zone), dayOf(reader.now, reader.zone));

@@ -3,7 +3,7 @@ import type { MeetingFacts } from './meeting-text.ts';
 
 const number = /^\+?[\d\s()./-]{5,30}$/;
 
-/** Where a place leads to with one tap: a page, or a number to call; nothing for words. */
+/** Link of a place: a web address or a number to call; null for other text. */
 export function placeLink({
 	medium,
 	place

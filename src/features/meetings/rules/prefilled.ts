@@ -5,7 +5,7 @@ import { foldAt, wallTimeAt } from './wall-time.ts';
 
 const noTime = { day: '', time: '', clock: 'mine', fold: null } as const;
 
-/** Nothing agreed on yet: what the request asked for, else the easiest yes. */
+/** Initial values without a meeting: length and medium of the request, else the defaults. */
 export function prefilledNew(
 	asked: { minutes?: number | undefined; medium?: Medium | undefined },
 	partnerZone: string | null
@@ -14,12 +14,12 @@ export function prefilledNew(
 	return { ...noTime, partnerZone, minutes, medium, place: '' };
 }
 
-/** After a talk that was called off: all but the time. */
+/** Initial values after a cancelled meeting: everything but the time. */
 export function prefilledAfter({ partnerZone, minutes, medium, place }: MeetingFacts): Prefilled {
 	return { ...noTime, partnerZone, minutes, medium, place };
 }
 
-/** What stands, on the clock it was agreed on where that is one of both. @param mine IANA zone */
+/** Initial values from a meeting, in the zone it was agreed in if that is one of both. @param mine IANA zone */
 export function prefilledFrom(meeting: MeetingFacts & { zone: string }, mine: string): Prefilled {
 	const { startsAt, zone, partnerZone } = meeting;
 	const theirs = partnerZone !== null && zone === partnerZone && zone !== mine;

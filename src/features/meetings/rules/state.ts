@@ -3,19 +3,19 @@ import type { InterviewFacts } from '#method/interview-facts.ts';
 import type { Agreed } from '../schemas.ts';
 
 /**
- * How it stands with the time of an interview; each is a page of its own.
- * @param kept the meeting that stands, where one does
- * @param off one that was called off, where there is one
- * @returns `past` when an agreed talk should be over and nobody said how it went
+ * State of the agreed time of an interview, which determines the page.
+ * @param present the meeting that is not cancelled, if any
+ * @param cancelled a cancelled meeting, if any
+ * @returns `past` when the meeting should be over and the interview is not marked as held
  */
 export function stateOf(
 	{ heldAt, closedAt }: Pick<InterviewFacts, 'heldAt' | 'closedAt'>,
-	kept: { startsAt: Instant; minutes: number } | undefined,
-	off: object | undefined,
+	present: { startsAt: Instant; minutes: number } | undefined,
+	cancelled: object | undefined,
 	now: Instant
 ): Agreed['state'] {
 	if (closedAt) return 'closed';
 	if (heldAt) return 'held';
-	if (kept) return addMinutes(kept.startsAt, kept.minutes) <= now ? 'past' : 'agreed';
-	return off ? 'cancelled' : 'open';
+	if (present) return addMinutes(present.startsAt, present.minutes) <= now ? 'past' : 'agreed';
+	return cancelled ? 'cancelled' : 'open';
 }

@@ -22,7 +22,7 @@ test.each([
 	expect(instantsAt(wall, zone)).toEqual({ kind: 'never', before, after });
 });
 
-test('where the clocks go back, a time comes twice and says which it is', () => {
+test('when the clocks go back a time comes twice, and fold tells which', () => {
 	const found = { kind: 'twice', first: '2026-10-25T00:30:00.000Z' };
 	const second = '2026-10-25T01:30:00.000Z';
 	expect(instantsAt('2026-10-25T02:30', stockholm)).toEqual({ ...found, second });
@@ -45,7 +45,7 @@ const minutes = fc
 	.date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
 	.map((date) => `${date.toISOString().slice(0, 16)}:00.000Z`);
 
-test('wall time to instant and back is the same, but where no clock shows it', () => {
+test('wall time to instant and back is the identity outside of gaps', () => {
 	fc.assert(
 		fc.property(minutes, zones, (minute, zone) => {
 			const wall = minute.slice(0, 16);

@@ -1,17 +1,17 @@
 import type { Instant } from '#kernel/clock.ts';
 
-/** What a clock on the wall shows, without a zone: `2026-11-23T16:00`. */
+/** A local date and time without a zone: `2026-11-23T16:00`. */
 export type WallTime = string;
 
-/** Which of the two, where the clocks go back and a wall time comes twice. */
+/** Which occurrence of a wall time that comes twice when the clocks go back. */
 export type Fold = 'first' | 'second';
 
-/** What a wall time is in a zone. */
+/** Instants of a wall time in a zone. */
 export type Found =
 	| { kind: 'once'; instant: Instant }
-	/** the clocks go back over it */
+	/** comes twice, when the clocks go back */
 	| { kind: 'twice'; first: Instant; second: Instant }
-	/** the clocks jump over it: the last minute before, the first one after */
+	/** in the gap when the clocks go forward: the last minute before it, the first one after */
 	| { kind: 'never'; before: WallTime; after: WallTime };
 
 const instantOf = (time: Temporal.ZonedDateTime): Instant =>
@@ -20,8 +20,8 @@ const wallOf = (time: Temporal.ZonedDateTime): WallTime =>
 	time.toPlainDateTime().toString({ smallestUnit: 'minute' });
 
 /**
- * The instants at which clocks in a zone show a wall time: one, two where they go back, none where
- * they jump ahead. Nothing is guessed: the explorer chooses. For the server: it needs Temporal.
+ * The instants of a wall time in a zone: one; two when the clocks go back; none when they go forward.
+ * The caller chooses between two. Server only, since it needs Temporal.
  * @param zone IANA zone
  */
 export function instantsAt(wall: WallTime, zone: string): Found {
@@ -34,24 +34,24 @@ export function instantsAt(wall: WallTime, zone: string): Found {
 	if (earlier.toPlainDateTime().equals(plain)) {
 		return { kind: 'twice', first: instantOf(earlier), second: instantOf(later) };
 	}
-	// Said with the offset of after the jump, a time in the gap lies before it.
+	// With the offset after the transition, a time in the gap lies before the transition.
 	const jump = earlier.getTimeZoneTransition('next') ?? later;
 	return { kind: 'never', before: wallOf(jump.subtract({ minutes: 1 })), after: wallOf(jump) };
 }
 
-/** What clocks in a zone show at an instant, to the minute. */
+/** The wall time in a zone at an instant, to the minute. */
 export function wallTimeAt(instant: Instant, zone: string): WallTime {
 	return wallOf(Temporal.Instant.from(instant).toZonedDateTimeISO(zone));
 }
 
-/** Which of the two an instant is, where its wall time comes twice in a zone; else null. */
+/** Which occurrence of its wall time an instant is, if that comes twice in the zone; else null. */
 export function foldAt(instant: Instant, zone: string): Fold | null {
 	const found = instantsAt(wallTimeAt(instant, zone), zone);
 	if (found.kind !== 'twice') return null;
 	return found.first === instant ? 'first' : 'second';
 }
 
-/** How far a zone is from UTC at an instant: "UTC+2", "UTC-3:30", "UTC". */
+/** Offset of a zone from UTC at an instant: "UTC+2", "UTC-3:30", "UTC". */
 export function offsetText(instant: Instant, zone: string): string {
 	const { offset } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 	const [, sign = '', hours = '', minutes = ''] = /^([+-])(\d\d):(\d\d)/.exec(offset) ?? [];

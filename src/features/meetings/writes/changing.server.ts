@@ -3,28 +3,28 @@ import { missing, refuse, found } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedSince, mayArrange } from '../rules/may-agree.ts';
 import { meetingSentence, type Reader } from '../rules/meeting-text.ts';
-import { seen } from '../reads/meetings.server.ts';
+import { toMeetingView } from '../reads/meetings.server.ts';
 import { meetingById } from '../store.server.ts';
 
 /**
- * A meeting with its interview, as long as the talk lies ahead.
+ * Reads a meeting with its interview; refuses once the interview was held.
  * @throws Refusal `meeting.missing`, `meetings.held`
  */
 export async function arranged(scope: Scope, id: string) {
 	const meeting = await meetingById(scope, id);
 	const interview = meeting && (await interviewOf(scope, meeting.interviewId));
 	if (!meeting || !interview) throw missing('meeting');
-	const held = mayArrange(interview);
-	if (held) throw held;
+	const refusal = mayArrange(interview);
+	if (refusal) throw refusal;
 	return { meeting, interview };
 }
 
 /**
- * The same, where it stands as it was seen last.
+ * The same, and checks that it is not cancelled and has the version that the caller read.
  * @throws Refusal `meeting.missing`, `meetings.held`, `meetings.cancelled-already`,
  * `meetings.changed-since`
  */
-export async function standing(scope: Scope, input: { id: string; changedAt: string }) {
+export async function meetingToChange(scope: Scope, input: { id: string; changedAt: string }) {
 	const found = await arranged(scope, input.id);
 	if (found.meeting.cancelledAt) {
 		throw refuse(
@@ -37,8 +37,8 @@ export async function standing(scope: Scope, input: { id: string; changedAt: str
 	return found;
 }
 
-/** A meeting as it stands now, and the same as a sentence. */
-export async function seenNow(scope: Scope, id: string, reader: Reader) {
+/** The stored meeting, and the same as a sentence. */
+export async function meetingAnswer(scope: Scope, id: string, reader: Reader) {
 	const meeting = found(await meetingById(scope, id), 'meeting');
-	return { ...seen(meeting), said: meetingSentence(meeting, reader) };
+	return { ...toMeetingView(meeting), said: meetingSentence(meeting, reader) };
 }

@@ -25,8 +25,7 @@ async function sentMessage(scope: Scope, interviewId: string, purpose: AfterPurp
 }
 
 /**
- * Notes that thanks or an update were answered. After an answered update no second one is due
- * (method 7).
+ * Notes an answer to thanks or an update. After an answered update no second one is due (method 7).
  * @refuses `interview.missing`, `messages.not-sent`, `messages.answered-already`
  */
 export const noteMessageAnswer = operation({
@@ -56,8 +55,8 @@ export const noteMessageAnswer = operation({
 });
 
 /**
- * Takes a noted answer back.
- * @param answeredAt as `messages.noteAnswer` answered; left out, whatever it was
+ * Reverses `messages.noteAnswer`.
+ * @param answeredAt as `messages.noteAnswer` returned it; left out, it is not compared
  * @refuses `interview.missing`, `messages.not-sent`, `messages.not-answered`
  */
 export const unnoteMessageAnswer = operation({

@@ -9,10 +9,19 @@ import { bodyWithMedium, bodyWithMinutes, subjectWithMinutes } from '../rules/ad
 import { isAfterTalk } from '#method/purposes.ts';
 import { mediumLabels, usualMedium, usualMinutes, type Medium } from '#method/media.ts';
 import { exampleId } from '#method/values.ts';
-import { body, id, medium, message, minutes, purpose, seenWith, subject } from '../schemas.ts';
+import {
+	body,
+	id,
+	medium,
+	message,
+	minutes,
+	purpose,
+	expectedChangedAt,
+	subject
+} from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** The text in hand with another length or medium; whatever else was written stays. */
+/** The present text with another length or medium; the rest of it stays. */
 function adjusted(
 	text: store.Draft,
 	ask: { minutes?: number | undefined; medium?: Medium | undefined }
@@ -31,13 +40,13 @@ function adjusted(
 }
 
 /**
- * Drafts a message from the explorer's own wording or ours, filled with what is known (methods 3
- * and 7); what is not stays in sight as a placeholder. Length and medium count before the talk
- * alone. Where a draft exists, its words are kept and only length and medium are put right in it,
- * unless asked to start over.
- * @param subject and body: the text in hand where it is not saved yet
- * @param changedAt of the draft that was open, null where there was none
- * @returns the draft; `former` says whether `messages.takeBack` has something to bring back
+ * Drafts a message from the explorer's own template or the default one, filled with known facts (methods
+ * 3 and 7); unknown ones stay as visible placeholders. Length and medium apply to messages before the
+ * interview only. An existing draft is kept and only length and medium are changed in it, unless
+ * `startOver` is set.
+ * @param subject and body: the text in the editor if it is not saved yet
+ * @param changedAt version of the draft that the caller read, null for none
+ * @returns the draft; `former` says whether `messages.takeBack` has a former draft to restore
  * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `outreach.not-held`,
  * `outreach.no-connector`, `messages.sent-already`, `messages.changed-elsewhere`
  */
@@ -53,7 +62,7 @@ export const draftMessage = operation({
 		medium: medium.optional(),
 		subject: subject.optional(),
 		body: body.optional(),
-		changedAt: seenWith,
+		changedAt: expectedChangedAt,
 		startOver: z.literal('yes').optional()
 	}),
 	output: message.extend({ interviewId: z.string(), former: z.boolean() }),
@@ -63,15 +72,15 @@ export const draftMessage = operation({
 		former ? undoneBy(takeBackDraft, { interviewId, purpose, changedAt }) : undefined,
 	run: async (context, input) => {
 		const { scope, now, newId, record } = context;
-		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
-		refuseNewer(kept, input);
-		const inHand = kept && {
-			subject: input.subject ?? kept.subject,
-			body: oneLineEnd(input.body ?? kept.body),
-			minutes: kept.minutes
+		const { thread, stored } = await messageToWrite(scope, input.interviewId, input.purpose);
+		refuseNewer(stored, input);
+		const inHand = stored && {
+			subject: input.subject ?? stored.subject,
+			body: oneLineEnd(input.body ?? stored.body),
+			minutes: stored.minutes
 		};
 		const ask = {
-			minutes: input.minutes ?? kept?.minutes ?? usualMinutes,
+			minutes: input.minutes ?? stored?.minutes ?? usualMinutes,
 			medium: input.medium ?? usualMedium
 		};
 		const after = isAfterTalk(input.purpose);
@@ -86,12 +95,12 @@ export const draftMessage = operation({
 		const former = inHand !== undefined && input.startOver === 'yes';
 		if (former) {
 			const name = `${input.purpose}-former` as const;
-			// An emptied field is no text to bring back; what was kept is.
-			const { subject, body, minutes } = kept && inHand.body.trim() === '' ? kept : inHand;
+			// If the editor was emptied, the stored text is the former draft to restore.
+			const { subject, body, minutes } = stored && inHand.body.trim() === '' ? stored : inHand;
 			const before = { subject, body, minutes };
-			await store.keepDraft(scope, { ...before, ...place, id: newId(), purpose: name });
+			await store.saveDraft(scope, { ...before, ...place, id: newId(), purpose: name });
 		}
-		await store.keepDraft(scope, { ...draft, ...place, id: newId(), purpose: input.purpose });
+		await store.saveDraft(scope, { ...draft, ...place, id: newId(), purpose: input.purpose });
 		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
 		const row = await store.messageOf(scope, thread.id, input.purpose);
 		if (!row) throw new Error('A kept draft is gone.');
@@ -100,8 +109,8 @@ export const draftMessage = operation({
 });
 
 /**
- * Brings back the draft that starting over replaced.
- * @param changedAt of the new draft; once that was worked on it stays
+ * Restores the draft that was replaced by starting over.
+ * @param changedAt version of the new draft; if that was changed since, it stays
  * @refuses `interview.missing`, `interviews.closed`, `messages.sent-already`,
  * `messages.changed-since`
  */
@@ -114,9 +123,9 @@ export const takeBackDraft = operation({
 	output: message,
 	example: { interviewId: exampleId, purpose: 'request', changedAt: '2026-11-23T09:42:00.000Z' },
 	run: async ({ scope, now, record }, input) => {
-		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
+		const { thread, stored } = await messageToWrite(scope, input.interviewId, input.purpose);
 		const former = await store.messageOf(scope, thread.id, `${input.purpose}-former`);
-		if (!kept || !former || kept.changedAt !== input.changedAt) {
+		if (!stored || !former || stored.changedAt !== input.changedAt) {
 			throw refuse(
 				'conflict',
 				'messages.changed-since',
@@ -125,9 +134,9 @@ export const takeBackDraft = operation({
 		}
 		const { subject, body, minutes } = former;
 		const draft = { subject, body, minutes, purpose: input.purpose, now };
-		await store.keepDraft(scope, { ...draft, id: kept.id, interviewId: thread.id });
+		await store.saveDraft(scope, { ...draft, id: stored.id, interviewId: thread.id });
 		await store.removeMessage(scope, former.id);
 		record({ verb: 'messages.drafted', about: { kind: 'interview', id: thread.id } });
-		return toMessageView({ ...kept, subject, body, minutes, changedAt: now }, input.purpose);
+		return toMessageView({ ...stored, subject, body, minutes, changedAt: now }, input.purpose);
 	}
 });

@@ -7,7 +7,7 @@ import { setThreadDates } from '#features/interviews/writes/thread-dates.server.
 import { updateDueOn } from '../rules/updates.ts';
 import { operation, type Context } from '#server/perform.ts';
 import type { Thread } from '../reads/after-talk.server.ts';
-import { mayGoOut } from '../reads/going-out.server.ts';
+import { refuseSending } from '../reads/sending.server.ts';
 import { oneLineEnd, refuseNewer } from '../reads/message.server.ts';
 import { toMessagesView, updateDates } from '../reads/messages.server.ts';
 import { planWaiting } from '../rules/cadence.ts';
@@ -15,13 +15,22 @@ import { marks } from '../rules/marks.ts';
 import { sentText } from '../rules/sent-text.ts';
 import { isAfterTalk, type Purpose } from '#method/purposes.ts';
 import { exampleId } from '#method/values.ts';
-import { body, id, minutes, purpose, seenWith, sent, sentThrough, subject } from '../schemas.ts';
+import {
+	body,
+	id,
+	minutes,
+	purpose,
+	expectedChangedAt,
+	sent,
+	sentThrough,
+	subject
+} from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { unmarkSent } from './unsent.server.ts';
 
 const nothingWaits = { quietFor: 0, secondPersonOn: null, chaserOn: null, closeOn: null };
 
-/** The dates that follow: of the waiting before the talk, of the next update after it. */
+/** The dates that follow from sending: those of the cadence before the interview, of the next update after it. */
 async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Purpose) {
 	const calendar = await businessCalendar(scope);
 	if (isAfterTalk(purpose)) {
@@ -37,13 +46,12 @@ async function whatFollows({ scope, now }: Context, thread: Thread, purpose: Pur
 }
 
 /**
- * Says that the explorer sent a message by their own hand; Imago sends nothing. With a request or
- * the chaser the clock starts (method 3): 3 business days to a second person, 7 to the chaser, 7
- * after it to closing kindly. With thanks and updates the thread notes who was thanked and told
- * (method 7).
- * @param subject and body: the text as it went out, where it is not saved yet
- * @param changedAt of the draft that was open, null where there was none
- * @returns when it was sent and the dates that follow
+ * Notes that the explorer sent a message; Imago itself sends nothing. A request or chaser starts the
+ * cadence (method 3): 3 business days to a second person, 7 to the chaser, 7 after it to closing
+ * kindly. Thanks and updates set the dates of who was thanked and told (method 7).
+ * @param subject and body: the text as it was sent, if it is not saved yet
+ * @param changedAt version of the draft that the caller read, null for none
+ * @returns the time of sending and the dates that follow
  * @refuses `interview.missing`, those of `mayAsk` for a request (`interviews.closed`,
  * `interviews.asked-already`, `people.do-not-contact`, `themes.not-open`, `outreach.too-soon`,
  * `outreach.open-request`, `outreach.capacity`, `outreach.five-waiting`, `outreach.no-goal`,
@@ -65,7 +73,7 @@ export const markSent = operation({
 		subject: subject.optional(),
 		body: body.optional(),
 		minutes: minutes.optional(),
-		changedAt: seenWith
+		changedAt: expectedChangedAt
 	}),
 	output: sent,
 	example: {
@@ -79,16 +87,16 @@ export const markSent = operation({
 	run: async (context, input) => {
 		const { scope, now, newId, record } = context;
 		const thread = await interviewNamed(scope, input.interviewId);
-		const kept = await store.messageOf(scope, thread.id, input.purpose);
+		const stored = await store.messageOf(scope, thread.id, input.purpose);
 		const text = {
-			subject: input.subject ?? kept?.subject ?? '',
-			body: oneLineEnd(input.body ?? kept?.body ?? ''),
-			minutes: input.minutes ?? kept?.minutes ?? null
+			subject: input.subject ?? stored?.subject ?? '',
+			body: oneLineEnd(input.body ?? stored?.body ?? ''),
+			minutes: input.minutes ?? stored?.minutes ?? null
 		};
-		await mayGoOut(context, thread, input.purpose, text);
-		refuseNewer(kept, input);
+		await refuseSending(context, thread, input.purpose, text);
+		refuseNewer(stored, input);
 		const place = { interviewId: thread.id, purpose: input.purpose, now };
-		await store.keepDraft(scope, { ...text, ...place, id: newId() });
+		await store.saveDraft(scope, { ...text, ...place, id: newId() });
 		const row = await store.messageOf(scope, thread.id, input.purpose);
 		if (!row) throw new Error('A kept message is gone.');
 		await store.changeMessage(scope, row.id, { sent_at: now, sent_through: input.through });

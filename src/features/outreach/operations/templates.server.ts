@@ -13,8 +13,8 @@ const aboutWording = (of: { purpose: string; channel: string }) => {
 };
 
 /**
- * The wording that a draft starts from: the explorer's own, else ours, with what each
- * placeholder stands for.
+ * The template from which drafts are made, the explorer's own or the default one, with explanations of
+ * its placeholders.
  */
 export const getTemplate = operation({
 	name: 'templates.get',
@@ -40,7 +40,7 @@ export const getTemplate = operation({
 	}
 });
 
-/** Keeps the explorer's own wording for a purpose and channel; drafts start from it then. */
+/** Saves the explorer's own template for a purpose and channel, from which later drafts are made. */
 export const keepTemplate = operation({
 	name: 'templates.keep',
 	http: { verb: 'PUT', path: '/templates/{purpose}/{channel}' },
@@ -68,8 +68,8 @@ export const keepTemplate = operation({
 });
 
 /**
- * Lets go of the explorer's own wording; drafts start from ours again.
- * @refuses `wording.missing` where none is kept
+ * Deletes the explorer's own template; later drafts are made from the default one.
+ * @refuses `wording.missing` when there is none
  */
 export const resetTemplate = operation({
 	name: 'templates.reset',

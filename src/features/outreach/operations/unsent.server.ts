@@ -14,13 +14,13 @@ import { exampleId } from '#method/values.ts';
 import { id, purpose } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** What came after request or chaser, and so keeps it sent. */
+/** Whether later steps depend on a request or chaser, so that it cannot be marked as not sent. */
 function followedAsk(thread: Thread, purpose: AskPurpose): boolean {
 	const after = thread.answeredAt ?? thread.agreedAt ?? thread.heldAt ?? thread.closedAt;
 	return Boolean(purpose === 'chaser' ? after : (thread.chasedAt ?? after));
 }
 
-/** What came after thanks or an update, and so keeps it sent. */
+/** Whether later steps depend on thanks or an update, so that it cannot be marked as not sent. */
 async function followedAfterTalk(
 	scope: Scope,
 	thread: Thread,
@@ -40,7 +40,7 @@ async function followedAfterTalk(
 }
 
 /**
- * Without its thank-you an interview counts as open again, and of these a partner has one.
+ * Refuses when clearing the thank-you would give the partner a second open interview.
  * @throws Refusal `interviews.one-open`
  */
 async function refuseSecondOpen(scope: Scope, thread: Thread): Promise<void> {
@@ -53,7 +53,7 @@ async function refuseSecondOpen(scope: Scope, thread: Thread): Promise<void> {
 	);
 }
 
-/** When the message went out. @throws Refusal `outreach.not-asked`, `messages.not-sent` */
+/** Time at which a message was sent. @throws Refusal `outreach.not-asked`, `messages.not-sent` */
 function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): string {
 	if (isAfterTalk(purpose)) {
 		if (sentAt) return sentAt;
@@ -69,10 +69,10 @@ function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): stri
 }
 
 /**
- * Takes "sent" back, as long as nothing followed; the text can be changed again.
- * @param sentAt as `messages.markSent` answered; left out, whatever it was
+ * Reverses `messages.markSent`, unless later steps depend on it; the text can be changed again.
+ * @param sentAt as `messages.markSent` returned it; left out, it is not compared
  * @refuses `interview.missing`, `outreach.not-asked`, `messages.not-sent`, `messages.followed`,
- * `interviews.one-open` for a thank-you after which another interview was begun with them
+ * `interviews.one-open` for a thank-you after which another interview with the partner was begun
  */
 export const unmarkSent = operation({
 	name: 'messages.unmarkSent',

@@ -6,13 +6,22 @@ import { operation } from '#server/perform.ts';
 import { messageToWrite, oneLineEnd, refuseNewer } from '../reads/message.server.ts';
 import { toMessageView } from '../reads/messages.server.ts';
 import { checkMessage } from '../rules/check.ts';
-import { body, check, id, message, minutes, purpose, seenWith, subject } from '../schemas.ts';
+import {
+	body,
+	check,
+	id,
+	message,
+	minutes,
+	purpose,
+	expectedChangedAt,
+	subject
+} from '../schemas.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Keeps the text of a message as it is typed; nothing is judged here.
- * @param changedAt of the draft that was open, null where there was none, so that nobody writes
- * over a newer one
+ * Saves the draft of a message as typed, without checking it.
+ * @param changedAt version of the draft that the caller read, null for none; a newer draft is not
+ * overwritten
  * @refuses `interview.missing`, `interviews.closed`, `outreach.not-asked`, `outreach.not-held`,
  * `outreach.no-connector`, `messages.sent-already`, `messages.changed-elsewhere`
  */
@@ -27,7 +36,7 @@ export const writeMessage = operation({
 		subject,
 		body,
 		minutes: minutes.optional(),
-		changedAt: seenWith
+		changedAt: expectedChangedAt
 	}),
 	output: message,
 	example: {
@@ -37,25 +46,25 @@ export const writeMessage = operation({
 		body: 'Hello Joan, would you have 15 minutes for me by phone?'
 	},
 	run: async ({ scope, now, newId }, input) => {
-		const { thread, kept } = await messageToWrite(scope, input.interviewId, input.purpose);
-		refuseNewer(kept, input);
+		const { thread, stored } = await messageToWrite(scope, input.interviewId, input.purpose);
+		refuseNewer(stored, input);
 		const draft = {
 			subject: input.subject,
 			body: oneLineEnd(input.body),
-			minutes: input.minutes ?? kept?.minutes ?? null
+			minutes: input.minutes ?? stored?.minutes ?? null
 		};
-		const made = { ...draft, id: kept?.id ?? newId(), interviewId: thread.id };
-		await store.keepDraft(scope, { ...made, purpose: input.purpose, now });
+		const made = { ...draft, id: stored?.id ?? newId(), interviewId: thread.id };
+		await store.saveDraft(scope, { ...made, purpose: input.purpose, now });
 		const unsent = { sentAt: null, sentThrough: null, answeredAt: null };
 		return toMessageView({ ...made, ...unsent, changedAt: now }, input.purpose);
 	}
 });
 
 /**
- * Checks a text before it goes out and explains each finding with the words it is about
- * (methods 3 and 7). English only; another language is said to be "not checked" and never blocked.
- * @returns findings with character offsets, what is already good, counts of words
- * @refuses `interview.missing` where an interview is named
+ * Checks a text before it is sent and explains each finding with the words it is about (methods 3 and
+ * 7). Only English is checked; another language is reported as "not checked" and never blocked.
+ * @returns findings with character offsets, good points, word counts
+ * @refuses `interview.missing` for an unknown `interviewId`
  */
 export const checkText = operation({
 	name: 'messages.check',
@@ -63,7 +72,7 @@ export const checkText = operation({
 	summary: 'Check the text of a message',
 	effect: 'read',
 	input: z.object({
-		/** whose partner and connector the findings speak of */
+		/** interview whose partner and connector are named in the findings */
 		interviewId: id.optional(),
 		purpose: purpose.default('request'),
 		subject,

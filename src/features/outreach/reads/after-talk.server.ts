@@ -8,10 +8,10 @@ import type { Context } from '#server/perform.ts';
 import { toMessagesView, updateDates } from './messages.server.ts';
 import { isForConnector, type AfterPurpose } from '#method/purposes.ts';
 
-/** An interview with the names of whom it is about and of who stands between. */
+/** An interview with the names of its partner and connector. */
 export type Thread = Awaited<ReturnType<typeof interviewNamed>>;
 
-/** What thanks and updates need to exist at all: a talk, and for the connector's someone to thank. */
+/** Refuses thanks and updates before the interview was held, and those to a connector without one. */
 export function notYet(thread: Thread, purpose: AfterPurpose): Refusal | undefined {
 	const name = nameOf(thread);
 	if (!thread.heldAt) {
@@ -53,7 +53,7 @@ async function protectedRefusal(
 	);
 }
 
-/** Thanks go out once; a second time would be about the writer (method 7). */
+/** Refuses to send thanks a second time (method 7). */
 function onceRefusal(
 	thread: Thread,
 	purpose: AfterPurpose,
@@ -76,7 +76,7 @@ function onceRefusal(
 	);
 }
 
-/** Whether thanks or an update may go out now; gathers what the rules of updates read. */
+/** The refusal to send thanks or an update now, if any; reads the facts that the rules need. */
 export async function afterTalkRefusal(
 	context: Context,
 	thread: Thread,

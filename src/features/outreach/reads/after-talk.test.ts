@@ -174,7 +174,7 @@ test('an answer to an update ends the updates, and can be taken back', async () 
 	await send(interviewId, 'second-update');
 });
 
-test('the connector is let go with thanks, and told once', async () => {
+test('the connector is thanked and told once', async () => {
 	const interviewId = await talked(season, 'Cy Connected');
 	await expect(
 		season.as(draftMessage, { interviewId, purpose: 'connector-thanks' })
@@ -213,7 +213,7 @@ test('the connector is let go with thanks, and told once', async () => {
 	expect(await owed(interviewId)).toMatchObject({ connectorThankedAt: null });
 });
 
-test('nothing goes out before the talk, to whom must be let be, or once it is closed', async () => {
+test('thanks and updates are refused before the interview, for people not to be contacted, and once closed', async () => {
 	const early = await season.prepared('Eli Early');
 	for (const purpose of afterPurposes) {
 		await expect(send(early, purpose)).rejects.toMatchObject(refused('outreach.not-held'));
@@ -241,7 +241,7 @@ test('nothing goes out before the talk, to whom must be let be, or once it is cl
 	await expect(send(interviewId, 'thank-you')).rejects.toMatchObject(refused('interviews.closed'));
 });
 
-test('every purpose has our wording, and each placeholder is explained', async () => {
+test('every purpose has a default template, and each placeholder is explained', async () => {
 	for (const purpose of afterPurposes) {
 		const template = await season.as(getTemplate, { purpose, channel: 'network' });
 		const open = new Set(

@@ -19,8 +19,8 @@ type Asked = Interview & {
 };
 
 /**
- * What `mayAsk` reads of the other interviews: those with the same partner, this one among them, and
- * how many requests wait for an answer.
+ * Facts of other interviews for `mayAsk`: those with the same partner, this one included, and the number
+ * of requests that wait for an answer.
  */
 export async function otherInterviews(scope: Scope, { personId }: Pick<Interview, 'personId'>) {
 	const withPartner = await interviewsWith(scope, personId);
@@ -28,8 +28,8 @@ export async function otherInterviews(scope: Scope, { personId }: Pick<Interview
 }
 
 /**
- * Whether this partner may be asked now: gathers what `mayAsk` reads.
- * @returns the refusals that stand in the way, the weightiest first
+ * Checks by `mayAsk` whether this partner may be asked now, and reads the facts for it.
+ * @returns all refusals, the most important first; empty if asking is allowed
  */
 export async function refusalsToAsk(
 	{ scope, now }: Pick<Context, 'scope' | 'now'>,

@@ -17,8 +17,8 @@ import type { Purpose } from '../schemas.ts';
 import { messageOf, templateOf } from '../store.server.ts';
 
 /**
- * A message from the explorer's own wording or ours, filled with what is known; what is not stays
- * in sight as a placeholder.
+ * A message from the explorer's own template or the default one, filled with known facts; unknown ones
+ * stay as visible placeholders.
  */
 export async function filled(
 	context: Context,
@@ -34,7 +34,7 @@ export async function filled(
 		? await factsAfterTalk(context, thread, me)
 		: await factsToAsk(context, thread, me, ask);
 	return {
-		// What fills a wording of one's own may be longer than a draft can be kept and taken along.
+		// A filled template may exceed the limits of a stored draft.
 		subject: cut(fillTemplate(template.subject, facts), LONGEST_SUBJECT),
 		body: cut(fillTemplate(template.body, facts), LONGEST_BODY)
 	};
@@ -64,11 +64,11 @@ async function factsToAsk(
 	};
 }
 
-/** What it changed and what came of it are the explorer's to say; they stay open. */
+/** Facts for thanks and updates; what the conversation changed and led to stays open for the explorer. */
 async function factsAfterTalk(context: Context, thread: Thread, me: Me): Promise<Facts> {
 	const { scope, now } = context;
 	const { strongest } = await saidInTalk(context, thread.id);
-	const told = await messageOf(scope, thread.id, 'update');
+	const firstUpdate = await messageOf(scope, thread.id, 'update');
 	const on = (instant: string | null | undefined) =>
 		instant ? calendarDateText(dayOf(instant, me.zone)) : undefined;
 	return {
@@ -77,13 +77,13 @@ async function factsAfterTalk(context: Context, thread: Thread, me: Me): Promise
 		theme: themeInSentence(thread.themeTitle),
 		'talked on': on(thread.heldAt),
 		'since when': thread.heldAt ? sinceTalk(thread.heldAt, now, me.zone) : undefined,
-		'told on': on(told?.sentAt),
+		'told on': on(firstUpdate?.sentAt),
 		'what they said': strongest && asSaid(strongest),
 		me: me.name
 	};
 }
 
-/** Our own wording, where the explorer keeps none. */
+/** The default template. */
 export function usual(purpose: Purpose, channel: Thread['channel']): Template {
 	if (isAfterTalk(purpose)) return afterTemplates[purpose];
 	return purpose === 'chaser' ? chaserTemplate : requestTemplates[channel];

@@ -18,27 +18,27 @@ export const notAsked = refuse(
 	'There is nothing to follow up on yet. Nothing was changed; the request comes first.'
 );
 
-/** A text that is to take the place of a kept one, and which kept one it was seen with. */
-export interface TypedOver {
+/** A text that replaces a stored one, with the version of the stored one that the caller read. */
+export interface EditedText {
 	subject?: string | undefined;
 	body?: string | undefined;
-	/** null where nothing was kept yet; left out, whatever is kept is replaced */
+	/** null if nothing was stored yet; left out, it is not compared */
 	changedAt?: string | null | undefined;
 }
 
-/** A browser ends lines with two characters, so the same text would differ by its ends. */
+/** Converts CRLF line ends of form submissions to LF. */
 export function oneLineEnd(text: string): string {
 	return text.replaceAll('\r\n', '\n');
 }
 
 /**
- * Keeps a text that another window wrote from being written over unseen.
+ * Refuses to overwrite a text that was changed elsewhere since the caller read it.
  * @throws Refusal `messages.changed-elsewhere`
  */
-export function refuseNewer(kept: MessageRow | undefined, typed: TypedOver): void {
-	if (!kept || typed.changedAt === undefined || typed.changedAt === kept.changedAt) return;
-	const { subject = kept.subject, body = kept.body } = typed;
-	if (subject === kept.subject && oneLineEnd(body) === kept.body) return;
+export function refuseNewer(stored: MessageRow | undefined, typed: EditedText): void {
+	if (!stored || typed.changedAt === undefined || typed.changedAt === stored.changedAt) return;
+	const { subject = stored.subject, body = stored.body } = typed;
+	if (subject === stored.subject && oneLineEnd(body) === stored.body) return;
 	throw refuse(
 		'conflict',
 		'messages.changed-elsewhere',
@@ -47,7 +47,7 @@ export function refuseNewer(kept: MessageRow | undefined, typed: TypedOver): voi
 }
 
 /**
- * An interview and its message, ready to be worked on.
+ * Reads an interview and its message for editing.
  * @throws Refusal `interview.missing`, `interviews.closed`, `outreach.not-asked` for a chaser
  * before the request, `outreach.not-held` and `outreach.no-connector` for thanks and updates,
  * `messages.sent-already`
@@ -58,7 +58,7 @@ export async function messageToWrite(scope: Scope, interviewId: string, purpose:
 	if (purpose === 'chaser' && !thread.askedAt) throw notAsked;
 	const early = isAfterTalk(purpose) ? notYet(thread, purpose) : undefined;
 	if (early) throw early;
-	const kept = await messageOf(scope, interviewId, purpose);
-	if (kept?.sentAt) throw sentAlready;
-	return { thread, kept };
+	const stored = await messageOf(scope, interviewId, purpose);
+	if (stored?.sentAt) throw sentAlready;
+	return { thread, stored };
 }

@@ -3,7 +3,7 @@ import { isAfterTalk } from '#method/purposes.ts';
 import { purpose, type Purpose } from '../schemas.ts';
 import { messagesOf, type MessageRow } from '../store.server.ts';
 
-/** Every message of an interview, drafts too, no former ones. */
+/** Messages of an interview, including drafts, without former drafts. */
 export async function toMessagesView(scope: Scope, interviewId: string) {
 	const rows = await messagesOf(scope, interviewId);
 	return rows.flatMap((row) => {
@@ -13,13 +13,13 @@ export async function toMessagesView(scope: Scope, interviewId: string) {
 }
 export type MessageView = Awaited<ReturnType<typeof toMessagesView>>[number];
 
-/** Request and chaser of an interview: what the thread before the talk is made of. */
+/** Request and chaser of an interview. */
 export async function requestAndChaser(scope: Scope, interviewId: string): Promise<MessageView[]> {
 	const all = await toMessagesView(scope, interviewId);
 	return all.filter((message) => !isAfterTalk(message.purpose));
 }
 
-/** What was sent to partner and connector after the talk, as the rules of updates read it. */
+/** Dates of messages to partner and connector after the interview, for the rules of updates. */
 export function updateDates(messages: readonly MessageView[]) {
 	const of = (purpose: Purpose) => messages.find((message) => message.purpose === purpose);
 	return {
@@ -32,7 +32,7 @@ export function updateDates(messages: readonly MessageView[]) {
 	};
 }
 
-/** A kept message as the doors show it. */
+/** A stored message as the interfaces return it. */
 export function toMessageView(row: Omit<MessageRow, 'id' | 'purpose'>, known: Purpose) {
 	const { subject, body, minutes, changedAt, sentAt, sentThrough, answeredAt } = row;
 	return { purpose: known, subject, body, minutes, changedAt, sentAt, sentThrough, answeredAt };

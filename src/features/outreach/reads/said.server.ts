@@ -2,19 +2,19 @@ import { extensionPoint } from '#kernel/extension.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** What is noted of a talk, for what is written after it. */
+/** Notes of a conversation, for messages written after it. */
 export interface Said {
-	/** what weighed most, in the partner's words where they were kept */
+	/** the most important insight, with the partner's own words if noted */
 	strongest: { text: string; words: string } | undefined;
-	/** what was noted, the weightiest first */
+	/** all notes, the most important first */
 	all: string[];
 }
 
-/** Where the feature that keeps what a talk taught says what was said in it. */
+/** Extension point: a higher feature provides the notes of a conversation. */
 export const talkSaid =
 	extensionPoint<(scope: Scope, interviewId: string) => Promise<Said>>('what a talk said');
 
-/** What is noted of the talk of one interview. */
+/** Notes of the conversation of one interview. */
 export async function saidInTalk(
 	{ scope, extensions }: Pick<Context, 'scope' | 'extensions'>,
 	interviewId: string

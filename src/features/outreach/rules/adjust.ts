@@ -3,14 +3,14 @@ import { talkLengths } from './check/minutes.ts';
 import { readText, type Span } from '#method/text-check/reading.ts';
 
 /**
- * Length and medium put right in a text that the explorer has worked on; nothing else is touched.
- * What the text does not name is left for the message check to point at.
+ * Changes length and medium in a text that the explorer has edited, and nothing else. If the text does
+ * not name them, it stays as it is; the message check reports that.
  */
 
 const inSubject = /\b(?:\d{1,3}|ten|fifteen|twenty|thirty)(?= minutes?\b)/i;
 const named: Record<string, string> = { 10: 'ten', 15: 'fifteen', 20: 'twenty', 30: 'thirty' };
 
-/** Numbers stay words where the explorer wrote words, with their capital. */
+/** The minutes as a word or number, with the capital, as in the replaced text. */
 function like(before: string, minutes: number): string {
 	if (/\d/.test(before)) return String(minutes);
 	const word = named[String(minutes)] ?? String(minutes);
@@ -22,7 +22,7 @@ export function subjectWithMinutes(subject: string, minutes: number): string {
 	return subject.replace(inSubject, (before) => like(before, minutes));
 }
 
-/** Names another length for the talk, wherever the text names one. */
+/** Replaces the length of the interview wherever the text names one. */
 export function bodyWithMinutes(body: string, minutes: number): string {
 	return replaced(body, talkLengths(readText('body', body)), (before) => {
 		const [number] = /^.*?(?=[ -]?(?:minutes?|mins?)\b)/i.exec(before) ?? [];
@@ -34,7 +34,7 @@ const mediumPhrases = phrase(
 	'by (?:tele)?phone|on the phone|over the phone|in person|by video|face to face'
 );
 
-/** Names another medium, wherever the text names one in the usual words. */
+/** Replaces the medium wherever the text names one in the usual words. */
 export function bodyWithMedium(body: string, words: string): string {
 	return replaced(body, placesOf(mediumPhrases, readText('body', body).plain), () => words);
 }

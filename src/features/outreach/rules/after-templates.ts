@@ -2,8 +2,8 @@ import type { AfterPurpose } from '#method/purposes.ts';
 import type { Template } from './template.ts';
 
 /**
- * What thanks and updates start from, whatever the channel (method.md section 7). They ask for
- * nothing, and leave open what only the explorer can say.
+ * Default templates of thanks and updates, the same for all channels (method.md section 7). They ask
+ * for nothing and have placeholders for what only the explorer can say.
  */
 export const afterTemplates: Readonly<Record<AfterPurpose, Template>> = {
 	'thank-you': {

@@ -17,7 +17,7 @@ test('three, seven and seven more business days, weekends not counted', () => {
 	});
 });
 
-test('each thing is due from its day on', () => {
+test('each step is due from its date on', () => {
 	const due = (today: string, chasedAt?: string): string =>
 		planWaiting({ askedAt, chasedAt }, plain, today).due;
 	expect(due('2026-11-25')).toBe('none');
@@ -62,7 +62,7 @@ test('the day is the day of the explorer, not of Greenwich', () => {
 	).toMatchObject({ secondPersonOn: '2026-11-27' });
 });
 
-test('the wait is counted up to the reply', () => {
+test('waiting days are counted up to the reply', () => {
 	const facts = { askedAt, answeredAt: '2026-11-27T10:00:00.000Z' };
 	expect(planWaiting(facts, plain, '2026-12-20').waitedBusinessDays).toBe(4);
 	expect(planWaiting({ askedAt }, plain, '2026-11-30').waitedBusinessDays).toBe(5);

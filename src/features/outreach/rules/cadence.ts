@@ -12,12 +12,12 @@ export const daysToChaser = 7;
 /** Business days after the chaser until the request is closed as "no answer" (method.md section 3). */
 export const daysToClose = 7;
 
-/** What the interview thread knows about its request. */
+/** Dates of a request. */
 export interface WaitingFacts {
 	askedAt: Instant;
 	/** the one chaser; there is never a second */
 	chasedAt?: Instant | undefined;
-	/** any reply, a no included */
+	/** time of any reply, a no included */
 	answeredAt?: Instant | undefined;
 	closedAt?: Instant | undefined;
 }
@@ -28,7 +28,7 @@ export interface Waiting {
 	chaserOn: Day;
 	/** counted from the chaser; before it is sent, from the earliest day it can still be sent */
 	closeOn: Day;
-	/** the one thing to do today */
+	/** the step that is due today */
 	due: 'none' | 'second-person' | 'chaser' | 'close';
 	/** business days from the request to today, or to the reply or closing that stopped the clock */
 	waitedBusinessDays: number;
@@ -50,10 +50,10 @@ function dueOn(
 }
 
 /**
- * When a request that waits calls for something, in business days of the explorer's zone: 3 without
- * an answer, ask a second person for the theme; 7, one chaser; 7 more after it, close it kindly as
- * "no answer". A reply or a closing stops the clock; holidays and pauses shift every date, since the
- * calendar does not count them (method.md section 3).
+ * The cadence of an unanswered request, in business days of the explorer's zone: after 3, ask a second
+ * person for the theme; after 7, send one chaser; 7 after it, close the request kindly as "no answer".
+ * A reply or a closing ends the count; holidays and pauses shift every date, since the calendar does
+ * not count them (method.md section 3).
  * @param today the explorer's date
  * @returns dates, what is due today, and the business days waited
  */

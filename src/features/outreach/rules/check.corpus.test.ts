@@ -4,9 +4,9 @@ import type { LabelledMessage } from '#tests/support/labelled-messages/labelled.
 import { checkMessage, findingCodes, type FindingCode } from './check.ts';
 import { afterTalkCodes } from '#method/text-check/finding.ts';
 
-/** Without what is plain counting, where a program cannot well be wrong. */
+/** Findings by counting, which are excluded from the scores of wording. */
 const counted = ['words-few', 'words-many', 'words-over', 'subject-words', 'questions-many'];
-/** The corpus is of requests and chasers; texts after the talk have tests of their own. */
+/** The corpus contains requests and chasers; thanks and updates have tests of their own. */
 const askCodes = findingCodes.filter(
 	(code) => !(afterTalkCodes as readonly string[]).includes(code)
 );

@@ -14,7 +14,7 @@ const check = (
 const codes = (result: MessageCheck) => result.findings.map((finding) => finding.code);
 const many = (count: number) => Array.from({ length: count }, () => 'you').join(' ');
 
-test('a good request has nothing to put right, and is told what is good', () => {
+test('a good request has no findings, and its good points are listed', () => {
 	const result = check(good, { partnerName: 'Joan', connectorName: 'Karin' });
 	expect(result).toMatchObject({
 		checked: 'english',
@@ -36,7 +36,7 @@ test('a good request has nothing to put right, and is told what is good', () => 
 	]);
 });
 
-test('what costs most comes first', () => {
+test('findings are ordered by importance', () => {
 	const result = check(good.replace('for a phone call', 'to hear about any openings at your firm'));
 	expect(codes(result)).toEqual(['assurance-contradicted', 'medium-missing']);
 	expect(result.findings[0]?.quote).toContain('openings');
@@ -69,7 +69,7 @@ test('a placeholder in the subject is found there', () => {
 	expect(finding).toMatchObject({ code: 'placeholder', where: 'subject', quote: '{{theme}}' });
 });
 
-test('another language is never judged by its wording, only counted', () => {
+test('a text in another language is only counted', () => {
 	const german =
 		'Guten Tag [Name], ich suche keine Stelle und ich möchte nur lernen, wie Sie arbeiten. ';
 	const result = check(german.repeat(16));

@@ -14,7 +14,7 @@ const check = (body: string, more: Partial<Parameters<typeof checkMessage>[0]> =
 const codes = (body: string, more: Partial<Parameters<typeof checkMessage>[0]> = {}) =>
 	check(body, more).findings.map(({ code }) => code);
 
-test('good thanks have nothing to put right, and are told what is good', () => {
+test('good thanks have no findings, and their good points are listed', () => {
 	const result = check(good);
 	expect(result).toMatchObject({ checked: 'english', findings: [], wordCount: 45 });
 	expect(result.fine.map(({ words }) => words)).toEqual([
@@ -35,7 +35,7 @@ test('the rules of a request do not apply to thanks, nor the other way', () => {
 const bland =
 	'Dear Priya, thank you so much for your time today. It was a pleasure to talk and I learned a lot from our conversation. I wish you a good week and all the best with your work at the school.';
 
-test('thanks that could go to anyone are shown what was said', () => {
+test('generic thanks are reported with a note of the conversation', () => {
 	const { findings } = check(bland);
 	expect(findings.map(({ code }) => code)).toEqual(['not-specific', 'change-missing']);
 	expect(findings[0]?.sentence).toContain('for example: “Nobody books an hour to cry.');
@@ -117,7 +117,7 @@ test('updates need no quote; placeholders and openings are found in all of them'
 	);
 });
 
-test('another language is counted, never judged', () => {
+test('thanks in another language are only counted', () => {
 	const german =
 		'Liebe Priya, vielen Dank für das Gespräch gestern. Was du über den Flur gesagt hast, geht mir nicht aus dem Kopf, und ich werde die nächsten danach fragen, wo sie stehen und nicht, wo sie sitzen. Kannst du mir noch etwas schicken?';
 	expect(check(german)).toMatchObject({ checked: 'not-checked', findings: [] });

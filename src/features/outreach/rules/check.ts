@@ -27,26 +27,26 @@ export interface MessageToCheck {
 	purpose: Purpose;
 	subject: string;
 	body: string;
-	/** how the partner is called in the findings' sentences */
+	/** name of the partner in the findings' sentences */
 	partnerName?: string | undefined;
-	/** who stands between; naming them in the body is a connection */
+	/** name of the connector; mentioning it in the body counts as a connection */
 	connectorName?: string | undefined;
-	/** what was noted of the talk; a thank-you names some of it */
+	/** notes of the conversation; a thank-you should mention some of them */
 	said?: readonly string[] | undefined;
-	/** BCP 47 tag of the text where it is known; otherwise it is guessed from common words */
+	/** BCP 47 tag of the text if known; otherwise it is detected from common words */
 	language?: string | undefined;
 }
 
 export interface MessageCheck {
 	checked: 'english' | 'not-checked';
-	/** what costs most first, then in the order of the text */
+	/** most important first, then in the order of the text */
 	findings: Finding[];
 	fine: GoodPoint[];
 	/** words of the body, greeting and signature included */
 	wordCount: number;
 	subjectWordCount: number;
 	questionCount: number;
-	/** the finding for which the text may not go out as a request, where there is one */
+	/** the finding for which the text cannot be sent as a request, if any */
 	refused: Finding | undefined;
 }
 
@@ -59,7 +59,7 @@ function wordingOfRequest(body: Reading, message: MessageToCheck, partner: strin
 	];
 }
 
-/** A chaser leans on the request before it, so that only what it says itself is looked at. */
+/** Findings of a chaser; it refers to the request before it, so that connection and length are not required. */
 function wordingOfChaser(body: Reading): Finding[] {
 	return [
 		...checkMinutes(body).filter((finding) => finding.code === 'minutes-over'),
@@ -67,11 +67,11 @@ function wordingOfChaser(body: Reading): Finding[] {
 	];
 }
 
-/** Thanks and updates give; what a request needs is no measure for them (method.md section 7). */
+/** Findings of thanks and updates; the requirements of a request do not apply (method.md section 7). */
 function wordingAfterTalk(body: Reading, { purpose, said = [] }: MessageToCheck): Finding[] {
 	const thanks = purpose === 'thank-you';
 	const names = thanks ? checkSpecific(body, said) : [];
-	// A place that is still open is most often this very sentence; it is pointed at already.
+	// An unfilled placeholder is most often this very sentence, and has its own finding.
 	const says = thanks && placeholdersIn(body).length === 0 ? checkChange(body) : [];
 	return [
 		...names,
@@ -102,7 +102,7 @@ function length(body: Reading, purpose: Purpose): Finding[] {
 	return isAfterTalk(purpose) ? checkNoteLength(body, purpose) : checkLength(body, purpose);
 }
 
-/** Scripts that put no space between words cannot be counted in words. */
+/** Scripts without spaces between words, in which words cannot be counted. */
 const unspaced =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/gu;
 
@@ -117,9 +117,9 @@ function inReadingOrder(one: Finding, other: Finding): number {
 }
 
 /**
- * Checks a message before it goes out (method.md sections 3 and 7) and explains each finding
- * with the words it is about. It never changes a text and never throws. A text that is not English
- * gets `not-checked` and only what can be counted: placeholders and words.
+ * Checks a message before it is sent (method.md sections 3 and 7) and explains each finding with the
+ * words it is about. It never changes a text and never throws. A text that is not English gets
+ * `not-checked`, with only placeholders and word counts.
  * @returns findings with character offsets; counts in words; `refused` for a request over 200 words
  */
 export function checkMessage(message: MessageToCheck): MessageCheck {

@@ -1,3 +1,3 @@
-/** Characters; far above what a request may have in words, so that a draft is never lost [D]. */
+/** Most characters of subject and body, far above the word limit of a request, so that no draft is lost [D]. */
 export const LONGEST_SUBJECT = 300;
 export const LONGEST_BODY = 12_000;

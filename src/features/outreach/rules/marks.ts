@@ -1,8 +1,8 @@
 import type { Purpose } from '#method/purposes.ts';
 
-/** What follows in the thread when a message went out, and when that is taken back. */
+/** Effect of marking a message as sent, or as not sent, on the interview. */
 interface Mark {
-	/** the thread's date; a second update leaves the first one's */
+	/** the date of the interview that is set; a second update sets none */
 	date?: 'askedAt' | 'chasedAt' | 'thankedAt' | 'toldAt' | 'connectorThankedAt' | 'connectorToldAt';
 	sent: string;
 	unsent: string;

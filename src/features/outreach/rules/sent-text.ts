@@ -2,7 +2,7 @@ import type { Day } from '#kernel/clock.ts';
 import { fullDateText } from '#method/calendar-text.ts';
 import { isAfterTalk, isForConnector, type Purpose } from '#method/purposes.ts';
 
-/** What follows a message that went out: dates of the waiting, or of the next update. */
+/** Dates that follow from a sent message: of the cadence, or of the next update. */
 interface Sent {
 	purpose: Purpose;
 	next: { chaserOn: Day | null; closeOn: Day | null };
@@ -10,7 +10,7 @@ interface Sent {
 }
 
 /**
- * What is said once a message is out: what is fine next, and from when.
+ * Confirmation after a message was sent: the next step and its date.
  * @param today the explorer's date
  */
 export function sentText({ purpose, next, updateOn }: Sent, today: Day): string {

@@ -72,7 +72,7 @@ test('a value is put in as it is', () => {
 	expect(fillTemplate('{{me}}', { me: '$& {{theme}}', theme: 'bees' })).toBe('$& {{theme}}');
 });
 
-test('no sentence is dropped, whatever is known', () => {
+test('no sentence is dropped for any set of facts', () => {
 	const facts = fc.dictionary(
 		fc.constantFrom(...placeholders.map(({ name }) => name)),
 		fc.option(fc.string(), { nil: undefined })

@@ -4,14 +4,14 @@ export interface Template {
 }
 
 export interface Placeholder {
-	/** stands between double braces in a template */
+	/** its name, between double braces in a template */
 	name: string;
-	/** what to put there, said to the explorer */
+	/** explanation for the explorer of what to fill in */
 	explanation: string;
 	example: string;
 }
 
-/** Everything that a template may leave open, in the order in which a request needs it. */
+/** All placeholders of templates, in the order in which a request uses them. */
 export const placeholders: readonly Placeholder[] = [
 	{ name: 'partner', explanation: 'How you address your partner.', example: 'Joan' },
 	{ name: 'theme', explanation: 'The theme, in one to three words.', example: 'copy editing' },
@@ -72,9 +72,9 @@ function nameOf(inside: string): string {
 }
 
 /**
- * Fills `{{name}}` with what is known. What is unknown or blank stays as a visible placeholder, with
- * its whole sentence, so that the message check finds it and nothing is dropped in silence. A value
- * is put in as it is: braces inside it are not filled again.
+ * Fills `{{name}}` with known facts. An unknown or blank one stays as a visible placeholder in its
+ * sentence, so that the message check reports it. Values are inserted as they are: braces in them are
+ * not filled again.
  * @param facts values by placeholder name, in lower case
  */
 export function fillTemplate(
@@ -88,7 +88,7 @@ export function fillTemplate(
 	});
 }
 
-/** Names of the placeholders that a text still holds, each once, in order. */
+/** Distinct names of the placeholders left in a text, in order. */
 export function openPlaceholders(text: string): string[] {
 	return [...new Set([...text.matchAll(places)].map((hit) => nameOf(hit[1] ?? '')))];
 }

@@ -3,7 +3,7 @@ import type { Template } from './template.ts';
 
 const subject = '{{minutes}} minutes about {{theme}}';
 
-/** The request that an explorer starts from, by channel; theirs to change (method.md section 3). */
+/** Default templates of requests, by channel; explorers can replace them (method.md section 3). */
 export const requestTemplates: Readonly<Record<Channel, Template>> = {
 	network: {
 		subject,
@@ -59,7 +59,7 @@ Kind regards,
 	}
 };
 
-/** The one chaser: short, one request, and a door that stays open (method.md section 3). */
+/** Default template of the chaser: short, one request, with an easy way to decline (method.md section 3). */
 export const chaserTemplate: Template = {
 	subject: 'Again: {{minutes}} minutes about {{theme}}',
 	body: `Hello {{partner}},

@@ -42,7 +42,7 @@ test('the connector is told once, two weeks after the talk', () => {
 	expect(connectorUpdateDueOn(told, zone)).toBeUndefined();
 });
 
-test('what stands in the way of an update', () => {
+test('refusals of an update', () => {
 	const told = { heldAt, firstUpdateSentAt: first };
 	expect(may({ heldAt }, 'update', '2026-11-24')).toBeUndefined();
 	expect(may({ heldAt }, 'second-update')).toBe('outreach.not-told');

@@ -2,18 +2,18 @@ import { addDays, dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { fullDateText } from '#method/calendar-text.ts';
 
-/** Calendar days after the talk until partner and connector hear what came of it (method 7). */
+/** Calendar days after the interview until updates to partner and connector are due (method 7). */
 export const DAYS_TO_UPDATE = 14;
 
 type When = Instant | null | undefined;
 
-/** What an interview knows about telling what came of it. */
+/** Dates of an interview that determine its updates. */
 export interface UpdateFacts {
 	heldAt: When;
 	firstUpdateSentAt?: When;
-	/** the partner was told, by whatever way; stands in for the first update's own date */
+	/** time the partner was told by any medium; replaces the date of the first update if that was not sent */
 	toldAt?: When;
-	/** any answer to the first update; then a second is not needed */
+	/** time of any answer to the first update; then no second one is due */
 	firstUpdateAnsweredAt?: When;
 	secondUpdateSentAt?: When;
 	connectorId?: string | null | undefined;
@@ -21,10 +21,10 @@ export interface UpdateFacts {
 }
 
 /**
- * The first day on which the partner should hear what came of the talk: two weeks after it, and
- * once more two weeks after a first update that stayed unanswered (method 7).
+ * Due date of the next update to the partner: two weeks after the interview, and once more two weeks
+ * after an unanswered first update (method 7).
  * @param zone IANA zone of the explorer
- * @returns nothing once the first was answered or two went out, and before the talk
+ * @returns undefined before the interview, once the first was answered, or once two were sent
  */
 export function updateDueOn(facts: UpdateFacts, zone: string): Day | undefined {
 	if (!nextUpdate(facts)) return undefined;
@@ -37,8 +37,8 @@ function firstTold({ firstUpdateSentAt, toldAt }: UpdateFacts): When {
 }
 
 /**
- * The day on which the connector should hear what came of the talk: two weeks after it, once.
- * @returns nothing where nobody introduced, or who did was told
+ * Due date of the update to the connector: two weeks after the interview, once.
+ * @returns undefined without a connector, or once the connector was told
  */
 export function connectorUpdateDueOn(facts: UpdateFacts, zone: string): Day | undefined {
 	const { heldAt, connectorId, connectorToldAt } = facts;
@@ -48,7 +48,7 @@ export function connectorUpdateDueOn(facts: UpdateFacts, zone: string): Day | un
 
 export type UpdatePurpose = 'update' | 'second-update';
 
-/** Which update comes next; nothing once there is none to come. */
+/** Purpose of the next update to the partner; undefined if none is left. */
 export function nextUpdate(facts: UpdateFacts): UpdatePurpose | undefined {
 	if (!facts.heldAt || facts.secondUpdateSentAt) return undefined;
 	if (!firstTold(facts)) return 'update';
@@ -56,10 +56,10 @@ export function nextUpdate(facts: UpdateFacts): UpdatePurpose | undefined {
 }
 
 /**
- * Whether an update may go out (method 7: after two without an answer, stop).
- * @param name the partner, as the explorer calls them
- * @returns `outreach.updates-over`, `outreach.told-already`, `outreach.update-answered`,
- * `outreach.not-told`, `outreach.update-early`, or nothing
+ * Checks whether an update may be sent (method 7: none after two without an answer).
+ * @param name name of the partner, for the sentence
+ * @returns the refusal `outreach.updates-over`, `outreach.told-already`, `outreach.update-answered`,
+ * `outreach.not-told` or `outreach.update-early`; undefined if it may be sent
  */
 export function mayUpdate(
 	facts: UpdateFacts,

@@ -20,7 +20,7 @@ test('only a request without an answer waits', () => {
 	expect(waitingCadence({ wishedAt }, false, calendar, today)).toBeUndefined();
 });
 
-test('a date that is done with is left out', () => {
+test('completed steps are omitted', () => {
 	expect(waitingCadence({ wishedAt, askedAt }, false, calendar, today)).toEqual({
 		quietFor: 10,
 		secondPersonOn: '2026-11-12',
@@ -46,7 +46,7 @@ test('a pause shifts what is left', () => {
 	});
 });
 
-test('who must not be contacted gets no chaser; closing is what is left', () => {
+test('a partner not to be contacted gets no chaser and can only be closed', () => {
 	const facts = { wishedAt, askedAt, doNotContactAt: askedAt };
 	expect(waitingCadence(facts, false, calendar, today)).toEqual({ quietFor: 10, closeOn: today });
 });

@@ -4,9 +4,9 @@ import { planWaiting } from './cadence.ts';
 import type { InterviewFacts, When } from '#method/interview-facts.ts';
 import { isWaiting } from '#method/stage.ts';
 
-/** When an unanswered request asks for something; a date that is done with is left out. */
+/** Dates of an unanswered request; completed steps are omitted. */
 export interface CadenceFacts {
-	/** business days since the last message went out */
+	/** business days since the last message was sent */
 	quietFor: number;
 	/** ask a second person for the theme */
 	secondPersonOn?: Day | undefined;
@@ -16,13 +16,13 @@ export interface CadenceFacts {
 }
 
 /**
- * The dates of a request that waits, without those that are done with: the second person once
- * somebody else was asked about the theme or the chaser went out, the chaser once it went out,
- * the closing until then (method 3). Who must not be contacted gets no chaser: closing is all that
- * is left, from today on.
+ * Dates of an open request without the completed steps (method 3): the second person is omitted once
+ * somebody else was asked about the theme or the chaser was sent, the chaser once it was sent, the
+ * closing until then. A partner who must not be contacted gets no chaser: the request can be closed
+ * from today on.
  * @param secondAsked whether another open interview of the theme was asked
  * @param today the explorer's date
- * @returns nothing for an interview that does not wait
+ * @returns undefined for an interview without an open request
  */
 export function waitingCadence(
 	facts: InterviewFacts & { doNotContactAt?: When },

@@ -4,8 +4,8 @@ import type { Scope } from '#server/scope.server.ts';
 import { purposes, type Purpose } from '#method/purposes.ts';
 
 /**
- * A former draft is kept under a name of its own while the explorer may want it back: there is
- * one of each purpose in an interview.
+ * Purposes as stored. A former draft has a purpose of its own, so that it can be restored; there is at
+ * most one of each purpose in an interview.
  */
 export type Kept = Purpose | `${Purpose}-former`;
 
@@ -21,7 +21,7 @@ const columns = [
 	'changed_at as changedAt',
 	'sent_at as sentAt',
 	'sent_through as sentThrough',
-	// any answer to it, noted by hand
+	// time of an answer, noted by the explorer
 	'answered_at as answeredAt'
 ] as const;
 
@@ -33,7 +33,7 @@ function messages({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>, interv
 		.where('interview_id', '=', interviewId);
 }
 
-/** Every message of an interview, former drafts too. */
+/** All messages of an interview, including former drafts. */
 export const messagesOf = preparedQuery((db, workspaceId, interviewId: string) =>
 	messages({ db, workspaceId }, interviewId)
 		.orderBy('drafted_at')
@@ -51,8 +51,8 @@ export function messageOf(
 
 export type Draft = Pick<MessageRow, 'subject' | 'body' | 'minutes'>;
 
-/** Keeps a draft: its row is made once, then changed. */
-export async function keepDraft(
+/** Inserts or updates a draft. */
+export async function saveDraft(
 	scope: Scope,
 	draft: Draft & { id: string; interviewId: string; purpose: Kept; now: string }
 ): Promise<void> {

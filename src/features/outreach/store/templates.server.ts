@@ -33,7 +33,7 @@ export async function keepTemplate(
 		.execute();
 }
 
-/** @returns how many went: one or none */
+/** @returns number of deleted rows, 0 or 1 */
 export async function removeTemplate(
 	scope: Scope,
 	purpose: string,

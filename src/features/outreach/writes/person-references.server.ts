@@ -7,7 +7,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { purpose } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-/** Messages in interviews with them go with these; of a connector, the texts to them and the name. */
+/** References in messages to a person: those of their interviews, and as connector in those of others. */
 export const outreachReferences: PersonReferences = {
 	count: async (scope, person) => {
 		const { messages } = await scope.db
@@ -29,8 +29,8 @@ export const outreachReferences: PersonReferences = {
 };
 
 /**
- * Texts to the connector go; from those to the partner the name goes. They count as changed, so that
- * a page that still shows the name does not write it back.
+ * Deletes messages to the connector and removes the name from those to the partner. The latter get a new
+ * `changedAt`, so that an open page with the old text cannot overwrite them.
  */
 async function eraseFromMessages(
 	scope: Scope,

@@ -5,7 +5,7 @@ import { clearStep, hasPeople } from '../store/undoing.server.ts';
 /** entries in one transaction */
 const stepSize = 250;
 
-/** Takes every person of an import out again, in steps that let other requests through. */
+/** Deletes the people of an import, in transactions of `stepSize` so that other requests are not delayed. */
 export async function clearImport(
 	{ write, scope, signal }: Pick<JobContext, 'write' | 'scope' | 'signal'>,
 	importId: string

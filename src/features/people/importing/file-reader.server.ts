@@ -1,27 +1,27 @@
 import { openSubprocess, SubprocessEnded } from '#server/subprocess.ts';
 import type { Ask, Batch, FileToRead, FirstWord } from './messages.ts';
 
-/** A file being read in a process of its own. */
+/** A file that is read in a subprocess. */
 export interface FileReader {
 	first: FirstWord;
-	/** batches until one is empty; the next is made ready while the caller works on this one */
+	/** yields batches until one is empty; the next one is prepared while the caller handles the last */
 	batches(): AsyncGenerator<Batch, void, undefined>;
 	close(): void;
 }
 
-/** 10 MB of the worst rows come to less than half of it. */
+/** Heap limit of the subprocess in MB; 10 MB of the worst rows need less than half of it. */
 const heapMegabytes = 512;
-/** The largest file is read in two on a small machine. */
+/** Time limit in seconds; the largest file takes two on a small machine. */
 const seconds = 60;
 
-/** A file that filled the memory, or took too long: another try would end like this one. */
+/** Answer for a file that exceeded the heap or time limit; it is not retried. */
 const tooMuch: FirstWord = {
 	kind: 'refused',
 	sentence:
 		'Reading this file takes more memory or time than a file of contacts needs. Nothing was imported. Open it in a spreadsheet, save it as CSV, and choose that file.'
 };
 
-/** Starts the reading and waits for the first word. */
+/** Starts reading a file and waits for its first message. */
 export async function openFileReader(file: FileToRead, signal: AbortSignal): Promise<FileReader> {
 	const reader = openSubprocess({
 		entry: 'features/people/import.process.ts',
@@ -36,7 +36,7 @@ export async function openFileReader(file: FileToRead, signal: AbortSignal): Pro
 	if (signal.aborted) close();
 	const ask = (): Promise<Batch> => {
 		const answer = reader.ask<Batch>('next' satisfies Ask);
-		// Unhandled while the caller still writes the batch before; the next await throws it.
+		// Prevents an unhandled rejection while the caller writes the previous batch; the next await rethrows it.
 		answer.catch(() => undefined);
 		return answer;
 	};

@@ -1,7 +1,7 @@
 import type { Row } from '#server/db/tables.ts';
-import type { Mapping, Unreadable } from '../reading/connections.ts';
+import type { Mapping, RejectedRow } from '../reading/connections.ts';
 
-/** What the worker is given: a file, and what its columns are where somebody had to say so. */
+/** Input of the subprocess: a file, and the mapping of its columns if the explorer gave one. */
 export interface FileToRead {
 	bytes: Uint8Array;
 	mapping: Mapping | undefined;
@@ -9,7 +9,7 @@ export interface FileToRead {
 	batchSize: number;
 }
 
-/** The columns of a person of the file, with everything that can be computed without the address book. */
+/** Columns of a person read from the file, with all keys that can be computed without the address book. */
 export interface ReadPerson extends Pick<
 	Row<'people'>,
 	| 'id'
@@ -24,17 +24,17 @@ export interface ReadPerson extends Pick<
 	| 'position'
 	| 'connected_on'
 > {
-	/** by which they are found */
+	/** folded text for the search */
 	words: string;
 }
 
-/** What the worker says first; batches follow only where people were read. */
+/** First message of the subprocess; batches follow only after `kind: 'read'`. */
 export type FirstWord =
-	| { kind: 'read'; people: number; unreadable: Unreadable[]; unreadableCount: number }
+	| { kind: 'read'; people: number; unreadable: RejectedRow[]; unreadableCount: number }
 	| { kind: 'no-header'; header: string[]; sample: string[][] }
 	| { kind: 'nobody'; sentence: string; header: string[]; sample: string[][] }
 	| { kind: 'refused'; sentence: string };
 
-/** Asked for one batch at a time, so that neither side gathers what the other cannot take. */
+/** Request for one batch; pulling batches one at a time keeps queues short on both sides. */
 export type Ask = 'next';
 export type Batch = ReadPerson[];

@@ -19,13 +19,13 @@ import {
 import { themeRow } from '../store/lexicons.server.ts';
 import { countPeople } from '../store/counting.server.ts';
 
-/** beyond this many near a theme, the exact number says nothing more */
+/** people near a theme are counted exactly up to this number */
 const nearMost = 300;
 
 /**
- * The address book, a page at a time: everybody by name, those whom a search finds (names first,
- * then company, position, place), or those whose words hold a title of a theme.
- * @refuses `theme.missing`; `people.cursor` for a cursor that is none
+ * The address book in pages: everybody by name, the results of a search (names first, then company,
+ * position, place), or those whose position matches a job title of a theme.
+ * @refuses `theme.missing`; `people.cursor` for an invalid cursor
  * @source method.md 2 "Own network"
  */
 export const listPeople = operation({
@@ -62,7 +62,7 @@ export const listPeople = operation({
 	}
 });
 
-/** One person more than is shown tells whether there is a next page. */
+/** Reads one person more than the page holds, to know whether there is a next page. */
 async function page(
 	scope: Scope,
 	input: { words?: string | undefined; cursor?: string | undefined; limit: number },
@@ -78,7 +78,7 @@ async function page(
 }
 
 /**
- * The first few people whom typed words find, for the command palette.
+ * The first people who match a search, for the command palette.
  * @returns at most eight
  */
 export const findPeople = operation({

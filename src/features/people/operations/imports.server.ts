@@ -9,16 +9,16 @@ import { longestUpload, mostLines } from '../reading/limits.ts';
 import * as refusals from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
 import { plainLine } from '#kernel/texts.ts';
-import { rejectedRow, columns, importDetails, importSummary, keptHeader } from '../schemas.ts';
+import { rejectedRow, columns, importDetails, importSummary, storedHeader } from '../schemas.ts';
 import { rejectedPage, rejectedRows } from '../store/rejected-rows.server.ts';
 import * as store from '../store/imports.server.ts';
 
-/** base64 takes four characters for three bytes; so much is turned away without decoding it */
+/** longest base64 text that is decoded: four characters for three bytes; longer ones are refused at once */
 const longestContent = Math.ceil(longestUpload / 3) * 4 + 4;
-const rejectedPageSchema = 50;
+const rejectedPageSize = 50;
 
 /**
- * Takes a file and reads it in the background: its people are staged and wait for `imports.commit`.
+ * Stores a file and queues the job that reads it: its people are staged until `imports.commit`.
  * @refuses `imports.waiting` (conflict) while another import waits for a decision;
  * `imports.too-large` beyond 10 MB; `imports.empty-file`; `import.other-body` (conflict) for an id
  * that came with another file before
@@ -38,8 +38,8 @@ export const readImport = operation({
 			.trim()
 			.min(1, 'Choose a file.')
 			.max(255, 'At most 255 characters.'),
-		// Only its type is looked at here: a pattern would walk ten million characters. From a form it is
-		// the bytes themselves.
+		// Only the type is checked here: a pattern would scan ten million characters. Forms pass the bytes
+		// themselves.
 		content: z
 			.custom<string | Uint8Array>(
 				(given) => typeof given === 'string' || given instanceof Uint8Array,
@@ -89,8 +89,8 @@ function bytesOf(content: string | Uint8Array, encoding: 'base64' | 'text'): Uin
 }
 
 /**
- * Says which column of a file is which, where its header was not understood; reads it again.
- * @refuses `imports.not-asked` (conflict) when nothing is asked about this file;
+ * Maps the columns of a file whose header was not recognised, and reads the file again.
+ * @refuses `imports.not-asked` (conflict) when this file does not await a mapping;
  * `imports.no-name-column`
  */
 export const mapImport = operation({
@@ -109,7 +109,7 @@ export const mapImport = operation({
 	run: async ({ scope, queue, record }, input) => {
 		const row = await importOf(scope, input.id);
 		if (importStage(row) !== 'mapping' || !row.header) throw refusals.notAsked;
-		const { header } = keptHeader.parse(JSON.parse(row.header));
+		const { header } = storedHeader.parse(JSON.parse(row.header));
 		const { name, givenName, familyName } = input.columns;
 		if ([name, givenName, familyName].every((index) => index === undefined)) {
 			throw refusals.noNameColumn;
@@ -129,7 +129,7 @@ export const mapImport = operation({
 });
 
 /**
- * Imports, the newest first, with how far each is: a hundred, or a page.
+ * Imports with their state, newest first, in pages of 100 unless `limit` says otherwise.
  * @refuses `imports.cursor`
  */
 export const listImports = operation({
@@ -140,7 +140,7 @@ export const listImports = operation({
 	input: z.object(pageFields),
 	output: z.object({
 		imports: z.array(importSummary),
-		/** the one that waits for a decision, whatever the page */
+		/** the import that waits to be committed or discarded, on every page */
 		waiting: importSummary.nullable(),
 		nextCursor
 	}),
@@ -159,7 +159,7 @@ export const listImports = operation({
 });
 
 /**
- * Lines of an import's file that nobody could read, in the order of the file.
+ * Rejected rows of an import's file with their reasons, in the order of the file.
  * @refuses `import.missing`, `aside.cursor`
  */
 export const listRejectedRows = operation({
@@ -176,7 +176,7 @@ export const listRejectedRows = operation({
 	}
 });
 
-/** One import: progress, some of the new people, the rows set aside. */
+/** One import: progress, a sample of the new people, the rejected rows. */
 export const getImport = operation({
 	name: 'imports.get',
 	http: { verb: 'GET', path: '/imports/{id}' },
@@ -187,20 +187,20 @@ export const getImport = operation({
 	example: { id: exampleId },
 	run: async ({ scope }, input) => {
 		const row = await importOf(scope, input.id);
-		const seen = summary(row);
-		const { stage } = seen;
+		const base = summary(row);
+		const { stage } = base;
 		const isOver = stage === 'discarded' || stage === 'undone';
 		const rows = isOver
 			? []
-			: await rejectedRows(scope, row.id, input.rejectedAfter, rejectedPageSchema + 1);
-		const shown = rows.slice(0, rejectedPageSchema);
+			: await rejectedRows(scope, row.id, input.rejectedAfter, rejectedPageSize + 1);
+		const page = rows.slice(0, rejectedPageSize);
 		return {
-			...seen,
-			header: stage === 'mapping' ? keptHeader.parse(JSON.parse(row.header ?? '{}')) : null,
+			...base,
+			header: stage === 'mapping' ? storedHeader.parse(JSON.parse(row.header ?? '{}')) : null,
 			samples: isOver ? [] : await store.someOf(scope, row.id, 8),
 			aside: {
-				rows: shown,
-				nextAfter: rows.length > rejectedPageSchema ? (shown.at(-1)?.line ?? null) : null
+				rows: page,
+				nextAfter: rows.length > rejectedPageSize ? (page.at(-1)?.line ?? null) : null
 			}
 		};
 	}

@@ -40,8 +40,8 @@ export const addOrganization = operation({
 });
 
 /**
- * Gives an organization another name.
- * @returns the name before, to take it back
+ * Renames an organization.
+ * @returns the former name, for an undo
  * @refuses `organizations.same` (conflict)
  */
 export const renameOrganization = operation({
@@ -54,7 +54,7 @@ export const renameOrganization = operation({
 	example: { id: exampleId, name: 'Guild of Editors' },
 	run: async ({ scope, record }, input) => {
 		const before = found(await store.organizationRow(scope, input.id), 'organization');
-		const name_key = await writes.freeName(scope, input.name, before.kind, input.id);
+		const name_key = await writes.uniqueNameKey(scope, input.name, before.kind, input.id);
 		await store.changeOrganization(scope, input.id, { name: input.name, name_key });
 		record({ verb: 'organizations.renamed', about: { kind: 'organization', id: input.id } });
 		return { before: before.name };

@@ -6,7 +6,7 @@ import { hashesToKeep } from '#server/suppression-keys.ts';
 import { eraseStoredAnswers } from '#server/idempotency.ts';
 import { deleteToasts } from '#server/toasts.ts';
 import { operation } from '#server/perform.ts';
-import { hasAddress, suppressedBy } from '../rules/protection.ts';
+import { hasAddress, suppressionTexts } from '../rules/protection.ts';
 import { reason } from '../schemas.ts';
 import { dropMentions } from '../store/rejected-rows.server.ts';
 import { suppress, keepSuppressionWithoutPerson } from '../store/suppression.server.ts';
@@ -16,12 +16,12 @@ import { personReferences } from '#server/person-references.ts';
 import { unstageForgotten } from '../store/unstaging.server.ts';
 import * as writes from '../writes/protecting.server.ts';
 
-/** `changedAt` of the entry as it was seen; left out, it may have changed since */
-const seen = { id, changedAt: z.string().max(40).optional() };
+/** `changedAt` is the version that the caller read; left out, it is not compared */
+const versionRead = { id, changedAt: z.string().max(40).optional() };
 
 /**
- * Marks that a person must not be contacted. No later import undoes it.
- * @returns `changedAt` of the entry, to take the mark back by
+ * Marks a person as not to be contacted. Later imports do not lift the mark.
+ * @returns `changedAt` of the entry, for `people.allowContact`
  * @refuses `people.marked-already`, `people.changed-meanwhile` (conflict) when `changedAt` is given
  * and the entry is newer
  * @source method.md 2 "Protect partners"
@@ -32,9 +32,9 @@ export const doNotContact = operation({
 	summary: 'Mark that a person must not be contacted',
 	effect: 'write',
 	input: z.object({
-		...seen,
+		...versionRead,
 		because: reason,
-		/** since when, as it is set again */ since: instant.optional()
+		/** original time of the mark, for an undo of `people.allowContact` */ since: instant.optional()
 	}),
 	output: z.object({ id: z.string(), name: z.string(), changedAt: z.string() }),
 	example: { id: exampleId, because: 'Asked me not to write about this' },
@@ -44,9 +44,8 @@ export const doNotContact = operation({
 });
 
 /**
- * Lifts the mark again, by hand only.
- * @returns the reason that stood there, so that it can be set once more, and `changedAt` of the
- * entry to do it by
+ * Lifts the do-not-contact mark of a person.
+ * @returns the reason and time of the mark and `changedAt` of the entry, for an undo
  * @refuses `people.not-marked`, `people.changed-meanwhile` (conflict) when `changedAt` is given and
  * the entry is newer
  */
@@ -55,7 +54,7 @@ export const allowContact = operation({
 	http: { verb: 'DELETE', path: '/people/{id}/do-not-contact' },
 	summary: 'Lift the mark that a person must not be contacted',
 	effect: 'write',
-	input: z.object(seen),
+	input: z.object(versionRead),
 	output: z.object({
 		id: z.string(),
 		name: z.string(),
@@ -71,12 +70,12 @@ export const allowContact = operation({
 });
 
 /**
- * Erases a person: the entry, their interviews, the messages in them, introductions by and of them,
- * where they were asked, met or named, their name in texts to whom they introduced, and what lines
- * of files set aside say of them. Only keyed hashes stay, so that no later import brings them back:
- * of their addresses, or, when none is known, of name and workplace together, which count for rows
- * without an address. There is no way back.
- * @returns what went, and what keeps them out of later imports
+ * Erases a person: the entry, their interviews with all messages, introductions by and of them, places
+ * where they were asked, met or named, their name in texts to people they introduced, and rejected rows
+ * that mention them. Only keyed hashes stay on the suppression list, so that no later import adds the
+ * person: of their addresses or, without any, of name and workplace together, which apply to rows
+ * without an address. This cannot be undone.
+ * @returns counts of what was erased, and by what the person stays suppressed
  * @source method.md 2 "opt-out and erasure at any time"
  */
 export const forgetPerson = operation({
@@ -97,7 +96,7 @@ export const forgetPerson = operation({
 		const references = extensions.of(personReferences);
 		const goes = await goesWith(scope, references, person);
 		await keepSuppressionWithoutPerson(scope, person.id);
-		await suppress(scope, hashesToKeep(await suppressionKeys(), suppressedBy(person)), {
+		await suppress(scope, hashesToKeep(await suppressionKeys(), suppressionTexts(person)), {
 			because: person.do_not_contact_at ? 'do-not-contact' : 'forgotten',
 			personId: null,
 			since: now
@@ -114,7 +113,7 @@ export const forgetPerson = operation({
 });
 
 /**
- * Takes back a person just added by hand, leaving nothing behind.
+ * Reverses `people.add`: deletes a person added by hand and not used since, without a trace.
  * @refuses `people.lived` (conflict) when the entry was changed since, has an interview, introduced
  * somebody, was asked, met or named, or came from a file
  */

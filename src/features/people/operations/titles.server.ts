@@ -17,10 +17,10 @@ import {
 	titlesOfFamilies
 } from '../store/lexicons.server.ts';
 
-/** rows that are ranked; what comes later holds no more of the theme's words than these [D] */
+/** most rows that are ranked; the query orders by matching stems, so later rows match no better [D] */
 const mostRanked = 200;
 
-/** What a larger lexicon knows near a theme, and who stands beside that in it. */
+/** Titles of the instance's lexicons that match a theme, and other titles of the same families. */
 async function fromLexicons(scope: Scope, theme: ThemeWords): Promise<KnownTitle[]> {
 	const { named, listed } = stemsOfTheme(theme);
 	const stems = [...named, ...listed].slice(0, 30);
@@ -32,9 +32,8 @@ async function fromLexicons(scope: Scope, theme: ThemeWords): Promise<KnownTitle
 }
 
 /**
- * Titles that people near a theme may carry, from the project's own lexicon and those that the host
- * added.
- * @returns at most twelve, the nearest first; where lexicons of others had a part, their sources
+ * Job titles near a theme, from the built-in lexicon and those that the host added.
+ * @returns at most twelve, best match first; with the sources of the host's lexicons that were used
  * @refuses `theme.missing`
  * @source method.md "Borders"
  */

@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
 import type { Budget } from './budget.ts';
 
-/** One file of a ZIP, as its central directory tells it (PKWARE APPNOTE 4.3.12). */
+/** One file of a ZIP, as described by its central directory (PKWARE APPNOTE 4.3.12). */
 export interface Entry {
 	/** path with forward slashes */
 	path: string;
@@ -11,9 +11,9 @@ export interface Entry {
 	checksum: number;
 	/** bytes in the archive */
 	packed: number;
-	/** bytes it claims to unpack to; a claim, never trusted */
+	/** unpacked bytes according to the archive; not trusted */
 	unpacked: number;
-	/** where its local header begins */
+	/** offset of its local header */
 	offset: number;
 }
 
@@ -31,8 +31,7 @@ export function isArchive(bytes: Uint8Array): boolean {
 
 /**
  * The files of a ZIP, without folders and without paths that point outside of it.
- * @throws Refusal `people.zip-damaged` when there is no readable directory, and what the budget
- * refuses
+ * @throws Refusal `people.zip-damaged` when there is no readable directory, and those of `Budget`
  */
 export function entriesOf(bytes: Uint8Array, budget: Budget): Entry[] {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -78,7 +77,7 @@ function endOf(view: DataView): number {
 	throw damaged;
 }
 
-/** Nothing is ever written to a disk by these names; a path that tries is not from LinkedIn. */
+/** Whether a path stays inside the archive. Files are never written to disk; such a path is no LinkedIn export. */
 function isInside(path: string): boolean {
 	return !/^\/|^[a-z]:|(?:^|\/)\.\.?(?:\/|$)|\/$|\p{Cc}|^__MACOSX\//iu.test(path) && path !== '';
 }

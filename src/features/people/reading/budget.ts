@@ -1,17 +1,17 @@
 import { refuse } from '#kernel/refusal.ts';
 import { mostEntries, mostUnpacked } from './limits.ts';
 
-/** What one upload may still unpack, over all its archives; spent while unpacking. */
+/** Limits of one upload over all its archives: unpacked bytes and entries, counted while unpacking. */
 export class Budget {
 	#bytes = mostUnpacked;
 	#entries = mostEntries;
 
-	/** bytes that may still come out */
+	/** bytes that may still be unpacked */
 	get bytesLeft(): number {
 		return this.#bytes;
 	}
 
-	/** @throws Refusal `people.zip-too-large` (too-large) as soon as too much came out */
+	/** @throws Refusal `people.zip-too-large` (too-large) as soon as the limit is exceeded */
 	spendBytes(count: number): void {
 		this.#bytes -= count;
 		if (this.#bytes < 0) {

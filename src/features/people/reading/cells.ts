@@ -1,17 +1,17 @@
 import { withoutDirections } from '#kernel/texts.ts';
 
-/** What nearly every cell is: printable ASCII with single spaces between. */
+/** Fast path for most cells: printable ASCII with single spaces. */
 const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 /** Control characters and every white space that is not one plain space. */
 const untidy = /[\p{Cc}\p{Zl}\p{Zp}\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2}/u;
 const gaps = /[\p{Cc}\s\ufeff]+/gu;
 
-/** Joiners and fillers that are drawn as nothing: a name made of them is no name. */
+/** Text of invisible characters only (joiners, fillers); it does not count as a name. */
 const drawnAsNothing = /^[\s\p{Cf}\u115f\u1160\u3164\uffa0\u2800]*$/u;
 
 /**
- * A cell as it is shown: one space where white space, line breaks or control characters were, and
- * nothing that turns the direction of writing.
+ * A cell cleaned for display: runs of white space, line breaks and control characters become one
+ * space; characters that change the direction of writing are removed.
  */
 export function tidy(cell: string): string {
 	if (plain.test(cell)) return cell;
@@ -20,7 +20,7 @@ export function tidy(cell: string): string {
 }
 
 /**
- * A part of a name. LinkedIn writes the words `undefined` and `null` where a name is missing;
+ * A cleaned part of a name. LinkedIn writes `undefined` or `null` for a missing name; they are dropped
  * in lower case only, since Null is a family name.
  */
 export function tidyName(cell: string): string {

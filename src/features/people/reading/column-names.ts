@@ -1,6 +1,6 @@
 import { fold } from '#method/folding.ts';
 
-/** What a column of a connections file can hold. */
+/** Meanings of the columns of a connections file. */
 export type Column =
 	| 'givenName'
 	| 'familyName'
@@ -11,7 +11,7 @@ export type Column =
 	| 'position'
 	| 'connectedOn';
 
-/** Which cell of a row, counted from 0, holds what. */
+/** Index of the cell, counted from 0, for each meaning. */
 export type Columns = Partial<Record<Column, number>>;
 
 /**

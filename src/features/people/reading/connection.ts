@@ -23,23 +23,24 @@ export interface Connection {
 	connectedOn?: string;
 }
 
-/** Makes people of rows. */
+/** Converts rows to people. */
 export class Interpreter {
 	#columns: Columns;
-	/** people of whom an overlong cell was cut */
+	/** number of people with a cell that was cut to its limit */
 	shortened = 0;
 
 	constructor(columns: Columns) {
 		this.#columns = columns;
 	}
 
-	/** @returns undefined when the row names nobody */
+	/** @returns undefined when the row has no name */
 	interpret(cells: readonly string[], line: number): Connection | undefined {
 		const columns = this.#columns;
 		const given = tidyName(cellAt(cells, columns.givenName));
 		const family = tidyName(cellAt(cells, columns.familyName));
-		const whole = given || family ? joined(given, family) : tidyName(cellAt(cells, columns.name));
-		if (!whole) return undefined;
+		const fullName =
+			given || family ? joined(given, family) : tidyName(cellAt(cells, columns.name));
+		if (!fullName) return undefined;
 		const company = tidy(cellAt(cells, columns.company));
 		const position = tidy(cellAt(cells, columns.position));
 		const givenName = cut(given, longestNamePart);
@@ -48,13 +49,13 @@ export class Interpreter {
 			line,
 			givenName,
 			familyName,
-			name: given || family ? joined(givenName, familyName) : cut(whole, longestName),
+			name: given || family ? joined(givenName, familyName) : cut(fullName, longestName),
 			company: cut(company, longestText),
 			position: cut(position, longestText)
 		};
 		this.#identify(connection, cells);
 		const isShortened =
-			connection.name.length < whole.length ||
+			connection.name.length < fullName.length ||
 			company.length > longestText ||
 			position.length > longestText;
 		if (isShortened) this.shortened += 1;

@@ -13,7 +13,7 @@ function read(text: string, mapping?: Mapping) {
 	return result;
 }
 
-test('nothing in a file turns the direction of writing', () => {
+test('characters that change the direction of writing are removed', () => {
 	const cells =
 		'\u202eJoan,\u2067Whit\u2069combe\u202c,https://www.linkedin.com/in/joan\u202e,,\u2066Birch Press\u2069,,';
 	expect(read(`${header}\n${cells}\n`).rows[0]).toMatchObject({
@@ -115,7 +115,7 @@ describe('rows set aside', () => {
 		]);
 	});
 
-	test('names that nobody can see are no names', () => {
+	test('names of invisible characters are rejected', () => {
 		expect(read(`${header}\nA,,,,,,\n\u200b,\u3164,,,B,,`).unreadable[0]?.line).toBe(3);
 	});
 

@@ -8,22 +8,22 @@ import { longestRaw, mostLines, mostRows } from './limits.ts';
 import { occursMoreThan } from './occurrences.ts';
 import type { CsvRecord } from './record.ts';
 import { recordsOf } from './records.ts';
-import { Seen } from './seen.ts';
+import { Duplicates } from './duplicates.ts';
 
-/** A row that was set aside, for a person to look at. */
-export interface Unreadable {
+/** A rejected row, sampleOf to the explorer. */
+export interface RejectedRow {
 	/** 1-based line of the file */
 	line: number;
-	/** the row as it stands there, at most 300 characters */
+	/** text of the row, at most 300 characters */
 	raw: string;
 	/** one sentence */
 	reason: string;
 }
 
-/** What a person said about a file whose header is not known. */
+/** The explorer's mapping of a file whose header was not recognised. */
 export interface Mapping {
 	columns: Columns;
-	/** the line offered as header is itself a row */
+	/** the line taken for the header is a row of data */
 	headerIsRow?: boolean;
 }
 
@@ -33,23 +33,23 @@ export interface ReadConnections {
 	header: string[];
 	/** at least one */
 	rows: Connection[];
-	unreadable: Unreadable[];
-	/** rows without any content, passed over */
+	unreadable: RejectedRow[];
+	/** number of skipped empty rows */
 	empty: number;
-	/** rows in which an overlong cell was cut */
+	/** number of rows with a cell that was cut to its limit */
 	shortened: number;
 }
 
 export interface UnreadConnections {
 	ok: false;
-	/** `no-header`: ask for a mapping; `no-people`: nobody could be read */
+	/** `no-header`: a mapping is needed; `no-people`: no row could be read */
 	reason: 'no-header' | 'no-people';
 	/** what is wrong, what is safe, what to do */
 	sentence: string;
 	header: string[];
 	/** the first rows, to choose columns by */
 	sample: string[][];
-	unreadable: Unreadable[];
+	unreadable: RejectedRow[];
 	empty: number;
 }
 
@@ -61,7 +61,7 @@ const sampleCharacters = 100;
  * Reads LinkedIn's Connections.csv: preamble or none, columns by their names
  * in eleven languages, in any order.
  * @param text the decoded file
- * @param mapping which column is what, counted from 0; wins over names that were recognised
+ * @param mapping columns counted from 0; takes precedence over recognised names
  * @throws Refusal `people.too-many-rows` (too-large), `people.mapping` (invalid)
  */
 export function readConnections(
@@ -72,7 +72,7 @@ export function readConnections(
 	const header = findHeader(lines);
 	if (!header) return unread('no-people', 'This file is empty.');
 	if (!header.recognised && !mapping) {
-		return { ...unread('no-header', unknownHeader), ...shown(lines, header) };
+		return { ...unread('no-header', unknownHeader), ...sampleOf(lines, header) };
 	}
 	if (mapping) checkMapping(mapping, header);
 	return readRows(lines, header, mapping);
@@ -88,9 +88,9 @@ function readRows(
 ): ReadConnections | UnreadConnections {
 	const columns = mapping?.columns ?? header.columns;
 	const interpreter = new Interpreter(columns);
-	const seen = new Seen();
+	const duplicates = new Duplicates();
 	const rows: Connection[] = [];
-	const unreadable: Unreadable[] = [];
+	const unreadable: RejectedRow[] = [];
 	let empty = 0;
 	for (const record of recordsAfter(header, text, mapping?.headerIsRow ?? false)) {
 		const read = record.reason ? undefined : interpreter.interpret(record.cells, record.line);
@@ -100,16 +100,16 @@ function readRows(
 			continue;
 		}
 		const reason =
-			record.reason ?? tooWide(record.cells, header) ?? (read ? seen.reason(read) : noName);
+			record.reason ?? tooWide(record.cells, header) ?? (read ? duplicates.reason(read) : noName);
 		if (read && !reason) rows.push(read);
-		else unreadable.push(setAside(text, record, reason ?? noName));
+		else unreadable.push(rejected(text, record, reason ?? noName));
 	}
 	if (rows.length > 0) {
 		const { shortened } = interpreter;
 		return { ok: true, columns, header: header.cells, rows, unreadable, empty, shortened };
 	}
 	const nobody = unread('no-people', 'This file has a header and nobody that can be read.');
-	return { ...nobody, ...shown(text, header), unreadable, empty };
+	return { ...nobody, ...sampleOf(text, header), unreadable, empty };
 }
 
 const noName = 'This row has no name.';
@@ -121,7 +121,7 @@ function recordsAfter(header: Header, text: string, headerIsRow: boolean) {
 		: recordsOf(text, layout, header.end, header.line + 1);
 }
 
-/** More cells than columns: a comma stands unquoted, and everything after it has moved. */
+/** Reason to reject a row with more cells than columns: an unquoted comma has shifted its cells. */
 function tooWide(cells: readonly string[], header: Header): string | undefined {
 	if (cells.length <= header.cells.length) return undefined;
 	if (isEmpty(cells.slice(header.cells.length))) return undefined;
@@ -132,7 +132,7 @@ function isEmpty(cells: readonly string[]): boolean {
 	return cells.every((cell) => cell.trim() === '');
 }
 
-function setAside(text: string, { line, start, end }: CsvRecord, reason: string): Unreadable {
+function rejected(text: string, { line, start, end }: CsvRecord, reason: string): RejectedRow {
 	const raw = withoutDirections(text.slice(start, Math.min(end, start + longestRaw + 1)));
 	return { line, raw: cut(raw, longestRaw), reason };
 }
@@ -158,7 +158,7 @@ function checkMapping({ columns }: Mapping, header: Header): void {
 	);
 }
 
-function shown(text: string, header: Header) {
+function sampleOf(text: string, header: Header) {
 	const sample = recordsAfter(header, text, false)
 		.filter((record) => !isEmpty(record.cells))
 		.take(sampleRows)

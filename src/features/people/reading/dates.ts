@@ -26,7 +26,7 @@ months.forEach((names, index) => {
 	}
 });
 
-/** A month has at most 31 days; written out once, since 30,000 rows ask for them. */
+/** The numbers 0 to 31 with two digits, precomputed for speed over 30,000 rows. */
 const twoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'));
 
 const usual = /^\d{1,2} [A-Za-z]{3} \d{4}$/;
@@ -37,8 +37,8 @@ const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/;
 
 /**
  * The date in a cell: `12 Mar 2021` as LinkedIn writes it, also with translated months, ISO, and
- * `12.03.2021`. Dates with slashes are not guessed: nobody can tell 03/04 from 04/03.
- * @returns an ISO date, or undefined when it is none that exists between 1900 and 2199
+ * `12.03.2021`. Dates with slashes are not read: 03/04 is ambiguous.
+ * @returns an ISO date, or undefined for anything but a valid date between 1900 and 2199
  */
 export function readDate(text: string): string | undefined {
 	if (usual.test(text))

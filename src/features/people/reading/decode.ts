@@ -3,10 +3,10 @@ import { refuse } from '#kernel/refusal.ts';
 const sampled = 4096;
 
 /**
- * The text of an uploaded file: what a byte order mark says, else strict
- * UTF-8, else Windows-1252; UTF-16 without a mark is known by its zero bytes, before 1252 is
- * tried, because 1252 would accept them. The mark itself is not part of the text.
- * @throws Refusal `people.not-text` (invalid) for anything that is no text
+ * Decodes an uploaded file: by its byte order mark, else as strict UTF-8, else as UTF-16 without a
+ * mark (detected by zero bytes, before Windows-1252, which accepts any bytes), else as Windows-1252.
+ * The byte order mark is not part of the text.
+ * @throws Refusal `people.not-text` (invalid) for binary content
  */
 export function decode(bytes: Uint8Array): string {
 	const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
@@ -23,7 +23,7 @@ function encodingOf(bytes: Uint8Array): string {
 	return isStrictUtf8(bytes) || isDamagedUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
 
-/** Latin letters in UTF-16 have a zero on one side, and only there. */
+/** Detects UTF-16 without a mark: Latin letters have a zero byte at only the even or only the odd offsets. */
 function wideEncodingOf(bytes: Uint8Array): string | undefined {
 	const zeros = [0, 0];
 	bytes.forEach((byte, index) => {
@@ -46,8 +46,8 @@ function isStrictUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * One damaged byte must not turn every other name into garbage: text that is nearly all valid
- * UTF-8 beyond ASCII is UTF-8, since Windows-1252 hardly ever forms a valid sequence.
+ * Whether the bytes are UTF-8 with few damaged bytes: nearly all non-ASCII bytes form valid sequences,
+ * which Windows-1252 text hardly ever does. Such a file is not decoded as Windows-1252.
  */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
 	let damaged = 0;

@@ -4,17 +4,17 @@ import { Refusal, refuse } from '#kernel/refusal.ts';
 import { damaged, type Entry } from './archive.ts';
 import type { Budget } from './budget.ts';
 
-/** Deflate grows at most 1,032 times: at most 16 MB come out before the budget is asked again. */
+/** Bytes inflated at a time: Deflate expands at most 1,032 times, so at most 16 MB before the next budget check. */
 const step = 16 * 1024;
 const localLength = 30;
 const localSignature = 0x04034b50;
 
 /**
- * The content of one entry. What comes out is counted while it comes out, whatever the archive
- * claims, and compared with the archive's checksum at the end.
+ * Unpacks one entry. The unpacked bytes are counted against the budget, regardless of the size stated
+ * in the archive, and compared with its checksum at the end.
  * @param limit stop after this many bytes; the checksum is not compared then
- * @throws Refusal `people.zip-encrypted`, `people.zip-method`, `people.zip-damaged`, and what the
- * budget refuses
+ * @throws Refusal `people.zip-encrypted`, `people.zip-method`, `people.zip-damaged`, and those of
+ * `Budget`
  */
 export function extract(
 	archive: Uint8Array,
@@ -58,7 +58,7 @@ function inflate(packed: Uint8Array, budget: Budget, limit: number): Uint8Array 
 	return limit === Infinity ? inflateAll(packed, budget) : inflateStart(packed, budget, limit);
 }
 
-/** The whole of it, by zlib: a tenth of the time, and it stops where the budget ends. */
+/** Inflates a whole entry with zlib, ten times as fast as in steps; the output limit is the budget. */
 function inflateAll(packed: Uint8Array, budget: Budget): Uint8Array {
 	if (packed.length === 0) return packed;
 	try {
@@ -76,7 +76,7 @@ function isTooLarge(error: unknown): boolean {
 	return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 }
 
-/** The beginning alone: zlib gives all or nothing. */
+/** Inflates only the first bytes of an entry, in steps; zlib's one-shot call cannot stop early. */
 function inflateStart(packed: Uint8Array, budget: Budget, limit: number): Uint8Array {
 	const parts: Uint8Array[] = [];
 	let length = 0;

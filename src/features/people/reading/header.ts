@@ -2,9 +2,9 @@ import { columnOf, type Columns } from './column-names.ts';
 import { longestRecord, mostLinesBeforeHeader } from './limits.ts';
 import { splitLine } from './record.ts';
 
-/** The line that names the columns, and where the records after it begin. */
+/** The header line and the offset of the records after it. */
 export interface Header {
-	/** false when the line is only the likeliest one and a person has to say what it means */
+	/** false when the line is a guess and the explorer has to map its columns */
 	recognised: boolean;
 	columns: Columns;
 	cells: string[];
@@ -16,12 +16,12 @@ export interface Header {
 	end: number;
 }
 
-/** comma first: it wins where several split a line equally well */
+/** in order of preference where several split a line equally well */
 const delimiters = [',', ';', '\t'] as const;
 
 /**
- * Finds the header by the names in it: LinkedIn writes up to ten lines before it, or none.
- * Without any known name, the first line as wide as most lines is taken.
+ * Finds the header by known column names; LinkedIn writes up to ten lines before it.
+ * Without a known name, it is the first line with as many cells as most lines.
  * @param text with `\n` line ends
  * @returns undefined when the text holds nothing but white space
  */
@@ -60,7 +60,7 @@ function columnsOf(cells: readonly string[]): Columns {
 	return columns;
 }
 
-/** Names alone are no connections file: Google's export has the same two, and its own e-mails. */
+/** Whether the columns are a connections file: names alone do not suffice, since Google's export has them too. */
 function isConnections(columns: Columns): boolean {
 	const { givenName, familyName, name, ...others } = columns;
 	const named = [givenName, familyName, name].some((index) => index !== undefined);

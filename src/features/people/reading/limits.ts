@@ -1,24 +1,24 @@
 /**
  * Limits of an uploaded file, in bytes unless said otherwise (`docs/security/measures.md`: upload
- * 10 MB, unpacked 50 MB). The upload itself is measured at the door that takes it, against `longestUpload`.
+ * 10 MB, unpacked 50 MB). The interface that receives an upload checks it against `longestUpload`.
  */
 export const longestUpload = 10 * 1024 * 1024;
-/** LinkedIn stops at 30,000 connections, about 4 MB; more than this is something else. */
+/** Longest CSV; LinkedIn's limit of 30,000 connections makes about 4 MB. */
 export const longestCsv = 10 * 1024 * 1024;
 export const mostUnpacked = 50 * 1024 * 1024;
-/** entries of all archives of one upload together */
+/** entries in all archives of one upload */
 export const mostEntries = 2000;
-/** archives inside each other: a ZIP in a ZIP */
+/** depth of nested archives: a ZIP in a ZIP */
 export const deepestNesting = 2;
 
-/** rows of one file, also unreadable and empty ones */
+/** rows of one file, rejected and empty ones included */
 export const mostRows = 100_000;
-/** a row can span lines, so that a file may have more of these */
+/** lines of one file; a row can span several */
 export const mostLines = 200_000;
-/** characters of one record, and the lines it may span through quoted line breaks */
+/** characters of one record; below: lines it may span through quoted line breaks */
 export const longestRecord = 20_000;
 export const mostLinesInRecord = 10;
-/** physical lines in which the header is looked for: ten of preamble, and some room */
+/** lines searched for the header: ten of preamble and a margin */
 export const mostLinesBeforeHeader = 25;
 
 /** characters */
@@ -27,7 +27,7 @@ export const longestName = 200;
 export const longestNamePart = 99;
 /** characters of company and position */
 export const longestText = 300;
-/** unreadable rows of one file that are kept */
+/** rejected rows that are stored of one file */
 export const mostRejected = 1000;
-/** characters of an unreadable row that are kept to show it */
+/** characters that are stored of a rejected row */
 export const longestRaw = 300;

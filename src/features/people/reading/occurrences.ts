@@ -1,6 +1,6 @@
 /**
- * @returns whether a character occurs more than `limit` times; looks no further than it must, so
- * that a hostile text is turned away before it costs anything
+ * @returns whether a character occurs more than `limit` times; stops as soon as that is known, so that
+ * a hostile text is refused at little cost
  */
 export function occursMoreThan(limit: number, character: string, text: string): boolean {
 	let count = 0;

@@ -1,9 +1,9 @@
 import Papa, { type ParseResult } from 'papaparse';
 
 /**
- * What papaparse makes of a CSV text with `\n` line ends: rows, and what is wrong with quotation
- * marks. Its parser is called without the layers for streams and headers, which cost more than
- * the parsing itself where single lines are read.
+ * Parses a CSV text with `\n` line ends by papaparse: rows, and errors of quotation marks. Calls its
+ * parser directly, without the layers for streams and headers, which cost more than the parsing itself
+ * for single lines.
  */
 export function parse(
 	text: string,

@@ -1,7 +1,7 @@
 import { fold, nameKeys, type NameKeys } from '#method/folding.ts';
 import type { Connection } from './connection.ts';
 
-/** A connection beside the folded keys that sort and search need. */
+/** A connection with its folded keys for sorting and search. */
 export interface KeyedConnection extends NameKeys {
 	connection: Connection;
 	companyKey: string;

@@ -1,21 +1,21 @@
 import { longestRecord, mostLinesInRecord } from './limits.ts';
 import { parse } from './parse.ts';
 
-/** How the records of a file are built. */
+/** Delimiter and width of the records of a file. */
 export interface Layout {
 	delimiter: string;
 	/** cells of the header */
 	width: number;
 }
 
-/** One record of a CSV text: its cells, or the reason why it has none. */
+/** One record of a CSV text: its cells, or the reason why it is rejected. */
 export interface CsvRecord {
 	/** 1-based line of the file on which it begins, as an editor counts */
 	line: number;
 	/** offsets in the text, in UTF-16 units */
 	start: number;
 	end: number;
-	/** empty where there is a reason */
+	/** empty for a rejected record */
 	cells: string[];
 	reason?: string;
 }
@@ -24,8 +24,8 @@ const unclosed = 'A quotation mark opens in this row and is not closed.';
 const overlong = 'This row is longer than 20,000 characters.';
 
 /**
- * Reads one record that begins at the start of a line: a quotation may run over several lines,
- * but one that is never closed costs its own line and not the rest of the file.
+ * Reads one record that begins at the start of a line. A quotation may span several lines; one that is
+ * never closed rejects only its own line, not the rest of the file.
  * @param text with `\n` line ends
  * @param start offset of the record, in UTF-16 units
  * @param line 1-based line of the file at that offset
@@ -50,7 +50,7 @@ export function lineEnd(text: string, start: number): number {
 	return found === -1 ? text.length : found;
 }
 
-/** Adds lines until the quotation closes, as long as the whole may still be one row. */
+/** Joins lines until the quotation is closed, within the limits of one record. */
 function severalLines(
 	text: string,
 	{ delimiter, width }: Layout,

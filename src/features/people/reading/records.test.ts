@@ -26,7 +26,7 @@ describe('records', () => {
 		expect(read('a,b\n"c,d\ne,f\ng,h\n')).toEqual(['1: a|b', `2: ${open}`, '3: e|f', '4: g|h']);
 	});
 
-	test('nor does it swallow lines up to the next quotation', () => {
+	test('nor does it consume lines up to the next quotation', () => {
 		expect(read('"a,b\nc,d\ne,"f, g"\nh,i')).toEqual([
 			`1: ${open}`,
 			'2: c|d',
@@ -45,7 +45,7 @@ describe('records', () => {
 		]);
 	});
 
-	test('an overlong line is set aside', () => {
+	test('an overlong line is rejected', () => {
 		expect(read(`a,b\n${'x'.repeat(20_001)}\nc,d`)).toEqual([
 			'1: a|b',
 			'2: This row is longer t',

@@ -3,7 +3,7 @@ import { occursMoreThan } from './occurrences.ts';
 import { parse } from './parse.ts';
 import { lineEnd, recordAt, type CsvRecord, type Layout } from './record.ts';
 
-/** Bounds what one stray quotation mark, or a hostile file, can make papaparse hold at once. */
+/** Lines per block; limits what papaparse holds in memory after one stray quotation mark. */
 const blockLines = 1000;
 const blockCharacters = 256 * 1024;
 
@@ -11,8 +11,8 @@ const blockCharacters = 256 * 1024;
 const usualQuotes = 4;
 
 /**
- * The records of a CSV text, one after another. Papaparse reads blocks of lines; a block with any
- * doubt about its quotation marks is read again record by record, so that damage stays local.
+ * Yields the records of a CSV text. Papaparse reads blocks of lines; a block with suspicious quotation
+ * marks is read again record by record, so that damage stays local.
  * @param text with `\n` line ends
  * @param start offset to begin at, in UTF-16 units
  * @param line 1-based line of the file at that offset

@@ -6,8 +6,8 @@ import { extract } from './extract.ts';
 import { findHeader } from './header.ts';
 import { deepestNesting, longestCsv } from './limits.ts';
 
-/** bytes of a CSV that are read to see whether its header is the one looked for */
-const peeked = 32 * 1024;
+/** bytes of a CSV that are unpacked to examine its header */
+const headerBytes = 32 * 1024;
 
 interface Candidate {
 	archive: Uint8Array;
@@ -15,10 +15,9 @@ interface Candidate {
 }
 
 /**
- * The connections file in an upload: the `Connections.csv` of a ZIP, also of
- * a ZIP in that ZIP; else its CSV with the best matching header; else its only CSV. Bytes that
- * are no ZIP are taken to be the CSV.
- * @throws Refusal saying why a ZIP cannot be read or holds no such file; `people.csv-too-large`
+ * Finds the connections file in an upload: the `Connections.csv` of a ZIP or of a ZIP nested in it;
+ * else the CSV with the best matching header; else the only CSV. Bytes that are no ZIP are the CSV.
+ * @throws Refusal that says why a ZIP cannot be read or has no such file; `people.csv-too-large`
  */
 export function unpack(bytes: Uint8Array): Uint8Array {
 	if (!isArchive(bytes)) return withinLimit(bytes);
@@ -29,7 +28,7 @@ export function unpack(bytes: Uint8Array): Uint8Array {
 	return withinLimit(extract(found.archive, found.entry, budget));
 }
 
-/** Outer files first: of two with the same name, LinkedIn's own is the less deep one. */
+/** CSV files of an archive, outer ones first: of two with the same name, LinkedIn's is the less nested. */
 function candidatesIn(archive: Uint8Array, budget: Budget, depth: number): Candidate[] {
 	const own = entriesOf(archive, budget)
 		.map((entry) => ({ archive, entry }))
@@ -43,7 +42,7 @@ function candidatesIn(archive: Uint8Array, budget: Budget, depth: number): Candi
 			const inner = extract(archive, entry, budget);
 			if (isArchive(inner)) nested.push(...candidatesIn(inner, budget, depth + 1));
 		} catch (error) {
-			// Another archive beside a broken one may still hold the file; a bomb ends everything.
+			// A damaged nested archive is skipped; one that exceeds the budget ends the upload.
 			if (!(error instanceof Refusal) || error.kind === 'too-large') throw error;
 			refusals.push(error);
 		}
@@ -65,7 +64,7 @@ function isCsv({ entry }: Candidate): boolean {
 	return /\.csv$/i.test(entry.path);
 }
 
-/** LinkedIn's other files also begin with names, so the one with the most known columns wins. */
+/** The file with the most known columns; other files of LinkedIn's export have names too. */
 function bestByHeader(files: readonly Candidate[], budget: Budget): Candidate | undefined {
 	let best: Candidate | undefined;
 	let mostColumns = 0;
@@ -81,7 +80,7 @@ function bestByHeader(files: readonly Candidate[], budget: Budget): Candidate | 
 
 function knownColumns({ archive, entry }: Candidate, budget: Budget): number {
 	try {
-		const header = findHeader(decode(extract(archive, entry, budget, peeked)));
+		const header = findHeader(decode(extract(archive, entry, budget, headerBytes)));
 		return header?.recognised ? Object.keys(header.columns).length : 0;
 	} catch (error) {
 		if (error instanceof Refusal && error.code === 'people.not-text') return 0;

@@ -3,8 +3,8 @@ import { decode } from './decode.ts';
 import { unpack } from './unpack.ts';
 
 /**
- * Everything from the bytes of an upload to its people: ZIP or CSV, any encoding it may have.
- * @throws Refusal what `unpack`, `decode` and `readConnections` refuse
+ * Reads the people of an upload: a ZIP or a CSV in any supported encoding.
+ * @throws Refusal those of `unpack`, `decode` and `readConnections`
  */
 export function readUpload(
 	bytes: Uint8Array,

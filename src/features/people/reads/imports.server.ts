@@ -9,7 +9,7 @@ export async function importOf(scope: Scope, id: string): Promise<ImportRow> {
 	return found(await importRow(scope, id), 'import');
 }
 
-/** Imports that were not taken back, what became of them, the newest first. */
+/** Imports that were not undone, with their counts and dates, newest first. */
 export const importsOf = preparedQuery((db, workspaceId) =>
 	db
 		.selectFrom('imports')
@@ -40,7 +40,7 @@ const oneAdded = preparedQuery((db, workspaceId) =>
 		.limit(1)
 );
 
-/** Whether somebody was added by hand; staged and imported people are told by their import. */
+/** Whether somebody was added by hand; imported people are known from their import. */
 export async function anyoneAdded(scope: Scope): Promise<boolean> {
 	return (await oneAdded(scope)).length > 0;
 }

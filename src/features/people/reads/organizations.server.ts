@@ -4,7 +4,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { organizationKind, type OrganizationKind } from '../schemas.ts';
 import * as store from '../store/organizations.server.ts';
 
-/** A page of schools, associations or employers by name; all of them where no page is asked for. */
+/** Schools, associations or employers by name: all of them, or the requested page. */
 export async function listedOrganizations(
 	scope: Scope,
 	{ kind, ...asked }: Asked & { kind?: OrganizationKind | undefined }
@@ -16,12 +16,12 @@ export async function listedOrganizations(
 	return { organizations, nextCursor: page.nextCursor };
 }
 
-/** The organization of a kind that has this name, however it is written; undefined where none has. */
+/** The organization of a kind with this name, ignoring case and accents; undefined if there is none. */
 export async function organizationCalled(scope: Scope, kind: string, name: string) {
 	return store.organizationNamed(scope, textKey(name), kind);
 }
 
-/** The organization of a kind with this id; undefined for missing, foreign and other kinds alike. */
+/** The organization of a kind with this id; undefined if missing, of another workspace or another kind. */
 export async function organizationOfKind(scope: Scope, kind: string, id: string) {
 	const organization = await store.organizationRow(scope, id);
 	return organization?.kind === kind ? organization : undefined;

@@ -3,8 +3,8 @@ import { visiblePeople } from '../store/visible.server.ts';
 
 export { countPeople } from '../store/counting.server.ts';
 
-/** What other features may know of a person. */
-const known = [
+/** Columns of a person that other features may read. */
+const publicColumns = [
 	'people.id',
 	'people.name',
 	'people.given_name as givenName',
@@ -20,19 +20,19 @@ const known = [
 	'people.do_not_contact_because as doNotContactBecause'
 ] as const;
 
-/** One visible person, or undefined for missing, foreign and hidden ones alike. */
+/** One visible person; undefined if missing, of another workspace or staged. */
 export function personNamed(scope: Scope, id: string) {
-	return visiblePeople(scope).select(known).where('people.id', '=', id).executeTakeFirst();
+	return visiblePeople(scope).select(publicColumns).where('people.id', '=', id).executeTakeFirst();
 }
 
 /**
- * People with one of these folded names, for a page that asks whether somebody is here already.
- * @param nameKeys as `nameKeys` of the rules folds them
+ * Visible people with one of these folded names, to find possible duplicates.
+ * @param keys names folded by `nameKeys`
  */
 export async function peopleCalled(scope: Scope, keys: readonly string[]) {
 	if (keys.length === 0) return [];
 	return visiblePeople(scope)
-		.select(['people.name_key as nameKey', ...known])
+		.select(['people.name_key as nameKey', ...publicColumns])
 		.where('people.name_key', 'in', [...new Set(keys)])
 		.orderBy('people.added_at')
 		.limit(100)

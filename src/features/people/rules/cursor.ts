@@ -1,19 +1,19 @@
 import * as cursors from '#kernel/cursor.ts';
 
-/** Where a page of a list ended: the phase of the search, the key there, and the person's id. */
+/** Position of the end of a page: the phase of the search, the sort key, and the person's id. */
 export interface Place {
 	phase: number;
 	key: string;
 	id: string;
 }
 
-/** The place as text for an address; it says nothing to a reader and is stable. */
+/** Encodes a position as an opaque, stable cursor for URLs. */
 export function writeCursor({ phase, key, id }: Place): string {
 	return cursors.writeCursor('people', [phase, key, id]);
 }
 
 /**
- * Reads what `writeCursor` wrote.
+ * Decodes a cursor of `writeCursor`.
  * @throws Refusal `people.cursor` (invalid) for any other text
  */
 export function readCursor(cursor: string): Place {
@@ -22,8 +22,8 @@ export function readCursor(cursor: string): Place {
 }
 
 /**
- * The entry of the search's index where a page ended.
- * @throws Refusal `people.cursor` for a key that no entry has
+ * The number of the search index entry at which a page ended.
+ * @throws Refusal `people.cursor` for a key that is no entry number
  */
 export function entryIn({ key }: Place): number {
 	const entry = Number(key);

@@ -18,8 +18,8 @@ export const emptyFile = refuse(
 );
 
 /**
- * One import waits at a time.
- * @param fileName of the one that waits
+ * Refuses a second import while one waits to be committed or discarded.
+ * @param fileName of the waiting import
  */
 export function anotherWaits(fileName: string): Refusal {
 	return refuse(
@@ -30,14 +30,14 @@ export function anotherWaits(fileName: string): Refusal {
 	);
 }
 
-/** Columns were explained of a file that nobody asks about. */
+/** A mapping was sent for an import that does not await one. */
 export const notAsked = refuse(
 	'conflict',
 	'imports.not-asked',
 	'The columns of this file need no explanation now. Nothing was changed. Look at the import as it stands.'
 );
 
-/** Columns were explained, and none of them holds a name. */
+/** The mapping has no column for a name. */
 export const noNameColumn = refuse(
 	'invalid',
 	'imports.no-name-column',
@@ -45,7 +45,7 @@ export const noNameColumn = refuse(
 	'columns.name'
 );
 
-/** A column beyond the last one of the file. */
+/** The mapping names a column beyond the last one of the file. */
 export const noSuchColumn = refuse(
 	'invalid',
 	'imports.no-such-column',
@@ -53,7 +53,7 @@ export const noSuchColumn = refuse(
 	'columns.name'
 );
 
-/** There is nobody in the import to take over. */
+/** The import has no new people to commit. */
 export const nobodyNew = refuse(
 	'conflict',
 	'imports.nobody-new',
@@ -73,8 +73,8 @@ const notWaiting: Partial<Record<ImportStage, string>> = {
 };
 
 /**
- * The step does not fit where the import stands.
- * @param stage where it stands
+ * Refuses a step that is not possible at the present stage of the import.
+ * @param stage its present stage
  */
 export function notNow(stage: ImportStage): Refusal {
 	return refuse(

@@ -3,15 +3,15 @@ import type { importStages } from '../schemas/imports.ts';
 
 export type ImportStage = z.infer<typeof importStages>;
 
-/** The facts of an import that decide where it stands. */
+/** Dates of an import that determine its stage. */
 export type ImportFacts = Record<
 	'header' | 'mapping' | 'read_at' | 'failed_at' | 'committed_at' | 'undone_at',
 	string | null
 >;
 
 /**
- * Where an import stands: being read, waiting for someone to say what its columns are, ready to
- * be looked at, stopped, in the address book, or gone before or after it was there.
+ * Stage of an import: being read, awaiting a mapping of its columns, ready to commit, failed,
+ * committed, discarded or undone.
  */
 export function importStage(facts: ImportFacts): ImportStage {
 	if (facts.undone_at) return facts.committed_at ? 'undone' : 'discarded';

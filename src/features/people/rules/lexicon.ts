@@ -1,8 +1,8 @@
 import type { KnownTitle } from './title-suggestions.ts';
 
 /**
- * The project's own lexicon: titles as one meets them, written for this project and derived from no
- * other list (method.md "Borders"). A host may add a larger one with `imago titles add`.
+ * The built-in lexicon of common job titles, written for this project and derived from no other list
+ * (method.md "Borders"). A host may add a larger one with `imago titles add`.
  */
 const families: Readonly<Record<string, string>> = {
 	'Editing and publishing':
@@ -73,7 +73,7 @@ const families: Readonly<Record<string, string>> = {
 		'Tour guide, Travel writer, Hotel manager, Pilot, Train driver, Ship captain, Logistics planner, Mountain guide'
 };
 
-/** Every title of the project's own lexicon. */
+/** Every title of the built-in lexicon. */
 export const lexicon: readonly KnownTitle[] = Object.entries(families).flatMap(([family, titles]) =>
 	titles.split(', ').map((title) => ({ title, family }))
 );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suppressedBy, mentions } from './protection.ts';
+import { suppressionTexts, mentions } from './protection.ts';
 
 const joan = {
 	name_key: 'joan whitcombe',
@@ -9,9 +9,9 @@ const joan = {
 	company: 'Harbour & Field'
 };
 
-test('addresses keep a person out; without any their name and workplace do', () => {
-	expect(suppressedBy(joan)).toEqual([joan.email, joan.profile]);
-	expect(suppressedBy({ ...joan, email: null, profile: null })).toEqual([
+test('a person is suppressed by addresses; without any by name and workplace', () => {
+	expect(suppressionTexts(joan)).toEqual([joan.email, joan.profile]);
+	expect(suppressionTexts({ ...joan, email: null, profile: null })).toEqual([
 		'name:joan whitcombe\nharbour field'
 	]);
 });

@@ -1,44 +1,44 @@
 import { asWritten, fold } from '#method/folding.ts';
 
-/** What makes an entry one person and no other. */
+/** Addresses that identify a person. */
 export interface Addresses {
 	email?: string | null | undefined;
 	profile?: string | null | undefined;
 }
 
-/** What a person is protected by. */
+/** Facts by which a person is recognised on the suppression list. */
 export interface Protected extends Addresses {
 	name_key: string;
 	family_key: string;
 	company: string;
 }
 
-/** Whether a person is known by an address; only then can a later import tell them from others. */
+/** Whether a person has an e-mail or profile address, by which later imports can identify them. */
 export function hasAddress({ email, profile }: Addresses): boolean {
 	return !!email || !!profile;
 }
 
-/** The addresses of a person, as they are hashed to keep them out. */
+/** The addresses of a person, as they are hashed for the suppression list. */
 export function addressesOf({ email, profile }: Addresses): string[] {
 	return [email, profile].filter((address) => !!address).map(String);
 }
 
 /**
- * Folded name and workplace of somebody without an address, as they are hashed; no address looks
- * like it. It counts for rows alone that have no address either.
+ * Folded name and workplace of a person without an address, as hashed for the suppression list; it
+ * cannot equal an address. Only rows without an address are compared with it.
  */
 export function nameAndWork(person: { name_key: string; company: string }): string {
 	return `name:${person.name_key}\n${fold(person.company)}`;
 }
 
-/** Everything that keeps this person out: their addresses, or name and workplace without any. */
-export function suppressedBy(person: Protected): string[] {
+/** All texts by which a person is suppressed: the addresses or, without any, name and workplace. */
+export function suppressionTexts(person: Protected): string[] {
 	return hasAddress(person) ? addressesOf(person) : [nameAndWork(person)];
 }
 
 /**
- * Whether a raw line of a file names a person, by name in either order or by an address. Rather
- * too often than too seldom: what is at stake is a line to look at.
+ * Whether the raw text of a rejected row mentions a person, by name in either order or by an address.
+ * False positives are accepted: they only cost the text of that row.
  */
 export function mentions(raw: string, person: Protected): boolean {
 	const words = ` ${fold(raw)} ${fold(decoded(raw))} `;
@@ -49,7 +49,7 @@ export function mentions(raw: string, person: Protected): boolean {
 	});
 }
 
-/** Of a profile address only what names the person: hosts differ from file to file. */
+/** The last segment of a profile address, which identifies the person; hosts differ between files. */
 function lastPart(address: string): string {
 	return address.replace(/^linkedin\.com\/in\//, '');
 }

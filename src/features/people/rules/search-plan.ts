@@ -1,37 +1,37 @@
 import { fold, textKey } from '#method/folding.ts';
 
-/** A stretch of a folded key: everything that begins with the prefix. */
+/** A range of folded keys: all that begin with a prefix. */
 export interface Range {
 	key: 'name_key' | 'family_key';
 	prefix: string;
 }
 
-/** How a search is answered: names that begin like it first, then whoever's words hold it all. */
+/** Plan of a search: names that begin with it first, then people whose text contains all its parts. */
 export interface SearchPlan {
 	ranges: Range[];
-	/** parts that must all stand in the words; none where one letter would match nearly everybody */
+	/** parts that the text must all contain; none for a single letter, which would match nearly everybody */
 	parts: string[];
 }
 
-/** A search of more words than this finds nobody that these did not. */
+/** Most words of a search; further ones are ignored. */
 const mostParts = 8;
 
-/** Scripts that write a name without a space, family name first. */
+/** Scripts in which names are written without a space, family name first. */
 const unspaced =
 	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]{2,6}$/u;
 
-/** The first text beyond everything that begins with a prefix, where text sorts bytewise. */
+/** Exclusive upper bound of all texts with a prefix, in bytewise order. */
 export function endOf(prefix: string): string {
 	return `${prefix}\u{10ffff}`;
 }
 
 /**
- * Plans a search for what somebody typed.
- * @returns undefined when nothing in it can be searched for
+ * Plans the search for a typed text.
+ * @returns undefined when it contains nothing searchable
  */
 export function planSearch(typed: string): SearchPlan | undefined {
 	const folded = fold(typed);
-	// A name of nothing but emoji keeps its original as its key; no part of it is a word.
+	// A text of emoji only is its own key and has no words.
 	const words = textKey(typed);
 	if (!words) return undefined;
 	const ranges: Range[] = [
@@ -49,20 +49,20 @@ export function planSearch(typed: string): SearchPlan | undefined {
 	return { ranges, parts: parts.some((part) => [...part].length > 1) ? parts.map(within) : [] };
 }
 
-/** One or two letters count where a word begins with them; more count anywhere in a word. */
+/** One or two letters match the beginning of a word only; longer parts match anywhere in a word. */
 function within(part: string): string {
 	return [...part].length > 2 ? part : ` ${part}`;
 }
 
 /**
- * The text a person is searched by: folded, with a space at both ends, so that short words can be
- * asked for as whole words.
+ * The search text of a person: folded, with a space at both ends, so that short parts can be matched
+ * at the beginning of words.
  */
 export function searchWords(nameKey: string, ...folded: string[]): string {
 	return ` ${[nameKey, ...folded].filter(Boolean).join(' ')} `;
 }
 
-/** The columns of a person that are searched, folded and put together. */
+/** The search text of a person, from the searched columns. */
 export function wordsOf(person: {
 	name_key: string;
 	company: string;

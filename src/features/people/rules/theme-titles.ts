@@ -1,9 +1,9 @@
 import { fold } from '#method/folding.ts';
 
 /**
- * The titles by which people near a theme are found: those that stand on the theme, separated by
- * commas or lines, else the words of its title that say more than "the" or "and".
- * @returns folded, each once; a title of one or two letters counts as a whole word only
+ * The job titles by which people near a theme are found: those listed on the theme, separated by
+ * commas or lines, else the content words of its title.
+ * @returns folded, distinct; a title of one or two letters matches whole words only
  */
 export function titlesOf(theme: { titles: string; title: string }): string[] {
 	const listed = theme.titles.split(/[,;\n]/).map(fold);

@@ -22,7 +22,7 @@ test.each([
 	expect(stemsOf(one)).toEqual(stemsOf(other));
 });
 
-test('words of rank tell nothing, unless there is nothing else', () => {
+test('words of rank are ignored unless there are no others', () => {
 	expect(stemsOf('Senior editor of the magazine')).toEqual(['edit', 'magazin']);
 	expect(stemsOf('Manager')).toEqual(['manag']);
 	expect(stemsOf('編集者')).toEqual(['編集者']);
@@ -60,7 +60,7 @@ describe('the project’s own lexicon', () => {
 	});
 });
 
-test('a list of two, an abbreviation, a plural of what is there: none of them helps', () => {
+test('lists, abbreviations and plurals are not suggested', () => {
 	const known = ['Editor', 'Editors', 'Editor, film', 'EDITOR', 'Film editors', 'Film editor'];
 	const suggested = suggestTitles(
 		{ title: 'Editing', titles: 'Film editor' },
@@ -119,7 +119,7 @@ describe('whatever the theme and whatever is known', () => {
 		);
 	});
 
-	test('what holds more of the theme’s name never stands behind what holds less', () => {
+	test('a title with more words of the theme’s name ranks higher', () => {
 		fc.assert(
 			fc.property(phrase, fc.array(knownTitle, { maxLength: 60 }), (title, known) => {
 				const wanted = stemsOf(title);
@@ -131,7 +131,7 @@ describe('whatever the theme and whatever is known', () => {
 		);
 	});
 
-	test('what holds none of its words is at least of a family with one that does', () => {
+	test('a suggestion without its words shares a family with one that has them', () => {
 		fc.assert(
 			fc.property(phrase, fc.array(knownTitle, { maxLength: 60 }), (title, known) => {
 				const wanted = stemsOf(title);

@@ -1,42 +1,42 @@
 import { fold } from '#method/folding.ts';
 import { stemsOf } from './stems.ts';
 
-/** A title as a lexicon knows it, among others of its family. */
+/** A job title of a lexicon, in its family of related titles. */
 export interface KnownTitle {
 	title: string;
 	family: string;
-	/** the lexicon it stands in; the project's own where left out */
+	/** name of its lexicon; the built-in one if left out */
 	lexicon?: string;
 }
 
 export interface ThemeWords {
 	title: string;
-	/** the titles that stand on it, separated by commas or lines */
+	/** the titles listed on the theme, separated by commas or lines */
 	titles: string;
 }
 
-/** What stands between two titles on a theme. */
+/** Separators between the titles of a theme. */
 const between = /[,;\n]/;
 
-/** So many can be looked through at a glance. [D] */
+/** Most suggestions, few enough to scan. [D] */
 export const mostSuggested = 12;
-/** Titles of the nearest families that hold none of the words, beside those that do. [D] */
+/** Most suggestions that share a family with a match but contain no word of the theme. [D] */
 const mostKin = 4;
 
 interface Ranked extends KnownTitle {
 	key: string;
-	/** words of the theme's name that it holds */
+	/** number of words of the theme's name that the title contains */
 	named: number;
-	/** words of the titles on the theme that it holds */
+	/** number of words of the theme's listed titles that the title contains */
 	listed: number;
-	/** how much of it these are, 0 to 1 */
+	/** share of the title's words that these are, 0 to 1 */
 	share: number;
 }
 
-/** What tells two titles apart that are equally near, so that the same is suggested each time. */
+/** Tie-breaker between equal matches, so that the order is stable. */
 const orderOf = ({ key, family, title }: Ranked): string => [key, family, title].join('\n');
 
-/** The nearest first; the project's own before larger lexicons, short before long. */
+/** Order of suggestions: best match first, built-in lexicon before others, short before long. */
 function nearer(one: Ranked, other: Ranked): number {
 	return (
 		other.named - one.named ||
@@ -53,13 +53,13 @@ function onceEach(titles: readonly Ranked[], known: ReadonlySet<string>): Ranked
 	return titles.filter(({ key }) => key !== '' && !seen.has(key) && seen.add(key));
 }
 
-/** Editor and Editors are one title. */
+/** Key of a title that ignores case, accents and plurals. */
 const keyOf = (title: string): string => fold(title).replace(/(?<=[a-z]{3})s\b/g, '');
 
-/** An abbreviation tells only those who know it already, and matches parts of other words. */
+/** Whether a title is an abbreviation; these are not suggested, since they match parts of other words. */
 const isAbbreviation = (title: string): boolean => /\p{Lu}/u.test(title) && !/\p{Ll}/u.test(title);
 
-/** The stems of a theme: of its name, and those that only its titles bring. */
+/** Stems of a theme: those of its name, and further ones of its listed titles. */
 export function stemsOfTheme({ title, titles }: ThemeWords): { named: string[]; listed: string[] } {
 	const named = stemsOf(title);
 	const listed = titles
@@ -70,37 +70,37 @@ export function stemsOfTheme({ title, titles }: ThemeWords): { named: string[]; 
 }
 
 /**
- * Titles that people near a theme may carry: those that hold its words, the nearest first, then a
- * few of the same families that are called otherwise.
- * @returns at most twelve, each once, none that stands on the theme already
+ * Job titles near a theme: those that contain its words, best match first, then a few other titles of
+ * the same families.
+ * @returns at most twelve, distinct, none that is listed on the theme already
  * @source method.md 2 "Search your own address book for people near a theme"
  */
 export function suggestTitles(theme: ThemeWords, known: readonly KnownTitle[]): KnownTitle[] {
 	const { named, listed } = stemsOfTheme(theme);
 	const own = new Set(theme.titles.split(between).map(keyOf));
 	const ranked = known
-		// Two titles to whoever reads it on the theme.
+		// A title with a separator would be read as two titles on the theme.
 		.filter(({ title }) => !between.test(title) && !isAbbreviation(title))
 		.map((each): Ranked => {
 			const stems = stemsOf(each.title);
-			const held = (wanted: readonly string[]) =>
+			const countIn = (wanted: readonly string[]) =>
 				stems.filter((stem) => wanted.includes(stem)).length;
-			const counts = { named: held(named), listed: held(listed) };
+			const counts = { named: countIn(named), listed: countIn(listed) };
 			const share = (counts.named + counts.listed) / Math.max(1, stems.length);
 			return { ...each, ...counts, share, key: keyOf(each.title) };
 		})
 		.toSorted(nearer);
 	const holding = ranked.filter((each) => each.named + each.listed > 0);
 	const near = onceEach(holding, own);
-	// What stands on the theme already says as well in which family to look.
+	// Titles listed on the theme also count for choosing the families.
 	const families = new Set(holding.slice(0, 3).map(({ family }) => family));
 	const taken = new Set([...own, ...near.map(({ key }) => key)]);
 	const kin = onceEach(
 		ranked.filter((each) => each.named + each.listed === 0 && families.has(each.family)),
 		taken
 	).slice(0, Math.max(mostKin, mostSuggested - near.length));
-	const shown = [...near.slice(0, mostSuggested - kin.length), ...kin].slice(0, mostSuggested);
-	return shown.map(({ title, family, lexicon }) => ({
+	const suggested = [...near.slice(0, mostSuggested - kin.length), ...kin].slice(0, mostSuggested);
+	return suggested.map(({ title, family, lexicon }) => ({
 		title,
 		family,
 		...(lexicon === undefined ? {} : { lexicon })

@@ -7,7 +7,7 @@ const column = z
 	.max(longestRecord, 'Choose a column of the file.')
 	.optional();
 
-/** Which column of the file, counted from 0, holds what. */
+/** Column of the file, counted from 0, for each meaning. */
 export const columns = z.object({
 	name: column,
 	givenName: column,
@@ -19,8 +19,8 @@ export const columns = z.object({
 	connectedOn: column
 });
 
-/** A mapping as it is kept on the import. */
-export const keptMapping = z
+/** A mapping as stored on the import. */
+export const storedMapping = z
 	.object({ columns, headerIsRow: z.boolean() })
 	.transform(({ columns: chosen, headerIsRow }) => ({
 		columns: Object.fromEntries(
@@ -29,8 +29,8 @@ export const keptMapping = z
 		headerIsRow
 	}));
 
-/** The header that was not understood, and a few rows to understand it by. */
-export const keptHeader = z.object({
+/** A header that was not recognised, with sample rows. */
+export const storedHeader = z.object({
 	header: z.array(z.string()),
 	sample: z.array(z.array(z.string()))
 });
@@ -53,7 +53,7 @@ export const importSummary = z.object({
 	committedAt: z.string().nullable(),
 	undoneAt: z.string().nullable(),
 	counts: z.object({
-		/** rows of the file; 0 until they are counted */
+		/** number of rows in the file; 0 until they are counted */
 		total: z.number(),
 		read: z.number(),
 		fresh: z.number(),
@@ -67,19 +67,19 @@ export const importSummary = z.object({
 
 export type ImportSummary = z.infer<typeof importSummary>;
 
-/** A line of a file that nobody could read. */
+/** A rejected row of a file, with the reason. */
 export const rejectedRow = z.object({ line: z.number(), raw: z.string(), reason: z.string() });
 
 export const importDetails = importSummary.extend({
-	/** set while somebody has to say what the columns are */
-	header: keptHeader.nullable(),
-	/** some of the new people */
+	/** set while the import awaits a mapping of its columns */
+	header: storedHeader.nullable(),
+	/** a sample of the new people */
 	samples: z.array(
 		z.object({ id: z.string(), name: z.string(), company: z.string(), position: z.string() })
 	),
 	aside: z.object({
 		rows: z.array(rejectedRow),
-		/** the line to go on after */
+		/** line number after which the next page begins */
 		nextAfter: z.number().nullable()
 	})
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainLine } from '#kernel/texts.ts';
 
-/** What an organization is to the explorer (method.md "Words"). */
+/** Kinds of organizations (method.md "Words"). */
 export const organizationKind = z.enum(
 	['school', 'association', 'employer'],
 	'Say whether it is a school, an association or an employer.'

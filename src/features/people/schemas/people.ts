@@ -3,7 +3,7 @@ import { isZone } from '#kernel/clock.ts';
 import { normaliseEmail, normaliseProfile } from '../rules/identity.ts';
 import { plainLine, plainText } from '#kernel/texts.ts';
 
-/** A text of so many characters at most, on one line unless it is told otherwise. */
+/** A text of at most `most` characters, converted by `plain`; to one line by default. */
 export const typed = (most: number, plain = plainLine) =>
 	z
 		.string()
@@ -17,7 +17,7 @@ export const longText = typed(300);
 export const note = typed(2000, plainText);
 export const reason = typed(300).min(1, 'Say in a few words why, so that you remember it later.');
 
-/** An address as it is compared; nothing typed is nothing kept. */
+/** A normalised address; an empty text becomes null. */
 function address(read: (text: string) => string | undefined, sentence: string) {
 	return z
 		.string()
@@ -25,9 +25,9 @@ function address(read: (text: string) => string | undefined, sentence: string) {
 		.overwrite(plainLine)
 		.transform((text, context) => {
 			if (text.trim() === '') return null;
-			const known = read(text);
-			if (known === undefined) context.addIssue({ code: 'custom', message: sentence });
-			return known ?? null;
+			const normalised = read(text);
+			if (normalised === undefined) context.addIssue({ code: 'custom', message: sentence });
+			return normalised ?? null;
 		})
 		.nullable();
 }
@@ -47,10 +47,10 @@ export const zone = z
 	.transform((text) => text || null)
 	.nullable();
 
-/** What somebody types to find people. */
+/** Query of a search for people. */
 export const words = z.string().max(200, 'At most 200 characters.').overwrite(plainLine);
 
-/** What one may say about a person beside the name; each is the column of the same name. */
+/** Fields of a person beside the name; each is stored in the column of the same name. */
 export const personFacts = {
 	email,
 	profile,
@@ -64,21 +64,21 @@ export const personFacts = {
 	note
 };
 
-type Shown<Facts extends Record<string, z.ZodType>> = {
+type FactsView<Facts extends Record<string, z.ZodType>> = {
 	[Fact in keyof Facts]: null extends z.output<Facts[Fact]>
 		? z.ZodNullable<z.ZodString>
 		: z.ZodString;
 };
 
-/** The same as they are read: a text, or nothing where a fact may be nothing. */
+/** The same fields in answers: a text, or null where the column allows it. */
 const factsView = Object.fromEntries(
 	Object.entries(personFacts).map(([name, fact]) => [
 		name,
 		fact.safeParse(null).success ? z.string().nullable() : z.string()
 	])
-) as Shown<typeof personFacts>;
+) as FactsView<typeof personFacts>;
 
-/** What one may say about a person by hand. */
+/** Input fields of a person. */
 export const personFields = {
 	name: personName,
 	givenName: namePart,
@@ -107,15 +107,15 @@ export const peoplePage = z.object({
 	people: z.array(listedPerson),
 	nextCursor: z.string().nullable(),
 	counts: z.object({
-		/** everybody who is here; not counted while somebody types */
+		/** number of all people; null for a search */
 		all: z.number().nullable(),
-		/** near the theme that was asked for, counted up to `nearMost` */
+		/** number of people near the requested theme, counted up to `nearMost` */
 		near: z.number().nullable(),
 		nearMost: z.number()
 	}),
-	/** the theme that was asked for */
+	/** the requested theme */
 	theme: nearTheme.nullable(),
-	/** open themes to find people near */
+	/** open themes by which the list can be filtered */
 	themes: z.array(nearTheme)
 });
 
@@ -131,13 +131,13 @@ export const person = z.object({
 	doNotContactBecause: z.string().nullable(),
 	addedAt: z.string(),
 	changedAt: z.string(),
-	/** where the entry came from: by hand, or a file */
+	/** source of the entry: added by hand, or the file of an import */
 	from: z.object({
 		source: z.string(),
 		importId: z.string().nullable(),
 		fileName: z.string().nullable()
 	}),
-	/** what there is with this person, as their page shows it */
+	/** interviews, introductions and asks of this person */
 	related: z.array(
 		z.object({
 			kind: z.enum(['interview', 'introduction']),
@@ -147,7 +147,7 @@ export const person = z.object({
 			at: z.string()
 		})
 	),
-	/** what goes with this person when they are forgotten */
+	/** number of rows that erasing this person deletes */
 	goes: z.object({ interviews: z.number(), messages: z.number(), introductions: z.number() })
 });
 export type Person = z.infer<typeof person>;

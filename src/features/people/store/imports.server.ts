@@ -20,12 +20,12 @@ function imports(scope: Scope) {
 	return scope.db.selectFrom('imports').selectAll().where('workspace_id', '=', scope.workspaceId);
 }
 
-/** Imports, the newest first: a hundred, or as many as asked for. */
+/** Imports, newest first: 100, or the requested page. */
 export function importRows(scope: Scope, { limit = 100, cursor }: Asked) {
 	return readPage(imports(scope), newestFirst, { limit, cursor });
 }
 
-/** The import somebody has still to decide about, if there is one. */
+/** The import that waits to be committed or discarded, if there is one. */
 export function waitingImport(scope: Scope): Promise<ImportRow | undefined> {
 	return imports(scope)
 		.where('committed_at', 'is', null)
@@ -53,7 +53,7 @@ export async function addImport(
 		.execute();
 }
 
-/** Bytes that are read together: PostgreSQL sends them as text, and nobody else is answered meanwhile. */
+/** Bytes per read: PostgreSQL sends bytes as text, and converting them blocks the event loop. */
 const chunkBytes = 512 * 1024;
 
 /** The file of an import, while it is being read. */
@@ -73,7 +73,7 @@ export async function fileOf(scope: Scope, importId: string): Promise<Uint8Array
 	}
 }
 
-/** The file itself goes as soon as it is read: it says more than what is kept of it. */
+/** Deletes the file of an import once it is read, since it contains more than is stored of it. */
 export async function dropFile(scope: Scope, importId: string): Promise<void> {
 	await scope.db
 		.deleteFrom('import_files')
@@ -83,8 +83,8 @@ export async function dropFile(scope: Scope, importId: string): Promise<void> {
 }
 
 /**
- * An import comes to an end of its reading, good or bad: what the file said beyond its people
- * goes with the file.
+ * Ends the reading of an import, successful or not: deletes the file, and clears its header and sample
+ * rows.
  */
 export async function endReading(
 	scope: Scope,
@@ -95,7 +95,7 @@ export async function endReading(
 	await dropFile(scope, id);
 }
 
-/** Some of the people an import would add, or has added. */
+/** A sample of the people that an import would add, or has added. */
 export function someOf(scope: Scope, importId: string, limit: number) {
 	return scope.db
 		.selectFrom('people')

@@ -3,15 +3,15 @@ import { boundQuery } from '#server/db/query-workspaces.ts';
 import { engineOf } from '#server/db/connection-settings.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** SQL of statements that the guard has checked; the rows of the first such batch are let go. */
+/** Compiled SQL of batches that the workspace guard has checked, without their values. */
 const compiled = new Map<string, string>();
-const mostKept = 8;
+const mostCompiled = 8;
 
 /**
- * Inserts the rows of an import's batch. Building and compiling hundreds of rows costs as much as
- * writing them, and nearly every batch is of one size: from the second such batch on only the
- * values are brought. Every row has the same columns in the same order.
- * @throws Error for a row of another workspace: the guard sees only the first batch
+ * Inserts the rows of an import's batch. Compiling a query of hundreds of rows costs as much as writing
+ * them, so the SQL of a batch size is compiled once and reused with new values. Every row must have the
+ * same columns in the same order.
+ * @throws Error for a row of another workspace, since the workspace guard checks only the first batch
  */
 export async function insertMany(
 	scope: Scope,
@@ -24,17 +24,17 @@ export async function insertMany(
 		throw new Error(`A row for ${table} names another workspace.`);
 	}
 	const shape = `${engineOf(scope.db)} ${table} ${Object.keys(first).join()} ${String(rows.length)}`;
-	const kept = compiled.get(shape);
-	if (kept) {
+	const sqlText = compiled.get(shape);
+	if (sqlText) {
 		const parameters = rows.flatMap((row) => Object.values(row));
-		const known = boundQuery(CompiledQuery.raw(kept), parameters, scope.workspaceId);
-		await scope.db.executeQuery(known);
+		const query = boundQuery(CompiledQuery.raw(sqlText), parameters, scope.workspaceId);
+		await scope.db.executeQuery(query);
 		return;
 	}
 	const query = scope.db
 		.insertInto(table)
 		.values(rows as never)
 		.compile();
-	if (compiled.size < mostKept) compiled.set(shape, query.sql);
+	if (compiled.size < mostCompiled) compiled.set(shape, query.sql);
 	await scope.db.executeQuery(query);
 }

@@ -1,10 +1,10 @@
 import { crud } from '#server/db/crud.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** A theme with the titles that people near it carry. */
+/** A theme, with its listed job titles. */
 export const { find: themeRow } = crud('themes');
 
-/** Titles of the instance's lexicons that hold any of some stems, those that hold most first. */
+/** Titles of the instance's lexicons that contain any of the stems, most matches first. */
 export function titlesHolding(scope: Scope, stems: readonly string[], most: number) {
 	return scope.db
 		.selectFrom('lexicon_words as word')
@@ -19,14 +19,14 @@ export function titlesHolding(scope: Scope, stems: readonly string[], most: numb
 		.where('word.stem', 'in', stems)
 		.where('lexicon.committed_at', 'is not', null)
 		.groupBy(['title.title', 'title.title_key', 'title.family', 'lexicon.name'])
-		.orderBy((is) => is.fn.countAll(), 'desc')
-		.orderBy((is) => is.fn<number>('length', ['title.title_key']))
+		.orderBy((eb) => eb.fn.countAll(), 'desc')
+		.orderBy((eb) => eb.fn<number>('length', ['title.title_key']))
 		.orderBy('title.title_key')
 		.limit(most)
 		.execute();
 }
 
-/** Titles of some families of the instance's lexicons. */
+/** Titles of these families in the instance's lexicons. */
 export function titlesOfFamilies(scope: Scope, families: readonly string[], most: number) {
 	return scope.db
 		.selectFrom('lexicon_titles as title')
@@ -34,13 +34,13 @@ export function titlesOfFamilies(scope: Scope, families: readonly string[], most
 		.select(['title.title', 'title.family', 'lexicon.name as lexicon'])
 		.where('title.family', 'in', families)
 		.where('lexicon.committed_at', 'is not', null)
-		.orderBy((is) => is.fn<number>('length', ['title.title_key']))
+		.orderBy((eb) => eb.fn<number>('length', ['title.title_key']))
 		.orderBy('title.title_key')
 		.limit(most)
 		.execute();
 }
 
-/** The lexicons that count. */
+/** Committed lexicons of these names. */
 export function lexiconsNamed(scope: Scope, names: readonly string[]) {
 	return scope.db
 		.selectFrom('lexicons')

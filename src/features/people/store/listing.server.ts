@@ -7,7 +7,7 @@ import { endOf, type Range, type SearchPlan } from '../rules/search-plan.ts';
 import { searchIn } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
-const shown = [
+const columns = [
 	'people.id',
 	'people.name',
 	'people.company',
@@ -16,7 +16,7 @@ const shown = [
 	'people.do_not_contact_at'
 ] as const;
 
-/** A person as a list shows them, with the place where the list would go on after them. */
+/** A person in a list, with the position after them for the cursor. */
 export interface Listed extends Pick<
 	Row<'people'>,
 	'id' | 'name' | 'company' | 'position' | 'place' | 'do_not_contact_at'
@@ -27,10 +27,10 @@ export interface Listed extends Pick<
 const everybody: Range[] = [{ key: 'name_key', prefix: '' }];
 
 /**
- * People from a place on: names that begin with what was typed, then families, then everybody
- * whose words hold it; without a search all of them by name. Each phase leaves out whom an earlier
- * one showed, and each is read along an index, so that no phase sorts what it does not show.
- * @param limit how many at most
+ * People from a position on. A search has three phases: names that begin with the query, then family
+ * names, then people whose text contains it; without a query, all by name. Each phase excludes the
+ * results of earlier ones, and reads along an index, so that nothing beyond the page is sorted.
+ * @param limit most people to return
  */
 export async function listPeople(
 	scope: Scope,
@@ -48,13 +48,13 @@ export async function listPeople(
 	if (!plan || plan.parts.length === 0) return found;
 	const phase = ranges.length;
 	const after = from?.phase === phase ? entryIn(from) : 0;
-	const others = visiblePeople(scope).where(outside(ranges)).select(shown);
+	const others = visiblePeople(scope).where(outside(ranges)).select(columns);
 	const stretch = { after, limit: limit - found.length };
 	const rows = await searchIn(scope).peopleHolding(scope, { parts: plan.parts }, stretch, others);
 	return [...found, ...rows.map((row) => ({ ...row, at: placeOf(phase, row) }))];
 }
 
-/** People whose words hold one of the titles, and every part of what was typed beside it. */
+/** People whose text contains one of the job titles, and every part of the query if there is one. */
 export async function listNear(
 	scope: Scope,
 	titles: readonly string[],
@@ -63,7 +63,7 @@ export async function listNear(
 	limit: number
 ): Promise<Listed[]> {
 	const after = from ? entryIn(from) : 0;
-	const everyone = visiblePeople(scope).select(shown);
+	const everyone = visiblePeople(scope).select(columns);
 	const rows = await searchIn(scope).peopleHolding(
 		scope,
 		{ titles, parts },
@@ -73,7 +73,7 @@ export async function listNear(
 	return rows.map((row) => ({ ...row, at: placeOf(0, row) }));
 }
 
-/** How many are near, counted up to `most`: beyond that the exact number says nothing more. */
+/** Number of people near a theme, counted up to `most`. */
 export async function countNear(
 	scope: Scope,
 	titles: readonly string[],
@@ -101,7 +101,7 @@ async function inRange(
 	const key = `people.${range.key}` as const;
 	let query = visiblePeople(scope)
 		.where(outside(ranges.slice(0, phase)))
-		.select([...shown, `${key} as key`])
+		.select([...columns, `${key} as key`])
 		.where(key, '>=', range.prefix)
 		.where(key, '<', endOf(range.prefix))
 		.orderBy(key)
@@ -114,14 +114,14 @@ async function inRange(
 	return rows.map((row) => ({ ...row, at: { phase, key: row.key, id: row.id } }));
 }
 
-/** Holds for everybody whom none of the ranges holds. */
+/** Condition that a person's key lies in none of the ranges. */
 function outside(ranges: readonly Range[]) {
-	const is = expressionBuilder<Tables, 'people'>();
-	return is.and(
+	const eb = expressionBuilder<Tables, 'people'>();
+	return eb.and(
 		ranges.map((range) =>
-			is.or([
-				is(`people.${range.key}`, '<', range.prefix),
-				is(`people.${range.key}`, '>=', endOf(range.prefix))
+			eb.or([
+				eb(`people.${range.key}`, '<', range.prefix),
+				eb(`people.${range.key}`, '>=', endOf(range.prefix))
 			])
 		)
 	);

@@ -16,7 +16,7 @@ const byName: Order<{ nameKey: string; id: string }> = {
 	placeOf: ({ nameKey, id }) => [nameKey, id]
 };
 
-/** Organizations by name, of one kind or all: every one, or a page. */
+/** Organizations by name, of one kind or all kinds: all of them, or the requested page. */
 export async function organizationsOf(scope: Scope, kind: string | undefined, asked: Asked) {
 	const all = scope.db
 		.selectFrom('organizations')
@@ -30,7 +30,7 @@ export async function organizationsOf(scope: Scope, kind: string | undefined, as
 	};
 }
 
-/** An organization of a kind by its key, as `textKey` of the rules makes it; another than `butNot`. */
+/** The organization of a kind with this `textKey`, except the one with the id `butNot`. */
 export function organizationNamed(scope: Scope, nameKey: string, kind: string, butNot = '') {
 	return scope.db
 		.selectFrom('organizations')

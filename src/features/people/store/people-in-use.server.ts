@@ -2,9 +2,9 @@ import type { Scope } from '#server/scope.server.ts';
 import type { References } from './person-references.server.ts';
 
 /**
- * People with a life of their own by now: used in a feature (an interview, an introduction, a name
- * in a talk) or edited. What brought them here no longer takes them away.
- * @param among one person, or everybody of an import
+ * People in use: referenced by a feature (an interview, an introduction, a name in a talk) or edited.
+ * Undoing what added them does not delete them.
+ * @param among one person, or all people of an import
  */
 export function peopleInUse(
 	scope: Scope,
@@ -15,12 +15,12 @@ export function peopleInUse(
 		.selectFrom('people')
 		.select(['people.id', 'people.name'])
 		.where('people.workspace_id', '=', scope.workspaceId)
-		.where((is) =>
-			is.or([
-				is('people.changed_at', '>', is.ref('people.added_at')),
+		.where((eb) =>
+			eb.or([
+				eb('people.changed_at', '>', eb.ref('people.added_at')),
 				...references
 					.flatMap(({ mentions }) => mentions?.(scope) ?? [])
-					.map((mentioned) => is('people.id', 'in', mentioned))
+					.map((mentioned) => eb('people.id', 'in', mentioned))
 			])
 		);
 	return 'id' in among

@@ -16,11 +16,11 @@ export function personRow(scope: Scope, id: string): Promise<PersonRow | undefin
 	return visiblePeople(scope).selectAll('people').where('people.id', '=', id).executeTakeFirst();
 }
 
-/** Anybody with this id, visible or not: an id is given once. */
+/** Whether a person, visible or not, has this id. */
 export const isTaken = async (scope: Scope, id: string): Promise<boolean> =>
 	(await rows.find(scope, id)) !== undefined;
 
-/** Another visible person with one of these addresses, which make two entries one person. */
+/** Another visible person with one of these addresses, that is, a duplicate. */
 export async function personWith(scope: Scope, address: Addresses, butNot: string) {
 	for (const column of ['email', 'profile'] as const) {
 		const value = address[column];
@@ -47,7 +47,7 @@ export async function addPerson(
 	]);
 }
 
-/** Changes columns of a person and what they are found by. */
+/** Changes columns of a person and their entry in the search index. */
 export async function changePerson(
 	scope: Scope,
 	before: PersonRow,
@@ -66,7 +66,7 @@ export async function changePerson(
 	await addToSearch(scope, [{ personId: before.id, words }]);
 }
 
-/** Erases a person with what each feature keeps of them. */
+/** Erases a person with the references to them of each feature. */
 export async function erasePerson(
 	scope: Scope,
 	references: References,

@@ -7,10 +7,10 @@ import type {
 } from '#server/person-references.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-/** What all features keep of people, the lower ones first. */
+/** References to people of all features, lower features first. */
 export type References = readonly PersonReferences[];
 
-/** What would go with a person, as each feature counts it. */
+/** Number of rows that erasing a person would delete, counted by each feature. */
 export async function goesWith(
 	scope: Scope,
 	references: References,
@@ -21,7 +21,7 @@ export async function goesWith(
 	return goes;
 }
 
-/** What a person's page leads to, as each feature says it, the lower ones first. */
+/** Related items on a person's page, from each feature, lower features first. */
 export async function relatedTo(
 	scope: Scope,
 	references: References,
@@ -32,7 +32,7 @@ export async function relatedTo(
 	return related;
 }
 
-/** Takes away what is about a person by their id: those above first, they hang on those below. */
+/** Deletes rows that refer to a person by id; higher features first, since they refer to lower ones. */
 export async function eraseReferences(
 	scope: Scope,
 	references: References,
@@ -41,7 +41,7 @@ export async function eraseReferences(
 	for (const each of references.toReversed()) await each.erase?.(scope, person);
 }
 
-/** Takes away where a person who is forgotten is only named. */
+/** Deletes places where a forgotten person occurs by name only. */
 export async function eraseNamed(
 	scope: Scope,
 	references: References,

@@ -1,13 +1,13 @@
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
-import type { Unreadable } from '../reading/connections.ts';
+import type { RejectedRow } from '../reading/connections.ts';
 import { mentions, type Protected } from '../rules/protection.ts';
 
-/** Keeps rows that nobody could read, for the explorer to look at. */
+/** Stores the rejected rows of an import. */
 export async function addRejectedRows(
 	scope: Scope,
 	importId: string,
-	rows: readonly Unreadable[]
+	rows: readonly RejectedRow[]
 ): Promise<void> {
 	if (rows.length === 0) return;
 	await scope.db
@@ -17,7 +17,7 @@ export async function addRejectedRows(
 				workspace_id: scope.workspaceId,
 				import_id: importId,
 				line,
-				// A damaged file's zeros: PostgreSQL keeps no text that has one.
+				// PostgreSQL refuses text with NUL characters, which damaged files contain.
 				raw: raw.replaceAll('\u0000', ''),
 				reason
 			}))
@@ -26,7 +26,7 @@ export async function addRejectedRows(
 		.execute();
 }
 
-function aside(scope: Scope, importId: string) {
+function rejected(scope: Scope, importId: string) {
 	return scope.db
 		.selectFrom('rejected_rows')
 		.select(['line', 'raw', 'reason'])
@@ -34,9 +34,9 @@ function aside(scope: Scope, importId: string) {
 		.where('import_id', '=', importId);
 }
 
-/** Rows set aside, beyond a line of the file. */
+/** Rejected rows after a line of the file. */
 export function rejectedRows(scope: Scope, importId: string, afterLine: number, limit: number) {
-	return aside(scope, importId)
+	return rejected(scope, importId)
 		.where('line', '>', afterLine)
 		.orderBy('line')
 		.limit(limit)
@@ -50,12 +50,12 @@ const byLine: Order<{ line: number }> = {
 	placeOf: ({ line }) => [line]
 };
 
-/** A page of the rows set aside; a line stands once in its file. */
+/** A page of rejected rows; the line number is unique within a file. */
 export function rejectedPage(scope: Scope, importId: string, asked: Asked) {
-	return readPage(aside(scope, importId), byLine, asked);
+	return readPage(rejected(scope, importId), byLine, asked);
 }
 
-/** The rows set aside go with the import. */
+/** Deletes the rejected rows of an import. */
 export async function removeRejectedRows(scope: Scope, importId: string): Promise<void> {
 	await scope.db
 		.deleteFrom('rejected_rows')
@@ -64,7 +64,7 @@ export async function removeRejectedRows(scope: Scope, importId: string): Promis
 		.execute();
 }
 
-/** Once an import is decided about, line and reason are enough: the text holds names. */
+/** Clears the text of rejected rows once an import is committed or discarded, since it contains names. */
 export async function removeRejectedTexts(scope: Scope, importId: string): Promise<void> {
 	await scope.db
 		.updateTable('rejected_rows')
@@ -74,7 +74,7 @@ export async function removeRejectedTexts(scope: Scope, importId: string): Promi
 		.execute();
 }
 
-/** Takes the text out of each row set aside that names a person who is forgotten. */
+/** Clears the text of each rejected row that mentions a forgotten person. */
 export async function dropMentions(scope: Scope, person: Protected): Promise<void> {
 	const rows = await scope.db
 		.selectFrom('rejected_rows')

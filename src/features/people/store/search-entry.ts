@@ -1,31 +1,31 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { Tables } from '#server/db/tables.ts';
 
-/** A person in the index of the search. */
+/** A person in the search index. */
 export interface SearchEntry {
 	personId: string;
 	words: string;
 }
 
-/** What must stand in somebody's words: all of the parts, and near a theme one of its titles. */
+/** Condition on a person's search text: it contains all parts and, near a theme, one of its titles. */
 export interface Near {
 	titles?: readonly string[];
 	parts: readonly string[];
 }
 
 /**
- * Which people a search may find and what is read of them: `visiblePeople` with a caller's own
- * conditions on `people`, and columns of it, `people.id` among them.
+ * Query of the people that a search may find: `visiblePeople` with further conditions on `people` and a
+ * selection of its columns, `people.id` included.
  */
 export type AmongPeople<Row> = SelectQueryBuilder<Tables, 'people', Row & { id: string }>;
 
-/** Somebody whom a search found, with their place in the order in which people were added. */
+/** A person found by a search, with their entry number in the index, in the order of addition. */
 export type Found<Row> = Row & { id: string; entry: number };
 
-/** The stretch of what a search finds that a page shows. */
+/** The part of the results of a search that a page needs. */
 export interface Stretch {
-	/** the entry to go on after; 0 for the beginning */
+	/** number of the entry after which to continue; 0 for the beginning */
 	after: number;
-	/** how many at most */
+	/** most people to return */
 	limit: number;
 }

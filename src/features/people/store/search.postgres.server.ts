@@ -3,28 +3,28 @@ import type { Scope } from '#server/scope.server.ts';
 import type { AmongPeople, Found, Near, SearchEntry, Stretch } from './search-entry.ts';
 
 /**
- * Text search, the PostgreSQL body. Beneath row-level security no index answers `like`, so two
- * functions of the owner look into the index for the transaction's workspace (migrations 0013, 0037).
- * They cannot see whom a page may show, so they are asked for a few entries more than it needs, and
- * again from there on while too few of them are shown.
+ * Text search on PostgreSQL. Under row-level security no index serves `like`, so two functions of the
+ * database owner search the index for the transaction's workspace (migrations 0013, 0037). They do not
+ * know which people are visible, so they return a few entries more than the page needs, and are called
+ * again from there on until the page is full.
  */
 interface Entry {
 	entry: number;
 	person_id: string;
 }
 
-/** Entries that are asked for at most at one time [D]. */
+/** Most entries requested in one call [D]. */
 const mostAtOnce = 4000;
 
-/** A person's place in the index, in the order in which people were added. */
+/** A person's entry number in the index, in the order in which people were added. */
 export const entry = sql.ref<number>('people_search.entry');
 
-/** Anywhere in the words; a backslash is a letter here, not an escape. */
+/** `like` pattern that matches a part anywhere in the text; a backslash is literal. */
 function anywhere(part: string): string {
 	return `%${part.replaceAll('\\', '\\\\')}%`;
 }
 
-/** @param holding entries after one, so many at most, as a function of the owner finds them */
+/** @param holding calls a function of the owner for at most so many entries after a given one */
 async function inSteps<Row>(
 	scope: Scope,
 	{ after, limit }: Stretch,
@@ -43,7 +43,7 @@ async function inSteps<Row>(
 			.orderBy('holding.entry')
 			.limit(most)
 			.execute();
-		// Who is not shown comes without an id.
+		// People who are not visible have no id in the result of the outer join.
 		found.push(...(entries.filter(({ id }) => id !== null) as unknown as Found<Row>[]));
 		const last = entries.at(-1);
 		if (!last || entries.length < most || found.length >= limit) return found.slice(0, limit);
@@ -52,7 +52,7 @@ async function inSteps<Row>(
 	}
 }
 
-/** Whoever's words hold every part, and at least one of the titles where there are any. */
+/** People whose text contains every part, and at least one of the titles if there are any. */
 export function peopleHolding<Row>(
 	scope: Scope,
 	{ titles = [], parts }: Near,
@@ -67,7 +67,7 @@ export function peopleHolding<Row>(
 	);
 }
 
-/** Takes one person out. */
+/** Removes one person from the index. */
 export async function removeFromSearch(scope: Scope, { personId }: SearchEntry): Promise<void> {
 	await scope.db
 		.deleteFrom('people_search')

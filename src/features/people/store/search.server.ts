@@ -6,9 +6,9 @@ import * as postgres from './search.postgres.server.ts';
 import * as sqlite from './search.sqlite.server.ts';
 
 /**
- * Text search is the one thing with a body for each engine (docs/decisions/0001-two-engines-one-sql.md):
- * finding the people among those given whose words hold what is asked for, in the order in which they
- * were added, and taking one out by the words they were added with.
+ * The text search of the scope's database engine, the only part with an implementation for each engine
+ * (docs/decisions/0001-two-engines-one-sql.md): finds people whose text matches, in the order in which
+ * they were added, and removes a person from the index, given the text they were indexed with.
  */
 export function searchIn(scope: Scope): typeof sqlite | typeof postgres {
 	return engineOf(scope.db) === 'postgres' ? postgres : sqlite;
@@ -23,7 +23,7 @@ export async function addToSearch(scope: Scope, entries: readonly SearchEntry[])
 	);
 }
 
-/** The next entries, to walk through them in small steps. */
+/** The next entries of the index after one, to walk through it in small steps. */
 export function nextEntries(scope: Scope, after: number, limit: number) {
 	const { entry } = searchIn(scope);
 	return scope.db

@@ -3,14 +3,13 @@ import type { Scope } from '#server/scope.server.ts';
 import type { AmongPeople, Found, Near, SearchEntry, Stretch } from './search-entry.ts';
 
 /**
- * Text search, the SQLite body: an FTS5 table of trigrams. `like '%…%'` is answered from its
- * index where the pattern holds three characters in a row, and verified by SQLite itself; that
- * measured as fast as `match` and needs no second look. Rows come in the order they were added,
- * so a page costs what it shows, not what matches.
+ * Text search on SQLite: an FTS5 table of trigrams. It serves `like '%…%'` from its index if the
+ * pattern has three characters in a row, and verifies the matches; that measured as fast as `match`.
+ * Rows come in the order they were added, so the cost depends on the page, not on the matches.
  */
 export const entry = sql.ref<number>('people_search.rowid');
 
-/** The people with their place in the search table, of a stretch of it. */
+/** The people of a part of the search table, with their entry numbers. */
 function entriesOf<Row>({ after, limit }: Stretch, among: AmongPeople<Row>) {
 	return (among as AmongPeople<unknown>)
 		.innerJoin('people_search', (join) =>
@@ -25,9 +24,9 @@ function entriesOf<Row>({ after, limit }: Stretch, among: AmongPeople<Row>) {
 }
 
 /**
- * Whoever's words hold every part, and at least one of the titles where there are any. Many `like` under
- * one `or` are slow (113 ms for twelve titles in 30,000 people against 8 ms), so the trigrams of all
- * titles are asked for in one `match`, and `like` only verifies what it found.
+ * People whose text contains every part, and at least one of the titles if there are any. Many `like`
+ * in one `or` are slow (113 ms for twelve titles in 30,000 people against 8 ms), so one `match` searches
+ * for the trigrams of all titles, and `like` only verifies its results.
  */
 export async function peopleHolding<Row>(
 	_: Scope,
@@ -39,8 +38,8 @@ export async function peopleHolding<Row>(
 	if (titles.length > 0) {
 		holding = holding
 			.where(sql<boolean>`people_search match ${titles.map(trigrams).join(' OR ')}`)
-			.where((is) =>
-				is.or(titles.map((title) => is(sql`people_search.words || ''`, 'like', `%${title}%`)))
+			.where((eb) =>
+				eb.or(titles.map((title) => eb(sql`people_search.words || ''`, 'like', `%${title}%`)))
 			);
 	}
 	for (const part of parts) holding = holding.where('people_search.words', 'like', `%${part}%`);
@@ -54,26 +53,27 @@ function trigrams(title: string): string {
 }
 
 /**
- * How thoroughly the index forgets. Thorough is slow: right for one person who asks for it, not for
- * 30,000 rows of an import that is undone. The setting is the index's own, of no workspace.
+ * Sets FTS5's `secure-delete` for the index: 1 overwrites deleted text at once, which is slow and used
+ * for one person who is forgotten, not for the 30,000 rows of an undone import. It applies to the whole
+ * index, not to a workspace.
  */
-async function forgetThoroughly(scope: Scope, so: 0 | 1): Promise<void> {
+async function setSecureDelete(scope: Scope, so: 0 | 1): Promise<void> {
 	await sql`insert into people_search (people_search, rank) values ('secure-delete', ${sql.lit(so)})`.execute(
 		scope.db.withoutPlugins()
 	);
 }
 
-/** Takes one person out; the words as they were added lead to the entry. */
+/** Removes one person from the index, found by the text they were indexed with. */
 export async function removeFromSearch(
 	scope: Scope,
 	{ personId, words }: SearchEntry
 ): Promise<void> {
-	await forgetThoroughly(scope, 1);
+	await setSecureDelete(scope, 1);
 	await scope.db
 		.deleteFrom('people_search')
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('person_id', '=', personId)
 		.where('words', 'like', `%${[...words].slice(0, 40).join('')}%`)
 		.execute();
-	await forgetThoroughly(scope, 0);
+	await setSecureDelete(scope, 0);
 }

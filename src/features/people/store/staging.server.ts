@@ -1,13 +1,13 @@
 import { hashesToFind, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Scope } from '#server/scope.server.ts';
 import type { Batch, ReadPerson } from '../importing/messages.ts';
-import { suppressedBy } from '../rules/protection.ts';
-import { suppressesAnybody, suppressed } from './suppression.server.ts';
+import { suppressionTexts } from '../rules/protection.ts';
+import { hasSuppressions, suppressed } from './suppression.server.ts';
 import { insertMany } from './insert-many.server.ts';
 import { addToSearch } from './search.server.ts';
 import { visiblePeople } from './visible.server.ts';
 
-/** What became of a batch: people staged, already here, kept out. */
+/** Result of a batch: numbers of people staged, already in the address book, and suppressed. */
 export interface Staged {
 	fresh: number;
 	known: number;
@@ -15,15 +15,15 @@ export interface Staged {
 }
 
 /**
- * Stages the people of a batch who are neither here nor kept out: they carry their import and
- * appear when it is committed.
+ * Stages the people of a batch who are neither in the address book nor suppressed: they refer to their
+ * import and become visible when it is committed.
  */
 export async function stageBatch(
 	scope: Scope,
 	batch: Batch,
 	during: { importId: string; keys: SuppressionKeys; now: string }
 ): Promise<Staged> {
-	const { unknown, fresh } = await partOf(scope, batch, during.keys);
+	const { unknown, fresh } = await newPeopleOf(scope, batch, during.keys);
 	const staged = {
 		source: 'linkedin',
 		import_id: during.importId,
@@ -49,17 +49,17 @@ export async function stageBatch(
 	};
 }
 
-/** How many of a batch would be staged. */
+/** Number of people of a batch who would be staged. */
 export async function countFresh(
 	scope: Scope,
 	batch: Batch,
 	keys: SuppressionKeys
 ): Promise<number> {
-	return (await partOf(scope, batch, keys)).fresh.length;
+	return (await newPeopleOf(scope, batch, keys)).fresh.length;
 }
 
-/** Those of a batch who are not here, and those of them who are not kept out either. */
-async function partOf(scope: Scope, batch: Batch, keys: SuppressionKeys) {
+/** The people of a batch who are not in the address book, and those of them who are not suppressed. */
+async function newPeopleOf(scope: Scope, batch: Batch, keys: SuppressionKeys) {
 	const profiles = await knownAddresses(scope, batch, 'profile');
 	const emails = await knownAddresses(scope, batch, 'email');
 	const unknown = batch.filter(
@@ -70,7 +70,7 @@ async function partOf(scope: Scope, batch: Batch, keys: SuppressionKeys) {
 	return { unknown, fresh };
 }
 
-/** Addresses of a batch that a visible person already has. */
+/** Addresses of a batch that belong to a visible person. */
 async function knownAddresses(scope: Scope, batch: Batch, column: 'email' | 'profile') {
 	const values = batch.map((person) => person[column]).filter((value) => value !== null);
 	if (values.length === 0) return new Set<string | null>();
@@ -86,18 +86,18 @@ async function suppressedOf(
 	people: readonly ReadPerson[],
 	keys: SuppressionKeys
 ): Promise<Set<ReadPerson>> {
-	if (!(await suppressesAnybody(scope))) return new Set();
+	if (!(await hasSuppressions(scope))) return new Set();
 	const hashed = people.flatMap((person) =>
-		hashesToFind(keys, suppressedBy(person)).map((hash) => ({ hash, person }))
+		hashesToFind(keys, suppressionTexts(person)).map((hash) => ({ hash, person }))
 	);
-	const kept = await suppressed(scope, [...new Set(hashed.map(({ hash }) => hash))]);
-	const out = new Set(kept.map(({ hash }) => hash));
+	const suppressions = await suppressed(scope, [...new Set(hashed.map(({ hash }) => hash))]);
+	const out = new Set(suppressions.map(({ hash }) => hash));
 	return new Set(hashed.filter(({ hash }) => out.has(hash)).map(({ person }) => person));
 }
 
 /**
- * Counts on the import what a batch brought.
- * @returns whether the import is still wanted: discarding it stops the reading
+ * Adds the counts of a batch to the import.
+ * @returns false when the import was discarded, so that reading stops
  */
 export async function countBatch(
 	scope: Scope,
@@ -107,11 +107,11 @@ export async function countBatch(
 ): Promise<boolean> {
 	const counted = await scope.db
 		.updateTable('imports')
-		.set((is) => ({
-			read_count: is('read_count', '+', read),
-			new_count: is('new_count', '+', staged.fresh),
-			known_count: is('known_count', '+', staged.known),
-			suppressed_count: is('suppressed_count', '+', staged.suppressed)
+		.set((eb) => ({
+			read_count: eb('read_count', '+', read),
+			new_count: eb('new_count', '+', staged.fresh),
+			known_count: eb('known_count', '+', staged.known),
+			suppressed_count: eb('suppressed_count', '+', staged.suppressed)
 		}))
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', importId)

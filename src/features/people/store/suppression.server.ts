@@ -3,8 +3,8 @@ import type { Scope } from '#server/scope.server.ts';
 export type SuppressionReason = 'do-not-contact' | 'forgotten';
 
 /**
- * Keeps addresses out, as hashes made with the workspace's own key. That somebody must not be
- * contacted outweighs that another was forgotten, and what one entry brought stays that entry's.
+ * Adds addresses to the suppression list, as hashes keyed for the workspace. For a hash that is on it
+ * already, do-not-contact takes precedence over forgotten, and the entry keeps its person.
  */
 export async function suppress(
 	scope: Scope,
@@ -29,15 +29,15 @@ export async function suppress(
 			const same = conflict.columns(['workspace_id', 'hash']);
 			return because === 'forgotten'
 				? same.doNothing()
-				: same.doUpdateSet((is) => ({
+				: same.doUpdateSet((eb) => ({
 						because,
-						person_id: is.fn.coalesce('suppressions.person_id', is.val(personId))
+						person_id: eb.fn.coalesce('suppressions.person_id', eb.val(personId))
 					}));
 		})
 		.execute();
 }
 
-/** Which of these hashes are kept out, and why. */
+/** Those of these hashes that are on the suppression list, with the reason. */
 export async function suppressed(scope: Scope, hashes: readonly string[]) {
 	if (hashes.length === 0) return [];
 	return scope.db
@@ -48,8 +48,8 @@ export async function suppressed(scope: Scope, hashes: readonly string[]) {
 		.execute();
 }
 
-/** Most address books keep nobody out: then no address needs to be hashed to be looked up. */
-export async function suppressesAnybody(scope: Scope): Promise<boolean> {
+/** Whether the suppression list has entries; if not, no address needs to be hashed. */
+export async function hasSuppressions(scope: Scope): Promise<boolean> {
 	const any = await scope.db
 		.selectFrom('suppressions')
 		.select('hash')
@@ -60,8 +60,8 @@ export async function suppressesAnybody(scope: Scope): Promise<boolean> {
 }
 
 /**
- * Lets a person in again: what keeps them out by their own name, also by addresses they had before
- * a change, and what keeps their present addresses out by nobody's. Another's stays.
+ * Removes a person's entries from the suppression list, including those of former addresses, and entries
+ * of their present addresses that belong to no person. Entries of other people stay.
  */
 export async function unsuppressPerson(
 	scope: Scope,
@@ -71,16 +71,16 @@ export async function unsuppressPerson(
 	await scope.db
 		.deleteFrom('suppressions')
 		.where('workspace_id', '=', scope.workspaceId)
-		.where((is) =>
-			is.or([
-				is('person_id', '=', personId),
-				is.and([is('person_id', 'is', null), is('hash', 'in', [...hashes])])
+		.where((eb) =>
+			eb.or([
+				eb('person_id', '=', personId),
+				eb.and([eb('person_id', 'is', null), eb('hash', 'in', [...hashes])])
 			])
 		)
 		.execute();
 }
 
-/** Lets in what a change of a person's addresses kept out, by the instant of that change. */
+/** Removes the entries that a change of a person's addresses added, identified by the time of the change. */
 export async function unsuppressSince(
 	scope: Scope,
 	personId: string,
@@ -94,7 +94,7 @@ export async function unsuppressSince(
 		.execute();
 }
 
-/** A person goes and what keeps their addresses out stays, without a person. */
+/** Detaches a person's entries from the person, so that they stay when the person is deleted. */
 export async function keepSuppressionWithoutPerson(scope: Scope, personId: string): Promise<void> {
 	await scope.db
 		.updateTable('suppressions')

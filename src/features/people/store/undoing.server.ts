@@ -3,10 +3,10 @@ import { peopleInUse } from './people-in-use.server.ts';
 import type { References } from './person-references.server.ts';
 import { nextEntries, removeEntries } from './search.server.ts';
 
-/** Lets go of the people of an import that have a life of their own; they stay when it goes. */
-export async function detachInUse(scope: Scope, references: References, importId: string) {
-	const lived = await peopleInUse(scope, references, { importId });
-	for (let start = 0; start < lived.length; start += 500) {
+/** Detaches the people in use from an import, so that they stay when it is undone. */
+export async function detachPeopleInUse(scope: Scope, references: References, importId: string) {
+	const inUse = await peopleInUse(scope, references, { importId });
+	for (let start = 0; start < inUse.length; start += 500) {
 		await scope.db
 			.updateTable('people')
 			.set({ import_id: null })
@@ -14,14 +14,14 @@ export async function detachInUse(scope: Scope, references: References, importId
 			.where(
 				'id',
 				'in',
-				lived.slice(start, start + 500).map((person) => person.id)
+				inUse.slice(start, start + 500).map((person) => person.id)
 			)
 			.execute();
 	}
-	return lived;
+	return inUse;
 }
 
-/** Whether anybody is still there from an import. */
+/** Whether an import still has people. */
 export async function hasPeople(scope: Scope, importId: string): Promise<boolean> {
 	const any = await scope.db
 		.selectFrom('people')
@@ -34,9 +34,9 @@ export async function hasPeople(scope: Scope, importId: string): Promise<boolean
 }
 
 /**
- * One small step of clearing an import: walks along the search table, since its entries know the
- * people but not the other way round.
- * @returns the entry to go on after, or undefined at the end
+ * One step of deleting the people of an import: walks along the search index, since its entries refer
+ * to the people and not the reverse.
+ * @returns the entry after which to continue, or undefined at the end
  */
 export async function clearStep(
 	scope: Scope,
@@ -46,7 +46,7 @@ export async function clearStep(
 ): Promise<number | undefined> {
 	const entries = await nextEntries(scope, after, size);
 	if (entries.length === 0) return undefined;
-	// Asked for by id alone: with the import in it too, the planner walks along the whole import.
+	// Filtered by id only: with a condition on the import, the planner would scan the whole import.
 	const people = await scope.db
 		.selectFrom('people')
 		.select(['id', 'import_id'])

@@ -9,7 +9,7 @@ type CountedAs = 'known_count' | 'suppressed_count';
 
 const rows = crud('people');
 
-/** Takes staged people with one of these addresses out of the import that waits to be decided. */
+/** Removes staged people with one of these addresses from the waiting import. */
 export async function unstage(
 	scope: Scope,
 	address: Addresses,
@@ -23,7 +23,7 @@ export async function unstage(
 	}
 }
 
-/** Whoever is forgotten does not come with the import that waits either. */
+/** Removes a forgotten person from the waiting import. */
 export async function unstageForgotten(scope: Scope, person: Protected): Promise<void> {
 	if (hasAddress(person)) {
 		await unstage(scope, person, 'suppressed_count');
@@ -57,7 +57,7 @@ async function takeOut(scope: Scope, person: PersonRow, as: CountedAs): Promise<
 	await rows.remove(scope, person.id);
 	await scope.db
 		.updateTable('imports')
-		.set((is) => ({ new_count: is('new_count', '-', 1), [as]: is(as, '+', 1) }))
+		.set((eb) => ({ new_count: eb('new_count', '-', 1), [as]: eb(as, '+', 1) }))
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('id', '=', person.import_id)
 		.execute();

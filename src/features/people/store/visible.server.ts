@@ -1,6 +1,6 @@
 import type { Scope } from '#server/scope.server.ts';
 
-/** Imports whose people are here: committed and not undone. */
+/** Imports whose people are visible: committed and not undone. */
 function visibleImports(scope: Scope) {
 	return scope.db
 		.selectFrom('imports')
@@ -11,17 +11,17 @@ function visibleImports(scope: Scope) {
 }
 
 /**
- * The people who are here, where every statement that reads people starts: staged rows of an
- * import appear when it is committed and vanish when it is undone, all at once.
+ * Query of the visible people, on which all queries of people build: rows of an import are visible
+ * once it is committed, until it is undone.
  */
 export function visiblePeople(scope: Scope) {
 	return scope.db
 		.selectFrom('people')
 		.where('people.workspace_id', '=', scope.workspaceId)
-		.where((is) =>
-			is.or([
-				is('people.import_id', 'is', null),
-				is('people.import_id', 'in', visibleImports(scope))
+		.where((eb) =>
+			eb.or([
+				eb('people.import_id', 'is', null),
+				eb('people.import_id', 'in', visibleImports(scope))
 			])
 		);
 }

@@ -7,16 +7,16 @@ import { newId } from '#server/secrets.ts';
 import { fold } from '#method/folding.ts';
 import { stemsOf } from '../rules/stems.ts';
 
-/** A title of a lexicon that comes in. */
+/** A title of a lexicon that is being loaded. */
 export interface LoadedTitle {
 	title: string;
 	family: string;
 }
 
-/** Rows written in one transaction, so that nobody waits for more than a few milliseconds. [D] */
+/** Rows per transaction, so that other requests wait for a few milliseconds at most. [D] */
 const atOnce = 200;
 
-/** Families whose titles go in one transaction. */
+/** Families whose titles are deleted in one transaction. */
 const familiesAtOnce = 20;
 
 async function clear(database: Database, lexiconId: string): Promise<void> {
@@ -41,7 +41,7 @@ async function clear(database: Database, lexiconId: string): Promise<void> {
 	await database.write((tx) => tx.deleteFrom('lexicons').where('id', '=', lexiconId).execute());
 }
 
-/** Takes away what loads that broke off left behind. */
+/** Deletes the titles of interrupted loads. */
 async function clearUnfinished(database: Database): Promise<void> {
 	const unfinished = await database.read
 		.selectFrom('lexicons')
@@ -52,7 +52,7 @@ async function clearUnfinished(database: Database): Promise<void> {
 }
 
 /**
- * Begins to load a lexicon. Nothing of it counts before `commitLexicon`.
+ * Begins to load a lexicon. Its titles are not used before `commitLexicon`.
  * @returns its id
  */
 export async function beginLexicon(
@@ -82,8 +82,8 @@ async function nameOfLoading(tx: Kysely<Tables>, lexiconId: string): Promise<str
 }
 
 /**
- * Adds titles to a lexicon that is being loaded; one that is there already changes nothing.
- * @throws Refusal `lexicon.broken-off` where another load has begun meanwhile
+ * Adds titles to a lexicon that is being loaded; duplicates are ignored.
+ * @throws Refusal `lexicon.broken-off` when another load has begun meanwhile
  */
 export async function stageTitles(
 	database: Database,
@@ -115,8 +115,8 @@ export async function stageTitles(
 	}
 }
 
-/** The lexicon that counts by a name no longer does. */
-function uncount(tx: Kysely<Tables>, name: string) {
+/** Deactivates the committed lexicon of a name. */
+function deactivate(tx: Kysely<Tables>, name: string) {
 	return tx
 		.updateTable('lexicons')
 		.set({ committed_at: null })
@@ -127,8 +127,8 @@ function uncount(tx: Kysely<Tables>, name: string) {
 }
 
 /**
- * Makes a loaded lexicon count, in the place of one of the same name: whole, in one step.
- * @returns how many titles it has
+ * Activates a loaded lexicon, replacing the one of the same name, in one transaction.
+ * @returns its number of titles
  */
 export async function commitLexicon(
 	database: Database,
@@ -137,13 +137,13 @@ export async function commitLexicon(
 ): Promise<{ titles: number; replaced: 'yes' | 'no' }> {
 	const { titles } = await database.read
 		.selectFrom('lexicon_titles')
-		.select((is) => is.fn.countAll<number>().as('titles'))
+		.select((eb) => eb.fn.countAll<number>().as('titles'))
 		.where('lexicon_id', '=', lexiconId)
 		.executeTakeFirstOrThrow();
 	const before = await database.write(async (tx) => {
 		const name = await nameOfLoading(tx, lexiconId);
 		if (!name) throw brokenOff;
-		const replaced = await uncount(tx, name);
+		const replaced = await deactivate(tx, name);
 		await tx
 			.updateTable('lexicons')
 			.set({ titles, committed_at: now })
@@ -161,7 +161,7 @@ const brokenOff = refuse(
 	'Another load of titles has begun meanwhile. Nothing of this one counts. Add the files once more.'
 );
 
-/** The lexicons that count, by name. */
+/** Committed lexicons, by name. */
 export function listLexicons(database: Database) {
 	return database.read
 		.selectFrom('lexicons')
@@ -171,9 +171,9 @@ export function listLexicons(database: Database) {
 		.execute();
 }
 
-/** Takes a lexicon away: no title of it is suggested from now on. @throws Refusal `lexicon.missing` */
+/** Removes a lexicon; its titles are no longer suggested. @throws Refusal `lexicon.missing` */
 export async function removeLexicon(database: Database, name: string): Promise<void> {
-	const gone = await database.write((tx) => uncount(tx, name));
+	const gone = await database.write((tx) => deactivate(tx, name));
 	if (!gone) {
 		throw refuse(
 			'missing',

@@ -24,15 +24,15 @@ export async function addOrganization({ scope, now, record, newId }: Context, in
 			'id'
 		);
 	}
-	const name_key = await freeName(scope, input.name, input.kind, organizationId);
+	const name_key = await uniqueNameKey(scope, input.name, input.kind, organizationId);
 	const { name, kind } = input;
 	await store.addOrganization(scope, { id: organizationId, name, name_key, kind, added_at: now });
 	record({ verb: 'organizations.added', about: { kind: 'organization', id: organizationId } });
 	return { id: organizationId };
 }
 
-/** The folded name, when no other organization of this kind has it. */
-export async function freeName(
+/** The folded name; refuses one that another organization of this kind has. */
+export async function uniqueNameKey(
 	scope: Scope,
 	name: string,
 	kind: string,

@@ -12,7 +12,7 @@ import { unstage } from '../store/unstaging.server.ts';
 
 type Added = Fields & { name: string; id?: string | undefined };
 
-/** Adds a person by hand, for `people.add` and for what brings somebody new along; its refusals are those of `people.add`. */
+/** Adds a person by hand, for `people.add` and operations that include it; refusals as of `people.add`. */
 export async function addPerson(
 	{ scope, now, suppressionKeys, record, newId }: Context,
 	{ id: wanted, ...fields }: Added
@@ -25,7 +25,7 @@ export async function addPerson(
 		if (await store.isTaken(scope, wanted)) throw idTaken;
 	}
 	await refuseSamePerson(scope, columns, personId);
-	const mark = await arrive(scope, await suppressionKeys(), columns, personId);
+	const mark = await checkSuppression(scope, await suppressionKeys(), columns, personId);
 	const row = {
 		id: personId,
 		source: 'hand',
@@ -44,7 +44,7 @@ export type Fields = {
 };
 export type Columns = Partial<store.PersonRow>;
 
-/** The columns that fields stand for; a name brings its folded keys. */
+/** The columns for input fields, including the folded keys of a name. */
 export function columnsOf(
 	fields: Fields,
 	before: { name: string; given_name: string; family_name: string }
@@ -53,7 +53,7 @@ export function columnsOf(
 	const columns: Columns = Object.fromEntries(
 		Object.entries(others).filter(([, value]) => value !== undefined)
 	);
-	// A new name in one piece ends the old halves, unless these came along.
+	// A new name in one piece clears the old halves, unless new ones are given.
 	const renamed = name !== undefined && name !== before.name;
 	const given = givenName ?? (renamed ? '' : before.given_name);
 	const family = familyName ?? (renamed ? '' : before.family_name);
@@ -85,7 +85,7 @@ export async function refuseSamePerson(
 ): Promise<void> {
 	const same = await store.personWith(scope, columns, butNot);
 	if (!same) {
-		// Somebody added by hand while an import waits is not to appear twice when it is taken over.
+		// Avoids a duplicate when the waiting import with the same person is committed.
 		await unstage(scope, columns);
 		return;
 	}
@@ -99,17 +99,17 @@ export async function refuseSamePerson(
 }
 
 /**
- * Looks whether an address of somebody who comes in by hand was kept out. Whoever was forgotten
- * may come back this way, and stays out of imports; whoever must not be contacted stays marked.
+ * Checks the addresses of a person added by hand against the suppression list. A forgotten person may
+ * be added and stays suppressed for imports; a person who must not be contacted is marked so.
  */
-export async function arrive(
+export async function checkSuppression(
 	scope: Scope,
 	keys: SuppressionKeys,
 	columns: Columns,
 	personId: string
 ) {
-	const kept = await suppressed(scope, hashesToFind(keys, addressesOf(columns)));
-	const marked = kept.filter(({ because }) => because === 'do-not-contact');
+	const suppressions = await suppressed(scope, hashesToFind(keys, addressesOf(columns)));
+	const marked = suppressions.filter(({ because }) => because === 'do-not-contact');
 	const [first] = marked;
 	if (!first) return {};
 	const hashes = marked.map(({ hash }) => hash);
@@ -127,20 +127,20 @@ const idTaken = refuse(
 	'id'
 );
 
-/** An entry as the caller saw it last. */
-export interface Seen {
+/** A person and the version that the caller read. */
+export interface VersionRead {
 	id: string;
-	/** of the entry as it was seen; left out, it may have changed since */
+	/** version that the caller read; left out, it is not compared */
 	changedAt?: string | undefined;
 }
 
 /**
- * A person to be changed.
- * @throws Refusal `person.missing`, `people.changed-meanwhile` where the entry is newer
+ * Reads a person to be changed and checks the version.
+ * @throws Refusal `person.missing`, `people.changed-meanwhile` when the entry is newer
  */
-export async function toPersonAsView(
+export async function personToChange(
 	scope: Scope,
-	{ id, changedAt }: Seen
+	{ id, changedAt }: VersionRead
 ): Promise<store.PersonRow> {
 	const person = found(await store.personRow(scope, id), 'person');
 	if (changedAt && changedAt !== person.changed_at) throw changedMeanwhile;

@@ -3,7 +3,7 @@ import { Refusal, refuse, found } from '#kernel/refusal.ts';
 import { hashesToFind, hashesToKeep } from '#server/suppression-keys.ts';
 import type { Context } from '#server/perform.ts';
 import { personReferences } from '#server/person-references.ts';
-import { suppressedBy } from '../rules/protection.ts';
+import { suppressionTexts } from '../rules/protection.ts';
 import {
 	suppress,
 	keepSuppressionWithoutPerson,
@@ -11,14 +11,14 @@ import {
 } from '../store/suppression.server.ts';
 import { peopleInUse } from '../store/people-in-use.server.ts';
 import * as store from '../store/people.server.ts';
-import { toPersonAsView, type Seen } from './people.server.ts';
+import { personToChange, type VersionRead } from './people.server.ts';
 
-/** Marks that a person must not be contacted; refusals as of `people.doNotContact`. */
+/** Marks a person as not to be contacted; refusals as of `people.doNotContact`. */
 export async function doNotContact(
 	{ scope, now, suppressionKeys, record }: Context,
-	input: Seen & { because: string; since?: Instant | undefined }
+	input: VersionRead & { because: string; since?: Instant | undefined }
 ) {
-	const person = await toPersonAsView(scope, input);
+	const person = await personToChange(scope, input);
 	if (person.do_not_contact_at) {
 		throw refuse(
 			'conflict',
@@ -32,7 +32,7 @@ export async function doNotContact(
 		do_not_contact_because: input.because,
 		changed_at: now
 	});
-	await suppress(scope, hashesToKeep(await suppressionKeys(), suppressedBy(person)), {
+	await suppress(scope, hashesToKeep(await suppressionKeys(), suppressionTexts(person)), {
 		because: 'do-not-contact',
 		personId: person.id,
 		since
@@ -41,9 +41,12 @@ export async function doNotContact(
 	return { id: person.id, name: person.name, changedAt: now };
 }
 
-/** Lifts the mark again; refusals as of `people.allowContact`. */
-export async function allowContact({ scope, now, suppressionKeys, record }: Context, input: Seen) {
-	const person = await toPersonAsView(scope, input);
+/** Lifts the do-not-contact mark; refusals as of `people.allowContact`. */
+export async function allowContact(
+	{ scope, now, suppressionKeys, record }: Context,
+	input: VersionRead
+) {
+	const person = await personToChange(scope, input);
 	if (!person.do_not_contact_at) {
 		throw refuse(
 			'conflict',
@@ -59,7 +62,7 @@ export async function allowContact({ scope, now, suppressionKeys, record }: Cont
 	await unsuppressPerson(
 		scope,
 		person.id,
-		hashesToFind(await suppressionKeys(), suppressedBy(person))
+		hashesToFind(await suppressionKeys(), suppressionTexts(person))
 	);
 	record({ verb: 'people.allowedContact', about: { kind: 'person', id: person.id } });
 	const because = person.do_not_contact_because ?? 'Asked not to be contacted';
@@ -67,15 +70,15 @@ export async function allowContact({ scope, now, suppressionKeys, record }: Cont
 	return { id: person.id, name: person.name, because, since, changedAt: now };
 }
 
-/** Takes back a person just added by hand; refusals as of `people.takeBack`. */
+/** Deletes a person just added by hand; refusals as of `people.takeBack`. */
 export async function takeBackPerson(
 	{ scope, extensions, record }: Context,
 	input: { id: string }
 ) {
 	const person = found(await store.personRow(scope, input.id), 'person');
 	const references = extensions.of(personReferences);
-	const lived = await peopleInUse(scope, references, { id: person.id });
-	if (lived.length > 0 || person.source !== 'hand') {
+	const inUse = await peopleInUse(scope, references, { id: person.id });
+	if (inUse.length > 0 || person.source !== 'hand') {
 		throw refuse(
 			'conflict',
 			'people.lived',
@@ -88,7 +91,7 @@ export async function takeBackPerson(
 	return {};
 }
 
-/** Takes back a person just added by hand, unless more is known of them by now: then they stay. */
+/** Deletes a person just added by hand, unless they are in use or were changed since. */
 export async function takeBackUnlessInUse(context: Context, id: string): Promise<void> {
 	try {
 		await takeBackPerson(context, { id });

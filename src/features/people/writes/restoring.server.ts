@@ -6,7 +6,7 @@ import { addToSearch, nextEntries, removeEntries } from '../store/search.server.
 
 type Found = Parameters<typeof wordsOf>[0] & { id: string };
 
-/** Puts people into the index of the search whose rows came in as they are, with a workspace. */
+/** Adds people of an imported workspace to the search index. */
 export async function makeSearchable(scope: Scope, people: readonly Found[]): Promise<void> {
 	await addToSearch(
 		scope,
@@ -14,7 +14,7 @@ export async function makeSearchable(scope: Scope, people: readonly Found[]): Pr
 	);
 }
 
-/** Work on files of contacts that was under way when the workspace left. */
+/** Jobs for contact imports that were in progress when the workspace was exported. */
 export async function importsUnderWay(scope: Scope): Promise<NewJob[]> {
 	const rows = await scope.db
 		.selectFrom('imports')
@@ -31,9 +31,9 @@ export async function importsUnderWay(scope: Scope): Promise<NewJob[]> {
 }
 
 /**
- * Walks along the index of the search and takes a workspace's entries out.
- * @param size entries of one step
- * @returns one step; it says whether there may be more
+ * Makes the function that removes a workspace's entries from the search index in steps.
+ * @param size entries per step
+ * @returns the function of one step; it resolves to whether entries may be left
  */
 export function clearingSearch(size: number): (scope: Scope) => Promise<boolean> {
 	let after = 0;

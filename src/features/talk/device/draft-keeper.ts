@@ -1,19 +1,19 @@
 import type { StoredLog } from './stored-log.ts';
 
 /**
- * Keeps the note that is being typed with every keystroke. While one write is on its way to the
- * disk only the newest text waits behind it, so that fast typing never piles up.
+ * Stores the note being typed at every keystroke. During a write only the newest text is queued, so that
+ * writes do not accumulate.
  */
 export class DraftKeeper {
-	readonly #log: Pick<StoredLog, 'keepDraft'>;
+	readonly #log: Pick<StoredLog, 'saveDraft'>;
 	#next: string | undefined;
 	#writing: Promise<void> | undefined;
 
-	constructor(log: Pick<StoredLog, 'keepDraft'>) {
+	constructor(log: Pick<StoredLog, 'saveDraft'>) {
 		this.#log = log;
 	}
 
-	/** @returns when this text, or a newer one, is on the disk */
+	/** @returns resolves when this text, or a newer one, is stored */
 	note(text: string): Promise<void> {
 		this.#next = text;
 		this.#writing ??= this.#write().finally(() => {
@@ -22,7 +22,7 @@ export class DraftKeeper {
 		return this.#writing;
 	}
 
-	/** The note is kept as a note now; nothing older may come back as a draft. */
+	/** Waits for pending writes and drops the queue once the draft became a note, so that it is not restored. */
 	async settle(): Promise<void> {
 		this.#next = undefined;
 		await this.#writing;
@@ -32,7 +32,7 @@ export class DraftKeeper {
 		while (this.#next !== undefined) {
 			const text = this.#next;
 			this.#next = undefined;
-			await this.#log.keepDraft(text);
+			await this.#log.saveDraft(text);
 		}
 	}
 }

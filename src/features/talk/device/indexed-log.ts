@@ -3,20 +3,20 @@ import type { TalkEvent } from '../rules/events.ts';
 import { freshId } from './stored-events.ts';
 import { SignedOut, type StoredEvent, type StoredLog, type Receipt } from './stored-log.ts';
 
-/** Everything stands under its owner, so that another account on the device sees none of it. */
+/** A stored event. Keys begin with the owner, so that accounts on one device are separate. */
 export interface Row {
 	owner: string;
 	interviewId: string;
 	id: string;
 	event: TalkEvent;
-	/** counts up on this device, so that what waits goes out in the order it came about */
+	/** increasing number on this device, so that events are sent in order */
 	place: number;
-	/** there while the server does not have it; only then the index knows it */
+	/** set until the server has the event; the index contains only rows that have it */
 	waiting?: 1;
 	refused?: string;
 }
 
-/** The note that was being typed in a talk. */
+/** The unfinished note of a talk. */
 export interface DraftRow {
 	owner: string;
 	interviewId: string;
@@ -24,8 +24,8 @@ export interface DraftRow {
 }
 
 /**
- * Stands from the first log that is opened until the owner signs out. A log writes only while the
- * mark is the one it was opened with: a tab that stayed open puts nothing back.
+ * Session of an owner on this device, from the first log opened until the owner signs out. A log writes
+ * only while the mark equals that at its opening, so that a tab left open stores nothing after sign-out.
  */
 interface SessionRow {
 	owner: string;
@@ -51,10 +51,10 @@ interface Schema extends DBSchema {
 export type TalksDatabase = IDBPDatabase<Schema>;
 
 const NAME = 'imago-talks';
-/** The promise "loses no word" holds through a flat battery: written through to the disk. */
+/** Writes are flushed to disk before they complete, so that they survive a power loss. */
 const strict = { durability: 'strict' } as const;
 
-/** @throws where the browser keeps nothing, for example in a private window */
+/** @throws if the browser does not allow storage, for example in a private window */
 export function openTalks(): Promise<TalksDatabase> {
 	return openDB<Schema>(NAME, 2, {
 		upgrade(database, before) {
@@ -65,12 +65,12 @@ export function openTalks(): Promise<TalksDatabase> {
 			events.createIndex('waiting', ['owner', 'interviewId', 'waiting', 'place']);
 			database.createObjectStore('drafts', { keyPath: ['owner', 'interviewId'] });
 		},
-		// A newer page must not wait until this one is closed.
+		// Closes the connection so that a newer version of the page can upgrade the database.
 		blocking: (_before, _after, { target }) => (target as IDBDatabase).close()
 	});
 }
 
-/** @returns the mark of the session that is going on, or of one that begins */
+/** @returns the mark of the present session, or of a new one */
 async function joinSession(database: TalksDatabase, owner: string): Promise<string> {
 	const { store, done } = database.transaction('sessions', 'readwrite');
 	const row = (await store.get(owner)) ?? { owner, mark: freshId() };
@@ -78,7 +78,7 @@ async function joinSession(database: TalksDatabase, owner: string): Promise<stri
 	return row.mark;
 }
 
-/** One explorer's log of one talk in the browser's own database. */
+/** Log of one talk of one explorer in IndexedDB. */
 export class IndexedLog implements StoredLog {
 	readonly #database: TalksDatabase;
 	readonly #owner: string;
@@ -86,13 +86,13 @@ export class IndexedLog implements StoredLog {
 	readonly #mark: string | undefined;
 	#place: number;
 
-	/** @throws where the browser keeps nothing, for example in a private window */
+	/** @throws if the browser does not allow storage, for example in a private window */
 	static async open(owner: string, interviewId: string): Promise<IndexedLog> {
 		const database = await openTalks();
 		return new IndexedLog(database, owner, interviewId, await joinSession(database, owner));
 	}
 
-	/** @param mark without one this log sends what is there and takes nothing new */
+	/** @param mark of the session; without one the log is read-only, for sending what is stored */
 	constructor(database: TalksDatabase, owner: string, interviewId: string, mark?: string) {
 		this.#database = database;
 		this.#owner = owner;
@@ -159,7 +159,7 @@ export class IndexedLog implements StoredLog {
 		return row?.text ?? '';
 	}
 
-	async keepDraft(text: string): Promise<void> {
+	async saveDraft(text: string): Promise<void> {
 		const write = this.#database.transaction(['sessions', 'drafts'], 'readwrite', strict);
 		this.#allow(await write.objectStore('sessions').get(this.#owner));
 		const place = { owner: this.#owner, interviewId: this.#interviewId };
@@ -170,7 +170,7 @@ export class IndexedLog implements StoredLog {
 		this.#database.close();
 	}
 
-	/** Asked inside of each write's own transaction, so that no sign-out comes between. */
+	/** Checks the session within the transaction of each write, so that no sign-out can come between. */
 	#allow(session: SessionRow | undefined): void {
 		if (session === undefined || session.mark !== this.#mark) throw new SignedOut();
 	}

@@ -4,7 +4,7 @@ import type { Happening, TalkEvent } from '../rules/events.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import type { Tag } from '../rules/tags.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { openLog, type ForgivingLog } from './forgiving-log.ts';
+import { openLog, type FallbackLog } from './fallback-log.ts';
 import {
 	countsOf,
 	freshId,
@@ -15,7 +15,7 @@ import {
 	shownEvents,
 	textsNotIn,
 	withEvents,
-	wordsNotTaken,
+	refusedTexts,
 	type StoredEvents
 } from './stored-events.ts';
 import { leavePage } from './other-tabs.ts';
@@ -23,49 +23,49 @@ import { fetchEvents, postEvents } from './post.ts';
 import { savedText } from './saved-text.ts';
 import { Sender, type Line } from './sender.ts';
 
-/** Milliseconds that one waits for the last events before going on, and between looks [D]. */
+/** Milliseconds to wait at most for the last events to be sent, and between polls [D]. */
 const MOST_WAIT = 3000;
-const LOOK_EVERY = 50;
+const POLL_MILLIS = 50;
 
 /**
- * A talk as this page holds it: what the server knew when it was opened, and everything that
- * happened here since, shown at once, kept on the device, and brought to the server behind it.
+ * State of a talk on an open page: the events the server had when it was loaded, and those added since,
+ * which are shown at once, stored on the device, and sent to the server in the background.
  */
 export class LiveTalk {
-	/** script runs and the device's log is open; until then the forms speak to the server */
+	/** whether the device's log is open; until then forms submit to the server */
 	ready = $state(false);
 	now = $state('');
 	online = $state(true);
 	#kept = $state.raw<StoredEvents>(storedAlready([]));
 	#line = $state<Line>('open');
-	#forgetful = $state(false);
+	#memoryOnly = $state(false);
 
-	/** all that the log comes to */
+	/** state of the talk, reduced from its events */
 	readonly state = $derived(reduceTalk(shownEvents(this.#kept)));
 	readonly clock = $derived(clockAt(this.state, this.now));
-	/** where the notes are, in words */
+	/** whether the notes are saved, in words */
 	readonly saved = $derived(
 		savedText({
 			online: this.online,
 			line: this.#line,
 			notes: this.state.notes.length,
-			forgetful: this.#forgetful,
+			memoryOnly: this.#memoryOnly,
 			...countsOf(this.#kept)
 		})
 	);
 
-	/** words that the server refused, with its reason */
-	readonly notTaken = $derived(wordsNotTaken(this.#kept));
+	/** notes that the server refused, with the reasons */
+	readonly refusedNotes = $derived(refusedTexts(this.#kept));
 
 	readonly #owner: string;
 	readonly #interviewId: string;
 	readonly #address: string;
-	/** one open page is one device: what counts on it never meets another tab's */
+	/** device id of this page, so that sequence numbers of tabs do not collide */
 	#device = '';
 	#sequence = 0;
-	#log: ForgivingLog | undefined;
+	#log: FallbackLog | undefined;
 	#drafts: DraftKeeper | undefined;
-	/** what was typed since the page was ready */
+	/** text typed since the page was ready */
 	#typed: string | undefined;
 	#sender: Sender | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +80,7 @@ export class LiveTalk {
 		this.#kept = storedAlready(events);
 	}
 
-	/** Opens the device's log and begins to send. @returns the note that was being typed */
+	/** Opens the device's log and starts sending. @returns the unfinished note */
 	async open(): Promise<string> {
 		const log = await openLog(this.#owner, this.#interviewId, () => this.signedOut());
 		if (this.#closed) return '';
@@ -100,14 +100,14 @@ export class LiveTalk {
 		});
 		const sentElsewhere = textsNotIn(await log.all(), this.state.notes);
 		await log.takeIn(shownEvents(this.#kept));
-		await this.#look();
+		await this.#refresh();
 		this.online = navigator.onLine;
 		this.ready = true;
 		this.#tick();
 		void this.#sender.nudge();
 		const draft = await log.draft();
 		if (!sentElsewhere.has(draft.trim())) return draft;
-		// The form sent it before script ran, while the page still kept it: it is a note already.
+		// The draft was submitted by the form before script ran: it is a note already, so the draft is cleared.
 		if (this.#typed === undefined) this.type('');
 		return '';
 	}
@@ -119,15 +119,15 @@ export class LiveTalk {
 		this.#log?.close();
 	}
 
-	/** The account has signed out in another tab: nothing more is written here, and the page goes. */
+	/** Handles a sign-out in another tab: stops writing and leaves the page. */
 	signedOut(): void {
-		// Notes that the disk did not take are on this page alone: it stays, and says so.
-		if (this.#forgetful && !this.allSent) return;
+		// Unsent notes only in memory would be lost: the page stays open and shows that.
+		if (this.#memoryOnly && !this.allSent) return;
 		this.close();
 		leavePage();
 	}
 
-	/** Lets something happen now: on the screen at once, then on the disk, then at the server. */
+	/** Adds an event now: shows it, stores it on the device, then sends it. */
 	async happen(happening: Happening, finishesDraft = false): Promise<string> {
 		const known = shownEvents(this.#kept);
 		const made = makeEvent(this.#device, (this.#sequence += 1), happening, known);
@@ -135,30 +135,30 @@ export class LiveTalk {
 		this.#tick();
 		if (finishesDraft) await this.#drafts?.settle();
 		await this.#log?.append(made.event, finishesDraft);
-		this.#forgetful = this.#log?.forgetful ?? false;
+		this.#memoryOnly = this.#log?.memoryOnly ?? false;
 		void this.#sender?.nudge();
 		return made.event.id;
 	}
 
-	/** Does by script what a form or a link asks the server for as long as no log is open. */
+	/** Prevents the default of a form or link and does its work by script, once the log is open. */
 	instead(event: Event, work: () => void): void {
 		if (!this.ready) return;
 		event.preventDefault();
 		work();
 	}
 
-	keepNote(text: string, tag: Tag | null = null): Promise<string> {
+	addNote(text: string, tag: Tag | null = null): Promise<string> {
 		const question = this.state.question?.text ?? null;
 		return this.happen({ kind: 'note', text: text.trim(), tag, question }, true);
 	}
 
-	/** Keeps what is being typed, keystroke by keystroke. */
+	/** Stores the note being typed, at every keystroke. */
 	type(text: string): void {
 		if (this.ready) this.#typed = text;
 		void this.#drafts?.note(text);
 	}
 
-	/** The screen was unlocked, the network is back: the clock is right at once, and all is sent. */
+	/** Handles the return to the page or network: updates the clock, fetches and sends events. */
 	async returned(): Promise<void> {
 		this.online = navigator.onLine;
 		this.#tick();
@@ -167,29 +167,29 @@ export class LiveTalk {
 		const events = await fetchEvents(this.#address, this.#owner);
 		if (!events || this.#closed) return;
 		await this.#log.takeIn(events);
-		await this.#look();
+		await this.#refresh();
 	}
 
-	/** Whether the server has everything, the goodbye included. */
+	/** Whether the server has all events. */
 	get allSent(): boolean {
 		return [...this.#kept.values()].every(({ waiting }) => !waiting);
 	}
 
-	/** Sends what waits and gives it a moment to arrive; what does not stays on the device. */
+	/** Sends pending events and waits `MOST_WAIT` at most; unsent ones stay on the device. */
 	async sendAll(): Promise<void> {
 		void this.#sender?.nudge();
-		for (let waited = 0; waited < MOST_WAIT && !this.allSent; waited += LOOK_EVERY) {
-			await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+		for (let waited = 0; waited < MOST_WAIT && !this.allSent; waited += POLL_MILLIS) {
+			await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
 		}
 	}
 
-	async #look(): Promise<void> {
+	async #refresh(): Promise<void> {
 		const all = (await this.#log?.all()) ?? [];
-		this.#forgetful = this.#log?.forgetful ?? false;
+		this.#memoryOnly = this.#log?.memoryOnly ?? false;
 		this.#kept = withEvents(this.#kept, all);
 	}
 
-	/** Counts whole seconds of the talk, so that the face changes when it should. */
+	/** Updates the clock at whole seconds of the talk. */
 	#tick(): void {
 		clearTimeout(this.#timer);
 		if (this.#closed) return;

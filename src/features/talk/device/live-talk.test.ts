@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { InHand } from '../in-hand.svelte.ts';
+import { NoteEditor } from '../note-editor.svelte.ts';
 import { sameEvent, type TalkEvent } from '../rules/events.ts';
 import { after, event, note } from '#tests/support/talk-log.ts';
 import { LiveTalk } from './live-talk.svelte.ts';
 
-/** A server behind a line that can be cut. */
+/** A server whose connection can be interrupted. */
 const server = new Map<string, TalkEvent>();
 let answer: 'fine' | 'gone' | 'signed-out' | 'broken' | 'refused' = 'fine';
 const asked: { owner: string; events: TalkEvent[] }[] = [];
@@ -49,10 +49,10 @@ async function opened(...events: TalkEvent[]): Promise<LiveTalk> {
 	return live;
 }
 
-test('what happens is on the screen at once, then at the server, under its owner', async () => {
+test('an event is shown at once, then sent, under its owner', async () => {
 	const live = await opened(started());
 	expect(live.saved.words).toBe('Notes save themselves');
-	const id = live.keepNote('You edit the writer first');
+	const id = live.addNote('You edit the writer first');
 	expect(live.state.notes[0]).toMatchObject({ text: 'You edit the writer first' });
 	expect(live.state.notes[0]?.offsetMs).toBe(180_000);
 	await id;
@@ -70,7 +70,7 @@ test.each([
 ] as const)('a line that is %s is said, and tried again', async (line, words) => {
 	const live = await opened(started());
 	answer = line;
-	await live.keepNote('words');
+	await live.addNote('words');
 	await settle();
 	expect(live.saved.words).toBe(words);
 	answer = 'fine';
@@ -79,7 +79,7 @@ test.each([
 	live.close();
 });
 
-test('coming back brings what another phone noted, and the clock is right', async () => {
+test('returning fetches the notes of another device and updates the clock', async () => {
 	const live = await opened(started());
 	server.set('x', note('from the laptop', 2));
 	vi.setSystemTime(Date.parse(after(14)));
@@ -89,7 +89,7 @@ test('coming back brings what another phone noted, and the clock is right', asyn
 	live.close();
 });
 
-test('the face of the clock changes every second, and no more once it is closed', async () => {
+test('the clock is updated every second until it is closed', async () => {
 	const live = await opened(started());
 	await vi.advanceTimersByTimeAsync(2000);
 	expect(live.now).toBe(after(3 + 2 / 60));
@@ -98,10 +98,10 @@ test('the face of the clock changes every second, and no more once it is closed'
 	expect(live.now).toBe(after(3 + 2 / 60));
 });
 
-test('a note in hand: chosen, marked, changed, let go of; what was typed comes back', async () => {
+test('a note is selected, tagged, changed and deselected; the typed text is restored', async () => {
 	const kept = note('three days of calls', 1);
 	const live = await opened(started(), kept);
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.type('half a no');
 	hand.choose(kept.id);
 	expect([hand.words, hand.chosen?.id]).toEqual(['three days of calls', kept.id]);
@@ -122,10 +122,10 @@ test('a note in hand: chosen, marked, changed, let go of; what was typed comes b
 	live.close();
 });
 
-test('a note is taken away and brought back; an empty one is none; a mark goes to the last', async () => {
+test('a note is removed and restored; an empty one is not saved; a tag applies to the last', async () => {
 	const kept = note('words', 1);
 	const live = await opened(started(), kept);
-	const hand = new InHand(live, kept.id);
+	const hand = new NoteEditor(live, kept.id);
 	expect(hand.words).toBe('words');
 	const gone = hand.remove();
 	expect(live.state.notes).toEqual([]);
@@ -141,14 +141,14 @@ test('a note is taken away and brought back; an empty one is none; a mark goes t
 	live.close();
 });
 
-test('a draft that comes back never covers what is typed by now', async () => {
+test('a restored draft does not replace typed text', async () => {
 	const live = await opened(started());
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.restore('half a no');
 	expect(hand.words).toBe('half a no');
 	hand.restore('older words');
 	expect(hand.words).toBe('half a no');
-	// Nor is it lost.
+	// The older text is not lost.
 	expect(live.state.notes.map(({ text }) => text)).toEqual(['older words']);
 	hand.restore('half a');
 	expect(live.state.notes).toHaveLength(1);
@@ -171,9 +171,9 @@ test('what is typed while the page opens is a draft, unless its form sent it mea
 	}
 });
 
-test('words from before the device’s log was open are on the disk once it is', async () => {
+test('text typed before the log was open is stored once it is', async () => {
 	const live = new LiveTalk('mara', 'interview', [started()], after(3));
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.type('half a no');
 	const draft = await live.open();
 	const typed = vi.spyOn(live, 'type');
@@ -182,7 +182,7 @@ test('words from before the device’s log was open are on the disk once it is',
 	live.close();
 });
 
-test('what the server refused is not shown as done, but its words are', async () => {
+test('a refused event is not applied, but its text is shown', async () => {
 	const live = await opened(started());
 	const foul = { ...note('foul', 2) };
 	server.set(foul.id, { ...foul, text: 'another' });
@@ -193,19 +193,19 @@ test('what the server refused is not shown as done, but its words are', async ()
 		});
 	});
 	await live.happen({ kind: 'goodbye' });
-	await live.keepNote('kept words');
+	await live.addNote('kept words');
 	await settle();
 	expect(live.state.endedAt).toBeNull();
 	expect(live.state.notes.map(({ text }) => text)).toEqual(['kept words']);
 	expect(live.saved.words).toBe('1 note not taken, still only on this page');
-	expect(live.notTaken).toMatchObject([{ text: 'kept words', sentence: 'It rests on it.' }]);
+	expect(live.refusedNotes).toMatchObject([{ text: 'kept words', sentence: 'It rests on it.' }]);
 	live.close();
 });
 
-test('at the goodbye nothing that is typed is lost, in the field or set aside', async () => {
+test('at the goodbye all typed text is saved', async () => {
 	const made = note('three days of calls');
 	const live = await opened(started(), made);
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.type('new words');
 	hand.choose(made.id);
 	hand.type('three days of calls per page');
@@ -222,10 +222,10 @@ test('at the goodbye nothing that is typed is lost, in the field or set aside', 
 	live.close();
 });
 
-test('words in the field are kept under the mark that is pressed, and the last note is left alone', async () => {
+test('text in the field is saved with the pressed tag, and the last note is unchanged', async () => {
 	const kept = note('three days of calls', 1);
 	const live = await opened(started(), kept);
-	const hand = new InHand(live, undefined);
+	const hand = new NoteEditor(live, undefined);
 	hand.type(' you edit the writer first ');
 	expect(hand.hasNew).toBe(true);
 	hand.mark('their-words');
@@ -258,13 +258,13 @@ test('a device whose clock is behind takes back a goodbye, says its own, and beg
 	live.close();
 });
 
-test('a page leaves with a sign-out in another tab, but not with words that it alone has', async () => {
+test('a page is left at a sign-out in another tab, unless it has unsaved notes in memory', async () => {
 	const replace = vi.fn();
 	vi.stubGlobal('location', { replace });
 	vi.stubGlobal('sessionStorage', { clear: () => undefined });
 	const live = await opened(started());
 	answer = 'signed-out';
-	await live.keepNote('only in memory');
+	await live.addNote('only in memory');
 	await settle();
 	live.signedOut();
 	expect(replace).not.toHaveBeenCalled();
@@ -274,7 +274,7 @@ test('a page leaves with a sign-out in another tab, but not with words that it a
 	expect(replace).toHaveBeenCalledWith('/signin');
 });
 
-test('leaving waits for the goodbye to arrive, and not for ever', async () => {
+test('leaving waits for the goodbye to be sent, for a limited time', async () => {
 	const live = await opened(started());
 	answer = 'gone';
 	await live.happen({ kind: 'goodbye' });

@@ -1,7 +1,7 @@
 import type { TalkEvent } from '../rules/events.ts';
 import type { StoredEvent, StoredLog, Receipt } from './stored-log.ts';
 
-/** A log for a browser that keeps nothing: it lasts as long as the page, and is sent at once. */
+/** Log in memory, for browsers without storage; lost with the page. */
 export class MemoryLog implements StoredLog {
 	readonly #events = new Map<string, StoredEvent>();
 	#draft = '';
@@ -22,16 +22,16 @@ export class MemoryLog implements StoredLog {
 	}
 
 	async waiting(most: number): Promise<TalkEvent[]> {
-		const kept = [...this.#events.values()].filter(({ waiting }) => waiting);
-		return kept.slice(0, most).map(({ event }) => event);
+		const pending = [...this.#events.values()].filter(({ waiting }) => waiting);
+		return pending.slice(0, most).map(({ event }) => event);
 	}
 
 	async settle(receipts: readonly Receipt[]): Promise<void> {
 		for (const { id, kept, sentence } of receipts) {
-			const known = this.#events.get(id ?? '');
-			if (!known?.waiting) continue;
+			const stored = this.#events.get(id ?? '');
+			if (!stored?.waiting) continue;
 			const refused = kept ? undefined : (sentence ?? '');
-			this.#events.set(known.event.id, { ...known, waiting: false, refused });
+			this.#events.set(stored.event.id, { ...stored, waiting: false, refused });
 		}
 	}
 
@@ -39,7 +39,7 @@ export class MemoryLog implements StoredLog {
 		return this.#draft;
 	}
 
-	async keepDraft(text: string): Promise<void> {
+	async saveDraft(text: string): Promise<void> {
 		this.#draft = text;
 	}
 

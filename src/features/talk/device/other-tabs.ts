@@ -1,12 +1,13 @@
 import { signInPageAddress } from '#kernel/addresses.ts';
-/** Pages of this browser that are open side by side. */
+
+/** Messages between open tabs of this browser. */
 export interface OtherTabs {
-	/** says that the account has signed out */
+	/** announces that the account has signed out */
 	tell(): void;
 	close(): void;
 }
 
-/** @param signedOut called once another tab has signed this account out */
+/** @param signedOut called when another tab has signed out this account */
 export function joinTabs(owner: string, signedOut: () => void): OtherTabs {
 	const channel = new BroadcastChannel('imago-signed-out');
 	channel.onmessage = ({ data }) => {
@@ -15,7 +16,7 @@ export function joinTabs(owner: string, signedOut: () => void): OtherTabs {
 	return { tell: () => channel.postMessage(owner), close: () => channel.close() };
 }
 
-/** Nothing of the account stays in sight, nor one step back. */
+/** Replaces the page in the history, so that nothing of the account can be seen, even by going back. */
 export function leavePage(to = signInPageAddress()): void {
 	sessionStorage.clear();
 	location.replace(to);

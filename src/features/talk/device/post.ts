@@ -2,15 +2,15 @@ import type { TalkEvent } from '../rules/events.ts';
 import type { Receipt } from './stored-log.ts';
 import type { Sent } from './sender.ts';
 
-/** How long an answer may take before the network counts as gone [D]. */
+/** Milliseconds without an answer after which the network counts as unavailable [D]. */
 const PATIENCE = 15_000;
 
-/** Browsers keep 64 kB alive when a page goes; characters, most of them one byte [D]. */
+/** Longest body in characters sent with `keepalive`, for which browsers allow 64 kB [D]. */
 const MOST_KEPT_ALIVE = 20_000;
 
 /**
- * Sends events to the page's own address. A redirect means that the session is over; it is not
- * followed, so that nobody is led away from a talk.
+ * Posts events to the page's own address. A redirect means that the session has ended; it is not
+ * followed, so that the page of the talk stays open.
  */
 export async function postEvents(
 	address: string,
@@ -23,7 +23,7 @@ export async function postEvents(
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body,
-			// Whoever leaves right after the goodbye takes nothing away from the server.
+			// The request completes even if the page is closed.
 			keepalive: body.length < MOST_KEPT_ALIVE,
 			redirect: 'manual',
 			signal: AbortSignal.timeout(PATIENCE)
@@ -39,7 +39,7 @@ export async function postEvents(
 	}
 }
 
-/** What the server has of a talk by now. @returns nothing where it cannot be asked */
+/** Fetches the events of a talk from the server. @returns undefined if it cannot be reached */
 export async function fetchEvents(
 	address: string,
 	owner: string

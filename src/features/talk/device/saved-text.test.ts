@@ -8,7 +8,7 @@ const calm: Saving = {
 	waiting: 0,
 	waitingNotes: 0,
 	refused: 0,
-	forgetful: false
+	memoryOnly: false
 };
 
 test.each<[Partial<Saving>, string, string]>([
@@ -23,7 +23,7 @@ test.each<[Partial<Saving>, string, string]>([
 	[{ line: 'refused', waiting: 3, waitingNotes: 2 }, 'loss', 'Not saved, 2 notes on this phone'],
 	[{ refused: 1 }, 'loss', '1 note not taken, still on this phone'],
 	[
-		{ online: false, waiting: 1, waitingNotes: 1, forgetful: true },
+		{ online: false, waiting: 1, waitingNotes: 1, memoryOnly: true },
 		'due',
 		'Offline, 1 note only on this page'
 	]

@@ -2,21 +2,21 @@ import { counted, figures } from '#kernel/number-text.ts';
 import type { IconName } from '#ui/icon-names.ts';
 import type { Line } from './sender.ts';
 
-/** What the device knows of saving. */
+/** State of saving on the device. */
 export interface Saving {
-	/** the browser has a network */
+	/** whether the network is available */
 	online: boolean;
 	line: Line;
-	/** notes that the talk has */
+	/** number of notes of the talk */
 	notes: number;
-	/** notes and changes of notes that the server does not have yet */
+	/** number of notes with events that the server does not have yet */
 	waitingNotes: number;
-	/** everything that waits, notes included */
+	/** number of pending events, those of notes included */
 	waiting: number;
-	/** words that the server did not take; they stay here */
+	/** number of notes that the server refused; they stay on the device */
 	refused: number;
-	/** the browser keeps nothing by itself */
-	forgetful: boolean;
+	/** whether some events are only in memory */
+	memoryOnly: boolean;
 }
 
 export interface SavedState {
@@ -27,10 +27,10 @@ export interface SavedState {
 
 const noted = (count: number): string => `${figures(count)} ${count === 1 ? 'note' : 'notes'}`;
 
-/** The one line on top of a talk that says where the notes are. */
+/** The status line of a talk: whether its notes are saved. */
 export function savedText(saving: Saving): SavedState {
-	const { online, line, notes, waiting, waitingNotes, refused, forgetful } = saving;
-	const here = forgetful ? 'only on this page' : 'on this phone';
+	const { online, line, notes, waiting, waitingNotes, refused, memoryOnly } = saving;
+	const here = memoryOnly ? 'only on this page' : 'on this phone';
 	if (refused > 0) {
 		return { tone: 'loss', icon: 'warn', words: `${noted(refused)} not taken, still ${here}` };
 	}

@@ -4,12 +4,12 @@ import { sameEvent, type TalkEvent } from '../rules/events.ts';
 import { anyLog, event, note } from '#tests/support/talk-log.ts';
 import { reduceTalk } from '../rules/reduce.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { ForgivingLog } from './forgiving-log.ts';
+import { FallbackLog } from './fallback-log.ts';
 import { SignedOut, type StoredLog, type Receipt } from './stored-log.ts';
 import { MemoryLog } from './memory-log.ts';
 import { BATCH, Sender, type Line, type Sent } from './sender.ts';
 
-/** A server that takes each event once, as `talks.record` does. */
+/** A server that stores each event once, as `talks.record` does. */
 class Server {
 	readonly log = new Map<string, TalkEvent>();
 
@@ -22,17 +22,17 @@ class Server {
 	}
 }
 
-/** What the network does with one request. */
+/** Fate of one request in the simulated network. */
 type Weather = 'fine' | 'lost' | 'answer-lost' | 'twice' | 'late';
 
-/** A device with its log and sender; its alarm clock is turned by hand. */
+/** A device with its log and sender; its timers are controlled by the test. */
 class Device {
 	readonly log = new MemoryLog();
 	readonly lines: Line[] = [];
 	weather: Weather = 'fine';
 	alarm: (() => void) | undefined;
 	readonly sender: Sender;
-	/** requests that the network brings much later, and once more */
+	/** requests that the network delivers much later, as duplicates */
 	readonly #late: (readonly TalkEvent[])[] = [];
 	readonly #server: Server;
 
@@ -97,7 +97,7 @@ test('three devices, offline, drops, repeats, any order: all converge, no charac
 	);
 }, 30_000);
 
-test('a long night offline goes out in batches, in the order it came about', async () => {
+test('many offline events are sent in batches, in order', async () => {
 	const server = new Server();
 	const device = new Device(server);
 	const notes = Array.from({ length: BATCH * 2 + 7 }, (_, index) => note(`note ${index}`));
@@ -107,7 +107,7 @@ test('a long night offline goes out in batches, in the order it came about', asy
 	expect(device.lines).toEqual(['open', 'open', 'open']);
 });
 
-test('it tries again by itself, with growing pauses, and at once when the network is back', async () => {
+test('it retries with increasing back-off, and at once when the network is back', async () => {
 	const pauses: number[] = [];
 	let alarm: (() => void) | undefined;
 	const log = new MemoryLog();
@@ -133,7 +133,7 @@ test('it tries again by itself, with growing pauses, and at once when the networ
 	sender.stop();
 });
 
-test('what the server does not take stays on the device, and the others go on', async () => {
+test('refused events stay on the device, and the others are sent', async () => {
 	const log = new MemoryLog();
 	const [fine, foul] = [note('fine'), note('foul')];
 	await log.append(foul);
@@ -184,7 +184,7 @@ test('a full talk takes the goodbye behind a batch of refused notes, and is not 
 	expect(all.filter(({ refused }) => refused === 'Full.').map(({ event }) => event)).toEqual(notes);
 });
 
-test('an answer without receipts is not asked for in a circle', async () => {
+test('an answer without receipts does not cause an endless loop', async () => {
 	const log = new MemoryLog();
 	await log.append(note('x'));
 	let asked = 0;
@@ -215,29 +215,29 @@ test('a device that cannot note what arrived tries again later, and sends it onc
 	expect(server.log.size).toBe(1);
 });
 
-test('a full disk costs no word', async () => {
+test('a full disk loses no note', async () => {
 	const full = { append: () => Promise.reject(new Error('full')), waiting: async () => [] };
-	const log = new ForgivingLog({ ...new MemoryLog(), ...full } as unknown as StoredLog);
+	const log = new FallbackLog({ ...new MemoryLog(), ...full } as unknown as StoredLog);
 	const kept = note('kept');
 	await log.append(kept);
-	expect(log.forgetful).toBe(true);
+	expect(log.memoryOnly).toBe(true);
 	expect(await log.waiting(5)).toEqual([kept]);
 });
 
-test('what is written after a sign-out is kept nowhere, and said once for each write', async () => {
+test('writes after a sign-out are dropped and reported', async () => {
 	const over = { append: () => Promise.reject(new SignedOut()), waiting: async () => [] };
 	const signedOut = vi.fn();
 	const disk = { ...new MemoryLog(), ...over } as unknown as StoredLog;
-	const log = new ForgivingLog(disk, signedOut);
+	const log = new FallbackLog(disk, signedOut);
 	await log.append(note('too late'));
 	expect(signedOut).toHaveBeenCalledOnce();
-	expect([log.forgetful, await log.waiting(5)]).toEqual([false, []]);
+	expect([log.memoryOnly, await log.waiting(5)]).toEqual([false, []]);
 });
 
 test('of fast typing the newest text is kept, and every write is waited for', async () => {
 	const writes: string[] = [];
 	const drafts = new DraftKeeper({
-		keepDraft: async (text) => {
+		saveDraft: async (text) => {
 			await Promise.resolve();
 			writes.push(text);
 		}

@@ -1,35 +1,35 @@
 import type { TalkEvent } from '../rules/events.ts';
 import type { StoredLog, Receipt } from './stored-log.ts';
 
-/** How sending a batch went. */
+/** Result of sending a batch. */
 export type Sent =
 	| { kind: 'received'; receipts: Receipt[] }
-	/** no network, or a server that does not answer as it should */
+	/** no network, or an unexpected answer of the server */
 	| { kind: 'unreachable' }
-	/** the session is over, or belongs to somebody else by now */
+	/** the session has ended, or belongs to another account */
 	| { kind: 'signed-out' }
-	/** the server wants none of it; everything stays here */
+	/** the server refused the whole batch; it stays on the device */
 	| { kind: 'refused' };
 
 export type Line = 'open' | 'unreachable' | 'signed-out' | 'refused';
 
-/** What the sender needs of the world. */
+/** Dependencies of the sender. */
 export interface Post {
 	send(events: readonly TalkEvent[]): Promise<Sent>;
-	/** calls back after so many milliseconds; returns how to call it off */
+	/** calls back after so many milliseconds; returns a function that cancels it */
 	later(ms: number, work: () => void): () => void;
-	/** called after each try: how the line is, and what the server has by now */
+	/** called after each attempt: state of the connection, and receipts of the server */
 	tried(line: Line, receipts: readonly Receipt[]): void;
 }
 
-/** Events in one request; the operation takes 200 [D]. */
+/** Most events in one request; the operation accepts 200 [D]. */
 export const BATCH = 50;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 
 /**
- * Brings what waits on the device to the server, batch by batch, one at a time; again and again
- * with growing pauses, until a receipt says that it is there. Sending twice does no harm.
+ * Sends pending events of the device to the server, one batch at a time, and retries with increasing
+ * back-off until a receipt confirms each event. Events are idempotent by id.
  */
 export class Sender {
 	readonly #log: Pick<StoredLog, 'waiting' | 'settle'>;
@@ -45,7 +45,7 @@ export class Sender {
 		this.#post = post;
 	}
 
-	/** Something waits, or the network is back: send now. */
+	/** Sends now: new events are pending, or the network is back. */
 	async nudge(): Promise<void> {
 		this.#callOff?.();
 		this.#callOff = undefined;
@@ -85,7 +85,7 @@ export class Sender {
 			const receipts = sent.receipts.filter(({ id }) => id !== null && known.has(id));
 			const settled = await this.#settle(receipts);
 			this.#post.tried('open', receipts);
-			// Without a receipt, or a device that cannot note it, one would ask in a circle.
+			// Without receipts, or if they cannot be stored, the same batch would be sent forever.
 			if (receipts.length === 0 || !settled) {
 				this.#tryAgain();
 				return;
@@ -94,7 +94,7 @@ export class Sender {
 		}
 	}
 
-	/** A full device cannot note what is there already; sending it once more does no harm. */
+	/** Stores receipts; false if the device is full, so that the events are sent once more. */
 	async #settle(receipts: readonly Receipt[]): Promise<boolean> {
 		try {
 			await this.#log.settle(receipts);

@@ -4,7 +4,7 @@ import { postEvents } from './post.ts';
 import { Sender, type Line } from './sender.ts';
 import { isDraft, isUnsaved, unsavedOf, type Unsaved } from './unsaved.ts';
 
-/** Milliseconds that somebody who signs out waits for what is uploaded, and for the answer [D]. */
+/** Most milliseconds to wait at sign-out for the upload, and for the answer of the server [D]. */
 const MOST_WAIT = 5000;
 
 async function withTalks<T>(work: (database: TalksDatabase) => Promise<T>): Promise<T | undefined> {
@@ -12,7 +12,7 @@ async function withTalks<T>(work: (database: TalksDatabase) => Promise<T>): Prom
 	try {
 		database = await openTalks();
 	} catch {
-		// A browser that keeps nothing has nothing to lose and nothing to wipe.
+		// No storage: nothing to lose and nothing to clear.
 		return undefined;
 	}
 	try {
@@ -22,7 +22,7 @@ async function withTalks<T>(work: (database: TalksDatabase) => Promise<T>): Prom
 	}
 }
 
-/** Everything under an account, in either store. */
+/** Range of all keys of an account, in either store. */
 const ownedBy = (owner: string): IDBKeyRange => IDBKeyRange.bound([owner], [owner, []]);
 
 async function unsavedIn(database: TalksDatabase, owner: string): Promise<Unsaved[]> {
@@ -33,12 +33,12 @@ async function unsavedIn(database: TalksDatabase, owner: string): Promise<Unsave
 	);
 }
 
-/** What only this device has of an account; another account's is not looked at. */
+/** Events and drafts of an account that only this device has. */
 export async function unsavedHere(owner: string): Promise<Unsaved[]> {
 	return (await withTalks((database) => unsavedIn(database, owner))) ?? [];
 }
 
-/** Sends what waits of each talk once. @returns how the line was at last */
+/** Sends the pending events of each talk once. @returns the last state of the connection */
 async function sendOnce(
 	database: TalksDatabase,
 	owner: string,
@@ -49,7 +49,7 @@ async function sendOnce(
 		let line = 'open' as Line;
 		const sender = new Sender(new IndexedLog(database, owner, interviewId), {
 			send: (events) => postEvents(talkEventsAddress(interviewId), owner, events),
-			// Whoever signs out tries again by hand.
+			// No automatic retry: the dialog offers one.
 			later: () => () => undefined,
 			tried: (now) => (line = now)
 		});
@@ -61,8 +61,8 @@ async function sendOnce(
 }
 
 /**
- * Uploads what waits of an account, for a few seconds at most.
- * @returns what is still only here, and how the line was
+ * Uploads pending events of an account, for `MOST_WAIT` at most.
+ * @returns what is still unsaved, and the state of the connection
  */
 export async function uploadAll(owner: string): Promise<{ unsaved: Unsaved[]; line: Line }> {
 	const over = AbortSignal.timeout(MOST_WAIT);
@@ -78,11 +78,11 @@ export async function uploadAll(owner: string): Promise<{ unsaved: Unsaved[]; li
 }
 
 /**
- * Wipes what the browser keeps of Imago, and ends what other tabs may write. What another account
- * has not uploaded yet stays for its next sign-in; what the server has of it goes, too.
- * @param agreed what may be lost; where something else is unsaved by now, nothing is wiped. Left
- * out where everything may be
- * @returns whether it was wiped, and whether something of another account stays
+ * Clears what the browser stores of Imago, and ends the session for other tabs. Unsent events of other
+ * accounts stay for their next sign-in; their uploaded events are cleared too.
+ * @param agreed unsaved items that may be lost; if others are unsaved by now, nothing is cleared. Left
+ * out, all may be lost
+ * @returns whether storage was cleared, and whether data of another account stays
  */
 export async function wipe(
 	owner: string,
@@ -100,9 +100,9 @@ export async function wipe(
 }
 
 /**
- * Takes what the server has of anybody's talks out of the browser: for when nobody is signed in any
- * more, however the session ended. What is only here stays for its owner's next sign-in; and a talk
- * that is open in another tab may go on writing, since nobody signed out on purpose.
+ * Deletes uploaded events of all accounts from the browser, when nobody is signed in, however the session
+ * ended. Unsent events stay for their owner's next sign-in; a talk open in another tab may continue to
+ * write, since nobody signed out on purpose.
  */
 export async function forgetUploaded(): Promise<void> {
 	await withTalks(async (database) => {
@@ -123,7 +123,7 @@ async function wipeIn(database: TalksDatabase, owner: string, agreed?: readonly 
 	];
 	const [rows, texts] = [await events.getAll(), await drafts.getAll()];
 	const unsaved = unsavedOf(rows, texts, owner);
-	// Looked at here once more, since another tab may have written a moment ago.
+	// Read again within the transaction, since another tab may have written meanwhile.
 	if (agreed && JSON.stringify(unsaved) !== JSON.stringify(agreed)) {
 		return { wiped: false, othersStay: false };
 	}
@@ -145,8 +145,8 @@ async function wipeIn(database: TalksDatabase, owner: string, agreed?: readonly 
 
 /**
  * Ends the session.
- * @param keepsStorage whether the browser is to leave alone what is stored here
- * @returns whether the server said that it has ended
+ * @param keepsStorage whether the browser's storage is to be kept
+ * @returns whether the server confirmed the end
  */
 export async function endSession(keepsStorage: boolean): Promise<boolean> {
 	try {
@@ -158,14 +158,14 @@ export async function endSession(keepsStorage: boolean): Promise<boolean> {
 		});
 		return response.type === 'opaqueredirect';
 	} catch {
-		// No network: the session lasts, and whoever signs out is told.
+		// No network: the session continues, and the dialog says so.
 		return false;
 	}
 }
 
 /**
- * Sends the form that ends the account.
- * @returns whether it has ended; any other answer is for the form itself to show
+ * Submits the form that ends the account.
+ * @returns whether it has ended; otherwise the form is submitted normally to show the answer
  */
 export async function endAccount(form: HTMLFormElement): Promise<boolean> {
 	const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
@@ -178,7 +178,7 @@ export async function endAccount(form: HTMLFormElement): Promise<boolean> {
 		const { type, location } = (await response.json()) as { type?: string; location?: string };
 		return type === 'redirect' && location === signInPageAddress({ ended: true });
 	} catch {
-		// No network, or a page that asks for something else first.
+		// No network, or another page is required first.
 		return false;
 	}
 }

@@ -4,24 +4,24 @@ import { afterAll, type Happening, type TalkEvent } from '../rules/events.ts';
 import type { TalkNote } from '../rules/notes.ts';
 import type { StoredEvent, Receipt } from './stored-log.ts';
 
-/** The events of a talk as a page holds them, by their ids; never changed, only replaced. */
+/** Events of a talk on an open page, by id; immutable. */
 export type StoredEvents = ReadonlyMap<string, StoredEvent>;
 
-/** What the server had when it rendered the page. */
+/** Events that the server had when it rendered the page. */
 export function storedAlready(events: readonly TalkEvent[]): StoredEvents {
 	return new Map(
 		events.map((event) => [event.id, { event, waiting: false, refused: undefined }] as const)
 	);
 }
 
-/** With some more, or with newer knowledge of the same. */
+/** Adds or replaces events. */
 export function withEvents(kept: StoredEvents, more: readonly StoredEvent[]): StoredEvents {
 	const all = new Map(kept);
 	for (const each of more) all.set(each.event.id, each);
 	return all;
 }
 
-/** After the server has answered. */
+/** Applies the receipts of the server. */
 export function settled(kept: StoredEvents, receipts: readonly Receipt[]): StoredEvents {
 	return withEvents(
 		kept,
@@ -35,15 +35,15 @@ export function settled(kept: StoredEvents, receipts: readonly Receipt[]): Store
 
 const writes: ReadonlySet<TalkEvent['kind']> = new Set(['note', 'note-changed']);
 
-/** What the page shows: everything but what the server refused; words are shown all the same. */
+/** Events that the page shows: all but refused ones; refused ones with text are shown too. */
 export function shownEvents(kept: StoredEvents): TalkEvent[] {
 	return [...kept.values()]
 		.filter(({ event, refused }) => refused === undefined || writes.has(event.kind))
 		.map(({ event }) => event);
 }
 
-/** Words that the server refused, and why; this device alone has them. */
-export function wordsNotTaken(kept: StoredEvents) {
+/** Texts of refused events with the reasons; only this device has them. */
+export function refusedTexts(kept: StoredEvents) {
 	return [...kept.values()].flatMap(({ event, refused }) =>
 		refused !== undefined && (event.kind === 'note' || event.kind === 'note-changed')
 			? [{ id: event.id, text: event.text, sentence: refused }]
@@ -59,7 +59,7 @@ function notesIn(kept: readonly StoredEvent[]): number {
 	return new Set(notes).size;
 }
 
-/** How much of it is not at the server, in events and in notes that they are about. */
+/** Number of pending and refused events, and of the notes they are about. */
 export function countsOf(kept: StoredEvents) {
 	const all = [...kept.values()];
 	const waiting = all.filter((each) => each.waiting);
@@ -80,7 +80,7 @@ export function freshId(): string {
 	return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }
 
-/** An event of this moment, after all that is known here, waiting to be sent. */
+/** Makes a pending event at the present instant, later than all known ones. */
 export function makeEvent(
 	device: string,
 	sequence: number,
@@ -92,7 +92,7 @@ export function makeEvent(
 	return { event, waiting: true, refused: undefined };
 }
 
-/** What notes say that a device's log does not have: they came from elsewhere, or by a form. */
+/** Texts of notes that are not in the device's log, since they came from another device or a form. */
 export function textsNotIn(
 	log: readonly StoredEvent[],
 	notes: readonly TalkNote[]

@@ -3,31 +3,31 @@ import type { Receipt } from '../schemas.ts';
 
 export type { Receipt };
 
-/** An event as a device keeps it. */
+/** An event as stored on a device. */
 export interface StoredEvent {
 	event: TalkEvent;
-	/** the server does not have it yet */
+	/** whether the server does not have it yet */
 	waiting: boolean;
-	/** why the server does not want it; its words stay here */
+	/** reason why the server refused it; its text stays on the device */
 	refused: string | undefined;
 }
 
-/** The owner of a log has signed out since it was opened: nothing is written any more. */
+/** Thrown by writes when the owner of a log has signed out since it was opened. */
 export class SignedOut extends Error {}
 
-/** Where a device keeps one talk of one explorer. */
+/** Storage of one talk of one explorer on a device. */
 export interface StoredLog {
-	/** every event, those of other devices too as far as they are known here */
+	/** all events, including known ones of other devices */
 	all(): Promise<StoredEvent[]>;
-	/** durable once it resolves; the unfinished note goes with it where it became one */
+	/** durable once it resolves; with `finishesDraft`, also deletes the unfinished note */
 	append(event: TalkEvent, finishesDraft?: boolean): Promise<void>;
-	/** takes in what the server has */
+	/** stores events of the server */
 	takeIn(events: readonly TalkEvent[]): Promise<void>;
-	/** the oldest that wait, so many at most */
+	/** the oldest pending events, so many at most */
 	waiting(most: number): Promise<TalkEvent[]>;
 	settle(receipts: readonly Receipt[]): Promise<void>;
-	/** the note that is being typed */
+	/** the unfinished note */
 	draft(): Promise<string>;
-	keepDraft(text: string): Promise<void>;
+	saveDraft(text: string): Promise<void>;
 	close(): void;
 }

@@ -3,16 +3,16 @@ import type { TalkEvent } from '../rules/events.ts';
 import type { DraftRow, Row } from './indexed-log.ts';
 import type { Line } from './sender.ts';
 
-/** What the server does not have of one talk. */
+/** Data of one talk that the server does not have. */
 export interface Unsaved {
 	interviewId: string;
-	/** those that wait, and those that the server refused */
+	/** pending and refused events */
 	events: TalkEvent[];
-	/** the note that was being typed */
+	/** the unfinished note */
 	draft: string;
 }
 
-/** Whether this device alone has the words of a row. */
+/** Whether only this device has the content of a row. */
 export function isUnsaved({ waiting, refused }: Row): boolean {
 	return waiting !== undefined || refused !== undefined;
 }
@@ -23,10 +23,7 @@ export function isDraft({ text }: DraftRow): boolean {
 
 const isNote = ({ kind }: TalkEvent): boolean => kind.startsWith('note');
 
-/**
- * What only this device has of an account, talk by talk.
- * A refused event that brings no words is no loss and does not count.
- */
+/** Unsaved data of an account, grouped by talk. Refused events without text are no loss and not included. */
 export function unsavedOf(
 	rows: readonly Row[],
 	drafts: readonly DraftRow[],
@@ -49,7 +46,7 @@ export function unsavedOf(
 	return [...talks.values()];
 }
 
-/** How much there is: notes by their ids, not by what happened to them. */
+/** Number of unsaved notes (each counted once), drafts and other events. */
 function countsOf(unsaved: readonly Unsaved[]) {
 	const events = unsaved.flatMap((talk) => talk.events);
 	const notes = events.filter(isNote).map((event) => ('noteId' in event ? event.noteId : event.id));
@@ -60,14 +57,14 @@ function countsOf(unsaved: readonly Unsaved[]) {
 	};
 }
 
-/** How much is only here, in numbers: "4 notes of your conversation are only on this device." */
+/** Sentence with the number of unsaved items: "4 notes of your conversation are only on this device." */
 export function unsavedReason(unsaved: readonly Unsaved[]): string {
 	const { notes, drafts, others } = countsOf(unsaved);
 	const words = [
 		...(notes > 0 ? [figured(notes, 'note')] : []),
 		...(drafts > 0 ? [figured(drafts, 'unfinished note')] : [])
 	];
-	// A start or a question that was on: named where no words are lost.
+	// Other events, such as a start, are mentioned only if no text is unsaved.
 	const parts = words.length > 0 ? words : [figured(others, 'entry', 'entries')];
 	const count = notes + drafts || others;
 	const talks = unsaved.length === 1 ? 'your conversation' : `${unsaved.length} conversations`;
@@ -75,7 +72,7 @@ export function unsavedReason(unsaved: readonly Unsaved[]): string {
 	return `${listed(parts)} of ${talks} ${verb} only on this device.`;
 }
 
-/** Why they could not be uploaded, and what can be done. */
+/** Sentence that says why they could not be uploaded, and what can be done. */
 export function reasonText(line: Line, unsaved: readonly Unsaved[]): string {
 	if (line === 'unreachable') {
 		return 'Imago cannot be reached. Cancel to keep them here, then sign out again when you are online.';
@@ -105,7 +102,7 @@ function linesOf({ interviewId, events, draft }: Unsaved, origin: string): strin
 	];
 }
 
-/** The words as a text file has them, with the addresses of their conversations. */
+/** Content of a text file with the unsaved texts and the addresses of their talks. */
 export function unsavedText(unsaved: readonly Unsaved[], origin: string): string {
 	return [
 		'Notes that are not saved in Imago',

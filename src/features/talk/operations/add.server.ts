@@ -4,8 +4,8 @@ import { briefForTalk } from '#features/preparation/reads/preparation.server.ts'
 import { usualMinutes } from '#method/media.ts';
 import { exampleId } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
-import { happen, talkAtHand } from '../writes/happen.server.ts';
-import { closedToTalks } from '../writes/keeping.server.ts';
+import { happen, talkToChange } from '../writes/happen.server.ts';
+import { closedToTalks } from '../writes/events.server.ts';
 import { afterAll, type Happening } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { questionOnScreen, type BriefQuestion } from '../rules/questions.ts';
@@ -28,7 +28,11 @@ function needed<Value>(value: Value | undefined, field: string, sentence: string
 	return value;
 }
 
-function shown(state: TalkState, questions: readonly BriefQuestion[], wanted?: string): Happening {
+function questionShown(
+	state: TalkState,
+	questions: readonly BriefQuestion[],
+	wanted?: string
+): Happening {
 	const named = questions.find((question) => question.id === wanted);
 	const next = named ?? questionOnScreen(state, questions).next;
 	if (next) return { kind: 'question-shown', questionId: next.id, text: next.text };
@@ -39,7 +43,7 @@ function shown(state: TalkState, questions: readonly BriefQuestion[], wanted?: s
 	);
 }
 
-/** What the fields of a form stand for. */
+/** The event that the fields of a form describe. */
 function happeningOf(
 	given: Input,
 	state: TalkState,
@@ -51,7 +55,7 @@ function happeningOf(
 		case 'started':
 			return { kind: 'started', agreedMinutes: given.minutes ?? usualMinutes };
 		case 'question-shown':
-			return shown(state, questions, given.questionId);
+			return questionShown(state, questions, given.questionId);
 		case 'note':
 			return {
 				kind: 'note',
@@ -76,7 +80,7 @@ function happeningOf(
 	}
 }
 
-/** What stands in the field of a note that is marked becomes its words: nothing typed is lost. */
+/** The change of text that comes with a tag, if the field of the tagged note was edited. */
 function wordsWith({ kind, noteId, text }: Input, { notes }: TalkState): Happening[] {
 	const marked = kind === 'note-tagged' ? notes.find(({ id }) => id === noteId) : undefined;
 	if (!marked || text === undefined || text === marked.text) return [];
@@ -89,13 +93,12 @@ async function questionsFor({ scope }: Context, given: Input): Promise<BriefQues
 }
 
 /**
- * Adds one thing to a talk as it happens, now: for a page without script, and for programs that
- * make no ids of their own (method.md 6). Starting shows the first question.
- * @param kind what happens; `minutes` for a start (agreed, 15 when left out) and for what is taken
- * on top (5 or 10), `text` and `tag` for a note, `noteId` for what concerns one (`text` beside a mark
- * changes its words, too), `questionId` to
- * choose a question (the next one when left out)
- * @returns the note's id where one was made, and when the talk began and ended
+ * Adds one event to a talk at the present instant: for pages without script, and for programs that make
+ * no ids of their own (method.md 6). A start also shows the first question.
+ * @param kind kind of the event. Further fields: `minutes` for a start (agreed length, 15 if left out)
+ * and an extension (5 or 10); `text` and `tag` for a note; `noteId` for a change of one (`text` beside a
+ * tag changes its text too); `questionId` to choose a question (the next one if left out)
+ * @returns the id of a new note, and the times at which the talk began and ended
  * @refuses `interview.missing`, `talks.closed`, `talks.full`, `talks.incomplete`, `talks.no-question`,
  * `talks.rests-on-it`, and those of `mayHappen`
  */
@@ -118,7 +121,7 @@ export const addToTalk = operation({
 		tag: 'their-words'
 	},
 	run: async (context, given) => {
-		const talk = await talkAtHand(context, given.interviewId);
+		const talk = await talkToChange(context, given.interviewId);
 		const questions = await questionsFor(context, given);
 		const happening = happeningOf(given, talk.state, questions);
 		const words = wordsWith(given, talk.state);
@@ -127,14 +130,14 @@ export const addToTalk = operation({
 				? closedToTalks
 				: mayHappen(talk.state, happening, context.now);
 		if (refusal) throw refusal;
-		// A phone's clock may run ahead of this one; what is answered here comes after it.
+		// The clock of a phone may be ahead of the server's; the new event must come after its events.
 		const isBehind = talk.events.some((event) => event.at > context.now);
 		const at = isBehind ? afterAll(talk.events, context.now) : context.now;
 		const [first] = given.kind === 'started' ? questions : [];
 		const { state, added } = await happen(
 			context,
 			talk,
-			[...words, happening, ...(first ? [shown(talk.state, [first])] : [])].map((each) => ({
+			[...words, happening, ...(first ? [questionShown(talk.state, [first])] : [])].map((each) => ({
 				...each,
 				at
 			}))

@@ -12,10 +12,9 @@ import { brief as briefSchema, id, talkPage } from '../schemas.ts';
 import { eventsOf } from '../store.server.ts';
 
 /**
- * A talk with everything its page needs: who, the agreed time, goals, questions and script of the
- * brief, the log in its order, and what the log comes to (method.md 6). A talk without a brief is
- * possible; its lists are empty then.
- * @returns minutes in whole minutes, offsets of notes in milliseconds
+ * The data of a talk's page: partner, agreed time, goals, questions and script of the brief, the ordered
+ * log, and the state reduced from it (method.md 6). Without a brief its lists are empty.
+ * @returns lengths in whole minutes, offsets of notes in milliseconds
  * @refuses `interview.missing`
  */
 export const getTalk = operation({

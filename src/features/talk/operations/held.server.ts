@@ -7,14 +7,14 @@ import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import { instantsAt } from '#features/meetings/rules/wall-time.ts';
 import { operation } from '#server/perform.ts';
-import { happen, talkAtHand } from '../writes/happen.server.ts';
-import { closedToTalks, isHeldForGood, restsOnIt } from '../writes/keeping.server.ts';
+import { happen, talkToChange } from '../writes/happen.server.ts';
+import { closedToTalks, isEndFixed, restsOnIt } from '../writes/events.server.ts';
 import { timingOf } from '../rules/timing.ts';
 import { afterAll, inOrder, type TalkEvent } from '../rules/events.ts';
 import { mayHappen } from '../rules/may-happen.ts';
 import { day, id, lasted, time } from '../schemas.ts';
 
-/** An hour that the clocks jumped over was nobody's; of one that came twice the first is meant. */
+/** Resolves a wall time; refuses one in the gap of a clock change, and takes the first of two. */
 function momentOf(wall: string, zone: string): Instant {
 	const found = instantsAt(wall, zone);
 	if (found.kind === 'once') return found.instant;
@@ -28,10 +28,9 @@ function momentOf(wall: string, zone: string): Instant {
 }
 
 /**
- * Notes that a talk took place without its page: on the phone at the kitchen table, or ended
- * without a press on goodbye (method.md 6, 7). What was noted in it stays.
- * @param day and time: when it began, on the explorer's clock; minutes: how long it was
- * @returns when it was held, that is when it ended, which `talks.unhold` asks for
+ * Notes that a talk was held without its page, or was not ended on it (method.md 6, 7). Its notes stay.
+ * @param day and time: the begin in the explorer's zone; minutes: the length
+ * @returns the time it was held, that is its end, for `talks.unhold`
  * @refuses `interview.missing`, `talks.closed`, `talks.held-already`, `talks.not-yet`,
  * `talks.no-such-time`
  */
@@ -47,7 +46,7 @@ export const noteHeld = operation({
 	undo: ({ interviewId, heldAt }) => undoneBy(unholdTalk, { interviewId, heldAt }),
 	run: async (context, { interviewId, day, time, minutes }) => {
 		const { scope, now } = context;
-		const talk = await talkAtHand(context, interviewId);
+		const talk = await talkToChange(context, interviewId);
 		if (talk.interview.closedAt) throw closedToTalks;
 		const { zone } = await businessCalendar(scope);
 		const startedAt = momentOf(`${day}T${time}`, zone);
@@ -72,9 +71,9 @@ export const noteHeld = operation({
 });
 
 /**
- * Takes back that a talk was held. One that went on this page goes on; one that was noted
- * afterwards has not begun. Every note stays.
- * @param heldAt as `talks.noteHeld` answered, or as the interview has it
+ * Reverses that a talk was held. A talk started on its page is in progress again; one noted afterwards
+ * has not begun. All notes stay.
+ * @param heldAt as `talks.noteHeld` returned it, or as stored on the interview
  * @refuses `interview.missing`, `talks.changed-since`, `talks.rests-on-it`
  */
 export const unholdTalk = operation({
@@ -87,7 +86,7 @@ export const unholdTalk = operation({
 	example: { interviewId: exampleId, heldAt: '2026-11-23T15:15:00.000Z' },
 	said: 'Taken back; your notes stay',
 	run: async (context, { interviewId, heldAt }) => {
-		const talk = await talkAtHand(context, interviewId);
+		const talk = await talkToChange(context, interviewId);
 		const { interview, events } = talk;
 		if (interview.heldAt !== heldAt) {
 			throw refuse(
@@ -96,14 +95,14 @@ export const unholdTalk = operation({
 				'Something changed since. Nothing was done; look at the talk again.'
 			);
 		}
-		if (await isHeldForGood(context.scope, interview)) throw restsOnIt;
+		if (await isEndFixed(context.scope, interview)) throw restsOnIt;
 		const kind = wentOnHere(events) ? 'resumed' : 'taken-back';
 		await happen(context, talk, [{ kind, at: afterAll(events, context.now) }]);
 		return { interviewId };
 	}
 });
 
-/** Whether a talk had begun on its page before its end was said, there or afterwards. */
+/** Whether a talk was started on its page before it was ended or noted as held. */
 function wentOnHere(events: readonly TalkEvent[]): boolean {
 	const ordered = inOrder(events);
 	const end = ordered.findLastIndex(({ kind }) => kind === 'held' || kind === 'goodbye');

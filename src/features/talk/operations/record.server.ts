@@ -2,28 +2,28 @@ import { z } from 'zod';
 import { exampleId } from '#method/values.ts';
 import { knownInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
-import { keepEvents } from '../writes/keeping.server.ts';
+import { keepEvents } from '../writes/events.server.ts';
 import { id, receipt, talkEvent } from '../schemas.ts';
 
-/** Events that a device sends in one go [D]. */
+/** Most events in one request of a device [D]. */
 export const MOST_AT_ONCE = 200;
 
 /**
- * Described in the document as what they are, but judged one by one: an event that cannot be read
- * must not keep the others waiting on a phone.
+ * Schema for the OpenAPI document. Events are validated one by one, so that an invalid event does not
+ * block the others of a device.
  */
 const event = z
 	.unknown()
 	.meta(z.toJSONSchema(talkEvent, { io: 'input' }) as Record<string, unknown>);
 
 /**
- * Takes what happened in a talk into its log (method.md 6). Each event
- * has an id made on the device and counts once, however often it is sent; the order does not
- * matter. Keeps the talk and the thread's dates as the log has them: the goodbye's instant is when
- * it was held. Events that come late into a closed interview are taken, too.
- * @param events 200 at most, see the shape; instants on the device's clock
- * @returns a receipt for each event, in their order: kept, or why not (`talks.unreadable`,
- * `talks.other-body`, `talks.closed`, `talks.rests-on-it`, `talks.full`); and when the talk was held
+ * Adds events of a device to the log of a talk (method.md 6). Events are idempotent by their ids, which
+ * the device makes; their order does not matter. Updates the talk and the dates of the interview from
+ * the log: the instant of the goodbye is when it was held. Late events of a closed interview are
+ * accepted too.
+ * @param events at most 200; their instants are by the device's clock
+ * @returns a receipt for each event, in order: stored, or the reason why not (`talks.unreadable`,
+ * `talks.other-body`, `talks.closed`, `talks.rests-on-it`, `talks.full`); and the time the talk was held
  * @refuses `interview.missing`
  */
 export const recordTalk = operation({

@@ -4,7 +4,7 @@ import { note, type TalkView } from '../schemas.ts';
 import { eventsOf } from '../store.server.ts';
 import { lengthOf } from '../rules/after-text.ts';
 
-/** A talk as others see it. @returns null for one that has not begun */
+/** Converts the state of a talk for other features. @returns null for one that has not begun */
 export function toTalkView(interviewId: string, state: TalkState): TalkView | null {
 	const { startedAt, endedAt, agreedMinutes, extraMinutes } = state;
 	if (!startedAt) return null;
@@ -19,7 +19,7 @@ export function toTalkView(interviewId: string, state: TalkState): TalkView | nu
 	};
 }
 
-/** The talk of an interview with its notes; null where none has begun. */
+/** The talk of an interview with its notes; null if none has begun. */
 export async function talkOf(scope: Scope, interviewId: string): Promise<TalkView | null> {
 	return toTalkView(interviewId, reduceTalk(await eventsOf(scope, interviewId)));
 }

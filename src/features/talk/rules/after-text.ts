@@ -1,22 +1,22 @@
 import { counted, figured, figures, inWords, sentenceCase } from '#kernel/number-text.ts';
 import type { Timed } from './clock.ts';
 
-/** How long a talk was, in whole minutes. */
+/** Length of a talk in whole minutes. */
 export interface Length {
-	/** talked, rounded; nothing while it is under way */
+	/** length, rounded; null while it is in progress */
 	minutes: number | null;
-	/** over what was agreed on and offered, 0 where none */
+	/** minutes beyond the agreed and offered time, 0 if none */
 	overMinutes: number;
 }
 
-/** Minutes of a talk, rounded so that what is said of them adds up. */
+/** Minutes of a talk, rounded so that length and overrun add up. */
 export function lengthOf({ startedAt, endedAt, agreedMinutes, extraMinutes }: Timed): Length {
 	if (!startedAt || !endedAt) return { minutes: null, overMinutes: 0 };
 	const minutes = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000);
 	return { minutes, overMinutes: Math.max(0, minutes - agreedMinutes - extraMinutes) };
 }
 
-/** Whether it ended within its first minute: nobody kept a word by it, and it may be a slip. */
+/** Whether a talk ended within its first minute, probably started by mistake. */
 export function isUnderAMinute({
 	startedAt,
 	endedAt
@@ -25,7 +25,7 @@ export function isUnderAMinute({
 	return Date.parse(endedAt) - Date.parse(startedAt) < 60_000;
 }
 
-/** What is said of keeping time, honestly (method.md 6). "You talked 16 minutes, one over." */
+/** Sentence on the length and punctuality of a talk (method.md 6): "You talked 16 minutes, one over." */
 export function afterText(talk: Timed): string {
 	const { minutes, overMinutes } = lengthOf(talk);
 	if (minutes === null) return '';
@@ -43,7 +43,7 @@ export function afterText(talk: Timed): string {
 	return over ? `${talked}, ${over}.` : `${talked}, as promised.`;
 }
 
-/** What follows from it, kindly; nothing from less than a minute. */
+/** Comment on keeping the time; empty for a talk of less than a minute. */
 export function keepingTimeText(talk: Timed, givenName: string): string {
 	if (isUnderAMinute(talk)) return '';
 	const { overMinutes } = lengthOf(talk);

@@ -62,7 +62,7 @@ test('two questions in five minutes that were offered, four in ten', () => {
 	expect(questionsLeft(reduceTalk(ten))).toBe(3);
 });
 
-test('faces', () => {
+test('texts of the clock', () => {
 	expect([0, 999, 552_000, 3_661_000].map(clockFace)).toEqual(['0:00', '0:01', '9:12', '1:01:01']);
 	expect([0, 291_900, 6_000_000].map(offsetFace)).toEqual(['00:00', '04:51', '100:00']);
 });

@@ -1,15 +1,15 @@
 import type { Instant } from '#kernel/clock.ts';
 import { endOf, MOST_EXTENSIONS, NEAR_MINUTES, type TalkTiming } from './timing.ts';
 
-/** In the order in which time alone brings them about. */
+/** Phases of a talk, in the order of time. */
 export type Phase = 'before' | 'under-way' | 'two-minutes' | 'time-is-up' | 'overrun' | 'ended';
 
 const minute = 60_000;
-/** Milliseconds after the promised end from which it is called overstaying [D]. */
+/** Milliseconds after the promised end from which the phase is `overrun` [D]. */
 const GRACE = minute;
-/** Milliseconds after the promised end from which the goodbye was likely forgotten [D]. */
+/** Milliseconds after the promised end from which the end was probably forgotten [D]. */
 const FORGOTTEN = 60 * minute;
-/** Questions in five minutes that were offered (method.md 6). */
+/** Questions per five minutes of offered time (method.md 6). */
 const QUESTIONS_PER_FIVE = 2;
 
 export type Timed = Pick<
@@ -25,15 +25,15 @@ export interface TalkClock {
 	overMs: number;
 	/** milliseconds since the talk began */
 	elapsedMs: number;
-	/** milliseconds that were agreed on and offered */
+	/** milliseconds of agreed and offered time */
 	totalMs: number;
-	/** the promised end, extensions included; none before the start */
+	/** the promised end, extensions included; null before the start */
 	endsAt: Instant | null;
 }
 
 /**
- * The clock of a talk at an instant (method.md 6): it never gives more than what was agreed on and
- * what was offered, and it stands still once they said goodbye.
+ * The clock of a talk at an instant (method.md 6): it counts down the agreed and offered time, and stops
+ * at the goodbye.
  */
 export function clockAt(talk: Timed, now: Instant): TalkClock {
 	const totalMs = (talk.agreedMinutes + talk.extraMinutes) * minute;
@@ -55,14 +55,14 @@ function phaseOf(leftMs: number, overMs: number): Phase {
 	return overMs < GRACE ? 'time-is-up' : 'overrun';
 }
 
-/** Whether nobody pressed on goodbye, so that the clock counts what nobody talked. */
+/** Whether the end of a talk was probably forgotten. */
 export function isForgotten({ phase, overMs }: TalkClock): boolean {
 	return phase === 'overrun' && overMs > FORGOTTEN;
 }
 
 /**
- * Minutes of which one may be taken now where it is offered: 5 or 10, at most twice, and only when
- * the time is nearly up (method.md 6).
+ * Extensions that can be taken now if the partner offers them: 5 or 10 minutes, at most twice, and only
+ * near the end (method.md 6).
  */
 export function moreToTake(talk: Timed, now: Instant): (5 | 10)[] {
 	const { phase } = clockAt(talk, now);
@@ -71,8 +71,8 @@ export function moreToTake(talk: Timed, now: Instant): (5 | 10)[] {
 }
 
 /**
- * Questions that may still be asked in the time that was added last: two in five minutes.
- * @returns nothing where no time was added, for then the number of questions is the brief's
+ * Number of questions left in the last extension: two per five minutes.
+ * @returns undefined without an extension, when the brief determines the number
  */
 export function questionsLeft({
 	extensions,
@@ -84,7 +84,7 @@ export function questionsLeft({
 	return Math.max(0, (last.minutes / 5) * QUESTIONS_PER_FIVE - since);
 }
 
-/** Time as the ring shows it: "9:12", and "1:05" over as well. @param ms 0 or more */
+/** Time for the ring: "9:12"; also used for time over. @param ms 0 or more */
 export function clockFace(ms: number): string {
 	const seconds = Math.ceil(ms / 1000);
 	const hours = Math.floor(seconds / 3600);
@@ -93,7 +93,7 @@ export function clockFace(ms: number): string {
 	return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** Where in the talk a note was made: "04:51". @param ms milliseconds since it began */
+/** Offset of a note in the talk: "04:51". @param ms milliseconds since the start */
 export function offsetFace(ms: number): string {
 	const seconds = Math.floor(ms / 1000);
 	const minutes = String(Math.floor(seconds / 60)).padStart(2, '0');

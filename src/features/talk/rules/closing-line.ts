@@ -3,14 +3,14 @@ import type { Instant } from '#kernel/clock.ts';
 import type { TalkNote } from './notes.ts';
 import { timeText } from './time-text.ts';
 
-/** Characters of a note that can still be said in one breath [D]. */
+/** Longest note, in characters, that is quoted in the closing line [D]. */
 const SAYABLE = 80;
 
 const outerQuotes = /^["“”„«»‘’']+|["“”„«»‘’'.!]+$/g;
 
 /**
- * What of the talk the closing line may come back to: the latest of the partner's own words. What
- * the explorer put in words of their own was not said, and is not given back as if it had been.
+ * The note that the closing line quotes: the latest one in the partner's own words. Notes in the
+ * explorer's words are not quoted, since the partner did not say them.
  */
 export function wordsToComeBackTo(notes: readonly TalkNote[]): string | undefined {
 	return notes
@@ -20,10 +20,10 @@ export function wordsToComeBackTo(notes: readonly TalkNote[]): string | undefine
 }
 
 /**
- * The sentence that ends a talk on time: the promise, the thanks for their generosity, what they
- * said, and what comes (method.md 6).
+ * The closing line of a talk (method.md 6): the promised end, thanks, a quote of the partner, and what
+ * comes next.
  * @param end the promised end
- * @param zone IANA zone of the explorer, on whose clock it is said
+ * @param zone IANA zone of the explorer, in which the time is given
  */
 export function closingLine(
 	givenName: string,

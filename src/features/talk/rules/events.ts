@@ -1,20 +1,20 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { Tag } from './tags.ts';
 
-/** Characters of one note; a few words are meant, a paragraph is taken. */
+/** Longest note in characters. */
 export const MOST_NOTE_CHARACTERS = 2000;
 
-/** Events of one talk [D]: eight hours (promises) of one every six seconds are 4,800. */
+/** Most events of one talk [D]: eight hours (promises) with one every six seconds are 4,800. */
 export const MOST_EVENTS_EACH = 5000;
-/** Places among them that only `boundaryKinds` events may take, so that a full talk still ends [D]. */
+/** Number of them reserved for `boundaryKinds`, so that a full talk can still be ended [D]. */
 export const RESERVED_FOR_BOUNDARIES = 100;
-/** Events of all talks of a workspace [D]. */
+/** Most events of all talks of a workspace [D]. */
 export const MOST_EVENTS = 200_000;
 
-/** What may happen in a talk, each with what it needs. */
+/** Kinds of events of a talk, each with its fields. */
 export interface Happenings {
 	started: { agreedMinutes: number };
-	/** the start was a slip of the hand; the talk has not begun */
+	/** the start was a mistake; the talk has not begun */
 	'taken-back': object;
 	'question-shown': { questionId: string | null; text: string };
 	note: { text: string; tag: Tag | null; question: string | null };
@@ -25,13 +25,13 @@ export interface Happenings {
 	goodbye: object;
 	/** the goodbye was too early; the talk goes on */
 	resumed: object;
-	/** it took place without this page, or its end was forgotten: noted afterwards, as it was */
+	/** held without this page, or its end was forgotten; noted afterwards */
 	held: { startedAt: Instant; minutes: number; agreedMinutes: number };
 }
 
 export type Kind = keyof Happenings;
 
-/** What says when a talk began and ended: taken and read however full its log is. */
+/** Kinds that determine when a talk began and ended; accepted and read even if the log is full. */
 export const boundaryKinds: ReadonlySet<Kind> = new Set([
 	'started',
 	'taken-back',
@@ -41,7 +41,7 @@ export const boundaryKinds: ReadonlySet<Kind> = new Set([
 	'held'
 ]);
 
-/** Who made an event, and when: the id is made on the device, `sequence` counts on it. */
+/** Origin of an event: id made on the device, device, its `sequence` number, and instant. */
 export interface Made {
 	id: string;
 	device: string;
@@ -49,7 +49,7 @@ export interface Made {
 	at: Instant;
 }
 
-/** What happened, before it is anybody's event. */
+/** Kind and fields of an event, without its origin. */
 export type Happening = { [Each in Kind]: { kind: Each } & Happenings[Each] }[Kind];
 export type TalkEvent = { [Each in Kind]: Made & { kind: Each } & Happenings[Each] }[Kind];
 export type EventOf<Each extends Kind> = Extract<TalkEvent, { kind: Each }>;
@@ -57,13 +57,13 @@ export type EventOf<Each extends Kind> = Extract<TalkEvent, { kind: Each }>;
 const compare = (one: string | number, other: string | number): number =>
 	one < other ? -1 : one > other ? 1 : 0;
 
-/** What every event has; the rest is its body. */
+/** Fields of all events; the others are the body. */
 const made: ReadonlySet<string> = new Set(['id', 'device', 'sequence', 'at', 'kind']);
 
-/** What an event says beyond who made it and when, as text that is equal for equal events. */
+/** The body of an event as canonical JSON, equal for equal events. */
 export function bodyOf(event: TalkEvent): string {
-	const said = Object.entries(event).filter(([name]) => !made.has(name));
-	return JSON.stringify(Object.fromEntries(said.sort(([one], [other]) => compare(one, other))));
+	const fields = Object.entries(event).filter(([name]) => !made.has(name));
+	return JSON.stringify(Object.fromEntries(fields.sort(([one], [other]) => compare(one, other))));
 }
 
 /** Whether two events with one id are the same event. */
@@ -78,8 +78,8 @@ export function sameEvent(one: TalkEvent, other: TalkEvent): boolean {
 }
 
 /**
- * The instant of what happens now, after all that is known: a clock that is behind another
- * device's must not put what somebody answers before what it answers.
+ * The instant for a new event: now, or just after the latest known event, if the clock of this device is
+ * behind that of another one.
  */
 export function afterAll(events: readonly TalkEvent[], now: Instant): Instant {
 	const latest = events.reduce(
@@ -90,8 +90,8 @@ export function afterAll(events: readonly TalkEvent[], now: Instant): Instant {
 }
 
 /**
- * The one order in which everybody reads a log, whatever order it arrived in: by instant, then by
- * device and what counts on it. The same event twice counts once.
+ * Canonical order of a log, independent of the order of arrival: by instant, then device and its sequence
+ * number. Duplicates are removed.
  */
 export function inOrder(events: readonly TalkEvent[]): TalkEvent[] {
 	const sorted = events.toSorted(
@@ -102,6 +102,6 @@ export function inOrder(events: readonly TalkEvent[]): TalkEvent[] {
 			compare(one.id, other.id) ||
 			compare(one.kind + bodyOf(one), other.kind + bodyOf(other))
 	);
-	const seen = new Set<string>();
-	return sorted.filter(({ id }) => !seen.has(id) && seen.add(id));
+	const ids = new Set<string>();
+	return sorted.filter(({ id }) => !ids.has(id) && ids.add(id));
 }

@@ -1,7 +1,7 @@
 import { addMinutes, dayOf, type Day, type Instant } from '#kernel/clock.ts';
 import { timeIn } from '#method/local-text.ts';
 
-/** What the form "We talked already" begins with. */
+/** Initial values of the form "We talked already". */
 export interface HeldDefaults {
 	day: Day;
 	/** `16:00` */
@@ -10,9 +10,8 @@ export interface HeldDefaults {
 }
 
 /**
- * The likeliest answer: as it began or was agreed on, where that is past; else that it ended just
- * now.
- * @param begins when it began, or was to begin, where that is known
+ * Initial values: from the begin of the talk or meeting, if past; else a talk that ended just now.
+ * @param begins time at which it began or should begin, null if unknown
  */
 export function heldDefaults(
 	begins: Instant | null,

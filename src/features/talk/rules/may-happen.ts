@@ -42,10 +42,10 @@ function mayExtend(state: TalkState, now: Instant): Refusal | undefined {
 }
 
 /**
- * Whether something may happen in a talk now. A phone's log is taken as it is; this is for what is
- * asked for here and now, where there is somebody to answer.
- * @returns the refusal: `talks.begun`, `talks.held-already`, `talks.not-begun`, `talks.ended`, `talks.not-ended`,
- * `talks.has-notes`, `talks.no-more`, `note.missing`; nothing where it may
+ * Checks whether an event is possible in a talk now. Used for single events sent to the server directly;
+ * events from the log of a device are accepted without it.
+ * @returns the refusal `talks.begun`, `talks.held-already`, `talks.not-begun`, `talks.ended`,
+ * `talks.not-ended`, `talks.has-notes`, `talks.no-more` or `note.missing`; undefined if possible
  */
 export function mayHappen(
 	state: TalkState,

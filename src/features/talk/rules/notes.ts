@@ -2,25 +2,25 @@ import type { Instant } from '#kernel/clock.ts';
 import type { EventOf, TalkEvent } from './events.ts';
 import type { NoteView } from '../schemas.ts';
 
-/** A few words, in the partner's own terms, with their moment and their question. */
+/** A note of a talk, with its offset and the question that was shown. */
 export interface TalkNote extends NoteView {
-	/** what stood there before, or was typed on another phone: nothing typed is lost */
+	/** former texts of the note, and concurrent ones of other devices */
 	earlier: string[];
 }
 
 export interface Notes {
-	/** in the order they were made */
+	/** in the order of creation */
 	notes: TalkNote[];
-	/** taken away again; their words stay in the log */
+	/** removed notes; their texts stay in the log */
 	removed: TalkNote[];
 }
 
-/** Everything that was said about one note, in the log's order. */
+/** All events about one note, in the order of the log. */
 interface About {
 	made?: EventOf<'note'>;
 	changes: EventOf<'note-changed'>[];
 	tag?: EventOf<'note-tagged'>;
-	/** places in the log of the last writing and of the last taking away */
+	/** indexes in the log of the last change of text and of the last removal */
 	writtenAt: number;
 	removedAt: number;
 }
@@ -52,12 +52,12 @@ function offset(at: Instant, startedAt: Instant | null): number {
 	return startedAt ? Math.max(0, Date.parse(at) - Date.parse(startedAt)) : 0;
 }
 
-/** Of several wordings the last one stands; the others stay beside it. */
+/** Combines the events of a note: the last text applies, the others go to `earlier`. */
 function asNote(id: string, about: About, startedAt: Instant | null): TalkNote | undefined {
 	const { made, changes, tag } = about;
 	const texts = [...(made ? [made.text] : []), ...changes.map((change) => change.text)];
 	const text = texts.at(-1);
-	// A change may arrive before its note: its words are shown all the same.
+	// A change may arrive before the event that made the note; its text is shown already.
 	const at = made?.at ?? changes[0]?.at;
 	if (text === undefined || at === undefined) return undefined;
 	return {
@@ -72,8 +72,8 @@ function asNote(id: string, about: About, startedAt: Instant | null): TalkNote |
 }
 
 /**
- * The notes of a talk. Two phones that change one note lose no word: the later wording stands, the
- * earlier stays in `earlier`; a note that is written again after it was taken away is back.
+ * The notes of a talk. If two devices change a note, the later text applies and the other one is kept in
+ * `earlier`. A note whose text is written after its removal is restored.
  * @param ordered a log in its order, see `inOrder`
  */
 export function notesOf(ordered: readonly TalkEvent[], startedAt: Instant | null): Notes {

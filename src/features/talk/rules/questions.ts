@@ -2,30 +2,30 @@ import { questionsThatFit } from '#features/preparation/rules/fit.ts';
 import { questionsLeft } from './clock.ts';
 import type { TalkTiming } from './timing.ts';
 
-/** A question of the brief, in its order. */
+/** A question of the brief. */
 export interface BriefQuestion {
 	id: string;
 	text: string;
 }
 
 export interface QuestionOnScreen {
-	/** nothing where the brief has no question left and none was shown */
+	/** null if the brief has no question left and none was shown */
 	text: string | null;
 	/** "Question 3 of 5", "Last question", "One more question" */
 	place: string;
-	/** what comes after it, nothing before the closing line */
+	/** the next question, null before the closing line */
 	next: BriefQuestion | null;
 }
 
-/** Each question has this probe: listing exhaustively finds what matters (method.md 5). */
+/** Follow-up to each question: listing exhaustively finds what matters (method.md 5). */
 export const PROBE = 'Then: what else?';
 
 const wasAsked = ({ asked }: Pick<TalkTiming, 'asked'>, { id, text }: BriefQuestion): boolean =>
 	asked.some(({ questionId, text: shown }) => questionId === id || shown === text);
 
 /**
- * The question on the screen and the one after it. Within the agreed time those that fit; in time
- * that was offered two in five minutes, also of those that found no place (method.md 5, 6).
+ * The present question and the next one: in the agreed time, those that fit into it; in offered time, two
+ * per five minutes, including those that did not fit before (method.md 5, 6).
  */
 export function questionOnScreen(
 	timing: Pick<TalkTiming, 'asked' | 'question' | 'extensions' | 'agreedMinutes'>,

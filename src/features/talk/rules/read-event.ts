@@ -4,7 +4,7 @@ import { isInt32 } from '#kernel/int32.ts';
 import { MOST_NOTE_CHARACTERS, type Kind, type TalkEvent } from './events.ts';
 import { isTag } from './tags.ts';
 
-/** Minutes that a talk which took place elsewhere may be said to have lasted [D]. */
+/** Most minutes of a talk that is noted as held [D]. */
 export const LONGEST_TALK = 240;
 const MOST_QUESTION_CHARACTERS = 1000;
 const MOST_DEVICE_CHARACTERS = 80;
@@ -22,7 +22,7 @@ const isTagOrNone = (value: unknown): boolean => value === null || isTag(value);
 const isQuestion = (value: unknown): boolean =>
 	value === null || isText(value, MOST_QUESTION_CHARACTERS);
 
-/** One line for each field of each kind, so that nothing else is ever taken along. */
+/** Validators of the fields of each kind; other fields are dropped. */
 const fieldsOf: Record<Kind, Record<string, (value: unknown) => boolean>> = {
 	started: { agreedMinutes: isMinutes },
 	'taken-back': {},
@@ -50,7 +50,7 @@ function isMade(value: Fields): boolean {
 	return (
 		isNoteId(value.id) &&
 		isText(value.device, MOST_DEVICE_CHARACTERS) &&
-		// One that is larger is kept by one engine only.
+		// PostgreSQL stores 32-bit integers only.
 		isInt32(value.sequence) &&
 		value.sequence >= 0 &&
 		isMoment(value.at)
@@ -58,9 +58,9 @@ function isMade(value: Fields): boolean {
 }
 
 /**
- * Reads an event that comes from outside: a phone, a database, another program. Checked by hand,
- * so that the talk's page needs no library for it.
- * @returns the event with its own fields and no others, or nothing for what is none
+ * Validates an event from outside: a device, the database, another program. Without a library, to keep
+ * the script of the talk page small.
+ * @returns the event with its known fields only; undefined if invalid
  */
 export function readEvent(value: unknown): TalkEvent | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;

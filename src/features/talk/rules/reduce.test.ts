@@ -97,7 +97,7 @@ test('of two goodbyes the first counts, and none is before the start', () => {
 	expect(behind.endedAt).toBe(after(2));
 });
 
-test('what is said afterwards stands over what the clock counted, and can be taken back', () => {
+test('a talk noted afterwards replaces the counted one, and is undone', () => {
 	const held = event({ kind: 'held', startedAt: start, minutes: 18, agreedMinutes: 15 }, 900);
 	const log = [started(15, 2), note('x', 3), event({ kind: 'extended', minutes: 5 }, 16), held];
 	expect(reduceTalk(log)).toMatchObject({
@@ -120,7 +120,7 @@ test('a log whose start is lost begins with what is there', () => {
 	expect(reduceTalk([note('words', 4)])).toMatchObject({ startedAt: after(4), agreedMinutes: 15 });
 });
 
-test('more is taken at most twice, only near the end, and once where two phones press', () => {
+test('time is extended at most twice, only near the end, and once by two devices', () => {
 	const more = (minutes: number, device = 'phone') =>
 		event({ kind: 'extended', minutes: 5 }, minutes, device);
 	const extra = (...events: ReturnType<typeof more>[]) =>

@@ -2,12 +2,12 @@ import { timingOf, type TalkTiming } from './timing.ts';
 import { inOrder, type TalkEvent } from './events.ts';
 import { notesOf, type Notes } from './notes.ts';
 
-/** All that a talk's log comes to. */
+/** State of a talk, reduced from its log. */
 export interface TalkState extends TalkTiming, Notes {}
 
 /**
- * Reduces a log to the talk. The same for any order in which the events arrived and however often
- * each did, so that phones which hold the same events show the same talk.
+ * Reduces a log to the state of the talk. Independent of order and duplicates, so that devices with the
+ * same events show the same state.
  */
 export function reduceTalk(events: readonly TalkEvent[]): TalkState {
 	const ordered = inOrder(events);

@@ -1,4 +1,4 @@
-/** How a note is marked, in the order of the chips. */
+/** Tags of notes with their labels, in the order of the buttons. */
 export const tagNames = {
 	for: 'For',
 	against: 'Against',

@@ -45,12 +45,12 @@ test('it comes back to their latest words, without the quotes', () => {
 	);
 });
 
-test('what is too long to say is not said', () => {
+test('a note that is too long is not quoted', () => {
 	const { notes } = reduceTalk([note('x'.repeat(81), 2, 'their-words')]);
 	expect(wordsToComeBackTo(notes)).toBeUndefined();
 });
 
-test('only their own words are given back to them', () => {
+test('only the partner’s own words are quoted', () => {
 	fc.assert(
 		fc.property(anyLog, (log) => {
 			const { notes } = reduceTalk(log);
@@ -79,7 +79,7 @@ test.each([
 	expect(afterText(talk)).toBe(said);
 });
 
-test('nobody kept a word by less than a minute', () => {
+test('a talk of less than a minute gets no comment on punctuality', () => {
 	const begun = event({ kind: 'started', agreedMinutes: 15 });
 	const ended = (minutes: number) => reduceTalk([begun, event({ kind: 'goodbye' }, minutes)]);
 	expect(keepingTimeText(ended(0.9), 'Inês')).toBe('');

@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { figured, inWords } from '#kernel/number-text.ts';
 import { timeIn } from '#method/local-text.ts';
 
-/** Every other minute is said as a number. */
+/** Minutes that are written as words; all others are digits. */
 const said: Record<number, string> = { 5: 'five', 10: 'ten', 20: 'twenty', 25: 'twenty-five' };
 
 function hourText(hour: number): string {
@@ -12,8 +12,8 @@ function hourText(hour: number): string {
 }
 
 /**
- * A time of day as one says it: "half past four", "ten to noon", "four o’clock"; "a quarter past"
- * goes without its hour, as everybody says it.
+ * A time of day in words: "half past four", "ten to noon", "four o’clock"; "a quarter past" is used
+ * without the hour.
  * @param zone IANA zone
  */
 export function timeText(instant: Instant, zone: string): string {
@@ -30,11 +30,11 @@ export function timeText(instant: Instant, zone: string): string {
 	return past ? `${minutes} past ${hourText(hour)}` : `${minutes} to ${hourText(hour + 1)}`;
 }
 
-/** Seconds in which a sign that just came still says what it came at [D]. */
+/** Seconds during which the sign still shows the two minutes at which it appeared [D]. */
 const JUST_NOW = 5;
 
 /**
- * What is left near the end, as one says it; whoever comes back to the page late is told so.
+ * The remaining time near the end, in words; exact if the page is opened later than the sign appeared.
  * @param leftMs milliseconds until the promised end, two minutes at most
  */
 export function leftText(leftMs: number): string {
@@ -44,8 +44,8 @@ export function leftText(leftMs: number): string {
 }
 
 /**
- * How far away the agreed time is: "in 3 hours", "in 20 minutes", "2 hours ago".
- * @returns nothing within five minutes of it
+ * Distance to the agreed time: "in 3 hours", "in 20 minutes", "2 hours ago".
+ * @returns empty within five minutes of it
  */
 export function awayText(startsAt: Instant, now: Instant): string {
 	const minutes = Math.round((Date.parse(startsAt) - Date.parse(now)) / 60_000);

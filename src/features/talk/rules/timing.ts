@@ -2,9 +2,9 @@ import { addMinutes, type Instant } from '#kernel/clock.ts';
 import { usualMinutes } from '#method/media.ts';
 import type { EventOf, TalkEvent } from './events.ts';
 
-/** Times that more may be taken where it is offered (method.md 6). */
+/** Most extensions of a talk (method.md 6). */
 export const MOST_EXTENSIONS = 2;
-/** Minutes before the end from which on more may be taken; the quiet sign, too (method.md 6). */
+/** Minutes before the end at which extensions become possible and the sign appears (method.md 6). */
 export const NEAR_MINUTES = 2;
 
 export interface Extension {
@@ -18,7 +18,7 @@ export interface Asked {
 	at: Instant;
 }
 
-/** How a talk went so far: when it began and ended, what was added, what was asked. */
+/** Course of a talk: begin, end, extensions and questions. */
 export interface TalkTiming {
 	startedAt: Instant | null;
 	endedAt: Instant | null;
@@ -27,11 +27,11 @@ export interface TalkTiming {
 	extensions: Extension[];
 	/** questions in the order they were shown, each once */
 	asked: Asked[];
-	/** the one on the screen */
+	/** the present question */
 	question: Asked | null;
 }
 
-/** What happens only inside a talk, so that a log whose start is lost still has one. */
+/** Kinds that occur only during a talk: the first one counts as its start if the start event is missing. */
 const withinTalk: ReadonlySet<TalkEvent['kind']> = new Set([
 	'started',
 	'note',
@@ -40,7 +40,7 @@ const withinTalk: ReadonlySet<TalkEvent['kind']> = new Set([
 	'goodbye'
 ]);
 
-/** The instant at which the promised time is over, extensions included. */
+/** The promised end, extensions included. */
 export function endOf(
 	timing: Pick<TalkTiming, 'agreedMinutes' | 'extraMinutes'>,
 	startedAt: Instant
@@ -51,7 +51,7 @@ export function endOf(
 function mayExtend(timing: TalkTiming, at: Instant): boolean {
 	if (!timing.startedAt || timing.endedAt) return false;
 	const near = addMinutes(endOf(timing, timing.startedAt), -NEAR_MINUTES);
-	// Two phones that press at once press once: after the first the end is not near any more.
+	// Of two simultaneous extensions only the first applies, since the end is not near after it.
 	return timing.extensions.length < MOST_EXTENSIONS && at >= near;
 }
 
@@ -63,7 +63,7 @@ function show(timing: TalkTiming, shown: Asked): void {
 	timing.question = shown;
 }
 
-/** What somebody says afterwards about the whole talk stands over what a clock counted. */
+/** A `held` event noted afterwards replaces begin, length and end as counted by the clock. */
 function heldCourse(
 	counted: TalkTiming,
 	{ startedAt, minutes, agreedMinutes }: EventOf<'held'>
@@ -72,7 +72,7 @@ function heldCourse(
 	return { ...counted, startedAt, endedAt, agreedMinutes, extraMinutes: 0, extensions: [] };
 }
 
-/** The talk goes on as it was counted; where nothing was, from the start that was said. */
+/** Resumes the talk from its counted start or, without one, from the start noted by `held`. */
 function resume(timing: TalkTiming, held: EventOf<'held'> | undefined): void {
 	timing.endedAt = null;
 	if (!held || timing.startedAt) return;
@@ -82,7 +82,7 @@ function resume(timing: TalkTiming, held: EventOf<'held'> | undefined): void {
 
 /**
  * @param ordered a log in its order, see `inOrder`
- * @returns the course of the talk; what is against a rule (a third extension) is left out
+ * @returns the course of the talk; events against a rule (a third extension) are ignored
  */
 export function timingOf(ordered: readonly TalkEvent[]): TalkTiming {
 	const takenBack = ordered.findLastIndex(({ kind }) => kind === 'taken-back');
@@ -105,7 +105,7 @@ export function timingOf(ordered: readonly TalkEvent[]): TalkTiming {
 			timing.extensions.push({ at: event.at, minutes: event.minutes });
 			timing.extraMinutes += event.minutes;
 		} else if (event.kind === 'goodbye' && timing.startedAt) {
-			// A second phone whose clock is behind cannot end a talk before it began.
+			// The clock of a second device may be behind: the end is not before the start.
 			timing.endedAt ??= event.at > timing.startedAt ? event.at : timing.startedAt;
 		} else if (event.kind === 'resumed') {
 			resume(timing, held);

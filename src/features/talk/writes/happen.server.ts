@@ -1,38 +1,38 @@
 import { refuse } from '#kernel/refusal.ts';
 import { knownInterview } from '#features/interviews/reads/interviews.server.ts';
 import type { Context } from '#server/perform.ts';
-import { keepEvents } from './keeping.server.ts';
+import { keepEvents } from './events.server.ts';
 import type { Happening, TalkEvent } from '../rules/events.ts';
 import { reduceTalk, type TalkState } from '../rules/reduce.ts';
 import { eventsOf } from '../store.server.ts';
 
-/** Where events come from that no phone made: pages without script, other programs. */
-export const AT_THE_SERVER = 'server';
+/** Device name of events made by the server: from pages without script and other programs. */
+export const SERVER_DEVICE = 'server';
 
-/** A talk about to be changed by the server itself. @throws Refusal `interview.missing` */
-export async function talkAtHand({ scope }: Context, interviewId: string) {
+/** Reads a talk to which the server will add events. @throws Refusal `interview.missing` */
+export async function talkToChange({ scope }: Context, interviewId: string) {
 	const interview = await knownInterview(scope, interviewId);
 	const events = await eventsOf(scope, interviewId);
 	return { interview, events, state: reduceTalk(events) };
 }
-type TalkAtHand = Awaited<ReturnType<typeof talkAtHand>>;
+type TalkToChange = Awaited<ReturnType<typeof talkToChange>>;
 
 /**
- * Lets something happen in a talk, with ids made here.
+ * Adds events to a talk, with ids made by the server.
  * @param happenings each with its instant
- * @throws Refusal where the log does not take one of them
+ * @throws Refusal if the log does not accept one of them
  */
 export async function happen(
 	context: Context,
-	{ interview, events }: Pick<TalkAtHand, 'interview' | 'events'>,
+	{ interview, events }: Pick<TalkToChange, 'interview' | 'events'>,
 	happenings: readonly (Happening & { at: string })[]
 ): Promise<{ state: TalkState; added: TalkEvent[] }> {
-	const own = events.filter(({ device }) => device === AT_THE_SERVER);
+	const own = events.filter(({ device }) => device === SERVER_DEVICE);
 	const first = Math.max(0, ...own.map(({ sequence }) => sequence)) + 1;
 	const made = happenings.map((happening, index) => ({
 		...happening,
 		id: context.newId(),
-		device: AT_THE_SERVER,
+		device: SERVER_DEVICE,
 		sequence: first + index
 	}));
 	const { receipts, state, added } = await keepEvents(context, interview, made);

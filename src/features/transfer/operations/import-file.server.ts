@@ -12,7 +12,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { importWorkspace, refuseUnlessEmpty } from './workspace.server.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 
-/** People are found by a search as soon as they are here. */
+/** Adds imported people to the search index, batch by batch. */
 async function alongside(scope: Scope, { table, columns, rows }: ImportBatch): Promise<void> {
 	if (table !== 'people') return;
 	const people = rows.map((row) => {
@@ -23,7 +23,7 @@ async function alongside(scope: Scope, { table, columns, rows }: ImportBatch): P
 	await makeSearchable(scope, people);
 }
 
-/** Of two files that come in at once, the first to be opened takes the place of the empty workspace. */
+/** Refusal when another import replaced the empty workspace meanwhile. */
 const replaced = refuse(
 	'conflict',
 	'account.replaced',
@@ -32,11 +32,11 @@ const replaced = refuse(
 );
 
 /**
- * Brings an export in and opens it: the file is read and checked whole, its rows come in steps
- * where nobody sees them, and `account.importWorkspace` opens them in one.
- * @param caller who may do what is `secure`, with an empty workspace
- * @param file its bytes, or what reads them once there is a place for them
- * @throws Refusal for the caller, for a workspace that is not empty, `account.replaced` where another file
+ * Imports an export file: reads and checks the whole file, writes its rows in steps to a workspace that
+ * is not visible yet, and activates that by `account.importWorkspace` in one transaction.
+ * @param caller needs the permission for `secure` operations and an empty workspace
+ * @param file its bytes, or a function that reads them once the work queue has a slot
+ * @throws Refusal for the caller, for a workspace that is not empty, `account.replaced` when another import
  * was faster, `work.too-many` (429), `arrival.…` for the file
  */
 export async function importFile(
@@ -46,9 +46,9 @@ export async function importFile(
 ): Promise<void> {
 	const { database, clock } = performer;
 	const bounds = caller.actor.kind === 'host' ? hostBounds : usualBounds;
-	// Before the file is looked at: may this caller, and is there room.
+	// Permission and slot are checked before the file is read.
 	const scope = permitted(performer, caller, importWorkspace);
-	// Read off the migrations once, in a step of its own: requests of others come between.
+	// Computes the schema from the migrations once, in a step of its own so that other requests are not delayed.
 	schemaAt();
 	await setImmediate();
 	await refuseUnlessEmpty(scope);

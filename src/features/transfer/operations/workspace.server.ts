@@ -12,12 +12,12 @@ import {
 import { operation } from '#server/perform.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { heldText, isEmpty } from '../rules/holding.ts';
-import { held, leavingForm } from '../schemas.ts';
+import { held, exportFormat } from '../schemas.ts';
 import { exampleId, id } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
-import { heldRows } from '../store.server.ts';
+import { rowCounts } from '../store.server.ts';
 
-/** How many rows the workspace holds, table by table: what leaves with an export, what an end takes. */
+/** Number of rows of each table of the workspace, for the pages of export and end of account. */
 export const getAccount = operation({
 	name: 'account.get',
 	http: { verb: 'GET', path: '/account' },
@@ -26,20 +26,20 @@ export const getAccount = operation({
 	input: z.object({}),
 	output: z.object({ holds: z.array(held) }),
 	example: {},
-	run: async ({ scope }) => ({ holds: await heldRows(scope) })
+	run: async ({ scope }) => ({ holds: await rowCounts(scope) })
 });
 
 /**
- * The whole workspace as one JSON file (`docs/export.md`), the same bytes each time while nothing
- * changes. It leaves no event, so that what comes in elsewhere is what left here.
- * @returns a name for the file, and the file as a stream that is written while it is read
+ * Exports the whole workspace as one JSON file (`docs/export.md`), with identical bytes while nothing
+ * changes. It records no event, so that the imported workspace equals the exported one.
+ * @returns file name, and the content as a stream that is generated while it is read
  */
 export const exportWorkspace = operation({
 	name: 'account.export',
 	http: { verb: 'POST', path: '/account/export' },
 	summary: 'Take everything along as one file',
 	effect: 'secure',
-	input: z.object({ form: leavingForm.default('json') }),
+	input: z.object({ form: exportFormat.default('json') }),
 	output: z.object({
 		fileName: z.string(),
 		file: z.custom<ReadableStream<Uint8Array>>((value) => value instanceof ReadableStream)
@@ -55,9 +55,9 @@ export const exportWorkspace = operation({
 	}
 });
 
-/** Where what comes about by itself is all there is, a workspace may come in. */
+/** Refuses an import into a workspace with rows other than automatically generated ones. */
 export async function refuseUnlessEmpty(scope: Scope): Promise<void> {
-	const holds = await heldRows(scope);
+	const holds = await rowCounts(scope);
 	if (isEmpty(holds)) return;
 	throw refuse(
 		'conflict',
@@ -68,10 +68,9 @@ export async function refuseUnlessEmpty(scope: Scope): Promise<void> {
 }
 
 /**
- * Opens a workspace that was brought in whole (`import-file.server.ts`) in the place of this
- * account's empty one. It appears at once. Keys for programs stay; what waits to be done is queued
- * again, holidays a day later.
- * @refuses `arrival.missing`; `account.not-empty` (conflict) naming what stands here
+ * Activates a completely imported workspace (`import-file.server.ts`) in place of this account's empty
+ * one, in one transaction. API keys stay; pending work is queued again, holidays a day later.
+ * @refuses `arrival.missing`; `account.not-empty` (conflict) naming the contents of the workspace
  */
 export const importWorkspace = operation({
 	name: 'account.importWorkspace',
@@ -96,7 +95,7 @@ export const importWorkspace = operation({
 	}
 });
 
-/** Jobs stay behind; what they were for is in the rows. */
+/** Jobs for work that is pending according to the imported rows, since jobs are not exported. */
 async function workThatWaits(scope: Scope, now: string): Promise<NewJob[]> {
 	const { holidayCountry } = await workspaceOf(scope);
 	const imports = await importsUnderWay(scope);
@@ -106,9 +105,9 @@ async function workThatWaits(scope: Scope, now: string): Promise<NewJob[]> {
 }
 
 /**
- * Ends the account with everything in it. Nothing can be opened from now on; the rows go in the
- * background, in steps. There is no way back but a back-up.
- * @refuses `account.other-email` for another address than the account's
+ * Ends the account with its workspace. Access ends at once; the rows are deleted in the background, in
+ * steps. Only a backup can restore it.
+ * @refuses `account.other-email` for an address other than the account's
  */
 export const eraseAccount = operation({
 	name: 'account.erase',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { heldText, isEmpty } from './holding.ts';
 
-test('what comes about by itself leaves a workspace empty', () => {
+test('automatically generated rows leave a workspace empty', () => {
 	expect(
 		isEmpty([
 			{ table: 'audit_events', rows: 12 },

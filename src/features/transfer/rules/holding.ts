@@ -3,7 +3,7 @@ import type { Held } from '../schemas.ts';
 
 export type { Held };
 
-/** What is named by its own word, in this order; the rest is counted together. */
+/** Tables named in the summary, in this order, with their nouns; all others are counted together. */
 const nouns: [table: string, one: string, many: string][] = [
 	['people', 'person', 'people'],
 	['themes', 'theme', 'themes'],
@@ -15,16 +15,16 @@ const nouns: [table: string, one: string, many: string][] = [
 	['decisions', 'decision', 'decisions']
 ];
 
-/** These come about by themselves, so that a workspace that holds nothing else is empty. */
+/** Tables filled automatically; a workspace with rows in no other table is empty. */
 const byItself: ReadonlySet<string> = new Set(['audit_events', 'holidays']);
 
-/** Whether a workspace holds nothing that somebody put there. */
+/** Whether a workspace has only automatically generated rows. */
 export function isEmpty(holds: readonly Held[]): boolean {
 	return holds.every(({ table, rows }) => rows === 0 || byItself.has(table));
 }
 
 /**
- * What a workspace holds, as one says it: `412 people, 3 themes and 57 other entries`.
+ * Summary of the contents of a workspace: `412 people, 3 themes and 57 other entries`.
  * @returns `nothing yet` for an empty one
  */
 export function heldText(holds: readonly Held[]): string {

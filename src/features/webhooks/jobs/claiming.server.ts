@@ -3,20 +3,20 @@ import { deliveryJob } from '#server/webhook-deliveries.ts';
 import type { Row } from '#server/db/tables.ts';
 import { queueJob } from '#server/jobs.ts';
 import type { Scope } from '#server/scope.server.ts';
-import { MOST_TRIES, unheardAt } from '../rules/retries.ts';
+import { MOST_TRIES, abandonedAt } from '../rules/retries.ts';
 import * as store from '../store.server.ts';
 
-/** A delivery that is this process's to take to its webhook, once. */
+/** A delivery claimed by this process for one attempt. */
 export interface Claimed {
 	delivery: Row<'deliveries'>;
 	webhook: Row<'webhooks'>;
 }
 
 /**
- * Takes a delivery for one try, and agrees in the same transaction on when it is taken up again
- * should the program end before it hears an answer.
- * @param at the try that was agreed on; another one makes this do nothing
- * @returns nothing where there is nothing to send
+ * Claims a delivery for one attempt, and in the same transaction schedules the next one in case the
+ * process ends before it gets an answer.
+ * @param at scheduled time of the attempt; does nothing if the delivery has another one by now
+ * @returns undefined if there is nothing to send
  */
 export async function claim(
 	scope: Scope,
@@ -39,9 +39,9 @@ export async function claim(
 		}
 		return undefined;
 	}
-	const next = unheardAt(now);
+	const next = abandonedAt(now);
 	const claimed = { attempts: attempts + 1, next_try_at: next };
-	// Another process may have taken it between the look and the step.
+	// Another process may have claimed it since it was read.
 	if (!(await store.changeDelivery(scope, delivery, claimed))) return undefined;
 	await queueJob(scope.db.withoutPlugins(), scope.workspaceId, deliveryJob(id, next), now);
 	return { delivery: { ...delivery, ...claimed }, webhook };

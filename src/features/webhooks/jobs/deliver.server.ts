@@ -6,11 +6,11 @@ import { DecryptionFailed } from '#server/encryption.ts';
 import { claim, type Claimed } from './claiming.server.ts';
 import { acquireSlot } from './slots.server.ts';
 import { bodyOf } from '../rules/payload.ts';
-import { settle, type Outcome } from './settling.server.ts';
+import { recordOutcome, type Outcome } from './outcome.server.ts';
 import { signedHeaders } from './signing.server.ts';
 
-/** Minutes until a delivery that found no room is looked at again. */
-const minutesWithoutRoom = 0.25;
+/** Minutes until a delivery is retried that found no free slot. */
+const minutesWithoutSlot = 0.25;
 
 async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
 	const { delivery, webhook } = claimed;
@@ -28,13 +28,13 @@ async function send(context: JobContext, claimed: Claimed): Promise<Outcome> {
 	}
 }
 
-/** One try from the call to what is noted of it; nobody waits for it. */
+/** One attempt: the HTTP call and recording its outcome; not awaited by the job. */
 async function tryOnce(context: JobContext, claimed: Claimed): Promise<void> {
 	try {
 		const outcome = await send(context, claimed);
-		// The program ends: what was heard is not noted, and it is taken up again after the start.
+		// Shutting down: the outcome is not recorded, and the attempt is repeated after the restart.
 		if (context.signal.aborted) return;
-		await context.write((scope) => settle(scope, claimed, outcome, context.clock.now()));
+		await context.write((scope) => recordOutcome(scope, claimed, outcome, context.clock.now()));
 	} catch (error) {
 		if (context.signal.aborted) return;
 		context.log.error({ error, delivery: claimed.delivery.id }, 'a delivery stumbled');
@@ -42,15 +42,15 @@ async function tryOnce(context: JobContext, claimed: Claimed): Promise<void> {
 }
 
 /**
- * Takes one delivery to its webhook: once for this job, the next try is a job of its own. The call
- * itself runs on after the job is done.
- * @returns when to look again, where there was no room
+ * Job that makes one attempt at a delivery; the next attempt is a job of its own. The HTTP call continues
+ * after the job is done.
+ * @returns time to run again, if there was no free slot
  */
 export async function deliver(context: JobContext): Promise<Later | undefined> {
 	const { id = '', at = '' } = context.payload;
 	const now = context.clock.now();
 	const giveBack = acquireSlot(context.workspaceId);
-	if (!giveBack) return { later: addMinutes(now, minutesWithoutRoom) };
+	if (!giveBack) return { later: addMinutes(now, minutesWithoutSlot) };
 	let claimed: Claimed | undefined;
 	try {
 		claimed = await context.write((scope) => claim(scope, { id, at }, now));

@@ -2,19 +2,19 @@ import { Webhook } from 'standardwebhooks';
 import type { Row } from '#server/db/tables.ts';
 import { decrypt } from '#server/encryption.ts';
 import { olderStillSigns } from '../rules/retries.ts';
-import { placeOfSecret } from '../writes/secret.server.ts';
+import { encryptionContextOf } from '../writes/secret.server.ts';
 
-/** What signs a delivery: the webhook's secrets as they are kept. */
+/** The encrypted secrets of a webhook, for signing. */
 type Signer = Pick<
 	Row<'webhooks'>,
 	'workspace_id' | 'id' | 'secret' | 'older_secret' | 'rotated_at'
 >;
 
 /**
- * The three headers of Standard Webhooks.
- * @param key the instance's, that the secrets are sealed with
- * @param id of the delivery: the same at every try, so that a receiver knows it again
- * @throws DecryptionFailed where the secrets were sealed by another Imago
+ * The three signature headers of Standard Webhooks.
+ * @param key encryption key of the instance, with which the secrets are encrypted
+ * @param id of the delivery, the same at every attempt, so that receivers can detect duplicates
+ * @throws DecryptionFailed when the secrets were encrypted by another instance
  */
 export function signedHeaders(
 	key: Buffer,
@@ -23,7 +23,7 @@ export function signedHeaders(
 	now: string,
 	body: string
 ): Record<string, string> {
-	const place = `${signer.workspace_id}/${placeOfSecret(signer.id)}`;
+	const place = `${signer.workspace_id}/${encryptionContextOf(signer.id)}`;
 	const sealed = [signer.secret];
 	if (signer.older_secret !== null && olderStillSigns(signer.rotated_at, now)) {
 		sealed.push(signer.older_secret);

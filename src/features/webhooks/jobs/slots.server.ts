@@ -1,15 +1,15 @@
 /**
- * Calls that are under way. They run beside the job worker, so that a receiver who takes its time
- * holds up no import and nobody else's webhooks.
+ * Most concurrent HTTP calls. Calls run beside the job worker, so that slow receivers delay neither other
+ * jobs nor the webhooks of others.
  */
 const MOST_AT_ONCE = 16;
-/** One workspace leaves room for the others [D]. */
+/** Most concurrent calls of one workspace [D]. */
 const MOST_OF_ONE = 4;
 
 const underWay = new Map<string, number>();
 let waiting: (() => void)[] = [];
 
-/** Resolves when no call is under way: for a program that ends after one command. */
+/** Resolves when no call is in progress; for a process that ends after one command. */
 export function allAnswered(): Promise<void> {
 	if (underWay.size === 0) return Promise.resolve();
 	return new Promise((resolve) => waiting.push(resolve));
@@ -23,8 +23,8 @@ export function hasCapacity(workspaceId: string): boolean {
 }
 
 /**
- * Takes a place for one call.
- * @returns gives the place back; nothing while there is no room
+ * Acquires a slot for one call.
+ * @returns function that releases it; undefined if none is free
  */
 export function acquireSlot(workspaceId: string): (() => void) | undefined {
 	if (!hasCapacity(workspaceId)) return undefined;

@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { missing, refuse, found } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
-import { placeOfSecret, newSigningSecret } from '../writes/secret.server.ts';
+import { encryptionContextOf, newSigningSecret } from '../writes/secret.server.ts';
 import { id, url, wants } from '../schemas.ts';
 import { checkedUrl, foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
-/** Webhooks of one workspace at most [D]. */
+/** Most webhooks of one workspace [D]. */
 export const MOST_WEBHOOKS = 10;
 
 const joined = (list: readonly string[]): string => [...new Set(list)].join(' ');
 
 /**
- * Adds a webhook: an address that is called whenever something it wants happens.
- * @returns its id and the secret that signs what it gets, in this answer and nowhere else afterwards
- * @refuses `webhooks.url` for an address that is not called, `webhooks.too-many` beyond ten
+ * Adds a webhook: a URL that is called at the events it subscribes to.
+ * @returns its id and signing secret, which is never returned again
+ * @refuses `webhooks.url` for a URL that is not allowed, `webhooks.too-many` beyond ten
  */
 export const addWebhook = operation({
 	name: 'webhooks.add',
@@ -40,7 +40,7 @@ export const addWebhook = operation({
 			id: webhookId,
 			url: address,
 			wants: joined(input.wants),
-			secret: encrypt(placeOfSecret(webhookId), secret),
+			secret: encrypt(encryptionContextOf(webhookId), secret),
 			made_at: now,
 			changed_at: now
 		});
@@ -50,7 +50,7 @@ export const addWebhook = operation({
 });
 
 /**
- * Changes where a webhook leads or what it is told of. Another address begins without its failures.
+ * Changes the URL or the subscribed events of a webhook. A new URL starts without failures.
  * @refuses `webhook.missing`, `webhooks.url`
  */
 export const changeWebhook = operation({
@@ -63,23 +63,23 @@ export const changeWebhook = operation({
 	example: { id: exampleId, wants: ['meetings.agreed'] },
 	said: 'Saved',
 	run: async ({ scope, now, record }, input) => {
-		const kept = await foundWebhook(scope, input.id);
-		const address = input.url === undefined ? kept.url : checkedUrl(input.url);
-		await store.changeWebhook(scope, kept.id, {
+		const stored = await foundWebhook(scope, input.id);
+		const address = input.url === undefined ? stored.url : checkedUrl(input.url);
+		await store.changeWebhook(scope, stored.id, {
 			url: address,
-			wants: input.wants ? joined(input.wants) : kept.wants,
+			wants: input.wants ? joined(input.wants) : stored.wants,
 			changed_at: now,
-			...(address === kept.url ? {} : { failing_since: null, last_ok_at: null })
+			...(address === stored.url ? {} : { failing_since: null, last_ok_at: null })
 		});
-		record({ verb: 'webhooks.changed', about: { kind: 'webhook', id: kept.id } });
-		return { id: kept.id };
+		record({ verb: 'webhooks.changed', about: { kind: 'webhook', id: stored.id } });
+		return { id: stored.id };
 	}
 });
 
 /**
- * Makes a new secret. The one before signs beside it for a day, so that nothing is missed while the
- * program is changed.
- * @returns the secret, in this answer and nowhere else afterwards
+ * Makes a new secret. For a day deliveries are signed with the former one too, so that receivers can be
+ * updated meanwhile.
+ * @returns the secret, which is never returned again
  * @refuses `webhook.missing`
  */
 export const rotateSecret = operation({
@@ -91,11 +91,11 @@ export const rotateSecret = operation({
 	output: z.object({ id: z.string(), secret: z.string() }),
 	example: { id: exampleId },
 	run: async ({ scope, now, record, encrypt }, input) => {
-		const kept = found(await store.sealedWebhookOf(scope, input.id), 'webhook');
+		const stored = found(await store.sealedWebhookOf(scope, input.id), 'webhook');
 		const secret = newSigningSecret();
 		await store.changeWebhook(scope, input.id, {
-			secret: encrypt(placeOfSecret(input.id), secret),
-			older_secret: kept.secret,
+			secret: encrypt(encryptionContextOf(input.id), secret),
+			older_secret: stored.secret,
 			rotated_at: now,
 			changed_at: now
 		});
@@ -105,7 +105,7 @@ export const rotateSecret = operation({
 });
 
 /**
- * Removes a webhook with everything that was on its way to it.
+ * Deletes a webhook with its deliveries.
  * @refuses `webhook.missing`
  */
 export const removeWebhook = operation({

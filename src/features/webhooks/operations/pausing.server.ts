@@ -8,8 +8,8 @@ import { foundWebhook } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
 /**
- * Pauses a webhook: what happens meanwhile is not kept for it.
- * @returns when it was paused; `webhooks.resume` with it is the way back
+ * Pauses a webhook: events during the pause are not delivered later.
+ * @returns the time of the pause, for `webhooks.resume`
  * @refuses `webhook.missing`, `webhooks.paused-already`
  */
 export const pauseWebhook = operation({
@@ -38,8 +38,8 @@ export const pauseWebhook = operation({
 });
 
 /**
- * Lets a paused webhook go on, whoever paused it; its failures are forgotten.
- * @param pausedAt when it was seen to be paused, where no other pause must end
+ * Resumes a webhook that was paused by the explorer or automatically, and clears its failures.
+ * @param pausedAt time of the pause that the caller read; left out, it is not compared
  * @refuses `webhook.missing`, `webhooks.not-paused`, `webhooks.paused-since`
  */
 export const resumeWebhook = operation({

@@ -7,13 +7,13 @@ import { id } from '../schemas.ts';
 import { foundWebhook, pausedRefusal } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
-/** What a test says happened. */
+/** Event type of a test. */
 const tested = 'webhooks.tested';
 const sent = 'Sent. Below you see how it ends.';
 
 /**
- * Sends a test: an event of its own that says nothing happened but the test.
- * @returns the delivery's id; how it ended stands in `webhooks.deliveries`
+ * Sends a test event to a webhook.
+ * @returns id of the delivery; its outcome is listed by `webhooks.deliveries`
  * @refuses `webhook.missing`, `webhooks.paused`
  */
 export const testWebhook = operation({
@@ -46,7 +46,7 @@ export const testWebhook = operation({
 });
 
 /**
- * Sends a delivery once more, with all its tries; the receiver knows it by the same id.
+ * Sends a delivery again, with all its attempts and the same id.
  * @refuses `webhook.missing`, `delivery.missing`, `webhooks.paused`, `deliveries.on-its-way`
  */
 export const redeliver = operation({

@@ -2,8 +2,8 @@ import type { Scope } from '#server/scope.server.ts';
 import { webhooksOf } from '../store.server.ts';
 
 /**
- * Webhooks that nothing arrives at, for Today; one that the explorer paused is at rest.
- * @returns of each where its address leads, and since when
+ * Failing webhooks, for Today; without those that the explorer paused.
+ * @returns host of each, and since when it fails
  */
 export async function failingWebhooks(scope: Scope) {
 	return (await webhooksOf(scope)).flatMap(({ id, url, failingSince: since, pausedBecause }) => {

@@ -8,14 +8,14 @@ import * as store from '../store.server.ts';
 
 type Kept = NonNullable<Awaited<ReturnType<typeof store.webhookOf>>>;
 
-/** A webhook as its explorer sees it; a key sees where its address begins and no more. */
-export function shownTo(actor: Actor, webhook: Kept) {
+/** A webhook for an answer: with the whole URL for a session, with its origin only for an API key. */
+export function toWebhookView(actor: Actor, webhook: Kept) {
 	const { wants, url, ...rest } = webhook;
 	const begins = URL.canParse(url) ? `${new URL(url).origin}/…` : '';
 	return { ...rest, wants: wants.split(' '), url: actor.kind === 'key' ? begins : url };
 }
 
-/** The webhook of that id, or the house's one answer for what is not here. */
+/** The webhook of an id. @throws Refusal `webhook.missing` */
 export async function foundWebhook(scope: Scope, id: string): Promise<Kept> {
 	return found(await store.webhookOf(scope, id), 'webhook');
 }
@@ -27,8 +27,8 @@ export const pausedRefusal = refuse(
 );
 
 /**
- * An address as it is kept.
- * @throws Refusal `webhooks.url` at the field, with the reason why it would never be called
+ * Checks and normalises a URL for storage.
+ * @throws Refusal `webhooks.url` at the field, with the reason why it is not allowed
  */
 export function checkedUrl(url: string): string {
 	try {

@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel/clock.ts';
 
-/** What a program is told: that something happened, and to what. The rest it reads with its key. */
-export interface Told {
-	/** the event's verb, `interviews.asked` */
+/** Payload of a delivery: event type and subject only. Receivers read details by an API key. */
+export interface Payload {
+	/** event type, `interviews.asked` */
 	type: string;
 	/** when it happened */
 	timestamp: Instant;
@@ -13,7 +13,7 @@ export interface Told {
 	};
 }
 
-/** The body of a delivery: the same text at every try. */
+/** The body of a delivery, identical at every attempt. */
 export function bodyOf(delivery: {
 	workspace_id: string;
 	event_id: string;
@@ -22,7 +22,7 @@ export function bodyOf(delivery: {
 	about_id: string;
 	happened_at: Instant;
 }): string {
-	const told: Told = {
+	const payload: Payload = {
 		type: delivery.verb,
 		timestamp: delivery.happened_at,
 		data: {
@@ -31,5 +31,5 @@ export function bodyOf(delivery: {
 			about: { kind: delivery.about_kind, id: delivery.about_id }
 		}
 	};
-	return JSON.stringify(told);
+	return JSON.stringify(payload);
 }

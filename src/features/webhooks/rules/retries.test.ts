@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addHours, addMinutes } from '#kernel/clock.ts';
-import { hasFailedTooLong, MOST_TRIES, nextTry, olderStillSigns, unheardAt } from './retries.ts';
+import { hasFailedTooLong, MOST_TRIES, nextTry, olderStillSigns, abandonedAt } from './retries.ts';
 
 const now = '2026-11-23T08:00:00.000Z';
 
@@ -15,9 +15,9 @@ test('pauses grow, and all tries together take most of a day', () => {
 	expect(hours).toBeLessThan(24);
 });
 
-test('nothing follows the last try, and one that nobody hears the end of is taken up soon', () => {
+test('nothing follows the last attempt, and one without outcome is repeated soon', () => {
 	expect(nextTry(MOST_TRIES, now)).toBeUndefined();
-	expect(unheardAt(now)).toBe(addMinutes(now, 5));
+	expect(abandonedAt(now)).toBe(addMinutes(now, 5));
 });
 
 test('five days of nothing but failures are enough', () => {

@@ -3,7 +3,7 @@ import type { Row } from '#server/db/tables.ts';
 import { readPage, type Asked, type Order } from '#server/paging.ts';
 import type { Scope } from '#server/scope.server.ts';
 
-const shown = [
+const listedColumns = [
 	'id',
 	'verb',
 	'about_kind as aboutKind',
@@ -24,11 +24,11 @@ const newestFirst: Order<{ queuedAt: string; id: string }> = {
 	placeOf: ({ queuedAt, id }) => [queuedAt, id]
 };
 
-/** A page of a webhook's deliveries, the newest first. */
+/** A page of a webhook's deliveries, newest first. */
 export function deliveriesOf(scope: Scope, webhookId: string, asked: Asked) {
 	const all = scope.db
 		.selectFrom('deliveries')
-		.select(shown)
+		.select(listedColumns)
 		.where('workspace_id', '=', scope.workspaceId)
 		.where('webhook_id', '=', webhookId);
 	return readPage(all, newestFirst, asked);
@@ -37,9 +37,9 @@ export function deliveriesOf(scope: Scope, webhookId: string, asked: Asked) {
 export const { find: deliveryOf, add: addDelivery } = crud('deliveries');
 
 /**
- * Changes a delivery as long as it is where the caller left it.
- * @param attempts tries it had then; another number means that somebody else went on with it
- * @returns whether it was still there
+ * Changes a delivery if its number of attempts is unchanged (optimistic locking).
+ * @param attempts number of attempts that the caller read
+ * @returns whether it was changed
  */
 export async function changeDelivery(
 	scope: Scope,
@@ -56,7 +56,7 @@ export async function changeDelivery(
 	return Number(changed.numUpdatedRows) > 0;
 }
 
-/** Takes away what is over and older than `before`, or not among the newest `most`. */
+/** Deletes finished deliveries that are older than `before` or not among the newest `most`. */
 export async function forgetDeliveries(
 	scope: Scope,
 	webhookId: string,

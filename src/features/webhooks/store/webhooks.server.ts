@@ -6,11 +6,11 @@ export const {
 	add: addWebhook,
 	change: changeWebhook,
 	remove: removeWebhook,
-	/** with its secret as it is kept, for the one that signs and the one that replaces it */
+	/** with its encrypted secret, for signing and rotation */
 	find: sealedWebhookOf
 } = crud('webhooks');
 
-const shown = [
+const listedColumns = [
 	'id',
 	'url',
 	'wants',
@@ -23,10 +23,10 @@ const shown = [
 ] as const;
 
 function webhooks({ db, workspaceId }: Pick<Scope, 'db' | 'workspaceId'>) {
-	return db.selectFrom('webhooks').select(shown).where('workspace_id', '=', workspaceId);
+	return db.selectFrom('webhooks').select(listedColumns).where('workspace_id', '=', workspaceId);
 }
 
-/** All of a workspace, the oldest first: they are ten at most. */
+/** All webhooks of a workspace, oldest first; at most ten. */
 export const webhooksOf = preparedQuery((db, workspaceId) =>
 	webhooks({ db, workspaceId }).orderBy('made_at').orderBy('id')
 );

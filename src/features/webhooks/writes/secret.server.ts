@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 
-/** Bytes of a signing secret; Standard Webhooks takes 24 to 64. */
+/** Bytes of a signing secret; Standard Webhooks allows 24 to 64. */
 const secretBytes = 32;
 
-/** A fresh secret as Standard Webhooks writes it. */
+/** Makes a new secret in the format of Standard Webhooks. */
 export function newSigningSecret(): string {
 	return `whsec_${randomBytes(secretBytes).toString('base64')}`;
 }
 
-/** Where in the workspace a webhook's secret is kept; it opens nowhere else. */
-export function placeOfSecret(webhookId: string): string {
+/** Encryption context of a webhook's secret: it can only be decrypted with the same context. */
+export function encryptionContextOf(webhookId: string): string {
 	return `webhooks/${webhookId}`;
 }

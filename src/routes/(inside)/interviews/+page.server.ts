@@ -4,10 +4,14 @@ import { readFor } from '#surfaces/pages.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const asked = stage.safeParse(event.url.searchParams.get('stage'));
+	const requested = stage.safeParse(event.url.searchParams.get('stage'));
 	const after = event.url.searchParams.get('after') ?? undefined;
 	return {
-		one: asked.success,
-		list: await readFor(event, listInterviews, asked.success ? { stage: asked.data, after } : {})
+		one: requested.success,
+		list: await readFor(
+			event,
+			listInterviews,
+			requested.success ? { stage: requested.data, after } : {}
+		)
 	};
 };

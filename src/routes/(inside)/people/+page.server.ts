@@ -3,10 +3,10 @@ import { readFor } from '#surfaces/pages.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const asked = (name: string) => event.url.searchParams.get(name) ?? '';
-	const words = asked('words').slice(0, 200);
-	const themeId = asked('themeId');
-	const cursor = asked('cursor');
+	const parameter = (name: string) => event.url.searchParams.get(name) ?? '';
+	const words = parameter('words').slice(0, 200);
+	const themeId = parameter('themeId');
+	const cursor = parameter('cursor');
 	const [list, { waiting }] = await Promise.all([
 		readFor(event, listPeople, {
 			...(words ? { words } : {}),

@@ -5,7 +5,7 @@ import { setToast } from '#surfaces/forms/toast.ts';
 import { takeForm } from '../../take-form.server.ts';
 import { sessionIn } from './session.server.ts';
 
-/** Sets a new password; nothing that was typed comes back with a refusal. */
+/** Sets a new password; a refusal returns none of the typed values. */
 export const password = takeForm('password', async (event, form) => {
 	const session = sessionIn(event, settingsAddress());
 	const [current = '', password = ''] = [form.get('currentPassword'), form.get('password')].map(

@@ -2,12 +2,12 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { signInPageAddress } from '#kernel/addresses.ts';
 import type { Session } from '#server/auth/session.ts';
 
-/** Who is signed in; anybody else signs in first and comes back. */
+/** The session; without one, redirects to sign-in and back. */
 export function sessionIn({ locals }: Pick<RequestEvent, 'locals'>, back: string): Session {
 	return locals.session ?? redirect(303, signInPageAddress({ back }));
 }
 
-/** What needs a fresh sign-in asks for it before anything is typed or chosen, not after. */
+/** Redirects to sign-in if the session is not fresh, before the page with the form is shown. */
 export function askFreshSignIn({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): void {
 	const { actor } = locals.caller;
 	if (actor.kind !== 'explorer' || actor.fresh) return;

@@ -7,8 +7,8 @@ import type { Actions } from './$types';
 
 export const actions: Actions = {
 	/**
-	 * Shows a form again that came without a session, or with one that still needs a second factor
-	 * (hooks.server.ts); nothing is done with it.
+	 * Shows a form that was submitted without a session, or with one that still needs a second factor
+	 * (hooks.server.ts), so that it can be sent again; executes nothing.
 	 */
 	default: async ({ request, locals, url }) => {
 		const { pairs, hadSecrets, hadFiles } = sentPairs(await readForm(request));

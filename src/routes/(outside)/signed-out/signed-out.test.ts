@@ -95,7 +95,7 @@ test('with a password there is a way to the page, and nothing of it on this one'
 	expect(page).not.toContain('Send it again');
 });
 
-test('a file that did not come along is said to be gone', async () => {
+test('a file that was not kept is reported', async () => {
 	const form = new FormData();
 	form.append('file', new File(['x'], 'Connections.csv'));
 	form.append('note', 'From LinkedIn');

@@ -8,7 +8,7 @@ import { takeForm } from '../../take-form.server.ts';
 import { afterSignIn, clientOf } from './after.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** What led here, where it is said: the page's address names one of these and nothing else. */
+/** Allowed values of the query parameter that says why sign-in is needed. */
 const led = ['invited', 'code', 'password', 'ended'] as const;
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -3,10 +3,10 @@ import type { Finding } from '#method/text-check/finding.ts';
 import { isNegated, phrase, placesOf } from '#method/text-check/phrase.ts';
 import { foundAt, type Reading, type Span } from '#method/text-check/reading.ts';
 
-/** Questions that a message holds at most (method.md section 3). */
+/** Most questions in a message (method.md section 3). */
 export const mostQuestions = 3;
 
-/** Favours beside the talk; each kind counts once, however often it is said. */
+/** Phrases that ask for favours beside the interview; each kind counts once. */
 const favours = [
 	phrase(
 		'(?:introduce|connect) me (?:to|with)|put me in (?:touch|contact)|an? introduction to|introductions to|forward (?:my|this|it) .. to|pass (?:my|this|it) .. (?:on|along) to|recommend (?:me )?(?:someone|somebody|others|other people|anyone)|(?:anyone|someone|people) else (?:you|i|who)|who else (?:you|i)'
@@ -30,7 +30,7 @@ const favours = [
 ];
 const ofCv = /(?:cv|resum|résum|application)/;
 
-/** Distinct favours asked for beside the talk, each with its first place, in order. */
+/** Distinct favours asked for beside the interview, each at its first occurrence, in order. */
 export function favoursAsked(reading: Reading): Span[] {
 	const wishes = reading.sentences.filter(isWish);
 	return favours

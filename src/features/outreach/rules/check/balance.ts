@@ -4,8 +4,8 @@ import { phrase, placesOf } from '#method/text-check/phrase.ts';
 import { foundAt, type Reading } from '#method/text-check/reading.ts';
 
 /**
- * A request cannot do without "I": who writes, what they would like. It is found to be about its
- * writer where "I" stands this many times as often as "you" [D].
+ * A request is reported as being about its writer if "I" occurs this many times as often as "you" [D];
+ * some "I" is necessary to say who writes and what they would like.
  */
 export const mostOfMe = 2;
 
@@ -13,8 +13,8 @@ const me = phrase("i(?:'m|'ve|'d|'ll)?|me|my|mine|myself");
 const them = phrase("you(?:'re|'ve|'d|'ll)?|your|yours|yourself");
 
 /**
- * How often the text speaks of its writer and how often of the partner, in words. The sentence
- * "I am not asking for a job" does not count, since the method asks for it.
+ * Number of words about the writer and about the partner. The sentence "I am not asking for a job" is
+ * not counted, since the method requires it.
  */
 export function countBalance(reading: Reading, partnerName?: string): { me: number; them: number } {
 	const name = partnerName?.trim().toLowerCase().split(/\s+/)[0] ?? '';

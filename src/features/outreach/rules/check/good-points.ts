@@ -2,29 +2,29 @@ import { isAfterTalk, type Purpose } from '#method/purposes.ts';
 import type { GoodPoint, Finding, FindingCode } from '#method/text-check/finding.ts';
 import type { Reading } from '#method/text-check/reading.ts';
 
-interface Looked {
+interface CheckedText {
 	findings: readonly Finding[];
 	english: boolean;
-	/** words can be counted in this script */
+	/** whether words can be counted in this script */
 	countable: boolean;
-	/** the body asks for a talk */
+	/** whether the body asks for an interview */
 	asks: boolean;
 	body: Reading;
 	subject: Reading;
 }
 
-/** What is already right, in the order of the page; nothing is praised that was not looked at. */
+/** Good points of a text, in the order of the page; only of what was checked. */
 export function goodPointsOf(
 	message: { purpose: Purpose; partnerName?: string | undefined },
-	looked: Looked
+	checked: CheckedText
 ): GoodPoint[] {
-	const { english, countable, asks, body, subject } = looked;
+	const { english, countable, asks, body, subject } = checked;
 	const request = message.purpose === 'request';
 	const after = isAfterTalk(message.purpose);
 	const [requests, chases] = [request && english, !request && !after && english];
 	const [tells, thanks] = [after && english, message.purpose === 'thank-you' && english];
 	const free = (...codes: FindingCode[]): boolean =>
-		!looked.findings.some((finding) => codes.includes(finding.code));
+		!checked.findings.some((finding) => codes.includes(finding.code));
 	const partner = message.partnerName?.trim() || 'them';
 	const counted = countable && body.wordCount > 0;
 	const candidates: [boolean, string, string][] = [

@@ -6,17 +6,17 @@ import { foundAt, type Reading } from '#method/text-check/reading.ts';
 export const fewestWords = 50;
 export const goodWords = 125;
 export const mostWords = 200;
-/** Words of good thanks; a connector, who did not talk, needs fewer [D]. */
+/** Words of good thanks; those to a connector, who was not interviewed, may be shorter [D]. */
 const thanksWords = { fewest: 30, most: 120 };
 const noteWords = { fewest: 20, most: 120 };
 /** Words of a good subject (method.md section 3). */
 export const subjectWords = { fewest: 3, most: 6 };
 
 function wordsFrom(reading: Reading, index: number): { from: number; to: number } | undefined {
-	let seen = 0;
+	let count = 0;
 	for (const run of reading.text.matchAll(/\S+/g)) {
-		if (/[\p{L}\p{N}]/u.test(run[0])) seen += 1;
-		if (seen > index) return { from: run.index, to: reading.text.trimEnd().length };
+		if (/[\p{L}\p{N}]/u.test(run[0])) count += 1;
+		if (count > index) return { from: run.index, to: reading.text.trimEnd().length };
 	}
 	return undefined;
 }
@@ -47,7 +47,7 @@ export function checkLength(reading: Reading, purpose: AskPurpose): Finding[] {
 	});
 }
 
-/** Finds a text after the talk that is too long or too short; none is refused for it. */
+/** Finds thanks or an update that is too long or too short; it is never refused for that. */
 export function checkNoteLength(reading: Reading, purpose: AfterPurpose): Finding[] {
 	const { fewest, most } = purpose === 'thank-you' ? thanksWords : noteWords;
 	const count = reading.wordCount;
@@ -66,13 +66,13 @@ export function checkNoteLength(reading: Reading, purpose: AfterPurpose): Findin
 	});
 }
 
-/** Finds a subject that has not 3 to 6 words. */
+/** Finds a subject with fewer than 3 or more than 6 words. */
 export function checkSubject(reading: Reading): Finding[] {
 	const count = reading.wordCount;
 	if (count >= subjectWords.fewest && count <= subjectWords.most) return [];
 	const start = reading.text.length - reading.text.trimStart().length;
-	const whole = { from: start, to: Math.max(start, reading.text.trimEnd().length) };
-	return foundAt(reading, count === 0 ? undefined : whole, {
+	const span = { from: start, to: Math.max(start, reading.text.trimEnd().length) };
+	return foundAt(reading, count === 0 ? undefined : span, {
 		code: 'subject-words',
 		level: 'due',
 		sentence:

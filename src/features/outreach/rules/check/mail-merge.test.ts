@@ -16,7 +16,7 @@ test('placeholders of many kinds', () => {
 	]);
 });
 
-test('what only looks like one', () => {
+test('text that resembles a placeholder', () => {
 	expect(
 		quotes('See [1], <https://example.org>, <ana@example.org>, [sic], [text](https://a.b), 50 % of')
 	).toEqual([]);

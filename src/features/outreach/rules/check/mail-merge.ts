@@ -47,10 +47,10 @@ const generic = [
 	phrase('impressed (?:by|with) your (?:\\w+ )?(?:background|profile|career|experience|journey)')
 ];
 
-/** A greeting stands at the beginning; further down the same words may mean something. */
+/** Characters searched for a generic greeting; further on the same words may mean something else. */
 const openingCharacters = 400;
 
-/** Finds an opening that anyone could have written to anybody (method.md section 3). */
+/** Finds a generic opening (method.md section 3). */
 export function checkOpening(
 	reading: Reading,
 	connector: string | undefined,

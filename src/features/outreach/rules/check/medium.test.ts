@@ -33,7 +33,7 @@ test.each([
 	expect(finding?.sentence).toContain('Joan has to guess');
 });
 
-test('it points at the words for the talk', () => {
+test('the finding quotes the words for the interview', () => {
 	const text = 'I liked your book. Would you have 15 minutes for a talk next week?';
 	expect(checkMedium(readText('body', text), 'Joan')[0]?.quote).toBe('for a talk');
 });

@@ -3,7 +3,7 @@ import type { Finding } from '#method/text-check/finding.ts';
 import { has, phrase } from '#method/text-check/phrase.ts';
 import { foundAt, type Reading } from '#method/text-check/reading.ts';
 
-/** Ways to say phone, video and in person; words that only look like it need their company. */
+/** Patterns for phone, video and in person; ambiguous words count only in context. */
 const media = [
 	phrase(
 		'(?:by|on|over|via|through) (?:the )?(?:tele)?phone|(?:tele)?phone (?:call|conversation|talk|chat|interview|meeting)|telephonic\\w*|(?:quick|short|brief|minutes?|min|mins|for|on|video|audio|whatsapp|teams|zoom|skype|have|take|a|welcome|our) (?:a )?call(?! for)|(?:ring|call|phone|telephone) you|(?:give|gives|giving) you a (?:ring|call|bell|buzz)|phone or|or phone|hop on a|on the line'
@@ -21,7 +21,7 @@ export function namesMedium(reading: Reading): boolean {
 	return media.some((medium) => has(medium, reading.plain));
 }
 
-/** Finds a talk whose medium is left open (method.md section 3: by phone or in person, or video). */
+/** Finds a request that names no medium (method.md section 3: by phone or in person, or video). */
 export function checkMedium(reading: Reading, partner: string): Finding[] {
 	if (namesMedium(reading)) return [];
 	return foundAt(reading, pointAtTalk(reading), {

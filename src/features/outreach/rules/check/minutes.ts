@@ -3,7 +3,7 @@ import type { Finding } from '#method/text-check/finding.ts';
 import { has, phrase, placesOf } from '#method/text-check/phrase.ts';
 import { foundAt, type Reading, type Sentence, type Span } from '#method/text-check/reading.ts';
 
-/** A talk may be asked for at this many minutes or less (method.md section 3). */
+/** Most minutes that a request may ask for (method.md section 3). */
 export const mostMinutes = 30;
 
 const numbers: Record<string, number> = {
@@ -32,7 +32,7 @@ const number = `(?:\\d{1,3}(?:\\.\\d)?|${Object.keys(numbers).reverse().join('|'
 const duration = phrase(
 	`(?:${number}(?: ?(?:-|to|or) ?))?${number}(?: |-)?(?:minutes?|minuits|mins?|min|m|hours?|hrs?|h)|(?:a )?quarter(?: of)?(?: an)?(?: |-)hour|(?:a )?half(?: an| a|-an)?(?: |-)hour|(?:an|one|full|whole|a full|a whole)(?: |-)hour(?: and a half)?|(?:a )?(?:couple|few) (?:of )?hours|half a day|(?:a|one|the whole|a full) day with you`
 );
-/** What makes a duration something else than the talk: a way, a film, a habit. */
+/** Words after a duration that is not the interview's: of a journey, a film, a habit. */
 const after =
 	/^(?: (?:long|old|late|early|away|walk|drive|ride|bus|train|commute|from|into|before|after|later|ago|apart|a day|a week|every|each|per|episode|documentary|film|lecture|talk you|shifts?|by (?:train|car|bus|bike)|of my|on (?:my|your website)|earlier)(?!\w)|-(?:walk|drive|long))/;
 const before =
@@ -61,7 +61,7 @@ const limits = phrase(
 	'(?:no more than|at most|only|just|about|maybe|around|up to|take|keep|enough|plenty|promise|would do|suffice)'
 );
 
-/** Every length that the talk is given in the text, in minutes, with its place. */
+/** Every length of the interview in the text, in minutes, with its position. */
 export function talkLengths(reading: Reading): (Span & { minutes: number })[] {
 	return reading.sentences
 		.filter((sentence) => isWish(sentence) || isAboutTalk(sentence) || has(limits, sentence.plain))
@@ -77,7 +77,7 @@ const vague = phrase(
 	'(?:a |some )?(?:few|couple of) (?:minutes|moments)|a (?:quick|short|brief) (?:talk|chat|call|conversation|exchange|moment)|some (?:of your )?time|a (?:moment|minute)'
 );
 
-/** Finds a talk without a length, or with one over 30 minutes (method.md section 3). */
+/** Finds a request without a length, or with one over 30 minutes (method.md section 3). */
 export function checkMinutes(reading: Reading): Finding[] {
 	const lengths = talkLengths(reading);
 	const over = lengths.find((length) => length.minutes > mostMinutes);

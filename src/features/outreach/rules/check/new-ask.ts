@@ -4,8 +4,8 @@ import { isNegated, phrase, placesOf } from '#method/text-check/phrase.ts';
 import { foundAt, type Reading } from '#method/text-check/reading.ts';
 
 /*
- * What turns a thank-you into a request. "I will ask the next one" and "I appreciate the reading
- * list" are none; so each phrase holds the asking itself, not only what is asked for.
+ * Phrases that turn a thank-you into a request. Each includes the verb of asking, not only its object:
+ * "I will ask the next one" and "I appreciate the reading list" are no requests.
  */
 const asking = [
 	phrase('(?:would|could|can|will) you(?! believe)|do you (?:know|have|think|happen|mind)'),
@@ -26,7 +26,7 @@ const asking = [
 	)
 ];
 
-/** Finds what asks for something in a text that is to give, a job above all (method.md 7). */
+/** Finds requests in thanks and updates, a job first of all (method.md 7). */
 export function checkNewAsk(reading: Reading): Finding[] {
 	const [job] = jobWishes(reading);
 	if (job) {

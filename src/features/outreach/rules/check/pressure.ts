@@ -13,10 +13,10 @@ const pressing = [
 		"disappoint(?:ed|ing)|(?:waiting|wait) .. since|(?:i )?(?:really )?need (?:an answer|a reply|a response|your (?:answer|reply|response)|to know)|(?:please|kindly) (?:revert|respond|reply|do the needful)|you (?:owe|must|have to|need to|should have)|surely you|(?:the )?least you (?:can|could)|urge you|(?:i will|i'll|i shall) (?:keep|call .. (?:every|until)|write .. (?:every|until)|continue)|expect (?:an answer|a reply|your)|counting on you|don't let me down"
 	)
 ];
-/** Phrases that carry their own "not" are pressure because of it. */
+/** Phrases with a negation of their own, which is part of the pressure and does not cancel it. */
 const ownNegation = /not|n't|never|no |why/;
 
-/** Finds words that press a partner who has not answered; meant for a chaser. */
+/** Finds words in a chaser that put pressure on the partner. */
 export function checkPressure(reading: Reading): Finding[] {
 	const place = pressing
 		.flatMap((kind) => placesOf(kind, reading.plain))

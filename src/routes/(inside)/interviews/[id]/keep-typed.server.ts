@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { perform, type Context } from '#server/perform.ts';
 import { readJson } from '#surfaces/json-body.ts';
 
-/** Keeps what is typed while it is written; the form of the page does the same without script. */
+/** Autosave of a text by script; without script, the form of the page saves it. */
 export function keepTyped<
 	Input extends z.ZodType,
 	Output extends z.ZodType<{ changedAt: string | null }>

@@ -5,7 +5,7 @@ import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	// A refused form posts here without an address; what it typed comes back with the refusal.
+	// Initial values come from the query; those of a refused form come with its refusal.
 	const typed = Object.fromEntries(event.url.searchParams);
 	const personId = typed['personId'] ?? typed['person'];
 	const { words, connectorText, connectorId } = typed;

@@ -28,12 +28,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Makes a secret, for whoever came here before there was one. */
+	/** Makes a secret, if the page was opened without one. */
 	begin: takeForm('begin', async (event) => {
 		await beginSecondFactor(event.locals.app, sessionIn(event, secondFactorAddress()));
 		redirect(303, secondFactorAddress());
 	}),
-	/** Turns it on and shows the recovery codes, this once. */
+	/** Turns on the second factor and shows the recovery codes once. */
 	turnOn: takeForm('turnOn', async (event, form) => {
 		const session = sessionIn(event, secondFactorAddress());
 		const code = String(form.get('oneTimeCode') ?? '');

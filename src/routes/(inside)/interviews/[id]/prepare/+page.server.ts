@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		moved: event.url.searchParams.get('moved'),
 		brief: await readFor(event, getBrief, { id: event.params.id }),
-		// With the id in the form, a second click adds the same thing, not another one.
+		// Ids in the forms make a repeated submission idempotent.
 		fresh: { goal: newId(), source: newId(), question: newId(), answer: newId() },
 		moment: { now: app.clock.now(), zone: session?.explorer.zone ?? 'UTC' }
 	};

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 			noteId: searchParams.get('note') ?? undefined,
 			insightId: searchParams.get('insight') ?? undefined
 		},
-		// With the id in the form, a second click adds the same thing, not another one.
+		// Ids in the forms make a repeated submission idempotent.
 		fresh: { insight: newId(), favour: newId(), named: newId() },
 		moment: { now: app.clock.now(), zone: session?.explorer.zone ?? 'UTC' }
 	};

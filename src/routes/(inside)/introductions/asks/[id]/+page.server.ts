@@ -5,7 +5,7 @@ import { listPeople } from '#features/people/operations.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** People offered at a time; beyond that one types. */
+/** Number of people suggested without a search. */
 const offered = 8;
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
 /**
- * Keeps the screen from going dark during a talk, where the browser can; it lets go by itself when
- * the page is hidden, so it is asked for again on return.
- * @returns how to let go
+ * Holds a screen wake lock during a talk, if the browser supports it. Browsers release it when the page
+ * is hidden, so it is requested again when the page is visible.
+ * @returns function that releases it
  */
-export function keepAwake(): () => void {
+export function holdWakeLock(): () => void {
 	let lock: WakeLockSentinel | undefined;
 	let over = false;
 	const ask = async (): Promise<void> => {
@@ -12,7 +12,7 @@ export function keepAwake(): () => void {
 			lock = await navigator.wakeLock.request('screen');
 			if (over) await lock.release();
 		} catch {
-			// A low battery says no; the talk goes on with a screen that goes dark.
+			// Refused, for example on low battery: the talk goes on without it.
 		}
 	};
 	document.addEventListener('visibilitychange', ask);

@@ -6,10 +6,10 @@ import type { Claimed } from './claiming.server.ts';
 import { hasFailedTooLong, nextTry } from '../rules/retries.ts';
 import * as store from '../store.server.ts';
 
-/** How a try ended: with an HTTP status, or with the reason why there is none. */
+/** Outcome of an attempt: an HTTP status, or the reason why there is none. */
 export type Outcome = { status: number } | { failure: string };
 
-/** Deliveries that are kept of a webhook, and hours that they are kept [D]. */
+/** Most deliveries stored of a webhook, and hours for which they are stored [D]. */
 const MOST_KEPT = 200;
 const KEPT_HOURS = 30 * 24;
 
@@ -25,10 +25,10 @@ function failureIn(outcome: Outcome): string | null {
 }
 
 /**
- * Notes how a try ended, on the delivery and on its webhook: any 2xx is success, 410 ends the
- * webhook, five days of nothing but failures pause it.
+ * Records the outcome of an attempt on the delivery and its webhook: any 2xx is success, 410 ends the
+ * webhook, five days of failures only pause it.
  */
-export async function settle(
+export async function recordOutcome(
 	scope: Scope,
 	{ delivery }: Claimed,
 	outcome: Outcome,

@@ -13,7 +13,7 @@ import { checkMessage } from '../rules/check.ts';
 import { isAfterTalk } from '#method/purposes.ts';
 import type { Purpose } from '../schemas.ts';
 
-/** What a text needs before it may be called sent, in any language. */
+/** Refuses an empty text, one that is too long, or one with unfilled placeholders, in any language. */
 function textRefusal(
 	purpose: Purpose,
 	text: { subject: string; body: string }
@@ -35,7 +35,7 @@ function textRefusal(
 	);
 }
 
-/** The one chaser, only when due, never a second one (method 3). */
+/** Refuses a chaser that is not due or is a second one (method 3). */
 async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal | undefined> {
 	const { askedAt, chasedAt, answeredAt, closedAt } = thread;
 	if (closedAt) return isClosed();
@@ -64,8 +64,8 @@ async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal 
 	);
 }
 
-/** @throws Refusal of what stands in the way of a message going out, the weightiest */
-export async function mayGoOut(
+/** Checks whether a message may be sent. @throws Refusal the most important one */
+export async function refuseSending(
 	context: Context,
 	thread: Thread,
 	purpose: Purpose,

@@ -19,7 +19,7 @@ import { goesWith, relatedTo } from '../store/person-references.server.ts';
 import { personReferences } from '#server/person-references.ts';
 import { takeBackPerson } from './protecting.server.ts';
 
-/** One person with where the entry came from, what there is with them, and what would go with them. */
+/** One person with the source of the entry, related items, and what erasing the person would delete. */
 export const getPerson = operation({
 	name: 'people.get',
 	http: { verb: 'GET', path: '/people/{id}' },
@@ -61,7 +61,7 @@ function facts(row: store.PersonRow) {
 }
 
 /**
- * Adds a person by hand. One who was forgotten may be added again; one who must not be contacted
+ * Adds a person by hand. A forgotten person may be added again; a person who must not be contacted
  * keeps that mark.
  * @refuses `people.same-person` (conflict) naming the person who has this e-mail or profile
  * address; `people.id-taken` (conflict)
@@ -84,11 +84,10 @@ export const addPerson = operation({
 });
 
 /**
- * Changes what is known of a person; what is left out stays.
- * @param takesBack that this takes back the change which `changedAt` names: addresses which were kept
- * out by it alone are let in again, and where it had marked the person, the mark is lifted
- * @returns what stood there before, and whether the change brought a mark that the person must not be
- * contacted, so that it can be taken back
+ * Changes a person; omitted fields stay.
+ * @param takesBack set for an undo of the change that `changedAt` names: addresses that only it put on
+ * the suppression list are removed from it, and a do-not-contact mark that it set is lifted
+ * @returns the values before, and whether the change set a do-not-contact mark, for its undo
  * @refuses `people.same-person`, `people.changed-meanwhile` (conflict) when `changedAt` is given
  * and the entry is newer
  */
@@ -120,7 +119,7 @@ export const changePerson = operation({
 		{ scope, now, suppressionKeys, record },
 		{ id: personId, changedAt, takesBack, ...fields }
 	) => {
-		const before = await writes.toPersonAsView(scope, { id: personId, changedAt });
+		const before = await writes.personToChange(scope, { id: personId, changedAt });
 		const columns = writes.columnsOf(fields, before);
 		const changed = Object.entries(columns).filter(
 			([column, value]) => before[column as keyof store.PersonRow] !== value
@@ -130,7 +129,7 @@ export const changePerson = operation({
 			return { id: personId, name, changedAt: before.changed_at, before: {}, marked: false };
 		}
 		await writes.refuseSamePerson(scope, columns, personId);
-		// An address that stands as it stood was decided about already.
+		// Only addresses that changed are checked against the suppression list.
 		const fresh: writes.Columns = Object.fromEntries(changed);
 		const mark =
 			takesBack && changedAt
@@ -145,20 +144,23 @@ export const changePerson = operation({
 	}
 });
 
-/** Keeps new addresses of somebody who must not be contacted out; one that was kept out brings its mark. */
+/**
+ * Puts new addresses of a marked person on the suppression list; a new address that is on it as not to
+ * be contacted marks the person.
+ */
 async function protect(
 	scope: Scope,
 	keys: SuppressionKeys,
 	{ before, fresh, now }: { before: store.PersonRow; fresh: writes.Columns; now: string }
 ): Promise<writes.Columns> {
 	const personId = before.id;
-	if (!before.do_not_contact_at) return writes.arrive(scope, keys, fresh, personId);
+	if (!before.do_not_contact_at) return writes.checkSuppression(scope, keys, fresh, personId);
 	const hashes = hashesToKeep(keys, addressesOf(fresh));
 	await suppress(scope, hashes, { because: 'do-not-contact', personId, since: now });
 	return {};
 }
 
-/** Ends what a change kept out that is taken back: its mark, or the addresses it brought. */
+/** Undoes the suppression that a change caused: the mark it set, or the addresses it added to the list. */
 async function letInAgain(
 	scope: Scope,
 	changed: store.PersonRow,
@@ -168,15 +170,15 @@ async function letInAgain(
 		await keepSuppressionWithoutPerson(scope, changed.id);
 		return { do_not_contact_at: null, do_not_contact_because: null };
 	}
-	// What keeps them out since they were marked stays.
+	// Addresses suppressed by the mark itself stay on the list.
 	const { do_not_contact_at: markedAt, changed_at: since } = changed;
 	if (markedAt && markedAt < since) await unsuppressSince(scope, changed.id, since);
 	return {};
 }
 
 /**
- * The fields that were given, as they were before, as a form would send them. A name brings its two
- * pieces along: another one in one piece ends them.
+ * The values before the change of the given fields, in the form of an input. A name includes its two
+ * halves, since a new name in one piece clears them.
  */
 function typedBefore(fields: writes.Fields, before: store.PersonRow): Record<string, string> {
 	const kept: Partial<Record<keyof writes.Fields, string | null>> = {

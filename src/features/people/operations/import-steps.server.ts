@@ -8,10 +8,10 @@ import { nobodyNew, notNow } from '../rules/import-refusals.ts';
 import { importStage } from '../rules/import-stage.ts';
 import { removeRejectedTexts } from '../store/rejected-rows.server.ts';
 import * as store from '../store/imports.server.ts';
-import { detachInUse } from '../store/undoing.server.ts';
+import { detachPeopleInUse } from '../store/undoing.server.ts';
 
 /**
- * Takes an import over: all its people appear at once.
+ * Commits an import: all its staged people become visible at once.
  * @refuses conflict: `imports.nobody-new`, or `imports.<stage>` when it is not ready
  */
 export const commitImport = operation({
@@ -36,7 +36,7 @@ export const commitImport = operation({
 });
 
 /**
- * Lets go of an import that was not taken over; stops one that is still being read.
+ * Discards an import that was not committed; stops one that is still being read.
  * @refuses conflict: `imports.committed`, `imports.discarded`, `imports.undone`
  */
 export const discardImport = operation({
@@ -59,13 +59,13 @@ export const discardImport = operation({
 	}
 });
 
-/** names shown of those who stay */
+/** most names of people who stay in the answer */
 const namesShown = 20;
 
 /**
- * Undoes an import: its people go, all at once. Whoever has an interview by now, introduced
- * somebody, or was edited stays.
- * @returns how many stay, and the first of their names
+ * Undoes a committed import: its people disappear at once. People who have an interview, introduced
+ * somebody, or were edited since stay.
+ * @returns the number of people who stay, and the first of their names
  * @refuses conflict: `imports.<stage>` when it is not in the address book
  */
 export const undoImport = operation({
@@ -80,7 +80,7 @@ export const undoImport = operation({
 		const row = await importOf(scope, input.id);
 		const stage = importStage(row);
 		if (stage !== 'committed') throw notNow(stage);
-		const stayed = await detachInUse(scope, extensions.of(personReferences), row.id);
+		const stayed = await detachPeopleInUse(scope, extensions.of(personReferences), row.id);
 		await store.changeImport(scope, row.id, { undone_at: now });
 		queue({ kind: 'people.clearImport', payload: { importId: row.id } });
 		record({ verb: 'imports.undone', about: { kind: 'import', id: row.id } });

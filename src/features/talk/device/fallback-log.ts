@@ -3,23 +3,23 @@ import { SignedOut, type StoredEvent, type StoredLog, type Receipt } from './sto
 import { MemoryLog } from './memory-log.ts';
 
 /**
- * The device's log, with one in memory behind it: a full disk, or a browser that keeps nothing,
- * must not cost a word. What is only in memory is sent like the rest.
+ * Log that falls back to memory: if the disk is full, or the browser stores nothing, no note is lost.
+ * Events that are only in memory are sent like the others.
  */
-export class ForgivingLog implements StoredLog {
+export class FallbackLog implements StoredLog {
 	readonly #disk: StoredLog | undefined;
 	readonly #memory = new MemoryLog();
 	readonly #signedOut: (() => void) | undefined;
 	#failed = false;
 
-	/** @param signedOut called where a write is dropped, since its owner has signed out */
+	/** @param signedOut called when a write is dropped because its owner has signed out */
 	constructor(disk: StoredLog | undefined, signedOut?: () => void) {
 		this.#disk = disk;
 		this.#signedOut = signedOut;
 	}
 
-	/** something here lasts only as long as the page */
-	get forgetful(): boolean {
+	/** whether some events are only in memory and lost with the page */
+	get memoryOnly(): boolean {
 		return this.#failed || !this.#disk;
 	}
 
@@ -36,10 +36,10 @@ export class ForgivingLog implements StoredLog {
 	}
 
 	async waiting(most: number): Promise<TalkEvent[]> {
-		const kept = (await this.#disk?.waiting(most)) ?? [];
-		return kept.length < most
-			? [...kept, ...(await this.#memory.waiting(most - kept.length))]
-			: kept;
+		const stored = (await this.#disk?.waiting(most)) ?? [];
+		return stored.length < most
+			? [...stored, ...(await this.#memory.waiting(most - stored.length))]
+			: stored;
 	}
 
 	async settle(receipts: readonly Receipt[]): Promise<void> {
@@ -51,8 +51,8 @@ export class ForgivingLog implements StoredLog {
 		return (await this.#disk?.draft()) || this.#memory.draft();
 	}
 
-	keepDraft(text: string): Promise<void> {
-		return this.#try((log) => log.keepDraft(text));
+	saveDraft(text: string): Promise<void> {
+		return this.#try((log) => log.saveDraft(text));
 	}
 
 	close(): void {
@@ -73,16 +73,16 @@ export class ForgivingLog implements StoredLog {
 	}
 }
 
-/** Opens the device's log of a talk, whatever the browser allows. */
+/** Opens the log of a talk, in IndexedDB if available, else in memory. */
 export async function openLog(
 	owner: string,
 	interviewId: string,
 	signedOut: () => void
-): Promise<ForgivingLog> {
+): Promise<FallbackLog> {
 	try {
 		const { IndexedLog } = await import('./indexed-log.ts');
-		return new ForgivingLog(await IndexedLog.open(owner, interviewId), signedOut);
+		return new FallbackLog(await IndexedLog.open(owner, interviewId), signedOut);
 	} catch {
-		return new ForgivingLog(undefined);
+		return new FallbackLog(undefined);
 	}
 }

@@ -1,4 +1,4 @@
-/** Milliseconds of quiet before a time is looked at [D]. */
+/** Milliseconds after the last change before a time is sent [D]. */
 const QUIET = 250;
 
 interface Answer {
@@ -8,21 +8,21 @@ interface Answer {
 }
 
 /**
- * Says beside the fields what a time is on the other clock, while it is typed. The page works
- * without it: saving says the same.
+ * Shows beside the fields what an entered time is in the other side's zone. Optional: saving reports the
+ * same problems.
  */
-export class There {
+export class TimePreview {
 	answer = $state<Answer>();
 	readonly #address: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#last: AbortController | undefined;
 
-	/** @param address where a time is asked about */
+	/** @param address address that converts a time */
 	constructor(address: string) {
 		this.#address = address;
 	}
 
-	/** The form changed; a time that is not whole yet is not asked about. */
+	/** Handles a change of the form; an incomplete time is not sent. */
 	changed(form: HTMLFormElement): void {
 		clearTimeout(this.#timer);
 		const fields = new FormData(form);
@@ -51,7 +51,7 @@ export class There {
 			});
 			this.answer = response.ok ? ((await response.json()) as Answer) : undefined;
 		} catch {
-			// Without the network the page says it when it is saved.
+			// No network: problems are reported on saving.
 			this.answer = undefined;
 		}
 	}

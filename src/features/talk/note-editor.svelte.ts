@@ -3,11 +3,10 @@ import type { TalkNote } from './rules/notes.ts';
 import type { Tag } from './rules/tags.ts';
 
 /**
- * What the thumb is about to do: the words in the field, and the note that was chosen to be
- * marked, changed or taken away. Choosing a note sets the words being typed aside until it is let
- * go of.
+ * State of the note field: its text, and the note selected to be tagged, changed or removed. While a note
+ * is selected, the text that was being typed is set apart and restored afterwards.
  */
-export class InHand {
+export class NoteEditor {
 	words = $state('');
 	chosenId = $state<string>();
 	#aside = '';
@@ -16,26 +15,26 @@ export class InHand {
 	readonly chosen = $derived.by(() =>
 		this.#live.state.notes.find(({ id }) => id === this.chosenId)
 	);
-	/** the note that a mark goes to: the chosen one, else the last */
+	/** the note that a tag applies to: the selected one, else the last */
 	readonly marked: TalkNote | undefined = $derived.by(
 		() => this.chosen ?? this.#live.state.notes.at(-1)
 	);
 
-	/** whether words stand in the field that no note has yet */
+	/** whether the field has text for a new note */
 	readonly hasNew = $derived.by(() => !this.chosen && this.words.trim() !== '');
 
-	/** @param chosenId as the address names one, without script */
+	/** @param chosenId id of the selected note, from the URL */
 	constructor(live: LiveTalk, chosenId: string | undefined) {
 		this.#live = live;
 		this.chosenId = chosenId;
 		this.words = this.chosen?.text ?? '';
 	}
 
-	/** The words that were on their way when the page was left; never over what is typed by now. */
+	/** Restores the unfinished note; does not replace text typed meanwhile. */
 	restore(draft: string): void {
 		const typed = this.chosen ? this.#aside : this.words;
-		// Typed before the device's log was open: of two, the older becomes a note of its own.
-		if (typed && draft && !typed.startsWith(draft)) void this.#live.keepNote(draft);
+		// Text was typed before the log was open: the older draft becomes a note of its own.
+		if (typed && draft && !typed.startsWith(draft)) void this.#live.addNote(draft);
 		const words = typed || draft;
 		if (this.chosen) this.#aside = words;
 		else this.words = words;
@@ -61,14 +60,14 @@ export class InHand {
 		this.#aside = '';
 	}
 
-	/** Keeps what is typed: a new note, marked or not, or the chosen one in other words. */
+	/** Saves the text of the field: as a new note, optionally tagged, or as the text of the selected note. */
 	keep(tag: Tag | null = null): void {
 		const words = this.words.trim();
 		const { chosen } = this;
 		if (words === '') return;
 		if (!chosen) {
 			this.words = '';
-			void this.#live.keepNote(words, tag);
+			void this.#live.addNote(words, tag);
 			return;
 		}
 		if (words !== chosen.text) {
@@ -77,17 +76,14 @@ export class InHand {
 		this.letGo();
 	}
 
-	/** Keeps everything that is typed, the words set aside as well: the field is about to go. */
+	/** Saves all typed text, including that set apart, before the field disappears. */
 	keepAll(): void {
 		if (this.words.trim() === '') this.letGo();
 		else if (this.chosen) this.keep();
 		this.keep();
 	}
 
-	/**
-	 * Keeps the words in the field under this mark. Where there are none, marks the note in hand or
-	 * the last one; the same mark again takes it off.
-	 */
+	/** Saves the text of the field with this tag. Without text, toggles the tag of the selected or last note. */
 	mark(tag: Tag): void {
 		if (this.hasNew) return this.keep(tag);
 		const note = this.marked;
@@ -99,7 +95,7 @@ export class InHand {
 		});
 	}
 
-	/** @returns the note that went, to bring it back */
+	/** @returns the removed note, for an undo */
 	remove(): TalkNote | undefined {
 		const { chosen } = this;
 		if (!chosen) return undefined;
@@ -108,7 +104,7 @@ export class InHand {
 		return chosen;
 	}
 
-	/** Writing a note again brings it back. */
+	/** Restores a removed note, by writing its text again. */
 	bringBack({ id, text }: TalkNote): void {
 		void this.#live.happen({ kind: 'note-changed', noteId: id, text });
 	}

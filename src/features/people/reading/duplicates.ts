@@ -1,13 +1,13 @@
 import type { Connection } from './connection.ts';
 
-/** Who was read from this file already, so that the same person twice is told. */
-export class Seen {
+/** Detects people who occur more than once in a file. */
+export class Duplicates {
 	#lineOfEmail = new Map<string, number>();
 	#lineOfProfile = new Map<string, number>();
 
 	/**
-	 * Remembers a person, by e-mail and profile address; name and company never decide.
-	 * @returns a sentence that names the first line, when the person was seen before
+	 * Records a person by e-mail and profile address; name and company are not compared.
+	 * @returns a sentence that names the first line if the person occurred before
 	 */
 	reason({ email, profile, line }: Connection): string | undefined {
 		const byEmail = email && this.#lineOfEmail.get(email);

@@ -37,22 +37,22 @@ const full = refuse(
 	'This conversation is full, so this entry was not saved. Earlier entries are safe, and this one stays on this device. Copy its words to another place.'
 );
 
-/** A closed interview is not talked about any more. */
+/** Refusal of events for a closed interview. */
 export const closedToTalks = refuse(
 	'conflict',
 	'talks.closed',
 	'This interview is closed, so no talk begins in it. Every note is kept. Open it again to go on with it.'
 );
 
-/** Once something rests on a talk, its end stands. */
+/** Refusal to change the end of a talk on which other entries depend. */
 export const restsOnIt = refuse(
 	'conflict',
 	'talks.rests-on-it',
 	'You have reflected on this talk or thanked for it, so it stays held. Every note is kept; correct them where you reflect.'
 );
 
-/** Whether an insight, a debrief or a thank-you rests on a talk. */
-export async function isHeldForGood(
+/** Whether an insight, a debrief or a thank-you depends on a talk. */
+export async function isEndFixed(
 	scope: Scope,
 	{ id, heldAt, thankedAt }: Pick<Interview, 'id' | 'heldAt' | 'thankedAt'>
 ): Promise<boolean> {
@@ -65,10 +65,10 @@ function idIn(value: unknown): string | null {
 	return typeof id === 'string' ? id : null;
 }
 
-/** What would give a talk another end, or none. */
+/** Kinds that change or remove the end of a talk. */
 const changesEnd: ReadonlySet<TalkEvent['kind']> = new Set(['resumed', 'taken-back', 'held']);
 
-/** A start that was made after the closing; one from before only comes late. */
+/** Whether a start was made after the interview was closed, and not merely sent late. */
 function begunTooLate(event: TalkEvent, { closedAt }: Interview): boolean {
 	return (
 		(event.kind === 'started' || event.kind === 'held') && closedAt !== null && event.at > closedAt
@@ -76,10 +76,9 @@ function begunTooLate(event: TalkEvent, { closedAt }: Interview): boolean {
 }
 
 /**
- * Takes a device's events into the log, each once. What is refused is refused alone: the others
- * are kept, for a word in the wrong place must never cost another one. A full talk takes its end,
- * and nothing else.
- * @returns a receipt for each, in the order they were sent, and the talk as it is now
+ * Adds events of a device to the log, each id once. Each event is accepted or refused on its own. A full
+ * log accepts only `boundaryKinds`.
+ * @returns a receipt for each, in the order sent, and the present state of the talk
  */
 export async function keepEvents(
 	context: Context,
@@ -89,32 +88,32 @@ export async function keepEvents(
 	const { scope, now } = context;
 	const events = sent.map(readEvent);
 	const ids = events.flatMap((event) => event?.id ?? []);
-	const known = new Map(
+	const stored = new Map(
 		(await store.eventsWithIds(scope, ids)).map((each) => [each.id, each] as const)
 	);
 	const added: TalkEvent[] = [];
 	const log = await store.eventsOf(scope, interview.id);
 	const begun = log.some(({ kind }) => kind === 'started');
-	const heldForGood = await isHeldForGood(scope, interview);
+	const endFixed = await isEndFixed(scope, interview);
 	const left = await store.eventsLeft(scope, interview.id);
 	const refusalOf = (event: TalkEvent): Refusal | undefined => {
 		if (!begun && begunTooLate(event, interview)) return closedToTalks;
-		if (changesEnd.has(event.kind) && heldForGood) return restsOnIt;
+		if (changesEnd.has(event.kind) && endFixed) return restsOnIt;
 		const reserved = boundaryKinds.has(event.kind) ? 0 : RESERVED_FOR_BOUNDARIES;
 		return added.length + reserved < left ? undefined : full;
 	};
 	const receipts = events.map((event, place): Receipt => {
-		if (!event) return { id: idIn(sent[place]), kept: false, ...said(unreadable) };
+		if (!event) return { id: idIn(sent[place]), kept: false, ...reasonOf(unreadable) };
 		const { id } = event;
-		const before = known.get(id);
+		const before = stored.get(id);
 		if (before) {
 			const same =
 				before.interviewId === interview.id && before.event && sameEvent(before.event, event);
-			return same ? { id, kept: true } : { id, kept: false, ...said(otherEvent) };
+			return same ? { id, kept: true } : { id, kept: false, ...reasonOf(otherEvent) };
 		}
 		const refusal = refusalOf(event);
-		if (refusal) return { id, kept: false, ...said(refusal) };
-		known.set(id, { id, interviewId: interview.id, event });
+		if (refusal) return { id, kept: false, ...reasonOf(refusal) };
+		stored.set(id, { id, interviewId: interview.id, event });
 		added.push(event);
 		return { id, kept: true };
 	});
@@ -124,14 +123,14 @@ export async function keepEvents(
 	return { receipts, state, added };
 }
 
-function said({ code, sentence }: { code: string; sentence: string }) {
+function reasonOf({ code, sentence }: { code: string; sentence: string }) {
 	return { code, sentence };
 }
 
-/** What follows from the log: the talk's row, and the dates of the thread. */
+/** Updates the row of the talk and the dates of the interview from the log. */
 async function follow(context: Context, interview: Interview, state: TalkState): Promise<void> {
 	const { scope, now, record } = context;
-	await store.keepTalk(scope, interview.id, state, now);
+	await store.storeTalk(scope, interview.id, state, now);
 	const dates = await datesAfter(context, interview, state);
 	if (dates) await setThreadDates(scope, interview.id, dates, now);
 	record({ verb: 'talks.recorded', about: { kind: 'interview', id: interview.id } });
@@ -140,14 +139,14 @@ async function follow(context: Context, interview: Interview, state: TalkState):
 	}
 }
 
-/** A phone's clock may run ahead; nothing was held in the future. */
+/** The earlier of both instants; a device's clock may be ahead, but a talk cannot be held in the future. */
 function notAfter(instant: Instant, now: Instant): Instant {
 	return instant < now ? instant : now;
 }
 
 /**
- * Whoever talked has agreed, even where nobody wrote it down: then both dates are one, and go
- * together when the goodbye is taken back.
+ * The dates of an interview after its talk. A held talk implies agreement: if none was noted, both dates
+ * are set to the same instant, and cleared together when the end is reversed.
  */
 async function datesAfter(
 	{ scope, now }: Context,
@@ -162,6 +161,6 @@ async function datesAfter(
 		if (interview.heldAt === heldAt) return undefined;
 		return { heldAt, ...(ownAgreement ? { agreedAt: heldAt } : {}) };
 	}
-	if (!interview.heldAt || (await isHeldForGood(scope, interview))) return undefined;
+	if (!interview.heldAt || (await isEndFixed(scope, interview))) return undefined;
 	return { heldAt: null, ...(ownAgreement ? { agreedAt: null } : {}) };
 }

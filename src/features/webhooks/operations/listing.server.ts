@@ -3,10 +3,10 @@ import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { delivery, id, webhook } from '../schemas.ts';
-import { foundWebhook, shownTo } from '../reads/webhooks.server.ts';
+import { foundWebhook, toWebhookView } from '../reads/webhooks.server.ts';
 import * as store from '../store.server.ts';
 
-/** The workspace's webhooks, never their secrets. */
+/** The webhooks of the workspace, without their secrets. */
 export const listWebhooks = operation({
 	name: 'webhooks.list',
 	http: { verb: 'GET', path: '/webhooks' },
@@ -16,7 +16,7 @@ export const listWebhooks = operation({
 	output: z.object({ webhooks: z.array(webhook) }),
 	example: {},
 	run: async ({ scope, actor }) => ({
-		webhooks: (await store.webhooksOf(scope)).map((each) => shownTo(actor, each))
+		webhooks: (await store.webhooksOf(scope)).map((each) => toWebhookView(actor, each))
 	})
 });
 
@@ -33,15 +33,15 @@ export const getWebhook = operation({
 	output: z.object({ webhook }),
 	example: { id: exampleId },
 	run: async ({ scope, actor }, input) => ({
-		webhook: shownTo(actor, await foundWebhook(scope, input.id))
+		webhook: toWebhookView(actor, await foundWebhook(scope, input.id))
 	})
 });
 
 /** deliveries on a page */
-const shown = 20;
+const pageSize = 20;
 
 /**
- * What was sent to a webhook and how it ended, the newest first: the last 200, for 30 days.
+ * Deliveries of a webhook with their outcomes, newest first: at most the last 200 of 30 days.
  * @refuses `webhook.missing`, `deliveries.cursor`
  */
 export const listDeliveries = operation({
@@ -52,7 +52,7 @@ export const listDeliveries = operation({
 	input: z.object({ id, ...pageFields }),
 	output: z.object({ deliveries: z.array(delivery), nextCursor }),
 	example: { id: exampleId, limit: 20 },
-	run: async ({ scope }, { id: webhookId, limit = shown, cursor }) => {
+	run: async ({ scope }, { id: webhookId, limit = pageSize, cursor }) => {
 		await foundWebhook(scope, webhookId);
 		const page = await store.deliveriesOf(scope, webhookId, { limit, cursor });
 		return {

@@ -12,19 +12,19 @@ interface Text {
 	minutes?: number;
 }
 
-/** The text as it is being written, shared by the field, the check beside it and the buttons. */
-export class DraftInHand {
+/** State of a draft that is being edited, shared by the field, the message check and the buttons. */
+export class DraftEditor {
 	subject = $state('');
 	body = $state('');
-	/** script runs: what needs it may be shown */
+	/** whether script runs, so that controls that need it are shown */
 	live = $state(false);
-	/** what became of copying */
+	/** result of copying, as a sentence */
 	copied = $state('');
 	readonly autosave: Autosave<Text>;
 
 	/**
-	 * @param address where it is kept while it is written
-	 * @param changedAt of the draft that the page was loaded with
+	 * @param address address of the autosave
+	 * @param changedAt version of the draft with which the page was loaded
 	 */
 	constructor(
 		address: string,
@@ -37,7 +37,7 @@ export class DraftInHand {
 		this.autosave = new Autosave(address, { purpose }, changedAt);
 	}
 
-	/** For `onMount`; what waits is kept when the page is left or hidden. */
+	/** For `onMount`: saves pending changes when the page is left or hidden. */
 	mounted(): () => void {
 		this.live = true;
 		const hidden = (): void => {
@@ -50,19 +50,19 @@ export class DraftInHand {
 		};
 	}
 
-	/** Something was typed or chosen. */
+	/** Queues an autosave after a change of text or length. */
 	noted(minutes?: number): void {
 		this.copied = '';
 		const { subject, body } = this;
 		this.autosave.note({ subject, body, ...(minutes === undefined ? {} : { minutes }) });
 	}
 
-	/** @param select selects the text where the clipboard says no */
+	/** @param select selects the text if the clipboard is not available */
 	async copy(select: () => void): Promise<void> {
 		this.copied = await copyOrSelect(this.body, select);
 	}
 
-	/** Leads to what the check found; without script the button keeps the draft. */
+	/** Selects the first finding; without script the button saves the draft. */
 	putRight(
 		event: MouseEvent,
 		findings: readonly Finding[],
@@ -76,7 +76,7 @@ export class DraftInHand {
 	}
 }
 
-/** Of the forms that carry a draft: what was typed into the one that was refused, and what it says. */
+/** The typed values and the sentence of the refused form, among the forms that submit a draft. */
 export function refusedDraft(form: Form, about?: string) {
 	const states = ['write', 'sent', 'draft'].map((name) => formState(form, name, about));
 	return {
@@ -91,8 +91,8 @@ export function refusedDraft(form: Form, about?: string) {
 	};
 }
 
-/** When a draft was kept: by the clock today, else by its day. */
-export function keptWhen(savedAt: string, { now, zone }: Moment): string {
+/** Time at which a draft was saved: time of day if today, else the date. */
+export function savedAtText(savedAt: string, { now, zone }: Moment): string {
 	const said = whenSaid(savedAt, now, zone);
 	return said.startsWith('Today') ? timeIn(zone, savedAt) : said.toLowerCase();
 }
