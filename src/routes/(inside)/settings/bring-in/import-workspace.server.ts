@@ -8,24 +8,15 @@ import { setToast } from '#surfaces/forms/toast.ts';
 
 async function readUpload({ request, locals }: RequestEvent): Promise<Uint8Array> {
 	const file = (await readForm(request)).get('file');
-<<<<<<< HEAD:src/routes/(inside)/settings/bring-in/import-workspace.server.ts
 	// A browser sends a file without a name where none is chosen.
-=======
-	// Without a selection, browsers send a file without a name.
->>>>>>> a02dae39382d94d3fe5ae22f60e2d135ebadb1bc:src/routes/(inside)/settings/bring-in/bring.server.ts
 	if (!(file instanceof File) || file.name === '') throw noFile;
 	if (file.size === 0) throw emptyFile;
 	if (file.size > locals.app.config.uploadLimit) throw tooLarge;
 	return new Uint8Array(await file.arrayBuffer());
 }
 
-<<<<<<< HEAD:src/routes/(inside)/settings/bring-in/import-workspace.server.ts
 /** Form action: imports the workspace from the uploaded file, then redirects to Today. */
 export const importWorkspace: Action = async (event) => {
-=======
-/** Imports the file and redirects to Today. */
-export const bring: Action = async (event) => {
->>>>>>> a02dae39382d94d3fe5ae22f60e2d135ebadb1bc:src/routes/(inside)/settings/bring-in/bring.server.ts
 	const { app, caller } = event.locals;
 	try {
 		await importFile(app, caller, () => readUpload(event));
