@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from './refusal.ts';
+import { type Refusal, refuseInvalid } from './refusal.ts';
 
 /** The position after which the next page begins: the values that the list is ordered by, the id last. */
 export type CursorPosition = readonly (string | number)[];
@@ -36,8 +36,7 @@ export function readCursor(
 
 /** The refusal of a cursor that does not belong to this list. */
 export function unknownCursor(list: string): Refusal {
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		`${list}.cursor`,
 		'This place in the list is not known any more. Nothing is lost. Begin at the top.',
 		'cursor'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { missing, Refusal, refuse } from './refusal.ts';
+import { missing, Refusal, refuse, refuseConflict } from './refusal.ts';
 
 test('a refusal has the status and exit code of its kind', () => {
-	const refusal = refuse('conflict', 'themes.three-open', 'All three seats are taken.', 'title');
+	const refusal = refuseConflict('themes.three-open', 'All three seats are taken.', 'title');
 	expect(refusal).toBeInstanceOf(Refusal);
 	expect(refusal).toMatchObject({
 		status: 409,

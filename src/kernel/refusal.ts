@@ -70,6 +70,14 @@ export function refuse(kind: RefusalKind, code: string, sentence: string, field?
 	return new Refusal({ kind, code, sentence, ...(field ? { field } : {}) });
 }
 
+/** A refusal because of the state that there is; parameters as of `refuse`. */
+export const refuseConflict = (code: string, sentence: string, field?: string): Refusal =>
+	refuse('conflict', code, sentence, field);
+
+/** A refusal of an input that no rule allows; parameters as of `refuse`. */
+export const refuseInvalid = (code: string, sentence: string, field?: string): Refusal =>
+	refuse('invalid', code, sentence, field);
+
 /** The refusal `<what>.missing`, the same for a missing thing and for one of another workspace. */
 export function missing(what: string): Refusal {
 	return refuse(

@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { addHours } from '#kernel/clock.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import type { Context } from './perform.ts';
 import type { Scope } from './scope.server.ts';
 import { hashToken } from './secrets.ts';
@@ -29,13 +29,11 @@ export interface IdempotentAnswer {
 	replayed: boolean;
 }
 
-const otherBody = refuse(
-	'invalid',
+const otherBody = refuseInvalid(
 	'idempotency.other-body',
 	'This Idempotency-Key came with another request before. Nothing was changed. Take a new key for a new request.'
 );
-const answerGone = refuse(
-	'conflict',
+const answerGone = refuseConflict(
 	'idempotency.answer-gone',
 	'This was done before, and its answer is kept no longer because somebody was forgotten since. Nothing was done twice. Read what is there now.'
 );

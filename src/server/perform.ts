@@ -5,7 +5,7 @@ import type { Clock, Instant } from '#kernel/clock.ts';
 import type { AuditEvent } from '#kernel/audit-event.ts';
 import type { Extensions } from '#kernel/extension.ts';
 import type { Operation, UndoStep } from '#kernel/operation.ts';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import { queueDeliveries } from './webhook-deliveries.ts';
 import { InsertLog } from './db/insert-log.ts';
 import type { Database } from './db/open.ts';
@@ -124,8 +124,7 @@ function containsNul(value: unknown): boolean {
 }
 
 function refuseNul(): Refusal {
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'input.nul',
 		'The text has a character in it that no page shows (U+0000). Nothing was changed. Copy the text without it.'
 	);

@@ -1,5 +1,5 @@
 import { figures } from '#kernel/number-text.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseConflict } from '#kernel/refusal.ts';
 import type { InsertLog } from './db/insert-log.ts';
 import { anyTable } from './db/any-table.ts';
 import type { Value } from './transfer/export-format.ts';
@@ -7,8 +7,7 @@ import type { RowRules, TableRules } from './transfer/row-rules.ts';
 import type { Scope } from './scope.server.ts';
 
 function full(table: string, most: number): Refusal {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'workspace.full',
 		`Your workspace holds ${figures(most)} rows of “${table.replaceAll('_', ' ')}”, the most it can. Nothing was changed. Delete some that you no longer need.`
 	);

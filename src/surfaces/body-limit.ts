@@ -1,12 +1,11 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { problemFrom } from './rest/problem.ts';
 
 /** Bytes that a request body may have (`docs/security/measures.md`). */
 const usualBytes = 1024 * 1024;
-const noLength = refuse(
-	'invalid',
+const noLength = refuseInvalid(
 	'body.no-length',
 	'This does not say how long it is. Nothing was changed. Send it with a Content-Length.'
 );

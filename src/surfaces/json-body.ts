@@ -1,5 +1,5 @@
 import { parsedJson } from '#kernel/json.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import { openFileBody } from './file-body/file-body.ts';
 import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '#server/json-meter.ts';
 
@@ -16,8 +16,7 @@ const fileBounds: JsonBounds = { depth: 4, tokens: 100 };
 const jsonType = /^application\/(json|[\w.-]+\+json)\s*(;|$)/i;
 
 /** Refusal of a body whose Content-Type is not JSON. */
-export const notJson = refuse(
-	'invalid',
+export const notJson = refuseInvalid(
 	'body.other-type',
 	'The body must be JSON, with the header "Content-Type: application/json". Nothing was changed. Say so and send it again.'
 );
@@ -28,8 +27,7 @@ const tooMuch = refuse(
 	'The body holds more lists and values, or more of them inside each other, than anything here takes. Nothing was changed. Send less at a time.'
 );
 
-const notAnObject = refuse(
-	'invalid',
+const notAnObject = refuseInvalid(
 	'body.not-json',
 	'The body must be one JSON object. Nothing was changed. The document at /api/v1/openapi.json shows an example for each.'
 );

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import type { Tables } from '../db/tables.ts';
 import { backoffs } from '../limiter.ts';
 import { permitted } from '../perform.ts';
@@ -10,8 +10,7 @@ import { hashPassword, mostPasswordLength, verifyPassword } from './password.ts'
 import { passwordRefusal } from './password-policy.ts';
 import { endSessions, type Session } from './session.ts';
 
-const otherPassword = refuse(
-	'invalid',
+const otherPassword = refuseInvalid(
 	'password.no-match',
 	'That is not the password of this account. Nothing was changed; try again.',
 	'currentPassword'

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import type { Config } from '../config.ts';
 import { leastPasswordLength, mostPasswordLength } from './password.ts';
 import { passwordStrength } from './password-strength.ts';
@@ -84,7 +84,7 @@ function wordsAbout(about: readonly string[], origin: string): string[] {
 }
 
 function passwordRefusalOf(code: string, sentence: string): Refusal {
-	return refuse('invalid', `password.${code}`, sentence, 'password');
+	return refuseInvalid(`password.${code}`, sentence, 'password');
 }
 
 /**

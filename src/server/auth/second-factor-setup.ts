@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import { backoffs } from '../limiter.ts';
@@ -101,8 +101,7 @@ export async function beginSecondFactor(parts: AccountParts, session: Session): 
 			.executeTakeFirst();
 	});
 	if (begun) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'second-factor.on',
 		'A code app is set up for this account already. Nothing was changed. Turn it off before you set up another one.'
 	);
@@ -126,8 +125,7 @@ export async function secondFactorToSetUp(
 }
 
 /** The refusal where another window replaced the secret or completed the set-up first. */
-const setUpElsewhere = refuse(
-	'conflict',
+const setUpElsewhere = refuseConflict(
 	'second-factor.elsewhere',
 	'The second factor was set up in another window meanwhile. This one changed nothing. Open this page again to see where it stands.'
 );
@@ -161,8 +159,7 @@ export async function turnOnSecondFactor(
 	if (!row || step === undefined) {
 		const guess = { account: userId, session: sessionId, credential: 'second-factor' as const };
 		security.record('authentication.failed', { ...guess, reason: 'no-match' });
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'second-factor.no-match',
 			'This code does not match. Nothing was turned on. Check that the clock of your phone is right, and type the code that the app shows now.',
 			'oneTimeCode'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import type { Tables } from '../db/tables.ts';
 import type { AccountParts } from './accounts.ts';
 import { pendingCookieOf } from './cookie.ts';
@@ -14,8 +14,7 @@ const appCode = /^\d{6}$/;
 const longestCode = 40;
 
 function noMatch(credential: 'second-factor' | 'recovery-code'): Refusal {
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'second-factor.no-match',
 		credential === 'second-factor'
 			? 'This code does not match, or it was used already. Nothing is locked. Wait for the next code of your app and type that one.'

@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 import type { Database } from '../db/open.ts';
 import type { AccountParts } from './accounts.ts';
 import { isKnownNetwork, rememberNetwork } from './known-networks.ts';
@@ -38,8 +38,7 @@ export function headersFor(
 	return headers;
 }
 
-const noMatch = refuse(
-	'invalid',
+const noMatch = refuseInvalid(
 	'sign-in.no-match',
 	'That does not match. Nothing is locked; try again.',
 	'password'

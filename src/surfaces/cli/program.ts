@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import { readConfig, WrongConfig, type Config } from '#server/config.ts';
 import { NewerSchema } from '#server/db/migrations.ts';
 import { DatabaseRefused } from '#server/db/postgres/refused.ts';
@@ -46,8 +46,7 @@ export async function makeProgram(
 /** The refusal of an unknown command or option. */
 function usageRefusal({ message }: CommanderError): Refusal {
 	const what = message.replace(/^error: /, '');
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'command.usage',
 		`${what.charAt(0).toUpperCase()}${what.slice(1)}. Nothing was changed. Add --help to see how.`
 	);

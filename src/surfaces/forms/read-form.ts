@@ -1,12 +1,11 @@
 import { Busboy } from '@fastify/busboy';
 import { setImmediate } from 'node:timers/promises';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { Refusal, refuse, refuseInvalid } from '#kernel/refusal.ts';
 
 /** Fields that a form may have [D]; the largest of Imago has about sixty. */
 export const mostFields = 1000;
 
-const unreadable = refuse(
-	'invalid',
+const unreadable = refuseInvalid(
 	'form.unreadable',
 	'This form arrived damaged. Nothing was changed. Go back and send it again.'
 );

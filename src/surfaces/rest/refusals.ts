@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 
 /**
  * Refusals of the REST interface itself; all others come from operations. This one is the answer to an
@@ -18,8 +18,7 @@ export const pathNotFound = refuse(
 
 /** An HTTP method that the path does not support. */
 export function methodNotAllowed(verbs: readonly string[]): Refusal {
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'verb.not-here',
 		`This address takes ${verbs.join(', ')} alone. Nothing was changed. The document at /api/v1/openapi.json lists every address.`
 	);
@@ -31,8 +30,7 @@ export function methodNotAllowed(verbs: readonly string[]): Refusal {
  */
 export function unknownParameter(name: string, known: readonly string[]): Refusal {
 	const takes = known.length > 0 ? `It takes ${known.join(', ')}.` : 'It takes none.';
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'query.unknown',
 		`"${name.slice(0, 80)}" is not a parameter here. Nothing was changed. ${takes}`,
 		name.slice(0, 80)
@@ -45,26 +43,22 @@ export const preconditionFailed = refuse(
 	'What you have seen has changed since, or your If-Match names no answer of ours. Nothing was changed. Read it again, then decide.'
 );
 
-export const malformedEtags = refuse(
-	'invalid',
+export const malformedEtags = refuseInvalid(
 	'if-match.unreadable',
 	'If-Match and If-None-Match take "*" or tags in quotes, as the ETag of an answer says them. Nothing was changed. Send the ETag as it came.'
 );
 
-export const ifNoneMatchOnWrite = refuse(
-	'invalid',
+export const ifNoneMatchOnWrite = refuseInvalid(
 	'if-none-match.only-reading',
 	'If-None-Match is for reading. Nothing was changed. Send If-Match with a write, or an id of your own to add a thing once.'
 );
 
-export const invalidIdempotencyKey = refuse(
-	'invalid',
+export const invalidIdempotencyKey = refuseInvalid(
 	'idempotency.key',
 	'An Idempotency-Key has 1 to 255 plain characters. Nothing was changed. A random UUID is a good one.'
 );
 
-export const tooManyEtags = refuse(
-	'invalid',
+export const tooManyEtags = refuseInvalid(
 	'if-match.too-many',
 	'If-Match may name three tags at most. Nothing was changed. Send the tag of what you read last.'
 );

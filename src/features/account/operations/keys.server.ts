@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuseConflict } from '#kernel/refusal.ts';
 import { keyPrefix } from '#server/auth/key.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -68,8 +68,7 @@ export const addKey = operation({
 	example: { name: 'Spreadsheet', effects: ['read'] },
 	run: async ({ scope, now, record, newId, logSecurity }, input) => {
 		if ((await store.keysOf(scope)).length >= 20) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'keys.too-many',
 				'Twenty keys are the most. Nothing was made. Take one back that you no longer use.'
 			);

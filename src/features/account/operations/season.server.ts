@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf, daysBetween } from '#kernel/clock.ts';
 import { undoneBy } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { missing, otherBody, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { LONGEST_PAUSE_DAYS, MOST_PAUSES } from '../rules/pauses.ts';
 import { day, exampleId, id } from '#method/values.ts';
@@ -39,16 +39,14 @@ export const pauseSeason = operation({
 		const known = pauses.find((pause) => pause.id === pauseId);
 		const away = daysBetween(dayOf(now, zone), input.until);
 		if (Math.abs(away) > farthestPauseDays) {
-			throw refuse(
-				'invalid',
+			throw refuseInvalid(
 				'season.too-far',
 				'A pause lies within two years of today. Nothing was changed. Choose nearer dates.',
 				'until'
 			);
 		}
 		if (!known && pauses.length >= MOST_PAUSES) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'season.too-many',
 				'A hundred pauses are kept at most. Nothing was changed. Take an old one back first.'
 			);

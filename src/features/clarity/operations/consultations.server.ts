@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
@@ -109,8 +109,7 @@ export const draftConsultation = operation({
 		}
 		const open = await store.openConsultation(scope);
 		if (open?.sentAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'consultations.one-open',
 				`Your request to ${open.coach} is out. Nothing was changed. Note that you talked, or withdraw it, before you ask somebody else.`
 			);

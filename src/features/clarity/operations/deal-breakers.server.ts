@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, oneIn, refuse } from '#kernel/refusal.ts';
+import { missing, oneIn, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { id } from '../schemas.ts';
@@ -11,8 +11,7 @@ const example = { id: exampleId };
 const noneSaidAt = z.string().max(40).nullable();
 
 function noneSaidSince() {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'criteria.none-said-since',
 		'Whether one of them is a deal-breaker was answered anew since, and that answer stays. Nothing was changed; change it at your criteria if you like.'
 	);
@@ -77,8 +76,7 @@ export const unmarkDealBreaker = operation({
 	run: async ({ scope, record }, input) => {
 		const { dealBreakerAt: was } = oneIn(await store.criteria(scope), input.id, 'criterion');
 		if (input.was !== undefined && input.was !== was) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'criteria.marked-since',
 				'The mark of this criterion changed since, and it stays as it is now. Nothing was changed; take it off at the criterion if you like.'
 			);
@@ -114,8 +112,7 @@ export const sayNoDealBreaker = operation({
 	run: async ({ scope, now, record, newId }, { since }) => {
 		const figures = await store.readinessFigures(scope);
 		if (figures.dealBreakers > 0) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'criteria.deal-breaker-marked',
 				'One of your criteria is marked as a deal-breaker. Nothing was changed; take the mark off first.'
 			);

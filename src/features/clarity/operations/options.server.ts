@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { oneIn, otherBody, refuse } from '#kernel/refusal.ts';
+import { oneIn, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
@@ -38,8 +38,7 @@ export const addOption = operation({
 			throw otherBody('option');
 		}
 		if (options.length >= MOST_OTHER_OPTIONS) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'options.list-full',
 				'Forty options are written down, and they are safe. Let go of some before you add another; the ones you would not miss go easily.',
 				'text'

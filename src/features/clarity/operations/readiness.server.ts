@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { missing, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { readinessOf } from '../reads/readiness.server.ts';
@@ -54,8 +54,7 @@ export const takeBackAnswers = operation({
 	run: async ({ scope, record }, input) => {
 		if (!(await store.answersWithId(scope, input.id))) throw missing('answer');
 		if ((await store.newestAnswers(scope))?.id !== input.id) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'readiness.answered-since',
 				'You have answered again since. Both are kept and the newer ones count. Nothing was changed; answer once more if they do not fit.'
 			);
@@ -99,16 +98,14 @@ export const overrideReadiness = operation({
 		}
 		const readiness = await readinessOf(scope, now);
 		if (readiness.override) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'readiness.override-stands',
 				'You have said already why you ask all the same, and asking is open. Nothing was changed; to say it anew, take that back first.',
 				'reason'
 			);
 		}
 		if (readiness.outreach === 'open') {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'readiness.open-already',
 				'You can ask people now, so no reason is needed. Nothing was changed; choose someone to ask.',
 				'reason'
@@ -153,8 +150,7 @@ export const withdrawOverride = operation({
 		const { override } = await readinessOf(scope, now);
 		if (!override) throw missing('override');
 		if (!isAsSeen(override.reason, was)) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'readiness.overridden-since',
 				'You have given another reason since, and asking stays open for it. Nothing was changed; wait after all at the check if you would rather.'
 			);

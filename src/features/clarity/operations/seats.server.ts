@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { seatName, withSeat } from '../rules/seats.ts';
@@ -33,8 +33,7 @@ export const moveTheme = operation({
 		const themes = await store.allThemes(scope);
 		const { seat: was } = themeIn(themes, input.id);
 		if (was === null) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'themes.not-open',
 				'This theme has no seat, so it cannot move. Nothing was changed; give it a seat first.'
 			);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { digestOf } from '#server/text-digest.ts';
@@ -56,8 +56,7 @@ export const addSelfNote = operation({
 		}
 		const before = notes.filter((note) => note.kind === kind);
 		if (before.length >= MOST_SELF_NOTES) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'selfNotes.list-full',
 				'Twelve can be put in an order, more would only blur it. Your twelve are kept. To add this one, remove the one that says least about you.',
 				'text'

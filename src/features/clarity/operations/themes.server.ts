@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { otherBody, Refusal, refuse } from '#kernel/refusal.ts';
+import { otherBody, Refusal, refuse, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, seatName, swapThemes } from '../rules/seats.ts';
@@ -108,8 +108,7 @@ export const describeTheme = operation({
 			const text = input[field];
 			if (text === undefined || text === theme[field]) continue;
 			if (input.was?.[field] !== undefined && input.was[field] !== theme[field]) {
-				throw refuse(
-					'conflict',
+				throw refuseConflict(
 					'themes.changed-elsewhere',
 					'This was changed meanwhile, perhaps in another window. Your words are still here; keep them once more to replace the others.',
 					field
@@ -142,8 +141,7 @@ export const renameTheme = operation({
 		const theme = themeIn(await store.allThemes(scope), input.id);
 		requireNotEnded(theme);
 		if (input.was !== undefined && input.was !== theme.title) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'themes.changed-elsewhere',
 				`This theme is called ${theme.title} by now, perhaps from another window. Nothing was changed; say it again if yours is better.`,
 				'title'

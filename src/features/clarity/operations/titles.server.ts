@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { withTitle } from '../rules/titles.ts';
@@ -29,8 +29,7 @@ export const addTitle = operation({
 		const titles = withTitle(theme.titles, input.title);
 		if (titles === theme.titles) return { titles, was: titles };
 		if (!part.safeParse(titles).success) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'themes.titles-full',
 				'There is no room for another title here. Nothing was changed. Take one away that finds nobody.',
 				'titles'

@@ -1,4 +1,4 @@
-import { found, type Refusal, refuse } from '#kernel/refusal.ts';
+import { found, type Refusal, refuseConflict } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import * as store from '../store.server.ts';
 
@@ -10,8 +10,7 @@ export async function consultationNamed(scope: Scope, wanted: string): Promise<C
 }
 
 export function changedSince(): Refusal {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'consultations.changed-since',
 		'Something followed since, so this stays as it is. Nothing was changed; look at it once more and go on from there.'
 	);
@@ -24,16 +23,14 @@ export function changedSince(): Refusal {
 export async function openRequest(scope: Scope, wanted: string): Promise<Consultation> {
 	const stored = await consultationNamed(scope, wanted);
 	if (!stored.heldAt && !stored.withdrawnAt) return stored;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'consultations.over',
 		'This request is over: you talked, or you withdrew it. Nothing was changed. Write another one whenever you like.'
 	);
 }
 
 export function sentAlready(): Refusal {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'consultations.sent-already',
 		'Your request is out, and its text is kept as it was. Nothing was changed. Take back that you sent it first.'
 	);

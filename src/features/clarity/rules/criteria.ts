@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseConflict } from '#kernel/refusal.ts';
 
 /** Ranked criteria that the method asks for (method 1). */
 export const LEAST_CRITERIA = 3;
@@ -14,8 +14,7 @@ export const CRITERIA_READ = 50;
  */
 export function mayAddCriterion(count: number): Refusal | undefined {
 	if (count < MOST_CRITERIA) return undefined;
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'criteria.seven-named',
 		'Seven criteria can be weighed against each other, an eighth would only blur them. Your seven are kept. To add this one, let go of the one that matters least.',
 		'text'

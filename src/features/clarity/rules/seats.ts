@@ -1,4 +1,4 @@
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuseConflict } from '#kernel/refusal.ts';
 import { moveTo } from './ranking.ts';
 
 /** At most three themes are open at once (method, Words). */
@@ -25,8 +25,7 @@ export interface Seated {
  */
 export function openTheme(open: readonly Seated[]): number {
 	if (open.length >= MOST_OPEN_THEMES) {
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'themes.three-open',
 			'All three seats are taken, and three is as much as one can ask about well. To take a seat, one theme has to rest; it is not lost.'
 		);
@@ -84,8 +83,7 @@ function requireSeat(seats: readonly Seated[], id: string): void {
 
 function requireParked(seats: readonly Seated[], id: string): void {
 	if (!seats.some((each) => each.id === id)) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'themes.already-open',
 		'This theme has a seat already. Nothing was changed; move it there if you like.'
 	);

@@ -1,4 +1,4 @@
-import { oneIn, refuse } from '#kernel/refusal.ts';
+import { oneIn, refuseConflict } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { isAsSeen } from '#server/text-digest.ts';
@@ -74,8 +74,7 @@ export async function removeEntry<Entry extends Ranked>(
 /** Refuses to remove an entry whose text has changed. @throws Refusal with this code */
 export function requireSameWords(eb: string, was: string | undefined, code: string): void {
 	if (isAsSeen(eb, was)) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		code,
 		`By now this says “${eb}”, so it stays. Nothing was changed; take it away in its own row if it may go.`
 	);
@@ -92,8 +91,7 @@ export function requirePlace(
 	code: string
 ): void {
 	if (was === undefined || was === eb) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		code,
 		'The order changed since, perhaps in another window. It stays as it is now; move it by hand if it shall stand elsewhere.'
 	);
@@ -102,8 +100,7 @@ export function requirePlace(
 /** Refuses to overwrite a text that is not the expected one. */
 export function requireWords(eb: string, was: string | undefined, code: string): void {
 	if (isAsSeen(eb, was)) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		code,
 		`By now this says “${eb}”, perhaps from another window. Nothing was changed; say it again if yours is better.`,
 		'text'

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import { oneIn, refuse } from '#kernel/refusal.ts';
+import { oneIn, refuseConflict } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changesOfFirst } from '../rules/first-seat.ts';
 import type { Seated } from '../rules/seats.ts';
@@ -21,8 +21,7 @@ export function themeIn(themes: readonly store.ThemeRow[], id: string): store.Th
  */
 export function requireNotEnded(theme: store.ThemeRow): void {
 	if (theme.let_go_at === null && theme.chosen_at === null) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'themes.ended',
 		theme.let_go_at === null
 			? 'You have decided for this theme. Nothing was changed; go on with it, or open another theme.'
@@ -37,8 +36,7 @@ export function requireNotEnded(theme: store.ThemeRow): void {
  */
 export function requireReviewDate(theme: store.ThemeRow, was: string | null | undefined): void {
 	if (was === undefined || was === theme.look_again_on) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'themes.rests-since',
 		'The date to look again at this theme changed since. It stays as it is now; set another one in the parking lot if you like.'
 	);

@@ -1,6 +1,6 @@
 import { restoredAt } from '#kernel/clock.ts';
 import type { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
 import {
 	MOST_OPEN_THEMES,
@@ -27,8 +27,7 @@ import {
 function requireUnchanged(theme: store.ThemeRow, was: z.output<typeof themeEnding>['was']): void {
 	requirePlace(theme.seat, was?.seat, 'themes.moved-since');
 	if (was?.changedAt === undefined || was.changedAt === theme.changed_at) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'themes.changed-elsewhere',
 		`More was said of ${theme.title} since, so it stays. Nothing was changed; let go of it by hand if it may go.`
 	);
@@ -139,7 +138,7 @@ function reverting({
 		const themes = await store.allThemes(scope);
 		const theme = themeIn(themes, input.id);
 		const at = theme[by];
-		if (at === null) throw refuse('conflict', code, sentence);
+		if (at === null) throw refuseConflict(code, sentence);
 		const seats = seatsOf(themes);
 		const rests = theme.parked_at !== null || seats.length >= MOST_OPEN_THEMES;
 		const taken = rests ? seats : withLastSeat(seats, theme.id);

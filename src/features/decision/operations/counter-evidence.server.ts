@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { oneIn, refuse } from '#kernel/refusal.ts';
+import { oneIn, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -19,8 +19,7 @@ export async function themeNamed(scope: Scope, themeId: string): Promise<store.T
 
 function requireUnchanged(writtenAt: string | undefined, expected: string | undefined): void {
 	if (expected === undefined || expected === (writtenAt ?? '')) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'counterEvidence.changed-since',
 		'This was written anew since, perhaps in another window, and stays as it is there. Look at it, then say yours again.',
 		'text'
@@ -87,8 +86,7 @@ export const removeCounterEvidence = operation({
 		await themeNamed(scope, themeId);
 		const stored = await store.counterEvidenceOf(scope, themeId);
 		if (!stored) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'counterEvidence.not-written',
 				'Nothing is written against this theme, so there is nothing to take back.'
 			);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -96,8 +96,7 @@ export const recordDecision = operation({
 		requireNotEnded(theme);
 		const against = requireCounterEvidence((await store.counterEvidenceOf(scope, theme.id))?.text);
 		if (input.outcome === 'test-further' && !input.nextRung) {
-			throw refuse(
-				'invalid',
+			throw refuseInvalid(
 				'decisions.rung-missing',
 				'To test further needs a next rung of the ladder. Your words are kept; choose one.',
 				'nextRung'
@@ -132,8 +131,7 @@ async function requireNewest({ scope }: Context, decision: store.StoredDecision)
 			each.decidedAt >= decision.decidedAt
 	);
 	if (!newer) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'decisions.decided-since',
 		'You have decided about this theme again since, and that stands. Nothing was changed; withdraw the newer decision first.'
 	);
@@ -163,8 +161,7 @@ export const withdrawDecision = operation({
 		const { scope, now, record } = context;
 		const decision = found(await store.decisionOf(scope, input.id), 'decision');
 		if (decision.withdrawnAt !== null) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'decisions.withdrawn-before',
 				'This decision is withdrawn already. Nothing was changed; the theme is open for another one.'
 			);
@@ -194,8 +191,7 @@ export const reinstateDecision = operation({
 		const { scope, now, record } = context;
 		const decision = found(await store.decisionOf(scope, input.id), 'decision');
 		if (decision.withdrawnAt === null) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'decisions.stands',
 				'This decision stands as it is. Nothing was changed.'
 			);

@@ -1,7 +1,7 @@
 import { restoredAt } from '#kernel/clock.ts';
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
@@ -80,8 +80,7 @@ export const doExperiment = operation({
 			'experiment'
 		);
 		if (doneAt !== null && stored.learned !== learned) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'experiments.done-before',
 				'This is done already, and what you learned then is kept. Take it back first to say it anew.',
 				'learned'
@@ -114,15 +113,13 @@ export const takeBackExperiment = operation({
 			'experiment'
 		);
 		if (doneAt === null) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'experiments.not-done',
 				'This is still to be done. Nothing was changed.'
 			);
 		}
 		if (input.doneAt !== undefined && input.doneAt !== doneAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'experiments.done-since',
 				'This was taken back and done again since. It stays as it is now.'
 			);
@@ -161,8 +158,7 @@ export const removeExperiment = operation({
 			'experiment'
 		);
 		if (doneAt !== null || learned !== '') {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'experiments.done',
 				'You did this, and what you learned belongs to your evidence. It is kept.'
 			);

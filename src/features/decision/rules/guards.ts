@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/clock.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, refuseInvalid } from '#kernel/refusal.ts';
 
 // Guards against wishful thinking (method.md 9).
 
@@ -29,16 +29,14 @@ export function requireCounterEvidence(written: string | undefined): string {
  */
 export function requireSensibleDay(lookAgainOn: Day, today: Day): void {
 	if (lookAgainOn <= today) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'decisions.look-again-past',
 			'Looking again needs a day that is still to come. Your words are kept; choose a later one.',
 			'lookAgainOn'
 		);
 	}
 	if (lookAgainOn > addDays(today, LOOK_AGAIN_WITHIN_DAYS)) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'decisions.look-again-far',
 			'In more than two years you will be somebody else. Your words are kept; choose a nearer day.',
 			'lookAgainOn'

@@ -7,7 +7,7 @@ import {
 	unparkTheme
 } from '#features/clarity/writes/themes.server.ts';
 import { MOST_OPEN_THEMES } from '#features/clarity/rules/seats.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import type { Context } from '#server/perform.ts';
 import type { Outcome } from '../rules/outcomes.ts';
 import * as store from '../store.server.ts';
@@ -23,8 +23,7 @@ export type After = 'as-before' | 'rests' | 'left-alone';
  */
 export function requireNotEnded(theme: store.ThemeRow): void {
 	if (theme.letGoAt === null && theme.chosenAt === null) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'themes.ended',
 		theme.letGoAt === null
 			? 'You have decided for this theme. Nothing was changed; withdraw that decision first.'

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { openInterview } from '../reads/interviews.server.ts';
@@ -27,15 +27,13 @@ export const noteAnswer = operation({
 	run: async ({ scope, now, record }, input) => {
 		const stored = await openInterview(scope, input.id);
 		if (!stored.askedAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'interviews.not-asked',
 				'Nothing was asked here yet, so nothing can be answered. Say first that you sent your request.'
 			);
 		}
 		if (stored.answeredAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'interviews.answered-already',
 				'Their answer is noted already. Nothing was changed; go on and agree on a time.'
 			);

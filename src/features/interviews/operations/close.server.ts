@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addHours } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { allowContact, doNotContact } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
@@ -17,7 +17,7 @@ import * as store from '../store.server.ts';
 const UNDO_HOURS = 1;
 
 function changedSince(sentence: string) {
-	return refuse('conflict', 'interviews.changed-since', sentence);
+	return refuseConflict('interviews.changed-since', sentence);
 }
 
 /** Reason of the do-not-contact mark set by a closing; distinguishes it from other marks. */
@@ -94,8 +94,7 @@ export const closeInterview = operation({
 		}
 		const closedAt = input.closedAt ?? now;
 		if (closedAt > now) {
-			throw refuse(
-				'invalid',
+			throw refuseInvalid(
 				'interviews.to-come',
 				'That is still to come. Nothing was changed; close the interview once it is over.',
 				'closedAt'

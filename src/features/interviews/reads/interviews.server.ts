@@ -1,4 +1,4 @@
-import { refuse, found } from '#kernel/refusal.ts';
+import { found, refuseConflict } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import * as store from '../store.server.ts';
 
@@ -34,8 +34,7 @@ export async function openInterview(scope: Scope, id: string): Promise<store.Int
 }
 
 export function isClosed() {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'interviews.closed',
 		'This interview is closed. What you noted in it is kept. Open it again to go on with it.'
 	);

@@ -1,4 +1,4 @@
-import { found, refuse } from '#kernel/refusal.ts';
+import { found, refuse, refuseConflict } from '#kernel/refusal.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -47,8 +47,7 @@ export async function refuseAskingTwice(
 function refuseSecondOpen(person: { name: string }, open: store.Interview | undefined): void {
 	if (!open) return;
 	const words = stageOf(open) === 'to-ask' ? 'is planned already' : 'is under way';
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'interviews.one-open',
 		`An interview with ${person.name} ${words}. One at a time is kind to them; go on with that one.`,
 		'personId'
@@ -66,8 +65,7 @@ function refuseAfterNo(
 		(other) => other.themeId === themeId && other.closedBecause === 'declined'
 	);
 	if (!declined) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'interviews.said-no',
 		`${person.name} said no to this theme, and that stands. What you noted then is kept. Ask about another theme, or someone else who knows this one.`,
 		field
@@ -89,7 +87,7 @@ export async function refuseDeclinedTheme(
 export async function themeToAskAbout(scope: Scope, themeId: string): Promise<void> {
 	if ((await openThemes(scope)).some((theme) => theme.id === themeId)) return;
 	found(await store.themeRow(scope, themeId), 'theme');
-	throw refuse('conflict', 'themes.not-open', notOpen, 'themeId');
+	throw refuseConflict('themes.not-open', notOpen, 'themeId');
 }
 
 const notOpen =

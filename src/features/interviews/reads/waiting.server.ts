@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { MOST_WAITING } from '../rules/asking.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';
@@ -12,8 +12,7 @@ import { countWaiting } from '../store.server.ts';
  */
 export async function refuseSixthWaiting(scope: Scope, facts: InterviewFacts): Promise<void> {
 	if (!isWaiting(facts) || (await countWaiting(scope)) < MOST_WAITING) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'outreach.five-waiting',
 		'Five requests are waiting for an answer already. Five at a time keeps it kind to them and to you. Nothing was changed; close one of them first.'
 	);

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseConflict } from '#kernel/refusal.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';
 import { countInSeason, PARTNER_CAPACITY } from './season.ts';
 
@@ -46,12 +46,12 @@ export function mayAsk(facts: AskingFacts): Refusal[] {
 function ofThread({ interview }: AskingFacts): Refusal[] {
 	if (interview.closedAt) {
 		const sentence = 'This interview is closed. Open it again first, or begin with someone else.';
-		return [refuse('conflict', 'interviews.closed', sentence)];
+		return [refuseConflict('interviews.closed', sentence)];
 	}
 	if (interview.askedAt || interview.agreedAt || interview.heldAt) {
 		const sentence =
 			'The request is out already, and its text is kept. One request and one chaser are all one sends; note their answer when it comes.';
-		return [refuse('conflict', 'interviews.asked-already', sentence)];
+		return [refuseConflict('interviews.asked-already', sentence)];
 	}
 	return [];
 }
@@ -66,7 +66,7 @@ function ofTheme({ themeIsOpen }: AskingFacts): Refusal[] {
 	if (themeIsOpen) return [];
 	const sentence =
 		'This theme has no seat now, and one asks about open themes only. Your draft is kept. Give the theme a seat in Clarity to go on.';
-	return [refuse('conflict', 'themes.not-open', sentence)];
+	return [refuseConflict('themes.not-open', sentence)];
 }
 
 function ofReadiness({ outreach, overrideReason }: AskingFacts): Refusal[] {
@@ -79,30 +79,30 @@ function ofReadiness({ outreach, overrideReason }: AskingFacts): Refusal[] {
 function ofProtection({ partner, now }: AskingFacts): Refusal[] {
 	if (partner.openRequest) {
 		const sentence = `Another request of yours waits for ${partner.name}. One at a time is kind; ask again when it is answered or closed.`;
-		return [refuse('conflict', 'outreach.open-request', sentence)];
+		return [refuseConflict('outreach.open-request', sentence)];
 	}
 	if (countInSeason(partner.askedBefore, now) < (partner.capacity ?? PARTNER_CAPACITY)) return [];
 	const sentence = `${partner.name} has been asked often enough this season. The limit protects their time; someone else may know the same work.`;
-	return [refuse('conflict', 'outreach.capacity', sentence)];
+	return [refuseConflict('outreach.capacity', sentence)];
 }
 
 function ofWaiting({ waiting }: AskingFacts): Refusal[] {
 	if (waiting < MOST_WAITING) return [];
 	const sentence =
 		'Five requests are waiting for an answer. Five at a time keeps it kind to them and to you; the next can go when one is answered or closed.';
-	return [refuse('conflict', 'outreach.five-waiting', sentence)];
+	return [refuseConflict('outreach.five-waiting', sentence)];
 }
 
 function ofResearch({ goals, answeringSources }: AskingFacts): Refusal[] {
 	const refusals: Refusal[] = [];
 	if (goals < 1) {
 		const sentence = 'Research comes before the request. Say one thing you want to learn first.';
-		refusals.push(refuse('conflict', 'outreach.no-goal', sentence));
+		refusals.push(refuseConflict('outreach.no-goal', sentence));
 	}
 	if (answeringSources < 1) {
 		const sentence =
 			'Nothing stands behind the "why you" yet. Read one source about them and say what it told you.';
-		refusals.push(refuse('conflict', 'outreach.no-source', sentence));
+		refusals.push(refuseConflict('outreach.no-source', sentence));
 	}
 	return refusals;
 }

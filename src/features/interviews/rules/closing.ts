@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseConflict } from '#kernel/refusal.ts';
 import { closingReasons, type ClosingReason } from '#method/closing-reasons.ts';
 import type { InterviewFacts } from '#method/interview-facts.ts';
 
@@ -16,15 +16,13 @@ export function reasonsToClose(facts: InterviewFacts): ClosingReason[] {
  */
 export function mayClose(facts: InterviewFacts, reason: ClosingReason): Refusal | undefined {
 	if (facts.closedAt) {
-		return refuse(
-			'conflict',
+		return refuseConflict(
 			'interviews.closed-already',
 			'This interview is closed already. What you noted in it is kept. Open it again if it should go on.'
 		);
 	}
 	if (reasonsToClose(facts).includes(reason)) return undefined;
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'interviews.closing-reason',
 		`"${closingReasons[reason].name}" does not fit what happened so far. Choose another reason; nothing was changed.`,
 		'reason'
@@ -37,12 +35,11 @@ export function mayClose(facts: InterviewFacts, reason: ClosingReason): Refusal 
  */
 export function mayReopen(facts: InterviewFacts): Refusal | undefined {
 	if (!facts.closedAt) {
-		return refuse(
-			'conflict',
+		return refuseConflict(
 			'interviews.open-already',
 			'This interview is open already. Nothing was changed; go on with it where it stands.'
 		);
 	}
 	const { stays } = closingReasons[facts.closedBecause ?? 'other'];
-	return stays ? refuse('conflict', 'interviews.stays-closed', stays) : undefined;
+	return stays ? refuseConflict('interviews.stays-closed', stays) : undefined;
 }

@@ -1,4 +1,4 @@
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import type { Context } from '#server/perform.ts';
 import { knownInterview } from '../reads/interviews.server.ts';
@@ -51,8 +51,7 @@ export async function planInterview(context: Context, input: Planned) {
 export async function removeInterview({ scope, record }: Context, input: { id: string }) {
 	const stored = await knownInterview(scope, input.id);
 	if (stored.askedAt ?? stored.agreedAt ?? stored.heldAt) {
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'interviews.asked-already',
 			'Something was asked here, so the thread stays, and nobody is asked twice by mistake. Close it instead.'
 		);
@@ -70,8 +69,7 @@ export async function unnoteAnswer(
 	const stored = await knownInterview(scope, input.id);
 	const followed = stored.agreedAt ?? stored.heldAt ?? stored.closedAt;
 	if (stored.answeredAt !== input.answeredAt || followed) {
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'interviews.changed-since',
 			'Something followed since, so the answer stays noted. Nothing was changed; go on from the page of the interview.'
 		);

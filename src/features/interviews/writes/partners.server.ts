@@ -1,4 +1,4 @@
-import { refuse, type Refusal, found } from '#kernel/refusal.ts';
+import { type Refusal, found, refuseInvalid } from '#kernel/refusal.ts';
 import {
 	organizationCalled,
 	organizationOfKind
@@ -66,8 +66,7 @@ async function organizationFor(
 }
 
 function connectorIsPartner(): Refusal {
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'interviews.connector-is-partner',
 		'The connector brings the partner, so it is somebody else. Choose who knows you both, or leave it empty.',
 		'connectorId'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { partnerToAsk } from '#features/interviews/reads/partners.server.ts';
 import { operation } from '#server/perform.ts';
@@ -48,15 +48,13 @@ export const addToAsk = operation({
 			throw otherBody('asked-person');
 		}
 		if (ask.ended_at) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'asks.ended',
 				'This ask has ended, so nobody is added. Open it again, or begin another one.'
 			);
 		}
 		if (await store.askedPerson(scope, { askId: ask.id, personId: person.id })) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'asks.in-it',
 				`${person.name} is in this ask already. Nothing was changed; nobody is asked twice.`,
 				'personId'
@@ -64,8 +62,7 @@ export const addToAsk = operation({
 		}
 		const { people } = await store.countAsked(scope, ask.id);
 		if (people >= mostAsked) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'asks.forty-asked',
 				`${String(mostAsked)} people are in this ask, and that is enough for one go: you answer each of them. Begin another ask when this one has had its answers.`,
 				'personId'
@@ -101,8 +98,7 @@ export const removeFromAsk = operation({
 		const asked = await askedOrMissing(scope, input.id);
 		const { id: askedId, name, askId, personId, addedAt } = asked;
 		if (asked.askedAt ?? asked.answeredAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'asks.asked-already',
 				`${name} was asked, so the entry stays, and nobody is asked twice by mistake. Nothing was changed.`
 			);
@@ -133,8 +129,7 @@ export const markAsked = operation({
 		const { scope, now, record } = context;
 		const asked = await askedOrMissing(scope, input.id);
 		if (asked.askedAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'asks.asked-already',
 				`${asked.name} was asked already. Once is enough; note what they answer.`
 			);
@@ -189,8 +184,7 @@ export const noteAskAnswer = operation({
 	run: async ({ scope, now, record }, input) => {
 		const asked = await askedOrMissing(scope, input.id);
 		if (asked.answeredAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'asks.answered-already',
 				`The answer of ${asked.name} is noted already. Nothing was changed. Take it back first to note another one.`
 			);

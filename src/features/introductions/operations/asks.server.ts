@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { found, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
@@ -142,8 +142,7 @@ export const removeAsk = operation({
 		const { asked, people } = await store.countAsked(scope, row.id);
 		const introductions = await store.introductionsOfAsk(scope, row.id);
 		if (asked > 0 || introductions.length > 0) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'asks.asked-already',
 				'Somebody was asked here, so the ask stays, and nobody is asked twice by mistake. End it instead.'
 			);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { found, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { calendarDateText } from '#method/calendar-text.ts';
@@ -235,8 +235,7 @@ export const removeEvent = operation({
 	run: async ({ scope, record }, input) => {
 		const row = found(await store.eventRow(scope, input.id), 'event');
 		if (row.met > 0 || (row.askedAt ?? row.invitedAt ?? row.attendedAt)) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'events.asked-already',
 				'Somebody was asked or met here, so the event stays. Nothing was changed. Say that it goes without you instead.'
 			);

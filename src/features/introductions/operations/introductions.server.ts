@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, missing, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation } from '#server/perform.ts';
@@ -207,8 +207,7 @@ export const changeIntroduction = operation({
 		const row = found(await store.introductionRow(scope, input.id), 'introduction');
 		refuseOther('introductions', row.changedAt, input.changedAt);
 		if (row.interviewId) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'introductions.led',
 				`The interview is planned, and ${row.name} is in your address book. Nothing was changed; correct it there.`
 			);

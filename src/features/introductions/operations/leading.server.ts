@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { found, refuse } from '#kernel/refusal.ts';
+import { found, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
@@ -108,8 +108,8 @@ export const planIntroduction = operation({
 	run: async (context, input) => {
 		const { scope, now, record } = context;
 		const row = found(await store.introductionRow(scope, input.id), 'introduction');
-		if (row.interviewId) throw refuse('conflict', 'introductions.noted-already', led);
-		if (row.lapsedAt) throw refuse('conflict', 'introductions.noted-already', lapsed);
+		if (row.interviewId) throw refuseConflict('introductions.noted-already', led);
+		if (row.lapsedAt) throw refuseConflict('introductions.noted-already', lapsed);
 		await mayAskNow(context);
 		const { personId, interviewId } = await planWith(context, {
 			personId: input.personId ?? undefined,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, refuse } from '#kernel/refusal.ts';
+import { found, refuse, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -41,8 +41,7 @@ interface Parts<Column extends string> {
 
 function refuseToCome(group: string, at: string, now: string): void {
 	if (at <= now) return;
-	throw refuse(
-		'invalid',
+	throw refuseInvalid(
 		`${group}.to-come`,
 		'That is still to come. Nothing was changed; note it once it has happened.',
 		'at'
@@ -90,7 +89,7 @@ export function marks<Column extends string>(
 				...mark.refuses
 			};
 			for (const [date, sentence] of Object.entries(refuses) as [Column, string][]) {
-				if (row[date]) throw refuse('conflict', `${thing.group}.noted-already`, sentence);
+				if (row[date]) throw refuseConflict(`${thing.group}.noted-already`, sentence);
 			}
 			refuseOther(thing.group, row.changedAt, input.changedAt);
 			const at = input.at ?? context.now;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -19,8 +19,7 @@ const metOrMissing = async (scope: Scope, id: string) =>
 
 function refuseDone(row: store.MetRow): void {
 	if (!row.followedUpAt && !row.letBeAt) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'events.done-already',
 		`${row.name} is on nobody’s list any more: followed up or let be. Nothing was changed. Take that back first.`
 	);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { found, missing, refuse } from '#kernel/refusal.ts';
+import { found, missing, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
@@ -137,8 +137,7 @@ export const planAlumniTalk = operation({
 	run: async (context, input) => {
 		const row = found(await store.schoolRow(context.scope, input.id), 'school');
 		if (!row.connectedAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'schools.not-connected',
 				`${row.organizationName} has not connected you yet. Nothing was planned. Note first that they do.`
 			);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, missing, otherBody, refuse, refuseConflict } from '#kernel/refusal.ts';
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { stageOf } from '#method/stage.ts';
@@ -151,8 +151,7 @@ export const addSchool = operation({
 		});
 		if (!organizationId) throw missing('organization');
 		if (await store.sameSchool(scope, organizationId, input.themeId)) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'schools.same',
 				`${input.name} is here already for this theme. Nothing was changed; open its entry and go on there.`,
 				'name'
@@ -243,8 +242,7 @@ export const removeSchool = operation({
 	run: async ({ scope, record }, input) => {
 		const row = found(await store.schoolRow(scope, input.id), 'school');
 		if (row.askedAt ?? row.connectedAt ?? row.declinedAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'schools.asked-already',
 				`${row.organizationName} was asked, so the entry stays, and nobody is asked twice by mistake. Note a no instead.`
 			);

@@ -1,9 +1,8 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 
 /** The refusal `<group>.changed-since` (conflict): the row changed so that this step no longer applies. */
 export function changedSince(group: string) {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		`${group}.changed-since`,
 		'Something followed since, so this stays as it is. Nothing was changed; look at it once more and go on from there.'
 	);

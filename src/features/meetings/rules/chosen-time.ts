@@ -1,5 +1,5 @@
 import { addDays, addHours, dayOf, type Day, type Instant } from '#kernel/clock.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import { relativeDayText } from '#method/local-text.ts';
 import { cityOf } from './meeting-text.ts';
 import { instantsAt, offsetText, type Fold, type Found, type WallTime } from './wall-time.ts';
@@ -56,24 +56,21 @@ export function refuseTooFar(startsAt: Instant, now: Instant): void {
 	if (startsAt > addHours(now, FARTHEST_DAYS * 24)) throw tooFar;
 }
 
-const zoneMissing = refuse(
-	'invalid',
+const zoneMissing = refuseInvalid(
 	'meetings.zone-missing',
 	'A time on their clock needs their zone. Nothing was changed. Choose where they are, or say the time on your own clock.',
 	'partnerZone'
 );
 
 function inThePast({ day, time }: EnteredTime, today: Day): Refusal {
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'meetings.in-the-past',
 		`${relativeDayText(day, today)} at ${time} has passed. Nothing was changed. Choose a time that is still to come; a talk that took place already is noted on its Talk page.`,
 		day < today ? 'day' : 'time'
 	);
 }
 
-const tooFar = refuse(
-	'invalid',
+const tooFar = refuseInvalid(
 	'meetings.too-far',
 	'That is more than a year away, and nobody can promise that far ahead. Nothing was changed. Look at the year once more, or agree on it when it is nearer.',
 	'day'
@@ -89,8 +86,7 @@ function noSuchTime(
 		const [on = '', at = ''] = wall.split('T');
 		return on === day ? at : `${relativeDayText(on, today)} at ${at}`;
 	};
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'meetings.no-such-time',
 		`There is no ${time} on ${relativeDayText(day, today)} in ${cityOf(zone)}: the clocks jump from ${textOf(before)} to ${textOf(after)}. Nothing was changed. Choose one of these two, or another time.`,
 		'time'
@@ -103,8 +99,7 @@ function timeTwice(
 	{ first, second }: Extract<Found, { kind: 'twice' }>,
 	today: Day
 ): Refusal {
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'meetings.time-twice',
 		`${time} comes twice on ${relativeDayText(day, today)} in ${cityOf(zone)}, before the clocks go back (${offsetText(first, zone)}) and after (${offsetText(second, zone)}). Nothing was changed. Say which of the two it is.`,
 		'fold'

@@ -1,5 +1,5 @@
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
-import { missing, refuse, found } from '#kernel/refusal.ts';
+import { missing, found, refuseConflict } from '#kernel/refusal.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedSince, mayArrange } from '../rules/may-agree.ts';
 import { meetingSentence, type Reader } from '../rules/meeting-text.ts';
@@ -27,8 +27,7 @@ export async function arranged(scope: Scope, id: string) {
 export async function meetingToChange(scope: Scope, input: { id: string; changedAt: string }) {
 	const found = await arranged(scope, input.id);
 	if (found.meeting.cancelledAt) {
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'meetings.cancelled-already',
 			'This meeting was called off already. Nothing was changed; agree on a new time when you like.'
 		);

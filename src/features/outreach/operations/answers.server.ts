@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
@@ -17,8 +17,7 @@ async function sentMessage(scope: Scope, interviewId: string, purpose: AfterPurp
 	const thread = await interviewNamed(scope, interviewId);
 	const row = await store.messageOf(scope, thread.id, purpose);
 	if (row?.sentAt) return row;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'messages.not-sent',
 		'This message is not marked as sent, so nobody can have answered it. Nothing was changed; say first that it is out.'
 	);
@@ -42,8 +41,7 @@ export const noteMessageAnswer = operation({
 	run: async ({ scope, now, record }, input) => {
 		const row = await sentMessage(scope, input.interviewId, input.purpose);
 		if (row.answeredAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'messages.answered-already',
 				'Their answer is noted already. Nothing was changed.'
 			);
@@ -74,8 +72,7 @@ export const unnoteMessageAnswer = operation({
 	run: async ({ scope, record }, input) => {
 		const row = await sentMessage(scope, input.interviewId, input.purpose);
 		if (!row.answeredAt || (input.answeredAt && input.answeredAt !== row.answeredAt)) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'messages.not-answered',
 				'This answer was noted otherwise meanwhile, so it stays as it is now. Nothing was changed.'
 			);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { filled } from '../reads/fill.server.ts';
 import { messageToWrite, oneLineEnd, refuseNewer } from '../reads/message.server.ts';
@@ -126,8 +126,7 @@ export const takeBackDraft = operation({
 		const { thread, stored } = await messageToWrite(scope, input.interviewId, input.purpose);
 		const former = await store.messageOf(scope, thread.id, `${input.purpose}-former`);
 		if (!stored || !former || stored.changedAt !== input.changedAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'messages.changed-since',
 				'The new draft was worked on since, so it stays. Nothing was changed; start over once more if you like.'
 			);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { isOpen } from '#features/interviews/reads/partners.server.ts';
 import { interviewNamed, interviewsWith } from '#features/interviews/reads/interviews.server.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
@@ -46,8 +46,7 @@ async function followedAfterTalk(
 async function refuseSecondOpen(scope: Scope, thread: Thread): Promise<void> {
 	const others = await interviewsWith(scope, thread.personId);
 	if (!others.some((other) => other.id !== thread.id && isOpen(other))) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'interviews.one-open',
 		`Another interview with ${thread.personName} is open by now, and one at a time is kind to them. The thank-you stays sent; nothing was changed.`
 	);
@@ -57,8 +56,7 @@ async function refuseSecondOpen(scope: Scope, thread: Thread): Promise<void> {
 function sentWhen(thread: Thread, purpose: Purpose, sentAt: string | null): string {
 	if (isAfterTalk(purpose)) {
 		if (sentAt) return sentAt;
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'messages.not-sent',
 			'This message is not marked as sent, so there is nothing to take back. Its text is kept.'
 		);
@@ -90,8 +88,7 @@ export const unmarkSent = operation({
 			? await followedAfterTalk(scope, thread, input.purpose)
 			: followedAsk(thread, input.purpose);
 		if (followed || (input.sentAt !== undefined && input.sentAt !== at)) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'messages.followed',
 				'Something followed on this message, so it stays sent. Nothing was changed; go on from the page of the interview.'
 			);

@@ -1,5 +1,5 @@
 import { dayOf } from '#kernel/clock.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseConflict } from '#kernel/refusal.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { isClosed, type interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
@@ -22,8 +22,7 @@ export function notYet(thread: Thread, purpose: AfterPurpose): Refusal | undefin
 		);
 	}
 	if (!isForConnector(purpose) || thread.connectorId) return undefined;
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'outreach.no-connector',
 		`Nobody is noted who introduced ${name}. Nothing was changed. If somebody did, say so on the interview's page first.`
 	);
@@ -62,15 +61,13 @@ function onceRefusal(
 	const name = isForConnector(purpose) ? (thread.connectorName ?? 'The connector') : nameOf(thread);
 	const thanked = { 'thank-you': thread.thankedAt, 'connector-thanks': dates.connectorThankedAt };
 	if ((purpose === 'thank-you' || purpose === 'connector-thanks') && thanked[purpose]) {
-		return refuse(
-			'conflict',
+		return refuseConflict(
 			'outreach.thanked-already',
 			`${name} was thanked already, and once is right. Its text is kept. What comes next is to tell them what came of it.`
 		);
 	}
 	if (purpose !== 'connector-update' || !dates.connectorToldAt) return undefined;
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'outreach.connector-told',
 		`${name} heard what came of it already, and needs no second word. Its text is kept.`
 	);
@@ -97,8 +94,7 @@ export async function afterTalkRefusal(
 }
 
 function thankFirst(name: string): Refusal {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'outreach.thank-first',
 		`${name} has not been thanked yet, and thanks come first. Your text stays here. Send the thank-you, then tell what came of it.`
 	);

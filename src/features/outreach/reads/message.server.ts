@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { interviewNamed, isClosed } from '#features/interviews/reads/interviews.server.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { notYet } from './after-talk.server.ts';
@@ -6,14 +6,12 @@ import { isAfterTalk } from '#method/purposes.ts';
 import type { Purpose } from '../schemas.ts';
 import { messageOf, type MessageRow } from '../store.server.ts';
 
-const sentAlready = refuse(
-	'conflict',
+const sentAlready = refuseConflict(
 	'messages.sent-already',
 	'This message went out already, so its text stays as it was. Take "sent" back first if that was a slip.'
 );
 
-export const notAsked = refuse(
-	'conflict',
+export const notAsked = refuseConflict(
 	'outreach.not-asked',
 	'There is nothing to follow up on yet. Nothing was changed; the request comes first.'
 );
@@ -39,8 +37,7 @@ export function refuseNewer(stored: MessageRow | undefined, typed: EditedText): 
 	if (!stored || typed.changedAt === undefined || typed.changedAt === stored.changedAt) return;
 	const { subject = stored.subject, body = stored.body } = typed;
 	if (subject === stored.subject && oneLineEnd(body) === stored.body) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'messages.changed-elsewhere',
 		'This draft was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
 	);

@@ -1,5 +1,5 @@
 import { dayOf } from '#kernel/clock.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { isClosed } from '#features/interviews/reads/interviews.server.ts';
 import { fullDateText } from '#method/calendar-text.ts';
@@ -21,14 +21,13 @@ function textRefusal(
 	if (text.body.trim() === '') {
 		const sentence =
 			'Nothing is written yet. Draft it here, or paste what you wrote, so that you find it again.';
-		return refuse('invalid', 'messages.empty', sentence, 'body');
+		return refuseInvalid('messages.empty', sentence, 'body');
 	}
 	const { refused, findings } = checkMessage({ purpose, ...text });
-	if (refused) return refuse('invalid', 'messages.too-long', refused.sentence, 'body');
+	if (refused) return refuseInvalid('messages.too-long', refused.sentence, 'body');
 	const open = findings.find((finding) => finding.code === 'placeholder');
 	if (!open) return undefined;
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'messages.placeholder',
 		`"${open.quote}" is still to be filled in. It would show that many got the same letter. Your text stays here.`,
 		open.where
@@ -46,12 +45,12 @@ async function chaserRefusal(context: Context, thread: Thread): Promise<Refusal 
 	}
 	if (answeredAt ?? thread.agreedAt ?? thread.heldAt) {
 		const sentence = `${thread.personName} answered, so no chaser is needed. Answer them instead.`;
-		return refuse('conflict', 'outreach.answered', sentence);
+		return refuseConflict('outreach.answered', sentence);
 	}
 	if (chasedAt) {
 		const sentence =
 			'The one chaser went out already, and there is never a second. Its text is kept. Wait, or close the request kindly; silence is an answer too.';
-		return refuse('conflict', 'outreach.chased-already', sentence);
+		return refuseConflict('outreach.chased-already', sentence);
 	}
 	const calendar = await businessCalendar(context.scope);
 	const today = dayOf(context.now, calendar.zone);

@@ -1,5 +1,5 @@
 import { addDays, dayOf, type Day, type Instant } from '#kernel/clock.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseConflict } from '#kernel/refusal.ts';
 import { fullDateText } from '#method/calendar-text.ts';
 
 /** Calendar days after the interview until updates to partner and connector are due (method 7). */
@@ -69,23 +69,20 @@ export function mayUpdate(
 	zone: string
 ): Refusal | undefined {
 	if (facts.secondUpdateSentAt) {
-		return refuse(
-			'conflict',
+		return refuseConflict(
 			'outreach.updates-over',
 			`Two updates went out to ${name}, and there is never a third: silence is an answer too. Both texts are kept. Whatever ${name} gave stays yours to use.`
 		);
 	}
 	if (purpose === 'update') return firstTold(facts) ? toldAlready(name) : undefined;
 	if (!firstTold(facts)) {
-		return refuse(
-			'conflict',
+		return refuseConflict(
 			'outreach.not-told',
 			`${name} has not heard what came of your talk yet. Nothing was changed; the first update comes first.`
 		);
 	}
 	if (facts.firstUpdateAnsweredAt) {
-		return refuse(
-			'conflict',
+		return refuseConflict(
 			'outreach.update-answered',
 			`${name} answered your update, so no second one is needed. Answer them instead.`
 		);
@@ -100,8 +97,7 @@ export function mayUpdate(
 }
 
 function toldAlready(name: string): Refusal {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'outreach.told-already',
 		`${name} heard what came of it already. Its text is kept. If they stay quiet for two weeks, one more update is fine.`
 	);

@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 import type { Budget } from './budget.ts';
 
 /** One file of a ZIP, as described by its central directory (PKWARE APPNOTE 4.3.12). */
@@ -63,8 +63,7 @@ export function entriesOf(bytes: Uint8Array, budget: Budget): Entry[] {
 }
 
 /** The refusal of an archive that cannot be read to its end. */
-export const damaged = refuse(
-	'invalid',
+export const damaged = refuseInvalid(
 	'people.zip-damaged',
 	'This ZIP is damaged or incomplete. Nothing was imported. Download it from LinkedIn again and upload the new file.'
 );

@@ -1,5 +1,5 @@
 import { cut, withoutDirections } from '#kernel/texts.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, refuseInvalid } from '#kernel/refusal.ts';
 import type { Column, Columns } from './column-names.ts';
 import { tidy } from './cells.ts';
 import { Interpreter, type Connection } from './connection.ts';
@@ -150,8 +150,7 @@ function checkMapping({ columns }: Mapping, header: Header): void {
 		(index) => Number.isInteger(index) && index >= 0 && index < header.cells.length
 	);
 	if (inside && names.some((name) => columns[name] !== undefined)) return;
-	throw refuse(
-		'invalid',
+	throw refuseInvalid(
 		'people.mapping',
 		'Without a column for the name nobody can be read. Nothing was imported. Say which column holds it.',
 		'mapping'

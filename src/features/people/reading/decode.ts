@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 
 const sampled = 4096;
 
@@ -67,8 +67,7 @@ function mostlyControls(text: string): boolean {
 	return (controls?.length ?? 0) > start.length * 0.05;
 }
 
-const notText = refuse(
-	'invalid',
+const notText = refuseInvalid(
 	'people.not-text',
 	'This file is not a text file. Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.'
 );

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { Inflate } from 'fflate';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import { damaged, type Entry } from './archive.ts';
 import type { Budget } from './budget.ts';
 
@@ -31,15 +31,13 @@ export function extract(
 
 function contentOf(archive: Uint8Array, entry: Entry): Uint8Array {
 	if (entry.encrypted) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'people.zip-encrypted',
 			'This ZIP is locked with a password. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
 		);
 	}
 	if (entry.method !== 0 && entry.method !== 8) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'people.zip-method',
 			'This ZIP is packed in a way that Imago does not read. Nothing was imported. Unpack it on your computer and upload the Connections.csv itself.'
 		);

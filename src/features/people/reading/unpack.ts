@@ -1,4 +1,4 @@
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { Refusal, refuse, refuseInvalid } from '#kernel/refusal.ts';
 import { entriesOf, isArchive, type Entry } from './archive.ts';
 import { Budget } from './budget.ts';
 import { decode } from './decode.ts';
@@ -97,8 +97,7 @@ function withinLimit(bytes: Uint8Array): Uint8Array {
 	);
 }
 
-const noConnections = refuse(
-	'invalid',
+const noConnections = refuseInvalid(
 	'people.zip-no-connections',
 	'There is no Connections.csv in this ZIP. Nothing was imported. Ask LinkedIn for a copy of your data with "Connections" ticked, and upload that ZIP.'
 );

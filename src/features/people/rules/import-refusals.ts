@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import type { ImportStage } from './import-stage.ts';
 
 /** The file has more bytes than `longestUpload`. */
@@ -10,8 +10,7 @@ export const tooLarge = refuse(
 );
 
 /** The file has no bytes at all. */
-export const emptyFile = refuse(
-	'invalid',
+export const emptyFile = refuseInvalid(
 	'imports.empty-file',
 	'There is nothing in this file. Nothing was imported. Choose the Connections.csv or the ZIP that LinkedIn gave you.',
 	'file'
@@ -22,8 +21,7 @@ export const emptyFile = refuse(
  * @param fileName of the waiting import
  */
 export function anotherWaits(fileName: string): Refusal {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'imports.waiting',
 		`${fileName} waits for you to look at it. Nothing was read. Take it over or discard it first.`,
 		'file'
@@ -31,31 +29,27 @@ export function anotherWaits(fileName: string): Refusal {
 }
 
 /** A mapping was sent for an import that does not await one. */
-export const notAsked = refuse(
-	'conflict',
+export const notAsked = refuseConflict(
 	'imports.not-asked',
 	'The columns of this file need no explanation now. Nothing was changed. Look at the import as it stands.'
 );
 
 /** The mapping has no column for a name. */
-export const noNameColumn = refuse(
-	'invalid',
+export const noNameColumn = refuseInvalid(
 	'imports.no-name-column',
 	'Without a column for the name nobody can be read. The file is still here. Say which column holds it.',
 	'columns.name'
 );
 
 /** The mapping names a column beyond the last one of the file. */
-export const noSuchColumn = refuse(
-	'invalid',
+export const noSuchColumn = refuseInvalid(
 	'imports.no-such-column',
 	'The file has no such column. It is still here. Choose among the columns shown.',
 	'columns.name'
 );
 
 /** The import has no new people to commit. */
-export const nobodyNew = refuse(
-	'conflict',
+export const nobodyNew = refuseConflict(
 	'imports.nobody-new',
 	'Everybody in this file is here already or is kept out. Nothing was changed. You can discard it.'
 );
@@ -77,8 +71,7 @@ const notWaiting: Partial<Record<ImportStage, string>> = {
  * @param stage its present stage
  */
 export function notNow(stage: ImportStage): Refusal {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		`imports.${stage}`,
 		notWaiting[stage] ??
 			'This import is not in your people yet. Nothing was changed. You can discard it.'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '#kernel/clock.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, refuseConflict } from '#kernel/refusal.ts';
 import type { Database } from '#server/db/open.ts';
 import type { Tables } from '#server/db/tables.ts';
 import { newId } from '#server/secrets.ts';
@@ -155,8 +155,7 @@ export async function commitLexicon(
 	return { titles, replaced: before ? 'yes' : 'no' };
 }
 
-const brokenOff = refuse(
-	'conflict',
+const brokenOff = refuseConflict(
 	'lexicon.broken-off',
 	'Another load of titles has begun meanwhile. Nothing of this one counts. Add the files once more.'
 );

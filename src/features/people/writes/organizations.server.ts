@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { textKey } from '#method/folding.ts';
 import type { Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
@@ -17,8 +17,7 @@ export async function addOrganization({ scope, now, record, newId }: Context, in
 	const before = input.id ? await store.organizationRow(scope, input.id) : undefined;
 	if (before) {
 		if (before.name === input.name && before.kind === input.kind) return { id: before.id };
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'organizations.id-taken',
 			'This id belongs to another organization. Nothing was added. Leave it out, and a fresh one is given.',
 			'id'
@@ -41,8 +40,7 @@ export async function uniqueNameKey(
 	const key = textKey(name);
 	const same = await store.organizationNamed(scope, key, kind, butNot);
 	if (!same) return key;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'organizations.same',
 		`${same.name} is here already. Nothing was changed. Use that entry, or choose another name.`,
 		'name'

@@ -1,4 +1,4 @@
-import { found, refuse } from '#kernel/refusal.ts';
+import { found, refuseConflict } from '#kernel/refusal.ts';
 import { nameKeys } from '#method/folding.ts';
 import { hashesToFind, type SuppressionKeys } from '#server/suppression-keys.ts';
 import type { Context } from '#server/perform.ts';
@@ -90,8 +90,7 @@ export async function refuseSamePerson(
 		return;
 	}
 	const what = same.by === 'email' ? 'e-mail' : 'LinkedIn';
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'people.same-person',
 		`${same.name} is here already with this ${what} address. Nothing was changed. Open their entry and add to it.`,
 		same.by
@@ -120,8 +119,7 @@ export async function checkSuppression(
 	};
 }
 
-const idTaken = refuse(
-	'conflict',
+const idTaken = refuseConflict(
 	'people.id-taken',
 	'This id belongs to another entry. Nothing was changed. Leave it out, and a fresh one is given.',
 	'id'
@@ -147,8 +145,7 @@ export async function personToChange(
 	return person;
 }
 
-const changedMeanwhile = refuse(
-	'conflict',
+const changedMeanwhile = refuseConflict(
 	'people.changed-meanwhile',
 	'This entry was changed elsewhere meanwhile. Nothing was overwritten. Look at it once more, then save.'
 );

@@ -1,5 +1,5 @@
 import { restoredAt, type Instant } from '#kernel/clock.ts';
-import { Refusal, refuse, found } from '#kernel/refusal.ts';
+import { Refusal, found, refuseConflict } from '#kernel/refusal.ts';
 import { hashesToFind, hashesToKeep } from '#server/suppression-keys.ts';
 import type { Context } from '#server/perform.ts';
 import { personReferences } from '#server/person-references.ts';
@@ -20,8 +20,7 @@ export async function doNotContact(
 ) {
 	const person = await personToChange(scope, input);
 	if (person.do_not_contact_at) {
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'people.marked-already',
 			`${person.name} is marked already, and that stays. Nothing was changed.`
 		);
@@ -48,8 +47,7 @@ export async function allowContact(
 ) {
 	const person = await personToChange(scope, input);
 	if (!person.do_not_contact_at) {
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'people.not-marked',
 			`${person.name} may be contacted as it is. Nothing was changed.`
 		);
@@ -79,8 +77,7 @@ export async function takeBackPerson(
 	const references = extensions.of(personReferences);
 	const inUse = await peopleInUse(scope, references, { id: person.id });
 	if (inUse.length > 0 || person.source !== 'hand') {
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'people.lived',
 			`More is known of ${person.name} by now, so the entry stays. Nothing was changed. Open it to forget them for good.`
 		);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, oneIn, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, oneIn, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -109,8 +109,7 @@ export const addAnswer = operation({
 			throw otherBody('answer');
 		}
 		if (answers.length >= MOST_ANSWERS) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'answers.eight',
 				'Eight answers fill the page, and yours are kept. Take one away that nobody will ask for.',
 				'question'
@@ -145,8 +144,7 @@ export const removeAnswer = operation({
 		const answers = await answersToChange(context, interviewId);
 		const stored = oneIn(answers, answerId, 'answer');
 		if (stored.code) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'answers.house',
 				'Whoever you talk to may ask this, so it stays. One sentence is enough for an answer.'
 			);

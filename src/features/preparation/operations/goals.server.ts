@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
@@ -23,8 +23,7 @@ async function goalToChange({ scope }: Context, goalId: string): Promise<store.G
 
 function requireSameGoal(stored: store.GoalRow, was: string | undefined): void {
 	if (isAsSeen(stored.text, was) || (was !== undefined && goalText(was) === stored.text)) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'goals.changed-since',
 		'This goal was changed since. It stays as it is now; change it in its own row if you like.'
 	);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { operation } from '#server/perform.ts';
@@ -54,8 +54,7 @@ export const addQuestion = operation({
 			throw otherBody('question');
 		}
 		if (questions.rows.length >= MOST_QUESTIONS) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'questions.forty',
 				'Forty questions are more than any talk holds, and yours are kept. Change the words of one that you would not ask.',
 				'text'
@@ -96,8 +95,7 @@ export const changeQuestion = operation({
 	run: async (context, input) => {
 		const { questions, row } = await questionToChange(context, input);
 		if (row.code) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'questions.same-for-all',
 				'This question is the same for every partner of the theme, so that answers compare. Nothing was changed. Reword it for all of them, or add one of your own.',
 				'text'

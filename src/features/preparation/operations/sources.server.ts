@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { found, otherBody, refuse } from '#kernel/refusal.ts';
+import { found, otherBody, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -30,8 +30,7 @@ async function sourceToChange({ scope }: Context, sourceId: string): Promise<sto
 /** Refusal of a "why you" mark on a source without a note of what it answers. */
 function refuseEmptyMark(made: Source): void {
 	if (made.answers !== '') return;
-	throw refuse(
-		'invalid',
+	throw refuseInvalid(
 		'sources.mark-empty',
 		'A "why you" rests on what a source told you. Say that first, in a sentence.',
 		'answers'
@@ -85,8 +84,7 @@ export const addSource = operation({
 			throw otherBody('source');
 		}
 		if ((await store.sourcesOf(scope, input.interviewId)).length >= MOST_SOURCES) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'sources.twenty',
 				'Twenty sources are the most for one talk, and yours are kept. Let go of one that you would not read again.'
 			);

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 
 /** One to three goals per interview (method 5). */
 export const MOST_GOALS = 3;
@@ -12,8 +12,7 @@ export const LONGEST_GOAL = 240;
  */
 export function mayAddGoal(count: number): Refusal | undefined {
 	if (count < MOST_GOALS) return undefined;
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'goals.three-named',
 		'Three things can be learned in one short talk, and your three are kept. To add this one, let go of another, or keep it for the next talk.',
 		'text'
@@ -27,16 +26,14 @@ export function mayAddGoal(count: number): Refusal | undefined {
 export function goalText(text: string): string {
 	const goal = text.trim().replace(/\s+/g, ' ');
 	if (goal === '') {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'goals.empty',
 			'Nothing is written here yet; whatever you said before is kept. Say one thing you would like to learn, in your own words.',
 			'text'
 		);
 	}
 	if (goal.length > LONGEST_GOAL) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'goals.too-long',
 			`A goal is one thing to learn, in ${LONGEST_GOAL} characters at most; this one has ${goal.length}. Nothing you typed is lost.`,
 			'text'

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 
 /** Most characters; browsers and servers accept that many [D]. */
 export const LONGEST_LINK = 2000;
@@ -23,8 +23,7 @@ export function webLink(text: string): string {
 	if (url.href.length > LONGEST_LINK) throw noPage();
 	if (bare && !url.hostname.includes('.')) throw noPage();
 	if (url.username !== '' || url.password !== '') {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'sources.link-secret',
 			'This link carries a name or a password. Take it out, so that it is not kept here.',
 			'link'
@@ -42,8 +41,7 @@ export function isWebLink(text: string): boolean {
 }
 
 function noPage(): Refusal {
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'sources.link',
 		'That is not the address of a page. It begins with https:// and can be copied from the browser.',
 		'link'

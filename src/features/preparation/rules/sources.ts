@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 import { webLink } from './link.ts';
 
 /** Kinds of sources. */
@@ -36,16 +36,14 @@ export function makeSource(typed: Source): Source {
 	const title = typed.title.trim() || new URL(link).hostname.replace(/^www\./, '');
 	const answers = typed.answers.trim();
 	if (title.length > LONGEST_TITLE) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'sources.title-long',
 			`A title has ${LONGEST_TITLE} characters at most. Say what the page is; the rest stands there.`,
 			'title'
 		);
 	}
 	if (answers.length > LONGEST_ANSWER) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'sources.answers-long',
 			`What it answers fits in ${LONGEST_ANSWER} characters. Keep what you would not ask any more.`,
 			'answers'

@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { isAsSeen } from '#server/text-digest.ts';
 
 /**
@@ -8,8 +8,7 @@ import { isAsSeen } from '#server/text-digest.ts';
  */
 export function requireUnchanged(stored: string, was: string | undefined, field = 'text'): void {
 	if (isAsSeen(stored, was)) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'preparation.changed-since',
 		'This was changed meanwhile, perhaps in another window. It stays as it is now; nothing you typed is lost.',
 		field

@@ -1,4 +1,4 @@
-import { found, oneIn, refuse } from '#kernel/refusal.ts';
+import { found, oneIn, refuseConflict } from '#kernel/refusal.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import type { Context } from '#server/perform.ts';
 import { coreRows } from '../reads/questions.server.ts';
@@ -85,8 +85,7 @@ export function changedView({ rows, fit, interviewId }: Questions, row: store.Qu
  */
 export function refuseAlwaysAsked(row: store.QuestionRow): void {
 	if (!isAlwaysAsked(row.code)) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'questions.asked-of-everyone',
 		'This one is asked of every partner: what they enjoy, how they began, and the worst part are what answers are compared by. It stays. You can reword it for the theme, or ask it later in the talk.'
 	);
@@ -95,8 +94,7 @@ export function refuseAlwaysAsked(row: store.QuestionRow): void {
 /** Requires a live question, neither dropped nor known. @throws Refusal `questions.not-in-sight` */
 export function requireLive(row: store.QuestionRow): void {
 	if (!row.letGoAt && !row.knownSourceId) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'questions.not-in-sight',
 		'This question is let go or already known, so it has no place to change. Take it back first; its words are kept.'
 	);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -100,8 +100,7 @@ export const writeDebrief = operation({
 		const current = toDebriefView(stored);
 		const elsewhere = stored && changedAt !== undefined && changedAt !== stored.changedAt;
 		if (elsewhere && losesAnswer(current, written)) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'debrief.changed-elsewhere',
 				'This debrief was changed in another window meanwhile. Your text stands here still; copy what you want to keep, or save once more to keep this one.'
 			);
@@ -154,8 +153,7 @@ export const reopenDebrief = operation({
 		await heldInterview(scope, interviewId);
 		const stored = await store.debriefOf(scope, interviewId);
 		if (!stored?.doneAt || (doneAt && doneAt !== stored.doneAt)) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'debrief.not-done',
 				'This debrief is open already, and what you wrote is kept. Go on where you like.'
 			);

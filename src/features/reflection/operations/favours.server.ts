@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { startOfDay, dayOf, restoredAt } from '#kernel/clock.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { otherBody, refuse } from '#kernel/refusal.ts';
+import { otherBody, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation, type Context } from '#server/perform.ts';
@@ -91,8 +91,7 @@ export const noteFavour = operation({
 /** @throws Refusal `favours.later-than-today` at `givenOn` */
 function givenAt(on: string, now: string, zone: string): string {
 	if (on > dayOf(now, zone)) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'favours.later-than-today',
 			'That day is still to come. Say it once it is given.',
 			'givenOn'
@@ -178,11 +177,10 @@ export const giveFavour = operation({
 		const { stored, thread } = await favourToChange(context, { id: input.id });
 		const name = thread.givenName || thread.personName;
 		if (stored.direction !== 'to-partner') {
-			throw refuse('conflict', 'favours.theirs', `This is what ${name} gave, and it is kept.`);
+			throw refuseConflict('favours.theirs', `This is what ${name} gave, and it is kept.`);
 		}
 		if (stored.givenAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'favours.given-already',
 				'This is noted as given already. Nothing was changed.'
 			);
@@ -212,8 +210,7 @@ export const ungiveFavour = operation({
 		const { scope, now, record } = context;
 		const { stored } = await favourToChange(context, input);
 		if (stored.direction !== 'to-partner' || !stored.givenAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'favours.not-given',
 				'This is not noted as given back. Nothing was changed.'
 			);

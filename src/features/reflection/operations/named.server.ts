@@ -1,7 +1,7 @@
 import { restoredAt } from '#kernel/clock.ts';
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { missing, otherBody, refuse } from '#kernel/refusal.ts';
+import { missing, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { addPerson } from '#features/people/writes/people.server.ts';
 import { takeBackUnlessInUse } from '#features/people/writes/protecting.server.ts';
@@ -115,15 +115,13 @@ export const namedIntoBook = operation({
 	run: async (context, input) => {
 		const { stored, thread } = await namedToChange(context, input.id);
 		if (stored.personId) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'named.in-book-already',
 				`${nameAndPlace(stored.name).name} is in your address book already. Nothing was changed.`
 			);
 		}
 		if (input.personId === thread.personId) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'named.partner',
 				`${thread.personName} is the one you talked with. Choose who was named, or add them as somebody new.`
 			);
@@ -157,8 +155,7 @@ export const namedOutOfBook = operation({
 	run: async (context, input) => {
 		const { stored } = await namedToChange(context, input.id);
 		if (stored.personId !== input.personId) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'named.changed-since',
 				'Somebody else stands here by now. Nothing was changed.'
 			);

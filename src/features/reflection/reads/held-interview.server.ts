@@ -1,4 +1,4 @@
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuse, refuseConflict } from '#kernel/refusal.ts';
 import { interviewNamed, isClosed } from '#features/interviews/reads/interviews.server.ts';
 import type { Scope } from '#server/scope.server.ts';
 
@@ -38,8 +38,7 @@ export async function entryToChange<Entry extends { interviewId: string }>(
 
 /** The refusal of a change to an entry that was changed elsewhere. */
 export function changedSince(what: string) {
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		`${what}.changed-since`,
 		'This was changed since, so it stays as it is now. Nothing was lost; look at it once more and change it where it stands.'
 	);

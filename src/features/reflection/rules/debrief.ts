@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '#kernel/clock.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseConflict } from '#kernel/refusal.ts';
 import type { Debrief } from '../schemas.ts';
 
 /** The five debrief questions in their order (method 7). */
@@ -92,15 +92,13 @@ export function mayFinish(
 	doneAt: Instant | null
 ): Refusal | undefined {
 	if (doneAt) {
-		return refuse(
-			'conflict',
+		return refuseConflict(
 			'debrief.done-already',
 			'This debrief is done already, and it is kept. Any answer can still be changed.'
 		);
 	}
 	if (answered.size > 0) return undefined;
-	return refuse(
-		'conflict',
+	return refuseConflict(
 		'debrief.empty',
 		'Nothing is written yet. One answer is enough; what surprised you is the quickest.'
 	);

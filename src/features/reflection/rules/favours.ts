@@ -1,6 +1,6 @@
 import { asWritten, fold } from '#method/folding.ts';
 import { figured } from '#kernel/number-text.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 
 /** Directions of a favour; no debt is computed (method 7). */
 export const directions = ['from-partner', 'to-partner'] as const;
@@ -14,8 +14,7 @@ const MOST_IDEAS = 3;
 export function favourText(typed: string): string {
 	const text = typed.replace(/\s+/g, ' ').trim();
 	if (text !== '') return text;
-	throw refuse(
-		'invalid',
+	throw refuseInvalid(
 		'favours.empty',
 		'Say what it was in a few words: 20 minutes, a name, a reading list.',
 		'text'

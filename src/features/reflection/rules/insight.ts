@@ -1,5 +1,5 @@
 import { counted } from '#kernel/number-text.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 
 /** Insights that make a talk rich; with fewer a theme looks saturated too early (method 8). */
 export const RICH_TALK = 6;
@@ -17,8 +17,7 @@ export function insightText(typed: { text?: string | undefined; words?: string |
 	const words = (typed.words ?? '').replace(/\s+/g, ' ').replace(quoteMarks, '');
 	const text = (typed.text ?? '').replace(/\s+/g, ' ').trim() || words;
 	if (text === '') {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'insights.empty',
 			'Say one thing they taught you, in their words if you have them.',
 			'text'

@@ -1,5 +1,5 @@
 import { fold, textKey } from '#method/folding.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 
 /** Most characters of a name, with remarks on the person [D]. */
 export const LONGEST_NAMED = 200;
@@ -8,8 +8,7 @@ export const LONGEST_NAMED = 200;
 export function namedText(typed: string): string {
 	const name = typed.replace(/\s+/g, ' ').trim();
 	if (fold(name) !== '') return name;
-	throw refuse(
-		'invalid',
+	throw refuseInvalid(
 		'named.empty',
 		'Say whom they named, as you heard it: “Bettina Oyelaran, Toronto”.',
 		'name'

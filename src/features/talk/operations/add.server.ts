@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { briefForTalk } from '#features/preparation/reads/preparation.server.ts';
 import { usualMinutes } from '#method/media.ts';
 import { exampleId } from '#method/values.ts';
@@ -24,7 +24,7 @@ const input = z.object({
 type Input = z.infer<typeof input>;
 
 function needed<Value>(value: Value | undefined, field: string, sentence: string): Value {
-	if (value === undefined) throw refuse('invalid', 'talks.incomplete', sentence, field);
+	if (value === undefined) throw refuseInvalid('talks.incomplete', sentence, field);
 	return value;
 }
 
@@ -36,8 +36,7 @@ function questionShown(
 	const named = questions.find((question) => question.id === wanted);
 	const next = named ?? questionOnScreen(state, questions).next;
 	if (next) return { kind: 'question-shown', questionId: next.id, text: next.text };
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'talks.no-question',
 		'There is no question left for this time. Nothing was changed; close with thanks.'
 	);
@@ -73,7 +72,7 @@ function happeningOf(
 			if (given.minutes === 5 || given.minutes === 10) {
 				return { kind: 'extended', minutes: given.minutes };
 			}
-			throw refuse('invalid', 'talks.incomplete', 'Take 5 minutes more, or 10.', 'minutes');
+			throw refuseInvalid('talks.incomplete', 'Take 5 minutes more, or 10.', 'minutes');
 		}
 		default:
 			return { kind: given.kind };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addMinutes, type Instant } from '#kernel/clock.ts';
 import { undoneBy } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
@@ -19,8 +19,7 @@ function momentOf(wall: string, zone: string): Instant {
 	const found = instantsAt(wall, zone);
 	if (found.kind === 'once') return found.instant;
 	if (found.kind === 'twice') return found.first;
-	throw refuse(
-		'invalid',
+	throw refuseInvalid(
 		'talks.no-such-time',
 		`The clocks jumped over this time. Nothing was changed; say ${found.after.slice(-5)} or later.`,
 		'time'
@@ -89,8 +88,7 @@ export const unholdTalk = operation({
 		const talk = await talkToChange(context, interviewId);
 		const { interview, events } = talk;
 		if (interview.heldAt !== heldAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'talks.changed-since',
 				'Something changed since. Nothing was done; look at the talk again.'
 			);

@@ -1,33 +1,29 @@
 import type { Instant } from '#kernel/clock.ts';
-import { missing, refuse, type Refusal } from '#kernel/refusal.ts';
+import { missing, refuse, type Refusal, refuseConflict } from '#kernel/refusal.ts';
 import { isUnderAMinute } from './after-text.ts';
 import { moreToTake } from './clock.ts';
 import { MOST_EXTENSIONS } from './timing.ts';
 import type { Happening } from './events.ts';
 import type { TalkState } from './reduce.ts';
 
-const heldAlready = refuse(
-	'conflict',
+const heldAlready = refuseConflict(
 	'talks.held-already',
 	'It is noted already that you talked. Nothing was changed; go on and reflect on it.'
 );
-const begun = refuse(
-	'conflict',
+const begun = refuseConflict(
 	'talks.begun',
 	'This talk has begun already. Nothing was changed; go on with it.'
 );
-const notBegun = refuse(
-	'conflict',
+const notBegun = refuseConflict(
 	'talks.not-begun',
 	'This talk has not begun. Nothing was changed; start it, or say that you talked already.'
 );
-const hasNotes = refuse(
-	'conflict',
+const hasNotes = refuseConflict(
 	'talks.has-notes',
 	'There are notes in this talk, so it has begun. Nothing was changed; end it when you are done.'
 );
-const ended = refuse('conflict', 'talks.ended', 'You said goodbye already. Nothing was changed.');
-const notEnded = refuse('conflict', 'talks.not-ended', 'This talk goes on. Nothing was changed.');
+const ended = refuseConflict('talks.ended', 'You said goodbye already. Nothing was changed.');
+const notEnded = refuseConflict('talks.not-ended', 'This talk goes on. Nothing was changed.');
 
 function mayExtend(state: TalkState, now: Instant): Refusal | undefined {
 	if (moreToTake(state, now).length > 0) return undefined;

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { type Refusal, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import {
 	setThreadDates,
 	type ThreadDates
@@ -20,33 +20,28 @@ import { reduceTalk, type TalkState } from '../rules/reduce.ts';
 import type { Receipt } from '../schemas.ts';
 import * as store from '../store.server.ts';
 
-const unreadable = refuse(
-	'invalid',
+const unreadable = refuseInvalid(
 	'talks.unreadable',
 	'This part of the talk cannot be read here. It stays where it is; the others were saved.'
 );
-const otherEvent = refuse(
-	'conflict',
+const otherEvent = refuseConflict(
 	'talks.other-body',
 	'This id belongs to another part of a talk already. Nothing of either was changed.'
 );
 
-const full = refuse(
-	'conflict',
+const full = refuseConflict(
 	'talks.full',
 	'This conversation is full, so this entry was not saved. Earlier entries are safe, and this one stays on this device. Copy its words to another place.'
 );
 
 /** Refusal of events for a closed interview. */
-export const closedToTalks = refuse(
-	'conflict',
+export const closedToTalks = refuseConflict(
 	'talks.closed',
 	'This interview is closed, so no talk begins in it. Every note is kept. Open it again to go on with it.'
 );
 
 /** Refusal to change the end of a talk on which other entries depend. */
-export const restsOnIt = refuse(
-	'conflict',
+export const restsOnIt = refuseConflict(
 	'talks.rests-on-it',
 	'You have reflected on this talk or thanked for it, so it stays held. Every note is kept; correct them where you reflect.'
 );

@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { knownInterview } from '#features/interviews/reads/interviews.server.ts';
 import type { Context } from '#server/perform.ts';
 import { keepEvents } from './events.server.ts';
@@ -37,6 +37,6 @@ export async function happen(
 	}));
 	const { receipts, state, added } = await keepEvents(context, interview, made);
 	const refused = receipts.find(({ kept }) => !kept);
-	if (refused) throw refuse('conflict', refused.code ?? '', refused.sentence ?? '');
+	if (refused) throw refuseConflict(refused.code ?? '', refused.sentence ?? '');
 	return { state, added };
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { makeSearchable } from '#features/people/writes/restoring.server.ts';
-import { refuse, Refusal } from '#kernel/refusal.ts';
+import { Refusal, refuseConflict } from '#kernel/refusal.ts';
 import { importExportFile } from '#server/transfer/import-export-file.ts';
 import type { ImportBatch } from '#server/transfer/trial-import.ts';
 import { hostBounds, usualBounds } from '#server/transfer/read-export-file.ts';
@@ -24,8 +24,7 @@ async function alongside(scope: Scope, { table, columns, rows }: ImportBatch): P
 }
 
 /** Refusal when another import replaced the empty workspace meanwhile. */
-const replaced = refuse(
-	'conflict',
+const replaced = refuseConflict(
 	'account.replaced',
 	'Your empty workspace was replaced or ended in another window meanwhile. Nothing was brought in of this file. Open Today to see what is here.',
 	'file'

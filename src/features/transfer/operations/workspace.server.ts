@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addHours, dayOf } from '#kernel/clock.ts';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { importsUnderWay } from '#features/people/writes/restoring.server.ts';
 import { queueJob, type NewJob } from '#server/jobs.ts';
 import {
@@ -59,8 +59,7 @@ export const exportWorkspace = operation({
 export async function refuseUnlessEmpty(scope: Scope): Promise<void> {
 	const holds = await rowCounts(scope);
 	if (isEmpty(holds)) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'account.not-empty',
 		`Your workspace holds ${heldText(holds)} already, and two workspaces do not mix. Nothing was brought in. Make another account and bring it in there, or end this one first.`,
 		'file'
@@ -122,8 +121,7 @@ export const eraseAccount = operation({
 	run: async ({ scope, now, queue, logSecurity }, input) => {
 		const { email, userId } = await workspaceOf(scope);
 		if (input.email.trim().toLowerCase() !== email.toLowerCase()) {
-			throw refuse(
-				'invalid',
+			throw refuseInvalid(
 				'account.other-email',
 				'This is not the address of this account. Nothing was erased.',
 				'email'

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missing, refuse, found } from '#kernel/refusal.ts';
+import { missing, found, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { encryptionContextOf, newSigningSecret } from '../writes/secret.server.ts';
@@ -28,8 +28,7 @@ export const addWebhook = operation({
 	run: async ({ scope, now, record, newId, encrypt }, input) => {
 		const address = checkedUrl(input.url);
 		if ((await store.webhooksOf(scope)).length >= MOST_WEBHOOKS) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'webhooks.too-many',
 				'Ten webhooks are the most. Nothing was added. Remove one that you no longer use.'
 			);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { operation } from '#server/perform.ts';
 import { id } from '../schemas.ts';
@@ -25,8 +25,7 @@ export const pauseWebhook = operation({
 	run: async ({ scope, now, record }, input) => {
 		const webhook = await foundWebhook(scope, input.id);
 		if (webhook.pausedAt !== null) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'webhooks.paused-already',
 				'This webhook is paused already. Nothing was changed. Let it go on when you want it back.'
 			);
@@ -54,15 +53,13 @@ export const resumeWebhook = operation({
 	run: async ({ scope, record }, input) => {
 		const webhook = await foundWebhook(scope, input.id);
 		if (webhook.pausedAt === null) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'webhooks.not-paused',
 				'This webhook is not paused. Nothing was changed, and it is called as before.'
 			);
 		}
 		if (input.pausedAt !== undefined && input.pausedAt !== webhook.pausedAt) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'webhooks.paused-since',
 				'This webhook was paused anew since, and stays paused. Nothing was changed. Let it go on when you want it back.'
 			);

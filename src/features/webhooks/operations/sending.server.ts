@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuseConflict } from '#kernel/refusal.ts';
 import { exampleId } from '#method/values.ts';
 import { deliveryJob } from '#server/webhook-deliveries.ts';
 import { operation } from '#server/perform.ts';
@@ -64,8 +64,7 @@ export const redeliver = operation({
 		if (delivery?.webhook_id !== webhook.id) throw missing('delivery');
 		if (webhook.pausedAt !== null) throw pausedRefusal;
 		if (delivery.next_try_at !== null) {
-			throw refuse(
-				'conflict',
+			throw refuseConflict(
 				'deliveries.on-its-way',
 				'This is on its way already. Nothing was changed. Look again in a moment.'
 			);

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/access.ts';
-import { refuse, found } from '#kernel/refusal.ts';
+import { found, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { OutboundFailure } from '#server/outbound/failure.ts';
 import { verifyUrl } from '#server/outbound/address-policy.ts';
 import { outboundSettings } from '#server/outbound/settings.ts';
@@ -20,8 +20,7 @@ export async function foundWebhook(scope: Scope, id: string): Promise<Kept> {
 	return found(await store.webhookOf(scope, id), 'webhook');
 }
 
-export const pausedRefusal = refuse(
-	'conflict',
+export const pausedRefusal = refuseConflict(
 	'webhooks.paused',
 	'This webhook is paused, so nothing is sent to it. Nothing was changed. Let it go on first.'
 );
@@ -35,6 +34,6 @@ export function checkedUrl(url: string): string {
 		return verifyUrl(url, outboundSettings()).url.href;
 	} catch (error) {
 		if (!(error instanceof OutboundFailure)) throw error;
-		throw refuse('invalid', 'webhooks.url', `${error.message} Nothing was saved.`, 'url');
+		throw refuseInvalid('webhooks.url', `${error.message} Nothing was saved.`, 'url');
 	}
 }

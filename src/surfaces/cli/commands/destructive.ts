@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { heldText } from '#features/transfer/rules/holding.ts';
 import { held } from '#features/transfer/schemas.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { maskControls } from '../show/width.ts';
 
 const forgotten = z.object({
@@ -42,8 +42,7 @@ export async function askBefore(operation: string, ask: Ask, input: unknown): Pr
 	if (!warningOf) return;
 	const warning = maskControls(await warningOf(ask, input));
 	if (!process.stdin.isTTY) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'cli.needs-yes',
 			`${warning} Nothing was changed. Add --yes if that is what you want.`
 		);
@@ -53,6 +52,6 @@ export async function askBefore(operation: string, ask: Ask, input: unknown): Pr
 		terminal.close();
 	});
 	if (answer.trim().toLowerCase() !== 'yes') {
-		throw refuse('conflict', 'cli.not-done', 'Nothing was changed.');
+		throw refuseConflict('cli.not-done', 'Nothing was changed.');
 	}
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, refuseInvalid } from '#kernel/refusal.ts';
 import { inputFrom } from '../../forms/fields.ts';
 import { resolveUserPath } from '../paths.ts';
 import type { OperationCommand } from './command.ts';
@@ -24,8 +24,7 @@ function parsed(text: string, flag: string): unknown {
 		return JSON.parse(text);
 	} catch (error) {
 		const why = error instanceof Error ? error.message : '';
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'cli.not-json',
 			`What came for ${flag} is not JSON (${why}). Nothing was changed.`
 		);
@@ -45,11 +44,7 @@ function readFile(name: string): Buffer {
 function inputFromFile(name: string): Input {
 	const input = parsed(readFile(name).toString(), '--input');
 	if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as Input;
-	throw refuse(
-		'invalid',
-		'cli.not-object',
-		'The input must be one JSON object. Nothing was changed.'
-	);
+	throw refuseInvalid('cli.not-object', 'The input must be one JSON object. Nothing was changed.');
 }
 
 /**

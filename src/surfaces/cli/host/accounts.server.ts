@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { missing, refuse } from '#kernel/refusal.ts';
+import { missing, refuse, refuseInvalid } from '#kernel/refusal.ts';
 import type { Tables } from '#server/db/tables.ts';
 import type { Caller } from '#server/perform.ts';
 import type { HostContext } from '../transport/host-context.ts';
@@ -59,8 +59,7 @@ export async function callerFor(app: HostContext, email: string | undefined): Pr
 		);
 	}
 	if (another) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'account.several',
 			'Several people have an account here. Nothing was changed. Say whose with --account and an address; "imago user list" shows them.',
 			'account'

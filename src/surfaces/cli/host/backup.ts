@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { refuse, type Refusal } from '#kernel/refusal.ts';
+import { refuse, type Refusal, refuseConflict } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { copyDurably, ownFile } from '#server/files.ts';
 import { databasePath } from './database-file.ts';
@@ -53,7 +53,7 @@ export function checkCopy(path: string): void {
 export async function backUp(config: Config, to: string): Promise<void> {
 	const from = databasePath(config);
 	if (existsSync(to)) {
-		throw refuse('conflict', 'backup.exists', `${to} exists already. Name a folder that does not.`);
+		throw refuseConflict('backup.exists', `${to} exists already. Name a folder that does not.`);
 	}
 	mkdirSync(to, { recursive: true, mode: 0o700 });
 	const source = new DatabaseSync(from, { readOnly: true, timeout: 5000 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 import type { HostContext } from '../transport/host-context.ts';
 
 /**
@@ -19,8 +19,7 @@ export function hostCommand<Input extends z.ZodType, Output>(
 		const parsed = input.safeParse(raw);
 		if (parsed.success) return run(app, parsed.data);
 		const [first] = parsed.error.issues;
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'input.invalid',
 			`${first?.message ?? 'The input does not fit'}. Nothing was changed.`.replace('..', '.'),
 			first?.path.join('.')

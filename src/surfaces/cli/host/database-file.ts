@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, refuseConflict } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 
 /**
@@ -9,8 +9,7 @@ import type { Config } from '#server/config.ts';
  */
 export function refusePostgres({ postgres }: Pick<Config, 'postgres'>): void {
 	if (!postgres) return;
-	throw refuse(
-		'conflict',
+	throw refuseConflict(
 		'backup.postgres',
 		'Everything is in PostgreSQL here, which has tools of its own for this: pg_dump and pg_restore, as docs/hosting.md shows. Nothing was changed.'
 	);

@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { migrateAsOwner, roleIn } from '#server/db/postgres/open.ts';
 import { printLine } from '../show/print.ts';
@@ -10,8 +10,7 @@ import { printLine } from '../show/print.ts';
  */
 export async function migrateDatabase({ postgres }: Config): Promise<void> {
 	if (!postgres?.ownerUrl) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'migrate.no-owner',
 			'DATABASE_URL and DATABASE_OWNER_URL must both be set. Nothing was changed. A SQLite file is migrated by itself when Imago starts.'
 		);

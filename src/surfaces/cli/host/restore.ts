@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, refuseConflict } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { copyDurably } from '#server/files.ts';
 import { backupFiles, checkCopy, damagedCopy } from './backup.ts';
@@ -22,8 +22,7 @@ export async function restore(config: Config, from: string): Promise<void> {
 		if (!at.isFile()) throw damagedCopy(join(from, name));
 	}
 	if (existsSync(config.data) && readdirSync(config.data).length > 0) {
-		throw refuse(
-			'conflict',
+		throw refuseConflict(
 			'restore.not-empty',
 			`${config.data} is not empty. Nothing was touched. Set IMAGO_DATA to an empty folder.`
 		);

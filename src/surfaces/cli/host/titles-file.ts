@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { LoadedTitle } from '#features/people/writes/lexicons.server.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 
 /** The content of a file of job titles. */
 export interface TitlesFile {
@@ -41,8 +41,7 @@ function isTitle(text: string): boolean {
 }
 
 function noTitles(name: string) {
-	return refuse(
-		'invalid',
+	return refuseInvalid(
 		'titles.no-titles',
 		`${name} holds no titles that can be read. Nothing was changed. Its first line must name its columns: one of them "title", another "family" if it has families, or those of O*NET's files.`
 	);

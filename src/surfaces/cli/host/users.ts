@@ -1,5 +1,5 @@
 import { figured } from '#kernel/number-text.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { z } from 'zod';
 import { print, printLine } from '../show/print.ts';
@@ -46,8 +46,7 @@ export async function signOutUser(
 	{ all = false }: { all?: boolean }
 ): Promise<void> {
 	if (all === (email !== undefined)) {
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'input.invalid',
 			'Name the address of one account, or give --all for everybody. Nothing was changed.'
 		);

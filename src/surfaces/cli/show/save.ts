@@ -2,11 +2,11 @@ import { createWriteStream, existsSync, linkSync, rmSync, statSync } from 'node:
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, refuseConflict } from '#kernel/refusal.ts';
 import { draftBeside, openNew } from '#server/files.ts';
 
 function fileExists(path: string) {
-	return refuse('conflict', 'export.exists', `${path} exists already. Name a file that does not.`);
+	return refuseConflict('export.exists', `${path} exists already. Name a file that does not.`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refuse, Refusal } from '#kernel/refusal.ts';
+import { Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import { jsonOf, linesOf } from './output.ts';
 import { refusalText } from './refusal.ts';
 import { tableOf } from './table.ts';
@@ -98,7 +98,7 @@ test('control characters that a terminal interprets are masked', () => {
 	const shown = [...linesOf({ name: evil, list: [{ evil }] }, 80), jsonOf({ evil })].join('\n');
 	expect(shown).not.toMatch(/[\u001b\u009b]/u);
 	expect(JSON.parse(jsonOf({ evil }))).toEqual({ evil });
-	expect(refusalText(refuse('invalid', 'a.b', evil), false)).not.toMatch(/\u001b/u);
+	expect(refusalText(refuseInvalid('a.b', evil), false)).not.toMatch(/\u001b/u);
 });
 
 test('a refusal names the option of each field', () => {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { parsedJson } from '#kernel/json.ts';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { Refusal, refuse, refuseInvalid } from '#kernel/refusal.ts';
 import { hostBounds } from '#server/transfer/read-export-file.ts';
 import type { App } from '../../app.server.ts';
 import { stagingFolderPrefix, clearSocket, chooseSocketPath } from './socket-path.ts';
@@ -60,8 +60,7 @@ async function requestIn(request: IncomingMessage): Promise<HostRequest> {
 	if (request.method === 'POST' && (pathname === '/operate' || pathname === '/host')) {
 		const parsed = schemas[pathname].safeParse(parsedJson(body.toString()));
 		if (parsed.success) return parsed.data;
-		throw refuse(
-			'invalid',
+		throw refuseInvalid(
 			'body.not-fit',
 			'What the command line sent cannot be read. Nothing was changed. It may be of another version.'
 		);

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { signInPageAddress, todayAddress } from '#kernel/addresses.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuseInvalid } from '#kernel/refusal.ts';
 import { explorerName } from '#features/account/schemas.ts';
 import { zone } from '#method/values.ts';
 import { signUp } from '#server/auth/accounts.ts';
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		const input = shape.safeParse(Object.fromEntries(form));
 		if (!input.success) {
 			const [issue] = input.error.issues;
-			throw refuse('invalid', 'account.invalid', issue?.message ?? '', issue?.path.join('.'));
+			throw refuseInvalid('account.invalid', issue?.message ?? '', issue?.path.join('.'));
 		}
 		const response = await signUp(locals.app, input.data, params.code, clientOf(event));
 		if (!response) redirect(303, signInPageAddress({ invited: true }));
