@@ -25,7 +25,7 @@ export default defineConfig({
 						'src/{features,server}/**/*.test.ts',
 						'tests/{access,demo.long,schema,statements}.test.ts',
 						// Of the doors only what leans on the database: pages, conditions, once only, the walks.
-						'tests/api/{conditions,events,filters,idempotency,mcp-walk,page-plans,paging,walk}.test.ts',
+						'tests/api/{audit-events,conditions,filters,idempotency,mcp-walk,page-plans,paging,walk}.test.ts',
 						'tests/engines/*.test.ts'
 					],
 					exclude: [

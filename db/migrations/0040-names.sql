@@ -14,6 +14,7 @@ alter table gatherings rename to association_events;
 alter table met_people rename column gathering_id to event_id;
 update audit_events set verb = 'events.' || substr(verb, 12) where verb like 'gatherings.%';
 update deliveries set verb = 'events.' || substr(verb, 12) where verb like 'gatherings.%';
+update idempotency_keys set operation = 'events.' || substr(operation, 12) where operation like 'gatherings.%';
 update webhooks set wants = replace(wants, 'gatherings.', 'events.');
 -- They name operations by what they were called, and last an hour.
 delete from toasts;

@@ -9,7 +9,6 @@ import {
 	changePerson,
 	commitImport,
 	doNotContact,
-	forgetPerson,
 	readImport,
 	undoImport
 } from './operations.server.ts';
@@ -44,26 +43,6 @@ const cases = [
 			const names = { givenName: 'Joan', familyName: 'Whitcombe' };
 			const { id } = await perform(addPerson, { ...joan, ...names });
 			return { id, name: 'Joan Ellery' };
-		},
-		otherwise: moved
-	}),
-	undoCase(changePerson, {
-		when: 'another address of somebody who must not be contacted',
-		input: async (perform) => {
-			const id = await added(perform);
-			await perform(doNotContact, { id, because });
-			return { id, email: 'joan.whitcombe@harbour.example' };
-		},
-		otherwise: moved
-	}),
-	undoCase(changePerson, {
-		when: 'an address of which it is known that nobody must write to it',
-		input: async (perform) => {
-			const { id } = await perform(addPerson, { name: 'J. Whitcombe', email: joan.email });
-			await perform(doNotContact, { id, because });
-			await perform(forgetPerson, { id });
-			const { id: other } = await perform(addPerson, { name: joan.name });
-			return { id: other, email: joan.email };
 		},
 		otherwise: moved
 	}),

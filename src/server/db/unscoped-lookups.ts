@@ -5,7 +5,7 @@ import type { Engine } from './connection-settings.ts';
 /**
  * Look-ups before a workspace is known: the hash of a token, and nothing else, leads to one. On
  * PostgreSQL the role of the program may not read these tables; a function of the owner
- * (`lookup_credential`, migration 0013) answers.
+ * (`lookup_credential`, made by migration 0013, named by 0040) answers.
  */
 function session(database: Database) {
 	return database.read

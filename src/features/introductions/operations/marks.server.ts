@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { found, refuse, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
+import { found, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { exampleId, instant } from '#method/values.ts';
 import { operation, type Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';

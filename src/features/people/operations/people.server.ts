@@ -8,11 +8,7 @@ import type { Scope } from '#server/scope.server.ts';
 import { addressesOf } from '../rules/protection.ts';
 import { person, personFacts, personFields } from '../schemas.ts';
 import { importRow } from '../store/imports.server.ts';
-import {
-	suppress,
-	keepSuppressionWithoutPerson,
-	unsuppressSince
-} from '../store/suppression.server.ts';
+import { suppress } from '../store/suppression.server.ts';
 import * as store from '../store/people.server.ts';
 import * as writes from '../writes/people.server.ts';
 import { goesWith, relatedTo } from '../store/person-references.server.ts';
@@ -85,9 +81,8 @@ export const addPerson = operation({
 
 /**
  * Changes a person; omitted fields stay.
- * @param takesBack set for an undo of the change that `changedAt` names: addresses that only it put on
- * the suppression list are removed from it, and a do-not-contact mark that it set is lifted
- * @returns the values before, and whether the change set a do-not-contact mark, for its undo
+ * @returns the values before, for its undo. An undo does not shorten the suppression list: an address that a
+ * marked person got by mistake stays on it, and a mark that an address brought stays, until it is lifted by hand
  * @refuses `people.same-person`, `people.changed-meanwhile` (conflict) when `changedAt` is given
  * and the entry is newer
  */
@@ -99,26 +94,21 @@ export const changePerson = operation({
 	input: z.object({
 		id,
 		changedAt: z.string().max(40).optional(),
-		takesBack: z.object({ marked: z.boolean() }).optional(),
 		...z.object(personFields).partial().shape
 	}),
 	output: z.object({
 		id: z.string(),
 		name: z.string(),
 		changedAt: z.string(),
-		before: z.record(z.string(), z.string()),
-		marked: z.boolean()
+		before: z.record(z.string(), z.string())
 	}),
 	example: { id: exampleId, place: 'Toronto' },
 	said: 'Saved',
-	undo: ({ id, changedAt, before, marked }): UndoStep | undefined =>
+	undo: ({ id, changedAt, before }): UndoStep | undefined =>
 		Object.keys(before).length > 0
-			? undoneBy(changePerson, { id, changedAt, takesBack: { marked }, ...before })
+			? undoneBy(changePerson, { id, changedAt, ...before })
 			: undefined,
-	run: async (
-		{ scope, now, suppressionKeys, record },
-		{ id: personId, changedAt, takesBack, ...fields }
-	) => {
+	run: async ({ scope, now, suppressionKeys, record }, { id: personId, changedAt, ...fields }) => {
 		const before = await writes.personToChange(scope, { id: personId, changedAt });
 		const columns = writes.columnsOf(fields, before);
 		const changed = Object.entries(columns).filter(
@@ -126,21 +116,15 @@ export const changePerson = operation({
 		);
 		const name = fields.name ?? before.name;
 		if (changed.length === 0) {
-			return { id: personId, name, changedAt: before.changed_at, before: {}, marked: false };
+			return { id: personId, name, changedAt: before.changed_at, before: {} };
 		}
 		await writes.refuseSamePerson(scope, columns, personId);
 		// Only addresses that changed are checked against the suppression list.
 		const fresh: writes.Columns = Object.fromEntries(changed);
-		const mark =
-			takesBack && changedAt
-				? await letInAgain(scope, before, takesBack)
-				: await protect(scope, await suppressionKeys(), { before, fresh, now });
+		const mark = await protect(scope, await suppressionKeys(), { before, fresh, now });
 		await store.changePerson(scope, before, { ...fresh, ...mark, changed_at: now });
 		record({ verb: 'people.changed', about: { kind: 'person', id: personId } });
-		return {
-			...{ id: personId, name, changedAt: now, before: typedBefore(fields, before) },
-			marked: !before.do_not_contact_at && !!mark.do_not_contact_at
-		};
+		return { id: personId, name, changedAt: now, before: typedBefore(fields, before) };
 	}
 });
 
@@ -157,22 +141,6 @@ async function protect(
 	if (!before.do_not_contact_at) return writes.checkSuppression(scope, keys, fresh, personId);
 	const hashes = hashesToKeep(keys, addressesOf(fresh));
 	await suppress(scope, hashes, { because: 'do-not-contact', personId, since: now });
-	return {};
-}
-
-/** Undoes the suppression that a change caused: the mark it set, or the addresses it added to the list. */
-async function letInAgain(
-	scope: Scope,
-	changed: store.PersonRow,
-	{ marked }: { marked: boolean }
-): Promise<writes.Columns> {
-	if (marked) {
-		await keepSuppressionWithoutPerson(scope, changed.id);
-		return { do_not_contact_at: null, do_not_contact_because: null };
-	}
-	// Addresses suppressed by the mark itself stay on the list.
-	const { do_not_contact_at: markedAt, changed_at: since } = changed;
-	if (markedAt && markedAt < since) await unsuppressSince(scope, changed.id, since);
 	return {};
 }
 

@@ -80,20 +80,6 @@ export async function unsuppressPerson(
 		.execute();
 }
 
-/** Removes the entries that a change of a person's addresses added, identified by the time of the change. */
-export async function unsuppressSince(
-	scope: Scope,
-	personId: string,
-	since: string
-): Promise<void> {
-	await scope.db
-		.deleteFrom('suppressions')
-		.where('workspace_id', '=', scope.workspaceId)
-		.where('person_id', '=', personId)
-		.where('since', '=', since)
-		.execute();
-}
-
 /** Detaches a person's entries from the person, so that they stay when the person is deleted. */
 export async function keepSuppressionWithoutPerson(scope: Scope, personId: string): Promise<void> {
 	await scope.db
