@@ -118,7 +118,8 @@ export async function withLock(folder, what, work) {
 	let isReported = false;
 	let path = tryToAcquire(folder, owner);
 	while (typeof path !== 'string') {
-		if (path && !isReported) {
+		// A file that is being written names no process yet; the next attempt reads it.
+		if (path && path.processes.length > 0 && !isReported) {
 			isReported = true;
 			process.stderr.write(waitingFor(path, folder));
 		}

@@ -26,7 +26,7 @@ function ask(verb: string, path: string, init: RequestInit = {}): Promise<Respon
 test('HEAD, OPTIONS and an unknown method reach the REST router', async () => {
 	const head = await ask('HEAD', '/profile');
 	expect([head.status, await head.text()]).toEqual([200, '']);
-	expect(head.headers.get('etag')).toMatch(/^"profile\.see\?\./);
+	expect(head.headers.get('etag')).toMatch(/^"profile\.get\?\./);
 	const options = await ask('OPTIONS', '/profile');
 	expect([options.status, options.headers.get('allow')]).toEqual([
 		204,
