@@ -62,7 +62,8 @@ export const writeCounterEvidence = operation({
 		requireUnchanged(stored?.writtenAt, writtenAt);
 		const wasWrittenAt = stored?.writtenAt ?? null;
 		if (stored?.text === text) return { was: text, wasWrittenAt, writtenAt: stored.writtenAt };
-		const at = restoredAt(givenAt, now);
+		// A date of the caller's choice is accepted for the words that it saw alone: others compare it.
+		const at = writtenAt === undefined ? now : restoredAt(givenAt, now);
 		await store.writeCounterEvidence(scope, themeId, { text, written_at: at });
 		record({ verb: 'counterEvidence.written', about: { kind: 'theme', id: themeId } });
 		return { was: stored?.text ?? '', wasWrittenAt, writtenAt: at };

@@ -113,6 +113,20 @@ test('counter-evidence is written, replaced and deleted, each only in the expect
 	).rejects.toMatchObject({ fields: [{ field: 'text' }] });
 });
 
+test('a date for counter-evidence is accepted only with the date of the words it replaces', async () => {
+	const write = (input: { text: string; writtenAt?: string; at?: string }) =>
+		testApp.as(writeCounterEvidence, { themeId, ...input }, me);
+	const { writtenAt } = await write({ text: 'Nights' });
+	const earlier = addMinutes(writtenAt, -60);
+	testApp.clock.set(addMinutes(writtenAt, 1));
+	const other = await write({ text: 'Low pay', at: earlier });
+	expect(other.writtenAt).toBe(testApp.clock.now());
+	testApp.clock.set(addMinutes(writtenAt, 2));
+	expect(await write({ text: 'Nights', writtenAt: other.writtenAt, at: writtenAt })).toMatchObject({
+		writtenAt
+	});
+});
+
 test('a decision keeps the evidence of its day, and no word of a partner', async () => {
 	const criterion = await at.criterion('Steady income', 'deal-breaker');
 	const heldAt = '2026-11-02T15:00:00.000Z';
