@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { connectionsCsv } from '#tests/support/connections.ts';
 import { freePort } from '#tests/support/server.ts';
 import { build } from '../script/steps.js';

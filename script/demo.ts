@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { explorer } from '../db/demo/explorer.ts';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { fillDemo } from './fill-demo.ts';
 
 /**

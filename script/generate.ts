@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dumpSchema } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/open.ts';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { dumpPostgresSchema, startPostgres } from '#tests/support/postgres.ts';
 import { rowRules } from '#surfaces/row-rules.ts';

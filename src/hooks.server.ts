@@ -20,7 +20,7 @@ import { newId } from '#server/secrets.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { openApp, type App } from '#surfaces/app.server.ts';
 import { withSocket } from '#surfaces/cli/transport/socket-server.server.ts';
-import { setRunningApp, runningApp } from '#surfaces/running.ts';
+import { setRunningApp, runningApp } from '#surfaces/running-app.ts';
 import { hasTooMany } from '#surfaces/forms/read-form.ts';
 import { refuseBody } from '#surfaces/body-limit.ts';
 import { withSecurityHeaders } from '#surfaces/security.server.ts';

@@ -6,7 +6,7 @@ import * as addresses from '#kernel/addresses.ts';
 import { anyFacts } from '#tests/support/today-facts.ts';
 import { stepCodes } from '#features/today/rules/today-step.ts';
 import { today } from '#features/today/rules/today.ts';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { commands } from '#ui/palette.ts';
 import { mainPages } from '#ui/pages.ts';
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 
 /** The date that an instant has is the explorer's, by `dayOf` and their zone; never the date in UTC. */
 const sources = globSync('src/**/*.{ts,svelte}', { cwd: projectRoot })

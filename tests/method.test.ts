@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 
 /** What the practice asks: every row but the coach's has a page and a test (docs/method.md). */
 const rows = readFileSync(join(projectRoot, 'docs/method.md'), 'utf8')

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { operationsIn } from '#server/perform.ts';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { operationNamed, operations } from '#surfaces/registry.server.ts';
 
 const features = join(projectRoot, 'src/features');

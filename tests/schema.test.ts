@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dumpSchema } from '#server/db/migrate.ts';
 import { instanceTables } from '#server/db/tables.ts';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { openApiDocument } from '#surfaces/rest/document.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { rowRules } from '#surfaces/row-rules.ts';

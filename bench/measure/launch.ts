@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { Connection } from './connection.ts';
 import { median, pause } from './figures.ts';
 import { memoryOf, type Memory } from './memory.ts';

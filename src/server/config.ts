@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { blocklistError } from './auth/password-blocklist.ts';
-import { limits } from './limiter.ts';
+import { limits } from './rate-limiter.ts';
 
 /** The settings of the instance. This file alone reads and validates the environment variables. */
 export interface Config {

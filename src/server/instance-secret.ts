@@ -1,6 +1,6 @@
 import { keyedHash } from './secrets.ts';
 import type { Database } from './db/open.ts';
-import { DatabaseRefused } from './db/postgres/refused.ts';
+import { DatabaseRefused } from './db/postgres/database-refused.ts';
 
 const name = 'secret-sum';
 

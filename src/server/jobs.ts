@@ -2,7 +2,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { addMinutes, type Clock, type Instant } from '#kernel/clock.ts';
 import { jobLeasesOf, type JobLeases } from './job-leases.ts';
-import { JobSchedule, mayBegin, type Share, type UnderWay } from './job-shares.ts';
+import { JobSchedule, mayBegin, type Share, type UnderWay } from './job-schedule.ts';
 import type { Database } from './db/open.ts';
 import type { Row, Tables } from './db/tables.ts';
 import type { Log } from './log.ts';
@@ -141,7 +141,7 @@ interface Running extends UnderWay {
 
 /**
  * The job worker of this process. It runs due jobs, a few at once and fairly between workspaces
- * (`job-shares.ts`), each with a lease. A failed job is retried with exponential back-off (2, 4, 8,
+ * (`job-schedule.ts`), each with a lease. A failed job is retried with exponential back-off (2, 4, 8,
  * 16 minutes), five attempts in all.
  */
 export class JobWorker {

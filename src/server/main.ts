@@ -3,18 +3,18 @@ import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { beginAddress } from '#kernel/addresses.ts';
-import { withAdmission } from './admit.ts';
+import { withAdmission } from './request-admission.ts';
 import { firstAccountCode } from './auth/links.ts';
 import { readConfig, WrongConfig, type Config } from './config.ts';
-import { FolderRefused } from './folder.ts';
-import { allowedHosts } from './hosts.ts';
+import { FolderRefused } from './data-folder.ts';
+import { allowedHosts } from './allowed-hosts.ts';
 import { NewerSchema } from './db/migrations.ts';
-import { projectRoot } from './root.ts';
+import { projectRoot } from './project-root.ts';
 import { malformedAnswer, withSecurityHeaders } from './security-headers.ts';
 import type { Database } from './db/open.ts';
 import type { KnownCredentials } from './known-credentials.ts';
 
-/** What this entry needs of the app that the bundle opened; see `surfaces/running.ts`. */
+/** What this entry needs of the app that the bundle opened; see `surfaces/running-app.ts`. */
 interface Running {
 	database: Database;
 	knownCredentials: KnownCredentials;

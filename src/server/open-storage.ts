@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { openDatabase, type Database } from './db/open.ts';
-import { openSharedFolder, openDataFolder, type DataFolder } from './folder.ts';
+import { openSharedFolder, openDataFolder, type DataFolder } from './data-folder.ts';
 import { verifySecret } from './instance-secret.ts';
 
 /** The persistent state of the instance: the data folder and the database. */

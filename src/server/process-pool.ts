@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { constants, setPriority, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from './root.ts';
+import { projectRoot } from './project-root.ts';
 
 /** Kind of a subprocess. */
 export interface ProcessKind {

@@ -1,4 +1,4 @@
-import { networkOf } from './limiter.ts';
+import { networkOf } from './rate-limiter.ts';
 import type { Log } from './log.ts';
 import { keyedHash } from './secrets.ts';
 

@@ -1,6 +1,6 @@
 import { refuse, type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import type { Config } from '#server/config.ts';
-import { plainAnswer } from './plain-answer.ts';
+import { plainResponse } from './plain-response.ts';
 import { problemFrom } from './rest/problem.ts';
 
 /** Bytes that a request body may have (`docs/security/measures.md`). */
@@ -38,5 +38,5 @@ export function refuseBody(
 	const status = length === null ? 411 : 413;
 	if (pathname.startsWith('/api/v1/'))
 		return problemFrom(length === null ? noLength : tooLong(most), status);
-	return plainAnswer(status, tooLong(most).sentence);
+	return plainResponse(status, tooLong(most).sentence);
 }

@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 import { keyIn, readKey } from '#server/auth/key.ts';
-import { limits, networkOf } from '#server/limiter.ts';
+import { limits, networkOf } from '#server/rate-limiter.ts';
 import type { Caller } from '#server/perform.ts';
 import type { App } from './app.server.ts';
 

@@ -1,4 +1,4 @@
-import { plainAnswer } from './plain-answer.ts';
+import { plainResponse } from './plain-response.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -19,7 +19,7 @@ export function refuseCrossSite(request: Request, origin: string): Response | un
 				? from === origin
 				: !request.headers.has('cookie');
 	if (own) return undefined;
-	return plainAnswer(
+	return plainResponse(
 		403,
 		'This was started from another page, so it was not done. Nothing was changed. Open Imago and do it there.'
 	);

@@ -1,7 +1,7 @@
 import { parsedJson } from '#kernel/json.ts';
 import { refuse, type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import { openFileBody } from './file-body/file-body.ts';
-import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '#server/json-meter.ts';
+import { JsonBeyondBounds, JsonLimiter, type JsonBounds } from '#server/json-limits.ts';
 
 /**
  * Bytes that a request body may have, unless its operation declares more (`docs/security/measures.md`).
@@ -60,7 +60,7 @@ async function readChunks(
 	onChunk: (chunk: Uint8Array) => void
 ): Promise<void> {
 	if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
-	const meter = new JsonMeter(isFile(request) ? fileBounds : usualBounds);
+	const meter = new JsonLimiter(isFile(request) ? fileBounds : usualBounds);
 	let bytes = 0;
 	// A `for await` loop that is left would cancel the body, and close the connection that the refusal is
 	// sent on.

@@ -1,4 +1,4 @@
-import { limits, type Quota } from '#server/limiter.ts';
+import { limits, type Quota } from '#server/rate-limiter.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Caller } from '#server/perform.ts';
 import type { App } from './app.server.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
-import { limits } from '#server/limiter.ts';
+import { projectRoot } from '#server/project-root.ts';
+import { limits } from '#server/rate-limiter.ts';
 import { queryNames } from '#surfaces/rest/query.ts';
 import { operations } from '#surfaces/registry.server.ts';
 

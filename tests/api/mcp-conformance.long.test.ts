@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.ts';
 import { operation, type AnyOperation } from '#server/perform.ts';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { operations } from '#surfaces/registry.server.ts';
 import { openAssistants, type Assistants } from '../support/mcp.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { connectionsCsv } from '../support/connections.ts';
 import { openRestApi, type Answer, type RestApi } from './rest-client.ts';
 

@@ -12,7 +12,7 @@ import { readMigrations } from '#server/db/migrations.ts';
 import { migratePostgres } from '#server/db/postgres/migrate.ts';
 import { openPostgres } from '#server/db/postgres/open.ts';
 import { connectDedicated } from '#server/db/postgres/pool.ts';
-import { DatabaseLimiter } from '#server/limiter-in-database.ts';
+import { DatabaseLimiter } from '#server/rate-limiter-in-database.ts';
 import { perform } from '#server/perform.ts';
 import { scopeFor } from '#server/scope.server.ts';
 import { newId } from '#server/secrets.ts';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { newId } from '#server/secrets.ts';
 import { makeKey, programWith } from '../support/key.ts';
 import { startServer, type RunningServer } from '../support/server.ts';

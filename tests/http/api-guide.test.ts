@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { makeKey } from '../support/key.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer } from '../support/visitor.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { connectionsCsv } from '../support/connections.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { firstExplorer } from '../support/visitor.ts';

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 
 /** The Node of the machine, which may be older than the project's. */
 const path = (process.env.PATH ?? '')

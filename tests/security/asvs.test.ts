@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 
 /**
  * Checks the register of OWASP ASVS 5.0 (docs/security/asvs.md): every requirement of levels 1 and 2 is

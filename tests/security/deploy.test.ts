@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 
 /** Checks the deployment examples, which most instances are based on. */
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');

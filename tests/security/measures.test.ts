@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as reading from '#features/people/reading/limits.ts';
-import { defaultAdmission } from '#server/admission.ts';
+import { defaultAdmission } from '#server/admission-queue.ts';
 import { freshMinutes, idleDays, mostDays } from '#server/auth/cookie.ts';
 import { leastPasswordLength, mostPasswordLength } from '#server/auth/password.ts';
 import { readConfig } from '#server/config.ts';
 import { mostUnpacked } from '#server/transfer/export-format.ts';
-import { mostAtOnce, mostSlowAtOnce } from '#server/job-shares.ts';
-import { limits, type Limit } from '#server/limiter.ts';
-import { projectRoot } from '#server/root.ts';
+import { mostAtOnce, mostSlowAtOnce } from '#server/job-schedule.ts';
+import { limits, type Limit } from '#server/rate-limiter.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { usualBodyBytes } from '#surfaces/json-body.ts';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isSecretName } from '#kernel/secret-names.ts';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { sentPairs, typedFields } from '#surfaces/forms/fields.ts';
 
 const components = globSync('src/**/*.svelte', { cwd: projectRoot }).map(

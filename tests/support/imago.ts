@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { socketClient } from '#surfaces/cli/transport/socket-client.ts';
 import type { RunningServer } from './server.ts';
 import { password, Visitor } from './visitor.ts';

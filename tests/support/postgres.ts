@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrateAsOwner } from '#server/db/postgres/open.ts';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 
 /**
  * A PostgreSQL server in a temporary folder, reached by a socket there; stopping it deletes

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Database } from '#server/db/open.ts';
 import type { Engine } from '#server/db/connection-settings.ts';
 import { connectDedicated } from '#server/db/postgres/pool.ts';
-import { singlePostgres } from '#server/db/postgres/single.ts';
+import { singlePostgres } from '#server/db/postgres/single-connection.ts';
 import type { Tables } from '#server/db/tables.ts';
 
 export type RawValue = string | number | null | Uint8Array;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, lines } from '#method/values.ts';
+import { day, id, instant, lines } from '#method/field-schemas.ts';
 import { shares } from './rules/consultation.ts';
 import { selfNoteKinds } from './rules/self-note-kinds.ts';
 

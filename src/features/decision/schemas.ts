@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, lines } from '#method/values.ts';
+import { day, id, lines } from '#method/field-schemas.ts';
 import { aspect, stance, strength } from '#features/reflection/schemas.ts';
 import { plannedRungs, rungs } from './rules/ladder.ts';
 import { outcomes } from './rules/outcomes.ts';

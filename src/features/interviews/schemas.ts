@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#method/values.ts';
+import { id } from '#method/field-schemas.ts';
 import { media } from '#method/media.ts';
 import { channels } from '#method/channels.ts';
 import { closingReasons, type ClosingReason } from '#method/closing-reasons.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id } from '#method/values.ts';
+import { day, id } from '#method/field-schemas.ts';
 import { channel, named, organizationName, theme } from '#features/interviews/schemas.ts';
 import { plainText } from '#kernel/texts.ts';
 import { personName, typed } from '#features/people/schemas.ts';

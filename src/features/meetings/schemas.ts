@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id } from '#method/values.ts';
+import { day, id } from '#method/field-schemas.ts';
 import { head, medium } from '#features/interviews/schemas.ts';
 import { lengths } from '#method/media.ts';
 import { isInstant, isZone } from '#kernel/clock.ts';

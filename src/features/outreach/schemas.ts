@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#method/values.ts';
+import { id } from '#method/field-schemas.ts';
 import { channel, medium, type Head } from '#features/interviews/schemas.ts';
 import { findingCodes } from '#method/text-check/finding.ts';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './rules/lengths.ts';

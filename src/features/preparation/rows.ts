@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#method/values.ts';
+import { id } from '#method/field-schemas.ts';
 import { MOST_SELF_NOTES } from '#features/clarity/rules/self-note-kinds.ts';
 import { MOST_INTERVIEWS } from '#features/interviews/rules/limits.ts';
 import { whole, type RowRules } from '#server/transfer/row-rules.ts';

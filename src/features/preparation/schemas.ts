@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { media } from '#method/media.ts';
-import { id, lines } from '#method/values.ts';
+import { id, lines } from '#method/field-schemas.ts';
 import { head } from '#features/interviews/schemas.ts';
 import { coreCodes } from './rules/core-questions.ts';
 import { MOST_GOALS } from './rules/goals.ts';

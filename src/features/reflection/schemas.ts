@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id } from '#method/values.ts';
+import { day, id } from '#method/field-schemas.ts';
 import { head, named, theme } from '#features/interviews/schemas.ts';
 import { message } from '#features/outreach/schemas.ts';
 import { debriefSteps, energies, LONGEST_ANSWER } from './rules/debrief.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant } from '#method/values.ts';
+import { day, id, instant } from '#method/field-schemas.ts';
 import { head } from '#features/interviews/schemas.ts';
 import { meetingView, minutes, time } from '#features/meetings/schemas.ts';
 import { MAX_INT32 } from '#kernel/int32.ts';

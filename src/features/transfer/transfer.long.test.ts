@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findPeople } from '#features/people/operations.server.ts';
-import { importExportFile } from '#server/transfer/import-export-file.ts';
+import { importWorkspaceFile } from '#server/transfer/import-workspace-file.ts';
 import { usualBounds } from '#server/transfer/read-export-file.ts';
 import type { Caller } from '#server/perform.ts';
 import { openTestApp, type TestApp } from '#tests/support/app.ts';
@@ -168,7 +168,7 @@ test('complete but never opened, as after a crash, it goes again after an hour',
 	const { userId } = there.caller.actor as { userId: string };
 	const before = await countsOf(there);
 	const bytes = Buffer.from(await exported(here));
-	const id = await importExportFile(
+	const id = await importWorkspaceFile(
 		{ database, clock, alongside },
 		{ bytes, bounds: usualBounds },
 		userId
@@ -189,7 +189,7 @@ test('one whose rows have begun to go, late as it is, is never opened', async ()
 	const alongside = () => Promise.resolve();
 	const { userId } = there.caller.actor as { userId: string };
 	const bytes = Buffer.from(await exported(here));
-	const id = await importExportFile(
+	const id = await importWorkspaceFile(
 		{ database, clock, alongside },
 		{ bytes, bounds: usualBounds },
 		userId

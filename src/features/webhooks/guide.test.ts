@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openTheme } from '#features/clarity/operations.server.ts';
 import { configureOutbound } from '#server/outbound/settings.ts';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { openTestApp } from '#tests/support/app.ts';
 import { freePort } from '#tests/support/server.ts';
 import { addWebhook, listDeliveries } from './operations.server.ts';

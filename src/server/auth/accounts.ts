@@ -3,7 +3,7 @@ import type { Clock } from '#kernel/clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
-import { limits, networkOf, type Limiter } from '../limiter.ts';
+import { limits, networkOf, type Limiter } from '../rate-limiter.ts';
 import type { SecurityLog } from '../security-log.ts';
 import { newId } from '../secrets.ts';
 import type { BetterAuth } from './better-auth.ts';

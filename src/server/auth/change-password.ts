@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Refusal, refuseInvalid } from '#kernel/refusal.ts';
 import type { Tables } from '../db/tables.ts';
-import { backoffs } from '../limiter.ts';
+import { backoffs } from '../rate-limiter.ts';
 import { permitted } from '../perform.ts';
 import type { AccountParts } from './accounts.ts';
 import { endPasswordLinks } from './links.ts';

@@ -1,6 +1,6 @@
 import { addHours, type Clock } from '#kernel/clock.ts';
 import type { Database } from '../db/open.ts';
-import { networkOf } from '../limiter.ts';
+import { networkOf } from '../rate-limiter.ts';
 import { keyedHash } from '../secrets.ts';
 
 /** Networks that are remembered per account, the latest ones [D]. */

@@ -1,5 +1,5 @@
 import { can } from '#kernel/access.ts';
-import { limits, networkOf, backoffs } from '../limiter.ts';
+import { limits, networkOf, backoffs } from '../rate-limiter.ts';
 import { signInAgain } from '../scope.server.ts';
 import type { AccountParts } from './accounts.ts';
 import type { Session } from './session.ts';

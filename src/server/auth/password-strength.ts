@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { BoundedWork } from '../bounded-work.ts';
-import { projectRoot } from '../root.ts';
+import { projectRoot } from '../project-root.ts';
 
 /** Message to the worker. */
 export interface StrengthRequest {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
-import { backoffs } from '../limiter.ts';
+import { backoffs } from '../rate-limiter.ts';
 import { permitted } from '../perform.ts';
 import { newId } from '../secrets.ts';
 import type { AccountParts } from './accounts.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock.ts';
-import { limits, networkOf, backoffs, type Limiter, type Backoff } from '../limiter.ts';
+import { limits, networkOf, backoffs, type Limiter, type Backoff } from '../rate-limiter.ts';
 
 /** A count of sign-in attempts and its back-off. */
 interface Counted {

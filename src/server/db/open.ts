@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { nodeSqlite } from './driver.ts';
 import { migrate } from './migrate.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
-import { ReaderPool } from './readers.ts';
+import { ReaderPool } from './reader-pool.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -77,7 +77,7 @@ function openFile(path: string, role: keyof typeof cacheSize): DatabaseSync {
 
 /**
  * Opens or creates the SQLite file and migrates it.
- * @param path of the file, in a data folder that is locked (see `folder.ts`)
+ * @param path of the file, in a data folder that is locked (see `data-folder.ts`)
  */
 export function openDatabase(path: string): Database {
 	refuseOldSqlite();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ownFile } from '../files.ts';
-import { projectRoot } from '../root.ts';
+import { projectRoot } from '../project-root.ts';
 import type { Scope } from '../scope.server.ts';
 import type { Database } from '../db/open.ts';
 import type { ConnectionSettings } from '../db/connection-settings.ts';

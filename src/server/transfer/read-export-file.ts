@@ -10,7 +10,7 @@ import {
 	workspaceSchema,
 	type ExportedWorkspace
 } from './export-format.ts';
-import { JsonBeyondBounds, JsonMeter, type JsonBounds } from '../json-meter.ts';
+import { JsonBeyondBounds, JsonLimiter, type JsonBounds } from '../json-limits.ts';
 import * as refused from './refusals.ts';
 import { knownSchemas } from './schema.ts';
 
@@ -101,7 +101,7 @@ function unpackedChunks(bytes: Uint8Array): AsyncIterable<Uint8Array> | Iterable
 }
 
 async function unpacked(bytes: Uint8Array, bounds: FileBounds): Promise<Uint8Array> {
-	const meter = new JsonMeter(bounds);
+	const meter = new JsonLimiter(bounds);
 	const chunks: Uint8Array[] = [];
 	let length = 0;
 	try {

@@ -3,7 +3,7 @@ import { Kysely } from 'kysely';
 import type { Client } from 'pg';
 import { nodeSqlite } from '../db/driver.ts';
 import type { ConnectionSettings } from '../db/connection-settings.ts';
-import { singlePostgres } from '../db/postgres/single.ts';
+import { singlePostgres } from '../db/postgres/single-connection.ts';
 import type { Tables } from '../db/tables.ts';
 import { scopeFor, type Scope } from '../scope.server.ts';
 import { schemaAt, type WorkspaceSchema } from './schema.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 import { testEngine } from '#tests/support/app.ts';
 import { imago, openListening } from '#tests/support/command-line.ts';
 import { makeProgram } from './program.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { projectRoot } from '#server/root.ts';
+import { projectRoot } from '#server/project-root.ts';
 
 /** Messages to the worker: a chunk of a body, its end, or that it is no longer needed. */
 export type FileBodyMessage =

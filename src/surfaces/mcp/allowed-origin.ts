@@ -1,6 +1,6 @@
 import type { Config } from '#server/config.ts';
-import { allowedHosts } from '#server/hosts.ts';
-import { plainAnswer } from '../plain-answer.ts';
+import { allowedHosts } from '#server/allowed-hosts.ts';
+import { plainResponse } from '../plain-response.ts';
 
 /** The port in a Host header, 80 where it names none. */
 function portOf(host: string): number {
@@ -20,11 +20,11 @@ export function refuseForeignOrigin(
 ): Response | undefined {
 	const host = request.headers.get('host') ?? '';
 	if (!allowedHosts(config, portOf(host)).has(host)) {
-		return plainAnswer(421, `This Imago answers at ${config.origin}. Nothing was changed.`);
+		return plainResponse(421, `This Imago answers at ${config.origin}. Nothing was changed.`);
 	}
 	const origin = request.headers.get('origin');
 	if (origin !== null && origin !== config.origin) {
-		return plainAnswer(
+		return plainResponse(
 			403,
 			'This was started from another page, so it was not done. Nothing was changed. Programs send no Origin.'
 		);

@@ -5,7 +5,7 @@ import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { hashToken, newToken } from '#server/secrets.ts';
 import { key, keyEffects, passkey } from '../schemas.ts';
-import { exampleId, id } from '#method/values.ts';
+import { exampleId, id } from '#method/field-schemas.ts';
 import * as store from '../store.server.ts';
 import { closeKeyReview, keyReviewSince } from '../store/sessions.server.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '#server/perform.ts';
 import { explorerName, profile } from '../schemas.ts';
-import { country, zone } from '#method/values.ts';
+import { country, zone } from '#method/field-schemas.ts';
 import * as store from '../store.server.ts';
 
 /** The explorer's profile, zone, holidays and pauses. */

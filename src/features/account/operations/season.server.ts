@@ -4,7 +4,7 @@ import { undoneBy } from '#kernel/operation.ts';
 import { missing, otherBody, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { LONGEST_PAUSE_DAYS, MOST_PAUSES } from '../rules/pauses.ts';
-import { day, exampleId, id } from '#method/values.ts';
+import { day, exampleId, id } from '#method/field-schemas.ts';
 import * as store from '../store.server.ts';
 
 const farthestPauseDays = 731;

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/access.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';
 import { session } from '../schemas.ts';
-import { exampleId, id } from '#method/values.ts';
+import { exampleId, id } from '#method/field-schemas.ts';
 import * as store from '../store/sessions.server.ts';
 
 /** Id of the session of this request, if it has one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { undoneBy } from '#kernel/operation.ts';
 import { operation, type Context } from '#server/perform.ts';
 import {

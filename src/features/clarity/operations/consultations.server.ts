@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
 import { otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { themeEnding, themeReturn } from '../schemas.ts';
 import * as writes from '../writes/themes.server.ts';

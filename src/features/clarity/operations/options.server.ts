@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { oneIn, otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_OTHER_OPTIONS } from '../rules/self-note-kinds.ts';
 import { id, optionText } from '../schemas.ts';

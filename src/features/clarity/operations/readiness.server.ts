@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { readinessOf } from '../reads/readiness.server.ts';
 import { id, reason, softAnswers } from '../schemas.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, Refusal, refuse, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { openTheme as nextSeat, seatName, swapThemes } from '../rules/seats.ts';
 import { id, parts, title } from '../schemas.ts';

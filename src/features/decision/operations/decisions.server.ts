@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayOf } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, otherBody, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { evidenceOf } from '../reads/evidence.server.ts';

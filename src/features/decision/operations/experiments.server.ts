@@ -2,7 +2,7 @@ import { restoredAt } from '#kernel/clock.ts';
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation } from '#server/perform.ts';
 import { day, experimentText, id, learnedText, plannedRung } from '../schemas.ts';

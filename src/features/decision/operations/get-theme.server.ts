@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { oneIn } from '#kernel/refusal.ts';
 import { addDays, dayOf } from '#kernel/clock.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { operation } from '#server/perform.ts';
 import { LOOK_AGAIN_AFTER_DAYS, LOOK_AGAIN_WITHIN_DAYS } from '../rules/guards.ts';

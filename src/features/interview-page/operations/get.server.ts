@@ -15,7 +15,7 @@ import { countInSeason } from '#features/interviews/rules/season.ts';
 import { isWaiting, stageOf } from '#method/stage.ts';
 import { threadOf } from '#features/interviews/rules/thread.ts';
 import { waitingCadence } from '#features/outreach/rules/waiting-cadence.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { id, medium as mediumSchema } from '#features/interviews/schemas.ts';
 import { thread, type Thread } from '../schemas.ts';
 import * as interviews from '#features/interviews/reads/interviews.server.ts';

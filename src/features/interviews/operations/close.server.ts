@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addHours } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { allowContact, doNotContact } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { operation, type Context } from '#server/perform.ts';

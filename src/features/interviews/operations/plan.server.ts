@@ -5,7 +5,7 @@ import { wayTo } from '../writes/partners.server.ts';
 import { refuseDeclinedTheme, themeToAskAbout } from '../reads/partners.server.ts';
 import { openInterview } from '../reads/interviews.server.ts';
 import type { Channel } from '#method/channels.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { channel, connection, id, organizationName } from '../schemas.ts';
 import * as store from '../store.server.ts';
 import { interviewChanged } from '../writes/changed.server.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
 import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { factsFor } from '../reads/asking.server.ts';

@@ -5,7 +5,7 @@ import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { calendarDateText } from '#method/calendar-text.ts';
 import { textKey } from '#method/folding.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { factsFor, factsNow } from '../reads/asking.server.ts';

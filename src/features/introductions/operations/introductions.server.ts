@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, missing, otherBody, refuseConflict } from '#kernel/refusal.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';

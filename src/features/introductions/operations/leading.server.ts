@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
 import { found, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../reads/asking.server.ts';
 import { introductionDates } from '../store/dated.server.ts';

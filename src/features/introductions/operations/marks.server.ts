@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { operation, type Context } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { changedAt, id } from '../schemas.ts';

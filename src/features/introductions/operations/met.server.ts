@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import type { Scope } from '#server/scope.server.ts';
 import { planWith, unplanWith } from '../writes/planning.server.ts';

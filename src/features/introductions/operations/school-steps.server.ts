@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy } from '#kernel/operation.ts';
 import { found, missing, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { interviewOf } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import { mayAskNow } from '../reads/asking.server.ts';

@@ -5,7 +5,7 @@ import { found, missing, otherBody, refuse, refuseConflict } from '#kernel/refus
 import { wayTo } from '#features/interviews/writes/partners.server.ts';
 import { themeToAskAbout } from '#features/interviews/reads/partners.server.ts';
 import { stageOf } from '#method/stage.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation, type Context } from '#server/perform.ts';

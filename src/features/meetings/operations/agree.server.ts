@@ -5,7 +5,7 @@ import { isClosed, openInterview } from '#features/interviews/reads/interviews.s
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';
 import { undoneBy } from '#kernel/operation.ts';
 import { otherBody } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { arranged, meetingAnswer } from '../writes/changing.server.ts';
 import { meetingOf } from '../reads/meetings.server.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { undoneBy } from '#kernel/operation.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { setThreadDates } from '#features/interviews/writes/thread-dates.server.ts';

@@ -5,7 +5,7 @@ import { requestAndChaser } from '#features/outreach/reads/messages.server.ts';
 import { mediumIn } from '#method/media.ts';
 import { preparationOf } from '#features/preparation/reads/preparation.server.ts';
 import { found } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { invitationOf } from '../reads/invitation.server.ts';
 import { toMeetingView } from '../reads/meetings.server.ts';

@@ -8,7 +8,7 @@ import { toMessageView } from '../reads/messages.server.ts';
 import { bodyWithMedium, bodyWithMinutes, subjectWithMinutes } from '../rules/adjust.ts';
 import { isAfterTalk } from '#method/purposes.ts';
 import { mediumLabels, usualMedium, usualMinutes, type Medium } from '#method/media.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import {
 	body,
 	id,

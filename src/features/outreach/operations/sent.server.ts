@@ -14,7 +14,7 @@ import { planWaiting } from '../rules/cadence.ts';
 import { marks } from '../rules/marks.ts';
 import { sentText } from '../rules/sent-text.ts';
 import { isAfterTalk, type Purpose } from '#method/purposes.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import {
 	body,
 	id,

@@ -10,7 +10,7 @@ import { notAsked } from '../reads/message.server.ts';
 import { toMessagesView, updateDates } from '../reads/messages.server.ts';
 import { marks } from '../rules/marks.ts';
 import { isAfterTalk, type AfterPurpose, type AskPurpose, type Purpose } from '#method/purposes.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { id, purpose } from '../schemas.ts';
 import * as store from '../store.server.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { saidInTalk } from '../reads/said.server.ts';
 import { operation } from '#server/perform.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
-import { id } from '#method/values.ts';
+import { id } from '#method/field-schemas.ts';
 import { found } from '#kernel/refusal.ts';
 import { pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId, id } from '#method/values.ts';
+import { exampleId, id } from '#method/field-schemas.ts';
 import { undoneBy } from '#kernel/operation.ts';
 import { operation } from '#server/perform.ts';
 import { personReferences } from '#server/person-references.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { exampleId, id } from '#method/values.ts';
+import { exampleId, id } from '#method/field-schemas.ts';
 import { otherBody } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId, id } from '#method/values.ts';
+import { exampleId, id } from '#method/field-schemas.ts';
 import { found } from '#kernel/refusal.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId, id } from '#method/values.ts';
+import { exampleId, id } from '#method/field-schemas.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found } from '#kernel/refusal.ts';
 import { operation } from '#server/perform.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId, id, instant } from '#method/values.ts';
+import { exampleId, id, instant } from '#method/field-schemas.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found } from '#kernel/refusal.ts';
 import { hashesToKeep } from '#server/suppression-keys.ts';

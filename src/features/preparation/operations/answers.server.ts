@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, oneIn, otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_ANSWERS } from '../rules/lengths.ts';

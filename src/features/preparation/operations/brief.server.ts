@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { missing } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { interviewNamed } from '#features/interviews/reads/interviews.server.ts';
 import { operation } from '#server/perform.ts';
 import { questionsOf } from '../reads/questions.server.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { coreRows } from '../reads/questions.server.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { moveTo } from '#features/clarity/rules/ranking.ts';
 import { operation } from '#server/perform.ts';
 import { MOST_QUESTIONS } from '../rules/lengths.ts';

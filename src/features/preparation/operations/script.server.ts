@@ -4,7 +4,7 @@ import { missing } from '#kernel/refusal.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { usualMedium } from '#method/media.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { requireUnchanged } from '../writes/changed-since.server.ts';
 import { minutesOf, preparationOf } from '../reads/preparation.server.ts';

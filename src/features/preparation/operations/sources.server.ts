@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { found, otherBody, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { openInterview } from '#features/interviews/reads/interviews.server.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { MOST_SOURCES } from '../rules/lengths.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { refuseConflict } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { asColumns } from '#server/db/as-columns.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { heldInterview } from '../reads/held-interview.server.ts';

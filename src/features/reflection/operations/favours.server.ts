@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { startOfDay, dayOf, restoredAt } from '#kernel/clock.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { otherBody, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';

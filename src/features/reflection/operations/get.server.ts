@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';
 import { criteria, strengths } from '#features/clarity/reads/self.server.ts';

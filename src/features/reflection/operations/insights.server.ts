@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { restoredAt } from '#kernel/clock.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { found, oneIn, otherBody } from '#kernel/refusal.ts';
 import { openThemes } from '#features/clarity/reads/readiness.server.ts';

@@ -2,7 +2,7 @@ import { restoredAt } from '#kernel/clock.ts';
 import { z } from 'zod';
 import { undoneBy, type UndoStep } from '#kernel/operation.ts';
 import { missing, otherBody, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId, instant } from '#method/values.ts';
+import { exampleId, instant } from '#method/field-schemas.ts';
 import { addPerson } from '#features/people/writes/people.server.ts';
 import { takeBackUnlessInUse } from '#features/people/writes/protecting.server.ts';
 import { personNamed } from '#features/people/reads/people.server.ts';

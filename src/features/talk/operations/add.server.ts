@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
 import { briefForTalk } from '#features/preparation/reads/preparation.server.ts';
 import { usualMinutes } from '#method/media.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation, type Context } from '#server/perform.ts';
 import { happen, talkToChange } from '../writes/happen.server.ts';
 import { closedToTalks } from '../writes/events.server.ts';

@@ -3,7 +3,7 @@ import { headOf, interviewNamed } from '#features/interviews/reads/interviews.se
 import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import { usualMinutes } from '#method/media.ts';
 import { preparationOf, talkBriefOf } from '#features/preparation/reads/preparation.server.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { toTalkView } from '../reads/talks.server.ts';
 import { inOrder } from '../rules/events.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addMinutes, type Instant } from '#kernel/clock.ts';
 import { undoneBy } from '#kernel/operation.ts';
 import { refuse, refuseConflict, refuseInvalid } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { businessCalendar } from '#features/account/reads/calendar.server.ts';
 import { meetingOf } from '#features/meetings/reads/meetings.server.ts';
 import { instantsAt } from '#features/meetings/rules/wall-time.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { makeSearchable } from '#features/people/writes/restoring.server.ts';
 import { Refusal, refuseConflict } from '#kernel/refusal.ts';
-import { importExportFile } from '#server/transfer/import-export-file.ts';
+import { importWorkspaceFile } from '#server/transfer/import-workspace-file.ts';
 import type { ImportBatch } from '#server/transfer/trial-import.ts';
 import { hostBounds, usualBounds } from '#server/transfer/read-export-file.ts';
 import { schemaAt } from '#server/transfer/schema.ts';
@@ -56,7 +56,7 @@ export async function importFile(
 			const bytes = typeof file === 'function' ? await file() : file;
 			await turn();
 			const { userId } = await workspaceOf(scope);
-			const arrivalId = await importExportFile(
+			const arrivalId = await importWorkspaceFile(
 				{ database, clock, alongside },
 				{ bytes, bounds },
 				userId

@@ -13,7 +13,7 @@ import { operation } from '#server/perform.ts';
 import { scopeFor, type Scope } from '#server/scope.server.ts';
 import { heldText, isEmpty } from '../rules/holding.ts';
 import { held, exportFormat } from '../schemas.ts';
-import { exampleId, id } from '#method/values.ts';
+import { exampleId, id } from '#method/field-schemas.ts';
 import { workspaceOf } from '#features/account/reads/workspace.server.ts';
 import { rowCounts } from '../store.server.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { missing, found, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { operation } from '#server/perform.ts';
 import { encryptionContextOf, newSigningSecret } from '../writes/secret.server.ts';
 import { id, url, wants } from '../schemas.ts';

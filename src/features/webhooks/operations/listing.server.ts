@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { nextCursor, pageFields } from '#server/paging.ts';
 import { operation } from '#server/perform.ts';
 import { delivery, id, webhook } from '../schemas.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { missing, refuseConflict } from '#kernel/refusal.ts';
-import { exampleId } from '#method/values.ts';
+import { exampleId } from '#method/field-schemas.ts';
 import { deliveryJob } from '#server/webhook-deliveries.ts';
 import { operation } from '#server/perform.ts';
 import { id } from '../schemas.ts';

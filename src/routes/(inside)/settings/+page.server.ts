@@ -2,7 +2,7 @@ import * as account from '#features/account/operations.server.ts';
 import { getAccount } from '#features/transfer/operations.server.ts';
 import { listWebhooks } from '#features/webhooks/operations.server.ts';
 import { secondFactorOf } from '#server/auth/second-factor-setup.ts';
-import { countryChoices, zoneChoices } from '#surfaces/choices.server.ts';
+import { countryChoices, zoneChoices } from '#surfaces/select-options.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import { settingsActions } from './settings-actions.server.ts';
 import type { Actions, PageServerLoad } from './$types';

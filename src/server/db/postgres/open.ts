@@ -7,8 +7,8 @@ import { asPostgresConnection, pooledPostgres } from './driver.ts';
 import { verifyOwner, verifySchema, verifyServer } from './verify.ts';
 import { migratePostgres } from './migrate.ts';
 import { connectDedicated, openPool, warmPool } from './pool.ts';
-import { unreachable } from './refused.ts';
-import { onConnection } from './single.ts';
+import { unreachable } from './database-refused.ts';
+import { onConnection } from './single-connection.ts';
 
 export interface PostgresSettings {
 	/** connection URL of the role of the running program */

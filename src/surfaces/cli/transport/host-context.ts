@@ -1,5 +1,5 @@
 import type { Config } from '#server/config.ts';
-import type { DataFolder } from '#server/folder.ts';
+import type { DataFolder } from '#server/data-folder.ts';
 import type { Performer } from '#server/perform.ts';
 
 /** What host requests need of the running app. */

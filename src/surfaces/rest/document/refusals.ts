@@ -1,5 +1,5 @@
 import { missing, otherBody, type Refusal } from '#kernel/refusal.ts';
-import { tooMany } from '#server/limiter.ts';
+import { tooMany } from '#server/rate-limiter.ts';
 import { notAllowed } from '#server/scope.server.ts';
 import type { AnyOperation } from '#server/perform.ts';
 import { noKey } from '../../caller.server.ts';

@@ -1,6 +1,6 @@
 import { getMeeting } from '#features/meetings/operations.server.ts';
 import { newId } from '#server/secrets.ts';
-import { zoneChoices } from '#surfaces/choices.server.ts';
+import { zoneChoices } from '#surfaces/select-options.server.ts';
 import { readFor } from '#surfaces/pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { meetingActions } from './meeting-actions.server.ts';

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { openTestApp } from '#tests/support/app.ts';
-import { DatabaseLimiter } from './limiter-in-database.ts';
-import { MemoryLimiter } from './limiter.ts';
+import { DatabaseLimiter } from './rate-limiter-in-database.ts';
+import { MemoryLimiter } from './rate-limiter.ts';
 
 const testApp = await openTestApp();
 afterAll(() => testApp.close());

@@ -80,7 +80,7 @@ export interface Quota {
 
 /**
  * Counts tries. One process keeps the counts in memory; several keep them in their database
- * (`limiter-in-database.ts`), so that they share one limit.
+ * (`rate-limiter-in-database.ts`), so that they share one limit.
  */
 export interface Limiter {
 	/**

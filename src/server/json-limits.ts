@@ -27,7 +27,7 @@ const longString = 64;
  * few kilobytes of brackets can cost a parser gigabytes. It does not validate: text that is not
  * JSON is counted in some way, and no further than the limits.
  */
-export class JsonMeter {
+export class JsonLimiter {
 	readonly #bounds: JsonBounds;
 	#depth = 0;
 	#tokens = 0;

@@ -6,12 +6,12 @@ import {
 	type ClientKind,
 	type AdmissionRefusal,
 	type Slot
-} from './admission.ts';
+} from './admission-queue.ts';
 import { cookieOf } from './auth/cookie.ts';
 import { addressReader } from './client-address.ts';
 import type { Config } from './config.ts';
 import { credentialOf, isForPrograms, type KnownCredentials } from './known-credentials.ts';
-import { networkOf } from './limiter.ts';
+import { networkOf } from './rate-limiter.ts';
 
 /**
  * Health checks have a queue of their own, so that they are answered while the other queue is full.
@@ -175,7 +175,7 @@ function holdSlot(
 }
 
 /**
- * Puts admission control (`admission.ts`) before a request handler.
+ * Puts admission control (`admission-queue.ts`) before a request handler.
  * @returns the handler to use instead
  */
 export function withAdmission(

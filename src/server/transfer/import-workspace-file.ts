@@ -26,7 +26,7 @@ export interface WorkspaceImport {
  * @returns id of the complete workspace
  * @throws Refusal `arrival.…` for a file that cannot be imported; nothing was written then
  */
-export async function importExportFile(
+export async function importWorkspaceFile(
 	{ database, clock, alongside }: WorkspaceImport,
 	{ bytes, bounds }: Pick<ImportFile, 'bytes' | 'bounds'>,
 	userId: string

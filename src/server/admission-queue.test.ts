@@ -7,7 +7,7 @@ import {
 	type ClientKind,
 	type AdmissionRefusal,
 	type Slot
-} from './admission.ts';
+} from './admission-queue.ts';
 
 const bounds: AdmissionBounds = {
 	activePerClient: 2,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { JsonBeyondBounds, JsonMeter } from './json-meter.ts';
+import { JsonBeyondBounds, JsonLimiter } from './json-limits.ts';
 
 const wide = { depth: 1_000, tokens: 1_000_000 };
 
@@ -19,7 +19,7 @@ function measured(value: unknown): { depth: number; tokens: number } {
 
 function passes(text: string, bounds: { depth: number; tokens: number }, piece: number): boolean {
 	const bytes = Buffer.from(text);
-	const meter = new JsonMeter(bounds);
+	const meter = new JsonLimiter(bounds);
 	try {
 		for (let at = 0; at < bytes.length; at += piece) meter.push(bytes.subarray(at, at + piece));
 		return true;
@@ -61,7 +61,7 @@ test('a long string with quotes and escapes in it ends where it ends', () => {
 test('text that is not JSON is counted no further than the limits', () => {
 	fc.assert(
 		fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {
-			const meter = new JsonMeter({ depth: 5, tokens: 50 });
+			const meter = new JsonLimiter({ depth: 5, tokens: 50 });
 			try {
 				meter.push(bytes);
 			} catch (error) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countryChoices } from './choices.server.ts';
+import { countryChoices } from './select-options.server.ts';
 
 test('each country stands there once, under the code that holds', () => {
 	const labels = countryChoices().map(({ label }) => label);

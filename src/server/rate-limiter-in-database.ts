@@ -7,7 +7,7 @@ import {
 	type Limiter,
 	type Backoff,
 	type Quota
-} from './limiter.ts';
+} from './rate-limiter.ts';
 import { hashToken } from './secrets.ts';
 
 /** Hash of name and key: addresses and accounts are not stored in plain text. */

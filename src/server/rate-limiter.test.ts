@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MemoryLimiter, networkOf } from './limiter.ts';
+import { MemoryLimiter, networkOf } from './rate-limiter.ts';
 
 const limit = { most: 3, minutes: 15 };
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { JobSchedule, mayBegin, mostAtOnce, mostSlowAtOnce, type UnderWay } from './job-shares.ts';
+import {
+	JobSchedule,
+	mayBegin,
+	mostAtOnce,
+	mostSlowAtOnce,
+	type UnderWay
+} from './job-schedule.ts';
 
 const share = fc.record({
 	workspaceId: fc.constantFrom('mara', 'nadia', 'joan'),
