@@ -71,7 +71,10 @@ export function openSubprocess(options: SubprocessOptions): Subprocess {
 			receiver.send({ question }, (error) => {
 				// The exit event reports an ended process with its reason; by now it may have been
 				// replaced.
-				if (error && receiver === child && receiver.connected) end('stopped');
+				if (!error || receiver !== child || !receiver.connected) return;
+				// A reused process that ended while idle: its exit event sends the question to a new one.
+				if (mayReplace) receiver.kill('SIGKILL');
+				else end('stopped');
 			});
 		} catch (error) {
 			// A question that cannot be serialized was never sent.
